@@ -1,0 +1,104 @@
+/* doc: a document as a tree of nodes with roles. What is said and in which order; never where.
+ *
+ * compose_* builds it, place sets it, the seal tags it, exporters print it. The order of the tree is the reading order. Every
+ * node keeps the span it came from. A doc owns all its nodes and strings. */
+#ifndef DOCUMENT_DOC_H
+#define DOCUMENT_DOC_H
+
+#include "base/source.h"
+#include "lang/lang.h"
+
+/* Roles, with the structure type the seal gives them (ISO 32000-1, 14.8.4). */
+enum doc_role {
+    DOC_DOCUMENT,    /* Document */
+    DOC_GROUP,       /* no structure element of its own: a box for the layout's styles */
+    DOC_HEADING,     /* H1 … H3, by level */
+    DOC_PARAGRAPH,   /* P */
+    DOC_LIST,        /* L */
+    DOC_ITEM,        /* LI */
+    DOC_LABEL,       /* Lbl */
+    DOC_BODY,        /* LBody */
+    DOC_TABLE,       /* Table */
+    DOC_ROW,         /* TR */
+    DOC_HEADER_CELL, /* TH, with a scope */
+    DOC_CELL,        /* TD */
+    DOC_SPAN,        /* Span: inline; carries lang, expansion (/E) or actual_text */
+    DOC_LINK,        /* Link: inline; uri, and alt: what its /Contents says */
+    DOC_CODE,        /* the QR code of `uri`: an artifact with a link over it (DESIGN §6.1); Link, alt */
+    DOC_FIELD,       /* Form: one widget */
+    DOC_TEXT         /* a leaf: characters; content of the element around it */
+};
+
+enum doc_scope { DOC_SCOPE_NONE, DOC_SCOPE_ROW, DOC_SCOPE_COLUMN };
+
+enum doc_field_kind { DOC_FIELD_TEXT, DOC_FIELD_CHECK, DOC_FIELD_RADIO };
+
+/* One widget. The radio buttons of one group share `name` and differ in `value` (specs/grid.md §3). */
+struct doc_field {
+    enum doc_field_kind kind;
+    const char *name;    /* "K1.score" */
+    const char *value;   /* radio, check: the name of the on state ("3", "NE", "Yes"); text: its value, or NULL */
+    const char *says;    /* /TU */
+    bool read_only, multi_line;
+    unsigned max_len;    /* characters; 0: no limit */
+};
+
+struct doc_node {
+    enum doc_role role;
+    unsigned level;            /* headings: 1–3 */
+    unsigned drop_rank;        /* 0: kept; the highest is left out first */
+    enum doc_scope scope;      /* header cells */
+    bool artifact;             /* decoration: painted, never tagged */
+    const char *style;         /* name of a style in the layout; never NULL on a block; NULL on inline: the parent's */
+    const char *slot;          /* children of the document: the layout's frame they flow into */
+    const char *text;          /* DOC_TEXT: UTF-8, typography done */
+    const char *actual_text;   /* NULL: none. Goes on the structure element (DESIGN §6.13) */
+    const char *expansion;     /* /E */
+    const char *alt;
+    const char *uri;
+    const char *lang;          /* BCP 47, when it differs from the document's */
+    const struct doc_field *field;
+    struct span span;
+    struct doc_node *parent, *first, *last, *next;
+    unsigned id;               /* from 0, in the order of making */
+};
+
+struct doc {
+    struct doc_node *root;
+    enum lang lang;
+    const char *title;         /* document title: window bar, dc:title */
+    const char *author;        /* the organisation; may be NULL */
+    const char *foot;          /* running foot of flowing pages; may be NULL */
+    GPtrArray *nodes;          /* every node, by id */
+    GStringChunk *strings;
+};
+
+struct doc *doc_new(enum lang lang, const char *title);
+void doc_drop(struct doc *doc);
+
+/* A string that lives as long as the doc. NULL gives NULL. */
+const char *doc_keep(struct doc *doc, const char *text);
+
+/* A new last child of `parent`. */
+struct doc_node *doc_add(struct doc *doc, struct doc_node *parent, enum doc_role role, const char *style, struct span span);
+struct doc_node *doc_add_text(struct doc *doc, struct doc_node *parent, const char *text, struct span span);
+/* A paragraph or heading with one text in it. */
+struct doc_node *doc_add_block(struct doc *doc, struct doc_node *parent, enum doc_role role, const char *style,
+                               const char *text, struct span span);
+struct doc_node *doc_add_link(struct doc *doc, struct doc_node *parent, const char *text, const char *uri, const char *alt,
+                              struct span span);
+struct doc_node *doc_add_field(struct doc *doc, struct doc_node *parent, const char *style, const struct doc_field *field,
+                               struct span span); /* copies the field */
+
+bool doc_is_inline(const struct doc_node *node); /* text, span, link */
+/* The nearest node upwards, `node` itself included, that has a structure element (text and groups have none). */
+const struct doc_node *doc_element(const struct doc_node *node);
+/* All text under a node, in order (g_free). */
+char *doc_text(const struct doc_node *node);
+/* Next node in reading order, NULL at the end of `root`'s subtree. */
+struct doc_node *doc_next(const struct doc_node *root, const struct doc_node *node);
+
+/* A readable dump for goldens: a line a node, indented by depth (g_free). */
+char *doc_dump(const struct doc *doc);
+
+#endif

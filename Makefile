@@ -1,32 +1,48 @@
-# affiche: `make help` lists the targets. GNU make; all products go under $(OUT), those with sanitizers under $(OUT)/asan.
+# affiche: `make help` lists the targets. GNU make. All that is built goes under $(OUT), with sanitizers (SAN=1) under
+# $(OUT)/asan; what the tests fetch goes under $(AFFICHE_CACHE), where it outlives a `make clean`.
 
 OUT    ?= out
 PREFIX ?= /usr/local
-BUILD  := $(OUT)$(if $(SAN),/asan)
+CFLAGS ?= -O2 -g
+CC     := gcc
 
-PKGS     := pangocairo pangoft2 fontconfig gio-2.0 libqpdf librsvg-2.0 libqrencode json-glib-1.0 lcms2
-CC       := gcc
-WARN     := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat=2
-SANFLAGS := $(if $(SAN),-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
-CPPFLAGS += -Isrc -D_GNU_SOURCE $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS)))
-CFLAGS   ?= -O2 -g
-CFLAGS   += -std=c17 $(WARN) $(SANFLAGS)
-LDLIBS   += $(shell pkg-config --libs $(PKGS)) -lhpdf -liniparser -lm
+BUILD   := $(OUT)$(if $(SAN),/asan)
+PKGS    := pangocairo pangoft2 fontconfig gio-2.0 libqpdf librsvg-2.0 libqrencode lcms2
+# Asked when first used, since `make demo` installs them first.
+INCLUDE  = $(eval INCLUDE := -Isrc $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS))))$(INCLUDE)
+LIBS     = $(eval LIBS := $(shell pkg-config --libs $(PKGS)) -lhpdf -liniparser -lm)$(LIBS)
+WARN    := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat=2
+CHECKED := $(if $(SAN),-fno-omit-frame-pointer -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined)
+COMPILE  = $(CC) -std=c17 -D_GNU_SOURCE $(WARN) $(INCLUDE) $(CPPFLAGS) $(CFLAGS) $(CHECKED)
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += -j$(shell nproc)
+endif
 
-BIN  := $(BUILD)/bin/affiche
-LIB  := $(BUILD)/libaffiche.a
+BUILD_DEPS := make gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev librsvg2-dev libqrencode-dev \
+              liblcms2-dev libhpdf-dev libiniparser-dev
+TEST_DEPS  := perl python3 qpdf poppler-utils mupdf-tools zbar-tools fontconfig locales cppcheck \
+              java=default-jre-headless mvn=maven node=nodejs npm=npm
+
 SRC  := $(sort $(wildcard src/*/*.c))
 OBJ  := $(SRC:src/%.c=$(BUILD)/obj/%.o)
 MAIN := $(BUILD)/obj/cli/main.o
+BIN  := $(BUILD)/bin/affiche
+LIB  := $(BUILD)/libaffiche.a
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
-all: $(BIN)
+.PHONY: all help demo deps deps-check fetch test check conformance asan valgrind lint check-deps update install uninstall \
+        dist clean
+
+all: $(BIN) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1	/p' Makefile | expand -t 14
 
 $(BIN): $(MAIN) $(LIB)
 $(UNIT): $(BUILD)/tests/%: $(BUILD)/obj/unit/%.o $(LIB)
 $(BIN) $(UNIT):
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(LIB): $(filter-out $(MAIN),$(OBJ))
 	@rm -f $@
@@ -34,18 +50,112 @@ $(LIB): $(filter-out $(MAIN),$(OBJ))
 
 $(BUILD)/obj/unit/%.o: tests/unit/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(COMPILE) -MMD -MP -c -o $@ $<
 
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(COMPILE) -MMD -MP -c -o $@ $<
 
 -include $(wildcard $(BUILD)/obj/*/*.d)
-
-units: $(UNIT) ## build the unit tests
-
-clean:         ## remove all that was made
-	rm -rf $(OUT)
-
-.PHONY: all units clean
 .SECONDARY:
+
+# Steps that must follow each other, though make runs jobs side by side.
+AGAIN := @+$(MAKE) --no-print-directory
+
+demo: deps ## install what is missing (Debian), build, and make the documents of the first posting
+	$(AGAIN) all
+	$(BIN) build -o $(OUT) input/mediation-2026
+
+deps: ## install what building needs
+	@tests/tools/deps $(BUILD_DEPS)
+
+deps-check: ## install what the tests need as well
+	@tests/tools/deps $(BUILD_DEPS) $(TEST_DEPS)
+	$(AGAIN) fetch
+
+# What no Debian package has, named by the sum of what it is made from.
+AFFICHE_CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/affiche
+LOCALE  := $(AFFICHE_CACHE)/locale/fr_FR.UTF-8
+NPM     := $(AFFICHE_CACHE)/npm-$(firstword $(shell cksum tests/tools/package-lock.json))
+VERAPDF := $(AFFICHE_CACHE)/verapdf-$(firstword $(shell cksum tests/tools/verapdf.xml))
+
+fetch: $(LOCALE) $(NPM) $(VERAPDF)
+
+$(LOCALE):
+	@mkdir -p $(@D)
+	localedef -i fr_FR -f UTF-8 $@
+
+$(NPM):
+	@rm -rf $@.new && mkdir -p $@.new
+	cp tests/tools/package.json tests/tools/package-lock.json tests/tools/.npmrc $@.new
+	cd $@.new && npm ci --silent --omit=optional --ignore-scripts
+	@mv $@.new $@
+
+$(VERAPDF):
+	@rm -rf $@.new
+	mvn -q -B -f tests/tools/verapdf.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=$@.new
+	@mv $@.new $@
+
+# Tests get the tool and its data by absolute path, and a locale that we made: nothing the system has or lacks counts.
+PASS  ?= C.UTF-8
+RUN   ?= prove --exec '' -j2 --merge
+TESTS ?= $(filter-out $(SKIP),$(wildcard tests/t/*.t)) $(UNIT)
+test: export AFFICHE      := $(abspath $(BIN))
+test: export AFFICHE_DATA := $(CURDIR)
+test: export LC_ALL       := $(PASS)
+test: export LOCPATH      := $(dir $(LOCALE))
+test: export NODE_PATH    := $(NPM)/node_modules
+test: export VERAPDF      := $(VERAPDF)
+test: export PYTHONPATH   := tests/tools
+test: export PYTHONDONTWRITEBYTECODE := 1
+test: export PERL_TEST_HARNESS_DUMP_TAP := $(abspath $(BUILD))/tap/$(PASS)
+test: $(BIN) $(UNIT) ## run the tests as they are; TESTS='tests/t/reading.t' picks
+	@rm -rf $(PERL_TEST_HARNESS_DUMP_TAP)
+	@$(RUN) $(TESTS)
+
+# Neither the locale nor the sanitizers change a byte of the documents (tests/t/determinism.t), so veraPDF judges once.
+check: deps-check ## install what the tests need and run them all; again in French; again with ASan and UBSan
+	$(AGAIN) test
+	@[ "$$(LOCPATH=$(dir $(LOCALE)) LC_ALL=fr_FR.UTF-8 locale decimal_point)" = , ]
+	$(AGAIN) test PASS=fr_FR.UTF-8 SKIP=tests/t/conformance.t
+	$(AGAIN) asan
+	$(AGAIN) lint
+
+conformance: ## PDF/UA-1 and PDF/A-3a by veraPDF, rule by rule where one fails
+	$(AGAIN) test TESTS=tests/t/conformance.t RUN='prove -v --exec ""'
+
+asan: ## the tests, built with ASan and UBSan
+	$(AGAIN) test SAN=1 SKIP=tests/t/conformance.t
+
+valgrind: all ## build the first posting under valgrind
+	@tests/tools/deps valgrind
+	valgrind -q --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=1 \
+	    $(BIN) build -o $(BUILD) input/mediation-2026
+
+lint: ## gcc's warnings as errors, cppcheck, and the direction of the layers
+	@$(COMPILE) -Werror -fsyntax-only $(SRC) $(wildcard tests/unit/*.c)
+	cppcheck -q --std=c11 --library=gtk --enable=warning,performance,portability --inline-suppr \
+	    --suppress=missingIncludeSystem --error-exitcode=1 -Isrc src
+	$(AGAIN) check-deps
+
+check-deps: ## prove the direction of the layers
+	@PYTHONPATH=tests/tools AFFICHE= prove --exec '' tests/t/deps.t
+
+update: ## show how the goldens would change, and replace them if told to (YES=1: unasked)
+	$(AGAIN) test RUN= TESTS='tests/t/cases.t --update'
+
+DATA := $(DESTDIR)$(PREFIX)/share/affiche
+install: all ## to $(PREFIX): binary, manual, fonts, layouts
+	install -D $(BIN) $(DESTDIR)$(PREFIX)/bin/affiche
+	install -D -m 644 src/cli/affiche.1 $(DESTDIR)$(PREFIX)/share/man/man1/affiche.1
+	install -d $(DATA) && cp -r fonts layouts $(DATA)/
+
+uninstall: ## take it away again
+	rm -rf $(DATA) $(DESTDIR)$(PREFIX)/bin/affiche $(DESTDIR)$(PREFIX)/share/man/man1/affiche.1
+
+dist: ## a source archive of the last commit
+	@mkdir -p $(OUT)
+	git archive --prefix=affiche/ -o $(OUT)/affiche.tar.gz HEAD
+
+clean: ## remove all that was made
+	rm -rf $(OUT)

@@ -1,0 +1,32 @@
+#!/usr/bin/env python3
+# Every PDF of the first posting passes PDF/UA-1 and PDF/A-3a in veraPDF, and qpdf finds it sound.
+import os
+import subprocess
+import xml.etree.ElementTree as xml
+
+from tap import PDFS, build, done, ok, run
+
+folder = build()
+ok(sorted(path.name for path in folder.glob("*.pdf")) == PDFS, "the four PDFs are there, and no other",
+   sorted(path.name for path in folder.iterdir()))
+
+# Both flavours at once: most of their time is the start of a Java machine.
+flavours = {flavour: subprocess.Popen([os.path.abspath("tests/tools/verapdf"), flavour, *PDFS], cwd=folder, stdout=subprocess.PIPE)
+            for flavour in ("ua1", "3a")}
+for flavour, process in flavours.items():
+    jobs = {job.findtext("item/name").rpartition("/")[2]: job for job in xml.fromstring(process.communicate()[0]).iter("job")}
+    for name in PDFS:
+        report = jobs.get(name, xml.Element("job")).find("validationReport")
+        if report is None:
+            ok(False, f"{name}: {flavour}", "veraPDF could not judge it")
+            continue
+        details = report.find("details")
+        failed = [f"{rule.get('clause')}-{rule.get('testNumber')}, {rule.get('failedChecks')} times: "
+                  f"{rule.findtext('check/errorMessage')} at {rule.findtext('check/context')}" for rule in details.iter("rule")]
+        ok(report.get("isCompliant") == "true" and int(details.get("passedRules")) > 100,
+           f"{name}: {flavour}, {details.get('passedRules')} rules", "\n".join(failed))
+
+for name in PDFS:
+    check = run("qpdf", "--check", folder / name)
+    ok(check.returncode == 0 and "WARNING" not in check.stderr, f"{name}: qpdf --check", check.stdout + check.stderr)
+done()

@@ -1,0 +1,70 @@
+#!/usr/bin/env node
+// grid.pdf is the form of the panel: its fields by name, filled by pdf-lib, saved, and read back.
+const { execFileSync } = require("child_process");
+const { mkdtempSync, readFileSync, rmSync } = require("fs");
+const { PDFDocument, PDFRadioGroup, PDFTextField, PDFCheckBox } = require("pdf-lib");
+
+let count = 0, failed = 0;
+function ok(passed, name, why) {
+    count++;
+    if (!passed) failed++;
+    console.log(`${passed ? "ok" : "not ok"} ${count} - ${name}`);
+    if (!passed) console.log("# " + String(why).replace(/\n/g, "\n# "));
+}
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+const criteria = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `K${n}`);
+const texts = ["candidate", "date", "evaluator", "hash", "round", ...criteria.map((k) => `${k}.evidence`)].sort();
+const radios = { recommendation: ["retain", "discuss", "decline"] };
+for (const k of criteria) radios[`${k}.score`] = ["0", "1", "2", "3", "4", "NE"];
+const filled = { candidate: "C-07", date: "2025-12-08", evaluator: "A", round: "1" };
+for (const k of criteria) filled[`${k}.evidence`] = `Élément observé n° ${k}, « œuvre » à 10 €\ndeuxième ligne`;
+
+async function main() {
+    const folder = mkdtempSync("/tmp/affiche-");
+    try {
+        execFileSync(process.env.AFFICHE, ["build", "-o", folder, "input/mediation-2026"], { stdio: "ignore" });
+        await check(readFileSync(`${folder}/mediation-2026/grid.pdf`));
+    } finally {
+        rmSync(folder, { recursive: true });
+    }
+    console.log(`1..${count}`);
+    process.exitCode = failed ? 1 : 0;
+}
+
+async function check(bytes) {
+    const pdf = await PDFDocument.load(bytes);
+    const form = pdf.getForm();
+    const named = (kind) => form.getFields().filter((field) => field instanceof kind).map((field) => field.getName()).sort();
+
+    ok(same(named(PDFTextField), texts), "text fields", named(PDFTextField));
+    ok(same(named(PDFRadioGroup), Object.keys(radios).sort()), "radio groups", named(PDFRadioGroup));
+    ok(same(named(PDFCheckBox), ["no_conflict"]), "check boxes", named(PDFCheckBox));
+    ok(form.getFields().length === 23, "no other field", form.getFields().map((field) => field.getName()));
+    for (const [name, values] of Object.entries(radios)) {
+        const group = form.getRadioGroup(name);
+        ok(same(group.getOptions(), values) && group.getSelected() === undefined, `${name}: ${values}, none chosen`, group.getOptions());
+    }
+    for (const k of criteria) ok(form.getTextField(`${k}.evidence`).isMultiline(), `${k}.evidence: several lines`);
+    const hash = form.getTextField("hash");
+    ok(hash.isReadOnly() && /^[0-9a-f]{4}-[0-9a-f]{4}$/.test(hash.getText()), "hash: read-only", hash.getText());
+    ok(form.getTextField("candidate").getMaxLength() === 16, "candidate: 16 characters", form.getTextField("candidate").getMaxLength());
+    ok(form.getFields().every((field) => field === hash || !field.isReadOnly()), "every other field can be filled");
+
+    const chosen = Object.entries(radios).map(([name, values], i) => [name, values[i % values.length]]);
+    for (const [name, text] of Object.entries(filled)) form.getTextField(name).setText(text);
+    for (const [name, value] of chosen) form.getRadioGroup(name).select(value);
+    form.getCheckBox("no_conflict").check();
+
+    const back = (await PDFDocument.load(await pdf.save())).getForm();
+    for (const [name, text] of Object.entries(filled)) {
+        ok(back.getTextField(name).getText() === text, `${name}: comes back`, back.getTextField(name).getText());
+    }
+    for (const [name, value] of chosen) {
+        ok(back.getRadioGroup(name).getSelected() === value, `${name}: comes back as ${value}`, back.getRadioGroup(name).getSelected());
+    }
+    ok(back.getCheckBox("no_conflict").isChecked(), "no_conflict: comes back");
+    ok(back.getTextField("hash").getText() === hash.getText(), "hash: as it was", back.getTextField("hash").getText());
+}
+
+main();

@@ -1,0 +1,62 @@
+#!/usr/bin/env python3
+# What can't be written: exit 3, a message, and what was there before is still there whole.
+import os
+import resource
+import shutil
+import stat
+
+from tap import AFFICHE, FILES, POSTING, build, done, ok, run, scratch
+
+NOBODY = 65534  # root is refused nothing
+
+def files(folder):
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+def refused(name, out, **options):
+    result = run(AFFICHE, "build", "-o", out, POSTING, **options)
+    ok(result.returncode == 3 and "error" in result.stderr, f"{name}: exit 3, and a message",
+       f"exit {result.returncode}\n{result.stderr}")
+
+earlier = build()
+before = files(earlier)
+ok(sorted(before) == FILES, "an earlier build is there", sorted(before))
+
+refused("a parent that is missing", earlier / "no" / "such" / "folder")
+
+# A full disk: no file may grow over 2 KB (and the signal for it is ignored, so that write fails as it does on a full disk).
+def full_disk():
+    import signal
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048))
+
+refused("a full disk", earlier.parent, preexec_fn=full_disk)
+ok(files(earlier) == before, "a full disk: the earlier files are whole, and nothing lies beside them", sorted(files(earlier)))
+
+# Someone else's folder, for a user who is not root, who needs a place of their own to read the tool and the posting from.
+place = scratch()
+place.chmod(0o755)
+for folder in ("fonts", "layouts"):
+    shutil.copytree(folder, place / folder)
+shutil.copytree(POSTING, place / POSTING.name)
+shutil.copy(AFFICHE, place / "affiche")
+(place / "out").mkdir(mode=0o755)
+shutil.copytree(earlier, place / "out" / POSTING.name)
+for path in place.rglob("*"):
+    path.chmod(path.stat().st_mode | stat.S_IRGRP | stat.S_IROTH | (stat.S_IXGRP | stat.S_IXOTH if path.is_dir() else 0))
+(place / "affiche").chmod(0o755)
+if os.getuid() == 0:
+    someone = {"user": NOBODY, "group": NOBODY, "extra_groups": []}
+else:
+    someone = {}
+    for folder in (place / "out" / POSTING.name, place / "out"):
+        folder.chmod(0o555)
+
+for name, out in (("a folder that can't be written", place / "out"), ("a parent that can't be written", place / "out" / "new")):
+    result = run(place / "affiche", "build", "-o", out, place / POSTING.name, cwd="/",
+                 env={**os.environ, "AFFICHE_DATA": str(place)}, **someone)
+    ok(result.returncode == 3 and "error" in result.stderr, f"{name}: exit 3, and a message",
+       f"exit {result.returncode}\n{result.stderr}")
+ok(files(place / "out" / POSTING.name) == before, "a folder that can't be written: the earlier files are whole")
+(place / "out").chmod(0o755)
+(place / "out" / POSTING.name).chmod(0o755)
+done()

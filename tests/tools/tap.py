@@ -1,0 +1,61 @@
+"""What the tests in Python share: TAP, running the tool, and building a posting into a folder of its own."""
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+AFFICHE = os.environ["AFFICHE"]
+POSTING = Path("input/mediation-2026").resolve()
+PDFS = ["grid.pdf", "offer.pdf", "poster-aix.pdf", "poster-friche.pdf"]
+FILES = sorted(PDFS + ["offer.txt"])
+
+_results = []
+
+
+def ok(passed, name, why=""):
+    """One test; `why` is shown if it fails."""
+    _results.append(bool(passed))
+    print(f"{'ok' if passed else 'not ok'} {len(_results)} - {name}")
+    if not passed:
+        print(*(f"# {line}" for line in str(why).splitlines()), sep="\n")
+    return passed
+
+
+def done():
+    print(f"1..{len(_results)}")
+    sys.exit(not all(_results))
+
+
+def run(*command, **options):
+    """Runs a command and captures its text; never raises for its exit code."""
+    return subprocess.run([str(word) for word in command], capture_output=True, text=True, encoding="utf-8", **options)
+
+
+def read(*command):
+    """What a command prints; its failure ends the test."""
+    result = run(*command)
+    if result.returncode:
+        sys.exit(f"{' '.join(map(str, command))}: exit {result.returncode}\n{result.stderr}")
+    return result.stdout
+
+
+def scratch():
+    """A new folder, removed when the test ends."""
+    folder = tempfile.TemporaryDirectory(prefix="affiche-")
+    scratch.folders.append(folder)
+    return Path(folder.name)
+
+
+scratch.folders = []
+
+
+def build(posting=POSTING, **options):
+    """Builds a posting; gives the folder of its documents."""
+    out = scratch()
+    result = run(AFFICHE, "build", "-o", out, posting, **options)
+    if result.returncode:
+        sys.exit(f"affiche build: exit {result.returncode}\n{result.stderr}")
+    return out / Path(posting).name

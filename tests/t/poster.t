@@ -2,7 +2,7 @@
 # Each poster is one A4 page with a QR code that a telephone reads, and every word of the missions and the profile.
 import re
 
-from reading import fold, section
+import reading
 from tap import build, done, ok, read, run
 
 folder = build()
@@ -15,8 +15,9 @@ for name in ("poster-friche.pdf", "poster-aix.pdf"):
     code = run("zbarimg", "-q", "--raw", folder / "raster.png")
     ok(re.fullmatch(r"https?://\S+\n", code.stdout), f"{name}: zbar reads the QR code at 100 dpi", code.stdout + code.stderr)
 
-    words = fold(read("pdftotext", folder / name, "-"))
+    words = reading.fold(reading.plain(folder / name))
     for heading in ("MISSIONS", "DESCRIPTION DU PROFIL RECHERCHÉ"):
-        lost = section(heading).lost_in(words)
-        ok(not lost, f"{name}: every word of {heading}, in order", lost)
+        for line in reading.section(heading):
+            words, difference = reading.seek(reading.fold(line), words)
+            ok(not difference, f"{name}: {line[:60]}", difference)
 done()

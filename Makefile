@@ -42,19 +42,22 @@ $(BIN): $(MAIN) $(LIB)
 $(UNIT): $(BUILD)/tests/%: $(BUILD)/obj/unit/%.o $(LIB)
 $(BIN) $(UNIT):
 	@mkdir -p $(@D)
-	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS)
+	@echo LD $@
+	@$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(LIB): $(filter-out $(MAIN),$(OBJ))
 	@rm -f $@
-	$(AR) rcs $@ $^
+	@$(AR) rcs $@ $^
 
 $(BUILD)/obj/unit/%.o: tests/unit/%.c
 	@mkdir -p $(@D)
-	$(COMPILE) -MMD -MP -c -o $@ $<
+	@echo CC $<
+	@$(COMPILE) -MMD -MP -c -o $@ $<
 
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(COMPILE) -MMD -MP -c -o $@ $<
+	@echo CC $<
+	@$(COMPILE) -MMD -MP -c -o $@ $<
 
 -include $(wildcard $(BUILD)/obj/*/*.d)
 .SECONDARY:
@@ -98,7 +101,7 @@ $(VERAPDF):
 
 # Tests get the tool and its data by absolute path, and a locale that we made: nothing the system has or lacks counts.
 PASS  ?= C.UTF-8
-RUN   ?= prove --exec '' -j2 --merge
+RUN   ?= prove --exec '' -j2 --failures
 TESTS ?= $(filter-out $(SKIP),$(wildcard tests/t/*.t)) $(UNIT)
 test: export AFFICHE      := $(abspath $(BIN))
 test: export AFFICHE_DATA := $(CURDIR)
@@ -107,7 +110,9 @@ test: export LOCPATH      := $(dir $(LOCALE))
 test: export NODE_PATH    := $(NPM)/node_modules
 test: export VERAPDF      := $(VERAPDF)
 test: export PYTHONPATH   := tests/tools
+test: export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/tools/lsan.supp:print_suppressions=0
 test: export PYTHONDONTWRITEBYTECODE := 1
+test: export G_DEBUG      := fatal-criticals
 test: export PERL_TEST_HARNESS_DUMP_TAP := $(abspath $(BUILD))/tap/$(PASS)
 test: $(BIN) $(UNIT) ## run the tests as they are; TESTS='tests/t/reading.t' picks
 	@rm -rf $(PERL_TEST_HARNESS_DUMP_TAP)

@@ -9,7 +9,7 @@ function ok(passed, name, why) {
     count++;
     if (!passed) failed++;
     console.log(`${passed ? "ok" : "not ok"} ${count} - ${name}`);
-    if (!passed) console.log("# " + String(why).replace(/\n/g, "\n# "));
+    if (!passed) console.error(`# not ok: ${name}\n#   ${String(why).replace(/\n/g, "\n#   ")}`);
 }
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 

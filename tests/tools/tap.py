@@ -1,7 +1,5 @@
 """What the tests in Python share: TAP, running the tool, and building a posting into a folder of its own."""
 import os
-import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,11 +14,11 @@ _results = []
 
 
 def ok(passed, name, why=""):
-    """One test; `why` is shown if it fails."""
+    """One test; `why` goes to stderr if it fails."""
     _results.append(bool(passed))
-    print(f"{'ok' if passed else 'not ok'} {len(_results)} - {name}")
+    print(f"{'ok' if passed else 'not ok'} {len(_results)} - {name}", flush=True)
     if not passed:
-        print(*(f"# {line}" for line in str(why).splitlines()), sep="\n")
+        print(f"# not ok: {name}", *str(why).splitlines(), sep="\n#   ", file=sys.stderr)
     return passed
 
 

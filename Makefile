@@ -118,7 +118,7 @@ test: $(BIN) $(UNIT) ## run the tests as they are; TESTS='tests/t/reading.t' pic
 	@rm -rf $(PERL_TEST_HARNESS_DUMP_TAP)
 	@$(RUN) $(TESTS)
 
-# Neither the locale nor the sanitizers change a byte of the documents (tests/t/determinism.t), so veraPDF judges once.
+# The locale changes no byte of the documents (tests/t/determinism.t), so veraPDF judges once.
 check: deps-check ## install what the tests need and run them all; again in French; again with ASan and UBSan
 	$(AGAIN) test
 	@[ "$$(LOCPATH=$(dir $(LOCALE)) LC_ALL=fr_FR.UTF-8 locale decimal_point)" = , ]

@@ -1,19 +1,22 @@
 /* doc: makes, walks and dumps the tree of a document.
  *
- * Between compose_* (which builds it) and place, seal and the exporters (which read it). What always holds: a node belongs to
- * exactly one doc, its id is its index in doc->nodes, and the order of the tree is the reading order. */
+ * Between compose_* (which builds it) and place, seal and the exporters (which read it). What
+ * always holds: a node belongs to exactly one doc, its id is its index in doc->nodes, and the order
+ * of the tree is the reading order. */
 #include "document/doc.h"
 
 #include <string.h>
 
-static void drop_node(gpointer data) {
+static void drop_node(gpointer data)
+{
     struct doc_node *node = data;
 
     g_free((gpointer)node->field);
     g_free(node);
 }
 
-struct doc *doc_new(enum lang lang, const char *title) {
+struct doc *doc_new(enum lang lang, const char *title)
+{
     struct doc *doc = g_new0(struct doc, 1);
 
     doc->nodes = g_ptr_array_new_with_free_func(drop_node);
@@ -24,7 +27,8 @@ struct doc *doc_new(enum lang lang, const char *title) {
     return doc;
 }
 
-void doc_drop(struct doc *doc) {
+void doc_drop(struct doc *doc)
+{
     if (!doc)
         return;
     g_ptr_array_free(doc->nodes, TRUE);
@@ -32,11 +36,14 @@ void doc_drop(struct doc *doc) {
     g_free(doc);
 }
 
-const char *doc_keep(struct doc *doc, const char *text) {
+const char *doc_keep(struct doc *doc, const char *text)
+{
     return text ? g_string_chunk_insert(doc->strings, text) : NULL;
 }
 
-struct doc_node *doc_add(struct doc *doc, struct doc_node *parent, enum doc_role role, const char *style, struct span span) {
+struct doc_node *doc_add(struct doc *doc, struct doc_node *parent, enum doc_role role,
+                         const char *style, struct span span)
+{
     struct doc_node *node = g_new0(struct doc_node, 1);
 
     node->role = role;
@@ -55,23 +62,27 @@ struct doc_node *doc_add(struct doc *doc, struct doc_node *parent, enum doc_role
     return node;
 }
 
-struct doc_node *doc_add_text(struct doc *doc, struct doc_node *parent, const char *text, struct span span) {
+struct doc_node *doc_add_text(struct doc *doc, struct doc_node *parent, const char *text,
+                              struct span span)
+{
     struct doc_node *node = doc_add(doc, parent, DOC_TEXT, NULL, span);
 
     node->text = doc_keep(doc, text);
     return node;
 }
 
-struct doc_node *doc_add_block(struct doc *doc, struct doc_node *parent, enum doc_role role, const char *style,
-                               const char *text, struct span span) {
+struct doc_node *doc_add_block(struct doc *doc, struct doc_node *parent, enum doc_role role,
+                               const char *style, const char *text, struct span span)
+{
     struct doc_node *node = doc_add(doc, parent, role, style, span);
 
     doc_add_text(doc, node, text, span);
     return node;
 }
 
-struct doc_node *doc_add_link(struct doc *doc, struct doc_node *parent, const char *text, const char *uri, const char *alt,
-                              struct span span) {
+struct doc_node *doc_add_link(struct doc *doc, struct doc_node *parent, const char *text,
+                              const char *uri, const char *alt, struct span span)
+{
     struct doc_node *node = doc_add_block(doc, parent, DOC_LINK, NULL, text, span);
 
     node->uri = doc_keep(doc, uri);
@@ -79,8 +90,9 @@ struct doc_node *doc_add_link(struct doc *doc, struct doc_node *parent, const ch
     return node;
 }
 
-struct doc_node *doc_add_field(struct doc *doc, struct doc_node *parent, const char *style, const struct doc_field *field,
-                               struct span span) {
+struct doc_node *doc_add_field(struct doc *doc, struct doc_node *parent, const char *style,
+                               const struct doc_field *field, struct span span)
+{
     struct doc_node *node = doc_add(doc, parent, DOC_FIELD, style, span);
     struct doc_field *copy = g_new(struct doc_field, 1);
 
@@ -92,17 +104,20 @@ struct doc_node *doc_add_field(struct doc *doc, struct doc_node *parent, const c
     return node;
 }
 
-bool doc_is_inline(const struct doc_node *node) {
+bool doc_is_inline(const struct doc_node *node)
+{
     return node->role == DOC_TEXT || node->role == DOC_SPAN || node->role == DOC_LINK;
 }
 
-const struct doc_node *doc_element(const struct doc_node *node) {
+const struct doc_node *doc_element(const struct doc_node *node)
+{
     while (node && (node->role == DOC_TEXT || node->role == DOC_GROUP))
         node = node->parent;
     return node;
 }
 
-struct doc_node *doc_next(const struct doc_node *root, const struct doc_node *node) {
+struct doc_node *doc_next(const struct doc_node *root, const struct doc_node *node)
+{
     if (node->first)
         return node->first;
     while (node != root && !node->next)
@@ -111,7 +126,8 @@ struct doc_node *doc_next(const struct doc_node *root, const struct doc_node *no
 }
 
 /* Blocks are set apart by a line end; inline parts follow one another as they stand. */
-char *doc_text(const struct doc_node *node) {
+char *doc_text(const struct doc_node *node)
+{
     GString *text = g_string_new(NULL);
 
     for (const struct doc_node *at = node; at; at = doc_next(node, at)) {
@@ -133,15 +149,19 @@ static const char *const role_names[] = {
 };
 
 static const char *const field_names[] = {
-    [DOC_FIELD_TEXT] = "text", [DOC_FIELD_CHECK] = "check", [DOC_FIELD_RADIO] = "radio",
+    [DOC_FIELD_TEXT] = "text",
+    [DOC_FIELD_CHECK] = "check",
+    [DOC_FIELD_RADIO] = "radio",
 };
 
 /* Quoted, with what an eye can't tell from a space written out. */
-static void dump_quoted(GString *to, const char *text) {
+static void dump_quoted(GString *to, const char *text)
+{
     static const struct {
         gunichar c;
         const char *shown;
-    } shown[] = {{'"', "\\\""}, {'\\', "\\\\"}, {'\n', "\\n"}, {0xA0, "<nb>"}, {0x202F, "<nn>"}, {0x200B, "<zw>"}, {0xAD, "<shy>"}};
+    } shown[] = {{'"', "\\\""},    {'\\', "\\\\"},   {'\n', "\\n"},  {0xA0, "<nb>"},
+                 {0x202F, "<nn>"}, {0x200B, "<zw>"}, {0xAD, "<shy>"}};
 
     g_string_append_c(to, '"');
     for (const char *at = text; *at; at = g_utf8_next_char(at)) {
@@ -158,14 +178,16 @@ static void dump_quoted(GString *to, const char *text) {
     g_string_append_c(to, '"');
 }
 
-static void dump_string(GString *to, const char *name, const char *text) {
+static void dump_string(GString *to, const char *name, const char *text)
+{
     if (!text)
         return;
     g_string_append_printf(to, " %s=", name);
     dump_quoted(to, text);
 }
 
-static void dump_field(GString *to, const struct doc_field *field) {
+static void dump_field(GString *to, const struct doc_field *field)
+{
     g_string_append_printf(to, " kind=%s", field_names[field->kind]);
     dump_string(to, "name", field->name);
     dump_string(to, "value", field->value);
@@ -178,7 +200,8 @@ static void dump_field(GString *to, const struct doc_field *field) {
         g_string_append_printf(to, " max=%u", field->max_len);
 }
 
-static void dump_flags(GString *to, const struct doc_node *node) {
+static void dump_flags(GString *to, const struct doc_node *node)
+{
     if (node->level)
         g_string_append_printf(to, " level=%u", node->level);
     if (node->drop_rank)
@@ -190,7 +213,8 @@ static void dump_flags(GString *to, const struct doc_node *node) {
 }
 
 /* The file's name alone: a golden must not depend on the folder the tests run in. */
-static void dump_place(GString *to, struct span span) {
+static void dump_place(GString *to, struct span span)
+{
     g_autofree char *file = span.source ? g_path_get_basename(span.source->path) : NULL;
     struct source_place place;
 
@@ -200,7 +224,8 @@ static void dump_place(GString *to, struct span span) {
     g_string_append_printf(to, " @%s:%u:%u", file, place.line, place.column);
 }
 
-static void dump_node(GString *to, const struct doc_node *node) {
+static void dump_node(GString *to, const struct doc_node *node)
+{
     g_string_append(to, role_names[node->role]);
     if (node->style)
         g_string_append_printf(to, " %s", node->style);
@@ -224,7 +249,8 @@ static void dump_node(GString *to, const struct doc_node *node) {
     g_string_append_c(to, '\n');
 }
 
-char *doc_dump(const struct doc *doc) {
+char *doc_dump(const struct doc *doc)
+{
     GString *to = g_string_new(NULL);
     const struct doc_node *node = doc->root;
 

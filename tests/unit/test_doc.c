@@ -1,48 +1,55 @@
 /* doc: order, ownership and the dump. */
 #include "document/doc.h"
 
-static struct doc *sample(const struct source *source) {
+static struct doc *sample(const struct source *source)
+{
     struct doc *doc = doc_new(LANG_FR, "Médiation");
-    const struct doc_field field = {.kind = DOC_FIELD_RADIO, .name = "K1.score", .value = "3", .says = "note 3", .max_len = 4};
+    const struct doc_field field = {
+        .kind = DOC_FIELD_RADIO, .name = "K1.score", .value = "3", .says = "note 3", .max_len = 4};
     struct doc_node *list, *item, *para;
 
-    doc_add_block(doc, doc->root, DOC_HEADING, "title", "Titre", (struct span){source, 6, 5})->level = 1;
+    doc_add_block(doc, doc->root, DOC_HEADING, "title", "Titre", (struct span){source, 6, 5})
+        ->level = 1;
     list = doc_add(doc, doc->root, DOC_LIST, "list", (struct span){0});
     item = doc_add(doc, list, DOC_ITEM, "item", (struct span){0});
     doc_add_block(doc, item, DOC_LABEL, "item-label", "–", (struct span){0});
     para = doc_add(doc, item, DOC_BODY, "item-text", (struct span){0});
     doc_add_text(doc, para, "voir «\u00A0", (struct span){0});
-    doc_add_link(doc, para, "le \"site\"", "https://a.example", "Ouvrir a.example", (struct span){0});
+    doc_add_link(doc, para, "le \"site\"", "https://a.example", "Ouvrir a.example",
+                 (struct span){0});
     doc_add_field(doc, doc->root, "score", &field, (struct span){0});
     return doc;
 }
 
-static void test_dump(void) {
+static void test_dump(void)
+{
     g_autofree char *dump = NULL;
     struct source *source = source_new("/somewhere/posting.txt", "ligne\nTitre\n", 12);
     struct doc *doc = sample(source);
 
     dump = doc_dump(doc);
-    g_assert_cmpstr(dump, ==,
-                    "doc lang=fr-FR title=\"Médiation\"\n"
-                    "  document document\n"
-                    "    heading title level=1 @posting.txt:2:1\n"
-                    "      text \"Titre\"\n"
-                    "    list list\n"
-                    "      item item\n"
-                    "        label item-label\n"
-                    "          text \"–\"\n"
-                    "        body item-text\n"
-                    "          text \"voir «<nb>\"\n"
-                    "          link alt=\"Ouvrir a.example\" uri=\"https://a.example\"\n"
-                    "            text \"le \\\"site\\\"\"\n"
-                    "    field score kind=radio name=\"K1.score\" value=\"3\" says=\"note 3\" max=4\n");
+    g_assert_cmpstr(
+        dump, ==,
+        "doc lang=fr-FR title=\"Médiation\"\n"
+        "  document document\n"
+        "    heading title level=1 @posting.txt:2:1\n"
+        "      text \"Titre\"\n"
+        "    list list\n"
+        "      item item\n"
+        "        label item-label\n"
+        "          text \"–\"\n"
+        "        body item-text\n"
+        "          text \"voir «<nb>\"\n"
+        "          link alt=\"Ouvrir a.example\" uri=\"https://a.example\"\n"
+        "            text \"le \\\"site\\\"\"\n"
+        "    field score kind=radio name=\"K1.score\" value=\"3\" says=\"note 3\" max=4\n");
     doc_drop(doc);
     source_drop(source);
 }
 
 /* Walking a subtree ends at its end, not at the document's. */
-static void test_next(void) {
+static void test_next(void)
+{
     struct doc *doc = sample(NULL);
     const struct doc_node *list = doc->root->first->next;
     unsigned count = 0;
@@ -55,7 +62,8 @@ static void test_next(void) {
     doc_drop(doc);
 }
 
-static void test_text(void) {
+static void test_text(void)
+{
     struct doc *doc = sample(NULL);
     g_autofree char *item = doc_text(doc->root->first->next), *title = doc_text(doc->root->first);
 
@@ -65,7 +73,8 @@ static void test_text(void) {
 }
 
 /* Strings and fields are the doc's own: the caller's may go. */
-static void test_ownership(void) {
+static void test_ownership(void)
+{
     struct doc *doc = doc_new(LANG_EN, NULL);
     char name[] = "K1.score", says[] = "score";
     const struct doc_field field = {.name = name, .says = says};
@@ -83,7 +92,8 @@ static void test_ownership(void) {
     doc_drop(NULL);
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char **argv)
+{
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/doc/dump", test_dump);
     g_test_add_func("/doc/next", test_next);

@@ -1,0 +1,46 @@
+/* compose_common: what the compose_* files share. Inside document/ only. */
+#ifndef DOCUMENT_COMPOSE_COMMON_H
+#define DOCUMENT_COMPOSE_COMMON_H
+
+#include "document/compose.h"
+
+struct compose {
+    const struct posting *posting;
+    const struct design *design;
+    struct doc *doc;
+    GPtrArray *used; /* const struct posting_abbreviation *, each once, as they are met; NULL:
+                        abbreviations are not marked */
+};
+
+/* A new doc in the posting's language: titled after the job, authored by the organisation. */
+struct doc *compose_doc_new(const struct compose *c);
+
+/* The text with its typography set right (g_free). */
+char *compose_typo(const struct compose *c, const char *text);
+
+/* A block of text: typography, and capitals where the style wants them (the mixed form goes to
+ * actual_text). */
+struct doc_node *compose_text(const struct compose *c, struct doc_node *parent, enum doc_role role,
+                              const char *style, const char *text, struct span span);
+/* The same with one of the tool's own labels. */
+struct doc_node *compose_label(const struct compose *c, struct doc_node *parent, enum doc_role role,
+                               const char *style, enum lang_label label);
+/* A block of text with its links (style "link") and, where `used` is given, its abbreviations. */
+struct doc_node *compose_rich(const struct compose *c, struct doc_node *parent, enum doc_role role,
+                              const char *style, const char *text, struct span span);
+/* A link that shows `text` and leads to `uri`; what it says comes from the language. Style "link".
+ */
+struct doc_node *compose_link(const struct compose *c, struct doc_node *parent, const char *text,
+                              const char *uri, struct span span);
+
+/* The blocks [first, end) as headings, lists and paragraphs: styles section, sub-heading, text,
+ * list, item, item-label, item-text. */
+void compose_blocks(const struct compose *c, struct doc_node *parent, unsigned first, unsigned end);
+
+/* Organisation and tagline, where known. */
+void compose_brand(const struct compose *c, struct doc_node *parent);
+
+/* Children of the document that have no slot yet flow into this frame. */
+void compose_slot(const struct compose *c, const char *slot);
+
+#endif

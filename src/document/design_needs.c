@@ -1,0 +1,60 @@
+/* design_needs: what compose_* names of a layout, so that a layout that lacks some of it is refused
+ * when it is read.
+ *
+ * One table a kind. What always holds: a slot or style that compose_poster, _offer or _grid gives a
+ * node stands here. */
+#include "document/design_needs.h"
+
+static const char *const poster_frames[] = {"header", "facts", "body", "apply", NULL};
+static const char *const poster_styles[] = {
+    "head",        "brand",       "organisation", "tagline",    "badge",          "title",
+    "facts",       "fact",        "fact-body",    "fact-label", "fact-value",     "section",
+    "sub-heading", "text",        "list",         "item",       "item-label",     "item-text",
+    "link",        "apply",       "code-box",     "code",       "code-target",    "apply-text",
+    "apply-title", "apply-line",  "contact",      "offices",    "office",         "office-here",
+    "office-body", "office-head", "office-name",  "office-tag", "office-address", "commitment",
+    NULL,
+};
+
+static const char *const offer_frames[] = {"main", NULL};
+static const char *const offer_styles[] = {
+    "brand",      "organisation", "tagline",    "title",     "facts",       "fact",
+    "fact-label", "fact-value",   "fact-line",  "section",   "sub-heading", "text",
+    "list",       "item",         "item-label", "item-text", "link",        "glossary",
+    "entry",      "entry-label",  "entry-text", "foot",      NULL,
+};
+
+static const char *const grid_frames[] = {NULL};
+static const char *const grid_styles[] = {"foot", NULL};
+
+static const struct {
+    const char *what;
+    const char *const *frames, *const *styles;
+} needs[] = {
+    [DESIGN_POSTER] = {"poster", poster_frames, poster_styles},
+    [DESIGN_OFFER] = {"offer", offer_frames, offer_styles},
+    [DESIGN_GRID] = {"grid", grid_frames, grid_styles},
+};
+
+static void report(const struct design *design, const struct ini *ini, const char *section,
+                   const char *name, struct diag *diag)
+{
+    const struct ini_entry *page = ini_entry(ini, "page", 0);
+
+    diag_add(diag, DIAG_INI_SECTION,
+             page ? page->section_span : (struct span){ini_source(ini), 0, 0},
+             "[%s %s] is missing; every layout of kind %s has it", section, name,
+             needs[design->kind].what);
+}
+
+void design_needs_check(const struct design *design, const struct ini *ini, struct diag *diag)
+{
+    const char *const *name;
+
+    for (name = needs[design->kind].frames; *name; name++)
+        if (!design_find_frame(design, *name))
+            report(design, ini, "frame", *name, diag);
+    for (name = needs[design->kind].styles; *name; name++)
+        if (!g_hash_table_contains(design->styles, *name))
+            report(design, ini, "style", *name, diag);
+}

@@ -1,0 +1,111 @@
+/* text: prints a document as plain text, for boards that take nothing else, and for their search.
+ *
+ * Last on the way, from the same tree as the PDF. What always holds: every word of the tree is
+ * there, in reading order, and of all spaces only the ordinary one. */
+#include "export/text.h"
+
+/* What stands between a label and what it labels, and between the lines of one cell. */
+static const struct {
+    const char *colon, *semicolon;
+} marks[LANG_COUNT] = {[LANG_FR] = {" : ", " ; "}, [LANG_EN] = {": ", "; "}};
+
+static bool is_first(const struct doc_node *node)
+{
+    return node->parent && node->parent->first == node;
+}
+
+static bool is_bullet(const char *label)
+{
+    for (; *label; label = g_utf8_next_char(label))
+        if (g_unichar_isalnum(g_utf8_get_char(label)))
+            return false;
+    return true;
+}
+
+/* Words that label an item or a row are set apart from it; bullets and numbers only mark it. */
+static const char *after_label(const struct doc *doc, const char *label)
+{
+    return g_str_has_suffix(label, ".") ? " " : marks[doc->lang].colon;
+}
+
+/* What goes before a block, unless it is the very first; NULL: nothing of its own. */
+static const char *before(const struct doc *doc, const struct doc_node *node)
+{
+    const enum doc_role parent = node->parent ? node->parent->role : DOC_DOCUMENT;
+
+    switch (node->role) {
+    case DOC_HEADING:
+        return "\n\n";
+    case DOC_PARAGRAPH:
+        if (parent == DOC_CELL || parent == DOC_HEADER_CELL)
+            return is_first(node) ? NULL : marks[doc->lang].semicolon;
+        return parent == DOC_BODY && is_first(node) ? NULL : "\n\n";
+    case DOC_ITEM:
+    case DOC_ROW:
+        return is_first(node) ? "\n\n" : "\n";
+    default:
+        return NULL;
+    }
+}
+
+/* Spaces of typography become plain ones, soft hyphens and joiners nothing, forced breaks of a line
+ * a space. */
+static void append_plain(GString *to, const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text)) {
+        const gunichar c = g_utf8_get_char(text);
+
+        if (g_unichar_isspace(c))
+            g_string_append_c(to, ' ');
+        else if (c != 0xAD && c != 0x200B && c != 0x2060 && c != 0xFEFF)
+            g_string_append_unichar(to, c);
+    }
+}
+
+static void append_label(GString *to, const struct doc *doc, const struct doc_node *node)
+{
+    g_autofree char *label = node->actual_text ? g_strdup(node->actual_text) : doc_text(node);
+
+    if (node->role == DOC_LABEL && is_bullet(label)) {
+        g_string_append(to, "- ");
+        return;
+    }
+    append_plain(to, label);
+    g_string_append(to, after_label(doc, label));
+}
+
+/* The mixed form where capitals are only for looks. Gives where to go on: what it has printed whole
+ * is not entered. */
+static const struct doc_node *append_node(GString *to, const struct doc *doc,
+                                          const struct doc_node *node)
+{
+    const char *gap = before(doc, node);
+    const bool label =
+        node->role == DOC_LABEL || (node->role == DOC_HEADER_CELL && node->scope == DOC_SCOPE_ROW);
+
+    if (gap && to->len)
+        g_string_append(to, gap);
+    if (!label && !node->actual_text) {
+        if (node->text)
+            append_plain(to, node->text);
+        return doc_next(doc->root, node);
+    }
+    if (label)
+        append_label(to, doc, node);
+    else
+        append_plain(to, node->actual_text);
+    while (node != doc->root && !node->next)
+        node = node->parent;
+    return node == doc->root ? NULL : node->next;
+}
+
+char *text_export(const struct doc *doc)
+{
+    GString *to = g_string_new(NULL);
+
+    for (const struct doc_node *node = doc->root; node;)
+        node = append_node(to, doc, node);
+    if (to->len)
+        g_string_append_c(to, '\n');
+    return g_string_free(to, FALSE);
+}

@@ -1,0 +1,70 @@
+/* address: what is found in running text, and what it links to. */
+#include "document/address.h"
+
+#include <glib.h>
+
+/* text; the address in it, or NULL; its target, or NULL */
+static const struct {
+    const char *text, *found, *uri;
+} cases[] = {
+    {"CV à administration@chroniques.org.", "administration@chroniques.org",
+     "mailto:administration@chroniques.org"},
+    {"(www.chroniques.org)", "www.chroniques.org", "https://www.chroniques.org"},
+    {"voir «\u00A0https://a.example/x(1)?q=é#f\u00A0»", "https://a.example/x(1)?q=é#f",
+     "https://a.example/x%281%29?q=%C3%A9#f"},
+    {"HTTP://A.EXAMPLE/B, puis", "HTTP://A.EXAMPLE/B", "http://a.example/B"},
+    {"écrire:rh@café.fr;", "rh@café.fr", "mailto:rh@xn--caf-dma.fr"},
+    {"https://a.example/100%25", "https://a.example/100%25", "https://a.example/100%25"},
+    {"www.", NULL, NULL},
+    {"tou@s et étudiant@s", NULL, NULL},
+    {"@", NULL, NULL},
+    {"a@.b", NULL, NULL},
+    {"14:30, 16:9, salarié.es", NULL, NULL},
+    {"", NULL, NULL},
+};
+
+static void test_find(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct address address;
+        const bool found = address_find(cases[i].text, 0, &address);
+
+        g_assert_cmpint(found, ==, cases[i].found != NULL);
+        if (!found)
+            continue;
+        g_autofree char *part =
+            g_strndup(cases[i].text + address.start, address.end - address.start);
+        g_autofree char *uri = address_uri(part);
+        g_assert_cmpstr(part, ==, cases[i].found);
+        g_assert_cmpstr(uri, ==, cases[i].uri);
+    }
+}
+
+static void test_several(void)
+{
+    const char *text = "a@b.fr, www.c.fr ou d@e.fr";
+    struct address address = {0};
+    unsigned count = 0;
+
+    for (; address_find(text, address.end, &address); count++)
+        g_assert_cmpint(address.mail, ==, count != 1);
+    g_assert_cmpuint(count, ==, 3);
+}
+
+static void test_short(void)
+{
+    g_autofree char *web = address_short("https://www.a.example/x/"),
+                    *bare = address_short("a.example");
+
+    g_assert_cmpstr(web, ==, "www.a.example/x");
+    g_assert_cmpstr(bare, ==, "a.example");
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/address/find", test_find);
+    g_test_add_func("/address/several", test_several);
+    g_test_add_func("/address/short", test_short);
+    return g_test_run();
+}

@@ -1,0 +1,82 @@
+/* text: a document as plain text. */
+#include "export/text.h"
+
+static const struct span none;
+
+static struct doc *sample(enum lang lang)
+{
+    struct doc *doc = doc_new(lang, "Poste");
+    struct doc_node *root = doc->root, *table = doc_add(doc, root, DOC_TABLE, "facts", none), *row,
+                    *cell, *list, *item;
+
+    row = doc_add(doc, table, DOC_ROW, "fact", none);
+    doc_add_block(doc, row, DOC_HEADER_CELL, "fact-label", "CONTRAT", none)->scope = DOC_SCOPE_ROW;
+    row->first->actual_text = doc_keep(doc, "Contrat");
+    doc_add_block(doc, row, DOC_CELL, "fact-value", "CDI", none);
+    row = doc_add(doc, table, DOC_ROW, "fact", none);
+    doc_add_block(doc, row, DOC_HEADER_CELL, "fact-label", "Lieux", none)->scope = DOC_SCOPE_ROW;
+    cell = doc_add(doc, row, DOC_CELL, "fact-value", none);
+    doc_add_block(doc, cell, DOC_PARAGRAPH, "fact-line", "Aix", none);
+    doc_add_block(doc, cell, DOC_PARAGRAPH, "fact-line", "Marseille", none);
+    doc_add_block(doc, root, DOC_HEADING, "section", "Missions\u00A0?", none);
+    list = doc_add(doc, root, DOC_LIST, "list", none);
+    item = doc_add(doc, list, DOC_ITEM, "item", none);
+    doc_add_block(doc, item, DOC_LABEL, "item-label", "–", none);
+    doc_add_block(doc, item, DOC_BODY, "item-text", "créa\u00ADtion de 1\u202F000\npages", none);
+    item = doc_add(doc, list, DOC_ITEM, "item", none);
+    doc_add_block(doc, item, DOC_LABEL, "item-label", "2.", none);
+    doc_add_block(doc, item, DOC_BODY, "item-text", "gestion", none);
+    doc_add_block(doc, root, DOC_PARAGRAPH, "text", "Merci.", none);
+    list = doc_add(doc, root, DOC_LIST, "glossary", none);
+    item = doc_add(doc, list, DOC_ITEM, "entry", none);
+    doc_add_block(doc, item, DOC_LABEL, "entry-label", "CV", none);
+    doc_add_block(doc, item, DOC_BODY, "entry-text", "curriculum vitæ", none);
+    return doc;
+}
+
+static void test_french(void)
+{
+    struct doc *doc = sample(LANG_FR);
+    g_autofree char *text = text_export(doc);
+
+    g_assert_cmpstr(text, ==,
+                    "Contrat : CDI\n"
+                    "Lieux : Aix ; Marseille\n"
+                    "\n"
+                    "Missions ?\n"
+                    "\n"
+                    "- création de 1 000 pages\n"
+                    "2. gestion\n"
+                    "\n"
+                    "Merci.\n"
+                    "\n"
+                    "CV : curriculum vitæ\n");
+    doc_drop(doc);
+}
+
+static void test_english(void)
+{
+    struct doc *doc = sample(LANG_EN);
+    g_autofree char *text = text_export(doc);
+
+    g_assert_true(g_str_has_prefix(text, "Contrat: CDI\nLieux: Aix; Marseille\n\n"));
+    doc_drop(doc);
+}
+
+static void test_empty(void)
+{
+    struct doc *doc = doc_new(LANG_FR, "");
+    g_autofree char *text = text_export(doc);
+
+    g_assert_cmpstr(text, ==, "");
+    doc_drop(doc);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/text/french", test_french);
+    g_test_add_func("/text/english", test_english);
+    g_test_add_func("/text/empty", test_empty);
+    return g_test_run();
+}

@@ -1,0 +1,23 @@
+/* date: civil dates of postings, in French and English. Gregorian, no clock: the caller says what today is. */
+#ifndef BASE_DATE_H
+#define BASE_DATE_H
+
+#include <stdbool.h>
+
+/* What a text says of a date; 0 means: not said. year 1–9999, month 1–12, day 1–31, weekday 1 (Monday) – 7 (Sunday), ISO 8601.
+ * hour and minute are −1 when not said. */
+struct date {
+    int year, month, day, weekday;
+    int hour, minute;
+    bool midnight; /* "à minuit", "at midnight" */
+};
+
+/* `2025-11-21` → date. False: not that form, or no such day. */
+bool date_parse_iso(const char *text, struct date *date);
+
+bool date_is_valid(int year, int month, int day);
+int date_weekday(int year, int month, int day);             /* 1 Monday … 7 Sunday */
+int date_compare(const struct date *a, const struct date *b); /* by year, month, day; <0, 0, >0 */
+bool date_is_complete(const struct date *date);             /* year, month and day are said */
+
+#endif

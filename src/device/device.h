@@ -1,0 +1,29 @@
+/* device: paints pages into memory and says what it marked. It knows nothing of postings, and writes no file. */
+#ifndef DEVICE_DEVICE_H
+#define DEVICE_DEVICE_H
+
+#include "base/diag.h"
+#include "device/mark.h"
+#include "typeset/page.h"
+
+/* Each gives new bytes (g_bytes_unref), NULL and a `system` report if the library failed, NULL and `glyph` where a device can't show a
+ * character. marks (may be NULL where said): one mark for each painted node, in painting order, appended. */
+
+/* PDF through cairo: each text item in a flat /Span tag, so that the n-th content mark of a page has MCID n. No links, no
+ * annotations (the seal makes them); fields are refused. */
+GBytes *device_cairo(const struct pages *pages, GArray *marks, struct diag *diag);
+
+/* PDF through libharu, with form fields; each text item in /Span <</MCID n>> BDC … EMC, as above. */
+GBytes *device_haru(const struct pages *pages, GArray *marks, struct diag *diag);
+
+/* Every placed item and mark as readable text, for goldens. */
+GBytes *device_trace(const struct pages *pages);
+
+/* One page as PNG. */
+GBytes *device_png(const struct pages *pages, unsigned page, double dpi, struct diag *diag);
+
+/* contrast: paints each page in memory without its text, and compares each text item, field border and code with the pixels
+ * behind it (WCAG 2.2, 1.4.3 and 1.4.11). Reports contrast, once a style and document. */
+void device_check_contrast(const struct pages *pages, struct diag *diag);
+
+#endif

@@ -1,0 +1,54 @@
+/* lang: what a language brings: labels the tool prints, lexicons by which it understands a text, names of days and months.
+ *
+ * Tables only; French and English. Nothing here knows a posting. */
+#ifndef LANG_LANG_H
+#define LANG_LANG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum lang { LANG_FR, LANG_EN, LANG_COUNT };
+
+/* What a section is about. ROLE_NONE: a section whose heading the lexicon does not know. */
+enum lang_role {
+    ROLE_NONE, ROLE_ABOUT, ROLE_MISSIONS, ROLE_PROFILE, ROLE_DEADLINE, ROLE_START, ROLE_PAY,
+    ROLE_PLACES, ROLE_APPLY, ROLE_COMMITMENTS, ROLE_COUNT
+};
+
+/* Every label that documents print in the posting's language. */
+enum lang_label {
+    LABEL_MISSIONS, LABEL_PROFILE, LABEL_APPLY,            /* poster's section titles */
+    LABEL_JOB_OFFER, LABEL_FULL_TIME, LABEL_PART_TIME,     /* badge: "Offre d’emploi" · CDI · "temps plein" */
+    LABEL_START, LABEL_DEADLINE, LABEL_DEADLINE_POSTER,    /* "Prise de fonction", "Date limite", "Candidater avant le" */
+    LABEL_PLACE, LABEL_PLACES, LABEL_PAY, LABEL_CONTRACT, LABEL_CONTACT, LABEL_REFERENCE, LABEL_EMPLOYER,
+    LABEL_YOU_ARE_HERE, LABEL_FULL_OFFER, LABEL_SCAN,      /* "vous êtes ici", "Offre complète" */
+    LABEL_PAGE_OF,                                         /* "page %u sur %u" */
+    LABEL_GLOSSARY, LABEL_FACTS, LABEL_MAIL_TO, LABEL_WEB_TO, LABEL_BULLET,
+    LABEL_GRID_TITLE, LABEL_GRID_ID, LABEL_GRID_CRITERIA, LABEL_GRID_HASH, LABEL_GRID_CANDIDATE, LABEL_GRID_CANDIDATE_SAYS,
+    LABEL_GRID_EVALUATOR, LABEL_GRID_DATE, LABEL_GRID_ROUND, LABEL_GRID_NO_CONFLICT, LABEL_GRID_NOTE,
+    LABEL_GRID_CRITERION_QUESTION, LABEL_GRID_SCORE, LABEL_GRID_EVIDENCE, LABEL_GRID_WEIGHT, LABEL_GRID_WEIGHT_REASON,
+    LABEL_GRID_TOTAL, LABEL_GRID_COUNTED, LABEL_GRID_RECOMMENDATION, LABEL_GRID_RETAIN, LABEL_GRID_DISCUSS,
+    LABEL_GRID_DECLINE, LABEL_GRID_SIGNATURE, LABEL_GRID_PURGE, LABEL_GRID_ANCHORS, LABEL_GRID_CRITERION,
+    LABEL_GRID_EXPECTED, LABEL_GRID_NE, LABEL_GRID_NE_SAYS, LABEL_GRID_KNOCKOUT, LABEL_GRID_BONUS,
+    LABEL_GRID_ANCHOR_0, LABEL_GRID_ANCHOR_1, LABEL_GRID_ANCHOR_2, LABEL_GRID_ANCHOR_3, LABEL_GRID_ANCHOR_4,
+    LABEL_COUNT
+};
+
+const char *lang_code(enum lang lang);                    /* "fr-FR", "en-GB": BCP 47 */
+bool lang_find(const char *code, enum lang *lang);        /* "fr", "fr-FR", "en" … */
+const char *lang_label(enum lang lang, enum lang_label label);
+
+/* The role that a heading names, or ROLE_NONE. Case, accents and final punctuation do not count. */
+enum lang_role lang_find_role(enum lang lang, const char *heading);
+const char *lang_role_name(enum lang_role role);          /* "missions": for `show` and goldens */
+
+/* 1–12, 1–7 (Monday first), 0: no such word. `len` bytes; full names and usual abbreviations; case does not count. */
+int lang_find_month(enum lang lang, const char *word, size_t len);
+int lang_find_weekday(enum lang lang, const char *word, size_t len);
+const char *lang_weekday_name(int weekday);               /* English: diagnostics are in English */
+const char *lang_month_name(int month);
+
+/* The language a text is most likely in, by its commonest words; LANG_FR when nothing tells. */
+enum lang lang_guess(const char *text, size_t len);
+
+#endif

@@ -1,0 +1,11 @@
+/* rules: what `check` finds in the posting alone (specs/check.md). Colours and fit are found further down the way. */
+#ifndef POSTING_RULES_H
+#define POSTING_RULES_H
+
+#include "posting/posting.h"
+
+/* Runs every rule. `today` with year 0: rules that need today are skipped. Reports weekday, date-year, midnight, date-order,
+ * missing-fact, address. */
+void rules_check(const struct posting *posting, const struct date *today, struct diag *diag);
+
+#endif

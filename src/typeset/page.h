@@ -1,0 +1,86 @@
+/* page: placed items; nothing is left to decide. What place makes and a device paints.
+ *
+ * Points (1/72 inch), origin at the top left of the page, y down. Items are in painting order. Text, fields and links know their node;
+ * everything with node == NULL is an artifact. */
+#ifndef TYPESET_PAGE_H
+#define TYPESET_PAGE_H
+
+#include "document/design.h"
+#include "document/doc.h"
+
+struct font_face; /* typeset/font.h */
+
+struct page_glyph {
+    unsigned id;           /* glyph index in the face */
+    double advance_pt;     /* to the next pen position */
+    double dx_pt, dy_pt;   /* offset of the drawing from the pen; y down */
+    unsigned byte;         /* first byte of its cluster in the item's text */
+};
+
+/* One run on one line, in visual order from x on. */
+struct page_text {
+    const char *text;      /* UTF-8; lent by the pages */
+    unsigned len;
+    const struct page_glyph *glyphs;
+    unsigned count;
+    bool right_to_left;
+    const struct font_face *face;
+    double size_pt;
+    struct colour colour;
+    double width_pt;       /* sum of the advances */
+};
+
+enum page_item_kind { PAGE_TEXT, PAGE_RECT, PAGE_LINE, PAGE_CODE, PAGE_ART, PAGE_FIELD };
+
+struct page_item {
+    enum page_item_kind kind;
+    const struct doc_node *node; /* PAGE_TEXT: the DOC_TEXT leaf; PAGE_FIELD: its DOC_FIELD; PAGE_CODE: its DOC_CODE */
+    double x_pt, y_pt;     /* top left; of text: pen start and baseline; of a line: start */
+    double width_pt, height_pt; /* text: advance and ascent + descent; a line: the vector to its end */
+    double ascent_pt;      /* text: from the top of its box to the baseline */
+    struct colour fill, stroke; /* alpha 0: none. PAGE_LINE, PAGE_RECT, PAGE_CODE (fill: modules), PAGE_FIELD (fill, stroke, text) */
+    double stroke_pt;
+    double radius_pt;      /* rounded corners; radio buttons: a circle in the box */
+    union {
+        struct page_text text;
+        struct { const unsigned char *modules; unsigned size; } code; /* size × size, row by row, 1 = dark; without quiet zone */
+        const struct design_art *art;
+        struct { const struct font_face *face; double size_pt; struct colour ink; } field;
+    } u;
+};
+
+/* A clickable area; node: the DOC_LINK or DOC_CODE. */
+struct page_link {
+    const struct doc_node *node;
+    double x_pt, y_pt, width_pt, height_pt;
+};
+
+/* A frame as resolved on this page, for trace, guides and tests. filled_pt: height of the content of its longest column. */
+struct page_frame {
+    const char *name;
+    double x_pt, y_pt, width_pt, height_pt, filled_pt;
+};
+
+struct page {
+    double width_pt, height_pt;
+    GArray *items;  /* struct page_item */
+    GArray *links;  /* struct page_link */
+    GArray *frames; /* struct page_frame */
+};
+
+/* All pages of one document. Owns items, texts and glyphs; lends nodes of the doc, faces of the fonts, artwork of the design. */
+struct pages {
+    const struct doc *doc;
+    GPtrArray *pages;   /* struct page * */
+    GStringChunk *strings;
+    GPtrArray *blocks;  /* glyph and module arrays, g_free'd */
+    double body_pt;     /* the size that copy-fitting chose; 0: nothing was fitted */
+    unsigned placements;/* how many times it placed to find it */
+};
+
+struct pages *pages_new(const struct doc *doc);
+void pages_drop(struct pages *pages);
+struct page *pages_add(struct pages *pages, double width_pt, double height_pt);
+struct page *pages_get(const struct pages *pages, unsigned index);
+
+#endif

@@ -1,0 +1,181 @@
+/* documents: which documents there are, and the one way that each of them goes: design, doc, pages,
+ * bytes, sealed bytes.
+ *
+ * Between the commands and the layers below. What always holds: a step that fails has reported why,
+ * and ends the way of this document alone. */
+#include "cli/documents.h"
+
+#include "document/compose.h"
+#include "export/text.h"
+#include "seal/seal.h"
+
+#include <string.h>
+
+static struct doc *compose_offer_for(const struct posting *posting,
+                                     const struct posting_office *here G_GNUC_UNUSED,
+                                     const struct design *design)
+{
+    return compose_offer(posting, design);
+}
+
+static struct doc *compose_grid_for(const struct posting *posting,
+                                    const struct posting_office *here G_GNUC_UNUSED,
+                                    const struct design *design)
+{
+    return compose_grid(posting, design);
+}
+
+const struct document documents[] = {
+    {"poster", ".pdf", "poster-a4", DESIGN_POSTER, true, false, false, compose_poster,
+     device_cairo},
+    {"offer", ".pdf", "offer-a4", DESIGN_OFFER, false, false, true, compose_offer_for,
+     device_cairo},
+    {"offer", ".txt", "offer-a4", DESIGN_OFFER, false, false, false, compose_offer_for, NULL},
+    {"grid", ".pdf", "grid-a4", DESIGN_GRID, false, true, true, compose_grid_for, device_haru},
+    {NULL, NULL, NULL, DESIGN_POSTER, false, false, false, NULL, NULL},
+};
+
+bool documents_open(struct documents_job *job)
+{
+    g_autofree char *own = g_build_filename(job->posting->folder, "fonts", NULL);
+    g_autofree char *common = g_build_filename(job->data, "fonts", NULL);
+    const char *const both[] = {own, common, NULL};
+
+    job->designs =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)design_drop);
+    job->fonts = fonts_new(g_file_test(own, G_FILE_TEST_IS_DIR) ? both : both + 1, job->diag);
+    return job->fonts != NULL;
+}
+
+void documents_close(struct documents_job *job)
+{
+    g_clear_pointer(&job->designs, g_hash_table_destroy);
+    g_clear_pointer(&job->fonts, fonts_drop);
+}
+
+/* One layout serves all documents that name it, so that its mistakes are said once. */
+static const struct design *find_design(struct documents_job *job, const char *name)
+{
+    gpointer design;
+
+    if (g_hash_table_lookup_extended(job->designs, name, NULL, &design))
+        return design;
+    timing_start(&job->timing);
+    design = design_load(name, job->posting, job->data, job->diag);
+    timing_stop(&job->timing, TIMING_READ);
+    g_hash_table_insert(job->designs, g_strdup(name), design);
+    return design;
+}
+
+const struct design *documents_design(struct documents_job *job, const struct document *document,
+                                      bool *other)
+{
+    const struct design *design = find_design(job, job->layout ? job->layout : document->layout);
+
+    *other = design && design->kind != document->kind;
+    return *other ? NULL : design;
+}
+
+/* A character that no font has, where the posting has it. */
+static bool check_glyphs(const struct documents_job *job, const struct doc *doc)
+{
+    bool ok = true;
+
+    for (const struct doc_node *node = doc->root; node; node = doc_next(doc->root, node))
+        if (node->role == DOC_TEXT && node->span.source &&
+            !fonts_check_text(job->fonts, node->span, job->diag))
+            ok = false;
+    return ok;
+}
+
+bool documents_place(struct documents_job *job, const struct document *document,
+                     const struct design *design, const struct posting_office *here,
+                     struct documents_made *made)
+{
+    timing_start(&job->timing);
+    made->doc = document->compose(job->posting, here, design);
+    timing_stop(&job->timing, TIMING_COMPOSE);
+    if (!document->paint)
+        return true;
+    if (!check_glyphs(job, made->doc))
+        return false;
+    made->pages = place_document(made->doc, design, job->fonts, job->diag);
+    timing_stop(&job->timing, TIMING_PLACE);
+    if (!made->pages)
+        return false;
+    device_check_contrast(made->pages, job->diag);
+    timing_stop(&job->timing, TIMING_CHECK);
+    return true;
+}
+
+static GArray *links_new(const struct pages *pages)
+{
+    GArray *links = g_array_new(FALSE, FALSE, sizeof(struct mark_link));
+
+    for (unsigned i = 0; i < pages->pages->len; i++) {
+        const struct page *page = pages_get(pages, i);
+
+        for (unsigned j = 0; j < page->links->len; j++) {
+            const struct page_link *link = &g_array_index(page->links, struct page_link, j);
+            const struct mark_link mark = {i,          link->node,     link->x_pt,
+                                           link->y_pt, link->width_pt, link->height_pt};
+
+            g_array_append_val(links, mark);
+        }
+    }
+    return links;
+}
+
+static GBytes *paint_and_seal(struct documents_job *job, const struct document *document,
+                              const struct documents_made *made)
+{
+    g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
+    g_autoptr(GArray) links = links_new(made->pages);
+    g_autoptr(GBytes) painted = document->paint(made->pages, marks, job->diag);
+    const struct seal_job seal = {
+        .doc = made->doc,
+        .marks = marks,
+        .links = links,
+        .created = job->created,
+        .bookmarks = document->bookmarks,
+    };
+    GBytes *sealed;
+
+    timing_stop(&job->timing, TIMING_PAINT);
+    if (!painted)
+        return NULL;
+    sealed = seal_apply(painted, &seal, job->diag);
+    timing_stop(&job->timing, TIMING_SEAL);
+    return sealed;
+}
+
+GBytes *documents_finish(struct documents_job *job, const struct document *document,
+                         const struct documents_made *made)
+{
+    timing_start(&job->timing);
+    if (!document->paint) {
+        char *text = text_export(made->doc);
+
+        timing_stop(&job->timing, TIMING_PAINT);
+        return g_bytes_new_take(text, strlen(text));
+    }
+    return paint_and_seal(job, document, made);
+}
+
+void documents_made_drop(struct documents_made *made)
+{
+    g_clear_pointer(&made->pages, pages_drop);
+    g_clear_pointer(&made->doc, doc_drop);
+}
+
+char *documents_file_name(const struct document *document, const struct posting_office *here,
+                          const char *layout)
+{
+    g_autofree char *own = g_strconcat(document->name, "-", NULL);
+    const char *variant = !layout || strcmp(layout, document->layout) == 0 ? NULL
+                          : g_str_has_prefix(layout, own)                  ? layout + strlen(own)
+                                                                           : layout;
+
+    return g_strconcat(document->name, here ? "-" : "", here ? here->id : "", variant ? "-" : "",
+                       variant ? variant : "", document->suffix, NULL);
+}

@@ -1,0 +1,69 @@
+/* documents: the table of documents, and the way from a posting to the bytes of each. `build` walks
+ * it to its end, `check` up to the pages. */
+#ifndef CLI_DOCUMENTS_H
+#define CLI_DOCUMENTS_H
+
+#include "cli/timing.h"
+#include "device/device.h"
+#include "typeset/place.h"
+
+struct document {
+    const char *name;   /* poster: --only; file names begin with it */
+    const char *suffix; /* .pdf */
+    const char *layout; /* poster-a4, unless --layout says otherwise */
+    enum design_kind kind;
+    bool each_office; /* one for each office */
+    bool needs_criteria;
+    bool bookmarks;
+    struct doc *(*compose)(const struct posting *posting, const struct posting_office *here,
+                           const struct design *design);
+    GBytes *(*paint)(const struct pages *pages, GArray *marks,
+                     struct diag *diag); /* NULL: text_export of the doc */
+};
+
+/* Every document that `build` makes, in the order in which it does; ends with name == NULL. */
+extern const struct document documents[];
+
+/* What the documents of one posting share. */
+struct documents_job {
+    const struct posting *posting;
+    const char *data;    /* folder with fonts/ and layouts/ */
+    const char *layout;  /* --layout, or NULL */
+    const char *created; /* ISO 8601, or NULL: no date at all */
+    struct fonts *fonts;
+    GHashTable *designs; /* char * → struct design *, or NULL where it can't be used */
+    struct diag *diag;
+    struct timing timing;
+};
+
+/* Lends posting, names and diag. False: no fonts (reported). Drop it in any case, after the
+ * diagnostics are printed. */
+bool documents_open(struct documents_job *job);
+void documents_close(struct documents_job *job);
+
+/* A document on its way; each pointer is NULL until it is made. */
+struct documents_made {
+    struct doc *doc;
+    struct pages *pages; /* NULL for a text */
+};
+
+/* The design of a document: that of its layout, or of --layout. *other: --layout is of another
+ * kind, so this document is not asked for. NULL: reported, or other. */
+const struct design *documents_design(struct documents_job *job, const struct document *document,
+                                      bool *other);
+
+/* Composes and places one document, and checks its contrast. False: reported, and it is not made.
+ * Drop `made` in any case. */
+bool documents_place(struct documents_job *job, const struct document *document,
+                     const struct design *design, const struct posting_office *here,
+                     struct documents_made *made);
+/* Paints and seals. NULL: reported (g_bytes_unref). */
+GBytes *documents_finish(struct documents_job *job, const struct document *document,
+                         const struct documents_made *made);
+void documents_made_drop(struct documents_made *made);
+
+/* `poster-friche.pdf`; in another layout than its own, `poster-friche-a3.pdf` (g_free). */
+char *documents_file_name(const struct document *document, const struct posting_office *here,
+                          const char *layout);
+
+#endif

@@ -1,0 +1,15 @@
+/* postings: the POSTING arguments of a command. */
+#ifndef CLI_POSTINGS_H
+#define CLI_POSTINGS_H
+
+#include <glib.h>
+
+/* Each POSTING as a path for posting_load: a folder with a posting.ini, and a posting.ini, stand
+ * for themselves; a folder of such folders for those in it, by name. What is none of these is left
+ * as it is: posting_load says why. char *, freed with the array. */
+GPtrArray *postings_expand(const char *const *arguments);
+
+/* `mediation-2026`: the posting's folder, as its documents' folder is named (g_free). */
+char *postings_name(const char *path);
+
+#endif

@@ -1,0 +1,297 @@
+/* compose_poster: what the poster says: who looks for whom, the facts, missions and profile in
+ * full, how to apply, where.
+ *
+ * From posting to document. What always holds: sections are said in the posting's own words, all of
+ * them; only their titles come from the lexicon of roles. */
+#include "document/address.h"
+#include "document/compose_common.h"
+
+#include <string.h>
+
+#define NO_SPAN ((struct span){0})
+
+/* "Offre d’emploi · CDI · temps plein" */
+static void add_badge(const struct compose *c, struct doc_node *parent)
+{
+    const struct posting_fact *facts = c->posting->facts;
+    GString *badge = g_string_new(lang_label(c->posting->lang, LABEL_JOB_OFFER));
+
+    if (facts[FACT_CONTRACT].text)
+        g_string_append_printf(badge, " · %s", facts[FACT_CONTRACT].text);
+    if (facts[FACT_HOURS].text)
+        g_string_append_printf(badge, " · %s", facts[FACT_HOURS].text);
+    compose_text(c, parent, DOC_PARAGRAPH, "badge", badge->str, facts[FACT_CONTRACT].span);
+    g_string_free(badge, TRUE);
+}
+
+static void add_header(const struct compose *c)
+{
+    struct doc_node *root = c->doc->root, *head = doc_add(c->doc, root, DOC_GROUP, "head", NO_SPAN);
+
+    compose_brand(c, doc_add(c->doc, head, DOC_GROUP, "brand", NO_SPAN));
+    add_badge(c, head);
+    compose_text(c, root, DOC_HEADING, "title", c->doc->title, c->posting->facts[FACT_TITLE].span)
+        ->level = 1;
+    compose_slot(c, "header");
+}
+
+/* "54 rue Célony, 13100 Aix-en-Provence" → the town: what follows a postcode of five digits, else
+ * the last part. */
+static const char *find_town(const char *place)
+{
+    const char *comma = strrchr(place, ','), *town = comma ? comma + 1 : place;
+
+    for (const char *at = place; *at; at++) {
+        const size_t digits = strspn(at, "0123456789");
+
+        if (digits == 5 && at[5] == ' ')
+            town = at + 5;
+        at += digits ? digits - 1 : 0;
+    }
+    return town + strspn(town, " ");
+}
+
+/* Each town once: "Aix-en-Provence, Avignon et Marseille". */
+static char *towns_text(const struct compose *c, const char *places)
+{
+    g_auto(GStrv) lines = g_strsplit(places, "\n", -1);
+    g_autoptr(GPtrArray) towns = g_ptr_array_new();
+    GString *text = g_string_new(NULL);
+
+    for (unsigned i = 0; lines[i]; i++) {
+        const char *town = find_town(lines[i]);
+
+        if (!g_ptr_array_find_with_equal_func(towns, town, g_str_equal, NULL))
+            g_ptr_array_add(towns, (gpointer)town);
+    }
+    for (unsigned i = 0; i < towns->len; i++) {
+        if (i > 0 && i + 1 == towns->len)
+            g_string_append_printf(text, " %s ", lang_label(c->posting->lang, LABEL_AND));
+        else if (i > 0)
+            g_string_append(text, ", ");
+        g_string_append(text, g_ptr_array_index(towns, i));
+    }
+    return g_string_free(text, FALSE);
+}
+
+static void add_fact(const struct compose *c, struct doc_node *list, enum posting_fact_id id,
+                     enum lang_label label)
+{
+    const struct posting_fact *fact = &c->posting->facts[id];
+    g_autofree char *text = id == FACT_PLACES ? towns_text(c, fact->text) : g_strdup(fact->text);
+    struct doc_node *item = doc_add(c->doc, list, DOC_ITEM, "fact", fact->span);
+    struct doc_node *body = doc_add(c->doc, item, DOC_BODY, "fact-body", fact->span);
+
+    compose_label(c, body, DOC_PARAGRAPH, "fact-label", label);
+    compose_text(c, body, DOC_PARAGRAPH, "fact-value", text, fact->span);
+}
+
+static void add_facts(const struct compose *c)
+{
+    static const struct {
+        enum posting_fact_id fact;
+        enum lang_label label;
+    } shown[] = {
+        {FACT_START, LABEL_START},         {FACT_DEADLINE, LABEL_DEADLINE_POSTER},
+        {FACT_PLACES, LABEL_PLACES},       {FACT_PAY, LABEL_PAY},
+        {FACT_REFERENCE, LABEL_REFERENCE},
+    };
+    struct doc_node *list = NULL;
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(shown); i++) {
+        if (!c->posting->facts[shown[i].fact].text)
+            continue;
+        if (!list)
+            list = doc_add(c->doc, c->doc->root, DOC_LIST, "facts", NO_SPAN);
+        add_fact(c, list, shown[i].fact, shown[i].label);
+    }
+    compose_slot(c, "facts");
+}
+
+/* The first section of a role has the lexicon's title; a further one keeps its own. */
+static bool add_sections(const struct compose *c, enum lang_role role, enum lang_label label)
+{
+    struct doc_node *root = c->doc->root;
+    bool any = false;
+
+    for (unsigned i = 0; i < c->posting->sections->len; i++) {
+        const struct posting_section *section = posting_section(c->posting, i);
+        const bool headed =
+            section->count && posting_block(c->posting, section->first)->kind == BLOCK_HEADING;
+        const bool titled = !any && headed;
+
+        if (section->role != role)
+            continue;
+        if (titled) {
+            struct doc_node *title = compose_label(c, root, DOC_HEADING, "section", label);
+
+            title->level = 2;
+            title->span = posting_block(c->posting, section->first)->span;
+        }
+        compose_blocks(c, root, section->first + titled, section->first + section->count);
+        any = true;
+    }
+    return any;
+}
+
+/* A posting in which the lexicon finds neither missions nor profile is said as it stands, but for
+ * what the facts and the foot say. */
+static void add_unknown_sections(const struct compose *c)
+{
+    for (unsigned i = 0; i < c->posting->sections->len; i++) {
+        const struct posting_section *section = posting_section(c->posting, i);
+
+        if (section->role == ROLE_NONE || section->role == ROLE_ABOUT)
+            compose_blocks(c, c->doc->root, section->first, section->first + section->count);
+    }
+}
+
+static void add_body(const struct compose *c)
+{
+    const bool missions = add_sections(c, ROLE_MISSIONS, LABEL_MISSIONS);
+    const bool profile = add_sections(c, ROLE_PROFILE, LABEL_PROFILE);
+
+    if (!missions && !profile)
+        add_unknown_sections(c);
+    compose_slot(c, "body");
+}
+
+static void add_code(const struct compose *c, struct doc_node *parent)
+{
+    const struct posting_fact *url = &c->posting->facts[FACT_URL];
+    const struct posting_fact *target = url->text ? url : &c->posting->facts[FACT_SITE];
+    struct doc_node *box = doc_add(c->doc, parent, DOC_GROUP, "code-box", target->span), *code,
+                    *line;
+    g_autofree char *uri = target->text ? address_uri(target->text) : NULL;
+    g_autofree char *shown = uri ? address_short(uri) : NULL;
+
+    if (!uri)
+        return;
+    code = doc_add(c->doc, box, DOC_CODE, "code", target->span);
+    code->uri = doc_keep(c->doc, uri);
+    line = doc_add(c->doc, box, DOC_PARAGRAPH, "code-target", target->span);
+    code->alt = compose_link(c, line, shown, uri, target->span)->alt;
+}
+
+/* A line that ends in an address parts before it: the address stands alone, larger. */
+static void add_apply_line(const struct compose *c, struct doc_node *parent,
+                           const struct posting_block *block)
+{
+    struct address address;
+    struct doc_node *contact;
+
+    if (!address_find(block->text, 0, &address) ||
+        block->text[address.end + strspn(block->text + address.end, " .")]) {
+        compose_rich(c, parent, DOC_PARAGRAPH, "apply-line", block->text, block->span);
+        return;
+    }
+    g_autofree char *before = g_strstrip(g_strndup(block->text, address.start));
+    g_autofree char *shown = g_strndup(block->text + address.start, address.end - address.start);
+
+    if (*before)
+        compose_text(c, parent, DOC_PARAGRAPH, "apply-line", before, block->span);
+    contact = compose_rich(c, parent, DOC_PARAGRAPH, "contact", shown, block->span);
+    /* In the contact's own style: it is set apart already. */
+    for (struct doc_node *link = contact->first; link; link = link->next)
+        link->style = NULL;
+}
+
+/* Of a section without items, all but the heading; else up to its last item: what follows the list
+ * is no instruction, but small print. */
+static unsigned apply_end(const struct posting *posting, const struct posting_section *section)
+{
+    const unsigned end = section->first + section->count;
+
+    for (unsigned i = end; i > section->first; i--)
+        if (posting_block(posting, i - 1)->kind == BLOCK_ITEM)
+            return i;
+    return end;
+}
+
+static void add_apply_text(const struct compose *c, struct doc_node *parent)
+{
+    const struct posting_section *section = posting_find_section(c->posting, ROLE_APPLY);
+    const struct posting_fact *contact = &c->posting->facts[FACT_CONTACT];
+    struct doc_node *group = doc_add(c->doc, parent, DOC_GROUP, "apply-text", NO_SPAN);
+
+    compose_label(c, group, DOC_HEADING, "apply-title", LABEL_APPLY)->level = 2;
+    for (unsigned i = section ? section->first : 0; section && i < apply_end(c->posting, section);
+         i++)
+        if (posting_block(c->posting, i)->kind != BLOCK_HEADING)
+            add_apply_line(c, group, posting_block(c->posting, i));
+    if (!section && contact->text)
+        compose_rich(c, group, DOC_PARAGRAPH, "contact", contact->text, contact->span);
+}
+
+static void add_office(const struct compose *c, struct doc_node *list,
+                       const struct posting_office *office, bool here)
+{
+    struct doc_node *item =
+        doc_add(c->doc, list, DOC_ITEM, here ? "office-here" : "office", office->span);
+    struct doc_node *body = doc_add(c->doc, item, DOC_BODY, "office-body", office->span);
+    struct doc_node *head = doc_add(c->doc, body, DOC_GROUP, "office-head", office->span);
+
+    compose_text(c, head, DOC_PARAGRAPH, "office-name", office->name, office->span);
+    if (here)
+        compose_label(c, head, DOC_PARAGRAPH, "office-tag", LABEL_YOU_ARE_HERE);
+    if (office->address)
+        compose_text(c, body, DOC_PARAGRAPH, "office-address", office->address, office->span);
+}
+
+static void add_offices(const struct compose *c, struct doc_node *parent,
+                        const struct posting_office *here)
+{
+    const GArray *offices = c->posting->offices;
+    struct doc_node *list;
+
+    if (offices->len == 0)
+        return;
+    list = doc_add(c->doc, parent, DOC_LIST, "offices", NO_SPAN);
+    if (here)
+        add_office(c, list, here, true);
+    for (unsigned i = 0; i < offices->len; i++) {
+        const struct posting_office *office = &g_array_index(offices, struct posting_office, i);
+
+        if (office != here)
+            add_office(c, list, office, false);
+    }
+}
+
+static void add_small_print(const struct compose *c)
+{
+    for (unsigned i = 0; i < c->posting->sections->len; i++) {
+        const struct posting_section *section = posting_section(c->posting, i);
+        const unsigned end = section->first + section->count;
+
+        if (section->role != ROLE_APPLY && section->role != ROLE_COMMITMENTS)
+            continue;
+        for (unsigned j = section->role == ROLE_APPLY ? apply_end(c->posting, section)
+                                                      : section->first;
+             j < end; j++) {
+            const struct posting_block *block = posting_block(c->posting, j);
+
+            if (block->kind != BLOCK_HEADING)
+                compose_rich(c, c->doc->root, DOC_PARAGRAPH, "commitment", block->text, block->span)
+                    ->drop_rank = 1;
+        }
+    }
+}
+
+struct doc *compose_poster(const struct posting *posting, const struct posting_office *here,
+                           const struct design *design)
+{
+    struct compose c = {.posting = posting, .design = design};
+    struct doc_node *apply;
+
+    c.doc = compose_doc_new(&c);
+    add_header(&c);
+    add_facts(&c);
+    add_body(&c);
+    apply = doc_add(c.doc, c.doc->root, DOC_GROUP, "apply", NO_SPAN);
+    add_code(&c, apply);
+    add_apply_text(&c, apply);
+    add_offices(&c, apply, here);
+    add_small_print(&c);
+    compose_slot(&c, "apply");
+    return c.doc;
+}

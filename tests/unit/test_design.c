@@ -1,0 +1,279 @@
+/* design: the layouts that are here are good; each kind of mistake is found, and refuses the
+ * layout. */
+#include "document/design.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+/* A data folder with one layout, one brand and one piece of artwork; and a posting that has none of
+ * its own. */
+struct place {
+    char *folder, *layouts;
+    struct posting posting;
+    struct diag *diag;
+};
+
+static void write_file(const char *folder, const char *name, const char *text)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+
+    g_assert_true(g_file_set_contents(path, text, -1, NULL));
+}
+
+static char *read_layout(const char *name)
+{
+    g_autofree char *path = g_build_filename(g_getenv("AFFICHE_DATA"), "layouts", name, NULL);
+    char *text = NULL;
+
+    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    return text;
+}
+
+/* The real files, with something after them. */
+static void place_open(struct place *place, const char *layout_more, const char *brand_more,
+                       const char *svg)
+{
+    g_autofree char *layout = read_layout("offer-a4.ini"),
+                    *brand = read_layout("brand-chroniques.ini");
+    g_autofree char *layout_text = g_strconcat(layout, "\n", layout_more, "\n", NULL);
+    g_autofree char *brand_text = g_strconcat(brand, "\n", brand_more, "\n", NULL);
+
+    memset(place, 0, sizeof *place);
+    place->folder = g_dir_make_tmp("affiche-XXXXXX", NULL);
+    place->layouts = g_build_filename(place->folder, "layouts", NULL);
+    place->posting.folder = g_build_filename(place->folder, "posting", NULL);
+    place->diag = diag_new();
+    g_assert_cmpint(g_mkdir(place->layouts, 0700), ==, 0);
+    write_file(place->layouts, "test.ini", layout_text);
+    write_file(place->layouts, "brand-chroniques.ini", brand_text);
+    write_file(place->layouts, "chroniques-waves.svg", svg);
+}
+
+static void place_close(struct place *place)
+{
+    static const char *const names[] = {"test.ini", "brand-chroniques.ini", "chroniques-waves.svg"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *path = g_build_filename(place->layouts, names[i], NULL);
+
+        g_unlink(path);
+    }
+    g_rmdir(place->layouts);
+    g_rmdir(place->folder);
+    g_free(place->folder);
+    g_free(place->layouts);
+    g_free(place->posting.folder);
+    diag_drop(place->diag);
+}
+
+static const char good_svg[] =
+    "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 20'><path d='M0 0h9'/></svg>";
+
+/* What must be reported for one more piece of a layout, of a brand, or for a piece of artwork. */
+static void expect(const char *layout_more, const char *brand_more, const char *svg,
+                   enum diag_id id)
+{
+    struct place place;
+    struct design *design;
+
+    place_open(&place, layout_more, brand_more, svg);
+    design = design_load("test", &place.posting, place.folder, place.diag);
+    if (design || !diag_has(place.diag, id)) {
+        diag_print(place.diag, stderr, false);
+        g_error("%s was not reported for: %s %s %s", diag_id_name(id), layout_more, brand_more,
+                svg);
+    }
+    place_close(&place);
+}
+
+static void test_layout_mistakes(void)
+{
+    static const struct {
+        const char *text;
+        enum diag_id id;
+    } cases[] = {
+        {"[style x]\nsize = 9", DIAG_INI_LENGTH},
+        {"[style x]\nsize = 12pt..9pt", DIAG_INI_LENGTH},
+        {"[style x]\nsize = 9pt..1em", DIAG_INI_LENGTH},
+        {"[style x]\nsize = 9,5pt", DIAG_INI_LENGTH},
+        {"[style x]\nsize = 900pt", DIAG_INI_LENGTH},
+        {"[style x]\nsize = fill", DIAG_INI_LENGTH},
+        {"[style x]\npadding = 1pt 2pt 3pt 4pt 5pt", DIAG_INI_VALUE},
+        {"[style x]\npadding = 1pt wide", DIAG_INI_LENGTH},
+        {"[style x]\ncolumns = 1pt 1fr fill", DIAG_INI_LENGTH},
+        {"[style x]\nleading = 0", DIAG_INI_NUMBER},
+        {"[style x]\nleading = 1,4", DIAG_INI_NUMBER},
+        {"[style x]\nleading = nan", DIAG_INI_NUMBER},
+        {"[style x]\nweight = 450.5", DIAG_INI_NUMBER},
+        {"[style x]\nitalic = true", DIAG_INI_VALUE},
+        {"[style x]\nalign = justify", DIAG_INI_VALUE},
+        {"[style x]\ncolour = pink", DIAG_INI_COLOUR},
+        {"[style x]\ncolour = 12345g", DIAG_INI_COLOUR},
+        {"[style x]\nborder = 1pt", DIAG_INI_VALUE},
+        {"[style x]\nborder = 1pt pink", DIAG_INI_COLOUR},
+        {"[style x]\nborder = wide ink", DIAG_INI_LENGTH},
+        {"[style x]\nlike = y", DIAG_INI_VALUE},
+        {"[style x]\nlike = x", DIAG_INI_VALUE},
+        {"[style x]\nlike = y\n[style y]\nlike = x", DIAG_INI_VALUE},
+        {"[style x]\nfont-size = 9pt", DIAG_INI_KEY},
+        {"[frame x]\nartwork = logo", DIAG_INI_VALUE},
+        {"[frame x]\nheight = 1em", DIAG_INI_LENGTH},
+        {"[frame x]\ncolumns = 0", DIAG_INI_NUMBER},
+        {"[shape x]\nwidth = 1em", DIAG_INI_LENGTH},
+        {"[shapes x]\nwidth = 1pt", DIAG_INI_SECTION},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        expect(cases[i].text, "", good_svg, cases[i].id);
+}
+
+static void test_brand_mistakes(void)
+{
+    expect("", "[colour]\nx = 000000", good_svg, DIAG_INI_SECTION);
+    expect("", "[more]", good_svg, DIAG_INI_SECTION);
+}
+
+static void test_artwork_mistakes(void)
+{
+    static const char head[] = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>";
+    static const char *const bodies[] = {
+        "<text>Jobs</text>",
+        "<g><tspan>Jobs</tspan></g>",
+        "<image href='logo.png'/>",
+        "<use xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='https://a.example/x.svg#y'/>",
+        "<path style='fill: url( \"paint.svg#a\")' d='M0 0h9'/>",
+        "<style>@import 'x.css';</style>",
+        "<path d='M0 0h9'>",
+        "<path d='M0 0h9'/></svg><svg>",
+        "&logo;",
+    };
+    GString *deep = g_string_new(head);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(bodies); i++) {
+        g_autofree char *svg = g_strconcat(head, bodies[i], "</svg>", NULL);
+
+        expect("", "", svg, DIAG_SVG);
+    }
+    for (unsigned i = 0; i < 100000; i++)
+        g_string_append(deep, "<g>");
+    for (unsigned i = 0; i < 100000; i++)
+        g_string_append(deep, "</g>");
+    g_string_append(deep, "</svg>");
+    expect("", "", deep->str, DIAG_SVG);
+    g_string_free(deep, TRUE);
+    expect("", "", "<svg xmlns='http://www.w3.org/2000/svg' width='100%'/>", DIAG_SVG);
+    expect("", "",
+           "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>",
+           DIAG_SVG);
+    expect("", "",
+           "<?xml-stylesheet href='x.css'?><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 "
+           "9'/>",
+           DIAG_SVG);
+}
+
+/* What a name must not lead to. */
+static void test_names(void)
+{
+    struct place place;
+
+    place_open(&place, "", "", good_svg);
+    g_assert_null(design_load("nowhere", &place.posting, place.folder, place.diag));
+    g_assert_true(diag_has(place.diag, DIAG_INI_FILE));
+    g_assert_null(design_load("../layouts/test", &place.posting, place.folder, place.diag));
+    g_assert_true(diag_has(place.diag, DIAG_INI_PATH));
+    place.posting.brand = g_strdup("nobody");
+    g_assert_null(design_load("test", &place.posting, place.folder, place.diag));
+    g_assert_cmpuint(diag_count(place.diag, DIAG_ERROR), ==, 3);
+    g_free(place.posting.brand);
+    place_close(&place);
+}
+
+/* A style has all that it does not say itself from the one it is like, else from the document. */
+static void test_styles(void)
+{
+    struct place place;
+    struct design *design;
+    const struct design_style *style;
+
+    place_open(&place,
+               "[style a]\nsize = 9pt..12pt\nfont = display\ncolour = primary\npadding = 1pt "
+               "2pt\nborder = 1pt ink\n"
+               "columns = auto 1fr 30%\n[style b]\nlike = a\nweight = 700\nborder-left = "
+               "none\nspace-before = fill",
+               "", good_svg);
+    design = design_load("test", &place.posting, place.folder, place.diag);
+    g_assert_nonnull(design);
+    style = design_style(design, "b");
+    g_assert_cmpstr(style->name, ==, "b");
+    g_assert_cmpstr(style->family, ==, "Syne");
+    g_assert_cmpuint(style->weight, ==, 700);
+    g_assert_cmpfloat(style->size.max.value, ==, 12);
+    g_assert_cmpfloat(style->padding[3].value, ==, 2);
+    g_assert_cmpfloat(style->border[0].width_pt, ==, 1);
+    g_assert_cmpfloat(style->border[3].width_pt, ==, 0);
+    g_assert_cmpuint(style->column_count, ==, 3);
+    g_assert_cmpint(style->columns[2].unit, ==, UNIT_PERCENT);
+    g_assert_cmpint(style->space_before.unit, ==, UNIT_FILL);
+    g_assert_false(style->ligatures);
+    g_assert_cmpfloat_with_epsilon(style->colour.b, 0xe0 / 255.0, 1e-9);
+    g_assert_cmpstr(design_style(design, "text")->family, ==, "Atkinson Hyperlegible Next");
+    g_assert_true(design_style(design, "no such style") == design_style(design, "document"));
+    design_drop(design);
+    place_close(&place);
+}
+
+/* Those that come with the tool are good, and the posting's colours go into them. */
+static void test_shipped(void)
+{
+    static const char *const names[] = {"poster-a4", "offer-a4", "grid-a4"};
+    char folder[] = "/nowhere";
+    struct posting_value pink = {(char *)"ff00aa", {0}};
+    struct posting posting = {.folder = folder};
+    struct diag *diag = diag_new();
+
+    posting.brand_overrides = g_hash_table_new(g_str_hash, g_str_equal);
+    g_hash_table_insert(posting.brand_overrides, (gpointer) "primary", &pink);
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        struct design *design = design_load(names[i], &posting, g_getenv("AFFICHE_DATA"), diag);
+        const struct colour *colour;
+
+        if (!design)
+            diag_print(diag, stderr, false);
+        g_assert_nonnull(design);
+        colour = g_hash_table_lookup(design->colours, "primary");
+        g_assert_cmpfloat(colour->r, ==, 1);
+        g_assert_cmpfloat_with_epsilon(design->width_pt, 595.2756, 1e-3);
+        design_drop(design);
+    }
+    pink.text = (char *)"pink";
+    g_assert_null(design_load("poster-a4", &posting, g_getenv("AFFICHE_DATA"), diag));
+    g_assert_true(diag_has(diag, DIAG_INI_COLOUR));
+    g_hash_table_destroy(posting.brand_overrides);
+    diag_drop(diag);
+}
+
+static void test_contrast(void)
+{
+    const struct colour black = {0, 0, 0, 1}, white = {1, 1, 1, 1},
+                        grey = {0x77 / 255.0, 0x77 / 255.0, 0x77 / 255.0, 1};
+
+    g_assert_cmpfloat_with_epsilon(colour_contrast(black, white), 21, 1e-9);
+    g_assert_cmpfloat_with_epsilon(colour_contrast(white, black), 21, 1e-9);
+    g_assert_cmpfloat_with_epsilon(colour_contrast(white, white), 1, 1e-9);
+    g_assert_cmpfloat_with_epsilon(colour_contrast(grey, white), 4.478,
+                                   1e-3); /* the well-known #777 */
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/design/layout-mistakes", test_layout_mistakes);
+    g_test_add_func("/design/brand-mistakes", test_brand_mistakes);
+    g_test_add_func("/design/artwork-mistakes", test_artwork_mistakes);
+    g_test_add_func("/design/names", test_names);
+    g_test_add_func("/design/styles", test_styles);
+    g_test_add_func("/design/shipped", test_shipped);
+    g_test_add_func("/design/contrast", test_contrast);
+    return g_test_run();
+}

@@ -35,6 +35,9 @@ const struct document documents[] = {
     {NULL, NULL, NULL, DESIGN_POSTER, false, false, false, NULL, NULL},
 };
 
+const char *const documents_form_names[DOCUMENTS_FORM_COUNT] = {
+    [DOCUMENTS_FINAL] = "final", [DOCUMENTS_TREE] = "tree", [DOCUMENTS_TRACE] = "trace"};
+
 bool documents_open(struct documents_job *job)
 {
     g_autofree char *own = g_build_filename(job->posting->folder, "fonts", NULL);
@@ -149,17 +152,28 @@ static GBytes *paint_and_seal(struct documents_job *job, const struct document *
     return sealed;
 }
 
+/* A text is its own trace. */
+static GBytes *print(const struct documents_job *job, const struct documents_made *made)
+{
+    char *text;
+
+    if (job->form == DOCUMENTS_TRACE && made->pages)
+        return device_trace(made->pages);
+    text = job->form == DOCUMENTS_TREE ? doc_dump(made->doc) : text_export(made->doc);
+    return g_bytes_new_take(text, strlen(text));
+}
+
 GBytes *documents_finish(struct documents_job *job, const struct document *document,
                          const struct documents_made *made)
 {
-    timing_start(&job->timing);
-    if (!document->paint) {
-        char *text = text_export(made->doc);
+    GBytes *printed;
 
-        timing_stop(&job->timing, TIMING_PAINT);
-        return g_bytes_new_take(text, strlen(text));
-    }
-    return paint_and_seal(job, document, made);
+    timing_start(&job->timing);
+    if (document->paint && job->form == DOCUMENTS_FINAL)
+        return paint_and_seal(job, document, made);
+    printed = print(job, made);
+    timing_stop(&job->timing, TIMING_PAINT);
+    return printed;
 }
 
 void documents_made_drop(struct documents_made *made)
@@ -168,14 +182,29 @@ void documents_made_drop(struct documents_made *made)
     g_clear_pointer(&made->doc, doc_drop);
 }
 
-char *documents_file_name(const struct document *document, const struct posting_office *here,
-                          const char *layout)
+/* What another layout than the document's own adds to its name: `a3` for poster-a3. NULL: nothing.
+ */
+static const char *find_variant(const struct document *document, const char *layout)
 {
     g_autofree char *own = g_strconcat(document->name, "-", NULL);
-    const char *variant = !layout || strcmp(layout, document->layout) == 0 ? NULL
-                          : g_str_has_prefix(layout, own)                  ? layout + strlen(own)
-                                                                           : layout;
 
-    return g_strconcat(document->name, here ? "-" : "", here ? here->id : "", variant ? "-" : "",
-                       variant ? variant : "", document->suffix, NULL);
+    if (!layout || strcmp(layout, document->layout) == 0)
+        return NULL;
+    return g_str_has_prefix(layout, own) ? layout + strlen(own) : layout;
+}
+
+char *documents_file_name(const struct documents_job *job, const struct document *document,
+                          const struct posting_office *here)
+{
+    const char *variant = find_variant(document, job->layout);
+    GString *name = g_string_new(document->name);
+
+    if (here)
+        g_string_append_printf(name, "-%s", here->id);
+    if (variant)
+        g_string_append_printf(name, "-%s", variant);
+    g_string_append(name, document->suffix);
+    if (job->form != DOCUMENTS_FINAL)
+        g_string_append_printf(name, ".%s", documents_form_names[job->form]);
+    return g_string_free(name, FALSE);
 }

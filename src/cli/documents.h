@@ -24,11 +24,17 @@ struct document {
 /* Every document that `build` makes, in the order in which it does; ends with name == NULL. */
 extern const struct document documents[];
 
+/* What a document is written as: itself, or, for goldens and for those who write layouts, what it
+ * is on its way. */
+enum documents_form { DOCUMENTS_FINAL, DOCUMENTS_TREE, DOCUMENTS_TRACE, DOCUMENTS_FORM_COUNT };
+extern const char *const documents_form_names[DOCUMENTS_FORM_COUNT]; /* final, tree, trace */
+
 /* What the documents of one posting share. */
 struct documents_job {
     const struct posting *posting;
-    const char *data;    /* folder with fonts/ and layouts/ */
-    const char *layout;  /* --layout, or NULL */
+    const char *data;   /* folder with fonts/ and layouts/ */
+    const char *layout; /* --layout, or NULL */
+    enum documents_form form;
     const char *created; /* ISO 8601, or NULL: no date at all */
     struct fonts *fonts;
     GHashTable *designs; /* char * → struct design *, or NULL where it can't be used */
@@ -57,13 +63,13 @@ const struct design *documents_design(struct documents_job *job, const struct do
 bool documents_place(struct documents_job *job, const struct document *document,
                      const struct design *design, const struct posting_office *here,
                      struct documents_made *made);
-/* Paints and seals. NULL: reported (g_bytes_unref). */
+/* Paints and seals, or prints the form that was asked for. NULL: reported (g_bytes_unref). */
 GBytes *documents_finish(struct documents_job *job, const struct document *document,
                          const struct documents_made *made);
 void documents_made_drop(struct documents_made *made);
 
 /* `poster-friche.pdf`; in another layout than its own, `poster-friche-a3.pdf` (g_free). */
-char *documents_file_name(const struct document *document, const struct posting_office *here,
-                          const char *layout);
+char *documents_file_name(const struct documents_job *job, const struct document *document,
+                          const struct posting_office *here);
 
 #endif

@@ -116,26 +116,24 @@ static char *find_file(const char *name, const char *const *folders, struct span
     return NULL;
 }
 
-static void read_brand(struct design *design, const struct ini *layout,
+/* Without its brand a layout makes no sense: false, so that what depends on it is not reported as
+ * well. */
+static bool read_brand(struct design *design, const struct ini *layout,
                        const struct posting *posting, const char *const *folders, GHashTable *fonts,
                        struct diag *diag)
 {
     const struct ini_entry *entry = ini_find(layout, "page", "brand");
     const char *name = posting->brand ? posting->brand : entry ? entry->value : NULL;
-    struct ini *ini;
+    const struct span span = posting->brand || !entry ? (struct span){0} : entry->value_span;
+    g_autofree char *file = name ? g_strconcat("brand-", name, NULL) : NULL;
+    g_autofree char *path = file ? find_file(file, folders, span, "brand", diag) : NULL;
+    struct ini *ini = path ? load_ini(design, path, diag) : NULL;
+    const bool ok = ini != NULL;
 
-    if (!name)
-        return;
-    g_autofree char *file = g_strconcat("brand-", name, NULL);
-    g_autofree char *path =
-        find_file(file, folders, posting->brand || !entry ? (struct span){0} : entry->value_span,
-                  "brand", diag);
-
-    ini = path ? load_ini(design, path, diag) : NULL;
-    if (!ini)
-        return;
-    design_brand_read(design, ini, posting->brand_overrides, fonts, diag);
+    if (ok)
+        design_brand_read(design, ini, posting->brand_overrides, fonts, diag);
     ini_drop(ini);
+    return ok || !name;
 }
 
 static void drop_frame(gpointer data)
@@ -222,7 +220,8 @@ static void read_layout(struct design *design, const struct ini *ini, const stru
     const struct design_names names = {design, fonts, diag};
 
     check_keys(ini, diag);
-    read_brand(design, ini, posting, folders, fonts, diag);
+    if (!read_brand(design, ini, posting, folders, fonts, diag))
+        return;
     design_value_read_section(ini, "page", page_properties, design, &names);
     read_boxes(design, ini, &names);
     read_styles(design, ini, &names);

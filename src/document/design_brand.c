@@ -29,20 +29,21 @@ GHashTable *design_brand_fonts_new(void)
     return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, drop_font);
 }
 
+/* One that can't be read is known all the same, as black: the layout's uses of it are no mistakes.
+ */
 static void read_colours(struct design *design, const struct ini *ini, struct diag *diag)
 {
     const struct ini_entry *entry;
 
     for (unsigned i = 0; (entry = ini_entry(ini, "colours", i)); i++) {
-        struct colour colour;
+        struct colour colour = {0, 0, 0, 1};
 
-        if (colour_parse(entry->value, &colour))
-            g_hash_table_replace(design->colours, g_strdup(entry->key),
-                                 g_memdup2(&colour, sizeof colour));
-        else
+        if (!colour_parse(entry->value, &colour))
             diag_add(diag, DIAG_INI_COLOUR, entry->value_span,
                      "“%s” is no colour; write six hex digits in quotes: \"#2d1fe0\"",
                      entry->value);
+        g_hash_table_replace(design->colours, g_strdup(entry->key),
+                             g_memdup2(&colour, sizeof colour));
     }
 }
 

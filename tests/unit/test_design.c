@@ -223,32 +223,46 @@ static void test_styles(void)
     place_close(&place);
 }
 
-/* Those that come with the tool are good, and the posting's colours go into them. */
+/* A layout that comes with the tool is good, and the posting's colours go into it. */
+static void check_shipped(const char *name, const struct posting *posting, struct diag *diag)
+{
+    struct design *design = design_load(name, posting, g_getenv("AFFICHE_DATA"), diag);
+    const struct colour *colour;
+
+    if (!design)
+        diag_print(diag, stderr, false);
+    g_assert_nonnull(design);
+    colour = g_hash_table_lookup(design->colours, "primary");
+    g_assert_cmpfloat(colour->r, ==, 1);
+    g_assert_cmpfloat_with_epsilon(design->width_pt, 595.2756, 1e-3);
+    design_drop(design);
+}
+
 static void test_shipped(void)
 {
-    static const char *const names[] = {"poster-a4", "offer-a4", "grid-a4"};
-    char folder[] = "/nowhere";
     struct posting_value pink = {(char *)"ff00aa", {0}};
-    struct posting posting = {.folder = folder};
+    struct posting posting = {.folder = (char *)"/nowhere"};
     struct diag *diag = diag_new();
+    g_autofree char *folder = g_build_filename(g_getenv("AFFICHE_DATA"), "layouts", NULL);
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    const char *file;
+    unsigned count = 0;
 
     posting.brand_overrides = g_hash_table_new(g_str_hash, g_str_equal);
     g_hash_table_insert(posting.brand_overrides, (gpointer) "primary", &pink);
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-        struct design *design = design_load(names[i], &posting, g_getenv("AFFICHE_DATA"), diag);
-        const struct colour *colour;
+    while ((file = g_dir_read_name(dir))) {
+        g_autofree char *name = g_strndup(file, strcspn(file, "."));
 
-        if (!design)
-            diag_print(diag, stderr, false);
-        g_assert_nonnull(design);
-        colour = g_hash_table_lookup(design->colours, "primary");
-        g_assert_cmpfloat(colour->r, ==, 1);
-        g_assert_cmpfloat_with_epsilon(design->width_pt, 595.2756, 1e-3);
-        design_drop(design);
+        if (!g_str_has_suffix(file, ".ini") || g_str_has_prefix(file, "brand-"))
+            continue;
+        check_shipped(name, &posting, diag);
+        count++;
     }
+    g_assert_cmpuint(count, >=, 2);
     pink.text = (char *)"pink";
     g_assert_null(design_load("poster-a4", &posting, g_getenv("AFFICHE_DATA"), diag));
     g_assert_true(diag_has(diag, DIAG_INI_COLOUR));
+    g_dir_close(dir);
     g_hash_table_destroy(posting.brand_overrides);
     diag_drop(diag);
 }

@@ -23,7 +23,7 @@ enum lang_label {
     LABEL_PLACE, LABEL_PLACES, LABEL_PAY, LABEL_CONTRACT, LABEL_CONTACT, LABEL_REFERENCE, LABEL_EMPLOYER,
     LABEL_YOU_ARE_HERE, LABEL_FULL_OFFER, LABEL_SCAN,      /* "vous êtes ici", "Offre complète" */
     LABEL_AND,                                             /* "et": between the last two of a list */
-    LABEL_PAGE_OF,                                         /* "page %u sur %u" */
+    LABEL_PAGE, LABEL_PAGE_OF,                             /* "page" 1 "sur" 4 */
     LABEL_GLOSSARY, LABEL_FACTS, LABEL_MAIL_TO, LABEL_WEB_TO, LABEL_BULLET,
     LABEL_GRID_TITLE, LABEL_GRID_ID, LABEL_GRID_CRITERIA, LABEL_GRID_HASH, LABEL_GRID_CANDIDATE, LABEL_GRID_CANDIDATE_SAYS,
     LABEL_GRID_EVALUATOR, LABEL_GRID_DATE, LABEL_GRID_ROUND, LABEL_GRID_NO_CONFLICT, LABEL_GRID_NOTE,

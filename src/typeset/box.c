@@ -1,0 +1,160 @@
+/* box: the walk over the blocks of a document. Between the document and the vertical list. What always holds: a block's spaces
+ * collapse with its neighbours', and nothing here knows where on a page it will stand. */
+#include "typeset/box.h"
+
+#include "typeset/para.h"
+
+static const struct design_style *nearest_style(const struct box *box, const struct doc_node *node)
+{
+    while (node && !node->style)
+        node = node->parent;
+    return design_style(box->design, node ? node->style : "document");
+}
+
+const struct design_style *box_style(const struct box *box, const struct doc_node *node)
+{
+    return node->style ? design_style(box->design, node->style) : nearest_style(box, node);
+}
+
+double box_length(const struct box *box, struct design_length length, double whole_pt)
+{
+    switch (length.unit) {
+    case UNIT_PT:
+        return length.value;
+    case UNIT_EM:
+        return length.value * box->em_pt;
+    case UNIT_PERCENT:
+        return length.value / 100 * whole_pt;
+    default:
+        return 0;
+    }
+}
+
+static bool is_decorated(const struct design_style *style)
+{
+    if (style->background.a > 0 || style->height.unit != UNIT_AUTO || style->width.unit != UNIT_AUTO)
+        return true;
+    for (unsigned side = 0; side < 4; side++)
+        if (style->padding[side].value > 0 || style->border[side].width_pt > 0)
+            return true;
+    return style->keep_together || style->fit_content;
+}
+
+static bool holds_inline(const struct doc_node *node)
+{
+    return node->first && doc_is_inline(node->first);
+}
+
+static void children(struct box *box, const struct doc_node *node, double width_pt, struct slices *out)
+{
+    for (const struct doc_node *child = node->first; child; child = child->next)
+        box_block(box, child, width_pt, out);
+}
+
+static void append_indented(const struct slices *body, double indent_pt, struct slices *out, GArray *first_items)
+{
+    for (unsigned i = 0; i < body->list->len; i++) {
+        const struct slice *from = slices_get(body, i);
+        struct slice *to;
+
+        slices_space(out, i > 0 ? from->space_pt : 0);
+        to = slices_begin(out, from->node);
+        to->height_pt = from->height_pt;
+        to->keep = from->keep;
+        if (i == 0 && first_items)
+            g_array_append_vals(out->items, first_items->data, first_items->len);
+        slices_emit(body, i, i + 1, indent_pt, 0, 0, out->items, out->links);
+        slices_end(out);
+    }
+}
+
+/* A list item: the label in the indent, the body beside it; the label is painted first, as it is read first. */
+static void item(struct box *box, const struct doc_node *node, double width_pt, struct slices *out)
+{
+    const struct doc_node *label = node->first && node->first->role == DOC_LABEL ? node->first : NULL;
+    const struct doc_node *rest = label ? label->next : node->first;
+    const double indent_pt = MAX(box_length(box, box_style(box, node)->indent, width_pt),
+                                 label ? box_natural_width(box, label) + 0.3 * box->em_pt : 0);
+    struct slices mark, body;
+
+    slices_init(&mark);
+    slices_init(&body);
+    if (label)
+        box_content(box, label, indent_pt, &mark);
+    for (; rest; rest = rest->next)
+        box_block(box, rest, width_pt - indent_pt, &body);
+    append_indented(&body, indent_pt, out, mark.items);
+    slices_clear(&mark);
+    slices_clear(&body);
+}
+
+void box_content(struct box *box, const struct doc_node *node, double width_pt, struct slices *out)
+{
+    const struct design_style *style = box_style(box, node);
+
+    if (node->role == DOC_FIELD)
+        box_field(box, node, width_pt, out);
+    else if (node->role == DOC_CODE)
+        box_code(box, node, width_pt, out);
+    else if (node->role == DOC_TABLE)
+        box_table(box, node, width_pt, out);
+    else if (node->role == DOC_ITEM)
+        item(box, node, width_pt, out);
+    else if (style->display == DISPLAY_ROW)
+        box_row(box, node, style, width_pt, out);
+    else if (holds_inline(node))
+        box_text(box, node, width_pt, out);
+    else
+        children(box, node, width_pt, out);
+}
+
+/* Paints itself: no box around it. */
+static bool is_leaf(const struct doc_node *node)
+{
+    return node->role == DOC_FIELD || node->role == DOC_CODE;
+}
+
+void box_block(struct box *box, const struct doc_node *node, double width_pt, struct slices *out)
+{
+    const struct design_style *style = box_style(box, node);
+    const unsigned before = out->list->len;
+
+    slices_space(out, box_length(box, style->space_before, width_pt));
+    out->fill |= style->space_before.unit == UNIT_FILL;
+    if (!is_leaf(node) && is_decorated(style))
+        box_cell(box, node, width_pt, out);
+    else
+        box_content(box, node, width_pt, out);
+    if (style->keep_with_next && out->list->len > before)
+        slices_get(out, out->list->len - 1)->keep = true;
+    slices_space(out, box_length(box, style->space_after, width_pt));
+}
+
+static double widest_child(struct box *box, const struct doc_node *node, const struct design_style *style)
+{
+    double width_pt = 0;
+
+    for (const struct doc_node *child = node->first; child; child = child->next) {
+        const double child_pt = box_natural_width(box, child);
+
+        if (style->display == DISPLAY_ROW)
+            width_pt += child_pt + (child->next ? box_length(box, style->gap, 0) : 0);
+        else
+            width_pt = MAX(width_pt, child_pt);
+    }
+    return width_pt;
+}
+
+double box_natural_width(struct box *box, const struct doc_node *node)
+{
+    const struct design_style *style = box_style(box, node);
+    const double padding_pt = box_length(box, style->padding[1], 0) + box_length(box, style->padding[3], 0);
+
+    if (style->width.unit == UNIT_PT || style->width.unit == UNIT_EM)
+        return box_length(box, style->width, 0);
+    if (is_leaf(node))
+        return padding_pt;
+    if (holds_inline(node))
+        return padding_pt + box_text_width(box, node);
+    return padding_pt + widest_child(box, node, style);
+}

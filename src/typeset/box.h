@@ -1,0 +1,55 @@
+/* box: how nodes become slices: blocks one below the other, rows side by side, lines of text, fields, codes.
+ *
+ * Inside typeset/ only. The styles decide; what a node says never does. Lengths are points. The recursion goes as deep as the
+ * document tree, which compose_* builds to a fixed depth. */
+#ifndef TYPESET_BOX_H
+#define TYPESET_BOX_H
+
+#include "typeset/font.h"
+#include "typeset/slice.h"
+
+struct box {
+    const struct design *design;
+    struct fonts *fonts;
+    struct diag *diag;
+    struct pages *pages;  /* glyphs and modules go there */
+    GHashTable *texts;    /* block node → struct box_text *: shaped once, whatever the size */
+    double em_pt;         /* the body size being tried */
+    double stretch;       /* 0–1: where sizes given as a range stand at the most, between their bounds */
+    bool emit;            /* false: only heights are wanted */
+    bool failed;          /* a font is missing: reported */
+};
+
+void box_init(struct box *box, const struct design *design, struct fonts *fonts, struct pages *pages, struct diag *diag);
+void box_clear(struct box *box);
+
+/* A length in points; `whole_pt` is what percents are of. auto, fr and fill give 0. */
+double box_length(const struct box *box, struct design_length length, double whole_pt);
+
+/* A block with its spaces and its decoration, appended to `out`. */
+void box_block(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
+/* What stands inside its padding. */
+void box_content(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
+/* The width it takes when nothing limits it, with its padding. */
+double box_natural_width(struct box *box, const struct doc_node *node);
+const struct design_style *box_style(const struct box *box, const struct doc_node *node);
+
+/* box_row.c: cells side by side, as one slice; the rows of a table. */
+void box_row(struct box *box, const struct doc_node *node, const struct design_style *columns, double width_pt, struct slices *out);
+void box_table(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
+/* One node with padding, background and border, as one slice. */
+void box_cell(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
+
+/* box_text.c: lines of a block that holds inline nodes, a slice a line. */
+void box_text(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
+double box_text_width(struct box *box, const struct doc_node *node);
+/* A line of text that belongs to no node (running foots), its baseline at y; `align` within width. Artifact. */
+void box_loose_text(struct box *box, const struct design_style *style, const char *text, enum design_align align, double x_pt,
+                    double y_pt, double width_pt, GArray *items);
+
+/* box_paint.c: what is drawn and not written. */
+void box_decorate(const struct design_style *style, double x_pt, double y_pt, double width_pt, double height_pt, GArray *items);
+void box_field(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
+void box_code(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
+
+#endif

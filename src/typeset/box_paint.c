@@ -1,0 +1,137 @@
+/* box_paint: what is drawn and not written: backgrounds, borders, fields, codes. Part of box. What always holds: decoration belongs to no
+ * node, so that it is an artifact. */
+#include "typeset/box.h"
+
+#include "typeset/qr.h"
+
+enum { TOP, RIGHT, BOTTOM, LEFT };
+
+static bool is_framed(const struct design_style *style)
+{
+    for (unsigned side = TOP; side <= LEFT; side++)
+        if (style->border[side].width_pt <= 0 || style->border[side].width_pt != style->border[TOP].width_pt)
+            return false;
+    return true;
+}
+
+static void rect(double x_pt, double y_pt, double width_pt, double height_pt, struct colour fill, double radius_pt, GArray *items)
+{
+    const struct page_item item = {
+        .kind = PAGE_RECT,
+        .x_pt = x_pt,
+        .y_pt = y_pt,
+        .width_pt = width_pt,
+        .height_pt = height_pt,
+        .fill = fill,
+        .radius_pt = radius_pt,
+    };
+
+    if (fill.a > 0 && width_pt > 0 && height_pt > 0)
+        g_array_append_val(items, item);
+}
+
+/* A frame all around is one stroked rectangle, drawn inside the box. */
+static void frame(const struct design_style *style, double x_pt, double y_pt, double width_pt, double height_pt, GArray *items)
+{
+    const double line_pt = style->border[TOP].width_pt;
+    const struct page_item item = {
+        .kind = PAGE_RECT,
+        .x_pt = x_pt + line_pt / 2,
+        .y_pt = y_pt + line_pt / 2,
+        .width_pt = width_pt - line_pt,
+        .height_pt = height_pt - line_pt,
+        .stroke = style->border[TOP].colour,
+        .stroke_pt = line_pt,
+        .fill = style->background,
+        .radius_pt = style->radius_pt,
+    };
+
+    g_array_append_val(items, item);
+}
+
+void box_decorate(const struct design_style *style, double x_pt, double y_pt, double width_pt, double height_pt, GArray *items)
+{
+    const struct design_border *border = style->border;
+
+    if (is_framed(style)) {
+        frame(style, x_pt, y_pt, width_pt, height_pt, items);
+        return;
+    }
+    rect(x_pt, y_pt, width_pt, height_pt, style->background, style->radius_pt, items);
+    rect(x_pt, y_pt, width_pt, border[TOP].width_pt, border[TOP].colour, 0, items);
+    rect(x_pt, y_pt + height_pt - border[BOTTOM].width_pt, width_pt, border[BOTTOM].width_pt, border[BOTTOM].colour, 0, items);
+    rect(x_pt, y_pt, border[LEFT].width_pt, height_pt, border[LEFT].colour, 0, items);
+    rect(x_pt + width_pt - border[RIGHT].width_pt, y_pt, border[RIGHT].width_pt, height_pt, border[RIGHT].colour, 0, items);
+}
+
+/* As wide and as high as the style says; `auto`: all the width there is, and one line. */
+static struct page_item sized(const struct box *box, const struct doc_node *node, const struct design_style *style, double width_pt)
+{
+    const double own_pt = style->width.unit == UNIT_AUTO ? width_pt : MIN(width_pt, box_length(box, style->width, width_pt));
+    const double share = style->align == ALIGN_CENTRE ? 0.5 : style->align == ALIGN_RIGHT ? 1 : 0;
+
+    return (struct page_item){
+        .node = node,
+        .x_pt = (width_pt - own_pt) * share,
+        .width_pt = own_pt,
+        .height_pt = style->height.unit == UNIT_AUTO ? box_length(box, style->size.max, 0) * style->leading
+                                                     : box_length(box, style->height, 0),
+    };
+}
+
+void box_field(struct box *box, const struct doc_node *node, double width_pt, struct slices *out)
+{
+    const struct design_style *style = box_style(box, node);
+    struct page_item item = sized(box, node, style, width_pt);
+
+    item.kind = PAGE_FIELD;
+    item.fill = style->background;
+    item.stroke = style->border[TOP].colour;
+    item.stroke_pt = style->border[TOP].width_pt;
+    item.radius_pt = style->radius_pt;
+    item.u.field.face = fonts_find(box->fonts, style->family, style->weight, style->italic, style->family_span, box->diag);
+    item.u.field.size_pt = box_length(box, style->size.max, 0);
+    item.u.field.ink = style->colour;
+    box->failed |= item.u.field.face == NULL;
+    slices_begin(out, node)->height_pt = item.height_pt;
+    g_array_append_val(out->items, item);
+    slices_end(out);
+}
+
+static void report_small(const struct box *box, const struct doc_node *node, double module_pt)
+{
+    if (module_pt < QR_MODULE_MIN_PT)
+        diag_add(box->diag, DIAG_URL_LONG, node->span,
+                 "the QR code of “%s” needs modules of %d %% of the smallest that print well; give a shorter address",
+                 node->uri, (int)(module_pt / QR_MODULE_MIN_PT * 100));
+}
+
+static void emit_code(const struct box *box, struct page_item item, struct slices *out)
+{
+    const struct doc_node *node = item.node;
+    const struct page_link link = {node, item.x_pt, 0, item.width_pt, item.height_pt};
+    unsigned size = 0;
+    unsigned char *modules = qr_encode(node->uri, &size, node->span, box->diag);
+
+    if (!modules)
+        return;
+    g_ptr_array_add(box->pages->blocks, modules);
+    report_small(box, node, item.width_pt / size);
+    item.u.code.modules = modules;
+    item.u.code.size = size;
+    g_array_append_val(out->items, item);
+    g_array_append_val(out->links, link);
+}
+
+void box_code(struct box *box, const struct doc_node *node, double width_pt, struct slices *out)
+{
+    struct page_item item = sized(box, node, box_style(box, node), width_pt);
+
+    item.kind = PAGE_CODE;
+    item.height_pt = item.width_pt;
+    item.fill = box_style(box, node)->colour;
+    slices_begin(out, node)->height_pt = item.height_pt;
+    if (box->emit)
+        emit_code(box, item, out);
+    slices_end(out);
+}

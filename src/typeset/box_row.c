@@ -1,0 +1,228 @@
+/* box_row: cells side by side. A cell is a node with its padding, background and border; a row makes its cells equally high. What always
+ * holds: a row is one slice. */
+#include "typeset/box.h"
+
+enum { TOP, RIGHT, BOTTOM, LEFT };
+
+struct cell {
+    const struct doc_node *node;
+    const struct design_style *style;
+    double width_pt, height_pt;      /* of the whole cell */
+    double padding_pt[4];
+    struct slices content;
+};
+
+static void cell_measure(struct box *box, struct cell *cell, const struct doc_node *node, double width_pt)
+{
+    const bool leaf = node->role == DOC_FIELD || node->role == DOC_CODE;
+
+    *cell = (struct cell){.node = node, .style = box_style(box, node), .width_pt = width_pt};
+    slices_init(&cell->content);
+    for (unsigned side = 0; side < 4 && !leaf; side++)
+        cell->padding_pt[side] = box_length(box, cell->style->padding[side], width_pt);
+    box_content(box, node, MAX(0, width_pt - cell->padding_pt[LEFT] - cell->padding_pt[RIGHT]), &cell->content);
+    cell->height_pt = cell->padding_pt[TOP] + cell->padding_pt[BOTTOM] +
+                      slices_height(&cell->content, 0, cell->content.list->len);
+    if (!leaf)
+        cell->height_pt = MAX(cell->height_pt, box_length(box, cell->style->height, 0));
+}
+
+static void cell_emit(struct box *box, const struct cell *cell, double x_pt, double y_pt, double height_pt,
+                      enum design_align valign, struct slices *out)
+{
+    const bool leaf = cell->node->role == DOC_FIELD || cell->node->role == DOC_CODE;
+    const double spare_pt = height_pt - cell->height_pt;
+    const double share = valign == ALIGN_CENTRE ? 0.5 : valign == ALIGN_RIGHT ? 1 : 0;
+
+    if (!box->emit)
+        return;
+    if (!leaf)
+        box_decorate(cell->style, x_pt, y_pt, cell->width_pt, height_pt, out->items);
+    slices_emit(&cell->content, 0, cell->content.list->len, x_pt + cell->padding_pt[LEFT],
+                y_pt + cell->padding_pt[TOP] + spare_pt * share, 0, out->items, out->links);
+}
+
+static double cell_width(struct box *box, const struct doc_node *node, const struct design_style *style, double width_pt)
+{
+    if (style->fit_content)
+        return MIN(width_pt, box_natural_width(box, node));
+    if (style->width.unit != UNIT_AUTO)
+        return MIN(width_pt, box_length(box, style->width, width_pt));
+    return width_pt;
+}
+
+void box_cell(struct box *box, const struct doc_node *node, double width_pt, struct slices *out)
+{
+    const struct design_style *style = box_style(box, node);
+    const double own_pt = cell_width(box, node, style, width_pt);
+    const double share = style->align == ALIGN_CENTRE ? 0.5 : style->align == ALIGN_RIGHT ? 1 : 0;
+    struct cell cell;
+    struct slice *slice;
+
+    cell_measure(box, &cell, node, own_pt);
+    slice = slices_begin(out, node);
+    slice->height_pt = cell.height_pt;
+    cell_emit(box, &cell, (width_pt - own_pt) * share, 0, cell.height_pt, ALIGN_LEFT, out);
+    slices_end(out);
+    slices_clear(&cell.content);
+}
+
+static struct design_length column_length(const struct design_style *style, unsigned column)
+{
+    const struct design_length share = {1, UNIT_FR};
+
+    return style->column_count == 0 ? share : style->columns[MIN(column, style->column_count - 1)];
+}
+
+/* natural_pt: for each column, the width that its content would take. Fixed columns first, then `auto`, then shares. */
+static void resolve_columns(const struct box *box, const struct design_style *style, unsigned count, const double *natural_pt,
+                            double width_pt, double *widths_pt)
+{
+    const double gaps_pt = box_length(box, style->gap, width_pt) * (count - 1);
+    double rest_pt = width_pt - gaps_pt, auto_pt = 0, shares = 0;
+
+    for (unsigned i = 0; i < count; i++) {
+        const struct design_length length = column_length(style, i);
+
+        widths_pt[i] = box_length(box, length, width_pt);
+        rest_pt -= widths_pt[i];
+        auto_pt += length.unit == UNIT_AUTO ? natural_pt[i] : 0;
+        shares += length.unit == UNIT_FR ? length.value : 0;
+    }
+    rest_pt = MAX(0, rest_pt);
+    for (unsigned i = 0; i < count; i++)
+        if (column_length(style, i).unit == UNIT_AUTO)
+            widths_pt[i] = auto_pt <= rest_pt ? natural_pt[i] : natural_pt[i] * rest_pt / auto_pt;
+    rest_pt = MAX(0, rest_pt - auto_pt);
+    for (unsigned i = 0; i < count; i++)
+        if (column_length(style, i).unit == UNIT_FR)
+            widths_pt[i] = rest_pt * column_length(style, i).value / shares;
+}
+
+static unsigned count_children(const struct doc_node *node)
+{
+    unsigned count = 0;
+
+    for (const struct doc_node *child = node->first; child; child = child->next)
+        count++;
+    return count;
+}
+
+static void grow_natural(struct box *box, const struct doc_node *row, const struct design_style *columns, double *natural_pt)
+{
+    unsigned i = 0;
+
+    for (const struct doc_node *child = row->first; child; child = child->next, i++)
+        if (column_length(columns, i).unit == UNIT_AUTO)
+            natural_pt[i] = MAX(natural_pt[i], box_natural_width(box, child));
+}
+
+/* The cells of `node` in columns of these widths. Measured first, for the height that they share. */
+static double measure_cells(struct box *box, const struct doc_node *node, unsigned count, const double *widths_pt,
+                            struct cell *cells)
+{
+    const struct doc_node *child = node->first;
+    double height_pt = 0;
+
+    for (unsigned i = 0; i < count; i++, child = child->next) {
+        cell_measure(box, &cells[i], child, widths_pt[i]);
+        if (cells[i].style->fit_content)
+            cells[i].width_pt = MIN(widths_pt[i], box_natural_width(box, child));
+        height_pt = MAX(height_pt, cells[i].height_pt);
+    }
+    return height_pt;
+}
+
+static void emit_cells(struct box *box, const struct cell *cells, unsigned count, const double *widths_pt, double gap_pt,
+                       double y_pt, double height_pt, enum design_align valign, struct slices *out)
+{
+    double x_pt = 0;
+
+    for (unsigned i = 0; i < count; i++) {
+        cell_emit(box, &cells[i], x_pt, y_pt, height_pt, valign, out);
+        x_pt += widths_pt[i] + gap_pt;
+    }
+}
+
+static void drop_cells(struct cell *cells, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++)
+        slices_clear(&cells[i].content);
+}
+
+static void row_of_widths(struct box *box, const struct doc_node *node, const struct design_style *columns, unsigned count,
+                          const double *widths_pt, double width_pt, struct slices *out)
+{
+    g_autofree struct cell *cells = g_new(struct cell, count);
+    const double height_pt = measure_cells(box, node, count, widths_pt, cells);
+
+    slices_begin(out, node)->height_pt = height_pt;
+    emit_cells(box, cells, count, widths_pt, box_length(box, columns->gap, width_pt), 0, height_pt, columns->valign, out);
+    slices_end(out);
+    drop_cells(cells, count);
+}
+
+/* A table's row: the table's style gives the columns, the row's the padding, border and alignment. A row with fewer cells than the
+ * table has columns gets equal ones. */
+static void table_row(struct box *box, const struct doc_node *row, const struct design_style *columns, unsigned count,
+                      const double *widths_pt, double width_pt, struct slices *out)
+{
+    const struct design_style *style = box_style(box, row);
+    const unsigned own = count_children(row);
+    const double top_pt = box_length(box, style->padding[TOP], width_pt);
+    const double bottom_pt = box_length(box, style->padding[BOTTOM], width_pt);
+    g_autofree double *equal_pt = g_new(double, MAX(1, own));
+    g_autofree struct cell *cells = g_new(struct cell, MAX(1, own));
+    double height_pt;
+
+    for (unsigned i = 0; i < own; i++)
+        equal_pt[i] = own == count ? widths_pt[i] : width_pt / own;
+    height_pt = measure_cells(box, row, own, equal_pt, cells);
+    height_pt = MAX(height_pt, box_length(box, style->height, 0) - top_pt - bottom_pt);
+    slices_begin(out, row)->height_pt = top_pt + height_pt + bottom_pt;
+    if (box->emit)
+        box_decorate(style, 0, 0, width_pt, top_pt + height_pt + bottom_pt, out->items);
+    emit_cells(box, cells, own, equal_pt, box_length(box, columns->gap, width_pt), top_pt, height_pt, style->valign, out);
+    slices_end(out);
+    drop_cells(cells, own);
+}
+
+void box_row(struct box *box, const struct doc_node *node, const struct design_style *columns, double width_pt,
+             struct slices *out)
+{
+    const unsigned count = count_children(node);
+    g_autofree double *natural_pt = g_new0(double, count);
+    g_autofree double *widths_pt = g_new0(double, count);
+
+    if (count == 0)
+        return;
+    grow_natural(box, node, columns, natural_pt);
+    resolve_columns(box, columns, count, natural_pt, width_pt, widths_pt);
+    row_of_widths(box, node, columns, count, widths_pt, width_pt, out);
+}
+
+/* The columns of a table hold for all its rows: `auto` ones are as wide as the widest cell. */
+void box_table(struct box *box, const struct doc_node *node, double width_pt, struct slices *out)
+{
+    const struct design_style *columns = box_style(box, node);
+    const unsigned count = MAX(1, node->first ? count_children(node->first) : 0);
+    g_autofree double *natural_pt = g_new0(double, count);
+    g_autofree double *widths_pt = g_new0(double, count);
+    bool headed = false;
+
+    for (const struct doc_node *row = node->first; row; row = row->next)
+        if (count_children(row) == count)
+            grow_natural(box, row, columns, natural_pt);
+    resolve_columns(box, columns, count, natural_pt, width_pt, widths_pt);
+    for (const struct doc_node *row = node->first; row; row = row->next) {
+        const struct design_style *style = box_style(box, row);
+        struct slice *slice;
+
+        table_row(box, row, columns, count, widths_pt, width_pt, out);
+        slice = slices_get(out, out->list->len - 1);
+        slice->head = style->repeat;
+        slice->keep |= style->repeat || style->keep_with_next;
+        slice->in_table = headed && !style->repeat;
+        headed |= style->repeat;
+    }
+}

@@ -1,0 +1,28 @@
+/* fit: one page that must hold everything: copy-fitting between the bounds of the layout. Inside typeset/ only. */
+#ifndef TYPESET_FIT_H
+#define TYPESET_FIT_H
+
+#include "typeset/box.h"
+#include "typeset/flow.h"
+
+/* What flows into one frame, laid out at the size being tried. */
+struct fit_frame {
+    const struct design_frame *frame;
+    struct slices content;
+    double padding_pt[4];  /* top right bottom left */
+    double column_pt;      /* width of one column */
+    double height_pt;      /* of the frame, once resolved */
+};
+
+/* Lays out a frame's content at box->em_pt and box->stretch. Cleared with fit_frame_clear. */
+void fit_frame_lay(struct box *box, const struct doc *doc, const struct design_frame *frame, struct fit_frame *into);
+void fit_frame_clear(struct fit_frame *frame);
+double fit_frame_inner(const struct fit_frame *frame); /* the height its content may take */
+/* Paints background and artwork, then the content from slice `first` on into its columns, at y on the page; returns the end. */
+unsigned fit_frame_emit(const struct fit_frame *frame, unsigned first, double y_pt, struct page *page);
+
+/* Chooses the body size and the heights of the frames, and makes the page: the largest body size that fits with all ranged frames at
+ * their smallest; then these take what is left, up to their largest. False: `fit` or a font was reported. */
+bool fit_page(struct box *box, const struct doc *doc, struct page *page);
+
+#endif

@@ -1,0 +1,96 @@
+/* fit_frame: one frame of a page: lays its content out, and puts it into its columns. Part of fit. What always holds: nothing is painted
+ * outside the frame but a frame's own background. */
+#include "typeset/fit.h"
+
+#include <string.h>
+
+enum { TOP, RIGHT, BOTTOM, LEFT };
+
+void fit_frame_lay(struct box *box, const struct doc *doc, const struct design_frame *frame, struct fit_frame *into)
+{
+    const double page_pt = box->design->width_pt;
+    double inner_pt;
+
+    *into = (struct fit_frame){.frame = frame};
+    slices_init(&into->content);
+    for (unsigned side = TOP; side <= LEFT; side++)
+        into->padding_pt[side] = box_length(box, frame->padding[side], page_pt);
+    inner_pt = page_pt - into->padding_pt[LEFT] - into->padding_pt[RIGHT];
+    into->column_pt = (inner_pt - frame->gutter_pt * (frame->columns - 1)) / frame->columns;
+    for (const struct doc_node *node = doc->root->first; node; node = node->next)
+        if (node->slot && strcmp(node->slot, frame->name) == 0)
+            box_block(box, node, into->column_pt, &into->content);
+}
+
+void fit_frame_clear(struct fit_frame *frame)
+{
+    slices_clear(&frame->content);
+}
+
+double fit_frame_inner(const struct fit_frame *frame)
+{
+    return frame->height_pt - frame->padding_pt[TOP] - frame->padding_pt[BOTTOM];
+}
+
+static void emit_ground(const struct fit_frame *frame, double y_pt, struct page *page)
+{
+    struct page_item item = {
+        .kind = PAGE_RECT,
+        .y_pt = y_pt,
+        .width_pt = page->width_pt,
+        .height_pt = frame->height_pt,
+        .fill = frame->frame->background,
+    };
+
+    if (item.fill.a > 0)
+        g_array_append_val(page->items, item);
+    if (!frame->frame->art)
+        return;
+    item.kind = PAGE_ART;
+    item.u.art = frame->frame->art;
+    g_array_append_val(page->items, item);
+}
+
+/* What a table repeats at the top of a column is an artifact: readers have met it. Returns its height. */
+static double emit_head(const struct fit_frame *frame, unsigned first, double x_pt, double y_pt, struct page *page)
+{
+    const int head = flow_head(&frame->content, first);
+    const unsigned before = page->items->len;
+
+    if (head < 0)
+        return 0;
+    slices_emit(&frame->content, (unsigned)head, (unsigned)head + 1, x_pt, y_pt, 0, page->items, page->links);
+    for (unsigned i = before; i < page->items->len; i++)
+        g_array_index(page->items, struct page_item, i).node = NULL;
+    return slices_get(&frame->content, (unsigned)head)->height_pt;
+}
+
+static double emit_column(const struct fit_frame *frame, unsigned first, unsigned end, double x_pt, double y_pt, struct page *page)
+{
+    const double head_pt = emit_head(frame, first, x_pt, y_pt, page);
+    const double height_pt = slices_height(&frame->content, first, end);
+
+    slices_emit(&frame->content, first, end, x_pt, y_pt + head_pt, fit_frame_inner(frame) - head_pt - height_pt, page->items,
+                page->links);
+    return head_pt + height_pt;
+}
+
+unsigned fit_frame_emit(const struct fit_frame *frame, unsigned first, double y_pt, struct page *page)
+{
+    const unsigned columns = frame->frame->columns;
+    const bool balance = frame->frame->balance && !frame->frame->flow;
+    const double limit_pt = balance ? flow_balance(&frame->content, columns) : fit_frame_inner(frame);
+    struct page_frame placed = {frame->frame->name, 0, y_pt, page->width_pt, frame->height_pt, 0};
+
+    emit_ground(frame, y_pt, page);
+    for (unsigned i = 0; i < columns; i++) {
+        const double x_pt = frame->padding_pt[LEFT] + i * (frame->column_pt + frame->frame->gutter_pt);
+        const unsigned end = flow_fill(&frame->content, first, limit_pt);
+        const double used_pt = emit_column(frame, first, end, x_pt, y_pt + frame->padding_pt[TOP], page);
+
+        placed.filled_pt = MAX(placed.filled_pt, used_pt);
+        first = end;
+    }
+    g_array_append_val(page->frames, placed);
+    return first;
+}

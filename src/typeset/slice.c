@@ -1,0 +1,108 @@
+/* slice: keeps the vertical list, and turns a part of it into placed items. Between box, which makes slices, and flow and place,
+ * which put them into columns. What always holds: a slice's items are one range, and so are its links. */
+#include "typeset/slice.h"
+
+void slices_init(struct slices *slices)
+{
+    *slices = (struct slices){
+        .list = g_array_new(FALSE, FALSE, sizeof(struct slice)),
+        .items = g_array_new(FALSE, FALSE, sizeof(struct page_item)),
+        .links = g_array_new(FALSE, FALSE, sizeof(struct page_link)),
+    };
+}
+
+void slices_clear(struct slices *slices)
+{
+    g_array_unref(slices->list);
+    g_array_unref(slices->items);
+    g_array_unref(slices->links);
+}
+
+struct slice *slices_get(const struct slices *slices, unsigned index)
+{
+    return &g_array_index(slices->list, struct slice, index);
+}
+
+struct slice *slices_begin(struct slices *slices, const struct doc_node *node)
+{
+    const struct slice slice = {
+        .space_pt = slices->space_pt,
+        .fill = slices->fill,
+        .node = node,
+        .first_item = slices->items->len,
+        .first_link = slices->links->len,
+    };
+
+    slices->space_pt = 0;
+    slices->fill = false;
+    g_array_append_val(slices->list, slice);
+    return slices_get(slices, slices->list->len - 1);
+}
+
+void slices_end(struct slices *slices)
+{
+    struct slice *slice = slices_get(slices, slices->list->len - 1);
+
+    slice->end_item = slices->items->len;
+    slice->end_link = slices->links->len;
+}
+
+void slices_space(struct slices *slices, double space_pt)
+{
+    slices->space_pt = MAX(slices->space_pt, space_pt);
+}
+
+double slices_height(const struct slices *slices, unsigned first, unsigned end)
+{
+    double height_pt = 0;
+
+    for (unsigned i = first; i < end; i++) {
+        const struct slice *slice = slices_get(slices, i);
+
+        height_pt += slice->height_pt + (i > first ? slice->space_pt : 0);
+    }
+    return height_pt;
+}
+
+static void emit_one(const struct slices *slices, const struct slice *slice, double x_pt, double y_pt, GArray *items,
+                     GArray *links)
+{
+    for (unsigned i = slice->first_item; i < slice->end_item; i++) {
+        struct page_item item = g_array_index(slices->items, struct page_item, i);
+
+        item.x_pt += x_pt;
+        item.y_pt += y_pt;
+        g_array_append_val(items, item);
+    }
+    for (unsigned i = slice->first_link; i < slice->end_link; i++) {
+        struct page_link link = g_array_index(slices->links, struct page_link, i);
+
+        link.x_pt += x_pt;
+        link.y_pt += y_pt;
+        g_array_append_val(links, link);
+    }
+}
+
+static unsigned count_fills(const struct slices *slices, unsigned first, unsigned end)
+{
+    unsigned count = 0;
+
+    for (unsigned i = first; i < end; i++)
+        count += slices_get(slices, i)->fill ? 1 : 0;
+    return count;
+}
+
+void slices_emit(const struct slices *slices, unsigned first, unsigned end, double x_pt, double y_pt, double extra_pt,
+                 GArray *items, GArray *links)
+{
+    const unsigned fills = count_fills(slices, first, end);
+    const double share_pt = fills > 0 && extra_pt > 0 ? extra_pt / fills : 0;
+
+    for (unsigned i = first; i < end; i++) {
+        const struct slice *slice = slices_get(slices, i);
+
+        y_pt += (i > first ? slice->space_pt : 0) + (slice->fill ? share_pt : 0);
+        emit_one(slices, slice, x_pt, y_pt, items, links);
+        y_pt += slice->height_pt;
+    }
+}

@@ -15,8 +15,8 @@ static const struct {
     enum design_unit unit;
     double factor;
 } units[] = {
-    {"pt", UNIT_PT, 1},        {"mm", UNIT_PT, MM_PT}, {"em", UNIT_EM, 1},
-    {"%", UNIT_PERCENT, 0.01}, {"fr", UNIT_FR, 1},
+    {"pt", UNIT_PT, 1},     {"mm", UNIT_PT, MM_PT}, {"em", UNIT_EM, 1},
+    {"%", UNIT_PERCENT, 1}, {"fr", UNIT_FR, 1},
 };
 
 static bool parse_length(const char *text, struct design_length *length)
@@ -86,7 +86,7 @@ static bool read_points_of(const struct design_reading *reading, double whole_pt
     if (!design_length_of(reading, reading->entry->value, &length))
         return false;
     *(double *)design_value_target(reading) =
-        length.unit == UNIT_PERCENT ? length.value * whole_pt : length.value;
+        length.unit == UNIT_PERCENT ? length.value / 100 * whole_pt : length.value;
     return true;
 }
 

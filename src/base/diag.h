@@ -72,8 +72,13 @@ struct diag *diag_new(void);
 void diag_drop(struct diag *diag);
 
 /* Reports one thing. The message is one sentence without final stop that says what is wrong and what to do. The span may be
- * {0}. The same id at the same span with the same message is kept once. */
+ * {0}. The place and its line are copied: the source may go. The same
+ * id at the same place with the same message is kept once. */
 void diag_add(struct diag *diag, enum diag_id id, struct span span, const char *format, ...) G_GNUC_PRINTF(4, 5);
+
+/* The same about a file as a whole, or about one line of it (from 1), when there is no source to point into. */
+void diag_add_file(struct diag *diag, enum diag_id id, const char *path, unsigned line, const char *format, ...)
+    G_GNUC_PRINTF(5, 6);
 
 /* Where findings without a place stand: offset 0 of this source (specs/check.md: `posting.ini:1:1`). Lent. */
 void diag_set_home(struct diag *diag, const struct source *home);
@@ -96,5 +101,6 @@ void diag_print(const struct diag *diag, FILE *to, bool colour);
 char *diag_to_json(const struct diag *diag);
 
 const char *diag_id_name(enum diag_id id);
+const char *diag_id_what(enum diag_id id); /* what the table says of it */
 
 #endif

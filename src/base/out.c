@@ -1,0 +1,77 @@
+/* out: the only one that writes files. Last on the way from posting to PDF. What always holds: the target is either what it was, or the
+ * whole new file. */
+#include "base/out.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool fail(const char *what, const char *path, int error, struct diag *diag)
+{
+    diag_add_file(diag, DIAG_SYSTEM, path, 1, "%s: %s", what, g_strerror(error));
+    return false;
+}
+
+static bool write_all(int fd, const char *bytes, size_t len)
+{
+    while (len > 0) {
+        const ssize_t written = write(fd, bytes, len);
+
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        bytes += written;
+        len -= (size_t)written;
+    }
+    return true;
+}
+
+/* mkstemp makes 0600; a document gets what any new file of this user gets. */
+static bool set_mode(int fd)
+{
+    const mode_t mask = umask(0);
+
+    umask(mask);
+    return fchmod(fd, 0644 & ~mask) == 0;
+}
+
+/* 0, or the error that stopped it. The descriptor is closed either way: close is the last that can fail. */
+static int fill(int fd, const void *bytes, size_t len)
+{
+    int error = write_all(fd, bytes, len) && set_mode(fd) && fsync(fd) == 0 ? 0 : errno;
+
+    if (close(fd) != 0 && error == 0)
+        error = errno;
+    return error;
+}
+
+bool out_write(const char *path, const void *bytes, size_t len, struct diag *diag)
+{
+    g_autofree char *beside = g_strconcat(path, ".XXXXXX", NULL);
+    const int fd = g_mkstemp_full(beside, O_RDWR | O_CLOEXEC, 0600);
+    int error;
+
+    if (fd < 0)
+        return fail("this can't be written", path, errno, diag);
+    error = fill(fd, bytes, len);
+    if (error == 0 && rename(beside, path) != 0)
+        error = errno;
+    if (error == 0)
+        return true;
+    unlink(beside);
+    return fail("this can't be written", path, error, diag);
+}
+
+bool out_make_folder(const char *path, struct diag *diag)
+{
+    struct stat info;
+
+    if (mkdir(path, 0777) == 0 || (errno == EEXIST && stat(path, &info) == 0 && S_ISDIR(info.st_mode)))
+        return true;
+    return fail("this folder can't be made", path, errno, diag);
+}

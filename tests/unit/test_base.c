@@ -1,0 +1,164 @@
+/* base: what sources, diagnostics, dates and numbers promise. */
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/num.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static char *print_to_string(const struct diag *diag)
+{
+    char *text = NULL;
+    size_t len = 0;
+    FILE *to = open_memstream(&text, &len);
+
+    diag_print(diag, to, false);
+    fclose(to);
+    return text;
+}
+
+static void test_place(void)
+{
+    const char *text = "un\r\nété là\rfin";
+    struct source *source = source_new("a.txt", text, strlen(text));
+    const struct span span = {source, (size_t)(strstr(text, "là") - text), strlen("là")};
+    const struct source_place place = source_find_place(span);
+
+    g_assert_cmpuint(source->lines->len, ==, 3);
+    g_assert_cmpuint(place.line, ==, 2);
+    g_assert_cmpuint(place.column, ==, 5);
+    g_assert_cmpuint(place.width, ==, 2);
+    source_drop(source);
+}
+
+static void test_print(void)
+{
+    const char *text = "Mardi 21\n";
+    struct source *source = source_new("posting.txt", text, strlen(text));
+    struct diag *diag = diag_new();
+    g_autofree char *printed = NULL;
+
+    diag_add(diag, DIAG_WEEKDAY, (struct span){source, 0, 5}, "not a %s", "Tuesday");
+    diag_add(diag, DIAG_WEEKDAY, (struct span){source, 0, 5}, "not a %s", "Tuesday");
+    source_drop(source);
+    diag_add_file(diag, DIAG_INPUT_MISSING, "b.ini", 1, "there is no such file");
+    printed = print_to_string(diag);
+    g_assert_cmpstr(printed, ==,
+                    "b.ini:1:1: error: there is no such file [input-missing]\n"
+                    "posting.txt:1:1: error: not a Tuesday [weekday]\n  Mardi 21\n  ^^^^^\n");
+    g_assert_cmpuint(diag_count(diag, DIAG_ERROR), ==, 2);
+    g_assert_true(diag_stopped_since(diag, 1));
+    g_assert_false(diag_stopped_since(diag, 2));
+    diag_drop(diag);
+}
+
+static void test_control_characters(void)
+{
+    const char *text = "a\033[31mb";
+    struct source *source = source_new("x", text, strlen(text));
+    struct diag *diag = diag_new();
+    g_autofree char *printed = NULL;
+
+    diag_add(diag, DIAG_ADDRESS, (struct span){source, 0, 1}, "bad");
+    printed = print_to_string(diag);
+    g_assert_null(strchr(printed, '\033'));
+    diag_drop(diag);
+    source_drop(source);
+}
+
+static void test_off_and_raised(void)
+{
+    struct diag *diag = diag_new();
+
+    g_assert_true(diag_switch_off(diag, "midnight"));
+    g_assert_false(diag_switch_off(diag, "no-such-rule"));
+    g_assert_true(diag_raise(diag, "date-year"));
+    diag_add(diag, DIAG_MIDNIGHT, (struct span){0}, "gone");
+    diag_add(diag, DIAG_DATE_YEAR, (struct span){0}, "no year");
+    g_assert_cmpuint(diag_count(diag, DIAG_WARNING), ==, 0);
+    g_assert_cmpuint(diag_count(diag, DIAG_ERROR), ==, 1);
+    diag_drop(diag);
+}
+
+/* What a file of these bytes gives: the id of what was reported, or NULL. */
+static const char *load_bytes(const char *bytes, gssize len, size_t max, size_t line_max, char **text)
+{
+    static const enum diag_id ids[] = {DIAG_INPUT_EMPTY, DIAG_INPUT_BINARY, DIAG_INPUT_ENCODING, DIAG_INPUT_SIZE,
+                                       DIAG_INPUT_LINE};
+    g_autofree char *path = NULL;
+    const int fd = g_file_open_tmp("affiche-XXXXXX", &path, NULL);
+    struct diag *diag = diag_new();
+    struct source *source;
+    const char *found = NULL;
+
+    g_assert_cmpint(fd, >=, 0);
+    g_assert_true(g_close(fd, NULL) && g_file_set_contents(path, bytes, len, NULL));
+    source = source_load(path, max, line_max, diag);
+    for (unsigned i = 0; i < G_N_ELEMENTS(ids); i++)
+        if (diag_has(diag, ids[i]))
+            found = diag_id_name(ids[i]);
+    g_assert_true((source == NULL) == (found != NULL));
+    if (text)
+        *text = source ? g_strdup(source->text) : NULL;
+    source_drop(source);
+    diag_drop(diag);
+    g_unlink(path);
+    return found;
+}
+
+static void test_load(void)
+{
+    g_autofree char *bom = NULL, *old = NULL;
+
+    g_assert_null(load_bytes("\xEF\xBB\xBF" "été", -1, 100, 100, &bom));
+    g_assert_cmpstr(bom, ==, "été");
+    g_assert_null(load_bytes("\xE9t\xE9 \x80", -1, 100, 100, &old));
+    g_assert_cmpstr(old, ==, "été €");
+    g_assert_cmpstr(load_bytes("\xE9\x81", -1, 100, 100, NULL), ==, "input-encoding");
+    g_assert_cmpstr(load_bytes(" \n\t\xC2\xA0", -1, 100, 100, NULL), ==, "input-empty");
+    g_assert_cmpstr(load_bytes("a\0b", 3, 100, 100, NULL), ==, "input-binary");
+    g_assert_cmpstr(load_bytes("abcdef", -1, 5, 100, NULL), ==, "input-size");
+    g_assert_cmpstr(load_bytes("a\nbcd", -1, 100, 2, NULL), ==, "input-line");
+    g_assert_null(load_bytes("a\nbcd", -1, 5, 3, NULL));
+}
+
+static void test_num(void)
+{
+    static const struct {
+        double value;
+        int decimals;
+        const char *text;
+    } cases[] = {{1.5, 2, "1.5"}, {-0.001, 2, "0"}, {100, 2, "100"}, {595.276, 2, "595.28"}, {1.005, 0, "1"}, {1000, 0, "1000"}};
+    double value;
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GString) text = g_string_new(NULL);
+
+        num_append(text, cases[i].value, cases[i].decimals);
+        g_assert_cmpstr(text->str, ==, cases[i].text);
+    }
+    g_assert_true(num_parse("1.5", &value) && value == 1.5);
+    g_assert_false(num_parse("1,5", &value) || num_parse("", &value) || num_parse("nan", &value) || num_parse("1 ", &value));
+}
+
+static void test_date(void)
+{
+    struct date date;
+
+    g_assert_cmpint(date_weekday(2025, 11, 21), ==, 5);
+    g_assert_true(date_parse_iso("2024-02-29", &date) && date.day == 29);
+    g_assert_false(date_parse_iso("2025-02-29", &date) || date_parse_iso("2025-2-9", &date) || date_parse_iso("0000-01-01", &date));
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/source/place", test_place);
+    g_test_add_func("/source/load", test_load);
+    g_test_add_func("/diag/print", test_print);
+    g_test_add_func("/diag/control-characters", test_control_characters);
+    g_test_add_func("/diag/off-and-raised", test_off_and_raised);
+    g_test_add_func("/num", test_num);
+    g_test_add_func("/date", test_date);
+    return g_test_run();
+}

@@ -100,13 +100,14 @@ static void take_excerpt(struct entry *entry, const struct source *source)
 /* Takes the entry. */
 static void keep(struct diag *diag, struct entry *entry)
 {
-    char *key = g_strdup_printf("%u\n%s\n%u:%u\n%s", entry->id, entry->path ? entry->path : "", entry->place.line,
-                                entry->place.column, entry->message);
+    g_autofree char *key = g_strdup_printf("%u\n%s\n%u:%u\n%s", entry->id, entry->path ? entry->path : "",
+                                           entry->place.line, entry->place.column, entry->message);
 
-    if (diag->off[entry->id] || !g_hash_table_add(diag->seen, key)) {
+    if (diag->off[entry->id] || g_hash_table_contains(diag->seen, key)) {
         entry_free(entry);
         return;
     }
+    g_hash_table_add(diag->seen, g_steal_pointer(&key));
     entry->order = diag->entries->len;
     g_ptr_array_add(diag->entries, entry);
 }

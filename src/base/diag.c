@@ -33,6 +33,8 @@ struct diag {
     GPtrArray *entries;
     GHashTable *seen; /* char *: place, id and message */
     char *home;
+    size_t reported; /* how many reports there were, those too that were given before */
+    size_t stopped;  /* that number at the last one that stops */
     bool off[DIAG_COUNT], raised[DIAG_COUNT];
 };
 
@@ -97,17 +99,22 @@ static void take_excerpt(struct entry *entry, const struct source *source)
     entry->place.width = MIN(entry->place.width, after);
 }
 
+static char *key_new(const struct entry *entry)
+{
+    return g_strdup_printf("%u\n%s\n%u:%u\n%s", entry->id, entry->path ? entry->path : "", entry->place.line,
+                           entry->place.column, entry->message);
+}
+
 /* Takes the entry. */
 static void keep(struct diag *diag, struct entry *entry)
 {
-    g_autofree char *key = g_strdup_printf("%u\n%s\n%u:%u\n%s", entry->id, entry->path ? entry->path : "",
-                                           entry->place.line, entry->place.column, entry->message);
-
-    if (diag->off[entry->id] || g_hash_table_contains(diag->seen, key)) {
+    diag->reported++;
+    if (table[entry->id].stops)
+        diag->stopped = diag->reported;
+    if (diag->off[entry->id] || !g_hash_table_add(diag->seen, key_new(entry))) {
         entry_free(entry);
         return;
     }
-    g_hash_table_add(diag->seen, g_steal_pointer(&key));
     entry->order = diag->entries->len;
     g_ptr_array_add(diag->entries, entry);
 }
@@ -206,15 +213,12 @@ bool diag_has(const struct diag *diag, enum diag_id id)
 
 size_t diag_mark(const struct diag *diag)
 {
-    return diag->entries->len;
+    return diag->reported;
 }
 
 bool diag_stopped_since(const struct diag *diag, size_t mark)
 {
-    for (size_t i = mark; i < diag->entries->len; i++)
-        if (table[entry_at(diag, i)->id].stops)
-            return true;
-    return false;
+    return diag->stopped > mark;
 }
 
 bool diag_system_failed(const struct diag *diag)

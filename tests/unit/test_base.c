@@ -48,7 +48,22 @@ static void test_print(void)
                     "posting.txt:1:1: error: not a Tuesday [weekday]\n  Mardi 21\n  ^^^^^\n");
     g_assert_cmpuint(diag_count(diag, DIAG_ERROR), ==, 2);
     g_assert_true(diag_stopped_since(diag, 1));
-    g_assert_false(diag_stopped_since(diag, 2));
+    g_assert_false(diag_stopped_since(diag, diag_mark(diag)));
+    diag_drop(diag);
+}
+
+/* The second document that needs a bad layout is stopped too, though its mistake is said only once. */
+static void test_repeated_stop(void)
+{
+    struct diag *diag = diag_new();
+    size_t mark;
+
+    diag_add(diag, DIAG_INI_KEY, (struct span){0}, "unknown");
+    mark = diag_mark(diag);
+    g_assert_false(diag_stopped_since(diag, mark));
+    diag_add(diag, DIAG_INI_KEY, (struct span){0}, "unknown");
+    g_assert_true(diag_stopped_since(diag, mark));
+    g_assert_cmpuint(diag_count(diag, DIAG_ERROR), ==, 1);
     diag_drop(diag);
 }
 
@@ -156,6 +171,7 @@ int main(int argc, char **argv)
     g_test_add_func("/source/place", test_place);
     g_test_add_func("/source/load", test_load);
     g_test_add_func("/diag/print", test_print);
+    g_test_add_func("/diag/repeated-stop", test_repeated_stop);
     g_test_add_func("/diag/control-characters", test_control_characters);
     g_test_add_func("/diag/off-and-raised", test_off_and_raised);
     g_test_add_func("/num", test_num);

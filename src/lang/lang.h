@@ -49,6 +49,22 @@ int lang_find_weekday(enum lang lang, const char *word, size_t len);
 const char *lang_weekday_name(int weekday);               /* English: diagnostics are in English */
 const char *lang_month_name(int month);
 
+/* A stretch of a text: where in it, how many bytes. len == 0: nothing was found. */
+struct lang_match {
+    size_t offset, len;
+};
+
+/* The first words that name a kind of contract ("CDI", "fixed-term contract") or the hours ("temps plein"). *part_time, when given:
+ * which of the two the hours are. */
+struct lang_match lang_find_contract(enum lang lang, const char *text, size_t len);
+struct lang_match lang_find_hours(enum lang lang, const char *text, size_t len, bool *part_time);
+
+/* Usual abbreviations of postings: pairs of form and expansion, ended by NULL. */
+const char *const *lang_abbreviations(enum lang lang);
+
+/* A text for comparing: lower case, without accents, each run of anything but letters and digits as one space, none at the ends (g_free). */
+char *lang_fold(const char *text, size_t len);
+
 /* The language a text is most likely in, by its commonest words; LANG_FR when nothing tells. */
 enum lang lang_guess(const char *text, size_t len);
 

@@ -1,0 +1,240 @@
+/* lang: asks the tables of a language. Read at every step of the way from posting to PDF. What always holds: words are compared folded, so that
+ * case, accents and punctuation do not count. */
+#include "lang/tables.h"
+
+#include <glib.h>
+#include <string.h>
+
+static const struct lang_table *const languages[LANG_COUNT] = {[LANG_FR] = &lang_fr, [LANG_EN] = &lang_en};
+
+static const char *const role_names[ROLE_COUNT] = {
+    [ROLE_NONE] = "-",         [ROLE_ABOUT] = "about",   [ROLE_MISSIONS] = "missions",
+    [ROLE_PROFILE] = "profile", [ROLE_DEADLINE] = "deadline", [ROLE_START] = "start",
+    [ROLE_PAY] = "pay",        [ROLE_PLACES] = "places", [ROLE_APPLY] = "apply",
+    [ROLE_COMMITMENTS] = "commitments",
+};
+
+const char *lang_code(enum lang lang)
+{
+    return languages[lang]->code;
+}
+
+bool lang_find(const char *code, enum lang *lang)
+{
+    for (unsigned i = 0; i < LANG_COUNT; i++)
+        if (g_ascii_strcasecmp(code, languages[i]->code) == 0 ||
+            (strlen(code) == 2 && g_ascii_strncasecmp(code, languages[i]->code, 2) == 0)) {
+            *lang = i;
+            return true;
+        }
+    return false;
+}
+
+const char *lang_label(enum lang lang, enum lang_label label)
+{
+    return languages[lang]->labels[label];
+}
+
+const char *lang_role_name(enum lang_role role)
+{
+    return role_names[role];
+}
+
+/* One character, folded: its base letters in lower case; a space for what is neither letter nor digit; nothing for a mark. */
+static void fold_char(gunichar c, GString *out)
+{
+    gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+    const size_t count = g_unichar_fully_decompose(c, FALSE, parts, G_N_ELEMENTS(parts));
+
+    if (c == 0x0153 || c == 0x0152) {
+        g_string_append(out, "oe");
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (g_unichar_ismark(parts[i]))
+            continue;
+        if (g_unichar_isalnum(parts[i]))
+            g_string_append_unichar(out, g_unichar_tolower(parts[i]));
+        else if (out->len > 0 && out->str[out->len - 1] != ' ')
+            g_string_append_c(out, ' ');
+    }
+}
+
+char *lang_fold(const char *text, size_t len)
+{
+    g_autoptr(GString) out = g_string_sized_new(len);
+
+    for (const char *at = text; at < text + len; at = g_utf8_next_char(at))
+        fold_char(g_utf8_get_char(at), out);
+    if (out->len > 0 && out->str[out->len - 1] == ' ')
+        g_string_truncate(out, out->len - 1);
+    return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+static bool word_matches(const char *word, const char *pattern, size_t len)
+{
+    if (len > 0 && pattern[len - 1] == '*')
+        return strncmp(word, pattern, len - 1) == 0;
+    return strncmp(word, pattern, len) == 0 && word[len] == '\0';
+}
+
+/* Do all words of the pattern stand in the heading, in this order? */
+static bool heading_matches(char *const *words, const char *pattern)
+{
+    while (*pattern) {
+        const size_t len = strcspn(pattern, " ");
+
+        while (*words && !word_matches(*words, pattern, len))
+            words++;
+        if (!*words++)
+            return false;
+        pattern += len + (pattern[len] == ' ' ? 1 : 0);
+    }
+    return true;
+}
+
+enum lang_role lang_find_role(enum lang lang, const char *heading)
+{
+    g_autofree char *folded = lang_fold(heading, strlen(heading));
+    g_auto(GStrv) words = g_strsplit(folded, " ", -1);
+
+    for (const struct lang_heading *row = languages[lang]->headings; row->words; row++)
+        if (heading_matches(words, row->words))
+            return row->role;
+    return ROLE_NONE;
+}
+
+static int find_word(const char *const *names, const char *const *shorter, unsigned count, const char *word, size_t len)
+{
+    g_autofree char *folded = lang_fold(word, len);
+
+    for (unsigned i = 0; i < count; i++)
+        if (strcmp(folded, names[i]) == 0 || strcmp(folded, shorter[i]) == 0)
+            return (int)i + 1;
+    return 0;
+}
+
+int lang_find_month(enum lang lang, const char *word, size_t len)
+{
+    return find_word(languages[lang]->months, languages[lang]->months_short, 12, word, len);
+}
+
+int lang_find_weekday(enum lang lang, const char *word, size_t len)
+{
+    return find_word(languages[lang]->weekdays, languages[lang]->weekdays_short, 7, word, len);
+}
+
+const char *lang_weekday_name(int weekday)
+{
+    static const char *const names[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+
+    return names[weekday - 1];
+}
+
+const char *lang_month_name(int month)
+{
+    static const char *const names[] = {"January", "February", "March",     "April",   "May",      "June",
+                                        "July",    "August",   "September", "October", "November", "December"};
+
+    return names[month - 1];
+}
+
+const char *const *lang_abbreviations(enum lang lang)
+{
+    return languages[lang]->abbreviations;
+}
+
+/* Folds a stretch of text and keeps, for each byte of the folded one, where its character began. */
+static char *fold_with_places(const char *text, size_t len, GArray *places)
+{
+    g_autoptr(GString) out = g_string_sized_new(len);
+
+    for (const char *at = text; at < text + len; at = g_utf8_next_char(at)) {
+        const size_t place = (size_t)(at - text);
+
+        fold_char(g_utf8_get_char(at), out);
+        while (places->len < out->len)
+            g_array_append_val(places, place);
+    }
+    g_array_append_val(places, len);
+    return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+static bool stands_alone(const char *folded, const char *found, size_t len)
+{
+    return (found == folded || found[-1] == ' ') && (found[len] == '\0' || found[len] == ' ');
+}
+
+/* The first of the phrases in a folded text; NULL: none. */
+static const char *find_phrase(const char *folded, const char *const *phrases, size_t *len)
+{
+    const char *first = NULL;
+
+    for (; *phrases; phrases++)
+        for (const char *at = strstr(folded, *phrases); at; at = strstr(at + 1, *phrases))
+            if (stands_alone(folded, at, strlen(*phrases))) {
+                if (!first || at < first) {
+                    first = at;
+                    *len = strlen(*phrases);
+                }
+                break;
+            }
+    return first;
+}
+
+static struct lang_match match(const char *text, size_t len, const char *const *phrases)
+{
+    g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(size_t));
+    g_autofree char *folded = fold_with_places(text, len, places);
+    size_t found_len = 0, start, end;
+    const char *found = find_phrase(folded, phrases, &found_len);
+
+    if (!found)
+        return (struct lang_match){0, 0};
+    start = g_array_index(places, size_t, found - folded);
+    end = g_array_index(places, size_t, (size_t)(found - folded) + found_len - 1);
+    return (struct lang_match){start, (size_t)(g_utf8_next_char(text + end) - text) - start};
+}
+
+struct lang_match lang_find_contract(enum lang lang, const char *text, size_t len)
+{
+    return match(text, len, languages[lang]->contracts);
+}
+
+struct lang_match lang_find_hours(enum lang lang, const char *text, size_t len, bool *part_time)
+{
+    const struct lang_match full = match(text, len, languages[lang]->full_time);
+    const struct lang_match part = match(text, len, languages[lang]->part_time);
+    const bool is_part = part.len > 0 && (full.len == 0 || part.offset < full.offset);
+
+    if (part_time)
+        *part_time = is_part;
+    return is_part ? part : full;
+}
+
+static unsigned count_common(const char *folded, const char *const *words)
+{
+    g_auto(GStrv) all = g_strsplit(folded, " ", 4000);
+    unsigned count = 0;
+
+    for (char **word = all; *word; word++)
+        count += g_strv_contains(words, *word) ? 1 : 0;
+    return count;
+}
+
+enum lang lang_guess(const char *text, size_t len)
+{
+    g_autofree char *folded = lang_fold(text, len);
+    enum lang best = LANG_FR;
+    unsigned most = 0;
+
+    for (unsigned i = 0; i < LANG_COUNT; i++) {
+        const unsigned count = count_common(folded, languages[i]->common);
+
+        if (count > most) {
+            most = count;
+            best = i;
+        }
+    }
+    return best;
+}

@@ -1,7 +1,9 @@
-/* seal: takes painted bytes and returns bytes that conform to PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3).
+/* seal: takes painted bytes and returns bytes that conform to PDF/UA-1 (ISO 14289-1) and PDF/A-3a
+ * (ISO 19005-3).
  *
- * The only one that knows PDF objects, the haru device's form fields apart. It throws away what structure the painter wrote and builds
- * the real one from the document and the marks; everything unmarked becomes an artifact. */
+ * The only one that knows PDF objects, the haru device's form fields apart. It throws away what
+ * structure the painter wrote and builds the real one from the document and the marks; everything
+ * unmarked becomes an artifact. */
 #ifndef SEAL_SEAL_H
 #define SEAL_SEAL_H
 
@@ -9,24 +11,25 @@
 #include "device/mark.h"
 
 struct seal_attachment {
-    const char *name;      /* file name, ASCII */
-    const char *mime;      /* application/ld+json */
-    const char *says;      /* /Desc */
+    const char *name;         /* file name, ASCII */
+    const char *mime;         /* application/ld+json */
+    const char *says;         /* /Desc */
     const char *relationship; /* "Data", "Source" … (ISO 19005-3, 6.8) */
     GBytes *bytes;
 };
 
 struct seal_job {
-    const struct doc *doc;          /* structure, headings for the bookmarks, language, title */
-    const GArray *marks;            /* struct mark, in painting order */
-    const GArray *links;            /* struct mark_link, in reading order */
+    const struct doc *doc; /* structure, headings for the bookmarks, language, title */
+    const GArray *marks;   /* struct mark, in painting order */
+    const GArray *links;   /* struct mark_link, in reading order */
     const struct seal_attachment *attachments;
     unsigned attachment_count;
-    const char *created;            /* ISO 8601 with zone, or NULL: no date at all (DESIGN §6.10) */
+    const char *created; /* ISO 8601 with zone, or NULL: no date at all (DESIGN §6.10) */
     bool bookmarks;
 };
 
-/* New bytes (g_bytes_unref); NULL and a `system` report when the bytes are not what a device made. Same input, same bytes. */
+/* New bytes (g_bytes_unref); NULL and a `system` report when the bytes are not what a device made.
+ * Same input, same bytes. */
 GBytes *seal_apply(GBytes *painted, const struct seal_job *job, struct diag *diag);
 
 #endif

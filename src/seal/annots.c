@@ -1,0 +1,170 @@
+/* annots: links made from the areas that place found, and the widgets that the haru device made.
+ *
+ * Before structure, which gives each its element. What always holds: every annotation of the sealed
+ * file is one of these, prints, and is never hidden (ISO 19005-3, 6.3.2). */
+#include "seal/annots.h"
+
+/* One for each page: the annotations that it has or gets. */
+struct page_annots {
+    qpdf_oh array;
+    GArray *widgets; /* qpdf_oh */
+    unsigned used;   /* widgets that had their mark */
+};
+
+struct collector {
+    struct pdf *pdf;
+    const struct structure *structure;
+    GArray *pages; /* struct page_annots */
+    GArray *annots;
+};
+
+static struct page_annots *find_page(const struct collector *c, unsigned index)
+{
+    return &g_array_index(c->pages, struct page_annots, index);
+}
+
+static void clear_page(gpointer data)
+{
+    g_array_unref(((struct page_annots *)data)->widgets);
+}
+
+static bool read_page(struct collector *c, const struct pdf_page *page)
+{
+    const qpdf_data qpdf = c->pdf->qpdf;
+    const bool has = qpdf_oh_has_key(qpdf, page->object, "/Annots");
+    const struct page_annots annots = {
+        .array = has ? qpdf_oh_get_key(qpdf, page->object, "/Annots") : qpdf_oh_new_array(qpdf),
+        .widgets = g_array_new(FALSE, FALSE, sizeof(qpdf_oh)),
+    };
+    const int count = qpdf_oh_get_array_n_items(qpdf, annots.array);
+
+    g_array_append_val(c->pages, annots);
+    for (int i = 0; i < count; i++) {
+        const qpdf_oh widget = qpdf_oh_get_array_item(qpdf, annots.array, i);
+
+        if (!pdf_has_name(c->pdf, widget, "/Subtype", "/Widget"))
+            return pdf_fail(c->pdf, "an annotation that is no field");
+        g_array_append_val(annots.widgets, widget);
+    }
+    return true;
+}
+
+static void add_annot(struct collector *c, qpdf_oh object, unsigned page,
+                      const struct doc_node *node)
+{
+    const struct annot annot = {object, page, node};
+
+    pdf_put_int(c->pdf, object, "/F", 4);
+    pdf_put_ref(c->pdf, object, "/P", pdf_page(c->pdf, page)->object);
+    g_array_append_val(c->annots, annot);
+}
+
+static qpdf_oh new_rectangle(const struct pdf *pdf, const struct mark_link *link)
+{
+    const struct pdf_page *page = pdf_page(pdf, link->page);
+    const double left = page->left_pt + link->x_pt, top = page->top_pt - link->y_pt;
+    const qpdf_oh rectangle = qpdf_oh_new_array(pdf->qpdf);
+
+    pdf_push_number(pdf, rectangle, left);
+    pdf_push_number(pdf, rectangle, top - link->height_pt);
+    pdf_push_number(pdf, rectangle, left + link->width_pt);
+    pdf_push_number(pdf, rectangle, top);
+    return rectangle;
+}
+
+/* A URI is ASCII (12.6.4.7): all else is written as RFC 3986, 2.1 has it. */
+static char *escape_uri(const char *uri)
+{
+    GString *escaped = g_string_new(NULL);
+
+    for (const char *at = uri; *at; at++) {
+        const unsigned char c = (unsigned char)*at;
+
+        if (c > ' ' && c < 0x7F)
+            g_string_append_c(escaped, *at);
+        else
+            g_string_append_printf(escaped, "%%%02X", c);
+    }
+    return g_string_free(escaped, FALSE);
+}
+
+static void add_link(struct collector *c, const struct mark_link *link)
+{
+    const struct pdf *pdf = c->pdf;
+    const struct doc_node *node = link->node;
+    g_autofree char *uri = escape_uri(node->uri);
+    const qpdf_oh action = pdf_parse(pdf, "<< /S /URI >>");
+    const qpdf_oh object =
+        pdf_add(pdf, pdf_parse(pdf, "<< /Type /Annot /Subtype /Link /Border [ 0 0 0 ] >>"));
+
+    pdf_put(pdf, action, "/URI", qpdf_oh_new_string(pdf->qpdf, uri));
+    pdf_put(pdf, object, "/A", action);
+    pdf_put(pdf, object, "/Rect", new_rectangle(pdf, link));
+    pdf_put_text(pdf, object, "/Contents", node->alt ? node->alt : node->uri);
+    pdf_push_ref(pdf, find_page(c, link->page)->array, object);
+    add_annot(c, object, link->page, node);
+}
+
+static bool add_widget(struct collector *c, const struct mark *mark)
+{
+    struct page_annots *page = find_page(c, mark->page);
+
+    if (page->used == page->widgets->len || c->structure->decoration[mark->node->id])
+        return pdf_fail(c->pdf, "a field without its widget");
+    add_annot(c, g_array_index(page->widgets, qpdf_oh, page->used++), mark->page, mark->node);
+    return true;
+}
+
+static bool collect(struct collector *c)
+{
+    const struct seal_job *job = c->pdf->job;
+
+    for (unsigned i = 0; i < c->pdf->pages->len; i++)
+        if (!read_page(c, pdf_page(c->pdf, i)))
+            return false;
+    for (unsigned i = 0; i < job->links->len; i++) {
+        const struct mark_link *link = &g_array_index(job->links, struct mark_link, i);
+
+        if (!c->structure->decoration[link->node->id])
+            add_link(c, link);
+    }
+    for (unsigned i = 0; i < job->marks->len; i++) {
+        const struct mark *mark = &g_array_index(job->marks, struct mark, i);
+
+        if (mark->kind == MARK_FIELD && !add_widget(c, mark))
+            return false;
+    }
+    return true;
+}
+
+/* The tab key goes along the structure (ISO 14289-1, 7.18.3). */
+static bool write_pages(const struct collector *c)
+{
+    for (unsigned i = 0; i < c->pages->len; i++) {
+        const struct page_annots *page = find_page(c, i);
+        const qpdf_oh object = pdf_page(c->pdf, i)->object;
+
+        if (page->used < page->widgets->len)
+            return pdf_fail(c->pdf, "a widget without its field");
+        pdf_put_name(c->pdf, object, "/Tabs", "/S");
+        if (qpdf_oh_get_array_n_items(c->pdf->qpdf, page->array))
+            pdf_put_ref(c->pdf, object, "/Annots", page->array);
+    }
+    return true;
+}
+
+GArray *annots_new(struct pdf *pdf, const struct structure *structure)
+{
+    struct collector c = {
+        .pdf = pdf,
+        .structure = structure,
+        .pages = g_array_new(FALSE, FALSE, sizeof(struct page_annots)),
+        .annots = g_array_new(FALSE, FALSE, sizeof(struct annot)),
+    };
+
+    g_array_set_clear_func(c.pages, clear_page);
+    if (!collect(&c) || !write_pages(&c))
+        g_clear_pointer(&c.annots, g_array_unref);
+    g_array_unref(c.pages);
+    return c.annots;
+}

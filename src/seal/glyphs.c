@@ -1,0 +1,151 @@
+/* glyphs: mends the font dictionaries of cairo and libharu.
+ *
+ * For seal; looks at every object, so that fonts of forms' appearances and of artwork count too.
+ * What always holds: widths, encodings and font programs stay as they were. */
+#include "seal/glyphs.h"
+
+#include <glib.h>
+
+/* No object takes less than this in a file: `<<>>` with its place in an object stream. */
+#define OBJECT_BYTES_MIN 6
+
+struct mender {
+    struct pdf *pdf;
+    qpdf_oh latin, wide; /* the /ToUnicode of libharu's encoders; 0: not yet needed */
+};
+
+static const char cmap_start[] = "/CIDInit /ProcSet findresource begin\n"
+                                 "12 dict begin\n"
+                                 "begincmap\n"
+                                 "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS)"
+                                 " /Supplement 0 >> def\n"
+                                 "/CMapName /Adobe-Identity-UCS def\n"
+                                 "/CMapType 2 def\n";
+
+static const char cmap_end[] = "endcmap\n"
+                               "CMapName currentdict /CMap defineresource pop\n"
+                               "end\n"
+                               "end\n";
+
+/* CP1252: 0x80 … 0x9F; 0: undefined. */
+static const guint16 latin_middle[32] = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
+};
+
+static void append_latin(GString *cmap)
+{
+    g_string_append(cmap, "1 begincodespacerange\n<00> <FF>\nendcodespacerange\n"
+                          "2 beginbfrange\n<20> <7E> <0020>\n<A0> <FF> <00A0>\nendbfrange\n"
+                          "27 beginbfchar\n");
+    for (unsigned i = 0; i < G_N_ELEMENTS(latin_middle); i++)
+        if (latin_middle[i])
+            g_string_append_printf(cmap, "<%02X> <%04X>\n", 0x80 + i, latin_middle[i]);
+    g_string_append(cmap, "endbfchar\n");
+}
+
+/* libharu's UTF-8 encoder: a code is its character (BMP). A range may not leave its first byte
+ * (9.10.3), a block has at most 100; surrogates are no characters, U+FEFF, U+FFFE and U+0000 none
+ * that PDF/A takes (6.2.11.7.2). */
+static void append_wide(GString *cmap)
+{
+    static const struct {
+        unsigned first, end;
+    } blocks[] = {{0x00, 0x60}, {0x60, 0xC0}, {0xC0, 0xD8}, {0xE0, 0x100}};
+
+    g_string_append(cmap, "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+    for (size_t i = 0; i < G_N_ELEMENTS(blocks); i++) {
+        g_string_append_printf(cmap, "%u beginbfrange\n", blocks[i].end - blocks[i].first);
+        for (unsigned high = blocks[i].first; high < blocks[i].end; high++) {
+            const unsigned from = high << 8 | (high == 0x00 ? 0x20 : 0x00);
+            const unsigned to = high << 8 | (high == 0xFE ? 0xFE : high == 0xFF ? 0xFD : 0xFF);
+
+            g_string_append_printf(cmap, "<%04X> <%04X> <%04X>\n", from, to, from);
+        }
+        g_string_append(cmap, "endbfrange\n");
+    }
+}
+
+/* The stream that `append` writes, made once. */
+static qpdf_oh find_cmap(struct mender *m, qpdf_oh *made, void (*append)(GString *))
+{
+    g_autoptr(GString) cmap = *made ? NULL : g_string_new(cmap_start);
+
+    if (*made)
+        return *made;
+    append(cmap);
+    g_string_append(cmap, cmap_end);
+    *made = pdf_add_stream(m->pdf, cmap->str, cmap->len);
+    return *made;
+}
+
+static bool is_latin(const struct pdf *pdf, qpdf_oh font)
+{
+    const qpdf_oh encoding = qpdf_oh_get_key(pdf->qpdf, font, "/Encoding");
+    const bool latin = qpdf_oh_is_dictionary(pdf->qpdf, encoding)
+                           ? pdf_has_name(pdf, encoding, "/BaseEncoding", "/WinAnsiEncoding")
+                           : qpdf_oh_is_name_and_equals(pdf->qpdf, encoding, "/WinAnsiEncoding");
+
+    qpdf_oh_release(pdf->qpdf, encoding);
+    return latin;
+}
+
+static void mend_simple(struct mender *m, qpdf_oh font)
+{
+    if (!qpdf_oh_has_key(m->pdf->qpdf, font, "/ToUnicode") && is_latin(m->pdf, font))
+        pdf_put_ref(m->pdf, font, "/ToUnicode", find_cmap(m, &m->latin, append_latin));
+}
+
+/* Only libharu writes a map of its own from codes to glyphs. */
+static void mend_composite(struct mender *m, qpdf_oh font)
+{
+    const qpdf_data qpdf = m->pdf->qpdf;
+    const qpdf_oh kids = qpdf_oh_get_key(qpdf, font, "/DescendantFonts");
+    const qpdf_oh kid = qpdf_oh_get_array_item(qpdf, kids, 0);
+    const qpdf_oh map = qpdf_oh_get_key(qpdf, kid, "/CIDToGIDMap");
+
+    if (qpdf_oh_is_stream(qpdf, map))
+        pdf_put_ref(m->pdf, font, "/ToUnicode", find_cmap(m, &m->wide, append_wide));
+    qpdf_oh_release(qpdf, map);
+    qpdf_oh_release(qpdf, kid);
+    qpdf_oh_release(qpdf, kids);
+}
+
+static void mend(struct mender *m, qpdf_oh object)
+{
+    const qpdf_data qpdf = m->pdf->qpdf;
+
+    if (pdf_has_name(m->pdf, object, "/Type", "/FontDescriptor")) {
+        qpdf_oh_remove_key(qpdf, object, "/CIDSet");
+        qpdf_oh_remove_key(qpdf, object, "/CharSet");
+    }
+    if (!pdf_has_name(m->pdf, object, "/Type", "/Font"))
+        return;
+    if (pdf_has_name(m->pdf, object, "/Subtype", "/TrueType"))
+        mend_simple(m, object);
+    else if (pdf_has_name(m->pdf, object, "/Subtype", "/Type0"))
+        mend_composite(m, object);
+    else if (pdf_has_name(m->pdf, object, "/Subtype", "/CIDFontType2") &&
+             !qpdf_oh_has_key(qpdf, object, "/CIDToGIDMap"))
+        pdf_put_name(m->pdf, object, "/CIDToGIDMap", "/Identity");
+}
+
+bool glyphs_mend(struct pdf *pdf)
+{
+    struct mender m = {.pdf = pdf};
+    const qpdf_oh trailer = qpdf_get_trailer(pdf->qpdf);
+    const qpdf_oh size = qpdf_oh_get_key(pdf->qpdf, trailer, "/Size");
+    const long long count = qpdf_oh_get_int_value(pdf->qpdf, size);
+
+    if (count < 1 || (size_t)count > pdf->painted_len / OBJECT_BYTES_MIN)
+        return pdf_fail(pdf, "a number of objects that the file can't hold");
+    for (int id = 1; id < (int)count; id++) {
+        const qpdf_oh object = qpdf_get_object_by_id(pdf->qpdf, id, 0);
+
+        if (qpdf_oh_is_dictionary(pdf->qpdf, object))
+            mend(&m, object);
+        qpdf_oh_release(pdf->qpdf, object);
+    }
+    return pdf_check(pdf);
+}

@@ -1,0 +1,173 @@
+/* pdf: opens painted bytes with qpdf, and wraps the calls that the seal makes all the time.
+ *
+ * Under all of the seal. What always holds: a file that qpdf had to mend, or warned of, is refused.
+ */
+#include "seal/pdf.h"
+
+static char *new_date(const char *created)
+{
+    g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+    g_autoptr(GDateTime) time = created ? g_date_time_new_from_iso8601(created, utc) : NULL;
+    g_autofree char *zone = time ? g_date_time_format(time, "%:z") : NULL;
+    g_autofree char *date = time ? g_date_time_format(time, "D:%Y%m%d%H%M%S") : NULL;
+
+    return time ? g_strdup_printf("%s%.3s'%s", date, zone, zone + 4) : NULL;
+}
+
+static void clear_page(gpointer data)
+{
+    g_array_unref(((struct pdf_page *)data)->decoration);
+}
+
+static bool open_page(struct pdf *pdf, unsigned index)
+{
+    struct pdf_page page = {.object = qpdf_get_page_n(pdf->qpdf, index)};
+    const qpdf_oh box = qpdf_oh_get_key(pdf->qpdf, page.object, "/MediaBox");
+    double corners[4];
+
+    if (qpdf_oh_get_array_n_items(pdf->qpdf, box) != 4)
+        return pdf_fail(pdf, "a page without a size");
+    for (int i = 0; i < 4; i++) {
+        const qpdf_oh corner = qpdf_oh_get_array_item(pdf->qpdf, box, i);
+
+        corners[i] = qpdf_oh_get_numeric_value(pdf->qpdf, corner);
+        qpdf_oh_release(pdf->qpdf, corner);
+    }
+    qpdf_oh_release(pdf->qpdf, box);
+    page.left_pt = MIN(corners[0], corners[2]);
+    page.top_pt = MAX(corners[1], corners[3]);
+    page.decoration = g_array_new(FALSE, FALSE, sizeof(bool));
+    g_array_append_val(pdf->pages, page);
+    return true;
+}
+
+bool pdf_open(struct pdf *pdf, GBytes *painted)
+{
+    const char *bytes = g_bytes_get_data(painted, &pdf->painted_len);
+    int count;
+
+    pdf->pages = g_array_new(FALSE, TRUE, sizeof(struct pdf_page));
+    g_array_set_clear_func(pdf->pages, clear_page);
+    pdf->date = new_date(pdf->job->created);
+    pdf->qpdf = qpdf_init();
+    qpdf_silence_errors(pdf->qpdf);
+    qpdf_set_suppress_warnings(pdf->qpdf, QPDF_TRUE);
+    qpdf_set_attempt_recovery(pdf->qpdf, QPDF_FALSE);
+    if (qpdf_read_memory(pdf->qpdf, "painted", bytes ? bytes : "", pdf->painted_len, NULL) !=
+        QPDF_SUCCESS)
+        return pdf_check(pdf);
+    pdf->root = qpdf_get_root(pdf->qpdf);
+    count = qpdf_get_num_pages(pdf->qpdf);
+    if (!pdf_check(pdf))
+        return false;
+    for (int i = 0; i < count; i++)
+        if (!open_page(pdf, (unsigned)i))
+            return false;
+    return pdf_check(pdf);
+}
+
+void pdf_drop(struct pdf *pdf)
+{
+    qpdf_cleanup(&pdf->qpdf);
+    g_array_unref(pdf->pages);
+    g_free(pdf->date);
+}
+
+bool pdf_fail(struct pdf *pdf, const char *why)
+{
+    diag_add(pdf->diag, DIAG_SYSTEM, (struct span){0},
+             "the painted PDF can't be sealed: %s; this is a mistake of affiche, please report it",
+             why);
+    return false;
+}
+
+bool pdf_check(struct pdf *pdf)
+{
+    qpdf_error error = NULL;
+
+    if (qpdf_has_error(pdf->qpdf))
+        error = qpdf_get_error(pdf->qpdf);
+    else if (qpdf_more_warnings(pdf->qpdf))
+        error = qpdf_next_warning(pdf->qpdf);
+    return !error || pdf_fail(pdf, qpdf_get_error_message_detail(pdf->qpdf, error));
+}
+
+struct pdf_page *pdf_page(const struct pdf *pdf, unsigned index)
+{
+    return &g_array_index(pdf->pages, struct pdf_page, index);
+}
+
+qpdf_oh pdf_parse(const struct pdf *pdf, const char *text)
+{
+    return qpdf_oh_parse(pdf->qpdf, text);
+}
+
+qpdf_oh pdf_add(const struct pdf *pdf, qpdf_oh object)
+{
+    const qpdf_oh added = qpdf_make_indirect_object(pdf->qpdf, object);
+
+    qpdf_oh_release(pdf->qpdf, object);
+    return added;
+}
+
+qpdf_oh pdf_add_stream(const struct pdf *pdf, const void *bytes, size_t len)
+{
+    const qpdf_oh stream = qpdf_oh_new_stream(pdf->qpdf);
+    const qpdf_oh none = qpdf_oh_new_null(pdf->qpdf);
+
+    qpdf_oh_replace_stream_data(pdf->qpdf, stream, bytes, len, none, none);
+    qpdf_oh_release(pdf->qpdf, none);
+    return stream;
+}
+
+void pdf_put(const struct pdf *pdf, qpdf_oh dict, const char *key, qpdf_oh value)
+{
+    qpdf_oh_replace_key(pdf->qpdf, dict, key, value);
+    qpdf_oh_release(pdf->qpdf, value);
+}
+
+void pdf_push(const struct pdf *pdf, qpdf_oh array, qpdf_oh value)
+{
+    qpdf_oh_append_item(pdf->qpdf, array, value);
+    qpdf_oh_release(pdf->qpdf, value);
+}
+
+void pdf_put_ref(const struct pdf *pdf, qpdf_oh dict, const char *key, qpdf_oh value)
+{
+    qpdf_oh_replace_key(pdf->qpdf, dict, key, value);
+}
+
+void pdf_push_ref(const struct pdf *pdf, qpdf_oh array, qpdf_oh value)
+{
+    qpdf_oh_append_item(pdf->qpdf, array, value);
+}
+
+void pdf_put_int(const struct pdf *pdf, qpdf_oh dict, const char *key, long long value)
+{
+    pdf_put(pdf, dict, key, qpdf_oh_new_integer(pdf->qpdf, value));
+}
+
+void pdf_put_name(const struct pdf *pdf, qpdf_oh dict, const char *key, const char *name)
+{
+    pdf_put(pdf, dict, key, qpdf_oh_new_name(pdf->qpdf, name));
+}
+
+void pdf_put_text(const struct pdf *pdf, qpdf_oh dict, const char *key, const char *text)
+{
+    if (text)
+        pdf_put(pdf, dict, key, qpdf_oh_new_unicode_string(pdf->qpdf, text));
+}
+
+void pdf_push_number(const struct pdf *pdf, qpdf_oh array, double value)
+{
+    pdf_push(pdf, array, qpdf_oh_new_real_from_double(pdf->qpdf, value, 3));
+}
+
+bool pdf_has_name(const struct pdf *pdf, qpdf_oh dict, const char *key, const char *name)
+{
+    const qpdf_oh value = qpdf_oh_get_key(pdf->qpdf, dict, key);
+    const bool same = qpdf_oh_is_name_and_equals(pdf->qpdf, value, name);
+
+    qpdf_oh_release(pdf->qpdf, value);
+    return same;
+}

@@ -1,0 +1,72 @@
+/* pdf: the file that is being sealed, and short ways through qpdf's C interface.
+ *
+ * An object handle lives until it is released or the file is dropped; what this header gives is
+ * released by the calls that say so. Errors of qpdf gather in the file: pdf_check asks for them. */
+#ifndef SEAL_PDF_H
+#define SEAL_PDF_H
+
+#include "seal/seal.h"
+
+#include <qpdf/qpdf-c.h>
+
+/* What differs between the standards that a sealed file claims. */
+struct pdf_standard {
+    const char *version;       /* of PDF */
+    unsigned ua_part;          /* ISO 14289 */
+    unsigned archive_part;     /* ISO 19005 */
+    const char *archive_level; /* its conformance level */
+};
+
+struct pdf_page {
+    qpdf_oh object;
+    double left_pt, top_pt; /* of its media box, in PDF's own coordinates */
+    GArray *decoration; /* bool, by MCID: marked by the device, but an artifact in the document */
+};
+
+struct pdf {
+    qpdf_data qpdf;
+    const struct seal_job *job;
+    const struct pdf_standard *standard;
+    struct diag *diag;
+    qpdf_oh root;
+    size_t painted_len;
+    GArray *pages; /* struct pdf_page */
+    char *date;    /* job->created as PDF writes dates, or NULL */
+};
+
+/* Reads painted bytes, which must outlive the file. False, and `system` reported: they are not
+ * sound. Drop the file in either case. */
+bool pdf_open(struct pdf *pdf, GBytes *painted);
+void pdf_drop(struct pdf *pdf);
+
+/* Reports `system`; always false. */
+bool pdf_fail(struct pdf *pdf, const char *why);
+/* False, and reported: qpdf has met an error, or anything that it warns of. */
+bool pdf_check(struct pdf *pdf);
+
+struct pdf_page *pdf_page(const struct pdf *pdf, unsigned index);
+
+/* From text in PDF's syntax, without references. */
+qpdf_oh pdf_parse(const struct pdf *pdf, const char *text);
+/* Makes an object of the file's own from a direct one, which is released. */
+qpdf_oh pdf_add(const struct pdf *pdf, qpdf_oh object);
+/* A stream of the file's own; copies the bytes. The dictionary's entries are for the caller to add.
+ */
+qpdf_oh pdf_add_stream(const struct pdf *pdf, const void *bytes, size_t len);
+
+/* Sets a key, or appends to an array. The value is released. */
+void pdf_put(const struct pdf *pdf, qpdf_oh dict, const char *key, qpdf_oh value);
+void pdf_push(const struct pdf *pdf, qpdf_oh array, qpdf_oh value);
+/* The same with a value that stays the caller's: a reference, then. */
+void pdf_put_ref(const struct pdf *pdf, qpdf_oh dict, const char *key, qpdf_oh value);
+void pdf_push_ref(const struct pdf *pdf, qpdf_oh array, qpdf_oh value);
+void pdf_put_int(const struct pdf *pdf, qpdf_oh dict, const char *key, long long value);
+void pdf_put_name(const struct pdf *pdf, qpdf_oh dict, const char *key, const char *name);
+/* UTF-8. NULL sets nothing. */
+void pdf_put_text(const struct pdf *pdf, qpdf_oh dict, const char *key, const char *text);
+void pdf_push_number(const struct pdf *pdf, qpdf_oh array, double value);
+
+/* Is the value of a key this name? */
+bool pdf_has_name(const struct pdf *pdf, qpdf_oh dict, const char *key, const char *name);
+
+#endif

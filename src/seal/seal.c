@@ -1,0 +1,174 @@
+/* seal: the way of a file from painted to sealed.
+ *
+ * Last before `out`. The painter's own structure, metadata and catalog are thrown away, and what
+ * the document and the marks say is put in their place. What always holds: bytes come out only if
+ * every mark had its content and its element; a clock is never read. */
+#include "seal/seal.h"
+
+#include "seal/annots.h"
+#include "seal/attach.h"
+#include "seal/content.h"
+#include "seal/glyphs.h"
+#include "seal/outline.h"
+#include "seal/pdf.h"
+#include "seal/profile.h"
+#include "seal/structure.h"
+#include "seal/xmp.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct pdf_standard standard_ua1 = {
+    .version = "1.7",
+    .ua_part = 1,
+    .archive_part = 3,
+    .archive_level = "A",
+};
+
+static bool seal_page(struct pdf *pdf, const struct pdf_page *page)
+{
+    unsigned char *bytes = NULL;
+    size_t len = 0;
+    const char *why = "a content stream that can't be read";
+    GString *marked = NULL;
+
+    if (qpdf_oh_get_page_content_data(pdf->qpdf, page->object, &bytes, &len) == QPDF_SUCCESS)
+        marked =
+            content_mark(bytes ? (const char *)bytes : "", len,
+                         (const bool *)(void *)page->decoration->data, page->decoration->len, &why);
+    free(bytes);
+    if (!marked)
+        return pdf_check(pdf) && pdf_fail(pdf, why);
+    pdf_put(pdf, page->object, "/Contents", pdf_add_stream(pdf, marked->str, marked->len));
+    g_string_free(marked, TRUE);
+    return true;
+}
+
+static bool seal_pages(struct pdf *pdf)
+{
+    for (unsigned i = 0; i < pdf->pages->len; i++)
+        if (!seal_page(pdf, pdf_page(pdf, i)))
+            return false;
+    return pdf_check(pdf);
+}
+
+/* Of the painter's catalog only what is of use: no actions, no names, no tree of its own. */
+static void clean_root(const struct pdf *pdf)
+{
+    static const char *const kept[] = {"/Type", "/Pages", "/AcroForm"};
+    qpdf_oh form;
+
+    qpdf_oh_begin_dict_key_iter(pdf->qpdf, pdf->root);
+    while (qpdf_oh_dict_more_keys(pdf->qpdf)) {
+        const char *key = qpdf_oh_dict_next_key(pdf->qpdf);
+        bool keep = false;
+
+        for (size_t i = 0; i < G_N_ELEMENTS(kept); i++)
+            keep |= strcmp(key, kept[i]) == 0;
+        if (!keep)
+            qpdf_oh_remove_key(pdf->qpdf, pdf->root, key);
+    }
+    if (!qpdf_oh_has_key(pdf->qpdf, pdf->root, "/AcroForm"))
+        return;
+    /* Viewers show the appearances that are there (ISO 19005-3, 6.4.1). */
+    form = qpdf_oh_get_key(pdf->qpdf, pdf->root, "/AcroForm");
+    qpdf_oh_remove_key(pdf->qpdf, form, "/NeedAppearances");
+    qpdf_oh_remove_key(pdf->qpdf, form, "/XFA");
+    qpdf_oh_release(pdf->qpdf, form);
+}
+
+static bool add_output_intent(struct pdf *pdf)
+{
+    g_autoptr(GBytes) profile = profile_new_srgb();
+    gsize len;
+    const void *bytes = profile ? g_bytes_get_data(profile, &len) : NULL;
+    qpdf_oh stream, dict, intent, intents;
+
+    if (!bytes)
+        return pdf_fail(pdf, "lcms can't make the sRGB profile");
+    stream = pdf_add_stream(pdf, bytes, len);
+    dict = qpdf_oh_get_dict(pdf->qpdf, stream);
+    pdf_put_int(pdf, dict, "/N", 3);
+    qpdf_oh_release(pdf->qpdf, dict);
+    intent = pdf_parse(pdf, "<< /Type /OutputIntent /S /GTS_PDFA1 /Info (sRGB IEC61966-2.1)"
+                            " /OutputConditionIdentifier (sRGB IEC61966-2.1)"
+                            " /RegistryName (http://www.color.org) >>");
+    pdf_put(pdf, intent, "/DestOutputProfile", stream);
+    intents = qpdf_oh_new_array(pdf->qpdf);
+    pdf_push(pdf, intents, pdf_add(pdf, intent));
+    pdf_put(pdf, pdf->root, "/OutputIntents", intents);
+    return true;
+}
+
+/* /Info says what XMP says, for readers that know only the one (ISO 19005-3, 6.6.3). */
+static void add_metadata(const struct pdf *pdf)
+{
+    const struct doc *doc = pdf->job->doc;
+    g_autofree char *xmp = xmp_new(pdf->job, pdf->standard);
+    const qpdf_oh metadata = pdf_add_stream(pdf, xmp, strlen(xmp));
+    const qpdf_oh dict = qpdf_oh_get_dict(pdf->qpdf, metadata), info = pdf_parse(pdf, "<< >>");
+    const qpdf_oh trailer = qpdf_get_trailer(pdf->qpdf);
+
+    pdf_put_name(pdf, dict, "/Type", "/Metadata");
+    pdf_put_name(pdf, dict, "/Subtype", "/XML");
+    pdf_put(pdf, pdf->root, "/Metadata", metadata);
+    pdf_put_text(pdf, info, "/Title", doc->title);
+    pdf_put_text(pdf, info, "/Author", doc->author);
+    pdf_put_text(pdf, info, "/Producer", XMP_PRODUCER);
+    pdf_put_text(pdf, info, "/CreationDate", pdf->date);
+    pdf_put_text(pdf, info, "/ModDate", pdf->date);
+    pdf_put(pdf, trailer, "/Info", pdf_add(pdf, info));
+}
+
+static bool seal_root(struct pdf *pdf)
+{
+    clean_root(pdf);
+    pdf_put_text(pdf, pdf->root, "/Lang", lang_code(pdf->job->doc->lang));
+    pdf_put(pdf, pdf->root, "/MarkInfo", pdf_parse(pdf, "<< /Marked true >>"));
+    pdf_put(pdf, pdf->root, "/ViewerPreferences", pdf_parse(pdf, "<< /DisplayDocTitle true >>"));
+    add_metadata(pdf);
+    if (pdf->job->attachment_count)
+        attach_write(pdf);
+    return add_output_intent(pdf);
+}
+
+static bool seal_structure(struct pdf *pdf)
+{
+    struct structure structure;
+    GArray *annots = NULL;
+    const bool ok = structure_read(&structure, pdf) && seal_pages(pdf) &&
+                    (annots = annots_new(pdf, &structure)) != NULL && seal_root(pdf);
+
+    if (ok) {
+        structure_write(&structure, pdf, annots);
+        if (pdf->job->bookmarks)
+            outline_write(&structure, pdf);
+    }
+    g_clear_pointer(&annots, g_array_unref);
+    structure_clear(&structure);
+    return ok && pdf_check(pdf);
+}
+
+static GBytes *write_file(struct pdf *pdf)
+{
+    qpdf_init_write_memory(pdf->qpdf);
+    qpdf_set_minimum_pdf_version(pdf->qpdf, pdf->standard->version);
+    qpdf_set_object_stream_mode(pdf->qpdf, qpdf_o_generate);
+    qpdf_set_newline_before_endstream(pdf->qpdf, QPDF_TRUE);
+    qpdf_set_deterministic_ID(pdf->qpdf, QPDF_TRUE);
+    qpdf_write(pdf->qpdf);
+    if (!pdf_check(pdf))
+        return NULL;
+    return g_bytes_new(qpdf_get_buffer(pdf->qpdf), qpdf_get_buffer_length(pdf->qpdf));
+}
+
+GBytes *seal_apply(GBytes *painted, const struct seal_job *job, struct diag *diag)
+{
+    struct pdf pdf = {.job = job, .standard = &standard_ua1, .diag = diag};
+    GBytes *sealed = NULL;
+
+    if (pdf_open(&pdf, painted) && glyphs_mend(&pdf) && seal_structure(&pdf))
+        sealed = write_file(&pdf);
+    pdf_drop(&pdf);
+    return sealed;
+}

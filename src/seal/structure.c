@@ -1,0 +1,291 @@
+/* structure: writes the structure tree.
+ *
+ * After structure_read, content and annots. First the elements and their kids are gathered in plain
+ * arrays, in one walk along the document; then qpdf's objects are made of them. What always holds:
+ * kids stand in reading order, and every MCID and annotation has exactly one place. */
+#include "seal/structure.h"
+
+#include "seal/annots.h"
+
+#include <string.h>
+
+enum kid_kind { KID_ELEMENT, KID_CONTENT, KID_ANNOT };
+
+struct kid {
+    enum kid_kind kind;
+    unsigned value; /* index of the element or annotation; MCID */
+    unsigned page;  /* of content and annotations */
+    unsigned next;  /* the element's next kid + 1; 0: none */
+};
+
+struct element {
+    const struct doc_node *node;
+    qpdf_oh object;
+    unsigned parent;             /* of the first one, the document: itself */
+    unsigned page;               /* + 1; of its own first content or annotation; 0: it has none */
+    unsigned first, last, count; /* kids, by index + 1 */
+};
+
+struct writer {
+    const struct structure *structure;
+    struct pdf *pdf;
+    const GArray *annots;
+    GArray *elements, *kids;
+    unsigned *owner; /* by painted node: the element that it is or stands in */
+};
+
+/* The structure type of a role; NULL: no element of its own. A heading's has its level in place of
+ * the #. */
+static const char *const types[] = {
+    [DOC_DOCUMENT] = "/Document",
+    [DOC_HEADING] = "/H#",
+    [DOC_PARAGRAPH] = "/P",
+    [DOC_LIST] = "/L",
+    [DOC_ITEM] = "/LI",
+    [DOC_LABEL] = "/Lbl",
+    [DOC_BODY] = "/LBody",
+    [DOC_TABLE] = "/Table",
+    [DOC_ROW] = "/TR",
+    [DOC_HEADER_CELL] = "/TH",
+    [DOC_CELL] = "/TD",
+    [DOC_SPAN] = "/Span",
+    [DOC_LINK] = "/Link",
+    [DOC_CODE] = "/Link",
+    [DOC_FIELD] = "/Form",
+    [DOC_GROUP] = NULL,
+    [DOC_TEXT] = NULL,
+};
+
+static struct element *find_element(const struct writer *w, unsigned index)
+{
+    return &g_array_index(w->elements, struct element, index);
+}
+
+static void add_kid(struct writer *w, unsigned owner, struct kid kid)
+{
+    struct element *element = find_element(w, owner);
+
+    g_array_append_val(w->kids, kid);
+    if (element->last)
+        g_array_index(w->kids, struct kid, element->last - 1).next = w->kids->len;
+    else
+        element->first = w->kids->len;
+    element->last = w->kids->len;
+    element->count++;
+    if (kid.kind != KID_ELEMENT && !element->page)
+        element->page = kid.page + 1;
+}
+
+static unsigned add_element(struct writer *w, const struct doc_node *node)
+{
+    const unsigned index = w->elements->len;
+    const struct element element = {
+        .node = node,
+        .object = pdf_add(w->pdf, pdf_parse(w->pdf, "<< /Type /StructElem >>")),
+        .parent = node->parent ? w->owner[node->parent->id] : 0,
+    };
+
+    g_array_append_val(w->elements, element);
+    if (node->parent)
+        add_kid(w, element.parent, (struct kid){.kind = KID_ELEMENT, .value = index});
+    return index;
+}
+
+static void gather(struct writer *w)
+{
+    const struct structure *structure = w->structure;
+    const struct doc_node *root = w->pdf->job->doc->root;
+
+    for (const struct doc_node *at = root; at; at = doc_next(root, at)) {
+        if (!structure->painted[at->id])
+            continue;
+        w->owner[at->id] = types[at->role] ? add_element(w, at) : w->owner[at->parent->id];
+        for (unsigned i = structure->first[at->id]; i; i = structure->next[i - 1]) {
+            const struct mark *mark = &g_array_index(w->pdf->job->marks, struct mark, i - 1);
+
+            if (mark->kind == MARK_CONTENT)
+                add_kid(w, w->owner[at->id],
+                        (struct kid){KID_CONTENT, structure->mcids[i - 1], mark->page, 0});
+        }
+    }
+    for (unsigned i = 0; i < w->annots->len; i++) {
+        const struct annot *annot = &g_array_index(w->annots, struct annot, i);
+
+        add_kid(w, w->owner[annot->node->id], (struct kid){KID_ANNOT, i, annot->page, 0});
+    }
+}
+
+static void put_page(const struct writer *w, qpdf_oh dict, unsigned page)
+{
+    pdf_put_ref(w->pdf, dict, "/Pg", pdf_page(w->pdf, page)->object);
+}
+
+/* An entry of /K, to be released. */
+static qpdf_oh new_kid(const struct writer *w, const struct element *element, const struct kid *kid)
+{
+    qpdf_oh dict;
+
+    if (kid->kind == KID_ELEMENT)
+        return qpdf_oh_new_object(w->pdf->qpdf, find_element(w, kid->value)->object);
+    if (kid->kind == KID_CONTENT && kid->page + 1 == element->page)
+        return qpdf_oh_new_integer(w->pdf->qpdf, kid->value);
+    dict = pdf_parse(w->pdf, kid->kind == KID_CONTENT ? "<< /Type /MCR >>" : "<< /Type /OBJR >>");
+    put_page(w, dict, kid->page);
+    if (kid->kind == KID_CONTENT)
+        pdf_put_int(w->pdf, dict, "/MCID", kid->value);
+    else
+        pdf_put_ref(w->pdf, dict, "/Obj",
+                    g_array_index(w->annots, struct annot, kid->value).object);
+    return dict;
+}
+
+static void put_kids(const struct writer *w, const struct element *element)
+{
+    qpdf_oh kids;
+
+    if (!element->count)
+        return;
+    if (element->count == 1) {
+        pdf_put(w->pdf, element->object, "/K",
+                new_kid(w, element, &g_array_index(w->kids, struct kid, element->first - 1)));
+        return;
+    }
+    kids = qpdf_oh_new_array(w->pdf->qpdf);
+    for (unsigned i = element->first; i; i = g_array_index(w->kids, struct kid, i - 1).next)
+        pdf_push(w->pdf, kids, new_kid(w, element, &g_array_index(w->kids, struct kid, i - 1)));
+    pdf_put(w->pdf, element->object, "/K", kids);
+}
+
+static void put_type(const struct writer *w, const struct element *element)
+{
+    g_autofree char *type = g_strdup(types[element->node->role]);
+
+    if (type[strlen(type) - 1] == '#')
+        type[strlen(type) - 1] = (char)('0' + element->node->level);
+    pdf_put_name(w->pdf, element->object, "/S", type);
+}
+
+/* ISO 32000-1, 14.8.5.5: how the items of a list are numbered, told by the first label. */
+static const char *find_numbering(const struct doc_node *list)
+{
+    const struct doc_node *label = list->first ? list->first->first : NULL;
+    g_autofree char *text = label && label->role == DOC_LABEL ? doc_text(label) : NULL;
+
+    if (!text)
+        return "<< /O /List /ListNumbering /None >>";
+    return g_ascii_isdigit(*text) ? "<< /O /List /ListNumbering /Decimal >>"
+                                  : "<< /O /List /ListNumbering /Disc >>";
+}
+
+static void put_attributes(const struct writer *w, const struct element *element)
+{
+    const struct doc_node *node = element->node;
+    const char *attributes = NULL;
+
+    if (node->role == DOC_LIST)
+        attributes = find_numbering(node);
+    else if (node->role == DOC_HEADER_CELL)
+        attributes = node->scope == DOC_SCOPE_ROW ? "<< /O /Table /Scope /Row >>"
+                                                  : "<< /O /Table /Scope /Column >>";
+    if (attributes)
+        pdf_put(w->pdf, element->object, "/A", pdf_parse(w->pdf, attributes));
+    pdf_put_text(w->pdf, element->object, "/Lang", node->lang);
+    pdf_put_text(w->pdf, element->object, "/ActualText", node->actual_text);
+    pdf_put_text(w->pdf, element->object, "/E", node->expansion);
+    /* A link's own words stay: its `alt` is the annotation's. */
+    if (node->role != DOC_LINK)
+        pdf_put_text(w->pdf, element->object, "/Alt", node->alt);
+}
+
+/* Direct children of `nums` are the pairs of a number tree (7.9.7). */
+static void push_parent(const struct writer *w, qpdf_oh nums, unsigned key, qpdf_oh value)
+{
+    pdf_push(w->pdf, nums, qpdf_oh_new_integer(w->pdf->qpdf, key));
+    pdf_push_ref(w->pdf, nums, value);
+}
+
+/* Decoration has an MCID no more, so nothing will ask for its parent: null keeps the places. */
+static void push_page_parents(const struct writer *w, qpdf_oh nums)
+{
+    struct pdf *pdf = w->pdf;
+    g_autofree qpdf_oh *parents = g_new0(qpdf_oh, pdf->pages->len);
+
+    for (unsigned i = 0; i < pdf->pages->len; i++) {
+        if (!pdf_page(pdf, i)->decoration->len)
+            continue;
+        parents[i] = pdf_add(pdf, qpdf_oh_new_array(pdf->qpdf));
+        push_parent(w, nums, i, parents[i]);
+        pdf_put_int(pdf, pdf_page(pdf, i)->object, "/StructParents", i);
+    }
+    for (unsigned i = 0; i < pdf->job->marks->len; i++) {
+        const struct mark *mark = &g_array_index(pdf->job->marks, struct mark, i);
+
+        if (mark->kind != MARK_CONTENT)
+            continue;
+        if (w->structure->decoration[mark->node->id])
+            pdf_push(pdf, parents[mark->page], qpdf_oh_new_null(pdf->qpdf));
+        else
+            pdf_push_ref(pdf, parents[mark->page],
+                         find_element(w, w->owner[mark->node->id])->object);
+    }
+}
+
+static void push_annot_parents(const struct writer *w, qpdf_oh nums)
+{
+    for (unsigned i = 0; i < w->annots->len; i++) {
+        const struct annot *annot = &g_array_index(w->annots, struct annot, i);
+        const unsigned key = w->pdf->pages->len + i;
+
+        push_parent(w, nums, key, find_element(w, w->owner[annot->node->id])->object);
+        pdf_put_int(w->pdf, annot->object, "/StructParent", key);
+    }
+}
+
+static void write_elements(const struct writer *w, qpdf_oh tree)
+{
+    for (unsigned i = 0; i < w->elements->len; i++) {
+        const struct element *element = find_element(w, i);
+
+        put_type(w, element);
+        pdf_put_ref(w->pdf, element->object, "/P",
+                    i ? find_element(w, element->parent)->object : tree);
+        if (element->page)
+            put_page(w, element->object, element->page - 1);
+        put_kids(w, element);
+        put_attributes(w, element);
+    }
+}
+
+static void write_tree(const struct writer *w)
+{
+    struct pdf *pdf = w->pdf;
+    const qpdf_oh tree = pdf_add(pdf, pdf_parse(pdf, "<< /Type /StructTreeRoot >>"));
+    const qpdf_oh nums = qpdf_oh_new_array(pdf->qpdf), parents = pdf_parse(pdf, "<< >>");
+
+    write_elements(w, tree);
+    push_page_parents(w, nums);
+    push_annot_parents(w, nums);
+    pdf_put(pdf, parents, "/Nums", nums);
+    pdf_put(pdf, tree, "/ParentTree", pdf_add(pdf, parents));
+    pdf_put_int(pdf, tree, "/ParentTreeNextKey", pdf->pages->len + w->annots->len);
+    pdf_put_ref(pdf, tree, "/K", find_element(w, 0)->object);
+    pdf_put(pdf, pdf->root, "/StructTreeRoot", tree);
+}
+
+void structure_write(const struct structure *structure, struct pdf *pdf, const GArray *annots)
+{
+    struct writer w = {
+        .structure = structure,
+        .pdf = pdf,
+        .annots = annots,
+        .elements = g_array_new(FALSE, FALSE, sizeof(struct element)),
+        .kids = g_array_new(FALSE, FALSE, sizeof(struct kid)),
+        .owner = g_new0(unsigned, pdf->job->doc->nodes->len),
+    };
+
+    gather(&w);
+    write_tree(&w);
+    g_array_unref(w.elements);
+    g_array_unref(w.kids);
+    g_free(w.owner);
+}

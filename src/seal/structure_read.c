@@ -1,0 +1,111 @@
+/* structure_read: which nodes of the document have a place in the structure tree, and which marks
+ * are theirs.
+ *
+ * Before content, which must know what is decoration, and structure, which writes the tree. What
+ * always holds: a node is made after its parent, so ids tell up from down, and no pass needs a
+ * stack. */
+#include "seal/structure.h"
+
+static const struct doc_node *find_node(const struct pdf *pdf, unsigned id)
+{
+    return g_ptr_array_index(pdf->job->doc->nodes, id);
+}
+
+static void read_decoration(struct structure *structure, const struct pdf *pdf)
+{
+    for (unsigned id = 0; id < pdf->job->doc->nodes->len; id++) {
+        const struct doc_node *node = find_node(pdf, id);
+
+        structure->decoration[id] =
+            node->artifact || (node->parent && structure->decoration[node->parent->id]);
+    }
+}
+
+static bool read_mark(struct structure *structure, struct pdf *pdf, unsigned index)
+{
+    const struct mark *mark = &g_array_index(pdf->job->marks, struct mark, index);
+    const bool decoration = structure->decoration[mark->node->id];
+    GArray *on_page;
+
+    if (mark->page >= pdf->pages->len)
+        return pdf_fail(pdf, "a mark on a page that is not there");
+    on_page = pdf_page(pdf, mark->page)->decoration;
+    if (mark->kind == MARK_CONTENT) {
+        structure->mcids[index] = on_page->len;
+        g_array_append_val(on_page, decoration);
+    }
+    structure->painted[mark->node->id] |= !decoration;
+    return true;
+}
+
+/* From the last mark to the first, so that each node's chain begins with its first. */
+static void chain_marks(struct structure *structure, const struct pdf *pdf)
+{
+    for (unsigned i = pdf->job->marks->len; i-- > 0;) {
+        const unsigned id = g_array_index(pdf->job->marks, struct mark, i).node->id;
+
+        structure->next[i] = structure->first[id];
+        structure->first[id] = i + 1;
+    }
+}
+
+static bool read_links(struct structure *structure, struct pdf *pdf)
+{
+    for (unsigned i = 0; i < pdf->job->links->len; i++) {
+        const struct mark_link *link = &g_array_index(pdf->job->links, struct mark_link, i);
+
+        if (link->page >= pdf->pages->len)
+            return pdf_fail(pdf, "a link on a page that is not there");
+        structure->painted[link->node->id] |= !structure->decoration[link->node->id];
+    }
+    return true;
+}
+
+/* Up to the root; then down again to empty cells, without which a table would lose its shape. */
+static void spread_painted(struct structure *structure, const struct pdf *pdf)
+{
+    const unsigned count = pdf->job->doc->nodes->len;
+
+    for (unsigned id = count; id-- > 1;)
+        structure->painted[find_node(pdf, id)->parent->id] |= structure->painted[id];
+    for (unsigned id = 1; id < count; id++) {
+        const struct doc_node *node = find_node(pdf, id);
+
+        if (node->role == DOC_CELL || node->role == DOC_HEADER_CELL)
+            structure->painted[id] |=
+                structure->painted[node->parent->id] && !structure->decoration[id];
+    }
+    structure->painted[0] = true;
+}
+
+bool structure_read(struct structure *structure, struct pdf *pdf)
+{
+    const unsigned nodes = pdf->job->doc->nodes->len;
+    const unsigned marks = pdf->job->marks->len;
+
+    *structure = (struct structure){
+        .decoration = g_new0(bool, nodes),
+        .painted = g_new0(bool, nodes),
+        .mcids = g_new0(unsigned, marks),
+        .first = g_new0(unsigned, nodes),
+        .next = g_new0(unsigned, marks),
+    };
+    read_decoration(structure, pdf);
+    for (unsigned i = 0; i < marks; i++)
+        if (!read_mark(structure, pdf, i))
+            return false;
+    chain_marks(structure, pdf);
+    if (!read_links(structure, pdf))
+        return false;
+    spread_painted(structure, pdf);
+    return true;
+}
+
+void structure_clear(struct structure *structure)
+{
+    g_free(structure->decoration);
+    g_free(structure->painted);
+    g_free(structure->mcids);
+    g_free(structure->first);
+    g_free(structure->next);
+}

@@ -100,6 +100,7 @@ struct doc_node *doc_add_field(struct doc *doc, struct doc_node *parent, const c
     copy->name = doc_keep(doc, field->name);
     copy->value = doc_keep(doc, field->value);
     copy->says = doc_keep(doc, field->says);
+    copy->group_says = doc_keep(doc, field->group_says);
     node->field = copy;
     return node;
 }
@@ -192,6 +193,7 @@ static void dump_field(GString *to, const struct doc_field *field)
     dump_string(to, "name", field->name);
     dump_string(to, "value", field->value);
     dump_string(to, "says", field->says);
+    dump_string(to, "group", field->group_says);
     if (field->read_only)
         g_string_append(to, " read-only");
     if (field->multi_line)

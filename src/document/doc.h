@@ -39,6 +39,7 @@ struct doc_field {
     const char *name;    /* "K1.score" */
     const char *value;   /* radio, check: the name of the on state ("3", "NE", "Yes"); text: its value, or NULL */
     const char *says;    /* /TU */
+    const char *group_says; /* radio: /TU of the group, the same in each; NULL otherwise */
     bool read_only, multi_line;
     unsigned max_len;    /* characters; 0: no limit */
 };

@@ -62,6 +62,7 @@ struct design_style {
     unsigned column_count;           /* 0 in a row: as many equal ones as it has children */
     struct design_length gap;
     struct design_length width, height; /* fields, codes and boxes; auto: as the content wants */
+    bool break_before;        /* begins a column or page */
     bool keep_with_next, keep_together;
     bool repeat;              /* a table's head row: again at the top of each further page, as an artifact */
     bool fit_content;         /* background and border only as wide as the text (badges) */

@@ -54,6 +54,7 @@ const struct design_property design_style_properties[] = {
     {"gap", VALUE_LENGTH, AT(gap), 0, PT | EM, 0, LENGTH_MAX, NULL},
     {"width", VALUE_LENGTH, AT(width), 0, PT | EM | PERCENT | AUTO, 0, LENGTH_MAX, NULL},
     {"height", VALUE_LENGTH, AT(height), 0, PT | EM | AUTO, 0, LENGTH_MAX, NULL},
+    {"break-before", VALUE_FLAG, AT(break_before), 0, 0, 0, 0, NULL},
     {"keep-with-next", VALUE_FLAG, AT(keep_with_next), 0, 0, 0, 0, NULL},
     {"keep-together", VALUE_FLAG, AT(keep_together), 0, 0, 0, 0, NULL},
     {"repeat", VALUE_FLAG, AT(repeat), 0, 0, 0, 0, NULL},

@@ -125,6 +125,8 @@ void box_block(struct box *box, const struct doc_node *node, double width_pt, st
         box_cell(box, node, width_pt, out);
     else
         box_content(box, node, width_pt, out);
+    if (style->break_before && out->list->len > before)
+        slices_get(out, before)->break_before = true;
     if (style->keep_with_next && out->list->len > before)
         slices_get(out, out->list->len - 1)->keep = true;
     slices_space(out, box_length(box, style->space_after, width_pt));

@@ -1,0 +1,126 @@
+/* typo_quote: quotes, apostrophes and dots (specs/typography.md, rules 4, 5 and 13; English). Part of typo. */
+#include "lang/typo_rules.h"
+
+enum { NESTING_MAX = 8 };
+
+static bool begins_word(gunichar c)
+{
+    return g_unichar_isalnum(c) || c == '(' || c == '[' || c == 0x2026;
+}
+
+static bool opens(struct typo_text in, size_t index)
+{
+    const gunichar before = index > 0 ? in.chars[index - 1].c : ' ';
+    const gunichar after = index + 1 < in.len ? in.chars[index + 1].c : ' ';
+
+    return begins_word(after) && (g_unichar_isspace(before) || before == '(' || before == '[' || before == 0xAB ||
+                                  before == 0x2019 || before == '\'');
+}
+
+/* roles[i]: 0 no straight quote of a pair; n opens, −n closes at depth n. */
+static signed char *pair_quotes(struct typo_text in)
+{
+    signed char *roles = g_new0(signed char, in.len + 1);
+    size_t open[NESTING_MAX];
+    signed char depth = 0;
+
+    for (size_t i = 0; i < in.len; i++) {
+        if (typo_at(in, i) != '"')
+            continue;
+        if (opens(in, i) && depth < NESTING_MAX) {
+            open[depth++] = i;
+        } else if (depth > 0) {
+            roles[i] = (signed char)-depth;
+            roles[open[depth - 1]] = depth;
+            depth--;
+        }
+    }
+    return roles;
+}
+
+/* Rule 4: "…" → « … », nested “…”. Those that don't pair stay: inches, slips. */
+void typo_french_quotes(struct typo_text in, GArray *out)
+{
+    g_autofree signed char *roles = pair_quotes(in);
+    int guillemets = 0;
+
+    for (size_t i = 0; i < in.len; i++) {
+        const bool inner = guillemets > 0 || roles[i] > 1 || roles[i] < -1;
+
+        guillemets += typo_at(in, i) == 0xAB ? 1 : typo_at(in, i) == 0xBB && guillemets > 0 ? -1 : 0;
+        if (roles[i] == 0)
+            typo_copy(in, i, out);
+        else if (inner)
+            typo_put(out, roles[i] > 0 ? 0x201C : 0x201D);
+        else
+            typo_put(out, roles[i] > 0 ? 0xAB : 0xBB);
+    }
+}
+
+void typo_english_quotes(struct typo_text in, GArray *out)
+{
+    g_autofree signed char *roles = pair_quotes(in);
+
+    for (size_t i = 0; i < in.len; i++) {
+        const bool inner = roles[i] > 1 || roles[i] < -1;
+
+        if (roles[i] == 0)
+            typo_copy(in, i, out);
+        else if (roles[i] > 0)
+            typo_put(out, inner ? 0x2018 : 0x201C);
+        else
+            typo_put(out, inner ? 0x2019 : 0x201D);
+    }
+}
+
+static bool is_elided(const GArray *out)
+{
+    const gunichar last = typo_last(out, 0), before = typo_last(out, 1);
+
+    return (g_unichar_isalpha(last) && !g_unichar_isalnum(before)) ||
+           ((last == 'u' || last == 'U') && (before == 'q' || before == 'Q'));
+}
+
+/* Rule 5: ' between letters, or after an elided word, is an apostrophe. */
+void typo_apostrophes(struct typo_text in, GArray *out)
+{
+    for (size_t i = 0; i < in.len; i++) {
+        const gunichar next = i + 1 < in.len ? in.chars[i + 1].c : ' ';
+        const bool joins = g_unichar_isalpha(typo_last(out, 0)) && g_unichar_isalpha(next);
+
+        if (typo_at(in, i) == '\'' && (joins || (is_elided(out) && !g_unichar_isspace(next) && next != '\'')))
+            typo_put(out, 0x2019);
+        else
+            typo_copy(in, i, out);
+    }
+}
+
+static bool ends_etc(const GArray *out)
+{
+    return g_unichar_tolower(typo_last(out, 0)) == 'c' && g_unichar_tolower(typo_last(out, 1)) == 't' &&
+           g_unichar_tolower(typo_last(out, 2)) == 'e' && !g_unichar_isalpha(typo_last(out, 3));
+}
+
+static bool is_ellipsis(struct typo_text in, size_t index)
+{
+    return typo_at(in, index) == 0x2026 && typo_at(in, index + 1) != '.' && typo_at(in, index + 1) != 0x2026;
+}
+
+/* Rule 13: exactly three dots are an ellipsis; after “etc”, which says the same, one dot. */
+void typo_dots(struct typo_text in, GArray *out)
+{
+    for (size_t i = 0; i < in.len; i++) {
+        size_t dots = 0;
+
+        while (typo_at(in, i + dots) == '.')
+            dots++;
+        if ((dots == 3 || is_ellipsis(in, i)) && ends_etc(out))
+            typo_put(out, '.');
+        else if (dots == 3)
+            typo_put(out, 0x2026);
+        else
+            for (size_t j = 0; j < MAX(dots, 1); j++)
+                typo_copy(in, i + j, out);
+        i += dots > 0 ? dots - 1 : 0;
+    }
+}

@@ -1,0 +1,42 @@
+/* typo_rules: the rules behind typo, each a pass from one text to the next. Inside lang/ only. */
+#ifndef LANG_TYPO_RULES_H
+#define LANG_TYPO_RULES_H
+
+#include "lang/typo.h"
+
+#include <glib.h>
+
+#define TYPO_NB 0x00A0u /* no-break space */
+#define TYPO_NN 0x202Fu /* narrow no-break space */
+
+/* A text as characters, so that rules can look back and ahead; what is protected goes through every rule untouched. */
+struct typo_char {
+    gunichar c;
+    bool protected;
+};
+
+struct typo_text {
+    const struct typo_char *chars;
+    size_t len;
+};
+
+typedef void typo_rule(struct typo_text in, GArray *out);
+
+gunichar typo_at(struct typo_text text, size_t index);       /* 0 beyond the end, and for what is protected */
+gunichar typo_last(const GArray *out, size_t back);          /* the last character but `back`; 0: none */
+void typo_put(GArray *out, gunichar c);
+void typo_copy(struct typo_text in, size_t index, GArray *out);
+bool typo_is_space(gunichar c);                              /* U+0020, U+00A0, U+202F */
+/* Takes spaces off the end; true if there was one. */
+bool typo_strip(GArray *out);
+
+/* typo_space.c */
+typo_rule typo_high_marks, typo_colon, typo_guillemets, typo_english_marks;
+/* typo_quote.c */
+typo_rule typo_french_quotes, typo_english_quotes, typo_apostrophes, typo_dots;
+/* typo_number.c */
+typo_rule typo_units, typo_hours, typo_french_days, typo_english_days;
+/* typo_inclusive.c */
+typo_rule typo_inclusive;
+
+#endif

@@ -1,0 +1,79 @@
+/* typo_space: spaces at marks (specs/typography.md, rules 1 to 3; English). Part of typo. Source of the rules: Imprimerie nationale, Lexique des
+ * règles typographiques. */
+#include "lang/typo_rules.h"
+
+static bool is_high_mark(gunichar c)
+{
+    return c == ';' || c == '!' || c == '?';
+}
+
+/* Is this the end of a word, so that a mark belongs to it? */
+static bool ends_word(gunichar before)
+{
+    return g_unichar_isalnum(before) || before == ')' || before == 0xBB || before == '%';
+}
+
+/* Rule 1: a narrow no-break space before ; ! ?, before the first only of a run. */
+void typo_high_marks(struct typo_text in, GArray *out)
+{
+    for (size_t i = 0; i < in.len; i++) {
+        if (is_high_mark(typo_at(in, i)) && out->len > 0 && !is_high_mark(typo_last(out, 0))) {
+            const bool spaced = typo_strip(out);
+
+            if (out->len > 0 && (spaced || ends_word(typo_last(out, 0))) && typo_last(out, 0) != '(')
+                typo_put(out, TYPO_NN);
+        }
+        typo_copy(in, i, out);
+    }
+}
+
+/* Rule 2: a space before a colon is a no-break space; where none was written, none is added. */
+void typo_colon(struct typo_text in, GArray *out)
+{
+    for (size_t i = 0; i < in.len; i++) {
+        if (typo_at(in, i) == ':' && typo_is_space(typo_last(out, 0))) {
+            typo_strip(out);
+            if (out->len > 0)
+                typo_put(out, TYPO_NB);
+        }
+        typo_copy(in, i, out);
+    }
+}
+
+/* Rule 3: no-break spaces inside « ». */
+void typo_guillemets(struct typo_text in, GArray *out)
+{
+    for (size_t i = 0; i < in.len; i++) {
+        if (typo_at(in, i) == 0xBB && out->len > 0) {
+            typo_strip(out);
+            typo_put(out, TYPO_NB);
+        }
+        typo_copy(in, i, out);
+        if (typo_at(in, i) != 0xAB)
+            continue;
+        while (typo_is_space(typo_at(in, i + 1)))
+            i++;
+        if (i + 1 < in.len && typo_at(in, i + 1) != 0xBB)
+            typo_put(out, TYPO_NB);
+    }
+}
+
+/* English: no space before : ; ! ? after a word. */
+void typo_english_marks(struct typo_text in, GArray *out)
+{
+    for (size_t i = 0; i < in.len; i++) {
+        const gunichar c = typo_at(in, i);
+
+        if ((is_high_mark(c) || c == ':') && typo_is_space(typo_last(out, 0))) {
+            size_t back = 0;
+            gunichar before;
+
+            while (typo_is_space(typo_last(out, back)))
+                back++;
+            before = typo_last(out, back);
+            if (ends_word(before) || before == 0x201D || before == 0x2019)
+                typo_strip(out);
+        }
+        typo_copy(in, i, out);
+    }
+}

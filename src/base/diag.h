@@ -29,7 +29,7 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(INI_KEY, "ini-key", ERROR, true, "an unknown key")                                                             \
     X(INI_DOUBLE, "ini-double", ERROR, true, "a key or section given twice")                                         \
     X(INI_CUT, "ini-cut", ERROR, true, "a value that an unquoted ; or # would cut")                                  \
-    X(INI_LINE, "ini-line", ERROR, true, "a line of over 1,024 bytes")                                               \
+    X(INI_LINE, "ini-line", ERROR, true, "a line longer than iniparser reads (1,022 bytes)")                               \
     X(INI_NUMBER, "ini-number", ERROR, true, "a value that is no number")                                            \
     X(INI_LENGTH, "ini-length", ERROR, true, "a value that is no length")                                            \
     X(INI_COLOUR, "ini-colour", ERROR, true, "a value that is no colour")                                            \

@@ -7,8 +7,8 @@
 struct fonts;
 struct font_face;
 
-/* Makes the map over the folders' TTF files (NULL-terminated list; the first that has a family wins). Fallback families (noto) are opened only
- * when a text needs them. Reports `system`. */
+/* Makes the map over the TTF files in the folders and those within (NULL-terminated list; the first that has a family wins). A file
+ * that is no font is passed over; tables are read when a text needs them. Reports `system`; NULL when there is no font at all. */
 struct fonts *fonts_new(const char *const *folders, struct diag *diag);
 void fonts_drop(struct fonts *fonts);
 
@@ -16,17 +16,19 @@ void fonts_drop(struct fonts *fonts);
 const struct font_face *fonts_find(struct fonts *fonts, const char *family, unsigned weight, bool italic, struct span span,
                                    struct diag *diag);
 
-/* Reports glyph for each character of the source between offsets that no face has (once a character); true when there is none. */
+/* Reports glyph for each character of the span that no face has, a character once a source; true when there is none. */
 bool fonts_check_text(struct fonts *fonts, struct span span, struct diag *diag);
 
 const char *font_face_path(const struct font_face *face);   /* of the TTF */
 const char *font_face_name(const struct font_face *face);   /* PostScript name, for traces: AtkinsonHyperlegibleNext-Regular */
-/* Of size 1; multiply by the size. From the font's hhea table; down is positive for descent. */
+/* Of size 1; multiply by the size. As the file says for lines (hhea, or OS/2 where that is flagged); down is positive for descent. */
 double font_face_ascent(const struct font_face *face);
 double font_face_descent(const struct font_face *face);
 double font_face_cap_height(const struct font_face *face);
 double font_face_x_height(const struct font_face *face);
-/* The PangoFont at a size, with unhinted metrics, for the cairo device. Lent. void *: Pango stays in typeset/ and the cairo device. */
-void *font_face_pango(const struct font_face *face, double size_pt);
+/* 100-1000, of the file. */
+unsigned font_face_weight(const struct font_face *face);
+/* The cairo_font_face_t of the file, unhinted, for the painters; NULL: the library can't. Lent. void *: Cairo stays with who paints. */
+void *font_face_cairo(const struct font_face *face);
 
 #endif

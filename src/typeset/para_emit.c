@@ -1,0 +1,193 @@
+/* para_emit: makes the items of one line.
+ *
+ * Last step, between the lines of para_break and the page. What always holds: an item is of one leaf, one face and one direction; its
+ * text is that of its glyphs, and the space at a line's end is in it as a glyph (DESIGN §6.5), though not in the item's width. */
+#include "typeset/para_parts.h"
+
+/* A part of a line in one segment and at one level. */
+struct piece {
+    unsigned first, end; /* clusters */
+    const struct para_segment *segment;
+    unsigned char level;
+};
+
+struct emitter {
+    const struct para *para;
+    double scale;
+    unsigned trail; /* from this cluster on: the spaces at the line's end */
+    struct pages *pages;
+    GArray *items;
+};
+
+static const struct para_segment *segment_of(const struct para *para, unsigned cluster)
+{
+    return &g_array_index(para->segments, struct para_segment, para_cluster(para, cluster)->segment);
+}
+
+/* Spaces at a line's end take the paragraph's level (UAX #9, L1). */
+static unsigned find_trail(const struct para *para, const struct para_line *line)
+{
+    unsigned trail = line->end;
+
+    while (trail > line->first && para_cluster(para, trail - 1)->space)
+        trail--;
+    return trail;
+}
+
+/* An item's text is in one direction, its glyphs in the order of their segment: so a trail that changes its direction stands alone. */
+static GArray *cut(const struct para *para, const struct para_line *line, unsigned trail)
+{
+    GArray *pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
+
+    for (unsigned i = line->first; i < line->end;) {
+        const struct para_segment *segment = segment_of(para, i);
+        const unsigned char level = i >= trail ? para->base_level : segment->level;
+        const bool whole = segment->level == para->base_level;
+        struct piece piece = {i, MIN(segment->end, line->end), segment, level};
+
+        if (!whole && i < trail)
+            piece.end = MIN(piece.end, trail);
+        g_array_append_val(pieces, piece);
+        i = piece.end;
+    }
+    return pieces;
+}
+
+static void reverse(struct piece *pieces, unsigned first, unsigned end)
+{
+    for (; first + 1 < end; first++, end--) {
+        const struct piece swap = pieces[first];
+
+        pieces[first] = pieces[end - 1];
+        pieces[end - 1] = swap;
+    }
+}
+
+/* UAX #9, L2: from the highest level down to the lowest odd one, each run at that level or higher is turned around. */
+static void reorder(struct piece *pieces, unsigned count)
+{
+    unsigned char highest = 0;
+
+    for (unsigned i = 0; i < count; i++)
+        highest = MAX(highest, pieces[i].level);
+    for (unsigned char level = highest; level > 0; level--)
+        for (unsigned first = 0, end; first < count; first = end + 1) {
+            for (end = first; end < count && pieces[end].level >= level;)
+                end++;
+            reverse(pieces, first, end);
+        }
+}
+
+/* Joiners belong to the spelling of some languages; of the other characters without a glyph nothing is left in a PDF. */
+static bool is_shown(gunichar c)
+{
+    return c == 0x200C || c == 0x200D || c == '\n' || !face_is_ignorable(c);
+}
+
+static void write_text(const struct para *para, const struct font_face *face, unsigned cluster, GString *text)
+{
+    for (unsigned i = para_cluster(para, cluster)->first_char; i < para_cluster(para, cluster + 1)->first_char; i++)
+        if (is_shown(para->chars[i]))
+            g_string_append_unichar(text, para_char(face, para->chars[i]));
+}
+
+/* Of one cluster; its tracking is added after the last glyph. */
+static double write_glyphs(const struct emitter *emitter, const struct piece *piece, unsigned index, unsigned byte,
+                           struct page_glyph *glyphs)
+{
+    const struct para_cluster *cluster = para_cluster(emitter->para, index);
+    const double unit_pt = piece->segment->unit_pt * emitter->scale;
+    double width_pt = 0;
+
+    for (unsigned i = 0; i < cluster->glyph_count; i++) {
+        const struct para_glyph *glyph = &g_array_index(emitter->para->glyphs, struct para_glyph, cluster->first_glyph + i);
+        const double tracking_pt =
+            i + 1 == cluster->glyph_count ? emitter->para->runs[piece->segment->run].tracking_pt * emitter->scale : 0;
+
+        glyphs[i] = (struct page_glyph){glyph->id, glyph->advance * unit_pt + tracking_pt, glyph->dx * unit_pt,
+                                        -glyph->dy * unit_pt, byte};
+        width_pt += glyphs[i].advance_pt;
+    }
+    return width_pt;
+}
+
+static unsigned count_glyphs(const struct para *para, const struct piece *piece)
+{
+    unsigned count = 0;
+
+    for (unsigned i = piece->first; i < piece->end; i++)
+        count += para_cluster(para, i)->glyph_count;
+    return count;
+}
+
+/* Glyphs in visual order, as they stand in the paragraph; only which of them depends on the line. */
+static struct page_text make_text(const struct emitter *emitter, const struct piece *piece, GString *text)
+{
+    const struct para_run *run = &emitter->para->runs[piece->segment->run];
+    const bool backward = piece->segment->level & 1;
+    const unsigned count = count_glyphs(emitter->para, piece);
+    struct page_glyph *glyphs = g_new(struct page_glyph, count + 1);
+    struct page_text made = {.glyphs = glyphs,
+                             .count = count,
+                             .right_to_left = backward,
+                             .face = piece->segment->face,
+                             .size_pt = run->size_pt * emitter->scale,
+                             .colour = run->colour};
+    unsigned at = backward ? count : 0;
+
+    for (unsigned i = piece->first; i < piece->end; i++) {
+        const unsigned own = para_cluster(emitter->para, i)->glyph_count, byte = (unsigned)text->len;
+
+        at -= backward ? own : 0;
+        write_text(emitter->para, piece->segment->face, i, text);
+        made.width_pt += write_glyphs(emitter, piece, i, byte, glyphs + at);
+        at += backward ? 0 : own;
+    }
+    g_ptr_array_add(emitter->pages->blocks, glyphs);
+    made.text = g_string_chunk_insert_len(emitter->pages->strings, text->str, (gssize)text->len);
+    made.len = (unsigned)text->len;
+    return made;
+}
+
+/* From right to left it stands before the rest, and belongs to the item as the pen goes. */
+static double trail_width(const struct emitter *emitter, const struct piece *piece)
+{
+    const unsigned first = MAX(piece->first, emitter->trail);
+
+    return first >= piece->end || piece->segment->level & 1
+               ? 0
+               : (para_cluster(emitter->para, piece->end)->x_pt - para_cluster(emitter->para, first)->x_pt) * emitter->scale;
+}
+
+static double emit(const struct emitter *emitter, const struct piece *piece, double x_pt, double y_pt)
+{
+    const struct para_run *run = &emitter->para->runs[piece->segment->run];
+    const double size_pt = run->size_pt * emitter->scale;
+    g_autoptr(GString) text = g_string_new(NULL);
+    struct page_item item = {.kind = PAGE_TEXT, .node = run->leaf};
+
+    item.u.text = make_text(emitter, piece, text);
+    item.x_pt = x_pt;
+    item.y_pt = y_pt - run->rise_pt * emitter->scale;
+    item.ascent_pt = run->face->ascent * size_pt;
+    item.height_pt = item.ascent_pt + run->face->descent * size_pt;
+    item.width_pt = item.u.text.width_pt - trail_width(emitter, piece);
+    if (item.u.text.count > 0)
+        g_array_append_val(emitter->items, item);
+    return item.u.text.width_pt;
+}
+
+void para_emit(const struct para *para, const struct para_line *line, double scale, double x_pt, double y_pt, struct pages *pages,
+               GArray *items)
+{
+    const struct emitter emitter = {para, scale, find_trail(para, line), pages, items};
+    g_autoptr(GArray) pieces = cut(para, line, emitter.trail);
+    struct piece *list = (struct piece *)(void *)pieces->data;
+
+    reorder(list, pieces->len);
+    /* From right to left the spaces at the end stand before the line's left edge. */
+    if (para->base_level & 1 && emitter.trail < line->end)
+        x_pt -= (para_cluster(para, line->end)->x_pt - para_cluster(para, emitter.trail)->x_pt) * scale;
+    for (unsigned i = 0; i < pieces->len; i++)
+        x_pt += emit(&emitter, &list[i], x_pt, y_pt);
+}

@@ -1,0 +1,467 @@
+/* para: where lines break, what they measure, and what items they give. */
+#include "typeset/para_parts.h"
+
+#include <string.h>
+
+struct fixture {
+    struct diag *diag;
+    struct fonts *fonts;
+    const struct font_face *regular, *bold;
+    struct pages *pages;
+};
+
+static void set_up(struct fixture *fixture, gconstpointer unused)
+{
+    g_autofree char *folder = g_build_filename(g_getenv("AFFICHE_DATA"), "fonts", NULL);
+    const char *const folders[] = {folder, NULL};
+    const char *family = "Atkinson Hyperlegible Next";
+
+    (void)unused;
+    fixture->diag = diag_new();
+    fixture->fonts = fonts_new(folders, fixture->diag);
+    fixture->regular = fonts_find(fixture->fonts, family, 400, false, (struct span){0}, fixture->diag);
+    fixture->bold = fonts_find(fixture->fonts, family, 700, false, (struct span){0}, fixture->diag);
+    fixture->pages = pages_new(NULL);
+}
+
+static void tear_down(struct fixture *fixture, gconstpointer unused)
+{
+    (void)unused;
+    pages_drop(fixture->pages);
+    fonts_drop(fixture->fonts);
+    diag_drop(fixture->diag);
+}
+
+static struct para *make(struct fixture *fixture, const char *text, const char *lang)
+{
+    const struct para_run run = {.text = text, .face = fixture->regular, .size_pt = 10};
+    const struct para_options options = {lang, true, false};
+
+    return para_new(fixture->fonts, &run, 1, &options);
+}
+
+static GArray *emit(struct fixture *fixture, const struct para *para, const struct para_line *line, double scale)
+{
+    GArray *items = g_array_new(FALSE, FALSE, sizeof(struct page_item));
+
+    para_emit(para, line, scale, 100, 200, fixture->pages, items);
+    return items;
+}
+
+static const struct page_item *item_at(const GArray *items, unsigned index)
+{
+    return &g_array_index(items, struct page_item, index);
+}
+
+/* The text of a paragraph's lines, spaces at their ends as `_`, lines joined by ` | `. */
+static char *lines_text(struct fixture *fixture, struct para *para, double measure_pt)
+{
+    const struct para_line *lines;
+    const unsigned count = para_break(para, measure_pt, 1, &lines);
+    GString *all = g_string_new(NULL);
+
+    for (unsigned i = 0; i < count; i++) {
+        GArray *items = emit(fixture, para, &lines[i], 1);
+
+        g_string_append(all, i ? "|" : "");
+        for (unsigned k = 0; k < items->len; k++)
+            g_string_append_len(all, item_at(items, k)->u.text.text, item_at(items, k)->u.text.len);
+        if (all->len > 0 && all->str[all->len - 1] == ' ')
+            all->str[all->len - 1] = '_';
+        g_array_free(items, TRUE);
+    }
+    return g_string_free(all, FALSE);
+}
+
+/* The text with a | at each place where a line may begin, a ¶ where one must, a ¦ where one may if
+ * the word is too wide. */
+static char *chances(const struct para *para)
+{
+    GString *all = g_string_new(NULL);
+
+    for (unsigned i = 0, place = 1; i + 1 < para->clusters->len; i++) {
+        const struct para_place *next = &g_array_index(para->places, struct para_place, place);
+
+        if (next->cluster == i) {
+            g_string_append(all, next->forced ? "¶" : "|");
+            place++;
+        } else if (para_cluster(para, i)->part) {
+            g_string_append(all, "¦");
+        }
+        for (unsigned k = para_cluster(para, i)->first_char; k < para_cluster(para, i + 1)->first_char; k++)
+            if (para->chars[k] != '\n')
+                g_string_append_unichar(all, para->chars[k]);
+    }
+    return g_string_free(all, FALSE);
+}
+
+static void test_chances(struct fixture *fixture, gconstpointer unused)
+{
+    static const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {"la mer", "la |mer"},
+        {"la mer\nmonte", "la |mer¶monte"},
+        {"la mer\r\n\r\nmonte\n", "la |mer¶¶monte"},
+        {"Dès lors\u202F: non", "Dès |lors\u202F: |non"},
+        {"Dès lors : non", "Dès |lors : |non"},
+        {"après-midi", "après-|midi"},
+        {"chargé-e", "chargé-e"},
+        {"mandataire·s", "mandataire·s"},
+        {"Friche · Aix", "Friche · |Aix"},
+        {"artiste/auteur", "artiste/|auteur"},
+        {"H/F", "H/F"},
+        {"04-91", "04-91"},
+        {"(bref) [ici]", "(bref) |[ici]"},
+        {"dit « oui » à", "dit |« oui » |à"},
+        {"ein „Wort“ da", "ein |„Wort“ |da"},
+        {"un »Wort« da", "un |»Wort« |da"},
+        {"https://www.a-b.org/c-d?e", "https://¦www.¦a-b.¦org/¦c-d?¦e"},
+        {"admin@chroniques.org.", "admin@¦chroniques.¦org."},
+        {"co\u00ADopérer", "coopérer"},
+        {"un\tdeux", "un |deux"},
+        {"5\u00A0000", "5\u00A0000"},
+        {"👩\u200D💻👍🏽", "👩\u200D💻|👍🏽"},
+        {"", ""},
+    };
+
+    (void)unused;
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct para *para = make(fixture, cases[i].text, "fr");
+        g_autofree char *found = chances(para);
+
+        g_assert_cmpstr(found, ==, cases[i].expected);
+        para_drop(para);
+    }
+}
+
+static void test_lines(struct fixture *fixture, gconstpointer unused)
+{
+    static const struct {
+        const char *text;
+        double measure_pt;
+        const char *lines;
+    } cases[] = {
+        {"la mer", 100, "la mer"},
+        {"la mer", 20, "la_|mer"},
+        {"la mer\nmonte", 100, "la mer_|monte"},
+        {"", 100, ""},
+        {"\n", 100, "_"},
+        {"Dès lors\u202F: non", 30, "Dès_|lors\u00A0:_|non"},
+        {"voir https://www.a.org/emploi/2026 ici", 60, "voir https://|www.a.org/|emploi/2026_|ici"},
+        {"incompréhensible", 30, "incom|préhe|nsible"},
+    };
+
+    (void)unused;
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct para *para = make(fixture, cases[i].text, "fr");
+        g_autofree char *found = lines_text(fixture, para, cases[i].measure_pt);
+
+        g_assert_cmpstr(found, ==, cases[i].lines);
+        para_drop(para);
+    }
+}
+
+/* One empty line; it gives no item. */
+static void test_empty(struct fixture *fixture, gconstpointer unused)
+{
+    struct para *para = make(fixture, "", "fr");
+    const struct para_line *lines;
+    GArray *items;
+
+    (void)unused;
+    g_assert_cmpuint(para_break(para, 100, 1, &lines), ==, 1);
+    g_assert_cmpfloat(lines[0].width_pt, ==, 0);
+    g_assert_cmpfloat(para_ascent(para, 1), >, 0);
+    items = emit(fixture, para, &lines[0], 1);
+    g_assert_cmpuint(items->len, ==, 0);
+    g_array_free(items, TRUE);
+    para_drop(para);
+}
+
+/* Shaped once, measured at any scale; a line's width is that of its glyphs, without the space at its end. */
+static void test_widths(struct fixture *fixture, gconstpointer unused)
+{
+    struct para *para = make(fixture, "Vous accompagnez les artistes", "fr"), *word = make(fixture, "artistes", "fr");
+    const struct para_line *lines;
+    const double width_pt = para_width(para, 1);
+    const struct page_item *item;
+    double sum_pt = 0;
+    GArray *items;
+
+    (void)unused;
+    g_assert_cmpfloat_with_epsilon(para_width(para, 2.5), 2.5 * width_pt, 1e-9);
+    g_assert_cmpuint(para_break(para, 3 * width_pt, 3, &lines), ==, 1);
+    g_assert_cmpuint(para_break(para, 3 * width_pt - 0.01, 3, &lines), ==, 2);
+    items = emit(fixture, para, &lines[0], 3);
+    g_assert_cmpuint(items->len, ==, 1);
+    item = item_at(items, 0);
+    for (unsigned i = 0; i < item->u.text.count; i++)
+        sum_pt += item->u.text.glyphs[i].advance_pt;
+    g_assert_cmpfloat_with_epsilon(sum_pt, item->u.text.width_pt, 1e-9);
+    g_assert_cmpfloat_with_epsilon(item->width_pt, lines[0].width_pt, 1e-9);
+    g_assert_cmpfloat_with_epsilon(sum_pt - item->width_pt, item->u.text.glyphs[item->u.text.count - 1].advance_pt, 1e-9);
+    g_assert_cmpfloat(item->x_pt, ==, 100);
+    g_assert_cmpfloat(item->y_pt, ==, 200);
+    g_assert_cmpfloat_with_epsilon(item->u.text.size_pt, 30, 1e-9);
+    g_assert_cmpfloat(para_min_width(para, 1), >=, para_width(word, 1));
+    g_array_free(items, TRUE);
+    para_drop(word);
+    para_drop(para);
+}
+
+/* A face without U+202F shows U+00A0, as wide as 60 % of a space. */
+static void test_narrow_space(struct fixture *fixture, gconstpointer unused)
+{
+    struct para *narrow = make(fixture, "n\u202Fn", "fr"), *wide = make(fixture, "n\u00A0n", "fr");
+    const struct para_line *lines;
+    const struct page_text *text;
+    GArray *items;
+    double space_pt;
+
+    (void)unused;
+    para_break(wide, 100, 1, &lines);
+    items = emit(fixture, wide, &lines[0], 1);
+    space_pt = item_at(items, 0)->u.text.glyphs[1].advance_pt;
+    g_array_free(items, TRUE);
+    para_break(narrow, 100, 1, &lines);
+    items = emit(fixture, narrow, &lines[0], 1);
+    text = &item_at(items, 0)->u.text;
+    g_assert_cmpuint(items->len, ==, 1);
+    g_assert_cmpstr(text->text, ==, "n\u00A0n");
+    g_assert_cmpfloat_with_epsilon(text->glyphs[1].advance_pt, 0.6 * space_pt, 0.01);
+    g_assert_cmpuint(text->glyphs[1].byte, ==, 1);
+    g_assert_cmpuint(text->glyphs[2].byte, ==, 3);
+    g_array_free(items, TRUE);
+    para_drop(narrow);
+    para_drop(wide);
+}
+
+/* Leaves and fallback faces give items of their own, each beginning where the one before ends. */
+static void test_items(struct fixture *fixture, gconstpointer unused)
+{
+    static const char *const expected[] = {"Avec ", "😀", " et ", "Ωμέγα φως", "."};
+    const struct doc_node leaves[2] = {{.role = DOC_TEXT}, {.role = DOC_TEXT}};
+    const struct para_run runs[] = {
+        {.leaf = &leaves[0], .text = "Avec 😀 et ", .face = fixture->regular, .size_pt = 10},
+        {.leaf = &leaves[1], .text = "Ωμέγα φως.", .face = fixture->bold, .size_pt = 10, .rise_pt = 2},
+    };
+    const struct para_options options = {"fr", true, false};
+    struct para *para = para_new(fixture->fonts, runs, 2, &options);
+    const struct para_line *lines;
+    double x_pt = 100;
+    GArray *items;
+
+    (void)unused;
+    g_assert_cmpuint(para_break(para, 300, 1, &lines), ==, 1);
+    items = emit(fixture, para, &lines[0], 1);
+    g_assert_cmpuint(items->len, ==, G_N_ELEMENTS(expected));
+    for (unsigned i = 0; i < items->len; i++) {
+        const struct page_item *item = item_at(items, i);
+
+        g_assert_cmpstr(item->u.text.text, ==, expected[i]);
+        g_assert_true(item->node == (i < 3 ? &leaves[0] : &leaves[1]));
+        g_assert_cmpfloat(item->y_pt, ==, i < 3 ? 200 : 198);
+        g_assert_cmpfloat_with_epsilon(item->x_pt, x_pt, 1e-9);
+        x_pt += item->u.text.width_pt;
+    }
+    g_assert_cmpstr(font_face_name(item_at(items, 1)->u.text.face), ==, "NotoEmoji-Regular");
+    g_assert_cmpstr(font_face_name(item_at(items, 3)->u.text.face), ==, "NotoSans-Bold");
+    g_assert_cmpfloat_with_epsilon(x_pt - 100, lines[0].width_pt, 1e-9);
+    g_array_free(items, TRUE);
+    para_drop(para);
+}
+
+/* Hebrew inside French: three items in visual order; its glyphs from the left are its letters from the last. */
+static void test_right_to_left(struct fixture *fixture, gconstpointer unused)
+{
+    static const char *const expected[] = {"Avec ", "שלום עולם", " ici même"};
+    struct para *para = make(fixture, "Avec שלום עולם ici même", "fr");
+    const struct para_line *lines;
+    const struct page_text *hebrew;
+    GArray *items;
+
+    (void)unused;
+    g_assert_cmpuint(para_break(para, 300, 1, &lines), ==, 1);
+    items = emit(fixture, para, &lines[0], 1);
+    hebrew = NULL;
+    for (unsigned i = 0; i < items->len; i++)
+        if (item_at(items, i)->u.text.right_to_left) {
+            hebrew = &item_at(items, i)->u.text;
+            for (unsigned k = 1; k < hebrew->count; k++)
+                g_assert_cmpuint(hebrew->glyphs[k].byte, <, hebrew->glyphs[k - 1].byte);
+        }
+    g_assert_nonnull(hebrew);
+    g_assert_cmpstr(item_at(items, 0)->u.text.text, ==, expected[0]);
+    g_assert_cmpstr(item_at(items, items->len - 1)->u.text.text, ==, expected[2]);
+    g_array_free(items, TRUE);
+    para_drop(para);
+}
+
+/* A Hebrew paragraph: the line's first words stand at its right; the space at its end hangs out at the left. */
+static void test_right_to_left_paragraph(struct fixture *fixture, gconstpointer unused)
+{
+    struct para *para = make(fixture, "שלום עולם Chroniques שלום", "he");
+    const struct para_line *lines;
+    GArray *items;
+
+    (void)unused;
+    g_assert_cmpuint(para_break(para, para_width(para, 1) - 1, 1, &lines), ==, 2);
+    items = emit(fixture, para, &lines[0], 1);
+    g_assert_cmpuint(items->len, >=, 2);
+    const struct page_item *left = item_at(items, 0), *right = item_at(items, items->len - 1);
+
+    g_assert_cmpfloat(left->x_pt, <, 100);
+    g_assert_true(right->u.text.right_to_left);
+    g_assert_cmpfloat_with_epsilon(right->x_pt + right->u.text.width_pt, 100 + lines[0].width_pt, 1e-9);
+    g_array_free(items, TRUE);
+    para_drop(para);
+}
+
+/* Letters of Arabic join, across leaves too: shaped in two leaves they are as wide as in one, and narrower than alone. */
+static void test_joining(struct fixture *fixture, gconstpointer unused)
+{
+    const struct para_run letters[] = {{.text = "مح", .face = fixture->regular, .size_pt = 10},
+                                       {.text = "مد", .face = fixture->bold, .size_pt = 10},
+                                       {.text = "محمد", .face = fixture->regular, .size_pt = 10},
+                                       {.text = "م ح م د", .face = fixture->regular, .size_pt = 10}};
+    const struct para_options options = {"ar", false, false};
+    struct para *leaves = para_new(fixture->fonts, letters, 2, &options);
+    struct para *whole = para_new(fixture->fonts, letters + 2, 1, &options);
+    struct para *apart = para_new(fixture->fonts, letters + 3, 1, &options);
+
+    (void)unused;
+    g_assert_cmpfloat_with_epsilon(para_width(whole, 1), para_width(leaves, 1), 1e-9);
+    g_assert_cmpfloat(para_width(whole, 1), <, 0.8 * para_width(apart, 1));
+    para_drop(leaves);
+    para_drop(whole);
+    para_drop(apart);
+}
+
+static void test_tracking(struct fixture *fixture, gconstpointer unused)
+{
+    const struct para_run tracked = {.text = "ÉTÉ", .face = fixture->regular, .size_pt = 10, .tracking_pt = 2};
+    const struct para_options options = {"fr", true, false};
+    struct para *plain = make(fixture, "ÉTÉ", "fr"), *wide = para_new(fixture->fonts, &tracked, 1, &options);
+
+    (void)unused;
+    g_assert_cmpfloat_with_epsilon(para_width(wide, 1), para_width(plain, 1) + 6, 1e-9);
+    para_drop(plain);
+    para_drop(wide);
+}
+
+static void test_balance(struct fixture *fixture, gconstpointer unused)
+{
+    struct para *para = make(fixture, "Chargé·e de la médiation et des publics à la Friche", "fr");
+    const struct para_line *lines;
+    const double measure_pt = para_width(para, 1) * 0.8;
+    double balanced_pt;
+
+    (void)unused;
+    g_assert_cmpuint(para_break(para, measure_pt, 1, &lines), ==, 2);
+    balanced_pt = para_balance(para, measure_pt, 1, 2);
+    g_assert_cmpfloat(balanced_pt, <, measure_pt * 0.75);
+    g_assert_cmpuint(para_break(para, balanced_pt, 1, &lines), ==, 2);
+    g_assert_cmpfloat(lines[1].width_pt, >, 0.7 * lines[0].width_pt);
+    g_assert_cmpuint(para_break(para, balanced_pt - 0.01, 1, &lines), ==, 3);
+    g_assert_cmpfloat_with_epsilon(para_balance(para, 2 * measure_pt, 2, 2), 2 * balanced_pt, 0.01);
+    para_drop(para);
+}
+
+/* Words of one to twelve letters, at random: no line is too wide, none is lost, and all that well under a second. */
+static void test_long(struct fixture *fixture, gconstpointer unused)
+{
+    GString *text = g_string_new(NULL);
+    const struct para_line *lines;
+    struct para *para;
+    unsigned count, next = 0;
+    gint64 begin;
+
+    (void)unused;
+    for (unsigned word = 0; word < 100000; word++) {
+        for (int k = g_test_rand_int_range(1, 13); k > 0; k--)
+            g_string_append_c(text, (char)g_test_rand_int_range('a', 'z' + 1));
+        g_string_append_c(text, word % 1000 == 999 ? '\n' : ' ');
+    }
+    begin = g_get_monotonic_time();
+    para = make(fixture, text->str, "fr");
+    for (unsigned pass = 0; pass < 10; pass++)
+        count = para_break(para, 180 + 2 * pass, 1, &lines);
+    g_test_message("%u lines, %.3f s", count, (double)(g_get_monotonic_time() - begin) / 1e6);
+    g_assert_cmpuint(count, >, 10000);
+    for (unsigned i = 0; i < count; next = lines[i++].end) {
+        g_assert_cmpuint(lines[i].first, ==, next);
+        g_assert_cmpfloat(lines[i].width_pt, <=, 198 + 1e-3);
+    }
+    g_assert_cmpuint(next, ==, text->len);
+    para_drop(para);
+    g_string_free(text, TRUE);
+}
+
+/* Clusters that are no space. */
+static unsigned count_words(const struct para *para, const struct para_line *line)
+{
+    unsigned count = 0;
+
+    for (unsigned i = line->first; i < line->end; i++)
+        count += !para_cluster(para, i)->space;
+    return count;
+}
+
+/* Any text at all, any measure: lines cover it, and none is wider than the measure, unless it is of one cluster. */
+static void test_any(struct fixture *fixture, gconstpointer unused)
+{
+    static const char *const parts[] = {" ",  "\n", "-", "/", "·", "e\u0301", "שָ", "مر", "😀", "👩\u200D💻", "\u202F", "\u200B",
+                                        "\u00AD", "(",  ")", "«", "»", "a",       "@",  "https://", "été", "\u2067", "\u2069", "\u200D"};
+    const struct para_line *lines;
+
+    (void)unused;
+    for (unsigned round = 0; round < 300; round++) {
+        GString *text = g_string_new(NULL);
+        const double measure_pt = g_test_rand_double_range(0, 60);
+        struct para *para;
+        unsigned count, next = 0;
+
+        for (int k = g_test_rand_int_range(0, 40); k > 0; k--)
+            g_string_append(text, parts[g_test_rand_int_range(0, G_N_ELEMENTS(parts))]);
+        para = make(fixture, text->str, "fr");
+        count = para_break(para, measure_pt, 1, &lines);
+        g_assert_cmpuint(count, >, 0);
+        for (unsigned i = 0; i < count; next = lines[i++].end) {
+            g_assert_cmpuint(lines[i].first, ==, next);
+            if (lines[i].width_pt > measure_pt + 1e-3)
+                g_assert_cmpuint(count_words(para, &lines[i]), ==, 1);
+            g_array_free(emit(fixture, para, &lines[i], 1), TRUE);
+        }
+        g_assert_cmpuint(next, ==, para_cluster_count(para));
+        para_drop(para);
+        g_string_free(text, TRUE);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    static const struct {
+        const char *name;
+        void (*test)(struct fixture *fixture, gconstpointer unused);
+    } tests[] = {
+        {"/para/chances", test_chances},
+        {"/para/lines", test_lines},
+        {"/para/empty", test_empty},
+        {"/para/widths", test_widths},
+        {"/para/narrow-space", test_narrow_space},
+        {"/para/items", test_items},
+        {"/para/right-to-left", test_right_to_left},
+        {"/para/right-to-left-paragraph", test_right_to_left_paragraph},
+        {"/para/joining", test_joining},
+        {"/para/tracking", test_tracking},
+        {"/para/balance", test_balance},
+        {"/para/any", test_any},
+        {"/para/long", test_long},
+    };
+
+    g_test_init(&argc, &argv, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
+        g_test_add(tests[i].name, struct fixture, NULL, set_up, tests[i].test, tear_down);
+    return g_test_run();
+}

@@ -65,7 +65,9 @@ struct posting_criterion {
     char *weight_reason;  /* NULL: none */
     char *question;
     char *anchors[POSTING_ANCHORS];
-    bool alternative, knockout, bonus;
+    bool alternative, bonus;
+    bool knockout;        /* the INI says so */
+    bool knockout_suggested; /* the text sounds like it: `show` says so, the grid does not */
     struct span span;
 };
 

@@ -40,6 +40,16 @@ static bool has_words(const char *text, size_t len)
     return strchr(folded, ' ') != NULL;
 }
 
+/* A dot after one or two letters is that of `M.` or `Dr`, not of a sentence. */
+static bool ends_title(const char *text, size_t start, size_t dot)
+{
+    size_t letters = 0;
+
+    while (dot > start + letters && g_ascii_isalpha(text[dot - letters - 1]))
+        letters++;
+    return letters <= 2 && g_ascii_isupper(text[dot - letters]);
+}
+
 /* Rule 2: does a criterion end before byte i + 1? After a sentence when a capital follows; at an inner ` ; ` between two words and more. */
 static bool ends_criterion(const char *text, size_t start, size_t i, size_t len)
 {
@@ -52,7 +62,8 @@ static bool ends_criterion(const char *text, size_t start, size_t i, size_t len)
     if (next >= len || next == i + 1)
         return false;
     if (text[i] != ';')
-        return g_unichar_isupper(g_utf8_get_char(text + next)) && has_words(text + start, i - start);
+        return g_unichar_isupper(g_utf8_get_char(text + next)) && has_words(text + start, i - start) &&
+               !ends_title(text, start, i);
     return has_words(text + start, i - start) && has_words(text + next, len - next);
 }
 

@@ -149,14 +149,18 @@ static const char *const role_names[] = {
     [DOC_FIELD] = "field",       [DOC_TEXT] = "text",
 };
 
+const char *doc_role_name(enum doc_role role)
+{
+    return role_names[role];
+}
+
 static const char *const field_names[] = {
     [DOC_FIELD_TEXT] = "text",
     [DOC_FIELD_CHECK] = "check",
     [DOC_FIELD_RADIO] = "radio",
 };
 
-/* Quoted, with what an eye can't tell from a space written out. */
-static void dump_quoted(GString *to, const char *text)
+void doc_append_quoted(GString *to, const char *text)
 {
     static const struct {
         gunichar c;
@@ -184,7 +188,7 @@ static void dump_string(GString *to, const char *name, const char *text)
     if (!text)
         return;
     g_string_append_printf(to, " %s=", name);
-    dump_quoted(to, text);
+    doc_append_quoted(to, text);
 }
 
 static void dump_field(GString *to, const struct doc_field *field)
@@ -228,7 +232,7 @@ static void dump_place(GString *to, struct span span)
 
 static void dump_node(GString *to, const struct doc_node *node)
 {
-    g_string_append(to, role_names[node->role]);
+    g_string_append(to, doc_role_name(node->role));
     if (node->style)
         g_string_append_printf(to, " %s", node->style);
     dump_flags(to, node);
@@ -236,7 +240,7 @@ static void dump_node(GString *to, const struct doc_node *node)
         g_string_append_printf(to, " slot=%s", node->slot);
     if (node->text) {
         g_string_append_c(to, ' ');
-        dump_quoted(to, node->text);
+        doc_append_quoted(to, node->text);
     }
     dump_string(to, "actual", node->actual_text);
     dump_string(to, "expansion", node->expansion);

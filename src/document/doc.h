@@ -99,6 +99,9 @@ char *doc_text(const struct doc_node *node);
 /* Next node in reading order, NULL at the end of `root`'s subtree. */
 struct doc_node *doc_next(const struct doc_node *root, const struct doc_node *node);
 
+const char *doc_role_name(enum doc_role role); /* "heading": for dumps */
+/* Quoted, with what an eye can't tell from a space written out: for dumps. */
+void doc_append_quoted(GString *to, const char *text);
 /* A readable dump for goldens: a line a node, indented by depth (g_free). */
 char *doc_dump(const struct doc *doc);
 

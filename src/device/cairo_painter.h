@@ -1,0 +1,27 @@
+/* cairo_painter: placed items as Cairo operations. Inside device/ only. */
+#ifndef DEVICE_CAIRO_PAINTER_H
+#define DEVICE_CAIRO_PAINTER_H
+
+#include "base/diag.h"
+#include "typeset/page.h"
+
+#include <cairo.h>
+
+struct painter {
+    cairo_t *cr;    /* in points of the page */
+    bool outlines;  /* texts as filled paths: for pixels, where glyphs would be moved to whole ones */
+    const struct font_face *broken; /* one that could not be used, or NULL */
+};
+
+/* One item; of a field its box alone. painter_check tells what failed. */
+void painter_paint(struct painter *painter, const struct page_item *item);
+/* Did all go well so far? Reports `system`. */
+bool painter_check(const struct painter *painter, cairo_surface_t *surface, struct diag *diag);
+
+/* Nothing to see of it: no glyph, or spaces alone. */
+bool painter_is_blank(const struct page_text *text);
+
+/* cairo_write_func_t for a GByteArray. */
+cairo_status_t painter_write(void *bytes, const unsigned char *data, unsigned length);
+
+#endif

@@ -1,0 +1,247 @@
+/* contrast: whether people can tell texts, fields and codes from what lies behind them (WCAG 2.2, 1.4.3 and 1.4.11).
+ *
+ * Beside the devices: it paints pages without these, and compares colours with pixels. What always holds: the worst pixel behind an item
+ * counts, and of all items of a style the worst one is reported. */
+#include "device/cairo_pixels.h"
+#include "device/device.h"
+#include "typeset/font.h"
+
+#include "base/num.h"
+
+#include <math.h>
+
+#define DPI 72.0
+#define NEED_TEXT 4.5
+#define NEED_LARGE 3.0
+#define NEED_GRAPHIC 3.0
+/* What counts as large text; 1.4.3 says bold from 14 points on. */
+#define LARGE_PT 18.0
+#define LARGE_BOLD_PT 14.0
+#define BOLD 700
+/* How far the letters of most words reach below the baseline, times the size. */
+#define DEPTH 0.2
+
+/* The worst of all items that would be mended at the same place. */
+struct finding {
+    const char *what;              /* "text", "code" … */
+    const char *style;
+    const struct doc_node *node;
+    double ratio, need;
+    struct colour colour, behind;
+};
+
+struct checker {
+    const unsigned char *pixels;   /* of the page at hand, CAIRO_FORMAT_RGB24 */
+    int stride, width, height;
+    GArray *findings;              /* struct finding */
+};
+
+struct area {
+    double x_pt, y_pt, width_pt, height_pt;
+};
+
+static bool lies_behind(const struct page_item *item)
+{
+    return item->kind == PAGE_RECT || item->kind == PAGE_LINE || item->kind == PAGE_ART;
+}
+
+static struct colour pixel_colour(guint32 pixel)
+{
+    return (struct colour){(pixel >> 16 & 0xFF) / 255.0, (pixel >> 8 & 0xFF) / 255.0, (pixel & 0xFF) / 255.0, 1};
+}
+
+static struct colour blend(struct colour over, struct colour under, double share)
+{
+    return (struct colour){under.r + (over.r - under.r) * share, under.g + (over.g - under.g) * share,
+                           under.b + (over.b - under.b) * share, 1};
+}
+
+/* First and last pixel whose middle lies within; at least one. */
+static void find_pixels(double start_pt, double length_pt, int limit, int *first, int *last)
+{
+    const double scale = DPI / 72;
+
+    *first = CLAMP((int)lround(start_pt * scale), 0, limit - 1);
+    *last = CLAMP((int)lround((start_pt + length_pt) * scale) - 1, *first, limit - 1);
+}
+
+/* Lowers the finding's ratio to that of the worst pixel behind the area. `fill` lies between the two. */
+static void judge(const struct checker *checker, struct area area, struct colour fill, struct finding *finding)
+{
+    int left, right, top, bottom;
+    guint32 seen = 0;
+    bool any = false;
+
+    find_pixels(area.x_pt, area.width_pt, checker->width, &left, &right);
+    find_pixels(area.y_pt, area.height_pt, checker->height, &top, &bottom);
+    for (int y = top; y <= bottom; y++)
+        for (int x = left; x <= right; x++) {
+            const guint32 pixel = ((const guint32 *)(const void *)(checker->pixels + (size_t)y * (size_t)checker->stride))[x];
+            const struct colour behind = blend(fill, pixel_colour(pixel), fill.a);
+            double ratio;
+
+            if (any && pixel == seen)
+                continue;
+            any = true;
+            seen = pixel;
+            ratio = colour_contrast(blend(finding->colour, behind, finding->colour.a), behind);
+            if (ratio < finding->ratio) {
+                finding->ratio = ratio;
+                finding->behind = behind;
+            }
+        }
+}
+
+static bool is_same(const struct finding *a, const struct finding *b)
+{
+    return g_strcmp0(a->style, b->style) == 0 && g_strcmp0(a->what, b->what) == 0;
+}
+
+static void add(struct checker *checker, const struct finding *finding)
+{
+    if (finding->ratio >= finding->need)
+        return;
+    for (unsigned i = 0; i < checker->findings->len; i++) {
+        struct finding *known = &g_array_index(checker->findings, struct finding, i);
+
+        if (!is_same(known, finding))
+            continue;
+        if (finding->ratio < known->ratio)
+            *known = *finding;
+        return;
+    }
+    g_array_append_val(checker->findings, *finding);
+}
+
+static struct finding begin(const char *what, const struct doc_node *node, struct colour colour, double need)
+{
+    struct finding finding = {.what = what, .node = node, .ratio = HUGE_VAL, .need = need, .colour = colour};
+
+    for (const struct doc_node *at = node; at && !finding.style; at = at->parent)
+        finding.style = at->style;
+    return finding;
+}
+
+static void check_text(struct checker *checker, const struct page_item *item)
+{
+    const struct page_text *text = &item->u.text;
+    const bool bold = font_face_weight(text->face) >= BOLD;
+    const bool large = text->size_pt >= LARGE_PT || (bold && text->size_pt >= LARGE_BOLD_PT);
+    const double height_pt = font_face_cap_height(text->face) * text->size_pt;
+    const struct area area = {item->x_pt, item->y_pt - height_pt, item->width_pt, height_pt + DEPTH * text->size_pt};
+    struct finding finding = begin("text", item->node, text->colour, large ? NEED_LARGE : NEED_TEXT);
+
+    if (item->width_pt <= 0)
+        return;
+    judge(checker, area, (struct colour){0}, &finding);
+    add(checker, &finding);
+}
+
+static struct area area_of(const struct page_item *item)
+{
+    return (struct area){item->x_pt, item->y_pt, item->width_pt, item->height_pt};
+}
+
+static void check_code(struct checker *checker, const struct page_item *item)
+{
+    struct finding finding = begin("code", item->node, item->fill, NEED_GRAPHIC);
+
+    judge(checker, area_of(item), (struct colour){0}, &finding);
+    add(checker, &finding);
+}
+
+/* Its border, and what people will write in it. */
+static void check_field(struct checker *checker, const struct page_item *item)
+{
+    struct finding border = begin("field border", item->node, item->stroke, NEED_GRAPHIC);
+    struct finding ink = begin("field", item->node, item->u.field.ink, NEED_TEXT);
+
+    judge(checker, area_of(item), (struct colour){0}, &border);
+    judge(checker, area_of(item), item->fill, &ink);
+    add(checker, &border);
+    add(checker, &ink);
+}
+
+static void check_item(struct checker *checker, const struct page_item *item)
+{
+    if (item->kind == PAGE_TEXT)
+        check_text(checker, item);
+    else if (item->kind == PAGE_CODE)
+        check_code(checker, item);
+    else if (item->kind == PAGE_FIELD)
+        check_field(checker, item);
+}
+
+static bool check_page(struct checker *checker, const struct page *page, struct diag *diag)
+{
+    cairo_surface_t *surface = pixels_paint(page, DPI, lies_behind, diag);
+
+    if (!surface)
+        return false;
+    checker->pixels = cairo_image_surface_get_data(surface);
+    checker->stride = cairo_image_surface_get_stride(surface);
+    checker->width = cairo_image_surface_get_width(surface);
+    checker->height = cairo_image_surface_get_height(surface);
+    for (unsigned i = 0; i < page->items->len; i++)
+        check_item(checker, &g_array_index(page->items, struct page_item, i));
+    cairo_surface_destroy(surface);
+    return true;
+}
+
+#define STEPS 64
+
+/* The colour on the way to black or to white, whichever is nearer, that has the contrast needed; the better end if none has. */
+static struct colour mend(const struct finding *finding)
+{
+    static const struct colour ends[] = {{0, 0, 0, 1}, {1, 1, 1, 1}};
+    const bool white = colour_contrast(ends[1], finding->behind) > colour_contrast(ends[0], finding->behind);
+    struct colour best = ends[white];
+
+    for (unsigned step = 1; step <= STEPS; step++)
+        for (unsigned end = 0; end < G_N_ELEMENTS(ends); end++) {
+            const struct colour tried = blend(ends[end], finding->colour, (double)step / STEPS);
+
+            /* A little more, since it will be written with two digits a channel. */
+            if (colour_contrast(tried, finding->behind) >= finding->need * 1.02)
+                return tried;
+        }
+    best.a = 1;
+    return best;
+}
+
+static void add_hex(GString *to, struct colour colour)
+{
+    g_string_append_printf(to, "#%02x%02x%02x", (unsigned)lround(colour.r * 255), (unsigned)lround(colour.g * 255),
+                           (unsigned)lround(colour.b * 255));
+}
+
+static void report(const struct finding *finding, struct diag *diag)
+{
+    g_autoptr(GString) says = g_string_new(NULL);
+
+    g_string_append_printf(says, "the %s of style “%s”, ", finding->what,
+                           finding->style ? finding->style : "document");
+    add_hex(says, blend(finding->colour, finding->behind, finding->colour.a));
+    g_string_append(says, " on ");
+    add_hex(says, finding->behind);
+    g_string_append(says, ", has a contrast of ");
+    num_append(says, floor(finding->ratio * 100) / 100, 2);
+    g_string_append(says, ":1, and needs ");
+    num_append(says, finding->need, 1);
+    g_string_append(says, ":1; ");
+    add_hex(says, mend(finding));
+    g_string_append(says, " would do");
+    diag_add(diag, DIAG_CONTRAST, finding->node ? finding->node->span : (struct span){0}, "%s", says->str);
+}
+
+void device_check_contrast(const struct pages *pages, struct diag *diag)
+{
+    struct checker checker = {.findings = g_array_new(FALSE, FALSE, sizeof(struct finding))};
+
+    for (unsigned i = 0; i < pages->pages->len; i++)
+        if (!check_page(&checker, pages_get(pages, i), diag))
+            break;
+    for (unsigned i = 0; i < checker.findings->len; i++)
+        report(&g_array_index(checker.findings, struct finding, i), diag);
+    g_array_free(checker.findings, TRUE);
+}

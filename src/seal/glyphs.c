@@ -116,11 +116,11 @@ static void mend(struct mender *m, qpdf_oh object)
 {
     const qpdf_data qpdf = m->pdf->qpdf;
 
-    if (pdf_has_name(m->pdf, object, "/Type", "/FontDescriptor")) {
+    if (qpdf_oh_is_dictionary_of_type(qpdf, object, "/FontDescriptor", "")) {
         qpdf_oh_remove_key(qpdf, object, "/CIDSet");
         qpdf_oh_remove_key(qpdf, object, "/CharSet");
     }
-    if (!pdf_has_name(m->pdf, object, "/Type", "/Font"))
+    if (!qpdf_oh_is_dictionary_of_type(qpdf, object, "/Font", ""))
         return;
     if (pdf_has_name(m->pdf, object, "/Subtype", "/TrueType"))
         mend_simple(m, object);
@@ -143,8 +143,7 @@ bool glyphs_mend(struct pdf *pdf)
     for (int id = 1; id < (int)count; id++) {
         const qpdf_oh object = qpdf_get_object_by_id(pdf->qpdf, id, 0);
 
-        if (qpdf_oh_is_dictionary(pdf->qpdf, object))
-            mend(&m, object);
+        mend(&m, object);
         qpdf_oh_release(pdf->qpdf, object);
     }
     return pdf_check(pdf);

@@ -81,7 +81,7 @@ static unsigned add_element(struct writer *w, const struct doc_node *node)
     const unsigned index = w->elements->len;
     const struct element element = {
         .node = node,
-        .object = pdf_add(w->pdf, pdf_parse(w->pdf, "<< /Type /StructElem >>")),
+        .object = pdf_add(w->pdf, qpdf_oh_new_dictionary(w->pdf->qpdf)),
         .parent = node->parent ? w->owner[node->parent->id] : 0,
     };
 

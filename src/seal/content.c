@@ -40,6 +40,7 @@ struct marker {
     const char *path;     /* where the path under construction begins, or NULL */
     GByteArray *open;     /* enum sequence */
     unsigned inside;      /* how many of them are content or artifact */
+    bool painted;         /* something, since the last MCID */
     const bool *decoration;
     unsigned count, seen; /* MCIDs */
     const char *why;
@@ -69,6 +70,7 @@ static void replace_until(struct marker *m, const char *end, const char *with)
 
 static void make_artifact(struct marker *m, const char *start, const char *end)
 {
+    m->painted = true;
     if (m->inside)
         return;
     copy_until(m, start);
@@ -116,6 +118,7 @@ static bool begin_content(struct marker *m, struct lexer_token operator, long mc
         return refuse(m, "marked content inside marked content");
     if (m->seen == m->count || mcid != (long)m->seen)
         return refuse(m, "marked content that the device does not know of");
+    m->painted = false;
     if (!m->decoration[m->seen++])
         return push(m, CONTENT);
     copy_until(m, m->operands);
@@ -154,6 +157,8 @@ static bool end_sequence(struct marker *m, struct lexer_token operator)
     sequence = m->open->data[m->open->len - 1];
     g_byte_array_set_size(m->open, m->open->len - 1);
     m->inside -= sequence == CONTENT || sequence == ARTIFACT;
+    if (sequence == CONTENT && !m->painted)
+        return refuse(m, "marked content that paints nothing");
     if (sequence != UNWRAPPED)
         return true;
     copy_until(m, operator.start);

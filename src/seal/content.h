@@ -10,8 +10,8 @@
  * MCID that the device marked: true makes an artifact of it. Nested /Span without an MCID (cairo's
  * /ActualText, DESIGN §6.5) is unwrapped.
  *
- * New bytes (g_string_free). NULL, and *why (static), when the stream is damaged or its MCIDs are
- * not 0 … count − 1 in order. */
+ * New bytes (g_string_free). NULL, and *why (static), when the stream is damaged, a marked content
+ * paints nothing, or its MCIDs are not 0 … count − 1 in order. */
 GString *content_mark(const char *bytes, size_t len, const bool *decoration, unsigned count,
                       const char **why);
 

@@ -68,15 +68,15 @@ static void append_wide(GString *cmap)
 }
 
 /* The stream that `append` writes, made once. */
-static qpdf_oh find_cmap(struct mender *m, qpdf_oh *made, void (*append)(GString *))
+static qpdf_oh find_cmap(const struct mender *m, qpdf_oh *made, void (*append)(GString *))
 {
-    g_autoptr(GString) cmap = *made ? NULL : g_string_new(cmap_start);
+    if (*made == 0) {
+        g_autoptr(GString) cmap = g_string_new(cmap_start);
 
-    if (*made)
-        return *made;
-    append(cmap);
-    g_string_append(cmap, cmap_end);
-    *made = pdf_add_stream(m->pdf, cmap->str, cmap->len);
+        append(cmap);
+        g_string_append(cmap, cmap_end);
+        *made = pdf_add_stream(m->pdf, cmap->str, cmap->len);
+    }
     return *made;
 }
 

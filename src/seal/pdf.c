@@ -19,25 +19,35 @@ static void clear_page(gpointer data)
     g_array_unref(((struct pdf_page *)data)->decoration);
 }
 
-static bool open_page(struct pdf *pdf, unsigned index)
+/* The corners of a media box, in any order (ISO 32000-1, 7.9.5). */
+static bool read_box(const struct pdf *pdf, qpdf_oh page, double corners[static 4])
 {
-    struct pdf_page page = {.object = qpdf_get_page_n(pdf->qpdf, index)};
-    const qpdf_oh box = qpdf_oh_get_key(pdf->qpdf, page.object, "/MediaBox");
-    double corners[4];
+    const qpdf_oh box = qpdf_oh_get_key(pdf->qpdf, page, "/MediaBox");
+    const bool whole = qpdf_oh_get_array_n_items(pdf->qpdf, box) == 4;
 
-    if (qpdf_oh_get_array_n_items(pdf->qpdf, box) != 4)
-        return pdf_fail(pdf, "a page without a size");
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; whole && i < 4; i++) {
         const qpdf_oh corner = qpdf_oh_get_array_item(pdf->qpdf, box, i);
 
         corners[i] = qpdf_oh_get_numeric_value(pdf->qpdf, corner);
         qpdf_oh_release(pdf->qpdf, corner);
     }
     qpdf_oh_release(pdf->qpdf, box);
-    page.left_pt = MIN(corners[0], corners[2]);
-    page.top_pt = MAX(corners[1], corners[3]);
-    page.decoration = g_array_new(FALSE, FALSE, sizeof(bool));
-    g_array_append_val(pdf->pages, page);
+    return whole;
+}
+
+static bool open_page(struct pdf *pdf, unsigned index)
+{
+    struct pdf_page *page;
+    double corners[4];
+
+    g_array_set_size(pdf->pages, index + 1);
+    page = pdf_page(pdf, index);
+    page->object = qpdf_get_page_n(pdf->qpdf, index);
+    page->decoration = g_array_new(FALSE, FALSE, sizeof(bool));
+    if (!read_box(pdf, page->object, corners))
+        return pdf_fail(pdf, "a page without a size");
+    page->left_pt = MIN(corners[0], corners[2]);
+    page->top_pt = MAX(corners[1], corners[3]);
     return true;
 }
 

@@ -1,21 +1,22 @@
 #!/usr/bin/env python3
-# Every PDF of the first posting passes PDF/UA-1 and PDF/A-3a in veraPDF, and qpdf finds it sound.
+# Every PDF of the first posting, and every sample of the seal's unit tests, passes PDF/UA-1 and PDF/A-3a in veraPDF, and qpdf finds it sound.
 import os
 import subprocess
 import xml.etree.ElementTree as xml
 
-from tap import PDFS, build, done, ok, run
+from tap import PDFS, build, done, ok, run, samples
 
 folder = build()
 ok(sorted(path.name for path in folder.glob("*.pdf")) == PDFS, "the four PDFs are there, and no other",
    sorted(path.name for path in folder.iterdir()))
+judged = PDFS + samples(folder)
 
 # Both flavours at once: most of their time is the start of a Java machine.
-flavours = {flavour: subprocess.Popen([os.path.abspath("tests/tools/verapdf"), flavour, *PDFS], cwd=folder, stdout=subprocess.PIPE)
+flavours = {flavour: subprocess.Popen([os.path.abspath("tests/tools/verapdf"), flavour, *judged], cwd=folder, stdout=subprocess.PIPE)
             for flavour in ("ua1", "3a")}
 for flavour, process in flavours.items():
     jobs = {job.findtext("item/name").rpartition("/")[2]: job for job in xml.fromstring(process.communicate()[0]).iter("job")}
-    for name in PDFS:
+    for name in judged:
         report = jobs.get(name, xml.Element("job")).find("validationReport")
         if report is None:
             ok(False, f"{name}: {flavour}", "veraPDF could not judge it")
@@ -26,7 +27,7 @@ for flavour, process in flavours.items():
         ok(report.get("isCompliant") == "true" and int(details.get("passedRules")) > 100,
            f"{name}: {flavour}, {details.get('passedRules')} rules", "\n".join(failed))
 
-for name in PDFS:
+for name in judged:
     check = run("qpdf", "--check", folder / name)
     ok(check.returncode == 0 and "WARNING" not in check.stderr, f"{name}: qpdf --check", check.stdout + check.stderr)
 done()

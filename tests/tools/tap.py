@@ -57,3 +57,12 @@ def build(posting=POSTING, **options):
     if result.returncode:
         sys.exit(f"affiche build: exit {result.returncode}\n{result.stderr}")
     return out / Path(posting).name
+
+
+def samples(folder):
+    """Has the seal's unit tests keep what they sealed in a folder; gives the files' names."""
+    for unit in "test_seal", "test_seal_form":
+        result = run(Path(AFFICHE).parents[1] / "tests" / unit, env={**os.environ, "SEAL_KEEP": str(folder)})
+        if result.returncode:
+            sys.exit(f"{unit}: exit {result.returncode}\n{result.stderr}")
+    return sorted(path.name for path in folder.glob("sample-*.pdf"))

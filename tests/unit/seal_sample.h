@@ -98,6 +98,8 @@ static inline qpdf_oh reader_get(const struct reader *reader, qpdf_oh from, cons
 
         if (qpdf_oh_is_stream(reader->qpdf, from))
             from = qpdf_oh_get_dict(reader->qpdf, from);
+        if (qpdf_oh_is_null(reader->qpdf, from))
+            break;
         from = g_ascii_isdigit(*steps[i])
                    ? qpdf_oh_get_array_item(reader->qpdf, from, atoi(steps[i]))
                    : qpdf_oh_get_key(reader->qpdf, from, key);

@@ -9,6 +9,7 @@ struct piece {
     unsigned first, end; /* clusters */
     const struct para_segment *segment;
     unsigned char level;
+    bool space; /* ends with a space of its own, in place of those that stood alone after it */
 };
 
 struct emitter {
@@ -43,7 +44,7 @@ static GArray *cut(const struct para *para, const struct para_line *line, unsign
         const struct para_segment *segment = segment_of(para, i);
         const unsigned char level = i >= trail ? para->base_level : segment->level;
         const bool whole = segment->level == para->base_level;
-        struct piece piece = {i, MIN(segment->end, line->end), segment, level};
+        struct piece piece = {i, MIN(segment->end, line->end), segment, level, false};
 
         if (!whole && i < trail)
             piece.end = MIN(piece.end, trail);
@@ -51,6 +52,21 @@ static GArray *cut(const struct para *para, const struct para_line *line, unsign
         i = piece.end;
     }
     return pieces;
+}
+
+/* An item of spaces alone leaves no mark in a PDF (Cairo 1.18 drops text without ink), and readers would run the words together. So where
+ * a leaf or a direction ends with the line's last word, that word gets the space. */
+static void join_trail(GArray *pieces, unsigned trail)
+{
+    const struct piece *list = (const struct piece *)(void *)pieces->data;
+    unsigned count = pieces->len;
+
+    while (count > 0 && list[count - 1].first >= trail)
+        count--;
+    if (count == 0 || count == pieces->len || list[count - 1].segment->face->space <= 0)
+        return;
+    g_array_set_size(pieces, count);
+    g_array_index(pieces, struct piece, count - 1).space = true;
 }
 
 static void reverse(struct piece *pieces, unsigned first, unsigned end)
@@ -111,9 +127,23 @@ static double write_glyphs(const struct emitter *emitter, const struct piece *pi
     return width_pt;
 }
 
+static double space_width(const struct emitter *emitter, const struct piece *piece)
+{
+    return piece->space ? piece->segment->face->space * emitter->para->runs[piece->segment->run].size_pt * emitter->scale : 0;
+}
+
+static void write_space(const struct emitter *emitter, const struct piece *piece, GString *text, struct page_glyph *glyph)
+{
+    hb_codepoint_t id = 0;
+
+    hb_font_get_nominal_glyph(piece->segment->face->shaper, ' ', &id);
+    *glyph = (struct page_glyph){id, space_width(emitter, piece), 0, 0, (unsigned)text->len};
+    g_string_append_c(text, ' ');
+}
+
 static unsigned count_glyphs(const struct para *para, const struct piece *piece)
 {
-    unsigned count = 0;
+    unsigned count = piece->space;
 
     for (unsigned i = piece->first; i < piece->end; i++)
         count += para_cluster(para, i)->glyph_count;
@@ -130,6 +160,7 @@ static struct page_text make_text(const struct emitter *emitter, const struct pi
     struct page_text made = {.glyphs = glyphs,
                              .count = count,
                              .right_to_left = backward,
+                             .width_pt = space_width(emitter, piece),
                              .face = piece->segment->face,
                              .size_pt = run->size_pt * emitter->scale,
                              .colour = run->colour};
@@ -143,6 +174,8 @@ static struct page_text make_text(const struct emitter *emitter, const struct pi
         made.width_pt += write_glyphs(emitter, piece, i, byte, glyphs + at);
         at += backward ? 0 : own;
     }
+    if (piece->space)
+        write_space(emitter, piece, text, backward ? glyphs : glyphs + count - 1);
     g_ptr_array_add(emitter->pages->blocks, glyphs);
     made.text = g_string_chunk_insert_len(emitter->pages->strings, text->str, (gssize)text->len);
     made.len = (unsigned)text->len;
@@ -154,27 +187,40 @@ static double trail_width(const struct emitter *emitter, const struct piece *pie
 {
     const unsigned first = MAX(piece->first, emitter->trail);
 
-    return first >= piece->end || piece->segment->level & 1
+    return first >= piece->end
                ? 0
                : (para_cluster(emitter->para, piece->end)->x_pt - para_cluster(emitter->para, first)->x_pt) * emitter->scale;
 }
 
+/* Returns how far the pen goes on. A space of its own stands beside it, as all spaces at a line's end. */
 static double emit(const struct emitter *emitter, const struct piece *piece, double x_pt, double y_pt)
 {
     const struct para_run *run = &emitter->para->runs[piece->segment->run];
-    const double size_pt = run->size_pt * emitter->scale;
+    const double size_pt = run->size_pt * emitter->scale, space_pt = space_width(emitter, piece);
     g_autoptr(GString) text = g_string_new(NULL);
-    struct page_item item = {.kind = PAGE_TEXT, .node = run->leaf};
+    struct page_item item = {.kind = PAGE_TEXT, .node = run->leaf, .x_pt = x_pt, .y_pt = y_pt - run->rise_pt * emitter->scale};
 
     item.u.text = make_text(emitter, piece, text);
-    item.x_pt = x_pt;
-    item.y_pt = y_pt - run->rise_pt * emitter->scale;
     item.ascent_pt = run->face->ascent * size_pt;
     item.height_pt = item.ascent_pt + run->face->descent * size_pt;
-    item.width_pt = item.u.text.width_pt - trail_width(emitter, piece);
+    item.width_pt = item.u.text.width_pt;
+    if (item.u.text.right_to_left)
+        item.x_pt -= space_pt;
+    else
+        item.width_pt -= space_pt + trail_width(emitter, piece);
     if (item.u.text.count > 0)
         g_array_append_val(emitter->items, item);
-    return item.u.text.width_pt;
+    return item.u.text.width_pt - space_pt;
+}
+
+/* Of the spaces at the end, but for those that join_trail took away. */
+static double hanging_width(const struct emitter *emitter, const struct piece *pieces, unsigned count)
+{
+    double width_pt = 0;
+
+    for (unsigned i = 0; i < count; i++)
+        width_pt += trail_width(emitter, &pieces[i]);
+    return width_pt;
 }
 
 void para_emit(const struct para *para, const struct para_line *line, double scale, double x_pt, double y_pt, struct pages *pages,
@@ -184,10 +230,11 @@ void para_emit(const struct para *para, const struct para_line *line, double sca
     g_autoptr(GArray) pieces = cut(para, line, emitter.trail);
     struct piece *list = (struct piece *)(void *)pieces->data;
 
+    join_trail(pieces, emitter.trail);
     reorder(list, pieces->len);
     /* From right to left the spaces at the end stand before the line's left edge. */
-    if (para->base_level & 1 && emitter.trail < line->end)
-        x_pt -= (para_cluster(para, line->end)->x_pt - para_cluster(para, emitter.trail)->x_pt) * scale;
+    if (para->base_level & 1)
+        x_pt -= hanging_width(&emitter, list, pieces->len);
     for (unsigned i = 0; i < pieces->len; i++)
         x_pt += emit(&emitter, &list[i], x_pt, y_pt);
 }

@@ -43,18 +43,24 @@ static void set_face(struct shaper *shaper, const struct font_face *face, unsign
     }
 }
 
-/* A space between words that are both set in another face is set in it too, and they become one item; not so in faces for one script,
- * where spaces are of another width. */
+static bool is_space_char(gunichar c)
+{
+    return c == '\n' || g_unichar_type(c) == G_UNICODE_SPACE_SEPARATOR;
+}
+
+/* A space goes with the word before it, or else with the one after it, so that fewer items are of spaces alone. */
 static void choose_space_faces(struct shaper *shaper, unsigned run)
 {
-    const struct para *para = shaper->para;
+    const unsigned begin = shaper->para->char_runs[run], end = shaper->para->char_runs[run + 1];
+    const unsigned char *levels = shaper->text->levels;
 
-    for (unsigned i = para->char_runs[run] + 1; i + 1 < para->char_runs[run + 1]; i++) {
-        const struct font_face *face = shaper->faces[i - 1];
-
-        if (face == shaper->faces[i + 1] && face->latin && g_unichar_type(para->chars[i]) == G_UNICODE_SPACE_SEPARATOR &&
-            face_has(face, para->chars[i]))
-            set_face(shaper, face, i, i + 1);
+    for (unsigned i = begin; i < end; i++) {
+        if (!is_space_char(shaper->para->chars[i]))
+            continue;
+        if (i > begin && levels[i - 1] == levels[i] && shaper->faces[i - 1]->space > 0)
+            set_face(shaper, shaper->faces[i - 1], i, i + 1);
+        else if (i + 1 < end && levels[i + 1] == levels[i] && shaper->faces[i + 1]->space > 0)
+            set_face(shaper, shaper->faces[i + 1], i, i + 1);
     }
 }
 
@@ -158,11 +164,18 @@ static bool is_space(const gunichar *chars, unsigned count)
     return count > 0;
 }
 
+/* In whatever face a space is, it is as wide as that of its run; a narrow one narrower. */
 static int advance_of(const struct shaper *shaper, const struct para_segment *segment, unsigned at, int advance)
 {
-    if (shaper->para->chars[at] != 0x202F)
+    const struct font_face *own = shaper->para->runs[segment->run].face;
+    const gunichar c = shaper->para->chars[at];
+    const double space = own->space * segment->face->units;
+
+    if (c == 0x202F)
+        return (int)(space * NARROW_SPACE + 0.5);
+    if (own == segment->face || (c != ' ' && c != '\n' && c != 0xA0))
         return advance;
-    return (int)(segment->face->space * segment->face->units * NARROW_SPACE + 0.5);
+    return (int)(space + 0.5);
 }
 
 /* The clusters of the segment, in logical order, though in a segment from right to left the glyphs of the last come first. */

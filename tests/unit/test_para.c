@@ -240,7 +240,7 @@ static void test_narrow_space(struct fixture *fixture, gconstpointer unused)
 /* Leaves and fallback faces give items of their own, each beginning where the one before ends. */
 static void test_items(struct fixture *fixture, gconstpointer unused)
 {
-    static const char *const expected[] = {"Avec ", "😀", " et ", "Ωμέγα φως", "."};
+    static const char *const expected[] = {"Avec ", "😀 ", "et ", "Ωμέγα φως", "."};
     const struct doc_node leaves[2] = {{.role = DOC_TEXT}, {.role = DOC_TEXT}};
     const struct para_run runs[] = {
         {.leaf = &leaves[0], .text = "Avec 😀 et ", .face = fixture->regular, .size_pt = 10},
@@ -272,6 +272,36 @@ static void test_items(struct fixture *fixture, gconstpointer unused)
     para_drop(para);
 }
 
+/* A space that would stand alone at the line's end, of the next leaf or outside the Hebrew, goes with the word before it. */
+static void test_last_space(struct fixture *fixture, gconstpointer unused)
+{
+    static const char *const words[] = {"lien", "עולם"};
+
+    (void)unused;
+    for (unsigned i = 0; i < G_N_ELEMENTS(words); i++) {
+        const struct doc_node leaves[2] = {{.role = DOC_TEXT}, {.role = DOC_TEXT}};
+        const struct para_run runs[] = {{.leaf = &leaves[0], .text = words[i], .face = fixture->regular, .size_pt = 10},
+                                        {.leaf = &leaves[1], .text = " administration", .face = fixture->bold, .size_pt = 10}};
+        const struct para_options options = {"fr", true, false};
+        struct para *para = para_new(fixture->fonts, runs, 2, &options);
+        const struct para_line *lines;
+        const struct page_item *item;
+        GArray *items;
+
+        g_assert_cmpuint(para_break(para, para_min_width(para, 1), 1, &lines), ==, 2);
+        items = emit(fixture, para, &lines[0], 1);
+        g_assert_cmpuint(items->len, ==, 1);
+        item = item_at(items, 0);
+        g_assert_true(item->node == &leaves[0]);
+        g_assert_true(g_str_has_prefix(item->u.text.text, words[i]));
+        g_assert_true(g_str_has_suffix(item->u.text.text, " "));
+        g_assert_cmpuint(item->u.text.glyphs[i ? 0 : item->u.text.count - 1].byte, ==, item->u.text.len - 1);
+        g_assert_cmpfloat_with_epsilon(item->x_pt + (i ? item->width_pt : 0), 100 + (i ? lines[0].width_pt : 0), 1e-9);
+        g_array_free(items, TRUE);
+        para_drop(para);
+    }
+}
+
 /* Hebrew inside French: three items in visual order; its glyphs from the left are its letters from the last. */
 static void test_right_to_left(struct fixture *fixture, gconstpointer unused)
 {
@@ -301,12 +331,12 @@ static void test_right_to_left(struct fixture *fixture, gconstpointer unused)
 /* A Hebrew paragraph: the line's first words stand at its right; the space at its end hangs out at the left. */
 static void test_right_to_left_paragraph(struct fixture *fixture, gconstpointer unused)
 {
-    struct para *para = make(fixture, "שלום עולם Chroniques שלום", "he");
+    struct para *para = make(fixture, "שלום Chroniques עולם\nשלום", "he");
     const struct para_line *lines;
     GArray *items;
 
     (void)unused;
-    g_assert_cmpuint(para_break(para, para_width(para, 1) - 1, 1, &lines), ==, 2);
+    g_assert_cmpuint(para_break(para, 300, 1, &lines), ==, 2);
     items = emit(fixture, para, &lines[0], 1);
     g_assert_cmpuint(items->len, >=, 2);
     const struct page_item *left = item_at(items, 0), *right = item_at(items, items->len - 1);
@@ -451,6 +481,7 @@ int main(int argc, char **argv)
         {"/para/widths", test_widths},
         {"/para/narrow-space", test_narrow_space},
         {"/para/items", test_items},
+        {"/para/last-space", test_last_space},
         {"/para/right-to-left", test_right_to_left},
         {"/para/right-to-left-paragraph", test_right_to_left_paragraph},
         {"/para/joining", test_joining},

@@ -25,6 +25,7 @@ enum lang_label {
     LABEL_AND,                                             /* "et": between the last two of a list */
     LABEL_PAGE, LABEL_PAGE_OF,                             /* "page" 1 "sur" 4 */
     LABEL_GLOSSARY, LABEL_FACTS, LABEL_MAIL_TO, LABEL_WEB_TO, LABEL_BULLET,
+    LABEL_COLON,                                           /* " : ": between a name and what it is */
     LABEL_GRID_TITLE, LABEL_GRID_ID, LABEL_GRID_CRITERIA, LABEL_GRID_HASH, LABEL_GRID_CANDIDATE, LABEL_GRID_CANDIDATE_SAYS,
     LABEL_GRID_EVALUATOR, LABEL_GRID_DATE, LABEL_GRID_ROUND, LABEL_GRID_NO_CONFLICT, LABEL_GRID_NOTE,
     LABEL_GRID_CRITERION_QUESTION, LABEL_GRID_SCORE, LABEL_GRID_EVIDENCE, LABEL_GRID_WEIGHT, LABEL_GRID_WEIGHT_REASON,

@@ -70,6 +70,7 @@ const struct lang_table lang_en = {
         [LABEL_FACTS] = "In brief",
         [LABEL_MAIL_TO] = "Write to",
         [LABEL_WEB_TO] = "Open",
+        [LABEL_COLON] = ": ",
         [LABEL_BULLET] = "–",
         [LABEL_GRID_TITLE] = "Evaluation grid",
         [LABEL_GRID_ID] = "grid",

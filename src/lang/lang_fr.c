@@ -84,6 +84,7 @@ const struct lang_table lang_fr = {
         [LABEL_MAIL_TO] = "Écrire à",
         [LABEL_WEB_TO] = "Ouvrir",
         [LABEL_BULLET] = "–",
+        [LABEL_COLON] = " : ",
         [LABEL_GRID_TITLE] = "Grille d’évaluation",
         [LABEL_GRID_ID] = "grille",
         [LABEL_GRID_CRITERIA] = "critères",

@@ -24,8 +24,18 @@ static const char *const offer_styles[] = {
     "entry",      "entry-label",  "entry-text", "foot",      NULL,
 };
 
-static const char *const grid_frames[] = {NULL};
-static const char *const grid_styles[] = {"foot", NULL};
+static const char *const grid_frames[] = {"body", NULL};
+static const char *const grid_styles[] = {
+    "head", "head-title", "title", "posting", "head-id", "id", "hash-line", "hash-label", "hash",
+    "people", "person", "field-label", "field", "declaration", "check", "declaration-text",
+    "declaration-claim", "declaration-note", "criteria", "criteria-head", "criteria-head-what",
+    "criteria-head-scores", "criteria-head-evidence", "criterion", "criterion-last",
+    "criterion-what", "criterion-number", "criterion-body", "criterion-label", "criterion-facts",
+    "criterion-question", "criterion-scores", "score", "score-label", "radio",
+    "criterion-evidence", "evidence", "closing", "closing-cell", "drawn", "choices", "choice",
+    "choice-label", "purge", "section", "anchors", "anchors-head", "anchors-head-cell", "anchor",
+    "anchor-what", "anchor-text", "foot", NULL,
+};
 
 static const struct {
     const char *what;

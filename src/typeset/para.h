@@ -1,10 +1,11 @@
 /* para: a paragraph shaped once, then broken for any measure and any scale.
  *
- * Glyph advances are unhinted, so they scale linearly: shape at one size, break and emit at another. Lines are chosen for the
- * whole paragraph (Knuth & Plass 1981, flush-left form: the sum over lines of the square of the rest, plus penalties for a last line under 20 % of the
- * measure, a one-letter word or an opening bracket at a line's end); greedy only when that finds nothing. A line is a range over the shaped
- * glyphs. A space at a line's end is a real glyph of its own (DESIGN §6.5). U+202F is shaped as U+00A0 and narrowed. Right-to-left runs are reordered by
- * line (UAX #9). A word longer than the measure breaks at a character, or after / . @ in an address. */
+ * Glyph advances are unhinted, so they scale linearly: shape at one size, break and emit at another. Lines are chosen for the whole
+ * paragraph (Knuth & Plass 1981, flush-left form): as few as can be, and of those ways the one with the smallest sum over lines of the
+ * square of the rest, plus penalties: a last line under 20 % of the measure, a one-letter word at a line's end, a hyphen. A line is a range
+ * over the shaped glyphs. The space at a line's end is a real glyph of the last word's item (DESIGN §6.5). U+202F is shaped as U+00A0 and
+ * narrowed; U+00AD is taken out. Right-to-left runs are reordered by line (UAX #9). A word wider than the measure breaks at a character, an
+ * address first after / . @ ?. */
 #ifndef TYPESET_PARA_H
 #define TYPESET_PARA_H
 

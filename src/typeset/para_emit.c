@@ -1,7 +1,8 @@
 /* para_emit: makes the items of one line.
  *
  * Last step, between the lines of para_break and the page. What always holds: an item is of one leaf, one face and one direction; its
- * text is that of its glyphs, and the space at a line's end is in it as a glyph (DESIGN §6.5), though not in the item's width. */
+ * text is that of its glyphs, and the space at a line's end is in it as a glyph (DESIGN §6.5), though from left to right not in the item's
+ * width. */
 #include "typeset/para_parts.h"
 
 /* A part of a line in one segment and at one level. */
@@ -182,7 +183,7 @@ static struct page_text make_text(const struct emitter *emitter, const struct pi
     return made;
 }
 
-/* From right to left it stands before the rest, and belongs to the item as the pen goes. */
+/* Of the spaces at the line's end that are in this piece. */
 static double trail_width(const struct emitter *emitter, const struct piece *piece)
 {
     const unsigned first = MAX(piece->first, emitter->trail);

@@ -441,8 +441,8 @@ static unsigned count_words(const struct para *para, const struct para_line *lin
 /* Any text at all, any measure: lines cover it, and none is wider than the measure, unless it is of one cluster. */
 static void test_any(struct fixture *fixture, gconstpointer unused)
 {
-    static const char *const parts[] = {" ",  "\n", "-", "/", "·", "e\u0301", "שָ", "مر", "😀", "👩\u200D💻", "\u202F", "\u200B",
-                                        "\u00AD", "(",  ")", "«", "»", "a",       "@",  "https://", "été", "\u2067", "\u2069", "\u200D"};
+    static const char *const parts[] = {" ", "\n", "-", "/", "·", "e\u0301", "שָ", "مر", "😀", "👩\u200D💻", "\u202F", "\u200B", "\u00AD", "(", ")",
+                                        "«", "»", "a", "@", "https://", "été", "\u2067", "\u2069", "\u200D"};
     const struct para_line *lines;
 
     (void)unused;

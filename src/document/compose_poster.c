@@ -66,7 +66,7 @@ static char *towns_text(const struct compose *c, const char *places)
     }
     for (unsigned i = 0; i < towns->len; i++) {
         if (i > 0 && i + 1 == towns->len)
-            g_string_append_printf(text, " %s ", lang_label(c->posting->lang, LABEL_AND));
+            g_string_append_printf(text, " %s\u00A0", lang_label(c->posting->lang, LABEL_AND));
         else if (i > 0)
             g_string_append(text, ", ");
         g_string_append(text, g_ptr_array_index(towns, i));

@@ -74,7 +74,7 @@ static void item(struct box *box, const struct doc_node *node, double width_pt, 
     const struct doc_node *label = node->first && node->first->role == DOC_LABEL ? node->first : NULL;
     const struct doc_node *rest = label ? label->next : node->first;
     const double indent_pt = MAX(box_length(box, box_style(box, node)->indent, width_pt),
-                                 label ? box_natural_width(box, label) + 0.3 * box->em_pt : 0);
+                                 label ? box_wanted_width(box, label, 1) + 0.3 * box->em_pt : 0);
     struct slices mark, body;
 
     slices_init(&mark);
@@ -132,12 +132,12 @@ void box_block(struct box *box, const struct doc_node *node, double width_pt, st
     slices_space(out, box_length(box, style->space_after, width_pt));
 }
 
-static double widest_child(struct box *box, const struct doc_node *node, const struct design_style *style)
+static double widest_child(struct box *box, const struct doc_node *node, const struct design_style *style, unsigned lines)
 {
     double width_pt = 0;
 
     for (const struct doc_node *child = node->first; child; child = child->next) {
-        const double child_pt = box_natural_width(box, child);
+        const double child_pt = box_wanted_width(box, child, lines);
 
         if (style->display == DISPLAY_ROW)
             width_pt += child_pt + (child->next ? box_length(box, style->gap, 0) : 0);
@@ -147,7 +147,7 @@ static double widest_child(struct box *box, const struct doc_node *node, const s
     return width_pt;
 }
 
-double box_natural_width(struct box *box, const struct doc_node *node)
+double box_wanted_width(struct box *box, const struct doc_node *node, unsigned lines)
 {
     const struct design_style *style = box_style(box, node);
     const double padding_pt = box_length(box, style->padding[1], 0) + box_length(box, style->padding[3], 0);
@@ -157,6 +157,6 @@ double box_natural_width(struct box *box, const struct doc_node *node)
     if (is_leaf(node))
         return padding_pt;
     if (holds_inline(node))
-        return padding_pt + box_text_width(box, node);
-    return padding_pt + widest_child(box, node, style);
+        return padding_pt + box_text_width(box, node, lines);
+    return padding_pt + widest_child(box, node, style, lines);
 }

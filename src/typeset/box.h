@@ -30,8 +30,8 @@ double box_length(const struct box *box, struct design_length length, double who
 void box_block(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
 /* What stands inside its padding. */
 void box_content(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
-/* The width it takes when nothing limits it, with its padding. */
-double box_natural_width(struct box *box, const struct doc_node *node);
+/* The width that a node wants, with its padding: the least with which no text in it takes more than `lines` lines. */
+double box_wanted_width(struct box *box, const struct doc_node *node, unsigned lines);
 const struct design_style *box_style(const struct box *box, const struct doc_node *node);
 
 /* box_row.c: cells side by side, as one slice; the rows of a table. */
@@ -42,7 +42,7 @@ void box_cell(struct box *box, const struct doc_node *node, double width_pt, str
 
 /* box_text.c: lines of a block that holds inline nodes, a slice a line. */
 void box_text(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
-double box_text_width(struct box *box, const struct doc_node *node);
+double box_text_width(struct box *box, const struct doc_node *node, unsigned lines);
 /* A line of text that belongs to no node (running foots), its baseline at y; `align` within width. Artifact. */
 void box_loose_text(struct box *box, const struct design_style *style, const char *text, enum design_align align, double x_pt,
                     double y_pt, double width_pt, GArray *items);

@@ -2,6 +2,10 @@
  * holds: a row is one slice. */
 #include "typeset/box.h"
 
+#include <string.h>
+
+#define LINES_MAX 6 /* beyond that, `auto` columns are squeezed */
+
 enum { TOP, RIGHT, BOTTOM, LEFT };
 
 struct cell {
@@ -36,7 +40,9 @@ static void cell_emit(struct box *box, const struct cell *cell, double x_pt, dou
 
     if (!box->emit)
         return;
-    if (!leaf)
+    if (!leaf && cell->style->fit_content)
+        box_decorate(cell->style, x_pt, y_pt + spare_pt * share, cell->width_pt, cell->height_pt, out->items);
+    else if (!leaf)
         box_decorate(cell->style, x_pt, y_pt, cell->width_pt, height_pt, out->items);
     slices_emit(&cell->content, 0, cell->content.list->len, x_pt + cell->padding_pt[LEFT],
                 y_pt + cell->padding_pt[TOP] + spare_pt * share, 0, out->items, out->links);
@@ -45,7 +51,7 @@ static void cell_emit(struct box *box, const struct cell *cell, double x_pt, dou
 static double cell_width(struct box *box, const struct doc_node *node, const struct design_style *style, double width_pt)
 {
     if (style->fit_content)
-        return MIN(width_pt, box_natural_width(box, node));
+        return MIN(width_pt, box_wanted_width(box, node, 1));
     if (style->width.unit != UNIT_AUTO)
         return MIN(width_pt, box_length(box, style->width, width_pt));
     return width_pt;
@@ -74,29 +80,51 @@ static struct design_length column_length(const struct design_style *style, unsi
     return style->column_count == 0 ? share : style->columns[MIN(column, style->column_count - 1)];
 }
 
-/* natural_pt: for each column, the width that its content would take. Fixed columns first, then `auto`, then shares. */
-static void resolve_columns(const struct box *box, const struct design_style *style, unsigned count, const double *natural_pt,
-                            double width_pt, double *widths_pt)
+/* Columns of a row, or of all rows of a table. */
+struct columns {
+    const struct design_style *style;
+    unsigned count;
+    double width_pt;      /* for all of them, gaps included */
+    double *wanted_pt;    /* of `auto` columns: what their content wants */
+    double *widths_pt;
+};
+
+static double sum(const double *values, unsigned count)
 {
-    const double gaps_pt = box_length(box, style->gap, width_pt) * (count - 1);
-    double rest_pt = width_pt - gaps_pt, auto_pt = 0, shares = 0;
+    double total = 0;
 
-    for (unsigned i = 0; i < count; i++) {
-        const struct design_length length = column_length(style, i);
+    for (unsigned i = 0; i < count; i++)
+        total += values[i];
+    return total;
+}
 
-        widths_pt[i] = box_length(box, length, width_pt);
-        rest_pt -= widths_pt[i];
-        auto_pt += length.unit == UNIT_AUTO ? natural_pt[i] : 0;
+/* Fixed columns first, then `auto`, then shares of what is left. Where all are `auto` the rest goes to all of them alike. */
+static void resolve_columns(const struct box *box, const struct columns *columns)
+{
+    const double gaps_pt = box_length(box, columns->style->gap, columns->width_pt) * (columns->count - 1);
+    const double auto_pt = sum(columns->wanted_pt, columns->count);
+    double rest_pt = columns->width_pt - gaps_pt, shares = 0, squeeze;
+    unsigned autos = 0;
+
+    for (unsigned i = 0; i < columns->count; i++) {
+        const struct design_length length = column_length(columns->style, i);
+
+        columns->widths_pt[i] = box_length(box, length, columns->width_pt);
+        rest_pt -= columns->widths_pt[i];
+        autos += length.unit == UNIT_AUTO ? 1 : 0;
         shares += length.unit == UNIT_FR ? length.value : 0;
     }
     rest_pt = MAX(0, rest_pt);
-    for (unsigned i = 0; i < count; i++)
-        if (column_length(style, i).unit == UNIT_AUTO)
-            widths_pt[i] = auto_pt <= rest_pt ? natural_pt[i] : natural_pt[i] * rest_pt / auto_pt;
+    squeeze = auto_pt > rest_pt ? rest_pt / auto_pt : 1;
     rest_pt = MAX(0, rest_pt - auto_pt);
-    for (unsigned i = 0; i < count; i++)
-        if (column_length(style, i).unit == UNIT_FR)
-            widths_pt[i] = rest_pt * column_length(style, i).value / shares;
+    for (unsigned i = 0; i < columns->count; i++) {
+        const struct design_length length = column_length(columns->style, i);
+
+        if (length.unit == UNIT_AUTO)
+            columns->widths_pt[i] = columns->wanted_pt[i] * squeeze + (autos == columns->count ? rest_pt / autos : 0);
+        else if (length.unit == UNIT_FR)
+            columns->widths_pt[i] = rest_pt * length.value / shares;
+    }
 }
 
 static unsigned count_children(const struct doc_node *node)
@@ -108,13 +136,29 @@ static unsigned count_children(const struct doc_node *node)
     return count;
 }
 
-static void grow_natural(struct box *box, const struct doc_node *row, const struct design_style *columns, double *natural_pt)
+static void grow_wanted(struct box *box, const struct doc_node *row, const struct columns *columns, unsigned lines)
 {
     unsigned i = 0;
 
     for (const struct doc_node *child = row->first; child; child = child->next, i++)
-        if (column_length(columns, i).unit == UNIT_AUTO)
-            natural_pt[i] = MAX(natural_pt[i], box_natural_width(box, child));
+        if (column_length(columns->style, i).unit == UNIT_AUTO)
+            columns->wanted_pt[i] = MAX(columns->wanted_pt[i], box_wanted_width(box, child, lines));
+}
+
+/* What `auto` columns want, so that no text in them takes more lines than it must: one line each if there is room, else two, and so on. */
+static void want_row(struct box *box, const struct doc_node *row, const struct columns *columns)
+{
+    const double gaps_pt = box_length(box, columns->style->gap, columns->width_pt) * (columns->count - 1);
+    double room_pt = columns->width_pt - gaps_pt;
+
+    for (unsigned i = 0; i < columns->count; i++)
+        room_pt -= box_length(box, column_length(columns->style, i), columns->width_pt);
+    for (unsigned lines = 1; lines <= LINES_MAX; lines++) {
+        memset(columns->wanted_pt, 0, columns->count * sizeof *columns->wanted_pt);
+        grow_wanted(box, row, columns, lines);
+        if (sum(columns->wanted_pt, columns->count) <= room_pt)
+            return;
+    }
 }
 
 /* The cells of `node` in columns of these widths. Measured first, for the height that they share. */
@@ -127,7 +171,7 @@ static double measure_cells(struct box *box, const struct doc_node *node, unsign
     for (unsigned i = 0; i < count; i++, child = child->next) {
         cell_measure(box, &cells[i], child, widths_pt[i]);
         if (cells[i].style->fit_content)
-            cells[i].width_pt = MIN(widths_pt[i], box_natural_width(box, child));
+            cells[i].width_pt = MIN(widths_pt[i], box_wanted_width(box, child, 1));
         height_pt = MAX(height_pt, cells[i].height_pt);
     }
     return height_pt;
@@ -150,79 +194,90 @@ static void drop_cells(struct cell *cells, unsigned count)
         slices_clear(&cells[i].content);
 }
 
-static void row_of_widths(struct box *box, const struct doc_node *node, const struct design_style *columns, unsigned count,
-                          const double *widths_pt, double width_pt, struct slices *out)
+static void row_of_widths(struct box *box, const struct doc_node *node, const struct columns *columns, struct slices *out)
 {
-    g_autofree struct cell *cells = g_new(struct cell, count);
-    const double height_pt = measure_cells(box, node, count, widths_pt, cells);
+    const struct design_style *style = columns->style;
+    g_autofree struct cell *cells = g_new(struct cell, columns->count);
+    const double height_pt = measure_cells(box, node, columns->count, columns->widths_pt, cells);
 
     slices_begin(out, node)->height_pt = height_pt;
-    emit_cells(box, cells, count, widths_pt, box_length(box, columns->gap, width_pt), 0, height_pt, columns->valign, out);
+    emit_cells(box, cells, columns->count, columns->widths_pt, box_length(box, style->gap, columns->width_pt), 0, height_pt,
+               style->valign, out);
     slices_end(out);
-    drop_cells(cells, count);
+    drop_cells(cells, columns->count);
 }
 
 /* A table's row: the table's style gives the columns, the row's the padding, border and alignment. A row with fewer cells than the
  * table has columns gets equal ones. */
-static void table_row(struct box *box, const struct doc_node *row, const struct design_style *columns, unsigned count,
-                      const double *widths_pt, double width_pt, struct slices *out)
+static void table_row(struct box *box, const struct doc_node *row, const struct columns *columns, struct slices *out)
 {
     const struct design_style *style = box_style(box, row);
     const unsigned own = count_children(row);
-    const double top_pt = box_length(box, style->padding[TOP], width_pt);
-    const double bottom_pt = box_length(box, style->padding[BOTTOM], width_pt);
-    g_autofree double *equal_pt = g_new(double, MAX(1, own));
+    const double top_pt = box_length(box, style->padding[TOP], columns->width_pt);
+    const double bottom_pt = box_length(box, style->padding[BOTTOM], columns->width_pt);
+    g_autofree double *widths_pt = g_new(double, MAX(1, own));
     g_autofree struct cell *cells = g_new(struct cell, MAX(1, own));
     double height_pt;
 
     for (unsigned i = 0; i < own; i++)
-        equal_pt[i] = own == count ? widths_pt[i] : width_pt / own;
-    height_pt = measure_cells(box, row, own, equal_pt, cells);
+        widths_pt[i] = own == columns->count ? columns->widths_pt[i] : columns->width_pt / own;
+    height_pt = measure_cells(box, row, own, widths_pt, cells);
     height_pt = MAX(height_pt, box_length(box, style->height, 0) - top_pt - bottom_pt);
     slices_begin(out, row)->height_pt = top_pt + height_pt + bottom_pt;
     if (box->emit)
-        box_decorate(style, 0, 0, width_pt, top_pt + height_pt + bottom_pt, out->items);
-    emit_cells(box, cells, own, equal_pt, box_length(box, columns->gap, width_pt), top_pt, height_pt, style->valign, out);
+        box_decorate(style, 0, 0, columns->width_pt, top_pt + height_pt + bottom_pt, out->items);
+    emit_cells(box, cells, own, widths_pt, box_length(box, columns->style->gap, columns->width_pt), top_pt, height_pt,
+               style->valign, out);
     slices_end(out);
     drop_cells(cells, own);
 }
 
-void box_row(struct box *box, const struct doc_node *node, const struct design_style *columns, double width_pt,
-             struct slices *out)
+static void columns_init(struct columns *columns, const struct design_style *style, unsigned count, double width_pt)
+{
+    *columns = (struct columns){style, count, width_pt, g_new0(double, count), g_new0(double, count)};
+}
+
+static void columns_clear(struct columns *columns)
+{
+    g_free(columns->wanted_pt);
+    g_free(columns->widths_pt);
+}
+
+void box_row(struct box *box, const struct doc_node *node, const struct design_style *style, double width_pt, struct slices *out)
 {
     const unsigned count = count_children(node);
-    g_autofree double *natural_pt = g_new0(double, count);
-    g_autofree double *widths_pt = g_new0(double, count);
+    struct columns columns;
 
     if (count == 0)
         return;
-    grow_natural(box, node, columns, natural_pt);
-    resolve_columns(box, columns, count, natural_pt, width_pt, widths_pt);
-    row_of_widths(box, node, columns, count, widths_pt, width_pt, out);
+    columns_init(&columns, style, count, width_pt);
+    want_row(box, node, &columns);
+    resolve_columns(box, &columns);
+    row_of_widths(box, node, &columns, out);
+    columns_clear(&columns);
 }
 
 /* The columns of a table hold for all its rows: `auto` ones are as wide as the widest cell. */
 void box_table(struct box *box, const struct doc_node *node, double width_pt, struct slices *out)
 {
-    const struct design_style *columns = box_style(box, node);
-    const unsigned count = MAX(1, node->first ? count_children(node->first) : 0);
-    g_autofree double *natural_pt = g_new0(double, count);
-    g_autofree double *widths_pt = g_new0(double, count);
+    struct columns columns;
     bool headed = false;
 
+    columns_init(&columns, box_style(box, node), MAX(1, node->first ? count_children(node->first) : 0), width_pt);
     for (const struct doc_node *row = node->first; row; row = row->next)
-        if (count_children(row) == count)
-            grow_natural(box, row, columns, natural_pt);
-    resolve_columns(box, columns, count, natural_pt, width_pt, widths_pt);
+        if (count_children(row) == columns.count)
+            grow_wanted(box, row, &columns, 1);
+    resolve_columns(box, &columns);
     for (const struct doc_node *row = node->first; row; row = row->next) {
         const struct design_style *style = box_style(box, row);
         struct slice *slice;
 
-        table_row(box, row, columns, count, widths_pt, width_pt, out);
+        table_row(box, row, &columns, out);
         slice = slices_get(out, out->list->len - 1);
         slice->head = style->repeat;
         slice->keep |= style->repeat || style->keep_with_next;
         slice->in_table = headed && !style->repeat;
         headed |= style->repeat;
     }
+    columns_clear(&columns);
 }

@@ -237,12 +237,16 @@ void box_text(struct box *box, const struct doc_node *node, double width_pt, str
     }
 }
 
-double box_text_width(struct box *box, const struct doc_node *node)
+/* Rounded up, so that the text fits into what it asked for. */
+double box_text_width(struct box *box, const struct doc_node *node, unsigned lines)
 {
     const struct design_style *style = box_style(box, node);
     const struct box_text *text = find_text(box, node, style);
+    const double scale = size_at(style->size.max, box->em_pt) / text->shaped_pt;
+    const double natural_pt = para_width(text->para, scale);
 
-    return ceil(para_width(text->para, size_at(style->size.max, box->em_pt) / text->shaped_pt) * 100) / 100;
+    lines = style->lines > 0 ? MIN(lines, style->lines) : lines;
+    return ceil((lines > 1 ? para_balance(text->para, natural_pt, scale, lines) : natural_pt) * 100) / 100;
 }
 
 void box_loose_text(struct box *box, const struct design_style *style, const char *text, enum design_align align, double x_pt,

@@ -4,11 +4,6 @@
  * there, in reading order, and of all spaces only the ordinary one. */
 #include "export/text.h"
 
-/* What stands between a label and what it labels, and between the lines of one cell. */
-static const struct {
-    const char *colon, *semicolon;
-} marks[LANG_COUNT] = {[LANG_FR] = {" : ", " ; "}, [LANG_EN] = {": ", "; "}};
-
 static bool is_first(const struct doc_node *node)
 {
     return node->parent && node->parent->first == node;
@@ -25,11 +20,11 @@ static bool is_bullet(const char *label)
 /* Words that label an item or a row are set apart from it; bullets and numbers only mark it. */
 static const char *after_label(const struct doc *doc, const char *label)
 {
-    return g_str_has_suffix(label, ".") ? " " : marks[doc->lang].colon;
+    return g_str_has_suffix(label, ".") ? " " : lang_label(doc->lang, LABEL_COLON);
 }
 
 /* What goes before a block, unless it is the very first; NULL: nothing of its own. */
-static const char *before(const struct doc *doc, const struct doc_node *node)
+static const char *before(const struct doc_node *node)
 {
     const enum doc_role parent = node->parent ? node->parent->role : DOC_DOCUMENT;
 
@@ -38,7 +33,7 @@ static const char *before(const struct doc *doc, const struct doc_node *node)
         return "\n\n";
     case DOC_PARAGRAPH:
         if (parent == DOC_CELL || parent == DOC_HEADER_CELL)
-            return is_first(node) ? NULL : marks[doc->lang].semicolon;
+            return is_first(node) ? NULL : "; ";
         return parent == DOC_BODY && is_first(node) ? NULL : "\n\n";
     case DOC_ITEM:
     case DOC_ROW:
@@ -71,7 +66,7 @@ static void append_label(GString *to, const struct doc *doc, const struct doc_no
         return;
     }
     append_plain(to, label);
-    g_string_append(to, after_label(doc, label));
+    append_plain(to, after_label(doc, label));
 }
 
 /* The mixed form where capitals are only for looks. Gives where to go on: what it has printed whole
@@ -79,7 +74,7 @@ static void append_label(GString *to, const struct doc *doc, const struct doc_no
 static const struct doc_node *append_node(GString *to, const struct doc *doc,
                                           const struct doc_node *node)
 {
-    const char *gap = before(doc, node);
+    const char *gap = before(node);
     const bool label =
         node->role == DOC_LABEL || (node->role == DOC_HEADER_CELL && node->scope == DOC_SCOPE_ROW);
 

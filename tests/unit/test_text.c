@@ -41,7 +41,7 @@ static void test_french(void)
 
     g_assert_cmpstr(text, ==,
                     "Contrat : CDI\n"
-                    "Lieux : Aix ; Marseille\n"
+                    "Lieux : Aix; Marseille\n"
                     "\n"
                     "Missions ?\n"
                     "\n"

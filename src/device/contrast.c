@@ -9,6 +9,7 @@
 #include "base/num.h"
 
 #include <math.h>
+#include <string.h>
 
 #define DPI 72.0
 #define NEED_TEXT 4.5
@@ -65,31 +66,41 @@ static void find_pixels(double start_pt, double length_pt, int limit, int *first
     *last = CLAMP((int)lround((start_pt + length_pt) * scale) - 1, *first, limit - 1);
 }
 
-/* Lowers the finding's ratio to that of the worst pixel behind the area. `fill` lies between the two. */
+/* `fill` lies between the two. */
+static void judge_pixel(guint32 pixel, struct colour fill, struct finding *finding)
+{
+    const struct colour behind = blend(fill, pixel_colour(pixel), fill.a);
+    const double ratio = colour_contrast(blend(finding->colour, behind, finding->colour.a), behind);
+
+    if (ratio < finding->ratio) {
+        finding->ratio = ratio;
+        finding->behind = behind;
+    }
+}
+
+#define MEMORY 256
+
+/* Lowers the finding's ratio to that of the worst pixel behind the area. Most pixels are like one seen before. */
 static void judge(const struct checker *checker, struct area area, struct colour fill, struct finding *finding)
 {
+    guint32 seen[MEMORY];
     int left, right, top, bottom;
-    guint32 seen = 0;
-    bool any = false;
 
+    memset(seen, 0xFF, sizeof seen);
     find_pixels(area.x_pt, area.width_pt, checker->width, &left, &right);
     find_pixels(area.y_pt, area.height_pt, checker->height, &top, &bottom);
-    for (int y = top; y <= bottom; y++)
-        for (int x = left; x <= right; x++) {
-            const guint32 pixel = ((const guint32 *)(const void *)(checker->pixels + (size_t)y * (size_t)checker->stride))[x];
-            const struct colour behind = blend(fill, pixel_colour(pixel), fill.a);
-            double ratio;
+    for (int y = top; y <= bottom; y++) {
+        const guint32 *row = (const guint32 *)(const void *)(checker->pixels + (size_t)y * (size_t)checker->stride);
 
-            if (any && pixel == seen)
-                continue;
-            any = true;
-            seen = pixel;
-            ratio = colour_contrast(blend(finding->colour, behind, finding->colour.a), behind);
-            if (ratio < finding->ratio) {
-                finding->ratio = ratio;
-                finding->behind = behind;
-            }
+        for (int x = left; x <= right; x++) {
+            const guint32 pixel = row[x] & 0xFFFFFF;
+            guint32 *memory = &seen[(pixel ^ pixel >> 8 ^ pixel >> 16) % MEMORY];
+
+            if (*memory != pixel)
+                judge_pixel(pixel, fill, finding);
+            *memory = pixel;
         }
+    }
 }
 
 static bool is_same(const struct finding *a, const struct finding *b)

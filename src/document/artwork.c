@@ -75,6 +75,9 @@ static void judge_start(GMarkupParseContext *context, const gchar *element, cons
             refuse(judge, context,
                    "the artwork holds text, which would be set in another font elsewhere; convert "
                    "it to outlines");
+    /* librsvg tells Cairo of links, and that would be marked content that no device knows of. */
+    if (strcmp(name, "a") == 0)
+        refuse(judge, context, "the artwork holds a link; take it out, and leave what it stands around");
     for (unsigned i = 0; names[i]; i++)
         if ((strcmp(local_name(names[i]), "href") == 0 && is_foreign_reference(values[i])) ||
             has_foreign_url(values[i]))

@@ -146,6 +146,7 @@ static void test_artwork_mistakes(void)
         "<style>@import 'x.css';</style>",
         "<path d='M0 0h9'>",
         "<path d='M0 0h9'/></svg><svg>",
+        "<a href='#x'><path id='x' d='M0 0h9'/></a>",
         "&logo;",
     };
     GString *deep = g_string_new(head);

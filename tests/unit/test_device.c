@@ -1,6 +1,6 @@
 /* device: pages as PDF, PNG and trace, and the contrast check. */
 #include "device/device.h"
-#include "document/design.h"
+#include "document/artwork.h"
 #include "typeset/para.h"
 
 #include <cairo.h>
@@ -224,18 +224,22 @@ static guint32 pixel(cairo_surface_t *image, int x, int y)
     return ((const guint32 *)(const void *)row)[x] & 0xFFFFFF;
 }
 
+static cairo_surface_t *paint(struct fixture *f, double dpi)
+{
+    g_autoptr(GBytes) png = device_png(f->pages, 0, dpi, f->diag);
+    struct reader reader = {g_bytes_get_data(png, NULL)};
+
+    return cairo_image_surface_create_from_png_stream(read_png, &reader);
+}
+
 static void test_png(struct fixture *f, gconstpointer unused)
 {
-    g_autoptr(GBytes) png = NULL;
-    struct reader reader;
     cairo_surface_t *image;
 
     (void)unused;
     add_rect(f, 50, 25, 100, 50, (struct colour){1, 0, 0, 1});
     add_code(f, black);
-    png = device_png(f->pages, 0, 144, f->diag);
-    reader.at = g_bytes_get_data(png, NULL);
-    image = cairo_image_surface_create_from_png_stream(read_png, &reader);
+    image = paint(f, 144);
     g_assert_cmpint(cairo_image_surface_get_width(image), ==, 400);
     g_assert_cmpint(cairo_image_surface_get_height(image), ==, 200);
     g_assert_cmphex(pixel(image, 2, 2), ==, 0xFFFFFF);
@@ -244,6 +248,35 @@ static void test_png(struct fixture *f, gconstpointer unused)
     g_assert_cmphex(pixel(image, 210, 55), ==, 0xFF0000);
     g_assert_cmphex(pixel(image, 230, 55), ==, 0x000000);
     cairo_surface_destroy(image);
+}
+
+/* Half red, half blue, in a box twice as wide as high: it covers the box and nothing else. */
+static void test_art(struct fixture *f, gconstpointer unused)
+{
+    static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><rect width='5' height='10' fill='red'/>"
+                              "<rect x='5' width='5' height='10' fill='blue'/></svg>";
+    g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func((GDestroyNotify)source_drop);
+    g_autofree char *path = g_build_filename(g_get_tmp_dir(), "affiche-art.svg", NULL);
+    struct page_item item = {.kind = PAGE_ART, .x_pt = 50, .y_pt = 25, .width_pt = 100, .height_pt = 50};
+    struct design_art *art;
+    cairo_surface_t *image;
+
+    (void)unused;
+    g_assert_true(g_file_set_contents(path, svg, -1, NULL));
+    item.u.art = art = artwork_load(path, none, sources, f->diag);
+    g_unlink(path);
+    g_assert_nonnull(art);
+    g_array_append_val(items(f), item);
+    image = paint(f, 72);
+    g_assert_cmphex(pixel(image, 52, 27), ==, 0xFF0000);
+    g_assert_cmphex(pixel(image, 98, 73), ==, 0xFF0000);
+    g_assert_cmphex(pixel(image, 102, 27), ==, 0x0000FF);
+    g_assert_cmphex(pixel(image, 147, 73), ==, 0x0000FF);
+    g_assert_cmphex(pixel(image, 98, 23), ==, 0xFFFFFF);
+    g_assert_cmphex(pixel(image, 98, 77), ==, 0xFFFFFF);
+    g_assert_cmphex(pixel(image, 152, 50), ==, 0xFFFFFF);
+    cairo_surface_destroy(image);
+    artwork_drop(art);
 }
 
 static void test_trace(struct fixture *f, gconstpointer unused)
@@ -348,6 +381,7 @@ int main(int argc, char **argv)
         {"/device/cairo/same-bytes", test_same_bytes},
         {"/device/cairo/fields-refused", test_fields_refused},
         {"/device/png", test_png},
+        {"/device/art", test_art},
         {"/device/trace", test_trace},
         {"/device/contrast/met", test_contrast_met},
         {"/device/contrast/missed", test_contrast_missed},

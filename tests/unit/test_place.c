@@ -1,0 +1,180 @@
+/* place and fit: what holds on every page, whatever the text. With the layouts and fonts of the project. */
+#include "typeset/place.h"
+
+#include <string.h>
+
+struct setup {
+    struct diag *diag;
+    struct posting posting;
+    struct design *design;
+    struct fonts *fonts;
+    struct doc *doc;
+    struct pages *pages;
+};
+
+static void open_setup(struct setup *setup, const char *layout)
+{
+    const char *data = g_getenv("AFFICHE_DATA") ? g_getenv("AFFICHE_DATA") : ".";
+    g_autofree char *folder = g_build_filename(data, "fonts", NULL);
+    const char *const folders[] = {folder, NULL};
+
+    *setup = (struct setup){.diag = diag_new(), .posting = {.folder = (char *)"no-such-folder"}};
+    setup->design = design_load(layout, &setup->posting, data, setup->diag);
+    setup->fonts = fonts_new(folders, setup->diag);
+    setup->doc = doc_new(LANG_FR, "Essai");
+    g_assert_true(setup->design && setup->fonts);
+}
+
+static void close_setup(struct setup *setup)
+{
+    g_clear_pointer(&setup->pages, pages_drop);
+    doc_drop(setup->doc);
+    design_drop(setup->design);
+    fonts_drop(setup->fonts);
+    diag_drop(setup->diag);
+}
+
+static struct doc_node *add(struct setup *setup, enum doc_role role, const char *slot, const char *style, const char *text)
+{
+    struct doc_node *node = doc_add_block(setup->doc, setup->doc->root, role, style, text, (struct span){0});
+
+    node->slot = doc_keep(setup->doc, slot);
+    return node;
+}
+
+static const char sentence[] = "Encadrement, animation, recrutement et formation des équipes de médiation, en période de Biennale.";
+
+static void make_poster(struct setup *setup, unsigned items)
+{
+    open_setup(setup, "poster-a4");
+    add(setup, DOC_HEADING, "header", "title", "Responsable du pôle Médiation")->level = 1;
+    add(setup, DOC_PARAGRAPH, "facts", "fact-value", "Février 2026");
+    add(setup, DOC_HEADING, "body", "section", "Missions")->level = 2;
+    for (unsigned i = 0; i < items; i++)
+        add(setup, DOC_PARAGRAPH, "body", "text", sentence);
+    add(setup, DOC_PARAGRAPH, "apply", "apply-line", "Écrire à la direction");
+    setup->pages = place_document(setup->doc, setup->design, setup->fonts, setup->diag);
+}
+
+/* Every text stands inside the page, and inside some frame. */
+static void assert_inside(const struct page *page)
+{
+    for (unsigned i = 0; i < page->items->len; i++) {
+        const struct page_item *item = &g_array_index(page->items, struct page_item, i);
+
+        if (item->kind != PAGE_TEXT)
+            continue;
+        g_assert_cmpfloat(item->x_pt, >=, 0);
+        g_assert_cmpfloat(item->x_pt + item->width_pt, <=, page->width_pt);
+        g_assert_cmpfloat(item->y_pt - item->ascent_pt, >=, 0);
+        g_assert_cmpfloat(item->y_pt, <=, page->height_pt);
+    }
+}
+
+static void test_poster(void)
+{
+    static const unsigned counts[] = {0, 1, 5, 12, 20};
+    double last_pt = G_MAXDOUBLE;
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(counts); i++) {
+        struct setup setup;
+        double y_pt = 0;
+        const struct page *page;
+
+        make_poster(&setup, counts[i]);
+        g_assert_nonnull(setup.pages);
+        g_assert_cmpuint(setup.pages->pages->len, ==, 1);
+        page = pages_get(setup.pages, 0);
+        assert_inside(page);
+        for (unsigned j = 0; j < page->frames->len; j++) {
+            const struct page_frame *frame = &g_array_index(page->frames, struct page_frame, j);
+
+            g_assert_cmpfloat_with_epsilon(frame->y_pt, y_pt, 0.01);
+            g_assert_cmpfloat(frame->filled_pt, <=, frame->height_pt + 0.01);
+            y_pt += frame->height_pt;
+        }
+        g_assert_cmpfloat_with_epsilon(y_pt, page->height_pt, 0.01);
+        g_assert_cmpfloat(setup.pages->body_pt, <=, last_pt);
+        g_assert_cmpuint(setup.pages->placements, <=, 12);
+        last_pt = setup.pages->body_pt;
+        close_setup(&setup);
+    }
+}
+
+static void test_too_much(void)
+{
+    struct setup setup;
+
+    make_poster(&setup, 200);
+    g_assert_null(setup.pages);
+    g_assert_true(diag_has(setup.diag, DIAG_FIT));
+    close_setup(&setup);
+}
+
+static bool is_style(const struct page_item *item, const char *style)
+{
+    return item->kind == PAGE_TEXT && item->node && strcmp(item->node->parent->style, style) == 0;
+}
+
+/* The lowest text of a page that is no artifact. */
+static const struct page_item *last_text(const struct page *page)
+{
+    const struct page_item *last = NULL;
+
+    for (unsigned i = 0; i < page->items->len; i++) {
+        const struct page_item *item = &g_array_index(page->items, struct page_item, i);
+
+        if (item->kind == PAGE_TEXT && item->node && (!last || item->y_pt >= last->y_pt))
+            last = item;
+    }
+    return last;
+}
+
+static unsigned count_texts(const struct page *page, const struct doc_node *parent)
+{
+    unsigned count = 0;
+
+    for (unsigned i = 0; i < page->items->len; i++) {
+        const struct page_item *item = &g_array_index(page->items, struct page_item, i);
+
+        count += item->kind == PAGE_TEXT && item->node && item->node->parent == parent ? 1 : 0;
+    }
+    return count;
+}
+
+/* No heading at a page's foot, no single line of a paragraph on either side of a break, a foot on each page. */
+static void test_offer(void)
+{
+    struct setup setup;
+
+    open_setup(&setup, "offer-a4");
+    for (unsigned i = 0; i < 60; i++) {
+        g_autofree char *text = g_strjoin(" ", sentence, sentence, i % 2 ? sentence : "Fin.", sentence, NULL);
+
+        add(&setup, DOC_HEADING, "main", "section", "Un titre")->level = 2;
+        add(&setup, DOC_PARAGRAPH, "main", "text", text);
+    }
+    setup.pages = place_document(setup.doc, setup.design, setup.fonts, setup.diag);
+    g_assert_nonnull(setup.pages);
+    g_assert_cmpuint(setup.pages->pages->len, >, 5);
+    for (unsigned i = 0; i < setup.pages->pages->len; i++) {
+        const struct page *page = pages_get(setup.pages, i);
+        const struct page_item *last = last_text(page);
+
+        assert_inside(page);
+        g_assert_false(is_style(last, "section"));
+        g_assert_cmpuint(count_texts(page, last->node->parent), >=, 2);
+        g_assert_cmpuint(count_texts(page, NULL), ==, 0);
+        g_assert_null(g_array_index(page->items, struct page_item, page->items->len - 1).node);
+    }
+    close_setup(&setup);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/place/poster", test_poster);
+    g_test_add_func("/place/too-much", test_too_much);
+    g_test_add_func("/place/offer", test_offer);
+    return g_test_run();
+}

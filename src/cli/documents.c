@@ -52,6 +52,7 @@ bool documents_open(struct documents_job *job)
 
 void documents_close(struct documents_job *job)
 {
+    g_clear_pointer(&job->doc, doc_drop);
     g_clear_pointer(&job->designs, g_hash_table_destroy);
     g_clear_pointer(&job->fonts, fonts_drop);
 }
@@ -91,12 +92,25 @@ static bool check_glyphs(const struct documents_job *job, const struct doc *doc)
     return ok;
 }
 
+/* A document that says the same as the one before, in the same layout, shares its tree. */
+static const struct doc *find_doc(struct documents_job *job, const struct document *document,
+                                  const struct design *design, const struct posting_office *here)
+{
+    if (job->doc && !here && job->doc_of->compose == document->compose && job->doc_design == design)
+        return job->doc;
+    doc_drop(job->doc);
+    job->doc = document->compose(job->posting, here, design);
+    job->doc_of = document;
+    job->doc_design = design;
+    return job->doc;
+}
+
 bool documents_place(struct documents_job *job, const struct document *document,
                      const struct design *design, const struct posting_office *here,
                      struct documents_made *made)
 {
     timing_start(&job->timing);
-    made->doc = document->compose(job->posting, here, design);
+    made->doc = find_doc(job, document, design, here);
     timing_stop(&job->timing, TIMING_COMPOSE);
     if (!document->paint)
         return true;
@@ -179,7 +193,6 @@ GBytes *documents_finish(struct documents_job *job, const struct document *docum
 void documents_made_drop(struct documents_made *made)
 {
     g_clear_pointer(&made->pages, pages_drop);
-    g_clear_pointer(&made->doc, doc_drop);
 }
 
 /* What another layout than the document's own adds to its name: `a3` for poster-a3. NULL: nothing.

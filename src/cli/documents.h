@@ -38,6 +38,9 @@ struct documents_job {
     const char *created; /* ISO 8601, or NULL: no date at all */
     struct fonts *fonts;
     GHashTable *designs; /* char * → struct design *, or NULL where it can't be used */
+    struct doc *doc;     /* the last one composed: offer.txt says the same as offer.pdf */
+    const struct document *doc_of;
+    const struct design *doc_design;
     struct diag *diag;
     struct timing timing;
 };
@@ -49,8 +52,8 @@ void documents_close(struct documents_job *job);
 
 /* A document on its way; each pointer is NULL until it is made. */
 struct documents_made {
-    struct doc *doc;
-    struct pages *pages; /* NULL for a text */
+    const struct doc *doc; /* the job's, until it composes another */
+    struct pages *pages;   /* NULL for a text */
 };
 
 /* The design of a document: that of its layout, or of --layout. *other: --layout is of another

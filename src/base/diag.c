@@ -10,9 +10,8 @@ static const struct {
     const char *id;
     enum diag_level level;
     bool stops;
-    const char *what;
 } table[] = {
-#define X(name, id, level, stops, what) {id, DIAG_##level, stops, what},
+#define X(name, id, level, stops, what) {id, DIAG_##level, stops},
     DIAG_TABLE(X)
 #undef X
 };
@@ -229,11 +228,6 @@ bool diag_system_failed(const struct diag *diag)
 const char *diag_id_name(enum diag_id id)
 {
     return table[id].id;
-}
-
-const char *diag_id_what(enum diag_id id)
-{
-    return table[id].what;
 }
 
 static const char *path_of(const struct diag *diag, const struct entry *entry)

@@ -12,7 +12,7 @@
 
 enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
 
-/* X(enum name, printed id, level, stops, what it means). `stops`: a document that needs it is not made. */
+/* X(enum name, printed id, level, stops, what it means: as the manual lists it). `stops`: a document that needs it is not made. */
 #define DIAG_TABLE(X)                                                                                                \
     /* input files */                                                                                                \
     X(INPUT_MISSING, "input-missing", ERROR, true, "a file or folder that is not there")                             \
@@ -101,6 +101,5 @@ void diag_print(const struct diag *diag, FILE *to, bool colour);
 char *diag_to_json(const struct diag *diag);
 
 const char *diag_id_name(enum diag_id id);
-const char *diag_id_what(enum diag_id id); /* what the table says of it */
 
 #endif

@@ -23,17 +23,14 @@ static GString *begin_look(const struct page_item *item)
     return out;
 }
 
-/* Takes the content. */
-static HPDF_Dict end_look(struct haru *haru, const struct page_item *item, GString *out,
+static HPDF_Dict new_look(struct haru *haru, const struct page_item *item, const char *content,
                           const struct haru_font *font)
 {
     HPDF_Dict look = HPDF_DictStream_New(haru->pdf->mmgr, haru->pdf->xref);
     HPDF_Dict resources = HPDF_Dict_New(haru->pdf->mmgr);
     const HPDF_Box corners = {0, 0, (HPDF_REAL)item->width_pt, (HPDF_REAL)item->height_pt};
 
-    g_string_append(out, "Q\n");
-    HPDF_Stream_WriteStr(look->stream, out->str);
-    g_string_free(out, TRUE);
+    HPDF_Stream_WriteStr(look->stream, content);
     HPDF_Dict_AddName(look, "Type", "XObject");
     HPDF_Dict_AddName(look, "Subtype", "Form");
     HPDF_Dict_Add(look, "BBox", HPDF_Box_Array_New(haru->pdf->mmgr, corners));
@@ -44,6 +41,25 @@ static HPDF_Dict end_look(struct haru *haru, const struct page_item *item, GStri
         HPDF_Dict_Add(resources, "Font", fonts);
         HPDF_Dict_Add(fonts, font->name, font->simple);
     }
+    return look;
+}
+
+/* Takes the content. Fields that look the same share one object: a grid has hundreds of buttons. */
+static HPDF_Dict end_look(struct haru *haru, const struct page_item *item, GString *out,
+                          const struct haru_font *font)
+{
+    GString *key = g_string_new(font ? font->name : NULL);
+    HPDF_Dict look;
+
+    g_string_append(out, "Q\n");
+    haru_put(key, 2, (const double[]){item->width_pt, item->height_pt}, out->str);
+    look = g_hash_table_lookup(haru->looks, key->str);
+    if (!look) {
+        look = new_look(haru, item, out->str, font);
+        g_hash_table_insert(haru->looks, g_strdup(key->str), look);
+    }
+    g_string_free(key, TRUE);
+    g_string_free(out, TRUE);
     return look;
 }
 

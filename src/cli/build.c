@@ -28,9 +28,12 @@ struct build {
     bool usage, system; /* something of that kind went wrong */
 };
 
-static bool is_asked_for(const struct build *build, const struct document *document)
+static bool is_asked_for(const struct build *build, const struct document *document,
+                         const struct posting_office *here)
 {
-    return !build->names || g_strv_contains((const char *const *)build->names, document->name);
+    if (build->names && !g_strv_contains((const char *const *)build->names, document->name))
+        return false;
+    return !build->office || !here || strcmp(build->office, here->id) == 0;
 }
 
 /* The bytes of one document go where they belong. */
@@ -51,43 +54,35 @@ static bool write_document(struct build *build, struct documents_job *job, const
     return ok;
 }
 
-static void make_document(struct build *build, struct documents_job *job,
-                          const struct document *document, const struct posting_office *here,
-                          const char *folder)
+/* One posting on its way through the table of documents. */
+struct visit {
+    struct build *build;
+    struct documents_job *job;
+    const char *folder;
+};
+
+static void make_document(const struct document *document, const struct posting_office *here,
+                          void *data)
 {
+    const struct visit *visit = data;
+    struct build *build = visit->build;
+    struct documents_job *job = visit->job;
     g_autofree char *name = documents_file_name(job, document, here);
     g_autoptr(GBytes) bytes = NULL;
     struct documents_made made = {0};
+    const struct design *design;
     bool other;
-    const struct design *design = documents_design(job, document, &other);
 
+    if (!is_asked_for(build, document, here))
+        return;
+    design = documents_design(job, document, &other);
     if (other)
         return;
     if (design && documents_place(job, document, design, here, &made))
         bytes = documents_finish(job, document, &made);
-    if (!bytes || !write_document(build, job, folder, name, bytes))
+    if (!bytes || !write_document(build, job, visit->folder, name, bytes))
         build->failed++;
     documents_made_drop(&made);
-}
-
-/* One document, or one for each office. */
-static void make_documents(struct build *build, struct documents_job *job,
-                           const struct document *document, const char *folder)
-{
-    const GArray *offices = job->posting->offices;
-
-    if (document->needs_criteria && job->posting->criteria->len == 0)
-        return;
-    if (!document->each_office || offices->len == 0) {
-        make_document(build, job, document, NULL, folder);
-        return;
-    }
-    for (unsigned i = 0; i < offices->len; i++) {
-        const struct posting_office *office = &g_array_index(offices, struct posting_office, i);
-
-        if (!build->office || strcmp(build->office, office->id) == 0)
-            make_document(build, job, document, office, folder);
-    }
 }
 
 static bool check_office(const struct build *build, const struct posting *posting)
@@ -111,6 +106,7 @@ static void make_posting(struct build *build, const struct posting *posting, str
                                 .form = build->form,
                                 .diag = diag};
     g_autofree char *folder = g_build_filename(build->out, posting->name, NULL);
+    struct visit visit = {build, &job, folder};
 
     if (!check_office(build, posting)) {
         build->usage = true;
@@ -121,9 +117,7 @@ static void make_posting(struct build *build, const struct posting *posting, str
     timing_start(&job.timing);
     if (documents_open(&job)) {
         timing_stop(&job.timing, TIMING_READ);
-        for (const struct document *document = documents; document->name; document++)
-            if (is_asked_for(build, document))
-                make_documents(build, &job, document, folder);
+        documents_each(posting, make_document, &visit);
     }
     timing_add(&build->timing, &job.timing);
     documents_close(&job);

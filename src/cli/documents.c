@@ -35,6 +35,20 @@ const struct document documents[] = {
     {NULL, NULL, NULL, DESIGN_POSTER, false, false, false, NULL, NULL},
 };
 
+void documents_each(const struct posting *posting, documents_visit *visit, void *data)
+{
+    for (const struct document *document = documents; document->name; document++) {
+        const unsigned offices = document->each_office ? posting->offices->len : 0;
+
+        if (document->needs_criteria && posting->criteria->len == 0)
+            continue;
+        if (offices == 0)
+            visit(document, NULL, data);
+        for (unsigned i = 0; i < offices; i++)
+            visit(document, &g_array_index(posting->offices, struct posting_office, i), data);
+    }
+}
+
 const char *const documents_form_names[DOCUMENTS_FORM_COUNT] = {
     [DOCUMENTS_FINAL] = "final", [DOCUMENTS_TREE] = "tree", [DOCUMENTS_TRACE] = "trace"};
 

@@ -24,6 +24,12 @@ struct document {
 /* Every document that `build` makes, in the order in which it does; ends with name == NULL. */
 extern const struct document documents[];
 
+/* Every document of a posting, in that order: those that go to each office once an office, without
+ * offices once; none that needs criteria where there are none. */
+typedef void documents_visit(const struct document *document, const struct posting_office *here,
+                             void *data);
+void documents_each(const struct posting *posting, documents_visit *visit, void *data);
+
 /* What a document is written as: itself, or, for goldens and for those who write layouts, what it
  * is on its way. */
 enum documents_form { DOCUMENTS_FINAL, DOCUMENTS_TREE, DOCUMENTS_TRACE, DOCUMENTS_FORM_COUNT };

@@ -1,0 +1,194 @@
+/* check: `affiche check`: what is wrong or missing in a posting. Goes the way from posting to PDF up to the placed pages, and writes nothing. What
+ * always holds: it alone may ask the clock what today is. */
+#include "cli/cli.h"
+
+#include "cli/data.h"
+#include "cli/documents.h"
+#include "cli/postings.h"
+#include "cli/today.h"
+#include "posting/rules.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+struct check {
+    char *format, *today_option, *data_option; /* options; NULL: not given */
+    char **raised, **arguments;
+    gboolean strict;
+    char *data;
+    struct date today;
+    bool json;
+    unsigned printed, errors, warnings, infos;
+    bool system;
+};
+
+static void place(const struct document *document, const struct posting_office *here, void *data)
+{
+    struct documents_job *job = data;
+    struct documents_made made = {0};
+    bool other;
+    const struct design *design = documents_design(job, document, &other);
+
+    if (design)
+        documents_place(job, document, design, here, &made);
+    documents_made_drop(&made);
+}
+
+static void check_pages(const struct check *check, const struct posting *posting, struct diag *diag)
+{
+    struct documents_job job = {.posting = posting, .data = check->data, .diag = diag};
+
+    if (documents_open(&job))
+        documents_each(posting, place, &job);
+    documents_close(&job);
+}
+
+/* One JSON array for all postings: each diag's array without its brackets. */
+static void print_json(struct check *check, const struct diag *diag)
+{
+    g_autofree char *json = diag_to_json(diag);
+    char *items = strchr(json, '[') + 1;
+
+    *strrchr(items, ']') = '\0';
+    g_strchomp(items);
+    if (*items)
+        printf("%s%s", check->printed++ > 0 ? "," : "", items);
+}
+
+static void count(struct check *check, const struct diag *diag)
+{
+    check->errors += diag_count(diag, DIAG_ERROR);
+    check->warnings += diag_count(diag, DIAG_WARNING);
+    check->infos += diag_count(diag, DIAG_INFO);
+    check->system |= diag_system_failed(diag);
+}
+
+static void check_posting(struct check *check, const char *path)
+{
+    struct diag *diag = diag_new();
+    struct posting *posting;
+
+    for (char **id = check->raised; id && *id; id++)
+        diag_raise(diag, *id);
+    posting = posting_load(path, diag);
+    if (posting) {
+        rules_check(posting, &check->today, diag);
+        check_pages(check, posting, diag);
+    }
+    count(check, diag);
+    if (check->json)
+        print_json(check, diag);
+    else
+        diag_print(diag, stderr, isatty(STDERR_FILENO));
+    posting_drop(posting);
+    diag_drop(diag);
+}
+
+static bool parse_options(struct check *check, int argc, char **argv)
+{
+    const GOptionEntry entries[] = {
+        {"format", 0, 0, G_OPTION_ARG_STRING, &check->format, "how: text (on stderr), json (on stdout)", "text|json"},
+        {"today", 0, 0, G_OPTION_ARG_STRING, &check->today_option, "judge dates as of this day", "DATE"},
+        {"strict", 0, 0, G_OPTION_ARG_NONE, &check->strict, "warnings are errors", NULL},
+        {"warning-as-error", 'W', 0, G_OPTION_ARG_STRING_ARRAY, &check->raised, "this finding is an error", "ID"},
+        {"data", 0, 0, G_OPTION_ARG_FILENAME, &check->data_option, "the folder with fonts/ and layouts/", "DIR"},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &check->arguments, NULL, "POSTING..."},
+        {0},
+    };
+    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
+    g_autoptr(GError) error = NULL;
+
+    g_option_context_set_summary(context, "Says what is wrong or missing in each POSTING, with line and column. Writes nothing.");
+    g_option_context_add_main_entries(context, entries, NULL);
+    if (g_option_context_parse(context, &argc, &argv, &error))
+        return true;
+    fprintf(stderr, "affiche check: %s\n", error->message);
+    return false;
+}
+
+static bool check_format(struct check *check)
+{
+    check->json = check->format && strcmp(check->format, "json") == 0;
+    if (!check->format || check->json || strcmp(check->format, "text") == 0)
+        return true;
+    fprintf(stderr, "affiche check: --format takes text or json, not “%s”\n", check->format);
+    return false;
+}
+
+static bool check_raised(const struct check *check)
+{
+    struct diag *diag = diag_new();
+    bool ok = true;
+
+    for (char **id = check->raised; ok && id && *id; id++) {
+        ok = diag_raise(diag, *id);
+        if (!ok)
+            fprintf(stderr, "affiche check: -W knows no “%s”; affiche(1) lists them\n", *id);
+    }
+    diag_drop(diag);
+    return ok;
+}
+
+static bool find_today(struct check *check)
+{
+    g_autofree char *created = NULL;
+
+    if (!today_find(check->today_option, &check->today, &created))
+        return false;
+    if (check->today.year == 0)
+        today_from_clock(&check->today);
+    return true;
+}
+
+static bool check_usage(struct check *check, unsigned postings)
+{
+    if (postings == 0) {
+        fprintf(stderr, "affiche check: no POSTING given; `affiche check --help` says how\n");
+        return false;
+    }
+    check->data = data_find(check->data_option);
+    if (!check->data)
+        fprintf(stderr, "affiche check: there is no data folder (fonts/, layouts/); name it with --data or AFFICHE_DATA\n");
+    return check->data && check_format(check) && check_raised(check) && find_today(check);
+}
+
+static void print_summary(const struct check *check)
+{
+    if (check->json)
+        puts(check->printed > 0 ? "\n]" : "]");
+    else
+        printf("%u error%s, %u warning%s, %u info%s\n", check->errors, check->errors == 1 ? "" : "s", check->warnings,
+               check->warnings == 1 ? "" : "s", check->infos, check->infos == 1 ? "" : "s");
+}
+
+static int run(struct check *check)
+{
+    static const char *const none[] = {NULL};
+    g_autoptr(GPtrArray) postings = postings_expand(check->arguments ? (const char *const *)check->arguments : none);
+
+    if (!check_usage(check, postings->len))
+        return CLI_USAGE;
+    if (check->json)
+        putchar('[');
+    for (unsigned i = 0; i < postings->len; i++)
+        check_posting(check, g_ptr_array_index(postings, i));
+    print_summary(check);
+    if (check->system)
+        return CLI_SYSTEM;
+    return check->errors > 0 || (check->strict && check->warnings > 0) ? CLI_FAILED : CLI_OK;
+}
+
+int cli_check(int argc, char **argv)
+{
+    struct check check = {0};
+    const int status = parse_options(&check, argc, argv) ? run(&check) : CLI_USAGE;
+
+    g_free(check.format);
+    g_free(check.today_option);
+    g_free(check.data_option);
+    g_free(check.data);
+    g_strfreev(check.raised);
+    g_strfreev(check.arguments);
+    return status;
+}

@@ -5,6 +5,8 @@
 #include <glib.h>
 #include <string.h>
 
+enum { NAME_BYTES = 40 }; /* no name of a day or month is longer */
+
 static const struct lang_table *const languages[LANG_COUNT] = {[LANG_FR] = &lang_fr, [LANG_EN] = &lang_en};
 
 static const char *const role_names[ROLE_COUNT] = {
@@ -14,6 +16,11 @@ static const char *const role_names[ROLE_COUNT] = {
     [ROLE_COMMITMENTS] = "commitments",
 };
 
+const struct lang_table *lang_table(enum lang lang)
+{
+    return languages[lang];
+}
+
 const char *lang_code(enum lang lang)
 {
     return languages[lang]->code;
@@ -22,8 +29,7 @@ const char *lang_code(enum lang lang)
 bool lang_find(const char *code, enum lang *lang)
 {
     for (unsigned i = 0; i < LANG_COUNT; i++)
-        if (g_ascii_strcasecmp(code, languages[i]->code) == 0 ||
-            (strlen(code) == 2 && g_ascii_strncasecmp(code, languages[i]->code, 2) == 0)) {
+        if (g_ascii_strncasecmp(code, languages[i]->code, 2) == 0 && (!code[2] || strchr("-_", code[2]))) {
             *lang = i;
             return true;
         }
@@ -46,8 +52,8 @@ static void fold_char(gunichar c, GString *out)
     gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
     const size_t count = g_unichar_fully_decompose(c, FALSE, parts, G_N_ELEMENTS(parts));
 
-    if (c == 0x0153 || c == 0x0152) {
-        g_string_append(out, "oe");
+    if (c == 0x0153 || c == 0x0152 || c == 0xE6 || c == 0xC6) {
+        g_string_append(out, c == 0x0153 || c == 0x0152 ? "oe" : "ae");
         return;
     }
     for (size_t i = 0; i < count; i++) {
@@ -71,57 +77,30 @@ char *lang_fold(const char *text, size_t len)
     return g_string_free(g_steal_pointer(&out), FALSE);
 }
 
-static bool word_matches(const char *word, const char *pattern, size_t len)
+/* The name, from 1, among names each of which is given in several forms. */
+static int find_name(const char *const *names, unsigned count, const char *word, size_t len)
 {
-    if (len > 0 && pattern[len - 1] == '*')
-        return strncmp(word, pattern, len - 1) == 0;
-    return strncmp(word, pattern, len) == 0 && word[len] == '\0';
-}
+    g_autofree char *folded = len <= NAME_BYTES ? lang_fold(word, len) : g_strdup("");
 
-/* Do all words of the pattern stand in the heading, in this order? */
-static bool heading_matches(char *const *words, const char *pattern)
-{
-    while (*pattern) {
-        const size_t len = strcspn(pattern, " ");
+    for (unsigned i = 0; *folded && i < count; i++)
+        for (const char *form = names[i]; *form; form += strspn(form, " ")) {
+            const size_t form_len = strcspn(form, " ");
 
-        while (*words && !word_matches(*words, pattern, len))
-            words++;
-        if (!*words++)
-            return false;
-        pattern += len + (pattern[len] == ' ' ? 1 : 0);
-    }
-    return true;
-}
-
-enum lang_role lang_find_role(enum lang lang, const char *heading)
-{
-    g_autofree char *folded = lang_fold(heading, strlen(heading));
-    g_auto(GStrv) words = g_strsplit(folded, " ", -1);
-
-    for (const struct lang_heading *row = languages[lang]->headings; row->words; row++)
-        if (heading_matches(words, row->words))
-            return row->role;
-    return ROLE_NONE;
-}
-
-static int find_word(const char *const *names, const char *const *shorter, unsigned count, const char *word, size_t len)
-{
-    g_autofree char *folded = lang_fold(word, len);
-
-    for (unsigned i = 0; i < count; i++)
-        if (strcmp(folded, names[i]) == 0 || strcmp(folded, shorter[i]) == 0)
-            return (int)i + 1;
+            if (strncmp(folded, form, form_len) == 0 && folded[form_len] == '\0')
+                return (int)i + 1;
+            form += form_len;
+        }
     return 0;
 }
 
 int lang_find_month(enum lang lang, const char *word, size_t len)
 {
-    return find_word(languages[lang]->months, languages[lang]->months_short, 12, word, len);
+    return find_name(languages[lang]->months, 12, word, len);
 }
 
 int lang_find_weekday(enum lang lang, const char *word, size_t len)
 {
-    return find_word(languages[lang]->weekdays, languages[lang]->weekdays_short, 7, word, len);
+    return find_name(languages[lang]->weekdays, 7, word, len);
 }
 
 const char *lang_weekday_name(int weekday)
@@ -182,7 +161,7 @@ static const char *find_phrase(const char *folded, const char *const *phrases, s
     return first;
 }
 
-static struct lang_match match(const char *text, size_t len, const char *const *phrases)
+struct lang_match lang_find_phrase(const char *text, size_t len, const char *const *phrases)
 {
     g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(size_t));
     g_autofree char *folded = fold_with_places(text, len, places);
@@ -198,13 +177,15 @@ static struct lang_match match(const char *text, size_t len, const char *const *
 
 struct lang_match lang_find_contract(enum lang lang, const char *text, size_t len)
 {
-    return match(text, len, languages[lang]->contracts);
+    const struct lang_match sure = lang_find_phrase(text, len, languages[lang]->contracts);
+
+    return sure.len > 0 ? sure : lang_find_phrase(text, len, languages[lang]->likely_contracts);
 }
 
 struct lang_match lang_find_hours(enum lang lang, const char *text, size_t len, bool *part_time)
 {
-    const struct lang_match full = match(text, len, languages[lang]->full_time);
-    const struct lang_match part = match(text, len, languages[lang]->part_time);
+    const struct lang_match full = lang_find_phrase(text, len, languages[lang]->full_time);
+    const struct lang_match part = lang_find_phrase(text, len, languages[lang]->part_time);
     const bool is_part = part.len > 0 && (full.len == 0 || part.offset < full.offset);
 
     if (part_time)

@@ -40,7 +40,8 @@ const char *lang_code(enum lang lang);                    /* "fr-FR", "en-GB": B
 bool lang_find(const char *code, enum lang *lang);        /* "fr", "fr-FR", "en" … */
 const char *lang_label(enum lang lang, enum lang_label label);
 
-/* The role that a heading names, or ROLE_NONE. Case, accents and final punctuation do not count. */
+/* The role that a heading names, or ROLE_NONE; also for what is no heading: sentences, titles of jobs (“chargé de mission”), a name with what it is
+ * (“Salaire : 2 400 €”). Case, accents and punctuation at the end do not count. */
 enum lang_role lang_find_role(enum lang lang, const char *heading);
 const char *lang_role_name(enum lang_role role);          /* "missions": for `show` and goldens */
 
@@ -55,7 +56,11 @@ struct lang_match {
     size_t offset, len;
 };
 
-/* The first words that name a kind of contract ("CDI", "fixed-term contract") or the hours ("temps plein"). *part_time, when given:
+/* The first of the phrases (folded, NULL-terminated) that stands in the text as whole words. */
+struct lang_match lang_find_phrase(const char *text, size_t len, const char *const *phrases);
+
+/* The first words that name a kind of contract ("CDI", "fixed-term contract"; words that may mean something else, such as "stage", only where
+ * there are none of these) or the hours ("temps plein"). *part_time, when given:
  * which of the two the hours are. */
 struct lang_match lang_find_contract(enum lang lang, const char *text, size_t len);
 struct lang_match lang_find_hours(enum lang lang, const char *text, size_t len, bool *part_time);

@@ -6,32 +6,68 @@
 #define NB "\u00A0"
 #define NN "\u202F"
 
+/* More particular before more general: `Lieu de mission` is about places. */
 static const struct lang_heading headings[] = {
-    {ROLE_DEADLINE, "date limite"}, {ROLE_DEADLINE, "date cloture"}, {ROLE_DEADLINE, "limite candidature*"},
-    {ROLE_DEADLINE, "cloture candidature*"}, {ROLE_DEADLINE, "limite depot"},
+    {ROLE_DEADLINE, "date* limite*"}, {ROLE_DEADLINE, "date* cloture"}, {ROLE_DEADLINE, "limite candidature*"},
+    {ROLE_DEADLINE, "limite depot"}, {ROLE_DEADLINE, "limite envoi"}, {ROLE_DEADLINE, "limite reception"},
+    {ROLE_DEADLINE, "cloture candidature*"}, {ROLE_DEADLINE, "=echeance*"}, {ROLE_DEADLINE, "=date candidature*"},
     {ROLE_START, "prise fonction*"}, {ROLE_START, "prise poste"}, {ROLE_START, "date debut"}, {ROLE_START, "date embauche"},
-    {ROLE_START, "entree fonction*"}, {ROLE_START, "debut contrat"},
-    {ROLE_APPLY, "modalite* candidature*"}, {ROLE_APPLY, "comment postuler"}, {ROLE_APPLY, "comment candidater"},
-    {ROLE_APPLY, "pour postuler"}, {ROLE_APPLY, "pour candidater"}, {ROLE_APPLY, "postuler"}, {ROLE_APPLY, "candidater"},
-    {ROLE_APPLY, "candidature*"}, {ROLE_APPLY, "contact*"}, {ROLE_APPLY, "processus recrutement"},
-    {ROLE_PAY, "remuneration*"}, {ROLE_PAY, "salaire*"}, {ROLE_PAY, "conditions emploi"}, {ROLE_PAY, "conditions salariales"},
-    {ROLE_PAY, "avantages"},
-    {ROLE_PLACES, "lieu* travail"}, {ROLE_PLACES, "lieu* poste"}, {ROLE_PLACES, "lieu*"}, {ROLE_PLACES, "localisation"},
-    {ROLE_PLACES, "ou travail*"},
-    {ROLE_PROFILE, "profil*"}, {ROLE_PROFILE, "competence*"}, {ROLE_PROFILE, "qualification*"}, {ROLE_PROFILE, "prerequis"},
-    {ROLE_PROFILE, "qualites requises"}, {ROLE_PROFILE, "ce que nous recherchons"},
-    {ROLE_MISSIONS, "mission*"}, {ROLE_MISSIONS, "responsabilites"}, {ROLE_MISSIONS, "vos taches"}, {ROLE_MISSIONS, "activites principales"},
-    {ROLE_MISSIONS, "description poste"}, {ROLE_MISSIONS, "role"},
-    {ROLE_COMMITMENTS, "engagement*"}, {ROLE_COMMITMENTS, "egalite"}, {ROLE_COMMITMENTS, "diversite"},
-    {ROLE_ABOUT, "qui sommes nous"}, {ROLE_ABOUT, "presentation*"}, {ROLE_ABOUT, "a propos"}, {ROLE_ABOUT, "structure"},
-    {ROLE_ABOUT, "contexte"}, {ROLE_ABOUT, "l entreprise"}, {ROLE_ABOUT, "l association"}, {ROLE_ABOUT, "notre"},
+    {ROLE_START, "date recrutement"}, {ROLE_START, "date arrivee"}, {ROLE_START, "entree fonction*"},
+    {ROLE_START, "debut contrat"}, {ROLE_START, "a pourvoir"}, {ROLE_START, "=debut"}, {ROLE_START, "=demarrage"},
+    {ROLE_PROFILE, "profil* nous recherchons"}, {ROLE_PROFILE, "profil*"},
+    {ROLE_APPLY, "modalite* candidature*"}, {ROLE_APPLY, "postuler"}, {ROLE_APPLY, "candidater"}, {ROLE_APPLY, "candidature*"},
+    {ROLE_ABOUT, "pourquoi nous rejoindre"}, {ROLE_APPLY, "nous rejoindre"},
+    {ROLE_APPLY, "rejoignez nous"}, {ROLE_APPLY, "procedure recrutement"}, {ROLE_APPLY, "processus recrutement"},
+    {ROLE_APPLY, "modalites recrutement"}, {ROLE_APPLY, "etapes recrutement"}, {ROLE_APPLY, "calendrier recrutement"},
+    {ROLE_APPLY, "=contact*"}, {ROLE_APPLY, "=renseignements contact*"}, {ROLE_APPLY, "=renseignements"},
+    {ROLE_PAY, "remuneration*"}, {ROLE_PAY, "salaire*"}, {ROLE_PAY, "conditions salariales"}, {ROLE_PAY, "conditions emploi"},
+    {ROLE_PAY, "conditions contrat*"}, {ROLE_PAY, "conditions travail"}, {ROLE_PAY, "type contrat"}, {ROLE_PAY, "avantages"},
+    {ROLE_PAY, "ce que nous offrons"}, {ROLE_PAY, "ce que nous proposons"}, {ROLE_PAY, "nous vous offrons"},
+    {ROLE_PAY, "nous vous proposons"}, {ROLE_PAY, "=contrat"}, {ROLE_PAY, "=conditions"},
+    {ROLE_PLACES, "lieu* travail"}, {ROLE_PLACES, "lieu* poste"}, {ROLE_PLACES, "lieu*"}, {ROLE_PLACES, "localisation*"},
+    {ROLE_PLACES, "residence administrative"}, {ROLE_PLACES, "ou travaillerez vous"}, {ROLE_PLACES, "ou travailler"},
+    {ROLE_PROFILE, "competence*"}, {ROLE_PROFILE, "qualification*"}, {ROLE_PROFILE, "prerequis"}, {ROLE_PROFILE, "pre requis"},
+    {ROLE_PROFILE, "qualite*"}, {ROLE_PROFILE, "aptitude*"}, {ROLE_PROFILE, "ce que nous recherchons"}, {ROLE_PROFILE, "qui etes vous"},
+    {ROLE_PROFILE, "=nous recherchons"},
+    {ROLE_PROFILE, "=recherchons nous"}, {ROLE_PROFILE, "nous attendons de vous"}, {ROLE_PROFILE, "=vous etes"}, {ROLE_PROFILE, "=vous avez"}, {ROLE_PROFILE, "=exigences"},
+    {ROLE_PROFILE, "=formation* experience*"}, {ROLE_PROFILE, "=savoir* etre"}, {ROLE_PROFILE, "=savoir* faire"},
+    {ROLE_MISSIONS, "contexte et mission*"}, {ROLE_ABOUT, "contexte"},
+    {ROLE_MISSIONS, "mission* que vous"}, {ROLE_MISSIONS, "mission*"}, {ROLE_MISSIONS, "responsabilites"}, {ROLE_MISSIONS, "tache*"}, {ROLE_MISSIONS, "activites principales"},
+    {ROLE_MISSIONS, "descripti* poste"}, {ROLE_MISSIONS, "presentation poste"}, {ROLE_MISSIONS, "fiche poste"},
+    {ROLE_MISSIONS, "objectif* poste"}, {ROLE_MISSIONS, "vous ferez"}, {ROLE_MISSIONS, "votre quotidien"}, {ROLE_MISSIONS, "votre role"},
+    {ROLE_MISSIONS, "=activites"}, {ROLE_MISSIONS, "=attributions"}, {ROLE_MISSIONS, "=fonctions"}, {ROLE_MISSIONS, "=role"},
+    {ROLE_MISSIONS, "=poste"}, {ROLE_MISSIONS, "=descriptif"}, {ROLE_MISSIONS, "=description"},
+    {ROLE_COMMITMENTS, "engagement*"}, {ROLE_COMMITMENTS, "egalite"}, {ROLE_COMMITMENTS, "diversite"}, {ROLE_COMMITMENTS, "=valeurs"},
+    {ROLE_COMMITMENTS, "=accessibilite"}, {ROLE_COMMITMENTS, "=inclusion"},
+    {ROLE_ABOUT, "qui sommes nous"}, {ROLE_ABOUT, "presentation*"}, {ROLE_ABOUT, "a propos nous"}, {ROLE_ABOUT, "a propos"}, {ROLE_ABOUT, "la structure"},
+    {ROLE_ABOUT, "l entreprise"}, {ROLE_ABOUT, "l association"}, {ROLE_ABOUT, "l organisation"}, {ROLE_ABOUT, "l etablissement"},
+    {ROLE_ABOUT, "l employeur"}, {ROLE_ABOUT, "l equipe"}, {ROLE_ABOUT, "la compagnie"}, {ROLE_ABOUT, "la collectivite"},
+    {ROLE_ABOUT, "notre"}, {ROLE_ABOUT, "=structure"}, {ROLE_ABOUT, "=employeur"}, {ROLE_ABOUT, "=organisme"},
     {ROLE_NONE, NULL},
 };
 
+static const char *const fillers[] = {
+    "a", "au", "aux", "ce", "ces", "d", "de", "des", "du", "en", "est", "et", "l", "la", "le", "les", "mon", "nos", "notre", "ou", "pour",
+    "que", "quel*", "qui", "si", "sont", "son", "un", "une", "vos", "votre", "ton", "tes", "poste", "emploi", "offre", "principal*",
+    "attendu*", "recherche*", "requis*", "demande*", "souhaite*", "envisage*", "prevu*", "propose*", "necessaire*", "utile*", "lie*",
+    "general*", "professionnel*", "detail*", "resume", NULL,
+};
+
+static const char *const spoken[] = {
+    "nous", "vous", "je", "il", "elle", "ils", "elles", "merci", "veuillez", "cette", "dont", "avoir", "etre", "sera", "seront", "doit",
+    "doivent", "envoyer", "adresser", "transmettre", "recrute*", "charge", "chargee", "charges", "chargees", "chef", "cheffe", "chefs",
+    "directeur*", "directrice*", "responsable", "responsables", "assistant*", "coordinateur*", "coordinatrice*", "coordonnateur*",
+    "gestionnaire*", "administrateur*", "administratrice*", "technicien*", "mediateur*", "mediatrice*", "conseiller*", "conseillere*",
+    "attache", "attachee", "regisseur*", "regisseuse*", NULL,
+};
+
+/* What is sure to be a contract; then what a text may speak of for other reasons. */
 static const char *const contracts[] = {
     "contrat a duree indeterminee", "contrat a duree determinee", "contrat d apprentissage", "contrat de professionnalisation",
-    "contrat d alternance", "service civique", "apprentissage", "intermittence", "alternance", "vacation", "interim", "stage", "cddu",
-    "cdd", "cdi", NULL,
+    "contrat d alternance", "contrat d engagement", "service civique", "c d i", "c d d", "cddu", "cdd", "cdi", NULL,
+};
+static const char *const likely_contracts[] = {
+    "apprentissage", "intermittence", "alternance", "vacation", "freelance", "benevolat", "interim", "stage", NULL,
 };
 static const char *const full_time[] = {"temps plein", "temps complet", NULL};
 static const char *const part_time[] = {"temps partiel", "mi temps", "temps non complet", NULL};
@@ -45,6 +81,7 @@ static const char *const abbreviations[] = {
     "FNAS", "Fonds national d’activités sociales",
     "Fnas", "Fonds national d’activités sociales",
     "RH", "ressources humaines",
+    "RSE/RSO", "responsabilité sociétale des entreprises et des organisations",
     "RSE", "responsabilité sociétale des entreprises",
     "RSO", "responsabilité sociétale des organisations",
     "RTT", "réduction du temps de travail",
@@ -124,11 +161,13 @@ const struct lang_table lang_fr = {
         [LABEL_GRID_ANCHOR_4] = "au-delà de l’attendu",
     },
     .headings = headings,
-    .months = {"janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"},
-    .months_short = {"janv", "fevr", "mar", "avr", "mai", "juin", "juil", "aou", "sept", "oct", "nov", "dec"},
-    .weekdays = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"},
-    .weekdays_short = {"lun", "mar", "mer", "jeu", "ven", "sam", "dim"},
+    .fillers = fillers,
+    .spoken = spoken,
+    .months = {"janvier janv jan", "fevrier fevr fev", "mars", "avril avr", "mai", "juin", "juillet juil", "aout aou",
+               "septembre sept sep", "octobre oct", "novembre nov", "decembre dec"},
+    .weekdays = {"lundi lun", "mardi mar", "mercredi mer", "jeudi jeu", "vendredi ven", "samedi sam", "dimanche dim"},
     .contracts = contracts,
+    .likely_contracts = likely_contracts,
     .full_time = full_time,
     .part_time = part_time,
     .abbreviations = abbreviations,

@@ -4,8 +4,8 @@
 
 #include "lang/lang.h"
 
-/* Words of a heading that tell its role; the first row that matches counts. Every word must stand in the heading, as a whole word; a word that
- * ends in `*` stands for all with that beginning. */
+/* Words of a heading that tell its role; the first row that matches counts. Every word must stand in the heading, as a whole word, in this order; a
+ * word that ends in `*` stands for all with that beginning. After `=` they must be the whole heading, but for fillers. */
 struct lang_heading {
     enum lang_role role;
     const char *words;
@@ -15,13 +15,16 @@ struct lang_table {
     const char *code;
     const char *labels[LABEL_COUNT];
     const struct lang_heading *headings;   /* ended by words == NULL */
-    const char *months[12], *months_short[12];
-    const char *weekdays[7], *weekdays_short[7];
-    const char *const *contracts, *const *full_time, *const *part_time; /* folded phrases, longest first */
+    const char *const *fillers;            /* words beside those that tell the role */
+    const char *const *spoken;             /* words of sentences and of jobs' titles: not beside them */
+    const char *months[12], *weekdays[7];  /* each in all its forms, with a space between */
+    const char *const *contracts, *const *likely_contracts, *const *full_time, *const *part_time; /* phrases, longest first */
     const char *const *abbreviations;
     const char *const *common;             /* commonest words: lang_guess */
 };
 
 extern const struct lang_table lang_fr, lang_en;
+
+const struct lang_table *lang_table(enum lang lang);
 
 #endif

@@ -7,6 +7,9 @@
 #include <glib.h>
 #include <string.h>
 
+/* Bytes. What is longer is no address, and would be searched again from each @ in it. */
+#define ADDRESS_MAX 2000
+
 static bool is_space(gunichar c)
 {
     return g_unichar_isspace(c) || c == 0xA0 || c == 0x202F;
@@ -92,6 +95,8 @@ bool address_find(const char *text, size_t from, struct address *found)
         word = at;
         while (*at && !is_space(g_utf8_get_char(at)))
             at = g_utf8_next_char(at);
+        if (at - word > ADDRESS_MAX)
+            continue;
         end = trim_end(word, at);
         if (find_web(text, word, end, found) || find_mail(text, word, end, found))
             return true;

@@ -155,12 +155,41 @@ static void judge_addresses(const struct para *para, struct para_text *text)
     }
 }
 
+/* Characters. Pango looks back to the last end of a sentence from each mark that may be one: quadratic where none is. */
+#define PIECE_MAX 4000
+
+/* After the last space of a piece, so that no word is cut; a word as long as that has no chances of its own. */
+static unsigned find_piece_end(const struct para *para, unsigned first)
+{
+    unsigned end = first + PIECE_MAX;
+
+    if (end >= para->char_count)
+        return para->char_count;
+    while (end > first && !(para->chars[end - 1] == ' ' && para->chars[end] != ' '))
+        end--;
+    return end > first ? end : first + PIECE_MAX;
+}
+
+static void ask_pango(const struct para *para, const char *lang, const struct para_text *text, PangoLogAttr *attrs)
+{
+    PangoLanguage *language = pango_language_from_string(lang);
+
+    for (unsigned first = 0, end; first < para->char_count; first = end) {
+        const char *utf8 = text->utf8->str + text->bytes[first];
+
+        end = find_piece_end(para, first);
+        pango_get_log_attrs(utf8, (int)(text->bytes[end] - text->bytes[first]), -1, language, attrs + first,
+                            (int)(end - first) + 1);
+        if (first > 0)
+            attrs[first].is_line_break = para->chars[first - 1] == ' ';
+    }
+}
+
 void para_find_chances(const struct para *para, const char *lang, struct para_text *text)
 {
     g_autofree PangoLogAttr *attrs = g_new0(PangoLogAttr, para->char_count + 1);
 
-    pango_get_log_attrs(text->utf8->str, (int)text->utf8->len, -1, pango_language_from_string(lang), attrs,
-                        (int)para->char_count + 1);
+    ask_pango(para, lang, text, attrs);
     for (unsigned i = 0; i <= para->char_count; i++)
         text->graphemes[i] = attrs[i].is_cursor_position || i == 0;
     judge_all(para, attrs, text);

@@ -64,11 +64,15 @@ static void choose_space_faces(struct shaper *shaper, unsigned run)
     }
 }
 
+/* Letters; more of them are no word, and would be looked at again from each letter that no face has with the rest. */
+#define WORD_MAX 64
+
 /* A word is set in one face if there is one that has it all, though the run's own may have some of its letters. */
 static unsigned find_word_end(const struct para *para, unsigned first, unsigned limit)
 {
     unsigned end = first;
 
+    limit = MIN(limit, first + WORD_MAX);
     while (end < limit && (g_unichar_isalpha(para->chars[end]) || (end > first && g_unichar_ismark(para->chars[end]))))
         end++;
     return end;
@@ -178,11 +182,8 @@ static int advance_of(const struct shaper *shaper, const struct para_segment *se
     return (int)(space + 0.5);
 }
 
-/* The clusters of the segment, in logical order, though in a segment from right to left the glyphs of the last come first. */
-static void add_clusters(struct shaper *shaper, const struct para_segment *segment, unsigned first, unsigned end)
+static void add_glyphs(struct shaper *shaper, const struct para_segment *segment)
 {
-    struct para *para = shaper->para;
-    const unsigned first_cluster = para->clusters->len, first_glyph = para->glyphs->len;
     unsigned count;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, &count);
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(shaper->buffer, NULL);
@@ -192,11 +193,21 @@ static void add_clusters(struct shaper *shaper, const struct para_segment *segme
                                          advance_of(shaper, segment, infos[i].cluster, positions[i].x_advance),
                                          positions[i].x_offset, positions[i].y_offset};
 
-        g_array_append_val(para->glyphs, glyph);
+        g_array_append_val(shaper->para->glyphs, glyph);
     }
-    for (unsigned step = 0, last = (unsigned)-1; step < count; step++) {
+}
+
+/* In logical order, though in a segment from right to left the glyphs of the last cluster come first. */
+static void add_clusters(struct shaper *shaper, const struct para_segment *segment)
+{
+    struct para *para = shaper->para;
+    unsigned count, last = (unsigned)-1;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, &count);
+    const unsigned first_glyph = para->glyphs->len;
+
+    for (unsigned step = 0; step < count; step++) {
         const unsigned i = segment->level & 1 ? count - 1 - step : step;
-        struct para_cluster cluster = {infos[i].cluster, first_glyph + i, 1, para->segments->len, false, false, 0};
+        const struct para_cluster cluster = {infos[i].cluster, first_glyph + i, 1, para->segments->len, false, false, 0};
 
         if (infos[i].cluster == last) {
             struct para_cluster *same = para_cluster(para, para->clusters->len - 1);
@@ -208,12 +219,15 @@ static void add_clusters(struct shaper *shaper, const struct para_segment *segme
         last = infos[i].cluster;
         g_array_append_val(para->clusters, cluster);
     }
-    if (para->clusters->len == first_cluster) {
-        const struct para_cluster none = {first, first_glyph, 0, para->segments->len, false, false, 0};
+}
 
+/* Every character of the segment belongs to a cluster, those too that HarfBuzz took out: before the first, or all of them. */
+static void complete_clusters(struct para *para, unsigned first_cluster, unsigned first, unsigned end)
+{
+    const struct para_cluster none = {first, para->glyphs->len, 0, para->segments->len, false, false, 0};
+
+    if (para->clusters->len == first_cluster)
         g_array_append_val(para->clusters, none);
-    }
-    /* What HarfBuzz took out before the first cluster belongs to it. */
     para_cluster(para, first_cluster)->first_char = first;
     for (unsigned i = first_cluster; i < para->clusters->len; i++) {
         const unsigned cluster_end = i + 1 < para->clusters->len ? para_cluster(para, i + 1)->first_char : end;
@@ -236,19 +250,30 @@ static void add_segment(struct shaper *shaper, unsigned run, unsigned first, uns
     };
 
     run_harfbuzz(shaper, &segment, first, end);
-    add_clusters(shaper, &segment, first, end);
+    add_clusters(shaper, &segment);
+    add_glyphs(shaper, &segment);
+    complete_clusters(para, segment.first, first, end);
     segment.end = para->clusters->len;
     g_array_append_val(para->segments, segment);
 }
+
+/* More marks than that stand on no letter (UAX #15, 13), and HarfBuzz takes quadratic time over them. */
+#define MARKS_MAX 30
 
 /* In one face and at one level. */
 static void shape_scripts(struct shaper *shaper, unsigned run, unsigned first, unsigned end)
 {
     find_scripts(shaper, first, end);
     for (unsigned next; first < end; first = next) {
+        unsigned marks = 0;
+
         next = first + 1;
-        while (next < end && shaper->scripts[next] == shaper->scripts[first])
+        while (next < end && shaper->scripts[next] == shaper->scripts[first] && marks < MARKS_MAX) {
+            const bool mark = g_unichar_ismark(shaper->chars[next]) || face_is_ignorable(shaper->chars[next]);
+
+            marks = mark ? marks + 1 : 0;
             next++;
+        }
         add_segment(shaper, run, first, next);
     }
 }

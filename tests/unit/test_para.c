@@ -162,6 +162,31 @@ static void test_lines(struct fixture *fixture, gconstpointer unused)
     }
 }
 
+/* Lines are as few as greedy breaking gives, but chosen together. The measure is that of the second text. */
+static void test_choice(struct fixture *fixture, gconstpointer unused)
+{
+    static const struct {
+        const char *text, *measure, *lines;
+    } cases[] = {
+        /* the first line leaves a word to the second, which would be short */
+        {"aaaaaa bbbb ccc eeeeeee ffffffffffffff gg", "aaaaaa bbbb ccc e", "aaaaaa bbbb_|ccc eeeeeee_|ffffffffffffff gg"},
+        /* no last line under a fifth of the measure, where it can be helped */
+        {"aaaa bbbb cccc dddd eeee ff", "aaaa bbbb cccc dddd eeee f", "aaaa bbbb cccc dddd_|eeee ff"},
+        /* no word of one letter at a line's end */
+        {"Vous accompagnez les publics à la Friche et ailleurs", "Vous accompagnez les publics à", "Vous accompagnez les publics_|à la Friche et ailleurs"},
+    };
+
+    (void)unused;
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct para *para = make(fixture, cases[i].text, "fr"), *measure = make(fixture, cases[i].measure, "fr");
+        g_autofree char *found = lines_text(fixture, para, para_width(measure, 1));
+
+        g_assert_cmpstr(found, ==, cases[i].lines);
+        para_drop(para);
+        para_drop(measure);
+    }
+}
+
 /* One empty line; it gives no item. */
 static void test_empty(struct fixture *fixture, gconstpointer unused)
 {
@@ -428,6 +453,29 @@ static void test_long(struct fixture *fixture, gconstpointer unused)
     g_string_free(text, TRUE);
 }
 
+/* Texts over which Pango, HarfBuzz or we could take quadratic time: over ten seconds each, if one of us did. */
+static void test_hostile(struct fixture *fixture, gconstpointer unused)
+{
+    static const char *const parts[] = {"a@b.c", "\"a.b\" ", "e\u0301\u0301\u0301", "\u0301", "\u200D", "\u202E", "αא", "中", ")", "(«"};
+    const struct para_line *lines;
+
+    (void)unused;
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        GString *text = g_string_new(NULL);
+        const gint64 begin = g_get_monotonic_time();
+        struct para *para;
+
+        while (text->len < 400000)
+            g_string_append(text, parts[i]);
+        para = make(fixture, text->str, "fr");
+        g_assert_cmpuint(para_break(para, 200, 1, &lines), >, 0);
+        g_test_message("%s %.3f s", parts[i], (double)(g_get_monotonic_time() - begin) / 1e6);
+        g_assert_cmpint(g_get_monotonic_time() - begin, <, 10 * G_USEC_PER_SEC);
+        para_drop(para);
+        g_string_free(text, TRUE);
+    }
+}
+
 /* Clusters that are no space. */
 static unsigned count_words(const struct para *para, const struct para_line *line)
 {
@@ -477,6 +525,7 @@ int main(int argc, char **argv)
     } tests[] = {
         {"/para/chances", test_chances},
         {"/para/lines", test_lines},
+        {"/para/choice", test_choice},
         {"/para/empty", test_empty},
         {"/para/widths", test_widths},
         {"/para/narrow-space", test_narrow_space},
@@ -489,6 +538,7 @@ int main(int argc, char **argv)
         {"/para/balance", test_balance},
         {"/para/any", test_any},
         {"/para/long", test_long},
+        {"/para/hostile", test_hostile},
     };
 
     g_test_init(&argc, &argv, NULL);

@@ -225,9 +225,20 @@ static void begin_mark(struct haru *haru, const struct page_item *item)
         g_array_append_val(haru->marks, mark);
 }
 
+/* Where the text itself stands, in what its node came from, if typography left it alone. */
+static struct span find_span(const struct page_item *item)
+{
+    const struct span whole = item->node ? item->node->span : (struct span){0};
+    g_autofree char *text = g_strndup(item->u.text.text, item->u.text.len);
+    const char *from = whole.source ? whole.source->text + whole.offset : NULL;
+    const char *found = from ? g_strstr_len(from, (gssize)whole.len, text) : NULL;
+
+    return found ? span_part(whole, (size_t)(found - from), item->u.text.len) : whole;
+}
+
 static bool refuse(struct haru *haru, const struct page_item *item)
 {
-    diag_add(haru->diag, DIAG_GLYPH, item->node ? item->node->span : (struct span){0},
+    diag_add(haru->diag, DIAG_GLYPH, find_span(item),
              "“%.*s” can't be set in a form, which has no shaping and no characters beyond U+FFFF; "
              "write it otherwise",
              (int)item->u.text.len, item->u.text.text);

@@ -36,9 +36,8 @@ static char *facts_line(const struct compose *c, const struct posting_criterion 
 {
     GString *line = g_string_new(NULL);
 
-    if (criterion->categories)
-        g_string_append_printf(line, "%s · ", criterion->categories);
-    g_string_append_printf(line, "%s ", compose_grid_label(c, LABEL_GRID_WEIGHT));
+    g_string_append_printf(line, "%s · %s ", criterion->categories,
+                           compose_grid_label(c, LABEL_GRID_WEIGHT));
     append_weight(line, c->posting->lang, criterion->weight);
     if (criterion->knockout)
         g_string_append_printf(line, " · %s", compose_grid_label(c, LABEL_GRID_KNOCKOUT));
@@ -67,9 +66,8 @@ static void add_what(const struct compose *c, struct doc_node *row, const char *
 
         compose_text(c, body, DOC_PARAGRAPH, "criterion-facts", reason, criterion->span);
     }
-    if (criterion->question)
-        compose_text(c, body, DOC_PARAGRAPH, "criterion-question", criterion->question,
-                     criterion->span);
+    compose_text(c, body, DOC_PARAGRAPH, "criterion-question", criterion->question,
+                 criterion->span);
 }
 
 /* "K3 Coordination de programmation, note 2 : partiel" */

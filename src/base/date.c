@@ -40,6 +40,20 @@ int date_weekday(int year, int month, int day)
     return (int)g_date_get_weekday(&date);
 }
 
+struct date date_add_days(const struct date *date, int days)
+{
+    GDate sum;
+
+    g_date_clear(&sum, 1);
+    g_date_set_dmy(&sum, (GDateDay)date->day, (GDateMonth)date->month, (GDateYear)date->year);
+    if (days < 0)
+        g_date_subtract_days(&sum, (guint)-days);
+    else
+        g_date_add_days(&sum, (guint)days);
+    return (struct date){.year = g_date_get_year(&sum), .month = (int)g_date_get_month(&sum), .day = g_date_get_day(&sum),
+                         .weekday = (int)g_date_get_weekday(&sum), .hour = -1, .minute = -1};
+}
+
 int date_compare(const struct date *a, const struct date *b)
 {
     if (a->year != b->year)

@@ -18,6 +18,7 @@ bool date_parse_iso(const char *text, struct date *date);
 bool date_is_valid(int year, int month, int day);
 int date_weekday(int year, int month, int day);             /* 1 Monday … 7 Sunday */
 int date_compare(const struct date *a, const struct date *b); /* by year, month, day; <0, 0, >0 */
+struct date date_add_days(const struct date *date, int days); /* of a complete date; its weekday is set */
 bool date_is_complete(const struct date *date);             /* year, month and day are said */
 
 #endif

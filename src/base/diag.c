@@ -4,7 +4,10 @@
 
 #include <string.h>
 
-enum { EXCERPT_BEFORE = 60, EXCERPT_AFTER = 100 }; /* characters of a long line around the place */
+enum {
+    EXCERPT_BEFORE = 60, EXCERPT_AFTER = 100, /* characters of a long line around the place */
+    LISTED_MAX = 1000                         /* of one id; nobody reads a million, and each finds its place in its line anew */
+};
 
 static const struct {
     const char *id;
@@ -35,6 +38,7 @@ struct diag {
     size_t reported; /* how many reports there were, those too that were given before */
     size_t stopped;  /* that number at the last one that stops */
     bool off[DIAG_COUNT], raised[DIAG_COUNT];
+    unsigned kept[DIAG_COUNT], more[DIAG_COUNT]; /* listed; only counted, past LISTED_MAX */
 };
 
 static void entry_free(gpointer data)
@@ -66,8 +70,7 @@ void diag_drop(struct diag *diag)
     g_free(diag);
 }
 
-/* Terminals obey control characters; a quoted line must not. */
-static char *printable(const char *text, size_t len)
+char *diag_printable(const char *text, size_t len)
 {
     GString *out = g_string_sized_new(len);
 
@@ -94,7 +97,7 @@ static void take_excerpt(struct entry *entry, const struct source *source)
         from = g_utf8_prev_char(from);
     for (; to < end && after < EXCERPT_AFTER; after++)
         to = g_utf8_next_char(to);
-    entry->excerpt = printable(from, (size_t)(to - from));
+    entry->excerpt = diag_printable(from, (size_t)(to - from));
     entry->place.width = MIN(entry->place.width, after);
 }
 
@@ -104,32 +107,55 @@ static char *key_new(const struct entry *entry)
                            entry->place.column, entry->message);
 }
 
+/* Counts a report; false: it is not to be listed. */
+static bool count(struct diag *diag, enum diag_id id)
+{
+    diag->reported++;
+    if (table[id].stops)
+        diag->stopped = diag->reported;
+    if (diag->off[id])
+        return false;
+    if (diag->kept[id] < LISTED_MAX)
+        return true;
+    diag->more[id]++;
+    return false;
+}
+
+/* What a message quotes may hold anything. */
+static char *message_new(const char *format, va_list args)
+{
+    g_autofree char *text = g_strdup_vprintf(format, args), *valid = g_utf8_make_valid(text, -1);
+
+    return diag_printable(valid, strlen(valid));
+}
+
 /* Takes the entry. */
 static void keep(struct diag *diag, struct entry *entry)
 {
-    diag->reported++;
-    if (table[entry->id].stops)
-        diag->stopped = diag->reported;
-    if (diag->off[entry->id] || !g_hash_table_add(diag->seen, key_new(entry))) {
+    if (!g_hash_table_add(diag->seen, key_new(entry))) {
         entry_free(entry);
         return;
     }
+    diag->kept[entry->id]++;
     entry->order = diag->entries->len;
     g_ptr_array_add(diag->entries, entry);
 }
 
 void diag_add(struct diag *diag, enum diag_id id, struct span span, const char *format, ...)
 {
-    struct entry *entry = g_new0(struct entry, 1);
+    struct entry *entry;
     va_list args;
 
+    if (!count(diag, id))
+        return;
+    entry = g_new0(struct entry, 1);
     va_start(args, format);
-    entry->message = g_strdup_vprintf(format, args);
+    entry->message = message_new(format, args);
     va_end(args);
     entry->id = id;
     entry->place = source_find_place(span);
     if (span.source) {
-        entry->path = g_strdup(span.source->path);
+        entry->path = g_utf8_make_valid(span.source->path, -1);
         take_excerpt(entry, span.source);
     }
     keep(diag, entry);
@@ -137,14 +163,17 @@ void diag_add(struct diag *diag, enum diag_id id, struct span span, const char *
 
 void diag_add_file(struct diag *diag, enum diag_id id, const char *path, unsigned line, const char *format, ...)
 {
-    struct entry *entry = g_new0(struct entry, 1);
+    struct entry *entry;
     va_list args;
 
+    if (!count(diag, id))
+        return;
+    entry = g_new0(struct entry, 1);
     va_start(args, format);
-    entry->message = g_strdup_vprintf(format, args);
+    entry->message = message_new(format, args);
     va_end(args);
     entry->id = id;
-    entry->path = g_strdup(path);
+    entry->path = g_utf8_make_valid(path, -1);
     entry->place = (struct source_place){line, 1, 0};
     keep(diag, entry);
 }
@@ -152,7 +181,7 @@ void diag_add_file(struct diag *diag, enum diag_id id, const char *path, unsigne
 void diag_set_home(struct diag *diag, const struct source *home)
 {
     g_free(diag->home);
-    diag->home = g_strdup(home->path);
+    diag->home = g_utf8_make_valid(home->path, -1);
 }
 
 static bool find_id(const char *name, unsigned *id)
@@ -188,26 +217,23 @@ static const struct entry *entry_at(const struct diag *diag, size_t index)
     return g_ptr_array_index(diag->entries, index);
 }
 
-static enum diag_level level_of(const struct diag *diag, const struct entry *entry)
+static enum diag_level level_of(const struct diag *diag, enum diag_id id)
 {
-    return diag->raised[entry->id] ? DIAG_ERROR : table[entry->id].level;
+    return diag->raised[id] ? DIAG_ERROR : table[id].level;
 }
 
 unsigned diag_count(const struct diag *diag, enum diag_level level)
 {
-    unsigned count = 0;
+    unsigned sum = 0;
 
-    for (size_t i = 0; i < diag->entries->len; i++)
-        count += level_of(diag, entry_at(diag, i)) == level ? 1 : 0;
-    return count;
+    for (unsigned id = 0; id < DIAG_COUNT; id++)
+        sum += level_of(diag, id) == level ? diag->kept[id] + diag->more[id] : 0;
+    return sum;
 }
 
 bool diag_has(const struct diag *diag, enum diag_id id)
 {
-    for (size_t i = 0; i < diag->entries->len; i++)
-        if (entry_at(diag, i)->id == id)
-            return true;
-    return false;
+    return diag->kept[id] > 0;
 }
 
 size_t diag_mark(const struct diag *diag)
@@ -274,9 +300,10 @@ static void print_excerpt(const struct entry *entry, FILE *to, bool colour)
 static void print_entry(const struct diag *diag, const struct entry *entry, FILE *to, bool colour)
 {
     static const char *const colours[] = {"\033[1m", "\033[36m", "\033[33m", "\033[31m"};
-    const enum diag_level level = level_of(diag, entry);
+    const enum diag_level level = level_of(diag, entry->id);
+    g_autofree char *path = diag_printable(path_of(diag, entry), strlen(path_of(diag, entry)));
 
-    fprintf(to, "%s:%u:%u: %s%s%s: %s [%s]\n", path_of(diag, entry), entry->place.line, entry->place.column,
+    fprintf(to, "%s:%u:%u: %s%s%s: %s [%s]\n", path, entry->place.line, entry->place.column,
             colour ? colours[level] : "", level_names[level], colour ? "\033[0m" : "", entry->message, table[entry->id].id);
     print_excerpt(entry, to, colour);
 }
@@ -287,6 +314,10 @@ void diag_print(const struct diag *diag, FILE *to, bool colour)
 
     for (unsigned i = 0; i < entries->len; i++)
         print_entry(diag, g_ptr_array_index(entries, i), to, colour);
+    for (unsigned id = 0; id < DIAG_COUNT; id++)
+        if (diag->more[id] > 0)
+            fprintf(to, "%s:1:1: note: %u more of these are not listed [%s]\n", diag->home ? diag->home : "affiche", diag->more[id],
+                    table[id].id);
 }
 
 static void append_json_string(GString *json, const char *text)
@@ -314,8 +345,8 @@ char *diag_to_json(const struct diag *diag)
         g_string_append(json, i > 0 ? ",\n {\"file\": " : "\n {\"file\": ");
         append_json_string(json, path_of(diag, entry));
         g_string_append_printf(json, ", \"line\": %u, \"column\": %u, \"length\": %u, \"level\": \"%s\", \"id\": \"%s\", \"message\": ",
-                               entry->place.line, entry->place.column, entry->place.width,
-                               level_names[level_of(diag, entry)], table[entry->id].id);
+                               entry->place.line, entry->place.column, entry->place.width, level_names[level_of(diag, entry->id)],
+                               table[entry->id].id);
         append_json_string(json, entry->message);
         g_string_append_c(json, '}');
     }

@@ -73,7 +73,7 @@ void diag_drop(struct diag *diag);
 
 /* Reports one thing. The message is one sentence without final stop that says what is wrong and what to do. The span may be
  * {0}. The place and its line are copied: the source may go. The same
- * id at the same place with the same message is kept once. */
+ * id at the same place with the same message is kept once; of one id, the first thousand are listed and the others counted. */
 void diag_add(struct diag *diag, enum diag_id id, struct span span, const char *format, ...) G_GNUC_PRINTF(4, 5);
 
 /* The same about a file as a whole, or about one line of it (from 1), when there is no source to point into. */
@@ -97,8 +97,11 @@ bool diag_system_failed(const struct diag *diag); /* exit status 3 */
 /* Prints in the order of source (path, offset), `file:line:col: level: message [id]`, the line, carets. `colour`: ANSI. */
 void diag_print(const struct diag *diag, FILE *to, bool colour);
 
-/* The same as a JSON array: file, line, column, length, level, id, message. */
+/* The same as a JSON array: file, line, column, length, level, id, message (g_free). */
 char *diag_to_json(const struct diag *diag);
+
+/* Text as a terminal may have it: what would be obeyed, control characters, is shown as U+FFFD, a tab as a space (g_free). */
+char *diag_printable(const char *text, size_t len);
 
 const char *diag_id_name(enum diag_id id);
 

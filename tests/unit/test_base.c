@@ -161,6 +161,10 @@ static void test_date(void)
     struct date date;
 
     g_assert_cmpint(date_weekday(2025, 11, 21), ==, 5);
+    date = date_add_days(&(struct date){.year = 2024, .month = 2, .day = 28}, 2);
+    g_assert_true(date.year == 2024 && date.month == 3 && date.day == 1 && date.weekday == 5);
+    date = date_add_days(&date, -61);
+    g_assert_true(date.year == 2023 && date.month == 12 && date.day == 31);
     g_assert_true(date_parse_iso("2024-02-29", &date) && date.day == 29);
     g_assert_false(date_parse_iso("2025-02-29", &date) || date_parse_iso("2025-2-9", &date) || date_parse_iso("0000-01-01", &date));
 }

@@ -5,7 +5,7 @@
  * the text it says, and the words are the posting's own. */
 #include "document/compose_common.h"
 
-#include "document/address.h"
+#include "posting/address.h"
 #include "lang/typo.h"
 
 #include <string.h>

@@ -3,7 +3,7 @@
  *
  * From posting to document. What always holds: between the table and the glossary stand all words
  * of the posting's text, in order, and nothing else. */
-#include "document/address.h"
+#include "posting/address.h"
 #include "document/compose_common.h"
 
 #include <string.h>

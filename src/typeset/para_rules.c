@@ -4,7 +4,7 @@
  * First step of para_new. What always holds: it sees characters alone, no face and no size. */
 #include "typeset/para_parts.h"
 
-#include "document/address.h"
+#include "posting/address.h"
 
 #include <pango/pango.h>
 #include <string.h>

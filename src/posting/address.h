@@ -1,6 +1,6 @@
 /* address: e-mail addresses and web addresses inside a text, and what they link to. */
-#ifndef DOCUMENT_ADDRESS_H
-#define DOCUMENT_ADDRESS_H
+#ifndef POSTING_ADDRESS_H
+#define POSTING_ADDRESS_H
 
 #include <stdbool.h>
 #include <stddef.h>

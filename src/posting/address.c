@@ -1,8 +1,8 @@
 /* address: finds e-mail and web addresses in running text and makes link targets of them.
  *
- * Serves the compose_* files. What always holds: a target that it makes is plain ASCII, as PDF
+ * Serves the facts and the compose_* files. What always holds: a target that it makes is plain ASCII, as PDF
  * wants it (ISO 32000-1, 12.6.4.7). */
-#include "document/address.h"
+#include "posting/address.h"
 
 #include <glib.h>
 #include <string.h>

@@ -1,0 +1,56 @@
+/* clues: tables by language. Read when a posting's facts and dates are looked for. What always holds: phrases are folded. */
+#include "lang/clues.h"
+
+#include <glib.h>
+#include <string.h>
+
+enum { PHRASES_MAX = 20 };
+
+static const char *const table[LANG_COUNT][CLUE_COUNT][PHRASES_MAX] = {
+    [LANG_FR] = {
+        [CLUE_OFFER] = {"avis de vacance de poste", "vacance de poste", "appel a candidatures", "appel a candidature", "offre d emploi",
+                        "offre de poste", "offre de stage", "fiche de poste", "recrutement", "annonce", "offre", "poste"},
+        [CLUE_SEEKS] = {"est a la recherche d", "est a la recherche de", "recherche", "recrute", "embauche"},
+        [CLUE_ARTICLE] = {"un e", "un une", "une un", "sa son", "son sa", "un", "une", "son", "sa", "leur", "le", "la", "d un e", "d un", "d une"},
+        [CLUE_START] = {"prise de fonctions", "prise de fonction", "prise de poste", "entree en fonction", "date de debut", "date d embauche",
+                        "poste a pourvoir", "a pourvoir"},
+        [CLUE_DEADLINE] = {"date limite", "au plus tard", "avant le", "jusqu au", "cloture des candidatures"},
+        [CLUE_PUBLISHED] = {"date de publication", "publie le", "publiee le", "mis en ligne le", "mise en ligne le", "parue le"},
+        [CLUE_PAY] = {"remuneration", "salaire"},
+        [CLUE_PLACES] = {"lieux de travail", "lieu de travail", "lieux", "lieu", "localisation"},
+        [CLUE_REFERENCE] = {"reference de l offre", "reference", "ref"},
+        [CLUE_INTERVIEW] = {"entretiens", "entretien"},
+        [CLUE_THE] = {"le", "du", "de"},
+        [CLUE_AT] = {"a", "avant"},
+        [CLUE_MIDNIGHT] = {"minuit"},
+        [CLUE_NOON] = {"midi"},
+    },
+    [LANG_EN] = {
+        [CLUE_OFFER] = {"job description", "job offer", "job advertisement", "we are hiring", "vacancy", "job title", "position", "hiring"},
+        [CLUE_SEEKS] = {"is looking to hire", "is looking for", "are looking for", "is hiring", "is recruiting", "seeks", "is seeking"},
+        [CLUE_ARTICLE] = {"a", "an", "our", "its", "the", "their", "new", "our new"},
+        [CLUE_START] = {"start date", "starting date", "starting", "to start"},
+        [CLUE_DEADLINE] = {"closing date", "application deadline", "deadline", "apply by", "apply before", "no later than"},
+        [CLUE_PUBLISHED] = {"date posted", "posted on", "published on"},
+        [CLUE_PAY] = {"salary", "pay", "compensation"},
+        [CLUE_PLACES] = {"place of work", "places of work", "locations", "location"},
+        [CLUE_REFERENCE] = {"job reference", "reference number", "reference", "ref"},
+        [CLUE_INTERVIEW] = {"interviews", "interview"},
+        [CLUE_THE] = {"the", "of"},
+        [CLUE_AT] = {"at", "by", "before"},
+        [CLUE_MIDNIGHT] = {"midnight"},
+        [CLUE_NOON] = {"noon", "midday"},
+    },
+};
+
+const char *const *clues(enum lang lang, enum clue clue)
+{
+    return table[lang][clue];
+}
+
+bool clues_has(enum lang lang, enum clue clue, const char *word, size_t len)
+{
+    g_autofree char *folded = lang_fold(word, len);
+
+    return g_strv_contains(table[lang][clue], folded);
+}

@@ -1,0 +1,31 @@
+/* clues: the words by which facts are found where no heading names them, and by which dates are read. */
+#ifndef LANG_CLUES_H
+#define LANG_CLUES_H
+
+#include "lang/lang.h"
+
+enum clue {
+    CLUE_OFFER,     /* what announces a job, and is no part of its title: "offre d'emploi" */
+    CLUE_SEEKS,     /* stands between employer and title: "recherche", "recrute" */
+    CLUE_ARTICLE,   /* stands before a title: "un", "sa/son" */
+    CLUE_START,     /* the next date is … */
+    CLUE_DEADLINE,
+    CLUE_PUBLISHED,
+    CLUE_PAY,       /* `words: value` */
+    CLUE_PLACES,
+    CLUE_REFERENCE,
+    CLUE_INTERVIEW,
+    CLUE_THE,       /* between a weekday and its date, and between day and month: "le", "of" */
+    CLUE_AT,        /* between a date and a time of day */
+    CLUE_MIDNIGHT,
+    CLUE_NOON,
+    CLUE_COUNT
+};
+
+/* Folded phrases (lang_fold), longest first, ended by NULL. */
+const char *const *clues(enum lang lang, enum clue clue);
+
+/* Is a word, alone, one of a clue's? */
+bool clues_has(enum lang lang, enum clue clue, const char *word, size_t len);
+
+#endif

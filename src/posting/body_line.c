@@ -1,0 +1,125 @@
+/* body_line: the look of a line: marker, capitals, length, last mark. Under posting/body. What always holds: a line is judged by itself; what
+ * stands around it is body's affair. */
+#include "posting/body_line.h"
+
+#include <string.h>
+
+static const char *text_of(struct span span)
+{
+    return span.source->text + span.offset;
+}
+
+/* The length of a bullet and the blanks after it; 0: none. A dash may touch its word, an asterisk then is a note. */
+static size_t bullet_len(struct span line)
+{
+    static const gunichar bullets[] = {'-', 0x2010, 0x2011, 0x2013, 0x2014, 0x2022, 0x00B7, 0x25AA, 0x25CF, 0x25E6, 0x2023, '*'};
+    const char *text = text_of(line), *next = g_utf8_next_char(text);
+    const gunichar first = g_utf8_get_char(text), second = line.len > (size_t)(next - text) ? g_utf8_get_char(next) : 0;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(bullets); i++)
+        if (first == bullets[i] && (g_unichar_isspace(second) || (first != '*' && g_unichar_isalpha(second))))
+            return (size_t)(next - text);
+    return 0;
+}
+
+/* The length of `12.` or `12)` before a blank. */
+static size_t number_len(struct span line, unsigned *number)
+{
+    const char *text = text_of(line);
+    size_t digits = 0;
+
+    for (*number = 0; digits < MIN(line.len, 4) && g_ascii_isdigit(text[digits]); digits++)
+        *number = *number * 10 + (unsigned)(text[digits] - '0');
+    if (digits == 0 || digits > 3 || digits + 1 >= line.len || (text[digits] != '.' && text[digits] != ')') ||
+        !g_unichar_isspace(g_utf8_get_char(text + digits + 1)))
+        return 0;
+    return digits + 1;
+}
+
+/* -----, _____, *****: they part, and say nothing. */
+static bool is_rule(struct span line)
+{
+    const char *text = text_of(line);
+
+    for (size_t i = 0; i < line.len; i++)
+        if (text[i] != text[0] || !strchr("-_=*~", text[i]))
+            return false;
+    return line.len >= 3;
+}
+
+struct body_line body_line_read(const struct source *source, unsigned number)
+{
+    size_t len, marker;
+    const char *text = source_line(source, number, &len);
+    struct body_line line = {.whole = body_trim((struct span){source, (size_t)(text - source->text), len})};
+
+    line.content = line.whole;
+    line.blank = line.whole.len == 0 || is_rule(line.whole);
+    if (line.blank)
+        return line;
+    marker = bullet_len(line.whole);
+    if (marker == 0)
+        marker = number_len(line.whole, &line.number);
+    line.content = body_trim(span_part(line.whole, marker, line.whole.len));
+    line.item = marker > 0 && line.content.len > 0;
+    if (!line.item)
+        line.content = line.whole;
+    return line;
+}
+
+/* Looks no further than it must: a line may hold a million bytes. */
+static bool is_longer(struct span line, size_t characters)
+{
+    return line.len > characters * 4 || (size_t)g_utf8_strlen(text_of(line), (gssize)line.len) > characters;
+}
+
+static bool ends_in(struct span line, const char *marks)
+{
+    return line.len > 0 && g_utf8_strchr(marks, -1, g_utf8_get_char(g_utf8_prev_char(text_of(line) + line.len)));
+}
+
+bool body_line_ends_sentence(struct span line)
+{
+    return ends_in(line, ".!…");
+}
+
+static unsigned count_letters(struct span line, bool *lower)
+{
+    unsigned letters = 0;
+
+    *lower = false;
+    for (const char *at = text_of(line); at < text_of(line) + line.len; at = g_utf8_next_char(at)) {
+        const gunichar c = g_utf8_get_char(at);
+
+        letters += g_unichar_isalpha(c) ? 1 : 0;
+        *lower |= g_unichar_islower(c);
+    }
+    return letters;
+}
+
+static bool can_be_heading(struct span line, size_t characters, bool *lower)
+{
+    return !is_longer(line, characters) && count_letters(line, lower) >= 2 && !body_line_ends_sentence(line) &&
+           !body_is_address(text_of(line), line.len);
+}
+
+bool body_line_is_capitals(struct span line)
+{
+    bool lower;
+
+    return can_be_heading(line, BODY_HEADING_MAX, &lower) && !lower;
+}
+
+bool body_line_is_question(struct span line)
+{
+    bool lower;
+
+    return ends_in(line, "?:") && can_be_heading(line, BODY_HEADING_MAX, &lower);
+}
+
+bool body_line_is_short(struct span line)
+{
+    bool lower;
+
+    return !ends_in(line, ";,") && can_be_heading(line, BODY_SHORT_MAX, &lower);
+}

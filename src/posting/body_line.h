@@ -1,0 +1,24 @@
+/* body_line: what one line of a text looks like, by itself. Inside posting/body* only. */
+#ifndef POSTING_BODY_LINE_H
+#define POSTING_BODY_LINE_H
+
+#include "posting/body.h"
+
+enum { BODY_HEADING_MAX = 100, BODY_SHORT_MAX = 80 }; /* characters */
+
+struct body_line {
+    struct span whole;   /* trimmed */
+    struct span content; /* without the marker of an item */
+    bool blank;          /* nothing, or only a rule such as ----- */
+    bool item;
+    unsigned number;     /* of an item; 0: bullet */
+};
+
+struct body_line body_line_read(const struct source *source, unsigned number);
+
+bool body_line_is_capitals(struct span line);  /* a heading in capitals */
+bool body_line_is_question(struct span line);  /* ends in ? or : and is no longer than a heading */
+bool body_line_is_short(struct span line);     /* short, and ends no sentence */
+bool body_line_ends_sentence(struct span line);
+
+#endif

@@ -1,0 +1,28 @@
+/* dates: the dates that a text names: "mardi 21 novembre, à minuit", "Tuesday, November 25, 2025", "21/11/2025", "février 2026". Inside posting/
+ * only. */
+#ifndef POSTING_DATES_H
+#define POSTING_DATES_H
+
+#include "base/date.h"
+#include "base/diag.h"
+#include "lang/lang.h"
+
+struct dates_match {
+    struct date date;
+    struct span all;      /* weekday, date and time of day */
+    struct span weekday;  /* len 0: none */
+    struct span day;      /* day, month and year, as far as they are there */
+    struct span midnight; /* "à minuit"; len 0: not said */
+};
+
+/* The first date in `within` from byte `*from` of it on; *from is then where to go on. False: there is none. Linear over all calls. */
+bool dates_next(enum lang lang, struct span within, size_t *from, struct dates_match *found);
+
+/* The year of a date without one: the last in which it is before `start`; where that has no year itself, the first in which it is not before
+ * `today`. False: neither tells (year 0). Dates with a year are complete as they are. */
+bool dates_settle(struct date *date, const struct date *start, const struct date *today);
+
+/* The last day that a date may mean: a month without a day ends with it. */
+struct date dates_latest(const struct date *date);
+
+#endif

@@ -1,0 +1,20 @@
+/* facts: what a posting says of its job, typed: found in the text by lexicon, or stated by the INI, which prevails. Inside posting/ only. */
+#ifndef POSTING_FACTS_H
+#define POSTING_FACTS_H
+
+#include "posting/ini.h"
+#include "posting/posting.h"
+
+/* The keys of [facts], NULL-terminated: for the schema of posting.ini. */
+extern const char *const facts_keys[];
+
+/* First of all, since no heading holds it: the title, from [facts] or the beginning of the text. `ini` may be NULL, here and below. */
+void facts_read_title(struct posting *posting, const struct ini *ini);
+
+/* All other facts, once blocks, sections and offices are there. Reports ini-date. */
+void facts_read(struct posting *posting, const struct ini *ini, struct diag *diag);
+
+/* The dates of the fact's text, for those that have one. */
+bool facts_has_date(enum posting_fact_id id);
+
+#endif

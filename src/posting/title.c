@@ -1,0 +1,187 @@
+/* title: finds the job's title. On the way from posting to PDF: before blocks are made, since a line that holds the title is no heading. What
+ * always holds: only the first lines are looked at.
+ *
+ * Three ways, the surest first: what remains of a line that announces the job ("OFFRE D'EMPLOI - CDI Responsable … - CHRONIQUES"); what someone is
+ * looking for ("recherche sa/son …"); the first short line. */
+#include "posting/title.h"
+
+#include "lang/clues.h"
+#include "posting/body.h"
+#include "posting/dates.h"
+
+#include <string.h>
+
+enum { LINES_MAX = 15, LINE_MAX_LEN = 300, TITLE_MAX = 150 }; /* lines, bytes */
+
+static const char *text_of(struct span span)
+{
+    return span.source->text + span.offset;
+}
+
+static struct span cut(struct span span, size_t from)
+{
+    return span_part(span, MIN(from, span.len), span.len);
+}
+
+/* Dashes, bars and stops around a part of a line. */
+static struct span strip_marks(struct span span)
+{
+    static const char *const before = "-–—|:,;·•/. )", *const after = "-–—|:,;·•/. (";
+
+    span = body_trim(span);
+    while (span.len > 0 && g_utf8_strchr(before, -1, g_utf8_get_char(text_of(span))))
+        span = cut(span, (size_t)(g_utf8_next_char(text_of(span)) - text_of(span)));
+    while (span.len > 0 && g_utf8_strchr(after, -1, g_utf8_get_char(g_utf8_prev_char(text_of(span) + span.len))))
+        span.len = (size_t)(g_utf8_prev_char(text_of(span) + span.len) - text_of(span));
+    return body_trim(span);
+}
+
+/* Where a line parts: at ` - `, ` -X`, ` – `, ` | `, `: `. Gives the bytes before that. */
+static size_t part_len(struct span line)
+{
+    const char *text = text_of(line);
+
+    for (size_t i = 1; i < line.len; i++) {
+        if (text[i - 1] == ' ' && (text[i] == '-' || text[i] == '|' || strncmp(text + i, "–", 3) == 0 || strncmp(text + i, "—", 3) == 0))
+            return i;
+        if (text[i] == ':' && i + 1 < line.len && text[i + 1] == ' ')
+            return i;
+    }
+    return line.len;
+}
+
+static bool strip_match(struct span *span, struct lang_match match)
+{
+    if (match.len == 0 || match.offset > 0)
+        return false;
+    *span = strip_marks(cut(*span, match.len));
+    return true;
+}
+
+static bool strip_clue(struct span *span, enum lang lang, enum clue clue)
+{
+    return strip_match(span, lang_find_phrase(text_of(*span), span->len, clues(lang, clue)));
+}
+
+/* Takes away what announces a job without naming it; did it? */
+static bool strip_announcement(struct span *part, enum lang lang)
+{
+    bool announces = false, again = true;
+
+    while (again && part->len > 0) {
+        again = strip_clue(part, lang, CLUE_OFFER) || strip_match(part, lang_find_contract(lang, text_of(*part), part->len)) ||
+                strip_match(part, lang_find_hours(lang, text_of(*part), part->len, NULL));
+        announces |= again;
+    }
+    return announces;
+}
+
+static bool is_same(const char *folded, const char *name)
+{
+    g_autofree char *other = name ? lang_fold(name, strlen(name)) : NULL;
+
+    return other && strcmp(folded, other) == 0;
+}
+
+static bool is_name(const struct posting *posting, struct span part)
+{
+    g_autofree char *folded = lang_fold(text_of(part), part.len);
+    bool same = is_same(folded, posting->organisation) || is_same(folded, posting->tagline);
+
+    for (unsigned i = 0; i < posting->offices->len; i++)
+        same |= is_same(folded, g_array_index(posting->offices, struct posting_office, i).name);
+    return same;
+}
+
+static bool can_be_title(const struct posting *posting, struct span part)
+{
+    struct dates_match match;
+    size_t from = 0;
+
+    return part.len > 2 && part.len <= TITLE_MAX && !body_is_address(text_of(part), part.len) && !is_name(posting, part) &&
+           !dates_next(posting->lang, part, &from, &match);
+}
+
+static bool begins_upper(struct span part)
+{
+    return part.len > 0 && g_unichar_isupper(g_utf8_get_char(text_of(part)));
+}
+
+/* The first part of a line that announces a job which can be its title. */
+static struct span announced(const struct posting *posting, struct span line)
+{
+    struct span title = {line.source, 0, 0}, rest = line;
+    bool announces = false;
+
+    while (rest.len > 0) {
+        const size_t len = part_len(rest);
+        struct span part = strip_marks(span_part(rest, 0, len));
+
+        announces |= strip_announcement(&part, posting->lang);
+        if (title.len == 0 && begins_upper(part) && can_be_title(posting, part))
+            title = part;
+        rest = cut(rest, MAX(len, 1));
+        if (rest.len > 0 && !g_ascii_isalnum(*text_of(rest)))
+            rest = cut(rest, (size_t)(g_utf8_next_char(text_of(rest)) - text_of(rest)));
+    }
+    return announces ? title : (struct span){line.source, 0, 0};
+}
+
+/* "recherche sa/son Responsable …": up to the end of the phrase. */
+static struct span sought(const struct posting *posting, struct span line)
+{
+    const struct lang_match verb = lang_find_phrase(text_of(line), line.len, clues(posting->lang, CLUE_SEEKS));
+    struct span title = strip_marks(cut(line, verb.offset + verb.len));
+
+    if (verb.len == 0 || (!strip_clue(&title, posting->lang, CLUE_ARTICLE) && !begins_upper(title)))
+        return (struct span){line.source, 0, 0};
+    title.len = MIN(title.len, strcspn(text_of(title), ".,;:(\r\n"));
+    title = strip_marks(title);
+    return can_be_title(posting, title) ? title : (struct span){line.source, 0, 0};
+}
+
+static struct span short_line(const struct posting *posting, struct span line)
+{
+    const bool sentence = line.len > 0 && strchr(".!?:", text_of(line)[line.len - 1]);
+    g_autofree char *text = span_dup(line);
+
+    if (sentence || !can_be_title(posting, line) || lang_find_role(posting->lang, text) != ROLE_NONE)
+        return (struct span){line.source, 0, 0};
+    return line;
+}
+
+/* As much of a line as is looked at, in whole characters. */
+static size_t whole_len(const char *text, size_t len)
+{
+    if (len <= LINE_MAX_LEN)
+        return len;
+    return (size_t)(g_utf8_prev_char(text + LINE_MAX_LEN + 1) - text);
+}
+
+static struct span try_lines(const struct posting *posting, struct span (*try)(const struct posting *, struct span))
+{
+    const struct source *source = posting->txt;
+    struct span found = {source, 0, 0};
+    unsigned looked_at = 0;
+
+    for (unsigned number = 1; number <= source->lines->len && looked_at < LINES_MAX && found.len == 0; number++) {
+        size_t len;
+        const char *text = source_line(source, number, &len);
+        const struct span line = body_trim((struct span){source, (size_t)(text - source->text), whole_len(text, len)});
+
+        looked_at += line.len > 0 ? 1 : 0;
+        if (line.len > 0 && (len <= LINE_MAX_LEN || try == sought))
+            found = try(posting, line);
+    }
+    return found;
+}
+
+struct span title_find(const struct posting *posting)
+{
+    static struct span (*const ways[])(const struct posting *, struct span) = {announced, sought, short_line};
+    struct span found = {posting->txt, 0, 0};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(ways) && found.len == 0; i++)
+        found = try_lines(posting, ways[i]);
+    return found;
+}

@@ -1,0 +1,10 @@
+/* title: what the job is called, found at the beginning of the text. Inside posting/ only. */
+#ifndef POSTING_TITLE_H
+#define POSTING_TITLE_H
+
+#include "posting/posting.h"
+
+/* Where the title stands in posting->txt; len 0: nothing looks like one. Needs language, organisation, tagline and offices. */
+struct span title_find(const struct posting *posting);
+
+#endif

@@ -1,0 +1,132 @@
+/* rules_address: e-mail addresses and URLs that can't work (RFC 5321, 4.1.2; RFC 1123, 2.1). A part of rules. What always holds: only what was surely
+ * meant as an address is judged: "tou@s" and "@chroniques" are none. */
+#include "posting/rules_address.h"
+
+#include <string.h>
+
+enum { LOCAL_MAX = 64, HOST_MAX = 253, LABEL_MAX_LEN = 63, DOMAIN_MIN = 4 };
+
+/* Between words, and around them. */
+static const char *const delimiters = " \t\r\n,;<>()[]{}«»\"“”\u00A0\u202F";
+static const char *const around = ".:!?…'’‘";
+
+static bool is_one_of(const char *at, const char *set)
+{
+    return g_utf8_strchr(set, -1, g_utf8_get_char(at)) != NULL;
+}
+
+static bool is_label(const char *label, bool last)
+{
+    const size_t len = strlen(label);
+    bool digits = true;
+
+    for (const char *c = label; *c; c++) {
+        if (!g_ascii_isalnum(*c) && *c != '-')
+            return false;
+        digits &= g_ascii_isdigit(*c) != 0;
+    }
+    return len > 0 && len <= LABEL_MAX_LEN && label[0] != '-' && label[len - 1] != '-' && (!last || (len >= 2 && !digits));
+}
+
+static bool is_host(const char *host)
+{
+    g_auto(GStrv) labels = g_strsplit(host, ".", -1);
+    const guint count = g_strv_length(labels);
+    bool ok = count >= 2 && strlen(host) <= HOST_MAX;
+
+    for (guint i = 0; i < count; i++)
+        ok = ok && is_label(labels[i], i + 1 == count);
+    return ok;
+}
+
+static bool is_local(const char *local)
+{
+    const size_t len = strlen(local);
+
+    for (const char *c = local; *c; c++)
+        if (!g_ascii_isalnum(*c) && !strchr("!#$%&'*+-/=?^_`{|}~.", *c))
+            return false;
+    return len > 0 && len <= LOCAL_MAX && local[0] != '.' && local[len - 1] != '.' && !strstr(local, "..");
+}
+
+static void judge_host(const char *host, struct span span, struct diag *diag)
+{
+    g_autofree char *ascii = g_str_is_ascii(host) ? NULL : g_hostname_to_ascii(host);
+
+    if (ascii)
+        diag_add(diag, DIAG_ADDRESS, span, "“%s” is refused by many programs; write the domain in ASCII: %s", host, ascii);
+    else if (!is_host(host))
+        diag_add(diag, DIAG_ADDRESS, span, "“%s” can't be a domain; write it like chroniques.org", host);
+}
+
+static void judge_mail(const char *word, const char *at, struct span span, struct diag *diag)
+{
+    g_autofree char *local = g_strndup(word, (size_t)(at - word));
+
+    if (is_local(local))
+        judge_host(at + 1, span, diag);
+    else
+        diag_add(diag, DIAG_ADDRESS, span, "“%s” can't stand before the @ of an e-mail address; write it in ASCII, without spaces or double dots",
+                 local);
+}
+
+static void judge_web(const char *word, size_t scheme_len, struct span span, struct diag *diag)
+{
+    const char *start = word + scheme_len;
+    const char *user = memchr(start, '@', strcspn(start, "/?#"));
+    g_autofree char *host = NULL;
+
+    if (user)
+        start = user + 1;
+    host = g_strndup(start, strcspn(start, "/?#:"));
+    judge_host(host, span, diag);
+}
+
+static size_t scheme_len(const char *word)
+{
+    static const char *const schemes[] = {"https://", "http://"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(schemes); i++)
+        if (g_ascii_strncasecmp(word, schemes[i], strlen(schemes[i])) == 0)
+            return strlen(schemes[i]);
+    return 0;
+}
+
+/* "tou@s": too short a domain to have been meant as one. */
+static bool is_meant_as_mail(const char *word, const char *at)
+{
+    return at && at > word && (strchr(at, '.') || strlen(at + 1) >= DOMAIN_MIN);
+}
+
+static void judge(struct span span, struct diag *diag)
+{
+    g_autofree char *word = span_dup(span);
+    const char *at = strrchr(word, '@');
+    const size_t skip = scheme_len(word);
+
+    if (skip > 0 || g_ascii_strncasecmp(word, "www.", 4) == 0)
+        judge_web(word, skip, span, diag);
+    else if (!strstr(word, "://") && is_meant_as_mail(word, at))
+        judge_mail(word, at, span, diag);
+}
+
+void rules_check_addresses(struct span span, struct diag *diag)
+{
+    const char *text = span.source->text + span.offset, *end = text + span.len, *at = text;
+
+    while (at < end) {
+        const char *word = at, *stop;
+
+        while (at < end && !is_one_of(at, delimiters))
+            at = g_utf8_next_char(at);
+        stop = at;
+        if (at < end)
+            at = g_utf8_next_char(at);
+        while (word < stop && is_one_of(word, around))
+            word = g_utf8_next_char(word);
+        while (stop > word && is_one_of(g_utf8_prev_char(stop), around))
+            stop = g_utf8_prev_char(stop);
+        if (memchr(word, '@', (size_t)(stop - word)) || memchr(word, '/', (size_t)(stop - word)) || g_ascii_strncasecmp(word, "www.", 4) == 0)
+            judge(span_part(span, (size_t)(word - text), (size_t)(stop - word)), diag);
+    }
+}

@@ -135,7 +135,10 @@ int cli_show(int argc, char **argv)
     postings = postings_expand(arguments ? (const char *const *)arguments : none);
     if (postings->len == 0)
         fprintf(stderr, "affiche show: no POSTING given; `affiche show --help` says how\n");
-    for (unsigned i = 0; i < postings->len; i++)
-        status = MAX(status, show(g_ptr_array_index(postings, i)));
+    for (unsigned i = 0; i < postings->len; i++) {
+        const int one = show(g_ptr_array_index(postings, i));
+
+        status = MAX(status, one);
+    }
     return postings->len == 0 ? CLI_USAGE : status;
 }

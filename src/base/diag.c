@@ -103,7 +103,7 @@ static void take_excerpt(struct entry *entry, const struct source *source)
 
 static char *key_new(const struct entry *entry)
 {
-    return g_strdup_printf("%u\n%s\n%u:%u\n%s", entry->id, entry->path ? entry->path : "", entry->place.line,
+    return g_strdup_printf("%d\n%s\n%u:%u\n%s", (int)entry->id, entry->path ? entry->path : "", entry->place.line,
                            entry->place.column, entry->message);
 }
 

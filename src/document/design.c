@@ -124,7 +124,7 @@ static bool read_brand(struct design *design, const struct ini *layout,
 {
     const struct ini_entry *entry = ini_find(layout, "page", "brand");
     const char *name = posting->brand ? posting->brand : entry ? entry->value : NULL;
-    const struct span span = posting->brand || !entry ? (struct span){0} : entry->value_span;
+    const struct span nowhere = {0}, span = posting->brand || !entry ? nowhere : entry->value_span;
     g_autofree char *file = name ? g_strconcat("brand-", name, NULL) : NULL;
     g_autofree char *path = file ? find_file(file, folders, span, "brand", diag) : NULL;
     struct ini *ini = path ? load_ini(design, path, diag) : NULL;

@@ -118,22 +118,24 @@ struct under {
 static void add(struct posting *posting, struct span line, size_t start, size_t end, struct under under)
 {
     const struct criteria_words *lexicon = criteria_words_of(posting->lang);
-    struct posting_criterion criterion = {.weight = 1};
+    struct posting_criterion *criterion;
 
     strip(line.source->text + line.offset, &start, &end);
     if (start >= end)
         return;
-    criterion.span = span_part(line, start, end - start);
-    criterion.text = span_dup(criterion.span);
-    g_strdelimit(criterion.text, "\r\n\t", ' ');
-    criterion.label = short_label(lexicon, criterion.text);
-    criterion.categories = criteria_classify(posting->lang, criterion.text, &criterion.category, &criterion.alternative);
-    criterion.bonus = under.bonus || says(lexicon, criterion.text, lexicon->bonuses);
-    criterion.knockout_suggested = under.knockout || says(lexicon, criterion.text, lexicon->knockouts);
-    criterion.question = g_strdup(lexicon->questions[criterion.category]);
+    g_array_set_size(posting->criteria, posting->criteria->len + 1);
+    criterion = &g_array_index(posting->criteria, struct posting_criterion, posting->criteria->len - 1);
+    criterion->weight = 1;
+    criterion->span = span_part(line, start, end - start);
+    criterion->text = span_dup(criterion->span);
+    g_strdelimit(criterion->text, "\r\n\t", ' ');
+    criterion->label = short_label(lexicon, criterion->text);
+    criterion->categories = criteria_classify(posting->lang, criterion->text, &criterion->category, &criterion->alternative);
+    criterion->bonus = under.bonus || says(lexicon, criterion->text, lexicon->bonuses);
+    criterion->knockout_suggested = under.knockout || says(lexicon, criterion->text, lexicon->knockouts);
+    criterion->question = g_strdup(lexicon->questions[criterion->category]);
     for (unsigned i = 0; i < POSTING_ANCHORS; i++)
-        criterion.anchors[i] = g_strdup(lang_label(posting->lang, LABEL_GRID_ANCHOR_0 + i));
-    g_array_append_val(posting->criteria, criterion);
+        criterion->anchors[i] = g_strdup(lang_label(posting->lang, LABEL_GRID_ANCHOR_0 + i));
 }
 
 static void derive_line(struct posting *posting, struct span line, struct under under)

@@ -11,7 +11,9 @@
 #include <math.h>
 #include <string.h>
 
-#define DPI 72.0
+/* Fine enough for the thin lines of artwork; rectangles need less. */
+#define DPI_ART 72.0
+#define DPI_PLAIN 36.0
 #define NEED_TEXT 4.5
 #define NEED_LARGE 3.0
 #define NEED_GRAPHIC 3.0
@@ -34,6 +36,7 @@ struct finding {
 struct checker {
     const unsigned char *pixels;   /* of the page at hand, CAIRO_FORMAT_RGB24 */
     int stride, width, height;
+    double scale;                  /* pixels to the point */
     GArray *findings;              /* struct finding */
 };
 
@@ -57,13 +60,13 @@ static struct colour blend(struct colour over, struct colour under, double share
                            under.b + (over.b - under.b) * share, 1};
 }
 
-/* First and last pixel whose middle lies within; at least one. */
-static void find_pixels(double start_pt, double length_pt, int limit, int *first, int *last)
+/* First and last of the pixels that lie within as a whole, or the one in the middle: at the edges there may be something else. */
+static void find_pixels(double start, double length, int limit, int *first, int *last)
 {
-    const double scale = DPI / 72;
+    const double middle = floor(start + length / 2);
 
-    *first = CLAMP((int)lround(start_pt * scale), 0, limit - 1);
-    *last = CLAMP((int)lround((start_pt + length_pt) * scale) - 1, *first, limit - 1);
+    *first = (int)CLAMP(MIN(ceil(start), middle), 0, limit - 1);
+    *last = (int)CLAMP(MAX(floor(start + length) - 1, middle), 0, limit - 1);
 }
 
 /* `fill` lies between the two. */
@@ -87,8 +90,8 @@ static void judge(const struct checker *checker, struct area area, struct colour
     int left, right, top, bottom;
 
     memset(seen, 0xFF, sizeof seen);
-    find_pixels(area.x_pt, area.width_pt, checker->width, &left, &right);
-    find_pixels(area.y_pt, area.height_pt, checker->height, &top, &bottom);
+    find_pixels(area.x_pt * checker->scale, area.width_pt * checker->scale, checker->width, &left, &right);
+    find_pixels(area.y_pt * checker->scale, area.height_pt * checker->scale, checker->height, &top, &bottom);
     for (int y = top; y <= bottom; y++) {
         const guint32 *row = (const guint32 *)(const void *)(checker->pixels + (size_t)y * (size_t)checker->stride);
 
@@ -183,12 +186,22 @@ static void check_item(struct checker *checker, const struct page_item *item)
         check_field(checker, item);
 }
 
+static bool has_art(const struct page *page)
+{
+    for (unsigned i = 0; i < page->items->len; i++)
+        if (g_array_index(page->items, struct page_item, i).kind == PAGE_ART)
+            return true;
+    return false;
+}
+
 static bool check_page(struct checker *checker, const struct page *page, struct diag *diag)
 {
-    cairo_surface_t *surface = pixels_paint(page, DPI, lies_behind, diag);
+    const double dpi = has_art(page) ? DPI_ART : DPI_PLAIN;
+    cairo_surface_t *surface = pixels_paint(page, dpi, lies_behind, diag);
 
     if (!surface)
         return false;
+    checker->scale = dpi / 72;
     checker->pixels = cairo_image_surface_get_data(surface);
     checker->stride = cairo_image_surface_get_stride(surface);
     checker->width = cairo_image_surface_get_width(surface);

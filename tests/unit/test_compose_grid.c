@@ -1,0 +1,218 @@
+/* compose_grid: the fields of specs/grid.md §3, in order, each with what it says; and its layout holds any number of criteria. */
+#include "document/compose.h"
+#include "typeset/place.h"
+
+#include <string.h>
+
+struct fixture {
+    struct posting posting;
+    struct design *design;
+    struct doc *doc;
+    struct diag *diag;
+};
+
+static const struct posting_criterion samples[] = {
+    {.label = "Coordination de programmation",
+     .categories = "expérience",
+     .question = "Racontez.",
+     .weight = 1,
+     .anchors = {"aucun exemple", "participation", "actions isolées", "programme", "multi-sites"}},
+    {.label = "Permis B",
+     .categories = "condition",
+     .question = "Disponible ?",
+     .weight = 1.5,
+     .weight_reason = "tournées",
+     .knockout = true,
+     .bonus = true,
+     .anchors = {"a", "b", "c", "d", "e"}},
+};
+
+static void set_up(struct fixture *f, unsigned criteria, enum lang lang)
+{
+    *f = (struct fixture){.diag = diag_new()};
+    f->posting.folder = "/nowhere";
+    f->posting.name = "essai";
+    f->posting.lang = lang;
+    f->posting.organisation = "ORG";
+    f->posting.brand = "chroniques";
+    f->posting.facts[FACT_TITLE].text = "Poste";
+    f->posting.abbreviations = g_array_new(FALSE, FALSE, sizeof(struct posting_abbreviation));
+    f->posting.criteria = g_array_new(FALSE, FALSE, sizeof(struct posting_criterion));
+    for (unsigned i = 0; i < criteria; i++)
+        g_array_append_val(f->posting.criteria, samples[i % G_N_ELEMENTS(samples)]);
+    strcpy(f->posting.criteria_hash, "0123-abcd");
+    f->design = design_load("grid-a4", &f->posting, g_getenv("AFFICHE_DATA"), f->diag);
+    g_assert_nonnull(f->design);
+    f->doc = compose_grid(&f->posting, f->design);
+}
+
+static void tear_down(struct fixture *f)
+{
+    doc_drop(f->doc);
+    design_drop(f->design);
+    g_array_unref(f->posting.criteria);
+    g_array_unref(f->posting.abbreviations);
+    diag_drop(f->diag);
+}
+
+/* A line a field: name, value, what it says. */
+static char *list_fields(const struct doc *doc)
+{
+    GString *list = g_string_new(NULL);
+
+    for (const struct doc_node *node = doc->root; node; node = doc_next(doc->root, node))
+        if (node->field)
+            g_string_append_printf(list, "%s|%s|%s\n", node->field->name, node->field->value ? node->field->value : "",
+                                   node->field->says);
+    return g_string_free(list, FALSE);
+}
+
+static void test_fields(void)
+{
+    g_autofree char *fields = NULL;
+    struct fixture f;
+
+    set_up(&f, 1, LANG_FR);
+    fields = list_fields(f.doc);
+    g_assert_cmpstr(fields, ==,
+                    "hash|0123-abcd|Empreinte de la grille\n"
+                    "candidate||Code candidature, jamais le nom\n"
+                    "evaluator||Membre du jury\n"
+                    "date||Date de l’entretien\n"
+                    "round||Session\n"
+                    "no_conflict|Yes|Je déclare n’avoir aucun lien personnel ni intérêt avec cette candidature.\n"
+                    "K1.score|0|K1 Coordination de programmation, note 0 : aucun élément\n"
+                    "K1.score|1|K1 Coordination de programmation, note 1 : faible\n"
+                    "K1.score|2|K1 Coordination de programmation, note 2 : partiel\n"
+                    "K1.score|3|K1 Coordination de programmation, note 3 : attendu\n"
+                    "K1.score|4|K1 Coordination de programmation, note 4 : au-delà de l’attendu\n"
+                    "K1.score|NE|K1 Coordination de programmation, note NE : non évalué\n"
+                    "K1.evidence||K1 Coordination de programmation, éléments observés\n"
+                    "recommendation|retain|Avis : retenir\n"
+                    "recommendation|discuss|Avis : à discuter\n"
+                    "recommendation|decline|Avis : écarter\n");
+    tear_down(&f);
+}
+
+static void test_english(void)
+{
+    g_autofree char *fields = NULL, *text = NULL;
+    struct fixture f;
+
+    set_up(&f, 2, LANG_EN);
+    fields = list_fields(f.doc);
+    text = doc_text(f.doc->root);
+    g_assert_nonnull(strstr(fields, "K2.score|2|K2 Permis B, score 2: partial\n"));
+    g_assert_nonnull(strstr(text, "condition · weight 1.5 · knock-out · a plus\nReason for the weight: tournées\n"));
+    tear_down(&f);
+}
+
+static void test_text(void)
+{
+    g_autofree char *text = NULL;
+    struct fixture f;
+
+    set_up(&f, 1, LANG_FR);
+    text = doc_text(f.doc->root);
+    g_assert_nonnull(strstr(text, "Poste · ORG\ngrille essai · 1 critère\n"));
+    g_assert_cmpstr(f.doc->title, ==, "Grille d’évaluation · Poste");
+    tear_down(&f);
+    g_free(text);
+    set_up(&f, 2, LANG_FR);
+    text = doc_text(f.doc->root);
+    g_assert_nonnull(strstr(text, "essai · 2 critères\n"));
+    g_assert_nonnull(strstr(text, "condition · poids 1,5 · éliminatoire · un plus\n"));
+    tear_down(&f);
+}
+
+/* Every row of a table has as many cells as its head, and every style is the layout's own. */
+static void test_tree(void)
+{
+    struct fixture f;
+
+    set_up(&f, 3, LANG_FR);
+    for (const struct doc_node *node = f.doc->root->first; node; node = doc_next(f.doc->root, node)) {
+        unsigned cells = 0;
+
+        if (node->style)
+            g_assert_true(g_hash_table_contains(f.design->styles, node->style));
+        for (const struct doc_node *cell = node->first; cell; cell = cell->next)
+            cells++;
+        if (node->role == DOC_ROW)
+            g_assert_cmpuint(cells, ==, strcmp(node->parent->style, "anchors") == 0 ? 6 : 3);
+    }
+    tear_down(&f);
+}
+
+static unsigned count_heads(const struct page *page)
+{
+    unsigned count = 0;
+
+    for (unsigned i = 0; i < page->items->len; i++) {
+        const struct page_item *item = &g_array_index(page->items, struct page_item, i);
+
+        if (item->kind == PAGE_TEXT && !item->node && memcmp(item->u.text.text, "Éléments", strlen("Éléments")) == 0)
+            count++;
+    }
+    return count;
+}
+
+static void check_field(const struct page *page, const struct page_item *item)
+{
+    g_assert_cmpfloat(item->x_pt, >=, 0);
+    g_assert_cmpfloat(item->y_pt, >=, 0);
+    g_assert_cmpfloat(item->x_pt + item->width_pt, <=, page->width_pt);
+    g_assert_cmpfloat(item->y_pt + item->height_pt, <=, page->height_pt);
+    if (item->node->field->kind == DOC_FIELD_RADIO)
+        g_assert_cmpfloat(MIN(item->width_pt, item->height_pt), >=, 4 * 72 / 25.4);
+    if (item->node->field->multi_line)
+        g_assert_cmpfloat(item->height_pt, >=, 15 * 72 / 25.4);
+    g_assert_cmpfloat(colour_contrast(item->stroke, item->fill), >=, 3);
+    g_assert_cmpfloat(colour_contrast(item->stroke, (struct colour){1, 1, 1, 1}), >=, 3);
+}
+
+/* Forty criteria go on over pages under their head; each field is placed once, on paper big enough for a pen. */
+static void test_pages(void)
+{
+    g_autofree char *folder = g_build_filename(g_getenv("AFFICHE_DATA"), "fonts", NULL);
+    const char *const folders[] = {folder, NULL};
+    struct fixture f;
+    struct fonts *fonts;
+    struct pages *pages;
+    unsigned fields = 0, heads = 0;
+
+    set_up(&f, 40, LANG_FR);
+    fonts = fonts_new(folders, f.diag);
+    pages = place_document(f.doc, f.design, fonts, f.diag);
+    g_assert_nonnull(pages);
+    g_assert_cmpuint(pages->pages->len, >, 5);
+    for (unsigned i = 0; i < pages->pages->len; i++) {
+        const struct page *page = pages_get(pages, i);
+
+        heads += count_heads(page);
+        for (unsigned j = 0; j < page->items->len; j++) {
+            const struct page_item *item = &g_array_index(page->items, struct page_item, j);
+
+            if (item->kind != PAGE_FIELD)
+                continue;
+            check_field(page, item);
+            fields++;
+        }
+    }
+    g_assert_cmpuint(fields, ==, 6 + 40 * 7 + 3);
+    g_assert_cmpuint(heads, >=, 3);
+    pages_drop(pages);
+    fonts_drop(fonts);
+    tear_down(&f);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/compose-grid/fields", test_fields);
+    g_test_add_func("/compose-grid/english", test_english);
+    g_test_add_func("/compose-grid/text", test_text);
+    g_test_add_func("/compose-grid/tree", test_tree);
+    g_test_add_func("/compose-grid/pages", test_pages);
+    return g_test_run();
+}

@@ -326,7 +326,7 @@ bool dates_settle(struct date *date, const struct date *start, const struct date
     if (date->month == 0 || date->day == 0 || (!by_start && !by_today))
         return false;
     date->year = limit.year;
-    if (by_start && date_compare(date, &limit) >= 0)
+    if (by_start && date_compare(date, &limit) > 0)
         date->year--;
     if (!by_start && date_compare(date, &limit) < 0)
         date->year++;

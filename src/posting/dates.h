@@ -18,7 +18,7 @@ struct dates_match {
 /* The first date in `within` from byte `*from` of it on; *from is then where to go on. False: there is none. Linear over all calls. */
 bool dates_next(enum lang lang, struct span within, size_t *from, struct dates_match *found);
 
-/* The year of a date without one: the last in which it is before `start`; where that has no year itself, the first in which it is not before
+/* The year of a date without one: the last in which it is not after `start`; where that has no year itself, the first in which it is not before
  * `today`. False: neither tells (year 0). Dates with a year are complete as they are. */
 bool dates_settle(struct date *date, const struct date *start, const struct date *today);
 

@@ -120,24 +120,36 @@ static struct step step_of_fact(const struct check *check, const char *name, enu
     return step_of(check, name, fact->date, fact->span);
 }
 
+/* The rest of a sentence: dates after its end speak of something else. */
+static struct span sentence_after(struct span span, size_t from)
+{
+    const char *text = span.source->text + span.offset;
+    size_t end = from;
+
+    while (end < span.len && !(strchr(".!?", text[end]) && end + 2 < span.len && text[end + 1] == ' ' &&
+                               g_unichar_isupper(g_utf8_get_char(text + end + 2))))
+        end++;
+    return span_part(span, from, end - from);
+}
+
 static void check_interviews(const struct check *check, const struct step *deadline, const struct step *start)
 {
     const struct posting *posting = check->posting;
 
     for (unsigned i = 0; i < posting->blocks->len; i++) {
         const struct span span = posting_block(posting, i)->span;
+        const struct lang_match clue =
+            lang_find_phrase(span.source->text + span.offset, span.len, clues(posting->lang, CLUE_INTERVIEW));
+        const struct span sentence = sentence_after(span, clue.offset + clue.len);
         struct dates_match match;
         size_t from = 0;
 
-        if (!dates_next(posting->lang, span, &from, &match) ||
-            lang_find_phrase(span.source->text + span.offset, span.len, clues(posting->lang, CLUE_INTERVIEW)).len == 0)
-            continue;
-        do {
+        while (clue.len > 0 && dates_next(posting->lang, sentence, &from, &match)) {
             const struct step interview = step_of(check, "the interviews", match.date, match.day);
 
             compare_steps(check, deadline, &interview);
             compare_steps(check, &interview, start);
-        } while (dates_next(posting->lang, span, &from, &match));
+        }
     }
 }
 

@@ -78,6 +78,8 @@ static void judge_web(const char *word, size_t scheme_len, struct span span, str
 
     if (user)
         start = user + 1;
+    if (g_ascii_strncasecmp(start, "www.", 4) == 0)
+        start += 4;
     host = g_strndup(start, strcspn(start, "/?#:"));
     judge_host(host, span, diag);
 }

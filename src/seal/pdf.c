@@ -28,7 +28,8 @@ static bool read_box(const struct pdf *pdf, qpdf_oh page, double corners[static 
     for (int i = 0; whole && i < 4; i++) {
         const qpdf_oh corner = qpdf_oh_get_array_item(pdf->qpdf, box, i);
 
-        corners[i] = qpdf_oh_get_numeric_value(pdf->qpdf, corner);
+        /* Not qpdf's own value of it, which follows the locale. */
+        corners[i] = g_ascii_strtod(qpdf_oh_unparse(pdf->qpdf, corner), NULL);
         qpdf_oh_release(pdf->qpdf, corner);
     }
     qpdf_oh_release(pdf->qpdf, box);

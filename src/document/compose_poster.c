@@ -173,7 +173,8 @@ static void add_code(const struct compose *c, struct doc_node *parent)
     code->alt = compose_link(c, line, shown, uri, target->span)->alt;
 }
 
-/* A line that ends in an address parts before it: the address stands alone, larger. */
+/* A line that ends in an address parts before it: the address stands alone, larger, and needs no
+ * full stop. */
 static void add_apply_line(const struct compose *c, struct doc_node *parent,
                            const struct posting_block *block)
 {

@@ -1,0 +1,228 @@
+/* compose: what the offer and the poster say, and in which structure. */
+#include "document/compose.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static const char text[] = "A recherche une personne en CDI.\n\n"
+                           "MISSIONS\n\n"
+                           "Accueil\n\n"
+                           "- Accueillir le public (CV, EAC)\n"
+                           "- Répondre sur www.a.example\n\n"
+                           "PROFIL RECHERCHÉ\n\n"
+                           "- Permis B\n\n"
+                           "MODALITÉS DE CANDIDATURE\n\n"
+                           "CV à rh@a.example.\n\n"
+                           "- Entretiens le 8 décembre\n\n"
+                           "A s'engage pour l'égalité.\n";
+
+static const char ini[] = "[posting]\nlang = fr\n[organisation]\nname = A\n"
+                          "[office un]\nname = Un\naddress = 1 rue Haute, 13100 Aix-en-Provence\n"
+                          "[office deux]\nname = Deux\naddress = 2 rue Basse, 13001 Marseille\n"
+                          "[facts]\ntitle = Médiatrice\ncontract = CDI\n"
+                          "places = 1 rue Haute, 13100 Aix-en-Provence | 2 rue Basse, 13001 "
+                          "Marseille | 3 rue Basse, 13002 Marseille\n"
+                          "start = mars 2026\nsite = www.a.example\n";
+
+struct place {
+    char *folder;
+    struct posting *posting;
+    struct design *design;
+    struct diag *diag;
+    struct doc *doc;
+};
+
+static void write_file(const char *folder, const char *name, const char *content)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+
+    g_assert_true(g_file_set_contents(path, content, -1, NULL));
+}
+
+static void remove_file(const char *folder, const char *name)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+
+    g_unlink(path);
+}
+
+static void place_open(struct place *place, const char *layout, const char *posting_text)
+{
+    place->folder = g_dir_make_tmp("affiche-XXXXXX", NULL);
+    write_file(place->folder, "posting.ini", ini);
+    write_file(place->folder, "posting.txt", posting_text);
+    place->diag = diag_new();
+    place->posting = posting_load(place->folder, place->diag);
+    g_assert_nonnull(place->posting);
+    place->design = design_load(layout, place->posting, g_getenv("AFFICHE_DATA"), place->diag);
+    g_assert_nonnull(place->design);
+    g_assert_cmpuint(diag_count(place->diag, DIAG_ERROR), ==, 0);
+}
+
+static void place_close(struct place *place)
+{
+    doc_drop(place->doc);
+    design_drop(place->design);
+    posting_drop(place->posting);
+    diag_drop(place->diag);
+    remove_file(place->folder, "posting.ini");
+    remove_file(place->folder, "posting.txt");
+    g_rmdir(place->folder);
+    g_free(place->folder);
+}
+
+/* The n-th node (from 0) of a style, or NULL. */
+static const struct doc_node *find(const struct doc *doc, const char *style, unsigned n)
+{
+    for (const struct doc_node *node = doc->root; node; node = doc_next(doc->root, node))
+        if (node->style && strcmp(node->style, style) == 0 && n-- == 0)
+            return node;
+    return NULL;
+}
+
+static void assert_text(const struct doc_node *node, const char *expected)
+{
+    g_autofree char *said = node ? doc_text(node) : NULL;
+
+    g_assert_cmpstr(said, ==, expected);
+}
+
+/* All that a slot says, in order. */
+static char *slot_text(const struct doc *doc, const char *slot)
+{
+    GString *said = g_string_new(NULL);
+
+    for (const struct doc_node *node = doc->root->first; node; node = node->next) {
+        g_autofree char *part = g_str_equal(node->slot, slot) ? doc_text(node) : g_strdup("");
+
+        g_string_append_printf(said, "%s%s", said->len && *part ? "\n" : "", part);
+    }
+    return g_string_free(said, FALSE);
+}
+
+static void test_offer_structure(void)
+{
+    struct place place = {0};
+    const struct doc_node *row, *list;
+    unsigned levels = 0;
+
+    place_open(&place, "offer-a4", text);
+    place.doc = compose_offer(place.posting, place.design);
+    assert_text(find(place.doc, "title", 0), "Médiatrice");
+    row = find(place.doc, "fact", 0);
+    g_assert_cmpint(row->role, ==, DOC_ROW);
+    g_assert_cmpint(row->parent->role, ==, DOC_TABLE);
+    g_assert_cmpint(row->first->scope, ==, DOC_SCOPE_ROW);
+    assert_text(find(place.doc, "fact-line", 2), "3 rue Basse, 13002 Marseille");
+    list = find(place.doc, "list", 0);
+    g_assert_cmpint(list->first->first->role, ==, DOC_LABEL);
+    g_assert_cmpint(list->first->last->role, ==, DOC_BODY);
+    for (const struct doc_node *node = place.doc->root->first; node; node = node->next) {
+        g_assert_cmpstr(node->slot, ==, "main");
+        if (node->role == DOC_HEADING)
+            levels = levels * 10 + node->level;
+    }
+    g_assert_cmpuint(levels, ==,
+                     123222); /* title, missions, reception, profile, how to apply, glossary */
+    place_close(&place);
+}
+
+static void test_offer_inline(void)
+{
+    struct place place = {0};
+    const struct doc_node *link, *span = NULL;
+
+    place_open(&place, "offer-a4", text);
+    place.doc = compose_offer(place.posting, place.design);
+    for (const struct doc_node *node = find(place.doc, "list", 0); node && !span;
+         node = doc_next(place.doc->root, node))
+        span = node->role == DOC_SPAN ? node : NULL;
+    assert_text(span, "CV");
+    g_assert_cmpstr(span->expansion, ==, "curriculum vitæ");
+    link = find(place.doc, "link", 1); /* the first is the contact's, among the facts */
+    assert_text(link, "www.a.example");
+    g_assert_cmpstr(link->uri, ==, "https://www.a.example");
+    g_assert_cmpstr(link->alt, ==, "Ouvrir www.a.example");
+    link = find(place.doc, "link", 2);
+    g_assert_cmpstr(link->uri, ==, "mailto:rh@a.example");
+    g_assert_cmpstr(link->alt, ==, "Écrire à rh@a.example");
+    assert_text(find(place.doc, "entry-label", 0), "CDI");
+    assert_text(find(place.doc, "entry-label", 2), "EAC");
+    g_assert_null(find(place.doc, "entry-label", 3));
+    place_close(&place);
+}
+
+/* Whole words only: nothing in CDIX or in an address, and the longest form wins. */
+static void test_abbreviations(void)
+{
+    struct place place = {0};
+    unsigned spans = 0;
+
+    place_open(&place, "offer-a4", "CDIX, ACDI, l'EAC, cv@a.example, www.CV.example\n");
+    place.doc = compose_offer(place.posting, place.design);
+    for (const struct doc_node *node = find(place.doc, "text", 0); node;
+         node = doc_next(place.doc->root, node))
+        spans += node->role == DOC_SPAN;
+    g_assert_cmpuint(spans, ==, 1);
+    place_close(&place);
+}
+
+static void test_poster(void)
+{
+    struct place place = {0};
+    g_autofree char *body = NULL, *apply = NULL, *facts = NULL;
+
+    place_open(&place, "poster-a4", text);
+    place.doc = compose_poster(place.posting,
+                               &g_array_index(place.posting->offices, struct posting_office, 1),
+                               place.design);
+    facts = slot_text(place.doc, "facts");
+    body = slot_text(place.doc, "body");
+    apply = slot_text(place.doc, "apply");
+    g_assert_cmpstr(
+        facts, ==,
+        "PRISE DE FONCTION\nmars 2026\nLIEUX DE TRAVAIL\nAix-en-Provence et\u00A0Marseille");
+    g_assert_cmpstr(find(place.doc, "fact-label", 0)->actual_text, ==, "Prise de fonction");
+    g_assert_cmpstr(
+        body, ==,
+        "Missions\nAccueil\n–\nAccueillir le public (CV, EAC)\n–\nRépondre sur www.a.example\n"
+        "Profil recherché\n–\nPermis B");
+    g_assert_cmpstr(
+        apply, ==,
+        "www.a.example\nCandidater\nCV à\nrh@a.example\nEntretiens le 8\u00A0décembre\n"
+        "Deux\nvous êtes ici\n2 rue Basse, 13001 Marseille\nUn\n1 rue Haute, 13100 "
+        "Aix-en-Provence\n"
+        "A s’engage pour l’égalité.");
+    g_assert_cmpstr(find(place.doc, "code", 0)->uri, ==, "https://www.a.example");
+    g_assert_cmpuint(find(place.doc, "commitment", 0)->drop_rank, >, 0);
+    place_close(&place);
+}
+
+/* Without missions, profile, offices or address there is still a poster: of what the text says
+ * otherwise. */
+static void test_poor_poster(void)
+{
+    struct place place = {0};
+    g_autofree char *body = NULL;
+
+    place_open(&place, "poster-a4", "On cherche quelqu'un.\n");
+    place.posting->facts[FACT_SITE].text = (g_free(place.posting->facts[FACT_SITE].text), NULL);
+    place.doc = compose_poster(place.posting, NULL, place.design);
+    body = slot_text(place.doc, "body");
+    g_assert_cmpstr(body, ==, "On cherche quelqu’un.");
+    g_assert_null(find(place.doc, "code", 0));
+    g_assert_null(find(place.doc, "office-tag", 0));
+    g_assert_nonnull(find(place.doc, "office-name", 1));
+    place_close(&place);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/compose/offer-structure", test_offer_structure);
+    g_test_add_func("/compose/offer-inline", test_offer_inline);
+    g_test_add_func("/compose/abbreviations", test_abbreviations);
+    g_test_add_func("/compose/poster", test_poster);
+    g_test_add_func("/compose/poor-poster", test_poor_poster);
+    return g_test_run();
+}

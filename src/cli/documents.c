@@ -90,8 +90,15 @@ const struct design *documents_design(struct documents_job *job, const struct do
 {
     const struct design *design = find_design(job, job->layout ? job->layout : document->layout);
 
-    *other = design && design->kind != document->kind;
-    return *other ? NULL : design;
+    *other = job->layout && design && design->kind != document->kind;
+    if (!design || design->kind == document->kind)
+        return design;
+    if (!*other)
+        diag_add(
+            job->diag, DIAG_INI_VALUE, (struct span){0},
+            "the layout %s that stands beside the posting is of another kind than its name says",
+            document->layout);
+    return NULL;
 }
 
 /* A character that no font has, where the posting has it. */

@@ -92,11 +92,12 @@ static struct ini *load_ini(struct design *design, const char *path, struct diag
     return ini;
 }
 
-/* FOLDER/layouts/NAME.ini: the posting's own first, then the one that came with the tool. */
-static char *find_file(const char *name, const char *const *folders, struct span span,
-                       const char *what, struct diag *diag)
+/* FOLDER/layouts/PREFIXname.ini: the posting's own first, then the one that came with the tool. */
+static char *find_file(const char *prefix, const char *name, const char *const *folders,
+                       struct span span, struct diag *diag)
 {
-    g_autofree char *file = g_strconcat(name, ".ini", NULL);
+    const char *what = *prefix ? "brand" : "layout";
+    g_autofree char *file = g_strconcat(prefix, name, ".ini", NULL);
 
     if (strchr(name, G_DIR_SEPARATOR) || *name == '.') {
         diag_add(diag, DIAG_INI_PATH, span, "“%s” is no %s: give its name, without a folder", name,
@@ -125,8 +126,7 @@ static bool read_brand(struct design *design, const struct ini *layout,
     const struct ini_entry *entry = ini_find(layout, "page", "brand");
     const char *name = posting->brand ? posting->brand : entry ? entry->value : NULL;
     const struct span nowhere = {0}, span = posting->brand || !entry ? nowhere : entry->value_span;
-    g_autofree char *file = name ? g_strconcat("brand-", name, NULL) : NULL;
-    g_autofree char *path = file ? find_file(file, folders, span, "brand", diag) : NULL;
+    g_autofree char *path = name ? find_file("brand-", name, folders, span, diag) : NULL;
     struct ini *ini = path ? load_ini(design, path, diag) : NULL;
     const bool ok = ini != NULL;
 
@@ -213,19 +213,36 @@ static struct design *design_new(const char *name)
     return design;
 }
 
+/* False: no telling what this is a layout of. */
+static bool read_page(struct design *design, const struct ini *ini,
+                      const struct design_names *names)
+{
+    const struct ini_entry *first = ini_entry(ini, "page", 0);
+    const size_t mark = diag_mark(names->diag);
+
+    if (!ini_find(ini, "page", "kind"))
+        diag_add(names->diag, DIAG_INI_VALUE,
+                 first ? first->section_span : (struct span){ini_source(ini), 0, 0},
+                 "[page] does not say what this is a layout of; give it a kind");
+    design_value_read_section(ini, "page", page_properties, design, names);
+    return !diag_stopped_since(names->diag, mark);
+}
+
 static void read_layout(struct design *design, const struct ini *ini, const struct posting *posting,
                         const char *const *folders, struct diag *diag)
 {
     g_autoptr(GHashTable) fonts = design_brand_fonts_new();
     const struct design_names names = {design, fonts, diag};
+    bool known;
 
     check_keys(ini, diag);
     if (!read_brand(design, ini, posting, folders, fonts, diag))
         return;
-    design_value_read_section(ini, "page", page_properties, design, &names);
+    known = read_page(design, ini, &names);
     read_boxes(design, ini, &names);
     read_styles(design, ini, &names);
-    design_needs_check(design, ini, diag);
+    if (known)
+        design_needs_check(design, ini, diag);
 }
 
 struct design *design_load(const char *name, const struct posting *posting, const char *data,
@@ -233,7 +250,7 @@ struct design *design_load(const char *name, const struct posting *posting, cons
 {
     const char *const folders[] = {posting->folder, data, NULL};
     const size_t mark = diag_mark(diag);
-    g_autofree char *path = find_file(name, folders, (struct span){0}, "layout", diag);
+    g_autofree char *path = find_file("", name, folders, (struct span){0}, diag);
     struct design *design = path ? design_new(name) : NULL;
     struct ini *ini = design ? load_ini(design, path, diag) : NULL;
 

@@ -26,15 +26,59 @@ static const char *const offer_styles[] = {
 
 static const char *const grid_frames[] = {"body", NULL};
 static const char *const grid_styles[] = {
-    "head", "head-title", "title", "posting", "head-id", "id", "hash-line", "hash-label", "hash",
-    "people", "person", "field-label", "field", "declaration", "check", "declaration-text",
-    "declaration-claim", "declaration-note", "criteria", "criteria-head", "criteria-head-what",
-    "criteria-head-scores", "criteria-head-evidence", "criterion", "criterion-last",
-    "criterion-what", "criterion-number", "criterion-body", "criterion-label", "criterion-facts",
-    "criterion-question", "criterion-scores", "score", "score-label", "radio",
-    "criterion-evidence", "evidence", "closing", "closing-cell", "drawn", "choices", "choice",
-    "choice-label", "purge", "section", "anchors", "anchors-head", "anchors-head-cell", "anchor",
-    "anchor-what", "anchor-text", "foot", NULL,
+    "head",
+    "head-title",
+    "title",
+    "posting",
+    "head-id",
+    "id",
+    "hash-line",
+    "hash-label",
+    "hash",
+    "people",
+    "person",
+    "field-label",
+    "field",
+    "declaration",
+    "check",
+    "declaration-text",
+    "declaration-claim",
+    "declaration-note",
+    "criteria",
+    "criteria-head",
+    "criteria-head-what",
+    "criteria-head-scores",
+    "criteria-head-evidence",
+    "criterion",
+    "criterion-last",
+    "criterion-what",
+    "criterion-number",
+    "criterion-body",
+    "criterion-label",
+    "criterion-facts",
+    "criterion-question",
+    "criterion-scores",
+    "score",
+    "score-label",
+    "radio",
+    "criterion-evidence",
+    "evidence",
+    "closing",
+    "closing-cell",
+    "drawn",
+    "choices",
+    "choice",
+    "choice-label",
+    "purge",
+    "section",
+    "anchors",
+    "anchors-head",
+    "anchors-head-cell",
+    "anchor",
+    "anchor-what",
+    "anchor-text",
+    "foot",
+    NULL,
 };
 
 static const struct {
@@ -46,25 +90,27 @@ static const struct {
     [DESIGN_GRID] = {"grid", grid_frames, grid_styles},
 };
 
-static void report(const struct design *design, const struct ini *ini, const char *section,
-                   const char *name, struct diag *diag)
+/* "[style badge], [style title]": the names that the layout lacks. */
+static void append_missing(GString *missing, const char *section, const char *name)
 {
-    const struct ini_entry *page = ini_entry(ini, "page", 0);
-
-    diag_add(diag, DIAG_INI_SECTION,
-             page ? page->section_span : (struct span){ini_source(ini), 0, 0},
-             "[%s %s] is missing; every layout of kind %s has it", section, name,
-             needs[design->kind].what);
+    g_string_append_printf(missing, "%s[%s %s]", missing->len ? ", " : "", section, name);
 }
 
 void design_needs_check(const struct design *design, const struct ini *ini, struct diag *diag)
 {
+    const struct ini_entry *page = ini_entry(ini, "page", 0);
+    g_autoptr(GString) missing = g_string_new(NULL);
     const char *const *name;
 
     for (name = needs[design->kind].frames; *name; name++)
         if (!design_find_frame(design, *name))
-            report(design, ini, "frame", *name, diag);
+            append_missing(missing, "frame", *name);
     for (name = needs[design->kind].styles; *name; name++)
         if (!g_hash_table_contains(design->styles, *name))
-            report(design, ini, "style", *name, diag);
+            append_missing(missing, "style", *name);
+    if (missing->len)
+        diag_add(diag, DIAG_INI_SECTION,
+                 page ? page->section_span : (struct span){ini_source(ini), 0, 0},
+                 "a layout of kind %s needs more sections: %s", needs[design->kind].what,
+                 missing->str);
 }

@@ -5,8 +5,8 @@
 #include "document/design.h"
 #include "posting/ini.h"
 
-/* Reports ini-section, at the layout's [page], for each frame and style that the design's kind of
- * document names and the layout lacks. */
+/* Reports ini-section, at the layout's [page], where the layout lacks frames or styles that the
+ * design's kind of document names. */
 void design_needs_check(const struct design *design, const struct ini *ini, struct diag *diag);
 
 #endif

@@ -46,12 +46,24 @@ bool haru_latin(const char *text, GString *latin)
     return all;
 }
 
+/* libharu writes `Name-Bold,Bold`, as is done for fonts that are not embedded (ISO 32000-1, 9.6.3).
+ */
+static HPDF_FontDef find_def(struct haru *haru, const char *name)
+{
+    HPDF_FontDef def = HPDF_Doc_FindFontDef(haru->pdf, name);
+    char *comma = strchr(((HPDF_TTFontDefAttr)def->attr)->base_font, ',');
+
+    if (comma)
+        *comma = '\0';
+    return def;
+}
+
 static HPDF_FontDef load(struct haru *haru, const char *path)
 {
     const char *name = HPDF_LoadTTFontFromFile(haru->pdf, path, HPDF_TRUE);
 
     if (name)
-        return HPDF_Doc_FindFontDef(haru->pdf, name);
+        return find_def(haru, name);
     diag_add(haru->diag, DIAG_SYSTEM, (struct span){0},
              "libharu can't read %s (error %04lX); it takes TrueType outlines with a Unicode table",
              path, HPDF_GetError(haru->pdf));

@@ -198,7 +198,7 @@ static struct design *design_new(const char *name)
     struct design *design = g_new0(struct design, 1);
 
     design->name = g_strdup(name);
-    design->width_pt = 595.276; /* A4 */
+    design->width_pt = 595.28; /* A4 */
     design->height_pt = 841.89;
     design->body = (struct design_range){{10, UNIT_PT}, {10, UNIT_PT}};
     design->step_pt = 0.1;

@@ -179,8 +179,9 @@ bool design_length_columns(const struct design_reading *reading)
 
 static const struct {
     const char *name;
-    double width_mm, height_mm;
-} papers[] = {{"A3", 297, 420}, {"A4", 210, 297}, {"A5", 148, 210}};
+    double width_pt,
+        height_pt; /* ISO 216, to the hundredth of a point, as printers' software names them */
+} papers[] = {{"A3", 841.89, 1190.55}, {"A4", 595.28, 841.89}, {"A5", 419.53, 595.28}};
 
 bool design_length_page(const struct design_reading *reading)
 {
@@ -192,8 +193,8 @@ bool design_length_page(const struct design_reading *reading)
     for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) {
         if (g_ascii_strcasecmp(papers[i].name, reading->entry->value) != 0)
             continue;
-        *width_pt = papers[i].width_mm * MM_PT;
-        *height_pt = papers[i].height_mm * MM_PT;
+        *width_pt = papers[i].width_pt;
+        *height_pt = papers[i].height_pt;
         return true;
     }
     if (!design_value_words(reading, &words, 2))

@@ -235,7 +235,7 @@ static void check_shipped(const char *name, const struct posting *posting, struc
     g_assert_nonnull(design);
     colour = g_hash_table_lookup(design->colours, "primary");
     g_assert_cmpfloat(colour->r, ==, 1);
-    g_assert_cmpfloat_with_epsilon(design->width_pt, 595.2756, 1e-3);
+    g_assert_cmpfloat(design->width_pt, ==, 595.28);
     design_drop(design);
 }
 

@@ -148,12 +148,16 @@ static bool read_month_day(const struct reader *reader, size_t *start, size_t nu
     return date_is_valid(date->year ? date->year : 2024, date->month, date->day);
 }
 
-/* `février 2026`: the number is the year. */
+/* `février 2026`: the number is the year; not in `31 février 2026`, which is no date at all. */
 static bool read_month_year(const struct reader *reader, size_t *start, int year, struct date *date)
 {
     struct word word;
+    size_t before_month;
 
     if (!is_year(year) || !word_before(reader, skip_blanks_back(reader, *start), &word) || !(date->month = month_of(reader, word)))
+        return false;
+    before_month = skip_blanks_back(reader, word.start);
+    if (before_month > 0 && g_ascii_isdigit(reader->text[before_month - 1]))
         return false;
     date->year = year;
     *start = word.start;

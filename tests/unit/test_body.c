@@ -1,0 +1,154 @@
+/* body: which lines are headings, items and paragraphs, and that every word of a text stands in just one block. */
+#include "posting/body.h"
+
+#include <string.h>
+
+static struct posting *read_text(const char *text, const char *title, const char *corrections, struct diag *diag)
+{
+    struct posting *posting = g_new0(struct posting, 1);
+    struct ini *ini = corrections ? ini_new("posting.ini", corrections, diag) : NULL;
+
+    posting->lang = LANG_FR;
+    posting->txt = source_new("posting.txt", text, strlen(text));
+    posting->blocks = g_array_new(FALSE, TRUE, sizeof(struct posting_block));
+    posting->sections = g_array_new(FALSE, TRUE, sizeof(struct posting_section));
+    body_read(posting, title, ini, diag);
+    ini_drop(ini);
+    return posting;
+}
+
+static void drop(struct posting *posting)
+{
+    for (unsigned i = 0; i < posting->blocks->len; i++)
+        g_free(posting_block(posting, i)->text);
+    g_array_unref(posting->blocks);
+    g_array_unref(posting->sections);
+    source_drop(posting->txt);
+    g_free(posting);
+}
+
+/* `2 HEADING|- item|1 item|p paragraph`, with `[role]` after a heading that opens a section (g_free). */
+static char *blocks_of(const struct posting *posting)
+{
+    GString *out = g_string_new(NULL);
+
+    for (unsigned i = 0; i < posting->blocks->len; i++) {
+        const struct posting_block *block = posting_block(posting, i);
+
+        g_string_append(out, i > 0 ? "|" : "");
+        if (block->kind == BLOCK_ITEM && block->number)
+            g_string_append_printf(out, "%u. %s", block->number, block->text);
+        else if (block->kind == BLOCK_HEADING)
+            g_string_append_printf(out, "H%u %s", block->level, block->text);
+        else
+            g_string_append_printf(out, "%s %s", block->kind == BLOCK_ITEM ? "-" : "p", block->text);
+        if (block->level == 2)
+            g_string_append_printf(out, " [%s]", lang_role_name(posting_section(posting, block->section)->role));
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void test_blocks(void)
+{
+    static const struct {
+        const char *text, *blocks;
+    } cases[] = {
+        {"Un texte.", "p Un texte."},
+        {"Un\r\ntexte\r\n\r\nqui  \tva\rici.", "p Un texte|p qui va ici."},
+        {"MISSIONS\n- a b\n– c\n• d\n* e\n1. f\n12) g", "H2 MISSIONS [missions]|- a b|- c|- d|- e|1. f|12. g"},
+        {"Le total:\n- un\n  deux\n\ntrois quatre cinq six.", "H2 Le total: [-]|- un deux|p trois quatre cinq six."},
+        {"Il dit - et redit - que 2. non.\n*note", "p Il dit - et redit - que 2. non. *note"},
+        {"-5 degrés ici.\n- -", "p -5 degrés ici.|- -"},
+        {"Qui sommes-nous ?\n\nTexte long, avec un point.", "H2 Qui sommes-nous ? [about]|p Texte long, avec un point."},
+        {"Avant\n\nMISSIONS\n\nAccueil\n\n- a", "H2 Avant [-]|H2 MISSIONS [missions]|H3 Accueil|- a"},
+        {"DATE LIMITE\n\nMardi\n\nLIEU DE TRAVAIL\n\nLyon", "H2 DATE LIMITE [deadline]|p Mardi|H2 LIEU DE TRAVAIL [places]|p Lyon"},
+        {"LIEUX DE\nTRAVAIL\nLyon centre.", "H2 LIEUX DE TRAVAIL [places]|p Lyon centre."},
+        {"13100 AIX\n\nA@B.FR\n\nWWW.A.FR", "p 13100 AIX|p A@B.FR|p WWW.A.FR"},
+        {"Une phrase, qui commence ainsi,\nMARSEILLE\nla termine.", "p Une phrase, qui commence ainsi, MARSEILLE la termine."},
+        {"Fin de phrase.\nMISSIONS\n- a", "p Fin de phrase.|H2 MISSIONS [missions]|- a"},
+        {"Accueil\n----------\nB c d e f.", "H2 Accueil [-]|p B c d e f."},
+        {"---", ""},
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct diag *diag = diag_new();
+        struct posting *posting = read_text(cases[i].text, NULL, NULL, diag);
+        g_autofree char *blocks = blocks_of(posting);
+
+        g_assert_cmpstr(blocks, ==, cases[i].blocks);
+        drop(posting);
+        diag_drop(diag);
+    }
+}
+
+/* A line that holds the job's title is no heading. */
+static void test_title(void)
+{
+    struct diag *diag = diag_new();
+    struct posting *posting = read_text("POSTE DE JARDINIER - LYON\n\nMISSIONS\n\n- a", "jardinier", NULL, diag);
+    g_autofree char *blocks = blocks_of(posting);
+
+    g_assert_cmpstr(blocks, ==, "p POSTE DE JARDINIER - LYON|H2 MISSIONS [missions]|- a");
+    drop(posting);
+    diag_drop(diag);
+}
+
+static void test_corrections(void)
+{
+    static const char corrections[] = "[headings]\n1 = heading profile | Ce que vous êtes.\n2 = paragraph | MISSIONS\n3 = subheading | Un titre, donc.\n"
+                                      "4 = item | un point\n5 = title | MISSIONS\n6 = heading | pas dans le texte\n7 = item profile | un point\n";
+    struct diag *diag = diag_new();
+    struct posting *posting = read_text("MISSIONS\n\nCe que vous êtes.\n\nUn titre, donc.\nun point\nla suite", NULL, corrections, diag);
+    g_autofree char *blocks = blocks_of(posting);
+
+    g_assert_cmpstr(blocks, ==, "p MISSIONS|H2 Ce que vous êtes. [profile]|H3 Un titre, donc.|- un point la suite");
+    g_assert_cmpuint(diag_count(diag, DIAG_ERROR), ==, 3);
+    drop(posting);
+    diag_drop(diag);
+}
+
+/* Pieces that mean something to the reader, thrown together: whatever comes out, no word is lost, doubled or moved. */
+static void test_words(void)
+{
+    static const char *const pieces[] = {"- ", "– ", "1. ", "\n", "\n\n", "\r\n", "MISSIONS", "PROFIL", " mot", " d'été", ".", " ?", " :", "-----\n",
+                                         "\t", "«\u00A0x\u00A0»", "13100 Aix", "a@b.fr", " \u2028", "*"};
+    const guint32 seed = (guint32)g_test_rand_int();
+    g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
+
+    g_test_message("seed %u", seed);
+    for (unsigned round = 0; round < 2000; round++) {
+        g_autoptr(GString) text = g_string_new(NULL), read = g_string_new(NULL);
+        struct diag *diag = diag_new();
+        struct posting *posting;
+        g_autofree char *wanted = NULL, *got = NULL;
+        size_t end = 0;
+
+        for (unsigned i = 0; i < 20; i++)
+            g_string_append(text, pieces[g_rand_int_range(rand, 0, G_N_ELEMENTS(pieces))]);
+        posting = read_text(text->str, NULL, NULL, diag);
+        for (unsigned i = 0; i < posting->blocks->len; i++) {
+            const struct posting_block *block = posting_block(posting, i);
+
+            g_assert_cmpuint(block->span.offset, >=, end);
+            g_assert_cmpuint(block->span.len, >, 0);
+            g_string_append_printf(read, "%s%.*s", block->number ? "1 " : "", (int)block->span.len, text->str + block->span.offset);
+            g_string_append_c(read, ' ');
+            end = block->span.offset + block->span.len;
+        }
+        wanted = lang_fold(text->str, text->len);
+        got = lang_fold(read->str, read->len);
+        g_assert_cmpstr(got, ==, wanted);
+        drop(posting);
+        diag_drop(diag);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/body/blocks", test_blocks);
+    g_test_add_func("/body/title", test_title);
+    g_test_add_func("/body/corrections", test_corrections);
+    g_test_add_func("/body/words", test_words);
+    return g_test_run();
+}

@@ -1,0 +1,103 @@
+/* dates: how people write them, and the year of those without one. */
+#include "posting/dates.h"
+
+#include <string.h>
+
+/* `2025-11-21` with 0 for what is not said, `w2` weekday, `@18:30`, `midnight`; then the parts of the text (g_free). */
+static char *read_first(enum lang lang, const char *text)
+{
+    struct source *source = source_new("x.txt", text, strlen(text));
+    struct dates_match match;
+    GString *out = g_string_new(NULL);
+    size_t from = 0;
+
+    if (dates_next(lang, (struct span){source, 0, strlen(text)}, &from, &match)) {
+        const struct date *date = &match.date;
+        g_autofree char *all = span_dup(match.all), *day = span_dup(match.day);
+
+        g_string_append_printf(out, "%d-%d-%d", date->year, date->month, date->day);
+        if (date->weekday)
+            g_string_append_printf(out, " w%d", date->weekday);
+        if (date->hour >= 0)
+            g_string_append_printf(out, " @%d:%d", date->hour, date->minute);
+        g_string_append_printf(out, "%s |%s|%s|", date->midnight ? " midnight" : "", all, day);
+    }
+    source_drop(source);
+    return g_string_free(out, FALSE);
+}
+
+static void test_forms(void)
+{
+    static const struct {
+        enum lang lang;
+        const char *text, *found;
+    } cases[] = {
+        {LANG_FR, "Mardi 21 novembre, à minuit.", "0-11-21 w2 midnight |Mardi 21 novembre, à minuit|21 novembre|"},
+        {LANG_FR, "le vendredi 1er août 2025 à 18 h 30 ici", "2025-8-1 w5 @18:30 |vendredi 1er août 2025 à 18 h 30|1er août 2025|"},
+        {LANG_FR, "Février 2026", "2026-2-0 |Février 2026|Février 2026|"},
+        {LANG_FR, "avant le 3/02/2026 !", "2026-2-3 |3/02/2026|3/02/2026|"},
+        {LANG_FR, "le 03.02.26", "2026-2-3 |03.02.26|03.02.26|"},
+        {LANG_FR, "2025-11-21", "2025-11-21 |2025-11-21|2025-11-21|"},
+        {LANG_FR, "lundi le 3 mars", "0-3-3 w1 |lundi le 3 mars|3 mars|"},
+        {LANG_FR, "Arles..) 12 mars", "0-3-12 |12 mars|12 mars|"},
+        {LANG_FR, "218 jours, 13100 Aix, 20 ans, 3 personnes", ""},
+        {LANG_FR, "31 février 2026, 00/00/2026, 45/12/2025", ""},
+        {LANG_FR, "depuis 2018, mars", ""},
+        {LANG_FR, "", ""},
+        {LANG_FR, "9", ""},
+        {LANG_EN, "Tuesday, November 25, 2025", "2025-11-25 w2 |Tuesday, November 25, 2025|November 25, 2025|"},
+        {LANG_EN, "the 21st of November 2025 at 6 pm", "2025-11-21 @18:-1 |21st of November 2025 at 6 pm|21st of November 2025|"},
+        {LANG_EN, "3 March", "0-3-3 |3 March|3 March|"},
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *found = read_first(cases[i].lang, cases[i].text);
+
+        g_assert_cmpstr(found, ==, cases[i].found);
+    }
+}
+
+static void test_all(void)
+{
+    static const char text[] = "du 3 mars au 4 avril 2026, puis 5 mai";
+    struct source *source = source_new("x.txt", text, strlen(text));
+    struct dates_match match;
+    size_t from = 0;
+    int months = 0;
+
+    while (dates_next(LANG_FR, (struct span){source, 0, strlen(text)}, &from, &match))
+        months = months * 10 + match.date.month;
+    g_assert_cmpint(months, ==, 345);
+    source_drop(source);
+}
+
+static int settle(int month, int day, const struct date *start, const struct date *today)
+{
+    struct date date = {.month = month, .day = day};
+
+    return dates_settle(&date, start, today) ? date.year : 0;
+}
+
+static void test_settle(void)
+{
+    const struct date february = {.year = 2026, .month = 2}, today = {.year = 2025, .month = 11, .day = 1}, none = {0};
+    const struct date first = {.year = 2026, .month = 3, .day = 2};
+
+    g_assert_cmpint(settle(11, 21, &february, &today), ==, 2025);
+    g_assert_cmpint(settle(1, 15, &february, &none), ==, 2026);
+    g_assert_cmpint(settle(3, 2, &first, &none), ==, 2026);
+    g_assert_cmpint(settle(3, 3, &first, &none), ==, 2025);
+    g_assert_cmpint(settle(11, 21, NULL, &today), ==, 2025);
+    g_assert_cmpint(settle(10, 31, &none, &today), ==, 2026);
+    g_assert_cmpint(settle(2, 29, &first, &none), ==, 2024);
+    g_assert_cmpint(settle(11, 21, NULL, &none), ==, 0);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/dates/forms", test_forms);
+    g_test_add_func("/dates/all", test_all);
+    g_test_add_func("/dates/settle", test_settle);
+    return g_test_run();
+}

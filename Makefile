@@ -30,8 +30,8 @@ BIN  := $(BUILD)/bin/affiche
 LIB  := $(BUILD)/libaffiche.a
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
-.PHONY: all help demo deps deps-check fetch test check conformance asan valgrind lint check-deps update install uninstall \
-        dist clean
+.PHONY: all help demo deps deps-check fetch test check conformance asan valgrind lint check-deps update picture install \
+        uninstall dist clean
 
 all: $(BIN) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
 
@@ -147,6 +147,11 @@ check-deps: ## prove the direction of the layers
 
 update: ## show how the goldens would change, and replace them if told to (YES=1: unasked)
 	$(AGAIN) test RUN= TESTS='tests/t/cases.t --update'
+
+picture: all ## the README's picture, from the first posting's poster
+	@tests/tools/deps poppler-utils
+	$(BIN) build -o $(OUT) --only poster --office friche input/mediation-2026
+	pdftoppm -r 72 -png -singlefile $(OUT)/mediation-2026/poster-friche.pdf layouts/poster-a4
 
 DATA := $(DESTDIR)$(PREFIX)/share/affiche
 install: all ## to $(PREFIX): binary, manual, fonts, layouts

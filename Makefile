@@ -67,7 +67,7 @@ AGAIN := @+$(MAKE) --no-print-directory
 
 demo: deps ## install what is missing (Debian), build, and make the documents of the first posting
 	$(AGAIN) all
-	$(BIN) build -o $(OUT) input/mediation-2026
+	$(BIN) build --data . -o $(OUT) input/mediation-2026
 
 deps: ## install what building needs
 	@tests/tools/deps $(BUILD_DEPS)
@@ -135,7 +135,7 @@ asan: ## the tests, built with ASan and UBSan
 valgrind: all ## build the first posting under valgrind
 	@tests/tools/deps valgrind
 	valgrind -q --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=1 \
-	    $(BIN) build -o $(BUILD) input/mediation-2026
+	    $(BIN) build --data . -o $(BUILD) input/mediation-2026
 
 lint: ## gcc's warnings as errors, and cppcheck
 	@$(COMPILE) -Werror -fsyntax-only $(SRC) $(wildcard tests/unit/*.c)
@@ -150,7 +150,7 @@ update: ## show how the goldens would change, and replace them if told to (YES=1
 
 picture: all ## the README's picture, from the first posting's poster
 	@tests/tools/deps poppler-utils
-	$(BIN) build -o $(OUT) --only poster --office friche input/mediation-2026
+	$(BIN) build --data . -o $(OUT) --only poster --office friche input/mediation-2026
 	pdftoppm -r 72 -png -singlefile $(OUT)/mediation-2026/poster-friche.pdf layouts/poster-a4
 
 DATA := $(DESTDIR)$(PREFIX)/share/affiche

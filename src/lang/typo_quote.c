@@ -1,11 +1,19 @@
-/* typo_quote: quotes, apostrophes and dots (specs/typography.md, rules 4, 5 and 13; English). Part of typo. */
+/* typo_quote: quotes and dots (specs/typography.md, rules 4 and 13; English). Part of typo. What always holds: quotes change in pairs. */
 #include "lang/typo_rules.h"
+
+#include <string.h>
 
 enum { NESTING_MAX = 8 };
 
 static bool begins_word(gunichar c)
 {
-    return g_unichar_isalnum(c) || c == '(' || c == '[' || c == 0x2026;
+    return g_unichar_isalnum(c) || (c && c < 128 && strchr("([#$'@", (int)c)) || c == 0x2026 || c == 0x20AC || c == 0xA3 || c == 0xAB ||
+           c == 0x2018 || c == 0x2019;
+}
+
+static bool precedes_word(gunichar c)
+{
+    return g_unichar_isspace(c) || (c && c < 128 && strchr("([/-'", (int)c)) || c == 0xAB || c == 0x2013 || c == 0x2014 || c == 0x2019;
 }
 
 static bool opens(struct typo_text in, size_t index)
@@ -13,8 +21,7 @@ static bool opens(struct typo_text in, size_t index)
     const gunichar before = index > 0 ? in.chars[index - 1].c : ' ';
     const gunichar after = index + 1 < in.len ? in.chars[index + 1].c : ' ';
 
-    return begins_word(after) && (g_unichar_isspace(before) || before == '(' || before == '[' || before == 0xAB ||
-                                  before == 0x2019 || before == '\'');
+    return begins_word(after) && precedes_word(before);
 }
 
 /* roles[i]: 0 no straight quote of a pair; n opens, −n closes at depth n. */
@@ -73,28 +80,6 @@ void typo_english_quotes(struct typo_text in, GArray *out)
     }
 }
 
-static bool is_elided(const GArray *out)
-{
-    const gunichar last = typo_last(out, 0), before = typo_last(out, 1);
-
-    return (g_unichar_isalpha(last) && !g_unichar_isalnum(before)) ||
-           ((last == 'u' || last == 'U') && (before == 'q' || before == 'Q'));
-}
-
-/* Rule 5: ' between letters, or after an elided word, is an apostrophe. */
-void typo_apostrophes(struct typo_text in, GArray *out)
-{
-    for (size_t i = 0; i < in.len; i++) {
-        const gunichar next = i + 1 < in.len ? in.chars[i + 1].c : ' ';
-        const bool joins = g_unichar_isalpha(typo_last(out, 0)) && g_unichar_isalpha(next);
-
-        if (typo_at(in, i) == '\'' && (joins || (is_elided(out) && !g_unichar_isspace(next) && next != '\'')))
-            typo_put(out, 0x2019);
-        else
-            typo_copy(in, i, out);
-    }
-}
-
 static bool ends_etc(const GArray *out)
 {
     return g_unichar_tolower(typo_last(out, 0)) == 'c' && g_unichar_tolower(typo_last(out, 1)) == 't' &&
@@ -103,7 +88,14 @@ static bool ends_etc(const GArray *out)
 
 static bool is_ellipsis(struct typo_text in, size_t index)
 {
-    return typo_at(in, index) == 0x2026 && typo_at(in, index + 1) != '.' && typo_at(in, index + 1) != 0x2026;
+    const gunichar next = typo_at(in, index + 1);
+
+    return typo_at(in, index) == 0x2026 && next != '.' && next != 0x2026;
+}
+
+static bool precedes_letter(struct typo_text in, size_t index)
+{
+    return index < in.len && g_unichar_isalnum(in.chars[index].c);
 }
 
 /* Rule 13: exactly three dots are an ellipsis; after “etc”, which says the same, one dot. */
@@ -114,7 +106,7 @@ void typo_dots(struct typo_text in, GArray *out)
 
         while (typo_at(in, i + dots) == '.')
             dots++;
-        if ((dots == 3 || is_ellipsis(in, i)) && ends_etc(out))
+        if ((dots == 3 || is_ellipsis(in, i)) && ends_etc(out) && !precedes_letter(in, i + MAX(dots, 1)))
             typo_put(out, '.');
         else if (dots == 3)
             typo_put(out, 0x2026);

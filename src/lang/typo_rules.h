@@ -27,15 +27,21 @@ gunichar typo_last(const GArray *out, size_t back);          /* the last charact
 void typo_put(GArray *out, gunichar c);
 void typo_copy(struct typo_text in, size_t index, GArray *out);
 bool typo_is_space(gunichar c);                              /* U+0020, U+00A0, U+202F */
-/* Takes spaces off the end; true if there was one. */
+/* Takes spaces off the end, if they are not protected; true if there was one. */
 bool typo_strip(GArray *out);
+/* Is this what may follow an inclusive mark (`es` of `salarié.es`)? */
+bool typo_is_inclusive_suffix(const char *word);
 
+/* typo_protect.c: for each byte, whether it is protected (g_free). */
+bool *typo_protect(const char *text, const char *const *keep);
 /* typo_space.c */
 typo_rule typo_high_marks, typo_colon, typo_guillemets, typo_english_marks;
 /* typo_quote.c */
-typo_rule typo_french_quotes, typo_english_quotes, typo_apostrophes, typo_dots;
+typo_rule typo_french_quotes, typo_english_quotes, typo_dots;
+/* typo_apostrophe.c */
+typo_rule typo_french_apostrophes, typo_english_apostrophes;
 /* typo_number.c */
-typo_rule typo_units, typo_hours, typo_french_days, typo_english_days;
+typo_rule typo_french_units, typo_english_units, typo_hours, typo_french_days, typo_english_days;
 /* typo_inclusive.c */
 typo_rule typo_inclusive;
 

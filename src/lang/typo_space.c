@@ -58,20 +58,36 @@ void typo_guillemets(struct typo_text in, GArray *out)
     }
 }
 
+static bool is_closing(gunichar c)
+{
+    return c == ')' || c == ']' || c == '"' || c == '\'' || c == 0x201D || c == 0x2019;
+}
+
+/* Does a mark belong to the word before it: is it the last of a run, with nothing glued to it? */
+static bool ends_run(struct typo_text in, size_t index)
+{
+    while (is_high_mark(typo_at(in, index)) || typo_at(in, index) == ':')
+        index++;
+    return index >= in.len || g_unichar_isspace(in.chars[index].c) || is_closing(in.chars[index].c);
+}
+
+static bool is_english_end(gunichar c)
+{
+    return ends_word(c) || c == 0x201D || c == 0x2019;
+}
+
 /* English: no space before : ; ! ? after a word. */
 void typo_english_marks(struct typo_text in, GArray *out)
 {
     for (size_t i = 0; i < in.len; i++) {
         const gunichar c = typo_at(in, i);
 
-        if ((is_high_mark(c) || c == ':') && typo_is_space(typo_last(out, 0))) {
-            size_t back = 0;
-            gunichar before;
+        if ((is_high_mark(c) || c == ':') && typo_is_space(typo_last(out, 0)) && ends_run(in, i)) {
+            size_t back = 1;
 
             while (typo_is_space(typo_last(out, back)))
                 back++;
-            before = typo_last(out, back);
-            if (ends_word(before) || before == 0x201D || before == 0x2019)
+            if (is_english_end(typo_last(out, back)))
                 typo_strip(out);
         }
         typo_copy(in, i, out);

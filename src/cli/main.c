@@ -51,6 +51,7 @@ int main(int argc, char **argv)
     const char *name = argc > 1 ? argv[1] : NULL;
 
     setlocale(LC_ALL, "");
+    setlocale(LC_MESSAGES, "C"); /* what libraries say stands in English sentences of ours */
     if (!name)
         return misuse(NULL);
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {

@@ -199,11 +199,11 @@ static void read_brand(struct posting *posting, const struct ini *ini)
 {
     const struct ini_entry *entry;
 
-    posting->brand = read_text(ini, "brand", "name");
+    posting->brand = read_text(ini, "brand", "use");
     for (unsigned i = 0; (entry = ini_entry(ini, "brand", i)); i++) {
         struct posting_value *value;
 
-        if (strcmp(entry->key, "name") == 0)
+        if (strcmp(entry->key, "use") == 0)
             continue;
         value = g_new0(struct posting_value, 1);
         value->text = g_strdup(entry->value);

@@ -10,8 +10,8 @@
  * character. marks (may be NULL where said): one mark for each painted node, in painting order, appended. */
 
 /* PDF through cairo: each text item in a flat /Span tag, so that the n-th content mark of a page has MCID n. No links, no
- * annotations (the seal makes them); fields are refused. cairo drops a call that shows spaces alone (1.16 leaves an empty MCID, 1.18 none at
- * all), so a text item of spaces alone is shown in one call with the text item before it, in its face, and has no mark of its own. */
+ * annotations (the seal makes them); fields are refused. A text item of spaces alone is left out and has no mark: cairo drops a call without
+ * ink (1.16 leaves an empty MCID, 1.18 none at all). para_emit gives such spaces to the word before them. */
 GBytes *device_cairo(const struct pages *pages, GArray *marks, struct diag *diag);
 
 /* PDF through libharu, with form fields; each text item in /Span <</MCID n>> BDC … EMC, as above. */

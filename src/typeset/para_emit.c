@@ -11,6 +11,7 @@ struct piece {
     const struct para_segment *segment;
     unsigned char level;
     bool space; /* ends with a space of its own, in place of those that stood alone after it */
+    double gap_pt; /* how wide these were, at scale 1; 0: they stood at the line's end, where they have no width */
 };
 
 struct emitter {
@@ -45,7 +46,7 @@ static GArray *cut(const struct para *para, const struct para_line *line, unsign
         const struct para_segment *segment = segment_of(para, i);
         const unsigned char level = i >= trail ? para->base_level : segment->level;
         const bool whole = segment->level == para->base_level;
-        struct piece piece = {i, MIN(segment->end, line->end), segment, level, false};
+        struct piece piece = {i, MIN(segment->end, line->end), segment, level, false, 0};
 
         if (!whole && i < trail)
             piece.end = MIN(piece.end, trail);
@@ -55,16 +56,50 @@ static GArray *cut(const struct para *para, const struct para_line *line, unsign
     return pieces;
 }
 
-/* An item of spaces alone leaves no mark in a PDF (Cairo 1.18 drops text without ink), and readers would run the words together. So where
- * a leaf or a direction ends with the line's last word, that word gets the space. */
-static void join_trail(GArray *pieces, unsigned trail)
+static bool is_blank(const struct para *para, const struct piece *piece)
+{
+    for (unsigned i = para_cluster(para, piece->first)->first_char; i < para_cluster(para, piece->end)->first_char; i++)
+        if (!g_unichar_isspace(para->chars[i]))
+            return false;
+    return true;
+}
+
+/* An item of spaces alone leaves no mark in a PDF (Cairo 1.18 drops text without ink), and readers would run the words together. So the
+ * word before it gets the space, whatever leaf it is of. */
+static bool takes_space(const struct para *para, const struct piece *piece)
+{
+    return piece->segment->face->space > 0 && !is_blank(para, piece);
+}
+
+/* Within the line: from left to right, where the one stands beside the other. */
+static void join_blanks(const struct para *para, GArray *pieces, unsigned trail)
+{
+    struct piece *list = (struct piece *)(void *)pieces->data;
+    unsigned count = 0;
+
+    for (unsigned i = 0; i < pieces->len; i++) {
+        struct piece *before = count > 0 ? &list[count - 1] : NULL;
+
+        if (before && list[i].first < trail && list[i].level == before->level && !(before->level & 1) &&
+            is_blank(para, &list[i]) && takes_space(para, before)) {
+            before->space = true;
+            before->gap_pt += para_cluster(para, list[i].end)->x_pt - para_cluster(para, list[i].first)->x_pt;
+        } else {
+            list[count++] = list[i];
+        }
+    }
+    g_array_set_size(pieces, count);
+}
+
+/* At the line's end: where a leaf or a direction ends with the last word. */
+static void join_trail(const struct para *para, GArray *pieces, unsigned trail)
 {
     const struct piece *list = (const struct piece *)(void *)pieces->data;
     unsigned count = pieces->len;
 
     while (count > 0 && list[count - 1].first >= trail)
         count--;
-    if (count == 0 || count == pieces->len || list[count - 1].segment->face->space <= 0)
+    if (count == 0 || count == pieces->len || !takes_space(para, &list[count - 1]))
         return;
     g_array_set_size(pieces, count);
     g_array_index(pieces, struct piece, count - 1).space = true;
@@ -130,6 +165,8 @@ static double write_glyphs(const struct emitter *emitter, const struct piece *pi
 
 static double space_width(const struct emitter *emitter, const struct piece *piece)
 {
+    if (piece->gap_pt > 0)
+        return piece->gap_pt * emitter->scale;
     return piece->space ? piece->segment->face->space * emitter->para->runs[piece->segment->run].size_pt * emitter->scale : 0;
 }
 
@@ -193,11 +230,11 @@ static double trail_width(const struct emitter *emitter, const struct piece *pie
                : (para_cluster(emitter->para, piece->end)->x_pt - para_cluster(emitter->para, first)->x_pt) * emitter->scale;
 }
 
-/* Returns how far the pen goes on. A space of its own stands beside it, as all spaces at a line's end. */
+/* Returns how far the pen goes on. A space of its own at the line's end stands beside it, as all spaces there. */
 static double emit(const struct emitter *emitter, const struct piece *piece, double x_pt, double y_pt)
 {
     const struct para_run *run = &emitter->para->runs[piece->segment->run];
-    const double size_pt = run->size_pt * emitter->scale, space_pt = space_width(emitter, piece);
+    const double size_pt = run->size_pt * emitter->scale, space_pt = piece->gap_pt > 0 ? 0 : space_width(emitter, piece);
     g_autoptr(GString) text = g_string_new(NULL);
     struct page_item item = {.kind = PAGE_TEXT, .node = run->leaf, .x_pt = x_pt, .y_pt = y_pt - run->rise_pt * emitter->scale};
 
@@ -231,7 +268,8 @@ void para_emit(const struct para *para, const struct para_line *line, double sca
     g_autoptr(GArray) pieces = cut(para, line, emitter.trail);
     struct piece *list = (struct piece *)(void *)pieces->data;
 
-    join_trail(pieces, emitter.trail);
+    join_blanks(para, pieces, emitter.trail);
+    join_trail(para, pieces, emitter.trail);
     reorder(list, pieces->len);
     /* From right to left the spaces at the end stand before the line's left edge. */
     if (para->base_level & 1)

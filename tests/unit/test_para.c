@@ -327,6 +327,34 @@ static void test_last_space(struct fixture *fixture, gconstpointer unused)
     }
 }
 
+/* A leaf of a space alone goes with the word before it, and the word after it stands where it stood. */
+static void test_lone_space(struct fixture *fixture, gconstpointer unused)
+{
+    static const char *const spaces[] = {" ", "\u00A0"};
+
+    (void)unused;
+    for (unsigned i = 0; i < G_N_ELEMENTS(spaces); i++) {
+        const struct doc_node leaves[3] = {{.role = DOC_TEXT}, {.role = DOC_TEXT}, {.role = DOC_TEXT}};
+        const struct para_run runs[] = {{.leaf = &leaves[0], .text = "un", .face = fixture->regular, .size_pt = 10},
+                                        {.leaf = &leaves[1], .text = spaces[i], .face = fixture->bold, .size_pt = 20},
+                                        {.leaf = &leaves[2], .text = "deux", .face = fixture->regular, .size_pt = 10}};
+        const struct para_options options = {"fr", true, false};
+        struct para *para = para_new(fixture->fonts, runs, 3, &options);
+        const struct para_line *lines;
+        GArray *items;
+
+        g_assert_cmpuint(para_break(para, 300, 1, &lines), ==, 1);
+        items = emit(fixture, para, &lines[0], 1);
+        g_assert_cmpuint(items->len, ==, 2);
+        g_assert_cmpstr(item_at(items, 0)->u.text.text, ==, "un ");
+        g_assert_true(item_at(items, 1)->node == &leaves[2]);
+        g_assert_cmpfloat_with_epsilon(item_at(items, 1)->x_pt, 100 + item_at(items, 0)->width_pt, 1e-9);
+        g_assert_cmpfloat_with_epsilon(item_at(items, 1)->x_pt + item_at(items, 1)->width_pt, 100 + lines[0].width_pt, 1e-9);
+        g_array_free(items, TRUE);
+        para_drop(para);
+    }
+}
+
 /* Hebrew inside French: three items in visual order; its glyphs from the left are its letters from the last. */
 static void test_right_to_left(struct fixture *fixture, gconstpointer unused)
 {
@@ -531,6 +559,7 @@ int main(int argc, char **argv)
         {"/para/narrow-space", test_narrow_space},
         {"/para/items", test_items},
         {"/para/last-space", test_last_space},
+        {"/para/lone-space", test_lone_space},
         {"/para/right-to-left", test_right_to_left},
         {"/para/right-to-left-paragraph", test_right_to_left_paragraph},
         {"/para/joining", test_joining},

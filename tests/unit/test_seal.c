@@ -88,11 +88,11 @@ static void set_paragraph(struct painter *p, struct doc_node *to)
                         NOWHERE);
     paint_link(p, link, "le ");
     new_line(p);
-    paint_link(p, link, "site");
+    paint_link(p, link, "site "); /* not in the span: some readers put its ActualText in place of its words */
     span = doc_add_block(doc, para, DOC_SPAN, NULL, "see", NOWHERE);
     span->lang = doc_keep(doc, "en");
     span->actual_text = doc_keep(doc, "See");
-    paint(p, span->first, " see");
+    paint(p, span->first, "see");
     paint(p, doc_add_text(doc, para, ".", NOWHERE), ".");
     new_line(p);
 }

@@ -77,7 +77,8 @@ static void judge_start(GMarkupParseContext *context, const gchar *element, cons
                    "it to outlines");
     /* librsvg tells Cairo of links, and that would be marked content that no device knows of. */
     if (strcmp(name, "a") == 0)
-        refuse(judge, context, "the artwork holds a link; take it out, and leave what it stands around");
+        refuse(judge, context,
+               "the artwork holds a link; take it out, and leave what it stands around");
     for (unsigned i = 0; names[i]; i++)
         if ((strcmp(local_name(names[i]), "href") == 0 && is_foreign_reference(values[i])) ||
             has_foreign_url(values[i]))
@@ -173,14 +174,22 @@ struct design_art *artwork_load(const char *path, struct span span, GPtrArray *s
     art = g_new0(struct design_art, 1);
     art->path = g_strdup(path);
     art->span = span;
+    art->source = source;
+    return art;
+}
+
+void artwork_open(struct design_art *art, struct diag *diag)
+{
+    const struct source *source = art->source;
+
+    if (art->handle)
+        return;
     art->handle = rsvg_handle_new_from_data((const guint8 *)source->text, source->len, NULL);
     if (art->handle && measure(art->handle, art))
-        return art;
+        return;
     diag_add(diag, DIAG_SVG, (struct span){source, 0, 0}, "%s",
              art->handle ? "the artwork has neither a size nor a viewBox"
                          : "the artwork is damaged: no SVG can be read from it");
-    artwork_drop(art);
-    return NULL;
 }
 
 void artwork_drop(struct design_art *art)

@@ -5,8 +5,8 @@
  * the text it says, and the words are the posting's own. */
 #include "document/compose_common.h"
 
-#include "posting/address.h"
 #include "lang/typo.h"
+#include "posting/address.h"
 
 #include <string.h>
 

@@ -3,8 +3,8 @@
  *
  * From posting to document. What always holds: between the table and the glossary stand all words
  * of the posting's text, in order, and nothing else. */
-#include "posting/address.h"
 #include "document/compose_common.h"
+#include "posting/address.h"
 
 #include <string.h>
 

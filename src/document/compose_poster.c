@@ -3,8 +3,8 @@
  *
  * From posting to document. What always holds: sections are said in the posting's own words, all of
  * them; only their titles come from the lexicon of roles. */
-#include "posting/address.h"
 #include "document/compose_common.h"
+#include "posting/address.h"
 
 #include <string.h>
 

@@ -145,22 +145,32 @@ static void drop_frame(gpointer data)
     g_free(frame);
 }
 
+/* Artwork that the brand goes without is none. */
+static void show_artwork(const struct design *design, struct design_frame *frame,
+                         const struct ini_entry *entry, struct diag *diag)
+{
+    struct design_art *art = entry ? g_hash_table_lookup(design->arts, entry->value) : NULL;
+
+    if (art)
+        artwork_open(art, diag);
+    frame->art = art;
+    if (entry && !g_hash_table_contains(design->arts, entry->value))
+        diag_add(diag, DIAG_INI_VALUE, entry->value_span, "the brand has no artwork “%s”",
+                 entry->value);
+}
+
 static void read_frame(struct design *design, const struct ini *ini, const char *section,
                        const struct design_names *names)
 {
     struct design_frame *frame = g_new0(struct design_frame, 1);
-    const struct ini_entry *first = ini_entry(ini, section, 0),
-                           *art = ini_find(ini, section, "artwork");
+    const struct ini_entry *first = ini_entry(ini, section, 0);
 
     frame->name = g_strdup(section + strlen("frame "));
     frame->columns = 1;
     frame->height = (struct design_range){{0, UNIT_AUTO}, {0, UNIT_AUTO}};
     frame->span = first ? first->section_span : (struct span){0};
     design_value_read_section(ini, section, frame_properties, frame, names);
-    frame->art = frame->art_name ? g_hash_table_lookup(design->arts, frame->art_name) : NULL;
-    if (frame->art_name && !g_hash_table_contains(design->arts, frame->art_name))
-        diag_add(names->diag, DIAG_INI_VALUE, art->value_span, "the brand has no artwork “%s”",
-                 frame->art_name);
+    show_artwork(design, frame, ini_find(ini, section, "artwork"), names->diag);
     g_ptr_array_add(design->frames, frame);
 }
 

@@ -89,10 +89,11 @@ struct design_shape {
     struct colour fill;
 };
 
-/* Vector artwork, loaded and judged (`svg`); painted by the cairo device alone. */
+/* Vector artwork, judged (`svg`); painted by the cairo device alone. */
 struct design_art {
     char *path;
-    void *handle;               /* RsvgHandle * */
+    const struct source *source;
+    void *handle;               /* RsvgHandle *; NULL where no frame shows it */
     double width_pt, height_pt;
     struct span span;
 };

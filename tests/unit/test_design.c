@@ -149,25 +149,26 @@ static void test_artwork_mistakes(void)
         "<a href='#x'><path id='x' d='M0 0h9'/></a>",
         "&logo;",
     };
+    static const char shown[] = "[frame art]\nartwork = motif";
     GString *deep = g_string_new(head);
 
     for (size_t i = 0; i < G_N_ELEMENTS(bodies); i++) {
         g_autofree char *svg = g_strconcat(head, bodies[i], "</svg>", NULL);
 
-        expect("", "", svg, DIAG_SVG);
+        expect(shown, "", svg, DIAG_SVG);
     }
     for (unsigned i = 0; i < 100000; i++)
         g_string_append(deep, "<g>");
     for (unsigned i = 0; i < 100000; i++)
         g_string_append(deep, "</g>");
     g_string_append(deep, "</svg>");
-    expect("", "", deep->str, DIAG_SVG);
+    expect(shown, "", deep->str, DIAG_SVG);
     g_string_free(deep, TRUE);
-    expect("", "", "<svg xmlns='http://www.w3.org/2000/svg' width='100%'/>", DIAG_SVG);
-    expect("", "",
+    expect(shown, "", "<svg xmlns='http://www.w3.org/2000/svg' width='100%'/>", DIAG_SVG);
+    expect(shown, "",
            "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>",
            DIAG_SVG);
-    expect("", "",
+    expect(shown, "",
            "<?xml-stylesheet href='x.css'?><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 "
            "9'/>",
            DIAG_SVG);

@@ -266,6 +266,7 @@ static void test_art(struct fixture *f, gconstpointer unused)
     item.u.art = art = artwork_load(path, none, sources, f->diag);
     g_unlink(path);
     g_assert_nonnull(art);
+    artwork_open(art, f->diag);
     g_array_append_val(items(f), item);
     image = paint(f, 72);
     g_assert_cmphex(pixel(image, 52, 27), ==, 0xFF0000);

@@ -10,6 +10,15 @@
 
 #include <string.h>
 
+/* A brand lends its name only to a posting that asks for that brand: the layout's own is but a
+ * look. */
+static const char *organisation(const struct compose *c)
+{
+    if (c->posting->organisation)
+        return c->posting->organisation;
+    return c->posting->brand ? c->design->brand_name : NULL;
+}
+
 struct doc *compose_doc_new(const struct compose *c)
 {
     const struct posting *posting = c->posting;
@@ -226,9 +235,11 @@ void compose_blocks(const struct compose *c, struct doc_node *parent, unsigned f
 
 void compose_brand(const struct compose *c, struct doc_node *parent)
 {
-    const char *name = c->posting->organisation ? c->posting->organisation : c->design->brand_name;
-    const char *tagline = c->posting->tagline ? c->posting->tagline : c->design->brand_tagline;
+    const char *name = organisation(c);
+    const char *tagline = c->posting->tagline;
 
+    if (!tagline && c->posting->brand)
+        tagline = c->design->brand_tagline;
     if (name)
         compose_text(c, parent, DOC_PARAGRAPH, "organisation", name, (struct span){0});
     if (tagline)

@@ -187,12 +187,11 @@ static void test_poster(void)
         body, ==,
         "Missions\nAccueil\n–\nAccueillir le public (CV, EAC)\n–\nRépondre sur www.a.example\n"
         "Profil recherché\n–\nPermis B");
-    g_assert_cmpstr(
-        apply, ==,
-        "www.a.example\nCandidater\nCV à\nrh@a.example\nEntretiens le 8\u00A0décembre\n"
-        "Deux\nvous êtes ici\n2 rue Basse, 13001 Marseille\nUn\n1 rue Haute, 13100 "
-        "Aix-en-Provence\n"
-        "A s’engage pour l’égalité.");
+    g_assert_cmpstr(apply, ==,
+                    "www.a.example\nCandidater\nCV à\nrh@a.example\nEntretiens le 8\u00A0décembre\n"
+                    "Deux\nvous êtes ici\n2 rue Basse, 13001 Marseille\nUn\n1 rue Haute, 13100 "
+                    "Aix-en-Provence\n"
+                    "A s’engage pour l’égalité.");
     g_assert_cmpstr(find(place.doc, "code", 0)->uri, ==, "https://www.a.example");
     g_assert_cmpuint(find(place.doc, "commitment", 0)->drop_rank, >, 0);
     place_close(&place);
@@ -212,6 +211,8 @@ static void test_poor_poster(void)
     g_assert_cmpstr(body, ==, "On cherche quelqu’un.");
     g_assert_null(find(place.doc, "code", 0));
     g_assert_null(find(place.doc, "office-tag", 0));
+    g_assert_null(find(place.doc, "tagline",
+                       0)); /* the layout's brand has one, but it is not this organisation's */
     g_assert_nonnull(find(place.doc, "office-name", 1));
     place_close(&place);
 }

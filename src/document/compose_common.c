@@ -25,7 +25,8 @@ struct doc *compose_doc_new(const struct compose *c)
     const char *title = posting->facts[FACT_TITLE].text;
     g_autofree char *set =
         compose_typo(c, title ? title : lang_label(posting->lang, LABEL_JOB_OFFER));
-    g_autofree char *author = posting->organisation ? compose_typo(c, posting->organisation) : NULL;
+    const char *name = organisation(c);
+    g_autofree char *author = name ? compose_typo(c, name) : NULL;
     struct doc *doc = doc_new(posting->lang, set);
 
     doc->author = doc_keep(doc, author);

@@ -101,15 +101,22 @@ const struct design *documents_design(struct documents_job *job, const struct do
     return NULL;
 }
 
-/* A character that no font has, where the posting has it. */
+/* A character that no font has, where the posting has it. The leaves of one block share its span, which is
+ * looked at once. */
 static bool check_glyphs(const struct documents_job *job, const struct doc *doc)
 {
+    struct span last = {0};
     bool ok = true;
 
-    for (const struct doc_node *node = doc->root; node; node = doc_next(doc->root, node))
-        if (node->role == DOC_TEXT && node->span.source &&
-            !fonts_check_text(job->fonts, node->span, job->diag))
-            ok = false;
+    for (const struct doc_node *node = doc->root; node; node = doc_next(doc->root, node)) {
+        const struct span span = node->span;
+
+        if (node->role != DOC_TEXT || !span.source ||
+            (span.source == last.source && span.offset == last.offset && span.len == last.len))
+            continue;
+        last = span;
+        ok = fonts_check_text(job->fonts, span, job->diag) && ok;
+    }
     return ok;
 }
 

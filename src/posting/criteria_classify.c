@@ -1,76 +1,91 @@
-/* criteria_classify: to which categories a criterion belongs, by its head words. Part of criteria. What always holds: the answer depends on the words
- * alone. */
+/* criteria_classify: categories by head words, indicators, alternatives, and what is wanted how much. Under posting/criteria. What always holds: the
+ * answer depends on the words alone. */
 #include "posting/criteria_classify.h"
 
 #include <string.h>
 
-static bool word_matches(const char *word, const char *pattern, size_t len)
-{
-    if (len > 0 && pattern[len - 1] == '*')
-        return strncmp(word, pattern, len - 1) == 0;
-    return strlen(word) == len && strncmp(word, pattern, len) == 0;
-}
+enum { NEGATION_REACH = 3, ADJECTIVES_MAX = 4 }; /* words */
 
-/* Do the words begin with this phrase? */
-static bool phrase_begins(char *const *words, const char *phrase)
-{
-    for (; *phrase; words++) {
-        const size_t len = strcspn(phrase, " ");
-
-        if (!*words || !word_matches(*words, phrase, len))
-            return false;
-        phrase += len + (phrase[len] == ' ' ? 1 : 0);
-    }
-    return true;
-}
-
-bool criteria_begins_any(char *const *words, const char *const *phrases)
-{
-    for (; *phrases; phrases++)
-        if (phrase_begins(words, *phrases))
-            return true;
-    return false;
-}
-
-static enum posting_category head_at(const struct criteria_words *lexicon, char *const *words)
+static enum posting_category head_at(const struct criteria_words *lexicon, const struct criteria_text *text, unsigned index)
 {
     const struct criteria_head *head = lexicon->heads;
 
-    while (head->words && !phrase_begins(words, head->words))
+    while (head->words && criteria_text_begins(text, index, head->words, false) == 0)
         head++;
     return head->category;
 }
 
-/* The category of the head word: the first that is neither an adjective that praises nor an article. After an opener ("Vous avez …") the first word
- * that the lexicon knows. */
-static enum posting_category own_head(const struct criteria_words *lexicon, char *const *words)
+static bool is_number(const struct criteria_text *text, unsigned index)
 {
-    const bool opened = criteria_begins_any(words, lexicon->openers);
-    enum posting_category category = CATEGORY_UNCLASSED;
-
-    while (*words && criteria_begins_any(words, lexicon->skipped) && head_at(lexicon, words) == CATEGORY_UNCLASSED)
-        words++;
-    category = head_at(lexicon, words);
-    for (; opened && *words && category == CATEGORY_UNCLASSED; words++)
-        category = head_at(lexicon, words);
-    return category;
+    return g_ascii_isdigit(criteria_text_word(text, index)->folded[0]);
 }
 
-static bool is_infinitive(const char *word)
+static unsigned skip_adjectives(const struct criteria_words *lexicon, const struct criteria_text *text, unsigned index, unsigned end)
 {
-    return word && (g_str_has_suffix(word, "er") || g_str_has_suffix(word, "ir") || g_str_has_suffix(word, "re"));
+    while (index < end && head_at(lexicon, text, index) == CATEGORY_UNCLASSED) {
+        const unsigned count = criteria_text_begins_any(text, index, lexicon->skipped, false);
+
+        if (count == 0 && !is_number(text, index))
+            break;
+        index += MAX(count, 1);
+    }
+    return MIN(index, end);
 }
 
-/* Rule 3: what may begin an indicator. */
-static bool is_trigger(const struct criteria_words *lexicon, char *const *words)
+static bool stops_at(const struct criteria_words *lexicon, const struct criteria_text *text, unsigned index)
 {
-    if (!*words)
-        return false;
-    if (criteria_begins_any(words, lexicon->triggers))
+    return !lexicon->stops || criteria_text_word(text, index)->clause || criteria_text_begins_any(text, index, lexicon->stops, false) > 0;
+}
+
+/* The head word among [start, end): the first that is neither an evaluative adjective nor an article. After an opener (“Vous avez …”) the first
+ * that the lexicon knows; in a language of compounds that of the first noun phrase. `end`: there is none. */
+static unsigned find_head(const struct criteria_words *lexicon, const struct criteria_text *text, unsigned start, unsigned end)
+{
+    const bool opened = criteria_text_begins_any(text, start, lexicon->openers, false) > 0;
+    const unsigned first = skip_adjectives(lexicon, text, start, end);
+
+    for (unsigned i = opened ? start : first; i < end; i++) {
+        if (head_at(lexicon, text, i) != CATEGORY_UNCLASSED)
+            return i;
+        if (!opened && (i + 1 == end || stops_at(lexicon, text, i + 1)))
+            return end;
+    }
+    return end;
+}
+
+static bool is_infinitive(const struct criteria_words *lexicon, const char *word)
+{
+    if (!lexicon->infinitives)
         return true;
-    if (strcmp(*words, lexicon->to) == 0)
-        return is_infinitive(words[1]);
-    return criteria_begins_any(words, lexicon->particles) && head_at(lexicon, words + 1) == CATEGORY_BEHAVIOUR;
+    for (const char *const *ending = lexicon->infinitives; *ending; ending++)
+        if (g_str_has_suffix(word, *ending))
+            return true;
+    return false;
+}
+
+/* Does what begins here lack a head of its own: `d'écoute`, `à accompagner`? */
+static bool is_elided(const struct criteria_words *lexicon, const struct criteria_text *text, unsigned index)
+{
+    if (index + 1 >= text->words->len || criteria_text_word(text, index + 1)->clause)
+        return false;
+    if (criteria_text_begins(text, index, lexicon->to, false) > 0)
+        return is_infinitive(lexicon, criteria_text_word(text, index + 1)->folded);
+    return criteria_text_begins_any(text, index, lexicon->particles, false) > 0 &&
+           head_at(lexicon, text, index + 1) == CATEGORY_BEHAVIOUR;
+}
+
+/* Rule 3: does an indicator begin here? Only after a comma or `et`, outside brackets. */
+static bool begins_indicator(const struct criteria_words *lexicon, const struct criteria_text *text, unsigned index)
+{
+    const struct criteria_word *word = criteria_text_word(text, index);
+    const bool joined = index > 0 && (word->comma || criteria_text_begins_any(text, index - 1, lexicon->and_words, true) > 0);
+
+    if (!joined || word->nested)
+        return false;
+    return criteria_text_begins_any(text, index, lexicon->triggers, false) > 0 ||
+           criteria_text_begins_any(text, skip_adjectives(lexicon, text, index, MIN(index + ADJECTIVES_MAX, text->words->len)),
+                                    lexicon->triggers, false) > 0 ||
+           is_elided(lexicon, text, index);
 }
 
 struct found {
@@ -78,31 +93,16 @@ struct found {
     unsigned count;
 };
 
-static void add(struct found *found, enum posting_category category)
+static void add_category(struct found *found, enum posting_category category)
 {
-    if (category == CATEGORY_UNCLASSED)
-        return;
     for (unsigned i = 0; i < found->count; i++)
         if (found->categories[i] == category)
             return;
-    found->categories[found->count++] = category;
+    if (category != CATEGORY_UNCLASSED)
+        found->categories[found->count++] = category;
 }
 
-/* One stretch between commas: its own head, then those behind `et` and `ou`. */
-static void classify_stretch(const struct criteria_words *lexicon, char *const *words, bool first, struct found *found, bool *alternative)
-{
-    if (first || is_trigger(lexicon, words))
-        add(found, own_head(lexicon, words));
-    for (; *words; words++) {
-        const bool is_or = criteria_begins_any(words, lexicon->or_words);
-
-        *alternative |= is_or;
-        if (is_or || (criteria_begins_any(words, lexicon->and_words) && is_trigger(lexicon, words + 1)))
-            add(found, own_head(lexicon, words + 1));
-    }
-}
-
-static char *join(const struct criteria_words *lexicon, const struct found *found)
+static char *join_names(const struct criteria_words *lexicon, const struct found *found)
 {
     GString *names = g_string_new(found->count == 0 ? lexicon->names[CATEGORY_UNCLASSED] : NULL);
 
@@ -111,19 +111,109 @@ static char *join(const struct criteria_words *lexicon, const struct found *foun
     return g_string_free(names, FALSE);
 }
 
-char *criteria_classify(enum lang lang, const char *text, enum posting_category *first, bool *alternative)
+/* The words [start, end) as they stand, without an `et` or a comma at their end. */
+static char *dup_words(const struct criteria_words *lexicon, const struct criteria_text *text, unsigned start, unsigned end)
 {
-    const struct criteria_words *lexicon = criteria_words_of(lang);
-    g_auto(GStrv) stretches = g_strsplit(text, ",", -1);
-    struct found found = {.count = 0};
+    const char *from = text->text + criteria_text_word(text, start)->start, *to = text->text + text->len;
 
-    *alternative = false;
-    for (unsigned i = 0; stretches[i]; i++) {
-        g_autofree char *folded = lang_fold(stretches[i], strlen(stretches[i]));
-        g_auto(GStrv) words = g_strsplit(folded, " ", -1);
+    if (end < text->words->len) {
+        const bool joined = end - start > 1 && criteria_text_begins_any(text, end - 1, lexicon->and_words, true) > 0;
 
-        classify_stretch(lexicon, words, i == 0, &found, alternative);
+        to = text->text + criteria_text_word(text, joined ? end - 1 : end)->start;
+        while (to > from && strchr(" ,;:", to[-1]))
+            to--;
     }
-    *first = found.count > 0 ? found.categories[0] : CATEGORY_UNCLASSED;
-    return join(lexicon, &found);
+    return g_strndup(from, (size_t)(to - from));
+}
+
+/* What the walk over a criterion's words has met. */
+struct walk {
+    const struct criteria_words *lexicon;
+    const struct criteria_text *text;
+    struct found found;
+    GPtrArray *indicators; /* char * */
+    const char *head;      /* of the last indicator that has one, as written */
+    size_t head_len;
+};
+
+/* The indicator of the words [start, end), whose first head is at `head`: with the head given back where it lacks one. */
+static void add_indicator(struct walk *walk, unsigned start, unsigned end)
+{
+    const unsigned head = find_head(walk->lexicon, walk->text, start, end);
+    g_autofree char *words = dup_words(walk->lexicon, walk->text, start, end);
+
+    if (start > 0 && walk->head && is_elided(walk->lexicon, walk->text, start)) {
+        g_ptr_array_add(walk->indicators, g_strdup_printf("%.*s %s", (int)walk->head_len, walk->head, words));
+        return;
+    }
+    g_ptr_array_add(walk->indicators, g_steal_pointer(&words));
+    if (head < end) {
+        const struct criteria_word *word = criteria_text_word(walk->text, head);
+
+        walk->head = walk->text->text + word->start;
+        walk->head_len = word->end - word->start;
+    }
+}
+
+/* Rules 4 and 5: each indicator, and each side of an `ou`, adds the category of its own head. */
+static void walk_words(struct walk *walk, bool *alternative)
+{
+    const unsigned end = walk->text->words->len;
+    unsigned indicator = 0, side = 0;
+
+    for (unsigned i = 1; i <= end; i++) {
+        const bool begins = i < end && begins_indicator(walk->lexicon, walk->text, i);
+        const bool other = i < end && criteria_text_begins_any(walk->text, i - 1, walk->lexicon->or_words, true) > 0;
+        unsigned head;
+
+        *alternative |= other;
+        if (i < end && !begins && !other)
+            continue;
+        head = find_head(walk->lexicon, walk->text, side, i);
+        if (head < i)
+            add_category(&walk->found, head_at(walk->lexicon, walk->text, head));
+        side = i;
+        if (i < end && !begins)
+            continue;
+        add_indicator(walk, indicator, i);
+        indicator = i;
+    }
+}
+
+void criteria_classify(const struct criteria_words *lexicon, const struct criteria_text *text, struct posting_criterion *criterion)
+{
+    struct walk walk = {.lexicon = lexicon, .text = text, .indicators = g_ptr_array_new()};
+
+    walk_words(&walk, &criterion->alternative);
+    g_ptr_array_add(walk.indicators, NULL);
+    criterion->indicators = (char **)g_ptr_array_free(walk.indicators, FALSE);
+    criterion->category = walk.found.count > 0 ? walk.found.categories[0] : CATEGORY_UNCLASSED;
+    criterion->categories = join_names(lexicon, &walk.found);
+}
+
+enum posting_category criteria_find_category(const struct criteria_words *lexicon, const struct criteria_text *text)
+{
+    const unsigned head = find_head(lexicon, text, 0, text->words->len);
+
+    return head < text->words->len ? head_at(lexicon, text, head) : CATEGORY_UNCLASSED;
+}
+
+/* Looks back over the words of the same clause. */
+static bool is_denied(const struct criteria_words *lexicon, const struct criteria_text *text, unsigned index)
+{
+    for (unsigned back = 1; back <= NEGATION_REACH && back <= index; back++) {
+        if (criteria_text_word(text, index - back + 1)->clause)
+            return false;
+        if (criteria_text_begins_any(text, index - back, lexicon->negations, false) > 0)
+            return true;
+    }
+    return false;
+}
+
+bool criteria_says(const struct criteria_words *lexicon, const struct criteria_text *text, const char *const *phrases, unsigned end)
+{
+    for (unsigned i = 0; i < MIN(end, text->words->len); i++)
+        if (criteria_text_begins_any(text, i, phrases, true) > 0 && !is_denied(lexicon, text, i))
+            return true;
+    return false;
 }

@@ -1,13 +1,17 @@
-/* criteria_classify: categories by head words (specs/grid.md §1, rules 3 to 5). Inside posting/ only. */
+/* criteria_classify: what a criterion's words say of it (specs/grid.md §1, rules 3 to 6). Inside posting/ only. */
 #ifndef POSTING_CRITERIA_CLASSIFY_H
 #define POSTING_CRITERIA_CLASSIFY_H
 
+#include "posting/criteria_text.h"
 #include "posting/criteria_words.h"
 
-/* The categories of one criterion's text, joined as printed (g_free); *first: the first of them; *alternative: an `ou` stands in it. */
-char *criteria_classify(enum lang lang, const char *text, enum posting_category *first, bool *alternative);
+/* Sets category, categories, indicators and alternative. */
+void criteria_classify(const struct criteria_words *lexicon, const struct criteria_text *text, struct posting_criterion *criterion);
 
-/* Do the folded words begin with one of the phrases? */
-bool criteria_begins_any(char *const *words, const char *const *phrases);
+/* The category of a text's head word. */
+enum posting_category criteria_find_category(const struct criteria_words *lexicon, const struct criteria_text *text);
+
+/* Is one of the phrases (with accents) said in the words before `end`, with no negation among the three words before it? */
+bool criteria_says(const struct criteria_words *lexicon, const struct criteria_text *text, const char *const *phrases, unsigned end);
 
 #endif

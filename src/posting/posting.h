@@ -60,6 +60,7 @@ struct posting_criterion {
     char *text;           /* the line it comes from, stripped */
     char *label;          /* at most 45 characters, or the INI's */
     char *categories;     /* in the posting's language: "savoir-faire / savoir-être" */
+    char **indicators;    /* what the line asks for, one by one, an elided head given back; NULL-terminated */
     enum posting_category category; /* the first of them: picks the question template */
     double weight;        /* 1 unless the INI says otherwise */
     char *weight_reason;  /* NULL: none */

@@ -3,34 +3,47 @@
 
 #include <string.h>
 
-static struct posting *make(enum lang lang, const char *const *items, enum posting_block_kind kind)
+static void add_block(struct posting *posting, enum posting_block_kind kind, unsigned level, size_t start, size_t len)
+{
+    const struct span span = {posting->txt, start, len};
+    const struct posting_block block = {kind, level, 0, span_dup(span), span, posting->sections->len - 1};
+
+    g_array_append_val(posting->blocks, block);
+    g_array_index(posting->sections, struct posting_section, posting->sections->len - 1).count++;
+}
+
+static void add_line(struct posting *posting, enum posting_block_kind kind, const char *line, size_t start)
+{
+    const unsigned level = (unsigned)strspn(line, "#");
+    const size_t marks = strspn(line, "#= ");
+
+    if (level == 2 || line[0] == '=')
+        g_array_append_val(posting->sections,
+                           ((struct posting_section){line[0] == '=' ? ROLE_PROFILE : ROLE_NONE, posting->blocks->len, 0}));
+    if (level > 0 || line[0] == '=')
+        kind = BLOCK_HEADING;
+    else if (line[0] == '~')
+        kind = BLOCK_PARAGRAPH;
+    add_block(posting, kind, line[0] == '=' ? 2 : level, start + marks + (line[0] == '~'), strlen(line) - marks - (line[0] == '~'));
+}
+
+/* Lines of a profile: `=` begins a section with that role, `##` one without, `###` is a sub-heading, `~` a paragraph; the rest is of that kind. */
+static struct posting *make(enum lang lang, const char *const *lines, enum posting_block_kind kind)
 {
     struct posting *posting = g_new0(struct posting, 1);
-    g_autoptr(GString) text = g_string_new("PROFIL\n");
-    struct posting_section section = {.role = ROLE_PROFILE, .first = 0};
-    g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(size_t));
+    g_autofree char *joined = g_strjoinv("\n", (char **)lines), *text = g_strconcat("= PROFIL\n", joined, NULL);
+    size_t start = strlen("= PROFIL\n");
 
-    for (unsigned i = 0; items[i]; i++) {
-        g_array_append_val(starts, text->len);
-        g_string_append_printf(text, "%s\n", items[i]);
-    }
     posting->lang = lang;
-    posting->txt = source_new("posting.txt", text->str, text->len);
+    posting->txt = source_new("posting.txt", text, strlen(text));
     posting->blocks = g_array_new(FALSE, TRUE, sizeof(struct posting_block));
     posting->sections = g_array_new(FALSE, TRUE, sizeof(struct posting_section));
     posting->criteria = g_array_new(FALSE, TRUE, sizeof(struct posting_criterion));
-    g_array_append_val(posting->blocks, ((struct posting_block){.kind = BLOCK_HEADING, .level = 2, .text = g_strdup("PROFIL"), .span = {posting->txt, 0, 6}}));
-    for (unsigned i = 0; items[i]; i++) {
-        struct posting_block block = {kind, 0, 0, g_strdup(items[i]), {posting->txt, g_array_index(starts, size_t, i), strlen(items[i])}, 0};
-
-        if (items[i][0] == '#') {
-            block.kind = BLOCK_HEADING;
-            block.level = 3;
-        }
-        g_array_append_val(posting->blocks, block);
+    add_line(posting, kind, "= PROFIL", 0);
+    for (unsigned i = 0; lines[i]; i++) {
+        add_line(posting, kind, lines[i], start);
+        start += strlen(lines[i]) + 1;
     }
-    section.count = posting->blocks->len;
-    g_array_append_val(posting->sections, section);
     return posting;
 }
 
@@ -97,30 +110,151 @@ static void test_reference(void)
     drop(posting);
 }
 
+/* Each line, and the criteria that it gives with a | between. */
 static void test_splitting(void)
 {
-    static const char *const items[] = {"Permis B ; expérience de trois ans", "Maîtrise de X ; Y", "Connaissance de M. Dupont et de son œuvre",
-                                        NULL};
-    struct posting *posting = derive(LANG_FR, items, 4, 0);
+    static const struct {
+        const char *line, *expected;
+    } cases[] = {
+        {"Permis B ; expérience de trois ans", "Permis B|expérience de trois ans"},
+        {"Maîtrise de X ; Y", "Maîtrise de X ; Y"},
+        {"Rigueur ; sens du détail ; esprit d’équipe", "Rigueur ; sens du détail|esprit d’équipe"},
+        {"Maîtrise d’outils de dessin ; bonne culture web ; rigueur", "Maîtrise d’outils de dessin|bonne culture web ; rigueur"},
+        {"Autonomie. Rigueur.", "Autonomie|Rigueur"},
+        {"Permis B. Expérience de terrain", "Permis B|Expérience de terrain"},
+        {"Connaissance de M. Dupont et du Dr. Martin, p. ex. Paul", "Connaissance de M. Dupont et du Dr. Martin, p. ex. Paul"},
+        {"Connaissance du web 2.0 et de www.chroniques.org", "Connaissance du web 2.0 et de www.chroniques.org"},
+        {"Expérience (trois ans. Au moins) ; diplôme ou titre", "Expérience (trois ans. Au moins)|diplôme ou titre"},
+        {"Expérience (trois ans. Diplôme", "Expérience (trois ans|Diplôme"},
+        {"Aimez-vous l’art ? Le web ? Bienvenue !", "Aimez-vous l’art ?|Le web ?|Bienvenue !"},
+        {"Outils web, etc… Maîtrise du dessin...", "Outils web, etc…|Maîtrise du dessin"},
+        {"Il dit « oui. » Permis exigé", "Il dit « oui. »|Permis exigé"},
+        {"  Rigueur\u00A0: ", "Rigueur"},
+        {"Rigueur \t et\tcuriosité", "Rigueur et curiosité"},
+        {" ; : . , ", ""},
+        {"***", ""},
+        {"", ""},
+    };
 
-    g_assert_cmpstr(at(posting, 1)->text, ==, "Permis B");
-    g_assert_cmpstr(at(posting, 2)->categories, ==, "expérience");
-    g_assert_cmpstr(at(posting, 3)->text, ==, "Maîtrise de X ; Y");
+    for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct posting *posting = make(LANG_FR, (const char *const[]){cases[i].line, NULL}, BLOCK_ITEM);
+        struct diag *diag = diag_new();
+        g_autoptr(GString) found = g_string_new(NULL);
+
+        criteria_derive(posting, NULL, diag);
+        for (unsigned j = 0; j < posting->criteria->len; j++)
+            g_string_append_printf(found, "%s%s", j > 0 ? "|" : "", at(posting, j + 1)->text);
+        g_assert_cmpstr(found->str, ==, cases[i].expected);
+        diag_drop(diag);
+        drop(posting);
+    }
+}
+
+static void test_classes(void)
+{
+    static const struct {
+        enum lang lang;
+        const char *line, *categories, *indicators;
+    } cases[] = {
+        {LANG_FR, "Très bonne maîtrise d’Excel", "savoir", "Très bonne maîtrise d’Excel"},
+        {LANG_FR, "Une première expérience et sens du service", "expérience / savoir-être", "Une première expérience|sens du service"},
+        {LANG_FR, "Capacités managériales, d’écoute et de dialogue et à fédérer", "savoir-faire / savoir-être",
+         "Capacités managériales|Capacités d’écoute|Capacités de dialogue|Capacités à fédérer"},
+        {LANG_FR, "Bonne culture et bon sens du détail, capacité à agir (rigueur, sens du détail)", "savoir / savoir-être / savoir-faire",
+         "Bonne culture|bon sens du détail|capacité à agir (rigueur, sens du détail)"},
+        {LANG_FR, "Expérience de médiation et d’action", "expérience", "Expérience de médiation et d’action"},
+        {LANG_FR, "Rigueur, autonomie", "savoir-être", "Rigueur, autonomie"},
+        {LANG_FR, "3 ans d’expérience au moins", "expérience", "3 ans d’expérience au moins"},
+        {LANG_FR, "Vous disposez d’une solide culture", "savoir", "Vous disposez d’une solide culture"},
+        {LANG_FR, "Titulaire du permis B", "condition", "Titulaire du permis B"},
+        {LANG_FR, "MAITRISE D’EXCEL", "savoir", "MAITRISE D’EXCEL"},
+        {LANG_FR, "Bac + 5 ou expérience", "formation / expérience", "Bac + 5 ou expérience"},
+        {LANG_FR, "Un monde où l’expérience compte", "à classer", "Un monde où l’expérience compte"},
+        {LANG_EN, "Degree in design or equivalent experience", "education / experience", "Degree in design or equivalent experience"},
+        {LANG_EN, "Strong communication skills, sense of humour", "skills / behaviours", "Strong communication skills|sense of humour"},
+        {LANG_EN, "Ability to plan and to lead", "skills", "Ability to plan|Ability to lead"},
+        {LANG_EN, "At least two years of experience", "experience", "At least two years of experience"},
+        {LANG_EN, "Love of skills", "unclassed", "Love of skills"},
+        {LANG_EN, "Full driving licence", "condition", "Full driving licence"},
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct posting *posting = make(cases[i].lang, (const char *const[]){cases[i].line, NULL}, BLOCK_ITEM);
+        struct diag *diag = diag_new();
+        g_autofree char *indicators = NULL;
+
+        criteria_derive(posting, NULL, diag);
+        indicators = g_strjoinv("|", at(posting, 1)->indicators);
+        g_assert_cmpstr(at(posting, 1)->categories, ==, cases[i].categories);
+        g_assert_cmpstr(indicators, ==, cases[i].indicators);
+        g_assert_true(at(posting, 1)->alternative == (strstr(cases[i].line, " ou ") || strstr(cases[i].line, " or ")));
+        g_assert_true(diag_has(diag, DIAG_UNCLASSED_CRITERION) == (at(posting, 1)->category == CATEGORY_UNCLASSED));
+        diag_drop(diag);
+        drop(posting);
+    }
+}
+
+/* k: a knock-out is suggested; b: a bonus. */
+static void test_wishes(void)
+{
+    static const struct {
+        enum lang lang;
+        const char *line, *expected;
+    } cases[] = {
+        {LANG_FR, "Permis B indispensable", "k"},
+        {LANG_FR, "Permis B. Impératif.", "k"},
+        {LANG_FR, "PERMIS B EXIGÉ", "k"},
+        {LANG_FR, "Permis B requis", "k"},
+        {LANG_FR, "Un diplôme n’est pas requis", ""},
+        {LANG_FR, "Permis apprécié, sans être indispensable", "b"},
+        {LANG_FR, "Anglais non, permis indispensable", "k"},
+        {LANG_FR, "Le poste exige et souhaite une grande mobilité", ""},
+        {LANG_FR, "L’anglais serait un plus", "b"},
+        {LANG_FR, "Un plus grand sens du détail", ""},
+        {LANG_FR, "Expérience souhaitée", "b"},
+        {LANG_EN, "Driving licence required", "k"},
+        {LANG_EN, "No experience required", ""},
+        {LANG_EN, "Knowledge of French is a plus", "b"},
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct posting *posting = make(cases[i].lang, (const char *const[]){cases[i].line, NULL}, BLOCK_ITEM);
+        struct diag *diag = diag_new();
+
+        criteria_derive(posting, NULL, diag);
+        g_assert_cmpuint(posting->criteria->len, ==, 1);
+        g_assert_true(at(posting, 1)->knockout_suggested == (strchr(cases[i].expected, 'k') != NULL));
+        g_assert_true(at(posting, 1)->bonus == (strchr(cases[i].expected, 'b') != NULL));
+        g_assert_false(at(posting, 1)->knockout);
+        diag_drop(diag);
+        drop(posting);
+    }
+}
+
+static void test_headings(void)
+{
+    static const char *const items[] = {"Mobilité", "### Indispensable", "Autonomie", "~Ce qui serait apprécié :", "Rigueur", "### Compétences requises",
+                                        "Aisance", "## Souhaité", "Curiosité", "## Savoir-faire", "Aptitude au dessin", "## Nos valeurs",
+                                        "Esprit ouvert", "= Profil souhaité", "Permis B", NULL};
+    struct posting *posting = derive(LANG_FR, items, 7, 0);
+
+    g_assert_true(!at(posting, 1)->knockout_suggested && !at(posting, 1)->bonus);
+    g_assert_true(at(posting, 2)->knockout_suggested && !at(posting, 2)->bonus);
+    g_assert_true(!at(posting, 3)->knockout_suggested && at(posting, 3)->bonus);
+    g_assert_true(!at(posting, 4)->knockout_suggested && !at(posting, 4)->bonus);
+    g_assert_true(at(posting, 5)->bonus);
+    g_assert_cmpstr(at(posting, 6)->text, ==, "Aptitude au dessin");
+    g_assert_cmpstr(at(posting, 7)->text, ==, "Permis B");
     drop(posting);
 }
 
-static void test_flags(void)
+static void test_essential(void)
 {
-    static const char *const items[] = {"Permis B indispensable", "Expérience souhaitée", "Un diplôme n'est pas requis", "# Indispensable",
-                                        "Autonomie", "# Souhaité", "Rigueur", "Un chat", NULL};
-    struct posting *posting = derive(LANG_FR, items, 6, 1);
+    static const char *const items[] = {"## Essential", "Degree in art", "## Desirable", "Knowledge of German", NULL};
+    struct posting *posting = derive(LANG_EN, items, 2, 0);
 
     g_assert_true(at(posting, 1)->knockout_suggested && !at(posting, 1)->bonus);
-    g_assert_true(at(posting, 2)->bonus);
-    g_assert_false(at(posting, 3)->knockout_suggested);
-    g_assert_true(at(posting, 4)->knockout_suggested);
-    g_assert_true(at(posting, 5)->bonus && !at(posting, 5)->knockout_suggested);
-    g_assert_cmpstr(at(posting, 6)->categories, ==, "à classer");
+    g_assert_true(at(posting, 2)->bonus && !at(posting, 2)->knockout_suggested);
     drop(posting);
 }
 
@@ -134,21 +268,57 @@ static void test_paragraphs(void)
     g_assert_cmpuint(posting->criteria->len, ==, 2);
     g_assert_cmpstr(at(posting, 1)->categories, ==, "expérience");
     g_assert_cmpstr(at(posting, 2)->categories, ==, "savoir");
+    g_assert_cmpuint(source_find_place(at(posting, 2)->span).column, ==, 45);
+    g_assert_cmpuint(source_find_place(at(posting, 2)->span).line, ==, 2);
     diag_drop(diag);
     drop(posting);
 }
 
-static void test_english(void)
+static void test_labels(void)
 {
-    static const char *const items[] = {"Degree in design or equivalent experience", "Strong communication skills, sense of humour",
-                                        "Knowledge of French is a plus", NULL};
-    struct posting *posting = derive(LANG_EN, items, 3, 0);
+    static const struct {
+        const char *line, *label;
+    } cases[] = {
+        {"Rigueur", "Rigueur"},
+        {"Expérience de coordination de programmation culturelle", "Expérience de coordination de programmation"},
+        {"Maîtrise des logiciels (Photoshop, InDesign, Illustrator)", "Maîtrise des logiciels"},
+        {"Anticonstitutionnellementanticonstitutionnellement", "Anticonstitutionnellementanticonstitutionnell"},
+        {"Aisance à l’oral et à l’écrit, en public et dans la presse", "Aisance à l’oral et à l’écrit, en public"},
+    };
 
-    g_assert_cmpstr(at(posting, 1)->categories, ==, "education");
-    g_assert_true(at(posting, 1)->alternative);
-    g_assert_cmpstr(at(posting, 2)->categories, ==, "skills / behaviours");
-    g_assert_true(at(posting, 3)->bonus);
-    drop(posting);
+    for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct posting *posting = derive(LANG_FR, (const char *const[]){cases[i].line, NULL}, 1, i == 3 ? 1 : 0);
+
+        g_assert_cmpstr(at(posting, 1)->label, ==, cases[i].label);
+        drop(posting);
+    }
+}
+
+static void test_many(void)
+{
+    const char *items[] = {[0 ... 30] = "Rigueur", [31] = NULL};
+
+    drop(derive(LANG_FR, items, 31, 1));
+}
+
+/* Time must grow with the length of a line, not with its square. */
+static void test_long(void)
+{
+    static const char *const parts[] = {"a", " ", "un, ", "et un ", "de ", "(", "rigueur ; ", "A. ", "d'écoute, ", "ou ", "pas ", "1 ", ";", "é"};
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(parts); i++) {
+        g_autoptr(GString) line = g_string_new("Rigueur ");
+        struct posting *posting;
+        struct diag *diag = diag_new();
+
+        while (line->len < 100000)
+            g_string_append(line, parts[i]);
+        posting = make(i % 2 ? LANG_EN : LANG_FR, (const char *const[]){line->str, NULL}, BLOCK_ITEM);
+        criteria_derive(posting, NULL, diag);
+        g_assert_cmpuint(posting->criteria->len, >=, 1);
+        diag_drop(diag);
+        drop(posting);
+    }
 }
 
 static void test_none(void)
@@ -181,14 +351,104 @@ static void test_overrides(void)
     diag_drop(diag);
 }
 
+static struct posting *override(const char *const *lines, const char *text, struct diag *diag)
+{
+    struct ini *ini = ini_new("posting.ini", text, diag);
+    struct posting *posting = make(LANG_FR, lines, BLOCK_ITEM);
+
+    criteria_derive(posting, ini, diag);
+    ini_drop(ini);
+    return posting;
+}
+
+static void test_category(void)
+{
+    struct diag *diag = diag_new();
+    struct posting *posting = override((const char *const[]){"Un chat", "Permis B", NULL},
+                                       "[criterion 1]\ncategory = savoir-être/condition\n[criterion 2]\nweight = 2\n", diag);
+
+    g_assert_cmpstr(at(posting, 1)->categories, ==, "savoir-être / condition");
+    g_assert_cmpint(at(posting, 1)->category, ==, CATEGORY_BEHAVIOUR);
+    g_assert_nonnull(strstr(at(posting, 1)->question, "leur effet"));
+    g_assert_false(diag_has(diag, DIAG_UNCLASSED_CRITERION));
+    g_assert_true(at(posting, 2)->weight == 1 && diag_has(diag, DIAG_INI_VALUE));
+    drop(posting);
+    diag_drop(diag);
+}
+
+static void test_moves(void)
+{
+    static const char *const lines[] = {"Rigueur", "Permis B", "Formation, sens du détail et du dialogue", "Autonomie", "Curiosité", NULL};
+    struct diag *diag = diag_new();
+    struct posting *posting = override(lines,
+                                       "[criterion 1]\nmerge = 2, 5\norder = 3\n[criterion 3]\nsplit = sens du détail | et du\n"
+                                       "[criterion 3.2]\nlabel = Détail\n[criterion 4]\norder = 1\n",
+                                       diag);
+
+    g_assert_cmpuint(posting->criteria->len, ==, 5);
+    g_assert_cmpstr(at(posting, 1)->text, ==, "Autonomie");
+    g_assert_cmpstr(at(posting, 2)->text, ==, "Formation");
+    g_assert_cmpstr(at(posting, 3)->label, ==, "Détail");
+    g_assert_cmpstr(at(posting, 4)->text, ==, "et du dialogue");
+    g_assert_cmpstr(at(posting, 5)->text, ==, "Rigueur ; Permis B ; Curiosité");
+    g_assert_cmpstr(at(posting, 5)->categories, ==, "savoir-être / condition");
+    g_assert_cmpuint(diag_count(diag, DIAG_ERROR), ==, 0);
+    drop(posting);
+    diag_drop(diag);
+}
+
+static void test_wrong_moves(void)
+{
+    static const char text[] = "[criterion 1]\nmerge = 1\norder = x\nexclude = maybe\n[criterion 2]\nsplit = Permis\nweight = 0\n"
+                               "[criterion x]\nlabel = y\n[criterion 1.3]\nlabel = y\n";
+    struct diag *diag = diag_new();
+    struct posting *posting = override((const char *const[]){"Rigueur", "Permis B", NULL}, text, diag);
+
+    g_assert_cmpuint(posting->criteria->len, ==, 2);
+    g_assert_cmpuint(diag_count(diag, DIAG_ERROR), ==, 7);
+    drop(posting);
+    diag_drop(diag);
+}
+
+static void test_hash(void)
+{
+    static const char *const lines[] = {"Rigueur", NULL}, *const same[] = {"[criterion 1]\nlabel = L'été\n", "[criterion 1]\nlabel = L’été\n"};
+    static const char *const other[] = {"[criterion 1]\nlabel = x\n", "[criterion 1]\nknockout = yes\n",
+                                        "[criterion 1]\nweight = 2\nweight_reason = x\n", "[criterion 1]\ncategory = savoir\n"};
+    struct diag *diag = diag_new();
+    struct posting *plain = override(lines, "", diag), *first = override(lines, same[0], diag), *second = override(lines, same[1], diag);
+
+    g_assert_cmpstr(first->criteria_hash, ==, second->criteria_hash);
+    g_assert_true(plain->criteria_hash[4] == '-' && strlen(plain->criteria_hash) == 9);
+    for (unsigned i = 0; i < G_N_ELEMENTS(other); i++) {
+        struct posting *posting = override(lines, other[i], diag);
+
+        g_assert_cmpstr(posting->criteria_hash, !=, plain->criteria_hash);
+        drop(posting);
+    }
+    drop(plain);
+    drop(first);
+    drop(second);
+    diag_drop(diag);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/criteria/reference", test_reference);
     g_test_add_func("/criteria/splitting", test_splitting);
-    g_test_add_func("/criteria/flags", test_flags);
+    g_test_add_func("/criteria/classes", test_classes);
+    g_test_add_func("/criteria/wishes", test_wishes);
+    g_test_add_func("/criteria/headings", test_headings);
+    g_test_add_func("/criteria/essential", test_essential);
     g_test_add_func("/criteria/paragraphs", test_paragraphs);
-    g_test_add_func("/criteria/english", test_english);
+    g_test_add_func("/criteria/labels", test_labels);
+    g_test_add_func("/criteria/many", test_many);
+    g_test_add_func("/criteria/long", test_long);
+    g_test_add_func("/criteria/category", test_category);
+    g_test_add_func("/criteria/moves", test_moves);
+    g_test_add_func("/criteria/wrong-moves", test_wrong_moves);
+    g_test_add_func("/criteria/hash", test_hash);
     g_test_add_func("/criteria/none", test_none);
     g_test_add_func("/criteria/overrides", test_overrides);
     return g_test_run();

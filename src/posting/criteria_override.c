@@ -1,0 +1,359 @@
+/* criteria_override: what `[criterion N]` of the INI says. Under posting/criteria. What always holds: what can't be is reported and leaves the
+ * criterion as it was. */
+#include "posting/criteria_draft.h"
+
+#include "base/num.h"
+#include "posting/criteria_split.h"
+
+#include <string.h>
+
+#define WEIGHT_MAX 100.0
+#define NUMBER_MAX 999999
+
+const char *const criteria_keys[] = {"label",    "category", "weight",   "weight_reason", "knockout", "question", "anchor.0", "anchor.1",
+                                     "anchor.2", "anchor.3", "anchor.4", "exclude",       "order",    "split",    "merge",    NULL};
+
+struct override {
+    const struct ini *ini;
+    const char *section;
+    const struct criteria_words *lexicon;
+    enum lang lang;
+    struct diag *diag;
+};
+
+static const struct ini_entry *find(const struct override *o, const char *key)
+{
+    const struct ini_entry *entry = ini_find(o->ini, o->section, key);
+
+    return entry && *entry->value ? entry : NULL;
+}
+
+static void set_text(const struct override *o, const char *key, char **into)
+{
+    const struct ini_entry *entry = find(o, key);
+
+    if (!entry)
+        return;
+    g_free(*into);
+    *into = g_strdup(entry->value);
+}
+
+static void set_flag(const struct override *o, const char *key, bool *flag)
+{
+    const struct ini_entry *entry = find(o, key);
+
+    if (!entry)
+        return;
+    if (strcmp(entry->value, "yes") == 0 || strcmp(entry->value, "no") == 0)
+        *flag = entry->value[0] == 'y';
+    else
+        diag_add(o->diag, DIAG_INI_VALUE, entry->value_span, "“%s” is neither yes nor no", entry->value);
+}
+
+/* Half a place before or after the one who stands there, so that this one takes its place. */
+static void set_order(const struct override *o, struct criteria_draft *draft)
+{
+    const struct ini_entry *entry = find(o, "order");
+    double order;
+
+    if (!entry)
+        return;
+    if (num_parse(entry->value, &order))
+        draft->order = order < draft->number ? order - 0.5 : order + 0.5;
+    else
+        diag_add(o->diag, DIAG_INI_NUMBER, entry->value_span, "“%s” is no number; write the place where the criterion shall stand",
+                 entry->value);
+}
+
+static unsigned find_category(const struct criteria_words *lexicon, const char *name)
+{
+    unsigned category = 0;
+
+    while (category < CATEGORY_UNCLASSED && strcmp(lexicon->names[category], name) != 0)
+        category++;
+    return category;
+}
+
+/* The question of a category goes with it. */
+static void set_category(const struct override *o, struct posting_criterion *criterion)
+{
+    const struct ini_entry *entry = find(o, "category");
+    g_auto(GStrv) parts = entry ? g_strsplit(entry->value, "/", -1) : NULL;
+    const char *const *names = o->lexicon->names;
+
+    for (unsigned i = 0; entry && parts[i]; i++) {
+        if (find_category(o->lexicon, g_strstrip(parts[i])) != CATEGORY_UNCLASSED)
+            continue;
+        diag_add(o->diag, DIAG_INI_VALUE, entry->value_span, "“%s” is no category; there are %s, %s, %s, %s, %s and %s, with a / between several",
+                 parts[i], names[0], names[1], names[2], names[3], names[4], names[5]);
+        return;
+    }
+    if (!entry)
+        return;
+    criterion->category = find_category(o->lexicon, parts[0]);
+    g_free(criterion->categories);
+    criterion->categories = g_strjoinv(" / ", parts);
+    g_free(criterion->question);
+    criterion->question = g_strdup(o->lexicon->questions[criterion->category]);
+}
+
+/* Rule 7: a weight of its own needs a reason. */
+static void set_weight(const struct override *o, struct posting_criterion *criterion)
+{
+    const struct ini_entry *entry = find(o, "weight");
+    double weight;
+
+    set_text(o, "weight_reason", &criterion->weight_reason);
+    if (!entry)
+        return;
+    if (!num_parse(entry->value, &weight) || !(weight > 0 && weight <= WEIGHT_MAX))
+        diag_add(o->diag, DIAG_INI_NUMBER, entry->value_span, "“%s” is no weight; write a number over 0 and up to 100", entry->value);
+    else if (weight != 1 && !criterion->weight_reason)
+        diag_add(o->diag, DIAG_INI_VALUE, entry->value_span, "a weight other than 1 needs weight_reason, which the grid prints");
+    else
+        criterion->weight = weight;
+}
+
+static void set_values(const struct override *o, struct criteria_draft *draft)
+{
+    struct posting_criterion *criterion = &draft->criterion;
+    bool excluded = false;
+
+    set_text(o, "label", &criterion->label);
+    set_category(o, criterion);
+    set_text(o, "question", &criterion->question);
+    set_weight(o, criterion);
+    set_flag(o, "knockout", &criterion->knockout);
+    set_flag(o, "exclude", &excluded);
+    draft->gone |= excluded;
+    set_order(o, draft);
+    for (unsigned i = 0; i < POSTING_ANCHORS; i++) {
+        const char key[] = {'a', 'n', 'c', 'h', 'o', 'r', '.', (char)('0' + i), '\0'};
+
+        set_text(o, key, &criterion->anchors[i]);
+    }
+}
+
+/* `6` or `6.2`. */
+static bool parse_number(const char *text, unsigned *number, unsigned *part)
+{
+    const char *dot = strchr(text, '.');
+    g_autofree char *whole = dot ? g_strndup(text, (size_t)(dot - text)) : g_strdup(text);
+    guint64 first, second = 0;
+
+    if (!g_ascii_string_to_unsigned(whole, 10, 1, NUMBER_MAX, &first, NULL) ||
+        (dot && !g_ascii_string_to_unsigned(dot + 1, 10, 1, NUMBER_MAX, &second, NULL)))
+        return false;
+    *number = (unsigned)first;
+    *part = (unsigned)second;
+    return true;
+}
+
+static int compare_names(gconstpointer a, gconstpointer b)
+{
+    const struct criteria_draft *left = a, *right = b;
+
+    if (left->number != right->number)
+        return left->number < right->number ? -1 : 1;
+    return left->part < right->part ? -1 : left->part > right->part;
+}
+
+/* The draft of that name; of one that was split, `6` is the first part. */
+static struct criteria_draft *find_draft(GArray *drafts, const char *name)
+{
+    struct criteria_draft key = {.gone = false};
+    unsigned index;
+
+    if (!parse_number(name, &key.number, &key.part))
+        return NULL;
+    if (!g_array_binary_search(drafts, &key, compare_names, &index)) {
+        key.part = 1 - MIN(key.part, 1);
+        if (key.part == 0 || !g_array_binary_search(drafts, &key, compare_names, &index))
+            return NULL;
+    }
+    return &g_array_index(drafts, struct criteria_draft, index);
+}
+
+/* `N` of a section [criterion N]; NULL: it is another section. */
+static const char *section_name(const char *section)
+{
+    return g_str_has_prefix(section, "criterion ") ? section + strlen("criterion ") : NULL;
+}
+
+static struct span section_span(const struct override *o)
+{
+    const struct ini_entry *first = ini_entry(o->ini, o->section, 0);
+
+    return first ? first->section_span : (struct span){0};
+}
+
+/* The parts of a line that begin with the words of `split`, in this order. */
+static void split_draft(const struct override *o, const struct criteria_draft *draft, const struct ini_entry *entry, GArray *into)
+{
+    const struct span line = draft->criterion.span;
+    const char *text = line.source->text + line.offset;
+    g_auto(GStrv) openings = g_strsplit(entry->value, "|", -1);
+    size_t start = 0;
+    unsigned part = 0;
+
+    for (unsigned i = 0;; i++) {
+        const char *opening = openings[i] ? g_strstrip(openings[i]) : NULL;
+        const char *found = opening && *opening ? g_strstr_len(text + start, (gssize)(line.len - start), opening) : NULL;
+        const size_t end = opening && found ? (size_t)(found - text) : line.len;
+        struct criteria_draft next;
+
+        if (opening && (!found || end == start)) {
+            diag_add(o->diag, DIAG_INI_VALUE, entry->value_span, "“%s” does not stand in criterion %u where another could begin", opening,
+                     draft->number);
+            continue;
+        }
+        if (criteria_draft_init(&next, o->lang, criteria_strip(span_part(line, start, end - start)), draft->wish)) {
+            next.number = draft->number;
+            next.part = ++part;
+            next.order = draft->order;
+            g_array_append_val(into, next);
+        }
+        if (!opening)
+            return;
+        start = end;
+    }
+}
+
+/* Sections by the number of the criterion that they split. */
+static GHashTable *find_splits(struct override *o)
+{
+    GHashTable *splits = g_hash_table_new(NULL, NULL);
+
+    for (unsigned i = 0; (o->section = ini_section(o->ini, i)); i++) {
+        const char *name = section_name(o->section);
+        const struct ini_entry *entry = name ? find(o, "split") : NULL;
+        unsigned number, part;
+
+        if (entry && parse_number(name, &number, &part) && part == 0)
+            g_hash_table_insert(splits, GUINT_TO_POINTER(number), (gpointer)entry);
+        else if (entry)
+            diag_add(o->diag, DIAG_INI_VALUE, entry->value_span, "only a whole criterion can be split");
+    }
+    return splits;
+}
+
+static void split_all(struct override *o, GArray **drafts)
+{
+    g_autoptr(GHashTable) splits = find_splits(o);
+    GArray *all;
+
+    if (g_hash_table_size(splits) == 0)
+        return;
+    all = g_array_new(FALSE, FALSE, sizeof(struct criteria_draft));
+    for (unsigned i = 0; i < (*drafts)->len; i++) {
+        struct criteria_draft *draft = &g_array_index(*drafts, struct criteria_draft, i);
+        const struct ini_entry *entry = g_hash_table_lookup(splits, GUINT_TO_POINTER(draft->number));
+
+        if (!entry) {
+            g_array_append_val(all, *draft);
+            continue;
+        }
+        split_draft(o, draft, entry, all);
+        criteria_clear(&draft->criterion);
+    }
+    g_array_unref(*drafts);
+    *drafts = all;
+}
+
+static char *join_texts(char *first, const char *second, const char *between)
+{
+    char *joined = g_strconcat(first, between, second, NULL);
+
+    g_free(first);
+    return joined;
+}
+
+/* Categories that the first does not have already. */
+static void join_categories(struct posting_criterion *to, const struct posting_criterion *from)
+{
+    g_auto(GStrv) parts = g_strsplit(from->categories, " / ", -1);
+
+    for (char **part = parts; *part && from->category != CATEGORY_UNCLASSED; part++) {
+        g_auto(GStrv) had = g_strsplit(to->categories, " / ", -1);
+
+        if (!g_strv_contains((const char *const *)had, *part))
+            to->categories = join_texts(to->categories, *part, " / ");
+    }
+}
+
+static void join_indicators(struct posting_criterion *to, struct posting_criterion *from)
+{
+    GStrvBuilder *builder = g_strv_builder_new();
+
+    g_strv_builder_addv(builder, (const char **)to->indicators);
+    g_strv_builder_addv(builder, (const char **)from->indicators);
+    g_strfreev(to->indicators);
+    to->indicators = g_strv_builder_end(builder);
+    g_strv_builder_unref(builder);
+}
+
+static void merge_draft(struct criteria_draft *to, struct criteria_draft *from)
+{
+    struct posting_criterion *criterion = &to->criterion;
+
+    criterion->text = join_texts(criterion->text, from->criterion.text, " ; ");
+    if (criterion->category == CATEGORY_UNCLASSED && from->criterion.category != CATEGORY_UNCLASSED) {
+        criterion->category = from->criterion.category;
+        g_free(criterion->categories);
+        criterion->categories = g_strdup(from->criterion.categories);
+        g_free(criterion->question);
+        criterion->question = g_strdup(from->criterion.question);
+    }
+    join_categories(criterion, &from->criterion);
+    join_indicators(criterion, &from->criterion);
+    criterion->alternative |= from->criterion.alternative;
+    criterion->bonus |= from->criterion.bonus;
+    criterion->knockout_suggested |= from->criterion.knockout_suggested;
+    from->gone = true;
+}
+
+static void merge_all(const struct override *o, GArray *drafts, struct criteria_draft *draft)
+{
+    const struct ini_entry *entry = find(o, "merge");
+    g_auto(GStrv) names = entry ? g_strsplit(entry->value, ",", -1) : NULL;
+
+    for (char **name = names; name && *name; name++) {
+        struct criteria_draft *other = find_draft(drafts, g_strstrip(*name));
+
+        if (!other || other == draft || other->gone || draft->gone)
+            diag_add(o->diag, DIAG_INI_VALUE, entry->value_span, "“%s” is no other criterion of the grid; write its number", *name);
+        else
+            merge_draft(draft, other);
+    }
+}
+
+/* For each section of a criterion; reports those of none. */
+static void for_all(struct override *o, GArray *drafts, void (*apply)(const struct override *, GArray *, struct criteria_draft *))
+{
+    for (unsigned i = 0; (o->section = ini_section(o->ini, i)); i++) {
+        const char *name = section_name(o->section);
+        struct criteria_draft *draft = name ? find_draft(drafts, name) : NULL;
+
+        if (draft)
+            apply(o, drafts, draft);
+        else if (name)
+            diag_add(o->diag, DIAG_INI_SECTION, section_span(o), "there is no criterion “%s”; the profile gives %u", name,
+                     drafts->len > 0 ? g_array_index(drafts, struct criteria_draft, drafts->len - 1).number : 0);
+    }
+}
+
+static void set_one(const struct override *o, GArray *drafts, struct criteria_draft *draft)
+{
+    (void)drafts;
+    set_values(o, draft);
+}
+
+/* Splits first, so that its parts can be named; merges before the values, which then speak of the whole. */
+void criteria_override(GArray **drafts, const struct ini *ini, enum lang lang, struct diag *diag)
+{
+    struct override o = {.ini = ini, .lexicon = criteria_words_of(lang), .lang = lang, .diag = diag};
+
+    split_all(&o, drafts);
+    for_all(&o, *drafts, merge_all);
+    for_all(&o, *drafts, set_one);
+}

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { LOCAL_MAX = 64, HOST_MAX = 253, LABEL_MAX_LEN = 63, DOMAIN_MIN = 4 };
+enum { LOCAL_MAX = 64, HOST_MAX = 253, LABEL_MAX_LEN = 63, DOMAIN_MIN = 4, WORD_MAX = 2048 }; /* bytes */
 
 /* Between words, and around them. */
 static const char *const delimiters = " \t\r\n,;<>()[]{}«»\"“”\u00A0\u202F";
@@ -102,10 +102,12 @@ static bool is_meant_as_mail(const char *word, const char *at)
 
 static void judge(struct span span, struct diag *diag)
 {
-    g_autofree char *word = span_dup(span);
+    g_autofree char *word = span_dup(span_part(span, 0, WORD_MAX));
     const char *at = strrchr(word, '@');
     const size_t skip = scheme_len(word);
 
+    if (span.len > WORD_MAX) /* no address, and its place would be no help */
+        return;
     if (skip > 0 || g_ascii_strncasecmp(word, "www.", 4) == 0)
         judge_web(word, skip, span, diag);
     else if (!strstr(word, "://") && is_meant_as_mail(word, at))

@@ -1,16 +1,15 @@
 /* glyphs: mends the font dictionaries of cairo and libharu.
  *
- * For seal; looks at every object, so that fonts of forms' appearances and of artwork count too.
- * What always holds: widths, encodings and font programs stay as they were. */
+ * For seal; follows the resources of pages, of what they show, and of the form, whose fonts the
+ * appearances of its fields share. What always holds: widths, encodings and font programs stay as they were. */
 #include "seal/glyphs.h"
 
 #include <glib.h>
 
-/* No object takes less than this in a file: `<<>>` with its place in an object stream. */
-#define OBJECT_BYTES_MIN 6
-
 struct mender {
     struct pdf *pdf;
+    GHashTable *seen;    /* ids of fonts and form XObjects */
+    GArray *owners;      /* qpdf_oh: dictionaries of form XObjects, which have resources */
     qpdf_oh latin, wide; /* the /ToUnicode of libharu's encoders; 0: not yet needed */
 };
 
@@ -97,7 +96,18 @@ static void mend_simple(struct mender *m, qpdf_oh font)
         pdf_put_ref(m->pdf, font, "/ToUnicode", find_cmap(m, &m->latin, append_latin));
 }
 
-/* Only libharu writes a map of its own from codes to glyphs. */
+static void mend_descriptor(const struct pdf *pdf, qpdf_oh font)
+{
+    const qpdf_oh descriptor = qpdf_oh_get_key(pdf->qpdf, font, "/FontDescriptor");
+
+    if (qpdf_oh_is_dictionary(pdf->qpdf, descriptor)) {
+        qpdf_oh_remove_key(pdf->qpdf, descriptor, "/CIDSet");
+        qpdf_oh_remove_key(pdf->qpdf, descriptor, "/CharSet");
+    }
+    qpdf_oh_release(pdf->qpdf, descriptor);
+}
+
+/* Only libharu writes a map of its own from codes to glyphs; cairo writes none, and means identity. */
 static void mend_composite(struct mender *m, qpdf_oh font)
 {
     const qpdf_data qpdf = m->pdf->qpdf;
@@ -105,46 +115,94 @@ static void mend_composite(struct mender *m, qpdf_oh font)
     const qpdf_oh kid = qpdf_oh_get_array_item(qpdf, kids, 0);
     const qpdf_oh map = qpdf_oh_get_key(qpdf, kid, "/CIDToGIDMap");
 
+    mend_descriptor(m->pdf, kid);
     if (qpdf_oh_is_stream(qpdf, map))
         pdf_put_ref(m->pdf, font, "/ToUnicode", find_cmap(m, &m->wide, append_wide));
+    else if (qpdf_oh_is_null(qpdf, map) && pdf_has_name(m->pdf, kid, "/Subtype", "/CIDFontType2"))
+        pdf_put_name(m->pdf, kid, "/CIDToGIDMap", "/Identity");
     qpdf_oh_release(qpdf, map);
     qpdf_oh_release(qpdf, kid);
     qpdf_oh_release(qpdf, kids);
 }
 
-static void mend(struct mender *m, qpdf_oh object)
+/* Notes an object; true the first time. */
+static bool is_new(struct mender *m, qpdf_oh object)
+{
+    return g_hash_table_add(m->seen, GINT_TO_POINTER(qpdf_oh_get_object_id(m->pdf->qpdf, object)));
+}
+
+static void mend_font(struct mender *m, qpdf_oh font)
+{
+    if (!is_new(m, font))
+        return;
+    mend_descriptor(m->pdf, font);
+    if (pdf_has_name(m->pdf, font, "/Subtype", "/TrueType"))
+        mend_simple(m, font);
+    else if (pdf_has_name(m->pdf, font, "/Subtype", "/Type0"))
+        mend_composite(m, font);
+}
+
+/* Form XObjects have resources of their own: they wait in `owners`. */
+static void queue_form(struct mender *m, qpdf_oh object)
+{
+    qpdf_oh dict;
+
+    if (!qpdf_oh_is_stream(m->pdf->qpdf, object) || !is_new(m, object))
+        return;
+    dict = qpdf_oh_get_dict(m->pdf->qpdf, object);
+    g_array_append_val(m->owners, dict);
+}
+
+/* What stands under one key of the resources. qpdf has one cursor over keys, so they are all noted before any is followed. */
+static void each_resource(struct mender *m, qpdf_oh resources, const char *key,
+                          void (*visit)(struct mender *m, qpdf_oh object))
 {
     const qpdf_data qpdf = m->pdf->qpdf;
+    const qpdf_oh dict = qpdf_oh_get_key(qpdf, resources, key);
+    g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
 
-    if (qpdf_oh_is_dictionary_of_type(qpdf, object, "/FontDescriptor", "")) {
-        qpdf_oh_remove_key(qpdf, object, "/CIDSet");
-        qpdf_oh_remove_key(qpdf, object, "/CharSet");
+    if (qpdf_oh_is_dictionary(qpdf, dict)) {
+        qpdf_oh_begin_dict_key_iter(qpdf, dict);
+        while (qpdf_oh_dict_more_keys(qpdf))
+            g_ptr_array_add(keys, g_strdup(qpdf_oh_dict_next_key(qpdf)));
     }
-    if (!qpdf_oh_is_dictionary_of_type(qpdf, object, "/Font", ""))
-        return;
-    if (pdf_has_name(m->pdf, object, "/Subtype", "/TrueType"))
-        mend_simple(m, object);
-    else if (pdf_has_name(m->pdf, object, "/Subtype", "/Type0"))
-        mend_composite(m, object);
-    else if (pdf_has_name(m->pdf, object, "/Subtype", "/CIDFontType2") &&
-             !qpdf_oh_has_key(qpdf, object, "/CIDToGIDMap"))
-        pdf_put_name(m->pdf, object, "/CIDToGIDMap", "/Identity");
+    for (unsigned i = 0; i < keys->len; i++) {
+        const qpdf_oh object = qpdf_oh_get_key(qpdf, dict, g_ptr_array_index(keys, i));
+
+        visit(m, object);
+        qpdf_oh_release(qpdf, object);
+    }
+    qpdf_oh_release(qpdf, dict);
+}
+
+static void mend_resources(struct mender *m, qpdf_oh owner, const char *key)
+{
+    const qpdf_oh resources = qpdf_oh_get_key(m->pdf->qpdf, owner, key);
+
+    if (qpdf_oh_is_dictionary(m->pdf->qpdf, resources)) {
+        each_resource(m, resources, "/Font", mend_font);
+        each_resource(m, resources, "/XObject", queue_form);
+    }
+    qpdf_oh_release(m->pdf->qpdf, resources);
 }
 
 bool glyphs_mend(struct pdf *pdf)
 {
-    struct mender m = {.pdf = pdf};
-    const qpdf_oh trailer = qpdf_get_trailer(pdf->qpdf);
-    const qpdf_oh size = qpdf_oh_get_key(pdf->qpdf, trailer, "/Size");
-    const long long count = qpdf_oh_get_int_value(pdf->qpdf, size);
+    struct mender m = {
+        .pdf = pdf,
+        .seen = g_hash_table_new(NULL, NULL),
+        .owners = g_array_new(FALSE, FALSE, sizeof(qpdf_oh)),
+    };
+    const qpdf_oh form = qpdf_oh_get_key(pdf->qpdf, pdf->root, "/AcroForm");
 
-    if (count < 1 || (size_t)count > pdf->painted_len / OBJECT_BYTES_MIN)
-        return pdf_fail(pdf, "a number of objects that the file can't hold");
-    for (int id = 1; id < (int)count; id++) {
-        const qpdf_oh object = qpdf_get_object_by_id(pdf->qpdf, id, 0);
-
-        mend(&m, object);
-        qpdf_oh_release(pdf->qpdf, object);
-    }
+    if (qpdf_oh_is_dictionary(pdf->qpdf, form))
+        mend_resources(&m, form, "/DR");
+    qpdf_oh_release(pdf->qpdf, form);
+    for (unsigned i = 0; i < pdf->pages->len; i++)
+        mend_resources(&m, pdf_page(pdf, i)->object, "/Resources");
+    for (unsigned i = 0; i < m.owners->len; i++)
+        mend_resources(&m, g_array_index(m.owners, qpdf_oh, i), "/Resources");
+    g_hash_table_unref(m.seen);
+    g_array_unref(m.owners);
     return pdf_check(pdf);
 }

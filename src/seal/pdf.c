@@ -54,7 +54,8 @@ static bool open_page(struct pdf *pdf, unsigned index)
 
 bool pdf_open(struct pdf *pdf, GBytes *painted)
 {
-    const char *bytes = g_bytes_get_data(painted, &pdf->painted_len);
+    gsize len;
+    const char *bytes = g_bytes_get_data(painted, &len);
     int count;
 
     pdf->pages = g_array_new(FALSE, TRUE, sizeof(struct pdf_page));
@@ -64,7 +65,7 @@ bool pdf_open(struct pdf *pdf, GBytes *painted)
     qpdf_silence_errors(pdf->qpdf);
     qpdf_set_suppress_warnings(pdf->qpdf, QPDF_TRUE);
     qpdf_set_attempt_recovery(pdf->qpdf, QPDF_FALSE);
-    if (qpdf_read_memory(pdf->qpdf, "painted", bytes ? bytes : "", pdf->painted_len, NULL) !=
+    if (qpdf_read_memory(pdf->qpdf, "painted", bytes ? bytes : "", len, NULL) !=
         QPDF_SUCCESS)
         return pdf_check(pdf);
     pdf->root = qpdf_get_root(pdf->qpdf);

@@ -29,7 +29,6 @@ struct pdf {
     const struct pdf_standard *standard;
     struct diag *diag;
     qpdf_oh root;
-    size_t painted_len;
     GArray *pages; /* struct pdf_page */
     char *date;    /* job->created as PDF writes dates, or NULL */
 };

@@ -169,8 +169,8 @@ static void report(struct stack *stack, double needed_pt)
     }
     clear(stack);
     diag_add(stack->box->diag, DIAG_FIT, span,
-             "from here on the text has no room in %s, even at its smallest size: the page is %d mm too short; shorten the text, or rank "
-             "sections in [poster]",
+             "from here on the text has no room in %s, even at its smallest size: the page is %d mm too short; shorten the text, or take a "
+             "larger layout",
              stack->box->design->name, (int)ceil(over_pt / PT_PER_MM));
 }
 

@@ -1,5 +1,5 @@
-/* lang: asks the tables of a language. Read at every step of the way from posting to PDF. What always holds: words are compared folded, so that
- * case, accents and punctuation do not count. */
+/* lang: asks the tables of a language. Read at every step of the way from posting to PDF. What
+ * always holds: words are compared folded, so that case, accents and punctuation do not count. */
 #include "lang/tables.h"
 
 #include <glib.h>
@@ -7,12 +7,19 @@
 
 enum { NAME_BYTES = 40 }; /* no name of a day or month is longer */
 
-static const struct lang_table *const languages[LANG_COUNT] = {[LANG_FR] = &lang_fr, [LANG_EN] = &lang_en};
+static const struct lang_table *const languages[LANG_COUNT] = {
+    [LANG_FR] = &lang_fr, [LANG_EN] = &lang_en};
 
 static const char *const role_names[ROLE_COUNT] = {
-    [ROLE_NONE] = "-",         [ROLE_ABOUT] = "about",   [ROLE_MISSIONS] = "missions",
-    [ROLE_PROFILE] = "profile", [ROLE_DEADLINE] = "deadline", [ROLE_START] = "start",
-    [ROLE_PAY] = "pay",        [ROLE_PLACES] = "places", [ROLE_APPLY] = "apply",
+    [ROLE_NONE] = "-",
+    [ROLE_ABOUT] = "about",
+    [ROLE_MISSIONS] = "missions",
+    [ROLE_PROFILE] = "profile",
+    [ROLE_DEADLINE] = "deadline",
+    [ROLE_START] = "start",
+    [ROLE_PAY] = "pay",
+    [ROLE_PLACES] = "places",
+    [ROLE_APPLY] = "apply",
     [ROLE_COMMITMENTS] = "commitments",
 };
 
@@ -29,7 +36,8 @@ const char *lang_code(enum lang lang)
 bool lang_find(const char *code, enum lang *lang)
 {
     for (unsigned i = 0; i < LANG_COUNT; i++)
-        if (g_ascii_strncasecmp(code, languages[i]->code, 2) == 0 && (!code[2] || strchr("-_", code[2]))) {
+        if (g_ascii_strncasecmp(code, languages[i]->code, 2) == 0 &&
+            (!code[2] || strchr("-_", code[2]))) {
             *lang = i;
             return true;
         }
@@ -46,7 +54,8 @@ const char *lang_role_name(enum lang_role role)
     return role_names[role];
 }
 
-/* One character, folded: its base letters in lower case; a space for what is neither letter nor digit; nothing for a mark. */
+/* One character, folded: its base letters in lower case; a space for what is neither letter nor
+ * digit; nothing for a mark. */
 static void fold_char(gunichar c, GString *out)
 {
     gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
@@ -105,15 +114,17 @@ int lang_find_weekday(enum lang lang, const char *word, size_t len)
 
 const char *lang_weekday_name(int weekday)
 {
-    static const char *const names[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+    static const char *const names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                        "Friday", "Saturday", "Sunday"};
 
     return names[weekday - 1];
 }
 
 const char *lang_month_name(int month)
 {
-    static const char *const names[] = {"January", "February", "March",     "April",   "May",      "June",
-                                        "July",    "August",   "September", "October", "November", "December"};
+    static const char *const names[] = {"January",   "February", "March",    "April",
+                                        "May",       "June",     "July",     "August",
+                                        "September", "October",  "November", "December"};
 
     return names[month - 1];
 }

@@ -1,11 +1,15 @@
-/* lang_role: what a section is about, by the words of its heading. Asked while a posting is read. What always holds: a line that says something
- * is no heading, whatever words it holds. */
+/* lang_role: what a section is about, by the words of its heading. Asked while a posting is read.
+ * What always holds: a line that says something is no heading, whatever words it holds. */
 #include "lang/tables.h"
 
 #include <glib.h>
 #include <string.h>
 
-enum { HEADING_BYTES = 400, HEADING_WORDS = 12, STOPPED_WORDS = 3 }; /* no heading is longer; with a full stop, still less */
+enum {
+    HEADING_BYTES = 400,
+    HEADING_WORDS = 12,
+    STOPPED_WORDS = 3
+}; /* no heading is longer; with a full stop, still less */
 
 struct heading {
     const struct lang_table *table;
@@ -48,17 +52,20 @@ static bool holds_words(struct heading *heading, const char *pattern)
     return true;
 }
 
-/* The other words: none may be that of a sentence or a job's title; where the pattern must be the whole heading, all are fillers. */
+/* The other words: none may be that of a sentence or a job's title; where the pattern must be the
+ * whole heading, all are fillers. */
 static bool allows_others(const struct heading *heading, bool whole)
 {
     for (unsigned i = 0; i < heading->count; i++)
-        if (!heading->used[i] && (is_one_of(heading->words[i], heading->table->spoken) ||
-                                  (whole && !is_one_of(heading->words[i], heading->table->fillers))))
+        if (!heading->used[i] &&
+            (is_one_of(heading->words[i], heading->table->spoken) ||
+             (whole && !is_one_of(heading->words[i], heading->table->fillers))))
             return false;
     return true;
 }
 
-/* `Salaire : 2 400 €` and addresses are content; a heading in capitals may go on behind its colon. */
+/* `Salaire : 2 400 €` and addresses are content; a heading in capitals may go on behind its colon.
+ */
 static bool is_content(const char *line)
 {
     const char *colon = strchr(line, ':');
@@ -71,22 +78,32 @@ static bool is_content(const char *line)
 
 static bool is_heading(const struct heading *heading, const char *line)
 {
-    return heading->count <= (g_str_has_suffix(line, ".") ? STOPPED_WORDS : HEADING_WORDS) && !is_content(line);
+    return heading->count <= (g_str_has_suffix(line, ".") ? STOPPED_WORDS : HEADING_WORDS) &&
+           !is_content(line);
+}
+
+static bool tells(struct heading *heading, const char *const *phrases)
+{
+    for (; *phrases; phrases++) {
+        const bool whole = **phrases == '=';
+
+        if (holds_words(heading, *phrases + (whole ? 1 : 0)) && allows_others(heading, whole))
+            return true;
+    }
+    return false;
 }
 
 enum lang_role lang_find_role(enum lang lang, const char *line)
 {
-    g_autofree char *folded = strlen(line) <= HEADING_BYTES ? lang_fold(line, strlen(line)) : g_strdup("");
+    g_autofree char *folded =
+        strlen(line) <= HEADING_BYTES ? lang_fold(line, strlen(line)) : g_strdup("");
     g_auto(GStrv) words = g_strsplit(folded, " ", -1);
     struct heading heading = {lang_table(lang), words, g_strv_length(words), {false}};
+    const struct lang_heading *row = heading.table->headings;
 
     if (!is_heading(&heading, line))
         return ROLE_NONE;
-    for (const struct lang_heading *row = heading.table->headings; row->words; row++) {
-        const bool whole = row->words[0] == '=';
-
-        if (holds_words(&heading, row->words + (whole ? 1 : 0)) && allows_others(&heading, whole))
-            return row->role;
-    }
-    return ROLE_NONE;
+    while (row->phrases && !tells(&heading, row->phrases))
+        row++;
+    return row->role;
 }

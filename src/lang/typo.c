@@ -1,5 +1,6 @@
-/* typo: micro-typography as a chain of small passes. Between the posting, which keeps what was written, and the documents. What always holds: words
- * never change, what is protected never changes, and a second pass changes nothing. */
+/* typo: micro-typography as a chain of small passes. Between the posting, which keeps what was
+ * written, and the documents. What always holds: words never change, what is protected never
+ * changes, and a second pass changes nothing. */
 #include "lang/typo_rules.h"
 
 #include <string.h>
@@ -9,30 +10,22 @@
 #define CURLY "\xE2"
 #define DIGITS "0123456789"
 
-/* In the order in which they run; `number` is that of specs/typography.md. A text with no byte of `marks` is none of a rule's business: most
- * texts meet few rules. */
+/* In the order in which they run; `number` is that of specs/typography.md. A text with no byte of
+ * `marks` is none of a rule's business: most texts meet few rules. */
 static const struct {
     enum lang lang;
     unsigned number;
     typo_rule *apply;
     const char *marks;
 } rules[] = {
-    {LANG_FR, 13, typo_dots, "." CURLY},
-    {LANG_FR, 8, typo_hours, DIGITS},
-    {LANG_FR, 7, typo_french_units, DIGITS},
-    {LANG_FR, 9, typo_french_days, DIGITS},
-    {LANG_FR, 4, typo_french_quotes, "\""},
-    {LANG_FR, 3, typo_guillemets, "\"" ANGLE},
-    {LANG_FR, 5, typo_french_apostrophes, "'"},
-    {LANG_FR, 19, typo_inclusive, ".-" CURLY},
-    {LANG_FR, 1, typo_high_marks, ";!?"},
-    {LANG_FR, 2, typo_colon, ":"},
-    {LANG_EN, 13, typo_dots, "." CURLY},
-    {LANG_EN, 4, typo_english_quotes, "\"'"},
-    {LANG_EN, 5, typo_english_apostrophes, "'"},
-    {LANG_EN, 1, typo_english_marks, ":;!?"},
-    {LANG_EN, 7, typo_english_units, DIGITS},
-    {LANG_EN, 9, typo_english_days, DIGITS},
+    {LANG_FR, 13, typo_dots, "." CURLY},         {LANG_FR, 8, typo_hours, DIGITS},
+    {LANG_FR, 7, typo_french_units, DIGITS},     {LANG_FR, 9, typo_french_days, DIGITS},
+    {LANG_FR, 4, typo_french_quotes, "\""},      {LANG_FR, 3, typo_guillemets, "\"" ANGLE},
+    {LANG_FR, 5, typo_french_apostrophes, "'"},  {LANG_FR, 19, typo_inclusive, ".-" CURLY},
+    {LANG_FR, 1, typo_high_marks, ";!?"},        {LANG_FR, 2, typo_colon, ":"},
+    {LANG_EN, 13, typo_dots, "." CURLY},         {LANG_EN, 4, typo_english_quotes, "\"'"},
+    {LANG_EN, 5, typo_english_apostrophes, "'"}, {LANG_EN, 1, typo_english_marks, ":;!?"},
+    {LANG_EN, 7, typo_english_units, DIGITS},    {LANG_EN, 9, typo_english_days, DIGITS},
 };
 
 gunichar typo_at(struct typo_text text, size_t index)
@@ -66,7 +59,8 @@ bool typo_strip(GArray *out)
 {
     bool stripped = false;
 
-    while (typo_is_space(typo_last(out, 0)) && !g_array_index(out, struct typo_char, out->len - 1).protected) {
+    while (typo_is_space(typo_last(out, 0)) &&
+           !g_array_index(out, struct typo_char, out->len - 1).protected) {
         g_array_set_size(out, out->len - 1);
         stripped = true;
     }
@@ -97,7 +91,8 @@ static char *write_chars(const GArray *chars)
 
 static bool is_on(const struct typo_options *options, unsigned rule, const char *text)
 {
-    return rules[rule].lang == options->lang && !(options->off & (1u << rules[rule].number)) && strpbrk(text, rules[rule].marks);
+    return rules[rule].lang == options->lang && !(options->off & (1u << rules[rule].number)) &&
+           strpbrk(text, rules[rule].marks);
 }
 
 char *typo_apply(const char *text, const struct typo_options *options)

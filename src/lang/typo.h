@@ -1,4 +1,5 @@
-/* typo: micro-typography (specs/typography.md): spaces, quotes, apostrophes, dashes, dots; never words. Idempotent. */
+/* typo: micro-typography (specs/typography.md): spaces, quotes, apostrophes, dashes, dots; never
+ * words. Idempotent. */
 #ifndef LANG_TYPO_H
 #define LANG_TYPO_H
 
@@ -7,8 +8,8 @@
 
 struct typo_options {
     enum lang lang;
-    const char *const *keep;     /* words never touched ([typography] keep), NULL-terminated, or NULL */
-    unsigned off;                /* bit n: rule n of the table is off */
+    const char *const *keep; /* words never touched ([typography] keep), NULL-terminated, or NULL */
+    unsigned off;            /* bit n: rule n of the table is off */
 };
 
 /* A text of one paragraph → the same text, set right (g_free). */

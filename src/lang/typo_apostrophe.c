@@ -1,5 +1,5 @@
-/* typo_apostrophe: apostrophes (specs/typography.md, rule 5) and English single quotes. Part of typo. What always holds: what may be a prime, a mark
- * of feet or minutes after a digit, stays. */
+/* typo_apostrophe: apostrophes (specs/typography.md, rule 5) and English single quotes. Part of
+ * typo. What always holds: what may be a prime, a mark of feet or minutes after a digit, stays. */
 #include "lang/typo_rules.h"
 
 #include <string.h>
@@ -48,13 +48,15 @@ static bool opens_quote(struct typo_text in, size_t index)
 {
     const gunichar c = before(in, index);
 
-    return (g_unichar_isspace(c) || (c < 128 && strchr("([/-", (int)c)) || c == 0x2013 || c == 0x2014 || c == 0x201C) &&
+    return (g_unichar_isspace(c) || (c < 128 && strchr("([/-", (int)c)) || c == 0x2013 ||
+            c == 0x2014 || c == 0x201C) &&
            (g_unichar_isalnum(after(in, index)) || after(in, index) == 0x201C);
 }
 
 static bool closes_quote(struct typo_text in, size_t index)
 {
-    return typo_at(in, index) == '\'' && !g_unichar_isspace(before(in, index)) && !g_unichar_isalnum(after(in, index));
+    return typo_at(in, index) == '\'' && !g_unichar_isspace(before(in, index)) &&
+           !g_unichar_isalnum(after(in, index));
 }
 
 /* ’90s, rock ’n’ roll, ’tis: what is left out at a word's beginning. */
@@ -74,7 +76,8 @@ static bool leaves_out(struct typo_text in, size_t index)
 /* 5' and 5'10": no letter after it, and no quote that it could close. */
 static bool is_prime(struct typo_text in, size_t index, unsigned open)
 {
-    return g_unichar_isdigit(before(in, index)) && !g_unichar_isalpha(after(in, index)) && open == 0;
+    return g_unichar_isdigit(before(in, index)) && !g_unichar_isalpha(after(in, index)) &&
+           open == 0;
 }
 
 /* For each place: can a single quote still be closed from there on? */

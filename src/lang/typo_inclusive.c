@@ -1,5 +1,6 @@
-/* typo_inclusive: inclusive marks (specs/typography.md, rule 19). Part of typo. What always holds: a mark changes only where the letters before it
- * can take the ending after it, so that compounds, domains and the ends of sentences stay. Source: Haut Conseil à l’Égalité, guide of 2022: the
+/* typo_inclusive: inclusive marks (specs/typography.md, rule 19). Part of typo. What always holds:
+ * a mark changes only where the letters before it can take the ending after it, so that compounds,
+ * domains and the ends of sentences stay. Source: Haut Conseil à l’Égalité, guide of 2022: the
  * middle dot. */
 #include "lang/typo_rules.h"
 
@@ -11,26 +12,46 @@ enum { STEM_MIN = 3, STEM_TAIL = 5, SUFFIX_MAX = 6 }; /* letters; what is looked
 static const struct {
     const char *suffix, *stems[5];
 } endings[] = {
-    {"e", {"=un", "!e"}},      {"es", {"!e"}},
-    {"ne", {"n"}},             {"nes", {"n", "ns"}},
-    {"le", {"l", "=la"}},      {"les", {"l", "ls"}},
-    {"ve", {"f"}},             {"ves", {"f", "fs"}},
-    {"se", {"x", "eur"}},      {"ses", {"x", "eur", "eurs"}},
-    {"te", {"t"}},             {"tes", {"t", "ts", "=tous"}},
-    {"fe", {"f"}},             {"fes", {"f", "fs"}},
-    {"que", {"c"}},            {"ques", {"c", "cs"}},
-    {"sse", {"e"}},            {"sses", {"e", "es"}},
-    {"ère", {"er"}},           {"ères", {"er", "ers"}},
-    {"ière", {"ier"}},         {"ières", {"ier", "iers"}},
-    {"ice", {"eur"}},          {"ices", {"eur", "eurs"}},
-    {"rice", {"eur"}},         {"rices", {"eur", "eurs"}},
-    {"trice", {"teur"}},       {"trices", {"teur", "teurs"}},
-    {"euse", {"eur", "eux"}},  {"euses", {"eur", "eurs", "eux"}},
-    {"ale", {"al"}},           {"ales", {"al", "aux"}},
-    {"enne", {"en"}},          {"ennes", {"en", "ens"}},
-    {"elle", {"el", "=il"}},   {"elles", {"el", "els", "=ils"}},
-    {"la", {"=le"}},           {"celle", {"=celui"}},
-    {"celles", {"=ceux"}},     {"toutes", {"=tous"}},
+    {"e", {"=un", "!e"}},
+    {"es", {"!e"}},
+    {"ne", {"n"}},
+    {"nes", {"n", "ns"}},
+    {"le", {"l", "=la"}},
+    {"les", {"l", "ls"}},
+    {"ve", {"f"}},
+    {"ves", {"f", "fs"}},
+    {"se", {"x", "eur"}},
+    {"ses", {"x", "eur", "eurs"}},
+    {"te", {"t"}},
+    {"tes", {"t", "ts", "=tous"}},
+    {"fe", {"f"}},
+    {"fes", {"f", "fs"}},
+    {"que", {"c"}},
+    {"ques", {"c", "cs"}},
+    {"sse", {"e"}},
+    {"sses", {"e", "es"}},
+    {"ère", {"er"}},
+    {"ères", {"er", "ers"}},
+    {"ière", {"ier"}},
+    {"ières", {"ier", "iers"}},
+    {"ice", {"eur"}},
+    {"ices", {"eur", "eurs"}},
+    {"rice", {"eur"}},
+    {"rices", {"eur", "eurs"}},
+    {"trice", {"teur"}},
+    {"trices", {"teur", "teurs"}},
+    {"euse", {"eur", "eux"}},
+    {"euses", {"eur", "eurs", "eux"}},
+    {"ale", {"al"}},
+    {"ales", {"al", "aux"}},
+    {"enne", {"en"}},
+    {"ennes", {"en", "ens"}},
+    {"elle", {"el", "=il"}},
+    {"elles", {"el", "els", "=ils"}},
+    {"la", {"=le"}},
+    {"celle", {"=celui"}},
+    {"celles", {"=ceux"}},
+    {"toutes", {"=tous"}},
 };
 
 bool typo_is_inclusive_suffix(const char *word)
@@ -61,7 +82,8 @@ static void put_letter(struct word *word, gunichar c)
     word->lower |= g_unichar_islower(c);
 }
 
-/* The letters before the mark. A stem that follows `.`, `@` or `_` is part of a name on the network. */
+/* The letters before the mark. A stem that follows `.`, `@` or `_` is part of a name on the
+ * network. */
 static struct word read_stem(const GArray *out)
 {
     struct word stem = {.letters = 0};
@@ -79,7 +101,8 @@ static struct word read_suffix(struct typo_text in, size_t index)
 {
     struct word suffix = {.letters = 0};
 
-    for (; g_unichar_isalpha(typo_at(in, index + suffix.letters)) && suffix.letters <= SUFFIX_MAX; suffix.letters++)
+    for (; g_unichar_isalpha(typo_at(in, index + suffix.letters)) && suffix.letters <= SUFFIX_MAX;
+         suffix.letters++)
         if (suffix.letters < STEM_TAIL + 1)
             put_letter(&suffix, typo_at(in, index + suffix.letters));
     return suffix;
@@ -106,16 +129,19 @@ static bool fits(const struct word *stem, const struct word *suffix)
     return false;
 }
 
-/* Capitals only after capitals (`fini.Le` ends a sentence), and a single one not after a hyphen (`HALL-E`). */
+/* Capitals only after capitals (`fini.Le` ends a sentence), and a single one not after a hyphen
+ * (`HALL-E`). */
 static bool has_case(const struct word *stem, const struct word *suffix, gunichar mark)
 {
-    return !suffix->upper || (!suffix->lower && !stem->lower && (suffix->letters > 1 || mark != '-'));
+    return !suffix->upper ||
+           (!suffix->lower && !stem->lower && (suffix->letters > 1 || mark != '-'));
 }
 
 /* The mark of `salarié.e.s`: a plural s alone. */
 static bool is_plural(struct typo_text in, size_t index, gunichar mark)
 {
-    return typo_at(in, index) == mark && g_unichar_tolower(typo_at(in, index + 1)) == 's' && !g_unichar_isalnum(typo_at(in, index + 2));
+    return typo_at(in, index) == mark && g_unichar_tolower(typo_at(in, index + 1)) == 's' &&
+           !g_unichar_isalnum(typo_at(in, index + 2));
 }
 
 /* A mark with letters behind the suffix as well is a domain or a compound. */
@@ -123,7 +149,8 @@ static bool goes_on(struct typo_text in, size_t index)
 {
     const gunichar c = typo_at(in, index);
 
-    return g_unichar_isalnum(c) || ((c == '.' || c == '-' || c == '_') && g_unichar_isalnum(typo_at(in, index + 1)));
+    return g_unichar_isalnum(c) ||
+           ((c == '.' || c == '-' || c == '_') && g_unichar_isalnum(typo_at(in, index + 1)));
 }
 
 /* The letters of the suffix after the mark at `index`; 0: that is no inclusive mark. */
@@ -132,13 +159,17 @@ static size_t find_suffix(struct typo_text in, size_t index, const GArray *out)
     const gunichar mark = typo_at(in, index);
     struct word stem, suffix;
 
-    if (!is_mark(mark) || !g_unichar_isalpha(typo_at(in, index + 1)) || !g_unichar_isalpha(typo_last(out, 0)))
+    if (!is_mark(mark) || !g_unichar_isalpha(typo_at(in, index + 1)) ||
+        !g_unichar_isalpha(typo_last(out, 0)))
         return 0;
     stem = read_stem(out);
     suffix = read_suffix(in, index + 1);
     if (!fits(&stem, &suffix) || !has_case(&stem, &suffix, mark))
         return 0;
-    return goes_on(in, index + 1 + suffix.letters) && !is_plural(in, index + 1 + suffix.letters, mark) ? 0 : suffix.letters;
+    return goes_on(in, index + 1 + suffix.letters) &&
+                   !is_plural(in, index + 1 + suffix.letters, mark)
+               ? 0
+               : suffix.letters;
 }
 
 void typo_inclusive(struct typo_text in, GArray *out)

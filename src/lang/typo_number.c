@@ -1,12 +1,14 @@
-/* typo_number: numbers and what belongs to them (specs/typography.md, rules 7 to 9). Part of typo. What always holds: digits stay as they are. */
+/* typo_number: numbers and what belongs to them (specs/typography.md, rules 7 to 9). Part of typo.
+ * What always holds: digits stay as they are. */
 #include "lang/typo_rules.h"
 
 #include <string.h>
 
 enum { HOUR_DIGITS = 3 };
 
-static const char *const units[] = {"€", "k€", "M€", "$", "£", "%", "km", "m", "cm", "mm", "m²", "m³", "km²", "ha", "h", "min",
-                                    "kg", "g", "l", "L", "Go", "Mo", "ko", "To", "GB", "MB", "kB", "TB", "°C", "px", "pt", NULL};
+static const char *const units[] = {
+    "€",  "k€", "M€", "$", "£",  "%",  "km", "m",  "cm", "mm", "m²", "m³", "km²", "ha", "h",  "min",
+    "kg", "g",  "l",  "L", "Go", "Mo", "ko", "To", "GB", "MB", "kB", "TB", "°C",  "px", "pt", NULL};
 
 /* The word that begins at `index`, up to the next space or mark. At most 15 bytes of it. */
 static size_t read_word(struct typo_text in, size_t index, char word[static 16])
@@ -18,8 +20,10 @@ static size_t read_word(struct typo_text in, size_t index, char word[static 16])
         char bytes[6];
         const int count = c ? g_unichar_to_utf8(c, bytes) : 0;
 
-        if (c == 0 || !(g_unichar_isalnum(c) || strchr("%$", (int)MIN(c, 127)) || c == 0x20AC || c == 0xA3 || c == 0xB0 ||
-                        c == 0xB2 || c == 0xB3) || used + (size_t)count > 15)
+        if (c == 0 ||
+            !(g_unichar_isalnum(c) || strchr("%$", (int)MIN(c, 127)) || c == 0x20AC || c == 0xA3 ||
+              c == 0xB0 || c == 0xB2 || c == 0xB3) ||
+            used + (size_t)count > 15)
             break;
         memcpy(word + used, bytes, (size_t)count);
         used += (size_t)count;
@@ -49,7 +53,8 @@ static void join_units(struct typo_text in, GArray *out, const char *glued)
     for (size_t i = 0; i < in.len; i++) {
         const bool spaced = typo_is_space(typo_at(in, i));
 
-        if (g_unichar_isdigit(typo_last(out, 0)) && typo_at(in, i) && (spaced || g_utf8_strchr(glued, -1, typo_at(in, i)))) {
+        if (g_unichar_isdigit(typo_last(out, 0)) && typo_at(in, i) &&
+            (spaced || g_utf8_strchr(glued, -1, typo_at(in, i)))) {
             const size_t next = skip_spaces(in, i);
 
             if (is_unit(in, next)) {
@@ -77,8 +82,10 @@ static bool is_minutes(struct typo_text in, size_t index)
 {
     const size_t next = skip_spaces(in, index + 2);
 
-    return typo_at(in, index) >= '0' && typo_at(in, index) < '6' && g_unichar_isdigit(typo_at(in, index + 1)) &&
-           !g_unichar_isalnum(typo_at(in, index + 2)) && (typo_at(in, next) != 'h' || g_unichar_isalnum(typo_at(in, next + 1)));
+    return typo_at(in, index) >= '0' && typo_at(in, index) < '6' &&
+           g_unichar_isdigit(typo_at(in, index + 1)) &&
+           !g_unichar_isalnum(typo_at(in, index + 2)) &&
+           (typo_at(in, next) != 'h' || g_unichar_isalnum(typo_at(in, next + 1)));
 }
 
 /* Does a number of one to three digits, standing alone, end here? */
@@ -91,7 +98,8 @@ static bool ends_hours(const GArray *out)
     return digits >= 1 && digits <= HOUR_DIGITS && !g_unichar_isalnum(typo_last(out, digits));
 }
 
-/* The last character of the hours that begin at `index`, `h` or ` h ` before minutes; 0: there are none. */
+/* The last character of the hours that begin at `index`, `h` or ` h ` before minutes; 0: there are
+ * none. */
 static size_t find_hours(struct typo_text in, size_t index, bool *timed)
 {
     const size_t hour = skip_spaces(in, index);
@@ -131,7 +139,8 @@ static size_t ordinal_length(const GArray *out)
     static const char *const ordinals[] = {"er", "st", "nd", "rd", "th"};
 
     for (size_t i = 0; i < G_N_ELEMENTS(ordinals); i++)
-        if (typo_last(out, 1) == (gunichar)ordinals[i][0] && typo_last(out, 0) == (gunichar)ordinals[i][1])
+        if (typo_last(out, 1) == (gunichar)ordinals[i][0] &&
+            typo_last(out, 0) == (gunichar)ordinals[i][1])
             return 2;
     return 0;
 }
@@ -144,7 +153,8 @@ static bool ends_day(const GArray *out)
     const gunichar day = last - '0' + (g_unichar_isdigit(tens) ? 10 * (tens - '0') : 0);
     const size_t digits = g_unichar_isdigit(tens) ? 2 : 1;
 
-    return last >= '0' && last <= '9' && day >= 1 && day <= 31 && !g_unichar_isalnum(typo_last(out, back + digits));
+    return last >= '0' && last <= '9' && day >= 1 && day <= 31 &&
+           !g_unichar_isalnum(typo_last(out, back + digits));
 }
 
 static void join_days(struct typo_text in, GArray *out, enum lang lang)

@@ -1,12 +1,14 @@
-/* typo_protect: what no rule may touch: addresses, file names, the words to keep. Part of typo. What always holds: no rule's change makes or
- * unmakes an address, since none of the characters by which one is found is ever changed near it; so a second pass protects the same. */
+/* typo_protect: what no rule may touch: addresses, file names, the words to keep. Part of typo.
+ * What always holds: no rule's change makes or unmakes an address, since none of the characters by
+ * which one is found is ever changed near it; so a second pass protects the same. */
 #include "lang/typo_rules.h"
 
 #include <string.h>
 
-static const char *const file_endings[] = {"pdf", "doc",  "docx", "odt", "xls", "xlsx", "csv", "txt", "html", "htm", "png",  "jpg",
-                                           "jpeg", "gif", "tif",  "svg", "zip", "ini",  "ppt", "pptx", "rtf", "mp3", "mp4", "mov",
-                                           "epub", "json", "xml", "md",  NULL};
+static const char *const file_endings[] = {
+    "pdf", "doc", "docx", "odt", "xls",  "xlsx", "csv", "txt", "html", "htm",
+    "png", "jpg", "jpeg", "gif", "tif",  "svg",  "zip", "ini", "ppt",  "pptx",
+    "rtf", "mp3", "mp4",  "mov", "epub", "json", "xml", "md",  NULL};
 
 struct scan {
     const char *text, *end;
@@ -42,7 +44,8 @@ static const char *go_back(const struct scan *scan, const char *at, bool (*takes
     while (from > scan->text) {
         const char *next = g_utf8_prev_char(from);
 
-        if (!takes(g_utf8_get_char(next)) || scan->protected[next - scan->text] || (*next == '.' && from < at && *from == '.'))
+        if (!takes(g_utf8_get_char(next)) || scan->protected[next - scan->text] ||
+            (*next == '.' && from < at && *from == '.'))
             break;
         from = next;
     }
@@ -66,8 +69,9 @@ static const char *go_on(const char *from)
 /* What an address on the web does not hold: spaces of all kinds, quotes, brackets of markup. */
 static bool ends_url(gunichar c)
 {
-    return c == 0 || g_unichar_isspace(c) || g_unichar_iscntrl(c) || c == '"' || c == '<' || c == '>' || c == 0xAB || c == 0xBB ||
-           c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D;
+    return c == 0 || g_unichar_isspace(c) || g_unichar_iscntrl(c) || c == '"' || c == '<' ||
+           c == '>' || c == 0xAB || c == 0xBB || c == 0x2018 || c == 0x2019 || c == 0x201C ||
+           c == 0x201D;
 }
 
 static bool is_closing(gunichar c)
@@ -94,7 +98,10 @@ static const char *find_host(const struct scan *scan, const char *slash)
     g_autofree char *host = g_strndup(from, (size_t)(slash - from));
     const char *dot = strrchr(host, '.');
 
-    return dot && dot > host && strlen(dot) > 2 && g_ascii_isalpha(dot[1]) && !typo_is_inclusive_suffix(dot + 1) ? from : NULL;
+    return dot && dot > host && strlen(dot) > 2 && g_ascii_isalpha(dot[1]) &&
+                   !typo_is_inclusive_suffix(dot + 1)
+               ? from
+               : NULL;
 }
 
 static bool is_after_word(const struct scan *scan, const char *at)
@@ -107,7 +114,8 @@ static const char *find_url(const struct scan *scan, const char *at)
 {
     if (g_str_has_prefix(at, "://"))
         return go_back(scan, at, is_mail_char);
-    if ((g_ascii_strncasecmp(at, "www.", 4) == 0 || g_ascii_strncasecmp(at, "mailto:", 7) == 0) && !is_after_word(scan, at))
+    if ((g_ascii_strncasecmp(at, "www.", 4) == 0 || g_ascii_strncasecmp(at, "mailto:", 7) == 0) &&
+        !is_after_word(scan, at))
         return at;
     return *at == '/' && at[1] && !ends_url(g_utf8_get_char(at + 1)) ? find_host(scan, at) : NULL;
 }
@@ -127,7 +135,8 @@ static void protect_file(const struct scan *scan, const char *dot)
     for (const char *const *ending = file_endings; *ending; ending++) {
         const size_t len = strlen(*ending);
 
-        if (g_ascii_strncasecmp(dot + 1, *ending, len) != 0 || g_unichar_isalnum(g_utf8_get_char(dot + 1 + len)))
+        if (g_ascii_strncasecmp(dot + 1, *ending, len) != 0 ||
+            g_unichar_isalnum(g_utf8_get_char(dot + 1 + len)))
             continue;
         from = go_back(scan, dot, is_name_char);
         if (from < dot)
@@ -158,11 +167,13 @@ static void protect_kept(const struct scan *scan, const char *word)
 {
     const size_t len = strlen(word);
 
-    for (const char *at = len > 0 ? strstr(scan->text, word) : NULL; at; at = strstr(at + len, word)) {
+    for (const char *at = len > 0 ? strstr(scan->text, word) : NULL; at;
+         at = strstr(at + len, word)) {
         const char *last = g_utf8_prev_char(at + len);
         const bool cuts = is_after_word(scan, at) && g_unichar_isalnum(g_utf8_get_char(at));
 
-        if (!cuts && !(g_unichar_isalnum(g_utf8_get_char(last)) && g_unichar_isalnum(g_utf8_get_char(at + len))))
+        if (!cuts && !(g_unichar_isalnum(g_utf8_get_char(last)) &&
+                       g_unichar_isalnum(g_utf8_get_char(at + len))))
             protect(scan, at, at + len);
     }
 }

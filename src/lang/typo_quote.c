@@ -1,4 +1,5 @@
-/* typo_quote: quotes and dots (specs/typography.md, rules 4 and 13; English). Part of typo. What always holds: quotes change in pairs. */
+/* typo_quote: quotes and dots (specs/typography.md, rules 4 and 13; English). Part of typo. What
+ * always holds: quotes change in pairs. */
 #include "lang/typo_rules.h"
 
 #include <string.h>
@@ -7,13 +8,14 @@ enum { NESTING_MAX = 8 };
 
 static bool begins_word(gunichar c)
 {
-    return g_unichar_isalnum(c) || (c && c < 128 && strchr("([#$'@", (int)c)) || c == 0x2026 || c == 0x20AC || c == 0xA3 || c == 0xAB ||
-           c == 0x2018 || c == 0x2019;
+    return g_unichar_isalnum(c) || (c && c < 128 && strchr("([#$'@", (int)c)) || c == 0x2026 ||
+           c == 0x20AC || c == 0xA3 || c == 0xAB || c == 0x2018 || c == 0x2019;
 }
 
 static bool precedes_word(gunichar c)
 {
-    return g_unichar_isspace(c) || (c && c < 128 && strchr("([/-'", (int)c)) || c == 0xAB || c == 0x2013 || c == 0x2014 || c == 0x2019;
+    return g_unichar_isspace(c) || (c && c < 128 && strchr("([/-'", (int)c)) || c == 0xAB ||
+           c == 0x2013 || c == 0x2014 || c == 0x2019;
 }
 
 static bool opens(struct typo_text in, size_t index)
@@ -54,7 +56,9 @@ void typo_french_quotes(struct typo_text in, GArray *out)
     for (size_t i = 0; i < in.len; i++) {
         const bool inner = guillemets > 0 || roles[i] > 1 || roles[i] < -1;
 
-        guillemets += typo_at(in, i) == 0xAB ? 1 : typo_at(in, i) == 0xBB && guillemets > 0 ? -1 : 0;
+        guillemets += typo_at(in, i) == 0xAB                     ? 1
+                      : typo_at(in, i) == 0xBB && guillemets > 0 ? -1
+                                                                 : 0;
         if (roles[i] == 0)
             typo_copy(in, i, out);
         else if (inner)
@@ -82,7 +86,8 @@ void typo_english_quotes(struct typo_text in, GArray *out)
 
 static bool ends_etc(const GArray *out)
 {
-    return g_unichar_tolower(typo_last(out, 0)) == 'c' && g_unichar_tolower(typo_last(out, 1)) == 't' &&
+    return g_unichar_tolower(typo_last(out, 0)) == 'c' &&
+           g_unichar_tolower(typo_last(out, 1)) == 't' &&
            g_unichar_tolower(typo_last(out, 2)) == 'e' && !g_unichar_isalpha(typo_last(out, 3));
 }
 
@@ -106,7 +111,8 @@ void typo_dots(struct typo_text in, GArray *out)
 
         while (typo_at(in, i + dots) == '.')
             dots++;
-        if ((dots == 3 || is_ellipsis(in, i)) && ends_etc(out) && !precedes_letter(in, i + MAX(dots, 1)))
+        if ((dots == 3 || is_ellipsis(in, i)) && ends_etc(out) &&
+            !precedes_letter(in, i + MAX(dots, 1)))
             typo_put(out, '.');
         else if (dots == 3)
             typo_put(out, 0x2026);

@@ -9,7 +9,8 @@
 #define TYPO_NB 0x00A0u /* no-break space */
 #define TYPO_NN 0x202Fu /* narrow no-break space */
 
-/* A text as characters, so that rules can look back and ahead; what is protected goes through every rule untouched. */
+/* A text as characters, so that rules can look back and ahead; what is protected goes through every
+ * rule untouched. */
 struct typo_char {
     gunichar c;
     bool protected;
@@ -22,11 +23,12 @@ struct typo_text {
 
 typedef void typo_rule(struct typo_text in, GArray *out);
 
-gunichar typo_at(struct typo_text text, size_t index);       /* 0 beyond the end, and for what is protected */
-gunichar typo_last(const GArray *out, size_t back);          /* the last character but `back`; 0: none */
+gunichar typo_at(struct typo_text text,
+                 size_t index); /* 0 beyond the end, and for what is protected */
+gunichar typo_last(const GArray *out, size_t back); /* the last character but `back`; 0: none */
 void typo_put(GArray *out, gunichar c);
 void typo_copy(struct typo_text in, size_t index, GArray *out);
-bool typo_is_space(gunichar c);                              /* U+0020, U+00A0, U+202F */
+bool typo_is_space(gunichar c); /* U+0020, U+00A0, U+202F */
 /* Takes spaces off the end, if they are not protected; true if there was one. */
 bool typo_strip(GArray *out);
 /* Is this what may follow an inclusive mark (`es` of `salarié.es`)? */

@@ -1,5 +1,5 @@
-/* typo_space: spaces at marks (specs/typography.md, rules 1 to 3; English). Part of typo. Source of the rules: Imprimerie nationale, Lexique des
- * règles typographiques. */
+/* typo_space: spaces at marks (specs/typography.md, rules 1 to 3; English). Part of typo. Source of
+ * the rules: Imprimerie nationale, Lexique des règles typographiques. */
 #include "lang/typo_rules.h"
 
 static bool is_high_mark(gunichar c)
@@ -20,7 +20,8 @@ void typo_high_marks(struct typo_text in, GArray *out)
         if (is_high_mark(typo_at(in, i)) && out->len > 0 && !is_high_mark(typo_last(out, 0))) {
             const bool spaced = typo_strip(out);
 
-            if (out->len > 0 && (spaced || ends_word(typo_last(out, 0))) && typo_last(out, 0) != '(')
+            if (out->len > 0 && (spaced || ends_word(typo_last(out, 0))) &&
+                typo_last(out, 0) != '(')
                 typo_put(out, TYPO_NN);
         }
         typo_copy(in, i, out);

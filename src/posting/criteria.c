@@ -1,5 +1,6 @@
-/* criteria: derives the criteria of the grid from the profile, then lets the INI correct them. At the end of reading; after it, a criterion is data.
- * What always holds: the same posting gives the same criteria, and nothing is said of the job that the posting does not say. */
+/* criteria: derives the criteria of the grid from the profile, then lets the INI correct them. At
+ * the end of reading; after it, a criterion is data. What always holds: the same posting gives the
+ * same criteria, and nothing is said of the job that the posting does not say. */
 #include "posting/criteria.h"
 
 #include "base/num.h"
@@ -33,7 +34,8 @@ struct derivation {
 };
 
 /* What a heading says of the lines under it. */
-static struct criteria_wish read_wish(const struct derivation *d, const char *heading, unsigned words)
+static struct criteria_wish read_wish(const struct derivation *d, const char *heading,
+                                      unsigned words)
 {
     struct criteria_text text;
     struct criteria_wish wish;
@@ -45,7 +47,8 @@ static struct criteria_wish read_wish(const struct derivation *d, const char *he
     return wish;
 }
 
-/* `Permis B. Indispensable.`: a short sentence that only says how much it is wanted belongs to the one before. */
+/* `Permis B. Indispensable.`: a short sentence that only says how much it is wanted belongs to the
+ * one before. */
 static bool is_remark(const struct criteria_draft *draft)
 {
     unsigned words = 1;
@@ -53,7 +56,8 @@ static bool is_remark(const struct criteria_draft *draft)
     for (const char *at = draft->criterion.text; (at = strchr(at, ' ')); at++)
         words++;
     return words <= REMARK_WORDS && draft->criterion.category == CATEGORY_UNCLASSED &&
-           ((draft->criterion.bonus && !draft->wish.bonus) || (draft->criterion.knockout_suggested && !draft->wish.knockout));
+           ((draft->criterion.bonus && !draft->wish.bonus) ||
+            (draft->criterion.knockout_suggested && !draft->wish.knockout));
 }
 
 static void derive_line(struct derivation *d, struct span line)
@@ -65,10 +69,12 @@ static void derive_line(struct derivation *d, struct span line)
     for (unsigned i = 0; i < parts->len; i++) {
         struct criteria_draft draft;
 
-        if (!criteria_draft_init(&draft, d->posting->lang, g_array_index(parts, struct span, i), d->wish))
+        if (!criteria_draft_init(&draft, d->posting->lang, g_array_index(parts, struct span, i),
+                                 d->wish))
             continue;
         if (d->drafts->len > before && is_remark(&draft)) {
-            struct posting_criterion *last = &g_array_index(d->drafts, struct criteria_draft, d->drafts->len - 1).criterion;
+            struct posting_criterion *last =
+                &g_array_index(d->drafts, struct criteria_draft, d->drafts->len - 1).criterion;
 
             last->bonus |= draft.criterion.bonus;
             last->knockout_suggested |= draft.criterion.knockout_suggested;
@@ -89,8 +95,10 @@ static bool holds_items(const struct posting *posting, const struct posting_sect
     return false;
 }
 
-/* The items; without any, the paragraphs. Beside items, a paragraph that ends in a colon leads to them as a sub-heading does. */
-static void derive_section(struct derivation *d, const struct posting_section *section, struct criteria_wish wish)
+/* The items; without any, the paragraphs. Beside items, a paragraph that ends in a colon leads to
+ * them as a sub-heading does. */
+static void derive_section(struct derivation *d, const struct posting_section *section,
+                           struct criteria_wish wish)
 {
     const bool items = holds_items(d->posting, section);
 
@@ -100,13 +108,15 @@ static void derive_section(struct derivation *d, const struct posting_section *s
 
         if (block->kind == (items ? BLOCK_ITEM : BLOCK_PARAGRAPH))
             derive_line(d, block->span);
-        else if ((block->kind == BLOCK_HEADING && i > 0) || (block->kind == BLOCK_PARAGRAPH && g_str_has_suffix(block->text, ":")))
+        else if ((block->kind == BLOCK_HEADING && i > 0) ||
+                 (block->kind == BLOCK_PARAGRAPH && g_str_has_suffix(block->text, ":")))
             d->wish = read_wish(d, block->text, G_MAXUINT);
     }
 }
 
 /* Does a section without a role go on with the profile before it: `Souhaité`, `Savoir-être`? */
-static bool continues(const struct derivation *d, const struct posting_block *heading, struct criteria_wish wish)
+static bool continues(const struct derivation *d, const struct posting_block *heading,
+                      struct criteria_wish wish)
 {
     struct criteria_text text;
     enum posting_category category;
@@ -117,21 +127,24 @@ static bool continues(const struct derivation *d, const struct posting_block *he
     return wish.knockout || wish.bonus || category != CATEGORY_UNCLASSED;
 }
 
-/* All sections with the role profile, and those that go on with one. The heading of the first is mostly just its name (`Profil souhaité`): it
- * tells how much the lines are wanted only where it begins with that. */
+/* All sections with the role profile, and those that go on with one. The heading of the first is
+ * mostly just its name (`Profil souhaité`): it tells how much the lines are wanted only where it
+ * begins with that. */
 static void derive_profile(struct derivation *d)
 {
     bool inside = false;
 
     for (unsigned i = 0; i < d->posting->sections->len; i++) {
         const struct posting_section *section = posting_section(d->posting, i);
-        const struct posting_block *heading = section->count > 0 ? posting_block(d->posting, section->first) : NULL;
+        const struct posting_block *heading =
+            section->count > 0 ? posting_block(d->posting, section->first) : NULL;
         struct criteria_wish wish = {false, false};
 
         if (heading && heading->kind == BLOCK_HEADING)
             wish = read_wish(d, heading->text, d->found ? G_MAXUINT : 1);
         inside = heading && (section->role == ROLE_PROFILE ||
-                             (inside && section->role == ROLE_NONE && heading->kind == BLOCK_HEADING && continues(d, heading, wish)));
+                             (inside && section->role == ROLE_NONE &&
+                              heading->kind == BLOCK_HEADING && continues(d, heading, wish)));
         if (!inside)
             continue;
         if (!d->found)
@@ -146,11 +159,16 @@ static void report(const struct derivation *d, const struct posting *posting, st
     const unsigned count = posting->criteria->len;
 
     if (count == 0)
-        diag_add(diag, DIAG_NO_CRITERIA, d->first, "the profile gives no criterion, so no grid is made; list what you look for under a heading "
-                                                   "such as “Profil recherché”");
+        diag_add(diag, DIAG_NO_CRITERIA, d->first,
+                 "the profile gives no criterion, so no grid is made; list what you look for under "
+                 "a heading "
+                 "such as “Profil recherché”");
     if (count > CRITERIA_MAX)
-        diag_add(diag, DIAG_MANY_CRITERIA, d->first, "the profile gives %u criteria; a panel can hardly score more than %d: merge some, or "
-                                                     "exclude them in posting.ini", count, CRITERIA_MAX);
+        diag_add(
+            diag, DIAG_MANY_CRITERIA, d->first,
+            "the profile gives %u criteria; a panel can hardly score more than %d: merge some, or "
+            "exclude them in posting.ini",
+            count, CRITERIA_MAX);
 }
 
 /* By order, then as they come. */
@@ -170,8 +188,10 @@ static void report_unclassed(const struct criteria_draft *draft, struct diag *di
     g_autofree char *part = draft->part > 0 ? g_strdup_printf(".%u", draft->part) : g_strdup("");
 
     if (draft->criterion.category == CATEGORY_UNCLASSED)
-        diag_add(diag, DIAG_UNCLASSED_CRITERION, draft->criterion.span,
-                 "no category fits this criterion; name one in posting.ini: [criterion %u%s], category", draft->number, part);
+        diag_add(
+            diag, DIAG_UNCLASSED_CRITERION, draft->criterion.span,
+            "no category fits this criterion; name one in posting.ini: [criterion %u%s], category",
+            draft->number, part);
 }
 
 /* Hands the drafts over. */
@@ -214,7 +234,8 @@ void posting_hash_criteria(const struct posting *posting, char hash[static 10])
     g_autofree char *digest = NULL;
 
     for (unsigned i = 0; i < posting->criteria->len; i++) {
-        const struct posting_criterion *criterion = &g_array_index(posting->criteria, struct posting_criterion, i);
+        const struct posting_criterion *criterion =
+            &g_array_index(posting->criteria, struct posting_criterion, i);
 
         g_string_append_printf(normal, "%u\t", i + 1);
         append_normal(normal, criterion->label);

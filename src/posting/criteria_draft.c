@@ -1,5 +1,6 @@
-/* criteria_draft: one line of the profile as a criterion. Under posting/criteria. What always holds: all that is said of the job stands in the line;
- * question and anchors are the same for every line of a category. */
+/* criteria_draft: one line of the profile as a criterion. Under posting/criteria. What always
+ * holds: all that is said of the job stands in the line; question and anchors are the same for
+ * every line of a category. */
 #include "posting/criteria_draft.h"
 
 #include "posting/criteria_classify.h"
@@ -75,18 +76,21 @@ static char *short_label(const struct criteria_words *lexicon, const char *text)
     return label;
 }
 
-bool criteria_draft_init(struct criteria_draft *draft, enum lang lang, struct span line, struct criteria_wish wish)
+bool criteria_draft_init(struct criteria_draft *draft, enum lang lang, struct span line,
+                         struct criteria_wish wish)
 {
     const struct criteria_words *lexicon = criteria_words_of(lang);
     struct posting_criterion *criterion = &draft->criterion;
     struct criteria_text text;
 
-    *draft = (struct criteria_draft){.wish = wish, .criterion = {.weight = 1, .span = line, .text = fold_blanks(line)}};
+    *draft = (struct criteria_draft){
+        .wish = wish, .criterion = {.weight = 1, .span = line, .text = fold_blanks(line)}};
     criteria_text_init(&text, criterion->text, strlen(criterion->text));
     criteria_classify(lexicon, &text, criterion);
     criterion->bonus = wish.bonus || criteria_says(lexicon, &text, lexicon->bonuses, G_MAXUINT);
-    criterion->knockout_suggested = wish.knockout || criteria_says(lexicon, &text, lexicon->knockouts, G_MAXUINT) ||
-                                    criteria_says(lexicon, &text, lexicon->line_knockouts, G_MAXUINT);
+    criterion->knockout_suggested =
+        wish.knockout || criteria_says(lexicon, &text, lexicon->knockouts, G_MAXUINT) ||
+        criteria_says(lexicon, &text, lexicon->line_knockouts, G_MAXUINT);
     criterion->label = short_label(lexicon, criterion->text);
     criterion->question = g_strdup(lexicon->questions[criterion->category]);
     for (unsigned i = 0; i < POSTING_ANCHORS; i++)

@@ -1,5 +1,5 @@
-/* criteria_override: what `[criterion N]` of the INI says. Under posting/criteria. What always holds: what can't be is reported and leaves the
- * criterion as it was. */
+/* criteria_override: what `[criterion N]` of the INI says. Under posting/criteria. What always
+ * holds: what can't be is reported and leaves the criterion as it was. */
 #include "posting/criteria_draft.h"
 
 #include "base/num.h"
@@ -10,8 +10,10 @@
 #define WEIGHT_MAX 100.0
 #define NUMBER_MAX 999999
 
-const char *const criteria_keys[] = {"label",    "category", "weight",   "weight_reason", "knockout", "question", "anchor.0", "anchor.1",
-                                     "anchor.2", "anchor.3", "anchor.4", "exclude",       "order",    "split",    "merge",    NULL};
+const char *const criteria_keys[] = {"label",    "category", "weight",   "weight_reason",
+                                     "knockout", "question", "anchor.0", "anchor.1",
+                                     "anchor.2", "anchor.3", "anchor.4", "exclude",
+                                     "order",    "split",    "merge",    NULL};
 
 struct override {
     const struct ini *ini;
@@ -47,7 +49,8 @@ static void set_flag(const struct override *o, const char *key, bool *flag)
     if (strcmp(entry->value, "yes") == 0 || strcmp(entry->value, "no") == 0)
         *flag = entry->value[0] == 'y';
     else
-        diag_add(o->diag, DIAG_INI_VALUE, entry->value_span, "“%s” is neither yes nor no", entry->value);
+        diag_add(o->diag, DIAG_INI_VALUE, entry->value_span, "“%s” is neither yes nor no",
+                 entry->value);
 }
 
 /* Half a place before or after the one who stands there, so that this one takes its place. */
@@ -61,7 +64,8 @@ static void set_order(const struct override *o, struct criteria_draft *draft)
     if (num_parse(entry->value, &order))
         draft->order = order < draft->number ? order - 0.5 : order + 0.5;
     else
-        diag_add(o->diag, DIAG_INI_NUMBER, entry->value_span, "“%s” is no number; write the place where the criterion shall stand",
+        diag_add(o->diag, DIAG_INI_NUMBER, entry->value_span,
+                 "“%s” is no number; write the place where the criterion shall stand",
                  entry->value);
 }
 
@@ -84,8 +88,10 @@ static void set_category(const struct override *o, struct posting_criterion *cri
     for (unsigned i = 0; entry && parts[i]; i++) {
         if (find_category(o->lexicon, g_strstrip(parts[i])) != CATEGORY_UNCLASSED)
             continue;
-        diag_add(o->diag, DIAG_INI_VALUE, entry->value_span, "“%s” is no category; there are %s, %s, %s, %s, %s and %s, with a / between several",
-                 parts[i], names[0], names[1], names[2], names[3], names[4], names[5]);
+        diag_add(
+            o->diag, DIAG_INI_VALUE, entry->value_span,
+            "“%s” is no category; there are %s, %s, %s, %s, %s and %s, with a / between several",
+            parts[i], names[0], names[1], names[2], names[3], names[4], names[5]);
         return;
     }
     if (!entry)
@@ -107,9 +113,11 @@ static void set_weight(const struct override *o, struct posting_criterion *crite
     if (!entry)
         return;
     if (!num_parse(entry->value, &weight) || !(weight > 0 && weight <= WEIGHT_MAX))
-        diag_add(o->diag, DIAG_INI_NUMBER, entry->value_span, "“%s” is no weight; write a number over 0 and up to 100", entry->value);
+        diag_add(o->diag, DIAG_INI_NUMBER, entry->value_span,
+                 "“%s” is no weight; write a number over 0 and up to 100", entry->value);
     else if (weight != 1 && !criterion->weight_reason)
-        diag_add(o->diag, DIAG_INI_VALUE, entry->value_span, "a weight other than 1 needs weight_reason, which the grid prints");
+        diag_add(o->diag, DIAG_INI_VALUE, entry->value_span,
+                 "a weight other than 1 needs weight_reason, which the grid prints");
     else
         criterion->weight = weight;
 }
@@ -188,7 +196,8 @@ static struct span section_span(const struct override *o)
 }
 
 /* The parts of a line that begin with the words of `split`, in this order. */
-static void split_draft(const struct override *o, const struct criteria_draft *draft, const struct ini_entry *entry, GArray *into)
+static void split_draft(const struct override *o, const struct criteria_draft *draft,
+                        const struct ini_entry *entry, GArray *into)
 {
     const struct span line = draft->criterion.span;
     const char *text = line.source->text + line.offset;
@@ -198,16 +207,20 @@ static void split_draft(const struct override *o, const struct criteria_draft *d
 
     for (unsigned i = 0;; i++) {
         const char *opening = openings[i] ? g_strstrip(openings[i]) : NULL;
-        const char *found = opening && *opening ? g_strstr_len(text + start, (gssize)(line.len - start), opening) : NULL;
+        const char *found = opening && *opening
+                                ? g_strstr_len(text + start, (gssize)(line.len - start), opening)
+                                : NULL;
         const size_t end = opening && found ? (size_t)(found - text) : line.len;
         struct criteria_draft next;
 
         if (opening && (!found || end == start)) {
-            diag_add(o->diag, DIAG_INI_VALUE, entry->value_span, "“%s” does not stand in criterion %u where another could begin", opening,
+            diag_add(o->diag, DIAG_INI_VALUE, entry->value_span,
+                     "“%s” does not stand in criterion %u where another could begin", opening,
                      draft->number);
             continue;
         }
-        if (criteria_draft_init(&next, o->lang, criteria_strip(span_part(line, start, end - start)), draft->wish)) {
+        if (criteria_draft_init(&next, o->lang, criteria_strip(span_part(line, start, end - start)),
+                                draft->wish)) {
             next.number = draft->number;
             next.part = ++part;
             next.order = draft->order;
@@ -232,7 +245,8 @@ static GHashTable *find_splits(struct override *o)
         if (entry && parse_number(name, &number, &part) && part == 0)
             g_hash_table_insert(splits, GUINT_TO_POINTER(number), (gpointer)entry);
         else if (entry)
-            diag_add(o->diag, DIAG_INI_VALUE, entry->value_span, "only a whole criterion can be split");
+            diag_add(o->diag, DIAG_INI_VALUE, entry->value_span,
+                     "only a whole criterion can be split");
     }
     return splits;
 }
@@ -247,7 +261,8 @@ static void split_all(struct override *o, GArray **drafts)
     all = g_array_new(FALSE, FALSE, sizeof(struct criteria_draft));
     for (unsigned i = 0; i < (*drafts)->len; i++) {
         struct criteria_draft *draft = &g_array_index(*drafts, struct criteria_draft, i);
-        const struct ini_entry *entry = g_hash_table_lookup(splits, GUINT_TO_POINTER(draft->number));
+        const struct ini_entry *entry =
+            g_hash_table_lookup(splits, GUINT_TO_POINTER(draft->number));
 
         if (!entry) {
             g_array_append_val(all, *draft);
@@ -297,7 +312,8 @@ static void merge_draft(struct criteria_draft *to, struct criteria_draft *from)
     struct posting_criterion *criterion = &to->criterion;
 
     criterion->text = join_texts(criterion->text, from->criterion.text, " ; ");
-    if (criterion->category == CATEGORY_UNCLASSED && from->criterion.category != CATEGORY_UNCLASSED) {
+    if (criterion->category == CATEGORY_UNCLASSED &&
+        from->criterion.category != CATEGORY_UNCLASSED) {
         criterion->category = from->criterion.category;
         g_free(criterion->categories);
         criterion->categories = g_strdup(from->criterion.categories);
@@ -321,14 +337,16 @@ static void merge_all(const struct override *o, GArray *drafts, struct criteria_
         struct criteria_draft *other = find_draft(drafts, g_strstrip(*name));
 
         if (!other || other == draft || other->gone || draft->gone)
-            diag_add(o->diag, DIAG_INI_VALUE, entry->value_span, "“%s” is no other criterion of the grid; write its number", *name);
+            diag_add(o->diag, DIAG_INI_VALUE, entry->value_span,
+                     "“%s” is no other criterion of the grid; write its number", *name);
         else
             merge_draft(draft, other);
     }
 }
 
 /* For each section of a criterion; reports those of none. */
-static void for_all(struct override *o, GArray *drafts, void (*apply)(const struct override *, GArray *, struct criteria_draft *))
+static void for_all(struct override *o, GArray *drafts,
+                    void (*apply)(const struct override *, GArray *, struct criteria_draft *))
 {
     for (unsigned i = 0; (o->section = ini_section(o->ini, i)); i++) {
         const char *name = section_name(o->section);
@@ -337,8 +355,11 @@ static void for_all(struct override *o, GArray *drafts, void (*apply)(const stru
         if (draft)
             apply(o, drafts, draft);
         else if (name)
-            diag_add(o->diag, DIAG_INI_SECTION, section_span(o), "there is no criterion “%s”; the profile gives %u", name,
-                     drafts->len > 0 ? g_array_index(drafts, struct criteria_draft, drafts->len - 1).number : 0);
+            diag_add(o->diag, DIAG_INI_SECTION, section_span(o),
+                     "there is no criterion “%s”; the profile gives %u", name,
+                     drafts->len > 0
+                         ? g_array_index(drafts, struct criteria_draft, drafts->len - 1).number
+                         : 0);
     }
 }
 
@@ -348,10 +369,12 @@ static void set_one(const struct override *o, GArray *drafts, struct criteria_dr
     set_values(o, draft);
 }
 
-/* Splits first, so that its parts can be named; merges before the values, which then speak of the whole. */
+/* Splits first, so that its parts can be named; merges before the values, which then speak of the
+ * whole. */
 void criteria_override(GArray **drafts, const struct ini *ini, enum lang lang, struct diag *diag)
 {
-    struct override o = {.ini = ini, .lexicon = criteria_words_of(lang), .lang = lang, .diag = diag};
+    struct override o = {
+        .ini = ini, .lexicon = criteria_words_of(lang), .lang = lang, .diag = diag};
 
     split_all(&o, drafts);
     for_all(&o, *drafts, merge_all);

@@ -1,5 +1,6 @@
-/* criteria_split: sentences and semicolons that part criteria. Under posting/criteria. What always holds: the parts stand in the line in this order,
- * and nothing between them but marks and spaces. */
+/* criteria_split: sentences and semicolons that part criteria. Under posting/criteria. What always
+ * holds: the parts stand in the line in this order, and nothing between them but marks and spaces.
+ */
 #include "posting/criteria_split.h"
 
 #include <string.h>
@@ -95,18 +96,21 @@ static size_t skip_closings(struct span line, size_t at)
 }
 
 /* Rule 2. Is there a cut at this mark, of which the next character begins at `after`? */
-static bool find_cut(const struct criteria_words *lexicon, struct span line, size_t mark, size_t after, struct cut *cut)
+static bool find_cut(const struct criteria_words *lexicon, struct span line, size_t mark,
+                     size_t after, struct cut *cut)
 {
     const char *text = line.source->text + line.offset;
 
     cut->semicolon = text[mark] == ';';
-    if (!cut->semicolon && (!ends_sentence(g_utf8_get_char(text + mark)) || is_abbreviated(lexicon, text, mark)))
+    if (!cut->semicolon &&
+        (!ends_sentence(g_utf8_get_char(text + mark)) || is_abbreviated(lexicon, text, mark)))
         return false;
     if (!cut->semicolon)
         after = skip_closings(line, after);
     cut->end = cut->semicolon ? mark : after;
     cut->next = skip_spaces(line, after);
-    return cut->next > after && cut->next < line.len && (cut->semicolon || g_unichar_isupper(g_utf8_get_char(text + cut->next)));
+    return cut->next > after && cut->next < line.len &&
+           (cut->semicolon || g_unichar_isupper(g_utf8_get_char(text + cut->next)));
 }
 
 static GArray *find_cuts(const struct criteria_words *lexicon, struct span line)
@@ -159,13 +163,16 @@ static void add_part(struct span line, size_t from, size_t to, GArray *parts)
 void criteria_split(const struct criteria_words *lexicon, struct span line, GArray *parts)
 {
     g_autoptr(GArray) cuts = find_cuts(lexicon, line);
-    size_t start = 0, stretch = 0; /* of the criterion; of what stands since the last place where one might have ended */
+    size_t start = 0, stretch = 0; /* of the criterion; of what stands since the last place where
+                                      one might have ended */
 
     for (unsigned i = 0; i < cuts->len; i++) {
         const struct cut *cut = &g_array_index(cuts, struct cut, i);
-        const size_t right = i + 1 < cuts->len ? g_array_index(cuts, struct cut, i + 1).end : line.len;
+        const size_t right =
+            i + 1 < cuts->len ? g_array_index(cuts, struct cut, i + 1).end : line.len;
 
-        if (!cut->semicolon || (has_two_words(line, stretch, cut->end) && has_two_words(line, cut->next, right))) {
+        if (!cut->semicolon ||
+            (has_two_words(line, stretch, cut->end) && has_two_words(line, cut->next, right))) {
             add_part(line, start, cut->end, parts);
             start = cut->next;
         }

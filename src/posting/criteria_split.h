@@ -1,4 +1,5 @@
-/* criteria_split: where one line of a profile gives more than one criterion (specs/grid.md §1, rules 1 and 2). Inside posting/ only. */
+/* criteria_split: where one line of a profile gives more than one criterion (specs/grid.md §1,
+ * rules 1 and 2). Inside posting/ only. */
 #ifndef POSTING_CRITERIA_SPLIT_H
 #define POSTING_CRITERIA_SPLIT_H
 

@@ -1,4 +1,5 @@
-/* criteria_text: the words of a line, folded once. Under posting/criteria. What always holds: no phrase reaches over a mark between words. */
+/* criteria_text: the words of a line, folded once. Under posting/criteria. What always holds: no
+ * phrase reaches over a mark between words. */
 #include "posting/criteria_text.h"
 
 #include "lang/lang.h"
@@ -19,7 +20,8 @@ static char *lower_case(const char *text, size_t len)
 static void add_word(struct criteria_text *text, struct criteria_word word)
 {
     const size_t len = word.end - word.start;
-    g_autofree char *folded = lang_fold(text->text + word.start, len), *lower = lower_case(text->text + word.start, len);
+    g_autofree char *folded = lang_fold(text->text + word.start, len),
+                    *lower = lower_case(text->text + word.start, len);
 
     word.folded = g_string_chunk_insert(text->strings, folded);
     word.lower = g_string_chunk_insert(text->strings, lower);
@@ -34,7 +36,8 @@ static bool is_word_part(gunichar c)
 /* Marks that part what a line says; not the apostrophe, the hyphen, the slash. */
 static bool is_mark(gunichar c)
 {
-    return g_unichar_ispunct(c) && c != '\'' && c != 0x2019 && c != '-' && c != 0x2010 && c != 0x2011 && c != '/' && c != '&';
+    return g_unichar_ispunct(c) && c != '\'' && c != 0x2019 && c != '-' && c != 0x2010 &&
+           c != 0x2011 && c != '/' && c != '&';
 }
 
 void criteria_text_init(struct criteria_text *text, const char *from, size_t len)
@@ -42,7 +45,8 @@ void criteria_text_init(struct criteria_text *text, const char *from, size_t len
     struct criteria_word next = {.clause = false};
     size_t i = 0, depth = 0;
 
-    *text = (struct criteria_text){from, len, g_string_chunk_new(1024), g_array_new(FALSE, FALSE, sizeof(struct criteria_word))};
+    *text = (struct criteria_text){from, len, g_string_chunk_new(1024),
+                                   g_array_new(FALSE, FALSE, sizeof(struct criteria_word))};
     while (i < len) {
         const gunichar c = g_utf8_get_char(from + i);
 
@@ -82,22 +86,29 @@ static bool word_matches(const char *word, const char *pattern, size_t len)
     return strncmp(word, pattern, len) == 0 && word[len] == '\0';
 }
 
-unsigned criteria_text_begins(const struct criteria_text *text, unsigned index, const char *phrase, bool accents)
+unsigned criteria_text_begins(const struct criteria_text *text, unsigned index, const char *phrase,
+                              bool accents)
 {
     unsigned count = 0;
 
     for (; *phrase && *phrase != '$'; count++) {
         const size_t len = strcspn(phrase, " ");
-        const struct criteria_word *word = index + count < text->words->len ? criteria_text_word(text, index + count) : NULL;
+        const struct criteria_word *word =
+            index + count < text->words->len ? criteria_text_word(text, index + count) : NULL;
 
-        if (!word || (count > 0 && word->clause) || !word_matches(accents ? word->lower : word->folded, phrase, len))
+        if (!word || (count > 0 && word->clause) ||
+            !word_matches(accents ? word->lower : word->folded, phrase, len))
             return 0;
         phrase += len + (phrase[len] == ' ' ? 1 : 0);
     }
-    return *phrase && index + count < text->words->len && !criteria_text_word(text, index + count)->clause ? 0 : count;
+    return *phrase && index + count < text->words->len &&
+                   !criteria_text_word(text, index + count)->clause
+               ? 0
+               : count;
 }
 
-unsigned criteria_text_begins_any(const struct criteria_text *text, unsigned index, const char *const *phrases, bool accents)
+unsigned criteria_text_begins_any(const struct criteria_text *text, unsigned index,
+                                  const char *const *phrases, bool accents)
 {
     unsigned count = 0;
 

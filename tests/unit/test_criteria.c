@@ -3,35 +3,42 @@
 
 #include <string.h>
 
-static void add_block(struct posting *posting, enum posting_block_kind kind, unsigned level, size_t start, size_t len)
+static void add_block(struct posting *posting, enum posting_block_kind kind, unsigned level,
+                      size_t start, size_t len)
 {
     const struct span span = {posting->txt, start, len};
-    const struct posting_block block = {kind, level, 0, span_dup(span), span, posting->sections->len - 1};
+    const struct posting_block block = {kind,           level, 0,
+                                        span_dup(span), span,  posting->sections->len - 1};
 
     g_array_append_val(posting->blocks, block);
     g_array_index(posting->sections, struct posting_section, posting->sections->len - 1).count++;
 }
 
-static void add_line(struct posting *posting, enum posting_block_kind kind, const char *line, size_t start)
+static void add_line(struct posting *posting, enum posting_block_kind kind, const char *line,
+                     size_t start)
 {
     const unsigned level = (unsigned)strspn(line, "#");
     const size_t marks = strspn(line, "#= ");
 
     if (level == 2 || line[0] == '=')
         g_array_append_val(posting->sections,
-                           ((struct posting_section){line[0] == '=' ? ROLE_PROFILE : ROLE_NONE, posting->blocks->len, 0}));
+                           ((struct posting_section){line[0] == '=' ? ROLE_PROFILE : ROLE_NONE,
+                                                     posting->blocks->len, 0}));
     if (level > 0 || line[0] == '=')
         kind = BLOCK_HEADING;
     else if (line[0] == '~')
         kind = BLOCK_PARAGRAPH;
-    add_block(posting, kind, line[0] == '=' ? 2 : level, start + marks + (line[0] == '~'), strlen(line) - marks - (line[0] == '~'));
+    add_block(posting, kind, line[0] == '=' ? 2 : level, start + marks + (line[0] == '~'),
+              strlen(line) - marks - (line[0] == '~'));
 }
 
-/* Lines of a profile: `=` begins a section with that role, `##` one without, `###` is a sub-heading, `~` a paragraph; the rest is of that kind. */
+/* Lines of a profile: `=` begins a section with that role, `##` one without, `###` is a
+ * sub-heading, `~` a paragraph; the rest is of that kind. */
 static struct posting *make(enum lang lang, const char *const *lines, enum posting_block_kind kind)
 {
     struct posting *posting = g_new0(struct posting, 1);
-    g_autofree char *joined = g_strjoinv("\n", (char **)lines), *text = g_strconcat("= PROFIL\n", joined, NULL);
+    g_autofree char *joined = g_strjoinv("\n", (char **)lines),
+                    *text = g_strconcat("= PROFIL\n", joined, NULL);
     size_t start = strlen("= PROFIL\n");
 
     posting->lang = lang;
@@ -67,7 +74,8 @@ static const struct posting_criterion *at(const struct posting *posting, unsigne
 }
 
 /* Derives, checks the number of criteria and of findings. */
-static struct posting *derive(enum lang lang, const char *const *items, unsigned count, unsigned findings)
+static struct posting *derive(enum lang lang, const char *const *items, unsigned count,
+                              unsigned findings)
 {
     struct posting *posting = make(lang, items, BLOCK_ITEM);
     struct diag *diag = diag_new();
@@ -80,10 +88,14 @@ static struct posting *derive(enum lang lang, const char *const *items, unsigned
 }
 
 static const char *const profile[] = {
-    "Bonne culture générale et forte sensibilité pour le domaine de l'art contemporain, des cultures numériques et des industries culturelles et créatives ;",
-    "Formation supérieure en médiation ou gestion de projet culturel et/ou expérience réussie sur un poste équivalent ;",
-    "Expérience de coordination de programmation culturelle et d'action culturelle. Compétences en matière de relations aux publics ;",
-    "Capacités managériales, d'écoute et de dialogue, capacité à favoriser le travail en équipe et à accompagner le changement ;",
+    "Bonne culture générale et forte sensibilité pour le domaine de l'art contemporain, des "
+    "cultures numériques et des industries culturelles et créatives ;",
+    "Formation supérieure en médiation ou gestion de projet culturel et/ou expérience réussie sur "
+    "un poste équivalent ;",
+    "Expérience de coordination de programmation culturelle et d'action culturelle. Compétences en "
+    "matière de relations aux publics ;",
+    "Capacités managériales, d'écoute et de dialogue, capacité à favoriser le travail en équipe et "
+    "à accompagner le changement ;",
     "Qualités rédactionnelles avérées :",
     "Méthodologie, sens de l'organisation et de planification dans le temps :",
     "Sens de l'innovation et force de proposition",
@@ -92,8 +104,14 @@ static const char *const profile[] = {
 
 static void test_reference(void)
 {
-    static const char *const categories[] = {"savoir", "formation / expérience", "expérience", "savoir-faire", "savoir-faire / savoir-être",
-                                             "savoir-faire", "savoir-faire / savoir-être", "savoir-être"};
+    static const char *const categories[] = {"savoir",
+                                             "formation / expérience",
+                                             "expérience",
+                                             "savoir-faire",
+                                             "savoir-faire / savoir-être",
+                                             "savoir-faire",
+                                             "savoir-faire / savoir-être",
+                                             "savoir-être"};
     struct posting *posting = derive(LANG_FR, profile, 8, 0);
 
     for (unsigned i = 0; i < 8; i++) {
@@ -102,7 +120,8 @@ static void test_reference(void)
         g_assert_cmpstr(criterion->categories, ==, categories[i]);
         g_assert_true(criterion->alternative == (i == 1));
         g_assert_cmpint(g_utf8_strlen(criterion->label, -1), <=, 45);
-        g_assert_true(criterion->weight == 1 && !criterion->knockout && !criterion->knockout_suggested && !criterion->bonus);
+        g_assert_true(criterion->weight == 1 && !criterion->knockout &&
+                      !criterion->knockout_suggested && !criterion->bonus);
     }
     g_assert_cmpstr(at(posting, 4)->text, ==, "Compétences en matière de relations aux publics");
     g_assert_cmpstr(at(posting, 5)->label, ==, "Capacités managériales, d'écoute");
@@ -119,12 +138,16 @@ static void test_splitting(void)
         {"Permis B ; expérience de trois ans", "Permis B|expérience de trois ans"},
         {"Maîtrise de X ; Y", "Maîtrise de X ; Y"},
         {"Rigueur ; sens du détail ; esprit d’équipe", "Rigueur ; sens du détail|esprit d’équipe"},
-        {"Maîtrise d’outils de dessin ; bonne culture web ; rigueur", "Maîtrise d’outils de dessin|bonne culture web ; rigueur"},
+        {"Maîtrise d’outils de dessin ; bonne culture web ; rigueur",
+         "Maîtrise d’outils de dessin|bonne culture web ; rigueur"},
         {"Autonomie. Rigueur.", "Autonomie|Rigueur"},
         {"Permis B. Expérience de terrain", "Permis B|Expérience de terrain"},
-        {"Connaissance de M. Dupont et du Dr. Martin, p. ex. Paul", "Connaissance de M. Dupont et du Dr. Martin, p. ex. Paul"},
-        {"Connaissance du web 2.0 et de www.chroniques.org", "Connaissance du web 2.0 et de www.chroniques.org"},
-        {"Expérience (trois ans. Au moins) ; diplôme ou titre", "Expérience (trois ans. Au moins)|diplôme ou titre"},
+        {"Connaissance de M. Dupont et du Dr. Martin, p. ex. Paul",
+         "Connaissance de M. Dupont et du Dr. Martin, p. ex. Paul"},
+        {"Connaissance du web 2.0 et de www.chroniques.org",
+         "Connaissance du web 2.0 et de www.chroniques.org"},
+        {"Expérience (trois ans. Au moins) ; diplôme ou titre",
+         "Expérience (trois ans. Au moins)|diplôme ou titre"},
         {"Expérience (trois ans. Diplôme", "Expérience (trois ans|Diplôme"},
         {"Aimez-vous l’art ? Le web ? Bienvenue !", "Aimez-vous l’art ?|Le web ?|Bienvenue !"},
         {"Outils web, etc… Maîtrise du dessin...", "Outils web, etc…|Maîtrise du dessin"},
@@ -137,7 +160,8 @@ static void test_splitting(void)
     };
 
     for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
-        struct posting *posting = make(LANG_FR, (const char *const[]){cases[i].line, NULL}, BLOCK_ITEM);
+        struct posting *posting =
+            make(LANG_FR, (const char *const[]){cases[i].line, NULL}, BLOCK_ITEM);
         struct diag *diag = diag_new();
         g_autoptr(GString) found = g_string_new(NULL);
 
@@ -157,29 +181,39 @@ static void test_classes(void)
         const char *line, *categories, *indicators;
     } cases[] = {
         {LANG_FR, "Très bonne maîtrise d’Excel", "savoir", "Très bonne maîtrise d’Excel"},
-        {LANG_FR, "Une première expérience et sens du service", "expérience / savoir-être", "Une première expérience|sens du service"},
-        {LANG_FR, "Capacités managériales, d’écoute et de dialogue et à fédérer", "savoir-faire / savoir-être",
+        {LANG_FR, "Une première expérience et sens du service", "expérience / savoir-être",
+         "Une première expérience|sens du service"},
+        {LANG_FR, "Capacités managériales, d’écoute et de dialogue et à fédérer",
+         "savoir-faire / savoir-être",
          "Capacités managériales|Capacités d’écoute|Capacités de dialogue|Capacités à fédérer"},
-        {LANG_FR, "Bonne culture et bon sens du détail, capacité à agir (rigueur, sens du détail)", "savoir / savoir-être / savoir-faire",
+        {LANG_FR, "Bonne culture et bon sens du détail, capacité à agir (rigueur, sens du détail)",
+         "savoir / savoir-être / savoir-faire",
          "Bonne culture|bon sens du détail|capacité à agir (rigueur, sens du détail)"},
-        {LANG_FR, "Expérience de médiation et d’action", "expérience", "Expérience de médiation et d’action"},
+        {LANG_FR, "Expérience de médiation et d’action", "expérience",
+         "Expérience de médiation et d’action"},
         {LANG_FR, "Rigueur, autonomie", "savoir-être", "Rigueur, autonomie"},
         {LANG_FR, "3 ans d’expérience au moins", "expérience", "3 ans d’expérience au moins"},
-        {LANG_FR, "Vous disposez d’une solide culture", "savoir", "Vous disposez d’une solide culture"},
+        {LANG_FR, "Vous disposez d’une solide culture", "savoir",
+         "Vous disposez d’une solide culture"},
         {LANG_FR, "Titulaire du permis B", "condition", "Titulaire du permis B"},
         {LANG_FR, "MAITRISE D’EXCEL", "savoir", "MAITRISE D’EXCEL"},
         {LANG_FR, "Bac + 5 ou expérience", "formation / expérience", "Bac + 5 ou expérience"},
-        {LANG_FR, "Un monde où l’expérience compte", "à classer", "Un monde où l’expérience compte"},
-        {LANG_EN, "Degree in design or equivalent experience", "education / experience", "Degree in design or equivalent experience"},
-        {LANG_EN, "Strong communication skills, sense of humour", "skills / behaviours", "Strong communication skills|sense of humour"},
+        {LANG_FR, "Un monde où l’expérience compte", "à classer",
+         "Un monde où l’expérience compte"},
+        {LANG_EN, "Degree in design or equivalent experience", "education / experience",
+         "Degree in design or equivalent experience"},
+        {LANG_EN, "Strong communication skills, sense of humour", "skills / behaviours",
+         "Strong communication skills|sense of humour"},
         {LANG_EN, "Ability to plan and to lead", "skills", "Ability to plan|Ability to lead"},
-        {LANG_EN, "At least two years of experience", "experience", "At least two years of experience"},
+        {LANG_EN, "At least two years of experience", "experience",
+         "At least two years of experience"},
         {LANG_EN, "Love of skills", "unclassed", "Love of skills"},
         {LANG_EN, "Full driving licence", "condition", "Full driving licence"},
     };
 
     for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
-        struct posting *posting = make(cases[i].lang, (const char *const[]){cases[i].line, NULL}, BLOCK_ITEM);
+        struct posting *posting =
+            make(cases[i].lang, (const char *const[]){cases[i].line, NULL}, BLOCK_ITEM);
         struct diag *diag = diag_new();
         g_autofree char *indicators = NULL;
 
@@ -187,8 +221,10 @@ static void test_classes(void)
         indicators = g_strjoinv("|", at(posting, 1)->indicators);
         g_assert_cmpstr(at(posting, 1)->categories, ==, cases[i].categories);
         g_assert_cmpstr(indicators, ==, cases[i].indicators);
-        g_assert_true(at(posting, 1)->alternative == (strstr(cases[i].line, " ou ") || strstr(cases[i].line, " or ")));
-        g_assert_true(diag_has(diag, DIAG_UNCLASSED_CRITERION) == (at(posting, 1)->category == CATEGORY_UNCLASSED));
+        g_assert_true(at(posting, 1)->alternative ==
+                      (strstr(cases[i].line, " ou ") || strstr(cases[i].line, " or ")));
+        g_assert_true(diag_has(diag, DIAG_UNCLASSED_CRITERION) ==
+                      (at(posting, 1)->category == CATEGORY_UNCLASSED));
         diag_drop(diag);
         drop(posting);
     }
@@ -218,12 +254,14 @@ static void test_wishes(void)
     };
 
     for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
-        struct posting *posting = make(cases[i].lang, (const char *const[]){cases[i].line, NULL}, BLOCK_ITEM);
+        struct posting *posting =
+            make(cases[i].lang, (const char *const[]){cases[i].line, NULL}, BLOCK_ITEM);
         struct diag *diag = diag_new();
 
         criteria_derive(posting, NULL, diag);
         g_assert_cmpuint(posting->criteria->len, ==, 1);
-        g_assert_true(at(posting, 1)->knockout_suggested == (strchr(cases[i].expected, 'k') != NULL));
+        g_assert_true(at(posting, 1)->knockout_suggested ==
+                      (strchr(cases[i].expected, 'k') != NULL));
         g_assert_true(at(posting, 1)->bonus == (strchr(cases[i].expected, 'b') != NULL));
         g_assert_false(at(posting, 1)->knockout);
         diag_drop(diag);
@@ -233,9 +271,22 @@ static void test_wishes(void)
 
 static void test_headings(void)
 {
-    static const char *const items[] = {"Mobilité", "### Indispensable", "Autonomie", "~Ce qui serait apprécié :", "Rigueur", "### Compétences requises",
-                                        "Aisance", "## Souhaité", "Curiosité", "## Savoir-faire", "Aptitude au dessin", "## Nos valeurs",
-                                        "Esprit ouvert", "= Profil souhaité", "Permis B", NULL};
+    static const char *const items[] = {"Mobilité",
+                                        "### Indispensable",
+                                        "Autonomie",
+                                        "~Ce qui serait apprécié :",
+                                        "Rigueur",
+                                        "### Compétences requises",
+                                        "Aisance",
+                                        "## Souhaité",
+                                        "Curiosité",
+                                        "## Savoir-faire",
+                                        "Aptitude au dessin",
+                                        "## Nos valeurs",
+                                        "Esprit ouvert",
+                                        "= Profil souhaité",
+                                        "Permis B",
+                                        NULL};
     struct posting *posting = derive(LANG_FR, items, 7, 0);
 
     g_assert_true(!at(posting, 1)->knockout_suggested && !at(posting, 1)->bonus);
@@ -250,7 +301,8 @@ static void test_headings(void)
 
 static void test_essential(void)
 {
-    static const char *const items[] = {"## Essential", "Degree in art", "## Desirable", "Knowledge of German", NULL};
+    static const char *const items[] = {"## Essential", "Degree in art", "## Desirable",
+                                        "Knowledge of German", NULL};
     struct posting *posting = derive(LANG_EN, items, 2, 0);
 
     g_assert_true(at(posting, 1)->knockout_suggested && !at(posting, 1)->bonus);
@@ -260,7 +312,9 @@ static void test_essential(void)
 
 static void test_paragraphs(void)
 {
-    static const char *const items[] = {"Vous avez une solide expérience de terrain. Vous disposez d'une bonne culture générale.", NULL};
+    static const char *const items[] = {
+        "Vous avez une solide expérience de terrain. Vous disposez d'une bonne culture générale.",
+        NULL};
     struct posting *posting = make(LANG_FR, items, BLOCK_PARAGRAPH);
     struct diag *diag = diag_new();
 
@@ -280,14 +334,18 @@ static void test_labels(void)
         const char *line, *label;
     } cases[] = {
         {"Rigueur", "Rigueur"},
-        {"Expérience de coordination de programmation culturelle", "Expérience de coordination de programmation"},
+        {"Expérience de coordination de programmation culturelle",
+         "Expérience de coordination de programmation"},
         {"Maîtrise des logiciels (Photoshop, InDesign, Illustrator)", "Maîtrise des logiciels"},
-        {"Anticonstitutionnellementanticonstitutionnellement", "Anticonstitutionnellementanticonstitutionnell"},
-        {"Aisance à l’oral et à l’écrit, en public et dans la presse", "Aisance à l’oral et à l’écrit, en public"},
+        {"Anticonstitutionnellementanticonstitutionnellement",
+         "Anticonstitutionnellementanticonstitutionnell"},
+        {"Aisance à l’oral et à l’écrit, en public et dans la presse",
+         "Aisance à l’oral et à l’écrit, en public"},
     };
 
     for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
-        struct posting *posting = derive(LANG_FR, (const char *const[]){cases[i].line, NULL}, 1, i == 3 ? 1 : 0);
+        struct posting *posting =
+            derive(LANG_FR, (const char *const[]){cases[i].line, NULL}, 1, i == 3 ? 1 : 0);
 
         g_assert_cmpstr(at(posting, 1)->label, ==, cases[i].label);
         drop(posting);
@@ -304,7 +362,9 @@ static void test_many(void)
 /* Time must grow with the length of a line, not with its square. */
 static void test_long(void)
 {
-    static const char *const parts[] = {"a", " ", "un, ", "et un ", "de ", "(", "rigueur ; ", "A. ", "d'écoute, ", "ou ", "pas ", "1 ", ";", "é"};
+    static const char *const parts[] = {"a",    " ",          "un, ", "et un ",     "de ",
+                                        "(",    "rigueur ; ", "A. ",  "d'écoute, ", "ou ",
+                                        "pas ", "1 ",         ";",    "é"};
 
     for (unsigned i = 0; i < G_N_ELEMENTS(parts); i++) {
         g_autoptr(GString) line = g_string_new("Rigueur ");
@@ -313,7 +373,8 @@ static void test_long(void)
 
         while (line->len < 100000)
             g_string_append(line, parts[i]);
-        posting = make(i % 2 ? LANG_EN : LANG_FR, (const char *const[]){line->str, NULL}, BLOCK_ITEM);
+        posting =
+            make(i % 2 ? LANG_EN : LANG_FR, (const char *const[]){line->str, NULL}, BLOCK_ITEM);
         criteria_derive(posting, NULL, diag);
         g_assert_cmpuint(posting->criteria->len, >=, 1);
         diag_drop(diag);
@@ -330,8 +391,10 @@ static void test_none(void)
 
 static void test_overrides(void)
 {
-    static const char text[] = "[criterion 1]\nlabel = Culture\nquestion = Laquelle ?\nanchor.3 = bonne\nweight = 2\nweight_reason = au cœur du poste\n"
-                               "knockout = yes\n[criterion 2]\nweight = 3\ncategory = magie\n[criterion 3]\nexclude = yes\n[criterion 9]\nlabel = x\n";
+    static const char text[] = "[criterion 1]\nlabel = Culture\nquestion = Laquelle ?\nanchor.3 = "
+                               "bonne\nweight = 2\nweight_reason = au cœur du poste\n"
+                               "knockout = yes\n[criterion 2]\nweight = 3\ncategory = "
+                               "magie\n[criterion 3]\nexclude = yes\n[criterion 9]\nlabel = x\n";
     struct diag *diag = diag_new();
     struct ini *ini = ini_new("posting.ini", text, diag);
     struct posting *posting = make(LANG_FR, profile, BLOCK_ITEM);
@@ -351,7 +414,7 @@ static void test_overrides(void)
     diag_drop(diag);
 }
 
-static struct posting *override(const char *const *lines, const char *text, struct diag *diag)
+static struct posting * override(const char *const *lines, const char *text, struct diag *diag)
 {
     struct ini *ini = ini_new("posting.ini", text, diag);
     struct posting *posting = make(LANG_FR, lines, BLOCK_ITEM);
@@ -364,8 +427,9 @@ static struct posting *override(const char *const *lines, const char *text, stru
 static void test_category(void)
 {
     struct diag *diag = diag_new();
-    struct posting *posting = override((const char *const[]){"Un chat", "Permis B", NULL},
-                                       "[criterion 1]\ncategory = savoir-être/condition\n[criterion 2]\nweight = 2\n", diag);
+    struct posting *posting = override(
+        (const char *const[]){"Un chat", "Permis B", NULL},
+        "[criterion 1]\ncategory = savoir-être/condition\n[criterion 2]\nweight = 2\n", diag);
 
     g_assert_cmpstr(at(posting, 1)->categories, ==, "savoir-être / condition");
     g_assert_cmpint(at(posting, 1)->category, ==, CATEGORY_BEHAVIOUR);
@@ -378,12 +442,15 @@ static void test_category(void)
 
 static void test_moves(void)
 {
-    static const char *const lines[] = {"Rigueur", "Permis B", "Formation, sens du détail et du dialogue", "Autonomie", "Curiosité", NULL};
+    static const char *const lines[] = {
+        "Rigueur",   "Permis B",  "Formation, sens du détail et du dialogue",
+        "Autonomie", "Curiosité", NULL};
     struct diag *diag = diag_new();
-    struct posting *posting = override(lines,
-                                       "[criterion 1]\nmerge = 2, 5\norder = 3\n[criterion 3]\nsplit = sens du détail | et du\n"
-                                       "[criterion 3.2]\nlabel = Détail\n[criterion 4]\norder = 1\n",
-                                       diag);
+    struct posting *posting = override(
+        lines,
+        "[criterion 1]\nmerge = 2, 5\norder = 3\n[criterion 3]\nsplit = sens du détail | et du\n"
+        "[criterion 3.2]\nlabel = Détail\n[criterion 4]\norder = 1\n",
+        diag);
 
     g_assert_cmpuint(posting->criteria->len, ==, 5);
     g_assert_cmpstr(at(posting, 1)->text, ==, "Autonomie");
@@ -399,10 +466,12 @@ static void test_moves(void)
 
 static void test_wrong_moves(void)
 {
-    static const char text[] = "[criterion 1]\nmerge = 1\norder = x\nexclude = maybe\n[criterion 2]\nsplit = Permis\nweight = 0\n"
+    static const char text[] = "[criterion 1]\nmerge = 1\norder = x\nexclude = maybe\n[criterion "
+                               "2]\nsplit = Permis\nweight = 0\n"
                                "[criterion x]\nlabel = y\n[criterion 1.3]\nlabel = y\n";
     struct diag *diag = diag_new();
-    struct posting *posting = override((const char *const[]){"Rigueur", "Permis B", NULL}, text, diag);
+    struct posting *posting =
+        override((const char *const[]){"Rigueur", "Permis B", NULL}, text, diag);
 
     g_assert_cmpuint(posting->criteria->len, ==, 2);
     g_assert_cmpuint(diag_count(diag, DIAG_ERROR), ==, 7);
@@ -412,11 +481,15 @@ static void test_wrong_moves(void)
 
 static void test_hash(void)
 {
-    static const char *const lines[] = {"Rigueur", NULL}, *const same[] = {"[criterion 1]\nlabel = L'été\n", "[criterion 1]\nlabel = L’été\n"};
-    static const char *const other[] = {"[criterion 1]\nlabel = x\n", "[criterion 1]\nknockout = yes\n",
-                                        "[criterion 1]\nweight = 2\nweight_reason = x\n", "[criterion 1]\ncategory = savoir\n"};
+    static const char *const lines[] = {"Rigueur", NULL}, *const same[] = {
+                                                              "[criterion 1]\nlabel = L'été\n",
+                                                              "[criterion 1]\nlabel = L’été\n"};
+    static const char *const other[] = {
+        "[criterion 1]\nlabel = x\n", "[criterion 1]\nknockout = yes\n",
+        "[criterion 1]\nweight = 2\nweight_reason = x\n", "[criterion 1]\ncategory = savoir\n"};
     struct diag *diag = diag_new();
-    struct posting *plain = override(lines, "", diag), *first = override(lines, same[0], diag), *second = override(lines, same[1], diag);
+    struct posting *plain = override(lines, "", diag), *first = override(lines, same[0], diag),
+                   *second = override(lines, same[1], diag);
 
     g_assert_cmpstr(first->criteria_hash, ==, second->criteria_hash);
     g_assert_true(plain->criteria_hash[4] == '-' && strlen(plain->criteria_hash) == 9);

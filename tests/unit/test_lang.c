@@ -30,51 +30,81 @@ static void assert_roles(enum lang lang, enum lang_role role, const char *const 
 
 static void test_french_roles(void)
 {
-    assert_roles(LANG_FR, ROLE_ABOUT, LINES("Qui sommes-nous?", "Présentation du pôle Médiation & Action Culturelle", "LA STRUCTURE",
-                                            "Contexte de la mission", "À propos de nous", "Notre équipe", "Pourquoi nous rejoindre ?"));
-    assert_roles(LANG_FR, ROLE_MISSIONS, LINES("MISSIONS", "Vos missions :", "Missions principales", "Contexte et missions", "LE POSTE",
-                                               "Les missions que vous aurez", "Étendue et nature des missions", "Ce que vous ferez",
-                                               "Présentation du poste", "Principales responsabilités", "FICHE DE POSTE"));
-    assert_roles(LANG_FR, ROLE_PROFILE, LINES("DESCRIPTION DU PROFIL RECHERCHÉ", "Votre profil :", "Profil", "PROFIL DE CANDIDATURE",
-                                              "Le profil que nous recherchons", "Compétences requises", "Qui êtes-vous ?", "Vous êtes…",
-                                              "Savoir-être", "Qui recherchons-nous ?"));
-    assert_roles(LANG_FR, ROLE_START, LINES("DATE SOUHAITÉE DE PRISE DE FONCTION", "Prise de poste", "Date de début", "Poste à pourvoir"));
-    assert_roles(LANG_FR, ROLE_DEADLINE, LINES("DATE LIMITE DE CANDIDATURE", "Date limite de dépôt des dossiers", "Clôture des candidatures"));
-    assert_roles(LANG_FR, ROLE_PAY, LINES("RÉMUNÉRATION ENVISAGÉE", "Salaire", "Salaire et avantages", "Conditions", "Type de contrat"));
-    assert_roles(LANG_FR, ROLE_PLACES, LINES("LIEUX DE TRAVAIL", "Lieu", "Lieu d’affectation", "Localisation du poste", "Lieu de mission"));
-    assert_roles(LANG_FR, ROLE_APPLY, LINES("MODALITÉS DE CANDIDATURE", "Comment postuler ?", "Pour candidater", "Contact",
-                                            "Nous rejoindre", "Processus de recrutement"));
-    assert_roles(LANG_FR, ROLE_COMMITMENTS, LINES("Nos engagements", "Égalité et diversité", "Nos valeurs"));
+    assert_roles(LANG_FR, ROLE_ABOUT,
+                 LINES("Qui sommes-nous?", "Présentation du pôle Médiation & Action Culturelle",
+                       "LA STRUCTURE", "Contexte de la mission", "À propos de nous", "Notre équipe",
+                       "Pourquoi nous rejoindre ?"));
+    assert_roles(LANG_FR, ROLE_MISSIONS,
+                 LINES("MISSIONS", "Vos missions :", "Missions principales", "Contexte et missions",
+                       "LE POSTE", "Les missions que vous aurez", "Étendue et nature des missions",
+                       "Ce que vous ferez", "Présentation du poste", "Principales responsabilités",
+                       "FICHE DE POSTE"));
+    assert_roles(LANG_FR, ROLE_PROFILE,
+                 LINES("DESCRIPTION DU PROFIL RECHERCHÉ", "Votre profil :", "Profil",
+                       "PROFIL DE CANDIDATURE", "Le profil que nous recherchons",
+                       "Compétences requises", "Qui êtes-vous ?", "Vous êtes…", "Savoir-être",
+                       "Qui recherchons-nous ?"));
+    assert_roles(LANG_FR, ROLE_START,
+                 LINES("DATE SOUHAITÉE DE PRISE DE FONCTION", "Prise de poste", "Date de début",
+                       "Poste à pourvoir"));
+    assert_roles(LANG_FR, ROLE_DEADLINE,
+                 LINES("DATE LIMITE DE CANDIDATURE", "Date limite de dépôt des dossiers",
+                       "Clôture des candidatures"));
+    assert_roles(LANG_FR, ROLE_PAY,
+                 LINES("RÉMUNÉRATION ENVISAGÉE", "Salaire", "Salaire et avantages", "Conditions",
+                       "Type de contrat"));
+    assert_roles(LANG_FR, ROLE_PLACES,
+                 LINES("LIEUX DE TRAVAIL", "Lieu", "Lieu d’affectation", "Localisation du poste",
+                       "Lieu de mission"));
+    assert_roles(LANG_FR, ROLE_APPLY,
+                 LINES("MODALITÉS DE CANDIDATURE", "Comment postuler ?", "Pour candidater",
+                       "Contact", "Nous rejoindre", "Processus de recrutement"));
+    assert_roles(LANG_FR, ROLE_COMMITMENTS,
+                 LINES("Nos engagements", "Égalité et diversité", "Nos valeurs"));
 }
 
 /* Lines that hold such a word and are no heading. */
 static void test_french_contents(void)
 {
-    assert_roles(LANG_FR, ROLE_NONE,
-                 LINES("", "?", "Développement et relations publiques", "Coordination du pôle Médiation et Action Culturelle",
-                       "Programmation des activités du pôle action culturelle et médiation", "Forfait jour - 218 jours",
-                       "CDI Groupe 4, convention collective Syndeac - échelon selon expérience", "Chargée de mission culture",
-                       "Chef de mission", "Responsable de la structure", "Salaire : 2 400 € brut", "Lieu : Marseille",
-                       "Merci d’envoyer votre candidature", "Vous avez pour mission de coordonner le lieu", "contact@lieu.org",
-                       "Les candidatures seront lues", "Le contrat est signé avant le début de la mission qui dure trois mois à Marseille",
-                       "Entretiens première session la semaine du 8 décembre", "Nous recherchons un profil rare.", "Février 2026"));
+    assert_roles(
+        LANG_FR, ROLE_NONE,
+        LINES("", "?", "Développement et relations publiques",
+              "Coordination du pôle Médiation et Action Culturelle",
+              "Programmation des activités du pôle action culturelle et médiation",
+              "Forfait jour - 218 jours",
+              "CDI Groupe 4, convention collective Syndeac - échelon selon expérience",
+              "Chargée de mission culture", "Chef de mission", "Responsable de la structure",
+              "Salaire : 2 400 € brut", "Lieu : Marseille", "Merci d’envoyer votre candidature",
+              "Vous avez pour mission de coordonner le lieu", "contact@lieu.org",
+              "Les candidatures seront lues",
+              "Le contrat est signé avant le début de la mission qui dure trois mois à Marseille",
+              "Entretiens première session la semaine du 8 décembre",
+              "Nous recherchons un profil rare.", "Février 2026"));
 }
 
 static void test_english_roles(void)
 {
-    assert_roles(LANG_EN, ROLE_ABOUT, LINES("About us", "Who we are", "About the museum", "Our story"));
-    assert_roles(LANG_EN, ROLE_MISSIONS, LINES("What you’ll do", "What you will do", "RESPONSIBILITIES", "The role", "Main duties",
-                                               "About the role", "Key responsibilities", "Job description"));
-    assert_roles(LANG_EN, ROLE_PROFILE, LINES("Requirements", "Who you are", "About you", "Person specification", "Essential criteria",
-                                              "What we’re looking for", "Who we are looking for", "Skills and experience"));
+    assert_roles(LANG_EN, ROLE_ABOUT,
+                 LINES("About us", "Who we are", "About the museum", "Our story"));
+    assert_roles(LANG_EN, ROLE_MISSIONS,
+                 LINES("What you’ll do", "What you will do", "RESPONSIBILITIES", "The role",
+                       "Main duties", "About the role", "Key responsibilities", "Job description"));
+    assert_roles(LANG_EN, ROLE_PROFILE,
+                 LINES("Requirements", "Who you are", "About you", "Person specification",
+                       "Essential criteria", "What we’re looking for", "Who we are looking for",
+                       "Skills and experience"));
     assert_roles(LANG_EN, ROLE_START, LINES("Start date", "Starting date"));
     assert_roles(LANG_EN, ROLE_DEADLINE, LINES("Closing date", "Application deadline", "Apply by"));
-    assert_roles(LANG_EN, ROLE_PAY, LINES("Salary & benefits", "What we offer", "Pay", "Terms and conditions"));
+    assert_roles(LANG_EN, ROLE_PAY,
+                 LINES("Salary & benefits", "What we offer", "Pay", "Terms and conditions"));
     assert_roles(LANG_EN, ROLE_PLACES, LINES("Location", "Place of work"));
     assert_roles(LANG_EN, ROLE_APPLY, LINES("How to apply", "Application process", "Contact"));
-    assert_roles(LANG_EN, ROLE_COMMITMENTS, LINES("Equal opportunities", "Our commitment to diversity"));
-    assert_roles(LANG_EN, ROLE_NONE, LINES("Head of Mission", "Benefits Officer", "Please apply before Monday", "Salary: £24,000 a year",
-                                           "You will have duties in the evening", "Experience designer"));
+    assert_roles(LANG_EN, ROLE_COMMITMENTS,
+                 LINES("Equal opportunities", "Our commitment to diversity"));
+    assert_roles(LANG_EN, ROLE_NONE,
+                 LINES("Head of Mission", "Benefits Officer", "Please apply before Monday",
+                       "Salary: £24,000 a year", "You will have duties in the evening",
+                       "Experience designer"));
 }
 
 static void test_dates(void)
@@ -101,8 +131,10 @@ static void assert_match(struct lang_match match, const char *text, const char *
 
 static void test_contracts(void)
 {
-    const char *text = "un poste à temps plein, en CDI, mutualisé", *none = "un cédille", *part = "un mi-temps, pas un temps plein";
-    const char *second = "l’apprentissage des publics ; contrat à durée déterminée", *likely = "Poste en alternance";
+    const char *text = "un poste à temps plein, en CDI, mutualisé", *none = "un cédille",
+               *part = "un mi-temps, pas un temps plein";
+    const char *second = "l’apprentissage des publics ; contrat à durée déterminée",
+               *likely = "Poste en alternance";
     const char *english = "Works on our permanent collection. Fixed-term, 12 months";
     bool part_time;
 
@@ -110,7 +142,8 @@ static void test_contracts(void)
     assert_match(lang_find_hours(LANG_FR, text, strlen(text), &part_time), text, "temps plein");
     g_assert_false(part_time);
     assert_match(lang_find_contract(LANG_FR, none, strlen(none)), none, "");
-    assert_match(lang_find_contract(LANG_FR, second, strlen(second)), second, "contrat à durée déterminée");
+    assert_match(lang_find_contract(LANG_FR, second, strlen(second)), second,
+                 "contrat à durée déterminée");
     assert_match(lang_find_contract(LANG_FR, likely, strlen(likely)), likely, "alternance");
     assert_match(lang_find_contract(LANG_EN, english, strlen(english)), english, "Fixed-term");
     assert_match(lang_find_hours(LANG_FR, part, strlen(part), &part_time), part, "mi-temps");
@@ -131,14 +164,16 @@ static void test_codes(void)
 
 static void test_fold(void)
 {
-    g_autofree char *folded = lang_fold("  À l’ŒUVRE — ex æquo !", strlen("  À l’ŒUVRE — ex æquo !"));
+    g_autofree char *folded =
+        lang_fold("  À l’ŒUVRE — ex æquo !", strlen("  À l’ŒUVRE — ex æquo !"));
 
     g_assert_cmpstr(folded, ==, "a l oeuvre ex aequo");
 }
 
 static void test_guess(void)
 {
-    const char *fr = "Vous pilotez le service des publics et son développement.", *en = "You will lead the team and its work for us.";
+    const char *fr = "Vous pilotez le service des publics et son développement.",
+               *en = "You will lead the team and its work for us.";
 
     g_assert_cmpint(lang_guess(fr, strlen(fr)), ==, LANG_FR);
     g_assert_cmpint(lang_guess(en, strlen(en)), ==, LANG_EN);

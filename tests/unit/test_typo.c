@@ -35,20 +35,26 @@ static void test_french(void)
         {"« un \"mot\" ici »", "«" NB "un “mot” ici" NB "»"},
         {"un écran de 24\" neuf", "un écran de 24\" neuf"},
         {"l'art, qu'«on», 5' 'x'", "l’art, qu’«" NB "on" NB "», 5' 'x'"},
-        {"100% de 12 €, 30€, 5 km, 3 m² et 20 ans", "100" NB "% de 12" NB "€, 30" NB "€, 5" NB "km, 3" NB "m² et 20 ans"},
-        {"à 14h30, 14 h 30, 9h, 35h", "à 14" NB "h" NB "30, 14" NB "h" NB "30, 9" NB "h, 35" NB "h"},
-        {"le 21 novembre, 1er mai, 2026 mai, 32 mai", "le 21" NB "novembre, 1er" NB "mai, 2026 mai, 32 mai"},
+        {"100% de 12 €, 30€, 5 km, 3 m² et 20 ans",
+         "100" NB "% de 12" NB "€, 30" NB "€, 5" NB "km, 3" NB "m² et 20 ans"},
+        {"à 14h30, 14 h 30, 9h, 35h",
+         "à 14" NB "h" NB "30, 14" NB "h" NB "30, 9" NB "h, 35" NB "h"},
+        {"le 21 novembre, 1er mai, 2026 mai, 32 mai",
+         "le 21" NB "novembre, 1er" NB "mai, 2026 mai, 32 mai"},
         {"activités...), etc..., Arles..) non....", "activités…), etc., Arles..) non...."},
-        {"14 salarié.es permanent.es, co-directeur.ices", "14 salarié·es permanent·es, co-directeur·ices"},
+        {"14 salarié.es permanent.es, co-directeur.ices",
+         "14 salarié·es permanent·es, co-directeur·ices"},
         {"chez Yahoo! ou Yahoo!", "chez Yahoo! ou Yahoo!"},
         {"", ""},
         {" ; ", "; "},
         {"en 2026 l'équipe, 3 m'a-t-on dit, 5 l’an", "en 2026 l’équipe, 3 m’a-t-on dit, 5 l’an"},
-        {"24h/24, 8h 10h, 8 h 10 min, 1234h", "24" NB "h/24, 8" NB "h 10" NB "h, 8" NB "h" NB "10" NB "min, 1234h"},
+        {"24h/24, 8h 10h, 8 h 10 min, 1234h",
+         "24" NB "h/24, 8" NB "h 10" NB "h, 8" NB "h" NB "10" NB "min, 1234h"},
         {"un 'mot', 'a', (l'«art», d'(x)", "un 'mot', 'a', (l’«" NB "art" NB "», d’(x)"},
         {"oui?Non !non;", "oui" NN "?Non" NN "!non" NN ";"},
         {"(quoi ?)", "(quoi" NN "?)"},
-        {"fin du mois : le 3 févr., le 3 juil.", "fin du mois" NB ": le 3" NB "févr., le 3" NB "juil."},
+        {"fin du mois : le 3 févr., le 3 juil.",
+         "fin du mois" NB ": le 3" NB "févr., le 3" NB "juil."},
         {"14 h", "14" NB "h"},
     };
 
@@ -65,12 +71,15 @@ static void test_inclusive(void)
         {"2 co-directeur.ices, un-e candidat-e", "2 co-directeur·ices, un·e candidat·e"},
         {"salarié.e.s ou étudiant-es", "salarié·e·s ou étudiant·es"},
         {"UN.E DIRECTEUR.RICE ET LES SALARIÉ.E.S", "UN·E DIRECTEUR·RICE ET LES SALARIÉ·E·S"},
-        {"citoyen.ne.s, professionnels.les, ouvrier.ère, actif.ve", "citoyen·ne·s, professionnels·les, ouvrier·ère, actif·ve"},
-        {"il.elle, ceux.celles, tous.tes, chanteur.euse", "il·elle, ceux·celles, tous·tes, chanteur·euse"},
+        {"citoyen.ne.s, professionnels.les, ouvrier.ère, actif.ve",
+         "citoyen·ne·s, professionnels·les, ouvrier·ère, actif·ve"},
+        {"il.elle, ceux.celles, tous.tes, chanteur.euse",
+         "il·elle, ceux·celles, tous·tes, chanteur·euse"},
         {"étudiant•e", "étudiant·e"},
         {"étudiant·es", "étudiant·es"},
         /* none of these are */
-        {"porte-es, dis-le, est-elle, donne-les, a-t-elle", "porte-es, dis-le, est-elle, donne-les, a-t-elle"},
+        {"porte-es, dis-le, est-elle, donne-les, a-t-elle",
+         "porte-es, dis-le, est-elle, donne-les, a-t-elle"},
         {"L’équipe.Le projet, fin.E", "L’équipe.Le projet, fin.E"},
         {"HALL-E, Pôle-E, Aix-en-Provence", "HALL-E, Pôle-E, Aix-en-Provence"},
         {"site.es, mots.salariat.es, salarié.es.org", "site.es, mots.salariat.es, salarié.es.org"},
@@ -88,10 +97,13 @@ static void test_protected(void)
         const char *text, *expected;
     } cases[] = {
         {"voir www.site.es, a@salariat.es !", "voir www.site.es, a@salariat.es" NN "!"},
-        {"https://x.fr/a?b;c:d'e\" et fichier-salariat.es.pdf ?", "https://x.fr/a?b;c:d'e\" et fichier-salariat.es.pdf" NN "?"},
+        {"https://x.fr/a?b;c:d'e\" et fichier-salariat.es.pdf ?",
+         "https://x.fr/a?b;c:d'e\" et fichier-salariat.es.pdf" NN "?"},
         {"(https://x.fr/a?b).", "(https://x.fr/a?b)."},
-        {"site.org/offre?id=3;4 et auteur.es/acteur.rices", "site.org/offre?id=3;4 et auteur·es/acteur·rices"},
-        {"l'adresse d'administration@chroniques.org ; l'offre.PDF", "l’adresse d’administration@chroniques.org" NN "; l’offre.PDF"},
+        {"site.org/offre?id=3;4 et auteur.es/acteur.rices",
+         "site.org/offre?id=3;4 et auteur·es/acteur·rices"},
+        {"l'adresse d'administration@chroniques.org ; l'offre.PDF",
+         "l’adresse d’administration@chroniques.org" NN "; l’offre.PDF"},
         {"mailto:a@b.fr?subject=x;y", "mailto:a@b.fr?subject=x;y"},
         {"ftp://x/100%", "ftp://x/100%"},
         {"chez Yahoo! ou Yahoo!", "chez Yahoo! ou Yahoo!"},
@@ -113,7 +125,8 @@ static void test_english(void)
         {"5 km from 3 May, the 21st March", "5" NB "km from 3" NB "May, the 21st" NB "March"},
         {"100% of 30€, 100 %", "100% of 30€, 100" NB "%"},
         {"the teams' work, 'single' and 'a team's'", "the teams’ work, ‘single’ and ‘a team’s’"},
-        {"rock 'n' roll of the '90s, 'tis 5' by 5'10\"", "rock ’n’ roll of the ’90s, ’tis 5' by 5'10\""},
+        {"rock 'n' roll of the '90s, 'tis 5' by 5'10\"",
+         "rock ’n’ roll of the ’90s, ’tis 5' by 5'10\""},
         {"\"Yes !\" (no ?) a ;b", "“Yes!” (no?) a ;b"},
         {"1990's", "1990’s"},
     };
@@ -130,15 +143,19 @@ static void test_off(void)
         unsigned rule;
         const char *text;
     } cases[] = {
-        {LANG_FR, 1, "a ;"},       {LANG_FR, 2, "a :"},     {LANG_FR, 3, "« a »"},       {LANG_FR, 4, "\"a\""},
-        {LANG_FR, 5, "l'a"},       {LANG_FR, 7, "5 km"},    {LANG_FR, 8, "14h30"},       {LANG_FR, 9, "1er mai"},
-        {LANG_FR, 13, "a..."},     {LANG_FR, 19, "salarié.es"}, {LANG_EN, 1, "a !"},     {LANG_EN, 4, "\"a\""},
-        {LANG_EN, 5, "it's"},      {LANG_EN, 7, "5 km"},    {LANG_EN, 9, "3 May"},       {LANG_EN, 13, "a..."},
+        {LANG_FR, 1, "a ;"},         {LANG_FR, 2, "a :"},     {LANG_FR, 3, "« a »"},
+        {LANG_FR, 4, "\"a\""},       {LANG_FR, 5, "l'a"},     {LANG_FR, 7, "5 km"},
+        {LANG_FR, 8, "14h30"},       {LANG_FR, 9, "1er mai"}, {LANG_FR, 13, "a..."},
+        {LANG_FR, 19, "salarié.es"}, {LANG_EN, 1, "a !"},     {LANG_EN, 4, "\"a\""},
+        {LANG_EN, 5, "it's"},        {LANG_EN, 7, "5 km"},    {LANG_EN, 9, "3 May"},
+        {LANG_EN, 13, "a..."},
     };
 
     for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
-        const struct typo_options on = {.lang = cases[i].lang}, off = {.lang = cases[i].lang, .off = 1u << cases[i].rule};
-        g_autofree char *set = typo_apply(cases[i].text, &on), *same = typo_apply(cases[i].text, &off);
+        const struct typo_options on = {.lang = cases[i].lang},
+                                  off = {.lang = cases[i].lang, .off = 1u << cases[i].rule};
+        g_autofree char *set = typo_apply(cases[i].text, &on),
+                        *same = typo_apply(cases[i].text, &off);
 
         g_assert_cmpstr(set, !=, cases[i].text);
         g_assert_cmpstr(same, ==, cases[i].text);
@@ -148,10 +165,13 @@ static void test_off(void)
 /* A random text over what the rules look at. */
 static char *random_text(GRand *rand)
 {
-    static const char *const parts[] = {"a",  "le", "é",  "1",  "21", "mai", "h",  "30",  "%",  "€",  " ",   " ",    NB,   NN,       "'",
-                                        "’",  "‘",  "“",  "”",  "\"", "«",   "»",  ";",   ":",  "!",  "?",   ".",    "..", "...",    "…",
-                                        "-",  "es", "e",  "s",  "un", "etc", "(",  ")",   "qu", "@",  "/",   "\t",   "km", "·",      "•",
-                                        "eur", "rice", "E", "min", "http://", "www.x", ".pdf", ".fr", "a@b.fr", "salarié.es", "12"};
+    static const char *const parts[] = {
+        "a",     "le",   "é",   "1",      "21",         "mai", "h",    "30", "%",   "€",
+        " ",     " ",    NB,    NN,       "'",          "’",   "‘",    "“",  "”",   "\"",
+        "«",     "»",    ";",   ":",      "!",          "?",   ".",    "..", "...", "…",
+        "-",     "es",   "e",   "s",      "un",         "etc", "(",    ")",  "qu",  "@",
+        "/",     "\t",   "km",  "·",      "•",          "eur", "rice", "E",  "min", "http://",
+        "www.x", ".pdf", ".fr", "a@b.fr", "salarié.es", "12"};
     GString *text = g_string_new(NULL);
 
     for (int i = g_rand_int_range(rand, 0, 16); i > 0; i--)
@@ -172,9 +192,11 @@ static void test_idempotent(void)
         g_autofree char *twice = typo_apply(once, &options);
 
         if (strcmp(once, twice) != 0) {
-            g_autofree char *from = g_strescape(text, NULL), *first = g_strescape(once, NULL), *second = g_strescape(twice, NULL);
+            g_autofree char *from = g_strescape(text, NULL), *first = g_strescape(once, NULL),
+                            *second = g_strescape(twice, NULL);
 
-            g_error("seed %u, language %d: \"%s\" gives \"%s\", then \"%s\"", seed, (int)options.lang, from, first, second);
+            g_error("seed %u, language %d: \"%s\" gives \"%s\", then \"%s\"", seed,
+                    (int)options.lang, from, first, second);
         }
     }
     g_rand_free(rand);
@@ -183,7 +205,8 @@ static void test_idempotent(void)
 /* Many of each: time must grow with the length, not with its square. */
 static void test_long(void)
 {
-    static const char *const parts[] = {"\"", "'", " ", "1", "a", ".", "@", "/", ":", "-", "a.e", "1 ", "w", "(", "?", "a'", NB, "x.pdf", "://", "«"};
+    static const char *const parts[] = {"\"",  "'",  " ", "1", "a", ".",  "@", "/",     ":",   "-",
+                                        "a.e", "1 ", "w", "(", "?", "a'", NB,  "x.pdf", "://", "«"};
 
     for (unsigned i = 0; i < 2 * G_N_ELEMENTS(parts); i++) {
         const struct typo_options options = {.lang = i % 2 ? LANG_EN : LANG_FR};

@@ -84,8 +84,8 @@ static void print_criterion(const struct posting_criterion *criterion, unsigned 
            criterion->alternative ? ", alternative" : "", criterion->bonus ? ", bonus" : "", criterion->knockout ? ", knock-out" : "",
            criterion->knockout_suggested && !criterion->knockout ? ", knock-out suggested" : "");
     print_place(criterion->span);
-    for (unsigned i = 0; g_strv_length(criterion->indicators) > 1 && criterion->indicators[i]; i++)
-        printf("     - %s\n", criterion->indicators[i]);
+    for (char **indicator = criterion->indicators; criterion->indicators[1] && *indicator; indicator++)
+        printf("     - %s\n", *indicator);
     printf("     %s\n", criterion->question);
     for (unsigned i = 0; i < POSTING_ANCHORS; i++)
         printf("     %u %s\n", i, criterion->anchors[i]);

@@ -38,4 +38,7 @@ bool face_is_ignorable(gunichar c);
 const struct font_face *fonts_find_cover(const struct fonts *fonts, const struct font_face *first, const gunichar *chars,
                                          unsigned count);
 
+/* GBytes → struct para *: what para keeps as long as there are the faces that it was shaped in. */
+GHashTable *fonts_shaped(const struct fonts *fonts);
+
 #endif

@@ -3,6 +3,7 @@
  * Before para (which shapes with faces) and after design (which names families). What always holds: which face is chosen depends on the
  * files and the order of the folders alone, never on the order in which a folder lists its files. */
 #include "typeset/face.h"
+#include "typeset/para.h"
 
 #include <string.h>
 
@@ -11,6 +12,8 @@
 struct fonts {
     GPtrArray *faces;    /* struct font_face *, by family, weight, slant */
     GPtrArray *families; /* struct font_face *: the first of each family, in the order in which they stand in for others */
+    GHashTable *shaped;   /* GBytes → struct para *: para's own */
+    bool known[0x2100];   /* what most texts are made of: some face has it, and it stands alone */
     GHashTable *reported; /* gunichar → struct source *: where it was found missing */
 };
 
@@ -116,6 +119,7 @@ struct fonts *fonts_new(const char *const *folders, struct diag *diag)
     fonts->faces = scan.faces = g_ptr_array_new_with_free_func((GDestroyNotify)face_drop);
     fonts->families = g_ptr_array_new();
     fonts->reported = g_hash_table_new(NULL, NULL);
+    fonts->shaped = g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, (GDestroyNotify)para_drop);
     for (unsigned i = 0; folders[i]; i++) {
         scan_folder(&scan, folders[i], 0);
         for (unsigned k = 0; k < fonts->faces->len; k++)
@@ -135,6 +139,7 @@ void fonts_drop(struct fonts *fonts)
 {
     if (!fonts)
         return;
+    g_hash_table_destroy(fonts->shaped);
     g_hash_table_destroy(fonts->reported);
     g_ptr_array_free(fonts->families, TRUE);
     g_ptr_array_free(fonts->faces, TRUE);
@@ -208,6 +213,11 @@ const struct font_face *fonts_find_cover(const struct fonts *fonts, const struct
     return NULL;
 }
 
+GHashTable *fonts_shaped(const struct fonts *fonts)
+{
+    return fonts->shaped;
+}
+
 static bool is_known(const struct fonts *fonts, const gunichar *chars, unsigned count)
 {
     for (unsigned i = 0; i < fonts->faces->len; i++)
@@ -241,7 +251,6 @@ static void report_glyph(struct fonts *fonts, gunichar c, struct span span, stru
 
 bool fonts_check_text(struct fonts *fonts, struct span span, struct diag *diag)
 {
-    bool seen[0x2100] = {false}; /* what most texts are made of is asked for once */
     gunichar before = 0;
     bool complete = true;
 
@@ -250,11 +259,11 @@ bool fonts_check_text(struct fonts *fonts, struct span span, struct diag *diag)
         const gunichar c = g_utf8_get_char(text);
         const size_t len = (size_t)(g_utf8_next_char(text) - text);
 
-        if ((c >= G_N_ELEMENTS(seen) || !seen[c]) && is_missing(fonts, before, c)) {
+        if ((c >= G_N_ELEMENTS(fonts->known) || !fonts->known[c]) && is_missing(fonts, before, c)) {
             report_glyph(fonts, c, (struct span){span.source, at, len}, diag);
             complete = false;
-        } else if (c < G_N_ELEMENTS(seen)) {
-            seen[c] = !g_unichar_ismark(c);
+        } else if (c < G_N_ELEMENTS(fonts->known)) {
+            fonts->known[c] = !g_unichar_ismark(c);
         }
         before = c;
         at += len;

@@ -48,23 +48,84 @@ static void collect(struct para *para)
     para->char_runs[para->run_count] = para->char_count;
 }
 
-struct para *para_new(struct fonts *fonts, const struct para_run *runs, unsigned count, const struct para_options *options)
+static void shape(struct para *para, struct fonts *fonts, const struct para_options *options)
 {
-    struct para *para = g_new0(struct para, 1);
     struct para_text text = {0};
 
-    para->runs = g_memdup2(runs, count * sizeof *runs);
-    para->run_count = count;
     para->clusters = g_array_new(FALSE, FALSE, sizeof(struct para_cluster));
     para->glyphs = g_array_new(FALSE, FALSE, sizeof(struct para_glyph));
     para->segments = g_array_new(FALSE, FALSE, sizeof(struct para_segment));
     para->places = g_array_new(FALSE, FALSE, sizeof(struct para_place));
-    para->lines = g_array_new(FALSE, FALSE, sizeof(struct para_line));
     collect(para);
     para_analyse(para, options->lang, &text);
     para_shape(para, fonts, &text, options);
     para_find_places(para, &text);
     para_text_clear(&text);
+}
+
+/* The same steps on the same glyphs, which nothing changes once they are there; of the runs nothing is taken. */
+static void share(struct para *para, const struct para *from, unsigned run_count)
+{
+    para->clusters = g_array_ref(from->clusters);
+    para->glyphs = g_array_ref(from->glyphs);
+    para->segments = g_array_ref(from->segments);
+    para->places = g_array_ref(from->places);
+    para->chars = g_memdup2(from->chars, (from->char_count + 1) * sizeof *from->chars);
+    para->char_runs = g_memdup2(from->char_runs, (run_count + 1) * sizeof *from->char_runs);
+    para->char_count = from->char_count;
+    para->base_level = from->base_level;
+    para->width_pt = from->width_pt;
+    para->min_width_pt = from->min_width_pt;
+}
+
+/* All that the glyphs depend on. */
+static GBytes *key_of(const struct para_run *runs, unsigned count, const struct para_options *options)
+{
+    GByteArray *key = g_byte_array_new();
+    const guint8 features = (guint8)(options->kerning | options->ligatures << 1);
+
+    g_byte_array_append(key, &features, 1);
+    g_byte_array_append(key, (const guint8 *)options->lang, (guint)strlen(options->lang) + 1);
+    for (unsigned i = 0; i < count; i++) {
+        g_byte_array_append(key, (const guint8 *)&runs[i].face, sizeof runs[i].face);
+        g_byte_array_append(key, (const guint8 *)&runs[i].size_pt, sizeof runs[i].size_pt);
+        g_byte_array_append(key, (const guint8 *)&runs[i].tracking_pt, sizeof runs[i].tracking_pt);
+        g_byte_array_append(key, (const guint8 *)runs[i].text, (guint)strlen(runs[i].text) + 1);
+    }
+    return g_byte_array_free_to_bytes(key);
+}
+
+/* Documents of one posting say much the same: what was shaped is kept for the next, of texts as people write them. */
+#define KEPT_CHARS_MAX 2000
+#define KEPT_MAX 2000
+
+static void keep(GHashTable *shaped, GBytes *key, const struct para *para)
+{
+    struct para *kept;
+
+    if (para->char_count > KEPT_CHARS_MAX || g_hash_table_size(shaped) >= KEPT_MAX)
+        return;
+    kept = g_new0(struct para, 1);
+    share(kept, para, para->run_count);
+    kept->lines = g_array_new(FALSE, FALSE, sizeof(struct para_line));
+    g_hash_table_insert(shaped, g_bytes_ref(key), kept);
+}
+
+struct para *para_new(struct fonts *fonts, const struct para_run *runs, unsigned count, const struct para_options *options)
+{
+    struct para *para = g_new0(struct para, 1);
+    g_autoptr(GBytes) key = key_of(runs, count, options);
+    const struct para *kept = g_hash_table_lookup(fonts_shaped(fonts), key);
+
+    para->runs = g_memdup2(runs, count * sizeof *runs);
+    para->run_count = count;
+    para->lines = g_array_new(FALSE, FALSE, sizeof(struct para_line));
+    if (kept) {
+        share(para, kept, count);
+    } else {
+        shape(para, fonts, options);
+        keep(fonts_shaped(fonts), key, para);
+    }
     return para;
 }
 
@@ -75,10 +136,10 @@ void para_drop(struct para *para)
     g_free(para->runs);
     g_free(para->chars);
     g_free(para->char_runs);
-    g_array_free(para->clusters, TRUE);
-    g_array_free(para->glyphs, TRUE);
-    g_array_free(para->segments, TRUE);
-    g_array_free(para->places, TRUE);
+    g_array_unref(para->clusters);
+    g_array_unref(para->glyphs);
+    g_array_unref(para->segments);
+    g_array_unref(para->places);
     g_array_free(para->lines, TRUE);
     g_free(para);
 }

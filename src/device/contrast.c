@@ -1,7 +1,7 @@
 /* contrast: whether people can tell texts, fields and codes from what lies behind them (WCAG 2.2, 1.4.3 and 1.4.11).
  *
- * Beside the devices: it paints pages without these, and compares colours with pixels. What always holds: the worst pixel behind an item
- * counts, and of all items of a style the worst one is reported. */
+ * Beside the devices: it compares colours with the plain one behind, or with the pixels of the page painted without these. What always holds: the worst
+ * place behind an item counts, and of all items of a style the worst one is reported. */
 #include "device/cairo_pixels.h"
 #include "device/device.h"
 #include "typeset/font.h"
@@ -34,10 +34,13 @@ struct finding {
 };
 
 struct checker {
-    const unsigned char *pixels;   /* of the page at hand, CAIRO_FORMAT_RGB24 */
-    int stride, width, height;
-    double scale;                  /* pixels to the point */
     GArray *findings;              /* struct finding */
+    struct diag *diag;
+    bool failed;                   /* a page could not be painted: reported */
+    const struct page *page;       /* at hand */
+    GPtrArray *behind;             /* its items that lie behind others, in painting order */
+    cairo_surface_t *surface;      /* they, painted; NULL: not yet needed */
+    double scale;                  /* pixels to the point */
 };
 
 struct area {
@@ -69,10 +72,55 @@ static void find_pixels(double start, double length, int limit, int *first, int 
     *last = (int)CLAMP(MAX(floor(start + length) - 1, middle), 0, limit - 1);
 }
 
-/* `fill` lies between the two. */
-static void judge_pixel(guint32 pixel, struct colour fill, struct finding *finding)
+static double right_of(const struct page_item *item)
 {
-    const struct colour behind = blend(fill, pixel_colour(pixel), fill.a);
+    return MAX(item->x_pt, item->x_pt + item->width_pt);
+}
+
+static double bottom_of(const struct page_item *item)
+{
+    return MAX(item->y_pt, item->y_pt + item->height_pt);
+}
+
+/* With what the pixels at its edges share of it. */
+static bool touches(const struct page_item *item, struct area area)
+{
+    const double reach_pt = item->stroke_pt + 72 / DPI_PLAIN;
+    const double left = MIN(item->x_pt, item->x_pt + item->width_pt), top = MIN(item->y_pt, item->y_pt + item->height_pt);
+
+    return left - reach_pt < area.x_pt + area.width_pt && right_of(item) + reach_pt > area.x_pt &&
+           top - reach_pt < area.y_pt + area.height_pt && bottom_of(item) + reach_pt > area.y_pt;
+}
+
+/* With one colour, inside its border; a round corner leaves free less than a third of its radius. */
+static bool covers(const struct page_item *item, struct area area)
+{
+    const double edge_pt = (item->stroke.a > 0 ? item->stroke_pt / 2 : 0) + item->radius_pt * 0.3;
+
+    return item->kind == PAGE_RECT && item->fill.a >= 1 && area.x_pt >= item->x_pt + edge_pt &&
+           area.x_pt + area.width_pt <= right_of(item) - edge_pt && area.y_pt >= item->y_pt + edge_pt &&
+           area.y_pt + area.height_pt <= bottom_of(item) - edge_pt;
+}
+
+/* The one colour that lies behind all of an area; false: only pixels can tell. */
+static bool find_plain(const struct checker *checker, struct area area, struct colour *plain)
+{
+    *plain = (struct colour){1, 1, 1, 1}; /* the paper */
+    for (unsigned i = checker->behind->len; i-- > 0;) {
+        const struct page_item *item = checker->behind->pdata[i];
+
+        if (!touches(item, area))
+            continue;
+        *plain = item->fill;
+        return covers(item, area);
+    }
+    return true;
+}
+
+/* `fill` lies between the two. */
+static void judge_colour(struct colour under, struct colour fill, struct finding *finding)
+{
+    const struct colour behind = blend(fill, under, fill.a);
     const double ratio = colour_contrast(blend(finding->colour, behind, finding->colour.a), behind);
 
     if (ratio < finding->ratio) {
@@ -81,29 +129,64 @@ static void judge_pixel(guint32 pixel, struct colour fill, struct finding *findi
     }
 }
 
+static bool has_art(const struct page *page)
+{
+    for (unsigned i = 0; i < page->items->len; i++)
+        if (g_array_index(page->items, struct page_item, i).kind == PAGE_ART)
+            return true;
+    return false;
+}
+
+static bool paint_behind(struct checker *checker)
+{
+    const double dpi = has_art(checker->page) ? DPI_ART : DPI_PLAIN;
+
+    if (!checker->surface && !checker->failed) {
+        checker->surface = pixels_paint(checker->page, dpi, lies_behind, checker->diag);
+        checker->scale = dpi / 72;
+        checker->failed = !checker->surface;
+    }
+    return !checker->failed;
+}
+
 #define MEMORY 256
 
-/* Lowers the finding's ratio to that of the worst pixel behind the area. Most pixels are like one seen before. */
-static void judge(const struct checker *checker, struct area area, struct colour fill, struct finding *finding)
+/* Most pixels are like one seen before. */
+static void judge_pixels(struct checker *checker, struct area area, struct colour fill, struct finding *finding)
 {
+    const unsigned char *pixels = cairo_image_surface_get_data(checker->surface);
+    const int stride = cairo_image_surface_get_stride(checker->surface);
     guint32 seen[MEMORY];
     int left, right, top, bottom;
 
     memset(seen, 0xFF, sizeof seen);
-    find_pixels(area.x_pt * checker->scale, area.width_pt * checker->scale, checker->width, &left, &right);
-    find_pixels(area.y_pt * checker->scale, area.height_pt * checker->scale, checker->height, &top, &bottom);
+    find_pixels(area.x_pt * checker->scale, area.width_pt * checker->scale, cairo_image_surface_get_width(checker->surface), &left,
+                &right);
+    find_pixels(area.y_pt * checker->scale, area.height_pt * checker->scale, cairo_image_surface_get_height(checker->surface), &top,
+                &bottom);
     for (int y = top; y <= bottom; y++) {
-        const guint32 *row = (const guint32 *)(const void *)(checker->pixels + (size_t)y * (size_t)checker->stride);
+        const guint32 *row = (const guint32 *)(const void *)(pixels + (size_t)y * (size_t)stride);
 
         for (int x = left; x <= right; x++) {
             const guint32 pixel = row[x] & 0xFFFFFF;
             guint32 *memory = &seen[(pixel ^ pixel >> 8 ^ pixel >> 16) % MEMORY];
 
             if (*memory != pixel)
-                judge_pixel(pixel, fill, finding);
+                judge_colour(pixel_colour(pixel), fill, finding);
             *memory = pixel;
         }
     }
+}
+
+/* Lowers the finding's ratio to that of the worst place of the area. */
+static void judge(struct checker *checker, struct area area, struct colour fill, struct finding *finding)
+{
+    struct colour plain;
+
+    if (find_plain(checker, area, &plain))
+        judge_colour(plain, fill, finding);
+    else if (paint_behind(checker))
+        judge_pixels(checker, area, fill, finding);
 }
 
 static bool is_same(const struct finding *a, const struct finding *b)
@@ -186,30 +269,16 @@ static void check_item(struct checker *checker, const struct page_item *item)
         check_field(checker, item);
 }
 
-static bool has_art(const struct page *page)
+static void check_page(struct checker *checker, const struct page *page)
 {
+    checker->page = page;
+    g_ptr_array_set_size(checker->behind, 0);
     for (unsigned i = 0; i < page->items->len; i++)
-        if (g_array_index(page->items, struct page_item, i).kind == PAGE_ART)
-            return true;
-    return false;
-}
-
-static bool check_page(struct checker *checker, const struct page *page, struct diag *diag)
-{
-    const double dpi = has_art(page) ? DPI_ART : DPI_PLAIN;
-    cairo_surface_t *surface = pixels_paint(page, dpi, lies_behind, diag);
-
-    if (!surface)
-        return false;
-    checker->scale = dpi / 72;
-    checker->pixels = cairo_image_surface_get_data(surface);
-    checker->stride = cairo_image_surface_get_stride(surface);
-    checker->width = cairo_image_surface_get_width(surface);
-    checker->height = cairo_image_surface_get_height(surface);
+        if (lies_behind(&g_array_index(page->items, struct page_item, i)))
+            g_ptr_array_add(checker->behind, &g_array_index(page->items, struct page_item, i));
     for (unsigned i = 0; i < page->items->len; i++)
         check_item(checker, &g_array_index(page->items, struct page_item, i));
-    cairo_surface_destroy(surface);
-    return true;
+    g_clear_pointer(&checker->surface, cairo_surface_destroy);
 }
 
 #define STEPS 64
@@ -260,12 +329,16 @@ static void report(const struct finding *finding, struct diag *diag)
 
 void device_check_contrast(const struct pages *pages, struct diag *diag)
 {
-    struct checker checker = {.findings = g_array_new(FALSE, FALSE, sizeof(struct finding))};
+    struct checker checker = {
+        .findings = g_array_new(FALSE, FALSE, sizeof(struct finding)),
+        .diag = diag,
+        .behind = g_ptr_array_new(),
+    };
 
-    for (unsigned i = 0; i < pages->pages->len; i++)
-        if (!check_page(&checker, pages_get(pages, i), diag))
-            break;
+    for (unsigned i = 0; i < pages->pages->len && !checker.failed; i++)
+        check_page(&checker, pages_get(pages, i));
     for (unsigned i = 0; i < checker.findings->len; i++)
         report(&g_array_index(checker.findings, struct finding, i), diag);
     g_array_free(checker.findings, TRUE);
+    g_ptr_array_free(checker.behind, TRUE);
 }

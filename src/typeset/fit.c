@@ -102,6 +102,7 @@ static void stretch(struct stack *stack, unsigned index)
     const double height_pt = frame->height_pt;
     double low = 0, high = 1, share = 1;
 
+    stack->box->emit = false;
     for (unsigned step = 0; step < STRETCH_STEPS; step++) {
         fit_frame_clear(frame);
         stack->box->stretch = share;

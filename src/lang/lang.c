@@ -54,6 +54,41 @@ const char *lang_role_name(enum lang_role role)
     return role_names[role];
 }
 
+static bool find_role_name(const char *name, enum lang_role *role)
+{
+    for (unsigned i = 0; i < ROLE_COUNT; i++) {
+        if (strcmp(name, i == ROLE_NONE ? "other" : role_names[i]) != 0)
+            continue;
+        *role = (enum lang_role)i;
+        return true;
+    }
+    return false;
+}
+
+bool lang_has_role(const struct lang_roles *roles, enum lang_role role)
+{
+    for (unsigned i = 0; i < roles->count; i++)
+        if (roles->list[i] == role)
+            return true;
+    return false;
+}
+
+char *lang_parse_roles(const char *text, struct lang_roles *roles)
+{
+    g_auto(GStrv) names = g_strsplit(text, ",", -1);
+
+    roles->count = 0;
+    for (char **name = names; *name; name++) {
+        enum lang_role role;
+
+        if (!find_role_name(g_strstrip(*name), &role))
+            return g_strdup(*name);
+        if (!lang_has_role(roles, role))
+            roles->list[roles->count++] = role;
+    }
+    return NULL;
+}
+
 /* One character, folded: its base letters in lower case; a space for what is neither letter nor
  * digit; nothing for a mark. */
 static void fold_char(gunichar c, GString *out)

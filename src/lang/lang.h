@@ -45,6 +45,16 @@ const char *lang_label(enum lang lang, enum lang_label label);
 enum lang_role lang_find_role(enum lang lang, const char *heading);
 const char *lang_role_name(enum lang_role role);          /* "missions": for `show` and goldens */
 
+/* Roles in an order that means something. */
+struct lang_roles {
+    enum lang_role list[ROLE_COUNT];
+    unsigned count;
+};
+
+/* "commitments, other": names of roles with commas between; `other`: ROLE_NONE. Returns the first word that is none (g_free); NULL: all are. */
+char *lang_parse_roles(const char *text, struct lang_roles *roles);
+bool lang_has_role(const struct lang_roles *roles, enum lang_role role);
+
 /* 1–12, 1–7 (Monday first), 0: no such word. `len` bytes; full names and usual abbreviations; case does not count. */
 int lang_find_month(enum lang lang, const char *word, size_t len);
 int lang_find_weekday(enum lang lang, const char *word, size_t len);

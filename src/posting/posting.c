@@ -6,7 +6,9 @@
 #include "posting/body.h"
 #include "posting/criteria.h"
 #include "posting/facts.h"
+#include "posting/places.h"
 
+#include <math.h>
 #include <string.h>
 
 #define INI_NAME "posting.ini"
@@ -19,6 +21,8 @@ static void office_clear(gpointer data)
     g_free(office->id);
     g_free(office->name);
     g_free(office->address);
+    for (unsigned id = 0; id < FACT_COUNT; id++)
+        g_free(office->facts[id].text);
 }
 
 static void block_clear(gpointer data)
@@ -79,6 +83,7 @@ void posting_drop(struct posting *posting)
         g_free(posting->facts[id].text);
     g_hash_table_unref(posting->brand_overrides);
     g_strfreev(posting->typography_keep);
+    g_free(posting->poster.lead);
     g_free(posting->brand);
     g_free(posting->tagline);
     g_free(posting->organisation);
@@ -110,12 +115,14 @@ const struct posting_section *posting_find_section(const struct posting *posting
 static void check_schema(const struct ini *ini, struct diag *diag)
 {
     static const char *const language[] = {"lang", NULL}, *const organisation[] = {"name", "tagline", NULL},
-                             *const office[] = {"name", "address", NULL}, *const any[] = {"*", NULL},
-                             *const typography[] = {"keep", "off", NULL}, *const check[] = {"off", NULL};
+                             *const office[] = {"name", "address", "contact", "start", "deadline", "pay", "places",
+                                                       "contract", "hours", "reference", "url", "site", NULL}, *const any[] = {"*", NULL},
+                             *const typography[] = {"keep", "off", NULL}, *const check[] = {"off", NULL},
+                             *const poster[] = {"lead", "items", "drop", "keep", NULL};
     const struct ini_schema schema[] = {
         {"posting", language}, {"organisation", organisation}, {"office *", office},   {"brand", any},
         {"facts", facts_keys}, {"criterion *", criteria_keys}, {"abbreviations", any}, {"headings", any},
-        {"check", check},      {"typography", typography},     {NULL, NULL},
+        {"check", check}, {"poster", poster},      {"typography", typography},     {NULL, NULL},
     };
 
     ini_check(ini, schema, diag);
@@ -158,12 +165,55 @@ static char *read_text(const struct ini *ini, const char *section, const char *k
     return entry && *entry->value ? g_strdup(entry->value) : NULL;
 }
 
+static void read_roles(const struct ini *ini, const char *key, struct lang_roles *roles, struct diag *diag)
+{
+    const struct ini_entry *entry = ini_find(ini, "poster", key);
+    g_autofree char *unknown = entry ? lang_parse_roles(entry->value, roles) : NULL;
+
+    if (unknown)
+        diag_add(diag, DIAG_INI_VALUE, entry->value_span,
+                 "“%s” is no section that is known; %s takes: about, missions, profile, commitments, other", unknown, key);
+}
+
+static void read_poster(struct posting *posting, const struct ini *ini, struct diag *diag)
+{
+    struct posting_poster *poster = &posting->poster;
+    const struct ini_entry *lead = ini_find(ini, "poster", "lead"), *items = ini_find(ini, "poster", "items");
+    double count;
+
+    poster->lead = read_text(ini, "poster", "lead");
+    if (poster->lead)
+        poster->lead_span = lead->value_span;
+    read_roles(ini, "drop", &poster->drop, diag);
+    read_roles(ini, "keep", &poster->keep, diag);
+    if (!items)
+        return;
+    if (num_parse(items->value, &count) && count >= 1 && count <= 1000 && count == floor(count))
+        poster->items = (unsigned)count;
+    else
+        diag_add(diag, DIAG_INI_NUMBER, items->value_span, "“%s” is no number of items: a whole one, 1 to 1000", items->value);
+}
+
 static bool is_file_name(const char *id)
 {
     for (const char *c = id; *c; c++)
         if (!g_ascii_isalnum(*c) && *c != '-' && *c != '_')
             return false;
     return *id != '\0';
+}
+
+/* What holds for the office alone. */
+static void read_office_facts(struct posting_office *office, const struct ini *ini, const char *section)
+{
+    for (unsigned id = 0; id < FACT_COUNT; id++) {
+        const struct ini_entry *entry = ini_find(ini, section, facts_keys[id]);
+
+        if (!entry || !*entry->value)
+            continue;
+        office->facts[id] = (struct posting_fact){.text = g_strdup(entry->value), .span = entry->value_span, .from_ini = true};
+        if (id == FACT_PLACES)
+            places_split(office->facts[id].text);
+    }
 }
 
 static void read_office(struct posting *posting, const struct ini *ini, const char *section, struct diag *diag)
@@ -178,6 +228,7 @@ static void read_office(struct posting *posting, const struct ini *ini, const ch
     office.id = g_strdup(id);
     office.name = read_text(ini, section, "name");
     office.address = read_text(ini, section, "address");
+    read_office_facts(&office, ini, section);
     if (!office.name || !office.address) {
         diag_add(diag, DIAG_INI_VALUE, office.span, "an office needs a name and an address");
         office_clear(&office);
@@ -284,6 +335,7 @@ static void understand(struct posting *posting, const struct ini *ini, struct di
     posting->tagline = read_text(ini, "organisation", "tagline");
     read_offices(posting, ini, diag);
     read_brand(posting, ini);
+    read_poster(posting, ini, diag);
     read_typography(posting, ini, diag);
     read_abbreviations(posting, ini, diag);
     facts_read_title(posting, ini);

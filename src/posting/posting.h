@@ -42,6 +42,7 @@ struct posting_office {
     char *id;             /* `friche`: file names, --office */
     char *name;           /* Friche la Belle de Mai */
     char *address;        /* 41 rue Jobin, 13003 Marseille */
+    struct posting_fact facts[FACT_COUNT]; /* what holds for it alone; text NULL: as for all */
     struct span span;
 };
 
@@ -77,6 +78,15 @@ struct posting_abbreviation {
     char *expansion;      /* contrat à durée indéterminée */
 };
 
+/* [poster]: what the organisation wants of its poster. */
+struct posting_poster {
+    char *lead;             /* NULL: none given */
+    struct span lead_span;
+    unsigned items;         /* 0: as the layout says */
+    struct lang_roles drop; /* sections to leave out first, where not all fits */
+    struct lang_roles keep; /* sections of which nothing is left out */
+};
+
 struct posting {
     char *folder;         /* the posting's folder; its last part names the output folder */
     char *name;           /* mediation-2026 */
@@ -93,6 +103,7 @@ struct posting {
     GArray *criteria;     /* struct posting_criterion */
     GArray *abbreviations;/* struct posting_abbreviation: the INI's, then the language's defaults that the text uses */
     char criteria_hash[10]; /* "4f7c-91ab" */
+    struct posting_poster poster;
     char **typography_keep; /* NULL-terminated; may be NULL */
     unsigned typography_off;
 };

@@ -104,6 +104,7 @@ static void make_posting(struct build *build, const struct posting *posting, str
                                 .layout = build->layout,
                                 .created = build->created,
                                 .form = build->form,
+                                .says_left_out = true,
                                 .diag = diag};
     g_autofree char *folder = g_build_filename(build->out, posting->name, NULL);
     struct visit visit = {build, &job, folder};

@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#define QUOTED 60 /* characters of what was left out */
+
 static struct doc *compose_offer_for(const struct posting *posting,
                                      const struct posting_office *here G_GNUC_UNUSED,
                                      const struct design *design)
@@ -139,6 +141,26 @@ static bool is_first(const struct posting *posting, const struct posting_office 
     return !here || here == &g_array_index(posting->offices, struct posting_office, 0);
 }
 
+static void say_left_out(const struct documents_job *job, const struct doc_node *node, const struct design *design)
+{
+    g_autofree char *text = doc_text(node);
+
+    g_strdelimit(text, "\n", ' ');
+    diag_add(job->diag, DIAG_LEFT_OUT, node->span, "%s has no room for this: “%.*s”", design->name,
+             (int)(g_utf8_offset_to_pointer(text, MIN(g_utf8_strlen(text, -1), QUOTED)) - text), text);
+}
+
+/* What the page had no room for goes from the document as well; `build` says what it was. */
+static void leave_out(struct documents_job *job, const struct pages *pages, const struct design *design)
+{
+    const struct doc_node *const root = job->doc->root;
+
+    for (const struct doc_node *node = root; node && job->says_left_out; node = doc_next(root, node))
+        if (node->drop_rank > pages->cut && node->drop_rank != DOC_RANK_LEAD)
+            say_left_out(job, node, design);
+    doc_cut(job->doc, pages->cut);
+}
+
 bool documents_place(struct documents_job *job, const struct document *document,
                      const struct design *design, const struct posting_office *here,
                      struct documents_made *made)
@@ -151,6 +173,8 @@ bool documents_place(struct documents_job *job, const struct document *document,
     if (!check_glyphs(job, made->doc))
         return false;
     made->pages = place_document(made->doc, design, job->fonts, job->diag);
+    if (made->pages)
+        leave_out(job, made->pages, design);
     timing_stop(&job->timing, TIMING_PLACE);
     if (!made->pages)
         return false;

@@ -41,6 +41,7 @@ struct documents_job {
     const char *data;   /* folder with fonts/ and layouts/ */
     const char *layout; /* --layout, or NULL */
     enum documents_form form;
+    bool says_left_out;  /* notes what a poster has no room for */
     const char *created; /* ISO 8601, or NULL: no date at all */
     struct fonts *fonts;
     GHashTable *designs; /* char * → struct design *, or NULL where it can't be used */

@@ -153,6 +153,7 @@ GBytes *device_trace(const struct pages *pages)
     if (pages->body_pt > 0) {
         g_string_append(to, " body");
         add_number(to, pages->body_pt);
+        g_string_append_printf(to, " placements %u", pages->placements);
     }
     g_string_append_c(to, '\n');
     for (unsigned i = 0; i < pages->pages->len; i++)

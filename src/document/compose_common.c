@@ -33,6 +33,11 @@ struct doc *compose_doc_new(const struct compose *c)
     return doc;
 }
 
+const struct posting_fact *compose_fact(const struct compose *c, enum posting_fact_id id)
+{
+    return c->here && c->here->facts[id].text ? &c->here->facts[id] : &c->posting->facts[id];
+}
+
 char *compose_typo(const struct compose *c, const char *text)
 {
     const struct typo_options options = {

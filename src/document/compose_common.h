@@ -7,6 +7,7 @@
 struct compose {
     const struct posting *posting;
     const struct design *design;
+    const struct posting_office *here; /* whose document it is; NULL: everyone's */
     struct doc *doc;
     GPtrArray *used; /* const struct posting_abbreviation *, each once, as they are met; NULL:
                         abbreviations are not marked */
@@ -14,6 +15,9 @@ struct compose {
 
 /* A new doc in the posting's language: titled after the job, authored by the organisation. */
 struct doc *compose_doc_new(const struct compose *c);
+
+/* A fact as it holds here: the office's own, or the posting's. */
+const struct posting_fact *compose_fact(const struct compose *c, enum posting_fact_id id);
 
 /* The text with its typography set right (g_free). */
 char *compose_typo(const struct compose *c, const char *text);

@@ -3,24 +3,26 @@
  *
  * From posting to document. What always holds: sections are said in the posting's own words, all of
  * them; only their titles come from the lexicon of roles. */
-#include "document/compose_common.h"
+#include "document/compose_rank.h"
 #include "posting/address.h"
 
 #include <string.h>
 
+#define LEAD_LEAST 12 /* words */
+#define LEAD_MOST 70
 #define NO_SPAN ((struct span){0})
 
 /* "Offre d’emploi · CDI · temps plein" */
 static void add_badge(const struct compose *c, struct doc_node *parent)
 {
-    const struct posting_fact *facts = c->posting->facts;
+    const struct posting_fact *contract = compose_fact(c, FACT_CONTRACT), *hours = compose_fact(c, FACT_HOURS);
     GString *badge = g_string_new(lang_label(c->posting->lang, LABEL_JOB_OFFER));
 
-    if (facts[FACT_CONTRACT].text)
-        g_string_append_printf(badge, " · %s", facts[FACT_CONTRACT].text);
-    if (facts[FACT_HOURS].text)
-        g_string_append_printf(badge, " · %s", facts[FACT_HOURS].text);
-    compose_text(c, parent, DOC_PARAGRAPH, "badge", badge->str, facts[FACT_CONTRACT].span);
+    if (contract->text)
+        g_string_append_printf(badge, " · %s", contract->text);
+    if (hours->text)
+        g_string_append_printf(badge, " · %s", hours->text);
+    compose_text(c, parent, DOC_PARAGRAPH, "badge", badge->str, contract->span);
     g_string_free(badge, TRUE);
 }
 
@@ -77,7 +79,7 @@ static char *towns_text(const struct compose *c, const char *places)
 static void add_fact(const struct compose *c, struct doc_node *list, enum posting_fact_id id,
                      enum lang_label label)
 {
-    const struct posting_fact *fact = &c->posting->facts[id];
+    const struct posting_fact *fact = compose_fact(c, id);
     g_autofree char *text = id == FACT_PLACES ? towns_text(c, fact->text) : g_strdup(fact->text);
     struct doc_node *item = doc_add(c->doc, list, DOC_ITEM, "fact", fact->span);
     struct doc_node *body = doc_add(c->doc, item, DOC_BODY, "fact-body", fact->span);
@@ -99,7 +101,7 @@ static void add_facts(const struct compose *c)
     struct doc_node *list = NULL;
 
     for (unsigned i = 0; i < G_N_ELEMENTS(shown); i++) {
-        if (!c->posting->facts[shown[i].fact].text)
+        if (!compose_fact(c, shown[i].fact)->text)
             continue;
         if (!list)
             list = doc_add(c->doc, c->doc->root, DOC_LIST, "facts", NO_SPAN);
@@ -109,7 +111,8 @@ static void add_facts(const struct compose *c)
 }
 
 /* The first section of a role has the lexicon's title; a further one keeps its own. */
-static bool add_sections(const struct compose *c, enum lang_role role, enum lang_label label)
+static void add_sections(const struct compose *c, struct compose_ranks *ranks, enum lang_role role,
+                         enum lang_label label)
 {
     struct doc_node *root = c->doc->root;
     bool any = false;
@@ -119,6 +122,7 @@ static bool add_sections(const struct compose *c, enum lang_role role, enum lang
         const bool headed =
             section->count && posting_block(c->posting, section->first)->kind == BLOCK_HEADING;
         const bool titled = !any && headed;
+        struct doc_node *const before = root->last;
 
         if (section->role != role)
             continue;
@@ -129,37 +133,85 @@ static bool add_sections(const struct compose *c, enum lang_role role, enum lang
             title->span = posting_block(c->posting, section->first)->span;
         }
         compose_blocks(c, root, section->first + titled, section->first + section->count);
+        compose_rank_section(c, ranks, before->next, role);
         any = true;
     }
-    return any;
 }
 
 /* A posting in which the lexicon finds neither missions nor profile is said as it stands, but for
  * what the facts and the foot say. */
-static void add_unknown_sections(const struct compose *c)
+static void add_unknown_sections(const struct compose *c, struct compose_ranks *ranks)
 {
     for (unsigned i = 0; i < c->posting->sections->len; i++) {
         const struct posting_section *section = posting_section(c->posting, i);
+        struct doc_node *const before = c->doc->root->last;
 
-        if (section->role == ROLE_NONE || section->role == ROLE_ABOUT)
-            compose_blocks(c, c->doc->root, section->first, section->first + section->count);
+        if (section->role != ROLE_NONE && section->role != ROLE_ABOUT)
+            continue;
+        compose_blocks(c, c->doc->root, section->first, section->first + section->count);
+        compose_rank_section(c, ranks, before->next, section->role);
     }
 }
 
-static void add_body(const struct compose *c)
+static unsigned count_words(const char *text)
 {
-    const bool missions = add_sections(c, ROLE_MISSIONS, LABEL_MISSIONS);
-    const bool profile = add_sections(c, ROLE_PROFILE, LABEL_PROFILE);
+    unsigned words = 0;
 
-    if (!missions && !profile)
-        add_unknown_sections(c);
+    for (const char *at = text; *at; at++)
+        words += *at != ' ' && (at == text || at[-1] == ' ');
+    return words;
+}
+
+/* The first paragraph before the missions that speaks in sentences, and is short enough to be read in passing. */
+static const struct posting_block *find_opening(const struct posting *posting)
+{
+    for (unsigned i = 0; i < posting->sections->len; i++) {
+        const struct posting_section *section = posting_section(posting, i);
+
+        if (section->role != ROLE_NONE && section->role != ROLE_ABOUT)
+            return NULL;
+        for (unsigned j = section->first; j < section->first + section->count; j++) {
+            const struct posting_block *block = posting_block(posting, j);
+            const unsigned words = count_words(block->text);
+
+            if (block->kind == BLOCK_PARAGRAPH && words >= LEAD_LEAST && words <= LEAD_MOST && g_str_has_suffix(block->text, "."))
+                return block;
+        }
+    }
+    return NULL;
+}
+
+/* The organisation's own, or the sentence with which the text begins. */
+static void add_lead(const struct compose *c)
+{
+    const struct posting_poster *poster = &c->posting->poster;
+    const struct posting_block *opening = poster->lead ? NULL : find_opening(c->posting);
+    struct doc_node *lead = NULL;
+
+    if (poster->lead)
+        lead = compose_rich(c, c->doc->root, DOC_PARAGRAPH, "lead", poster->lead, poster->lead_span);
+    else if (opening)
+        lead = compose_rich(c, c->doc->root, DOC_PARAGRAPH, "lead", opening->text, opening->span);
+    if (lead)
+        lead->drop_rank = DOC_RANK_LEAD;
+}
+
+static void add_body(const struct compose *c, struct compose_ranks *ranks)
+{
+    if (!posting_find_section(c->posting, ROLE_MISSIONS) && !posting_find_section(c->posting, ROLE_PROFILE)) {
+        add_unknown_sections(c, ranks);
+    } else {
+        add_lead(c);
+        add_sections(c, ranks, ROLE_MISSIONS, LABEL_MISSIONS);
+        add_sections(c, ranks, ROLE_PROFILE, LABEL_PROFILE);
+    }
     compose_slot(c, "body");
 }
 
 static void add_code(const struct compose *c, struct doc_node *parent)
 {
-    const struct posting_fact *url = &c->posting->facts[FACT_URL];
-    const struct posting_fact *target = url->text ? url : &c->posting->facts[FACT_SITE];
+    const struct posting_fact *url = compose_fact(c, FACT_URL);
+    const struct posting_fact *target = url->text ? url : compose_fact(c, FACT_SITE);
     struct doc_node *box = doc_add(c->doc, parent, DOC_GROUP, "code-box", target->span), *code,
                     *line;
     g_autofree char *uri = target->text ? address_uri(target->text) : NULL;
@@ -169,6 +221,7 @@ static void add_code(const struct compose *c, struct doc_node *parent)
         return;
     code = doc_add(c->doc, box, DOC_CODE, "code", target->span);
     code->uri = doc_keep(c->doc, uri);
+    compose_label(c, box, DOC_PARAGRAPH, "code-note", LABEL_FULL_OFFER)->says_cut = true;
     line = doc_add(c->doc, box, DOC_PARAGRAPH, "code-target", target->span);
     code->alt = compose_link(c, line, shown, uri, target->span)->alt;
 }
@@ -178,6 +231,8 @@ static void add_code(const struct compose *c, struct doc_node *parent)
 static void add_apply_line(const struct compose *c, struct doc_node *parent,
                            const struct posting_block *block)
 {
+    static const struct posting_fact none = {0};
+    const struct posting_fact *own = c->here ? &c->here->facts[FACT_CONTACT] : &none;
     struct address address;
     struct doc_node *contact;
 
@@ -187,7 +242,7 @@ static void add_apply_line(const struct compose *c, struct doc_node *parent,
         return;
     }
     g_autofree char *before = g_strstrip(g_strndup(block->text, address.start));
-    g_autofree char *shown = g_strndup(block->text + address.start, address.end - address.start);
+    g_autofree char *shown = own->text ? g_strdup(own->text) : g_strndup(block->text + address.start, address.end - address.start);
 
     if (*before)
         compose_text(c, parent, DOC_PARAGRAPH, "apply-line", before, block->span);
@@ -212,7 +267,7 @@ static unsigned apply_end(const struct posting *posting, const struct posting_se
 static void add_apply_text(const struct compose *c, struct doc_node *parent)
 {
     const struct posting_section *section = posting_find_section(c->posting, ROLE_APPLY);
-    const struct posting_fact *contact = &c->posting->facts[FACT_CONTACT];
+    const struct posting_fact *contact = compose_fact(c, FACT_CONTACT);
     struct doc_node *group = doc_add(c->doc, parent, DOC_GROUP, "apply-text", NO_SPAN);
 
     compose_label(c, group, DOC_HEADING, "apply-title", LABEL_APPLY)->level = 2;
@@ -258,11 +313,12 @@ static void add_offices(const struct compose *c, struct doc_node *parent,
     }
 }
 
-static void add_small_print(const struct compose *c)
+static void add_small_print(const struct compose *c, struct compose_ranks *ranks)
 {
     for (unsigned i = 0; i < c->posting->sections->len; i++) {
         const struct posting_section *section = posting_section(c->posting, i);
         const unsigned end = section->first + section->count;
+        struct doc_node *const before = c->doc->root->last;
 
         if (section->role != ROLE_APPLY && section->role != ROLE_COMMITMENTS)
             continue;
@@ -272,27 +328,31 @@ static void add_small_print(const struct compose *c)
             const struct posting_block *block = posting_block(c->posting, j);
 
             if (block->kind != BLOCK_HEADING)
-                compose_rich(c, c->doc->root, DOC_PARAGRAPH, "commitment", block->text, block->span)
-                    ->drop_rank = 1;
+                compose_rich(c, c->doc->root, DOC_PARAGRAPH, "commitment", block->text,
+                             block->span);
         }
+        compose_rank_section(c, ranks, before->next, ROLE_COMMITMENTS);
     }
 }
 
 struct doc *compose_poster(const struct posting *posting, const struct posting_office *here,
                            const struct design *design)
 {
-    struct compose c = {.posting = posting, .design = design};
+    struct compose c = {.posting = posting, .design = design, .here = here};
+    struct compose_ranks ranks;
     struct doc_node *apply;
 
     c.doc = compose_doc_new(&c);
     add_header(&c);
     add_facts(&c);
-    add_body(&c);
+    compose_ranks_init(&ranks);
+    add_body(&c, &ranks);
     apply = doc_add(c.doc, c.doc->root, DOC_GROUP, "apply", NO_SPAN);
     add_code(&c, apply);
     add_apply_text(&c, apply);
     add_offices(&c, apply, here);
-    add_small_print(&c);
+    add_small_print(&c, &ranks);
+    compose_ranks_finish(&ranks);
     compose_slot(&c, "apply");
     return c.doc;
 }

@@ -28,6 +28,10 @@ static const struct design_property page_properties[] = {
      72, 14400, NULL},
     {"body", VALUE_RANGE, offsetof(struct design, body), 0, PT, 4, 100, NULL},
     {"step", VALUE_POINTS, offsetof(struct design, step_pt), 0, PT, 0.01, 10, NULL},
+    {"lead", VALUE_POINTS, offsetof(struct design, lead_pt), 0, PT, 0, 100, NULL},
+    {"items", VALUE_COUNT, offsetof(struct design, items), 0, 0, 0, 1000, NULL},
+    {"drop", VALUE_ROLES, offsetof(struct design, drop), 0, 0, 0, 0, NULL},
+    {"keep", VALUE_ROLES, offsetof(struct design, keep), 0, 0, 0, 0, NULL},
     {"foot", VALUE_POINTS, offsetof(struct design, foot_pt), 0, PT, 0, LENGTH_MAX, NULL},
     {0},
 };
@@ -42,6 +46,7 @@ static const struct design_property frame_properties[] = {
     {"gutter", VALUE_POINTS, AT(gutter_pt), 0, PT, 0, LENGTH_MAX, NULL},
     {"flow", VALUE_FLAG, AT(flow), 0, 0, 0, 0, NULL},
     {"balance", VALUE_FLAG, AT(balance), 0, 0, 0, 0, NULL},
+    {"grid", VALUE_NUMBER, AT(grid), 0, 0, 0, 1, NULL},
     {0},
 };
 #undef AT

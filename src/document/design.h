@@ -27,6 +27,11 @@ struct design_range {
     struct design_length min, max;
 };
 
+/* `1.3` or `1.2..1.3`. */
+struct design_span {
+    double min, max;
+};
+
 struct design_border {
     double width_pt; /* 0: none */
     struct colour colour;
@@ -45,7 +50,7 @@ struct design_style {
     bool italic;
     struct design_range size; /* a range: the largest size at which the text takes at most `lines` lines */
     unsigned lines;           /* 0: any number */
-    double leading;           /* times the size */
+    struct design_span leading; /* line to line, times the size; a range: chosen by the fit, the largest that fits */
     double tracking_em;       /* letter spacing, times the size */
     bool caps;                /* set in capitals for looks: compose_* does it and keeps the mixed form as /ActualText */
     bool kerning, ligatures;
@@ -80,6 +85,7 @@ struct design_frame {
     double gutter_pt;
     bool flow;                  /* goes on, on further pages */
     bool balance;               /* columns of about the same height */
+    double grid;                /* baselines stand on multiples of this share of the body's line; 0: on none */
     struct span span;
 };
 
@@ -106,6 +112,10 @@ struct design {
     double width_pt, height_pt;
     struct design_range body;   /* the size that 1em means; a range: chosen by the fit */
     double step_pt;             /* of that choice */
+    double lead_pt;             /* the body size from which on there is room for a lead; 0: never */
+    unsigned items;             /* of each list, so many are never left out to make the rest fit; 0: all */
+    struct lang_roles drop;     /* sections that are left out first, the first of these before all others */
+    struct lang_roles keep;     /* sections of which nothing is left out */
     GPtrArray *frames;          /* struct design_frame *, from top to bottom */
     GPtrArray *shapes;          /* struct design_shape * */
     GHashTable *styles;         /* char * → struct design_style * */

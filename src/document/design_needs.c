@@ -7,12 +7,11 @@
 
 static const char *const poster_frames[] = {"header", "facts", "body", "apply", NULL};
 static const char *const poster_styles[] = {
-    "head",        "brand",       "organisation", "tagline",    "badge",          "title",
-    "facts",       "fact",        "fact-body",    "fact-label", "fact-value",     "section",
-    "sub-heading", "text",        "list",         "item",       "item-label",     "item-text",
-    "link",        "apply",       "code-box",     "code",       "code-target",    "apply-text",
-    "apply-title", "apply-line",  "contact",      "offices",    "office",         "office-here",
-    "office-body", "office-head", "office-name",  "office-tag", "office-address", "commitment",
+    "head", "brand", "organisation", "tagline", "badge", "title", "facts", "fact", "fact-body",
+    "fact-label", "fact-value", "section", "sub-heading", "lead", "text", "list", "item",
+    "item-label", "item-text", "link", "apply", "code-box", "code", "code-note", "code-target",
+    "apply-text", "apply-title", "apply-line", "contact", "offices", "office", "office-here",
+    "office-body", "office-head", "office-name", "office-tag", "office-address", "commitment",
     NULL,
 };
 

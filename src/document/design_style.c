@@ -30,7 +30,7 @@ const struct design_property design_style_properties[] = {
     {"italic", VALUE_FLAG, AT(italic), 0, 0, 0, 0, NULL},
     {"size", VALUE_RANGE, AT(size), 0, PT | EM, 0.1, 400, NULL},
     {"lines", VALUE_COUNT, AT(lines), 0, 0, 0, 100, NULL},
-    {"leading", VALUE_NUMBER, AT(leading), 0, 0, 0.7, 3, NULL},
+    {"leading", VALUE_SPAN, AT(leading), 0, 0, 0.7, 3, NULL},
     {"tracking", VALUE_NUMBER, AT(tracking_em), 0, 0, -0.2, 1, NULL},
     {"caps", VALUE_FLAG, AT(caps), 0, 0, 0, 0, NULL},
     {"kerning", VALUE_FLAG, AT(kerning), 0, 0, 0, 0, NULL},
@@ -67,7 +67,7 @@ const struct design_property design_style_properties[] = {
 static const struct design_style plain = {
     .weight = 400,
     .size = {{1, UNIT_EM}, {1, UNIT_EM}},
-    .leading = 1.4,
+    .leading = {1.4, 1.4},
     .kerning = true,
     .ligatures = true,
     .colour = {0, 0, 0, 1},

@@ -55,12 +55,12 @@ static bool read_flag(const struct design_reading *reading)
     return true;
 }
 
-static bool parse_number(const struct design_reading *reading, double *value)
+static bool parse_number(const struct design_reading *reading, const char *text, double *value)
 {
     const struct design_property *property = reading->property;
     g_autoptr(GString) bounds = NULL;
 
-    if (num_parse(reading->entry->value, value) && *value >= property->min &&
+    if (num_parse(text, value) && *value >= property->min &&
         *value <= property->max)
         return true;
     bounds = g_string_new(NULL);
@@ -68,20 +68,53 @@ static bool parse_number(const struct design_reading *reading, double *value)
     g_string_append(bounds, " to ");
     num_append(bounds, property->max, 2);
     diag_add(reading->names->diag, DIAG_INI_NUMBER, reading->entry->value_span,
-             "“%s” is no number from %s", reading->entry->value, bounds->str);
+             "“%s” is no number from %s", text, bounds->str);
     return false;
 }
 
 static bool read_number(const struct design_reading *reading)
 {
-    return parse_number(reading, design_value_target(reading));
+    return parse_number(reading, reading->entry->value, design_value_target(reading));
+}
+
+static bool read_span(const struct design_reading *reading)
+{
+    g_auto(GStrv) ends = g_strsplit(reading->entry->value, "..", 2);
+    struct design_span *target = design_value_target(reading), span;
+
+    if (!parse_number(reading, ends[0] ? ends[0] : "", &span.min))
+        return false;
+    span.max = span.min;
+    if (ends[0] && ends[1] && !parse_number(reading, ends[1], &span.max))
+        return false;
+    if (span.max < span.min) {
+        diag_add(reading->names->diag, DIAG_INI_NUMBER, reading->entry->value_span,
+                 "“%s” ends below where it begins", reading->entry->value);
+        return false;
+    }
+    *target = span;
+    return true;
+}
+
+static bool read_roles(const struct design_reading *reading)
+{
+    struct lang_roles roles;
+    g_autofree char *unknown = lang_parse_roles(reading->entry->value, &roles);
+
+    if (unknown) {
+        diag_add(reading->names->diag, DIAG_INI_VALUE, reading->entry->value_span,
+                 "“%s” is no section that is known: about, missions, profile, commitments, other", unknown);
+        return false;
+    }
+    *(struct lang_roles *)design_value_target(reading) = roles;
+    return true;
 }
 
 static bool read_count(const struct design_reading *reading)
 {
     double value;
 
-    if (!parse_number(reading, &value))
+    if (!parse_number(reading, reading->entry->value, &value))
         return false;
     if (value != (double)(unsigned)value) {
         diag_add(reading->names->diag, DIAG_INI_NUMBER, reading->entry->value_span,
@@ -232,6 +265,8 @@ bool design_value_read(const struct design_property *property, const struct ini_
         [VALUE_FLAG] = read_flag,
         [VALUE_COUNT] = read_count,
         [VALUE_NUMBER] = read_number,
+        [VALUE_SPAN] = read_span,
+        [VALUE_ROLES] = read_roles,
         [VALUE_WORD] = read_word,
         [VALUE_POINTS] = design_length_points,
         [VALUE_ACROSS] = design_length_across,

@@ -10,6 +10,8 @@ enum design_value_kind {
     VALUE_FLAG,    /* bool: yes, no */
     VALUE_COUNT,   /* unsigned, min … max */
     VALUE_NUMBER,  /* double, min … max */
+    VALUE_SPAN,    /* struct design_span: a number or two, 1.2..1.3 */
+    VALUE_ROLES,   /* struct lang_roles: names of sections' roles */
     VALUE_WORD,    /* an enum: the word's index in `words` */
     VALUE_POINTS,  /* double: a length in points, min … max */
     VALUE_ACROSS,  /* double: the same, or a share of the page's width */

@@ -140,6 +140,35 @@ char *doc_text(const struct doc_node *node)
     return g_string_free(text, FALSE);
 }
 
+/* The children that stay, one after the other. */
+static void cut_children(struct doc_node *node, unsigned cut)
+{
+    struct doc_node *last = NULL, *next;
+
+    for (struct doc_node *child = node->first; child; child = next) {
+        next = child->next;
+        if (!doc_is_shown(child, cut) || (child->role == DOC_LIST && !child->first))
+            continue;
+        if (last)
+            last->next = child;
+        else
+            node->first = child;
+        last = child;
+    }
+    if (last)
+        last->next = NULL;
+    else
+        node->first = NULL;
+    node->last = last;
+}
+
+/* The later a node was made, the deeper it stands: lists have lost their items before they are looked at themselves. */
+void doc_cut(struct doc *doc, unsigned cut)
+{
+    for (unsigned i = doc->nodes->len; i > 0; i--)
+        cut_children(g_ptr_array_index(doc->nodes, i - 1), cut);
+}
+
 static const char *const role_names[] = {
     [DOC_DOCUMENT] = "document", [DOC_GROUP] = "group",      [DOC_HEADING] = "heading",
     [DOC_PARAGRAPH] = "para",    [DOC_LIST] = "list",        [DOC_ITEM] = "item",

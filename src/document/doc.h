@@ -8,6 +8,8 @@
 #include "base/source.h"
 #include "lang/lang.h"
 
+#include <limits.h>
+
 /* Roles, with the structure type the seal gives them (ISO 32000-1, 14.8.4). */
 enum doc_role {
     DOC_DOCUMENT,    /* Document */
@@ -47,7 +49,8 @@ struct doc_field {
 struct doc_node {
     enum doc_role role;
     unsigned level;            /* headings: 1–3 */
-    unsigned drop_rank;        /* 0: kept; the highest is left out first */
+    unsigned drop_rank;        /* 0: kept; the highest is left out first, with all below it (doc_cut) */
+    bool says_cut;             /* is there only when something was left out: "Offre complète" */
     enum doc_scope scope;      /* header cells */
     bool artifact;             /* decoration: painted, never tagged */
     const char *style;         /* name of a style in the layout; never NULL on a block; NULL on inline: the parent's */
@@ -98,6 +101,20 @@ const struct doc_node *doc_element(const struct doc_node *node);
 char *doc_text(const struct doc_node *node);
 /* Next node in reading order, NULL at the end of `root`'s subtree. */
 struct doc_node *doc_next(const struct doc_node *root, const struct doc_node *node);
+
+/* Where a page can't hold all, it leaves out every node with a drop rank above a cut. */
+#define DOC_CUT_NONE UINT_MAX
+#define DOC_RANK_LEAD 1000000 /* there only if there is room for it: to go without is no loss, and the first thing done */
+static inline bool doc_cut_loses(unsigned cut)
+{
+    return cut < DOC_RANK_LEAD - 1;
+}
+static inline bool doc_is_shown(const struct doc_node *node, unsigned cut)
+{
+    return node->drop_rank <= cut && (!node->says_cut || doc_cut_loses(cut));
+}
+/* Takes out of the tree what a cut leaves out, and the lists that have nothing left in them. The nodes live on in doc->nodes. */
+void doc_cut(struct doc *doc, unsigned cut);
 
 const char *doc_role_name(enum doc_role role); /* "heading": for dumps */
 /* Quoted, with what an eye can't tell from a space written out: for dumps. */

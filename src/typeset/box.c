@@ -30,6 +30,11 @@ double box_length(const struct box *box, struct design_length length, double who
     }
 }
 
+double box_leading(const struct box *box, const struct design_style *style)
+{
+    return style->leading.min + (style->leading.max - style->leading.min) * box->leading;
+}
+
 static bool is_decorated(const struct design_style *style)
 {
     if (style->background.a > 0 || style->height.unit != UNIT_AUTO || style->width.unit != UNIT_AUTO)
@@ -48,7 +53,8 @@ static bool holds_inline(const struct doc_node *node)
 static void children(struct box *box, const struct doc_node *node, double width_pt, struct slices *out)
 {
     for (const struct doc_node *child = node->first; child; child = child->next)
-        box_block(box, child, width_pt, out);
+        if (doc_is_shown(child, box->cut))
+            box_block(box, child, width_pt, out);
 }
 
 static void append_indented(const struct slices *body, double indent_pt, struct slices *out, GArray *first_items)
@@ -60,6 +66,7 @@ static void append_indented(const struct slices *body, double indent_pt, struct 
         slices_space(out, i > 0 ? from->space_pt : 0);
         to = slices_begin(out, from->node);
         to->height_pt = from->height_pt;
+        to->baseline_pt = from->baseline_pt;
         to->keep = from->keep;
         if (i == 0 && first_items)
             g_array_append_vals(out->items, first_items->data, first_items->len);

@@ -15,6 +15,8 @@ struct box {
     struct pages *pages;  /* glyphs and modules go there */
     GHashTable *texts;    /* block node → struct box_text *: shaped once, whatever the size */
     double em_pt;         /* the body size being tried */
+    double leading;       /* 0–1: where leadings given as a range stand between their bounds */
+    unsigned cut;         /* nodes with a higher drop rank are left out (doc_is_shown) */
     double stretch;       /* 0–1: where sizes given as a range stand at the most, between their bounds */
     bool emit;            /* false: only heights are wanted */
     bool failed;          /* a font is missing: reported */
@@ -25,6 +27,9 @@ void box_clear(struct box *box);
 
 /* A length in points; `whole_pt` is what percents are of. auto, fr and fill give 0. */
 double box_length(const struct box *box, struct design_length length, double whole_pt);
+
+/* Line to line, times the size. */
+double box_leading(const struct box *box, const struct design_style *style);
 
 /* A block with its spaces and its decoration, appended to `out`. */
 void box_block(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);

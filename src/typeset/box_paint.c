@@ -74,7 +74,7 @@ static struct page_item sized(const struct box *box, const struct doc_node *node
         .node = node,
         .x_pt = (width_pt - own_pt) * share,
         .width_pt = own_pt,
-        .height_pt = style->height.unit == UNIT_AUTO ? box_length(box, style->size.max, 0) * style->leading
+        .height_pt = style->height.unit == UNIT_AUTO ? box_length(box, style->size.max, 0) * style->leading.max
                                                      : box_length(box, style->height, 0),
     };
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define REFERENCE_EM_PT 10.0
+#define FEWER_LINES_SHARE 0.75
 #define RANGE_STEPS 12 /* halvings of a size range: to less than a hundredth of a point */
 
 struct box_text {
@@ -32,6 +33,8 @@ void box_init(struct box *box, const struct design *design, struct fonts *fonts,
         .pages = pages,
         .texts = g_hash_table_new_full(NULL, NULL, NULL, text_free),
         .em_pt = REFERENCE_EM_PT,
+        .leading = 1,
+        .cut = DOC_CUT_NONE,
         .stretch = 1,
     };
 }
@@ -126,24 +129,40 @@ static bool takes(struct para *para, double scale, double width_pt, unsigned lin
     return para_min_width(para, scale) <= width_pt && para_break(para, width_pt, scale, &ignored) <= lines;
 }
 
-/* The largest size of the style's range, up to the stretch allowed now, at which the text takes no more than its lines. */
-static double choose_size(const struct box *box, const struct design_style *style, const struct box_text *text, double width_pt)
+/* The largest size between two at which the text takes no more than so many lines; the smaller one where none does. */
+static double largest_size(const struct box_text *text, double width_pt, unsigned lines, double low_pt, double high_pt)
 {
-    const double min_pt = size_at(style->size.min, box->em_pt);
-    const double max_pt = size_at(style->size.max, box->em_pt);
-    double low_pt = min_pt, high_pt = min_pt + (max_pt - min_pt) * box->stretch;
-
-    if (style->lines == 0 || takes(text->para, high_pt / text->shaped_pt, width_pt, style->lines))
+    if (takes(text->para, high_pt / text->shaped_pt, width_pt, lines))
         return high_pt;
     for (unsigned step = 0; step < RANGE_STEPS; step++) {
         const double middle_pt = (low_pt + high_pt) / 2;
 
-        if (takes(text->para, middle_pt / text->shaped_pt, width_pt, style->lines))
+        if (takes(text->para, middle_pt / text->shaped_pt, width_pt, lines))
             low_pt = middle_pt;
         else
             high_pt = middle_pt;
     }
     return low_pt;
+}
+
+/* The largest size of the style's range, up to the stretch allowed now, at which the text takes no more than its lines; on a line less where that
+ * costs little size, so that no line of a title holds but a small word. */
+static double choose_size(const struct box *box, const struct design_style *style, const struct box_text *text, double width_pt)
+{
+    const double min_pt = size_at(style->size.min, box->em_pt), max_pt = size_at(style->size.max, box->em_pt);
+    const double high_pt = min_pt + (max_pt - min_pt) * box->stretch;
+    const struct para_line *ignored;
+    double size_pt, fewer_pt;
+    unsigned lines;
+
+    if (style->lines == 0)
+        return high_pt;
+    size_pt = largest_size(text, width_pt, style->lines, min_pt, high_pt);
+    lines = para_break(text->para, width_pt, size_pt / text->shaped_pt, &ignored);
+    if (high_pt <= min_pt || lines < 2)
+        return size_pt;
+    fewer_pt = largest_size(text, width_pt, lines - 1, min_pt, size_pt);
+    return fewer_pt >= FEWER_LINES_SHARE * size_pt && takes(text->para, fewer_pt / text->shaped_pt, width_pt, lines - 1) ? fewer_pt : size_pt;
 }
 
 /* The area of a link is the text of it on one line. */
@@ -203,7 +222,7 @@ static struct setting setting_of(const struct box *box, const struct design_styl
     struct setting setting = {
         .scale = size_pt / text->shaped_pt,
         .width_pt = width_pt,
-        .line_pt = style->leading * size_pt,
+        .line_pt = box_leading(box, style) * size_pt,
         .align = style->align,
     };
     const double ascent_pt = para_ascent(text->para, setting.scale);
@@ -230,6 +249,7 @@ void box_text(struct box *box, const struct doc_node *node, double width_pt, str
         struct slice *slice = slices_begin(out, node);
 
         slice->height_pt = setting.line_pt;
+        slice->baseline_pt = setting.baseline_pt;
         slice->keep = is_kept(i, count);
         if (box->emit)
             emit_line(box, text->para, &lines[i], &setting, out);

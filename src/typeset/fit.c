@@ -1,10 +1,15 @@
-/* fit: copy-fitting of a page that must hold everything. On the way from document to pages, beside place, which lets text flow on instead.
- * What always holds: sizes stay inside the layout's bounds, and what does not fit is refused, never cut. */
+/* fit: copy-fitting of a page that must hold everything, or say what it leaves out. On the way from document to pages, beside place, which lets text flow on instead.
+ * What always holds: sizes stay inside the layout's bounds, and what has no room and may not be left out is refused, never cut off. */
 #include "typeset/fit.h"
+
+#include "typeset/fit_solve.h"
 
 #include <math.h>
 
 #define STRETCH_STEPS 8 /* halvings: a 256th of a title's range */
+#define LEADING_STEPS 4
+#define PLACEMENTS_MAX 12
+#define CUT_RESERVE 3 /* tries that are left for the size, once something was left out */
 #define PT_PER_MM (72 / 25.4)
 
 struct stack {
@@ -12,6 +17,9 @@ struct stack {
     const struct doc *doc;
     struct fit_frame *frames;
     unsigned count;
+    double room_pt;  /* the height of the page */
+    unsigned most;   /* the cut without leaving anything out but, perhaps, the lead */
+    GArray *ranks;   /* unsigned: what may be left out, rising */
 };
 
 static const struct design_frame *frame_at(const struct stack *stack, unsigned index)
@@ -38,12 +46,35 @@ static double least_height(const struct fit_frame *frame)
     return min.unit == UNIT_PT ? MAX(min.value, content_pt) : content_pt;
 }
 
-/* Lays all frames out at a body size, ranged ones as small as they go; returns the height that the page would need. */
-static double lay(struct stack *stack, double em_pt)
+/* How tight the page is set: steps 0 … sizes go from the smallest body size up, those below only loosen the leading. */
+static unsigned leading_steps(const struct design *design)
+{
+    const struct design_span leading = design_style(design, "document")->leading;
+
+    return leading.max > leading.min ? LEADING_STEPS : 0;
+}
+
+static unsigned size_steps(const struct design *design)
+{
+    const double range_pt = design->body.max.value - design->body.min.value;
+
+    return design->step_pt > 0 ? (unsigned)floor(range_pt / design->step_pt + 0.001) : 0;
+}
+
+static void set_step(struct stack *stack, unsigned step)
+{
+    const struct design *design = stack->box->design;
+    const unsigned tight = leading_steps(design);
+
+    stack->box->leading = step < tight ? (double)step / tight : 1;
+    stack->box->em_pt = design->body.min.value + (step > tight ? step - tight : 0) * design->step_pt;
+}
+
+/* Lays all frames out, ranged ones as small as they go; returns the height that the page would need. */
+static double lay(struct stack *stack)
 {
     double total_pt = 0;
 
-    stack->box->em_pt = em_pt;
     stack->box->pages->placements++;
     for (unsigned i = 0; i < stack->count; i++) {
         struct fit_frame *frame = &stack->frames[i];
@@ -62,37 +93,133 @@ static void clear(struct stack *stack)
         fit_frame_clear(&stack->frames[i]);
 }
 
-static double needed_at(struct stack *stack, double em_pt)
+static double needed_at(void *data, unsigned step)
 {
-    const double needed_pt = lay(stack, em_pt);
+    struct stack *stack = data;
+    double needed_pt;
 
+    set_step(stack, step);
+    needed_pt = lay(stack);
     clear(stack);
     return needed_pt;
 }
 
-/* The largest size of the body's range at which the page holds everything; 0: none. Halving over the steps, so that a range of thirty
- * steps takes five placements. */
-static double choose_em(struct stack *stack, double *needed_pt)
+/* What may be left out, in the order of ranks: with step n, ranks up to the n-th stay. */
+static void set_cut(struct stack *stack, unsigned step)
+{
+    const unsigned *ranks = (const unsigned *)(void *)stack->ranks->data;
+
+    stack->box->cut = step < stack->ranks->len ? ranks[step] - 1 : stack->most;
+}
+
+static double needed_with_cut(void *data, unsigned step)
+{
+    set_cut(data, step);
+    return needed_at(data, 0);
+}
+
+static int compare_ranks(gconstpointer a, gconstpointer b)
+{
+    const unsigned left = *(const unsigned *)a, right = *(const unsigned *)b;
+
+    return left < right ? -1 : left > right;
+}
+
+/* The ranks of what may be left out, each once, the last to go first. */
+static GArray *ranks_new(const struct doc *doc, unsigned most)
+{
+    GArray *ranks = g_array_new(FALSE, FALSE, sizeof(unsigned));
+    unsigned kept = 0;
+
+    for (const struct doc_node *node = doc->root; node; node = doc_next(doc->root, node))
+        if (node->drop_rank > 0 && node->drop_rank <= most)
+            g_array_append_val(ranks, node->drop_rank);
+    g_array_sort(ranks, compare_ranks);
+    for (unsigned i = 0; i < ranks->len; i++) {
+        const unsigned rank = g_array_index(ranks, unsigned, i);
+
+        if (kept == 0 || g_array_index(ranks, unsigned, kept - 1) != rank)
+            g_array_index(ranks, unsigned, kept++) = rank;
+    }
+    g_array_set_size(ranks, kept);
+    return ranks;
+}
+
+static unsigned tries_left(const struct stack *stack)
+{
+    const unsigned used = stack->box->pages->placements + 1; /* and the one that is painted */
+
+    return used < PLACEMENTS_MAX ? PLACEMENTS_MAX - used : 0;
+}
+
+/* Leaves out as little as will do at the tightest setting; false: not even that helps. *needed_pt: the height without all of it. */
+static bool leave_out(struct stack *stack, double whole_pt, double *needed_pt)
+{
+    struct fit_bracket bracket = {0, stack->ranks->len, 0, whole_pt};
+    const unsigned tries = tries_left(stack);
+
+    if (stack->ranks->len == 0) {
+        *needed_pt = whole_pt;
+        return false;
+    }
+    *needed_pt = bracket.fits_pt = needed_with_cut(stack, 0);
+    if (*needed_pt > stack->room_pt)
+        return false;
+    set_cut(stack, fit_solve(bracket, stack->room_pt, tries > CUT_RESERVE ? tries - CUT_RESERVE : 1, needed_with_cut, stack));
+    return true;
+}
+
+/* Once something was left out there is little room to spare: a step or two from the tightest setting. */
+static unsigned loosen(struct stack *stack, unsigned last)
+{
+    unsigned step = 0;
+
+    for (unsigned by = 1; step < last && tries_left(stack) > 0; by *= 2) {
+        const unsigned next = MIN(step + by, last);
+
+        if (needed_at(stack, next) > stack->room_pt)
+            break;
+        step = next;
+    }
+    return step;
+}
+
+/* A lead is there where the body need not get smaller than the layout wants it to be beside one. */
+static void choose_lead(struct stack *stack)
 {
     const struct design *design = stack->box->design;
-    const double min_pt = design->body.min.value, step_pt = design->step_pt;
-    unsigned low = 0, high = step_pt > 0 ? (unsigned)floor((design->body.max.value - min_pt) / step_pt + 0.001) : 0;
+    const double over_pt = design->lead_pt - design->body.min.value;
+    const unsigned steps = design->step_pt > 0 ? (unsigned)MAX(0, ceil(over_pt / design->step_pt - 0.001)) : 0;
+    bool any = false;
 
-    *needed_pt = needed_at(stack, min_pt + high * step_pt);
-    if (*needed_pt <= design->height_pt)
-        return min_pt + high * step_pt;
-    *needed_pt = high > 0 ? needed_at(stack, min_pt) : *needed_pt;
-    if (*needed_pt > design->height_pt)
-        return 0;
-    while (high - low > 1) {
-        const unsigned middle = (low + high) / 2;
+    for (const struct doc_node *node = stack->doc->root; node && !any; node = doc_next(stack->doc->root, node))
+        any = node->drop_rank == DOC_RANK_LEAD;
+    stack->most = DOC_CUT_NONE;
+    if (any && (design->lead_pt <= 0 || needed_at(stack, leading_steps(design) + MIN(steps, size_steps(design))) > stack->room_pt))
+        stack->most = DOC_RANK_LEAD - 1;
+    stack->box->cut = stack->most;
+}
 
-        if (needed_at(stack, min_pt + middle * step_pt) <= design->height_pt)
-            low = middle;
-        else
-            high = middle;
+/* The step at which the page holds all that it can; false: there is none, and *needed_pt is how high the page would have to be. */
+static bool choose_step(struct stack *stack, unsigned *step, double *needed_pt)
+{
+    const unsigned last = leading_steps(stack->box->design) + size_steps(stack->box->design);
+    struct fit_bracket bracket = {.fails = last};
+
+    *step = last;
+    *needed_pt = bracket.fails_pt = needed_at(stack, last);
+    if (*needed_pt <= stack->room_pt)
+        return true;
+    *step = 0;
+    *needed_pt = bracket.fits_pt = last > 0 ? needed_at(stack, 0) : *needed_pt;
+    if (*needed_pt <= stack->room_pt) {
+        *step = fit_solve(bracket, stack->room_pt, tries_left(stack), needed_at, stack);
+        return true;
     }
-    return min_pt + low * step_pt;
+    if (!leave_out(stack, *needed_pt, needed_pt))
+        return false;
+    *step = loosen(stack, last);
+    return true;
 }
 
 /* Lays a ranged frame out again, its sizes as large as its height lets them be. */
@@ -147,6 +274,8 @@ static void emit(struct stack *stack, struct page *page)
     for (unsigned i = 0; i < stack->count; i++) {
         if (is_ranged(frame_at(stack, i)))
             stretch(stack, i);
+        if (frame_at(stack, i)->balance)
+            fit_frame_balance(&stack->frames[i]);
         fit_frame_emit(&stack->frames[i], 0, y_pt, page);
         y_pt += stack->frames[i].height_pt;
     }
@@ -155,10 +284,12 @@ static void emit(struct stack *stack, struct page *page)
 /* Points at the first thing that has no room: in the frame that fills the page, with all others as small as they go. */
 static void report(struct stack *stack, double needed_pt)
 {
-    const double over_pt = needed_pt - stack->box->design->height_pt;
+    const double over_pt = needed_pt - stack->room_pt;
     struct span span = {0};
 
-    lay(stack, stack->box->design->body.min.value);
+    set_step(stack, 0);
+    set_cut(stack, 0);
+    lay(stack);
     for (unsigned i = 0; i < stack->count; i++) {
         const struct fit_frame *frame = &stack->frames[i];
         const unsigned columns = frame->frame->columns;
@@ -175,23 +306,35 @@ static void report(struct stack *stack, double needed_pt)
              stack->box->design->name, (int)ceil(over_pt / PT_PER_MM));
 }
 
+/* Paints the page at the step that was chosen. */
+static void set(struct stack *stack, unsigned step, struct page *page)
+{
+    set_step(stack, step);
+    stack->box->pages->body_pt = stack->box->em_pt;
+    stack->box->pages->cut = stack->box->cut;
+    stack->box->emit = true;
+    share_out(stack, stack->room_pt - lay(stack));
+    emit(stack, page);
+    clear(stack);
+}
+
 bool fit_page(struct box *box, const struct doc *doc, struct page *page)
 {
-    struct stack stack = {.box = box, .doc = doc, .count = box->design->frames->len};
-    g_autofree struct fit_frame *frames = g_new0(struct fit_frame, stack.count);
-    double needed_pt, em_pt;
+    g_autofree struct fit_frame *frames = g_new0(struct fit_frame, box->design->frames->len);
+    struct stack stack = {
+        .box = box, .doc = doc, .frames = frames, .count = box->design->frames->len, .room_pt = box->design->height_pt};
+    double needed_pt;
+    unsigned step;
+    bool fits;
 
-    stack.frames = frames;
-    em_pt = choose_em(&stack, &needed_pt);
-    if (em_pt <= 0 && !box->failed)
+    choose_lead(&stack);
+    stack.ranks = ranks_new(doc, stack.most);
+    fits = choose_step(&stack, &step, &needed_pt);
+    if (!fits && !box->failed)
         report(&stack, needed_pt);
-    if (em_pt <= 0 || box->failed)
-        return false;
-    box->pages->body_pt = em_pt;
-    box->emit = true;
-    needed_pt = lay(&stack, em_pt);
-    share_out(&stack, box->design->height_pt - needed_pt);
-    emit(&stack, page);
-    clear(&stack);
-    return true;
+    fits = fits && !box->failed;
+    if (fits)
+        set(&stack, step, page);
+    g_array_unref(stack.ranks);
+    return fits;
 }

@@ -12,17 +12,23 @@ struct fit_frame {
     double padding_pt[4];  /* top right bottom left */
     double column_pt;      /* width of one column */
     double height_pt;      /* of the frame, once resolved */
+    double unit_pt;        /* of its baseline grid; 0: none */
+    double limit_pt;       /* height of its columns, once balanced; 0: that of the frame */
 };
 
 /* Lays out a frame's content at box->em_pt and box->stretch. Cleared with fit_frame_clear. */
 void fit_frame_lay(struct box *box, const struct doc *doc, const struct design_frame *frame, struct fit_frame *into);
 void fit_frame_clear(struct fit_frame *frame);
+/* Columns of about the same height; on a grid, the shorter ones take their spaces wider, so that they end within a line of each other. */
+void fit_frame_balance(struct fit_frame *frame);
 double fit_frame_inner(const struct fit_frame *frame); /* the height its content may take */
 /* Paints background and artwork, then the content from slice `first` on into its columns, at y on the page; returns the end. */
 unsigned fit_frame_emit(const struct fit_frame *frame, unsigned first, double y_pt, struct page *page);
 
-/* Chooses the body size and the heights of the frames, and makes the page: the largest body size that fits with all ranged frames at
- * their smallest; then these take what is left, up to their largest. False: `fit` or a font was reported. */
+/* Copy-fitting. In this order, until the page holds everything: ranged frames as low as they go; the body smaller, down to its range's end;
+ * leadings tighter, down to theirs; the lead left out where the body gets smaller than the layout's `lead`; what has the highest drop ranks
+ * left out (pages->cut). Then ranged frames take what is left, up to their largest. At most a dozen placements. False: `fit` or a font was
+ * reported, and there is nothing on the page. */
 bool fit_page(struct box *box, const struct doc *doc, struct page *page);
 
 #endif

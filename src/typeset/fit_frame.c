@@ -2,9 +2,27 @@
  * outside the frame but a frame's own background. */
 #include "typeset/fit.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { TOP, RIGHT, BOTTOM, LEFT };
+
+/* The baseline of a plain line of the body is the first of the grid, so that nothing but what is no such line moves. */
+static void snap(const struct box *box, struct fit_frame *frame)
+{
+    const struct design_style *style = design_style(box->design, "document");
+    const double line_pt = box_leading(box, style) * box->em_pt;
+    double first_pt = 0;
+
+    for (unsigned i = 0; i < frame->content.list->len && first_pt <= 0; i++) {
+        const struct slice *slice = slices_get(&frame->content, i);
+
+        if (fabs(slice->height_pt - line_pt) < 0.001)
+            first_pt = slice->baseline_pt;
+    }
+    frame->unit_pt = frame->frame->grid * line_pt;
+    slices_snap(&frame->content, frame->unit_pt, first_pt);
+}
 
 void fit_frame_lay(struct box *box, const struct doc *doc, const struct design_frame *frame, struct fit_frame *into)
 {
@@ -18,13 +36,28 @@ void fit_frame_lay(struct box *box, const struct doc *doc, const struct design_f
     inner_pt = page_pt - into->padding_pt[LEFT] - into->padding_pt[RIGHT];
     into->column_pt = (inner_pt - frame->gutter_pt * (frame->columns - 1)) / frame->columns;
     for (const struct doc_node *node = doc->root->first; node; node = node->next)
-        if (node->slot && strcmp(node->slot, frame->name) == 0)
+        if (node->slot && strcmp(node->slot, frame->name) == 0 && doc_is_shown(node, box->cut))
             box_block(box, node, into->column_pt, &into->content);
+    if (frame->grid > 0)
+        snap(box, into);
 }
 
 void fit_frame_clear(struct fit_frame *frame)
 {
     slices_clear(&frame->content);
+}
+
+void fit_frame_balance(struct fit_frame *frame)
+{
+    const unsigned columns = frame->frame->columns;
+    g_autofree unsigned *ends = g_new(unsigned, columns);
+
+    frame->limit_pt = flow_balance(&frame->content, columns);
+    if (frame->unit_pt <= 0 || !flow_columns(&frame->content, columns, frame->limit_pt, ends))
+        return;
+    for (unsigned i = 0, first = 0; i < columns; first = ends[i++])
+        slices_feather(&frame->content, first, ends[i], frame->unit_pt,
+                       frame->limit_pt - slices_height(&frame->content, first, ends[i]));
 }
 
 double fit_frame_inner(const struct fit_frame *frame)
@@ -78,8 +111,7 @@ static double emit_column(const struct fit_frame *frame, unsigned first, unsigne
 unsigned fit_frame_emit(const struct fit_frame *frame, unsigned first, double y_pt, struct page *page)
 {
     const unsigned columns = frame->frame->columns;
-    const bool balance = frame->frame->balance && !frame->frame->flow;
-    const double limit_pt = balance ? flow_balance(&frame->content, columns) : fit_frame_inner(frame);
+    const double limit_pt = frame->limit_pt > 0 ? frame->limit_pt : fit_frame_inner(frame);
     struct page_frame placed = {frame->frame->name, 0, y_pt, page->width_pt, frame->height_pt, 0};
 
     emit_ground(frame, y_pt, page);

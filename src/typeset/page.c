@@ -19,6 +19,7 @@ struct pages *pages_new(const struct doc *doc)
     struct pages *pages = g_new0(struct pages, 1);
 
     pages->doc = doc;
+    pages->cut = DOC_CUT_NONE;
     pages->pages = g_ptr_array_new_with_free_func(drop_page);
     pages->strings = g_string_chunk_new(4096);
     pages->blocks = g_ptr_array_new_with_free_func(g_free);

@@ -2,6 +2,11 @@
  * which put them into columns. What always holds: a slice's items are one range, and so are its links. */
 #include "typeset/slice.h"
 
+#include <math.h>
+
+#define ROUNDING 1e-3 /* of a unit of the grid */
+#define FEATHER_UNITS 3
+
 void slices_init(struct slices *slices)
 {
     *slices = (struct slices){
@@ -64,6 +69,47 @@ double slices_height(const struct slices *slices, unsigned first, unsigned end)
     return height_pt;
 }
 
+/* Text moves to the nearest line of the grid, up or down; what has none is given the room it needs. */
+static void snap(struct slice *slice, double unit_pt, double first_pt)
+{
+    const double above_pt = slice->baseline_pt - first_pt;
+
+    slice->space_pt = round(slice->space_pt / unit_pt) * unit_pt;
+    if (slice->baseline_pt > 0) {
+        slice->drop_pt = round(above_pt / unit_pt) * unit_pt - above_pt;
+        slice->height_pt = MAX(1, round(slice->height_pt / unit_pt)) * unit_pt;
+    } else {
+        slice->height_pt = ceil(slice->height_pt / unit_pt - ROUNDING) * unit_pt;
+    }
+}
+
+void slices_snap(struct slices *slices, double unit_pt, double first_pt)
+{
+    for (unsigned i = 0; i < slices->list->len; i++)
+        snap(slices_get(slices, i), unit_pt, first_pt);
+}
+
+/* One unit for each space of at least so many, while there is some left. */
+static double feather_once(struct slices *slices, unsigned first, unsigned end, double unit_pt, double least_pt, double extra_pt)
+{
+    for (unsigned i = first + 1; i < end && extra_pt >= unit_pt * (1 - ROUNDING); i++) {
+        struct slice *slice = slices_get(slices, i);
+
+        if (slice->space_pt < least_pt)
+            continue;
+        slice->space_pt += unit_pt;
+        extra_pt -= unit_pt;
+    }
+    return extra_pt;
+}
+
+void slices_feather(struct slices *slices, unsigned first, unsigned end, double unit_pt, double extra_pt)
+{
+    extra_pt = feather_once(slices, first, end, unit_pt, 2 * unit_pt * (1 - ROUNDING), extra_pt);
+    for (unsigned round = 1; round < FEATHER_UNITS; round++)
+        extra_pt = feather_once(slices, first, end, unit_pt, unit_pt * (1 - ROUNDING), extra_pt);
+}
+
 static void emit_one(const struct slices *slices, const struct slice *slice, double x_pt, double y_pt, GArray *items,
                      GArray *links)
 {
@@ -71,14 +117,14 @@ static void emit_one(const struct slices *slices, const struct slice *slice, dou
         struct page_item item = g_array_index(slices->items, struct page_item, i);
 
         item.x_pt += x_pt;
-        item.y_pt += y_pt;
+        item.y_pt += y_pt + slice->drop_pt;
         g_array_append_val(items, item);
     }
     for (unsigned i = slice->first_link; i < slice->end_link; i++) {
         struct page_link link = g_array_index(slices->links, struct page_link, i);
 
         link.x_pt += x_pt;
-        link.y_pt += y_pt;
+        link.y_pt += y_pt + slice->drop_pt;
         g_array_append_val(links, link);
     }
 }

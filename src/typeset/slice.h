@@ -8,6 +8,8 @@
 
 struct slice {
     double height_pt;
+    double baseline_pt;    /* of its text, from its top; 0: no text of its own */
+    double drop_pt;        /* what it holds stands so much lower (negative: higher), on the grid */
     double space_pt;       /* above it, unless it begins a column */
     bool fill;             /* the space above takes what is left of the frame */
     bool keep;             /* no break after it, if there is another way */
@@ -35,6 +37,10 @@ void slices_end(struct slices *slices);
 /* Of neighbouring spaces the larger one counts. */
 void slices_space(struct slices *slices, double space_pt);
 struct slice *slices_get(const struct slices *slices, unsigned index);
+/* Puts baselines on a grid of `unit_pt`, counted from `first_pt` below the top of a column: heights and spaces become multiples of the unit. */
+void slices_snap(struct slices *slices, double unit_pt, double first_pt);
+/* Shares up to extra_pt, in units, among the spaces of slices [first, end): headings' first, no space growing by more than three units. */
+void slices_feather(struct slices *slices, unsigned first, unsigned end, double unit_pt, double extra_pt);
 /* Height of slices [first, end) as one column: the space above the first does not count. */
 double slices_height(const struct slices *slices, unsigned first, unsigned end);
 /* Copies the slices [first, end) into `items` and `links` as one column with its top left corner at x, y; what `fill` spaces take is

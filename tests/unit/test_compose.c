@@ -182,6 +182,10 @@ static void test_poster(void)
     g_assert_cmpstr(
         facts, ==,
         "PRISE DE FONCTION\nmars 2026\nLIEUX DE TRAVAIL\nAix-en-Provence et\u00A0Marseille");
+    g_assert_true(g_str_has_prefix(apply, "Offre complète\n"));
+    doc_cut(place.doc, DOC_CUT_NONE);
+    g_free(apply);
+    apply = slot_text(place.doc, "apply");
     g_assert_cmpstr(find(place.doc, "fact-label", 0)->actual_text, ==, "Prise de fonction");
     g_assert_cmpstr(
         body, ==,

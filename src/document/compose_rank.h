@@ -1,0 +1,18 @@
+/* compose_rank: how dispensable each part of a poster's body is. Inside document/ only. */
+#ifndef DOCUMENT_COMPOSE_RANK_H
+#define DOCUMENT_COMPOSE_RANK_H
+
+#include "document/compose_common.h"
+
+/* The children of the document from `first` on are a section of this role: notes down what of them may go. A section that the posting or the layout
+ * names in `drop` goes whole, and before all else; of others, items and paragraphs past the number that they give, unless `keep` names it. */
+struct compose_ranks {
+    GArray *beyond; /* struct { node, index }: past the number, in the order of the document */
+};
+
+void compose_ranks_init(struct compose_ranks *ranks);
+void compose_rank_section(const struct compose *c, struct compose_ranks *ranks, struct doc_node *first, enum lang_role role);
+/* Gives the drop ranks of what is past the number: the furthest down its list goes first, of those the last in the document. */
+void compose_ranks_finish(struct compose_ranks *ranks);
+
+#endif

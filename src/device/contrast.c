@@ -5,6 +5,7 @@
 #include "device/cairo_pixels.h"
 #include "device/device.h"
 #include "typeset/font.h"
+#include "typeset/qr.h"
 
 #include "base/num.h"
 
@@ -23,6 +24,7 @@
 #define BOLD 700
 /* How far the letters of most words reach below the baseline, times the size. */
 #define DEPTH 0.2
+#define HAIR_PT 0.01
 
 /* The worst of all items that would be mended at the same place. */
 struct finding {
@@ -31,6 +33,7 @@ struct finding {
     const struct doc_node *node;
     double ratio, need;
     struct colour colour, behind;
+    bool is_light;                 /* a code whose modules are lighter than what lies behind: cameras want them darker */
 };
 
 struct checker {
@@ -239,11 +242,23 @@ static struct area area_of(const struct page_item *item)
     return (struct area){item->x_pt, item->y_pt, item->width_pt, item->height_pt};
 }
 
+/* With its quiet zone (ISO/IEC 18004, 6.3.8); less a hair, so that a background just as large covers it. */
+static struct area code_area(const struct page_item *item)
+{
+    const double quiet_pt = QR_QUIET_MODULES * item->width_pt / item->u.code.size - HAIR_PT;
+
+    return (struct area){item->x_pt - quiet_pt, item->y_pt - quiet_pt, item->width_pt + 2 * quiet_pt, item->height_pt + 2 * quiet_pt};
+}
+
 static void check_code(struct checker *checker, const struct page_item *item)
 {
+    static const struct colour black = {0, 0, 0, 1};
     struct finding finding = begin("code", item->node, item->fill, NEED_GRAPHIC);
 
-    judge(checker, area_of(item), (struct colour){0}, &finding);
+    judge(checker, code_area(item), (struct colour){0}, &finding);
+    finding.is_light = finding.ratio < HUGE_VAL && colour_contrast(finding.colour, black) > colour_contrast(finding.behind, black);
+    if (finding.is_light)
+        finding.ratio = 1;
     add(checker, &finding);
 }
 
@@ -308,7 +323,14 @@ static void add_hex(GString *to, struct colour colour)
                            (unsigned)lround(colour.b * 255));
 }
 
-static void report(const struct finding *finding, struct diag *diag)
+static void report_light(const struct finding *finding, struct diag *diag)
+{
+    diag_add(diag, DIAG_CONTRAST, finding->node->span,
+             "the code of style “%s” is lighter than what lies behind it; cameras read dark modules on a light background",
+             finding->style ? finding->style : "document");
+}
+
+static void report_ratio(const struct finding *finding, struct diag *diag)
 {
     g_autoptr(GString) says = g_string_new(NULL);
 
@@ -325,6 +347,14 @@ static void report(const struct finding *finding, struct diag *diag)
     add_hex(says, mend(finding));
     g_string_append(says, " would do");
     diag_add(diag, DIAG_CONTRAST, finding->node ? finding->node->span : (struct span){0}, "%s", says->str);
+}
+
+static void report(const struct finding *finding, struct diag *diag)
+{
+    if (finding->is_light)
+        report_light(finding, diag);
+    else
+        report_ratio(finding, diag);
 }
 
 void device_check_contrast(const struct pages *pages, struct diag *diag)

@@ -41,6 +41,7 @@ enum design_align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 enum design_display { DISPLAY_BLOCK, DISPLAY_ROW };
 
 #define DESIGN_COLUMNS_MAX 12
+#define DESIGN_MODULE_PT (0.85 * 72 / 25.4) /* telephones and office printers manage this size of a QR code's modules */
 
 struct design_style {
     char *name;
@@ -66,7 +67,9 @@ struct design_style {
     struct design_length columns[DESIGN_COLUMNS_MAX]; /* of a row, or of the rows of a table */
     unsigned column_count;           /* 0 in a row: as many equal ones as it has children */
     struct design_length gap;
-    struct design_length width, height; /* fields, codes and boxes; auto: as the content wants */
+    struct design_range width;          /* fields, codes and boxes; auto: as the content wants; a range: of codes alone */
+    struct design_length height;        /* fields and boxes; a code is square */
+    double module_pt;         /* of a code: no module is smaller */
     bool break_before;        /* begins a column or page */
     bool keep_with_next, keep_together;
     bool repeat;              /* a table's head row: again at the top of each further page, as an artifact */

@@ -52,8 +52,9 @@ const struct design_property design_style_properties[] = {
     {"columns", VALUE_COLUMNS, AT(columns), AT(column_count), PT | EM | PERCENT | FR | AUTO, 0,
      LENGTH_MAX, NULL},
     {"gap", VALUE_LENGTH, AT(gap), 0, PT | EM, 0, LENGTH_MAX, NULL},
-    {"width", VALUE_LENGTH, AT(width), 0, PT | EM | PERCENT | AUTO, 0, LENGTH_MAX, NULL},
+    {"width", VALUE_RANGE, AT(width), 0, PT | EM | PERCENT | AUTO, 0, LENGTH_MAX, NULL},
     {"height", VALUE_LENGTH, AT(height), 0, PT | EM | AUTO, 0, LENGTH_MAX, NULL},
+    {"module", VALUE_POINTS, AT(module_pt), 0, PT, 0.1, LENGTH_MAX, NULL},
     {"break-before", VALUE_FLAG, AT(break_before), 0, 0, 0, 0, NULL},
     {"keep-with-next", VALUE_FLAG, AT(keep_with_next), 0, 0, 0, 0, NULL},
     {"keep-together", VALUE_FLAG, AT(keep_together), 0, 0, 0, 0, NULL},
@@ -71,7 +72,8 @@ static const struct design_style plain = {
     .kerning = true,
     .ligatures = true,
     .colour = {0, 0, 0, 1},
-    .width = {0, UNIT_AUTO},
+    .width = {{0, UNIT_AUTO}, {0, UNIT_AUTO}},
+    .module_pt = DESIGN_MODULE_PT,
     .height = {0, UNIT_AUTO},
 };
 

@@ -37,7 +37,7 @@ double box_leading(const struct box *box, const struct design_style *style)
 
 static bool is_decorated(const struct design_style *style)
 {
-    if (style->background.a > 0 || style->height.unit != UNIT_AUTO || style->width.unit != UNIT_AUTO)
+    if (style->background.a > 0 || style->height.unit != UNIT_AUTO || style->width.max.unit != UNIT_AUTO)
         return true;
     for (unsigned side = 0; side < 4; side++)
         if (style->padding[side].value > 0 || style->border[side].width_pt > 0)
@@ -139,6 +139,7 @@ void box_block(struct box *box, const struct doc_node *node, double width_pt, st
     slices_space(out, box_length(box, style->space_after, width_pt));
 }
 
+/* What stands over or under a code is as wide as the code. */
 static double widest_child(struct box *box, const struct doc_node *node, const struct design_style *style, unsigned lines)
 {
     double width_pt = 0;
@@ -146,6 +147,8 @@ static double widest_child(struct box *box, const struct doc_node *node, const s
     for (const struct doc_node *child = node->first; child; child = child->next) {
         const double child_pt = box_wanted_width(box, child, lines);
 
+        if (child->role == DOC_CODE && style->display == DISPLAY_BLOCK)
+            return child_pt;
         if (style->display == DISPLAY_ROW)
             width_pt += child_pt + (child->next ? box_length(box, style->gap, 0) : 0);
         else
@@ -159,8 +162,10 @@ double box_wanted_width(struct box *box, const struct doc_node *node, unsigned l
     const struct design_style *style = box_style(box, node);
     const double padding_pt = box_length(box, style->padding[1], 0) + box_length(box, style->padding[3], 0);
 
-    if (style->width.unit == UNIT_PT || style->width.unit == UNIT_EM)
-        return box_length(box, style->width, 0);
+    if (node->role == DOC_CODE)
+        return box_code_side(box, node);
+    if (style->width.max.unit == UNIT_PT || style->width.max.unit == UNIT_EM)
+        return box_length(box, style->width.max, 0);
     if (is_leaf(node))
         return padding_pt;
     if (holds_inline(node))

@@ -14,6 +14,7 @@ struct box {
     struct diag *diag;
     struct pages *pages;  /* glyphs and modules go there */
     GHashTable *texts;    /* block node → struct box_text *: shaped once, whatever the size */
+    GHashTable *codes;    /* DOC_CODE → its modules: made once */
     double em_pt;         /* the body size being tried */
     double leading;       /* 0–1: where leadings given as a range stand between their bounds */
     unsigned cut;         /* nodes with a higher drop rank are left out (doc_is_shown) */
@@ -55,6 +56,10 @@ void box_loose_text(struct box *box, const struct design_style *style, const cha
 /* box_paint.c: what is drawn and not written. */
 void box_decorate(const struct design_style *style, double x_pt, double y_pt, double width_pt, double height_pt, GArray *items);
 void box_field(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
+
+/* box_code.c: the QR code of a DOC_CODE with its quiet zone and its link. */
 void box_code(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
+/* Width and height that it wants, quiet zone included. */
+double box_code_side(struct box *box, const struct doc_node *node);
 
 #endif

@@ -1,8 +1,6 @@
-/* box_paint: what is drawn and not written: backgrounds, borders, fields, codes. Part of box. What always holds: decoration belongs to no
+/* box_paint: what is drawn and not written: backgrounds, borders, fields. Part of box. What always holds: decoration belongs to no
  * node, so that it is an artifact. */
 #include "typeset/box.h"
-
-#include "typeset/qr.h"
 
 enum { TOP, RIGHT, BOTTOM, LEFT };
 
@@ -67,7 +65,7 @@ void box_decorate(const struct design_style *style, double x_pt, double y_pt, do
 /* As wide and as high as the style says; `auto`: all the width there is, and one line. */
 static struct page_item sized(const struct box *box, const struct doc_node *node, const struct design_style *style, double width_pt)
 {
-    const double own_pt = style->width.unit == UNIT_AUTO ? width_pt : MIN(width_pt, box_length(box, style->width, width_pt));
+    const double own_pt = style->width.max.unit == UNIT_AUTO ? width_pt : MIN(width_pt, box_length(box, style->width.max, width_pt));
     const double share = style->align == ALIGN_CENTRE ? 0.5 : style->align == ALIGN_RIGHT ? 1 : 0;
 
     return (struct page_item){
@@ -95,43 +93,5 @@ void box_field(struct box *box, const struct doc_node *node, double width_pt, st
     box->failed |= item.u.field.face == NULL;
     slices_begin(out, node)->height_pt = item.height_pt;
     g_array_append_val(out->items, item);
-    slices_end(out);
-}
-
-static void report_small(const struct box *box, const struct doc_node *node, double module_pt)
-{
-    if (module_pt < QR_MODULE_MIN_PT)
-        diag_add(box->diag, DIAG_URL_LONG, node->span,
-                 "the QR code of “%s” needs modules of %d %% of the smallest that print well; give a shorter address",
-                 node->uri, (int)(module_pt / QR_MODULE_MIN_PT * 100));
-}
-
-static void emit_code(const struct box *box, struct page_item item, struct slices *out)
-{
-    const struct doc_node *node = item.node;
-    const struct page_link link = {node, item.x_pt, 0, item.width_pt, item.height_pt};
-    unsigned size = 0;
-    unsigned char *modules = qr_encode(node->uri, &size, node->span, box->diag);
-
-    if (!modules)
-        return;
-    g_ptr_array_add(box->pages->blocks, modules);
-    report_small(box, node, item.width_pt / size);
-    item.u.code.modules = modules;
-    item.u.code.size = size;
-    g_array_append_val(out->items, item);
-    g_array_append_val(out->links, link);
-}
-
-void box_code(struct box *box, const struct doc_node *node, double width_pt, struct slices *out)
-{
-    struct page_item item = sized(box, node, box_style(box, node), width_pt);
-
-    item.kind = PAGE_CODE;
-    item.height_pt = item.width_pt;
-    item.fill = box_style(box, node)->colour;
-    slices_begin(out, node)->height_pt = item.height_pt;
-    if (box->emit)
-        emit_code(box, item, out);
     slices_end(out);
 }

@@ -52,8 +52,8 @@ static double cell_width(struct box *box, const struct doc_node *node, const str
 {
     if (style->fit_content)
         return MIN(width_pt, box_wanted_width(box, node, 1));
-    if (style->width.unit != UNIT_AUTO)
-        return MIN(width_pt, box_length(box, style->width, width_pt));
+    if (style->width.max.unit != UNIT_AUTO)
+        return MIN(width_pt, box_length(box, style->width.max, width_pt));
     return width_pt;
 }
 

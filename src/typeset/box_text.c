@@ -32,6 +32,7 @@ void box_init(struct box *box, const struct design *design, struct fonts *fonts,
         .diag = diag,
         .pages = pages,
         .texts = g_hash_table_new_full(NULL, NULL, NULL, text_free),
+        .codes = g_hash_table_new_full(NULL, NULL, NULL, g_free),
         .em_pt = REFERENCE_EM_PT,
         .leading = 1,
         .cut = DOC_CUT_NONE,
@@ -42,6 +43,7 @@ void box_init(struct box *box, const struct design *design, struct fonts *fonts,
 void box_clear(struct box *box)
 {
     g_hash_table_unref(box->texts);
+    g_hash_table_unref(box->codes);
 }
 
 static double size_at(struct design_length size, double em_pt)

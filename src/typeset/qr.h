@@ -7,7 +7,6 @@
 /* size × size modules, row by row, 1 = dark, without quiet zone (g_free). NULL and url-long reported when no code can hold the text. */
 unsigned char *qr_encode(const char *text, unsigned *size, struct span span, struct diag *diag);
 
-#define QR_QUIET_MODULES 4
-#define QR_MODULE_MIN_PT 2.41 /* 0.85 mm */
+#define QR_QUIET_MODULES 4 /* on each side: light */
 
 #endif

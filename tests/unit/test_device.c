@@ -92,10 +92,10 @@ static void add_rect(struct fixture *f, double x_pt, double y_pt, double width_p
     g_array_append_val(items(f), item);
 }
 
-static void add_code(struct fixture *f, struct colour fill)
+static void add_code(struct fixture *f, double y_pt, double module_pt, struct colour fill)
 {
     static const unsigned char modules[] = {1, 1, 0, 0, 1, 0, 1, 1, 1};
-    struct page_item item = {.kind = PAGE_CODE, .x_pt = 100, .y_pt = 10, .width_pt = 30, .height_pt = 30, .fill = fill};
+    struct page_item item = {.kind = PAGE_CODE, .x_pt = 100, .y_pt = y_pt, .width_pt = 3 * module_pt, .height_pt = 3 * module_pt, .fill = fill};
 
     item.node = doc_add(f->doc, f->doc->root, DOC_CODE, "code", none);
     item.u.code.modules = modules;
@@ -174,7 +174,7 @@ static void test_marks(struct fixture *f, gconstpointer unused)
     item = &g_array_index(items(f), struct page_item, items(f)->len - 1);
     item->node = NULL;
     set_text(f, "text", "trois", black, 10, 50);
-    add_code(f, black);
+    add_code(f, 10, 10, black);
     pdf = device_cairo(f->pages, f->marks, f->diag);
     text = ask(pdf, "qpdf", "--qdf");
     g_assert_cmpuint(f->marks->len, ==, 2);
@@ -238,7 +238,7 @@ static void test_png(struct fixture *f, gconstpointer unused)
 
     (void)unused;
     add_rect(f, 50, 25, 100, 50, (struct colour){1, 0, 0, 1});
-    add_code(f, black);
+    add_code(f, 10, 10, black);
     image = paint(f, 144);
     g_assert_cmpint(cairo_image_surface_get_width(image), ==, 400);
     g_assert_cmpint(cairo_image_surface_get_height(image), ==, 200);
@@ -292,7 +292,7 @@ static void test_trace(struct fixture *f, gconstpointer unused)
     add_rect(f, 0, 0, 200, 1.0 / 3, (struct colour){0.2, 0.4, 0.6, 0.5});
     set_text(f, "text", "un «\u00A0mot\u00A0»", black, 10, 20);
     g_array_index(items(f), struct page_item, 1).width_pt = 50;
-    add_code(f, black);
+    add_code(f, 10, 10, black);
     add_field(f, black, white, black);
     link.node = doc_add_link(f->doc, f->doc->root, "ici", "https://example.org/", NULL, none);
     g_array_append_val(pages_get(f->pages, 0)->links, link);
@@ -330,7 +330,7 @@ static void test_contrast_met(struct fixture *f, gconstpointer unused)
     set_text(f, "title", "assez", grey(0x93 / 255.0), 20, 50); /* 3.02:1 */
     add_rect(f, 0, 60, 200, 40, black);
     add_field(f, grey(0x66 / 255.0), white, black); /* 3.66:1 */
-    add_code(f, grey(0x93 / 255.0));
+    add_code(f, 26, 3, grey(0x93 / 255.0));
     found = check_contrast(f);
     g_assert_cmpuint(diag_count(f->diag, DIAG_ERROR), ==, 0);
 }
@@ -345,7 +345,7 @@ static void test_contrast_missed(struct fixture *f, gconstpointer unused)
     set_text(f, "title", "trop pâle", grey(0x99 / 255.0), 20, 50);
     add_rect(f, 0, 60, 200, 40, black);
     add_field(f, grey(0x44 / 255.0), black, grey(0.3));
-    add_code(f, grey(0x99 / 255.0));
+    add_code(f, 26, 3, grey(0x99 / 255.0));
     found = check_contrast(f);
     g_assert_cmpuint(diag_count(f->diag, DIAG_ERROR), ==, 5);
     g_assert_nonnull(strstr(found, "the text of style “text”, #999999 on #ffffff, has a contrast of 2.84:1, and needs 4.5:1; #"));
@@ -353,6 +353,34 @@ static void test_contrast_missed(struct fixture *f, gconstpointer unused)
     g_assert_nonnull(strstr(found, "the code of style “code”"));
     g_assert_nonnull(strstr(found, "the field border of style “field”, #444444 on #000000"));
     g_assert_nonnull(strstr(found, "the field of style “field”, #4d4d4d on #000000"));
+}
+
+static void test_contrast_light_code(struct fixture *f, gconstpointer unused)
+{
+    g_autofree char *found = NULL;
+
+    (void)unused;
+    add_rect(f, 0, 0, 200, 100, black);
+    add_code(f, 26, 3, white);
+    found = check_contrast(f);
+    g_assert_cmpuint(diag_count(f->diag, DIAG_ERROR), ==, 1);
+    g_assert_nonnull(strstr(found, "the code of style “code” is lighter than what lies behind it"));
+}
+
+/* Four modules around a code are part of it. */
+static void test_contrast_quiet_zone(struct fixture *f, gconstpointer unused)
+{
+    g_autofree char *found = NULL;
+
+    (void)unused;
+    add_rect(f, 0, 0, 87, 100, black);
+    add_code(f, 26, 3, black);
+    device_check_contrast(f->pages, f->diag);
+    g_assert_cmpuint(diag_count(f->diag, DIAG_ERROR), ==, 0);
+    add_rect(f, 87, 0, 6, 100, black);
+    found = check_contrast(f);
+    g_assert_cmpuint(diag_count(f->diag, DIAG_ERROR), ==, 1);
+    g_assert_nonnull(strstr(found, "the code of style “code”"));
 }
 
 /* What counts lies behind the letters: not beside them, and not on the page's white. */
@@ -386,6 +414,8 @@ int main(int argc, char **argv)
         {"/device/trace", test_trace},
         {"/device/contrast/met", test_contrast_met},
         {"/device/contrast/missed", test_contrast_missed},
+        {"/device/contrast/light-code", test_contrast_light_code},
+        {"/device/contrast/quiet-zone", test_contrast_quiet_zone},
         {"/device/contrast/behind", test_contrast_behind},
     };
 

@@ -156,7 +156,7 @@ static void leave_out(struct documents_job *job, const struct pages *pages, cons
     const struct doc_node *const root = job->doc->root;
 
     for (const struct doc_node *node = root; node && job->says_left_out; node = doc_next(root, node))
-        if (node->drop_rank > pages->cut && node->drop_rank != DOC_RANK_LEAD)
+        if (node->drop_rank > pages->cut && node->drop_rank != DOC_RANK_LEAD && node->parent->drop_rank <= pages->cut)
             say_left_out(job, node, design);
     doc_cut(job->doc, pages->cut);
 }

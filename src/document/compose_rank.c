@@ -4,14 +4,15 @@
 
 #define RANK_SECTION 100000 /* above all items, of which a text of 8 MB may have some thousands on a poster that is refused anyway */
 
-struct beyond {
+struct spare {
     struct doc_node *node;
+    unsigned part;  /* all of one part go together; 0: on its own */
     unsigned index; /* in its list, or among the paragraphs below its heading */
 };
 
 void compose_ranks_init(struct compose_ranks *ranks)
 {
-    ranks->beyond = g_array_new(FALSE, FALSE, sizeof(struct beyond));
+    *ranks = (struct compose_ranks){.spare = g_array_new(FALSE, FALSE, sizeof(struct spare))};
 }
 
 /* 0: not named. The posting's come before the layout's. */
@@ -27,27 +28,37 @@ static unsigned section_rank(const struct compose *c, enum lang_role role)
     return 0;
 }
 
-static void note(struct compose_ranks *ranks, struct doc_node *node, unsigned index, unsigned most)
+static void note(struct compose_ranks *ranks, struct doc_node *node, unsigned part, unsigned index)
 {
-    const struct beyond beyond = {node, index};
+    const struct spare spare = {node, part, index};
 
-    if (index >= most)
-        g_array_append_val(ranks->beyond, beyond);
+    g_array_append_val(ranks->spare, spare);
+}
+
+static void note_items(struct compose_ranks *ranks, const struct doc_node *list, unsigned most)
+{
+    unsigned index = 0;
+
+    for (struct doc_node *item = list->first; item; item = item->next, index++)
+        if (index >= most)
+            note(ranks, item, 0, index);
 }
 
 static void note_section(struct compose_ranks *ranks, struct doc_node *first, unsigned most)
 {
-    unsigned paragraphs = 0;
+    unsigned paragraphs = 0, headings = 0;
 
     for (struct doc_node *node = first; node; node = node->next) {
-        unsigned items = 0;
-
-        if (node->role == DOC_HEADING)
+        if (node->role == DOC_HEADING && node->level > 2) {
             paragraphs = 0;
-        else if (node->role == DOC_PARAGRAPH)
-            note(ranks, node, paragraphs++, most);
-        for (struct doc_node *item = node->role == DOC_LIST ? node->first : NULL; item; item = item->next)
-            note(ranks, item, items++, most);
+            ranks->parts += ++headings > 1;
+        }
+        if (node->role == DOC_PARAGRAPH && paragraphs++ >= most)
+            note(ranks, node, 0, paragraphs);
+        else if (headings > 1)
+            note(ranks, node, ranks->parts, 0);
+        if (node->role == DOC_LIST)
+            note_items(ranks, node, most);
     }
 }
 
@@ -65,10 +76,14 @@ void compose_rank_section(const struct compose *c, struct compose_ranks *ranks, 
 }
 
 /* Rising: the last one goes first. */
-static int compare_beyond(gconstpointer a, gconstpointer b)
+static int compare_spares(gconstpointer a, gconstpointer b)
 {
-    const struct beyond *left = a, *right = b;
+    const struct spare *left = a, *right = b;
 
+    if (!left->part != !right->part)
+        return left->part ? -1 : 1;
+    if (left->part != right->part)
+        return left->part < right->part ? -1 : 1;
     if (left->index != right->index)
         return left->index < right->index ? -1 : 1;
     return left->node->id < right->node->id ? -1 : left->node->id > right->node->id;
@@ -76,8 +91,15 @@ static int compare_beyond(gconstpointer a, gconstpointer b)
 
 void compose_ranks_finish(struct compose_ranks *ranks)
 {
-    g_array_sort(ranks->beyond, compare_beyond);
-    for (unsigned i = 0; i < ranks->beyond->len; i++)
-        g_array_index(ranks->beyond, struct beyond, i).node->drop_rank = MIN(i + 1, RANK_SECTION - 1);
-    g_array_unref(ranks->beyond);
+    unsigned rank = 0, part = 0;
+
+    g_array_sort(ranks->spare, compare_spares);
+    for (unsigned i = 0; i < ranks->spare->len; i++) {
+        const struct spare *spare = &g_array_index(ranks->spare, struct spare, i);
+
+        rank += spare->part == 0 || spare->part != part;
+        part = spare->part;
+        spare->node->drop_rank = MIN(rank, RANK_SECTION - 1);
+    }
+    g_array_unref(ranks->spare);
 }

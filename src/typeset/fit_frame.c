@@ -56,7 +56,7 @@ void fit_frame_balance(struct fit_frame *frame)
     if (frame->unit_pt <= 0 || !flow_columns(&frame->content, columns, frame->limit_pt, ends))
         return;
     for (unsigned i = 0, first = 0; i < columns; first = ends[i++])
-        slices_feather(&frame->content, first, ends[i], frame->unit_pt,
+        slices_feather(&frame->content, first, ends[i], frame->unit_pt, frame->unit_pt / frame->frame->grid,
                        frame->limit_pt - slices_height(&frame->content, first, ends[i]));
 }
 

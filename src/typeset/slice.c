@@ -5,7 +5,8 @@
 #include <math.h>
 
 #define ROUNDING 1e-3 /* of a unit of the grid */
-#define FEATHER_UNITS 3
+#define HEADING_UNITS 2
+#define ITEM_UNITS 2
 
 void slices_init(struct slices *slices)
 {
@@ -89,25 +90,45 @@ void slices_snap(struct slices *slices, double unit_pt, double first_pt)
         snap(slices_get(slices, i), unit_pt, first_pt);
 }
 
-/* One unit for each space of at least so many, while there is some left. */
-static double feather_once(struct slices *slices, unsigned first, unsigned end, double unit_pt, double least_pt, double extra_pt)
-{
-    for (unsigned i = first + 1; i < end && extra_pt >= unit_pt * (1 - ROUNDING); i++) {
-        struct slice *slice = slices_get(slices, i);
+/* A column whose spaces are being made wider. */
+struct feather {
+    struct slices *slices;
+    unsigned first, end;
+    double unit_pt, extra_pt; /* what is left to share */
+};
 
-        if (slice->space_pt < least_pt)
-            continue;
-        slice->space_pt += unit_pt;
-        extra_pt -= unit_pt;
-    }
-    return extra_pt;
+static bool is_space(const struct feather *feather, unsigned index, unsigned units)
+{
+    return slices_get(feather->slices, index)->space_pt > feather->unit_pt * (units - 0.5);
 }
 
-void slices_feather(struct slices *slices, unsigned first, unsigned end, double unit_pt, double extra_pt)
+/* A unit for each space of at least so many; where there is not enough for all, none gets any, or, with `some`, the first ones do. */
+static void widen(struct feather *feather, unsigned units, bool some)
 {
-    extra_pt = feather_once(slices, first, end, unit_pt, 2 * unit_pt * (1 - ROUNDING), extra_pt);
-    for (unsigned round = 1; round < FEATHER_UNITS; round++)
-        extra_pt = feather_once(slices, first, end, unit_pt, unit_pt * (1 - ROUNDING), extra_pt);
+    unsigned count = 0;
+
+    for (unsigned i = feather->first + 1; i < feather->end; i++)
+        count += is_space(feather, i, units);
+    if (!some && feather->extra_pt < feather->unit_pt * (count - ROUNDING))
+        return;
+    for (unsigned i = feather->first + 1; i < feather->end && feather->extra_pt > feather->unit_pt * (1 - ROUNDING); i++) {
+        if (!is_space(feather, i, units))
+            continue;
+        slices_get(feather->slices, i)->space_pt += feather->unit_pt;
+        feather->extra_pt -= feather->unit_pt;
+    }
+}
+
+void slices_feather(struct slices *slices, unsigned first, unsigned end, double unit_pt, double line_pt, double extra_pt)
+{
+    struct feather feather = {slices, first, end, unit_pt, extra_pt};
+
+    for (unsigned round = 0; round < HEADING_UNITS; round++)
+        widen(&feather, 2, false);
+    for (unsigned round = 0; round < ITEM_UNITS; round++)
+        widen(&feather, 1, false);
+    if (feather.extra_pt > line_pt)
+        widen(&feather, 1, true);
 }
 
 static void emit_one(const struct slices *slices, const struct slice *slice, double x_pt, double y_pt, GArray *items,

@@ -39,8 +39,9 @@ void slices_space(struct slices *slices, double space_pt);
 struct slice *slices_get(const struct slices *slices, unsigned index);
 /* Puts baselines on a grid of `unit_pt`, counted from `first_pt` below the top of a column: heights and spaces become multiples of the unit. */
 void slices_snap(struct slices *slices, double unit_pt, double first_pt);
-/* Shares up to extra_pt, in units, among the spaces of slices [first, end): headings' first, no space growing by more than three units. */
-void slices_feather(struct slices *slices, unsigned first, unsigned end, double unit_pt, double extra_pt);
+/* Shares extra_pt, in units, among the spaces of slices [first, end): headings' first, all alike while it goes round; where more than a line would be
+ * left, some spaces get more than others. */
+void slices_feather(struct slices *slices, unsigned first, unsigned end, double unit_pt, double line_pt, double extra_pt);
 /* Height of slices [first, end) as one column: the space above the first does not count. */
 double slices_height(const struct slices *slices, unsigned first, unsigned end);
 /* Copies the slices [first, end) into `items` and `links` as one column with its top left corner at x, y; what `fill` spaces take is

@@ -57,6 +57,7 @@ struct design_style {
     bool kerning, ligatures;
     struct colour colour;
     enum design_align align;
+    bool hang;                /* quotes and dashes that begin a line stand out to the left */
     struct design_length space_before, space_after; /* neighbours' spaces collapse: the larger one counts; `fill`: takes what is left */
     struct design_length indent;  /* from the left; a list item's label stands in it */
     struct design_length padding[4]; /* top right bottom left */

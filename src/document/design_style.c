@@ -36,6 +36,7 @@ const struct design_property design_style_properties[] = {
     {"kerning", VALUE_FLAG, AT(kerning), 0, 0, 0, 0, NULL},
     {"ligatures", VALUE_FLAG, AT(ligatures), 0, 0, 0, 0, NULL},
     {"colour", VALUE_COLOUR, AT(colour), 0, 0, 0, 0, NULL},
+    {"hang", VALUE_FLAG, AT(hang), 0, 0, 0, 0, NULL},
     {"align", VALUE_WORD, AT(align), 0, 0, 0, 0, aligns},
     {"space-before", VALUE_LENGTH, AT(space_before), 0, PT | EM | FILL, 0, LENGTH_MAX, NULL},
     {"space-after", VALUE_LENGTH, AT(space_after), 0, PT | EM | FILL, 0, LENGTH_MAX, NULL},

@@ -194,6 +194,7 @@ static void add_links(const struct slices *out, unsigned first_item)
 struct setting {
     double scale, width_pt, line_pt, baseline_pt;
     enum design_align align;
+    bool hang;
 };
 
 static double aligned(enum design_align align, double width_pt, double used_pt)
@@ -205,8 +206,9 @@ static void emit_line(struct box *box, const struct para *para, const struct par
                       struct slices *out)
 {
     const unsigned first_item = out->items->len;
+    const double hang_pt = setting->hang ? para_hang(para, line, setting->scale) : 0;
 
-    para_emit(para, line, setting->scale, aligned(setting->align, setting->width_pt, line->width_pt), setting->baseline_pt,
+    para_emit(para, line, setting->scale, aligned(setting->align, setting->width_pt, line->width_pt) - hang_pt, setting->baseline_pt,
               box->pages, out->items);
     add_links(out, first_item);
 }
@@ -226,6 +228,7 @@ static struct setting setting_of(const struct box *box, const struct design_styl
         .width_pt = width_pt,
         .line_pt = box_leading(box, style) * size_pt,
         .align = style->align,
+        .hang = style->hang && style->align == ALIGN_LEFT,
     };
     const double ascent_pt = para_ascent(text->para, setting.scale);
 

@@ -154,6 +154,26 @@ double para_min_width(const struct para *para, double scale)
     return para->min_width_pt * scale;
 }
 
+/* Quotes and dashes; not brackets, which have weight of their own. */
+static bool hangs(gunichar c)
+{
+    static const gunichar marks[] = {0xAB, 0x2039, 0x201C, 0x2018, 0x201E, '"', 0x2013, 0x2014};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+        if (marks[i] == c)
+            return true;
+    return false;
+}
+
+double para_hang(const struct para *para, const struct para_line *line, double scale)
+{
+    const struct para_cluster *first = line->first < line->end ? para_cluster(para, line->first) : NULL;
+
+    if (!first || para->base_level & 1 || !hangs(para->chars[first->first_char]))
+        return 0;
+    return (para_cluster(para, line->first + 1)->x_pt - first->x_pt) * scale;
+}
+
 double para_ascent(const struct para *para, double scale)
 {
     double ascent_pt = 0;

@@ -45,6 +45,8 @@ unsigned para_break(struct para *para, double measure_pt, double scale, const st
 double para_balance(struct para *para, double measure_pt, double scale, unsigned count);
 double para_width(const struct para *para, double scale);        /* of the longest forced line, unbroken */
 double para_min_width(const struct para *para, double scale);    /* of the longest word */
+/* How far a line may stand out to the left, so that its first letter, and not a quote or dash before it, is flush; 0: not at all. */
+double para_hang(const struct para *para, const struct para_line *line, double scale);
 double para_ascent(const struct para *para, double scale);       /* largest of its runs */
 double para_descent(const struct para *para, double scale);
 

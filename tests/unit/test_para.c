@@ -433,6 +433,28 @@ static void test_tracking(struct fixture *fixture, gconstpointer unused)
     para_drop(wide);
 }
 
+/* Quotes and dashes stand out by their own width; brackets and letters do not. */
+static void test_hang(struct fixture *fixture, gconstpointer unused)
+{
+    static const char *const hanging[] = {"«\u00A0Bonjour\u00A0»", "“Good” morning", "– tiret", "— dash"},
+                             *const flush[] = {"Bonjour", "(bis)", "-5", ""};
+
+    (void)unused;
+    for (unsigned i = 0; i < G_N_ELEMENTS(hanging); i++) {
+        struct para *hung = make(fixture, hanging[i], "fr"), *plain = make(fixture, flush[i], "fr");
+        const struct para_line *lines;
+        const unsigned count = para_break(hung, 400, 2, &lines);
+
+        g_assert_cmpuint(count, ==, 1);
+        g_assert_cmpfloat_with_epsilon(para_hang(hung, &lines[0], 2), 2 * para_cluster(hung, 1)->x_pt, 1e-9);
+        g_assert_cmpfloat(para_hang(hung, &lines[0], 2), >, 2);
+        for (unsigned k = 0; k < para_break(plain, 400, 1, &lines); k++)
+            g_assert_cmpfloat(para_hang(plain, &lines[k], 1), ==, 0);
+        para_drop(plain);
+        para_drop(hung);
+    }
+}
+
 static void test_balance(struct fixture *fixture, gconstpointer unused)
 {
     struct para *para = make(fixture, "Chargé·e de la médiation et des publics à la Friche", "fr");
@@ -565,6 +587,7 @@ int main(int argc, char **argv)
         {"/para/joining", test_joining},
         {"/para/tracking", test_tracking},
         {"/para/balance", test_balance},
+        {"/para/hang", test_hang},
         {"/para/any", test_any},
         {"/para/long", test_long},
         {"/para/hostile", test_hostile},

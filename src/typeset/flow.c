@@ -51,6 +51,17 @@ bool flow_columns(const struct slices *slices, unsigned count, double height_pt,
     return first == slices->list->len;
 }
 
+/* All in columns of this height, and no break where one is forbidden. */
+static bool breaks_well(const struct slices *slices, unsigned count, double height_pt, unsigned *ends)
+{
+    if (!flow_columns(slices, count, height_pt, ends))
+        return false;
+    for (unsigned i = 0; i + 1 < count; i++)
+        if (ends[i] > 0 && ends[i] < slices->list->len && slices_get(slices, ends[i] - 1)->keep)
+            return false;
+    return true;
+}
+
 double flow_balance(const struct slices *slices, unsigned count)
 {
     double high_pt = slices_height(slices, 0, slices->list->len), low_pt = high_pt / count * 0.9;
@@ -59,7 +70,7 @@ double flow_balance(const struct slices *slices, unsigned count)
     for (unsigned step = 0; step < BALANCE_STEPS && high_pt - low_pt > SLACK_PT; step++) {
         const double middle_pt = (low_pt + high_pt) / 2;
 
-        if (flow_columns(slices, count, middle_pt, ends))
+        if (breaks_well(slices, count, middle_pt, ends))
             high_pt = middle_pt;
         else
             low_pt = middle_pt;

@@ -15,7 +15,7 @@ int flow_head(const struct slices *slices, unsigned first);
  * first slice that does not. */
 bool flow_columns(const struct slices *slices, unsigned count, double height_pt, unsigned *ends);
 
-/* The smallest height at which `count` columns take all slices. */
+/* The smallest height at which `count` columns take all slices without a break where `keep` forbids one. */
 double flow_balance(const struct slices *slices, unsigned count);
 
 #endif

@@ -8,7 +8,8 @@
 #include <string.h>
 
 #define REFERENCE_EM_PT 10.0
-#define FEWER_LINES_SHARE 0.78
+#define FEWER_LINES_SHARE 0.65
+#define SHORT_LINE_SHARE 0.45
 #define RANGE_STEPS 12 /* halvings of a size range: to less than a hundredth of a point */
 
 struct box_text {
@@ -147,25 +148,40 @@ static double largest_size(const struct box_text *text, double width_pt, unsigne
     return low_pt;
 }
 
+/* Balanced as it will be set, has it a line that holds but a small word? */
+static bool has_short_line(const struct box_text *text, double size_pt, double width_pt, unsigned *count)
+{
+    const double scale = size_pt / text->shaped_pt;
+    const struct para_line *lines;
+    double widest_pt = 0, shortest_pt = width_pt;
+
+    *count = para_break(text->para, width_pt, scale, &lines);
+    if (*count > 1)
+        *count = para_break(text->para, para_balance(text->para, width_pt, scale, *count), scale, &lines);
+    for (unsigned i = 0; i < *count; i++) {
+        widest_pt = MAX(widest_pt, lines[i].width_pt);
+        shortest_pt = MIN(shortest_pt, lines[i].width_pt);
+    }
+    return *count > 1 && shortest_pt < SHORT_LINE_SHARE * widest_pt;
+}
+
 /* The largest size of the style's range, up to the stretch allowed now, at which the text takes no more than its lines; on fewer lines where that
  * costs little size, so that no line of a title holds but a small word. */
 static double choose_size(const struct box *box, const struct design_style *style, const struct box_text *text, double width_pt)
 {
     const double min_pt = size_at(style->size.min, box->em_pt), max_pt = size_at(style->size.max, box->em_pt);
     const double high_pt = min_pt + (max_pt - min_pt) * box->stretch;
-    const struct para_line *ignored;
     double size_pt, chosen_pt;
     unsigned lines;
 
     if (style->lines == 0)
         return high_pt;
     size_pt = largest_size(text, width_pt, style->lines, min_pt, high_pt);
-    lines = para_break(text->para, width_pt, size_pt / text->shaped_pt, &ignored);
     chosen_pt = size_pt;
-    while (high_pt > min_pt && --lines > 0) {
-        const double fewer_pt = largest_size(text, width_pt, lines, min_pt, chosen_pt);
+    while (high_pt > min_pt && has_short_line(text, chosen_pt, width_pt, &lines)) {
+        const double fewer_pt = largest_size(text, width_pt, lines - 1, min_pt, chosen_pt);
 
-        if (fewer_pt < FEWER_LINES_SHARE * chosen_pt || !takes(text->para, fewer_pt / text->shaped_pt, width_pt, lines))
+        if (fewer_pt < FEWER_LINES_SHARE * size_pt || !takes(text->para, fewer_pt / text->shaped_pt, width_pt, lines - 1))
             break;
         chosen_pt = fewer_pt;
     }

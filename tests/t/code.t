@@ -8,6 +8,9 @@ from tap import AFFICHE, POSTING, done, ok, read, run, scratch
 
 LAYOUTS = {  # layout: the least side of a module, in points
     "poster-a4": 0.85 * 72 / 25.4,
+    "poster-a4-mono": 0.85 * 72 / 25.4,
+    "poster-a4-bold": 0.85 * 72 / 25.4,
+    "poster-a3": 1.2 * 72 / 25.4,
 }
 LENGTHS = 20, 60, 120
 TOO_LONG = 160

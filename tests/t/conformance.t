@@ -1,15 +1,25 @@
 #!/usr/bin/env python3
 # Every PDF of the first posting, and every sample of the seal's unit tests, passes PDF/UA-1 and PDF/A-3a in veraPDF, and qpdf finds it sound.
 import os
+import shutil
 import subprocess
 import xml.etree.ElementTree as xml
+from pathlib import Path
 
 from tap import PDFS, build, done, ok, run, samples
 
 folder = build()
 ok(sorted(path.name for path in folder.glob("*.pdf")) == PDFS, "the four PDFs are there, and no other",
    sorted(path.name for path in folder.iterdir()))
-judged = PDFS + samples(folder)
+# Other layouts of the poster, one of each, and one that had to leave something out.
+others = []
+for layout in sorted(path.stem for path in Path("layouts").glob("poster-*.ini")):
+    posting = Path("tests/cases/poster/words-1500" if layout == "poster-a4" else "tests/cases/poster/english")
+    other = build(posting, layout=layout)
+    for path in sorted(other.glob("*.pdf")):
+        others.append(f"{layout}-{posting.name}.pdf")
+        shutil.copy(path, folder / others[-1])
+judged = PDFS + others + samples(folder)
 
 # Both flavours at once: most of their time is the start of a Java machine.
 flavours = {flavour: subprocess.Popen([os.path.abspath("tests/tools/verapdf"), flavour, *judged], cwd=folder, stdout=subprocess.PIPE)

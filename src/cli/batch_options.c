@@ -1,0 +1,110 @@
+/* batch_options: the options that `build` and `preview` share, and what they end in.
+ *
+ * One half of batch. What always holds: a command line that can't be understood is reported, and
+ * nothing is made. */
+#include "cli/batch.h"
+
+#include "cli/cli.h"
+#include "cli/data.h"
+#include "cli/today.h"
+
+#include <string.h>
+
+bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry *own,
+                 const char *says)
+{
+    const GOptionEntry entries[] = {
+        {"out", 'o', 0, G_OPTION_ARG_FILENAME, &batch->out, "where the documents' folders go (out)",
+         "DIR"},
+        {"only", 0, 0, G_OPTION_ARG_STRING, &batch->only, "only these documents",
+         "poster,offer,grid"},
+        {"office", 0, 0, G_OPTION_ARG_STRING, &batch->office, "only this office's poster", "ID"},
+        {"layout", 0, 0, G_OPTION_ARG_STRING, &batch->layout,
+         "in this layout, and no document of another kind", "NAME"},
+        {"today", 0, 0, G_OPTION_ARG_STRING, &batch->today_option, "judge dates as of this day",
+         "DATE"},
+        {"data", 0, 0, G_OPTION_ARG_FILENAME, &batch->data_option,
+         "the folder with fonts/ and layouts/", "DIR"},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &batch->arguments, NULL,
+         "POSTING..."},
+        {0},
+    };
+    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
+    g_autoptr(GError) error = NULL;
+
+    g_option_context_set_summary(context, says);
+    g_option_context_add_main_entries(context, entries, NULL);
+    g_option_context_add_main_entries(context, own, NULL);
+    if (g_option_context_parse(context, &argc, &argv, &error))
+        return true;
+    fprintf(stderr, "affiche %s: %s\n", batch->command, error->message);
+    return false;
+}
+
+static bool has_document(const char *name)
+{
+    for (const struct document *document = documents; document->name; document++)
+        if (strcmp(document->name, name) == 0)
+            return true;
+    return false;
+}
+
+/* `poster, offer, grid` */
+static char *list_documents(void)
+{
+    GString *list = g_string_new(NULL);
+
+    for (const struct document *document = documents; document->name; document++)
+        if (document == documents || strcmp(document->name, document[-1].name) != 0)
+            g_string_append_printf(list, "%s%s", list->len ? ", " : "", document->name);
+    return g_string_free(list, FALSE);
+}
+
+static bool check_only(struct batch *batch)
+{
+    g_autofree char *known = list_documents();
+
+    batch->names = batch->only ? g_strsplit(batch->only, ",", -1) : NULL;
+    for (char **name = batch->names; name && *name; name++) {
+        if (has_document(g_strstrip(*name)))
+            continue;
+        fprintf(stderr, "affiche %s: --only knows no “%s”; it takes: %s\n", batch->command, *name,
+                known);
+        return false;
+    }
+    return true;
+}
+
+bool batch_prepare(struct batch *batch)
+{
+    batch->data = data_find(batch->data_option);
+    if (!batch->data)
+        fprintf(stderr,
+                "affiche %s: there is no data folder (fonts/, layouts/); name it with --data or "
+                "AFFICHE_DATA\n",
+                batch->command);
+    if (!batch->out)
+        batch->out = g_strdup("out");
+    return batch->data && check_only(batch) &&
+           today_find(batch->today_option, &batch->today, &batch->created);
+}
+
+int batch_status(const struct batch *batch)
+{
+    return batch->system   ? CLI_SYSTEM
+           : batch->usage  ? CLI_USAGE
+           : batch->failed ? CLI_FAILED
+                           : CLI_OK;
+}
+
+void batch_clear(struct batch *batch)
+{
+    char **const strings[] = {&batch->out,          &batch->only,        &batch->office,
+                              &batch->layout,       &batch->today_option, &batch->data_option,
+                              &batch->data,         &batch->created};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
+        g_free(*strings[i]);
+    g_strfreev(batch->arguments);
+    g_strfreev(batch->names);
+}

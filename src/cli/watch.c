@@ -1,0 +1,182 @@
+/* watch: tells when the files that documents are made from have changed (inotify).
+ *
+ * Serves `build --watch` alone. What always holds: it watches folders, not files, so that editors
+ * that write beside a file and rename over it are seen; and only names that documents are made
+ * from count, so that a build never wakes itself. */
+#include "cli/watch.h"
+
+#include "cli/postings.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#define SETTLE_MS 60 /* editors save in several steps */
+#define EVENTS                                                                                     \
+    (IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE | IN_ONLYDIR | IN_MASK_ADD)
+
+struct watch {
+    const char *const *arguments;
+    const char *data;
+    GHashTable *folders; /* watch descriptor → set of names that count; NULL: all but hidden ones */
+    int events, signals; /* file descriptors */
+    sigset_t blocked, before;
+};
+
+/* `name` counts in this folder, NULL: all do. A folder that is not there is seen by its parent. */
+static void add(struct watch *watch, const char *folder, const char *name)
+{
+    const int wd = inotify_add_watch(watch->events, folder, EVENTS);
+    gpointer names;
+
+    if (wd < 0)
+        return;
+    if (!name || !g_hash_table_lookup_extended(watch->folders, GINT_TO_POINTER(wd), NULL, &names)) {
+        names = name ? g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL) : NULL;
+        g_hash_table_insert(watch->folders, GINT_TO_POINTER(wd), names);
+    }
+    if (name && names)
+        g_hash_table_add(names, g_strdup(name));
+}
+
+static void add_data(struct watch *watch, const char *folder)
+{
+    static const char *const names[] = {"layouts", "fonts"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *inside = g_build_filename(folder, names[i], NULL);
+
+        add(watch, folder, names[i]);
+        add(watch, inside, NULL);
+    }
+}
+
+static void add_posting(struct watch *watch, const char *path)
+{
+    static const char *const names[] = {"posting.ini", "posting.txt"};
+    const bool is_ini = g_str_has_suffix(path, ".ini");
+    g_autofree char *whole = g_canonicalize_filename(path, NULL);
+    g_autofree char *folder = is_ini ? g_path_get_dirname(whole) : g_strdup(whole);
+    g_autofree char *parent = g_path_get_dirname(folder), *name = g_path_get_basename(folder);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        add(watch, folder, names[i]);
+    if (is_ini)
+        add(watch, folder, strrchr(whole, G_DIR_SEPARATOR) + 1);
+    add_data(watch, folder);
+    add(watch, parent, name);
+}
+
+void watch_look(struct watch *watch)
+{
+    g_autoptr(GPtrArray) postings = postings_expand(watch->arguments);
+
+    for (unsigned i = 0; i < postings->len; i++)
+        add_posting(watch, g_ptr_array_index(postings, i));
+    add_data(watch, watch->data);
+}
+
+static void names_free(gpointer names)
+{
+    if (names)
+        g_hash_table_destroy(names);
+}
+
+struct watch *watch_new(const char *command, const char *const *arguments, const char *data)
+{
+    struct watch *watch = g_new0(struct watch, 1);
+
+    watch->arguments = arguments;
+    watch->data = data;
+    watch->folders = g_hash_table_new_full(NULL, NULL, NULL, names_free);
+    sigemptyset(&watch->blocked);
+    sigaddset(&watch->blocked, SIGINT);
+    sigaddset(&watch->blocked, SIGTERM);
+    sigprocmask(SIG_BLOCK, &watch->blocked, &watch->before);
+    watch->events = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+    watch->signals = signalfd(-1, &watch->blocked, SFD_CLOEXEC | SFD_NONBLOCK);
+    if (watch->events >= 0 && watch->signals >= 0)
+        return watch;
+    fprintf(stderr, "affiche %s: files can't be watched: %s\n", command, g_strerror(errno));
+    watch_drop(watch);
+    return NULL;
+}
+
+/* A signal that was left waiting would end the program when it is let through again. */
+static void take_signals(const struct watch *watch)
+{
+    struct signalfd_siginfo taken;
+
+    while (read(watch->signals, &taken, sizeof taken) > 0)
+        ;
+    close(watch->signals);
+}
+
+void watch_drop(struct watch *watch)
+{
+    if (!watch)
+        return;
+    if (watch->events >= 0)
+        close(watch->events);
+    if (watch->signals >= 0)
+        take_signals(watch);
+    sigprocmask(SIG_SETMASK, &watch->before, NULL);
+    g_hash_table_destroy(watch->folders);
+    g_free(watch);
+}
+
+/* A file is there when it is closed or moved in; a folder, when it is made. */
+static bool counts(const struct watch *watch, const struct inotify_event *event)
+{
+    gpointer names;
+
+    if (event->mask & IN_Q_OVERFLOW)
+        return true;
+    if (event->len == 0 || *event->name == '.' || (event->mask & (IN_CREATE | IN_ISDIR)) == IN_CREATE)
+        return false;
+    if (!g_hash_table_lookup_extended(watch->folders, GINT_TO_POINTER(event->wd), NULL, &names))
+        return false;
+    return !names || g_hash_table_contains(names, event->name);
+}
+
+/* Takes all events that are there; did one of them count? */
+static bool drain(struct watch *watch)
+{
+    _Alignas(struct inotify_event) char buffer[8192];
+    bool any = false;
+    ssize_t len;
+
+    while ((len = read(watch->events, buffer, sizeof buffer)) > 0)
+        for (const char *at = buffer; at < buffer + len;) {
+            const struct inotify_event *event = (const void *)at;
+
+            any |= counts(watch, event);
+            if (event->mask & IN_IGNORED)
+                g_hash_table_remove(watch->folders, GINT_TO_POINTER(event->wd));
+            at += sizeof *event + event->len;
+        }
+    return any;
+}
+
+bool watch_wait(struct watch *watch)
+{
+    struct pollfd files[] = {{.fd = watch->signals, .events = POLLIN},
+                             {.fd = watch->events, .events = POLLIN}};
+    bool changed = false;
+
+    for (;;) {
+        const int ready = poll(files, G_N_ELEMENTS(files), changed ? SETTLE_MS : -1);
+
+        if (ready == 0)
+            return true;
+        if ((ready < 0 && errno != EINTR) || (ready > 0 && files[0].revents))
+            return false;
+        if (ready > 0)
+            changed |= drain(watch);
+    }
+}

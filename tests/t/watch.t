@@ -1,0 +1,65 @@
+#!/usr/bin/env python3
+# `affiche build --watch` builds again when a posting, a layout or a font's folder changes, survives mistakes, does not wake itself, and
+# ends at Ctrl-C with exit 0.
+import shutil
+import signal
+import subprocess
+import time
+
+from tap import AFFICHE, POSTING, done, ok, scratch
+
+PATIENCE = 120  # seconds: nothing is judged by time
+
+folder = scratch()
+posting, said = folder / "posting", folder / "said"
+shutil.copytree(POSTING, posting)
+text = (posting / "posting.txt").read_text("utf-8")
+# The documents go into the posting's own folder, which must not wake the build.
+with said.open("wb") as to:
+    tool = subprocess.Popen([AFFICHE, "build", "--watch", "-o", folder, "--only", "offer", posting], stdout=to, stderr=subprocess.STDOUT)
+
+
+def wait_for(count, name):
+    """Until so many builds are done; gives what the last one said."""
+    end = time.monotonic() + PATIENCE
+    while (len(parts := said.read_text("utf-8").split("; watching for changes")) <= count
+           and time.monotonic() < end and tool.poll() is None):
+        time.sleep(0.02)
+    ok(len(parts) == count + 1, name, said.read_text("utf-8"))
+    return parts[count - 1] if len(parts) > count else ""
+
+
+def replace(path, content):
+    """As editors do: beside it, then over it."""
+    beside = path.with_name(path.name + ".new")
+    beside.write_text(content, "utf-8")
+    beside.rename(path)
+
+
+try:
+    wait_for(1, "it builds at once")
+    replace(posting / "posting.txt", text + "\nUne phrase de plus.\n")
+    wait_for(2, "a text that was renamed over is seen")
+    ok("Une phrase de plus." in (posting / "offer.txt").read_text("utf-8"), "and what was made says so")
+    ini = (posting / "posting.ini").read_text("utf-8")
+    (posting / "posting.ini").write_text("[nonsense]\n" + ini, "utf-8")
+    ok("[ini-section]" in wait_for(3, "an INI that is written in place is seen"), "its mistake is said")
+    (posting / "posting.ini").write_text(ini, "utf-8")
+    ok("2 documents" in wait_for(4, "it goes on after a mistake"), "and builds again")
+    (posting / "layouts").mkdir()
+    wait_for(5, "a folder of layouts is seen")
+    shutil.copy("layouts/offer-a4.ini", posting / "layouts")
+    wait_for(6, "and a layout in it")
+    posting.rename(folder / "away")
+    ok("[input-missing]" in wait_for(7, "a posting that goes is seen"), "and said")
+    (folder / "away").rename(posting)
+    ok("2 documents" in wait_for(8, "a posting that comes back is seen"), "and built")
+    replace(posting / "posting.txt", text)
+    wait_for(9, "as is what changes in it then")
+finally:
+    tool.send_signal(signal.SIGINT)
+    status = tool.wait(PATIENCE)
+ok(status == 0, "Ctrl-C ends it with exit 0", status)
+ok("built in" in said.read_text("utf-8"), "it says how long it took")
+ok(said.read_text("utf-8").count("built in") == 9, "its own files wake it never", said.read_text("utf-8"))
+done()

@@ -246,6 +246,8 @@ void compose_brand(const struct compose *c, struct doc_node *parent)
 
     if (!tagline && c->posting->brand)
         tagline = c->design->brand_tagline;
+    if (design_style(c->design, "logo")->art)
+        doc_add(c->doc, parent, DOC_GROUP, "logo", (struct span){0});
     if (name)
         compose_text(c, parent, DOC_PARAGRAPH, "organisation", name, (struct span){0});
     if (tagline)

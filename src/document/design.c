@@ -150,18 +150,34 @@ static void drop_frame(gpointer data)
     g_free(frame);
 }
 
-/* Artwork that the brand goes without is none. */
-static void show_artwork(const struct design *design, struct design_frame *frame,
-                         const struct ini_entry *entry, struct diag *diag)
+/* Artwork that the brand goes without is none: NULL, as where a section asks for none. */
+static const struct design_art *find_artwork(const struct design *design, const char *name,
+                                             const struct ini_entry *entry, struct diag *diag)
 {
-    struct design_art *art = entry ? g_hash_table_lookup(design->arts, entry->value) : NULL;
+    struct design_art *art = name ? g_hash_table_lookup(design->arts, name) : NULL;
 
     if (art)
         artwork_open(art, diag);
-    frame->art = art;
     if (entry && !g_hash_table_contains(design->arts, entry->value))
         diag_add(diag, DIAG_INI_VALUE, entry->value_span, "the brand has no artwork “%s”",
                  entry->value);
+    return art;
+}
+
+/* Once all are read: a style that is like another has its artwork from it. */
+static void show_artwork(const struct design *design, const struct ini *ini, struct diag *diag)
+{
+    GHashTableIter iter;
+    gpointer value;
+
+    g_hash_table_iter_init(&iter, design->styles);
+    while (g_hash_table_iter_next(&iter, NULL, &value)) {
+        struct design_style *style = value;
+        g_autofree char *section = g_strconcat("style ", style->name, NULL);
+
+        style->art =
+            find_artwork(design, style->art_name, ini_find(ini, section, "artwork"), diag);
+    }
 }
 
 static void read_frame(struct design *design, const struct ini *ini, const char *section,
@@ -175,7 +191,8 @@ static void read_frame(struct design *design, const struct ini *ini, const char 
     frame->height = (struct design_range){{0, UNIT_AUTO}, {0, UNIT_AUTO}};
     frame->span = first ? first->section_span : (struct span){0};
     design_value_read_section(ini, section, frame_properties, frame, names);
-    show_artwork(design, frame, ini_find(ini, section, "artwork"), names->diag);
+    frame->art =
+        find_artwork(design, frame->art_name, ini_find(ini, section, "artwork"), names->diag);
     g_ptr_array_add(design->frames, frame);
 }
 
@@ -206,6 +223,7 @@ static void read_styles(struct design *design, const struct ini *ini,
     document->family_span = text ? text->span : (struct span){0};
     g_hash_table_replace(design->styles, document->name, document);
     design_style_read_all(ini, design->styles, names);
+    show_artwork(design, ini, names->diag);
 }
 
 static struct design *design_new(const char *name)

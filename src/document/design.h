@@ -64,6 +64,8 @@ struct design_style {
     struct colour background;
     double radius_pt;
     struct design_border border[4];  /* top right bottom left */
+    char *art_name;           /* artwork of the brand that is shown in the box, or NULL */
+    const struct design_art *art;
     enum design_display display;
     struct design_length columns[DESIGN_COLUMNS_MAX]; /* of a row, or of the rows of a table */
     unsigned column_count;           /* 0 in a row: as many equal ones as it has children */

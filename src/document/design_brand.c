@@ -98,6 +98,8 @@ static void read_artwork(struct design *design, const struct ini *ini, struct di
             art = artwork_load(path, entry->value_span, design->sources, diag);
         g_hash_table_replace(design->arts, g_strdup(entry->key), art);
     }
+    if (!g_hash_table_contains(design->arts, "logo")) /* most say their name in type */
+        g_hash_table_insert(design->arts, g_strdup("logo"), NULL);
 }
 
 static char *read_name(const struct ini *ini, const char *key)

@@ -43,6 +43,7 @@ const struct design_property design_style_properties[] = {
     {"indent", VALUE_LENGTH, AT(indent), 0, PT | EM, 0, LENGTH_MAX, NULL},
     {"padding", VALUE_SIDES, AT(padding), 0, PT | EM, 0, LENGTH_MAX, NULL},
     {"background", VALUE_COLOUR, AT(background), 0, 0, 0, 0, NULL},
+    {"artwork", VALUE_TEXT, AT(art_name), 0, 0, 0, 0, NULL},
     {"radius", VALUE_POINTS, AT(radius_pt), 0, PT, 0, LENGTH_MAX, NULL},
     {"border", VALUE_BORDERS, AT(border), 0, PT, 0, 100, NULL},
     {"border-top", VALUE_BORDER, AT(border[0]), 0, PT, 0, 100, NULL},
@@ -84,6 +85,7 @@ struct design_style *design_style_new(const char *name, const struct design_styl
 
     style->name = g_strdup(name);
     style->family = g_strdup(style->family);
+    style->art_name = g_strdup(style->art_name);
     return style;
 }
 
@@ -93,6 +95,7 @@ void design_style_drop(struct design_style *style)
         return;
     g_free(style->name);
     g_free(style->family);
+    g_free(style->art_name);
     g_free(style);
 }
 

@@ -47,6 +47,18 @@ static void frame(const struct design_style *style, double x_pt, double y_pt, do
     g_array_append_val(items, item);
 }
 
+/* The whole of it, at the left of the box. */
+static void art(const struct design_style *style, double x_pt, double y_pt, double width_pt, double height_pt, GArray *items)
+{
+    struct page_item item = {.kind = PAGE_ART, .x_pt = x_pt, .y_pt = y_pt, .u.art = style->art};
+
+    if (!style->art || style->art->height_pt <= 0)
+        return;
+    item.width_pt = MIN(width_pt, height_pt * style->art->width_pt / style->art->height_pt);
+    item.height_pt = item.width_pt * style->art->height_pt / style->art->width_pt;
+    g_array_append_val(items, item);
+}
+
 void box_decorate(const struct design_style *style, double x_pt, double y_pt, double width_pt, double height_pt, GArray *items)
 {
     const struct design_border *border = style->border;
@@ -56,6 +68,7 @@ void box_decorate(const struct design_style *style, double x_pt, double y_pt, do
         return;
     }
     rect(x_pt, y_pt, width_pt, height_pt, style->background, style->radius_pt, items);
+    art(style, x_pt, y_pt, width_pt, height_pt, items);
     rect(x_pt, y_pt, width_pt, border[TOP].width_pt, border[TOP].colour, 0, items);
     rect(x_pt, y_pt + height_pt - border[BOTTOM].width_pt, width_pt, border[BOTTOM].width_pt, border[BOTTOM].colour, 0, items);
     rect(x_pt, y_pt, border[LEFT].width_pt, height_pt, border[LEFT].colour, 0, items);

@@ -14,7 +14,7 @@ ok(sorted(path.name for path in folder.glob("*.pdf")) == PDFS, "the four PDFs ar
 # Other layouts of the poster, one of each, and one that had to leave something out.
 others = []
 for layout in sorted(path.stem for path in Path("layouts").glob("poster-*.ini")):
-    posting = Path("tests/cases/poster/words-1500" if layout == "poster-a4" else "tests/cases/poster/english")
+    posting = Path("tests/cases/poster/words-1500" if layout == "poster-a4" else "input/harbour-2027")
     other = build(posting, layout=layout)
     for path in sorted(other.glob("*.pdf")):
         others.append(f"{layout}-{posting.name}.pdf")

@@ -117,7 +117,7 @@ static void test_layout_mistakes(void)
         {"[style x]\nlike = x", DIAG_INI_VALUE},
         {"[style x]\nlike = y\n[style y]\nlike = x", DIAG_INI_VALUE},
         {"[style x]\nfont-size = 9pt", DIAG_INI_KEY},
-        {"[frame x]\nartwork = logo", DIAG_INI_VALUE},
+        {"[frame x]\nartwork = seal", DIAG_INI_VALUE},
         {"[frame x]\nheight = 1em", DIAG_INI_LENGTH},
         {"[frame x]\ncolumns = 0", DIAG_INI_NUMBER},
         {"[shape x]\nwidth = 1em", DIAG_INI_LENGTH},

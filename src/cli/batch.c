@@ -50,15 +50,15 @@ static void make_document(const struct document *document, const struct posting_
     const struct visit *visit = data;
     struct batch *batch = visit->batch;
     struct batch_step step = {.job = visit->job, .document = document, .here = here};
-    const struct design *design;
     bool other, ok;
 
     if (!is_asked_for(batch, document, here))
         return;
-    design = documents_design(step.job, document, &other);
+    step.design = documents_design(step.job, document, &other);
     if (other)
         return;
-    ok = design && documents_place(step.job, document, design, here, &step.made) &&
+    ok = step.design &&
+         documents_place(step.job, document, step.design, here, &step.made) &&
          batch->emit(batch, &step);
     batch->failed += !ok;
     documents_made_drop(&step.made);

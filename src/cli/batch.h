@@ -13,6 +13,7 @@ struct batch_step {
     struct documents_job *job;
     const struct document *document;
     const struct posting_office *here; /* or NULL */
+    const struct design *design;
     struct documents_made made;
 };
 

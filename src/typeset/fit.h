@@ -13,6 +13,7 @@ struct fit_frame {
     double column_pt;      /* width of one column */
     double height_pt;      /* of the frame, once resolved */
     double unit_pt;        /* of its baseline grid; 0: none */
+    double first_pt;       /* where that begins, from the top of a column */
     double limit_pt;       /* height of its columns, once balanced; 0: that of the frame */
 };
 

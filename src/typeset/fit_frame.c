@@ -12,16 +12,15 @@ static void snap(const struct box *box, struct fit_frame *frame)
 {
     const struct design_style *style = design_style(box->design, "document");
     const double line_pt = box_leading(box, style) * box->em_pt;
-    double first_pt = 0;
 
-    for (unsigned i = 0; i < frame->content.list->len && first_pt <= 0; i++) {
+    for (unsigned i = 0; i < frame->content.list->len && frame->first_pt <= 0; i++) {
         const struct slice *slice = slices_get(&frame->content, i);
 
         if (fabs(slice->height_pt - line_pt) < 0.001)
-            first_pt = slice->baseline_pt;
+            frame->first_pt = slice->baseline_pt;
     }
     frame->unit_pt = frame->frame->grid * line_pt;
-    slices_snap(&frame->content, frame->unit_pt, first_pt);
+    slices_snap(&frame->content, frame->unit_pt, frame->first_pt);
 }
 
 void fit_frame_lay(struct box *box, const struct doc *doc, const struct design_frame *frame, struct fit_frame *into)
@@ -108,11 +107,32 @@ static double emit_column(const struct fit_frame *frame, unsigned first, unsigne
     return head_pt + height_pt;
 }
 
+static struct page_frame placed_frame(const struct fit_frame *frame, double y_pt, const struct page *page)
+{
+    const double top_pt = y_pt + frame->padding_pt[TOP];
+
+    return (struct page_frame){
+        .name = frame->frame->name,
+        .y_pt = y_pt,
+        .width_pt = page->width_pt,
+        .height_pt = frame->height_pt,
+        .columns = frame->frame->columns,
+        .column_x_pt = frame->padding_pt[LEFT],
+        .column_y_pt = top_pt,
+        .column_pt = frame->column_pt,
+        .column_height_pt = fit_frame_inner(frame),
+        .gutter_pt = frame->frame->gutter_pt,
+        .baseline_pt = top_pt + frame->first_pt,
+        .unit_pt = frame->unit_pt,
+        .line_pt = frame->frame->grid > 0 ? frame->unit_pt / frame->frame->grid : 0,
+    };
+}
+
 unsigned fit_frame_emit(const struct fit_frame *frame, unsigned first, double y_pt, struct page *page)
 {
     const unsigned columns = frame->frame->columns;
     const double limit_pt = frame->limit_pt > 0 ? frame->limit_pt : fit_frame_inner(frame);
-    struct page_frame placed = {frame->frame->name, 0, y_pt, page->width_pt, frame->height_pt, 0};
+    struct page_frame placed = placed_frame(frame, y_pt, page);
 
     emit_ground(frame, y_pt, page);
     for (unsigned i = 0; i < columns; i++) {

@@ -59,6 +59,10 @@ struct page_link {
 struct page_frame {
     const char *name;
     double x_pt, y_pt, width_pt, height_pt, filled_pt;
+    unsigned columns;                       /* inside its padding, from left to right */
+    double column_x_pt, column_y_pt;        /* top left of the first */
+    double column_pt, column_height_pt, gutter_pt;
+    double baseline_pt, unit_pt, line_pt;   /* of its baseline grid: the first one on the page, step, a whole line; unit 0: none */
 };
 
 struct page {

@@ -282,7 +282,7 @@ static void test_art(struct fixture *f, gconstpointer unused)
 
 static void test_trace(struct fixture *f, gconstpointer unused)
 {
-    const struct page_frame frame = {"body", 0, 10, 200, 80, 52.126};
+    const struct page_frame frame = {.name = "body", .y_pt = 10, .width_pt = 200, .height_pt = 80, .filled_pt = 52.126};
     struct page_link link = {NULL, 10, 10, 20.5, 12};
     g_autoptr(GBytes) trace = NULL;
     g_autofree char *text = NULL;

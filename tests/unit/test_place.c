@@ -1,4 +1,5 @@
 /* place and fit: what holds on every page, whatever the text. With the layouts and fonts of the project. */
+#include "typeset/guides.h"
 #include "typeset/place.h"
 
 #include <string.h>
@@ -170,11 +171,57 @@ static void test_offer(void)
     close_setup(&setup);
 }
 
+static unsigned count_of(const struct page *page, enum page_item_kind kind, unsigned first)
+{
+    unsigned count = 0;
+
+    for (unsigned i = first; i < page->items->len; i++)
+        count += g_array_index(page->items, struct page_item, i).kind == kind;
+    return count;
+}
+
+/* Guides come after all that was placed, which they leave alone; the grid lies under the lines of the body. */
+static void test_guides(void)
+{
+    struct setup setup;
+    const struct page *page;
+    const struct page_frame *body;
+    g_autofree struct page_item *placed = NULL;
+    unsigned count, on_grid = 0;
+
+    make_poster(&setup, 12);
+    g_assert_nonnull(setup.pages);
+    page = pages_get(setup.pages, 0);
+    count = page->items->len;
+    placed = g_memdup2(page->items->data, count * sizeof *placed);
+    guides_add(setup.pages, setup.design, setup.fonts, setup.diag);
+    g_assert_cmpint(memcmp(placed, page->items->data, count * sizeof *placed), ==, 0);
+    for (unsigned i = count; i < page->items->len; i++)
+        g_assert_null(g_array_index(page->items, struct page_item, i).node);
+    assert_inside(page);
+    g_assert_cmpuint(count_of(page, PAGE_TEXT, count), >=, page->frames->len + 1);
+
+    body = &g_array_index(page->frames, struct page_frame, 2);
+    g_assert_cmpstr(body->name, ==, "body");
+    g_assert_cmpuint(count_of(page, PAGE_LINE, count), >, 2 * (unsigned)(body->column_height_pt / body->line_pt));
+    for (unsigned i = 0; i < count; i++) {
+        const double units = (placed[i].y_pt - body->baseline_pt) / body->unit_pt;
+
+        if (placed[i].kind != PAGE_TEXT || !placed[i].node || !is_style(&placed[i], "text"))
+            continue;
+        g_assert_cmpfloat_with_epsilon(units, (double)(long)(units + 0.5), 0.01);
+        on_grid++;
+    }
+    g_assert_cmpuint(on_grid, >, 12);
+    close_setup(&setup);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/place/poster", test_poster);
     g_test_add_func("/place/too-much", test_too_much);
     g_test_add_func("/place/offer", test_offer);
+    g_test_add_func("/place/guides", test_guides);
     return g_test_run();
 }

@@ -4,12 +4,11 @@
  * a folder, whatever the order in which the file system lists it. */
 #include "cli/postings.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #define INI_NAME "posting.ini"
 
-static bool has_ini(const char *folder)
+bool postings_has_ini(const char *folder)
 {
     g_autofree char *ini = g_build_filename(folder, INI_NAME, NULL);
 
@@ -31,7 +30,7 @@ static GPtrArray *list_folder(const char *folder)
     while (dir && (name = g_dir_read_name(dir))) {
         g_autofree char *path = g_build_filename(folder, name, NULL);
 
-        if (has_ini(path))
+        if (postings_has_ini(path))
             g_ptr_array_add(found, g_steal_pointer(&path));
     }
     g_clear_pointer(&dir, g_dir_close);
@@ -46,7 +45,7 @@ GPtrArray *postings_expand(const char *const *arguments)
     for (; *arguments; arguments++) {
         g_autoptr(GPtrArray) inside = NULL;
 
-        if (!has_ini(*arguments))
+        if (!postings_has_ini(*arguments))
             inside = list_folder(*arguments);
         if (inside && inside->len > 0)
             g_ptr_array_extend_and_steal(postings, g_steal_pointer(&inside));

@@ -3,11 +3,15 @@
 #define CLI_POSTINGS_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 /* Each POSTING as a path for posting_load: a folder with a posting.ini, and a posting.ini, stand
  * for themselves; a folder of such folders for those in it, by name. What is none of these is left
  * as it is: posting_load says why. char *, freed with the array. */
 GPtrArray *postings_expand(const char *const *arguments);
+
+/* Is this a folder with a posting.ini? */
+bool postings_has_ini(const char *folder);
 
 /* `mediation-2026`: the posting's folder, as its documents' folder is named (g_free). */
 char *postings_name(const char *path);

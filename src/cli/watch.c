@@ -21,11 +21,13 @@
     (IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE | IN_ONLYDIR | IN_MASK_ADD)
 
 struct watch {
+    const char *command;
     const char *const *arguments;
     const char *data;
     GHashTable *folders; /* watch descriptor → set of names that count; NULL: all but hidden ones */
     int events, signals; /* file descriptors */
     sigset_t blocked, before;
+    bool is_full; /* the system watches no more folders, which was said */
 };
 
 /* `name` counts in this folder, NULL: all do. A folder that is not there is seen by its parent. */
@@ -34,6 +36,12 @@ static void add(struct watch *watch, const char *folder, const char *name)
     const int wd = inotify_add_watch(watch->events, folder, EVENTS);
     gpointer names;
 
+    if (wd < 0 && errno == ENOSPC && !watch->is_full) {
+        fprintf(stderr,
+                "affiche %s: not all folders can be watched: fs.inotify.max_user_watches is too low\n",
+                watch->command);
+        watch->is_full = true;
+    }
     if (wd < 0)
         return;
     if (!name || !g_hash_table_lookup_extended(watch->folders, GINT_TO_POINTER(wd), NULL, &names)) {
@@ -72,10 +80,28 @@ static void add_posting(struct watch *watch, const char *path)
     add(watch, parent, name);
 }
 
+/* A folder of postings: more may come. */
+static void add_folder(struct watch *watch, const char *folder)
+{
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    const char *name;
+
+    add(watch, folder, NULL);
+    while (dir && (name = g_dir_read_name(dir))) {
+        g_autofree char *inside = g_build_filename(folder, name, NULL);
+
+        add(watch, inside, "posting.ini");
+    }
+    g_clear_pointer(&dir, g_dir_close);
+}
+
 void watch_look(struct watch *watch)
 {
     g_autoptr(GPtrArray) postings = postings_expand(watch->arguments);
 
+    for (const char *const *argument = watch->arguments; *argument; argument++)
+        if (g_file_test(*argument, G_FILE_TEST_IS_DIR) && !postings_has_ini(*argument))
+            add_folder(watch, *argument);
     for (unsigned i = 0; i < postings->len; i++)
         add_posting(watch, g_ptr_array_index(postings, i));
     add_data(watch, watch->data);
@@ -91,6 +117,7 @@ struct watch *watch_new(const char *command, const char *const *arguments, const
 {
     struct watch *watch = g_new0(struct watch, 1);
 
+    watch->command = command;
     watch->arguments = arguments;
     watch->data = data;
     watch->folders = g_hash_table_new_full(NULL, NULL, NULL, names_free);

@@ -9,22 +9,29 @@ import time
 from tap import AFFICHE, POSTING, done, ok, scratch
 
 PATIENCE = 120  # seconds: nothing is judged by time
+END = "; watching for changes"
 
 folder = scratch()
 posting, said = folder / "posting", folder / "said"
 shutil.copytree(POSTING, posting)
 text = (posting / "posting.txt").read_text("utf-8")
-# The documents go into the posting's own folder, which must not wake the build.
-with said.open("wb") as to:
-    tool = subprocess.Popen([AFFICHE, "build", "--watch", "-o", folder, "--only", "offer", posting], stdout=to, stderr=subprocess.STDOUT)
+
+
+def start(out, what):
+    with said.open("wb") as to:
+        return subprocess.Popen([AFFICHE, "build", "--watch", "-o", out, "--only", "offer", what], stdout=to, stderr=subprocess.STDOUT)
+
+
+def wait_until(test):
+    end = time.monotonic() + PATIENCE
+    while not test(said.read_text("utf-8")) and time.monotonic() < end and tool.poll() is None:
+        time.sleep(0.02)
 
 
 def wait_for(count, name):
     """Until so many builds are done; gives what the last one said."""
-    end = time.monotonic() + PATIENCE
-    while (len(parts := said.read_text("utf-8").split("; watching for changes")) <= count
-           and time.monotonic() < end and tool.poll() is None):
-        time.sleep(0.02)
+    wait_until(lambda text: text.count(END) >= count)
+    parts = said.read_text("utf-8").split(END)
     ok(len(parts) == count + 1, name, said.read_text("utf-8"))
     return parts[count - 1] if len(parts) > count else ""
 
@@ -36,6 +43,8 @@ def replace(path, content):
     beside.rename(path)
 
 
+# The documents go into the posting's own folder, which must not wake the build.
+tool = start(folder, posting)
 try:
     wait_for(1, "it builds at once")
     replace(posting / "posting.txt", text + "\nUne phrase de plus.\n")
@@ -62,4 +71,19 @@ finally:
 ok(status == 0, "Ctrl-C ends it with exit 0", status)
 ok("built in" in said.read_text("utf-8"), "it says how long it took")
 ok(said.read_text("utf-8").count("built in") == 9, "its own files wake it never", said.read_text("utf-8"))
+
+# A folder of postings, to which one is added file by file.
+tool = start(scratch(), folder)
+try:
+    wait_for(1, "a folder of postings is built")
+    (folder / "second").mkdir()
+    for name in "posting.txt", "posting.ini":
+        time.sleep(0.2)
+        shutil.copy(posting / name, folder / "second")
+    wait_until(lambda text: "second/offer.txt" in text)
+    ok("second/offer.txt" in said.read_text("utf-8"), "and one that is added to it", said.read_text("utf-8"))
+finally:
+    tool.send_signal(signal.SIGTERM)
+    status = tool.wait(PATIENCE)
+ok(status == 0, "SIGTERM ends it, too", status)
 done()

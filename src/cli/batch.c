@@ -17,6 +17,8 @@ static bool is_asked_for(const struct batch *batch, const struct document *docum
 {
     if (batch->pages_only && !document->paint)
         return false;
+    if (document->on_request && !batch->names && !batch->layout)
+        return false;
     if (batch->names && !g_strv_contains((const char *const *)batch->names, document->name))
         return false;
     return !batch->office || !here || strcmp(batch->office, here->id) == 0;
@@ -55,7 +57,7 @@ static void make_document(const struct document *document, const struct posting_
     if (!is_asked_for(batch, document, here))
         return;
     step.design = documents_design(step.job, document, &other);
-    if (other)
+    if (other || (!step.design && document->on_request && !batch->names))
         return;
     ok = step.design &&
          documents_place(step.job, document, step.design, here, &step.made) &&

@@ -28,7 +28,8 @@ static void place(const struct document *document, const struct posting_office *
     struct documents_job *job = data;
     struct documents_made made = {0};
     bool other;
-    const struct design *design = documents_design(job, document, &other);
+    const struct design *design =
+        document->on_request ? NULL : documents_design(job, document, &other);
 
     if (design)
         documents_place(job, document, design, here, &made);

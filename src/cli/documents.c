@@ -27,14 +27,25 @@ static struct doc *compose_grid_for(const struct posting *posting,
     return compose_grid(posting, design);
 }
 
+/* At 96 dpi, so that a layout's px are the picture's. */
+static GBytes *paint_picture(const struct pages *pages, GArray *marks G_GNUC_UNUSED, struct diag *diag)
+{
+    return device_png(pages, 0, 96, diag);
+}
+
 const struct document documents[] = {
-    {"poster", ".pdf", "poster-a4", DESIGN_POSTER, true, false, false, compose_poster,
-     device_cairo},
-    {"offer", ".pdf", "offer-a4", DESIGN_OFFER, false, false, true, compose_offer_for,
-     device_cairo},
-    {"offer", ".txt", "offer-a4", DESIGN_OFFER, false, false, false, compose_offer_for, NULL},
-    {"grid", ".pdf", "grid-a4", DESIGN_GRID, false, true, true, compose_grid_for, device_haru},
-    {NULL, NULL, NULL, DESIGN_POSTER, false, false, false, NULL, NULL},
+    {.name = "poster", .suffix = ".pdf", .layout = "poster-a4", .kind = DESIGN_POSTER, .each_office = true,
+     .compose = compose_poster, .paint = device_cairo},
+    {.name = "offer", .suffix = ".pdf", .layout = "offer-a4", .kind = DESIGN_OFFER, .bookmarks = true,
+     .compose = compose_offer_for, .paint = device_cairo},
+    {.name = "offer", .suffix = ".txt", .layout = "offer-a4", .kind = DESIGN_OFFER, .compose = compose_offer_for},
+    {.name = "grid", .suffix = ".pdf", .layout = "grid-a4", .kind = DESIGN_GRID, .needs_criteria = true, .bookmarks = true,
+     .compose = compose_grid_for, .paint = device_haru},
+    {.name = "social", .suffix = ".png", .layout = "social-1080", .kind = DESIGN_CARD, .on_request = true, .picture = true,
+     .compose = compose_card, .paint = paint_picture},
+    {.name = "social", .suffix = ".txt", .layout = "social-1080", .kind = DESIGN_CARD, .on_request = true,
+     .compose = compose_card},
+    {.name = NULL},
 };
 
 void documents_each(const struct posting *posting, documents_visit *visit, void *data)
@@ -218,8 +229,8 @@ static GBytes *paint_and_seal(struct documents_job *job, const struct document *
     GBytes *sealed;
 
     timing_stop(&job->timing, TIMING_PAINT);
-    if (!painted)
-        return NULL;
+    if (!painted || document->picture)
+        return g_steal_pointer(&painted);
     sealed = seal_apply(painted, &seal, job->diag);
     timing_stop(&job->timing, TIMING_SEAL);
     return sealed;

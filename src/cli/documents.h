@@ -15,6 +15,8 @@ struct document {
     bool each_office; /* one for each office */
     bool needs_criteria;
     bool bookmarks;
+    bool on_request; /* made only when it is named, or its layout */
+    bool picture;    /* painted bytes are all there is to it: no seal */
     struct doc *(*compose)(const struct posting *posting, const struct posting_office *here,
                            const struct design *design);
     GBytes *(*paint)(const struct pages *pages, GArray *marks,

@@ -3,6 +3,7 @@
  *
  * From posting to document. What always holds: sections are said in the posting's own words, all of
  * them; only their titles come from the lexicon of roles. */
+#include "document/compose_parts.h"
 #include "document/compose_rank.h"
 #include "posting/address.h"
 
@@ -11,104 +12,6 @@
 #define LEAD_LEAST 12 /* words */
 #define LEAD_MOST 70
 #define NO_SPAN ((struct span){0})
-
-/* "Offre d’emploi · CDI · temps plein" */
-static void add_badge(const struct compose *c, struct doc_node *parent)
-{
-    const struct posting_fact *contract = compose_fact(c, FACT_CONTRACT), *hours = compose_fact(c, FACT_HOURS);
-    GString *badge = g_string_new(lang_label(c->posting->lang, LABEL_JOB_OFFER));
-
-    if (contract->text)
-        g_string_append_printf(badge, " · %s", contract->text);
-    if (hours->text)
-        g_string_append_printf(badge, " · %s", hours->text);
-    compose_text(c, parent, DOC_PARAGRAPH, "badge", badge->str, contract->span);
-    g_string_free(badge, TRUE);
-}
-
-static void add_header(const struct compose *c)
-{
-    struct doc_node *root = c->doc->root, *head = doc_add(c->doc, root, DOC_GROUP, "head", NO_SPAN);
-
-    compose_brand(c, doc_add(c->doc, head, DOC_GROUP, "brand", NO_SPAN));
-    add_badge(c, head);
-    compose_text(c, root, DOC_HEADING, "title", c->doc->title, c->posting->facts[FACT_TITLE].span)
-        ->level = 1;
-    compose_slot(c, "header");
-}
-
-/* "54 rue Célony, 13100 Aix-en-Provence" → the town: what follows a postcode of five digits, else
- * the last part. */
-static const char *find_town(const char *place)
-{
-    const char *comma = strrchr(place, ','), *town = comma ? comma + 1 : place;
-
-    for (const char *at = place; *at; at++) {
-        const size_t digits = strspn(at, "0123456789");
-
-        if (digits == 5 && at[5] == ' ')
-            town = at + 5;
-        at += digits ? digits - 1 : 0;
-    }
-    return town + strspn(town, " ");
-}
-
-/* Each town once: "Aix-en-Provence, Avignon et Marseille". */
-static char *towns_text(const struct compose *c, const char *places)
-{
-    g_auto(GStrv) lines = g_strsplit(places, "\n", -1);
-    g_autoptr(GPtrArray) towns = g_ptr_array_new();
-    GString *text = g_string_new(NULL);
-
-    for (unsigned i = 0; lines[i]; i++) {
-        const char *town = find_town(lines[i]);
-
-        if (!g_ptr_array_find_with_equal_func(towns, town, g_str_equal, NULL))
-            g_ptr_array_add(towns, (gpointer)town);
-    }
-    for (unsigned i = 0; i < towns->len; i++) {
-        if (i > 0 && i + 1 == towns->len)
-            g_string_append_printf(text, " %s\u00A0", lang_label(c->posting->lang, LABEL_AND));
-        else if (i > 0)
-            g_string_append(text, ", ");
-        g_string_append(text, g_ptr_array_index(towns, i));
-    }
-    return g_string_free(text, FALSE);
-}
-
-static void add_fact(const struct compose *c, struct doc_node *list, enum posting_fact_id id,
-                     enum lang_label label)
-{
-    const struct posting_fact *fact = compose_fact(c, id);
-    g_autofree char *text = id == FACT_PLACES ? towns_text(c, fact->text) : g_strdup(fact->text);
-    struct doc_node *item = doc_add(c->doc, list, DOC_ITEM, "fact", fact->span);
-    struct doc_node *body = doc_add(c->doc, item, DOC_BODY, "fact-body", fact->span);
-
-    compose_label(c, body, DOC_PARAGRAPH, "fact-label", label);
-    compose_text(c, body, DOC_PARAGRAPH, "fact-value", text, fact->span);
-}
-
-static void add_facts(const struct compose *c)
-{
-    static const struct {
-        enum posting_fact_id fact;
-        enum lang_label label;
-    } shown[] = {
-        {FACT_START, LABEL_START},         {FACT_DEADLINE, LABEL_DEADLINE_POSTER},
-        {FACT_PLACES, LABEL_PLACES},       {FACT_PAY, LABEL_PAY},
-        {FACT_REFERENCE, LABEL_REFERENCE},
-    };
-    struct doc_node *list = NULL;
-
-    for (unsigned i = 0; i < G_N_ELEMENTS(shown); i++) {
-        if (!compose_fact(c, shown[i].fact)->text)
-            continue;
-        if (!list)
-            list = doc_add(c->doc, c->doc->root, DOC_LIST, "facts", NO_SPAN);
-        add_fact(c, list, shown[i].fact, shown[i].label);
-    }
-    compose_slot(c, "facts");
-}
 
 /* The first section of a role has the lexicon's title; a further one keeps its own. */
 static void add_sections(const struct compose *c, struct compose_ranks *ranks, enum lang_role role,
@@ -206,24 +109,6 @@ static void add_body(const struct compose *c, struct compose_ranks *ranks)
         add_sections(c, ranks, ROLE_PROFILE, LABEL_PROFILE);
     }
     compose_slot(c, "body");
-}
-
-static void add_code(const struct compose *c, struct doc_node *parent)
-{
-    const struct posting_fact *url = compose_fact(c, FACT_URL);
-    const struct posting_fact *target = url->text ? url : compose_fact(c, FACT_SITE);
-    struct doc_node *box = doc_add(c->doc, parent, DOC_GROUP, "code-box", target->span), *code,
-                    *line;
-    g_autofree char *uri = target->text ? address_uri(target->text) : NULL;
-    g_autofree char *shown = uri ? address_short(uri) : NULL;
-
-    if (!uri)
-        return;
-    code = doc_add(c->doc, box, DOC_CODE, "code", target->span);
-    code->uri = doc_keep(c->doc, uri);
-    compose_label(c, box, DOC_PARAGRAPH, "code-note", LABEL_FULL_OFFER)->says_cut = true;
-    line = doc_add(c->doc, box, DOC_PARAGRAPH, "code-target", target->span);
-    code->alt = compose_link(c, line, shown, uri, target->span)->alt;
 }
 
 /* A line that ends in an address parts before it: the address stands alone, larger, and needs no
@@ -343,12 +228,12 @@ struct doc *compose_poster(const struct posting *posting, const struct posting_o
     struct doc_node *apply;
 
     c.doc = compose_doc_new(&c);
-    add_header(&c);
-    add_facts(&c);
+    compose_header(&c);
+    compose_facts(&c, FACT_COUNT);
     compose_ranks_init(&ranks);
     add_body(&c, &ranks);
     apply = doc_add(c.doc, c.doc->root, DOC_GROUP, "apply", NO_SPAN);
-    add_code(&c, apply);
+    compose_code(&c, apply);
     add_apply_text(&c, apply);
     add_offices(&c, apply, here);
     add_small_print(&c, &ranks);

@@ -20,7 +20,7 @@
 #define FILL (1u << UNIT_FILL)
 #define LENGTH_MAX 15000 /* points: what a PDF page can be, 14400, and a little */
 
-static const char *const kinds[] = {"poster", "offer", "grid", NULL};
+static const char *const kinds[] = {"poster", "offer", "grid", "card", NULL};
 
 static const struct design_property page_properties[] = {
     {"kind", VALUE_WORD, offsetof(struct design, kind), 0, 0, 0, 0, kinds},

@@ -110,7 +110,7 @@ struct design_art {
     struct span span;
 };
 
-enum design_kind { DESIGN_POSTER, DESIGN_OFFER, DESIGN_GRID };
+enum design_kind { DESIGN_POSTER, DESIGN_OFFER, DESIGN_GRID, DESIGN_CARD };
 
 struct design {
     char *name;                 /* poster-a4 */

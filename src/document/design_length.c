@@ -9,13 +9,14 @@
 #include <string.h>
 
 #define MM_PT (72.0 / 25.4)
+#define PX_PT 0.75 /* a pixel of a picture at 96 dpi */
 
 static const struct {
     const char *suffix;
     enum design_unit unit;
     double factor;
 } units[] = {
-    {"pt", UNIT_PT, 1},     {"mm", UNIT_PT, MM_PT}, {"em", UNIT_EM, 1},
+    {"pt", UNIT_PT, 1},     {"mm", UNIT_PT, MM_PT}, {"px", UNIT_PT, PX_PT}, {"em", UNIT_EM, 1},
     {"%", UNIT_PERCENT, 1}, {"fr", UNIT_FR, 1},
 };
 
@@ -44,7 +45,7 @@ static bool parse_length(const char *text, struct design_length *length)
 static char *name_units(unsigned allowed)
 {
     static const char *const names[] = {
-        [UNIT_PT] = "pt, mm", [UNIT_EM] = "em",     [UNIT_PERCENT] = "%",
+        [UNIT_PT] = "pt, mm, px", [UNIT_EM] = "em",     [UNIT_PERCENT] = "%",
         [UNIT_FR] = "fr",     [UNIT_AUTO] = "auto", [UNIT_FILL] = "fill",
     };
     GString *text = g_string_new(NULL);

@@ -80,6 +80,13 @@ static const char *const grid_styles[] = {
     NULL,
 };
 
+static const char *const card_frames[] = {"header", "facts", "more", NULL};
+static const char *const card_styles[] = {
+    "head", "brand", "organisation", "tagline", "badge", "title", "facts", "fact", "fact-body", "fact-label",
+    "fact-value", "link", "more", "code-box", "code", "code-note", "code-target", "apply-text", "apply-title",
+    "contact", NULL,
+};
+
 static const struct {
     const char *what;
     const char *const *frames, *const *styles;
@@ -87,6 +94,7 @@ static const struct {
     [DESIGN_POSTER] = {"poster", poster_frames, poster_styles},
     [DESIGN_OFFER] = {"offer", offer_frames, offer_styles},
     [DESIGN_GRID] = {"grid", grid_frames, grid_styles},
+    [DESIGN_CARD] = {"card", card_frames, card_styles},
 };
 
 /* "[style badge], [style title]": the names that the layout lacks. */

@@ -23,8 +23,9 @@ static const char *after_label(const struct doc *doc, const char *label)
     return g_str_has_suffix(label, ".") ? " " : lang_label(doc->lang, LABEL_COLON);
 }
 
-/* What goes before a block, unless it is the very first; NULL: nothing of its own. */
-static const char *before(const struct doc_node *node)
+/* What goes before a block, unless it is the very first; NULL: nothing of its own. In an item
+ * without a label the first paragraph says what the second is. */
+static const char *before(const struct doc *doc, const struct doc_node *node)
 {
     const enum doc_role parent = node->parent ? node->parent->role : DOC_DOCUMENT;
 
@@ -34,7 +35,10 @@ static const char *before(const struct doc_node *node)
     case DOC_PARAGRAPH:
         if (parent == DOC_CELL || parent == DOC_HEADER_CELL)
             return is_first(node) ? NULL : "; ";
-        return parent == DOC_BODY && is_first(node) ? NULL : "\n\n";
+        if (parent == DOC_BODY && is_first(node))
+            return NULL;
+        return parent == DOC_BODY && is_first(node->parent) ? lang_label(doc->lang, LABEL_COLON)
+                                                            : "\n\n";
     case DOC_ITEM:
     case DOC_ROW:
         return is_first(node) ? "\n\n" : "\n";
@@ -74,7 +78,7 @@ static void append_label(GString *to, const struct doc *doc, const struct doc_no
 static const struct doc_node *append_node(GString *to, const struct doc *doc,
                                           const struct doc_node *node)
 {
-    const char *gap = before(node);
+    const char *gap = before(doc, node);
     const bool label =
         node->role == DOC_LABEL || (node->role == DOC_HEADER_CELL && node->scope == DOC_SCOPE_ROW);
 

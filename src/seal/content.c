@@ -2,15 +2,16 @@
  * artifact.
  *
  * Between lexer and seal. Operator by operator, which is right whatever nesting of BT and q the
- * painter chose. What always holds: only marked-content operators come or go; what is painted stays
- * as it was, and doing it again changes nothing. */
+ * painter chose. What always holds: only marked-content operators come or go, and neutral colours
+ * are said in grey, which presses and lasers set in black alone; what is painted stays as it was,
+ * and doing it again changes nothing. */
 #include "seal/content.h"
 
 #include "seal/lexer.h"
 
 #include <string.h>
 
-enum effect { NONE, PATH_BEGIN, PATH_PAINT, PATH_END, PAINT, SEQUENCE_BEGIN, SEQUENCE_END };
+enum effect { NONE, PATH_BEGIN, PATH_PAINT, PATH_END, PAINT, SEQUENCE_BEGIN, SEQUENCE_END, FILL, STROKE };
 
 static const struct {
     const char *name;
@@ -21,7 +22,7 @@ static const struct {
     {"EMC", SEQUENCE_END}, {"BMC", SEQUENCE_BEGIN}, {"B", PATH_PAINT},  {"f*", PATH_PAINT},
     {"B*", PATH_PAINT},    {"b", PATH_PAINT},       {"b*", PATH_PAINT}, {"s", PATH_PAINT},
     {"F", PATH_PAINT},     {"Do", PAINT},           {"sh", PAINT},      {"'", PAINT},
-    {"\"", PAINT},
+    {"\"", PAINT},         {"rg", FILL},            {"RG", STROKE},
 };
 
 /* A marked-content sequence that is open. */
@@ -166,6 +167,20 @@ static bool end_sequence(struct marker *m, struct lexer_token operator)
     return true;
 }
 
+/* `0 0 0 rg` → `0 g`: of three inks, or four, one (DESIGN §6.14). */
+static void make_grey(struct marker *m, struct lexer_token operator, const char *grey)
+{
+    struct lexer operands = {m->operands, operator.start };
+    const struct lexer_token red = lexer_next(&operands), green = lexer_next(&operands), blue = lexer_next(&operands);
+
+    if (!m->operands || red.kind != LEXER_NUMBER || green.kind != LEXER_NUMBER || blue.kind != LEXER_NUMBER ||
+        red.len != green.len || red.len != blue.len || memcmp(red.start, green.start, red.len) != 0 ||
+        memcmp(red.start, blue.start, red.len) != 0)
+        return;
+    copy_until(m, red.start + red.len);
+    replace_until(m, operator.start + operator.len, grey);
+}
+
 static bool apply(struct marker *m, struct lexer_token operator)
 {
     const char *start = m->operands ? m->operands : operator.start;
@@ -189,6 +204,12 @@ static bool apply(struct marker *m, struct lexer_token operator)
         return begin_sequence(m, operator);
     case SEQUENCE_END:
         return end_sequence(m, operator);
+    case FILL:
+        make_grey(m, operator, " g");
+        return true;
+    case STROKE:
+        make_grey(m, operator, " G");
+        return true;
     case NONE:
         return true;
     }

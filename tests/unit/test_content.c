@@ -106,6 +106,7 @@ static void test_mark(void)
         {"", 0, ""},
         /* A path from the operands of its first m or re to its painting; one that only clips is no
            painting. */
+        {"0 0 0 rg .5 .5 .5 RG 1 1 0 rg 0 0 rg", 0, "0 g .5 G 1 1 0 rg 0 0 rg"},
         {"q 1 0 0 rg 0 0 9 9 re f Q", 0, "q 1 0 0 rg /Artifact BMC\n0 0 9 9 re f\nEMC Q"},
         {"0 0 m 1 1 l 0 0 1 1 re B* 2 2 m 3 3 l s", 0,
          "/Artifact BMC\n0 0 m 1 1 l 0 0 1 1 re B*\nEMC /Artifact BMC\n2 2 m 3 3 l s\nEMC"},

@@ -236,7 +236,9 @@ static void check_shipped(const char *name, const struct posting *posting, struc
     g_assert_nonnull(design);
     colour = g_hash_table_lookup(design->colours, "primary");
     g_assert_cmpfloat(colour->r, ==, 1);
-    g_assert_cmpfloat(design->width_pt, ==, g_str_has_suffix(name, "-a3") ? 841.89 : 595.28);
+    g_assert_cmpfloat(design->width_pt, ==, strcmp(name, "social-1080") == 0   ? 810
+                                        : strcmp(name, "poster-a3") == 0 ? 841.89
+                                                                         : 595.28);
     design_drop(design);
 }
 

@@ -41,6 +41,7 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(GLYPH, "glyph", ERROR, true, "a character that no font has")                                                   \
     X(FIT, "fit", ERROR, true, "a page that can't hold what it must")                                                \
     X(SVG, "svg", ERROR, true, "artwork that can't be used")                                                         \
+    X(PRESS, "press", ERROR, true, "a poster that can't be made for the press")                                      \
     /* rules of `check` */                                                                                           \
     X(WEEKDAY, "weekday", ERROR, false, "weekday and date disagree")                                                 \
     X(DATE_YEAR, "date-year", WARNING, false, "a day and month without a year")                                      \

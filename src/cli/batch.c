@@ -12,10 +12,18 @@
 #include <string.h>
 #include <unistd.h>
 
+/* What is for the print shop is for posters. */
+static bool is_for_print(const struct batch *batch)
+{
+    return batch->print.bleed_pt > 0 || batch->print.marks || batch->print.press;
+}
+
 static bool is_asked_for(const struct batch *batch, const struct document *document,
                          const struct posting_office *here)
 {
     if (batch->pages_only && !document->paint)
+        return false;
+    if (document->kind != DESIGN_POSTER && is_for_print(batch))
         return false;
     if (document->on_request && !batch->names && !batch->layout)
         return false;
@@ -86,6 +94,7 @@ static void make_posting(struct batch *batch, const struct posting *posting, str
                                 .layout = batch->layout,
                                 .created = batch->created,
                                 .form = batch->form,
+                                .print = batch->print,
                                 .says_left_out = true,
                                 .diag = diag};
     g_autofree char *folder = g_build_filename(batch->out, posting->name, NULL);

@@ -22,7 +22,9 @@ struct batch {
     bool pages_only;            /* documents without pages are not asked for */
     bool (*emit)(struct batch *batch, const struct batch_step *step); /* false: not made, reported */
     enum documents_form form;
-    char *out, *only, *office, *layout, *today_option, *data_option; /* options; NULL: not given */
+    char *out, *only, *office, *layout, *today_option, *data_option, *bleed, *standard; /* options; NULL: not given */
+    gboolean marks;
+    struct documents_print print;
     char **arguments;
     char **names; /* of --only; NULL: all */
     char *data, *created;

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#define BLEED_MAX_PT (20 * 72 / 25.4)
+
 bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry *own,
                  const char *says)
 {
@@ -21,6 +23,11 @@ bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry 
         {"office", 0, 0, G_OPTION_ARG_STRING, &batch->office, "only this office's poster", "ID"},
         {"layout", 0, 0, G_OPTION_ARG_STRING, &batch->layout,
          "in this layout, and no document of another kind", "NAME"},
+        {"bleed", 0, 0, G_OPTION_ARG_STRING, &batch->bleed,
+         "posters for the print shop: grounds reach so far over the trim", "3mm"},
+        {"marks", 0, 0, G_OPTION_ARG_NONE, &batch->marks, "with crop marks", NULL},
+        {"standard", 0, 0, G_OPTION_ARG_STRING, &batch->standard,
+         "pdfx4: posters in a press's inks; ua1: all documents, as without it", "NAME"},
         {"today", 0, 0, G_OPTION_ARG_STRING, &batch->today_option, "judge dates as of this day",
          "DATE"},
         {"data", 0, 0, G_OPTION_ARG_FILENAME, &batch->data_option,
@@ -75,6 +82,35 @@ static bool check_only(struct batch *batch)
     return true;
 }
 
+/* `3mm`, `9pt` */
+static bool check_bleed(struct batch *batch)
+{
+    static const struct {
+        const char *unit;
+        double points;
+    } units[] = {{"mm", 72 / 25.4}, {"pt", 1}};
+    char *end = batch->bleed;
+    const double value = batch->bleed ? g_ascii_strtod(batch->bleed, &end) : 0;
+
+    batch->print.marks = batch->marks;
+    for (size_t i = 0; batch->bleed && i < G_N_ELEMENTS(units); i++)
+        if (end > batch->bleed && strcmp(end, units[i].unit) == 0)
+            batch->print.bleed_pt = value * units[i].points;
+    if (!batch->bleed || (batch->print.bleed_pt > 0 && batch->print.bleed_pt <= BLEED_MAX_PT))
+        return true;
+    fprintf(stderr, "affiche %s: --bleed takes a length up to 20mm, such as 3mm, not “%s”\n", batch->command, batch->bleed);
+    return false;
+}
+
+static bool check_standard(struct batch *batch)
+{
+    batch->print.press = batch->standard && strcmp(batch->standard, "pdfx4") == 0;
+    if (!batch->standard || batch->print.press || strcmp(batch->standard, "ua1") == 0)
+        return true;
+    fprintf(stderr, "affiche %s: --standard takes ua1 or pdfx4, not “%s”\n", batch->command, batch->standard);
+    return false;
+}
+
 bool batch_prepare(struct batch *batch)
 {
     batch->data = data_find(batch->data_option);
@@ -85,7 +121,8 @@ bool batch_prepare(struct batch *batch)
                 batch->command);
     if (!batch->out)
         batch->out = g_strdup("out");
-    return batch->data && check_only(batch) &&
+    return batch->data && check_only(batch) && check_bleed(batch) &&
+           check_standard(batch) &&
            today_find(batch->today_option, &batch->today, &batch->created);
 }
 
@@ -101,7 +138,8 @@ void batch_clear(struct batch *batch)
 {
     char **const strings[] = {&batch->out,          &batch->only,        &batch->office,
                               &batch->layout,       &batch->today_option, &batch->data_option,
-                              &batch->data,         &batch->created};
+                              &batch->data,         &batch->created,      &batch->bleed,
+                              &batch->standard};
 
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(*strings[i]);

@@ -8,6 +8,7 @@
 #include "document/compose.h"
 #include "export/text.h"
 #include "seal/seal.h"
+#include "typeset/bleed.h"
 
 #include <string.h>
 
@@ -191,6 +192,8 @@ bool documents_place(struct documents_job *job, const struct document *document,
         return false;
     if (is_first(job->posting, here))
         device_check_contrast(made->pages, job->diag);
+    if (document->kind == DESIGN_POSTER && (job->print.bleed_pt > 0 || job->print.marks))
+        bleed_add(made->pages, job->print.bleed_pt, job->print.marks);
     timing_stop(&job->timing, TIMING_CHECK);
     return true;
 }
@@ -213,25 +216,66 @@ static GArray *links_new(const struct pages *pages)
     return links;
 }
 
+/* When a file for the press was made: as told, or the day of publication. NULL: reported, since PDF/X wants a date and the clock's is none
+ * (g_free). */
+static char *press_date(const struct documents_job *job)
+{
+    const struct posting_fact *published = &job->posting->facts[FACT_PUBLISHED];
+
+    if (job->created)
+        return g_strdup(job->created);
+    if (date_is_complete(&published->date))
+        return g_strdup_printf("%04d-%02d-%02dT00:00:00Z", published->date.year, published->date.month, published->date.day);
+    diag_add(job->diag, DIAG_PRESS, (struct span){0},
+             "PDF/X-4 needs a date: give the day of publication in [facts], key published, or --today, or SOURCE_DATE_EPOCH");
+    return NULL;
+}
+
+/* NULL: reported (g_bytes_unref). */
+static GBytes *press_profile(const struct documents_job *job)
+{
+    g_autofree char *path = g_build_filename(job->data, "layouts", "fogra39.icc", NULL);
+    char *bytes;
+    gsize len;
+
+    if (g_file_get_contents(path, &bytes, &len, NULL))
+        return g_bytes_new_take(bytes, len);
+    diag_add(job->diag, DIAG_PRESS, (struct span){0}, "the press profile can't be read: %s", path);
+    return NULL;
+}
+
+static GBytes *seal(struct documents_job *job, GBytes *painted, struct seal_job *seal)
+{
+    g_autofree char *date = job->print.press ? press_date(job) : NULL;
+    g_autoptr(GBytes) press = date ? press_profile(job) : NULL;
+
+    if (job->print.press && !press)
+        return NULL;
+    seal->press = press;
+    seal->created = date ? date : job->created;
+    return seal_apply(painted, seal, job->diag);
+}
+
 static GBytes *paint_and_seal(struct documents_job *job, const struct document *document,
                               const struct documents_made *made)
 {
     g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
     g_autoptr(GArray) links = links_new(made->pages);
     g_autoptr(GBytes) painted = document->paint(made->pages, marks, job->diag);
-    const struct seal_job seal = {
+    struct seal_job for_seal = {
         .doc = made->doc,
         .marks = marks,
         .links = links,
-        .created = job->created,
         .bookmarks = document->bookmarks,
+        .trim_pt = made->pages->trim_pt,
+        .bleed_pt = made->pages->bleed_pt,
     };
     GBytes *sealed;
 
     timing_stop(&job->timing, TIMING_PAINT);
     if (!painted || document->picture)
         return g_steal_pointer(&painted);
-    sealed = seal_apply(painted, &seal, job->diag);
+    sealed = seal(job, painted, &for_seal);
     timing_stop(&job->timing, TIMING_SEAL);
     return sealed;
 }
@@ -286,6 +330,10 @@ char *documents_file_name(const struct documents_job *job, const struct document
         g_string_append_printf(name, "-%s", here->id);
     if (variant)
         g_string_append_printf(name, "-%s", variant);
+    if (job->print.bleed_pt > 0 || job->print.marks)
+        g_string_append(name, "-bleed");
+    if (job->print.press)
+        g_string_append(name, "-pdfx4");
     g_string_append(name, document->suffix);
     if (job->form != DOCUMENTS_FINAL)
         g_string_append_printf(name, ".%s", documents_form_names[job->form]);

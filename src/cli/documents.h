@@ -37,12 +37,20 @@ void documents_each(const struct posting *posting, documents_visit *visit, void 
 enum documents_form { DOCUMENTS_FINAL, DOCUMENTS_TREE, DOCUMENTS_TRACE, DOCUMENTS_FORM_COUNT };
 extern const char *const documents_form_names[DOCUMENTS_FORM_COUNT]; /* final, tree, trace */
 
+/* What a print shop wants of a poster. */
+struct documents_print {
+    double bleed_pt;
+    bool marks;
+    bool press; /* PDF/X-4 */
+};
+
 /* What the documents of one posting share. */
 struct documents_job {
     const struct posting *posting;
     const char *data;   /* folder with fonts/ and layouts/ */
     const char *layout; /* --layout, or NULL */
     enum documents_form form;
+    struct documents_print print;
     bool says_left_out;  /* notes what a poster has no room for */
     const char *created; /* ISO 8601, or NULL: no date at all */
     struct fonts *fonts;

@@ -49,6 +49,8 @@ static bool open_page(struct pdf *pdf, unsigned index)
         return pdf_fail(pdf, "a page without a size");
     page->left_pt = MIN(corners[0], corners[2]);
     page->top_pt = MAX(corners[1], corners[3]);
+    page->right_pt = MAX(corners[0], corners[2]);
+    page->bottom_pt = MIN(corners[1], corners[3]);
     return true;
 }
 

@@ -12,6 +12,7 @@
 /* What differs between the standards that a sealed file claims. */
 struct pdf_standard {
     const char *version;       /* of PDF */
+    const char *press;         /* ISO 15930, as XMP names it; NULL: none, and the others below hold */
     unsigned ua_part;          /* ISO 14289 */
     unsigned archive_part;     /* ISO 19005 */
     const char *archive_level; /* its conformance level */
@@ -19,7 +20,7 @@ struct pdf_standard {
 
 struct pdf_page {
     qpdf_oh object;
-    double left_pt, top_pt; /* of its media box, in PDF's own coordinates */
+    double left_pt, top_pt, right_pt, bottom_pt; /* of its media box, in PDF's own coordinates */
     GArray *decoration; /* bool, by MCID: marked by the device, but an artifact in the document */
 };
 

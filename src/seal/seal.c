@@ -11,6 +11,7 @@
 #include "seal/glyphs.h"
 #include "seal/outline.h"
 #include "seal/pdf.h"
+#include "seal/press.h"
 #include "seal/profile.h"
 #include "seal/structure.h"
 #include "seal/xmp.h"
@@ -18,12 +19,34 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct pdf_standard standard_ua1 = {
-    .version = "1.7",
-    .ua_part = 1,
-    .archive_part = 3,
-    .archive_level = "A",
+enum standard { STANDARD_UA1, STANDARD_PRESS };
+
+/* All that differs between them, but for what is done. */
+static const struct pdf_standard standards[] = {
+    [STANDARD_UA1] = {.version = "1.7", .ua_part = 1, .archive_part = 3, .archive_level = "A"},
+    [STANDARD_PRESS] = {.version = "1.6", .press = "PDF/X-4"},
 };
+
+/* `inset_pt` inside the media box. */
+static void add_box(struct pdf *pdf, const struct pdf_page *page, const char *key, double inset_pt)
+{
+    const qpdf_oh box = qpdf_oh_new_array(pdf->qpdf);
+
+    pdf_push_number(pdf, box, page->left_pt + inset_pt);
+    pdf_push_number(pdf, box, page->bottom_pt + inset_pt);
+    pdf_push_number(pdf, box, page->right_pt - inset_pt);
+    pdf_push_number(pdf, box, page->top_pt - inset_pt);
+    pdf_put(pdf, page->object, key, box);
+}
+
+/* Where the sheet is cut, and how far grounds reach over it (ISO 32000-1, 14.11.2). */
+static void add_boxes(struct pdf *pdf)
+{
+    for (unsigned i = 0; i < pdf->pages->len; i++) {
+        add_box(pdf, pdf_page(pdf, i), "/TrimBox", pdf->job->trim_pt);
+        add_box(pdf, pdf_page(pdf, i), "/BleedBox", pdf->job->trim_pt - pdf->job->bleed_pt);
+    }
+}
 
 static bool seal_page(struct pdf *pdf, const struct pdf_page *page)
 {
@@ -46,6 +69,7 @@ static bool seal_page(struct pdf *pdf, const struct pdf_page *page)
 
 static bool seal_pages(struct pdf *pdf)
 {
+    add_boxes(pdf);
     for (unsigned i = 0; i < pdf->pages->len; i++)
         if (!seal_page(pdf, pdf_page(pdf, i)))
             return false;
@@ -55,7 +79,7 @@ static bool seal_pages(struct pdf *pdf)
 /* Of the painter's catalog only what is of use: no actions, no names, no tree of its own. */
 static void clean_root(const struct pdf *pdf)
 {
-    static const char *const kept[] = {"/Type", "/Pages", "/AcroForm"};
+    static const char *const kept[] = {"/Type", "/Pages", "/OutputIntents", "/AcroForm"};
     qpdf_oh form;
 
     qpdf_oh_begin_dict_key_iter(pdf->qpdf, pdf->root);
@@ -114,6 +138,10 @@ static void add_metadata(const struct pdf *pdf)
     pdf_put(pdf, pdf->root, "/Metadata", metadata);
     pdf_put_text(pdf, info, "/Title", doc->title);
     pdf_put_text(pdf, info, "/Author", doc->author);
+    if (pdf->standard->press) {
+        pdf_put_text(pdf, info, "/GTS_PDFXVersion", pdf->standard->press);
+        pdf_put_name(pdf, info, "/Trapped", "/False");
+    }
     pdf_put_text(pdf, info, "/Producer", XMP_PRODUCER);
     pdf_put_text(pdf, info, "/CreationDate", pdf->date);
     pdf_put_text(pdf, info, "/ModDate", pdf->date);
@@ -149,10 +177,25 @@ static bool seal_structure(struct pdf *pdf)
     return ok && pdf_check(pdf);
 }
 
+/* For the press: no structure, no links, no claim but its own. */
+static bool seal_press(struct pdf *pdf)
+{
+    if (!press_convert(pdf))
+        return false;
+    for (unsigned i = 0; i < pdf->pages->len; i++) {
+        qpdf_oh_remove_key(pdf->qpdf, pdf_page(pdf, i)->object, "/Annots");
+        qpdf_oh_remove_key(pdf->qpdf, pdf_page(pdf, i)->object, "/StructParents");
+    }
+    add_boxes(pdf);
+    clean_root(pdf);
+    add_metadata(pdf);
+    return pdf_check(pdf);
+}
+
 static GBytes *write_file(struct pdf *pdf)
 {
     qpdf_init_write_memory(pdf->qpdf);
-    qpdf_set_minimum_pdf_version(pdf->qpdf, pdf->standard->version);
+    qpdf_force_pdf_version(pdf->qpdf, pdf->standard->version);
     /* Objects stay outside streams: qpdf deflates those token by token, for a tenth of a build's time. */
     qpdf_set_object_stream_mode(pdf->qpdf, qpdf_o_disable);
     qpdf_set_newline_before_endstream(pdf->qpdf, QPDF_TRUE);
@@ -165,10 +208,10 @@ static GBytes *write_file(struct pdf *pdf)
 
 GBytes *seal_apply(GBytes *painted, const struct seal_job *job, struct diag *diag)
 {
-    struct pdf pdf = {.job = job, .standard = &standard_ua1, .diag = diag};
+    struct pdf pdf = {.job = job, .standard = &standards[job->press ? STANDARD_PRESS : STANDARD_UA1], .diag = diag};
     GBytes *sealed = NULL;
 
-    if (pdf_open(&pdf, painted) && glyphs_mend(&pdf) && seal_structure(&pdf))
+    if (pdf_open(&pdf, painted) && glyphs_mend(&pdf) && (job->press ? seal_press(&pdf) : seal_structure(&pdf)))
         sealed = write_file(&pdf);
     pdf_drop(&pdf);
     return sealed;

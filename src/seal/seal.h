@@ -1,5 +1,5 @@
 /* seal: takes painted bytes and returns bytes that conform to PDF/UA-1 (ISO 14289-1) and PDF/A-3a
- * (ISO 19005-3).
+ * (ISO 19005-3), or, for the press, to PDF/X-4.
  *
  * The only one that knows PDF objects, the haru device's form fields apart. It throws away what
  * structure the painter wrote and builds the real one from the document and the marks; everything
@@ -24,8 +24,10 @@ struct seal_job {
     const GArray *links;   /* struct mark_link, in reading order */
     const struct seal_attachment *attachments;
     unsigned attachment_count;
+    GBytes *press;       /* NULL, or the CMYK profile of a press: PDF/X-4 (ISO 15930-7), which claims neither of the others; needs `created` */
     const char *created; /* ISO 8601 with zone, or NULL: no date at all (DESIGN §6.10) */
     bool bookmarks;
+    double trim_pt, bleed_pt; /* from the page's edges to the trim; from there out to the bleed */
 };
 
 /* New bytes (g_bytes_unref); NULL and a `system` report when the bytes are not what a device made.

@@ -74,6 +74,23 @@ static void append_dates(GString *xmp, const char *created)
         g_string_append_printf(xmp, "<xmp:%s>%s</xmp:%s>\n", names[i], created, names[i]);
 }
 
+/* What ISO 15930-7 wants: an identity and a version of the document, and that nobody trapped it. */
+static void append_press(GString *xmp, const struct seal_job *job, const char *version)
+{
+    g_autofree char *of = g_strconcat(job->doc->title, job->created, NULL);
+    g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, of, -1);
+
+    g_string_append_printf(xmp,
+                           "<pdf:Trapped>False</pdf:Trapped>\n</rdf:Description>\n"
+                           "<rdf:Description rdf:about=\"\" xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
+                           " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\">\n"
+                           "<xmpMM:DocumentID>uuid:%.8s-%.4s-%.4s-%.4s-%.12s</xmpMM:DocumentID>\n"
+                           "<xmpMM:VersionID>1</xmpMM:VersionID>\n<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n"
+                           "<pdfxid:GTS_PDFXVersion>%s</pdfxid:GTS_PDFXVersion>\n</rdf:Description>\n",
+                           sum, sum + 8, sum + 12, sum + 16, sum + 20, version);
+    g_string_append(xmp, packet_end);
+}
+
 char *xmp_new(const struct seal_job *job, const struct pdf_standard *standard)
 {
     const char *lang = lang_code(job->doc->lang);
@@ -84,6 +101,10 @@ char *xmp_new(const struct seal_job *job, const struct pdf_standard *standard)
     g_string_append_printf(
         xmp, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n", lang);
     append_dates(xmp, job->created);
+    if (standard->press) {
+        append_press(xmp, job, standard->press);
+        return g_string_free(xmp, FALSE);
+    }
     g_string_append_printf(xmp,
                            "<pdfaid:part>%u</pdfaid:part>"
                            "<pdfaid:conformance>%s</pdfaid:conformance>\n"

@@ -105,6 +105,7 @@ static void add_frame(struct guides *guides, const struct page_frame *frame)
 static void add_trim(struct guides *guides, const struct pages *pages)
 {
     const struct page *page = guides->page;
+    const double trim_pt = pages->trim_pt, bleed_pt = trim_pt - pages->bleed_pt;
     g_autoptr(GString) text = g_string_new("trim");
 
     if (pages->body_pt > 0) {
@@ -112,8 +113,11 @@ static void add_trim(struct guides *guides, const struct pages *pages)
         num_append(text, pages->body_pt, 1);
         g_string_append(text, "pt");
     }
-    outline(guides, 0, 0, page->width_pt, page->height_pt, (struct colour){0}, trim_colour, TRIM_PT);
-    name(guides, text->str, TRIM_PT, page->height_pt - NAME_PT - 2 * PADDING_PT - TRIM_PT, trim_colour);
+    outline(guides, trim_pt, trim_pt, page->width_pt - 2 * trim_pt, page->height_pt - 2 * trim_pt, (struct colour){0}, trim_colour, TRIM_PT);
+    if (pages->bleed_pt > 0)
+        outline(guides, bleed_pt, bleed_pt, page->width_pt - 2 * bleed_pt, page->height_pt - 2 * bleed_pt, (struct colour){0}, frame_colour,
+                TRIM_PT);
+    name(guides, text->str, trim_pt + TRIM_PT, page->height_pt - trim_pt - NAME_PT - 2 * PADDING_PT - TRIM_PT, trim_colour);
 }
 
 void guides_add(struct pages *pages, const struct design *design, struct fonts *fonts, struct diag *diag)

@@ -79,6 +79,7 @@ struct pages {
     GStringChunk *strings;
     GPtrArray *blocks;  /* glyph and module arrays, g_free'd */
     double body_pt;     /* the size that copy-fitting chose; 0: nothing was fitted */
+    double trim_pt, bleed_pt; /* from the page's edges to the trim; from there out to the bleed. 0: the page is trimmed */
     unsigned cut;       /* what copy-fitting left out: nodes with a higher drop rank; DOC_CUT_NONE: nothing */
     unsigned placements;/* how many times it placed to find it */
 };

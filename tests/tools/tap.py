@@ -50,10 +50,10 @@ def scratch():
 scratch.folders = []
 
 
-def build(posting=POSTING, layout=None, **options):
+def build(posting=POSTING, layout=None, *more, **options):
     """Builds a posting, in one layout if it is named; gives the folder of its documents."""
     out = scratch()
-    result = run(AFFICHE, "build", "-o", out, *(["--layout", layout] if layout else []), posting, **options)
+    result = run(AFFICHE, "build", "-o", out, *(["--layout", layout] if layout else []), *more, posting, **options)
     if result.returncode:
         sys.exit(f"affiche build: exit {result.returncode}\n{result.stderr}")
     return out / Path(posting).name

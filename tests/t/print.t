@@ -1,0 +1,108 @@
+#!/usr/bin/env python3
+# What a print shop checks before it prints (the manual's "Preflight" names these tests): boxes, bleed and marks; PDF/X-4 in a press's inks.
+import os
+import re
+from pathlib import Path
+
+from tap import AFFICHE, POSTING, done, ok, read, run, scratch
+
+HOUSE = Path("input/harbour-2027")
+MM = 72 / 25.4
+TRIM = 595.28, 841.89
+DPI = 72
+INK_MOST = 3.0
+CLOCKLESS = {**os.environ, "SOURCE_DATE_EPOCH": ""}
+
+def build(*options, posting=HOUSE, **more):
+    out = scratch()
+    result = run(AFFICHE, "build", "-o", out, "--only", "poster", *options, posting, env=CLOCKLESS, **more)
+    return sorted((out / posting.name).glob("*.pdf")), result
+
+def boxes(path):
+    found = re.findall(r"^(\w+)Box: +([\d.]+) +([\d.]+) +([\d.]+) +([\d.]+)", read("pdfinfo", "-box", path), re.M)
+    return {name: [float(number) for number in numbers] for name, *numbers in found}
+
+def near(a, b):
+    return all(abs(x - y) < 0.02 for x, y in zip(a, b))
+
+def inks(path):
+    """Width, height, and the four inks of each pixel, 0 to 255, as Ghostscript separates them."""
+    out = scratch() / "inks.pam"
+    read("gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pamcmyk32", f"-r{DPI}", "-o", out, path)
+    head, data = out.read_bytes().split(b"ENDHDR\n", 1)
+    size = {key: int(value) for key, value in re.findall(rb"(WIDTH|HEIGHT) (\d+)", head)}
+    return size[b"WIDTH"], size[b"HEIGHT"], data
+
+def source(path):
+    out = scratch() / "plain.pdf"
+    read("qpdf", "--qdf", "--object-streams=disable", path, out)
+    return out.read_bytes().decode("latin-1")
+
+# Trimmed, as for screens and office printers.
+paths, result = build()
+found = boxes(paths[0])
+ok(result.returncode == 0 and near(found["Trim"], found["Media"]) and near(found["Bleed"], found["Media"]), "without bleed: TrimBox = MediaBox", found)
+
+# Bleed and marks.
+paths, result = build("--bleed", "3mm", "--marks")
+ok([path.name for path in paths] == ["poster-quay-bleed.pdf", "poster-sheds-bleed.pdf"], "bleed: posters alone, named after it", result.stderr)
+found = boxes(paths[0])
+trim, bleed, media = found["Trim"], found["Bleed"], found["Media"]
+ok(near([trim[2] - trim[0], trim[3] - trim[1]], TRIM), "TrimBox: the format of the layout", found)
+ok(near([trim[i] - bleed[i] for i in (0, 1)] + [bleed[i] - trim[i] for i in (2, 3)], [3 * MM] * 4), "BleedBox: 3 mm around it", found)
+ok(all(bleed[i] > media[i] for i in (0, 1)) and all(bleed[i] < media[i] for i in (2, 3)), "MediaBox: larger still", found)
+
+def is_inked(picture, x, y):
+    width, _, data = picture
+    at = 4 * (int(y) * width + int(x))
+    return any(byte > 20 for byte in data[at:at + 4])
+
+picture = inks(paths[0])
+edge = (trim[0] + bleed[0]) / 2  # between bleed and trim
+ok(all(is_inked(picture, x, y) for x, y in ((edge, 150), (picture[0] - edge, 150), (300, edge), (300, picture[1] - edge))),
+   "grounds and artwork reach out to the bleed, on all sides")
+border = [(x, y) for x in range(picture[0]) for y in range(picture[1])
+          if not (bleed[0] - 1 < x < bleed[2] + 1 and bleed[0] - 1 < y < bleed[3] + 1) and is_inked(picture, x, y)]
+ok(border and all(min(abs(x - trim[0]), abs(x - trim[2])) < 2 or min(abs(y - trim[0]), abs(y - picture[1] + trim[0])) < 2 for x, y in border),
+   "outside the bleed there are crop marks in line with the trim, and nothing else", border[:20])
+for option in "--bleed 3", "--bleed 0mm", "--bleed 3km", "--bleed 900mm", "--standard pdfx9":
+    _, result = build(*option.split())
+    ok(result.returncode == 2 and option.split()[1] in result.stderr, f"{option}: a usage error that says so", result.stderr)
+
+# PDF/X-4.
+paths, result = build("--bleed", "3mm", "--marks", "--standard", "pdfx4")
+ok([path.name for path in paths] == ["poster-quay-bleed-pdfx4.pdf", "poster-sheds-bleed-pdfx4.pdf"], "pdfx4: posters alone, named after it", result.stderr)
+text = source(paths[0])
+check = run("qpdf", "--check", paths[0])
+ok(check.returncode == 0 and text.startswith("%PDF-1.6"), "PDF/X-4: a sound file of PDF 1.6", check.stdout + check.stderr)
+ok("<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>" in text and "/GTS_PDFXVersion (PDF/X-4)" in text, "GTS_PDFXVersion")
+ok("pdfaid:" not in text and "pdfuaid:" not in text, "it claims no other standard")
+ok("/S /GTS_PDFX" in text and "/OutputConditionIdentifier (FOGRA39)" in text and "/DestOutputProfile" in text and "/N 4" in text,
+   "output intent: FOGRA39, its profile embedded")
+ok("/Trapped /False" in text and "<pdf:Trapped>False</pdf:Trapped>" in text, "Trapped is said")
+ok("<xmp:CreateDate>2026-12-01T00:00:00Z" in text and "/CreationDate (D:20261201000000" in text and "/ModDate" in text, "dates: the day of publication")
+ok(re.search(r"/ID \[", text), "the file has an ID")
+ok("/Annots" not in text and "/AcroForm" not in text, "no annotations, no form")
+left = re.findall(r"/DeviceRGB|/CalRGB|/ICCBased|/Lab\b|(?<=[\d.]) (?:rg|RG|sc|scn)\b", text)
+ok(not left, "no operator, image or group in RGB", left[:9])
+ok("/Group" not in text or "/CS /DeviceCMYK" in text, "transparency blends in CMYK")
+fonts = read("pdffonts", paths[0]).splitlines()[2:]
+ok(fonts and all(re.search(r" yes (yes|no) +(yes|no) +\d", line) for line in fonts), "every font is embedded", "\n".join(fonts))
+found = boxes(paths[0])
+ok(near(found["Trim"], trim) and near(found["Bleed"], bleed), "the same boxes", found)
+
+for posting, options in ((HOUSE, ()), (POSTING, ("--today", "2025-11-01"))):
+    (path, *_), _ = build("--standard", "pdfx4", *options, posting=posting)
+    width, height, data = picture = inks(path)
+    sums = [sum(data[at:at + 4]) for at in range(0, len(data), 4)]
+    ok(0 < max(sums) <= INK_MOST * 255, f"{posting.name}: at most {max(sums) / 2.55:.0f} % of ink anywhere")
+    body = [data[4 * (y * width + x):][:4] for y in range(height * 2 // 5, height * 4 // 5) for x in range(width)]
+    black = [pixel for pixel in body if pixel[3] > 240]
+    ok(len(black) > 500 and all(max(pixel[:3]) < 8 for pixel in black), f"{posting.name}: black type is black ink alone", len(black))
+
+paths, result = build("--standard", "pdfx4", posting=POSTING)
+ok(result.returncode == 1 and not paths and re.search(r"PDF/X-4 needs a date.*published.*\[press\]", result.stderr),
+   "without a date it is refused, and says what to do", result.stderr[-400:])
+first, again = (build("--standard", "pdfx4")[0][0].read_bytes() for _ in range(2))
+ok(first == again, "the same bytes every time")
+done()

@@ -30,7 +30,7 @@ BIN  := $(BUILD)/bin/affiche
 LIB  := $(BUILD)/libaffiche.a
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
-.PHONY: all help demo deps deps-check fetch test check conformance asan valgrind lint check-deps update picture install \
+.PHONY: all help demo deps deps-check fetch test check conformance asan valgrind lint check-deps update picture contact install \
         uninstall dist clean
 
 all: $(BIN) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
@@ -154,6 +154,10 @@ picture: all ## the README's picture, from the first posting's poster
 	pdftoppm -r 72 -png -singlefile $(OUT)/mediation-2026/poster-friche.pdf layouts/poster-a4
 
 DATA := $(DESTDIR)$(PREFIX)/share/affiche
+contact: all ## every layout with every posting, side by side: out/contact/index.html
+	@mkdir -p $(OUT)/contact
+	@tests/tools/contact $(abspath $(BIN)) $(OUT)/contact
+
 install: all ## to $(PREFIX): binary, manual, fonts, layouts
 	install -D $(BIN) $(DESTDIR)$(PREFIX)/bin/affiche
 	install -D -m 644 src/cli/affiche.1 $(DESTDIR)$(PREFIX)/share/man/man1/affiche.1

@@ -155,7 +155,8 @@ static bool is_first(const struct posting *posting, const struct posting_office 
 
 static void say_left_out(const struct documents_job *job, const struct doc_node *node, const struct design *design)
 {
-    g_autofree char *text = doc_text(node);
+    /* Of an item what it says, without its bullet. */
+    g_autofree char *text = doc_text(node->role == DOC_ITEM ? node->last : node);
 
     g_strdelimit(text, "\n", ' ');
     diag_add(job->diag, DIAG_LEFT_OUT, node->span, "%s has no room for this: “%.*s”", design->name,

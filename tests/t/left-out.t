@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+# What a poster leaves out, in which order, and how it says so; what the posting's [poster] and its offices change of that.
+import re
+import shutil
+from pathlib import Path
+
+from tap import AFFICHE, done, ok, read, run, scratch
+
+LONG = Path("tests/cases/poster/words-1500")
+SHORT = Path("tests/cases/poster/words-150")
+HOUSE = Path("input/harbour-2027")
+
+def make(posting, poster="", office=""):
+    """The text of its one poster, or None; what was said; the exit code. `poster` goes into [poster], `office` into its office."""
+    folder = scratch() / "posting"
+    shutil.copytree(posting, folder)
+    ini = folder / "posting.ini"
+    text = re.sub(r"(\[office \w+\]\n)", rf"\1{office}\n" if office else r"\1", ini.read_text("utf-8"))
+    ini.write_text(text + (f"\n[poster]\n{poster}\n" if poster else ""), "utf-8")
+    out = scratch()
+    result = run(AFFICHE, "build", "-o", out, "--only", "poster", folder)
+    made = sorted((out / "posting").glob("*.pdf"))
+    return (flat(read("pdftotext", "-layout", made[0], "-")) if made else None), result.stderr, result.returncode
+
+def flat(text):
+    return re.sub(r"\s+", " ", text.replace("\u00a0", " ").replace("’", "'"))
+
+def notes(said):
+    return [(int(line), flat(words)) for line, words in re.findall(r"posting\.txt:(\d+):\d+: note: \S+ has no room for this: “(.*)” \[left-out\]", said)]
+
+text, said, status = make(LONG)
+gone = notes(said)
+source = [flat(line).strip("- ") for line in (LONG / "posting.txt").read_text("utf-8").splitlines()]
+ok(status == 0 and len(gone) > 10, "a long posting: made, and what has no room is noted", said[-500:])
+ok(all(source[line - 1].startswith(words) for line, words in gone), "each note points at its line, and begins with its words",
+   [(line, words) for line, words in gone if not source[line - 1].startswith(words)])
+ok("Offre complète" in text, "the poster says where the full offer is")
+ok("s'engage pour l'égalité" not in text and any("s'engage" in words for _, words in gone), "what the layout ranks lowest has gone first")
+profile = [line for line in source[source.index("PROFIL") + 1:source.index("ENGAGEMENTS")] if line]
+ok(all(line[:25] in text for line in profile), "what the layout keeps is whole", [line for line in profile if line[:25] not in text])
+check = run(AFFICHE, "check", LONG)
+ok("left-out" not in check.stdout + check.stderr, "check finds nothing in that", check.stdout)
+
+text, said, status = make(SHORT)
+ok(status == 0 and not notes(said) and "Offre complète" not in text, "a short posting: all of it, and nothing said", said)
+ok("rejoindre son équipe de six salariés" in text, "it has room for a lead: the text's own opening")
+text, said, status = make(SHORT, poster="lead = Venez monter la saison avec nous.")
+ok("Venez monter la saison avec nous." in text and "rejoindre son équipe" not in text, "or the one that the posting gives")
+
+text, said, status = make(LONG, poster="keep = missions")
+ok(text is None and status == 1 and "[fit]" in said, "keep: what must stay and can't is refused", said[-400:])
+text, said, status = make(LONG, poster="drop = missions")
+ok(text and "Missions" not in text and all(line[:25] in text for line in profile), "drop: a section that the posting ranks lowest goes whole", text)
+fewer = notes(make(LONG, poster="items = 1")[1])
+ok(fewer, "items: a number of its own")
+text, said, status = make(SHORT, poster="drop = missons")
+ok(status == 1 and re.search(r"posting\.ini:\d+:\d+: error: “missons” .*\[ini-value\]", said), "a section that is none is a mistake", said)
+text, said, status = make(SHORT, poster="items = many")
+ok(status == 1 and re.search(r"posting\.ini:\d+:\d+: error: .*\[ini-number\]", said), "so is a number that is none", said)
+
+text, said, status = make(SHORT, office="contact = tournees@atelier.example\nurl = https://atelier.example/t\nstart = avril 2027")
+ok("tournees@atelier.example" in text and "port@atelier.example" not in text, "an office's own contact stands in for the posting's", text)
+ok("avril 2027" in text and "1er mars 2027" not in text and "atelier.example/t" in text and "/emploi/" not in text, "so do its facts and its target", text)
+out = scratch()
+run(AFFICHE, "build", "-o", out, "--only", "poster", HOUSE)
+for own, other, mail in ("The Quay Studio", "The Sheds", "jobs@"), ("The Sheds", "The Quay Studio", "sheds@"):
+    words = flat(read("pdftotext", out / HOUSE.name / f"poster-{own.split()[1].lower()}.pdf", "-"))
+    ok(words.index(own + " you are here") < words.rindex(other) and mail in words, f"{own}: its own address first, and marked", words[-400:])
+done()

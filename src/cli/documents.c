@@ -163,13 +163,21 @@ static void say_left_out(const struct documents_job *job, const struct doc_node 
              (int)(g_utf8_offset_to_pointer(text, MIN(g_utf8_strlen(text, -1), QUOTED)) - text), text);
 }
 
+/* A heading, paragraph or item that the posting has: a list is left out item by item, a lead without a word. */
+static bool is_left_out(const struct doc_node *node, unsigned cut)
+{
+    if (node->role != DOC_HEADING && node->role != DOC_PARAGRAPH && node->role != DOC_ITEM)
+        return false;
+    return (node->drop_rank > cut && node->drop_rank != DOC_RANK_LEAD) || node->parent->drop_rank > cut;
+}
+
 /* What the page had no room for goes from the document as well; `build` says what it was. */
 static void leave_out(struct documents_job *job, const struct pages *pages, const struct design *design)
 {
     const struct doc_node *const root = job->doc->root;
 
     for (const struct doc_node *node = root; node && job->says_left_out; node = doc_next(root, node))
-        if (node->drop_rank > pages->cut && node->drop_rank != DOC_RANK_LEAD && node->parent->drop_rank <= pages->cut)
+        if (is_left_out(node, pages->cut))
             say_left_out(job, node, design);
     doc_cut(job->doc, pages->cut);
 }

@@ -111,6 +111,17 @@ static bool check_standard(struct batch *batch)
     return false;
 }
 
+/* What is for the print shop is for posters: who asks for it and for none gets nothing. */
+static bool check_print(const struct batch *batch)
+{
+    const bool prints = batch->print.bleed_pt > 0 || batch->print.marks || batch->print.press;
+
+    if (!prints || !batch->names || g_strv_contains((const char *const *)batch->names, "poster"))
+        return true;
+    fprintf(stderr, "affiche %s: --bleed, --marks and --standard pdfx4 are for posters, and --only names none\n", batch->command);
+    return false;
+}
+
 bool batch_prepare(struct batch *batch)
 {
     batch->data = data_find(batch->data_option);
@@ -122,7 +133,7 @@ bool batch_prepare(struct batch *batch)
     if (!batch->out)
         batch->out = g_strdup("out");
     return batch->data && check_only(batch) && check_bleed(batch) &&
-           check_standard(batch) &&
+           check_standard(batch) && check_print(batch) &&
            today_find(batch->today_option, &batch->today, &batch->created);
 }
 

@@ -69,6 +69,9 @@ for option in "--bleed 3", "--bleed 0mm", "--bleed 3km", "--bleed 900mm", "--sta
     _, result = build(*option.split())
     ok(result.returncode == 2 and option.split()[1] in result.stderr, f"{option}: a usage error that says so", result.stderr)
 
+result = run(AFFICHE, "build", "-o", scratch(), "--only", "grid", "--marks", HOUSE)
+ok(result.returncode == 2 and "--only" in result.stderr, "marks on no poster: a usage error", result.stderr)
+
 # PDF/X-4.
 paths, result = build("--bleed", "3mm", "--marks", "--standard", "pdfx4")
 ok([path.name for path in paths] == ["poster-quay-bleed-pdfx4.pdf", "poster-sheds-bleed-pdfx4.pdf"], "pdfx4: posters alone, named after it", result.stderr)

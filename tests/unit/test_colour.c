@@ -1,0 +1,109 @@
+/* colour: from sRGB to a press's inks, colour by colour and in content streams. */
+#include "seal/colour.h"
+
+#include <string.h>
+
+static struct colour_press *open_press(void)
+{
+    g_autofree char *path = g_build_filename(g_getenv("AFFICHE_DATA"), "layouts", "fogra39.icc", NULL);
+    g_autoptr(GBytes) profile = NULL;
+    char *bytes;
+    gsize len;
+    struct colour_press *press;
+
+    g_assert_true(g_file_get_contents(path, &bytes, &len, NULL));
+    profile = g_bytes_new_take(bytes, len);
+    press = colour_press_new(profile);
+    g_assert_nonnull(press);
+    return press;
+}
+
+/* Black, near-black and grey are black ink alone. */
+static void test_black(void)
+{
+    struct colour_press *press = open_press();
+    static const struct {
+        double rgb[3], black;
+    } cases[] = {{{0, 0, 0}, 1}, {{0.082, 0.071, 0.169}, 1}, {{0.5, 0.5, 0.5}, 0.5}, {{1, 1, 1}, 0}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        double cmyk[4];
+
+        colour_to_inks(press, cases[i].rgb, cmyk);
+        for (unsigned k = 0; k < 3; k++)
+            g_assert_cmpfloat(cmyk[k], ==, 0);
+        g_assert_cmpfloat_with_epsilon(cmyk[3], cases[i].black, 1e-9);
+    }
+    colour_press_drop(press);
+}
+
+/* All of the cube, in steps of a sixteenth: inks between 0 and 1, and not too much of them. */
+static void test_ink(void)
+{
+    struct colour_press *press = open_press();
+    unsigned coloured = 0;
+
+    for (unsigned i = 0; i < 17 * 17 * 17; i++) {
+        const double rgb[3] = {i % 17 / 16.0, i / 17 % 17 / 16.0, i / 17 / 17 / 16.0};
+        double cmyk[4], sum = 0;
+
+        colour_to_inks(press, rgb, cmyk);
+        for (unsigned k = 0; k < 4; k++) {
+            g_assert_cmpfloat(cmyk[k], >=, 0);
+            g_assert_cmpfloat(cmyk[k], <=, 1);
+            sum += cmyk[k];
+        }
+        g_assert_cmpfloat(sum, <=, COLOUR_INK_MAX + 1e-9);
+        coloured += cmyk[0] > 0.5 || cmyk[1] > 0.5 || cmyk[2] > 0.5;
+    }
+    g_assert_cmpuint(coloured, >, 1000);
+    colour_press_drop(press);
+}
+
+static void test_streams(void)
+{
+    struct colour_press *press = open_press();
+    static const struct {
+        const char *stream, *converted; /* NULL: refused */
+    } cases[] = {
+        {"0 0 0 rg 0 0 9 9 re f", "0 0 0 1 k 0 0 9 9 re f"},
+        {"q 1 g 0.25 G Q", "q 0 0 0 0 k 0 0 0 0.75 K Q"},
+        {"/a0 gs BT (0 0 0 rg) Tj ET", "/a0 gs BT (0 0 0 rg) Tj ET"},
+        {"0 0 0 1 k", "0 0 0 1 k"},
+        {"", ""},
+        {"/Pattern cs /p0 scn", NULL},
+        {"/s0 sh", NULL},
+        {"0 0 rg", NULL},
+        {"BI /W 1 /H 1 /BPC 8 /CS /RGB ID abc EI", NULL},
+        {"0 0 0 rg (", NULL},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const char *why = NULL;
+        GString *converted = colour_convert(press, cases[i].stream, strlen(cases[i].stream), &why);
+
+        g_assert_cmpstr(converted ? converted->str : NULL, ==, cases[i].converted);
+        g_assert_nonnull(why);
+        if (converted)
+            g_string_free(converted, TRUE);
+    }
+    colour_press_drop(press);
+}
+
+static void test_no_profile(void)
+{
+    g_autoptr(GBytes) nothing = g_bytes_new_static("no profile", 10);
+
+    g_assert_null(colour_press_new(nothing));
+    colour_press_drop(NULL);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/colour/black", test_black);
+    g_test_add_func("/colour/ink", test_ink);
+    g_test_add_func("/colour/streams", test_streams);
+    g_test_add_func("/colour/no-profile", test_no_profile);
+    return g_test_run();
+}

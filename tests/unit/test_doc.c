@@ -92,11 +92,46 @@ static void test_ownership(void)
     doc_drop(NULL);
 }
 
+/* What is ranked above the cut goes with all below it, and lists that lose all their items; what says so is there only then. */
+static void test_cut(void)
+{
+    static const struct {
+        unsigned cut;
+        const char *left;
+    } cases[] = {
+        {DOC_CUT_NONE, "lead\none\ntwo\nthree"},
+        {DOC_RANK_LEAD - 1, "one\ntwo\nthree"},
+        {5, "one\ntwo\nmore"},
+        {4, "one\nmore"},
+        {0, "more"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct doc *doc = doc_new(LANG_EN, "t");
+        struct doc_node *list;
+        g_autofree char *left = NULL;
+
+        doc_add_block(doc, doc->root, DOC_PARAGRAPH, "p", "lead", (struct span){0})->drop_rank = DOC_RANK_LEAD;
+        list = doc_add(doc, doc->root, DOC_LIST, "list", (struct span){0});
+        doc_add_block(doc, list, DOC_PARAGRAPH, "p", "one", (struct span){0})->drop_rank = 3;
+        doc_add_block(doc, list, DOC_PARAGRAPH, "p", "two", (struct span){0})->drop_rank = 5;
+        doc_add_block(doc, list, DOC_PARAGRAPH, "p", "three", (struct span){0})->drop_rank = 9;
+        doc_add_block(doc, doc->root, DOC_PARAGRAPH, "p", "more", (struct span){0})->says_cut = true;
+        doc_cut(doc, cases[i].cut);
+        left = doc_text(doc->root);
+        g_assert_cmpstr(left, ==, cases[i].left);
+        g_assert_null(doc->root->last->next);
+        g_assert_true(doc->root->first != list || list->first != NULL);
+        doc_drop(doc);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/doc/dump", test_dump);
     g_test_add_func("/doc/next", test_next);
+    g_test_add_func("/doc/cut", test_cut);
     g_test_add_func("/doc/text", test_text);
     g_test_add_func("/doc/ownership", test_ownership);
     return g_test_run();

@@ -87,6 +87,46 @@ static void test_balance(void)
     slices_clear(&slices);
 }
 
+/* No column ends with a heading, even if that costs height. */
+static void test_balance_keep(void)
+{
+    struct slices slices;
+
+    make(&slices, ".k..");
+    g_assert_cmpfloat_with_epsilon(flow_balance(&slices, 2), 34, 0.05);
+    slices_clear(&slices);
+}
+
+/* Steps of 3: text of 10, its baseline at 8 where plain text has it at 7, moves to the nearest line, 1 higher; spaces of 2 become 3. */
+static void test_grid(void)
+{
+    struct slices slices;
+
+    make(&slices, "...");
+    slices_get(&slices, 1)->baseline_pt = 8;
+    slices_snap(&slices, 3, 7);
+    g_assert_cmpfloat(slices_get(&slices, 0)->height_pt, ==, 12);
+    g_assert_cmpfloat(slices_get(&slices, 1)->height_pt, ==, 9);
+    g_assert_cmpfloat(slices_get(&slices, 1)->drop_pt, ==, -1);
+    g_assert_cmpfloat(slices_get(&slices, 2)->space_pt, ==, 3);
+    slices_clear(&slices);
+}
+
+/* All spaces alike while it goes round; less than a line may stay. */
+static void test_feather(void)
+{
+    struct slices slices;
+
+    make(&slices, "....");
+    slices_snap(&slices, 2, 0);
+    slices_feather(&slices, 0, 4, 2, 10, 8);
+    for (unsigned i = 1; i < 4; i++)
+        g_assert_cmpfloat(slices_get(&slices, i)->space_pt, ==, 4);
+    slices_feather(&slices, 0, 4, 2, 3, 4);
+    g_assert_cmpfloat(slices_height(&slices, 0, 4), ==, 40 + 12 + 4);
+    slices_clear(&slices);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -95,5 +135,8 @@ int main(int argc, char **argv)
     g_test_add_func("/flow/break-before", test_break_before);
     g_test_add_func("/flow/head", test_head);
     g_test_add_func("/flow/balance", test_balance);
+    g_test_add_func("/flow/balance-keep", test_balance_keep);
+    g_test_add_func("/flow/grid", test_grid);
+    g_test_add_func("/flow/feather", test_feather);
     return g_test_run();
 }

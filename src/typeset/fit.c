@@ -222,6 +222,62 @@ static bool choose_step(struct stack *stack, unsigned *step, double *needed_pt)
     return true;
 }
 
+/* Says where the text that a page has no room for begins; over_pt: the height it lacks, 0: not known. */
+static void report_rest(const struct stack *stack, const struct fit_frame *frame, unsigned first, double over_pt)
+{
+    g_autofree char *by = over_pt > 0 ? g_strdup_printf(": the page is %d mm too short", (int)ceil(over_pt / PT_PER_MM)) : g_strdup("");
+    const struct span span = first < frame->content.list->len ? slices_get(&frame->content, first)->node->span : (struct span){0};
+
+    diag_add(stack->box->diag, DIAG_FIT, span,
+             "from here on the text has no room in %s, even at its smallest size%s; shorten the text, or take a larger layout",
+             stack->box->design->name, by);
+}
+
+/* The frame has fewer columns than things in it that begin one, however high it is. */
+static bool report_columns(const struct stack *stack, const struct fit_frame *frame)
+{
+    const unsigned columns = frame->frame->columns;
+    g_autofree unsigned *ends = g_new(unsigned, columns);
+    const struct doc_node *node;
+
+    if (flow_columns(&frame->content, columns, HUGE_VAL, ends))
+        return false;
+    node = slices_get(&frame->content, ends[columns - 1])->node;
+    diag_add(stack->box->diag, DIAG_FIT, node->span,
+             "the layout %s lets this begin a column, and frame “%s” has none left for it; take out a break-before, or give the frame "
+             "more columns",
+             stack->box->design->name, frame->frame->name);
+    return true;
+}
+
+/* Points at the first thing that has no room: in the frame that fills the page, with all others as small as they go. */
+static void report(struct stack *stack, double needed_pt)
+{
+    const double over_pt = needed_pt - stack->room_pt;
+    const struct fit_frame *filling = NULL;
+    unsigned first = 0;
+    bool told = false;
+
+    set_step(stack, 0);
+    set_cut(stack, 0);
+    lay(stack);
+    for (unsigned i = 0; i < stack->count && !told; i++) {
+        const struct fit_frame *frame = &stack->frames[i];
+        const unsigned columns = frame->frame->columns;
+        g_autofree unsigned *ends = g_new(unsigned, columns);
+
+        told = report_columns(stack, frame);
+        if (told || frame->frame->height.min.unit != UNIT_FILL ||
+            flow_columns(&frame->content, columns, fit_frame_inner(frame) - over_pt, ends))
+            continue;
+        filling = frame;
+        first = ends[columns - 1];
+    }
+    if (!told)
+        report_rest(stack, filling ? filling : stack->frames, filling ? first : UINT_MAX, over_pt);
+    clear(stack);
+}
+
 /* Lays a ranged frame out again, its sizes as large as its height lets them be. */
 static void stretch(struct stack *stack, unsigned index)
 {
@@ -267,55 +323,41 @@ static void share_out(struct stack *stack, double spare_pt)
         }
 }
 
-static void emit(struct stack *stack, struct page *page)
+/* False: some of it found no place, which is reported: better no page than one that lacks words. */
+static bool emit(struct stack *stack, struct page *page)
 {
     double y_pt = 0;
 
     for (unsigned i = 0; i < stack->count; i++) {
+        unsigned end;
+
         if (is_ranged(frame_at(stack, i)))
             stretch(stack, i);
         if (frame_at(stack, i)->balance)
             fit_frame_balance(&stack->frames[i]);
-        fit_frame_emit(&stack->frames[i], 0, y_pt, page);
+        end = fit_frame_emit(&stack->frames[i], 0, y_pt, page);
+        if (end < stack->frames[i].content.list->len) {
+            report_rest(stack, &stack->frames[i], end, 0);
+            return false;
+        }
         y_pt += stack->frames[i].height_pt;
     }
+    return true;
 }
 
-/* Points at the first thing that has no room: in the frame that fills the page, with all others as small as they go. */
-static void report(struct stack *stack, double needed_pt)
+/* Paints the page at the step that was chosen; false: reported. */
+static bool set(struct stack *stack, unsigned step, struct page *page)
 {
-    const double over_pt = needed_pt - stack->room_pt;
-    struct span span = {0};
+    bool ok;
 
-    set_step(stack, 0);
-    set_cut(stack, 0);
-    lay(stack);
-    for (unsigned i = 0; i < stack->count; i++) {
-        const struct fit_frame *frame = &stack->frames[i];
-        const unsigned columns = frame->frame->columns;
-        g_autofree unsigned *ends = g_new(unsigned, columns);
-
-        if (frame->frame->height.min.unit == UNIT_FILL &&
-            !flow_columns(&frame->content, columns, fit_frame_inner(frame) - over_pt, ends))
-            span = slices_get(&frame->content, ends[columns - 1])->node->span;
-    }
-    clear(stack);
-    diag_add(stack->box->diag, DIAG_FIT, span,
-             "from here on the text has no room in %s, even at its smallest size: the page is %d mm too short; shorten the text, or take a "
-             "larger layout",
-             stack->box->design->name, (int)ceil(over_pt / PT_PER_MM));
-}
-
-/* Paints the page at the step that was chosen. */
-static void set(struct stack *stack, unsigned step, struct page *page)
-{
     set_step(stack, step);
     stack->box->pages->body_pt = stack->box->em_pt;
     stack->box->pages->cut = stack->box->cut;
     stack->box->emit = true;
     share_out(stack, stack->room_pt - lay(stack));
-    emit(stack, page);
+    ok = emit(stack, page);
     clear(stack);
+    return ok;
 }
 
 bool fit_page(struct box *box, const struct doc *doc, struct page *page)
@@ -332,9 +374,7 @@ bool fit_page(struct box *box, const struct doc *doc, struct page *page)
     fits = choose_step(&stack, &step, &needed_pt);
     if (!fits && !box->failed)
         report(&stack, needed_pt);
-    fits = fits && !box->failed;
-    if (fits)
-        set(&stack, step, page);
+    fits = fits && !box->failed && set(&stack, step, page);
     g_array_unref(stack.ranks);
     return fits;
 }

@@ -2,6 +2,8 @@
  * `keep` forbids one comes only when a column would otherwise stay empty. */
 #include "typeset/flow.h"
 
+#include <math.h>
+
 #define SLACK_PT 0.01 /* rounding, not a fit */
 #define BALANCE_STEPS 24
 
@@ -57,7 +59,8 @@ static bool breaks_well(const struct slices *slices, unsigned count, double heig
     if (!flow_columns(slices, count, height_pt, ends))
         return false;
     for (unsigned i = 0; i + 1 < count; i++)
-        if (ends[i] > 0 && ends[i] < slices->list->len && slices_get(slices, ends[i] - 1)->keep)
+        if (ends[i] > 0 && ends[i] < slices->list->len && slices_get(slices, ends[i] - 1)->keep &&
+            !slices_get(slices, ends[i])->break_before)
             return false;
     return true;
 }
@@ -67,6 +70,8 @@ double flow_balance(const struct slices *slices, unsigned count)
     double high_pt = slices_height(slices, 0, slices->list->len), low_pt = high_pt / count * 0.9;
     g_autofree unsigned *ends = g_new(unsigned, count);
 
+    if (!flow_columns(slices, count, high_pt, ends))
+        return HUGE_VAL;
     for (unsigned step = 0; step < BALANCE_STEPS && high_pt - low_pt > SLACK_PT; step++) {
         const double middle_pt = (low_pt + high_pt) / 2;
 

@@ -15,7 +15,8 @@ int flow_head(const struct slices *slices, unsigned first);
  * first slice that does not. */
 bool flow_columns(const struct slices *slices, unsigned count, double height_pt, unsigned *ends);
 
-/* The smallest height at which `count` columns take all slices without a break where `keep` forbids one. */
+/* The smallest height at which `count` columns take all slices without a break where `keep` forbids one. HUGE_VAL: there is none, since more
+ * of them begin a column than there are columns. */
 double flow_balance(const struct slices *slices, unsigned count);
 
 #endif

@@ -1,6 +1,8 @@
 /* flow: where columns break. Slices are 10 pt high, with 2 pt between them. */
 #include "typeset/flow.h"
 
+#include <math.h>
+
 static void add(struct slices *slices, bool keep)
 {
     struct slice *slice;
@@ -53,6 +55,21 @@ static void test_break_before(void)
     slices_get(&slices, 2)->break_before = true;
     g_assert_cmpuint(flow_fill(&slices, 0, 100), ==, 2);
     g_assert_cmpuint(flow_fill(&slices, 2, 100), ==, 4);
+    slices_clear(&slices);
+}
+
+/* More begin a column than there are columns: no height will do. A kept line before such a break is no obstacle to one. */
+static void test_too_many_breaks(void)
+{
+    struct slices slices;
+
+    make(&slices, ".k..");
+    slices_get(&slices, 2)->break_before = true;
+    g_assert_cmpfloat(flow_balance(&slices, 1), ==, HUGE_VAL);
+    g_assert_cmpfloat_with_epsilon(flow_balance(&slices, 2), 22, 0.1);
+    slices_get(&slices, 3)->break_before = true;
+    g_assert_cmpfloat(flow_balance(&slices, 2), ==, HUGE_VAL);
+    g_assert_cmpfloat_with_epsilon(flow_balance(&slices, 3), 22, 0.1);
     slices_clear(&slices);
 }
 
@@ -133,6 +150,7 @@ int main(int argc, char **argv)
     g_test_add_func("/flow/fill", test_fill);
     g_test_add_func("/flow/keep", test_keep);
     g_test_add_func("/flow/break-before", test_break_before);
+    g_test_add_func("/flow/too-many-breaks", test_too_many_breaks);
     g_test_add_func("/flow/head", test_head);
     g_test_add_func("/flow/balance", test_balance);
     g_test_add_func("/flow/balance-keep", test_balance_keep);

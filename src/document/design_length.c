@@ -72,7 +72,8 @@ bool design_length_of(const struct design_reading *reading, const char *text,
 
     if (!parse_length(text, length) || !(property->units & (1u << length->unit)))
         return fail_length(reading, text);
-    if (length->value < property->min || length->value > property->max) {
+    if (length->value < property->min || length->value > property->max ||
+        (length->unit == UNIT_FR && length->value <= 0)) {
         diag_add(reading->names->diag, DIAG_INI_LENGTH, reading->entry->value_span,
                  "“%s” is out of bounds for %s; is the unit right?", text, reading->entry->key);
         return false;

@@ -50,11 +50,27 @@ static bool holds_inline(const struct doc_node *node)
     return node->first && doc_is_inline(node->first);
 }
 
+static const struct doc_node *shown_from(const struct box *box, const struct doc_node *node)
+{
+    while (node && !doc_is_shown(node, box->cut))
+        node = node->next;
+    return node;
+}
+
+const struct doc_node *box_first(const struct box *box, const struct doc_node *node)
+{
+    return shown_from(box, node->first);
+}
+
+const struct doc_node *box_next(const struct box *box, const struct doc_node *node)
+{
+    return shown_from(box, node->next);
+}
+
 static void children(struct box *box, const struct doc_node *node, double width_pt, struct slices *out)
 {
-    for (const struct doc_node *child = node->first; child; child = child->next)
-        if (doc_is_shown(child, box->cut))
-            box_block(box, child, width_pt, out);
+    for (const struct doc_node *child = box_first(box, node); child; child = box_next(box, child))
+        box_block(box, child, width_pt, out);
 }
 
 static void append_indented(const struct slices *body, double indent_pt, struct slices *out, GArray *first_items)
@@ -64,10 +80,12 @@ static void append_indented(const struct slices *body, double indent_pt, struct 
         struct slice *to;
 
         slices_space(out, i > 0 ? from->space_pt : 0);
+        out->fill |= from->fill;
         to = slices_begin(out, from->node);
         to->height_pt = from->height_pt;
         to->baseline_pt = from->baseline_pt;
         to->keep = from->keep;
+        to->break_before = from->break_before;
         if (i == 0 && first_items)
             g_array_append_vals(out->items, first_items->data, first_items->len);
         slices_emit(body, i, i + 1, indent_pt, 0, 0, out->items, out->links);
@@ -78,8 +96,9 @@ static void append_indented(const struct slices *body, double indent_pt, struct 
 /* A list item: the label in the indent, the body beside it; the label is painted first, as it is read first. */
 static void item(struct box *box, const struct doc_node *node, double width_pt, struct slices *out)
 {
-    const struct doc_node *label = node->first && node->first->role == DOC_LABEL ? node->first : NULL;
-    const struct doc_node *rest = label ? label->next : node->first;
+    const struct doc_node *first = box_first(box, node);
+    const struct doc_node *label = first && first->role == DOC_LABEL ? first : NULL;
+    const struct doc_node *rest = label ? box_next(box, label) : first;
     const double indent_pt = MAX(box_length(box, box_style(box, node)->indent, width_pt),
                                  label ? box_wanted_width(box, label, 1) + 0.3 * box->em_pt : 0);
     struct slices mark, body;
@@ -88,7 +107,7 @@ static void item(struct box *box, const struct doc_node *node, double width_pt, 
     slices_init(&body);
     if (label)
         box_content(box, label, indent_pt, &mark);
-    for (; rest; rest = rest->next)
+    for (; rest; rest = box_next(box, rest))
         box_block(box, rest, width_pt - indent_pt, &body);
     append_indented(&body, indent_pt, out, mark.items);
     slices_clear(&mark);
@@ -144,13 +163,13 @@ static double widest_child(struct box *box, const struct doc_node *node, const s
 {
     double width_pt = 0;
 
-    for (const struct doc_node *child = node->first; child; child = child->next) {
+    for (const struct doc_node *child = box_first(box, node); child; child = box_next(box, child)) {
         const double child_pt = box_wanted_width(box, child, lines);
 
         if (child->role == DOC_CODE && style->display == DISPLAY_BLOCK)
             return child_pt;
         if (style->display == DISPLAY_ROW)
-            width_pt += child_pt + (child->next ? box_length(box, style->gap, 0) : 0);
+            width_pt += child_pt + (box_next(box, child) ? box_length(box, style->gap, 0) : 0);
         else
             width_pt = MAX(width_pt, child_pt);
     }
@@ -163,7 +182,7 @@ double box_wanted_width(struct box *box, const struct doc_node *node, unsigned l
     const double padding_pt = box_length(box, style->padding[1], 0) + box_length(box, style->padding[3], 0);
 
     if (node->role == DOC_CODE)
-        return box_code_side(box, node);
+        return box_code_width(box, node);
     if (style->width.max.unit == UNIT_PT || style->width.max.unit == UNIT_EM)
         return box_length(box, style->width.max, 0);
     if (is_leaf(node))

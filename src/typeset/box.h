@@ -26,6 +26,10 @@ struct box {
 void box_init(struct box *box, const struct design *design, struct fonts *fonts, struct pages *pages, struct diag *diag);
 void box_clear(struct box *box);
 
+/* The children of a node that are not left out, one after the other; NULL: no more. */
+const struct doc_node *box_first(const struct box *box, const struct doc_node *node);
+const struct doc_node *box_next(const struct box *box, const struct doc_node *node);
+
 /* A length in points; `whole_pt` is what percents are of. auto, fr and fill give 0. */
 double box_length(const struct box *box, struct design_length length, double whole_pt);
 
@@ -49,9 +53,10 @@ void box_cell(struct box *box, const struct doc_node *node, double width_pt, str
 /* box_text.c: lines of a block that holds inline nodes, a slice a line. */
 void box_text(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
 double box_text_width(struct box *box, const struct doc_node *node, unsigned lines);
-/* A line of text that belongs to no node (running foots), its baseline at y; `align` within width. Artifact. */
-void box_loose_text(struct box *box, const struct design_style *style, const char *text, enum design_align align, double x_pt,
-                    double y_pt, double width_pt, GArray *items);
+/* A line of text that belongs to no node (running foots), its baseline at y; `align` within width; what has no room becomes “…”. Artifact.
+ * Returns the width it takes. */
+double box_loose_text(struct box *box, const struct design_style *style, const char *text, enum design_align align, double x_pt,
+                      double y_pt, double width_pt, GArray *items);
 
 /* box_paint.c: what is drawn and not written. */
 void box_decorate(const struct design_style *style, double x_pt, double y_pt, double width_pt, double height_pt, GArray *items);
@@ -59,7 +64,7 @@ void box_field(struct box *box, const struct doc_node *node, double width_pt, st
 
 /* box_code.c: the QR code of a DOC_CODE with its quiet zone and its link. */
 void box_code(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
-/* Width and height that it wants, quiet zone included. */
-double box_code_side(struct box *box, const struct doc_node *node);
+/* The width that it wants, quiet zone included. */
+double box_code_width(struct box *box, const struct doc_node *node);
 
 #endif

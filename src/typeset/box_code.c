@@ -54,25 +54,36 @@ static double fitting_side(const struct box *box, const struct design_style *sty
     return MAX(needed_pt, MIN(least_pt, limit_pt));
 }
 
-double box_code_side(struct box *box, const struct doc_node *node)
+/* The width in which the style lets the code be as large as it must: its own, or, of a share of the width, what gives that. */
+static double least_width(const struct box *box, const struct design_style *style, const struct code *code)
+{
+    const double needed_pt = modules_across(code) * style->module_pt;
+    const struct design_length max = style->width.max;
+
+    if (max.unit == UNIT_PERCENT)
+        return max.value > 0 ? needed_pt * MAX(1, 100 / max.value) : 0;
+    return max.unit == UNIT_AUTO ? needed_pt : box_length(box, max, 0);
+}
+
+double box_code_width(struct box *box, const struct doc_node *node)
 {
     const struct design_style *style = box_style(box, node);
     const struct code *code = find_code(box, node);
-    const bool fixed = style->width.max.unit != UNIT_AUTO;
-    const double side_pt = fitting_side(box, style, code, fixed ? HUGE_VAL : modules_across(code) * style->module_pt);
+    const double width_pt = least_width(box, style, code), side_pt = fitting_side(box, style, code, width_pt);
 
-    return side_pt > 0 ? side_pt : box_length(box, style->width.min, 0);
+    if (side_pt <= 0)
+        return box_length(box, style->width.min, 0);
+    return style->width.max.unit == UNIT_PERCENT ? width_pt : side_pt;
 }
 
 static void report_long(const struct box *box, const struct doc_node *node, const struct code *code, double width_pt)
 {
     const struct design_style *style = box_style(box, node);
-    const bool fixed = style->width.max.unit != UNIT_AUTO;
     g_autoptr(GString) says = g_string_new(NULL);
 
     num_append(says, modules_across(code) * style->module_pt / PT_PER_MM, 1);
     g_string_append(says, " mm, and the layout has ");
-    num_append(says, (fixed ? box_length(box, style->width.max, width_pt) : width_pt) / PT_PER_MM, 1);
+    num_append(says, limit(box, style, width_pt) / PT_PER_MM, 1);
     diag_add(box->diag, DIAG_URL_LONG, node->span,
              "there is no QR code: with modules that print well, that of “%s” takes %s mm; give a shorter address", node->uri, says->str);
 }

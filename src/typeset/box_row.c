@@ -127,11 +127,11 @@ static void resolve_columns(const struct box *box, const struct columns *columns
     }
 }
 
-static unsigned count_children(const struct doc_node *node)
+static unsigned count_children(const struct box *box, const struct doc_node *node)
 {
     unsigned count = 0;
 
-    for (const struct doc_node *child = node->first; child; child = child->next)
+    for (const struct doc_node *child = box_first(box, node); child; child = box_next(box, child))
         count++;
     return count;
 }
@@ -140,7 +140,7 @@ static void grow_wanted(struct box *box, const struct doc_node *row, const struc
 {
     unsigned i = 0;
 
-    for (const struct doc_node *child = row->first; child; child = child->next, i++)
+    for (const struct doc_node *child = box_first(box, row); child; child = box_next(box, child), i++)
         if (column_length(columns->style, i).unit == UNIT_AUTO)
             columns->wanted_pt[i] = MAX(columns->wanted_pt[i], box_wanted_width(box, child, lines));
 }
@@ -165,10 +165,10 @@ static void want_row(struct box *box, const struct doc_node *row, const struct c
 static double measure_cells(struct box *box, const struct doc_node *node, unsigned count, const double *widths_pt,
                             struct cell *cells)
 {
-    const struct doc_node *child = node->first;
+    const struct doc_node *child = box_first(box, node);
     double height_pt = 0;
 
-    for (unsigned i = 0; i < count; i++, child = child->next) {
+    for (unsigned i = 0; i < count; i++, child = box_next(box, child)) {
         cell_measure(box, &cells[i], child, widths_pt[i]);
         if (cells[i].style->fit_content)
             cells[i].width_pt = MIN(widths_pt[i], box_wanted_width(box, child, 1));
@@ -212,7 +212,8 @@ static void row_of_widths(struct box *box, const struct doc_node *node, const st
 static void table_row(struct box *box, const struct doc_node *row, const struct columns *columns, struct slices *out)
 {
     const struct design_style *style = box_style(box, row);
-    const unsigned own = count_children(row);
+    const unsigned own = count_children(box, row);
+    const double gap_pt = box_length(box, columns->style->gap, columns->width_pt);
     const double top_pt = box_length(box, style->padding[TOP], columns->width_pt);
     const double bottom_pt = box_length(box, style->padding[BOTTOM], columns->width_pt);
     g_autofree double *widths_pt = g_new(double, MAX(1, own));
@@ -220,14 +221,13 @@ static void table_row(struct box *box, const struct doc_node *row, const struct 
     double height_pt;
 
     for (unsigned i = 0; i < own; i++)
-        widths_pt[i] = own == columns->count ? columns->widths_pt[i] : columns->width_pt / own;
+        widths_pt[i] = own == columns->count ? columns->widths_pt[i] : MAX(0, columns->width_pt - gap_pt * (own - 1)) / own;
     height_pt = measure_cells(box, row, own, widths_pt, cells);
     height_pt = MAX(height_pt, box_length(box, style->height, 0) - top_pt - bottom_pt);
     slices_begin(out, row)->height_pt = top_pt + height_pt + bottom_pt;
     if (box->emit)
         box_decorate(style, 0, 0, columns->width_pt, top_pt + height_pt + bottom_pt, out->items);
-    emit_cells(box, cells, own, widths_pt, box_length(box, columns->style->gap, columns->width_pt), top_pt, height_pt,
-               style->valign, out);
+    emit_cells(box, cells, own, widths_pt, gap_pt, top_pt, height_pt, style->valign, out);
     slices_end(out);
     drop_cells(cells, own);
 }
@@ -245,7 +245,7 @@ static void columns_clear(struct columns *columns)
 
 void box_row(struct box *box, const struct doc_node *node, const struct design_style *style, double width_pt, struct slices *out)
 {
-    const unsigned count = count_children(node);
+    const unsigned count = count_children(box, node);
     struct columns columns;
 
     if (count == 0)
@@ -260,15 +260,16 @@ void box_row(struct box *box, const struct doc_node *node, const struct design_s
 /* The columns of a table hold for all its rows: `auto` ones are as wide as the widest cell. */
 void box_table(struct box *box, const struct doc_node *node, double width_pt, struct slices *out)
 {
+    const struct doc_node *first = box_first(box, node);
     struct columns columns;
     bool headed = false;
 
-    columns_init(&columns, box_style(box, node), MAX(1, node->first ? count_children(node->first) : 0), width_pt);
-    for (const struct doc_node *row = node->first; row; row = row->next)
-        if (count_children(row) == columns.count)
+    columns_init(&columns, box_style(box, node), MAX(1, first ? count_children(box, first) : 0), width_pt);
+    for (const struct doc_node *row = first; row; row = box_next(box, row))
+        if (count_children(box, row) == columns.count)
             grow_wanted(box, row, &columns, 1);
     resolve_columns(box, &columns);
-    for (const struct doc_node *row = node->first; row; row = row->next) {
+    for (const struct doc_node *row = first; row; row = box_next(box, row)) {
         const struct design_style *style = box_style(box, row);
         struct slice *slice;
 

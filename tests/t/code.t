@@ -84,4 +84,12 @@ for layout in LAYOUTS:
     trace, said = build(folder, layout, "--as", "trace")
     ok(re.search(r"posting\.ini:\d+:7: warning: .*give a shorter address \[url-long\]", said), f"{layout}: what is too long is reported", said)
     ok(not re.search("^code ", trace.read_text("utf-8"), re.M), f"{layout}: what is too long has no code")
+
+# A width given as a share of a column that is as wide as its content: the column is wide enough for the code.
+folder = posting(60)
+(folder / "layouts").mkdir()
+layout = open("layouts/poster-a4.ini", encoding="utf-8").read()
+(folder / "layouts" / "poster-a4.ini").write_text(re.sub(r"(?s)(\[style code\].*?)\nwidth = [^\n]*", r"\1\nwidth = 80%", layout, count=1), "utf-8")
+trace, said = build(folder, "poster-a4", "--as", "trace")
+ok("[url-long]" not in said and re.search("^code ", trace.read_text("utf-8"), re.M), "a code as wide as a share of its column", said)
 done()

@@ -52,7 +52,7 @@ static void art(const struct design_style *style, double x_pt, double y_pt, doub
 {
     struct page_item item = {.kind = PAGE_ART, .x_pt = x_pt, .y_pt = y_pt, .u.art = style->art};
 
-    if (!style->art || style->art->height_pt <= 0)
+    if (!style->art || style->art->height_pt <= 0 || width_pt <= 0 || height_pt <= 0)
         return;
     item.width_pt = MIN(width_pt, height_pt * style->art->width_pt / style->art->height_pt);
     item.height_pt = item.width_pt * style->art->height_pt / style->art->width_pt;
@@ -64,7 +64,10 @@ void box_decorate(const struct design_style *style, double x_pt, double y_pt, do
     const struct design_border *border = style->border;
 
     if (is_framed(style)) {
+        const double line_pt = border[TOP].width_pt;
+
         frame(style, x_pt, y_pt, width_pt, height_pt, items);
+        art(style, x_pt + line_pt, y_pt + line_pt, width_pt - 2 * line_pt, height_pt - 2 * line_pt, items);
         return;
     }
     rect(x_pt, y_pt, width_pt, height_pt, style->background, style->radius_pt, items);

@@ -295,18 +295,53 @@ double box_text_width(struct box *box, const struct doc_node *node, unsigned lin
     return ceil((lines > 1 ? para_balance(text->para, natural_pt, scale, lines) : natural_pt) * 100) / 100;
 }
 
-void box_loose_text(struct box *box, const struct design_style *style, const char *text, enum design_align align, double x_pt,
-                    double y_pt, double width_pt, GArray *items)
+static struct para *loose_para(struct box *box, const struct design_style *style, const char *text)
 {
     g_autoptr(GArray) runs = g_array_new(FALSE, TRUE, sizeof(struct para_run));
-    const struct para_line *lines;
-    struct para *para;
-    double scale;
 
     add_run(box, style, NULL, NULL, text, runs);
-    para = shape(box, style, runs);
-    scale = size_at(style->size.max, box->em_pt) / size_at(style->size.max, REFERENCE_EM_PT);
-    if (para_break(para, MAX(width_pt, para_width(para, scale)), scale, &lines) > 0)
+    return shape(box, style, runs);
+}
+
+/* As many words as a width holds with “…” after them; at least the first. */
+static char *ellipsised(struct box *box, const struct design_style *style, const char *text, double scale, double width_pt)
+{
+    GString *shorter = g_string_new(text);
+
+    for (;;) {
+        const char *space = strrchr(shorter->str, ' ');
+        struct para *para;
+        double used_pt;
+
+        if (!space)
+            return g_string_free(shorter, FALSE);
+        g_string_truncate(shorter, (gsize)(space - shorter->str));
+        g_string_append(shorter, "…");
+        para = loose_para(box, style, shorter->str);
+        used_pt = para_width(para, scale);
+        para_drop(para);
+        if (used_pt <= width_pt)
+            return g_string_free(shorter, FALSE);
+    }
+}
+
+double box_loose_text(struct box *box, const struct design_style *style, const char *text, enum design_align align, double x_pt,
+                      double y_pt, double width_pt, GArray *items)
+{
+    const double scale = size_at(style->size.max, box->em_pt) / size_at(style->size.max, REFERENCE_EM_PT);
+    struct para *para = loose_para(box, style, text);
+    const struct para_line *lines;
+    double used_pt = para_width(para, scale);
+
+    if (used_pt > width_pt) {
+        g_autofree char *shorter = ellipsised(box, style, text, scale, width_pt);
+
+        para_drop(para);
+        para = loose_para(box, style, shorter);
+        used_pt = para_width(para, scale);
+    }
+    if (para_break(para, MAX(width_pt, used_pt), scale, &lines) > 0)
         para_emit(para, &lines[0], scale, x_pt + aligned(align, width_pt, lines[0].width_pt), y_pt, box->pages, items);
     para_drop(para);
+    return used_pt;
 }

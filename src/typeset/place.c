@@ -4,6 +4,8 @@
 
 #include "typeset/fit.h"
 
+#define FOOT_GAP_EM 2.0 /* between the two parts of a foot */
+
 static void emit_shapes(const struct design *design, struct page *page)
 {
     for (unsigned i = 0; i < design->shapes->len; i++) {
@@ -59,17 +61,18 @@ static void emit_feet(struct box *box, const struct doc *doc, const struct fit_f
     const struct design *design = box->design;
     const struct design_style *style = design_style(design, "foot");
     const double x_pt = frame->padding_pt[3], width_pt = design->width_pt - x_pt - frame->padding_pt[1];
-    const double y_pt = design->height_pt - design->foot_pt;
+    const double y_pt = design->height_pt - design->foot_pt, size_pt = box_length(box, style->size.max, 0);
 
     for (unsigned i = 0; i < box->pages->pages->len; i++) {
         struct page *page = pages_get(box->pages, i);
         g_autoptr(GString) number = g_string_new(NULL);
+        double number_pt;
 
         g_string_printf(number, "%s %u %s %u", lang_label(doc->lang, LABEL_PAGE), i + 1, lang_label(doc->lang, LABEL_PAGE_OF),
                         box->pages->pages->len);
+        number_pt = box_loose_text(box, style, number->str, ALIGN_RIGHT, x_pt, y_pt, width_pt, page->items);
         if (doc->foot)
-            box_loose_text(box, style, doc->foot, ALIGN_LEFT, x_pt, y_pt, width_pt, page->items);
-        box_loose_text(box, style, number->str, ALIGN_RIGHT, x_pt, y_pt, width_pt, page->items);
+            box_loose_text(box, style, doc->foot, ALIGN_LEFT, x_pt, y_pt, width_pt - number_pt - FOOT_GAP_EM * size_pt, page->items);
     }
 }
 

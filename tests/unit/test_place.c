@@ -143,6 +143,31 @@ static unsigned count_texts(const struct page *page, const struct doc_node *pare
     return count;
 }
 
+/* However long the title is, the page's number stands clear of it. */
+static void test_long_foot(void)
+{
+    struct setup setup;
+    const struct page_item *number = NULL, *foot = NULL;
+    const struct page *page;
+
+    open_setup(&setup, "offer-a4");
+    add(&setup, DOC_PARAGRAPH, "main", "text", sentence);
+    setup.doc->foot = doc_keep(setup.doc, "Chargée ou chargé de la coordination des projets européens de coopération culturelle et de la médiation auprès des "
+                                          "publics les plus éloignés, à Marseille et à Aix-en-Provence");
+    setup.pages = place_document(setup.doc, setup.design, setup.fonts, setup.diag);
+    g_assert_nonnull(setup.pages);
+    page = pages_get(setup.pages, 0);
+    for (unsigned i = 0; i < page->items->len; i++) {
+        const struct page_item *item = &g_array_index(page->items, struct page_item, i);
+
+        if (item->kind == PAGE_TEXT && !item->node)
+            *(g_str_has_suffix(item->u.text.text, "…") ? &foot : &number) = item;
+    }
+    g_assert_true(number && foot);
+    g_assert_cmpfloat(foot->x_pt + foot->width_pt + 8, <, number->x_pt);
+    close_setup(&setup);
+}
+
 /* No heading at a page's foot, no single line of a paragraph on either side of a break, a foot on each page. */
 static void test_offer(void)
 {
@@ -222,6 +247,7 @@ int main(int argc, char **argv)
     g_test_add_func("/place/poster", test_poster);
     g_test_add_func("/place/too-much", test_too_much);
     g_test_add_func("/place/offer", test_offer);
+    g_test_add_func("/place/long-foot", test_long_foot);
     g_test_add_func("/place/guides", test_guides);
     return g_test_run();
 }

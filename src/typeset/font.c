@@ -226,14 +226,23 @@ static bool is_known(const struct fonts *fonts, const gunichar *chars, unsigned 
     return false;
 }
 
-/* A mark that no font has may still stand on the letter before it, as one. */
-static bool is_missing(const struct fonts *fonts, gunichar before, gunichar c)
-{
-    const gunichar pair[] = {before, c};
+#define STACK_MAX 16
 
-    if (face_is_ignorable(c) || is_known(fonts, &c, 1))
+/* A letter and its marks so far: they are set in one face, as one glyph or as several. */
+struct stack {
+    gunichar chars[STACK_MAX];
+    unsigned count;
+};
+
+/* No face has the character, or, if it is a mark, none has it with the letter that it stands on. */
+static bool is_missing(const struct fonts *fonts, struct stack *stack, gunichar c)
+{
+    if (face_is_ignorable(c))
         return false;
-    return !(before && g_unichar_ismark(c) && is_known(fonts, pair, G_N_ELEMENTS(pair)));
+    if (!g_unichar_ismark(c) || stack->count == STACK_MAX)
+        stack->count = 0;
+    stack->chars[stack->count++] = c;
+    return !is_known(fonts, stack->chars, stack->count);
 }
 
 static void report_glyph(struct fonts *fonts, gunichar c, struct span span, struct diag *diag)
@@ -251,7 +260,7 @@ static void report_glyph(struct fonts *fonts, gunichar c, struct span span, stru
 
 bool fonts_check_text(struct fonts *fonts, struct span span, struct diag *diag)
 {
-    gunichar before = 0;
+    struct stack stack = {.count = 0};
     bool complete = true;
 
     for (size_t at = span.offset; span.source && at < span.offset + span.len;) {
@@ -259,13 +268,14 @@ bool fonts_check_text(struct fonts *fonts, struct span span, struct diag *diag)
         const gunichar c = g_utf8_get_char(text);
         const size_t len = (size_t)(g_utf8_next_char(text) - text);
 
-        if ((c >= G_N_ELEMENTS(fonts->known) || !fonts->known[c]) && is_missing(fonts, before, c)) {
+        if (c < G_N_ELEMENTS(fonts->known) && fonts->known[c]) {
+            stack = (struct stack){{c}, 1};
+        } else if (is_missing(fonts, &stack, c)) {
             report_glyph(fonts, c, (struct span){span.source, at, len}, diag);
             complete = false;
         } else if (c < G_N_ELEMENTS(fonts->known)) {
             fonts->known[c] = !g_unichar_ismark(c);
         }
-        before = c;
         at += len;
     }
     return complete;

@@ -67,13 +67,19 @@ static void choose_space_faces(struct shaper *shaper, unsigned run)
 /* Letters; more of them are no word, and would be looked at again from each letter that no face has with the rest. */
 #define WORD_MAX 64
 
+/* Marks, and the joiners (ZWNJ, ZWJ) that no face needs a glyph for. */
+static bool is_inside_word(gunichar c)
+{
+    return g_unichar_ismark(c) || c == 0x200C || c == 0x200D;
+}
+
 /* A word is set in one face if there is one that has it all, though the run's own may have some of its letters. */
 static unsigned find_word_end(const struct para *para, unsigned first, unsigned limit)
 {
     unsigned end = first;
 
     limit = MIN(limit, first + WORD_MAX);
-    while (end < limit && (g_unichar_isalpha(para->chars[end]) || (end > first && g_unichar_ismark(para->chars[end]))))
+    while (end < limit && (g_unichar_isalpha(para->chars[end]) || (end > first && is_inside_word(para->chars[end]))))
         end++;
     return end;
 }

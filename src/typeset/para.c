@@ -165,13 +165,27 @@ static bool hangs(gunichar c)
     return false;
 }
 
+static bool is_no_break_space(gunichar c)
+{
+    return c == 0xA0 || c == 0x202F;
+}
+
 double para_hang(const struct para *para, const struct para_line *line, double scale)
 {
     const struct para_cluster *first = line->first < line->end ? para_cluster(para, line->first) : NULL;
 
+    unsigned next = line->first + 1;
+
     if (!first || para->base_level & 1 || !hangs(para->chars[first->first_char]))
         return 0;
-    return (para_cluster(para, line->first + 1)->x_pt - first->x_pt) * scale;
+    while (next < line->end && is_no_break_space(para->chars[para_cluster(para, next)->first_char]))
+        next++;
+    return (para_cluster(para, next)->x_pt - first->x_pt) * scale;
+}
+
+bool para_is_rtl(const struct para *para)
+{
+    return para->base_level & 1;
 }
 
 double para_ascent(const struct para *para, double scale)

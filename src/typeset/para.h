@@ -47,6 +47,7 @@ double para_width(const struct para *para, double scale);        /* of the longe
 double para_min_width(const struct para *para, double scale);    /* of the longest word */
 /* How far a line may stand out to the left, so that its first letter, and not a quote or dash before it, is flush; 0: not at all. */
 double para_hang(const struct para *para, const struct para_line *line, double scale);
+bool para_is_rtl(const struct para *para); /* its lines begin at the right */
 double para_ascent(const struct para *para, double scale);       /* largest of its runs */
 double para_descent(const struct para *para, double scale);
 

@@ -110,6 +110,9 @@ struct design_art {
     struct span span;
 };
 
+/* Of paddings and borders, in the order in which layouts give them. */
+enum design_side { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT };
+
 enum design_kind { DESIGN_POSTER, DESIGN_OFFER, DESIGN_GRID, DESIGN_CARD };
 
 struct design {

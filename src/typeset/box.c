@@ -37,7 +37,7 @@ double box_leading(const struct box *box, const struct design_style *style)
 
 static bool is_decorated(const struct design_style *style)
 {
-    if (style->background.a > 0 || style->height.unit != UNIT_AUTO || style->width.max.unit != UNIT_AUTO)
+    if (style->background.a > 0 || style->art || style->height.unit != UNIT_AUTO || style->width.max.unit != UNIT_AUTO)
         return true;
     for (unsigned side = 0; side < 4; side++)
         if (style->padding[side].value > 0 || style->border[side].width_pt > 0)
@@ -73,43 +73,69 @@ static void children(struct box *box, const struct doc_node *node, double width_
         box_block(box, child, width_pt, out);
 }
 
-static void append_indented(const struct slices *body, double indent_pt, struct slices *out, GArray *first_items)
+/* The body's slices, indented; the label, if there is one, goes into the first of them, on the same baseline, painted first as it is read first. */
+static void append_item(const struct slices *body, const struct slices *label, double indent_pt, struct slices *out)
 {
+    const unsigned labels = label ? label->list->len : 0;
+    const double label_pt = labels > 0 ? slices_height(label, 0, labels) : 0;
+
     for (unsigned i = 0; i < body->list->len; i++) {
         const struct slice *from = slices_get(body, i);
+        const bool with_label = i == 0 && labels > 0;
+        const double lower_pt = with_label ? from->baseline_pt - slices_get(label, 0)->baseline_pt : 0;
         struct slice *to;
 
         slices_space(out, i > 0 ? from->space_pt : 0);
         out->fill |= from->fill;
         to = slices_begin(out, from->node);
-        to->height_pt = from->height_pt;
-        to->baseline_pt = from->baseline_pt;
+        to->height_pt = MAX(from->height_pt + MAX(0, -lower_pt), with_label ? label_pt + MAX(0, lower_pt) : 0);
+        to->baseline_pt = from->baseline_pt + MAX(0, -lower_pt);
         to->keep = from->keep;
+        to->heading = from->heading;
         to->break_before = from->break_before;
-        if (i == 0 && first_items)
-            g_array_append_vals(out->items, first_items->data, first_items->len);
-        slices_emit(body, i, i + 1, indent_pt, 0, 0, out->items, out->links);
+        if (with_label)
+            slices_emit(label, 0, labels, 0, MAX(0, lower_pt), 0, out->items, out->links);
+        slices_emit(body, i, i + 1, indent_pt, MAX(0, -lower_pt), 0, out->items, out->links);
         slices_end(out);
     }
 }
 
-/* A list item: the label in the indent, the body beside it; the label is painted first, as it is read first. */
+/* On lines of its own: where it is too wide to have the body beside it, or has none. */
+static void append_label(const struct slices *label, bool keep, struct slices *out)
+{
+    append_item(label, NULL, 0, out);
+    if (keep && out->list->len > 0)
+        slices_get(out, out->list->len - 1)->keep = true;
+}
+
+#define LABEL_SHARE 0.4 /* of the width, at the most, for a label beside its body */
+#define LABEL_GAP_EM 0.3
+
+/* A list item: the label in the indent, the body beside it. */
 static void item(struct box *box, const struct doc_node *node, double width_pt, struct slices *out)
 {
     const struct doc_node *first = box_first(box, node);
     const struct doc_node *label = first && first->role == DOC_LABEL ? first : NULL;
-    const struct doc_node *rest = label ? box_next(box, label) : first;
-    const double indent_pt = MAX(box_length(box, box_style(box, node)->indent, width_pt),
-                                 label ? box_wanted_width(box, label, 1) + 0.3 * box->em_pt : 0);
+    const double own_pt = box_length(box, box_style(box, node)->indent, width_pt);
+    const double wanted_pt = label ? box_wanted_width(box, label, 1) + LABEL_GAP_EM * box->em_pt : 0;
+    const bool beside = wanted_pt <= MAX(own_pt, LABEL_SHARE * width_pt);
+    const double indent_pt = beside ? MAX(own_pt, wanted_pt) : own_pt;
     struct slices mark, body;
 
     slices_init(&mark);
     slices_init(&body);
     if (label)
-        box_content(box, label, indent_pt, &mark);
-    for (; rest; rest = box_next(box, rest))
+        box_content(box, label, beside ? indent_pt : width_pt, &mark);
+    box->beside = label && beside;
+    for (const struct doc_node *rest = label ? box_next(box, label) : first; rest; rest = box_next(box, rest))
         box_block(box, rest, width_pt - indent_pt, &body);
-    append_indented(&body, indent_pt, out, mark.items);
+    box->beside = false;
+    if (!beside || body.list->len == 0) {
+        append_label(&mark, body.list->len > 0, out);
+        append_item(&body, NULL, indent_pt, out);
+    } else {
+        append_item(&body, &mark, indent_pt, out);
+    }
     slices_clear(&mark);
     slices_clear(&body);
 }
@@ -134,12 +160,6 @@ void box_content(struct box *box, const struct doc_node *node, double width_pt, 
         children(box, node, width_pt, out);
 }
 
-/* Paints itself: no box around it. */
-static bool is_leaf(const struct doc_node *node)
-{
-    return node->role == DOC_FIELD || node->role == DOC_CODE;
-}
-
 void box_block(struct box *box, const struct doc_node *node, double width_pt, struct slices *out)
 {
     const struct design_style *style = box_style(box, node);
@@ -147,15 +167,19 @@ void box_block(struct box *box, const struct doc_node *node, double width_pt, st
 
     slices_space(out, box_length(box, style->space_before, width_pt));
     out->fill |= style->space_before.unit == UNIT_FILL;
-    if (!is_leaf(node) && is_decorated(style))
+    if (!box_is_leaf(node) && is_decorated(style))
         box_cell(box, node, width_pt, out);
     else
         box_content(box, node, width_pt, out);
     if (style->break_before && out->list->len > before)
         slices_get(out, before)->break_before = true;
-    if (style->keep_with_next && out->list->len > before)
-        slices_get(out, out->list->len - 1)->keep = true;
+    if (style->keep_with_next && out->list->len > before) {
+        struct slice *last = slices_get(out, out->list->len - 1);
+
+        last->keep = last->heading = true;
+    }
     slices_space(out, box_length(box, style->space_after, width_pt));
+    out->fill |= style->space_after.unit == UNIT_FILL;
 }
 
 /* What stands over or under a code is as wide as the code. */
@@ -179,13 +203,13 @@ static double widest_child(struct box *box, const struct doc_node *node, const s
 double box_wanted_width(struct box *box, const struct doc_node *node, unsigned lines)
 {
     const struct design_style *style = box_style(box, node);
-    const double padding_pt = box_length(box, style->padding[1], 0) + box_length(box, style->padding[3], 0);
+    const double padding_pt = box_length(box, style->padding[SIDE_LEFT], 0) + box_length(box, style->padding[SIDE_RIGHT], 0);
 
     if (node->role == DOC_CODE)
         return box_code_width(box, node);
     if (style->width.max.unit == UNIT_PT || style->width.max.unit == UNIT_EM)
         return box_length(box, style->width.max, 0);
-    if (is_leaf(node))
+    if (box_is_leaf(node))
         return padding_pt;
     if (holds_inline(node))
         return padding_pt + box_text_width(box, node, lines);

@@ -20,7 +20,8 @@ struct box {
     unsigned cut;         /* nodes with a higher drop rank are left out (doc_is_shown) */
     double stretch;       /* 0–1: where sizes given as a range stand at the most, between their bounds */
     bool emit;            /* false: only heights are wanted */
-    bool failed;          /* a font is missing: reported */
+    bool beside;          /* the next line of text has an item's label on its left */
+    bool failed;          /* a font is missing, or something can't be set: reported */
 };
 
 void box_init(struct box *box, const struct design *design, struct fonts *fonts, struct pages *pages, struct diag *diag);
@@ -29,6 +30,18 @@ void box_clear(struct box *box);
 /* The children of a node that are not left out, one after the other; NULL: no more. */
 const struct doc_node *box_first(const struct box *box, const struct doc_node *node);
 const struct doc_node *box_next(const struct box *box, const struct doc_node *node);
+
+/* Which share of the room that is left over stands before what is aligned so: 0, a half, 1. */
+static inline double box_share(enum design_align align)
+{
+    return align == ALIGN_CENTRE ? 0.5 : align == ALIGN_RIGHT ? 1 : 0;
+}
+
+/* Paints itself: no box around it. */
+static inline bool box_is_leaf(const struct doc_node *node)
+{
+    return node->role == DOC_FIELD || node->role == DOC_CODE;
+}
 
 /* A length in points; `whole_pt` is what percents are of. auto, fr and fill give 0. */
 double box_length(const struct box *box, struct design_length length, double whole_pt);
@@ -40,11 +53,13 @@ double box_leading(const struct box *box, const struct design_style *style);
 void box_block(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
 /* What stands inside its padding. */
 void box_content(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
-/* The width that a node wants, with its padding: the least with which no text in it takes more than `lines` lines. */
+#define BOX_LINES_ANY UINT_MAX
+/* The width that a node wants, with its padding: the least with which no text in it takes more than `lines` lines; with BOX_LINES_ANY, in
+ * which no word of it is broken. */
 double box_wanted_width(struct box *box, const struct doc_node *node, unsigned lines);
 const struct design_style *box_style(const struct box *box, const struct doc_node *node);
 
-/* box_row.c: cells side by side, as one slice; the rows of a table. */
+/* box_row.c: cells side by side, as one slice; the rows of a table, each a slice, or, where it is high, several. */
 void box_row(struct box *box, const struct doc_node *node, const struct design_style *columns, double width_pt, struct slices *out);
 void box_table(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
 /* One node with padding, background and border, as one slice. */

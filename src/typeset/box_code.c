@@ -116,11 +116,10 @@ void box_code(struct box *box, const struct doc_node *node, double width_pt, str
     const struct design_style *style = box_style(box, node);
     const struct code *code = find_code(box, node);
     const double side_pt = fitting_side(box, style, code, width_pt);
-    const double share = style->align == ALIGN_CENTRE ? 0.5 : style->align == ALIGN_RIGHT ? 1 : 0;
 
     slices_begin(out, node)->height_pt = side_pt;
     if (box->emit && side_pt > 0)
-        emit_code(box, node, code, (width_pt - side_pt) * share, side_pt, out);
+        emit_code(box, node, code, (width_pt - side_pt) * box_share(style->align), side_pt, out);
     else if (box->emit && code->modules)
         report_long(box, node, code, width_pt);
     slices_end(out);

@@ -2,12 +2,10 @@
  * node, so that it is an artifact. */
 #include "typeset/box.h"
 
-enum { TOP, RIGHT, BOTTOM, LEFT };
-
 static bool is_framed(const struct design_style *style)
 {
-    for (unsigned side = TOP; side <= LEFT; side++)
-        if (style->border[side].width_pt <= 0 || style->border[side].width_pt != style->border[TOP].width_pt)
+    for (unsigned side = SIDE_TOP; side <= SIDE_LEFT; side++)
+        if (style->border[side].width_pt <= 0 || style->border[side].width_pt != style->border[SIDE_TOP].width_pt)
             return false;
     return true;
 }
@@ -31,14 +29,14 @@ static void rect(double x_pt, double y_pt, double width_pt, double height_pt, st
 /* A frame all around is one stroked rectangle, drawn inside the box. */
 static void frame(const struct design_style *style, double x_pt, double y_pt, double width_pt, double height_pt, GArray *items)
 {
-    const double line_pt = style->border[TOP].width_pt;
+    const double line_pt = style->border[SIDE_TOP].width_pt;
     const struct page_item item = {
         .kind = PAGE_RECT,
         .x_pt = x_pt + line_pt / 2,
         .y_pt = y_pt + line_pt / 2,
         .width_pt = width_pt - line_pt,
         .height_pt = height_pt - line_pt,
-        .stroke = style->border[TOP].colour,
+        .stroke = style->border[SIDE_TOP].colour,
         .stroke_pt = line_pt,
         .fill = style->background,
         .radius_pt = style->radius_pt,
@@ -64,7 +62,7 @@ void box_decorate(const struct design_style *style, double x_pt, double y_pt, do
     const struct design_border *border = style->border;
 
     if (is_framed(style)) {
-        const double line_pt = border[TOP].width_pt;
+        const double line_pt = border[SIDE_TOP].width_pt;
 
         frame(style, x_pt, y_pt, width_pt, height_pt, items);
         art(style, x_pt + line_pt, y_pt + line_pt, width_pt - 2 * line_pt, height_pt - 2 * line_pt, items);
@@ -72,21 +70,20 @@ void box_decorate(const struct design_style *style, double x_pt, double y_pt, do
     }
     rect(x_pt, y_pt, width_pt, height_pt, style->background, style->radius_pt, items);
     art(style, x_pt, y_pt, width_pt, height_pt, items);
-    rect(x_pt, y_pt, width_pt, border[TOP].width_pt, border[TOP].colour, 0, items);
-    rect(x_pt, y_pt + height_pt - border[BOTTOM].width_pt, width_pt, border[BOTTOM].width_pt, border[BOTTOM].colour, 0, items);
-    rect(x_pt, y_pt, border[LEFT].width_pt, height_pt, border[LEFT].colour, 0, items);
-    rect(x_pt + width_pt - border[RIGHT].width_pt, y_pt, border[RIGHT].width_pt, height_pt, border[RIGHT].colour, 0, items);
+    rect(x_pt, y_pt, width_pt, border[SIDE_TOP].width_pt, border[SIDE_TOP].colour, 0, items);
+    rect(x_pt, y_pt + height_pt - border[SIDE_BOTTOM].width_pt, width_pt, border[SIDE_BOTTOM].width_pt, border[SIDE_BOTTOM].colour, 0, items);
+    rect(x_pt, y_pt, border[SIDE_LEFT].width_pt, height_pt, border[SIDE_LEFT].colour, 0, items);
+    rect(x_pt + width_pt - border[SIDE_RIGHT].width_pt, y_pt, border[SIDE_RIGHT].width_pt, height_pt, border[SIDE_RIGHT].colour, 0, items);
 }
 
 /* As wide and as high as the style says; `auto`: all the width there is, and one line. */
 static struct page_item sized(const struct box *box, const struct doc_node *node, const struct design_style *style, double width_pt)
 {
     const double own_pt = style->width.max.unit == UNIT_AUTO ? width_pt : MIN(width_pt, box_length(box, style->width.max, width_pt));
-    const double share = style->align == ALIGN_CENTRE ? 0.5 : style->align == ALIGN_RIGHT ? 1 : 0;
 
     return (struct page_item){
         .node = node,
-        .x_pt = (width_pt - own_pt) * share,
+        .x_pt = (width_pt - own_pt) * box_share(style->align),
         .width_pt = own_pt,
         .height_pt = style->height.unit == UNIT_AUTO ? box_length(box, style->size.max, 0) * style->leading.max
                                                      : box_length(box, style->height, 0),
@@ -100,8 +97,8 @@ void box_field(struct box *box, const struct doc_node *node, double width_pt, st
 
     item.kind = PAGE_FIELD;
     item.fill = style->background;
-    item.stroke = style->border[TOP].colour;
-    item.stroke_pt = style->border[TOP].width_pt;
+    item.stroke = style->border[SIDE_TOP].colour;
+    item.stroke_pt = style->border[SIDE_TOP].width_pt;
     item.radius_pt = style->radius_pt;
     item.u.field.face = fonts_find(box->fonts, style->family, style->weight, style->italic, style->family_span, box->diag);
     item.u.field.size_pt = box_length(box, style->size.max, 0);

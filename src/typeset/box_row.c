@@ -1,51 +1,43 @@
 /* box_row: cells side by side. A cell is a node with its padding, background and border; a row makes its cells equally high. What always
- * holds: a row is one slice. */
-#include "typeset/box.h"
+ * holds: a row is one slice, unless it is half as high as the page.
+ */
+#include "typeset/box_cell.h"
 
 #include <string.h>
 
-#define LINES_MAX 6 /* beyond that, `auto` columns are squeezed */
+#define LINES_MAX 6      /* beyond that, `auto` columns are squeezed */
+#define SPLIT_SHARE 0.5  /* of the page's height: a row this high may go on in the next column */
+#define SLACK_PT 0.01    /* rounding: it fits */
 
-enum { TOP, RIGHT, BOTTOM, LEFT };
-
-struct cell {
-    const struct doc_node *node;
-    const struct design_style *style;
-    double width_pt, height_pt;      /* of the whole cell */
-    double padding_pt[4];
-    struct slices content;
-};
-
-static void cell_measure(struct box *box, struct cell *cell, const struct doc_node *node, double width_pt)
+static void cell_measure(struct box *box, struct box_cell *cell, const struct doc_node *node, double width_pt)
 {
-    const bool leaf = node->role == DOC_FIELD || node->role == DOC_CODE;
+    const bool leaf = box_is_leaf(node);
 
-    *cell = (struct cell){.node = node, .style = box_style(box, node), .width_pt = width_pt};
+    *cell = (struct box_cell){.node = node, .style = box_style(box, node), .width_pt = width_pt};
     slices_init(&cell->content);
     for (unsigned side = 0; side < 4 && !leaf; side++)
         cell->padding_pt[side] = box_length(box, cell->style->padding[side], width_pt);
-    box_content(box, node, MAX(0, width_pt - cell->padding_pt[LEFT] - cell->padding_pt[RIGHT]), &cell->content);
-    cell->height_pt = cell->padding_pt[TOP] + cell->padding_pt[BOTTOM] +
+    box_content(box, node, MAX(0, width_pt - cell->padding_pt[SIDE_LEFT] - cell->padding_pt[SIDE_RIGHT]), &cell->content);
+    cell->height_pt = cell->padding_pt[SIDE_TOP] + cell->padding_pt[SIDE_BOTTOM] +
                       slices_height(&cell->content, 0, cell->content.list->len);
     if (!leaf)
         cell->height_pt = MAX(cell->height_pt, box_length(box, cell->style->height, 0));
 }
 
-static void cell_emit(struct box *box, const struct cell *cell, double x_pt, double y_pt, double height_pt,
-                      enum design_align valign, struct slices *out)
+static void cell_emit(struct box *box, const struct box_cell *cell, double y_pt, double height_pt, enum design_align valign,
+                      struct slices *out)
 {
-    const bool leaf = cell->node->role == DOC_FIELD || cell->node->role == DOC_CODE;
-    const double spare_pt = height_pt - cell->height_pt;
-    const double share = valign == ALIGN_CENTRE ? 0.5 : valign == ALIGN_RIGHT ? 1 : 0;
+    const bool leaf = box_is_leaf(cell->node);
+    const double lower_pt = (height_pt - cell->height_pt) * box_share(valign);
 
     if (!box->emit)
         return;
     if (!leaf && cell->style->fit_content)
-        box_decorate(cell->style, x_pt, y_pt + spare_pt * share, cell->width_pt, cell->height_pt, out->items);
+        box_decorate(cell->style, cell->x_pt, y_pt + lower_pt, cell->width_pt, cell->height_pt, out->items);
     else if (!leaf)
-        box_decorate(cell->style, x_pt, y_pt, cell->width_pt, height_pt, out->items);
-    slices_emit(&cell->content, 0, cell->content.list->len, x_pt + cell->padding_pt[LEFT],
-                y_pt + cell->padding_pt[TOP] + spare_pt * share, 0, out->items, out->links);
+        box_decorate(cell->style, cell->x_pt, y_pt, cell->width_pt, height_pt, out->items);
+    slices_emit(&cell->content, 0, cell->content.list->len, cell->x_pt + cell->padding_pt[SIDE_LEFT],
+                y_pt + cell->padding_pt[SIDE_TOP] + lower_pt, 0, out->items, out->links);
 }
 
 static double cell_width(struct box *box, const struct doc_node *node, const struct design_style *style, double width_pt)
@@ -61,14 +53,14 @@ void box_cell(struct box *box, const struct doc_node *node, double width_pt, str
 {
     const struct design_style *style = box_style(box, node);
     const double own_pt = cell_width(box, node, style, width_pt);
-    const double share = style->align == ALIGN_CENTRE ? 0.5 : style->align == ALIGN_RIGHT ? 1 : 0;
-    struct cell cell;
+    struct box_cell cell;
     struct slice *slice;
 
     cell_measure(box, &cell, node, own_pt);
     slice = slices_begin(out, node);
     slice->height_pt = cell.height_pt;
-    cell_emit(box, &cell, (width_pt - own_pt) * share, 0, cell.height_pt, ALIGN_LEFT, out);
+    cell.x_pt = (width_pt - own_pt) * box_share(style->align);
+    cell_emit(box, &cell, 0, cell.height_pt, ALIGN_LEFT, out);
     slices_end(out);
     slices_clear(&cell.content);
 }
@@ -83,8 +75,11 @@ static struct design_length column_length(const struct design_style *style, unsi
 /* Columns of a row, or of all rows of a table. */
 struct columns {
     const struct design_style *style;
+    bool table;
     unsigned count;
     double width_pt;      /* for all of them, gaps included */
+    double gap_pt;
+    double room_pt;       /* for those that are not fixed */
     double *wanted_pt;    /* of `auto` columns: what their content wants */
     double *widths_pt;
 };
@@ -99,29 +94,23 @@ static double sum(const double *values, unsigned count)
 }
 
 /* Fixed columns first, then `auto`, then shares of what is left. Where all are `auto` the rest goes to all of them alike. */
-static void resolve_columns(const struct box *box, const struct columns *columns)
+static void resolve_columns(const struct columns *columns)
 {
-    const double gaps_pt = box_length(box, columns->style->gap, columns->width_pt) * (columns->count - 1);
-    const double auto_pt = sum(columns->wanted_pt, columns->count);
-    double rest_pt = columns->width_pt - gaps_pt, shares = 0, squeeze;
+    const double rest_pt = MAX(0, columns->room_pt - sum(columns->wanted_pt, columns->count));
+    double shares = 0;
     unsigned autos = 0;
 
     for (unsigned i = 0; i < columns->count; i++) {
         const struct design_length length = column_length(columns->style, i);
 
-        columns->widths_pt[i] = box_length(box, length, columns->width_pt);
-        rest_pt -= columns->widths_pt[i];
         autos += length.unit == UNIT_AUTO ? 1 : 0;
         shares += length.unit == UNIT_FR ? length.value : 0;
     }
-    rest_pt = MAX(0, rest_pt);
-    squeeze = auto_pt > rest_pt ? rest_pt / auto_pt : 1;
-    rest_pt = MAX(0, rest_pt - auto_pt);
     for (unsigned i = 0; i < columns->count; i++) {
         const struct design_length length = column_length(columns->style, i);
 
         if (length.unit == UNIT_AUTO)
-            columns->widths_pt[i] = columns->wanted_pt[i] * squeeze + (autos == columns->count ? rest_pt / autos : 0);
+            columns->widths_pt[i] = columns->wanted_pt[i] + (autos == columns->count ? rest_pt / autos : 0);
         else if (length.unit == UNIT_FR)
             columns->widths_pt[i] = rest_pt * length.value / shares;
     }
@@ -136,105 +125,79 @@ static unsigned count_children(const struct box *box, const struct doc_node *nod
     return count;
 }
 
-static void grow_wanted(struct box *box, const struct doc_node *row, const struct columns *columns, unsigned lines)
+/* What the `auto` columns of a row want, or of all rows of a table that have all columns; the widest counts. */
+static void grow(struct box *box, const struct doc_node *node, const struct columns *columns, unsigned lines, double *wanted_pt)
 {
-    unsigned i = 0;
+    const struct doc_node *row = columns->table ? box_first(box, node) : node;
 
-    for (const struct doc_node *child = box_first(box, row); child; child = box_next(box, child), i++)
-        if (column_length(columns->style, i).unit == UNIT_AUTO)
-            columns->wanted_pt[i] = MAX(columns->wanted_pt[i], box_wanted_width(box, child, lines));
+    for (; row; row = columns->table ? box_next(box, row) : NULL) {
+        unsigned i = 0;
+
+        if (count_children(box, row) != columns->count)
+            continue;
+        for (const struct doc_node *child = box_first(box, row); child; child = box_next(box, child), i++)
+            if (column_length(columns->style, i).unit == UNIT_AUTO)
+                wanted_pt[i] = MAX(wanted_pt[i], box_wanted_width(box, child, lines));
+    }
+}
+
+/* Less than they want, but no word is broken as long as there is another way. */
+static void squeeze(struct box *box, const struct doc_node *node, const struct columns *columns)
+{
+    g_autofree double *least_pt = g_new0(double, columns->count);
+    double least_sum_pt, over_pt, spare_pt;
+
+    grow(box, node, columns, BOX_LINES_ANY, least_pt);
+    for (unsigned i = 0; i < columns->count; i++)
+        least_pt[i] = MIN(least_pt[i], columns->wanted_pt[i]);
+    least_sum_pt = sum(least_pt, columns->count);
+    over_pt = sum(columns->wanted_pt, columns->count) - least_sum_pt;
+    spare_pt = columns->room_pt - least_sum_pt;
+    for (unsigned i = 0; i < columns->count; i++)
+        columns->wanted_pt[i] = spare_pt > 0 ? least_pt[i] + (columns->wanted_pt[i] - least_pt[i]) * spare_pt / over_pt
+                                             : least_pt[i] * columns->room_pt / least_sum_pt;
 }
 
 /* What `auto` columns want, so that no text in them takes more lines than it must: one line each if there is room, else two, and so on. */
-static void want_row(struct box *box, const struct doc_node *row, const struct columns *columns)
+static void want_columns(struct box *box, const struct doc_node *node, const struct columns *columns)
 {
-    const double gaps_pt = box_length(box, columns->style->gap, columns->width_pt) * (columns->count - 1);
-    double room_pt = columns->width_pt - gaps_pt;
-
-    for (unsigned i = 0; i < columns->count; i++)
-        room_pt -= box_length(box, column_length(columns->style, i), columns->width_pt);
     for (unsigned lines = 1; lines <= LINES_MAX; lines++) {
         memset(columns->wanted_pt, 0, columns->count * sizeof *columns->wanted_pt);
-        grow_wanted(box, row, columns, lines);
-        if (sum(columns->wanted_pt, columns->count) <= room_pt)
+        grow(box, node, columns, lines, columns->wanted_pt);
+        if (sum(columns->wanted_pt, columns->count) <= columns->room_pt)
             return;
     }
+    squeeze(box, node, columns);
 }
 
-/* The cells of `node` in columns of these widths. Measured first, for the height that they share. */
-static double measure_cells(struct box *box, const struct doc_node *node, unsigned count, const double *widths_pt,
-                            struct cell *cells)
+static void report_wide(struct box *box, const struct doc_node *node, const struct columns *columns)
 {
-    const struct doc_node *child = box_first(box, node);
-    double height_pt = 0;
-
-    for (unsigned i = 0; i < count; i++, child = box_next(box, child)) {
-        cell_measure(box, &cells[i], child, widths_pt[i]);
-        if (cells[i].style->fit_content)
-            cells[i].width_pt = MIN(widths_pt[i], box_wanted_width(box, child, 1));
-        height_pt = MAX(height_pt, cells[i].height_pt);
-    }
-    return height_pt;
+    diag_add(box->diag, DIAG_FIT, node->span, "the columns and gaps of style “%s” in layout %s are together wider than the room for them",
+             columns->style->name, box->design->name);
+    box->failed = true;
 }
 
-static void emit_cells(struct box *box, const struct cell *cells, unsigned count, const double *widths_pt, double gap_pt,
-                       double y_pt, double height_pt, enum design_align valign, struct slices *out)
+/* The columns of a row or table, widths and all; columns_clear. */
+static void columns_init(struct box *box, const struct doc_node *node, const struct design_style *style, unsigned count, double width_pt,
+                         struct columns *columns)
 {
-    double x_pt = 0;
-
-    for (unsigned i = 0; i < count; i++) {
-        cell_emit(box, &cells[i], x_pt, y_pt, height_pt, valign, out);
-        x_pt += widths_pt[i] + gap_pt;
-    }
-}
-
-static void drop_cells(struct cell *cells, unsigned count)
-{
+    *columns = (struct columns){
+        .style = style,
+        .table = node->role == DOC_TABLE,
+        .count = count,
+        .width_pt = width_pt,
+        .gap_pt = box_length(box, style->gap, width_pt),
+        .wanted_pt = g_new0(double, count),
+        .widths_pt = g_new0(double, count),
+    };
     for (unsigned i = 0; i < count; i++)
-        slices_clear(&cells[i].content);
-}
-
-static void row_of_widths(struct box *box, const struct doc_node *node, const struct columns *columns, struct slices *out)
-{
-    const struct design_style *style = columns->style;
-    g_autofree struct cell *cells = g_new(struct cell, columns->count);
-    const double height_pt = measure_cells(box, node, columns->count, columns->widths_pt, cells);
-
-    slices_begin(out, node)->height_pt = height_pt;
-    emit_cells(box, cells, columns->count, columns->widths_pt, box_length(box, style->gap, columns->width_pt), 0, height_pt,
-               style->valign, out);
-    slices_end(out);
-    drop_cells(cells, columns->count);
-}
-
-/* A table's row: the table's style gives the columns, the row's the padding, border and alignment. A row with fewer cells than the
- * table has columns gets equal ones. */
-static void table_row(struct box *box, const struct doc_node *row, const struct columns *columns, struct slices *out)
-{
-    const struct design_style *style = box_style(box, row);
-    const unsigned own = count_children(box, row);
-    const double gap_pt = box_length(box, columns->style->gap, columns->width_pt);
-    const double top_pt = box_length(box, style->padding[TOP], columns->width_pt);
-    const double bottom_pt = box_length(box, style->padding[BOTTOM], columns->width_pt);
-    g_autofree double *widths_pt = g_new(double, MAX(1, own));
-    g_autofree struct cell *cells = g_new(struct cell, MAX(1, own));
-    double height_pt;
-
-    for (unsigned i = 0; i < own; i++)
-        widths_pt[i] = own == columns->count ? columns->widths_pt[i] : MAX(0, columns->width_pt - gap_pt * (own - 1)) / own;
-    height_pt = measure_cells(box, row, own, widths_pt, cells);
-    height_pt = MAX(height_pt, box_length(box, style->height, 0) - top_pt - bottom_pt);
-    slices_begin(out, row)->height_pt = top_pt + height_pt + bottom_pt;
-    if (box->emit)
-        box_decorate(style, 0, 0, columns->width_pt, top_pt + height_pt + bottom_pt, out->items);
-    emit_cells(box, cells, own, widths_pt, gap_pt, top_pt, height_pt, style->valign, out);
-    slices_end(out);
-    drop_cells(cells, own);
-}
-
-static void columns_init(struct columns *columns, const struct design_style *style, unsigned count, double width_pt)
-{
-    *columns = (struct columns){style, count, width_pt, g_new0(double, count), g_new0(double, count)};
+        columns->widths_pt[i] = box_length(box, column_length(style, i), width_pt);
+    columns->room_pt = width_pt - columns->gap_pt * (count - 1) - sum(columns->widths_pt, count);
+    if (columns->room_pt < -SLACK_PT && !box->failed)
+        report_wide(box, node, columns);
+    columns->room_pt = MAX(0, columns->room_pt);
+    want_columns(box, node, columns);
+    resolve_columns(columns);
 }
 
 static void columns_clear(struct columns *columns)
@@ -243,18 +206,91 @@ static void columns_clear(struct columns *columns)
     g_free(columns->widths_pt);
 }
 
+/* The cells of `node` in columns of these widths, for the height that they share. */
+static double measure_cells(struct box *box, const struct doc_node *node, unsigned count, const double *widths_pt, double gap_pt,
+                            struct box_cell *cells)
+{
+    const struct doc_node *child = box_first(box, node);
+    double height_pt = 0, x_pt = 0;
+
+    for (unsigned i = 0; i < count; i++, child = box_next(box, child)) {
+        const struct design_style *style = box_style(box, child);
+        const double own_pt = box_is_leaf(child) ? widths_pt[i] : cell_width(box, child, style, widths_pt[i]);
+
+        cell_measure(box, &cells[i], child, own_pt);
+        cells[i].x_pt = x_pt + (widths_pt[i] - own_pt) * box_share(style->align);
+        height_pt = MAX(height_pt, cells[i].height_pt);
+        x_pt += widths_pt[i] + gap_pt;
+    }
+    return height_pt;
+}
+
+static void emit_cells(struct box *box, const struct box_cell *cells, unsigned count, double y_pt, double height_pt,
+                       enum design_align valign, struct slices *out)
+{
+    for (unsigned i = 0; i < count; i++)
+        cell_emit(box, &cells[i], y_pt, height_pt, valign, out);
+}
+
+static void drop_cells(struct box_cell *cells, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++)
+        slices_clear(&cells[i].content);
+}
+
 void box_row(struct box *box, const struct doc_node *node, const struct design_style *style, double width_pt, struct slices *out)
 {
     const unsigned count = count_children(box, node);
+    g_autofree struct box_cell *cells = g_new(struct box_cell, MAX(1, count));
     struct columns columns;
+    double height_pt;
 
     if (count == 0)
         return;
-    columns_init(&columns, style, count, width_pt);
-    want_row(box, node, &columns);
-    resolve_columns(box, &columns);
-    row_of_widths(box, node, &columns, out);
+    columns_init(box, node, style, count, width_pt, &columns);
+    height_pt = measure_cells(box, node, count, columns.widths_pt, columns.gap_pt, cells);
+    slices_begin(out, node)->height_pt = height_pt;
+    emit_cells(box, cells, count, 0, height_pt, style->valign, out);
+    slices_end(out);
+    drop_cells(cells, count);
     columns_clear(&columns);
+}
+
+static void whole_row(struct box *box, const struct doc_node *row, const struct columns *columns, const struct box_cell *cells,
+                      unsigned count, const double padding_pt[static 2], double height_pt, struct slices *out)
+{
+    const struct design_style *style = box_style(box, row);
+    const double whole_pt = padding_pt[0] + height_pt + padding_pt[1];
+
+    slices_begin(out, row)->height_pt = whole_pt;
+    if (box->emit)
+        box_decorate(style, 0, 0, columns->width_pt, whole_pt, out->items);
+    emit_cells(box, cells, count, padding_pt[0], height_pt, style->valign, out);
+    slices_end(out);
+}
+
+/* A table's row: the table's style gives the columns, the row's the padding, border and alignment. A row with fewer cells than the
+ * table has columns gets equal ones. */
+static void table_row(struct box *box, const struct doc_node *row, const struct columns *columns, struct slices *out)
+{
+    const struct design_style *style = box_style(box, row);
+    const unsigned own = count_children(box, row);
+    const double padding_pt[2] = {box_length(box, style->padding[SIDE_TOP], columns->width_pt),
+                                  box_length(box, style->padding[SIDE_BOTTOM], columns->width_pt)};
+    const double equal_pt = MAX(0, columns->width_pt - columns->gap_pt * (MAX(1, own) - 1)) / MAX(1, own);
+    g_autofree double *widths_pt = g_new(double, MAX(1, own));
+    g_autofree struct box_cell *cells = g_new(struct box_cell, MAX(1, own));
+    double height_pt;
+
+    for (unsigned i = 0; i < own; i++)
+        widths_pt[i] = own == columns->count ? columns->widths_pt[i] : equal_pt;
+    height_pt = measure_cells(box, row, own, widths_pt, columns->gap_pt, cells);
+    if (height_pt > SPLIT_SHARE * box->design->height_pt && !style->repeat)
+        box_split_row(box, row, cells, own, columns->width_pt, padding_pt, out);
+    else
+        whole_row(box, row, columns, cells, own, padding_pt,
+                  MAX(height_pt, box_length(box, style->height, 0) - padding_pt[0] - padding_pt[1]), out);
+    drop_cells(cells, own);
 }
 
 /* The columns of a table hold for all its rows: `auto` ones are as wide as the widest cell. */
@@ -264,20 +300,19 @@ void box_table(struct box *box, const struct doc_node *node, double width_pt, st
     struct columns columns;
     bool headed = false;
 
-    columns_init(&columns, box_style(box, node), MAX(1, first ? count_children(box, first) : 0), width_pt);
-    for (const struct doc_node *row = first; row; row = box_next(box, row))
-        if (count_children(box, row) == columns.count)
-            grow_wanted(box, row, &columns, 1);
-    resolve_columns(box, &columns);
+    columns_init(box, node, box_style(box, node), MAX(1, first ? count_children(box, first) : 0), width_pt, &columns);
     for (const struct doc_node *row = first; row; row = box_next(box, row)) {
         const struct design_style *style = box_style(box, row);
-        struct slice *slice;
+        const unsigned before = out->list->len;
 
         table_row(box, row, &columns, out);
-        slice = slices_get(out, out->list->len - 1);
-        slice->head = style->repeat;
-        slice->keep |= style->repeat || style->keep_with_next;
-        slice->in_table = headed && !style->repeat;
+        for (unsigned i = before; i < out->list->len; i++) {
+            struct slice *slice = slices_get(out, i);
+
+            slice->head = style->repeat;
+            slice->keep |= style->repeat || (style->keep_with_next && i + 1 == out->list->len);
+            slice->in_table = headed && !style->repeat;
+        }
         headed |= style->repeat;
     }
     columns_clear(&columns);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define REFERENCE_EM_PT 10.0
+#define PT_PER_MM (72 / 25.4)
 #define FEWER_LINES_SHARE 0.65
 #define SHORT_LINE_SHARE 0.45
 #define RANGE_STEPS 12 /* halvings of a size range: to less than a hundredth of a point */
@@ -165,6 +166,21 @@ static bool has_short_line(const struct box_text *text, double size_pt, double w
     return *count > 1 && shortest_pt < SHORT_LINE_SHARE * widest_pt;
 }
 
+/* A title that has to break a word, even at the smallest size, is none: false, reported once. */
+static bool holds_words(struct box *box, const struct doc_node *node, const struct design_style *style, const struct box_text *text,
+                        double size_pt, double width_pt)
+{
+    const double over_pt = para_min_width(text->para, size_pt / text->shaped_pt) - width_pt;
+    const bool ranged = style->size.max.value > style->size.min.value;
+
+    if (box->failed || !ranged || style->lines == 0 || size_pt > size_at(style->size.min, box->em_pt) || over_pt <= 0.01)
+        return true;
+    diag_add(box->diag, DIAG_FIT, node->span,
+             "a word of this is %d mm too wide for “%s” of layout %s, even at its smallest size; divide or shorten it", (int)ceil(over_pt / PT_PER_MM),
+             style->name, box->design->name);
+    return false;
+}
+
 /* The largest size of the style's range, up to the stretch allowed now, at which the text takes no more than its lines; on fewer lines where that
  * costs little size, so that no line of a title holds but a small word. */
 static double choose_size(const struct box *box, const struct design_style *style, const struct box_text *text, double width_pt)
@@ -220,14 +236,14 @@ struct setting {
 
 static double aligned(enum design_align align, double width_pt, double used_pt)
 {
-    return align == ALIGN_CENTRE ? (width_pt - used_pt) / 2 : align == ALIGN_RIGHT ? width_pt - used_pt : 0;
+    return (width_pt - used_pt) * box_share(align);
 }
 
 static void emit_line(struct box *box, const struct para *para, const struct para_line *line, const struct setting *setting,
                       struct slices *out)
 {
     const unsigned first_item = out->items->len;
-    const double hang_pt = setting->hang ? para_hang(para, line, setting->scale) : 0;
+    const double hang_pt = setting->hang && !box->beside ? para_hang(para, line, setting->scale) : 0;
 
     para_emit(para, line, setting->scale, aligned(setting->align, setting->width_pt, line->width_pt) - hang_pt, setting->baseline_pt,
               box->pages, out->items);
@@ -248,7 +264,7 @@ static struct setting setting_of(const struct box *box, const struct design_styl
         .scale = size_pt / text->shaped_pt,
         .width_pt = width_pt,
         .line_pt = box_leading(box, style) * size_pt,
-        .align = style->align,
+        .align = style->align == ALIGN_LEFT && para_is_rtl(text->para) ? ALIGN_RIGHT : style->align,
         .hang = style->hang && style->align == ALIGN_LEFT,
     };
     const double ascent_pt = para_ascent(text->para, setting.scale);
@@ -266,6 +282,7 @@ void box_text(struct box *box, const struct doc_node *node, double width_pt, str
     double measure_pt = width_pt;
     unsigned count;
 
+    box->failed |= box->emit && !holds_words(box, node, style, text, setting.scale * text->shaped_pt, width_pt);
     count = para_break(text->para, measure_pt, setting.scale, &lines);
     if (style->lines > 0 && count > 1) {
         measure_pt = para_balance(text->para, width_pt, setting.scale, count);
@@ -279,6 +296,7 @@ void box_text(struct box *box, const struct doc_node *node, double width_pt, str
         slice->keep = is_kept(i, count);
         if (box->emit)
             emit_line(box, text->para, &lines[i], &setting, out);
+        box->beside = false;
         slices_end(out);
     }
 }
@@ -291,6 +309,8 @@ double box_text_width(struct box *box, const struct doc_node *node, unsigned lin
     const double scale = size_at(style->size.max, box->em_pt) / text->shaped_pt;
     const double natural_pt = para_width(text->para, scale);
 
+    if (lines == BOX_LINES_ANY)
+        return ceil(para_min_width(text->para, scale) * 100) / 100;
     lines = style->lines > 0 ? MIN(lines, style->lines) : lines;
     return ceil((lines > 1 ? para_balance(text->para, natural_pt, scale, lines) : natural_pt) * 100) / 100;
 }

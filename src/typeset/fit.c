@@ -34,7 +34,7 @@ static bool is_ranged(const struct design_frame *frame)
 
 static double paddings(const struct fit_frame *frame)
 {
-    return frame->padding_pt[0] + frame->padding_pt[2];
+    return frame->padding_pt[SIDE_TOP] + frame->padding_pt[SIDE_BOTTOM];
 }
 
 /* The least height a frame can have with the content laid out in it. */
@@ -250,7 +250,18 @@ static bool report_columns(const struct stack *stack, const struct fit_frame *fr
     return true;
 }
 
-/* Points at the first thing that has no room: in the frame that fills the page, with all others as small as they go. */
+static const struct fit_frame *highest(const struct stack *stack)
+{
+    const struct fit_frame *found = stack->frames;
+
+    for (unsigned i = 1; i < stack->count; i++)
+        if (stack->frames[i].height_pt > found->height_pt)
+            found = &stack->frames[i];
+    return found;
+}
+
+/* Points at the first thing that has no room: in the frame that fills the page, with all others as small as they go; where none fills it, at the
+ * highest one. */
 static void report(struct stack *stack, double needed_pt)
 {
     const double over_pt = needed_pt - stack->room_pt;
@@ -274,7 +285,7 @@ static void report(struct stack *stack, double needed_pt)
         first = ends[columns - 1];
     }
     if (!told)
-        report_rest(stack, filling ? filling : stack->frames, filling ? first : UINT_MAX, over_pt);
+        report_rest(stack, filling ? filling : highest(stack), first, over_pt);
     clear(stack);
 }
 
@@ -357,7 +368,7 @@ static bool set(struct stack *stack, unsigned step, struct page *page)
     share_out(stack, stack->room_pt - lay(stack));
     ok = emit(stack, page);
     clear(stack);
-    return ok;
+    return ok && !stack->box->failed;
 }
 
 bool fit_page(struct box *box, const struct doc *doc, struct page *page)

@@ -29,7 +29,7 @@ unsigned fit_frame_emit(const struct fit_frame *frame, unsigned first, double y_
 /* Copy-fitting. In this order, until the page holds everything: ranged frames as low as they go; the body smaller, down to its range's end;
  * leadings tighter, down to theirs; the lead left out where the body gets smaller than the layout's `lead`; what has the highest drop ranks
  * left out (pages->cut). Then ranged frames take what is left, up to their largest. At most a dozen placements. False: `fit` or a font was
- * reported, and there is nothing on the page. */
+ * reported, and there is nothing on the page. A placement lays out all frames; trying the sizes of a ranged one is none. */
 bool fit_page(struct box *box, const struct doc *doc, struct page *page);
 
 #endif

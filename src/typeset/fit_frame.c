@@ -5,8 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { TOP, RIGHT, BOTTOM, LEFT };
-
 /* The baseline of a plain line of the body is the first of the grid, so that nothing but what is no such line moves. */
 static void snap(const struct box *box, struct fit_frame *frame)
 {
@@ -30,13 +28,14 @@ void fit_frame_lay(struct box *box, const struct doc *doc, const struct design_f
 
     *into = (struct fit_frame){.frame = frame};
     slices_init(&into->content);
-    for (unsigned side = TOP; side <= LEFT; side++)
+    for (unsigned side = SIDE_TOP; side <= SIDE_LEFT; side++)
         into->padding_pt[side] = box_length(box, frame->padding[side], page_pt);
-    inner_pt = page_pt - into->padding_pt[LEFT] - into->padding_pt[RIGHT];
+    inner_pt = page_pt - into->padding_pt[SIDE_LEFT] - into->padding_pt[SIDE_RIGHT];
     into->column_pt = (inner_pt - frame->gutter_pt * (frame->columns - 1)) / frame->columns;
     for (const struct doc_node *node = doc->root->first; node; node = node->next)
         if (node->slot && strcmp(node->slot, frame->name) == 0 && doc_is_shown(node, box->cut))
             box_block(box, node, into->column_pt, &into->content);
+    slices_keep_headings(&into->content);
     if (frame->grid > 0)
         snap(box, into);
 }
@@ -61,7 +60,7 @@ void fit_frame_balance(struct fit_frame *frame)
 
 double fit_frame_inner(const struct fit_frame *frame)
 {
-    return frame->height_pt - frame->padding_pt[TOP] - frame->padding_pt[BOTTOM];
+    return frame->height_pt - frame->padding_pt[SIDE_TOP] - frame->padding_pt[SIDE_BOTTOM];
 }
 
 static void emit_ground(const struct fit_frame *frame, double y_pt, struct page *page)
@@ -87,13 +86,14 @@ static void emit_ground(const struct fit_frame *frame, double y_pt, struct page 
 static double emit_head(const struct fit_frame *frame, unsigned first, double x_pt, double y_pt, struct page *page)
 {
     const int head = flow_head(&frame->content, first);
-    const unsigned before = page->items->len;
+    const unsigned before = page->items->len, links_before = page->links->len;
 
     if (head < 0)
         return 0;
     slices_emit(&frame->content, (unsigned)head, (unsigned)head + 1, x_pt, y_pt, 0, page->items, page->links);
     for (unsigned i = before; i < page->items->len; i++)
         g_array_index(page->items, struct page_item, i).node = NULL;
+    g_array_set_size(page->links, links_before);
     return slices_get(&frame->content, (unsigned)head)->height_pt;
 }
 
@@ -109,7 +109,7 @@ static double emit_column(const struct fit_frame *frame, unsigned first, unsigne
 
 static struct page_frame placed_frame(const struct fit_frame *frame, double y_pt, const struct page *page)
 {
-    const double top_pt = y_pt + frame->padding_pt[TOP];
+    const double top_pt = y_pt + frame->padding_pt[SIDE_TOP];
 
     return (struct page_frame){
         .name = frame->frame->name,
@@ -117,7 +117,7 @@ static struct page_frame placed_frame(const struct fit_frame *frame, double y_pt
         .width_pt = page->width_pt,
         .height_pt = frame->height_pt,
         .columns = frame->frame->columns,
-        .column_x_pt = frame->padding_pt[LEFT],
+        .column_x_pt = frame->padding_pt[SIDE_LEFT],
         .column_y_pt = top_pt,
         .column_pt = frame->column_pt,
         .column_height_pt = fit_frame_inner(frame),
@@ -136,9 +136,9 @@ unsigned fit_frame_emit(const struct fit_frame *frame, unsigned first, double y_
 
     emit_ground(frame, y_pt, page);
     for (unsigned i = 0; i < columns; i++) {
-        const double x_pt = frame->padding_pt[LEFT] + i * (frame->column_pt + frame->frame->gutter_pt);
+        const double x_pt = frame->padding_pt[SIDE_LEFT] + i * (frame->column_pt + frame->frame->gutter_pt);
         const unsigned end = flow_fill(&frame->content, first, limit_pt);
-        const double used_pt = emit_column(frame, first, end, x_pt, y_pt + frame->padding_pt[TOP], page);
+        const double used_pt = emit_column(frame, first, end, x_pt, y_pt + frame->padding_pt[SIDE_TOP], page);
 
         placed.filled_pt = MAX(placed.filled_pt, used_pt);
         first = end;

@@ -67,7 +67,7 @@ static bool breaks_well(const struct slices *slices, unsigned count, double heig
 
 double flow_balance(const struct slices *slices, unsigned count)
 {
-    double high_pt = slices_height(slices, 0, slices->list->len), low_pt = high_pt / count * 0.9;
+    double high_pt = slices_height(slices, 0, slices->list->len), low_pt = 0;
     g_autofree unsigned *ends = g_new(unsigned, count);
 
     if (!flow_columns(slices, count, high_pt, ends))

@@ -60,7 +60,7 @@ static void emit_feet(struct box *box, const struct doc *doc, const struct fit_f
 {
     const struct design *design = box->design;
     const struct design_style *style = design_style(design, "foot");
-    const double x_pt = frame->padding_pt[3], width_pt = design->width_pt - x_pt - frame->padding_pt[1];
+    const double x_pt = frame->padding_pt[SIDE_LEFT], width_pt = design->width_pt - x_pt - frame->padding_pt[SIDE_RIGHT];
     const double y_pt = design->height_pt - design->foot_pt, size_pt = box_length(box, style->size.max, 0);
 
     for (unsigned i = 0; i < box->pages->pages->len; i++) {
@@ -76,11 +76,23 @@ static void emit_feet(struct box *box, const struct doc *doc, const struct fit_f
     }
 }
 
+/* Pages that go on have one frame; what stood in another would be lost. */
+static bool is_alone(const struct box *box, const struct design_frame *flowing)
+{
+    if (box->design->frames->len == 1)
+        return true;
+    diag_add(box->diag, DIAG_FIT, flowing->span, "frame “%s” of layout %s goes on over pages (flow = yes), so there can't be another frame beside it",
+             flowing->name, box->design->name);
+    return false;
+}
+
 static bool place_flowing(struct box *box, const struct doc *doc, const struct design_frame *flowing)
 {
     struct fit_frame frame;
     bool ok;
 
+    if (!is_alone(box, flowing))
+        return false;
     box->em_pt = box->design->body.max.value;
     box->emit = true;
     box->pages->placements = 1;

@@ -70,6 +70,26 @@ double slices_height(const struct slices *slices, unsigned first, unsigned end)
     return height_pt;
 }
 
+void slices_keep_headings(struct slices *slices)
+{
+    for (unsigned i = 1; i + 1 < slices->list->len; i++) {
+        const struct slice *next = slices_get(slices, i + 1);
+
+        if (slices_get(slices, i - 1)->heading && !next->heading && !next->break_before)
+            slices_get(slices, i)->keep = true;
+    }
+}
+
+/* So much of the height of a line may rounding to the grid take. */
+#define LOSS_MAX 0.12
+
+static double whole_units(double height_pt, double unit_pt)
+{
+    const double nearest_pt = MAX(1, round(height_pt / unit_pt)) * unit_pt;
+
+    return nearest_pt < height_pt * (1 - LOSS_MAX) ? nearest_pt + unit_pt : nearest_pt;
+}
+
 /* Text moves to the nearest line of the grid, up or down; what has none is given the room it needs. */
 static void snap(struct slice *slice, double unit_pt, double first_pt)
 {
@@ -78,7 +98,7 @@ static void snap(struct slice *slice, double unit_pt, double first_pt)
     slice->space_pt = round(slice->space_pt / unit_pt) * unit_pt;
     if (slice->baseline_pt > 0) {
         slice->drop_pt = round(above_pt / unit_pt) * unit_pt - above_pt;
-        slice->height_pt = MAX(1, round(slice->height_pt / unit_pt)) * unit_pt;
+        slice->height_pt = whole_units(slice->height_pt, unit_pt);
     } else {
         slice->height_pt = ceil(slice->height_pt / unit_pt - ROUNDING) * unit_pt;
     }
@@ -127,8 +147,10 @@ void slices_feather(struct slices *slices, unsigned first, unsigned end, double 
         widen(&feather, 2, false);
     for (unsigned round = 0; round < ITEM_UNITS; round++)
         widen(&feather, 1, false);
-    if (feather.extra_pt > line_pt)
+    for (double before_pt = HUGE_VAL; feather.extra_pt > line_pt && feather.extra_pt < before_pt;) {
+        before_pt = feather.extra_pt;
         widen(&feather, 1, true);
+    }
 }
 
 static void emit_one(const struct slices *slices, const struct slice *slice, double x_pt, double y_pt, GArray *items,

@@ -13,6 +13,7 @@ struct slice {
     double space_pt;       /* above it, unless it begins a column */
     bool fill;             /* the space above takes what is left of the frame */
     bool keep;             /* no break after it, if there is another way */
+    bool heading;          /* ends a block that is to be kept with the next */
     bool break_before;     /* begins a column */
     bool head;             /* the first row of a table that repeats it */
     bool in_table;         /* a row that comes after such a head */
@@ -37,6 +38,8 @@ void slices_end(struct slices *slices);
 /* Of neighbouring spaces the larger one counts. */
 void slices_space(struct slices *slices, double space_pt);
 struct slice *slices_get(const struct slices *slices, unsigned index);
+/* A heading keeps two lines with it (specs: no heading at a column's foot): a single line after one is not broken off from what follows. */
+void slices_keep_headings(struct slices *slices);
 /* Puts baselines on a grid of `unit_pt`, counted from `first_pt` below the top of a column: heights and spaces become multiples of the unit. */
 void slices_snap(struct slices *slices, double unit_pt, double first_pt);
 /* Shares extra_pt, in units, among the spaces of slices [first, end): headings' first, all alike while it goes round; where more than a line would be

@@ -1,41 +1,50 @@
-/* colour: converts colours and content streams for print by lcms.
+/* colour: converts colours and pixels for print by lcms.
  *
- * Part of the seal's way for the press (DESIGN §6.19). What always holds: black type is one ink, and no place gets more ink than paper takes. */
+ * Part of the seal's way for the press (DESIGN §6.19); colour_stream says colours of content streams with it. What always holds: black type
+ * is one ink, and no place gets more ink than paper takes. */
 #include "seal/colour.h"
-
-#include "base/num.h"
-#include "seal/lexer.h"
 
 #include <lcms2.h>
 #include <math.h>
 
 #define DARK 0.03 /* relative luminance (WCAG 2.2) below which a colour is black to the eye */
 #define NEUTRAL 0.004
-#define OPERANDS 4
+#define GREY_SPREAD 12 /* of 255: pixels whose channels differ by less go over into black ink alone, bit by bit */
+#define WHITE 255
 
 struct colour_press {
-    cmsHTRANSFORM transform; /* sRGB 0–1 → CMYK 0–100 */
+    GBytes *profile;
+    cmsHTRANSFORM colours; /* sRGB 0–1 → CMYK 0–100 */
+    cmsHTRANSFORM pixels;  /* of 8 bits a channel; NULL until the first image */
 };
 
-struct colour_press *colour_press_new(GBytes *profile)
+static cmsHTRANSFORM new_transform(GBytes *profile, cmsUInt32Number from, cmsUInt32Number to, cmsUInt32Number flags)
 {
     gsize len;
     const void *bytes = g_bytes_get_data(profile, &len);
     const cmsHPROFILE press = cmsOpenProfileFromMem(bytes, (cmsUInt32Number)len), screen = cmsCreate_sRGBProfile();
     cmsHTRANSFORM transform = NULL;
-    struct colour_press *made;
 
     if (press && screen && cmsGetColorSpace(press) == cmsSigCmykData)
-        transform = cmsCreateTransform(screen, TYPE_RGB_DBL, press, TYPE_CMYK_DBL, INTENT_RELATIVE_COLORIMETRIC,
-                                       cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOOPTIMIZE | cmsFLAGS_NOCACHE);
+        transform = cmsCreateTransform(screen, from, press, to, INTENT_RELATIVE_COLORIMETRIC,
+                                       cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE | flags);
     if (press)
         cmsCloseProfile(press);
     if (screen)
         cmsCloseProfile(screen);
-    if (!transform)
+    return transform;
+}
+
+struct colour_press *colour_press_new(GBytes *profile)
+{
+    const cmsHTRANSFORM colours = new_transform(profile, TYPE_RGB_DBL, TYPE_CMYK_DBL, cmsFLAGS_NOOPTIMIZE);
+    struct colour_press *made;
+
+    if (!colours)
         return NULL;
-    made = g_new(struct colour_press, 1);
-    made->transform = transform;
+    made = g_new0(struct colour_press, 1);
+    made->profile = g_bytes_ref(profile);
+    made->colours = colours;
     return made;
 }
 
@@ -43,7 +52,10 @@ void colour_press_drop(struct colour_press *press)
 {
     if (!press)
         return;
-    cmsDeleteTransform(press->transform);
+    cmsDeleteTransform(press->colours);
+    if (press->pixels)
+        cmsDeleteTransform(press->pixels);
+    g_bytes_unref(press->profile);
     g_free(press);
 }
 
@@ -57,7 +69,7 @@ static double luminance(const double rgb[static 3])
     return 0.2126 * linear(rgb[0]) + 0.7152 * linear(rgb[1]) + 0.0722 * linear(rgb[2]);
 }
 
-static void limit_ink(double cmyk[static 4])
+void colour_limit_inks(double cmyk[static 4])
 {
     const double colours = cmyk[0] + cmyk[1] + cmyk[2];
 
@@ -76,97 +88,46 @@ void colour_to_inks(const struct colour_press *press, const double rgb[static 3]
     cmyk[3] = dark ? 1 : 1 - least;
     if (dark || most - least < NEUTRAL)
         return;
-    cmsDoTransform(press->transform, rgb, cmyk, 1);
+    cmsDoTransform(press->colours, rgb, cmyk, 1);
     for (unsigned i = 0; i < 4; i++)
         cmyk[i] = CLAMP(cmyk[i] / 100, 0, 1);
-    limit_ink(cmyk);
+    colour_limit_inks(cmyk);
 }
 
-/* What is being converted. */
-struct conversion {
-    const struct colour_press *press;
-    GString *out;
-    const char *copied;
-    double operands[OPERANDS];
-    unsigned count;       /* of numbers since the last operator */
-    const char *operands_at;
-    bool named;           /* a name is among them */
-};
-
-static void say(struct conversion *c, const char *end, const double rgb[static 3], const char *operator)
+/* A neutral pixel is black ink alone, as neutral colours are; one that is nearly neutral gets a share of that, or the two would stand
+ * side by side as specks. */
+static void mend_grey(const guint8 rgb[static 3], guint8 cmyk[static 4])
 {
-    double cmyk[4];
+    const int least = MIN(MIN(rgb[0], rgb[1]), rgb[2]), spread = MAX(MAX(rgb[0], rgb[1]), rgb[2]) - least;
+    const int share = MAX(spread - 1, 0), black = WHITE - least; /* a step of one is neutral, as NEUTRAL has it */
 
-    colour_to_inks(c->press, rgb, cmyk);
-    g_string_append_len(c->out, c->copied, c->operands_at - c->copied);
-    for (unsigned i = 0; i < 4; i++) {
-        num_append(c->out, cmyk[i], 4);
-        g_string_append_c(c->out, ' ');
-    }
-    g_string_append(c->out, operator);
-    c->copied = end;
+    if (spread >= GREY_SPREAD)
+        return;
+    for (unsigned i = 0; i < 4; i++)
+        cmyk[i] = (guint8)((cmyk[i] * share + (i == 3 ? black : 0) * (GREY_SPREAD - 1 - share)) / (GREY_SPREAD - 1));
 }
 
-/* False: a colour that is none of a device's. */
-static bool convert(struct conversion *c, struct lexer_token token)
+static void limit_pixel(guint8 cmyk[static 4])
 {
-    static const struct {
-        const char *name, *becomes;
-        unsigned count;
-    } colours[] = {{"rg", "k", 3}, {"RG", "K", 3}, {"g", "k", 1}, {"G", "K", 1}};
-    static const char *const others[] = {"cs", "CS", "sc", "SC", "scn", "SCN", "sh"};
+    const int most = (int)(COLOUR_INK_MAX * WHITE), colours = cmyk[0] + cmyk[1] + cmyk[2];
 
-    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
-        if (lexer_is(token, others[i]))
-            return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(colours); i++) {
-        const bool grey = colours[i].count == 1;
+    if (colours + cmyk[3] <= most)
+        return;
+    for (unsigned i = 0; i < 3; i++)
+        cmyk[i] = (guint8)(cmyk[i] * (most - cmyk[3]) / colours);
+}
 
-        if (!lexer_is(token, colours[i].name))
-            continue;
-        if (c->count != colours[i].count)
-            return false;
-        say(c, token.start + token.len,
-            (const double[3]){c->operands[0], c->operands[grey ? 0 : 1], c->operands[grey ? 0 : 2]}, colours[i].becomes);
+bool colour_convert_pixels(struct colour_press *press, const guint8 *rgb, guint8 *cmyk, unsigned count)
+{
+    /* Pixels are many: for them lcms makes a table of colours first, which is eight times as fast. */
+    if (!press->pixels)
+        press->pixels = new_transform(press->profile, TYPE_RGB_8, TYPE_CMYK_8, cmsFLAGS_HIGHRESPRECALC);
+    if (!press->pixels)
+        return false;
+    cmsDoTransform(press->pixels, rgb, cmyk, count);
+    for (size_t i = 0; i < count; i++) {
+        mend_grey(rgb + 3 * i, cmyk + 4 * i);
+        limit_pixel(cmyk + 4 * i);
     }
     return true;
-}
-
-static void keep(struct conversion *c, struct lexer_token token)
-{
-    if (c->count == 0 && !c->named)
-        c->operands_at = token.start;
-    c->named |= token.kind != LEXER_NUMBER;
-    if (token.kind == LEXER_NUMBER && c->count < OPERANDS) {
-        g_autofree char *number = g_strndup(token.start, token.len);
-
-        c->operands[c->count++] = g_ascii_strtod(number, NULL);
-    }
-}
-
-GString *colour_convert(const struct colour_press *press, const char *bytes, size_t len, const char **why)
-{
-    struct conversion c = {.press = press, .out = g_string_sized_new(len + len / 8), .copied = bytes};
-    struct lexer lexer = {bytes, bytes + len};
-    struct lexer_token token = lexer_next(&lexer);
-    bool ok = true;
-
-    *why = "artwork with gradients, patterns or inline images can't be told in inks; flatten them to plain colours";
-    for (; ok && token.kind > LEXER_ERROR; token = lexer_next(&lexer)) {
-        if (token.kind < LEXER_OPERATOR) {
-            keep(&c, token);
-            continue;
-        }
-        ok = token.kind == LEXER_OPERATOR && convert(&c, token);
-        c.count = 0;
-        c.named = false;
-    }
-    if (ok && token.kind == LEXER_ERROR)
-        *why = "a content stream that can't be read";
-    if (ok && token.kind == LEXER_END) {
-        g_string_append_len(c.out, c.copied, bytes + len - c.copied);
-        return c.out;
-    }
-    g_string_free(c.out, TRUE);
-    return NULL;
 }

@@ -12,13 +12,22 @@ struct colour_press;
 struct colour_press *colour_press_new(GBytes *profile);
 void colour_press_drop(struct colour_press *press);
 
-/* rgb 0–1 → cmyk 0–1. Neutral colours, and those too dark to tell from black, become black ink alone; of all others the inks together stay under
- * COLOUR_INK_MAX, coloured inks giving way. */
+/* rgb 0–1 → cmyk 0–1, for type, lines and areas. Neutral colours, and those too dark to tell from black, become black ink alone; of all
+ * others the inks together stay under COLOUR_INK_MAX, coloured inks giving way. */
 #define COLOUR_INK_MAX 2.95
 void colour_to_inks(const struct colour_press *press, const double rgb[static 3], double cmyk[static 4]);
+/* cmyk 0–1, until they are no more than that together. */
+void colour_limit_inks(double cmyk[static 4]);
 
-/* A content stream with its grey and RGB colours said in CMYK (g_string_free). NULL, and *why (static): it has colours that can't be told
- * so, patterns and inline images, or can't be read. */
+/* Pixels of an image, 8 bits a channel: count × 3 bytes of sRGB → count × 4 bytes of CMYK, 255 for all the ink. Neutral pixels become black
+ * ink alone, but dark ones keep what can be seen in them. COLOUR_INK_MAX holds here, too. False: lcms failed. */
+bool colour_convert_pixels(struct colour_press *press, const guint8 *rgb, guint8 *cmyk, unsigned count);
+
+/* Why something can't be told in inks, for whoever made the artwork. */
+extern const char colour_why_gradient[], colour_why_pattern[], colour_why_space[], colour_why_inline[], colour_why_unreadable[];
+
+/* A content stream with its grey and RGB colours said in CMYK, and its CMYK colours under COLOUR_INK_MAX (g_string_free). NULL, and *why
+ * (one of those above): it has colours that can't be told so, gradients, patterns and inline images but stencils, or can't be read. */
 GString *colour_convert(const struct colour_press *press, const char *bytes, size_t len, const char **why);
 
 #endif

@@ -4,6 +4,8 @@
  */
 #include "seal/pdf.h"
 
+#include <stdlib.h>
+
 static char *new_date(const char *created)
 {
     g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
@@ -25,13 +27,8 @@ static bool read_box(const struct pdf *pdf, qpdf_oh page, double corners[static 
     const qpdf_oh box = qpdf_oh_get_key(pdf->qpdf, page, "/MediaBox");
     const bool whole = qpdf_oh_get_array_n_items(pdf->qpdf, box) == 4;
 
-    for (int i = 0; whole && i < 4; i++) {
-        const qpdf_oh corner = qpdf_oh_get_array_item(pdf->qpdf, box, i);
-
-        /* Not qpdf's own value of it, which follows the locale. */
-        corners[i] = g_ascii_strtod(qpdf_oh_unparse(pdf->qpdf, corner), NULL);
-        qpdf_oh_release(pdf->qpdf, corner);
-    }
+    for (int i = 0; whole && i < 4; i++)
+        corners[i] = pdf_number_at(pdf, box, i);
     qpdf_oh_release(pdf->qpdf, box);
     return whole;
 }
@@ -127,11 +124,33 @@ qpdf_oh pdf_add(const struct pdf *pdf, qpdf_oh object)
 qpdf_oh pdf_add_stream(const struct pdf *pdf, const void *bytes, size_t len)
 {
     const qpdf_oh stream = qpdf_oh_new_stream(pdf->qpdf);
+
+    pdf_replace_stream(pdf, stream, bytes, len);
+    return stream;
+}
+
+void pdf_replace_stream(const struct pdf *pdf, qpdf_oh stream, const void *bytes, size_t len)
+{
     const qpdf_oh none = qpdf_oh_new_null(pdf->qpdf);
 
     qpdf_oh_replace_stream_data(pdf->qpdf, stream, bytes, len, none, none);
     qpdf_oh_release(pdf->qpdf, none);
-    return stream;
+}
+
+bool pdf_read_stream(const struct pdf *pdf, qpdf_oh stream, unsigned char **bytes, size_t *len)
+{
+    QPDF_BOOL filtered = QPDF_FALSE;
+
+    *bytes = NULL;
+    *len = 0;
+    if (qpdf_oh_get_stream_data(pdf->qpdf, stream, qpdf_dl_all, &filtered, bytes, len) != QPDF_SUCCESS)
+        while (qpdf_has_error(pdf->qpdf)) /* the caller has words of its own for it */
+            qpdf_get_error(pdf->qpdf);
+    if (filtered)
+        return true;
+    free(*bytes);
+    *bytes = NULL;
+    return false;
 }
 
 void pdf_put(const struct pdf *pdf, qpdf_oh dict, const char *key, qpdf_oh value)
@@ -184,4 +203,14 @@ bool pdf_has_name(const struct pdf *pdf, qpdf_oh dict, const char *key, const ch
 
     qpdf_oh_release(pdf->qpdf, value);
     return same;
+}
+
+double pdf_number_at(const struct pdf *pdf, qpdf_oh array, int index)
+{
+    const qpdf_oh item = qpdf_oh_get_array_item(pdf->qpdf, array, index);
+    /* Not qpdf's own value of it, which follows the locale. */
+    const double value = g_ascii_strtod(qpdf_oh_unparse_resolved(pdf->qpdf, item), NULL);
+
+    qpdf_oh_release(pdf->qpdf, item);
+    return value;
 }

@@ -53,6 +53,10 @@ qpdf_oh pdf_add(const struct pdf *pdf, qpdf_oh object);
 /* A stream of the file's own; copies the bytes. The dictionary's entries are for the caller to add.
  */
 qpdf_oh pdf_add_stream(const struct pdf *pdf, const void *bytes, size_t len);
+/* What a stream holds, with no filter left, a JPEG's among them (free). False: it can't be decoded, and there is nothing to free. */
+bool pdf_read_stream(const struct pdf *pdf, qpdf_oh stream, unsigned char **bytes, size_t *len);
+/* Other bytes for a stream, with no filter; copied, too. */
+void pdf_replace_stream(const struct pdf *pdf, qpdf_oh stream, const void *bytes, size_t len);
 
 /* Sets a key, or appends to an array. The value is released. */
 void pdf_put(const struct pdf *pdf, qpdf_oh dict, const char *key, qpdf_oh value);
@@ -68,5 +72,7 @@ void pdf_push_number(const struct pdf *pdf, qpdf_oh array, double value);
 
 /* Is the value of a key this name? */
 bool pdf_has_name(const struct pdf *pdf, qpdf_oh dict, const char *key, const char *name);
+/* A number of an array; 0 where there is none. */
+double pdf_number_at(const struct pdf *pdf, qpdf_oh array, int index);
 
 #endif

@@ -5,7 +5,7 @@
 #include "seal/pdf.h"
 
 /* Converts the colours of all pages, forms, images and transparency groups into the inks of job->press, and makes that profile the output
- * intent. False: reported. */
+ * intent. False: reported, as `press` where artwork can't be told in inks, as `system` where the file is unsound. */
 bool press_convert(struct pdf *pdf);
 
 #endif

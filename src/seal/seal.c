@@ -177,15 +177,17 @@ static bool seal_structure(struct pdf *pdf)
     return ok && pdf_check(pdf);
 }
 
-/* For the press: no structure, no links, no claim but its own. */
+/* For the press: no structure, no links or fields, whose appearances would have colours, no small picture of a page, no claim but its own. */
 static bool seal_press(struct pdf *pdf)
 {
+    static const char *const left_out[] = {"/Annots", "/StructParents", "/Thumb"};
+
     if (!press_convert(pdf))
         return false;
-    for (unsigned i = 0; i < pdf->pages->len; i++) {
-        qpdf_oh_remove_key(pdf->qpdf, pdf_page(pdf, i)->object, "/Annots");
-        qpdf_oh_remove_key(pdf->qpdf, pdf_page(pdf, i)->object, "/StructParents");
-    }
+    for (unsigned i = 0; i < pdf->pages->len; i++)
+        for (size_t k = 0; k < G_N_ELEMENTS(left_out); k++)
+            qpdf_oh_remove_key(pdf->qpdf, pdf_page(pdf, i)->object, left_out[k]);
+    qpdf_oh_remove_key(pdf->qpdf, pdf->root, "/AcroForm");
     add_boxes(pdf);
     clean_root(pdf);
     add_metadata(pdf);

@@ -30,7 +30,8 @@ struct seal_job {
     double trim_pt, bleed_pt; /* from the page's edges to the trim; from there out to the bleed */
 };
 
-/* New bytes (g_bytes_unref); NULL and a `system` report when the bytes are not what a device made.
+/* New bytes (g_bytes_unref); NULL and a `system` report when the bytes are not what a device made, a `press` report when a press can't
+ * print them.
  * Same input, same bytes. */
 GBytes *seal_apply(GBytes *painted, const struct seal_job *job, struct diag *diag);
 

@@ -1,7 +1,11 @@
 #!/usr/bin/env python3
 # What a print shop checks before it prints (the manual's "Preflight" names these tests): boxes, bleed and marks; PDF/X-4 in a press's inks.
+import base64
 import os
 import re
+import shutil
+import struct
+import zlib
 from pathlib import Path
 
 from tap import AFFICHE, POSTING, done, ok, read, run, scratch
@@ -102,6 +106,46 @@ for posting, options in ((HOUSE, ()), (POSTING, ("--today", "2025-11-01"))):
     body = [data[4 * (y * width + x):][:4] for y in range(height * 2 // 5, height * 4 // 5) for x in range(width)]
     black = [pixel for pixel in body if pixel[3] > 240]
     ok(len(black) > 500 and all(max(pixel[:3]) < 8 for pixel in black), f"{posting.name}: black type is black ink alone", len(black))
+
+# Artwork that brings a picture along.
+def png(size):
+    """A picture as an address: dark colours, in each of the four corners another, and a black cross."""
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    def pixel(x, y):
+        return (0, 0, 0) if size // 2 in (x, y) else (x * 60 // size, y * 60 // size, (size - x) * 30 // size)
+    rows = b"".join(b"\0" + bytes(part for x in range(size) for part in pixel(x, y)) for y in range(size))
+    head = struct.pack(">IIBBBBB", size, size, 8, 2, 0, 0, 0)
+    data = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return "data:image/png;base64," + base64.b64encode(data).decode()
+
+def with_artwork(body):
+    """The house's posting, its motif replaced."""
+    posting = scratch() / "pictured"
+    shutil.copytree(HOUSE, posting)
+    (posting / "layouts").mkdir()
+    shutil.copy("layouts/brand-harbour.ini", posting / "layouts")
+    shutil.copy("layouts/harbour-logo.svg", posting / "layouts")
+    spaces = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    (posting / "layouts/harbour-tide.svg").write_text(f'<svg {spaces} width="600" height="300">{body}</svg>')
+    return posting
+
+posting = with_artwork(f'<image width="600" height="300" preserveAspectRatio="none" xlink:href="{png(40)}"/>')
+paths, result = build("--standard", "pdfx4", posting=posting)
+ok(len(paths) == 2, "artwork with a picture: made", result.stderr)
+text = source(paths[0])
+ok(re.search(r"/ColorSpace /DeviceCMYK", text) and not re.search(r"/DeviceRGB|/ICCBased|/CalRGB", text), "the picture is in inks, and nothing in RGB")
+width, height, data = inks(paths[0])
+sums = [sum(data[at:at + 4]) for at in range(0, len(data), 4)]
+ok(0 < max(sums) < INK_MOST * 255, f"a dark picture: at most {max(sums) / 2.55:.0f} % of ink anywhere")
+dark = {data[at:at + 4] for at in range(0, len(data), 4) if sum(data[at:at + 4]) > 255}
+ok(len(dark) > 100, "dark colours of the picture stay apart", len(dark))
+SHADES = '<linearGradient id="it"><stop stop-color="#0a5c4a"/><stop offset="1" stop-color="#063b30"/></linearGradient>'
+TILES = '<pattern id="it" width="9" height="9" patternUnits="userSpaceOnUse"><rect width="5" height="5" fill="#0a5c4a"/></pattern>'
+for ground, why in (SHADES, "gradients"), (TILES, "patterns"):
+    paths, result = build("--standard", "pdfx4", posting=with_artwork(ground + '<rect width="600" height="300" fill="url(#it)"/>'))
+    ok(result.returncode == 1 and not paths and re.search(rf"{why} can't be told in inks.*\[press\]", result.stderr),
+       f"artwork with {why}: refused, and says what to do", result.stderr)
 
 paths, result = build("--standard", "pdfx4", posting=POSTING)
 ok(result.returncode == 1 and not paths and re.search(r"PDF/X-4 needs a date.*published.*\[press\]", result.stderr),

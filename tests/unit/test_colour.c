@@ -1,4 +1,4 @@
-/* colour: from sRGB to a press's inks, colour by colour and in content streams. */
+/* colour, colour_stream: from sRGB to a press's inks, colour by colour, pixel by pixel, and in content streams. */
 #include "seal/colour.h"
 
 #include <string.h>
@@ -60,6 +60,51 @@ static void test_ink(void)
     colour_press_drop(press);
 }
 
+/* Every colour of the cube in steps of 15, as pixels: under the limit, the neutral ones black ink alone. */
+static void test_pixels(void)
+{
+    struct colour_press *press = open_press();
+
+    for (int r = 0; r < 256; r += 15)
+        for (int g = 0; g < 256; g += 15) {
+            guint8 rgb[18 * 3], cmyk[18 * 4];
+
+            for (int b = 0; b < 18; b++)
+                memcpy(rgb + 3 * b, (const guint8[]){(guint8)r, (guint8)g, (guint8)(b * 15)}, 3);
+            g_assert_true(colour_convert_pixels(press, rgb, cmyk, 18));
+            for (int b = 0; b < 18; b++) {
+                const guint8 *inks = cmyk + 4 * b;
+
+                g_assert_cmpint(inks[0] + inks[1] + inks[2] + inks[3], <=, (int)(COLOUR_INK_MAX * 255));
+                if (r == g && g == b * 15) {
+                    g_assert_cmpint(inks[0] + inks[1] + inks[2], ==, 0);
+                    g_assert_cmpint(inks[3], ==, 255 - r);
+                }
+            }
+        }
+    colour_press_drop(press);
+}
+
+/* What is flat black as an area keeps its shades in an image; and from neutral to coloured there is no jump. */
+static void test_dark_pixels(void)
+{
+    struct colour_press *press = open_press();
+    guint8 rgb[40 * 3], cmyk[40 * 4];
+
+    for (unsigned i = 0; i < 40; i++)
+        memcpy(rgb + 3 * i, (const guint8[]){(guint8)i, 0, 0}, 3);
+    g_assert_true(colour_convert_pixels(press, rgb, cmyk, 40));
+    for (unsigned i = 20; i < 40; i += 4)
+        g_assert_cmpint(memcmp(cmyk + 4 * i, cmyk + 4 * (i - 4), 4), !=, 0);
+    for (unsigned i = 0; i < 40; i++)
+        memcpy(rgb + 3 * i, (const guint8[]){90, 90, (guint8)(90 + i)}, 3);
+    g_assert_true(colour_convert_pixels(press, rgb, cmyk, 40));
+    for (unsigned i = 4; i < 40 * 4; i++)
+        g_assert_cmpint(ABS(cmyk[i] - cmyk[i - 4]), <, 16);
+    g_assert_cmpint(cmyk[4 * 39], >, 60);
+    colour_press_drop(press);
+}
+
 static void test_streams(void)
 {
     struct colour_press *press = open_press();
@@ -70,10 +115,21 @@ static void test_streams(void)
         {"q 1 g 0.25 G Q", "q 0 0 0 0 k 0 0 0 0.75 K Q"},
         {"/a0 gs BT (0 0 0 rg) Tj ET", "/a0 gs BT (0 0 0 rg) Tj ET"},
         {"0 0 0 1 k", "0 0 0 1 k"},
+        {"2 2 2 rg -1 g 1e9 G", "0 0 0 0 k 0 0 0 1 k 0 0 0 0 K"}, /* out of range: as at its end */
+        {"-1 0 0 2 k", "0 0 0 1 k"},
+        {"1 1 1 1 K", "0.65 0.65 0.65 1 K"}, /* over the limit */
+        {"0.5 0.40 .3 0.2 K", "0.5 0.40 .3 0.2 K"},
+        {"BI /W 1 /H 1 /IM true ID \200 EI", "BI /W 1 /H 1 /IM true ID \200 EI"},
         {"", ""},
         {"/Pattern cs /p0 scn", NULL},
         {"/s0 sh", NULL},
         {"0 0 rg", NULL},
+        {"0 0 0 1 rg", NULL},
+        {"0 0 0 0 1 k", NULL},
+        {"/x 0 g", NULL},
+        {"/Cs1 CS", NULL},
+        {"BI /W 1 /H 1 /IM false ID a EI", NULL},
+        {"BI /W 1 /H 1 /BPC 8 /CS /G ID a EI", NULL},
         {"BI /W 1 /H 1 /BPC 8 /CS /RGB ID abc EI", NULL},
         {"0 0 0 rg (", NULL},
     };
@@ -103,6 +159,8 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/colour/black", test_black);
     g_test_add_func("/colour/ink", test_ink);
+    g_test_add_func("/colour/pixels", test_pixels);
+    g_test_add_func("/colour/dark-pixels", test_dark_pixels);
     g_test_add_func("/colour/streams", test_streams);
     g_test_add_func("/colour/no-profile", test_no_profile);
     return g_test_run();

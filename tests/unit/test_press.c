@@ -1,0 +1,528 @@
+/* press: files with colours of every kind, told in a press's inks or refused with the reason. */
+#include "seal_cairo.h"
+
+#include "seal/colour.h"
+
+#define SIDE 8
+#define INK_MOST 765 /* 300 %, of 255 each */
+
+static GBytes *read_profile(void)
+{
+    g_autofree char *path = g_build_filename(g_getenv("AFFICHE_DATA"), "layouts", "fogra39.icc", NULL);
+    char *bytes;
+    gsize len;
+
+    g_assert_true(g_file_get_contents(path, &bytes, &len, NULL));
+    return g_bytes_new_take(bytes, len);
+}
+
+/* Sealed for the press; NULL, and what was reported. Takes the painted bytes. */
+static GBytes *press(GBytes *painted, char **report)
+{
+    struct sample sample;
+    g_autoptr(GBytes) profile = read_profile();
+    GBytes *sealed;
+
+    sample_init(&sample, LANG_EN, "For the press");
+    sealed = seal_apply(painted, &(struct seal_job){.doc = sample.doc, .marks = sample.marks, .links = sample.links, .press = profile,
+                                                    .created = "2026-12-01T00:00:00Z"}, sample.diag);
+    *report = diag_to_json(sample.diag);
+    g_assert_true(sealed || diag_has(sample.diag, DIAG_PRESS) || diag_has(sample.diag, DIAG_SYSTEM));
+    g_bytes_unref(painted);
+    sample_clear(&sample);
+    return sealed;
+}
+
+static void press_opens(struct reader *reader, GBytes *painted, GBytes **sealed)
+{
+    g_autofree char *report = NULL;
+
+    *sealed = press(painted, &report);
+    if (!*sealed)
+        g_error("refused: %s", report);
+    reader_open(reader, *sealed);
+}
+
+static void press_refuses(GBytes *painted, const char *why)
+{
+    g_autofree char *report = NULL;
+    g_autoptr(GBytes) sealed = press(painted, &report);
+
+    if (sealed || !strstr(report, why))
+        g_error("refused, but not as \"%s\": %s", why, report);
+}
+
+/* A file of one page, written by qpdf. */
+struct maker {
+    qpdf_data qpdf;
+    qpdf_oh page;
+};
+
+static void maker_begin(struct maker *m)
+{
+    m->qpdf = qpdf_init();
+    qpdf_empty_pdf(m->qpdf);
+    m->page = qpdf_make_indirect_object(m->qpdf, qpdf_oh_parse(m->qpdf, "<< /Type /Page /MediaBox [0 0 99 99] /Resources << >> >>"));
+    qpdf_add_page(m->qpdf, m->qpdf, m->page, QPDF_TRUE);
+    m->page = qpdf_get_page_n(m->qpdf, 0);
+}
+
+/* A stream whose dictionary has the entries of a text. */
+static qpdf_oh new_stream(const struct maker *m, const char *entries, const void *bytes, size_t len)
+{
+    const qpdf_oh stream = qpdf_oh_new_stream(m->qpdf), added = qpdf_oh_parse(m->qpdf, entries), none = qpdf_oh_new_null(m->qpdf);
+    g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
+
+    qpdf_oh_replace_stream_data(m->qpdf, stream, bytes, len, none, none);
+    qpdf_oh_begin_dict_key_iter(m->qpdf, added);
+    while (qpdf_oh_dict_more_keys(m->qpdf))
+        g_ptr_array_add(keys, g_strdup(qpdf_oh_dict_next_key(m->qpdf)));
+    for (unsigned i = 0; i < keys->len; i++) {
+        const char *key = g_ptr_array_index(keys, i);
+
+        qpdf_oh_replace_key(m->qpdf, qpdf_oh_get_dict(m->qpdf, stream), key, qpdf_oh_get_key(m->qpdf, added, key));
+    }
+    return stream;
+}
+
+static void put(const struct maker *m, qpdf_oh owner, const char *key, qpdf_oh value)
+{
+    if (qpdf_oh_is_stream(m->qpdf, owner))
+        owner = qpdf_oh_get_dict(m->qpdf, owner);
+    qpdf_oh_replace_key(m->qpdf, owner, key, value);
+}
+
+/* /Resources << kind << /it value >> >> */
+static void name(const struct maker *m, qpdf_oh owner, const char *kind, qpdf_oh value)
+{
+    const qpdf_oh resources = qpdf_oh_new_dictionary(m->qpdf), named = qpdf_oh_new_dictionary(m->qpdf);
+
+    put(m, named, "/it", value);
+    put(m, resources, kind, named);
+    put(m, owner, "/Resources", resources);
+}
+
+static GBytes *maker_end(struct maker *m, const char *content)
+{
+    GBytes *bytes;
+
+    put(m, m->page, "/Contents", new_stream(m, "<< >>", content, strlen(content)));
+    qpdf_init_write_memory(m->qpdf);
+    qpdf_set_deterministic_ID(m->qpdf, QPDF_TRUE);
+    g_assert_false(qpdf_write(m->qpdf) & QPDF_ERRORS);
+    bytes = g_bytes_new(qpdf_get_buffer(m->qpdf), qpdf_get_buffer_length(m->qpdf));
+    qpdf_cleanup(&m->qpdf);
+    return bytes;
+}
+
+/* As many bytes as an image of SIDE × SIDE has, dark to light. */
+static GBytes *ramp(size_t a_pixel)
+{
+    const size_t len = SIDE * SIDE * a_pixel;
+    guint8 *bytes = g_malloc(len);
+
+    for (size_t i = 0; i < len; i++)
+        bytes[i] = (guint8)(i * 255 / len);
+    return g_bytes_new_take(bytes, len);
+}
+
+static qpdf_oh new_image(const struct maker *m, const char *entries, size_t a_pixel)
+{
+    g_autoptr(GBytes) bytes = ramp(a_pixel);
+    g_autofree char *all = g_strdup_printf("<< /Type /XObject /Subtype /Image /Width %d /Height %d %s >>", SIDE, SIDE, entries);
+    gsize len;
+    const void *data = g_bytes_get_data(bytes, &len);
+
+    return new_stream(m, all, data, len);
+}
+
+/* A page with one image; `mask` is the image's /SMask or NULL. */
+static GBytes *page_with_image(const char *entries, size_t a_pixel, const char *mask)
+{
+    struct maker m;
+    qpdf_oh image;
+
+    maker_begin(&m);
+    image = new_image(&m, entries, a_pixel);
+    if (mask)
+        put(&m, image, "/SMask", new_image(&m, mask, 1));
+    name(&m, m.page, "/XObject", image);
+    return maker_end(&m, "/it Do");
+}
+
+#define RGB8 "/ColorSpace /DeviceRGB /BitsPerComponent 8 "
+#define GREY8 "/ColorSpace /DeviceGray /BitsPerComponent 8 "
+
+static qpdf_oh page_resource(const struct reader *reader, const char *path)
+{
+    g_autofree char *whole = g_strconcat("Pages/Kids/0/Resources/", path, NULL);
+
+    return reader_get(reader, reader->root, whole);
+}
+
+static GBytes *stream_bytes(const struct reader *reader, qpdf_oh stream)
+{
+    unsigned char *bytes = NULL;
+    size_t len = 0;
+    GBytes *copy;
+
+    g_assert_cmpint(qpdf_oh_get_stream_data(reader->qpdf, stream, qpdf_dl_generalized, NULL, &bytes, &len), ==, QPDF_SUCCESS);
+    copy = g_bytes_new(bytes, len);
+    free(bytes);
+    return copy;
+}
+
+static void assert_shows(const struct reader *reader, qpdf_oh from, const char *path, const char *expected)
+{
+    g_autofree char *shown = reader_show(reader, from, path);
+
+    g_assert_cmpstr(shown, ==, expected);
+}
+
+/* Of each pixel: inks under 300 %. Gives how many colours there are. */
+static unsigned assert_inks(GBytes *bytes)
+{
+    g_autoptr(GHashTable) colours = g_hash_table_new(NULL, NULL);
+    gsize len;
+    const guint8 *data = g_bytes_get_data(bytes, &len);
+
+    g_assert_cmpuint(len % 4, ==, 0);
+    for (size_t i = 0; i < len; i += 4) {
+        g_assert_cmpint(data[i] + data[i + 1] + data[i + 2] + data[i + 3], <, INK_MOST);
+        g_hash_table_add(colours, GUINT_TO_POINTER((guint)data[i] << 24 | (guint)data[i + 1] << 16 | (guint)data[i + 2] << 8 | data[i + 3]));
+    }
+    return g_hash_table_size(colours);
+}
+
+static void test_rgb_image(void)
+{
+    static const char *const entries[] = {RGB8, RGB8 "/Decode [0 1 0 1 0 1]", RGB8 "/Alternates [ ]"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(entries); i++) {
+        struct reader reader;
+        g_autoptr(GBytes) sealed = NULL;
+        g_autoptr(GBytes) inks = NULL;
+        qpdf_oh image;
+
+        press_opens(&reader, page_with_image(entries[i], 3, i ? NULL : GREY8), &sealed);
+        image = page_resource(&reader, "XObject/it");
+        assert_shows(&reader, image, "ColorSpace", "/DeviceCMYK");
+        assert_shows(&reader, image, "Decode", NULL);
+        assert_shows(&reader, image, "Alternates", NULL);
+        if (i == 0)
+            assert_shows(&reader, image, "SMask/ColorSpace", "/DeviceGray");
+        inks = stream_bytes(&reader, image);
+        g_assert_cmpuint(g_bytes_get_size(inks), ==, SIDE * SIDE * 4);
+        g_assert_cmpuint(assert_inks(inks), >, SIDE * SIDE / 2);
+        reader_close(&reader);
+    }
+}
+
+/* Grey, CMYK and stencils: not a byte of them changes. */
+static void test_kept_images(void)
+{
+    static const struct {
+        const char *entries, *mask;
+        size_t a_pixel;
+    } cases[] = {
+        {GREY8, NULL, 1},
+        {GREY8, GREY8, 1},
+        {GREY8 "/Decode [1 0] /Mask [3 4]", NULL, 1},
+        {"/ColorSpace /DeviceGray /BitsPerComponent 16", NULL, 2},
+        {"/ColorSpace /DeviceCMYK /BitsPerComponent 8", GREY8, 4},
+        {"/ImageMask true /BitsPerComponent 1", NULL, 1},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct reader reader;
+        g_autoptr(GBytes) sealed = NULL;
+        g_autoptr(GBytes) bytes = NULL;
+        g_autoptr(GBytes) before = ramp(cases[i].a_pixel);
+
+        press_opens(&reader, page_with_image(cases[i].entries, cases[i].a_pixel, cases[i].mask), &sealed);
+        bytes = stream_bytes(&reader, page_resource(&reader, "XObject/it"));
+        g_assert_true(g_bytes_equal(bytes, before));
+        reader_close(&reader);
+    }
+}
+
+static void test_refused_images(void)
+{
+    static const struct {
+        const char *entries, *mask, *why;
+        size_t a_pixel;
+    } cases[] = {
+        {"/ColorSpace /DeviceRGB /BitsPerComponent 16", NULL, "other than 8 bits", 6},
+        {"/ColorSpace /DeviceRGB", NULL, "other than 8 bits", 3},
+        {RGB8, NULL, "that is damaged", 1},
+        {RGB8, NULL, "that is damaged", 4},
+        {RGB8 "/Filter /DCTDecode", NULL, "that is damaged", 3},
+        {RGB8 "/Decode [1 0 1 0 1 0]", NULL, "/Decode of its own", 3},
+        {RGB8 "/Decode [0 1]", NULL, "/Decode of its own", 3},
+        {RGB8 "/Mask [0 9 0 9 0 9]", NULL, "see-through by colour", 3},
+        {RGB8, GREY8 "/Matte [0 0 0]", "/Matte", 3},
+        {RGB8, "/ColorSpace [/CalGray << /WhitePoint [1 1 1] >>] /BitsPerComponent 8", "soft mask is not grey", 3},
+        {GREY8, "/ColorSpace /DeviceGray /Filter /JPXDecode", "soft mask is not grey", 1},
+        {GREY8 "/Filter /JPXDecode", NULL, "JPEG 2000", 1},
+        {"/Filter [/JPXDecode]", NULL, "JPEG 2000", 3},
+        {"/ColorSpace [/Indexed /DeviceRGB 1 <000000ffffff>] /BitsPerComponent 8", NULL, "an index", 1},
+        {"/ColorSpace [/ICCBased null] /BitsPerComponent 8", NULL, "a profile", 3},
+        {"/ColorSpace [/CalRGB << /WhitePoint [1 1 1] >>] /BitsPerComponent 8", NULL, "a space of its own", 3},
+        {"/ColorSpace [/Lab << /WhitePoint [1 1 1] >>] /BitsPerComponent 8", NULL, "a space of its own", 3},
+        {"/BitsPerComponent 8", NULL, "a space of its own", 3},
+        {"/ImageMask true /ColorSpace /DeviceRGB /BitsPerComponent 1", NULL, "other than 8 bits", 1},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        press_refuses(page_with_image(cases[i].entries, cases[i].a_pixel, cases[i].mask), cases[i].why);
+}
+
+/* Operators, one page each: what they become, or why they can't. */
+static void test_content(void)
+{
+    static const struct {
+        const char *content, *why;
+    } cases[] = {
+        {"/s sh", "gradients"},
+        {"/Pattern cs /p scn", "patterns"},
+        {"/Cs1 cs 1 0 0 sc", "a space of its own"},
+        {"BI /W 1 /H 1 /BPC 8 /CS /RGB ID abc EI", "inside a content stream"},
+        {"1 0 rg", "can't be read"},
+        {"0 0 0 rg (", "can't be read"},
+    };
+    static const char *const kinds[][2] = {{"/Shading", "gradients"}, {"/Pattern", "patterns"}, {"/ColorSpace", "a space of its own"}};
+    struct maker m;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        maker_begin(&m);
+        press_refuses(maker_end(&m, cases[i].content), cases[i].why);
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) { /* named, though not used */
+        maker_begin(&m);
+        name(&m, m.page, kinds[i][0], qpdf_oh_parse(m.qpdf, "[ /CalRGB << /WhitePoint [1 1 1] >> ]"));
+        press_refuses(maker_end(&m, "q Q"), kinds[i][1]);
+    }
+}
+
+static qpdf_oh new_form(const struct maker *m, const char *group, const char *content)
+{
+    g_autofree char *entries = g_strdup_printf("<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] %s >>", group);
+
+    return new_stream(m, entries, content, strlen(content));
+}
+
+/* A form whose graphics state has a mask whose form shows an image: all of it is found. */
+static void test_depth(void)
+{
+    struct maker m;
+    struct reader reader;
+    g_autoptr(GBytes) sealed = NULL;
+    g_autoptr(GBytes) inks = NULL;
+    g_autofree char *text = NULL;
+    qpdf_oh outer, inner, state, mask;
+
+    maker_begin(&m);
+    inner = new_form(&m, "/Group << /S /Transparency /CS /DeviceRGB >>", "1 g /it Do");
+    name(&m, inner, "/XObject", new_image(&m, RGB8, 3));
+    mask = qpdf_oh_parse(m.qpdf, "<< /S /Luminosity /BC [0 0 0] >>");
+    put(&m, mask, "/G", inner);
+    state = qpdf_oh_new_dictionary(m.qpdf);
+    put(&m, state, "/SMask", mask);
+    outer = new_form(&m, "/Group << /S /Transparency /CS /DeviceRGB >>", "/it gs 1 0 0 rg 0 0 9 9 re f");
+    name(&m, outer, "/ExtGState", state);
+    name(&m, m.page, "/XObject", outer);
+    put(&m, m.page, "/Group", qpdf_oh_parse(m.qpdf, "<< /S /Transparency /CS /DeviceRGB >>"));
+    press_opens(&reader, maker_end(&m, "/it Do"), &sealed);
+    assert_shows(&reader, reader.root, "Pages/Kids/0/Group/CS", "/DeviceCMYK");
+    outer = page_resource(&reader, "XObject/it");
+    assert_shows(&reader, outer, "Group/CS", "/DeviceCMYK");
+    text = reader_stream(&reader, outer);
+    g_assert_nonnull(strstr(text, " k 0 0 9 9 re f"));
+    mask = reader_get(&reader, outer, "Resources/ExtGState/it/SMask");
+    assert_shows(&reader, mask, "BC", NULL);
+    assert_shows(&reader, mask, "G/Group/CS", "/DeviceCMYK");
+    inks = stream_bytes(&reader, reader_get(&reader, mask, "G/Resources/XObject/it"));
+    g_assert_cmpuint(assert_inks(inks), >, 1);
+    reader_close(&reader);
+}
+
+static void test_refused_groups(void)
+{
+    struct maker m;
+    qpdf_oh mask, state;
+
+    maker_begin(&m);
+    put(&m, m.page, "/Group", qpdf_oh_parse(m.qpdf, "<< /S /Transparency /CS [/CalRGB << /WhitePoint [1 1 1] >>] >>"));
+    press_refuses(maker_end(&m, "q Q"), "whose transparency blends");
+
+    maker_begin(&m);
+    name(&m, m.page, "/XObject", new_form(&m, "/Group << /S /Transparency /CS [/ICCBased null] >>", "q Q"));
+    press_refuses(maker_end(&m, "/it Do"), "whose transparency blends");
+
+    maker_begin(&m);
+    mask = qpdf_oh_parse(m.qpdf, "<< /S /Luminosity /BC [1 0.5 0] >>");
+    put(&m, mask, "/G", new_form(&m, "/Group << /S /Transparency /CS /DeviceRGB >>", "1 g"));
+    state = qpdf_oh_new_dictionary(m.qpdf);
+    put(&m, state, "/SMask", mask);
+    name(&m, m.page, "/ExtGState", state);
+    press_refuses(maker_end(&m, "/it gs"), "a mask over a colour");
+
+    maker_begin(&m);
+    name(&m, m.page, "/XObject", new_stream(&m, "<< /Type /XObject /Subtype /PS >>", "1 0 0 setrgbcolor", 17));
+    press_refuses(maker_end(&m, "/it Do"), "neither a form nor an image");
+}
+
+static qpdf_oh new_type3(const struct maker *m, const char *glyph)
+{
+    const qpdf_oh font = qpdf_oh_parse(m->qpdf, "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [1 0 0 1 0 0] /FirstChar 65"
+                                                " /LastChar 65 /Widths [9] /Encoding << /Differences [65 /a] >> >>");
+    const qpdf_oh glyphs = qpdf_oh_new_dictionary(m->qpdf);
+
+    put(m, glyphs, "/a", new_stream(m, "<< >>", glyph, strlen(glyph)));
+    put(m, font, "/CharProcs", glyphs);
+    return font;
+}
+
+/* Glyphs that set their own colour (d0), and what their fonts name. */
+static void test_type3(void)
+{
+    struct maker m;
+    struct reader reader;
+    g_autoptr(GBytes) sealed = NULL;
+    g_autofree char *text = NULL;
+    qpdf_oh font, state;
+
+    maker_begin(&m);
+    font = new_type3(&m, "9 0 d0 1 0 0 rg 0 0 9 9 re f BI /IM true /W 1 /H 1 /BPC 1 ID \200 EI");
+    name(&m, font, "/XObject", new_image(&m, RGB8, 3));
+    name(&m, m.page, "/Font", font);
+    press_opens(&reader, maker_end(&m, "BT /it 1 Tf (A) Tj ET"), &sealed);
+    font = page_resource(&reader, "Font/it");
+    text = reader_stream(&reader, reader_get(&reader, font, "CharProcs/a"));
+    g_assert_nonnull(strstr(text, " k 0 0 9 9 re f"));
+    g_assert_null(strstr(text, "rg"));
+    assert_shows(&reader, font, "Resources/XObject/it/ColorSpace", "/DeviceCMYK");
+    reader_close(&reader);
+
+    maker_begin(&m); /* named by a graphics state alone */
+    state = qpdf_oh_parse(m.qpdf, "<< /Font [ ] >>");
+    qpdf_oh_append_item(m.qpdf, qpdf_oh_get_key(m.qpdf, state, "/Font"), new_type3(&m, "9 0 d0 /s sh"));
+    name(&m, m.page, "/ExtGState", state);
+    press_refuses(maker_end(&m, "/it gs"), "gradients");
+}
+
+/* Resources that the page inherits; annotations and fields, which go. */
+static void test_page(void)
+{
+    struct maker m;
+    struct reader reader;
+    g_autoptr(GBytes) sealed = NULL;
+    gsize len;
+    const char *data;
+
+    maker_begin(&m);
+    name(&m, qpdf_oh_get_key(m.qpdf, qpdf_get_root(m.qpdf), "/Pages"), "/XObject", new_image(&m, RGB8, 3));
+    qpdf_oh_remove_key(m.qpdf, m.page, "/Resources");
+    put(&m, m.page, "/Thumb", new_image(&m, RGB8, 3));
+    put(&m, m.page, "/Annots", qpdf_oh_parse(m.qpdf, "[ << /Subtype /Square /Rect [0 0 9 9] /C [1 0 0] >> ]"));
+    put(&m, qpdf_get_root(m.qpdf), "/AcroForm", qpdf_oh_parse(m.qpdf, "<< /Fields [ << /T (a) /MK << /BG [1 0 0] >> >> ] >>"));
+    press_opens(&reader, maker_end(&m, "/it Do"), &sealed);
+    assert_shows(&reader, page_resource(&reader, "XObject/it"), "ColorSpace", "/DeviceCMYK");
+    reader_close(&reader);
+    data = g_bytes_get_data(sealed, &len);
+    g_assert_null(g_strstr_len(data, (gssize)len, "/DeviceRGB"));
+    g_assert_null(g_strstr_len(data, (gssize)len, "/Square"));
+    g_assert_null(g_strstr_len(data, (gssize)len, "/AcroForm"));
+}
+
+static cairo_status_t draw_glyph(cairo_scaled_font_t *font G_GNUC_UNUSED, unsigned long glyph G_GNUC_UNUSED, cairo_t *cr,
+                                 cairo_text_extents_t *extents)
+{
+    extents->x_advance = 1;
+    cairo_rectangle(cr, 0, 0, 1, 1);
+    cairo_fill(cr);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static void paint_picture(cairo_t *cr, cairo_format_t format, double alpha)
+{
+    cairo_surface_t *picture = cairo_image_surface_create(format, SIDE, SIDE);
+    unsigned char *row = cairo_image_surface_get_data(picture);
+
+    cairo_surface_flush(picture);
+    for (unsigned y = 0; y < SIDE; y++, row += cairo_image_surface_get_stride(picture))
+        for (unsigned x = 0; x < SIDE; x++)
+            ((guint32 *)(void *)row)[x] = (format == CAIRO_FORMAT_ARGB32 ? (y * 9 + 64) << 24 : 0) | x * 8 << 16 | y * 8 << 8 | 20;
+    cairo_surface_mark_dirty(picture);
+    cairo_set_source_surface(cr, picture, 20, 20);
+    cairo_paint_with_alpha(cr, alpha);
+    cairo_surface_destroy(picture);
+}
+
+/* Every object of the file is looked at: nothing of it is in RGB, and its pictures keep their colours apart. */
+static void assert_cairo(const struct reader *reader)
+{
+    const long long count = qpdf_oh_get_int_value(reader->qpdf, reader_get(reader, qpdf_get_trailer(reader->qpdf), "Size"));
+    unsigned pictures = 0, fonts = 0;
+
+    for (int i = 1; i < count; i++) {
+        const qpdf_oh object = qpdf_get_object_by_id(reader->qpdf, i, 0);
+        const qpdf_oh dict = qpdf_oh_is_stream(reader->qpdf, object) ? qpdf_oh_get_dict(reader->qpdf, object) : object;
+        const char *shown = qpdf_oh_is_dictionary(reader->qpdf, dict) ? qpdf_oh_unparse_resolved(reader->qpdf, dict) : "";
+
+        g_assert_null(strstr(shown, "/DeviceRGB"));
+        fonts += strstr(shown, "/Type3") != NULL;
+        if (strstr(shown, "/Subtype /Image") && strstr(shown, "/DeviceCMYK")) {
+            g_autoptr(GBytes) inks = stream_bytes(reader, object);
+
+            g_assert_cmpuint(assert_inks(inks), >, SIDE);
+            pictures++;
+        }
+    }
+    g_assert_cmpuint(pictures, ==, 3);
+    g_assert_cmpuint(fonts, ==, 1);
+}
+
+/* What cairo makes of pictures, groups and fonts of its user's. */
+static void test_cairo(void)
+{
+    struct sample sample;
+    struct painter painter;
+    struct reader reader;
+    g_autoptr(GBytes) sealed = NULL;
+    cairo_font_face_t *font = cairo_user_font_face_create();
+
+    sample_init(&sample, LANG_EN, "Pictures");
+    painter_begin(&painter, &sample);
+    paint_picture(painter.cr, CAIRO_FORMAT_RGB24, 1);
+    paint_picture(painter.cr, CAIRO_FORMAT_ARGB32, 1);
+    cairo_push_group(painter.cr);
+    paint_picture(painter.cr, CAIRO_FORMAT_RGB24, 1);
+    cairo_pop_group_to_source(painter.cr);
+    cairo_paint_with_alpha(painter.cr, 0.5);
+    cairo_user_font_face_set_render_glyph_func(font, draw_glyph);
+    cairo_set_font_face(painter.cr, font);
+    cairo_set_source_rgb(painter.cr, 1, 0, 0);
+    cairo_move_to(painter.cr, 50, 50);
+    cairo_show_text(painter.cr, "A");
+    cairo_font_face_destroy(font);
+    press_opens(&reader, painter_end(&painter), &sealed);
+    assert_cairo(&reader);
+    reader_close(&reader);
+    sample_clear(&sample);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/press/rgb-image", test_rgb_image);
+    g_test_add_func("/press/kept-images", test_kept_images);
+    g_test_add_func("/press/refused-images", test_refused_images);
+    g_test_add_func("/press/content", test_content);
+    g_test_add_func("/press/depth", test_depth);
+    g_test_add_func("/press/refused-groups", test_refused_groups);
+    g_test_add_func("/press/type3", test_type3);
+    g_test_add_func("/press/page", test_page);
+    g_test_add_func("/press/cairo", test_cairo);
+    return g_test_run();
+}

@@ -2,6 +2,7 @@
  * scaled from there; widows and orphans are kept together. */
 #include "typeset/box.h"
 
+#include "lang/ordinal.h"
 #include "typeset/para.h"
 
 #include <math.h>
@@ -86,14 +87,41 @@ static struct para_run run_of(struct box *box, const struct design_style *block,
     return run;
 }
 
+#define RAISED_SHARE 0.75 /* of the size: the strokes of smaller letters look thin beside the rest */
+
+/* A piece of a leaf's text; `raised`: smaller, as high as the capitals. */
+static void add_piece(const struct box *box, struct para_run run, const char *text, size_t len, bool raised, GArray *runs)
+{
+    char *piece = g_strndup(text, len);
+
+    g_ptr_array_add(box->pages->blocks, piece);
+    run.text = piece;
+    if (raised) {
+        run.rise_pt = font_face_cap_height(run.face) * run.size_pt * (1 - RAISED_SHARE);
+        run.size_pt *= RAISED_SHARE;
+    }
+    if (len > 0)
+        g_array_append_val(runs, run);
+}
+
 static void add_run(struct box *box, const struct design_style *style, const struct design_style *own, const struct doc_node *leaf,
                     const char *text, GArray *runs)
 {
+    const enum lang lang = box->pages->doc->lang;
     struct para_run run = run_of(box, style, own);
+    const char *letters;
+    size_t len;
 
     run.leaf = leaf;
+    if (!run.face)
+        return;
+    while ((letters = ordinal_find(lang, text, &len))) {
+        add_piece(box, run, text, (size_t)(letters - text), false, runs);
+        add_piece(box, run, letters, len, true, runs);
+        text = letters + len;
+    }
     run.text = text;
-    if (run.face)
+    if (*text || runs->len == 0)
         g_array_append_val(runs, run);
 }
 

@@ -75,16 +75,13 @@ static void read_os2(struct font_face *face, hb_face_t *file)
     const char *table = hb_blob_get_data(blob, &length);
 
     face->weight = 400;
-    face->x_height = 0.5;
     face->cap_height = 0.7;
     if (length >= 64) {
         face->weight = (unsigned)CLAMP(read_number(table, 4), 1, 1000);
         face->italic = read_number(table, 62) & 1;
     }
-    if (length >= 90 && read_number(table, 86) > 0 && read_number(table, 88) > 0) {
-        face->x_height = read_number(table, 86) / face->units;
+    if (length >= 90 && read_number(table, 88) > 0)
         face->cap_height = read_number(table, 88) / face->units;
-    }
     hb_blob_destroy(blob);
 }
 
@@ -260,9 +257,4 @@ double font_face_descent(const struct font_face *face)
 double font_face_cap_height(const struct font_face *face)
 {
     return face->cap_height;
-}
-
-double font_face_x_height(const struct font_face *face)
-{
-    return face->x_height;
 }

@@ -12,7 +12,7 @@ struct font_face {
     char *path, *family, *name;   /* name: PostScript */
     unsigned weight;              /* 100-1000, of OS/2 */
     bool italic, latin;           /* latin: has the letter a */
-    double ascent, descent, cap_height, x_height; /* of size 1; down is positive for descent */
+    double ascent, descent, cap_height; /* of size 1; down is positive for descent */
     double units;                 /* of the em */
     double space, hyphen;         /* advances of U+0020 and of the hyphen, of size 1; 0: it has none */
     hb_blob_t *blob;

@@ -25,7 +25,6 @@ const char *font_face_name(const struct font_face *face);   /* PostScript name, 
 double font_face_ascent(const struct font_face *face);
 double font_face_descent(const struct font_face *face);
 double font_face_cap_height(const struct font_face *face);
-double font_face_x_height(const struct font_face *face);
 /* 100-1000, of the file. */
 unsigned font_face_weight(const struct font_face *face);
 /* The cairo_font_face_t of the file, unhinted, for the painters; NULL: the library can't. Lent. void *: Cairo stays with who paints. */

@@ -90,6 +90,7 @@ static GBytes *key_of(const struct para_run *runs, unsigned count, const struct 
         g_byte_array_append(key, (const guint8 *)&runs[i].face, sizeof runs[i].face);
         g_byte_array_append(key, (const guint8 *)&runs[i].size_pt, sizeof runs[i].size_pt);
         g_byte_array_append(key, (const guint8 *)&runs[i].tracking_pt, sizeof runs[i].tracking_pt);
+        g_byte_array_append(key, (const guint8 *)&runs[i].rise_pt, sizeof runs[i].rise_pt);
         g_byte_array_append(key, (const guint8 *)runs[i].text, (guint)strlen(runs[i].text) + 1);
     }
     return g_byte_array_free_to_bytes(key);

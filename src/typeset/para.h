@@ -20,7 +20,7 @@ struct para_run {
     double size_pt;
     struct colour colour;
     double tracking_pt;        /* added to each cluster's advance */
-    double rise_pt;            /* baseline shift, up */
+    double rise_pt;            /* baseline shift, up: letters of ordinals (rule 9) */
 };
 
 struct para_options {

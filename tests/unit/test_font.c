@@ -62,7 +62,6 @@ static void test_metrics(void)
     g_assert_cmpfloat_with_epsilon(font_face_ascent(face), 1.069, 1e-9);
     g_assert_cmpfloat_with_epsilon(font_face_descent(face), 0.293, 1e-9);
     g_assert_cmpfloat_with_epsilon(font_face_cap_height(face), 0.714, 1e-9);
-    g_assert_cmpfloat_with_epsilon(font_face_x_height(face), 0.536, 1e-9);
     g_assert_cmpuint(font_face_weight(face), ==, 400);
     fonts_drop(fonts);
     diag_drop(diag);

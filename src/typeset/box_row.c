@@ -1,13 +1,9 @@
 /* box_row: cells side by side. A cell is a node with its padding, background and border; a row makes its cells equally high. What always
- * holds: a row is one slice, unless it is half as high as the page.
- */
+ * holds: a row is one slice, unless it is half as high as the page. */
 #include "typeset/box_cell.h"
+#include "typeset/box_columns.h"
 
-#include <string.h>
-
-#define LINES_MAX 6      /* beyond that, `auto` columns are squeezed */
 #define SPLIT_SHARE 0.5  /* of the page's height: a row this high may go on in the next column */
-#define SLACK_PT 0.01    /* rounding: it fits */
 
 static void cell_measure(struct box *box, struct box_cell *cell, const struct doc_node *node, double width_pt)
 {
@@ -65,147 +61,6 @@ void box_cell(struct box *box, const struct doc_node *node, double width_pt, str
     slices_clear(&cell.content);
 }
 
-static struct design_length column_length(const struct design_style *style, unsigned column)
-{
-    const struct design_length share = {1, UNIT_FR};
-
-    return style->column_count == 0 ? share : style->columns[MIN(column, style->column_count - 1)];
-}
-
-/* Columns of a row, or of all rows of a table. */
-struct columns {
-    const struct design_style *style;
-    bool table;
-    unsigned count;
-    double width_pt;      /* for all of them, gaps included */
-    double gap_pt;
-    double room_pt;       /* for those that are not fixed */
-    double *wanted_pt;    /* of `auto` columns: what their content wants */
-    double *widths_pt;
-};
-
-static double sum(const double *values, unsigned count)
-{
-    double total = 0;
-
-    for (unsigned i = 0; i < count; i++)
-        total += values[i];
-    return total;
-}
-
-/* Fixed columns first, then `auto`, then shares of what is left. Where all are `auto` the rest goes to all of them alike. */
-static void resolve_columns(const struct columns *columns)
-{
-    const double rest_pt = MAX(0, columns->room_pt - sum(columns->wanted_pt, columns->count));
-    double shares = 0;
-    unsigned autos = 0;
-
-    for (unsigned i = 0; i < columns->count; i++) {
-        const struct design_length length = column_length(columns->style, i);
-
-        autos += length.unit == UNIT_AUTO ? 1 : 0;
-        shares += length.unit == UNIT_FR ? length.value : 0;
-    }
-    for (unsigned i = 0; i < columns->count; i++) {
-        const struct design_length length = column_length(columns->style, i);
-
-        if (length.unit == UNIT_AUTO)
-            columns->widths_pt[i] = columns->wanted_pt[i] + (autos == columns->count ? rest_pt / autos : 0);
-        else if (length.unit == UNIT_FR)
-            columns->widths_pt[i] = rest_pt * length.value / shares;
-    }
-}
-
-static unsigned count_children(const struct box *box, const struct doc_node *node)
-{
-    unsigned count = 0;
-
-    for (const struct doc_node *child = box_first(box, node); child; child = box_next(box, child))
-        count++;
-    return count;
-}
-
-/* What the `auto` columns of a row want, or of all rows of a table that have all columns; the widest counts. */
-static void grow(struct box *box, const struct doc_node *node, const struct columns *columns, unsigned lines, double *wanted_pt)
-{
-    const struct doc_node *row = columns->table ? box_first(box, node) : node;
-
-    for (; row; row = columns->table ? box_next(box, row) : NULL) {
-        unsigned i = 0;
-
-        if (count_children(box, row) != columns->count)
-            continue;
-        for (const struct doc_node *child = box_first(box, row); child; child = box_next(box, child), i++)
-            if (column_length(columns->style, i).unit == UNIT_AUTO)
-                wanted_pt[i] = MAX(wanted_pt[i], box_wanted_width(box, child, lines));
-    }
-}
-
-/* Less than they want, but no word is broken as long as there is another way. */
-static void squeeze(struct box *box, const struct doc_node *node, const struct columns *columns)
-{
-    g_autofree double *least_pt = g_new0(double, columns->count);
-    double least_sum_pt, over_pt, spare_pt;
-
-    grow(box, node, columns, BOX_LINES_ANY, least_pt);
-    for (unsigned i = 0; i < columns->count; i++)
-        least_pt[i] = MIN(least_pt[i], columns->wanted_pt[i]);
-    least_sum_pt = sum(least_pt, columns->count);
-    over_pt = sum(columns->wanted_pt, columns->count) - least_sum_pt;
-    spare_pt = columns->room_pt - least_sum_pt;
-    for (unsigned i = 0; i < columns->count; i++)
-        columns->wanted_pt[i] = spare_pt > 0 ? least_pt[i] + (columns->wanted_pt[i] - least_pt[i]) * spare_pt / over_pt
-                                             : least_pt[i] * columns->room_pt / least_sum_pt;
-}
-
-/* What `auto` columns want, so that no text in them takes more lines than it must: one line each if there is room, else two, and so on. */
-static void want_columns(struct box *box, const struct doc_node *node, const struct columns *columns)
-{
-    for (unsigned lines = 1; lines <= LINES_MAX; lines++) {
-        memset(columns->wanted_pt, 0, columns->count * sizeof *columns->wanted_pt);
-        grow(box, node, columns, lines, columns->wanted_pt);
-        if (sum(columns->wanted_pt, columns->count) <= columns->room_pt)
-            return;
-    }
-    squeeze(box, node, columns);
-}
-
-static void report_wide(struct box *box, const struct doc_node *node, const struct columns *columns)
-{
-    diag_add(box->diag, DIAG_FIT, node->span, "the columns and gaps of style “%s” in layout %s are together wider than the room for them",
-             columns->style->name, box->design->name);
-    box->failed = true;
-}
-
-/* The columns of a row or table, widths and all; columns_clear. */
-static void columns_init(struct box *box, const struct doc_node *node, const struct design_style *style, unsigned count, double width_pt,
-                         struct columns *columns)
-{
-    *columns = (struct columns){
-        .style = style,
-        .table = node->role == DOC_TABLE,
-        .count = count,
-        .width_pt = width_pt,
-        .gap_pt = box_length(box, style->gap, width_pt),
-        .wanted_pt = g_new0(double, count),
-        .widths_pt = g_new0(double, count),
-    };
-    for (unsigned i = 0; i < count; i++)
-        columns->widths_pt[i] = box_length(box, column_length(style, i), width_pt);
-    columns->room_pt = width_pt - columns->gap_pt * (count - 1) - sum(columns->widths_pt, count);
-    if (columns->room_pt < -SLACK_PT && !box->failed)
-        report_wide(box, node, columns);
-    columns->room_pt = MAX(0, columns->room_pt);
-    want_columns(box, node, columns);
-    resolve_columns(columns);
-}
-
-static void columns_clear(struct columns *columns)
-{
-    g_free(columns->wanted_pt);
-    g_free(columns->widths_pt);
-}
-
 /* The cells of `node` in columns of these widths, for the height that they share. */
 static double measure_cells(struct box *box, const struct doc_node *node, unsigned count, const double *widths_pt, double gap_pt,
                             struct box_cell *cells)
@@ -240,23 +95,23 @@ static void drop_cells(struct box_cell *cells, unsigned count)
 
 void box_row(struct box *box, const struct doc_node *node, const struct design_style *style, double width_pt, struct slices *out)
 {
-    const unsigned count = count_children(box, node);
+    const unsigned count = box_count(box, node);
     g_autofree struct box_cell *cells = g_new(struct box_cell, MAX(1, count));
-    struct columns columns;
+    struct box_columns columns;
     double height_pt;
 
     if (count == 0)
         return;
-    columns_init(box, node, style, count, width_pt, &columns);
+    box_columns_init(box, node, style, count, width_pt, &columns);
     height_pt = measure_cells(box, node, count, columns.widths_pt, columns.gap_pt, cells);
     slices_begin(out, node)->height_pt = height_pt;
     emit_cells(box, cells, count, 0, height_pt, style->valign, out);
     slices_end(out);
     drop_cells(cells, count);
-    columns_clear(&columns);
+    box_columns_clear(&columns);
 }
 
-static void whole_row(struct box *box, const struct doc_node *row, const struct columns *columns, const struct box_cell *cells,
+static void whole_row(struct box *box, const struct doc_node *row, const struct box_columns *columns, const struct box_cell *cells,
                       unsigned count, const double padding_pt[static 2], double height_pt, struct slices *out)
 {
     const struct design_style *style = box_style(box, row);
@@ -271,10 +126,10 @@ static void whole_row(struct box *box, const struct doc_node *row, const struct 
 
 /* A table's row: the table's style gives the columns, the row's the padding, border and alignment. A row with fewer cells than the
  * table has columns gets equal ones. */
-static void table_row(struct box *box, const struct doc_node *row, const struct columns *columns, struct slices *out)
+static void table_row(struct box *box, const struct doc_node *row, const struct box_columns *columns, struct slices *out)
 {
     const struct design_style *style = box_style(box, row);
-    const unsigned own = count_children(box, row);
+    const unsigned own = box_count(box, row);
     const double padding_pt[2] = {box_length(box, style->padding[SIDE_TOP], columns->width_pt),
                                   box_length(box, style->padding[SIDE_BOTTOM], columns->width_pt)};
     const double equal_pt = MAX(0, columns->width_pt - columns->gap_pt * (MAX(1, own) - 1)) / MAX(1, own);
@@ -297,10 +152,10 @@ static void table_row(struct box *box, const struct doc_node *row, const struct 
 void box_table(struct box *box, const struct doc_node *node, double width_pt, struct slices *out)
 {
     const struct doc_node *first = box_first(box, node);
-    struct columns columns;
+    struct box_columns columns;
     bool headed = false;
 
-    columns_init(box, node, box_style(box, node), MAX(1, first ? count_children(box, first) : 0), width_pt, &columns);
+    box_columns_init(box, node, box_style(box, node), MAX(1, first ? box_count(box, first) : 0), width_pt, &columns);
     for (const struct doc_node *row = first; row; row = box_next(box, row)) {
         const struct design_style *style = box_style(box, row);
         const unsigned before = out->list->len;
@@ -315,5 +170,5 @@ void box_table(struct box *box, const struct doc_node *node, double width_pt, st
         }
         headed |= style->repeat;
     }
-    columns_clear(&columns);
+    box_columns_clear(&columns);
 }

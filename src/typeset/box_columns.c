@@ -1,0 +1,136 @@
+/* box_columns: fixed widths, what content wants, and shares of the rest. Part of box. What always holds: columns and gaps together are no wider
+ * than their room, or that was reported. */
+#include "typeset/box_columns.h"
+
+#include <string.h>
+
+#define LINES_MAX 6   /* beyond that, `auto` columns are squeezed */
+#define SLACK_PT 0.01 /* rounding: it fits */
+
+unsigned box_count(const struct box *box, const struct doc_node *node)
+{
+    unsigned count = 0;
+
+    for (const struct doc_node *child = box_first(box, node); child; child = box_next(box, child))
+        count++;
+    return count;
+}
+
+static struct design_length column_length(const struct design_style *style, unsigned column)
+{
+    const struct design_length share = {1, UNIT_FR};
+
+    return style->column_count == 0 ? share : style->columns[MIN(column, style->column_count - 1)];
+}
+
+static double sum(const double *values, unsigned count)
+{
+    double total = 0;
+
+    for (unsigned i = 0; i < count; i++)
+        total += values[i];
+    return total;
+}
+
+/* Fixed columns first, then `auto`, then shares of what is left. Where all are `auto` the rest goes to all of them alike. */
+static void resolve_columns(const struct box_columns *columns)
+{
+    const double rest_pt = MAX(0, columns->room_pt - sum(columns->wanted_pt, columns->count));
+    double shares = 0;
+    unsigned autos = 0;
+
+    for (unsigned i = 0; i < columns->count; i++) {
+        const struct design_length length = column_length(columns->style, i);
+
+        autos += length.unit == UNIT_AUTO ? 1 : 0;
+        shares += length.unit == UNIT_FR ? length.value : 0;
+    }
+    for (unsigned i = 0; i < columns->count; i++) {
+        const struct design_length length = column_length(columns->style, i);
+
+        if (length.unit == UNIT_AUTO)
+            columns->widths_pt[i] = columns->wanted_pt[i] + (autos == columns->count ? rest_pt / autos : 0);
+        else if (length.unit == UNIT_FR)
+            columns->widths_pt[i] = rest_pt * length.value / shares;
+    }
+}
+
+/* What the `auto` columns of a row want, or of all rows of a table that have all columns; the widest counts. */
+static void grow(struct box *box, const struct doc_node *node, const struct box_columns *columns, unsigned lines, double *wanted_pt)
+{
+    const struct doc_node *row = columns->table ? box_first(box, node) : node;
+
+    for (; row; row = columns->table ? box_next(box, row) : NULL) {
+        unsigned i = 0;
+
+        if (box_count(box, row) != columns->count)
+            continue;
+        for (const struct doc_node *child = box_first(box, row); child; child = box_next(box, child), i++)
+            if (column_length(columns->style, i).unit == UNIT_AUTO)
+                wanted_pt[i] = MAX(wanted_pt[i], box_wanted_width(box, child, lines));
+    }
+}
+
+/* Less than they want, but no word is broken as long as there is another way. */
+static void squeeze(struct box *box, const struct doc_node *node, const struct box_columns *columns)
+{
+    g_autofree double *least_pt = g_new0(double, columns->count);
+    double least_sum_pt, over_pt, spare_pt;
+
+    grow(box, node, columns, BOX_LINES_ANY, least_pt);
+    for (unsigned i = 0; i < columns->count; i++)
+        least_pt[i] = MIN(least_pt[i], columns->wanted_pt[i]);
+    least_sum_pt = sum(least_pt, columns->count);
+    over_pt = sum(columns->wanted_pt, columns->count) - least_sum_pt;
+    spare_pt = columns->room_pt - least_sum_pt;
+    for (unsigned i = 0; i < columns->count; i++)
+        columns->wanted_pt[i] = spare_pt > 0 ? least_pt[i] + (columns->wanted_pt[i] - least_pt[i]) * spare_pt / over_pt
+                                             : least_pt[i] * columns->room_pt / least_sum_pt;
+}
+
+/* What `auto` columns want, so that no text in them takes more lines than it must: one line each if there is room, else two, and so on. */
+static void want_columns(struct box *box, const struct doc_node *node, const struct box_columns *columns)
+{
+    for (unsigned lines = 1; lines <= LINES_MAX; lines++) {
+        memset(columns->wanted_pt, 0, columns->count * sizeof *columns->wanted_pt);
+        grow(box, node, columns, lines, columns->wanted_pt);
+        if (sum(columns->wanted_pt, columns->count) <= columns->room_pt)
+            return;
+    }
+    squeeze(box, node, columns);
+}
+
+static void report_wide(struct box *box, const struct doc_node *node, const struct box_columns *columns)
+{
+    diag_add(box->diag, DIAG_FIT, node->span, "the columns and gaps of style “%s” in layout %s are together wider than the room for them",
+             columns->style->name, box->design->name);
+    box->failed = true;
+}
+
+void box_columns_init(struct box *box, const struct doc_node *node, const struct design_style *style, unsigned count, double width_pt,
+                         struct box_columns *columns)
+{
+    *columns = (struct box_columns){
+        .style = style,
+        .table = node->role == DOC_TABLE,
+        .count = count,
+        .width_pt = width_pt,
+        .gap_pt = box_length(box, style->gap, width_pt),
+        .wanted_pt = g_new0(double, count),
+        .widths_pt = g_new0(double, count),
+    };
+    for (unsigned i = 0; i < count; i++)
+        columns->widths_pt[i] = box_length(box, column_length(style, i), width_pt);
+    columns->room_pt = width_pt - columns->gap_pt * (count - 1) - sum(columns->widths_pt, count);
+    if (columns->room_pt < -SLACK_PT && !box->failed)
+        report_wide(box, node, columns);
+    columns->room_pt = MAX(0, columns->room_pt);
+    want_columns(box, node, columns);
+    resolve_columns(columns);
+}
+
+void box_columns_clear(struct box_columns *columns)
+{
+    g_free(columns->wanted_pt);
+    g_free(columns->widths_pt);
+}

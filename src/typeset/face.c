@@ -151,10 +151,18 @@ static bool has_glyph(const struct font_face *face, gunichar c)
     return hb_font_get_nominal_glyph(face->shaper, c, &glyph);
 }
 
+/* What no reader could say: private, or in place of a character that was lost. Noto Emoji has such glyphs (ISO 19005-3, 6.2.11.7.3). */
+static bool is_riddle(gunichar c)
+{
+    return c == 0xFFFD || g_unichar_type(c) == G_UNICODE_PRIVATE_USE;
+}
+
 bool face_has(const struct font_face *face, gunichar c)
 {
     hb_codepoint_t base, mark;
 
+    if (is_riddle(c))
+        return false;
     if (has_glyph(face, c))
         return true;
     if (g_unichar_type(c) == G_UNICODE_SPACE_SEPARATOR)

@@ -25,7 +25,7 @@ struct font_face *face_open(const char *path);
 void face_drop(struct font_face *face);
 
 /* A glyph of its own, or one that HarfBuzz makes up: a space for the other spaces, base and mark for a composed letter, a hyphen for
- * the unbreakable one. */
+ * the unbreakable one. Never a private character or U+FFFD. */
 bool face_has(const struct font_face *face, gunichar c);
 /* The same for a text: letters with their marks may be there as one. Ignorable characters need no glyph. */
 bool face_has_all(const struct font_face *face, const gunichar *chars, unsigned count);

@@ -111,6 +111,8 @@ static void test_check(void)
     g_assert_cmpuint(check(fonts, diag, "Dès\u202F: l’été\u00A0!\r\n\tœuvre·s 5\u00A0€ co\u00ADop\u200B\u2060\uFEFF"), ==, 0);
     g_assert_cmpuint(check(fonts, diag, "\u05D9\u05B8 \u0645\u0631 Ωж 😀 ☎\uFE0F e\u0301 \u2011"), ==, 0);
     g_assert_cmpuint(check(fonts, diag, ""), ==, 0);
+    /* Noto Emoji has a glyph for the first, Noto Sans for the last: neither says anything. */
+    g_assert_cmpuint(check(fonts, diag, "\U000FE4E7 \uE000 \uFFFD"), ==, 3);
     g_assert_cmpuint(check(fonts, diag, "漢 字, et 漢 encore"), ==, 2);
     g_autofree char *said = diag_to_json(diag);
     g_assert_nonnull(strstr(said, "U+6F22"));

@@ -51,7 +51,7 @@ bool para_is_rtl(const struct para *para); /* its lines begin at the right */
 double para_ascent(const struct para *para, double scale);       /* largest of its runs */
 double para_descent(const struct para *para, double scale);
 
-/* Appends the items (PAGE_TEXT) of one line, in visual order, pen starting at x on the baseline y. The glyphs and texts go into `pages`. */
+/* Appends the items (PAGE_TEXT) of one line, in logical order, so that marks stand in reading order; pen starting at x on the baseline y. The glyphs and texts go into `pages`. */
 void para_emit(const struct para *para, const struct para_line *line, double scale, double x_pt, double y_pt, struct pages *pages,
                GArray *items);
 

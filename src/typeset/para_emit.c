@@ -5,6 +5,8 @@
  * width. */
 #include "typeset/para_parts.h"
 
+#define RIGHT_TO_LEFT_MARK 0x200F
+
 /* A part of a line in one segment and at one level. */
 struct piece {
     unsigned first, end; /* clusters */
@@ -12,6 +14,8 @@ struct piece {
     unsigned char level;
     bool space; /* ends with a space of its own, in place of those that stood alone after it */
     double gap_pt; /* how wide these were, at scale 1; 0: they stood at the line's end, where they have no width */
+    unsigned item;     /* what became of it: its index + 1; 0: nothing */
+    double advance_pt; /* how far the pen goes on over it */
 };
 
 struct emitter {
@@ -46,7 +50,7 @@ static GArray *cut(const struct para *para, const struct para_line *line, unsign
         const struct para_segment *segment = segment_of(para, i);
         const unsigned char level = i >= trail ? para->base_level : segment->level;
         const bool whole = segment->level == para->base_level;
-        struct piece piece = {i, MIN(segment->end, line->end), segment, level, false, 0};
+        struct piece piece = {.first = i, .end = MIN(segment->end, line->end), .segment = segment, .level = level};
 
         if (!whole && i < trail)
             piece.end = MIN(piece.end, trail);
@@ -105,10 +109,10 @@ static void join_trail(const struct para *para, GArray *pieces, unsigned trail)
     g_array_index(pieces, struct piece, count - 1).space = true;
 }
 
-static void reverse(struct piece *pieces, unsigned first, unsigned end)
+static void reverse(struct piece **pieces, unsigned first, unsigned end)
 {
     for (; first + 1 < end; first++, end--) {
-        const struct piece swap = pieces[first];
+        struct piece *const swap = pieces[first];
 
         pieces[first] = pieces[end - 1];
         pieces[end - 1] = swap;
@@ -116,15 +120,15 @@ static void reverse(struct piece *pieces, unsigned first, unsigned end)
 }
 
 /* UAX #9, L2: from the highest level down to the lowest odd one, each run at that level or higher is turned around. */
-static void reorder(struct piece *pieces, unsigned count)
+static void reorder(struct piece **pieces, unsigned count)
 {
     unsigned char highest = 0;
 
     for (unsigned i = 0; i < count; i++)
-        highest = MAX(highest, pieces[i].level);
+        highest = MAX(highest, pieces[i]->level);
     for (unsigned char level = highest; level > 0; level--)
         for (unsigned first = 0, end; first < count; first = end + 1) {
-            for (end = first; end < count && pieces[end].level >= level;)
+            for (end = first; end < count && pieces[end]->level >= level;)
                 end++;
             reverse(pieces, first, end);
         }
@@ -134,6 +138,29 @@ static void reorder(struct piece *pieces, unsigned count)
 static bool is_shown(gunichar c)
 {
     return c == 0x200C || c == 0x200D || c == '\n' || !face_is_ignorable(c);
+}
+
+/* A space in a run from right to left is painted with the glyph of another space, and says U+200F before it: pdf.js drops a space that
+ * is followed by a step to the left, unless it says more than a space, and cairo's Latin subsets, where U+0020 is, can say nothing
+ * more (seal/actual). 0: the face has no such glyph. */
+static hb_codepoint_t find_other_space(const struct para_segment *segment)
+{
+    static const hb_codepoint_t spaces[] = {0xA0, 0x2009, 0x202F};
+    hb_codepoint_t own = 0, other = 0;
+
+    hb_font_get_nominal_glyph(segment->face->shaper, ' ', &own);
+    for (unsigned i = 0; segment->level & 1 && i < G_N_ELEMENTS(spaces); i++)
+        if (hb_font_get_nominal_glyph(segment->face->shaper, spaces[i], &other) && other != own)
+            return other;
+    return 0;
+}
+
+static hb_codepoint_t find_backward_space(const struct para *para, const struct para_segment *segment, unsigned cluster)
+{
+    const unsigned first = para_cluster(para, cluster)->first_char, end = para_cluster(para, cluster + 1)->first_char;
+    const bool space = end - first == 1 && para_char(segment->face, para->chars[first]) == ' ';
+
+    return space && para_cluster(para, cluster)->glyph_count == 1 ? find_other_space(segment) : 0;
 }
 
 static void write_text(const struct para *para, const struct font_face *face, unsigned cluster, GString *text)
@@ -149,6 +176,7 @@ static double write_glyphs(const struct emitter *emitter, const struct piece *pi
 {
     const struct para_cluster *cluster = para_cluster(emitter->para, index);
     const double unit_pt = piece->segment->unit_pt * emitter->scale;
+    const hb_codepoint_t space = find_backward_space(emitter->para, piece->segment, index);
     double width_pt = 0;
 
     for (unsigned i = 0; i < cluster->glyph_count; i++) {
@@ -156,7 +184,7 @@ static double write_glyphs(const struct emitter *emitter, const struct piece *pi
         const double tracking_pt =
             i + 1 == cluster->glyph_count ? emitter->para->runs[piece->segment->run].tracking_pt * emitter->scale : 0;
 
-        glyphs[i] = (struct page_glyph){glyph->id, glyph->advance * unit_pt + tracking_pt, glyph->dx * unit_pt,
+        glyphs[i] = (struct page_glyph){space ? space : glyph->id, glyph->advance * unit_pt + tracking_pt, glyph->dx * unit_pt,
                                         -glyph->dy * unit_pt, byte};
         width_pt += glyphs[i].advance_pt;
     }
@@ -172,10 +200,14 @@ static double space_width(const struct emitter *emitter, const struct piece *pie
 
 static void write_space(const struct emitter *emitter, const struct piece *piece, GString *text, struct page_glyph *glyph)
 {
-    hb_codepoint_t id = 0;
+    hb_codepoint_t id = find_other_space(piece->segment);
+    const bool marked = id != 0;
 
-    hb_font_get_nominal_glyph(piece->segment->face->shaper, ' ', &id);
+    if (!marked)
+        hb_font_get_nominal_glyph(piece->segment->face->shaper, ' ', &id);
     *glyph = (struct page_glyph){id, space_width(emitter, piece), 0, 0, (unsigned)text->len};
+    if (marked)
+        g_string_append_unichar(text, RIGHT_TO_LEFT_MARK);
     g_string_append_c(text, ' ');
 }
 
@@ -208,6 +240,8 @@ static struct page_text make_text(const struct emitter *emitter, const struct pi
         const unsigned own = para_cluster(emitter->para, i)->glyph_count, byte = (unsigned)text->len;
 
         at -= backward ? own : 0;
+        if (find_backward_space(emitter->para, piece->segment, i))
+            g_string_append_unichar(text, RIGHT_TO_LEFT_MARK);
         write_text(emitter->para, piece->segment->face, i, text);
         made.width_pt += write_glyphs(emitter, piece, i, byte, glyphs + at);
         at += backward ? 0 : own;
@@ -230,25 +264,43 @@ static double trail_width(const struct emitter *emitter, const struct piece *pie
                : (para_cluster(emitter->para, piece->end)->x_pt - para_cluster(emitter->para, first)->x_pt) * emitter->scale;
 }
 
-/* Returns how far the pen goes on. A space of its own at the line's end stands beside it, as all spaces there. */
-static double emit(const struct emitter *emitter, const struct piece *piece, double x_pt, double y_pt)
+/* Where it will stand is not known yet: x is what its own spaces take it to the left. A space of its own at the line's end stands
+ * beside it, as all spaces there. */
+static void emit(const struct emitter *emitter, struct piece *piece, double y_pt)
 {
     const struct para_run *run = &emitter->para->runs[piece->segment->run];
     const double size_pt = run->size_pt * emitter->scale, space_pt = piece->gap_pt > 0 ? 0 : space_width(emitter, piece);
     g_autoptr(GString) text = g_string_new(NULL);
-    struct page_item item = {.kind = PAGE_TEXT, .node = run->leaf, .x_pt = x_pt, .y_pt = y_pt - run->rise_pt * emitter->scale};
+    struct page_item item = {.kind = PAGE_TEXT, .node = run->leaf, .y_pt = y_pt - run->rise_pt * emitter->scale};
 
     item.u.text = make_text(emitter, piece, text);
     item.ascent_pt = run->face->ascent * size_pt;
     item.height_pt = item.ascent_pt + run->face->descent * size_pt;
     item.width_pt = item.u.text.width_pt;
     if (item.u.text.right_to_left)
-        item.x_pt -= space_pt;
+        item.x_pt = -space_pt;
     else
         item.width_pt -= space_pt + trail_width(emitter, piece);
-    if (item.u.text.count > 0)
-        g_array_append_val(emitter->items, item);
-    return item.u.text.width_pt - space_pt;
+    piece->advance_pt = item.u.text.width_pt - space_pt;
+    if (item.u.text.count == 0)
+        return;
+    g_array_append_val(emitter->items, item);
+    piece->item = emitter->items->len;
+}
+
+/* From left to right, the pieces in visual order. */
+static void place_pieces(const struct emitter *emitter, GArray *pieces, double x_pt)
+{
+    g_autofree struct piece **visual = g_new(struct piece *, pieces->len);
+
+    for (unsigned i = 0; i < pieces->len; i++)
+        visual[i] = &g_array_index(pieces, struct piece, i);
+    reorder(visual, pieces->len);
+    for (unsigned i = 0; i < pieces->len; i++) {
+        if (visual[i]->item)
+            g_array_index(emitter->items, struct page_item, visual[i]->item - 1).x_pt += x_pt;
+        x_pt += visual[i]->advance_pt;
+    }
 }
 
 /* Of the spaces at the end, but for those that join_trail took away. */
@@ -266,14 +318,13 @@ void para_emit(const struct para *para, const struct para_line *line, double sca
 {
     const struct emitter emitter = {para, scale, find_trail(para, line), pages, items};
     g_autoptr(GArray) pieces = cut(para, line, emitter.trail);
-    struct piece *list = (struct piece *)(void *)pieces->data;
 
     join_blanks(para, pieces, emitter.trail);
     join_trail(para, pieces, emitter.trail);
-    reorder(list, pieces->len);
     /* From right to left the spaces at the end stand before the line's left edge. */
     if (para->base_level & 1)
-        x_pt -= hanging_width(&emitter, list, pieces->len);
+        x_pt -= hanging_width(&emitter, (const struct piece *)(void *)pieces->data, pieces->len);
     for (unsigned i = 0; i < pieces->len; i++)
-        x_pt += emit(&emitter, &list[i], x_pt, y_pt);
+        emit(&emitter, &g_array_index(pieces, struct piece, i), y_pt);
+    place_pieces(&emitter, pieces, x_pt);
 }

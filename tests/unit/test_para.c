@@ -320,7 +320,9 @@ static void test_last_space(struct fixture *fixture, gconstpointer unused)
         g_assert_true(item->node == &leaves[0]);
         g_assert_true(g_str_has_prefix(item->u.text.text, words[i]));
         g_assert_true(g_str_has_suffix(item->u.text.text, " "));
-        g_assert_cmpuint(item->u.text.glyphs[i ? 0 : item->u.text.count - 1].byte, ==, item->u.text.len - 1);
+        /* From right to left with its mark (see test_backward_space). */
+        g_assert_cmpuint(item->u.text.glyphs[i ? 0 : item->u.text.count - 1].byte, ==,
+                         item->u.text.len - (i ? strlen("\u200F ") : 1));
         g_assert_cmpfloat_with_epsilon(item->x_pt + (i ? item->width_pt : 0), 100 + (i ? lines[0].width_pt : 0), 1e-9);
         g_array_free(items, TRUE);
         para_drop(para);
@@ -355,7 +357,7 @@ static void test_lone_space(struct fixture *fixture, gconstpointer unused)
     }
 }
 
-/* Hebrew inside French: three items in visual order; its glyphs from the left are its letters from the last. */
+/* Hebrew inside French: three items; its glyphs from the left are its letters from the last. */
 static void test_right_to_left(struct fixture *fixture, gconstpointer unused)
 {
     static const char *const expected[] = {"Avec ", "שלום עולם", " ici même"};
@@ -381,6 +383,55 @@ static void test_right_to_left(struct fixture *fixture, gconstpointer unused)
     para_drop(para);
 }
 
+/* pdf.js drops a space that is followed by a step to the left: it is more than a space, with a glyph that is not that of U+0020. */
+static void test_backward_space(struct fixture *fixture, gconstpointer unused)
+{
+    static const char *const words[] = {"שלום עולם", "مرحبا بكم"};
+
+    (void)unused;
+    for (unsigned i = 0; i < G_N_ELEMENTS(words); i++) {
+        struct para *para = make(fixture, words[i], "fr");
+        const struct para_line *lines;
+        const struct page_text *text;
+        GArray *items;
+        hb_codepoint_t space = 0;
+        const char *mark;
+
+        g_assert_cmpuint(para_break(para, 300, 1, &lines), ==, 1);
+        items = emit(fixture, para, &lines[0], 1);
+        g_assert_cmpuint(items->len, ==, 1);
+        text = &item_at(items, 0)->u.text;
+        mark = strstr(text->text, "\u200F ");
+        g_assert_nonnull(mark);
+        hb_font_get_nominal_glyph(text->face->shaper, ' ', &space);
+        for (unsigned k = 0; k < text->count; k++)
+            g_assert_true(text->glyphs[k].id != space && (text->glyphs[k].byte <= mark - text->text ||
+                                                          text->glyphs[k].byte >= (size_t)(mark - text->text) + strlen("\u200F ")));
+        g_array_free(items, TRUE);
+        para_drop(para);
+    }
+}
+
+/* Items come in logical order, wherever they stand: so marks do, and readers of structure. */
+static void test_logical_order(struct fixture *fixture, gconstpointer unused)
+{
+    static const char *const expected[] = {"שלום", "alpha", "עולם", "beta", "אחרון"};
+    struct para *para = make(fixture, "שלום alpha עולם beta אחרון", "he");
+    const struct para_line *lines;
+    GArray *items;
+
+    (void)unused;
+    g_assert_cmpuint(para_break(para, 300, 1, &lines), ==, 1);
+    items = emit(fixture, para, &lines[0], 1);
+    g_assert_cmpuint(items->len, ==, G_N_ELEMENTS(expected));
+    for (unsigned i = 0; i < items->len; i++)
+        g_assert_nonnull(strstr(item_at(items, i)->u.text.text, expected[i]));
+    for (unsigned i = 1; i < items->len; i++)
+        g_assert_cmpfloat_with_epsilon(item_at(items, i)->x_pt + item_at(items, i)->width_pt, item_at(items, i - 1)->x_pt, 1e-6);
+    g_array_free(items, TRUE);
+    para_drop(para);
+}
+
 /* A Hebrew paragraph: the line's first words stand at its right; the space at its end hangs out at the left. */
 static void test_right_to_left_paragraph(struct fixture *fixture, gconstpointer unused)
 {
@@ -392,7 +443,7 @@ static void test_right_to_left_paragraph(struct fixture *fixture, gconstpointer 
     g_assert_cmpuint(para_break(para, 300, 1, &lines), ==, 2);
     items = emit(fixture, para, &lines[0], 1);
     g_assert_cmpuint(items->len, >=, 2);
-    const struct page_item *left = item_at(items, 0), *right = item_at(items, items->len - 1);
+    const struct page_item *left = item_at(items, items->len - 1), *right = item_at(items, 0);
 
     g_assert_cmpfloat(left->x_pt, <, 100);
     g_assert_true(right->u.text.right_to_left);
@@ -584,6 +635,8 @@ int main(int argc, char **argv)
         {"/para/last-space", test_last_space},
         {"/para/lone-space", test_lone_space},
         {"/para/right-to-left", test_right_to_left},
+        {"/para/backward-space", test_backward_space},
+        {"/para/logical-order", test_logical_order},
         {"/para/right-to-left-paragraph", test_right_to_left_paragraph},
         {"/para/joining", test_joining},
         {"/para/tracking", test_tracking},

@@ -13,19 +13,6 @@ struct mender {
     qpdf_oh latin, wide; /* the /ToUnicode of libharu's encoders; 0: not yet needed */
 };
 
-static const char cmap_start[] = "/CIDInit /ProcSet findresource begin\n"
-                                 "12 dict begin\n"
-                                 "begincmap\n"
-                                 "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS)"
-                                 " /Supplement 0 >> def\n"
-                                 "/CMapName /Adobe-Identity-UCS def\n"
-                                 "/CMapType 2 def\n";
-
-static const char cmap_end[] = "endcmap\n"
-                               "CMapName currentdict /CMap defineresource pop\n"
-                               "end\n"
-                               "end\n";
-
 /* CP1252: 0x80 … 0x9F; 0: undefined. */
 static const guint16 latin_middle[32] = {
     0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
@@ -70,10 +57,10 @@ static void append_wide(GString *cmap)
 static qpdf_oh find_cmap(const struct mender *m, qpdf_oh *made, void (*append)(GString *))
 {
     if (*made == 0) {
-        g_autoptr(GString) cmap = g_string_new(cmap_start);
+        g_autoptr(GString) cmap = g_string_new(PDF_CMAP_START);
 
         append(cmap);
-        g_string_append(cmap, cmap_end);
+        g_string_append(cmap, PDF_CMAP_END);
         *made = pdf_add_stream(m->pdf, cmap->str, cmap->len);
     }
     return *made;

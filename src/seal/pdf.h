@@ -9,6 +9,20 @@
 
 #include <qpdf/qpdf-c.h>
 
+/* What a /ToUnicode begins and ends with (ISO 32000-1, 9.10.3; Adobe technical note 5411). */
+#define PDF_CMAP_START \
+    "/CIDInit /ProcSet findresource begin\n" \
+    "12 dict begin\n" \
+    "begincmap\n" \
+    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n" \
+    "/CMapName /Adobe-Identity-UCS def\n" \
+    "/CMapType 2 def\n"
+#define PDF_CMAP_END \
+    "endcmap\n" \
+    "CMapName currentdict /CMap defineresource pop\n" \
+    "end\n" \
+    "end\n"
+
 /* What differs between the standards that a sealed file claims. */
 struct pdf_standard {
     const char *version;       /* of PDF */

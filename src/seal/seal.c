@@ -5,6 +5,7 @@
  * every mark had its content and its element; a clock is never read. */
 #include "seal/seal.h"
 
+#include "seal/actual.h"
 #include "seal/annots.h"
 #include "seal/attach.h"
 #include "seal/content.h"
@@ -164,7 +165,7 @@ static bool seal_structure(struct pdf *pdf)
 {
     struct structure structure;
     GArray *annots = NULL;
-    const bool ok = structure_read(&structure, pdf) && seal_pages(pdf) &&
+    const bool ok = structure_read(&structure, pdf) && actual_tell(pdf) && seal_pages(pdf) &&
                     (annots = annots_new(pdf, &structure)) != NULL && seal_root(pdf);
 
     if (ok) {

@@ -22,6 +22,9 @@ for layout in sorted(path.stem for path in Path("layouts").glob("poster-*.ini"))
 for path in sorted(build(Path("input/harbour-2027"), "poster-a4", "--bleed", "3mm", "--marks").glob("*-bleed.pdf")):
     others.append(path.name)
     shutil.copy(path, folder / path.name)
+for path in sorted(build(Path("tests/cases/documents/scripts"), None, "--only", "poster,offer").glob("*.pdf")):
+    others.append(f"scripts-{path.name}")
+    shutil.copy(path, folder / others[-1])
 judged = PDFS + others + samples(folder)
 
 # Both flavours at once: most of their time is the start of a Java machine.

@@ -10,7 +10,7 @@ TEXT = """Médiation <numérique> Contrat CDI Début Missions une mission une mi
 FOOT = re.compile(r"page 1 sur 2")
 
 folder = scratch()
-ok(samples(folder) == [f"sample-{name}.pdf" for name in ("attached", "form", "offer", "unwrapped")], "the samples are there")
+ok(samples(folder) == [f"sample-{name}.pdf" for name in ("attached", "form", "offer", "told", "unwrapped")], "the samples are there")
 words = reading.fold(TEXT.lower())
 readers = {"pdftotext": reading.plain, "pdfinfo -struct-text": reading.structure, "mutool stext": reading.stext,
            "pdf.js": reading.pdfjs}

@@ -61,7 +61,7 @@ def build(posting=POSTING, layout=None, *more, **options):
 
 def samples(folder):
     """Has the seal's unit tests keep what they sealed in a folder; gives the files' names."""
-    for unit in "test_seal", "test_seal_form":
+    for unit in "test_actual", "test_seal", "test_seal_form":
         result = run(Path(AFFICHE).parents[1] / "tests" / unit, env={**os.environ, "SEAL_KEEP": str(folder)})
         if result.returncode:
             sys.exit(f"{unit}: exit {result.returncode}\n{result.stderr}")

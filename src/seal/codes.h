@@ -1,0 +1,37 @@
+/* codes: what the codes of a painted font say, and new ones that say it otherwise. Inside seal/ only. */
+#ifndef SEAL_CODES_H
+#define SEAL_CODES_H
+
+#include "seal/lexer.h"
+#include "seal/pdf.h"
+
+/* A font of the file. Where a code has two bytes and glyphs are found through a map, a glyph can have more codes than one. */
+struct codes;
+
+struct codes *codes_new(struct pdf *pdf, qpdf_oh font);
+void codes_drop(struct codes *codes); /* NULL is no font */
+
+unsigned codes_width(const struct codes *codes); /* bytes in a code: 1 or 2 */
+/* Can one more be had for the glyph of this? */
+bool codes_can_add(const struct codes *codes, unsigned code);
+/* UTF-8, lent; NULL: nothing is known of it. */
+const char *codes_text(const struct codes *codes, unsigned code);
+/* How far its glyph moves the pen, in thousandths of the size. */
+double codes_advance(const struct codes *codes, unsigned code);
+/* The code is shown as it stands. */
+void codes_use(struct codes *codes, unsigned code);
+/* A code for the same glyph that says `text`, which may be empty; used from now on. */
+unsigned codes_add(struct codes *codes, unsigned code, const char *text);
+
+/* Writes /ToUnicode, /W and /CIDToGIDMap anew where codes were added; riddles that nothing shows go. */
+void codes_write(struct codes *codes);
+/* Is there a code that says a riddle; among the used ones alone? */
+bool codes_has_riddle(const struct codes *codes, bool used);
+
+/* The bytes of a string's token. */
+GByteArray *codes_new_bytes(const struct pdf *pdf, struct lexer_token token);
+
+/* Does it hold what no reader could say: U+FFFD, or something private (ISO 19005-3, 6.2.11.7.3)? */
+bool codes_is_riddle(const char *text);
+
+#endif

@@ -11,20 +11,6 @@
 
 #include <string.h>
 
-enum effect { NONE, PATH_BEGIN, PATH_PAINT, PATH_END, PAINT, SEQUENCE_BEGIN, SEQUENCE_END, FILL, STROKE };
-
-static const struct {
-    const char *name;
-    enum effect effect;
-} operators[] = {
-    {"m", PATH_BEGIN},     {"re", PATH_BEGIN},      {"f", PATH_PAINT},  {"S", PATH_PAINT},
-    {"n", PATH_END},       {"TJ", PAINT},           {"Tj", PAINT},      {"BDC", SEQUENCE_BEGIN},
-    {"EMC", SEQUENCE_END}, {"BMC", SEQUENCE_BEGIN}, {"B", PATH_PAINT},  {"f*", PATH_PAINT},
-    {"B*", PATH_PAINT},    {"b", PATH_PAINT},       {"b*", PATH_PAINT}, {"s", PATH_PAINT},
-    {"F", PATH_PAINT},     {"Do", PAINT},           {"sh", PAINT},      {"'", PAINT},
-    {"\"", PAINT},         {"rg", FILL},            {"RG", STROKE},
-};
-
 /* A marked-content sequence that is open. */
 enum sequence {
     CONTENT, /* with an MCID */
@@ -47,51 +33,42 @@ struct marker {
     const char *why;
 };
 
-static enum effect find_effect(struct lexer_token token)
+static void copy_until(struct marker *marker, const char *end)
 {
-    if (token.kind == LEXER_IMAGE)
-        return PAINT;
-    for (size_t i = 0; i < G_N_ELEMENTS(operators); i++)
-        if (lexer_is(token, operators[i].name))
-            return operators[i].effect;
-    return NONE;
+    g_assert(end >= marker->copied);
+    g_string_append_len(marker->out, marker->copied, end - marker->copied);
+    marker->copied = end;
 }
 
-static void copy_until(struct marker *m, const char *end)
+static void replace_until(struct marker *marker, const char *end, const char *with)
 {
-    g_string_append_len(m->out, m->copied, end - m->copied);
-    m->copied = end;
+    g_string_append(marker->out, with);
+    marker->copied = end;
 }
 
-static void replace_until(struct marker *m, const char *end, const char *with)
+static void make_artifact(struct marker *marker, const char *start, const char *end)
 {
-    g_string_append(m->out, with);
-    m->copied = end;
-}
-
-static void make_artifact(struct marker *m, const char *start, const char *end)
-{
-    m->painted = true;
-    if (m->inside)
+    marker->painted = true;
+    if (marker->inside)
         return;
-    copy_until(m, start);
-    g_string_append(m->out, "/Artifact BMC\n");
-    copy_until(m, end);
-    g_string_append(m->out, "\nEMC");
+    copy_until(marker, start);
+    g_string_append(marker->out, "/Artifact BMC\n");
+    copy_until(marker, end);
+    g_string_append(marker->out, "\nEMC");
 }
 
-static bool push(struct marker *m, enum sequence sequence)
+static bool push(struct marker *marker, enum sequence sequence)
 {
     const guint8 item = (guint8)sequence;
 
-    g_byte_array_append(m->open, &item, 1);
-    m->inside += sequence == CONTENT || sequence == ARTIFACT;
+    g_byte_array_append(marker->open, &item, 1);
+    marker->inside += sequence == CONTENT || sequence == ARTIFACT;
     return true;
 }
 
-static bool refuse(struct marker *m, const char *why)
+static bool refuse(struct marker *marker, const char *why)
 {
-    m->why = why;
+    marker->why = why;
     return false;
 }
 
@@ -113,136 +90,183 @@ static long find_mcid(struct lexer lexer)
     return -1;
 }
 
-static bool begin_content(struct marker *m, struct lexer_token operator, long mcid)
+static bool begin_content(struct marker *marker, struct lexer_token operator, long mcid)
 {
-    if (m->inside)
-        return refuse(m, "marked content inside marked content");
-    if (m->seen == m->count || mcid != (long)m->seen)
-        return refuse(m, "marked content that the device does not know of");
-    m->painted = false;
-    if (!m->decoration[m->seen++])
-        return push(m, CONTENT);
-    copy_until(m, m->operands);
-    replace_until(m, operator.start + operator.len, "/Artifact BMC");
-    return push(m, ARTIFACT);
+    if (marker->inside)
+        return refuse(marker, "marked content inside marked content");
+    if (marker->seen == marker->count || mcid != (long)marker->seen)
+        return refuse(marker, "marked content that the device does not know of");
+    marker->painted = false;
+    if (!marker->decoration[marker->seen++])
+        return push(marker, CONTENT);
+    copy_until(marker, marker->operands);
+    replace_until(marker, operator.start + operator.len, "/Artifact BMC");
+    return push(marker, ARTIFACT);
 }
 
-static bool begin_sequence(struct marker *m, struct lexer_token operator)
+static bool begin_sequence(struct marker *marker, struct lexer_token operator)
 {
-    const struct lexer operands = {m->operands, operator.start };
-    struct lexer rest = operands;
+    struct lexer rest = {marker->operands, operator.start};
     struct lexer_token tag;
     long mcid;
 
-    if (!m->operands || m->path)
-        return refuse(m, m->path ? "marked content inside a path" : "marked content without a tag");
+    if (!marker->operands || marker->path)
+        return refuse(marker, marker->path ? "marked content inside a path" : "marked content without a tag");
     tag = lexer_next(&rest);
     mcid = find_mcid(rest);
     if (mcid >= 0)
-        return begin_content(m, operator, mcid);
-    if (lexer_is_name(tag, "Artifact") && !m->inside)
-        return push(m, ARTIFACT);
+        return begin_content(marker, operator, mcid);
+    if (lexer_is_name(tag, "Artifact") && !marker->inside)
+        return push(marker, ARTIFACT);
     if (!lexer_is_name(tag, "Artifact") && !lexer_is_name(tag, "Span"))
-        return push(m, KEPT);
-    copy_until(m, m->operands);
-    replace_until(m, operator.start + operator.len, "");
-    return push(m, UNWRAPPED);
+        return push(marker, KEPT);
+    copy_until(marker, marker->operands);
+    replace_until(marker, operator.start + operator.len, "");
+    return push(marker, UNWRAPPED);
 }
 
-static bool end_sequence(struct marker *m, struct lexer_token operator)
+static bool end_sequence(struct marker *marker, struct lexer_token operator)
 {
     enum sequence sequence;
 
-    if (!m->open->len || m->path)
-        return refuse(m, m->path ? "marked content inside a path" : "an EMC without its BDC");
-    sequence = m->open->data[m->open->len - 1];
-    g_byte_array_set_size(m->open, m->open->len - 1);
-    m->inside -= sequence == CONTENT || sequence == ARTIFACT;
-    if (sequence == CONTENT && !m->painted)
-        return refuse(m, "marked content that paints nothing");
+    if (!marker->open->len || marker->path)
+        return refuse(marker, marker->path ? "marked content inside a path" : "an EMC without its BDC");
+    sequence = marker->open->data[marker->open->len - 1];
+    g_byte_array_set_size(marker->open, marker->open->len - 1);
+    marker->inside -= sequence == CONTENT || sequence == ARTIFACT;
+    if (sequence == CONTENT && !marker->painted)
+        return refuse(marker, "marked content that paints nothing");
     if (sequence != UNWRAPPED)
         return true;
-    copy_until(m, operator.start);
-    replace_until(m, operator.start + operator.len, "");
+    copy_until(marker, operator.start);
+    replace_until(marker, operator.start + operator.len, "");
     return true;
 }
 
 /* `0 0 0 rg` → `0 g`: of three inks, or four, one (DESIGN §6.14). */
-static void make_grey(struct marker *m, struct lexer_token operator, const char *grey)
+static bool make_grey(struct marker *marker, struct lexer_token operator, const char *grey)
 {
-    struct lexer operands = {m->operands, operator.start };
-    const struct lexer_token red = lexer_next(&operands), green = lexer_next(&operands), blue = lexer_next(&operands);
+    struct lexer operands = {marker->operands, operator.start};
+    struct lexer_token parts[3];
+    bool same = true;
 
-    if (!m->operands || red.kind != LEXER_NUMBER || green.kind != LEXER_NUMBER || blue.kind != LEXER_NUMBER ||
-        red.len != green.len || red.len != blue.len || memcmp(red.start, green.start, red.len) != 0 ||
-        memcmp(red.start, blue.start, red.len) != 0)
-        return;
-    copy_until(m, red.start + red.len);
-    replace_until(m, operator.start + operator.len, grey);
-}
-
-static bool apply(struct marker *m, struct lexer_token operator)
-{
-    const char *start = m->operands ? m->operands : operator.start;
-    const char *end = operator.start + operator.len;
-
-    switch (find_effect(operator)) {
-    case PATH_BEGIN:
-        m->path = m->path ? m->path : start;
-        return true;
-    case PATH_PAINT:
-        make_artifact(m, m->path ? m->path : start, end);
-        m->path = NULL;
-        return true;
-    case PATH_END:
-        m->path = NULL;
-        return true;
-    case PAINT:
-        make_artifact(m, start, end);
-        return true;
-    case SEQUENCE_BEGIN:
-        return begin_sequence(m, operator);
-    case SEQUENCE_END:
-        return end_sequence(m, operator);
-    case FILL:
-        make_grey(m, operator, " g");
-        return true;
-    case STROKE:
-        make_grey(m, operator, " G");
-        return true;
-    case NONE:
-        return true;
+    if (marker->path)
+        return refuse(marker, "a colour inside a path");
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        parts[i] = marker->operands ? lexer_next(&operands) : (struct lexer_token){0};
+        if (parts[i].kind != LEXER_NUMBER)
+            return refuse(marker, "a colour that is not three numbers");
+        same &= parts[i].len == parts[0].len && memcmp(parts[i].start, parts[0].start, parts[i].len) == 0;
     }
+    if (lexer_next(&operands).kind != LEXER_END)
+        return refuse(marker, "a colour that is not three numbers");
+    if (!same)
+        return true;
+    copy_until(marker, parts[0].start + parts[0].len);
+    replace_until(marker, operator.start + operator.len, grey);
     return true;
 }
 
-static bool mark_all(struct marker *m)
+static bool grey_fill(struct marker *marker, struct lexer_token operator)
 {
-    struct lexer_token token = lexer_next(&m->lexer);
+    return make_grey(marker, operator, " g");
+}
 
-    for (; token.kind > LEXER_ERROR; token = lexer_next(&m->lexer)) {
+static bool grey_stroke(struct marker *marker, struct lexer_token operator)
+{
+    return make_grey(marker, operator, " G");
+}
+
+static const char *get_start(const struct marker *marker, struct lexer_token operator)
+{
+    return marker->operands ? marker->operands : operator.start;
+}
+
+static bool begin_path(struct marker *marker, struct lexer_token operator)
+{
+    marker->path = marker->path ? marker->path : get_start(marker, operator);
+    return true;
+}
+
+static bool paint_path(struct marker *marker, struct lexer_token operator)
+{
+    make_artifact(marker, marker->path ? marker->path : get_start(marker, operator), operator.start + operator.len);
+    marker->path = NULL;
+    return true;
+}
+
+static bool end_path(struct marker *marker, struct lexer_token operator)
+{
+    (void)operator;
+    marker->path = NULL;
+    return true;
+}
+
+static bool paint(struct marker *marker, struct lexer_token operator)
+{
+    make_artifact(marker, get_start(marker, operator), operator.start + operator.len);
+    return true;
+}
+
+/* Nothing but its segments may stand between a path and its painting (ISO 32000-1, 8.2). */
+static bool need_no_path(struct marker *marker, struct lexer_token operator)
+{
+    (void)operator;
+    return marker->path ? refuse(marker, "a path that is not painted") : true;
+}
+
+static const struct {
+    const char *name;
+    bool (*apply)(struct marker *marker, struct lexer_token operator);
+} operators[] = {
+    {"m", begin_path},     {"re", begin_path},      {"f", paint_path},  {"S", paint_path},
+    {"n", end_path},       {"TJ", paint},           {"Tj", paint},      {"BDC", begin_sequence},
+    {"EMC", end_sequence}, {"BMC", begin_sequence}, {"B", paint_path},  {"f*", paint_path},
+    {"B*", paint_path},    {"b", paint_path},       {"b*", paint_path}, {"s", paint_path},
+    {"F", paint_path},     {"Do", paint},           {"sh", paint},      {"'", paint},
+    {"\"", paint},         {"rg", grey_fill},       {"RG", grey_stroke}, {"q", need_no_path},
+    {"Q", need_no_path},   {"BT", need_no_path},    {"ET", need_no_path}, {"cm", need_no_path},
+};
+
+static bool apply(struct marker *marker, struct lexer_token operator)
+{
+    if (operator.kind == LEXER_IMAGE)
+        return paint(marker, operator);
+    for (size_t i = 0; i < G_N_ELEMENTS(operators); i++)
+        if (lexer_is(operator, operators[i].name))
+            return operators[i].apply(marker, operator);
+    return true;
+}
+
+static bool mark_all(struct marker *marker)
+{
+    struct lexer_token token = lexer_next(&marker->lexer);
+
+    for (; token.kind > LEXER_ERROR; token = lexer_next(&marker->lexer)) {
         if (token.kind < LEXER_OPERATOR) {
-            m->operands = m->operands ? m->operands : token.start;
+            marker->operands = marker->operands ? marker->operands : token.start;
             continue;
         }
-        if (!apply(m, token))
+        if (!apply(marker, token))
             return false;
-        m->operands = NULL;
+        marker->operands = NULL;
     }
     if (token.kind == LEXER_ERROR)
-        return refuse(m, "a content stream that can't be read");
-    if (m->open->len)
-        return refuse(m, "marked content that never ends");
-    if (m->seen < m->count)
-        return refuse(m, "less marked content than the device knows of");
-    copy_until(m, m->lexer.end);
+        return refuse(marker, "a content stream that can't be read");
+    if (marker->path)
+        return refuse(marker, "a path that is not painted");
+    if (marker->open->len)
+        return refuse(marker, "marked content that never ends");
+    if (marker->seen < marker->count)
+        return refuse(marker, "less marked content than the device knows of");
+    copy_until(marker, marker->lexer.end);
     return true;
 }
 
 GString *content_mark(const char *bytes, size_t len, const bool *decoration, unsigned count,
                       const char **why)
 {
-    struct marker m = {
+    struct marker marker = {
         .lexer = {bytes, bytes + len},
         .out = g_string_sized_new(len + len / 4),
         .copied = bytes,
@@ -251,10 +275,10 @@ GString *content_mark(const char *bytes, size_t len, const bool *decoration, uns
         .count = count,
     };
 
-    if (!mark_all(&m)) {
-        *why = m.why;
-        g_string_free(g_steal_pointer(&m.out), TRUE);
+    if (!mark_all(&marker)) {
+        *why = marker.why;
+        g_string_free(g_steal_pointer(&marker.out), TRUE);
     }
-    g_byte_array_free(m.open, TRUE);
-    return m.out;
+    g_byte_array_free(marker.open, TRUE);
+    return marker.out;
 }

@@ -106,7 +106,7 @@ static void test_mark(void)
         {"", 0, ""},
         /* A path from the operands of its first m or re to its painting; one that only clips is no
            painting. */
-        {"0 0 0 rg .5 .5 .5 RG 1 1 0 rg 0 0 rg", 0, "0 g .5 G 1 1 0 rg 0 0 rg"},
+        {"0 0 0 rg .5 .5 .5 RG 1 1 0 rg", 0, "0 g .5 G 1 1 0 rg"},
         {"q 1 0 0 rg 0 0 9 9 re f Q", 0, "q 1 0 0 rg /Artifact BMC\n0 0 9 9 re f\nEMC Q"},
         {"0 0 m 1 1 l 0 0 1 1 re B* 2 2 m 3 3 l s", 0,
          "/Artifact BMC\n0 0 m 1 1 l 0 0 1 1 re B*\nEMC /Artifact BMC\n2 2 m 3 3 l s\nEMC"},
@@ -169,6 +169,15 @@ static void test_refused(void)
         {"/Artifact BMC /Span <</MCID 0>> BDC f EMC f EMC", 1, "inside marked"},
         {"0 0 m /Span <</MCID 0>> BDC f EMC", 1, "inside a path"},
         {"/Span <</MCID 0>> BDC f 0 0 m EMC", 1, "inside a path"},
+        {"rg", 0, "three numbers"},
+        {"0 0 RG", 0, "three numbers"},
+        {"0 0 0 0 rg", 0, "three numbers"},
+        {"0 /a 0 rg", 0, "three numbers"},
+        {"0 0 m 1 1 1 rg 5 5 l S", 0, "inside a path"},
+        {"0 0 m 5 5 l", 0, "not painted"},
+        {"q 0 0 m Q S", 0, "not painted"},
+        {"0 0 m q S", 0, "not painted"},
+        {"0 0 m BT ET S", 0, "not painted"},
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {

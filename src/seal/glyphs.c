@@ -4,6 +4,8 @@
  * appearances of its fields share. What always holds: widths, encodings and font programs stay as they were. */
 #include "seal/glyphs.h"
 
+#include "base/latin.h"
+
 #include <glib.h>
 
 struct mender {
@@ -13,21 +15,14 @@ struct mender {
     qpdf_oh latin, wide; /* the /ToUnicode of libharu's encoders; 0: not yet needed */
 };
 
-/* CP1252: 0x80 … 0x9F; 0: undefined. */
-static const guint16 latin_middle[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
-};
-
 static void append_latin(GString *cmap)
 {
     g_string_append(cmap, "1 begincodespacerange\n<00> <FF>\nendcodespacerange\n"
                           "2 beginbfrange\n<20> <7E> <0020>\n<A0> <FF> <00A0>\nendbfrange\n"
                           "27 beginbfchar\n");
-    for (unsigned i = 0; i < G_N_ELEMENTS(latin_middle); i++)
-        if (latin_middle[i])
-            g_string_append_printf(cmap, "<%02X> <%04X>\n", 0x80 + i, latin_middle[i]);
+    for (unsigned code = 0x80; code < 0xA0; code++)
+        if (latin_char((unsigned char)code))
+            g_string_append_printf(cmap, "<%02X> <%04X>\n", code, latin_char((unsigned char)code));
     g_string_append(cmap, "endbfchar\n");
 }
 

@@ -22,22 +22,19 @@ static bool begin(struct haru *haru)
     haru->fonts = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     haru->fields = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     haru->looks = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    haru->refused = g_hash_table_new(NULL, NULL);
     return haru->pdf != NULL;
 }
 
 static void end(struct haru *haru)
 {
+    g_hash_table_destroy(haru->refused);
     g_hash_table_destroy(haru->looks);
     g_hash_table_destroy(haru->fields);
     g_hash_table_destroy(haru->fonts);
     g_string_free(haru->out, TRUE);
     if (haru->pdf)
         HPDF_Free(haru->pdf);
-}
-
-static bool paint_text(struct haru *haru, const struct page_item *item)
-{
-    return haru_text(haru, item);
 }
 
 static bool paint_rect(struct haru *haru, const struct page_item *item)
@@ -91,7 +88,7 @@ static bool refuse_art(struct haru *haru, const struct page_item *item)
 static bool paint_page(struct haru *haru, const struct page *page)
 {
     static bool (*const painters[])(struct haru *, const struct page_item *) = {
-        [PAGE_TEXT] = paint_text, [PAGE_RECT] = paint_rect, [PAGE_LINE] = paint_line,
+        [PAGE_TEXT] = haru_text, [PAGE_RECT] = paint_rect, [PAGE_LINE] = paint_line,
         [PAGE_CODE] = paint_code, [PAGE_ART] = refuse_art,  [PAGE_FIELD] = haru_field,
     };
     bool ok = true;

@@ -6,6 +6,7 @@
  * which that is not true is refused. */
 #include "device/haru.h"
 
+#include "base/latin.h"
 #include "base/num.h"
 
 #include <math.h>
@@ -13,23 +14,6 @@
 
 #define OFF_MAX_PT 0.01   /* from where a glyph was laid out */
 #define ADJUST_DECIMALS 2 /* thousandths of the size: under 0.001 pt at 100 pt */
-
-static const gunichar latin_middle[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
-};
-
-/* The code of a character in CP1252; 0: none. */
-static unsigned char latin_code(gunichar c)
-{
-    if ((c >= 0x20 && c < 0x7F) || (c >= 0xA0 && c <= 0xFF))
-        return (unsigned char)c;
-    for (unsigned i = 0; i < G_N_ELEMENTS(latin_middle); i++)
-        if (c == latin_middle[i] && c)
-            return (unsigned char)(0x80 + i);
-    return 0;
-}
 
 bool haru_latin(const char *text, GString *latin)
 {
@@ -91,7 +75,7 @@ static void embed_all(HPDF_Font simple)
     HPDF_UINT count = 0;
 
     for (unsigned code = 0x20; code < 0x100; code++)
-        if (code < 0x7F || code >= 0xA0 || (code >= 0x80 && latin_middle[code - 0x80]))
+        if (latin_char((unsigned char)code))
             codes[count++] = (HPDF_BYTE)code;
     HPDF_Font_TextWidth(simple, codes, count);
 }
@@ -100,8 +84,9 @@ HPDF_Font haru_font_simple(struct haru *haru, struct haru_font *font, bool whole
 {
     if (!font->simple)
         font->simple = HPDF_GetFont(haru->pdf, font->def->base_font, HPDF_ENCODING_CP1252);
-    if (whole && font->simple)
+    if (whole && font->simple && !font->whole)
         embed_all(font->simple);
+    font->whole |= whole && font->simple;
     return font->simple;
 }
 
@@ -145,22 +130,47 @@ static size_t cluster_len(const struct page_text *text, unsigned glyph)
     return end > text->glyphs[glyph].byte ? end - text->glyphs[glyph].byte : 0;
 }
 
-/* A character for each glyph. NULL: the text needs shaping. */
-static gunichar *find_characters(const struct page_text *text, HPDF_FontDef def)
+/* HarfBuzz makes the other spaces from the glyph of U+0020, and only that one is in the font's table. */
+static bool is_space(const struct page_glyph *glyph, gunichar c, HPDF_FontDef def)
 {
-    g_autofree gunichar *characters = g_new0(gunichar, text->count + 1);
+    return g_unichar_isspace(c) && HPDF_TTFontDef_GetGlyphid(def, ' ') == glyph->id;
+}
+
+/* The character that a glyph is painted as; 0: the glyph needs shaping. */
+static gunichar choose_character(const struct page_text *text, unsigned index, HPDF_FontDef def)
+{
+    const struct page_glyph *glyph = &text->glyphs[index];
+    const gunichar c = find_character(text->text + glyph->byte, cluster_len(text, index));
+
+    if (!c || c > 0xFFFF || fabs(glyph->dy_pt) > OFF_MAX_PT)
+        return 0;
+    if (HPDF_TTFontDef_GetGlyphid(def, (HPDF_UINT16)c) == glyph->id)
+        return c;
+    return is_space(glyph, c, def) ? ' ' : 0;
+}
+
+/* From right to left all of it needs more than libharu has: the first glyph in the text's order that is no space. */
+static unsigned find_backward(const struct page_text *text)
+{
+    for (unsigned i = text->count; i-- > 0;)
+        if (g_unichar_isgraph(g_utf8_get_char(text->text + text->glyphs[i].byte)))
+            return i;
+    return text->count - 1;
+}
+
+/* A character for each glyph; 0 for those that need shaping. Gives the first of these in the text's order, or their count. */
+static unsigned choose_characters(const struct page_text *text, HPDF_FontDef def, gunichar *characters)
+{
+    unsigned bad = text->count;
 
     if (text->right_to_left && text->count > 1)
-        return NULL;
-    for (unsigned i = 0; i < text->count; i++) {
-        const struct page_glyph *glyph = &text->glyphs[i];
-
-        characters[i] = find_character(text->text + glyph->byte, cluster_len(text, i));
-        if (!characters[i] || characters[i] > 0xFFFF || fabs(glyph->dy_pt) > OFF_MAX_PT ||
-            HPDF_TTFontDef_GetGlyphid(def, (HPDF_UINT16)characters[i]) != glyph->id)
-            return NULL;
+        return find_backward(text);
+    for (unsigned i = text->count; i-- > 0;) {
+        characters[i] = choose_character(text, i, def);
+        if (!characters[i])
+            bad = i;
     }
-    return g_steal_pointer(&characters);
+    return bad;
 }
 
 static bool is_latin(const gunichar *characters, unsigned count)
@@ -237,37 +247,55 @@ static void begin_mark(struct haru *haru, const struct page_item *item)
         g_array_append_val(haru->marks, mark);
 }
 
-/* Where the text itself stands, in what its node came from, if typography left it alone. */
-static struct span find_span(const struct page_item *item)
+/* The cluster of a glyph, up to the next in the text. */
+static char *dup_cluster(const struct page_text *text, unsigned glyph)
 {
-    const struct span whole = item->node ? item->node->span : (struct span){0};
-    g_autofree char *text = g_strndup(item->u.text.text, item->u.text.len);
-    const char *from = whole.source ? whole.source->text + whole.offset : NULL;
-    const char *found = from ? g_strstr_len(from, (gssize)whole.len, text) : NULL;
+    const unsigned begin = text->glyphs[glyph].byte;
+    unsigned end = text->len;
 
-    return found ? span_part(whole, (size_t)(found - from), item->u.text.len) : whole;
+    for (unsigned i = 0; i < text->count; i++)
+        if (text->glyphs[i].byte > begin)
+            end = MIN(end, text->glyphs[i].byte);
+    return g_strndup(text->text + begin, end - begin);
 }
 
-static bool refuse(struct haru *haru, const struct page_item *item)
+/* Where a part of the text stands, in what its node came from; all of that, if typography changed the part. */
+static struct span find_span(struct span whole, const char *part)
 {
-    diag_add(haru->diag, DIAG_GLYPH, find_span(item),
-             "“%.*s” can't be set in a form, which has no shaping and no characters beyond U+FFFF; "
-             "write it otherwise",
-             (int)item->u.text.len, item->u.text.text);
+    const char *from = whole.source ? whole.source->text + whole.offset : NULL;
+    const char *found = from ? g_strstr_len(from, (gssize)whole.len, part) : NULL;
+
+    return found ? span_part(whole, (size_t)(found - from), strlen(part)) : whole;
+}
+
+/* Once for what a node came from, however many items and copies it has. */
+static bool refuse(struct haru *haru, const struct page_item *item, unsigned glyph)
+{
+    const struct span whole = item->node ? item->node->span : (struct span){0};
+    const void *place = whole.source ? (const void *)(whole.source->text + whole.offset) : item->node;
+    g_autofree char *cluster = dup_cluster(&item->u.text, glyph);
+
+    if (g_hash_table_add(haru->refused, (gpointer)place))
+        diag_add(haru->diag, DIAG_GLYPH, find_span(whole, cluster),
+                 "“%s” can't be set in a form, which has no shaping and no characters beyond U+FFFF; "
+                 "write it otherwise",
+                 cluster);
     return false;
 }
 
 bool haru_text(struct haru *haru, const struct page_item *item)
 {
     struct haru_font *font = haru_font_find(haru, item->u.text.face);
-    g_autofree gunichar *characters = font ? find_characters(&item->u.text, font->def) : NULL;
+    g_autofree gunichar *characters = g_new0(gunichar, item->u.text.count + 1);
     HPDF_Font used;
+    unsigned bad;
     bool wide;
 
     if (!font)
         return false;
-    if (!characters)
-        return refuse(haru, item);
+    bad = choose_characters(&item->u.text, font->def, characters);
+    if (bad < item->u.text.count)
+        return refuse(haru, item, bad);
     wide = !is_latin(characters, item->u.text.count);
     used = wide ? find_wide(haru, font) : haru_font_simple(haru, font, false);
     if (!used)

@@ -185,6 +185,37 @@ static void test_refused(struct fixture *f, gconstpointer unused)
     }
 }
 
+/* Once for what a node came from, at the first character, though two leaves and three items are of it. */
+static void test_refused_once(struct fixture *f, gconstpointer unused)
+{
+    static const char text[] = "- Lire עברית et שלום\n";
+    struct source *source = source_new("t.txt", text, strlen(text));
+    const struct span span = {source, 2, strlen(text) - 3};
+    struct doc_node *block = doc_add_block(f->doc, f->doc->root, DOC_PARAGRAPH, "text", "Lire עברית et שלום", span);
+    struct doc_node *copy = doc_add_block(f->doc, f->doc->root, DOC_PARAGRAPH, "text", "Lire עברית et שלום", span);
+    g_autofree char *found = NULL;
+
+    (void)unused;
+    add_text(f, "Lire עברית et שלום", block->first, 50);
+    add_text(f, "Lire עברית et שלום", copy->first, 70);
+    g_assert_null(paint(f));
+    g_assert_cmpuint(diag_count(f->diag, DIAG_ERROR), ==, 1);
+    found = diag_to_json(f->diag);
+    g_assert_nonnull(strstr(found, "“ע”"));
+    g_assert_nonnull(strstr(found, "\"column\": 8"));
+    source_drop(source);
+}
+
+/* HarfBuzz makes them from the space's glyph, where a font has none for them. */
+static void test_spaces(struct fixture *f, gconstpointer unused)
+{
+    (void)unused;
+    add_node(f, "a\u2002b\u2003c\u2007d\u2008e\u200Af\u3000g", 50);
+    g_assert_nonnull(paint(f));
+    g_assert_false(diag_has(f->diag, DIAG_GLYPH));
+    assert_has(f, "[<6120");
+}
+
 static void test_composed(struct fixture *f, gconstpointer unused)
 {
     (void)unused;
@@ -352,7 +383,9 @@ int main(int argc, char **argv)
         void (*run)(struct fixture *, gconstpointer);
     } tests[] = {
         {"/haru/marks", test_marks},       {"/haru/places", test_places},         {"/haru/wide", test_wide},
-        {"/haru/refused", test_refused},   {"/haru/composed", test_composed},     {"/haru/form", test_form},
+        {"/haru/refused", test_refused},
+        {"/haru/refused-once", test_refused_once},
+        {"/haru/spaces", test_spaces},   {"/haru/composed", test_composed},     {"/haru/form", test_form},
         {"/haru/value", test_value},       {"/haru/whole-font", test_whole_font}, {"/haru/paths", test_paths},
         {"/haru/art", test_art},           {"/haru/same-bytes", test_same_bytes}, {"/haru/no-font", test_no_font},
     };

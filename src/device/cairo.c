@@ -29,7 +29,8 @@ static void paint_page(struct painter *painter, const struct page *page, unsigne
         cairo_tag_begin(painter->cr, "Span", NULL);
         painter_paint(painter, item);
         cairo_tag_end(painter->cr, "Span");
-        g_array_append_val(marks, mark);
+        if (marks)
+            g_array_append_val(marks, mark);
     }
     cairo_show_page(painter->cr);
 }

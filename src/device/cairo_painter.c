@@ -116,11 +116,6 @@ static void trace_rect(cairo_t *cr, const struct page_item *item)
     cairo_close_path(cr);
 }
 
-static bool is_stroked(const struct page_item *item)
-{
-    return item->stroke.a > 0 && item->stroke_pt > 0;
-}
-
 static void paint_rect(struct painter *painter, const struct page_item *item)
 {
     trace_rect(painter->cr, item);
@@ -128,7 +123,7 @@ static void paint_rect(struct painter *painter, const struct page_item *item)
         set_colour(painter->cr, item->fill);
         cairo_fill_preserve(painter->cr);
     }
-    if (is_stroked(item)) {
+    if (page_is_stroked(item)) {
         set_colour(painter->cr, item->stroke);
         cairo_set_line_width(painter->cr, item->stroke_pt);
         cairo_stroke_preserve(painter->cr);
@@ -138,7 +133,7 @@ static void paint_rect(struct painter *painter, const struct page_item *item)
 
 static void paint_line(struct painter *painter, const struct page_item *item)
 {
-    if (!is_stroked(item))
+    if (!page_is_stroked(item))
         return;
     set_colour(painter->cr, item->stroke);
     cairo_set_line_width(painter->cr, item->stroke_pt);
@@ -147,22 +142,14 @@ static void paint_line(struct painter *painter, const struct page_item *item)
     cairo_stroke(painter->cr);
 }
 
-/* Dark modules in a row are one rectangle, and all rectangles one path: between shapes painted one by one viewers show hairlines. */
+/* All bars as one path: between shapes painted one by one viewers show hairlines. */
 static void paint_code(struct painter *painter, const struct page_item *item)
 {
-    const unsigned size = item->u.code.size;
-    const double module_pt = item->width_pt / size;
+    const double module_pt = item->width_pt / item->u.code.size;
 
-    for (unsigned y = 0; y < size; y++)
-        for (unsigned x = 0, end; x < size; x = end + 1) {
-            const unsigned char *row = item->u.code.modules + (size_t)y * size;
-
-            for (end = x; end < size && row[end];)
-                end++;
-            if (end > x)
-                cairo_rectangle(painter->cr, item->x_pt + x * module_pt, item->y_pt + y * module_pt, (end - x) * module_pt,
-                                module_pt);
-        }
+    for (struct page_bar bar = {0}; page_next_bar(item, &bar);)
+        cairo_rectangle(painter->cr, item->x_pt + bar.first * module_pt, item->y_pt + bar.row * module_pt,
+                        (bar.end - bar.first) * module_pt, module_pt);
     set_colour(painter->cr, item->fill);
     cairo_fill(painter->cr);
 }
@@ -182,8 +169,8 @@ static void paint_art(struct painter *painter, const struct page_item *item)
     cairo_save(painter->cr);
     cairo_rectangle(painter->cr, item->x_pt, item->y_pt, item->width_pt, item->height_pt);
     cairo_clip(painter->cr);
-    /* Artwork was tried when it was loaded; what fails here is the context, which keeps its own status. */
-    rsvg_handle_render_document(art->handle, painter->cr, &view, NULL);
+    if (!rsvg_handle_render_document(art->handle, painter->cr, &view, NULL))
+        painter->broken_art = art;
     cairo_restore(painter->cr);
 }
 
@@ -205,7 +192,9 @@ bool painter_check(const struct painter *painter, cairo_surface_t *surface, stru
         diag_add(diag, DIAG_SYSTEM, (struct span){0}, "a page could not be painted: %s", cairo_status_to_string(status));
     if (painter->broken)
         diag_add(diag, DIAG_SYSTEM, (struct span){0}, "%s: the font is damaged; get it anew", font_face_path(painter->broken));
-    return !status && !painter->broken;
+    if (painter->broken_art)
+        diag_add(diag, DIAG_SYSTEM, painter->broken_art->span, "%s: librsvg can't paint this artwork", painter->broken_art->path);
+    return !status && !painter->broken && !painter->broken_art;
 }
 
 cairo_status_t painter_write(void *bytes, const unsigned char *data, unsigned length)

@@ -1,4 +1,4 @@
-/* cairo_painter: placed items as Cairo operations. Inside device/ only. */
+/* cairo_painter: placed items as Cairo operations. Inside device/ only, and the only header there that knows Cairo, with cairo_pixels. */
 #ifndef DEVICE_CAIRO_PAINTER_H
 #define DEVICE_CAIRO_PAINTER_H
 
@@ -11,6 +11,7 @@ struct painter {
     cairo_t *cr;    /* in points of the page */
     bool outlines;  /* texts as filled paths: for pixels, where glyphs would be moved to whole ones */
     const struct font_face *broken; /* one that could not be used, or NULL */
+    const struct design_art *broken_art; /* one that could not be painted, or NULL */
 };
 
 /* One item; of a field its box alone. painter_check tells what failed. */

@@ -6,15 +6,15 @@
 #include "device/mark.h"
 #include "typeset/page.h"
 
-/* Each gives new bytes (g_bytes_unref), NULL and a `system` report if the library failed, NULL and `glyph` where a device can't show a
- * character. marks (may be NULL where said): one mark for each painted node, in painting order, appended. */
+/* Each gives new bytes (g_bytes_unref); NULL and a `system` report if the library failed, NULL and `glyph` where a device can't show a
+ * character. marks: one for each text item of a node and each field is appended, in painting order; NULL: nobody needs them. */
 
 /* PDF through cairo: each text item in a flat /Span tag, so that the n-th content mark of a page has MCID n. No links, no
  * annotations (the seal makes them); fields are refused. A text item of spaces alone is left out and has no mark: cairo drops a call without
  * ink (1.16 leaves an empty MCID, 1.18 none at all). para_emit gives such spaces to the word before them. */
 GBytes *device_cairo(const struct pages *pages, GArray *marks, struct diag *diag);
 
-/* PDF through libharu, with form fields; each text item in /Span <</MCID n>> BDC … EMC, as above. */
+/* PDF through libharu, with form fields; each text item of a node in /Span <</MCID n>> BDC … EMC, blanks too. Artwork is refused (`svg`). */
 GBytes *device_haru(const struct pages *pages, GArray *marks, struct diag *diag);
 
 /* Every placed item and mark as readable text, for goldens. */

@@ -50,6 +50,8 @@ static bool paint_line(struct haru *haru, const struct page_item *item)
 {
     const double x_pt = item->x_pt, y_pt = haru->height_pt - item->y_pt;
 
+    if (!page_is_stroked(item))
+        return true;
     haru_colour(haru->out, item->stroke, true);
     haru_put(haru->out, 1, &item->stroke_pt, "w");
     haru_put(haru->out, 2, (const double[]){x_pt, y_pt}, "m");
@@ -58,21 +60,19 @@ static bool paint_line(struct haru *haru, const struct page_item *item)
     return true;
 }
 
-/* All dark modules as one path: no seams between neighbours. */
+/* All bars as one path: no seams between neighbours. */
 static bool paint_code(struct haru *haru, const struct page_item *item)
 {
-    const unsigned size = item->u.code.size;
-    const double module_pt = item->width_pt / size, top_pt = haru->height_pt - item->y_pt;
+    const double module_pt = item->width_pt / item->u.code.size, top_pt = haru->height_pt - item->y_pt;
 
+    if (item->fill.a <= 0)
+        return true;
     haru_colour(haru->out, item->fill, false);
-    for (unsigned y = 0; y < size; y++) {
-        for (unsigned x = 0; x < size; x++) {
-            const struct haru_box box = {item->x_pt + x * module_pt, top_pt - (y + 1) * module_pt,
-                                         module_pt, module_pt};
+    for (struct page_bar bar = {0}; page_next_bar(item, &bar);) {
+        const struct haru_box box = {item->x_pt + bar.first * module_pt, top_pt - (bar.row + 1) * module_pt,
+                                     (bar.end - bar.first) * module_pt, module_pt};
 
-            if (item->u.code.modules[y * size + x])
-                haru_rect(haru->out, box, 0);
-        }
+        haru_rect(haru->out, box, 0);
     }
     haru_paint(haru->out, true, false);
     return true;

@@ -97,7 +97,7 @@ void haru_paint(GString *out, bool fill, bool stroke)
 
 void haru_frame(GString *out, struct haru_box box, const struct page_item *item)
 {
-    const bool fill = item->fill.a > 0, stroke = item->stroke.a > 0 && item->stroke_pt > 0;
+    const bool fill = item->fill.a > 0, stroke = page_is_stroked(item);
 
     if (fill)
         haru_colour(out, item->fill, false);

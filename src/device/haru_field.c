@@ -112,9 +112,9 @@ static void put_looks(struct haru *haru, HPDF_Dict widget, const struct page_ite
 
     if (fill->a > 0)
         put_reals(haru, looks, "BG", 3, (const double[]){fill->r, fill->g, fill->b});
-    if (stroke->a > 0)
+    if (page_is_stroked(item))
         put_reals(haru, looks, "BC", 3, (const double[]){stroke->r, stroke->g, stroke->b});
-    HPDF_Dict_AddReal(border, "W", (HPDF_REAL)item->stroke_pt);
+    HPDF_Dict_AddReal(border, "W", (HPDF_REAL)(page_is_stroked(item) ? item->stroke_pt : 0));
     HPDF_Dict_AddName(border, "S", "S");
 }
 

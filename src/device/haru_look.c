@@ -9,7 +9,7 @@
 /* The box of the border's middle line. */
 static struct haru_box find_frame(const struct page_item *item)
 {
-    const double line_pt = item->stroke.a > 0 ? item->stroke_pt : 0;
+    const double line_pt = page_is_stroked(item) ? item->stroke_pt : 0;
 
     return (struct haru_box){line_pt / 2, line_pt / 2, item->width_pt - line_pt,
                              item->height_pt - line_pt};
@@ -95,27 +95,86 @@ HPDF_Dict haru_look_button(struct haru *haru, const struct page_item *item, bool
     return end_look(haru, item, out, NULL);
 }
 
-/* One line, in the middle of the box's height. */
+/* The codes of one line, as many as `width_pt` holds: at least one; a word that fits in a line is not cut. Gives where the next begins. */
+static gsize fill_line(const struct haru_font *font, const GString *latin, gsize from, double width_pt, double size_pt, gsize *end)
+{
+    double pen_pt = 0;
+    gsize at = from, space = 0;
+
+    for (; at < latin->len && latin->str[at] != '\n'; at++) {
+        const HPDF_BYTE code = (HPDF_BYTE)latin->str[at];
+
+        pen_pt += (double)HPDF_Font_TextWidth(font->simple, &code, 1).width * size_pt / 1000;
+        if (code == ' ')
+            space = at;
+        else if (pen_pt > width_pt && at > from)
+            break;
+    }
+    *end = at;
+    if (at == latin->len || latin->str[at] == '\n')
+        return MIN(at + 1, latin->len);
+    *end = space ? space : at;
+    return space ? space + 1 : at;
+}
+
+static void show_codes(GString *out, const GString *latin, gsize from, gsize end)
+{
+    g_string_append_c(out, '<');
+    for (gsize i = from; i < end; i++)
+        g_string_append_printf(out, "%02X", (unsigned char)latin->str[i]);
+    g_string_append(out, "> Tj\n");
+}
+
+/* From the top of the box down; what does not fit is cut off, as readers do. */
+static void draw_lines(GString *out, const struct haru_font *font, const GString *latin, double width_pt, double size_pt,
+                       double line_pt)
+{
+    gsize end;
+
+    for (gsize from = 0, next; from < latin->len; from = next) {
+        next = fill_line(font, latin, from, width_pt, size_pt, &end);
+        show_codes(out, latin, from, end);
+        if (next < latin->len)
+            haru_put(out, 2, (const double[]){0, -line_pt}, "Td");
+    }
+}
+
+/* One line in the middle of the box's height, or as many as it takes from the top. */
 static void draw_value(GString *out, const struct page_item *item, const struct haru_font *font,
                        const GString *latin)
 {
     const double size_pt = item->u.field.size_pt;
     const double down_pt = font_face_descent(font->face) * size_pt;
     const double line_pt = font_face_ascent(font->face) * size_pt + down_pt;
-    const double inset_pt = item->stroke_pt + TEXT_INSET_PT;
-    const struct haru_box inside = {item->stroke_pt, item->stroke_pt,
-                                    item->width_pt - 2 * item->stroke_pt,
-                                    item->height_pt - 2 * item->stroke_pt};
+    const double border_pt = page_is_stroked(item) ? item->stroke_pt : 0, inset_pt = border_pt + TEXT_INSET_PT;
+    const struct haru_box inside = {border_pt, border_pt, item->width_pt - 2 * border_pt, item->height_pt - 2 * border_pt};
+    const bool lines = item->node->field->multi_line;
+    const double bottom_pt = lines ? item->height_pt - inset_pt - line_pt : (item->height_pt - line_pt) / 2;
 
     haru_rect(out, inside, 0);
     g_string_append_printf(out, "W n\nBT\n/%s ", font->name);
     haru_put(out, 1, &size_pt, "Tf");
     haru_colour(out, item->u.field.ink, false);
-    haru_put(out, 2, (const double[]){inset_pt, (item->height_pt - line_pt) / 2 + down_pt}, "Td");
-    g_string_append_c(out, '<');
-    for (gsize i = 0; i < latin->len; i++)
-        g_string_append_printf(out, "%02X", (unsigned char)latin->str[i]);
-    g_string_append(out, "> Tj\nET\n");
+    haru_put(out, 2, (const double[]){inset_pt, bottom_pt + down_pt}, "Td");
+    if (lines)
+        draw_lines(out, font, latin, item->width_pt - 2 * inset_pt, size_pt, line_pt);
+    else
+        show_codes(out, latin, 0, latin->len);
+    g_string_append(out, "ET\n");
+}
+
+/* Line by line, where it has lines. */
+static bool read_value(const char *value, bool lines, GString *latin)
+{
+    g_auto(GStrv) parts = g_strsplit(value, "\n", lines ? -1 : 1);
+    bool all = true;
+
+    for (unsigned i = 0; parts[i]; i++) {
+        if (i > 0)
+            g_string_append_c(latin, '\n');
+        all &= haru_latin(parts[i], latin);
+    }
+    return all;
 }
 
 HPDF_Dict haru_look_text(struct haru *haru, const struct page_item *item,
@@ -125,7 +184,7 @@ HPDF_Dict haru_look_text(struct haru *haru, const struct page_item *item,
     g_autoptr(GString) latin = g_string_new(NULL);
     GString *out;
 
-    if (value && !haru_latin(value, latin)) {
+    if (value && !read_value(value, item->node->field->multi_line, latin)) {
         diag_add(haru->diag, DIAG_GLYPH, item->node->span,
                  "“%s” has characters that a field can't show; Windows-1252 has those that it can",
                  value);

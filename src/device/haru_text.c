@@ -293,6 +293,8 @@ bool haru_text(struct haru *haru, const struct page_item *item)
 
     if (!font)
         return false;
+    if (item->u.text.colour.a <= 0)
+        return true;
     bad = choose_characters(&item->u.text, font->def, characters);
     if (bad < item->u.text.count)
         return refuse(haru, item, bad);

@@ -70,7 +70,7 @@ static void add_shape(GString *to, const struct page_item *item)
 {
     add_box(to, item->x_pt, item->y_pt, item->width_pt, item->height_pt);
     add_colour(to, "", item->fill);
-    if (item->stroke.a > 0 && item->stroke_pt > 0) {
+    if (page_is_stroked(item)) {
         add_colour(to, "stroke ", item->stroke);
         add_number(to, item->stroke_pt);
     }

@@ -53,3 +53,19 @@ struct page *pages_get(const struct pages *pages, unsigned index)
 {
     return pages->pages->pdata[index];
 }
+
+bool page_next_bar(const struct page_item *item, struct page_bar *bar)
+{
+    const unsigned size = item->u.code.size;
+    unsigned at = bar->row * size + bar->end;
+
+    while (at < size * size && !item->u.code.modules[at])
+        at++;
+    if (at >= size * size)
+        return false;
+    bar->row = at / size;
+    bar->first = at % size;
+    for (bar->end = bar->first; bar->end < size && item->u.code.modules[bar->row * size + bar->end];)
+        bar->end++;
+    return true;
+}

@@ -84,6 +84,20 @@ struct pages {
     unsigned placements;/* how many times it placed to find it */
 };
 
+/* Is there anything to see of a line or a border? */
+static inline bool page_is_stroked(const struct page_item *item)
+{
+    return item->stroke.a > 0 && item->stroke_pt > 0;
+}
+
+/* Dark modules of a PAGE_CODE side by side: columns [first, end) of a row. */
+struct page_bar {
+    unsigned row, first, end;
+};
+
+/* The next one, row by row; {0} begins. False: that was the last. */
+bool page_next_bar(const struct page_item *item, struct page_bar *bar);
+
 struct pages *pages_new(const struct doc *doc);
 void pages_drop(struct pages *pages);
 struct page *pages_add(struct pages *pages, double width_pt, double height_pt);

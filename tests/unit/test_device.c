@@ -1,10 +1,12 @@
 /* device: pages as PDF, PNG and trace, and the contrast check. */
 #include "device/device.h"
+#include "device/cairo_painter.h"
 #include "document/artwork.h"
 #include "typeset/para.h"
 
 #include <cairo.h>
 #include <glib/gstdio.h>
+#include <librsvg/rsvg.h>
 #include <string.h>
 
 struct fixture {
@@ -399,6 +401,41 @@ static void test_contrast_behind(struct fixture *f, gconstpointer unused)
     g_assert_nonnull(strstr(found, "the text of style “dark”, #000000 on #000000, has a contrast of 1:1"));
 }
 
+/* librsvg fails where the context does: the artwork is named. */
+static void test_broken_art(struct fixture *f, gconstpointer unused)
+{
+    static const char svg[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\"><path d=\"M0 0h9v9z\"/></svg>";
+    RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)svg, strlen(svg), NULL);
+    const struct design_art art = {.path = (char *)"logo.svg", .handle = handle, .width_pt = 10, .height_pt = 10};
+    const struct page_item item = {.kind = PAGE_ART, .width_pt = 10, .height_pt = 10, .u.art = &art};
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 10, 10);
+    struct painter painter = {.cr = cairo_create(surface)};
+    const GLogLevelFlags fatal = g_log_set_always_fatal(G_LOG_FATAL_MASK); /* librsvg warns of it */
+    g_autofree char *found = NULL;
+
+    (void)unused;
+    g_assert_nonnull(handle);
+    cairo_restore(painter.cr); /* without its save: the context has failed */
+    painter_paint(&painter, &item);
+    g_assert_false(painter_check(&painter, surface, f->diag));
+    found = diag_to_json(f->diag);
+    g_assert_nonnull(strstr(found, "logo.svg: librsvg can't paint this artwork"));
+    cairo_destroy(painter.cr);
+    cairo_surface_destroy(surface);
+    g_object_unref(handle);
+    g_log_set_always_fatal(fatal);
+}
+
+static void test_without_marks(struct fixture *f, gconstpointer unused)
+{
+    g_autoptr(GBytes) bytes = NULL;
+
+    (void)unused;
+    set_text(f, "text", "Bonjour", black, 10, 20);
+    bytes = device_cairo(f->pages, NULL, f->diag);
+    g_assert_nonnull(bytes);
+}
+
 int main(int argc, char **argv)
 {
     static const struct {
@@ -411,6 +448,8 @@ int main(int argc, char **argv)
         {"/device/cairo/fields-refused", test_fields_refused},
         {"/device/png", test_png},
         {"/device/art", test_art},
+        {"/device/broken-art", test_broken_art},
+        {"/device/cairo/without-marks", test_without_marks},
         {"/device/trace", test_trace},
         {"/device/contrast/met", test_contrast_met},
         {"/device/contrast/missed", test_contrast_missed},

@@ -331,6 +331,54 @@ static void test_paths(struct fixture *f, gconstpointer unused)
     g_assert_cmpuint(f->marks->len, ==, 0);
 }
 
+/* Alpha 0, and lines of no width, are nothing. */
+static void test_none(struct fixture *f, gconstpointer unused)
+{
+    static const unsigned char modules[] = {1};
+    const struct colour none = {1, 0.25, 0, 0}, red = {1, 0.25, 0, 1};
+    const struct doc_field field = {.kind = DOC_FIELD_TEXT, .name = "a", .says = "A"};
+    struct page_item item = {.kind = PAGE_LINE, .x_pt = 10, .y_pt = 20, .width_pt = 30, .stroke = red};
+
+    (void)unused;
+    g_array_append_val(f->page->items, item);
+    item.stroke = none;
+    item.stroke_pt = 1;
+    g_array_append_val(f->page->items, item);
+    item.kind = PAGE_CODE;
+    item.fill = none;
+    item.u.code.modules = modules;
+    item.u.code.size = 1;
+    g_array_append_val(f->page->items, item);
+    add_node(f, "rien", 50);
+    ((struct page_item *)(void *)f->page->items->data)[f->page->items->len - 1].u.text.colour = none;
+    add_field(f, &field, 20, 60);
+    ((struct page_item *)(void *)f->page->items->data)[f->page->items->len - 1].stroke_pt = 0;
+    g_assert_nonnull(paint(f));
+    g_assert_cmpuint(count(f, "1 0.25 0"), ==, 0);
+    g_assert_cmpuint(count(f, "/BC"), ==, 0);
+    g_assert_cmpuint(count(f, "MCID"), ==, 0);
+    g_assert_cmpuint(f->marks->len, ==, 1);
+}
+
+/* From the top, in lines that fit; a line end of the value is one. */
+static void test_lines(struct fixture *f, gconstpointer unused)
+{
+    const struct doc_field field = {
+        .kind = DOC_FIELD_TEXT, .name = "a", .says = "A", .value = "un deux\nMMMMMMMMMM", .multi_line = true};
+    struct page_item *item;
+
+    (void)unused;
+    add_field(f, &field, 20, 60);
+    item = &g_array_index(f->page->items, struct page_item, f->page->items->len - 1);
+    item->width_pt = 26;
+    item->height_pt = 60;
+    g_assert_nonnull(paint(f));
+    assert_has(f, "<756E> Tj\n0 -");
+    assert_has(f, "<64657578> Tj\n0 -");
+    assert_has(f, "<4D4D> Tj\n0 -");
+    g_assert_cmpuint(count(f, "> Tj"), ==, 7);
+}
+
 static void test_art(struct fixture *f, gconstpointer unused)
 {
     const struct design_art art = {0};
@@ -385,7 +433,8 @@ int main(int argc, char **argv)
         {"/haru/marks", test_marks},       {"/haru/places", test_places},         {"/haru/wide", test_wide},
         {"/haru/refused", test_refused},
         {"/haru/refused-once", test_refused_once},
-        {"/haru/spaces", test_spaces},   {"/haru/composed", test_composed},     {"/haru/form", test_form},
+        {"/haru/spaces", test_spaces},     {"/haru/none", test_none},             {"/haru/lines", test_lines},
+          {"/haru/composed", test_composed},     {"/haru/form", test_form},
         {"/haru/value", test_value},       {"/haru/whole-font", test_whole_font}, {"/haru/paths", test_paths},
         {"/haru/art", test_art},           {"/haru/same-bytes", test_same_bytes}, {"/haru/no-font", test_no_font},
     };

@@ -148,6 +148,7 @@ double box_loose_text(struct box *box, const struct design_style *style, const c
     struct para *para = box_para_loose(box, style, text);
     const struct para_line *lines;
     double used_pt = para_width(para, scale);
+    const unsigned before = items->len;
 
     if (used_pt > width_pt) {
         g_autofree char *shorter = ellipsised(box, style, text, scale, width_pt);
@@ -158,6 +159,8 @@ double box_loose_text(struct box *box, const struct design_style *style, const c
     }
     if (para_break(para, MAX(width_pt, used_pt), scale, &lines) > 0)
         para_emit(para, &lines[0], scale, x_pt + aligned(align, width_pt, lines[0].width_pt), y_pt, box->pages, items);
+    for (unsigned i = before; i < items->len; i++)
+        g_array_index(items, struct page_item, i).style = style->name;
     para_drop(para);
     return used_pt;
 }

@@ -35,6 +35,7 @@ enum page_item_kind { PAGE_TEXT, PAGE_RECT, PAGE_LINE, PAGE_CODE, PAGE_ART, PAGE
 struct page_item {
     enum page_item_kind kind;
     const struct doc_node *node; /* PAGE_TEXT: the DOC_TEXT leaf; PAGE_FIELD: its DOC_FIELD; PAGE_CODE: its DOC_CODE */
+    const char *style;           /* of a text without node: the name of its style, or NULL; lent by the design */
     double x_pt, y_pt;     /* top left; of text: pen start and baseline; of a line: start */
     double width_pt, height_pt; /* text: advance and ascent + descent; a line: the vector to its end */
     double ascent_pt;      /* text: from the top of its box to the baseline */

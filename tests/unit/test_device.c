@@ -357,6 +357,46 @@ static void test_contrast_missed(struct fixture *f, gconstpointer unused)
     g_assert_nonnull(strstr(found, "the field of style “field”, #4d4d4d on #000000"));
 }
 
+/* A field is known by its ground alone too: by whichever of the two stands out more. */
+static void test_contrast_ground(struct fixture *f, gconstpointer unused)
+{
+    static const struct colour nothing = {0, 0, 0, 0};
+    g_autofree char *found = NULL;
+
+    (void)unused;
+    add_field(f, nothing, grey(0x20 / 255.0), white);
+    add_field(f, grey(0.9), grey(0x20 / 255.0), white);
+    add_field(f, black, white, black);
+    device_check_contrast(f->pages, f->diag);
+    g_assert_cmpuint(diag_count(f->diag, DIAG_ERROR), ==, 0);
+    add_field(f, nothing, grey(0.9), black);
+    found = check_contrast(f);
+    g_assert_cmpuint(diag_count(f->diag, DIAG_ERROR), ==, 1);
+    g_assert_nonnull(strstr(found, "the field ground of style “field”, #e6e6e6 on #ffffff"));
+}
+
+/* Texts of no node are known by the style that they were set in: two styles are two faults. */
+static void test_contrast_loose(struct fixture *f, gconstpointer unused)
+{
+    static const char *const styles[] = {"foot", "mark", NULL};
+    g_autofree char *found = NULL;
+
+    (void)unused;
+    for (unsigned i = 0; i < G_N_ELEMENTS(styles); i++) {
+        struct page_item *item;
+
+        set_text(f, "text", "pâle", grey(0.8), 10, 20 + 20 * i);
+        item = &g_array_index(items(f), struct page_item, items(f)->len - 1);
+        item->node = NULL;
+        item->style = styles[i];
+    }
+    found = check_contrast(f);
+    g_assert_cmpuint(diag_count(f->diag, DIAG_ERROR), ==, 3);
+    g_assert_nonnull(strstr(found, "the text of style “foot”"));
+    g_assert_nonnull(strstr(found, "the text of style “mark”"));
+    g_assert_nonnull(strstr(found, "the text of style “document”"));
+}
+
 static void test_contrast_light_code(struct fixture *f, gconstpointer unused)
 {
     g_autofree char *found = NULL;
@@ -453,6 +493,8 @@ int main(int argc, char **argv)
         {"/device/trace", test_trace},
         {"/device/contrast/met", test_contrast_met},
         {"/device/contrast/missed", test_contrast_missed},
+        {"/device/contrast/ground", test_contrast_ground},
+        {"/device/contrast/loose", test_contrast_loose},
         {"/device/contrast/light-code", test_contrast_light_code},
         {"/device/contrast/quiet-zone", test_contrast_quiet_zone},
         {"/device/contrast/behind", test_contrast_behind},

@@ -164,6 +164,7 @@ static void test_long_foot(void)
             *(g_str_has_suffix(item->u.text.text, "…") ? &foot : &number) = item;
     }
     g_assert_true(number && foot);
+    g_assert_cmpstr(foot->style, ==, "foot"); /* for the contrast check: it has no node */
     g_assert_cmpfloat(foot->x_pt + foot->width_pt + 8, <, number->x_pt);
     close_setup(&setup);
 }

@@ -132,15 +132,6 @@ static void read_cmap(struct codes *codes)
     qpdf_oh_release(qpdf, cmap);
 }
 
-static double read_number(const struct codes *codes, qpdf_oh array, int index)
-{
-    const qpdf_oh item = qpdf_oh_get_array_item(codes->pdf->qpdf, array, index);
-    const double number = g_ascii_strtod(qpdf_oh_unparse_resolved(codes->pdf->qpdf, item), NULL);
-
-    qpdf_oh_release(codes->pdf->qpdf, item);
-    return number;
-}
-
 /* `first [w w …]`, the only form that cairo writes (9.7.4.3). */
 static void read_widths(struct codes *codes)
 {
@@ -149,12 +140,12 @@ static void read_widths(struct codes *codes)
     const int count = qpdf_oh_is_array(qpdf, widths) ? qpdf_oh_get_array_n_items(qpdf, widths) : 0;
 
     for (int i = 0; i + 1 < count; i += 2) {
-        const unsigned first = (unsigned)read_number(codes, widths, i);
+        const unsigned first = (unsigned)pdf_number_at(codes->pdf, widths, i);
         const qpdf_oh run = qpdf_oh_get_array_item(qpdf, widths, i + 1);
 
         codes->mapped &= qpdf_oh_is_array(qpdf, run) != 0;
         for (int k = 0; codes->mapped && k < qpdf_oh_get_array_n_items(qpdf, run) && first + (unsigned)k <= G_MAXUINT16; k++)
-            reach_code(codes, first + (unsigned)k)->advance = read_number(codes, run, k);
+            reach_code(codes, first + (unsigned)k)->advance = pdf_number_at(codes->pdf, run, k);
         qpdf_oh_release(qpdf, run);
     }
     qpdf_oh_release(qpdf, widths);

@@ -28,7 +28,7 @@ struct marker {
     GByteArray *open;     /* enum sequence */
     unsigned inside;      /* how many of them are content or artifact */
     bool painted;         /* something, since the last MCID */
-    const bool *decoration;
+    const bool *decoration; /* NULL: all sequences are taken out, and none put in */
     unsigned count, seen; /* MCIDs */
     const char *why;
 };
@@ -49,7 +49,7 @@ static void replace_until(struct marker *marker, const char *end, const char *wi
 static void make_artifact(struct marker *marker, const char *start, const char *end)
 {
     marker->painted = true;
-    if (marker->inside)
+    if (marker->inside || !marker->decoration)
         return;
     copy_until(marker, start);
     g_string_append(marker->out, "/Artifact BMC\n");
@@ -114,9 +114,9 @@ static bool begin_sequence(struct marker *marker, struct lexer_token operator)
         return refuse(marker, marker->path ? "marked content inside a path" : "marked content without a tag");
     tag = lexer_next(&rest);
     mcid = find_mcid(rest);
-    if (mcid >= 0)
+    if (mcid >= 0 && marker->decoration)
         return begin_content(marker, operator, mcid);
-    if (lexer_is_name(tag, "Artifact") && !marker->inside)
+    if (lexer_is_name(tag, "Artifact") && !marker->inside && marker->decoration)
         return push(marker, ARTIFACT);
     if (!lexer_is_name(tag, "Artifact") && !lexer_is_name(tag, "Span"))
         return push(marker, KEPT);
@@ -263,22 +263,35 @@ static bool mark_all(struct marker *marker)
     return true;
 }
 
+static GString *rewrite(struct marker *marker, size_t len, const char **why)
+{
+    marker->out = g_string_sized_new(len + len / 4);
+    marker->open = g_byte_array_new();
+    if (!mark_all(marker)) {
+        *why = marker->why;
+        g_string_free(g_steal_pointer(&marker->out), TRUE);
+    }
+    g_byte_array_free(marker->open, TRUE);
+    return marker->out;
+}
+
 GString *content_mark(const char *bytes, size_t len, const bool *decoration, unsigned count,
                       const char **why)
 {
+    static const bool none[] = {false};
     struct marker marker = {
         .lexer = {bytes, bytes + len},
-        .out = g_string_sized_new(len + len / 4),
         .copied = bytes,
-        .open = g_byte_array_new(),
-        .decoration = decoration,
+        .decoration = decoration ? decoration : none,
         .count = count,
     };
 
-    if (!mark_all(&marker)) {
-        *why = marker.why;
-        g_string_free(g_steal_pointer(&marker.out), TRUE);
-    }
-    g_byte_array_free(marker.open, TRUE);
-    return marker.out;
+    return rewrite(&marker, len, why);
+}
+
+GString *content_strip(const char *bytes, size_t len, const char **why)
+{
+    struct marker marker = {.lexer = {bytes, bytes + len}, .copied = bytes};
+
+    return rewrite(&marker, len, why);
 }

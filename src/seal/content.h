@@ -15,4 +15,7 @@
 GString *content_mark(const char *bytes, size_t len, const bool *decoration, unsigned count,
                       const char **why);
 
+/* The same painting without marked content of /Span and /Artifact: for files that have no structure. Reports as above. */
+GString *content_strip(const char *bytes, size_t len, const char **why);
+
 #endif

@@ -57,6 +57,7 @@ bool pdf_open(struct pdf *pdf, GBytes *painted)
     const char *bytes = g_bytes_get_data(painted, &len);
     int count;
 
+    pdf->painted = painted;
     pdf->pages = g_array_new(FALSE, TRUE, sizeof(struct pdf_page));
     g_array_set_clear_func(pdf->pages, clear_page);
     pdf->date = new_date(pdf->job->created);

@@ -40,6 +40,7 @@ struct pdf_page {
 
 struct pdf {
     qpdf_data qpdf;
+    GBytes *painted; /* lent */
     const struct seal_job *job;
     const struct pdf_standard *standard;
     struct diag *diag;

@@ -57,9 +57,10 @@ static bool seal_page(struct pdf *pdf, const struct pdf_page *page)
     GString *marked = NULL;
 
     if (qpdf_oh_get_page_content_data(pdf->qpdf, page->object, &bytes, &len) == QPDF_SUCCESS)
-        marked =
-            content_mark(bytes ? (const char *)bytes : "", len,
-                         (const bool *)(void *)page->decoration->data, page->decoration->len, &why);
+        marked = pdf->standard->press
+                     ? content_strip(bytes ? (const char *)bytes : "", len, &why)
+                     : content_mark(bytes ? (const char *)bytes : "", len,
+                                    (const bool *)(void *)page->decoration->data, page->decoration->len, &why);
     free(bytes);
     if (!marked)
         return pdf_check(pdf) && pdf_fail(pdf, why);
@@ -129,7 +130,7 @@ static bool add_output_intent(struct pdf *pdf)
 static void add_metadata(const struct pdf *pdf)
 {
     const struct doc *doc = pdf->job->doc;
-    g_autofree char *xmp = xmp_new(pdf->job, pdf->standard);
+    g_autofree char *xmp = xmp_new(pdf->job, pdf->painted, pdf->standard);
     const qpdf_oh metadata = pdf_add_stream(pdf, xmp, strlen(xmp));
     const qpdf_oh dict = qpdf_oh_get_dict(pdf->qpdf, metadata), info = pdf_parse(pdf, "<< >>");
     const qpdf_oh trailer = qpdf_get_trailer(pdf->qpdf);
@@ -189,7 +190,8 @@ static bool seal_press(struct pdf *pdf)
         for (size_t k = 0; k < G_N_ELEMENTS(left_out); k++)
             qpdf_oh_remove_key(pdf->qpdf, pdf_page(pdf, i)->object, left_out[k]);
     qpdf_oh_remove_key(pdf->qpdf, pdf->root, "/AcroForm");
-    add_boxes(pdf);
+    if (!seal_pages(pdf))
+        return false;
     clean_root(pdf);
     add_metadata(pdf);
     return pdf_check(pdf);

@@ -37,7 +37,7 @@ static const char extension[] =
 static const char packet_end[] = "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 
 /* Controls, which XML can't hold, become spaces. */
-static char *escape(const char *text)
+static char *dup_escaped(const char *text)
 {
     g_autofree char *clean = g_strdup(text);
 
@@ -49,7 +49,7 @@ static char *escape(const char *text)
 
 static void append_title(GString *xmp, const char *title, const char *lang)
 {
-    g_autofree char *escaped = escape(title);
+    g_autofree char *escaped = dup_escaped(title);
 
     g_string_append_printf(xmp,
                            "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li>"
@@ -59,7 +59,7 @@ static void append_title(GString *xmp, const char *title, const char *lang)
 
 static void append_author(GString *xmp, const char *author)
 {
-    g_autofree char *escaped = author ? escape(author) : NULL;
+    g_autofree char *escaped = author ? dup_escaped(author) : NULL;
 
     if (escaped)
         g_string_append_printf(
@@ -74,11 +74,24 @@ static void append_dates(GString *xmp, const char *created)
         g_string_append_printf(xmp, "<xmp:%s>%s</xmp:%s>\n", names[i], created, names[i]);
 }
 
-/* What ISO 15930-7 wants: an identity and a version of the document, and that nobody trapped it. */
-static void append_press(GString *xmp, const struct seal_job *job, const char *version)
+/* The same for the same pages of the same day, and for no others: the offices' posters have one title. */
+static char *new_identity(const struct seal_job *job, GBytes *painted)
 {
-    g_autofree char *of = g_strconcat(job->doc->title, job->created, NULL);
-    g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, of, -1);
+    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    gsize len;
+    const guchar *bytes = g_bytes_get_data(painted, &len);
+
+    g_checksum_update(checksum, (const guchar *)job->doc->title, -1);
+    if (job->created)
+        g_checksum_update(checksum, (const guchar *)job->created, -1);
+    g_checksum_update(checksum, bytes, (gssize)len);
+    return g_strdup(g_checksum_get_string(checksum));
+}
+
+/* What ISO 15930-7 wants: an identity and a version of the document, and that nobody trapped it. */
+static void append_press(GString *xmp, const struct seal_job *job, GBytes *painted, const char *version)
+{
+    g_autofree char *sum = new_identity(job, painted);
 
     g_string_append_printf(xmp,
                            "<pdf:Trapped>False</pdf:Trapped>\n</rdf:Description>\n"
@@ -91,7 +104,7 @@ static void append_press(GString *xmp, const struct seal_job *job, const char *v
     g_string_append(xmp, packet_end);
 }
 
-char *xmp_new(const struct seal_job *job, const struct pdf_standard *standard)
+char *xmp_new(const struct seal_job *job, GBytes *painted, const struct pdf_standard *standard)
 {
     const char *lang = lang_code(job->doc->lang);
     GString *xmp = g_string_new(packet_start);
@@ -102,7 +115,7 @@ char *xmp_new(const struct seal_job *job, const struct pdf_standard *standard)
         xmp, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n", lang);
     append_dates(xmp, job->created);
     if (standard->press) {
-        append_press(xmp, job, standard->press);
+        append_press(xmp, job, painted, standard->press);
         return g_string_free(xmp, FALSE);
     }
     g_string_append_printf(xmp,

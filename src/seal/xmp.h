@@ -7,6 +7,6 @@
 #define XMP_PRODUCER "affiche"
 
 /* An XMP packet (g_free). */
-char *xmp_new(const struct seal_job *job, const struct pdf_standard *standard);
+char *xmp_new(const struct seal_job *job, GBytes *painted, const struct pdf_standard *standard);
 
 #endif

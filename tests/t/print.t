@@ -86,6 +86,11 @@ ok("<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>" in text and "/GTS_
 ok("pdfaid:" not in text and "pdfuaid:" not in text, "it claims no other standard")
 ok("/S /GTS_PDFX" in text and "/OutputConditionIdentifier (FOGRA39)" in text and "/DestOutputProfile" in text and "/N 4" in text,
    "output intent: FOGRA39, its profile embedded")
+ids = [re.search(r"<xmpMM:DocumentID>(.*?)<", source(path)).group(1) for path in paths]
+ok(len(set(ids)) == 2, "each office's poster has an identity of its own", ids)
+again, _ = build("--bleed", "3mm", "--marks", "--standard", "pdfx4")
+ok(re.search(r"<xmpMM:DocumentID>(.*?)<", source(again[0])).group(1) == ids[0], "and the same one again")
+ok(not re.search(r"\b(?:BDC|BMC|EMC)\b", text) and "StructTreeRoot" not in text, "no marked content without a structure")
 ok("/Trapped /False" in text and "<pdf:Trapped>False</pdf:Trapped>" in text, "Trapped is said")
 ok("<xmp:CreateDate>2026-12-01T00:00:00Z" in text and "/CreationDate (D:20261201000000" in text and "/ModDate" in text, "dates: the day of publication")
 ok(re.search(r"/ID \[", text), "the file has an ID")

@@ -149,6 +149,20 @@ static void test_mark(void)
     }
 }
 
+static void test_strip(void)
+{
+    static const char stream[] = "/Span <</MCID 0>> BDC (a) Tj /Span <</ActualText (x)>> BDC (b) Tj EMC EMC "
+                                 "/Artifact BMC f EMC /OC /o BDC f EMC 0 0 0 rg";
+    const char *why = NULL;
+    GString *stripped = content_strip(stream, strlen(stream), &why);
+
+    g_assert_nonnull(stripped);
+    g_assert_cmpstr(stripped->str, ==, " (a) Tj  (b) Tj    f  /OC /o BDC f EMC 0 g");
+    g_string_free(stripped, TRUE);
+    g_assert_null(content_strip("EMC", 3, &why));
+    g_assert_nonnull(strstr(why, "an EMC without"));
+}
+
 static void test_refused(void)
 {
     static const struct {
@@ -214,6 +228,7 @@ int main(int argc, char **argv)
     g_test_add_func("/lexer/nul", test_nul);
     g_test_add_func("/lexer/names", test_names);
     g_test_add_func("/content/mark", test_mark);
+    g_test_add_func("/content/strip", test_strip);
     g_test_add_func("/content/refused", test_refused);
     g_test_add_func("/content/long", test_long);
     return g_test_run();

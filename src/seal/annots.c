@@ -72,15 +72,16 @@ static qpdf_oh new_rectangle(const struct pdf *pdf, const struct mark_link *link
     return rectangle;
 }
 
-/* A URI is ASCII (12.6.4.7): all else is written as RFC 3986, 2.1 has it. */
-static char *escape_uri(const char *uri)
+/* A URI is ASCII (12.6.4.7): all else is written as RFC 3986, 2.1 has it; so is a percent sign that begins no such thing. */
+static char *dup_escaped(const char *uri)
 {
     GString *escaped = g_string_new(NULL);
 
     for (const char *at = uri; *at; at++) {
         const unsigned char c = (unsigned char)*at;
+        const bool escape = c == '%' && g_ascii_isxdigit(at[1]) && g_ascii_isxdigit(at[2]);
 
-        if (c > ' ' && c < 0x7F)
+        if (c > ' ' && c < 0x7F && (c != '%' || escape))
             g_string_append_c(escaped, *at);
         else
             g_string_append_printf(escaped, "%%%02X", c);
@@ -92,7 +93,7 @@ static void add_link(struct collector *c, const struct mark_link *link)
 {
     const struct pdf *pdf = c->pdf;
     const struct doc_node *node = link->node;
-    g_autofree char *uri = escape_uri(node->uri);
+    g_autofree char *uri = dup_escaped(node->uri);
     const qpdf_oh action = pdf_parse(pdf, "<< /S /URI >>");
     const qpdf_oh object =
         pdf_add(pdf, pdf_parse(pdf, "<< /Type /Annot /Subtype /Link /Border [ 0 0 0 ] >>"));

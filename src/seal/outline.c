@@ -68,7 +68,7 @@ static void add_item(GArray *items, const struct pdf *pdf, const struct doc_node
         .parent = index - 1,
     };
 
-    while (find_item(items, item.parent)->level >= item.level)
+    while (item.parent > 0 && find_item(items, item.parent)->level >= item.level)
         item.parent = find_item(items, item.parent)->parent;
     pdf_put_text(pdf, item.object, "/Title", g_strdelimit(title, "\n", ' '));
     pdf_put(pdf, item.object, "/Dest", new_destination(pdf, mark));
@@ -103,7 +103,7 @@ static void write_items(const GArray *items, const struct pdf *pdf)
     }
 }
 
-void outline_write(const struct structure *structure, struct pdf *pdf)
+bool outline_write(const struct structure *structure, struct pdf *pdf)
 {
     const struct doc_node *root = pdf->job->doc->root;
     g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(struct item));
@@ -114,11 +114,14 @@ void outline_write(const struct structure *structure, struct pdf *pdf)
         const bool heading = at->role == DOC_HEADING && structure->painted[at->id];
         const struct mark *mark = heading ? find_mark(structure, pdf, at) : NULL;
 
+        if (heading && at->level == 0)
+            return pdf_fail(pdf, "a heading without a level");
         if (mark)
             add_item(items, pdf, at, mark);
     }
     if (items->len == 1)
-        return;
+        return true;
     write_items(items, pdf);
     pdf_put_ref(pdf, pdf->root, "/Outlines", outline.object);
+    return true;
 }

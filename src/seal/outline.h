@@ -5,7 +5,7 @@
 #include "seal/structure.h"
 
 /* Adds a bookmark for each painted heading, nested by level, that leads to where its first line
- * stands. */
-void outline_write(const struct structure *structure, struct pdf *pdf);
+ * stands. False, and `system` reported: a heading of level 0. */
+bool outline_write(const struct structure *structure, struct pdf *pdf);
 
 #endif

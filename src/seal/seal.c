@@ -166,13 +166,13 @@ static bool seal_structure(struct pdf *pdf)
 {
     struct structure structure;
     GArray *annots = NULL;
-    const bool ok = structure_read(&structure, pdf) && actual_tell(pdf) && seal_pages(pdf) &&
+    bool ok = structure_read(&structure, pdf) && actual_tell(pdf) && seal_pages(pdf) &&
                     (annots = annots_new(pdf, &structure)) != NULL && seal_root(pdf);
 
     if (ok) {
         structure_write(&structure, pdf, annots);
         if (pdf->job->bookmarks)
-            outline_write(&structure, pdf);
+            ok = outline_write(&structure, pdf);
     }
     g_clear_pointer(&annots, g_array_unref);
     structure_clear(&structure);

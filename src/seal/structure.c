@@ -24,6 +24,7 @@ struct element {
     unsigned parent;             /* of the first one, the document: itself */
     unsigned page;               /* + 1; of its own first content or annotation; 0: it has none */
     unsigned first, last, count; /* kids, by index + 1 */
+    bool around;                 /* a paragraph around what must not stand alone; the node is what it holds */
 };
 
 struct writer {
@@ -76,19 +77,26 @@ static void add_kid(struct writer *w, unsigned owner, struct kid kid)
         element->page = kid.page + 1;
 }
 
-static unsigned add_element(struct writer *w, const struct doc_node *node)
+static unsigned append_element(struct writer *w, struct element element)
 {
     const unsigned index = w->elements->len;
-    const struct element element = {
-        .node = node,
-        .object = pdf_add(w->pdf, qpdf_oh_new_dictionary(w->pdf->qpdf)),
-        .parent = node->parent ? w->owner[node->parent->id] : 0,
-    };
 
+    element.object = pdf_add(w->pdf, qpdf_oh_new_dictionary(w->pdf->qpdf));
     g_array_append_val(w->elements, element);
-    if (node->parent)
+    if (index > 0)
         add_kid(w, element.parent, (struct kid){.kind = KID_ELEMENT, .value = index});
     return index;
+}
+
+/* Links and fields are inline: directly under the document they get a paragraph (ISO 32000-1, 14.8.4.3 and 14.8.4.4). */
+static unsigned add_element(struct writer *w, const struct doc_node *node)
+{
+    const bool is_inline = node->role == DOC_LINK || node->role == DOC_CODE || node->role == DOC_FIELD;
+    unsigned parent = node->parent ? w->owner[node->parent->id] : 0;
+
+    if (is_inline && parent == 0)
+        parent = append_element(w, (struct element){.node = node, .parent = parent, .around = true});
+    return append_element(w, (struct element){.node = node, .parent = parent});
 }
 
 static void gather(struct writer *w)
@@ -158,7 +166,7 @@ static void put_kids(const struct writer *w, const struct element *element)
 
 static void put_type(const struct writer *w, const struct element *element)
 {
-    g_autofree char *type = g_strdup(types[element->node->role]);
+    g_autofree char *type = g_strdup(types[element->around ? DOC_PARAGRAPH : element->node->role]);
 
     if (type[strlen(type) - 1] == '#')
         type[strlen(type) - 1] = (char)('0' + element->node->level);
@@ -252,7 +260,8 @@ static void write_elements(const struct writer *w, qpdf_oh tree)
         if (element->page)
             put_page(w, element->object, element->page - 1);
         put_kids(w, element);
-        put_attributes(w, element);
+        if (!element->around)
+            put_attributes(w, element);
     }
 }
 

@@ -102,7 +102,7 @@ static void set_code(struct painter *p, struct doc_node *to)
     struct doc_node *code = doc_add(p->sample->doc, to, DOC_CODE, "code", NOWHERE);
     const struct mark_link area = {p->page, code, p->x_pt, p->y_pt, 30, 30};
 
-    code->uri = doc_keep(p->sample->doc, "mailto:a@a.example");
+    code->uri = doc_keep(p->sample->doc, "mailto:a@a.example?subject=100%%20é");
     code->alt = doc_keep(p->sample->doc, "Écrire à a@a.example");
     for (unsigned i = 0; i < 9; i++)
         cairo_rectangle(p->cr, p->x_pt + (i % 3) * 10, p->y_pt + i / 3 * 10, 9, 9);
@@ -227,8 +227,9 @@ static void test_structure(void)
                     "    1.0\n"
                     "  H2\n"
                     "    1.1\n"
-                    "  Link Alt=Écrire à a@a.example\n"
-                    "    annot 1 mailto:a@a.example\n");
+                    "  P\n"
+                    "    Link Alt=Écrire à a@a.example\n"
+                    "      annot 1 mailto:a@a.example?subject=100%25%20%C3%A9\n");
     reader_close(&reader);
     sample_clear(&sample);
 }
@@ -549,6 +550,24 @@ static double time_long(unsigned lines)
     return seconds;
 }
 
+/* Its level would be none of the outline's. */
+static void test_no_level(void)
+{
+    struct sample sample;
+    struct painter p;
+    g_autoptr(GBytes) painted = NULL;
+
+    sample_init(&sample, LANG_FR, "Titre");
+    painter_begin(&p, &sample);
+    set_heading(&p, sample.doc->root, 0, "Titre");
+    painted = painter_end(&p);
+    const struct seal_job job = {.doc = sample.doc, .marks = sample.marks, .links = sample.links, .bookmarks = true};
+
+    g_assert_null(seal_apply(painted, &job, sample.diag));
+    g_assert_true(diag_has(sample.diag, DIAG_SYSTEM));
+    sample_clear(&sample);
+}
+
 static void test_long(void)
 {
     const double small = time_long(1000), large = time_long(10000);
@@ -590,6 +609,7 @@ int main(int argc, char **argv)
     g_test_add_func("/seal/dates", test_dates);
     g_test_add_func("/seal/refused", test_refused);
     g_test_add_func("/seal/damaged", test_damaged);
+    g_test_add_func("/seal/no-level", test_no_level);
     g_test_add_func("/seal/long", test_long);
     g_test_add_func("/seal/empty", test_empty);
     return g_test_run();

@@ -285,14 +285,18 @@ static void test_form(void)
                     "    0.1\n"
                     "    Form\n"
                     "      annot 0 candidate\n"
-                    "  Form\n"
-                    "    annot 0 no_conflict\n"
-                    "  Form\n"
-                    "    annot 0 -\n"
-                    "  Form\n"
-                    "    annot 0 -\n"
-                    "  Form\n"
-                    "    annot 0 -\n");
+                    "  P\n"
+                    "    Form\n"
+                    "      annot 0 no_conflict\n"
+                    "  P\n"
+                    "    Form\n"
+                    "      annot 0 -\n"
+                    "  P\n"
+                    "    Form\n"
+                    "      annot 0 -\n"
+                    "  P\n"
+                    "    Form\n"
+                    "      annot 0 -\n");
     assert_cmap(&reader, "/TrueType", "<9C> <0153>\n");
     assert_cmap(&reader, "/TrueType", "<A0> <FF> <00A0>\n");
     assert_cmap(&reader, "/Type0", "<0400> <04FF> <0400>\n");

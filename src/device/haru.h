@@ -52,7 +52,7 @@ void haru_paint(GString *out, bool fill, bool stroke);
 void haru_frame(GString *out, struct haru_box box, const struct page_item *item);
 
 /* haru_text.c. A font of a face; NULL, and `system` reported, where libharu can't read its file. */
-struct haru_font *haru_font_find(struct haru *haru, const struct font_face *face);
+struct haru_font *haru_font_get(struct haru *haru, const struct font_face *face);
 /* The font in CP1252, lent; NULL: libharu failed. `whole`: with all its characters embedded, so that whatever people type shows. */
 HPDF_Font haru_font_simple(struct haru *haru, struct haru_font *font, bool whole);
 /* A text item, at its place on the page. False: reported (`glyph`, at the first character that can't be set, once for what a node came

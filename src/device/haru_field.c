@@ -66,14 +66,14 @@ static void put_reals(struct haru *haru, HPDF_Dict dict, const char *key, unsign
         HPDF_Array_AddReal(array, (HPDF_REAL)numbers[i]);
 }
 
-static HPDF_Array find_kids(struct haru *haru, HPDF_Dict dict, const char *key)
+static HPDF_Array get_kids(struct haru *haru, HPDF_Dict dict, const char *key)
 {
     HPDF_Array kids = HPDF_Dict_GetItem(dict, key, HPDF_OCLASS_ARRAY);
 
     return kids ? kids : put_array(haru, dict, key);
 }
 
-static HPDF_Dict find_form(struct haru *haru)
+static HPDF_Dict get_form(struct haru *haru)
 {
     if (!haru->form) {
         haru->form = put_dict(haru, haru->pdf->catalog, "AcroForm");
@@ -98,8 +98,8 @@ static void hang_field(struct haru *haru, HPDF_Dict field, const char *name)
     put_ascii(haru, field, "T", dot ? dot + 1 : name);
     if (parent)
         HPDF_Dict_Add(field, "Parent", parent);
-    HPDF_Array_Add(parent ? find_kids(haru, parent, "Kids")
-                          : find_kids(haru, find_form(haru), "Fields"),
+    HPDF_Array_Add(parent ? get_kids(haru, parent, "Kids")
+                          : get_kids(haru, get_form(haru), "Fields"),
                    field);
     g_hash_table_insert(haru->fields, g_strdup(name), field);
 }
@@ -131,7 +131,7 @@ static HPDF_Dict new_widget(struct haru *haru, const struct page_item *item)
     HPDF_Dict_AddNumber(widget, "F", ANNOTATION_PRINT);
     put_text(haru, widget, "TU", item->node->field->says);
     put_looks(haru, widget, item);
-    HPDF_Array_Add(find_kids(haru, haru->page, "Annots"), widget);
+    HPDF_Array_Add(get_kids(haru, haru->page, "Annots"), widget);
     return widget;
 }
 
@@ -182,7 +182,7 @@ static bool add_radio(struct haru *haru, const struct page_item *item)
         group = new_group(haru, field);
     put_states(haru, widget, item);
     HPDF_Dict_Add(widget, "Parent", group);
-    HPDF_Array_Add(find_kids(haru, group, "Kids"), widget);
+    HPDF_Array_Add(get_kids(haru, group, "Kids"), widget);
     return true;
 }
 
@@ -190,7 +190,7 @@ static bool add_radio(struct haru *haru, const struct page_item *item)
 static void put_font(struct haru *haru, HPDF_Dict widget, const struct haru_font *font,
                      const char *appearance)
 {
-    HPDF_Dict form = find_form(haru);
+    HPDF_Dict form = get_form(haru);
 
     if (!HPDF_Dict_GetItem(haru->form_fonts, font->name, HPDF_OCLASS_DICT))
         HPDF_Dict_Add(haru->form_fonts, font->name, font->simple);
@@ -202,7 +202,7 @@ static void put_font(struct haru *haru, HPDF_Dict widget, const struct haru_font
 static bool add_text(struct haru *haru, const struct page_item *item)
 {
     const struct doc_field *field = item->node->field;
-    struct haru_font *font = haru_font_find(haru, item->u.field.face);
+    struct haru_font *font = haru_font_get(haru, item->u.field.face);
     g_autofree char *appearance = font ? haru_look_default(font, item) : NULL;
     HPDF_Dict look =
         font && haru_font_simple(haru, font, true) ? haru_look_text(haru, item, font) : NULL;

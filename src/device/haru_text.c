@@ -32,7 +32,7 @@ bool haru_latin(const char *text, GString *latin)
 
 /* libharu writes `Name-Bold,Bold`, as is done for fonts that are not embedded (ISO 32000-1, 9.6.3).
  */
-static HPDF_FontDef find_def(struct haru *haru, const char *name)
+static HPDF_FontDef get_def(struct haru *haru, const char *name)
 {
     HPDF_FontDef def = HPDF_Doc_FindFontDef(haru->pdf, name);
     char *comma = strchr(((HPDF_TTFontDefAttr)def->attr)->base_font, ',');
@@ -47,7 +47,7 @@ static HPDF_FontDef load(struct haru *haru, const char *path)
     const char *name = HPDF_LoadTTFontFromFile(haru->pdf, path, HPDF_TRUE);
 
     if (name)
-        return find_def(haru, name);
+        return get_def(haru, name);
     diag_add(haru->diag, DIAG_SYSTEM, (struct span){0},
              "libharu can't read %s (error %04lX); it takes TrueType outlines with a Unicode table",
              path, HPDF_GetError(haru->pdf));
@@ -55,7 +55,7 @@ static HPDF_FontDef load(struct haru *haru, const char *path)
     return NULL;
 }
 
-struct haru_font *haru_font_find(struct haru *haru, const struct font_face *face)
+struct haru_font *haru_font_get(struct haru *haru, const struct font_face *face)
 {
     struct haru_font *font = g_hash_table_lookup(haru->fonts, face);
 
@@ -90,7 +90,7 @@ HPDF_Font haru_font_simple(struct haru *haru, struct haru_font *font, bool whole
     return font->simple;
 }
 
-static HPDF_Font find_wide(struct haru *haru, struct haru_font *font)
+static HPDF_Font get_wide(struct haru *haru, struct haru_font *font)
 {
     if (!haru->has_utf)
         HPDF_UseUTFEncodings(haru->pdf);
@@ -285,7 +285,7 @@ static bool refuse(struct haru *haru, const struct page_item *item, unsigned gly
 
 bool haru_text(struct haru *haru, const struct page_item *item)
 {
-    struct haru_font *font = haru_font_find(haru, item->u.text.face);
+    struct haru_font *font = haru_font_get(haru, item->u.text.face);
     g_autofree gunichar *characters = g_new0(gunichar, item->u.text.count + 1);
     HPDF_Font used;
     unsigned bad;
@@ -299,7 +299,7 @@ bool haru_text(struct haru *haru, const struct page_item *item)
     if (bad < item->u.text.count)
         return refuse(haru, item, bad);
     wide = !is_latin(characters, item->u.text.count);
-    used = wide ? find_wide(haru, font) : haru_font_simple(haru, font, false);
+    used = wide ? get_wide(haru, font) : haru_font_simple(haru, font, false);
     if (!used)
         return false; /* libharu's error is reported at the end */
     if (item->node)

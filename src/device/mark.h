@@ -12,7 +12,7 @@ enum mark_kind {
 struct mark {
     enum mark_kind kind;
     unsigned page;               /* from 0 */
-    const struct doc_node *node; /* DOC_TEXT, or DOC_FIELD */
+    const struct doc_node *node; /* of content: DOC_TEXT; of a field: DOC_FIELD */
     double y_pt;                 /* top of what was painted, y down: a bookmark leads there */
 };
 

@@ -86,8 +86,10 @@ static void add_field(GString *to, const struct page_item *item)
     add_face(to, item->u.field.face, item->u.field.size_pt);
     add_colour(to, "ink ", item->u.field.ink);
     g_string_append_printf(to, " %s", item->node->field->name);
-    if (item->node->field->value)
-        g_string_append_printf(to, "=%s", item->node->field->value);
+    if (item->node->field->value) {
+        g_string_append_c(to, '=');
+        doc_append_quoted(to, item->node->field->value);
+    }
 }
 
 static void add_item(GString *to, const struct page_item *item)

@@ -18,9 +18,9 @@ struct collector {
     GArray *annots;
 };
 
-static struct page_annots *find_page(const struct collector *c, unsigned index)
+static struct page_annots *find_page(const struct collector *collector, unsigned index)
 {
-    return &g_array_index(c->pages, struct page_annots, index);
+    return &g_array_index(collector->pages, struct page_annots, index);
 }
 
 static void clear_page(gpointer data)
@@ -28,9 +28,9 @@ static void clear_page(gpointer data)
     g_array_unref(((struct page_annots *)data)->widgets);
 }
 
-static bool read_page(struct collector *c, const struct pdf_page *page)
+static bool read_page(struct collector *collector, const struct pdf_page *page)
 {
-    const qpdf_data qpdf = c->pdf->qpdf;
+    const qpdf_data qpdf = collector->pdf->qpdf;
     const bool has = qpdf_oh_has_key(qpdf, page->object, "/Annots");
     const struct page_annots annots = {
         .array = has ? qpdf_oh_get_key(qpdf, page->object, "/Annots") : qpdf_oh_new_array(qpdf),
@@ -38,25 +38,25 @@ static bool read_page(struct collector *c, const struct pdf_page *page)
     };
     const int count = qpdf_oh_get_array_n_items(qpdf, annots.array);
 
-    g_array_append_val(c->pages, annots);
+    g_array_append_val(collector->pages, annots);
     for (int i = 0; i < count; i++) {
         const qpdf_oh widget = qpdf_oh_get_array_item(qpdf, annots.array, i);
 
-        if (!pdf_has_name(c->pdf, widget, "/Subtype", "/Widget"))
-            return pdf_fail(c->pdf, "an annotation that is no field");
+        if (!pdf_has_name(collector->pdf, widget, "/Subtype", "/Widget"))
+            return pdf_fail(collector->pdf, "an annotation that is no field");
         g_array_append_val(annots.widgets, widget);
     }
     return true;
 }
 
-static void add_annot(struct collector *c, qpdf_oh object, unsigned page,
+static void add_annot(struct collector *collector, qpdf_oh object, unsigned page,
                       const struct doc_node *node)
 {
     const struct annot annot = {object, page, node};
 
-    pdf_put_int(c->pdf, object, "/F", 4);
-    pdf_put_ref(c->pdf, object, "/P", pdf_page(c->pdf, page)->object);
-    g_array_append_val(c->annots, annot);
+    pdf_put_int(collector->pdf, object, "/F", 4);
+    pdf_put_ref(collector->pdf, object, "/P", pdf_page(collector->pdf, page)->object);
+    g_array_append_val(collector->annots, annot);
 }
 
 static qpdf_oh new_rectangle(const struct pdf *pdf, const struct mark_link *link)
@@ -89,9 +89,9 @@ static char *dup_escaped(const char *uri)
     return g_string_free(escaped, FALSE);
 }
 
-static void add_link(struct collector *c, const struct mark_link *link)
+static void add_link(struct collector *collector, const struct mark_link *link)
 {
-    const struct pdf *pdf = c->pdf;
+    const struct pdf *pdf = collector->pdf;
     const struct doc_node *node = link->node;
     g_autofree char *uri = dup_escaped(node->uri);
     const qpdf_oh action = pdf_parse(pdf, "<< /S /URI >>");
@@ -102,70 +102,70 @@ static void add_link(struct collector *c, const struct mark_link *link)
     pdf_put(pdf, object, "/A", action);
     pdf_put(pdf, object, "/Rect", new_rectangle(pdf, link));
     pdf_put_text(pdf, object, "/Contents", node->alt ? node->alt : node->uri);
-    pdf_push_ref(pdf, find_page(c, link->page)->array, object);
-    add_annot(c, object, link->page, node);
+    pdf_push_ref(pdf, find_page(collector, link->page)->array, object);
+    add_annot(collector, object, link->page, node);
 }
 
-static bool add_widget(struct collector *c, const struct mark *mark)
+static bool add_widget(struct collector *collector, const struct mark *mark)
 {
-    struct page_annots *page = find_page(c, mark->page);
+    struct page_annots *page = find_page(collector, mark->page);
 
-    if (page->used == page->widgets->len || c->structure->decoration[mark->node->id])
-        return pdf_fail(c->pdf, "a field without its widget");
-    add_annot(c, g_array_index(page->widgets, qpdf_oh, page->used++), mark->page, mark->node);
+    if (page->used == page->widgets->len || collector->structure->decoration[mark->node->id])
+        return pdf_fail(collector->pdf, "a field without its widget");
+    add_annot(collector, g_array_index(page->widgets, qpdf_oh, page->used++), mark->page, mark->node);
     return true;
 }
 
-static bool collect(struct collector *c)
+static bool collect(struct collector *collector)
 {
-    const struct seal_job *job = c->pdf->job;
+    const struct seal_job *job = collector->pdf->job;
 
-    for (unsigned i = 0; i < c->pdf->pages->len; i++)
-        if (!read_page(c, pdf_page(c->pdf, i)))
+    for (unsigned i = 0; i < collector->pdf->pages->len; i++)
+        if (!read_page(collector, pdf_page(collector->pdf, i)))
             return false;
     for (unsigned i = 0; i < job->links->len; i++) {
         const struct mark_link *link = &g_array_index(job->links, struct mark_link, i);
 
-        if (!c->structure->decoration[link->node->id])
-            add_link(c, link);
+        if (!collector->structure->decoration[link->node->id])
+            add_link(collector, link);
     }
     for (unsigned i = 0; i < job->marks->len; i++) {
         const struct mark *mark = &g_array_index(job->marks, struct mark, i);
 
-        if (mark->kind == MARK_FIELD && !add_widget(c, mark))
+        if (mark->kind == MARK_FIELD && !add_widget(collector, mark))
             return false;
     }
     return true;
 }
 
 /* The tab key goes along the structure (ISO 14289-1, 7.18.3). */
-static bool write_pages(const struct collector *c)
+static bool write_pages(const struct collector *collector)
 {
-    for (unsigned i = 0; i < c->pages->len; i++) {
-        const struct page_annots *page = find_page(c, i);
-        const qpdf_oh object = pdf_page(c->pdf, i)->object;
+    for (unsigned i = 0; i < collector->pages->len; i++) {
+        const struct page_annots *page = find_page(collector, i);
+        const qpdf_oh object = pdf_page(collector->pdf, i)->object;
 
         if (page->used < page->widgets->len)
-            return pdf_fail(c->pdf, "a widget without its field");
-        pdf_put_name(c->pdf, object, "/Tabs", "/S");
-        if (qpdf_oh_get_array_n_items(c->pdf->qpdf, page->array))
-            pdf_put_ref(c->pdf, object, "/Annots", page->array);
+            return pdf_fail(collector->pdf, "a widget without its field");
+        pdf_put_name(collector->pdf, object, "/Tabs", "/S");
+        if (qpdf_oh_get_array_n_items(collector->pdf->qpdf, page->array))
+            pdf_put_ref(collector->pdf, object, "/Annots", page->array);
     }
     return true;
 }
 
 GArray *annots_new(struct pdf *pdf, const struct structure *structure)
 {
-    struct collector c = {
+    struct collector collector = {
         .pdf = pdf,
         .structure = structure,
         .pages = g_array_new(FALSE, FALSE, sizeof(struct page_annots)),
         .annots = g_array_new(FALSE, FALSE, sizeof(struct annot)),
     };
 
-    g_array_set_clear_func(c.pages, clear_page);
-    if (!collect(&c) || !write_pages(&c))
-        g_clear_pointer(&c.annots, g_array_unref);
-    g_array_unref(c.pages);
-    return c.annots;
+    g_array_set_clear_func(collector.pages, clear_page);
+    if (!collect(&collector) || !write_pages(&collector))
+        g_clear_pointer(&collector.annots, g_array_unref);
+    g_array_unref(collector.pages);
+    return collector.annots;
 }

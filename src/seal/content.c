@@ -275,7 +275,7 @@ static GString *rewrite(struct marker *marker, size_t len, const char **why)
     return marker->out;
 }
 
-GString *content_mark(const char *bytes, size_t len, const bool *decoration, unsigned count,
+GString *content_new_marked(const char *bytes, size_t len, const bool *decoration, unsigned count,
                       const char **why)
 {
     static const bool none[] = {false};
@@ -289,7 +289,7 @@ GString *content_mark(const char *bytes, size_t len, const bool *decoration, uns
     return rewrite(&marker, len, why);
 }
 
-GString *content_strip(const char *bytes, size_t len, const char **why)
+GString *content_new_stripped(const char *bytes, size_t len, const char **why)
 {
     struct marker marker = {.lexer = {bytes, bytes + len}, .copied = bytes};
 

@@ -12,10 +12,10 @@
  *
  * New bytes (g_string_free). NULL, and *why (static), when the stream is damaged, a marked content
  * paints nothing, or its MCIDs are not 0 … count − 1 in order. */
-GString *content_mark(const char *bytes, size_t len, const bool *decoration, unsigned count,
+GString *content_new_marked(const char *bytes, size_t len, const bool *decoration, unsigned count,
                       const char **why);
 
 /* The same painting without marked content of /Span and /Artifact: for files that have no structure. Reports as above. */
-GString *content_strip(const char *bytes, size_t len, const char **why);
+GString *content_new_stripped(const char *bytes, size_t len, const char **why);
 
 #endif

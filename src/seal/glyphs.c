@@ -49,14 +49,14 @@ static void append_wide(GString *cmap)
 }
 
 /* The stream that `append` writes, made once. */
-static qpdf_oh find_cmap(const struct mender *m, qpdf_oh *made, void (*append)(GString *))
+static qpdf_oh get_cmap(const struct mender *mender, qpdf_oh *made, void (*append)(GString *))
 {
     if (*made == 0) {
         g_autoptr(GString) cmap = g_string_new(PDF_CMAP_START);
 
         append(cmap);
         g_string_append(cmap, PDF_CMAP_END);
-        *made = pdf_add_stream(m->pdf, cmap->str, cmap->len);
+        *made = pdf_add_stream(mender->pdf, cmap->str, cmap->len);
     }
     return *made;
 }
@@ -72,10 +72,10 @@ static bool is_latin(const struct pdf *pdf, qpdf_oh font)
     return latin;
 }
 
-static void mend_simple(struct mender *m, qpdf_oh font)
+static void mend_simple(struct mender *mender, qpdf_oh font)
 {
-    if (!qpdf_oh_has_key(m->pdf->qpdf, font, "/ToUnicode") && is_latin(m->pdf, font))
-        pdf_put_ref(m->pdf, font, "/ToUnicode", find_cmap(m, &m->latin, append_latin));
+    if (!qpdf_oh_has_key(mender->pdf->qpdf, font, "/ToUnicode") && is_latin(mender->pdf, font))
+        pdf_put_ref(mender->pdf, font, "/ToUnicode", get_cmap(mender, &mender->latin, append_latin));
 }
 
 static void mend_descriptor(const struct pdf *pdf, qpdf_oh font)
@@ -90,56 +90,56 @@ static void mend_descriptor(const struct pdf *pdf, qpdf_oh font)
 }
 
 /* Only libharu writes a map of its own from codes to glyphs; cairo writes none, and means identity. */
-static void mend_composite(struct mender *m, qpdf_oh font)
+static void mend_composite(struct mender *mender, qpdf_oh font)
 {
-    const qpdf_data qpdf = m->pdf->qpdf;
+    const qpdf_data qpdf = mender->pdf->qpdf;
     const qpdf_oh kids = qpdf_oh_get_key(qpdf, font, "/DescendantFonts");
     const qpdf_oh kid = qpdf_oh_get_array_item(qpdf, kids, 0);
     const qpdf_oh map = qpdf_oh_get_key(qpdf, kid, "/CIDToGIDMap");
 
-    mend_descriptor(m->pdf, kid);
+    mend_descriptor(mender->pdf, kid);
     if (qpdf_oh_is_stream(qpdf, map))
-        pdf_put_ref(m->pdf, font, "/ToUnicode", find_cmap(m, &m->wide, append_wide));
-    else if (qpdf_oh_is_null(qpdf, map) && pdf_has_name(m->pdf, kid, "/Subtype", "/CIDFontType2"))
-        pdf_put_name(m->pdf, kid, "/CIDToGIDMap", "/Identity");
+        pdf_put_ref(mender->pdf, font, "/ToUnicode", get_cmap(mender, &mender->wide, append_wide));
+    else if (qpdf_oh_is_null(qpdf, map) && pdf_has_name(mender->pdf, kid, "/Subtype", "/CIDFontType2"))
+        pdf_put_name(mender->pdf, kid, "/CIDToGIDMap", "/Identity");
     qpdf_oh_release(qpdf, map);
     qpdf_oh_release(qpdf, kid);
     qpdf_oh_release(qpdf, kids);
 }
 
 /* Notes an object; true the first time. */
-static bool is_new(struct mender *m, qpdf_oh object)
+static bool is_new(struct mender *mender, qpdf_oh object)
 {
-    return g_hash_table_add(m->seen, GINT_TO_POINTER(qpdf_oh_get_object_id(m->pdf->qpdf, object)));
+    return g_hash_table_add(mender->seen, GINT_TO_POINTER(qpdf_oh_get_object_id(mender->pdf->qpdf, object)));
 }
 
-static void mend_font(struct mender *m, qpdf_oh font)
+static void mend_font(struct mender *mender, qpdf_oh font)
 {
-    if (!is_new(m, font))
+    if (!is_new(mender, font))
         return;
-    mend_descriptor(m->pdf, font);
-    if (pdf_has_name(m->pdf, font, "/Subtype", "/TrueType"))
-        mend_simple(m, font);
-    else if (pdf_has_name(m->pdf, font, "/Subtype", "/Type0"))
-        mend_composite(m, font);
+    mend_descriptor(mender->pdf, font);
+    if (pdf_has_name(mender->pdf, font, "/Subtype", "/TrueType"))
+        mend_simple(mender, font);
+    else if (pdf_has_name(mender->pdf, font, "/Subtype", "/Type0"))
+        mend_composite(mender, font);
 }
 
 /* Form XObjects have resources of their own: they wait in `owners`. */
-static void queue_form(struct mender *m, qpdf_oh object)
+static void queue_form(struct mender *mender, qpdf_oh object)
 {
     qpdf_oh dict;
 
-    if (!qpdf_oh_is_stream(m->pdf->qpdf, object) || !is_new(m, object))
+    if (!qpdf_oh_is_stream(mender->pdf->qpdf, object) || !is_new(mender, object))
         return;
-    dict = qpdf_oh_get_dict(m->pdf->qpdf, object);
-    g_array_append_val(m->owners, dict);
+    dict = qpdf_oh_get_dict(mender->pdf->qpdf, object);
+    g_array_append_val(mender->owners, dict);
 }
 
 /* What stands under one key of the resources. qpdf has one cursor over keys, so they are all noted before any is followed. */
-static void each_resource(struct mender *m, qpdf_oh resources, const char *key,
-                          void (*visit)(struct mender *m, qpdf_oh object))
+static void each_resource(struct mender *mender, qpdf_oh resources, const char *key,
+                          void (*visit)(struct mender *mender, qpdf_oh object))
 {
-    const qpdf_data qpdf = m->pdf->qpdf;
+    const qpdf_data qpdf = mender->pdf->qpdf;
     const qpdf_oh dict = qpdf_oh_get_key(qpdf, resources, key);
     g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
 
@@ -151,26 +151,26 @@ static void each_resource(struct mender *m, qpdf_oh resources, const char *key,
     for (unsigned i = 0; i < keys->len; i++) {
         const qpdf_oh object = qpdf_oh_get_key(qpdf, dict, g_ptr_array_index(keys, i));
 
-        visit(m, object);
+        visit(mender, object);
         qpdf_oh_release(qpdf, object);
     }
     qpdf_oh_release(qpdf, dict);
 }
 
-static void mend_resources(struct mender *m, qpdf_oh owner, const char *key)
+static void mend_resources(struct mender *mender, qpdf_oh owner, const char *key)
 {
-    const qpdf_oh resources = qpdf_oh_get_key(m->pdf->qpdf, owner, key);
+    const qpdf_oh resources = qpdf_oh_get_key(mender->pdf->qpdf, owner, key);
 
-    if (qpdf_oh_is_dictionary(m->pdf->qpdf, resources)) {
-        each_resource(m, resources, "/Font", mend_font);
-        each_resource(m, resources, "/XObject", queue_form);
+    if (qpdf_oh_is_dictionary(mender->pdf->qpdf, resources)) {
+        each_resource(mender, resources, "/Font", mend_font);
+        each_resource(mender, resources, "/XObject", queue_form);
     }
-    qpdf_oh_release(m->pdf->qpdf, resources);
+    qpdf_oh_release(mender->pdf->qpdf, resources);
 }
 
 bool glyphs_mend(struct pdf *pdf)
 {
-    struct mender m = {
+    struct mender mender = {
         .pdf = pdf,
         .seen = g_hash_table_new(NULL, NULL),
         .owners = g_array_new(FALSE, FALSE, sizeof(qpdf_oh)),
@@ -178,13 +178,13 @@ bool glyphs_mend(struct pdf *pdf)
     const qpdf_oh form = qpdf_oh_get_key(pdf->qpdf, pdf->root, "/AcroForm");
 
     if (qpdf_oh_is_dictionary(pdf->qpdf, form))
-        mend_resources(&m, form, "/DR");
+        mend_resources(&mender, form, "/DR");
     qpdf_oh_release(pdf->qpdf, form);
     for (unsigned i = 0; i < pdf->pages->len; i++)
-        mend_resources(&m, pdf_page(pdf, i)->object, "/Resources");
-    for (unsigned i = 0; i < m.owners->len; i++)
-        mend_resources(&m, g_array_index(m.owners, qpdf_oh, i), "/Resources");
-    g_hash_table_unref(m.seen);
-    g_array_unref(m.owners);
+        mend_resources(&mender, pdf_page(pdf, i)->object, "/Resources");
+    for (unsigned i = 0; i < mender.owners->len; i++)
+        mend_resources(&mender, g_array_index(mender.owners, qpdf_oh, i), "/Resources");
+    g_hash_table_unref(mender.seen);
+    g_array_unref(mender.owners);
     return pdf_check(pdf);
 }

@@ -58,8 +58,8 @@ static bool seal_page(struct pdf *pdf, const struct pdf_page *page)
 
     if (qpdf_oh_get_page_content_data(pdf->qpdf, page->object, &bytes, &len) == QPDF_SUCCESS)
         marked = pdf->standard->press
-                     ? content_strip(bytes ? (const char *)bytes : "", len, &why)
-                     : content_mark(bytes ? (const char *)bytes : "", len,
+                     ? content_new_stripped(bytes ? (const char *)bytes : "", len, &why)
+                     : content_new_marked(bytes ? (const char *)bytes : "", len,
                                     (const bool *)(void *)page->decoration->data, page->decoration->len, &why);
     free(bytes);
     if (!marked)

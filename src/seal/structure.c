@@ -57,120 +57,120 @@ static const char *const types[] = {
     [DOC_TEXT] = NULL,
 };
 
-static struct element *find_element(const struct writer *w, unsigned index)
+static struct element *find_element(const struct writer *writer, unsigned index)
 {
-    return &g_array_index(w->elements, struct element, index);
+    return &g_array_index(writer->elements, struct element, index);
 }
 
-static void add_kid(struct writer *w, unsigned owner, struct kid kid)
+static void add_kid(struct writer *writer, unsigned owner, struct kid kid)
 {
-    struct element *element = find_element(w, owner);
+    struct element *element = find_element(writer, owner);
 
-    g_array_append_val(w->kids, kid);
+    g_array_append_val(writer->kids, kid);
     if (element->last)
-        g_array_index(w->kids, struct kid, element->last - 1).next = w->kids->len;
+        g_array_index(writer->kids, struct kid, element->last - 1).next = writer->kids->len;
     else
-        element->first = w->kids->len;
-    element->last = w->kids->len;
+        element->first = writer->kids->len;
+    element->last = writer->kids->len;
     element->count++;
     if (kid.kind != KID_ELEMENT && !element->page)
         element->page = kid.page + 1;
 }
 
-static unsigned append_element(struct writer *w, struct element element)
+static unsigned append_element(struct writer *writer, struct element element)
 {
-    const unsigned index = w->elements->len;
+    const unsigned index = writer->elements->len;
 
-    element.object = pdf_add(w->pdf, qpdf_oh_new_dictionary(w->pdf->qpdf));
-    g_array_append_val(w->elements, element);
+    element.object = pdf_add(writer->pdf, qpdf_oh_new_dictionary(writer->pdf->qpdf));
+    g_array_append_val(writer->elements, element);
     if (index > 0)
-        add_kid(w, element.parent, (struct kid){.kind = KID_ELEMENT, .value = index});
+        add_kid(writer, element.parent, (struct kid){.kind = KID_ELEMENT, .value = index});
     return index;
 }
 
 /* Links and fields are inline: directly under the document they get a paragraph (ISO 32000-1, 14.8.4.3 and 14.8.4.4). */
-static unsigned add_element(struct writer *w, const struct doc_node *node)
+static unsigned add_element(struct writer *writer, const struct doc_node *node)
 {
     const bool is_inline = node->role == DOC_LINK || node->role == DOC_CODE || node->role == DOC_FIELD;
-    unsigned parent = node->parent ? w->owner[node->parent->id] : 0;
+    unsigned parent = node->parent ? writer->owner[node->parent->id] : 0;
 
     if (is_inline && parent == 0)
-        parent = append_element(w, (struct element){.node = node, .parent = parent, .around = true});
-    return append_element(w, (struct element){.node = node, .parent = parent});
+        parent = append_element(writer, (struct element){.node = node, .parent = parent, .around = true});
+    return append_element(writer, (struct element){.node = node, .parent = parent});
 }
 
-static void gather(struct writer *w)
+static void gather(struct writer *writer)
 {
-    const struct structure *structure = w->structure;
-    const struct doc_node *root = w->pdf->job->doc->root;
+    const struct structure *structure = writer->structure;
+    const struct doc_node *root = writer->pdf->job->doc->root;
 
     for (const struct doc_node *at = root; at; at = doc_next(root, at)) {
         if (!structure->painted[at->id])
             continue;
-        w->owner[at->id] = types[at->role] ? add_element(w, at) : w->owner[at->parent->id];
+        writer->owner[at->id] = types[at->role] ? add_element(writer, at) : writer->owner[at->parent->id];
         for (unsigned i = structure->first[at->id]; i; i = structure->next[i - 1]) {
-            const struct mark *mark = &g_array_index(w->pdf->job->marks, struct mark, i - 1);
+            const struct mark *mark = &g_array_index(writer->pdf->job->marks, struct mark, i - 1);
 
             if (mark->kind == MARK_CONTENT)
-                add_kid(w, w->owner[at->id],
+                add_kid(writer, writer->owner[at->id],
                         (struct kid){KID_CONTENT, structure->mcids[i - 1], mark->page, 0});
         }
     }
-    for (unsigned i = 0; i < w->annots->len; i++) {
-        const struct annot *annot = &g_array_index(w->annots, struct annot, i);
+    for (unsigned i = 0; i < writer->annots->len; i++) {
+        const struct annot *annot = &g_array_index(writer->annots, struct annot, i);
 
-        add_kid(w, w->owner[annot->node->id], (struct kid){KID_ANNOT, i, annot->page, 0});
+        add_kid(writer, writer->owner[annot->node->id], (struct kid){KID_ANNOT, i, annot->page, 0});
     }
 }
 
-static void put_page(const struct writer *w, qpdf_oh dict, unsigned page)
+static void put_page(const struct writer *writer, qpdf_oh dict, unsigned page)
 {
-    pdf_put_ref(w->pdf, dict, "/Pg", pdf_page(w->pdf, page)->object);
+    pdf_put_ref(writer->pdf, dict, "/Pg", pdf_page(writer->pdf, page)->object);
 }
 
 /* An entry of /K, to be released. */
-static qpdf_oh new_kid(const struct writer *w, const struct element *element, const struct kid *kid)
+static qpdf_oh new_kid(const struct writer *writer, const struct element *element, const struct kid *kid)
 {
     qpdf_oh dict;
 
     if (kid->kind == KID_ELEMENT)
-        return qpdf_oh_new_object(w->pdf->qpdf, find_element(w, kid->value)->object);
+        return qpdf_oh_new_object(writer->pdf->qpdf, find_element(writer, kid->value)->object);
     if (kid->kind == KID_CONTENT && kid->page + 1 == element->page)
-        return qpdf_oh_new_integer(w->pdf->qpdf, kid->value);
-    dict = pdf_parse(w->pdf, kid->kind == KID_CONTENT ? "<< /Type /MCR >>" : "<< /Type /OBJR >>");
-    put_page(w, dict, kid->page);
+        return qpdf_oh_new_integer(writer->pdf->qpdf, kid->value);
+    dict = pdf_parse(writer->pdf, kid->kind == KID_CONTENT ? "<< /Type /MCR >>" : "<< /Type /OBJR >>");
+    put_page(writer, dict, kid->page);
     if (kid->kind == KID_CONTENT)
-        pdf_put_int(w->pdf, dict, "/MCID", kid->value);
+        pdf_put_int(writer->pdf, dict, "/MCID", kid->value);
     else
-        pdf_put_ref(w->pdf, dict, "/Obj",
-                    g_array_index(w->annots, struct annot, kid->value).object);
+        pdf_put_ref(writer->pdf, dict, "/Obj",
+                    g_array_index(writer->annots, struct annot, kid->value).object);
     return dict;
 }
 
-static void put_kids(const struct writer *w, const struct element *element)
+static void put_kids(const struct writer *writer, const struct element *element)
 {
     qpdf_oh kids;
 
     if (!element->count)
         return;
     if (element->count == 1) {
-        pdf_put(w->pdf, element->object, "/K",
-                new_kid(w, element, &g_array_index(w->kids, struct kid, element->first - 1)));
+        pdf_put(writer->pdf, element->object, "/K",
+                new_kid(writer, element, &g_array_index(writer->kids, struct kid, element->first - 1)));
         return;
     }
-    kids = qpdf_oh_new_array(w->pdf->qpdf);
-    for (unsigned i = element->first; i; i = g_array_index(w->kids, struct kid, i - 1).next)
-        pdf_push(w->pdf, kids, new_kid(w, element, &g_array_index(w->kids, struct kid, i - 1)));
-    pdf_put(w->pdf, element->object, "/K", kids);
+    kids = qpdf_oh_new_array(writer->pdf->qpdf);
+    for (unsigned i = element->first; i; i = g_array_index(writer->kids, struct kid, i - 1).next)
+        pdf_push(writer->pdf, kids, new_kid(writer, element, &g_array_index(writer->kids, struct kid, i - 1)));
+    pdf_put(writer->pdf, element->object, "/K", kids);
 }
 
-static void put_type(const struct writer *w, const struct element *element)
+static void put_type(const struct writer *writer, const struct element *element)
 {
     g_autofree char *type = g_strdup(types[element->around ? DOC_PARAGRAPH : element->node->role]);
 
     if (type[strlen(type) - 1] == '#')
         type[strlen(type) - 1] = (char)('0' + element->node->level);
-    pdf_put_name(w->pdf, element->object, "/S", type);
+    pdf_put_name(writer->pdf, element->object, "/S", type);
 }
 
 /* ISO 32000-1, 14.8.5.5: how the items of a list are numbered, told by the first label. */
@@ -185,7 +185,7 @@ static const char *find_numbering(const struct doc_node *list)
                                   : "<< /O /List /ListNumbering /Disc >>";
 }
 
-static void put_attributes(const struct writer *w, const struct element *element)
+static void put_attributes(const struct writer *writer, const struct element *element)
 {
     const struct doc_node *node = element->node;
     const char *attributes = NULL;
@@ -196,33 +196,33 @@ static void put_attributes(const struct writer *w, const struct element *element
         attributes = node->scope == DOC_SCOPE_ROW ? "<< /O /Table /Scope /Row >>"
                                                   : "<< /O /Table /Scope /Column >>";
     if (attributes)
-        pdf_put(w->pdf, element->object, "/A", pdf_parse(w->pdf, attributes));
-    pdf_put_text(w->pdf, element->object, "/Lang", node->lang);
-    pdf_put_text(w->pdf, element->object, "/ActualText", node->actual_text);
-    pdf_put_text(w->pdf, element->object, "/E", node->expansion);
+        pdf_put(writer->pdf, element->object, "/A", pdf_parse(writer->pdf, attributes));
+    pdf_put_text(writer->pdf, element->object, "/Lang", node->lang);
+    pdf_put_text(writer->pdf, element->object, "/ActualText", node->actual_text);
+    pdf_put_text(writer->pdf, element->object, "/E", node->expansion);
     /* A link's own words stay: its `alt` is the annotation's. */
     if (node->role != DOC_LINK)
-        pdf_put_text(w->pdf, element->object, "/Alt", node->alt);
+        pdf_put_text(writer->pdf, element->object, "/Alt", node->alt);
 }
 
 /* Direct children of `nums` are the pairs of a number tree (7.9.7). */
-static void push_parent(const struct writer *w, qpdf_oh nums, unsigned key, qpdf_oh value)
+static void push_parent(const struct writer *writer, qpdf_oh nums, unsigned key, qpdf_oh value)
 {
-    pdf_push(w->pdf, nums, qpdf_oh_new_integer(w->pdf->qpdf, key));
-    pdf_push_ref(w->pdf, nums, value);
+    pdf_push(writer->pdf, nums, qpdf_oh_new_integer(writer->pdf->qpdf, key));
+    pdf_push_ref(writer->pdf, nums, value);
 }
 
 /* Decoration has an MCID no more, so nothing will ask for its parent: null keeps the places. */
-static void push_page_parents(const struct writer *w, qpdf_oh nums)
+static void push_page_parents(const struct writer *writer, qpdf_oh nums)
 {
-    struct pdf *pdf = w->pdf;
+    struct pdf *pdf = writer->pdf;
     g_autofree qpdf_oh *parents = g_new0(qpdf_oh, pdf->pages->len);
 
     for (unsigned i = 0; i < pdf->pages->len; i++) {
         if (!pdf_page(pdf, i)->decoration->len)
             continue;
         parents[i] = pdf_add(pdf, qpdf_oh_new_array(pdf->qpdf));
-        push_parent(w, nums, i, parents[i]);
+        push_parent(writer, nums, i, parents[i]);
         pdf_put_int(pdf, pdf_page(pdf, i)->object, "/StructParents", i);
     }
     for (unsigned i = 0; i < pdf->job->marks->len; i++) {
@@ -230,60 +230,60 @@ static void push_page_parents(const struct writer *w, qpdf_oh nums)
 
         if (mark->kind != MARK_CONTENT)
             continue;
-        if (w->structure->decoration[mark->node->id])
+        if (writer->structure->decoration[mark->node->id])
             pdf_push(pdf, parents[mark->page], qpdf_oh_new_null(pdf->qpdf));
         else
             pdf_push_ref(pdf, parents[mark->page],
-                         find_element(w, w->owner[mark->node->id])->object);
+                         find_element(writer, writer->owner[mark->node->id])->object);
     }
 }
 
-static void push_annot_parents(const struct writer *w, qpdf_oh nums)
+static void push_annot_parents(const struct writer *writer, qpdf_oh nums)
 {
-    for (unsigned i = 0; i < w->annots->len; i++) {
-        const struct annot *annot = &g_array_index(w->annots, struct annot, i);
-        const unsigned key = w->pdf->pages->len + i;
+    for (unsigned i = 0; i < writer->annots->len; i++) {
+        const struct annot *annot = &g_array_index(writer->annots, struct annot, i);
+        const unsigned key = writer->pdf->pages->len + i;
 
-        push_parent(w, nums, key, find_element(w, w->owner[annot->node->id])->object);
-        pdf_put_int(w->pdf, annot->object, "/StructParent", key);
+        push_parent(writer, nums, key, find_element(writer, writer->owner[annot->node->id])->object);
+        pdf_put_int(writer->pdf, annot->object, "/StructParent", key);
     }
 }
 
-static void write_elements(const struct writer *w, qpdf_oh tree)
+static void write_elements(const struct writer *writer, qpdf_oh tree)
 {
-    for (unsigned i = 0; i < w->elements->len; i++) {
-        const struct element *element = find_element(w, i);
+    for (unsigned i = 0; i < writer->elements->len; i++) {
+        const struct element *element = find_element(writer, i);
 
-        put_type(w, element);
-        pdf_put_ref(w->pdf, element->object, "/P",
-                    i ? find_element(w, element->parent)->object : tree);
+        put_type(writer, element);
+        pdf_put_ref(writer->pdf, element->object, "/P",
+                    i ? find_element(writer, element->parent)->object : tree);
         if (element->page)
-            put_page(w, element->object, element->page - 1);
-        put_kids(w, element);
+            put_page(writer, element->object, element->page - 1);
+        put_kids(writer, element);
         if (!element->around)
-            put_attributes(w, element);
+            put_attributes(writer, element);
     }
 }
 
-static void write_tree(const struct writer *w)
+static void write_tree(const struct writer *writer)
 {
-    struct pdf *pdf = w->pdf;
+    struct pdf *pdf = writer->pdf;
     const qpdf_oh tree = pdf_add(pdf, pdf_parse(pdf, "<< /Type /StructTreeRoot >>"));
     const qpdf_oh nums = qpdf_oh_new_array(pdf->qpdf), parents = pdf_parse(pdf, "<< >>");
 
-    write_elements(w, tree);
-    push_page_parents(w, nums);
-    push_annot_parents(w, nums);
+    write_elements(writer, tree);
+    push_page_parents(writer, nums);
+    push_annot_parents(writer, nums);
     pdf_put(pdf, parents, "/Nums", nums);
     pdf_put(pdf, tree, "/ParentTree", pdf_add(pdf, parents));
-    pdf_put_int(pdf, tree, "/ParentTreeNextKey", pdf->pages->len + w->annots->len);
-    pdf_put_ref(pdf, tree, "/K", find_element(w, 0)->object);
+    pdf_put_int(pdf, tree, "/ParentTreeNextKey", pdf->pages->len + writer->annots->len);
+    pdf_put_ref(pdf, tree, "/K", find_element(writer, 0)->object);
     pdf_put(pdf, pdf->root, "/StructTreeRoot", tree);
 }
 
 void structure_write(const struct structure *structure, struct pdf *pdf, const GArray *annots)
 {
-    struct writer w = {
+    struct writer writer = {
         .structure = structure,
         .pdf = pdf,
         .annots = annots,
@@ -292,9 +292,9 @@ void structure_write(const struct structure *structure, struct pdf *pdf, const G
         .owner = g_new0(unsigned, pdf->job->doc->nodes->len),
     };
 
-    gather(&w);
-    write_tree(&w);
-    g_array_unref(w.elements);
-    g_array_unref(w.kids);
-    g_free(w.owner);
+    gather(&writer);
+    write_tree(&writer);
+    g_array_unref(writer.elements);
+    g_array_unref(writer.kids);
+    g_free(writer.owner);
 }

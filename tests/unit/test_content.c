@@ -91,7 +91,7 @@ static void test_names(void)
 static char *mark(const char *stream, unsigned count, const char **why)
 {
     const bool decoration[4] = {false, false, true, false};
-    GString *marked = content_mark(stream, strlen(stream), decoration, count, why);
+    GString *marked = content_new_marked(stream, strlen(stream), decoration, count, why);
 
     return marked ? g_string_free(marked, FALSE) : NULL;
 }
@@ -154,12 +154,12 @@ static void test_strip(void)
     static const char stream[] = "/Span <</MCID 0>> BDC (a) Tj /Span <</ActualText (x)>> BDC (b) Tj EMC EMC "
                                  "/Artifact BMC f EMC /OC /o BDC f EMC 0 0 0 rg";
     const char *why = NULL;
-    GString *stripped = content_strip(stream, strlen(stream), &why);
+    GString *stripped = content_new_stripped(stream, strlen(stream), &why);
 
     g_assert_nonnull(stripped);
     g_assert_cmpstr(stripped->str, ==, " (a) Tj  (b) Tj    f  /OC /o BDC f EMC 0 g");
     g_string_free(stripped, TRUE);
-    g_assert_null(content_strip("EMC", 3, &why));
+    g_assert_null(content_new_stripped("EMC", 3, &why));
     g_assert_nonnull(strstr(why, "an EMC without"));
 }
 

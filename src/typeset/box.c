@@ -73,39 +73,44 @@ static void children(struct box *box, const struct doc_node *node, double width_
         box_block(box, child, width_pt, out);
 }
 
-/* The body's slices, indented; the label, if there is one, goes into the first of them, on the same baseline, painted first as it is read first. */
-static void append_item(const struct slices *body, const struct slices *label, double indent_pt, struct slices *out)
+/* Begins a copy of a slice, so much lower in itself; the caller paints and ends it. */
+static struct slice *begin_copy(const struct slices *from, unsigned index, double lower_pt, struct slices *out)
 {
-    const unsigned labels = label ? label->list->len : 0;
-    const double label_pt = labels > 0 ? slices_height(label, 0, labels) : 0;
+    const struct slice *slice = slices_get(from, index);
+    struct slice *to;
 
-    for (unsigned i = 0; i < body->list->len; i++) {
-        const struct slice *from = slices_get(body, i);
-        const bool with_label = i == 0 && labels > 0;
-        const double lower_pt = with_label ? from->baseline_pt - slices_get(label, 0)->baseline_pt : 0;
-        struct slice *to;
+    slices_space(out, index > 0 ? slice->space_pt : 0);
+    out->fill |= slice->fill;
+    to = slices_begin(out, slice->node);
+    to->height_pt = slice->height_pt + lower_pt;
+    to->baseline_pt = slice->baseline_pt + lower_pt;
+    to->keep = slice->keep;
+    to->heading = slice->heading;
+    to->break_before = slice->break_before;
+    return to;
+}
 
-        slices_space(out, i > 0 ? from->space_pt : 0);
-        out->fill |= from->fill;
-        to = slices_begin(out, from->node);
-        to->height_pt = MAX(from->height_pt + MAX(0, -lower_pt), with_label ? label_pt + MAX(0, lower_pt) : 0);
-        to->baseline_pt = from->baseline_pt + MAX(0, -lower_pt);
-        to->keep = from->keep;
-        to->heading = from->heading;
-        to->break_before = from->break_before;
-        if (with_label)
-            slices_emit(label, 0, labels, 0, MAX(0, lower_pt), 0, out->items, out->links);
-        slices_emit(body, i, i + 1, indent_pt, MAX(0, -lower_pt), 0, out->items, out->links);
+static void append_slices(const struct slices *from, unsigned first, double indent_pt, struct slices *out)
+{
+    for (unsigned i = first; i < from->list->len; i++) {
+        begin_copy(from, i, 0, out);
+        slices_emit(from, i, i + 1, indent_pt, 0, 0, out->items, out->links);
         slices_end(out);
     }
 }
 
-/* On lines of its own: where it is too wide to have the body beside it, or has none. */
-static void append_label(const struct slices *label, bool keep, struct slices *out)
+/* The label goes into the body's first slice, on the same baseline, painted first as it is read first. */
+static void append_item(const struct slices *label, const struct slices *body, double indent_pt, struct slices *out)
 {
-    append_item(label, NULL, 0, out);
-    if (keep && out->list->len > 0)
-        slices_get(out, out->list->len - 1)->keep = true;
+    const double lower_pt = slices_get(body, 0)->baseline_pt - slices_get(label, 0)->baseline_pt;
+    const double label_pt = MAX(0, lower_pt), body_pt = MAX(0, -lower_pt);
+    struct slice *first = begin_copy(body, 0, body_pt, out);
+
+    first->height_pt = MAX(first->height_pt, label_pt + slices_height(label, 0, label->list->len));
+    slices_emit(label, 0, label->list->len, 0, label_pt, 0, out->items, out->links);
+    slices_emit(body, 0, 1, indent_pt, body_pt, 0, out->items, out->links);
+    slices_end(out);
+    append_slices(body, 1, indent_pt, out);
 }
 
 #define LABEL_SHARE 0.4 /* of the width, at the most, for a label beside its body */
@@ -130,11 +135,13 @@ static void item(struct box *box, const struct doc_node *node, double width_pt, 
     for (const struct doc_node *rest = label ? box_next(box, label) : first; rest; rest = box_next(box, rest))
         box_block(box, rest, width_pt - indent_pt, &body);
     box->beside = false;
-    if (!beside || body.list->len == 0) {
-        append_label(&mark, body.list->len > 0, out);
-        append_item(&body, NULL, indent_pt, out);
-    } else {
-        append_item(&body, &mark, indent_pt, out);
+    if (beside && mark.list->len > 0 && body.list->len > 0) {
+        append_item(&mark, &body, indent_pt, out);
+    } else { /* too wide a label stands on lines of its own */
+        append_slices(&mark, 0, 0, out);
+        if (mark.list->len > 0 && body.list->len > 0)
+            slices_get(out, out->list->len - 1)->keep = true;
+        append_slices(&body, 0, indent_pt, out);
     }
     slices_clear(&mark);
     slices_clear(&body);

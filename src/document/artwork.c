@@ -5,6 +5,8 @@
  * DESIGN §6.15), refers to nothing outside, and has a size. */
 #include "document/artwork.h"
 
+#include "posting/ini.h"
+
 #include <librsvg/rsvg.h>
 #include <string.h>
 
@@ -160,36 +162,47 @@ static bool measure(RsvgHandle *handle, struct design_art *art)
     return art->width_pt > 0 && art->height_pt > 0;
 }
 
-struct design_art *artwork_load(const char *path, struct span span, GPtrArray *sources,
-                                struct diag *diag)
+struct design_art *artwork_new(const char *file, struct span span)
 {
-    struct source *source = source_load(path, SOURCE_INI_MAX, SVG_LINE_MAX, diag);
-    struct design_art *art;
+    struct design_art *art = g_new0(struct design_art, 1);
 
-    if (!source)
-        return NULL;
-    g_ptr_array_add(sources, source);
-    if (!judge_source(source, diag))
-        return NULL;
-    art = g_new0(struct design_art, 1);
-    art->path = g_strdup(path);
+    art->file = g_strdup(file);
     art->span = span;
-    art->source = source;
     return art;
 }
 
-void artwork_open(struct design_art *art, struct diag *diag)
+static struct source *load(const struct design_art *art, GPtrArray *sources, struct diag *diag)
 {
-    const struct source *source = art->source;
+    g_autofree char *path = ini_resolve_path(art->file, art->span, diag);
+    struct source *source = path ? source_load(path, SOURCE_INI_MAX, SVG_LINE_MAX, diag) : NULL;
 
-    if (art->handle)
-        return;
-    art->handle = rsvg_handle_new_from_data((const guint8 *)source->text, source->len, NULL);
-    if (art->handle && measure(art->handle, art))
-        return;
+    if (source)
+        g_ptr_array_add(sources, source);
+    return source;
+}
+
+static RsvgHandle *read_svg(const struct source *source, struct design_art *art, struct diag *diag)
+{
+    RsvgHandle *handle =
+        rsvg_handle_new_from_data((const guint8 *)source->text, source->len, NULL);
+
+    if (handle && measure(handle, art))
+        return handle;
     diag_add(diag, DIAG_SVG, (struct span){source, 0, 0}, "%s",
-             art->handle ? "the artwork has neither a size nor a viewBox"
-                         : "the artwork is damaged: no SVG can be read from it");
+             handle ? "the artwork has neither a size nor a viewBox"
+                    : "the artwork is damaged: no SVG can be read from it");
+    g_clear_object(&handle);
+    return NULL;
+}
+
+bool artwork_open(struct design_art *art, GPtrArray *sources, struct diag *diag)
+{
+    const struct source *source;
+
+    if (!art->tried && (source = load(art, sources, diag)) && judge_source(source, diag))
+        art->handle = read_svg(source, art, diag);
+    art->tried = true;
+    return art->handle != NULL;
 }
 
 void artwork_drop(struct design_art *art)
@@ -197,6 +210,6 @@ void artwork_drop(struct design_art *art)
     if (!art)
         return;
     g_clear_object((GObject **)&art->handle);
-    g_free(art->path);
+    g_free(art->file);
     g_free(art);
 }

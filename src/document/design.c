@@ -151,21 +151,19 @@ static void drop_frame(gpointer data)
 }
 
 /* Artwork that the brand goes without is none: NULL, as where a section asks for none. */
-static const struct design_art *find_artwork(const struct design *design, const char *name,
+static const struct design_art *find_artwork(struct design *design, const char *name,
                                              const struct ini_entry *entry, struct diag *diag)
 {
     struct design_art *art = name ? g_hash_table_lookup(design->arts, name) : NULL;
 
-    if (art)
-        artwork_open(art, diag);
     if (entry && !g_hash_table_contains(design->arts, entry->value))
         diag_add(diag, DIAG_INI_VALUE, entry->value_span, "the brand has no artwork “%s”",
                  entry->value);
-    return art;
+    return art && artwork_open(art, design->sources, diag) ? art : NULL;
 }
 
 /* Once all are read: a style that is like another has its artwork from it. */
-static void show_artwork(const struct design *design, const struct ini *ini, struct diag *diag)
+static void show_artwork(struct design *design, const struct ini *ini, struct diag *diag)
 {
     GHashTableIter iter;
     gpointer value;

@@ -101,13 +101,13 @@ struct design_shape {
     struct colour fill;
 };
 
-/* Vector artwork, judged (`svg`); painted by the cairo device alone. */
+/* Vector artwork of the brand; where something shows it, it has been judged (`svg`). Painted by the cairo device alone. */
 struct design_art {
-    char *path;
-    const struct source *source;
-    void *handle;               /* RsvgHandle *; NULL where no frame shows it */
+    char *file;                 /* as the brand names it */
+    bool tried;                 /* something shows it, so that it has been opened */
+    void *handle;               /* RsvgHandle *; NULL: not tried, or of no use */
     double width_pt, height_pt;
-    struct span span;
+    struct span span;           /* where the brand names it */
 };
 
 /* Of paddings and borders, in the order in which layouts give them. */

@@ -86,16 +86,14 @@ static void read_fonts(const struct ini *ini, GHashTable *fonts)
 }
 
 /* `none` names artwork that this house does without: a layout that asks for it gets none. */
-static void read_artwork(struct design *design, const struct ini *ini, struct diag *diag)
+static void read_artwork(struct design *design, const struct ini *ini)
 {
     const struct ini_entry *entry;
 
     for (unsigned i = 0; (entry = ini_entry(ini, "artwork", i)); i++) {
-        g_autofree char *path = NULL;
-        struct design_art *art = NULL;
+        const bool none = strcmp(entry->value, "none") == 0;
+        struct design_art *art = none ? NULL : artwork_new(entry->value, entry->value_span);
 
-        if (strcmp(entry->value, "none") != 0 && (path = ini_resolve_path(ini, entry, diag)))
-            art = artwork_load(path, entry->value_span, design->sources, diag);
         g_hash_table_replace(design->arts, g_strdup(entry->key), art);
     }
     if (!g_hash_table_contains(design->arts, "logo")) /* most say their name in type */
@@ -118,5 +116,5 @@ void design_brand_read(struct design *design, const struct ini *ini, GHashTable 
     read_colours(design, ini, diag);
     override_colours(design, overrides, diag);
     read_fonts(ini, fonts);
-    read_artwork(design, ini, diag);
+    read_artwork(design, ini);
 }

@@ -41,7 +41,7 @@ const char *ini_section(const struct ini *ini, unsigned index);
 /* Where a section's name stands; the beginning of the file when it has no such section. */
 struct span ini_section_span(const struct ini *ini, const char *section);
 
-/* A path written in an INI, resolved against its folder: `ini-path` when it leads outside, `ini-file` when nothing is there (g_free). */
-char *ini_resolve_path(const struct ini *ini, const struct ini_entry *entry, struct diag *diag);
+/* A path written in an INI at `span`, resolved against its folder: `ini-path` when it leads outside, `ini-file` when nothing is there (g_free). */
+char *ini_resolve_path(const char *written, struct span span, struct diag *diag);
 
 #endif

@@ -115,21 +115,19 @@ const struct design *documents_design(struct documents_job *job, const struct do
     return NULL;
 }
 
-/* A character that no font has, where the posting has it. The leaves of one block share its span, which is
- * looked at once. */
+/* A character that no font has, in any text that is set; where it came from is only its place. */
 static bool check_glyphs(const struct documents_job *job, const struct doc *doc)
 {
-    struct span last = {0};
     bool ok = true;
 
     for (const struct doc_node *node = doc->root; node; node = doc_next(doc->root, node)) {
-        const struct span span = node->span;
+        const struct doc_node *block = node;
 
-        if (node->role != DOC_TEXT || !span.source ||
-            (span.source == last.source && span.offset == last.offset && span.len == last.len))
-            continue;
-        last = span;
-        ok = fonts_check_text(job->fonts, span, job->diag) && ok;
+        while (doc_is_inline(block) && block->parent)
+            block = block->parent;
+        const struct span from[] = {node->span, block->also};
+        if (node->text)
+            ok = fonts_check_text(job->fonts, node->text, from, G_N_ELEMENTS(from), job->diag) && ok;
     }
     return ok;
 }

@@ -12,11 +12,18 @@
 
 /* A brand lends its name only to a posting that asks for that brand: the layout's own is but a
  * look. */
-static const char *organisation(const struct compose *c)
+struct posting_value compose_organisation(const struct compose *c)
 {
     if (c->posting->organisation)
-        return c->posting->organisation;
-    return c->posting->brand ? c->design->brand_name : NULL;
+        return (struct posting_value){c->posting->organisation, c->posting->organisation_span};
+    return c->posting->brand.text ? c->design->brand_name : (struct posting_value){0};
+}
+
+static struct posting_value tagline(const struct compose *c)
+{
+    if (c->posting->tagline)
+        return (struct posting_value){c->posting->tagline, c->posting->tagline_span};
+    return c->posting->brand.text ? c->design->brand_tagline : (struct posting_value){0};
 }
 
 struct doc *compose_doc_new(const struct compose *c)
@@ -25,7 +32,7 @@ struct doc *compose_doc_new(const struct compose *c)
     const char *title = posting->facts[FACT_TITLE].text;
     g_autofree char *set =
         compose_typo(c, title ? title : lang_label(posting->lang, LABEL_JOB_OFFER));
-    const char *name = organisation(c);
+    const char *name = compose_organisation(c).text;
     g_autofree char *author = name ? compose_typo(c, name) : NULL;
     struct doc *doc = doc_new(posting->lang, set);
 
@@ -241,17 +248,14 @@ void compose_blocks(const struct compose *c, struct doc_node *parent, unsigned f
 
 void compose_brand(const struct compose *c, struct doc_node *parent)
 {
-    const char *name = organisation(c);
-    const char *tagline = c->posting->tagline;
+    const struct posting_value name = compose_organisation(c), line = tagline(c);
 
-    if (!tagline && c->posting->brand)
-        tagline = c->design->brand_tagline;
     if (design_style(c->design, "logo")->art)
         doc_add(c->doc, parent, DOC_GROUP, "logo", (struct span){0});
-    if (name)
-        compose_text(c, parent, DOC_PARAGRAPH, "organisation", name, (struct span){0});
-    if (tagline)
-        compose_text(c, parent, DOC_PARAGRAPH, "tagline", tagline, (struct span){0});
+    if (name.text)
+        compose_text(c, parent, DOC_PARAGRAPH, "organisation", name.text, name.span);
+    if (line.text)
+        compose_text(c, parent, DOC_PARAGRAPH, "tagline", line.text, line.span);
 }
 
 void compose_slot(const struct compose *c, const char *slot)

@@ -62,6 +62,8 @@ static void add_fact(const struct compose *c, struct doc_node *table, unsigned i
                   row_label(id, fact_rows[index].label, text))
         ->scope = DOC_SCOPE_ROW;
     add_lines(c, row, text, fact->span);
+    if (id == FACT_CONTRACT)
+        row->last->also = c->posting->facts[FACT_HOURS].span;
 }
 
 static void add_facts(const struct compose *c)
@@ -93,8 +95,8 @@ static void add_glossary(const struct compose *c)
         const struct posting_abbreviation *abbreviation = g_ptr_array_index(c->used, i);
         struct doc_node *entry = doc_add(c->doc, list, DOC_ITEM, "entry", (struct span){0});
 
-        compose_text(c, entry, DOC_LABEL, "entry-label", abbreviation->form, (struct span){0});
-        compose_text(c, entry, DOC_BODY, "entry-text", abbreviation->expansion, (struct span){0});
+        compose_text(c, entry, DOC_LABEL, "entry-label", abbreviation->form, abbreviation->span);
+        compose_text(c, entry, DOC_BODY, "entry-text", abbreviation->expansion, abbreviation->span);
     }
 }
 

@@ -19,7 +19,7 @@ static void add_badge(const struct compose *c, struct doc_node *parent)
         g_string_append_printf(badge, " · %s", contract->text);
     if (hours->text)
         g_string_append_printf(badge, " · %s", hours->text);
-    compose_text(c, parent, DOC_PARAGRAPH, "badge", badge->str, contract->span);
+    compose_text(c, parent, DOC_PARAGRAPH, "badge", badge->str, contract->span)->also = hours->span;
     g_string_free(badge, TRUE);
 }
 

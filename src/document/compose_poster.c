@@ -172,11 +172,11 @@ static void add_office(const struct compose *c, struct doc_node *list,
     struct doc_node *body = doc_add(c->doc, item, DOC_BODY, "office-body", office->span);
     struct doc_node *head = doc_add(c->doc, body, DOC_GROUP, "office-head", office->span);
 
-    compose_text(c, head, DOC_PARAGRAPH, "office-name", office->name, office->span);
+    compose_text(c, head, DOC_PARAGRAPH, "office-name", office->name, office->name_span);
     if (here)
         compose_label(c, head, DOC_PARAGRAPH, "office-tag", LABEL_YOU_ARE_HERE);
     if (office->address)
-        compose_text(c, body, DOC_PARAGRAPH, "office-address", office->address, office->span);
+        compose_text(c, body, DOC_PARAGRAPH, "office-address", office->address, office->address_span);
 }
 
 static void add_offices(const struct compose *c, struct doc_node *parent,

@@ -129,8 +129,8 @@ static bool read_brand(struct design *design, const struct ini *layout,
                        struct diag *diag)
 {
     const struct ini_entry *entry = ini_find(layout, "page", "brand");
-    const char *name = posting->brand ? posting->brand : entry ? entry->value : NULL;
-    const struct span nowhere = {0}, span = posting->brand || !entry ? nowhere : entry->value_span;
+    const char *name = posting->brand.text ? posting->brand.text : entry ? entry->value : NULL;
+    const struct span span = posting->brand.text || !entry ? posting->brand.span : entry->value_span;
     g_autofree char *path = name ? find_file("brand-", name, folders, span, diag) : NULL;
     struct ini *ini = path ? load_ini(design, path, diag) : NULL;
     const bool ok = ini != NULL;
@@ -304,8 +304,8 @@ void design_drop(struct design *design)
     g_hash_table_destroy(design->colours);
     g_hash_table_destroy(design->arts);
     g_ptr_array_free(design->sources, TRUE);
-    g_free(design->brand_name);
-    g_free(design->brand_tagline);
+    g_free(design->brand_name.text);
+    g_free(design->brand_tagline.text);
     g_free(design->name);
     g_free(design);
 }

@@ -131,7 +131,7 @@ struct design {
     GHashTable *colours;        /* char * → struct colour *: the brand's, after the posting's overrides */
     GHashTable *arts;           /* char * → struct design_art * */
     double foot_pt;             /* baseline of the running foot above the page's bottom edge; 0: no foot */
-    char *brand_name, *brand_tagline; /* may be NULL */
+    struct posting_value brand_name, brand_tagline; /* their texts may be NULL */
     GPtrArray *sources;         /* struct source *: what spans point into */
 };
 

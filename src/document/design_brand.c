@@ -100,11 +100,11 @@ static void read_artwork(struct design *design, const struct ini *ini)
         g_hash_table_insert(design->arts, g_strdup("logo"), NULL);
 }
 
-static char *read_name(const struct ini *ini, const char *key)
+static struct posting_value read_name(const struct ini *ini, const char *key)
 {
     const struct ini_entry *entry = ini_find(ini, "brand", key);
 
-    return entry ? g_strdup(entry->value) : NULL;
+    return entry ? (struct posting_value){g_strdup(entry->value), entry->value_span} : (struct posting_value){0};
 }
 
 void design_brand_read(struct design *design, const struct ini *ini, GHashTable *overrides,

@@ -63,6 +63,7 @@ struct doc_node {
     const char *lang;          /* BCP 47, when it differs from the document's */
     const struct doc_field *field;
     struct span span;
+    struct span also;          /* of a block whose text comes from two places, the other one */
     struct doc_node *parent, *first, *last, *next;
     unsigned id;               /* from 0, in the order of making */
 };

@@ -34,7 +34,7 @@ static void set_up(struct fixture *f, unsigned criteria, enum lang lang)
     f->posting.name = "essai";
     f->posting.lang = lang;
     f->posting.organisation = "ORG";
-    f->posting.brand = "chroniques";
+    f->posting.brand.text = "chroniques";
     f->posting.facts[FACT_TITLE].text = "Poste";
     f->posting.abbreviations = g_array_new(FALSE, FALSE, sizeof(struct posting_abbreviation));
     f->posting.criteria = g_array_new(FALSE, FALSE, sizeof(struct posting_criterion));

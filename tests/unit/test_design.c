@@ -184,10 +184,10 @@ static void test_names(void)
     g_assert_true(diag_has(place.diag, DIAG_INI_FILE));
     g_assert_null(design_load("../layouts/test", &place.posting, place.folder, place.diag));
     g_assert_true(diag_has(place.diag, DIAG_INI_PATH));
-    place.posting.brand = g_strdup("nobody");
+    place.posting.brand.text = g_strdup("nobody");
     g_assert_null(design_load("test", &place.posting, place.folder, place.diag));
     g_assert_cmpuint(diag_count(place.diag, DIAG_ERROR), ==, 3);
-    g_free(place.posting.brand);
+    g_free(place.posting.brand.text);
     place_close(&place);
 }
 

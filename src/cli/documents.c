@@ -151,13 +151,11 @@ static bool is_first(const struct posting *posting, const struct posting_office 
     return !here || here == &g_array_index(posting->offices, struct posting_office, 0);
 }
 
-static void say_left_out(const struct documents_job *job, const struct doc_node *node, const struct design *design)
+/* Quotes as much as reminds of it. */
+static void say_left_out(const struct documents_job *job, struct span span, const char *design, const char *why, char *text)
 {
-    /* Of an item what it says, without its bullet. */
-    g_autofree char *text = doc_text(node->role == DOC_ITEM ? node->last : node);
-
     g_strdelimit(text, "\n", ' ');
-    diag_add(job->diag, DIAG_LEFT_OUT, node->span, "%s has no room for this: “%.*s”", design->name,
+    diag_add(job->diag, DIAG_LEFT_OUT, span, "%s %s: “%.*s”", design, why,
              (int)(g_utf8_offset_to_pointer(text, MIN(g_utf8_strlen(text, -1), QUOTED)) - text), text);
 }
 
@@ -169,14 +167,31 @@ static bool is_left_out(const struct doc_node *node, unsigned cut)
     return (node->drop_rank > cut && node->drop_rank != DOC_RANK_LEAD) || node->parent->drop_rank > cut;
 }
 
-/* What the page had no room for goes from the document as well; `build` says what it was. */
+/* Sections that the document never says, and what the page had no room for: of an item what it says, without its bullet. */
+static void say_all_left_out(const struct documents_job *job, unsigned cut, const struct design *design)
+{
+    const struct doc *const doc = job->doc;
+
+    for (unsigned i = 0; i < doc->omissions->len; i++) {
+        const struct doc_omission *omission = &g_array_index(doc->omissions, struct doc_omission, i);
+        g_autofree char *text = g_strdup(omission->text);
+
+        if (!omission->unless || !doc_is_shown(omission->unless, cut))
+            say_left_out(job, omission->span, design->name, "leaves out this section", text);
+    }
+    for (const struct doc_node *node = doc->root; node; node = doc_next(doc->root, node)) {
+        g_autofree char *text = is_left_out(node, cut) ? doc_text(node->role == DOC_ITEM ? node->last : node) : NULL;
+
+        if (text)
+            say_left_out(job, node->span, design->name, "has no room for this", text);
+    }
+}
+
+/* What is cut goes from the document as well; `build` says what it was. */
 static void leave_out(struct documents_job *job, const struct pages *pages, const struct design *design)
 {
-    const struct doc_node *const root = job->doc->root;
-
-    for (const struct doc_node *node = root; node && job->says_left_out; node = doc_next(root, node))
-        if (is_left_out(node, pages->cut))
-            say_left_out(job, node, design);
+    if (job->says_left_out)
+        say_all_left_out(job, pages->cut, design);
     doc_cut(job->doc, pages->cut);
 }
 

@@ -20,6 +20,7 @@ struct doc *doc_new(enum lang lang, const char *title)
     struct doc *doc = g_new0(struct doc, 1);
 
     doc->nodes = g_ptr_array_new_with_free_func(drop_node);
+    doc->omissions = g_array_new(FALSE, FALSE, sizeof(struct doc_omission));
     doc->strings = g_string_chunk_new(4096);
     doc->lang = lang;
     doc->title = doc_keep(doc, title);
@@ -32,6 +33,7 @@ void doc_drop(struct doc *doc)
     if (!doc)
         return;
     g_ptr_array_free(doc->nodes, TRUE);
+    g_array_unref(doc->omissions);
     g_string_chunk_free(doc->strings);
     g_free(doc);
 }
@@ -103,6 +105,13 @@ struct doc_node *doc_add_field(struct doc *doc, struct doc_node *parent, const c
     copy->group_says = doc_keep(doc, field->group_says);
     node->field = copy;
     return node;
+}
+
+void doc_omit(struct doc *doc, const char *text, struct span span, const struct doc_node *unless)
+{
+    const struct doc_omission omission = {doc_keep(doc, text), span, unless};
+
+    g_array_append_val(doc->omissions, omission);
 }
 
 bool doc_is_inline(const struct doc_node *node)

@@ -68,6 +68,13 @@ struct doc_node {
     unsigned id;               /* from 0, in the order of making */
 };
 
+/* What a document has no place for, whatever room there is. */
+struct doc_omission {
+    const char *text;
+    struct span span;
+    const struct doc_node *unless; /* it is said after all where this one is shown; NULL: nowhere */
+};
+
 struct doc {
     struct doc_node *root;
     enum lang lang;
@@ -75,6 +82,7 @@ struct doc {
     const char *author;        /* the organisation; may be NULL */
     const char *foot;          /* running foot of flowing pages; may be NULL */
     GPtrArray *nodes;          /* every node, by id */
+    GArray *omissions;         /* struct doc_omission, in the order of the posting */
     GStringChunk *strings;
 };
 
@@ -94,6 +102,9 @@ struct doc_node *doc_add_link(struct doc *doc, struct doc_node *parent, const ch
                               struct span span);
 struct doc_node *doc_add_field(struct doc *doc, struct doc_node *parent, const char *style, const struct doc_field *field,
                                struct span span); /* copies the field */
+
+/* Notes down what the document leaves out; `unless` may be NULL. */
+void doc_omit(struct doc *doc, const char *text, struct span span, const struct doc_node *unless);
 
 bool doc_is_inline(const struct doc_node *node); /* text, span, link */
 /* The nearest node upwards, `node` itself included, that has a structure element (text and groups have none). */

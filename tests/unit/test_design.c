@@ -148,6 +148,18 @@ static void test_artwork_mistakes(void)
         "<path d='M0 0h9'/></svg><svg>",
         "<a href='#x'><path id='x' d='M0 0h9'/></a>",
         "&logo;",
+        "<use href=''/>",
+        "<use href='#gone'/>",
+        "<path fill='url(#gone)' d='M0 0h9'/>",
+        "<path style='fill:URL(paint.svg#a)' d='M0 0h9'/>",
+        "<style>a{fill:u\\72l(http://a.example/b)}</style>",
+        "<style>a{fill:u<![CDATA[rl(http://a.example/b)]]>}</style>",
+        "<style>@IMPORT 'x.css';</style>",
+        "<script>1</script>",
+        "<path d='M0 0h9'><animate attributeName='d'/></path>",
+        "<switch><path systemLanguage='fr' d='M0 0h9'/></switch>",
+        "<g id='a'><use href='#a'/></g>",
+        "<metadata><x/></metadata><text>Jobs</text>",
     };
     static const char shown[] = "[frame art]\nartwork = motif";
     GString *deep = g_string_new(head);
@@ -168,10 +180,51 @@ static void test_artwork_mistakes(void)
     expect(shown, "",
            "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>",
            DIAG_SVG);
+    expect(shown, "", "<svg viewBox='0 0 9 9'><path d='M0 0h9'/></svg>", DIAG_SVG);
+    expect(shown, "", "<g xmlns='http://www.w3.org/2000/svg'/>", DIAG_SVG);
     expect(shown, "",
            "<?xml-stylesheet href='x.css'?><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 "
            "9'/>",
            DIAG_SVG);
+}
+
+/* Five lines that would draw 30 million elements. */
+static void test_artwork_bomb(void)
+{
+    GString *svg = g_string_new("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path id='u0' d='M0 0h9'/>");
+
+    for (unsigned i = 1; i <= 5; i++) {
+        g_string_append_printf(svg, "<g id='u%u'>", i);
+        for (unsigned j = 0; j < 30; j++)
+            g_string_append_printf(svg, "<use href='#u%u'/>", i - 1);
+        g_string_append(svg, "</g>");
+    }
+    g_string_append(svg, "</svg>");
+    expect("[frame art]\nartwork = motif", "", svg->str, DIAG_SVG);
+    g_string_free(svg, TRUE);
+}
+
+static void test_artwork_good(void)
+{
+    static const char *const svgs[] = {
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9' data-from='C:\\logo.svg'><metadata><text>Logo</text></metadata>"
+        "<title>Jobs</title><defs><g id='a'><path d='M0 0h9'/></g></defs><use href='#a'/><use href='#a'/></svg>",
+        "<s:svg xmlns:s='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><s:linearGradient id='g'/><s:path fill='url( \"#g\" )' d='M0 0h9'/></s:svg>",
+        "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'x'><svg xmlns='http://www.w3.org/2000/svg' width='9mm' height='9mm'/>",
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(svgs); i++) {
+        struct place place;
+        struct design *design;
+
+        place_open(&place, "[frame art]\nartwork = motif", "", svgs[i]);
+        design = design_load("test", &place.posting, place.folder, place.diag);
+        if (!design)
+            diag_print(place.diag, stderr, false);
+        g_assert_nonnull(design);
+        design_drop(design);
+        place_close(&place);
+    }
 }
 
 /* What a name must not lead to. */
@@ -289,6 +342,8 @@ int main(int argc, char **argv)
     g_test_add_func("/design/layout-mistakes", test_layout_mistakes);
     g_test_add_func("/design/brand-mistakes", test_brand_mistakes);
     g_test_add_func("/design/artwork-mistakes", test_artwork_mistakes);
+    g_test_add_func("/design/artwork-bomb", test_artwork_bomb);
+    g_test_add_func("/design/artwork-good", test_artwork_good);
     g_test_add_func("/design/names", test_names);
     g_test_add_func("/design/styles", test_styles);
     g_test_add_func("/design/shipped", test_shipped);

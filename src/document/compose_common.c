@@ -118,9 +118,14 @@ struct doc_node *compose_link(const struct compose *c, struct doc_node *parent, 
     g_autofree char *shown = mail ? g_strdup(uri + strlen("mailto:")) : address_short(uri);
     g_autofree char *alt = g_strconcat(
         lang_label(c->posting->lang, mail ? LABEL_MAIL_TO : LABEL_WEB_TO), " ", shown, NULL);
-    struct doc_node *link = doc_add_link(c->doc, parent, text, uri, alt, span);
+    const bool parent_caps = parent->style && design_style(c->design, parent->style)->caps;
+    const bool caps = parent_caps || design_style(c->design, "link")->caps;
+    g_autofree char *upper = caps ? capitals(text) : NULL;
+    struct doc_node *link = doc_add_link(c->doc, parent, upper ? upper : text, uri, alt, span);
 
     link->style = doc_keep(c->doc, "link");
+    if (caps && !parent_caps)
+        link->actual_text = doc_keep(c->doc, text);
     return link;
 }
 
@@ -181,6 +186,7 @@ static void add_plain(const struct compose *c, struct doc_node *parent, const ch
         add_leaf(c, parent, style, from, (size_t)(at - from), span);
         add_abbreviation(c, parent, style, found, span);
         from = at = at + strlen(found->form);
+        before = g_utf8_get_char(g_utf8_prev_char(at));
     }
     add_leaf(c, parent, style, from, (size_t)(end - from), span);
 }

@@ -255,8 +255,9 @@ void compose_blocks(const struct compose *c, struct doc_node *parent, unsigned f
 void compose_brand(const struct compose *c, struct doc_node *parent)
 {
     const struct posting_value name = compose_organisation(c), line = tagline(c);
+    const struct design_style *logo = design_find_style(c->design, "logo");
 
-    if (design_style(c->design, "logo")->art)
+    if (logo && logo->art)
         doc_add(c->doc, parent, DOC_GROUP, "logo", (struct span){0});
     if (name.text)
         compose_text(c, parent, DOC_PARAGRAPH, "organisation", name.text, name.span);

@@ -140,7 +140,9 @@ struct design {
 struct design *design_load(const char *name, const struct posting *posting, const char *data, struct diag *diag);
 void design_drop(struct design *design);
 
-/* Never NULL: an unknown style is a mistake of compose_*, and design_load has checked that all DESIGN_STYLES of its kind are there. */
+/* NULL: the layout has no such style. Lent. */
+const struct design_style *design_find_style(const struct design *design, const char *name);
+/* Never NULL: what has no style looks like the document; design_load has checked that all that its kind needs (design_needs.c) are there. */
 const struct design_style *design_style(const struct design *design, const char *name);
 const struct design_frame *design_find_frame(const struct design *design, const char *name);
 /* Of two colours, WCAG 2.2: 1–21. Alpha does not count. */

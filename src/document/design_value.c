@@ -77,15 +77,25 @@ static bool read_number(const struct design_reading *reading)
     return parse_number(reading, reading->entry->value, design_value_target(reading));
 }
 
+char **design_value_ends(const struct design_reading *reading)
+{
+    const char *value = reading->entry->value;
+    char **ends = *value ? g_strsplit(value, "..", 2) : g_strdupv((char *[]){(char *)"", NULL});
+
+    for (char **end = ends; *end; end++)
+        g_strstrip(*end);
+    return ends;
+}
+
 static bool read_span(const struct design_reading *reading)
 {
-    g_auto(GStrv) ends = g_strsplit(reading->entry->value, "..", 2);
+    g_auto(GStrv) ends = design_value_ends(reading);
     struct design_span *target = design_value_target(reading), span;
 
-    if (!parse_number(reading, ends[0] ? ends[0] : "", &span.min))
+    if (!parse_number(reading, ends[0], &span.min))
         return false;
     span.max = span.min;
-    if (ends[0] && ends[1] && !parse_number(reading, ends[1], &span.max))
+    if (ends[1] && !parse_number(reading, ends[1], &span.max))
         return false;
     if (span.max < span.min) {
         diag_add(reading->names->diag, DIAG_INI_NUMBER, reading->entry->value_span,
@@ -157,11 +167,25 @@ static char *name_keys(GHashTable *table)
     return g_string_free(text, FALSE);
 }
 
+bool design_value_tell(const struct design_names *names, const char *kind, const char *name)
+{
+    return g_hash_table_add(names->told, g_strconcat(kind, " ", name, NULL));
+}
+
+static void report_colour(const struct design_reading *reading, const char *text)
+{
+    g_autofree char *known = name_keys(reading->names->design->colours);
+
+    if (design_value_tell(reading->names, "colour", text))
+        diag_add(reading->names->diag, DIAG_INI_COLOUR, reading->entry->value_span,
+                 "“%s” is no colour: six hex digits (\"#2d1fe0\", in quotes), none, or one of those in %s: %s", text,
+                 reading->names->brand, known);
+}
+
 static bool read_colour_of(const struct design_reading *reading, const char *text,
                            struct colour *colour)
 {
     const struct colour *named = g_hash_table_lookup(reading->names->design->colours, text);
-    g_autofree char *known = NULL;
 
     if (strcmp(text, "none") == 0) {
         *colour = (struct colour){0};
@@ -173,11 +197,7 @@ static bool read_colour_of(const struct design_reading *reading, const char *tex
     }
     if (colour_parse(text, colour))
         return true;
-    known = name_keys(reading->names->design->colours);
-    diag_add(reading->names->diag, DIAG_INI_COLOUR, reading->entry->value_span,
-             "“%s” is no colour: six hex digits (\"#2d1fe0\", in quotes), none, or one of the "
-             "brand's: %s",
-             text, known);
+    report_colour(reading, text);
     return false;
 }
 
@@ -189,6 +209,14 @@ static bool read_colour(const struct design_reading *reading)
         return false;
     *(struct colour *)design_value_target(reading) = colour;
     return true;
+}
+
+static bool read_ink(const struct design_reading *reading)
+{
+    if (strcmp(reading->entry->value, "none") != 0)
+        return read_colour(reading);
+    diag_add(reading->names->diag, DIAG_INI_COLOUR, reading->entry->value_span, "text has a colour; without one, nobody could read it");
+    return false;
 }
 
 static bool parse_border(const struct design_reading *reading, struct design_border *border)
@@ -276,6 +304,7 @@ bool design_value_read(const struct design_property *property, const struct ini_
         [VALUE_SIDES] = design_length_sides,
         [VALUE_COLUMNS] = design_length_columns,
         [VALUE_COLOUR] = read_colour,
+        [VALUE_INK] = read_ink,
         [VALUE_BORDER] = read_border,
         [VALUE_BORDERS] = read_borders,
         [VALUE_FONT] = read_font,

@@ -33,6 +33,9 @@ struct source *ini_steal_source(struct ini *ini);
 /* Reports ini-section and ini-key, with the nearest known name; true when all are known. schema ends with section == NULL. */
 bool ini_check(const struct ini *ini, const struct ini_schema *schema, struct diag *diag);
 
+/* Of the known names (NULL-terminated) the one that is meant, or NULL. */
+const char *ini_nearest(const char *name, const char *const *known);
+
 const struct ini_entry *ini_find(const struct ini *ini, const char *section, const char *key); /* or NULL */
 /* Entries of one section in the order of the file; NULL at the end. */
 const struct ini_entry *ini_entry(const struct ini *ini, const char *section, unsigned index);

@@ -53,6 +53,15 @@ static void consider(struct nearest *nearest, const char *pattern)
     nearest->distance = found;
 }
 
+const char *ini_nearest(const char *name, const char *const *known)
+{
+    struct nearest nearest = {.name = name};
+
+    for (; *known; known++)
+        consider(&nearest, *known);
+    return nearest.best;
+}
+
 static void report_unknown(const struct nearest *nearest, enum diag_id id, struct span span, const char *what, const char *known,
                            struct diag *diag)
 {

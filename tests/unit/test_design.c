@@ -102,7 +102,28 @@ static void test_layout_mistakes(void)
         {"[style x]\npadding = 1pt 2pt 3pt 4pt 5pt", DIAG_INI_VALUE},
         {"[style x]\npadding = 1pt wide", DIAG_INI_LENGTH},
         {"[style x]\ncolumns = 1pt 1fr fill", DIAG_INI_LENGTH},
+        {"[style x]\nsize = 0x9pt", DIAG_INI_LENGTH},
+        {"[style x]\nsize = 1e1pt", DIAG_INI_LENGTH},
+        {"[style x]\nsize = 3pt", DIAG_INI_LENGTH},
+        {"[style x]\nsize = 0.3em", DIAG_INI_LENGTH},
+        {"[style x]\ncolumns = 200%", DIAG_INI_LENGTH},
+        {"[style x]\ncolumns = 60% 60%", DIAG_INI_LENGTH},
+        {"[style x]\ncolumns = 300pt 300pt", DIAG_INI_LENGTH},
+        {"[style x]\ncolumns = 290pt 290pt\ngap = 20pt", DIAG_INI_LENGTH},
+        {"[style x]\nindent = 4000pt", DIAG_INI_LENGTH},
+        {"[style x]\npadding = 0 300pt", DIAG_INI_LENGTH},
+        {"[style x]\nwidth = 900pt", DIAG_INI_LENGTH},
+        {"[style x]\nwidth = 10pt..20pt", DIAG_INI_LENGTH},
+        {"[style x]\nmodule = 0.5mm", DIAG_INI_LENGTH},
+        {"[style x]\ncolour = none", DIAG_INI_COLOUR},
+        {"[style x]\nartwork =", DIAG_INI_VALUE},
         {"[style x]\nleading = 0", DIAG_INI_NUMBER},
+        {"[style x]\nleading = 0.75", DIAG_INI_NUMBER},
+        {"[style entri]\nsize = 9pt", DIAG_INI_SECTION},
+        {"[frame mian]\nheight = 9pt", DIAG_INI_SECTION},
+        {"[shape x]\nwidth = 9pt\nheight = 9pt", DIAG_INI_SECTION},
+        {"[shape x]\nwidth = 9pt\nfill = ink", DIAG_INI_SECTION},
+        {"[shape x]\nx = 100%\nwidth = 9pt\nheight = 9pt\nfill = ink", DIAG_INI_SECTION},
         {"[style x]\nleading = 1,4", DIAG_INI_NUMBER},
         {"[style x]\nleading = nan", DIAG_INI_NUMBER},
         {"[style x]\nweight = 450.5", DIAG_INI_NUMBER},
@@ -132,6 +153,7 @@ static void test_brand_mistakes(void)
 {
     expect("", "[colour]\nx = 000000", good_svg, DIAG_INI_SECTION);
     expect("", "[more]", good_svg, DIAG_INI_SECTION);
+    expect("", "none = a.svg", good_svg, DIAG_INI_KEY);
 }
 
 static void test_artwork_mistakes(void)
@@ -252,18 +274,20 @@ static void test_styles(void)
     const struct design_style *style;
 
     place_open(&place,
-               "[style a]\nsize = 9pt..12pt\nfont = display\ncolour = primary\npadding = 1pt "
+               "[style a]\nsize = 9pt .. 12pt\nleading = 1.2 .. 1.3\nartwork = none\nfont = display\ncolour = primary\npadding = 1pt "
                "2pt\nborder = 1pt ink\n"
-               "columns = auto 1fr 30%\n[style b]\nlike = a\nweight = 700\nborder-left = "
+               "columns = auto 1fr 30%\n[style logo]\nlike = a\nweight = 700\nborder-left = "
                "none\nspace-before = fill",
                "", good_svg);
     design = design_load("test", &place.posting, place.folder, place.diag);
     g_assert_nonnull(design);
-    style = design_style(design, "b");
-    g_assert_cmpstr(style->name, ==, "b");
+    style = design_style(design, "logo");
+    g_assert_cmpstr(style->name, ==, "logo");
     g_assert_cmpstr(style->family, ==, "Syne");
     g_assert_cmpuint(style->weight, ==, 700);
     g_assert_cmpfloat(style->size.max.value, ==, 12);
+    g_assert_cmpfloat(style->leading.max, ==, 1.3);
+    g_assert_null(style->art);
     g_assert_cmpfloat(style->padding[3].value, ==, 2);
     g_assert_cmpfloat(style->border[0].width_pt, ==, 1);
     g_assert_cmpfloat(style->border[3].width_pt, ==, 0);
@@ -274,6 +298,7 @@ static void test_styles(void)
     g_assert_cmpfloat_with_epsilon(style->colour.b, 0xe0 / 255.0, 1e-9);
     g_assert_cmpstr(design_style(design, "text")->family, ==, "Atkinson Hyperlegible Next");
     g_assert_true(design_style(design, "no such style") == design_style(design, "document"));
+    g_assert_null(design_find_style(design, "no such style"));
     design_drop(design);
     place_close(&place);
 }

@@ -109,7 +109,7 @@ const struct design *documents_design(struct documents_job *job, const struct do
         return design;
     if (!*other)
         diag_add(
-            job->diag, DIAG_INI_VALUE, (struct span){0},
+            job->diag, DIAG_INI_VALUE, NO_SPAN,
             "the layout %s that stands beside the posting is of another kind than its name says",
             document->layout);
     return NULL;
@@ -238,8 +238,8 @@ static GArray *links_new(const struct pages *pages)
     return links;
 }
 
-/* When a file for the press was made: as told, or the day of publication. NULL: reported, since PDF/X wants a date and the clock's is none
- * (g_free). */
+/* When a file for the press was made: as told, or the day of publication. NULL: reported, since PDF/X wants a date and
+ * the clock's is none (g_free). */
 static char *press_date(const struct documents_job *job)
 {
     const struct posting_fact *published = &job->posting->facts[FACT_PUBLISHED];
@@ -248,7 +248,7 @@ static char *press_date(const struct documents_job *job)
         return g_strdup(job->created);
     if (date_is_complete(&published->date))
         return g_strdup_printf("%04d-%02d-%02dT00:00:00Z", published->date.year, published->date.month, published->date.day);
-    diag_add(job->diag, DIAG_PRESS, (struct span){0},
+    diag_add(job->diag, DIAG_PRESS, NO_SPAN,
              "PDF/X-4 needs a date: give the day of publication in [facts], key published, or --today, or SOURCE_DATE_EPOCH");
     return NULL;
 }
@@ -262,7 +262,7 @@ static GBytes *press_profile(const struct documents_job *job)
 
     if (g_file_get_contents(path, &bytes, &len, NULL))
         return g_bytes_new_take(bytes, len);
-    diag_add(job->diag, DIAG_PRESS, (struct span){0}, "the press profile can't be read: %s", path);
+    diag_add(job->diag, DIAG_PRESS, NO_SPAN, "the press profile can't be read: %s", path);
     return NULL;
 }
 

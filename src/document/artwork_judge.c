@@ -1,7 +1,8 @@
 /* artwork_judge: reads an SVG as XML and looks for what documents can't have.
  *
- * Between the file and librsvg. What always holds: artwork that passes has no text (librsvg would set it in whatever fonts the system has,
- * DESIGN §6.15), refers to nothing outside, looks the same in every locale and at every time, and is drawn in no time. */
+ * Between the file and librsvg. What always holds: artwork that passes has no text (librsvg would set it in
+ * whatever fonts the system has, DESIGN §6.15), refers to nothing outside, looks the same in every locale and at
+ * every time, and is drawn in no time. */
 #include "document/artwork_judge.h"
 
 #include "document/artwork_parts.h"
@@ -13,6 +14,7 @@
 
 #define TEXT "the artwork holds text, which would be set in another font elsewhere; convert it to outlines"
 #define OUTSIDE "the artwork refers to something outside its file; put all of it into the file"
+#define HIDDEN "the artwork's style has a backslash, which may hide what it refers to; write it without"
 #define SCRIPT "the artwork holds a script, which nothing here obeys; take it out"
 #define MOVES "the artwork moves; save it as it shall be printed"
 
@@ -116,7 +118,7 @@ static void judge_attribute(struct judge *judge, const char *name, const char *v
     else
         judge_urls(judge, value, span);
     if (hides_url(name, value))
-        refuse(judge, span, "the artwork's style has a backslash, which may hide what it refers to; write it without");
+        refuse(judge, span, HIDDEN);
     if (strcmp(name, "systemLanguage") == 0)
         refuse(judge, span, "the artwork looks otherwise in another language (systemLanguage); keep one of its forms");
 }
@@ -157,8 +159,8 @@ static const char *find_id(const gchar **names, const gchar **values)
     return NULL;
 }
 
-static void judge_start(GMarkupParseContext *context, const gchar *element, const gchar **names, const gchar **values, gpointer data,
-                        GError **error G_GNUC_UNUSED)
+static void judge_start(GMarkupParseContext *context, const gchar *element, const gchar **names, const gchar **values,
+                        gpointer data, GError **error G_GNUC_UNUSED)
 {
     struct judge *judge = data;
     const struct span span = place(judge, context);
@@ -176,12 +178,13 @@ static void judge_style(struct judge *judge)
 {
     judge_urls(judge, judge->style->str, judge->style_span);
     if (strchr(judge->style->str, '\\'))
-        refuse(judge, judge->style_span, "the artwork's style has a backslash, which may hide what it refers to; write it without");
+        refuse(judge, judge->style_span, HIDDEN);
     g_string_free(judge->style, TRUE);
     judge->style = NULL;
 }
 
-static void judge_end(GMarkupParseContext *context G_GNUC_UNUSED, const gchar *element, gpointer data, GError **error G_GNUC_UNUSED)
+static void judge_end(GMarkupParseContext *context G_GNUC_UNUSED, const gchar *element, gpointer data,
+                      GError **error G_GNUC_UNUSED)
 {
     struct judge *judge = data;
 

@@ -1,7 +1,7 @@
 /* artwork_parts: counts what an SVG draws once all that is shown by reference stands where it is shown.
  *
- * Part of judging artwork. What always holds: a file of a few lines can't keep the painter busy for seconds: ten uses of ten uses of ten … are
- * refused before they are drawn. */
+ * Part of judging artwork. What always holds: a file of a few lines can't keep the painter busy for seconds: ten
+ * uses of ten uses of ten … are refused before they are drawn. */
 #include "document/artwork_parts.h"
 
 #define DRAWN_MAX 100000.0 /* elements */
@@ -109,7 +109,8 @@ static bool count(struct artwork_parts *parts, unsigned index, unsigned chain, s
             return false;
         drawn += target->drawn;
         if (drawn > DRAWN_MAX)
-            return refuse(diag, reference->span, "the artwork shows its parts so often that it has over 100000 elements; simplify it");
+            return refuse(diag, reference->span,
+                          "the artwork shows its parts so often that it has over 100000 elements; simplify it");
     }
     part->drawn = drawn;
     return true;

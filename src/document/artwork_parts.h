@@ -14,7 +14,8 @@ void artwork_parts_begin(struct artwork_parts *parts, const char *id);
 void artwork_parts_refer(struct artwork_parts *parts, const char *id, size_t len, struct span span);
 void artwork_parts_end(struct artwork_parts *parts);
 
-/* After the last: reports svg for what is shown but not there, what shows itself, and what multiplies beyond what a page can want; false then. */
+/* After the last: reports svg for what is shown but not there, what shows itself, and what multiplies beyond what
+ * a page can want; false then. */
 bool artwork_parts_check(struct artwork_parts *parts, struct diag *diag);
 
 #endif

@@ -108,7 +108,7 @@ struct doc_node *compose_label(const struct compose *c, struct doc_node *parent,
                                const char *style, enum lang_label label)
 {
     return compose_text(c, parent, role, style, lang_label(c->posting->lang, label),
-                        (struct span){0});
+                        NO_SPAN);
 }
 
 struct doc_node *compose_link(const struct compose *c, struct doc_node *parent, const char *text,
@@ -258,7 +258,7 @@ void compose_brand(const struct compose *c, struct doc_node *parent)
     const struct design_style *logo = design_find_style(c->design, "logo");
 
     if (logo && logo->art)
-        doc_add(c->doc, parent, DOC_GROUP, "logo", (struct span){0});
+        doc_add(c->doc, parent, DOC_GROUP, "logo", NO_SPAN);
     if (name.text)
         compose_text(c, parent, DOC_PARAGRAPH, "organisation", name.text, name.span);
     if (line.text)

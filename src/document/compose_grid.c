@@ -6,7 +6,6 @@
  * for. */
 #include "document/compose_grid.h"
 
-#define NO_SPAN ((struct span){0})
 #define CANDIDATE_MAX 16 /* characters of a candidate's code */
 
 static const struct {

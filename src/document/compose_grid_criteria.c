@@ -9,7 +9,6 @@
 
 #include <string.h>
 
-#define NO_SPAN ((struct span){0})
 #define ANCHOR_EXPECTED 3
 
 static const struct {

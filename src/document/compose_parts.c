@@ -5,8 +5,6 @@
 
 #include "posting/address.h"
 
-#define NO_SPAN ((struct span){0})
-
 /* "Offre d’emploi · CDI · temps plein" */
 static void add_badge(const struct compose *c, struct doc_node *parent)
 {

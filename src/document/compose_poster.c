@@ -11,7 +11,6 @@
 
 #define LEAD_LEAST 12 /* words */
 #define LEAD_MOST 70
-#define NO_SPAN ((struct span){0})
 
 /* The first section of a role has the lexicon's title; a further one keeps its own. */
 static void add_sections(const struct compose *c, struct compose_ranks *ranks, enum lang_role role,
@@ -114,8 +113,8 @@ static bool says_more(const struct compose *c, const struct posting_block *block
     return count_words(block->text) >= LEAD_LEAST && !(said && strstr(text, said));
 }
 
-/* A section by its heading, unless the lead is all of it; what stands before the first heading by the first block that says more than the header and
- * the lead. */
+/* A section by its heading, unless the lead is all of it; what stands before the first heading by the first block
+ * that says more than the header and the lead. */
 static void omit_section(const struct compose *c, const struct posting_section *section, const struct doc_node *lead)
 {
     const struct posting_block *first = posting_block(c->posting, section->first);
@@ -173,7 +172,8 @@ static void add_apply_line(const struct compose *c, struct doc_node *parent,
         return;
     }
     g_autofree char *before = g_strstrip(g_strndup(block->text, address.start));
-    g_autofree char *shown = own->text ? g_strdup(own->text) : g_strndup(block->text + address.start, address.end - address.start);
+    g_autofree char *shown =
+        own->text ? g_strdup(own->text) : g_strndup(block->text + address.start, address.end - address.start);
 
     if (*before)
         compose_text(c, parent, DOC_PARAGRAPH, "apply-line", before, block->span);

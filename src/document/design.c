@@ -15,21 +15,19 @@
 
 #include <string.h>
 
-#define PT (1u << UNIT_PT)
-
 static const char *const kinds[] = {"poster", "offer", "grid", "card", NULL};
 
 static const struct design_property page_properties[] = {
     {"kind", VALUE_WORD, offsetof(struct design, kind), 0, 0, 0, 0, kinds},
-    {"size", VALUE_PAGE, offsetof(struct design, width_pt), offsetof(struct design, height_pt), PT,
+    {"size", VALUE_PAGE, offsetof(struct design, width_pt), offsetof(struct design, height_pt), IN_PT,
      72, 14400, NULL},
-    {"body", VALUE_RANGE, offsetof(struct design, body), 0, PT, 4, 100, NULL},
-    {"step", VALUE_POINTS, offsetof(struct design, step_pt), 0, PT, 0.01, 10, NULL},
-    {"lead", VALUE_POINTS, offsetof(struct design, lead_pt), 0, PT, 0, 100, NULL},
+    {"body", VALUE_RANGE, offsetof(struct design, body), 0, IN_PT, 4, 100, NULL},
+    {"step", VALUE_POINTS, offsetof(struct design, step_pt), 0, IN_PT, 0.01, 10, NULL},
+    {"lead", VALUE_POINTS, offsetof(struct design, lead_pt), 0, IN_PT, 0, 100, NULL},
     {"items", VALUE_COUNT, offsetof(struct design, items), 0, 0, 0, 1000, NULL},
     {"drop", VALUE_ROLES, offsetof(struct design, drop), 0, 0, 0, 0, NULL},
     {"keep", VALUE_ROLES, offsetof(struct design, keep), 0, 0, 0, 0, NULL},
-    {"foot", VALUE_POINTS, offsetof(struct design, foot_pt), 0, PT, 0, DESIGN_LENGTH_MAX, NULL},
+    {"foot", VALUE_POINTS, offsetof(struct design, foot_pt), 0, IN_PT, 0, DESIGN_LENGTH_MAX, NULL},
     {0},
 };
 
@@ -93,7 +91,8 @@ static char *find_file(const char *prefix, const char *name, const char *const *
     return NULL;
 }
 
-/* Of the posting's brand and the layout's own, the one that counts; each must be there. NULL: none is, which has been reported (g_free). */
+/* Of the posting's brand and the layout's own, the one that counts; each must be there. NULL: none is, which has
+ * been reported (g_free). */
 static char *find_brand(const struct ini *layout, const struct posting *posting, const char *const *folders, struct diag *diag)
 {
     const struct ini_entry *entry = ini_find(layout, "page", "brand");
@@ -127,7 +126,7 @@ static void read_styles(struct design *design, const struct ini *ini,
     struct design_style *document = design_style_new("document", NULL);
 
     document->family = g_strdup(text ? text->family : "");
-    document->family_span = text ? text->span : (struct span){0};
+    document->family_span = text ? text->span : NO_SPAN;
     g_hash_table_replace(design->styles, document->name, document);
     design_style_read_all(ini, design->styles, names);
     design_show_artwork(design, ini, names);
@@ -198,7 +197,7 @@ struct design *design_load(const char *name, const struct posting *posting, cons
 {
     const char *const folders[] = {posting->folder, data, NULL};
     const size_t mark = diag_mark(diag);
-    g_autofree char *path = find_file("", name, folders, (struct span){0}, diag);
+    g_autofree char *path = find_file("", name, folders, NO_SPAN, diag);
     struct design *design = path ? design_new(name) : NULL;
     struct ini *ini = design ? load_ini(design, path, diag) : NULL;
 

@@ -1,26 +1,21 @@
 /* design_box: the frames and shapes of a layout, and what artwork it shows.
  *
- * Part of loading a design. What always holds: artwork is opened only where something shows it, and a name that the brand lacks is reported once. */
+ * Part of loading a design. What always holds: artwork is opened only where something shows it, and a name that
+ * the brand lacks is reported once. */
 #include "document/design_box.h"
 
 #include "document/artwork.h"
 
 #include <string.h>
 
-#define PT (1u << UNIT_PT)
-#define EM (1u << UNIT_EM)
-#define PERCENT (1u << UNIT_PERCENT)
-#define AUTO (1u << UNIT_AUTO)
-#define FILL (1u << UNIT_FILL)
-
 #define AT(member) offsetof(struct design_frame, member)
 const struct design_property design_frame_properties[] = {
-    {"height", VALUE_RANGE, AT(height), 0, PT | AUTO | FILL, 0, DESIGN_LENGTH_MAX, NULL},
-    {"padding", VALUE_SIDES, AT(padding), 0, PT | EM, 0, DESIGN_LENGTH_MAX, NULL},
+    {"height", VALUE_RANGE, AT(height), 0, IN_PT | IN_AUTO | IN_FILL, 0, DESIGN_LENGTH_MAX, NULL},
+    {"padding", VALUE_SIDES, AT(padding), 0, IN_PT | IN_EM, 0, DESIGN_LENGTH_MAX, NULL},
     {"background", VALUE_COLOUR, AT(background), 0, 0, 0, 0, NULL},
     {"artwork", VALUE_TEXT, AT(art_name), 0, 0, 0, 0, NULL},
     {"columns", VALUE_COUNT, AT(columns), 0, 0, 1, DESIGN_COLUMNS_MAX, NULL},
-    {"gutter", VALUE_POINTS, AT(gutter_pt), 0, PT, 0, DESIGN_LENGTH_MAX, NULL},
+    {"gutter", VALUE_POINTS, AT(gutter_pt), 0, IN_PT, 0, DESIGN_LENGTH_MAX, NULL},
     {"flow", VALUE_FLAG, AT(flow), 0, 0, 0, 0, NULL},
     {"balance", VALUE_FLAG, AT(balance), 0, 0, 0, 0, NULL},
     {"grid", VALUE_NUMBER, AT(grid), 0, 0, 0, 1, NULL},
@@ -30,10 +25,10 @@ const struct design_property design_frame_properties[] = {
 
 #define AT(member) offsetof(struct design_shape, member)
 const struct design_property design_shape_properties[] = {
-    {"x", VALUE_ACROSS, AT(x_pt), 0, PT | PERCENT, 0, DESIGN_LENGTH_MAX, NULL},
-    {"y", VALUE_DOWN, AT(y_pt), 0, PT | PERCENT, 0, DESIGN_LENGTH_MAX, NULL},
-    {"width", VALUE_ACROSS, AT(width_pt), 0, PT | PERCENT, 0, DESIGN_LENGTH_MAX, NULL},
-    {"height", VALUE_DOWN, AT(height_pt), 0, PT | PERCENT, 0, DESIGN_LENGTH_MAX, NULL},
+    {"x", VALUE_ACROSS, AT(x_pt), 0, IN_PT | IN_PERCENT, 0, DESIGN_LENGTH_MAX, NULL},
+    {"y", VALUE_DOWN, AT(y_pt), 0, IN_PT | IN_PERCENT, 0, DESIGN_LENGTH_MAX, NULL},
+    {"width", VALUE_ACROSS, AT(width_pt), 0, IN_PT | IN_PERCENT, 0, DESIGN_LENGTH_MAX, NULL},
+    {"height", VALUE_DOWN, AT(height_pt), 0, IN_PT | IN_PERCENT, 0, DESIGN_LENGTH_MAX, NULL},
     {"fill", VALUE_COLOUR, AT(fill), 0, 0, 0, 0, NULL},
     {0},
 };
@@ -51,8 +46,8 @@ static void report_artwork(const struct ini_entry *entry, const struct design_na
     if (!*entry->value)
         diag_add(names->diag, DIAG_INI_VALUE, entry->value_span, "artwork takes a name of the brand's [artwork], or none");
     else if (design_value_tell(names, "artwork", entry->value))
-        diag_add(names->diag, DIAG_INI_VALUE, entry->value_span, "the brand has no artwork “%s”; name it in [artwork] of %s, or write none",
-                 entry->value, names->brand);
+        diag_add(names->diag, DIAG_INI_VALUE, entry->value_span,
+                 "the brand has no artwork “%s”; name it in [artwork] of %s, or write none", entry->value, names->brand);
 }
 
 /* Artwork that the brand goes without is none: NULL, as where a section asks for none. */

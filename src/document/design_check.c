@@ -1,7 +1,8 @@
 /* design_check: bounds that hang on more than one value: on the page, the body size, the kind of document.
  *
- * The last part of loading a design. What always holds: no style of a design that is handed out is wider than its page by itself, text is no smaller
- * than people read, and every field of a form is large enough to be filled in by hand. */
+ * The last part of loading a design. What always holds: no style of a design that is handed out is wider than its
+ * page by itself, text is no smaller than people read, and every field of a form is large enough to be filled in
+ * by hand. */
 #include "document/design_check.h"
 
 #include <string.h>
@@ -70,7 +71,8 @@ static void check_legible(const struct check *check, const struct design_style *
     if (least(check, style->size.min) < (card ? CARD_TEXT_MIN_PT : TEXT_MIN_PT))
         report(check, style, "size", card ? "nobody can read text under 4px" : "nobody can read text under 4pt");
     if (style->module_pt < module_pt - TOLERANCE_PT)
-        report(check, style, "module", card ? "a module under 4px is not read by telephones" : "a module under 0.85mm is not read by telephones");
+        report(check, style, "module",
+               card ? "telephones don't read a module under 4px" : "telephones don't read a module under 0.85mm");
 }
 
 /* What people must be able to hit, or to write in. */
@@ -89,12 +91,14 @@ static void check_fields(const struct check *check)
         g_autofree char *section = g_strconcat("style ", fields[i].style, NULL);
         const double line_pt = style ? least(check, style->size.min) * style->leading.min : 0;
         const bool narrow = style && style->width.max.unit == UNIT_PT && style->width.max.value < fields[i].width_mm * MM_PT;
-        const bool low = style && (style->height.unit == UNIT_AUTO ? line_pt : least(check, style->height)) < fields[i].height_mm * MM_PT;
+        const double height_pt = !style || style->height.unit == UNIT_AUTO ? line_pt : least(check, style->height);
+        const bool low = style && height_pt < fields[i].height_mm * MM_PT;
         const struct ini_entry *entry = ini_find(check->ini, section, narrow ? "width" : "height");
 
         if (narrow || low)
             diag_add(check->diag, DIAG_INI_LENGTH, entry ? entry->value_span : ini_section_span(check->ini, section),
-                     "nobody can fill in so small a field; it takes at least %.0fmm by %.0fmm", fields[i].width_mm, fields[i].height_mm);
+                     "nobody can fill in so small a field; it takes at least %.0fmm by %.0fmm", fields[i].width_mm,
+                     fields[i].height_mm);
     }
 }
 

@@ -175,7 +175,8 @@ bool design_length_columns(const struct design_reading *reading)
         else
             percent += columns[i].unit == UNIT_PERCENT ? columns[i].value : 0;
     if (percent > 100.01) { /* 33.34 % three times is a third each */
-        diag_add(reading->names->diag, DIAG_INI_LENGTH, reading->entry->value_span, "these columns take more than all of the width");
+        diag_add(reading->names->diag, DIAG_INI_LENGTH, reading->entry->value_span,
+                 "these columns take more than all of the width");
         return false;
     }
     memcpy(design_value_target(reading), columns, count * sizeof columns[0]);

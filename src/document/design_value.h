@@ -6,7 +6,17 @@
 #include "document/design.h"
 #include "posting/ini.h"
 
-#define DESIGN_LENGTH_MAX 15000 /* points: what a PDF page can be, 14400, and a little */
+#define DESIGN_LENGTH_MAX 14400 /* of any unit; in points, the largest page of a PDF (ISO 32000-1, Annex C) */
+
+/* Units that a key takes. */
+enum {
+    IN_PT = 1u << UNIT_PT,
+    IN_EM = 1u << UNIT_EM,
+    IN_PERCENT = 1u << UNIT_PERCENT,
+    IN_FR = 1u << UNIT_FR,
+    IN_AUTO = 1u << UNIT_AUTO,
+    IN_FILL = 1u << UNIT_FILL,
+};
 
 enum design_value_kind {
     VALUE_FLAG,    /* bool: yes, no */
@@ -39,7 +49,7 @@ struct design_property {
     size_t offset;  /* in the struct that the section becomes */
     size_t second;  /* VALUE_COLUMNS: of the count; VALUE_FONT: of the span; VALUE_PAGE: of the
                        height */
-    unsigned units; /* bits 1 << UNIT_…: what a length may be given in */
+    unsigned units; /* IN_…: what a length may be given in */
     double min, max;
     const char *const *words; /* NULL-terminated */
 };

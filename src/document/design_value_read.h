@@ -35,4 +35,10 @@ bool design_length_sides(const struct design_reading *reading);
 bool design_length_columns(const struct design_reading *reading);
 bool design_length_page(const struct design_reading *reading);
 
+/* Readers of the kinds VALUE_COLOUR, _INK, _BORDER, _BORDERS. */
+bool design_colour_one(const struct design_reading *reading);
+bool design_colour_ink(const struct design_reading *reading);
+bool design_colour_border(const struct design_reading *reading);
+bool design_colour_borders(const struct design_reading *reading);
+
 #endif

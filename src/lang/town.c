@@ -1,6 +1,7 @@
 /* town: which part of an address is its town.
  *
- * Serves the poster's line of towns. What always holds: what it finds is a part of the address, never empty; where nothing tells, all of it. */
+ * Serves the poster's line of towns. What always holds: what it finds is a part of the address, never empty; where
+ * nothing tells, all of it. */
 #include "lang/lang.h"
 
 #include <glib.h>
@@ -24,8 +25,8 @@ static bool is_postcode(const char *at, size_t len)
     return len > DIGITS + 1 && strspn(at, "0123456789") == DIGITS && at[DIGITS] == ' ';
 }
 
-/* What follows a postcode: at the beginning of a part; in French also further on, since the comma before it is often forgotten, but not in English,
- * where the first number is a house's. Nothing: len 0. */
+/* What follows a postcode: at the beginning of a part; in French also further on, since the comma before it is
+ * often forgotten, but not in English, where the first number is a house's. Nothing: len 0. */
 static struct lang_match after_postcode(enum lang lang, const char *text, struct lang_match part)
 {
     const size_t end = part.offset + part.len;
@@ -33,7 +34,8 @@ static struct lang_match after_postcode(enum lang lang, const char *text, struct
     for (size_t at = part.offset; at < end; at++) {
         const bool begins = at == part.offset ? lang == LANG_FR || at > 0 : lang == LANG_FR && text[at - 1] == ' ';
 
-        if (begins && is_postcode(text + at, end - at) && (at == part.offset || g_unichar_isupper(g_utf8_get_char(text + at + DIGITS + 1))))
+        if (begins && is_postcode(text + at, end - at) &&
+            (at == part.offset || g_unichar_isupper(g_utf8_get_char(text + at + DIGITS + 1))))
             return trim(text, at + DIGITS, end);
     }
     return (struct lang_match){0, 0};
@@ -44,11 +46,13 @@ static struct lang_match before_postcode(const char *text, struct lang_match par
 {
     const char *end = text + part.offset + part.len, *from = text + part.offset, *inward = end - 3, *outward;
 
-    if (part.len < 6 || !g_ascii_isdigit(inward[0]) || !g_ascii_isupper(inward[1]) || !g_ascii_isupper(inward[2]) || inward[-1] != ' ')
+    if (part.len < 6 || inward[-1] != ' ' || !g_ascii_isdigit(inward[0]) || !g_ascii_isupper(inward[1]) ||
+        !g_ascii_isupper(inward[2]))
         return part;
     for (outward = inward - 1; outward > from && outward[-1] != ' ';)
         outward--;
-    if (!g_ascii_isupper(*outward) || inward - outward > OUTWARD_MAX || !(g_ascii_isdigit(outward[1]) || g_ascii_isdigit(outward[2])))
+    if (!g_ascii_isupper(*outward) || inward - outward > OUTWARD_MAX ||
+        !(g_ascii_isdigit(outward[1]) || g_ascii_isdigit(outward[2])))
         return part;
     return trim(text, part.offset, (size_t)(outward - text));
 }

@@ -325,7 +325,7 @@ static void read_abbreviations(struct posting *posting, const struct ini *ini, s
     }
     for (; usual[0]; usual += 2)
         if (uses_word(posting->txt, usual[0]))
-            add_abbreviation(posting, seen, usual[0], strlen(usual[0]), usual[1], (struct span){0});
+            add_abbreviation(posting, seen, usual[0], strlen(usual[0]), usual[1], NO_SPAN);
 }
 
 static void understand(struct posting *posting, const struct ini *ini, struct diag *diag)

@@ -55,7 +55,9 @@ static struct span place(const struct judge *judge, GMarkupParseContext *context
     from -= from > begin;
     if (end > begin && end[-1] != '>')
         end += strcspn(end, ">\n") + (end[strcspn(end, ">\n")] == '>');
-    return (struct span){judge->source, (size_t)(from - begin), MIN((size_t)(end - from), strcspn(from, "\r\n"))};
+    for (length = 0; from + length < end && from[length] != '\r' && from[length] != '\n';)
+        length++;
+    return (struct span){judge->source, (size_t)(from - begin), length};
 }
 
 static void refuse(struct judge *judge, struct span span, const char *message)

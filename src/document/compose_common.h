@@ -35,8 +35,8 @@ struct doc_node *compose_label(const struct compose *c, struct doc_node *parent,
 /* A block of text with its links (style "link") and, where `used` is given, its abbreviations. */
 struct doc_node *compose_rich(const struct compose *c, struct doc_node *parent, enum doc_role role,
                               const char *style, const char *text, struct span span);
-/* A link that shows `text` (in capitals where the block around it or the style "link" is) and leads to `uri`; what it says comes from
- * the language. */
+/* A link that shows `text` (in capitals where the block around it or the style "link" is) and leads to `uri`; what it
+ * says comes from the language. */
 struct doc_node *compose_link(const struct compose *c, struct doc_node *parent, const char *text,
                               const char *uri, struct span span);
 

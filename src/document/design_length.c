@@ -189,8 +189,9 @@ bool design_length_columns(const struct design_reading *reading)
 static const struct {
     const char *name;
     double width_pt,
-        height_pt; /* ISO 216, to the hundredth of a point, as printers' software names them */
-} papers[] = {{"A3", 841.89, 1190.55}, {"A4", 595.28, 841.89}, {"A5", 419.53, 595.28}};
+        height_pt; /* ISO 216 to the hundredth of a point, as printers' software names them; ANSI A */
+} papers[] = {{"A3", 841.89, 1190.55}, {"A4", 595.28, 841.89}, {"A5", 419.53, 595.28},
+              {"Letter", 612, 792}};
 
 bool design_length_page(const struct design_reading *reading)
 {

@@ -1,7 +1,8 @@
 /* doc: a document as a tree of nodes with roles. What is said and in which order; never where.
  *
  * compose_* builds it, place sets it, the seal tags it, exporters print it. The order of the tree is the reading order. Every
- * node keeps the span it came from. A doc owns all its nodes, their strings and fields, also those that doc_cut takes out of the tree. */
+ * node keeps the span it came from. A doc owns all its nodes, their strings and fields, also those that doc_cut takes out
+ * of the tree. */
 #ifndef DOCUMENT_DOC_H
 #define DOCUMENT_DOC_H
 

@@ -249,6 +249,26 @@ static void test_artwork_good(void)
     }
 }
 
+/* Sizes of pages, by name and by two lengths. */
+static void test_page(void)
+{
+    static const struct {
+        const char *size;
+        bool refused;
+    } cases[] = {{"Letter", false}, {"a5", false}, {"100pt 500pt", false}, {"100pt 501pt", true}, {"501pt 100pt", true}, {"Legal", true}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *text = g_strdup_printf("[page]\nkind = offer\nbrand = chroniques\nsize = %s\n", cases[i].size);
+        struct place place;
+
+        place_open(&place, "", "", good_svg);
+        write_file(place.layouts, "test.ini", text);
+        design_drop(design_load("test", &place.posting, place.folder, place.diag));
+        g_assert_cmpint(diag_has(place.diag, DIAG_INI_LENGTH), ==, cases[i].refused);
+        place_close(&place);
+    }
+}
+
 /* What a name must not lead to. */
 static void test_names(void)
 {
@@ -369,6 +389,7 @@ int main(int argc, char **argv)
     g_test_add_func("/design/artwork-mistakes", test_artwork_mistakes);
     g_test_add_func("/design/artwork-bomb", test_artwork_bomb);
     g_test_add_func("/design/artwork-good", test_artwork_good);
+    g_test_add_func("/design/page", test_page);
     g_test_add_func("/design/names", test_names);
     g_test_add_func("/design/styles", test_styles);
     g_test_add_func("/design/shipped", test_shipped);

@@ -14,6 +14,9 @@ void facts_read_title(struct posting *posting, const struct ini *ini);
 /* All other facts, once blocks, sections and offices are there. Reports ini-date. */
 void facts_read(struct posting *posting, const struct ini *ini, struct diag *diag);
 
+/* Reports ini-value for the offer's address, or the site, that no browser opens. */
+void facts_check_web(enum posting_fact_id id, const struct posting_fact *fact, struct diag *diag);
+
 /* The dates of the fact's text, for those that have one. */
 bool facts_has_date(enum posting_fact_id id);
 

@@ -4,6 +4,8 @@
  * builds from. */
 #include "cli/batch.h"
 #include "cli/cli.h"
+#include "cli/options.h"
+#include "cli/postings.h"
 #include "cli/watch.h"
 
 #include <stdio.h>
@@ -25,6 +27,10 @@ static bool emit(struct batch *batch, const struct batch_step *step)
 
 static bool check_form(struct build *build)
 {
+    const char *const as = build->as;
+
+    if (!options_are_text("build", &as, 1))
+        return false;
     for (unsigned i = 0; build->as && i < DOCUMENTS_FORM_COUNT; i++) {
         if (strcmp(documents_form_names[i], build->as) != 0)
             continue;
@@ -36,20 +42,17 @@ static bool check_form(struct build *build)
     return !build->as;
 }
 
-static bool parse_options(struct build *build, int argc, char **argv)
+static bool parse_options(struct build *build, int argc, char **argv, int *status)
 {
     const GOptionEntry entries[] = {
-        {"as", 0, 0, G_OPTION_ARG_STRING, &build->as,
-         "what to write: final, tree (the document), trace (its pages)", "FORM"},
+        {"as", 0, 0, G_OPTION_ARG_FILENAME, &build->as, "what to write: final, tree (the document), trace (its pages)", "FORM"},
         {"time", 0, 0, G_OPTION_ARG_NONE, &build->time, "say how long each step took", NULL},
-        {"watch", 0, 0, G_OPTION_ARG_NONE, &build->watch,
-         "build again whenever a posting, layout or font changes, until Ctrl-C", NULL},
+        {"watch", 0, 0, G_OPTION_ARG_NONE, &build->watch, "build again whenever a posting, layout or font changes, until Ctrl-C", NULL},
         {0},
     };
 
-    return batch_parse(
-        &build->batch, argc, argv, entries,
-        "Makes the documents of each POSTING: a folder, a posting.ini, or a folder of postings.");
+    return batch_parse(&build->batch, argc, argv, entries,
+                       "Makes the documents of each POSTING: a folder, a posting.ini, or a folder of postings.", status);
 }
 
 static int run_once(struct build *build)
@@ -62,15 +65,10 @@ static int run_once(struct build *build)
     return batch_status(&build->batch);
 }
 
-/* What goes wrong is said, and mended while it watches: all that ends it is the user. */
-static int run_watching(struct build *build)
+static int watch_postings(struct build *build, struct watch *watch)
 {
-    static const char *const none[] = {NULL};
-    const char *const *arguments = (const char *const *)build->batch.arguments;
-    struct watch *watch = watch_new("build", arguments ? arguments : none, build->batch.data);
+    enum watch_end end;
 
-    if (!watch)
-        return CLI_SYSTEM;
     do {
         const gint64 start_us = g_get_monotonic_time();
 
@@ -79,18 +77,39 @@ static int run_watching(struct build *build)
         printf("built in %" G_GINT64_FORMAT " ms; watching for changes, Ctrl-C ends it\n",
                (g_get_monotonic_time() - start_us) / 1000);
         fflush(stdout);
-    } while (watch_wait(watch));
+        end = watch_wait(watch);
+    } while (end == WATCH_CHANGED);
+    return end == WATCH_ENDED ? CLI_OK : CLI_SYSTEM;
+}
+
+/* A command line that can't be understood is refused at once; what goes wrong later is said, and mended while it watches: all that ends it is the
+ * user. */
+static int run_watching(struct build *build)
+{
+    g_autoptr(GPtrArray) postings = postings_expand(build->batch.arguments);
+    struct watch *watch;
+    int status;
+
+    if (!batch_check(&build->batch, postings))
+        return CLI_USAGE;
+    watch = watch_new("build", build->batch.arguments, build->batch.data);
+    if (!watch)
+        return CLI_SYSTEM;
+    status = watch_postings(build, watch);
     watch_drop(watch);
-    return CLI_OK;
+    return status;
 }
 
 int cli_build(int argc, char **argv)
 {
     struct build build = {.batch = {.command = "build", .what = "document", .emit = emit}};
-    int status = CLI_USAGE;
+    int status;
 
-    if (parse_options(&build, argc, argv) && batch_prepare(&build.batch) && check_form(&build))
-        status = build.watch ? run_watching(&build) : run_once(&build);
+    if (parse_options(&build, argc, argv, &status)) {
+        status = CLI_USAGE;
+        if (batch_prepare(&build.batch) && check_form(&build))
+            status = build.watch ? run_watching(&build) : run_once(&build);
+    }
     batch_clear(&build.batch);
     g_free(build.as);
     return status;

@@ -38,11 +38,11 @@ static GPtrArray *list_folder(const char *folder)
     return found;
 }
 
-GPtrArray *postings_expand(const char *const *arguments)
+GPtrArray *postings_expand(char *const *arguments)
 {
     GPtrArray *postings = g_ptr_array_new_with_free_func(g_free);
 
-    for (; *arguments; arguments++) {
+    for (; arguments && *arguments; arguments++) {
         g_autoptr(GPtrArray) inside = NULL;
 
         if (!postings_has_ini(*arguments))

@@ -7,8 +7,8 @@
 
 /* Each POSTING as a path for posting_load: a folder with a posting.ini, and a posting.ini, stand
  * for themselves; a folder of such folders for those in it, by name. What is none of these is left
- * as it is: posting_load says why. char *, freed with the array. */
-GPtrArray *postings_expand(const char *const *arguments);
+ * as it is: posting_load says why. `arguments` ends with NULL, and may be NULL. char *, freed with the array. */
+GPtrArray *postings_expand(char *const *arguments);
 
 /* Is this a folder with a posting.ini? */
 bool postings_has_ini(const char *folder);

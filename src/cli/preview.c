@@ -62,18 +62,16 @@ static bool check_dpi(const struct preview *preview)
     return false;
 }
 
-static bool parse_options(struct preview *preview, int argc, char **argv)
+static bool parse_options(struct preview *preview, int argc, char **argv, int *status)
 {
     const GOptionEntry entries[] = {
         {"dpi", 0, 0, G_OPTION_ARG_INT, &preview->dpi, "pixels to the inch (96)", "N"},
-        {"guides", 0, 0, G_OPTION_ARG_NONE, &preview->guides,
-         "show frames, columns, baseline grid and trim", NULL},
+        {"guides", 0, 0, G_OPTION_ARG_NONE, &preview->guides, "show frames, columns, baseline grid and trim", NULL},
         {0},
     };
 
-    return batch_parse(
-        &preview->batch, argc, argv, entries,
-        "Makes a PNG of each page of a POSTING: a folder, a posting.ini, or a folder of postings.");
+    return batch_parse(&preview->batch, argc, argv, entries,
+                       "Makes a PNG of each page of a POSTING: a folder, a posting.ini, or a folder of postings.", status);
 }
 
 static int run(struct preview *preview)
@@ -90,10 +88,10 @@ int cli_preview(int argc, char **argv)
         .batch = {.command = "preview", .what = "picture", .pages_only = true, .emit = emit},
         .dpi = DPI_DEFAULT,
     };
-    int status = CLI_USAGE;
+    int status;
 
-    if (parse_options(&preview, argc, argv) && check_dpi(&preview) && batch_prepare(&preview.batch))
-        status = run(&preview);
+    if (parse_options(&preview, argc, argv, &status))
+        status = check_dpi(&preview) && batch_prepare(&preview.batch) ? run(&preview) : CLI_USAGE;
     batch_clear(&preview.batch);
     return status;
 }

@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 
 #include "base/num.h"
+#include "cli/options.h"
 #include "cli/postings.h"
 #include "posting/posting.h"
 
@@ -115,32 +116,33 @@ static int show(const char *path)
     return status;
 }
 
-int cli_show(int argc, char **argv)
+static int run(char *const *arguments)
 {
-    static const char *const none[] = {NULL};
-    g_auto(GStrv) arguments = NULL;
-    const GOptionEntry entries[] = {
-        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, "POSTING..."},
-        {0},
-    };
-    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
-    g_autoptr(GPtrArray) postings = NULL;
-    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) postings = postings_expand(arguments);
     int status = CLI_OK;
 
-    g_option_context_set_summary(context, "Says what was understood of each POSTING: facts, sections, criteria, with their places.");
-    g_option_context_add_main_entries(context, entries, NULL);
-    if (!g_option_context_parse(context, &argc, &argv, &error)) {
-        fprintf(stderr, "affiche show: %s\n", error->message);
+    if (!options_has_postings("show", postings))
         return CLI_USAGE;
-    }
-    postings = postings_expand(arguments ? (const char *const *)arguments : none);
-    if (postings->len == 0)
-        fprintf(stderr, "affiche show: no POSTING given; `affiche show --help` says how\n");
     for (unsigned i = 0; i < postings->len; i++) {
         const int one = show(g_ptr_array_index(postings, i));
 
         status = MAX(status, one);
     }
-    return postings->len == 0 ? CLI_USAGE : status;
+    return status;
+}
+
+int cli_show(int argc, char **argv)
+{
+    g_auto(GStrv) arguments = NULL;
+    const GOptionEntry own[] = {
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, "POSTING..."},
+        {0},
+    };
+    const GOptionEntry *const entries[] = {own, NULL};
+    int status;
+
+    if (options_parse("show", "Says what was understood of each POSTING: facts, sections, criteria, with their places.", entries, argc, argv,
+                      &status))
+        status = run(arguments);
+    return status;
 }

@@ -22,7 +22,7 @@
 
 struct watch {
     const char *command;
-    const char *const *arguments;
+    char *const *arguments; /* ends with NULL; NULL: none */
     const char *data;
     GHashTable *folders; /* watch descriptor → set of names that count; NULL: all but hidden ones */
     int events, signals; /* file descriptors */
@@ -99,7 +99,7 @@ void watch_look(struct watch *watch)
 {
     g_autoptr(GPtrArray) postings = postings_expand(watch->arguments);
 
-    for (const char *const *argument = watch->arguments; *argument; argument++)
+    for (char *const *argument = watch->arguments; argument && *argument; argument++)
         if (g_file_test(*argument, G_FILE_TEST_IS_DIR) && !postings_has_ini(*argument))
             add_folder(watch, *argument);
     for (unsigned i = 0; i < postings->len; i++)
@@ -113,7 +113,7 @@ static void names_free(gpointer names)
         g_hash_table_destroy(names);
 }
 
-struct watch *watch_new(const char *command, const char *const *arguments, const char *data)
+struct watch *watch_new(const char *command, char *const *arguments, const char *data)
 {
     struct watch *watch = g_new0(struct watch, 1);
 
@@ -157,6 +157,12 @@ void watch_drop(struct watch *watch)
     g_free(watch);
 }
 
+static enum watch_end fail(const struct watch *watch, int error)
+{
+    fprintf(stderr, "affiche %s: files can't be watched any more: %s\n", watch->command, g_strerror(error));
+    return WATCH_FAILED;
+}
+
 /* A file is there when it is closed or moved in; a folder, when it is made. */
 static bool counts(const struct watch *watch, const struct inotify_event *event)
 {
@@ -190,7 +196,7 @@ static bool drain(struct watch *watch)
     return any;
 }
 
-bool watch_wait(struct watch *watch)
+enum watch_end watch_wait(struct watch *watch)
 {
     struct pollfd files[] = {{.fd = watch->signals, .events = POLLIN},
                              {.fd = watch->events, .events = POLLIN}};
@@ -200,10 +206,13 @@ bool watch_wait(struct watch *watch)
         const int ready = poll(files, G_N_ELEMENTS(files), changed ? SETTLE_MS : -1);
 
         if (ready == 0)
-            return true;
-        if ((ready < 0 && errno != EINTR) || (ready > 0 && files[0].revents))
-            return false;
-        if (ready > 0)
-            changed |= drain(watch);
+            return WATCH_CHANGED;
+        if (ready > 0 && files[0].revents & POLLIN)
+            return WATCH_ENDED;
+        if (ready < 0 && errno == EINTR)
+            continue;
+        if (ready < 0 || files[0].revents || files[1].revents & ~POLLIN)
+            return fail(watch, ready < 0 ? errno : EIO);
+        changed |= drain(watch);
     }
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 # `affiche preview` makes a PNG of each page that `build` would print, at the resolution asked for; guides are drawn over it.
+import re
 import struct
 
 from tap import AFFICHE, POSTING, done, ok, read, run, scratch
@@ -42,6 +43,11 @@ read("pdftoppm", "-r", "96", "-singlefile", out / POSTING.name / "poster-friche.
 (out / "shown.png").write_bytes(plain["poster-friche.png"])
 codes = [run("zbarimg", "-q", "--raw", picture).stdout for picture in (out / "printed.ppm", out / "shown.png")]
 ok(codes[0] == codes[1] and codes[0], "its QR code is read, as in print", codes)
+
+# What was not made is counted by what it is.
+result = run(AFFICHE, "preview", "-o", scratch(), "tests/cases/layouts/override/p", "tests/cases/build/nowhere")
+ok(result.returncode == 1 and re.match(r"0 pictures, \d documents not made, 1 posting not made; ", result.stdout), "documents and postings are told apart",
+   result.stdout)
 
 for options in ["--dpi", "5"], ["--dpi", "much"], ["--only", "flyer"], ["--layout", "grid-a4", "--only", "offer"]:
     result = run(AFFICHE, "preview", "-o", scratch(), *options, POSTING)

@@ -20,7 +20,8 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(INPUT_FOLDER, "input-folder", ERROR, true, "a folder where a file is expected")                                \
     X(INPUT_EMPTY, "input-empty", ERROR, true, "a text with nothing in it")                                          \
     X(INPUT_BINARY, "input-binary", ERROR, true, "a file that is no text")                                           \
-    X(INPUT_ENCODING, "input-encoding", ERROR, true, "a text that is neither UTF-8 nor Windows-1252")                \
+    X(INPUT_ENCODING, "input-encoding", ERROR, true, "a text that is neither UTF-8 nor Windows-1252, or damaged")    \
+    X(INPUT_GUESSED, "input-guessed", WARNING, false, "a text that is not UTF-8, read as Windows-1252")              \
     X(INPUT_SIZE, "input-size", ERROR, true, "a file over the size limit")                                           \
     X(INPUT_LINE, "input-line", ERROR, true, "a line over the length limit")                                         \
     /* INI files */                                                                                                  \

@@ -72,9 +72,10 @@ void diag_drop(struct diag *diag)
 
 char *diag_printable(const char *text, size_t len)
 {
+    g_autofree char *valid = g_utf8_make_valid(text, (gssize)len);
     GString *out = g_string_sized_new(len);
 
-    for (const char *at = text; at < text + len; at = g_utf8_next_char(at)) {
+    for (const char *at = valid; *at; at = g_utf8_next_char(at)) {
         const gunichar c = g_utf8_get_char(at);
 
         if (c == '\t')
@@ -124,9 +125,9 @@ static bool count(struct diag *diag, enum diag_id id)
 /* What a message quotes may hold anything. */
 static char *message_new(const char *format, va_list args)
 {
-    g_autofree char *text = g_strdup_vprintf(format, args), *valid = g_utf8_make_valid(text, -1);
+    g_autofree char *text = g_strdup_vprintf(format, args);
 
-    return diag_printable(valid, strlen(valid));
+    return diag_printable(text, strlen(text));
 }
 
 /* Takes the entry. */

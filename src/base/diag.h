@@ -102,7 +102,7 @@ void diag_print(const struct diag *diag, FILE *to, bool colour);
 /* The same as a JSON array: file, line, column, length, level, id, message (g_free). */
 char *diag_to_json(const struct diag *diag);
 
-/* Text as a terminal may have it: what would be obeyed, control characters, is shown as U+FFFD, a tab as a space (g_free). */
+/* Text as a terminal may have it: what would be obeyed, control characters, and what is not UTF-8 is shown as U+FFFD, a tab as a space (g_free). */
 char *diag_printable(const char *text, size_t len);
 
 const char *diag_id_name(enum diag_id id);

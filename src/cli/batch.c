@@ -26,6 +26,13 @@ static bool is_asked_for(const struct batch *batch, const struct document *docum
     return !batch->office || !here || strcmp(batch->office, here->id) == 0;
 }
 
+static void say_made(const char *path)
+{
+    g_autofree char *printable = diag_printable(path, strlen(path));
+
+    puts(printable);
+}
+
 bool batch_write(struct batch *batch, struct documents_job *job, const char *name, GBytes *bytes)
 {
     g_autofree char *path = g_build_filename(batch->out, job->posting->name, name, NULL);
@@ -37,7 +44,7 @@ bool batch_write(struct batch *batch, struct documents_job *job, const char *nam
     ok = out_write(path, data, len, job->diag);
     timing_stop(&job->timing, TIMING_WRITE);
     if (ok)
-        printf("%s\n", path);
+        say_made(path);
     batch->made += ok;
     return ok;
 }

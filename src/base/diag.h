@@ -75,7 +75,7 @@ void diag_drop(struct diag *diag);
 
 /* Reports one thing. The message is one sentence without final stop that says what is wrong and what to do. The span may be
  * {0}. The place and its line are copied: the source may go. The same
- * id at the same place with the same message is kept once; of one id, the first thousand are listed and the others counted. */
+ * id at the same place with the same message is kept once; of one id, the first thousand are listed and the others counted, which a note says. */
 void diag_add(struct diag *diag, enum diag_id id, struct span span, const char *format, ...) G_GNUC_PRINTF(4, 5);
 
 /* The same about a file as a whole, or about one line of it (from 1), when there is no source to point into. */

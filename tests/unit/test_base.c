@@ -67,6 +67,24 @@ static void test_repeated_stop(void)
     diag_drop(diag);
 }
 
+/* Past the thousandth of an id the others are counted, each once, and both ways of printing say how many. */
+static void test_many(void)
+{
+    struct diag *diag = diag_new();
+    g_autofree char *printed = NULL, *json = NULL;
+
+    for (unsigned time = 0; time < 2; time++)
+        for (unsigned line = 1; line <= 1003; line++)
+            diag_add_file(diag, DIAG_MIDNIGHT, "a.txt", line, "again");
+    g_assert_cmpuint(diag_count(diag, DIAG_WARNING), ==, 1003);
+    printed = print_to_string(diag);
+    json = diag_to_json(diag);
+    g_assert_true(g_str_has_suffix(printed, "\naffiche:1:1: note: 3 more of these are not listed [midnight]\n"));
+    g_assert_true(g_str_has_suffix(json, "\"length\": 0, \"level\": \"note\", \"id\": \"midnight\", \"message\": "
+                                         "\"3 more of these are not listed\"}\n]\n"));
+    diag_drop(diag);
+}
+
 static void test_control_characters(void)
 {
     const char *text = "a\033[31mb";
@@ -204,6 +222,7 @@ int main(int argc, char **argv)
     g_test_add_func("/source/damaged", test_damaged);
     g_test_add_func("/diag/print", test_print);
     g_test_add_func("/diag/repeated-stop", test_repeated_stop);
+    g_test_add_func("/diag/many", test_many);
     g_test_add_func("/diag/control-characters", test_control_characters);
     g_test_add_func("/diag/off-and-raised", test_off_and_raised);
     g_test_add_func("/num", test_num);

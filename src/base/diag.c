@@ -109,24 +109,22 @@ static gpointer hash(const char *text)
  * the cost of finding its line and column. */
 static struct diag_entry *list(struct diag *diag, enum diag_id id, const char *path, size_t at, char *message)
 {
-    char *key = g_strdup_printf("%d\n%s\n%zu\n%s", (int)id, path ? path : "", at, message);
-    struct diag_entry *entry = NULL;
+    g_autofree char *key = g_strdup_printf("%d\n%s\n%zu\n%s", (int)id, path ? path : "", at, message), *says = message;
+    struct diag_entry *entry;
 
-    if (g_hash_table_contains(diag->seen, key)) {
-        g_free(key);
-    } else if (diag->kept[id] == LISTED_MAX) {
+    if (g_hash_table_contains(diag->seen, key))
+        return NULL;
+    if (diag->kept[id] == LISTED_MAX) {
         if (g_hash_table_add(diag->counted, hash(key)))
             diag->more[id]++;
-        g_free(key);
-    } else {
-        g_hash_table_add(diag->seen, key);
-        diag->kept[id]++;
-        entry = g_new(struct diag_entry, 1);
-        *entry = (struct diag_entry){
-            .id = id, .path = path ? g_utf8_make_valid(path, -1) : NULL, .message = g_steal_pointer(&message), .order = diag->entries->len};
-        g_ptr_array_add(diag->entries, entry);
+        return NULL;
     }
-    g_free(message);
+    entry = g_new(struct diag_entry, 1);
+    *entry = (struct diag_entry){
+        .id = id, .path = path ? g_utf8_make_valid(path, -1) : NULL, .message = g_steal_pointer(&says), .order = diag->entries->len};
+    g_hash_table_add(diag->seen, g_steal_pointer(&key));
+    g_ptr_array_add(diag->entries, entry);
+    diag->kept[id]++;
     return entry;
 }
 

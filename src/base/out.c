@@ -67,6 +67,11 @@ bool out_write(const char *path, const void *bytes, size_t len, struct diag *dia
     return fail("this can't be written", path, error, diag);
 }
 
+bool out_remove(const char *path)
+{
+    return unlink(path) == 0;
+}
+
 bool out_make_folder(const char *path, struct diag *diag)
 {
     struct stat info;

@@ -58,6 +58,7 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(UNBALANCED, "unbalanced", ERROR, false, "brackets or quotes that don't pair")                                  \
     /* what `build` says, no finding */                                                                              \
     X(LEFT_OUT, "left-out", NOTE, false, "what the poster leaves out")                                               \
+    X(FILLED_FORM, "filled-form", NOTE, false, "a form that people have filled, and that was moved aside")           \
     /* the system */                                                                                                 \
     X(SYSTEM, "system", ERROR, true, "the system failed: disk, permission, library")
 

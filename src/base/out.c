@@ -67,6 +67,37 @@ bool out_write(const char *path, const void *bytes, size_t len, struct diag *dia
     return fail("this can't be written", path, error, diag);
 }
 
+/* 0, or the error; EEXIST: the name is taken. Not every file system can rename without replacing. */
+static int rename_free(const char *from, const char *to)
+{
+    struct stat info;
+
+    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+        return 0;
+    if (errno != EINVAL && errno != ENOSYS)
+        return errno;
+    if (lstat(to, &info) == 0)
+        return EEXIST;
+    return rename(from, to) == 0 ? 0 : errno;
+}
+
+char *out_move_aside(const char *path, struct diag *diag)
+{
+    const char *name = strrchr(path, '/'), *dot = strrchr(name ? name : path, '.');
+    const int stem = (int)(dot ? dot - path : (long)strlen(path));
+    int error = EEXIST;
+
+    for (unsigned number = 1; error == EEXIST; number++) {
+        g_autofree char *to = g_strdup_printf("%.*s-%u%s", stem, path, number, dot ? dot : "");
+
+        error = rename_free(path, to);
+        if (error == 0)
+            return g_steal_pointer(&to);
+    }
+    fail("this can't be moved aside", path, error, diag);
+    return NULL;
+}
+
 bool out_remove(const char *path)
 {
     return unlink(path) == 0;

@@ -2,11 +2,13 @@
  *
  * Serves the command line; batch knows the way. What always holds: what it watches for is what it
  * builds from. */
+#include "base/out.h"
 #include "cli/batch.h"
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "cli/postings.h"
 #include "cli/watch.h"
+#include "seal/fields.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -17,12 +19,41 @@ struct build {
     gboolean time, watch;
 };
 
+/* Did this tool make the form, and has nobody touched it since? Its fingerprint is the only value that it writes. */
+static bool is_empty_form(GBytes *there)
+{
+    struct fields *fields = fields_read(there);
+    const struct field *hash = fields ? fields_find(fields, "hash") : NULL;
+    const bool empty = hash && hash->read_only && !fields_are_filled(fields);
+
+    fields_drop(fields);
+    return empty;
+}
+
+/* A form that people have filled is moved aside; so is what can't be known to be none. False: reported, and it can't be. */
+static bool keep_filled(const char *path, GBytes *bytes, struct diag *diag)
+{
+    g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, NULL);
+    g_autoptr(GBytes) there = file ? g_mapped_file_get_bytes(file) : NULL;
+    g_autofree char *aside = NULL;
+
+    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR) || (there && (g_bytes_equal(there, bytes) || is_empty_form(there))))
+        return true;
+    aside = out_move_aside(path, diag);
+    if (aside)
+        diag_add_file(diag, DIAG_FILLED_FORM, path, 1, "this was filled, or is no form of affiche's: it is %s now", aside);
+    return aside;
+}
+
 static bool emit(struct batch *batch, const struct batch_step *step)
 {
     g_autofree char *name = documents_file_name(step->job, step->document, step->here);
+    g_autofree char *path = g_build_filename(batch->out, step->job->posting->name, name, NULL);
     g_autoptr(GBytes) bytes = documents_finish(step->job, step->document, &step->made);
 
-    return bytes && batch_write(batch, step->job, name, bytes);
+    if (!bytes || (step->document->kind == DESIGN_GRID && batch->form == DOCUMENTS_FINAL && !keep_filled(path, bytes, step->job->diag)))
+        return false;
+    return batch_write(batch, step->job, name, bytes);
 }
 
 static bool check_form(struct build *build)

@@ -1,10 +1,13 @@
-/* base: what sources, diagnostics, dates and numbers promise. */
+/* base: what sources, diagnostics, files, dates and numbers promise. */
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/num.h"
+#include "base/out.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/inotify.h>
+#include <unistd.h>
 
 static char *print_to_string(const struct diag *diag)
 {
@@ -181,6 +184,46 @@ static void test_damaged(void)
     g_assert_cmpstr(read, ==, "l’été Ã©");
 }
 
+/* The names that come up in a folder while a file is written there, in order. */
+static char *names_seen(int events)
+{
+    _Alignas(struct inotify_event) char buffer[4096];
+    const ssize_t len = read(events, buffer, sizeof buffer);
+    GString *names = g_string_new(NULL);
+
+    for (ssize_t at = 0; at < len;) {
+        const struct inotify_event *event = (const void *)(buffer + at);
+
+        g_string_append_printf(names, "%.*s ", event->name[0] == '.' ? 7 : 100, event->name);
+        at += (ssize_t)(sizeof *event + event->len);
+    }
+    return g_string_free(names, FALSE);
+}
+
+static void test_write(void)
+{
+    g_autofree char *folder = g_dir_make_tmp("affiche-XXXXXX", NULL), *path = g_build_filename(folder, "a.txt", NULL);
+    g_autofree char *first = NULL, *second = NULL, *other = NULL, *names = NULL, *read = NULL;
+    const int events = inotify_init1(IN_NONBLOCK);
+    struct diag *diag = diag_new();
+
+    g_assert_cmpint(inotify_add_watch(events, folder, IN_CREATE | IN_MOVED_TO), >=, 0);
+    g_assert_true(out_write(path, "one", 3, diag));
+    names = names_seen(events);
+    g_assert_cmpstr(names, ==, ".a.txt. a.txt ");
+    g_assert_true(g_close(events, NULL));
+    first = out_move_aside(path, diag);
+    g_assert_true(g_str_has_suffix(first, "/a-1.txt") && out_write(path, "two", 3, diag));
+    second = out_move_aside(path, diag);
+    g_assert_true(g_str_has_suffix(second, "/a-2.txt") && !diag_system_failed(diag));
+    g_assert_true(g_file_get_contents(first, &read, NULL, NULL) && strcmp(read, "one") == 0);
+    other = out_move_aside(path, diag);
+    g_assert_true(!other && diag_system_failed(diag));
+    g_assert_true(out_remove(first) && out_remove(second) && !out_remove(path));
+    g_rmdir(folder);
+    diag_drop(diag);
+}
+
 static void test_num(void)
 {
     static const struct {
@@ -225,6 +268,7 @@ int main(int argc, char **argv)
     g_test_add_func("/diag/many", test_many);
     g_test_add_func("/diag/control-characters", test_control_characters);
     g_test_add_func("/diag/off-and-raised", test_off_and_raised);
+    g_test_add_func("/out/write", test_write);
     g_test_add_func("/num", test_num);
     g_test_add_func("/date", test_date);
     return g_test_run();

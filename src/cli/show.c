@@ -13,7 +13,9 @@
 #define NOWHERE ((struct span){0})
 
 /* What a terminal would obey, it is shown instead. */
-G_GNUC_PRINTF(2, 3) static void print_line(struct span span, const char *format, ...)
+static void print_line(struct span span, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+static void print_line(struct span span, const char *format, ...)
 {
     const struct source_place place = source_find_place(span);
     g_autoptr(GString) line = g_string_new(NULL);

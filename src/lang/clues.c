@@ -2,7 +2,6 @@
 #include "lang/clues.h"
 
 #include <glib.h>
-#include <string.h>
 
 enum { PHRASES_MAX = 20 };
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # `affiche build --watch` builds again when a posting, a layout or a font's folder changes, survives mistakes, does not wake itself, and
 # ends at Ctrl-C with exit 0.
+import os
 import resource
 import shutil
 import signal
@@ -18,9 +19,9 @@ shutil.copytree(POSTING, posting)
 text = (posting / "posting.txt").read_text("utf-8")
 
 
-def start(out, what):
+def start(out, what, **options):
     with said.open("wb") as to:
-        return subprocess.Popen([AFFICHE, "build", "--watch", "-o", out, "--only", "offer", what], stdout=to, stderr=subprocess.STDOUT)
+        return subprocess.Popen([AFFICHE, "build", "--watch", "-o", out, "--only", "offer", what], stdout=to, stderr=subprocess.STDOUT, **options)
 
 
 def wait_until(test):
@@ -92,8 +93,8 @@ finally:
     status = tool.wait(PATIENCE)
 ok(status == 0, "SIGTERM ends it, too", status)
 
-# The system can't go on: poll takes no more files than may be open.
-tool = start(scratch(), posting)
+# The system can't go on: poll takes no more files than may be open (and no more can a search for leaks).
+tool = start(scratch(), posting, env={**os.environ, "LSAN_OPTIONS": "detect_leaks=0"})
 try:
     wait_for(1, "a posting is built")
     resource.prlimit(tool.pid, resource.RLIMIT_NOFILE, (1, 1))

@@ -2,7 +2,6 @@
 #include "lang/clues.h"
 
 #include <glib.h>
-#include <string.h>
 
 enum { PHRASES_MAX = 20 };
 
@@ -28,7 +27,7 @@ static const char *const table[LANG_COUNT][CLUE_COUNT][PHRASES_MAX] = {
     [LANG_EN] = {
         [CLUE_OFFER] = {"job description", "job offer", "job advertisement", "we are hiring", "vacancy", "job title", "position", "hiring"},
         [CLUE_SEEKS] = {"is looking to hire", "is looking for", "are looking for", "is hiring", "is recruiting", "seeks", "is seeking"},
-        [CLUE_ARTICLE] = {"a", "an", "our", "its", "the", "their", "new", "our new"},
+        [CLUE_ARTICLE] = {"our new", "a", "an", "our", "its", "the", "their", "new"},
         [CLUE_START] = {"start date", "starting date", "starting", "to start"},
         [CLUE_DEADLINE] = {"closing date", "application deadline", "deadline", "apply by", "apply before", "no later than"},
         [CLUE_PUBLISHED] = {"date posted", "posted on", "published on"},

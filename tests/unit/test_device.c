@@ -447,7 +447,7 @@ static void test_broken_art(struct fixture *f, gconstpointer unused)
 {
     static const char svg[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\"><path d=\"M0 0h9v9z\"/></svg>";
     RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)svg, strlen(svg), NULL);
-    const struct design_art art = {.path = (char *)"logo.svg", .handle = handle, .width_pt = 10, .height_pt = 10};
+    const struct design_art art = {.file = (char *)"logo.svg", .handle = handle, .width_pt = 10, .height_pt = 10};
     const struct page_item item = {.kind = PAGE_ART, .width_pt = 10, .height_pt = 10, .u.art = &art};
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 10, 10);
     struct painter painter = {.cr = cairo_create(surface)};

@@ -4,16 +4,11 @@
 
 #include <string.h>
 
-static const char *text_of(struct span span)
-{
-    return span.source->text + span.offset;
-}
-
 /* The length of a bullet and the blanks after it; 0: none. A dash may touch its word, an asterisk then is a note. */
 static size_t bullet_len(struct span line)
 {
     static const gunichar bullets[] = {'-', 0x2010, 0x2011, 0x2013, 0x2014, 0x2022, 0x00B7, 0x25AA, 0x25CF, 0x25E6, 0x2023, '*'};
-    const char *text = text_of(line), *next = g_utf8_next_char(text);
+    const char *text = span_text(line), *next = g_utf8_next_char(text);
     const gunichar first = g_utf8_get_char(text), second = line.len > (size_t)(next - text) ? g_utf8_get_char(next) : 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(bullets); i++)
@@ -25,7 +20,7 @@ static size_t bullet_len(struct span line)
 /* The length of `12.` or `12)` before a blank. */
 static size_t number_len(struct span line, unsigned *number)
 {
-    const char *text = text_of(line);
+    const char *text = span_text(line);
     size_t digits = 0;
 
     for (*number = 0; digits < MIN(line.len, 4) && g_ascii_isdigit(text[digits]); digits++)
@@ -39,7 +34,7 @@ static size_t number_len(struct span line, unsigned *number)
 /* -----, _____, *****: they part, and say nothing. */
 static bool is_rule(struct span line)
 {
-    const char *text = text_of(line);
+    const char *text = span_text(line);
 
     for (size_t i = 0; i < line.len; i++)
         if (text[i] != text[0] || !strchr("-_=*~", text[i]))
@@ -70,12 +65,12 @@ struct body_line body_line_read(const struct source *source, unsigned number)
 /* Looks no further than it must: a line may hold a million bytes. */
 static bool is_longer(struct span line, size_t characters)
 {
-    return line.len > characters * 4 || (size_t)g_utf8_strlen(text_of(line), (gssize)line.len) > characters;
+    return line.len > characters * 4 || (size_t)g_utf8_strlen(span_text(line), (gssize)line.len) > characters;
 }
 
 static bool ends_in(struct span line, const char *marks)
 {
-    return line.len > 0 && g_utf8_strchr(marks, -1, g_utf8_get_char(g_utf8_prev_char(text_of(line) + line.len)));
+    return line.len > 0 && g_utf8_strchr(marks, -1, g_utf8_get_char(g_utf8_prev_char(span_text(line) + line.len)));
 }
 
 bool body_line_ends_sentence(struct span line)
@@ -88,7 +83,7 @@ static unsigned count_letters(struct span line, bool *lower)
     unsigned letters = 0;
 
     *lower = false;
-    for (const char *at = text_of(line); at < text_of(line) + line.len; at = g_utf8_next_char(at)) {
+    for (const char *at = span_text(line); at < span_text(line) + line.len; at = g_utf8_next_char(at)) {
         const gunichar c = g_utf8_get_char(at);
 
         letters += g_unichar_isalpha(c) ? 1 : 0;
@@ -100,7 +95,7 @@ static unsigned count_letters(struct span line, bool *lower)
 static bool can_be_heading(struct span line, size_t characters, bool *lower)
 {
     return !is_longer(line, characters) && count_letters(line, lower) >= 2 && !body_line_ends_sentence(line) &&
-           !body_is_address(text_of(line), line.len);
+           !body_is_address(span_text(line), line.len);
 }
 
 bool body_line_is_capitals(struct span line)

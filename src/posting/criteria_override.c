@@ -200,7 +200,7 @@ static void split_draft(const struct override *o, const struct criteria_draft *d
                         const struct ini_entry *entry, GArray *into)
 {
     const struct span line = draft->criterion.span;
-    const char *text = line.source->text + line.offset;
+    const char *text = span_text(line);
     g_auto(GStrv) openings = g_strsplit(entry->value, "|", -1);
     size_t start = 0;
     unsigned part = 0;

@@ -297,7 +297,7 @@ static bool begins_number(const struct reader *reader, size_t at)
 
 bool dates_next(enum lang lang, struct span within, size_t *from, struct dates_match *found)
 {
-    const struct reader reader = {lang, within.source->text + within.offset, within.len};
+    const struct reader reader = {lang, span_text(within), within.len};
 
     while (*from < within.len) {
         const size_t at = *from;

@@ -36,16 +36,11 @@ bool facts_has_date(enum posting_fact_id id)
     return id == FACT_START || id == FACT_DEADLINE || id == FACT_PUBLISHED;
 }
 
-static const char *text_of(struct span span)
-{
-    return span.source->text + span.offset;
-}
-
 /* The fact's text may end a sentence; on its own it does not. */
 static struct span without_stop(struct span span)
 {
     span = body_trim(span);
-    while (span.len > 0 && strchr(".;,", text_of(span)[span.len - 1]))
+    while (span.len > 0 && strchr(".;,", span_text(span)[span.len - 1]))
         span.len--;
     return body_trim(span);
 }
@@ -145,7 +140,7 @@ static void read_section(struct posting *posting, enum lang_role role, enum post
 
 static bool is_named(const struct posting *posting, enum clue clue, struct span name)
 {
-    g_autofree char *folded = lang_fold(text_of(name), name.len);
+    g_autofree char *folded = lang_fold(span_text(name), name.len);
     const char *const *phrases = clues(posting->lang, clue);
 
     for (; *phrases; phrases++)
@@ -162,8 +157,8 @@ static void read_named(struct posting *posting, struct span block)
         enum posting_fact_id id;
     } names[] = {{CLUE_START, FACT_START}, {CLUE_DEADLINE, FACT_DEADLINE},   {CLUE_PUBLISHED, FACT_PUBLISHED},
                  {CLUE_PAY, FACT_PAY},     {CLUE_REFERENCE, FACT_REFERENCE}, {CLUE_PLACES, FACT_PLACES}};
-    const char *colon = memchr(text_of(block), ':', MIN(block.len, NAME_MAX_LEN));
-    const size_t len = colon ? (size_t)(colon - text_of(block)) : 0;
+    const char *colon = memchr(span_text(block), ':', MIN(block.len, NAME_MAX_LEN));
+    const size_t len = colon ? (size_t)(colon - span_text(block)) : 0;
 
     for (size_t i = 0; colon && i < G_N_ELEMENTS(names); i++)
         if (is_named(posting, names[i].clue, span_part(block, 0, len)))
@@ -181,7 +176,7 @@ static void read_led(struct posting *posting, struct span block)
     for (size_t i = 0; i < G_N_ELEMENTS(led); i++) {
         const struct lang_match clue = posting->facts[led[i].id].text
                                            ? (struct lang_match){0, 0}
-                                           : lang_find_phrase(text_of(block), block.len, clues(posting->lang, led[i].clue));
+                                           : lang_find_phrase(span_text(block), block.len, clues(posting->lang, led[i].clue));
         struct dates_match match;
         size_t from = clue.offset + clue.len;
 
@@ -192,8 +187,8 @@ static void read_led(struct posting *posting, struct span block)
 
 static void read_contract(struct posting *posting, struct span span)
 {
-    const struct lang_match contract = lang_find_contract(posting->lang, text_of(span), span.len);
-    const struct lang_match hours = lang_find_hours(posting->lang, text_of(span), span.len, NULL);
+    const struct lang_match contract = lang_find_contract(posting->lang, span_text(span), span.len);
+    const struct lang_match hours = lang_find_hours(posting->lang, span_text(span), span.len, NULL);
 
     set(posting, FACT_CONTRACT, span_part(span, contract.offset, contract.len));
     set(posting, FACT_HOURS, span_part(span, hours.offset, hours.len));
@@ -219,9 +214,9 @@ static void read_contract_sections(struct posting *posting)
 /* "CHRONIQUES recherche sa/son …": who stands before the verb. */
 static void read_employer(struct posting *posting, struct span block)
 {
-    const struct lang_match verb = lang_find_phrase(text_of(block), MIN(block.len, NAME_MAX_LEN * 4), clues(posting->lang, CLUE_SEEKS));
+    const struct lang_match verb = lang_find_phrase(span_text(block), MIN(block.len, NAME_MAX_LEN * 4), clues(posting->lang, CLUE_SEEKS));
 
-    if (verb.len > 0 && verb.offset > 0 && verb.offset <= NAME_MAX_LEN && g_unichar_isupper(g_utf8_get_char(text_of(block))))
+    if (verb.len > 0 && verb.offset > 0 && verb.offset <= NAME_MAX_LEN && g_unichar_isupper(g_utf8_get_char(span_text(block))))
         set(posting, FACT_EMPLOYER, span_part(block, 0, verb.offset));
 }
 

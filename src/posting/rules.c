@@ -123,7 +123,7 @@ static struct step step_of_fact(const struct check *check, const char *name, enu
 /* The rest of a sentence: dates after its end speak of something else. */
 static struct span sentence_after(struct span span, size_t from)
 {
-    const char *text = span.source->text + span.offset;
+    const char *text = span_text(span);
     size_t end = from;
 
     while (end < span.len && !(strchr(".!?", text[end]) && end + 2 < span.len && text[end + 1] == ' ' &&
@@ -139,7 +139,7 @@ static void check_interviews(const struct check *check, const struct step *deadl
     for (unsigned i = 0; i < posting->blocks->len; i++) {
         const struct span span = posting_block(posting, i)->span;
         const struct lang_match clue =
-            lang_find_phrase(span.source->text + span.offset, span.len, clues(posting->lang, CLUE_INTERVIEW));
+            lang_find_phrase(span_text(span), span.len, clues(posting->lang, CLUE_INTERVIEW));
         const struct span sentence = sentence_after(span, clue.offset + clue.len);
         struct dates_match match;
         size_t from = 0;

@@ -116,7 +116,7 @@ static void judge(struct span span, struct diag *diag)
 
 void rules_check_addresses(struct span span, struct diag *diag)
 {
-    const char *text = span.source->text + span.offset, *end = text + span.len, *at = text;
+    const char *text = span_text(span), *end = text + span.len, *at = text;
 
     while (at < end) {
         const char *word = at, *stop;

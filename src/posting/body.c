@@ -5,25 +5,15 @@
  * it and has known none of those in capitals ("OFFRE D'EMPLOI" above a text does not swallow it). */
 #include "posting/body.h"
 
+#include "posting/body_correct.h"
 #include "posting/body_line.h"
 
 #include <string.h>
 
-enum { CORRECTION_MAX = 1024 }; /* bytes: no line of an INI holds more */
-
-struct correction {
-    enum posting_block_kind kind;
-    unsigned level;
-    bool has_role;
-    enum lang_role role;
-    struct span span;
-    bool used;
-};
-
 struct reading {
     struct posting *posting;
     const char *title;       /* folded, or NULL */
-    GHashTable *corrections; /* folded line → struct correction *; NULL: none */
+    GHashTable *corrections; /* folded line → struct body_correction *; NULL: none */
     bool open;               /* the last block may go on in the next line */
     bool open_capitals;      /* and is a heading in capitals */
     bool capitals, known_capitals; /* a heading in capitals came; one that the lexicon knows */
@@ -33,7 +23,7 @@ struct reading {
 
 struct span body_trim(struct span span)
 {
-    const char *start = span.source->text + span.offset, *end = start + span.len, *from = start;
+    const char *start = span_text(span), *end = start + span.len, *from = start;
 
     while (from < end && g_unichar_isspace(g_utf8_get_char(from)))
         from = g_utf8_next_char(from);
@@ -44,7 +34,7 @@ struct span body_trim(struct span span)
 
 char *body_fold(struct span span)
 {
-    const char *text = span.source->text + span.offset;
+    const char *text = span_text(span);
     GString *folded = g_string_sized_new(span.len);
 
     for (size_t i = 0; i < span.len; i++)
@@ -74,14 +64,9 @@ bool body_is_address(const char *text, size_t len)
            g_strstr_len(text, (gssize)len, "WWW.") || has_postcode(text, len);
 }
 
-static const char *text_of(struct span span)
-{
-    return span.source->text + span.offset;
-}
-
 static char *fold_words(struct span span)
 {
-    return lang_fold(text_of(span), span.len);
+    return lang_fold(span_text(span), span.len);
 }
 
 static bool holds_title(const struct reading *reading, struct span line)
@@ -106,9 +91,9 @@ static bool is_fact_role(enum lang_role role)
 
 static bool says_more(struct span line)
 {
-    const char *colon = g_strstr_len(text_of(line), (gssize)line.len, ":");
+    const char *colon = g_strstr_len(span_text(line), (gssize)line.len, ":");
 
-    return colon && colon + 1 < text_of(line) + line.len;
+    return colon && colon + 1 < span_text(line) + line.len;
 }
 
 /* The line is alone between blank lines, headings and items, and not in capitals. */
@@ -213,17 +198,7 @@ static bool opens_section(const struct reading *reading)
            role_of(reading, reading->line.whole) != ROLE_NONE;
 }
 
-static struct correction *find_correction(const struct reading *reading)
-{
-    g_autofree char *folded = NULL;
-
-    if (!reading->corrections || reading->line.whole.len > CORRECTION_MAX)
-        return NULL;
-    folded = fold_words(reading->line.whole);
-    return g_hash_table_lookup(reading->corrections, folded);
-}
-
-static void add_corrected(struct reading *reading, struct correction *correction)
+static void add_corrected(struct reading *reading, struct body_correction *correction)
 {
     correction->used = true;
     if (correction->kind == BLOCK_HEADING)
@@ -234,7 +209,7 @@ static void add_corrected(struct reading *reading, struct correction *correction
 
 static void read_line(struct reading *reading)
 {
-    struct correction *correction = reading->line.blank ? NULL : find_correction(reading);
+    struct body_correction *correction = reading->line.blank ? NULL : body_corrections_find(reading->corrections, reading->line.whole);
 
     if (reading->line.blank)
         reading->open = false;
@@ -254,77 +229,6 @@ static void read_line(struct reading *reading)
         add_block(reading, BLOCK_PARAGRAPH, reading->line.whole);
 }
 
-/* `subheading`, `heading profile` */
-static bool parse_kind(char **words, struct correction *correction)
-{
-    static const struct {
-        const char *name;
-        enum posting_block_kind kind;
-        unsigned level;
-    } kinds[] = {{"heading", BLOCK_HEADING, 2}, {"subheading", BLOCK_HEADING, 3}, {"item", BLOCK_ITEM, 0}, {"paragraph", BLOCK_PARAGRAPH, 0}};
-    bool found = false;
-
-    for (size_t i = 0; words[0] && i < G_N_ELEMENTS(kinds); i++)
-        if (strcmp(words[0], kinds[i].name) == 0) {
-            correction->kind = kinds[i].kind;
-            correction->level = kinds[i].level;
-            found = true;
-        }
-    if (!found || !words[1])
-        return found;
-    for (unsigned role = 0; role < ROLE_COUNT; role++)
-        if (strcmp(words[1], lang_role_name(role)) == 0) {
-            correction->role = role;
-            correction->has_role = true;
-        }
-    return correction->has_role && correction->level == 2 && !words[2];
-}
-
-static void read_correction(GHashTable *corrections, const struct ini_entry *entry, struct diag *diag)
-{
-    struct correction *correction = g_new0(struct correction, 1);
-    const char *bar = strchr(entry->value, '|');
-    g_autofree char *kind = bar ? g_strstrip(g_strndup(entry->value, (size_t)(bar - entry->value))) : g_strdup("");
-    g_auto(GStrv) words = g_strsplit(kind, " ", -1);
-
-    correction->span = entry->value_span;
-    if (parse_kind(words, correction)) {
-        g_hash_table_insert(corrections, lang_fold(bar, strlen(bar)), correction);
-        return;
-    }
-    diag_add(diag, DIAG_INI_VALUE, entry->value_span,
-             "write “heading | the line”; before the bar stands heading, subheading, item or paragraph, and after heading perhaps a role that "
-             "`affiche show` prints");
-    g_free(correction);
-}
-
-static GHashTable *read_corrections(const struct ini *ini, struct diag *diag)
-{
-    GHashTable *corrections;
-    const struct ini_entry *entry;
-
-    if (!ini || !ini_entry(ini, "headings", 0))
-        return NULL;
-    corrections = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    for (unsigned i = 0; (entry = ini_entry(ini, "headings", i)); i++)
-        read_correction(corrections, entry, diag);
-    return corrections;
-}
-
-static void report_unused(GHashTable *corrections, struct diag *diag)
-{
-    GHashTableIter iter;
-    gpointer value;
-
-    g_hash_table_iter_init(&iter, corrections);
-    while (g_hash_table_iter_next(&iter, NULL, &value)) {
-        const struct correction *correction = value;
-
-        if (!correction->used)
-            diag_add(diag, DIAG_INI_VALUE, correction->span, "no line of the text reads so; write the whole line");
-    }
-}
-
 /* Sections were given their first block; now blocks get their texts and sections their counts. */
 static void finish(const struct posting *posting)
 {
@@ -342,7 +246,7 @@ static void finish(const struct posting *posting)
 void body_read(struct posting *posting, const char *title, const struct ini *ini, struct diag *diag)
 {
     const unsigned lines = posting->txt->lines->len;
-    struct reading reading = {.posting = posting, .title = title && *title ? title : NULL, .corrections = read_corrections(ini, diag)};
+    struct reading reading = {.posting = posting, .title = title && *title ? title : NULL, .corrections = body_corrections_read(ini, diag)};
 
     add_section(&reading, ROLE_NONE);
     reading.next = body_line_read(posting->txt, 1);
@@ -351,8 +255,7 @@ void body_read(struct posting *posting, const char *title, const struct ini *ini
         reading.next = line < lines ? body_line_read(posting->txt, line + 1) : (struct body_line){.blank = true};
         read_line(&reading);
     }
-    if (reading.corrections)
-        report_unused(reading.corrections, diag);
+    body_corrections_report(reading.corrections, diag);
     g_clear_pointer(&reading.corrections, g_hash_table_unref);
     finish(posting);
 }

@@ -171,11 +171,18 @@ static void add_plain_heading(struct reading *reading)
     add_heading(reading, !reading->capitals || role != ROLE_NONE ? 2 : 3, role);
 }
 
+/* The last block, with the line at hand. */
+static struct span longer_block(const struct reading *reading)
+{
+    struct span span = last_block(reading)->span;
+
+    span.len = reading->line.whole.offset + reading->line.whole.len - span.offset;
+    return span;
+}
+
 static void go_on(const struct reading *reading)
 {
-    struct span *span = &last_block(reading)->span;
-
-    span->len = reading->line.whole.offset + reading->line.whole.len - span->offset;
+    last_block(reading)->span = longer_block(reading);
 }
 
 /* A heading in capitals that takes two lines may get its role only now. */
@@ -187,6 +194,19 @@ static void go_on_capitals(struct reading *reading)
     reading->role = role_of(reading, last_block(reading)->span);
     reading->known_capitals |= reading->role != ROLE_NONE;
     g_array_index(sections, struct posting_section, sections->len - 1).role = reading->role;
+}
+
+/* Lines in capitals that follow each other are one heading, as long as a heading may be; the rest is a text in capitals. */
+static void read_capitals(struct reading *reading)
+{
+    if (!reading->open || !reading->open_capitals)
+        add_capitals(reading);
+    else if (!body_line_is_longer(longer_block(reading), BODY_HEADING_MAX))
+        go_on_capitals(reading);
+    else if (role_of(reading, reading->line.whole) != ROLE_NONE)
+        add_capitals(reading);
+    else
+        add_block(reading, BLOCK_PARAGRAPH, reading->line.whole);
 }
 
 /* Inside a paragraph that goes on, capitals are a name; a heading comes where the text could end, or is one that the lexicon knows. */
@@ -217,10 +237,8 @@ static void read_line(struct reading *reading)
         add_corrected(reading, correction);
     else if (reading->line.item)
         add_block(reading, BLOCK_ITEM, reading->line.content);
-    else if (opens_section(reading) && reading->open && reading->open_capitals)
-        go_on_capitals(reading);
     else if (opens_section(reading))
-        add_capitals(reading);
+        read_capitals(reading);
     else if (reading->open && !reading->open_capitals)
         go_on(reading);
     else if (is_alone(reading) && is_plain_heading(reading, reading->line.whole))

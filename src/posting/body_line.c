@@ -62,8 +62,7 @@ struct body_line body_line_read(const struct source *source, unsigned number)
     return line;
 }
 
-/* Looks no further than it must: a line may hold a million bytes. */
-static bool is_longer(struct span line, size_t characters)
+bool body_line_is_longer(struct span line, size_t characters)
 {
     return line.len > characters * 4 || (size_t)g_utf8_strlen(span_text(line), (gssize)line.len) > characters;
 }
@@ -94,7 +93,7 @@ static unsigned count_letters(struct span line, bool *lower)
 
 static bool can_be_heading(struct span line, size_t characters, bool *lower)
 {
-    return !is_longer(line, characters) && count_letters(line, lower) >= 2 && !body_line_ends_sentence(line) &&
+    return !body_line_is_longer(line, characters) && count_letters(line, lower) >= 2 && !body_line_ends_sentence(line) &&
            !body_is_address(span_text(line), line.len);
 }
 

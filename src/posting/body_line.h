@@ -20,5 +20,7 @@ bool body_line_is_capitals(struct span line);  /* a heading in capitals */
 bool body_line_is_question(struct span line);  /* ends in ? or : and is no longer than a heading */
 bool body_line_is_short(struct span line);     /* short, and ends no sentence */
 bool body_line_ends_sentence(struct span line);
+/* Has it more characters than that? Looks no further than it must: a line may hold a million bytes. */
+bool body_line_is_longer(struct span line, size_t characters);
 
 #endif

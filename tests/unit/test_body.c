@@ -67,6 +67,9 @@ static void test_blocks(void)
         {"Une phrase, qui commence ainsi,\nMARSEILLE\nla termine.", "p Une phrase, qui commence ainsi, MARSEILLE la termine."},
         {"Fin de phrase.\nMISSIONS\n- a", "p Fin de phrase.|H2 MISSIONS [missions]|- a"},
         {"Accueil\n----------\nB c d e f.", "H2 Accueil [-]|p B c d e f."},
+        {"LE TEXTE D'UNE ASSOCIATION QUI ÉCRIT\nTOUT EN CAPITALES, LIGNE APRÈS LIGNE, SANS\nJAMAIS S'ARRÊTER POUR RESPIRER\nET QUI CONTINUE\nMISSIONS\n- a",
+         "H2 LE TEXTE D'UNE ASSOCIATION QUI ÉCRIT TOUT EN CAPITALES, LIGNE APRÈS LIGNE, SANS [-]|"
+         "p JAMAIS S'ARRÊTER POUR RESPIRER ET QUI CONTINUE|H2 MISSIONS [missions]|- a"},
         {"---", ""},
     };
 
@@ -143,6 +146,24 @@ static void test_words(void)
     }
 }
 
+/* Forty thousand lines in capitals once took a minute. */
+static void test_linear(void)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    struct diag *diag = diag_new();
+    struct posting *posting;
+    gint64 began;
+
+    for (unsigned i = 0; i < 40000; i++)
+        g_string_append(text, "ABC DEFG\n");
+    began = g_get_monotonic_time();
+    posting = read_text(text->str, NULL, NULL, diag);
+    g_assert_cmpint(g_get_monotonic_time() - began, <, 5 * G_USEC_PER_SEC);
+    g_assert_cmpuint(posting->blocks->len, ==, 2);
+    drop(posting);
+    diag_drop(diag);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -150,5 +171,6 @@ int main(int argc, char **argv)
     g_test_add_func("/body/title", test_title);
     g_test_add_func("/body/corrections", test_corrections);
     g_test_add_func("/body/words", test_words);
+    g_test_add_func("/body/linear", test_linear);
     return g_test_run();
 }

@@ -44,6 +44,7 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(PRESS, "press", ERROR, true, "a poster that can't be made for the press")                                      \
     /* rules of `check` */                                                                                           \
     X(WEEKDAY, "weekday", ERROR, false, "weekday and date disagree")                                                 \
+    X(DATE_IMPOSSIBLE, "date-impossible", ERROR, false, "a day that the calendar does not have")                     \
     X(DATE_YEAR, "date-year", WARNING, false, "a day and month without a year")                                      \
     X(MIDNIGHT, "midnight", WARNING, false, "“à minuit” may mean the night before")                                  \
     X(DATE_ORDER, "date-order", ERROR, false, "dates in an impossible order")                                        \

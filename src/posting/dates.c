@@ -20,6 +20,18 @@ static size_t read_year(const struct dates_reader *reader, size_t at, struct dat
     return end;
 }
 
+/* Is the day in a month of that length? Without a year, February has 29 days. */
+static bool is_day(const struct date *date)
+{
+    return date_is_valid(date->year ? date->year : DATES_LEAP_YEAR, date->month, date->day);
+}
+
+/* A day that no month has is a slip of the pen only where a year follows; else it is a number of something: "40 mars". */
+static bool can_be_meant(const struct date *date)
+{
+    return date->day >= 1 && (date->day <= 31 || date->year != 0);
+}
+
 /* "er" of "1er", "st" of "1st". */
 static size_t skip_ordinal(const struct dates_reader *reader, size_t at)
 {
@@ -44,10 +56,10 @@ static bool read_day_month(const struct dates_reader *reader, size_t number_end,
         return false;
     date->day = day;
     *end = read_year(reader, word.end, date);
-    return date_is_valid(date->year ? date->year : 2024, date->month, date->day);
+    return can_be_meant(date);
 }
 
-/* `November 21, 2025`: the number is the day, the month before it. */
+/* `November 21, 2025`: the number is the day, the month before it. "In February 30 people came": no date without a year. */
 static bool read_month_day(const struct dates_reader *reader, size_t *start, size_t number_end, int day, struct date *date, size_t *end)
 {
     const size_t at = skip_ordinal(reader, number_end);
@@ -59,7 +71,7 @@ static bool read_month_day(const struct dates_reader *reader, size_t *start, siz
     date->day = day;
     *start = word.start;
     *end = read_year(reader, at, date);
-    return date_is_valid(date->year ? date->year : 2024, date->month, date->day);
+    return is_day(date) || (date->year != 0 && can_be_meant(date));
 }
 
 /* `février 2026`: the number is the year; not in `31 février 2026`, which is no date at all. */
@@ -78,6 +90,12 @@ static bool read_month_year(const struct dates_reader *reader, size_t *start, in
     return true;
 }
 
+/* 2026-02-30 and, by Americans, 11/21/2025 are meant as dates; 45/12/2025 is a number of something. */
+static bool could_be_date(const struct date *date)
+{
+    return date->day >= 1 && date->month >= 1 && date->day <= 31 && (date->month <= 12 || (date->day <= 12 && date->month <= 31));
+}
+
 /* `21/11/2025`, `21.11.25`, `2025-11-21`. */
 static bool read_digits(const struct dates_reader *reader, size_t start, size_t first_end, int first, struct date *date, size_t *end)
 {
@@ -92,7 +110,7 @@ static bool read_digits(const struct dates_reader *reader, size_t start, size_t 
         *date = (struct date){.year = first, .month = second, .day = third};
     else
         *date = (struct date){.year = third < 100 ? third + 2000 : third, .month = second, .day = first};
-    return dates_is_year(date->year) && date_is_valid(date->year, date->month, date->day);
+    return dates_is_year(date->year) && could_be_date(date);
 }
 
 static bool read_date(const struct dates_reader *reader, size_t *start, struct date *date, size_t *end)
@@ -198,8 +216,8 @@ static bool match_at(const struct dates_reader *reader, struct span within, size
     if (date.day == 0 || !read_weekday(reader, day.start, &date, &weekday))
         weekday.start = weekday.end = day.start;
     end = date.day ? read_time(reader, day.end, &date, &midnight) : day.end;
-    *found = (struct dates_match){date, part(within, (struct dates_word){weekday.start, end}), part(within, weekday), part(within, day),
-                                  part(within, midnight)};
+    *found = (struct dates_match){date, date.day != 0 && !is_day(&date), part(within, (struct dates_word){weekday.start, end}),
+                                  part(within, weekday), part(within, day), part(within, midnight)};
     *next = end;
     return true;
 }

@@ -13,6 +13,8 @@ struct dates_reader {
     size_t len;
 };
 
+enum { DATES_LEAP_YEAR = 2024 };
+
 struct dates_word {
     size_t start, end;
 };

@@ -2,6 +2,23 @@
  * is. */
 #include "posting/dates.h"
 
+#include "posting/dates_scan.h"
+
+char *dates_explain(const struct date *impossible)
+{
+    const int day = impossible->day, month = impossible->month, year = impossible->year;
+    const char *name;
+
+    if (month > 12)
+        return g_strdup_printf("there is no month %d; write the day first: %02d/%02d/%d", month, month, day, year);
+    name = lang_month_name(month);
+    if (year != 0)
+        return g_strdup_printf("%d %s does not exist; %s %d has %d days", day, name, name, year,
+                               g_date_get_days_in_month((GDateMonth)month, (GDateYear)year));
+    return g_strdup_printf("%d %s does not exist; %s has at most %d days", day, name, name,
+                           g_date_get_days_in_month((GDateMonth)month, DATES_LEAP_YEAR));
+}
+
 struct date dates_latest(const struct date *date)
 {
     struct date latest = *date;

@@ -51,7 +51,7 @@ static void read_date(struct posting *posting, enum posting_fact_id id)
     struct dates_match match;
     size_t from = 0;
 
-    if (facts_has_date(id) && dates_next(posting->lang, fact->span, &from, &match))
+    if (facts_has_date(id) && dates_next(posting->lang, fact->span, &from, &match) && !match.impossible)
         fact->date = match.date;
 }
 
@@ -78,13 +78,20 @@ static void set_from_ini(struct posting *posting, enum posting_fact_id id, const
     read_date(posting, id);
 }
 
-/* What is written in figures must be a date, and the day of publication always. */
+/* What is written in figures must be a date, and the day of publication always; a date must be one that there is. */
 static void check_date(const struct posting *posting, enum posting_fact_id id, struct diag *diag)
 {
     const struct posting_fact *fact = &posting->facts[id];
+    struct dates_match match;
+    size_t from = 0;
 
-    if (fact->date.month == 0 && (id == FACT_PUBLISHED || g_ascii_isdigit(fact->text[0])))
+    if (dates_next(posting->lang, fact->span, &from, &match) && match.impossible) {
+        g_autofree char *why = dates_explain(&match.date);
+
+        diag_add(diag, DIAG_INI_DATE, match.day, "%s", why);
+    } else if (fact->date.month == 0 && (id == FACT_PUBLISHED || g_ascii_isdigit(fact->text[0]))) {
         diag_add(diag, DIAG_INI_DATE, fact->span, "“%s” is no date; write it like 2025-11-21", fact->text);
+    }
 }
 
 static void read_ini(struct posting *posting, const struct ini *ini, struct diag *diag)

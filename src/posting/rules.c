@@ -74,17 +74,45 @@ static void check_midnight(const struct check *check, const struct dates_match *
              check->posting->lang == LANG_FR ? "23 h 59" : "23:59");
 }
 
-static void check_span(const struct check *check, struct span span)
+static void check_impossible(const struct check *check, const struct dates_match *match)
+{
+    g_autofree char *why = dates_explain(&match->date);
+
+    diag_add(check->diag, DIAG_DATE_IMPOSSIBLE, match->day, "%s", why);
+}
+
+static void check_dates(const struct check *check, struct span span)
 {
     struct dates_match match;
     size_t from = 0;
 
     while (dates_next(check->posting->lang, span, &from, &match)) {
-        check_weekday(check, &match);
-        check_year(check, &match);
+        if (match.impossible) {
+            check_impossible(check, &match);
+        } else {
+            check_weekday(check, &match);
+            check_year(check, &match);
+        }
         check_midnight(check, &match);
     }
+}
+
+static void check_span(const struct check *check, struct span span)
+{
+    check_dates(check, span);
     rules_check_addresses(span, check->diag);
+}
+
+/* What the INI states. Of a fact that is a date, one that there is not was reported when it was read. */
+static void check_facts(const struct check *check, const struct posting_fact *facts)
+{
+    for (unsigned id = 0; id < FACT_COUNT; id++) {
+        if (!facts[id].from_ini)
+            continue;
+        if (!facts_has_date(id) || facts[id].date.month != 0)
+            check_dates(check, facts[id].span);
+        rules_check_addresses(facts[id].span, check->diag);
+    }
 }
 
 /* What comes one after the other. */
@@ -144,7 +172,7 @@ static void check_interviews(const struct check *check, const struct step *deadl
         struct dates_match match;
         size_t from = 0;
 
-        while (clue.len > 0 && dates_next(posting->lang, sentence, &from, &match)) {
+        while (clue.len > 0 && dates_next(posting->lang, sentence, &from, &match) && !match.impossible) {
             const struct step interview = step_of(check, "the interviews", match.date, match.day);
 
             compare_steps(check, deadline, &interview);
@@ -190,8 +218,6 @@ void rules_check(const struct posting *posting, const struct date *today, struct
     check_missing(&check);
     for (unsigned i = 0; i < posting->blocks->len; i++)
         check_span(&check, posting_block(posting, i)->span);
-    for (unsigned id = 0; id < FACT_COUNT; id++)
-        if (posting->facts[id].from_ini)
-            check_span(&check, posting->facts[id].span);
+    check_facts(&check, posting->facts);
     check_order(&check);
 }

@@ -15,7 +15,7 @@ static char *read_first(enum lang lang, const char *text)
         const struct date *date = &match.date;
         g_autofree char *all = span_dup(match.all), *day = span_dup(match.day);
 
-        g_string_append_printf(out, "%d-%d-%d", date->year, date->month, date->day);
+        g_string_append_printf(out, "%s%d-%d-%d", match.impossible ? "no " : "", date->year, date->month, date->day);
         if (date->weekday)
             g_string_append_printf(out, " w%d", date->weekday);
         if (date->hour >= 0)
@@ -41,7 +41,17 @@ static void test_forms(void)
         {LANG_FR, "lundi le 3 mars", "0-3-3 w1 |lundi le 3 mars|3 mars|"},
         {LANG_FR, "Arles..) 12 mars", "0-3-12 |12 mars|12 mars|"},
         {LANG_FR, "218 jours, 13100 Aix, 20 ans, 3 personnes", ""},
-        {LANG_FR, "31 février 2026, 00/00/2026, 45/12/2025", ""},
+        {LANG_FR, "00/00/2026, 45/12/2025, 40 mars, 0 mars 2026", ""},
+        {LANG_FR, "mardi 30 février 2026 ou le 3 mars", "no 2026-2-30 w2 |mardi 30 février 2026|30 février 2026|"},
+        {LANG_FR, "31 novembre", "no 0-11-31 |31 novembre|31 novembre|"},
+        {LANG_FR, "29 février", "0-2-29 |29 février|29 février|"},
+        {LANG_FR, "40 mars 2026", "no 2026-3-40 |40 mars 2026|40 mars 2026|"},
+        {LANG_FR, "29/02/2026", "no 2026-2-29 |29/02/2026|29/02/2026|"},
+        {LANG_FR, "2026-02-30", "no 2026-2-30 |2026-02-30|2026-02-30|"},
+        {LANG_EN, "11/21/2025", "no 2025-21-11 |11/21/2025|11/21/2025|"},
+        {LANG_EN, "Feb 30, 2026", "no 2026-2-30 |Feb 30, 2026|Feb 30, 2026|"},
+        {LANG_EN, "31st June 2026", "no 2026-6-31 |31st June 2026|31st June 2026|"},
+        {LANG_EN, "In February 30 people came", ""},
         {LANG_FR, "depuis 2018, mars", ""},
         {LANG_FR, "", ""},
         {LANG_FR, "9", ""},
@@ -71,6 +81,24 @@ static void test_all(void)
     source_drop(source);
 }
 
+static void test_explain(void)
+{
+    static const struct {
+        struct date date;
+        const char *why;
+    } cases[] = {
+        {{.year = 2026, .month = 2, .day = 30}, "30 February does not exist; February 2026 has 28 days"},
+        {{.month = 2, .day = 30}, "30 February does not exist; February has at most 29 days"},
+        {{.year = 2025, .month = 21, .day = 11}, "there is no month 21; write the day first: 21/11/2025"},
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *why = dates_explain(&cases[i].date);
+
+        g_assert_cmpstr(why, ==, cases[i].why);
+    }
+}
+
 static int settle(int month, int day, const struct date *start, const struct date *today)
 {
     struct date date = {.month = month, .day = day};
@@ -98,6 +126,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/dates/forms", test_forms);
     g_test_add_func("/dates/all", test_all);
+    g_test_add_func("/dates/explain", test_explain);
     g_test_add_func("/dates/settle", test_settle);
     return g_test_run();
 }

@@ -4,7 +4,7 @@
 #include <glib.h>
 #include <string.h>
 
-enum { PHRASES_MAX = 20 };
+enum { PHRASES_MAX = 40 };
 
 static const char *const table[LANG_COUNT][CLUE_COUNT][PHRASES_MAX] = {
     [LANG_FR] = {
@@ -14,8 +14,12 @@ static const char *const table[LANG_COUNT][CLUE_COUNT][PHRASES_MAX] = {
         [CLUE_ARTICLE] = {"un e", "un une", "une un", "sa son", "son sa", "un", "une", "son", "sa", "leur", "le", "la", "d un e", "d un", "d une"},
         [CLUE_START] = {"prise de fonctions", "prise de fonction", "prise de poste", "entree en fonction", "date de debut", "date d embauche",
                         "poste a pourvoir", "a pourvoir"},
-        [CLUE_DEADLINE] = {"date limite", "au plus tard", "avant le", "jusqu au", "cloture des candidatures"},
+        [CLUE_DEADLINE] = {"date limite", "au plus tard", "cloture des candidatures"},
         [CLUE_PUBLISHED] = {"date de publication", "publie le", "publiee le", "mis en ligne le", "mise en ligne le", "parue le"},
+        [CLUE_FROM] = {"debut"},
+        [CLUE_BY] = {"jusqu au", "avant"},
+        [CLUE_LINK] = {"le", "la", "l", "du", "de", "des", "d", "au", "a", "est", "sera", "debut", "mi", "fin", "fixee", "souhaitee", "prevue",
+                       "envisagee", "partir", "compter", "candidature", "candidatures", "depot", "envoi", "reception", "dossier", "dossiers"},
         [CLUE_PAY] = {"remuneration", "salaire"},
         [CLUE_PLACES] = {"lieux de travail", "lieu de travail", "lieux", "lieu", "localisation"},
         [CLUE_REFERENCE] = {"reference de l offre", "reference", "ref"},
@@ -29,9 +33,13 @@ static const char *const table[LANG_COUNT][CLUE_COUNT][PHRASES_MAX] = {
         [CLUE_OFFER] = {"job description", "job offer", "job advertisement", "we are hiring", "vacancy", "job title", "position", "hiring"},
         [CLUE_SEEKS] = {"is looking to hire", "is looking for", "are looking for", "is hiring", "is recruiting", "seeks", "is seeking"},
         [CLUE_ARTICLE] = {"a", "an", "our", "its", "the", "their", "new", "our new"},
-        [CLUE_START] = {"start date", "starting date", "starting", "to start"},
+        [CLUE_START] = {"start date", "starting date", "to start"},
         [CLUE_DEADLINE] = {"closing date", "application deadline", "deadline", "apply by", "apply before", "no later than"},
         [CLUE_PUBLISHED] = {"date posted", "posted on", "published on"},
+        [CLUE_FROM] = {"starting", "start"},
+        [CLUE_BY] = {"before", "by"},
+        [CLUE_LINK] = {"the", "of", "on", "in", "is", "from", "by", "for", "will", "be", "early", "mid", "late", "application", "applications",
+                       "receipt", "midday", "midnight", "noon"},
         [CLUE_PAY] = {"salary", "pay", "compensation"},
         [CLUE_PLACES] = {"place of work", "places of work", "locations", "location"},
         [CLUE_REFERENCE] = {"job reference", "reference number", "reference", "ref"},

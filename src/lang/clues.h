@@ -8,9 +8,12 @@ enum clue {
     CLUE_OFFER,     /* what announces a job, and is no part of its title: "offre d'emploi" */
     CLUE_SEEKS,     /* stands between employer and title: "recherche", "recrute" */
     CLUE_ARTICLE,   /* stands before a title: "un", "sa/son" */
-    CLUE_START,     /* the next date is … */
+    CLUE_START,     /* the date that follows is … */
     CLUE_DEADLINE,
     CLUE_PUBLISHED,
+    CLUE_FROM,      /* the same, only where the text speaks of dates: words that mean other things elsewhere */
+    CLUE_BY,
+    CLUE_LINK,      /* words that may stand between those above and the date */
     CLUE_PAY,       /* `words: value` */
     CLUE_PLACES,
     CLUE_REFERENCE,

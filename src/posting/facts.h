@@ -14,7 +14,10 @@ void facts_read_title(struct posting *posting, const struct ini *ini);
 /* All other facts, once blocks, sections and offices are there. Reports ini-date. */
 void facts_read(struct posting *posting, const struct ini *ini, struct diag *diag);
 
-/* The dates of the fact's text, for those that have one. */
+/* Takes a fact from the text, without the stop at its end, unless it is known already or there is nothing. */
+void facts_set(struct posting *posting, enum posting_fact_id id, struct span span);
+
+/* Is the fact a date: start, deadline, published? */
 bool facts_has_date(enum posting_fact_id id);
 
 #endif

@@ -6,15 +6,26 @@
 
 #include <string.h>
 
-/* ` 2025` or `, 2025` after day and month. */
-static size_t read_year(const struct dates_reader *reader, size_t at, struct date *date)
+/* Does prose go on here, so that a number before it is one of persons or things? A time of day may follow a date. */
+static bool goes_on(const struct dates_reader *reader, size_t at)
+{
+    struct dates_word word;
+
+    return dates_word_at(reader, dates_skip(reader, at), &word) && !dates_word_is(reader, CLUE_AT, word);
+}
+
+/* ` 2025` after day and month; across a comma or stop only where no prose goes on, or where that mark is sure to be the date's own. */
+static size_t read_year(const struct dates_reader *reader, size_t at, gunichar own, struct date *date)
 {
     size_t start = dates_skip(reader, at), end;
+    const gunichar mark = dates_char(reader, start);
+    const bool marked = mark == '.' || mark == ',';
     int value;
 
-    if (dates_char(reader, start) == '.' || dates_char(reader, start) == ',')
+    if (marked)
         start = dates_skip(reader, start + 1);
-    if (start == at || !dates_number(reader, start, &value, &end) || end - start != 4 || !dates_is_year(value))
+    if (start == at || !dates_number(reader, start, &value, &end) || end - start != 4 || !dates_is_year(value) ||
+        (marked && mark != own && goes_on(reader, end)))
         return at;
     date->year = value;
     return end;
@@ -49,13 +60,15 @@ static bool read_day_month(const struct dates_reader *reader, size_t number_end,
 {
     size_t at = dates_skip(reader, skip_ordinal(reader, number_end));
     struct dates_word word;
+    bool whole;
 
     if (dates_word_at(reader, at, &word) && dates_word_is(reader, CLUE_THE, word))
         at = dates_skip(reader, word.end);
     if (!dates_word_at(reader, at, &word) || !(date->month = dates_month(reader, word)))
         return false;
     date->day = day;
-    *end = read_year(reader, word.end, date);
+    whole = lang_is_whole_month(reader->lang, reader->text + word.start, word.end - word.start);
+    *end = read_year(reader, word.end, whole ? 0 : '.', date);
     return can_be_meant(date);
 }
 
@@ -70,7 +83,7 @@ static bool read_month_day(const struct dates_reader *reader, size_t *start, siz
         return false;
     date->day = day;
     *start = word.start;
-    *end = read_year(reader, at, date);
+    *end = read_year(reader, at, ',', date);
     return is_day(date) || (date->year != 0 && can_be_meant(date));
 }
 
@@ -96,6 +109,13 @@ static bool could_be_date(const struct date *date)
     return date->day >= 1 && date->month >= 1 && date->day <= 31 && (date->month <= 12 || (date->day <= 12 && date->month <= 31));
 }
 
+/* A fourth number, before or behind: 04.05.06.07.08 is a telephone. */
+static bool is_among_more(const struct dates_reader *reader, size_t start, size_t end, gunichar mark)
+{
+    return (start >= 2 && dates_char(reader, start - 1) == mark && g_ascii_isdigit(reader->text[start - 2])) ||
+           (dates_char(reader, end) == mark && end + 1 < reader->len && g_ascii_isdigit(reader->text[end + 1]));
+}
+
 /* `21/11/2025`, `21.11.25`, `2025-11-21`. */
 static bool read_digits(const struct dates_reader *reader, size_t start, size_t first_end, int first, struct date *date, size_t *end)
 {
@@ -110,7 +130,7 @@ static bool read_digits(const struct dates_reader *reader, size_t start, size_t 
         *date = (struct date){.year = first, .month = second, .day = third};
     else
         *date = (struct date){.year = third < 100 ? third + 2000 : third, .month = second, .day = first};
-    return dates_is_year(date->year) && could_be_date(date);
+    return !is_among_more(reader, start, *end, mark) && dates_is_year(date->year) && could_be_date(date);
 }
 
 static bool read_date(const struct dates_reader *reader, size_t *start, struct date *date, size_t *end)

@@ -109,13 +109,20 @@ void compose_facts(const struct compose *c, unsigned most)
     compose_slot(c, "facts");
 }
 
-void compose_code(const struct compose *c, struct doc_node *parent)
+/* Where the code leads: what no browser opens is no target. */
+static const struct posting_fact *find_target(const struct compose *c)
 {
     const struct posting_fact *url = compose_fact(c, FACT_URL);
-    const struct posting_fact *target = url->text ? url : compose_fact(c, FACT_SITE);
+
+    return url->text && address_is_web(url->text) ? url : compose_fact(c, FACT_SITE);
+}
+
+void compose_code(const struct compose *c, struct doc_node *parent)
+{
+    const struct posting_fact *target = find_target(c);
     struct doc_node *box = doc_add(c->doc, parent, DOC_GROUP, "code-box", target->span), *code,
                     *line;
-    g_autofree char *uri = target->text ? address_uri(target->text) : NULL;
+    g_autofree char *uri = target->text && address_is_web(target->text) ? address_uri(target->text) : NULL;
     g_autofree char *shown = uri ? address_short(uri) : NULL;
 
     if (!uri)

@@ -104,6 +104,19 @@ bool address_find(const char *text, size_t from, struct address *found)
     return false;
 }
 
+bool address_is_web(const char *text)
+{
+    const bool schemed = g_ascii_strncasecmp(text, "http://", 7) == 0 || g_ascii_strncasecmp(text, "https://", 8) == 0;
+    const char *host = schemed ? strstr(text, "://") + 3 : text;
+    const char *end = host + strcspn(host, ":/?#");
+    const char *rest = *end == ':' ? end + 1 + strspn(end + 1, "0123456789") : end;
+
+    for (const char *at = text; *at; at = g_utf8_next_char(at))
+        if (is_space(g_utf8_get_char(at)) || (at < end && *at == '@'))
+            return false;
+    return is_domain(host, end) && (!*rest || strchr("/?#", *rest));
+}
+
 /* Percent signs stay: what is escaped already is not escaped again. */
 static char *escape(const char *part)
 {

@@ -14,6 +14,9 @@ struct address {
  * punctuation does not belong to it. */
 bool address_find(const char *text, size_t from, struct address *found);
 
+/* Is all of the text one web address: a domain with or without http:// or https:// before it? */
+bool address_is_web(const char *text);
+
 /* What an address links to: ASCII, escaped, `mailto:` or a scheme before it (https:// where none is
  * given) (g_free). NULL: it can't be one. */
 char *address_uri(const char *address);

@@ -92,6 +92,12 @@ static void check_date(const struct posting *posting, enum posting_fact_id id, s
     }
 }
 
+void facts_check_web(enum posting_fact_id id, const struct posting_fact *fact, struct diag *diag)
+{
+    if ((id == FACT_URL || id == FACT_SITE) && !address_is_web(fact->text))
+        diag_add(diag, DIAG_INI_VALUE, fact->span, "“%s” is no web address; write it like https://example.org/jobs/4", fact->text);
+}
+
 static void read_ini(struct posting *posting, const struct ini *ini, struct diag *diag)
 {
     for (unsigned id = 0; ini && id < FACT_COUNT; id++) {
@@ -104,6 +110,7 @@ static void read_ini(struct posting *posting, const struct ini *ini, struct diag
             places_split(posting->facts[id].text);
         if (facts_has_date(id))
             check_date(posting, id, diag);
+        facts_check_web(id, &posting->facts[id], diag);
     }
 }
 

@@ -14,6 +14,9 @@ void facts_read_title(struct posting *posting, const struct ini *ini);
 /* All other facts, once blocks, sections and offices are there. Reports ini-date. */
 void facts_read(struct posting *posting, const struct ini *ini, struct diag *diag);
 
+/* Reports ini-value for the offer's address, or the site, that no browser opens. */
+void facts_check_web(enum posting_fact_id id, const struct posting_fact *fact, struct diag *diag);
+
 /* Takes a fact from the text, without the stop at its end, unless it is known already or there is nothing. */
 void facts_set(struct posting *posting, enum posting_fact_id id, struct span span);
 

@@ -203,7 +203,7 @@ static bool is_file_name(const char *id)
 }
 
 /* What holds for the office alone. */
-static void read_office_facts(struct posting_office *office, const struct ini *ini, const char *section)
+static void read_office_facts(struct posting_office *office, const struct ini *ini, const char *section, struct diag *diag)
 {
     for (unsigned id = 0; id < FACT_COUNT; id++) {
         const struct ini_entry *entry = ini_find(ini, section, facts_keys[id]);
@@ -213,6 +213,7 @@ static void read_office_facts(struct posting_office *office, const struct ini *i
         office->facts[id] = (struct posting_fact){.text = g_strdup(entry->value), .span = entry->value_span, .from_ini = true};
         if (id == FACT_PLACES)
             places_split(office->facts[id].text);
+        facts_check_web(id, &office->facts[id], diag);
     }
 }
 
@@ -228,7 +229,7 @@ static void read_office(struct posting *posting, const struct ini *ini, const ch
     office.id = g_strdup(id);
     office.name = read_text(ini, section, "name");
     office.address = read_text(ini, section, "address");
-    read_office_facts(&office, ini, section);
+    read_office_facts(&office, ini, section, diag);
     if (!office.name || !office.address) {
         diag_add(diag, DIAG_INI_VALUE, office.span, "an office needs a name and an address");
         office_clear(&office);

@@ -60,11 +60,24 @@ static void test_short(void)
     g_assert_cmpstr(bare, ==, "a.example");
 }
 
+static void test_web(void)
+{
+    static const char *const good[] = {"www.a.example", "https://a.example/x?y=z#w", "HTTP://a.example:8080/", "a.example", "https://a.example/@b"};
+    static const char *const bad[] = {"foo bar", "https://a.example/x y", "ftp://a.example", "javascript:alert(1.5)", "rh@a.example", "https://",
+                                      "a", "https://a.example:x/", "", "https://b@a.example/"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(good); i++)
+        g_assert_true(address_is_web(good[i]));
+    for (size_t i = 0; i < G_N_ELEMENTS(bad); i++)
+        g_assert_false(address_is_web(bad[i]));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/address/find", test_find);
     g_test_add_func("/address/several", test_several);
     g_test_add_func("/address/short", test_short);
+    g_test_add_func("/address/web", test_web);
     return g_test_run();
 }

@@ -43,13 +43,12 @@ static struct span without_stop(struct span span)
     return body_trim(span);
 }
 
-static void read_date(struct posting *posting, enum posting_fact_id id)
+static void read_date(enum lang lang, struct posting_fact *fact, enum posting_fact_id id)
 {
-    struct posting_fact *fact = &posting->facts[id];
     struct dates_match match;
     size_t from = 0;
 
-    if (facts_has_date(id) && dates_next(posting->lang, fact->span, &from, &match) && !match.impossible)
+    if (facts_has_date(id) && dates_next(lang, fact->span, &from, &match) && !match.impossible)
         fact->date = match.date;
 }
 
@@ -63,27 +62,28 @@ void facts_set(struct posting *posting, enum posting_fact_id id, struct span spa
         return;
     fact->text = body_fold(span);
     fact->span = span;
-    read_date(posting, id);
+    read_date(posting->lang, fact, id);
 }
 
-static void set_from_ini(struct posting *posting, enum posting_fact_id id, const struct ini_entry *entry)
+static void set_from_ini(enum lang lang, struct posting_fact *fact, enum posting_fact_id id, const struct ini_entry *entry)
 {
-    struct posting_fact *fact = &posting->facts[id];
-
     fact->text = g_strdup(entry->value);
     fact->span = entry->value_span;
     fact->from_ini = true;
-    read_date(posting, id);
+    if (id == FACT_PLACES)
+        places_split(fact->text);
+    read_date(lang, fact, id);
 }
 
 /* What is written in figures must be a date, and the day of publication always; a date must be one that there is. */
-static void check_date(const struct posting *posting, enum posting_fact_id id, struct diag *diag)
+static void check_date(enum lang lang, const struct posting_fact *fact, enum posting_fact_id id, struct diag *diag)
 {
-    const struct posting_fact *fact = &posting->facts[id];
     struct dates_match match;
     size_t from = 0;
 
-    if (dates_next(posting->lang, fact->span, &from, &match) && match.impossible) {
+    if (!facts_has_date(id))
+        return;
+    if (dates_next(lang, fact->span, &from, &match) && match.impossible) {
         g_autofree char *why = dates_explain(&match.date);
 
         diag_add(diag, DIAG_INI_DATE, match.day, "%s", why);
@@ -92,25 +92,22 @@ static void check_date(const struct posting *posting, enum posting_fact_id id, s
     }
 }
 
-void facts_check_web(enum posting_fact_id id, const struct posting_fact *fact, struct diag *diag)
+static void check_web(enum posting_fact_id id, const struct posting_fact *fact, struct diag *diag)
 {
     if ((id == FACT_URL || id == FACT_SITE) && !address_is_web(fact->text))
         diag_add(diag, DIAG_INI_VALUE, fact->span, "“%s” is no web address; write it like https://example.org/jobs/4", fact->text);
 }
 
-static void read_ini(struct posting *posting, const struct ini *ini, struct diag *diag)
+void facts_read_ini(enum lang lang, struct posting_fact *facts, const struct ini *ini, const char *section, struct diag *diag)
 {
-    for (unsigned id = 0; ini && id < FACT_COUNT; id++) {
-        const struct ini_entry *entry = ini_find(ini, "facts", facts_keys[id]);
+    for (unsigned id = 0; id < FACT_COUNT; id++) {
+        const struct ini_entry *entry = ini_find(ini, section, facts_keys[id]);
 
-        if (!entry || !*entry->value || posting->facts[id].text)
+        if (!entry || !*entry->value || facts[id].text)
             continue;
-        set_from_ini(posting, id, entry);
-        if (id == FACT_PLACES)
-            places_split(posting->facts[id].text);
-        if (facts_has_date(id))
-            check_date(posting, id, diag);
-        facts_check_web(id, &posting->facts[id], diag);
+        set_from_ini(lang, &facts[id], id, entry);
+        check_date(lang, &facts[id], id, diag);
+        check_web(id, &facts[id], diag);
     }
 }
 
@@ -119,7 +116,7 @@ void facts_read_title(struct posting *posting, const struct ini *ini)
     const struct ini_entry *entry = ini ? ini_find(ini, "facts", "title") : NULL;
 
     if (entry && *entry->value)
-        set_from_ini(posting, FACT_TITLE, entry);
+        set_from_ini(posting->lang, &posting->facts[FACT_TITLE], FACT_TITLE, entry);
     else
         facts_set(posting, FACT_TITLE, title_find(posting));
 }
@@ -169,9 +166,10 @@ void facts_read(struct posting *posting, const struct ini *ini, struct diag *dia
     const struct posting_section *apply = posting_find_section(posting, ROLE_APPLY);
     const struct ini_entry *organisation = ini ? ini_find(ini, "organisation", "name") : NULL;
 
-    read_ini(posting, ini, diag);
+    if (ini)
+        facts_read_ini(posting->lang, posting->facts, ini, "facts", diag);
     if (organisation && *organisation->value && !posting->facts[FACT_EMPLOYER].text)
-        set_from_ini(posting, FACT_EMPLOYER, organisation);
+        set_from_ini(posting->lang, &posting->facts[FACT_EMPLOYER], FACT_EMPLOYER, organisation);
     read_section(posting, ROLE_START, FACT_START);
     read_section(posting, ROLE_DEADLINE, FACT_DEADLINE);
     read_section(posting, ROLE_PAY, FACT_PAY);

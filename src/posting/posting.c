@@ -6,7 +6,6 @@
 #include "posting/body.h"
 #include "posting/criteria.h"
 #include "posting/facts.h"
-#include "posting/places.h"
 
 #include <math.h>
 #include <string.h>
@@ -202,21 +201,6 @@ static bool is_file_name(const char *id)
     return *id != '\0';
 }
 
-/* What holds for the office alone. */
-static void read_office_facts(struct posting_office *office, const struct ini *ini, const char *section, struct diag *diag)
-{
-    for (unsigned id = 0; id < FACT_COUNT; id++) {
-        const struct ini_entry *entry = ini_find(ini, section, facts_keys[id]);
-
-        if (!entry || !*entry->value)
-            continue;
-        office->facts[id] = (struct posting_fact){.text = g_strdup(entry->value), .span = entry->value_span, .from_ini = true};
-        if (id == FACT_PLACES)
-            places_split(office->facts[id].text);
-        facts_check_web(id, &office->facts[id], diag);
-    }
-}
-
 static void read_office(struct posting *posting, const struct ini *ini, const char *section, struct diag *diag)
 {
     const char *id = section + strlen("office ");
@@ -229,7 +213,7 @@ static void read_office(struct posting *posting, const struct ini *ini, const ch
     office.id = g_strdup(id);
     office.name = read_text(ini, section, "name");
     office.address = read_text(ini, section, "address");
-    read_office_facts(&office, ini, section, diag);
+    facts_read_ini(posting->lang, office.facts, ini, section, diag);
     if (!office.name || !office.address) {
         diag_add(diag, DIAG_INI_VALUE, office.span, "an office needs a name and an address");
         office_clear(&office);

@@ -11,6 +11,7 @@
 
 struct check {
     const struct posting *posting;
+    const struct posting_office *office; /* whose facts prevail; NULL: those for all */
     struct date start, today; /* year 0: unknown */
     struct diag *diag;
 };
@@ -141,9 +142,16 @@ static struct step step_of(const struct check *check, const char *name, struct d
     return (struct step){name, date, span};
 }
 
+static const struct posting_fact *fact_of(const struct check *check, enum posting_fact_id id)
+{
+    const struct posting_fact *own = check->office ? &check->office->facts[id] : NULL;
+
+    return own && own->text ? own : &check->posting->facts[id];
+}
+
 static struct step step_of_fact(const struct check *check, const char *name, enum posting_fact_id id)
 {
-    const struct posting_fact *fact = &check->posting->facts[id];
+    const struct posting_fact *fact = fact_of(check, id);
 
     return step_of(check, name, fact->date, fact->span);
 }
@@ -185,11 +193,20 @@ static void check_order(const struct check *check)
 {
     const struct step published = step_of_fact(check, "the publication", FACT_PUBLISHED);
     const struct step deadline = step_of_fact(check, "the deadline", FACT_DEADLINE);
-    const struct step start = {"the start", dates_latest(&check->start), check->posting->facts[FACT_START].span};
+    const struct step start = {"the start", dates_latest(&check->start), fact_of(check, FACT_START)->span};
 
     compare_steps(check, &published, &deadline);
     compare_steps(check, &deadline, &start);
     check_interviews(check, &deadline, &start);
+}
+
+/* Does every office state it for itself? */
+static bool all_offices_have(const struct posting *posting, enum posting_fact_id id)
+{
+    for (unsigned i = 0; i < posting->offices->len; i++)
+        if (!g_array_index(posting->offices, struct posting_office, i).facts[id].text)
+            return false;
+    return posting->offices->len > 0;
 }
 
 static void check_missing(const struct check *check)
@@ -204,20 +221,40 @@ static void check_missing(const struct check *check)
                   {FACT_REFERENCE, "reference"},  {FACT_URL, "address (URL) of the offer"}};
 
     for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
-        if (!check->posting->facts[wanted[i].id].text)
+        if (!check->posting->facts[wanted[i].id].text && !all_offices_have(check->posting, wanted[i].id))
             diag_add(check->diag, DIAG_MISSING_FACT, (struct span){0}, "no %s is known; give it in [facts], key %s", wanted[i].what,
                      posting_fact_name(wanted[i].id));
 }
 
+static void set_start(struct check *check)
+{
+    check->start = fact_of(check, FACT_START)->date;
+    if (check->start.month != 0 && !dates_settle(&check->start, NULL, &check->today))
+        check->start.year = 0;
+}
+
+/* Dates of one office are judged with those that hold for all. */
+static void check_offices(const struct check *for_all)
+{
+    for (unsigned i = 0; i < for_all->posting->offices->len; i++) {
+        struct check check = *for_all;
+
+        check.office = &g_array_index(check.posting->offices, struct posting_office, i);
+        set_start(&check);
+        check_facts(&check, check.office->facts);
+        check_order(&check);
+    }
+}
+
 void rules_check(const struct posting *posting, const struct date *today, struct diag *diag)
 {
-    struct check check = {.posting = posting, .start = posting->facts[FACT_START].date, .today = *today, .diag = diag};
+    struct check check = {.posting = posting, .today = *today, .diag = diag};
 
-    if (check.start.month != 0 && !dates_settle(&check.start, NULL, today))
-        check.start.year = 0;
+    set_start(&check);
     check_missing(&check);
     for (unsigned i = 0; i < posting->blocks->len; i++)
         check_span(&check, posting_block(posting, i)->span);
     check_facts(&check, posting->facts);
     check_order(&check);
+    check_offices(&check);
 }

@@ -3,6 +3,7 @@
 #include "posting/rules.h"
 
 #include "lang/clues.h"
+#include "posting/address.h"
 #include "posting/dates.h"
 #include "posting/facts.h"
 #include "posting/rules_address.h"
@@ -104,7 +105,7 @@ static void check_span(const struct check *check, struct span span)
     rules_check_addresses(span, check->diag);
 }
 
-/* What the INI states. Of a fact that is a date, one that there is not was reported when it was read. */
+/* What the INI states. What can't be the date or the web address that it should be was reported when it was read. */
 static void check_facts(const struct check *check, const struct posting_fact *facts)
 {
     for (unsigned id = 0; id < FACT_COUNT; id++) {
@@ -112,7 +113,8 @@ static void check_facts(const struct check *check, const struct posting_fact *fa
             continue;
         if (!facts_has_date(id) || facts[id].date.month != 0)
             check_dates(check, facts[id].span);
-        rules_check_addresses(facts[id].span, check->diag);
+        if ((id != FACT_URL && id != FACT_SITE) || address_is_web(facts[id].text))
+            rules_check_addresses(facts[id].span, check->diag);
     }
 }
 

@@ -11,6 +11,7 @@ static const char *const table[LANG_COUNT][CLUE_COUNT][PHRASES_MAX] = {
         [CLUE_OFFER] = {"avis de vacance de poste", "vacance de poste", "appel a candidatures", "appel a candidature", "offre d emploi",
                         "offre de poste", "offre de stage", "fiche de poste", "recrutement", "annonce", "offre", "poste"},
         [CLUE_SEEKS] = {"est a la recherche d", "est a la recherche de", "recherche", "recrute", "embauche"},
+        [CLUE_NOUN] = {"de", "d", "des", "du", "en", "la", "l", "une", "date", "cette", "sa", "votre", "notre"},
         [CLUE_ARTICLE] = {"un e", "un une", "une un", "sa son", "son sa", "un", "une", "son", "sa", "leur", "le", "la", "d un e", "d un", "d une"},
         [CLUE_START] = {"prise de fonctions", "prise de fonction", "prise de poste", "entree en fonction", "date de debut", "date d embauche",
                         "poste a pourvoir", "a pourvoir"},
@@ -61,4 +62,28 @@ bool clues_has(enum lang lang, enum clue clue, const char *word, size_t len)
     g_autofree char *folded = lang_fold(word, len);
 
     return g_strv_contains(table[lang][clue], folded);
+}
+
+/* Does the text before a place end in one of the clue's words? */
+static bool ends_in(enum lang lang, enum clue clue, const char *text, size_t len)
+{
+    g_autofree char *folded = lang_fold(text, len);
+    const char *space = strrchr(folded, ' '), *last = space ? space + 1 : folded;
+
+    return g_strv_contains(table[lang][clue], last);
+}
+
+struct lang_match clues_find_seeking(enum lang lang, const char *text, size_t len)
+{
+    for (size_t from = 0; from < len;) {
+        struct lang_match match = lang_find_phrase(text + from, len - from, table[lang][CLUE_SEEKS]);
+
+        if (match.len == 0)
+            break;
+        match.offset += from;
+        if (!ends_in(lang, CLUE_NOUN, text, match.offset))
+            return match;
+        from = match.offset + match.len;
+    }
+    return (struct lang_match){0, 0};
 }

@@ -7,6 +7,7 @@
 enum clue {
     CLUE_OFFER,     /* what announces a job, and is no part of its title: "offre d'emploi" */
     CLUE_SEEKS,     /* stands between employer and title: "recherche", "recrute" */
+    CLUE_NOUN,      /* before one of those, it is none: "date d'embauche", "chargé de recherche" */
     CLUE_ARTICLE,   /* stands before a title: "un", "sa/son" */
     CLUE_START,     /* the date that follows is … */
     CLUE_DEADLINE,
@@ -27,6 +28,9 @@ enum clue {
 
 /* Folded phrases (lang_fold), longest first, ended by NULL. */
 const char *const *clues(enum lang lang, enum clue clue);
+
+/* The first CLUE_SEEKS of the text that is a verb. */
+struct lang_match clues_find_seeking(enum lang lang, const char *text, size_t len);
 
 /* Is a word, alone, one of a clue's? */
 bool clues_has(enum lang lang, enum clue clue, const char *word, size_t len);

@@ -7,6 +7,7 @@
 
 #include "posting/body_correct.h"
 #include "posting/body_line.h"
+#include "posting/title.h"
 
 #include <string.h>
 
@@ -69,18 +70,28 @@ static char *fold_words(struct span span)
     return lang_fold(span_text(span), span.len);
 }
 
-static bool holds_title(const struct reading *reading, struct span line)
-{
-    g_autofree char *folded = reading->title ? fold_words(line) : NULL;
-
-    return folded && strstr(folded, reading->title);
-}
-
 static enum lang_role role_of(const struct reading *reading, struct span line)
 {
     g_autofree char *text = span_dup(line);
 
     return lang_find_role(reading->posting->lang, text);
+}
+
+/* Above all headings, a line that only says that there is a job; `Job description` does so only in the first line. */
+static bool is_announcement(const struct reading *reading, struct span line)
+{
+    const struct posting *posting = reading->posting;
+
+    return posting->sections->len == 1 && title_is_announcement(posting->lang, line) &&
+           (posting->blocks->len == 0 || role_of(reading, line) == ROLE_NONE);
+}
+
+/* What is no heading: a line that holds the title, or leads to it. */
+static bool holds_title(const struct reading *reading, struct span line)
+{
+    g_autofree char *folded = reading->title ? fold_words(line) : NULL;
+
+    return (folded && strstr(folded, reading->title)) || is_announcement(reading, line);
 }
 
 /* Sections whose short lines are their content, not headings. */

@@ -192,13 +192,15 @@ static void read_contract_sections(struct posting *posting)
     }
 }
 
-/* "CHRONIQUES recherche sa/son …": who stands before the verb. */
+/* "CHRONIQUES recherche sa/son …": who stands before the verb, on a line of its own or at the beginning of this one. */
 static void read_employer(struct posting *posting, struct span block)
 {
-    const struct lang_match verb = lang_find_phrase(span_text(block), MIN(block.len, NAME_MAX_LEN * 4), clues(posting->lang, CLUE_SEEKS));
+    const struct lang_match verb = clues_find_seeking(posting->lang, span_text(block), MIN(block.len, NAME_MAX_LEN * 4));
+    const struct span subject = body_trim(span_part(block, 0, verb.offset));
 
-    if (verb.len > 0 && verb.offset > 0 && verb.offset <= NAME_MAX_LEN && g_unichar_isupper(g_utf8_get_char(span_text(block))))
-        facts_set(posting, FACT_EMPLOYER, span_part(block, 0, verb.offset));
+    if (verb.len > 0 && subject.len > 0 && subject.len <= NAME_MAX_LEN && g_unichar_isupper(g_utf8_get_char(span_text(subject))) &&
+        !memchr(span_text(subject), ':', subject.len) && line_len(subject) == subject.len)
+        facts_set(posting, FACT_EMPLOYER, subject);
 }
 
 void facts_read_prose(struct posting *posting)

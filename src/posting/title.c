@@ -1,8 +1,8 @@
 /* title: finds the job's title. On the way from posting to PDF: before blocks are made, since a line that holds the title is no heading. What
  * always holds: only the first lines are looked at.
  *
- * Three ways, the surest first: what remains of a line that announces the job ("OFFRE D'EMPLOI - CDI Responsable … - CHRONIQUES"); what someone is
- * looking for ("recherche sa/son …"); the first short line. */
+ * Four ways, the surest first: what remains of a line that announces the job ("OFFRE D'EMPLOI - CDI Responsable … - CHRONIQUES"); what someone is
+ * looking for ("recherche sa/son …"); a short line for everyone ("… (F/H)"); the first short line. */
 #include "posting/title.h"
 
 #include "lang/clues.h"
@@ -122,12 +122,24 @@ static struct span announced(const struct posting *posting, struct span line)
     return announces ? title : (struct span){line.source, 0, 0};
 }
 
-/* "recherche sa/son Responsable …": up to the end of the phrase. */
+/* The line below, where there is one. */
+static struct span line_below(struct span line)
+{
+    struct span rest = {line.source, line.offset + line.len, line.source->len - line.offset - line.len};
+
+    rest = body_trim(rest);
+    rest.len = MIN(rest.len, strcspn(span_text(rest), "\r\n"));
+    return rest.len <= LINE_MAX_LEN ? rest : (struct span){line.source, 0, 0};
+}
+
+/* "recherche sa/son Responsable …": up to the end of the phrase; after a verb that ends its line, the next. */
 static struct span sought(const struct posting *posting, struct span line)
 {
-    const struct lang_match verb = lang_find_phrase(span_text(line), line.len, clues(posting->lang, CLUE_SEEKS));
+    const struct lang_match verb = clues_find_seeking(posting->lang, span_text(line), line.len);
     struct span title = strip_marks(cut(line, verb.offset + verb.len));
 
+    if (verb.len > 0 && title.len == 0)
+        title = strip_marks(line_below(line));
     if (verb.len == 0 || (!strip_clue(&title, posting->lang, CLUE_ARTICLE) && !begins_upper(title)))
         return (struct span){line.source, 0, 0};
     title.len = MIN(title.len, strcspn(span_text(title), ".,;:(\r\n"));
@@ -135,14 +147,30 @@ static struct span sought(const struct posting *posting, struct span line)
     return can_be_title(posting, title) ? title : (struct span){line.source, 0, 0};
 }
 
+bool title_is_announcement(enum lang lang, struct span line)
+{
+    struct span rest = line;
+
+    return line.len <= TITLE_MAX &&
+           (clues_find_seeking(lang, span_text(line), line.len).len > 0 || (strip_announcement(&rest, lang) && rest.len == 0));
+}
+
 static struct span short_line(const struct posting *posting, struct span line)
 {
     const bool sentence = line.len > 0 && strchr(".!?:", span_text(line)[line.len - 1]);
     g_autofree char *text = span_dup(line);
 
-    if (sentence || !can_be_title(posting, line) || lang_find_role(posting->lang, text) != ROLE_NONE)
+    if (sentence || !can_be_title(posting, line) || title_is_announcement(posting->lang, line) || lang_find_role(posting->lang, text) != ROLE_NONE)
         return (struct span){line.source, 0, 0};
     return line;
+}
+
+/* `Bibliothécaire (F/H)`: what is for everyone is a job, whatever stands above it. */
+static struct span marked_line(const struct posting *posting, struct span line)
+{
+    static const char *const marks[] = {"f h", "h f", "f h x", "h f x", "f m", "m f", "m w d", "f m x", "m f x", "m f d", NULL};
+
+    return lang_find_phrase(span_text(line), line.len, marks).len > 0 ? short_line(posting, line) : (struct span){line.source, 0, 0};
 }
 
 /* As much of a line as is looked at, in whole characters. */
@@ -173,7 +201,7 @@ static struct span try_lines(const struct posting *posting, struct span (*try)(c
 
 struct span title_find(const struct posting *posting)
 {
-    static struct span (*const ways[])(const struct posting *, struct span) = {announced, sought, short_line};
+    static struct span (*const ways[])(const struct posting *, struct span) = {announced, sought, marked_line, short_line};
     struct span found = {posting->txt, 0, 0};
 
     for (size_t i = 0; i < G_N_ELEMENTS(ways) && found.len == 0; i++)

@@ -70,6 +70,8 @@ static void test_blocks(void)
         {"LE TEXTE D'UNE ASSOCIATION QUI ÉCRIT\nTOUT EN CAPITALES, LIGNE APRÈS LIGNE, SANS\nJAMAIS S'ARRÊTER POUR RESPIRER\nET QUI CONTINUE\nMISSIONS\n- a",
          "H2 LE TEXTE D'UNE ASSOCIATION QUI ÉCRIT TOUT EN CAPITALES, LIGNE APRÈS LIGNE, SANS [-]|"
          "p JAMAIS S'ARRÊTER POUR RESPIRER ET QUI CONTINUE|H2 MISSIONS [missions]|- a"},
+        {"OFFRE D'EMPLOI\n\nMÉDIATHÈQUE\n\nRECRUTEMENT\n\n- a", "p OFFRE D'EMPLOI|H2 MÉDIATHÈQUE [-]|H2 RECRUTEMENT [-]|- a"},
+        {"Jardinier en chef du parc, le grand.\n\nFiche de poste\n\n- a", "p Jardinier en chef du parc, le grand.|H2 Fiche de poste [missions]|- a"},
         {"---", ""},
     };
 

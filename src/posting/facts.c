@@ -148,22 +148,65 @@ static void read_section(struct posting *posting, enum lang_role role, enum post
     }
 }
 
-/* The first e-mail address of these blocks, and the first web address. */
-static void read_addresses(struct posting *posting, unsigned first, unsigned end)
+/* Does a web address belong to those who have this e-mail address: `www.a.example/jobs` and `rh@mail.a.example`? */
+static bool is_same_house(const char *web, const char *mail)
 {
-    for (unsigned i = first; i < end && !(posting->facts[FACT_CONTACT].text && posting->facts[FACT_SITE].text); i++) {
-        const struct span span = posting_block(posting, i)->span;
-        g_autofree char *text = span_dup(span);
-        struct address address = {0};
+    const char *scheme = strstr(web, "://"), *host = scheme ? scheme + 3 : web, *domain = strchr(mail, '@');
+    g_autofree char *name = NULL, *other = NULL;
 
-        while (address_find(text, address.end, &address))
-            facts_set(posting, address.mail ? FACT_CONTACT : FACT_SITE, span_part(span, address.start, address.end - address.start));
+    if (!domain)
+        return false;
+    host += g_ascii_strncasecmp(host, "www.", 4) == 0 ? 4 : 0;
+    name = g_strdup_printf(".%.*s", (int)strcspn(host, ":/?#"), host);
+    other = g_strdup_printf(".%s", domain + 1);
+    for (char *c = name; *c; c++)
+        *c = g_ascii_tolower(*c);
+    for (char *c = other; *c; c++)
+        *c = g_ascii_tolower(*c);
+    return g_str_has_suffix(name, other) || g_str_has_suffix(other, name);
+}
+
+/* Takes the first address of a kind in a block that is wanted: any e-mail address; a web address of the contact's house, or any. */
+static void read_addresses(struct posting *posting, const struct posting_block *block, enum posting_fact_id id, bool any)
+{
+    const char *mail = posting->facts[FACT_CONTACT].text;
+    struct address address = {0};
+
+    while (!posting->facts[id].text && address_find(block->text, address.end, &address)) {
+        g_autofree char *found = g_strndup(block->text + address.start, address.end - address.start);
+        const char *at;
+
+        if (address.mail != (id == FACT_CONTACT) || (!any && !(mail && is_same_house(found, mail))))
+            continue;
+        at = g_strstr_len(span_text(block->span), (gssize)block->span.len, found);
+        if (at)
+            facts_set(posting, id, span_part(block->span, (size_t)(at - span_text(block->span)), strlen(found)));
     }
+}
+
+static void read_all_addresses(struct posting *posting, enum lang_role role, enum posting_fact_id id, bool any)
+{
+    for (unsigned i = 0; i < posting->blocks->len && !posting->facts[id].text; i++) {
+        const struct posting_block *block = posting_block(posting, i);
+
+        if (role == ROLE_COUNT || posting_section(posting, block->section)->role == role)
+            read_addresses(posting, block, id, any);
+    }
+}
+
+/* Whom to write to stands where one applies, or anywhere. A site is the organisation's own if it goes with that address, or stands where the text
+ * speaks of it: others may be those of a partner, or of a law. */
+static void read_contacts(struct posting *posting)
+{
+    read_all_addresses(posting, ROLE_APPLY, FACT_CONTACT, true);
+    read_all_addresses(posting, ROLE_COUNT, FACT_CONTACT, true);
+    read_all_addresses(posting, ROLE_COUNT, FACT_SITE, false);
+    read_all_addresses(posting, ROLE_APPLY, FACT_SITE, true);
+    read_all_addresses(posting, ROLE_ABOUT, FACT_SITE, true);
 }
 
 void facts_read(struct posting *posting, const struct ini *ini, struct diag *diag)
 {
-    const struct posting_section *apply = posting_find_section(posting, ROLE_APPLY);
     const struct ini_entry *organisation = ini ? ini_find(ini, "organisation", "name") : NULL;
 
     if (ini)
@@ -175,7 +218,5 @@ void facts_read(struct posting *posting, const struct ini *ini, struct diag *dia
     read_section(posting, ROLE_PAY, FACT_PAY);
     places_read(posting);
     facts_read_prose(posting);
-    if (apply)
-        read_addresses(posting, apply->first, apply->first + apply->count);
-    read_addresses(posting, 0, posting->blocks->len);
+    read_contacts(posting);
 }

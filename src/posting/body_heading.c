@@ -1,0 +1,69 @@
+/* body_heading: which lines are headings, by their looks, the lexicon and what stands around them. Under posting/body. What always holds: a line that
+ * says something is none. */
+#include "posting/body_heading.h"
+
+#include "posting/title.h"
+
+#include <string.h>
+
+static char *fold_words(struct span span)
+{
+    return lang_fold(span_text(span), span.len);
+}
+
+enum lang_role body_heading_role(const struct body_place *at, struct span line)
+{
+    g_autofree char *text = span_dup(line);
+
+    return lang_find_role(at->lang, text);
+}
+
+/* Above all headings, a line that only says that there is a job; `Job description` does so only in the first line. */
+static bool is_announcement(const struct body_place *at, struct span line)
+{
+    return at->sections == 1 && title_is_announcement(at->lang, line) && (at->blocks == 0 || body_heading_role(at, line) == ROLE_NONE);
+}
+
+/* What is no heading: a line that holds the title, or leads to it. */
+static bool holds_title(const struct body_place *at, struct span line)
+{
+    g_autofree char *folded = at->title ? fold_words(line) : NULL;
+
+    return (folded && strstr(folded, at->title)) || is_announcement(at, line);
+}
+
+/* Sections whose short lines are their content, not headings. */
+static bool is_fact_role(enum lang_role role)
+{
+    return role == ROLE_DEADLINE || role == ROLE_START || role == ROLE_PAY || role == ROLE_PLACES || role == ROLE_APPLY;
+}
+
+static bool says_more(struct span line)
+{
+    const char *colon = g_strstr_len(span_text(line), (gssize)line.len, ":");
+
+    return colon && colon + 1 < span_text(line) + line.len;
+}
+
+bool body_heading_in_words(const struct body_place *at)
+{
+    const struct span line = at->line.whole;
+    enum lang_role role;
+
+    if ((!body_line_is_question(line) && !body_line_is_short(line)) || says_more(line) || holds_title(at, line))
+        return false;
+    if (!is_fact_role(at->role))
+        return true;
+    role = body_heading_role(at, line);
+    return role != ROLE_NONE && role != at->role;
+}
+
+bool body_heading_in_capitals(const struct body_place *at, struct span line)
+{
+    return body_line_is_capitals(line) && !holds_title(at, line);
+}
+
+bool body_heading_is_alone(const struct body_place *at)
+{
+    return at->next.blank || at->next.item || body_heading_in_capitals(at, at->next.whole);
+}

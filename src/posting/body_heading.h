@@ -1,0 +1,28 @@
+/* body_heading: is a line a heading, at its place in the text? Inside posting/body* only. */
+#ifndef POSTING_BODY_HEADING_H
+#define POSTING_BODY_HEADING_H
+
+#include "posting/body_line.h"
+
+/* What is known while a line is read. */
+struct body_place {
+    enum lang lang;
+    const char *title;         /* folded, or NULL */
+    enum lang_role role;       /* of the section at hand */
+    unsigned sections, blocks; /* so far; the first section has no heading */
+    struct body_line line, next;
+};
+
+/* What the lexicon says of a line. */
+enum lang_role body_heading_role(const struct body_place *at, struct span line);
+
+/* A line in capitals that can be one. */
+bool body_heading_in_capitals(const struct body_place *at, struct span line);
+
+/* Nothing stands right below the line at hand but an item or a heading in capitals. */
+bool body_heading_is_alone(const struct body_place *at);
+
+/* The line at hand, not in capitals, can be one where it is alone. */
+bool body_heading_in_words(const struct body_place *at);
+
+#endif

@@ -129,6 +129,12 @@ static void add_corrected(struct reading *reading, struct body_correction *corre
         add_block(reading, correction->kind, correction->kind == BLOCK_ITEM ? reading->at.line.content : reading->at.line.whole);
 }
 
+/* Does the line at hand belong to the block above it? */
+static bool goes_on(const struct reading *reading)
+{
+    return reading->open && !reading->open_capitals && !(last_block(reading)->kind == BLOCK_ITEM && body_heading_ends_list(&reading->at));
+}
+
 static void read_line(struct reading *reading)
 {
     struct body_correction *correction = reading->at.line.blank ? NULL : body_corrections_find(reading->corrections, reading->at.line.whole);
@@ -141,7 +147,7 @@ static void read_line(struct reading *reading)
         add_block(reading, BLOCK_ITEM, reading->at.line.content);
     else if (opens_section(reading))
         read_capitals(reading);
-    else if (reading->open && !reading->open_capitals)
+    else if (goes_on(reading))
         go_on(reading);
     else if (body_heading_is_alone(&reading->at) && body_heading_in_words(&reading->at))
         add_plain_heading(reading);

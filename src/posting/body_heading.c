@@ -67,3 +67,16 @@ bool body_heading_is_alone(const struct body_place *at)
 {
     return at->next.blank || at->next.item || body_heading_in_capitals(at, at->next.whole);
 }
+
+static bool begins_upper(struct span line)
+{
+    return g_unichar_isupper(g_utf8_get_char(span_text(line)));
+}
+
+bool body_heading_ends_list(const struct body_place *at)
+{
+    const struct span line = at->line.whole;
+
+    return !at->line.indented && begins_upper(line) && body_heading_is_alone(at) && body_heading_in_words(at) &&
+           (body_line_is_question(line) || body_heading_role(at, line) != ROLE_NONE);
+}

@@ -25,4 +25,7 @@ bool body_heading_is_alone(const struct body_place *at);
 /* The line at hand, not in capitals, can be one where it is alone. */
 bool body_heading_in_words(const struct body_place *at);
 
+/* The line at hand, right below an item, ends the list and is a heading: alone, not indented, and with a colon, a question mark or a role. */
+bool body_heading_ends_list(const struct body_place *at);
+
 #endif

@@ -49,6 +49,7 @@ struct body_line body_line_read(const struct source *source, unsigned number)
     struct body_line line = {.whole = body_trim((struct span){source, (size_t)(text - source->text), len})};
 
     line.content = line.whole;
+    line.indented = line.whole.offset > (size_t)(text - source->text);
     line.blank = line.whole.len == 0 || is_rule(line.whole);
     if (line.blank)
         return line;

@@ -11,6 +11,7 @@ struct body_line {
     struct span content; /* without the marker of an item */
     bool blank;          /* nothing, or only a rule such as ----- */
     bool item;
+    bool indented;       /* blanks stand before it */
     unsigned number;     /* of an item; 0: bullet */
 };
 

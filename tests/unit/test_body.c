@@ -72,6 +72,11 @@ static void test_blocks(void)
          "p JAMAIS S'ARRÊTER POUR RESPIRER ET QUI CONTINUE|H2 MISSIONS [missions]|- a"},
         {"OFFRE D'EMPLOI\n\nMÉDIATHÈQUE\n\nRECRUTEMENT\n\n- a", "p OFFRE D'EMPLOI|H2 MÉDIATHÈQUE [-]|H2 RECRUTEMENT [-]|- a"},
         {"Jardinier en chef du parc, le grand.\n\nFiche de poste\n\n- a", "p Jardinier en chef du parc, le grand.|H2 Fiche de poste [missions]|- a"},
+        {"MISSIONS\n- Boucler le programme\nProfil :\n- Rigueur", "H2 MISSIONS [missions]|- Boucler le programme|H3 Profil :|- Rigueur"},
+        {"Vos missions\n\n- Boucler le programme\nProfil\n- Rigueur", "H2 Vos missions [missions]|- Boucler le programme|H2 Profil [profile]|- Rigueur"},
+        {"- Boucler le programme\n  Profil :\n- Rigueur", "- Boucler le programme Profil :|- Rigueur"},
+        {"- Tenir les\nProfils des artistes\nà jour", "- Tenir les Profils des artistes à jour"},
+        {"- Tenir le\nBar du théâtre\n- b", "- Tenir le Bar du théâtre|- b"},
         {"---", ""},
     };
 

@@ -18,6 +18,7 @@ enum clue {
     CLUE_PAY,       /* `words: value` */
     CLUE_PLACES,
     CLUE_REFERENCE,
+    CLUE_CONTRACT,  /* kind of contract, or hours */
     CLUE_INTERVIEW,
     CLUE_THE,       /* between a weekday and its date, and between day and month: "le", "of" */
     CLUE_AT,        /* between a date and a time of day */

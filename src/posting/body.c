@@ -2,7 +2,8 @@
  * holds: every word of the text stands in just one block, in its order.
  *
  * A heading in capitals opens a section. One that is not does so until the first in capitals; below that it is a sub-heading, unless the lexicon knows
- * it and has known none of those in capitals ("OFFRE D'EMPLOI" above a text does not swallow it). */
+ * it and has known none of those in capitals ("MAISON X" above a text does not swallow it). So is, in a section that has a role, one that the
+ * lexicon does not know and that leads to items ("You will:" among the duties). */
 #include "posting/body.h"
 
 #include "posting/body_correct.h"
@@ -67,10 +68,12 @@ static void add_capitals(struct reading *reading)
 static void add_plain_heading(struct reading *reading)
 {
     enum lang_role role = ROLE_NONE;
+    bool below;
 
     if (!reading->known_capitals)
         role = body_heading_role(&reading->at, reading->at.line.whole);
-    add_heading(reading, !reading->capitals || role != ROLE_NONE ? 2 : 3, role);
+    below = reading->capitals || (reading->at.role != ROLE_NONE && body_heading_leads_on(&reading->at));
+    add_heading(reading, role == ROLE_NONE && below ? 3 : 2, role);
 }
 
 /* The last block, with the line at hand. */
@@ -175,8 +178,10 @@ void body_read(struct posting *posting, const char *title, const struct ini *ini
     struct reading reading = {.posting = posting, .at = {.lang = posting->lang, .title = title && *title ? title : NULL}, .corrections = body_corrections_read(ini, diag)};
 
     add_section(&reading, ROLE_NONE);
+    reading.at.source = posting->txt;
     reading.at.next = body_line_read(posting->txt, 1);
     for (unsigned line = 1; line <= lines; line++) {
+        reading.at.number = line;
         reading.at.line = reading.at.next;
         reading.at.next = line < lines ? body_line_read(posting->txt, line + 1) : (struct body_line){.blank = true};
         read_line(&reading);

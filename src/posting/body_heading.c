@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { BLANKS_MAX = 3 }; /* lines: what stands further down is no longer below a line */
+
 static char *fold_words(struct span span)
 {
     return lang_fold(span_text(span), span.len);
@@ -79,4 +81,19 @@ bool body_heading_ends_list(const struct body_place *at)
 
     return !at->line.indented && begins_upper(line) && body_heading_is_alone(at) && body_heading_in_words(at) &&
            (body_line_is_question(line) || body_heading_role(at, line) != ROLE_NONE);
+}
+
+/* The first line below that is not blank, if it is near; else a blank one. */
+static struct body_line line_below(const struct body_place *at)
+{
+    struct body_line line = at->next;
+
+    for (unsigned i = 2; line.blank && i <= BLANKS_MAX + 1 && at->number + i <= at->source->lines->len; i++)
+        line = body_line_read(at->source, at->number + i);
+    return line;
+}
+
+bool body_heading_leads_on(const struct body_place *at)
+{
+    return span_text(at->line.whole)[at->line.whole.len - 1] == ':' || line_below(at).item;
 }

@@ -11,6 +11,8 @@ struct body_place {
     enum lang_role role;       /* of the section at hand */
     unsigned sections, blocks; /* so far; the first section has no heading */
     struct body_line line, next;
+    const struct source *source;
+    unsigned number;           /* of the line at hand, from 1 */
 };
 
 /* What the lexicon says of a line. */
@@ -27,5 +29,8 @@ bool body_heading_in_words(const struct body_place *at);
 
 /* The line at hand, right below an item, ends the list and is a heading: alone, not indented, and with a colon, a question mark or a role. */
 bool body_heading_ends_list(const struct body_place *at);
+
+/* The line at hand is a heading that leads to what belongs to the section at hand: it ends in a colon, or stands above items. */
+bool body_heading_leads_on(const struct body_place *at);
 
 #endif

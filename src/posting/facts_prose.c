@@ -69,7 +69,7 @@ static enum posting_fact_id named(const struct posting *posting, struct span blo
         enum posting_fact_id id;
     } names[] = {{CLUE_START, FACT_START},         {CLUE_FROM, FACT_START}, {CLUE_DEADLINE, FACT_DEADLINE},
                  {CLUE_PUBLISHED, FACT_PUBLISHED}, {CLUE_PAY, FACT_PAY},    {CLUE_REFERENCE, FACT_REFERENCE},
-                 {CLUE_PLACES, FACT_PLACES}};
+                 {CLUE_PLACES, FACT_PLACES},       {CLUE_CONTRACT, FACT_CONTRACT}};
     const size_t len = name_len(block);
 
     for (size_t i = 0; len > 0 && i < G_N_ELEMENTS(names); i++)
@@ -78,12 +78,25 @@ static enum posting_fact_id named(const struct posting *posting, struct span blo
     return FACT_COUNT;
 }
 
+static void read_contract(struct posting *posting, struct span span)
+{
+    const struct lang_match contract = lang_find_contract(posting->lang, span_text(span), span.len);
+    const struct lang_match hours = lang_find_hours(posting->lang, span_text(span), span.len, NULL);
+
+    facts_set(posting, FACT_CONTRACT, span_part(span, contract.offset, contract.len));
+    facts_set(posting, FACT_HOURS, span_part(span, hours.offset, hours.len));
+}
+
 void facts_read_named(struct posting *posting, struct span block, enum posting_fact_id wanted)
 {
     for (; block.len > 0; block = body_trim(span_part(block, line_len(block), block.len))) {
         const enum posting_fact_id id = named(posting, block);
 
-        if (id != FACT_COUNT && (wanted == FACT_COUNT || wanted == id))
+        if (id == FACT_COUNT || (wanted != FACT_COUNT && wanted != id))
+            continue;
+        if (id == FACT_CONTRACT)
+            read_contract(posting, value_of(block, name_len(block) + 1));
+        else
             facts_set(posting, id, value_of(block, name_len(block) + 1));
     }
 }
@@ -164,15 +177,6 @@ static void read_leads(struct posting *posting)
                 if (pass == 0 ? role_of(posting, block) == ROLE_APPLY || role_of(posting, block) == ROLE_DEADLINE
                               : role_of(posting, block) == ROLE_NONE)
                     read_lead(posting, block->span, likely[k]);
-}
-
-static void read_contract(struct posting *posting, struct span span)
-{
-    const struct lang_match contract = lang_find_contract(posting->lang, span_text(span), span.len);
-    const struct lang_match hours = lang_find_hours(posting->lang, span_text(span), span.len, NULL);
-
-    facts_set(posting, FACT_CONTRACT, span_part(span, contract.offset, contract.len));
-    facts_set(posting, FACT_HOURS, span_part(span, hours.offset, hours.len));
 }
 
 /* In missions and profile, words for contract and hours may speak of other people's. */

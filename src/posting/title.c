@@ -94,7 +94,7 @@ static bool can_be_title(const struct posting *posting, struct span part)
     size_t from = 0;
 
     return part.len > 2 && part.len <= TITLE_MAX && !body_is_address(span_text(part), part.len) && !is_name(posting, part) &&
-           !dates_next(posting->lang, part, &from, &match);
+           !clues_has(posting->lang, CLUE_CONTRACT, span_text(part), part.len) && !dates_next(posting->lang, part, &from, &match);
 }
 
 static bool begins_upper(struct span part)

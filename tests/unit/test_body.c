@@ -77,6 +77,8 @@ static void test_blocks(void)
         {"- Boucler le programme\n  Profil :\n- Rigueur", "- Boucler le programme Profil :|- Rigueur"},
         {"- Tenir les\nProfils des artistes\nà jour", "- Tenir les Profils des artistes à jour"},
         {"- Tenir le\nBar du théâtre\n- b", "- Tenir le Bar du théâtre|- b"},
+        {"Vos missions\n\nVous allez :\n- a\n\nAu quotidien\n\n- b\n\nUn mot de nous\n\nVenez nous rejoindre ici.",
+         "H2 Vos missions [missions]|H3 Vous allez :|- a|H3 Au quotidien|- b|H2 Un mot de nous [-]|p Venez nous rejoindre ici."},
         {"---", ""},
     };
 

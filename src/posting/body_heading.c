@@ -6,7 +6,10 @@
 
 #include <string.h>
 
-enum { BLANKS_MAX = 3 }; /* lines: what stands further down is no longer below a line */
+enum {
+    BLANKS_MAX = 8, /* lines: what stands further down is no longer below a line */
+    OPENER_MAX = 40 /* characters: prose that wraps has longer lines */
+};
 
 static char *fold_words(struct span span)
 {
@@ -96,4 +99,17 @@ static struct body_line line_below(const struct body_place *at)
 bool body_heading_leads_on(const struct body_place *at)
 {
     return span_text(at->line.whole)[at->line.whole.len - 1] == ':' || line_below(at).item;
+}
+
+/* Prose that wraps would go on with a small letter. */
+bool body_heading_opens_text(const struct body_place *at)
+{
+    const struct span line = at->line.whole;
+    enum lang_role role;
+
+    if (at->next.blank || at->next.item || body_line_is_longer(line, OPENER_MAX) || !begins_upper(line) ||
+        g_unichar_islower(g_utf8_get_char(span_text(at->next.whole))) || !body_heading_in_words(at))
+        return false;
+    role = body_heading_role(at, line);
+    return role != ROLE_NONE && role != at->role;
 }

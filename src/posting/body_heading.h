@@ -33,4 +33,7 @@ bool body_heading_ends_list(const struct body_place *at);
 /* The line at hand is a heading that leads to what belongs to the section at hand: it ends in a colon, or stands above items. */
 bool body_heading_leads_on(const struct body_place *at);
 
+/* The line at hand, which no heading in capitals stands above, has its text right below it and is a heading all the same: short, and of a role. */
+bool body_heading_opens_text(const struct body_place *at);
+
 #endif

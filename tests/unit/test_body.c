@@ -79,6 +79,11 @@ static void test_blocks(void)
         {"- Tenir le\nBar du théâtre\n- b", "- Tenir le Bar du théâtre|- b"},
         {"Vos missions\n\nVous allez :\n- a\n\nAu quotidien\n\n- b\n\nUn mot de nous\n\nVenez nous rejoindre ici.",
          "H2 Vos missions [missions]|H3 Vous allez :|- a|H3 Au quotidien|- b|H2 Un mot de nous [-]|p Venez nous rejoindre ici."},
+        {"Profil\nFormation supérieure\nPermis B\n\nDate limite\n12 mars 2026", "H2 Profil [profile]|p Formation supérieure Permis B|H2 Date limite [deadline]|p 12 mars 2026"},
+        {"Notre compagnie de théâtre cherche à\nrenforcer son équipe.", "p Notre compagnie de théâtre cherche à renforcer son équipe."},
+        {"Vos missions\nVos missions changent.", "H2 Vos missions [missions]|p Vos missions changent."},
+        {"MISSIONS\n\nProfil\nFormation supérieure", "H2 MISSIONS [missions]|p Profil Formation supérieure"},
+        {"Bien à vous\nJeanne Martin", "p Bien à vous Jeanne Martin"},
         {"---", ""},
     };
 

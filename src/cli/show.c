@@ -56,6 +56,8 @@ static void print_block(const struct posting_block *block)
         printf("    H%u %s", block->level, block->text);
     else if (block->kind == BLOCK_PARAGRAPH)
         printf("    P  %s", block->text);
+    else if (block->lettered)
+        printf("    %c. %s", (char)('a' + block->number - 1), block->text);
     else if (block->number)
         printf("    %u. %s", block->number, block->text);
     else

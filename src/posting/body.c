@@ -38,7 +38,8 @@ static void add_section(struct reading *reading, enum lang_role role)
 
 static void add_block(struct reading *reading, enum posting_block_kind kind, struct span span)
 {
-    const struct posting_block block = {.kind = kind, .span = span, .number = kind == BLOCK_ITEM ? reading->at.line.number : 0};
+    const bool item = kind == BLOCK_ITEM;
+    const struct posting_block block = {.kind = kind, .span = span, .number = item ? reading->at.line.number : 0, .lettered = item && reading->at.line.lettered};
 
     g_array_append_val(reading->posting->blocks, block);
     reading->at.blocks++;
@@ -138,10 +139,24 @@ static bool goes_on(const struct reading *reading)
     return reading->open && !reading->open_capitals && !(last_block(reading)->kind == BLOCK_ITEM && body_heading_ends_list(&reading->at));
 }
 
+/* `a)` is no marker where no `b)` follows. */
+static void unmark_letter(struct reading *reading)
+{
+    struct body_line *line = &reading->at.line;
+    const struct posting_block *last = reading->at.blocks > 0 ? last_block(reading) : NULL;
+
+    if (!line->lettered || body_heading_in_letters(&reading->at, last && last->lettered ? last->number : 0))
+        return;
+    line->item = line->lettered = false;
+    line->number = 0;
+    line->content = line->whole;
+}
+
 static void read_line(struct reading *reading)
 {
     struct body_correction *correction = reading->at.line.blank ? NULL : body_corrections_find(reading->corrections, reading->at.line.whole);
 
+    unmark_letter(reading);
     if (reading->at.line.blank)
         reading->open = false;
     else if (correction)

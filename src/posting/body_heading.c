@@ -8,6 +8,7 @@
 
 enum {
     BLANKS_MAX = 8, /* lines: what stands further down is no longer below a line */
+    LETTER_MAX = 8, /* lines from `a)` to `b)` */
     OPENER_MAX = 40 /* characters: prose that wraps has longer lines */
 };
 
@@ -112,4 +113,17 @@ bool body_heading_opens_text(const struct body_place *at)
         return false;
     role = body_heading_role(at, line);
     return role != ROLE_NONE && role != at->role;
+}
+
+bool body_heading_in_letters(const struct body_place *at, unsigned last)
+{
+    if (at->line.number > 1 && at->line.number == last + 1)
+        return true;
+    for (unsigned i = 1; at->line.number == 1 && i <= LETTER_MAX && at->number + i <= at->source->lines->len; i++) {
+        const struct body_line line = body_line_read(at->source, at->number + i);
+
+        if (line.lettered)
+            return line.number == 2;
+    }
+    return false;
 }

@@ -36,4 +36,7 @@ bool body_heading_leads_on(const struct body_place *at);
 /* The line at hand, which no heading in capitals stands above, has its text right below it and is a heading all the same: short, and of a role. */
 bool body_heading_opens_text(const struct body_place *at);
 
+/* Is the line at hand, `c) …`, one of a list? `last`, the number of the item above (0: none), is that of b then; after `a)`, `b)` comes soon. */
+bool body_heading_in_letters(const struct body_place *at, unsigned last);
+
 #endif

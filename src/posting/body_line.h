@@ -12,7 +12,8 @@ struct body_line {
     bool blank;          /* nothing, or only a rule such as ----- */
     bool item;
     bool indented;       /* blanks stand before it */
-    unsigned number;     /* of an item; 0: bullet */
+    bool lettered;       /* an item `a)`; whether it is one, the lines before and after tell */
+    unsigned number;     /* of an item, also of one with a letter; 0: bullet */
 };
 
 struct body_line body_line_read(const struct source *source, unsigned number);

@@ -36,7 +36,9 @@ static char *blocks_of(const struct posting *posting)
         const struct posting_block *block = posting_block(posting, i);
 
         g_string_append(out, i > 0 ? "|" : "");
-        if (block->kind == BLOCK_ITEM && block->number)
+        if (block->lettered)
+            g_string_append_printf(out, "%c. %s", (char)('a' + block->number - 1), block->text);
+        else if (block->kind == BLOCK_ITEM && block->number)
             g_string_append_printf(out, "%u. %s", block->number, block->text);
         else if (block->kind == BLOCK_HEADING)
             g_string_append_printf(out, "H%u %s", block->level, block->text);
@@ -84,6 +86,11 @@ static void test_blocks(void)
         {"Vos missions\nVos missions changent.", "H2 Vos missions [missions]|p Vos missions changent."},
         {"MISSIONS\n\nProfil\nFormation supérieure", "H2 MISSIONS [missions]|p Profil Formation supérieure"},
         {"Bien à vous\nJeanne Martin", "p Bien à vous Jeanne Martin"},
+        {"➢ a\n► b\n■ c\n❖ d\n✓ e\n→ f\no g\n\uF0B7 h\n\uF0A7\ti", "- a|- b|- c|- d|- e|- f|- g|- h|- i"},
+        {"1- a\n2/ b\n3° c\n4) d\n10 e", "1. a|2. b|3. c|4. d 10 e"},
+        {"a) a b\nc d.\n\nb) e\nC) f\ne) g", "a. a b c d.|b. e|c. f e) g"},
+        {"a) Un seul point.\n\nb) Un autre ?\nFin.\n\nc) Perdu.", "a. Un seul point.|b. Un autre ? Fin.|c. Perdu."},
+        {"a) Un seul point.\n\noù va-t-on.", "p a) Un seul point.|p où va-t-on."},
         {"---", ""},
     };
 

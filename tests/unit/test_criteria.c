@@ -7,8 +7,11 @@ static void add_block(struct posting *posting, enum posting_block_kind kind, uns
                       size_t start, size_t len)
 {
     const struct span span = {posting->txt, start, len};
-    const struct posting_block block = {kind,           level, 0,
-                                        span_dup(span), span,  posting->sections->len - 1};
+    const struct posting_block block = {.kind = kind,
+                                        .level = level,
+                                        .text = span_dup(span),
+                                        .span = span,
+                                        .section = posting->sections->len - 1};
 
     g_array_append_val(posting->blocks, block);
     g_array_index(posting->sections, struct posting_section, posting->sections->len - 1).count++;

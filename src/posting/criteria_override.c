@@ -195,25 +195,30 @@ static struct span section_span(const struct override *o)
     return first ? first->section_span : (struct span){0};
 }
 
+/* Where the words stand in the line from `start` on, whole, whatever their case; the line's end: nowhere. */
+static size_t find_words(struct span line, size_t start, const char *words)
+{
+    g_autofree char *folded = lang_fold(words, strlen(words));
+    const struct lang_match match = lang_find_phrase(span_text(line) + start, line.len - start, (const char *const[]){folded, NULL});
+
+    return *folded && match.len > 0 ? start + match.offset : line.len;
+}
+
 /* The parts of a line that begin with the words of `split`, in this order. */
 static void split_draft(const struct override *o, const struct criteria_draft *draft,
                         const struct ini_entry *entry, GArray *into)
 {
     const struct span line = draft->criterion.span;
-    const char *text = span_text(line);
     g_auto(GStrv) openings = g_strsplit(entry->value, "|", -1);
     size_t start = 0;
     unsigned part = 0;
 
     for (unsigned i = 0;; i++) {
         const char *opening = openings[i] ? g_strstrip(openings[i]) : NULL;
-        const char *found = opening && *opening
-                                ? g_strstr_len(text + start, (gssize)(line.len - start), opening)
-                                : NULL;
-        const size_t end = opening && found ? (size_t)(found - text) : line.len;
+        const size_t end = opening ? find_words(line, start, opening) : line.len;
         struct criteria_draft next;
 
-        if (opening && (!found || end == start)) {
+        if (opening && (end == line.len || end == start)) {
             diag_add(o->diag, DIAG_INI_VALUE, entry->value_span,
                      "“%s” does not stand in criterion %u where another could begin", opening,
                      draft->number);

@@ -443,6 +443,23 @@ static void test_category(void)
     diag_drop(diag);
 }
 
+/* Beside items, sentences that a category fits; a paragraph that leads to items is none. */
+static void test_sentences(void)
+{
+    static const char *const lines[] = {
+        "~Vous avez cinq ans d'expérience en production. L'équipe vous attend.",
+        "~Expérience souhaitée :", "Rigueur", "Permis B", NULL};
+    struct diag *diag = diag_new();
+    struct posting *posting = override(lines, "", diag);
+
+    g_assert_cmpuint(posting->criteria->len, ==, 3);
+    g_assert_cmpstr(at(posting, 1)->text, ==, "Vous avez cinq ans d'expérience en production");
+    g_assert_true(at(posting, 2)->bonus);
+    g_assert_cmpstr(at(posting, 3)->text, ==, "Permis B");
+    drop(posting);
+    diag_drop(diag);
+}
+
 static void test_moves(void)
 {
     static const char *const lines[] = {
@@ -463,6 +480,26 @@ static void test_moves(void)
     g_assert_cmpstr(at(posting, 5)->text, ==, "Rigueur ; Permis B ; Curiosité");
     g_assert_cmpstr(at(posting, 5)->categories, ==, "savoir-être / condition");
     g_assert_cmpuint(diag_count(diag, DIAG_ERROR), ==, 0);
+    drop(posting);
+    diag_drop(diag);
+}
+
+/* Whole words, and not those inside another: "projets". */
+static void test_split_words(void)
+{
+    struct diag *diag = diag_new();
+    struct posting *posting = override((const char *const[]){"Aisance en projets et Écoute", NULL},
+                                       "[criterion 1]\nsplit = et ecoute\n", diag);
+
+    g_assert_cmpuint(posting->criteria->len, ==, 2);
+    g_assert_cmpstr(at(posting, 1)->text, ==, "Aisance en projets");
+    g_assert_cmpstr(at(posting, 2)->text, ==, "et Écoute");
+    g_assert_false(diag_has(diag, DIAG_INI_VALUE));
+    drop(posting);
+    posting = override((const char *const[]){"Aisance en projets", NULL},
+                       "[criterion 1]\nsplit = ets\n", diag);
+    g_assert_cmpuint(posting->criteria->len, ==, 1);
+    g_assert_true(diag_has(diag, DIAG_INI_VALUE));
     drop(posting);
     diag_drop(diag);
 }
@@ -513,6 +550,8 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/criteria/reference", test_reference);
     g_test_add_func("/criteria/splitting", test_splitting);
+    g_test_add_func("/criteria/sentences", test_sentences);
+    g_test_add_func("/criteria/split-words", test_split_words);
     g_test_add_func("/criteria/classes", test_classes);
     g_test_add_func("/criteria/wishes", test_wishes);
     g_test_add_func("/criteria/headings", test_headings);

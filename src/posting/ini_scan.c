@@ -209,11 +209,13 @@ static void scan_line(struct scan *scan, unsigned number)
     const char *text = source_line(scan->source, number, &len);
     const struct span line = trim((struct span){scan->source, (size_t)(text - scan->source->text), len});
 
+    if (line.len == 0 || *span_text(line) == ';' || *span_text(line) == '#')
+        return;
     if (len > INI_LINE_MAX) {
         diag_add(scan->diag, DIAG_INI_LINE, line, "a line of %zu bytes; at most %d are read: shorten it", len, INI_LINE_MAX);
         return;
     }
-    if (line.len == 0 || *span_text(line) == ';' || *span_text(line) == '#' || !check_characters(scan, line))
+    if (!check_characters(scan, line))
         return;
     if (*span_text(line) == '[')
         scan_section(scan, line);

@@ -196,9 +196,9 @@ bool diag_switch_off(struct diag *diag, const char *id)
 {
     unsigned found;
 
-    if (!find_id(id, &found))
+    if (!find_id(id, &found) || table[found].stops)
         return false;
-    diag->off[found] = !table[found].stops;
+    diag->off[found] = true;
     return true;
 }
 

@@ -85,7 +85,8 @@ void diag_add_file(struct diag *diag, enum diag_id id, const char *path, unsigne
 /* Where findings without a place stand: offset 0 of this source (specs/check.md: `posting.ini:1:1`). Lent. */
 void diag_set_home(struct diag *diag, const struct source *home);
 
-/* Switches a rule off (`[check] off`), or raises it to an error (`-W`). False: there is no such id. */
+/* Switches a rule off (`[check] off`), or raises it to an error (`-W`). False: there is no such id, or, to switch off, it is that of what stops a
+ * document. */
 bool diag_switch_off(struct diag *diag, const char *id);
 bool diag_raise(struct diag *diag, const char *id);
 

@@ -145,7 +145,14 @@ static void read_check(const struct ini *ini, struct diag *diag)
 
     for (char **id = ids; id && *id; id++)
         if (**id && !diag_switch_off(diag, *id))
-            diag_add(diag, DIAG_INI_VALUE, entry->value_span, "there is no rule “%s”", *id);
+            diag_add(diag, DIAG_INI_VALUE, entry->value_span, "“%s” is no rule that can be switched off; what stops a document is none", *id);
+}
+
+/* What an INI says wrong by itself, also where there is no text. */
+static void check_ini(const struct ini *ini, struct diag *diag)
+{
+    read_check(ini, diag);
+    check_schema(ini, diag);
 }
 
 static void read_language(struct posting *posting, const struct ini *ini, struct diag *diag)
@@ -313,8 +320,6 @@ static void understand(struct posting *posting, const struct ini *ini, struct di
 {
     g_autofree char *title = NULL;
 
-    read_check(ini, diag);
-    check_schema(ini, diag);
     read_language(posting, ini, diag);
     posting->organisation = read_text(ini, "organisation", "name");
     posting->tagline = read_text(ini, "organisation", "tagline");
@@ -339,11 +344,12 @@ static struct posting *load(const char *path, bool is_ini, struct diag *diag)
     struct posting *posting = posting_new(folder);
     struct ini *ini = ini_load(ini_path, diag);
 
-    posting->txt = source_load(text_path, SOURCE_TEXT_MAX, SOURCE_LINE_MAX, diag);
     if (ini) {
         posting->ini = ini_steal_source(ini);
         diag_set_home(diag, posting->ini);
+        check_ini(ini, diag);
     }
+    posting->txt = source_load(text_path, SOURCE_TEXT_MAX, SOURCE_LINE_MAX, diag);
     if (ini && posting->txt)
         understand(posting, ini, diag);
     else

@@ -16,7 +16,8 @@ struct criteria_draft {
     unsigned number, part; /* part: from 1; 0: of one that is whole */
     double order;
     struct criteria_wish wish;
-    bool gone; /* excluded, or merged into another */
+    bool gone;       /* excluded, or merged into another */
+    bool overridden; /* a section of the INI spoke of it */
 };
 
 /* Derives one criterion from its line. False: there are no words. */

@@ -504,6 +504,32 @@ static void test_split_words(void)
     diag_drop(diag);
 }
 
+/* Each of them is one mistake, and says nothing of the criteria. */
+static void test_refused(void)
+{
+    static const char *const lines[] = {"Rigueur", "Permis B", "Formation et Écoute", NULL};
+    static const char *const texts[] = {
+        "[criterion 1]\norder = 99\n",
+        "[criterion 1]\norder = 2.5\n",
+        "[criterion 1]\norder = -3\n",
+        "[criterion 1]\norder = 0\n",
+        "[criterion 01]\nlabel = A\n",
+        "[criterion 1]\nmerge = 2\n[criterion 2]\nlabel = A\n",
+        "[criterion 3]\nsplit = et Écoute\nlabel = A\n[criterion 3.1]\nlabel = B\n",
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(texts); i++) {
+        struct diag *diag = diag_new();
+        struct posting *posting = override(lines, texts[i], diag);
+
+        g_assert_cmpuint(diag_count(diag, DIAG_ERROR), ==, 1);
+        g_assert_cmpuint(posting->criteria->len, ==, i < 5 ? 3 : i == 5 ? 2 : 4);
+        g_assert_cmpstr(at(posting, 1)->text, ==, i == 5 ? "Rigueur ; Permis B" : "Rigueur");
+        drop(posting);
+        diag_drop(diag);
+    }
+}
+
 static void test_wrong_moves(void)
 {
     static const char text[] = "[criterion 1]\nmerge = 1\norder = x\nexclude = maybe\n[criterion "
@@ -550,6 +576,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/criteria/reference", test_reference);
     g_test_add_func("/criteria/splitting", test_splitting);
+    g_test_add_func("/criteria/refused", test_refused);
     g_test_add_func("/criteria/sentences", test_sentences);
     g_test_add_func("/criteria/split-words", test_split_words);
     g_test_add_func("/criteria/classes", test_classes);

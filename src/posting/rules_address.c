@@ -72,6 +72,19 @@ static size_t scheme_len(const char *word)
     return 0;
 }
 
+/* `htttps://`, `http//`, `https:/`, `http:www.`: the beginning of an address that was to have a scheme. */
+static bool has_broken_scheme(const char *word)
+{
+    const size_t letters = strspn(word, "htpsHTPS");
+    const char *rest = word + letters;
+    const bool meant = letters >= 3 && letters <= 7 && g_ascii_tolower(*word) == 'h' && memchr(word, 'p', letters) != NULL;
+    const bool whole = (letters == 4 && g_ascii_strncasecmp(word, "http", 4) == 0) || (letters == 5 && g_ascii_strncasecmp(word, "https", 5) == 0);
+
+    if (g_str_has_prefix(rest, "://"))
+        return meant && !whole;
+    return meant && (g_str_has_prefix(rest, "//") || (whole && (g_str_has_prefix(rest, ":/") || g_ascii_strncasecmp(rest, ":www.", 5) == 0)));
+}
+
 /* "tou@s": too short a domain to have been meant as one. */
 static bool is_meant_as_mail(const char *word, const char *at)
 {
@@ -86,7 +99,9 @@ static void judge(struct span span, struct diag *diag)
 
     if (span.len > WORD_MAX) /* no address, and its place would be no help */
         return;
-    if (skip > 0 || g_ascii_strncasecmp(word, "www.", 4) == 0)
+    if (has_broken_scheme(word))
+        diag_add(diag, DIAG_ADDRESS, span, "“%s” begins with no scheme that there is; write https://", word);
+    else if (skip > 0 || g_ascii_strncasecmp(word, "www.", 4) == 0)
         judge_web(word, skip, span, diag);
     else if (!strstr(word, "://") && is_meant_as_mail(word, at))
         judge_mail(word, at, span, diag);

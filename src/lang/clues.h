@@ -20,7 +20,7 @@ enum clue {
     CLUE_REFERENCE,
     CLUE_CONTRACT,  /* kind of contract, or hours */
     CLUE_INTERVIEW,
-    CLUE_THE,       /* between a weekday and its date, and between day and month: "le", "of" */
+    CLUE_THE,       /* between a weekday and its date, and between day and month: "le", "of", "on" */
     CLUE_AT,        /* between a date and a time of day */
     CLUE_MIDNIGHT,
     CLUE_NOON,

@@ -208,7 +208,6 @@ static size_t read_time(const struct dates_reader *reader, size_t at, struct dat
     if (dates_word_at(reader, start, &word) && dates_word_is(reader, CLUE_AT, word))
         end = dates_skip(reader, word.end);
     if (dates_word_at(reader, end, &word) && dates_word_is(reader, CLUE_MIDNIGHT, word)) {
-        date->midnight = true;
         *midnight = (struct dates_word){start, word.end};
         return word.end;
     }
@@ -216,7 +215,30 @@ static size_t read_time(const struct dates_reader *reader, size_t at, struct dat
         date->hour = 12;
         return word.end;
     }
-    return read_clock(reader, end, date, &end) ? end : at;
+    if (!read_clock(reader, end, date, &end))
+        return at;
+    if (date->hour == 0 && date->minute <= 0) {
+        date->hour = date->minute = -1;
+        *midnight = (struct dates_word){start, end};
+    }
+    return end;
+}
+
+/* "by midnight on 21 November", "à minuit le 21 novembre": what stands before the date. */
+static void read_midnight_before(const struct dates_reader *reader, size_t start, struct dates_word *midnight)
+{
+    size_t at = dates_skip_back(reader, start);
+    struct dates_word word, before;
+
+    if (dates_word_before(reader, at, &word) && dates_word_is(reader, CLUE_THE, word))
+        at = dates_skip_back(reader, word.start);
+    if (at > 0 && reader->text[at - 1] == ',')
+        at = dates_skip_back(reader, at - 1);
+    if (!dates_word_before(reader, at, &word) || !dates_word_is(reader, CLUE_MIDNIGHT, word))
+        return;
+    if (dates_word_before(reader, dates_skip_back(reader, word.start), &before) && dates_word_is(reader, CLUE_AT, before))
+        word.start = before.start;
+    *midnight = word;
 }
 
 static struct span part(struct span within, struct dates_word word)
@@ -236,6 +258,8 @@ static bool match_at(const struct dates_reader *reader, struct span within, size
     if (date.day == 0 || !read_weekday(reader, day.start, &date, &weekday))
         weekday.start = weekday.end = day.start;
     end = date.day ? read_time(reader, day.end, &date, &midnight) : day.end;
+    if (date.day && midnight.end == 0)
+        read_midnight_before(reader, weekday.start, &midnight);
     *found = (struct dates_match){date, date.day != 0 && !is_day(&date), part(within, (struct dates_word){weekday.start, end}),
                                   part(within, weekday), part(within, day), part(within, midnight)};
     *next = end;

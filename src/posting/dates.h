@@ -13,7 +13,7 @@ struct dates_match {
     struct span all;      /* weekday, date and time of day */
     struct span weekday;  /* len 0: none */
     struct span day;      /* day, month and year, as far as they are there */
-    struct span midnight; /* "à minuit"; len 0: not said */
+    struct span midnight; /* "à minuit", "12 am", behind the date or before it; len 0: not said */
 };
 
 /* The first date in `within` from byte `*from` of it on; *from is then where to go on. False: there is none. Linear over all calls. */

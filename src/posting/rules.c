@@ -69,7 +69,7 @@ static void check_midnight(const struct check *check, const struct dates_match *
 {
     g_autofree char *said = NULL;
 
-    if (!match->date.midnight)
+    if (match->midnight.len == 0)
         return;
     said = span_dup(match->midnight);
     diag_add(check->diag, DIAG_MIDNIGHT, match->midnight, "“%s” may mean the night before; write %s", said,

@@ -20,7 +20,7 @@ static char *read_first(enum lang lang, const char *text)
             g_string_append_printf(out, " w%d", date->weekday);
         if (date->hour >= 0)
             g_string_append_printf(out, " @%d:%d", date->hour, date->minute);
-        g_string_append_printf(out, "%s |%s|%s|", date->midnight ? " midnight" : "", all, day);
+        g_string_append_printf(out, "%s |%s|%s|", match.midnight.len > 0 ? " midnight" : "", all, day);
     }
     source_drop(source);
     return g_string_free(out, FALSE);
@@ -52,6 +52,13 @@ static void test_forms(void)
         {LANG_FR, "le 15 mars, 2026 à midi", "2026-3-15 @12:-1 |15 mars, 2026 à midi|15 mars, 2026|"},
         {LANG_FR, "le 15 nov. 2026 sera", "2026-11-15 |15 nov. 2026|15 nov. 2026|"},
         {LANG_EN, "On March 15, 2026 we meet", "2026-3-15 |March 15, 2026|March 15, 2026|"},
+        {LANG_FR, "à minuit le 21 novembre", "0-11-21 midnight |21 novembre|21 novembre|"},
+        {LANG_FR, "Minuit, lundi 3 mars", "0-3-3 w1 midnight |lundi 3 mars|3 mars|"},
+        {LANG_FR, "le 3 mars à 0 h", "0-3-3 midnight |3 mars à 0 h|3 mars|"},
+        {LANG_FR, "le 3 mars à 0 h 30", "0-3-3 @0:30 |3 mars à 0 h 30|3 mars|"},
+        {LANG_EN, "by midnight on Monday 3 March", "0-3-3 w1 midnight |Monday 3 March|3 March|"},
+        {LANG_EN, "3 March, 12 am", "0-3-3 midnight |3 March, 12 am|3 March|"},
+        {LANG_EN, "3 March, 12 pm", "0-3-3 @12:-1 |3 March, 12 pm|3 March|"},
         {LANG_FR, "40 mars 2026", "no 2026-3-40 |40 mars 2026|40 mars 2026|"},
         {LANG_FR, "29/02/2026", "no 2026-2-29 |29/02/2026|29/02/2026|"},
         {LANG_FR, "2026-02-30", "no 2026-2-30 |2026-02-30|2026-02-30|"},

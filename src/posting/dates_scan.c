@@ -53,9 +53,13 @@ bool dates_word_is(const struct dates_reader *reader, enum clue clue, struct dat
     return clues_has(reader->lang, clue, reader->text + word.start, word.end - word.start);
 }
 
+/* "may" and "march" in small letters are verbs. */
 int dates_month(const struct dates_reader *reader, struct dates_word word)
 {
-    return lang_find_month(reader->lang, reader->text + word.start, word.end - word.start);
+    const int month = lang_find_month(reader->lang, reader->text + word.start, word.end - word.start);
+    const bool verb = reader->lang == LANG_EN && (month == 3 || month == 5) && g_unichar_islower(dates_char(reader, word.start));
+
+    return verb ? 0 : month;
 }
 
 bool dates_number(const struct dates_reader *reader, size_t at, int *value, size_t *end)

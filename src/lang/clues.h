@@ -22,6 +22,7 @@ enum clue {
     CLUE_INTERVIEW,
     CLUE_THE,       /* between a weekday and its date, and between day and month: "le", "of", "on" */
     CLUE_AT,        /* between a date and a time of day */
+    CLUE_UNTIL,     /* before `21/11`, which is a fraction elsewhere */
     CLUE_MIDNIGHT,
     CLUE_NOON,
     CLUE_COUNT

@@ -133,6 +133,26 @@ static bool read_digits(const struct dates_reader *reader, size_t start, size_t 
     return !is_among_more(reader, start, *end, mark) && dates_is_year(date->year) && could_be_date(date);
 }
 
+/* `21/11` behind a weekday or "avant le"; behind "le" alone 3/4 is three quarters, and 21/11 the day. */
+static bool read_day_slash_month(const struct dates_reader *reader, size_t start, size_t first_end, int first, struct date *date, size_t *end)
+{
+    struct dates_word word, earlier;
+    int second;
+
+    if (dates_char(reader, first_end) != '/' || !dates_number(reader, first_end + 1, &second, end) || is_among_more(reader, start, *end, '/') ||
+        !dates_word_before(reader, dates_skip_back(reader, start), &word))
+        return false;
+    *date = (struct date){.day = first, .month = second};
+    if (!could_be_date(date) || second > 12)
+        return false;
+    if (lang_find_weekday(reader->lang, reader->text + word.start, word.end - word.start) != 0)
+        return true;
+    if (!dates_word_is(reader, CLUE_UNTIL, word))
+        return false;
+    return *end - start > 3 || !dates_word_is(reader, CLUE_THE, word) ||
+           (dates_word_before(reader, dates_skip_back(reader, word.start), &earlier) && dates_word_is(reader, CLUE_UNTIL, earlier));
+}
+
 static bool read_date(const struct dates_reader *reader, size_t *start, struct date *date, size_t *end)
 {
     const size_t number = *start;
@@ -142,6 +162,8 @@ static bool read_date(const struct dates_reader *reader, size_t *start, struct d
     if (!dates_number(reader, number, &value, &number_end))
         return false;
     if (read_digits(reader, number, number_end, value, date, end))
+        return true;
+    if (number_end - number <= 2 && read_day_slash_month(reader, number, number_end, value, date, end))
         return true;
     *date = (struct date){0};
     *end = number_end;

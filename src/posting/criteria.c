@@ -31,6 +31,7 @@ struct derivation {
     struct criteria_wish wish;
     struct span first; /* heading of the first profile */
     bool found;        /* there is one */
+    unsigned made;     /* how many criteria it gives before the INI speaks */
 };
 
 /* What a heading says of the lines under it. */
@@ -170,11 +171,17 @@ static void report(const struct derivation *d, const struct posting *posting, st
 {
     const unsigned count = posting->criteria->len;
 
-    if (count == 0)
+    if (count == 0 && !d->found)
         diag_add(diag, DIAG_NO_CRITERIA, d->first,
-                 "the profile gives no criterion, so no grid is made; list what you look for under "
-                 "a heading "
-                 "such as “Profil recherché”");
+                 "no heading names a profile, so no grid is made; list what you look for under a "
+                 "heading such as “Profil recherché”, or name its heading in [headings]");
+    else if (count == 0 && d->made == 0)
+        diag_add(diag, DIAG_NO_CRITERIA, d->first,
+                 "nothing under this heading can be scored, so no grid is made; list below it what "
+                 "you look for");
+    else if (count == 0)
+        diag_add(diag, DIAG_NO_CRITERIA, d->first,
+                 "posting.ini excludes every criterion, so no grid is made; keep one of them");
     if (count > CRITERIA_MAX)
         diag_add(
             diag, DIAG_MANY_CRITERIA, d->first,
@@ -268,6 +275,7 @@ void criteria_derive(struct posting *posting, const struct ini *ini, struct diag
     };
 
     derive_profile(&d);
+    d.made = d.drafts->len;
     if (ini)
         criteria_override(&d.drafts, ini, posting->lang, diag);
     keep(posting, d.drafts, diag);

@@ -167,7 +167,7 @@ static void read_line(struct reading *reading)
         read_capitals(reading);
     else if (goes_on(reading))
         go_on(reading);
-    else if ((body_heading_is_alone(&reading->at) && body_heading_in_words(&reading->at)) ||
+    else if ((body_heading_is_alone(&reading->at) && body_heading_in_words(&reading->at) && body_heading_has_text(&reading->at)) ||
              (!reading->known_capitals && body_heading_opens_text(&reading->at)))
         add_plain_heading(reading);
     else

@@ -127,3 +127,15 @@ bool body_heading_in_letters(const struct body_place *at, unsigned last)
     }
     return false;
 }
+
+bool body_heading_has_text(const struct body_place *at)
+{
+    const struct span line = at->line.whole;
+    struct body_line below;
+
+    if (body_line_is_question(line) || body_heading_role(at, line) != ROLE_NONE)
+        return true;
+    below = line_below(at);
+    return !below.blank && (below.item || (!body_heading_in_capitals(at, below.whole) && !holds_title(at, below.whole) &&
+                                           !(body_line_is_short(below.whole) && body_heading_role(at, below.whole) != ROLE_NONE)));
+}

@@ -36,6 +36,9 @@ bool body_heading_leads_on(const struct body_place *at);
 /* The line at hand, which no heading in capitals stands above, has its text right below it and is a heading all the same: short, and of a role. */
 bool body_heading_opens_text(const struct body_place *at);
 
+/* The line at hand names what stands below it: it asks, ends in a colon or has a role; else its own text or items follow, and no other heading. */
+bool body_heading_has_text(const struct body_place *at);
+
 /* Is the line at hand, `c) …`, one of a list? `last`, the number of the item above (0: none), is that of b then; after `a)`, `b)` comes soon. */
 bool body_heading_in_letters(const struct body_place *at, unsigned last);
 

@@ -40,8 +40,40 @@ static bool has_postcode(const char *text, size_t len)
     return false;
 }
 
+static bool are_capitals(const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (!g_ascii_isupper(text[i]))
+            return false;
+    return true;
+}
+
+/* `BS1`, `M1`, `EC1A`: one letter or two, then a digit. */
+static bool is_british_district(const char *text, size_t len)
+{
+    const size_t letters = len > 1 && g_ascii_isupper(text[1]) ? 2 : 1;
+
+    return len > letters && len <= 4 && are_capitals(text, letters) && g_ascii_isdigit(text[letters]);
+}
+
+/* `BS1 4DB`, `EC1A 1BB` */
+static bool has_british_postcode(const char *text, size_t len)
+{
+    for (size_t i = 3; i + 3 <= len; i++) {
+        size_t from = i - 1;
+
+        if (text[i - 1] != ' ' || !g_ascii_isdigit(text[i]) || !are_capitals(text + i + 1, 2) || (i + 3 < len && g_ascii_isalnum(text[i + 3])))
+            continue;
+        while (from > 0 && g_ascii_isalnum(text[from - 1]))
+            from--;
+        if (is_british_district(text + from, i - 1 - from))
+            return true;
+    }
+    return false;
+}
+
 bool body_is_address(const char *text, size_t len)
 {
     return memchr(text, '@', len) || g_strstr_len(text, (gssize)len, "://") || g_strstr_len(text, (gssize)len, "www.") ||
-           g_strstr_len(text, (gssize)len, "WWW.") || has_postcode(text, len);
+           g_strstr_len(text, (gssize)len, "WWW.") || has_postcode(text, len) || has_british_postcode(text, len);
 }

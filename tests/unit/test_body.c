@@ -62,7 +62,7 @@ static void test_blocks(void)
         {"Il dit - et redit - que 2. non.\n*note", "p Il dit - et redit - que 2. non. *note"},
         {"-5 degrés ici.\n- -", "p -5 degrés ici.|- -"},
         {"Qui sommes-nous ?\n\nTexte long, avec un point.", "H2 Qui sommes-nous ? [about]|p Texte long, avec un point."},
-        {"Avant\n\nMISSIONS\n\nAccueil\n\n- a", "H2 Avant [-]|H2 MISSIONS [missions]|H3 Accueil|- a"},
+        {"Avant\n\nMISSIONS\n\nAccueil\n\n- a", "p Avant|H2 MISSIONS [missions]|H3 Accueil|- a"},
         {"DATE LIMITE\n\nMardi\n\nLIEU DE TRAVAIL\n\nLyon", "H2 DATE LIMITE [deadline]|p Mardi|H2 LIEU DE TRAVAIL [places]|p Lyon"},
         {"LIEUX DE\nTRAVAIL\nLyon centre.", "H2 LIEUX DE TRAVAIL [places]|p Lyon centre."},
         {"13100 AIX\n\nA@B.FR\n\nWWW.A.FR", "p 13100 AIX|p A@B.FR|p WWW.A.FR"},
@@ -91,6 +91,10 @@ static void test_blocks(void)
         {"a) a b\nc d.\n\nb) e\nC) f\ne) g", "a. a b c d.|b. e|c. f e) g"},
         {"a) Un seul point.\n\nb) Un autre ?\nFin.\n\nc) Perdu.", "a. Un seul point.|b. Un autre ? Fin.|c. Perdu."},
         {"a) Un seul point.\n\noù va-t-on.", "p a) Un seul point.|p où va-t-on."},
+        {"Télétravail possible\n\nPROFIL\n\n- a\n\nDéplacements", "p Télétravail possible|H2 PROFIL [profile]|- a|p Déplacements"},
+        {"Maison X\n\nQui sommes-nous ?\n\nUne maison.", "p Maison X|H2 Qui sommes-nous ? [about]|p Une maison."},
+        {"12 QUAY STREET, BRISTOL BS1 4DB\n\nEC1A 1BB\n\nB33 8TH", "p 12 QUAY STREET, BRISTOL BS1 4DB|p EC1A 1BB|p B33 8TH"},
+        {"LES 3 4EME\n\nTexte.", "H2 LES 3 4EME [-]|p Texte."},
         {"---", ""},
     };
 

@@ -20,7 +20,8 @@ struct criteria_draft {
     bool overridden; /* a section of the INI spoke of it */
 };
 
-/* Derives one criterion from its line. False: there are no words. */
+/* Derives one criterion from its line. False: there are no words, and nothing to free; else the
+ * caller ends it with criteria_clear. */
 bool criteria_draft_init(struct criteria_draft *draft, enum lang lang, struct span line,
                          struct criteria_wish wish);
 

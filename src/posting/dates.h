@@ -23,7 +23,8 @@ bool dates_next(enum lang lang, struct span within, size_t *from, struct dates_m
 char *dates_explain(const struct date *impossible);
 
 /* The year of a date without one: the last in which it is not after `start`; where that has no year itself, the first in which it is not before
- * `today`. False: neither tells (year 0). Dates with a year are complete as they are. */
+ * `today`. False: neither tells (year 0), or there is no day in it.
+ * A date with a year stays as it is, and is true. */
 bool dates_settle(struct date *date, const struct date *start, const struct date *today);
 
 /* The last day that a date may mean: a month without a day ends with it. */

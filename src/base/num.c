@@ -2,15 +2,22 @@
 #include "base/num.h"
 
 #include <math.h>
+#include <string.h>
+
+/* Digits with at most one point among them: strtod would take 0x10 and 1e3 as well. */
+static bool is_number(const char *text)
+{
+    const size_t whole = strspn(text, "0123456789"), part = text[whole] == '.' ? strspn(text + whole + 1, "0123456789") : 0;
+
+    return whole + part > 0 && text[whole + (text[whole] == '.' ? 1 + part : 0)] == '\0';
+}
 
 bool num_parse(const char *text, double *value)
 {
-    char *end = NULL;
-
-    if (!g_ascii_isdigit(text[0]) && text[0] != '-' && text[0] != '.')
+    if (!is_number(text + (*text == '-')))
         return false;
-    *value = g_ascii_strtod(text, &end);
-    return end != text && *end == '\0' && isfinite(*value);
+    *value = g_ascii_strtod(text, NULL);
+    return isfinite(*value);
 }
 
 /* printf's way, for the rare number that has more digits than a whole number of 64 bits holds exactly. */

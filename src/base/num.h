@@ -5,7 +5,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* A whole string as a number; `1.5`, never `1,5`. False: it is not one. */
+/* A whole string as a number; `-1.5`, never `1,5`, `1e3` or `0x10`. False: it is not one. */
 bool num_parse(const char *text, double *value);
 
 /* Appends a number with at most `decimals` decimals, without trailing zeros, with a point. */

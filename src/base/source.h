@@ -31,6 +31,8 @@ struct span {
     size_t len;
 };
 
+#define NO_SPAN ((struct span){0})
+
 /* A place as people count: from 1; columns and width in characters (code points), not bytes. */
 struct source_place {
     unsigned line;

@@ -109,27 +109,25 @@ const struct design *documents_design(struct documents_job *job, const struct do
         return design;
     if (!*other)
         diag_add(
-            job->diag, DIAG_INI_VALUE, (struct span){0},
+            job->diag, DIAG_INI_VALUE, NO_SPAN,
             "the layout %s that stands beside the posting is of another kind than its name says",
             document->layout);
     return NULL;
 }
 
-/* A character that no font has, where the posting has it. The leaves of one block share its span, which is
- * looked at once. */
+/* A character that no font has, in any text that is set; where it came from is only its place. */
 static bool check_glyphs(const struct documents_job *job, const struct doc *doc)
 {
-    struct span last = {0};
     bool ok = true;
 
     for (const struct doc_node *node = doc->root; node; node = doc_next(doc->root, node)) {
-        const struct span span = node->span;
+        const struct doc_node *block = node;
 
-        if (node->role != DOC_TEXT || !span.source ||
-            (span.source == last.source && span.offset == last.offset && span.len == last.len))
-            continue;
-        last = span;
-        ok = fonts_check_text(job->fonts, span, job->diag) && ok;
+        while (doc_is_inline(block) && block->parent)
+            block = block->parent;
+        const struct span from[] = {node->span, block->also};
+        if (node->text)
+            ok = fonts_check_text(job->fonts, node->text, from, G_N_ELEMENTS(from), job->diag) && ok;
     }
     return ok;
 }
@@ -153,13 +151,11 @@ static bool is_first(const struct posting *posting, const struct posting_office 
     return !here || here == &g_array_index(posting->offices, struct posting_office, 0);
 }
 
-static void say_left_out(const struct documents_job *job, const struct doc_node *node, const struct design *design)
+/* Quotes as much as reminds of it. */
+static void say_left_out(const struct documents_job *job, struct span span, const char *design, const char *why, char *text)
 {
-    /* Of an item what it says, without its bullet. */
-    g_autofree char *text = doc_text(node->role == DOC_ITEM ? node->last : node);
-
     g_strdelimit(text, "\n", ' ');
-    diag_add(job->diag, DIAG_LEFT_OUT, node->span, "%s has no room for this: “%.*s”", design->name,
+    diag_add(job->diag, DIAG_LEFT_OUT, span, "%s %s: “%.*s”", design, why,
              (int)(g_utf8_offset_to_pointer(text, MIN(g_utf8_strlen(text, -1), QUOTED)) - text), text);
 }
 
@@ -171,14 +167,31 @@ static bool is_left_out(const struct doc_node *node, unsigned cut)
     return (node->drop_rank > cut && node->drop_rank != DOC_RANK_LEAD) || node->parent->drop_rank > cut;
 }
 
-/* What the page had no room for goes from the document as well; `build` says what it was. */
+/* Sections that the document never says, and what the page had no room for: of an item what it says, without its bullet. */
+static void say_all_left_out(const struct documents_job *job, unsigned cut, const struct design *design)
+{
+    const struct doc *const doc = job->doc;
+
+    for (unsigned i = 0; i < doc->omissions->len; i++) {
+        const struct doc_omission *omission = &g_array_index(doc->omissions, struct doc_omission, i);
+        g_autofree char *text = g_strdup(omission->text);
+
+        if (!omission->unless || !doc_is_shown(omission->unless, cut))
+            say_left_out(job, omission->span, design->name, "leaves out this section", text);
+    }
+    for (const struct doc_node *node = doc->root; node; node = doc_next(doc->root, node)) {
+        g_autofree char *text = is_left_out(node, cut) ? doc_text(node->role == DOC_ITEM ? node->last : node) : NULL;
+
+        if (text)
+            say_left_out(job, node->span, design->name, "has no room for this", text);
+    }
+}
+
+/* What is cut goes from the document as well; `build` says what it was. */
 static void leave_out(struct documents_job *job, const struct pages *pages, const struct design *design)
 {
-    const struct doc_node *const root = job->doc->root;
-
-    for (const struct doc_node *node = root; node && job->says_left_out; node = doc_next(root, node))
-        if (is_left_out(node, pages->cut))
-            say_left_out(job, node, design);
+    if (job->says_left_out)
+        say_all_left_out(job, pages->cut, design);
     doc_cut(job->doc, pages->cut);
 }
 
@@ -225,8 +238,8 @@ static GArray *links_new(const struct pages *pages)
     return links;
 }
 
-/* When a file for the press was made: as told, or the day of publication. NULL: reported, since PDF/X wants a date and the clock's is none
- * (g_free). */
+/* When a file for the press was made: as told, or the day of publication. NULL: reported, since PDF/X wants a date and
+ * the clock's is none (g_free). */
 static char *press_date(const struct documents_job *job)
 {
     const struct posting_fact *published = &job->posting->facts[FACT_PUBLISHED];
@@ -235,7 +248,7 @@ static char *press_date(const struct documents_job *job)
         return g_strdup(job->created);
     if (date_is_complete(&published->date))
         return g_strdup_printf("%04d-%02d-%02dT00:00:00Z", published->date.year, published->date.month, published->date.day);
-    diag_add(job->diag, DIAG_PRESS, (struct span){0},
+    diag_add(job->diag, DIAG_PRESS, NO_SPAN,
              "PDF/X-4 needs a date: give the day of publication in [facts], key published, or --today, or SOURCE_DATE_EPOCH");
     return NULL;
 }
@@ -249,7 +262,7 @@ static GBytes *press_profile(const struct documents_job *job)
 
     if (g_file_get_contents(path, &bytes, &len, NULL))
         return g_bytes_new_take(bytes, len);
-    diag_add(job->diag, DIAG_PRESS, (struct span){0}, "the press profile can't be read: %s", path);
+    diag_add(job->diag, DIAG_PRESS, NO_SPAN, "the press profile can't be read: %s", path);
     return NULL;
 }
 

@@ -98,7 +98,7 @@ static void add_item(GString *to, const struct page_item *item)
         [PAGE_TEXT] = "text", [PAGE_RECT] = "rect", [PAGE_LINE] = "line",
         [PAGE_CODE] = "code", [PAGE_ART] = "art",   [PAGE_FIELD] = "field",
     };
-    g_autofree char *file = item->kind == PAGE_ART ? g_path_get_basename(item->u.art->path) : NULL;
+    g_autofree char *file = item->kind == PAGE_ART ? g_path_get_basename(item->u.art->file) : NULL;
 
     g_string_append(to, names[item->kind]);
     if (item->kind == PAGE_TEXT)

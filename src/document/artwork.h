@@ -4,15 +4,15 @@
 
 #include "document/design.h"
 
-/* Reads and judges an SVG. Its source is added to `sources` (struct source *), which must outlive it.
- * Reports input-*, and svg where it holds text, refers to something outside, is nested too deep, or
- * is damaged; NULL then. The caller owns it (artwork_drop). */
-struct design_art *artwork_load(const char *path, struct span span, GPtrArray *sources,
-                                struct diag *diag);
+/* Artwork as a brand names it: nothing is opened yet. The caller owns it (artwork_drop). */
+struct design_art *artwork_new(const char *file, struct span span);
 
-/* Makes it ready for painting; done once, and only for artwork that a frame shows. Reports svg where
- * librsvg can't read it, or it has no size. */
-void artwork_open(struct design_art *art, struct diag *diag);
+/* Finds, reads, judges and measures it, so that it can be painted; done once, and only for artwork
+ * that a frame or style shows: what a document does without can't stop it. Its source is added to
+ * `sources` (struct source *), which must outlive it. False: it can't be used, which has been
+ * reported: ini-path, ini-file, input-*, and svg where it holds text, refers to something outside,
+ * is nested too deep, is damaged, or has no size. */
+bool artwork_open(struct design_art *art, GPtrArray *sources, struct diag *diag);
 void artwork_drop(struct design_art *art);
 
 #endif

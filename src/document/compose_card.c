@@ -15,7 +15,7 @@ struct doc *compose_card(const struct posting *posting, const struct posting_off
     c.doc = compose_doc_new(&c);
     compose_header(&c);
     compose_facts(&c, FACTS_SHOWN);
-    more = doc_add(c.doc, c.doc->root, DOC_GROUP, "more", (struct span){0});
+    more = doc_add(c.doc, c.doc->root, DOC_GROUP, "more", NO_SPAN);
     compose_code(&c, more);
     compose_contact(&c, more);
     compose_slot(&c, "more");

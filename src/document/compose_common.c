@@ -12,11 +12,18 @@
 
 /* A brand lends its name only to a posting that asks for that brand: the layout's own is but a
  * look. */
-static const char *organisation(const struct compose *c)
+struct posting_value compose_organisation(const struct compose *c)
 {
     if (c->posting->organisation)
-        return c->posting->organisation;
-    return c->posting->brand ? c->design->brand_name : NULL;
+        return (struct posting_value){c->posting->organisation, c->posting->organisation_span};
+    return c->posting->brand.text ? c->design->brand_name : (struct posting_value){0};
+}
+
+static struct posting_value tagline(const struct compose *c)
+{
+    if (c->posting->tagline)
+        return (struct posting_value){c->posting->tagline, c->posting->tagline_span};
+    return c->posting->brand.text ? c->design->brand_tagline : (struct posting_value){0};
 }
 
 struct doc *compose_doc_new(const struct compose *c)
@@ -25,7 +32,7 @@ struct doc *compose_doc_new(const struct compose *c)
     const char *title = posting->facts[FACT_TITLE].text;
     g_autofree char *set =
         compose_typo(c, title ? title : lang_label(posting->lang, LABEL_JOB_OFFER));
-    const char *name = organisation(c);
+    const char *name = compose_organisation(c).text;
     g_autofree char *author = name ? compose_typo(c, name) : NULL;
     struct doc *doc = doc_new(posting->lang, set);
 
@@ -101,7 +108,7 @@ struct doc_node *compose_label(const struct compose *c, struct doc_node *parent,
                                const char *style, enum lang_label label)
 {
     return compose_text(c, parent, role, style, lang_label(c->posting->lang, label),
-                        (struct span){0});
+                        NO_SPAN);
 }
 
 struct doc_node *compose_link(const struct compose *c, struct doc_node *parent, const char *text,
@@ -111,9 +118,14 @@ struct doc_node *compose_link(const struct compose *c, struct doc_node *parent, 
     g_autofree char *shown = mail ? g_strdup(uri + strlen("mailto:")) : address_short(uri);
     g_autofree char *alt = g_strconcat(
         lang_label(c->posting->lang, mail ? LABEL_MAIL_TO : LABEL_WEB_TO), " ", shown, NULL);
-    struct doc_node *link = doc_add_link(c->doc, parent, text, uri, alt, span);
+    const bool parent_caps = parent->style && design_style(c->design, parent->style)->caps;
+    const bool caps = parent_caps || design_style(c->design, "link")->caps;
+    g_autofree char *upper = caps ? capitals(text) : NULL;
+    struct doc_node *link = doc_add_link(c->doc, parent, upper ? upper : text, uri, alt, span);
 
     link->style = doc_keep(c->doc, "link");
+    if (caps && !parent_caps)
+        link->actual_text = doc_keep(c->doc, text);
     return link;
 }
 
@@ -174,6 +186,7 @@ static void add_plain(const struct compose *c, struct doc_node *parent, const ch
         add_leaf(c, parent, style, from, (size_t)(at - from), span);
         add_abbreviation(c, parent, style, found, span);
         from = at = at + strlen(found->form);
+        before = g_utf8_get_char(g_utf8_prev_char(at));
     }
     add_leaf(c, parent, style, from, (size_t)(end - from), span);
 }
@@ -242,17 +255,15 @@ void compose_blocks(const struct compose *c, struct doc_node *parent, unsigned f
 
 void compose_brand(const struct compose *c, struct doc_node *parent)
 {
-    const char *name = organisation(c);
-    const char *tagline = c->posting->tagline;
+    const struct posting_value name = compose_organisation(c), line = tagline(c);
+    const struct design_style *logo = design_find_style(c->design, "logo");
 
-    if (!tagline && c->posting->brand)
-        tagline = c->design->brand_tagline;
-    if (design_style(c->design, "logo")->art)
-        doc_add(c->doc, parent, DOC_GROUP, "logo", (struct span){0});
-    if (name)
-        compose_text(c, parent, DOC_PARAGRAPH, "organisation", name, (struct span){0});
-    if (tagline)
-        compose_text(c, parent, DOC_PARAGRAPH, "tagline", tagline, (struct span){0});
+    if (logo && logo->art)
+        doc_add(c->doc, parent, DOC_GROUP, "logo", NO_SPAN);
+    if (name.text)
+        compose_text(c, parent, DOC_PARAGRAPH, "organisation", name.text, name.span);
+    if (line.text)
+        compose_text(c, parent, DOC_PARAGRAPH, "tagline", line.text, line.span);
 }
 
 void compose_slot(const struct compose *c, const char *slot)

@@ -16,6 +16,9 @@ struct compose {
 /* A new doc in the posting's language: titled after the job, authored by the organisation. */
 struct doc *compose_doc_new(const struct compose *c);
 
+/* Who looks for somebody: the posting's word for it, or its brand's; text NULL: unknown. Lent. */
+struct posting_value compose_organisation(const struct compose *c);
+
 /* A fact as it holds here: the office's own, or the posting's. */
 const struct posting_fact *compose_fact(const struct compose *c, enum posting_fact_id id);
 
@@ -32,8 +35,8 @@ struct doc_node *compose_label(const struct compose *c, struct doc_node *parent,
 /* A block of text with its links (style "link") and, where `used` is given, its abbreviations. */
 struct doc_node *compose_rich(const struct compose *c, struct doc_node *parent, enum doc_role role,
                               const char *style, const char *text, struct span span);
-/* A link that shows `text` and leads to `uri`; what it says comes from the language. Style "link".
- */
+/* A link that shows `text` (in capitals where the block around it or the style "link" is) and leads to `uri`; what it
+ * says comes from the language. */
 struct doc_node *compose_link(const struct compose *c, struct doc_node *parent, const char *text,
                               const char *uri, struct span span);
 
@@ -41,10 +44,10 @@ struct doc_node *compose_link(const struct compose *c, struct doc_node *parent, 
  * list, item, item-label, item-text. */
 void compose_blocks(const struct compose *c, struct doc_node *parent, unsigned first, unsigned end);
 
-/* Organisation and tagline, where known. */
+/* The logo, where the layout shows one and the brand has it; organisation and tagline, where known. */
 void compose_brand(const struct compose *c, struct doc_node *parent);
 
-/* Children of the document that have no slot yet flow into this frame. */
+/* The document's children since the last call flow into this frame; after the last part, none is without one. */
 void compose_slot(const struct compose *c, const char *slot);
 
 #endif

@@ -6,7 +6,6 @@
  * for. */
 #include "document/compose_grid.h"
 
-#define NO_SPAN ((struct span){0})
 #define CANDIDATE_MAX 16 /* characters of a candidate's code */
 
 static const struct {
@@ -69,10 +68,9 @@ static const char *grid_id(const struct posting *posting)
 static char *posting_line(const struct compose *c)
 {
     const char *title = c->posting->facts[FACT_TITLE].text;
-    const char *organisation = c->posting->organisation;
 
-    return g_strjoin(" · ", title ? title : compose_grid_label(c, LABEL_JOB_OFFER), organisation,
-                     NULL);
+    return g_strjoin(" · ", title ? title : compose_grid_label(c, LABEL_JOB_OFFER),
+                     compose_organisation(c).text, NULL);
 }
 
 /* "grille mediation-2026 · 8 critères" */
@@ -108,7 +106,8 @@ static void add_header(const struct compose *c)
     struct doc_node *left = add_group(c, head, "head-title"), *right;
 
     compose_label(c, left, DOC_HEADING, "title", LABEL_GRID_TITLE)->level = 1;
-    compose_text(c, left, DOC_PARAGRAPH, "posting", posting, c->posting->facts[FACT_TITLE].span);
+    compose_text(c, left, DOC_PARAGRAPH, "posting", posting, c->posting->facts[FACT_TITLE].span)
+        ->also = compose_organisation(c).span;
     right = add_group(c, head, "head-id");
     compose_text(c, right, DOC_PARAGRAPH, "id", id, c->posting->facts[FACT_REFERENCE].span);
     add_hash(c, right);

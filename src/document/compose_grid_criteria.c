@@ -9,7 +9,6 @@
 
 #include <string.h>
 
-#define NO_SPAN ((struct span){0})
 #define ANCHOR_EXPECTED 3
 
 static const struct {
@@ -57,17 +56,17 @@ static void add_what(const struct compose *c, struct doc_node *row, const char *
     cell->scope = DOC_SCOPE_ROW;
     compose_text(c, cell, DOC_PARAGRAPH, "criterion-number", number, NO_SPAN);
     body = doc_add(c->doc, cell, DOC_GROUP, "criterion-body", NO_SPAN);
-    compose_text(c, body, DOC_PARAGRAPH, "criterion-label", criterion->label, criterion->span);
+    compose_text(c, body, DOC_PARAGRAPH, "criterion-label", criterion->label, criterion->label_span);
     compose_text(c, body, DOC_PARAGRAPH, "criterion-facts", facts, criterion->span);
     if (criterion->weight_reason) {
         g_autofree char *reason =
             g_strconcat(compose_grid_label(c, LABEL_GRID_WEIGHT_REASON),
                         compose_grid_label(c, LABEL_COLON), criterion->weight_reason, NULL);
 
-        compose_text(c, body, DOC_PARAGRAPH, "criterion-facts", reason, criterion->span);
+        compose_text(c, body, DOC_PARAGRAPH, "criterion-facts", reason, criterion->reason_span);
     }
     compose_text(c, body, DOC_PARAGRAPH, "criterion-question", criterion->question,
-                 criterion->span);
+                 criterion->question_span);
 }
 
 /* "K3 Coordination de programmation, note 2 : partiel" */
@@ -167,10 +166,10 @@ static void add_anchors_row(const struct compose *c, struct doc_node *table, uns
     g_autofree char *what = g_strdup_printf("K%u %s", index + 1, criterion->label);
     struct doc_node *row = doc_add(c->doc, table, DOC_ROW, "anchor", criterion->span);
 
-    compose_text(c, row, DOC_HEADER_CELL, "anchor-what", what, criterion->span)->scope =
+    compose_text(c, row, DOC_HEADER_CELL, "anchor-what", what, criterion->label_span)->scope =
         DOC_SCOPE_ROW;
     for (unsigned i = 0; i < POSTING_ANCHORS; i++)
-        compose_text(c, row, DOC_CELL, "anchor-text", criterion->anchors[i], criterion->span);
+        compose_text(c, row, DOC_CELL, "anchor-text", criterion->anchors[i], criterion->anchor_spans[i]);
 }
 
 void compose_grid_anchors(const struct compose *c)

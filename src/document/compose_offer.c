@@ -62,6 +62,8 @@ static void add_fact(const struct compose *c, struct doc_node *table, unsigned i
                   row_label(id, fact_rows[index].label, text))
         ->scope = DOC_SCOPE_ROW;
     add_lines(c, row, text, fact->span);
+    if (id == FACT_CONTRACT)
+        row->last->also = c->posting->facts[FACT_HOURS].span;
 }
 
 static void add_facts(const struct compose *c)
@@ -75,7 +77,7 @@ static void add_facts(const struct compose *c)
         if (!facts[id].text && !(id == FACT_CONTRACT && facts[FACT_HOURS].text))
             continue;
         if (!table)
-            table = doc_add(c->doc, c->doc->root, DOC_TABLE, "facts", (struct span){0});
+            table = doc_add(c->doc, c->doc->root, DOC_TABLE, "facts", NO_SPAN);
         add_fact(c, table, i);
     }
 }
@@ -88,13 +90,13 @@ static void add_glossary(const struct compose *c)
     if (c->used->len == 0)
         return;
     compose_label(c, c->doc->root, DOC_HEADING, "section", LABEL_GLOSSARY)->level = 2;
-    list = doc_add(c->doc, c->doc->root, DOC_LIST, "glossary", (struct span){0});
+    list = doc_add(c->doc, c->doc->root, DOC_LIST, "glossary", NO_SPAN);
     for (unsigned i = 0; i < c->used->len; i++) {
         const struct posting_abbreviation *abbreviation = g_ptr_array_index(c->used, i);
-        struct doc_node *entry = doc_add(c->doc, list, DOC_ITEM, "entry", (struct span){0});
+        struct doc_node *entry = doc_add(c->doc, list, DOC_ITEM, "entry", NO_SPAN);
 
-        compose_text(c, entry, DOC_LABEL, "entry-label", abbreviation->form, (struct span){0});
-        compose_text(c, entry, DOC_BODY, "entry-text", abbreviation->expansion, (struct span){0});
+        compose_text(c, entry, DOC_LABEL, "entry-label", abbreviation->form, abbreviation->span);
+        compose_text(c, entry, DOC_BODY, "entry-text", abbreviation->expansion, abbreviation->span);
     }
 }
 
@@ -116,7 +118,7 @@ struct doc *compose_offer(const struct posting *posting, const struct design *de
     c.doc = compose_doc_new(&c);
     root = c.doc->root;
     set_foot(&c);
-    compose_brand(&c, doc_add(c.doc, root, DOC_GROUP, "brand", (struct span){0}));
+    compose_brand(&c, doc_add(c.doc, root, DOC_GROUP, "brand", NO_SPAN));
     compose_text(&c, root, DOC_HEADING, "title", c.doc->title, posting->facts[FACT_TITLE].span)
         ->level = 1;
     add_facts(&c);

@@ -5,10 +5,6 @@
 
 #include "posting/address.h"
 
-#include <string.h>
-
-#define NO_SPAN ((struct span){0})
-
 /* "Offre d’emploi · CDI · temps plein" */
 static void add_badge(const struct compose *c, struct doc_node *parent)
 {
@@ -19,7 +15,7 @@ static void add_badge(const struct compose *c, struct doc_node *parent)
         g_string_append_printf(badge, " · %s", contract->text);
     if (hours->text)
         g_string_append_printf(badge, " · %s", hours->text);
-    compose_text(c, parent, DOC_PARAGRAPH, "badge", badge->str, contract->span);
+    compose_text(c, parent, DOC_PARAGRAPH, "badge", badge->str, contract->span)->also = hours->span;
     g_string_free(badge, TRUE);
 }
 
@@ -34,34 +30,21 @@ void compose_header(const struct compose *c)
     compose_slot(c, "header");
 }
 
-/* "54 rue Célony, 13100 Aix-en-Provence" → the town: what follows a postcode of five digits, else
- * the last part. */
-static const char *find_town(const char *place)
-{
-    const char *comma = strrchr(place, ','), *town = comma ? comma + 1 : place;
-
-    for (const char *at = place; *at; at++) {
-        const size_t digits = strspn(at, "0123456789");
-
-        if (digits == 5 && at[5] == ' ')
-            town = at + 5;
-        at += digits ? digits - 1 : 0;
-    }
-    return town + strspn(town, " ");
-}
-
 /* Each town once: "Aix-en-Provence, Avignon et Marseille". */
 static char *towns_text(const struct compose *c, const char *places)
 {
     g_auto(GStrv) lines = g_strsplit(places, "\n", -1);
-    g_autoptr(GPtrArray) towns = g_ptr_array_new();
+    g_autoptr(GPtrArray) towns = g_ptr_array_new_with_free_func(g_free);
     GString *text = g_string_new(NULL);
 
     for (unsigned i = 0; lines[i]; i++) {
-        const char *town = find_town(lines[i]);
+        const struct lang_match found = lang_find_town(c->posting->lang, lines[i]);
+        char *town = g_strndup(lines[i] + found.offset, found.len);
 
-        if (!g_ptr_array_find_with_equal_func(towns, town, g_str_equal, NULL))
-            g_ptr_array_add(towns, (gpointer)town);
+        if (g_ptr_array_find_with_equal_func(towns, town, g_str_equal, NULL))
+            g_free(town);
+        else
+            g_ptr_array_add(towns, town);
     }
     for (unsigned i = 0; i < towns->len; i++) {
         if (i > 0 && i + 1 == towns->len)

@@ -11,7 +11,6 @@
 
 #define LEAD_LEAST 12 /* words */
 #define LEAD_MOST 70
-#define NO_SPAN ((struct span){0})
 
 /* The first section of a role has the lexicon's title; a further one keeps its own. */
 static void add_sections(const struct compose *c, struct compose_ranks *ranks, enum lang_role role,
@@ -84,8 +83,8 @@ static const struct posting_block *find_opening(const struct posting *posting)
     return NULL;
 }
 
-/* The organisation's own, or the sentence with which the text begins. */
-static void add_lead(const struct compose *c)
+/* The organisation's own, or the sentence with which the text begins. NULL: neither. */
+static const struct doc_node *add_lead(const struct compose *c)
 {
     const struct posting_poster *poster = &c->posting->poster;
     const struct posting_block *opening = poster->lead ? NULL : find_opening(c->posting);
@@ -97,6 +96,52 @@ static void add_lead(const struct compose *c)
         lead = compose_rich(c, c->doc->root, DOC_PARAGRAPH, "lead", opening->text, opening->span);
     if (lead)
         lead->drop_rank = DOC_RANK_LEAD;
+    return lead;
+}
+
+static bool is_lead(const struct posting_block *block, const struct doc_node *lead)
+{
+    return lead && lead->span.source == block->span.source && lead->span.offset == block->span.offset;
+}
+
+/* Does the block say more than the header does: title, house, offices? */
+static bool says_more(const struct compose *c, const struct posting_block *block)
+{
+    const char *title = c->posting->facts[FACT_TITLE].text;
+    g_autofree char *said = title ? lang_fold(title, strlen(title)) : NULL, *text = lang_fold(block->text, strlen(block->text));
+
+    return count_words(block->text) >= LEAD_LEAST && !(said && strstr(text, said));
+}
+
+/* A section by its heading, unless the lead is all of it; what stands before the first heading by the first block
+ * that says more than the header and the lead. */
+static void omit_section(const struct compose *c, const struct posting_section *section, const struct doc_node *lead)
+{
+    const struct posting_block *first = posting_block(c->posting, section->first);
+    const struct posting_block *heading = first->kind == BLOCK_HEADING ? first : NULL, *opening = NULL, *more = NULL;
+
+    for (unsigned i = section->first + (heading != NULL); i < section->first + section->count; i++) {
+        const struct posting_block *block = posting_block(c->posting, i);
+
+        if (is_lead(block, lead))
+            opening = block;
+        else if (!more && (heading || says_more(c, block)))
+            more = block;
+    }
+    if (more)
+        doc_omit(c->doc, (heading ? heading : more)->text, (heading ? heading : more)->span, NULL);
+    else if (opening && heading)
+        doc_omit(c->doc, heading->text, heading->span, lead);
+}
+
+static void omit_sections(const struct compose *c, const struct doc_node *lead)
+{
+    for (unsigned i = 0; i < c->posting->sections->len; i++) {
+        const struct posting_section *section = posting_section(c->posting, i);
+
+        if (section->count > 0 && (section->role == ROLE_NONE || section->role == ROLE_ABOUT))
+            omit_section(c, section, lead);
+    }
 }
 
 static void add_body(const struct compose *c, struct compose_ranks *ranks)
@@ -104,7 +149,7 @@ static void add_body(const struct compose *c, struct compose_ranks *ranks)
     if (!posting_find_section(c->posting, ROLE_MISSIONS) && !posting_find_section(c->posting, ROLE_PROFILE)) {
         add_unknown_sections(c, ranks);
     } else {
-        add_lead(c);
+        omit_sections(c, add_lead(c));
         add_sections(c, ranks, ROLE_MISSIONS, LABEL_MISSIONS);
         add_sections(c, ranks, ROLE_PROFILE, LABEL_PROFILE);
     }
@@ -201,11 +246,11 @@ static void add_office(const struct compose *c, struct doc_node *list,
     struct doc_node *body = doc_add(c->doc, item, DOC_BODY, "office-body", office->span);
     struct doc_node *head = doc_add(c->doc, body, DOC_GROUP, "office-head", office->span);
 
-    compose_text(c, head, DOC_PARAGRAPH, "office-name", office->name, office->span);
+    compose_text(c, head, DOC_PARAGRAPH, "office-name", office->name, office->name_span);
     if (here)
         compose_label(c, head, DOC_PARAGRAPH, "office-tag", LABEL_YOU_ARE_HERE);
     if (office->address)
-        compose_text(c, body, DOC_PARAGRAPH, "office-address", office->address, office->span);
+        compose_text(c, body, DOC_PARAGRAPH, "office-address", office->address, office->address_span);
 }
 
 static void add_offices(const struct compose *c, struct doc_node *parent,

@@ -1,8 +1,10 @@
-/* compose_rank: drop ranks of the parts of a poster. Part of compose_poster, which says what there is; fit moves the cut along these ranks. What
- * always holds: a heading never outlives what it stands over, since of each list and each run of paragraphs the first stays. */
+/* compose_rank: drop ranks of the parts of a poster. Part of compose_poster, which says what there is; fit moves
+ * the cut along these ranks. What always holds: a heading never outlives what it stands over, since of each list
+ * and each run of paragraphs the first stays. */
 #include "document/compose_rank.h"
 
-#define RANK_SECTION 100000 /* above all items, of which a text of 8 MB may have some thousands on a poster that is refused anyway */
+/* Above all items, of which a text of 8 MB may have some thousands on a poster that is refused anyway. */
+#define RANK_SECTION 100000
 
 struct spare {
     struct doc_node *node;

@@ -4,9 +4,10 @@
 
 #include "document/compose_common.h"
 
-/* The children of the document from `first` on are a section of this role: notes down what of them may go. A section that the posting or the layout
- * names in `drop` goes whole, and before all else; of others, unless `keep` names them, items and paragraphs past the number that they give, and last
- * of all the parts below their second and further sub-headings. */
+/* The children of the document from `first` on are a section of this role: notes down what of them may go. A
+ * section that the posting or the layout names in `drop` goes whole, and before all else; of others, unless `keep`
+ * names them, items and paragraphs past the number that they give, and last of all the parts below their second
+ * and further sub-headings. */
 struct compose_ranks {
     GArray *spare; /* struct spare: in the order of the document */
     unsigned parts;
@@ -14,7 +15,8 @@ struct compose_ranks {
 
 void compose_ranks_init(struct compose_ranks *ranks);
 void compose_rank_section(const struct compose *c, struct compose_ranks *ranks, struct doc_node *first, enum lang_role role);
-/* Gives the drop ranks: of what is past the number, the furthest down its list goes first, of those the last in the document; of parts the last. */
+/* Gives the drop ranks: of what is past the number, the furthest down its list goes first, of those the last in
+ * the document; of parts the last. */
 void compose_ranks_finish(struct compose_ranks *ranks);
 
 #endif

@@ -1,8 +1,9 @@
 /* design: what layouts/NAME.ini and layouts/brand-NAME.ini say: page, frames, styles, brand, artwork. Only data.
  *
- * A page is a stack of frames, from top to bottom, each as wide as the page. What compose_* made flows into the frame that its slot
- * names; inside a frame, boxes: a block stands below the one before, a row puts its children side by side. All that is read from
- * the files; another look needs no C. The format is described at the top of layouts/README.md. */
+ * A page is a stack of frames, from top to bottom, each as wide as the page. What compose_* made flows into the
+ * frame that its slot names; inside a frame, boxes: a block stands below the one before, a row puts its children
+ * side by side. All that is read from the files; another look needs no C. The format is described at the top of
+ * layouts/README.md. */
 #ifndef DOCUMENT_DESIGN_H
 #define DOCUMENT_DESIGN_H
 
@@ -14,7 +15,8 @@ struct colour {
     double r, g, b, a;
 };
 
-/* `12pt`, `4mm` (kept in points), `1.2em` (times the body size), `30%` (of the width at hand), `1fr` (a share of what is left), `auto`, `fill`. */
+/* `12pt`, `4mm` (kept in points), `1.2em` (times the body size), `30%` (of the width at hand), `1fr` (a share of
+ * what is left), `auto`, `fill`. */
 enum design_unit { UNIT_PT, UNIT_EM, UNIT_PERCENT, UNIT_FR, UNIT_AUTO, UNIT_FILL };
 
 struct design_length {
@@ -58,7 +60,7 @@ struct design_style {
     struct colour colour;
     enum design_align align;
     bool hang;                /* quotes and dashes that begin a line stand out to the left */
-    struct design_length space_before, space_after; /* neighbours' spaces collapse: the larger one counts; `fill`: takes what is left */
+    struct design_length space_before, space_after; /* of two neighbours' the larger counts; `fill`: takes what is left */
     struct design_length indent;  /* from the left; a list item's label stands in it */
     struct design_length padding[4]; /* top right bottom left */
     struct colour background;
@@ -82,7 +84,7 @@ struct design_style {
 
 struct design_frame {
     char *name;
-    struct design_range height; /* auto: as its content wants; fill: what is left; a range: chosen by the fit, the largest that works */
+    struct design_range height; /* auto: as its content wants; fill: what is left; else the least; a range: the fit chooses */
     struct design_length padding[4];
     struct colour background;
     char *art_name;             /* artwork behind it, or NULL */
@@ -101,13 +103,13 @@ struct design_shape {
     struct colour fill;
 };
 
-/* Vector artwork, judged (`svg`); painted by the cairo device alone. */
+/* Vector artwork of the brand; where something shows it, it has been judged (`svg`). Painted by the cairo device alone. */
 struct design_art {
-    char *path;
-    const struct source *source;
-    void *handle;               /* RsvgHandle *; NULL where no frame shows it */
+    char *file;                 /* as the brand names it */
+    bool tried;                 /* something shows it, so that it has been opened */
+    void *handle;               /* RsvgHandle *; NULL: not tried, or of no use */
     double width_pt, height_pt;
-    struct span span;
+    struct span span;           /* where the brand names it */
 };
 
 /* Of paddings and borders, in the order in which layouts give them. */
@@ -131,16 +133,19 @@ struct design {
     GHashTable *colours;        /* char * → struct colour *: the brand's, after the posting's overrides */
     GHashTable *arts;           /* char * → struct design_art * */
     double foot_pt;             /* baseline of the running foot above the page's bottom edge; 0: no foot */
-    char *brand_name, *brand_tagline; /* may be NULL */
+    struct posting_value brand_name, brand_tagline; /* their texts may be NULL */
     GPtrArray *sources;         /* struct source *: what spans point into */
 };
 
-/* Loads layouts/NAME.ini with the posting's brand. Looks for files by name first in the posting's folder, then in `data` (which has
- * layouts/ and fonts/). Reports ini-*, svg; NULL when it can't be used. */
+/* Loads layouts/NAME.ini with the posting's brand. Looks for files by name first in the posting's folder, then in
+ * `data` (which has layouts/ and fonts/). Reports ini-*, svg; NULL when it can't be used. */
 struct design *design_load(const char *name, const struct posting *posting, const char *data, struct diag *diag);
 void design_drop(struct design *design);
 
-/* Never NULL: an unknown style is a mistake of compose_*, and design_load has checked that all DESIGN_STYLES of its kind are there. */
+/* NULL: the layout has no such style. Lent. */
+const struct design_style *design_find_style(const struct design *design, const char *name);
+/* Never NULL: what has no style looks like the document; design_load has checked that all that its kind needs
+ * (design_needs.c) are there. */
 const struct design_style *design_style(const struct design *design, const char *name);
 const struct design_frame *design_find_frame(const struct design *design, const char *name);
 /* Of two colours, WCAG 2.2: 1–21. Alpha does not count. */

@@ -38,6 +38,10 @@ static void read_colours(struct design *design, const struct ini *ini, struct di
     for (unsigned i = 0; (entry = ini_entry(ini, "colours", i)); i++) {
         struct colour colour = {0, 0, 0, 1};
 
+        if (strcmp(entry->key, "none") == 0) {
+            diag_add(diag, DIAG_INI_KEY, entry->key_span, "a colour can't be named none, which is what a layout calls no colour");
+            continue;
+        }
         if (!colour_parse(entry->value, &colour))
             diag_add(diag, DIAG_INI_COLOUR, entry->value_span,
                      "“%s” is no colour; write six hex digits in quotes: \"#2d1fe0\"",
@@ -73,7 +77,8 @@ static void override_colours(struct design *design, GHashTable *overrides, struc
         override_colour(design, name, value, diag);
 }
 
-static void read_fonts(const struct ini *ini, GHashTable *fonts)
+/* What names no font is set in `text`. */
+static void read_fonts(const struct ini *ini, GHashTable *fonts, struct diag *diag)
 {
     const struct ini_entry *entry;
 
@@ -83,6 +88,8 @@ static void read_fonts(const struct ini *ini, GHashTable *fonts)
         *font = (struct design_font){g_strdup(entry->value), entry->value_span};
         g_hash_table_replace(fonts, g_strdup(entry->key), font);
     }
+    if (!g_hash_table_contains(fonts, "text"))
+        diag_add(diag, DIAG_INI_SECTION, ini_section_span(ini, "fonts"), "a brand needs a font called text");
 }
 
 /* `none` names artwork that this house does without: a layout that asks for it gets none. */
@@ -91,22 +98,23 @@ static void read_artwork(struct design *design, const struct ini *ini, struct di
     const struct ini_entry *entry;
 
     for (unsigned i = 0; (entry = ini_entry(ini, "artwork", i)); i++) {
-        g_autofree char *path = NULL;
-        struct design_art *art = NULL;
+        const bool none = strcmp(entry->value, "none") == 0;
 
-        if (strcmp(entry->value, "none") != 0 && (path = ini_resolve_path(ini, entry, diag)))
-            art = artwork_load(path, entry->value_span, design->sources, diag);
+        struct design_art *art = none ? NULL : artwork_new(entry->value, entry->value_span);
+
+        if (strcmp(entry->key, "none") == 0)
+            diag_add(diag, DIAG_INI_KEY, entry->key_span, "artwork can't be named none, which is what a layout calls no artwork");
         g_hash_table_replace(design->arts, g_strdup(entry->key), art);
     }
     if (!g_hash_table_contains(design->arts, "logo")) /* most say their name in type */
         g_hash_table_insert(design->arts, g_strdup("logo"), NULL);
 }
 
-static char *read_name(const struct ini *ini, const char *key)
+static struct posting_value read_name(const struct ini *ini, const char *key)
 {
     const struct ini_entry *entry = ini_find(ini, "brand", key);
 
-    return entry ? g_strdup(entry->value) : NULL;
+    return entry ? (struct posting_value){g_strdup(entry->value), entry->value_span} : (struct posting_value){0};
 }
 
 void design_brand_read(struct design *design, const struct ini *ini, GHashTable *overrides,
@@ -117,6 +125,6 @@ void design_brand_read(struct design *design, const struct ini *ini, GHashTable 
     design->brand_tagline = read_name(ini, "tagline");
     read_colours(design, ini, diag);
     override_colours(design, overrides, diag);
-    read_fonts(ini, fonts);
+    read_fonts(ini, fonts, diag);
     read_artwork(design, ini, diag);
 }

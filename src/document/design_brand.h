@@ -5,8 +5,8 @@
 #include "document/design_value.h"
 
 /* Reads a brand into the design: colours (with the posting's own), artwork, names; and its fonts
- * into `fonts` (char * → struct design_font *). Reports ini-section, ini-key, ini-colour, ini-path,
- * ini-file, svg and what artwork_load reports. */
+ * into `fonts` (char * → struct design_font *). Reports ini-section, ini-key, ini-colour. No
+ * artwork is opened. */
 void design_brand_read(struct design *design, const struct ini *ini, GHashTable *overrides,
                        GHashTable *fonts, struct diag *diag);
 

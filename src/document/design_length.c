@@ -72,7 +72,7 @@ bool design_length_of(const struct design_reading *reading, const char *text,
 
     if (!parse_length(text, length) || !(property->units & (1u << length->unit)))
         return fail_length(reading, text);
-    if (length->value < property->min || length->value > property->max ||
+    if (length->value < property->min || length->value > (length->unit == UNIT_PERCENT ? 100 : property->max) ||
         (length->unit == UNIT_FR && length->value <= 0)) {
         diag_add(reading->names->diag, DIAG_INI_LENGTH, reading->entry->value_span,
                  "“%s” is out of bounds for %s; is the unit right?", text, reading->entry->key);
@@ -119,16 +119,13 @@ bool design_length_one(const struct design_reading *reading)
 
 bool design_length_range(const struct design_reading *reading)
 {
-    g_auto(GStrv) ends = g_strsplit(reading->entry->value, "..", 2);
+    g_auto(GStrv) ends = design_value_ends(reading);
     struct design_range range;
 
-    if (!ends[0])
-        return fail_length(reading, "");
-    g_strstrip(ends[0]);
     if (!design_length_of(reading, ends[0], &range.min))
         return false;
     range.max = range.min;
-    if (ends[1] && !design_length_of(reading, g_strstrip(ends[1]), &range.max))
+    if (ends[1] && !design_length_of(reading, ends[1], &range.max))
         return false;
     if (ends[1] && (range.min.unit != range.max.unit || range.min.value > range.max.value ||
                     range.min.unit > UNIT_EM)) {
@@ -166,6 +163,7 @@ bool design_length_columns(const struct design_reading *reading)
 {
     g_auto(GStrv) words = NULL;
     struct design_length columns[DESIGN_COLUMNS_MAX];
+    double percent = 0;
     guint count;
 
     if (!design_value_words(reading, &words, DESIGN_COLUMNS_MAX))
@@ -174,16 +172,26 @@ bool design_length_columns(const struct design_reading *reading)
     for (guint i = 0; i < count; i++)
         if (!design_length_of(reading, words[i], &columns[i]))
             return false;
+        else
+            percent += columns[i].unit == UNIT_PERCENT ? columns[i].value : 0;
+    if (percent > 100.01) { /* 33.34 % three times is a third each */
+        diag_add(reading->names->diag, DIAG_INI_LENGTH, reading->entry->value_span,
+                 "these columns take more than all of the width");
+        return false;
+    }
     memcpy(design_value_target(reading), columns, count * sizeof columns[0]);
     *(unsigned *)design_value_at(reading, reading->property->second) = count;
     return true;
 }
 
+#define SHAPE_MAX 5 /* times as long as wide */
+
 static const struct {
     const char *name;
     double width_pt,
-        height_pt; /* ISO 216, to the hundredth of a point, as printers' software names them */
-} papers[] = {{"A3", 841.89, 1190.55}, {"A4", 595.28, 841.89}, {"A5", 419.53, 595.28}};
+        height_pt; /* ISO 216 to the hundredth of a point, as printers' software names them; ANSI A */
+} papers[] = {{"A3", 841.89, 1190.55}, {"A4", 595.28, 841.89}, {"A5", 419.53, 595.28},
+              {"Letter", 612, 792}};
 
 bool design_length_page(const struct design_reading *reading)
 {
@@ -206,6 +214,11 @@ bool design_length_page(const struct design_reading *reading)
     if (!design_length_of(reading, words[0], &width) ||
         !design_length_of(reading, words[1], &height))
         return false;
+    if (width.value > SHAPE_MAX * height.value || height.value > SHAPE_MAX * width.value) {
+        diag_add(reading->names->diag, DIAG_INI_LENGTH, reading->entry->value_span,
+                 "a page is at most %d times as long as wide", SHAPE_MAX);
+        return false;
+    }
     *width_pt = width.value;
     *height_pt = height.value;
     return true;

@@ -5,6 +5,8 @@
  * node stands here. */
 #include "document/design_needs.h"
 
+#include <string.h>
+
 static const char *const poster_frames[] = {"header", "facts", "body", "apply", NULL};
 static const char *const poster_styles[] = {
     "head", "brand", "organisation", "tagline", "badge", "title", "facts", "fact", "fact-body",
@@ -97,15 +99,17 @@ static const struct {
     [DESIGN_CARD] = {"card", card_frames, card_styles},
 };
 
+/* A layout may have these, but can do without. */
+static const char *const optional[] = {"document", "logo", NULL};
+
 /* "[style badge], [style title]": the names that the layout lacks. */
 static void append_missing(GString *missing, const char *section, const char *name)
 {
     g_string_append_printf(missing, "%s[%s %s]", missing->len ? ", " : "", section, name);
 }
 
-void design_needs_check(const struct design *design, const struct ini *ini, struct diag *diag)
+static void check_missing(const struct design *design, const struct ini *ini, struct diag *diag)
 {
-    const struct ini_entry *page = ini_entry(ini, "page", 0);
     g_autoptr(GString) missing = g_string_new(NULL);
     const char *const *name;
 
@@ -116,8 +120,59 @@ void design_needs_check(const struct design *design, const struct ini *ini, stru
         if (!g_hash_table_contains(design->styles, *name))
             append_missing(missing, "style", *name);
     if (missing->len)
-        diag_add(diag, DIAG_INI_SECTION,
-                 page ? page->section_span : (struct span){ini_source(ini), 0, 0},
-                 "a layout of kind %s needs more sections: %s", needs[design->kind].what,
-                 missing->str);
+        diag_add(diag, DIAG_INI_SECTION, ini_section_span(ini, "page"), "a layout of kind %s needs more sections: %s",
+                 needs[design->kind].what, missing->str);
+}
+
+static bool is_liked(const struct ini *ini, const char *name)
+{
+    const char *section;
+
+    for (unsigned i = 0; (section = ini_section(ini, i)); i++) {
+        const struct ini_entry *like = ini_find(ini, section, "like");
+
+        if (like && strcmp(like->value, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A frame into which nothing flows may still be a band of colour, if it is not one that the layout lacks. */
+static bool is_band(const struct design *design, const char *name)
+{
+    const struct design_frame *frame = design_find_frame(design, name);
+    const char *nearest = ini_nearest(name, needs[design->kind].frames);
+
+    return frame && (frame->background.a > 0 || frame->art_name) && (!nearest || design_find_frame(design, nearest));
+}
+
+static void report_unknown(const struct design *design, const struct ini *ini, const char *section, const char *name,
+                           const char *const *known, struct diag *diag)
+{
+    const char *near = ini_nearest(name, known), *nearest = near ? near : ini_nearest(name, optional);
+
+    diag_add(diag, DIAG_INI_SECTION, ini_section_span(ini, section), "nothing in a document of kind %s is called “%s”%s%s%s",
+             needs[design->kind].what, name, nearest ? "; did you mean “" : "", nearest ? nearest : "", nearest ? "”?" : "");
+}
+
+static void check_unknown(const struct design *design, const struct ini *ini, struct diag *diag)
+{
+    const char *const *const frames = needs[design->kind].frames, *const *const styles = needs[design->kind].styles;
+    const char *section;
+
+    for (unsigned i = 0; (section = ini_section(ini, i)); i++) {
+        const char *name = strchr(section, ' ');
+
+        if (name && g_str_has_prefix(section, "frame ") && !g_strv_contains(frames, ++name) && !is_band(design, name))
+            report_unknown(design, ini, section, name, frames, diag);
+        else if (name && g_str_has_prefix(section, "style ") && !g_strv_contains(styles, ++name) &&
+                 !g_strv_contains(optional, name) && !is_liked(ini, name))
+            report_unknown(design, ini, section, name, styles, diag);
+    }
+}
+
+void design_needs_check(const struct design *design, const struct ini *ini, struct diag *diag)
+{
+    check_missing(design, ini, diag);
+    check_unknown(design, ini, diag);
 }

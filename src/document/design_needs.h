@@ -6,7 +6,7 @@
 #include "posting/ini.h"
 
 /* Reports ini-section, at the layout's [page], where the layout lacks frames or styles that the
- * design's kind of document names. */
+ * design's kind of document names; and at a frame or style that it does not name. */
 void design_needs_check(const struct design *design, const struct ini *ini, struct diag *diag);
 
 #endif

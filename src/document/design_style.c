@@ -9,15 +9,6 @@
 
 #define STYLE_PREFIX "style "
 
-#define PT (1u << UNIT_PT)
-#define EM (1u << UNIT_EM)
-#define PERCENT (1u << UNIT_PERCENT)
-#define FR (1u << UNIT_FR)
-#define AUTO (1u << UNIT_AUTO)
-#define FILL (1u << UNIT_FILL)
-
-#define LENGTH_MAX 4000 /* of any unit; a sheet of A0 is 3370 pt high */
-
 static const char *const aligns[] = {"left", "centre", "right", NULL};
 static const char *const valigns[] = {"top", "middle", "bottom", NULL};
 static const char *const displays[] = {"block", "row", NULL};
@@ -28,35 +19,35 @@ const struct design_property design_style_properties[] = {
     {"font", VALUE_FONT, AT(family), AT(family_span), 0, 0, 0, NULL},
     {"weight", VALUE_COUNT, AT(weight), 0, 0, 100, 900, NULL},
     {"italic", VALUE_FLAG, AT(italic), 0, 0, 0, 0, NULL},
-    {"size", VALUE_RANGE, AT(size), 0, PT | EM, 0.1, 400, NULL},
+    {"size", VALUE_RANGE, AT(size), 0, IN_PT | IN_EM, 0.1, 400, NULL},
     {"lines", VALUE_COUNT, AT(lines), 0, 0, 0, 100, NULL},
-    {"leading", VALUE_SPAN, AT(leading), 0, 0, 0.7, 3, NULL},
+    {"leading", VALUE_SPAN, AT(leading), 0, 0, 0.8, 3, NULL},
     {"tracking", VALUE_NUMBER, AT(tracking_em), 0, 0, -0.2, 1, NULL},
     {"caps", VALUE_FLAG, AT(caps), 0, 0, 0, 0, NULL},
     {"kerning", VALUE_FLAG, AT(kerning), 0, 0, 0, 0, NULL},
     {"ligatures", VALUE_FLAG, AT(ligatures), 0, 0, 0, 0, NULL},
-    {"colour", VALUE_COLOUR, AT(colour), 0, 0, 0, 0, NULL},
+    {"colour", VALUE_INK, AT(colour), 0, 0, 0, 0, NULL},
     {"hang", VALUE_FLAG, AT(hang), 0, 0, 0, 0, NULL},
     {"align", VALUE_WORD, AT(align), 0, 0, 0, 0, aligns},
-    {"space-before", VALUE_LENGTH, AT(space_before), 0, PT | EM | FILL, 0, LENGTH_MAX, NULL},
-    {"space-after", VALUE_LENGTH, AT(space_after), 0, PT | EM | FILL, 0, LENGTH_MAX, NULL},
-    {"indent", VALUE_LENGTH, AT(indent), 0, PT | EM, 0, LENGTH_MAX, NULL},
-    {"padding", VALUE_SIDES, AT(padding), 0, PT | EM, 0, LENGTH_MAX, NULL},
+    {"space-before", VALUE_LENGTH, AT(space_before), 0, IN_PT | IN_EM | IN_FILL, 0, DESIGN_LENGTH_MAX, NULL},
+    {"space-after", VALUE_LENGTH, AT(space_after), 0, IN_PT | IN_EM | IN_FILL, 0, DESIGN_LENGTH_MAX, NULL},
+    {"indent", VALUE_LENGTH, AT(indent), 0, IN_PT | IN_EM, 0, DESIGN_LENGTH_MAX, NULL},
+    {"padding", VALUE_SIDES, AT(padding), 0, IN_PT | IN_EM, 0, DESIGN_LENGTH_MAX, NULL},
     {"background", VALUE_COLOUR, AT(background), 0, 0, 0, 0, NULL},
     {"artwork", VALUE_TEXT, AT(art_name), 0, 0, 0, 0, NULL},
-    {"radius", VALUE_POINTS, AT(radius_pt), 0, PT, 0, LENGTH_MAX, NULL},
-    {"border", VALUE_BORDERS, AT(border), 0, PT, 0, 100, NULL},
-    {"border-top", VALUE_BORDER, AT(border[0]), 0, PT, 0, 100, NULL},
-    {"border-right", VALUE_BORDER, AT(border[1]), 0, PT, 0, 100, NULL},
-    {"border-bottom", VALUE_BORDER, AT(border[2]), 0, PT, 0, 100, NULL},
-    {"border-left", VALUE_BORDER, AT(border[3]), 0, PT, 0, 100, NULL},
+    {"radius", VALUE_POINTS, AT(radius_pt), 0, IN_PT, 0, DESIGN_LENGTH_MAX, NULL},
+    {"border", VALUE_BORDERS, AT(border), 0, IN_PT, 0, 100, NULL},
+    {"border-top", VALUE_BORDER, AT(border[0]), 0, IN_PT, 0, 100, NULL},
+    {"border-right", VALUE_BORDER, AT(border[1]), 0, IN_PT, 0, 100, NULL},
+    {"border-bottom", VALUE_BORDER, AT(border[2]), 0, IN_PT, 0, 100, NULL},
+    {"border-left", VALUE_BORDER, AT(border[3]), 0, IN_PT, 0, 100, NULL},
     {"display", VALUE_WORD, AT(display), 0, 0, 0, 0, displays},
-    {"columns", VALUE_COLUMNS, AT(columns), AT(column_count), PT | EM | PERCENT | FR | AUTO, 0,
-     LENGTH_MAX, NULL},
-    {"gap", VALUE_LENGTH, AT(gap), 0, PT | EM, 0, LENGTH_MAX, NULL},
-    {"width", VALUE_RANGE, AT(width), 0, PT | EM | PERCENT | AUTO, 0, LENGTH_MAX, NULL},
-    {"height", VALUE_LENGTH, AT(height), 0, PT | EM | AUTO, 0, LENGTH_MAX, NULL},
-    {"module", VALUE_POINTS, AT(module_pt), 0, PT, 0.1, LENGTH_MAX, NULL},
+    {"columns", VALUE_COLUMNS, AT(columns), AT(column_count), IN_PT | IN_EM | IN_PERCENT | IN_FR | IN_AUTO, 0,
+     DESIGN_LENGTH_MAX, NULL},
+    {"gap", VALUE_LENGTH, AT(gap), 0, IN_PT | IN_EM, 0, DESIGN_LENGTH_MAX, NULL},
+    {"width", VALUE_RANGE, AT(width), 0, IN_PT | IN_EM | IN_PERCENT | IN_AUTO, 0, DESIGN_LENGTH_MAX, NULL},
+    {"height", VALUE_LENGTH, AT(height), 0, IN_PT | IN_EM | IN_AUTO, 0, DESIGN_LENGTH_MAX, NULL},
+    {"module", VALUE_POINTS, AT(module_pt), 0, IN_PT, 0.1, DESIGN_LENGTH_MAX, NULL},
     {"break-before", VALUE_FLAG, AT(break_before), 0, 0, 0, 0, NULL},
     {"keep-with-next", VALUE_FLAG, AT(keep_with_next), 0, 0, 0, 0, NULL},
     {"keep-together", VALUE_FLAG, AT(keep_together), 0, 0, 0, 0, NULL},

@@ -77,15 +77,25 @@ static bool read_number(const struct design_reading *reading)
     return parse_number(reading, reading->entry->value, design_value_target(reading));
 }
 
+char **design_value_ends(const struct design_reading *reading)
+{
+    const char *value = reading->entry->value;
+    char **ends = *value ? g_strsplit(value, "..", 2) : g_strdupv((char *[]){(char *)"", NULL});
+
+    for (char **end = ends; *end; end++)
+        g_strstrip(*end);
+    return ends;
+}
+
 static bool read_span(const struct design_reading *reading)
 {
-    g_auto(GStrv) ends = g_strsplit(reading->entry->value, "..", 2);
+    g_auto(GStrv) ends = design_value_ends(reading);
     struct design_span *target = design_value_target(reading), span;
 
-    if (!parse_number(reading, ends[0] ? ends[0] : "", &span.min))
+    if (!parse_number(reading, ends[0], &span.min))
         return false;
     span.max = span.min;
-    if (ends[0] && ends[1] && !parse_number(reading, ends[1], &span.max))
+    if (ends[1] && !parse_number(reading, ends[1], &span.max))
         return false;
     if (span.max < span.min) {
         diag_add(reading->names->diag, DIAG_INI_NUMBER, reading->entry->value_span,
@@ -142,96 +152,9 @@ static bool read_word(const struct design_reading *reading)
     return false;
 }
 
-static int compare_names(gconstpointer a, gconstpointer b)
+bool design_value_tell(const struct design_names *names, const char *kind, const char *name)
 {
-    return strcmp(a, b);
-}
-
-static char *name_keys(GHashTable *table)
-{
-    g_autoptr(GList) keys = g_list_sort(g_hash_table_get_keys(table), compare_names);
-    GString *text = g_string_new(NULL);
-
-    for (const GList *at = keys; at; at = at->next)
-        g_string_append_printf(text, "%s%s", text->len ? ", " : "", (const char *)at->data);
-    return g_string_free(text, FALSE);
-}
-
-static bool read_colour_of(const struct design_reading *reading, const char *text,
-                           struct colour *colour)
-{
-    const struct colour *named = g_hash_table_lookup(reading->names->design->colours, text);
-    g_autofree char *known = NULL;
-
-    if (strcmp(text, "none") == 0) {
-        *colour = (struct colour){0};
-        return true;
-    }
-    if (named) {
-        *colour = *named;
-        return true;
-    }
-    if (colour_parse(text, colour))
-        return true;
-    known = name_keys(reading->names->design->colours);
-    diag_add(reading->names->diag, DIAG_INI_COLOUR, reading->entry->value_span,
-             "“%s” is no colour: six hex digits (\"#2d1fe0\", in quotes), none, or one of the "
-             "brand's: %s",
-             text, known);
-    return false;
-}
-
-static bool read_colour(const struct design_reading *reading)
-{
-    struct colour colour;
-
-    if (!read_colour_of(reading, reading->entry->value, &colour))
-        return false;
-    *(struct colour *)design_value_target(reading) = colour;
-    return true;
-}
-
-static bool parse_border(const struct design_reading *reading, struct design_border *border)
-{
-    g_auto(GStrv) words = NULL;
-    struct design_length width;
-
-    *border = (struct design_border){0};
-    if (strcmp(reading->entry->value, "none") == 0)
-        return true;
-    if (!design_value_words(reading, &words, 2))
-        return false;
-    if (!words[1]) {
-        diag_add(reading->names->diag, DIAG_INI_VALUE, reading->entry->value_span,
-                 "a border is a width and a colour: 0.5pt ink");
-        return false;
-    }
-    if (!design_length_of(reading, words[0], &width) ||
-        !read_colour_of(reading, words[1], &border->colour))
-        return false;
-    border->width_pt = width.value;
-    return true;
-}
-
-static bool read_border(const struct design_reading *reading)
-{
-    struct design_border border;
-
-    if (!parse_border(reading, &border))
-        return false;
-    *(struct design_border *)design_value_target(reading) = border;
-    return true;
-}
-
-static bool read_borders(const struct design_reading *reading)
-{
-    struct design_border border, *sides = design_value_target(reading);
-
-    if (!parse_border(reading, &border))
-        return false;
-    for (unsigned i = 0; i < 4; i++)
-        sides[i] = border;
-    return true;
+    return g_hash_table_add(names->told, g_strconcat(kind, " ", name, NULL));
 }
 
 /* The span goes to where the family itself is named, so that a font that is not there is reported
@@ -275,9 +198,10 @@ bool design_value_read(const struct design_property *property, const struct ini_
         [VALUE_RANGE] = design_length_range,
         [VALUE_SIDES] = design_length_sides,
         [VALUE_COLUMNS] = design_length_columns,
-        [VALUE_COLOUR] = read_colour,
-        [VALUE_BORDER] = read_border,
-        [VALUE_BORDERS] = read_borders,
+        [VALUE_COLOUR] = design_colour_one,
+        [VALUE_INK] = design_colour_ink,
+        [VALUE_BORDER] = design_colour_border,
+        [VALUE_BORDERS] = design_colour_borders,
         [VALUE_FONT] = read_font,
         [VALUE_TEXT] = read_text,
         [VALUE_PAGE] = design_length_page,

@@ -6,6 +6,18 @@
 #include "document/design.h"
 #include "posting/ini.h"
 
+#define DESIGN_LENGTH_MAX 14400 /* of any unit; in points, the largest page of a PDF (ISO 32000-1, Annex C) */
+
+/* Units that a key takes. */
+enum {
+    IN_PT = 1u << UNIT_PT,
+    IN_EM = 1u << UNIT_EM,
+    IN_PERCENT = 1u << UNIT_PERCENT,
+    IN_FR = 1u << UNIT_FR,
+    IN_AUTO = 1u << UNIT_AUTO,
+    IN_FILL = 1u << UNIT_FILL,
+};
+
 enum design_value_kind {
     VALUE_FLAG,    /* bool: yes, no */
     VALUE_COUNT,   /* unsigned, min … max */
@@ -19,8 +31,9 @@ enum design_value_kind {
     VALUE_LENGTH,  /* struct design_length of one of `units` */
     VALUE_RANGE,   /* struct design_range of `units` */
     VALUE_SIDES,   /* struct design_length[4]: one, two, three or four lengths, as CSS has them */
-    VALUE_COLUMNS, /* struct design_columns */
+    VALUE_COLUMNS, /* struct design_length[DESIGN_COLUMNS_MAX], and how many */
     VALUE_COLOUR,  /* struct colour: a name of the brand, six hex digits, none */
+    VALUE_INK,     /* the same, but not none: what text is set in */
     VALUE_BORDER,  /* struct design_border: a width and a colour, or none */
     VALUE_BORDERS, /* struct design_border[4]: the same on all sides */
     VALUE_FONT,    /* char * and its span: a name of the brand's [fonts], or a family */
@@ -36,7 +49,7 @@ struct design_property {
     size_t offset;  /* in the struct that the section becomes */
     size_t second;  /* VALUE_COLUMNS: of the count; VALUE_FONT: of the span; VALUE_PAGE: of the
                        height */
-    unsigned units; /* bits 1 << UNIT_…: what a length may be given in */
+    unsigned units; /* IN_…: what a length may be given in */
     double min, max;
     const char *const *words; /* NULL-terminated */
 };
@@ -45,6 +58,8 @@ struct design_property {
 struct design_names {
     const struct design *design; /* colours; the page's size */
     GHashTable *fonts;           /* char * → struct design_font * */
+    GHashTable *told;            /* char *: names the brand lacks, each reported where it is first used */
+    const char *brand;           /* the brand's file, for that */
     struct diag *diag;
 };
 
@@ -57,6 +72,9 @@ struct design_font {
  * is as before then. */
 bool design_value_read(const struct design_property *property, const struct ini_entry *entry,
                        void *target, const struct design_names *names);
+
+/* Is this the first that is said of this name? */
+bool design_value_tell(const struct design_names *names, const char *kind, const char *name);
 
 /* Reads every entry of a section that has a property. */
 void design_value_read_section(const struct ini *ini, const char *section,

@@ -1,7 +1,8 @@
 /* doc: a document as a tree of nodes with roles. What is said and in which order; never where.
  *
  * compose_* builds it, place sets it, the seal tags it, exporters print it. The order of the tree is the reading order. Every
- * node keeps the span it came from. A doc owns all its nodes and strings. */
+ * node keeps the span it came from. A doc owns all its nodes, their strings and fields, also those that doc_cut takes out
+ * of the tree. */
 #ifndef DOCUMENT_DOC_H
 #define DOCUMENT_DOC_H
 
@@ -63,8 +64,16 @@ struct doc_node {
     const char *lang;          /* BCP 47, when it differs from the document's */
     const struct doc_field *field;
     struct span span;
+    struct span also;          /* of a block whose text comes from two places, the other one */
     struct doc_node *parent, *first, *last, *next;
     unsigned id;               /* from 0, in the order of making */
+};
+
+/* What a document has no place for, whatever room there is. */
+struct doc_omission {
+    const char *text;
+    struct span span;
+    const struct doc_node *unless; /* it is said after all where this one is shown; NULL: nowhere */
 };
 
 struct doc {
@@ -74,6 +83,7 @@ struct doc {
     const char *author;        /* the organisation; may be NULL */
     const char *foot;          /* running foot of flowing pages; may be NULL */
     GPtrArray *nodes;          /* every node, by id */
+    GArray *omissions;         /* struct doc_omission, in the order of the posting */
     GStringChunk *strings;
 };
 
@@ -93,6 +103,9 @@ struct doc_node *doc_add_link(struct doc *doc, struct doc_node *parent, const ch
                               struct span span);
 struct doc_node *doc_add_field(struct doc *doc, struct doc_node *parent, const char *style, const struct doc_field *field,
                                struct span span); /* copies the field */
+
+/* Notes down what the document leaves out; `unless` may be NULL. */
+void doc_omit(struct doc *doc, const char *text, struct span span, const struct doc_node *unless);
 
 bool doc_is_inline(const struct doc_node *node); /* text, span, link */
 /* The nearest node upwards, `node` itself included, that has a structure element (text and groups have none). */

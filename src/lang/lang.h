@@ -76,6 +76,9 @@ struct lang_match lang_find_phrase(const char *text, size_t len, const char *con
 struct lang_match lang_find_contract(enum lang lang, const char *text, size_t len);
 struct lang_match lang_find_hours(enum lang lang, const char *text, size_t len, bool *part_time);
 
+/* The town in an address of one line: what follows a postcode, up to the next comma; else the last part. */
+struct lang_match lang_find_town(enum lang lang, const char *place);
+
 /* Usual abbreviations of postings: pairs of form and expansion, ended by NULL. */
 const char *const *lang_abbreviations(enum lang lang);
 

@@ -79,8 +79,11 @@ bool criteria_draft_init(struct criteria_draft *draft, enum lang lang, struct sp
         criteria_says(lexicon, &text, lexicon->line_knockouts, G_MAXUINT);
     criterion->label = short_label(lexicon, criterion->text);
     criterion->question = g_strdup(lexicon->questions[criterion->category]);
-    for (unsigned i = 0; i < POSTING_ANCHORS; i++)
+    criterion->label_span = criterion->reason_span = criterion->question_span = line;
+    for (unsigned i = 0; i < POSTING_ANCHORS; i++) {
         criterion->anchors[i] = g_strdup(lang_label(lang, LABEL_GRID_ANCHOR_0 + i));
+        criterion->anchor_spans[i] = line;
+    }
     if (text.words->len == 0)
         criteria_clear(criterion);
     draft->gone = text.words->len == 0;

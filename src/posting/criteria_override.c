@@ -32,7 +32,7 @@ static const struct ini_entry *find(const struct override *o, const char *key)
     return entry && *entry->value ? entry : NULL;
 }
 
-static void set_text(const struct override *o, const char *key, char **into)
+static void set_text(const struct override *o, const char *key, char **into, struct span *span)
 {
     const struct ini_entry *entry = find(o, key);
 
@@ -40,6 +40,7 @@ static void set_text(const struct override *o, const char *key, char **into)
         return;
     g_free(*into);
     *into = g_strdup(entry->value);
+    *span = entry->value_span;
 }
 
 static void set_flag(const struct override *o, const char *key, bool *flag)
@@ -112,7 +113,7 @@ static void set_weight(const struct override *o, struct posting_criterion *crite
     const struct ini_entry *entry = find(o, "weight");
     double weight;
 
-    set_text(o, "weight_reason", &criterion->weight_reason);
+    set_text(o, "weight_reason", &criterion->weight_reason, &criterion->reason_span);
     if (!entry)
         return;
     if (!num_parse(entry->value, &weight) || !(weight > 0 && weight <= WEIGHT_MAX))
@@ -130,9 +131,9 @@ static void set_values(const struct override *o, struct criteria_draft *draft)
     struct posting_criterion *criterion = &draft->criterion;
     bool excluded = false;
 
-    set_text(o, "label", &criterion->label);
+    set_text(o, "label", &criterion->label, &criterion->label_span);
     set_category(o, criterion);
-    set_text(o, "question", &criterion->question);
+    set_text(o, "question", &criterion->question, &criterion->question_span);
     set_weight(o, criterion);
     set_flag(o, "knockout", &criterion->knockout);
     set_flag(o, "exclude", &excluded);
@@ -141,7 +142,7 @@ static void set_values(const struct override *o, struct criteria_draft *draft)
     for (unsigned i = 0; i < POSTING_ANCHORS; i++) {
         const char key[] = {'a', 'n', 'c', 'h', 'o', 'r', '.', (char)('0' + i), '\0'};
 
-        set_text(o, key, &criterion->anchors[i]);
+        set_text(o, key, &criterion->anchors[i], &criterion->anchor_spans[i]);
     }
 }
 
@@ -329,6 +330,7 @@ static void merge_draft(struct criteria_draft *to, struct criteria_draft *from)
         criterion->categories = g_strdup(from->criterion.categories);
         g_free(criterion->question);
         criterion->question = g_strdup(from->criterion.question);
+        criterion->question_span = from->criterion.question_span;
     }
     join_categories(criterion, &from->criterion);
     join_indicators(criterion, &from->criterion);

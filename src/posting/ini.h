@@ -33,6 +33,9 @@ struct source *ini_steal_source(struct ini *ini);
 /* Reports ini-section and ini-key, with the nearest known name; true when all are known. schema ends with section == NULL. */
 bool ini_check(const struct ini *ini, const struct ini_schema *schema, struct diag *diag);
 
+/* Of the known names (NULL-terminated) the one that is meant, or NULL. */
+const char *ini_nearest(const char *name, const char *const *known);
+
 const struct ini_entry *ini_find(const struct ini *ini, const char *section, const char *key); /* or NULL */
 /* Entries of one section in the order of the file; NULL at the end. */
 const struct ini_entry *ini_entry(const struct ini *ini, const char *section, unsigned index);
@@ -41,7 +44,7 @@ const char *ini_section(const struct ini *ini, unsigned index);
 /* Where a section's name stands; the beginning of the file when it has no such section. */
 struct span ini_section_span(const struct ini *ini, const char *section);
 
-/* A path written in an INI, resolved against its folder: `ini-path` when it leads outside, `ini-file` when nothing is there (g_free). */
-char *ini_resolve_path(const struct ini *ini, const struct ini_entry *entry, struct diag *diag);
+/* A path written in an INI at `span`, resolved against its folder: `ini-path` when it leads outside, `ini-file` when nothing is there (g_free). */
+char *ini_resolve_path(const char *written, struct span span, struct diag *diag);
 
 #endif

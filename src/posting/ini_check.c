@@ -53,6 +53,15 @@ static void consider(struct nearest *nearest, const char *pattern)
     nearest->distance = found;
 }
 
+const char *ini_nearest(const char *name, const char *const *known)
+{
+    struct nearest nearest = {.name = name};
+
+    for (; *known; known++)
+        consider(&nearest, *known);
+    return nearest.best;
+}
+
 static void report_unknown(const struct nearest *nearest, enum diag_id id, struct span span, const char *what, const char *known,
                            struct diag *diag)
 {
@@ -134,31 +143,31 @@ static char *real_folder(const char *path)
     return folder;
 }
 
-static char *refuse_path(const struct ini_entry *entry, enum diag_id id, struct diag *diag)
+static char *refuse_path(const char *written, struct span span, enum diag_id id, struct diag *diag)
 {
     if (id == DIAG_INI_PATH)
-        diag_add(diag, id, entry->value_span, "“%s” leads outside the folder of this file; put a copy inside", entry->value);
+        diag_add(diag, id, span, "“%s” leads outside the folder of this file; put a copy inside", written);
     else
-        diag_add(diag, id, entry->value_span, "there is no file “%s” beside this one", entry->value);
+        diag_add(diag, id, span, "there is no file “%s” beside this one", written);
     return NULL;
 }
 
-char *ini_resolve_path(const struct ini *ini, const struct ini_entry *entry, struct diag *diag)
+char *ini_resolve_path(const char *written, struct span span, struct diag *diag)
 {
-    const char *ini_path = ini_source(ini)->path;
+    const char *ini_path = span.source->path;
     g_autofree char *beside = g_path_get_dirname(ini_path), *folder = real_folder(ini_path);
-    g_autofree char *path = g_build_filename(beside, entry->value, NULL), *canonical = g_canonicalize_filename(entry->value, "/i");
+    g_autofree char *path = g_build_filename(beside, written, NULL), *canonical = g_canonicalize_filename(written, "/i");
     char *real;
     bool inside;
 
-    if (g_path_is_absolute(entry->value) || !g_str_has_prefix(canonical, "/i/"))
-        return refuse_path(entry, DIAG_INI_PATH, diag);
+    if (g_path_is_absolute(written) || !g_str_has_prefix(canonical, "/i/"))
+        return refuse_path(written, span, DIAG_INI_PATH, diag);
     real = realpath(path, NULL);
     if (!real || !folder || !g_file_test(real, G_FILE_TEST_IS_REGULAR)) {
         free(real);
-        return refuse_path(entry, DIAG_INI_FILE, diag);
+        return refuse_path(written, span, DIAG_INI_FILE, diag);
     }
     inside = g_str_has_prefix(real, folder);
     free(real);
-    return inside ? g_steal_pointer(&path) : refuse_path(entry, DIAG_INI_PATH, diag);
+    return inside ? g_steal_pointer(&path) : refuse_path(written, span, DIAG_INI_PATH, diag);
 }

@@ -83,7 +83,7 @@ void posting_drop(struct posting *posting)
     g_hash_table_unref(posting->brand_overrides);
     g_strfreev(posting->typography_keep);
     g_free(posting->poster.lead);
-    g_free(posting->brand);
+    g_free(posting->brand.text);
     g_free(posting->tagline);
     g_free(posting->organisation);
     source_drop(posting->txt);
@@ -164,11 +164,15 @@ static void read_language(struct posting *posting, const struct ini *ini, struct
         diag_add(diag, DIAG_INI_VALUE, entry->value_span, "“%s” is no language that is known here; write fr or en", entry->value);
 }
 
-static char *read_text(const struct ini *ini, const char *section, const char *key)
+/* NULL: it is not there, or empty; *span is as before then (g_free). */
+static char *read_text(const struct ini *ini, const char *section, const char *key, struct span *span)
 {
     const struct ini_entry *entry = ini_find(ini, section, key);
 
-    return entry && *entry->value ? g_strdup(entry->value) : NULL;
+    if (!entry || !*entry->value)
+        return NULL;
+    *span = entry->value_span;
+    return g_strdup(entry->value);
 }
 
 static void read_roles(const struct ini *ini, const char *key, struct lang_roles *roles, struct diag *diag)
@@ -184,12 +188,10 @@ static void read_roles(const struct ini *ini, const char *key, struct lang_roles
 static void read_poster(struct posting *posting, const struct ini *ini, struct diag *diag)
 {
     struct posting_poster *poster = &posting->poster;
-    const struct ini_entry *lead = ini_find(ini, "poster", "lead"), *items = ini_find(ini, "poster", "items");
+    const struct ini_entry *items = ini_find(ini, "poster", "items");
     double count;
 
-    poster->lead = read_text(ini, "poster", "lead");
-    if (poster->lead)
-        poster->lead_span = lead->value_span;
+    poster->lead = read_text(ini, "poster", "lead", &poster->lead_span);
     read_roles(ini, "drop", &poster->drop, diag);
     read_roles(ini, "keep", &poster->keep, diag);
     if (!items)
@@ -218,8 +220,8 @@ static void read_office(struct posting *posting, const struct ini *ini, const ch
         return;
     }
     office.id = g_strdup(id);
-    office.name = read_text(ini, section, "name");
-    office.address = read_text(ini, section, "address");
+    office.name = read_text(ini, section, "name", &office.name_span);
+    office.address = read_text(ini, section, "address", &office.address_span);
     facts_read_ini(posting->lang, office.facts, ini, section, diag);
     if (!office.name || !office.address) {
         diag_add(diag, DIAG_INI_VALUE, office.span, "an office needs a name and an address");
@@ -242,7 +244,7 @@ static void read_brand(struct posting *posting, const struct ini *ini)
 {
     const struct ini_entry *entry;
 
-    posting->brand = read_text(ini, "brand", "use");
+    posting->brand.text = read_text(ini, "brand", "use", &posting->brand.span);
     for (unsigned i = 0; (entry = ini_entry(ini, "brand", i)); i++) {
         struct posting_value *value;
 
@@ -272,9 +274,10 @@ static void read_typography(struct posting *posting, const struct ini *ini, stru
 }
 
 /* The first expansion of a form counts. */
-static void add_abbreviation(struct posting *posting, GHashTable *seen, const char *form, size_t form_len, const char *expansion)
+static void add_abbreviation(struct posting *posting, GHashTable *seen, const char *form, size_t form_len, const char *expansion,
+                             struct span span)
 {
-    struct posting_abbreviation abbreviation = {g_strstrip(g_strndup(form, form_len)), g_strstrip(g_strdup(expansion))};
+    struct posting_abbreviation abbreviation = {g_strstrip(g_strndup(form, form_len)), g_strstrip(g_strdup(expansion)), span};
 
     if (g_hash_table_add(seen, g_strdup(abbreviation.form)))
         g_array_append_val(posting->abbreviations, abbreviation);
@@ -307,13 +310,13 @@ static void read_abbreviations(struct posting *posting, const struct ini *ini, s
         const char *bar = strchr(entry->value, '|');
 
         if (bar && bar > entry->value && bar[1])
-            add_abbreviation(posting, seen, entry->value, (size_t)(bar - entry->value), bar + 1);
+            add_abbreviation(posting, seen, entry->value, (size_t)(bar - entry->value), bar + 1, entry->value_span);
         else
             diag_add(diag, DIAG_INI_VALUE, entry->value_span, "write “CDI | contrat à durée indéterminée”: form, bar, expansion");
     }
     for (; usual[0]; usual += 2)
         if (uses_word(posting->txt, usual[0]))
-            add_abbreviation(posting, seen, usual[0], strlen(usual[0]), usual[1]);
+            add_abbreviation(posting, seen, usual[0], strlen(usual[0]), usual[1], NO_SPAN);
 }
 
 static void understand(struct posting *posting, const struct ini *ini, struct diag *diag)
@@ -321,8 +324,8 @@ static void understand(struct posting *posting, const struct ini *ini, struct di
     g_autofree char *title = NULL;
 
     read_language(posting, ini, diag);
-    posting->organisation = read_text(ini, "organisation", "name");
-    posting->tagline = read_text(ini, "organisation", "tagline");
+    posting->organisation = read_text(ini, "organisation", "name", &posting->organisation_span);
+    posting->tagline = read_text(ini, "organisation", "tagline", &posting->tagline_span);
     read_offices(posting, ini, diag);
     read_brand(posting, ini);
     read_poster(posting, ini, diag);

@@ -43,6 +43,7 @@ struct posting_office {
     char *id;             /* `friche`: file names, --office */
     char *name;           /* Friche la Belle de Mai */
     char *address;        /* 41 rue Jobin, 13003 Marseille */
+    struct span name_span, address_span;
     struct posting_fact facts[FACT_COUNT]; /* what holds for it alone; text NULL: as for all */
     struct span span;
 };
@@ -71,12 +72,20 @@ struct posting_criterion {
     bool alternative, bonus;
     bool knockout;        /* the INI says so */
     bool knockout_suggested; /* the text sounds like it: `show` says so, the grid does not */
-    struct span span;
+    struct span span;     /* the line; of the texts below, the INI's value where it gives them */
+    struct span label_span, reason_span, question_span, anchor_spans[POSTING_ANCHORS];
 };
 
 struct posting_abbreviation {
     char *form;           /* CDI */
     char *expansion;      /* contrat à durée indéterminée */
+    struct span span;     /* of both, in the INI; of the language's own none */
+};
+
+/* A value of an INI with its place. */
+struct posting_value {
+    char *text;
+    struct span span;
 };
 
 /* [poster]: what the organisation wants of its poster. */
@@ -95,7 +104,8 @@ struct posting {
     enum lang lang;
     char *organisation;   /* CHRONIQUES; NULL: unknown */
     char *tagline;        /* Biennale des Imaginaires Numériques */
-    char *brand;          /* name of brand-NAME.ini; NULL: the default brand */
+    struct span organisation_span, tagline_span;
+    struct posting_value brand;  /* name of brand-NAME.ini; text NULL: the default brand */
     GHashTable *brand_overrides; /* char * colour name → struct posting_value *: [brand] of the posting */
     GArray *blocks;       /* struct posting_block */
     GArray *sections;     /* struct posting_section */
@@ -107,12 +117,6 @@ struct posting {
     struct posting_poster poster;
     char **typography_keep; /* NULL-terminated; may be NULL */
     unsigned typography_off;
-};
-
-/* A value of an INI with its place. */
-struct posting_value {
-    char *text;
-    struct span span;
 };
 
 /* Reads a posting: POSTING is a folder, or a posting.ini. Reports ini-*, input-*, unclassed-criterion, no-criteria, many-criteria; goes on after

@@ -245,38 +245,50 @@ static bool is_missing(const struct fonts *fonts, struct stack *stack, gunichar 
     return !is_known(fonts, stack->chars, stack->count);
 }
 
-static void report_glyph(struct fonts *fonts, gunichar c, struct span span, struct diag *diag)
+static struct span find_character(const char *utf8, const struct span *from, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        const char *text = from[i].source ? from[i].source->text + from[i].offset : "";
+        const char *found = g_strstr_len(text, (gssize)from[i].len, utf8);
+
+        if (from[i].source && found)
+            return span_part(from[i], (size_t)(found - text), strlen(utf8));
+    }
+    return count ? from[0] : (struct span){0};
+}
+
+static void report_glyph(struct fonts *fonts, gunichar c, const struct span *from, unsigned count, struct diag *diag)
 {
     char utf8[8] = {0};
+    gpointer told;
 
-    if (g_hash_table_lookup(fonts->reported, GUINT_TO_POINTER(c)) == span.source)
+    g_unichar_to_utf8(c, utf8);
+    const struct span span = find_character(utf8, from, count);
+    if (g_hash_table_lookup_extended(fonts->reported, GUINT_TO_POINTER(c), NULL, &told) && told == span.source)
         return;
     g_hash_table_insert(fonts->reported, GUINT_TO_POINTER(c), (gpointer)span.source);
-    g_unichar_to_utf8(c, utf8);
     diag_add(diag, DIAG_GLYPH, span,
              "no font has the character “%s” (U+%04X); write it otherwise, or put a font that has it into the posting's folder", utf8,
              c);
 }
 
-bool fonts_check_text(struct fonts *fonts, struct span span, struct diag *diag)
+/* What the narrow space is set as counts (para_char). */
+bool fonts_check_text(struct fonts *fonts, const char *text, const struct span *from, unsigned count, struct diag *diag)
 {
     struct stack stack = {.count = 0};
     bool complete = true;
 
-    for (size_t at = span.offset; span.source && at < span.offset + span.len;) {
-        const char *text = span.source->text + at;
-        const gunichar c = g_utf8_get_char(text);
-        const size_t len = (size_t)(g_utf8_next_char(text) - text);
+    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+        const gunichar written = g_utf8_get_char(at), c = written == 0x202F ? 0xA0 : written;
 
         if (c < G_N_ELEMENTS(fonts->known) && fonts->known[c]) {
             stack = (struct stack){{c}, 1};
         } else if (is_missing(fonts, &stack, c)) {
-            report_glyph(fonts, c, (struct span){span.source, at, len}, diag);
+            report_glyph(fonts, c, from, count, diag);
             complete = false;
         } else if (c < G_N_ELEMENTS(fonts->known)) {
             fonts->known[c] = !g_unichar_ismark(c);
         }
-        at += len;
     }
     return complete;
 }

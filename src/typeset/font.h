@@ -16,8 +16,9 @@ void fonts_drop(struct fonts *fonts);
 const struct font_face *fonts_find(struct fonts *fonts, const char *family, unsigned weight, bool italic, struct span span,
                                    struct diag *diag);
 
-/* Reports glyph for each character of the span that no face has, a character once a source; true when there is none. */
-bool fonts_check_text(struct fonts *fonts, struct span span, struct diag *diag);
+/* Reports glyph for each character of a text that no face has, a character once a source; true when there is none. It is reported where it stands in
+ * the first of these spans (up to the first without source) that has it; where none has, typography made it, and it is at the first span. */
+bool fonts_check_text(struct fonts *fonts, const char *text, const struct span *from, unsigned count, struct diag *diag);
 
 const char *font_face_path(const struct font_face *face);   /* of the TTF */
 const char *font_face_name(const struct font_face *face);   /* PostScript name, for traces: AtkinsonHyperlegibleNext-Regular */

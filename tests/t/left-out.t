@@ -29,6 +29,9 @@ def make(posting, poster="", office="", apply=""):
 def flat(text):
     return re.sub(r"\s+", " ", text.replace("\u00a0", " ").replace("’", "'"))
 
+def sections(said):
+    return re.findall(r"posting\.txt:\d+:1: note: poster-a4 leaves out this section: “(.*)” \[left-out\]", said)
+
 def notes(said):
     return [(int(line), flat(words)) for line, words in re.findall(r"posting\.txt:(\d+):\d+: note: \S+ has no room for this: “(.*)” \[left-out\]", said)]
 
@@ -42,14 +45,16 @@ ok("Offre complète" in text, "the poster says where the full offer is")
 ok("s'engage pour l'égalité" not in text and any("s'engage" in words for _, words in gone), "what the layout ranks lowest has gone first")
 profile = [line for line in source[source.index("PROFIL") + 1:source.index("ENGAGEMENTS")] if line]
 ok(all(line[:25] in text for line in profile), "what the layout keeps is whole", [line for line in profile if line[:25] not in text])
+ok(sections(said) == ["QUI SOMMES-NOUS ?"], "a section that it never says is noted once, by its heading", said[:500])
 check = run(AFFICHE, "check", LONG)
 ok("left-out" not in check.stdout + check.stderr, "check finds nothing in that", check.stdout)
 
 text, said, status = make(SHORT)
-ok(status == 0 and not notes(said) and "Offre complète" not in text, "a short posting: all of it, and nothing said", said)
+ok(status == 0 and not notes(said) and not sections(said) and "Offre complète" not in text, "a short posting: all of it, and nothing said", said)
 ok("rejoindre son équipe de six salariés" in text, "it has room for a lead: the text's own opening")
 text, said, status = make(SHORT, poster="lead = Venez monter la saison avec nous.")
 ok("Venez monter la saison avec nous." in text and "rejoindre son équipe" not in text, "or the one that the posting gives")
+ok([name[:18] for name in sections(said)] == ["L'Atelier du Port "[:18]], "whose place then is the opening's: the section goes unsaid, and is noted", said)
 
 text, said, status = make(LONG, poster="keep = missions")
 ok(text is None and status == 1 and "[fit]" in said, "keep: what must stay and can't is refused", said[-400:])

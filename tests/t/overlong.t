@@ -43,7 +43,7 @@ ok(status == 0 and rightmost(made / "offer.pdf") < MARGIN_PT + 1, "a long term o
 rest, why = seek(fold(f"{long_label} ce que cela veut dire"), fold(plain(made / "offer.pdf")))
 ok(not why, "and its words are whole", why)
 
-made, said, status = make(only="poster", layout=("poster-a4", r"columns = auto 1fr 168pt", "columns = auto 400pt 400pt"))
+made, said, status = make(only="poster", layout=("poster-a4", r"columns = auto 1fr 168pt", "columns = auto 260pt 260pt"))
 ok(status == 1 and not made.joinpath("poster-friche.pdf").exists() and re.search(r"“apply”.*wider than the room.*\[fit\]", said), "columns wider than the page are refused", said)
 made, said, status = make(only="poster", layout=("poster-a4", r"(\[frame body\]\n)", r"\1flow = yes\n"))
 ok(status == 1 and re.search(r"flow = yes.*\[fit\]", said), "a frame that goes on beside others is refused", said)

@@ -155,6 +155,9 @@ static void test_num(void)
         g_assert_cmpstr(text->str, ==, cases[i].text);
     }
     g_assert_true(num_parse("1.5", &value) && value == 1.5);
+    g_assert_true(num_parse("-.5", &value) && value == -.5);
+    g_assert_false(num_parse("0x10", &value) || num_parse("1e3", &value) || num_parse("-", &value) || num_parse(".", &value));
+    g_assert_false(num_parse("1.5.5", &value) || num_parse("--1", &value) || num_parse("+1", &value));
     g_assert_false(num_parse("1,5", &value) || num_parse("", &value) || num_parse("nan", &value) || num_parse("1 ", &value));
 }
 

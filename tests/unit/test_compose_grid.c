@@ -34,7 +34,7 @@ static void set_up(struct fixture *f, unsigned criteria, enum lang lang)
     f->posting.name = "essai";
     f->posting.lang = lang;
     f->posting.organisation = "ORG";
-    f->posting.brand = "chroniques";
+    f->posting.brand.text = "chroniques";
     f->posting.facts[FACT_TITLE].text = "Poste";
     f->posting.abbreviations = g_array_new(FALSE, FALSE, sizeof(struct posting_abbreviation));
     f->posting.criteria = g_array_new(FALSE, FALSE, sizeof(struct posting_criterion));
@@ -206,6 +206,21 @@ static void test_pages(void)
     tear_down(&f);
 }
 
+/* As the poster and the offer: a house lends its name to a posting that asks for its brand. */
+static void test_brand_name(void)
+{
+    g_autofree char *line = NULL;
+    struct fixture f;
+
+    set_up(&f, 1, LANG_FR);
+    doc_drop(f.doc);
+    f.posting.organisation = NULL;
+    f.doc = compose_grid(&f.posting, f.design);
+    line = doc_text(f.doc->root->first);
+    g_assert_nonnull(strstr(line, "Poste · CHRONIQUES"));
+    tear_down(&f);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -214,5 +229,6 @@ int main(int argc, char **argv)
     g_test_add_func("/compose-grid/text", test_text);
     g_test_add_func("/compose-grid/tree", test_tree);
     g_test_add_func("/compose-grid/pages", test_pages);
+    g_test_add_func("/compose-grid/brand-name", test_brand_name);
     return g_test_run();
 }

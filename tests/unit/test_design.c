@@ -102,7 +102,28 @@ static void test_layout_mistakes(void)
         {"[style x]\npadding = 1pt 2pt 3pt 4pt 5pt", DIAG_INI_VALUE},
         {"[style x]\npadding = 1pt wide", DIAG_INI_LENGTH},
         {"[style x]\ncolumns = 1pt 1fr fill", DIAG_INI_LENGTH},
+        {"[style x]\nsize = 0x9pt", DIAG_INI_LENGTH},
+        {"[style x]\nsize = 1e1pt", DIAG_INI_LENGTH},
+        {"[style x]\nsize = 3pt", DIAG_INI_LENGTH},
+        {"[style x]\nsize = 0.3em", DIAG_INI_LENGTH},
+        {"[style x]\ncolumns = 200%", DIAG_INI_LENGTH},
+        {"[style x]\ncolumns = 60% 60%", DIAG_INI_LENGTH},
+        {"[style x]\ncolumns = 300pt 300pt", DIAG_INI_LENGTH},
+        {"[style x]\ncolumns = 290pt 290pt\ngap = 20pt", DIAG_INI_LENGTH},
+        {"[style x]\nindent = 4000pt", DIAG_INI_LENGTH},
+        {"[style x]\npadding = 0 300pt", DIAG_INI_LENGTH},
+        {"[style x]\nwidth = 900pt", DIAG_INI_LENGTH},
+        {"[style x]\nwidth = 10pt..20pt", DIAG_INI_LENGTH},
+        {"[style x]\nmodule = 0.5mm", DIAG_INI_LENGTH},
+        {"[style x]\ncolour = none", DIAG_INI_COLOUR},
+        {"[style x]\nartwork =", DIAG_INI_VALUE},
         {"[style x]\nleading = 0", DIAG_INI_NUMBER},
+        {"[style x]\nleading = 0.75", DIAG_INI_NUMBER},
+        {"[style entri]\nsize = 9pt", DIAG_INI_SECTION},
+        {"[frame mian]\nheight = 9pt", DIAG_INI_SECTION},
+        {"[shape x]\nwidth = 9pt\nheight = 9pt", DIAG_INI_SECTION},
+        {"[shape x]\nwidth = 9pt\nfill = ink", DIAG_INI_SECTION},
+        {"[shape x]\nx = 100%\nwidth = 9pt\nheight = 9pt\nfill = ink", DIAG_INI_SECTION},
         {"[style x]\nleading = 1,4", DIAG_INI_NUMBER},
         {"[style x]\nleading = nan", DIAG_INI_NUMBER},
         {"[style x]\nweight = 450.5", DIAG_INI_NUMBER},
@@ -132,6 +153,7 @@ static void test_brand_mistakes(void)
 {
     expect("", "[colour]\nx = 000000", good_svg, DIAG_INI_SECTION);
     expect("", "[more]", good_svg, DIAG_INI_SECTION);
+    expect("", "none = a.svg", good_svg, DIAG_INI_KEY);
 }
 
 static void test_artwork_mistakes(void)
@@ -148,6 +170,18 @@ static void test_artwork_mistakes(void)
         "<path d='M0 0h9'/></svg><svg>",
         "<a href='#x'><path id='x' d='M0 0h9'/></a>",
         "&logo;",
+        "<use href=''/>",
+        "<use href='#gone'/>",
+        "<path fill='url(#gone)' d='M0 0h9'/>",
+        "<path style='fill:URL(paint.svg#a)' d='M0 0h9'/>",
+        "<style>a{fill:u\\72l(http://a.example/b)}</style>",
+        "<style>a{fill:u<![CDATA[rl(http://a.example/b)]]>}</style>",
+        "<style>@IMPORT 'x.css';</style>",
+        "<script>1</script>",
+        "<path d='M0 0h9'><animate attributeName='d'/></path>",
+        "<switch><path systemLanguage='fr' d='M0 0h9'/></switch>",
+        "<g id='a'><use href='#a'/></g>",
+        "<metadata><x/></metadata><text>Jobs</text>",
     };
     static const char shown[] = "[frame art]\nartwork = motif";
     GString *deep = g_string_new(head);
@@ -168,10 +202,71 @@ static void test_artwork_mistakes(void)
     expect(shown, "",
            "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>",
            DIAG_SVG);
+    expect(shown, "", "<svg viewBox='0 0 9 9'><path d='M0 0h9'/></svg>", DIAG_SVG);
+    expect(shown, "", "<g xmlns='http://www.w3.org/2000/svg'/>", DIAG_SVG);
     expect(shown, "",
            "<?xml-stylesheet href='x.css'?><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 "
            "9'/>",
            DIAG_SVG);
+}
+
+/* Five lines that would draw 30 million elements. */
+static void test_artwork_bomb(void)
+{
+    GString *svg = g_string_new("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path id='u0' d='M0 0h9'/>");
+
+    for (unsigned i = 1; i <= 5; i++) {
+        g_string_append_printf(svg, "<g id='u%u'>", i);
+        for (unsigned j = 0; j < 30; j++)
+            g_string_append_printf(svg, "<use href='#u%u'/>", i - 1);
+        g_string_append(svg, "</g>");
+    }
+    g_string_append(svg, "</svg>");
+    expect("[frame art]\nartwork = motif", "", svg->str, DIAG_SVG);
+    g_string_free(svg, TRUE);
+}
+
+static void test_artwork_good(void)
+{
+    static const char *const svgs[] = {
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9' data-from='C:\\logo.svg'><metadata><text>Logo</text></metadata>"
+        "<title>Jobs</title><defs><g id='a'><path d='M0 0h9'/></g></defs><use href='#a'/><use href='#a'/></svg>",
+        "<s:svg xmlns:s='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><s:linearGradient id='g'/><s:path fill='url( \"#g\" )' d='M0 0h9'/></s:svg>",
+        "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'x'><svg xmlns='http://www.w3.org/2000/svg' width='9mm' height='9mm'/>",
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(svgs); i++) {
+        struct place place;
+        struct design *design;
+
+        place_open(&place, "[frame art]\nartwork = motif", "", svgs[i]);
+        design = design_load("test", &place.posting, place.folder, place.diag);
+        if (!design)
+            diag_print(place.diag, stderr, false);
+        g_assert_nonnull(design);
+        design_drop(design);
+        place_close(&place);
+    }
+}
+
+/* Sizes of pages, by name and by two lengths. */
+static void test_page(void)
+{
+    static const struct {
+        const char *size;
+        bool refused;
+    } cases[] = {{"Letter", false}, {"a5", false}, {"100pt 500pt", false}, {"100pt 501pt", true}, {"501pt 100pt", true}, {"Legal", true}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *text = g_strdup_printf("[page]\nkind = offer\nbrand = chroniques\nsize = %s\n", cases[i].size);
+        struct place place;
+
+        place_open(&place, "", "", good_svg);
+        write_file(place.layouts, "test.ini", text);
+        design_drop(design_load("test", &place.posting, place.folder, place.diag));
+        g_assert_cmpint(diag_has(place.diag, DIAG_INI_LENGTH), ==, cases[i].refused);
+        place_close(&place);
+    }
 }
 
 /* What a name must not lead to. */
@@ -184,10 +279,10 @@ static void test_names(void)
     g_assert_true(diag_has(place.diag, DIAG_INI_FILE));
     g_assert_null(design_load("../layouts/test", &place.posting, place.folder, place.diag));
     g_assert_true(diag_has(place.diag, DIAG_INI_PATH));
-    place.posting.brand = g_strdup("nobody");
+    place.posting.brand.text = g_strdup("nobody");
     g_assert_null(design_load("test", &place.posting, place.folder, place.diag));
     g_assert_cmpuint(diag_count(place.diag, DIAG_ERROR), ==, 3);
-    g_free(place.posting.brand);
+    g_free(place.posting.brand.text);
     place_close(&place);
 }
 
@@ -199,18 +294,20 @@ static void test_styles(void)
     const struct design_style *style;
 
     place_open(&place,
-               "[style a]\nsize = 9pt..12pt\nfont = display\ncolour = primary\npadding = 1pt "
+               "[style a]\nsize = 9pt .. 12pt\nleading = 1.2 .. 1.3\nartwork = none\nfont = display\ncolour = primary\npadding = 1pt "
                "2pt\nborder = 1pt ink\n"
-               "columns = auto 1fr 30%\n[style b]\nlike = a\nweight = 700\nborder-left = "
+               "columns = auto 1fr 30%\n[style logo]\nlike = a\nweight = 700\nborder-left = "
                "none\nspace-before = fill",
                "", good_svg);
     design = design_load("test", &place.posting, place.folder, place.diag);
     g_assert_nonnull(design);
-    style = design_style(design, "b");
-    g_assert_cmpstr(style->name, ==, "b");
+    style = design_style(design, "logo");
+    g_assert_cmpstr(style->name, ==, "logo");
     g_assert_cmpstr(style->family, ==, "Syne");
     g_assert_cmpuint(style->weight, ==, 700);
     g_assert_cmpfloat(style->size.max.value, ==, 12);
+    g_assert_cmpfloat(style->leading.max, ==, 1.3);
+    g_assert_null(style->art);
     g_assert_cmpfloat(style->padding[3].value, ==, 2);
     g_assert_cmpfloat(style->border[0].width_pt, ==, 1);
     g_assert_cmpfloat(style->border[3].width_pt, ==, 0);
@@ -221,6 +318,7 @@ static void test_styles(void)
     g_assert_cmpfloat_with_epsilon(style->colour.b, 0xe0 / 255.0, 1e-9);
     g_assert_cmpstr(design_style(design, "text")->family, ==, "Atkinson Hyperlegible Next");
     g_assert_true(design_style(design, "no such style") == design_style(design, "document"));
+    g_assert_null(design_find_style(design, "no such style"));
     design_drop(design);
     place_close(&place);
 }
@@ -289,6 +387,9 @@ int main(int argc, char **argv)
     g_test_add_func("/design/layout-mistakes", test_layout_mistakes);
     g_test_add_func("/design/brand-mistakes", test_brand_mistakes);
     g_test_add_func("/design/artwork-mistakes", test_artwork_mistakes);
+    g_test_add_func("/design/artwork-bomb", test_artwork_bomb);
+    g_test_add_func("/design/artwork-good", test_artwork_good);
+    g_test_add_func("/design/page", test_page);
     g_test_add_func("/design/names", test_names);
     g_test_add_func("/design/styles", test_styles);
     g_test_add_func("/design/shipped", test_shipped);

@@ -260,15 +260,16 @@ static void test_art(struct fixture *f, gconstpointer unused)
     g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func((GDestroyNotify)source_drop);
     g_autofree char *path = g_build_filename(g_get_tmp_dir(), "affiche-art.svg", NULL);
     struct page_item item = {.kind = PAGE_ART, .x_pt = 50, .y_pt = 25, .width_pt = 100, .height_pt = 50};
-    struct design_art *art;
+    struct source *brand = source_new(path, svg, strlen(svg));
+    struct design_art *art = artwork_new("affiche-art.svg", (struct span){brand, 0, 0});
     cairo_surface_t *image;
 
     (void)unused;
     g_assert_true(g_file_set_contents(path, svg, -1, NULL));
-    item.u.art = art = artwork_load(path, none, sources, f->diag);
+    item.u.art = art;
+    g_ptr_array_add(sources, brand);
+    g_assert_true(artwork_open(art, sources, f->diag));
     g_unlink(path);
-    g_assert_nonnull(art);
-    artwork_open(art, f->diag);
     g_array_append_val(items(f), item);
     image = paint(f, 72);
     g_assert_cmphex(pixel(image, 52, 27), ==, 0xFF0000);

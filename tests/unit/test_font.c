@@ -95,7 +95,7 @@ static unsigned check(struct fonts *fonts, struct diag *diag, const char *text)
 {
     struct source *source = source_new("t.txt", text, strlen(text));
     const unsigned before = diag_count(diag, DIAG_ERROR);
-    const bool ok = fonts_check_text(fonts, (struct span){source, 0, source->len}, diag);
+    const bool ok = fonts_check_text(fonts, source->text, &(struct span){source, 0, source->len}, 1, diag);
     const unsigned found = diag_count(diag, DIAG_ERROR) - before;
 
     g_assert_cmpint(ok, ==, found == 0);

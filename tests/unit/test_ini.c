@@ -205,7 +205,7 @@ static const char *resolve(const char *folder, const char *written)
 
     g_assert_true(g_file_set_contents(path, text, -1, NULL));
     ini = ini_load(path, diag);
-    resolved = ini_resolve_path(ini, ini_find(ini, "a", "file"), diag);
+    resolved = ini_resolve_path(ini_find(ini, "a", "file")->value, ini_find(ini, "a", "file")->value_span, diag);
     if (diag_has(diag, DIAG_INI_PATH) || diag_has(diag, DIAG_INI_FILE))
         found = diag_id_name(diag_has(diag, DIAG_INI_PATH) ? DIAG_INI_PATH : DIAG_INI_FILE);
     g_assert_true((resolved != NULL) == (*found == '\0'));

@@ -180,6 +180,35 @@ static void test_guess(void)
     g_assert_cmpint(lang_guess("", 0), ==, LANG_FR);
 }
 
+static void test_town(void)
+{
+    static const struct {
+        enum lang lang;
+        const char *place, *town;
+    } places[] = {
+        {LANG_FR, "54 rue Célony, 13100 Aix-en-Provence", "Aix-en-Provence"},
+        {LANG_FR, "1 Rue X, 13100 Aix, France", "Aix"},
+        {LANG_FR, "13002 Marseille", "Marseille"},
+        {LANG_FR, "4 quai du Port 13002 Marseille", "Marseille"},
+        {LANG_FR, "Friche, 41 rue Jobin, Marseille", "Marseille"},
+        {LANG_FR, "Marseille", "Marseille"},
+        {LANG_FR, "rue X, 13100 ", "rue X, 13100"},
+        {LANG_FR, ", ", ","},
+        {LANG_EN, "12345 Main Street, Springfield", "Springfield"},
+        {LANG_EN, "12 Quay Street, Bristol BS1 4DB", "Bristol"},
+        {LANG_EN, "12 Quay Street, Bristol, BS1 4DB", "Bristol"},
+        {LANG_EN, "The Quay Studio and the Sheds, Bristol", "Bristol"},
+        {LANG_EN, "54 rue Célony, 13100 Aix-en-Provence", "Aix-en-Provence"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
+        const struct lang_match found = lang_find_town(places[i].lang, places[i].place);
+        g_autofree char *town = g_strndup(places[i].place + found.offset, found.len);
+
+        g_assert_cmpstr(town, ==, places[i].town);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -192,5 +221,6 @@ int main(int argc, char **argv)
     g_test_add_func("/lang/codes", test_codes);
     g_test_add_func("/lang/fold", test_fold);
     g_test_add_func("/lang/guess", test_guess);
+    g_test_add_func("/lang/town", test_town);
     return g_test_run();
 }

@@ -15,10 +15,15 @@ struct date {
 /* `2025-11-21` → date. False: not that form, or no such day. */
 bool date_parse_iso(const char *text, struct date *date);
 
+/* Is there such a day? */
 bool date_is_valid(int year, int month, int day);
-int date_weekday(int year, int month, int day);             /* 1 Monday … 7 Sunday */
-int date_compare(const struct date *a, const struct date *b); /* by year, month, day; <0, 0, >0 */
-struct date date_add_days(const struct date *date, int days); /* of a complete date; its weekday is set */
-bool date_is_complete(const struct date *date);             /* year, month and day are said */
+/* 1 Monday … 7 Sunday, of a day that there is. */
+int date_weekday(int year, int month, int day);
+/* By year, month and day alone: < 0, 0, > 0. What is not said comes first. */
+int date_compare(const struct date *a, const struct date *b);
+/* So many days later, or earlier, than a complete date: its day and weekday; no time. */
+struct date date_add_days(const struct date *date, int days);
+/* Are year, month and day said? */
+bool date_is_complete(const struct date *date);
 
 #endif

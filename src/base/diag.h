@@ -20,7 +20,8 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(INPUT_FOLDER, "input-folder", ERROR, true, "a folder where a file is expected")                                \
     X(INPUT_EMPTY, "input-empty", ERROR, true, "a text with nothing in it")                                          \
     X(INPUT_BINARY, "input-binary", ERROR, true, "a file that is no text")                                           \
-    X(INPUT_ENCODING, "input-encoding", ERROR, true, "a text that is neither UTF-8 nor Windows-1252")                \
+    X(INPUT_ENCODING, "input-encoding", ERROR, true, "a text that is neither UTF-8 nor Windows-1252, or damaged")    \
+    X(INPUT_GUESSED, "input-guessed", WARNING, false, "a text that is not UTF-8, read as Windows-1252")              \
     X(INPUT_SIZE, "input-size", ERROR, true, "a file over the size limit")                                           \
     X(INPUT_LINE, "input-line", ERROR, true, "a line over the length limit")                                         \
     /* INI files */                                                                                                  \
@@ -58,6 +59,7 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(UNBALANCED, "unbalanced", ERROR, false, "brackets or quotes that don't pair")                                  \
     /* what `build` says, no finding */                                                                              \
     X(LEFT_OUT, "left-out", NOTE, false, "what the poster leaves out")                                               \
+    X(FILLED_FORM, "filled-form", NOTE, false, "a form that people have filled, and that was moved aside")           \
     /* the system */                                                                                                 \
     X(SYSTEM, "system", ERROR, true, "the system failed: disk, permission, library")
 
@@ -75,7 +77,7 @@ void diag_drop(struct diag *diag);
 
 /* Reports one thing. The message is one sentence without final stop that says what is wrong and what to do. The span may be
  * {0}. The place and its line are copied: the source may go. The same
- * id at the same place with the same message is kept once; of one id, the first thousand are listed and the others counted. */
+ * id at the same place with the same message is kept once; of one id, the first thousand are listed and the others counted, which a note says. */
 void diag_add(struct diag *diag, enum diag_id id, struct span span, const char *format, ...) G_GNUC_PRINTF(4, 5);
 
 /* The same about a file as a whole, or about one line of it (from 1), when there is no source to point into. */
@@ -103,7 +105,7 @@ void diag_print(const struct diag *diag, FILE *to, bool colour);
 /* The same as a JSON array: file, line, column, length, level, id, message (g_free). */
 char *diag_to_json(const struct diag *diag);
 
-/* Text as a terminal may have it: what would be obeyed, control characters, is shown as U+FFFD, a tab as a space (g_free). */
+/* Text as a terminal may have it: what would be obeyed, control characters, and what is not UTF-8 is shown as U+FFFD, a tab as a space (g_free). */
 char *diag_printable(const char *text, size_t len);
 
 const char *diag_id_name(enum diag_id id);

@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -50,9 +49,33 @@ static int fill(int fd, const void *bytes, size_t len)
     return error;
 }
 
+/* A new name lasts through a power cut only once its folder has been written. Where folders can't be opened or synced, that is as safe as it gets. */
+static int sync_folder(const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    const int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int error = 0;
+
+    if (fd < 0)
+        return 0;
+    if (fsync(fd) != 0 && errno != EINVAL && errno != ENOTSUP)
+        error = errno;
+    close(fd);
+    return error;
+}
+
+/* Hidden, so that who lists the folder meanwhile, or after a crash, does not take it for a document. */
+static char *temporary_name(const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
+    g_autofree char *hidden = g_strconcat(".", name, ".XXXXXX", NULL);
+
+    return g_build_filename(folder, hidden, NULL);
+}
+
 bool out_write(const char *path, const void *bytes, size_t len, struct diag *diag)
 {
-    g_autofree char *beside = g_strconcat(path, ".XXXXXX", NULL);
+    g_autofree char *beside = temporary_name(path);
     const int fd = g_mkstemp_full(beside, O_RDWR | O_CLOEXEC, 0600);
     int error;
 
@@ -61,10 +84,47 @@ bool out_write(const char *path, const void *bytes, size_t len, struct diag *dia
     error = fill(fd, bytes, len);
     if (error == 0 && rename(beside, path) != 0)
         error = errno;
-    if (error == 0)
-        return true;
-    unlink(beside);
-    return fail("this can't be written", path, error, diag);
+    if (error != 0)
+        unlink(beside);
+    else
+        error = sync_folder(path);
+    return error == 0 || fail("this can't be written", path, error, diag);
+}
+
+/* 0, or the error; EEXIST: the name is taken. Not every file system can rename without replacing. */
+static int rename_free(const char *from, const char *to)
+{
+    struct stat info;
+
+    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+        return 0;
+    if (errno != EINVAL && errno != ENOSYS)
+        return errno;
+    if (lstat(to, &info) == 0)
+        return EEXIST;
+    return rename(from, to) == 0 ? 0 : errno;
+}
+
+char *out_move_aside(const char *path, struct diag *diag)
+{
+    const char *name = strrchr(path, '/'), *dot = strrchr(name ? name : path, '.');
+    const int stem = (int)(dot ? dot - path : (long)strlen(path));
+    int error = EEXIST;
+
+    for (unsigned number = 1; error == EEXIST; number++) {
+        g_autofree char *to = g_strdup_printf("%.*s-%u%s", stem, path, number, dot ? dot : "");
+
+        error = rename_free(path, to);
+        if (error == 0)
+            return g_steal_pointer(&to);
+    }
+    fail("this can't be moved aside", path, error, diag);
+    return NULL;
+}
+
+bool out_remove(const char *path)
+{
+    return unlink(path) == 0;
 }
 
 bool out_make_folder(const char *path, struct diag *diag)

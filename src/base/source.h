@@ -21,7 +21,6 @@ struct source {
     char *text;      /* UTF-8, NUL-terminated, no NUL inside, line ends as in the file */
     size_t len;      /* bytes of text, without the final NUL */
     GArray *lines;   /* size_t: byte offset at which each line begins */
-    bool transcoded; /* the file was Windows-1252; text is its UTF-8 form */
 };
 
 /* A place: `len` bytes from `offset`. source == NULL: no place at all. */
@@ -40,7 +39,7 @@ struct source_place {
     unsigned width;
 };
 
-/* Loads a text file: UTF-8 (a BOM is dropped) or, where that fails, Windows-1252. `max` bytes at most.
+/* Loads a text file: UTF-8 (a BOM is dropped) or, where hardly anything is, Windows-1252, which is reported as input-guessed. `max` bytes at most.
  * Reports input-missing, input-unreadable, input-folder, input-empty, input-binary, input-encoding, input-size, input-line;
  * returns NULL then. The caller owns the source. `line_max` bytes a line at most. */
 struct source *source_load(const char *path, size_t max, size_t line_max, struct diag *diag);

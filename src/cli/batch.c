@@ -12,24 +12,25 @@
 #include <string.h>
 #include <unistd.h>
 
-/* What is for the print shop is for posters. */
-static bool is_for_print(const struct batch *batch)
-{
-    return batch->print.bleed_pt > 0 || batch->print.marks || batch->print.press;
-}
-
 static bool is_asked_for(const struct batch *batch, const struct document *document,
                          const struct posting_office *here)
 {
     if (batch->pages_only && !document->paint)
         return false;
-    if (document->kind != DESIGN_POSTER && is_for_print(batch))
+    if (document->kind != DESIGN_POSTER && batch_is_for_print(batch))
         return false;
     if (document->on_request && !batch->names && !batch->layout)
         return false;
     if (batch->names && !g_strv_contains((const char *const *)batch->names, document->name))
         return false;
     return !batch->office || !here || strcmp(batch->office, here->id) == 0;
+}
+
+static void say_made(const char *path)
+{
+    g_autofree char *printable = diag_printable(path, strlen(path));
+
+    puts(printable);
 }
 
 bool batch_write(struct batch *batch, struct documents_job *job, const char *name, GBytes *bytes)
@@ -43,7 +44,7 @@ bool batch_write(struct batch *batch, struct documents_job *job, const char *nam
     ok = out_write(path, data, len, job->diag);
     timing_stop(&job->timing, TIMING_WRITE);
     if (ok)
-        printf("%s\n", path);
+        say_made(path);
     batch->made += ok;
     return ok;
 }
@@ -74,20 +75,8 @@ static void make_document(const struct document *document, const struct posting_
     documents_made_drop(&step.made);
 }
 
-static bool check_office(const struct batch *batch, const struct posting *posting)
-{
-    for (unsigned i = 0; batch->office && i < posting->offices->len; i++)
-        if (strcmp(g_array_index(posting->offices, struct posting_office, i).id, batch->office) ==
-            0)
-            return true;
-    if (batch->office)
-        fprintf(stderr, "affiche %s: %s has no office “%s”\n", batch->command, posting->name,
-                batch->office);
-    return !batch->office;
-}
-
-/* All documents of one posting, into DIR/NAME. */
-static void make_posting(struct batch *batch, const struct posting *posting, struct diag *diag)
+/* All documents of one posting, into DIR/NAME. False: reported, and none was asked for. */
+static bool make_posting(struct batch *batch, const struct posting *posting, struct diag *diag)
 {
     struct documents_job job = {.posting = posting,
                                 .data = batch->data,
@@ -99,20 +88,18 @@ static void make_posting(struct batch *batch, const struct posting *posting, str
                                 .diag = diag};
     g_autofree char *folder = g_build_filename(batch->out, posting->name, NULL);
     struct visit visit = {batch, &job};
+    bool ok;
 
-    if (!check_office(batch, posting)) {
-        batch->usage = true;
-        return;
-    }
     if (!out_make_folder(batch->out, diag) || !out_make_folder(folder, diag))
-        return;
+        return false;
     timing_start(&job.timing);
-    if (documents_open(&job)) {
-        timing_stop(&job.timing, TIMING_READ);
+    ok = documents_open(&job);
+    timing_stop(&job.timing, TIMING_READ);
+    if (ok)
         documents_each(posting, make_document, &visit);
-    }
     timing_add(&batch->timing, &job.timing);
     documents_close(&job);
+    return ok;
 }
 
 static void run_posting(struct batch *batch, const char *path)
@@ -128,10 +115,7 @@ static void run_posting(struct batch *batch, const char *path)
         rules_check(posting, &batch->today, diag);
     timing_stop(&timing, TIMING_READ);
     timing_add(&batch->timing, &timing);
-    if (posting && !diag_stopped_since(diag, mark))
-        make_posting(batch, posting, diag);
-    else
-        batch->failed++;
+    batch->lost += !posting || diag_stopped_since(diag, mark) || !make_posting(batch, posting, diag);
     diag_print(diag, stderr, isatty(STDERR_FILENO));
     batch->errors += diag_count(diag, DIAG_ERROR);
     batch->warnings += diag_count(diag, DIAG_WARNING);
@@ -140,41 +124,10 @@ static void run_posting(struct batch *batch, const char *path)
     diag_drop(diag);
 }
 
-/* Two postings of one name would write over each other's documents. */
-static bool check_names(const char *command, const GPtrArray *postings)
-{
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-
-    for (unsigned i = 0; i < postings->len; i++) {
-        char *path = g_ptr_array_index(postings, i), *name = postings_name(path);
-        const char *other = g_hash_table_lookup(seen, name);
-
-        if (other) {
-            fprintf(stderr,
-                    "affiche %s: %s and %s have the same name, “%s”: build them with a -o for "
-                    "each\n",
-                    command, other, path, name);
-            g_free(name);
-            return false;
-        }
-        g_hash_table_insert(seen, name, path);
-    }
-    return true;
-}
-
-static bool check_list(const char *command, const GPtrArray *postings)
-{
-    if (postings->len > 0)
-        return check_names(command, postings);
-    fprintf(stderr, "affiche %s: no POSTING given; `affiche %s --help` says how\n", command,
-            command);
-    return false;
-}
-
 /* A layout that suits nothing that was asked for is a slip of the command line. */
 static bool check_layout(const struct batch *batch)
 {
-    if (!batch->layout || batch->made || batch->failed || batch->usage)
+    if (!batch->layout || batch->made || batch->failed || batch->lost)
         return true;
     fprintf(stderr, "affiche %s: layout “%s” is of no kind that was asked for\n", batch->command,
             batch->layout);
@@ -184,14 +137,12 @@ static bool check_layout(const struct batch *batch)
 /* The list is made anew each time: postings come and go while `build` watches. */
 bool batch_run(struct batch *batch)
 {
-    static const char *const none[] = {NULL};
-    g_autoptr(GPtrArray) postings =
-        postings_expand(batch->arguments ? (const char *const *)batch->arguments : none);
+    g_autoptr(GPtrArray) postings = postings_expand(batch->arguments);
 
-    batch->made = batch->failed = batch->errors = batch->warnings = 0;
-    batch->usage = batch->system = false;
+    batch->made = batch->failed = batch->lost = batch->errors = batch->warnings = 0;
+    batch->system = false;
     batch->timing = (struct timing){0};
-    if (!check_list(batch->command, postings))
+    if (!batch_check(batch, postings))
         return false;
     for (unsigned i = 0; i < postings->len; i++)
         run_posting(batch, g_ptr_array_index(postings, i));
@@ -203,13 +154,25 @@ static void append_count(GString *line, const char *before, unsigned count, cons
     g_string_append_printf(line, "%s%u %s%s", before, count, what, count == 1 ? "" : "s");
 }
 
+/* `what` NULL: what was counted before. */
+static void append_lost(GString *line, unsigned count, const char *what)
+{
+    if (count == 0)
+        return;
+    if (what)
+        append_count(line, ", ", count, what);
+    else
+        g_string_append_printf(line, ", %u", count);
+    g_string_append(line, " not made");
+}
+
 void batch_print_summary(const struct batch *batch)
 {
     g_autoptr(GString) line = g_string_new(NULL);
 
     append_count(line, "", batch->made, batch->what);
-    if (batch->failed)
-        g_string_append_printf(line, ", %u not made", batch->failed);
+    append_lost(line, batch->failed, batch->pages_only ? "document" : NULL);
+    append_lost(line, batch->lost, "posting");
     append_count(line, "; ", batch->errors, "error");
     append_count(line, ", ", batch->warnings, "warning");
     puts(line->str);

@@ -30,20 +30,23 @@ struct batch {
     char *data, *created;
     struct date today;
     struct timing timing; /* of all postings */
-    unsigned made, failed, errors, warnings;
-    bool usage, system; /* something of that kind went wrong */
+    unsigned made, failed, errors, warnings; /* documents (made: what it counts), findings */
+    unsigned lost;                           /* postings of which nothing could be tried */
+    bool system;                             /* it failed */
 };
 
 /* Reads the options that all have, and those in `own` (ends with {0}); `says` is the help's first
- * line. False: reported. */
-bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry *own,
-                 const char *says);
+ * line. False: the command ends with *status. */
+bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry *own, const char *says, int *status);
 /* Judges the options, and finds the data folder. False: reported, and nothing can be made. */
 bool batch_prepare(struct batch *batch);
-/* Takes all postings along the way, counting from nothing. False: none was given, two have one
- * name, or the layout suits nothing that was asked for. */
+bool batch_is_for_print(const struct batch *batch); /* which is for posters alone */
+/* Judges the list of postings: there are some, no two of one name, and each has the office that was asked for. False: reported. */
+bool batch_check(const struct batch *batch, const GPtrArray *postings);
+/* Takes all postings along the way, counting from nothing. False: the list can't be taken (batch_check), and nothing is made; or the layout
+ * suits nothing that was asked for. Reported. */
 bool batch_run(struct batch *batch);
-/* `5 documents; 1 error, 5 warnings` */
+/* `5 documents, 1 posting not made; 1 error, 5 warnings` */
 void batch_print_summary(const struct batch *batch);
 int batch_status(const struct batch *batch); /* enum cli_status */
 void batch_clear(struct batch *batch);

@@ -5,47 +5,41 @@
 #include "cli/batch.h"
 
 #include "cli/cli.h"
-#include "cli/data.h"
+#include "cli/options.h"
 #include "cli/today.h"
 
 #include <string.h>
 
 #define BLEED_MAX_PT (20 * 72 / 25.4)
 
-bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry *own,
-                 const char *says)
+bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry *own, const char *says, int *status)
 {
-    const GOptionEntry entries[] = {
-        {"out", 'o', 0, G_OPTION_ARG_FILENAME, &batch->out, "where the documents' folders go (out)",
-         "DIR"},
-        {"only", 0, 0, G_OPTION_ARG_STRING, &batch->only, "only these documents",
-         "poster,offer,grid"},
-        {"office", 0, 0, G_OPTION_ARG_STRING, &batch->office, "only this office's poster", "ID"},
-        {"layout", 0, 0, G_OPTION_ARG_STRING, &batch->layout,
-         "in this layout, and no document of another kind", "NAME"},
-        {"bleed", 0, 0, G_OPTION_ARG_STRING, &batch->bleed,
-         "posters for the print shop: grounds reach so far over the trim", "3mm"},
+    const GOptionEntry shared[] = {
+        {"out", 'o', 0, G_OPTION_ARG_FILENAME, &batch->out, "where the documents' folders go (out)", "DIR"},
+        {"only", 0, 0, G_OPTION_ARG_FILENAME, &batch->only, "only these documents", "poster,offer,grid"},
+        {"office", 0, 0, G_OPTION_ARG_FILENAME, &batch->office, "only this office's poster", "ID"},
+        {"layout", 0, 0, G_OPTION_ARG_FILENAME, &batch->layout, "in this layout, and no document of another kind", "NAME"},
+        {"bleed", 0, 0, G_OPTION_ARG_FILENAME, &batch->bleed, "posters for the print shop: grounds reach so far over the trim", "3mm"},
         {"marks", 0, 0, G_OPTION_ARG_NONE, &batch->marks, "with crop marks", NULL},
-        {"standard", 0, 0, G_OPTION_ARG_STRING, &batch->standard,
-         "pdfx4: posters in a press's inks; ua1: all documents, as without it", "NAME"},
-        {"today", 0, 0, G_OPTION_ARG_STRING, &batch->today_option, "judge dates as of this day",
-         "DATE"},
-        {"data", 0, 0, G_OPTION_ARG_FILENAME, &batch->data_option,
-         "the folder with fonts/ and layouts/", "DIR"},
-        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &batch->arguments, NULL,
-         "POSTING..."},
+        {"standard", 0, 0, G_OPTION_ARG_FILENAME, &batch->standard, "pdfx4: posters in a press's inks; ua1: all documents, as without it",
+         "NAME"},
+        {"today", 0, 0, G_OPTION_ARG_FILENAME, &batch->today_option, "judge dates as of this day", "DATE"},
+        {"data", 0, 0, G_OPTION_ARG_FILENAME, &batch->data_option, "the folder with fonts/ and layouts/", "DIR"},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &batch->arguments, NULL, "POSTING..."},
         {0},
     };
-    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
-    g_autoptr(GError) error = NULL;
+    const GOptionEntry *const entries[] = {shared, own, NULL};
 
-    g_option_context_set_summary(context, says);
-    g_option_context_add_main_entries(context, entries, NULL);
-    g_option_context_add_main_entries(context, own, NULL);
-    if (g_option_context_parse(context, &argc, &argv, &error))
-        return true;
-    fprintf(stderr, "affiche %s: %s\n", batch->command, error->message);
-    return false;
+    return options_parse(batch->command, says, entries, argc, argv, status);
+}
+
+static bool check_out(struct batch *batch)
+{
+    if (!batch->out)
+        batch->out = g_strdup("out");
+    if (!*batch->out)
+        fprintf(stderr, "affiche %s: -o takes a folder, not nothing\n", batch->command);
+    return *batch->out;
 }
 
 static bool has_document(const char *name)
@@ -67,19 +61,27 @@ static char *list_documents(void)
     return g_string_free(list, FALSE);
 }
 
+/* The first name that is none; an empty list names nothing that could be made. */
+static const char *find_unknown(char **names)
+{
+    if (!*names)
+        return "";
+    for (; *names; names++)
+        if (!has_document(g_strstrip(*names)))
+            return *names;
+    return NULL;
+}
+
 static bool check_only(struct batch *batch)
 {
     g_autofree char *known = list_documents();
+    const char *unknown;
 
     batch->names = batch->only ? g_strsplit(batch->only, ",", -1) : NULL;
-    for (char **name = batch->names; name && *name; name++) {
-        if (has_document(g_strstrip(*name)))
-            continue;
-        fprintf(stderr, "affiche %s: --only knows no “%s”; it takes: %s\n", batch->command, *name,
-                known);
-        return false;
-    }
-    return true;
+    unknown = batch->names ? find_unknown(batch->names) : NULL;
+    if (unknown)
+        fprintf(stderr, "affiche %s: --only knows no “%s”; it takes: %s\n", batch->command, unknown, known);
+    return !unknown;
 }
 
 /* `3mm`, `9pt` */
@@ -111,12 +113,15 @@ static bool check_standard(struct batch *batch)
     return false;
 }
 
-/* What is for the print shop is for posters: who asks for it and for none gets nothing. */
+bool batch_is_for_print(const struct batch *batch)
+{
+    return batch->print.bleed_pt > 0 || batch->print.marks || batch->print.press;
+}
+
+/* Who asks for the print shop and for no poster gets nothing. */
 static bool check_print(const struct batch *batch)
 {
-    const bool prints = batch->print.bleed_pt > 0 || batch->print.marks || batch->print.press;
-
-    if (!prints || !batch->names || g_strv_contains((const char *const *)batch->names, "poster"))
+    if (!batch_is_for_print(batch) || !batch->names || g_strv_contains((const char *const *)batch->names, "poster"))
         return true;
     fprintf(stderr, "affiche %s: --bleed, --marks and --standard pdfx4 are for posters, and --only names none\n", batch->command);
     return false;
@@ -124,25 +129,18 @@ static bool check_print(const struct batch *batch)
 
 bool batch_prepare(struct batch *batch)
 {
-    batch->data = data_find(batch->data_option);
-    if (!batch->data)
-        fprintf(stderr,
-                "affiche %s: there is no data folder (fonts/, layouts/); name it with --data or "
-                "AFFICHE_DATA\n",
-                batch->command);
-    if (!batch->out)
-        batch->out = g_strdup("out");
-    return batch->data && check_only(batch) && check_bleed(batch) &&
-           check_standard(batch) && check_print(batch) &&
-           today_find(batch->today_option, &batch->today, &batch->created);
+    const char *const texts[] = {batch->only, batch->office, batch->layout, batch->bleed, batch->standard, batch->today_option};
+
+    batch->data = options_find_data(batch->command, batch->data_option);
+    return batch->data && check_out(batch) && options_are_text(batch->command, texts, G_N_ELEMENTS(texts)) && check_only(batch) &&
+           check_bleed(batch) && check_standard(batch) && check_print(batch) && today_find(batch->today_option, &batch->today, &batch->created);
 }
 
 int batch_status(const struct batch *batch)
 {
-    return batch->system   ? CLI_SYSTEM
-           : batch->usage  ? CLI_USAGE
-           : batch->failed ? CLI_FAILED
-                           : CLI_OK;
+    return batch->system                  ? CLI_SYSTEM
+           : batch->failed || batch->lost ? CLI_FAILED
+                                          : CLI_OK;
 }
 
 void batch_clear(struct batch *batch)

@@ -2,8 +2,8 @@
  * always holds: it alone may ask the clock what today is. */
 #include "cli/cli.h"
 
-#include "cli/data.h"
 #include "cli/documents.h"
+#include "cli/options.h"
 #include "cli/postings.h"
 #include "cli/today.h"
 #include "posting/rules.h"
@@ -86,26 +86,21 @@ static void check_posting(struct check *check, const char *path)
     diag_drop(diag);
 }
 
-static bool parse_options(struct check *check, int argc, char **argv)
+static bool parse_options(struct check *check, int argc, char **argv, int *status)
 {
-    const GOptionEntry entries[] = {
-        {"format", 0, 0, G_OPTION_ARG_STRING, &check->format, "how: text (on stderr), json (on stdout)", "text|json"},
-        {"today", 0, 0, G_OPTION_ARG_STRING, &check->today_option, "judge dates as of this day", "DATE"},
+    const GOptionEntry own[] = {
+        {"format", 0, 0, G_OPTION_ARG_FILENAME, &check->format, "how: text (on stderr), json (on stdout)", "text|json"},
+        {"today", 0, 0, G_OPTION_ARG_FILENAME, &check->today_option, "judge dates as of this day", "DATE"},
         {"strict", 0, 0, G_OPTION_ARG_NONE, &check->strict, "warnings are errors", NULL},
-        {"warning-as-error", 'W', 0, G_OPTION_ARG_STRING_ARRAY, &check->raised, "this finding is an error", "ID"},
+        {"warning-as-error", 'W', 0, G_OPTION_ARG_FILENAME_ARRAY, &check->raised, "this finding is an error", "ID"},
         {"data", 0, 0, G_OPTION_ARG_FILENAME, &check->data_option, "the folder with fonts/ and layouts/", "DIR"},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &check->arguments, NULL, "POSTING..."},
         {0},
     };
-    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
-    g_autoptr(GError) error = NULL;
+    const GOptionEntry *const entries[] = {own, NULL};
 
-    g_option_context_set_summary(context, "Says what is wrong or missing in each POSTING, with line and column. Writes nothing.");
-    g_option_context_add_main_entries(context, entries, NULL);
-    if (g_option_context_parse(context, &argc, &argv, &error))
-        return true;
-    fprintf(stderr, "affiche check: %s\n", error->message);
-    return false;
+    return options_parse("check", "Says what is wrong or missing in each POSTING, with line and column. Writes nothing.", entries, argc, argv,
+                         status);
 }
 
 static bool check_format(struct check *check)
@@ -142,16 +137,17 @@ static bool find_today(struct check *check)
     return true;
 }
 
-static bool check_usage(struct check *check, unsigned postings)
+static bool check_usage(struct check *check, const GPtrArray *postings)
 {
-    if (postings == 0) {
-        fprintf(stderr, "affiche check: no POSTING given; `affiche check --help` says how\n");
+    const char *const texts[] = {check->format, check->today_option};
+    const char *const *raised = (const char *const *)check->raised;
+
+    if (!options_has_postings("check", postings))
         return false;
-    }
-    check->data = data_find(check->data_option);
-    if (!check->data)
-        fprintf(stderr, "affiche check: there is no data folder (fonts/, layouts/); name it with --data or AFFICHE_DATA\n");
-    return check->data && check_format(check) && check_raised(check) && find_today(check);
+    check->data = options_find_data("check", check->data_option);
+    return check->data && options_are_text("check", texts, G_N_ELEMENTS(texts)) &&
+           options_are_text("check", raised, raised ? g_strv_length(check->raised) : 0) && check_format(check) && check_raised(check) &&
+           find_today(check);
 }
 
 static void print_summary(const struct check *check)
@@ -165,10 +161,9 @@ static void print_summary(const struct check *check)
 
 static int run(struct check *check)
 {
-    static const char *const none[] = {NULL};
-    g_autoptr(GPtrArray) postings = postings_expand(check->arguments ? (const char *const *)check->arguments : none);
+    g_autoptr(GPtrArray) postings = postings_expand(check->arguments);
 
-    if (!check_usage(check, postings->len))
+    if (!check_usage(check, postings))
         return CLI_USAGE;
     if (check->json)
         putchar('[');
@@ -183,8 +178,10 @@ static int run(struct check *check)
 int cli_check(int argc, char **argv)
 {
     struct check check = {0};
-    const int status = parse_options(&check, argc, argv) ? run(&check) : CLI_USAGE;
+    int status;
 
+    if (parse_options(&check, argc, argv, &status))
+        status = run(&check);
     g_free(check.format);
     g_free(check.today_option);
     g_free(check.data_option);

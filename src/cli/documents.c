@@ -145,10 +145,13 @@ static const struct doc *find_doc(struct documents_job *job, const struct docume
     return job->doc;
 }
 
-/* Offices' posters share layout, brand and artwork, so that one speaks for the colours of all. */
-static bool is_first(const struct posting *posting, const struct posting_office *here)
+/* Offices' posters share layout, brand and artwork, so that the first one that is made speaks for the colours of all. */
+static void check_contrast(struct documents_job *job, const struct document *document, const struct pages *pages)
 {
-    return !here || here == &g_array_index(posting->offices, struct posting_office, 0);
+    if (job->contrast_of == document)
+        return;
+    device_check_contrast(pages, job->diag);
+    job->contrast_of = document;
 }
 
 /* Quotes as much as reminds of it. */
@@ -212,8 +215,7 @@ bool documents_place(struct documents_job *job, const struct document *document,
     timing_stop(&job->timing, TIMING_PLACE);
     if (!made->pages)
         return false;
-    if (is_first(job->posting, here))
-        device_check_contrast(made->pages, job->diag);
+    check_contrast(job, document, made->pages);
     if (document->kind == DESIGN_POSTER && (job->print.bleed_pt > 0 || job->print.marks))
         bleed_add(made->pages, job->print.bleed_pt, job->print.marks);
     timing_stop(&job->timing, TIMING_CHECK);

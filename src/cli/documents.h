@@ -58,6 +58,7 @@ struct documents_job {
     struct doc *doc;     /* the last one composed: offer.txt says the same as offer.pdf */
     const struct document *doc_of;
     const struct design *doc_design;
+    const struct document *contrast_of; /* the last one whose colours were judged */
     struct diag *diag;
     struct timing timing;
 };

@@ -7,12 +7,13 @@
 #include <string.h>
 
 #define INI_NAME "posting.ini"
+#define TEXT_NAME "posting.txt"
 
-bool postings_has_ini(const char *folder)
+bool postings_is_one(const char *folder)
 {
-    g_autofree char *ini = g_build_filename(folder, INI_NAME, NULL);
+    g_autofree char *ini = g_build_filename(folder, INI_NAME, NULL), *text = g_build_filename(folder, TEXT_NAME, NULL);
 
-    return g_file_test(ini, G_FILE_TEST_EXISTS);
+    return g_file_test(ini, G_FILE_TEST_EXISTS) || g_file_test(text, G_FILE_TEST_EXISTS);
 }
 
 static int compare_paths(gconstpointer a, gconstpointer b)
@@ -30,7 +31,7 @@ static GPtrArray *list_folder(const char *folder)
     while (dir && (name = g_dir_read_name(dir))) {
         g_autofree char *path = g_build_filename(folder, name, NULL);
 
-        if (postings_has_ini(path))
+        if (postings_is_one(path))
             g_ptr_array_add(found, g_steal_pointer(&path));
     }
     g_clear_pointer(&dir, g_dir_close);
@@ -38,14 +39,14 @@ static GPtrArray *list_folder(const char *folder)
     return found;
 }
 
-GPtrArray *postings_expand(const char *const *arguments)
+GPtrArray *postings_expand(char *const *arguments)
 {
     GPtrArray *postings = g_ptr_array_new_with_free_func(g_free);
 
-    for (; *arguments; arguments++) {
+    for (; arguments && *arguments; arguments++) {
         g_autoptr(GPtrArray) inside = NULL;
 
-        if (!postings_has_ini(*arguments))
+        if (!postings_is_one(*arguments))
             inside = list_folder(*arguments);
         if (inside && inside->len > 0)
             g_ptr_array_extend_and_steal(postings, g_steal_pointer(&inside));
@@ -55,13 +56,21 @@ GPtrArray *postings_expand(const char *const *arguments)
     return postings;
 }
 
-char *postings_name(const char *path)
+bool postings_is_ini(const char *path)
+{
+    return g_str_has_suffix(path, ".ini") && !g_file_test(path, G_FILE_TEST_IS_DIR);
+}
+
+char *postings_folder(const char *path)
 {
     g_autofree char *whole = g_canonicalize_filename(path, NULL);
-    g_autofree char *last = g_path_get_basename(whole), *folder = NULL;
 
-    if (!g_str_has_suffix(last, ".ini"))
-        return g_steal_pointer(&last);
-    folder = g_path_get_dirname(whole);
+    return postings_is_ini(whole) ? g_path_get_dirname(whole) : g_steal_pointer(&whole);
+}
+
+char *postings_name(const char *path)
+{
+    g_autofree char *folder = postings_folder(path);
+
     return g_path_get_basename(folder);
 }

@@ -2,6 +2,7 @@
  *
  * Serves those who write postings and layouts; batch knows the way. What always holds: what is
  * shown is what `build` prints, but for the guides. */
+#include "base/out.h"
 #include "cli/batch.h"
 #include "cli/cli.h"
 #include "typeset/guides.h"
@@ -20,14 +21,20 @@ struct preview {
     gboolean guides;
 };
 
-/* `poster-friche.png`; of several pages, `offer-1.png` and so on (g_free). */
+/* A document that may have several pages has numbered ones, though there be one: what a longer text left would be taken for it. */
+static bool is_numbered(const struct batch_step *step)
+{
+    return step->document->kind == DESIGN_OFFER || step->document->kind == DESIGN_GRID || step->made.pages->pages->len > 1;
+}
+
+/* `poster-friche.png`, `offer-1.png` and so on; of what `build` makes a picture of, `social-preview.png` (g_free). */
 static char *picture_name(const struct batch_step *step, unsigned page)
 {
     g_autofree char *name = documents_file_name(step->job, step->document, step->here);
 
     name[strlen(name) - strlen(step->document->suffix)] = '\0';
-    return step->made.pages->pages->len > 1 ? g_strdup_printf("%s-%u.png", name, page + 1)
-                                            : g_strconcat(name, ".png", NULL);
+    return is_numbered(step) ? g_strdup_printf("%s-%u.png", name, page + 1)
+                             : g_strconcat(name, step->document->picture ? "-preview.png" : ".png", NULL);
 }
 
 static bool emit_page(struct preview *preview, const struct batch_step *step, unsigned page)
@@ -41,6 +48,17 @@ static bool emit_page(struct preview *preview, const struct batch_step *step, un
     return bytes && batch_write(&preview->batch, step->job, name, bytes);
 }
 
+/* Pages that an earlier run made and this one has no more. */
+static void remove_rest(const struct batch *batch, const struct batch_step *step)
+{
+    for (unsigned page = step->made.pages->pages->len; is_numbered(step); page++) {
+        g_autofree char *name = picture_name(step, page), *path = g_build_filename(batch->out, step->job->posting->name, name, NULL);
+
+        if (!out_remove(path))
+            return;
+    }
+}
+
 static bool emit(struct batch *batch, const struct batch_step *step)
 {
     struct preview *preview = (struct preview *)batch;
@@ -50,6 +68,8 @@ static bool emit(struct batch *batch, const struct batch_step *step)
         guides_add(step->made.pages, step->design, step->job->fonts, step->job->diag);
     for (unsigned i = 0; i < step->made.pages->pages->len && ok; i++)
         ok = emit_page(preview, step, i);
+    if (ok)
+        remove_rest(batch, step);
     return ok;
 }
 
@@ -62,18 +82,16 @@ static bool check_dpi(const struct preview *preview)
     return false;
 }
 
-static bool parse_options(struct preview *preview, int argc, char **argv)
+static bool parse_options(struct preview *preview, int argc, char **argv, int *status)
 {
     const GOptionEntry entries[] = {
         {"dpi", 0, 0, G_OPTION_ARG_INT, &preview->dpi, "pixels to the inch (96)", "N"},
-        {"guides", 0, 0, G_OPTION_ARG_NONE, &preview->guides,
-         "show frames, columns, baseline grid and trim", NULL},
+        {"guides", 0, 0, G_OPTION_ARG_NONE, &preview->guides, "show frames, columns, baseline grid and trim", NULL},
         {0},
     };
 
-    return batch_parse(
-        &preview->batch, argc, argv, entries,
-        "Makes a PNG of each page of a POSTING: a folder, a posting.ini, or a folder of postings.");
+    return batch_parse(&preview->batch, argc, argv, entries,
+                       "Makes a PNG of each page of a POSTING: a folder, a posting.ini, or a folder of postings.", status);
 }
 
 static int run(struct preview *preview)
@@ -90,10 +108,10 @@ int cli_preview(int argc, char **argv)
         .batch = {.command = "preview", .what = "picture", .pages_only = true, .emit = emit},
         .dpi = DPI_DEFAULT,
     };
-    int status = CLI_USAGE;
+    int status;
 
-    if (parse_options(&preview, argc, argv) && check_dpi(&preview) && batch_prepare(&preview.batch))
-        status = run(&preview);
+    if (parse_options(&preview, argc, argv, &status))
+        status = check_dpi(&preview) && batch_prepare(&preview.batch) ? run(&preview) : CLI_USAGE;
     batch_clear(&preview.batch);
     return status;
 }

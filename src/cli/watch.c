@@ -22,13 +22,22 @@
 
 struct watch {
     const char *command;
-    const char *const *arguments;
+    char *const *arguments; /* ends with NULL; NULL: none */
     const char *data;
     GHashTable *folders; /* watch descriptor → set of names that count; NULL: all but hidden ones */
     int events, signals; /* file descriptors */
     sigset_t blocked, before;
-    bool is_full; /* the system watches no more folders, which was said */
+    GHashTable *refused; /* char *: folders of which that was said */
 };
+
+/* Once for each folder; what is not there may come. */
+static void say_refused(struct watch *watch, const char *folder, int error)
+{
+    if (error == ENOENT || error == ENOTDIR || !g_hash_table_add(watch->refused, g_strdup(folder)))
+        return;
+    fprintf(stderr, "affiche %s: %s can't be watched: %s\n", watch->command, folder,
+            error == ENOSPC ? "fs.inotify.max_user_watches is too low" : g_strerror(error));
+}
 
 /* `name` counts in this folder, NULL: all do. A folder that is not there is seen by its parent. */
 static void add(struct watch *watch, const char *folder, const char *name)
@@ -36,20 +45,22 @@ static void add(struct watch *watch, const char *folder, const char *name)
     const int wd = inotify_add_watch(watch->events, folder, EVENTS);
     gpointer names;
 
-    if (wd < 0 && errno == ENOSPC && !watch->is_full) {
-        fprintf(stderr,
-                "affiche %s: not all folders can be watched: fs.inotify.max_user_watches is too low\n",
-                watch->command);
-        watch->is_full = true;
-    }
-    if (wd < 0)
+    if (wd < 0) {
+        say_refused(watch, folder, errno);
         return;
+    }
     if (!name || !g_hash_table_lookup_extended(watch->folders, GINT_TO_POINTER(wd), NULL, &names)) {
         names = name ? g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL) : NULL;
         g_hash_table_insert(watch->folders, GINT_TO_POINTER(wd), names);
     }
     if (name && names)
         g_hash_table_add(names, g_strdup(name));
+}
+
+static void add_files(struct watch *watch, const char *folder)
+{
+    add(watch, folder, "posting.ini");
+    add(watch, folder, "posting.txt");
 }
 
 static void add_data(struct watch *watch, const char *folder)
@@ -66,16 +77,13 @@ static void add_data(struct watch *watch, const char *folder)
 
 static void add_posting(struct watch *watch, const char *path)
 {
-    static const char *const names[] = {"posting.ini", "posting.txt"};
-    const bool is_ini = g_str_has_suffix(path, ".ini");
-    g_autofree char *whole = g_canonicalize_filename(path, NULL);
-    g_autofree char *folder = is_ini ? g_path_get_dirname(whole) : g_strdup(whole);
+    g_autofree char *folder = postings_folder(path);
+    g_autofree char *file = g_path_get_basename(path);
     g_autofree char *parent = g_path_get_dirname(folder), *name = g_path_get_basename(folder);
 
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        add(watch, folder, names[i]);
-    if (is_ini)
-        add(watch, folder, strrchr(whole, G_DIR_SEPARATOR) + 1);
+    add_files(watch, folder);
+    if (postings_is_ini(path))
+        add(watch, folder, file);
     add_data(watch, folder);
     add(watch, parent, name);
 }
@@ -90,7 +98,7 @@ static void add_folder(struct watch *watch, const char *folder)
     while (dir && (name = g_dir_read_name(dir))) {
         g_autofree char *inside = g_build_filename(folder, name, NULL);
 
-        add(watch, inside, "posting.ini");
+        add_files(watch, inside);
     }
     g_clear_pointer(&dir, g_dir_close);
 }
@@ -99,8 +107,8 @@ void watch_look(struct watch *watch)
 {
     g_autoptr(GPtrArray) postings = postings_expand(watch->arguments);
 
-    for (const char *const *argument = watch->arguments; *argument; argument++)
-        if (g_file_test(*argument, G_FILE_TEST_IS_DIR) && !postings_has_ini(*argument))
+    for (char *const *argument = watch->arguments; argument && *argument; argument++)
+        if (g_file_test(*argument, G_FILE_TEST_IS_DIR) && !postings_is_one(*argument))
             add_folder(watch, *argument);
     for (unsigned i = 0; i < postings->len; i++)
         add_posting(watch, g_ptr_array_index(postings, i));
@@ -113,7 +121,7 @@ static void names_free(gpointer names)
         g_hash_table_destroy(names);
 }
 
-struct watch *watch_new(const char *command, const char *const *arguments, const char *data)
+struct watch *watch_new(const char *command, char *const *arguments, const char *data)
 {
     struct watch *watch = g_new0(struct watch, 1);
 
@@ -121,6 +129,7 @@ struct watch *watch_new(const char *command, const char *const *arguments, const
     watch->arguments = arguments;
     watch->data = data;
     watch->folders = g_hash_table_new_full(NULL, NULL, NULL, names_free);
+    watch->refused = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     sigemptyset(&watch->blocked);
     sigaddset(&watch->blocked, SIGINT);
     sigaddset(&watch->blocked, SIGTERM);
@@ -154,7 +163,14 @@ void watch_drop(struct watch *watch)
         take_signals(watch);
     sigprocmask(SIG_SETMASK, &watch->before, NULL);
     g_hash_table_destroy(watch->folders);
+    g_hash_table_destroy(watch->refused);
     g_free(watch);
+}
+
+static enum watch_end fail(const struct watch *watch, int error)
+{
+    fprintf(stderr, "affiche %s: files can't be watched any more: %s\n", watch->command, g_strerror(error));
+    return WATCH_FAILED;
 }
 
 /* A file is there when it is closed or moved in; a folder, when it is made. */
@@ -190,7 +206,7 @@ static bool drain(struct watch *watch)
     return any;
 }
 
-bool watch_wait(struct watch *watch)
+enum watch_end watch_wait(struct watch *watch)
 {
     struct pollfd files[] = {{.fd = watch->signals, .events = POLLIN},
                              {.fd = watch->events, .events = POLLIN}};
@@ -200,10 +216,13 @@ bool watch_wait(struct watch *watch)
         const int ready = poll(files, G_N_ELEMENTS(files), changed ? SETTLE_MS : -1);
 
         if (ready == 0)
-            return true;
-        if ((ready < 0 && errno != EINTR) || (ready > 0 && files[0].revents))
-            return false;
-        if (ready > 0)
-            changed |= drain(watch);
+            return WATCH_CHANGED;
+        if (ready > 0 && files[0].revents & POLLIN)
+            return WATCH_ENDED;
+        if (ready < 0 && errno == EINTR)
+            continue;
+        if (ready < 0 || files[0].revents || files[1].revents & ~POLLIN)
+            return fail(watch, ready < 0 ? errno : EIO);
+        changed |= drain(watch);
     }
 }

@@ -193,7 +193,7 @@ bool painter_check(const struct painter *painter, cairo_surface_t *surface, stru
     if (painter->broken)
         diag_add(diag, DIAG_SYSTEM, (struct span){0}, "%s: the font is damaged; get it anew", font_face_path(painter->broken));
     if (painter->broken_art)
-        diag_add(diag, DIAG_SYSTEM, painter->broken_art->span, "%s: librsvg can't paint this artwork", painter->broken_art->path);
+        diag_add(diag, DIAG_SYSTEM, painter->broken_art->span, "%s: librsvg can't paint this artwork", painter->broken_art->file);
     return !status && !painter->broken && !painter->broken_art;
 }
 

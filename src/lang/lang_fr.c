@@ -1,4 +1,5 @@
-/* lang_fr: French, as data. Labels carry their typography: U+2019, U+00A0, U+202F. */
+/* lang_fr: French, as data. Labels carry their typography (U+2019, U+00A0, U+202F), but for the colon between name and value: on pages typo sets its
+ * space, and names of fields and plain text have the ordinary one. */
 #include "lang/tables.h"
 
 #include <glib.h>
@@ -74,8 +75,6 @@ const struct lang_table lang_fr = {
             [LABEL_PROFILE] = "Profil recherché",
             [LABEL_APPLY] = "Candidater",
             [LABEL_JOB_OFFER] = "Offre d’emploi",
-            [LABEL_FULL_TIME] = "temps plein",
-            [LABEL_PART_TIME] = "temps partiel",
             [LABEL_START] = "Prise de fonction",
             [LABEL_DEADLINE] = "Date limite",
             [LABEL_DEADLINE_POSTER] = "Candidater avant le",
@@ -85,15 +84,12 @@ const struct lang_table lang_fr = {
             [LABEL_CONTRACT] = "Contrat",
             [LABEL_CONTACT] = "Candidature",
             [LABEL_REFERENCE] = "Référence",
-            [LABEL_EMPLOYER] = "Employeur",
             [LABEL_YOU_ARE_HERE] = "vous êtes ici",
             [LABEL_FULL_OFFER] = "Offre complète",
-            [LABEL_SCAN] = "Flasher le code",
             [LABEL_AND] = "et",
             [LABEL_PAGE] = "page",
             [LABEL_PAGE_OF] = "sur",
             [LABEL_GLOSSARY] = "Glossaire",
-            [LABEL_FACTS] = "En bref",
             [LABEL_MAIL_TO] = "Écrire à",
             [LABEL_WEB_TO] = "Ouvrir",
             [LABEL_BULLET] = "–",
@@ -129,7 +125,6 @@ const struct lang_table lang_fr = {
             [LABEL_GRID_ANCHORS] = "Repères de notation",
             [LABEL_GRID_CRITERION] = "Critère",
             [LABEL_GRID_EXPECTED] = "attendu",
-            [LABEL_GRID_NE] = "NE",
             [LABEL_GRID_NE_SAYS] = "non évalué",
             [LABEL_GRID_KNOCKOUT] = "éliminatoire",
             [LABEL_GRID_BONUS] = "un plus",

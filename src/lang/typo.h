@@ -3,7 +3,6 @@
 #ifndef LANG_TYPO_H
 #define LANG_TYPO_H
 
-#include "base/diag.h"
 #include "lang/lang.h"
 
 struct typo_options {

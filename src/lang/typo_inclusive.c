@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { STEM_MIN = 3, STEM_TAIL = 5, SUFFIX_MAX = 6 }; /* letters; what is looked at of a stem */
+enum { STEM_MIN = 3, STEM_TAIL = 5, SUFFIX_MAX = 6 }; /* letters; what is looked at of a stem; the longest ending */
 
 /* An ending and how the stem before it must end; with `=`, what the stem must be. */
 static const struct {
@@ -68,7 +68,7 @@ static bool is_mark(gunichar c)
 }
 
 struct word {
-    char text[STEM_TAIL * 6 + 1]; /* in lower case; of a stem its end */
+    char text[SUFFIX_MAX * 6 + 1]; /* in lower case; of a stem its end; of what is longer than any ending the beginning */
     size_t letters;
     bool upper, lower; /* has such letters */
 };
@@ -103,7 +103,7 @@ static struct word read_suffix(struct typo_text in, size_t index)
 
     for (; g_unichar_isalpha(typo_at(in, index + suffix.letters)) && suffix.letters <= SUFFIX_MAX;
          suffix.letters++)
-        if (suffix.letters < STEM_TAIL + 1)
+        if (suffix.letters < SUFFIX_MAX)
             put_letter(&suffix, typo_at(in, index + suffix.letters));
     return suffix;
 }
@@ -119,6 +119,8 @@ static bool stem_takes(const struct word *stem, const char *wanted)
 
 static bool fits(const struct word *stem, const struct word *suffix)
 {
+    if (suffix->letters > SUFFIX_MAX)
+        return false;
     for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
         if (strcmp(endings[i].suffix, suffix->text) != 0)
             continue;

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-enum { NESTING_MAX = 8 };
-
 static bool begins_word(gunichar c)
 {
     return g_unichar_isalnum(c) || (c && c < 128 && strchr("([#$'@", (int)c)) || c == 0x2026 ||
@@ -26,22 +24,24 @@ static bool opens(struct typo_text in, size_t index)
     return begins_word(after) && precedes_word(before);
 }
 
-/* roles[i]: 0 no straight quote of a pair; n opens, −n closes at depth n. */
+/* For each character 0: no straight quote of a pair; 1 opens, −1 closes an outer pair, 2 and −2 an inner one. */
 static signed char *pair_quotes(struct typo_text in)
 {
     signed char *roles = g_new0(signed char, in.len + 1);
-    size_t open[NESTING_MAX];
-    signed char depth = 0;
+    g_autofree size_t *open = g_new(size_t, in.len + 1);
+    size_t depth = 0;
 
     for (size_t i = 0; i < in.len; i++) {
         if (typo_at(in, i) != '"')
             continue;
-        if (opens(in, i) && depth < NESTING_MAX) {
+        if (opens(in, i)) {
             open[depth++] = i;
         } else if (depth > 0) {
-            roles[i] = (signed char)-depth;
-            roles[open[depth - 1]] = depth;
+            const signed char role = depth > 1 ? 2 : 1;
+
             depth--;
+            roles[i] = (signed char)-role;
+            roles[open[depth]] = role;
         }
     }
     return roles;

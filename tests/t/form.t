@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // grid.pdf is the form of the panel: its fields by name, filled by pdf-lib, saved, and read back.
-const { execFileSync } = require("child_process");
-const { mkdtempSync, readFileSync, rmSync } = require("fs");
-const { PDFDocument, PDFRadioGroup, PDFTextField, PDFCheckBox } = require("pdf-lib");
+const { execFileSync, spawnSync } = require("child_process");
+const { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } = require("fs");
+const { PDFDocument, PDFName, PDFString, PDFRadioGroup, PDFTextField, PDFCheckBox } = require("pdf-lib");
 
 let count = 0, failed = 0;
 function ok(passed, name, why) {
@@ -25,11 +25,51 @@ async function main() {
     try {
         execFileSync(process.env.AFFICHE, ["build", "-o", folder, "input/mediation-2026"], { stdio: "ignore" });
         await check(readFileSync(`${folder}/mediation-2026/grid.pdf`));
+        await checkKept(folder);
     } finally {
         rmSync(folder, { recursive: true });
     }
     console.log(`1..${count}`);
     process.exitCode = failed ? 1 : 0;
+}
+
+/* Builds again; gives the grids that there are then, and what was said. */
+function again(folder, posting = "input/mediation-2026") {
+    const result = spawnSync(process.env.AFFICHE, ["build", "-o", folder, "--only", "grid", posting], { encoding: "utf-8" });
+    return { status: result.status, said: result.stderr, names: readdirSync(`${folder}/mediation-2026`).filter((name) => /^grid/.test(name)).sort() };
+}
+
+/* `build` never writes over a form that was filled, in whatever way. */
+async function checkKept(folder) {
+    const grid = `${folder}/mediation-2026/grid.pdf`, bytes = readFileSync(grid);
+    const fill = async (put) => {
+        const pdf = await PDFDocument.load(bytes);
+        put(pdf, pdf.getForm());
+        writeFileSync(grid, await pdf.save());
+        return readFileSync(grid);
+    };
+    const note = (pdf) => pdf.getPage(0).node.addAnnot(pdf.context.register(pdf.context.obj(
+        { Type: "Annot", Subtype: "Text", Rect: [50, 50, 70, 70], Contents: PDFString.of("seen") })));
+    const ways = [["a text", (pdf, form) => form.getTextField("K2.evidence").setText("x")],
+                  ["a score", (pdf, form) => form.getRadioGroup("K1.score").select("0")],
+                  ["a tick", (pdf, form) => form.getCheckBox("no_conflict").check()],
+                  ["a note on the page", note],
+                  ["no fields any more", (pdf, form) => form.flatten()]];
+
+    ok(same(again(folder).names, ["grid.pdf"]) && readFileSync(grid).equals(bytes), "an empty form is written over", again(folder).names);
+    for (const [i, [what, put]] of ways.entries()) {
+        const filled = await fill(put), { status, said, names } = again(folder);
+        ok(status === 0 && readFileSync(grid).equals(bytes) && names.includes(`grid-${i + 1}.pdf`) && names.length === i + 2 &&
+           readFileSync(`${folder}/mediation-2026/grid-${i + 1}.pdf`).equals(filled), `${what}: the form is moved aside`, names);
+        ok(said.includes(`: it is ${folder}/mediation-2026/grid-${i + 1}.pdf now [filled-form]`), `${what}: and that is said`, said);
+    }
+    writeFileSync(grid, "no PDF");
+    ok(again(folder).names.includes("grid-6.pdf"), "what is no form is moved aside, too", again(folder).names);
+    await fill(() => {});
+    ok(!again(folder).names.includes("grid-7.pdf"), "a form that was saved anew, unfilled, is written over", again(folder).names);
+    cpSync("input/mediation-2026", `${folder}/in/mediation-2026`, { recursive: true });
+    writeFileSync(`${folder}/in/mediation-2026/posting.ini`, readFileSync("input/mediation-2026/posting.ini", "utf-8").replace("aucune idée", "nulle idée"));
+    ok(!again(folder, `${folder}/in/mediation-2026`).names.includes("grid-7.pdf") && !readFileSync(grid).equals(bytes), "an empty form of other criteria, too");
 }
 
 async function check(bytes) {

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
 # `affiche preview` makes a PNG of each page that `build` would print, at the resolution asked for; guides are drawn over it.
+import os
+import re
 import struct
 
 from tap import AFFICHE, POSTING, done, ok, read, run, scratch
@@ -42,6 +44,24 @@ read("pdftoppm", "-r", "96", "-singlefile", out / POSTING.name / "poster-friche.
 (out / "shown.png").write_bytes(plain["poster-friche.png"])
 codes = [run("zbarimg", "-q", "--raw", picture).stdout for picture in (out / "printed.ppm", out / "shown.png")]
 ok(codes[0] == codes[1] and codes[0], "its QR code is read, as in print", codes)
+
+# Beside what `build` made, and an earlier, longer preview.
+out = scratch()
+read(AFFICHE, "build", "-o", out, "--only", "social", POSTING)
+made = (out / POSTING.name / "social.png").read_bytes()
+for page in range(1, 9):
+    (out / POSTING.name / f"offer-{page}.png").touch()
+read(AFFICHE, "preview", "-o", out, "--dpi", "40", "--only", "social,offer", POSTING)
+ok((out / POSTING.name / "social.png").read_bytes() == made and (out / POSTING.name / "social-preview.png").exists(),
+   "a picture that `build` made stays")
+ok(sorted(path.name for path in (out / POSTING.name).glob("offer*")) == pages, "pages that are no more are gone", os.listdir(out / POSTING.name))
+read(AFFICHE, "preview", "-o", out, "--only", "offer", "tests/cases/build/usage/a/x")
+ok(os.listdir(out / "x") == ["offer-1.png"], "a single page of what may have several is numbered", os.listdir(out / "x"))
+
+# What was not made is counted by what it is.
+result = run(AFFICHE, "preview", "-o", scratch(), "tests/cases/layouts/override/p", "tests/cases/build/nowhere")
+ok(result.returncode == 1 and re.match(r"0 pictures, \d documents not made, 1 posting not made; ", result.stdout), "documents and postings are told apart",
+   result.stdout)
 
 for options in ["--dpi", "5"], ["--dpi", "much"], ["--only", "flyer"], ["--layout", "grid-a4", "--only", "offer"]:
     result = run(AFFICHE, "preview", "-o", scratch(), *options, POSTING)

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # `affiche build --watch` builds again when a posting, a layout or a font's folder changes, survives mistakes, does not wake itself, and
 # ends at Ctrl-C with exit 0.
+import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -17,9 +19,9 @@ shutil.copytree(POSTING, posting)
 text = (posting / "posting.txt").read_text("utf-8")
 
 
-def start(out, what):
+def start(out, what, **options):
     with said.open("wb") as to:
-        return subprocess.Popen([AFFICHE, "build", "--watch", "-o", out, "--only", "offer", what], stdout=to, stderr=subprocess.STDOUT)
+        return subprocess.Popen([AFFICHE, "build", "--watch", "-o", out, "--only", "offer", what], stdout=to, stderr=subprocess.STDOUT, **options)
 
 
 def wait_until(test):
@@ -42,6 +44,9 @@ def replace(path, content):
     beside.write_text(content, "utf-8")
     beside.rename(path)
 
+
+# A folder that can't be watched is named, and the rest watched.
+(posting / "fonts").symlink_to("fonts")
 
 # The documents go into the posting's own folder, which must not wake the build.
 tool = start(folder, posting)
@@ -70,6 +75,7 @@ finally:
     status = tool.wait(PATIENCE)
 ok(status == 0, "Ctrl-C ends it with exit 0", status)
 ok("built in" in said.read_text("utf-8"), "it says how long it took")
+ok(said.read_text("utf-8").count("fonts can't be watched: ") == 1, "what can't be watched is said once", said.read_text("utf-8"))
 ok(said.read_text("utf-8").count("built in") == 9, "its own files wake it never", said.read_text("utf-8"))
 
 # A folder of postings, to which one is added file by file.
@@ -86,4 +92,15 @@ finally:
     tool.send_signal(signal.SIGTERM)
     status = tool.wait(PATIENCE)
 ok(status == 0, "SIGTERM ends it, too", status)
+
+# The system can't go on: poll takes no more files than may be open (and no more can a search for leaks).
+tool = start(scratch(), posting, env={**os.environ, "LSAN_OPTIONS": "detect_leaks=0"})
+try:
+    wait_for(1, "a posting is built")
+    resource.prlimit(tool.pid, resource.RLIMIT_NOFILE, (1, 1))
+    replace(posting / "posting.txt", text)
+    status = tool.wait(PATIENCE)
+finally:
+    tool.kill()
+ok(status == 3 and "files can't be watched any more: " in said.read_text("utf-8"), "when the system fails it ends with exit 3", status)
 done()

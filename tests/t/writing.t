@@ -12,8 +12,8 @@ NOBODY = 65534  # root is refused nothing
 def files(folder):
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
-def refused(name, out, **options):
-    result = run(AFFICHE, "build", "-o", out, POSTING, **options)
+def refused(name, out, *more, **options):
+    result = run(AFFICHE, "build", "-o", out, *more, POSTING, **options)
     ok(result.returncode == 3 and "error" in result.stderr, f"{name}: exit 3, and a message",
        f"exit {result.returncode}\n{result.stderr}")
 
@@ -22,6 +22,8 @@ before = files(earlier)
 ok(sorted(before) == FILES, "an earlier build is there", sorted(before))
 
 refused("a parent that is missing", earlier / "no" / "such" / "folder")
+
+refused("a parent that is missing, whatever the layout", earlier / "no" / "such" / "folder", "--layout", "poster-a3")
 
 # A full disk: no file may grow over 2 KB (and the signal for it is ignored, so that write fails as it does on a full disk).
 def full_disk():

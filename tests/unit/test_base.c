@@ -1,10 +1,13 @@
-/* base: what sources, diagnostics, dates and numbers promise. */
+/* base: what sources, diagnostics, files, dates and numbers promise. */
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/num.h"
+#include "base/out.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/inotify.h>
+#include <unistd.h>
 
 static char *print_to_string(const struct diag *diag)
 {
@@ -67,6 +70,24 @@ static void test_repeated_stop(void)
     diag_drop(diag);
 }
 
+/* Past the thousandth of an id the others are counted, each once, and both ways of printing say how many. */
+static void test_many(void)
+{
+    struct diag *diag = diag_new();
+    g_autofree char *printed = NULL, *json = NULL;
+
+    for (unsigned time = 0; time < 2; time++)
+        for (unsigned line = 1; line <= 1003; line++)
+            diag_add_file(diag, DIAG_MIDNIGHT, "a.txt", line, "again");
+    g_assert_cmpuint(diag_count(diag, DIAG_WARNING), ==, 1003);
+    printed = print_to_string(diag);
+    json = diag_to_json(diag);
+    g_assert_true(g_str_has_suffix(printed, "\naffiche:1:1: note: 3 more of these are not listed [midnight]\n"));
+    g_assert_true(g_str_has_suffix(json, "\"length\": 0, \"level\": \"note\", \"id\": \"midnight\", \"message\": "
+                                         "\"3 more of these are not listed\"}\n]\n"));
+    diag_drop(diag);
+}
+
 static void test_control_characters(void)
 {
     const char *text = "a\033[31mb";
@@ -96,28 +117,35 @@ static void test_off_and_raised(void)
     diag_drop(diag);
 }
 
-/* What a file of these bytes gives: the id of what was reported, or NULL. */
-static const char *load_bytes(const char *bytes, gssize len, size_t max, size_t line_max, char **text)
+/* What a file gives: the id of what was reported, or NULL. */
+static const char *load_file(const char *path, size_t max, size_t line_max, char **text)
 {
     static const enum diag_id ids[] = {DIAG_INPUT_EMPTY, DIAG_INPUT_BINARY, DIAG_INPUT_ENCODING, DIAG_INPUT_SIZE,
-                                       DIAG_INPUT_LINE};
-    g_autofree char *path = NULL;
-    const int fd = g_file_open_tmp("affiche-XXXXXX", &path, NULL);
+                                       DIAG_INPUT_LINE, DIAG_INPUT_GUESSED};
     struct diag *diag = diag_new();
-    struct source *source;
+    struct source *source = source_load(path, max, line_max, diag);
     const char *found = NULL;
 
-    g_assert_cmpint(fd, >=, 0);
-    g_assert_true(g_close(fd, NULL) && g_file_set_contents(path, bytes, len, NULL));
-    source = source_load(path, max, line_max, diag);
     for (unsigned i = 0; i < G_N_ELEMENTS(ids); i++)
         if (diag_has(diag, ids[i]))
             found = diag_id_name(ids[i]);
-    g_assert_true((source == NULL) == (found != NULL));
+    g_assert_true((source == NULL) == diag_stopped_since(diag, 0));
     if (text)
         *text = source ? g_strdup(source->text) : NULL;
     source_drop(source);
     diag_drop(diag);
+    return found;
+}
+
+static const char *load_bytes(const char *bytes, gssize len, size_t max, size_t line_max, char **text)
+{
+    g_autofree char *path = NULL;
+    const int fd = g_file_open_tmp("affiche-XXXXXX", &path, NULL);
+    const char *found;
+
+    g_assert_cmpint(fd, >=, 0);
+    g_assert_true(g_close(fd, NULL) && g_file_set_contents(path, bytes, len, NULL));
+    found = load_file(path, max, line_max, text);
     g_unlink(path);
     return found;
 }
@@ -128,7 +156,7 @@ static void test_load(void)
 
     g_assert_null(load_bytes("\xEF\xBB\xBF" "été", -1, 100, 100, &bom));
     g_assert_cmpstr(bom, ==, "été");
-    g_assert_null(load_bytes("\xE9t\xE9 \x80", -1, 100, 100, &old));
+    g_assert_cmpstr(load_bytes("\xE9t\xE9 \x80", -1, 100, 100, &old), ==, "input-guessed");
     g_assert_cmpstr(old, ==, "été €");
     g_assert_cmpstr(load_bytes("\xE9\x81", -1, 100, 100, NULL), ==, "input-encoding");
     g_assert_cmpstr(load_bytes(" \n\t\xC2\xA0", -1, 100, 100, NULL), ==, "input-empty");
@@ -136,6 +164,65 @@ static void test_load(void)
     g_assert_cmpstr(load_bytes("abcdef", -1, 5, 100, NULL), ==, "input-size");
     g_assert_cmpstr(load_bytes("a\nbcd", -1, 100, 2, NULL), ==, "input-line");
     g_assert_null(load_bytes("a\nbcd", -1, 5, 3, NULL));
+    g_assert_cmpstr(load_file("/proc/self/maps", 5, 1000, NULL), ==, "input-size"); /* says that it has no bytes */
+}
+
+/* UTF-8 with a byte lost is not read as something else; what happens to look like one character of UTF-8 does not keep a text from being read. */
+static void test_damaged(void)
+{
+    const char *text = "un été\nl’\xC3t\xC3\xA9", *old = "l\x92\xE9t\xE9 \xC3\xA9", *path = "test-damaged.txt";
+    g_autofree char *read = NULL, *printed = NULL;
+    struct diag *diag = diag_new();
+
+    g_assert_true(g_file_set_contents(path, text, -1, NULL));
+    g_assert_null(source_load(path, 100, 100, diag));
+    printed = print_to_string(diag);
+    g_assert_true(g_str_has_prefix(printed, "test-damaged.txt:2:3: error: a damaged byte"));
+    g_assert_true(g_str_has_suffix(printed, "[input-encoding]\n  l’\uFFFDté\n    ^\n"));
+    g_unlink(path);
+    diag_drop(diag);
+    g_assert_cmpstr(load_bytes(old, -1, 100, 100, &read), ==, "input-guessed");
+    g_assert_cmpstr(read, ==, "l’été Ã©");
+}
+
+/* The names that come up in a folder while a file is written there, in order. */
+static char *names_seen(int events)
+{
+    _Alignas(struct inotify_event) char buffer[4096];
+    const ssize_t len = read(events, buffer, sizeof buffer);
+    GString *names = g_string_new(NULL);
+
+    for (ssize_t at = 0; at < len;) {
+        const struct inotify_event *event = (const void *)(buffer + at);
+
+        g_string_append_printf(names, "%.*s ", event->name[0] == '.' ? 7 : 100, event->name);
+        at += (ssize_t)(sizeof *event + event->len);
+    }
+    return g_string_free(names, FALSE);
+}
+
+static void test_write(void)
+{
+    g_autofree char *folder = g_dir_make_tmp("affiche-XXXXXX", NULL), *path = g_build_filename(folder, "a.txt", NULL);
+    g_autofree char *first = NULL, *second = NULL, *other = NULL, *names = NULL, *read = NULL;
+    const int events = inotify_init1(IN_NONBLOCK);
+    struct diag *diag = diag_new();
+
+    g_assert_cmpint(inotify_add_watch(events, folder, IN_CREATE | IN_MOVED_TO), >=, 0);
+    g_assert_true(out_write(path, "one", 3, diag));
+    names = names_seen(events);
+    g_assert_cmpstr(names, ==, ".a.txt. a.txt ");
+    g_assert_true(g_close(events, NULL));
+    first = out_move_aside(path, diag);
+    g_assert_true(g_str_has_suffix(first, "/a-1.txt") && out_write(path, "two", 3, diag));
+    second = out_move_aside(path, diag);
+    g_assert_true(g_str_has_suffix(second, "/a-2.txt") && !diag_system_failed(diag));
+    g_assert_true(g_file_get_contents(first, &read, NULL, NULL) && strcmp(read, "one") == 0);
+    other = out_move_aside(path, diag);
+    g_assert_true(!other && diag_system_failed(diag));
+    g_assert_true(out_remove(first) && out_remove(second) && !out_remove(path));
+    g_rmdir(folder);
+    diag_drop(diag);
 }
 
 static void test_num(void)
@@ -179,10 +266,13 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/source/place", test_place);
     g_test_add_func("/source/load", test_load);
+    g_test_add_func("/source/damaged", test_damaged);
     g_test_add_func("/diag/print", test_print);
     g_test_add_func("/diag/repeated-stop", test_repeated_stop);
+    g_test_add_func("/diag/many", test_many);
     g_test_add_func("/diag/control-characters", test_control_characters);
     g_test_add_func("/diag/off-and-raised", test_off_and_raised);
+    g_test_add_func("/out/write", test_write);
     g_test_add_func("/num", test_num);
     g_test_add_func("/date", test_date);
     return g_test_run();

@@ -1,5 +1,5 @@
 /* lang: every label is there, and headings, dates and contracts are understood. */
-#include "lang/lang.h"
+#include "lang/clues.h"
 
 #include <glib.h>
 #include <string.h>
@@ -170,6 +170,20 @@ static void test_fold(void)
     g_assert_cmpstr(folded, ==, "a l oeuvre ex aequo");
 }
 
+/* Of two phrases that begin alike the longer one stands first, or it would never be found. */
+static void test_clues(void)
+{
+    for (unsigned lang = 0; lang < LANG_COUNT; lang++)
+        for (unsigned clue = 0; clue < CLUE_COUNT; clue++)
+            for (const char *const *first = clues(lang, clue); *first; first++)
+                for (const char *const *later = first + 1; *later; later++) {
+                    g_autofree char *start = g_strconcat(*first, " ", NULL);
+
+                    if (g_str_has_prefix(*later, start))
+                        g_error("“%s” hides “%s”", *first, *later);
+                }
+}
+
 static void test_guess(void)
 {
     const char *fr = "Vous pilotez le service des publics et son développement.",
@@ -220,6 +234,7 @@ int main(int argc, char **argv)
     g_test_add_func("/lang/contracts", test_contracts);
     g_test_add_func("/lang/codes", test_codes);
     g_test_add_func("/lang/fold", test_fold);
+    g_test_add_func("/lang/clues", test_clues);
     g_test_add_func("/lang/guess", test_guess);
     g_test_add_func("/lang/town", test_town);
     return g_test_run();

@@ -33,6 +33,8 @@ static void test_french(void)
         {"un \"mot\" ici", "un «" NB "mot" NB "» ici"},
         {"\"un \"mot\" ici\"", "«" NB "un “mot” ici" NB "»"},
         {"« un \"mot\" ici »", "«" NB "un “mot” ici" NB "»"},
+        {"\"a \"b \"c \"d \"e \"f \"g \"h \"i \"j\" i\" h\" g\" f\" e\" d\" c\" b\" a\"",
+         "«" NB "a “b “c “d “e “f “g “h “i “j” i” h” g” f” e” d” c” b” a" NB "»"},
         {"un écran de 24\" neuf", "un écran de 24\" neuf"},
         {"l'art, qu'«on», 5' 'x'", "l’art, qu’«" NB "on" NB "», 5' 'x'"},
         {"100% de 12 €, 30€, 5 km, 3 m² et 20 ans",
@@ -78,6 +80,7 @@ static void test_inclusive(void)
         {"étudiant•e", "étudiant·e"},
         {"étudiant·es", "étudiant·es"},
         /* none of these are */
+        {"directeur-tricesa, directeurs-ricest", "directeur-tricesa, directeurs-ricest"},
         {"porte-es, dis-le, est-elle, donne-les, a-t-elle",
          "porte-es, dis-le, est-elle, donne-les, a-t-elle"},
         {"L’équipe.Le projet, fin.E", "L’équipe.Le projet, fin.E"},

@@ -5,11 +5,11 @@
 #include <stdbool.h>
 
 /* What a text says of a date; 0 means: not said. year 1–9999, month 1–12, day 1–31, weekday 1 (Monday) – 7 (Sunday), ISO 8601.
- * hour and minute are −1 when not said. */
+ * hour and minute are −1 when not said, and at midnight, which may be
+ * either end of the day. */
 struct date {
     int year, month, day, weekday;
     int hour, minute;
-    bool midnight; /* "à minuit", "at midnight" */
 };
 
 /* `2025-11-21` → date. False: not that form, or no such day. */

@@ -177,9 +177,9 @@ bool diag_switch_off(struct diag *diag, const char *id)
 {
     unsigned found;
 
-    if (!find_id(id, &found))
+    if (!find_id(id, &found) || diag_rules[found].stops)
         return false;
-    diag->off[found] = !diag_rules[found].stops;
+    diag->off[found] = true;
     return true;
 }
 

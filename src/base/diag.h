@@ -45,6 +45,7 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(PRESS, "press", ERROR, true, "a poster that can't be made for the press")                                      \
     /* rules of `check` */                                                                                           \
     X(WEEKDAY, "weekday", ERROR, false, "weekday and date disagree")                                                 \
+    X(DATE_IMPOSSIBLE, "date-impossible", ERROR, false, "a day that the calendar does not have")                     \
     X(DATE_YEAR, "date-year", WARNING, false, "a day and month without a year")                                      \
     X(MIDNIGHT, "midnight", WARNING, false, "“à minuit” may mean the night before")                                  \
     X(DATE_ORDER, "date-order", ERROR, false, "dates in an impossible order")                                        \
@@ -86,7 +87,8 @@ void diag_add_file(struct diag *diag, enum diag_id id, const char *path, unsigne
 /* Where findings without a place stand: offset 0 of this source (specs/check.md: `posting.ini:1:1`). Lent. */
 void diag_set_home(struct diag *diag, const struct source *home);
 
-/* Switches a rule off (`[check] off`), or raises it to an error (`-W`). False: there is no such id. */
+/* Switches a rule off (`[check] off`), or raises it to an error (`-W`). False: there is no such id, or, to switch off, it is that of what stops a
+ * document. */
 bool diag_switch_off(struct diag *diag, const char *id);
 bool diag_raise(struct diag *diag, const char *id);
 

@@ -89,6 +89,11 @@ struct span span_part(struct span span, size_t offset, size_t len)
     return (struct span){span.source, span.offset + offset, MIN(len, span.len - offset)};
 }
 
+const char *span_text(struct span span)
+{
+    return span.source->text + span.offset;
+}
+
 char *span_dup(struct span span)
 {
     return span.source ? g_strndup(span.source->text + span.offset, span.len) : g_strdup("");

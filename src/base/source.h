@@ -58,6 +58,9 @@ const char *source_line(const struct source *source, unsigned line, size_t *len)
 /* A part of a span, clipped to it. */
 struct span span_part(struct span span, size_t offset, size_t len);
 
+/* Where the span's text begins; it goes on behind the span. Not of a span without source. */
+const char *span_text(struct span span);
+
 /* The span as a new string (g_free). */
 char *span_dup(struct span span);
 

@@ -219,7 +219,8 @@ static void add_item(const struct compose *c, struct doc_node *list,
     struct doc_node *item = doc_add(c->doc, list, DOC_ITEM, "item", block->span);
 
     if (block->number) {
-        g_autofree char *number = g_strdup_printf("%u.", block->number);
+        g_autofree char *number =
+            block->lettered ? g_strdup_printf("%c.", (char)('a' + block->number - 1)) : g_strdup_printf("%u.", block->number);
 
         doc_add_block(c->doc, item, DOC_LABEL, "item-label", number, block->span);
     } else {

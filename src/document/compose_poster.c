@@ -156,24 +156,50 @@ static void add_body(const struct compose *c, struct compose_ranks *ranks)
     compose_slot(c, "body");
 }
 
+/* The line with the office's own contact wherever the posting's stands in it; NULL: it stands
+ * nowhere, or is of another kind (g_free). */
+static char *with_own_contact(const struct compose *c, const char *line)
+{
+    const char *own = c->here ? c->here->facts[FACT_CONTACT].text : NULL,
+               *for_all = c->posting->facts[FACT_CONTACT].text;
+    g_autoptr(GString) text = g_string_new(NULL);
+    struct address address, kind;
+    size_t done = 0;
+
+    if (!own || !for_all || !address_find(own, 0, &kind))
+        return NULL;
+    for (size_t from = 0; address_find(line, from, &address); from = address.end) {
+        const size_t len = address.end - address.start;
+
+        if (address.mail != kind.mail || len != strlen(for_all) ||
+            strncmp(line + address.start, for_all, len) != 0)
+            continue;
+        g_string_append_len(text, line + done, (gssize)(address.start - done));
+        g_string_append(text, own);
+        done = address.end;
+    }
+    if (done == 0)
+        return NULL;
+    g_string_append(text, line + done);
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
 /* A line that ends in an address parts before it: the address stands alone, larger, and needs no
- * full stop. */
-static void add_apply_line(const struct compose *c, struct doc_node *parent,
+ * full stop. Has the office's contact taken the place of the posting's? */
+static bool add_apply_line(const struct compose *c, struct doc_node *parent,
                            const struct posting_block *block)
 {
-    static const struct posting_fact none = {0};
-    const struct posting_fact *own = c->here ? &c->here->facts[FACT_CONTACT] : &none;
+    g_autofree char *changed = with_own_contact(c, block->text);
+    const char *text = changed ? changed : block->text;
     struct address address;
     struct doc_node *contact;
 
-    if (!address_find(block->text, 0, &address) ||
-        block->text[address.end + strspn(block->text + address.end, " .")]) {
-        compose_rich(c, parent, DOC_PARAGRAPH, "apply-line", block->text, block->span);
-        return;
+    if (!address_find(text, 0, &address) || text[address.end + strspn(text + address.end, " .")]) {
+        compose_rich(c, parent, DOC_PARAGRAPH, "apply-line", text, block->span);
+        return changed != NULL;
     }
-    g_autofree char *before = g_strstrip(g_strndup(block->text, address.start));
-    g_autofree char *shown =
-        own->text ? g_strdup(own->text) : g_strndup(block->text + address.start, address.end - address.start);
+    g_autofree char *before = g_strstrip(g_strndup(text, address.start));
+    g_autofree char *shown = g_strndup(text + address.start, address.end - address.start);
 
     if (*before)
         compose_text(c, parent, DOC_PARAGRAPH, "apply-line", before, block->span);
@@ -181,6 +207,7 @@ static void add_apply_line(const struct compose *c, struct doc_node *parent,
     /* In the contact's own style: it is set apart already. */
     for (struct doc_node *link = contact->first; link; link = link->next)
         link->style = NULL;
+    return changed != NULL;
 }
 
 /* Of a section without items, all but the heading; else up to its last item: what follows the list
@@ -200,13 +227,14 @@ static void add_apply_text(const struct compose *c, struct doc_node *parent)
     const struct posting_section *section = posting_find_section(c->posting, ROLE_APPLY);
     const struct posting_fact *contact = compose_fact(c, FACT_CONTACT);
     struct doc_node *group = doc_add(c->doc, parent, DOC_GROUP, "apply-text", NO_SPAN);
+    bool said = section && !(c->here && c->here->facts[FACT_CONTACT].text);
 
     compose_label(c, group, DOC_HEADING, "apply-title", LABEL_APPLY)->level = 2;
     for (unsigned i = section ? section->first : 0; section && i < apply_end(c->posting, section);
          i++)
         if (posting_block(c->posting, i)->kind != BLOCK_HEADING)
-            add_apply_line(c, group, posting_block(c->posting, i));
-    if (!section && contact->text)
+            said |= add_apply_line(c, group, posting_block(c->posting, i));
+    if (!said && contact->text)
         compose_rich(c, group, DOC_PARAGRAPH, "contact", contact->text, contact->span);
 }
 

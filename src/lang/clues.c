@@ -2,25 +2,35 @@
 #include "lang/clues.h"
 
 #include <glib.h>
+#include <string.h>
 
-enum { PHRASES_MAX = 20 };
+enum { PHRASES_MAX = 40 };
 
 static const char *const table[LANG_COUNT][CLUE_COUNT][PHRASES_MAX] = {
     [LANG_FR] = {
         [CLUE_OFFER] = {"avis de vacance de poste", "vacance de poste", "appel a candidatures", "appel a candidature", "offre d emploi",
                         "offre de poste", "offre de stage", "fiche de poste", "recrutement", "annonce", "offre", "poste"},
         [CLUE_SEEKS] = {"est a la recherche d", "est a la recherche de", "recherche", "recrute", "embauche"},
+        [CLUE_NOUN] = {"de", "d", "des", "du", "en", "la", "l", "une", "date", "cette", "sa", "votre", "notre"},
         [CLUE_ARTICLE] = {"un e", "un une", "une un", "sa son", "son sa", "un", "une", "son", "sa", "leur", "le", "la", "d un e", "d un", "d une"},
         [CLUE_START] = {"prise de fonctions", "prise de fonction", "prise de poste", "entree en fonction", "date de debut", "date d embauche",
                         "poste a pourvoir", "a pourvoir"},
-        [CLUE_DEADLINE] = {"date limite", "au plus tard", "avant le", "jusqu au", "cloture des candidatures"},
+        [CLUE_DEADLINE] = {"date limite", "au plus tard", "cloture des candidatures"},
         [CLUE_PUBLISHED] = {"date de publication", "publie le", "publiee le", "mis en ligne le", "mise en ligne le", "parue le"},
+        [CLUE_FROM] = {"debut"},
+        [CLUE_BY] = {"jusqu au", "avant"},
+        [CLUE_LINK] = {"le", "la", "l", "du", "de", "des", "d", "au", "a", "est", "sera", "debut", "mi", "fin", "fixee", "souhaitee", "prevue",
+                       "envisagee", "partir", "compter", "candidature", "candidatures", "depot", "envoi", "reception", "dossier", "dossiers"},
         [CLUE_PAY] = {"remuneration", "salaire"},
         [CLUE_PLACES] = {"lieux de travail", "lieu de travail", "lieux", "lieu", "localisation"},
+        [CLUE_CONTRACT] = {"type de contrat", "nature du contrat", "contrat", "temps de travail", "duree du travail", "quotite"},
         [CLUE_REFERENCE] = {"reference de l offre", "reference", "ref"},
-        [CLUE_INTERVIEW] = {"entretiens", "entretien"},
+        [CLUE_INTERVIEW] = {"entretiens", "entretien d embauche", "entretien de recrutement", "entretien de selection", "entretien individuel",
+                            "entretien oral", "entretien prevu", "entretien aura", "entretien la semaine", "entretien semaine", "entretien le",
+                            "entretien lundi", "entretien mardi", "entretien mercredi", "entretien jeudi", "entretien vendredi"},
         [CLUE_THE] = {"le", "du", "de"},
         [CLUE_AT] = {"a", "avant"},
+        [CLUE_UNTIL] = {"avant", "le"},
         [CLUE_MIDNIGHT] = {"minuit"},
         [CLUE_NOON] = {"midi"},
     },
@@ -28,15 +38,21 @@ static const char *const table[LANG_COUNT][CLUE_COUNT][PHRASES_MAX] = {
         [CLUE_OFFER] = {"job description", "job offer", "job advertisement", "we are hiring", "vacancy", "job title", "position", "hiring"},
         [CLUE_SEEKS] = {"is looking to hire", "is looking for", "are looking for", "is hiring", "is recruiting", "seeks", "is seeking"},
         [CLUE_ARTICLE] = {"our new", "a", "an", "our", "its", "the", "their", "new"},
-        [CLUE_START] = {"start date", "starting date", "starting", "to start"},
+        [CLUE_START] = {"start date", "starting date", "to start"},
         [CLUE_DEADLINE] = {"closing date", "application deadline", "deadline", "apply by", "apply before", "no later than"},
         [CLUE_PUBLISHED] = {"date posted", "posted on", "published on"},
+        [CLUE_FROM] = {"starting", "start"},
+        [CLUE_BY] = {"before", "by"},
+        [CLUE_LINK] = {"the", "of", "on", "in", "is", "from", "by", "for", "will", "be", "early", "mid", "late", "application", "applications",
+                       "receipt", "midday", "midnight", "noon"},
         [CLUE_PAY] = {"salary", "pay", "compensation"},
         [CLUE_PLACES] = {"place of work", "places of work", "locations", "location"},
+        [CLUE_CONTRACT] = {"contract type", "type of contract", "contract", "hours", "working hours", "working time"},
         [CLUE_REFERENCE] = {"job reference", "reference number", "reference", "ref"},
         [CLUE_INTERVIEW] = {"interviews", "interview"},
-        [CLUE_THE] = {"the", "of"},
+        [CLUE_THE] = {"the", "of", "on"},
         [CLUE_AT] = {"at", "by", "before"},
+        [CLUE_UNTIL] = {"before", "by", "until", "on"},
         [CLUE_MIDNIGHT] = {"midnight"},
         [CLUE_NOON] = {"noon", "midday"},
     },
@@ -52,4 +68,28 @@ bool clues_has(enum lang lang, enum clue clue, const char *word, size_t len)
     g_autofree char *folded = lang_fold(word, len);
 
     return g_strv_contains(table[lang][clue], folded);
+}
+
+/* Does the text before a place end in one of the clue's words? */
+static bool ends_in(enum lang lang, enum clue clue, const char *text, size_t len)
+{
+    g_autofree char *folded = lang_fold(text, len);
+    const char *space = strrchr(folded, ' '), *last = space ? space + 1 : folded;
+
+    return g_strv_contains(table[lang][clue], last);
+}
+
+struct lang_match clues_find_seeking(enum lang lang, const char *text, size_t len)
+{
+    for (size_t from = 0; from < len;) {
+        struct lang_match match = lang_find_phrase(text + from, len - from, table[lang][CLUE_SEEKS]);
+
+        if (match.len == 0)
+            break;
+        match.offset += from;
+        if (!ends_in(lang, CLUE_NOUN, text, match.offset))
+            return match;
+        from = match.offset + match.len;
+    }
+    return (struct lang_match){0, 0};
 }

@@ -142,6 +142,15 @@ int lang_find_month(enum lang lang, const char *word, size_t len)
     return find_name(languages[lang]->months, 12, word, len);
 }
 
+bool lang_is_whole_month(enum lang lang, const char *word, size_t len)
+{
+    const int month = lang_find_month(lang, word, len);
+    g_autofree char *folded = month ? lang_fold(word, len) : NULL;
+    const char *name = month ? languages[lang]->months[month - 1] : "";
+
+    return month && strlen(folded) == strcspn(name, " ");
+}
+
 int lang_find_weekday(enum lang lang, const char *word, size_t len)
 {
     return find_name(languages[lang]->weekdays, 7, word, len);

@@ -58,6 +58,7 @@ bool lang_has_role(const struct lang_roles *roles, enum lang_role role);
 /* 1–12, 1–7 (Monday first), 0: no such word. `len` bytes; full names and usual abbreviations; case does not count. */
 int lang_find_month(enum lang lang, const char *word, size_t len);
 int lang_find_weekday(enum lang lang, const char *word, size_t len);
+bool lang_is_whole_month(enum lang lang, const char *word, size_t len); /* a month's name, not abbreviated */
 const char *lang_weekday_name(int weekday);               /* English: diagnostics are in English */
 const char *lang_month_name(int month);
 

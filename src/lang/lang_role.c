@@ -95,12 +95,17 @@ static bool tells(struct heading *heading, const char *const *phrases)
 
 enum lang_role lang_find_role(enum lang lang, const char *line)
 {
-    g_autofree char *folded =
-        strlen(line) <= HEADING_BYTES ? lang_fold(line, strlen(line)) : g_strdup("");
-    g_auto(GStrv) words = g_strsplit(folded, " ", -1);
-    struct heading heading = {lang_table(lang), words, g_strv_length(words), {false}};
+    g_autofree char *folded = NULL;
+    g_auto(GStrv) words = NULL;
+    struct heading heading = {.table = lang_table(lang)};
     const struct lang_heading *row = heading.table->headings;
 
+    if (strlen(line) > HEADING_BYTES)
+        return ROLE_NONE;
+    folded = lang_fold(line, strlen(line));
+    words = g_strsplit(folded, " ", -1);
+    heading.words = words;
+    heading.count = g_strv_length(words);
     if (!is_heading(&heading, line))
         return ROLE_NONE;
     while (row->phrases && !tells(&heading, row->phrases))

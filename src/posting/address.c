@@ -10,6 +10,8 @@
 /* Bytes. What is longer is no address, and would be searched again from each @ in it. */
 #define ADDRESS_MAX 2000
 
+enum { HOST_MAX = 253, LABEL_MAX_LEN = 63 }; /* bytes: RFC 1035, 2.3.4 */
+
 static bool is_space(gunichar c)
 {
     return g_unichar_isspace(c) || c == 0xA0 || c == 0x202F;
@@ -26,6 +28,8 @@ static bool is_mail_part(gunichar c)
     return g_unichar_isalnum(c) || (c < 0x80 && c && strchr("._%+-", (int)c));
 }
 
+/* Could it be the domain of an address? Of running text, more is not asked here: what was meant as
+ * one is judged elsewhere. */
 static bool is_domain(const char *start, const char *end)
 {
     const char *dot = memchr(start, '.', (size_t)(end - start));
@@ -104,17 +108,29 @@ bool address_find(const char *text, size_t from, struct address *found)
     return false;
 }
 
-bool address_is_web(const char *text)
+static bool is_label(const char *label, bool last)
 {
-    const bool schemed = g_ascii_strncasecmp(text, "http://", 7) == 0 || g_ascii_strncasecmp(text, "https://", 8) == 0;
-    const char *host = schemed ? strstr(text, "://") + 3 : text;
-    const char *end = host + strcspn(host, ":/?#");
-    const char *rest = *end == ':' ? end + 1 + strspn(end + 1, "0123456789") : end;
+    const size_t len = strlen(label);
+    bool digits = true;
 
-    for (const char *at = text; *at; at = g_utf8_next_char(at))
-        if (is_space(g_utf8_get_char(at)) || (at < end && *at == '@'))
+    for (const char *c = label; *c; c++) {
+        if (!g_ascii_isalnum(*c) && *c != '-')
             return false;
-    return is_domain(host, end) && (!*rest || strchr("/?#", *rest));
+        digits &= g_ascii_isdigit(*c) != 0;
+    }
+    return len > 0 && len <= LABEL_MAX_LEN && label[0] != '-' && label[len - 1] != '-' &&
+           (!last || (len >= 2 && !digits));
+}
+
+bool address_is_host(const char *host)
+{
+    g_auto(GStrv) labels = g_strsplit(host, ".", -1);
+    const guint count = g_strv_length(labels);
+    bool ok = count >= 2 && strlen(host) <= HOST_MAX;
+
+    for (guint i = 0; i < count; i++)
+        ok = ok && is_label(labels[i], i + 1 == count);
+    return ok;
 }
 
 /* Percent signs stay: what is escaped already is not escaped again. */
@@ -130,26 +146,47 @@ static char *mail_uri(const char *address)
     g_autofree char *escaped = escape(local);
     g_autofree char *host = g_hostname_to_ascii(at + 1);
 
-    return host ? g_strconcat("mailto:", escaped, "@", host, NULL) : NULL;
+    return host && address_is_host(host) ? g_strconcat("mailto:", escaped, "@", host, NULL) : NULL;
+}
+
+/* Behind the host, up to `end`: nothing, or a colon and figures. */
+static bool is_port(const char *text, const char *end)
+{
+    return text == end || (*text == ':' && end > text + 1 &&
+                           text + 1 + strspn(text + 1, "0123456789") == end);
 }
 
 static char *web_uri(const char *address)
 {
     const char *scheme_end = strstr(address, "://"),
                *host_start = scheme_end ? scheme_end + 3 : address;
-    const size_t host_len = strcspn(host_start, "/?#");
+    const char *host_end = host_start + strcspn(host_start, ":/?#"),
+               *path = host_end + strcspn(host_end, "/?#");
     g_autofree char *scheme =
         scheme_end ? g_ascii_strdown(address, scheme_end - address) : g_strdup("https");
-    g_autofree char *named = g_strndup(host_start, host_len);
+    g_autofree char *named = g_strndup(host_start, (size_t)(host_end - host_start));
     g_autofree char *host = g_hostname_to_ascii(named);
-    g_autofree char *rest = escape(host_start + host_len);
+    g_autofree char *port = g_strndup(host_end, (size_t)(path - host_end));
+    g_autofree char *rest = escape(path);
 
-    return host && *host ? g_strconcat(scheme, "://", host, rest, NULL) : NULL;
+    if (!host || !address_is_host(host) || !is_port(host_end, path))
+        return NULL;
+    return g_strconcat(scheme, "://", host, port, rest, NULL);
 }
 
 char *address_uri(const char *address)
 {
     return strchr(address, '@') && !strstr(address, "://") ? mail_uri(address) : web_uri(address);
+}
+
+bool address_is_web(const char *text)
+{
+    g_autofree char *uri = strchr(text, '@') && !strstr(text, "://") ? NULL : web_uri(text);
+
+    for (const char *at = text; *at; at = g_utf8_next_char(at))
+        if (is_space(g_utf8_get_char(at)))
+            return false;
+    return uri && (g_str_has_prefix(uri, "https://") || g_str_has_prefix(uri, "http://"));
 }
 
 char *address_short(const char *uri)

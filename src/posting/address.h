@@ -14,11 +14,15 @@ struct address {
  * punctuation does not belong to it. */
 bool address_find(const char *text, size_t from, struct address *found);
 
+/* Can it be the name of a host: labels of ASCII letters, digits and hyphens, two at least (RFC 1123,
+ * 2.1)? What has other letters is asked in its ASCII form. */
+bool address_is_host(const char *host);
+
 /* Is all of the text one web address: a domain with or without http:// or https:// before it? */
 bool address_is_web(const char *text);
 
 /* What an address links to: ASCII, escaped, `mailto:` or a scheme before it (https:// where none is
- * given) (g_free). NULL: it can't be one. */
+ * given) (RFC 3986; RFC 6068) (g_free). NULL: it can't be one, since its host can't. */
 char *address_uri(const char *address);
 
 /* `https://www.a.example/x/` as people read it: `www.a.example/x` (g_free). */

@@ -2,137 +2,23 @@
  * holds: every word of the text stands in just one block, in its order.
  *
  * A heading in capitals opens a section. One that is not does so until the first in capitals; below that it is a sub-heading, unless the lexicon knows
- * it and has known none of those in capitals ("OFFRE D'EMPLOI" above a text does not swallow it). */
+ * it and has known none of those in capitals ("MAISON X" above a text does not swallow it). So is, in a section that has a role, one that the
+ * lexicon does not know and that leads to items ("You will:" among the duties). */
 #include "posting/body.h"
 
-#include "posting/body_line.h"
+#include "posting/body_correct.h"
+#include "posting/body_heading.h"
 
 #include <string.h>
 
-enum { CORRECTION_MAX = 1024 }; /* bytes: no line of an INI holds more */
-
-struct correction {
-    enum posting_block_kind kind;
-    unsigned level;
-    bool has_role;
-    enum lang_role role;
-    struct span span;
-    bool used;
-};
-
 struct reading {
     struct posting *posting;
-    const char *title;       /* folded, or NULL */
-    GHashTable *corrections; /* folded line → struct correction *; NULL: none */
+    struct body_place at;
+    GHashTable *corrections; /* folded line → struct body_correction *; NULL: none */
     bool open;               /* the last block may go on in the next line */
     bool open_capitals;      /* and is a heading in capitals */
     bool capitals, known_capitals; /* a heading in capitals came; one that the lexicon knows */
-    enum lang_role role;     /* of the section at hand */
-    struct body_line line, next;
 };
-
-struct span body_trim(struct span span)
-{
-    const char *start = span.source->text + span.offset, *end = start + span.len, *from = start;
-
-    while (from < end && g_unichar_isspace(g_utf8_get_char(from)))
-        from = g_utf8_next_char(from);
-    while (end > from && g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(end))))
-        end = g_utf8_prev_char(end);
-    return span_part(span, (size_t)(from - start), (size_t)(end - from));
-}
-
-char *body_fold(struct span span)
-{
-    const char *text = span.source->text + span.offset;
-    GString *folded = g_string_sized_new(span.len);
-
-    for (size_t i = 0; i < span.len; i++)
-        if (!g_ascii_isspace(text[i]))
-            g_string_append_c(folded, text[i]);
-        else if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
-            g_string_append_c(folded, ' ');
-    return g_string_free(folded, FALSE);
-}
-
-/* Five digits on their own, with a letter after them: "13100 Aix". */
-static bool has_postcode(const char *text, size_t len)
-{
-    for (size_t i = 0, run = 0; i < len; i++) {
-        run = g_ascii_isdigit(text[i]) ? run + 1 : 0;
-        if (run != 5 || (i >= 5 && g_ascii_isalnum(text[i - 5])) || i + 2 >= len)
-            continue;
-        if (text[i + 1] == ' ' && g_unichar_isalpha(g_utf8_get_char(text + i + 2)))
-            return true;
-    }
-    return false;
-}
-
-bool body_is_address(const char *text, size_t len)
-{
-    return memchr(text, '@', len) || g_strstr_len(text, (gssize)len, "://") || g_strstr_len(text, (gssize)len, "www.") ||
-           g_strstr_len(text, (gssize)len, "WWW.") || has_postcode(text, len);
-}
-
-static const char *text_of(struct span span)
-{
-    return span.source->text + span.offset;
-}
-
-static char *fold_words(struct span span)
-{
-    return lang_fold(text_of(span), span.len);
-}
-
-static bool holds_title(const struct reading *reading, struct span line)
-{
-    g_autofree char *folded = reading->title ? fold_words(line) : NULL;
-
-    return folded && strstr(folded, reading->title);
-}
-
-static enum lang_role role_of(const struct reading *reading, struct span line)
-{
-    g_autofree char *text = span_dup(line);
-
-    return lang_find_role(reading->posting->lang, text);
-}
-
-/* Sections whose short lines are their content, not headings. */
-static bool is_fact_role(enum lang_role role)
-{
-    return role == ROLE_DEADLINE || role == ROLE_START || role == ROLE_PAY || role == ROLE_PLACES || role == ROLE_APPLY;
-}
-
-static bool says_more(struct span line)
-{
-    const char *colon = g_strstr_len(text_of(line), (gssize)line.len, ":");
-
-    return colon && colon + 1 < text_of(line) + line.len;
-}
-
-/* The line is alone between blank lines, headings and items, and not in capitals. */
-static bool is_plain_heading(const struct reading *reading, struct span line)
-{
-    enum lang_role role;
-
-    if ((!body_line_is_question(line) && !body_line_is_short(line)) || says_more(line) || holds_title(reading, line))
-        return false;
-    if (!is_fact_role(reading->role))
-        return true;
-    role = role_of(reading, line);
-    return role != ROLE_NONE && role != reading->role;
-}
-
-static bool is_capitals_heading(const struct reading *reading, struct span line)
-{
-    return body_line_is_capitals(line) && !holds_title(reading, line);
-}
-
-static bool is_alone(const struct reading *reading)
-{
-    return reading->next.blank || reading->next.item || is_capitals_heading(reading, reading->next.whole);
-}
 
 static struct posting_block *last_block(const struct reading *reading)
 {
@@ -146,14 +32,17 @@ static void add_section(struct reading *reading, enum lang_role role)
     const struct posting_section section = {role, reading->posting->blocks->len, 0};
 
     g_array_append_val(reading->posting->sections, section);
-    reading->role = role;
+    reading->at.role = role;
+    reading->at.sections++;
 }
 
 static void add_block(struct reading *reading, enum posting_block_kind kind, struct span span)
 {
-    const struct posting_block block = {.kind = kind, .span = span, .number = kind == BLOCK_ITEM ? reading->line.number : 0};
+    const bool item = kind == BLOCK_ITEM;
+    const struct posting_block block = {.kind = kind, .span = span, .number = item ? reading->at.line.number : 0, .lettered = item && reading->at.line.lettered};
 
     g_array_append_val(reading->posting->blocks, block);
+    reading->at.blocks++;
     reading->open = true;
     reading->open_capitals = false;
 }
@@ -162,14 +51,14 @@ static void add_heading(struct reading *reading, unsigned level, enum lang_role 
 {
     if (level == 2)
         add_section(reading, role);
-    add_block(reading, BLOCK_HEADING, reading->line.whole);
+    add_block(reading, BLOCK_HEADING, reading->at.line.whole);
     last_block(reading)->level = level;
     reading->open = false;
 }
 
 static void add_capitals(struct reading *reading)
 {
-    const enum lang_role role = role_of(reading, reading->line.whole);
+    const enum lang_role role = body_heading_role(&reading->at, reading->at.line.whole);
 
     add_heading(reading, 2, role);
     reading->capitals = true;
@@ -180,17 +69,26 @@ static void add_capitals(struct reading *reading)
 static void add_plain_heading(struct reading *reading)
 {
     enum lang_role role = ROLE_NONE;
+    bool below;
 
     if (!reading->known_capitals)
-        role = role_of(reading, reading->line.whole);
-    add_heading(reading, !reading->capitals || role != ROLE_NONE ? 2 : 3, role);
+        role = body_heading_role(&reading->at, reading->at.line.whole);
+    below = reading->capitals || (reading->at.role != ROLE_NONE && body_heading_leads_on(&reading->at));
+    add_heading(reading, role == ROLE_NONE && below ? 3 : 2, role);
+}
+
+/* The last block, with the line at hand. */
+static struct span longer_block(const struct reading *reading)
+{
+    struct span span = last_block(reading)->span;
+
+    span.len = reading->at.line.whole.offset + reading->at.line.whole.len - span.offset;
+    return span;
 }
 
 static void go_on(const struct reading *reading)
 {
-    struct span *span = &last_block(reading)->span;
-
-    span->len = reading->line.whole.offset + reading->line.whole.len - span->offset;
+    last_block(reading)->span = longer_block(reading);
 }
 
 /* A heading in capitals that takes two lines may get its role only now. */
@@ -199,130 +97,81 @@ static void go_on_capitals(struct reading *reading)
     GArray *sections = reading->posting->sections;
 
     go_on(reading);
-    reading->role = role_of(reading, last_block(reading)->span);
-    reading->known_capitals |= reading->role != ROLE_NONE;
-    g_array_index(sections, struct posting_section, sections->len - 1).role = reading->role;
+    reading->at.role = body_heading_role(&reading->at, last_block(reading)->span);
+    reading->known_capitals |= reading->at.role != ROLE_NONE;
+    g_array_index(sections, struct posting_section, sections->len - 1).role = reading->at.role;
+}
+
+/* Lines in capitals that follow each other are one heading, as long as a heading may be; the rest is a text in capitals. */
+static void read_capitals(struct reading *reading)
+{
+    if (!reading->open || !reading->open_capitals)
+        add_capitals(reading);
+    else if (!body_line_is_longer(longer_block(reading), BODY_HEADING_MAX))
+        go_on_capitals(reading);
+    else if (body_heading_role(&reading->at, reading->at.line.whole) != ROLE_NONE)
+        add_capitals(reading);
+    else
+        add_block(reading, BLOCK_PARAGRAPH, reading->at.line.whole);
 }
 
 /* Inside a paragraph that goes on, capitals are a name; a heading comes where the text could end, or is one that the lexicon knows. */
 static bool opens_section(const struct reading *reading)
 {
-    if (!is_capitals_heading(reading, reading->line.whole))
+    if (!body_heading_in_capitals(&reading->at, reading->at.line.whole))
         return false;
     return !reading->open || reading->open_capitals || body_line_ends_sentence(last_block(reading)->span) ||
-           role_of(reading, reading->line.whole) != ROLE_NONE;
+           body_heading_role(&reading->at, reading->at.line.whole) != ROLE_NONE;
 }
 
-static struct correction *find_correction(const struct reading *reading)
-{
-    g_autofree char *folded = NULL;
-
-    if (!reading->corrections || reading->line.whole.len > CORRECTION_MAX)
-        return NULL;
-    folded = fold_words(reading->line.whole);
-    return g_hash_table_lookup(reading->corrections, folded);
-}
-
-static void add_corrected(struct reading *reading, struct correction *correction)
+static void add_corrected(struct reading *reading, struct body_correction *correction)
 {
     correction->used = true;
     if (correction->kind == BLOCK_HEADING)
-        add_heading(reading, correction->level, correction->has_role ? correction->role : role_of(reading, reading->line.whole));
+        add_heading(reading, correction->level, correction->has_role ? correction->role : body_heading_role(&reading->at, reading->at.line.whole));
     else
-        add_block(reading, correction->kind, correction->kind == BLOCK_ITEM ? reading->line.content : reading->line.whole);
+        add_block(reading, correction->kind, correction->kind == BLOCK_ITEM ? reading->at.line.content : reading->at.line.whole);
+}
+
+/* Does the line at hand belong to the block above it? */
+static bool goes_on(const struct reading *reading)
+{
+    return reading->open && !reading->open_capitals && !(last_block(reading)->kind == BLOCK_ITEM && body_heading_ends_list(&reading->at));
+}
+
+/* `a)` is no marker where no `b)` follows. */
+static void unmark_letter(struct reading *reading)
+{
+    struct body_line *line = &reading->at.line;
+    const struct posting_block *last = reading->at.blocks > 0 ? last_block(reading) : NULL;
+
+    if (!line->lettered || body_heading_in_letters(&reading->at, last && last->lettered ? last->number : 0))
+        return;
+    line->item = line->lettered = false;
+    line->number = 0;
+    line->content = line->whole;
 }
 
 static void read_line(struct reading *reading)
 {
-    struct correction *correction = reading->line.blank ? NULL : find_correction(reading);
+    struct body_correction *correction = reading->at.line.blank ? NULL : body_corrections_find(reading->corrections, reading->at.line.whole);
 
-    if (reading->line.blank)
+    unmark_letter(reading);
+    if (reading->at.line.blank)
         reading->open = false;
     else if (correction)
         add_corrected(reading, correction);
-    else if (reading->line.item)
-        add_block(reading, BLOCK_ITEM, reading->line.content);
-    else if (opens_section(reading) && reading->open && reading->open_capitals)
-        go_on_capitals(reading);
+    else if (reading->at.line.item)
+        add_block(reading, BLOCK_ITEM, reading->at.line.content);
     else if (opens_section(reading))
-        add_capitals(reading);
-    else if (reading->open && !reading->open_capitals)
+        read_capitals(reading);
+    else if (goes_on(reading))
         go_on(reading);
-    else if (is_alone(reading) && is_plain_heading(reading, reading->line.whole))
+    else if ((body_heading_is_alone(&reading->at) && body_heading_in_words(&reading->at) && body_heading_has_text(&reading->at)) ||
+             (!reading->known_capitals && body_heading_opens_text(&reading->at)))
         add_plain_heading(reading);
     else
-        add_block(reading, BLOCK_PARAGRAPH, reading->line.whole);
-}
-
-/* `subheading`, `heading profile` */
-static bool parse_kind(char **words, struct correction *correction)
-{
-    static const struct {
-        const char *name;
-        enum posting_block_kind kind;
-        unsigned level;
-    } kinds[] = {{"heading", BLOCK_HEADING, 2}, {"subheading", BLOCK_HEADING, 3}, {"item", BLOCK_ITEM, 0}, {"paragraph", BLOCK_PARAGRAPH, 0}};
-    bool found = false;
-
-    for (size_t i = 0; words[0] && i < G_N_ELEMENTS(kinds); i++)
-        if (strcmp(words[0], kinds[i].name) == 0) {
-            correction->kind = kinds[i].kind;
-            correction->level = kinds[i].level;
-            found = true;
-        }
-    if (!found || !words[1])
-        return found;
-    for (unsigned role = 0; role < ROLE_COUNT; role++)
-        if (strcmp(words[1], lang_role_name(role)) == 0) {
-            correction->role = role;
-            correction->has_role = true;
-        }
-    return correction->has_role && correction->level == 2 && !words[2];
-}
-
-static void read_correction(GHashTable *corrections, const struct ini_entry *entry, struct diag *diag)
-{
-    struct correction *correction = g_new0(struct correction, 1);
-    const char *bar = strchr(entry->value, '|');
-    g_autofree char *kind = bar ? g_strstrip(g_strndup(entry->value, (size_t)(bar - entry->value))) : g_strdup("");
-    g_auto(GStrv) words = g_strsplit(kind, " ", -1);
-
-    correction->span = entry->value_span;
-    if (parse_kind(words, correction)) {
-        g_hash_table_insert(corrections, lang_fold(bar, strlen(bar)), correction);
-        return;
-    }
-    diag_add(diag, DIAG_INI_VALUE, entry->value_span,
-             "write “heading | the line”; before the bar stands heading, subheading, item or paragraph, and after heading perhaps a role that "
-             "`affiche show` prints");
-    g_free(correction);
-}
-
-static GHashTable *read_corrections(const struct ini *ini, struct diag *diag)
-{
-    GHashTable *corrections;
-    const struct ini_entry *entry;
-
-    if (!ini || !ini_entry(ini, "headings", 0))
-        return NULL;
-    corrections = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    for (unsigned i = 0; (entry = ini_entry(ini, "headings", i)); i++)
-        read_correction(corrections, entry, diag);
-    return corrections;
-}
-
-static void report_unused(GHashTable *corrections, struct diag *diag)
-{
-    GHashTableIter iter;
-    gpointer value;
-
-    g_hash_table_iter_init(&iter, corrections);
-    while (g_hash_table_iter_next(&iter, NULL, &value)) {
-        const struct correction *correction = value;
-
-        if (!correction->used)
-            diag_add(diag, DIAG_INI_VALUE, correction->span, "no line of the text reads so; write the whole line");
-    }
+        add_block(reading, BLOCK_PARAGRAPH, reading->at.line.whole);
 }
 
 /* Sections were given their first block; now blocks get their texts and sections their counts. */
@@ -342,17 +191,18 @@ static void finish(const struct posting *posting)
 void body_read(struct posting *posting, const char *title, const struct ini *ini, struct diag *diag)
 {
     const unsigned lines = posting->txt->lines->len;
-    struct reading reading = {.posting = posting, .title = title && *title ? title : NULL, .corrections = read_corrections(ini, diag)};
+    struct reading reading = {.posting = posting, .at = {.lang = posting->lang, .title = title && *title ? title : NULL}, .corrections = body_corrections_read(ini, diag)};
 
     add_section(&reading, ROLE_NONE);
-    reading.next = body_line_read(posting->txt, 1);
+    reading.at.source = posting->txt;
+    reading.at.next = body_line_read(posting->txt, 1);
     for (unsigned line = 1; line <= lines; line++) {
-        reading.line = reading.next;
-        reading.next = line < lines ? body_line_read(posting->txt, line + 1) : (struct body_line){.blank = true};
+        reading.at.number = line;
+        reading.at.line = reading.at.next;
+        reading.at.next = line < lines ? body_line_read(posting->txt, line + 1) : (struct body_line){.blank = true};
         read_line(&reading);
     }
-    if (reading.corrections)
-        report_unused(reading.corrections, diag);
+    body_corrections_report(reading.corrections, diag);
     g_clear_pointer(&reading.corrections, g_hash_table_unref);
     finish(posting);
 }

@@ -9,7 +9,8 @@
 #include "posting/posting.h"
 
 /* Fills posting->blocks and ->sections from posting->txt. `title`, folded, is what no heading holds; NULL: unknown. `ini` may be NULL. Reports
- * ini-value for a correction that can't be understood or that no line answers to. Linear in the text. */
+ * ini-value for a correction that can't be understood or that no line answers to. Linear in the text, whatever it
+ * holds: a heading is looked at again as long as it is shorter than a heading may be. */
 void body_read(struct posting *posting, const char *title, const struct ini *ini, struct diag *diag);
 
 /* A stretch of text without the white space around it. */

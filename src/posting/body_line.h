@@ -11,7 +11,9 @@ struct body_line {
     struct span content; /* without the marker of an item */
     bool blank;          /* nothing, or only a rule such as ----- */
     bool item;
-    unsigned number;     /* of an item; 0: bullet */
+    bool indented;       /* blanks stand before it */
+    bool lettered;       /* an item `a)`; whether it is one, the lines before and after tell */
+    unsigned number;     /* of an item, also of one with a letter; 0: bullet */
 };
 
 struct body_line body_line_read(const struct source *source, unsigned number);
@@ -20,5 +22,7 @@ bool body_line_is_capitals(struct span line);  /* a heading in capitals */
 bool body_line_is_question(struct span line);  /* ends in ? or : and is no longer than a heading */
 bool body_line_is_short(struct span line);     /* short, and ends no sentence */
 bool body_line_ends_sentence(struct span line);
+/* Has it more characters than that? Looks no further than it must: a line may hold a million bytes. */
+bool body_line_is_longer(struct span line, size_t characters);
 
 #endif

@@ -31,6 +31,7 @@ struct derivation {
     struct criteria_wish wish;
     struct span first; /* heading of the first profile */
     bool found;        /* there is one */
+    unsigned made;     /* how many criteria it gives before the INI speaks */
 };
 
 /* What a heading says of the lines under it. */
@@ -60,7 +61,25 @@ static bool is_remark(const struct criteria_draft *draft)
             (draft->criterion.knockout_suggested && !draft->wish.knockout));
 }
 
-static void derive_line(struct derivation *d, struct span line)
+/* Appends the criterion, or adds what a remark says to the one before. */
+static void take(struct derivation *d, struct criteria_draft *draft, unsigned before)
+{
+    if (d->drafts->len > before && is_remark(draft)) {
+        struct posting_criterion *last =
+            &g_array_index(d->drafts, struct criteria_draft, d->drafts->len - 1).criterion;
+
+        last->bonus |= draft->criterion.bonus;
+        last->knockout_suggested |= draft->criterion.knockout_suggested;
+        criteria_clear(&draft->criterion);
+        return;
+    }
+    draft->number = d->drafts->len + 1;
+    draft->order = draft->number;
+    g_array_append_val(d->drafts, *draft);
+}
+
+/* `classed`: only what a category fits. */
+static void derive_line(struct derivation *d, struct span line, bool classed)
 {
     g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct span));
     const unsigned before = d->drafts->len;
@@ -72,18 +91,10 @@ static void derive_line(struct derivation *d, struct span line)
         if (!criteria_draft_init(&draft, d->posting->lang, g_array_index(parts, struct span, i),
                                  d->wish))
             continue;
-        if (d->drafts->len > before && is_remark(&draft)) {
-            struct posting_criterion *last =
-                &g_array_index(d->drafts, struct criteria_draft, d->drafts->len - 1).criterion;
-
-            last->bonus |= draft.criterion.bonus;
-            last->knockout_suggested |= draft.criterion.knockout_suggested;
+        if (classed && draft.criterion.category == CATEGORY_UNCLASSED && !is_remark(&draft))
             criteria_clear(&draft.criterion);
-            continue;
-        }
-        draft.number = d->drafts->len + 1;
-        draft.order = draft.number;
-        g_array_append_val(d->drafts, draft);
+        else
+            take(d, &draft, before);
     }
 }
 
@@ -95,8 +106,9 @@ static bool holds_items(const struct posting *posting, const struct posting_sect
     return false;
 }
 
-/* The items; without any, the paragraphs. Beside items, a paragraph that ends in a colon leads to
- * them as a sub-heading does. */
+/* The items, and the paragraphs. Beside items, a paragraph that ends in a colon leads to them as a
+ * sub-heading does, and of the others only those sentences count that a category fits: they may
+ * speak of something else. */
 static void derive_section(struct derivation *d, const struct posting_section *section,
                            struct criteria_wish wish)
 {
@@ -105,12 +117,13 @@ static void derive_section(struct derivation *d, const struct posting_section *s
     d->wish = wish;
     for (unsigned i = 0; i < section->count; i++) {
         const struct posting_block *block = posting_block(d->posting, section->first + i);
+        const bool leads =
+            items && block->kind == BLOCK_PARAGRAPH && g_str_has_suffix(block->text, ":");
 
-        if (block->kind == (items ? BLOCK_ITEM : BLOCK_PARAGRAPH))
-            derive_line(d, block->span);
-        else if ((block->kind == BLOCK_HEADING && i > 0) ||
-                 (block->kind == BLOCK_PARAGRAPH && g_str_has_suffix(block->text, ":")))
+        if (leads || (block->kind == BLOCK_HEADING && i > 0))
             d->wish = read_wish(d, block->text, G_MAXUINT);
+        else if (block->kind != BLOCK_HEADING)
+            derive_line(d, block->span, items && block->kind == BLOCK_PARAGRAPH);
     }
 }
 
@@ -158,11 +171,17 @@ static void report(const struct derivation *d, const struct posting *posting, st
 {
     const unsigned count = posting->criteria->len;
 
-    if (count == 0)
+    if (count == 0 && !d->found)
         diag_add(diag, DIAG_NO_CRITERIA, d->first,
-                 "the profile gives no criterion, so no grid is made; list what you look for under "
-                 "a heading "
-                 "such as “Profil recherché”");
+                 "no heading names a profile, so no grid is made; list what you look for under a "
+                 "heading such as “Profil recherché”, or name its heading in [headings]");
+    else if (count == 0 && d->made == 0)
+        diag_add(diag, DIAG_NO_CRITERIA, d->first,
+                 "nothing under this heading can be scored, so no grid is made; list below it what "
+                 "you look for");
+    else if (count == 0)
+        diag_add(diag, DIAG_NO_CRITERIA, d->first,
+                 "posting.ini excludes every criterion, so no grid is made; keep one of them");
     if (count > CRITERIA_MAX)
         diag_add(
             diag, DIAG_MANY_CRITERIA, d->first,
@@ -256,6 +275,7 @@ void criteria_derive(struct posting *posting, const struct ini *ini, struct diag
     };
 
     derive_profile(&d);
+    d.made = d.drafts->len;
     if (ini)
         criteria_override(&d.drafts, ini, posting->lang, diag);
     keep(posting, d.drafts, diag);

@@ -6,15 +6,20 @@
 #include "posting/ini.h"
 #include "posting/posting.h"
 
+/* clang-format off */
 /* The keys of `[criterion N]`, NULL-terminated: for the schema of posting.ini. N is the number that
  * the criterion has before any override; parts of one that `split` makes are N.1, N.2 …
  *
- *   label, category, question, anchor.0 … anchor.4, weight_reason   texts; categories by their
- * names, with a / between weight          over 0 and up to 100; other than 1 only with
- * weight_reason knockout        yes or no exclude         yes: it is left out order           the
- * number of the criterion whose place it takes split           the words of the line with which the
- * next criterion begins; of several, with a | between merge           numbers, with commas: these
- * criteria become part of this one */
+ *   label, question, anchor.0 … anchor.4   texts
+ *   category        names of categories, with a / between
+ *   weight          over 0 and up to 100; other than 1 only with weight_reason
+ *   weight_reason   text
+ *   knockout        yes or no
+ *   exclude         yes: it is left out
+ *   order           the number of the criterion whose place it takes
+ *   split           the words of the line with which the next criterion begins; of several, with a | between
+ *   merge           numbers, with commas: these criteria become part of this one */
+/* clang-format on */
 extern const char *const criteria_keys[];
 
 /* Appends to posting->criteria, and sets criteria_hash, from the sections with the role profile and

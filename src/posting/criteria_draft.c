@@ -3,26 +3,12 @@
  * every line of a category. */
 #include "posting/criteria_draft.h"
 
+#include "posting/body.h"
 #include "posting/criteria_classify.h"
 
 #include <string.h>
 
 enum { LABEL_MAX = 45 }; /* characters */
-
-/* The line with each run of blanks as one space. */
-static char *fold_blanks(struct span line)
-{
-    const char *text = line.source->text + line.offset;
-    GString *folded = g_string_sized_new(line.len);
-
-    for (size_t i = 0; i < line.len; i++) {
-        if (!strchr(" \t\r\n", text[i]))
-            g_string_append_c(folded, text[i]);
-        else if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
-            g_string_append_c(folded, ' ');
-    }
-    return g_string_free(folded, FALSE);
-}
 
 static bool is_dangling(const struct criteria_words *lexicon, const char *word)
 {
@@ -84,7 +70,7 @@ bool criteria_draft_init(struct criteria_draft *draft, enum lang lang, struct sp
     struct criteria_text text;
 
     *draft = (struct criteria_draft){
-        .wish = wish, .criterion = {.weight = 1, .span = line, .text = fold_blanks(line)}};
+        .wish = wish, .criterion = {.weight = 1, .span = line, .text = body_fold(line)}};
     criteria_text_init(&text, criterion->text, strlen(criterion->text));
     criteria_classify(lexicon, &text, criterion);
     criterion->bonus = wish.bonus || criteria_says(lexicon, &text, lexicon->bonuses, G_MAXUINT);

@@ -16,10 +16,12 @@ struct criteria_draft {
     unsigned number, part; /* part: from 1; 0: of one that is whole */
     double order;
     struct criteria_wish wish;
-    bool gone; /* excluded, or merged into another */
+    bool gone;       /* excluded, or merged into another */
+    bool overridden; /* a section of the INI spoke of it */
 };
 
-/* Derives one criterion from its line. False: there are no words. */
+/* Derives one criterion from its line. False: there are no words, and nothing to free; else the
+ * caller ends it with criteria_clear. */
 bool criteria_draft_init(struct criteria_draft *draft, enum lang lang, struct span line,
                          struct criteria_wish wish);
 

@@ -5,6 +5,7 @@
 #include "base/num.h"
 #include "posting/criteria_split.h"
 
+#include <math.h>
 #include <string.h>
 
 #define WEIGHT_MAX 100.0
@@ -20,6 +21,7 @@ struct override {
     const char *section;
     const struct criteria_words *lexicon;
     enum lang lang;
+    unsigned count; /* of the criteria that the profile gives */
     struct diag *diag;
 };
 
@@ -62,12 +64,13 @@ static void set_order(const struct override *o, struct criteria_draft *draft)
 
     if (!entry)
         return;
-    if (num_parse(entry->value, &order))
+    if (num_parse(entry->value, &order) && order >= 1 && order <= o->count && order == floor(order))
         draft->order = order < draft->number ? order - 0.5 : order + 0.5;
     else
         diag_add(o->diag, DIAG_INI_NUMBER, entry->value_span,
-                 "“%s” is no number; write the place where the criterion shall stand",
-                 entry->value);
+                 "“%s” is no place; write the number of the criterion whose place this one takes, "
+                 "1 to %u",
+                 entry->value, o->count);
 }
 
 static unsigned find_category(const struct criteria_words *lexicon, const char *name)
@@ -143,13 +146,15 @@ static void set_values(const struct override *o, struct criteria_draft *draft)
     }
 }
 
-/* `6` or `6.2`. */
+/* `6` or `6.2`; never `06`, so that a criterion has one name. */
 static bool parse_number(const char *text, unsigned *number, unsigned *part)
 {
     const char *dot = strchr(text, '.');
     g_autofree char *whole = dot ? g_strndup(text, (size_t)(dot - text)) : g_strdup(text);
     guint64 first, second = 0;
 
+    if (text[0] == '0' || (dot && dot[1] == '0'))
+        return false;
     if (!g_ascii_string_to_unsigned(whole, 10, 1, NUMBER_MAX, &first, NULL) ||
         (dot && !g_ascii_string_to_unsigned(dot + 1, 10, 1, NUMBER_MAX, &second, NULL)))
         return false;
@@ -196,25 +201,30 @@ static struct span section_span(const struct override *o)
     return first ? first->section_span : (struct span){0};
 }
 
+/* Where the words stand in the line from `start` on, whole, whatever their case; the line's end: nowhere. */
+static size_t find_words(struct span line, size_t start, const char *words)
+{
+    g_autofree char *folded = lang_fold(words, strlen(words));
+    const struct lang_match match = lang_find_phrase(span_text(line) + start, line.len - start, (const char *const[]){folded, NULL});
+
+    return *folded && match.len > 0 ? start + match.offset : line.len;
+}
+
 /* The parts of a line that begin with the words of `split`, in this order. */
 static void split_draft(const struct override *o, const struct criteria_draft *draft,
                         const struct ini_entry *entry, GArray *into)
 {
     const struct span line = draft->criterion.span;
-    const char *text = line.source->text + line.offset;
     g_auto(GStrv) openings = g_strsplit(entry->value, "|", -1);
     size_t start = 0;
     unsigned part = 0;
 
     for (unsigned i = 0;; i++) {
         const char *opening = openings[i] ? g_strstrip(openings[i]) : NULL;
-        const char *found = opening && *opening
-                                ? g_strstr_len(text + start, (gssize)(line.len - start), opening)
-                                : NULL;
-        const size_t end = opening && found ? (size_t)(found - text) : line.len;
+        const size_t end = opening ? find_words(line, start, opening) : line.len;
         struct criteria_draft next;
 
-        if (opening && (!found || end == start)) {
+        if (opening && (end == line.len || end == start)) {
             diag_add(o->diag, DIAG_INI_VALUE, entry->value_span,
                      "“%s” does not stand in criterion %u where another could begin", opening,
                      draft->number);
@@ -358,17 +368,22 @@ static void for_all(struct override *o, GArray *drafts,
             apply(o, drafts, draft);
         else if (name)
             diag_add(o->diag, DIAG_INI_SECTION, section_span(o),
-                     "there is no criterion “%s”; the profile gives %u", name,
-                     drafts->len > 0
-                         ? g_array_index(drafts, struct criteria_draft, drafts->len - 1).number
-                         : 0);
+                     "there is no criterion “%s”; the profile gives %u", name, o->count);
     }
 }
 
 static void set_one(const struct override *o, GArray *drafts, struct criteria_draft *draft)
 {
     (void)drafts;
-    set_values(o, draft);
+    if (draft->gone)
+        diag_add(o->diag, DIAG_INI_VALUE, section_span(o),
+                 "this criterion is merged into another; what holds for both stands there");
+    else if (draft->overridden)
+        diag_add(o->diag, DIAG_INI_DOUBLE, section_span(o),
+                 "this criterion has a section already, by another name; keep one of them");
+    else
+        set_values(o, draft);
+    draft->overridden = true;
 }
 
 /* Splits first, so that its parts can be named; merges before the values, which then speak of the
@@ -378,6 +393,8 @@ void criteria_override(GArray **drafts, const struct ini *ini, enum lang lang, s
     struct override o = {
         .ini = ini, .lexicon = criteria_words_of(lang), .lang = lang, .diag = diag};
 
+    if ((*drafts)->len > 0)
+        o.count = g_array_index(*drafts, struct criteria_draft, (*drafts)->len - 1).number;
     split_all(&o, drafts);
     for_all(&o, *drafts, merge_all);
     for_all(&o, *drafts, set_one);

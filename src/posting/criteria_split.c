@@ -20,7 +20,7 @@ static bool is_space(gunichar c)
 
 static size_t skip_spaces(struct span line, size_t at)
 {
-    const char *text = line.source->text + line.offset;
+    const char *text = span_text(line);
 
     while (at < line.len && is_space(g_utf8_get_char(text + at)))
         at = (size_t)(g_utf8_next_char(text + at) - text);
@@ -30,7 +30,7 @@ static size_t skip_spaces(struct span line, size_t at)
 struct span criteria_strip(struct span span)
 {
     const size_t from = skip_spaces(span, 0);
-    const char *text = span.source->text + span.offset;
+    const char *text = span_text(span);
     size_t to = span.len;
 
     while (to > from) {
@@ -46,7 +46,7 @@ struct span criteria_strip(struct span span)
 /* Brackets count only where they pair. */
 static bool has_pairs(struct span line)
 {
-    const char *text = line.source->text + line.offset;
+    const char *text = span_text(line);
     size_t depth = 0;
 
     for (size_t i = 0; i < line.len; i++) {
@@ -83,7 +83,7 @@ static bool is_closing(gunichar c)
 /* Behind quotes and brackets that close; before » there may be a space. */
 static size_t skip_closings(struct span line, size_t at)
 {
-    const char *text = line.source->text + line.offset;
+    const char *text = span_text(line);
 
     for (;;) {
         const size_t next = skip_spaces(line, at);
@@ -99,7 +99,7 @@ static size_t skip_closings(struct span line, size_t at)
 static bool find_cut(const struct criteria_words *lexicon, struct span line, size_t mark,
                      size_t after, struct cut *cut)
 {
-    const char *text = line.source->text + line.offset;
+    const char *text = span_text(line);
 
     cut->semicolon = text[mark] == ';';
     if (!cut->semicolon &&
@@ -116,7 +116,7 @@ static bool find_cut(const struct criteria_words *lexicon, struct span line, siz
 static GArray *find_cuts(const struct criteria_words *lexicon, struct span line)
 {
     GArray *cuts = g_array_new(FALSE, FALSE, sizeof(struct cut));
-    const char *text = line.source->text + line.offset;
+    const char *text = span_text(line);
     const bool nested = has_pairs(line);
     size_t depth = 0;
 
@@ -135,7 +135,7 @@ static GArray *find_cuts(const struct criteria_words *lexicon, struct span line)
 
 static bool has_two_words(struct span line, size_t from, size_t to)
 {
-    const char *text = line.source->text + line.offset;
+    const char *text = span_text(line);
     unsigned words = 0;
     bool inside = false;
 

@@ -9,17 +9,22 @@
 
 struct dates_match {
     struct date date;
+    bool impossible;      /* it is written as a date, but there is no such day: 30 February */
     struct span all;      /* weekday, date and time of day */
     struct span weekday;  /* len 0: none */
     struct span day;      /* day, month and year, as far as they are there */
-    struct span midnight; /* "à minuit"; len 0: not said */
+    struct span midnight; /* "à minuit", "12 am", behind the date or before it; len 0: not said */
 };
 
 /* The first date in `within` from byte `*from` of it on; *from is then where to go on. False: there is none. Linear over all calls. */
 bool dates_next(enum lang lang, struct span within, size_t *from, struct dates_match *found);
 
+/* Of an impossible one, what is wrong: "30 February does not exist; February 2026 has 28 days" (g_free). */
+char *dates_explain(const struct date *impossible);
+
 /* The year of a date without one: the last in which it is not after `start`; where that has no year itself, the first in which it is not before
- * `today`. False: neither tells (year 0). Dates with a year are complete as they are. */
+ * `today`. False: neither tells (year 0), or there is no day in it.
+ * A date with a year stays as it is, and is true. */
 bool dates_settle(struct date *date, const struct date *start, const struct date *today);
 
 /* The last day that a date may mean: a month without a day ends with it. */

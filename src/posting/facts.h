@@ -11,13 +11,17 @@ extern const char *const facts_keys[];
 /* First of all, since no heading holds it: the title, from [facts] or the beginning of the text. `ini` may be NULL, here and below. */
 void facts_read_title(struct posting *posting, const struct ini *ini);
 
-/* All other facts, once blocks, sections and offices are there. Reports ini-date. */
+/* All other facts, once blocks, sections and offices are there. Reports as facts_read_ini. */
 void facts_read(struct posting *posting, const struct ini *ini, struct diag *diag);
 
-/* Reports ini-value for the offer's address, or the site, that no browser opens. */
-void facts_check_web(enum posting_fact_id id, const struct posting_fact *fact, struct diag *diag);
+/* What a section states, [facts] or that of an office: fills in those of `facts` (FACT_COUNT of them) that have no text yet. Reports ini-date, and
+ * ini-value for the offer's address, or the site, that no browser opens. */
+void facts_read_ini(enum lang lang, struct posting_fact *facts, const struct ini *ini, const char *section, struct diag *diag);
 
-/* The dates of the fact's text, for those that have one. */
+/* Takes a fact from the text, without the stop at its end, unless it is known already or there is nothing. */
+void facts_set(struct posting *posting, enum posting_fact_id id, struct span span);
+
+/* Is the fact a date: start, deadline, published? */
 bool facts_has_date(enum posting_fact_id id);
 
 #endif

@@ -34,11 +34,6 @@ static void part_free(gpointer data)
     g_free(part);
 }
 
-static const char *text_of(struct span span)
-{
-    return span.source->text + span.offset;
-}
-
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t';
@@ -46,9 +41,9 @@ static bool is_blank(char c)
 
 static struct span trim(struct span span)
 {
-    while (span.len > 0 && is_blank(text_of(span)[span.len - 1]))
+    while (span.len > 0 && is_blank(span_text(span)[span.len - 1]))
         span.len--;
-    while (span.len > 0 && is_blank(*text_of(span)))
+    while (span.len > 0 && is_blank(*span_text(span)))
         span = span_part(span, 1, span.len);
     return span;
 }
@@ -62,7 +57,7 @@ static bool report(const struct scan *scan, enum diag_id id, struct span span, c
 static bool check_characters(const struct scan *scan, struct span line)
 {
     for (size_t i = 0; i < line.len; i++)
-        if (g_ascii_iscntrl(text_of(line)[i]) && text_of(line)[i] != '\t')
+        if (g_ascii_iscntrl(span_text(line)[i]) && span_text(line)[i] != '\t')
             return report(scan, DIAG_INI_SYNTAX, span_part(line, i, 1), "a control character; take it out");
     return true;
 }
@@ -71,7 +66,7 @@ static bool check_characters(const struct scan *scan, struct span line)
 static bool check_name(const struct scan *scan, struct span name, const char *forbidden, const char *what)
 {
     for (size_t i = 0; i < name.len; i++) {
-        const char c = text_of(name)[i];
+        const char c = span_text(name)[i];
 
         if (g_ascii_isprint(c) && !strchr(forbidden, c))
             continue;
@@ -85,7 +80,7 @@ static bool check_name(const struct scan *scan, struct span name, const char *fo
 
 static char *lower(struct span name)
 {
-    return g_ascii_strdown(text_of(name), (gssize)name.len);
+    return g_ascii_strdown(span_text(name), (gssize)name.len);
 }
 
 static void add_section(struct scan *scan, struct span span, char *name)
@@ -106,7 +101,7 @@ static void scan_section(struct scan *scan, struct span line)
     g_autofree char *lowered = lower(name);
     struct ini_part *earlier = g_hash_table_lookup(scan->by_name, lowered);
 
-    if (line.len < 2 || text_of(line)[line.len - 1] != ']') {
+    if (line.len < 2 || span_text(line)[line.len - 1] != ']') {
         report(scan, DIAG_INI_SYNTAX, line, "a section is “[name]”, alone on its line");
         return;
     }
@@ -125,21 +120,21 @@ static void scan_section(struct scan *scan, struct span line)
 static void check_after_quote(const struct scan *scan, struct span rest)
 {
     rest = trim(rest);
-    if (rest.len > 0 && *text_of(rest) != ';' && *text_of(rest) != '#')
+    if (rest.len > 0 && *span_text(rest) != ';' && *span_text(rest) != '#')
         report(scan, DIAG_INI_CUT, rest, "a value ends at its closing quote, and this is cut; inside double quotes write “ ” or ' '");
 }
 
 static bool scan_quoted(const struct scan *scan, struct span line, struct span *value)
 {
-    const char quote = *text_of(*value);
+    const char quote = *span_text(*value);
     const struct span inside = span_part(*value, 1, value->len - 1);
-    const char *close = memchr(text_of(inside), quote, inside.len);
-    const size_t len = close ? (size_t)(close - text_of(inside)) : inside.len;
+    const char *close = memchr(span_text(inside), quote, inside.len);
+    const size_t len = close ? (size_t)(close - span_text(inside)) : inside.len;
 
     if (!close)
         return report(scan, DIAG_INI_SYNTAX, *value, quote == '"' ? "the closing quote is missing"
                                                                   : "the closing quote is missing; put a value that begins with ' in double quotes");
-    if (memchr(text_of(inside), '\\', len))
+    if (memchr(span_text(inside), '\\', len))
         return report(scan, DIAG_INI_SYNTAX, line, "a backslash in quotes means different things to different readers; write it without");
     *value = trim(span_part(inside, 0, len));
     check_after_quote(scan, span_part(inside, len + 1, inside.len));
@@ -149,16 +144,16 @@ static bool scan_quoted(const struct scan *scan, struct span line, struct span *
 /* Narrows `value` to what iniparser will read. False: the line can't be passed on. */
 static bool scan_value(const struct scan *scan, struct span line, struct span *value)
 {
-    const size_t end = strcspn(text_of(*value), ";#\r\n");
+    const size_t end = strcspn(span_text(*value), ";#\r\n");
 
-    if (value->len > 0 && text_of(*value)[value->len - 1] == '\\')
+    if (value->len > 0 && span_text(*value)[value->len - 1] == '\\')
         return report(scan, DIAG_INI_SYNTAX, span_part(*value, value->len - 1, 1),
                       "a backslash at the end of a line would join the next one to it; take it out");
-    if (value->len > 0 && (*text_of(*value) == '"' || *text_of(*value) == '\''))
+    if (value->len > 0 && (*span_text(*value) == '"' || *span_text(*value) == '\''))
         return scan_quoted(scan, line, value);
     if (end < value->len) {
         diag_add(scan->diag, DIAG_INI_CUT, span_part(*value, end, value->len),
-                 "“%c” begins a comment, so the value is cut here; put the value in double quotes", text_of(*value)[end]);
+                 "“%c” begins a comment, so the value is cut here; put the value in double quotes", span_text(*value)[end]);
         *value = trim(span_part(*value, 0, end));
     }
     return true;
@@ -188,8 +183,8 @@ static bool is_double(const struct scan *scan, struct span key)
 
 static void scan_entry(struct scan *scan, struct span line)
 {
-    const char *equals = memchr(text_of(line), '=', line.len);
-    const size_t at = equals ? (size_t)(equals - text_of(line)) : line.len;
+    const char *equals = memchr(span_text(line), '=', line.len);
+    const size_t at = equals ? (size_t)(equals - span_text(line)) : line.len;
     const struct span key = trim(span_part(line, 0, at));
     struct span value = trim(span_part(line, at + 1, line.len));
 
@@ -214,13 +209,15 @@ static void scan_line(struct scan *scan, unsigned number)
     const char *text = source_line(scan->source, number, &len);
     const struct span line = trim((struct span){scan->source, (size_t)(text - scan->source->text), len});
 
+    if (line.len == 0 || *span_text(line) == ';' || *span_text(line) == '#')
+        return;
     if (len > INI_LINE_MAX) {
         diag_add(scan->diag, DIAG_INI_LINE, line, "a line of %zu bytes; at most %d are read: shorten it", len, INI_LINE_MAX);
         return;
     }
-    if (line.len == 0 || *text_of(line) == ';' || *text_of(line) == '#' || !check_characters(scan, line))
+    if (!check_characters(scan, line))
         return;
-    if (*text_of(line) == '[')
+    if (*span_text(line) == '[')
         scan_section(scan, line);
     else
         scan_entry(scan, line);

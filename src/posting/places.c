@@ -7,11 +7,6 @@
 
 enum { PLACE_MAX = 1000, BLOCKS_MAX = 50 }; /* bytes of a block; blocks */
 
-static const char *text_of(struct span span)
-{
-    return span.source->text + span.offset;
-}
-
 /* Letters and digits, folded, each with the byte at which its character ends. */
 struct letters {
     GString *folded;
@@ -46,7 +41,7 @@ static void letters_clear(struct letters *letters)
 /* Where, from the beginning of the line on, the first of the offices' addresses ends; 0: none is in it. Case, accents and marks don't count. */
 static size_t office_end(const struct posting *posting, struct span line)
 {
-    struct letters letters = letters_of(text_of(line), line.len);
+    struct letters letters = letters_of(span_text(line), line.len);
     size_t first = 0;
 
     for (unsigned i = 0; i < posting->offices->len; i++) {
@@ -70,7 +65,7 @@ static void append(GString *places, struct span span)
     g_autofree char *text = NULL;
 
     span = body_trim(span);
-    while (span.len > 0 && strchr(",;.", text_of(span)[span.len - 1]))
+    while (span.len > 0 && strchr(",;.", span_text(span)[span.len - 1]))
         span = body_trim(span_part(span, 0, span.len - 1));
     if (span.len == 0)
         return;
@@ -94,12 +89,12 @@ static void append_line(const struct posting *posting, GString *places, struct s
 /* Lines of one block are places of their own where each has a postcode. */
 static void append_block(const struct posting *posting, GString *places, struct span block)
 {
-    size_t len = strcspn(text_of(block), "\r\n");
+    size_t len = strcspn(span_text(block), "\r\n");
 
-    while (len < block.len && body_is_address(text_of(block), len)) {
+    while (len < block.len && body_is_address(span_text(block), len)) {
         append_line(posting, places, span_part(block, 0, len));
         block = body_trim(span_part(block, len, block.len));
-        len = strcspn(text_of(block), "\r\n");
+        len = strcspn(span_text(block), "\r\n");
     }
     append_line(posting, places, block);
 }

@@ -6,7 +6,6 @@
 #include "posting/body.h"
 #include "posting/criteria.h"
 #include "posting/facts.h"
-#include "posting/places.h"
 
 #include <math.h>
 #include <string.h>
@@ -146,7 +145,14 @@ static void read_check(const struct ini *ini, struct diag *diag)
 
     for (char **id = ids; id && *id; id++)
         if (**id && !diag_switch_off(diag, *id))
-            diag_add(diag, DIAG_INI_VALUE, entry->value_span, "there is no rule “%s”", *id);
+            diag_add(diag, DIAG_INI_VALUE, entry->value_span, "“%s” is no rule that can be switched off; what stops a document is none", *id);
+}
+
+/* What an INI says wrong by itself, also where there is no text. */
+static void check_ini(const struct ini *ini, struct diag *diag)
+{
+    read_check(ini, diag);
+    check_schema(ini, diag);
 }
 
 static void read_language(struct posting *posting, const struct ini *ini, struct diag *diag)
@@ -204,21 +210,6 @@ static bool is_file_name(const char *id)
     return *id != '\0';
 }
 
-/* What holds for the office alone. */
-static void read_office_facts(struct posting_office *office, const struct ini *ini, const char *section, struct diag *diag)
-{
-    for (unsigned id = 0; id < FACT_COUNT; id++) {
-        const struct ini_entry *entry = ini_find(ini, section, facts_keys[id]);
-
-        if (!entry || !*entry->value)
-            continue;
-        office->facts[id] = (struct posting_fact){.text = g_strdup(entry->value), .span = entry->value_span, .from_ini = true};
-        if (id == FACT_PLACES)
-            places_split(office->facts[id].text);
-        facts_check_web(id, &office->facts[id], diag);
-    }
-}
-
 static void read_office(struct posting *posting, const struct ini *ini, const char *section, struct diag *diag)
 {
     const char *id = section + strlen("office ");
@@ -231,7 +222,7 @@ static void read_office(struct posting *posting, const struct ini *ini, const ch
     office.id = g_strdup(id);
     office.name = read_text(ini, section, "name", &office.name_span);
     office.address = read_text(ini, section, "address", &office.address_span);
-    read_office_facts(&office, ini, section, diag);
+    facts_read_ini(posting->lang, office.facts, ini, section, diag);
     if (!office.name || !office.address) {
         diag_add(diag, DIAG_INI_VALUE, office.span, "an office needs a name and an address");
         office_clear(&office);
@@ -332,8 +323,6 @@ static void understand(struct posting *posting, const struct ini *ini, struct di
 {
     g_autofree char *title = NULL;
 
-    read_check(ini, diag);
-    check_schema(ini, diag);
     read_language(posting, ini, diag);
     posting->organisation = read_text(ini, "organisation", "name", &posting->organisation_span);
     posting->tagline = read_text(ini, "organisation", "tagline", &posting->tagline_span);
@@ -358,11 +347,12 @@ static struct posting *load(const char *path, bool is_ini, struct diag *diag)
     struct posting *posting = posting_new(folder);
     struct ini *ini = ini_load(ini_path, diag);
 
-    posting->txt = source_load(text_path, SOURCE_TEXT_MAX, SOURCE_LINE_MAX, diag);
     if (ini) {
         posting->ini = ini_steal_source(ini);
         diag_set_home(diag, posting->ini);
+        check_ini(ini, diag);
     }
+    posting->txt = source_load(text_path, SOURCE_TEXT_MAX, SOURCE_LINE_MAX, diag);
     if (ini && posting->txt)
         understand(posting, ini, diag);
     else

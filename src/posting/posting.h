@@ -15,6 +15,7 @@ struct posting_block {
     enum posting_block_kind kind;
     unsigned level;       /* headings: 2 or 3 */
     unsigned number;      /* items of an ordered list: their number; 0: bullet */
+    bool lettered;        /* and it is written as a letter: a), b) */
     char *text;           /* without marker, folded, trimmed */
     struct span span;     /* the text in posting.txt, without the marker */
     unsigned section;     /* index of the section it belongs to */

@@ -4,7 +4,7 @@
 
 #include "posting/posting.h"
 
-/* Runs every rule. `today` with year 0: rules that need today are skipped. Reports weekday, date-year, midnight, date-order,
+/* Runs every rule. `today` with year 0: rules that need today are skipped. Reports weekday, date-impossible, date-year, midnight, date-order,
  * missing-fact, address. */
 void rules_check(const struct posting *posting, const struct date *today, struct diag *diag);
 

@@ -2,9 +2,11 @@
  * meant as an address is judged: "tou@s" and "@chroniques" are none. */
 #include "posting/rules_address.h"
 
+#include "posting/address.h"
+
 #include <string.h>
 
-enum { LOCAL_MAX = 64, HOST_MAX = 253, LABEL_MAX_LEN = 63, DOMAIN_MIN = 4, WORD_MAX = 2048 }; /* bytes */
+enum { LOCAL_MAX = 64, DOMAIN_MIN = 4, WORD_MAX = 2048 }; /* bytes */
 
 /* Between words, and around them. */
 static const char *const delimiters = " \t\r\n,;<>()[]{}«»\"“”\u00A0\u202F";
@@ -13,30 +15,6 @@ static const char *const around = ".:!?…'’‘";
 static bool is_one_of(const char *at, const char *set)
 {
     return g_utf8_strchr(set, -1, g_utf8_get_char(at)) != NULL;
-}
-
-static bool is_label(const char *label, bool last)
-{
-    const size_t len = strlen(label);
-    bool digits = true;
-
-    for (const char *c = label; *c; c++) {
-        if (!g_ascii_isalnum(*c) && *c != '-')
-            return false;
-        digits &= g_ascii_isdigit(*c) != 0;
-    }
-    return len > 0 && len <= LABEL_MAX_LEN && label[0] != '-' && label[len - 1] != '-' && (!last || (len >= 2 && !digits));
-}
-
-static bool is_host(const char *host)
-{
-    g_auto(GStrv) labels = g_strsplit(host, ".", -1);
-    const guint count = g_strv_length(labels);
-    bool ok = count >= 2 && strlen(host) <= HOST_MAX;
-
-    for (guint i = 0; i < count; i++)
-        ok = ok && is_label(labels[i], i + 1 == count);
-    return ok;
 }
 
 static bool is_local(const char *local)
@@ -55,7 +33,7 @@ static void judge_host(const char *host, struct span span, struct diag *diag)
 
     if (ascii)
         diag_add(diag, DIAG_ADDRESS, span, "“%s” is refused by many programs; write the domain in ASCII: %s", host, ascii);
-    else if (!is_host(host))
+    else if (!address_is_host(host))
         diag_add(diag, DIAG_ADDRESS, span, "“%s” can't be a domain; write it like chroniques.org", host);
 }
 
@@ -94,6 +72,19 @@ static size_t scheme_len(const char *word)
     return 0;
 }
 
+/* `htttps://`, `http//`, `https:/`, `http:www.`: the beginning of an address that was to have a scheme. */
+static bool has_broken_scheme(const char *word)
+{
+    const size_t letters = strspn(word, "htpsHTPS");
+    const char *rest = word + letters;
+    const bool meant = letters >= 3 && letters <= 7 && g_ascii_tolower(*word) == 'h' && memchr(word, 'p', letters) != NULL;
+    const bool whole = (letters == 4 && g_ascii_strncasecmp(word, "http", 4) == 0) || (letters == 5 && g_ascii_strncasecmp(word, "https", 5) == 0);
+
+    if (g_str_has_prefix(rest, "://"))
+        return meant && !whole;
+    return meant && (g_str_has_prefix(rest, "//") || (whole && (g_str_has_prefix(rest, ":/") || g_ascii_strncasecmp(rest, ":www.", 5) == 0)));
+}
+
 /* "tou@s": too short a domain to have been meant as one. */
 static bool is_meant_as_mail(const char *word, const char *at)
 {
@@ -108,7 +99,9 @@ static void judge(struct span span, struct diag *diag)
 
     if (span.len > WORD_MAX) /* no address, and its place would be no help */
         return;
-    if (skip > 0 || g_ascii_strncasecmp(word, "www.", 4) == 0)
+    if (has_broken_scheme(word))
+        diag_add(diag, DIAG_ADDRESS, span, "“%s” begins with no scheme that there is; write https://", word);
+    else if (skip > 0 || g_ascii_strncasecmp(word, "www.", 4) == 0)
         judge_web(word, skip, span, diag);
     else if (!strstr(word, "://") && is_meant_as_mail(word, at))
         judge_mail(word, at, span, diag);
@@ -116,7 +109,7 @@ static void judge(struct span span, struct diag *diag)
 
 void rules_check_addresses(struct span span, struct diag *diag)
 {
-    const char *text = span.source->text + span.offset, *end = text + span.len, *at = text;
+    const char *text = span_text(span), *end = text + span.len, *at = text;
 
     while (at < end) {
         const char *word = at, *stop;

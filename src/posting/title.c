@@ -1,8 +1,8 @@
 /* title: finds the job's title. On the way from posting to PDF: before blocks are made, since a line that holds the title is no heading. What
  * always holds: only the first lines are looked at.
  *
- * Three ways, the surest first: what remains of a line that announces the job ("OFFRE D'EMPLOI - CDI Responsable … - CHRONIQUES"); what someone is
- * looking for ("recherche sa/son …"); the first short line. */
+ * Four ways, the surest first: what remains of a line that announces the job ("OFFRE D'EMPLOI - CDI Responsable … - CHRONIQUES"); what someone is
+ * looking for ("recherche sa/son …"); a short line for everyone ("… (F/H)"); the first short line. */
 #include "posting/title.h"
 
 #include "lang/clues.h"
@@ -12,11 +12,6 @@
 #include <string.h>
 
 enum { LINES_MAX = 15, LINE_MAX_LEN = 300, TITLE_MAX = 150 }; /* lines, bytes */
-
-static const char *text_of(struct span span)
-{
-    return span.source->text + span.offset;
-}
 
 static struct span cut(struct span span, size_t from)
 {
@@ -29,17 +24,17 @@ static struct span strip_marks(struct span span)
     static const char *const before = "-–—|:,;·•/. )", *const after = "-–—|:,;·•/. (";
 
     span = body_trim(span);
-    while (span.len > 0 && g_utf8_strchr(before, -1, g_utf8_get_char(text_of(span))))
-        span = cut(span, (size_t)(g_utf8_next_char(text_of(span)) - text_of(span)));
-    while (span.len > 0 && g_utf8_strchr(after, -1, g_utf8_get_char(g_utf8_prev_char(text_of(span) + span.len))))
-        span.len = (size_t)(g_utf8_prev_char(text_of(span) + span.len) - text_of(span));
+    while (span.len > 0 && g_utf8_strchr(before, -1, g_utf8_get_char(span_text(span))))
+        span = cut(span, (size_t)(g_utf8_next_char(span_text(span)) - span_text(span)));
+    while (span.len > 0 && g_utf8_strchr(after, -1, g_utf8_get_char(g_utf8_prev_char(span_text(span) + span.len))))
+        span.len = (size_t)(g_utf8_prev_char(span_text(span) + span.len) - span_text(span));
     return body_trim(span);
 }
 
 /* Where a line parts: at ` - `, ` -X`, ` – `, ` | `, `: `. Gives the bytes before that. */
 static size_t part_len(struct span line)
 {
-    const char *text = text_of(line);
+    const char *text = span_text(line);
 
     for (size_t i = 1; i < line.len; i++) {
         if (text[i - 1] == ' ' && (text[i] == '-' || text[i] == '|' || strncmp(text + i, "–", 3) == 0 || strncmp(text + i, "—", 3) == 0))
@@ -60,7 +55,7 @@ static bool strip_match(struct span *span, struct lang_match match)
 
 static bool strip_clue(struct span *span, enum lang lang, enum clue clue)
 {
-    return strip_match(span, lang_find_phrase(text_of(*span), span->len, clues(lang, clue)));
+    return strip_match(span, lang_find_phrase(span_text(*span), span->len, clues(lang, clue)));
 }
 
 /* Takes away what announces a job without naming it; did it? */
@@ -69,8 +64,8 @@ static bool strip_announcement(struct span *part, enum lang lang)
     bool announces = false, again = true;
 
     while (again && part->len > 0) {
-        again = strip_clue(part, lang, CLUE_OFFER) || strip_match(part, lang_find_contract(lang, text_of(*part), part->len)) ||
-                strip_match(part, lang_find_hours(lang, text_of(*part), part->len, NULL));
+        again = strip_clue(part, lang, CLUE_OFFER) || strip_match(part, lang_find_contract(lang, span_text(*part), part->len)) ||
+                strip_match(part, lang_find_hours(lang, span_text(*part), part->len, NULL));
         announces |= again;
     }
     return announces;
@@ -85,7 +80,7 @@ static bool is_same(const char *folded, const char *name)
 
 static bool is_name(const struct posting *posting, struct span part)
 {
-    g_autofree char *folded = lang_fold(text_of(part), part.len);
+    g_autofree char *folded = lang_fold(span_text(part), part.len);
     bool same = is_same(folded, posting->organisation) || is_same(folded, posting->tagline);
 
     for (unsigned i = 0; i < posting->offices->len; i++)
@@ -98,13 +93,13 @@ static bool can_be_title(const struct posting *posting, struct span part)
     struct dates_match match;
     size_t from = 0;
 
-    return part.len > 2 && part.len <= TITLE_MAX && !body_is_address(text_of(part), part.len) && !is_name(posting, part) &&
-           !dates_next(posting->lang, part, &from, &match);
+    return part.len > 2 && part.len <= TITLE_MAX && !body_is_address(span_text(part), part.len) && !is_name(posting, part) &&
+           !clues_has(posting->lang, CLUE_CONTRACT, span_text(part), part.len) && !dates_next(posting->lang, part, &from, &match);
 }
 
 static bool begins_upper(struct span part)
 {
-    return part.len > 0 && g_unichar_isupper(g_utf8_get_char(text_of(part)));
+    return part.len > 0 && g_unichar_isupper(g_utf8_get_char(span_text(part)));
 }
 
 /* The first part of a line that announces a job which can be its title. */
@@ -121,33 +116,61 @@ static struct span announced(const struct posting *posting, struct span line)
         if (title.len == 0 && begins_upper(part) && can_be_title(posting, part))
             title = part;
         rest = cut(rest, MAX(len, 1));
-        if (rest.len > 0 && !g_ascii_isalnum(*text_of(rest)))
-            rest = cut(rest, (size_t)(g_utf8_next_char(text_of(rest)) - text_of(rest)));
+        if (rest.len > 0 && !g_ascii_isalnum(*span_text(rest)))
+            rest = cut(rest, (size_t)(g_utf8_next_char(span_text(rest)) - span_text(rest)));
     }
     return announces ? title : (struct span){line.source, 0, 0};
 }
 
-/* "recherche sa/son Responsable …": up to the end of the phrase. */
+/* The line below, where there is one. */
+static struct span line_below(struct span line)
+{
+    struct span rest = {line.source, line.offset + line.len, line.source->len - line.offset - line.len};
+
+    rest = body_trim(rest);
+    rest.len = MIN(rest.len, strcspn(span_text(rest), "\r\n"));
+    return rest.len <= LINE_MAX_LEN ? rest : (struct span){line.source, 0, 0};
+}
+
+/* "recherche sa/son Responsable …": up to the end of the phrase; after a verb that ends its line, the next. */
 static struct span sought(const struct posting *posting, struct span line)
 {
-    const struct lang_match verb = lang_find_phrase(text_of(line), line.len, clues(posting->lang, CLUE_SEEKS));
+    const struct lang_match verb = clues_find_seeking(posting->lang, span_text(line), line.len);
     struct span title = strip_marks(cut(line, verb.offset + verb.len));
 
+    if (verb.len > 0 && title.len == 0)
+        title = strip_marks(line_below(line));
     if (verb.len == 0 || (!strip_clue(&title, posting->lang, CLUE_ARTICLE) && !begins_upper(title)))
         return (struct span){line.source, 0, 0};
-    title.len = MIN(title.len, strcspn(text_of(title), ".,;:(\r\n"));
+    title.len = MIN(title.len, strcspn(span_text(title), ".,;:(\r\n"));
     title = strip_marks(title);
     return can_be_title(posting, title) ? title : (struct span){line.source, 0, 0};
 }
 
+bool title_is_announcement(enum lang lang, struct span line)
+{
+    struct span rest = line;
+
+    return line.len <= TITLE_MAX &&
+           (clues_find_seeking(lang, span_text(line), line.len).len > 0 || (strip_announcement(&rest, lang) && rest.len == 0));
+}
+
 static struct span short_line(const struct posting *posting, struct span line)
 {
-    const bool sentence = line.len > 0 && strchr(".!?:", text_of(line)[line.len - 1]);
+    const bool sentence = line.len > 0 && strchr(".!?:", span_text(line)[line.len - 1]);
     g_autofree char *text = span_dup(line);
 
-    if (sentence || !can_be_title(posting, line) || lang_find_role(posting->lang, text) != ROLE_NONE)
+    if (sentence || !can_be_title(posting, line) || title_is_announcement(posting->lang, line) || lang_find_role(posting->lang, text) != ROLE_NONE)
         return (struct span){line.source, 0, 0};
     return line;
+}
+
+/* `Bibliothécaire (F/H)`: what is for everyone is a job, whatever stands above it. */
+static struct span marked_line(const struct posting *posting, struct span line)
+{
+    static const char *const marks[] = {"f h", "h f", "f h x", "h f x", "f m", "m f", "m w d", "f m x", "m f x", "m f d", NULL};
+
+    return lang_find_phrase(span_text(line), line.len, marks).len > 0 ? short_line(posting, line) : (struct span){line.source, 0, 0};
 }
 
 /* As much of a line as is looked at, in whole characters. */
@@ -178,7 +201,7 @@ static struct span try_lines(const struct posting *posting, struct span (*try)(c
 
 struct span title_find(const struct posting *posting)
 {
-    static struct span (*const ways[])(const struct posting *, struct span) = {announced, sought, short_line};
+    static struct span (*const ways[])(const struct posting *, struct span) = {announced, sought, marked_line, short_line};
     struct span found = {posting->txt, 0, 0};
 
     for (size_t i = 0; i < G_N_ELEMENTS(ways) && found.len == 0; i++)

@@ -7,4 +7,7 @@
 /* Where the title stands in posting->txt; len 0: nothing looks like one. Needs language, organisation, tagline and offices. */
 struct span title_find(const struct posting *posting);
 
+/* Does a line only say that there is a job: "OFFRE D'EMPLOI", "MAISON X RECRUTE"? */
+bool title_is_announcement(enum lang lang, struct span line);
+
 #endif

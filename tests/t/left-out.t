@@ -10,10 +10,14 @@ LONG = Path("tests/cases/poster/words-1500")
 SHORT = Path("tests/cases/poster/words-150")
 HOUSE = Path("input/harbour-2027")
 
-def make(posting, poster="", office=""):
-    """The text of its one poster, or None; what was said; the exit code. `poster` goes into [poster], `office` into its office."""
+def make(posting, poster="", office="", apply=""):
+    """The text of its one poster, or None; what was said; the exit code. `poster` goes into [poster], `office` into its office, `apply` stands for
+    how to apply."""
     folder = scratch() / "posting"
     shutil.copytree(posting, folder)
+    if apply:
+        text = (folder / "posting.txt").read_text("utf-8")
+        (folder / "posting.txt").write_text(re.sub(r"(POUR CANDIDATER\n\n)(.|\n)*", rf"\1{apply}\n", text), "utf-8")
     ini = folder / "posting.ini"
     text = re.sub(r"(\[office \w+\]\n)", rf"\1{office}\n" if office else r"\1", ini.read_text("utf-8"))
     ini.write_text(text + (f"\n[poster]\n{poster}\n" if poster else ""), "utf-8")
@@ -66,6 +70,13 @@ ok(status == 1 and re.search(r"posting\.ini:\d+:\d+: error: .*\[ini-number\]", s
 text, said, status = make(SHORT, office="contact = tournees@atelier.example\nurl = https://atelier.example/t\nstart = avril 2027")
 ok("tournees@atelier.example" in text and "port@atelier.example" not in text, "an office's own contact stands in for the posting's", text)
 ok("avril 2027" in text and "1er mars 2027" not in text and "atelier.example/t" in text and "/emploi/" not in text, "so do its facts and its target", text)
+APPLY = "Déposez votre CV sur https://jobs.example/42\n\nÉcrivez à port@atelier.example avant le 3 janvier 2027.\n\nQuestions : direction@atelier.example"
+text, said, status = make(SHORT, office="contact = tournees@atelier.example", apply=APPLY)
+ok("https://jobs.example/42" in text and "direction@atelier.example" in text, "what is no contact of the posting stays", text)
+ok("Écrivez à tournees@atelier.example avant le" in text and "port@" not in text and text.count("tournees@") == 1,
+   "the contact inside a line is replaced there", text)
+text, said, status = make(SHORT, office="contact = Mme Martin", apply=APPLY)
+ok("port@atelier.example" in text and "Mme Martin" in text, "a contact that is no address is said besides", text)
 out = scratch()
 run(AFFICHE, "build", "-o", out, "--only", "poster", HOUSE)
 for own, other, mail in ("The Quay Studio", "The Sheds", "jobs@"), ("The Sheds", "The Quay Studio", "sheds@"):

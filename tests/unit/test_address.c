@@ -15,6 +15,10 @@ static const struct {
     {"HTTP://A.EXAMPLE/B, puis", "HTTP://A.EXAMPLE/B", "http://a.example/B"},
     {"écrire:rh@café.fr;", "rh@café.fr", "mailto:rh@xn--caf-dma.fr"},
     {"https://a.example/100%25", "https://a.example/100%25", "https://a.example/100%25"},
+    {"https://a.example:8080/x", "https://a.example:8080/x", "https://a.example:8080/x"},
+    {"https://a_b.example/x", "https://a_b.example/x", NULL},
+    {"www.a..example", "www.a..example", NULL},
+    {"rh@a-.example", "rh@a-.example", NULL},
     {"www.", NULL, NULL},
     {"tou@s et étudiant@s", NULL, NULL},
     {"@", NULL, NULL},
@@ -62,9 +66,10 @@ static void test_short(void)
 
 static void test_web(void)
 {
-    static const char *const good[] = {"www.a.example", "https://a.example/x?y=z#w", "HTTP://a.example:8080/", "a.example", "https://a.example/@b"};
+    static const char *const good[] = {"www.a.example", "https://a.example/x?y=z#w", "HTTP://a.example:8080/", "a.example", "https://a.example/@b", "https://é.example"};
     static const char *const bad[] = {"foo bar", "https://a.example/x y", "ftp://a.example", "javascript:alert(1.5)", "rh@a.example", "https://",
-                                      "a", "https://a.example:x/", "", "https://b@a.example/"};
+                                      "a", "https://a.example:x/", "", "https://b@a.example/", "mon site", "https://a_b.example", "http://intranet/offre",
+                                      "htttps://a.example"};
 
     for (size_t i = 0; i < G_N_ELEMENTS(good); i++)
         g_assert_true(address_is_web(good[i]));

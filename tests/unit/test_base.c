@@ -108,6 +108,7 @@ static void test_off_and_raised(void)
 
     g_assert_true(diag_switch_off(diag, "midnight"));
     g_assert_false(diag_switch_off(diag, "no-such-rule"));
+    g_assert_false(diag_switch_off(diag, "glyph"));
     g_assert_true(diag_raise(diag, "date-year"));
     diag_add(diag, DIAG_MIDNIGHT, (struct span){0}, "gone");
     diag_add(diag, DIAG_DATE_YEAR, (struct span){0}, "no year");

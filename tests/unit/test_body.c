@@ -36,7 +36,9 @@ static char *blocks_of(const struct posting *posting)
         const struct posting_block *block = posting_block(posting, i);
 
         g_string_append(out, i > 0 ? "|" : "");
-        if (block->kind == BLOCK_ITEM && block->number)
+        if (block->lettered)
+            g_string_append_printf(out, "%c. %s", (char)('a' + block->number - 1), block->text);
+        else if (block->kind == BLOCK_ITEM && block->number)
             g_string_append_printf(out, "%u. %s", block->number, block->text);
         else if (block->kind == BLOCK_HEADING)
             g_string_append_printf(out, "H%u %s", block->level, block->text);
@@ -60,13 +62,39 @@ static void test_blocks(void)
         {"Il dit - et redit - que 2. non.\n*note", "p Il dit - et redit - que 2. non. *note"},
         {"-5 degrés ici.\n- -", "p -5 degrés ici.|- -"},
         {"Qui sommes-nous ?\n\nTexte long, avec un point.", "H2 Qui sommes-nous ? [about]|p Texte long, avec un point."},
-        {"Avant\n\nMISSIONS\n\nAccueil\n\n- a", "H2 Avant [-]|H2 MISSIONS [missions]|H3 Accueil|- a"},
+        {"Avant\n\nMISSIONS\n\nAccueil\n\n- a", "p Avant|H2 MISSIONS [missions]|H3 Accueil|- a"},
         {"DATE LIMITE\n\nMardi\n\nLIEU DE TRAVAIL\n\nLyon", "H2 DATE LIMITE [deadline]|p Mardi|H2 LIEU DE TRAVAIL [places]|p Lyon"},
         {"LIEUX DE\nTRAVAIL\nLyon centre.", "H2 LIEUX DE TRAVAIL [places]|p Lyon centre."},
         {"13100 AIX\n\nA@B.FR\n\nWWW.A.FR", "p 13100 AIX|p A@B.FR|p WWW.A.FR"},
         {"Une phrase, qui commence ainsi,\nMARSEILLE\nla termine.", "p Une phrase, qui commence ainsi, MARSEILLE la termine."},
         {"Fin de phrase.\nMISSIONS\n- a", "p Fin de phrase.|H2 MISSIONS [missions]|- a"},
         {"Accueil\n----------\nB c d e f.", "H2 Accueil [-]|p B c d e f."},
+        {"LE TEXTE D'UNE ASSOCIATION QUI ÉCRIT\nTOUT EN CAPITALES, LIGNE APRÈS LIGNE, SANS\nJAMAIS S'ARRÊTER POUR RESPIRER\nET QUI CONTINUE\nMISSIONS\n- a",
+         "H2 LE TEXTE D'UNE ASSOCIATION QUI ÉCRIT TOUT EN CAPITALES, LIGNE APRÈS LIGNE, SANS [-]|"
+         "p JAMAIS S'ARRÊTER POUR RESPIRER ET QUI CONTINUE|H2 MISSIONS [missions]|- a"},
+        {"OFFRE D'EMPLOI\n\nMÉDIATHÈQUE\n\nRECRUTEMENT\n\n- a", "p OFFRE D'EMPLOI|H2 MÉDIATHÈQUE [-]|H2 RECRUTEMENT [-]|- a"},
+        {"Jardinier en chef du parc, le grand.\n\nFiche de poste\n\n- a", "p Jardinier en chef du parc, le grand.|H2 Fiche de poste [missions]|- a"},
+        {"MISSIONS\n- Boucler le programme\nProfil :\n- Rigueur", "H2 MISSIONS [missions]|- Boucler le programme|H3 Profil :|- Rigueur"},
+        {"Vos missions\n\n- Boucler le programme\nProfil\n- Rigueur", "H2 Vos missions [missions]|- Boucler le programme|H2 Profil [profile]|- Rigueur"},
+        {"- Boucler le programme\n  Profil :\n- Rigueur", "- Boucler le programme Profil :|- Rigueur"},
+        {"- Tenir les\nProfils des artistes\nà jour", "- Tenir les Profils des artistes à jour"},
+        {"- Tenir le\nBar du théâtre\n- b", "- Tenir le Bar du théâtre|- b"},
+        {"Vos missions\n\nVous allez :\n- a\n\nAu quotidien\n\n- b\n\nUn mot de nous\n\nVenez nous rejoindre ici.",
+         "H2 Vos missions [missions]|H3 Vous allez :|- a|H3 Au quotidien|- b|H2 Un mot de nous [-]|p Venez nous rejoindre ici."},
+        {"Profil\nFormation supérieure\nPermis B\n\nDate limite\n12 mars 2026", "H2 Profil [profile]|p Formation supérieure Permis B|H2 Date limite [deadline]|p 12 mars 2026"},
+        {"Notre compagnie de théâtre cherche à\nrenforcer son équipe.", "p Notre compagnie de théâtre cherche à renforcer son équipe."},
+        {"Vos missions\nVos missions changent.", "H2 Vos missions [missions]|p Vos missions changent."},
+        {"MISSIONS\n\nProfil\nFormation supérieure", "H2 MISSIONS [missions]|p Profil Formation supérieure"},
+        {"Bien à vous\nJeanne Martin", "p Bien à vous Jeanne Martin"},
+        {"➢ a\n► b\n■ c\n❖ d\n✓ e\n→ f\no g\n\uF0B7 h\n\uF0A7\ti", "- a|- b|- c|- d|- e|- f|- g|- h|- i"},
+        {"1- a\n2/ b\n3° c\n4) d\n10 e", "1. a|2. b|3. c|4. d 10 e"},
+        {"a) a b\nc d.\n\nb) e\nC) f\ne) g", "a. a b c d.|b. e|c. f e) g"},
+        {"a) Un seul point.\n\nb) Un autre ?\nFin.\n\nc) Perdu.", "a. Un seul point.|b. Un autre ? Fin.|c. Perdu."},
+        {"a) Un seul point.\n\noù va-t-on.", "p a) Un seul point.|p où va-t-on."},
+        {"Télétravail possible\n\nPROFIL\n\n- a\n\nDéplacements", "p Télétravail possible|H2 PROFIL [profile]|- a|p Déplacements"},
+        {"Maison X\n\nQui sommes-nous ?\n\nUne maison.", "p Maison X|H2 Qui sommes-nous ? [about]|p Une maison."},
+        {"12 QUAY STREET, BRISTOL BS1 4DB\n\nEC1A 1BB\n\nB33 8TH", "p 12 QUAY STREET, BRISTOL BS1 4DB|p EC1A 1BB|p B33 8TH"},
+        {"LES 3 4EME\n\nTexte.", "H2 LES 3 4EME [-]|p Texte."},
         {"---", ""},
     };
 
@@ -143,6 +171,24 @@ static void test_words(void)
     }
 }
 
+/* Forty thousand lines in capitals once took a minute. */
+static void test_linear(void)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    struct diag *diag = diag_new();
+    struct posting *posting;
+    gint64 began;
+
+    for (unsigned i = 0; i < 40000; i++)
+        g_string_append(text, "ABC DEFG\n");
+    began = g_get_monotonic_time();
+    posting = read_text(text->str, NULL, NULL, diag);
+    g_assert_cmpint(g_get_monotonic_time() - began, <, 5 * G_USEC_PER_SEC);
+    g_assert_cmpuint(posting->blocks->len, ==, 2);
+    drop(posting);
+    diag_drop(diag);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -150,5 +196,6 @@ int main(int argc, char **argv)
     g_test_add_func("/body/title", test_title);
     g_test_add_func("/body/corrections", test_corrections);
     g_test_add_func("/body/words", test_words);
+    g_test_add_func("/body/linear", test_linear);
     return g_test_run();
 }

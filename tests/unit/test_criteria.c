@@ -7,8 +7,11 @@ static void add_block(struct posting *posting, enum posting_block_kind kind, uns
                       size_t start, size_t len)
 {
     const struct span span = {posting->txt, start, len};
-    const struct posting_block block = {kind,           level, 0,
-                                        span_dup(span), span,  posting->sections->len - 1};
+    const struct posting_block block = {.kind = kind,
+                                        .level = level,
+                                        .text = span_dup(span),
+                                        .span = span,
+                                        .section = posting->sections->len - 1};
 
     g_array_append_val(posting->blocks, block);
     g_array_index(posting->sections, struct posting_section, posting->sections->len - 1).count++;
@@ -440,6 +443,23 @@ static void test_category(void)
     diag_drop(diag);
 }
 
+/* Beside items, sentences that a category fits; a paragraph that leads to items is none. */
+static void test_sentences(void)
+{
+    static const char *const lines[] = {
+        "~Vous avez cinq ans d'expérience en production. L'équipe vous attend.",
+        "~Expérience souhaitée :", "Rigueur", "Permis B", NULL};
+    struct diag *diag = diag_new();
+    struct posting *posting = override(lines, "", diag);
+
+    g_assert_cmpuint(posting->criteria->len, ==, 3);
+    g_assert_cmpstr(at(posting, 1)->text, ==, "Vous avez cinq ans d'expérience en production");
+    g_assert_true(at(posting, 2)->bonus);
+    g_assert_cmpstr(at(posting, 3)->text, ==, "Permis B");
+    drop(posting);
+    diag_drop(diag);
+}
+
 static void test_moves(void)
 {
     static const char *const lines[] = {
@@ -462,6 +482,52 @@ static void test_moves(void)
     g_assert_cmpuint(diag_count(diag, DIAG_ERROR), ==, 0);
     drop(posting);
     diag_drop(diag);
+}
+
+/* Whole words, and not those inside another: "projets". */
+static void test_split_words(void)
+{
+    struct diag *diag = diag_new();
+    struct posting *posting = override((const char *const[]){"Aisance en projets et Écoute", NULL},
+                                       "[criterion 1]\nsplit = et ecoute\n", diag);
+
+    g_assert_cmpuint(posting->criteria->len, ==, 2);
+    g_assert_cmpstr(at(posting, 1)->text, ==, "Aisance en projets");
+    g_assert_cmpstr(at(posting, 2)->text, ==, "et Écoute");
+    g_assert_false(diag_has(diag, DIAG_INI_VALUE));
+    drop(posting);
+    posting = override((const char *const[]){"Aisance en projets", NULL},
+                       "[criterion 1]\nsplit = ets\n", diag);
+    g_assert_cmpuint(posting->criteria->len, ==, 1);
+    g_assert_true(diag_has(diag, DIAG_INI_VALUE));
+    drop(posting);
+    diag_drop(diag);
+}
+
+/* Each of them is one mistake, and says nothing of the criteria. */
+static void test_refused(void)
+{
+    static const char *const lines[] = {"Rigueur", "Permis B", "Formation et Écoute", NULL};
+    static const char *const texts[] = {
+        "[criterion 1]\norder = 99\n",
+        "[criterion 1]\norder = 2.5\n",
+        "[criterion 1]\norder = -3\n",
+        "[criterion 1]\norder = 0\n",
+        "[criterion 01]\nlabel = A\n",
+        "[criterion 1]\nmerge = 2\n[criterion 2]\nlabel = A\n",
+        "[criterion 3]\nsplit = et Écoute\nlabel = A\n[criterion 3.1]\nlabel = B\n",
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(texts); i++) {
+        struct diag *diag = diag_new();
+        struct posting *posting = override(lines, texts[i], diag);
+
+        g_assert_cmpuint(diag_count(diag, DIAG_ERROR), ==, 1);
+        g_assert_cmpuint(posting->criteria->len, ==, i < 5 ? 3 : i == 5 ? 2 : 4);
+        g_assert_cmpstr(at(posting, 1)->text, ==, i == 5 ? "Rigueur ; Permis B" : "Rigueur");
+        drop(posting);
+        diag_drop(diag);
+    }
 }
 
 static void test_wrong_moves(void)
@@ -510,6 +576,9 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/criteria/reference", test_reference);
     g_test_add_func("/criteria/splitting", test_splitting);
+    g_test_add_func("/criteria/refused", test_refused);
+    g_test_add_func("/criteria/sentences", test_sentences);
+    g_test_add_func("/criteria/split-words", test_split_words);
     g_test_add_func("/criteria/classes", test_classes);
     g_test_add_func("/criteria/wishes", test_wishes);
     g_test_add_func("/criteria/headings", test_headings);

@@ -15,12 +15,12 @@ static char *read_first(enum lang lang, const char *text)
         const struct date *date = &match.date;
         g_autofree char *all = span_dup(match.all), *day = span_dup(match.day);
 
-        g_string_append_printf(out, "%d-%d-%d", date->year, date->month, date->day);
+        g_string_append_printf(out, "%s%d-%d-%d", match.impossible ? "no " : "", date->year, date->month, date->day);
         if (date->weekday)
             g_string_append_printf(out, " w%d", date->weekday);
         if (date->hour >= 0)
             g_string_append_printf(out, " @%d:%d", date->hour, date->minute);
-        g_string_append_printf(out, "%s |%s|%s|", date->midnight ? " midnight" : "", all, day);
+        g_string_append_printf(out, "%s |%s|%s|", match.midnight.len > 0 ? " midnight" : "", all, day);
     }
     source_drop(source);
     return g_string_free(out, FALSE);
@@ -41,7 +41,40 @@ static void test_forms(void)
         {LANG_FR, "lundi le 3 mars", "0-3-3 w1 |lundi le 3 mars|3 mars|"},
         {LANG_FR, "Arles..) 12 mars", "0-3-12 |12 mars|12 mars|"},
         {LANG_FR, "218 jours, 13100 Aix, 20 ans, 3 personnes", ""},
-        {LANG_FR, "31 février 2026, 00/00/2026, 45/12/2025", ""},
+        {LANG_FR, "00/00/2026, 45/12/2025, 40 mars, 0 mars 2026", ""},
+        {LANG_FR, "mardi 30 février 2026 ou le 3 mars", "no 2026-2-30 w2 |mardi 30 février 2026|30 février 2026|"},
+        {LANG_FR, "31 novembre", "no 0-11-31 |31 novembre|31 novembre|"},
+        {LANG_FR, "29 février", "0-2-29 |29 février|29 février|"},
+        {LANG_FR, "04.05.06.07.08, 04-05-06-07-08, 1.2.3.4", ""},
+        {LANG_FR, "Le 3.04.25. Puis", "2025-4-3 |3.04.25|3.04.25|"},
+        {LANG_FR, "au 15 mars, 2026 personnes", "0-3-15 |15 mars|15 mars|"},
+        {LANG_FR, "le 15 mars. 2026 sera", "0-3-15 |15 mars|15 mars|"},
+        {LANG_FR, "le 15 mars, 2026 à midi", "2026-3-15 @12:-1 |15 mars, 2026 à midi|15 mars, 2026|"},
+        {LANG_FR, "le 15 nov. 2026 sera", "2026-11-15 |15 nov. 2026|15 nov. 2026|"},
+        {LANG_EN, "On March 15, 2026 we meet", "2026-3-15 |March 15, 2026|March 15, 2026|"},
+        {LANG_FR, "à minuit le 21 novembre", "0-11-21 midnight |21 novembre|21 novembre|"},
+        {LANG_FR, "Minuit, lundi 3 mars", "0-3-3 w1 midnight |lundi 3 mars|3 mars|"},
+        {LANG_FR, "le 3 mars à 0 h", "0-3-3 midnight |3 mars à 0 h|3 mars|"},
+        {LANG_FR, "le 3 mars à 0 h 30", "0-3-3 @0:30 |3 mars à 0 h 30|3 mars|"},
+        {LANG_EN, "by midnight on Monday 3 March", "0-3-3 w1 midnight |Monday 3 March|3 March|"},
+        {LANG_EN, "3 March, 12 am", "0-3-3 midnight |3 March, 12 am|3 March|"},
+        {LANG_EN, "3 March, 12 pm", "0-3-3 @12:-1 |3 March, 12 pm|3 March|"},
+        {LANG_EN, "The top 10 may be invited; 5 march on", ""},
+        {LANG_EN, "5 MAY 2026", "2026-5-5 |5 MAY 2026|5 MAY 2026|"},
+        {LANG_FR, "le 5 mai", "0-5-5 |5 mai|5 mai|"},
+        {LANG_FR, "avant le 21/11, à minuit", "0-11-21 midnight |21/11, à minuit|21/11|"},
+        {LANG_FR, "vendredi 3/4", "0-4-3 w5 |vendredi 3/4|3/4|"},
+        {LANG_FR, "avant le 3/4", "0-4-3 |3/4|3/4|"},
+        {LANG_FR, "le 31/11 au soir", "no 0-11-31 |31/11|31/11|"},
+        {LANG_FR, "le 3/4 du temps, 24/7, à 1/2 ou 12/20, avant le 1/13, le 1/2/3/4", ""},
+        {LANG_EN, "by 21/11", "0-11-21 |21/11|21/11|"},
+        {LANG_FR, "40 mars 2026", "no 2026-3-40 |40 mars 2026|40 mars 2026|"},
+        {LANG_FR, "29/02/2026", "no 2026-2-29 |29/02/2026|29/02/2026|"},
+        {LANG_FR, "2026-02-30", "no 2026-2-30 |2026-02-30|2026-02-30|"},
+        {LANG_EN, "11/21/2025", "no 2025-21-11 |11/21/2025|11/21/2025|"},
+        {LANG_EN, "Feb 30, 2026", "no 2026-2-30 |Feb 30, 2026|Feb 30, 2026|"},
+        {LANG_EN, "31st June 2026", "no 2026-6-31 |31st June 2026|31st June 2026|"},
+        {LANG_EN, "In February 30 people came", ""},
         {LANG_FR, "depuis 2018, mars", ""},
         {LANG_FR, "", ""},
         {LANG_FR, "9", ""},
@@ -71,6 +104,24 @@ static void test_all(void)
     source_drop(source);
 }
 
+static void test_explain(void)
+{
+    static const struct {
+        struct date date;
+        const char *why;
+    } cases[] = {
+        {{.year = 2026, .month = 2, .day = 30}, "30 February does not exist; February 2026 has 28 days"},
+        {{.month = 2, .day = 30}, "30 February does not exist; February has at most 29 days"},
+        {{.year = 2025, .month = 21, .day = 11}, "there is no month 21; write the day first: 21/11/2025"},
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *why = dates_explain(&cases[i].date);
+
+        g_assert_cmpstr(why, ==, cases[i].why);
+    }
+}
+
 static int settle(int month, int day, const struct date *start, const struct date *today)
 {
     struct date date = {.month = month, .day = day};
@@ -98,6 +149,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/dates/forms", test_forms);
     g_test_add_func("/dates/all", test_all);
+    g_test_add_func("/dates/explain", test_explain);
     g_test_add_func("/dates/settle", test_settle);
     return g_test_run();
 }

@@ -126,7 +126,7 @@ static void test_goes_on(void)
 static void test_long_lines(void)
 {
     g_autofree char *most = g_strnfill(1022 - 4, 'x'), *more = g_strnfill(1022 - 3, 'y');
-    g_autofree char *text = g_strconcat("[a]\nk = ", most, "\nl = ", more, "\nm = z\n", NULL);
+    g_autofree char *text = g_strconcat("[a]\nk = ", most, "\nl = ", more, "\nm = z\n; ", more, more, "\n", NULL);
     struct ini *ini;
     g_autofree char *reported = reports(text, &ini);
 

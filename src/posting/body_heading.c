@@ -1,0 +1,141 @@
+/* body_heading: which lines are headings, by their looks, the lexicon and what stands around them. Under posting/body. What always holds: a line that
+ * says something is none. */
+#include "posting/body_heading.h"
+
+#include "posting/title.h"
+
+#include <string.h>
+
+enum {
+    BLANKS_MAX = 8, /* lines: what stands further down is no longer below a line */
+    LETTER_MAX = 8, /* lines from `a)` to `b)` */
+    OPENER_MAX = 40 /* characters: prose that wraps has longer lines */
+};
+
+static char *fold_words(struct span span)
+{
+    return lang_fold(span_text(span), span.len);
+}
+
+enum lang_role body_heading_role(const struct body_place *at, struct span line)
+{
+    g_autofree char *text = span_dup(line);
+
+    return lang_find_role(at->lang, text);
+}
+
+/* Above all headings, a line that only says that there is a job; `Job description` does so only in the first line. */
+static bool is_announcement(const struct body_place *at, struct span line)
+{
+    return at->sections == 1 && title_is_announcement(at->lang, line) && (at->blocks == 0 || body_heading_role(at, line) == ROLE_NONE);
+}
+
+/* What is no heading: a line that holds the title, or leads to it. */
+static bool holds_title(const struct body_place *at, struct span line)
+{
+    g_autofree char *folded = at->title ? fold_words(line) : NULL;
+
+    return (folded && strstr(folded, at->title)) || is_announcement(at, line);
+}
+
+/* Sections whose short lines are their content, not headings. */
+static bool is_fact_role(enum lang_role role)
+{
+    return role == ROLE_DEADLINE || role == ROLE_START || role == ROLE_PAY || role == ROLE_PLACES || role == ROLE_APPLY;
+}
+
+static bool says_more(struct span line)
+{
+    const char *colon = g_strstr_len(span_text(line), (gssize)line.len, ":");
+
+    return colon && colon + 1 < span_text(line) + line.len;
+}
+
+bool body_heading_in_words(const struct body_place *at)
+{
+    const struct span line = at->line.whole;
+    enum lang_role role;
+
+    if ((!body_line_is_question(line) && !body_line_is_short(line)) || says_more(line) || holds_title(at, line))
+        return false;
+    if (!is_fact_role(at->role))
+        return true;
+    role = body_heading_role(at, line);
+    return role != ROLE_NONE && role != at->role;
+}
+
+bool body_heading_in_capitals(const struct body_place *at, struct span line)
+{
+    return body_line_is_capitals(line) && !holds_title(at, line);
+}
+
+bool body_heading_is_alone(const struct body_place *at)
+{
+    return at->next.blank || at->next.item || body_heading_in_capitals(at, at->next.whole);
+}
+
+static bool begins_upper(struct span line)
+{
+    return g_unichar_isupper(g_utf8_get_char(span_text(line)));
+}
+
+bool body_heading_ends_list(const struct body_place *at)
+{
+    const struct span line = at->line.whole;
+
+    return !at->line.indented && begins_upper(line) && body_heading_is_alone(at) && body_heading_in_words(at) &&
+           (body_line_is_question(line) || body_heading_role(at, line) != ROLE_NONE);
+}
+
+/* The first line below that is not blank, if it is near; else a blank one. */
+static struct body_line line_below(const struct body_place *at)
+{
+    struct body_line line = at->next;
+
+    for (unsigned i = 2; line.blank && i <= BLANKS_MAX + 1 && at->number + i <= at->source->lines->len; i++)
+        line = body_line_read(at->source, at->number + i);
+    return line;
+}
+
+bool body_heading_leads_on(const struct body_place *at)
+{
+    return span_text(at->line.whole)[at->line.whole.len - 1] == ':' || line_below(at).item;
+}
+
+/* Prose that wraps would go on with a small letter. */
+bool body_heading_opens_text(const struct body_place *at)
+{
+    const struct span line = at->line.whole;
+    enum lang_role role;
+
+    if (at->next.blank || at->next.item || body_line_is_longer(line, OPENER_MAX) || !begins_upper(line) ||
+        g_unichar_islower(g_utf8_get_char(span_text(at->next.whole))) || !body_heading_in_words(at))
+        return false;
+    role = body_heading_role(at, line);
+    return role != ROLE_NONE && role != at->role;
+}
+
+bool body_heading_in_letters(const struct body_place *at, unsigned last)
+{
+    if (at->line.number > 1 && at->line.number == last + 1)
+        return true;
+    for (unsigned i = 1; at->line.number == 1 && i <= LETTER_MAX && at->number + i <= at->source->lines->len; i++) {
+        const struct body_line line = body_line_read(at->source, at->number + i);
+
+        if (line.lettered)
+            return line.number == 2;
+    }
+    return false;
+}
+
+bool body_heading_has_text(const struct body_place *at)
+{
+    const struct span line = at->line.whole;
+    struct body_line below;
+
+    if (body_line_is_question(line) || body_heading_role(at, line) != ROLE_NONE)
+        return true;
+    below = line_below(at);
+    return !below.blank && (below.item || (!body_heading_in_capitals(at, below.whole) && !holds_title(at, below.whole) &&
+                                           !(body_line_is_short(below.whole) && body_heading_role(at, below.whole) != ROLE_NONE)));
+}

@@ -226,7 +226,10 @@ static void add_item(const struct compose *c, struct doc_node *list,
     } else {
         compose_label(c, item, DOC_LABEL, "item-label", LABEL_BULLET);
     }
-    compose_rich(c, item, DOC_BODY, "item-text", block->text, block->span);
+    if (c->brief && block->brief.text)
+        compose_rich(c, item, DOC_BODY, "item-text", block->brief.text, block->brief.span);
+    else
+        compose_rich(c, item, DOC_BODY, "item-text", block->text, block->span);
 }
 
 void compose_blocks(const struct compose *c, struct doc_node *parent, unsigned first, unsigned end)

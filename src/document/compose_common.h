@@ -8,6 +8,7 @@ struct compose {
     const struct posting *posting;
     const struct design *design;
     const struct posting_office *here; /* whose document it is; NULL: everyone's */
+    bool brief; /* items in the wording that [poster] gives, where it gives one */
     struct doc *doc;
     GPtrArray *used; /* const struct posting_abbreviation *, each once, as they are met; NULL:
                         abbreviations are not marked */

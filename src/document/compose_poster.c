@@ -297,7 +297,7 @@ static void add_small_print(const struct compose *c, struct compose_ranks *ranks
 struct doc *compose_poster(const struct posting *posting, const struct posting_office *here,
                            const struct design *design)
 {
-    struct compose c = {.posting = posting, .design = design, .here = here};
+    struct compose c = {.posting = posting, .design = design, .here = here, .brief = true};
     struct compose_ranks ranks;
     struct doc_node *apply;
 

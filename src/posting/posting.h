@@ -9,6 +9,12 @@
 #include "base/diag.h"
 #include "lang/lang.h"
 
+/* A value of an INI with its place. */
+struct posting_value {
+    char *text;
+    struct span span;
+};
+
 enum posting_block_kind { BLOCK_HEADING, BLOCK_ITEM, BLOCK_PARAGRAPH };
 
 struct posting_block {
@@ -18,6 +24,7 @@ struct posting_block {
     bool lettered;        /* and it is written as a letter: a), b) */
     char *text;           /* without marker, folded, trimmed */
     struct span span;     /* the text in posting.txt, without the marker */
+    struct posting_value brief; /* of an item: how the poster says it, if the organisation wants it otherwise; text NULL: as it is */
     unsigned section;     /* index of the section it belongs to */
 };
 
@@ -80,12 +87,6 @@ struct posting_abbreviation {
     char *form;           /* CDI */
     char *expansion;      /* contrat à durée indéterminée */
     struct span span;     /* of both, in the INI; of the language's own none */
-};
-
-/* A value of an INI with its place. */
-struct posting_value {
-    char *text;
-    struct span span;
 };
 
 /* [poster]: what the organisation wants of its poster. */

@@ -82,4 +82,19 @@ run(AFFICHE, "build", "-o", out, "--only", "poster", HOUSE)
 for own, other, mail in ("The Quay Studio", "The Sheds", "jobs@"), ("The Sheds", "The Quay Studio", "sheds@"):
     words = flat(read("pdftotext", out / HOUSE.name / f"poster-{own.split()[1].lower()}.pdf", "-"))
     ok(words.index(own + " you are here") < words.rindex(other) and mail in words, f"{own}: its own address first, and marked", words[-400:])
+
+# Shorter wordings of items, which the organisation gives for its poster alone.
+first = next(line for line in (SHORT / "posting.txt").read_text("utf-8").splitlines() if line.startswith("- "))[2:]
+begins = " ".join(first.split()[:4])
+text, said, status = make(SHORT, poster=f"item 1 = {begins.upper()} | Dit en bref")
+ok(status == 0 and "Dit en bref" in text and flat(first)[:40] not in text, "an item in the organisation's shorter words", said)
+folder, out = scratch() / "posting", scratch()
+shutil.copytree(SHORT, folder)
+(folder / "posting.ini").write_text((folder / "posting.ini").read_text("utf-8") + f"\n[poster]\nitem 1 = {begins} | Dit en bref\n", "utf-8")
+run(AFFICHE, "build", "-o", out, "--only", "offer", folder)
+offer = flat(read("pdftotext", "-layout", out / "posting" / "offer.pdf", "-"))
+ok("Dit en bref" not in offer and " ".join(first.split()[:4]) in offer, "the offer keeps the text's own")
+for value in "Rien de tel | Bref", f"{begins} |", "Bref":
+    text, said, status = make(SHORT, poster=f"item 1 = {value}")
+    ok(re.search(r"posting\.ini:\d+:10: error: .*\[ini-value\]", said), f"“{value}” is no shorter wording", said)
 done()

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # Every word of the posting is in the offer, in order and with nothing between, for every reader.
 import re
+import unicodedata
 from pathlib import Path
 
 import reading
@@ -21,6 +22,14 @@ for name, reader in readers.items():
 SCRIPTS = Path("tests/cases/documents/scripts")
 TRAPS = {"pdftotext": ("שלום", "Hebrew", "A letter", "We say", "With points"), "pdfinfo -struct-text": (),
          "mutool stext": ("A letter", "Flags"), "pdf.js": ("A letter", "With points")}
+# mupdf from 1.25 on sees spaces inside words of these.
+SPACED = {"mutool stext": ("We say", "With points"), "pdftotext": (), "pdfinfo -struct-text": (), "pdf.js": ()}
+
+
+def joined(words):
+    return unicodedata.normalize("NFC", "".join(words))
+
+
 scripts = build(SCRIPTS, None, "--only", "offer") / "offer.pdf"
 paragraphs = (SCRIPTS / "posting.txt").read_text("utf-8").split("\n\n")[3:-2]
 for name, reader in readers.items():
@@ -30,6 +39,9 @@ for name, reader in readers.items():
     for paragraph in paragraphs:
         words = reading.fold(paragraph)
         if paragraph.startswith(TRAPS[name]):
+            continue
+        if paragraph.startswith(SPACED[name]):
+            ok(joined(words) in joined(read), f"scripts by {name}, but for its spaces: {paragraph[:24]}", read)
             continue
         _, difference = reading.seek(words, read)
         ok(not difference, f"scripts by {name}: {paragraph[:24]}", difference)

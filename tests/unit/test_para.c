@@ -532,7 +532,6 @@ static void test_long(struct fixture *fixture, gconstpointer unused)
     const struct para_line *lines;
     struct para *para;
     unsigned count, next = 0;
-    gint64 begin;
 
     (void)unused;
     for (unsigned word = 0; word < 100000; word++) {
@@ -540,11 +539,9 @@ static void test_long(struct fixture *fixture, gconstpointer unused)
             g_string_append_c(text, (char)g_test_rand_int_range('a', 'z' + 1));
         g_string_append_c(text, word % 1000 == 999 ? '\n' : ' ');
     }
-    begin = g_get_monotonic_time();
     para = make(fixture, text->str, "fr");
     for (unsigned pass = 0; pass < 10; pass++)
         count = para_break(para, 180 + 2 * pass, 1, &lines);
-    g_test_message("%u lines, %.3f s", count, (double)(g_get_monotonic_time() - begin) / 1e6);
     g_assert_cmpuint(count, >, 10000);
     for (unsigned i = 0; i < count; next = lines[i++].end) {
         g_assert_cmpuint(lines[i].first, ==, next);
@@ -555,7 +552,7 @@ static void test_long(struct fixture *fixture, gconstpointer unused)
     g_string_free(text, TRUE);
 }
 
-/* Texts over which Pango, HarfBuzz or we could take quadratic time: over ten seconds each, if one of us did. */
+/* Texts over which Pango, HarfBuzz or we could take quadratic time: nobody would wait for this test, if one of us did. */
 static void test_hostile(struct fixture *fixture, gconstpointer unused)
 {
     static const char *const parts[] = {"a@b.c", "\"a.b\" ", "e\u0301\u0301\u0301", "\u0301", "\u200D", "\u202E", "αא", "中", ")", "(«"};
@@ -564,15 +561,12 @@ static void test_hostile(struct fixture *fixture, gconstpointer unused)
     (void)unused;
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
         GString *text = g_string_new(NULL);
-        const gint64 begin = g_get_monotonic_time();
         struct para *para;
 
         while (text->len < 400000)
             g_string_append(text, parts[i]);
         para = make(fixture, text->str, "fr");
         g_assert_cmpuint(para_break(para, 200, 1, &lines), >, 0);
-        g_test_message("%s %.3f s", parts[i], (double)(g_get_monotonic_time() - begin) / 1e6);
-        g_assert_cmpint(g_get_monotonic_time() - begin, <, 10 * G_USEC_PER_SEC);
         para_drop(para);
         g_string_free(text, TRUE);
     }

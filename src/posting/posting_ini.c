@@ -1,0 +1,217 @@
+/* posting_ini: what a posting's INI states by itself: language, organisation, offices, brand, typography, abbreviations. Part of posting, before the
+ * text is read. What always holds: a value keeps its place. */
+#include "posting/posting_ini.h"
+
+#include "posting/criteria.h"
+#include "posting/facts.h"
+
+#include <string.h>
+
+void posting_office_clear(gpointer data)
+{
+    struct posting_office *office = data;
+
+    g_free(office->id);
+    g_free(office->name);
+    g_free(office->address);
+    for (unsigned id = 0; id < FACT_COUNT; id++)
+        g_free(office->facts[id].text);
+}
+
+void posting_abbreviation_clear(gpointer data)
+{
+    struct posting_abbreviation *abbreviation = data;
+
+    g_free(abbreviation->form);
+    g_free(abbreviation->expansion);
+}
+
+char *posting_ini_text(const struct ini *ini, const char *section, const char *key, struct span *span)
+{
+    const struct ini_entry *entry = ini_find(ini, section, key);
+
+    if (!entry || !*entry->value)
+        return NULL;
+    *span = entry->value_span;
+    return g_strdup(entry->value);
+}
+
+static void check_schema(const struct ini *ini, struct diag *diag)
+{
+    static const char *const language[] = {"lang", NULL}, *const organisation[] = {"name", "tagline", NULL},
+                             *const office[] = {"name", "address", "contact", "start", "deadline", "pay", "places",
+                                                       "contract", "hours", "reference", "url", "site", NULL}, *const any[] = {"*", NULL},
+                             *const typography[] = {"keep", "off", NULL}, *const check[] = {"off", NULL},
+                             *const poster[] = {"lead", "items", "drop", "keep", "item *", NULL};
+    const struct ini_schema schema[] = {
+        {"posting", language}, {"organisation", organisation}, {"office *", office},   {"brand", any},
+        {"facts", facts_keys}, {"criterion *", criteria_keys}, {"abbreviations", any}, {"headings", any},
+        {"check", check}, {"poster", poster},      {"typography", typography},     {NULL, NULL},
+    };
+
+    ini_check(ini, schema, diag);
+}
+
+/* `a, b`: its parts, trimmed; NULL: the key is not there (g_strfreev). */
+static char **read_list(const struct ini_entry *entry)
+{
+    char **parts = entry ? g_strsplit(entry->value, ",", -1) : NULL;
+
+    for (char **part = parts; part && *part; part++)
+        g_strstrip(*part);
+    return parts;
+}
+
+/* Before all else that may report: rules that are switched off are not kept. */
+static void read_check(const struct ini *ini, struct diag *diag)
+{
+    const struct ini_entry *entry = ini_find(ini, "check", "off");
+    g_auto(GStrv) ids = read_list(entry);
+
+    for (char **id = ids; id && *id; id++)
+        if (**id && !diag_switch_off(diag, *id))
+            diag_add(diag, DIAG_INI_VALUE, entry->value_span, "“%s” is no rule that can be switched off; what stops a document is none", *id);
+}
+
+void posting_ini_check(const struct ini *ini, struct diag *diag)
+{
+    read_check(ini, diag);
+    check_schema(ini, diag);
+}
+
+static void read_language(struct posting *posting, const struct ini *ini, struct diag *diag)
+{
+    const struct ini_entry *entry = ini_find(ini, "posting", "lang");
+
+    posting->lang = lang_guess(posting->txt->text, posting->txt->len);
+    if (entry && !lang_find(entry->value, &posting->lang))
+        diag_add(diag, DIAG_INI_VALUE, entry->value_span, "“%s” is no language that is known here; write fr or en", entry->value);
+}
+
+static bool is_file_name(const char *id)
+{
+    for (const char *c = id; *c; c++)
+        if (!g_ascii_isalnum(*c) && *c != '-' && *c != '_')
+            return false;
+    return *id != '\0';
+}
+
+static void read_office(struct posting *posting, const struct ini *ini, const char *section, struct diag *diag)
+{
+    const char *id = section + strlen("office ");
+    struct posting_office office = {.span = ini_section_span(ini, section)};
+
+    if (!is_file_name(id)) {
+        diag_add(diag, DIAG_INI_VALUE, office.span, "“%s” becomes a part of file names; write it in letters, digits and - alone", id);
+        return;
+    }
+    office.id = g_strdup(id);
+    office.name = posting_ini_text(ini, section, "name", &office.name_span);
+    office.address = posting_ini_text(ini, section, "address", &office.address_span);
+    facts_read_ini(posting->lang, office.facts, ini, section, diag);
+    if (!office.name || !office.address) {
+        diag_add(diag, DIAG_INI_VALUE, office.span, "an office needs a name and an address");
+        posting_office_clear(&office);
+        return;
+    }
+    g_array_append_val(posting->offices, office);
+}
+
+static void read_offices(struct posting *posting, const struct ini *ini, struct diag *diag)
+{
+    const char *section;
+
+    for (unsigned i = 0; (section = ini_section(ini, i)); i++)
+        if (g_str_has_prefix(section, "office "))
+            read_office(posting, ini, section, diag);
+}
+
+static void read_brand(struct posting *posting, const struct ini *ini)
+{
+    const struct ini_entry *entry;
+
+    posting->brand.text = posting_ini_text(ini, "brand", "use", &posting->brand.span);
+    for (unsigned i = 0; (entry = ini_entry(ini, "brand", i)); i++) {
+        struct posting_value *value;
+
+        if (strcmp(entry->key, "use") == 0)
+            continue;
+        value = g_new0(struct posting_value, 1);
+        value->text = g_strdup(entry->value);
+        value->span = entry->value_span;
+        g_hash_table_insert(posting->brand_overrides, g_strdup(entry->key), value);
+    }
+}
+
+static void read_typography(struct posting *posting, const struct ini *ini, struct diag *diag)
+{
+    const struct ini_entry *off = ini_find(ini, "typography", "off");
+    g_auto(GStrv) numbers = read_list(off);
+
+    posting->typography_keep = read_list(ini_find(ini, "typography", "keep"));
+    for (char **number = numbers; number && *number; number++) {
+        guint64 rule;
+
+        if (g_ascii_string_to_unsigned(*number, 10, 1, 31, &rule, NULL))
+            posting->typography_off |= 1u << rule;
+        else
+            diag_add(diag, DIAG_INI_NUMBER, off->value_span, "“%s” is no number of a rule", *number);
+    }
+}
+
+/* The first expansion of a form counts. */
+static void add_abbreviation(struct posting *posting, GHashTable *seen, const char *form, size_t form_len, const char *expansion,
+                             struct span span)
+{
+    struct posting_abbreviation abbreviation = {g_strstrip(g_strndup(form, form_len)), g_strstrip(g_strdup(expansion)), span};
+
+    if (g_hash_table_add(seen, g_strdup(abbreviation.form)))
+        g_array_append_val(posting->abbreviations, abbreviation);
+    else
+        posting_abbreviation_clear(&abbreviation);
+}
+
+/* Does the text have it, as a word of its own, in this case? */
+static bool uses_word(const struct source *text, const char *word)
+{
+    const size_t len = strlen(word);
+
+    for (const char *at = strstr(text->text, word); at; at = strstr(at + 1, word)) {
+        const bool begins = at == text->text || !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(at)));
+
+        if (begins && !g_unichar_isalnum(g_utf8_get_char(at + len)))
+            return true;
+    }
+    return false;
+}
+
+/* The INI's own, `1 = CDI | contrat à durée indéterminée`, then those of the language that the text uses. */
+static void read_abbreviations(struct posting *posting, const struct ini *ini, struct diag *diag)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    const char *const *usual = lang_abbreviations(posting->lang);
+    const struct ini_entry *entry;
+
+    for (unsigned i = 0; (entry = ini_entry(ini, "abbreviations", i)); i++) {
+        const char *bar = strchr(entry->value, '|');
+
+        if (bar && bar > entry->value && bar[1])
+            add_abbreviation(posting, seen, entry->value, (size_t)(bar - entry->value), bar + 1, entry->value_span);
+        else
+            diag_add(diag, DIAG_INI_VALUE, entry->value_span, "write “CDI | contrat à durée indéterminée”: form, bar, expansion");
+    }
+    for (; usual[0]; usual += 2)
+        if (uses_word(posting->txt, usual[0]))
+            add_abbreviation(posting, seen, usual[0], strlen(usual[0]), usual[1], NO_SPAN);
+}
+
+void posting_ini_read(struct posting *posting, const struct ini *ini, struct diag *diag)
+{
+    read_language(posting, ini, diag);
+    posting->organisation = posting_ini_text(ini, "organisation", "name", &posting->organisation_span);
+    posting->tagline = posting_ini_text(ini, "organisation", "tagline", &posting->tagline_span);
+    read_offices(posting, ini, diag);
+    read_brand(posting, ini);
+    read_typography(posting, ini, diag);
+    read_abbreviations(posting, ini, diag);
+}

@@ -5,6 +5,8 @@
  * and ends the way of this document alone. */
 #include "cli/documents.h"
 
+#include "cli/left_out.h"
+
 #include "document/compose.h"
 #include "export/text.h"
 #include "seal/seal.h"
@@ -12,7 +14,6 @@
 
 #include <string.h>
 
-#define QUOTED 60 /* characters of what was left out */
 
 static struct doc *compose_offer_for(const struct posting *posting,
                                      const struct posting_office *here G_GNUC_UNUSED,
@@ -154,47 +155,11 @@ static void check_contrast(struct documents_job *job, const struct document *doc
     job->contrast_of = document;
 }
 
-/* Quotes as much as reminds of it. */
-static void say_left_out(const struct documents_job *job, struct span span, const char *design, const char *why, char *text)
-{
-    g_strdelimit(text, "\n", ' ');
-    diag_add(job->diag, DIAG_LEFT_OUT, span, "%s %s: “%.*s”", design, why,
-             (int)(g_utf8_offset_to_pointer(text, MIN(g_utf8_strlen(text, -1), QUOTED)) - text), text);
-}
-
-/* A heading, paragraph or item that the posting has: a list is left out item by item, a lead without a word. */
-static bool is_left_out(const struct doc_node *node, unsigned cut)
-{
-    if (node->role != DOC_HEADING && node->role != DOC_PARAGRAPH && node->role != DOC_ITEM)
-        return false;
-    return (node->drop_rank > cut && node->drop_rank != DOC_RANK_LEAD) || node->parent->drop_rank > cut;
-}
-
-/* Sections that the document never says, and what the page had no room for: of an item what it says, without its bullet. */
-static void say_all_left_out(const struct documents_job *job, unsigned cut, const struct design *design)
-{
-    const struct doc *const doc = job->doc;
-
-    for (unsigned i = 0; i < doc->omissions->len; i++) {
-        const struct doc_omission *omission = &g_array_index(doc->omissions, struct doc_omission, i);
-        g_autofree char *text = g_strdup(omission->text);
-
-        if (!omission->unless || !doc_is_shown(omission->unless, cut))
-            say_left_out(job, omission->span, design->name, "leaves out this section", text);
-    }
-    for (const struct doc_node *node = doc->root; node; node = doc_next(doc->root, node)) {
-        g_autofree char *text = is_left_out(node, cut) ? doc_text(node->role == DOC_ITEM ? node->last : node) : NULL;
-
-        if (text)
-            say_left_out(job, node->span, design->name, "has no room for this", text);
-    }
-}
-
 /* What is cut goes from the document as well; `build` says what it was. */
 static void leave_out(struct documents_job *job, const struct pages *pages, const struct design *design)
 {
     if (job->says_left_out)
-        say_all_left_out(job, pages->cut, design);
+        left_out_say(job->doc, pages->cut, design->name, job->diag);
     doc_cut(job->doc, pages->cut);
 }
 

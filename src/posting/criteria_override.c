@@ -1,150 +1,18 @@
 /* criteria_override: what `[criterion N]` of the INI says. Under posting/criteria. What always
  * holds: what can't be is reported and leaves the criterion as it was. */
-#include "posting/criteria_draft.h"
+#include "posting/criteria_override.h"
 
 #include "base/num.h"
 #include "posting/criteria_split.h"
 
-#include <math.h>
 #include <string.h>
 
-#define WEIGHT_MAX 100.0
 #define NUMBER_MAX 999999
 
 const char *const criteria_keys[] = {"label",    "category", "weight",   "weight_reason",
                                      "knockout", "question", "anchor.0", "anchor.1",
                                      "anchor.2", "anchor.3", "anchor.4", "exclude",
                                      "order",    "split",    "merge",    NULL};
-
-struct override {
-    const struct ini *ini;
-    const char *section;
-    const struct criteria_words *lexicon;
-    enum lang lang;
-    unsigned count; /* of the criteria that the profile gives */
-    struct diag *diag;
-};
-
-static const struct ini_entry *find(const struct override *o, const char *key)
-{
-    const struct ini_entry *entry = ini_find(o->ini, o->section, key);
-
-    return entry && *entry->value ? entry : NULL;
-}
-
-static void set_text(const struct override *o, const char *key, char **into, struct span *span)
-{
-    const struct ini_entry *entry = find(o, key);
-
-    if (!entry)
-        return;
-    g_free(*into);
-    *into = g_strdup(entry->value);
-    *span = entry->value_span;
-}
-
-static void set_flag(const struct override *o, const char *key, bool *flag)
-{
-    const struct ini_entry *entry = find(o, key);
-
-    if (!entry)
-        return;
-    if (strcmp(entry->value, "yes") == 0 || strcmp(entry->value, "no") == 0)
-        *flag = entry->value[0] == 'y';
-    else
-        diag_add(o->diag, DIAG_INI_VALUE, entry->value_span, "“%s” is neither yes nor no",
-                 entry->value);
-}
-
-/* Half a place before or after the one who stands there, so that this one takes its place. */
-static void set_order(const struct override *o, struct criteria_draft *draft)
-{
-    const struct ini_entry *entry = find(o, "order");
-    double order;
-
-    if (!entry)
-        return;
-    if (num_parse(entry->value, &order) && order >= 1 && order <= o->count && order == floor(order))
-        draft->order = order < draft->number ? order - 0.5 : order + 0.5;
-    else
-        diag_add(o->diag, DIAG_INI_NUMBER, entry->value_span,
-                 "“%s” is no place; write the number of the criterion whose place this one takes, "
-                 "1 to %u",
-                 entry->value, o->count);
-}
-
-static unsigned find_category(const struct criteria_words *lexicon, const char *name)
-{
-    unsigned category = 0;
-
-    while (category < CATEGORY_UNCLASSED && strcmp(lexicon->names[category], name) != 0)
-        category++;
-    return category;
-}
-
-/* The question of a category goes with it. */
-static void set_category(const struct override *o, struct posting_criterion *criterion)
-{
-    const struct ini_entry *entry = find(o, "category");
-    g_auto(GStrv) parts = entry ? g_strsplit(entry->value, "/", -1) : NULL;
-    const char *const *names = o->lexicon->names;
-
-    for (unsigned i = 0; entry && parts[i]; i++) {
-        if (find_category(o->lexicon, g_strstrip(parts[i])) != CATEGORY_UNCLASSED)
-            continue;
-        diag_add(
-            o->diag, DIAG_INI_VALUE, entry->value_span,
-            "“%s” is no category; there are %s, %s, %s, %s, %s and %s, with a / between several",
-            parts[i], names[0], names[1], names[2], names[3], names[4], names[5]);
-        return;
-    }
-    if (!entry)
-        return;
-    criterion->category = find_category(o->lexicon, parts[0]);
-    g_free(criterion->categories);
-    criterion->categories = g_strjoinv(" / ", parts);
-    g_free(criterion->question);
-    criterion->question = g_strdup(o->lexicon->questions[criterion->category]);
-}
-
-/* Rule 7: a weight of its own needs a reason. */
-static void set_weight(const struct override *o, struct posting_criterion *criterion)
-{
-    const struct ini_entry *entry = find(o, "weight");
-    double weight;
-
-    set_text(o, "weight_reason", &criterion->weight_reason, &criterion->reason_span);
-    if (!entry)
-        return;
-    if (!num_parse(entry->value, &weight) || !(weight > 0 && weight <= WEIGHT_MAX))
-        diag_add(o->diag, DIAG_INI_NUMBER, entry->value_span,
-                 "“%s” is no weight; write a number over 0 and up to 100", entry->value);
-    else if (weight != 1 && !criterion->weight_reason)
-        diag_add(o->diag, DIAG_INI_VALUE, entry->value_span,
-                 "a weight other than 1 needs weight_reason, which the grid prints");
-    else
-        criterion->weight = weight;
-}
-
-static void set_values(const struct override *o, struct criteria_draft *draft)
-{
-    struct posting_criterion *criterion = &draft->criterion;
-    bool excluded = false;
-
-    set_text(o, "label", &criterion->label, &criterion->label_span);
-    set_category(o, criterion);
-    set_text(o, "question", &criterion->question, &criterion->question_span);
-    set_weight(o, criterion);
-    set_flag(o, "knockout", &criterion->knockout);
-    set_flag(o, "exclude", &excluded);
-    draft->gone |= excluded;
-    set_order(o, draft);
-    for (unsigned i = 0; i < POSTING_ANCHORS; i++) {
-        const char key[] = {'a', 'n', 'c', 'h', 'o', 'r', '.', (char)('0' + i), '\0'};
-
-        set_text(o, key, &criterion->anchors[i], &criterion->anchor_spans[i]);
-    }
-}
 
 /* `6` or `6.2`; never `06`, so that a criterion has one name. */
 static bool parse_number(const char *text, unsigned *number, unsigned *part)
@@ -194,7 +62,7 @@ static const char *section_name(const char *section)
     return g_str_has_prefix(section, "criterion ") ? section + strlen("criterion ") : NULL;
 }
 
-static struct span section_span(const struct override *o)
+static struct span section_span(const struct criteria_override *o)
 {
     const struct ini_entry *first = ini_entry(o->ini, o->section, 0);
 
@@ -211,7 +79,7 @@ static size_t find_words(struct span line, size_t start, const char *words)
 }
 
 /* The parts of a line that begin with the words of `split`, in this order. */
-static void split_draft(const struct override *o, const struct criteria_draft *draft,
+static void split_draft(const struct criteria_override *o, const struct criteria_draft *draft,
                         const struct ini_entry *entry, GArray *into)
 {
     const struct span line = draft->criterion.span;
@@ -244,13 +112,13 @@ static void split_draft(const struct override *o, const struct criteria_draft *d
 }
 
 /* Sections by the number of the criterion that they split. */
-static GHashTable *find_splits(struct override *o)
+static GHashTable *find_splits(struct criteria_override *o)
 {
     GHashTable *splits = g_hash_table_new(NULL, NULL);
 
     for (unsigned i = 0; (o->section = ini_section(o->ini, i)); i++) {
         const char *name = section_name(o->section);
-        const struct ini_entry *entry = name ? find(o, "split") : NULL;
+        const struct ini_entry *entry = name ? criteria_override_find(o, "split") : NULL;
         unsigned number, part;
 
         if (entry && parse_number(name, &number, &part) && part == 0)
@@ -262,7 +130,7 @@ static GHashTable *find_splits(struct override *o)
     return splits;
 }
 
-static void split_all(struct override *o, GArray **drafts)
+static void split_all(struct criteria_override *o, GArray **drafts)
 {
     g_autoptr(GHashTable) splits = find_splits(o);
     GArray *all;
@@ -340,9 +208,9 @@ static void merge_draft(struct criteria_draft *to, struct criteria_draft *from)
     from->gone = true;
 }
 
-static void merge_all(const struct override *o, GArray *drafts, struct criteria_draft *draft)
+static void merge_all(const struct criteria_override *o, GArray *drafts, struct criteria_draft *draft)
 {
-    const struct ini_entry *entry = find(o, "merge");
+    const struct ini_entry *entry = criteria_override_find(o, "merge");
     g_auto(GStrv) names = entry ? g_strsplit(entry->value, ",", -1) : NULL;
 
     for (char **name = names; name && *name; name++) {
@@ -357,8 +225,8 @@ static void merge_all(const struct override *o, GArray *drafts, struct criteria_
 }
 
 /* For each section of a criterion; reports those of none. */
-static void for_all(struct override *o, GArray *drafts,
-                    void (*apply)(const struct override *, GArray *, struct criteria_draft *))
+static void for_all(struct criteria_override *o, GArray *drafts,
+                    void (*apply)(const struct criteria_override *, GArray *, struct criteria_draft *))
 {
     for (unsigned i = 0; (o->section = ini_section(o->ini, i)); i++) {
         const char *name = section_name(o->section);
@@ -372,7 +240,7 @@ static void for_all(struct override *o, GArray *drafts,
     }
 }
 
-static void set_one(const struct override *o, GArray *drafts, struct criteria_draft *draft)
+static void set_one(const struct criteria_override *o, GArray *drafts, struct criteria_draft *draft)
 {
     (void)drafts;
     if (draft->gone)
@@ -382,7 +250,7 @@ static void set_one(const struct override *o, GArray *drafts, struct criteria_dr
         diag_add(o->diag, DIAG_INI_DOUBLE, section_span(o),
                  "this criterion has a section already, by another name; keep one of them");
     else
-        set_values(o, draft);
+        criteria_override_set(o, draft);
     draft->overridden = true;
 }
 
@@ -390,7 +258,7 @@ static void set_one(const struct override *o, GArray *drafts, struct criteria_dr
  * whole. */
 void criteria_override(GArray **drafts, const struct ini *ini, enum lang lang, struct diag *diag)
 {
-    struct override o = {
+    struct criteria_override o = {
         .ini = ini, .lexicon = criteria_words_of(lang), .lang = lang, .diag = diag};
 
     if ((*drafts)->len > 0)

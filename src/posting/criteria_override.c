@@ -2,7 +2,6 @@
  * holds: what can't be is reported and leaves the criterion as it was. */
 #include "posting/criteria_override.h"
 
-#include "base/num.h"
 #include "posting/criteria_split.h"
 
 #include <string.h>

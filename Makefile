@@ -4,15 +4,16 @@
 OUT    ?= out
 PREFIX ?= /usr/local
 CFLAGS ?= -O2 -g
-CC     := gcc
+CC     := $(if $(FUZZ),clang,gcc)
 
-BUILD   := $(OUT)$(if $(SAN),/asan)
+BUILD   := $(OUT)$(if $(SAN),/asan)$(if $(FUZZ),/fuzz)
 PKGS    := pangocairo pangoft2 fontconfig gio-2.0 libqpdf librsvg-2.0 libqrencode lcms2
 # Asked when first used, since `make demo` installs them first.
 INCLUDE  = $(eval INCLUDE := -Isrc $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS))))$(INCLUDE)
 LIBS     = $(eval LIBS := $(shell pkg-config --libs $(PKGS)) -lhpdf -liniparser -lm)$(LIBS)
 WARN    := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat=2
-CHECKED := $(if $(SAN),-fno-omit-frame-pointer -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined)
+CHECKED := $(if $(SAN),-fno-omit-frame-pointer -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined) \
+           $(if $(FUZZ),-fsanitize=fuzzer-no-link -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined)
 COMPILE  = $(CC) -std=c17 -D_GNU_SOURCE $(WARN) $(INCLUDE) $(CPPFLAGS) $(CFLAGS) $(CHECKED)
 ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += -j$(shell nproc)
@@ -30,7 +31,7 @@ BIN  := $(BUILD)/bin/affiche
 LIB  := $(BUILD)/libaffiche.a
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
-.PHONY: all help demo deps deps-check fetch test check conformance asan valgrind lint check-deps update picture contact install \
+.PHONY: all help demo deps deps-check fetch test check conformance asan valgrind fuzz fuzz-run bench lint check-deps update picture contact install \
         uninstall dist clean
 
 all: $(BIN) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
@@ -48,6 +49,10 @@ $(BIN) $(UNIT):
 $(LIB): $(filter-out $(MAIN),$(OBJ))
 	@rm -f $@
 	@$(AR) rcs $@ $^
+
+$(BUILD)/fuzz_%: tests/fuzz/fuzz_%.c $(LIB)
+	@echo LD $@
+	@$(COMPILE) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
 $(BUILD)/obj/unit/%.o: tests/unit/%.c
 	@mkdir -p $(@D)
@@ -136,6 +141,21 @@ valgrind: all ## build the first posting under valgrind
 	@tests/tools/deps valgrind
 	valgrind -q --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=1 \
 	    $(BIN) build --data . -o $(BUILD) input/mediation-2026
+
+fuzz: ## feed the parsers what libFuzzer makes up (SECONDS=60 for each)
+	@tests/tools/deps clang python3
+	@tests/tools/deps libclang-rt-$$(clang -dumpversion | cut -d. -f1)-dev
+	$(AGAIN) fuzz-run FUZZ=1
+
+SECONDS ?= 60
+FUZZED  := posting typo content
+fuzz-run: $(FUZZED:%=$(BUILD)/fuzz_%)
+	@tests/tools/seeds $(BUILD)/seeds
+	@cd $(BUILD) && for name in $(FUZZED); do ./fuzz_$$name -max_total_time=$(SECONDS) -max_len=20000 -timeout=10 -print_final_stats=1 seeds/$$name || exit; done
+
+bench: all ## CPU of a build as a ratio to another tool's, in the same run
+	@tests/tools/deps python3 weasyprint
+	@tests/tools/bench $(BIN)
 
 lint: ## gcc's warnings as errors, and cppcheck
 	@$(COMPILE) -Werror -fsyntax-only $(SRC) $(wildcard tests/unit/*.c)

@@ -204,6 +204,8 @@ static bool end_path(struct marker *marker, struct lexer_token operator)
 
 static bool paint(struct marker *marker, struct lexer_token operator)
 {
+    if (marker->path)
+        return refuse(marker, "a path that is not painted");
     make_artifact(marker, get_start(marker, operator), operator.start + operator.len);
     return true;
 }

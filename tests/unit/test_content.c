@@ -192,6 +192,7 @@ static void test_refused(void)
         {"q 0 0 m Q S", 0, "not painted"},
         {"0 0 m q S", 0, "not painted"},
         {"0 0 m BT ET S", 0, "not painted"},
+        {"0 0 m (a) Tj S", 0, "not painted"},
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {

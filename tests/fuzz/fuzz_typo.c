@@ -1,0 +1,23 @@
+/* Micro-typography of any text, in both languages: a second pass changes nothing. */
+#include "lang/typo.h"
+
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
+{
+    static const enum lang langs[] = {LANG_FR, LANG_EN};
+    g_autofree char *raw = g_strndup((const char *)data, size), *text = g_utf8_make_valid(raw, -1);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(langs); i++) {
+        const struct typo_options options = {.lang = langs[i]};
+        g_autofree char *once = typo_apply(text, &options), *twice = typo_apply(once, &options);
+
+        if (strcmp(once, twice) != 0)
+            abort();
+    }
+    return 0;
+}

@@ -10,6 +10,7 @@
 #include "seal/attach.h"
 #include "seal/content.h"
 #include "seal/glyphs.h"
+#include "seal/images.h"
 #include "seal/outline.h"
 #include "seal/pdf.h"
 #include "seal/press.h"
@@ -166,7 +167,7 @@ static bool seal_structure(struct pdf *pdf)
 {
     struct structure structure;
     GArray *annots = NULL;
-    bool ok = structure_read(&structure, pdf) && actual_tell(pdf) && seal_pages(pdf) &&
+    bool ok = structure_read(&structure, pdf) && images_mend(pdf) && actual_tell(pdf) && seal_pages(pdf) &&
                     (annots = annots_new(pdf, &structure)) != NULL && seal_root(pdf);
 
     if (ok) {

@@ -6,7 +6,8 @@ import subprocess
 import xml.etree.ElementTree as xml
 from pathlib import Path
 
-from tap import PDFS, build, done, ok, run, samples
+from artwork import png, with_artwork
+from tap import HOUSE, PDFS, build, done, ok, run, samples
 
 folder = build()
 ok(sorted(path.name for path in folder.glob("*.pdf")) == PDFS, "the four PDFs are there, and no other",
@@ -19,11 +20,22 @@ for layout in sorted(path.stem for path in Path("layouts").glob("poster-*.ini"))
     for path in sorted(other.glob("*.pdf")):
         others.append(f"{layout}-{posting.name}.pdf")
         shutil.copy(path, folder / others[-1])
-for path in sorted(build(Path("input/harbour-2027"), "poster-a4", "--bleed", "3mm", "--marks").glob("*-bleed.pdf")):
+for path in sorted(build(HOUSE, "poster-a4", "--bleed", "3mm", "--marks").glob("*-bleed.pdf")):
     others.append(path.name)
     shutil.copy(path, folder / path.name)
 for path in sorted(build(Path("tests/cases/documents/scripts"), None, "--only", "poster,offer").glob("*.pdf")):
     others.append(f"scripts-{path.name}")
+    shutil.copy(path, folder / others[-1])
+# Artwork with pictures, of its own and made by a filter, whole and see-through.
+PICTURES = {"picture": f'<image width="600" height="300" xlink:href="{png(40)}"/>',
+            "see-through": f'<image width="600" height="300" opacity="0.5" xlink:href="{png(40)}"/>',
+            "filter": '<filter id="it"><feGaussianBlur stdDeviation="4"/></filter><rect width="400" height="200" fill="#0a5c4a" filter="url(#it)"/>',
+            "pattern": '<pattern id="it" width="60" height="30" patternUnits="userSpaceOnUse">'
+                       f'<image width="60" height="30" xlink:href="{png(40)}"/></pattern><rect width="600" height="300" fill="url(#it)"/>'}
+for name, body in PICTURES.items():
+    path = sorted(build(with_artwork(body), None, "--only", "poster").glob("*.pdf"))[0]
+    ok("/Subtype /Image" in subprocess.run(["qpdf", "--qdf", path, "-"], stdout=subprocess.PIPE).stdout.decode("latin-1"), f"{name}: it is a picture")
+    others.append(f"{name}.pdf")
     shutil.copy(path, folder / others[-1])
 judged = PDFS + others + samples(folder)
 

@@ -22,9 +22,10 @@ struct build {
 /* Did this tool make the form, and has nobody touched it since? Its fingerprint is the only value that it writes. */
 static bool is_empty_form(GBytes *there)
 {
+    static const char *const own[] = {"hash", NULL};
     struct fields *fields = fields_read(there);
     const struct field *hash = fields ? fields_find(fields, "hash") : NULL;
-    const bool empty = hash && hash->read_only && !fields_are_filled(fields);
+    const bool empty = hash && hash->read_only && !fields_are_filled(fields, own);
 
     fields_drop(fields);
     return empty;

@@ -2,10 +2,12 @@
  * holds: the file may come from any program; nothing in it is believed. */
 #include "seal/fields.h"
 
-#include <qpdf/qpdf-c.h>
+#include "seal/fields_value.h"
+
 #include <string.h>
 
-enum { DEPTH_MAX = 16, FIELDS_MAX = 10000, READ_ONLY = 1 };
+/* Far above what any form has; of a larger one the rest stays unread, so that no file takes long or much room. */
+enum { DEPTH_MAX = 16, NODES_MAX = 10000, ANNOTATIONS_MAX = 10000, TEXT_MAX = 1 << 24, READ_ONLY = 1 };
 
 /* What a field hands down to its kids. */
 struct inherited {
@@ -15,8 +17,12 @@ struct inherited {
 };
 
 struct reader {
-    qpdf_data qpdf; /* keeps the handles until its end: there are at most FIELDS_MAX of each kind */
+    qpdf_data qpdf;
     struct fields *fields;
+    GHashTable *met; /* numbers of objects that were read as nodes of the form */
+    unsigned nodes;  /* so many were, and so many bytes of names and values came of them */
+    size_t text;
+    unsigned annotations;
 };
 
 static void field_clear(gpointer data)
@@ -27,112 +33,191 @@ static void field_clear(gpointer data)
     g_free(field->value);
 }
 
-static char *dup_value(const struct reader *r, qpdf_oh value)
+/* A kid that is but a widget of its field has neither name nor kids. */
+static bool is_widget(const struct reader *r, qpdf_oh kid)
 {
-    if (qpdf_oh_is_null(r->qpdf, value))
-        return g_strdup("");
-    if (qpdf_oh_is_string(r->qpdf, value))
-        return g_utf8_make_valid(qpdf_oh_get_utf8_value(r->qpdf, value), -1);
-    if (qpdf_oh_is_name(r->qpdf, value)) {
-        const char *name = qpdf_oh_get_name(r->qpdf, value) + 1;
-
-        return strcmp(name, "Off") == 0 ? g_strdup("") : g_utf8_make_valid(name, -1);
-    }
-    return g_utf8_make_valid(qpdf_oh_unparse(r->qpdf, value), -1);
+    return qpdf_oh_is_dictionary(r->qpdf, kid) && !qpdf_oh_has_key(r->qpdf, kid, "/T") && !qpdf_oh_has_key(r->qpdf, kid, "/Kids");
 }
 
-static void add_field(struct reader *r, const struct inherited *own)
+/* False: there was too much of them, or it was read before, as in a circle; so something stays unread. */
+static bool meet(struct reader *r, qpdf_oh node)
 {
-    const struct field field = {g_strdup(own->name), dup_value(r, own->value), own->flags & READ_ONLY};
+    const int number = qpdf_oh_get_object_id(r->qpdf, node);
+    const bool ok = r->nodes < NODES_MAX && r->text < TEXT_MAX && (number == 0 || g_hash_table_add(r->met, GINT_TO_POINTER(number)));
 
-    g_array_append_val(r->fields->list, field);
+    r->nodes++;
+    r->fields->is_cut |= !ok;
+    return ok;
 }
 
-/* The field's own entries over those of its parent; *name is what own->name points to (g_free). */
-static struct inherited inherit(const struct reader *r, qpdf_oh field, const struct inherited *from, char **name)
+static void take_value(struct reader *r, char **value, char *other)
 {
-    const qpdf_oh part = qpdf_oh_get_key(r->qpdf, field, "/T"), value = qpdf_oh_get_key(r->qpdf, field, "/V");
-    const qpdf_oh flags = qpdf_oh_get_key(r->qpdf, field, "/Ff");
-
-    *name = NULL;
-    if (qpdf_oh_is_string(r->qpdf, part)) {
-        g_autofree char *valid = g_utf8_make_valid(qpdf_oh_get_utf8_value(r->qpdf, part), -1);
-
-        *name = *from->name ? g_strconcat(from->name, ".", valid, NULL) : g_strdup(valid);
-    }
-    return (struct inherited){
-        .name = *name ? *name : from->name,
-        .value = qpdf_oh_is_null(r->qpdf, value) ? from->value : value,
-        .flags = qpdf_oh_is_integer(r->qpdf, flags) ? qpdf_oh_get_int_value_as_int(r->qpdf, flags) : from->flags,
-    };
-}
-
-/* Kids with names are fields; those without, the widgets of this one. */
-static bool has_fields(const struct reader *r, qpdf_oh kids)
-{
-    const qpdf_oh first = qpdf_oh_is_array(r->qpdf, kids) ? qpdf_oh_get_array_item(r->qpdf, kids, 0) : kids;
-
-    return qpdf_oh_is_dictionary(r->qpdf, first) && qpdf_oh_has_key(r->qpdf, first, "/T");
-}
-
-static void read_fields(struct reader *r, qpdf_oh array, const struct inherited *from, unsigned depth)
-{
-    const int count = qpdf_oh_is_array(r->qpdf, array) && depth < DEPTH_MAX ? qpdf_oh_get_array_n_items(r->qpdf, array) : 0;
-
-    for (int i = 0; i < count && r->fields->list->len < FIELDS_MAX; i++) {
-        const qpdf_oh field = qpdf_oh_get_array_item(r->qpdf, array, i);
-        g_autofree char *name = NULL;
-        struct inherited own;
-        qpdf_oh kids;
-
-        if (!qpdf_oh_is_dictionary(r->qpdf, field))
-            continue;
-        own = inherit(r, field, from, &name);
-        kids = qpdf_oh_get_key(r->qpdf, field, "/Kids");
-        if (has_fields(r, kids))
-            read_fields(r, kids, &own, depth + 1);
-        else
-            add_field(r, &own);
+    r->text += strlen(other);
+    if (**value)
+        g_free(other);
+    else {
+        g_free(*value);
+        *value = other;
     }
 }
 
-static bool is_ours(const struct reader *r, qpdf_oh annotation)
-{
-    static const char *const ours[] = {"/Widget", "/Link", "/Popup"};
-    const qpdf_oh subtype = qpdf_oh_is_dictionary(r->qpdf, annotation) ? qpdf_oh_get_key(r->qpdf, annotation, "/Subtype") : annotation;
+static void read_node(struct reader *r, qpdf_oh node, const struct inherited *from, unsigned depth);
 
-    for (size_t i = 0; i < G_N_ELEMENTS(ours); i++)
-        if (qpdf_oh_is_name_and_equals(r->qpdf, subtype, ours[i]))
-            return true;
-    return false;
+/* Kids that are fields are read; of those that are widgets the first value is taken. How many widgets there are. */
+static unsigned read_kids(struct reader *r, qpdf_oh kids, const struct inherited *own, unsigned depth, char **value)
+{
+    const int count = qpdf_oh_is_array(r->qpdf, kids) ? qpdf_oh_get_array_n_items(r->qpdf, kids) : 0;
+    unsigned widgets = 0;
+
+    for (int i = 0; i < count && r->nodes <= NODES_MAX; i++) {
+        const qpdf_oh kid = qpdf_oh_get_array_item(r->qpdf, kids, i);
+
+        if (!is_widget(r, kid)) {
+            read_node(r, kid, own, depth + 1);
+        } else if (meet(r, kid)) {
+            take_value(r, value, fields_value_new_beside(r->qpdf, kid));
+            widgets++;
+        }
+        qpdf_oh_release(r->qpdf, kid);
+    }
+    return widgets;
 }
 
-static bool is_written(const struct reader *r)
+/* One with kids is a field only if one of them is its widget. */
+static void read_own(struct reader *r, qpdf_oh node, const struct inherited *own, unsigned depth)
 {
-    const int pages = qpdf_get_num_pages(r->qpdf);
+    const qpdf_oh kids = qpdf_oh_get_key(r->qpdf, node, "/Kids");
+    const bool alone = !qpdf_oh_is_array(r->qpdf, kids) || qpdf_oh_get_array_n_items(r->qpdf, kids) == 0;
+    struct field field = {.value = fields_value_new(r->qpdf, own->value), .read_only = own->flags & READ_ONLY};
 
-    for (int page = 0; page < pages; page++) {
-        const qpdf_oh annotations = qpdf_oh_get_key(r->qpdf, qpdf_get_page_n(r->qpdf, (size_t)page), "/Annots");
-        const int count = qpdf_oh_is_array(r->qpdf, annotations) ? qpdf_oh_get_array_n_items(r->qpdf, annotations) : 0;
-
-        for (int i = 0; i < count; i++)
-            if (!is_ours(r, qpdf_oh_get_array_item(r->qpdf, annotations, i)))
-                return true;
+    r->text += strlen(field.value);
+    take_value(r, &field.value, fields_value_new_beside(r->qpdf, node));
+    if (read_kids(r, kids, own, depth, &field.value) > 0 || alone) {
+        field.name = g_strdup(own->name);
+        g_array_append_val(r->fields->list, field);
+    } else {
+        field_clear(&field);
     }
-    return false;
+    qpdf_oh_release(r->qpdf, kids);
+}
+
+/* Its whole name (12.7.3.2; g_free). */
+static char *dup_name(const struct reader *r, qpdf_oh node, const char *before)
+{
+    const qpdf_oh part = qpdf_oh_get_key(r->qpdf, node, "/T");
+    g_autofree char *own = qpdf_oh_is_string(r->qpdf, part) ? fields_value_new(r->qpdf, part) : NULL;
+
+    qpdf_oh_release(r->qpdf, part);
+    return own && *before ? g_strconcat(before, ".", own, NULL) : g_strdup(own ? own : before);
+}
+
+/* The node's own entries count over those of its parent. */
+static void read_node(struct reader *r, qpdf_oh node, const struct inherited *from, unsigned depth)
+{
+    g_autofree char *name = NULL;
+    struct inherited own;
+    qpdf_oh value, flags;
+
+    if (!qpdf_oh_is_dictionary(r->qpdf, node)) {
+        r->nodes++;
+        return;
+    }
+    if (depth >= DEPTH_MAX || !meet(r, node)) {
+        r->fields->is_cut = true;
+        return;
+    }
+    name = dup_name(r, node, from->name);
+    r->text += strlen(name);
+    value = qpdf_oh_get_key(r->qpdf, node, "/V");
+    flags = qpdf_oh_get_key(r->qpdf, node, "/Ff");
+    own = (struct inherited){name, qpdf_oh_is_null(r->qpdf, value) ? from->value : value,
+                             qpdf_oh_is_integer(r->qpdf, flags) ? qpdf_oh_get_int_value_as_int(r->qpdf, flags) : from->flags};
+    read_own(r, node, &own, depth);
+    qpdf_oh_release(r->qpdf, value);
+    qpdf_oh_release(r->qpdf, flags);
 }
 
 static void read_form(struct reader *r)
 {
     const qpdf_oh root = qpdf_get_root(r->qpdf), form = qpdf_oh_get_key(r->qpdf, root, "/AcroForm");
     const struct inherited none = {.name = "", .value = qpdf_oh_new_null(r->qpdf)};
+    qpdf_oh nodes;
+    int count;
 
+    if (!qpdf_oh_is_dictionary(r->qpdf, form))
+        return;
+    nodes = qpdf_oh_get_key(r->qpdf, form, "/Fields");
+    count = qpdf_oh_is_array(r->qpdf, nodes) ? qpdf_oh_get_array_n_items(r->qpdf, nodes) : 0;
+    for (int i = 0; i < count && r->nodes <= NODES_MAX; i++) {
+        const qpdf_oh node = qpdf_oh_get_array_item(r->qpdf, nodes, i);
+
+        read_node(r, node, &none, 0);
+        qpdf_oh_release(r->qpdf, node);
+    }
+    r->fields->is_cut |= r->nodes > NODES_MAX;
+}
+
+static bool is_ours(const struct reader *r, qpdf_oh annotation)
+{
+    static const char *const ours[] = {"/Widget", "/Link", "/Popup"};
+    const qpdf_oh subtype = qpdf_oh_is_dictionary(r->qpdf, annotation) ? qpdf_oh_get_key(r->qpdf, annotation, "/Subtype")
+                                                                       : qpdf_oh_new_null(r->qpdf);
+    bool is = false;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(ours); i++)
+        is |= qpdf_oh_is_name_and_equals(r->qpdf, subtype, ours[i]) != 0;
+    qpdf_oh_release(r->qpdf, subtype);
+    return is;
+}
+
+static bool has_note(struct reader *r, qpdf_oh annotations)
+{
+    const int count = qpdf_oh_is_array(r->qpdf, annotations) ? qpdf_oh_get_array_n_items(r->qpdf, annotations) : 0;
+    bool found = false;
+
+    for (int i = 0; i < count && !found && r->annotations <= ANNOTATIONS_MAX; i++) {
+        const qpdf_oh annotation = qpdf_oh_get_array_item(r->qpdf, annotations, i);
+
+        found = !is_ours(r, annotation);
+        r->annotations++;
+        qpdf_oh_release(r->qpdf, annotation);
+    }
+    r->fields->is_cut |= r->annotations > ANNOTATIONS_MAX;
+    return found;
+}
+
+/* The tool paints a page in one stream; programs that draw on it add theirs. */
+static bool is_page_written(struct reader *r, qpdf_oh page)
+{
+    const qpdf_oh annotations = qpdf_oh_get_key(r->qpdf, page, "/Annots"), content = qpdf_oh_get_key(r->qpdf, page, "/Contents");
+    const bool drawn = qpdf_oh_is_array(r->qpdf, content), written = has_note(r, annotations) || drawn;
+
+    qpdf_oh_release(r->qpdf, annotations);
+    qpdf_oh_release(r->qpdf, content);
+    return written;
+}
+
+static void read_pages(struct reader *r)
+{
+    const int count = qpdf_get_num_pages(r->qpdf);
+
+    for (int i = 0; i < count && !r->fields->is_written; i++) {
+        const qpdf_oh page = qpdf_get_page_n(r->qpdf, (size_t)i);
+
+        r->fields->is_written = is_page_written(r, page);
+        qpdf_oh_release(r->qpdf, page);
+    }
+}
+
+static void read_file(struct reader *r)
+{
+    r->met = g_hash_table_new(NULL, NULL);
     r->fields = g_new0(struct fields, 1);
     r->fields->list = g_array_new(FALSE, FALSE, sizeof(struct field));
     g_array_set_clear_func(r->fields->list, field_clear);
-    if (qpdf_oh_is_dictionary(r->qpdf, form))
-        read_fields(r, qpdf_oh_get_key(r->qpdf, form, "/Fields"), &none, 0);
-    r->fields->is_written = is_written(r);
+    read_form(r);
+    read_pages(r);
+    g_hash_table_unref(r->met);
 }
 
 struct fields *fields_read(GBytes *form)
@@ -144,8 +229,8 @@ struct fields *fields_read(GBytes *form)
     qpdf_silence_errors(r.qpdf);
     qpdf_set_suppress_warnings(r.qpdf, QPDF_TRUE);
     if (bytes && !(qpdf_read_memory(r.qpdf, "form", bytes, len, NULL) & QPDF_ERRORS))
-        read_form(&r);
-    if (qpdf_has_error(r.qpdf))
+        read_file(&r);
+    if (qpdf_has_error(r.qpdf) && qpdf_get_error(r.qpdf)) /* qpdf prints what nobody has asked for */
         g_clear_pointer(&r.fields, fields_drop);
     qpdf_cleanup(&r.qpdf);
     return r.fields;
@@ -167,13 +252,20 @@ const struct field *fields_find(const struct fields *fields, const char *name)
     return NULL;
 }
 
-bool fields_are_filled(const struct fields *fields)
+static bool is_own(const struct field *field, const char *const *own)
+{
+    while (*own && strcmp(field->name, *own) != 0)
+        own++;
+    return *own;
+}
+
+bool fields_are_filled(const struct fields *fields, const char *const *own)
 {
     for (unsigned i = 0; i < fields->list->len; i++) {
         const struct field *field = &g_array_index(fields->list, struct field, i);
 
-        if (!field->read_only && *field->value)
+        if (*field->value && !is_own(field, own))
             return true;
     }
-    return fields->is_written;
+    return fields->is_written || fields->is_cut;
 }

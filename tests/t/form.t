@@ -50,10 +50,23 @@ async function checkKept(folder) {
     };
     const note = (pdf) => pdf.getPage(0).node.addAnnot(pdf.context.register(pdf.context.obj(
         { Type: "Annot", Subtype: "Text", Rect: [50, 50, 70, 70], Contents: PDFString.of("seen") })));
+    const state = (field, i, key = "AS") => {
+        const widget = field.acroField.getWidgets()[i];
+        widget.dict.set(PDFName.of(key), widget.getOnValue());
+    };
     const ways = [["a text", (pdf, form) => form.getTextField("K2.evidence").setText("x")],
                   ["a score", (pdf, form) => form.getRadioGroup("K1.score").select("0")],
                   ["a tick", (pdf, form) => form.getCheckBox("no_conflict").check()],
                   ["a note on the page", note],
+                  ["filled and locked", (pdf, form) => {
+                      form.getTextField("K2.evidence").setText("x");
+                      form.getFields().forEach((field) => field.enableReadOnly());
+                  }],
+                  ["a tick by its appearance alone", (pdf, form) => state(form.getCheckBox("no_conflict"), 0)],
+                  ["a score by its appearance alone", (pdf, form) => state(form.getRadioGroup("K1.score"), 2)],
+                  ["a score of its widget alone", (pdf, form) => state(form.getRadioGroup("K1.score"), 2, "V")],
+                  ["a rich text alone", (pdf, form) => form.getTextField("K2.evidence").acroField.dict.set(PDFName.of("RV"), PDFString.of("<p>x</p>"))],
+                  ["words drawn on the page", (pdf) => pdf.getPage(0).drawText("seen", { x: 50, y: 50 })],
                   ["no fields any more", (pdf, form) => form.flatten()]];
 
     ok(same(again(folder).names, ["grid.pdf"]) && readFileSync(grid).equals(bytes), "an empty form is written over", again(folder).names);
@@ -64,12 +77,12 @@ async function checkKept(folder) {
         ok(said.includes(`: it is ${folder}/mediation-2026/grid-${i + 1}.pdf now [filled-form]`), `${what}: and that is said`, said);
     }
     writeFileSync(grid, "no PDF");
-    ok(again(folder).names.includes("grid-6.pdf"), "what is no form is moved aside, too", again(folder).names);
+    ok(again(folder).names.includes(`grid-${ways.length + 1}.pdf`), "what is no form is moved aside, too", again(folder).names);
     await fill(() => {});
-    ok(!again(folder).names.includes("grid-7.pdf"), "a form that was saved anew, unfilled, is written over", again(folder).names);
+    ok(!again(folder).names.includes(`grid-${ways.length + 2}.pdf`), "a form that was saved anew, unfilled, is written over", again(folder).names);
     cpSync("input/mediation-2026", `${folder}/in/mediation-2026`, { recursive: true });
     writeFileSync(`${folder}/in/mediation-2026/posting.ini`, readFileSync("input/mediation-2026/posting.ini", "utf-8").replace("aucune idée", "nulle idée"));
-    ok(!again(folder, `${folder}/in/mediation-2026`).names.includes("grid-7.pdf") && !readFileSync(grid).equals(bytes), "an empty form of other criteria, too");
+    ok(!again(folder, `${folder}/in/mediation-2026`).names.includes(`grid-${ways.length + 2}.pdf`) && !readFileSync(grid).equals(bytes), "an empty form of other criteria, too");
 }
 
 async function check(bytes) {

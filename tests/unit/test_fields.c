@@ -1,0 +1,215 @@
+/* fields: forms of other programs, and of nobody's: what they hold, whether they are filled, and that reading them ends. */
+#include "seal/fields.h"
+
+#include <qpdf/qpdf-c.h>
+#include <string.h>
+
+static const char *const own[] = {"hash", NULL};
+
+/* A file of one page whose form has these fields; `objects` are more, from 5 on. The reader finds its own way to them. */
+static GBytes *new_form(const char *page, const char *fields, const char *objects)
+{
+    char *text = g_strdup_printf("%%PDF-1.7\n"
+                                 "1 0 obj << /Type /Catalog /Pages 2 0 R /AcroForm << /Fields 4 0 R >> >> endobj\n"
+                                 "2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n"
+                                 "3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] %s >> endobj\n"
+                                 "4 0 obj [%s] endobj\n%s"
+                                 "trailer << /Root 1 0 R /Size 9 >>\n",
+                                 page, fields, objects);
+
+    return g_bytes_new_take(text, strlen(text));
+}
+
+static struct fields *read_text(const char *page, const char *fields, const char *objects)
+{
+    g_autoptr(GBytes) form = new_form(page, fields, objects);
+    struct fields *read = fields_read(form);
+
+    g_assert_nonnull(read);
+    return read;
+}
+
+/* `name=value`, line by line. */
+static char *dump(const struct fields *fields)
+{
+    GString *all = g_string_new(NULL);
+
+    for (unsigned i = 0; i < fields->list->len; i++) {
+        const struct field *field = &g_array_index(fields->list, struct field, i);
+
+        g_string_append_printf(all, "%s=%s\n", field->name, field->value);
+    }
+    return g_string_free(all, FALSE);
+}
+
+static void assert_read(const char *fields, const char *objects, const char *expected)
+{
+    struct fields *form = read_text("", fields, objects);
+    g_autofree char *all = dump(form);
+
+    g_assert_cmpstr(all, ==, expected);
+    g_assert_false(form->is_cut);
+    fields_drop(form);
+}
+
+static void test_tree(void)
+{
+    assert_read("<< /T (a) /V (x) >> << /T (b) >>", "", "a=x\nb=\n");
+    assert_read("<< /T (K1) /V (x) /Kids [<< /T (score) /V /3 >> << /T (evidence) >>] >>", "", "K1.score=3\nK1.evidence=x\n");
+    assert_read("<< /T (a) /V (x) /Kids [<< /Rect [0 0 1 1] >> << /T (b) /V (y) >>] >>", "", "a.b=y\na=x\n");
+    assert_read("<< /T (a) /Kids [<< /T (b) /V (y) >> << /AS /On >>] >>", "", "a.b=y\na=On\n");
+    assert_read("<< /T (a) /Kids [<< /Kids [<< /V (x) >>] >>] >>", "", "a=x\n");
+    assert_read("null 9 0 R (x) << /T (a) /Kids [null] >> << /T (b) /Kids [] >>", "", "b=\n");
+}
+
+static void test_values(void)
+{
+    static const struct {
+        const char *field, *value;
+    } cases[] = {
+        {"/V /Off", ""},
+        {"/V /Yes", "Yes"},
+        {"/V ()", ""},
+        {"/V <FEFF00E920AC>", "\u00E9\u20AC"},
+        {"/V <FFFEE900AC20>", "\u00E9\u20AC"},
+        {"/V <EFBBBFC3A9>", "\u00E9"},
+        {"/V <E9>", "\u00E9"},
+        {"/V <004142>", "\uFFFD" "AB"},
+        {"/V 7", "7"},
+        {"/V 5 0 R", "h\u00E9"},
+        {"/V 6 0 R", "6 0 R"},
+        {"/AS /Off", ""},
+        {"/AS /Yes", "Yes"},
+        {"/V /Off /AS /Yes", "Yes"},
+        {"/V (x) /AS /Yes", "x"},
+        {"/RV (<p>x</p>)", "<p>x</p>"},
+        {"/Kids [<< /AS /Off >> << /AS /2 >>]", "2"},
+        {"/Kids [<< >> << /V (x) >>]", "x"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *field = g_strdup_printf("<< /T (a) %s >>", cases[i].field);
+        g_autofree char *expected = g_strdup_printf("a=%s\n", cases[i].value);
+
+        assert_read(field, "5 0 obj << /Length 2 >> stream\nh\351\nendstream endobj\n"
+                           "6 0 obj << /Length 1 /Filter [/ASCIIHexDecode /ASCIIHexDecode] >> stream\n>\nendstream endobj\n", expected);
+    }
+}
+
+static void test_filled(void)
+{
+    static const struct {
+        const char *page, *fields;
+        bool filled;
+    } cases[] = {
+        {"", "<< /T (hash) /Ff 1 /V (1234-5678) >> << /T (a) >>", false},
+        {"", "<< /T (hash) /Ff 1 /V (1234-5678) >> << /T (a) /Ff 1 /V (x) >>", true},
+        {"", "<< /T (a) /Kids [<< /AS /3 >>] >>", true},
+        {"/Annots [<< /Subtype /Widget >> << /Subtype /Link >>] /Contents 5 0 R", "<< /T (a) >>", false},
+        {"/Annots [<< /Subtype /Widget >> << /Subtype /Ink >>]", "<< /T (a) >>", true},
+        {"/Annots [7]", "<< /T (a) >>", true},
+        {"/Contents [5 0 R 5 0 R]", "<< /T (a) >>", true},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct fields *form = read_text(cases[i].page, cases[i].fields, "5 0 obj << /Length 3 >> stream\nq Q\nendstream endobj\n");
+
+        g_assert_cmpint(fields_are_filled(form, own), ==, cases[i].filled);
+        fields_drop(form);
+    }
+}
+
+/* Each node names all: without an end there would be 8 to the 16th of them. */
+static void test_circles(void)
+{
+    static const char *const circles[] = {
+        "5 0 obj << /T (a) /Kids 4 0 R >> endobj\n",
+        "5 0 obj << /T (a) /Kids 6 0 R >> endobj\n6 0 obj [5 0 R 5 0 R << /Kids 6 0 R >> << /Kids 6 0 R >>] endobj\n",
+        "5 0 obj << /Kids [<< >> 5 0 R] >> endobj\n",
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(circles); i++) {
+        struct fields *form = read_text("", "5 0 R 5 0 R 5 0 R 5 0 R 5 0 R 5 0 R 5 0 R 5 0 R", circles[i]);
+
+        g_assert_true(form->is_cut);
+        g_assert_true(fields_are_filled(form, own));
+        fields_drop(form);
+    }
+}
+
+static char *repeat(const char *text, unsigned count, const char *last)
+{
+    GString *all = g_string_new(NULL);
+
+    while (count-- > 0)
+        g_string_append(all, text);
+    g_string_append(all, last);
+    return g_string_free(all, FALSE);
+}
+
+/* Forms that are too deep or too wide, or whose texts multiply. */
+static void test_limits(void)
+{
+    g_autofree char *opened = repeat("<< /T (a) /Kids [", 30, ""), *deep = repeat("] >> ", 30, "");
+    g_autofree char *nested = g_strconcat(opened, deep, NULL);
+    g_autofree char *wide = repeat("<< /T (a) >> ", 10001, ""), *nulls = repeat("null ", 10001, "<< /T (a) >>");
+    g_autofree char *word = repeat("long ", 4000, ""), *kids = repeat("<< /T (a) >> ", 9000, "");
+    g_autofree char *multiplied = g_strdup_printf("<< /T (%s) /V (%s) /Kids [%s] >>", word, word, kids);
+    g_autofree char *links = repeat("<< /Subtype /Link >> ", 10001, ""), *annots = g_strdup_printf("/Annots [%s]", links);
+    const char *const forms[][2] = {{"", nested}, {"", wide}, {"", nulls}, {"", multiplied}, {annots, ""}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
+        struct fields *form = read_text(forms[i][0], forms[i][1], "");
+
+        g_assert_true(form->is_cut);
+        g_assert_cmpuint(form->list->len, <=, 10000);
+        fields_drop(form);
+    }
+}
+
+/* As programs save that keep small objects in streams. */
+static void test_object_streams(void)
+{
+    g_autoptr(GBytes) plain = new_form("", "5 0 R", "5 0 obj << /T (a) /V (x) >> endobj\n");
+    g_autoptr(GBytes) packed = NULL;
+    qpdf_data qpdf = qpdf_init();
+    struct fields *form;
+    gsize len;
+    const char *bytes = g_bytes_get_data(plain, &len);
+
+    qpdf_set_suppress_warnings(qpdf, QPDF_TRUE);
+    g_assert_false(qpdf_read_memory(qpdf, "plain", bytes, len, NULL) & QPDF_ERRORS);
+    qpdf_init_write_memory(qpdf);
+    qpdf_set_object_stream_mode(qpdf, qpdf_o_generate);
+    g_assert_false(qpdf_write(qpdf) & QPDF_ERRORS);
+    packed = g_bytes_new(qpdf_get_buffer(qpdf), qpdf_get_buffer_length(qpdf));
+    qpdf_cleanup(&qpdf);
+    form = fields_read(packed);
+    g_assert_nonnull(form);
+    g_assert_cmpstr(fields_find(form, "a")->value, ==, "x");
+    g_assert_null(fields_find(form, "b"));
+    g_assert_false(form->is_cut);
+    fields_drop(form);
+}
+
+static void test_no_form(void)
+{
+    g_autoptr(GBytes) none = g_bytes_new_static("no PDF", 6), empty = g_bytes_new_static(NULL, 0);
+
+    g_assert_null(fields_read(none));
+    g_assert_null(fields_read(empty));
+    fields_drop(NULL);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/fields/tree", test_tree);
+    g_test_add_func("/fields/values", test_values);
+    g_test_add_func("/fields/filled", test_filled);
+    g_test_add_func("/fields/circles", test_circles);
+    g_test_add_func("/fields/limits", test_limits);
+    g_test_add_func("/fields/object-streams", test_object_streams);
+    g_test_add_func("/fields/no-form", test_no_form);
+    return g_test_run();
+}

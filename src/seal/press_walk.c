@@ -174,7 +174,16 @@ static bool convert_font(const struct walk *walk, qpdf_oh font)
     return ok;
 }
 
-/* A graphics state may name a mask, and a font. */
+/* Over converted inks the others mix to other colours, and to more ink than paper takes (11.3.5). */
+static bool check_blending(const struct walk *walk, qpdf_oh state)
+{
+    const bool plain = !qpdf_oh_has_key(walk->pdf->qpdf, state, "/BM") || pdf_has_name(walk->pdf, state, "/BM", "/Normal") ||
+                       pdf_has_name(walk->pdf, state, "/BM", "/Compatible");
+
+    return plain || refuse(walk, "artwork with a blend mode, as multiply is, can't be told in inks; draw it in the colours that it gives");
+}
+
+/* A graphics state may name a mask, a font, and how it blends. */
 static bool convert_state(const struct walk *walk, qpdf_oh state)
 {
     const qpdf_data qpdf = walk->pdf->qpdf;
@@ -185,7 +194,7 @@ static bool convert_state(const struct walk *walk, qpdf_oh state)
         return true;
     mask = get(walk, state, "/SMask");
     font = get(walk, state, "/Font");
-    ok = !qpdf_oh_is_dictionary(qpdf, mask) || convert_mask(walk, mask);
+    ok = check_blending(walk, state) && (!qpdf_oh_is_dictionary(qpdf, mask) || convert_mask(walk, mask));
     if (ok && qpdf_oh_is_array(qpdf, font)) {
         const qpdf_oh named = qpdf_oh_get_array_item(qpdf, font, 0);
 

@@ -372,6 +372,35 @@ static void test_refused_groups(void)
     press_refuses(maker_end(&m, "/it Do"), "neither a form nor an image");
 }
 
+/* What mixes inks otherwise than paint over paint. */
+static void test_blending(void)
+{
+    static const struct {
+        const char *state, *why;
+    } cases[] = {
+        {"<< /BM /Normal >>", NULL},
+        {"<< /BM /Compatible /ca 0.5 >>", NULL},
+        {"<< /BM /Multiply >>", "a blend mode"},
+        {"<< /BM /Difference >>", "a blend mode"},
+        {"<< /BM [/Screen /Normal] >>", "a blend mode"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct maker m;
+        struct reader reader;
+        g_autoptr(GBytes) sealed = NULL;
+
+        maker_begin(&m);
+        name(&m, m.page, "/ExtGState", qpdf_oh_parse(m.qpdf, cases[i].state));
+        if (cases[i].why) {
+            press_refuses(maker_end(&m, "/it gs"), cases[i].why);
+            continue;
+        }
+        press_opens(&reader, maker_end(&m, "/it gs"), &sealed);
+        reader_close(&reader);
+    }
+}
+
 static qpdf_oh new_type3(const struct maker *m, const char *glyph)
 {
     const qpdf_oh font = qpdf_oh_parse(m->qpdf, "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [1 0 0 1 0 0] /FirstChar 65"
@@ -521,6 +550,7 @@ int main(int argc, char **argv)
     g_test_add_func("/press/content", test_content);
     g_test_add_func("/press/depth", test_depth);
     g_test_add_func("/press/refused-groups", test_refused_groups);
+    g_test_add_func("/press/blending", test_blending);
     g_test_add_func("/press/type3", test_type3);
     g_test_add_func("/press/page", test_page);
     g_test_add_func("/press/cairo", test_cairo);

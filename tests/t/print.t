@@ -93,7 +93,8 @@ ok(re.search(r"/ID \[", text), "the file has an ID")
 ok("/Annots" not in text and "/AcroForm" not in text, "no annotations, no form")
 left = re.findall(r"/DeviceRGB|/CalRGB|/ICCBased|/Lab\b|(?<=[\d.]) (?:rg|RG|sc|scn)\b", text)
 ok(not left, "no operator, image or group in RGB", left[:9])
-ok("/Group" not in text or "/CS /DeviceCMYK" in text, "transparency blends in CMYK")
+groups = re.findall(r"/Group (?:<<(.*?)>>|(\d+ 0 R))", text, re.S)
+ok(groups and all("/CS /DeviceCMYK" in group for group, _ in groups), "transparency blends in CMYK, in every group", groups)
 fonts = read("pdffonts", paths[0]).splitlines()[2:]
 ok(fonts and all(re.search(r" yes (yes|no) +(yes|no) +\d", line) for line in fonts), "every font is embedded", "\n".join(fonts))
 found = boxes(paths[0])
@@ -121,9 +122,11 @@ dark = {data[at:at + 4] for at in range(0, len(data), 4) if sum(data[at:at + 4])
 ok(len(dark) > 100, "dark colours of the picture stay apart", len(dark))
 SHADES = '<linearGradient id="it"><stop stop-color="#0a5c4a"/><stop offset="1" stop-color="#063b30"/></linearGradient>'
 TILES = '<pattern id="it" width="9" height="9" patternUnits="userSpaceOnUse"><rect width="5" height="5" fill="#0a5c4a"/></pattern>'
-for ground, why in (SHADES, "gradients"), (TILES, "patterns"):
-    paths, result = build("--standard", "pdfx4", posting=with_artwork(ground + '<rect width="600" height="300" fill="url(#it)"/>'))
-    ok(result.returncode == 1 and not paths and re.search(rf"{why} can't be told in inks.*\[press\]", result.stderr),
+FILLED = '<rect width="600" height="300" fill="url(#it)"/>'
+BLENDED = '<rect width="600" height="300" fill="#1a8a3a"/><rect width="600" height="300" fill="#7a1a7a" style="mix-blend-mode:multiply"/>'
+for body, why in (SHADES + FILLED, "gradients"), (TILES + FILLED, "patterns"), (BLENDED, "a blend mode"):
+    paths, result = build("--standard", "pdfx4", posting=with_artwork(body))
+    ok(result.returncode == 1 and not paths and re.search(rf"{why}.* can't be told in inks.*\[press\]", result.stderr),
        f"artwork with {why}: refused, and says what to do", result.stderr)
 
 paths, result = build("--standard", "pdfx4", posting=POSTING)

@@ -49,6 +49,8 @@ static struct codes *get_codes(struct teller *teller, const char *name)
     if (!codes && qpdf_oh_is_dictionary(teller->pdf->qpdf, font)) {
         codes = codes_new(teller->pdf, font);
         g_hash_table_insert(teller->known, id, codes);
+    } else {
+        qpdf_oh_release(teller->pdf->qpdf, font); /* else the codes keep it */
     }
     return codes;
 }
@@ -217,7 +219,7 @@ static void share_out(struct teller *teller, const char *rest)
             rest = g_utf8_next_char(rest);
             say(glyph, one);
         } else {
-            say(glyph, i == widest ? composed : SILENT);
+            say(glyph, i == widest && *composed ? composed : SILENT);
         }
     }
 }
@@ -294,15 +296,27 @@ static void apply(struct teller *teller, struct lexer_token operator)
         }
 }
 
-static void tell_stream(struct teller *teller, const char *bytes, size_t len)
+/* Whatever the last page left behind: handles and tokens of its bytes, which are gone. */
+static void start_stream(struct teller *teller, const char *bytes, size_t len)
 {
-    struct lexer_token token;
-
     teller->lexer = (struct lexer){bytes, bytes + len};
     teller->copied = bytes;
     teller->operands = NULL;
     teller->codes = NULL;
-    teller->depth = 0;
+    teller->depth = teller->told = 0;
+    g_clear_pointer(&teller->text, g_free);
+    g_array_set_size(teller->saved, 0);
+    g_array_set_size(teller->glyphs, 0);
+    g_array_set_size(teller->shown, 0);
+    g_string_truncate(teller->out, 0);
+}
+
+/* False: no painter ends a page like this. */
+static bool tell_stream(struct teller *teller, const char *bytes, size_t len)
+{
+    struct lexer_token token;
+
+    start_stream(teller, bytes, len);
     for (token = lexer_next(&teller->lexer); token.kind > LEXER_ERROR; token = lexer_next(&teller->lexer)) {
         if (token.kind < LEXER_OPERATOR) {
             teller->operands = teller->operands ? teller->operands : token.start;
@@ -312,6 +326,7 @@ static void tell_stream(struct teller *teller, const char *bytes, size_t len)
         teller->operands = NULL;
     }
     g_string_append_len(teller->out, teller->copied, bytes + len - teller->copied);
+    return token.kind == LEXER_END && teller->depth == 0;
 }
 
 static qpdf_oh get_fonts(const struct pdf *pdf, qpdf_oh page)
@@ -343,29 +358,31 @@ static bool has_riddle(struct teller *teller)
 }
 
 /* Most pages have no such span and no riddle: there is nothing to tell. */
-static void tell_fonts(struct teller *teller, const struct pdf_page *page, const char *bytes, size_t len)
+static bool tell_fonts(struct teller *teller, const struct pdf_page *page, const char *bytes, size_t len)
 {
     if (!g_strstr_len(bytes, (gssize)len, "/ActualText") && !has_riddle(teller))
-        return;
-    g_string_truncate(teller->out, 0);
-    tell_stream(teller, bytes, len);
+        return true;
+    if (!tell_stream(teller, bytes, len))
+        return pdf_fail(teller->pdf, "a page that ends inside marked content, or can't be read");
     if (teller->out->len != len || memcmp(teller->out->str, bytes, len) != 0)
         pdf_put(teller->pdf, page->object, "/Contents", pdf_add_stream(teller->pdf, teller->out->str, teller->out->len));
+    return true;
 }
 
 static bool tell_page(struct teller *teller, const struct pdf_page *page)
 {
     unsigned char *bytes = NULL;
     size_t len = 0;
+    bool ok = true;
 
     if (qpdf_oh_get_page_content_data(teller->pdf->qpdf, page->object, &bytes, &len) == QPDF_SUCCESS) {
         teller->fonts = get_fonts(teller->pdf, page->object);
         if (qpdf_oh_is_dictionary(teller->pdf->qpdf, teller->fonts) && bytes)
-            tell_fonts(teller, page, (const char *)bytes, len);
+            ok = tell_fonts(teller, page, (const char *)bytes, len);
         qpdf_oh_release(teller->pdf->qpdf, teller->fonts);
     }
     free(bytes);
-    return pdf_check(teller->pdf);
+    return ok && pdf_check(teller->pdf);
 }
 
 static bool write_fonts(struct teller *teller)

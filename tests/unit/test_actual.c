@@ -1,5 +1,6 @@
 /* actual, codes: what cairo tells of glyphs beside their codes is told by codes, or refused. */
 #include "seal_cairo.h"
+#include "seal_maker.h"
 
 #define L_STROKE 0x141 /* outside cairo's Latin subsets, whose codes can say nothing else */
 
@@ -115,11 +116,61 @@ static void test_riddles(void)
     }
 }
 
+#define HELVETICA "<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
+
+/* Pages that end inside a sequence, or inside a string: nothing of them is left to the next one. */
+static void test_unended(void)
+{
+    static const char next[] = "/Span << /ActualText (y) >> BDC EMC /Span BMC BT /F 1 Tf (B) Tj ET EMC";
+    static const char *const unended[] = {
+        "/Span << /ActualText (x) >> BDC BT /F 1 Tf (AAAAAAAA) Tj ET",
+        "/Span << /ActualText (x) >> BDC BT /F 1 Tf (A) Tj ET EMC /P BMC",
+        "/Span << /ActualText (x) >> BDC BT /F 1 Tf (A) Tj ET EMC (",
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(unended); i++) {
+        struct maker m;
+        struct sample sample;
+        qpdf_oh page;
+        g_autoptr(GBytes) painted = NULL;
+
+        maker_begin(&m);
+        put(&m, m.page, "/Resources", qpdf_oh_parse(m.qpdf, HELVETICA));
+        page = qpdf_make_indirect_object(m.qpdf, qpdf_oh_parse(m.qpdf, "<< /Type /Page /MediaBox [0 0 99 99] /Resources " HELVETICA " >>"));
+        put(&m, page, "/Contents", new_stream(&m, "<< >>", next, strlen(next)));
+        qpdf_add_page(m.qpdf, m.qpdf, page, QPDF_FALSE);
+        painted = maker_end(&m, unended[i]);
+        sample_init(&sample, LANG_EN, "Title");
+        g_assert_null(seal_apply(painted, &(struct seal_job){.doc = sample.doc, .marks = sample.marks, .links = sample.links}, sample.diag));
+        g_assert_true(diag_has(sample.diag, DIAG_SYSTEM));
+        sample_clear(&sample);
+    }
+}
+
+/* A cluster that says nothing has a code that says nothing to be read, no empty one. */
+static void test_silent(void)
+{
+    static const struct cluster clusters[] = {{"\u0416", {L_STROKE}}, {"", {0x142}}};
+    struct sample sample;
+    g_autoptr(GBytes) painted = NULL, sealed = NULL;
+    g_autofree char *cmap = NULL, *map = NULL;
+
+    sample_init(&sample, LANG_FR, "Titre");
+    painted = paint_clusters(&sample, clusters, G_N_ELEMENTS(clusters));
+    sealed = sample_seal(&sample, painted);
+    cmap = read_fonts(sealed, &map);
+    g_assert_null(strstr(cmap, "<>"));
+    g_assert_nonnull(strstr(cmap, "<00AD>\n"));
+    sample_clear(&sample);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/actual/told", test_told);
     g_test_add_func("/actual/shared", test_shared);
     g_test_add_func("/actual/riddles", test_riddles);
+    g_test_add_func("/actual/unended", test_unended);
+    g_test_add_func("/actual/silent", test_silent);
     return g_test_run();
 }

@@ -60,10 +60,30 @@ static GArray *cut(const struct para *para, const struct para_line *line, unsign
     return pieces;
 }
 
+/* Joiners belong to the spelling of some languages; of the other characters without a glyph nothing is left in a PDF. */
+static bool is_shown(gunichar c)
+{
+    return c == 0x200C || c == 0x200D || c == '\n' || !face_is_ignorable(c);
+}
+
+static bool says_nothing(const struct para *para, unsigned first, unsigned end)
+{
+    for (unsigned i = para_cluster(para, first)->first_char; i < para_cluster(para, end)->first_char; i++)
+        if (is_shown(para->chars[i]))
+            return false;
+    return true;
+}
+
+/* The glyph that a face has for a Hangul filler has no text in a PDF, so it is not painted. */
+static unsigned glyphs_of(const struct para *para, unsigned cluster)
+{
+    return says_nothing(para, cluster, cluster + 1) ? 0 : para_cluster(para, cluster)->glyph_count;
+}
+
 static bool is_blank(const struct para *para, const struct piece *piece)
 {
     for (unsigned i = para_cluster(para, piece->first)->first_char; i < para_cluster(para, piece->end)->first_char; i++)
-        if (!g_unichar_isspace(para->chars[i]))
+        if (!g_unichar_isspace(para->chars[i]) && is_shown(para->chars[i]))
             return false;
     return true;
 }
@@ -84,6 +104,8 @@ static void join_blanks(const struct para *para, GArray *pieces, unsigned trail)
     for (unsigned i = 0; i < pieces->len; i++) {
         struct piece *before = count > 0 ? &list[count - 1] : NULL;
 
+        if (says_nothing(para, list[i].first, list[i].end))
+            continue;
         if (before && list[i].first < trail && list[i].level == before->level && !(before->level & 1) &&
             is_blank(para, &list[i]) && takes_space(para, before)) {
             before->space = true;
@@ -134,12 +156,6 @@ static void reorder(struct piece **pieces, unsigned count)
         }
 }
 
-/* Joiners belong to the spelling of some languages; of the other characters without a glyph nothing is left in a PDF. */
-static bool is_shown(gunichar c)
-{
-    return c == 0x200C || c == 0x200D || c == '\n' || !face_is_ignorable(c);
-}
-
 /* A space in a run from right to left is painted with the glyph of another space, and says U+200F before it: pdf.js drops a space that
  * is followed by a step to the left, unless it says more than a space, and cairo's Latin subsets, where U+0020 is, can say nothing
  * more (seal/actual). 0: the face has no such glyph. */
@@ -177,12 +193,13 @@ static double write_glyphs(const struct emitter *emitter, const struct piece *pi
     const struct para_cluster *cluster = para_cluster(emitter->para, index);
     const double unit_pt = piece->segment->unit_pt * emitter->scale;
     const hb_codepoint_t space = find_backward_space(emitter->para, piece->segment, index);
+    const unsigned count = glyphs_of(emitter->para, index);
     double width_pt = 0;
 
-    for (unsigned i = 0; i < cluster->glyph_count; i++) {
+    for (unsigned i = 0; i < count; i++) {
         const struct para_glyph *glyph = &g_array_index(emitter->para->glyphs, struct para_glyph, cluster->first_glyph + i);
         const double tracking_pt =
-            i + 1 == cluster->glyph_count ? emitter->para->runs[piece->segment->run].tracking_pt * emitter->scale : 0;
+            i + 1 == count ? emitter->para->runs[piece->segment->run].tracking_pt * emitter->scale : 0;
 
         glyphs[i] = (struct page_glyph){space ? space : glyph->id, glyph->advance * unit_pt + tracking_pt, glyph->dx * unit_pt,
                                         -glyph->dy * unit_pt, byte};
@@ -216,7 +233,7 @@ static unsigned count_glyphs(const struct para *para, const struct piece *piece)
     unsigned count = piece->space;
 
     for (unsigned i = piece->first; i < piece->end; i++)
-        count += para_cluster(para, i)->glyph_count;
+        count += glyphs_of(para, i);
     return count;
 }
 
@@ -237,7 +254,7 @@ static struct page_text make_text(const struct emitter *emitter, const struct pi
     unsigned at = backward ? count : 0;
 
     for (unsigned i = piece->first; i < piece->end; i++) {
-        const unsigned own = para_cluster(emitter->para, i)->glyph_count, byte = (unsigned)text->len;
+        const unsigned own = glyphs_of(emitter->para, i), byte = (unsigned)text->len;
 
         at -= backward ? own : 0;
         if (find_backward_space(emitter->para, piece->segment, i))

@@ -31,7 +31,7 @@ def joined(words):
 
 
 scripts = build(SCRIPTS, None, "--only", "offer") / "offer.pdf"
-paragraphs = (SCRIPTS / "posting.txt").read_text("utf-8").split("\n\n")[3:-2]
+paragraphs = re.sub("[\u115F\u1160\u3164\uFFA0]", "", (SCRIPTS / "posting.txt").read_text("utf-8")).split("\n\n")[3:-2]
 for name, reader in readers.items():
     text = reader(scripts)
     read = reading.fold(text)

@@ -107,14 +107,25 @@ static void mend_grey(const guint8 rgb[static 3], guint8 cmyk[static 4])
         cmyk[i] = (guint8)((cmyk[i] * share + (i == 3 ? black : 0) * (GREY_SPREAD - 1 - share)) / (GREY_SPREAD - 1));
 }
 
-static void limit_pixel(guint8 cmyk[static 4])
+/* False: nothing to do. */
+static bool limit_pixel(guint8 cmyk[static 4])
 {
     const int most = (int)(COLOUR_INK_MAX * WHITE), colours = cmyk[0] + cmyk[1] + cmyk[2];
 
     if (colours + cmyk[3] <= most)
-        return;
+        return false;
     for (unsigned i = 0; i < 3; i++)
         cmyk[i] = (guint8)(cmyk[i] * (most - cmyk[3]) / colours);
+    return true;
+}
+
+bool colour_limit_pixels(guint8 *cmyk, size_t count)
+{
+    bool changed = false;
+
+    for (size_t i = 0; i < count; i++)
+        changed |= limit_pixel(cmyk + 4 * i);
+    return changed;
 }
 
 bool colour_convert_pixels(struct colour_press *press, const guint8 *rgb, guint8 *cmyk, unsigned count)
@@ -125,9 +136,8 @@ bool colour_convert_pixels(struct colour_press *press, const guint8 *rgb, guint8
     if (!press->pixels)
         return false;
     cmsDoTransform(press->pixels, rgb, cmyk, count);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         mend_grey(rgb + 3 * i, cmyk + 4 * i);
-        limit_pixel(cmyk + 4 * i);
-    }
+    colour_limit_pixels(cmyk, count);
     return true;
 }

@@ -23,6 +23,9 @@ void colour_limit_inks(double cmyk[static 4]);
  * ink alone, but dark ones keep what can be seen in them. COLOUR_INK_MAX holds here, too. False: lcms failed. */
 bool colour_convert_pixels(struct colour_press *press, const guint8 *rgb, guint8 *cmyk, unsigned count);
 
+/* count × 4 bytes of CMYK, until COLOUR_INK_MAX holds. False: it did before, and nothing was changed. */
+bool colour_limit_pixels(guint8 *cmyk, size_t count);
+
 /* Why something can't be told in inks, for whoever made the artwork. */
 extern const char colour_why_gradient[], colour_why_pattern[], colour_why_space[], colour_why_inline[], colour_why_unreadable[];
 

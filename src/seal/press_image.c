@@ -1,7 +1,7 @@
 /* press_image: judges images, and converts those in RGB (ISO 32000-1, 8.9.5).
  *
- * For press; colour knows the inks. What always holds: an image that is let through is grey, CMYK or a stencil, and its soft mask is grey;
- * of one in RGB, whatever might change the meaning of its bytes was looked at. */
+ * For press; colour knows the inks. What always holds: an image that is let through is grey, a stencil, or CMYK under the limit of ink, and
+ * its soft mask is grey; of one in RGB, whatever might change the meaning of its bytes was looked at. */
 #include "seal/press_image.h"
 
 #include <stdlib.h>
@@ -86,19 +86,30 @@ static bool is_matted(const struct pdf *pdf, qpdf_oh dict)
     return !has_only(pdf, dict, "/SMask", is_not_matted);
 }
 
-static bool has_decode(const struct pdf *pdf, qpdf_oh dict)
+/* Other than the one that is meant where none is said (table 90). */
+static bool has_decode_for(const struct pdf *pdf, qpdf_oh dict, int channels)
 {
     const qpdf_oh decode = qpdf_oh_get_key(pdf->qpdf, dict, "/Decode");
     bool usual = qpdf_oh_is_null(pdf->qpdf, decode) ||
-                 (qpdf_oh_is_array(pdf->qpdf, decode) && qpdf_oh_get_array_n_items(pdf->qpdf, decode) == 2 * CHANNELS);
+                 (qpdf_oh_is_array(pdf->qpdf, decode) && qpdf_oh_get_array_n_items(pdf->qpdf, decode) == 2 * channels);
 
-    for (int i = 0; usual && i < 2 * CHANNELS && qpdf_oh_is_array(pdf->qpdf, decode); i++) {
+    for (int i = 0; usual && i < 2 * channels && qpdf_oh_is_array(pdf->qpdf, decode); i++) {
         const double value = pdf_number_at(pdf, decode, i);
 
         usual = i % 2 ? value >= 1 && value <= 1 : value >= 0 && value <= 0;
     }
     qpdf_oh_release(pdf->qpdf, decode);
     return !usual;
+}
+
+static bool has_decode(const struct pdf *pdf, qpdf_oh dict)
+{
+    return has_decode_for(pdf, dict, CHANNELS);
+}
+
+static bool has_ink_decode(const struct pdf *pdf, qpdf_oh dict)
+{
+    return has_decode_for(pdf, dict, INKS);
 }
 
 static bool is_not_8_bit(const struct pdf *pdf, qpdf_oh dict)
@@ -124,6 +135,14 @@ static const struct fault rgb_faults[] = {
     {has_colour_key, "an image in RGB that is see-through by colour can't be told in inks; save that as an alpha channel"},
 };
 
+/* Of those in CMYK: what would hide how much ink there is. */
+static const struct fault cmyk_faults[] = {
+    {is_not_8_bit, "an image in CMYK of other than 8 bits a channel, whose ink can't be limited; save it with 8"},
+    {has_ink_decode, "an image in CMYK with a /Decode of its own, whose ink can't be limited; save its inks as they are meant"},
+    {is_matted, "an image in CMYK with a /Matte, whose ink can't be limited; save its inks without the ground behind them"},
+    {has_colour_key, "an image in CMYK that is see-through by colour, whose ink can't be limited; save that as an alpha channel"},
+};
+
 static bool has_fault(const struct pdf *pdf, qpdf_oh dict, const struct fault *list, size_t count, const char **why)
 {
     for (size_t i = 0; i < count; i++)
@@ -145,6 +164,23 @@ static guint8 *convert_rows(struct colour_press *press, const guint8 *rgb, size_
             return NULL;
         }
     return inks;
+}
+
+/* An image that keeps to the limit stays as it was, whatever its filter. */
+static bool limit_cmyk(const struct pdf *pdf, qpdf_oh image, qpdf_oh dict)
+{
+    const size_t width = count_at(pdf, dict, "/Width"), height = count_at(pdf, dict, "/Height");
+    unsigned char *bytes;
+    size_t len;
+    bool ok;
+
+    if (!pdf_read_stream(pdf, image, &bytes, &len))
+        return false;
+    ok = width > 0 && height > 0 && len == width * height * INKS;
+    if (ok && colour_limit_pixels(bytes, width * height))
+        pdf_replace_stream(pdf, image, bytes, len);
+    free(bytes);
+    return ok;
 }
 
 static bool convert_rgb(const struct pdf *pdf, struct colour_press *press, qpdf_oh image, qpdf_oh dict)
@@ -172,8 +208,14 @@ static bool convert(const struct pdf *pdf, struct colour_press *press, qpdf_oh i
     qpdf_oh_remove_key(pdf->qpdf, dict, "/Alternates"); /* other images, in colours of their own */
     if (has_fault(pdf, dict, faults, G_N_ELEMENTS(faults), why))
         return false;
-    if (is_stencil(pdf, dict) || is_grey(pdf, dict) || pdf_has_name(pdf, dict, "/ColorSpace", "/DeviceCMYK"))
+    if (is_stencil(pdf, dict) || is_grey(pdf, dict))
         return true;
+    if (pdf_has_name(pdf, dict, "/ColorSpace", "/DeviceCMYK")) {
+        if (has_fault(pdf, dict, cmyk_faults, G_N_ELEMENTS(cmyk_faults), why))
+            return false;
+        *why = "an image in CMYK that is damaged: its pixels can't be read, or are more or fewer than it says";
+        return limit_cmyk(pdf, image, dict);
+    }
     if (!pdf_has_name(pdf, dict, "/ColorSpace", "/DeviceRGB")) {
         *why = "an image with an index, a profile or a space of its own can't be told in inks; save it in plain RGB, grey or CMYK";
         return false;

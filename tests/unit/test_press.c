@@ -90,6 +90,7 @@ static GBytes *page_with_image(const char *entries, size_t a_pixel, const char *
 
 #define RGB8 "/ColorSpace /DeviceRGB /BitsPerComponent 8 "
 #define GREY8 "/ColorSpace /DeviceGray /BitsPerComponent 8 "
+#define CMYK8 "/ColorSpace /DeviceCMYK /BitsPerComponent 8 "
 
 static qpdf_oh page_resource(const struct reader *reader, const char *path)
 {
@@ -156,7 +157,7 @@ static void test_rgb_image(void)
     }
 }
 
-/* Grey, CMYK and stencils: not a byte of them changes. */
+/* Grey, stencils, and CMYK that keeps to the limit: not a byte of them changes. */
 static void test_kept_images(void)
 {
     static const struct {
@@ -167,7 +168,6 @@ static void test_kept_images(void)
         {GREY8, GREY8, 1},
         {GREY8 "/Decode [1 0] /Mask [3 4]", NULL, 1},
         {"/ColorSpace /DeviceGray /BitsPerComponent 16", NULL, 2},
-        {"/ColorSpace /DeviceCMYK /BitsPerComponent 8", GREY8, 4},
         {"/ImageMask true /BitsPerComponent 1", NULL, 1},
     };
 
@@ -180,6 +180,32 @@ static void test_kept_images(void)
         press_opens(&reader, page_with_image(cases[i].entries, cases[i].a_pixel, cases[i].mask), &sealed);
         bytes = stream_bytes(&reader, page_resource(&reader, "XObject/it"));
         g_assert_true(g_bytes_equal(bytes, before));
+        reader_close(&reader);
+    }
+}
+
+/* CMYK over the limit loses coloured ink, and no other pixel changes; with and without the /Decode that is meant anyhow. */
+static void test_cmyk_images(void)
+{
+    static const char *const entries[] = {CMYK8, CMYK8 "/Decode [0 1 0 1 0 1 0 1]"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(entries); i++) {
+        struct reader reader;
+        g_autoptr(GBytes) sealed = NULL;
+        g_autoptr(GBytes) after = NULL;
+        g_autoptr(GBytes) before = ramp(4);
+        const guint8 *was, *is;
+        gsize len;
+
+        press_opens(&reader, page_with_image(entries[i], 4, GREY8), &sealed);
+        after = stream_bytes(&reader, page_resource(&reader, "XObject/it"));
+        assert_inks(after);
+        was = g_bytes_get_data(before, &len);
+        is = g_bytes_get_data(after, NULL);
+        g_assert_cmpuint(g_bytes_get_size(after), ==, len);
+        for (size_t k = 0; k < len; k += 4)
+            if (was[k] + was[k + 1] + was[k + 2] + was[k + 3] <= (int)(COLOUR_INK_MAX * 255))
+                g_assert_cmpint(memcmp(was + k, is + k, 4), ==, 0);
         reader_close(&reader);
     }
 }
@@ -201,6 +227,11 @@ static void test_refused_images(void)
         {RGB8, GREY8 "/Matte [0 0 0]", "/Matte", 3},
         {RGB8, "/ColorSpace [/CalGray << /WhitePoint [1 1 1] >>] /BitsPerComponent 8", "soft mask is not grey", 3},
         {GREY8, "/ColorSpace /DeviceGray /Filter /JPXDecode", "soft mask is not grey", 1},
+        {"/ColorSpace /DeviceCMYK /BitsPerComponent 16", NULL, "whose ink can't be limited", 8},
+        {CMYK8 "/Decode [1 0 1 0 1 0 1 0]", NULL, "whose ink can't be limited", 4},
+        {CMYK8 "/Mask [0 9 0 9 0 9 0 9]", NULL, "whose ink can't be limited", 4},
+        {CMYK8, GREY8 "/Matte [0 0 0 0]", "whose ink can't be limited", 4},
+        {CMYK8, NULL, "that is damaged", 3},
         {GREY8 "/Filter /JPXDecode", NULL, "JPEG 2000", 1},
         {"/Filter [/JPXDecode]", NULL, "JPEG 2000", 3},
         {"/ColorSpace [/Indexed /DeviceRGB 1 <000000ffffff>] /BitsPerComponent 8", NULL, "an index", 1},
@@ -484,6 +515,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/press/rgb-image", test_rgb_image);
     g_test_add_func("/press/kept-images", test_kept_images);
+    g_test_add_func("/press/cmyk-images", test_cmyk_images);
     g_test_add_func("/press/refused-images", test_refused_images);
     g_test_add_func("/press/content", test_content);
     g_test_add_func("/press/depth", test_depth);

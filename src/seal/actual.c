@@ -5,19 +5,10 @@
  * §6.5), and without it they get wrong characters. What always holds: the same glyphs stand in the same places. */
 #include "seal/actual.h"
 
-#include "seal/codes.h"
+#include "seal/actual_parts.h"
 #include "seal/lexer.h"
 
 #include <string.h>
-
-/* The text of a glyph that says nothing: a soft hyphen, which poppler and pdf.js leave out. An empty text is U+FFFD to mupdf, and to
- * pdf.js the code itself. */
-#define SILENT "\u00AD"
-
-struct glyph {
-    struct codes *codes;
-    unsigned code;
-};
 
 /* A string that is shown inside the span that is open. */
 struct shown {
@@ -76,7 +67,7 @@ static void show_string(struct teller *teller, struct lexer_token token)
     bytes = codes_new_bytes(teller->pdf, token);
     for (unsigned i = 0; i + width <= bytes->len; i += width) {
         const unsigned code = width == 2 ? (unsigned)bytes->data[i] << 8 | bytes->data[i + 1] : bytes->data[i];
-        const struct glyph glyph = {teller->codes, code};
+        const struct actual_glyph glyph = {teller->codes, code};
 
         if (teller->told)
             g_array_append_val(teller->glyphs, glyph);
@@ -128,123 +119,12 @@ static void begin_sequence(struct teller *teller)
     teller->told = teller->text ? teller->depth : 0;
 }
 
-/* What the glyphs say already that have no codes but their own is not said twice. */
-static char *new_rest(const struct teller *teller)
-{
-    char *rest = g_utf8_normalize(teller->text, -1, G_NORMALIZE_NFD);
-
-    for (unsigned i = 0; rest && i < teller->glyphs->len; i++) {
-        const struct glyph *glyph = &g_array_index(teller->glyphs, struct glyph, i);
-        const char *text = codes_can_add(glyph->codes, glyph->code) ? NULL : codes_text(glyph->codes, glyph->code);
-        g_autofree char *said = text ? g_utf8_normalize(text, -1, G_NORMALIZE_NFD) : NULL;
-
-        if (said && g_str_has_prefix(rest, said))
-            memmove(rest, rest + strlen(said), strlen(rest + strlen(said)) + 1);
-    }
-    return rest;
-}
-
-/* Which glyph says it: the widest, so that what a mark stands on is no space to readers. */
-static unsigned find_widest(const struct teller *teller)
-{
-    unsigned widest = teller->glyphs->len;
-    double most = -1;
-
-    for (unsigned i = 0; i < teller->glyphs->len; i++) {
-        const struct glyph *glyph = &g_array_index(teller->glyphs, struct glyph, i);
-
-        if (codes_can_add(glyph->codes, glyph->code) && codes_advance(glyph->codes, glyph->code) > most) {
-            widest = i;
-            most = codes_advance(glyph->codes, glyph->code);
-        }
-    }
-    return widest;
-}
-
-/* Letter and marks one by one are the same text as the letter with its marks; from right to left too, where there is no one
- * character for it: pdf.js puts a mark that comes before its letter to what stands before it. */
-static bool is_said(const struct teller *teller)
-{
-    g_autofree char *text = g_utf8_normalize(teller->text, -1, G_NORMALIZE_NFC);
-    g_autoptr(GString) forward = g_string_new(NULL), backward = g_string_new(NULL);
-    g_autofree char *one = NULL, *other = NULL;
-
-    for (unsigned i = 0; i < teller->glyphs->len; i++) {
-        const struct glyph *glyph = &g_array_index(teller->glyphs, struct glyph, i);
-        const char *said = codes_text(glyph->codes, glyph->code);
-
-        g_string_append(forward, said ? said : "\uFFFD");
-        g_string_prepend(backward, said ? said : "\uFFFD");
-    }
-    one = g_utf8_normalize(forward->str, -1, G_NORMALIZE_NFC);
-    other = g_utf8_normalize(backward->str, -1, G_NORMALIZE_NFC);
-    return g_strcmp0(one, text) == 0 || (g_utf8_strlen(text ? text : "", -1) > 1 && g_strcmp0(other, text) == 0);
-}
-
-static unsigned count_addable(const struct teller *teller)
-{
-    unsigned count = 0;
-
-    for (unsigned i = 0; i < teller->glyphs->len; i++) {
-        const struct glyph *glyph = &g_array_index(teller->glyphs, struct glyph, i);
-
-        count += codes_can_add(glyph->codes, glyph->code);
-    }
-    return count;
-}
-
-static void say(struct glyph *glyph, const char *text)
-{
-    if (g_strcmp0(codes_text(glyph->codes, glyph->code), text) != 0)
-        glyph->code = codes_add(glyph->codes, glyph->code, text);
-    else
-        codes_use(glyph->codes, glyph->code);
-}
-
-/* Each a character where there are as many of both; else one says all. */
-static void share_out(struct teller *teller, const char *rest)
-{
-    const unsigned widest = find_widest(teller);
-    g_autofree char *composed = g_utf8_normalize(rest, -1, G_NORMALIZE_NFC);
-    const bool each = g_utf8_strlen(composed, -1) > 1 && g_utf8_strlen(rest, -1) == (glong)count_addable(teller);
-
-    for (unsigned i = 0; i < teller->glyphs->len; i++) {
-        struct glyph *glyph = &g_array_index(teller->glyphs, struct glyph, i);
-        char one[8] = {0};
-
-        if (!codes_can_add(glyph->codes, glyph->code)) {
-            codes_use(glyph->codes, glyph->code);
-        } else if (each) {
-            g_unichar_to_utf8(g_utf8_get_char(rest), one);
-            rest = g_utf8_next_char(rest);
-            say(glyph, one);
-        } else {
-            say(glyph, i == widest && *composed ? composed : SILENT);
-        }
-    }
-}
-
-static void choose_codes(struct teller *teller)
-{
-    g_autofree char *rest = is_said(teller) ? NULL : new_rest(teller);
-
-    if (rest) {
-        share_out(teller, rest);
-        return;
-    }
-    for (unsigned i = 0; i < teller->glyphs->len; i++) {
-        const struct glyph *glyph = &g_array_index(teller->glyphs, struct glyph, i);
-
-        codes_use(glyph->codes, glyph->code);
-    }
-}
-
 static void write_shown(struct teller *teller, const struct shown *shown)
 {
     g_string_append_len(teller->out, teller->copied, shown->token.start - teller->copied);
     g_string_append_c(teller->out, '<');
     for (unsigned i = shown->first; i < shown->end; i++) {
-        const struct glyph *glyph = &g_array_index(teller->glyphs, struct glyph, i);
+        const struct actual_glyph *glyph = &g_array_index(teller->glyphs, struct actual_glyph, i);
 
         g_string_append_printf(teller->out, "%0*X", (int)codes_width(glyph->codes) * 2, glyph->code);
     }
@@ -259,7 +139,7 @@ static void end_sequence(struct teller *teller)
     teller->depth -= teller->depth > 0;
     if (!told)
         return;
-    choose_codes(teller);
+    actual_choose(teller->glyphs, teller->text);
     for (unsigned i = 0; i < teller->shown->len; i++)
         write_shown(teller, &g_array_index(teller->shown, struct shown, i));
     g_array_set_size(teller->shown, 0);
@@ -406,7 +286,7 @@ bool actual_tell(struct pdf *pdf)
         .known = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)codes_drop),
         .saved = g_array_new(FALSE, FALSE, sizeof(struct codes *)),
         .out = g_string_new(NULL),
-        .glyphs = g_array_new(FALSE, FALSE, sizeof(struct glyph)),
+        .glyphs = g_array_new(FALSE, FALSE, sizeof(struct actual_glyph)),
         .shown = g_array_new(FALSE, FALSE, sizeof(struct shown)),
     };
     bool ok = true;

@@ -5,15 +5,14 @@
  * and ends the way of this document alone. */
 #include "cli/documents.h"
 
+#include "cli/documents_artwork.h"
 #include "cli/left_out.h"
-
 #include "document/compose.h"
 #include "export/text.h"
 #include "seal/seal.h"
 #include "typeset/bleed.h"
 
 #include <string.h>
-
 
 static struct doc *compose_offer_for(const struct posting *posting,
                                      const struct posting_office *here G_GNUC_UNUSED,
@@ -259,9 +258,12 @@ static GBytes *paint_and_seal(struct documents_job *job, const struct document *
         .trim_pt = made->pages->trim_pt,
         .bleed_pt = made->pages->bleed_pt,
     };
+    g_autofree char *artwork = NULL;
     GBytes *sealed;
 
     timing_stop(&job->timing, TIMING_PAINT);
+    if (job->print.press)
+        for_seal.artwork = artwork = documents_list_artwork(made->pages, &for_seal.artwork_span);
     if (!painted || document->picture)
         return g_steal_pointer(&painted);
     sealed = seal(job, painted, &for_seal);

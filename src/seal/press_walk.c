@@ -30,7 +30,12 @@ static qpdf_oh get(const struct walk *walk, qpdf_oh dict, const char *key)
 /* Always false. */
 static bool refuse(const struct walk *walk, const char *why)
 {
-    diag_add(walk->pdf->diag, DIAG_PRESS, (struct span){0}, "PDF/X-4 can't be made: %s", why);
+    const struct seal_job *job = walk->pdf->job;
+
+    if (job->artwork)
+        diag_add(walk->pdf->diag, DIAG_PRESS, job->artwork_span, "PDF/X-4 can't be made: %s (the pages show %s)", why, job->artwork);
+    else
+        diag_add(walk->pdf->diag, DIAG_PRESS, job->artwork_span, "PDF/X-4 can't be made: %s", why);
     return false;
 }
 

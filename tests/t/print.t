@@ -126,8 +126,9 @@ FILLED = '<rect width="600" height="300" fill="url(#it)"/>'
 BLENDED = '<rect width="600" height="300" fill="#1a8a3a"/><rect width="600" height="300" fill="#7a1a7a" style="mix-blend-mode:multiply"/>'
 for body, why in (SHADES + FILLED, "gradients"), (TILES + FILLED, "patterns"), (BLENDED, "a blend mode"):
     paths, result = build("--standard", "pdfx4", posting=with_artwork(body))
-    ok(result.returncode == 1 and not paths and re.search(rf"{why}.* can't be told in inks.*\[press\]", result.stderr),
-       f"artwork with {why}: refused, and says what to do", result.stderr)
+    ok(result.returncode == 1 and not paths and re.search(
+        rf"brand-harbour.ini:\d+:\d+: error: .*{why}.* can't be told in inks.*harbour-tide.svg.*\[press\]", result.stderr),
+       f"artwork with {why}: refused, and says where and what to do", result.stderr)
 
 paths, result = build("--standard", "pdfx4", posting=POSTING)
 ok(result.returncode == 1 and not paths and re.search(r"PDF/X-4 needs a date.*published.*\[press\]", result.stderr),

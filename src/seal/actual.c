@@ -219,16 +219,12 @@ static qpdf_oh get_fonts(const struct pdf *pdf, qpdf_oh page)
     return fonts;
 }
 
-/* Is there a font of the page that says a riddle? qpdf has one cursor over keys, so they are all noted before any is followed. */
+/* Is there a font of the page that says a riddle? */
 static bool has_riddle(struct teller *teller)
 {
-    const qpdf_data qpdf = teller->pdf->qpdf;
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) names = pdf_new_keys(teller->pdf, teller->fonts);
     bool riddle = false;
 
-    qpdf_oh_begin_dict_key_iter(qpdf, teller->fonts);
-    while (qpdf_oh_dict_more_keys(qpdf))
-        g_ptr_array_add(names, g_strdup(qpdf_oh_dict_next_key(qpdf)));
     for (unsigned i = 0; i < names->len; i++) {
         const struct codes *codes = get_codes(teller, g_ptr_array_index(names, i));
 

@@ -135,19 +135,14 @@ static void queue_form(struct mender *mender, qpdf_oh object)
     g_array_append_val(mender->owners, dict);
 }
 
-/* What stands under one key of the resources. qpdf has one cursor over keys, so they are all noted before any is followed. */
+/* What stands under one key of the resources. */
 static void each_resource(struct mender *mender, qpdf_oh resources, const char *key,
                           void (*visit)(struct mender *mender, qpdf_oh object))
 {
     const qpdf_data qpdf = mender->pdf->qpdf;
     const qpdf_oh dict = qpdf_oh_get_key(qpdf, resources, key);
-    g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) keys = pdf_new_keys(mender->pdf, dict);
 
-    if (qpdf_oh_is_dictionary(qpdf, dict)) {
-        qpdf_oh_begin_dict_key_iter(qpdf, dict);
-        while (qpdf_oh_dict_more_keys(qpdf))
-            g_ptr_array_add(keys, g_strdup(qpdf_oh_dict_next_key(qpdf)));
-    }
     for (unsigned i = 0; i < keys->len; i++) {
         const qpdf_oh object = qpdf_oh_get_key(qpdf, dict, g_ptr_array_index(keys, i));
 

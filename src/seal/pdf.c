@@ -197,6 +197,32 @@ void pdf_push_number(const struct pdf *pdf, qpdf_oh array, double value)
     pdf_push(pdf, array, qpdf_oh_new_real_from_double(pdf->qpdf, value, 3));
 }
 
+void pdf_put_intent(const struct pdf *pdf, GBytes *profile, int channels, const char *entries)
+{
+    gsize len;
+    const void *bytes = g_bytes_get_data(profile, &len);
+    const qpdf_oh stream = pdf_add_stream(pdf, bytes, len), dict = qpdf_oh_get_dict(pdf->qpdf, stream);
+    const qpdf_oh intents = qpdf_oh_new_array(pdf->qpdf), intent = pdf_parse(pdf, entries);
+
+    pdf_put_int(pdf, dict, "/N", channels);
+    qpdf_oh_release(pdf->qpdf, dict);
+    pdf_put(pdf, intent, "/DestOutputProfile", stream);
+    pdf_push(pdf, intents, pdf_add(pdf, intent));
+    pdf_put(pdf, pdf->root, "/OutputIntents", intents);
+}
+
+GPtrArray *pdf_new_keys(const struct pdf *pdf, qpdf_oh dict)
+{
+    GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
+
+    if (!qpdf_oh_is_dictionary(pdf->qpdf, dict))
+        return keys;
+    qpdf_oh_begin_dict_key_iter(pdf->qpdf, dict);
+    while (qpdf_oh_dict_more_keys(pdf->qpdf))
+        g_ptr_array_add(keys, g_strdup(qpdf_oh_dict_next_key(pdf->qpdf)));
+    return keys;
+}
+
 bool pdf_has_name(const struct pdf *pdf, qpdf_oh dict, const char *key, const char *name)
 {
     const qpdf_oh value = qpdf_oh_get_key(pdf->qpdf, dict, key);

@@ -85,6 +85,12 @@ void pdf_put_name(const struct pdf *pdf, qpdf_oh dict, const char *key, const ch
 void pdf_put_text(const struct pdf *pdf, qpdf_oh dict, const char *key, const char *text);
 void pdf_push_number(const struct pdf *pdf, qpdf_oh array, double value);
 
+/* The file's one output intent (ISO 32000-1, 14.11.5): an ICC profile of so many channels, and the dictionary's other entries as source. */
+void pdf_put_intent(const struct pdf *pdf, GBytes *profile, int channels, const char *entries);
+
+/* The keys of a dictionary, char * (g_ptr_array_unref); none, if it is nothing of the kind. qpdf has one cursor over keys, so they are all noted
+ * before any is followed. */
+GPtrArray *pdf_new_keys(const struct pdf *pdf, qpdf_oh dict);
 /* Is the value of a key this name? */
 bool pdf_has_name(const struct pdf *pdf, qpdf_oh dict, const char *key, const char *name);
 /* A number of an array; 0 where there is none. */

@@ -39,18 +39,13 @@ static bool refuse(const struct walk *walk, const char *why)
     return false;
 }
 
-/* What stands under the keys of a dictionary, if it is one. qpdf has one cursor over keys, so they are all noted before any is followed. */
+/* What stands under the keys of a dictionary, if it is one. */
 static bool visit_each(const struct walk *walk, qpdf_oh dict, bool (*visit)(const struct walk *walk, qpdf_oh object))
 {
     const qpdf_data qpdf = walk->pdf->qpdf;
-    g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) keys = pdf_new_keys(walk->pdf, dict);
     bool ok = true;
 
-    if (qpdf_oh_is_dictionary(qpdf, dict)) {
-        qpdf_oh_begin_dict_key_iter(qpdf, dict);
-        while (qpdf_oh_dict_more_keys(qpdf))
-            g_ptr_array_add(keys, g_strdup(qpdf_oh_dict_next_key(qpdf)));
-    }
     for (unsigned i = 0; i < keys->len && ok; i++) {
         const qpdf_oh object = get(walk, dict, g_ptr_array_index(keys, i));
 

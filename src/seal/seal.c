@@ -83,11 +83,11 @@ static bool seal_pages(struct pdf *pdf)
 static void clean_root(const struct pdf *pdf)
 {
     static const char *const kept[] = {"/Type", "/Pages", "/OutputIntents", "/AcroForm"};
+    g_autoptr(GPtrArray) keys = pdf_new_keys(pdf, pdf->root);
     qpdf_oh form;
 
-    qpdf_oh_begin_dict_key_iter(pdf->qpdf, pdf->root);
-    while (qpdf_oh_dict_more_keys(pdf->qpdf)) {
-        const char *key = qpdf_oh_dict_next_key(pdf->qpdf);
+    for (unsigned n = 0; n < keys->len; n++) {
+        const char *key = g_ptr_array_index(keys, n);
         bool keep = false;
 
         for (size_t i = 0; i < G_N_ELEMENTS(kept); i++)
@@ -107,23 +107,12 @@ static void clean_root(const struct pdf *pdf)
 static bool add_output_intent(struct pdf *pdf)
 {
     g_autoptr(GBytes) profile = profile_new_srgb();
-    gsize len;
-    const void *bytes = profile ? g_bytes_get_data(profile, &len) : NULL;
-    qpdf_oh stream, dict, intent, intents;
 
-    if (!bytes)
+    if (!profile)
         return pdf_fail(pdf, "lcms can't make the sRGB profile");
-    stream = pdf_add_stream(pdf, bytes, len);
-    dict = qpdf_oh_get_dict(pdf->qpdf, stream);
-    pdf_put_int(pdf, dict, "/N", 3);
-    qpdf_oh_release(pdf->qpdf, dict);
-    intent = pdf_parse(pdf, "<< /Type /OutputIntent /S /GTS_PDFA1 /Info (sRGB IEC61966-2.1)"
-                            " /OutputConditionIdentifier (sRGB IEC61966-2.1)"
-                            " /RegistryName (http://www.color.org) >>");
-    pdf_put(pdf, intent, "/DestOutputProfile", stream);
-    intents = qpdf_oh_new_array(pdf->qpdf);
-    pdf_push(pdf, intents, pdf_add(pdf, intent));
-    pdf_put(pdf, pdf->root, "/OutputIntents", intents);
+    pdf_put_intent(pdf, profile, 3,
+                   "<< /Type /OutputIntent /S /GTS_PDFA1 /Info (sRGB IEC61966-2.1) /OutputConditionIdentifier (sRGB IEC61966-2.1)"
+                   " /RegistryName (http://www.color.org) >>");
     return true;
 }
 

@@ -67,6 +67,8 @@ void box_cell(struct box *box, const struct doc_node *node, double width_pt, str
 
 /* box_text.c: lines of a block that holds inline nodes, a slice a line. */
 void box_text(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
+/* Do the lines of the first text in a node begin at the right? */
+bool box_is_rtl(struct box *box, const struct doc_node *node);
 double box_text_width(struct box *box, const struct doc_node *node, unsigned lines);
 /* A line of text that belongs to no node (running foots), its baseline at y; `align` within width; what has no room becomes “…”. Artifact.
  * Returns the width it takes. */

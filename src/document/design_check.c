@@ -5,9 +5,9 @@
  * by hand. */
 #include "document/design_check.h"
 
+#include "base/num.h"
 #include <string.h>
 
-#define MM_PT (72 / 25.4)
 #define TEXT_MIN_PT 4.0
 #define CARD_TEXT_MIN_PT 3.0 /* 4 px */
 #define CARD_MODULE_MIN_PT 3.0
@@ -90,9 +90,9 @@ static void check_fields(const struct check *check)
         const struct design_style *style = design_find_style(check->design, fields[i].style);
         g_autofree char *section = g_strconcat("style ", fields[i].style, NULL);
         const double line_pt = style ? least(check, style->size.min) * style->leading.min : 0;
-        const bool narrow = style && style->width.max.unit != UNIT_AUTO && least(check, style->width.max) < fields[i].width_mm * MM_PT;
+        const bool narrow = style && style->width.max.unit != UNIT_AUTO && least(check, style->width.max) < fields[i].width_mm * NUM_PT_PER_MM;
         const double height_pt = !style || style->height.unit == UNIT_AUTO ? line_pt : least(check, style->height);
-        const bool low = style && height_pt < fields[i].height_mm * MM_PT;
+        const bool low = style && height_pt < fields[i].height_mm * NUM_PT_PER_MM;
         const struct ini_entry *entry = ini_find(check->ini, section, narrow ? "width" : "height");
 
         if (narrow || low)

@@ -1,14 +1,13 @@
 /* fit_report: says what a page has no room for, and by how much. Part of fit. */
 #include "typeset/fit_stack.h"
 
+#include "base/num.h"
 #include <math.h>
-
-#define PT_PER_MM (72 / 25.4)
 
 /* Says where the text that a page has no room for begins; over_pt: the height it lacks, 0: not known. */
 void fit_report_rest(const struct fit_stack *stack, const struct fit_frame *frame, unsigned first, double over_pt)
 {
-    g_autofree char *by = over_pt > 0 ? g_strdup_printf(": the page is %d mm too short", (int)ceil(over_pt / PT_PER_MM)) : g_strdup("");
+    g_autofree char *by = over_pt > 0 ? g_strdup_printf(": the page is %d mm too short", (int)ceil(over_pt / NUM_PT_PER_MM)) : g_strdup("");
     const struct span span = first < frame->content.list->len ? slices_get(&frame->content, first)->node->span : (struct span){0};
 
     diag_add(stack->box->diag, DIAG_FIT, span,

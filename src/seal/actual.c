@@ -64,7 +64,7 @@ static void show_string(struct teller *teller, struct lexer_token token)
 
     if (!teller->told && width == 1)
         return;
-    bytes = codes_new_bytes(teller->pdf, token);
+    bytes = pdf_new_bytes(teller->pdf, token);
     for (unsigned i = 0; i + width <= bytes->len; i += width) {
         const unsigned code = width == 2 ? (unsigned)bytes->data[i] << 8 | bytes->data[i + 1] : bytes->data[i];
         const struct actual_glyph glyph = {teller->codes, code};

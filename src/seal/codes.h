@@ -2,7 +2,6 @@
 #ifndef SEAL_CODES_H
 #define SEAL_CODES_H
 
-#include "seal/lexer.h"
 #include "seal/pdf.h"
 
 /* A font of the file. Where a code has two bytes and glyphs are found through a map, a glyph can have more codes than one. */
@@ -27,9 +26,6 @@ unsigned codes_add(struct codes *codes, unsigned code, const char *text);
 void codes_write(struct codes *codes);
 /* Is there a code that says a riddle; among the used ones alone? */
 bool codes_has_riddle(const struct codes *codes, bool used);
-
-/* The bytes of a string's token. */
-GByteArray *codes_new_bytes(const struct pdf *pdf, struct lexer_token token);
 
 /* Does it hold what no reader could say: U+FFFD, or something private (ISO 19005-3, 6.2.11.7.3)? */
 bool codes_is_riddle(const char *text);

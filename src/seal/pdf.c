@@ -114,6 +114,40 @@ qpdf_oh pdf_parse(const struct pdf *pdf, const char *text)
     return qpdf_oh_parse(pdf->qpdf, text);
 }
 
+/* `<0041>`, as cairo writes almost all of them; anything else is left to qpdf. */
+static bool read_hex(struct lexer_token token, GByteArray *bytes)
+{
+    if (*token.start != '<' || token.len % 2 != 0)
+        return false;
+    for (const char *at = token.start + 1; at + 2 < token.start + token.len; at += 2) {
+        const guint8 byte = (guint8)(g_ascii_xdigit_value(at[0]) << 4 | g_ascii_xdigit_value(at[1]));
+
+        if (!g_ascii_isxdigit(at[0]) || !g_ascii_isxdigit(at[1]))
+            return false;
+        g_byte_array_append(bytes, &byte, 1);
+    }
+    return true;
+}
+
+GByteArray *pdf_new_bytes(const struct pdf *pdf, struct lexer_token token)
+{
+    GByteArray *bytes = g_byte_array_new();
+    g_autofree char *text = NULL;
+    const char *read;
+    qpdf_oh string;
+    size_t len = 0;
+
+    if (read_hex(token, bytes))
+        return bytes;
+    text = g_strndup(token.start, token.len);
+    string = pdf_parse(pdf, text);
+    read = qpdf_oh_get_binary_string_value(pdf->qpdf, string, &len);
+    g_byte_array_set_size(bytes, 0);
+    g_byte_array_append(bytes, (const guint8 *)read, (guint)len);
+    qpdf_oh_release(pdf->qpdf, string);
+    return bytes;
+}
+
 qpdf_oh pdf_add(const struct pdf *pdf, qpdf_oh object)
 {
     const qpdf_oh added = qpdf_make_indirect_object(pdf->qpdf, object);

@@ -5,6 +5,7 @@
 #ifndef SEAL_PDF_H
 #define SEAL_PDF_H
 
+#include "seal/lexer.h"
 #include "seal/seal.h"
 
 #include <qpdf/qpdf-c.h>
@@ -63,6 +64,8 @@ struct pdf_page *pdf_page(const struct pdf *pdf, unsigned index);
 
 /* From text in PDF's syntax, without references. */
 qpdf_oh pdf_parse(const struct pdf *pdf, const char *text);
+/* The bytes of a string's token (g_byte_array_unref). */
+GByteArray *pdf_new_bytes(const struct pdf *pdf, struct lexer_token token);
 /* Makes an object of the file's own from a direct one, which is released. */
 qpdf_oh pdf_add(const struct pdf *pdf, qpdf_oh object);
 /* A stream of the file's own; copies the bytes. The dictionary's entries are for the caller to add.

@@ -10,7 +10,7 @@ static const char *const table[LANG_COUNT][CLUE_COUNT][PHRASES_MAX] = {
     [LANG_FR] = {
         [CLUE_OFFER] = {"avis de vacance de poste", "vacance de poste", "appel a candidatures", "appel a candidature", "offre d emploi",
                         "offre de poste", "offre de stage", "fiche de poste", "recrutement", "annonce", "offre", "poste"},
-        [CLUE_SEEKS] = {"est a la recherche d", "est a la recherche de", "recherche", "recrute", "embauche"},
+        [CLUE_SEEKS] = {"est a la recherche d", "est a la recherche de", "nous recherchons", "nous recrutons", "recherche", "recrute", "embauche"},
         [CLUE_NOUN] = {"de", "d", "des", "du", "en", "la", "l", "une", "date", "cette", "sa", "votre", "notre"},
         [CLUE_ARTICLE] = {"un e", "un une", "une un", "sa son", "son sa", "un", "une", "son", "sa", "leur", "le", "la", "d un e", "d un", "d une"},
         [CLUE_START] = {"prise de fonctions", "prise de fonction", "prise de poste", "entree en fonction", "date de debut", "date d embauche",
@@ -79,6 +79,12 @@ static bool ends_in(enum lang lang, enum clue clue, const char *text, size_t len
     return g_strv_contains(table[lang][clue], last);
 }
 
+/* "recherché", "recruté": who is sought, not who seeks. */
+static bool ends_accented(const char *text, struct lang_match match)
+{
+    return !g_ascii_isalnum(text[match.offset + match.len - 1]);
+}
+
 struct lang_match clues_find_seeking(enum lang lang, const char *text, size_t len)
 {
     for (size_t from = 0; from < len;) {
@@ -87,7 +93,7 @@ struct lang_match clues_find_seeking(enum lang lang, const char *text, size_t le
         if (match.len == 0)
             break;
         match.offset += from;
-        if (!ends_in(lang, CLUE_NOUN, text, match.offset))
+        if (!ends_accented(text, match) && !ends_in(lang, CLUE_NOUN, text, match.offset))
             return match;
         from = match.offset + match.len;
     }

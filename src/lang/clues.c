@@ -4,7 +4,7 @@
 #include <glib.h>
 #include <string.h>
 
-enum { PHRASES_MAX = 40 };
+enum { PHRASES_MAX = 48 };
 
 static const char *const table[LANG_COUNT][CLUE_COUNT][PHRASES_MAX] = {
     [LANG_FR] = {
@@ -20,8 +20,13 @@ static const char *const table[LANG_COUNT][CLUE_COUNT][PHRASES_MAX] = {
         [CLUE_FROM] = {"debut"},
         [CLUE_BY] = {"jusqu au", "avant"},
         [CLUE_LINK] = {"le", "la", "l", "du", "de", "des", "d", "au", "a", "est", "sera", "debut", "mi", "fin", "fixee", "souhaitee", "prevue",
-                       "envisagee", "partir", "compter", "candidature", "candidatures", "depot", "envoi", "reception", "dossier", "dossiers"},
+                       "envisagee", "partir", "compter", "candidature", "candidatures", "depot", "envoi", "reception", "dossier", "dossiers",
+                       "plus", "tard"},
+        [CLUE_APPLYING] = {"candidature", "candidatures", "candidater", "candidatez", "postuler", "postulez", "dossier", "dossiers", "cv",
+                           "lettre de motivation", "envoyer", "envoyez", "adresser", "adressez", "transmettre", "repondre"},
         [CLUE_PAY] = {"remuneration", "salaire"},
+        [CLUE_NAME] = {"travail", "affectation", "exercice", "contrat", "publication", "brut", "brute", "net", "nette", "annuel", "annuelle",
+                       "mensuel", "mensuelle", "indicatif", "indicative", "interne", "annonce", "mission", "x", "s", "n", "fonction", "fonctions"},
         [CLUE_PLACES] = {"lieux de travail", "lieu de travail", "lieux", "lieu", "localisation"},
         [CLUE_CONTRACT] = {"type de contrat", "nature du contrat", "contrat", "temps de travail", "duree du travail", "quotite"},
         [CLUE_REFERENCE] = {"reference de l offre", "reference", "ref"},
@@ -44,8 +49,11 @@ static const char *const table[LANG_COUNT][CLUE_COUNT][PHRASES_MAX] = {
         [CLUE_FROM] = {"starting", "start"},
         [CLUE_BY] = {"before", "by"},
         [CLUE_LINK] = {"the", "of", "on", "in", "is", "from", "by", "for", "will", "be", "early", "mid", "late", "application", "applications",
-                       "receipt", "midday", "midnight", "noon"},
+                       "receipt", "midday", "midnight", "noon", "no", "later", "than", "at"},
+        [CLUE_APPLYING] = {"apply", "application", "applications", "applicants", "cv", "send", "submit", "email"},
         [CLUE_PAY] = {"salary", "pay", "compensation"},
+        [CLUE_NAME] = {"range", "band", "scale", "grade", "per", "annum", "year", "month", "gross", "annual", "work", "number", "no", "code", "type",
+                       "working", "week", "weekly", "s"},
         [CLUE_PLACES] = {"place of work", "places of work", "locations", "location"},
         [CLUE_CONTRACT] = {"contract type", "type of contract", "contract", "hours", "working hours", "working time"},
         [CLUE_REFERENCE] = {"job reference", "reference number", "reference", "ref"},
@@ -68,6 +76,11 @@ bool clues_has(enum lang lang, enum clue clue, const char *word, size_t len)
     g_autofree char *folded = lang_fold(word, len);
 
     return g_strv_contains(table[lang][clue], folded);
+}
+
+bool clues_can_go_on(enum lang lang, const char *word)
+{
+    return g_strv_contains(table[lang][CLUE_NAME], word) || g_strv_contains(table[lang][CLUE_LINK], word) || lang_is_filler(lang, word);
 }
 
 /* Does the text before a place end in one of the clue's words? */

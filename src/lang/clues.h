@@ -15,10 +15,12 @@ enum clue {
     CLUE_FROM,      /* the same, only where the text speaks of dates: words that mean other things elsewhere */
     CLUE_BY,
     CLUE_LINK,      /* words that may stand between those above and the date */
+    CLUE_APPLYING,  /* words of applying, which make "before" a deadline */
     CLUE_PAY,       /* `words: value` */
     CLUE_PLACES,
     CLUE_REFERENCE,
     CLUE_CONTRACT,  /* kind of contract, or hours */
+    CLUE_NAME,      /* words that may stand behind those, before the colon, beside CLUE_LINK and the fillers of headings */
     CLUE_INTERVIEW,
     CLUE_THE,       /* between a weekday and its date, and between day and month: "le", "of", "on" */
     CLUE_AT,        /* between a date and a time of day */
@@ -33,6 +35,9 @@ const char *const *clues(enum lang lang, enum clue clue);
 
 /* The first CLUE_SEEKS of the text that is a verb. */
 struct lang_match clues_find_seeking(enum lang lang, const char *text, size_t len);
+
+/* May a word (folded) stand behind what names a fact, before the colon? */
+bool clues_can_go_on(enum lang lang, const char *word);
 
 /* Is a word, alone, one of a clue's? */
 bool clues_has(enum lang lang, enum clue clue, const char *word, size_t len);

@@ -43,6 +43,7 @@ const char *lang_label(enum lang lang, enum lang_label label);
 /* The role that a heading names, or ROLE_NONE; also for what is no heading: sentences, titles of jobs (“chargé de mission”), a name with what it is
  * (“Salaire : 2 400 €”). Case, accents and punctuation at the end do not count. */
 enum lang_role lang_find_role(enum lang lang, const char *heading);
+bool lang_is_filler(enum lang lang, const char *word);    /* folded: stands in headings, and tells nothing */
 const char *lang_role_name(enum lang_role role);          /* "missions": for `show` and goldens */
 
 /* Roles in an order that means something. */

@@ -93,6 +93,11 @@ static bool tells(struct heading *heading, const char *const *phrases)
     return false;
 }
 
+bool lang_is_filler(enum lang lang, const char *word)
+{
+    return is_one_of(word, lang_table(lang)->fillers);
+}
+
 enum lang_role lang_find_role(enum lang lang, const char *line)
 {
     g_autofree char *folded = NULL;

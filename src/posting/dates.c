@@ -2,7 +2,7 @@
  * number, so only numbers and the few words around them are looked at. */
 #include "posting/dates.h"
 
-#include "posting/dates_scan.h"
+#include "posting/dates_clock.h"
 
 #include <string.h>
 
@@ -193,31 +193,6 @@ static bool read_weekday(const struct dates_reader *reader, size_t start, struct
     return date->weekday != 0;
 }
 
-/* `18 h 30`, `18h`, `18:30`, `6 pm`. */
-static bool read_clock(const struct dates_reader *reader, size_t at, struct date *date, size_t *end)
-{
-    size_t hour_end, minute_end, mark;
-    int hour, minute;
-
-    if (!dates_number(reader, at, &hour, &hour_end) || hour > 24)
-        return false;
-    mark = dates_skip(reader, hour_end);
-    if (mark + 2 <= reader->len && strchr("apAP", reader->text[mark]) && g_ascii_tolower(reader->text[mark + 1]) == 'm') {
-        date->hour = hour % 12 + (g_ascii_tolower(reader->text[mark]) == 'p' ? 12 : 0);
-        *end = mark + 2;
-        return true;
-    }
-    if (dates_char(reader, mark) != 'h' && dates_char(reader, mark) != 'H' && dates_char(reader, mark) != ':')
-        return false;
-    date->hour = hour;
-    *end = mark + 1;
-    if (dates_number(reader, dates_skip(reader, *end), &minute, &minute_end) && minute < 60) {
-        date->minute = minute;
-        *end = minute_end;
-    }
-    return true;
-}
-
 /* The time of day after a date: ", à minuit", "at noon", "à 18 h". Gives where it ends, and where midnight is said. */
 static size_t read_time(const struct dates_reader *reader, size_t at, struct date *date, struct dates_word *midnight)
 {
@@ -237,7 +212,7 @@ static size_t read_time(const struct dates_reader *reader, size_t at, struct dat
         date->hour = 12;
         return word.end;
     }
-    if (!read_clock(reader, end, date, &end))
+    if (!dates_clock(reader, end, date, &end))
         return at;
     if (date->hour == 0 && date->minute <= 0) {
         date->hour = date->minute = -1;

@@ -12,6 +12,7 @@ static const char *const table[LANG_COUNT][CLUE_COUNT][PHRASES_MAX] = {
                         "offre de poste", "offre de stage", "fiche de poste", "recrutement", "annonce", "offre", "poste"},
         [CLUE_SEEKS] = {"est a la recherche d", "est a la recherche de", "nous recherchons", "nous recrutons", "recherche", "recrute", "embauche"},
         [CLUE_NOUN] = {"de", "d", "des", "du", "en", "la", "l", "une", "date", "cette", "sa", "votre", "notre"},
+        [CLUE_JOIN] = {"de", "d", "des", "du", "et", "ou", "a", "au", "aux", "en", "pour", "dans", "par"},
         [CLUE_ARTICLE] = {"un e", "un une", "une un", "sa son", "son sa", "un", "une", "son", "sa", "leur", "le", "la", "d un e", "d un", "d une"},
         [CLUE_START] = {"prise de fonctions", "prise de fonction", "prise de poste", "entree en fonction", "date de debut", "date d embauche",
                         "poste a pourvoir", "a pourvoir"},
@@ -42,6 +43,7 @@ static const char *const table[LANG_COUNT][CLUE_COUNT][PHRASES_MAX] = {
     [LANG_EN] = {
         [CLUE_OFFER] = {"job description", "job offer", "job advertisement", "we are hiring", "vacancy", "job title", "position", "hiring"},
         [CLUE_SEEKS] = {"is looking to hire", "is looking for", "are looking for", "is hiring", "is recruiting", "seeks", "is seeking"},
+        [CLUE_JOIN] = {"of", "and", "or", "to", "for", "in", "at", "with", "from"},
         [CLUE_ARTICLE] = {"our new", "a", "an", "our", "its", "the", "their", "new"},
         [CLUE_START] = {"start date", "starting date", "to start"},
         [CLUE_DEADLINE] = {"closing date", "application deadline", "deadline", "apply by", "apply before", "no later than"},

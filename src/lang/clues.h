@@ -8,6 +8,7 @@ enum clue {
     CLUE_OFFER,     /* what announces a job, and is no part of its title: "offre d'emploi" */
     CLUE_SEEKS,     /* stands between employer and title: "recherche", "recrute" */
     CLUE_NOUN,      /* before one of those, it is none: "date d'embauche", "chargé de recherche" */
+    CLUE_JOIN,      /* with one of those, no line begins that stands by itself */
     CLUE_ARTICLE,   /* stands before a title: "un", "sa/son" */
     CLUE_START,     /* the date that follows is … */
     CLUE_DEADLINE,

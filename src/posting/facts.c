@@ -155,16 +155,22 @@ static bool has_amount(const char *text)
     return false;
 }
 
+/* Below a heading about contract and pay, a kind of contract alone is no pay. */
+static bool is_contract(enum lang lang, const char *text)
+{
+    return lang_find_contract(lang, text, strlen(text)).len == strlen(text);
+}
+
 /* The first block under a heading with that role, of pay the first with an amount, if there is one; NULL: none. */
 static const struct posting_block *block_for(const struct posting *posting, enum lang_role role, enum posting_fact_id id)
 {
-    const struct posting_section *section = posting_find_section(posting, role);
     const struct posting_block *first = NULL;
 
-    for (unsigned i = 1; section && i < section->count; i++) {
-        const struct posting_block *block = posting_block(posting, section->first + i);
+    for (unsigned i = 0; i < posting->blocks->len; i++) {
+        const struct posting_block *block = posting_block(posting, i);
 
-        if (block->kind == BLOCK_HEADING)
+        if (posting_section(posting, block->section)->role != role || block->kind == BLOCK_HEADING ||
+            (id == FACT_PAY && is_contract(posting->lang, block->text)))
             continue;
         first = first ? first : block;
         if (id != FACT_PAY || has_amount(block->text))

@@ -103,8 +103,8 @@ static void read_block(struct posting *posting, struct span block, struct lead l
     }
 }
 
-/* "before" and "from": where the text says how to apply, or where it says nothing of itself (also below a list of duties); there "before" is a deadline only beside a word of
- * applying. */
+/* "before" and "from": where the text says how to apply, or where it says nothing of itself, which it may do below a list of duties too; there
+ * "before" is a deadline only beside a word of applying. */
 static void read_likely(struct posting *posting, const bool *searched, bool apply)
 {
     static const struct lead likely[] = {{CLUE_FROM, FACT_START}, {CLUE_BY, FACT_DEADLINE}};

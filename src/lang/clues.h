@@ -18,11 +18,14 @@ enum clue {
     CLUE_LINK,      /* words that may stand between those above and the date */
     CLUE_APPLYING,  /* words of applying, which make "before" a deadline */
     CLUE_PAY,       /* `words: value` */
+    CLUE_EMPLOYER,
     CLUE_PLACES,
     CLUE_REFERENCE,
     CLUE_CONTRACT,  /* kind of contract, or hours */
     CLUE_NAME,      /* words that may stand behind those, before the colon, beside CLUE_LINK and the fillers of headings */
     CLUE_INTERVIEW,
+    CLUE_STREET,    /* "rue" du 4 Septembre */
+    CLUE_RANGE,     /* between two dates that are one stretch of time */
     CLUE_THE,       /* between a weekday and its date, and between day and month: "le", "of", "on" */
     CLUE_AT,        /* between a date and a time of day */
     CLUE_UNTIL,     /* before `21/11`, which is a fraction elsewhere */

@@ -238,6 +238,31 @@ static void read_midnight_before(const struct dates_reader *reader, size_t start
     *midnight = word;
 }
 
+/* "rue du 4 Septembre" */
+static bool is_street(const struct dates_reader *reader, size_t start)
+{
+    struct dates_word word;
+
+    return dates_word_before(reader, dates_skip_back(reader, start), &word) && dates_word_is(reader, CLUE_THE, word) &&
+           dates_word_before(reader, dates_skip_back(reader, word.start), &word) && dates_word_is(reader, CLUE_STREET, word);
+}
+
+/* "Du 15 décembre au 3 janvier 2026": the second date lends its year, or the one before it. */
+static void borrow_year(const struct dates_reader *reader, size_t end, struct date *date)
+{
+    size_t at = dates_skip(reader, end), later_end;
+    struct dates_word word;
+    struct date later;
+
+    if (!dates_word_at(reader, at, &word) || !dates_word_is(reader, CLUE_RANGE, word))
+        return;
+    at = dates_skip(reader, word.end);
+    if (dates_word_at(reader, at, &word) && lang_find_weekday(reader->lang, reader->text + word.start, word.end - word.start) != 0)
+        at = dates_skip(reader, word.end);
+    if (read_date(reader, &at, &later, &later_end) && later.day != 0 && later.year != 0)
+        date->year = later.year - (later.month < date->month || (later.month == date->month && later.day < date->day) ? 1 : 0);
+}
+
 static struct span part(struct span within, struct dates_word word)
 {
     return span_part(within, word.start, word.end - word.start);
@@ -249,8 +274,10 @@ static bool match_at(const struct dates_reader *reader, struct span within, size
     struct date date = {0};
     size_t end;
 
-    if (!read_date(reader, &day.start, &date, &day.end))
+    if (!read_date(reader, &day.start, &date, &day.end) || (date.year == 0 && is_street(reader, day.start)))
         return false;
+    if (date.day != 0 && date.year == 0)
+        borrow_year(reader, day.end, &date);
     date.hour = date.minute = -1;
     if (date.day == 0 || !read_weekday(reader, day.start, &date, &weekday))
         weekday.start = weekday.end = day.start;

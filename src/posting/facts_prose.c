@@ -28,7 +28,7 @@ static bool is_rest_of_name(enum lang lang, const char *rest)
 
 static bool is_named(const struct posting *posting, enum clue clue, struct span name)
 {
-    const bool whole = clue == CLUE_FROM || clue == CLUE_BY;
+    const bool whole = clue == CLUE_FROM || clue == CLUE_EMPLOYER;
     g_autofree char *folded = lang_fold(span_text(name), name.len);
     const char *const *phrases = clues(posting->lang, clue);
 
@@ -82,7 +82,7 @@ static enum posting_fact_id named(const struct posting *posting, struct span blo
         enum posting_fact_id id;
     } names[] = {{CLUE_START, FACT_START},         {CLUE_FROM, FACT_START}, {CLUE_DEADLINE, FACT_DEADLINE},
                  {CLUE_PUBLISHED, FACT_PUBLISHED}, {CLUE_PAY, FACT_PAY},    {CLUE_REFERENCE, FACT_REFERENCE},
-                 {CLUE_PLACES, FACT_PLACES},       {CLUE_CONTRACT, FACT_CONTRACT}};
+                 {CLUE_PLACES, FACT_PLACES},       {CLUE_CONTRACT, FACT_CONTRACT}, {CLUE_EMPLOYER, FACT_EMPLOYER}};
     const size_t len = name_len(block);
 
     for (size_t i = 0; len > 0 && i < G_N_ELEMENTS(names); i++)

@@ -43,7 +43,7 @@ static void test_french_roles(void)
                  LINES("DESCRIPTION DU PROFIL RECHERCHÉ", "Votre profil :", "Profil",
                        "PROFIL DE CANDIDATURE", "Le profil que nous recherchons",
                        "Compétences requises", "Qui êtes-vous ?", "Vous êtes…", "Savoir-être",
-                       "Qui recherchons-nous ?"));
+                       "Qui recherchons-nous ?", "Et vous ?"));
     assert_roles(LANG_FR, ROLE_START,
                  LINES("DATE SOUHAITÉE DE PRISE DE FONCTION", "Prise de poste", "Date de début",
                        "Poste à pourvoir"));

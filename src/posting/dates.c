@@ -193,51 +193,6 @@ static bool read_weekday(const struct dates_reader *reader, size_t start, struct
     return date->weekday != 0;
 }
 
-/* The time of day after a date: ", à minuit", "at noon", "à 18 h". Gives where it ends, and where midnight is said. */
-static size_t read_time(const struct dates_reader *reader, size_t at, struct date *date, struct dates_word *midnight)
-{
-    size_t start = dates_skip(reader, at), end;
-    struct dates_word word;
-
-    if (dates_char(reader, start) == ',')
-        start = dates_skip(reader, start + 1);
-    end = start;
-    if (dates_word_at(reader, start, &word) && dates_word_is(reader, CLUE_AT, word))
-        end = dates_skip(reader, word.end);
-    if (dates_word_at(reader, end, &word) && dates_word_is(reader, CLUE_MIDNIGHT, word)) {
-        *midnight = (struct dates_word){start, word.end};
-        return word.end;
-    }
-    if (word.end > word.start && dates_word_is(reader, CLUE_NOON, word)) {
-        date->hour = 12;
-        return word.end;
-    }
-    if (!dates_clock(reader, end, date, &end))
-        return at;
-    if (date->hour == 0 && date->minute <= 0) {
-        date->hour = date->minute = -1;
-        *midnight = (struct dates_word){start, end};
-    }
-    return end;
-}
-
-/* "by midnight on 21 November", "à minuit le 21 novembre": what stands before the date. */
-static void read_midnight_before(const struct dates_reader *reader, size_t start, struct dates_word *midnight)
-{
-    size_t at = dates_skip_back(reader, start);
-    struct dates_word word, before;
-
-    if (dates_word_before(reader, at, &word) && dates_word_is(reader, CLUE_THE, word))
-        at = dates_skip_back(reader, word.start);
-    if (at > 0 && reader->text[at - 1] == ',')
-        at = dates_skip_back(reader, at - 1);
-    if (!dates_word_before(reader, at, &word) || !dates_word_is(reader, CLUE_MIDNIGHT, word))
-        return;
-    if (dates_word_before(reader, dates_skip_back(reader, word.start), &before) && dates_word_is(reader, CLUE_AT, before))
-        word.start = before.start;
-    *midnight = word;
-}
-
 /* "rue du 4 Septembre" */
 static bool is_street(const struct dates_reader *reader, size_t start)
 {
@@ -281,9 +236,9 @@ static bool match_at(const struct dates_reader *reader, struct span within, size
     date.hour = date.minute = -1;
     if (date.day == 0 || !read_weekday(reader, day.start, &date, &weekday))
         weekday.start = weekday.end = day.start;
-    end = date.day ? read_time(reader, day.end, &date, &midnight) : day.end;
+    end = date.day ? dates_time_behind(reader, day.end, &date, &midnight) : day.end;
     if (date.day && midnight.end == 0)
-        read_midnight_before(reader, weekday.start, &midnight);
+        dates_midnight_before(reader, weekday.start, &midnight);
     *found = (struct dates_match){date, date.day != 0 && !is_day(&date), part(within, (struct dates_word){weekday.start, end}),
                                   part(within, weekday), part(within, day), part(within, midnight)};
     *next = end;

@@ -53,7 +53,7 @@ static bool read_colon_minute(const struct dates_reader *reader, size_t at, int 
     return (mark == ':' || mark == '.') && read_minute(reader, at + 1, minute, end);
 }
 
-bool dates_clock(const struct dates_reader *reader, size_t at, struct date *date, size_t *end)
+static bool read_clock(const struct dates_reader *reader, size_t at, struct date *date, size_t *end)
 {
     size_t hour_end, minute_end;
     int hour, minute = -1;
@@ -89,5 +89,48 @@ size_t dates_clock_len(enum lang lang, struct span span)
     struct date date;
     size_t end;
 
-    return dates_clock(&reader, 0, &date, &end) ? end : 0;
+    return read_clock(&reader, 0, &date, &end) ? end : 0;
+}
+
+size_t dates_time_behind(const struct dates_reader *reader, size_t at, struct date *date, struct dates_word *midnight)
+{
+    size_t start = dates_skip(reader, at), end;
+    struct dates_word word;
+
+    if (dates_char(reader, start) == ',')
+        start = dates_skip(reader, start + 1);
+    end = start;
+    if (dates_word_at(reader, start, &word) && dates_word_is(reader, CLUE_AT, word))
+        end = dates_skip(reader, word.end);
+    if (dates_word_at(reader, end, &word) && dates_word_is(reader, CLUE_MIDNIGHT, word)) {
+        *midnight = (struct dates_word){start, word.end};
+        return word.end;
+    }
+    if (word.end > word.start && dates_word_is(reader, CLUE_NOON, word)) {
+        date->hour = 12;
+        return word.end;
+    }
+    if (!read_clock(reader, end, date, &end))
+        return at;
+    if (date->hour == 0 && date->minute <= 0) {
+        date->hour = date->minute = -1;
+        *midnight = (struct dates_word){start, end};
+    }
+    return end;
+}
+
+void dates_midnight_before(const struct dates_reader *reader, size_t start, struct dates_word *midnight)
+{
+    size_t at = dates_skip_back(reader, start);
+    struct dates_word word, before;
+
+    if (dates_word_before(reader, at, &word) && dates_word_is(reader, CLUE_THE, word))
+        at = dates_skip_back(reader, word.start);
+    if (at > 0 && reader->text[at - 1] == ',')
+        at = dates_skip_back(reader, at - 1);
+    if (!dates_word_before(reader, at, &word) || !dates_word_is(reader, CLUE_MIDNIGHT, word))
+        return;
+    if (dates_word_before(reader, dates_skip_back(reader, word.start), &before) && dates_word_is(reader, CLUE_AT, before))
+        word.start = before.start;
+    *midnight = word;
 }

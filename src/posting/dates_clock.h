@@ -5,9 +5,10 @@
 #include "base/date.h"
 #include "posting/dates_scan.h"
 
-#include <stdbool.h>
+/* The time of day after a date: ", à minuit", "at noon", "à 18 h". Gives where it ends, and where midnight is said. */
+size_t dates_time_behind(const struct dates_reader *reader, size_t at, struct date *date, struct dates_word *midnight);
 
-/* A time of day that begins at a place: fills in hour and minute; *end is what follows it. */
-bool dates_clock(const struct dates_reader *reader, size_t at, struct date *date, size_t *end);
+/* "by midnight on 21 November", "à minuit le 21 novembre": what stands before the date. */
+void dates_midnight_before(const struct dates_reader *reader, size_t start, struct dates_word *midnight);
 
 #endif

@@ -83,6 +83,9 @@ struct lang_match lang_find_town(enum lang lang, const char *place);
 /* Usual abbreviations of postings: pairs of form and expansion, ended by NULL. */
 const char *const *lang_abbreviations(enum lang lang);
 
+/* Is a folded word the first `len` bytes of a pattern? One that ends in `*` stands for all words with that beginning. */
+bool lang_word_matches(const char *word, const char *pattern, size_t len);
+
 /* A text for comparing: lower case, without accents, each run of anything but letters and digits as one space, none at the ends (g_free). */
 char *lang_fold(const char *text, size_t len);
 

@@ -5,6 +5,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#define NUM_PT_PER_MM (72 / 25.4)
+
 /* A whole string as a number; `-1.5`, never `1,5`, `1e3` or `0x10`. False: it is not one. */
 bool num_parse(const char *text, double *value);
 

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#define BLEED_MAX_PT (20 * 72 / 25.4)
+#define BLEED_MAX_PT (20 * NUM_PT_PER_MM)
 
 bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry *own, const char *says, int *status)
 {
@@ -91,7 +91,7 @@ static bool check_bleed(struct batch *batch)
     static const struct {
         const char *unit;
         double points;
-    } units[] = {{"mm", 72 / 25.4}, {"pt", 1}};
+    } units[] = {{"mm", NUM_PT_PER_MM}, {"pt", 1}};
     double value;
 
     batch->print.marks = batch->marks;

@@ -5,6 +5,7 @@
  * DESIGN §6.15), refers to nothing outside, and has a size. */
 #include "document/artwork.h"
 
+#include "base/num.h"
 #include "document/artwork_judge.h"
 #include "posting/ini.h"
 
@@ -18,7 +19,7 @@ static double length_pt(RsvgLength length)
 {
     static const double factors[] = {
         [RSVG_UNIT_PX] = PX_PT,     [RSVG_UNIT_IN] = 72, [RSVG_UNIT_CM] = 72 / 2.54,
-        [RSVG_UNIT_MM] = 72 / 25.4, [RSVG_UNIT_PT] = 1,  [RSVG_UNIT_PC] = 12,
+        [RSVG_UNIT_MM] = NUM_PT_PER_MM, [RSVG_UNIT_PT] = 1,  [RSVG_UNIT_PC] = 12,
     };
 
     return (size_t)length.unit < G_N_ELEMENTS(factors) ? length.length * factors[length.unit] : 0;

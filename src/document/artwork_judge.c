@@ -99,10 +99,14 @@ static void judge_urls(struct judge *judge, const char *text, struct span span)
 
 static void judge_href(struct judge *judge, const char *value, struct span span)
 {
+    g_autofree char *plain = *value == '#' ? g_uri_unescape_string(value + 1, NULL) : NULL;
+
     if (!*value)
         refuse(judge, span, "the artwork has an empty href; take it out");
     else if (*value == '#')
-        artwork_parts_refer(judge->parts, value + 1, strlen(value + 1), span);
+        artwork_parts_refer(judge->parts, plain ? plain : value + 1, strlen(plain ? plain : value + 1), span);
+    else if (g_str_has_prefix(value, "data:") && !g_str_has_prefix(value, "data:image/png") && !g_str_has_prefix(value, "data:image/jpeg"))
+        refuse(judge, span, "the artwork holds a picture that is neither image/png nor image/jpeg; convert it");
     else if (!g_str_has_prefix(value, "data:image/png") && !g_str_has_prefix(value, "data:image/jpeg"))
         refuse(judge, span, OUTSIDE);
 }
@@ -170,14 +174,26 @@ static void judge_start(GMarkupParseContext *context, const gchar *element, cons
     if (judge->depth == 0)
         judge_root(judge, element, names, values, span);
     judge_element(judge, local_name(element), span);
-    artwork_parts_begin(judge->parts, find_id(names, values));
+    artwork_parts_begin(judge->parts, find_id(names, values), span);
     for (unsigned i = 0; names[i]; i++)
         judge_attribute(judge, names[i], values[i], span);
+}
+
+static void drop_comments(GString *css)
+{
+    const char *begin;
+
+    while ((begin = strstr(css->str, "/*"))) {
+        const char *end = strstr(begin + 2, "*/");
+
+        g_string_erase(css, begin - css->str, end ? end + 2 - begin : -1);
+    }
 }
 
 /* Whole, since a part of it may stand in CDATA. */
 static void judge_style(struct judge *judge)
 {
+    drop_comments(judge->style);
     judge_urls(judge, judge->style->str, judge->style_span);
     if (strchr(judge->style->str, '\\'))
         refuse(judge, judge->style_span, HIDDEN);

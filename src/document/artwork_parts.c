@@ -7,8 +7,10 @@
 #define DRAWN_MAX 100000.0 /* elements */
 #define CHAIN_MAX 64       /* what shows what shows … */
 #define COUNTING -1.0
+#define TOO_MANY "the artwork has over 100000 elements, or shows its parts that often; simplify it"
 
 struct part {
+    struct span span;
     unsigned end;       /* the first part after its children */
     unsigned reference; /* the first of its own or its children's */
     double drawn;       /* elements; 0: not counted yet; COUNTING */
@@ -52,10 +54,10 @@ void artwork_parts_drop(struct artwork_parts *parts)
     g_free(parts);
 }
 
-void artwork_parts_begin(struct artwork_parts *parts, const char *id)
+void artwork_parts_begin(struct artwork_parts *parts, const char *id, struct span span)
 {
     const unsigned index = parts->parts->len;
-    const struct part part = {.reference = parts->references->len};
+    const struct part part = {.span = span, .reference = parts->references->len};
 
     g_array_append_val(parts->parts, part);
     g_array_append_val(parts->open, index);
@@ -96,6 +98,8 @@ static bool count(struct artwork_parts *parts, unsigned index, unsigned chain, s
     double drawn = part->end - index;
 
     part->drawn = COUNTING;
+    if (drawn > DRAWN_MAX)
+        return refuse(diag, part->span, TOO_MANY);
     for (unsigned i = part->reference; i < first_reference(parts, part->end); i++) {
         const struct reference *reference = &g_array_index(parts->references, struct reference, i);
         const unsigned shown = GPOINTER_TO_UINT(g_hash_table_lookup(parts->by_id, reference->id)) - 1;
@@ -109,8 +113,7 @@ static bool count(struct artwork_parts *parts, unsigned index, unsigned chain, s
             return false;
         drawn += target->drawn;
         if (drawn > DRAWN_MAX)
-            return refuse(diag, reference->span,
-                          "the artwork shows its parts so often that it has over 100000 elements; simplify it");
+            return refuse(diag, reference->span, TOO_MANY);
     }
     part->drawn = drawn;
     return true;

@@ -10,7 +10,7 @@ struct artwork_parts *artwork_parts_new(void);
 void artwork_parts_drop(struct artwork_parts *parts);
 
 /* Elements in the order of the file: as each begins, its id (NULL: none), then what it shows; as each ends. */
-void artwork_parts_begin(struct artwork_parts *parts, const char *id);
+void artwork_parts_begin(struct artwork_parts *parts, const char *id, struct span span);
 void artwork_parts_refer(struct artwork_parts *parts, const char *id, size_t len, struct span span);
 void artwork_parts_end(struct artwork_parts *parts);
 

@@ -12,6 +12,11 @@
 #define LEAD_LEAST 12 /* words */
 #define LEAD_MOST 70
 
+static void omit_block(const struct compose *c, const struct posting_block *block)
+{
+    doc_omit(c->doc, block->text, block->span, NULL);
+}
+
 /* The first section of a role has the lexicon's title; a further one keeps its own. */
 static void add_sections(const struct compose *c, struct compose_ranks *ranks, enum lang_role role,
                          enum lang_label label)
@@ -28,6 +33,10 @@ static void add_sections(const struct compose *c, struct compose_ranks *ranks, e
 
         if (section->role != role)
             continue;
+        if (headed && section->count == 1) { /* a title over nothing */
+            omit_block(c, posting_block(c->posting, section->first));
+            continue;
+        }
         if (titled) {
             struct doc_node *title = compose_label(c, root, DOC_HEADING, "section", label);
 
@@ -128,10 +137,10 @@ static void omit_section(const struct compose *c, const struct posting_section *
         else if (!more && (heading || says_more(c, block)))
             more = block;
     }
-    if (more)
-        doc_omit(c->doc, (heading ? heading : more)->text, (heading ? heading : more)->span, NULL);
-    else if (opening && heading)
+    if (opening && heading && !more)
         doc_omit(c->doc, heading->text, heading->span, lead);
+    else if (heading || more)
+        omit_block(c, heading ? heading : more);
 }
 
 static void omit_sections(const struct compose *c, const struct doc_node *lead)
@@ -147,6 +156,8 @@ static void omit_sections(const struct compose *c, const struct doc_node *lead)
 static void add_body(const struct compose *c, struct compose_ranks *ranks)
 {
     if (!posting_find_section(c->posting, ROLE_MISSIONS) && !posting_find_section(c->posting, ROLE_PROFILE)) {
+        if (c->posting->poster.lead)
+            add_lead(c);
         add_unknown_sections(c, ranks);
     } else {
         omit_sections(c, add_lead(c));
@@ -224,16 +235,20 @@ static unsigned apply_end(const struct posting *posting, const struct posting_se
 
 static void add_apply_text(const struct compose *c, struct doc_node *parent)
 {
-    const struct posting_section *section = posting_find_section(c->posting, ROLE_APPLY);
     const struct posting_fact *contact = compose_fact(c, FACT_CONTACT);
     struct doc_node *group = doc_add(c->doc, parent, DOC_GROUP, "apply-text", NO_SPAN);
-    bool said = section && !(c->here && c->here->facts[FACT_CONTACT].text);
+    bool said = posting_find_section(c->posting, ROLE_APPLY) && !(c->here && c->here->facts[FACT_CONTACT].text);
 
     compose_label(c, group, DOC_HEADING, "apply-title", LABEL_APPLY)->level = 2;
-    for (unsigned i = section ? section->first : 0; section && i < apply_end(c->posting, section);
-         i++)
-        if (posting_block(c->posting, i)->kind != BLOCK_HEADING)
-            said |= add_apply_line(c, group, posting_block(c->posting, i));
+    for (unsigned i = 0; i < c->posting->sections->len; i++) {
+        const struct posting_section *section = posting_section(c->posting, i);
+
+        if (section->role != ROLE_APPLY)
+            continue;
+        for (unsigned j = section->first; j < apply_end(c->posting, section); j++)
+            if (posting_block(c->posting, j)->kind != BLOCK_HEADING)
+                said |= add_apply_line(c, group, posting_block(c->posting, j));
+    }
     if (!said && contact->text)
         compose_rich(c, group, DOC_PARAGRAPH, "contact", contact->text, contact->span);
 }

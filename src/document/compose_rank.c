@@ -69,7 +69,7 @@ void compose_rank_section(const struct compose *c, struct compose_ranks *ranks, 
     const struct posting_poster *poster = &c->posting->poster;
     const unsigned rank = section_rank(c, role), most = poster->items ? poster->items : c->design->items;
 
-    if (lang_has_role(&c->design->keep, role) || lang_has_role(&poster->keep, role))
+    if (lang_has_role(&poster->keep, role) || (lang_has_role(&c->design->keep, role) && !lang_has_role(&poster->drop, role)))
         return;
     for (struct doc_node *node = first; rank > 0 && node; node = node->next)
         node->drop_rank = rank;

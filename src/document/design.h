@@ -8,6 +8,7 @@
 #define DOCUMENT_DESIGN_H
 
 #include "base/diag.h"
+#include "base/num.h"
 #include "posting/posting.h"
 
 /* sRGB, 0–1. a == 0: nothing is painted. */
@@ -43,7 +44,7 @@ enum design_align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 enum design_display { DISPLAY_BLOCK, DISPLAY_ROW };
 
 #define DESIGN_COLUMNS_MAX 12
-#define DESIGN_MODULE_PT (0.85 * 72 / 25.4) /* telephones and office printers manage this size of a QR code's modules */
+#define DESIGN_MODULE_PT (0.85 * NUM_PT_PER_MM) /* telephones and office printers manage this size of a QR code's modules */
 
 struct design_style {
     char *name;

@@ -5,9 +5,9 @@
  * by hand. */
 #include "document/design_check.h"
 
+#include "base/num.h"
 #include <string.h>
 
-#define MM_PT (72 / 25.4)
 #define TEXT_MIN_PT 4.0
 #define CARD_TEXT_MIN_PT 3.0 /* 4 px */
 #define CARD_MODULE_MIN_PT 3.0
@@ -90,9 +90,9 @@ static void check_fields(const struct check *check)
         const struct design_style *style = design_find_style(check->design, fields[i].style);
         g_autofree char *section = g_strconcat("style ", fields[i].style, NULL);
         const double line_pt = style ? least(check, style->size.min) * style->leading.min : 0;
-        const bool narrow = style && style->width.max.unit == UNIT_PT && style->width.max.value < fields[i].width_mm * MM_PT;
+        const bool narrow = style && style->width.max.unit != UNIT_AUTO && least(check, style->width.max) < fields[i].width_mm * NUM_PT_PER_MM;
         const double height_pt = !style || style->height.unit == UNIT_AUTO ? line_pt : least(check, style->height);
-        const bool low = style && height_pt < fields[i].height_mm * MM_PT;
+        const bool low = style && height_pt < fields[i].height_mm * NUM_PT_PER_MM;
         const struct ini_entry *entry = ini_find(check->ini, section, narrow ? "width" : "height");
 
         if (narrow || low)
@@ -100,6 +100,20 @@ static void check_fields(const struct check *check)
                      "nobody can fill in so small a field; it takes at least %.0fmm by %.0fmm", fields[i].width_mm,
                      fields[i].height_mm);
     }
+}
+
+/* Columns need a width, and content a height. */
+static void check_frame(const struct check *check, const struct design_frame *frame)
+{
+    const struct design *design = check->design;
+    g_autofree char *section = g_strconcat("frame ", frame->name, NULL);
+    const double across_pt = least(check, frame->padding[SIDE_LEFT]) + least(check, frame->padding[SIDE_RIGHT]);
+    const double down_pt = least(check, frame->padding[SIDE_TOP]) + least(check, frame->padding[SIDE_BOTTOM]);
+    const bool gutters = across_pt < design->width_pt && across_pt + frame->gutter_pt * (frame->columns - 1) >= design->width_pt;
+    const struct ini_entry *entry = ini_find(check->ini, section, gutters ? "gutter" : "padding");
+
+    if (gutters || across_pt >= design->width_pt || down_pt >= design->height_pt)
+        diag_add(check->diag, DIAG_INI_LENGTH, entry ? entry->value_span : frame->span, "this leaves frame “%s” no room on the page", frame->name);
 }
 
 void design_check(const struct design *design, const struct ini *ini, struct diag *diag)
@@ -116,6 +130,8 @@ void design_check(const struct design *design, const struct ini *ini, struct dia
         check_extents(&check, style);
         check_legible(&check, style);
     }
+    for (unsigned i = 0; i < design->frames->len; i++)
+        check_frame(&check, g_ptr_array_index(design->frames, i));
     if (design->kind == DESIGN_GRID)
         check_fields(&check);
 }

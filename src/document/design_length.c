@@ -1,6 +1,6 @@
 /* design_length: reads lengths, ranges of lengths, lists of them, and sizes of pages.
  *
- * One half of design_value. What always holds: a length that is handed out has one of the units
+ * Part of design_value. What always holds: a length that is handed out has one of the units
  * that its key takes, and lies between its bounds. */
 #include "document/design_value_read.h"
 
@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#define MM_PT (72.0 / 25.4)
 #define PX_PT 0.75 /* a pixel of a picture at 96 dpi */
 
 static const struct {
@@ -16,7 +15,7 @@ static const struct {
     enum design_unit unit;
     double factor;
 } units[] = {
-    {"pt", UNIT_PT, 1},     {"mm", UNIT_PT, MM_PT}, {"px", UNIT_PT, PX_PT}, {"em", UNIT_EM, 1},
+    {"pt", UNIT_PT, 1},     {"mm", UNIT_PT, NUM_PT_PER_MM}, {"px", UNIT_PT, PX_PT}, {"em", UNIT_EM, 1},
     {"%", UNIT_PERCENT, 1}, {"fr", UNIT_FR, 1},
 };
 

@@ -1,7 +1,7 @@
 /* design_needs: what compose_* names of a layout, so that a layout that lacks some of it is refused
  * when it is read.
  *
- * One table a kind. What always holds: a slot or style that compose_poster, _offer or _grid gives a
+ * One table a kind. What always holds: a slot or style that compose_poster, _offer, _grid or _card gives a
  * node stands here. */
 #include "document/design_needs.h"
 

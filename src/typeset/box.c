@@ -100,14 +100,14 @@ static void append_slices(const struct slices *from, unsigned first, double inde
 }
 
 /* The label goes into the body's first slice, on the same baseline, painted first as it is read first. */
-static void append_item(const struct slices *label, const struct slices *body, double indent_pt, struct slices *out)
+static void append_item(const struct slices *label, double label_x_pt, const struct slices *body, double indent_pt, struct slices *out)
 {
     const double lower_pt = slices_get(body, 0)->baseline_pt - slices_get(label, 0)->baseline_pt;
     const double label_pt = MAX(0, lower_pt), body_pt = MAX(0, -lower_pt);
     struct slice *first = begin_copy(body, 0, body_pt, out);
 
     first->height_pt = MAX(first->height_pt, label_pt + slices_height(label, 0, label->list->len));
-    slices_emit(label, 0, label->list->len, 0, label_pt, 0, out->items, out->links);
+    slices_emit(label, 0, label->list->len, label_x_pt, label_pt, 0, out->items, out->links);
     slices_emit(body, 0, 1, indent_pt, body_pt, 0, out->items, out->links);
     slices_end(out);
     append_slices(body, 1, indent_pt, out);
@@ -125,6 +125,7 @@ static void item(struct box *box, const struct doc_node *node, double width_pt, 
     const double wanted_pt = label ? box_wanted_width(box, label, 1) + LABEL_GAP_EM * box->em_pt : 0;
     const bool beside = wanted_pt <= MAX(own_pt, LABEL_SHARE * width_pt);
     const double indent_pt = beside ? MAX(own_pt, wanted_pt) : own_pt;
+    const struct doc_node *rest = label ? box_next(box, label) : first;
     struct slices mark, body;
 
     slices_init(&mark);
@@ -132,11 +133,14 @@ static void item(struct box *box, const struct doc_node *node, double width_pt, 
     if (label)
         box_content(box, label, beside ? indent_pt : width_pt, &mark);
     box->beside = label && beside;
-    for (const struct doc_node *rest = label ? box_next(box, label) : first; rest; rest = box_next(box, rest))
-        box_block(box, rest, width_pt - indent_pt, &body);
+    for (const struct doc_node *child = rest; child; child = box_next(box, child))
+        box_block(box, child, width_pt - indent_pt, &body);
     box->beside = false;
     if (beside && mark.list->len > 0 && body.list->len > 0) {
-        append_item(&mark, &body, indent_pt, out);
+        if (rest && box_is_rtl(box, rest))
+            append_item(&mark, width_pt - wanted_pt + LABEL_GAP_EM * box->em_pt, &body, 0, out);
+        else
+            append_item(&mark, 0, &body, indent_pt, out);
     } else { /* too wide a label stands on lines of its own */
         append_slices(&mark, 0, 0, out);
         if (mark.list->len > 0 && body.list->len > 0)

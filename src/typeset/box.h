@@ -15,6 +15,7 @@ struct box {
     struct pages *pages;  /* glyphs and modules go there */
     GHashTable *texts;    /* block node → struct box_text *: shaped once, whatever the size */
     GHashTable *codes;    /* DOC_CODE → its modules: made once */
+    GHashTable *sizes;    /* style → double *: the most that its texts may have in this frame, so that titles of a kind are alike */
     double em_pt;         /* the body size being tried */
     double leading;       /* 0–1: where leadings given as a range stand between their bounds */
     unsigned cut;         /* nodes with a higher drop rank are left out (doc_is_shown) */
@@ -65,8 +66,15 @@ void box_table(struct box *box, const struct doc_node *node, double width_pt, st
 /* One node with padding, background and border, as one slice. */
 void box_cell(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
 
+/* box_size.c: titles of one style in a frame, whose size is a range of the body's, are as large as the longest of them can be. Asked of each
+ * of the frame's own blocks before the frame is laid; the first after `forget`. */
+void box_sizes_forget(struct box *box);
+void box_sizes_note(struct box *box, const struct doc_node *node, double width_pt);
+
 /* box_text.c: lines of a block that holds inline nodes, a slice a line. */
 void box_text(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
+/* Do the lines of the first text in a node begin at the right? */
+bool box_is_rtl(struct box *box, const struct doc_node *node);
 double box_text_width(struct box *box, const struct doc_node *node, unsigned lines);
 /* A line of text that belongs to no node (running foots), its baseline at y; `align` within width; what has no room becomes “…”. Artifact.
  * Returns the width it takes. */

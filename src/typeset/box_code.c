@@ -9,7 +9,6 @@
 #include <math.h>
 
 #define SLACK_PT 0.01 /* rounding: it fits */
-#define PT_PER_MM (72 / 25.4)
 
 struct code {
     const unsigned char *modules; /* the pages own them; NULL: no code can hold the text, which is reported */
@@ -81,9 +80,9 @@ static void report_long(const struct box *box, const struct doc_node *node, cons
     const struct design_style *style = box_style(box, node);
     g_autoptr(GString) says = g_string_new(NULL);
 
-    num_append(says, modules_across(code) * style->module_pt / PT_PER_MM, 1);
+    num_append(says, modules_across(code) * style->module_pt / NUM_PT_PER_MM, 1);
     g_string_append(says, " mm, and the layout has ");
-    num_append(says, limit(box, style, width_pt) / PT_PER_MM, 1);
+    num_append(says, limit(box, style, width_pt) / NUM_PT_PER_MM, 1);
     diag_add(box->diag, DIAG_URL_LONG, node->span,
              "there is no QR code: with modules that print well, that of “%s” takes %s mm; give a shorter address", node->uri, says->str);
 }

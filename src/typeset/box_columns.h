@@ -13,6 +13,7 @@ struct box_columns {
     double gap_pt;
     double room_pt;       /* for those that are not fixed */
     double *wanted_pt;    /* of `auto` columns: what their content wants */
+    double *least_pt;     /* of shares: their longest words */
     double *widths_pt;
 };
 

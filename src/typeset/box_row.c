@@ -140,7 +140,7 @@ static void table_row(struct box *box, const struct doc_node *row, const struct 
     for (unsigned i = 0; i < own; i++)
         widths_pt[i] = own == columns->count ? columns->widths_pt[i] : equal_pt;
     height_pt = measure_cells(box, row, own, widths_pt, columns->gap_pt, cells);
-    if (height_pt > SPLIT_SHARE * box->design->height_pt && !style->repeat)
+    if (own > 0 && height_pt > SPLIT_SHARE * box->design->height_pt && !style->repeat)
         box_split_row(box, row, cells, own, columns->width_pt, padding_pt, out);
     else
         whole_row(box, row, columns, cells, own, padding_pt,

@@ -23,6 +23,7 @@ void box_init(struct box *box, const struct design *design, struct fonts *fonts,
         .pages = pages,
         .texts = g_hash_table_new_full(NULL, NULL, NULL, text_free),
         .codes = g_hash_table_new_full(NULL, NULL, NULL, g_free),
+        .sizes = g_hash_table_new_full(NULL, NULL, NULL, g_free),
         .em_pt = BOX_REFERENCE_EM_PT,
         .leading = 1,
         .cut = DOC_CUT_NONE,
@@ -34,6 +35,7 @@ void box_clear(struct box *box)
 {
     g_hash_table_unref(box->texts);
     g_hash_table_unref(box->codes);
+    g_hash_table_unref(box->sizes);
 }
 
 /* The style of a leaf: the nearest inline style above it, inside the block. */

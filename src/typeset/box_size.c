@@ -1,9 +1,9 @@
 /* box_size: how large a text is set whose size the layout gives as a range: titles. Part of box. */
 #include "typeset/box_para.h"
 
+#include "base/num.h"
 #include <math.h>
 
-#define PT_PER_MM (72 / 25.4)
 #define FEWER_LINES_SHARE 0.65
 #define SHORT_LINE_SHARE 0.45
 #define RANGE_STEPS 12 /* halvings of a size range: to less than a hundredth of a point */
@@ -57,12 +57,12 @@ bool box_para_holds_words(struct box *box, const struct doc_node *node, const st
     if (box->failed || !ranged || style->lines == 0 || size_pt > box_para_size(style->size.min, box->em_pt) || over_pt <= 0.01)
         return true;
     diag_add(box->diag, DIAG_FIT, node->span,
-             "a word of this is %d mm too wide for “%s” of layout %s, even at its smallest size; divide or shorten it", (int)ceil(over_pt / PT_PER_MM),
+             "a word of this is %d mm too wide for “%s” of layout %s, even at its smallest size; divide or shorten it", (int)ceil(over_pt / NUM_PT_PER_MM),
              style->name, box->design->name);
     return false;
 }
 
-double box_para_choose_size(const struct box *box, const struct design_style *style, const struct box_para *text, double width_pt)
+static double own_size(const struct box *box, const struct design_style *style, const struct box_para *text, double width_pt)
 {
     const double min_pt = box_para_size(style->size.min, box->em_pt), max_pt = box_para_size(style->size.max, box->em_pt);
     const double high_pt = min_pt + (max_pt - min_pt) * box->stretch;
@@ -81,4 +81,31 @@ double box_para_choose_size(const struct box *box, const struct design_style *st
         chosen_pt = fewer_pt;
     }
     return chosen_pt;
+}
+
+double box_para_choose_size(const struct box *box, const struct design_style *style, const struct box_para *text, double width_pt)
+{
+    const double *most_pt = g_hash_table_lookup(box->sizes, style), size_pt = own_size(box, style, text, width_pt);
+
+    return most_pt ? MIN(*most_pt, size_pt) : size_pt;
+}
+
+void box_sizes_forget(struct box *box)
+{
+    g_hash_table_remove_all(box->sizes);
+}
+
+void box_sizes_note(struct box *box, const struct doc_node *node, double width_pt)
+{
+    const struct design_style *style = box_style(box, node);
+    const bool ranged = style->size.max.unit == UNIT_EM && style->size.max.value > style->size.min.value;
+    double *most_pt = g_hash_table_lookup(box->sizes, style), size_pt;
+
+    if (style->lines == 0 || !ranged || !node->first || !doc_is_inline(node->first))
+        return;
+    size_pt = own_size(box, style, box_para_find(box, node, style), width_pt);
+    if (most_pt)
+        *most_pt = MIN(*most_pt, size_pt);
+    else
+        g_hash_table_insert(box->sizes, (gpointer)style, g_memdup2(&size_pt, sizeof size_pt));
 }

@@ -113,7 +113,7 @@ void box_split_row(struct box *box, const struct doc_node *row, const struct box
     const struct box_cell *guide = highest(cells, count);
     struct cursor cursor = cursor_of(guide);
     double from_pt = 0;
-    bool kept = slices_get(&guide->content, 0)->keep;
+    bool kept = guide->content.list->len > 0 && slices_get(&guide->content, 0)->keep;
 
     while (cursor_next(guide, &cursor)) {
         if (!kept && !is_cut(&split, cursor.top_pt)) {

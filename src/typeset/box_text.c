@@ -105,6 +105,13 @@ void box_text(struct box *box, const struct doc_node *node, double width_pt, str
     }
 }
 
+bool box_is_rtl(struct box *box, const struct doc_node *node)
+{
+    while (node && node->first && !doc_is_inline(node->first))
+        node = node->first;
+    return node && node->first && para_is_rtl(box_para_find(box, node, box_style(box, node))->para);
+}
+
 /* Rounded up, so that the text fits into what it asked for. */
 double box_text_width(struct box *box, const struct doc_node *node, unsigned lines)
 {
@@ -113,7 +120,7 @@ double box_text_width(struct box *box, const struct doc_node *node, unsigned lin
     const double scale = box_para_size(style->size.max, box->em_pt) / text->shaped_pt;
     const double natural_pt = para_width(text->para, scale);
 
-    if (lines == BOX_LINES_ANY)
+    if (lines == BOX_LINES_ANY && style->lines != 1)
         return ceil(para_min_width(text->para, scale) * 100) / 100;
     lines = style->lines > 0 ? MIN(lines, style->lines) : lines;
     return ceil((lines > 1 ? para_balance(text->para, natural_pt, scale, lines) : natural_pt) * 100) / 100;

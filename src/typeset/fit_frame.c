@@ -21,6 +21,14 @@ static void snap(const struct box *box, struct fit_frame *frame)
     slices_snap(&frame->content, frame->unit_pt, frame->first_pt);
 }
 
+/* From `node` on, the first that is shown in the frame. */
+static const struct doc_node *next_in(const struct box *box, const struct design_frame *frame, const struct doc_node *node)
+{
+    while (node && !(node->slot && strcmp(node->slot, frame->name) == 0 && doc_is_shown(node, box->cut)))
+        node = node->next;
+    return node;
+}
+
 void fit_frame_lay(struct box *box, const struct doc *doc, const struct design_frame *frame, struct fit_frame *into)
 {
     const double page_pt = box->design->width_pt;
@@ -32,9 +40,11 @@ void fit_frame_lay(struct box *box, const struct doc *doc, const struct design_f
         into->padding_pt[side] = box_length(box, frame->padding[side], page_pt);
     inner_pt = page_pt - into->padding_pt[SIDE_LEFT] - into->padding_pt[SIDE_RIGHT];
     into->column_pt = (inner_pt - frame->gutter_pt * (frame->columns - 1)) / frame->columns;
-    for (const struct doc_node *node = doc->root->first; node; node = node->next)
-        if (node->slot && strcmp(node->slot, frame->name) == 0 && doc_is_shown(node, box->cut))
-            box_block(box, node, into->column_pt, &into->content);
+    box_sizes_forget(box);
+    for (const struct doc_node *node = next_in(box, frame, doc->root->first); node; node = next_in(box, frame, node->next))
+        box_sizes_note(box, node, into->column_pt);
+    for (const struct doc_node *node = next_in(box, frame, doc->root->first); node; node = next_in(box, frame, node->next))
+        box_block(box, node, into->column_pt, &into->content);
     slices_keep_headings(&into->content);
     if (frame->grid > 0)
         snap(box, into);

@@ -1,19 +1,18 @@
 /* fit_report: says what a page has no room for, and by how much. Part of fit. */
 #include "typeset/fit_stack.h"
 
+#include "base/num.h"
 #include <math.h>
-
-#define PT_PER_MM (72 / 25.4)
 
 /* Says where the text that a page has no room for begins; over_pt: the height it lacks, 0: not known. */
 void fit_report_rest(const struct fit_stack *stack, const struct fit_frame *frame, unsigned first, double over_pt)
 {
-    g_autofree char *by = over_pt > 0 ? g_strdup_printf(": the page is %d mm too short", (int)ceil(over_pt / PT_PER_MM)) : g_strdup("");
+    g_autofree char *by = over_pt > 0 ? g_strdup_printf(": the page is %d mm too short", (int)ceil(over_pt / NUM_PT_PER_MM)) : g_strdup("");
     const struct span span = first < frame->content.list->len ? slices_get(&frame->content, first)->node->span : (struct span){0};
 
     diag_add(stack->box->diag, DIAG_FIT, span,
-             "from here on the text has no room in %s, even at its smallest size%s; shorten the text, or take a larger layout",
-             stack->box->design->name, by);
+             "from here on the text has no room in frame “%s” of %s, even at its smallest size%s; shorten the text, or take a larger layout",
+             frame->frame->name, stack->box->design->name, by);
 }
 
 /* The frame has fewer columns than things in it that begin one, however high it is. */
@@ -33,14 +32,15 @@ static bool report_columns(const struct fit_stack *stack, const struct fit_frame
     return true;
 }
 
-static const struct fit_frame *highest(const struct fit_stack *stack)
+/* Of all frames but one. */
+static const struct fit_frame *highest(const struct fit_stack *stack, const struct fit_frame *but)
 {
-    const struct fit_frame *found = stack->frames;
+    const struct fit_frame *found = NULL;
 
-    for (unsigned i = 1; i < stack->count; i++)
-        if (stack->frames[i].height_pt > found->height_pt)
+    for (unsigned i = 0; i < stack->count; i++)
+        if (&stack->frames[i] != but && (!found || stack->frames[i].height_pt > found->height_pt))
             found = &stack->frames[i];
-    return found;
+    return found ? found : but;
 }
 
 /* Points at the first thing that has no room: in the frame that fills the page, with all others as small as they go; where none fills it, at the
@@ -67,7 +67,9 @@ void fit_report(struct fit_stack *stack, double needed_pt)
         filling = frame;
         first = ends[columns - 1];
     }
-    if (!told)
-        fit_report_rest(stack, filling ? filling : highest(stack), first, over_pt);
+    if (!told && filling && first > 0)
+        fit_report_rest(stack, filling, first, over_pt);
+    else if (!told)
+        fit_report_rest(stack, highest(stack, filling), 0, over_pt);
     fit_stack_clear(stack);
 }

@@ -122,17 +122,29 @@ static bool is_space(const struct feather *feather, unsigned index, unsigned uni
     return slices_get(feather->slices, index)->space_pt > feather->unit_pt * (units - 0.5);
 }
 
-/* A unit for each space of at least so many; where there is not enough for all, none gets any, or, with `some`, the first ones do. */
-static void widen(struct feather *feather, unsigned units, bool some)
+static unsigned count_spaces(const struct feather *feather, unsigned units)
 {
     unsigned count = 0;
 
     for (unsigned i = feather->first + 1; i < feather->end; i++)
         count += is_space(feather, i, units);
-    if (!some && feather->extra_pt < feather->unit_pt * (count - ROUNDING))
+    return count;
+}
+
+/* A unit for each space of at least so many; where there is not enough for all, none gets any, or, with `some`, every so manieth. */
+static void widen(struct feather *feather, unsigned units, bool some)
+{
+    const unsigned count = count_spaces(feather, units);
+    const unsigned given = (unsigned)CLAMP(floor(feather->extra_pt / feather->unit_pt + ROUNDING), 0, count);
+    unsigned met = 0;
+
+    if (!some && given < count)
         return;
-    for (unsigned i = feather->first + 1; i < feather->end && feather->extra_pt > feather->unit_pt * (1 - ROUNDING); i++) {
+    for (unsigned i = feather->first + 1; i < feather->end; i++) {
         if (!is_space(feather, i, units))
+            continue;
+        met++;
+        if (met * given / count == (met - 1) * given / count)
             continue;
         slices_get(feather->slices, i)->space_pt += feather->unit_pt;
         feather->extra_pt -= feather->unit_pt;

@@ -96,7 +96,8 @@ static void test_english_roles(void)
     assert_roles(LANG_EN, ROLE_START, LINES("Start date", "Starting date"));
     assert_roles(LANG_EN, ROLE_DEADLINE, LINES("Closing date", "Application deadline", "Apply by"));
     assert_roles(LANG_EN, ROLE_PAY,
-                 LINES("Salary & benefits", "What we offer", "Pay", "Terms and conditions"));
+                 LINES("Salary & benefits", "What we offer", "Pay", "Terms and conditions",
+                       "What’s in it for you"));
     assert_roles(LANG_EN, ROLE_PLACES, LINES("Location", "Place of work"));
     assert_roles(LANG_EN, ROLE_APPLY, LINES("How to apply", "Application process", "Contact"));
     assert_roles(LANG_EN, ROLE_COMMITMENTS,

@@ -92,13 +92,16 @@ static bool check_bleed(struct batch *batch)
         const char *unit;
         double points;
     } units[] = {{"mm", NUM_PT_PER_MM}, {"pt", 1}};
-    char *end = batch->bleed;
-    const double value = batch->bleed ? g_ascii_strtod(batch->bleed, &end) : 0;
+    double value;
 
     batch->print.marks = batch->marks;
-    for (size_t i = 0; batch->bleed && i < G_N_ELEMENTS(units); i++)
-        if (end > batch->bleed && strcmp(end, units[i].unit) == 0)
+    for (size_t i = 0; batch->bleed && i < G_N_ELEMENTS(units); i++) {
+        const size_t len = g_str_has_suffix(batch->bleed, units[i].unit) ? strlen(batch->bleed) - strlen(units[i].unit) : 0;
+        g_autofree char *number = g_strndup(batch->bleed, len);
+
+        if (len > 0 && num_parse(number, &value))
             batch->print.bleed_pt = value * units[i].points;
+    }
     if (!batch->bleed || (batch->print.bleed_pt > 0 && batch->print.bleed_pt <= BLEED_MAX_PT))
         return true;
     fprintf(stderr, "affiche %s: --bleed takes a length up to 20mm, such as 3mm, not “%s”\n", batch->command, batch->bleed);

@@ -4,14 +4,13 @@
  * a folder, whatever the order in which the file system lists it. */
 #include "cli/postings.h"
 
-#include <string.h>
+#include "posting/posting.h"
 
-#define INI_NAME "posting.ini"
-#define TEXT_NAME "posting.txt"
+#include <string.h>
 
 bool postings_is_one(const char *folder)
 {
-    g_autofree char *ini = g_build_filename(folder, INI_NAME, NULL), *text = g_build_filename(folder, TEXT_NAME, NULL);
+    g_autofree char *ini = g_build_filename(folder, POSTING_INI, NULL), *text = g_build_filename(folder, POSTING_TXT, NULL);
 
     return g_file_test(ini, G_FILE_TEST_EXISTS) || g_file_test(text, G_FILE_TEST_EXISTS);
 }

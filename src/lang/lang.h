@@ -43,6 +43,7 @@ const char *lang_label(enum lang lang, enum lang_label label);
 /* The role that a heading names, or ROLE_NONE; also for what is no heading: sentences, titles of jobs (“chargé de mission”), a name with what it is
  * (“Salaire : 2 400 €”). Case, accents and punctuation at the end do not count. */
 enum lang_role lang_find_role(enum lang lang, const char *heading);
+bool lang_is_filler(enum lang lang, const char *word);    /* folded: stands in headings, and tells nothing */
 const char *lang_role_name(enum lang_role role);          /* "missions": for `show` and goldens */
 
 /* Roles in an order that means something. */
@@ -81,6 +82,9 @@ struct lang_match lang_find_town(enum lang lang, const char *place);
 
 /* Usual abbreviations of postings: pairs of form and expansion, ended by NULL. */
 const char *const *lang_abbreviations(enum lang lang);
+
+/* Is a folded word the first `len` bytes of a pattern? One that ends in `*` stands for all words with that beginning. */
+bool lang_word_matches(const char *word, const char *pattern, size_t len);
 
 /* A text for comparing: lower case, without accents, each run of anything but letters and digits as one space, none at the ends (g_free). */
 char *lang_fold(const char *text, size_t len);

@@ -15,7 +15,7 @@ static const struct lang_heading headings[] = {
     {ROLE_APPLY, WORDS("how to apply", "to apply", "apply", "application process",
                        "application procedure", "recruitment process", "selection process",
                        "hiring process", "join us", "=application*", "=contact")},
-    {ROLE_PAY, WORDS("salary", "compensation", "remuneration", "what we offer", "we offer",
+    {ROLE_PAY, WORDS("salary", "compensation", "remuneration", "what we offer", "we offer", "what s in it for you",
                      "terms conditions", "terms employment", "rate of pay", "=pay", "=benefits",
                      "=pay benefits", "=perks benefits", "=perks")},
     {ROLE_PLACES, WORDS("place* work", "where you will work", "where you ll work", "=location*",
@@ -138,6 +138,6 @@ const struct lang_table lang_en = {
     .full_time = WORDS("full time"),
     .part_time = WORDS("part time"),
     .abbreviations = abbreviations,
-    .common = WORDS("the", "and", "of", "to", "a", "in", "for", "you", "with", "our", "we", "is",
+    .common = WORDS("the", "and", "of", "to", "in", "for", "you", "with", "our", "we", "is",
                     "will", "your"),
 };

@@ -32,7 +32,7 @@ static const struct lang_heading headings[] = {
     {ROLE_PROFILE,
      WORDS("competence*", "qualification*", "prerequis", "pre requis", "qualite*", "aptitude*",
            "ce que nous recherchons", "qui etes vous", "=nous recherchons", "=recherchons nous",
-           "nous attendons de vous", "=vous etes", "=vous avez", "=exigences",
+           "nous attendons de vous", "=vous etes", "=vous avez", "=et vous", "=exigences",
            "=formation* experience*", "=savoir* etre", "=savoir* faire")},
     {ROLE_MISSIONS, WORDS("contexte et mission*")},
     {ROLE_ABOUT, WORDS("contexte")},

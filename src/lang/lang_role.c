@@ -18,7 +18,7 @@ struct heading {
     bool used[HEADING_WORDS];
 };
 
-static bool word_matches(const char *word, const char *pattern, size_t len)
+bool lang_word_matches(const char *word, const char *pattern, size_t len)
 {
     if (len > 0 && pattern[len - 1] == '*')
         return strncmp(word, pattern, len - 1) == 0;
@@ -28,7 +28,7 @@ static bool word_matches(const char *word, const char *pattern, size_t len)
 static bool is_one_of(const char *word, const char *const *patterns)
 {
     for (; *patterns; patterns++)
-        if (word_matches(word, *patterns, strlen(*patterns)))
+        if (lang_word_matches(word, *patterns, strlen(*patterns)))
             return true;
     return false;
 }
@@ -42,7 +42,7 @@ static bool holds_words(struct heading *heading, const char *pattern)
     for (; *pattern; i++) {
         const size_t len = strcspn(pattern, " ");
 
-        while (i < heading->count && !word_matches(heading->words[i], pattern, len))
+        while (i < heading->count && !lang_word_matches(heading->words[i], pattern, len))
             i++;
         if (i == heading->count)
             return false;
@@ -91,6 +91,11 @@ static bool tells(struct heading *heading, const char *const *phrases)
             return true;
     }
     return false;
+}
+
+bool lang_is_filler(enum lang lang, const char *word)
+{
+    return is_one_of(word, lang_table(lang)->fillers);
 }
 
 enum lang_role lang_find_role(enum lang lang, const char *line)

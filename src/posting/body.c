@@ -18,6 +18,8 @@ struct reading {
     bool open;               /* the last block may go on in the next line */
     bool open_capitals;      /* and is a heading in capitals */
     bool capitals, known_capitals; /* a heading in capitals came; one that the lexicon knows */
+    bool sub_capitals;       /* in the section at hand there are sub-headings in capitals */
+    struct span above;       /* the line above, if the last block is open */
 };
 
 static struct posting_block *last_block(const struct reading *reading)
@@ -34,6 +36,7 @@ static void add_section(struct reading *reading, enum lang_role role)
     g_array_append_val(reading->posting->sections, section);
     reading->at.role = role;
     reading->at.sections++;
+    reading->sub_capitals = false;
 }
 
 static void add_block(struct reading *reading, enum posting_block_kind kind, struct span span)
@@ -102,17 +105,38 @@ static void go_on_capitals(struct reading *reading)
     g_array_index(sections, struct posting_section, sections->len - 1).role = reading->at.role;
 }
 
-/* Lines in capitals that follow each other are one heading, as long as a heading may be; the rest is a text in capitals. */
+/* A heading in capitals that has a role already does not go on in this line, which has none. */
+static bool is_below_heading(const struct reading *reading)
+{
+    return reading->open && reading->open_capitals && body_heading_role(&reading->at, last_block(reading)->span) != ROLE_NONE &&
+           body_heading_role(&reading->at, reading->at.line.whole) == ROLE_NONE && !body_heading_joins(&reading->at, reading->above);
+}
+
+static bool is_sub_capitals(const struct reading *reading)
+{
+    return reading->at.next.item && (is_below_heading(reading) || (reading->sub_capitals && !reading->open_capitals &&
+                                     body_heading_role(&reading->at, reading->at.line.whole) == ROLE_NONE));
+}
+
+/* Lines in capitals that follow each other are one heading, as long as a heading may be, or until it has a role and a value follows, or items do;
+ * the rest is a text in capitals. */
 static void read_capitals(struct reading *reading)
 {
-    if (!reading->open || !reading->open_capitals)
-        add_capitals(reading);
-    else if (!body_line_is_longer(longer_block(reading), BODY_HEADING_MAX))
-        go_on_capitals(reading);
-    else if (body_heading_role(&reading->at, reading->at.line.whole) != ROLE_NONE)
-        add_capitals(reading);
-    else
+    if (is_sub_capitals(reading)) {
+        add_heading(reading, 3, ROLE_NONE);
+        reading->sub_capitals = true;
+        reading->open_capitals = false;
+    } else if (is_below_heading(reading) && body_heading_holds_fact(&reading->at)) {
         add_block(reading, BLOCK_PARAGRAPH, reading->at.line.whole);
+    } else if (!reading->open || !reading->open_capitals) {
+        add_capitals(reading);
+    } else if (!body_line_is_longer(longer_block(reading), BODY_HEADING_MAX)) {
+        go_on_capitals(reading);
+    } else if (body_heading_role(&reading->at, reading->at.line.whole) != ROLE_NONE) {
+        add_capitals(reading);
+    } else {
+        add_block(reading, BLOCK_PARAGRAPH, reading->at.line.whole);
+    }
 }
 
 /* Inside a paragraph that goes on, capitals are a name; a heading comes where the text could end, or is one that the lexicon knows. */
@@ -120,7 +144,7 @@ static bool opens_section(const struct reading *reading)
 {
     if (!body_heading_in_capitals(&reading->at, reading->at.line.whole))
         return false;
-    return !reading->open || reading->open_capitals || body_line_ends_sentence(last_block(reading)->span) ||
+    return !reading->open || reading->open_capitals || is_sub_capitals(reading) || body_line_ends_sentence(last_block(reading)->span) ||
            body_heading_role(&reading->at, reading->at.line.whole) != ROLE_NONE;
 }
 
@@ -136,16 +160,20 @@ static void add_corrected(struct reading *reading, struct body_correction *corre
 /* Does the line at hand belong to the block above it? */
 static bool goes_on(const struct reading *reading)
 {
-    return reading->open && !reading->open_capitals && !(last_block(reading)->kind == BLOCK_ITEM && body_heading_ends_list(&reading->at));
+    if (!reading->open || reading->open_capitals)
+        return false;
+    return last_block(reading)->kind != BLOCK_ITEM ||
+           (!body_heading_ends_list(&reading->at) && !body_heading_stands_below(&reading->at, reading->above));
 }
 
-/* `a)` is no marker where no `b)` follows. */
-static void unmark_letter(struct reading *reading)
+/* `a)` is no marker where no `b)` follows; nor is the number of a heading. */
+static void unmark(struct reading *reading)
 {
     struct body_line *line = &reading->at.line;
     const struct posting_block *last = reading->at.blocks > 0 ? last_block(reading) : NULL;
+    const bool letter = line->lettered && !body_heading_in_letters(&reading->at, last && last->lettered ? last->number : 0);
 
-    if (!line->lettered || body_heading_in_letters(&reading->at, last && last->lettered ? last->number : 0))
+    if (!letter && !body_heading_is_numbered(&reading->at))
         return;
     line->item = line->lettered = false;
     line->number = 0;
@@ -156,7 +184,7 @@ static void read_line(struct reading *reading)
 {
     struct body_correction *correction = reading->at.line.blank ? NULL : body_corrections_find(reading->corrections, reading->at.line.whole);
 
-    unmark_letter(reading);
+    unmark(reading);
     if (reading->at.line.blank)
         reading->open = false;
     else if (correction)
@@ -201,6 +229,7 @@ void body_read(struct posting *posting, const char *title, const struct ini *ini
         reading.at.line = reading.at.next;
         reading.at.next = line < lines ? body_line_read(posting->txt, line + 1) : (struct body_line){.blank = true};
         read_line(&reading);
+        reading.above = reading.at.line.whole;
     }
     body_corrections_report(reading.corrections, diag);
     g_clear_pointer(&reading.corrections, g_hash_table_unref);

@@ -15,6 +15,9 @@ void body_read(struct posting *posting, const char *title, const struct ini *ini
 
 /* A stretch of text without the white space around it. */
 struct span body_trim(struct span span);
+/* The length of its first sentence, with the mark that ends it; a semicolon does too. */
+size_t body_sentence_len(struct span span);
+
 /* Its words, white space folded to one space (g_free). */
 char *body_fold(struct span span);
 /* Does a text say something that is no heading: an address with a postcode, an e-mail address, a URL? */

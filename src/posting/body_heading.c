@@ -2,6 +2,7 @@
  * says something is none. */
 #include "posting/body_heading.h"
 
+#include "lang/clues.h"
 #include "posting/title.h"
 
 #include <string.h>
@@ -9,6 +10,7 @@
 enum {
     BLANKS_MAX = 8, /* lines: what stands further down is no longer below a line */
     LETTER_MAX = 8, /* lines from `a)` to `b)` */
+    WRAPPED_MIN = 55, /* characters: a shorter line was not broken for want of room */
     OPENER_MAX = 40 /* characters: prose that wraps has longer lines */
 };
 
@@ -17,9 +19,17 @@ static char *fold_words(struct span span)
     return lang_fold(span_text(span), span.len);
 }
 
+/* `2. Profil`: a heading may be numbered. */
+static struct span words_of(struct span line)
+{
+    const struct body_line parts = body_line_read_span(line);
+
+    return parts.item && parts.number > 0 && !parts.lettered ? parts.content : line;
+}
+
 enum lang_role body_heading_role(const struct body_place *at, struct span line)
 {
-    g_autofree char *text = span_dup(line);
+    g_autofree char *text = span_dup(words_of(line));
 
     return lang_find_role(at->lang, text);
 }
@@ -42,6 +52,32 @@ static bool holds_title(const struct body_place *at, struct span line)
 static bool is_fact_role(enum lang_role role)
 {
     return role == ROLE_DEADLINE || role == ROLE_START || role == ROLE_PAY || role == ROLE_PLACES || role == ROLE_APPLY;
+}
+
+bool body_heading_holds_fact(const struct body_place *at)
+{
+    return is_fact_role(at->role);
+}
+
+/* "LIEUX DE", "Tenir les": more must come. */
+static bool leaves_open(const struct body_place *at, struct span above)
+{
+    g_autofree char *folded = fold_words(above);
+    const char *space = strrchr(folded, ' '), *last = space ? space + 1 : folded;
+
+    return (above.len > 0 && span_text(above)[above.len - 1] == ',') || g_strv_contains(clues(at->lang, CLUE_JOIN), last) ||
+           (!body_line_is_capitals(above) && lang_is_filler(at->lang, last));
+}
+
+bool body_heading_joins(const struct body_place *at, struct span above)
+{
+    g_autofree char *folded = fold_words(at->line.whole);
+    g_auto(GStrv) words = g_strsplit(folded, " ", -1);
+    bool fillers = true;
+
+    for (char **word = words; *word; word++)
+        fillers &= lang_is_filler(at->lang, *word);
+    return fillers || g_strv_contains(clues(at->lang, CLUE_JOIN), words[0]) || leaves_open(at, above);
 }
 
 static bool says_more(struct span line)
@@ -76,7 +112,7 @@ bool body_heading_is_alone(const struct body_place *at)
 
 static bool begins_upper(struct span line)
 {
-    return g_unichar_isupper(g_utf8_get_char(span_text(line)));
+    return line.len > 0 && g_unichar_isupper(g_utf8_get_char(span_text(words_of(line))));
 }
 
 bool body_heading_ends_list(const struct body_place *at)
@@ -113,6 +149,20 @@ bool body_heading_opens_text(const struct body_place *at)
         return false;
     role = body_heading_role(at, line);
     return role != ROLE_NONE && role != at->role;
+}
+
+bool body_heading_is_numbered(const struct body_place *at)
+{
+    const struct body_line below = line_below(at);
+
+    return at->line.item && at->line.number > 0 && !at->line.lettered && body_heading_is_alone(at) && body_line_is_short(at->line.content) &&
+           body_heading_role(at, at->line.content) != ROLE_NONE && !below.blank && (!below.item || below.number == 0);
+}
+
+bool body_heading_stands_below(const struct body_place *at, struct span above)
+{
+    return !at->line.indented && !line_below(at).item && begins_upper(at->line.whole) &&
+           (body_line_ends_sentence(above) || (!body_line_is_longer(above, WRAPPED_MIN) && !leaves_open(at, above)));
 }
 
 bool body_heading_in_letters(const struct body_place *at, unsigned last)

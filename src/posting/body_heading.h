@@ -15,8 +15,21 @@ struct body_place {
     unsigned number;           /* of the line at hand, from 1 */
 };
 
-/* What the lexicon says of a line. */
+/* What the lexicon says of a line; `2. Profil` is `Profil`. */
 enum lang_role body_heading_role(const struct body_place *at, struct span line);
+
+/* The line at hand, `2. Profil`, looks like an item and is a heading: alone, with a role, and no list of numbers goes on below it. */
+bool body_heading_is_numbered(const struct body_place *at);
+
+/* The section at hand is about a fact: short lines are its content. */
+bool body_heading_holds_fact(const struct body_place *at);
+
+/* The line at hand can only be more of what the line above begins: "DE CANDIDATURE", "PRINCIPALES", or anything below "LIEUX DE". */
+bool body_heading_joins(const struct body_place *at, struct span above);
+
+/* The line at hand, right below the last one of an item, is none of it: no item follows, it begins anew, and that line ended a
+ * sentence, or was not full. */
+bool body_heading_stands_below(const struct body_place *at, struct span above);
 
 /* A line in capitals that can be one. */
 bool body_heading_in_capitals(const struct body_place *at, struct span line);

@@ -65,12 +65,19 @@ static bool is_rule(struct span line)
 
 struct body_line body_line_read(const struct source *source, unsigned number)
 {
-    size_t len, marker;
+    size_t len;
     const char *text = source_line(source, number, &len);
-    struct body_line line = {.whole = body_trim((struct span){source, (size_t)(text - source->text), len})};
+
+    return body_line_read_span((struct span){source, (size_t)(text - source->text), len});
+}
+
+struct body_line body_line_read_span(struct span span)
+{
+    struct body_line line = {.whole = body_trim(span)};
+    size_t marker;
 
     line.content = line.whole;
-    line.indented = line.whole.offset > (size_t)(text - source->text);
+    line.indented = line.whole.offset > span.offset;
     line.blank = line.whole.len == 0 || is_rule(line.whole);
     if (line.blank)
         return line;

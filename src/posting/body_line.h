@@ -1,4 +1,4 @@
-/* body_line: what one line of a text looks like, by itself. Inside posting/body* only. */
+/* body_line: what one line of a text looks like, by itself. Inside posting/body* and title only. */
 #ifndef POSTING_BODY_LINE_H
 #define POSTING_BODY_LINE_H
 
@@ -17,6 +17,7 @@ struct body_line {
 };
 
 struct body_line body_line_read(const struct source *source, unsigned number);
+struct body_line body_line_read_span(struct span line); /* the same of a line's span */
 
 bool body_line_is_capitals(struct span line);  /* a heading in capitals */
 bool body_line_is_question(struct span line);  /* ends in ? or : and is no longer than a heading */

@@ -79,13 +79,6 @@ const struct criteria_word *criteria_text_word(const struct criteria_text *text,
     return &g_array_index(text->words, struct criteria_word, index);
 }
 
-static bool word_matches(const char *word, const char *pattern, size_t len)
-{
-    if (len > 0 && pattern[len - 1] == '*')
-        return strncmp(word, pattern, len - 1) == 0;
-    return strncmp(word, pattern, len) == 0 && word[len] == '\0';
-}
-
 unsigned criteria_text_begins(const struct criteria_text *text, unsigned index, const char *phrase,
                               bool accents)
 {
@@ -97,7 +90,7 @@ unsigned criteria_text_begins(const struct criteria_text *text, unsigned index, 
             index + count < text->words->len ? criteria_text_word(text, index + count) : NULL;
 
         if (!word || (count > 0 && word->clause) ||
-            !word_matches(accents ? word->lower : word->folded, phrase, len))
+            !lang_word_matches(accents ? word->lower : word->folded, phrase, len))
             return 0;
         phrase += len + (phrase[len] == ' ' ? 1 : 0);
     }

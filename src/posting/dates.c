@@ -2,7 +2,7 @@
  * number, so only numbers and the few words around them are looked at. */
 #include "posting/dates.h"
 
-#include "posting/dates_scan.h"
+#include "posting/dates_clock.h"
 
 #include <string.h>
 
@@ -193,74 +193,29 @@ static bool read_weekday(const struct dates_reader *reader, size_t start, struct
     return date->weekday != 0;
 }
 
-/* `18 h 30`, `18h`, `18:30`, `6 pm`. */
-static bool read_clock(const struct dates_reader *reader, size_t at, struct date *date, size_t *end)
+/* "rue du 4 Septembre" */
+static bool is_street(const struct dates_reader *reader, size_t start)
 {
-    size_t hour_end, minute_end, mark;
-    int hour, minute;
-
-    if (!dates_number(reader, at, &hour, &hour_end) || hour > 24)
-        return false;
-    mark = dates_skip(reader, hour_end);
-    if (mark + 2 <= reader->len && strchr("apAP", reader->text[mark]) && g_ascii_tolower(reader->text[mark + 1]) == 'm') {
-        date->hour = hour % 12 + (g_ascii_tolower(reader->text[mark]) == 'p' ? 12 : 0);
-        *end = mark + 2;
-        return true;
-    }
-    if (dates_char(reader, mark) != 'h' && dates_char(reader, mark) != 'H' && dates_char(reader, mark) != ':')
-        return false;
-    date->hour = hour;
-    *end = mark + 1;
-    if (dates_number(reader, dates_skip(reader, *end), &minute, &minute_end) && minute < 60) {
-        date->minute = minute;
-        *end = minute_end;
-    }
-    return true;
-}
-
-/* The time of day after a date: ", à minuit", "at noon", "à 18 h". Gives where it ends, and where midnight is said. */
-static size_t read_time(const struct dates_reader *reader, size_t at, struct date *date, struct dates_word *midnight)
-{
-    size_t start = dates_skip(reader, at), end;
     struct dates_word word;
 
-    if (dates_char(reader, start) == ',')
-        start = dates_skip(reader, start + 1);
-    end = start;
-    if (dates_word_at(reader, start, &word) && dates_word_is(reader, CLUE_AT, word))
-        end = dates_skip(reader, word.end);
-    if (dates_word_at(reader, end, &word) && dates_word_is(reader, CLUE_MIDNIGHT, word)) {
-        *midnight = (struct dates_word){start, word.end};
-        return word.end;
-    }
-    if (word.end > word.start && dates_word_is(reader, CLUE_NOON, word)) {
-        date->hour = 12;
-        return word.end;
-    }
-    if (!read_clock(reader, end, date, &end))
-        return at;
-    if (date->hour == 0 && date->minute <= 0) {
-        date->hour = date->minute = -1;
-        *midnight = (struct dates_word){start, end};
-    }
-    return end;
+    return dates_word_before(reader, dates_skip_back(reader, start), &word) && dates_word_is(reader, CLUE_THE, word) &&
+           dates_word_before(reader, dates_skip_back(reader, word.start), &word) && dates_word_is(reader, CLUE_STREET, word);
 }
 
-/* "by midnight on 21 November", "à minuit le 21 novembre": what stands before the date. */
-static void read_midnight_before(const struct dates_reader *reader, size_t start, struct dates_word *midnight)
+/* "Du 15 décembre au 3 janvier 2026": the second date lends its year, or the one before it. */
+static void borrow_year(const struct dates_reader *reader, size_t end, struct date *date)
 {
-    size_t at = dates_skip_back(reader, start);
-    struct dates_word word, before;
+    size_t at = dates_skip(reader, end), later_end;
+    struct dates_word word;
+    struct date later;
 
-    if (dates_word_before(reader, at, &word) && dates_word_is(reader, CLUE_THE, word))
-        at = dates_skip_back(reader, word.start);
-    if (at > 0 && reader->text[at - 1] == ',')
-        at = dates_skip_back(reader, at - 1);
-    if (!dates_word_before(reader, at, &word) || !dates_word_is(reader, CLUE_MIDNIGHT, word))
+    if (!dates_word_at(reader, at, &word) || !dates_word_is(reader, CLUE_RANGE, word))
         return;
-    if (dates_word_before(reader, dates_skip_back(reader, word.start), &before) && dates_word_is(reader, CLUE_AT, before))
-        word.start = before.start;
-    *midnight = word;
+    at = dates_skip(reader, word.end);
+    if (dates_word_at(reader, at, &word) && lang_find_weekday(reader->lang, reader->text + word.start, word.end - word.start) != 0)
+        at = dates_skip(reader, word.end);
+    if (read_date(reader, &at, &later, &later_end) && later.day != 0 && later.year != 0)
+        date->year = later.year - (later.month < date->month || (later.month == date->month && later.day < date->day) ? 1 : 0);
 }
 
 static struct span part(struct span within, struct dates_word word)
@@ -274,14 +229,16 @@ static bool match_at(const struct dates_reader *reader, struct span within, size
     struct date date = {0};
     size_t end;
 
-    if (!read_date(reader, &day.start, &date, &day.end))
+    if (!read_date(reader, &day.start, &date, &day.end) || (date.year == 0 && is_street(reader, day.start)))
         return false;
+    if (date.day != 0 && date.year == 0)
+        borrow_year(reader, day.end, &date);
     date.hour = date.minute = -1;
     if (date.day == 0 || !read_weekday(reader, day.start, &date, &weekday))
         weekday.start = weekday.end = day.start;
-    end = date.day ? read_time(reader, day.end, &date, &midnight) : day.end;
+    end = date.day ? dates_time_behind(reader, day.end, &date, &midnight) : day.end;
     if (date.day && midnight.end == 0)
-        read_midnight_before(reader, weekday.start, &midnight);
+        dates_midnight_before(reader, weekday.start, &midnight);
     *found = (struct dates_match){date, date.day != 0 && !is_day(&date), part(within, (struct dates_word){weekday.start, end}),
                                   part(within, weekday), part(within, day), part(within, midnight)};
     *next = end;

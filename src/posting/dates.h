@@ -19,6 +19,9 @@ struct dates_match {
 /* The first date in `within` from byte `*from` of it on; *from is then where to go on. False: there is none. Linear over all calls. */
 bool dates_next(enum lang lang, struct span within, size_t *from, struct dates_match *found);
 
+/* The length of the time of day with which a stretch begins: "5 pm", "17 h 30"; 0: with none. */
+size_t dates_clock_len(enum lang lang, struct span span);
+
 /* Of an impossible one, what is wrong: "30 February does not exist; February 2026 has 28 days" (g_free). */
 char *dates_explain(const struct date *impossible);
 

@@ -1,7 +1,8 @@
 /* facts: from words to typed facts. On the way from posting to PDF: after blocks and sections, before the criteria. What always holds: a fact's text
  * is the posting's own, letter for letter, and its span shows where it stands.
  *
- * A fact is looked for in this order: [facts], the section that the lexicon gives its role, a line `name: value`, the words that lead to a date. */
+ * A fact is looked for in this order: [facts], the section that the lexicon gives its role, a line `name: value` (of pay, before the section), the
+ * words that lead to a date. */
 #include "posting/facts.h"
 
 #include "posting/address.h"
@@ -52,12 +53,24 @@ static void read_date(enum lang lang, struct posting_fact *fact, enum posting_fa
         fact->date = match.date;
 }
 
+/* Of a date, what follows its sentence says something else. */
+static struct span within_sentence(enum lang lang, struct span span)
+{
+    struct dates_match match;
+    size_t from = 0;
+
+    if (!dates_next(lang, span, &from, &match))
+        return span;
+    from = match.all.offset + match.all.len - span.offset - 1; /* "5 p.m." may end it */
+    return span_part(span, 0, from + body_sentence_len(span_part(span, from, span.len)));
+}
+
 /* The first that is found counts. */
 void facts_set(struct posting *posting, enum posting_fact_id id, struct span span)
 {
     struct posting_fact *fact = &posting->facts[id];
 
-    span = without_stop(span);
+    span = without_stop(facts_has_date(id) ? within_sentence(posting->lang, span) : span);
     if (fact->text || span.len == 0)
         return;
     fact->text = body_fold(span);
@@ -132,20 +145,49 @@ static struct span narrow(const struct posting *posting, struct span block)
     return match.all;
 }
 
-/* The first block under a heading with that role; of several lines, the one that names the fact. */
+static bool has_amount(const char *text)
+{
+    static const char *const moneys[] = {"€", "£", "$", "euro", "EUR", "GBP"};
+
+    for (size_t i = 0; strpbrk(text, "0123456789") && i < G_N_ELEMENTS(moneys); i++)
+        if (strstr(text, moneys[i]))
+            return true;
+    return false;
+}
+
+/* Below a heading about contract and pay, a kind of contract alone is no pay. */
+static bool is_contract(enum lang lang, const char *text)
+{
+    return lang_find_contract(lang, text, strlen(text)).len == strlen(text);
+}
+
+/* The first block under a heading with that role, of pay the first with an amount, if there is one; NULL: none. */
+static const struct posting_block *block_for(const struct posting *posting, enum lang_role role, enum posting_fact_id id)
+{
+    const struct posting_block *first = NULL;
+
+    for (unsigned i = 0; i < posting->blocks->len; i++) {
+        const struct posting_block *block = posting_block(posting, i);
+
+        if (posting_section(posting, block->section)->role != role || block->kind == BLOCK_HEADING ||
+            (id == FACT_PAY && is_contract(posting->lang, block->text)))
+            continue;
+        first = first ? first : block;
+        if (id != FACT_PAY || has_amount(block->text))
+            return block;
+    }
+    return first;
+}
+
+/* Of several lines, the one that names the fact. */
 static void read_section(struct posting *posting, enum lang_role role, enum posting_fact_id id)
 {
-    const struct posting_section *section = posting_find_section(posting, role);
+    const struct posting_block *block = block_for(posting, role, id);
 
-    for (unsigned i = 1; section && i < section->count; i++) {
-        const struct posting_block *block = posting_block(posting, section->first + i);
-
-        if (block->kind == BLOCK_HEADING)
-            continue;
-        facts_read_named(posting, block->span, id);
-        facts_set(posting, id, facts_has_date(id) ? narrow(posting, block->span) : block->span);
+    if (!block)
         return;
-    }
+    facts_read_named(posting, block->span, id);
+    facts_set(posting, id, facts_has_date(id) ? narrow(posting, block->span) : block->span);
 }
 
 /* Does a web address belong to those who have this e-mail address: `www.a.example/jobs` and `rh@mail.a.example`? */
@@ -215,6 +257,7 @@ void facts_read(struct posting *posting, const struct ini *ini, struct diag *dia
         set_from_ini(posting->lang, &posting->facts[FACT_EMPLOYER], FACT_EMPLOYER, organisation);
     read_section(posting, ROLE_START, FACT_START);
     read_section(posting, ROLE_DEADLINE, FACT_DEADLINE);
+    facts_read_named_pay(posting);
     read_section(posting, ROLE_PAY, FACT_PAY);
     places_read(posting);
     facts_read_prose(posting);

@@ -6,27 +6,36 @@
 #include "posting/body.h"
 #include "posting/dates.h"
 #include "posting/facts.h"
+#include "posting/facts_lead.h"
 
 #include <string.h>
 
 enum {
     SEARCH_MAX = 65536, /* bytes of the text in which words without a heading are looked for */
-    NAME_MAX_LEN = 60,  /* of the name in `name: value`, or of an employer */
-    LEADS_MAX = 8,      /* words that may lead to a date: in one block, so many are tried */
-    LINK_WORDS = 6,     /* between them and the date */
-    LINK_MAX = 60       /* bytes of these */
+    NAME_MAX_LEN = 60   /* of the name in `name: value`, or of an employer */
 };
+
+/* Behind what names a fact, only words that stand in names: "date limite de candidature", not "deadline management". */
+static bool is_rest_of_name(enum lang lang, const char *rest)
+{
+    g_auto(GStrv) words = g_strsplit(rest, " ", -1);
+
+    for (char **word = words; *word; word++)
+        if (**word && !clues_can_go_on(lang, *word))
+            return false;
+    return true;
+}
 
 static bool is_named(const struct posting *posting, enum clue clue, struct span name)
 {
-    const bool whole = clue == CLUE_FROM || clue == CLUE_BY;
+    const bool whole = clue == CLUE_FROM || clue == CLUE_EMPLOYER;
     g_autofree char *folded = lang_fold(span_text(name), name.len);
     const char *const *phrases = clues(posting->lang, clue);
 
     for (; *phrases; phrases++) {
-        const char next = g_str_has_prefix(folded, *phrases) ? folded[strlen(*phrases)] : 'x';
+        const size_t len = g_str_has_prefix(folded, *phrases) ? strlen(*phrases) : 0;
 
-        if (next == '\0' || (next == ' ' && !whole))
+        if (len > 0 && (folded[len] == '\0' || (folded[len] == ' ' && !whole && is_rest_of_name(posting->lang, folded + len))))
             return true;
     }
     return false;
@@ -37,12 +46,16 @@ static size_t line_len(struct span block)
     return MIN(strcspn(span_text(block), "\r\n"), block.len);
 }
 
-/* Of the first line, what stands before its colon; 0: it names nothing. */
+/* Of the first line, what stands before its colon; 0: it names nothing, or is a sentence. `Réf. :` is a name. */
 static size_t name_len(struct span block)
 {
-    const char *colon = memchr(span_text(block), ':', MIN(line_len(block), NAME_MAX_LEN));
+    const char *text = span_text(block), *colon = memchr(text, ':', MIN(line_len(block), NAME_MAX_LEN));
+    const size_t len = colon ? body_trim(span_part(block, 0, (size_t)(colon - text))).len : 0;
 
-    return colon ? (size_t)(colon - span_text(block)) : 0;
+    for (size_t i = 0; i + 1 < len; i++)
+        if (strchr(".;,", text[i]))
+            return 0;
+    return colon ? (size_t)(colon - text) : 0;
 }
 
 /* A value goes on in the next line where it must: nothing or a comma stands before that, or it begins with a small letter. */
@@ -69,7 +82,7 @@ static enum posting_fact_id named(const struct posting *posting, struct span blo
         enum posting_fact_id id;
     } names[] = {{CLUE_START, FACT_START},         {CLUE_FROM, FACT_START}, {CLUE_DEADLINE, FACT_DEADLINE},
                  {CLUE_PUBLISHED, FACT_PUBLISHED}, {CLUE_PAY, FACT_PAY},    {CLUE_REFERENCE, FACT_REFERENCE},
-                 {CLUE_PLACES, FACT_PLACES},       {CLUE_CONTRACT, FACT_CONTRACT}};
+                 {CLUE_PLACES, FACT_PLACES},       {CLUE_CONTRACT, FACT_CONTRACT}, {CLUE_EMPLOYER, FACT_EMPLOYER}};
     const size_t len = name_len(block);
 
     for (size_t i = 0; len > 0 && i < G_N_ELEMENTS(names); i++)
@@ -87,112 +100,67 @@ static void read_contract(struct posting *posting, struct span span)
     facts_set(posting, FACT_HOURS, span_part(span, hours.offset, hours.len));
 }
 
+/* A start may be "as soon as possible"; a deadline and a publication are days. */
+static void set_named(struct posting *posting, enum posting_fact_id id, struct span value)
+{
+    struct dates_match match;
+    size_t from = 0;
+
+    if (id == FACT_CONTRACT)
+        read_contract(posting, value);
+    else if ((id != FACT_DEADLINE && id != FACT_PUBLISHED) || dates_next(posting->lang, value, &from, &match))
+        facts_set(posting, id, value);
+}
+
 void facts_read_named(struct posting *posting, struct span block, enum posting_fact_id wanted)
 {
     for (; block.len > 0; block = body_trim(span_part(block, line_len(block), block.len))) {
         const enum posting_fact_id id = named(posting, block);
 
-        if (id == FACT_COUNT || (wanted != FACT_COUNT && wanted != id))
-            continue;
-        if (id == FACT_CONTRACT)
-            read_contract(posting, value_of(block, name_len(block) + 1));
-        else
-            facts_set(posting, id, value_of(block, name_len(block) + 1));
+        if (id != FACT_COUNT && (wanted == FACT_COUNT || wanted == id))
+            set_named(posting, id, value_of(block, name_len(block) + 1));
     }
 }
 
-/* Do only small words stand between what leads to a date and the date? */
-static bool is_link(const struct posting *posting, struct span between)
+static bool has_item(const struct posting *posting, unsigned index)
 {
-    g_autofree char *folded = between.len <= LINK_MAX ? lang_fold(span_text(between), between.len) : NULL;
-    g_auto(GStrv) words = folded && *folded ? g_strsplit(folded, " ", -1) : NULL;
-    unsigned count = 0;
+    const struct posting_section *section = posting_section(posting, index);
 
-    for (size_t i = 0; i < between.len; i++)
-        if (strchr(".;!?", span_text(between)[i]))
-            return false;
-    for (; words && words[count]; count++)
-        if (!g_strv_contains(clues(posting->lang, CLUE_LINK), words[count]))
-            return false;
-    return folded && count <= LINK_WORDS;
+    for (unsigned i = 0; i < section->count; i++)
+        if (posting_block(posting, section->first + i)->kind == BLOCK_ITEM)
+            return true;
+    return false;
 }
 
-struct lead {
-    enum clue clue;
-    enum posting_fact_id id;
-};
-
-/* "à pourvoir le 3 mars", "apply before 12 May" */
-static void read_lead(struct posting *posting, struct span block, struct lead lead)
+/* The blocks that are searched: the first ones. Missions and profile speak of other things, but not in what stands below their last item:
+ * one bool for each block (g_free). */
+static bool *find_searched(const struct posting *posting)
 {
-    for (unsigned tries = 0; tries < LEADS_MAX && !posting->facts[lead.id].text; tries++) {
-        const struct lang_match clue = lang_find_phrase(span_text(block), block.len, clues(posting->lang, lead.clue));
-        struct dates_match match;
-        size_t from = clue.offset + clue.len;
+    bool *searched = g_new0(bool, posting->blocks->len + 1);
+    bool below_items = true;
+    unsigned section = UINT_MAX;
 
-        if (clue.len == 0)
-            return;
-        block = span_part(block, from, block.len);
-        from = 0;
-        if (!dates_next(posting->lang, block, &from, &match))
-            return;
-        if (is_link(posting, span_part(block, 0, match.all.offset - block.offset)))
-            facts_set(posting, lead.id, match.all);
-    }
-}
-
-/* The blocks that are searched: the first ones, without those of these roles' sections. */
-static const struct posting_block *next_block(const struct posting *posting, unsigned *next)
-{
-    while (*next < posting->blocks->len) {
-        const struct posting_block *block = posting_block(posting, (*next)++);
+    for (unsigned i = posting->blocks->len; i-- > 0;) {
+        const struct posting_block *block = posting_block(posting, i);
         const enum lang_role role = posting_section(posting, block->section)->role;
 
-        if (block->span.offset + block->span.len > SEARCH_MAX)
-            return NULL;
-        if (role != ROLE_MISSIONS && role != ROLE_PROFILE)
-            return block;
+        if (block->section != section)
+            below_items = has_item(posting, section = block->section);
+        below_items &= block->kind != BLOCK_ITEM;
+        searched[i] = block->span.offset + block->span.len <= SEARCH_MAX &&
+                      ((role != ROLE_MISSIONS && role != ROLE_PROFILE) || (below_items && block->kind == BLOCK_PARAGRAPH));
     }
-    return NULL;
+    return searched;
 }
 
-static enum lang_role role_of(const struct posting *posting, const struct posting_block *block)
+/* Those who commit themselves may speak of other people's contracts and hours. */
+static void read_contracts(struct posting *posting, const bool *searched)
 {
-    return posting_section(posting, block->section)->role;
-}
+    for (unsigned i = 0; i < posting->blocks->len; i++) {
+        const struct posting_block *block = posting_block(posting, i);
 
-/* Words that lead to nothing else; then "before" and "from", first where the text says how to apply, then where it says nothing of itself. */
-static void read_leads(struct posting *posting)
-{
-    static const struct lead sure[] = {{CLUE_START, FACT_START}, {CLUE_DEADLINE, FACT_DEADLINE}, {CLUE_PUBLISHED, FACT_PUBLISHED}},
-                             likely[] = {{CLUE_FROM, FACT_START}, {CLUE_BY, FACT_DEADLINE}};
-    const struct posting_block *block;
-
-    for (unsigned i = 0; (block = next_block(posting, &i));)
-        for (size_t k = 0; k < G_N_ELEMENTS(sure); k++)
-            read_lead(posting, block->span, sure[k]);
-    for (unsigned pass = 0; pass < 2; pass++)
-        for (unsigned i = 0; (block = next_block(posting, &i));)
-            for (size_t k = 0; k < G_N_ELEMENTS(likely); k++)
-                if (pass == 0 ? role_of(posting, block) == ROLE_APPLY || role_of(posting, block) == ROLE_DEADLINE
-                              : role_of(posting, block) == ROLE_NONE)
-                    read_lead(posting, block->span, likely[k]);
-}
-
-/* In missions and profile, words for contract and hours may speak of other people's. */
-static void read_contract_sections(struct posting *posting)
-{
-    for (unsigned i = 0; i < posting->sections->len; i++) {
-        const struct posting_section *section = posting_section(posting, i);
-
-        if (section->role == ROLE_MISSIONS || section->role == ROLE_PROFILE || section->role == ROLE_COMMITMENTS)
-            continue;
-        for (unsigned j = 0; j < section->count; j++) {
-            const struct span span = posting_block(posting, section->first + j)->span;
-
-            if (span.offset < SEARCH_MAX)
-                read_contract(posting, span_part(span, 0, SEARCH_MAX));
-        }
+        if (searched[i] && posting_section(posting, block->section)->role != ROLE_COMMITMENTS)
+            read_contract(posting, block->span);
     }
 }
 
@@ -209,15 +177,26 @@ static void read_employer(struct posting *posting, struct span block)
 
 void facts_read_prose(struct posting *posting)
 {
-    read_contract_sections(posting);
+    g_autofree bool *searched = find_searched(posting);
+
+    read_contracts(posting, searched);
     for (unsigned i = 0; i < posting->blocks->len; i++) {
         const struct posting_block *block = posting_block(posting, i);
 
-        if (block->span.offset + block->span.len > SEARCH_MAX)
-            break;
+        if (!searched[i])
+            continue;
         facts_read_named(posting, block->span, FACT_COUNT);
         if (block->kind == BLOCK_PARAGRAPH)
             read_employer(posting, block->span);
     }
-    read_leads(posting);
+    facts_read_leads(posting, searched);
+}
+
+void facts_read_named_pay(struct posting *posting)
+{
+    g_autofree bool *searched = find_searched(posting);
+
+    for (unsigned i = 0; i < posting->blocks->len; i++)
+        if (searched[i])
+            facts_read_named(posting, posting_block(posting, i)->span, FACT_PAY);
 }

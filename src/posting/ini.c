@@ -4,6 +4,7 @@
 
 #include "posting/ini_scan.h"
 
+#include <errno.h>
 #include <iniparser/iniparser.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -31,6 +32,8 @@ static bool write_all(int fd, const GString *text)
     while (done < text->len) {
         const ssize_t written = write(fd, text->str + done, text->len - done);
 
+        if (written < 0 && errno == EINTR)
+            continue;
         if (written <= 0)
             return false;
         done += (size_t)written;

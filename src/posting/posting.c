@@ -9,9 +9,6 @@
 
 #include <string.h>
 
-#define INI_NAME "posting.ini"
-#define TEXT_NAME "posting.txt"
-
 static void block_clear(gpointer data)
 {
     struct posting_block *block = data;
@@ -111,8 +108,8 @@ static void understand(struct posting *posting, const struct ini *ini, struct di
 static struct posting *load(const char *path, bool is_ini, struct diag *diag)
 {
     char *folder = is_ini ? g_path_get_dirname(path) : g_strdup(path);
-    g_autofree char *ini_path = is_ini ? g_strdup(path) : g_build_filename(path, INI_NAME, NULL);
-    g_autofree char *text_path = is_ini && !strchr(path, '/') ? g_strdup(TEXT_NAME) : g_build_filename(folder, TEXT_NAME, NULL);
+    g_autofree char *ini_path = is_ini ? g_strdup(path) : g_build_filename(path, POSTING_INI, NULL);
+    g_autofree char *text_path = is_ini && !strchr(path, '/') ? g_strdup(POSTING_TXT) : g_build_filename(folder, POSTING_TXT, NULL);
     struct posting *posting = posting_new(folder);
     struct ini *ini = ini_load(ini_path, diag);
 
@@ -136,7 +133,7 @@ static bool check_path(const char *path, bool is_ini, struct diag *diag)
     if (is_ini || g_file_test(path, G_FILE_TEST_IS_DIR))
         return true;
     diag_add_file(diag, DIAG_INPUT_MISSING, path, 1,
-                  g_file_test(path, G_FILE_TEST_EXISTS) ? "this is no posting; name its folder or its " INI_NAME
+                  g_file_test(path, G_FILE_TEST_EXISTS) ? "this is no posting; name its folder or its " POSTING_INI
                                                         : "there is no such posting");
     return false;
 }

@@ -9,6 +9,10 @@
 #include "base/diag.h"
 #include "lang/lang.h"
 
+/* The two files of a posting's folder. */
+#define POSTING_INI "posting.ini"
+#define POSTING_TXT "posting.txt"
+
 /* A value of an INI with its place. */
 struct posting_value {
     char *text;

@@ -9,8 +9,8 @@
 enum { LOCAL_MAX = 64, DOMAIN_MIN = 4, WORD_MAX = 2048 }; /* bytes */
 
 /* Between words, and around them. */
-static const char *const delimiters = " \t\r\n,;<>()[]{}«»\"“”\u00A0\u202F";
-static const char *const around = ".:!?…'’‘";
+static const char *const delimiters = " \t\r\n,;|<>()[]{}«»\"“”\u00A0\u202F";
+static const char *const around = ".:!?*…'’‘";
 
 static bool is_one_of(const char *at, const char *set)
 {
@@ -85,16 +85,16 @@ static bool has_broken_scheme(const char *word)
     return meant && (g_str_has_prefix(rest, "//") || (whole && (g_str_has_prefix(rest, ":/") || g_ascii_strncasecmp(rest, ":www.", 5) == 0)));
 }
 
-/* "tou@s": too short a domain to have been meant as one. */
+/* "tou@s": too short a domain to have been meant as one; "youtube.com/@musee" is a page. */
 static bool is_meant_as_mail(const char *word, const char *at)
 {
-    return at && at > word && (strchr(at, '.') || strlen(at + 1) >= DOMAIN_MIN);
+    return at && at > word && !memchr(word, '/', (size_t)(at - word)) && (strchr(at, '.') || strlen(at + 1) >= DOMAIN_MIN);
 }
 
 static void judge(struct span span, struct diag *diag)
 {
     g_autofree char *word = span_dup(span_part(span, 0, WORD_MAX));
-    const char *at = strrchr(word, '@');
+    const char *at = strrchr(word, '@'), *name = at ? memrchr(word, ':', (size_t)(at - word)) : NULL;
     const size_t skip = scheme_len(word);
 
     if (span.len > WORD_MAX) /* no address, and its place would be no help */
@@ -103,6 +103,8 @@ static void judge(struct span span, struct diag *diag)
         diag_add(diag, DIAG_ADDRESS, span, "“%s” begins with no scheme that there is; write https://", word);
     else if (skip > 0 || g_ascii_strncasecmp(word, "www.", 4) == 0)
         judge_web(word, skip, span, diag);
+    else if (name && !strchr(word, '/')) /* `mailto:…`, `E-mail:…` */
+        judge(span_part(span, (size_t)(name + 1 - word), span.len), diag);
     else if (!strstr(word, "://") && is_meant_as_mail(word, at))
         judge_mail(word, at, span, diag);
 }

@@ -3,9 +3,10 @@
 #include "posting/rules_order.h"
 
 #include "lang/clues.h"
+#include "posting/body.h"
 #include "posting/dates.h"
 
-#include <string.h>
+enum { CLOSE = 10 }; /* bytes between dates of one list */
 
 char *rules_print_date(const struct date *date, bool with_year)
 {
@@ -61,30 +62,36 @@ static struct step step_of_fact(const struct rules *check, const char *name, enu
     return step_of(check, name, fact->date, fact->span);
 }
 
-/* The rest of a sentence: dates after its end speak of something else. */
-static struct span sentence_after(struct span span, size_t from)
+/* The rest of a sentence, up to where it speaks of something else: the start, the contract. */
+static struct span sentence_after(enum lang lang, struct span block, size_t from)
 {
-    const char *text = span_text(span);
-    size_t end = from;
+    static const enum clue others[] = {CLUE_START, CLUE_CONTRACT, CLUE_DEADLINE, CLUE_PUBLISHED};
+    struct span rest = span_part(block, from, block.len);
 
-    while (end < span.len && !(strchr(".!?", text[end]) && end + 2 < span.len && g_ascii_isspace(text[end + 1]) &&
-                               g_unichar_isupper(g_utf8_get_char(text + end + 2))))
-        end++;
-    return span_part(span, from, end - from);
+    rest.len = body_sentence_len(rest);
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
+        const struct lang_match other = lang_find_phrase(span_text(rest), rest.len, clues(lang, others[i]));
+
+        rest.len = other.len > 0 ? other.offset : rest.len;
+    }
+    return rest;
 }
 
-/* The dates of the interviews that a block speaks of. */
+/* The dates of the interviews that a block speaks of: the first, and those that follow closely ("et le", "or"). */
 static void check_interview(const struct rules *check, struct span block, const struct step *deadline, const struct step *start)
 {
     const enum lang lang = check->posting->lang;
     const struct lang_match clue = lang_find_phrase(span_text(block), block.len, clues(lang, CLUE_INTERVIEW));
-    const struct span sentence = sentence_after(block, clue.offset + clue.len);
+    const struct span sentence = sentence_after(lang, block, clue.offset + clue.len);
     struct dates_match match;
-    size_t from = 0;
+    size_t from = 0, end = 0;
 
     while (clue.len > 0 && dates_next(lang, sentence, &from, &match) && !match.impossible) {
         const struct step interview = step_of(check, "the interviews", match.date, match.day);
 
+        if (end > 0 && match.all.offset - end > CLOSE)
+            return;
+        end = match.all.offset + match.all.len;
         compare_steps(check, deadline, &interview);
         compare_steps(check, &interview, start);
     }

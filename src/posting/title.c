@@ -6,7 +6,7 @@
 #include "posting/title.h"
 
 #include "lang/clues.h"
-#include "posting/body.h"
+#include "posting/body_line.h"
 #include "posting/dates.h"
 
 #include <string.h>
@@ -110,10 +110,11 @@ static struct span announced(const struct posting *posting, struct span line)
 
     while (rest.len > 0) {
         const size_t len = part_len(rest);
+        const bool names_next = len < rest.len && span_text(rest)[len] == ':'; /* `Statut : CDI` */
         struct span part = strip_marks(span_part(rest, 0, len));
 
         announces |= strip_announcement(&part, posting->lang);
-        if (title.len == 0 && begins_upper(part) && can_be_title(posting, part))
+        if (title.len == 0 && !names_next && begins_upper(part) && can_be_title(posting, part))
             title = part;
         rest = cut(rest, MAX(len, 1));
         if (rest.len > 0 && !g_ascii_isalnum(*span_text(rest)))
@@ -122,14 +123,37 @@ static struct span announced(const struct posting *posting, struct span line)
     return announces ? title : (struct span){line.source, 0, 0};
 }
 
-/* The line below, where there is one. */
-static struct span line_below(struct span line)
+static bool has_role(const struct posting *posting, struct span line)
+{
+    g_autofree char *text = span_dup(line);
+
+    return lang_find_role(posting->lang, text) != ROLE_NONE;
+}
+
+/* The line below, where there is one that can go on with what this one says. */
+static struct span line_below(const struct posting *posting, struct span line)
 {
     struct span rest = {line.source, line.offset + line.len, line.source->len - line.offset - line.len};
 
     rest = body_trim(rest);
     rest.len = MIN(rest.len, strcspn(span_text(rest), "\r\n"));
-    return rest.len <= LINE_MAX_LEN ? rest : (struct span){line.source, 0, 0};
+    if (rest.len > LINE_MAX_LEN || has_role(posting, line) || has_role(posting, rest) || body_line_read_span(rest).item)
+        return (struct span){line.source, 0, 0};
+    return rest;
+}
+
+/* The length of a phrase: up to a mark that ends it, a dot or bracket only beside a blank (`chargé.e`, `chargé(e)`). */
+static size_t phrase_len(struct span span)
+{
+    const char *text = span_text(span);
+
+    for (size_t i = 0; i < span.len; i++) {
+        const bool beside_blank = (i > 0 && g_ascii_isspace(text[i - 1])) || i + 1 == span.len || g_ascii_isspace(text[i + 1]);
+
+        if (strchr(",;:\r\n", text[i]) || (strchr(".(", text[i]) && beside_blank))
+            return i;
+    }
+    return span.len;
 }
 
 /* "recherche sa/son Responsable …": up to the end of the phrase; after a verb that ends its line, the next. */
@@ -139,10 +163,10 @@ static struct span sought(const struct posting *posting, struct span line)
     struct span title = strip_marks(cut(line, verb.offset + verb.len));
 
     if (verb.len > 0 && title.len == 0)
-        title = strip_marks(line_below(line));
+        title = strip_marks(line_below(posting, line));
     if (verb.len == 0 || (!strip_clue(&title, posting->lang, CLUE_ARTICLE) && !begins_upper(title)))
         return (struct span){line.source, 0, 0};
-    title.len = MIN(title.len, strcspn(span_text(title), ".,;:(\r\n"));
+    title.len = phrase_len(title);
     title = strip_marks(title);
     return can_be_title(posting, title) ? title : (struct span){line.source, 0, 0};
 }
@@ -158,9 +182,8 @@ bool title_is_announcement(enum lang lang, struct span line)
 static struct span short_line(const struct posting *posting, struct span line)
 {
     const bool sentence = line.len > 0 && strchr(".!?:", span_text(line)[line.len - 1]);
-    g_autofree char *text = span_dup(line);
 
-    if (sentence || !can_be_title(posting, line) || title_is_announcement(posting->lang, line) || lang_find_role(posting->lang, text) != ROLE_NONE)
+    if (sentence || !can_be_title(posting, line) || title_is_announcement(posting->lang, line) || has_role(posting, line))
         return (struct span){line.source, 0, 0};
     return line;
 }
@@ -193,7 +216,7 @@ static struct span try_lines(const struct posting *posting, struct span (*try)(c
         const struct span line = body_trim((struct span){source, (size_t)(text - source->text), whole_len(text, len)});
 
         looked_at += line.len > 0 ? 1 : 0;
-        if (line.len > 0 && (len <= LINE_MAX_LEN || try == sought))
+        if (line.len > 0 && (len <= LINE_MAX_LEN || try == sought) && !body_line_read(source, number).item)
             found = try(posting, line);
     }
     return found;

@@ -56,6 +56,16 @@ static void test_blocks(void)
         const char *text, *blocks;
     } cases[] = {
         {"Un texte.", "p Un texte."},
+        {"1. Missions\n- a b\n- c d\n\n2. Profil recherché\n- e f\n3. Contact\n\nIci.",
+         "H2 1. Missions [missions]|- a b|- c d|H2 2. Profil recherché [profile]|- e f|H2 3. Contact [apply]|p Ici."},
+        {"MISSIONS\n1. Tâches\n2. Compétences\n\n3. Profils\n\n4. Contacts", "H2 MISSIONS [missions]|1. Tâches|2. Compétences|3. Profils|4. Contacts"},
+        {"LIEU DE TRAVAIL\nSAINT-OUEN\n\nDATE LIMITE\nDE CANDIDATURE\n\nDemain.", "H2 LIEU DE TRAVAIL [places]|p SAINT-OUEN|H2 DATE LIMITE DE CANDIDATURE [deadline]|p Demain."},
+        {"MISSIONS\nACCUEIL DU PUBLIC\n- a b\nACTION CULTURELLE\n- c d\nPROFIL\n- e f",
+         "H2 MISSIONS [missions]|H3 ACCUEIL DU PUBLIC|- a b|H3 ACTION CULTURELLE|- c d|H2 PROFIL [profile]|- e f"},
+        {"MISSIONS\nPRINCIPALES\n- a b", "H2 MISSIONS PRINCIPALES [missions]|- a b"},
+        {"- a b\nLe médiateur travaille le soir.\nIci.", "- a b|p Le médiateur travaille le soir. Ici."},
+        {"- a b\nLa suite\n- c d\nqui va plus loin", "- a b La suite|- c d qui va plus loin"},
+        {"- Une ligne assez longue pour avoir été coupée au bord de la\nMaison. Puis", "- Une ligne assez longue pour avoir été coupée au bord de la Maison. Puis"},
         {"Un\r\ntexte\r\n\r\nqui  \tva\rici.", "p Un texte|p qui va ici."},
         {"MISSIONS\n- a b\n– c\n• d\n* e\n1. f\n12) g", "H2 MISSIONS [missions]|- a b|- c|- d|- e|1. f|12. g"},
         {"Le total:\n- un\n  deux\n\ntrois quatre cinq six.", "H2 Le total: [-]|- un deux|p trois quatre cinq six."},

@@ -43,7 +43,7 @@ static void test_french_roles(void)
                  LINES("DESCRIPTION DU PROFIL RECHERCHÉ", "Votre profil :", "Profil",
                        "PROFIL DE CANDIDATURE", "Le profil que nous recherchons",
                        "Compétences requises", "Qui êtes-vous ?", "Vous êtes…", "Savoir-être",
-                       "Qui recherchons-nous ?"));
+                       "Qui recherchons-nous ?", "Et vous ?"));
     assert_roles(LANG_FR, ROLE_START,
                  LINES("DATE SOUHAITÉE DE PRISE DE FONCTION", "Prise de poste", "Date de début",
                        "Poste à pourvoir"));
@@ -96,7 +96,8 @@ static void test_english_roles(void)
     assert_roles(LANG_EN, ROLE_START, LINES("Start date", "Starting date"));
     assert_roles(LANG_EN, ROLE_DEADLINE, LINES("Closing date", "Application deadline", "Apply by"));
     assert_roles(LANG_EN, ROLE_PAY,
-                 LINES("Salary & benefits", "What we offer", "Pay", "Terms and conditions"));
+                 LINES("Salary & benefits", "What we offer", "Pay", "Terms and conditions",
+                       "What’s in it for you"));
     assert_roles(LANG_EN, ROLE_PLACES, LINES("Location", "Place of work"));
     assert_roles(LANG_EN, ROLE_APPLY, LINES("How to apply", "Application process", "Contact"));
     assert_roles(LANG_EN, ROLE_COMMITMENTS,
@@ -187,9 +188,10 @@ static void test_clues(void)
 static void test_guess(void)
 {
     const char *fr = "Vous pilotez le service des publics et son développement.",
-               *en = "You will lead the team and its work for us.";
+               *with_a = "Arrivé à Lyon, à pied, à midi : le musée.", *en = "You will lead the team and its work for us.";
 
     g_assert_cmpint(lang_guess(fr, strlen(fr)), ==, LANG_FR);
+    g_assert_cmpint(lang_guess(with_a, strlen(with_a)), ==, LANG_FR);
     g_assert_cmpint(lang_guess(en, strlen(en)), ==, LANG_EN);
     g_assert_cmpint(lang_guess("", 0), ==, LANG_FR);
 }

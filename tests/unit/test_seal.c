@@ -526,28 +526,24 @@ static void test_damaged(void)
     sample_clear(&sample);
 }
 
-/* Ten times the marks take about ten times as long, not a hundred times. */
-static double time_long(unsigned lines)
+/* Ten thousand marks on five hundred pages: were each searched among all, this would not end soon. */
+static void test_long(void)
 {
     struct sample sample;
     struct painter p;
     g_autoptr(GBytes) painted = NULL;
-    double seconds;
 
     sample_init(&sample, LANG_FR, "Titre");
     painter_begin(&p, &sample);
-    for (unsigned i = 0; i < lines; i++) {
+    for (unsigned i = 0; i < 10000; i++) {
         if (i % 20 == 19)
             new_page(&p);
         set(&p, sample.doc->root, DOC_PARAGRAPH, "Texte");
         new_line(&p);
     }
     painted = painter_end(&p);
-    g_test_timer_start();
     g_bytes_unref(sample_seal(&sample, painted));
-    seconds = g_test_timer_elapsed();
     sample_clear(&sample);
-    return seconds;
 }
 
 /* Its level would be none of the outline's. */
@@ -566,14 +562,6 @@ static void test_no_level(void)
     g_assert_null(seal_apply(painted, &job, sample.diag));
     g_assert_true(diag_has(sample.diag, DIAG_SYSTEM));
     sample_clear(&sample);
-}
-
-static void test_long(void)
-{
-    const double small = time_long(1000), large = time_long(10000);
-
-    g_test_message("%.1f ms, %.1f ms", small * 1000, large * 1000);
-    g_assert_cmpfloat(large, <, 40 * small);
 }
 
 /* A document of which nothing was painted has a tree of one element. */

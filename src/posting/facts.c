@@ -35,11 +35,19 @@ bool facts_has_date(enum posting_fact_id id)
     return id == FACT_START || id == FACT_DEADLINE || id == FACT_PUBLISHED;
 }
 
+/* `p.m.`: the stop is a part of it. */
+static bool ends_in_initials(struct span span)
+{
+    const char *end = span_text(span) + span.len;
+
+    return span.len > 3 && end[-1] == '.' && end[-3] == '.' && g_ascii_isalpha(end[-2]) && g_ascii_isalpha(end[-4]);
+}
+
 /* The fact's text may end a sentence; on its own it does not. */
 static struct span without_stop(struct span span)
 {
     span = body_trim(span);
-    while (span.len > 0 && strchr(".;,", span_text(span)[span.len - 1]))
+    while (span.len > 0 && strchr(".;,", span_text(span)[span.len - 1]) && !ends_in_initials(span))
         span.len--;
     return body_trim(span);
 }

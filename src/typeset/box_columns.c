@@ -16,6 +16,20 @@ unsigned box_count(const struct box *box, const struct doc_node *node)
     return count;
 }
 
+bool box_is_void(const struct box *box, const struct doc_node *cell)
+{
+    return !box_is_leaf(cell) && !box_first(box, cell);
+}
+
+static unsigned count_voids(const struct box *box, const struct doc_node *row)
+{
+    unsigned count = 0;
+
+    for (const struct doc_node *child = box_first(box, row); child; child = box_next(box, child))
+        count += box_is_void(box, child) && box_next(box, child);
+    return count;
+}
+
 static struct design_length column_length(const struct design_style *style, unsigned column)
 {
     const struct design_length share = {1, UNIT_FR};
@@ -143,7 +157,7 @@ void box_columns_init(struct box *box, const struct doc_node *node, const struct
     };
     for (unsigned i = 0; i < count; i++)
         columns->widths_pt[i] = box_length(box, column_length(style, i), width_pt);
-    columns->room_pt = width_pt - columns->gap_pt * (count - 1) - sum(columns->widths_pt, count);
+    columns->room_pt = width_pt - columns->gap_pt * (count - 1 - (columns->table ? 0 : count_voids(box, node))) - sum(columns->widths_pt, count);
     if (columns->room_pt < -SLACK_PT && !box->failed)
         report_wide(box, node, columns);
     columns->room_pt = MAX(0, columns->room_pt);

@@ -17,6 +17,8 @@ struct box_columns {
     double *widths_pt;
 };
 
+/* A cell that holds nothing takes neither width nor gap, as where there is no code beside the text. */
+bool box_is_void(const struct box *box, const struct doc_node *cell);
 /* Children that are not left out. */
 unsigned box_count(const struct box *box, const struct doc_node *node);
 /* The `count` columns of a row or table in `style`, widths and all, within a width (box_columns_clear). Reports `fit` where they are wider than

@@ -66,6 +66,7 @@ static double measure_cells(struct box *box, const struct doc_node *node, unsign
                             struct box_cell *cells)
 {
     const struct doc_node *child = box_first(box, node);
+    const bool in_table = node->parent && node->parent->role == DOC_TABLE;
     double height_pt = 0, x_pt = 0;
 
     for (unsigned i = 0; i < count; i++, child = box_next(box, child)) {
@@ -75,7 +76,7 @@ static double measure_cells(struct box *box, const struct doc_node *node, unsign
         cell_measure(box, &cells[i], child, own_pt);
         cells[i].x_pt = x_pt + (widths_pt[i] - own_pt) * box_share(style->align);
         height_pt = MAX(height_pt, cells[i].height_pt);
-        x_pt += widths_pt[i] + gap_pt;
+        x_pt += widths_pt[i] + (in_table || !box_is_void(box, child) ? gap_pt : 0);
     }
     return height_pt;
 }

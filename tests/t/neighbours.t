@@ -46,6 +46,10 @@ ok(not any("Profil recherché" in words for *_, words in texts) and "[left-out]"
 texts, said, _ = trace(CASES / "words-1500", "poster-a4", ini=lambda ini: ini + "\n[poster]\ndrop = profile\n")
 ok(any(words == "Missions" for *_, words in texts) and not any("Profil" in words for *_, words in texts), "the posting's drop comes before the layout's keep", said)
 
+texts, said, _ = trace(CASES / "words-150", "poster-a4", ini=lambda ini: re.sub(r"(?m)^url = .*\n", "", ini))
+margin = min(x for x, *_ in texts)
+ok([x for x, *_, words in texts if words == "Candidater"] == [margin], "without a code, what stands beside it begins at the margin", said)
+
 right = "אנחנו מחפשים מנהלת לצוות הקהילה שלנו בעיר הגדולה"
 texts, said, _ = trace(CASES / "words-150", "poster-a4", text=lambda text: text.replace("- ", f"- {right}\n- ", 1))
 item = [text for text in texts if any("\u0590" <= letter <= "\u05ff" for letter in text[4])]

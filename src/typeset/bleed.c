@@ -1,5 +1,5 @@
-/* bleed: pages for the print shop. After place, before the devices, for posters alone. What always holds: inside the trim nothing changes; marks
- * stand outside the bleed and belong to no node. */
+/* bleed: pages for the print shop. After place, before the devices, for posters alone. What always holds: inside the trim nothing moves, and artwork
+ * that bleeds is set as much larger as that takes; marks stand outside the bleed and belong to no node. */
 #include "typeset/bleed.h"
 
 #define TOUCH_PT 0.01

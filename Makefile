@@ -157,10 +157,12 @@ bench: all ## CPU of a build as a ratio to another tool's, in the same run
 	@tests/tools/deps python3 weasyprint
 	@tests/tools/bench $(BIN)
 
+# What GLib sees to: it ends the program where it has no memory, and tables take what they are given.
+GLIB_KNOWS := nullPointerOutOfMemory ctunullpointerOutOfMemory leakNoVarFunctionCall
 lint: ## gcc's warnings as errors, and cppcheck
 	@$(COMPILE) -Werror -fsyntax-only $(SRC) $(wildcard tests/unit/*.c)
 	cppcheck -q --std=c11 --library=gtk --enable=warning,performance,portability --inline-suppr \
-	    --suppress=missingIncludeSystem --error-exitcode=1 -Isrc src
+	    $(GLIB_KNOWS:%=--suppress=%) --suppress=missingIncludeSystem --error-exitcode=1 -Isrc src
 
 check-deps: ## prove the direction of the layers
 	@PYTHONPATH=tests/tools AFFICHE= prove --exec '' tests/t/deps.t

@@ -25,6 +25,7 @@ static void append_large(GString *to, double value)
 {
     char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
+    /* cppcheck-suppress ctunullpointer */
     g_string_append(to, g_ascii_dtostr(digits, sizeof digits, value));
 }
 

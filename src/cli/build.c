@@ -106,8 +106,7 @@ static int watch_postings(struct build *build, struct watch *watch)
 
         watch_look(watch);
         run_once(build);
-        printf("built in %" G_GINT64_FORMAT " ms; watching for changes, Ctrl-C ends it\n",
-               (g_get_monotonic_time() - start_us) / 1000);
+        printf("built in %ld ms; watching for changes, Ctrl-C ends it\n", (long)((g_get_monotonic_time() - start_us) / 1000));
         fflush(stdout);
         end = watch_wait(watch);
     } while (end == WATCH_CHANGED);

@@ -89,9 +89,14 @@ char *lang_parse_roles(const char *text, struct lang_roles *roles)
     return NULL;
 }
 
-/* One character, folded: its base letters in lower case; a space for what is neither letter nor
- * digit; nothing for a mark. */
-static void fold_char(gunichar c, GString *out)
+/* What is neither letter nor digit is a space, several of them are one. */
+static void fold_mark(GString *out)
+{
+    if (out->len > 0 && out->str[out->len - 1] != ' ')
+        g_string_append_c(out, ' ');
+}
+
+static void fold_other(gunichar c, GString *out)
 {
     gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
     const size_t count = g_unichar_fully_decompose(c, FALSE, parts, G_N_ELEMENTS(parts));
@@ -105,9 +110,21 @@ static void fold_char(gunichar c, GString *out)
             continue;
         if (g_unichar_isalnum(parts[i]))
             g_string_append_unichar(out, g_unichar_tolower(parts[i]));
-        else if (out->len > 0 && out->str[out->len - 1] != ' ')
-            g_string_append_c(out, ' ');
+        else
+            fold_mark(out);
     }
+}
+
+/* One character, folded: its base letters in lower case; a space for what is neither letter nor
+ * digit; nothing for a mark. */
+static void fold_char(gunichar c, GString *out)
+{
+    if (c < 0x80 && g_ascii_isalnum((char)c))
+        g_string_append_c(out, g_ascii_tolower((char)c));
+    else if (c < 0x80)
+        fold_mark(out);
+    else
+        fold_other(c, out);
 }
 
 char *lang_fold(const char *text, size_t len)

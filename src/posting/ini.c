@@ -10,7 +10,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { LINES_AT_ONCE = 256 };
+enum { LINES_AT_ONCE = 64 };
 
 struct ini {
     struct source *source;
@@ -58,23 +58,26 @@ static dictionary *parse(const GString *text)
     return values;
 }
 
-/* Fills in the values of some entries of one section. */
-static bool read_values(const struct ini_part *part, unsigned first, unsigned end)
+/* Fills in the values of some items (struct ini_item *), which stand in the order of the file. */
+static bool read_values(const GPtrArray *items, unsigned first, unsigned end)
 {
     g_autoptr(GString) text = g_string_new(NULL);
+    const char *section = NULL;
     dictionary *values;
 
-    g_string_append_printf(text, "[%s]\n", part->name);
     for (unsigned i = first; i < end; i++) {
-        const struct ini_item *item = g_ptr_array_index(part->entries, i);
+        const struct ini_item *item = g_ptr_array_index(items, i);
 
+        if (item->entry.section != section)
+            g_string_append_printf(text, "[%s]\n", item->entry.section);
+        section = item->entry.section;
         g_string_append_len(text, item->line.source->text + item->line.offset, (gssize)item->line.len);
         g_string_append_c(text, '\n');
     }
     values = parse(text);
     for (unsigned i = first; values && i < end; i++) {
-        struct ini_item *item = g_ptr_array_index(part->entries, i);
-        g_autofree char *name = g_strconcat(part->name, ":", item->key, NULL);
+        struct ini_item *item = g_ptr_array_index(items, i);
+        g_autofree char *name = g_strconcat(item->entry.section, ":", item->key, NULL);
 
         item->value = g_strstrip(g_strdup(iniparser_getstring(values, name, "")));
         item->entry.value = item->value;
@@ -84,12 +87,19 @@ static bool read_values(const struct ini_part *part, unsigned first, unsigned en
     return values != NULL;
 }
 
-static bool read_part(const struct ini_part *part)
+static bool read_all(const GPtrArray *parts)
 {
+    g_autoptr(GPtrArray) items = g_ptr_array_new();
     bool ok = true;
 
-    for (unsigned first = 0; first < part->entries->len && ok; first += LINES_AT_ONCE)
-        ok = read_values(part, first, MIN(first + LINES_AT_ONCE, part->entries->len));
+    for (unsigned i = 0; i < parts->len; i++) {
+        const struct ini_part *part = g_ptr_array_index(parts, i);
+
+        for (unsigned k = 0; k < part->entries->len; k++)
+            g_ptr_array_add(items, g_ptr_array_index(part->entries, k));
+    }
+    for (unsigned first = 0; first < items->len && ok; first += LINES_AT_ONCE)
+        ok = read_values(items, first, MIN(first + LINES_AT_ONCE, items->len));
     return ok;
 }
 
@@ -112,15 +122,12 @@ static struct ini *ini_take(struct source *source, struct diag *diag)
     ini->parts = ini_scan(source, diag);
     ini->by_name = g_hash_table_new(g_str_hash, g_str_equal);
     ini->entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (unsigned i = 0; i < ini->parts->len; i++) {
-        struct ini_part *part = g_ptr_array_index(ini->parts, i);
-
-        if (!read_part(part)) {
-            diag_add_file(diag, DIAG_SYSTEM, source->path, 1, "iniparser can't read this from memory");
-            g_clear_pointer(&ini, ini_drop);
-            return NULL;
-        }
-        index_part(ini, part);
+    if (read_all(ini->parts)) {
+        for (unsigned i = 0; i < ini->parts->len; i++)
+            index_part(ini, g_ptr_array_index(ini->parts, i));
+    } else {
+        diag_add_file(diag, DIAG_SYSTEM, source->path, 1, "iniparser can't read this from memory");
+        g_clear_pointer(&ini, ini_drop);
     }
     return ini;
 }

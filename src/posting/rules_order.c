@@ -82,11 +82,14 @@ static void check_interview(const struct rules *check, struct span block, const 
 {
     const enum lang lang = check->posting->lang;
     const struct lang_match clue = lang_find_phrase(span_text(block), block.len, clues(lang, CLUE_INTERVIEW));
-    const struct span sentence = sentence_after(lang, block, clue.offset + clue.len);
     struct dates_match match;
+    struct span sentence;
     size_t from = 0, end = 0;
 
-    while (clue.len > 0 && dates_next(lang, sentence, &from, &match) && !match.impossible) {
+    if (clue.len == 0)
+        return;
+    sentence = sentence_after(lang, block, clue.offset + clue.len);
+    while (dates_next(lang, sentence, &from, &match) && !match.impossible) {
         const struct step interview = step_of(check, "the interviews", match.date, match.day);
 
         if (end > 0 && match.all.offset - end > CLOSE)

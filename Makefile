@@ -162,7 +162,7 @@ GLIB_KNOWS := nullPointerOutOfMemory ctunullpointerOutOfMemory leakNoVarFunction
 lint: ## gcc's warnings as errors, and cppcheck
 	@$(COMPILE) -Werror -fsyntax-only $(SRC) $(wildcard tests/unit/*.c)
 	cppcheck -q --std=c11 --library=gtk --enable=warning,performance,portability --inline-suppr \
-	    $(GLIB_KNOWS:%=--suppress=%) --suppress=missingIncludeSystem --error-exitcode=1 -Isrc src
+	    $(GLIB_KNOWS:%=--suppress=%) --suppress=missingIncludeSystem --suppress=normalCheckLevelMaxBranches --error-exitcode=1 -Isrc src
 
 check-deps: ## prove the direction of the layers
 	@PYTHONPATH=tests/tools AFFICHE= prove --exec '' tests/t/deps.t

@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#define NOWHERE ((struct span){0})
+#define NOWHERE (NO_SPAN)
 
 /* What a terminal would obey, it is shown instead. */
 static void print_line(struct span span, const char *format, ...) G_GNUC_PRINTF(2, 3);

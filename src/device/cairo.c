@@ -68,7 +68,7 @@ GBytes *device_cairo(const struct pages *pages, GArray *marks, struct diag *diag
     bool ok;
 
     if (has_fields(pages)) {
-        diag_add(diag, DIAG_SYSTEM, (struct span){0}, "Cairo can't make form fields; a layout of kind grid is needed");
+        diag_add(diag, DIAG_SYSTEM, NO_SPAN, "Cairo can't make form fields; a layout of kind grid is needed");
         return NULL;
     }
     bytes = g_byte_array_new();

@@ -189,9 +189,9 @@ bool painter_check(const struct painter *painter, cairo_surface_t *surface, stru
     const cairo_status_t drawn = cairo_status(painter->cr), status = drawn ? drawn : cairo_surface_status(surface);
 
     if (status)
-        diag_add(diag, DIAG_SYSTEM, (struct span){0}, "a page could not be painted: %s", cairo_status_to_string(status));
+        diag_add(diag, DIAG_SYSTEM, NO_SPAN, "a page could not be painted: %s", cairo_status_to_string(status));
     if (painter->broken)
-        diag_add(diag, DIAG_SYSTEM, (struct span){0}, "%s: the font is damaged; get it anew", font_face_path(painter->broken));
+        diag_add(diag, DIAG_SYSTEM, NO_SPAN, "%s: the font is damaged; get it anew", font_face_path(painter->broken));
     if (painter->broken_art)
         diag_add(diag, DIAG_SYSTEM, painter->broken_art->span, "%s: librsvg can't paint this artwork", painter->broken_art->file);
     return !status && !painter->broken && !painter->broken_art;

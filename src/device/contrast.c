@@ -198,7 +198,7 @@ static void report_ratio(const struct finding *finding, struct diag *diag)
     g_string_append(says, ":1; ");
     add_hex(says, mend(finding));
     g_string_append(says, " would do");
-    diag_add(diag, DIAG_CONTRAST, finding->node ? finding->node->span : (struct span){0}, "%s", says->str);
+    diag_add(diag, DIAG_CONTRAST, finding->node ? finding->node->span : NO_SPAN, "%s", says->str);
 }
 
 static void report(const struct finding *finding, struct diag *diag)

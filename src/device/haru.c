@@ -140,7 +140,7 @@ GBytes *device_haru(const struct pages *pages, GArray *marks, struct diag *diag)
     GBytes *bytes = painted ? save(&haru) : NULL;
 
     if (!opened || (HPDF_GetError(haru.pdf) != HPDF_OK && !bytes))
-        diag_add(diag, DIAG_SYSTEM, (struct span){0}, "libharu failed: error %04lX",
+        diag_add(diag, DIAG_SYSTEM, NO_SPAN, "libharu failed: error %04lX",
                  opened ? HPDF_GetError(haru.pdf) : 0);
     end(&haru);
     return bytes;

@@ -48,7 +48,7 @@ static HPDF_FontDef load(struct haru *haru, const char *path)
 
     if (name)
         return get_def(haru, name);
-    diag_add(haru->diag, DIAG_SYSTEM, (struct span){0},
+    diag_add(haru->diag, DIAG_SYSTEM, NO_SPAN,
              "libharu can't read %s (error %04lX); it takes TrueType outlines with a Unicode table",
              path, HPDF_GetError(haru->pdf));
     HPDF_ResetError(haru->pdf);
@@ -271,7 +271,7 @@ static struct span find_span(struct span whole, const char *part)
 /* Once for what a node came from, however many items and copies it has. */
 static bool refuse(struct haru *haru, const struct page_item *item, unsigned glyph)
 {
-    const struct span whole = item->node ? item->node->span : (struct span){0};
+    const struct span whole = item->node ? item->node->span : NO_SPAN;
     const void *place = whole.source ? (const void *)(whole.source->text + whole.offset) : item->node;
     g_autofree char *cluster = dup_cluster(&item->u.text, glyph);
 

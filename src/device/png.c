@@ -18,7 +18,7 @@ GBytes *device_png(const struct pages *pages, unsigned page, double dpi, struct 
     if (status == CAIRO_STATUS_SUCCESS)
         return g_byte_array_free_to_bytes(bytes);
     g_byte_array_free(bytes, TRUE);
-    diag_add(diag, DIAG_SYSTEM, (struct span){0}, "page %u could not be written as PNG: %s", page + 1,
+    diag_add(diag, DIAG_SYSTEM, NO_SPAN, "page %u could not be written as PNG: %s", page + 1,
              cairo_status_to_string(status));
     return NULL;
 }

@@ -65,7 +65,7 @@ static struct span section_span(const struct criteria_override *o)
 {
     const struct ini_entry *first = ini_entry(o->ini, o->section, 0);
 
-    return first ? first->section_span : (struct span){0};
+    return first ? first->section_span : NO_SPAN;
 }
 
 /* Where the words stand in the line from `start` on, whole, whatever their case; the line's end: nowhere. */

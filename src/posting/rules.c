@@ -127,7 +127,7 @@ static void check_missing(const struct rules *check)
 
     for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
         if (!check->posting->facts[wanted[i].id].text && !all_offices_have(check->posting, wanted[i].id))
-            diag_add(check->diag, DIAG_MISSING_FACT, (struct span){0}, "no %s is known; give it in [facts], key %s", wanted[i].what,
+            diag_add(check->diag, DIAG_MISSING_FACT, NO_SPAN, "no %s is known; give it in [facts], key %s", wanted[i].what,
                      posting_fact_name(wanted[i].id));
 }
 

@@ -87,7 +87,7 @@ void pdf_drop(struct pdf *pdf)
 
 bool pdf_fail(struct pdf *pdf, const char *why)
 {
-    diag_add(pdf->diag, DIAG_SYSTEM, (struct span){0},
+    diag_add(pdf->diag, DIAG_SYSTEM, NO_SPAN,
              "the painted PDF can't be sealed: %s; this is a mistake of affiche, please report it",
              why);
     return false;

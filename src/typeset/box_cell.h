@@ -13,11 +13,6 @@ struct box_cell {
     struct slices content;
 };
 
-/* Background and border of a cell or row, cut where a page ends: a piece that is not the first has no upper border, one that is not the last
- * no lower one. */
-void box_decorate_piece(const struct design_style *style, bool first, bool last, double x_pt, double width_pt, double height_pt,
-                        GArray *items);
-
 /* A row as several slices, divided where no cell has a line that the break would cut. padding_pt: of the row, above and below. */
 void box_split_row(struct box *box, const struct doc_node *row, const struct box_cell *cells, unsigned count, double width_pt,
                    const double padding_pt[static 2], struct slices *out);

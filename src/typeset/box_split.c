@@ -13,8 +13,10 @@ struct split {
     struct slices *out;
 };
 
-void box_decorate_piece(const struct design_style *style, bool first, bool last, double x_pt, double width_pt, double height_pt,
-                        GArray *items)
+/* Background and border of a cell or row, cut where a page ends: a piece that is not the first has no upper border, one that is not the last
+ * no lower one. */
+static void decorate_piece(const struct design_style *style, bool first, bool last, double x_pt, double width_pt, double height_pt,
+                           GArray *items)
 {
     struct design_style piece = *style;
 
@@ -85,11 +87,11 @@ static void emit_piece(const struct split *split, double from_pt, double to_pt, 
 
     slice->height_pt = above_pt + to_pt - from_pt + below_pt;
     if (split->box->emit) {
-        box_decorate_piece(box_style(split->box, split->row), first, last, 0, split->width_pt, slice->height_pt, split->out->items);
+        decorate_piece(box_style(split->box, split->row), first, last, 0, split->width_pt, slice->height_pt, split->out->items);
         for (unsigned i = 0; i < split->count; i++) {
             const struct box_cell *cell = &split->cells[i];
 
-            box_decorate_piece(cell->style, first, last, cell->x_pt, cell->width_pt, slice->height_pt, split->out->items);
+            decorate_piece(cell->style, first, last, cell->x_pt, cell->width_pt, slice->height_pt, split->out->items);
             emit_cell(split, cell, from_pt, to_pt, above_pt);
         }
     }

@@ -8,7 +8,7 @@
 void fit_report_rest(const struct fit_stack *stack, const struct fit_frame *frame, unsigned first, double over_pt)
 {
     g_autofree char *by = over_pt > 0 ? g_strdup_printf(": the page is %d mm too short", (int)ceil(over_pt / NUM_PT_PER_MM)) : g_strdup("");
-    const struct span span = first < frame->content.list->len ? slices_get(&frame->content, first)->node->span : (struct span){0};
+    const struct span span = first < frame->content.list->len ? slices_get(&frame->content, first)->node->span : NO_SPAN;
 
     diag_add(stack->box->diag, DIAG_FIT, span,
              "from here on the text has no room in frame “%s” of %s, even at its smallest size%s; shorten the text, or take a larger layout",

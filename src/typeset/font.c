@@ -71,7 +71,7 @@ static void scan_folder(struct scan *scan, const char *path, unsigned depth)
     g_autoptr(GPtrArray) paths = list_folder(path, &error);
 
     if (!paths) {
-        diag_add(scan->diag, DIAG_SYSTEM, (struct span){0}, "%s: %s", path, error->message);
+        diag_add(scan->diag, DIAG_SYSTEM, NO_SPAN, "%s: %s", path, error->message);
         return;
     }
     for (unsigned i = 0; i < paths->len; i++) {
@@ -130,7 +130,7 @@ struct fonts *fonts_new(const char *const *folders, struct diag *diag)
     rank_families(fonts);
     if (fonts->faces->len > 0)
         return fonts;
-    diag_add(diag, DIAG_SYSTEM, (struct span){0}, "%s holds no font (.ttf)", folders[0] ? folders[0] : "no folder");
+    diag_add(diag, DIAG_SYSTEM, NO_SPAN, "%s holds no font (.ttf)", folders[0] ? folders[0] : "no folder");
     fonts_drop(fonts);
     return NULL;
 }
@@ -254,7 +254,7 @@ static struct span find_character(const char *utf8, const struct span *from, uns
         if (from[i].source && found)
             return span_part(from[i], (size_t)(found - text), strlen(utf8));
     }
-    return count ? from[0] : (struct span){0};
+    return count ? from[0] : NO_SPAN;
 }
 
 static void report_glyph(struct fonts *fonts, gunichar c, const struct span *from, unsigned count, struct diag *diag)

@@ -56,45 +56,47 @@ static char *read_fonts(GBytes *sealed, char **map)
     return text;
 }
 
+/* What the fonts of a sealed page of these clusters say: their ToUnicode, and *map (g_free both); the file is kept under a name, unless NULL. */
+static char *tell(const struct cluster *clusters, unsigned count, const char *name, char **map)
+{
+    struct sample sample;
+    g_autoptr(GBytes) painted = NULL, sealed = NULL;
+    char *cmap;
+
+    sample_init(&sample, LANG_FR, "Titre");
+    painted = paint_clusters(&sample, clusters, count);
+    sealed = sample_seal(&sample, painted);
+    if (name)
+        sample_keep(name, sealed);
+    cmap = read_fonts(sealed, map);
+    sample_clear(&sample);
+    return cmap;
+}
+
 /* One glyph with several texts: each has a code of its own. */
 static void test_told(void)
 {
     static const struct cluster clusters[] = {
         {"\U0001F1EB\U0001F1F7", {L_STROKE}}, {"x\u0301\u0302", {L_STROKE}}, {"\U0001F1EB\U0001F1F7", {L_STROKE}}};
-    struct sample sample;
-    g_autoptr(GBytes) painted = NULL, sealed = NULL;
-    g_autofree char *cmap = NULL, *map = NULL;
+    g_autofree char *map = NULL, *cmap = tell(clusters, G_N_ELEMENTS(clusters), "sample-told.pdf", &map);
 
-    sample_init(&sample, LANG_FR, "Titre");
-    painted = paint_clusters(&sample, clusters, G_N_ELEMENTS(clusters));
-    sealed = sample_seal(&sample, painted);
-    sample_keep("sample-told.pdf", sealed);
-    cmap = read_fonts(sealed, &map);
     g_assert_nonnull(strstr(cmap, "3 beginbfchar\n"));
     g_assert_nonnull(strstr(cmap, "<D83CDDEBD83CDDF7>\n"));
     g_assert_nonnull(strstr(cmap, "<007803010302>\n"));
     g_assert_true(g_str_has_suffix(map, " R"));
-    sample_clear(&sample);
 }
 
 /* Of several glyphs the widest says all of a character, the others nothing that is read; two with two characters say one each. */
 static void test_shared(void)
 {
     static const struct cluster clusters[] = {{"\u0628", {0x131, L_STROKE, 0x142}}, {"\u0416\u0417", {L_STROKE, 0x142}}};
-    struct sample sample;
-    g_autoptr(GBytes) painted = NULL, sealed = NULL;
-    g_autofree char *cmap = NULL, *map = NULL;
+    g_autofree char *map = NULL, *cmap = tell(clusters, G_N_ELEMENTS(clusters), NULL, &map);
 
-    sample_init(&sample, LANG_FR, "Titre");
-    painted = paint_clusters(&sample, clusters, G_N_ELEMENTS(clusters));
-    sealed = sample_seal(&sample, painted);
-    cmap = read_fonts(sealed, &map);
     g_assert_nonnull(strstr(cmap, "8 beginbfchar\n"));
     g_assert_nonnull(strstr(cmap, "<0628>\n"));
     g_assert_nonnull(strstr(cmap, "<00AD>\n"));
     g_assert_nonnull(strstr(cmap, "<0416>\n"));
     g_assert_nonnull(strstr(cmap, "<0417>\n"));
-    sample_clear(&sample);
 }
 
 /* What no reader could say. */
@@ -151,17 +153,10 @@ static void test_unended(void)
 static void test_silent(void)
 {
     static const struct cluster clusters[] = {{"\u0416", {L_STROKE}}, {"", {0x142}}};
-    struct sample sample;
-    g_autoptr(GBytes) painted = NULL, sealed = NULL;
-    g_autofree char *cmap = NULL, *map = NULL;
+    g_autofree char *map = NULL, *cmap = tell(clusters, G_N_ELEMENTS(clusters), NULL, &map);
 
-    sample_init(&sample, LANG_FR, "Titre");
-    painted = paint_clusters(&sample, clusters, G_N_ELEMENTS(clusters));
-    sealed = sample_seal(&sample, painted);
-    cmap = read_fonts(sealed, &map);
     g_assert_null(strstr(cmap, "<>"));
     g_assert_nonnull(strstr(cmap, "<00AD>\n"));
-    sample_clear(&sample);
 }
 
 int main(int argc, char **argv)

@@ -24,7 +24,7 @@ BUILD_DEPS := make gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev 
 TEST_DEPS  := perl python3 qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck \
               java=default-jre-headless mvn=maven node=nodejs npm=npm
 
-SRC  := $(sort $(wildcard src/*/*.c))
+SRC  := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 OBJ  := $(SRC:src/%.c=$(BUILD)/obj/%.o)
 MAIN := $(BUILD)/obj/cli/main.o
 BIN  := $(BUILD)/bin/affiche
@@ -64,7 +64,7 @@ $(BUILD)/obj/%.o: src/%.c
 	@echo CC $<
 	@$(COMPILE) -MMD -MP -c -o $@ $<
 
--include $(wildcard $(BUILD)/obj/*/*.d)
+-include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/obj/*/*/*.d)
 .SECONDARY:
 
 # Steps that must follow each other, though make runs jobs side by side.

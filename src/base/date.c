@@ -1,5 +1,5 @@
 /* date: civil dates. What always holds: no clock, no time zone; GLib's proleptic Gregorian calendar. */
-#include "base/date.h"
+#include "base/base.h"
 
 #include <glib.h>
 

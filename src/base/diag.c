@@ -1,6 +1,6 @@
 /* diag: collects what the layers report; cli asks for it at the end. Beside the way from posting to PDF, at every step. What always holds: an
  * entry keeps its own copy of place and line, so that nothing it points at needs to stay. */
-#include "base/diag_list.h"
+#include "base/base_private.h"
 
 #include <string.h>
 

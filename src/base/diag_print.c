@@ -1,5 +1,5 @@
 /* diag_print: what was reported, as text and as JSON. Last on every way. What always holds: the order is that of the files, line by line. */
-#include "base/diag_list.h"
+#include "base/base_private.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
  *
  * For what asks libharu for codes and what tells readers their characters. What always holds: the two functions are each other's
  * inverse. */
-#include "base/latin.h"
+#include "base/base.h"
 
 /* 0x80 … 0x9F; 0: undefined. */
 static const gunichar middle[32] = {

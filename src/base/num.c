@@ -1,5 +1,5 @@
 /* num: numbers of files. What always holds: the locale does not count. */
-#include "base/num.h"
+#include "base/base.h"
 
 #include <math.h>
 #include <string.h>

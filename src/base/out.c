@@ -1,6 +1,6 @@
 /* out: the only one that writes files. Last on the way from posting to PDF. What always holds: the target is either what it was, or the
  * whole new file. */
-#include "base/out.h"
+#include "base/base.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,6 +1,6 @@
 /* source: input files in memory, and their lines. First on the way from posting to PDF. What always holds: every place in a text can be named by
  * line and column. */
-#include "base/source.h"
+#include "base/base.h"
 
 static void find_lines(struct source *source)
 {

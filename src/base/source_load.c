@@ -1,8 +1,7 @@
 /* source_load: reads an input file. The first step of all. What always holds: what it gives is UTF-8 without NUL, within its limits; a guess at its
  * encoding is said. */
-#include "base/source.h"
+#include "base/base.h"
 
-#include "base/diag.h"
 
 #include <errno.h>
 #include <fcntl.h>

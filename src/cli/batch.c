@@ -3,11 +3,10 @@
  *
  * Between the commands and documents. What always holds: a document that can't be made is reported
  * and leaves the others, and what was there before, alone. */
-#include "cli/batch.h"
+#include "cli/cli.h"
 
-#include "base/out.h"
-#include "cli/postings.h"
-#include "posting/rules.h"
+#include "base/base.h"
+#include "check/check.h"
 
 #include <string.h>
 #include <unistd.h>

@@ -1,9 +1,7 @@
 /* batch_check: judges the list of postings before any of them goes its way. A part of batch. What always holds: where the list is refused, nothing
  * was made. */
-#include "cli/batch.h"
+#include "cli/cli.h"
 
-#include "cli/options.h"
-#include "cli/postings.h"
 
 #include <string.h>
 

@@ -2,12 +2,9 @@
  *
  * One half of batch. What always holds: a command line that can't be understood is reported, and
  * nothing is made. */
-#include "cli/batch.h"
-
-#include "base/num.h"
 #include "cli/cli.h"
-#include "cli/options.h"
-#include "cli/today.h"
+
+#include "base/base.h"
 
 #include <string.h>
 

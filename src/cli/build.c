@@ -2,13 +2,9 @@
  *
  * Serves the command line; batch knows the way. What always holds: what it watches for is what it
  * builds from. */
-#include "base/out.h"
-#include "cli/batch.h"
+#include "base/base.h"
 #include "cli/cli.h"
-#include "cli/options.h"
-#include "cli/postings.h"
-#include "cli/watch.h"
-#include "seal/fields.h"
+#include "pdf/pdf.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -2,11 +2,8 @@
  * always holds: it alone may ask the clock what today is. */
 #include "cli/cli.h"
 
-#include "cli/documents.h"
-#include "cli/options.h"
-#include "cli/postings.h"
-#include "cli/today.h"
-#include "posting/rules.h"
+#include "product/product.h"
+#include "check/check.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -2,6 +2,12 @@
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
+#include "base/base.h"
+#include "product/product.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
 /* DESIGN §8. */
 enum cli_status {
     CLI_OK,     /* everything was made; nothing was found that counts */
@@ -15,5 +21,119 @@ int cli_build(int argc, char **argv);
 int cli_check(int argc, char **argv);
 int cli_preview(int argc, char **argv);
 int cli_show(int argc, char **argv);
+
+/* options: how every command takes its command line. What is wrong is said on stderr as of `command`. */
+/* Reads the options of `entries` (each list ends with {0}; so does the list of lists, with NULL) and --help, whose first line is `says`.
+ * Values are taken as they are typed (G_OPTION_ARG_FILENAME), whatever the locale: texts among them go through options_are_text. False: the
+ * command ends here, with *status: help was asked for, or reported. */
+bool options_parse(const char *command, const char *says, const GOptionEntry *const *entries, int argc, char **argv, int *status);
+
+/* Are these values, some of which may be NULL, UTF-8? False: reported. */
+bool options_are_text(const char *command, const char *const *values, size_t count);
+
+/* Is there a POSTING? False: reported. */
+bool options_has_postings(const char *command, const GPtrArray *postings);
+
+/* The data folder (g_free). NULL: reported. */
+char *options_find_data(const char *command, const char *named);
+
+/* data: the folder that has fonts/ and layouts/. */
+/* `option` (--data; may be NULL), else AFFICHE_DATA, else the first that has layouts/ of: the
+ * binary's folder, two above it (a checkout), and share/affiche beside its bin/ (an installation).
+ * NULL: there is none (g_free). */
+char *data_find(const char *option);
+
+/* today: the one date that a run may depend on. */
+/* From --today (`option`, may be NULL), else SOURCE_DATE_EPOCH; year 0: neither is given. *created:
+ * the same as ISO 8601 in UTC, or NULL (g_free). False: what is given is no date; said on stderr.
+ */
+bool today_find(const char *option, struct date *today, char **created);
+
+/* From the clock, in local time: only `check` may ask. */
+void today_from_clock(struct date *today);
+
+/* postings: the POSTING arguments of a command. */
+/* Each POSTING as a path for posting_load: what is one (below) and a posting.ini stand for
+ * themselves; a folder of postings for those in it, by name. What is none of these is left as it is:
+ * posting_load says why. `arguments` ends with NULL, and may be NULL. char *, freed with the array. */
+GPtrArray *postings_expand(char *const *arguments);
+
+/* Is this a folder with a posting.ini or, though the other is missing, a posting.txt? */
+bool postings_is_one(const char *folder);
+
+/* Does the path name an INI, and not a folder of such a name? */
+bool postings_is_ini(const char *path);
+/* The posting's folder, from the root (g_free). */
+char *postings_folder(const char *path);
+/* `mediation-2026`: the posting's folder, as its documents' folder is named (g_free). */
+char *postings_name(const char *path);
+
+/* batch: postings on their way through the table of documents, and the options that `build` and
+ * `preview` share. */
+struct batch;
+
+/* A document that is placed (made.pages) or, a text, composed. */
+struct batch_step {
+    struct documents_job *job;
+    const struct document *document;
+    const struct posting_office *here; /* or NULL */
+    const struct design *design;
+    struct documents_made made;
+};
+
+struct batch {
+    const char *command, *what; /* "build", "document": what it says begins with it, what it counts */
+    bool pages_only;            /* documents without pages are not asked for */
+    bool (*emit)(struct batch *batch, const struct batch_step *step); /* false: not made, reported */
+    enum documents_form form;
+    char *out, *only, *office, *layout, *today_option, *data_option, *bleed, *standard; /* options; NULL: not given */
+    gboolean marks;
+    struct documents_print print;
+    char **arguments;
+    char **names; /* of --only; NULL: all */
+    char *data, *created;
+    struct date today;
+    struct timing timing; /* of all postings */
+    unsigned made, failed, errors, warnings; /* documents (made: what it counts), findings */
+    unsigned lost;                           /* postings of which nothing could be tried */
+    bool system;                             /* it failed */
+};
+
+/* Reads the options that all have, and those in `own` (ends with {0}); `says` is the help's first
+ * line. False: the command ends with *status. */
+bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry *own, const char *says, int *status);
+/* Judges the options, and finds the data folder. False: reported, and nothing can be made. */
+bool batch_prepare(struct batch *batch);
+bool batch_is_for_print(const struct batch *batch); /* which is for posters alone */
+/* Judges the list of postings: there are some, no two of one name, and each has the office that was asked for. False: reported. */
+bool batch_check(const struct batch *batch, const GPtrArray *postings);
+/* Takes all postings along the way, counting from nothing. False: the list can't be taken (batch_check), and nothing is made; or the layout
+ * suits nothing that was asked for. Reported. */
+bool batch_run(struct batch *batch);
+/* `5 documents, 1 posting not made; 1 error, 5 warnings` */
+void batch_print_summary(const struct batch *batch);
+int batch_status(const struct batch *batch); /* enum cli_status */
+void batch_clear(struct batch *batch);
+
+/* For emit: one file in the posting's folder, named on stdout. False: reported. */
+bool batch_write(struct batch *batch, struct documents_job *job, const char *name, GBytes *bytes);
+
+/* watch: tells when the files that documents are made from have changed. */
+struct watch;
+
+/* Watches what the POSTING arguments name, and the data folder's fonts and layouts; takes Ctrl-C
+ * for watch_wait. Lends both. NULL: the system can't, which is said on stderr as of `command`. */
+struct watch *watch_new(const char *command, char *const *arguments, const char *data);
+void watch_drop(struct watch *watch);
+
+/* Watches what has come since as well. Before each reading: a change during it wakes the next
+ * watch_wait. */
+void watch_look(struct watch *watch);
+
+enum watch_end { WATCH_CHANGED, WATCH_ENDED, WATCH_FAILED };
+
+/* Sleeps until something changes, and then has not changed for a moment; or until the user wants an end; or the system can't go on, which is
+ * said. */
+enum watch_end watch_wait(struct watch *watch);
 
 #endif

@@ -2,7 +2,7 @@
  *
  * Asked once, at the beginning of a command. What always holds: a folder that was named is taken as
  * it is; what is missing in it is reported by those who look for it. */
-#include "cli/data.h"
+#include "cli/cli.h"
 
 #include <glib.h>
 

@@ -1,8 +1,6 @@
 /* options: how every command takes its command line. Before reading. What always holds: what can't be understood is said, with the command's name. */
-#include "cli/options.h"
-
 #include "cli/cli.h"
-#include "cli/data.h"
+
 
 #include <stdio.h>
 #include <string.h>

@@ -2,7 +2,7 @@
  *
  * Before reading. What always holds: the list is in the order of the arguments, and by name inside
  * a folder, whatever the order in which the file system lists it. */
-#include "cli/postings.h"
+#include "cli/cli.h"
 
 #include "posting/posting.h"
 

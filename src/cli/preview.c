@@ -2,10 +2,9 @@
  *
  * Serves those who write postings and layouts; batch knows the way. What always holds: what is
  * shown is what `build` prints, but for the guides. */
-#include "base/out.h"
-#include "cli/batch.h"
+#include "base/base.h"
 #include "cli/cli.h"
-#include "typeset/guides.h"
+#include "typeset/typeset.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -2,9 +2,7 @@
  * names the place it comes from. */
 #include "cli/cli.h"
 
-#include "base/num.h"
-#include "cli/options.h"
-#include "cli/postings.h"
+#include "base/base.h"
 #include "posting/posting.h"
 
 #include <stdio.h>

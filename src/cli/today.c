@@ -1,7 +1,7 @@
 /* today: what day it is for a run: as told, else not at all; the clock serves `check` alone.
  *
  * What always holds: no document depends on the clock (DESIGN §6.10). */
-#include "cli/today.h"
+#include "cli/cli.h"
 
 #include <glib.h>
 #include <stdio.h>

@@ -3,9 +3,8 @@
  * Serves `build --watch` alone. What always holds: it watches folders, not files, so that editors
  * that write beside a file and rename over it are seen; and only names that documents are made
  * from count, so that a build never wakes itself. */
-#include "cli/watch.h"
+#include "cli/cli.h"
 
-#include "cli/postings.h"
 
 #include <errno.h>
 #include <poll.h>

@@ -2,12 +2,12 @@
  *
  * Beside the devices: it compares colours with the plain one behind, or with the pixels of the page painted without these. What always holds: the worst
  * place behind an item counts, and of all items of a style the worst one is reported. */
-#include "device/contrast_behind.h"
+#include "device/device_private.h"
 #include "device/device.h"
-#include "typeset/font.h"
-#include "typeset/qr.h"
+#include "typeset/font/font.h"
+#include "typeset/typeset.h"
 
-#include "base/num.h"
+#include "base/base.h"
 
 #include <math.h>
 #include <string.h>

@@ -2,9 +2,9 @@
  *
  * Under contrast. Mostly it is one colour, of one rectangle or the paper; else the pixels of the page tell, painted without what is
  * judged. What always holds: the worst place of the area counts. */
-#include "device/contrast_behind.h"
+#include "device/device_private.h"
 
-#include "device/cairo_pixels.h"
+#include "device/cairo/cairo_painter.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* png: one page as a picture.
  *
  * Between place and whoever previews. What always holds: the same page at the same resolution gives the same pixels. */
-#include "device/cairo_pixels.h"
+#include "device/cairo/cairo_painter.h"
 #include "device/device.h"
 
 GBytes *device_png(const struct pages *pages, unsigned page, double dpi, struct diag *diag)

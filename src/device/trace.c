@@ -2,9 +2,9 @@
  *
  * Between place and the tests. What always holds: lengths are points with two decimals, whatever the locale, and nothing in it depends on
  * the folder it was made in. */
-#include "base/num.h"
+#include "base/base.h"
 #include "device/device.h"
-#include "typeset/font.h"
+#include "typeset/font/font.h"
 
 #include <math.h>
 

@@ -6,7 +6,7 @@
 #ifndef DOCUMENT_DOC_H
 #define DOCUMENT_DOC_H
 
-#include "base/source.h"
+#include "base/base.h"
 #include "lang/lang.h"
 
 #include <limits.h>

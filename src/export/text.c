@@ -2,7 +2,7 @@
  *
  * Last on the way, from the same tree as the PDF. What always holds: every word of the tree is
  * there, in reading order, and of all spaces only the ordinary one. */
-#include "export/text.h"
+#include "export/export.h"
 
 static bool is_first(const struct doc_node *node)
 {

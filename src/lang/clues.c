@@ -1,5 +1,5 @@
 /* clues: tables by language. Read when a posting's facts and dates are looked for. What always holds: phrases are folded. */
-#include "lang/clues.h"
+#include "lang/lang.h"
 
 #include <glib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* lang: asks the tables of a language. Read at every step of the way from posting to PDF. What
  * always holds: words are compared folded, so that case, accents and punctuation do not count. */
-#include "lang/tables.h"
+#include "lang/lang_private.h"
 
 #include <glib.h>
 #include <string.h>

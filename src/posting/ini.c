@@ -1,196 +1,217 @@
-/* ini: INI files with places. On the way from posting to PDF: the facts, layouts and brands. What always holds: iniparser gets only the lines
- * that the scan passed, a few at a time (its dictionary is searched from end to end), and what it reads is what the span shows. */
-#include "posting/ini.h"
+/* posting_ini: what a posting's INI states by itself: language, organisation, offices, brand, typography, abbreviations. Part of posting, before the
+ * text is read. What always holds: a value keeps its place. */
+#include "posting/posting_private.h"
 
-#include "posting/ini_scan.h"
+#include "posting/criteria/criteria.h"
+#include "posting/facts/facts.h"
 
-#include <errno.h>
-#include <iniparser/iniparser.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
-enum { LINES_AT_ONCE = 64 };
-
-struct ini {
-    struct source *source;
-    bool lends_source; /* someone else drops it */
-    GPtrArray *parts;
-    GHashTable *by_name; /* section → struct ini_part * */
-    GHashTable *entries; /* "section\nkey" → struct ini_entry * */
-};
-
-static int say_nothing(const char *format G_GNUC_UNUSED, ...)
+void posting_office_clear(gpointer data)
 {
-    return 0;
+    struct posting_office *office = data;
+
+    g_free(office->id);
+    g_free(office->name);
+    g_free(office->address);
+    for (unsigned id = 0; id < FACT_COUNT; id++)
+        g_free(office->facts[id].text);
 }
 
-static bool write_all(int fd, const GString *text)
+void posting_abbreviation_clear(gpointer data)
 {
-    size_t done = 0;
+    struct posting_abbreviation *abbreviation = data;
 
-    while (done < text->len) {
-        const ssize_t written = write(fd, text->str + done, text->len - done);
+    g_free(abbreviation->form);
+    g_free(abbreviation->expansion);
+}
 
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
+char *posting_ini_text(const struct ini *ini, const char *section, const char *key, struct span *span)
+{
+    const struct ini_entry *entry = ini_find(ini, section, key);
+
+    if (!entry || !*entry->value)
+        return NULL;
+    *span = entry->value_span;
+    return g_strdup(entry->value);
+}
+
+static void check_schema(const struct ini *ini, struct diag *diag)
+{
+    static const char *const language[] = {"lang", NULL}, *const organisation[] = {"name", "tagline", NULL},
+                             *const office[] = {"name", "address", "contact", "start", "deadline", "pay", "places",
+                                                       "contract", "hours", "reference", "url", "site", NULL}, *const any[] = {"*", NULL},
+                             *const typography[] = {"keep", "off", NULL}, *const check[] = {"off", NULL},
+                             *const poster[] = {"lead", "items", "drop", "keep", "item *", NULL};
+    const struct ini_schema schema[] = {
+        {"posting", language}, {"organisation", organisation}, {"office *", office},   {"brand", any},
+        {"facts", facts_keys}, {"criterion *", criteria_keys}, {"abbreviations", any}, {"headings", any},
+        {"check", check}, {"poster", poster},      {"typography", typography},     {NULL, NULL},
+    };
+
+    ini_check(ini, schema, diag);
+}
+
+/* `a, b`: its parts, trimmed; NULL: the key is not there (g_strfreev). */
+static char **read_list(const struct ini_entry *entry)
+{
+    char **parts = entry ? g_strsplit(entry->value, ",", -1) : NULL;
+
+    for (char **part = parts; part && *part; part++)
+        g_strstrip(*part);
+    return parts;
+}
+
+/* Before all else that may report: rules that are switched off are not kept. */
+static void read_check(const struct ini *ini, struct diag *diag)
+{
+    const struct ini_entry *entry = ini_find(ini, "check", "off");
+    g_auto(GStrv) ids = read_list(entry);
+
+    for (char **id = ids; id && *id; id++)
+        if (**id && !diag_switch_off(diag, *id))
+            diag_add(diag, DIAG_INI_VALUE, entry->value_span, "“%s” is no rule that can be switched off; what stops a document is none", *id);
+}
+
+void posting_ini_check(const struct ini *ini, struct diag *diag)
+{
+    read_check(ini, diag);
+    check_schema(ini, diag);
+}
+
+static void read_language(struct posting *posting, const struct ini *ini, struct diag *diag)
+{
+    const struct ini_entry *entry = ini_find(ini, "posting", "lang");
+
+    posting->lang = lang_guess(posting->txt->text, posting->txt->len);
+    if (entry && !lang_find(entry->value, &posting->lang))
+        diag_add(diag, DIAG_INI_VALUE, entry->value_span, "“%s” is no language that is known here; write fr or en", entry->value);
+}
+
+static bool is_file_name(const char *id)
+{
+    for (const char *c = id; *c; c++)
+        if (!g_ascii_isalnum(*c) && *c != '-' && *c != '_')
             return false;
-        done += (size_t)written;
-    }
-    return true;
+    return *id != '\0';
 }
 
-/* 4.1 reads only what has a path: a file in memory has one here. */
-static dictionary *parse(const GString *text)
+static void read_office(struct posting *posting, const struct ini *ini, const char *section, struct diag *diag)
 {
-    const int fd = memfd_create("ini", MFD_CLOEXEC);
-    g_autofree char *path = g_strdup_printf("/proc/self/fd/%d", fd);
-    dictionary *values = NULL;
+    const char *id = section + strlen("office ");
+    struct posting_office office = {.span = ini_section_span(ini, section)};
 
-    if (fd < 0)
-        return NULL;
-    iniparser_set_error_callback(say_nothing);
-    if (write_all(fd, text))
-        values = iniparser_load(path);
-    iniparser_set_error_callback(NULL);
-    close(fd);
-    return values;
-}
-
-/* Fills in the values of some items (struct ini_item *), which stand in the order of the file. */
-static bool read_values(const GPtrArray *items, unsigned first, unsigned end)
-{
-    g_autoptr(GString) text = g_string_new(NULL);
-    const char *section = NULL;
-    dictionary *values;
-
-    for (unsigned i = first; i < end; i++) {
-        const struct ini_item *item = g_ptr_array_index(items, i);
-
-        if (item->entry.section != section)
-            g_string_append_printf(text, "[%s]\n", item->entry.section);
-        section = item->entry.section;
-        g_string_append_len(text, item->line.source->text + item->line.offset, (gssize)item->line.len);
-        g_string_append_c(text, '\n');
-    }
-    values = parse(text);
-    for (unsigned i = first; values && i < end; i++) {
-        struct ini_item *item = g_ptr_array_index(items, i);
-        g_autofree char *name = g_strconcat(item->entry.section, ":", item->key, NULL);
-
-        item->value = g_strstrip(g_strdup(iniparser_getstring(values, name, "")));
-        item->entry.value = item->value;
-    }
-    if (values)
-        iniparser_freedict(values);
-    return values != NULL;
-}
-
-static bool read_all(const GPtrArray *parts)
-{
-    g_autoptr(GPtrArray) items = g_ptr_array_new();
-    bool ok = true;
-
-    for (unsigned i = 0; i < parts->len; i++) {
-        const struct ini_part *part = g_ptr_array_index(parts, i);
-
-        for (unsigned k = 0; k < part->entries->len; k++)
-            g_ptr_array_add(items, g_ptr_array_index(part->entries, k));
-    }
-    for (unsigned first = 0; first < items->len && ok; first += LINES_AT_ONCE)
-        ok = read_values(items, first, MIN(first + LINES_AT_ONCE, items->len));
-    return ok;
-}
-
-static void index_part(struct ini *ini, struct ini_part *part)
-{
-    g_hash_table_insert(ini->by_name, part->name, part);
-    for (unsigned i = 0; i < part->entries->len; i++) {
-        struct ini_item *item = g_ptr_array_index(part->entries, i);
-
-        g_hash_table_insert(ini->entries, g_strconcat(part->name, "\n", item->key, NULL), &item->entry);
-    }
-}
-
-/* Takes the source. */
-static struct ini *ini_take(struct source *source, struct diag *diag)
-{
-    struct ini *ini = g_new0(struct ini, 1);
-
-    ini->source = source;
-    ini->parts = ini_scan(source, diag);
-    ini->by_name = g_hash_table_new(g_str_hash, g_str_equal);
-    ini->entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    if (read_all(ini->parts)) {
-        for (unsigned i = 0; i < ini->parts->len; i++)
-            index_part(ini, g_ptr_array_index(ini->parts, i));
-    } else {
-        diag_add_file(diag, DIAG_SYSTEM, source->path, 1, "iniparser can't read this from memory");
-        g_clear_pointer(&ini, ini_drop);
-    }
-    return ini;
-}
-
-struct ini *ini_load(const char *path, struct diag *diag)
-{
-    struct source *source = source_load(path, SOURCE_INI_MAX, SOURCE_INI_MAX, diag);
-
-    return source ? ini_take(source, diag) : NULL;
-}
-
-struct ini *ini_new(const char *path, const char *text, struct diag *diag)
-{
-    return ini_take(source_new(path, text, strlen(text)), diag);
-}
-
-void ini_drop(struct ini *ini)
-{
-    if (!ini)
+    if (!is_file_name(id)) {
+        diag_add(diag, DIAG_INI_VALUE, office.span, "“%s” becomes a part of file names; write it in letters, digits and - alone", id);
         return;
-    g_hash_table_unref(ini->entries);
-    g_hash_table_unref(ini->by_name);
-    g_ptr_array_unref(ini->parts);
-    if (!ini->lends_source)
-        source_drop(ini->source);
-    g_free(ini);
+    }
+    office.id = g_strdup(id);
+    office.name = posting_ini_text(ini, section, "name", &office.name_span);
+    office.address = posting_ini_text(ini, section, "address", &office.address_span);
+    facts_read_ini(posting->lang, office.facts, ini, section, diag);
+    if (!office.name || !office.address) {
+        diag_add(diag, DIAG_INI_VALUE, office.span, "an office needs a name and an address");
+        posting_office_clear(&office);
+        return;
+    }
+    g_array_append_val(posting->offices, office);
 }
 
-const struct source *ini_source(const struct ini *ini)
+static void read_offices(struct posting *posting, const struct ini *ini, struct diag *diag)
 {
-    return ini->source;
+    const char *section;
+
+    for (unsigned i = 0; (section = ini_section(ini, i)); i++)
+        if (g_str_has_prefix(section, "office "))
+            read_office(posting, ini, section, diag);
 }
 
-struct source *ini_steal_source(struct ini *ini)
+static void read_brand(struct posting *posting, const struct ini *ini)
 {
-    ini->lends_source = true;
-    return ini->source;
+    const struct ini_entry *entry;
+
+    posting->brand.text = posting_ini_text(ini, "brand", "use", &posting->brand.span);
+    for (unsigned i = 0; (entry = ini_entry(ini, "brand", i)); i++) {
+        struct posting_value *value;
+
+        if (strcmp(entry->key, "use") == 0)
+            continue;
+        value = g_new0(struct posting_value, 1);
+        value->text = g_strdup(entry->value);
+        value->span = entry->value_span;
+        g_hash_table_insert(posting->brand_overrides, g_strdup(entry->key), value);
+    }
 }
 
-const struct ini_entry *ini_find(const struct ini *ini, const char *section, const char *key)
+static void read_typography(struct posting *posting, const struct ini *ini, struct diag *diag)
 {
-    g_autofree char *name = g_strconcat(section, "\n", key, NULL);
+    const struct ini_entry *off = ini_find(ini, "typography", "off");
+    g_auto(GStrv) numbers = read_list(off);
 
-    return g_hash_table_lookup(ini->entries, name);
+    posting->typography_keep = read_list(ini_find(ini, "typography", "keep"));
+    for (char **number = numbers; number && *number; number++) {
+        guint64 rule;
+
+        if (g_ascii_string_to_unsigned(*number, 10, 1, 31, &rule, NULL))
+            posting->typography_off |= 1u << rule;
+        else
+            diag_add(diag, DIAG_INI_NUMBER, off->value_span, "“%s” is no number of a rule", *number);
+    }
 }
 
-const struct ini_entry *ini_entry(const struct ini *ini, const char *section, unsigned index)
+/* The first expansion of a form counts. */
+static void add_abbreviation(struct posting *posting, GHashTable *seen, const char *form, size_t form_len, const char *expansion,
+                             struct span span)
 {
-    const struct ini_part *part = g_hash_table_lookup(ini->by_name, section);
+    struct posting_abbreviation abbreviation = {g_strstrip(g_strndup(form, form_len)), g_strstrip(g_strdup(expansion)), span};
 
-    if (!part || index >= part->entries->len)
-        return NULL;
-    return &((const struct ini_item *)g_ptr_array_index(part->entries, index))->entry;
+    if (g_hash_table_add(seen, g_strdup(abbreviation.form)))
+        g_array_append_val(posting->abbreviations, abbreviation);
+    else
+        posting_abbreviation_clear(&abbreviation);
 }
 
-const char *ini_section(const struct ini *ini, unsigned index)
+/* Does the text have it, as a word of its own, in this case? */
+static bool uses_word(const struct source *text, const char *word)
 {
-    return index < ini->parts->len ? ((const struct ini_part *)g_ptr_array_index(ini->parts, index))->name : NULL;
+    const size_t len = strlen(word);
+
+    for (const char *at = strstr(text->text, word); at; at = strstr(at + 1, word)) {
+        const bool begins = at == text->text || !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(at)));
+
+        if (begins && !g_unichar_isalnum(g_utf8_get_char(at + len)))
+            return true;
+    }
+    return false;
 }
 
-struct span ini_section_span(const struct ini *ini, const char *section)
+/* The INI's own, `1 = CDI | contrat à durée indéterminée`, then those of the language that the text uses. */
+static void read_abbreviations(struct posting *posting, const struct ini *ini, struct diag *diag)
 {
-    const struct ini_part *part = g_hash_table_lookup(ini->by_name, section);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    const char *const *usual = lang_abbreviations(posting->lang);
+    const struct ini_entry *entry;
 
-    return part ? part->span : (struct span){ini->source, 0, 0};
+    for (unsigned i = 0; (entry = ini_entry(ini, "abbreviations", i)); i++) {
+        const char *bar = strchr(entry->value, '|');
+
+        if (bar && bar > entry->value && bar[1])
+            add_abbreviation(posting, seen, entry->value, (size_t)(bar - entry->value), bar + 1, entry->value_span);
+        else
+            diag_add(diag, DIAG_INI_VALUE, entry->value_span, "write “CDI | contrat à durée indéterminée”: form, bar, expansion");
+    }
+    for (; usual[0]; usual += 2)
+        if (uses_word(posting->txt, usual[0]))
+            add_abbreviation(posting, seen, usual[0], strlen(usual[0]), usual[1], NO_SPAN);
+}
+
+void posting_ini_read(struct posting *posting, const struct ini *ini, struct diag *diag)
+{
+    read_language(posting, ini, diag);
+    posting->organisation = posting_ini_text(ini, "organisation", "name", &posting->organisation_span);
+    posting->tagline = posting_ini_text(ini, "organisation", "tagline", &posting->tagline_span);
+    read_offices(posting, ini, diag);
+    read_brand(posting, ini);
+    read_typography(posting, ini, diag);
+    read_abbreviations(posting, ini, diag);
 }

@@ -2,10 +2,10 @@
  * nobody opens these files, and every part knows where it came from. */
 #include "posting/posting.h"
 
-#include "posting/body.h"
-#include "posting/criteria.h"
-#include "posting/facts.h"
-#include "posting/posting_ini.h"
+#include "posting/text/text.h"
+#include "posting/criteria/criteria.h"
+#include "posting/facts/facts.h"
+#include "posting/posting_private.h"
 
 #include <string.h>
 

@@ -5,8 +5,7 @@
 #ifndef POSTING_POSTING_H
 #define POSTING_POSTING_H
 
-#include "base/date.h"
-#include "base/diag.h"
+#include "base/base.h"
 #include "lang/lang.h"
 
 /* The two files of a posting's folder. */

@@ -2,7 +2,7 @@
  *
  * Before structure, which gives each its element. What always holds: every annotation of the sealed
  * file is one of these, prints, and is never hidden (ISO 19005-3, 6.3.2). */
-#include "seal/annots.h"
+#include "seal/seal_private.h"
 
 /* One for each page: the annotations that it has or gets. */
 struct page_annots {

@@ -2,7 +2,7 @@
  *
  * For seal. What always holds: each is both an associated file of the document and in its list of
  * files, for readers that know only one of the two. */
-#include "seal/attach.h"
+#include "seal/seal_private.h"
 
 #include <string.h>
 

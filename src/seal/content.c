@@ -5,9 +5,9 @@
  * painter chose. What always holds: only marked-content operators come or go, and neutral colours
  * are said in grey, which presses and lasers set in black alone; what is painted stays as it was,
  * and doing it again changes nothing. */
-#include "seal/content.h"
+#include "seal/seal_private.h"
 
-#include "seal/lexer.h"
+#include "pdf/pdf.h"
 
 #include <string.h>
 

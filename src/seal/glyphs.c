@@ -2,9 +2,9 @@
  *
  * For seal; follows the resources of pages, of what they show, and of the form, whose fonts the
  * appearances of its fields share. What always holds: widths, encodings and font programs stay as they were. */
-#include "seal/glyphs.h"
+#include "seal/seal_private.h"
 
-#include "base/latin.h"
+#include "base/base.h"
 
 #include <glib.h>
 

@@ -2,7 +2,7 @@
  *
  * Before pages are sealed. Images hang below pages, forms, patterns, masks of images and of graphics states; so it asks no page for them, but
  * goes over the objects of the file, each once. What always holds: pixels stay as they were. */
-#include "seal/images.h"
+#include "seal/seal_private.h"
 
 static void mend(const struct pdf *pdf, qpdf_oh stream)
 {

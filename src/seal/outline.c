@@ -2,7 +2,7 @@
  *
  * After structure_read, which knows what was painted. What always holds: a bookmark's parent is the
  * nearest heading before it of a higher rank, whatever levels were skipped. */
-#include "seal/outline.h"
+#include "seal/seal_private.h"
 
 #include <string.h>
 

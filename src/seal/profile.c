@@ -1,7 +1,7 @@
 /* profile: sRGB (IEC 61966-2-1) as an ICC profile, made in memory by lcms.
  *
  * For seal. What always holds: no date of the clock in it. */
-#include "seal/profile.h"
+#include "seal/seal_private.h"
 
 #include <lcms2.h>
 #include <stdbool.h>

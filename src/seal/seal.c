@@ -5,18 +5,10 @@
  * every mark had its content and its element; a clock is never read. */
 #include "seal/seal.h"
 
-#include "seal/actual.h"
-#include "seal/annots.h"
-#include "seal/attach.h"
-#include "seal/content.h"
-#include "seal/glyphs.h"
-#include "seal/images.h"
-#include "seal/outline.h"
-#include "seal/pdf.h"
-#include "seal/press.h"
-#include "seal/profile.h"
-#include "seal/structure.h"
-#include "seal/xmp.h"
+#include "seal/codes/codes.h"
+#include "seal/seal_private.h"
+#include "pdf/pdf.h"
+#include "press/press.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -7,8 +7,8 @@
 #ifndef SEAL_SEAL_H
 #define SEAL_SEAL_H
 
-#include "base/diag.h"
-#include "device/mark.h"
+#include "base/base.h"
+#include "device/device.h"
 
 struct seal_attachment {
     const char *name;         /* file name, ASCII */

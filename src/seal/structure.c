@@ -3,9 +3,8 @@
  * After structure_read, content and annots. First the elements and their kids are gathered in plain
  * arrays, in one walk along the document; then qpdf's objects are made of them. What always holds:
  * kids stand in reading order, and every MCID and annotation has exactly one place. */
-#include "seal/structure.h"
+#include "seal/seal_private.h"
 
-#include "seal/annots.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
  * Before content, which must know what is decoration, and structure, which writes the tree. What
  * always holds: a node is made after its parent, so ids tell up from down, and no pass needs a
  * stack. */
-#include "seal/structure.h"
+#include "seal/seal_private.h"
 
 static const struct doc_node *find_node(const struct pdf *pdf, unsigned id)
 {

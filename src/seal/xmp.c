@@ -1,7 +1,7 @@
 /* xmp: writes the XMP packet: what the document is, and which standards it claims.
  *
  * For seal. What always holds: well-formed XML, whatever characters a title holds. */
-#include "seal/xmp.h"
+#include "seal/seal_private.h"
 
 static const char packet_start[] =
     "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"

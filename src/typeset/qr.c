@@ -2,7 +2,7 @@
  *
  * Before place, which gives the modules their size. What always holds: bytes are coded as they are, in the smallest
  * code (21 to 177 modules a side) that takes them. */
-#include "typeset/qr.h"
+#include "typeset/typeset.h"
 
 #include <errno.h>
 #include <qrencode.h>

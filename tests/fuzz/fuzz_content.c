@@ -1,5 +1,5 @@
 /* A page's content stream: marked, or refused with a reason; what was marked can be stripped again. */
-#include "seal/content.h"
+#include "seal/seal_private.h"
 
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* Micro-typography of any text, in both languages: a second pass changes nothing. */
-#include "lang/typo.h"
+#include "lang/typo/typo.h"
 
 #include <glib.h>
 #include <stdlib.h>

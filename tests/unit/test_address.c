@@ -1,5 +1,5 @@
 /* address: what is found in running text, and what it links to. */
-#include "posting/address.h"
+#include "lang/address/address.h"
 
 #include <glib.h>
 

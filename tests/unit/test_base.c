@@ -1,8 +1,5 @@
 /* base: what sources, diagnostics, files, dates and numbers promise. */
-#include "base/date.h"
-#include "base/diag.h"
-#include "base/num.h"
-#include "base/out.h"
+#include "base/base.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* body: which lines are headings, items and paragraphs, and that every word of a text stands in just one block. */
-#include "posting/body.h"
+#include "posting/text/text.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* colour, colour_stream: from sRGB to a press's inks, colour by colour, pixel by pixel, and in content streams. */
-#include "seal/colour.h"
+#include "press/press_private.h"
 
 #include <string.h>
 

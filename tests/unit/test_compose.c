@@ -1,5 +1,5 @@
 /* compose: what the offer and the poster say, and in which structure. */
-#include "document/compose.h"
+#include "document/compose/compose.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

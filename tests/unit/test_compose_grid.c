@@ -1,6 +1,6 @@
 /* compose_grid: the fields of specs/grid.md §3, in order, each with what it says; and its layout holds any number of criteria. */
-#include "document/compose.h"
-#include "typeset/place.h"
+#include "document/compose/compose.h"
+#include "typeset/typeset.h"
 
 #include <string.h>
 

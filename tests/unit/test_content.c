@@ -1,6 +1,6 @@
 /* content, lexer: what a content stream holds, and that everything in it is content or artifact. */
-#include "seal/content.h"
-#include "seal/lexer.h"
+#include "seal/seal_private.h"
+#include "pdf/pdf.h"
 
 #include <string.h>
 

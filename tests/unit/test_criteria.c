@@ -1,5 +1,5 @@
 /* criteria: the eight of the first posting's profile, and the rules one by one. */
-#include "posting/criteria.h"
+#include "posting/criteria/criteria.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* dates: how people write them, and the year of those without one. */
-#include "posting/dates.h"
+#include "posting/facts/facts.h"
 
 #include <string.h>
 

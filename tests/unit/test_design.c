@@ -1,6 +1,6 @@
 /* design: the layouts that are here are good; each kind of mistake is found, and refuses the
  * layout. */
-#include "document/design.h"
+#include "design/design.h"
 
 #include <glib/gstdio.h>
 #include <math.h>

@@ -1,8 +1,8 @@
 /* device: pages as PDF, PNG and trace, and the contrast check. */
 #include "device/device.h"
-#include "device/cairo_painter.h"
-#include "document/artwork.h"
-#include "typeset/para.h"
+#include "device/cairo/cairo_painter.h"
+#include "design/artwork/artwork.h"
+#include "typeset/para/para.h"
 
 #include <cairo.h>
 #include <glib/gstdio.h>

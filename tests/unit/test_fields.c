@@ -1,5 +1,5 @@
 /* fields: forms of other programs, and of nobody's: what they hold, whether they are filled, and that reading them ends. */
-#include "seal/fields.h"
+#include "pdf/pdf.h"
 
 #include <qpdf/qpdf-c.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* fit_solve: finds the last step that fits, in few tries, and never gives one that was not tried. */
-#include "typeset/fit_solve.h"
+#include "typeset/page/page_private.h"
 
 #include <glib.h>
 #include <math.h>

@@ -1,5 +1,5 @@
 /* flow: where columns break. Slices are 10 pt high, with 2 pt between them. */
-#include "typeset/flow.h"
+#include "typeset/page/page_private.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
 /* font: the faces of fonts/, what they are called, how large they are, and which characters none has. */
-#include "typeset/face.h"
+#include "typeset/font/font_private.h"
 
 #include <cairo.h>
 #include <glib/gstdio.h>

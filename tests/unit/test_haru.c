@@ -1,6 +1,6 @@
 /* haru: what is painted, marked and asked for in a form, read back from its bytes (libharu leaves them uncompressed). */
 #include "device/device.h"
-#include "typeset/para.h"
+#include "typeset/para/para.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* ini: what is read is what stands there, what iniparser would lose is reported, unknown names get the nearest known one. */
-#include "posting/ini.h"
+#include "ini/ini.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

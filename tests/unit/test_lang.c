@@ -1,5 +1,5 @@
 /* lang: every label is there, and headings, dates and contracts are understood. */
-#include "lang/clues.h"
+#include "lang/lang.h"
 
 #include <glib.h>
 #include <string.h>

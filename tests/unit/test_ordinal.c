@@ -1,5 +1,5 @@
 /* ordinal: the letters that stand raised, and those that do not. */
-#include "lang/ordinal.h"
+#include "lang/typo/typo.h"
 
 #include <glib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* para: where lines break, what they measure, and what items they give. */
-#include "typeset/para_parts.h"
+#include "typeset/para/para_private.h"
 
 #include <string.h>
 

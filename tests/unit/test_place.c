@@ -1,6 +1,5 @@
 /* place and fit: what holds on every page, whatever the text. With the layouts and fonts of the project. */
-#include "typeset/guides.h"
-#include "typeset/place.h"
+#include "typeset/typeset.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #include "seal_cairo.h"
 #include "seal_maker.h"
 
-#include "seal/colour.h"
+#include "press/press_private.h"
 
 #define SIDE 8
 #define INK_MOST 765 /* 300 %, of 255 each */

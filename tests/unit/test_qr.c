@@ -1,5 +1,5 @@
 /* qr: the modules of a code; that it can be read is for the tests that read pages (zbar). */
-#include "typeset/qr.h"
+#include "typeset/typeset.h"
 
 #include <string.h>
 

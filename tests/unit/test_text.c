@@ -1,5 +1,5 @@
 /* text: a document as plain text. */
-#include "export/text.h"
+#include "export/export.h"
 
 static const struct span none;
 

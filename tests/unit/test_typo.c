@@ -1,5 +1,5 @@
 /* typo: rule by rule, what is protected, and that a second pass changes nothing. */
-#include "lang/typo.h"
+#include "lang/typo/typo.h"
 
 #include <glib.h>
 #include <string.h>

@@ -1,0 +1,38 @@
+/* diag_list: how diag keeps what was reported, for diag_print. Inside base/ only. */
+#ifndef BASE_BASE_PRIVATE_H
+#define BASE_BASE_PRIVATE_H
+
+#include "base/base.h"
+
+struct diag_rule {
+    const char *id;
+    enum diag_level level;
+    bool stops;
+};
+
+extern const struct diag_rule diag_rules[DIAG_COUNT];
+
+struct diag_entry {
+    enum diag_id id;
+    char *path; /* NULL: at home */
+    struct source_place place;
+    char *excerpt;           /* the line, or what is around the place; NULL: no line to show */
+    unsigned excerpt_before; /* characters of it before the place */
+    char *message;
+    unsigned order;
+};
+
+struct diag {
+    GPtrArray *entries; /* struct diag_entry */
+    GHashTable *seen;   /* char *: what is listed, by place, id and message */
+    GHashTable *counted; /* the same for what is only counted, as a hash (pointer), since there may be millions */
+    char *home;
+    size_t reported; /* how many reports there were, those too that were given before */
+    size_t stopped;  /* that number at the last one that stops */
+    bool off[DIAG_COUNT], raised[DIAG_COUNT];
+    unsigned kept[DIAG_COUNT], more[DIAG_COUNT]; /* listed; only counted, past the most that are listed */
+};
+
+enum diag_level diag_level_of(const struct diag *diag, enum diag_id id);
+
+#endif

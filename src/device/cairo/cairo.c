@@ -1,0 +1,83 @@
+/* cairo: pages as a PDF, painted by Cairo.
+ *
+ * Between place and the seal. Cairo 1.16 is a good painter and a poor tagger (DESIGN §6.1): only texts that belong to a node stand in a
+ * flat Span tag of their own. What always holds: the n-th mark of a page is its MCID n, with Cairo 1.16 as with 1.18. */
+#include "device/cairo/cairo_painter.h"
+#include "device/device.h"
+
+#include <cairo-pdf.h>
+
+/* Cairo would write the clock's; the seal drops this one. */
+#define NO_DATE "1970-01-01T00:00:00Z"
+
+/* Marked content in Cairo 1.18 needs ink: blanks get no tag there, so they get none at all. */
+static bool is_content(const struct page_item *item)
+{
+    return item->kind == PAGE_TEXT && item->node && !painter_is_blank(&item->u.text);
+}
+
+static void paint_page(struct painter *painter, const struct page *page, unsigned number, GArray *marks)
+{
+    for (unsigned i = 0; i < page->items->len; i++) {
+        const struct page_item *item = &g_array_index(page->items, struct page_item, i);
+        const struct mark mark = {MARK_CONTENT, number, item->node, item->y_pt - item->ascent_pt};
+
+        if (!is_content(item)) {
+            painter_paint(painter, item);
+            continue;
+        }
+        cairo_tag_begin(painter->cr, "Span", NULL);
+        painter_paint(painter, item);
+        cairo_tag_end(painter->cr, "Span");
+        if (marks)
+            g_array_append_val(marks, mark);
+    }
+    cairo_show_page(painter->cr);
+}
+
+static bool has_fields(const struct pages *pages)
+{
+    for (unsigned i = 0; i < pages->pages->len; i++)
+        for (unsigned k = 0; k < pages_get(pages, i)->items->len; k++)
+            if (g_array_index(pages_get(pages, i)->items, struct page_item, k).kind == PAGE_FIELD)
+                return true;
+    return false;
+}
+
+static bool paint_pages(cairo_surface_t *surface, const struct pages *pages, GArray *marks, struct diag *diag)
+{
+    struct painter painter = {.cr = cairo_create(surface)};
+    bool ok;
+
+    for (unsigned i = 0; i < pages->pages->len; i++) {
+        const struct page *page = pages_get(pages, i);
+
+        cairo_pdf_surface_set_size(surface, page->width_pt, page->height_pt);
+        paint_page(&painter, page, i, marks);
+    }
+    cairo_surface_finish(surface);
+    ok = painter_check(&painter, surface, diag);
+    cairo_destroy(painter.cr);
+    return ok;
+}
+
+GBytes *device_cairo(const struct pages *pages, GArray *marks, struct diag *diag)
+{
+    GByteArray *bytes;
+    cairo_surface_t *surface;
+    bool ok;
+
+    if (has_fields(pages)) {
+        diag_add(diag, DIAG_SYSTEM, NO_SPAN, "Cairo can't make form fields; a layout of kind grid is needed");
+        return NULL;
+    }
+    bytes = g_byte_array_new();
+    surface = cairo_pdf_surface_create_for_stream(painter_write, bytes, 1, 1);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, NO_DATE);
+    ok = paint_pages(surface, pages, marks, diag);
+    cairo_surface_destroy(surface);
+    if (ok)
+        return g_byte_array_free_to_bytes(bytes);
+    g_byte_array_free(bytes, TRUE);
+    return NULL;
+}

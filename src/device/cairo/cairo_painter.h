@@ -1,0 +1,32 @@
+/* cairo_painter: placed items as Cairo operations. Inside device/ only, and the only header there that knows Cairo, with cairo_pixels. */
+#ifndef DEVICE_CAIRO_CAIRO_PAINTER_H
+#define DEVICE_CAIRO_CAIRO_PAINTER_H
+
+#include "base/base.h"
+#include "typeset/typeset.h"
+
+#include <cairo.h>
+
+struct painter {
+    cairo_t *cr;    /* in points of the page */
+    bool outlines;  /* texts as filled paths: for pixels, where glyphs would be moved to whole ones */
+    const struct font_face *broken; /* one that could not be used, or NULL */
+    const struct design_art *broken_art; /* one that could not be painted, or NULL */
+};
+
+/* One item; of a field its box alone. painter_check tells what failed. */
+void painter_paint(struct painter *painter, const struct page_item *item);
+/* Did all go well so far? Reports `system`. */
+bool painter_check(const struct painter *painter, cairo_surface_t *surface, struct diag *diag);
+
+/* Nothing to see of it: no glyph, or spaces alone. */
+bool painter_is_blank(const struct page_text *text);
+
+/* cairo_write_func_t for a GByteArray. */
+cairo_status_t painter_write(void *bytes, const unsigned char *data, unsigned length);
+
+/* cairo_pixels: a page, or some of its items, as pixels. Inside device/ only. */
+/* A new image on white, 24 bits a pixel, of the items that `wanted` lets through (NULL: all). NULL with `system` reported. */
+cairo_surface_t *pixels_paint(const struct page *page, double dpi, bool (*wanted)(const struct page_item *item), struct diag *diag);
+
+#endif

@@ -1,0 +1,277 @@
+/* compose_common: how a piece of the posting becomes nodes: typography, capitals for looks, links,
+ * abbreviations, lists.
+ *
+ * Between posting and document, under every compose_*. What always holds: each node has the span of
+ * the text it says, and the words are the posting's own. */
+#include "document/compose/compose_private.h"
+
+#include "lang/typo/typo.h"
+#include "lang/address/address.h"
+
+#include <string.h>
+
+/* A brand lends its name only to a posting that asks for that brand: the layout's own is but a
+ * look. */
+struct posting_value compose_organisation(const struct compose *c)
+{
+    if (c->posting->organisation)
+        return (struct posting_value){c->posting->organisation, c->posting->organisation_span};
+    return c->posting->brand.text ? c->design->brand_name : (struct posting_value){0};
+}
+
+static struct posting_value tagline(const struct compose *c)
+{
+    if (c->posting->tagline)
+        return (struct posting_value){c->posting->tagline, c->posting->tagline_span};
+    return c->posting->brand.text ? c->design->brand_tagline : (struct posting_value){0};
+}
+
+struct doc *compose_doc_new(const struct compose *c)
+{
+    const struct posting *posting = c->posting;
+    const char *title = posting->facts[FACT_TITLE].text;
+    g_autofree char *set =
+        compose_typo(c, title ? title : lang_label(posting->lang, LABEL_JOB_OFFER));
+    const char *name = compose_organisation(c).text;
+    g_autofree char *author = name ? compose_typo(c, name) : NULL;
+    struct doc *doc = doc_new(posting->lang, set);
+
+    doc->author = doc_keep(doc, author);
+    return doc;
+}
+
+const struct posting_fact *compose_fact(const struct compose *c, enum posting_fact_id id)
+{
+    return c->here && c->here->facts[id].text ? &c->here->facts[id] : &c->posting->facts[id];
+}
+
+char *compose_typo(const struct compose *c, const char *text)
+{
+    const struct typo_options options = {
+        .lang = c->posting->lang,
+        .keep = (const char *const *)c->posting->typography_keep,
+        .off = c->posting->typography_off,
+    };
+
+    return typo_apply(text, &options);
+}
+
+/* Letter by letter: g_utf8_strup follows the locale (Turkish), and documents never do. */
+static char *capitals(const char *text)
+{
+    GString *upper = g_string_new(NULL);
+
+    for (; *text; text = g_utf8_next_char(text)) {
+        const gunichar c = g_utf8_get_char(text);
+
+        if (c == 0xDF)
+            g_string_append(upper, "SS");
+        else
+            g_string_append_unichar(upper, g_unichar_toupper(c));
+    }
+    return g_string_free(upper, FALSE);
+}
+
+/* A leaf under a block of this style. */
+static void add_leaf(const struct compose *c, struct doc_node *parent, const char *style,
+                     const char *text, size_t len, struct span span)
+{
+    g_autofree char *plain = g_strndup(text, len);
+    g_autofree char *upper = design_style(c->design, style)->caps ? capitals(plain) : NULL;
+
+    if (len)
+        doc_add_text(c->doc, parent, upper ? upper : plain, span);
+}
+
+static struct doc_node *add_block(const struct compose *c, struct doc_node *parent,
+                                  enum doc_role role, const char *style, const char *set,
+                                  struct span span)
+{
+    struct doc_node *node = doc_add(c->doc, parent, role, style, span);
+
+    if (design_style(c->design, style)->caps)
+        node->actual_text = doc_keep(c->doc, set);
+    return node;
+}
+
+struct doc_node *compose_text(const struct compose *c, struct doc_node *parent, enum doc_role role,
+                              const char *style, const char *text, struct span span)
+{
+    g_autofree char *set = compose_typo(c, text);
+    struct doc_node *node = add_block(c, parent, role, style, set, span);
+
+    add_leaf(c, node, style, set, strlen(set), span);
+    return node;
+}
+
+struct doc_node *compose_label(const struct compose *c, struct doc_node *parent, enum doc_role role,
+                               const char *style, enum lang_label label)
+{
+    return compose_text(c, parent, role, style, lang_label(c->posting->lang, label),
+                        NO_SPAN);
+}
+
+struct doc_node *compose_link(const struct compose *c, struct doc_node *parent, const char *text,
+                              const char *uri, struct span span)
+{
+    const bool mail = g_str_has_prefix(uri, "mailto:");
+    g_autofree char *shown = mail ? g_strdup(uri + strlen("mailto:")) : address_short(uri);
+    g_autofree char *alt = g_strconcat(
+        lang_label(c->posting->lang, mail ? LABEL_MAIL_TO : LABEL_WEB_TO), " ", shown, NULL);
+    const bool parent_caps = parent->style && design_style(c->design, parent->style)->caps;
+    const bool caps = parent_caps || design_style(c->design, "link")->caps;
+    g_autofree char *upper = caps ? capitals(text) : NULL;
+    struct doc_node *link = doc_add_link(c->doc, parent, upper ? upper : text, uri, alt, span);
+
+    link->style = doc_keep(c->doc, "link");
+    if (caps && !parent_caps)
+        link->actual_text = doc_keep(c->doc, text);
+    return link;
+}
+
+static bool is_word(gunichar c)
+{
+    return g_unichar_isalnum(c);
+}
+
+/* The longest abbreviation that stands, as a whole word, at `at`. */
+static const struct posting_abbreviation *find_abbreviation(const struct posting *posting,
+                                                            const char *at, const char *end)
+{
+    const struct posting_abbreviation *best = NULL;
+    size_t best_len = 0;
+
+    for (unsigned i = 0; i < posting->abbreviations->len; i++) {
+        const struct posting_abbreviation *tried =
+            &g_array_index(posting->abbreviations, struct posting_abbreviation, i);
+        const size_t len = strlen(tried->form);
+
+        if (len <= best_len || len > (size_t)(end - at) || memcmp(at, tried->form, len) != 0)
+            continue;
+        if (at + len < end && is_word(g_utf8_get_char(at + len)))
+            continue;
+        best = tried;
+        best_len = len;
+    }
+    return best;
+}
+
+static void add_abbreviation(const struct compose *c, struct doc_node *parent, const char *style,
+                             const struct posting_abbreviation *abbreviation, struct span span)
+{
+    struct doc_node *node = doc_add(c->doc, parent, DOC_SPAN, NULL, span);
+
+    node->expansion = doc_keep(c->doc, abbreviation->expansion);
+    add_leaf(c, node, style, abbreviation->form, strlen(abbreviation->form), span);
+    if (!g_ptr_array_find(c->used, abbreviation, NULL))
+        g_ptr_array_add(c->used, (gpointer)abbreviation);
+}
+
+/* Running text without links: leaves, and a span for each abbreviation. */
+static void add_plain(const struct compose *c, struct doc_node *parent, const char *style,
+                      const char *text, const char *end, struct span span)
+{
+    const char *from = text;
+    gunichar before = ' ';
+
+    for (const char *at = text; c->used && at < end;) {
+        const struct posting_abbreviation *found =
+            is_word(before) ? NULL : find_abbreviation(c->posting, at, end);
+
+        before = g_utf8_get_char(at);
+        if (!found) {
+            at = g_utf8_next_char(at);
+            continue;
+        }
+        add_leaf(c, parent, style, from, (size_t)(at - from), span);
+        add_abbreviation(c, parent, style, found, span);
+        from = at = at + strlen(found->form);
+        before = g_utf8_get_char(g_utf8_prev_char(at));
+    }
+    add_leaf(c, parent, style, from, (size_t)(end - from), span);
+}
+
+struct doc_node *compose_rich(const struct compose *c, struct doc_node *parent, enum doc_role role,
+                              const char *style, const char *text, struct span span)
+{
+    g_autofree char *set = compose_typo(c, text);
+    struct doc_node *node = add_block(c, parent, role, style, set, span);
+    struct address address;
+    size_t done = 0, from = 0;
+
+    for (; address_find(set, from, &address); from = address.end) {
+        g_autofree char *shown = g_strndup(set + address.start, address.end - address.start);
+        g_autofree char *uri = address_uri(shown);
+
+        if (!uri)
+            continue;
+        add_plain(c, node, style, set + done, set + address.start, span);
+        compose_link(c, node, shown, uri, span);
+        done = address.end;
+    }
+    add_plain(c, node, style, set + done, set + strlen(set), span);
+    return node;
+}
+
+static void add_item(const struct compose *c, struct doc_node *list,
+                     const struct posting_block *block)
+{
+    struct doc_node *item = doc_add(c->doc, list, DOC_ITEM, "item", block->span);
+
+    if (block->number) {
+        g_autofree char *number =
+            block->lettered ? g_strdup_printf("%c.", (char)('a' + block->number - 1)) : g_strdup_printf("%u.", block->number);
+
+        doc_add_block(c->doc, item, DOC_LABEL, "item-label", number, block->span);
+    } else {
+        compose_label(c, item, DOC_LABEL, "item-label", LABEL_BULLET);
+    }
+    if (c->brief && block->brief.text)
+        compose_rich(c, item, DOC_BODY, "item-text", block->brief.text, block->brief.span);
+    else
+        compose_rich(c, item, DOC_BODY, "item-text", block->text, block->span);
+}
+
+void compose_blocks(const struct compose *c, struct doc_node *parent, unsigned first, unsigned end)
+{
+    struct doc_node *list = NULL;
+
+    for (unsigned i = first; i < end; i++) {
+        const struct posting_block *block = posting_block(c->posting, i);
+        const bool sub = block->level > 2;
+
+        if (block->kind == BLOCK_ITEM) {
+            if (!list)
+                list = doc_add(c->doc, parent, DOC_LIST, "list", block->span);
+            add_item(c, list, block);
+            continue;
+        }
+        list = NULL;
+        if (block->kind == BLOCK_HEADING)
+            compose_rich(c, parent, DOC_HEADING, sub ? "sub-heading" : "section", block->text,
+                         block->span)
+                ->level = sub ? 3 : 2;
+        else
+            compose_rich(c, parent, DOC_PARAGRAPH, "text", block->text, block->span);
+    }
+}
+
+void compose_brand(const struct compose *c, struct doc_node *parent)
+{
+    const struct posting_value name = compose_organisation(c), line = tagline(c);
+    const struct design_style *logo = design_find_style(c->design, "logo");
+
+    if (logo && logo->art)
+        doc_add(c->doc, parent, DOC_GROUP, "logo", NO_SPAN);
+    if (name.text)
+        compose_text(c, parent, DOC_PARAGRAPH, "organisation", name.text, name.span);
+    if (line.text)
+        compose_text(c, parent, DOC_PARAGRAPH, "tagline", line.text, line.span);
+}
+
+void compose_slot(const struct compose *c, const char *slot)
+{
+    for (struct doc_node *node = c->doc->root->first; node; node = node->next)
+        if (!node->slot)
+            node->slot = doc_keep(c->doc, slot);
+}

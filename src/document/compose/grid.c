@@ -1,0 +1,230 @@
+/* compose_grid: what the evaluation grid says and asks: who judges whom, the criteria, the
+ * recommendation, the anchors.
+ *
+ * From posting to document. What always holds: the fields have the names and values of
+ * specs/grid.md §3, in the order in which people fill them in, and each says of itself what it is
+ * for. */
+#include "document/compose/compose_private.h"
+
+#define CANDIDATE_MAX 16 /* characters of a candidate's code */
+
+static const struct {
+    const char *value;
+    enum lang_label label;
+} recommendations[] = {
+    {"retain", LABEL_GRID_RETAIN},
+    {"discuss", LABEL_GRID_DISCUSS},
+    {"decline", LABEL_GRID_DECLINE},
+};
+
+static const struct {
+    const char *name;
+    enum lang_label label, says;
+    unsigned max_len;
+} people[] = {
+    {"candidate", LABEL_GRID_CANDIDATE, LABEL_GRID_CANDIDATE_SAYS, CANDIDATE_MAX},
+    {"evaluator", LABEL_GRID_EVALUATOR, LABEL_GRID_EVALUATOR, 0},
+    {"date", LABEL_GRID_DATE, LABEL_GRID_DATE, 0},
+    {"round", LABEL_GRID_ROUND, LABEL_GRID_ROUND, 0},
+};
+
+const char *compose_grid_label(const struct compose *c, enum lang_label label)
+{
+    return lang_label(c->posting->lang, label);
+}
+
+char *compose_grid_inside(const struct compose *c, enum lang_label label)
+{
+    const char *text = compose_grid_label(c, label);
+    GString *inner = g_string_new(NULL);
+
+    g_string_append_unichar(inner, g_unichar_tolower(g_utf8_get_char(text)));
+    g_string_append(inner, g_utf8_next_char(text));
+    return g_string_free(inner, FALSE);
+}
+
+static struct doc_node *add_group(const struct compose *c, struct doc_node *parent,
+                                  const char *style)
+{
+    return doc_add(c->doc, parent, DOC_GROUP, style, NO_SPAN);
+}
+
+static void add_paragraph(const struct compose *c, struct doc_node *parent, const char *style,
+                          enum lang_label label)
+{
+    compose_label(c, parent, DOC_PARAGRAPH, style, label);
+}
+
+/* header */
+
+static const char *grid_id(const struct posting *posting)
+{
+    const char *reference = posting->facts[FACT_REFERENCE].text;
+
+    return reference ? reference : posting->name;
+}
+
+/* "Responsable du pôle · CHRONIQUES" */
+static char *posting_line(const struct compose *c)
+{
+    const char *title = c->posting->facts[FACT_TITLE].text;
+
+    return g_strjoin(" · ", title ? title : compose_grid_label(c, LABEL_JOB_OFFER),
+                     compose_organisation(c).text, NULL);
+}
+
+/* "grille mediation-2026 · 8 critères" */
+static char *id_line(const struct compose *c)
+{
+    const unsigned count = c->posting->criteria->len;
+    g_autofree char *one = compose_grid_inside(c, LABEL_GRID_CRITERION);
+
+    return g_strdup_printf("%s %s · %u %s", compose_grid_label(c, LABEL_GRID_ID),
+                           grid_id(c->posting), count,
+                           count == 1 ? one : compose_grid_label(c, LABEL_GRID_CRITERIA));
+}
+
+static void add_hash(const struct compose *c, struct doc_node *parent)
+{
+    const struct doc_field field = {
+        .kind = DOC_FIELD_TEXT,
+        .name = "hash",
+        .value = c->posting->criteria_hash,
+        .says = compose_grid_label(c, LABEL_GRID_HASH),
+        .read_only = true,
+    };
+    struct doc_node *line = add_group(c, parent, "hash-line");
+
+    add_paragraph(c, line, "hash-label", LABEL_GRID_HASH);
+    doc_add_field(c->doc, line, "hash", &field, NO_SPAN);
+}
+
+static void add_header(const struct compose *c)
+{
+    g_autofree char *posting = posting_line(c), *id = id_line(c);
+    struct doc_node *head = add_group(c, c->doc->root, "head");
+    struct doc_node *left = add_group(c, head, "head-title"), *right;
+
+    compose_label(c, left, DOC_HEADING, "title", LABEL_GRID_TITLE)->level = 1;
+    compose_text(c, left, DOC_PARAGRAPH, "posting", posting, c->posting->facts[FACT_TITLE].span)
+        ->also = compose_organisation(c).span;
+    right = add_group(c, head, "head-id");
+    compose_text(c, right, DOC_PARAGRAPH, "id", id, c->posting->facts[FACT_REFERENCE].span);
+    add_hash(c, right);
+}
+
+static void add_people(const struct compose *c)
+{
+    struct doc_node *row = add_group(c, c->doc->root, "people");
+
+    for (size_t i = 0; i < G_N_ELEMENTS(people); i++) {
+        const struct doc_field field = {
+            .kind = DOC_FIELD_TEXT,
+            .name = people[i].name,
+            .says = compose_grid_label(c, people[i].says),
+            .max_len = people[i].max_len,
+        };
+        struct doc_node *person = add_group(c, row, "person");
+
+        add_paragraph(c, person, "field-label", people[i].label);
+        doc_add_field(c->doc, person, "field", &field, NO_SPAN);
+    }
+}
+
+static void add_declaration(const struct compose *c)
+{
+    const struct doc_field field = {
+        .kind = DOC_FIELD_CHECK,
+        .name = "no_conflict",
+        .value = "Yes",
+        .says = compose_grid_label(c, LABEL_GRID_NO_CONFLICT),
+    };
+    struct doc_node *row = add_group(c, c->doc->root, "declaration"), *text;
+
+    doc_add_field(c->doc, row, "check", &field, NO_SPAN);
+    text = add_group(c, row, "declaration-text");
+    add_paragraph(c, text, "declaration-claim", LABEL_GRID_NO_CONFLICT);
+    add_paragraph(c, text, "declaration-note", LABEL_GRID_NOTE);
+}
+
+/* foot of the form */
+
+void compose_grid_choice(const struct compose *c, struct doc_node *row, const char *style,
+                         const struct doc_field *field, const char *label, struct span span)
+{
+    g_autofree char *label_style = g_strconcat(style, "-label", NULL);
+    struct doc_node *choice = add_group(c, row, style);
+
+    doc_add_field(c->doc, choice, "radio", field, span);
+    compose_text(c, choice, DOC_PARAGRAPH, label_style, label, NO_SPAN);
+}
+
+static void add_drawn(const struct compose *c, struct doc_node *row, enum lang_label label)
+{
+    struct doc_node *cell = add_group(c, row, "closing-cell");
+
+    add_paragraph(c, cell, "field-label", label);
+    add_group(c, cell, "drawn");
+}
+
+static void add_recommendation(const struct compose *c, struct doc_node *row)
+{
+    const char *group = compose_grid_label(c, LABEL_GRID_RECOMMENDATION);
+    struct doc_node *cell = add_group(c, row, "closing-cell"), *choices;
+
+    add_paragraph(c, cell, "field-label", LABEL_GRID_RECOMMENDATION);
+    choices = add_group(c, cell, "choices");
+    for (size_t i = 0; i < G_N_ELEMENTS(recommendations); i++) {
+        const char *label = compose_grid_label(c, recommendations[i].label);
+        g_autofree char *says = g_strconcat(group, compose_grid_label(c, LABEL_COLON), label, NULL);
+        const struct doc_field field = {
+            .kind = DOC_FIELD_RADIO,
+            .name = "recommendation",
+            .value = recommendations[i].value,
+            .says = says,
+            .group_says = group,
+        };
+
+        compose_grid_choice(c, choices, "choice", &field, label, NO_SPAN);
+    }
+}
+
+static void add_closing(const struct compose *c)
+{
+    struct doc_node *row = add_group(c, c->doc->root, "closing");
+
+    add_drawn(c, row, LABEL_GRID_TOTAL);
+    add_drawn(c, row, LABEL_GRID_COUNTED);
+    add_recommendation(c, row);
+    add_drawn(c, row, LABEL_GRID_SIGNATURE);
+    add_paragraph(c, c->doc->root, "purge", LABEL_GRID_PURGE);
+}
+
+/* Pages that came apart find each other again. */
+static void set_title_and_foot(const struct compose *c)
+{
+    struct doc *doc = c->doc;
+    const char *title = compose_grid_label(c, LABEL_GRID_TITLE);
+    g_autofree char *whole = g_strconcat(title, " · ", doc->title, NULL);
+    g_autofree char *foot =
+        g_strconcat(title, " · ", grid_id(c->posting), " · ", c->posting->criteria_hash, NULL);
+
+    doc->title = doc_keep(doc, whole);
+    doc->foot = doc_keep(doc, foot);
+}
+
+struct doc *compose_grid(const struct posting *posting, const struct design *design)
+{
+    struct compose c = {.posting = posting, .design = design};
+
+    c.doc = compose_doc_new(&c);
+    set_title_and_foot(&c);
+    add_header(&c);
+    add_people(&c);
+    add_declaration(&c);
+    compose_grid_criteria(&c);
+    add_closing(&c);
+    compose_grid_anchors(&c);
+    compose_slot(&c, "body");
+    return c.doc;
+}

@@ -1,0 +1,129 @@
+/* compose_offer: what the accessible offer says: the job, its facts as a table, the whole text as
+ * it stands, the abbreviations.
+ *
+ * From posting to document. What always holds: between the table and the glossary stand all words
+ * of the posting's text, in order, and nothing else. */
+#include "document/compose/compose_private.h"
+#include "lang/address/address.h"
+
+#include <string.h>
+
+static const struct {
+    enum posting_fact_id fact;
+    enum lang_label label;
+} fact_rows[] = {
+    {FACT_CONTRACT, LABEL_CONTRACT},   {FACT_START, LABEL_START}, {FACT_DEADLINE, LABEL_DEADLINE},
+    {FACT_PLACES, LABEL_PLACES},       {FACT_PAY, LABEL_PAY},     {FACT_CONTACT, LABEL_CONTACT},
+    {FACT_REFERENCE, LABEL_REFERENCE},
+};
+
+/* One line stands in the cell itself; of several, each is a paragraph. */
+static void add_lines(const struct compose *c, struct doc_node *row, const char *text,
+                      struct span span)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    struct doc_node *cell;
+
+    if (!lines[0] || !lines[1]) {
+        compose_rich(c, row, DOC_CELL, "fact-value", text, span);
+        return;
+    }
+    cell = doc_add(c->doc, row, DOC_CELL, "fact-value", span);
+    for (unsigned i = 0; lines[i]; i++)
+        compose_rich(c, cell, DOC_PARAGRAPH, "fact-line", lines[i], span);
+}
+
+static enum lang_label row_label(enum posting_fact_id fact, enum lang_label label, const char *text)
+{
+    return fact == FACT_PLACES && !strchr(text, '\n') ? LABEL_PLACE : label;
+}
+
+/* "CDI, temps plein": the hours belong to the contract. */
+static char *contract_text(const struct posting *posting)
+{
+    const char *contract = posting->facts[FACT_CONTRACT].text,
+               *hours = posting->facts[FACT_HOURS].text;
+
+    return contract && hours ? g_strconcat(contract, ", ", hours, NULL)
+                             : g_strdup(contract ? contract : hours);
+}
+
+static void add_fact(const struct compose *c, struct doc_node *table, unsigned index)
+{
+    const enum posting_fact_id id = fact_rows[index].fact;
+    const struct posting_fact *fact = &c->posting->facts[id];
+    g_autofree char *text = id == FACT_CONTRACT ? contract_text(c->posting) : g_strdup(fact->text);
+    struct doc_node *row;
+
+    if (!text)
+        return;
+    row = doc_add(c->doc, table, DOC_ROW, "fact", fact->span);
+    compose_label(c, row, DOC_HEADER_CELL, "fact-label",
+                  row_label(id, fact_rows[index].label, text))
+        ->scope = DOC_SCOPE_ROW;
+    add_lines(c, row, text, fact->span);
+    if (id == FACT_CONTRACT)
+        row->last->also = c->posting->facts[FACT_HOURS].span;
+}
+
+static void add_facts(const struct compose *c)
+{
+    struct doc_node *table = NULL;
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(fact_rows); i++) {
+        const struct posting_fact *facts = c->posting->facts;
+        const enum posting_fact_id id = fact_rows[i].fact;
+
+        if (!facts[id].text && !(id == FACT_CONTRACT && facts[FACT_HOURS].text))
+            continue;
+        if (!table)
+            table = doc_add(c->doc, c->doc->root, DOC_TABLE, "facts", NO_SPAN);
+        add_fact(c, table, i);
+    }
+}
+
+/* The abbreviations that occur, in the order in which they do. */
+static void add_glossary(const struct compose *c)
+{
+    struct doc_node *list;
+
+    if (c->used->len == 0)
+        return;
+    compose_label(c, c->doc->root, DOC_HEADING, "section", LABEL_GLOSSARY)->level = 2;
+    list = doc_add(c->doc, c->doc->root, DOC_LIST, "glossary", NO_SPAN);
+    for (unsigned i = 0; i < c->used->len; i++) {
+        const struct posting_abbreviation *abbreviation = g_ptr_array_index(c->used, i);
+        struct doc_node *entry = doc_add(c->doc, list, DOC_ITEM, "entry", NO_SPAN);
+
+        compose_text(c, entry, DOC_LABEL, "entry-label", abbreviation->form, abbreviation->span);
+        compose_text(c, entry, DOC_BODY, "entry-text", abbreviation->expansion, abbreviation->span);
+    }
+}
+
+static void set_foot(const struct compose *c)
+{
+    struct doc *doc = c->doc;
+    g_autofree char *foot =
+        doc->author ? g_strconcat(doc->author, " · ", doc->title, NULL) : g_strdup(doc->title);
+
+    doc->foot = doc_keep(doc, foot);
+}
+
+struct doc *compose_offer(const struct posting *posting, const struct design *design)
+{
+    g_autoptr(GPtrArray) used = g_ptr_array_new();
+    struct compose c = {.posting = posting, .design = design, .used = used};
+    struct doc_node *root;
+
+    c.doc = compose_doc_new(&c);
+    root = c.doc->root;
+    set_foot(&c);
+    compose_brand(&c, doc_add(c.doc, root, DOC_GROUP, "brand", NO_SPAN));
+    compose_text(&c, root, DOC_HEADING, "title", c.doc->title, posting->facts[FACT_TITLE].span)
+        ->level = 1;
+    add_facts(&c);
+    compose_blocks(&c, root, 0, posting->blocks->len);
+    add_glossary(&c);
+    compose_slot(&c, "main");
+    return c.doc;
+}

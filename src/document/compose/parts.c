@@ -1,0 +1,128 @@
+/* compose_parts: the header, the band of facts and the code, which poster and card have in common.
+ *
+ * Part of compose_poster and compose_card. What always holds: a fact that is not known leaves no empty place. */
+#include "document/compose/compose_private.h"
+
+#include "lang/address/address.h"
+
+/* "Offre d’emploi · CDI · temps plein" */
+static void add_badge(const struct compose *c, struct doc_node *parent)
+{
+    const struct posting_fact *contract = compose_fact(c, FACT_CONTRACT), *hours = compose_fact(c, FACT_HOURS);
+    GString *badge = g_string_new(lang_label(c->posting->lang, LABEL_JOB_OFFER));
+
+    if (contract->text)
+        g_string_append_printf(badge, " · %s", contract->text);
+    if (hours->text)
+        g_string_append_printf(badge, " · %s", hours->text);
+    compose_text(c, parent, DOC_PARAGRAPH, "badge", badge->str, contract->span)->also = hours->span;
+    g_string_free(badge, TRUE);
+}
+
+void compose_header(const struct compose *c)
+{
+    struct doc_node *root = c->doc->root, *head = doc_add(c->doc, root, DOC_GROUP, "head", NO_SPAN);
+
+    compose_brand(c, doc_add(c->doc, head, DOC_GROUP, "brand", NO_SPAN));
+    add_badge(c, head);
+    compose_text(c, root, DOC_HEADING, "title", c->doc->title, c->posting->facts[FACT_TITLE].span)
+        ->level = 1;
+    compose_slot(c, "header");
+}
+
+/* Each town once: "Aix-en-Provence, Avignon et Marseille". */
+static char *towns_text(const struct compose *c, const char *places)
+{
+    g_auto(GStrv) lines = g_strsplit(places, "\n", -1);
+    g_autoptr(GPtrArray) towns = g_ptr_array_new_with_free_func(g_free);
+    GString *text = g_string_new(NULL);
+
+    for (unsigned i = 0; lines[i]; i++) {
+        const struct lang_match found = lang_find_town(c->posting->lang, lines[i]);
+        char *town = g_strndup(lines[i] + found.offset, found.len);
+
+        if (g_ptr_array_find_with_equal_func(towns, town, g_str_equal, NULL))
+            g_free(town);
+        else
+            g_ptr_array_add(towns, town);
+    }
+    for (unsigned i = 0; i < towns->len; i++) {
+        if (i > 0 && i + 1 == towns->len)
+            g_string_append_printf(text, " %s\u00A0", lang_label(c->posting->lang, LABEL_AND));
+        else if (i > 0)
+            g_string_append(text, ", ");
+        g_string_append(text, g_ptr_array_index(towns, i));
+    }
+    return g_string_free(text, FALSE);
+}
+
+static void add_fact(const struct compose *c, struct doc_node *list, enum posting_fact_id id,
+                     enum lang_label label)
+{
+    const struct posting_fact *fact = compose_fact(c, id);
+    g_autofree char *text = id == FACT_PLACES ? towns_text(c, fact->text) : g_strdup(fact->text);
+    struct doc_node *item = doc_add(c->doc, list, DOC_ITEM, "fact", fact->span);
+    struct doc_node *body = doc_add(c->doc, item, DOC_BODY, "fact-body", fact->span);
+
+    compose_label(c, body, DOC_PARAGRAPH, "fact-label", label);
+    compose_text(c, body, DOC_PARAGRAPH, "fact-value", text, fact->span);
+}
+
+void compose_facts(const struct compose *c, unsigned most)
+{
+    static const struct {
+        enum posting_fact_id fact;
+        enum lang_label label;
+    } shown[] = {
+        {FACT_START, LABEL_START},         {FACT_DEADLINE, LABEL_DEADLINE_POSTER},
+        {FACT_PLACES, LABEL_PLACES},       {FACT_PAY, LABEL_PAY},
+        {FACT_REFERENCE, LABEL_REFERENCE},
+    };
+    struct doc_node *list = NULL;
+    unsigned count = 0;
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(shown) && count < most; i++) {
+        if (!compose_fact(c, shown[i].fact)->text)
+            continue;
+        if (!list)
+            list = doc_add(c->doc, c->doc->root, DOC_LIST, "facts", NO_SPAN);
+        add_fact(c, list, shown[i].fact, shown[i].label);
+        count++;
+    }
+    compose_slot(c, "facts");
+}
+
+/* Where the code leads: what no browser opens is no target. */
+static const struct posting_fact *find_target(const struct compose *c)
+{
+    const struct posting_fact *url = compose_fact(c, FACT_URL);
+
+    return url->text && address_is_web(url->text) ? url : compose_fact(c, FACT_SITE);
+}
+
+void compose_code(const struct compose *c, struct doc_node *parent)
+{
+    const struct posting_fact *target = find_target(c);
+    struct doc_node *box = doc_add(c->doc, parent, DOC_GROUP, "code-box", target->span), *code,
+                    *line;
+    g_autofree char *uri = target->text && address_is_web(target->text) ? address_uri(target->text) : NULL;
+    g_autofree char *shown = uri ? address_short(uri) : NULL;
+
+    if (!uri)
+        return;
+    code = doc_add(c->doc, box, DOC_CODE, "code", target->span);
+    code->uri = doc_keep(c->doc, uri);
+    compose_label(c, box, DOC_PARAGRAPH, "code-note", LABEL_FULL_OFFER)->says_cut = true;
+    line = doc_add(c->doc, box, DOC_PARAGRAPH, "code-target", target->span);
+    code->alt = compose_link(c, line, shown, uri, target->span)->alt;
+}
+
+void compose_contact(const struct compose *c, struct doc_node *parent)
+{
+    const struct posting_fact *contact = compose_fact(c, FACT_CONTACT);
+    struct doc_node *group = doc_add(c->doc, parent, DOC_GROUP, "apply-text", NO_SPAN);
+
+    compose_label(c, group, DOC_HEADING, "apply-title", LABEL_APPLY)->level = 2;
+    if (contact->text)
+        compose_rich(c, group, DOC_PARAGRAPH, "contact", contact->text, contact->span);
+}

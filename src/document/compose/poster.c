@@ -1,0 +1,331 @@
+/* compose_poster: what the poster says: who looks for whom, the facts, missions and profile in
+ * full, how to apply, where.
+ *
+ * From posting to document. What always holds: sections are said in the posting's own words, all of
+ * them; only their titles come from the lexicon of roles. */
+#include "document/compose/compose_private.h"
+#include "lang/address/address.h"
+
+#include <string.h>
+
+#define LEAD_LEAST 12 /* words */
+#define LEAD_MOST 70
+
+static void omit_block(const struct compose *c, const struct posting_block *block)
+{
+    doc_omit(c->doc, block->text, block->span, NULL);
+}
+
+/* The first section of a role has the lexicon's title; a further one keeps its own. */
+static void add_sections(const struct compose *c, struct compose_ranks *ranks, enum lang_role role,
+                         enum lang_label label)
+{
+    struct doc_node *root = c->doc->root;
+    bool any = false;
+
+    for (unsigned i = 0; i < c->posting->sections->len; i++) {
+        const struct posting_section *section = posting_section(c->posting, i);
+        const bool headed =
+            section->count && posting_block(c->posting, section->first)->kind == BLOCK_HEADING;
+        const bool titled = !any && headed;
+        struct doc_node *const before = root->last;
+
+        if (section->role != role)
+            continue;
+        if (headed && section->count == 1) { /* a title over nothing */
+            omit_block(c, posting_block(c->posting, section->first));
+            continue;
+        }
+        if (titled) {
+            struct doc_node *title = compose_label(c, root, DOC_HEADING, "section", label);
+
+            title->level = 2;
+            title->span = posting_block(c->posting, section->first)->span;
+        }
+        compose_blocks(c, root, section->first + titled, section->first + section->count);
+        compose_rank_section(c, ranks, before->next, role);
+        any = true;
+    }
+}
+
+/* A posting in which the lexicon finds neither missions nor profile is said as it stands, but for
+ * what the facts and the foot say. */
+static void add_unknown_sections(const struct compose *c, struct compose_ranks *ranks)
+{
+    for (unsigned i = 0; i < c->posting->sections->len; i++) {
+        const struct posting_section *section = posting_section(c->posting, i);
+        struct doc_node *const before = c->doc->root->last;
+
+        if (section->role != ROLE_NONE && section->role != ROLE_ABOUT)
+            continue;
+        compose_blocks(c, c->doc->root, section->first, section->first + section->count);
+        compose_rank_section(c, ranks, before->next, section->role);
+    }
+}
+
+static unsigned count_words(const char *text)
+{
+    unsigned words = 0;
+
+    for (const char *at = text; *at; at++)
+        words += *at != ' ' && (at == text || at[-1] == ' ');
+    return words;
+}
+
+/* The first paragraph before the missions that speaks in sentences, and is short enough to be read in passing. */
+static const struct posting_block *find_opening(const struct posting *posting)
+{
+    for (unsigned i = 0; i < posting->sections->len; i++) {
+        const struct posting_section *section = posting_section(posting, i);
+
+        if (section->role != ROLE_NONE && section->role != ROLE_ABOUT)
+            return NULL;
+        for (unsigned j = section->first; j < section->first + section->count; j++) {
+            const struct posting_block *block = posting_block(posting, j);
+            const unsigned words = count_words(block->text);
+
+            if (block->kind == BLOCK_PARAGRAPH && words >= LEAD_LEAST && words <= LEAD_MOST && g_str_has_suffix(block->text, "."))
+                return block;
+        }
+    }
+    return NULL;
+}
+
+/* The organisation's own, or the sentence with which the text begins. NULL: neither. */
+static const struct doc_node *add_lead(const struct compose *c)
+{
+    const struct posting_poster *poster = &c->posting->poster;
+    const struct posting_block *opening = poster->lead ? NULL : find_opening(c->posting);
+    struct doc_node *lead = NULL;
+
+    if (poster->lead)
+        lead = compose_rich(c, c->doc->root, DOC_PARAGRAPH, "lead", poster->lead, poster->lead_span);
+    else if (opening)
+        lead = compose_rich(c, c->doc->root, DOC_PARAGRAPH, "lead", opening->text, opening->span);
+    if (lead)
+        lead->drop_rank = DOC_RANK_LEAD;
+    return lead;
+}
+
+static bool is_lead(const struct posting_block *block, const struct doc_node *lead)
+{
+    return lead && lead->span.source == block->span.source && lead->span.offset == block->span.offset;
+}
+
+/* Does the block say more than the header does: title, house, offices? */
+static bool says_more(const struct compose *c, const struct posting_block *block)
+{
+    const char *title = c->posting->facts[FACT_TITLE].text;
+    g_autofree char *said = title ? lang_fold(title, strlen(title)) : NULL, *text = lang_fold(block->text, strlen(block->text));
+
+    return count_words(block->text) >= LEAD_LEAST && !(said && strstr(text, said));
+}
+
+/* A section by its heading, unless the lead is all of it; what stands before the first heading by the first block
+ * that says more than the header and the lead. */
+static void omit_section(const struct compose *c, const struct posting_section *section, const struct doc_node *lead)
+{
+    const struct posting_block *first = posting_block(c->posting, section->first);
+    const struct posting_block *heading = first->kind == BLOCK_HEADING ? first : NULL, *opening = NULL, *more = NULL;
+
+    for (unsigned i = section->first + (heading != NULL); i < section->first + section->count; i++) {
+        const struct posting_block *block = posting_block(c->posting, i);
+
+        if (is_lead(block, lead))
+            opening = block;
+        else if (!more && (heading || says_more(c, block)))
+            more = block;
+    }
+    if (opening && heading && !more)
+        doc_omit(c->doc, heading->text, heading->span, lead);
+    else if (heading || more)
+        omit_block(c, heading ? heading : more);
+}
+
+static void omit_sections(const struct compose *c, const struct doc_node *lead)
+{
+    for (unsigned i = 0; i < c->posting->sections->len; i++) {
+        const struct posting_section *section = posting_section(c->posting, i);
+
+        if (section->count > 0 && (section->role == ROLE_NONE || section->role == ROLE_ABOUT))
+            omit_section(c, section, lead);
+    }
+}
+
+static void add_body(const struct compose *c, struct compose_ranks *ranks)
+{
+    if (!posting_find_section(c->posting, ROLE_MISSIONS) && !posting_find_section(c->posting, ROLE_PROFILE)) {
+        if (c->posting->poster.lead)
+            add_lead(c);
+        add_unknown_sections(c, ranks);
+    } else {
+        omit_sections(c, add_lead(c));
+        add_sections(c, ranks, ROLE_MISSIONS, LABEL_MISSIONS);
+        add_sections(c, ranks, ROLE_PROFILE, LABEL_PROFILE);
+    }
+    compose_slot(c, "body");
+}
+
+/* The line with the office's own contact wherever the posting's stands in it; NULL: it stands
+ * nowhere, or is of another kind (g_free). */
+static char *with_own_contact(const struct compose *c, const char *line)
+{
+    const char *own = c->here ? c->here->facts[FACT_CONTACT].text : NULL,
+               *for_all = c->posting->facts[FACT_CONTACT].text;
+    g_autoptr(GString) text = g_string_new(NULL);
+    struct address address, kind;
+    size_t done = 0;
+
+    if (!own || !for_all || !address_find(own, 0, &kind))
+        return NULL;
+    for (size_t from = 0; address_find(line, from, &address); from = address.end) {
+        const size_t len = address.end - address.start;
+
+        if (address.mail != kind.mail || len != strlen(for_all) ||
+            strncmp(line + address.start, for_all, len) != 0)
+            continue;
+        g_string_append_len(text, line + done, (gssize)(address.start - done));
+        g_string_append(text, own);
+        done = address.end;
+    }
+    if (done == 0)
+        return NULL;
+    g_string_append(text, line + done);
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+/* A line that ends in an address parts before it: the address stands alone, larger, and needs no
+ * full stop. Has the office's contact taken the place of the posting's? */
+static bool add_apply_line(const struct compose *c, struct doc_node *parent,
+                           const struct posting_block *block)
+{
+    g_autofree char *changed = with_own_contact(c, block->text);
+    const char *text = changed ? changed : block->text;
+    struct address address;
+    struct doc_node *contact;
+
+    if (!address_find(text, 0, &address) || text[address.end + strspn(text + address.end, " .")]) {
+        compose_rich(c, parent, DOC_PARAGRAPH, "apply-line", text, block->span);
+        return changed != NULL;
+    }
+    g_autofree char *before = g_strstrip(g_strndup(text, address.start));
+    g_autofree char *shown = g_strndup(text + address.start, address.end - address.start);
+
+    if (*before)
+        compose_text(c, parent, DOC_PARAGRAPH, "apply-line", before, block->span);
+    contact = compose_rich(c, parent, DOC_PARAGRAPH, "contact", shown, block->span);
+    /* In the contact's own style: it is set apart already. */
+    for (struct doc_node *link = contact->first; link; link = link->next)
+        link->style = NULL;
+    return changed != NULL;
+}
+
+/* Of a section without items, all but the heading; else up to its last item: what follows the list
+ * is no instruction, but small print. */
+static unsigned apply_end(const struct posting *posting, const struct posting_section *section)
+{
+    const unsigned end = section->first + section->count;
+
+    for (unsigned i = end; i > section->first; i--)
+        if (posting_block(posting, i - 1)->kind == BLOCK_ITEM)
+            return i;
+    return end;
+}
+
+static void add_apply_text(const struct compose *c, struct doc_node *parent)
+{
+    const struct posting_fact *contact = compose_fact(c, FACT_CONTACT);
+    struct doc_node *group = doc_add(c->doc, parent, DOC_GROUP, "apply-text", NO_SPAN);
+    bool said = posting_find_section(c->posting, ROLE_APPLY) && !(c->here && c->here->facts[FACT_CONTACT].text);
+
+    compose_label(c, group, DOC_HEADING, "apply-title", LABEL_APPLY)->level = 2;
+    for (unsigned i = 0; i < c->posting->sections->len; i++) {
+        const struct posting_section *section = posting_section(c->posting, i);
+
+        if (section->role != ROLE_APPLY)
+            continue;
+        for (unsigned j = section->first; j < apply_end(c->posting, section); j++)
+            if (posting_block(c->posting, j)->kind != BLOCK_HEADING)
+                said |= add_apply_line(c, group, posting_block(c->posting, j));
+    }
+    if (!said && contact->text)
+        compose_rich(c, group, DOC_PARAGRAPH, "contact", contact->text, contact->span);
+}
+
+static void add_office(const struct compose *c, struct doc_node *list,
+                       const struct posting_office *office, bool here)
+{
+    struct doc_node *item =
+        doc_add(c->doc, list, DOC_ITEM, here ? "office-here" : "office", office->span);
+    struct doc_node *body = doc_add(c->doc, item, DOC_BODY, "office-body", office->span);
+    struct doc_node *head = doc_add(c->doc, body, DOC_GROUP, "office-head", office->span);
+
+    compose_text(c, head, DOC_PARAGRAPH, "office-name", office->name, office->name_span);
+    if (here)
+        compose_label(c, head, DOC_PARAGRAPH, "office-tag", LABEL_YOU_ARE_HERE);
+    if (office->address)
+        compose_text(c, body, DOC_PARAGRAPH, "office-address", office->address, office->address_span);
+}
+
+static void add_offices(const struct compose *c, struct doc_node *parent,
+                        const struct posting_office *here)
+{
+    const GArray *offices = c->posting->offices;
+    struct doc_node *list;
+
+    if (offices->len == 0)
+        return;
+    list = doc_add(c->doc, parent, DOC_LIST, "offices", NO_SPAN);
+    if (here)
+        add_office(c, list, here, true);
+    for (unsigned i = 0; i < offices->len; i++) {
+        const struct posting_office *office = &g_array_index(offices, struct posting_office, i);
+
+        if (office != here)
+            add_office(c, list, office, false);
+    }
+}
+
+static void add_small_print(const struct compose *c, struct compose_ranks *ranks)
+{
+    for (unsigned i = 0; i < c->posting->sections->len; i++) {
+        const struct posting_section *section = posting_section(c->posting, i);
+        const unsigned end = section->first + section->count;
+        struct doc_node *const before = c->doc->root->last;
+
+        if (section->role != ROLE_APPLY && section->role != ROLE_COMMITMENTS)
+            continue;
+        for (unsigned j = section->role == ROLE_APPLY ? apply_end(c->posting, section)
+                                                      : section->first;
+             j < end; j++) {
+            const struct posting_block *block = posting_block(c->posting, j);
+
+            if (block->kind != BLOCK_HEADING)
+                compose_rich(c, c->doc->root, DOC_PARAGRAPH, "commitment", block->text,
+                             block->span);
+        }
+        compose_rank_section(c, ranks, before->next, ROLE_COMMITMENTS);
+    }
+}
+
+struct doc *compose_poster(const struct posting *posting, const struct posting_office *here,
+                           const struct design *design)
+{
+    struct compose c = {.posting = posting, .design = design, .here = here, .brief = true};
+    struct compose_ranks ranks;
+    struct doc_node *apply;
+
+    c.doc = compose_doc_new(&c);
+    compose_header(&c);
+    compose_facts(&c, FACT_COUNT);
+    compose_ranks_init(&ranks);
+    add_body(&c, &ranks);
+    apply = doc_add(c.doc, c.doc->root, DOC_GROUP, "apply", NO_SPAN);
+    compose_code(&c, apply);
+    add_apply_text(&c, apply);
+    add_offices(&c, apply, here);
+    add_small_print(&c, &ranks);
+    compose_ranks_finish(&ranks);
+    compose_slot(&c, "apply");
+    return c.doc;
+}

@@ -1,0 +1,201 @@
+/* address: finds e-mail and web addresses in running text and makes link targets of them.
+ *
+ * Serves the facts and the compose_* files. What always holds: a target that it makes is plain ASCII, as PDF
+ * wants it (ISO 32000-1, 12.6.4.7). */
+#include "lang/address/address.h"
+
+#include <glib.h>
+#include <string.h>
+
+/* Bytes. What is longer is no address, and would be searched again from each @ in it. */
+#define ADDRESS_MAX 2000
+
+enum { HOST_MAX = 253, LABEL_MAX_LEN = 63 }; /* bytes: RFC 1035, 2.3.4 */
+
+static bool is_space(gunichar c)
+{
+    return g_unichar_isspace(c) || c == 0xA0 || c == 0x202F;
+}
+
+/* Brackets, quotes and stops that stand around an address, not in it. */
+static bool is_wrapping(gunichar c)
+{
+    return g_utf8_strchr("()[]{}<>«»“”‘’\"'.,;:!?…", -1, c) != NULL;
+}
+
+static bool is_mail_part(gunichar c)
+{
+    return g_unichar_isalnum(c) || (c < 0x80 && c && strchr("._%+-", (int)c));
+}
+
+/* Could it be the domain of an address? Of running text, more is not asked here: what was meant as
+ * one is judged elsewhere. */
+static bool is_domain(const char *start, const char *end)
+{
+    const char *dot = memchr(start, '.', (size_t)(end - start));
+
+    return dot && dot > start && dot + 1 < end;
+}
+
+/* Widens from the @ to both sides over what an address may hold. */
+static bool find_mail(const char *text, const char *word, const char *word_end,
+                      struct address *found)
+{
+    const char *at = memchr(word, '@', (size_t)(word_end - word)), *start = at,
+               *end = at ? at + 1 : NULL;
+
+    if (!at)
+        return false;
+    while (start > word && is_mail_part(g_utf8_get_char(g_utf8_prev_char(start))))
+        start = g_utf8_prev_char(start);
+    while (end < word_end && is_mail_part(g_utf8_get_char(end)))
+        end = g_utf8_next_char(end);
+    while (end > at + 1 && strchr("._%+-", end[-1]))
+        end--;
+    *found = (struct address){(size_t)(start - text), (size_t)(end - text), true};
+    return start < at && is_domain(at + 1, end);
+}
+
+static bool find_web(const char *text, const char *word, const char *word_end,
+                     struct address *found)
+{
+    static const char *const beginnings[] = {"https://", "http://", "www."};
+    const size_t len = (size_t)(word_end - word);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(beginnings); i++) {
+        const size_t skip = strlen(beginnings[i]);
+
+        if (len <= skip || g_ascii_strncasecmp(word, beginnings[i], skip) != 0)
+            continue;
+        *found = (struct address){(size_t)(word - text), (size_t)(word_end - text), false};
+        return is_domain(word + skip, word_end);
+    }
+    return false;
+}
+
+/* A closing bracket stays where its opening one is inside the address too. */
+static const char *trim_end(const char *word, const char *end)
+{
+    while (end > word) {
+        const char *last = g_utf8_prev_char(end);
+
+        if (!is_wrapping(g_utf8_get_char(last)) ||
+            (*last == ')' && memchr(word, '(', (size_t)(last - word))))
+            break;
+        end = last;
+    }
+    return end;
+}
+
+bool address_find(const char *text, size_t from, struct address *found)
+{
+    const char *at = text + from;
+
+    while (*at) {
+        const char *word, *end;
+
+        while (*at && (is_space(g_utf8_get_char(at)) || is_wrapping(g_utf8_get_char(at))))
+            at = g_utf8_next_char(at);
+        word = at;
+        while (*at && !is_space(g_utf8_get_char(at)))
+            at = g_utf8_next_char(at);
+        if (at - word > ADDRESS_MAX)
+            continue;
+        end = trim_end(word, at);
+        if (find_web(text, word, end, found) || find_mail(text, word, end, found))
+            return true;
+    }
+    return false;
+}
+
+static bool is_label(const char *label, bool last)
+{
+    const size_t len = strlen(label);
+    bool digits = true;
+
+    for (const char *c = label; *c; c++) {
+        if (!g_ascii_isalnum(*c) && *c != '-')
+            return false;
+        digits &= g_ascii_isdigit(*c) != 0;
+    }
+    return len > 0 && len <= LABEL_MAX_LEN && label[0] != '-' && label[len - 1] != '-' &&
+           (!last || (len >= 2 && !digits));
+}
+
+bool address_is_host(const char *host)
+{
+    g_auto(GStrv) labels = g_strsplit(host, ".", -1);
+    const guint count = g_strv_length(labels);
+    bool ok = count >= 2 && strlen(host) <= HOST_MAX;
+
+    for (guint i = 0; i < count; i++)
+        ok = ok && is_label(labels[i], i + 1 == count);
+    return ok;
+}
+
+/* Percent signs stay: what is escaped already is not escaped again. */
+static char *escape(const char *part)
+{
+    return g_uri_escape_string(part, "!#$%&'*+,/:;=?@~", FALSE);
+}
+
+static char *mail_uri(const char *address)
+{
+    const char *at = strchr(address, '@');
+    g_autofree char *local = g_strndup(address, (size_t)(at - address));
+    g_autofree char *escaped = escape(local);
+    g_autofree char *host = g_hostname_to_ascii(at + 1);
+
+    return host && address_is_host(host) ? g_strconcat("mailto:", escaped, "@", host, NULL) : NULL;
+}
+
+/* Behind the host, up to `end`: nothing, or a colon and figures. */
+static bool is_port(const char *text, const char *end)
+{
+    return text == end || (*text == ':' && end > text + 1 &&
+                           text + 1 + strspn(text + 1, "0123456789") == end);
+}
+
+static char *web_uri(const char *address)
+{
+    const char *scheme_end = strstr(address, "://"),
+               *host_start = scheme_end ? scheme_end + 3 : address;
+    const char *host_end = host_start + strcspn(host_start, ":/?#"),
+               *path = host_end + strcspn(host_end, "/?#");
+    g_autofree char *scheme =
+        scheme_end ? g_ascii_strdown(address, scheme_end - address) : g_strdup("https");
+    g_autofree char *named = g_strndup(host_start, (size_t)(host_end - host_start));
+    g_autofree char *host = g_hostname_to_ascii(named);
+    g_autofree char *port = g_strndup(host_end, (size_t)(path - host_end));
+    g_autofree char *rest = escape(path);
+
+    if (!host || !address_is_host(host) || !is_port(host_end, path))
+        return NULL;
+    return g_strconcat(scheme, "://", host, port, rest, NULL);
+}
+
+char *address_uri(const char *address)
+{
+    return strchr(address, '@') && !strstr(address, "://") ? mail_uri(address) : web_uri(address);
+}
+
+bool address_is_web(const char *text)
+{
+    g_autofree char *uri = strchr(text, '@') && !strstr(text, "://") ? NULL : web_uri(text);
+
+    for (const char *at = text; *at; at = g_utf8_next_char(at))
+        if (is_space(g_utf8_get_char(at)))
+            return false;
+    return uri && (g_str_has_prefix(uri, "https://") || g_str_has_prefix(uri, "http://"));
+}
+
+char *address_short(const char *uri)
+{
+    const char *scheme_end = strstr(uri, "://");
+    char *text = g_strdup(scheme_end ? scheme_end + 3 : uri);
+    const size_t len = strlen(text);
+
+    if (len && text[len - 1] == '/')
+        text[len - 1] = '\0';
+    return text;
+}

@@ -1,0 +1,119 @@
+/* lang_role: what a section is about, by the words of its heading. Asked while a posting is read.
+ * What always holds: a line that says something is no heading, whatever words it holds. */
+#include "lang/lang_private.h"
+
+#include <glib.h>
+#include <string.h>
+
+enum {
+    HEADING_BYTES = 400,
+    HEADING_WORDS = 12,
+    STOPPED_WORDS = 3
+}; /* no heading is longer; with a full stop, still less */
+
+struct heading {
+    const struct lang_table *table;
+    char **words; /* folded */
+    unsigned count;
+    bool used[HEADING_WORDS];
+};
+
+bool lang_word_matches(const char *word, const char *pattern, size_t len)
+{
+    if (len > 0 && pattern[len - 1] == '*')
+        return strncmp(word, pattern, len - 1) == 0;
+    return strncmp(word, pattern, len) == 0 && word[len] == '\0';
+}
+
+static bool is_one_of(const char *word, const char *const *patterns)
+{
+    for (; *patterns; patterns++)
+        if (lang_word_matches(word, *patterns, strlen(*patterns)))
+            return true;
+    return false;
+}
+
+/* Do all words of the pattern stand in the heading, in this order? Notes which words they are. */
+static bool holds_words(struct heading *heading, const char *pattern)
+{
+    unsigned i = 0;
+
+    memset(heading->used, 0, sizeof heading->used);
+    for (; *pattern; i++) {
+        const size_t len = strcspn(pattern, " ");
+
+        while (i < heading->count && !lang_word_matches(heading->words[i], pattern, len))
+            i++;
+        if (i == heading->count)
+            return false;
+        heading->used[i] = true;
+        pattern += len + (pattern[len] == ' ' ? 1 : 0);
+    }
+    return true;
+}
+
+/* The other words: none may be that of a sentence or a job's title; where the pattern must be the
+ * whole heading, all are fillers. */
+static bool allows_others(const struct heading *heading, bool whole)
+{
+    for (unsigned i = 0; i < heading->count; i++)
+        if (!heading->used[i] &&
+            (is_one_of(heading->words[i], heading->table->spoken) ||
+             (whole && !is_one_of(heading->words[i], heading->table->fillers))))
+            return false;
+    return true;
+}
+
+/* `Salaire : 2 400 €` and addresses are content; a heading in capitals may go on behind its colon.
+ */
+static bool is_content(const char *line)
+{
+    const char *colon = strchr(line, ':');
+    bool lower = false;
+
+    for (const char *at = line; *at; at = g_utf8_next_char(at))
+        lower |= g_unichar_islower(g_utf8_get_char(at));
+    return strchr(line, '@') || (lower && colon && colon[1 + strspn(colon + 1, " ")] != '\0');
+}
+
+static bool is_heading(const struct heading *heading, const char *line)
+{
+    return heading->count <= (g_str_has_suffix(line, ".") ? STOPPED_WORDS : HEADING_WORDS) &&
+           !is_content(line);
+}
+
+static bool tells(struct heading *heading, const char *const *phrases)
+{
+    for (; *phrases; phrases++) {
+        const bool whole = **phrases == '=';
+
+        if (holds_words(heading, *phrases + (whole ? 1 : 0)) && allows_others(heading, whole))
+            return true;
+    }
+    return false;
+}
+
+bool lang_is_filler(enum lang lang, const char *word)
+{
+    return is_one_of(word, lang_table(lang)->fillers);
+}
+
+enum lang_role lang_find_role(enum lang lang, const char *line)
+{
+    g_autofree char *folded = NULL;
+    g_auto(GStrv) words = NULL;
+    struct heading heading = {.table = lang_table(lang)};
+    const struct lang_heading *row = heading.table->headings;
+
+    if (strlen(line) > HEADING_BYTES)
+        return ROLE_NONE;
+    folded = lang_fold(line, strlen(line));
+    words = g_strsplit(folded, " ", -1);
+    heading.words = words;
+    heading.count = g_strv_length(words);
+    if (!is_heading(&heading, line))
+        return ROLE_NONE;
+    while (row->phrases && !tells(&heading, row->phrases))
+        row++;
+    return row->role;
+}

@@ -1,0 +1,196 @@
+/* typo_inclusive: inclusive marks (specs/typography.md, rule 19). Part of typo. What always holds:
+ * a mark changes only where the letters before it can take the ending after it, so that compounds,
+ * domains and the ends of sentences stay. Source: Haut Conseil à l’Égalité, guide of 2022: the
+ * middle dot. */
+#include "lang/typo/typo_private.h"
+
+#include <string.h>
+
+enum { STEM_MIN = 3, STEM_TAIL = 5, SUFFIX_MAX = 6 }; /* letters; what is looked at of a stem; the longest ending */
+
+/* An ending and how the stem before it must end; with `=`, what the stem must be. */
+static const struct {
+    const char *suffix, *stems[5];
+} endings[] = {
+    {"e", {"=un", "!e"}},
+    {"es", {"!e"}},
+    {"ne", {"n"}},
+    {"nes", {"n", "ns"}},
+    {"le", {"l", "=la"}},
+    {"les", {"l", "ls"}},
+    {"ve", {"f"}},
+    {"ves", {"f", "fs"}},
+    {"se", {"x", "eur"}},
+    {"ses", {"x", "eur", "eurs"}},
+    {"te", {"t"}},
+    {"tes", {"t", "ts", "=tous"}},
+    {"fe", {"f"}},
+    {"fes", {"f", "fs"}},
+    {"que", {"c"}},
+    {"ques", {"c", "cs"}},
+    {"sse", {"e"}},
+    {"sses", {"e", "es"}},
+    {"ère", {"er"}},
+    {"ères", {"er", "ers"}},
+    {"ière", {"ier"}},
+    {"ières", {"ier", "iers"}},
+    {"ice", {"eur"}},
+    {"ices", {"eur", "eurs"}},
+    {"rice", {"eur"}},
+    {"rices", {"eur", "eurs"}},
+    {"trice", {"teur"}},
+    {"trices", {"teur", "teurs"}},
+    {"euse", {"eur", "eux"}},
+    {"euses", {"eur", "eurs", "eux"}},
+    {"ale", {"al"}},
+    {"ales", {"al", "aux"}},
+    {"enne", {"en"}},
+    {"ennes", {"en", "ens"}},
+    {"elle", {"el", "=il"}},
+    {"elles", {"el", "els", "=ils"}},
+    {"la", {"=le"}},
+    {"celle", {"=celui"}},
+    {"celles", {"=ceux"}},
+    {"toutes", {"=tous"}},
+};
+
+bool typo_is_inclusive_suffix(const char *word)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
+        if (strcmp(word, endings[i].suffix) == 0)
+            return true;
+    return false;
+}
+
+static bool is_mark(gunichar c)
+{
+    return c == '.' || c == '-' || c == 0x2022 || c == 0x2027 || c == 0x22C5;
+}
+
+struct word {
+    char text[SUFFIX_MAX * 6 + 1]; /* in lower case; of a stem its end; of what is longer than any ending the beginning */
+    size_t letters;
+    bool upper, lower; /* has such letters */
+};
+
+static void put_letter(struct word *word, gunichar c)
+{
+    const size_t used = strlen(word->text);
+
+    word->text[used + (size_t)g_unichar_to_utf8(g_unichar_tolower(c), word->text + used)] = '\0';
+    word->upper |= g_unichar_isupper(c);
+    word->lower |= g_unichar_islower(c);
+}
+
+/* The letters before the mark. A stem that follows `.`, `@` or `_` is part of a name on the
+ * network. */
+static struct word read_stem(const GArray *out)
+{
+    struct word stem = {.letters = 0};
+
+    while (g_unichar_isalpha(typo_last(out, stem.letters)))
+        stem.letters++;
+    for (size_t back = MIN(stem.letters, STEM_TAIL); back-- > 0;)
+        put_letter(&stem, typo_last(out, back));
+    if (stem.letters < out->len && memchr(".@_", (int)MIN(typo_last(out, stem.letters), 127u), 3))
+        stem.letters = 0;
+    return stem;
+}
+
+static struct word read_suffix(struct typo_text in, size_t index)
+{
+    struct word suffix = {.letters = 0};
+
+    for (; g_unichar_isalpha(typo_at(in, index + suffix.letters)) && suffix.letters <= SUFFIX_MAX;
+         suffix.letters++)
+        if (suffix.letters < SUFFIX_MAX)
+            put_letter(&suffix, typo_at(in, index + suffix.letters));
+    return suffix;
+}
+
+static bool stem_takes(const struct word *stem, const char *wanted)
+{
+    if (wanted[0] == '=')
+        return stem->letters <= STEM_TAIL && strcmp(stem->text, wanted + 1) == 0;
+    if (wanted[0] == '!')
+        return stem->letters >= STEM_MIN && !g_str_has_suffix(stem->text, wanted + 1);
+    return stem->letters >= STEM_MIN && g_str_has_suffix(stem->text, wanted);
+}
+
+static bool fits(const struct word *stem, const struct word *suffix)
+{
+    if (suffix->letters > SUFFIX_MAX)
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
+        if (strcmp(endings[i].suffix, suffix->text) != 0)
+            continue;
+        for (const char *const *wanted = endings[i].stems; *wanted; wanted++)
+            if (stem_takes(stem, *wanted))
+                return true;
+    }
+    return false;
+}
+
+/* Capitals only after capitals (`fini.Le` ends a sentence), and a single one not after a hyphen
+ * (`HALL-E`). */
+static bool has_case(const struct word *stem, const struct word *suffix, gunichar mark)
+{
+    return !suffix->upper ||
+           (!suffix->lower && !stem->lower && (suffix->letters > 1 || mark != '-'));
+}
+
+/* The mark of `salarié.e.s`: a plural s alone. */
+static bool is_plural(struct typo_text in, size_t index, gunichar mark)
+{
+    return typo_at(in, index) == mark && g_unichar_tolower(typo_at(in, index + 1)) == 's' &&
+           !g_unichar_isalnum(typo_at(in, index + 2));
+}
+
+/* A mark with letters behind the suffix as well is a domain or a compound. */
+static bool goes_on(struct typo_text in, size_t index)
+{
+    const gunichar c = typo_at(in, index);
+
+    return g_unichar_isalnum(c) ||
+           ((c == '.' || c == '-' || c == '_') && g_unichar_isalnum(typo_at(in, index + 1)));
+}
+
+/* The letters of the suffix after the mark at `index`; 0: that is no inclusive mark. */
+static size_t find_suffix(struct typo_text in, size_t index, const GArray *out)
+{
+    const gunichar mark = typo_at(in, index);
+    struct word stem, suffix;
+
+    if (!is_mark(mark) || !g_unichar_isalpha(typo_at(in, index + 1)) ||
+        !g_unichar_isalpha(typo_last(out, 0)))
+        return 0;
+    stem = read_stem(out);
+    suffix = read_suffix(in, index + 1);
+    if (!fits(&stem, &suffix) || !has_case(&stem, &suffix, mark))
+        return 0;
+    return goes_on(in, index + 1 + suffix.letters) &&
+                   !is_plural(in, index + 1 + suffix.letters, mark)
+               ? 0
+               : suffix.letters;
+}
+
+void typo_inclusive(struct typo_text in, GArray *out)
+{
+    for (size_t i = 0; i < in.len; i++) {
+        const gunichar mark = typo_at(in, i);
+        const size_t len = find_suffix(in, i, out);
+
+        if (len == 0) {
+            typo_copy(in, i, out);
+            continue;
+        }
+        typo_put(out, 0xB7);
+        for (size_t j = 1; j <= len; j++)
+            typo_copy(in, i + j, out);
+        i += len;
+        if (is_plural(in, i + 1, mark)) {
+            typo_put(out, 0xB7);
+            i++;
+        }
+    }
+}

@@ -1,0 +1,185 @@
+/* typo_number: numbers and what belongs to them (specs/typography.md, rules 7 to 9). Part of typo.
+ * What always holds: digits stay as they are. */
+#include "lang/typo/typo_private.h"
+
+#include <string.h>
+
+enum { HOUR_DIGITS = 3 };
+
+static const char *const units[] = {
+    "€",  "k€", "M€", "$", "£",  "%",  "km", "m",  "cm", "mm", "m²", "m³", "km²", "ha", "h",  "min",
+    "kg", "g",  "l",  "L", "Go", "Mo", "ko", "To", "GB", "MB", "kB", "TB", "°C",  "px", "pt", NULL};
+
+/* The word that begins at `index`, up to the next space or mark. At most 15 bytes of it. */
+static size_t read_word(struct typo_text in, size_t index, char word[static 16])
+{
+    size_t len = 0, used = 0;
+
+    for (;; len++) {
+        const gunichar c = typo_at(in, index + len);
+        char bytes[6];
+        const int count = c ? g_unichar_to_utf8(c, bytes) : 0;
+
+        if (c == 0 ||
+            !(g_unichar_isalnum(c) || strchr("%$", (int)MIN(c, 127)) || c == 0x20AC || c == 0xA3 ||
+              c == 0xB0 || c == 0xB2 || c == 0xB3) ||
+            used + (size_t)count > 15)
+            break;
+        memcpy(word + used, bytes, (size_t)count);
+        used += (size_t)count;
+    }
+    word[used] = '\0';
+    return len;
+}
+
+static size_t skip_spaces(struct typo_text in, size_t index)
+{
+    while (typo_is_space(typo_at(in, index)))
+        index++;
+    return index;
+}
+
+static bool is_unit(struct typo_text in, size_t index)
+{
+    char word[16];
+    const gunichar next = typo_at(in, index + read_word(in, index, word));
+
+    return next != '\'' && next != 0x2019 && g_strv_contains(units, word);
+}
+
+/* A no-break space between number and unit; before those of `glued` also where none was written. */
+static void join_units(struct typo_text in, GArray *out, const char *glued)
+{
+    for (size_t i = 0; i < in.len; i++) {
+        const bool spaced = typo_is_space(typo_at(in, i));
+
+        if (g_unichar_isdigit(typo_last(out, 0)) && typo_at(in, i) &&
+            (spaced || g_utf8_strchr(glued, -1, typo_at(in, i)))) {
+            const size_t next = skip_spaces(in, i);
+
+            if (is_unit(in, next)) {
+                typo_put(out, TYPO_NB);
+                i = next;
+            }
+        }
+        typo_copy(in, i, out);
+    }
+}
+
+/* Rule 7. */
+void typo_french_units(struct typo_text in, GArray *out)
+{
+    join_units(in, out, "%€");
+}
+
+void typo_english_units(struct typo_text in, GArray *out)
+{
+    join_units(in, out, "");
+}
+
+/* Two digits, which are not hours themselves: `8 h 10 h` is no time. */
+static bool is_minutes(struct typo_text in, size_t index)
+{
+    const size_t next = skip_spaces(in, index + 2);
+
+    return typo_at(in, index) >= '0' && typo_at(in, index) < '6' &&
+           g_unichar_isdigit(typo_at(in, index + 1)) &&
+           !g_unichar_isalnum(typo_at(in, index + 2)) &&
+           (typo_at(in, next) != 'h' || g_unichar_isalnum(typo_at(in, next + 1)));
+}
+
+/* Does a number of one to three digits, standing alone, end here? */
+static bool ends_hours(const GArray *out)
+{
+    size_t digits = 0;
+
+    while (digits <= HOUR_DIGITS && g_unichar_isdigit(typo_last(out, digits)))
+        digits++;
+    return digits >= 1 && digits <= HOUR_DIGITS && !g_unichar_isalnum(typo_last(out, digits));
+}
+
+/* The last character of the hours that begin at `index`, `h` or ` h ` before minutes; 0: there are
+ * none. */
+static size_t find_hours(struct typo_text in, size_t index, bool *timed)
+{
+    const size_t hour = skip_spaces(in, index);
+    size_t minutes;
+
+    if (typo_at(in, hour) != 'h')
+        return 0;
+    minutes = skip_spaces(in, hour + 1);
+    *timed = is_minutes(in, minutes);
+    if (*timed)
+        return minutes - 1;
+    return g_unichar_isalnum(typo_at(in, hour + 1)) || typo_at(in, hour + 1) == 0x2019 ? 0 : hour;
+}
+
+/* Rule 8: 14h30, 14 h 30 → 14 h 30 with no-break spaces; 35h too. */
+void typo_hours(struct typo_text in, GArray *out)
+{
+    for (size_t i = 0; i < in.len; i++) {
+        bool timed = false;
+        const size_t end = ends_hours(out) ? find_hours(in, i, &timed) : 0;
+
+        if (end == 0) {
+            typo_copy(in, i, out);
+            continue;
+        }
+        typo_put(out, TYPO_NB);
+        typo_put(out, 'h');
+        if (timed)
+            typo_put(out, TYPO_NB);
+        i = end;
+    }
+}
+
+/* The letters of an ordinal that end here: 1er, 21st. */
+static size_t ordinal_length(const GArray *out)
+{
+    static const char *const ordinals[] = {"er", "st", "nd", "rd", "th"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(ordinals); i++)
+        if (typo_last(out, 1) == (gunichar)ordinals[i][0] &&
+            typo_last(out, 0) == (gunichar)ordinals[i][1])
+            return 2;
+    return 0;
+}
+
+/* Does a day of the month end here: 1 to 31, or 1er? */
+static bool ends_day(const GArray *out)
+{
+    const size_t back = ordinal_length(out);
+    const gunichar last = typo_last(out, back), tens = typo_last(out, back + 1);
+    const gunichar day = last - '0' + (g_unichar_isdigit(tens) ? 10 * (tens - '0') : 0);
+    const size_t digits = g_unichar_isdigit(tens) ? 2 : 1;
+
+    return last >= '0' && last <= '9' && day >= 1 && day <= 31 &&
+           !g_unichar_isalnum(typo_last(out, back + digits));
+}
+
+static void join_days(struct typo_text in, GArray *out, enum lang lang)
+{
+    for (size_t i = 0; i < in.len; i++) {
+        if (typo_is_space(typo_at(in, i)) && ends_day(out)) {
+            const size_t next = skip_spaces(in, i);
+            char word[16];
+
+            if (read_word(in, next, word) > 2 && lang_find_month(lang, word, strlen(word)) > 0) {
+                typo_put(out, TYPO_NB);
+                i = next;
+            }
+        }
+        typo_copy(in, i, out);
+    }
+}
+
+/* Rule 9: day and month stay together. */
+void typo_french_days(struct typo_text in, GArray *out)
+{
+    join_days(in, out, LANG_FR);
+}
+
+void typo_english_days(struct typo_text in, GArray *out)
+{
+    join_days(in, out, LANG_EN);
+}

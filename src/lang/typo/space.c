@@ -1,0 +1,96 @@
+/* typo_space: spaces at marks (specs/typography.md, rules 1 to 3; English). Part of typo. Source of
+ * the rules: Imprimerie nationale, Lexique des règles typographiques. */
+#include "lang/typo/typo_private.h"
+
+static bool is_high_mark(gunichar c)
+{
+    return c == ';' || c == '!' || c == '?';
+}
+
+/* Is this the end of a word, so that a mark belongs to it? */
+static bool ends_word(gunichar before)
+{
+    return g_unichar_isalnum(before) || before == ')' || before == 0xBB || before == '%';
+}
+
+/* Rule 1: a narrow no-break space before ; ! ?, before the first only of a run. */
+void typo_high_marks(struct typo_text in, GArray *out)
+{
+    for (size_t i = 0; i < in.len; i++) {
+        if (is_high_mark(typo_at(in, i)) && out->len > 0 && !is_high_mark(typo_last(out, 0))) {
+            const bool spaced = typo_strip(out);
+
+            if (out->len > 0 && (spaced || ends_word(typo_last(out, 0))) &&
+                typo_last(out, 0) != '(')
+                typo_put(out, TYPO_NN);
+        }
+        typo_copy(in, i, out);
+    }
+}
+
+/* Rule 2: a space before a colon is a no-break space; where none was written, none is added. */
+void typo_colon(struct typo_text in, GArray *out)
+{
+    for (size_t i = 0; i < in.len; i++) {
+        if (typo_at(in, i) == ':' && typo_is_space(typo_last(out, 0))) {
+            typo_strip(out);
+            if (out->len > 0)
+                typo_put(out, TYPO_NB);
+        }
+        typo_copy(in, i, out);
+    }
+}
+
+/* Rule 3: no-break spaces inside « ». */
+void typo_guillemets(struct typo_text in, GArray *out)
+{
+    for (size_t i = 0; i < in.len; i++) {
+        if (typo_at(in, i) == 0xBB && out->len > 0) {
+            typo_strip(out);
+            typo_put(out, TYPO_NB);
+        }
+        typo_copy(in, i, out);
+        if (typo_at(in, i) != 0xAB)
+            continue;
+        while (typo_is_space(typo_at(in, i + 1)))
+            i++;
+        if (i + 1 < in.len && typo_at(in, i + 1) != 0xBB)
+            typo_put(out, TYPO_NB);
+    }
+}
+
+static bool is_closing(gunichar c)
+{
+    return c == ')' || c == ']' || c == '"' || c == '\'' || c == 0x201D || c == 0x2019;
+}
+
+/* Does a mark belong to the word before it: is it the last of a run, with nothing glued to it? */
+static bool ends_run(struct typo_text in, size_t index)
+{
+    while (is_high_mark(typo_at(in, index)) || typo_at(in, index) == ':')
+        index++;
+    return index >= in.len || g_unichar_isspace(in.chars[index].c) || is_closing(in.chars[index].c);
+}
+
+static bool is_english_end(gunichar c)
+{
+    return ends_word(c) || c == 0x201D || c == 0x2019;
+}
+
+/* English: no space before : ; ! ? after a word. */
+void typo_english_marks(struct typo_text in, GArray *out)
+{
+    for (size_t i = 0; i < in.len; i++) {
+        const gunichar c = typo_at(in, i);
+
+        if ((is_high_mark(c) || c == ':') && typo_is_space(typo_last(out, 0)) && ends_run(in, i)) {
+            size_t back = 1;
+
+            while (typo_is_space(typo_last(out, back)))
+                back++;
+            if (is_english_end(typo_last(out, back)))
+                typo_strip(out);
+        }
+        typo_copy(in, i, out);
+    }
+}

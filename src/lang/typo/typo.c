@@ -1,0 +1,117 @@
+/* typo: micro-typography as a chain of small passes. Between the posting, which keeps what was
+ * written, and the documents. What always holds: words never change, what is protected never
+ * changes, and a second pass changes nothing. */
+#include "lang/typo/typo_private.h"
+
+#include <string.h>
+
+/* First bytes, in UTF-8, of marks: « and »; …, bullets and curly quotes. */
+#define ANGLE "\xC2"
+#define CURLY "\xE2"
+#define DIGITS "0123456789"
+
+/* In the order in which they run; `number` is that of specs/typography.md. A text with no byte of
+ * `marks` is none of a rule's business: most texts meet few rules. */
+static const struct {
+    enum lang lang;
+    unsigned number;
+    typo_rule *apply;
+    const char *marks;
+} rules[] = {
+    {LANG_FR, 13, typo_dots, "." CURLY},         {LANG_FR, 8, typo_hours, DIGITS},
+    {LANG_FR, 7, typo_french_units, DIGITS},     {LANG_FR, 9, typo_french_days, DIGITS},
+    {LANG_FR, 4, typo_french_quotes, "\""},      {LANG_FR, 3, typo_guillemets, "\"" ANGLE},
+    {LANG_FR, 5, typo_french_apostrophes, "'"},  {LANG_FR, 19, typo_inclusive, ".-" CURLY},
+    {LANG_FR, 1, typo_high_marks, ";!?"},        {LANG_FR, 2, typo_colon, ":"},
+    {LANG_EN, 13, typo_dots, "." CURLY},         {LANG_EN, 4, typo_english_quotes, "\"'"},
+    {LANG_EN, 5, typo_english_apostrophes, "'"}, {LANG_EN, 1, typo_english_marks, ":;!?"},
+    {LANG_EN, 7, typo_english_units, DIGITS},    {LANG_EN, 9, typo_english_days, DIGITS},
+};
+
+gunichar typo_at(struct typo_text text, size_t index)
+{
+    return index < text.len && !text.chars[index].protected ? text.chars[index].c : 0;
+}
+
+gunichar typo_last(const GArray *out, size_t back)
+{
+    return back < out->len ? g_array_index(out, struct typo_char, out->len - 1 - back).c : 0;
+}
+
+void typo_put(GArray *out, gunichar c)
+{
+    const struct typo_char next = {c, false};
+
+    g_array_append_val(out, next);
+}
+
+void typo_copy(struct typo_text in, size_t index, GArray *out)
+{
+    g_array_append_val(out, in.chars[index]);
+}
+
+bool typo_is_space(gunichar c)
+{
+    return c == ' ' || c == TYPO_NB || c == TYPO_NN;
+}
+
+bool typo_strip(GArray *out)
+{
+    bool stripped = false;
+
+    while (typo_is_space(typo_last(out, 0)) &&
+           !g_array_index(out, struct typo_char, out->len - 1).protected) {
+        g_array_set_size(out, out->len - 1);
+        stripped = true;
+    }
+    return stripped;
+}
+
+static GArray *read_chars(const char *text, const struct typo_options *options)
+{
+    GArray *chars = g_array_new(FALSE, FALSE, sizeof(struct typo_char));
+    g_autofree bool *protected = typo_protect(text, options->keep);
+
+    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+        const struct typo_char next = {g_utf8_get_char(at), protected[at - text]};
+
+        g_array_append_val(chars, next);
+    }
+    return chars;
+}
+
+static char *write_chars(const GArray *chars)
+{
+    GString *text = g_string_sized_new(chars->len + chars->len / 8);
+
+    for (unsigned i = 0; i < chars->len; i++)
+        g_string_append_unichar(text, g_array_index(chars, struct typo_char, i).c);
+    return g_string_free(text, FALSE);
+}
+
+static bool is_on(const struct typo_options *options, unsigned rule, const char *text)
+{
+    return rules[rule].lang == options->lang && !(options->off & (1u << rules[rule].number)) &&
+           strpbrk(text, rules[rule].marks);
+}
+
+char *typo_apply(const char *text, const struct typo_options *options)
+{
+    GArray *chars = read_chars(text, options);
+    char *result;
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(rules); i++) {
+        const struct typo_text in = {(const struct typo_char *)(void *)chars->data, chars->len};
+        GArray *out;
+
+        if (!is_on(options, i, text))
+            continue;
+        out = g_array_sized_new(FALSE, FALSE, sizeof(struct typo_char), chars->len);
+        rules[i].apply(in, out);
+        g_array_unref(chars);
+        chars = out;
+    }
+    result = write_chars(chars);
+    g_array_unref(chars);
+    return result;
+}

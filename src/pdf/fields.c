@@ -1,0 +1,270 @@
+/* fields: reads the interactive form of a PDF (ISO 32000-1, 12.7). Beside the way from posting to PDF: what it left comes back here. What always
+ * holds: the file may come from any program; nothing in it is believed. */
+#include "pdf/pdf.h"
+
+
+#include <string.h>
+
+/* Far above what any form has; of a larger one the rest stays unread, so that no file takes long or much room. */
+enum { DEPTH_MAX = 16, NODES_MAX = 10000, ANNOTATIONS_MAX = 10000, TEXT_MAX = 1 << 24, READ_ONLY = 1 };
+
+/* What a field hands down to its kids. */
+struct inherited {
+    const char *name;
+    qpdf_oh value;
+    int flags;
+};
+
+struct reader {
+    qpdf_data qpdf;
+    struct fields *fields;
+    GHashTable *met; /* numbers of objects that were read as nodes of the form */
+    unsigned nodes;  /* so many were, and so many bytes of names and values came of them */
+    size_t text;
+    unsigned annotations;
+};
+
+static void field_clear(gpointer data)
+{
+    struct field *field = data;
+
+    g_free(field->name);
+    g_free(field->value);
+}
+
+/* A kid that is but a widget of its field has neither name nor kids. */
+static bool is_widget(const struct reader *r, qpdf_oh kid)
+{
+    return qpdf_oh_is_dictionary(r->qpdf, kid) && !qpdf_oh_has_key(r->qpdf, kid, "/T") && !qpdf_oh_has_key(r->qpdf, kid, "/Kids");
+}
+
+/* False: there was too much of them, or it was read before, as in a circle; so something stays unread. */
+static bool meet(struct reader *r, qpdf_oh node)
+{
+    const int number = qpdf_oh_get_object_id(r->qpdf, node);
+    const bool ok = r->nodes < NODES_MAX && r->text < TEXT_MAX && (number == 0 || g_hash_table_add(r->met, GINT_TO_POINTER(number)));
+
+    r->nodes++;
+    r->fields->is_cut |= !ok;
+    return ok;
+}
+
+static void take_value(struct reader *r, char **value, char *other)
+{
+    r->text += strlen(other);
+    if (**value)
+        g_free(other);
+    else {
+        g_free(*value);
+        *value = other;
+    }
+}
+
+static void read_node(struct reader *r, qpdf_oh node, const struct inherited *from, unsigned depth);
+
+/* Kids that are fields are read; of those that are widgets the first value is taken. How many widgets there are. */
+static unsigned read_kids(struct reader *r, qpdf_oh kids, const struct inherited *own, unsigned depth, char **value)
+{
+    const int count = qpdf_oh_is_array(r->qpdf, kids) ? qpdf_oh_get_array_n_items(r->qpdf, kids) : 0;
+    unsigned widgets = 0;
+
+    for (int i = 0; i < count && r->nodes <= NODES_MAX; i++) {
+        const qpdf_oh kid = qpdf_oh_get_array_item(r->qpdf, kids, i);
+
+        if (!is_widget(r, kid)) {
+            read_node(r, kid, own, depth + 1);
+        } else if (meet(r, kid)) {
+            take_value(r, value, fields_value_new_beside(r->qpdf, kid));
+            widgets++;
+        }
+        qpdf_oh_release(r->qpdf, kid);
+    }
+    return widgets;
+}
+
+/* One with kids is a field only if one of them is its widget. */
+static void read_own(struct reader *r, qpdf_oh node, const struct inherited *own, unsigned depth)
+{
+    const qpdf_oh kids = qpdf_oh_get_key(r->qpdf, node, "/Kids");
+    const bool alone = !qpdf_oh_is_array(r->qpdf, kids) || qpdf_oh_get_array_n_items(r->qpdf, kids) == 0;
+    struct field field = {.value = fields_value_new(r->qpdf, own->value), .read_only = own->flags & READ_ONLY};
+
+    r->text += strlen(field.value);
+    take_value(r, &field.value, fields_value_new_beside(r->qpdf, node));
+    if (read_kids(r, kids, own, depth, &field.value) > 0 || alone) {
+        field.name = g_strdup(own->name);
+        g_array_append_val(r->fields->list, field);
+    } else {
+        field_clear(&field);
+    }
+    qpdf_oh_release(r->qpdf, kids);
+}
+
+/* Its whole name (12.7.3.2; g_free). */
+static char *dup_name(const struct reader *r, qpdf_oh node, const char *before)
+{
+    const qpdf_oh part = qpdf_oh_get_key(r->qpdf, node, "/T");
+    g_autofree char *own = qpdf_oh_is_string(r->qpdf, part) ? fields_value_new(r->qpdf, part) : NULL;
+
+    qpdf_oh_release(r->qpdf, part);
+    return own && *before ? g_strconcat(before, ".", own, NULL) : g_strdup(own ? own : before);
+}
+
+/* The node's own entries count over those of its parent. */
+static void read_node(struct reader *r, qpdf_oh node, const struct inherited *from, unsigned depth)
+{
+    g_autofree char *name = NULL;
+    struct inherited own;
+    qpdf_oh value, flags;
+
+    if (!qpdf_oh_is_dictionary(r->qpdf, node)) {
+        r->nodes++;
+        return;
+    }
+    if (depth >= DEPTH_MAX || !meet(r, node)) {
+        r->fields->is_cut = true;
+        return;
+    }
+    name = dup_name(r, node, from->name);
+    r->text += strlen(name);
+    value = qpdf_oh_get_key(r->qpdf, node, "/V");
+    flags = qpdf_oh_get_key(r->qpdf, node, "/Ff");
+    own = (struct inherited){name, qpdf_oh_is_null(r->qpdf, value) ? from->value : value,
+                             qpdf_oh_is_integer(r->qpdf, flags) ? qpdf_oh_get_int_value_as_int(r->qpdf, flags) : from->flags};
+    read_own(r, node, &own, depth);
+    qpdf_oh_release(r->qpdf, value);
+    qpdf_oh_release(r->qpdf, flags);
+}
+
+static void read_form(struct reader *r)
+{
+    const qpdf_oh root = qpdf_get_root(r->qpdf), form = qpdf_oh_get_key(r->qpdf, root, "/AcroForm");
+    const struct inherited none = {.name = "", .value = qpdf_oh_new_null(r->qpdf)};
+    qpdf_oh nodes;
+    int count;
+
+    if (!qpdf_oh_is_dictionary(r->qpdf, form))
+        return;
+    nodes = qpdf_oh_get_key(r->qpdf, form, "/Fields");
+    count = qpdf_oh_is_array(r->qpdf, nodes) ? qpdf_oh_get_array_n_items(r->qpdf, nodes) : 0;
+    for (int i = 0; i < count && r->nodes <= NODES_MAX; i++) {
+        const qpdf_oh node = qpdf_oh_get_array_item(r->qpdf, nodes, i);
+
+        read_node(r, node, &none, 0);
+        qpdf_oh_release(r->qpdf, node);
+    }
+    r->fields->is_cut |= r->nodes > NODES_MAX;
+}
+
+static bool is_ours(const struct reader *r, qpdf_oh annotation)
+{
+    static const char *const ours[] = {"/Widget", "/Link", "/Popup"};
+    const qpdf_oh subtype = qpdf_oh_is_dictionary(r->qpdf, annotation) ? qpdf_oh_get_key(r->qpdf, annotation, "/Subtype")
+                                                                       : qpdf_oh_new_null(r->qpdf);
+    bool is = false;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(ours); i++)
+        is |= qpdf_oh_is_name_and_equals(r->qpdf, subtype, ours[i]) != 0;
+    qpdf_oh_release(r->qpdf, subtype);
+    return is;
+}
+
+static bool has_note(struct reader *r, qpdf_oh annotations)
+{
+    const int count = qpdf_oh_is_array(r->qpdf, annotations) ? qpdf_oh_get_array_n_items(r->qpdf, annotations) : 0;
+    bool found = false;
+
+    for (int i = 0; i < count && !found && r->annotations <= ANNOTATIONS_MAX; i++) {
+        const qpdf_oh annotation = qpdf_oh_get_array_item(r->qpdf, annotations, i);
+
+        found = !is_ours(r, annotation);
+        r->annotations++;
+        qpdf_oh_release(r->qpdf, annotation);
+    }
+    r->fields->is_cut |= r->annotations > ANNOTATIONS_MAX;
+    return found;
+}
+
+/* The tool paints a page in one stream; programs that draw on it add theirs. */
+static bool is_page_written(struct reader *r, qpdf_oh page)
+{
+    const qpdf_oh annotations = qpdf_oh_get_key(r->qpdf, page, "/Annots"), content = qpdf_oh_get_key(r->qpdf, page, "/Contents");
+    const bool drawn = qpdf_oh_is_array(r->qpdf, content), written = has_note(r, annotations) || drawn;
+
+    qpdf_oh_release(r->qpdf, annotations);
+    qpdf_oh_release(r->qpdf, content);
+    return written;
+}
+
+static void read_pages(struct reader *r)
+{
+    const int count = qpdf_get_num_pages(r->qpdf);
+
+    for (int i = 0; i < count && !r->fields->is_written; i++) {
+        const qpdf_oh page = qpdf_get_page_n(r->qpdf, (size_t)i);
+
+        r->fields->is_written = is_page_written(r, page);
+        qpdf_oh_release(r->qpdf, page);
+    }
+}
+
+static void read_file(struct reader *r)
+{
+    r->met = g_hash_table_new(NULL, NULL);
+    r->fields = g_new0(struct fields, 1);
+    r->fields->list = g_array_new(FALSE, FALSE, sizeof(struct field));
+    g_array_set_clear_func(r->fields->list, field_clear);
+    read_form(r);
+    read_pages(r);
+    g_hash_table_unref(r->met);
+}
+
+struct fields *fields_read(GBytes *form)
+{
+    struct reader r = {.qpdf = qpdf_init()};
+    gsize len;
+    const char *bytes = g_bytes_get_data(form, &len);
+
+    qpdf_silence_errors(r.qpdf);
+    qpdf_set_suppress_warnings(r.qpdf, QPDF_TRUE);
+    if (bytes && !(qpdf_read_memory(r.qpdf, "form", bytes, len, NULL) & QPDF_ERRORS))
+        read_file(&r);
+    if (qpdf_has_error(r.qpdf) && qpdf_get_error(r.qpdf)) /* qpdf prints what nobody has asked for */
+        g_clear_pointer(&r.fields, fields_drop);
+    qpdf_cleanup(&r.qpdf);
+    return r.fields;
+}
+
+void fields_drop(struct fields *fields)
+{
+    if (!fields)
+        return;
+    g_array_unref(fields->list);
+    g_free(fields);
+}
+
+const struct field *fields_find(const struct fields *fields, const char *name)
+{
+    for (unsigned i = 0; i < fields->list->len; i++)
+        if (strcmp(g_array_index(fields->list, struct field, i).name, name) == 0)
+            return &g_array_index(fields->list, struct field, i);
+    return NULL;
+}
+
+static bool is_own(const struct field *field, const char *const *own)
+{
+    while (*own && strcmp(field->name, *own) != 0)
+        own++;
+    return *own;
+}
+
+bool fields_are_filled(const struct fields *fields, const char *const *own)
+{
+    for (unsigned i = 0; i < fields->list->len; i++) {
+        const struct field *field = &g_array_index(fields->list, struct field, i);
+
+        if (*field->value && !is_own(field, own))
+            return true;
+    }
+    return fields->is_written || fields->is_cut;
+}

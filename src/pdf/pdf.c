@@ -1,0 +1,277 @@
+/* pdf: opens painted bytes with qpdf, and wraps the calls that the seal makes all the time.
+ *
+ * Under all of the seal. What always holds: a file that qpdf had to mend, or warned of, is refused.
+ */
+#include "pdf/pdf.h"
+
+#include <stdlib.h>
+
+static char *new_date(const char *created)
+{
+    g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+    g_autoptr(GDateTime) time = created ? g_date_time_new_from_iso8601(created, utc) : NULL;
+    g_autofree char *zone = time ? g_date_time_format(time, "%:z") : NULL;
+    g_autofree char *date = time ? g_date_time_format(time, "D:%Y%m%d%H%M%S") : NULL;
+
+    return time ? g_strdup_printf("%s%.3s'%s", date, zone, zone + 4) : NULL;
+}
+
+static void clear_page(gpointer data)
+{
+    g_array_unref(((struct pdf_page *)data)->decoration);
+}
+
+/* The corners of a media box, in any order (ISO 32000-1, 7.9.5). */
+static bool read_box(const struct pdf *pdf, qpdf_oh page, double corners[static 4])
+{
+    const qpdf_oh box = qpdf_oh_get_key(pdf->qpdf, page, "/MediaBox");
+    const bool whole = qpdf_oh_get_array_n_items(pdf->qpdf, box) == 4;
+
+    for (int i = 0; whole && i < 4; i++)
+        corners[i] = pdf_number_at(pdf, box, i);
+    qpdf_oh_release(pdf->qpdf, box);
+    return whole;
+}
+
+static bool open_page(struct pdf *pdf, unsigned index)
+{
+    struct pdf_page *page;
+    double corners[4];
+
+    g_array_set_size(pdf->pages, index + 1);
+    page = pdf_page(pdf, index);
+    page->object = qpdf_get_page_n(pdf->qpdf, index);
+    page->decoration = g_array_new(FALSE, FALSE, sizeof(bool));
+    if (!read_box(pdf, page->object, corners))
+        return pdf_fail(pdf, "a page without a size");
+    page->left_pt = MIN(corners[0], corners[2]);
+    page->top_pt = MAX(corners[1], corners[3]);
+    page->right_pt = MAX(corners[0], corners[2]);
+    page->bottom_pt = MIN(corners[1], corners[3]);
+    return true;
+}
+
+bool pdf_open(struct pdf *pdf, GBytes *painted)
+{
+    gsize len;
+    const char *bytes = g_bytes_get_data(painted, &len);
+    int count;
+
+    pdf->painted = painted;
+    pdf->pages = g_array_new(FALSE, TRUE, sizeof(struct pdf_page));
+    g_array_set_clear_func(pdf->pages, clear_page);
+    pdf->date = new_date(pdf->job->created);
+    pdf->qpdf = qpdf_init();
+    qpdf_silence_errors(pdf->qpdf);
+    qpdf_set_suppress_warnings(pdf->qpdf, QPDF_TRUE);
+    qpdf_set_attempt_recovery(pdf->qpdf, QPDF_FALSE);
+    if (qpdf_read_memory(pdf->qpdf, "painted", bytes ? bytes : "", len, NULL) !=
+        QPDF_SUCCESS)
+        return pdf_check(pdf);
+    pdf->root = qpdf_get_root(pdf->qpdf);
+    count = qpdf_get_num_pages(pdf->qpdf);
+    if (!pdf_check(pdf))
+        return false;
+    for (int i = 0; i < count; i++)
+        if (!open_page(pdf, (unsigned)i))
+            return false;
+    return pdf_check(pdf);
+}
+
+void pdf_drop(struct pdf *pdf)
+{
+    qpdf_cleanup(&pdf->qpdf);
+    g_array_unref(pdf->pages);
+    g_free(pdf->date);
+}
+
+bool pdf_fail(struct pdf *pdf, const char *why)
+{
+    diag_add(pdf->diag, DIAG_SYSTEM, NO_SPAN,
+             "the painted PDF can't be sealed: %s; this is a mistake of affiche, please report it",
+             why);
+    return false;
+}
+
+bool pdf_check(struct pdf *pdf)
+{
+    qpdf_error error = NULL;
+
+    if (qpdf_has_error(pdf->qpdf))
+        error = qpdf_get_error(pdf->qpdf);
+    else if (qpdf_more_warnings(pdf->qpdf))
+        error = qpdf_next_warning(pdf->qpdf);
+    return !error || pdf_fail(pdf, qpdf_get_error_message_detail(pdf->qpdf, error));
+}
+
+struct pdf_page *pdf_page(const struct pdf *pdf, unsigned index)
+{
+    return &g_array_index(pdf->pages, struct pdf_page, index);
+}
+
+qpdf_oh pdf_parse(const struct pdf *pdf, const char *text)
+{
+    return qpdf_oh_parse(pdf->qpdf, text);
+}
+
+/* `<0041>`, as cairo writes almost all of them; anything else is left to qpdf. */
+static bool read_hex(struct lexer_token token, GByteArray *bytes)
+{
+    if (*token.start != '<' || token.len % 2 != 0)
+        return false;
+    for (const char *at = token.start + 1; at + 2 < token.start + token.len; at += 2) {
+        const guint8 byte = (guint8)(g_ascii_xdigit_value(at[0]) << 4 | g_ascii_xdigit_value(at[1]));
+
+        if (!g_ascii_isxdigit(at[0]) || !g_ascii_isxdigit(at[1]))
+            return false;
+        g_byte_array_append(bytes, &byte, 1);
+    }
+    return true;
+}
+
+GByteArray *pdf_new_bytes(const struct pdf *pdf, struct lexer_token token)
+{
+    GByteArray *bytes = g_byte_array_new();
+    g_autofree char *text = NULL;
+    const char *read;
+    qpdf_oh string;
+    size_t len = 0;
+
+    if (read_hex(token, bytes))
+        return bytes;
+    text = g_strndup(token.start, token.len);
+    string = pdf_parse(pdf, text);
+    read = qpdf_oh_get_binary_string_value(pdf->qpdf, string, &len);
+    g_byte_array_set_size(bytes, 0);
+    g_byte_array_append(bytes, (const guint8 *)read, (guint)len);
+    qpdf_oh_release(pdf->qpdf, string);
+    return bytes;
+}
+
+qpdf_oh pdf_add(const struct pdf *pdf, qpdf_oh object)
+{
+    const qpdf_oh added = qpdf_make_indirect_object(pdf->qpdf, object);
+
+    qpdf_oh_release(pdf->qpdf, object);
+    return added;
+}
+
+qpdf_oh pdf_add_stream(const struct pdf *pdf, const void *bytes, size_t len)
+{
+    const qpdf_oh stream = qpdf_oh_new_stream(pdf->qpdf);
+
+    pdf_replace_stream(pdf, stream, bytes, len);
+    return stream;
+}
+
+void pdf_replace_stream(const struct pdf *pdf, qpdf_oh stream, const void *bytes, size_t len)
+{
+    const qpdf_oh none = qpdf_oh_new_null(pdf->qpdf);
+
+    qpdf_oh_replace_stream_data(pdf->qpdf, stream, bytes, len, none, none);
+    qpdf_oh_release(pdf->qpdf, none);
+}
+
+bool pdf_read_stream(const struct pdf *pdf, qpdf_oh stream, unsigned char **bytes, size_t *len)
+{
+    QPDF_BOOL filtered = QPDF_FALSE;
+
+    *bytes = NULL;
+    *len = 0;
+    if (qpdf_oh_get_stream_data(pdf->qpdf, stream, qpdf_dl_all, &filtered, bytes, len) != QPDF_SUCCESS)
+        while (qpdf_has_error(pdf->qpdf)) /* the caller has words of its own for it */
+            qpdf_get_error(pdf->qpdf);
+    if (filtered)
+        return true;
+    free(*bytes);
+    *bytes = NULL;
+    return false;
+}
+
+void pdf_put(const struct pdf *pdf, qpdf_oh dict, const char *key, qpdf_oh value)
+{
+    qpdf_oh_replace_key(pdf->qpdf, dict, key, value);
+    qpdf_oh_release(pdf->qpdf, value);
+}
+
+void pdf_push(const struct pdf *pdf, qpdf_oh array, qpdf_oh value)
+{
+    qpdf_oh_append_item(pdf->qpdf, array, value);
+    qpdf_oh_release(pdf->qpdf, value);
+}
+
+void pdf_put_ref(const struct pdf *pdf, qpdf_oh dict, const char *key, qpdf_oh value)
+{
+    qpdf_oh_replace_key(pdf->qpdf, dict, key, value);
+}
+
+void pdf_push_ref(const struct pdf *pdf, qpdf_oh array, qpdf_oh value)
+{
+    qpdf_oh_append_item(pdf->qpdf, array, value);
+}
+
+void pdf_put_int(const struct pdf *pdf, qpdf_oh dict, const char *key, long long value)
+{
+    pdf_put(pdf, dict, key, qpdf_oh_new_integer(pdf->qpdf, value));
+}
+
+void pdf_put_name(const struct pdf *pdf, qpdf_oh dict, const char *key, const char *name)
+{
+    pdf_put(pdf, dict, key, qpdf_oh_new_name(pdf->qpdf, name));
+}
+
+void pdf_put_text(const struct pdf *pdf, qpdf_oh dict, const char *key, const char *text)
+{
+    if (text)
+        pdf_put(pdf, dict, key, qpdf_oh_new_unicode_string(pdf->qpdf, text));
+}
+
+void pdf_push_number(const struct pdf *pdf, qpdf_oh array, double value)
+{
+    pdf_push(pdf, array, qpdf_oh_new_real_from_double(pdf->qpdf, value, 3));
+}
+
+void pdf_put_intent(const struct pdf *pdf, GBytes *profile, int channels, const char *entries)
+{
+    gsize len;
+    const void *bytes = g_bytes_get_data(profile, &len);
+    const qpdf_oh stream = pdf_add_stream(pdf, bytes, len), dict = qpdf_oh_get_dict(pdf->qpdf, stream);
+    const qpdf_oh intents = qpdf_oh_new_array(pdf->qpdf), intent = pdf_parse(pdf, entries);
+
+    pdf_put_int(pdf, dict, "/N", channels);
+    qpdf_oh_release(pdf->qpdf, dict);
+    pdf_put(pdf, intent, "/DestOutputProfile", stream);
+    pdf_push(pdf, intents, pdf_add(pdf, intent));
+    pdf_put(pdf, pdf->root, "/OutputIntents", intents);
+}
+
+GPtrArray *pdf_new_keys(const struct pdf *pdf, qpdf_oh dict)
+{
+    GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
+
+    if (!qpdf_oh_is_dictionary(pdf->qpdf, dict))
+        return keys;
+    qpdf_oh_begin_dict_key_iter(pdf->qpdf, dict);
+    while (qpdf_oh_dict_more_keys(pdf->qpdf))
+        g_ptr_array_add(keys, g_strdup(qpdf_oh_dict_next_key(pdf->qpdf)));
+    return keys;
+}
+
+bool pdf_has_name(const struct pdf *pdf, qpdf_oh dict, const char *key, const char *name)
+{
+    const qpdf_oh value = qpdf_oh_get_key(pdf->qpdf, dict, key);
+    const bool same = qpdf_oh_is_name_and_equals(pdf->qpdf, value, name);
+
+    qpdf_oh_release(pdf->qpdf, value);
+    return same;
+}
+
+double pdf_number_at(const struct pdf *pdf, qpdf_oh array, int index)
+{
+    const qpdf_oh item = qpdf_oh_get_array_item(pdf->qpdf, array, index);
+    /* Not qpdf's own value of it, which follows the locale. */
+    const double value = g_ascii_strtod(qpdf_oh_unparse_resolved(pdf->qpdf, item), NULL);
+
+    qpdf_oh_release(pdf->qpdf, item);
+    return value;
+}

@@ -1,0 +1,168 @@
+/* lexer: the tokens of a content stream (ISO 32000-1, 7.2, 7.8.2 and 8.9.7). */
+#ifndef PDF_PDF_H
+#define PDF_PDF_H
+
+#include "seal/seal.h"
+
+#include <glib.h>
+#include <qpdf/qpdf-c.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+enum lexer_kind {
+    LEXER_END,
+    LEXER_ERROR, /* no content stream goes on like this */
+    LEXER_NAME,  /* with its slash */
+    LEXER_NUMBER,
+    LEXER_DICT_OPEN,
+    LEXER_DICT_CLOSE,
+    LEXER_OPERAND, /* any other part of one: a string, an array's bracket, `true`, and `BI`, with
+                      which the operands of an inline image begin */
+    LEXER_OPERATOR,
+    LEXER_IMAGE /* `ID` … `EI`, the data of an inline image: as it were its operator */
+};
+
+struct lexer_token {
+    enum lexer_kind kind;
+    const char *start;
+    size_t len;
+};
+
+/* Lends the bytes. */
+struct lexer {
+    const char *at, *end;
+};
+
+struct lexer_token lexer_next(struct lexer *lexer);
+
+/* Is it this operator or keyword? */
+bool lexer_is(struct lexer_token token, const char *word);
+/* Is it this name (without slash), once its #xx are read (7.3.5)? */
+bool lexer_is_name(struct lexer_token token, const char *name);
+
+/* pdf: the file that is being sealed, and short ways through qpdf's C interface.
+ *
+ * An object handle lives until it is released or the file is dropped; what this header gives is
+ * released by the calls that say so. Errors of qpdf gather in the file: pdf_check asks for them. */
+/* What a /ToUnicode begins and ends with (ISO 32000-1, 9.10.3; Adobe technical note 5411). */
+#define PDF_CMAP_START \
+    "/CIDInit /ProcSet findresource begin\n" \
+    "12 dict begin\n" \
+    "begincmap\n" \
+    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n" \
+    "/CMapName /Adobe-Identity-UCS def\n" \
+    "/CMapType 2 def\n"
+#define PDF_CMAP_END \
+    "endcmap\n" \
+    "CMapName currentdict /CMap defineresource pop\n" \
+    "end\n" \
+    "end\n"
+
+/* What differs between the standards that a sealed file claims. */
+struct pdf_standard {
+    const char *version;       /* of PDF */
+    const char *press;         /* ISO 15930, as XMP names it; NULL: none, and the others below hold */
+    unsigned ua_part;          /* ISO 14289 */
+    unsigned archive_part;     /* ISO 19005 */
+    const char *archive_level; /* its conformance level */
+};
+
+struct pdf_page {
+    qpdf_oh object;
+    double left_pt, top_pt, right_pt, bottom_pt; /* of its media box, in PDF's own coordinates */
+    GArray *decoration; /* bool, by MCID: marked by the device, but an artifact in the document */
+};
+
+struct pdf {
+    qpdf_data qpdf;
+    GBytes *painted; /* lent */
+    const struct seal_job *job;
+    const struct pdf_standard *standard;
+    struct diag *diag;
+    qpdf_oh root;
+    GArray *pages; /* struct pdf_page */
+    char *date;    /* job->created as PDF writes dates, or NULL */
+};
+
+/* Reads painted bytes, which must outlive the file. False, and `system` reported: they are not
+ * sound. Drop the file in either case. */
+bool pdf_open(struct pdf *pdf, GBytes *painted);
+void pdf_drop(struct pdf *pdf);
+
+/* Reports `system`; always false. */
+bool pdf_fail(struct pdf *pdf, const char *why);
+/* False, and reported: qpdf has met an error, or anything that it warns of. */
+bool pdf_check(struct pdf *pdf);
+
+struct pdf_page *pdf_page(const struct pdf *pdf, unsigned index);
+
+/* From text in PDF's syntax, without references. */
+qpdf_oh pdf_parse(const struct pdf *pdf, const char *text);
+/* The bytes of a string's token (g_byte_array_unref). */
+GByteArray *pdf_new_bytes(const struct pdf *pdf, struct lexer_token token);
+/* Makes an object of the file's own from a direct one, which is released. */
+qpdf_oh pdf_add(const struct pdf *pdf, qpdf_oh object);
+/* A stream of the file's own; copies the bytes. The dictionary's entries are for the caller to add.
+ */
+qpdf_oh pdf_add_stream(const struct pdf *pdf, const void *bytes, size_t len);
+/* What a stream holds, with no filter left, a JPEG's among them (free). False: it can't be decoded, and there is nothing to free. */
+bool pdf_read_stream(const struct pdf *pdf, qpdf_oh stream, unsigned char **bytes, size_t *len);
+/* Other bytes for a stream, with no filter; copied, too. */
+void pdf_replace_stream(const struct pdf *pdf, qpdf_oh stream, const void *bytes, size_t len);
+
+/* Sets a key, or appends to an array. The value is released. */
+void pdf_put(const struct pdf *pdf, qpdf_oh dict, const char *key, qpdf_oh value);
+void pdf_push(const struct pdf *pdf, qpdf_oh array, qpdf_oh value);
+/* The same with a value that stays the caller's: a reference, then. */
+void pdf_put_ref(const struct pdf *pdf, qpdf_oh dict, const char *key, qpdf_oh value);
+void pdf_push_ref(const struct pdf *pdf, qpdf_oh array, qpdf_oh value);
+void pdf_put_int(const struct pdf *pdf, qpdf_oh dict, const char *key, long long value);
+void pdf_put_name(const struct pdf *pdf, qpdf_oh dict, const char *key, const char *name);
+/* UTF-8. NULL sets nothing. */
+void pdf_put_text(const struct pdf *pdf, qpdf_oh dict, const char *key, const char *text);
+void pdf_push_number(const struct pdf *pdf, qpdf_oh array, double value);
+
+/* The file's one output intent (ISO 32000-1, 14.11.5): an ICC profile of so many channels, and the dictionary's other entries as source. */
+void pdf_put_intent(const struct pdf *pdf, GBytes *profile, int channels, const char *entries);
+
+/* The keys of a dictionary, char * (g_ptr_array_unref); none, if it is nothing of the kind. qpdf has one cursor over keys, so they are all noted
+ * before any is followed. */
+GPtrArray *pdf_new_keys(const struct pdf *pdf, qpdf_oh dict);
+/* Is the value of a key this name? */
+bool pdf_has_name(const struct pdf *pdf, qpdf_oh dict, const char *key, const char *name);
+/* A number of an array; 0 where there is none. */
+double pdf_number_at(const struct pdf *pdf, qpdf_oh array, int index);
+
+/* fields: what a form holds that came back from people. Plain names and values; what they mean is for others to say. */
+struct field {
+    char *name;     /* whole: `K1.score` (ISO 32000-1, 12.7.3.2) */
+    char *value;    /* text in UTF-8; of buttons the state's name; "": none, also in its widgets */
+    bool read_only; /* as the tool made it */
+};
+
+struct fields {
+    GArray *list;    /* struct field, in the form's order */
+    bool is_written; /* on some page there is an annotation that is neither field nor link (ink, a note), or more content than was painted */
+    bool is_cut;     /* its nodes go in circles, or are more than any form has: not all of it was read */
+};
+
+/* Reads a form, damaged ones as well as can be. NULL: this can't be read as a PDF, or only with a password. Drop it (may be NULL). */
+struct fields *fields_read(GBytes *form);
+void fields_drop(struct fields *fields);
+
+/* NULL: no such field. */
+const struct field *fields_find(const struct fields *fields, const char *name);
+
+/* Has anyone put anything into it? `own` are the names of fields whose values the tool wrote itself, up to NULL. Locked fields count, since
+ * people lock what they have filled; so does what was not read. */
+bool fields_are_filled(const struct fields *fields, const char *const *own);
+
+/* fields_value: what a form's values say. Inside seal/ only. */
+/* A string's or a stream's text, a name without its slash; of anything else its source. "": null, or /Off, the state of a button that is
+ * not set (g_free). */
+char *fields_value_new(qpdf_data qpdf, qpdf_oh value);
+/* The first that a field or its widget holds under /V, /RV or /AS: programs differ in which of them they keep up to date (ISO 32000-1,
+ * 12.7.3.4 and 12.5.5; g_free). */
+char *fields_value_new_beside(qpdf_data qpdf, qpdf_oh dict);
+
+#endif

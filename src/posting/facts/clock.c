@@ -1,0 +1,136 @@
+/* dates_clock: `18 h 30`, `18 heures`, `18:30`, `6 pm`, `6.30 p.m.`. Under posting/dates. What always holds: a time of day ends where a word ends. */
+#include "posting/facts/facts_private.h"
+
+#include "posting/facts/facts.h"
+
+#include <string.h>
+
+/* `pm`, `p.m.`: gives the letter before the m, small, or 0. */
+static char read_half(const struct dates_reader *reader, size_t at, size_t *end)
+{
+    const char first = g_ascii_tolower((char)MIN(dates_char(reader, at), 0x7F));
+    const bool dotted = dates_char(reader, at + 1) == '.';
+    const size_t m = at + (dotted ? 2 : 1);
+
+    if ((first != 'a' && first != 'p') || m >= reader->len || g_ascii_tolower(reader->text[m]) != 'm' || g_unichar_isalnum(dates_char(reader, m + 1)))
+        return 0;
+    *end = m + 1 + (dotted && dates_char(reader, m + 1) == '.' ? 1 : 0);
+    return first;
+}
+
+/* `h`, `heure`, `heures` between hour and minute; *end is what follows it. */
+static bool read_hour_mark(const struct dates_reader *reader, size_t at, size_t *end)
+{
+    static const char *const marks[] = {"h", "heure", "heures"};
+    struct dates_word word;
+
+    if (!dates_word_at(reader, at, &word))
+        return false;
+    *end = word.end;
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+        if (strlen(marks[i]) == word.end - word.start && g_ascii_strncasecmp(reader->text + word.start, marks[i], word.end - word.start) == 0)
+            return true;
+    return false;
+}
+
+static bool read_minute(const struct dates_reader *reader, size_t at, int *minute, size_t *end)
+{
+    int value;
+    size_t after;
+
+    if (!dates_number(reader, at, &value, &after) || value > 59)
+        return false;
+    *minute = value;
+    *end = after;
+    return true;
+}
+
+/* `:30`, `.30` right behind the hour. */
+static bool read_colon_minute(const struct dates_reader *reader, size_t at, int *minute, size_t *end)
+{
+    const gunichar mark = dates_char(reader, at);
+
+    return (mark == ':' || mark == '.') && read_minute(reader, at + 1, minute, end);
+}
+
+static bool read_clock(const struct dates_reader *reader, size_t at, struct date *date, size_t *end)
+{
+    size_t hour_end, minute_end;
+    int hour, minute = -1;
+    char half;
+
+    if (!dates_number(reader, at, &hour, &hour_end) || hour > 24)
+        return false;
+    minute_end = hour_end;
+    if (read_colon_minute(reader, hour_end, &minute, &minute_end) || hour <= 12) {
+        half = read_half(reader, dates_skip(reader, minute_end), end);
+        if (half) {
+            date->hour = hour % 12 + (half == 'p' ? 12 : 0);
+            date->minute = minute;
+            return true;
+        }
+    }
+    if (minute >= 0 && dates_char(reader, hour_end) == ':') {
+        *end = minute_end;
+    } else if (read_hour_mark(reader, dates_skip(reader, hour_end), end)) {
+        minute = -1;
+        read_minute(reader, dates_skip(reader, *end), &minute, end);
+    } else {
+        return false;
+    }
+    date->hour = hour;
+    date->minute = minute;
+    return true;
+}
+
+size_t dates_clock_len(enum lang lang, struct span span)
+{
+    const struct dates_reader reader = {lang, span_text(span), span.len};
+    struct date date;
+    size_t end;
+
+    return read_clock(&reader, 0, &date, &end) ? end : 0;
+}
+
+size_t dates_time_behind(const struct dates_reader *reader, size_t at, struct date *date, struct dates_word *midnight)
+{
+    size_t start = dates_skip(reader, at), end;
+    struct dates_word word;
+
+    if (dates_char(reader, start) == ',')
+        start = dates_skip(reader, start + 1);
+    end = start;
+    if (dates_word_at(reader, start, &word) && dates_word_is(reader, CLUE_AT, word))
+        end = dates_skip(reader, word.end);
+    if (dates_word_at(reader, end, &word) && dates_word_is(reader, CLUE_MIDNIGHT, word)) {
+        *midnight = (struct dates_word){start, word.end};
+        return word.end;
+    }
+    if (word.end > word.start && dates_word_is(reader, CLUE_NOON, word)) {
+        date->hour = 12;
+        return word.end;
+    }
+    if (!read_clock(reader, end, date, &end))
+        return at;
+    if (date->hour == 0 && date->minute <= 0) {
+        date->hour = date->minute = -1;
+        *midnight = (struct dates_word){start, end};
+    }
+    return end;
+}
+
+void dates_midnight_before(const struct dates_reader *reader, size_t start, struct dates_word *midnight)
+{
+    size_t at = dates_skip_back(reader, start);
+    struct dates_word word, before;
+
+    if (dates_word_before(reader, at, &word) && dates_word_is(reader, CLUE_THE, word))
+        at = dates_skip_back(reader, word.start);
+    if (at > 0 && reader->text[at - 1] == ',')
+        at = dates_skip_back(reader, at - 1);
+    if (!dates_word_before(reader, at, &word) || !dates_word_is(reader, CLUE_MIDNIGHT, word))
+        return;
+    if (dates_word_before(reader, dates_skip_back(reader, word.start), &before) && dates_word_is(reader, CLUE_AT, before))
+        word.start = before.start;
+    *midnight = word;
+}

@@ -1,0 +1,143 @@
+/* colour: converts colours and pixels for print by lcms.
+ *
+ * Part of the seal's way for the press (DESIGN §6.19); colour_stream says colours of content streams with it. What always holds: black type
+ * is one ink, and no place gets more ink than paper takes. */
+#include "press/press_private.h"
+
+#include <lcms2.h>
+#include <math.h>
+
+#define DARK 0.03 /* relative luminance (WCAG 2.2) below which a colour is black to the eye */
+#define NEUTRAL 0.004
+#define GREY_SPREAD 12 /* of 255: pixels whose channels differ by less go over into black ink alone, bit by bit */
+#define WHITE 255
+
+struct colour_press {
+    GBytes *profile;
+    cmsHTRANSFORM colours; /* sRGB 0–1 → CMYK 0–100 */
+    cmsHTRANSFORM pixels;  /* of 8 bits a channel; NULL until the first image */
+};
+
+static cmsHTRANSFORM new_transform(GBytes *profile, cmsUInt32Number from, cmsUInt32Number to, cmsUInt32Number flags)
+{
+    gsize len;
+    const void *bytes = g_bytes_get_data(profile, &len);
+    const cmsHPROFILE press = cmsOpenProfileFromMem(bytes, (cmsUInt32Number)len), screen = cmsCreate_sRGBProfile();
+    cmsHTRANSFORM transform = NULL;
+
+    if (press && screen && cmsGetColorSpace(press) == cmsSigCmykData)
+        transform = cmsCreateTransform(screen, from, press, to, INTENT_RELATIVE_COLORIMETRIC,
+                                       cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE | flags);
+    if (press)
+        cmsCloseProfile(press);
+    if (screen)
+        cmsCloseProfile(screen);
+    return transform;
+}
+
+struct colour_press *colour_press_new(GBytes *profile)
+{
+    const cmsHTRANSFORM colours = new_transform(profile, TYPE_RGB_DBL, TYPE_CMYK_DBL, cmsFLAGS_NOOPTIMIZE);
+    struct colour_press *made;
+
+    if (!colours)
+        return NULL;
+    made = g_new0(struct colour_press, 1);
+    made->profile = g_bytes_ref(profile);
+    made->colours = colours;
+    return made;
+}
+
+void colour_press_drop(struct colour_press *press)
+{
+    if (!press)
+        return;
+    cmsDeleteTransform(press->colours);
+    if (press->pixels)
+        cmsDeleteTransform(press->pixels);
+    g_bytes_unref(press->profile);
+    g_free(press);
+}
+
+static double linear(double channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(const double rgb[static 3])
+{
+    return 0.2126 * linear(rgb[0]) + 0.7152 * linear(rgb[1]) + 0.0722 * linear(rgb[2]);
+}
+
+void colour_limit_inks(double cmyk[static 4])
+{
+    const double colours = cmyk[0] + cmyk[1] + cmyk[2];
+
+    if (colours + cmyk[3] <= COLOUR_INK_MAX)
+        return;
+    for (unsigned i = 0; i < 3; i++)
+        cmyk[i] *= (COLOUR_INK_MAX - cmyk[3]) / colours;
+}
+
+void colour_to_inks(const struct colour_press *press, const double rgb[static 3], double cmyk[static 4])
+{
+    const double most = MAX(MAX(rgb[0], rgb[1]), rgb[2]), least = MIN(MIN(rgb[0], rgb[1]), rgb[2]);
+    const bool dark = luminance(rgb) < DARK && most < 0.25;
+
+    cmyk[0] = cmyk[1] = cmyk[2] = 0;
+    cmyk[3] = dark ? 1 : 1 - least;
+    if (dark || most - least < NEUTRAL)
+        return;
+    cmsDoTransform(press->colours, rgb, cmyk, 1);
+    for (unsigned i = 0; i < 4; i++)
+        cmyk[i] = CLAMP(cmyk[i] / 100, 0, 1);
+    colour_limit_inks(cmyk);
+}
+
+/* A neutral pixel is black ink alone, as neutral colours are; one that is nearly neutral gets a share of that, or the two would stand
+ * side by side as specks. */
+static void mend_grey(const guint8 rgb[static 3], guint8 cmyk[static 4])
+{
+    const int least = MIN(MIN(rgb[0], rgb[1]), rgb[2]), spread = MAX(MAX(rgb[0], rgb[1]), rgb[2]) - least;
+    const int share = MAX(spread - 1, 0), black = WHITE - least; /* a step of one is neutral, as NEUTRAL has it */
+
+    if (spread >= GREY_SPREAD)
+        return;
+    for (unsigned i = 0; i < 4; i++)
+        cmyk[i] = (guint8)((cmyk[i] * share + (i == 3 ? black : 0) * (GREY_SPREAD - 1 - share)) / (GREY_SPREAD - 1));
+}
+
+/* False: nothing to do. */
+static bool limit_pixel(guint8 cmyk[static 4])
+{
+    const int most = (int)(COLOUR_INK_MAX * WHITE), colours = cmyk[0] + cmyk[1] + cmyk[2];
+
+    if (colours + cmyk[3] <= most)
+        return false;
+    for (unsigned i = 0; i < 3; i++)
+        cmyk[i] = (guint8)(cmyk[i] * (most - cmyk[3]) / colours);
+    return true;
+}
+
+bool colour_limit_pixels(guint8 *cmyk, size_t count)
+{
+    bool changed = false;
+
+    for (size_t i = 0; i < count; i++)
+        changed |= limit_pixel(cmyk + 4 * i);
+    return changed;
+}
+
+bool colour_convert_pixels(struct colour_press *press, const guint8 *rgb, guint8 *cmyk, unsigned count)
+{
+    /* Pixels are many: for them lcms makes a table of colours first, which is eight times as fast. */
+    if (!press->pixels)
+        press->pixels = new_transform(press->profile, TYPE_RGB_8, TYPE_CMYK_8, cmsFLAGS_HIGHRESPRECALC);
+    if (!press->pixels)
+        return false;
+    cmsDoTransform(press->pixels, rgb, cmyk, count);
+    for (size_t i = 0; i < count; i++)
+        mend_grey(rgb + 3 * i, cmyk + 4 * i);
+    colour_limit_pixels(cmyk, count);
+    return true;
+}

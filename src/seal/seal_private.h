@@ -1,0 +1,88 @@
+/* annots: the annotations of a file: links, which the seal makes, and widgets, which the device
+ * made. */
+#ifndef SEAL_SEAL_PRIVATE_H
+#define SEAL_SEAL_PRIVATE_H
+
+#include "pdf/pdf.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* structure: the structure tree of a document (ISO 32000-1, 14.7 and 14.8), from its nodes and what
+ * was painted of them. */
+/* What became of each node and each mark of the job. */
+struct structure {
+    bool *decoration; /* by node: it or a node above it is an artifact */
+    bool *painted;    /* by node: it has an element; or, a group or a text, part in one */
+    unsigned *mcids;  /* by mark of content: its MCID on its page */
+    unsigned *first;  /* by node: its first mark + 1; 0: none */
+    unsigned *next;   /* by mark: the next mark of its node + 1; 0: none */
+};
+
+/* Pairs nodes and marks, and fills `decoration` of the pages. Reports `system` for a mark or link
+ * off the pages. Clear it in either case. */
+bool structure_read(struct structure *structure, struct pdf *pdf);
+void structure_clear(struct structure *structure);
+
+/* Adds the tree and its /ParentTree to the file, and /StructParent(s) to pages and annotations
+ * (struct annot). What is decoration or was not painted has no element, groups and texts have none;
+ * an empty cell of a painted row has. */
+void structure_write(const struct structure *structure, struct pdf *pdf, const GArray *annots);
+
+struct annot {
+    qpdf_oh object;
+    unsigned page;
+    const struct doc_node *node; /* DOC_LINK, DOC_CODE or DOC_FIELD */
+};
+
+/* Makes an annotation of each of the job's links, and finds the widget of each MARK_FIELD. Reports
+ * `system` when widgets and marks don't pair; NULL then. New array of struct annot (g_array_unref):
+ * links in reading order, then widgets. */
+GArray *annots_new(struct pdf *pdf, const struct structure *structure);
+
+/* attach: files that ride in a PDF as associated files (ISO 19005-3, 6.8). */
+/* Adds the job's attachments. */
+void attach_write(struct pdf *pdf);
+
+/* content: what is marked on a page, and that all the rest of it is an artifact. */
+/* A page's content stream → the same painting, where each operator that paints stands inside a
+ * marked content with an MCID, or in an artifact (ISO 14289-1, 7.1). `decoration`, one for each
+ * MCID that the device marked: true makes an artifact of it. Nested /Span without an MCID (cairo's
+ * /ActualText, DESIGN §6.5) is unwrapped.
+ *
+ * New bytes (g_string_free). NULL, and *why (static), when the stream is damaged, a marked content
+ * paints nothing, or its MCIDs are not 0 … count − 1 in order. */
+GString *content_new_marked(const char *bytes, size_t len, const bool *decoration, unsigned count,
+                      const char **why);
+
+/* The same painting without marked content of /Span and /Artifact: for files that have no structure. Reports as above. */
+GString *content_new_stripped(const char *bytes, size_t len, const char **why);
+
+/* glyphs: fonts as readers and the standards want them: every code with its character. */
+/* Mends every font of the file: /CIDToGIDMap where cairo writes none (ISO 19005-3, 6.2.11.3.2),
+ * /ToUnicode where libharu writes none or a bad one (DESIGN §6.6), no /CIDSet or /CharSet
+ * (6.2.11.4.2: only whole ones may be). Reports `system`. */
+bool glyphs_mend(struct pdf *pdf);
+
+/* images: pictures as archives want them. */
+/* Takes /Interpolate off every image of the file, wherever it hangs: PDF/A allows no smoothing of a reader's own (ISO 19005-3, 6.2.8).
+ * Without it pixels are shown as they are (ISO 32000-1, 8.9.5.3). Reports `system`. */
+bool images_mend(struct pdf *pdf);
+
+/* outline: the bookmarks of a document, from its headings (ISO 32000-1, 12.3.3). */
+/* Adds a bookmark for each painted heading, nested by level, that leads to where its first line
+ * stands. False, and `system` reported: a heading of level 0. */
+bool outline_write(const struct structure *structure, struct pdf *pdf);
+
+/* profile: the sRGB profile of a file's output intent. */
+/* An ICC profile (ISO 15076-1:2005, as ISO 32000-1, 8.6.5.5 wants), the same bytes every time
+ * (g_bytes_unref). NULL: lcms failed. */
+GBytes *profile_new_srgb(void);
+
+/* xmp: the metadata of a sealed file (ISO 16684-1; ISO 19005-3, 6.6; ISO 14289-1, 5). */
+#define XMP_PRODUCER "affiche"
+
+/* An XMP packet (g_free). */
+char *xmp_new(const struct seal_job *job, GBytes *painted, const struct pdf_standard *standard);
+
+#endif

@@ -1,0 +1,129 @@
+/* place: from a document and a design to pages. Documents whose layout has a frame that flows go on, page after page; all others must fit
+ * on one (fit). What always holds: pages are complete, or there are none and the reason was reported. */
+#include "typeset/typeset.h"
+
+#include "typeset/page/page_private.h"
+
+#define FOOT_GAP_EM 2.0 /* between the two parts of a foot */
+
+static void emit_shapes(const struct design *design, struct page *page)
+{
+    for (unsigned i = 0; i < design->shapes->len; i++) {
+        const struct design_shape *shape = g_ptr_array_index(design->shapes, i);
+        const struct page_item item = {
+            .kind = PAGE_RECT,
+            .x_pt = shape->x_pt,
+            .y_pt = shape->y_pt,
+            .width_pt = shape->width_pt,
+            .height_pt = shape->height_pt,
+            .fill = shape->fill,
+        };
+
+        g_array_append_val(page->items, item);
+    }
+}
+
+static const struct design_frame *flowing_frame(const struct design *design)
+{
+    for (unsigned i = 0; i < design->frames->len; i++) {
+        const struct design_frame *frame = g_ptr_array_index(design->frames, i);
+
+        if (frame->flow)
+            return frame;
+    }
+    return NULL;
+}
+
+static bool flow_pages(struct box *box, const struct fit_frame *frame)
+{
+    const struct design *design = box->design;
+    unsigned first = 0;
+
+    do {
+        struct page *page = pages_add(box->pages, design->width_pt, design->height_pt);
+        unsigned end;
+
+        emit_shapes(design, page);
+        end = fit_frame_emit(frame, first, 0, page);
+        if (end == first && end < frame->content.list->len) {
+            diag_add(box->diag, DIAG_FIT, slices_get(&frame->content, first)->node->span,
+                     "this is higher than a page of %s; divide it", design->name);
+            return false;
+        }
+        first = end;
+    } while (first < frame->content.list->len);
+    return true;
+}
+
+/* The running foot: what the document is on the left, which page this is on the right. An artifact (ISO 32000-1, 14.8.2.2). */
+static void emit_feet(struct box *box, const struct doc *doc, const struct fit_frame *frame)
+{
+    const struct design *design = box->design;
+    const struct design_style *style = design_style(design, "foot");
+    const double x_pt = frame->padding_pt[SIDE_LEFT], width_pt = design->width_pt - x_pt - frame->padding_pt[SIDE_RIGHT];
+    const double y_pt = design->height_pt - design->foot_pt, size_pt = box_length(box, style->size.max, 0);
+
+    for (unsigned i = 0; i < box->pages->pages->len; i++) {
+        struct page *page = pages_get(box->pages, i);
+        g_autoptr(GString) number = g_string_new(NULL);
+        double number_pt;
+
+        g_string_printf(number, "%s %u %s %u", lang_label(doc->lang, LABEL_PAGE), i + 1, lang_label(doc->lang, LABEL_PAGE_OF),
+                        box->pages->pages->len);
+        number_pt = box_loose_text(box, style, number->str, ALIGN_RIGHT, x_pt, y_pt, width_pt, page->items);
+        if (doc->foot)
+            box_loose_text(box, style, doc->foot, ALIGN_LEFT, x_pt, y_pt, width_pt - number_pt - FOOT_GAP_EM * size_pt, page->items);
+    }
+}
+
+/* Pages that go on have one frame; what stood in another would be lost. */
+static bool is_alone(const struct box *box, const struct design_frame *flowing)
+{
+    if (box->design->frames->len == 1)
+        return true;
+    diag_add(box->diag, DIAG_FIT, flowing->span, "frame “%s” of layout %s goes on over pages (flow = yes), so there can't be another frame beside it",
+             flowing->name, box->design->name);
+    return false;
+}
+
+static bool place_flowing(struct box *box, const struct doc *doc, const struct design_frame *flowing)
+{
+    struct fit_frame frame;
+    bool ok;
+
+    if (!is_alone(box, flowing))
+        return false;
+    box->em_pt = box->design->body.max.value;
+    box->emit = true;
+    box->pages->placements = 1;
+    fit_frame_lay(box, doc, flowing, &frame);
+    frame.height_pt = box->design->height_pt;
+    ok = !box->failed && flow_pages(box, &frame);
+    if (ok && box->design->foot_pt > 0)
+        emit_feet(box, doc, &frame);
+    fit_frame_clear(&frame);
+    return ok;
+}
+
+static bool place_single(struct box *box, const struct doc *doc)
+{
+    struct page *page = pages_add(box->pages, box->design->width_pt, box->design->height_pt);
+
+    emit_shapes(box->design, page);
+    return fit_page(box, doc, page);
+}
+
+struct pages *place_document(const struct doc *doc, const struct design *design, struct fonts *fonts, struct diag *diag)
+{
+    const struct design_frame *flowing = flowing_frame(design);
+    struct pages *pages = pages_new(doc);
+    struct box box;
+    bool ok;
+
+    box_init(&box, design, fonts, pages, diag);
+    ok = flowing ? place_flowing(&box, doc, flowing) : place_single(&box, doc);
+    box_clear(&box);
+    if (!ok)
+        g_clear_pointer(&pages, pages_drop);
+    return pages;
+}

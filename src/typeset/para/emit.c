@@ -1,0 +1,347 @@
+/* para_emit: makes the items of one line.
+ *
+ * Last step, between the lines of para_break and the page. What always holds: an item is of one leaf, one face and one direction; its
+ * text is that of its glyphs, and the space at a line's end is in it as a glyph (DESIGN §6.5), though from left to right not in the item's
+ * width. */
+#include "typeset/para/para_private.h"
+
+#define RIGHT_TO_LEFT_MARK 0x200F
+
+/* A part of a line in one segment and at one level. */
+struct piece {
+    unsigned first, end; /* clusters */
+    const struct para_segment *segment;
+    unsigned char level;
+    bool space; /* ends with a space of its own, in place of those that stood alone after it */
+    double gap_pt; /* how wide these were, at scale 1; 0: they stood at the line's end, where they have no width */
+    unsigned item;     /* what became of it: its index + 1; 0: nothing */
+    double advance_pt; /* how far the pen goes on over it */
+};
+
+struct emitter {
+    const struct para *para;
+    double scale;
+    unsigned trail; /* from this cluster on: the spaces at the line's end */
+    struct pages *pages;
+    GArray *items;
+};
+
+static const struct para_segment *segment_of(const struct para *para, unsigned cluster)
+{
+    return &g_array_index(para->segments, struct para_segment, para_cluster(para, cluster)->segment);
+}
+
+/* Spaces at a line's end take the paragraph's level (UAX #9, L1). */
+static unsigned find_trail(const struct para *para, const struct para_line *line)
+{
+    unsigned trail = line->end;
+
+    while (trail > line->first && para_cluster(para, trail - 1)->space)
+        trail--;
+    return trail;
+}
+
+/* An item's text is in one direction, its glyphs in the order of their segment: so a trail that changes its direction stands alone. */
+static GArray *cut(const struct para *para, const struct para_line *line, unsigned trail)
+{
+    GArray *pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
+
+    for (unsigned i = line->first; i < line->end;) {
+        const struct para_segment *segment = segment_of(para, i);
+        const unsigned char level = i >= trail ? para->base_level : segment->level;
+        const bool whole = segment->level == para->base_level;
+        struct piece piece = {.first = i, .end = MIN(segment->end, line->end), .segment = segment, .level = level};
+
+        if (!whole && i < trail)
+            piece.end = MIN(piece.end, trail);
+        g_array_append_val(pieces, piece);
+        i = piece.end;
+    }
+    return pieces;
+}
+
+/* Joiners belong to the spelling of some languages; of the other characters without a glyph nothing is left in a PDF. */
+static bool is_shown(gunichar c)
+{
+    return c == 0x200C || c == 0x200D || c == '\n' || !face_is_ignorable(c);
+}
+
+static bool says_nothing(const struct para *para, unsigned first, unsigned end)
+{
+    for (unsigned i = para_cluster(para, first)->first_char; i < para_cluster(para, end)->first_char; i++)
+        if (is_shown(para->chars[i]))
+            return false;
+    return true;
+}
+
+/* The glyph that a face has for a Hangul filler has no text in a PDF, so it is not painted. */
+static unsigned glyphs_of(const struct para *para, unsigned cluster)
+{
+    return says_nothing(para, cluster, cluster + 1) ? 0 : para_cluster(para, cluster)->glyph_count;
+}
+
+static bool is_blank(const struct para *para, const struct piece *piece)
+{
+    for (unsigned i = para_cluster(para, piece->first)->first_char; i < para_cluster(para, piece->end)->first_char; i++)
+        if (!g_unichar_isspace(para->chars[i]) && is_shown(para->chars[i]))
+            return false;
+    return true;
+}
+
+/* An item of spaces alone leaves no mark in a PDF (Cairo 1.18 drops text without ink), and readers would run the words together. So the
+ * word before it gets the space, whatever leaf it is of. */
+static bool takes_space(const struct para *para, const struct piece *piece)
+{
+    return piece->segment->face->space > 0 && !is_blank(para, piece);
+}
+
+/* Within the line: from left to right, where the one stands beside the other. */
+static void join_blanks(const struct para *para, GArray *pieces, unsigned trail)
+{
+    struct piece *list = (struct piece *)(void *)pieces->data;
+    unsigned count = 0;
+
+    for (unsigned i = 0; i < pieces->len; i++) {
+        struct piece *before = count > 0 ? &list[count - 1] : NULL;
+
+        if (says_nothing(para, list[i].first, list[i].end))
+            continue;
+        if (before && list[i].first < trail && list[i].level == before->level && !(before->level & 1) &&
+            is_blank(para, &list[i]) && takes_space(para, before)) {
+            before->space = true;
+            before->gap_pt += para_cluster(para, list[i].end)->x_pt - para_cluster(para, list[i].first)->x_pt;
+        } else {
+            list[count++] = list[i];
+        }
+    }
+    g_array_set_size(pieces, count);
+}
+
+/* At the line's end: where a leaf or a direction ends with the last word. */
+static void join_trail(const struct para *para, GArray *pieces, unsigned trail)
+{
+    const struct piece *list = (const struct piece *)(void *)pieces->data;
+    unsigned count = pieces->len;
+
+    while (count > 0 && list[count - 1].first >= trail)
+        count--;
+    if (count == 0 || count == pieces->len || !takes_space(para, &list[count - 1]))
+        return;
+    g_array_set_size(pieces, count);
+    g_array_index(pieces, struct piece, count - 1).space = true;
+}
+
+static void reverse(struct piece **pieces, unsigned first, unsigned end)
+{
+    for (; first + 1 < end; first++, end--) {
+        struct piece *const swap = pieces[first];
+
+        pieces[first] = pieces[end - 1];
+        pieces[end - 1] = swap;
+    }
+}
+
+/* UAX #9, L2: from the highest level down to the lowest odd one, each run at that level or higher is turned around. */
+static void reorder(struct piece **pieces, unsigned count)
+{
+    unsigned char highest = 0;
+
+    for (unsigned i = 0; i < count; i++)
+        highest = MAX(highest, pieces[i]->level);
+    for (unsigned char level = highest; level > 0; level--)
+        for (unsigned first = 0, end; first < count; first = end + 1) {
+            for (end = first; end < count && pieces[end]->level >= level;)
+                end++;
+            reverse(pieces, first, end);
+        }
+}
+
+/* A space in a run from right to left is painted with the glyph of another space, and says U+200F before it: pdf.js drops a space that
+ * is followed by a step to the left, unless it says more than a space, and cairo's Latin subsets, where U+0020 is, can say nothing
+ * more (seal/actual). 0: the face has no such glyph. */
+static hb_codepoint_t find_other_space(const struct para_segment *segment)
+{
+    static const hb_codepoint_t spaces[] = {0xA0, 0x2009, 0x202F};
+    hb_codepoint_t own = 0, other = 0;
+
+    hb_font_get_nominal_glyph(segment->face->shaper, ' ', &own);
+    for (unsigned i = 0; segment->level & 1 && i < G_N_ELEMENTS(spaces); i++)
+        if (hb_font_get_nominal_glyph(segment->face->shaper, spaces[i], &other) && other != own)
+            return other;
+    return 0;
+}
+
+static hb_codepoint_t find_backward_space(const struct para *para, const struct para_segment *segment, unsigned cluster)
+{
+    const unsigned first = para_cluster(para, cluster)->first_char, end = para_cluster(para, cluster + 1)->first_char;
+    const bool space = end - first == 1 && para_char(segment->face, para->chars[first]) == ' ';
+
+    return space && para_cluster(para, cluster)->glyph_count == 1 ? find_other_space(segment) : 0;
+}
+
+static void write_text(const struct para *para, const struct font_face *face, unsigned cluster, GString *text)
+{
+    for (unsigned i = para_cluster(para, cluster)->first_char; i < para_cluster(para, cluster + 1)->first_char; i++)
+        if (is_shown(para->chars[i]))
+            g_string_append_unichar(text, para_char(face, para->chars[i]));
+}
+
+/* Of one cluster; its tracking is added after the last glyph. */
+static double write_glyphs(const struct emitter *emitter, const struct piece *piece, unsigned index, unsigned byte,
+                           struct page_glyph *glyphs)
+{
+    const struct para_cluster *cluster = para_cluster(emitter->para, index);
+    const double unit_pt = piece->segment->unit_pt * emitter->scale;
+    const hb_codepoint_t space = find_backward_space(emitter->para, piece->segment, index);
+    const unsigned count = glyphs_of(emitter->para, index);
+    double width_pt = 0;
+
+    for (unsigned i = 0; i < count; i++) {
+        const struct para_glyph *glyph = &g_array_index(emitter->para->glyphs, struct para_glyph, cluster->first_glyph + i);
+        const double tracking_pt =
+            i + 1 == count ? emitter->para->runs[piece->segment->run].tracking_pt * emitter->scale : 0;
+
+        glyphs[i] = (struct page_glyph){space ? space : glyph->id, glyph->advance * unit_pt + tracking_pt, glyph->dx * unit_pt,
+                                        -glyph->dy * unit_pt, byte};
+        width_pt += glyphs[i].advance_pt;
+    }
+    return width_pt;
+}
+
+static double space_width(const struct emitter *emitter, const struct piece *piece)
+{
+    if (piece->gap_pt > 0)
+        return piece->gap_pt * emitter->scale;
+    return piece->space ? piece->segment->face->space * emitter->para->runs[piece->segment->run].size_pt * emitter->scale : 0;
+}
+
+static void write_space(const struct emitter *emitter, const struct piece *piece, GString *text, struct page_glyph *glyph)
+{
+    hb_codepoint_t id = find_other_space(piece->segment);
+    const bool marked = id != 0;
+
+    if (!marked)
+        hb_font_get_nominal_glyph(piece->segment->face->shaper, ' ', &id);
+    *glyph = (struct page_glyph){id, space_width(emitter, piece), 0, 0, (unsigned)text->len};
+    if (marked)
+        g_string_append_unichar(text, RIGHT_TO_LEFT_MARK);
+    g_string_append_c(text, ' ');
+}
+
+static unsigned count_glyphs(const struct para *para, const struct piece *piece)
+{
+    unsigned count = piece->space;
+
+    for (unsigned i = piece->first; i < piece->end; i++)
+        count += glyphs_of(para, i);
+    return count;
+}
+
+/* Glyphs in visual order, as they stand in the paragraph; only which of them depends on the line. */
+static struct page_text make_text(const struct emitter *emitter, const struct piece *piece, GString *text)
+{
+    const struct para_run *run = &emitter->para->runs[piece->segment->run];
+    const bool backward = piece->segment->level & 1;
+    const unsigned count = count_glyphs(emitter->para, piece);
+    struct page_glyph *glyphs = g_new(struct page_glyph, count + 1);
+    struct page_text made = {.glyphs = glyphs,
+                             .count = count,
+                             .right_to_left = backward,
+                             .width_pt = space_width(emitter, piece),
+                             .face = piece->segment->face,
+                             .size_pt = run->size_pt * emitter->scale,
+                             .colour = run->colour};
+    unsigned at = backward ? count : 0;
+
+    for (unsigned i = piece->first; i < piece->end; i++) {
+        const unsigned own = glyphs_of(emitter->para, i), byte = (unsigned)text->len;
+
+        at -= backward ? own : 0;
+        if (find_backward_space(emitter->para, piece->segment, i))
+            g_string_append_unichar(text, RIGHT_TO_LEFT_MARK);
+        write_text(emitter->para, piece->segment->face, i, text);
+        made.width_pt += write_glyphs(emitter, piece, i, byte, glyphs + at);
+        at += backward ? 0 : own;
+    }
+    if (piece->space)
+        write_space(emitter, piece, text, backward ? glyphs : glyphs + count - 1);
+    g_ptr_array_add(emitter->pages->blocks, glyphs);
+    made.text = g_string_chunk_insert_len(emitter->pages->strings, text->str, (gssize)text->len);
+    made.len = (unsigned)text->len;
+    return made;
+}
+
+/* Of the spaces at the line's end that are in this piece. */
+static double trail_width(const struct emitter *emitter, const struct piece *piece)
+{
+    const unsigned first = MAX(piece->first, emitter->trail);
+
+    return first >= piece->end
+               ? 0
+               : (para_cluster(emitter->para, piece->end)->x_pt - para_cluster(emitter->para, first)->x_pt) * emitter->scale;
+}
+
+/* Where it will stand is not known yet: x is what its own spaces take it to the left. A space of its own at the line's end stands
+ * beside it, as all spaces there. */
+static void emit(const struct emitter *emitter, struct piece *piece, double y_pt)
+{
+    const struct para_run *run = &emitter->para->runs[piece->segment->run];
+    const double size_pt = run->size_pt * emitter->scale, space_pt = piece->gap_pt > 0 ? 0 : space_width(emitter, piece);
+    g_autoptr(GString) text = g_string_new(NULL);
+    struct page_item item = {.kind = PAGE_TEXT, .node = run->leaf, .y_pt = y_pt - run->rise_pt * emitter->scale};
+
+    item.u.text = make_text(emitter, piece, text);
+    item.ascent_pt = run->face->ascent * size_pt;
+    item.height_pt = item.ascent_pt + run->face->descent * size_pt;
+    item.width_pt = item.u.text.width_pt;
+    if (item.u.text.right_to_left)
+        item.x_pt = -space_pt;
+    else
+        item.width_pt -= space_pt + trail_width(emitter, piece);
+    piece->advance_pt = item.u.text.width_pt - space_pt;
+    if (item.u.text.count == 0)
+        return;
+    g_array_append_val(emitter->items, item);
+    piece->item = emitter->items->len;
+}
+
+/* From left to right, the pieces in visual order. */
+static void place_pieces(const struct emitter *emitter, GArray *pieces, double x_pt)
+{
+    g_autofree struct piece **visual = g_new(struct piece *, pieces->len);
+
+    for (unsigned i = 0; i < pieces->len; i++)
+        visual[i] = &g_array_index(pieces, struct piece, i);
+    reorder(visual, pieces->len);
+    for (unsigned i = 0; i < pieces->len; i++) {
+        if (visual[i]->item)
+            g_array_index(emitter->items, struct page_item, visual[i]->item - 1).x_pt += x_pt;
+        x_pt += visual[i]->advance_pt;
+    }
+}
+
+/* Of the spaces at the end, but for those that join_trail took away. */
+static double hanging_width(const struct emitter *emitter, const struct piece *pieces, unsigned count)
+{
+    double width_pt = 0;
+
+    for (unsigned i = 0; i < count; i++)
+        width_pt += trail_width(emitter, &pieces[i]);
+    return width_pt;
+}
+
+void para_emit(const struct para *para, const struct para_line *line, double scale, double x_pt, double y_pt, struct pages *pages,
+               GArray *items)
+{
+    const struct emitter emitter = {para, scale, find_trail(para, line), pages, items};
+    g_autoptr(GArray) pieces = cut(para, line, emitter.trail);
+
+    join_blanks(para, pieces, emitter.trail);
+    join_trail(para, pieces, emitter.trail);
+    /* From right to left the spaces at the end stand before the line's left edge. */
+    if (para->base_level & 1)
+        x_pt -= hanging_width(&emitter, (const struct piece *)(void *)pieces->data, pieces->len);
+    for (unsigned i = 0; i < pieces->len; i++)
+        emit(&emitter, &g_array_index(pieces, struct piece, i), y_pt);
+    place_pieces(&emitter, pieces, x_pt);
+}

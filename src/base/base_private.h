@@ -23,14 +23,16 @@ struct diag_entry {
 };
 
 struct diag {
-    GPtrArray *entries; /* struct diag_entry */
-    GHashTable *seen;   /* char *: what is listed, by place, id and message */
-    GHashTable *counted; /* the same for what is only counted, as a hash (pointer), since there may be millions */
+    GPtrArray *entries;  /* struct diag_entry */
+    GHashTable *seen;    /* char *: what is listed, by place, id and message */
+    GHashTable *counted; /* the same for what is only counted, as a hash (pointer), since there may
+                            be millions */
     char *home;
     size_t reported; /* how many reports there were, those too that were given before */
     size_t stopped;  /* that number at the last one that stops */
     bool off[DIAG_COUNT], raised[DIAG_COUNT];
-    unsigned kept[DIAG_COUNT], more[DIAG_COUNT]; /* listed; only counted, past the most that are listed */
+    unsigned kept[DIAG_COUNT],
+        more[DIAG_COUNT]; /* listed; only counted, past the most that are listed */
 };
 
 enum diag_level diag_level_of(const struct diag *diag, enum diag_id id);

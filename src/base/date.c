@@ -1,4 +1,5 @@
-/* date: civil dates. What always holds: no clock, no time zone; GLib's proleptic Gregorian calendar. */
+/* date: civil dates. What always holds: no clock, no time zone; GLib's proleptic Gregorian
+ * calendar. */
 #include "base/base.h"
 
 #include <glib.h>
@@ -24,8 +25,9 @@ bool date_parse_iso(const char *text, struct date *date)
 {
     int year, month, day;
 
-    if (!read_digits(&text, 4, &year) || *text++ != '-' || !read_digits(&text, 2, &month) || *text++ != '-' ||
-        !read_digits(&text, 2, &day) || *text != '\0' || !date_is_valid(year, month, day))
+    if (!read_digits(&text, 4, &year) || *text++ != '-' || !read_digits(&text, 2, &month) ||
+        *text++ != '-' || !read_digits(&text, 2, &day) || *text != '\0' ||
+        !date_is_valid(year, month, day))
         return false;
     *date = (struct date){.year = year, .month = month, .day = day, .hour = -1, .minute = -1};
     return true;
@@ -50,8 +52,12 @@ struct date date_add_days(const struct date *date, int days)
         g_date_subtract_days(&sum, (guint)-days);
     else
         g_date_add_days(&sum, (guint)days);
-    return (struct date){.year = g_date_get_year(&sum), .month = (int)g_date_get_month(&sum), .day = g_date_get_day(&sum),
-                         .weekday = (int)g_date_get_weekday(&sum), .hour = -1, .minute = -1};
+    return (struct date){.year = g_date_get_year(&sum),
+                         .month = (int)g_date_get_month(&sum),
+                         .day = g_date_get_day(&sum),
+                         .weekday = (int)g_date_get_weekday(&sum),
+                         .hour = -1,
+                         .minute = -1};
 }
 
 int date_compare(const struct date *a, const struct date *b)

@@ -1,12 +1,15 @@
-/* diag: collects what the layers report; cli asks for it at the end. Beside the way from posting to PDF, at every step. What always holds: an
- * entry keeps its own copy of place and line, so that nothing it points at needs to stay. */
+/* diag: collects what the layers report; cli asks for it at the end. Beside the way from posting to
+ * PDF, at every step. What always holds: an entry keeps its own copy of place and line, so that
+ * nothing it points at needs to stay. */
 #include "base/base_private.h"
 
 #include <string.h>
 
 enum {
-    EXCERPT_BEFORE = 60, EXCERPT_AFTER = 100, /* characters of a long line around the place */
-    LISTED_MAX = 1000                         /* of one id; nobody reads a million, and each finds its place in its line anew */
+    EXCERPT_BEFORE = 60,
+    EXCERPT_AFTER = 100, /* characters of a long line around the place */
+    LISTED_MAX =
+        1000 /* of one id; nobody reads a million, and each finds its place in its line anew */
 };
 
 const struct diag_rule diag_rules[DIAG_COUNT] = {
@@ -57,7 +60,8 @@ char *diag_printable(const char *text, size_t len)
         if (c == '\t')
             g_string_append_c(out, ' ');
         else
-            g_string_append_unichar(out, g_unichar_iscntrl(c) || c == 0x2028 || c == 0x2029 ? 0xFFFD : c);
+            g_string_append_unichar(out, g_unichar_iscntrl(c) || c == 0x2028 || c == 0x2029 ? 0xFFFD
+                                                                                            : c);
     }
     return g_string_free(out, FALSE);
 }
@@ -105,11 +109,14 @@ static gpointer hash(const char *text)
     return GSIZE_TO_POINTER((gsize)sum);
 }
 
-/* A new entry in the list; NULL: it is there already, or only counted. Takes the message. `at`: a number that names the place in the file, without
- * the cost of finding its line and column. */
-static struct diag_entry *list(struct diag *diag, enum diag_id id, const char *path, size_t at, char *message)
+/* A new entry in the list; NULL: it is there already, or only counted. Takes the message. `at`: a
+ * number that names the place in the file, without the cost of finding its line and column. */
+static struct diag_entry *list(struct diag *diag, enum diag_id id, const char *path, size_t at,
+                               char *message)
 {
-    g_autofree char *key = g_strdup_printf("%d\n%s\n%zu\n%s", (int)id, path ? path : "", at, message), *says = message;
+    g_autofree char *key =
+                        g_strdup_printf("%d\n%s\n%zu\n%s", (int)id, path ? path : "", at, message),
+                    *says = message;
     struct diag_entry *entry;
 
     if (g_hash_table_contains(diag->seen, key))
@@ -120,8 +127,10 @@ static struct diag_entry *list(struct diag *diag, enum diag_id id, const char *p
         return NULL;
     }
     entry = g_new(struct diag_entry, 1);
-    *entry = (struct diag_entry){
-        .id = id, .path = path ? g_utf8_make_valid(path, -1) : NULL, .message = g_steal_pointer(&says), .order = diag->entries->len};
+    *entry = (struct diag_entry){.id = id,
+                                 .path = path ? g_utf8_make_valid(path, -1) : NULL,
+                                 .message = g_steal_pointer(&says),
+                                 .order = diag->entries->len};
     g_hash_table_add(diag->seen, g_steal_pointer(&key));
     g_ptr_array_add(diag->entries, entry);
     diag->kept[id]++;
@@ -136,7 +145,8 @@ void diag_add(struct diag *diag, enum diag_id id, struct span span, const char *
     if (!note(diag, id))
         return;
     va_start(args, format);
-    entry = list(diag, id, span.source ? span.source->path : NULL, span.offset, message_new(format, args));
+    entry = list(diag, id, span.source ? span.source->path : NULL, span.offset,
+                 message_new(format, args));
     va_end(args);
     if (!entry)
         return;
@@ -145,7 +155,8 @@ void diag_add(struct diag *diag, enum diag_id id, struct span span, const char *
         take_excerpt(entry, span.source);
 }
 
-void diag_add_file(struct diag *diag, enum diag_id id, const char *path, unsigned line, const char *format, ...)
+void diag_add_file(struct diag *diag, enum diag_id id, const char *path, unsigned line,
+                   const char *format, ...)
 {
     struct diag_entry *entry;
     va_list args;

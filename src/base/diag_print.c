@@ -1,4 +1,5 @@
-/* diag_print: what was reported, as text and as JSON. Last on every way. What always holds: the order is that of the files, line by line. */
+/* diag_print: what was reported, as text and as JSON. Last on every way. What always holds: the
+ * order is that of the files, line by line. */
 #include "base/base_private.h"
 
 #include <string.h>
@@ -12,7 +13,8 @@ static const char *path_of(const struct diag *diag, const struct diag_entry *ent
 
 static int compare(gconstpointer a, gconstpointer b, gpointer data)
 {
-    const struct diag_entry *first = *(const struct diag_entry *const *)a, *second = *(const struct diag_entry *const *)b;
+    const struct diag_entry *first = *(const struct diag_entry *const *)a,
+                            *second = *(const struct diag_entry *const *)b;
     const int by_path = strcmp(path_of(data, first), path_of(data, second));
 
     if (by_path != 0)
@@ -40,20 +42,23 @@ static void print_excerpt(const struct diag_entry *entry, FILE *to, bool colour)
 
     if (!entry->excerpt || !*entry->excerpt)
         return;
-    fprintf(to, "  %s\n  %*s%s", entry->excerpt, (int)entry->excerpt_before, "", colour ? "\033[1m" : "");
+    fprintf(to, "  %s\n  %*s%s", entry->excerpt, (int)entry->excerpt_before, "",
+            colour ? "\033[1m" : "");
     for (unsigned i = 0; i < carets; i++)
         fputc('^', to);
     fprintf(to, "%s\n", colour ? "\033[0m" : "");
 }
 
-static void print_entry(const struct diag *diag, const struct diag_entry *entry, FILE *to, bool colour)
+static void print_entry(const struct diag *diag, const struct diag_entry *entry, FILE *to,
+                        bool colour)
 {
     static const char *const colours[] = {"\033[1m", "\033[36m", "\033[33m", "\033[31m"};
     const enum diag_level level = diag_level_of(diag, entry->id);
     g_autofree char *path = diag_printable(path_of(diag, entry), strlen(path_of(diag, entry)));
 
     fprintf(to, "%s:%u:%u: %s%s%s: %s [%s]\n", path, entry->place.line, entry->place.column,
-            colour ? colours[level] : "", level_names[level], colour ? "\033[0m" : "", entry->message, diag_rules[entry->id].id);
+            colour ? colours[level] : "", level_names[level], colour ? "\033[0m" : "",
+            entry->message, diag_rules[entry->id].id);
     print_excerpt(entry, to, colour);
 }
 
@@ -65,7 +70,8 @@ static char *say_more(unsigned count)
 static void print_more(const struct diag *diag, enum diag_id id, FILE *to)
 {
     const char *path = diag->home ? diag->home : "affiche";
-    g_autofree char *says = say_more(diag->more[id]), *printable = diag_printable(path, strlen(path));
+    g_autofree char *says = say_more(diag->more[id]),
+                    *printable = diag_printable(path, strlen(path));
 
     fprintf(to, "%s:1:1: note: %s [%s]\n", printable, says, diag_rules[id].id);
 }
@@ -95,11 +101,14 @@ static void append_json_string(GString *json, const char *text)
     g_string_append_c(json, '"');
 }
 
-static void append_json(GString *json, const char *path, struct source_place place, const char *level, const char *id, const char *message)
+static void append_json(GString *json, const char *path, struct source_place place,
+                        const char *level, const char *id, const char *message)
 {
     g_string_append(json, json->len > 1 ? ",\n {\"file\": " : "\n {\"file\": ");
     append_json_string(json, path);
-    g_string_append_printf(json, ", \"line\": %u, \"column\": %u, \"length\": %u, \"level\": \"%s\", \"id\": \"%s\", \"message\": ",
+    g_string_append_printf(json,
+                           ", \"line\": %u, \"column\": %u, \"length\": %u, \"level\": \"%s\", "
+                           "\"id\": \"%s\", \"message\": ",
                            place.line, place.column, place.width, level, id);
     append_json_string(json, message);
     g_string_append_c(json, '}');
@@ -109,7 +118,8 @@ static void append_json_more(GString *json, const struct diag *diag, enum diag_i
 {
     g_autofree char *says = say_more(diag->more[id]);
 
-    append_json(json, diag->home ? diag->home : "affiche", (struct source_place){1, 1, 0}, level_names[DIAG_NOTE], diag_rules[id].id, says);
+    append_json(json, diag->home ? diag->home : "affiche", (struct source_place){1, 1, 0},
+                level_names[DIAG_NOTE], diag_rules[id].id, says);
 }
 
 char *diag_to_json(const struct diag *diag)
@@ -120,7 +130,8 @@ char *diag_to_json(const struct diag *diag)
     for (unsigned i = 0; i < entries->len; i++) {
         const struct diag_entry *entry = g_ptr_array_index(entries, i);
 
-        append_json(json, path_of(diag, entry), entry->place, level_names[diag_level_of(diag, entry->id)], diag_rules[entry->id].id,
+        append_json(json, path_of(diag, entry), entry->place,
+                    level_names[diag_level_of(diag, entry->id)], diag_rules[entry->id].id,
                     entry->message);
     }
     for (unsigned id = 0; id < DIAG_COUNT; id++)

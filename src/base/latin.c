@@ -1,7 +1,7 @@
 /* latin: the one table of Windows-1252.
  *
- * For what asks libharu for codes and what tells readers their characters. What always holds: the two functions are each other's
- * inverse. */
+ * For what asks libharu for codes and what tells readers their characters. What always holds: the
+ * two functions are each other's inverse. */
 #include "base/base.h"
 
 /* 0x80 … 0x9F; 0: undefined. */

@@ -7,7 +7,8 @@
 /* Digits with at most one point among them: strtod would take 0x10 and 1e3 as well. */
 static bool is_number(const char *text)
 {
-    const size_t whole = strspn(text, "0123456789"), part = text[whole] == '.' ? strspn(text + whole + 1, "0123456789") : 0;
+    const size_t whole = strspn(text, "0123456789"),
+                 part = text[whole] == '.' ? strspn(text + whole + 1, "0123456789") : 0;
 
     return whole + part > 0 && text[whole + (text[whole] == '.' ? 1 + part : 0)] == '\0';
 }
@@ -20,7 +21,8 @@ bool num_parse(const char *text, double *value)
     return isfinite(*value);
 }
 
-/* printf's way, for the rare number that has more digits than a whole number of 64 bits holds exactly. */
+/* printf's way, for the rare number that has more digits than a whole number of 64 bits holds
+ * exactly. */
 static void append_large(GString *to, double value)
 {
     char digits[G_ASCII_DTOSTR_BUF_SIZE];
@@ -29,7 +31,8 @@ static void append_large(GString *to, double value)
     g_string_append(to, g_ascii_dtostr(digits, sizeof digits, value));
 }
 
-/* Pages hold thousands of numbers: digits of a scaled whole number take a tenth of printf's time. */
+/* Pages hold thousands of numbers: digits of a scaled whole number take a tenth of printf's time.
+ */
 void num_append(GString *to, double value, int decimals)
 {
     static const double scales[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};

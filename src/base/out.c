@@ -1,5 +1,5 @@
-/* out: the only one that writes files. Last on the way from posting to PDF. What always holds: the target is either what it was, or the
- * whole new file. */
+/* out: the only one that writes files. Last on the way from posting to PDF. What always holds: the
+ * target is either what it was, or the whole new file. */
 #include "base/base.h"
 
 #include <errno.h>
@@ -39,7 +39,8 @@ static bool set_mode(int fd)
     return fchmod(fd, 0644 & ~mask) == 0;
 }
 
-/* 0, or the error that stopped it. The descriptor is closed either way: close is the last that can fail. */
+/* 0, or the error that stopped it. The descriptor is closed either way: close is the last that can
+ * fail. */
 static int fill(int fd, const void *bytes, size_t len)
 {
     int error = write_all(fd, bytes, len) && set_mode(fd) && fsync(fd) == 0 ? 0 : errno;
@@ -49,7 +50,8 @@ static int fill(int fd, const void *bytes, size_t len)
     return error;
 }
 
-/* A new name lasts through a power cut only once its folder has been written. Where folders can't be opened or synced, that is as safe as it gets. */
+/* A new name lasts through a power cut only once its folder has been written. Where folders can't
+ * be opened or synced, that is as safe as it gets. */
 static int sync_folder(const char *path)
 {
     g_autofree char *folder = g_path_get_dirname(path);
@@ -64,7 +66,8 @@ static int sync_folder(const char *path)
     return error;
 }
 
-/* Hidden, so that who lists the folder meanwhile, or after a crash, does not take it for a document. */
+/* Hidden, so that who lists the folder meanwhile, or after a crash, does not take it for a
+ * document. */
 static char *temporary_name(const char *path)
 {
     g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
@@ -91,7 +94,8 @@ bool out_write(const char *path, const void *bytes, size_t len, struct diag *dia
     return error == 0 || fail("this can't be written", path, error, diag);
 }
 
-/* 0, or the error; EEXIST: the name is taken. Not every file system can rename without replacing. */
+/* 0, or the error; EEXIST: the name is taken. Not every file system can rename without replacing.
+ */
 static int rename_free(const char *from, const char *to)
 {
     struct stat info;
@@ -131,7 +135,8 @@ bool out_make_folder(const char *path, struct diag *diag)
 {
     struct stat info;
 
-    if (mkdir(path, 0777) == 0 || (errno == EEXIST && stat(path, &info) == 0 && S_ISDIR(info.st_mode)))
+    if (mkdir(path, 0777) == 0 ||
+        (errno == EEXIST && stat(path, &info) == 0 && S_ISDIR(info.st_mode)))
         return true;
     return fail("this folder can't be made", path, errno, diag);
 }

@@ -1,5 +1,5 @@
-/* source: input files in memory, and their lines. First on the way from posting to PDF. What always holds: every place in a text can be named by
- * line and column. */
+/* source: input files in memory, and their lines. First on the way from posting to PDF. What always
+ * holds: every place in a text can be named by line and column. */
 #include "base/base.h"
 
 static void find_lines(struct source *source)
@@ -58,7 +58,8 @@ static unsigned line_of(const struct source *source, size_t offset)
 const char *source_line(const struct source *source, unsigned line, size_t *len)
 {
     const size_t start = g_array_index(source->lines, size_t, line - 1);
-    size_t end = line < source->lines->len ? g_array_index(source->lines, size_t, line) : source->len;
+    size_t end =
+        line < source->lines->len ? g_array_index(source->lines, size_t, line) : source->len;
 
     while (end > start && (source->text[end - 1] == '\n' || source->text[end - 1] == '\r'))
         end--;

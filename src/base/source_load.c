@@ -1,7 +1,6 @@
-/* source_load: reads an input file. The first step of all. What always holds: what it gives is UTF-8 without NUL, within its limits; a guess at its
- * encoding is said. */
+/* source_load: reads an input file. The first step of all. What always holds: what it gives is
+ * UTF-8 without NUL, within its limits; a guess at its encoding is said. */
 #include "base/base.h"
-
 
 #include <errno.h>
 #include <fcntl.h>
@@ -39,12 +38,14 @@ static int open_file(const char *path, size_t max, struct diag *diag)
     else if (!S_ISREG(info.st_mode))
         report(diag, DIAG_INPUT_UNREADABLE, path, "this is no regular file");
     else
-        diag_add_file(diag, DIAG_INPUT_SIZE, path, 1, "%zu bytes; at most %zu are read", (size_t)info.st_size, max);
+        diag_add_file(diag, DIAG_INPUT_SIZE, path, 1, "%zu bytes; at most %zu are read",
+                      (size_t)info.st_size, max);
     close(fd);
     return -1;
 }
 
-/* The file's bytes, NUL-terminated. What it said of its size may be untrue: it grows, or the system makes it up while it is read. */
+/* The file's bytes, NUL-terminated. What it said of its size may be untrue: it grows, or the system
+ * makes it up while it is read. */
 static char *read_bytes(int fd, const char *path, size_t max, size_t *len, struct diag *diag)
 {
     g_autoptr(GString) bytes = g_string_new(NULL);
@@ -60,7 +61,8 @@ static char *read_bytes(int fd, const char *path, size_t max, size_t *len, struc
         }
         g_string_append_len(bytes, block, got);
         if (bytes->len > max) {
-            diag_add_file(diag, DIAG_INPUT_SIZE, path, 1, "over %zu bytes, which is the most that is read", max);
+            diag_add_file(diag, DIAG_INPUT_SIZE, path, 1,
+                          "over %zu bytes, which is the most that is read", max);
             return NULL;
         }
     }
@@ -68,8 +70,8 @@ static char *read_bytes(int fd, const char *path, size_t max, size_t *len, struc
     return g_string_free(g_steal_pointer(&bytes), FALSE);
 }
 
-/* UTF-8 but for some bytes was damaged on its way: to read it as something else would garble all of it. A text in another encoding has hardly a
- * sequence that happens to be UTF-8. */
+/* UTF-8 but for some bytes was damaged on its way: to read it as something else would garble all of
+ * it. A text in another encoding has hardly a sequence that happens to be UTF-8. */
 static bool is_damaged(const char *bytes, size_t len)
 {
     size_t good = 0, bad = 0;
@@ -105,7 +107,8 @@ static void report_guess(const struct source *source, struct diag *diag)
     while (offset < source->len && (unsigned char)source->text[offset] < 0x80)
         offset++;
     diag_add(diag, DIAG_INPUT_GUESSED, (struct span){source, offset, 1},
-             "this is no UTF-8, and was read as Windows-1252; see whether this character is right, and save the file as UTF-8");
+             "this is no UTF-8, and was read as Windows-1252; see whether this character is right, "
+             "and save the file as UTF-8");
 }
 
 /* What is not UTF-8. NULL: reported. */
@@ -121,7 +124,8 @@ static struct source *guess(const char *bytes, size_t len, const char *path, str
     }
     text = g_convert(bytes, (gssize)len, "UTF-8", "WINDOWS-1252", NULL, &text_len, NULL);
     if (!text) {
-        report(diag, DIAG_INPUT_ENCODING, path, "this is neither UTF-8 nor Windows-1252; save it as UTF-8");
+        report(diag, DIAG_INPUT_ENCODING, path,
+               "this is neither UTF-8 nor Windows-1252; save it as UTF-8");
         return NULL;
     }
     source = source_new(path, text, text_len);
@@ -141,7 +145,8 @@ static struct source *decode(const char *bytes, size_t len, const char *path, st
     }
     bytes += skipped;
     len -= skipped;
-    return g_utf8_validate(bytes, (gssize)len, NULL) ? source_new(path, bytes, len) : guess(bytes, len, path, diag);
+    return g_utf8_validate(bytes, (gssize)len, NULL) ? source_new(path, bytes, len)
+                                                     : guess(bytes, len, path, diag);
 }
 
 static bool is_blank(const char *text)
@@ -166,8 +171,8 @@ static bool check_text(const struct source *source, size_t line_max, struct diag
         source_line(source, line, &len);
         if (len <= line_max)
             continue;
-        diag_add_file(diag, DIAG_INPUT_LINE, source->path, line, "a line of %zu bytes; at most %zu are read: break it", len,
-                      line_max);
+        diag_add_file(diag, DIAG_INPUT_LINE, source->path, line,
+                      "a line of %zu bytes; at most %zu are read: break it", len, line_max);
         ok = false;
     }
     return ok;

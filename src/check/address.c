@@ -1,5 +1,6 @@
-/* rules_address: e-mail addresses and URLs that can't work (RFC 5321, 4.1.2; RFC 1123, 2.1). A part of rules. What always holds: only what was surely
- * meant as an address is judged: "tou@s" and "@chroniques" are none. */
+/* rules_address: e-mail addresses and URLs that can't work (RFC 5321, 4.1.2; RFC 1123, 2.1). A part
+ * of rules. What always holds: only what was surely meant as an address is judged: "tou@s" and
+ * "@chroniques" are none. */
 #include "check/check_private.h"
 
 #include "lang/address/address.h"
@@ -24,7 +25,8 @@ static bool is_local(const char *local)
     for (const char *c = local; *c; c++)
         if (!g_ascii_isalnum(*c) && !strchr("!#$%&'*+-/=?^_`{|}~.", *c))
             return false;
-    return len > 0 && len <= LOCAL_MAX && local[0] != '.' && local[len - 1] != '.' && !strstr(local, "..");
+    return len > 0 && len <= LOCAL_MAX && local[0] != '.' && local[len - 1] != '.' &&
+           !strstr(local, "..");
 }
 
 static void judge_host(const char *host, struct span span, struct diag *diag)
@@ -32,9 +34,11 @@ static void judge_host(const char *host, struct span span, struct diag *diag)
     g_autofree char *ascii = g_str_is_ascii(host) ? NULL : g_hostname_to_ascii(host);
 
     if (ascii)
-        diag_add(diag, DIAG_ADDRESS, span, "“%s” is refused by many programs; write the domain in ASCII: %s", host, ascii);
+        diag_add(diag, DIAG_ADDRESS, span,
+                 "“%s” is refused by many programs; write the domain in ASCII: %s", host, ascii);
     else if (!address_is_host(host))
-        diag_add(diag, DIAG_ADDRESS, span, "“%s” can't be a domain; write it like chroniques.org", host);
+        diag_add(diag, DIAG_ADDRESS, span, "“%s” can't be a domain; write it like chroniques.org",
+                 host);
 }
 
 static void judge_mail(const char *word, const char *at, struct span span, struct diag *diag)
@@ -44,7 +48,9 @@ static void judge_mail(const char *word, const char *at, struct span span, struc
     if (is_local(local))
         judge_host(at + 1, span, diag);
     else
-        diag_add(diag, DIAG_ADDRESS, span, "“%s” can't stand before the @ of an e-mail address; write it in ASCII, without spaces or double dots",
+        diag_add(diag, DIAG_ADDRESS, span,
+                 "“%s” can't stand before the @ of an e-mail address; write it in ASCII, without "
+                 "spaces or double dots",
                  local);
 }
 
@@ -72,35 +78,43 @@ static size_t scheme_len(const char *word)
     return 0;
 }
 
-/* `htttps://`, `http//`, `https:/`, `http:www.`: the beginning of an address that was to have a scheme. */
+/* `htttps://`, `http//`, `https:/`, `http:www.`: the beginning of an address that was to have a
+ * scheme. */
 static bool has_broken_scheme(const char *word)
 {
     const size_t letters = strspn(word, "htpsHTPS");
     const char *rest = word + letters;
-    const bool meant = letters >= 3 && letters <= 7 && g_ascii_tolower(*word) == 'h' && memchr(word, 'p', letters) != NULL;
-    const bool whole = (letters == 4 && g_ascii_strncasecmp(word, "http", 4) == 0) || (letters == 5 && g_ascii_strncasecmp(word, "https", 5) == 0);
+    const bool meant = letters >= 3 && letters <= 7 && g_ascii_tolower(*word) == 'h' &&
+                       memchr(word, 'p', letters) != NULL;
+    const bool whole = (letters == 4 && g_ascii_strncasecmp(word, "http", 4) == 0) ||
+                       (letters == 5 && g_ascii_strncasecmp(word, "https", 5) == 0);
 
     if (g_str_has_prefix(rest, "://"))
         return meant && !whole;
-    return meant && (g_str_has_prefix(rest, "//") || (whole && (g_str_has_prefix(rest, ":/") || g_ascii_strncasecmp(rest, ":www.", 5) == 0)));
+    return meant && (g_str_has_prefix(rest, "//") ||
+                     (whole && (g_str_has_prefix(rest, ":/") ||
+                                g_ascii_strncasecmp(rest, ":www.", 5) == 0)));
 }
 
 /* "tou@s": too short a domain to have been meant as one; "youtube.com/@musee" is a page. */
 static bool is_meant_as_mail(const char *word, const char *at)
 {
-    return at && at > word && !memchr(word, '/', (size_t)(at - word)) && (strchr(at, '.') || strlen(at + 1) >= DOMAIN_MIN);
+    return at && at > word && !memchr(word, '/', (size_t)(at - word)) &&
+           (strchr(at, '.') || strlen(at + 1) >= DOMAIN_MIN);
 }
 
 static void judge(struct span span, struct diag *diag)
 {
     g_autofree char *word = span_dup(span_part(span, 0, WORD_MAX));
-    const char *at = strrchr(word, '@'), *name = at ? memrchr(word, ':', (size_t)(at - word)) : NULL;
+    const char *at = strrchr(word, '@'),
+               *name = at ? memrchr(word, ':', (size_t)(at - word)) : NULL;
     const size_t skip = scheme_len(word);
 
     if (span.len > WORD_MAX) /* no address, and its place would be no help */
         return;
     if (has_broken_scheme(word))
-        diag_add(diag, DIAG_ADDRESS, span, "“%s” begins with no scheme that there is; write https://", word);
+        diag_add(diag, DIAG_ADDRESS, span,
+                 "“%s” begins with no scheme that there is; write https://", word);
     else if (skip > 0 || g_ascii_strncasecmp(word, "www.", 4) == 0)
         judge_web(word, skip, span, diag);
     else if (name && !strchr(word, '/')) /* `mailto:…`, `E-mail:…` */
@@ -125,7 +139,8 @@ void rules_check_addresses(struct span span, struct diag *diag)
             word = g_utf8_next_char(word);
         while (stop > word && is_one_of(g_utf8_prev_char(stop), around))
             stop = g_utf8_prev_char(stop);
-        if (memchr(word, '@', (size_t)(stop - word)) || memchr(word, '/', (size_t)(stop - word)) || g_ascii_strncasecmp(word, "www.", 4) == 0)
+        if (memchr(word, '@', (size_t)(stop - word)) || memchr(word, '/', (size_t)(stop - word)) ||
+            g_ascii_strncasecmp(word, "www.", 4) == 0)
             judge(span_part(span, (size_t)(word - text), (size_t)(stop - word)), diag);
     }
 }

@@ -12,7 +12,7 @@ void rules_check_addresses(struct span span, struct diag *diag);
 struct rules {
     const struct posting *posting;
     const struct posting_office *office; /* whose facts prevail; NULL: those for all */
-    struct date start, today; /* year 0: unknown */
+    struct date start, today;            /* year 0: unknown */
     struct diag *diag;
 };
 

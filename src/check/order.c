@@ -1,10 +1,10 @@
-/* rules_order: publication, deadline, interviews and start come one after the other. A part of rules. What always holds: only dates that are known to
- * the day are compared. */
+/* rules_order: publication, deadline, interviews and start come one after the other. A part of
+ * rules. What always holds: only dates that are known to the day are compared. */
 #include "check/check_private.h"
 
 #include "lang/lang.h"
-#include "posting/text/text.h"
 #include "posting/facts/facts.h"
+#include "posting/text/text.h"
 
 enum { CLOSE = 10 }; /* bytes between dates of one list */
 
@@ -25,23 +25,27 @@ struct step {
 /* Two facts of the same words, or a date inside a fact: they say nothing of each other's order. */
 static bool share_words(struct span a, struct span b)
 {
-    return a.source && a.source == b.source && a.offset < b.offset + b.len && b.offset < a.offset + a.len;
+    return a.source && a.source == b.source && a.offset < b.offset + b.len &&
+           b.offset < a.offset + a.len;
 }
 
-static void compare_steps(const struct rules *check, const struct step *earlier, const struct step *later)
+static void compare_steps(const struct rules *check, const struct step *earlier,
+                          const struct step *later)
 {
     g_autofree char *first = NULL, *second = NULL;
 
-    if (!date_is_complete(&earlier->date) || !date_is_complete(&later->date) || date_compare(&earlier->date, &later->date) < 0 ||
-        share_words(earlier->span, later->span))
+    if (!date_is_complete(&earlier->date) || !date_is_complete(&later->date) ||
+        date_compare(&earlier->date, &later->date) < 0 || share_words(earlier->span, later->span))
         return;
     first = rules_print_date(&earlier->date, true);
     second = rules_print_date(&later->date, true);
-    diag_add(check->diag, DIAG_DATE_ORDER, later->span, "%s (%s) should come after %s (%s); correct one of them", later->name, second,
+    diag_add(check->diag, DIAG_DATE_ORDER, later->span,
+             "%s (%s) should come after %s (%s); correct one of them", later->name, second,
              earlier->name, first);
 }
 
-static struct step step_of(const struct rules *check, const char *name, struct date date, struct span span)
+static struct step step_of(const struct rules *check, const char *name, struct date date,
+                           struct span span)
 {
     if (!dates_settle(&date, &check->start, &check->today))
         date.year = 0;
@@ -55,7 +59,8 @@ const struct posting_fact *rules_fact(const struct rules *check, enum posting_fa
     return own && own->text ? own : &check->posting->facts[id];
 }
 
-static struct step step_of_fact(const struct rules *check, const char *name, enum posting_fact_id id)
+static struct step step_of_fact(const struct rules *check, const char *name,
+                                enum posting_fact_id id)
 {
     const struct posting_fact *fact = rules_fact(check, id);
 
@@ -70,18 +75,22 @@ static struct span sentence_after(enum lang lang, struct span block, size_t from
 
     rest.len = body_sentence_len(rest);
     for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
-        const struct lang_match other = lang_find_phrase(span_text(rest), rest.len, clues(lang, others[i]));
+        const struct lang_match other =
+            lang_find_phrase(span_text(rest), rest.len, clues(lang, others[i]));
 
         rest.len = other.len > 0 ? other.offset : rest.len;
     }
     return rest;
 }
 
-/* The dates of the interviews that a block speaks of: the first, and those that follow closely ("et le", "or"). */
-static void check_interview(const struct rules *check, struct span block, const struct step *deadline, const struct step *start)
+/* The dates of the interviews that a block speaks of: the first, and those that follow closely ("et
+ * le", "or"). */
+static void check_interview(const struct rules *check, struct span block,
+                            const struct step *deadline, const struct step *start)
 {
     const enum lang lang = check->posting->lang;
-    const struct lang_match clue = lang_find_phrase(span_text(block), block.len, clues(lang, CLUE_INTERVIEW));
+    const struct lang_match clue =
+        lang_find_phrase(span_text(block), block.len, clues(lang, CLUE_INTERVIEW));
     struct dates_match match;
     struct span sentence;
     size_t from = 0, end = 0;
@@ -101,7 +110,8 @@ static void check_interview(const struct rules *check, struct span block, const 
 }
 
 /* Duties may be to interview, and "entretien" is maintenance too. */
-static void check_interviews(const struct rules *check, const struct step *deadline, const struct step *start)
+static void check_interviews(const struct rules *check, const struct step *deadline,
+                             const struct step *start)
 {
     const struct posting *posting = check->posting;
 
@@ -118,7 +128,8 @@ void rules_check_order(const struct rules *check)
 {
     const struct step published = step_of_fact(check, "the publication", FACT_PUBLISHED);
     const struct step deadline = step_of_fact(check, "the deadline", FACT_DEADLINE);
-    const struct step start = {"the start", dates_latest(&check->start), rules_fact(check, FACT_START)->span};
+    const struct step start = {"the start", dates_latest(&check->start),
+                               rules_fact(check, FACT_START)->span};
 
     compare_steps(check, &published, &deadline);
     compare_steps(check, &deadline, &start);

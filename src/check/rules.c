@@ -1,20 +1,23 @@
-/* rules: judges dates, facts and addresses of a posting. On the way from posting to PDF: beside it, for `check` and `build`. What always holds: a rule
- * that needs to know what year or day it is keeps silent where nothing tells. */
+/* rules: judges dates, facts and addresses of a posting. On the way from posting to PDF: beside it,
+ * for `check` and `build`. What always holds: a rule that needs to know what year or day it is
+ * keeps silent where nothing tells. */
 #include "check/check.h"
 
-#include "lang/lang.h"
-#include "lang/address/address.h"
-#include "posting/facts/facts.h"
 #include "check/check_private.h"
+#include "lang/address/address.h"
+#include "lang/lang.h"
+#include "posting/facts/facts.h"
 
 #include <string.h>
 
 /* "18 and 25 November": the dates before and after that are the weekday which was said. */
 static char *print_fitting(const struct date *date, int real)
 {
-    const struct date next = date_add_days(date, (date->weekday - real + 7) % 7), previous = date_add_days(&next, -7);
+    const struct date next = date_add_days(date, (date->weekday - real + 7) % 7),
+                      previous = date_add_days(&next, -7);
     const bool years = next.year != previous.year;
-    g_autofree char *later = rules_print_date(&next, years), *earlier = rules_print_date(&previous, years);
+    g_autofree char *later = rules_print_date(&next, years),
+                    *earlier = rules_print_date(&previous, years);
 
     if (next.month == previous.month)
         return g_strdup_printf("%d and %s", previous.day, later);
@@ -34,8 +37,9 @@ static void check_weekday(const struct rules *check, const struct dates_match *m
         return;
     day = rules_print_date(&date, true);
     fitting = print_fitting(&date, real);
-    diag_add(check->diag, DIAG_WEEKDAY, match->weekday, "%s is a %s, not a %s; %s are %ss", day, lang_weekday_name(real),
-             lang_weekday_name(date.weekday), fitting, lang_weekday_name(date.weekday));
+    diag_add(check->diag, DIAG_WEEKDAY, match->weekday, "%s is a %s, not a %s; %s are %ss", day,
+             lang_weekday_name(real), lang_weekday_name(date.weekday), fitting,
+             lang_weekday_name(date.weekday));
 }
 
 static void check_year(const struct rules *check, const struct dates_match *match)
@@ -45,9 +49,11 @@ static void check_year(const struct rules *check, const struct dates_match *matc
     if (date.day == 0 || date.year != 0)
         return;
     if (dates_settle(&date, &check->start, &check->today))
-        diag_add(check->diag, DIAG_DATE_YEAR, match->day, "a day and month without a year; write %d after it", date.year);
+        diag_add(check->diag, DIAG_DATE_YEAR, match->day,
+                 "a day and month without a year; write %d after it", date.year);
     else
-        diag_add(check->diag, DIAG_DATE_YEAR, match->day, "a day and month without a year; write it");
+        diag_add(check->diag, DIAG_DATE_YEAR, match->day,
+                 "a day and month without a year; write it");
 }
 
 static void check_midnight(const struct rules *check, const struct dates_match *match)
@@ -57,7 +63,8 @@ static void check_midnight(const struct rules *check, const struct dates_match *
     if (match->midnight.len == 0)
         return;
     said = span_dup(match->midnight);
-    diag_add(check->diag, DIAG_MIDNIGHT, match->midnight, "“%s” may mean the night before; write %s", said,
+    diag_add(check->diag, DIAG_MIDNIGHT, match->midnight,
+             "“%s” may mean the night before; write %s", said,
              check->posting->lang == LANG_FR ? "23 h 59" : "23:59");
 }
 
@@ -90,7 +97,8 @@ static void check_span(const struct rules *check, struct span span)
     rules_check_addresses(span, check->diag);
 }
 
-/* What the INI states. What can't be the date or the web address that it should be was reported when it was read. */
+/* What the INI states. What can't be the date or the web address that it should be was reported
+ * when it was read. */
 static void check_facts(const struct rules *check, const struct posting_fact *facts)
 {
     for (unsigned id = 0; id < FACT_COUNT; id++) {
@@ -117,15 +125,17 @@ static void check_missing(const struct rules *check)
     static const struct {
         enum posting_fact_id id;
         const char *what;
-    } wanted[] = {{FACT_TITLE, "title"},         {FACT_EMPLOYER, "employer"},
+    } wanted[] = {{FACT_TITLE, "title"},          {FACT_EMPLOYER, "employer"},
                   {FACT_PLACES, "place of work"}, {FACT_CONTRACT, "kind of contract"},
                   {FACT_CONTACT, "contact"},      {FACT_DEADLINE, "deadline"},
                   {FACT_START, "start date"},     {FACT_PUBLISHED, "publication date"},
                   {FACT_REFERENCE, "reference"},  {FACT_URL, "address (URL) of the offer"}};
 
     for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
-        if (!check->posting->facts[wanted[i].id].text && !all_offices_have(check->posting, wanted[i].id))
-            diag_add(check->diag, DIAG_MISSING_FACT, NO_SPAN, "no %s is known; give it in [facts], key %s", wanted[i].what,
+        if (!check->posting->facts[wanted[i].id].text &&
+            !all_offices_have(check->posting, wanted[i].id))
+            diag_add(check->diag, DIAG_MISSING_FACT, NO_SPAN,
+                     "no %s is known; give it in [facts], key %s", wanted[i].what,
                      posting_fact_name(wanted[i].id));
 }
 

@@ -67,8 +67,7 @@ static void make_document(const struct document *document, const struct posting_
     step.design = documents_design(step.job, document, &other);
     if (other || (!step.design && document->on_request && !batch->names))
         return;
-    ok = step.design &&
-         documents_place(step.job, document, step.design, here, &step.made) &&
+    ok = step.design && documents_place(step.job, document, step.design, here, &step.made) &&
          batch->emit(batch, &step);
     batch->failed += !ok;
     documents_made_drop(&step.made);
@@ -114,7 +113,8 @@ static void run_posting(struct batch *batch, const char *path)
         rules_check(posting, &batch->today, diag);
     timing_stop(&timing, TIMING_READ);
     timing_add(&batch->timing, &timing);
-    batch->lost += !posting || diag_stopped_since(diag, mark) || !make_posting(batch, posting, diag);
+    batch->lost +=
+        !posting || diag_stopped_since(diag, mark) || !make_posting(batch, posting, diag);
     diag_print(diag, stderr, isatty(STDERR_FILENO));
     batch->errors += diag_count(diag, DIAG_ERROR);
     batch->warnings += diag_count(diag, DIAG_WARNING);

@@ -1,7 +1,6 @@
-/* batch_check: judges the list of postings before any of them goes its way. A part of batch. What always holds: where the list is refused, nothing
- * was made. */
+/* batch_check: judges the list of postings before any of them goes its way. A part of batch. What
+ * always holds: where the list is refused, nothing was made. */
 #include "cli/cli.h"
-
 
 #include <string.h>
 
@@ -15,7 +14,10 @@ static bool check_names(const char *command, const GPtrArray *postings)
         const char *other = g_hash_table_lookup(seen, name);
 
         if (other) {
-            fprintf(stderr, "affiche %s: %s and %s have the same name, “%s”: build them with a -o for each\n", command, other, path, name);
+            fprintf(
+                stderr,
+                "affiche %s: %s and %s have the same name, “%s”: build them with a -o for each\n",
+                command, other, path, name);
             g_free(name);
             return false;
         }
@@ -40,7 +42,8 @@ static bool check_office(const struct batch *batch, const char *path)
     const bool ok = !posting || diag_stopped_since(diag, 0) || has_office(posting, batch->office);
 
     if (!ok)
-        fprintf(stderr, "affiche %s: %s has no office “%s”\n", batch->command, posting->name, batch->office);
+        fprintf(stderr, "affiche %s: %s has no office “%s”\n", batch->command, posting->name,
+                batch->office);
     posting_drop(posting);
     diag_drop(diag);
     return ok;
@@ -57,5 +60,6 @@ static bool check_offices(const struct batch *batch, const GPtrArray *postings)
 
 bool batch_check(const struct batch *batch, const GPtrArray *postings)
 {
-    return options_has_postings(batch->command, postings) && check_names(batch->command, postings) && check_offices(batch, postings);
+    return options_has_postings(batch->command, postings) &&
+           check_names(batch->command, postings) && check_offices(batch, postings);
 }

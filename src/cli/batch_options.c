@@ -10,20 +10,28 @@
 
 #define BLEED_MAX_PT (20 * NUM_PT_PER_MM)
 
-bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry *own, const char *says, int *status)
+bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry *own,
+                 const char *says, int *status)
 {
     const GOptionEntry shared[] = {
-        {"out", 'o', 0, G_OPTION_ARG_FILENAME, &batch->out, "where the documents' folders go (out)", "DIR"},
-        {"only", 0, 0, G_OPTION_ARG_FILENAME, &batch->only, "only these documents", "poster,offer,grid"},
+        {"out", 'o', 0, G_OPTION_ARG_FILENAME, &batch->out, "where the documents' folders go (out)",
+         "DIR"},
+        {"only", 0, 0, G_OPTION_ARG_FILENAME, &batch->only, "only these documents",
+         "poster,offer,grid"},
         {"office", 0, 0, G_OPTION_ARG_FILENAME, &batch->office, "only this office's poster", "ID"},
-        {"layout", 0, 0, G_OPTION_ARG_FILENAME, &batch->layout, "in this layout, and no document of another kind", "NAME"},
-        {"bleed", 0, 0, G_OPTION_ARG_FILENAME, &batch->bleed, "posters for the print shop: grounds reach so far over the trim", "3mm"},
+        {"layout", 0, 0, G_OPTION_ARG_FILENAME, &batch->layout,
+         "in this layout, and no document of another kind", "NAME"},
+        {"bleed", 0, 0, G_OPTION_ARG_FILENAME, &batch->bleed,
+         "posters for the print shop: grounds reach so far over the trim", "3mm"},
         {"marks", 0, 0, G_OPTION_ARG_NONE, &batch->marks, "with crop marks", NULL},
-        {"standard", 0, 0, G_OPTION_ARG_FILENAME, &batch->standard, "pdfx4: posters in a press's inks; ua1: all documents, as without it",
-         "NAME"},
-        {"today", 0, 0, G_OPTION_ARG_FILENAME, &batch->today_option, "judge dates as of this day", "DATE"},
-        {"data", 0, 0, G_OPTION_ARG_FILENAME, &batch->data_option, "the folder with fonts/ and layouts/", "DIR"},
-        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &batch->arguments, NULL, "POSTING..."},
+        {"standard", 0, 0, G_OPTION_ARG_FILENAME, &batch->standard,
+         "pdfx4: posters in a press's inks; ua1: all documents, as without it", "NAME"},
+        {"today", 0, 0, G_OPTION_ARG_FILENAME, &batch->today_option, "judge dates as of this day",
+         "DATE"},
+        {"data", 0, 0, G_OPTION_ARG_FILENAME, &batch->data_option,
+         "the folder with fonts/ and layouts/", "DIR"},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &batch->arguments, NULL,
+         "POSTING..."},
         {0},
     };
     const GOptionEntry *const entries[] = {shared, own, NULL};
@@ -78,7 +86,8 @@ static bool check_only(struct batch *batch)
     batch->names = batch->only ? g_strsplit(batch->only, ",", -1) : NULL;
     unknown = batch->names ? find_unknown(batch->names) : NULL;
     if (unknown)
-        fprintf(stderr, "affiche %s: --only knows no “%s”; it takes: %s\n", batch->command, unknown, known);
+        fprintf(stderr, "affiche %s: --only knows no “%s”; it takes: %s\n", batch->command, unknown,
+                known);
     return !unknown;
 }
 
@@ -93,7 +102,9 @@ static bool check_bleed(struct batch *batch)
 
     batch->print.marks = batch->marks;
     for (size_t i = 0; batch->bleed && i < G_N_ELEMENTS(units); i++) {
-        const size_t len = g_str_has_suffix(batch->bleed, units[i].unit) ? strlen(batch->bleed) - strlen(units[i].unit) : 0;
+        const size_t len = g_str_has_suffix(batch->bleed, units[i].unit)
+                               ? strlen(batch->bleed) - strlen(units[i].unit)
+                               : 0;
         g_autofree char *number = g_strndup(batch->bleed, len);
 
         if (len > 0 && num_parse(number, &value))
@@ -101,7 +112,8 @@ static bool check_bleed(struct batch *batch)
     }
     if (!batch->bleed || (batch->print.bleed_pt > 0 && batch->print.bleed_pt <= BLEED_MAX_PT))
         return true;
-    fprintf(stderr, "affiche %s: --bleed takes a length up to 20mm, such as 3mm, not “%s”\n", batch->command, batch->bleed);
+    fprintf(stderr, "affiche %s: --bleed takes a length up to 20mm, such as 3mm, not “%s”\n",
+            batch->command, batch->bleed);
     return false;
 }
 
@@ -110,7 +122,8 @@ static bool check_standard(struct batch *batch)
     batch->print.press = batch->standard && strcmp(batch->standard, "pdfx4") == 0;
     if (!batch->standard || batch->print.press || strcmp(batch->standard, "ua1") == 0)
         return true;
-    fprintf(stderr, "affiche %s: --standard takes ua1 or pdfx4, not “%s”\n", batch->command, batch->standard);
+    fprintf(stderr, "affiche %s: --standard takes ua1 or pdfx4, not “%s”\n", batch->command,
+            batch->standard);
     return false;
 }
 
@@ -122,34 +135,38 @@ bool batch_is_for_print(const struct batch *batch)
 /* Who asks for the print shop and for no poster gets nothing. */
 static bool check_print(const struct batch *batch)
 {
-    if (!batch_is_for_print(batch) || !batch->names || g_strv_contains((const char *const *)batch->names, "poster"))
+    if (!batch_is_for_print(batch) || !batch->names ||
+        g_strv_contains((const char *const *)batch->names, "poster"))
         return true;
-    fprintf(stderr, "affiche %s: --bleed, --marks and --standard pdfx4 are for posters, and --only names none\n", batch->command);
+    fprintf(stderr,
+            "affiche %s: --bleed, --marks and --standard pdfx4 are for posters, and --only names "
+            "none\n",
+            batch->command);
     return false;
 }
 
 bool batch_prepare(struct batch *batch)
 {
-    const char *const texts[] = {batch->only, batch->office, batch->layout, batch->bleed, batch->standard, batch->today_option};
+    const char *const texts[] = {batch->only,  batch->office,   batch->layout,
+                                 batch->bleed, batch->standard, batch->today_option};
 
     batch->data = options_find_data(batch->command, batch->data_option);
-    return batch->data && check_out(batch) && options_are_text(batch->command, texts, G_N_ELEMENTS(texts)) && check_only(batch) &&
-           check_bleed(batch) && check_standard(batch) && check_print(batch) && today_find(batch->today_option, &batch->today, &batch->created);
+    return batch->data && check_out(batch) &&
+           options_are_text(batch->command, texts, G_N_ELEMENTS(texts)) && check_only(batch) &&
+           check_bleed(batch) && check_standard(batch) && check_print(batch) &&
+           today_find(batch->today_option, &batch->today, &batch->created);
 }
 
 int batch_status(const struct batch *batch)
 {
-    return batch->system                  ? CLI_SYSTEM
-           : batch->failed || batch->lost ? CLI_FAILED
-                                          : CLI_OK;
+    return batch->system ? CLI_SYSTEM : batch->failed || batch->lost ? CLI_FAILED : CLI_OK;
 }
 
 void batch_clear(struct batch *batch)
 {
-    char **const strings[] = {&batch->out,          &batch->only,        &batch->office,
-                              &batch->layout,       &batch->today_option, &batch->data_option,
-                              &batch->data,         &batch->created,      &batch->bleed,
-                              &batch->standard};
+    char **const strings[] = {
+        &batch->out,         &batch->only, &batch->office,  &batch->layout, &batch->today_option,
+        &batch->data_option, &batch->data, &batch->created, &batch->bleed,  &batch->standard};
 
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(*strings[i]);

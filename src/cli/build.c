@@ -15,7 +15,8 @@ struct build {
     gboolean time, watch;
 };
 
-/* Did this tool make the form, and has nobody touched it since? Its fingerprint is the only value that it writes. */
+/* Did this tool make the form, and has nobody touched it since? Its fingerprint is the only value
+ * that it writes. */
 static bool is_empty_form(GBytes *there)
 {
     static const char *const own[] = {"hash", NULL};
@@ -27,18 +28,21 @@ static bool is_empty_form(GBytes *there)
     return empty;
 }
 
-/* A form that people have filled is moved aside; so is what can't be known to be none. False: reported, and it can't be. */
+/* A form that people have filled is moved aside; so is what can't be known to be none. False:
+ * reported, and it can't be. */
 static bool keep_filled(const char *path, GBytes *bytes, struct diag *diag)
 {
     g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, NULL);
     g_autoptr(GBytes) there = file ? g_mapped_file_get_bytes(file) : NULL;
     g_autofree char *aside = NULL;
 
-    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR) || (there && (g_bytes_equal(there, bytes) || is_empty_form(there))))
+    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR) ||
+        (there && (g_bytes_equal(there, bytes) || is_empty_form(there))))
         return true;
     aside = out_move_aside(path, diag);
     if (aside)
-        diag_add_file(diag, DIAG_FILLED_FORM, path, 1, "this was filled, or is no form of affiche's: it is %s now", aside);
+        diag_add_file(diag, DIAG_FILLED_FORM, path, 1,
+                      "this was filled, or is no form of affiche's: it is %s now", aside);
     return aside;
 }
 
@@ -48,7 +52,8 @@ static bool emit(struct batch *batch, const struct batch_step *step)
     g_autofree char *path = g_build_filename(batch->out, step->job->posting->name, name, NULL);
     g_autoptr(GBytes) bytes = documents_finish(step->job, step->document, &step->made);
 
-    if (!bytes || (step->document->kind == DESIGN_GRID && batch->form == DOCUMENTS_FINAL && !keep_filled(path, bytes, step->job->diag)))
+    if (!bytes || (step->document->kind == DESIGN_GRID && batch->form == DOCUMENTS_FINAL &&
+                   !keep_filled(path, bytes, step->job->diag)))
         return false;
     return batch_write(batch, step->job, name, bytes);
 }
@@ -73,14 +78,18 @@ static bool check_form(struct build *build)
 static bool parse_options(struct build *build, int argc, char **argv, int *status)
 {
     const GOptionEntry entries[] = {
-        {"as", 0, 0, G_OPTION_ARG_FILENAME, &build->as, "what to write: final, tree (the document), trace (its pages)", "FORM"},
+        {"as", 0, 0, G_OPTION_ARG_FILENAME, &build->as,
+         "what to write: final, tree (the document), trace (its pages)", "FORM"},
         {"time", 0, 0, G_OPTION_ARG_NONE, &build->time, "say how long each step took", NULL},
-        {"watch", 0, 0, G_OPTION_ARG_NONE, &build->watch, "build again whenever a posting, layout or font changes, until Ctrl-C", NULL},
+        {"watch", 0, 0, G_OPTION_ARG_NONE, &build->watch,
+         "build again whenever a posting, layout or font changes, until Ctrl-C", NULL},
         {0},
     };
 
-    return batch_parse(&build->batch, argc, argv, entries,
-                       "Makes the documents of each POSTING: a folder, a posting.ini, or a folder of postings.", status);
+    return batch_parse(
+        &build->batch, argc, argv, entries,
+        "Makes the documents of each POSTING: a folder, a posting.ini, or a folder of postings.",
+        status);
 }
 
 static int run_once(struct build *build)
@@ -102,15 +111,16 @@ static int watch_postings(struct build *build, struct watch *watch)
 
         watch_look(watch);
         run_once(build);
-        printf("built in %ld ms; watching for changes, Ctrl-C ends it\n", (long)((g_get_monotonic_time() - start_us) / 1000));
+        printf("built in %ld ms; watching for changes, Ctrl-C ends it\n",
+               (long)((g_get_monotonic_time() - start_us) / 1000));
         fflush(stdout);
         end = watch_wait(watch);
     } while (end == WATCH_CHANGED);
     return end == WATCH_ENDED ? CLI_OK : CLI_SYSTEM;
 }
 
-/* A command line that can't be understood is refused at once; what goes wrong later is said, and mended while it watches: all that ends it is the
- * user. */
+/* A command line that can't be understood is refused at once; what goes wrong later is said, and
+ * mended while it watches: all that ends it is the user. */
 static int run_watching(struct build *build)
 {
     g_autoptr(GPtrArray) postings = postings_expand(build->batch.arguments);

@@ -1,9 +1,10 @@
-/* check: `affiche check`: what is wrong or missing in a posting. Goes the way from posting to PDF up to the placed pages, and writes nothing. What
- * always holds: it alone may ask the clock what today is. */
+/* check: `affiche check`: what is wrong or missing in a posting. Goes the way from posting to PDF
+ * up to the placed pages, and writes nothing. What always holds: it alone may ask the clock what
+ * today is. */
 #include "cli/cli.h"
 
-#include "product/product.h"
 #include "check/check.h"
+#include "product/product.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -86,18 +87,25 @@ static void check_posting(struct check *check, const char *path)
 static bool parse_options(struct check *check, int argc, char **argv, int *status)
 {
     const GOptionEntry own[] = {
-        {"format", 0, 0, G_OPTION_ARG_FILENAME, &check->format, "how: text (on stderr), json (on stdout)", "text|json"},
-        {"today", 0, 0, G_OPTION_ARG_FILENAME, &check->today_option, "judge dates as of this day", "DATE"},
+        {"format", 0, 0, G_OPTION_ARG_FILENAME, &check->format,
+         "how: text (on stderr), json (on stdout)", "text|json"},
+        {"today", 0, 0, G_OPTION_ARG_FILENAME, &check->today_option, "judge dates as of this day",
+         "DATE"},
         {"strict", 0, 0, G_OPTION_ARG_NONE, &check->strict, "warnings are errors", NULL},
-        {"warning-as-error", 'W', 0, G_OPTION_ARG_FILENAME_ARRAY, &check->raised, "this finding is an error", "ID"},
-        {"data", 0, 0, G_OPTION_ARG_FILENAME, &check->data_option, "the folder with fonts/ and layouts/", "DIR"},
-        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &check->arguments, NULL, "POSTING..."},
+        {"warning-as-error", 'W', 0, G_OPTION_ARG_FILENAME_ARRAY, &check->raised,
+         "this finding is an error", "ID"},
+        {"data", 0, 0, G_OPTION_ARG_FILENAME, &check->data_option,
+         "the folder with fonts/ and layouts/", "DIR"},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &check->arguments, NULL,
+         "POSTING..."},
         {0},
     };
     const GOptionEntry *const entries[] = {own, NULL};
 
-    return options_parse("check", "Says what is wrong or missing in each POSTING, with line and column. Writes nothing.", entries, argc, argv,
-                         status);
+    return options_parse(
+        "check",
+        "Says what is wrong or missing in each POSTING, with line and column. Writes nothing.",
+        entries, argc, argv, status);
 }
 
 static bool check_format(struct check *check)
@@ -143,8 +151,8 @@ static bool check_usage(struct check *check, const GPtrArray *postings)
         return false;
     check->data = options_find_data("check", check->data_option);
     return check->data && options_are_text("check", texts, G_N_ELEMENTS(texts)) &&
-           options_are_text("check", raised, raised ? g_strv_length(check->raised) : 0) && check_format(check) && check_raised(check) &&
-           find_today(check);
+           options_are_text("check", raised, raised ? g_strv_length(check->raised) : 0) &&
+           check_format(check) && check_raised(check) && find_today(check);
 }
 
 static void print_summary(const struct check *check)
@@ -152,8 +160,9 @@ static void print_summary(const struct check *check)
     if (check->json)
         puts(check->printed > 0 ? "\n]" : "]");
     else
-        printf("%u error%s, %u warning%s, %u info%s\n", check->errors, check->errors == 1 ? "" : "s", check->warnings,
-               check->warnings == 1 ? "" : "s", check->infos, check->infos == 1 ? "" : "s");
+        printf("%u error%s, %u warning%s, %u info%s\n", check->errors,
+               check->errors == 1 ? "" : "s", check->warnings, check->warnings == 1 ? "" : "s",
+               check->infos, check->infos == 1 ? "" : "s");
 }
 
 static int run(struct check *check)

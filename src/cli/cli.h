@@ -1,4 +1,5 @@
-/* cli: what the commands share: exit codes, and how `main` finds them. Only this layer ends the program. */
+/* cli: what the commands share: exit codes, and how `main` finds them. Only this layer ends the
+ * program. */
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
@@ -16,17 +17,21 @@ enum cli_status {
     CLI_SYSTEM  /* the system failed: disk, permission, library */
 };
 
-/* Each parses its own options (argv[0] is its name), says on stderr what is wrong with them, and returns an enum cli_status. */
+/* Each parses its own options (argv[0] is its name), says on stderr what is wrong with them, and
+ * returns an enum cli_status. */
 int cli_build(int argc, char **argv);
 int cli_check(int argc, char **argv);
 int cli_preview(int argc, char **argv);
 int cli_show(int argc, char **argv);
 
-/* options: how every command takes its command line. What is wrong is said on stderr as of `command`. */
-/* Reads the options of `entries` (each list ends with {0}; so does the list of lists, with NULL) and --help, whose first line is `says`.
- * Values are taken as they are typed (G_OPTION_ARG_FILENAME), whatever the locale: texts among them go through options_are_text. False: the
- * command ends here, with *status: help was asked for, or reported. */
-bool options_parse(const char *command, const char *says, const GOptionEntry *const *entries, int argc, char **argv, int *status);
+/* options: how every command takes its command line. What is wrong is said on stderr as of
+ * `command`. */
+/* Reads the options of `entries` (each list ends with {0}; so does the list of lists, with NULL)
+ * and --help, whose first line is `says`. Values are taken as they are typed
+ * (G_OPTION_ARG_FILENAME), whatever the locale: texts among them go through options_are_text.
+ * False: the command ends here, with *status: help was asked for, or reported. */
+bool options_parse(const char *command, const char *says, const GOptionEntry *const *entries,
+                   int argc, char **argv, int *status);
 
 /* Are these values, some of which may be NULL, UTF-8? False: reported. */
 bool options_are_text(const char *command, const char *const *values, size_t count);
@@ -54,8 +59,9 @@ void today_from_clock(struct date *today);
 
 /* postings: the POSTING arguments of a command. */
 /* Each POSTING as a path for posting_load: what is one (below) and a posting.ini stand for
- * themselves; a folder of postings for those in it, by name. What is none of these is left as it is:
- * posting_load says why. `arguments` ends with NULL, and may be NULL. char *, freed with the array. */
+ * themselves; a folder of postings for those in it, by name. What is none of these is left as it
+ * is: posting_load says why. `arguments` ends with NULL, and may be NULL. char *, freed with the
+ * array. */
 GPtrArray *postings_expand(char *const *arguments);
 
 /* Is this a folder with a posting.ini or, though the other is missing, a posting.txt? */
@@ -82,18 +88,21 @@ struct batch_step {
 };
 
 struct batch {
-    const char *command, *what; /* "build", "document": what it says begins with it, what it counts */
-    bool pages_only;            /* documents without pages are not asked for */
-    bool (*emit)(struct batch *batch, const struct batch_step *step); /* false: not made, reported */
+    const char *command,
+        *what;       /* "build", "document": what it says begins with it, what it counts */
+    bool pages_only; /* documents without pages are not asked for */
+    bool (*emit)(struct batch *batch,
+                 const struct batch_step *step); /* false: not made, reported */
     enum documents_form form;
-    char *out, *only, *office, *layout, *today_option, *data_option, *bleed, *standard; /* options; NULL: not given */
+    char *out, *only, *office, *layout, *today_option, *data_option, *bleed,
+        *standard; /* options; NULL: not given */
     gboolean marks;
     struct documents_print print;
     char **arguments;
     char **names; /* of --only; NULL: all */
     char *data, *created;
     struct date today;
-    struct timing timing; /* of all postings */
+    struct timing timing;                    /* of all postings */
     unsigned made, failed, errors, warnings; /* documents (made: what it counts), findings */
     unsigned lost;                           /* postings of which nothing could be tried */
     bool system;                             /* it failed */
@@ -101,14 +110,16 @@ struct batch {
 
 /* Reads the options that all have, and those in `own` (ends with {0}); `says` is the help's first
  * line. False: the command ends with *status. */
-bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry *own, const char *says, int *status);
+bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry *own,
+                 const char *says, int *status);
 /* Judges the options, and finds the data folder. False: reported, and nothing can be made. */
 bool batch_prepare(struct batch *batch);
 bool batch_is_for_print(const struct batch *batch); /* which is for posters alone */
-/* Judges the list of postings: there are some, no two of one name, and each has the office that was asked for. False: reported. */
+/* Judges the list of postings: there are some, no two of one name, and each has the office that was
+ * asked for. False: reported. */
 bool batch_check(const struct batch *batch, const GPtrArray *postings);
-/* Takes all postings along the way, counting from nothing. False: the list can't be taken (batch_check), and nothing is made; or the layout
- * suits nothing that was asked for. Reported. */
+/* Takes all postings along the way, counting from nothing. False: the list can't be taken
+ * (batch_check), and nothing is made; or the layout suits nothing that was asked for. Reported. */
 bool batch_run(struct batch *batch);
 /* `5 documents, 1 posting not made; 1 error, 5 warnings` */
 void batch_print_summary(const struct batch *batch);
@@ -132,8 +143,8 @@ void watch_look(struct watch *watch);
 
 enum watch_end { WATCH_CHANGED, WATCH_ENDED, WATCH_FAILED };
 
-/* Sleeps until something changes, and then has not changed for a moment; or until the user wants an end; or the system can't go on, which is
- * said. */
+/* Sleeps until something changes, and then has not changed for a moment; or until the user wants an
+ * end; or the system can't go on, which is said. */
 enum watch_end watch_wait(struct watch *watch);
 
 #endif

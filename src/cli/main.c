@@ -1,4 +1,5 @@
-/* main: finds the command. The outermost end of the way from posting to PDF: what a command returns is the exit status. */
+/* main: finds the command. The outermost end of the way from posting to PDF: what a command returns
+ * is the exit status. */
 #include "cli/cli.h"
 
 #include <locale.h>
@@ -28,7 +29,8 @@ static void print_help(FILE *to)
     fputs("usage: affiche COMMAND [OPTION...] POSTING...\n\n", to);
     for (unsigned i = 0; i < COMMANDS; i++)
         fprintf(to, "  %-8s%s\n", commands[i].name, commands[i].says);
-    fputs("\nPOSTING is a folder with posting.ini and posting.txt, a posting.ini, or a folder of such folders.\n"
+    fputs("\nPOSTING is a folder with posting.ini and posting.txt, a posting.ini, or a folder of "
+          "such folders.\n"
           "affiche COMMAND --help lists a command's options; affiche(1) is the manual.\n",
           to);
 }
@@ -50,8 +52,8 @@ static int flushed(int status)
     return CLI_SYSTEM;
 }
 
-/* A run is short, and its memory small: what is freed is kept for the next document, since giving it back to the system and asking for it again
- * takes a tenth of a build. */
+/* A run is short, and its memory small: what is freed is kept for the next document, since giving
+ * it back to the system and asking for it again takes a tenth of a build. */
 static void keep_memory(void)
 {
     mallopt(M_TRIM_THRESHOLD, KEPT_MEMORY);

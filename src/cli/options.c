@@ -1,12 +1,13 @@
-/* options: how every command takes its command line. Before reading. What always holds: what can't be understood is said, with the command's name. */
+/* options: how every command takes its command line. Before reading. What always holds: what can't
+ * be understood is said, with the command's name. */
 #include "cli/cli.h"
-
 
 #include <stdio.h>
 #include <string.h>
 
 /* GLib's own --help ends the program by itself, whether or not the help could be written. */
-static GOptionContext *context_new(const char *says, const GOptionEntry *const *entries, gboolean *help)
+static GOptionContext *context_new(const char *says, const GOptionEntry *const *entries,
+                                   gboolean *help)
 {
     const GOptionEntry own[] = {{"help", 'h', 0, G_OPTION_ARG_NONE, help, "this list", NULL}, {0}};
     GOptionContext *context = g_option_context_new(NULL);
@@ -26,7 +27,8 @@ static void print_help(GOptionContext *context)
     fputs(help, stdout);
 }
 
-bool options_parse(const char *command, const char *says, const GOptionEntry *const *entries, int argc, char **argv, int *status)
+bool options_parse(const char *command, const char *says, const GOptionEntry *const *entries,
+                   int argc, char **argv, int *status)
 {
     g_autofree char *name = g_strconcat("affiche ", command, NULL);
     gboolean help = FALSE;
@@ -63,7 +65,8 @@ bool options_are_text(const char *command, const char *const *values, size_t cou
 bool options_has_postings(const char *command, const GPtrArray *postings)
 {
     if (postings->len == 0)
-        fprintf(stderr, "affiche %s: no POSTING given; `affiche %s --help` says how\n", command, command);
+        fprintf(stderr, "affiche %s: no POSTING given; `affiche %s --help` says how\n", command,
+                command);
     return postings->len > 0;
 }
 
@@ -74,6 +77,9 @@ char *options_find_data(const char *command, const char *named)
     if (named && !*named)
         fprintf(stderr, "affiche %s: --data takes a folder, not nothing\n", command);
     else if (!(data = data_find(named)))
-        fprintf(stderr, "affiche %s: there is no data folder (fonts/, layouts/); name it with --data or AFFICHE_DATA\n", command);
+        fprintf(stderr,
+                "affiche %s: there is no data folder (fonts/, layouts/); name it with --data or "
+                "AFFICHE_DATA\n",
+                command);
     return data;
 }

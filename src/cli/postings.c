@@ -10,7 +10,8 @@
 
 bool postings_is_one(const char *folder)
 {
-    g_autofree char *ini = g_build_filename(folder, POSTING_INI, NULL), *text = g_build_filename(folder, POSTING_TXT, NULL);
+    g_autofree char *ini = g_build_filename(folder, POSTING_INI, NULL),
+                    *text = g_build_filename(folder, POSTING_TXT, NULL);
 
     return g_file_test(ini, G_FILE_TEST_EXISTS) || g_file_test(text, G_FILE_TEST_EXISTS);
 }

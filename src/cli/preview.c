@@ -20,20 +20,24 @@ struct preview {
     gboolean guides;
 };
 
-/* A document that may have several pages has numbered ones, though there be one: what a longer text left would be taken for it. */
+/* A document that may have several pages has numbered ones, though there be one: what a longer text
+ * left would be taken for it. */
 static bool is_numbered(const struct batch_step *step)
 {
-    return step->document->kind == DESIGN_OFFER || step->document->kind == DESIGN_GRID || step->made.pages->pages->len > 1;
+    return step->document->kind == DESIGN_OFFER || step->document->kind == DESIGN_GRID ||
+           step->made.pages->pages->len > 1;
 }
 
-/* `poster-friche.png`, `offer-1.png` and so on; of what `build` makes a picture of, `social-preview.png` (g_free). */
+/* `poster-friche.png`, `offer-1.png` and so on; of what `build` makes a picture of,
+ * `social-preview.png` (g_free). */
 static char *picture_name(const struct batch_step *step, unsigned page)
 {
     g_autofree char *name = documents_file_name(step->job, step->document, step->here);
 
     name[strlen(name) - strlen(step->document->suffix)] = '\0';
-    return is_numbered(step) ? g_strdup_printf("%s-%u.png", name, page + 1)
-                             : g_strconcat(name, step->document->picture ? "-preview.png" : ".png", NULL);
+    return is_numbered(step)
+               ? g_strdup_printf("%s-%u.png", name, page + 1)
+               : g_strconcat(name, step->document->picture ? "-preview.png" : ".png", NULL);
 }
 
 static bool emit_page(struct preview *preview, const struct batch_step *step, unsigned page)
@@ -51,7 +55,8 @@ static bool emit_page(struct preview *preview, const struct batch_step *step, un
 static void remove_rest(const struct batch *batch, const struct batch_step *step)
 {
     for (unsigned page = step->made.pages->pages->len; is_numbered(step); page++) {
-        g_autofree char *name = picture_name(step, page), *path = g_build_filename(batch->out, step->job->posting->name, name, NULL);
+        g_autofree char *name = picture_name(step, page),
+                        *path = g_build_filename(batch->out, step->job->posting->name, name, NULL);
 
         if (!out_remove(path))
             return;
@@ -85,12 +90,15 @@ static bool parse_options(struct preview *preview, int argc, char **argv, int *s
 {
     const GOptionEntry entries[] = {
         {"dpi", 0, 0, G_OPTION_ARG_INT, &preview->dpi, "pixels to the inch (96)", "N"},
-        {"guides", 0, 0, G_OPTION_ARG_NONE, &preview->guides, "show frames, columns, baseline grid and trim", NULL},
+        {"guides", 0, 0, G_OPTION_ARG_NONE, &preview->guides,
+         "show frames, columns, baseline grid and trim", NULL},
         {0},
     };
 
-    return batch_parse(&preview->batch, argc, argv, entries,
-                       "Makes a PNG of each page of a POSTING: a folder, a posting.ini, or a folder of postings.", status);
+    return batch_parse(
+        &preview->batch, argc, argv, entries,
+        "Makes a PNG of each page of a POSTING: a folder, a posting.ini, or a folder of postings.",
+        status);
 }
 
 static int run(struct preview *preview)

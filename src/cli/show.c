@@ -1,5 +1,5 @@
-/* show: `affiche show`: what was understood of a posting, and where it stands. Reads, and goes no further on the way. What always holds: every line
- * names the place it comes from. */
+/* show: `affiche show`: what was understood of a posting, and where it stands. Reads, and goes no
+ * further on the way. What always holds: every line names the place it comes from. */
 #include "cli/cli.h"
 
 #include "base/base.h"
@@ -34,10 +34,13 @@ static void print_fact(const struct posting_fact *fact, const char *name)
 {
     const struct date *date = &fact->date;
     g_auto(GStrv) lines = g_strsplit(fact->text, "\n", -1);
-    g_autofree char *meant = date->year ? g_strdup_printf("  = %04d-%02d-%02d", date->year, date->month, date->day) : g_strdup("");
+    g_autofree char *meant =
+        date->year ? g_strdup_printf("  = %04d-%02d-%02d", date->year, date->month, date->day)
+                   : g_strdup("");
 
     for (unsigned i = 0; lines[i]; i++)
-        print_line(lines[i + 1] ? NOWHERE : fact->span, "  %-12s%s%s", i == 0 ? name : "", lines[i], lines[i + 1] ? "" : meant);
+        print_line(lines[i + 1] ? NOWHERE : fact->span, "  %-12s%s%s", i == 0 ? name : "", lines[i],
+                   lines[i + 1] ? "" : meant);
 }
 
 static void print_facts(const struct posting *posting)
@@ -49,9 +52,11 @@ static void print_facts(const struct posting *posting)
         else
             print_line(NOWHERE, "  %-12sunknown", posting_fact_name(id));
     for (unsigned i = 0; i < posting->offices->len; i++) {
-        const struct posting_office *office = &g_array_index(posting->offices, struct posting_office, i);
+        const struct posting_office *office =
+            &g_array_index(posting->offices, struct posting_office, i);
 
-        print_line(office->span, "  office      %s: %s, %s", office->id, office->name, office->address ? office->address : "no address");
+        print_line(office->span, "  office      %s: %s, %s", office->id, office->name,
+                   office->address ? office->address : "no address");
     }
 }
 
@@ -86,10 +91,13 @@ static void print_criterion(const struct posting_criterion *criterion, unsigned 
     g_autoptr(GString) weight = g_string_new(NULL);
 
     num_append(weight, criterion->weight, 3);
-    print_line(criterion->span, "  K%u %s [%s] weight %s%s%s%s%s", number, criterion->label, criterion->categories, weight->str,
-               criterion->alternative ? ", alternative" : "", criterion->bonus ? ", bonus" : "", criterion->knockout ? ", knock-out" : "",
-               criterion->knockout_suggested && !criterion->knockout ? ", knock-out suggested" : "");
-    for (char **indicator = criterion->indicators; criterion->indicators[1] && *indicator; indicator++)
+    print_line(criterion->span, "  K%u %s [%s] weight %s%s%s%s%s", number, criterion->label,
+               criterion->categories, weight->str, criterion->alternative ? ", alternative" : "",
+               criterion->bonus ? ", bonus" : "", criterion->knockout ? ", knock-out" : "",
+               criterion->knockout_suggested && !criterion->knockout ? ", knock-out suggested"
+                                                                     : "");
+    for (char **indicator = criterion->indicators; criterion->indicators[1] && *indicator;
+         indicator++)
         print_line(NOWHERE, "     - %s", *indicator);
     print_line(NOWHERE, "     %s", criterion->question);
     for (unsigned i = 0; i < POSTING_ANCHORS; i++)
@@ -152,8 +160,10 @@ int cli_show(int argc, char **argv)
     const GOptionEntry *const entries[] = {own, NULL};
     int status;
 
-    if (options_parse("show", "Says what was understood of each POSTING: facts, sections, criteria, with their places.", entries, argc, argv,
-                      &status))
+    if (options_parse("show",
+                      "Says what was understood of each POSTING: facts, sections, criteria, with "
+                      "their places.",
+                      entries, argc, argv, &status))
         status = run(arguments);
     return status;
 }

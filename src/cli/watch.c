@@ -5,7 +5,6 @@
  * from count, so that a build never wakes itself. */
 #include "cli/cli.h"
 
-
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -17,7 +16,8 @@
 
 #define SETTLE_MS 60 /* editors save in several steps */
 #define EVENTS                                                                                     \
-    (IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE | IN_ONLYDIR | IN_MASK_ADD)
+    (IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE | IN_ONLYDIR |           \
+     IN_MASK_ADD)
 
 struct watch {
     const char *command;
@@ -168,7 +168,8 @@ void watch_drop(struct watch *watch)
 
 static enum watch_end fail(const struct watch *watch, int error)
 {
-    fprintf(stderr, "affiche %s: files can't be watched any more: %s\n", watch->command, g_strerror(error));
+    fprintf(stderr, "affiche %s: files can't be watched any more: %s\n", watch->command,
+            g_strerror(error));
     return WATCH_FAILED;
 }
 
@@ -179,7 +180,8 @@ static bool counts(const struct watch *watch, const struct inotify_event *event)
 
     if (event->mask & IN_Q_OVERFLOW)
         return true;
-    if (event->len == 0 || *event->name == '.' || (event->mask & (IN_CREATE | IN_ISDIR)) == IN_CREATE)
+    if (event->len == 0 || *event->name == '.' ||
+        (event->mask & (IN_CREATE | IN_ISDIR)) == IN_CREATE)
         return false;
     if (!g_hash_table_lookup_extended(watch->folders, GINT_TO_POINTER(event->wd), NULL, &names))
         return false;

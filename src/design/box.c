@@ -1,7 +1,7 @@
 /* design_box: the frames and shapes of a layout, and what artwork it shows.
  *
- * Part of loading a design. What always holds: artwork is opened only where something shows it, and a name that
- * the brand lacks is reported once. */
+ * Part of loading a design. What always holds: artwork is opened only where something shows it, and
+ * a name that the brand lacks is reported once. */
 #include "design/design_private.h"
 
 #include "design/artwork/artwork.h"
@@ -44,14 +44,17 @@ void design_frame_drop(struct design_frame *frame)
 static void report_artwork(const struct ini_entry *entry, const struct design_names *names)
 {
     if (!*entry->value)
-        diag_add(names->diag, DIAG_INI_VALUE, entry->value_span, "artwork takes a name of the brand's [artwork], or none");
+        diag_add(names->diag, DIAG_INI_VALUE, entry->value_span,
+                 "artwork takes a name of the brand's [artwork], or none");
     else if (design_value_tell(names, "artwork", entry->value))
         diag_add(names->diag, DIAG_INI_VALUE, entry->value_span,
-                 "the brand has no artwork “%s”; name it in [artwork] of %s, or write none", entry->value, names->brand);
+                 "the brand has no artwork “%s”; name it in [artwork] of %s, or write none",
+                 entry->value, names->brand);
 }
 
 /* Artwork that the brand goes without is none: NULL, as where a section asks for none. */
-static const struct design_art *find_artwork(struct design *design, const char *name, const struct ini_entry *entry,
+static const struct design_art *find_artwork(struct design *design, const char *name,
+                                             const struct ini_entry *entry,
                                              const struct design_names *names)
 {
     const bool none = !name || strcmp(name, "none") == 0;
@@ -62,7 +65,8 @@ static const struct design_art *find_artwork(struct design *design, const char *
     return art && artwork_open(art, design->sources, names->diag) ? art : NULL;
 }
 
-void design_show_artwork(struct design *design, const struct ini *ini, const struct design_names *names)
+void design_show_artwork(struct design *design, const struct ini *ini,
+                         const struct design_names *names)
 {
     GHashTableIter iter;
     gpointer value;
@@ -72,11 +76,13 @@ void design_show_artwork(struct design *design, const struct ini *ini, const str
         struct design_style *style = value;
         g_autofree char *section = g_strconcat("style ", style->name, NULL);
 
-        style->art = find_artwork(design, style->art_name, ini_find(ini, section, "artwork"), names);
+        style->art =
+            find_artwork(design, style->art_name, ini_find(ini, section, "artwork"), names);
     }
 }
 
-static void read_frame(struct design *design, const struct ini *ini, const char *section, const struct design_names *names)
+static void read_frame(struct design *design, const struct ini *ini, const char *section,
+                       const struct design_names *names)
 {
     struct design_frame *frame = g_new0(struct design_frame, 1);
 
@@ -90,7 +96,8 @@ static void read_frame(struct design *design, const struct ini *ini, const char 
 }
 
 /* What nobody would see is a slip. */
-static void read_shape(struct design *design, const struct ini *ini, const char *section, const struct design_names *names)
+static void read_shape(struct design *design, const struct ini *ini, const char *section,
+                       const struct design_names *names)
 {
     struct design_shape *shape = g_new0(struct design_shape, 1);
     const size_t mark = diag_mark(names->diag);
@@ -100,12 +107,15 @@ static void read_shape(struct design *design, const struct ini *ini, const char 
     if (diag_stopped_since(names->diag, mark))
         return;
     if (shape->width_pt <= 0 || shape->height_pt <= 0 || shape->fill.a <= 0)
-        diag_add(names->diag, DIAG_INI_SECTION, ini_section_span(ini, section), "a shape needs width, height and fill");
+        diag_add(names->diag, DIAG_INI_SECTION, ini_section_span(ini, section),
+                 "a shape needs width, height and fill");
     else if (shape->x_pt >= design->width_pt || shape->y_pt >= design->height_pt)
-        diag_add(names->diag, DIAG_INI_SECTION, ini_section_span(ini, section), "this shape lies beside the page");
+        diag_add(names->diag, DIAG_INI_SECTION, ini_section_span(ini, section),
+                 "this shape lies beside the page");
 }
 
-void design_read_boxes(struct design *design, const struct ini *ini, const struct design_names *names)
+void design_read_boxes(struct design *design, const struct ini *ini,
+                       const struct design_names *names)
 {
     const char *section;
 

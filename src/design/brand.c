@@ -39,7 +39,8 @@ static void read_colours(struct design *design, const struct ini *ini, struct di
         struct colour colour = {0, 0, 0, 1};
 
         if (strcmp(entry->key, "none") == 0) {
-            diag_add(diag, DIAG_INI_KEY, entry->key_span, "a colour can't be named none, which is what a layout calls no colour");
+            diag_add(diag, DIAG_INI_KEY, entry->key_span,
+                     "a colour can't be named none, which is what a layout calls no colour");
             continue;
         }
         if (!colour_parse(entry->value, &colour))
@@ -89,7 +90,8 @@ static void read_fonts(const struct ini *ini, GHashTable *fonts, struct diag *di
         g_hash_table_replace(fonts, g_strdup(entry->key), font);
     }
     if (!g_hash_table_contains(fonts, "text"))
-        diag_add(diag, DIAG_INI_SECTION, ini_section_span(ini, "fonts"), "a brand needs a font called text");
+        diag_add(diag, DIAG_INI_SECTION, ini_section_span(ini, "fonts"),
+                 "a brand needs a font called text");
 }
 
 /* `none` names artwork that this house does without: a layout that asks for it gets none. */
@@ -103,7 +105,8 @@ static void read_artwork(struct design *design, const struct ini *ini, struct di
         struct design_art *art = none ? NULL : artwork_new(entry->value, entry->value_span);
 
         if (strcmp(entry->key, "none") == 0)
-            diag_add(diag, DIAG_INI_KEY, entry->key_span, "artwork can't be named none, which is what a layout calls no artwork");
+            diag_add(diag, DIAG_INI_KEY, entry->key_span,
+                     "artwork can't be named none, which is what a layout calls no artwork");
         g_hash_table_replace(design->arts, g_strdup(entry->key), art);
     }
     if (!g_hash_table_contains(design->arts, "logo")) /* most say their name in type */
@@ -114,7 +117,8 @@ static struct posting_value read_name(const struct ini *ini, const char *key)
 {
     const struct ini_entry *entry = ini_find(ini, "brand", key);
 
-    return entry ? (struct posting_value){g_strdup(entry->value), entry->value_span} : (struct posting_value){0};
+    return entry ? (struct posting_value){g_strdup(entry->value), entry->value_span}
+                 : (struct posting_value){0};
 }
 
 void design_brand_read(struct design *design, const struct ini *ini, GHashTable *overrides,

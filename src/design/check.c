@@ -1,8 +1,9 @@
-/* design_check: bounds that hang on more than one value: on the page, the body size, the kind of document.
+/* design_check: bounds that hang on more than one value: on the page, the body size, the kind of
+ * document.
  *
- * The last part of loading a design. What always holds: no style of a design that is handed out is wider than its
- * page by itself, text is no smaller than people read, and every field of a form is large enough to be filled in
- * by hand. */
+ * The last part of loading a design. What always holds: no style of a design that is handed out is
+ * wider than its page by itself, text is no smaller than people read, and every field of a form is
+ * large enough to be filled in by hand. */
 #include "design/design_private.h"
 
 #include "base/base.h"
@@ -20,7 +21,8 @@ struct check {
 };
 
 /* At the style's own value: one that it has from another is reported there. */
-static void report(const struct check *check, const struct design_style *style, const char *key, const char *message)
+static void report(const struct check *check, const struct design_style *style, const char *key,
+                   const char *message)
 {
     g_autofree char *section = g_strconcat("style ", style->name, NULL);
     const struct ini_entry *entry = ini_find(check->ini, section, key);
@@ -32,7 +34,9 @@ static void report(const struct check *check, const struct design_style *style, 
 /* At the smallest body (em); what depends on the room at hand is 0. */
 static double least(const struct check *check, struct design_length length)
 {
-    return length.unit == UNIT_EM ? length.value * check->design->body.min.value : length.unit == UNIT_PT ? length.value : 0;
+    return length.unit == UNIT_EM   ? length.value * check->design->body.min.value
+           : length.unit == UNIT_PT ? length.value
+                                    : 0;
 }
 
 static double columns_width(const struct check *check, const struct design_style *style)
@@ -56,7 +60,8 @@ static void check_extents(const struct check *check, const struct design_style *
     if (least(check, style->padding[1]) + least(check, style->padding[3]) > page_pt)
         report(check, style, "padding", wide);
     if (columns_width(check, style) > page_pt)
-        report(check, style, "columns", "these columns and the gaps between them are wider than the page");
+        report(check, style, "columns",
+               "these columns and the gaps between them are wider than the page");
     if (least(check, style->height) > check->design->height_pt + TOLERANCE_PT)
         report(check, style, "height", "this is higher than the page");
     if (style->width.min.value != style->width.max.value && strcmp(style->name, "code") != 0)
@@ -69,10 +74,12 @@ static void check_legible(const struct check *check, const struct design_style *
     const double module_pt = card ? CARD_MODULE_MIN_PT : DESIGN_MODULE_PT;
 
     if (least(check, style->size.min) < (card ? CARD_TEXT_MIN_PT : TEXT_MIN_PT))
-        report(check, style, "size", card ? "nobody can read text under 4px" : "nobody can read text under 4pt");
+        report(check, style, "size",
+               card ? "nobody can read text under 4px" : "nobody can read text under 4pt");
     if (style->module_pt < module_pt - TOLERANCE_PT)
         report(check, style, "module",
-               card ? "telephones don't read a module under 4px" : "telephones don't read a module under 0.85mm");
+               card ? "telephones don't read a module under 4px"
+                    : "telephones don't read a module under 0.85mm");
 }
 
 /* What people must be able to hit, or to write in. */
@@ -80,7 +87,10 @@ static const struct {
     const char *style;
     double width_mm, height_mm;
 } fields[] = {
-    {"radio", 4, 4}, {"check", 4, 4}, {"field", 20, 5}, {"evidence", 30, 15},
+    {"radio", 4, 4},
+    {"check", 4, 4},
+    {"field", 20, 5},
+    {"evidence", 30, 15},
 };
 
 /* `auto` is all the width there is, and one line. */
@@ -90,15 +100,18 @@ static void check_fields(const struct check *check)
         const struct design_style *style = design_find_style(check->design, fields[i].style);
         g_autofree char *section = g_strconcat("style ", fields[i].style, NULL);
         const double line_pt = style ? least(check, style->size.min) * style->leading.min : 0;
-        const bool narrow = style && style->width.max.unit != UNIT_AUTO && least(check, style->width.max) < fields[i].width_mm * NUM_PT_PER_MM;
-        const double height_pt = !style || style->height.unit == UNIT_AUTO ? line_pt : least(check, style->height);
+        const bool narrow = style && style->width.max.unit != UNIT_AUTO &&
+                            least(check, style->width.max) < fields[i].width_mm * NUM_PT_PER_MM;
+        const double height_pt =
+            !style || style->height.unit == UNIT_AUTO ? line_pt : least(check, style->height);
         const bool low = style && height_pt < fields[i].height_mm * NUM_PT_PER_MM;
         const struct ini_entry *entry = ini_find(check->ini, section, narrow ? "width" : "height");
 
         if (narrow || low)
-            diag_add(check->diag, DIAG_INI_LENGTH, entry ? entry->value_span : ini_section_span(check->ini, section),
-                     "nobody can fill in so small a field; it takes at least %.0fmm by %.0fmm", fields[i].width_mm,
-                     fields[i].height_mm);
+            diag_add(check->diag, DIAG_INI_LENGTH,
+                     entry ? entry->value_span : ini_section_span(check->ini, section),
+                     "nobody can fill in so small a field; it takes at least %.0fmm by %.0fmm",
+                     fields[i].width_mm, fields[i].height_mm);
     }
 }
 
@@ -107,13 +120,17 @@ static void check_frame(const struct check *check, const struct design_frame *fr
 {
     const struct design *design = check->design;
     g_autofree char *section = g_strconcat("frame ", frame->name, NULL);
-    const double across_pt = least(check, frame->padding[SIDE_LEFT]) + least(check, frame->padding[SIDE_RIGHT]);
-    const double down_pt = least(check, frame->padding[SIDE_TOP]) + least(check, frame->padding[SIDE_BOTTOM]);
-    const bool gutters = across_pt < design->width_pt && across_pt + frame->gutter_pt * (frame->columns - 1) >= design->width_pt;
+    const double across_pt =
+        least(check, frame->padding[SIDE_LEFT]) + least(check, frame->padding[SIDE_RIGHT]);
+    const double down_pt =
+        least(check, frame->padding[SIDE_TOP]) + least(check, frame->padding[SIDE_BOTTOM]);
+    const bool gutters = across_pt < design->width_pt &&
+                         across_pt + frame->gutter_pt * (frame->columns - 1) >= design->width_pt;
     const struct ini_entry *entry = ini_find(check->ini, section, gutters ? "gutter" : "padding");
 
     if (gutters || across_pt >= design->width_pt || down_pt >= design->height_pt)
-        diag_add(check->diag, DIAG_INI_LENGTH, entry ? entry->value_span : frame->span, "this leaves frame “%s” no room on the page", frame->name);
+        diag_add(check->diag, DIAG_INI_LENGTH, entry ? entry->value_span : frame->span,
+                 "this leaves frame “%s” no room on the page", frame->name);
 }
 
 void design_check(const struct design *design, const struct ini *ini, struct diag *diag)

@@ -1,6 +1,7 @@
 /* design_colour: reads colours and borders.
  *
- * A part of design_value. What always holds: a name that the brand lacks is reported where it is first used, and nowhere else. */
+ * A part of design_value. What always holds: a name that the brand lacks is reported where it is
+ * first used, and nowhere else. */
 #include "design/design_private.h"
 
 #include <string.h>
@@ -26,8 +27,9 @@ static void report_colour(const struct design_reading *reading, const char *text
 
     if (design_value_tell(reading->names, "colour", text))
         diag_add(reading->names->diag, DIAG_INI_COLOUR, reading->entry->value_span,
-                 "“%s” is no colour: six hex digits (\"#2d1fe0\", in quotes), none, or one of those in %s: %s", text,
-                 reading->names->brand, known);
+                 "“%s” is no colour: six hex digits (\"#2d1fe0\", in quotes), none, or one of "
+                 "those in %s: %s",
+                 text, reading->names->brand, known);
 }
 
 static bool read_colour_of(const struct design_reading *reading, const char *text,

@@ -15,8 +15,8 @@ static const char *const kinds[] = {"poster", "offer", "grid", "card", NULL};
 
 static const struct design_property page_properties[] = {
     {"kind", VALUE_WORD, offsetof(struct design, kind), 0, 0, 0, 0, kinds},
-    {"size", VALUE_PAGE, offsetof(struct design, width_pt), offsetof(struct design, height_pt), IN_PT,
-     72, 14400, NULL},
+    {"size", VALUE_PAGE, offsetof(struct design, width_pt), offsetof(struct design, height_pt),
+     IN_PT, 72, 14400, NULL},
     {"body", VALUE_RANGE, offsetof(struct design, body), 0, IN_PT, 4, 100, NULL},
     {"step", VALUE_POINTS, offsetof(struct design, step_pt), 0, IN_PT, 0.01, 10, NULL},
     {"lead", VALUE_POINTS, offsetof(struct design, lead_pt), 0, IN_PT, 0, 100, NULL},
@@ -87,25 +87,29 @@ static char *find_file(const char *prefix, const char *name, const char *const *
     return NULL;
 }
 
-/* Of the posting's brand and the layout's own, the one that counts; each must be there. NULL: none is, which has
- * been reported (g_free). */
-static char *find_brand(const struct ini *layout, const struct posting *posting, const char *const *folders, struct diag *diag)
+/* Of the posting's brand and the layout's own, the one that counts; each must be there. NULL: none
+ * is, which has been reported (g_free). */
+static char *find_brand(const struct ini *layout, const struct posting *posting,
+                        const char *const *folders, struct diag *diag)
 {
     const struct ini_entry *entry = ini_find(layout, "page", "brand");
-    g_autofree char *own = entry ? find_file("brand-", entry->value, folders, entry->value_span, diag) : NULL;
+    g_autofree char *own =
+        entry ? find_file("brand-", entry->value, folders, entry->value_span, diag) : NULL;
 
     if (posting->brand.text)
         return find_file("brand-", posting->brand.text, folders, posting->brand.span, diag);
     if (!entry)
         diag_add(diag, DIAG_INI_VALUE, ini_section_span(layout, "page"),
-                 "there is no brand: name one here (brand = chroniques), or in the posting ([brand] use)");
+                 "there is no brand: name one here (brand = chroniques), or in the posting "
+                 "([brand] use)");
     return g_steal_pointer(&own);
 }
 
 /* Without its brand a layout makes no sense: NULL, so that what depends on it is not reported as
  * well. */
-static struct ini *read_brand(struct design *design, const struct ini *layout, const struct posting *posting,
-                              const char *const *folders, GHashTable *fonts, struct diag *diag)
+static struct ini *read_brand(struct design *design, const struct ini *layout,
+                              const struct posting *posting, const char *const *folders,
+                              GHashTable *fonts, struct diag *diag)
 {
     g_autofree char *path = find_brand(layout, posting, folders, diag);
     struct ini *ini = path ? load_ini(design, path, diag) : NULL;

@@ -1,9 +1,10 @@
-/* design: what layouts/NAME.ini and layouts/brand-NAME.ini say: page, frames, styles, brand, artwork. Only data.
+/* design: what layouts/NAME.ini and layouts/brand-NAME.ini say: page, frames, styles, brand,
+ * artwork. Only data.
  *
- * A page is a stack of frames, from top to bottom, each as wide as the page. What compose_* made flows into the
- * frame that its slot names; inside a frame, boxes: a block stands below the one before, a row puts its children
- * side by side. All that is read from the files; another look needs no C. The format is described at the top of
- * layouts/README.md. */
+ * A page is a stack of frames, from top to bottom, each as wide as the page. What compose_* made
+ * flows into the frame that its slot names; inside a frame, boxes: a block stands below the one
+ * before, a row puts its children side by side. All that is read from the files; another look needs
+ * no C. The format is described at the top of layouts/README.md. */
 #ifndef DESIGN_DESIGN_H
 #define DESIGN_DESIGN_H
 
@@ -15,8 +16,8 @@ struct colour {
     double r, g, b, a;
 };
 
-/* `12pt`, `4mm` (kept in points), `1.2em` (times the body size), `30%` (of the width at hand), `1fr` (a share of
- * what is left), `auto`, `fill`. */
+/* `12pt`, `4mm` (kept in points), `1.2em` (times the body size), `30%` (of the width at hand),
+ * `1fr` (a share of what is left), `auto`, `fill`. */
 enum design_unit { UNIT_PT, UNIT_EM, UNIT_PERCENT, UNIT_FR, UNIT_AUTO, UNIT_FILL };
 
 struct design_length {
@@ -43,57 +44,65 @@ enum design_align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 enum design_display { DISPLAY_BLOCK, DISPLAY_ROW };
 
 #define DESIGN_COLUMNS_MAX 12
-#define DESIGN_MODULE_PT (0.85 * NUM_PT_PER_MM) /* telephones and office printers manage this size of a QR code's modules */
+#define DESIGN_MODULE_PT                                                                           \
+    (0.85 *                                                                                        \
+     NUM_PT_PER_MM) /* telephones and office printers manage this size of a QR code's modules */
 
 struct design_style {
     char *name;
-    char *family;             /* resolved through the brand: "Atkinson Hyperlegible Next" */
-    struct span family_span;  /* where it was named, for ini-file */
-    unsigned weight;          /* 100–900 */
+    char *family;            /* resolved through the brand: "Atkinson Hyperlegible Next" */
+    struct span family_span; /* where it was named, for ini-file */
+    unsigned weight;         /* 100–900 */
     bool italic;
-    struct design_range size; /* a range: the largest size at which the text takes at most `lines` lines */
-    unsigned lines;           /* 0: any number */
-    struct design_span leading; /* line to line, times the size; a range: chosen by the fit, the largest that fits */
-    double tracking_em;       /* letter spacing, times the size */
-    bool caps;                /* set in capitals for looks: compose_* does it and keeps the mixed form as /ActualText */
+    struct design_range
+        size;       /* a range: the largest size at which the text takes at most `lines` lines */
+    unsigned lines; /* 0: any number */
+    struct design_span leading; /* line to line, times the size; a range: chosen by the fit, the
+                                   largest that fits */
+    double tracking_em;         /* letter spacing, times the size */
+    bool caps; /* set in capitals for looks: compose_* does it and keeps the mixed form as
+                  /ActualText */
     bool kerning, ligatures;
     struct colour colour;
     enum design_align align;
-    bool hang;                /* quotes and dashes that begin a line stand out to the left */
-    struct design_length space_before, space_after; /* of two neighbours' the larger counts; `fill`: takes what is left */
-    struct design_length indent;  /* from the left; a list item's label stands in it */
+    bool hang; /* quotes and dashes that begin a line stand out to the left */
+    struct design_length space_before,
+        space_after; /* of two neighbours' the larger counts; `fill`: takes what is left */
+    struct design_length indent;     /* from the left; a list item's label stands in it */
     struct design_length padding[4]; /* top right bottom left */
     struct colour background;
     double radius_pt;
-    struct design_border border[4];  /* top right bottom left */
-    char *art_name;           /* artwork of the brand that is shown in the box, or NULL */
+    struct design_border border[4]; /* top right bottom left */
+    char *art_name;                 /* artwork of the brand that is shown in the box, or NULL */
     const struct design_art *art;
     enum design_display display;
     struct design_length columns[DESIGN_COLUMNS_MAX]; /* of a row, or of the rows of a table */
-    unsigned column_count;           /* 0 in a row: as many equal ones as it has children */
+    unsigned column_count; /* 0 in a row: as many equal ones as it has children */
     struct design_length gap;
-    struct design_range width;          /* fields, codes and boxes; auto: as the content wants; a range: of codes alone */
-    struct design_length height;        /* fields and boxes; a code is square */
-    double module_pt;         /* of a code: no module is smaller */
-    bool break_before;        /* begins a column or page */
+    struct design_range
+        width; /* fields, codes and boxes; auto: as the content wants; a range: of codes alone */
+    struct design_length height; /* fields and boxes; a code is square */
+    double module_pt;            /* of a code: no module is smaller */
+    bool break_before;           /* begins a column or page */
     bool keep_with_next, keep_together;
-    bool repeat;              /* a table's head row: again at the top of each further page, as an artifact */
+    bool repeat; /* a table's head row: again at the top of each further page, as an artifact */
     bool fit_content;         /* background and border only as wide as the text (badges) */
     enum design_align valign; /* children of a row: top, middle, bottom */
 };
 
 struct design_frame {
     char *name;
-    struct design_range height; /* auto: as its content wants; fill: what is left; else the least; a range: the fit chooses */
+    struct design_range height; /* auto: as its content wants; fill: what is left; else the least; a
+                                   range: the fit chooses */
     struct design_length padding[4];
     struct colour background;
-    char *art_name;             /* artwork behind it, or NULL */
+    char *art_name; /* artwork behind it, or NULL */
     const struct design_art *art;
-    unsigned columns;           /* ≥ 1 */
+    unsigned columns; /* ≥ 1 */
     double gutter_pt;
-    bool flow;                  /* goes on, on further pages */
-    bool balance;               /* columns of about the same height */
-    double grid;                /* baselines stand on multiples of this share of the body's line; 0: on none */
+    bool flow;    /* goes on, on further pages */
+    bool balance; /* columns of about the same height */
+    double grid;  /* baselines stand on multiples of this share of the body's line; 0: on none */
     struct span span;
 };
 
@@ -103,13 +112,14 @@ struct design_shape {
     struct colour fill;
 };
 
-/* Vector artwork of the brand; where something shows it, it has been judged (`svg`). Painted by the cairo device alone. */
+/* Vector artwork of the brand; where something shows it, it has been judged (`svg`). Painted by the
+ * cairo device alone. */
 struct design_art {
-    char *file;                 /* as the brand names it */
-    bool tried;                 /* something shows it, so that it has been opened */
-    void *handle;               /* RsvgHandle *; NULL: not tried, or of no use */
+    char *file;   /* as the brand names it */
+    bool tried;   /* something shows it, so that it has been opened */
+    void *handle; /* RsvgHandle *; NULL: not tried, or of no use */
     double width_pt, height_pt;
-    struct span span;           /* where the brand names it */
+    struct span span; /* where the brand names it */
 };
 
 /* Of paddings and borders, in the order in which layouts give them. */
@@ -118,34 +128,37 @@ enum design_side { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT };
 enum design_kind { DESIGN_POSTER, DESIGN_OFFER, DESIGN_GRID, DESIGN_CARD };
 
 struct design {
-    char *name;                 /* poster-a4 */
+    char *name; /* poster-a4 */
     enum design_kind kind;
     double width_pt, height_pt;
-    struct design_range body;   /* the size that 1em means; a range: chosen by the fit */
-    double step_pt;             /* of that choice */
-    double lead_pt;             /* the body size from which on there is room for a lead; 0: never */
-    unsigned items;             /* of each list, so many are never left out to make the rest fit; 0: all */
-    struct lang_roles drop;     /* sections that are left out first, the first of these before all others */
-    struct lang_roles keep;     /* sections of which nothing is left out */
-    GPtrArray *frames;          /* struct design_frame *, from top to bottom */
-    GPtrArray *shapes;          /* struct design_shape * */
-    GHashTable *styles;         /* char * → struct design_style * */
-    GHashTable *colours;        /* char * → struct colour *: the brand's, after the posting's overrides */
-    GHashTable *arts;           /* char * → struct design_art * */
-    double foot_pt;             /* baseline of the running foot above the page's bottom edge; 0: no foot */
+    struct design_range body; /* the size that 1em means; a range: chosen by the fit */
+    double step_pt;           /* of that choice */
+    double lead_pt;           /* the body size from which on there is room for a lead; 0: never */
+    unsigned items; /* of each list, so many are never left out to make the rest fit; 0: all */
+    struct lang_roles
+        drop; /* sections that are left out first, the first of these before all others */
+    struct lang_roles keep; /* sections of which nothing is left out */
+    GPtrArray *frames;      /* struct design_frame *, from top to bottom */
+    GPtrArray *shapes;      /* struct design_shape * */
+    GHashTable *styles;     /* char * → struct design_style * */
+    GHashTable *colours; /* char * → struct colour *: the brand's, after the posting's overrides */
+    GHashTable *arts;    /* char * → struct design_art * */
+    double foot_pt;      /* baseline of the running foot above the page's bottom edge; 0: no foot */
     struct posting_value brand_name, brand_tagline; /* their texts may be NULL */
-    GPtrArray *sources;         /* struct source *: what spans point into */
+    GPtrArray *sources;                             /* struct source *: what spans point into */
 };
 
-/* Loads layouts/NAME.ini with the posting's brand. Looks for files by name first in the posting's folder, then in
- * `data` (which has layouts/ and fonts/). Reports ini-*, svg; NULL when it can't be used. */
-struct design *design_load(const char *name, const struct posting *posting, const char *data, struct diag *diag);
+/* Loads layouts/NAME.ini with the posting's brand. Looks for files by name first in the posting's
+ * folder, then in `data` (which has layouts/ and fonts/). Reports ini-*, svg; NULL when it can't be
+ * used. */
+struct design *design_load(const char *name, const struct posting *posting, const char *data,
+                           struct diag *diag);
 void design_drop(struct design *design);
 
 /* NULL: the layout has no such style. Lent. */
 const struct design_style *design_find_style(const struct design *design, const char *name);
-/* Never NULL: what has no style looks like the document; design_load has checked that all that its kind needs
- * (design_needs.c) are there. */
+/* Never NULL: what has no style looks like the document; design_load has checked that all that its
+ * kind needs (design_needs.c) are there. */
 const struct design_style *design_style(const struct design *design, const char *name);
 const struct design_frame *design_find_frame(const struct design *design, const char *name);
 /* Of two colours, WCAG 2.2: 1–21. Alpha does not count. */

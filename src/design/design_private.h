@@ -6,7 +6,8 @@
 #include "design/design.h"
 #include "ini/ini.h"
 
-#define DESIGN_LENGTH_MAX 14400 /* of any unit; in points, the largest page of a PDF (ISO 32000-1, Annex C) */
+#define DESIGN_LENGTH_MAX                                                                          \
+    14400 /* of any unit; in points, the largest page of a PDF (ISO 32000-1, Annex C) */
 
 /* Units that a key takes. */
 enum {
@@ -58,8 +59,8 @@ struct design_property {
 struct design_names {
     const struct design *design; /* colours; the page's size */
     GHashTable *fonts;           /* char * → struct design_font * */
-    GHashTable *told;            /* char *: names the brand lacks, each reported where it is first used */
-    const char *brand;           /* the brand's file, for that */
+    GHashTable *told;  /* char *: names the brand lacks, each reported where it is first used */
+    const char *brand; /* the brand's file, for that */
     struct diag *diag;
 };
 
@@ -137,11 +138,14 @@ void design_style_drop(struct design_style *style);
 /* design_box: frames, shapes and shown artwork of a layout. Inside document/ only. */
 extern const struct design_property design_frame_properties[], design_shape_properties[];
 
-/* Reads every [frame NAME] and [shape NAME]. Reports what design_value_read and artwork_open report, ini-value for
- * artwork that the brand lacks, ini-section for a shape that nobody would see. */
-void design_read_boxes(struct design *design, const struct ini *ini, const struct design_names *names);
+/* Reads every [frame NAME] and [shape NAME]. Reports what design_value_read and artwork_open
+ * report, ini-value for artwork that the brand lacks, ini-section for a shape that nobody would
+ * see. */
+void design_read_boxes(struct design *design, const struct ini *ini,
+                       const struct design_names *names);
 /* Once all styles are read: one that is like another has its artwork from it. Reports the same. */
-void design_show_artwork(struct design *design, const struct ini *ini, const struct design_names *names);
+void design_show_artwork(struct design *design, const struct ini *ini,
+                         const struct design_names *names);
 
 void design_frame_drop(struct design_frame *frame);
 
@@ -155,7 +159,8 @@ void design_brand_read(struct design *design, const struct ini *ini, GHashTable 
 GHashTable *design_brand_fonts_new(void);
 
 /* design_check: what a layout's values must be to one another. Inside document/ only. */
-/* Reports ini-length, at the value, for what can't stand on the page, can't be read, or can't be filled in. */
+/* Reports ini-length, at the value, for what can't stand on the page, can't be read, or can't be
+ * filled in. */
 void design_check(const struct design *design, const struct ini *ini, struct diag *diag);
 
 /* design_needs: the frames and styles that each kind of document names. Inside document/ only. */

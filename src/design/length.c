@@ -15,8 +15,8 @@ static const struct {
     enum design_unit unit;
     double factor;
 } units[] = {
-    {"pt", UNIT_PT, 1},     {"mm", UNIT_PT, NUM_PT_PER_MM}, {"px", UNIT_PT, PX_PT}, {"em", UNIT_EM, 1},
-    {"%", UNIT_PERCENT, 1}, {"fr", UNIT_FR, 1},
+    {"pt", UNIT_PT, 1}, {"mm", UNIT_PT, NUM_PT_PER_MM}, {"px", UNIT_PT, PX_PT},
+    {"em", UNIT_EM, 1}, {"%", UNIT_PERCENT, 1},         {"fr", UNIT_FR, 1},
 };
 
 static bool parse_length(const char *text, struct design_length *length)
@@ -45,7 +45,7 @@ static char *name_units(unsigned allowed)
 {
     static const char *const names[] = {
         [UNIT_PT] = "pt, mm, px", [UNIT_EM] = "em",     [UNIT_PERCENT] = "%",
-        [UNIT_FR] = "fr",     [UNIT_AUTO] = "auto", [UNIT_FILL] = "fill",
+        [UNIT_FR] = "fr",         [UNIT_AUTO] = "auto", [UNIT_FILL] = "fill",
     };
     GString *text = g_string_new(NULL);
 
@@ -71,7 +71,8 @@ bool design_length_of(const struct design_reading *reading, const char *text,
 
     if (!parse_length(text, length) || !(property->units & (1u << length->unit)))
         return fail_length(reading, text);
-    if (length->value < property->min || length->value > (length->unit == UNIT_PERCENT ? 100 : property->max) ||
+    if (length->value < property->min ||
+        length->value > (length->unit == UNIT_PERCENT ? 100 : property->max) ||
         (length->unit == UNIT_FR && length->value <= 0)) {
         diag_add(reading->names->diag, DIAG_INI_LENGTH, reading->entry->value_span,
                  "“%s” is out of bounds for %s; is the unit right?", text, reading->entry->key);
@@ -187,10 +188,10 @@ bool design_length_columns(const struct design_reading *reading)
 
 static const struct {
     const char *name;
-    double width_pt,
-        height_pt; /* ISO 216 to the hundredth of a point, as printers' software names them; ANSI A */
-} papers[] = {{"A3", 841.89, 1190.55}, {"A4", 595.28, 841.89}, {"A5", 419.53, 595.28},
-              {"Letter", 612, 792}};
+    double width_pt, height_pt; /* ISO 216 to the hundredth of a point, as printers' software names
+                                   them; ANSI A */
+} papers[] = {
+    {"A3", 841.89, 1190.55}, {"A4", 595.28, 841.89}, {"A5", 419.53, 595.28}, {"Letter", 612, 792}};
 
 bool design_length_page(const struct design_reading *reading)
 {

@@ -1,20 +1,21 @@
 /* design_needs: what compose_* names of a layout, so that a layout that lacks some of it is refused
  * when it is read.
  *
- * One table a kind. What always holds: a slot or style that compose_poster, _offer, _grid or _card gives a
- * node stands here. */
+ * One table a kind. What always holds: a slot or style that compose_poster, _offer, _grid or _card
+ * gives a node stands here. */
 #include "design/design_private.h"
 
 #include <string.h>
 
 static const char *const poster_frames[] = {"header", "facts", "body", "apply", NULL};
 static const char *const poster_styles[] = {
-    "head", "brand", "organisation", "tagline", "badge", "title", "facts", "fact", "fact-body",
-    "fact-label", "fact-value", "section", "sub-heading", "lead", "text", "list", "item",
-    "item-label", "item-text", "link", "apply", "code-box", "code", "code-note", "code-target",
-    "apply-text", "apply-title", "apply-line", "contact", "offices", "office", "office-here",
-    "office-body", "office-head", "office-name", "office-tag", "office-address", "commitment",
-    NULL,
+    "head",           "brand",       "organisation", "tagline",     "badge",       "title",
+    "facts",          "fact",        "fact-body",    "fact-label",  "fact-value",  "section",
+    "sub-heading",    "lead",        "text",         "list",        "item",        "item-label",
+    "item-text",      "link",        "apply",        "code-box",    "code",        "code-note",
+    "code-target",    "apply-text",  "apply-title",  "apply-line",  "contact",     "offices",
+    "office",         "office-here", "office-body",  "office-head", "office-name", "office-tag",
+    "office-address", "commitment",  NULL,
 };
 
 static const char *const offer_frames[] = {"main", NULL};
@@ -84,9 +85,9 @@ static const char *const grid_styles[] = {
 
 static const char *const card_frames[] = {"header", "facts", "more", NULL};
 static const char *const card_styles[] = {
-    "head", "brand", "organisation", "tagline", "badge", "title", "facts", "fact", "fact-body", "fact-label",
-    "fact-value", "link", "more", "code-box", "code", "code-note", "code-target", "apply-text", "apply-title",
-    "contact", NULL,
+    "head", "brand",     "organisation", "tagline",    "badge",       "title",   "facts",
+    "fact", "fact-body", "fact-label",   "fact-value", "link",        "more",    "code-box",
+    "code", "code-note", "code-target",  "apply-text", "apply-title", "contact", NULL,
 };
 
 static const struct {
@@ -120,8 +121,9 @@ static void check_missing(const struct design *design, const struct ini *ini, st
         if (!g_hash_table_contains(design->styles, *name))
             append_missing(missing, "style", *name);
     if (missing->len)
-        diag_add(diag, DIAG_INI_SECTION, ini_section_span(ini, "page"), "a layout of kind %s needs more sections: %s",
-                 needs[design->kind].what, missing->str);
+        diag_add(diag, DIAG_INI_SECTION, ini_section_span(ini, "page"),
+                 "a layout of kind %s needs more sections: %s", needs[design->kind].what,
+                 missing->str);
 }
 
 static bool is_liked(const struct ini *ini, const char *name)
@@ -137,33 +139,39 @@ static bool is_liked(const struct ini *ini, const char *name)
     return false;
 }
 
-/* A frame into which nothing flows may still be a band of colour, if it is not one that the layout lacks. */
+/* A frame into which nothing flows may still be a band of colour, if it is not one that the layout
+ * lacks. */
 static bool is_band(const struct design *design, const char *name)
 {
     const struct design_frame *frame = design_find_frame(design, name);
     const char *nearest = ini_nearest(name, needs[design->kind].frames);
 
-    return frame && (frame->background.a > 0 || frame->art_name) && (!nearest || design_find_frame(design, nearest));
+    return frame && (frame->background.a > 0 || frame->art_name) &&
+           (!nearest || design_find_frame(design, nearest));
 }
 
-static void report_unknown(const struct design *design, const struct ini *ini, const char *section, const char *name,
-                           const char *const *known, struct diag *diag)
+static void report_unknown(const struct design *design, const struct ini *ini, const char *section,
+                           const char *name, const char *const *known, struct diag *diag)
 {
-    const char *near = ini_nearest(name, known), *nearest = near ? near : ini_nearest(name, optional);
+    const char *near = ini_nearest(name, known),
+               *nearest = near ? near : ini_nearest(name, optional);
 
-    diag_add(diag, DIAG_INI_SECTION, ini_section_span(ini, section), "nothing in a document of kind %s is called “%s”%s%s%s",
-             needs[design->kind].what, name, nearest ? "; did you mean “" : "", nearest ? nearest : "", nearest ? "”?" : "");
+    diag_add(diag, DIAG_INI_SECTION, ini_section_span(ini, section),
+             "nothing in a document of kind %s is called “%s”%s%s%s", needs[design->kind].what,
+             name, nearest ? "; did you mean “" : "", nearest ? nearest : "", nearest ? "”?" : "");
 }
 
 static void check_unknown(const struct design *design, const struct ini *ini, struct diag *diag)
 {
-    const char *const *const frames = needs[design->kind].frames, *const *const styles = needs[design->kind].styles;
+    const char *const *const frames = needs[design->kind].frames, *const *const styles =
+                                                                      needs[design->kind].styles;
     const char *section;
 
     for (unsigned i = 0; (section = ini_section(ini, i)); i++) {
         const char *name = strchr(section, ' ');
 
-        if (name && g_str_has_prefix(section, "frame ") && !g_strv_contains(frames, ++name) && !is_band(design, name))
+        if (name && g_str_has_prefix(section, "frame ") && !g_strv_contains(frames, ++name) &&
+            !is_band(design, name))
             report_unknown(design, ini, section, name, frames, diag);
         else if (name && g_str_has_prefix(section, "style ") && !g_strv_contains(styles, ++name) &&
                  !g_strv_contains(optional, name) && !is_liked(ini, name))

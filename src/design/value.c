@@ -60,8 +60,7 @@ static bool parse_number(const struct design_reading *reading, const char *text,
     const struct design_property *property = reading->property;
     g_autoptr(GString) bounds = NULL;
 
-    if (num_parse(text, value) && *value >= property->min &&
-        *value <= property->max)
+    if (num_parse(text, value) && *value >= property->min && *value <= property->max)
         return true;
     bounds = g_string_new(NULL);
     num_append(bounds, property->min, 2);
@@ -113,7 +112,8 @@ static bool read_roles(const struct design_reading *reading)
 
     if (unknown) {
         diag_add(reading->names->diag, DIAG_INI_VALUE, reading->entry->value_span,
-                 "“%s” is no section that is known: about, missions, profile, commitments, other", unknown);
+                 "“%s” is no section that is known: about, missions, profile, commitments, other",
+                 unknown);
         return false;
     }
     *(struct lang_roles *)design_value_target(reading) = roles;

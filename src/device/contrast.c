@@ -1,9 +1,11 @@
-/* contrast: whether people can tell texts, fields and codes from what lies behind them (WCAG 2.2, 1.4.3 and 1.4.11).
+/* contrast: whether people can tell texts, fields and codes from what lies behind them
+ * (WCAG 2.2, 1.4.3 and 1.4.11).
  *
- * Beside the devices: it compares colours with the plain one behind, or with the pixels of the page painted without these. What always holds: the worst
- * place behind an item counts, and of all items of a style the worst one is reported. */
-#include "device/device_private.h"
+ * Beside the devices: it compares colours with the plain one behind, or with the pixels of the page
+ * painted without these. What always holds: the worst place behind an item counts, and of all items
+ * of a style the worst one is reported. */
 #include "device/device.h"
+#include "device/device_private.h"
 #include "typeset/font/font.h"
 #include "typeset/typeset.h"
 
@@ -25,12 +27,13 @@
 
 /* The worst of all items that would be mended at the same place. */
 struct finding {
-    const char *what;              /* "text", "code" … */
+    const char *what; /* "text", "code" … */
     const char *style;
     const struct doc_node *node;
     double need;
     struct behind_worst worst;
-    bool is_light;                 /* a code whose modules are lighter than what lies behind: cameras want them darker */
+    bool is_light; /* a code whose modules are lighter than what lies behind: cameras want them
+                      darker */
 };
 
 struct checker {
@@ -59,17 +62,22 @@ static void add(struct checker *checker, const struct finding *finding)
     g_array_append_val(checker->findings, *finding);
 }
 
-static struct finding begin(const char *what, const struct page_item *item, struct colour colour, double need)
+static struct finding begin(const char *what, const struct page_item *item, struct colour colour,
+                            double need)
 {
-    struct finding finding = {
-        .what = what, .style = item->style, .node = item->node, .need = need, .worst = {.over = colour, .ratio = HUGE_VAL}};
+    struct finding finding = {.what = what,
+                              .style = item->style,
+                              .node = item->node,
+                              .need = need,
+                              .worst = {.over = colour, .ratio = HUGE_VAL}};
 
     for (const struct doc_node *at = item->node; at && !finding.style; at = at->parent)
         finding.style = at->style;
     return finding;
 }
 
-static void judge(const struct checker *checker, struct behind_area area, struct colour fill, struct finding *finding)
+static void judge(const struct checker *checker, struct behind_area area, struct colour fill,
+                  struct finding *finding)
 {
     behind_judge(checker->behind, area, fill, &finding->worst);
 }
@@ -80,7 +88,8 @@ static void check_text(struct checker *checker, const struct page_item *item)
     const bool bold = font_face_weight(text->face) >= BOLD;
     const bool large = text->size_pt >= LARGE_PT || (bold && text->size_pt >= LARGE_BOLD_PT);
     const double height_pt = font_face_cap_height(text->face) * text->size_pt;
-    const struct behind_area area = {item->x_pt, item->y_pt - height_pt, item->width_pt, height_pt + DEPTH * text->size_pt};
+    const struct behind_area area = {item->x_pt, item->y_pt - height_pt, item->width_pt,
+                                     height_pt + DEPTH * text->size_pt};
     struct finding finding = begin("text", item, text->colour, large ? NEED_LARGE : NEED_TEXT);
 
     if (item->width_pt <= 0)
@@ -94,12 +103,14 @@ static struct behind_area area_of(const struct page_item *item)
     return (struct behind_area){item->x_pt, item->y_pt, item->width_pt, item->height_pt};
 }
 
-/* With its quiet zone (ISO/IEC 18004, 6.3.8); less a hair, so that a background just as large covers it. */
+/* With its quiet zone (ISO/IEC 18004, 6.3.8); less a hair, so that a background just as large
+ * covers it. */
 static struct behind_area code_area(const struct page_item *item)
 {
     const double quiet_pt = QR_QUIET_MODULES * item->width_pt / item->u.code.size - HAIR_PT;
 
-    return (struct behind_area){item->x_pt - quiet_pt, item->y_pt - quiet_pt, item->width_pt + 2 * quiet_pt, item->height_pt + 2 * quiet_pt};
+    return (struct behind_area){item->x_pt - quiet_pt, item->y_pt - quiet_pt,
+                                item->width_pt + 2 * quiet_pt, item->height_pt + 2 * quiet_pt};
 }
 
 static void check_code(struct checker *checker, const struct page_item *item)
@@ -108,13 +119,16 @@ static void check_code(struct checker *checker, const struct page_item *item)
     struct finding finding = begin("code", item, item->fill, NEED_GRAPHIC);
 
     judge(checker, code_area(item), (struct colour){0}, &finding);
-    finding.is_light = finding.worst.ratio < HUGE_VAL && colour_contrast(finding.worst.over, black) > colour_contrast(finding.worst.under, black);
+    finding.is_light =
+        finding.worst.ratio < HUGE_VAL &&
+        colour_contrast(finding.worst.over, black) > colour_contrast(finding.worst.under, black);
     if (finding.is_light)
         finding.worst.ratio = 1;
     add(checker, &finding);
 }
 
-/* A field is known by its border or by its ground, whichever stands out more; and people write in it. */
+/* A field is known by its border or by its ground, whichever stands out more; and people write in
+ * it. */
 static void check_field(struct checker *checker, const struct page_item *item)
 {
     struct finding border = begin("field border", item, item->stroke, NEED_GRAPHIC);
@@ -150,16 +164,19 @@ static void check_page(struct checker *checker, const struct page *page)
 
 #define STEPS 64
 
-/* The colour on the way to black or to white, whichever is nearer, that has the contrast needed; the better end if none has. */
+/* The colour on the way to black or to white, whichever is nearer, that has the contrast needed;
+ * the better end if none has. */
 static struct colour mend(const struct finding *finding)
 {
     static const struct colour ends[] = {{0, 0, 0, 1}, {1, 1, 1, 1}};
-    const bool white = colour_contrast(ends[1], finding->worst.under) > colour_contrast(ends[0], finding->worst.under);
+    const bool white = colour_contrast(ends[1], finding->worst.under) >
+                       colour_contrast(ends[0], finding->worst.under);
     struct colour best = ends[white];
 
     for (unsigned step = 1; step <= STEPS; step++)
         for (unsigned end = 0; end < G_N_ELEMENTS(ends); end++) {
-            const struct colour tried = behind_blend(ends[end], finding->worst.over, (double)step / STEPS);
+            const struct colour tried =
+                behind_blend(ends[end], finding->worst.over, (double)step / STEPS);
 
             /* A little more, since it will be written with two digits a channel. */
             if (colour_contrast(tried, finding->worst.under) >= finding->need * 1.02)
@@ -171,14 +188,15 @@ static struct colour mend(const struct finding *finding)
 
 static void add_hex(GString *to, struct colour colour)
 {
-    g_string_append_printf(to, "#%02x%02x%02x", (unsigned)lround(colour.r * 255), (unsigned)lround(colour.g * 255),
-                           (unsigned)lround(colour.b * 255));
+    g_string_append_printf(to, "#%02x%02x%02x", (unsigned)lround(colour.r * 255),
+                           (unsigned)lround(colour.g * 255), (unsigned)lround(colour.b * 255));
 }
 
 static void report_light(const struct finding *finding, struct diag *diag)
 {
     diag_add(diag, DIAG_CONTRAST, finding->node->span,
-             "the code of style “%s” is lighter than what lies behind it; cameras read dark modules on a light background",
+             "the code of style “%s” is lighter than what lies behind it; cameras read dark "
+             "modules on a light background",
              finding->style ? finding->style : "document");
 }
 

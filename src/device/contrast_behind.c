@@ -1,7 +1,8 @@
 /* contrast_behind: what lies behind an area of a page.
  *
- * Under contrast. Mostly it is one colour, of one rectangle or the paper; else the pixels of the page tell, painted without what is
- * judged. What always holds: the worst place of the area counts. */
+ * Under contrast. Mostly it is one colour, of one rectangle or the paper; else the pixels of the
+ * page tell, painted without what is judged. What always holds: the worst place of the area counts.
+ */
 #include "device/device_private.h"
 
 #include "device/cairo/cairo_painter.h"
@@ -24,7 +25,8 @@ struct behind {
 
 struct colour behind_blend(struct colour over, struct colour under, double share)
 {
-    return (struct colour){under.r + (over.r - under.r) * share, under.g + (over.g - under.g) * share,
+    return (struct colour){under.r + (over.r - under.r) * share,
+                           under.g + (over.g - under.g) * share,
                            under.b + (over.b - under.b) * share, 1};
 }
 
@@ -35,10 +37,12 @@ static bool lies_behind(const struct page_item *item)
 
 static struct colour pixel_colour(guint32 pixel)
 {
-    return (struct colour){(pixel >> 16 & 0xFF) / 255.0, (pixel >> 8 & 0xFF) / 255.0, (pixel & 0xFF) / 255.0, 1};
+    return (struct colour){(pixel >> 16 & 0xFF) / 255.0, (pixel >> 8 & 0xFF) / 255.0,
+                           (pixel & 0xFF) / 255.0, 1};
 }
 
-/* First and last of the pixels that lie within as a whole, or the one in the middle: at the edges there may be something else. */
+/* First and last of the pixels that lie within as a whole, or the one in the middle: at the edges
+ * there may be something else. */
 static void find_pixels(double start, double length, int limit, int *first, int *last)
 {
     const double middle = floor(start + length / 2);
@@ -61,19 +65,22 @@ static double bottom_of(const struct page_item *item)
 static bool touches(const struct page_item *item, struct behind_area area)
 {
     const double reach_pt = item->stroke_pt + 72 / DPI_PLAIN;
-    const double left = MIN(item->x_pt, item->x_pt + item->width_pt), top = MIN(item->y_pt, item->y_pt + item->height_pt);
+    const double left = MIN(item->x_pt, item->x_pt + item->width_pt),
+                 top = MIN(item->y_pt, item->y_pt + item->height_pt);
 
     return left - reach_pt < area.x_pt + area.width_pt && right_of(item) + reach_pt > area.x_pt &&
            top - reach_pt < area.y_pt + area.height_pt && bottom_of(item) + reach_pt > area.y_pt;
 }
 
-/* With one colour, inside its border; a round corner leaves free less than a third of its radius. */
+/* With one colour, inside its border; a round corner leaves free less than a third of its radius.
+ */
 static bool covers(const struct page_item *item, struct behind_area area)
 {
     const double edge_pt = (item->stroke.a > 0 ? item->stroke_pt / 2 : 0) + item->radius_pt * 0.3;
 
     return item->kind == PAGE_RECT && item->fill.a >= 1 && area.x_pt >= item->x_pt + edge_pt &&
-           area.x_pt + area.width_pt <= right_of(item) - edge_pt && area.y_pt >= item->y_pt + edge_pt &&
+           area.x_pt + area.width_pt <= right_of(item) - edge_pt &&
+           area.y_pt >= item->y_pt + edge_pt &&
            area.y_pt + area.height_pt <= bottom_of(item) - edge_pt;
 }
 
@@ -127,7 +134,8 @@ static bool paint_behind(struct behind *behind)
 #define MEMORY 256
 
 /* Most pixels are like one seen before. */
-static void judge_pixels(struct behind *behind, struct behind_area area, struct colour fill, struct behind_worst *worst)
+static void judge_pixels(struct behind *behind, struct behind_area area, struct colour fill,
+                         struct behind_worst *worst)
 {
     const unsigned char *pixels = cairo_image_surface_get_data(behind->surface);
     const int stride = cairo_image_surface_get_stride(behind->surface);
@@ -135,10 +143,10 @@ static void judge_pixels(struct behind *behind, struct behind_area area, struct 
     int left, right, top, bottom;
 
     memset(seen, 0xFF, sizeof seen);
-    find_pixels(area.x_pt * behind->scale, area.width_pt * behind->scale, cairo_image_surface_get_width(behind->surface), &left,
-                &right);
-    find_pixels(area.y_pt * behind->scale, area.height_pt * behind->scale, cairo_image_surface_get_height(behind->surface), &top,
-                &bottom);
+    find_pixels(area.x_pt * behind->scale, area.width_pt * behind->scale,
+                cairo_image_surface_get_width(behind->surface), &left, &right);
+    find_pixels(area.y_pt * behind->scale, area.height_pt * behind->scale,
+                cairo_image_surface_get_height(behind->surface), &top, &bottom);
     for (int y = top; y <= bottom; y++) {
         const guint32 *row = (const guint32 *)(const void *)(pixels + (size_t)y * (size_t)stride);
 
@@ -153,7 +161,8 @@ static void judge_pixels(struct behind *behind, struct behind_area area, struct 
     }
 }
 
-void behind_judge(struct behind *behind, struct behind_area area, struct colour fill, struct behind_worst *worst)
+void behind_judge(struct behind *behind, struct behind_area area, struct colour fill,
+                  struct behind_worst *worst)
 {
     struct colour plain;
 

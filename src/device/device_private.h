@@ -1,4 +1,5 @@
-/* contrast_behind: what lies behind an area of a page, and how much a colour differs from it. Inside device/ only. */
+/* contrast_behind: what lies behind an area of a page, and how much a colour differs from it.
+ * Inside device/ only. */
 #ifndef DEVICE_DEVICE_PRIVATE_H
 #define DEVICE_DEVICE_PRIVATE_H
 
@@ -25,7 +26,8 @@ void behind_drop(struct behind *behind);
 /* Looks at this page from now on; it must stay. */
 void behind_turn(struct behind *behind, const struct page *page);
 /* Lowers `worst` to the worst place of the area; `fill` lies between. */
-void behind_judge(struct behind *behind, struct behind_area area, struct colour fill, struct behind_worst *worst);
+void behind_judge(struct behind *behind, struct behind_area area, struct colour fill,
+                  struct behind_worst *worst);
 /* A page could not be painted: `system` is reported, and nothing more is judged by pixels. */
 bool behind_failed(const struct behind *behind);
 

@@ -1,6 +1,7 @@
 /* png: one page as a picture.
  *
- * Between place and whoever previews. What always holds: the same page at the same resolution gives the same pixels. */
+ * Between place and whoever previews. What always holds: the same page at the same resolution gives
+ * the same pixels. */
 #include "device/cairo/cairo_painter.h"
 #include "device/device.h"
 

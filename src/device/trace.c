@@ -1,7 +1,8 @@
-/* trace: placed pages as text, for goldens: a line for each frame, item and link, in painting order.
+/* trace: placed pages as text, for goldens: a line for each frame, item and link, in painting
+ * order.
  *
- * Between place and the tests. What always holds: lengths are points with two decimals, whatever the locale, and nothing in it depends on
- * the folder it was made in. */
+ * Between place and the tests. What always holds: lengths are points with two decimals, whatever
+ * the locale, and nothing in it depends on the folder it was made in. */
 #include "base/base.h"
 #include "device/device.h"
 #include "typeset/font/font.h"
@@ -31,7 +32,8 @@ static void add_colour(GString *to, const char *name, struct colour colour)
 {
     if (colour.a <= 0)
         return;
-    g_string_append_printf(to, " %s#%02x%02x%02x", name, byte_of(colour.r), byte_of(colour.g), byte_of(colour.b));
+    g_string_append_printf(to, " %s#%02x%02x%02x", name, byte_of(colour.r), byte_of(colour.g),
+                           byte_of(colour.b));
     if (colour.a < 1)
         g_string_append_printf(to, "%02x", byte_of(colour.a));
 }
@@ -43,7 +45,8 @@ static void add_node(GString *to, const struct doc_node *node)
 
     if (!node)
         return;
-    g_string_append_printf(to, " %s %u", element ? doc_role_name(element->role) : "group", node->id);
+    g_string_append_printf(to, " %s %u", element ? doc_role_name(element->role) : "group",
+                           node->id);
 }
 
 static void add_face(GString *to, const struct font_face *face, double size_pt)

@@ -171,7 +171,8 @@ static void cut_children(struct doc_node *node, unsigned cut)
     node->last = last;
 }
 
-/* The later a node was made, the deeper it stands: lists have lost their items before they are looked at themselves. */
+/* The later a node was made, the deeper it stands: lists have lost their items before they are
+ * looked at themselves. */
 void doc_cut(struct doc *doc, unsigned cut)
 {
     for (unsigned i = doc->nodes->len; i > 0; i--)

@@ -1,8 +1,8 @@
 /* doc: a document as a tree of nodes with roles. What is said and in which order; never where.
  *
- * compose_* builds it, place sets it, the seal tags it, exporters print it. The order of the tree is the reading order. Every
- * node keeps the span it came from. A doc owns all its nodes, their strings and fields, also those that doc_cut takes out
- * of the tree. */
+ * compose_* builds it, place sets it, the seal tags it, exporters print it. The order of the tree
+ * is the reading order. Every node keeps the span it came from. A doc owns all its nodes, their
+ * strings and fields, also those that doc_cut takes out of the tree. */
 #ifndef DOCUMENT_DOC_H
 #define DOCUMENT_DOC_H
 
@@ -27,46 +27,49 @@ enum doc_role {
     DOC_CELL,        /* TD */
     DOC_SPAN,        /* Span: inline; carries lang, expansion (/E) or actual_text */
     DOC_LINK,        /* Link: inline; uri, and alt: what its /Contents says */
-    DOC_CODE,        /* the QR code of `uri`: an artifact with a link over it (DESIGN §6.1); Link, alt */
-    DOC_FIELD,       /* Form: one widget */
-    DOC_TEXT         /* a leaf: characters; content of the element around it */
+    DOC_CODE,  /* the QR code of `uri`: an artifact with a link over it (DESIGN §6.1); Link, alt */
+    DOC_FIELD, /* Form: one widget */
+    DOC_TEXT   /* a leaf: characters; content of the element around it */
 };
 
 enum doc_scope { DOC_SCOPE_NONE, DOC_SCOPE_ROW, DOC_SCOPE_COLUMN };
 
 enum doc_field_kind { DOC_FIELD_TEXT, DOC_FIELD_CHECK, DOC_FIELD_RADIO };
 
-/* One widget. The radio buttons of one group share `name` and differ in `value` (specs/grid.md §3). */
+/* One widget. The radio buttons of one group share `name` and differ in `value` (specs/grid.md §3).
+ */
 struct doc_field {
     enum doc_field_kind kind;
-    const char *name;    /* "K1.score" */
-    const char *value;   /* radio, check: the name of the on state ("3", "NE", "Yes"); text: its value, or NULL */
-    const char *says;    /* /TU */
+    const char *name;       /* "K1.score" */
+    const char *value;      /* radio, check: the name of the on state ("3", "NE", "Yes"); text: its
+                               value, or NULL */
+    const char *says;       /* /TU */
     const char *group_says; /* radio: /TU of the group, the same in each; NULL otherwise */
     bool read_only, multi_line;
-    unsigned max_len;    /* characters; 0: no limit */
+    unsigned max_len; /* characters; 0: no limit */
 };
 
 struct doc_node {
     enum doc_role role;
-    unsigned level;            /* headings: 1–3 */
-    unsigned drop_rank;        /* 0: kept; the highest is left out first, with all below it (doc_cut) */
-    bool says_cut;             /* is there only when something was left out: "Offre complète" */
-    enum doc_scope scope;      /* header cells */
-    bool artifact;             /* decoration: painted, never tagged */
-    const char *style;         /* name of a style in the layout; never NULL on a block; NULL on inline: the parent's */
-    const char *slot;          /* children of the document: the layout's frame they flow into */
-    const char *text;          /* DOC_TEXT: UTF-8, typography done */
-    const char *actual_text;   /* NULL: none. Goes on the structure element (DESIGN §6.13) */
-    const char *expansion;     /* /E */
+    unsigned level;       /* headings: 1–3 */
+    unsigned drop_rank;   /* 0: kept; the highest is left out first, with all below it (doc_cut) */
+    bool says_cut;        /* is there only when something was left out: "Offre complète" */
+    enum doc_scope scope; /* header cells */
+    bool artifact;        /* decoration: painted, never tagged */
+    const char *style; /* name of a style in the layout; never NULL on a block; NULL on inline: the
+                          parent's */
+    const char *slot;  /* children of the document: the layout's frame they flow into */
+    const char *text;  /* DOC_TEXT: UTF-8, typography done */
+    const char *actual_text; /* NULL: none. Goes on the structure element (DESIGN §6.13) */
+    const char *expansion;   /* /E */
     const char *alt;
     const char *uri;
-    const char *lang;          /* BCP 47, when it differs from the document's */
+    const char *lang; /* BCP 47, when it differs from the document's */
     const struct doc_field *field;
     struct span span;
-    struct span also;          /* of a block whose text comes from two places, the other one */
+    struct span also; /* of a block whose text comes from two places, the other one */
     struct doc_node *parent, *first, *last, *next;
-    unsigned id;               /* from 0, in the order of making */
+    unsigned id; /* from 0, in the order of making */
 };
 
 /* What a document has no place for, whatever room there is. */
@@ -79,11 +82,11 @@ struct doc_omission {
 struct doc {
     struct doc_node *root;
     enum lang lang;
-    const char *title;         /* document title: window bar, dc:title */
-    const char *author;        /* the organisation; may be NULL */
-    const char *foot;          /* running foot of flowing pages; may be NULL */
-    GPtrArray *nodes;          /* every node, by id */
-    GArray *omissions;         /* struct doc_omission, in the order of the posting */
+    const char *title;  /* document title: window bar, dc:title */
+    const char *author; /* the organisation; may be NULL */
+    const char *foot;   /* running foot of flowing pages; may be NULL */
+    GPtrArray *nodes;   /* every node, by id */
+    GArray *omissions;  /* struct doc_omission, in the order of the posting */
     GStringChunk *strings;
 };
 
@@ -94,21 +97,25 @@ void doc_drop(struct doc *doc);
 const char *doc_keep(struct doc *doc, const char *text);
 
 /* A new last child of `parent`. */
-struct doc_node *doc_add(struct doc *doc, struct doc_node *parent, enum doc_role role, const char *style, struct span span);
-struct doc_node *doc_add_text(struct doc *doc, struct doc_node *parent, const char *text, struct span span);
-/* A paragraph or heading with one text in it. */
-struct doc_node *doc_add_block(struct doc *doc, struct doc_node *parent, enum doc_role role, const char *style,
-                               const char *text, struct span span);
-struct doc_node *doc_add_link(struct doc *doc, struct doc_node *parent, const char *text, const char *uri, const char *alt,
+struct doc_node *doc_add(struct doc *doc, struct doc_node *parent, enum doc_role role,
+                         const char *style, struct span span);
+struct doc_node *doc_add_text(struct doc *doc, struct doc_node *parent, const char *text,
                               struct span span);
-struct doc_node *doc_add_field(struct doc *doc, struct doc_node *parent, const char *style, const struct doc_field *field,
+/* A paragraph or heading with one text in it. */
+struct doc_node *doc_add_block(struct doc *doc, struct doc_node *parent, enum doc_role role,
+                               const char *style, const char *text, struct span span);
+struct doc_node *doc_add_link(struct doc *doc, struct doc_node *parent, const char *text,
+                              const char *uri, const char *alt, struct span span);
+struct doc_node *doc_add_field(struct doc *doc, struct doc_node *parent, const char *style,
+                               const struct doc_field *field,
                                struct span span); /* copies the field */
 
 /* Notes down what the document leaves out; `unless` may be NULL. */
 void doc_omit(struct doc *doc, const char *text, struct span span, const struct doc_node *unless);
 
 bool doc_is_inline(const struct doc_node *node); /* text, span, link */
-/* The nearest node upwards, `node` itself included, that has a structure element (text and groups have none). */
+/* The nearest node upwards, `node` itself included, that has a structure element (text and groups
+ * have none). */
 const struct doc_node *doc_element(const struct doc_node *node);
 /* All text under a node, in order (g_free). */
 char *doc_text(const struct doc_node *node);
@@ -117,7 +124,9 @@ struct doc_node *doc_next(const struct doc_node *root, const struct doc_node *no
 
 /* Where a page can't hold all, it leaves out every node with a drop rank above a cut. */
 #define DOC_CUT_NONE UINT_MAX
-#define DOC_RANK_LEAD 1000000 /* there only if there is room for it: to go without is no loss, and the first thing done */
+#define DOC_RANK_LEAD                                                                              \
+    1000000 /* there only if there is room for it: to go without is no loss, and the first thing   \
+               done */
 static inline bool doc_cut_loses(unsigned cut)
 {
     return cut < DOC_RANK_LEAD - 1;
@@ -126,7 +135,8 @@ static inline bool doc_is_shown(const struct doc_node *node, unsigned cut)
 {
     return node->drop_rank <= cut && (!node->says_cut || doc_cut_loses(cut));
 }
-/* Takes out of the tree what a cut leaves out, and the lists that have nothing left in them. The nodes live on in doc->nodes. */
+/* Takes out of the tree what a cut leaves out, and the lists that have nothing left in them. The
+ * nodes live on in doc->nodes. */
 void doc_cut(struct doc *doc, unsigned cut);
 
 const char *doc_role_name(enum doc_role role); /* "heading": for dumps */

@@ -1,7 +1,7 @@
 /* doc_dump: the tree as text, a line a node.
  *
- * For goldens, and for whoever writes a layout (`build --as tree`). What always holds: the same tree gives the
- * same text on every system. */
+ * For goldens, and for whoever writes a layout (`build --as tree`). What always holds: the same
+ * tree gives the same text on every system. */
 #include "document/doc.h"
 
 #include <string.h>

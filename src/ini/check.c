@@ -1,5 +1,6 @@
-/* ini_check: what an INI says that its reader does not know, and paths that it names. Beside posting/ini, for postings, layouts and brands.
- * What always holds: every unknown name is reported once, with the known one that is nearest to it. */
+/* ini_check: what an INI says that its reader does not know, and paths that it names. Beside
+ * posting/ini, for postings, layouts and brands. What always holds: every unknown name is reported
+ * once, with the known one that is nearest to it. */
 #include "ini/ini.h"
 
 #include <stdlib.h>
@@ -9,7 +10,8 @@ static bool name_matches(const char *name, const char *pattern)
 {
     const size_t len = strlen(pattern);
 
-    return pattern[len - 1] == '*' ? strncmp(name, pattern, len - 1) == 0 : strcmp(name, pattern) == 0;
+    return pattern[len - 1] == '*' ? strncmp(name, pattern, len - 1) == 0
+                                   : strcmp(name, pattern) == 0;
 }
 
 /* Levenshtein's distance over bytes, up to the length of `b`. */
@@ -42,10 +44,12 @@ struct nearest {
 /* Of a pattern, what stands before its `*` is compared with as much of the name. */
 static void consider(struct nearest *nearest, const char *pattern)
 {
-    const size_t name_len = strlen(nearest->name), len = strlen(pattern) - (g_str_has_suffix(pattern, "*") ? 1 : 0);
+    const size_t name_len = strlen(nearest->name),
+                 len = strlen(pattern) - (g_str_has_suffix(pattern, "*") ? 1 : 0);
     const size_t compared = pattern[len] ? MIN(name_len, len) : name_len;
     const unsigned found = distance(nearest->name, compared, pattern, len);
-    const size_t near = len < 4 ? 1 : MAX(2, len / 3); /* two letters that changed places are a distance of 2 */
+    const size_t near =
+        len < 4 ? 1 : MAX(2, len / 3); /* two letters that changed places are a distance of 2 */
 
     if (len == 0 || found > near || (nearest->best && found >= nearest->distance))
         return;
@@ -62,16 +66,18 @@ const char *ini_nearest(const char *name, const char *const *known)
     return nearest.best;
 }
 
-static void report_unknown(const struct nearest *nearest, enum diag_id id, struct span span, const char *what, const char *known,
-                           struct diag *diag)
+static void report_unknown(const struct nearest *nearest, enum diag_id id, struct span span,
+                           const char *what, const char *known, struct diag *diag)
 {
     if (nearest->best)
-        diag_add(diag, id, span, "there is no %s “%s”; did you mean “%s”?", what, nearest->name, nearest->best);
+        diag_add(diag, id, span, "there is no %s “%s”; did you mean “%s”?", what, nearest->name,
+                 nearest->best);
     else
         diag_add(diag, id, span, "there is no %s “%s”; known here: %s", what, nearest->name, known);
 }
 
-static void report_section(const struct ini_schema *schema, const char *name, struct span span, struct diag *diag)
+static void report_section(const struct ini_schema *schema, const char *name, struct span span,
+                           struct diag *diag)
 {
     g_autoptr(GString) known = g_string_new(NULL);
     struct nearest nearest = {.name = name};
@@ -83,7 +89,8 @@ static void report_section(const struct ini_schema *schema, const char *name, st
     report_unknown(&nearest, DIAG_INI_SECTION, span, "section", known->str, diag);
 }
 
-static void report_key(const struct ini_schema *schema, const struct ini_entry *entry, struct diag *diag)
+static void report_key(const struct ini_schema *schema, const struct ini_entry *entry,
+                       struct diag *diag)
 {
     g_autofree char *known = g_strjoinv(", ", (char **)schema->keys);
     struct nearest nearest = {.name = entry->key};
@@ -101,7 +108,8 @@ static bool knows_key(const struct ini_schema *schema, const char *name)
     return false;
 }
 
-static bool check_section(const struct ini *ini, const struct ini_schema *schema, const char *name, struct diag *diag)
+static bool check_section(const struct ini *ini, const struct ini_schema *schema, const char *name,
+                          struct diag *diag)
 {
     const struct ini_schema *row = schema;
     const struct ini_entry *entry;
@@ -132,7 +140,8 @@ bool ini_check(const struct ini *ini, const struct ini_schema *schema, struct di
     return ok;
 }
 
-/* The folder in which an INI really lies, with a slash at its end: links are followed. NULL: it lies nowhere. */
+/* The folder in which an INI really lies, with a slash at its end: links are followed. NULL: it
+ * lies nowhere. */
 static char *real_folder(const char *path)
 {
     char *real = realpath(path, NULL), *folder = NULL;
@@ -146,7 +155,8 @@ static char *real_folder(const char *path)
 static char *refuse_path(const char *written, struct span span, enum diag_id id, struct diag *diag)
 {
     if (id == DIAG_INI_PATH)
-        diag_add(diag, id, span, "“%s” leads outside the folder of this file; put a copy inside", written);
+        diag_add(diag, id, span, "“%s” leads outside the folder of this file; put a copy inside",
+                 written);
     else
         diag_add(diag, id, span, "there is no file “%s” beside this one", written);
     return NULL;
@@ -156,7 +166,8 @@ char *ini_resolve_path(const char *written, struct span span, struct diag *diag)
 {
     const char *ini_path = span.source->path;
     g_autofree char *beside = g_path_get_dirname(ini_path), *folder = real_folder(ini_path);
-    g_autofree char *path = g_build_filename(beside, written, NULL), *canonical = g_canonicalize_filename(written, "/i");
+    g_autofree char *path = g_build_filename(beside, written, NULL),
+                    *canonical = g_canonicalize_filename(written, "/i");
     char *real;
     bool inside;
 

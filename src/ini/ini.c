@@ -1,5 +1,6 @@
-/* ini: INI files with places. On the way from posting to PDF: the facts, layouts and brands. What always holds: iniparser gets only the lines
- * that the scan passed, a few at a time (its dictionary is searched from end to end), and what it reads is what the span shows. */
+/* ini: INI files with places. On the way from posting to PDF: the facts, layouts and brands. What
+ * always holds: iniparser gets only the lines that the scan passed, a few at a time (its dictionary
+ * is searched from end to end), and what it reads is what the span shows. */
 #include "ini/ini.h"
 
 #include "ini/ini_private.h"
@@ -71,7 +72,8 @@ static bool read_values(const GPtrArray *items, unsigned first, unsigned end)
         if (item->entry.section != section)
             g_string_append_printf(text, "[%s]\n", item->entry.section);
         section = item->entry.section;
-        g_string_append_len(text, item->line.source->text + item->line.offset, (gssize)item->line.len);
+        g_string_append_len(text, item->line.source->text + item->line.offset,
+                            (gssize)item->line.len);
         g_string_append_c(text, '\n');
     }
     values = parse(text);
@@ -109,7 +111,8 @@ static void index_part(struct ini *ini, struct ini_part *part)
     for (unsigned i = 0; i < part->entries->len; i++) {
         struct ini_item *item = g_ptr_array_index(part->entries, i);
 
-        g_hash_table_insert(ini->entries, g_strconcat(part->name, "\n", item->key, NULL), &item->entry);
+        g_hash_table_insert(ini->entries, g_strconcat(part->name, "\n", item->key, NULL),
+                            &item->entry);
     }
 }
 
@@ -185,7 +188,9 @@ const struct ini_entry *ini_entry(const struct ini *ini, const char *section, un
 
 const char *ini_section(const struct ini *ini, unsigned index)
 {
-    return index < ini->parts->len ? ((const struct ini_part *)g_ptr_array_index(ini->parts, index))->name : NULL;
+    return index < ini->parts->len
+               ? ((const struct ini_part *)g_ptr_array_index(ini->parts, index))->name
+               : NULL;
 }
 
 struct span ini_section_span(const struct ini *ini, const char *section)

@@ -1,10 +1,12 @@
-/* ini_scan: finds sections and entries in an INI, with their places, and reports what iniparser would cut, drop or overwrite. Inside posting/ini*. */
+/* ini_scan: finds sections and entries in an INI, with their places, and reports what iniparser
+ * would cut, drop or overwrite. Inside posting/ini*. */
 #ifndef INI_INI_PRIVATE_H
 #define INI_INI_PRIVATE_H
 
 #include "ini/ini.h"
 
-/* iniparser reads lines through a buffer of 1,024 bytes, two of which are the line end and the final NUL. */
+/* iniparser reads lines through a buffer of 1,024 bytes, two of which are the line end and the
+ * final NUL. */
 #define INI_LINE_MAX 1022
 
 /* One section of the file; its entries stand in the order of the file. */
@@ -20,8 +22,8 @@ struct ini_item {
     struct span line;       /* all of `key = value`, as iniparser gets it */
 };
 
-/* Sections in the order of the file: struct ini_part *, freed with the array. Double keys and sections keep what stood first. Reports ini-syntax,
- * ini-double, ini-cut, ini-line. */
+/* Sections in the order of the file: struct ini_part *, freed with the array. Double keys and
+ * sections keep what stood first. Reports ini-syntax, ini-double, ini-cut, ini-line. */
 GPtrArray *ini_scan(const struct source *source, struct diag *diag);
 
 #endif

@@ -1,5 +1,6 @@
-/* ini_scan: reads the lines of an INI before iniparser does. On the way from posting to PDF: first, beside the text. What always holds: a line that
- * it passes on means the same to us and to every iniparser from 4.1 on. */
+/* ini_scan: reads the lines of an INI before iniparser does. On the way from posting to PDF: first,
+ * beside the text. What always holds: a line that it passes on means the same to us and to every
+ * iniparser from 4.1 on. */
 #include "ini/ini_private.h"
 
 #include <string.h>
@@ -11,8 +12,8 @@ struct scan {
     const struct source *source;
     struct diag *diag;
     GPtrArray *parts;
-    GHashTable *by_name; /* section name → struct ini_part * */
-    GHashTable *keys;    /* section and key, as "section\nkey" → struct ini_item * */
+    GHashTable *by_name;   /* section name → struct ini_part * */
+    GHashTable *keys;      /* section and key, as "section\nkey" → struct ini_item * */
     struct ini_part *part; /* the section at hand; NULL before the first one */
 };
 
@@ -58,23 +59,27 @@ static bool check_characters(const struct scan *scan, struct span line)
 {
     for (size_t i = 0; i < line.len; i++)
         if (g_ascii_iscntrl(span_text(line)[i]) && span_text(line)[i] != '\t')
-            return report(scan, DIAG_INI_SYNTAX, span_part(line, i, 1), "a control character; take it out");
+            return report(scan, DIAG_INI_SYNTAX, span_part(line, i, 1),
+                          "a control character; take it out");
     return true;
 }
 
 /* Names are what iniparser can lower-case, and what it can tell from its own `section:key`. */
-static bool check_name(const struct scan *scan, struct span name, const char *forbidden, const char *what)
+static bool check_name(const struct scan *scan, struct span name, const char *forbidden,
+                       const char *what)
 {
     for (size_t i = 0; i < name.len; i++) {
         const char c = span_text(name)[i];
 
         if (g_ascii_isprint(c) && !strchr(forbidden, c))
             continue;
-        diag_add(scan->diag, DIAG_INI_SYNTAX, name, "a %s is written in ASCII, without %s", what, forbidden);
+        diag_add(scan->diag, DIAG_INI_SYNTAX, name, "a %s is written in ASCII, without %s", what,
+                 forbidden);
         return false;
     }
     if (name.len == 0 || name.len > NAME_MAX_BYTES)
-        diag_add(scan->diag, DIAG_INI_SYNTAX, name, "the name of a %s has 1 to %d characters", what, NAME_MAX_BYTES);
+        diag_add(scan->diag, DIAG_INI_SYNTAX, name, "the name of a %s has 1 to %d characters", what,
+                 NAME_MAX_BYTES);
     return name.len > 0 && name.len <= NAME_MAX_BYTES;
 }
 
@@ -111,7 +116,8 @@ static void scan_section(struct scan *scan, struct span line)
         add_section(scan, name, g_steal_pointer(&lowered));
         return;
     }
-    diag_add(scan->diag, DIAG_INI_DOUBLE, name, "section “%s” already stands in line %u; put its keys there", lowered,
+    diag_add(scan->diag, DIAG_INI_DOUBLE, name,
+             "section “%s” already stands in line %u; put its keys there", lowered,
              source_find_place(earlier->span).line);
     scan->part = earlier;
 }
@@ -121,7 +127,9 @@ static void check_after_quote(const struct scan *scan, struct span rest)
 {
     rest = trim(rest);
     if (rest.len > 0 && *span_text(rest) != ';' && *span_text(rest) != '#')
-        report(scan, DIAG_INI_CUT, rest, "a value ends at its closing quote, and this is cut; inside double quotes write “ ” or ' '");
+        report(scan, DIAG_INI_CUT, rest,
+               "a value ends at its closing quote, and this is cut; inside double quotes write “ ” "
+               "or ' '");
 }
 
 static bool scan_quoted(const struct scan *scan, struct span line, struct span *value)
@@ -132,10 +140,15 @@ static bool scan_quoted(const struct scan *scan, struct span line, struct span *
     const size_t len = close ? (size_t)(close - span_text(inside)) : inside.len;
 
     if (!close)
-        return report(scan, DIAG_INI_SYNTAX, *value, quote == '"' ? "the closing quote is missing"
-                                                                  : "the closing quote is missing; put a value that begins with ' in double quotes");
+        return report(
+            scan, DIAG_INI_SYNTAX, *value,
+            quote == '"'
+                ? "the closing quote is missing"
+                : "the closing quote is missing; put a value that begins with ' in double quotes");
     if (memchr(span_text(inside), '\\', len))
-        return report(scan, DIAG_INI_SYNTAX, line, "a backslash in quotes means different things to different readers; write it without");
+        return report(
+            scan, DIAG_INI_SYNTAX, line,
+            "a backslash in quotes means different things to different readers; write it without");
     *value = trim(span_part(inside, 0, len));
     check_after_quote(scan, span_part(inside, len + 1, inside.len));
     return true;
@@ -147,13 +160,15 @@ static bool scan_value(const struct scan *scan, struct span line, struct span *v
     const size_t end = strcspn(span_text(*value), ";#\r\n");
 
     if (value->len > 0 && span_text(*value)[value->len - 1] == '\\')
-        return report(scan, DIAG_INI_SYNTAX, span_part(*value, value->len - 1, 1),
-                      "a backslash at the end of a line would join the next one to it; take it out");
+        return report(
+            scan, DIAG_INI_SYNTAX, span_part(*value, value->len - 1, 1),
+            "a backslash at the end of a line would join the next one to it; take it out");
     if (value->len > 0 && (*span_text(*value) == '"' || *span_text(*value) == '\''))
         return scan_quoted(scan, line, value);
     if (end < value->len) {
         diag_add(scan->diag, DIAG_INI_CUT, span_part(*value, end, value->len),
-                 "“%c” begins a comment, so the value is cut here; put the value in double quotes", span_text(*value)[end]);
+                 "“%c” begins a comment, so the value is cut here; put the value in double quotes",
+                 span_text(*value)[end]);
         *value = trim(span_part(*value, 0, end));
     }
     return true;
@@ -165,18 +180,21 @@ static void add_entry(struct scan *scan, struct span line, struct span key, stru
 
     item->key = lower(key);
     item->line = line;
-    item->entry = (struct ini_entry){scan->part->name, item->key, NULL, scan->part->span, key, value};
+    item->entry =
+        (struct ini_entry){scan->part->name, item->key, NULL, scan->part->span, key, value};
     g_ptr_array_add(scan->part->entries, item);
     g_hash_table_insert(scan->keys, g_strconcat(scan->part->name, "\n", item->key, NULL), item);
 }
 
 static bool is_double(const struct scan *scan, struct span key)
 {
-    g_autofree char *lowered = lower(key), *whole = g_strconcat(scan->part->name, "\n", lowered, NULL);
+    g_autofree char *lowered = lower(key),
+                    *whole = g_strconcat(scan->part->name, "\n", lowered, NULL);
     const struct ini_item *earlier = g_hash_table_lookup(scan->keys, whole);
 
     if (earlier)
-        diag_add(scan->diag, DIAG_INI_DOUBLE, key, "“%s” already stands in line %u; keep one of them", lowered,
+        diag_add(scan->diag, DIAG_INI_DOUBLE, key,
+                 "“%s” already stands in line %u; keep one of them", lowered,
                  source_find_place(earlier->entry.key_span).line);
     return earlier != NULL;
 }
@@ -189,13 +207,15 @@ static void scan_entry(struct scan *scan, struct span line)
     struct span value = trim(span_part(line, at + 1, line.len));
 
     if (!equals) {
-        report(scan, DIAG_INI_SYNTAX, line, "this is neither “[section]” nor “key = value” nor, after “;”, a comment");
+        report(scan, DIAG_INI_SYNTAX, line,
+               "this is neither “[section]” nor “key = value” nor, after “;”, a comment");
         return;
     }
     if (!check_name(scan, key, ":", "key"))
         return;
     if (!scan->part) {
-        report(scan, DIAG_INI_SYNTAX, key, "a key stands before the first section; write a “[section]” above it");
+        report(scan, DIAG_INI_SYNTAX, key,
+               "a key stands before the first section; write a “[section]” above it");
         return;
     }
     if (is_double(scan, key) || !scan_value(scan, line, &value))
@@ -207,12 +227,14 @@ static void scan_line(struct scan *scan, unsigned number)
 {
     size_t len;
     const char *text = source_line(scan->source, number, &len);
-    const struct span line = trim((struct span){scan->source, (size_t)(text - scan->source->text), len});
+    const struct span line =
+        trim((struct span){scan->source, (size_t)(text - scan->source->text), len});
 
     if (line.len == 0 || *span_text(line) == ';' || *span_text(line) == '#')
         return;
     if (len > INI_LINE_MAX) {
-        diag_add(scan->diag, DIAG_INI_LINE, line, "a line of %zu bytes; at most %d are read: shorten it", len, INI_LINE_MAX);
+        diag_add(scan->diag, DIAG_INI_LINE, line,
+                 "a line of %zu bytes; at most %d are read: shorten it", len, INI_LINE_MAX);
         return;
     }
     if (!check_characters(scan, line))

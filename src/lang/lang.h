@@ -1,4 +1,5 @@
-/* lang: what a language brings: labels the tool prints, lexicons by which it understands a text, names of days and months.
+/* lang: what a language brings: labels the tool prints, lexicons by which it understands a text,
+ * names of days and months.
  *
  * Tables only; French and English. Nothing here knows a posting. */
 #ifndef LANG_LANG_H
@@ -11,40 +12,93 @@ enum lang { LANG_FR, LANG_EN, LANG_COUNT };
 
 /* What a section is about. ROLE_NONE: a section whose heading the lexicon does not know. */
 enum lang_role {
-    ROLE_NONE, ROLE_ABOUT, ROLE_MISSIONS, ROLE_PROFILE, ROLE_DEADLINE, ROLE_START, ROLE_PAY,
-    ROLE_PLACES, ROLE_APPLY, ROLE_COMMITMENTS, ROLE_COUNT
+    ROLE_NONE,
+    ROLE_ABOUT,
+    ROLE_MISSIONS,
+    ROLE_PROFILE,
+    ROLE_DEADLINE,
+    ROLE_START,
+    ROLE_PAY,
+    ROLE_PLACES,
+    ROLE_APPLY,
+    ROLE_COMMITMENTS,
+    ROLE_COUNT
 };
 
 /* Every label that documents print in the posting's language. */
 enum lang_label {
-    LABEL_MISSIONS, LABEL_PROFILE, LABEL_APPLY,            /* poster's section titles */
-    LABEL_JOB_OFFER,                                       /* badge: "Offre d’emploi" · CDI · temps plein */
-    LABEL_START, LABEL_DEADLINE, LABEL_DEADLINE_POSTER,    /* "Prise de fonction", "Date limite", "Candidater avant le" */
-    LABEL_PLACE, LABEL_PLACES, LABEL_PAY, LABEL_CONTRACT, LABEL_CONTACT, LABEL_REFERENCE,
-    LABEL_YOU_ARE_HERE, LABEL_FULL_OFFER,                  /* "vous êtes ici", "Offre complète" */
-    LABEL_AND,                                             /* "et": between the last two of a list */
-    LABEL_PAGE, LABEL_PAGE_OF,                             /* "page" 1 "sur" 4 */
-    LABEL_GLOSSARY, LABEL_MAIL_TO, LABEL_WEB_TO, LABEL_BULLET,
-    LABEL_COLON,                                           /* " : ": between a name and what it is */
-    LABEL_GRID_TITLE, LABEL_GRID_ID, LABEL_GRID_CRITERIA, LABEL_GRID_HASH, LABEL_GRID_CANDIDATE, LABEL_GRID_CANDIDATE_SAYS,
-    LABEL_GRID_EVALUATOR, LABEL_GRID_DATE, LABEL_GRID_ROUND, LABEL_GRID_NO_CONFLICT, LABEL_GRID_NOTE,
-    LABEL_GRID_CRITERION_QUESTION, LABEL_GRID_SCORE, LABEL_GRID_EVIDENCE, LABEL_GRID_WEIGHT, LABEL_GRID_WEIGHT_REASON,
-    LABEL_GRID_TOTAL, LABEL_GRID_COUNTED, LABEL_GRID_RECOMMENDATION, LABEL_GRID_RETAIN, LABEL_GRID_DISCUSS,
-    LABEL_GRID_DECLINE, LABEL_GRID_SIGNATURE, LABEL_GRID_PURGE, LABEL_GRID_ANCHORS, LABEL_GRID_CRITERION,
-    LABEL_GRID_EXPECTED, LABEL_GRID_NE_SAYS, LABEL_GRID_KNOCKOUT, LABEL_GRID_BONUS,
-    LABEL_GRID_ANCHOR_0, LABEL_GRID_ANCHOR_1, LABEL_GRID_ANCHOR_2, LABEL_GRID_ANCHOR_3, LABEL_GRID_ANCHOR_4, /* one after the other: what a score means */
+    LABEL_MISSIONS,
+    LABEL_PROFILE,
+    LABEL_APPLY,     /* poster's section titles */
+    LABEL_JOB_OFFER, /* badge: "Offre d’emploi" · CDI · temps plein */
+    LABEL_START,
+    LABEL_DEADLINE,
+    LABEL_DEADLINE_POSTER, /* "Prise de fonction", "Date limite", "Candidater avant le" */
+    LABEL_PLACE,
+    LABEL_PLACES,
+    LABEL_PAY,
+    LABEL_CONTRACT,
+    LABEL_CONTACT,
+    LABEL_REFERENCE,
+    LABEL_YOU_ARE_HERE,
+    LABEL_FULL_OFFER, /* "vous êtes ici", "Offre complète" */
+    LABEL_AND,        /* "et": between the last two of a list */
+    LABEL_PAGE,
+    LABEL_PAGE_OF, /* "page" 1 "sur" 4 */
+    LABEL_GLOSSARY,
+    LABEL_MAIL_TO,
+    LABEL_WEB_TO,
+    LABEL_BULLET,
+    LABEL_COLON, /* " : ": between a name and what it is */
+    LABEL_GRID_TITLE,
+    LABEL_GRID_ID,
+    LABEL_GRID_CRITERIA,
+    LABEL_GRID_HASH,
+    LABEL_GRID_CANDIDATE,
+    LABEL_GRID_CANDIDATE_SAYS,
+    LABEL_GRID_EVALUATOR,
+    LABEL_GRID_DATE,
+    LABEL_GRID_ROUND,
+    LABEL_GRID_NO_CONFLICT,
+    LABEL_GRID_NOTE,
+    LABEL_GRID_CRITERION_QUESTION,
+    LABEL_GRID_SCORE,
+    LABEL_GRID_EVIDENCE,
+    LABEL_GRID_WEIGHT,
+    LABEL_GRID_WEIGHT_REASON,
+    LABEL_GRID_TOTAL,
+    LABEL_GRID_COUNTED,
+    LABEL_GRID_RECOMMENDATION,
+    LABEL_GRID_RETAIN,
+    LABEL_GRID_DISCUSS,
+    LABEL_GRID_DECLINE,
+    LABEL_GRID_SIGNATURE,
+    LABEL_GRID_PURGE,
+    LABEL_GRID_ANCHORS,
+    LABEL_GRID_CRITERION,
+    LABEL_GRID_EXPECTED,
+    LABEL_GRID_NE_SAYS,
+    LABEL_GRID_KNOCKOUT,
+    LABEL_GRID_BONUS,
+    LABEL_GRID_ANCHOR_0,
+    LABEL_GRID_ANCHOR_1,
+    LABEL_GRID_ANCHOR_2,
+    LABEL_GRID_ANCHOR_3,
+    LABEL_GRID_ANCHOR_4, /* one after the other: what a score means */
     LABEL_COUNT
 };
 
-const char *lang_code(enum lang lang);                    /* "fr-FR", "en-GB": BCP 47 */
-bool lang_find(const char *code, enum lang *lang);        /* "fr", "fr-FR", "en" … */
+const char *lang_code(enum lang lang);             /* "fr-FR", "en-GB": BCP 47 */
+bool lang_find(const char *code, enum lang *lang); /* "fr", "fr-FR", "en" … */
 const char *lang_label(enum lang lang, enum lang_label label);
 
-/* The role that a heading names, or ROLE_NONE; also for what is no heading: sentences, titles of jobs (“chargé de mission”), a name with what it is
- * (“Salaire : 2 400 €”). Case, accents and punctuation at the end do not count. */
+/* The role that a heading names, or ROLE_NONE; also for what is no heading: sentences, titles of
+ * jobs (“chargé de mission”), a name with what it is (“Salaire : 2 400 €”). Case, accents and
+ * punctuation at the end do not count. */
 enum lang_role lang_find_role(enum lang lang, const char *heading);
-bool lang_is_filler(enum lang lang, const char *word);    /* folded: stands in headings, and tells nothing */
-const char *lang_role_name(enum lang_role role);          /* "missions": for `show` and goldens */
+bool lang_is_filler(enum lang lang,
+                    const char *word);           /* folded: stands in headings, and tells nothing */
+const char *lang_role_name(enum lang_role role); /* "missions": for `show` and goldens */
 
 /* Roles in an order that means something. */
 struct lang_roles {
@@ -52,15 +106,18 @@ struct lang_roles {
     unsigned count;
 };
 
-/* "commitments, other": names of roles with commas between; `other`: ROLE_NONE. Returns the first word that is none (g_free); NULL: all are. */
+/* "commitments, other": names of roles with commas between; `other`: ROLE_NONE. Returns the first
+ * word that is none (g_free); NULL: all are. */
 char *lang_parse_roles(const char *text, struct lang_roles *roles);
 bool lang_has_role(const struct lang_roles *roles, enum lang_role role);
 
-/* 1–12, 1–7 (Monday first), 0: no such word. `len` bytes; full names and usual abbreviations; case does not count. */
+/* 1–12, 1–7 (Monday first), 0: no such word. `len` bytes; full names and usual abbreviations; case
+ * does not count. */
 int lang_find_month(enum lang lang, const char *word, size_t len);
 int lang_find_weekday(enum lang lang, const char *word, size_t len);
-bool lang_is_whole_month(enum lang lang, const char *word, size_t len); /* a month's name, not abbreviated */
-const char *lang_weekday_name(int weekday);               /* English: diagnostics are in English */
+bool lang_is_whole_month(enum lang lang, const char *word,
+                         size_t len);       /* a month's name, not abbreviated */
+const char *lang_weekday_name(int weekday); /* English: diagnostics are in English */
 const char *lang_month_name(int month);
 
 /* A stretch of a text: where in it, how many bytes. len == 0: nothing was found. */
@@ -71,53 +128,59 @@ struct lang_match {
 /* The first of the phrases (folded, NULL-terminated) that stands in the text as whole words. */
 struct lang_match lang_find_phrase(const char *text, size_t len, const char *const *phrases);
 
-/* The first words that name a kind of contract ("CDI", "fixed-term contract"; words that may mean something else, such as "stage", only where
- * there are none of these) or the hours ("temps plein"). *part_time, when given:
- * which of the two the hours are. */
+/* The first words that name a kind of contract ("CDI", "fixed-term contract"; words that may mean
+ * something else, such as "stage", only where there are none of these) or the hours ("temps
+ * plein"). *part_time, when given: which of the two the hours are. */
 struct lang_match lang_find_contract(enum lang lang, const char *text, size_t len);
 struct lang_match lang_find_hours(enum lang lang, const char *text, size_t len, bool *part_time);
 
-/* The town in an address of one line: what follows a postcode, up to the next comma; else the last part. */
+/* The town in an address of one line: what follows a postcode, up to the next comma; else the last
+ * part. */
 struct lang_match lang_find_town(enum lang lang, const char *place);
 
 /* Usual abbreviations of postings: pairs of form and expansion, ended by NULL. */
 const char *const *lang_abbreviations(enum lang lang);
 
-/* Is a folded word the first `len` bytes of a pattern? One that ends in `*` stands for all words with that beginning. */
+/* Is a folded word the first `len` bytes of a pattern? One that ends in `*` stands for all words
+ * with that beginning. */
 bool lang_word_matches(const char *word, const char *pattern, size_t len);
 
-/* A text for comparing: lower case, without accents, each run of anything but letters and digits as one space, none at the ends (g_free). */
+/* A text for comparing: lower case, without accents, each run of anything but letters and digits as
+ * one space, none at the ends (g_free). */
 char *lang_fold(const char *text, size_t len);
 
 /* The language a text is most likely in, by its commonest words; LANG_FR when nothing tells. */
 enum lang lang_guess(const char *text, size_t len);
 
-/* clues: the words by which facts are found where no heading names them, and by which dates are read. */
+/* clues: the words by which facts are found where no heading names them, and by which dates are
+ * read. */
 enum clue {
-    CLUE_OFFER,     /* what announces a job, and is no part of its title: "offre d'emploi" */
-    CLUE_SEEKS,     /* stands between employer and title: "recherche", "recrute" */
-    CLUE_NOUN,      /* before one of those, it is none: "date d'embauche", "chargé de recherche" */
-    CLUE_JOIN,      /* with one of those, no line begins that stands by itself */
-    CLUE_ARTICLE,   /* stands before a title: "un", "sa/son" */
-    CLUE_START,     /* the date that follows is … */
+    CLUE_OFFER,   /* what announces a job, and is no part of its title: "offre d'emploi" */
+    CLUE_SEEKS,   /* stands between employer and title: "recherche", "recrute" */
+    CLUE_NOUN,    /* before one of those, it is none: "date d'embauche", "chargé de recherche" */
+    CLUE_JOIN,    /* with one of those, no line begins that stands by itself */
+    CLUE_ARTICLE, /* stands before a title: "un", "sa/son" */
+    CLUE_START,   /* the date that follows is … */
     CLUE_DEADLINE,
     CLUE_PUBLISHED,
-    CLUE_FROM,      /* the same, only where the text speaks of dates: words that mean other things elsewhere */
+    CLUE_FROM, /* the same, only where the text speaks of dates: words that mean other things
+                  elsewhere */
     CLUE_BY,
-    CLUE_LINK,      /* words that may stand between those above and the date */
-    CLUE_APPLYING,  /* words of applying, which make "before" a deadline */
-    CLUE_PAY,       /* `words: value` */
+    CLUE_LINK,     /* words that may stand between those above and the date */
+    CLUE_APPLYING, /* words of applying, which make "before" a deadline */
+    CLUE_PAY,      /* `words: value` */
     CLUE_EMPLOYER,
     CLUE_PLACES,
     CLUE_REFERENCE,
-    CLUE_CONTRACT,  /* kind of contract, or hours */
-    CLUE_NAME,      /* words that may stand behind those, before the colon, beside CLUE_LINK and the fillers of headings */
+    CLUE_CONTRACT, /* kind of contract, or hours */
+    CLUE_NAME,     /* words that may stand behind those, before the colon, beside CLUE_LINK and the
+                      fillers of headings */
     CLUE_INTERVIEW,
-    CLUE_STREET,    /* "rue" du 4 Septembre */
-    CLUE_RANGE,     /* between two dates that are one stretch of time */
-    CLUE_THE,       /* between a weekday and its date, and between day and month: "le", "of", "on" */
-    CLUE_AT,        /* between a date and a time of day */
-    CLUE_UNTIL,     /* before `21/11`, which is a fraction elsewhere */
+    CLUE_STREET, /* "rue" du 4 Septembre */
+    CLUE_RANGE,  /* between two dates that are one stretch of time */
+    CLUE_THE,    /* between a weekday and its date, and between day and month: "le", "of", "on" */
+    CLUE_AT,     /* between a date and a time of day */
+    CLUE_UNTIL,  /* before `21/11`, which is a fraction elsewhere */
     CLUE_MIDNIGHT,
     CLUE_NOON,
     CLUE_COUNT

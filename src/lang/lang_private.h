@@ -24,7 +24,8 @@ struct lang_table {
      * reasons, hours */
     const char *const *contracts, *const *likely_contracts, *const *full_time, *const *part_time;
     const char *const *abbreviations;
-    const char *const *common; /* commonest words: lang_guess; folded, none is one of another language (“à”) */
+    const char *const
+        *common; /* commonest words: lang_guess; folded, none is one of another language (“à”) */
 };
 
 extern const struct lang_table lang_fr, lang_en;

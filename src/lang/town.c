@@ -1,14 +1,14 @@
 /* town: which part of an address is its town.
  *
- * Serves the poster's line of towns. What always holds: what it finds is a part of the address, never empty; where
- * nothing tells, all of it. */
+ * Serves the poster's line of towns. What always holds: what it finds is a part of the address,
+ * never empty; where nothing tells, all of it. */
 #include "lang/lang.h"
 
 #include <glib.h>
 #include <string.h>
 
 #define OUTWARD_MAX 5 /* of a British postcode: "SW1A ", with the space behind */
-#define DIGITS 5 /* of a postcode before its town: France, and most of its neighbours */
+#define DIGITS 5      /* of a postcode before its town: France, and most of its neighbours */
 
 /* Bytes [from, to) without the blanks at its ends. */
 static struct lang_match trim(const char *text, size_t from, size_t to)
@@ -25,14 +25,16 @@ static bool is_postcode(const char *at, size_t len)
     return len > DIGITS + 1 && strspn(at, "0123456789") == DIGITS && at[DIGITS] == ' ';
 }
 
-/* What follows a postcode: at the beginning of a part; in French also further on, since the comma before it is
- * often forgotten, but not in English, where the first number is a house's. Nothing: len 0. */
+/* What follows a postcode: at the beginning of a part; in French also further on, since the comma
+ * before it is often forgotten, but not in English, where the first number is a house's. Nothing:
+ * len 0. */
 static struct lang_match after_postcode(enum lang lang, const char *text, struct lang_match part)
 {
     const size_t end = part.offset + part.len;
 
     for (size_t at = part.offset; at < end; at++) {
-        const bool begins = at == part.offset ? lang == LANG_FR || at > 0 : lang == LANG_FR && text[at - 1] == ' ';
+        const bool begins =
+            at == part.offset ? lang == LANG_FR || at > 0 : lang == LANG_FR && text[at - 1] == ' ';
 
         if (begins && is_postcode(text + at, end - at) &&
             (at == part.offset || g_unichar_isupper(g_utf8_get_char(text + at + DIGITS + 1))))
@@ -44,10 +46,11 @@ static struct lang_match after_postcode(enum lang lang, const char *text, struct
 /* `Bristol BS1 4DB` → `Bristol`: a British postcode stands behind. */
 static struct lang_match before_postcode(const char *text, struct lang_match part)
 {
-    const char *end = text + part.offset + part.len, *from = text + part.offset, *inward = end - 3, *outward;
+    const char *end = text + part.offset + part.len, *from = text + part.offset, *inward = end - 3,
+               *outward;
 
-    if (part.len < 6 || inward[-1] != ' ' || !g_ascii_isdigit(inward[0]) || !g_ascii_isupper(inward[1]) ||
-        !g_ascii_isupper(inward[2]))
+    if (part.len < 6 || inward[-1] != ' ' || !g_ascii_isdigit(inward[0]) ||
+        !g_ascii_isupper(inward[1]) || !g_ascii_isupper(inward[2]))
         return part;
     for (outward = inward - 1; outward > from && outward[-1] != ' ';)
         outward--;
@@ -65,7 +68,8 @@ struct lang_match lang_find_town(enum lang lang, const char *place)
 
     for (bool more = true; more;) {
         const size_t to = from + strcspn(place + from, ",");
-        const struct lang_match part = trim(place, from, to), after = after_postcode(lang, place, part);
+        const struct lang_match part = trim(place, from, to),
+                                after = after_postcode(lang, place, part);
         const struct lang_match named = lang == LANG_EN ? before_postcode(place, part) : part;
 
         if (after.len)

@@ -1,12 +1,19 @@
-/* fields: reads the interactive form of a PDF (ISO 32000-1, 12.7). Beside the way from posting to PDF: what it left comes back here. What always
- * holds: the file may come from any program; nothing in it is believed. */
+/* fields: reads the interactive form of a PDF (ISO 32000-1, 12.7). Beside the way from posting to
+ * PDF: what it left comes back here. What always holds: the file may come from any program; nothing
+ * in it is believed. */
 #include "pdf/pdf.h"
-
 
 #include <string.h>
 
-/* Far above what any form has; of a larger one the rest stays unread, so that no file takes long or much room. */
-enum { DEPTH_MAX = 16, NODES_MAX = 10000, ANNOTATIONS_MAX = 10000, TEXT_MAX = 1 << 24, READ_ONLY = 1 };
+/* Far above what any form has; of a larger one the rest stays unread, so that no file takes long or
+ * much room. */
+enum {
+    DEPTH_MAX = 16,
+    NODES_MAX = 10000,
+    ANNOTATIONS_MAX = 10000,
+    TEXT_MAX = 1 << 24,
+    READ_ONLY = 1
+};
 
 /* What a field hands down to its kids. */
 struct inherited {
@@ -35,14 +42,17 @@ static void field_clear(gpointer data)
 /* A kid that is but a widget of its field has neither name nor kids. */
 static bool is_widget(const struct reader *r, qpdf_oh kid)
 {
-    return qpdf_oh_is_dictionary(r->qpdf, kid) && !qpdf_oh_has_key(r->qpdf, kid, "/T") && !qpdf_oh_has_key(r->qpdf, kid, "/Kids");
+    return qpdf_oh_is_dictionary(r->qpdf, kid) && !qpdf_oh_has_key(r->qpdf, kid, "/T") &&
+           !qpdf_oh_has_key(r->qpdf, kid, "/Kids");
 }
 
-/* False: there was too much of them, or it was read before, as in a circle; so something stays unread. */
+/* False: there was too much of them, or it was read before, as in a circle; so something stays
+ * unread. */
 static bool meet(struct reader *r, qpdf_oh node)
 {
     const int number = qpdf_oh_get_object_id(r->qpdf, node);
-    const bool ok = r->nodes < NODES_MAX && r->text < TEXT_MAX && (number == 0 || g_hash_table_add(r->met, GINT_TO_POINTER(number)));
+    const bool ok = r->nodes < NODES_MAX && r->text < TEXT_MAX &&
+                    (number == 0 || g_hash_table_add(r->met, GINT_TO_POINTER(number)));
 
     r->nodes++;
     r->fields->is_cut |= !ok;
@@ -62,10 +72,13 @@ static void take_value(struct reader *r, char **value, char *other)
 
 static void read_node(struct reader *r, qpdf_oh node, const struct inherited *from, unsigned depth);
 
-/* Kids that are fields are read; of those that are widgets the first value is taken. How many widgets there are. */
-static unsigned read_kids(struct reader *r, qpdf_oh kids, const struct inherited *own, unsigned depth, char **value)
+/* Kids that are fields are read; of those that are widgets the first value is taken. How many
+ * widgets there are. */
+static unsigned read_kids(struct reader *r, qpdf_oh kids, const struct inherited *own,
+                          unsigned depth, char **value)
 {
-    const int count = qpdf_oh_is_array(r->qpdf, kids) ? qpdf_oh_get_array_n_items(r->qpdf, kids) : 0;
+    const int count =
+        qpdf_oh_is_array(r->qpdf, kids) ? qpdf_oh_get_array_n_items(r->qpdf, kids) : 0;
     unsigned widgets = 0;
 
     for (int i = 0; i < count && r->nodes <= NODES_MAX; i++) {
@@ -86,8 +99,10 @@ static unsigned read_kids(struct reader *r, qpdf_oh kids, const struct inherited
 static void read_own(struct reader *r, qpdf_oh node, const struct inherited *own, unsigned depth)
 {
     const qpdf_oh kids = qpdf_oh_get_key(r->qpdf, node, "/Kids");
-    const bool alone = !qpdf_oh_is_array(r->qpdf, kids) || qpdf_oh_get_array_n_items(r->qpdf, kids) == 0;
-    struct field field = {.value = fields_value_new(r->qpdf, own->value), .read_only = own->flags & READ_ONLY};
+    const bool alone =
+        !qpdf_oh_is_array(r->qpdf, kids) || qpdf_oh_get_array_n_items(r->qpdf, kids) == 0;
+    struct field field = {.value = fields_value_new(r->qpdf, own->value),
+                          .read_only = own->flags & READ_ONLY};
 
     r->text += strlen(field.value);
     take_value(r, &field.value, fields_value_new_beside(r->qpdf, node));
@@ -104,7 +119,8 @@ static void read_own(struct reader *r, qpdf_oh node, const struct inherited *own
 static char *dup_name(const struct reader *r, qpdf_oh node, const char *before)
 {
     const qpdf_oh part = qpdf_oh_get_key(r->qpdf, node, "/T");
-    g_autofree char *own = qpdf_oh_is_string(r->qpdf, part) ? fields_value_new(r->qpdf, part) : NULL;
+    g_autofree char *own =
+        qpdf_oh_is_string(r->qpdf, part) ? fields_value_new(r->qpdf, part) : NULL;
 
     qpdf_oh_release(r->qpdf, part);
     return own && *before ? g_strconcat(before, ".", own, NULL) : g_strdup(own ? own : before);
@@ -130,7 +146,9 @@ static void read_node(struct reader *r, qpdf_oh node, const struct inherited *fr
     value = qpdf_oh_get_key(r->qpdf, node, "/V");
     flags = qpdf_oh_get_key(r->qpdf, node, "/Ff");
     own = (struct inherited){name, qpdf_oh_is_null(r->qpdf, value) ? from->value : value,
-                             qpdf_oh_is_integer(r->qpdf, flags) ? qpdf_oh_get_int_value_as_int(r->qpdf, flags) : from->flags};
+                             qpdf_oh_is_integer(r->qpdf, flags)
+                                 ? qpdf_oh_get_int_value_as_int(r->qpdf, flags)
+                                 : from->flags};
     read_own(r, node, &own, depth);
     qpdf_oh_release(r->qpdf, value);
     qpdf_oh_release(r->qpdf, flags);
@@ -159,8 +177,9 @@ static void read_form(struct reader *r)
 static bool is_ours(const struct reader *r, qpdf_oh annotation)
 {
     static const char *const ours[] = {"/Widget", "/Link", "/Popup"};
-    const qpdf_oh subtype = qpdf_oh_is_dictionary(r->qpdf, annotation) ? qpdf_oh_get_key(r->qpdf, annotation, "/Subtype")
-                                                                       : qpdf_oh_new_null(r->qpdf);
+    const qpdf_oh subtype = qpdf_oh_is_dictionary(r->qpdf, annotation)
+                                ? qpdf_oh_get_key(r->qpdf, annotation, "/Subtype")
+                                : qpdf_oh_new_null(r->qpdf);
     bool is = false;
 
     for (size_t i = 0; i < G_N_ELEMENTS(ours); i++)
@@ -171,7 +190,9 @@ static bool is_ours(const struct reader *r, qpdf_oh annotation)
 
 static bool has_note(struct reader *r, qpdf_oh annotations)
 {
-    const int count = qpdf_oh_is_array(r->qpdf, annotations) ? qpdf_oh_get_array_n_items(r->qpdf, annotations) : 0;
+    const int count = qpdf_oh_is_array(r->qpdf, annotations)
+                          ? qpdf_oh_get_array_n_items(r->qpdf, annotations)
+                          : 0;
     bool found = false;
 
     for (int i = 0; i < count && !found && r->annotations <= ANNOTATIONS_MAX; i++) {
@@ -188,8 +209,10 @@ static bool has_note(struct reader *r, qpdf_oh annotations)
 /* The tool paints a page in one stream; programs that draw on it add theirs. */
 static bool is_page_written(struct reader *r, qpdf_oh page)
 {
-    const qpdf_oh annotations = qpdf_oh_get_key(r->qpdf, page, "/Annots"), content = qpdf_oh_get_key(r->qpdf, page, "/Contents");
-    const bool drawn = qpdf_oh_is_array(r->qpdf, content), written = has_note(r, annotations) || drawn;
+    const qpdf_oh annotations = qpdf_oh_get_key(r->qpdf, page, "/Annots"),
+                  content = qpdf_oh_get_key(r->qpdf, page, "/Contents");
+    const bool drawn = qpdf_oh_is_array(r->qpdf, content),
+               written = has_note(r, annotations) || drawn;
 
     qpdf_oh_release(r->qpdf, annotations);
     qpdf_oh_release(r->qpdf, content);
@@ -229,7 +252,8 @@ struct fields *fields_read(GBytes *form)
     qpdf_set_suppress_warnings(r.qpdf, QPDF_TRUE);
     if (bytes && !(qpdf_read_memory(r.qpdf, "form", bytes, len, NULL) & QPDF_ERRORS))
         read_file(&r);
-    if (qpdf_has_error(r.qpdf) && qpdf_get_error(r.qpdf)) /* qpdf prints what nobody has asked for */
+    if (qpdf_has_error(r.qpdf) &&
+        qpdf_get_error(r.qpdf)) /* qpdf prints what nobody has asked for */
         g_clear_pointer(&r.fields, fields_drop);
     qpdf_cleanup(&r.qpdf);
     return r.fields;

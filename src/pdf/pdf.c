@@ -65,8 +65,7 @@ bool pdf_open(struct pdf *pdf, GBytes *painted)
     qpdf_silence_errors(pdf->qpdf);
     qpdf_set_suppress_warnings(pdf->qpdf, QPDF_TRUE);
     qpdf_set_attempt_recovery(pdf->qpdf, QPDF_FALSE);
-    if (qpdf_read_memory(pdf->qpdf, "painted", bytes ? bytes : "", len, NULL) !=
-        QPDF_SUCCESS)
+    if (qpdf_read_memory(pdf->qpdf, "painted", bytes ? bytes : "", len, NULL) != QPDF_SUCCESS)
         return pdf_check(pdf);
     pdf->root = qpdf_get_root(pdf->qpdf);
     count = qpdf_get_num_pages(pdf->qpdf);
@@ -120,7 +119,8 @@ static bool read_hex(struct lexer_token token, GByteArray *bytes)
     if (*token.start != '<' || token.len % 2 != 0)
         return false;
     for (const char *at = token.start + 1; at + 2 < token.start + token.len; at += 2) {
-        const guint8 byte = (guint8)(g_ascii_xdigit_value(at[0]) << 4 | g_ascii_xdigit_value(at[1]));
+        const guint8 byte =
+            (guint8)(g_ascii_xdigit_value(at[0]) << 4 | g_ascii_xdigit_value(at[1]));
 
         if (!g_ascii_isxdigit(at[0]) || !g_ascii_isxdigit(at[1]))
             return false;
@@ -178,7 +178,8 @@ bool pdf_read_stream(const struct pdf *pdf, qpdf_oh stream, unsigned char **byte
 
     *bytes = NULL;
     *len = 0;
-    if (qpdf_oh_get_stream_data(pdf->qpdf, stream, qpdf_dl_all, &filtered, bytes, len) != QPDF_SUCCESS)
+    if (qpdf_oh_get_stream_data(pdf->qpdf, stream, qpdf_dl_all, &filtered, bytes, len) !=
+        QPDF_SUCCESS)
         while (qpdf_has_error(pdf->qpdf)) /* the caller has words of its own for it */
             qpdf_get_error(pdf->qpdf);
     if (filtered)
@@ -235,7 +236,8 @@ void pdf_put_intent(const struct pdf *pdf, GBytes *profile, int channels, const 
 {
     gsize len;
     const void *bytes = g_bytes_get_data(profile, &len);
-    const qpdf_oh stream = pdf_add_stream(pdf, bytes, len), dict = qpdf_oh_get_dict(pdf->qpdf, stream);
+    const qpdf_oh stream = pdf_add_stream(pdf, bytes, len),
+                  dict = qpdf_oh_get_dict(pdf->qpdf, stream);
     const qpdf_oh intents = qpdf_oh_new_array(pdf->qpdf), intent = pdf_parse(pdf, entries);
 
     pdf_put_int(pdf, dict, "/N", channels);

@@ -45,25 +45,25 @@ bool lexer_is_name(struct lexer_token token, const char *name);
  * An object handle lives until it is released or the file is dropped; what this header gives is
  * released by the calls that say so. Errors of qpdf gather in the file: pdf_check asks for them. */
 /* What a /ToUnicode begins and ends with (ISO 32000-1, 9.10.3; Adobe technical note 5411). */
-#define PDF_CMAP_START \
-    "/CIDInit /ProcSet findresource begin\n" \
-    "12 dict begin\n" \
-    "begincmap\n" \
-    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n" \
-    "/CMapName /Adobe-Identity-UCS def\n" \
+#define PDF_CMAP_START                                                                             \
+    "/CIDInit /ProcSet findresource begin\n"                                                       \
+    "12 dict begin\n"                                                                              \
+    "begincmap\n"                                                                                  \
+    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"                   \
+    "/CMapName /Adobe-Identity-UCS def\n"                                                          \
     "/CMapType 2 def\n"
-#define PDF_CMAP_END \
-    "endcmap\n" \
-    "CMapName currentdict /CMap defineresource pop\n" \
-    "end\n" \
+#define PDF_CMAP_END                                                                               \
+    "endcmap\n"                                                                                    \
+    "CMapName currentdict /CMap defineresource pop\n"                                              \
+    "end\n"                                                                                        \
     "end\n"
 
 /* What differs between the standards that a sealed file claims. */
 struct pdf_standard {
-    const char *version;       /* of PDF */
-    const char *press;         /* ISO 15930, as XMP names it; NULL: none, and the others below hold */
-    unsigned ua_part;          /* ISO 14289 */
-    unsigned archive_part;     /* ISO 19005 */
+    const char *version;   /* of PDF */
+    const char *press;     /* ISO 15930, as XMP names it; NULL: none, and the others below hold */
+    unsigned ua_part;      /* ISO 14289 */
+    unsigned archive_part; /* ISO 19005 */
     const char *archive_level; /* its conformance level */
 };
 
@@ -105,7 +105,8 @@ qpdf_oh pdf_add(const struct pdf *pdf, qpdf_oh object);
 /* A stream of the file's own; copies the bytes. The dictionary's entries are for the caller to add.
  */
 qpdf_oh pdf_add_stream(const struct pdf *pdf, const void *bytes, size_t len);
-/* What a stream holds, with no filter left, a JPEG's among them (free). False: it can't be decoded, and there is nothing to free. */
+/* What a stream holds, with no filter left, a JPEG's among them (free). False: it can't be decoded,
+ * and there is nothing to free. */
 bool pdf_read_stream(const struct pdf *pdf, qpdf_oh stream, unsigned char **bytes, size_t *len);
 /* Other bytes for a stream, with no filter; copied, too. */
 void pdf_replace_stream(const struct pdf *pdf, qpdf_oh stream, const void *bytes, size_t len);
@@ -122,18 +123,20 @@ void pdf_put_name(const struct pdf *pdf, qpdf_oh dict, const char *key, const ch
 void pdf_put_text(const struct pdf *pdf, qpdf_oh dict, const char *key, const char *text);
 void pdf_push_number(const struct pdf *pdf, qpdf_oh array, double value);
 
-/* The file's one output intent (ISO 32000-1, 14.11.5): an ICC profile of so many channels, and the dictionary's other entries as source. */
+/* The file's one output intent (ISO 32000-1, 14.11.5): an ICC profile of so many channels, and the
+ * dictionary's other entries as source. */
 void pdf_put_intent(const struct pdf *pdf, GBytes *profile, int channels, const char *entries);
 
-/* The keys of a dictionary, char * (g_ptr_array_unref); none, if it is nothing of the kind. qpdf has one cursor over keys, so they are all noted
- * before any is followed. */
+/* The keys of a dictionary, char * (g_ptr_array_unref); none, if it is nothing of the kind. qpdf
+ * has one cursor over keys, so they are all noted before any is followed. */
 GPtrArray *pdf_new_keys(const struct pdf *pdf, qpdf_oh dict);
 /* Is the value of a key this name? */
 bool pdf_has_name(const struct pdf *pdf, qpdf_oh dict, const char *key, const char *name);
 /* A number of an array; 0 where there is none. */
 double pdf_number_at(const struct pdf *pdf, qpdf_oh array, int index);
 
-/* fields: what a form holds that came back from people. Plain names and values; what they mean is for others to say. */
+/* fields: what a form holds that came back from people. Plain names and values; what they mean is
+ * for others to say. */
 struct field {
     char *name;     /* whole: `K1.score` (ISO 32000-1, 12.7.3.2) */
     char *value;    /* text in UTF-8; of buttons the state's name; "": none, also in its widgets */
@@ -142,27 +145,31 @@ struct field {
 
 struct fields {
     GArray *list;    /* struct field, in the form's order */
-    bool is_written; /* on some page there is an annotation that is neither field nor link (ink, a note), or more content than was painted */
-    bool is_cut;     /* its nodes go in circles, or are more than any form has: not all of it was read */
+    bool is_written; /* on some page there is an annotation that is neither field nor link (ink, a
+                        note), or more content than was painted */
+    bool
+        is_cut; /* its nodes go in circles, or are more than any form has: not all of it was read */
 };
 
-/* Reads a form, damaged ones as well as can be. NULL: this can't be read as a PDF, or only with a password. Drop it (may be NULL). */
+/* Reads a form, damaged ones as well as can be. NULL: this can't be read as a PDF, or only with a
+ * password. Drop it (may be NULL). */
 struct fields *fields_read(GBytes *form);
 void fields_drop(struct fields *fields);
 
 /* NULL: no such field. */
 const struct field *fields_find(const struct fields *fields, const char *name);
 
-/* Has anyone put anything into it? `own` are the names of fields whose values the tool wrote itself, up to NULL. Locked fields count, since
- * people lock what they have filled; so does what was not read. */
+/* Has anyone put anything into it? `own` are the names of fields whose values the tool wrote
+ * itself, up to NULL. Locked fields count, since people lock what they have filled; so does what
+ * was not read. */
 bool fields_are_filled(const struct fields *fields, const char *const *own);
 
 /* fields_value: what a form's values say. Inside seal/ only. */
-/* A string's or a stream's text, a name without its slash; of anything else its source. "": null, or /Off, the state of a button that is
- * not set (g_free). */
+/* A string's or a stream's text, a name without its slash; of anything else its source. "": null,
+ * or /Off, the state of a button that is not set (g_free). */
 char *fields_value_new(qpdf_data qpdf, qpdf_oh value);
-/* The first that a field or its widget holds under /V, /RV or /AS: programs differ in which of them they keep up to date (ISO 32000-1,
- * 12.7.3.4 and 12.5.5; g_free). */
+/* The first that a field or its widget holds under /V, /RV or /AS: programs differ in which of them
+ * they keep up to date (ISO 32000-1, 12.7.3.4 and 12.5.5; g_free). */
 char *fields_value_new_beside(qpdf_data qpdf, qpdf_oh dict);
 
 #endif

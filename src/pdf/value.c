@@ -1,6 +1,7 @@
 /* fields_value: what a form's values say.
  *
- * Under fields. What always holds: text is UTF-8 that GLib takes, and what is there at all says something. */
+ * Under fields. What always holds: text is UTF-8 that GLib takes, and what is there at all says
+ * something. */
 #include "pdf/pdf.h"
 
 #include <stdlib.h>
@@ -16,9 +17,11 @@ static char *dup_string(qpdf_data qpdf, qpdf_oh string)
 }
 
 /* At the level that is asked for; false: it can't be had (free). */
-static bool read_stream(qpdf_data qpdf, qpdf_oh stream, enum qpdf_stream_decode_level_e level, unsigned char **bytes, size_t *len)
+static bool read_stream(qpdf_data qpdf, qpdf_oh stream, enum qpdf_stream_decode_level_e level,
+                        unsigned char **bytes, size_t *len)
 {
-    const bool ok = !(qpdf_oh_get_stream_data(qpdf, stream, level, NULL, bytes, len) & QPDF_ERRORS); /* warnings may be the file's */
+    const bool ok = !(qpdf_oh_get_stream_data(qpdf, stream, level, NULL, bytes, len) &
+                      QPDF_ERRORS); /* warnings may be the file's */
 
     while (qpdf_has_error(qpdf)) /* of the form all else can be read */
         qpdf_get_error(qpdf);
@@ -28,11 +31,13 @@ static bool read_stream(qpdf_data qpdf, qpdf_oh stream, enum qpdf_stream_decode_
 /* One filter at the most, over few bytes: a small file may hold much, but not without end. */
 static bool is_small(qpdf_data qpdf, qpdf_oh stream)
 {
-    const qpdf_oh dict = qpdf_oh_get_dict(qpdf, stream), filter = qpdf_oh_get_key(qpdf, dict, "/Filter");
+    const qpdf_oh dict = qpdf_oh_get_dict(qpdf, stream),
+                  filter = qpdf_oh_get_key(qpdf, dict, "/Filter");
     unsigned char *bytes = NULL;
     size_t len = 0;
-    const bool small = (!qpdf_oh_is_array(qpdf, filter) || qpdf_oh_get_array_n_items(qpdf, filter) < 2) &&
-                       read_stream(qpdf, stream, qpdf_dl_none, &bytes, &len) && len <= STREAM_MAX;
+    const bool small =
+        (!qpdf_oh_is_array(qpdf, filter) || qpdf_oh_get_array_n_items(qpdf, filter) < 2) &&
+        read_stream(qpdf, stream, qpdf_dl_none, &bytes, &len) && len <= STREAM_MAX;
 
     free(bytes);
     qpdf_oh_release(qpdf, filter);
@@ -40,7 +45,8 @@ static bool is_small(qpdf_data qpdf, qpdf_oh stream)
     return small;
 }
 
-/* Long texts may stand in a stream, encoded as strings are (ISO 32000-1, 7.9.3). NULL: this one can't be read. */
+/* Long texts may stand in a stream, encoded as strings are (ISO 32000-1, 7.9.3). NULL: this one
+ * can't be read. */
 static char *dup_stream(qpdf_data qpdf, qpdf_oh stream)
 {
     unsigned char *bytes = NULL;
@@ -48,7 +54,8 @@ static char *dup_stream(qpdf_data qpdf, qpdf_oh stream)
     char *text = NULL;
 
     if (is_small(qpdf, stream) && read_stream(qpdf, stream, qpdf_dl_generalized, &bytes, &len)) {
-        const qpdf_oh string = qpdf_oh_new_binary_string(qpdf, bytes ? (const char *)bytes : "", len);
+        const qpdf_oh string =
+            qpdf_oh_new_binary_string(qpdf, bytes ? (const char *)bytes : "", len);
 
         text = dup_string(qpdf, string);
         qpdf_oh_release(qpdf, string);

@@ -1,5 +1,6 @@
-/* posting_ini: what a posting's INI states by itself: language, organisation, offices, brand, typography, abbreviations. Part of posting, before the
- * text is read. What always holds: a value keeps its place. */
+/* posting_ini: what a posting's INI states by itself: language, organisation, offices, brand,
+ * typography, abbreviations. Part of posting, before the text is read. What always holds: a value
+ * keeps its place. */
 #include "posting/posting_private.h"
 
 #include "posting/criteria/criteria.h"
@@ -26,7 +27,8 @@ void posting_abbreviation_clear(gpointer data)
     g_free(abbreviation->expansion);
 }
 
-char *posting_ini_text(const struct ini *ini, const char *section, const char *key, struct span *span)
+char *posting_ini_text(const struct ini *ini, const char *section, const char *key,
+                       struct span *span)
 {
     const struct ini_entry *entry = ini_find(ini, section, key);
 
@@ -38,15 +40,21 @@ char *posting_ini_text(const struct ini *ini, const char *section, const char *k
 
 static void check_schema(const struct ini *ini, struct diag *diag)
 {
-    static const char *const language[] = {"lang", NULL}, *const organisation[] = {"name", "tagline", NULL},
-                             *const office[] = {"name", "address", "contact", "start", "deadline", "pay", "places",
-                                                       "contract", "hours", "reference", "url", "site", NULL}, *const any[] = {"*", NULL},
-                             *const typography[] = {"keep", "off", NULL}, *const check[] = {"off", NULL},
-                             *const poster[] = {"lead", "items", "drop", "keep", "item *", NULL};
+    static const char *const
+        language[] = {"lang", NULL},
+        *const organisation[] = {"name", "tagline", NULL},
+        *const office[] = {"name",     "address", "contact",   "start", "deadline", "pay", "places",
+                           "contract", "hours",   "reference", "url",   "site",     NULL},
+        *const any[] = {"*", NULL}, *const typography[] = {"keep", "off", NULL},
+        *const check[] = {"off", NULL}, *const poster[] = {"lead", "items",  "drop",
+                                                           "keep", "item *", NULL};
     const struct ini_schema schema[] = {
-        {"posting", language}, {"organisation", organisation}, {"office *", office},   {"brand", any},
-        {"facts", facts_keys}, {"criterion *", criteria_keys}, {"abbreviations", any}, {"headings", any},
-        {"check", check}, {"poster", poster},      {"typography", typography},     {NULL, NULL},
+        {"posting", language},      {"organisation", organisation},
+        {"office *", office},       {"brand", any},
+        {"facts", facts_keys},      {"criterion *", criteria_keys},
+        {"abbreviations", any},     {"headings", any},
+        {"check", check},           {"poster", poster},
+        {"typography", typography}, {NULL, NULL},
     };
 
     ini_check(ini, schema, diag);
@@ -70,7 +78,9 @@ static void read_check(const struct ini *ini, struct diag *diag)
 
     for (char **id = ids; id && *id; id++)
         if (**id && !diag_switch_off(diag, *id))
-            diag_add(diag, DIAG_INI_VALUE, entry->value_span, "“%s” is no rule that can be switched off; what stops a document is none", *id);
+            diag_add(diag, DIAG_INI_VALUE, entry->value_span,
+                     "“%s” is no rule that can be switched off; what stops a document is none",
+                     *id);
 }
 
 void posting_ini_check(const struct ini *ini, struct diag *diag)
@@ -85,7 +95,8 @@ static void read_language(struct posting *posting, const struct ini *ini, struct
 
     posting->lang = lang_guess(posting->txt->text, posting->txt->len);
     if (entry && !lang_find(entry->value, &posting->lang))
-        diag_add(diag, DIAG_INI_VALUE, entry->value_span, "“%s” is no language that is known here; write fr or en", entry->value);
+        diag_add(diag, DIAG_INI_VALUE, entry->value_span,
+                 "“%s” is no language that is known here; write fr or en", entry->value);
 }
 
 static bool is_file_name(const char *id)
@@ -96,13 +107,15 @@ static bool is_file_name(const char *id)
     return *id != '\0';
 }
 
-static void read_office(struct posting *posting, const struct ini *ini, const char *section, struct diag *diag)
+static void read_office(struct posting *posting, const struct ini *ini, const char *section,
+                        struct diag *diag)
 {
     const char *id = section + strlen("office ");
     struct posting_office office = {.span = ini_section_span(ini, section)};
 
     if (!is_file_name(id)) {
-        diag_add(diag, DIAG_INI_VALUE, office.span, "“%s” becomes a part of file names; write it in letters, digits and - alone", id);
+        diag_add(diag, DIAG_INI_VALUE, office.span,
+                 "“%s” becomes a part of file names; write it in letters, digits and - alone", id);
         return;
     }
     office.id = g_strdup(id);
@@ -155,15 +168,17 @@ static void read_typography(struct posting *posting, const struct ini *ini, stru
         if (g_ascii_string_to_unsigned(*number, 10, 1, 31, &rule, NULL))
             posting->typography_off |= 1u << rule;
         else
-            diag_add(diag, DIAG_INI_NUMBER, off->value_span, "“%s” is no number of a rule", *number);
+            diag_add(diag, DIAG_INI_NUMBER, off->value_span, "“%s” is no number of a rule",
+                     *number);
     }
 }
 
 /* The first expansion of a form counts. */
-static void add_abbreviation(struct posting *posting, GHashTable *seen, const char *form, size_t form_len, const char *expansion,
-                             struct span span)
+static void add_abbreviation(struct posting *posting, GHashTable *seen, const char *form,
+                             size_t form_len, const char *expansion, struct span span)
 {
-    struct posting_abbreviation abbreviation = {g_strstrip(g_strndup(form, form_len)), g_strstrip(g_strdup(expansion)), span};
+    struct posting_abbreviation abbreviation = {g_strstrip(g_strndup(form, form_len)),
+                                                g_strstrip(g_strdup(expansion)), span};
 
     if (g_hash_table_add(seen, g_strdup(abbreviation.form)))
         g_array_append_val(posting->abbreviations, abbreviation);
@@ -177,7 +192,8 @@ static bool uses_word(const struct source *text, const char *word)
     const size_t len = strlen(word);
 
     for (const char *at = strstr(text->text, word); at; at = strstr(at + 1, word)) {
-        const bool begins = at == text->text || !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(at)));
+        const bool begins =
+            at == text->text || !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(at)));
 
         if (begins && !g_unichar_isalnum(g_utf8_get_char(at + len)))
             return true;
@@ -185,7 +201,8 @@ static bool uses_word(const struct source *text, const char *word)
     return false;
 }
 
-/* The INI's own, `1 = CDI | contrat à durée indéterminée`, then those of the language that the text uses. */
+/* The INI's own, `1 = CDI | contrat à durée indéterminée`, then those of the language that the text
+ * uses. */
 static void read_abbreviations(struct posting *posting, const struct ini *ini, struct diag *diag)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -196,9 +213,11 @@ static void read_abbreviations(struct posting *posting, const struct ini *ini, s
         const char *bar = strchr(entry->value, '|');
 
         if (bar && bar > entry->value && bar[1])
-            add_abbreviation(posting, seen, entry->value, (size_t)(bar - entry->value), bar + 1, entry->value_span);
+            add_abbreviation(posting, seen, entry->value, (size_t)(bar - entry->value), bar + 1,
+                             entry->value_span);
         else
-            diag_add(diag, DIAG_INI_VALUE, entry->value_span, "write “CDI | contrat à durée indéterminée”: form, bar, expansion");
+            diag_add(diag, DIAG_INI_VALUE, entry->value_span,
+                     "write “CDI | contrat à durée indéterminée”: form, bar, expansion");
     }
     for (; usual[0]; usual += 2)
         if (uses_word(posting->txt, usual[0]))
@@ -208,7 +227,8 @@ static void read_abbreviations(struct posting *posting, const struct ini *ini, s
 void posting_ini_read(struct posting *posting, const struct ini *ini, struct diag *diag)
 {
     read_language(posting, ini, diag);
-    posting->organisation = posting_ini_text(ini, "organisation", "name", &posting->organisation_span);
+    posting->organisation =
+        posting_ini_text(ini, "organisation", "name", &posting->organisation_span);
     posting->tagline = posting_ini_text(ini, "organisation", "tagline", &posting->tagline_span);
     read_offices(posting, ini, diag);
     read_brand(posting, ini);

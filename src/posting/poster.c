@@ -1,5 +1,6 @@
-/* posting_poster: what [poster] of a posting asks of its poster. Part of posting, after the text was read. What always holds: wordings come from the
- * organisation; what they stand for is named by its first words. */
+/* posting_poster: what [poster] of a posting asks of its poster. Part of posting, after the text
+ * was read. What always holds: wordings come from the organisation; what they stand for is named by
+ * its first words. */
 #include "posting/posting_private.h"
 
 #include "base/base.h"
@@ -7,14 +8,17 @@
 #include <math.h>
 #include <string.h>
 
-static void read_roles(const struct ini *ini, const char *key, struct lang_roles *roles, struct diag *diag)
+static void read_roles(const struct ini *ini, const char *key, struct lang_roles *roles,
+                       struct diag *diag)
 {
     const struct ini_entry *entry = ini_find(ini, "poster", key);
     g_autofree char *unknown = entry ? lang_parse_roles(entry->value, roles) : NULL;
 
     if (unknown)
         diag_add(diag, DIAG_INI_VALUE, entry->value_span,
-                 "“%s” is no section that is known; %s takes: about, missions, profile, commitments, other", unknown, key);
+                 "“%s” is no section that is known; %s takes: about, missions, profile, "
+                 "commitments, other",
+                 unknown, key);
 }
 
 static void read_items(struct posting_poster *poster, const struct ini *ini, struct diag *diag)
@@ -27,7 +31,8 @@ static void read_items(struct posting_poster *poster, const struct ini *ini, str
     if (num_parse(items->value, &count) && count >= 1 && count <= 1000 && count == floor(count))
         poster->items = (unsigned)count;
     else
-        diag_add(diag, DIAG_INI_NUMBER, items->value_span, "“%s” is no number of items: a whole one, 1 to 1000", items->value);
+        diag_add(diag, DIAG_INI_NUMBER, items->value_span,
+                 "“%s” is no number of items: a whole one, 1 to 1000", items->value);
 }
 
 /* The one item that begins with these words; NULL: none does, or several do. */
@@ -38,7 +43,8 @@ static struct posting_block *find_item(const struct posting *posting, const char
 
     for (unsigned i = 0; i < posting->blocks->len; i++) {
         struct posting_block *block = &g_array_index(posting->blocks, struct posting_block, i);
-        g_autofree char *text = block->kind == BLOCK_ITEM ? lang_fold(block->text, strlen(block->text)) : NULL;
+        g_autofree char *text =
+            block->kind == BLOCK_ITEM ? lang_fold(block->text, strlen(block->text)) : NULL;
 
         if (!text || !*wanted || !g_str_has_prefix(text, wanted))
             continue;
@@ -49,25 +55,32 @@ static struct posting_block *find_item(const struct posting *posting, const char
     return found;
 }
 
-/* `item 1 = Gestion administrative | Tenir le budget`: the item that begins so, and how the poster says it. */
-static void read_brief(const struct posting *posting, const struct ini_entry *entry, struct diag *diag)
+/* `item 1 = Gestion administrative | Tenir le budget`: the item that begins so, and how the poster
+ * says it. */
+static void read_brief(const struct posting *posting, const struct ini_entry *entry,
+                       struct diag *diag)
 {
     const char *bar = strchr(entry->value, '|'), *brief = bar ? bar + 1 + strspn(bar + 1, " ") : "";
     struct posting_block *block;
 
     if (!*brief) {
-        diag_add(diag, DIAG_INI_VALUE, entry->value_span, "write the item's first words, a bar, and how the poster says it");
+        diag_add(diag, DIAG_INI_VALUE, entry->value_span,
+                 "write the item's first words, a bar, and how the poster says it");
         return;
     }
     block = find_item(posting, entry->value, (size_t)(bar - entry->value));
     if (!block) {
-        diag_add(diag, DIAG_INI_VALUE, entry->value_span, "no item of the text begins with “%.*s”, or more than one does; take its first words, as many as are needed",
+        diag_add(diag, DIAG_INI_VALUE, entry->value_span,
+                 "no item of the text begins with “%.*s”, or more than one does; take its first "
+                 "words, as many as are needed",
                  (int)(bar - entry->value), entry->value);
         return;
     }
     g_free(block->brief.text);
     block->brief.text = g_strdup(brief);
-    block->brief.span = (struct span){entry->value_span.source, entry->value_span.offset + (size_t)(brief - entry->value), strlen(brief)};
+    block->brief.span =
+        (struct span){entry->value_span.source,
+                      entry->value_span.offset + (size_t)(brief - entry->value), strlen(brief)};
 }
 
 void posting_poster_read(struct posting *posting, const struct ini *ini, struct diag *diag)

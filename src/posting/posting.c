@@ -1,11 +1,12 @@
-/* posting: reads posting.ini and posting.txt into one typed thing. On the way from posting to PDF: the end of reading. What always holds: after it,
- * nobody opens these files, and every part knows where it came from. */
+/* posting: reads posting.ini and posting.txt into one typed thing. On the way from posting to PDF:
+ * the end of reading. What always holds: after it, nobody opens these files, and every part knows
+ * where it came from. */
 #include "posting/posting.h"
 
-#include "posting/text/text.h"
 #include "posting/criteria/criteria.h"
 #include "posting/facts/facts.h"
 #include "posting/posting_private.h"
+#include "posting/text/text.h"
 
 #include <string.h>
 
@@ -44,7 +45,8 @@ static struct posting *posting_new(char *folder)
     posting->sections = array_new(sizeof(struct posting_section), NULL);
     posting->offices = array_new(sizeof(struct posting_office), posting_office_clear);
     posting->criteria = array_new(sizeof(struct posting_criterion), NULL);
-    posting->abbreviations = array_new(sizeof(struct posting_abbreviation), posting_abbreviation_clear);
+    posting->abbreviations =
+        array_new(sizeof(struct posting_abbreviation), posting_abbreviation_clear);
     return posting;
 }
 
@@ -52,7 +54,8 @@ void posting_drop(struct posting *posting)
 {
     if (!posting)
         return;
-    GArray *const arrays[] = {posting->blocks, posting->sections, posting->offices, posting->criteria, posting->abbreviations};
+    GArray *const arrays[] = {posting->blocks, posting->sections, posting->offices,
+                              posting->criteria, posting->abbreviations};
 
     for (unsigned i = 0; i < posting->criteria->len; i++)
         criteria_clear(&g_array_index(posting->criteria, struct posting_criterion, i));
@@ -83,7 +86,8 @@ const struct posting_section *posting_section(const struct posting *posting, uns
     return &g_array_index(posting->sections, struct posting_section, index);
 }
 
-const struct posting_section *posting_find_section(const struct posting *posting, enum lang_role role)
+const struct posting_section *posting_find_section(const struct posting *posting,
+                                                   enum lang_role role)
 {
     for (unsigned i = 0; i < posting->sections->len; i++)
         if (posting_section(posting, i)->role == role)
@@ -109,7 +113,9 @@ static struct posting *load(const char *path, bool is_ini, struct diag *diag)
 {
     char *folder = is_ini ? g_path_get_dirname(path) : g_strdup(path);
     g_autofree char *ini_path = is_ini ? g_strdup(path) : g_build_filename(path, POSTING_INI, NULL);
-    g_autofree char *text_path = is_ini && !strchr(path, '/') ? g_strdup(POSTING_TXT) : g_build_filename(folder, POSTING_TXT, NULL);
+    g_autofree char *text_path = is_ini && !strchr(path, '/')
+                                     ? g_strdup(POSTING_TXT)
+                                     : g_build_filename(folder, POSTING_TXT, NULL);
     struct posting *posting = posting_new(folder);
     struct ini *ini = ini_load(ini_path, diag);
 
@@ -133,8 +139,9 @@ static bool check_path(const char *path, bool is_ini, struct diag *diag)
     if (is_ini || g_file_test(path, G_FILE_TEST_IS_DIR))
         return true;
     diag_add_file(diag, DIAG_INPUT_MISSING, path, 1,
-                  g_file_test(path, G_FILE_TEST_EXISTS) ? "this is no posting; name its folder or its " POSTING_INI
-                                                        : "there is no such posting");
+                  g_file_test(path, G_FILE_TEST_EXISTS)
+                      ? "this is no posting; name its folder or its " POSTING_INI
+                      : "there is no such posting");
     return false;
 }
 

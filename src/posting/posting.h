@@ -1,7 +1,8 @@
 /* posting: one job posting as a typed thing: blocks, sections, facts, offices, criteria.
  *
- * Read once from posting.ini and posting.txt; after that nobody opens these files. Texts are as the organisation wrote
- * them (UTF-8, line breaks inside a block folded to one space); typography comes later, in compose. Every part keeps its span. */
+ * Read once from posting.ini and posting.txt; after that nobody opens these files. Texts are as the
+ * organisation wrote them (UTF-8, line breaks inside a block folded to one space); typography comes
+ * later, in compose. Every part keeps its span. */
 #ifndef POSTING_POSTING_H
 #define POSTING_POSTING_H
 
@@ -22,43 +23,59 @@ enum posting_block_kind { BLOCK_HEADING, BLOCK_ITEM, BLOCK_PARAGRAPH };
 
 struct posting_block {
     enum posting_block_kind kind;
-    unsigned level;       /* headings: 2 or 3 */
-    unsigned number;      /* items of an ordered list: their number; 0: bullet */
-    bool lettered;        /* and it is written as a letter: a), b) */
-    char *text;           /* without marker, folded, trimmed */
-    struct span span;     /* the text in posting.txt, without the marker */
-    struct posting_value brief; /* of an item: how the poster says it, if the organisation wants it otherwise; text NULL: as it is */
-    unsigned section;     /* index of the section it belongs to */
+    unsigned level;             /* headings: 2 or 3 */
+    unsigned number;            /* items of an ordered list: their number; 0: bullet */
+    bool lettered;              /* and it is written as a letter: a), b) */
+    char *text;                 /* without marker, folded, trimmed */
+    struct span span;           /* the text in posting.txt, without the marker */
+    struct posting_value brief; /* of an item: how the poster says it, if the organisation wants it
+                                   otherwise; text NULL: as it is */
+    unsigned section;           /* index of the section it belongs to */
 };
 
-/* A heading of level 2 and all until the next. Section 0 has no heading: what stands before the first one. */
+/* A heading of level 2 and all until the next. Section 0 has no heading: what stands before the
+ * first one. */
 struct posting_section {
     enum lang_role role;
-    unsigned first, count; /* blocks [first, first + count): the heading is the first of them (but in section 0) */
+    unsigned first, count; /* blocks [first, first + count): the heading is the first of them (but
+                              in section 0) */
 };
 
 enum posting_fact_id {
-    FACT_TITLE, FACT_EMPLOYER, FACT_CONTRACT, FACT_START, FACT_DEADLINE, FACT_PAY, FACT_PLACES, FACT_CONTACT,
-    FACT_PUBLISHED, FACT_REFERENCE, FACT_URL, FACT_TIMEZONE, FACT_HOURS, FACT_SITE, FACT_COUNT
-};                        /* FACT_HOURS: "temps plein"; FACT_SITE: the organisation's own site */
+    FACT_TITLE,
+    FACT_EMPLOYER,
+    FACT_CONTRACT,
+    FACT_START,
+    FACT_DEADLINE,
+    FACT_PAY,
+    FACT_PLACES,
+    FACT_CONTACT,
+    FACT_PUBLISHED,
+    FACT_REFERENCE,
+    FACT_URL,
+    FACT_TIMEZONE,
+    FACT_HOURS,
+    FACT_SITE,
+    FACT_COUNT
+}; /* FACT_HOURS: "temps plein"; FACT_SITE: the organisation's own site */
 
 struct posting_fact {
-    char *text;           /* NULL: unknown. Of several (places): lines joined by \n */
-    struct date date;     /* start, deadline, published: what was understood */
-    struct span span;     /* where from */
+    char *text;       /* NULL: unknown. Of several (places): lines joined by \n */
+    struct date date; /* start, deadline, published: what was understood */
+    struct span span; /* where from */
     bool from_ini;
 };
 
 struct posting_office {
-    char *id;             /* `friche`: file names, --office */
-    char *name;           /* Friche la Belle de Mai */
-    char *address;        /* 41 rue Jobin, 13003 Marseille */
+    char *id;      /* `friche`: file names, --office */
+    char *name;    /* Friche la Belle de Mai */
+    char *address; /* 41 rue Jobin, 13003 Marseille */
     struct span name_span, address_span;
     struct posting_fact facts[FACT_COUNT]; /* what holds for it alone; text NULL: as for all */
     struct span span;
 };
 
-#define POSTING_CATEGORIES \
+#define POSTING_CATEGORIES                                                                         \
     X(EDUCATION) X(EXPERIENCE) X(KNOWLEDGE) X(SKILL) X(BEHAVIOUR) X(CONDITION) X(UNCLASSED)
 enum posting_category {
 #define X(name) CATEGORY_##name,
@@ -70,31 +87,32 @@ enum posting_category {
 #define POSTING_ANCHORS 5 /* 0 … 4 */
 
 struct posting_criterion {
-    char *text;           /* the line it comes from, stripped */
-    char *label;          /* at most 45 characters, or the INI's */
-    char *categories;     /* in the posting's language: "savoir-faire / savoir-être" */
-    char **indicators;    /* what the line asks for, one by one, an elided head given back; NULL-terminated */
+    char *text;        /* the line it comes from, stripped */
+    char *label;       /* at most 45 characters, or the INI's */
+    char *categories;  /* in the posting's language: "savoir-faire / savoir-être" */
+    char **indicators; /* what the line asks for, one by one, an elided head given back;
+                          NULL-terminated */
     enum posting_category category; /* the first of them: picks the question template */
-    double weight;        /* 1 unless the INI says otherwise */
-    char *weight_reason;  /* NULL: none */
+    double weight;                  /* 1 unless the INI says otherwise */
+    char *weight_reason;            /* NULL: none */
     char *question;
     char *anchors[POSTING_ANCHORS];
     bool alternative, bonus;
-    bool knockout;        /* the INI says so */
+    bool knockout;           /* the INI says so */
     bool knockout_suggested; /* the text sounds like it: `show` says so, the grid does not */
-    struct span span;     /* the line; of the texts below, the INI's value where it gives them */
+    struct span span;        /* the line; of the texts below, the INI's value where it gives them */
     struct span label_span, reason_span, question_span, anchor_spans[POSTING_ANCHORS];
 };
 
 struct posting_abbreviation {
-    char *form;           /* CDI */
-    char *expansion;      /* contrat à durée indéterminée */
-    struct span span;     /* of both, in the INI; of the language's own none */
+    char *form;       /* CDI */
+    char *expansion;  /* contrat à durée indéterminée */
+    struct span span; /* of both, in the INI; of the language's own none */
 };
 
 /* [poster]: what the organisation wants of its poster. */
 struct posting_poster {
-    char *lead;             /* NULL: none given */
+    char *lead; /* NULL: none given */
     struct span lead_span;
     unsigned items;         /* 0: as the layout says */
     struct lang_roles drop; /* sections to leave out first, where not all fits */
@@ -102,37 +120,41 @@ struct posting_poster {
 };
 
 struct posting {
-    char *folder;         /* the posting's folder; its last part names the output folder */
-    char *name;           /* mediation-2026 */
+    char *folder; /* the posting's folder; its last part names the output folder */
+    char *name;   /* mediation-2026 */
     struct source *ini, *txt;
     enum lang lang;
-    char *organisation;   /* CHRONIQUES; NULL: unknown */
-    char *tagline;        /* Biennale des Imaginaires Numériques */
+    char *organisation; /* CHRONIQUES; NULL: unknown */
+    char *tagline;      /* Biennale des Imaginaires Numériques */
     struct span organisation_span, tagline_span;
-    struct posting_value brand;  /* name of brand-NAME.ini; text NULL: the default brand */
-    GHashTable *brand_overrides; /* char * colour name → struct posting_value *: [brand] of the posting */
+    struct posting_value brand; /* name of brand-NAME.ini; text NULL: the default brand */
+    GHashTable
+        *brand_overrides; /* char * colour name → struct posting_value *: [brand] of the posting */
     GArray *blocks;       /* struct posting_block */
     GArray *sections;     /* struct posting_section */
     struct posting_fact facts[FACT_COUNT];
-    GArray *offices;      /* struct posting_office; may be empty */
-    GArray *criteria;     /* struct posting_criterion */
-    GArray *abbreviations;/* struct posting_abbreviation: the INI's, then the language's defaults that the text uses */
+    GArray *offices;        /* struct posting_office; may be empty */
+    GArray *criteria;       /* struct posting_criterion */
+    GArray *abbreviations;  /* struct posting_abbreviation: the INI's, then the language's defaults
+                               that the text uses */
     char criteria_hash[10]; /* "4f7c-91ab" */
     struct posting_poster poster;
     char **typography_keep; /* NULL-terminated; may be NULL */
     unsigned typography_off;
 };
 
-/* Reads a posting: POSTING is a folder, or a posting.ini. Reports ini-*, input-*, unclassed-criterion, no-criteria, many-criteria; goes on after
- * errors, so one run shows every mistake. NULL: nothing usable. The sources it read stay alive as long as the posting. */
+/* Reads a posting: POSTING is a folder, or a posting.ini. Reports ini-*, input-*,
+ * unclassed-criterion, no-criteria, many-criteria; goes on after errors, so one run shows every
+ * mistake. NULL: nothing usable. The sources it read stay alive as long as the posting. */
 struct posting *posting_load(const char *path, struct diag *diag);
 void posting_drop(struct posting *posting);
 
 const struct posting_block *posting_block(const struct posting *posting, unsigned index);
 const struct posting_section *posting_section(const struct posting *posting, unsigned index);
 /* The first section with a role, or NULL. */
-const struct posting_section *posting_find_section(const struct posting *posting, enum lang_role role);
-const char *posting_fact_name(enum posting_fact_id id);   /* the key in [facts] */
+const struct posting_section *posting_find_section(const struct posting *posting,
+                                                   enum lang_role role);
+const char *posting_fact_name(enum posting_fact_id id); /* the key in [facts] */
 
 /* The eight hex digits of specs/grid.md §1, as printed. */
 void posting_hash_criteria(const struct posting *posting, char hash[static 10]);

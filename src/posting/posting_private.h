@@ -1,20 +1,23 @@
-/* posting_ini: the parts of posting.ini that are neither facts nor criteria. Inside posting/ only. */
+/* posting_ini: the parts of posting.ini that are neither facts nor criteria. Inside posting/ only.
+ */
 #ifndef POSTING_POSTING_PRIVATE_H
 #define POSTING_POSTING_PRIVATE_H
 
 #include "ini/ini.h"
 #include "posting/posting.h"
 
-/* What an INI says wrong by itself, also where there is no text; rules that it switches off are off from here on. Reports ini-section, ini-key,
- * ini-value. */
+/* What an INI says wrong by itself, also where there is no text; rules that it switches off are off
+ * from here on. Reports ini-section, ini-key, ini-value. */
 void posting_ini_check(const struct ini *ini, struct diag *diag);
-/* Language, organisation, offices, brand, typography, abbreviations; posting->txt is there. Reports ini-value, ini-number, ini-date. */
+/* Language, organisation, offices, brand, typography, abbreviations; posting->txt is there. Reports
+ * ini-value, ini-number, ini-date. */
 void posting_ini_read(struct posting *posting, const struct ini *ini, struct diag *diag);
 /* posting_poster.c: [poster], once the blocks are there. Reports ini-value, ini-number. */
 void posting_poster_read(struct posting *posting, const struct ini *ini, struct diag *diag);
 
 /* NULL: it is not there, or empty; *span is as before then (g_free). */
-char *posting_ini_text(const struct ini *ini, const char *section, const char *key, struct span *span);
+char *posting_ini_text(const struct ini *ini, const char *section, const char *key,
+                       struct span *span);
 
 /* For arrays of them. */
 void posting_office_clear(gpointer office);

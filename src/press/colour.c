@@ -1,7 +1,8 @@
 /* colour: converts colours and pixels for print by lcms.
  *
- * Part of the seal's way for the press (DESIGN §6.19); colour_stream says colours of content streams with it. What always holds: black type
- * is one ink, and no place gets more ink than paper takes. */
+ * Part of the seal's way for the press (DESIGN §6.19); colour_stream says colours of content
+ * streams with it. What always holds: black type is one ink, and no place gets more ink than paper
+ * takes. */
 #include "press/press_private.h"
 
 #include <lcms2.h>
@@ -9,7 +10,8 @@
 
 #define DARK 0.03 /* relative luminance (WCAG 2.2) below which a colour is black to the eye */
 #define NEUTRAL 0.004
-#define GREY_SPREAD 12 /* of 255: pixels whose channels differ by less go over into black ink alone, bit by bit */
+#define GREY_SPREAD                                                                                \
+    12 /* of 255: pixels whose channels differ by less go over into black ink alone, bit by bit */
 #define WHITE 255
 
 struct colour_press {
@@ -18,11 +20,13 @@ struct colour_press {
     cmsHTRANSFORM pixels;  /* of 8 bits a channel; NULL until the first image */
 };
 
-static cmsHTRANSFORM new_transform(GBytes *profile, cmsUInt32Number from, cmsUInt32Number to, cmsUInt32Number flags)
+static cmsHTRANSFORM new_transform(GBytes *profile, cmsUInt32Number from, cmsUInt32Number to,
+                                   cmsUInt32Number flags)
 {
     gsize len;
     const void *bytes = g_bytes_get_data(profile, &len);
-    const cmsHPROFILE press = cmsOpenProfileFromMem(bytes, (cmsUInt32Number)len), screen = cmsCreate_sRGBProfile();
+    const cmsHPROFILE press = cmsOpenProfileFromMem(bytes, (cmsUInt32Number)len),
+                      screen = cmsCreate_sRGBProfile();
     cmsHTRANSFORM transform = NULL;
 
     if (press && screen && cmsGetColorSpace(press) == cmsSigCmykData)
@@ -37,7 +41,8 @@ static cmsHTRANSFORM new_transform(GBytes *profile, cmsUInt32Number from, cmsUIn
 
 struct colour_press *colour_press_new(GBytes *profile)
 {
-    const cmsHTRANSFORM colours = new_transform(profile, TYPE_RGB_DBL, TYPE_CMYK_DBL, cmsFLAGS_NOOPTIMIZE);
+    const cmsHTRANSFORM colours =
+        new_transform(profile, TYPE_RGB_DBL, TYPE_CMYK_DBL, cmsFLAGS_NOOPTIMIZE);
     struct colour_press *made;
 
     if (!colours)
@@ -79,7 +84,8 @@ void colour_limit_inks(double cmyk[static 4])
         cmyk[i] *= (COLOUR_INK_MAX - cmyk[3]) / colours;
 }
 
-void colour_to_inks(const struct colour_press *press, const double rgb[static 3], double cmyk[static 4])
+void colour_to_inks(const struct colour_press *press, const double rgb[static 3],
+                    double cmyk[static 4])
 {
     const double most = MAX(MAX(rgb[0], rgb[1]), rgb[2]), least = MIN(MIN(rgb[0], rgb[1]), rgb[2]);
     const bool dark = luminance(rgb) < DARK && most < 0.25;
@@ -94,17 +100,20 @@ void colour_to_inks(const struct colour_press *press, const double rgb[static 3]
     colour_limit_inks(cmyk);
 }
 
-/* A neutral pixel is black ink alone, as neutral colours are; one that is nearly neutral gets a share of that, or the two would stand
- * side by side as specks. */
+/* A neutral pixel is black ink alone, as neutral colours are; one that is nearly neutral gets a
+ * share of that, or the two would stand side by side as specks. */
 static void mend_grey(const guint8 rgb[static 3], guint8 cmyk[static 4])
 {
-    const int least = MIN(MIN(rgb[0], rgb[1]), rgb[2]), spread = MAX(MAX(rgb[0], rgb[1]), rgb[2]) - least;
-    const int share = MAX(spread - 1, 0), black = WHITE - least; /* a step of one is neutral, as NEUTRAL has it */
+    const int least = MIN(MIN(rgb[0], rgb[1]), rgb[2]),
+              spread = MAX(MAX(rgb[0], rgb[1]), rgb[2]) - least;
+    const int share = MAX(spread - 1, 0),
+              black = WHITE - least; /* a step of one is neutral, as NEUTRAL has it */
 
     if (spread >= GREY_SPREAD)
         return;
     for (unsigned i = 0; i < 4; i++)
-        cmyk[i] = (guint8)((cmyk[i] * share + (i == 3 ? black : 0) * (GREY_SPREAD - 1 - share)) / (GREY_SPREAD - 1));
+        cmyk[i] = (guint8)((cmyk[i] * share + (i == 3 ? black : 0) * (GREY_SPREAD - 1 - share)) /
+                           (GREY_SPREAD - 1));
 }
 
 /* False: nothing to do. */
@@ -128,11 +137,14 @@ bool colour_limit_pixels(guint8 *cmyk, size_t count)
     return changed;
 }
 
-bool colour_convert_pixels(struct colour_press *press, const guint8 *rgb, guint8 *cmyk, unsigned count)
+bool colour_convert_pixels(struct colour_press *press, const guint8 *rgb, guint8 *cmyk,
+                           unsigned count)
 {
-    /* Pixels are many: for them lcms makes a table of colours first, which is eight times as fast. */
+    /* Pixels are many: for them lcms makes a table of colours first, which is eight times as fast.
+     */
     if (!press->pixels)
-        press->pixels = new_transform(press->profile, TYPE_RGB_8, TYPE_CMYK_8, cmsFLAGS_HIGHRESPRECALC);
+        press->pixels =
+            new_transform(press->profile, TYPE_RGB_8, TYPE_CMYK_8, cmsFLAGS_HIGHRESPRECALC);
     if (!press->pixels)
         return false;
     cmsDoTransform(press->pixels, rgb, cmyk, count);

@@ -1,7 +1,8 @@
 /* press_image: judges images, and converts those in RGB (ISO 32000-1, 8.9.5).
  *
- * For press; colour knows the inks. What always holds: an image that is let through is grey, a stencil, or CMYK under the limit of ink, and
- * its soft mask is grey; of one in RGB, whatever might change the meaning of its bytes was looked at. */
+ * For press; colour knows the inks. What always holds: an image that is let through is grey, a
+ * stencil, or CMYK under the limit of ink, and its soft mask is grey; of one in RGB, whatever might
+ * change the meaning of its bytes was looked at. */
 #include "press/press_private.h"
 
 #include <stdlib.h>
@@ -29,7 +30,8 @@ static size_t count_at(const struct pdf *pdf, qpdf_oh dict, const char *key)
     return number > 0 ? (size_t)number : 0;
 }
 
-/* The colours of its own that JPEG 2000 brings along count for more than what the dictionary says. */
+/* The colours of its own that JPEG 2000 brings along count for more than what the dictionary says.
+ */
 static bool is_jpx(const struct pdf *pdf, qpdf_oh dict)
 {
     const qpdf_oh filter = qpdf_oh_get_key(pdf->qpdf, dict, "/Filter");
@@ -50,7 +52,8 @@ static bool is_grey(const struct pdf *pdf, qpdf_oh dict)
 }
 
 /* Nothing under the key, or a stream whose dictionary passes. */
-static bool has_only(const struct pdf *pdf, qpdf_oh dict, const char *key, bool (*passes)(const struct pdf *pdf, qpdf_oh dict))
+static bool has_only(const struct pdf *pdf, qpdf_oh dict, const char *key,
+                     bool (*passes)(const struct pdf *pdf, qpdf_oh dict))
 {
     const qpdf_oh stream = qpdf_oh_get_key(pdf->qpdf, dict, key);
     bool ok = qpdf_oh_is_null(pdf->qpdf, stream);
@@ -91,7 +94,8 @@ static bool has_decode_for(const struct pdf *pdf, qpdf_oh dict, int channels)
 {
     const qpdf_oh decode = qpdf_oh_get_key(pdf->qpdf, dict, "/Decode");
     bool usual = qpdf_oh_is_null(pdf->qpdf, decode) ||
-                 (qpdf_oh_is_array(pdf->qpdf, decode) && qpdf_oh_get_array_n_items(pdf->qpdf, decode) == 2 * channels);
+                 (qpdf_oh_is_array(pdf->qpdf, decode) &&
+                  qpdf_oh_get_array_n_items(pdf->qpdf, decode) == 2 * channels);
 
     for (int i = 0; usual && i < 2 * channels && qpdf_oh_is_array(pdf->qpdf, decode); i++) {
         const double value = pdf_number_at(pdf, decode, i);
@@ -124,26 +128,36 @@ struct fault {
 
 static const struct fault faults[] = {
     {is_jpx, "an image in JPEG 2000 can't be told in inks; save it as PNG or JPEG"},
-    {is_soft_mask_coloured, "an image whose soft mask is not grey; save its transparency as an alpha channel"},
+    {is_soft_mask_coloured,
+     "an image whose soft mask is not grey; save its transparency as an alpha channel"},
 };
 
 /* Of those in RGB only: what else would have to be converted along with them. */
 static const struct fault rgb_faults[] = {
-    {is_not_8_bit, "an image in RGB of other than 8 bits a channel can't be told in inks; save it with 8"},
-    {has_decode, "an image in RGB with a /Decode of its own can't be told in inks; save its colours as they are meant"},
-    {is_matted, "an image in RGB with a /Matte can't be told in inks; save its colours without the ground behind them"},
-    {has_colour_key, "an image in RGB that is see-through by colour can't be told in inks; save that as an alpha channel"},
+    {is_not_8_bit,
+     "an image in RGB of other than 8 bits a channel can't be told in inks; save it with 8"},
+    {has_decode, "an image in RGB with a /Decode of its own can't be told in inks; save its "
+                 "colours as they are meant"},
+    {is_matted, "an image in RGB with a /Matte can't be told in inks; save its colours without the "
+                "ground behind them"},
+    {has_colour_key, "an image in RGB that is see-through by colour can't be told in inks; save "
+                     "that as an alpha channel"},
 };
 
 /* Of those in CMYK: what would hide how much ink there is. */
 static const struct fault cmyk_faults[] = {
-    {is_not_8_bit, "an image in CMYK of other than 8 bits a channel, whose ink can't be limited; save it with 8"},
-    {has_ink_decode, "an image in CMYK with a /Decode of its own, whose ink can't be limited; save its inks as they are meant"},
-    {is_matted, "an image in CMYK with a /Matte, whose ink can't be limited; save its inks without the ground behind them"},
-    {has_colour_key, "an image in CMYK that is see-through by colour, whose ink can't be limited; save that as an alpha channel"},
+    {is_not_8_bit,
+     "an image in CMYK of other than 8 bits a channel, whose ink can't be limited; save it with 8"},
+    {has_ink_decode, "an image in CMYK with a /Decode of its own, whose ink can't be limited; save "
+                     "its inks as they are meant"},
+    {is_matted, "an image in CMYK with a /Matte, whose ink can't be limited; save its inks without "
+                "the ground behind them"},
+    {has_colour_key, "an image in CMYK that is see-through by colour, whose ink can't be limited; "
+                     "save that as an alpha channel"},
 };
 
-static bool has_fault(const struct pdf *pdf, qpdf_oh dict, const struct fault *list, size_t count, const char **why)
+static bool has_fault(const struct pdf *pdf, qpdf_oh dict, const struct fault *list, size_t count,
+                      const char **why)
 {
     for (size_t i = 0; i < count; i++)
         if (list[i].is(pdf, dict)) {
@@ -154,12 +168,14 @@ static bool has_fault(const struct pdf *pdf, qpdf_oh dict, const struct fault *l
 }
 
 /* Row by row. NULL: lcms failed (g_free). */
-static guint8 *convert_rows(struct colour_press *press, const guint8 *rgb, size_t width, size_t height)
+static guint8 *convert_rows(struct colour_press *press, const guint8 *rgb, size_t width,
+                            size_t height)
 {
     guint8 *inks = g_malloc(width * height * INKS);
 
     for (size_t y = 0; y < height; y++)
-        if (!colour_convert_pixels(press, rgb + y * width * CHANNELS, inks + y * width * INKS, (unsigned)width)) {
+        if (!colour_convert_pixels(press, rgb + y * width * CHANNELS, inks + y * width * INKS,
+                                   (unsigned)width)) {
             g_free(inks);
             return NULL;
         }
@@ -183,7 +199,8 @@ static bool limit_cmyk(const struct pdf *pdf, qpdf_oh image, qpdf_oh dict)
     return ok;
 }
 
-static bool convert_rgb(const struct pdf *pdf, struct colour_press *press, qpdf_oh image, qpdf_oh dict)
+static bool convert_rgb(const struct pdf *pdf, struct colour_press *press, qpdf_oh image,
+                        qpdf_oh dict)
 {
     const size_t width = count_at(pdf, dict, "/Width"), height = count_at(pdf, dict, "/Height");
     unsigned char *bytes;
@@ -203,7 +220,8 @@ static bool convert_rgb(const struct pdf *pdf, struct colour_press *press, qpdf_
     return true;
 }
 
-static bool convert(const struct pdf *pdf, struct colour_press *press, qpdf_oh image, qpdf_oh dict, const char **why)
+static bool convert(const struct pdf *pdf, struct colour_press *press, qpdf_oh image, qpdf_oh dict,
+                    const char **why)
 {
     qpdf_oh_remove_key(pdf->qpdf, dict, "/Alternates"); /* other images, in colours of their own */
     if (has_fault(pdf, dict, faults, G_N_ELEMENTS(faults), why))
@@ -213,20 +231,24 @@ static bool convert(const struct pdf *pdf, struct colour_press *press, qpdf_oh i
     if (pdf_has_name(pdf, dict, "/ColorSpace", "/DeviceCMYK")) {
         if (has_fault(pdf, dict, cmyk_faults, G_N_ELEMENTS(cmyk_faults), why))
             return false;
-        *why = "an image in CMYK that is damaged: its pixels can't be read, or are more or fewer than it says";
+        *why = "an image in CMYK that is damaged: its pixels can't be read, or are more or fewer "
+               "than it says";
         return limit_cmyk(pdf, image, dict);
     }
     if (!pdf_has_name(pdf, dict, "/ColorSpace", "/DeviceRGB")) {
-        *why = "an image with an index, a profile or a space of its own can't be told in inks; save it in plain RGB, grey or CMYK";
+        *why = "an image with an index, a profile or a space of its own can't be told in inks; "
+               "save it in plain RGB, grey or CMYK";
         return false;
     }
     if (has_fault(pdf, dict, rgb_faults, G_N_ELEMENTS(rgb_faults), why))
         return false;
-    *why = "an image in RGB that is damaged: its pixels can't be read, or are more or fewer than it says";
+    *why = "an image in RGB that is damaged: its pixels can't be read, or are more or fewer than "
+           "it says";
     return convert_rgb(pdf, press, image, dict);
 }
 
-bool press_image_convert(const struct pdf *pdf, struct colour_press *press, qpdf_oh image, const char **why)
+bool press_image_convert(const struct pdf *pdf, struct colour_press *press, qpdf_oh image,
+                         const char **why)
 {
     const qpdf_oh dict = qpdf_oh_get_dict(pdf->qpdf, image);
     const bool ok = convert(pdf, press, image, dict, why);

@@ -1,14 +1,16 @@
 /* press: makes a painted file PDF/X-4, as far as colours go.
  *
- * Between seal and press_walk. What always holds: a file that it lets through has nothing but a press's inks, and that press's profile. */
+ * Between seal and press_walk. What always holds: a file that it lets through has nothing but a
+ * press's inks, and that press's profile. */
 #include "press/press.h"
 
 #include "press/press_private.h"
 
 /* job->press (ISO 15930-7). */
-static const char fogra39[] = "<< /Type /OutputIntent /S /GTS_PDFX /Info (Offset on coated paper, FOGRA39)"
-                              " /OutputConditionIdentifier (FOGRA39) /OutputCondition (Offset on coated paper, FOGRA39)"
-                              " /RegistryName (http://www.color.org) >>";
+static const char fogra39[] =
+    "<< /Type /OutputIntent /S /GTS_PDFX /Info (Offset on coated paper, FOGRA39)"
+    " /OutputConditionIdentifier (FOGRA39) /OutputCondition (Offset on coated paper, FOGRA39)"
+    " /RegistryName (http://www.color.org) >>";
 
 bool press_convert(struct pdf *pdf)
 {

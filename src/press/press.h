@@ -4,8 +4,9 @@
 
 #include "pdf/pdf.h"
 
-/* Converts the colours of all pages, forms, images and transparency groups into the inks of job->press, and makes that profile the output
- * intent. False: reported, as `press` where artwork can't be told in inks, as `system` where the file is unsound. */
+/* Converts the colours of all pages, forms, images and transparency groups into the inks of
+ * job->press, and makes that profile the output intent. False: reported, as `press` where artwork
+ * can't be told in inks, as `system` where the file is unsound. */
 bool press_convert(struct pdf *pdf);
 
 #endif

@@ -1,6 +1,7 @@
 /* colour_stream: says the colours of a content stream in a press's inks.
  *
- * Between lexer and colour, for press. What always holds: only the operators of colours change, and none but k and K is left. */
+ * Between lexer and colour, for press. What always holds: only the operators of colours change, and
+ * none but k and K is left. */
 #include "press/press_private.h"
 
 #include "base/base.h"
@@ -8,10 +9,14 @@
 
 #define OPERANDS 4
 
-const char colour_why_gradient[] = "artwork with gradients can't be told in inks; make them plain colours, or an image";
-const char colour_why_pattern[] = "artwork with patterns can't be told in inks; make them plain shapes, or an image";
-const char colour_why_space[] = "artwork with colours of a space of its own can't be told in inks; give them in RGB, grey or CMYK";
-const char colour_why_inline[] = "artwork with an image inside a content stream can't be told in inks; keep images apart";
+const char colour_why_gradient[] =
+    "artwork with gradients can't be told in inks; make them plain colours, or an image";
+const char colour_why_pattern[] =
+    "artwork with patterns can't be told in inks; make them plain shapes, or an image";
+const char colour_why_space[] = "artwork with colours of a space of its own can't be told in inks; "
+                                "give them in RGB, grey or CMYK";
+const char colour_why_inline[] =
+    "artwork with an image inside a content stream can't be told in inks; keep images apart";
 const char colour_why_unreadable[] = "a content stream that can't be read";
 
 /* What is being converted. */
@@ -20,10 +25,10 @@ struct conversion {
     GString *out;
     const char *copied;
     double operands[OPERANDS];
-    unsigned count;             /* of numbers since the last operator */
-    const char *operands_at;    /* where operands of any kind begin */
-    struct lexer_token other;   /* the last of them that is no number */
-    bool mixed;                 /* there is one */
+    unsigned count;           /* of numbers since the last operator */
+    const char *operands_at;  /* where operands of any kind begin */
+    struct lexer_token other; /* the last of them that is no number */
+    bool mixed;               /* there is one */
     const char *why;
 };
 
@@ -33,7 +38,8 @@ static bool refuse(struct conversion *c, const char *why)
     return false;
 }
 
-static void say(struct conversion *c, struct lexer_token operator, const double cmyk[static 4], const char *as)
+static void say(struct conversion *c, struct lexer_token operator, const double cmyk[static 4],
+                const char *as)
 {
     g_string_append_len(c->out, c->copied, c->operands_at - c->copied);
     for (unsigned i = 0; i < 4; i++) {
@@ -51,7 +57,7 @@ static double clamp(double operand)
 }
 
 /* Left as it is, to the byte, where it is no more than paper takes. */
-static void convert_inks(struct conversion *c, struct lexer_token operator, const char *as)
+static void convert_inks(struct conversion *c, struct lexer_token operator, const char * as)
 {
     double cmyk[OPERANDS];
     bool same = true;
@@ -65,7 +71,8 @@ static void convert_inks(struct conversion *c, struct lexer_token operator, cons
         say(c, operator, cmyk, as);
 }
 
-static bool convert_colour(struct conversion *c, struct lexer_token operator, unsigned count, const char *as)
+static bool convert_colour(struct conversion *c, struct lexer_token operator, unsigned count,
+                           const char *as)
 {
     double rgb[3], cmyk[4];
 
@@ -82,12 +89,14 @@ static bool convert_colour(struct conversion *c, struct lexer_token operator, un
     return true;
 }
 
-/* A stencil has no colour of its own (8.9.6.2), and paints with one that was converted. Glyphs of bitmap fonts are written so. */
+/* A stencil has no colour of its own (8.9.6.2), and paints with one that was converted. Glyphs of
+ * bitmap fonts are written so. */
 static bool is_stencil(const struct conversion *c, struct lexer_token data)
 {
     struct lexer lexer = {c->operands_at, data.start};
 
-    for (struct lexer_token token = lexer_next(&lexer); token.kind > LEXER_ERROR; token = lexer_next(&lexer))
+    for (struct lexer_token token = lexer_next(&lexer); token.kind > LEXER_ERROR;
+         token = lexer_next(&lexer))
         if (lexer_is_name(token, "IM") || lexer_is_name(token, "ImageMask"))
             return lexer_is(lexer_next(&lexer), "true");
     return false;
@@ -98,7 +107,8 @@ static bool convert(struct conversion *c, struct lexer_token token)
     static const struct {
         const char *name, *as;
         unsigned count;
-    } colours[] = {{"rg", "k", 3}, {"RG", "K", 3}, {"g", "k", 1}, {"G", "K", 1}, {"k", "k", 4}, {"K", "K", 4}};
+    } colours[] = {{"rg", "k", 3}, {"RG", "K", 3}, {"g", "k", 1},
+                   {"G", "K", 1},  {"k", "k", 4},  {"K", "K", 4}};
     static const char *const spaces[] = {"cs", "CS", "sc", "SC", "scn", "SCN"};
 
     if (token.kind == LEXER_IMAGE)
@@ -107,7 +117,8 @@ static bool convert(struct conversion *c, struct lexer_token token)
         return refuse(c, colour_why_gradient);
     for (size_t i = 0; i < G_N_ELEMENTS(spaces); i++)
         if (lexer_is(token, spaces[i]))
-            return refuse(c, c->mixed && lexer_is_name(c->other, "Pattern") ? colour_why_pattern : colour_why_space);
+            return refuse(c, c->mixed && lexer_is_name(c->other, "Pattern") ? colour_why_pattern
+                                                                            : colour_why_space);
     for (size_t i = 0; i < G_N_ELEMENTS(colours); i++)
         if (lexer_is(token, colours[i].name))
             return convert_colour(c, token, colours[i].count, colours[i].as);
@@ -131,9 +142,13 @@ static void keep(struct conversion *c, struct lexer_token token)
     c->count++;
 }
 
-GString *colour_convert(const struct colour_press *press, const char *bytes, size_t len, const char **why)
+GString *colour_convert(const struct colour_press *press, const char *bytes, size_t len,
+                        const char **why)
 {
-    struct conversion c = {.press = press, .out = g_string_sized_new(len + len / 8), .copied = bytes, .why = colour_why_unreadable};
+    struct conversion c = {.press = press,
+                           .out = g_string_sized_new(len + len / 8),
+                           .copied = bytes,
+                           .why = colour_why_unreadable};
     struct lexer lexer = {bytes, bytes + len};
     struct lexer_token token = lexer_next(&lexer);
     bool ok = true;

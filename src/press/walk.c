@@ -1,9 +1,10 @@
-/* press_walk: goes over all that pages show, form by form, and has every colour converted (DESIGN §6.14, §6.19).
+/* press_walk: goes over all that pages show, form by form, and has every colour converted (DESIGN
+ * §6.14, §6.19).
  *
- * For press; colour and press_image convert. What always holds: nothing but inks is left in a file that it lets through; what it can't tell in
- * inks it refuses, and says what that is. Annotations and fields are no matter: the seal takes them all out. */
+ * For press; colour and press_image convert. What always holds: nothing but inks is left in a file
+ * that it lets through; what it can't tell in inks it refuses, and says what that is. Annotations
+ * and fields are no matter: the seal takes them all out. */
 #include "press/press_private.h"
-
 
 #include <stdlib.h>
 
@@ -32,14 +33,16 @@ static bool refuse(const struct walk *walk, const char *why)
     const struct seal_job *job = walk->pdf->job;
 
     if (job->artwork)
-        diag_add(walk->pdf->diag, DIAG_PRESS, job->artwork_span, "PDF/X-4 can't be made: %s (the pages show %s)", why, job->artwork);
+        diag_add(walk->pdf->diag, DIAG_PRESS, job->artwork_span,
+                 "PDF/X-4 can't be made: %s (the pages show %s)", why, job->artwork);
     else
         diag_add(walk->pdf->diag, DIAG_PRESS, job->artwork_span, "PDF/X-4 can't be made: %s", why);
     return false;
 }
 
 /* What stands under the keys of a dictionary, if it is one. */
-static bool visit_each(const struct walk *walk, qpdf_oh dict, bool (*visit)(const struct walk *walk, qpdf_oh object))
+static bool visit_each(const struct walk *walk, qpdf_oh dict,
+                       bool (*visit)(const struct walk *walk, qpdf_oh object))
 {
     const qpdf_data qpdf = walk->pdf->qpdf;
     g_autoptr(GPtrArray) keys = pdf_new_keys(walk->pdf, dict);
@@ -64,11 +67,13 @@ static bool convert_group(const struct walk *walk, qpdf_oh dict)
     if (qpdf_oh_is_dictionary(pdf->qpdf, group)) {
         if (pdf_has_name(pdf, group, "/CS", "/DeviceRGB"))
             pdf_put_name(pdf, group, "/CS", "/DeviceCMYK");
-        ok = !qpdf_oh_has_key(pdf->qpdf, group, "/CS") || pdf_has_name(pdf, group, "/CS", "/DeviceCMYK") ||
+        ok = !qpdf_oh_has_key(pdf->qpdf, group, "/CS") ||
+             pdf_has_name(pdf, group, "/CS", "/DeviceCMYK") ||
              pdf_has_name(pdf, group, "/CS", "/DeviceGray");
     }
     qpdf_oh_release(pdf->qpdf, group);
-    return ok || refuse(walk, "artwork whose transparency blends in a colour space of its own; let it blend in RGB, grey or CMYK");
+    return ok || refuse(walk, "artwork whose transparency blends in a colour space of its own; let "
+                              "it blend in RGB, grey or CMYK");
 }
 
 /* `bytes` are freed. */
@@ -127,18 +132,21 @@ static bool convert_xobject(const struct walk *walk, qpdf_oh stream)
     if (pdf_has_name(walk->pdf, dict, "/Subtype", "/Form"))
         ok = convert_form(walk, stream, dict);
     else
-        ok = (pdf_has_name(walk->pdf, dict, "/Subtype", "/Image") && press_image_convert(walk->pdf, walk->press, stream, &why)) ||
+        ok = (pdf_has_name(walk->pdf, dict, "/Subtype", "/Image") &&
+              press_image_convert(walk->pdf, walk->press, stream, &why)) ||
              refuse(walk, why);
     qpdf_oh_release(walk->pdf->qpdf, dict);
     return ok;
 }
 
-/* A luminosity mask has a backdrop in its group's colour space. Black is what it is where none is said (ISO 32000-1, table 144). */
+/* A luminosity mask has a backdrop in its group's colour space. Black is what it is where none is
+ * said (ISO 32000-1, table 144). */
 static bool convert_backdrop(const struct walk *walk, qpdf_oh mask)
 {
     const struct pdf *pdf = walk->pdf;
     const qpdf_oh colour = get(walk, mask, "/BC");
-    const bool is_rgb = qpdf_oh_is_array(pdf->qpdf, colour) && qpdf_oh_get_array_n_items(pdf->qpdf, colour) == 3;
+    const bool is_rgb =
+        qpdf_oh_is_array(pdf->qpdf, colour) && qpdf_oh_get_array_n_items(pdf->qpdf, colour) == 3;
     bool is_black = true;
 
     for (int i = 0; is_rgb && i < 3; i++)
@@ -158,7 +166,8 @@ static bool convert_mask(const struct walk *walk, qpdf_oh mask)
     return ok;
 }
 
-/* The procedures of a type 3 font's glyphs may set colours (9.6.5), and show what its own resources name. */
+/* The procedures of a type 3 font's glyphs may set colours (9.6.5), and show what its own resources
+ * name. */
 static bool convert_font(const struct walk *walk, qpdf_oh font)
 {
     qpdf_oh glyphs;
@@ -173,13 +182,16 @@ static bool convert_font(const struct walk *walk, qpdf_oh font)
     return ok;
 }
 
-/* Over converted inks the others mix to other colours, and to more ink than paper takes (11.3.5). */
+/* Over converted inks the others mix to other colours, and to more ink than paper takes (11.3.5).
+ */
 static bool check_blending(const struct walk *walk, qpdf_oh state)
 {
-    const bool plain = !qpdf_oh_has_key(walk->pdf->qpdf, state, "/BM") || pdf_has_name(walk->pdf, state, "/BM", "/Normal") ||
+    const bool plain = !qpdf_oh_has_key(walk->pdf->qpdf, state, "/BM") ||
+                       pdf_has_name(walk->pdf, state, "/BM", "/Normal") ||
                        pdf_has_name(walk->pdf, state, "/BM", "/Compatible");
 
-    return plain || refuse(walk, "artwork with a blend mode, as multiply is, can't be told in inks; draw it in the colours that it gives");
+    return plain || refuse(walk, "artwork with a blend mode, as multiply is, can't be told in "
+                                 "inks; draw it in the colours that it gives");
 }
 
 /* A graphics state may name a mask, a font, and how it blends. */
@@ -193,7 +205,8 @@ static bool convert_state(const struct walk *walk, qpdf_oh state)
         return true;
     mask = get(walk, state, "/SMask");
     font = get(walk, state, "/Font");
-    ok = check_blending(walk, state) && (!qpdf_oh_is_dictionary(qpdf, mask) || convert_mask(walk, mask));
+    ok = check_blending(walk, state) &&
+         (!qpdf_oh_is_dictionary(qpdf, mask) || convert_mask(walk, mask));
     if (ok && qpdf_oh_is_array(qpdf, font)) {
         const qpdf_oh named = qpdf_oh_get_array_item(qpdf, font, 0);
 
@@ -210,7 +223,8 @@ static bool is_none(const struct walk *walk G_GNUC_UNUSED, qpdf_oh object G_GNUC
     return false;
 }
 
-/* What the resources of a page, form or font name, used or not; of the other kinds (7.8.3) none has a colour. */
+/* What the resources of a page, form or font name, used or not; of the other kinds (7.8.3) none has
+ * a colour. */
 static bool convert_resources(const struct walk *walk, qpdf_oh owner)
 {
     static const struct {
@@ -228,10 +242,12 @@ static bool convert_resources(const struct walk *walk, qpdf_oh owner)
     const qpdf_oh resources = get(walk, owner, "/Resources");
     bool ok = true;
 
-    for (size_t i = 0; i < G_N_ELEMENTS(kinds) && ok && qpdf_oh_is_dictionary(walk->pdf->qpdf, resources); i++) {
+    for (size_t i = 0;
+         i < G_N_ELEMENTS(kinds) && ok && qpdf_oh_is_dictionary(walk->pdf->qpdf, resources); i++) {
         const qpdf_oh named = get(walk, resources, kinds[i].key);
 
-        ok = visit_each(walk, named, kinds[i].visit) || (kinds[i].why && refuse(walk, kinds[i].why));
+        ok =
+            visit_each(walk, named, kinds[i].visit) || (kinds[i].why && refuse(walk, kinds[i].why));
         qpdf_oh_release(walk->pdf->qpdf, named);
     }
     qpdf_oh_release(walk->pdf->qpdf, resources);
@@ -249,7 +265,8 @@ static bool convert_page(const struct walk *walk, qpdf_oh page)
     converted = convert_bytes(walk, bytes, len);
     if (!converted)
         return false;
-    pdf_put(walk->pdf, page, "/Contents", pdf_add_stream(walk->pdf, converted->str, converted->len));
+    pdf_put(walk->pdf, page, "/Contents",
+            pdf_add_stream(walk->pdf, converted->str, converted->len));
     g_string_free(converted, TRUE);
     add_owner(walk, page);
     return convert_group(walk, page);

@@ -13,7 +13,8 @@ char *documents_list_artwork(const struct pages *pages, struct span *span)
 
         for (unsigned j = 0; j < page->items->len; j++) {
             const struct page_item *item = &g_array_index(page->items, struct page_item, j);
-            g_autofree char *name = item->kind == PAGE_ART ? g_path_get_basename(item->u.art->file) : NULL;
+            g_autofree char *name =
+                item->kind == PAGE_ART ? g_path_get_basename(item->u.art->file) : NULL;
 
             if (!name || g_ptr_array_find(arts, item->u.art, NULL))
                 continue;

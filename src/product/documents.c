@@ -5,9 +5,9 @@
  * and ends the way of this document alone. */
 #include "product/product.h"
 
-#include "product/product_private.h"
 #include "document/compose/compose.h"
 #include "export/export.h"
+#include "product/product_private.h"
 #include "seal/seal.h"
 #include "typeset/typeset.h"
 
@@ -28,22 +28,53 @@ static struct doc *compose_grid_for(const struct posting *posting,
 }
 
 /* At 96 dpi, so that a layout's px are the picture's. */
-static GBytes *paint_picture(const struct pages *pages, GArray *marks G_GNUC_UNUSED, struct diag *diag)
+static GBytes *paint_picture(const struct pages *pages, GArray *marks G_GNUC_UNUSED,
+                             struct diag *diag)
 {
     return device_png(pages, 0, 96, diag);
 }
 
 const struct document documents[] = {
-    {.name = "poster", .suffix = ".pdf", .layout = "poster-a4", .kind = DESIGN_POSTER, .each_office = true,
-     .compose = compose_poster, .paint = device_cairo},
-    {.name = "offer", .suffix = ".pdf", .layout = "offer-a4", .kind = DESIGN_OFFER, .bookmarks = true,
-     .compose = compose_offer_for, .paint = device_cairo},
-    {.name = "offer", .suffix = ".txt", .layout = "offer-a4", .kind = DESIGN_OFFER, .compose = compose_offer_for},
-    {.name = "grid", .suffix = ".pdf", .layout = "grid-a4", .kind = DESIGN_GRID, .needs_criteria = true, .bookmarks = true,
-     .compose = compose_grid_for, .paint = device_haru},
-    {.name = "social", .suffix = ".png", .layout = "social-1080", .kind = DESIGN_CARD, .on_request = true, .picture = true,
-     .compose = compose_card, .paint = paint_picture},
-    {.name = "social", .suffix = ".txt", .layout = "social-1080", .kind = DESIGN_CARD, .on_request = true,
+    {.name = "poster",
+     .suffix = ".pdf",
+     .layout = "poster-a4",
+     .kind = DESIGN_POSTER,
+     .each_office = true,
+     .compose = compose_poster,
+     .paint = device_cairo},
+    {.name = "offer",
+     .suffix = ".pdf",
+     .layout = "offer-a4",
+     .kind = DESIGN_OFFER,
+     .bookmarks = true,
+     .compose = compose_offer_for,
+     .paint = device_cairo},
+    {.name = "offer",
+     .suffix = ".txt",
+     .layout = "offer-a4",
+     .kind = DESIGN_OFFER,
+     .compose = compose_offer_for},
+    {.name = "grid",
+     .suffix = ".pdf",
+     .layout = "grid-a4",
+     .kind = DESIGN_GRID,
+     .needs_criteria = true,
+     .bookmarks = true,
+     .compose = compose_grid_for,
+     .paint = device_haru},
+    {.name = "social",
+     .suffix = ".png",
+     .layout = "social-1080",
+     .kind = DESIGN_CARD,
+     .on_request = true,
+     .picture = true,
+     .compose = compose_card,
+     .paint = paint_picture},
+    {.name = "social",
+     .suffix = ".txt",
+     .layout = "social-1080",
+     .kind = DESIGN_CARD,
+     .on_request = true,
      .compose = compose_card},
     {.name = NULL},
 };
@@ -126,7 +157,8 @@ static bool check_glyphs(const struct documents_job *job, const struct doc *doc)
             block = block->parent;
         const struct span from[] = {node->span, block->also};
         if (node->text)
-            ok = fonts_check_text(job->fonts, node->text, from, G_N_ELEMENTS(from), job->diag) && ok;
+            ok =
+                fonts_check_text(job->fonts, node->text, from, G_N_ELEMENTS(from), job->diag) && ok;
     }
     return ok;
 }
@@ -144,8 +176,10 @@ static const struct doc *find_doc(struct documents_job *job, const struct docume
     return job->doc;
 }
 
-/* Offices' posters share layout, brand and artwork, so that the first one that is made speaks for the colours of all. */
-static void check_contrast(struct documents_job *job, const struct document *document, const struct pages *pages)
+/* Offices' posters share layout, brand and artwork, so that the first one that is made speaks for
+ * the colours of all. */
+static void check_contrast(struct documents_job *job, const struct document *document,
+                           const struct pages *pages)
 {
     if (job->contrast_of == document)
         return;
@@ -154,7 +188,8 @@ static void check_contrast(struct documents_job *job, const struct document *doc
 }
 
 /* What is cut goes from the document as well; `build` says what it was. */
-static void leave_out(struct documents_job *job, const struct pages *pages, const struct design *design)
+static void leave_out(struct documents_job *job, const struct pages *pages,
+                      const struct design *design)
 {
     if (job->says_left_out)
         left_out_say(job->doc, pages->cut, design->name, job->diag);
@@ -203,8 +238,8 @@ static GArray *links_new(const struct pages *pages)
     return links;
 }
 
-/* When a file for the press was made: as told, or the day of publication. NULL: reported, since PDF/X wants a date and
- * the clock's is none (g_free). */
+/* When a file for the press was made: as told, or the day of publication. NULL: reported, since
+ * PDF/X wants a date and the clock's is none (g_free). */
 static char *press_date(const struct documents_job *job)
 {
     const struct posting_fact *published = &job->posting->facts[FACT_PUBLISHED];
@@ -212,9 +247,11 @@ static char *press_date(const struct documents_job *job)
     if (job->created)
         return g_strdup(job->created);
     if (date_is_complete(&published->date))
-        return g_strdup_printf("%04d-%02d-%02dT00:00:00Z", published->date.year, published->date.month, published->date.day);
+        return g_strdup_printf("%04d-%02d-%02dT00:00:00Z", published->date.year,
+                               published->date.month, published->date.day);
     diag_add(job->diag, DIAG_PRESS, NO_SPAN,
-             "PDF/X-4 needs a date: give the day of publication in [facts], key published, or --today, or SOURCE_DATE_EPOCH");
+             "PDF/X-4 needs a date: give the day of publication in [facts], key published, or "
+             "--today, or SOURCE_DATE_EPOCH");
     return NULL;
 }
 

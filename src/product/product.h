@@ -28,8 +28,8 @@ void timing_stop(struct timing *timing, enum timing_step step); /* and starts th
 
 void timing_add(struct timing *sum, const struct timing *timing);
 
-/* `start`: what no step counts, of CPU: loading libraries, options; a line a step; then `all`: the CPU of the process so far, and the steps' time
- * on the wall. */
+/* `start`: what no step counts, of CPU: loading libraries, options; a line a step; then `all`: the
+ * CPU of the process so far, and the steps' time on the wall. */
 void timing_print(const struct timing *timing, FILE *to);
 
 /* documents: the table of documents, and the way from a posting to the bytes of each. `build` walks

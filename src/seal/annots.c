@@ -72,7 +72,8 @@ static qpdf_oh new_rectangle(const struct pdf *pdf, const struct mark_link *link
     return rectangle;
 }
 
-/* A URI is ASCII (12.6.4.7): all else is written as RFC 3986, 2.1 has it; so is a percent sign that begins no such thing. */
+/* A URI is ASCII (12.6.4.7): all else is written as RFC 3986, 2.1 has it; so is a percent sign that
+ * begins no such thing. */
 static char *dup_escaped(const char *uri)
 {
     GString *escaped = g_string_new(NULL);
@@ -112,7 +113,8 @@ static bool add_widget(struct collector *collector, const struct mark *mark)
 
     if (page->used == page->widgets->len || collector->structure->decoration[mark->node->id])
         return pdf_fail(collector->pdf, "a field without its widget");
-    add_annot(collector, g_array_index(page->widgets, qpdf_oh, page->used++), mark->page, mark->node);
+    add_annot(collector, g_array_index(page->widgets, qpdf_oh, page->used++), mark->page,
+              mark->node);
     return true;
 }
 

@@ -22,14 +22,14 @@ enum sequence {
 struct marker {
     struct lexer lexer;
     GString *out;
-    const char *copied;   /* the input up to here is in `out` */
-    const char *operands; /* where those of the next operator begin; NULL: it has none yet */
-    const char *path;     /* where the path under construction begins, or NULL */
-    GByteArray *open;     /* enum sequence */
-    unsigned inside;      /* how many of them are content or artifact */
-    bool painted;         /* something, since the last MCID */
+    const char *copied;     /* the input up to here is in `out` */
+    const char *operands;   /* where those of the next operator begin; NULL: it has none yet */
+    const char *path;       /* where the path under construction begins, or NULL */
+    GByteArray *open;       /* enum sequence */
+    unsigned inside;        /* how many of them are content or artifact */
+    bool painted;           /* something, since the last MCID */
     const bool *decoration; /* NULL: all sequences are taken out, and none put in */
-    unsigned count, seen; /* MCIDs */
+    unsigned count, seen;   /* MCIDs */
     const char *why;
 };
 
@@ -106,12 +106,13 @@ static bool begin_content(struct marker *marker, struct lexer_token operator, lo
 
 static bool begin_sequence(struct marker *marker, struct lexer_token operator)
 {
-    struct lexer rest = {marker->operands, operator.start};
+    struct lexer rest = {marker->operands, operator.start };
     struct lexer_token tag;
     long mcid;
 
     if (!marker->operands || marker->path)
-        return refuse(marker, marker->path ? "marked content inside a path" : "marked content without a tag");
+        return refuse(marker, marker->path ? "marked content inside a path"
+                                           : "marked content without a tag");
     tag = lexer_next(&rest);
     mcid = find_mcid(rest);
     if (mcid >= 0 && marker->decoration)
@@ -130,7 +131,8 @@ static bool end_sequence(struct marker *marker, struct lexer_token operator)
     enum sequence sequence;
 
     if (!marker->open->len || marker->path)
-        return refuse(marker, marker->path ? "marked content inside a path" : "an EMC without its BDC");
+        return refuse(marker,
+                      marker->path ? "marked content inside a path" : "an EMC without its BDC");
     sequence = marker->open->data[marker->open->len - 1];
     g_byte_array_set_size(marker->open, marker->open->len - 1);
     marker->inside -= sequence == CONTENT || sequence == ARTIFACT;
@@ -144,9 +146,9 @@ static bool end_sequence(struct marker *marker, struct lexer_token operator)
 }
 
 /* `0 0 0 rg` → `0 g`: of three inks, or four, one (DESIGN §6.14). */
-static bool make_grey(struct marker *marker, struct lexer_token operator, const char *grey)
+static bool make_grey(struct marker *marker, struct lexer_token operator, const char * grey)
 {
-    struct lexer operands = {marker->operands, operator.start};
+    struct lexer operands = {marker->operands, operator.start };
     struct lexer_token parts[3];
     bool same = true;
 
@@ -156,7 +158,8 @@ static bool make_grey(struct marker *marker, struct lexer_token operator, const 
         parts[i] = marker->operands ? lexer_next(&operands) : (struct lexer_token){0};
         if (parts[i].kind != LEXER_NUMBER)
             return refuse(marker, "a colour that is not three numbers");
-        same &= parts[i].len == parts[0].len && memcmp(parts[i].start, parts[0].start, parts[i].len) == 0;
+        same &= parts[i].len == parts[0].len &&
+                memcmp(parts[i].start, parts[0].start, parts[i].len) == 0;
     }
     if (lexer_next(&operands).kind != LEXER_END)
         return refuse(marker, "a colour that is not three numbers");
@@ -190,7 +193,9 @@ static bool begin_path(struct marker *marker, struct lexer_token operator)
 
 static bool paint_path(struct marker *marker, struct lexer_token operator)
 {
-    make_artifact(marker, marker->path ? marker->path : get_start(marker, operator), operator.start + operator.len);
+    make_artifact(
+        marker,
+        marker->path ? marker->path : get_start(marker, operator), operator.start + operator.len);
     marker->path = NULL;
     return true;
 }
@@ -221,12 +226,12 @@ static const struct {
     const char *name;
     bool (*apply)(struct marker *marker, struct lexer_token operator);
 } operators[] = {
-    {"m", begin_path},     {"re", begin_path},      {"f", paint_path},  {"S", paint_path},
-    {"n", end_path},       {"TJ", paint},           {"Tj", paint},      {"BDC", begin_sequence},
-    {"EMC", end_sequence}, {"BMC", begin_sequence}, {"B", paint_path},  {"f*", paint_path},
-    {"B*", paint_path},    {"b", paint_path},       {"b*", paint_path}, {"s", paint_path},
-    {"F", paint_path},     {"Do", paint},           {"sh", paint},      {"'", paint},
-    {"\"", paint},         {"rg", grey_fill},       {"RG", grey_stroke}, {"q", need_no_path},
+    {"m", begin_path},     {"re", begin_path},      {"f", paint_path},    {"S", paint_path},
+    {"n", end_path},       {"TJ", paint},           {"Tj", paint},        {"BDC", begin_sequence},
+    {"EMC", end_sequence}, {"BMC", begin_sequence}, {"B", paint_path},    {"f*", paint_path},
+    {"B*", paint_path},    {"b", paint_path},       {"b*", paint_path},   {"s", paint_path},
+    {"F", paint_path},     {"Do", paint},           {"sh", paint},        {"'", paint},
+    {"\"", paint},         {"rg", grey_fill},       {"RG", grey_stroke},  {"q", need_no_path},
     {"Q", need_no_path},   {"BT", need_no_path},    {"ET", need_no_path}, {"cm", need_no_path},
 };
 
@@ -278,7 +283,7 @@ static GString *rewrite(struct marker *marker, size_t len, const char **why)
 }
 
 GString *content_new_marked(const char *bytes, size_t len, const bool *decoration, unsigned count,
-                      const char **why)
+                            const char **why)
 {
     static const bool none[] = {false};
     struct marker marker = {

@@ -1,7 +1,8 @@
 /* glyphs: mends the font dictionaries of cairo and libharu.
  *
  * For seal; follows the resources of pages, of what they show, and of the form, whose fonts the
- * appearances of its fields share. What always holds: widths, encodings and font programs stay as they were. */
+ * appearances of its fields share. What always holds: widths, encodings and font programs stay as
+ * they were. */
 #include "seal/seal_private.h"
 
 #include "base/base.h"
@@ -75,7 +76,8 @@ static bool is_latin(const struct pdf *pdf, qpdf_oh font)
 static void mend_simple(struct mender *mender, qpdf_oh font)
 {
     if (!qpdf_oh_has_key(mender->pdf->qpdf, font, "/ToUnicode") && is_latin(mender->pdf, font))
-        pdf_put_ref(mender->pdf, font, "/ToUnicode", get_cmap(mender, &mender->latin, append_latin));
+        pdf_put_ref(mender->pdf, font, "/ToUnicode",
+                    get_cmap(mender, &mender->latin, append_latin));
 }
 
 static void mend_descriptor(const struct pdf *pdf, qpdf_oh font)
@@ -89,7 +91,8 @@ static void mend_descriptor(const struct pdf *pdf, qpdf_oh font)
     qpdf_oh_release(pdf->qpdf, descriptor);
 }
 
-/* Only libharu writes a map of its own from codes to glyphs; cairo writes none, and means identity. */
+/* Only libharu writes a map of its own from codes to glyphs; cairo writes none, and means identity.
+ */
 static void mend_composite(struct mender *mender, qpdf_oh font)
 {
     const qpdf_data qpdf = mender->pdf->qpdf;
@@ -100,7 +103,8 @@ static void mend_composite(struct mender *mender, qpdf_oh font)
     mend_descriptor(mender->pdf, kid);
     if (qpdf_oh_is_stream(qpdf, map))
         pdf_put_ref(mender->pdf, font, "/ToUnicode", get_cmap(mender, &mender->wide, append_wide));
-    else if (qpdf_oh_is_null(qpdf, map) && pdf_has_name(mender->pdf, kid, "/Subtype", "/CIDFontType2"))
+    else if (qpdf_oh_is_null(qpdf, map) &&
+             pdf_has_name(mender->pdf, kid, "/Subtype", "/CIDFontType2"))
         pdf_put_name(mender->pdf, kid, "/CIDToGIDMap", "/Identity");
     qpdf_oh_release(qpdf, map);
     qpdf_oh_release(qpdf, kid);
@@ -110,7 +114,8 @@ static void mend_composite(struct mender *mender, qpdf_oh font)
 /* Notes an object; true the first time. */
 static bool is_new(struct mender *mender, qpdf_oh object)
 {
-    return g_hash_table_add(mender->seen, GINT_TO_POINTER(qpdf_oh_get_object_id(mender->pdf->qpdf, object)));
+    return g_hash_table_add(mender->seen,
+                            GINT_TO_POINTER(qpdf_oh_get_object_id(mender->pdf->qpdf, object)));
 }
 
 static void mend_font(struct mender *mender, qpdf_oh font)

@@ -1,7 +1,8 @@
 /* images: mends the dictionaries of images.
  *
- * Before pages are sealed. Images hang below pages, forms, patterns, masks of images and of graphics states; so it asks no page for them, but
- * goes over the objects of the file, each once. What always holds: pixels stay as they were. */
+ * Before pages are sealed. Images hang below pages, forms, patterns, masks of images and of
+ * graphics states; so it asks no page for them, but goes over the objects of the file, each once.
+ * What always holds: pixels stay as they were. */
 #include "seal/seal_private.h"
 
 static void mend(const struct pdf *pdf, qpdf_oh stream)
@@ -16,7 +17,8 @@ static void mend(const struct pdf *pdf, qpdf_oh stream)
 /* Numbers of objects are below this (ISO 32000-1, 7.5.5). */
 static int read_size(const struct pdf *pdf)
 {
-    const qpdf_oh trailer = qpdf_get_trailer(pdf->qpdf), size = qpdf_oh_get_key(pdf->qpdf, trailer, "/Size");
+    const qpdf_oh trailer = qpdf_get_trailer(pdf->qpdf),
+                  size = qpdf_oh_get_key(pdf->qpdf, trailer, "/Size");
     int number = 0;
 
     qpdf_oh_get_value_as_int(pdf->qpdf, size, &number);

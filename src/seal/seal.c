@@ -5,10 +5,10 @@
  * every mark had its content and its element; a clock is never read. */
 #include "seal/seal.h"
 
-#include "seal/codes/codes.h"
-#include "seal/seal_private.h"
 #include "pdf/pdf.h"
 #include "press/press.h"
+#include "seal/codes/codes.h"
+#include "seal/seal_private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -53,7 +53,8 @@ static bool seal_page(struct pdf *pdf, const struct pdf_page *page)
         marked = pdf->standard->press
                      ? content_new_stripped(bytes ? (const char *)bytes : "", len, &why)
                      : content_new_marked(bytes ? (const char *)bytes : "", len,
-                                    (const bool *)(void *)page->decoration->data, page->decoration->len, &why);
+                                          (const bool *)(void *)page->decoration->data,
+                                          page->decoration->len, &why);
     free(bytes);
     if (!marked)
         return pdf_check(pdf) && pdf_fail(pdf, why);
@@ -103,7 +104,8 @@ static bool add_output_intent(struct pdf *pdf)
     if (!profile)
         return pdf_fail(pdf, "lcms can't make the sRGB profile");
     pdf_put_intent(pdf, profile, 3,
-                   "<< /Type /OutputIntent /S /GTS_PDFA1 /Info (sRGB IEC61966-2.1) /OutputConditionIdentifier (sRGB IEC61966-2.1)"
+                   "<< /Type /OutputIntent /S /GTS_PDFA1 /Info (sRGB IEC61966-2.1) "
+                   "/OutputConditionIdentifier (sRGB IEC61966-2.1)"
                    " /RegistryName (http://www.color.org) >>");
     return true;
 }
@@ -148,8 +150,8 @@ static bool seal_structure(struct pdf *pdf)
 {
     struct structure structure;
     GArray *annots = NULL;
-    bool ok = structure_read(&structure, pdf) && images_mend(pdf) && actual_tell(pdf) && seal_pages(pdf) &&
-                    (annots = annots_new(pdf, &structure)) != NULL && seal_root(pdf);
+    bool ok = structure_read(&structure, pdf) && images_mend(pdf) && actual_tell(pdf) &&
+              seal_pages(pdf) && (annots = annots_new(pdf, &structure)) != NULL && seal_root(pdf);
 
     if (ok) {
         structure_write(&structure, pdf, annots);
@@ -161,7 +163,8 @@ static bool seal_structure(struct pdf *pdf)
     return ok && pdf_check(pdf);
 }
 
-/* For the press: no structure, no links or fields, whose appearances would have colours, no small picture of a page, no claim but its own. */
+/* For the press: no structure, no links or fields, whose appearances would have colours, no small
+ * picture of a page, no claim but its own. */
 static bool seal_press(struct pdf *pdf)
 {
     static const char *const left_out[] = {"/Annots", "/StructParents", "/Thumb"};
@@ -183,7 +186,8 @@ static GBytes *write_file(struct pdf *pdf)
 {
     qpdf_init_write_memory(pdf->qpdf);
     qpdf_force_pdf_version(pdf->qpdf, pdf->standard->version);
-    /* Objects stay outside streams: qpdf deflates those token by token, for a tenth of a build's time. */
+    /* Objects stay outside streams: qpdf deflates those token by token, for a tenth of a build's
+     * time. */
     qpdf_set_object_stream_mode(pdf->qpdf, qpdf_o_disable);
     qpdf_set_newline_before_endstream(pdf->qpdf, QPDF_TRUE);
     qpdf_set_deterministic_ID(pdf->qpdf, QPDF_TRUE);
@@ -195,10 +199,13 @@ static GBytes *write_file(struct pdf *pdf)
 
 GBytes *seal_apply(GBytes *painted, const struct seal_job *job, struct diag *diag)
 {
-    struct pdf pdf = {.job = job, .standard = &standards[job->press ? STANDARD_PRESS : STANDARD_UA1], .diag = diag};
+    struct pdf pdf = {.job = job,
+                      .standard = &standards[job->press ? STANDARD_PRESS : STANDARD_UA1],
+                      .diag = diag};
     GBytes *sealed = NULL;
 
-    if (pdf_open(&pdf, painted) && glyphs_mend(&pdf) && (job->press ? seal_press(&pdf) : seal_structure(&pdf)))
+    if (pdf_open(&pdf, painted) && glyphs_mend(&pdf) &&
+        (job->press ? seal_press(&pdf) : seal_structure(&pdf)))
         sealed = write_file(&pdf);
     pdf_drop(&pdf);
     return sealed;

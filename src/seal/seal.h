@@ -24,17 +24,18 @@ struct seal_job {
     const GArray *links;   /* struct mark_link, in reading order */
     const struct seal_attachment *attachments;
     unsigned attachment_count;
-    GBytes *press;       /* NULL, or the CMYK profile of a press: PDF/X-4 (ISO 15930-7), which claims neither of the others; needs `created` */
-    const char *artwork;      /* NULL, or the files of artwork that the pages show: what a press can't print comes of one of them */
+    GBytes *press; /* NULL, or the CMYK profile of a press: PDF/X-4 (ISO 15930-7), which claims
+                      neither of the others; needs `created` */
+    const char *artwork; /* NULL, or the files of artwork that the pages show: what a press can't
+                            print comes of one of them */
     struct span artwork_span; /* where the first is named */
-    const char *created; /* ISO 8601 with zone, or NULL: no date at all (DESIGN §6.10) */
-    bool bookmarks;      /* one for each painted heading; a press file has none */
+    const char *created;      /* ISO 8601 with zone, or NULL: no date at all (DESIGN §6.10) */
+    bool bookmarks;           /* one for each painted heading; a press file has none */
     double trim_pt, bleed_pt; /* from the page's edges to the trim; from there out to the bleed */
 };
 
-/* New bytes (g_bytes_unref); NULL and a `system` report when the bytes are not what a device made, a `press` report when a press can't
- * print them.
- * Same input, same bytes. */
+/* New bytes (g_bytes_unref); NULL and a `system` report when the bytes are not what a device made,
+ * a `press` report when a press can't print them. Same input, same bytes. */
 GBytes *seal_apply(GBytes *painted, const struct seal_job *job, struct diag *diag);
 
 #endif

@@ -53,9 +53,10 @@ void attach_write(struct pdf *pdf);
  * New bytes (g_string_free). NULL, and *why (static), when the stream is damaged, a marked content
  * paints nothing, or its MCIDs are not 0 … count − 1 in order. */
 GString *content_new_marked(const char *bytes, size_t len, const bool *decoration, unsigned count,
-                      const char **why);
+                            const char **why);
 
-/* The same painting without marked content of /Span and /Artifact: for files that have no structure. Reports as above. */
+/* The same painting without marked content of /Span and /Artifact: for files that have no
+ * structure. Reports as above. */
 GString *content_new_stripped(const char *bytes, size_t len, const char **why);
 
 /* glyphs: fonts as readers and the standards want them: every code with its character. */
@@ -65,8 +66,9 @@ GString *content_new_stripped(const char *bytes, size_t len, const char **why);
 bool glyphs_mend(struct pdf *pdf);
 
 /* images: pictures as archives want them. */
-/* Takes /Interpolate off every image of the file, wherever it hangs: PDF/A allows no smoothing of a reader's own (ISO 19005-3, 6.2.8).
- * Without it pixels are shown as they are (ISO 32000-1, 8.9.5.3). Reports `system`. */
+/* Takes /Interpolate off every image of the file, wherever it hangs: PDF/A allows no smoothing of a
+ * reader's own (ISO 19005-3, 6.2.8). Without it pixels are shown as they are (ISO
+ * 32000-1, 8.9.5.3). Reports `system`. */
 bool images_mend(struct pdf *pdf);
 
 /* outline: the bookmarks of a document, from its headings (ISO 32000-1, 12.3.3). */

@@ -5,7 +5,6 @@
  * kids stand in reading order, and every MCID and annotation has exactly one place. */
 #include "seal/seal_private.h"
 
-
 #include <string.h>
 
 enum kid_kind { KID_ELEMENT, KID_CONTENT, KID_ANNOT };
@@ -23,7 +22,7 @@ struct element {
     unsigned parent;             /* of the first one, the document: itself */
     unsigned page;               /* + 1; of its own first content or annotation; 0: it has none */
     unsigned first, last, count; /* kids, by index + 1 */
-    bool around;                 /* a paragraph around what must not stand alone; the node is what it holds */
+    bool around; /* a paragraph around what must not stand alone; the node is what it holds */
 };
 
 struct writer {
@@ -87,14 +86,17 @@ static unsigned append_element(struct writer *writer, struct element element)
     return index;
 }
 
-/* Links and fields are inline: directly under the document they get a paragraph (ISO 32000-1, 14.8.4.3 and 14.8.4.4). */
+/* Links and fields are inline: directly under the document they get a paragraph (ISO
+ * 32000-1, 14.8.4.3 and 14.8.4.4). */
 static unsigned add_element(struct writer *writer, const struct doc_node *node)
 {
-    const bool is_inline = node->role == DOC_LINK || node->role == DOC_CODE || node->role == DOC_FIELD;
+    const bool is_inline =
+        node->role == DOC_LINK || node->role == DOC_CODE || node->role == DOC_FIELD;
     unsigned parent = node->parent ? writer->owner[node->parent->id] : 0;
 
     if (is_inline && parent == 0)
-        parent = append_element(writer, (struct element){.node = node, .parent = parent, .around = true});
+        parent = append_element(writer,
+                                (struct element){.node = node, .parent = parent, .around = true});
     return append_element(writer, (struct element){.node = node, .parent = parent});
 }
 
@@ -106,7 +108,8 @@ static void gather(struct writer *writer)
     for (const struct doc_node *at = root; at; at = doc_next(root, at)) {
         if (!structure->painted[at->id])
             continue;
-        writer->owner[at->id] = types[at->role] ? add_element(writer, at) : writer->owner[at->parent->id];
+        writer->owner[at->id] =
+            types[at->role] ? add_element(writer, at) : writer->owner[at->parent->id];
         for (unsigned i = structure->first[at->id]; i; i = structure->next[i - 1]) {
             const struct mark *mark = &g_array_index(writer->pdf->job->marks, struct mark, i - 1);
 
@@ -128,7 +131,8 @@ static void put_page(const struct writer *writer, qpdf_oh dict, unsigned page)
 }
 
 /* An entry of /K, to be released. */
-static qpdf_oh new_kid(const struct writer *writer, const struct element *element, const struct kid *kid)
+static qpdf_oh new_kid(const struct writer *writer, const struct element *element,
+                       const struct kid *kid)
 {
     qpdf_oh dict;
 
@@ -136,7 +140,8 @@ static qpdf_oh new_kid(const struct writer *writer, const struct element *elemen
         return qpdf_oh_new_object(writer->pdf->qpdf, find_element(writer, kid->value)->object);
     if (kid->kind == KID_CONTENT && kid->page + 1 == element->page)
         return qpdf_oh_new_integer(writer->pdf->qpdf, kid->value);
-    dict = pdf_parse(writer->pdf, kid->kind == KID_CONTENT ? "<< /Type /MCR >>" : "<< /Type /OBJR >>");
+    dict =
+        pdf_parse(writer->pdf, kid->kind == KID_CONTENT ? "<< /Type /MCR >>" : "<< /Type /OBJR >>");
     put_page(writer, dict, kid->page);
     if (kid->kind == KID_CONTENT)
         pdf_put_int(writer->pdf, dict, "/MCID", kid->value);
@@ -153,13 +158,15 @@ static void put_kids(const struct writer *writer, const struct element *element)
     if (!element->count)
         return;
     if (element->count == 1) {
-        pdf_put(writer->pdf, element->object, "/K",
-                new_kid(writer, element, &g_array_index(writer->kids, struct kid, element->first - 1)));
+        pdf_put(
+            writer->pdf, element->object, "/K",
+            new_kid(writer, element, &g_array_index(writer->kids, struct kid, element->first - 1)));
         return;
     }
     kids = qpdf_oh_new_array(writer->pdf->qpdf);
     for (unsigned i = element->first; i; i = g_array_index(writer->kids, struct kid, i - 1).next)
-        pdf_push(writer->pdf, kids, new_kid(writer, element, &g_array_index(writer->kids, struct kid, i - 1)));
+        pdf_push(writer->pdf, kids,
+                 new_kid(writer, element, &g_array_index(writer->kids, struct kid, i - 1)));
     pdf_put(writer->pdf, element->object, "/K", kids);
 }
 
@@ -243,7 +250,8 @@ static void push_annot_parents(const struct writer *writer, qpdf_oh nums)
         const struct annot *annot = &g_array_index(writer->annots, struct annot, i);
         const unsigned key = writer->pdf->pages->len + i;
 
-        push_parent(writer, nums, key, find_element(writer, writer->owner[annot->node->id])->object);
+        push_parent(writer, nums, key,
+                    find_element(writer, writer->owner[annot->node->id])->object);
         pdf_put_int(writer->pdf, annot->object, "/StructParent", key);
     }
 }

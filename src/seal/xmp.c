@@ -74,7 +74,8 @@ static void append_dates(GString *xmp, const char *created)
         g_string_append_printf(xmp, "<xmp:%s>%s</xmp:%s>\n", names[i], created, names[i]);
 }
 
-/* The same for the same pages of the same day, and for no others: the offices' posters have one title. */
+/* The same for the same pages of the same day, and for no others: the offices' posters have one
+ * title. */
 static char *new_identity(const struct seal_job *job, GBytes *painted)
 {
     g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
@@ -89,18 +90,21 @@ static char *new_identity(const struct seal_job *job, GBytes *painted)
 }
 
 /* What ISO 15930-7 wants: an identity and a version of the document, and that nobody trapped it. */
-static void append_press(GString *xmp, const struct seal_job *job, GBytes *painted, const char *version)
+static void append_press(GString *xmp, const struct seal_job *job, GBytes *painted,
+                         const char *version)
 {
     g_autofree char *sum = new_identity(job, painted);
 
-    g_string_append_printf(xmp,
-                           "<pdf:Trapped>False</pdf:Trapped>\n</rdf:Description>\n"
-                           "<rdf:Description rdf:about=\"\" xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
-                           " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\">\n"
-                           "<xmpMM:DocumentID>uuid:%.8s-%.4s-%.4s-%.4s-%.12s</xmpMM:DocumentID>\n"
-                           "<xmpMM:VersionID>1</xmpMM:VersionID>\n<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n"
-                           "<pdfxid:GTS_PDFXVersion>%s</pdfxid:GTS_PDFXVersion>\n</rdf:Description>\n",
-                           sum, sum + 8, sum + 12, sum + 16, sum + 20, version);
+    g_string_append_printf(
+        xmp,
+        "<pdf:Trapped>False</pdf:Trapped>\n</rdf:Description>\n"
+        "<rdf:Description rdf:about=\"\" xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
+        " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\">\n"
+        "<xmpMM:DocumentID>uuid:%.8s-%.4s-%.4s-%.4s-%.12s</xmpMM:DocumentID>\n"
+        "<xmpMM:VersionID>1</xmpMM:VersionID>\n<xmpMM:RenditionClass>default</"
+        "xmpMM:RenditionClass>\n"
+        "<pdfxid:GTS_PDFXVersion>%s</pdfxid:GTS_PDFXVersion>\n</rdf:Description>\n",
+        sum, sum + 8, sum + 12, sum + 16, sum + 20, version);
     g_string_append(xmp, packet_end);
 }
 

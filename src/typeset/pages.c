@@ -1,7 +1,8 @@
 /* page: makes and drops the placed pages of one document.
  *
- * Between place (which fills them) and the devices (which paint them). What always holds: all that an item points to is owned by the
- * pages, or by the doc, the fonts and the design that outlive them. */
+ * Between place (which fills them) and the devices (which paint them). What always holds: all that
+ * an item points to is owned by the pages, or by the doc, the fonts and the design that outlive
+ * them. */
 #include "typeset/typeset.h"
 
 static void drop_page(gpointer data)
@@ -65,7 +66,8 @@ bool page_next_bar(const struct page_item *item, struct page_bar *bar)
         return false;
     bar->row = at / size;
     bar->first = at % size;
-    for (bar->end = bar->first; bar->end < size && item->u.code.modules[bar->row * size + bar->end];)
+    for (bar->end = bar->first;
+         bar->end < size && item->u.code.modules[bar->row * size + bar->end];)
         bar->end++;
     return true;
 }

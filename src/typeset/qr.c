@@ -1,7 +1,7 @@
 /* qr: makes the modules of a QR code.
  *
- * Before place, which gives the modules their size. What always holds: bytes are coded as they are, in the smallest
- * code (21 to 177 modules a side) that takes them. */
+ * Before place, which gives the modules their size. What always holds: bytes are coded as they are,
+ * in the smallest code (21 to 177 modules a side) that takes them. */
 #include "typeset/typeset.h"
 
 #include <errno.h>
@@ -25,15 +25,20 @@ static unsigned char *copy_modules(const QRcode *code)
 static void report(int error, size_t len, struct span span, struct diag *diag)
 {
     if (error == ERANGE)
-        diag_add(diag, DIAG_URL_LONG, span, "no QR code can hold %zu bytes; give an address of %d bytes at most", len, BYTES_MAX);
+        diag_add(diag, DIAG_URL_LONG, span,
+                 "no QR code can hold %zu bytes; give an address of %d bytes at most", len,
+                 BYTES_MAX);
     else
-        diag_add(diag, DIAG_SYSTEM, span, "libqrencode can't make the QR code: %s", g_strerror(error));
+        diag_add(diag, DIAG_SYSTEM, span, "libqrencode can't make the QR code: %s",
+                 g_strerror(error));
 }
 
 unsigned char *qr_encode(const char *text, unsigned *size, struct span span, struct diag *diag)
 {
     const size_t len = strlen(text);
-    QRcode *code = len <= BYTES_MAX ? QRcode_encodeData((int)len, (const unsigned char *)text, 0, QR_ECLEVEL_M) : NULL;
+    QRcode *code = len <= BYTES_MAX
+                       ? QRcode_encodeData((int)len, (const unsigned char *)text, 0, QR_ECLEVEL_M)
+                       : NULL;
     unsigned char *modules;
 
     if (!code) {

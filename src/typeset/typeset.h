@@ -1,7 +1,7 @@
 /* page: placed items; nothing is left to decide. What place makes and a device paints.
  *
- * Points (1/72 inch), origin at the top left of the page, y down. Items are in painting order. Text, fields and links know their node;
- * everything with node == NULL is an artifact. */
+ * Points (1/72 inch), origin at the top left of the page, y down. Items are in painting order.
+ * Text, fields and links know their node; everything with node == NULL is an artifact. */
 #ifndef TYPESET_TYPESET_H
 #define TYPESET_TYPESET_H
 
@@ -13,15 +13,15 @@
 struct font_face; /* typeset/font.h */
 
 struct page_glyph {
-    unsigned id;           /* glyph index in the face */
-    double advance_pt;     /* to the next pen position */
-    double dx_pt, dy_pt;   /* offset of the drawing from the pen; y down */
-    unsigned byte;         /* first byte of its cluster in the item's text */
+    unsigned id;         /* glyph index in the face */
+    double advance_pt;   /* to the next pen position */
+    double dx_pt, dy_pt; /* offset of the drawing from the pen; y down */
+    unsigned byte;       /* first byte of its cluster in the item's text */
 };
 
 /* One run on one line, in visual order from x on. */
 struct page_text {
-    const char *text;      /* UTF-8; lent by the pages */
+    const char *text; /* UTF-8; lent by the pages */
     unsigned len;
     const struct page_glyph *glyphs;
     unsigned count;
@@ -29,26 +29,37 @@ struct page_text {
     const struct font_face *face;
     double size_pt;
     struct colour colour;
-    double width_pt;       /* sum of the advances */
+    double width_pt; /* sum of the advances */
 };
 
 enum page_item_kind { PAGE_TEXT, PAGE_RECT, PAGE_LINE, PAGE_CODE, PAGE_ART, PAGE_FIELD };
 
 struct page_item {
     enum page_item_kind kind;
-    const struct doc_node *node; /* PAGE_TEXT: the DOC_TEXT leaf; PAGE_FIELD: its DOC_FIELD; PAGE_CODE: its DOC_CODE */
-    const char *style;           /* of a text without node: the name of its style, or NULL; lent by the design */
-    double x_pt, y_pt;     /* top left; of text: pen start and baseline; of a line: start */
-    double width_pt, height_pt; /* text: advance and ascent + descent; a line: the vector to its end */
-    double ascent_pt;      /* text: from the top of its box to the baseline */
-    struct colour fill, stroke; /* alpha 0: none. PAGE_LINE, PAGE_RECT, PAGE_CODE (fill: modules), PAGE_FIELD (fill, stroke, text) */
+    const struct doc_node *
+        node; /* PAGE_TEXT: the DOC_TEXT leaf; PAGE_FIELD: its DOC_FIELD; PAGE_CODE: its DOC_CODE */
+    const char
+        *style; /* of a text without node: the name of its style, or NULL; lent by the design */
+    double x_pt, y_pt; /* top left; of text: pen start and baseline; of a line: start */
+    double width_pt,
+        height_pt;    /* text: advance and ascent + descent; a line: the vector to its end */
+    double ascent_pt; /* text: from the top of its box to the baseline */
+    struct colour fill, stroke; /* alpha 0: none. PAGE_LINE, PAGE_RECT, PAGE_CODE (fill: modules),
+                                   PAGE_FIELD (fill, stroke, text) */
     double stroke_pt;
-    double radius_pt;      /* rounded corners; radio buttons: a circle in the box */
+    double radius_pt; /* rounded corners; radio buttons: a circle in the box */
     union {
         struct page_text text;
-        struct { const unsigned char *modules; unsigned size; } code; /* size × size, row by row, 1 = dark; without quiet zone */
+        struct {
+            const unsigned char *modules;
+            unsigned size;
+        } code; /* size × size, row by row, 1 = dark; without quiet zone */
         const struct design_art *art;
-        struct { const struct font_face *face; double size_pt; struct colour ink; } field;
+        struct {
+            const struct font_face *face;
+            double size_pt;
+            struct colour ink;
+        } field;
     } u;
 };
 
@@ -58,14 +69,16 @@ struct page_link {
     double x_pt, y_pt, width_pt, height_pt;
 };
 
-/* A frame as resolved on this page, for trace, guides and tests. filled_pt: height of the content of its longest column. */
+/* A frame as resolved on this page, for trace, guides and tests. filled_pt: height of the content
+ * of its longest column. */
 struct page_frame {
     const char *name;
     double x_pt, y_pt, width_pt, height_pt, filled_pt;
-    unsigned columns;                       /* inside its padding, from left to right */
-    double column_x_pt, column_y_pt;        /* top left of the first */
+    unsigned columns;                /* inside its padding, from left to right */
+    double column_x_pt, column_y_pt; /* top left of the first */
     double column_pt, column_height_pt, gutter_pt;
-    double baseline_pt, unit_pt, line_pt;   /* of its baseline grid: the first one on the page, step, a whole line; unit 0: none */
+    double baseline_pt, unit_pt, line_pt; /* of its baseline grid: the first one on the page, step,
+                                             a whole line; unit 0: none */
 };
 
 struct page {
@@ -75,16 +88,19 @@ struct page {
     GArray *frames; /* struct page_frame */
 };
 
-/* All pages of one document. Owns items, texts and glyphs; lends nodes of the doc, faces of the fonts, artwork of the design. */
+/* All pages of one document. Owns items, texts and glyphs; lends nodes of the doc, faces of the
+ * fonts, artwork of the design. */
 struct pages {
     const struct doc *doc;
-    GPtrArray *pages;   /* struct page * */
+    GPtrArray *pages; /* struct page * */
     GStringChunk *strings;
-    GPtrArray *blocks;  /* glyph and module arrays, g_free'd */
-    double body_pt;     /* the size that copy-fitting chose; 0: nothing was fitted */
-    double trim_pt, bleed_pt; /* from the page's edges to the trim; from there out to the bleed. 0: the page is trimmed */
-    unsigned cut;       /* what copy-fitting left out: nodes with a higher drop rank; DOC_CUT_NONE: nothing */
-    unsigned placements;/* how many times it placed to find it */
+    GPtrArray *blocks;        /* glyph and module arrays, g_free'd */
+    double body_pt;           /* the size that copy-fitting chose; 0: nothing was fitted */
+    double trim_pt, bleed_pt; /* from the page's edges to the trim; from there out to the bleed. 0:
+                                 the page is trimmed */
+    unsigned
+        cut; /* what copy-fitting left out: nodes with a higher drop rank; DOC_CUT_NONE: nothing */
+    unsigned placements; /* how many times it placed to find it */
 };
 
 /* Is there anything to see of a line or a border? */
@@ -108,23 +124,31 @@ struct page *pages_get(const struct pages *pages, unsigned index);
 
 /* place: where everything stands: frames, columns, lines, pages, copy-fitting. It never draws.
  *
- * What a frame holds is first laid out as a list of slices (lines, table rows, boxes) with the space and the break rules between them; then the
- * slices flow into columns and pages. */
-/* New pages (pages_drop); NULL with `fit` at the first thing that did not fit, or ini-file for a font. */
-struct pages *place_document(const struct doc *doc, const struct design *design, struct fonts *fonts, struct diag *diag);
+ * What a frame holds is first laid out as a list of slices (lines, table rows, boxes) with the
+ * space and the break rules between them; then the slices flow into columns and pages. */
+/* New pages (pages_drop); NULL with `fit` at the first thing that did not fit, or ini-file for a
+ * font. */
+struct pages *place_document(const struct doc *doc, const struct design *design,
+                             struct fonts *fonts, struct diag *diag);
 
-/* bleed: makes placed pages ready to be cut: grounds run out over the trim, crop marks stand outside. */
-/* Pages grow on all sides by the bleed and, with marks, by the room for these; what is placed keeps its place on the trimmed page
- * (ISO 32000-1, 14.11.2). Grounds that touch the trim reach out to the bleed; artwork does so by covering
- * the larger box, so that it is scaled a little. Once only. */
+/* bleed: makes placed pages ready to be cut: grounds run out over the trim, crop marks stand
+ * outside. */
+/* Pages grow on all sides by the bleed and, with marks, by the room for these; what is placed keeps
+ * its place on the trimmed page (ISO 32000-1, 14.11.2). Grounds that touch the trim reach out to
+ * the bleed; artwork does so by covering the larger box, so that it is scaled a little. Once only.
+ */
 void bleed_add(struct pages *pages, double bleed_pt, bool marks);
 
-/* guides: what a layout's author wants to see of placed pages: the trim, the frames with their names, columns, baseline grids. */
-/* Appends the guides to each page, over all else. Artifacts, every one. Reports ini-file where the design's font is missing. */
-void guides_add(struct pages *pages, const struct design *design, struct fonts *fonts, struct diag *diag);
+/* guides: what a layout's author wants to see of placed pages: the trim, the frames with their
+ * names, columns, baseline grids. */
+/* Appends the guides to each page, over all else. Artifacts, every one. Reports ini-file where the
+ * design's font is missing. */
+void guides_add(struct pages *pages, const struct design *design, struct fonts *fonts,
+                struct diag *diag);
 
 /* qr: a QR code's modules (ISO/IEC 18004), error correction M. */
-/* size × size modules, row by row, 1 = dark, without quiet zone (g_free). NULL and url-long reported when no code can hold the text. */
+/* size × size modules, row by row, 1 = dark, without quiet zone (g_free). NULL and url-long
+ * reported when no code can hold the text. */
 unsigned char *qr_encode(const char *text, unsigned *size, struct span span, struct diag *diag);
 
 #define QR_QUIET_MODULES 4 /* on each side: light */

@@ -1,4 +1,5 @@
-/* A page's content stream: marked, or refused with a reason; what was marked can be stripped again. */
+/* A page's content stream: marked, or refused with a reason; what was marked can be stripped again.
+ */
 #include "seal/seal_private.h"
 
 #include <stdlib.h>
@@ -11,7 +12,8 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 
     for (unsigned count = 0; count <= G_N_ELEMENTS(decoration); count++) {
         const char *why = NULL;
-        GString *marked = content_new_marked((const char *)data, size, decoration, count, &why), *stripped;
+        GString *marked = content_new_marked((const char *)data, size, decoration, count, &why),
+                *stripped;
 
         if (!marked && !why)
             abort();

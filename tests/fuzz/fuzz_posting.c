@@ -1,4 +1,5 @@
-/* A posting from memory: an INI up to a line `%%`, then its text. Every block lies inside the text, whatever it holds. */
+/* A posting from memory: an INI up to a line `%%`, then its text. Every block lies inside the text,
+ * whatever it holds. */
 #include "posting/text/text.h"
 
 #include <stdlib.h>

@@ -16,15 +16,19 @@ static inline void maker_begin(struct maker *m)
 {
     m->qpdf = qpdf_init();
     qpdf_empty_pdf(m->qpdf);
-    m->page = qpdf_make_indirect_object(m->qpdf, qpdf_oh_parse(m->qpdf, "<< /Type /Page /MediaBox [0 0 99 99] /Resources << >> >>"));
+    m->page = qpdf_make_indirect_object(
+        m->qpdf,
+        qpdf_oh_parse(m->qpdf, "<< /Type /Page /MediaBox [0 0 99 99] /Resources << >> >>"));
     qpdf_add_page(m->qpdf, m->qpdf, m->page, QPDF_TRUE);
     m->page = qpdf_get_page_n(m->qpdf, 0);
 }
 
 /* A stream whose dictionary has the entries of a text. */
-static inline qpdf_oh new_stream(const struct maker *m, const char *entries, const void *bytes, size_t len)
+static inline qpdf_oh new_stream(const struct maker *m, const char *entries, const void *bytes,
+                                 size_t len)
 {
-    const qpdf_oh stream = qpdf_oh_new_stream(m->qpdf), added = qpdf_oh_parse(m->qpdf, entries), none = qpdf_oh_new_null(m->qpdf);
+    const qpdf_oh stream = qpdf_oh_new_stream(m->qpdf), added = qpdf_oh_parse(m->qpdf, entries),
+                  none = qpdf_oh_new_null(m->qpdf);
     g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
 
     qpdf_oh_replace_stream_data(m->qpdf, stream, bytes, len, none, none);
@@ -34,7 +38,8 @@ static inline qpdf_oh new_stream(const struct maker *m, const char *entries, con
     for (unsigned i = 0; i < keys->len; i++) {
         const char *key = g_ptr_array_index(keys, i);
 
-        qpdf_oh_replace_key(m->qpdf, qpdf_oh_get_dict(m->qpdf, stream), key, qpdf_oh_get_key(m->qpdf, added, key));
+        qpdf_oh_replace_key(m->qpdf, qpdf_oh_get_dict(m->qpdf, stream), key,
+                            qpdf_oh_get_key(m->qpdf, added, key));
     }
     return stream;
 }
@@ -49,7 +54,8 @@ static inline void put(const struct maker *m, qpdf_oh owner, const char *key, qp
 /* /Resources << kind << /it value >> >> */
 static inline void name(const struct maker *m, qpdf_oh owner, const char *kind, qpdf_oh value)
 {
-    const qpdf_oh resources = qpdf_oh_new_dictionary(m->qpdf), named = qpdf_oh_new_dictionary(m->qpdf);
+    const qpdf_oh resources = qpdf_oh_new_dictionary(m->qpdf),
+                  named = qpdf_oh_new_dictionary(m->qpdf);
 
     put(m, named, "/it", value);
     put(m, resources, kind, named);

@@ -22,18 +22,21 @@ static GBytes *paint_clusters(struct sample *sample, const struct cluster *clust
         cairo_text_cluster_t cluster = {(int)strlen(clusters[i].text), 0};
         cairo_glyph_t glyphs[3];
 
-        for (; cluster.num_glyphs < 3 && clusters[i].glyphs[cluster.num_glyphs]; cluster.num_glyphs++)
+        for (; cluster.num_glyphs < 3 && clusters[i].glyphs[cluster.num_glyphs];
+             cluster.num_glyphs++)
             glyphs[cluster.num_glyphs] =
                 (cairo_glyph_t){FT_Get_Char_Index(p.face, clusters[i].glyphs[cluster.num_glyphs]),
                                 MARGIN_PT + 20 * i + 8 * cluster.num_glyphs, MARGIN_PT};
-        cairo_show_text_glyphs(p.cr, clusters[i].text, cluster.num_bytes, glyphs, cluster.num_glyphs, &cluster, 1, 0);
+        cairo_show_text_glyphs(p.cr, clusters[i].text, cluster.num_bytes, glyphs,
+                               cluster.num_glyphs, &cluster, 1, 0);
     }
     cairo_tag_end(p.cr, "Span");
     sample_mark(sample, MARK_CONTENT, 0, leaf, MARGIN_PT);
     return painter_end(&p);
 }
 
-/* The composite font's /ToUnicode (g_free), and what its map says of the glyphs behind the codes. */
+/* The composite font's /ToUnicode (g_free), and what its map says of the glyphs behind the codes.
+ */
 static char *read_fonts(GBytes *sealed, char **map)
 {
     struct reader reader;
@@ -56,7 +59,8 @@ static char *read_fonts(GBytes *sealed, char **map)
     return text;
 }
 
-/* What the fonts of a sealed page of these clusters say: their ToUnicode, and *map (g_free both); the file is kept under a name, unless NULL. */
+/* What the fonts of a sealed page of these clusters say: their ToUnicode, and *map (g_free both);
+ * the file is kept under a name, unless NULL. */
 static char *tell(const struct cluster *clusters, unsigned count, const char *name, char **map)
 {
     struct sample sample;
@@ -76,9 +80,11 @@ static char *tell(const struct cluster *clusters, unsigned count, const char *na
 /* One glyph with several texts: each has a code of its own. */
 static void test_told(void)
 {
-    static const struct cluster clusters[] = {
-        {"\U0001F1EB\U0001F1F7", {L_STROKE}}, {"x\u0301\u0302", {L_STROKE}}, {"\U0001F1EB\U0001F1F7", {L_STROKE}}};
-    g_autofree char *map = NULL, *cmap = tell(clusters, G_N_ELEMENTS(clusters), "sample-told.pdf", &map);
+    static const struct cluster clusters[] = {{"\U0001F1EB\U0001F1F7", {L_STROKE}},
+                                              {"x\u0301\u0302", {L_STROKE}},
+                                              {"\U0001F1EB\U0001F1F7", {L_STROKE}}};
+    g_autofree char *map = NULL,
+                    *cmap = tell(clusters, G_N_ELEMENTS(clusters), "sample-told.pdf", &map);
 
     g_assert_nonnull(strstr(cmap, "3 beginbfchar\n"));
     g_assert_nonnull(strstr(cmap, "<D83CDDEBD83CDDF7>\n"));
@@ -86,10 +92,12 @@ static void test_told(void)
     g_assert_true(g_str_has_suffix(map, " R"));
 }
 
-/* Of several glyphs the widest says all of a character, the others nothing that is read; two with two characters say one each. */
+/* Of several glyphs the widest says all of a character, the others nothing that is read; two with
+ * two characters say one each. */
 static void test_shared(void)
 {
-    static const struct cluster clusters[] = {{"\u0628", {0x131, L_STROKE, 0x142}}, {"\u0416\u0417", {L_STROKE, 0x142}}};
+    static const struct cluster clusters[] = {{"\u0628", {0x131, L_STROKE, 0x142}},
+                                              {"\u0416\u0417", {L_STROKE, 0x142}}};
     g_autofree char *map = NULL, *cmap = tell(clusters, G_N_ELEMENTS(clusters), NULL, &map);
 
     g_assert_nonnull(strstr(cmap, "8 beginbfchar\n"));
@@ -102,7 +110,8 @@ static void test_shared(void)
 /* What no reader could say. */
 static void test_riddles(void)
 {
-    static const struct cluster riddles[] = {{"\uE000", {L_STROKE}}, {"\U000FE4E7", {L_STROKE}}, {"\uFFFD", {L_STROKE}}};
+    static const struct cluster riddles[] = {
+        {"\uE000", {L_STROKE}}, {"\U000FE4E7", {L_STROKE}}, {"\uFFFD", {L_STROKE}}};
 
     for (unsigned i = 0; i < G_N_ELEMENTS(riddles); i++) {
         struct sample sample;
@@ -110,7 +119,8 @@ static void test_riddles(void)
 
         sample_init(&sample, LANG_FR, "Titre");
         painted = paint_clusters(&sample, &riddles[i], 1);
-        const struct seal_job job = {.doc = sample.doc, .marks = sample.marks, .links = sample.links};
+        const struct seal_job job = {
+            .doc = sample.doc, .marks = sample.marks, .links = sample.links};
 
         g_assert_null(seal_apply(painted, &job, sample.diag));
         g_assert_true(diag_has(sample.diag, DIAG_SYSTEM));
@@ -123,7 +133,8 @@ static void test_riddles(void)
 /* Pages that end inside a sequence, or inside a string: nothing of them is left to the next one. */
 static void test_unended(void)
 {
-    static const char next[] = "/Span << /ActualText (y) >> BDC EMC /Span BMC BT /F 1 Tf (B) Tj ET EMC";
+    static const char next[] =
+        "/Span << /ActualText (y) >> BDC EMC /Span BMC BT /F 1 Tf (B) Tj ET EMC";
     static const char *const unended[] = {
         "/Span << /ActualText (x) >> BDC BT /F 1 Tf (AAAAAAAA) Tj ET",
         "/Span << /ActualText (x) >> BDC BT /F 1 Tf (A) Tj ET EMC /P BMC",
@@ -138,12 +149,18 @@ static void test_unended(void)
 
         maker_begin(&m);
         put(&m, m.page, "/Resources", qpdf_oh_parse(m.qpdf, HELVETICA));
-        page = qpdf_make_indirect_object(m.qpdf, qpdf_oh_parse(m.qpdf, "<< /Type /Page /MediaBox [0 0 99 99] /Resources " HELVETICA " >>"));
+        page = qpdf_make_indirect_object(
+            m.qpdf,
+            qpdf_oh_parse(m.qpdf,
+                          "<< /Type /Page /MediaBox [0 0 99 99] /Resources " HELVETICA " >>"));
         put(&m, page, "/Contents", new_stream(&m, "<< >>", next, strlen(next)));
         qpdf_add_page(m.qpdf, m.qpdf, page, QPDF_FALSE);
         painted = maker_end(&m, unended[i]);
         sample_init(&sample, LANG_EN, "Title");
-        g_assert_null(seal_apply(painted, &(struct seal_job){.doc = sample.doc, .marks = sample.marks, .links = sample.links}, sample.diag));
+        g_assert_null(seal_apply(
+            painted,
+            &(struct seal_job){.doc = sample.doc, .marks = sample.marks, .links = sample.links},
+            sample.diag));
         g_assert_true(diag_has(sample.diag, DIAG_SYSTEM));
         sample_clear(&sample);
     }

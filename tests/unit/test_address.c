@@ -66,9 +66,22 @@ static void test_short(void)
 
 static void test_web(void)
 {
-    static const char *const good[] = {"www.a.example", "https://a.example/x?y=z#w", "HTTP://a.example:8080/", "a.example", "https://a.example/@b", "https://é.example"};
-    static const char *const bad[] = {"foo bar", "https://a.example/x y", "ftp://a.example", "javascript:alert(1.5)", "rh@a.example", "https://",
-                                      "a", "https://a.example:x/", "", "https://b@a.example/", "mon site", "https://a_b.example", "http://intranet/offre",
+    static const char *const good[] = {"www.a.example",          "https://a.example/x?y=z#w",
+                                       "HTTP://a.example:8080/", "a.example",
+                                       "https://a.example/@b",   "https://é.example"};
+    static const char *const bad[] = {"foo bar",
+                                      "https://a.example/x y",
+                                      "ftp://a.example",
+                                      "javascript:alert(1.5)",
+                                      "rh@a.example",
+                                      "https://",
+                                      "a",
+                                      "https://a.example:x/",
+                                      "",
+                                      "https://b@a.example/",
+                                      "mon site",
+                                      "https://a_b.example",
+                                      "http://intranet/offre",
                                       "htttps://a.example"};
 
     for (size_t i = 0; i < G_N_ELEMENTS(good); i++)

@@ -52,7 +52,8 @@ static void test_print(void)
     diag_drop(diag);
 }
 
-/* The second document that needs a bad layout is stopped too, though its mistake is said only once. */
+/* The second document that needs a bad layout is stopped too, though its mistake is said only once.
+ */
 static void test_repeated_stop(void)
 {
     struct diag *diag = diag_new();
@@ -67,7 +68,8 @@ static void test_repeated_stop(void)
     diag_drop(diag);
 }
 
-/* Past the thousandth of an id the others are counted, each once, and both ways of printing say how many. */
+/* Past the thousandth of an id the others are counted, each once, and both ways of printing say how
+ * many. */
 static void test_many(void)
 {
     struct diag *diag = diag_new();
@@ -79,9 +81,11 @@ static void test_many(void)
     g_assert_cmpuint(diag_count(diag, DIAG_WARNING), ==, 1003);
     printed = print_to_string(diag);
     json = diag_to_json(diag);
-    g_assert_true(g_str_has_suffix(printed, "\naffiche:1:1: note: 3 more of these are not listed [midnight]\n"));
-    g_assert_true(g_str_has_suffix(json, "\"length\": 0, \"level\": \"note\", \"id\": \"midnight\", \"message\": "
-                                         "\"3 more of these are not listed\"}\n]\n"));
+    g_assert_true(g_str_has_suffix(
+        printed, "\naffiche:1:1: note: 3 more of these are not listed [midnight]\n"));
+    g_assert_true(g_str_has_suffix(
+        json, "\"length\": 0, \"level\": \"note\", \"id\": \"midnight\", \"message\": "
+              "\"3 more of these are not listed\"}\n]\n"));
     diag_drop(diag);
 }
 
@@ -117,8 +121,8 @@ static void test_off_and_raised(void)
 /* What a file gives: the id of what was reported, or NULL. */
 static const char *load_file(const char *path, size_t max, size_t line_max, char **text)
 {
-    static const enum diag_id ids[] = {DIAG_INPUT_EMPTY, DIAG_INPUT_BINARY, DIAG_INPUT_ENCODING, DIAG_INPUT_SIZE,
-                                       DIAG_INPUT_LINE, DIAG_INPUT_GUESSED};
+    static const enum diag_id ids[] = {DIAG_INPUT_EMPTY, DIAG_INPUT_BINARY, DIAG_INPUT_ENCODING,
+                                       DIAG_INPUT_SIZE,  DIAG_INPUT_LINE,   DIAG_INPUT_GUESSED};
     struct diag *diag = diag_new();
     struct source *source = source_load(path, max, line_max, diag);
     const char *found = NULL;
@@ -134,7 +138,8 @@ static const char *load_file(const char *path, size_t max, size_t line_max, char
     return found;
 }
 
-static const char *load_bytes(const char *bytes, gssize len, size_t max, size_t line_max, char **text)
+static const char *load_bytes(const char *bytes, gssize len, size_t max, size_t line_max,
+                              char **text)
 {
     g_autofree char *path = NULL;
     const int fd = g_file_open_tmp("affiche-XXXXXX", &path, NULL);
@@ -151,7 +156,9 @@ static void test_load(void)
 {
     g_autofree char *bom = NULL, *old = NULL;
 
-    g_assert_null(load_bytes("\xEF\xBB\xBF" "été", -1, 100, 100, &bom));
+    g_assert_null(load_bytes("\xEF\xBB\xBF"
+                             "été",
+                             -1, 100, 100, &bom));
     g_assert_cmpstr(bom, ==, "été");
     g_assert_cmpstr(load_bytes("\xE9t\xE9 \x80", -1, 100, 100, &old), ==, "input-guessed");
     g_assert_cmpstr(old, ==, "été €");
@@ -161,13 +168,16 @@ static void test_load(void)
     g_assert_cmpstr(load_bytes("abcdef", -1, 5, 100, NULL), ==, "input-size");
     g_assert_cmpstr(load_bytes("a\nbcd", -1, 100, 2, NULL), ==, "input-line");
     g_assert_null(load_bytes("a\nbcd", -1, 5, 3, NULL));
-    g_assert_cmpstr(load_file("/proc/self/maps", 5, 1000, NULL), ==, "input-size"); /* says that it has no bytes */
+    g_assert_cmpstr(load_file("/proc/self/maps", 5, 1000, NULL), ==,
+                    "input-size"); /* says that it has no bytes */
 }
 
-/* UTF-8 with a byte lost is not read as something else; what happens to look like one character of UTF-8 does not keep a text from being read. */
+/* UTF-8 with a byte lost is not read as something else; what happens to look like one character of
+ * UTF-8 does not keep a text from being read. */
 static void test_damaged(void)
 {
-    const char *text = "un été\nl’\xC3t\xC3\xA9", *old = "l\x92\xE9t\xE9 \xC3\xA9", *path = "test-damaged.txt";
+    const char *text = "un été\nl’\xC3t\xC3\xA9", *old = "l\x92\xE9t\xE9 \xC3\xA9",
+               *path = "test-damaged.txt";
     g_autofree char *read = NULL, *printed = NULL;
     struct diag *diag = diag_new();
 
@@ -200,7 +210,8 @@ static char *names_seen(int events)
 
 static void test_write(void)
 {
-    g_autofree char *folder = g_dir_make_tmp("affiche-XXXXXX", NULL), *path = g_build_filename(folder, "a.txt", NULL);
+    g_autofree char *folder = g_dir_make_tmp("affiche-XXXXXX", NULL),
+                    *path = g_build_filename(folder, "a.txt", NULL);
     g_autofree char *first = NULL, *second = NULL, *other = NULL, *names = NULL, *read = NULL;
     const int events = inotify_init1(IN_NONBLOCK);
     struct diag *diag = diag_new();
@@ -228,8 +239,10 @@ static void test_num(void)
         double value;
         int decimals;
         const char *text;
-    } cases[] = {{1.5, 2, "1.5"}, {-0.001, 2, "0"}, {100, 2, "100"}, {595.276, 2, "595.28"}, {1.005, 0, "1"}, {1000, 0, "1000"},
-                 {0.05, 2, "0.05"}, {0, 3, "0"}, {-12.3456, 3, "-12.346"}, {0.999, 2, "1"}, {10.5, 1, "10.5"}, {123456789.25, 2, "123456789.25"}};
+    } cases[] = {{1.5, 2, "1.5"},        {-0.001, 2, "0"},  {100, 2, "100"},
+                 {595.276, 2, "595.28"}, {1.005, 0, "1"},   {1000, 0, "1000"},
+                 {0.05, 2, "0.05"},      {0, 3, "0"},       {-12.3456, 3, "-12.346"},
+                 {0.999, 2, "1"},        {10.5, 1, "10.5"}, {123456789.25, 2, "123456789.25"}};
     double value;
 
     for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -240,9 +253,12 @@ static void test_num(void)
     }
     g_assert_true(num_parse("1.5", &value) && value == 1.5);
     g_assert_true(num_parse("-.5", &value) && value == -.5);
-    g_assert_false(num_parse("0x10", &value) || num_parse("1e3", &value) || num_parse("-", &value) || num_parse(".", &value));
-    g_assert_false(num_parse("1.5.5", &value) || num_parse("--1", &value) || num_parse("+1", &value));
-    g_assert_false(num_parse("1,5", &value) || num_parse("", &value) || num_parse("nan", &value) || num_parse("1 ", &value));
+    g_assert_false(num_parse("0x10", &value) || num_parse("1e3", &value) ||
+                   num_parse("-", &value) || num_parse(".", &value));
+    g_assert_false(num_parse("1.5.5", &value) || num_parse("--1", &value) ||
+                   num_parse("+1", &value));
+    g_assert_false(num_parse("1,5", &value) || num_parse("", &value) || num_parse("nan", &value) ||
+                   num_parse("1 ", &value));
 }
 
 static void test_date(void)
@@ -255,7 +271,8 @@ static void test_date(void)
     date = date_add_days(&date, -61);
     g_assert_true(date.year == 2023 && date.month == 12 && date.day == 31);
     g_assert_true(date_parse_iso("2024-02-29", &date) && date.day == 29);
-    g_assert_false(date_parse_iso("2025-02-29", &date) || date_parse_iso("2025-2-9", &date) || date_parse_iso("0000-01-01", &date));
+    g_assert_false(date_parse_iso("2025-02-29", &date) || date_parse_iso("2025-2-9", &date) ||
+                   date_parse_iso("0000-01-01", &date));
 }
 
 int main(int argc, char **argv)

@@ -1,11 +1,13 @@
-/* colour, colour_stream: from sRGB to a press's inks, colour by colour, pixel by pixel, and in content streams. */
+/* colour, colour_stream: from sRGB to a press's inks, colour by colour, pixel by pixel, and in
+ * content streams. */
 #include "press/press_private.h"
 
 #include <string.h>
 
 static struct colour_press *open_press(void)
 {
-    g_autofree char *path = g_build_filename(g_getenv("AFFICHE_DATA"), "layouts", "fogra39.icc", NULL);
+    g_autofree char *path =
+        g_build_filename(g_getenv("AFFICHE_DATA"), "layouts", "fogra39.icc", NULL);
     g_autoptr(GBytes) profile = NULL;
     char *bytes;
     gsize len;
@@ -24,7 +26,8 @@ static void test_black(void)
     struct colour_press *press = open_press();
     static const struct {
         double rgb[3], black;
-    } cases[] = {{{0, 0, 0}, 1}, {{0.082, 0.071, 0.169}, 1}, {{0.5, 0.5, 0.5}, 0.5}, {{1, 1, 1}, 0}};
+    } cases[] = {
+        {{0, 0, 0}, 1}, {{0.082, 0.071, 0.169}, 1}, {{0.5, 0.5, 0.5}, 0.5}, {{1, 1, 1}, 0}};
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         double cmyk[4];
@@ -60,7 +63,8 @@ static void test_ink(void)
     colour_press_drop(press);
 }
 
-/* Every colour of the cube in steps of 15, as pixels: under the limit, the neutral ones black ink alone. */
+/* Every colour of the cube in steps of 15, as pixels: under the limit, the neutral ones black ink
+ * alone. */
 static void test_pixels(void)
 {
     struct colour_press *press = open_press();
@@ -75,7 +79,8 @@ static void test_pixels(void)
             for (int b = 0; b < 18; b++) {
                 const guint8 *inks = cmyk + 4 * b;
 
-                g_assert_cmpint(inks[0] + inks[1] + inks[2] + inks[3], <=, (int)(COLOUR_INK_MAX * 255));
+                g_assert_cmpint(inks[0] + inks[1] + inks[2] + inks[3], <=,
+                                (int)(COLOUR_INK_MAX * 255));
                 if (r == g && g == b * 15) {
                     g_assert_cmpint(inks[0] + inks[1] + inks[2], ==, 0);
                     g_assert_cmpint(inks[3], ==, 255 - r);
@@ -85,7 +90,8 @@ static void test_pixels(void)
     colour_press_drop(press);
 }
 
-/* What is flat black as an area keeps its shades in an image; and from neutral to coloured there is no jump. */
+/* What is flat black as an area keeps its shades in an image; and from neutral to coloured there is
+ * no jump. */
 static void test_dark_pixels(void)
 {
     struct colour_press *press = open_press();

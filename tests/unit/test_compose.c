@@ -170,15 +170,18 @@ static void test_abbreviations(void)
 /* One may follow upon another. */
 static void test_abbreviation_after_abbreviation(void)
 {
-    struct posting_abbreviation number = {g_strdup("n."), g_strdup("numéro"), {0}}, negative = {g_strdup("-x"), g_strdup("moins x"), {0}};
+    struct posting_abbreviation number = {g_strdup("n."), g_strdup("numéro"), {0}},
+                                negative = {g_strdup("-x"), g_strdup("moins x"), {0}};
     struct place place = {0};
     unsigned spans = 0;
 
-    place_open(&place, "offer-a4", "Un poste n.-x, que nous cherchons à pourvoir dès que possible.\n");
+    place_open(&place, "offer-a4",
+               "Un poste n.-x, que nous cherchons à pourvoir dès que possible.\n");
     g_array_append_val(place.posting->abbreviations, number);
     g_array_append_val(place.posting->abbreviations, negative);
     place.doc = compose_offer(place.posting, place.design);
-    for (const struct doc_node *node = find(place.doc, "text", 0); node; node = doc_next(place.doc->root, node))
+    for (const struct doc_node *node = find(place.doc, "text", 0); node;
+         node = doc_next(place.doc->root, node))
         spans += node->role == DOC_SPAN;
     g_assert_cmpuint(spans, ==, 2);
     place_close(&place);
@@ -264,7 +267,8 @@ int main(int argc, char **argv)
     g_test_add_func("/compose/offer-structure", test_offer_structure);
     g_test_add_func("/compose/offer-inline", test_offer_inline);
     g_test_add_func("/compose/abbreviations", test_abbreviations);
-    g_test_add_func("/compose/abbreviation-after-abbreviation", test_abbreviation_after_abbreviation);
+    g_test_add_func("/compose/abbreviation-after-abbreviation",
+                    test_abbreviation_after_abbreviation);
     g_test_add_func("/compose/caps-of-links", test_caps_of_links);
     g_test_add_func("/compose/poster", test_poster);
     g_test_add_func("/compose/poor-poster", test_poor_poster);

@@ -1,4 +1,5 @@
-/* compose_grid: the fields of specs/grid.md §3, in order, each with what it says; and its layout holds any number of criteria. */
+/* compose_grid: the fields of specs/grid.md §3, in order, each with what it says; and its layout
+ * holds any number of criteria. */
 #include "document/compose/compose.h"
 #include "typeset/typeset.h"
 
@@ -62,8 +63,8 @@ static char *list_fields(const struct doc *doc)
 
     for (const struct doc_node *node = doc->root; node; node = doc_next(doc->root, node))
         if (node->field)
-            g_string_append_printf(list, "%s|%s|%s\n", node->field->name, node->field->value ? node->field->value : "",
-                                   node->field->says);
+            g_string_append_printf(list, "%s|%s|%s\n", node->field->name,
+                                   node->field->value ? node->field->value : "", node->field->says);
     return g_string_free(list, FALSE);
 }
 
@@ -80,7 +81,8 @@ static void test_fields(void)
                     "evaluator||Membre du jury\n"
                     "date||Date de l’entretien\n"
                     "round||Session\n"
-                    "no_conflict|Yes|Je déclare n’avoir aucun lien personnel ni intérêt avec cette candidature.\n"
+                    "no_conflict|Yes|Je déclare n’avoir aucun lien personnel ni intérêt avec cette "
+                    "candidature.\n"
                     "K1.score|0|K1 Coordination de programmation, note 0 : aucun élément\n"
                     "K1.score|1|K1 Coordination de programmation, note 1 : faible\n"
                     "K1.score|2|K1 Coordination de programmation, note 2 : partiel\n"
@@ -103,7 +105,8 @@ static void test_english(void)
     fields = list_fields(f.doc);
     text = doc_text(f.doc->root);
     g_assert_nonnull(strstr(fields, "K2.score|2|K2 Permis B, score 2: partial\n"));
-    g_assert_nonnull(strstr(text, "condition · weight 1.5 · knock-out · a plus\nReason for the weight: tournées\n"));
+    g_assert_nonnull(strstr(
+        text, "condition · weight 1.5 · knock-out · a plus\nReason for the weight: tournées\n"));
     tear_down(&f);
 }
 
@@ -131,7 +134,8 @@ static void test_tree(void)
     struct fixture f;
 
     set_up(&f, 3, LANG_FR);
-    for (const struct doc_node *node = f.doc->root->first; node; node = doc_next(f.doc->root, node)) {
+    for (const struct doc_node *node = f.doc->root->first; node;
+         node = doc_next(f.doc->root, node)) {
         unsigned cells = 0;
 
         if (node->style)
@@ -151,7 +155,8 @@ static unsigned count_heads(const struct page *page)
     for (unsigned i = 0; i < page->items->len; i++) {
         const struct page_item *item = &g_array_index(page->items, struct page_item, i);
 
-        if (item->kind == PAGE_TEXT && !item->node && memcmp(item->u.text.text, "Éléments", strlen("Éléments")) == 0)
+        if (item->kind == PAGE_TEXT && !item->node &&
+            memcmp(item->u.text.text, "Éléments", strlen("Éléments")) == 0)
             count++;
     }
     return count;
@@ -171,7 +176,8 @@ static void check_field(const struct page *page, const struct page_item *item)
     g_assert_cmpfloat(colour_contrast(item->stroke, (struct colour){1, 1, 1, 1}), >=, 3);
 }
 
-/* Forty criteria go on over pages under their head; each field is placed once, on paper big enough for a pen. */
+/* Forty criteria go on over pages under their head; each field is placed once, on paper big enough
+ * for a pen. */
 static void test_pages(void)
 {
     g_autofree char *folder = g_build_filename(g_getenv("AFFICHE_DATA"), "fonts", NULL);

@@ -1,6 +1,6 @@
 /* content, lexer: what a content stream holds, and that everything in it is content or artifact. */
-#include "seal/seal_private.h"
 #include "pdf/pdf.h"
+#include "seal/seal_private.h"
 
 #include <string.h>
 
@@ -151,8 +151,9 @@ static void test_mark(void)
 
 static void test_strip(void)
 {
-    static const char stream[] = "/Span <</MCID 0>> BDC (a) Tj /Span <</ActualText (x)>> BDC (b) Tj EMC EMC "
-                                 "/Artifact BMC f EMC /OC /o BDC f EMC 0 0 0 rg";
+    static const char stream[] =
+        "/Span <</MCID 0>> BDC (a) Tj /Span <</ActualText (x)>> BDC (b) Tj EMC EMC "
+        "/Artifact BMC f EMC /OC /o BDC f EMC 0 0 0 rg";
     const char *why = NULL;
     GString *stripped = content_new_stripped(stream, strlen(stream), &why);
 
@@ -203,7 +204,8 @@ static void test_refused(void)
     }
 }
 
-/* Deep strings, dictionaries, sequences and false ends of an image: were any read again and again, this would not end soon. */
+/* Deep strings, dictionaries, sequences and false ends of an image: were any read again and again,
+ * this would not end soon. */
 static void test_long(void)
 {
     static const char *const pieces[] = {"(", "<<", "/P BMC ", "0 0 m ", "[", "% EI\n", "/A "};

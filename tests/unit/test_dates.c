@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-/* `2025-11-21` with 0 for what is not said, `w2` weekday, `@18:30`, `midnight`; then the parts of the text (g_free). */
+/* `2025-11-21` with 0 for what is not said, `w2` weekday, `@18:30`, `midnight`; then the parts of
+ * the text (g_free). */
 static char *read_first(enum lang lang, const char *text)
 {
     struct source *source = source_new("x.txt", text, strlen(text));
@@ -15,12 +16,14 @@ static char *read_first(enum lang lang, const char *text)
         const struct date *date = &match.date;
         g_autofree char *all = span_dup(match.all), *day = span_dup(match.day);
 
-        g_string_append_printf(out, "%s%d-%d-%d", match.impossible ? "no " : "", date->year, date->month, date->day);
+        g_string_append_printf(out, "%s%d-%d-%d", match.impossible ? "no " : "", date->year,
+                               date->month, date->day);
         if (date->weekday)
             g_string_append_printf(out, " w%d", date->weekday);
         if (date->hour >= 0)
             g_string_append_printf(out, " @%d:%d", date->hour, date->minute);
-        g_string_append_printf(out, "%s |%s|%s|", match.midnight.len > 0 ? " midnight" : "", all, day);
+        g_string_append_printf(out, "%s |%s|%s|", match.midnight.len > 0 ? " midnight" : "", all,
+                               day);
     }
     source_drop(source);
     return g_string_free(out, FALSE);
@@ -32,8 +35,10 @@ static void test_forms(void)
         enum lang lang;
         const char *text, *found;
     } cases[] = {
-        {LANG_FR, "Mardi 21 novembre, à minuit.", "0-11-21 w2 midnight |Mardi 21 novembre, à minuit|21 novembre|"},
-        {LANG_FR, "le vendredi 1er août 2025 à 18 h 30 ici", "2025-8-1 w5 @18:30 |vendredi 1er août 2025 à 18 h 30|1er août 2025|"},
+        {LANG_FR, "Mardi 21 novembre, à minuit.",
+         "0-11-21 w2 midnight |Mardi 21 novembre, à minuit|21 novembre|"},
+        {LANG_FR, "le vendredi 1er août 2025 à 18 h 30 ici",
+         "2025-8-1 w5 @18:30 |vendredi 1er août 2025 à 18 h 30|1er août 2025|"},
         {LANG_FR, "Février 2026", "2026-2-0 |Février 2026|Février 2026|"},
         {LANG_FR, "avant le 3/02/2026 !", "2026-2-3 |3/02/2026|3/02/2026|"},
         {LANG_FR, "le 03.02.26", "2026-2-3 |03.02.26|03.02.26|"},
@@ -42,14 +47,16 @@ static void test_forms(void)
         {LANG_FR, "Arles..) 12 mars", "0-3-12 |12 mars|12 mars|"},
         {LANG_FR, "218 jours, 13100 Aix, 20 ans, 3 personnes", ""},
         {LANG_FR, "00/00/2026, 45/12/2025, 40 mars, 0 mars 2026", ""},
-        {LANG_FR, "mardi 30 février 2026 ou le 3 mars", "no 2026-2-30 w2 |mardi 30 février 2026|30 février 2026|"},
+        {LANG_FR, "mardi 30 février 2026 ou le 3 mars",
+         "no 2026-2-30 w2 |mardi 30 février 2026|30 février 2026|"},
         {LANG_FR, "31 novembre", "no 0-11-31 |31 novembre|31 novembre|"},
         {LANG_FR, "29 février", "0-2-29 |29 février|29 février|"},
         {LANG_FR, "04.05.06.07.08, 04-05-06-07-08, 1.2.3.4", ""},
         {LANG_FR, "Le 3.04.25. Puis", "2025-4-3 |3.04.25|3.04.25|"},
         {LANG_FR, "au 15 mars, 2026 personnes", "0-3-15 |15 mars|15 mars|"},
         {LANG_FR, "le 15 mars. 2026 sera", "0-3-15 |15 mars|15 mars|"},
-        {LANG_FR, "le 15 mars, 2026 à midi", "2026-3-15 @12:-1 |15 mars, 2026 à midi|15 mars, 2026|"},
+        {LANG_FR, "le 15 mars, 2026 à midi",
+         "2026-3-15 @12:-1 |15 mars, 2026 à midi|15 mars, 2026|"},
         {LANG_FR, "le 15 nov. 2026 sera", "2026-11-15 |15 nov. 2026|15 nov. 2026|"},
         {LANG_EN, "On March 15, 2026 we meet", "2026-3-15 |March 15, 2026|March 15, 2026|"},
         {LANG_FR, "à minuit le 21 novembre", "0-11-21 midnight |21 novembre|21 novembre|"},
@@ -88,8 +95,10 @@ static void test_forms(void)
         {LANG_EN, "3 March at 17:30", "0-3-3 @17:30 |3 March at 17:30|3 March|"},
         {LANG_FR, "", ""},
         {LANG_FR, "9", ""},
-        {LANG_EN, "Tuesday, November 25, 2025", "2025-11-25 w2 |Tuesday, November 25, 2025|November 25, 2025|"},
-        {LANG_EN, "the 21st of November 2025 at 6 pm", "2025-11-21 @18:-1 |21st of November 2025 at 6 pm|21st of November 2025|"},
+        {LANG_EN, "Tuesday, November 25, 2025",
+         "2025-11-25 w2 |Tuesday, November 25, 2025|November 25, 2025|"},
+        {LANG_EN, "the 21st of November 2025 at 6 pm",
+         "2025-11-21 @18:-1 |21st of November 2025 at 6 pm|21st of November 2025|"},
         {LANG_EN, "3 March", "0-3-3 |3 March|3 March|"},
     };
 
@@ -120,9 +129,11 @@ static void test_explain(void)
         struct date date;
         const char *why;
     } cases[] = {
-        {{.year = 2026, .month = 2, .day = 30}, "30 February does not exist; February 2026 has 28 days"},
+        {{.year = 2026, .month = 2, .day = 30},
+         "30 February does not exist; February 2026 has 28 days"},
         {{.month = 2, .day = 30}, "30 February does not exist; February has at most 29 days"},
-        {{.year = 2025, .month = 21, .day = 11}, "there is no month 21; write the day first: 21/11/2025"},
+        {{.year = 2025, .month = 21, .day = 11},
+         "there is no month 21; write the day first: 21/11/2025"},
     };
 
     for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -141,7 +152,8 @@ static int settle(int month, int day, const struct date *start, const struct dat
 
 static void test_settle(void)
 {
-    const struct date february = {.year = 2026, .month = 2}, today = {.year = 2025, .month = 11, .day = 1}, none = {0};
+    const struct date february = {.year = 2026, .month = 2},
+                      today = {.year = 2025, .month = 11, .day = 1}, none = {0};
     const struct date first = {.year = 2026, .month = 3, .day = 2};
 
     g_assert_cmpint(settle(11, 21, &february, &today), ==, 2025);

@@ -213,7 +213,8 @@ static void test_artwork_mistakes(void)
 /* Five lines that would draw 30 million elements. */
 static void test_artwork_bomb(void)
 {
-    GString *svg = g_string_new("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path id='u0' d='M0 0h9'/>");
+    GString *svg = g_string_new(
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path id='u0' d='M0 0h9'/>");
 
     for (unsigned i = 1; i <= 5; i++) {
         g_string_append_printf(svg, "<g id='u%u'>", i);
@@ -229,10 +230,14 @@ static void test_artwork_bomb(void)
 static void test_artwork_good(void)
 {
     static const char *const svgs[] = {
-        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9' data-from='C:\\logo.svg'><metadata><text>Logo</text></metadata>"
-        "<title>Jobs</title><defs><g id='a'><path d='M0 0h9'/></g></defs><use href='#a'/><use href='#a'/></svg>",
-        "<s:svg xmlns:s='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><s:linearGradient id='g'/><s:path fill='url( \"#g\" )' d='M0 0h9'/></s:svg>",
-        "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'x'><svg xmlns='http://www.w3.org/2000/svg' width='9mm' height='9mm'/>",
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9' "
+        "data-from='C:\\logo.svg'><metadata><text>Logo</text></metadata>"
+        "<title>Jobs</title><defs><g id='a'><path d='M0 0h9'/></g></defs><use href='#a'/><use "
+        "href='#a'/></svg>",
+        "<s:svg xmlns:s='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><s:linearGradient "
+        "id='g'/><s:path fill='url( \"#g\" )' d='M0 0h9'/></s:svg>",
+        "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'x'><svg "
+        "xmlns='http://www.w3.org/2000/svg' width='9mm' height='9mm'/>",
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(svgs); i++) {
@@ -255,10 +260,12 @@ static void test_page(void)
     static const struct {
         const char *size;
         bool refused;
-    } cases[] = {{"Letter", false}, {"a5", false}, {"100pt 500pt", false}, {"100pt 501pt", true}, {"501pt 100pt", true}, {"Legal", true}};
+    } cases[] = {{"Letter", false},     {"a5", false},         {"100pt 500pt", false},
+                 {"100pt 501pt", true}, {"501pt 100pt", true}, {"Legal", true}};
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_autofree char *text = g_strdup_printf("[page]\nkind = offer\nbrand = chroniques\nsize = %s\n", cases[i].size);
+        g_autofree char *text =
+            g_strdup_printf("[page]\nkind = offer\nbrand = chroniques\nsize = %s\n", cases[i].size);
         struct place place;
 
         place_open(&place, "", "", good_svg);
@@ -294,7 +301,8 @@ static void test_styles(void)
     const struct design_style *style;
 
     place_open(&place,
-               "[style a]\nsize = 9pt .. 12pt\nleading = 1.2 .. 1.3\nartwork = none\nfont = display\ncolour = primary\npadding = 1pt "
+               "[style a]\nsize = 9pt .. 12pt\nleading = 1.2 .. 1.3\nartwork = none\nfont = "
+               "display\ncolour = primary\npadding = 1pt "
                "2pt\nborder = 1pt ink\n"
                "columns = auto 1fr 30%\n[style logo]\nlike = a\nweight = 700\nborder-left = "
                "none\nspace-before = fill",
@@ -334,9 +342,10 @@ static void check_shipped(const char *name, const struct posting *posting, struc
     g_assert_nonnull(design);
     colour = g_hash_table_lookup(design->colours, "primary");
     g_assert_cmpfloat(colour->r, ==, 1);
-    g_assert_cmpfloat(design->width_pt, ==, strcmp(name, "social-1080") == 0   ? 810
-                                        : strcmp(name, "poster-a3") == 0 ? 841.89
-                                                                         : 595.28);
+    g_assert_cmpfloat(design->width_pt, ==,
+                      strcmp(name, "social-1080") == 0 ? 810
+                      : strcmp(name, "poster-a3") == 0 ? 841.89
+                                                       : 595.28);
     design_drop(design);
 }
 

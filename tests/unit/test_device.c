@@ -1,7 +1,7 @@
 /* device: pages as PDF, PNG and trace, and the contrast check. */
-#include "device/device.h"
-#include "device/cairo/cairo_painter.h"
 #include "design/artwork/artwork.h"
+#include "device/cairo/cairo_painter.h"
+#include "device/device.h"
 #include "typeset/para/para.h"
 
 #include <cairo.h>
@@ -62,11 +62,16 @@ static const struct doc_node *paragraph(struct fixture *f, const char *style, co
 
 static struct para_run run_of(struct fixture *f, const struct doc_node *leaf, double size_pt)
 {
-    return (struct para_run){.leaf = leaf, .text = leaf->text, .face = face(f, 400), .size_pt = size_pt, .colour = black};
+    return (struct para_run){.leaf = leaf,
+                             .text = leaf->text,
+                             .face = face(f, 400),
+                             .size_pt = size_pt,
+                             .colour = black};
 }
 
 /* Sets runs in lines of this measure, from y down. */
-static void set_runs(struct fixture *f, const struct para_run *runs, unsigned count, double measure_pt, double y_pt)
+static void set_runs(struct fixture *f, const struct para_run *runs, unsigned count,
+                     double measure_pt, double y_pt)
 {
     const struct para_options options = {"fr-FR", true, false};
     struct para *para = para_new(f->fonts, runs, count, &options);
@@ -78,7 +83,8 @@ static void set_runs(struct fixture *f, const struct para_run *runs, unsigned co
     para_drop(para);
 }
 
-static void set_text(struct fixture *f, const char *style, const char *text, struct colour colour, double size_pt, double y_pt)
+static void set_text(struct fixture *f, const char *style, const char *text, struct colour colour,
+                     double size_pt, double y_pt)
 {
     struct para_run run = run_of(f, paragraph(f, style, text), size_pt);
 
@@ -86,10 +92,15 @@ static void set_text(struct fixture *f, const char *style, const char *text, str
     set_runs(f, &run, 1, 1000, y_pt);
 }
 
-static void add_rect(struct fixture *f, double x_pt, double y_pt, double width_pt, double height_pt, struct colour fill)
+static void add_rect(struct fixture *f, double x_pt, double y_pt, double width_pt, double height_pt,
+                     struct colour fill)
 {
-    const struct page_item item = {
-        .kind = PAGE_RECT, .x_pt = x_pt, .y_pt = y_pt, .width_pt = width_pt, .height_pt = height_pt, .fill = fill};
+    const struct page_item item = {.kind = PAGE_RECT,
+                                   .x_pt = x_pt,
+                                   .y_pt = y_pt,
+                                   .width_pt = width_pt,
+                                   .height_pt = height_pt,
+                                   .fill = fill};
 
     g_array_append_val(items(f), item);
 }
@@ -97,7 +108,12 @@ static void add_rect(struct fixture *f, double x_pt, double y_pt, double width_p
 static void add_code(struct fixture *f, double y_pt, double module_pt, struct colour fill)
 {
     static const unsigned char modules[] = {1, 1, 0, 0, 1, 0, 1, 1, 1};
-    struct page_item item = {.kind = PAGE_CODE, .x_pt = 100, .y_pt = y_pt, .width_pt = 3 * module_pt, .height_pt = 3 * module_pt, .fill = fill};
+    struct page_item item = {.kind = PAGE_CODE,
+                             .x_pt = 100,
+                             .y_pt = y_pt,
+                             .width_pt = 3 * module_pt,
+                             .height_pt = 3 * module_pt,
+                             .fill = fill};
 
     item.node = doc_add(f->doc, f->doc->root, DOC_CODE, "code", none);
     item.u.code.modules = modules;
@@ -105,10 +121,12 @@ static void add_code(struct fixture *f, double y_pt, double module_pt, struct co
     g_array_append_val(items(f), item);
 }
 
-static void add_field(struct fixture *f, struct colour stroke, struct colour fill, struct colour ink)
+static void add_field(struct fixture *f, struct colour stroke, struct colour fill,
+                      struct colour ink)
 {
     const struct doc_field field = {.kind = DOC_FIELD_TEXT, .name = "K1.evidence"};
-    struct page_item item = {.kind = PAGE_FIELD, .x_pt = 10, .y_pt = 60, .width_pt = 90, .height_pt = 20};
+    struct page_item item = {
+        .kind = PAGE_FIELD, .x_pt = 10, .y_pt = 60, .width_pt = 90, .height_pt = 20};
 
     item.node = doc_add_field(f->doc, f->doc->root, "field", &field, none);
     item.fill = fill;
@@ -130,8 +148,10 @@ static char *ask(GBytes *pdf, const char *program, const char *option)
     const char *argv[] = {program, option, path, "-", NULL};
 
     g_close(file, NULL);
-    g_assert_true(g_file_set_contents(path, g_bytes_get_data(pdf, NULL), (gssize)g_bytes_get_size(pdf), NULL));
-    g_assert_true(g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, NULL, NULL));
+    g_assert_true(g_file_set_contents(path, g_bytes_get_data(pdf, NULL),
+                                      (gssize)g_bytes_get_size(pdf), NULL));
+    g_assert_true(g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out,
+                               NULL, NULL, NULL));
     g_unlink(path);
     return out;
 }
@@ -147,9 +167,10 @@ static unsigned count_of(const char *text, const char *part)
 
 static void test_words(struct fixture *f, gconstpointer unused)
 {
-    const struct para_run runs[] = {run_of(f, paragraph(f, "text", "Médiation culturelle\u202F: l’équipe "), 10),
-                                    run_of(f, paragraph(f, "text", "salarié·es (fin) 😀 écrit à "), 10),
-                                    run_of(f, paragraph(f, "text", "שלום"), 10)};
+    const struct para_run runs[] = {
+        run_of(f, paragraph(f, "text", "Médiation culturelle\u202F: l’équipe "), 10),
+        run_of(f, paragraph(f, "text", "salarié·es (fin) 😀 écrit à "), 10),
+        run_of(f, paragraph(f, "text", "שלום"), 10)};
     g_autoptr(GBytes) pdf = NULL;
     g_autofree char *text = NULL;
 
@@ -221,7 +242,8 @@ static cairo_status_t read_png(void *data, unsigned char *to, unsigned length)
 
 static guint32 pixel(cairo_surface_t *image, int x, int y)
 {
-    const unsigned char *row = cairo_image_surface_get_data(image) + y * cairo_image_surface_get_stride(image);
+    const unsigned char *row =
+        cairo_image_surface_get_data(image) + y * cairo_image_surface_get_stride(image);
 
     return ((const guint32 *)(const void *)row)[x] & 0xFFFFFF;
 }
@@ -255,11 +277,13 @@ static void test_png(struct fixture *f, gconstpointer unused)
 /* Half red, half blue, in a box twice as wide as high: it covers the box and nothing else. */
 static void test_art(struct fixture *f, gconstpointer unused)
 {
-    static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><rect width='5' height='10' fill='red'/>"
+    static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg' width='10' "
+                              "height='10'><rect width='5' height='10' fill='red'/>"
                               "<rect x='5' width='5' height='10' fill='blue'/></svg>";
     g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func((GDestroyNotify)source_drop);
     g_autofree char *path = g_build_filename(g_get_tmp_dir(), "affiche-art.svg", NULL);
-    struct page_item item = {.kind = PAGE_ART, .x_pt = 50, .y_pt = 25, .width_pt = 100, .height_pt = 50};
+    struct page_item item = {
+        .kind = PAGE_ART, .x_pt = 50, .y_pt = 25, .width_pt = 100, .height_pt = 50};
     struct source *brand = source_new(path, svg, strlen(svg));
     struct design_art *art = artwork_new("affiche-art.svg", (struct span){brand, 0, 0});
     cairo_surface_t *image;
@@ -285,7 +309,8 @@ static void test_art(struct fixture *f, gconstpointer unused)
 
 static void test_trace(struct fixture *f, gconstpointer unused)
 {
-    const struct page_frame frame = {.name = "body", .y_pt = 10, .width_pt = 200, .height_pt = 80, .filled_pt = 52.126};
+    const struct page_frame frame = {
+        .name = "body", .y_pt = 10, .width_pt = 200, .height_pt = 80, .filled_pt = 52.126};
     struct page_link link = {NULL, 10, 10, 20.5, 12};
     g_autoptr(GBytes) trace = NULL;
     g_autofree char *text = NULL;
@@ -301,16 +326,18 @@ static void test_trace(struct fixture *f, gconstpointer unused)
     g_array_append_val(pages_get(f->pages, 0)->links, link);
     trace = device_trace(f->pages);
     text = g_strndup(g_bytes_get_data(trace, NULL), g_bytes_get_size(trace));
-    g_assert_cmpstr(text, ==,
-                    "pages 1\n"
-                    "page 1 200 100\n"
-                    "frame body 0 10 200 80 filled 52.13\n"
-                    "rect 0 0 200 0.33 #33669980\n"
-                    "text 10 20 50 AtkinsonHyperlegibleNext-Regular 10 #000000 \"un «<nb>mot<nb>»\" para 2\n"
-                    "code 100 10 30 30 #000000 3 modules code 3\n"
-                    "field 10 60 90 20 #ffffff stroke #000000 1 radius 2.5 AtkinsonHyperlegibleNext-Regular 9 ink #000000 "
-                    "K1.evidence field 4\n"
-                    "link 10 10 20.5 12 https://example.org/ link 5\n");
+    g_assert_cmpstr(
+        text, ==,
+        "pages 1\n"
+        "page 1 200 100\n"
+        "frame body 0 10 200 80 filled 52.13\n"
+        "rect 0 0 200 0.33 #33669980\n"
+        "text 10 20 50 AtkinsonHyperlegibleNext-Regular 10 #000000 \"un «<nb>mot<nb>»\" para 2\n"
+        "code 100 10 30 30 #000000 3 modules code 3\n"
+        "field 10 60 90 20 #ffffff stroke #000000 1 radius 2.5 AtkinsonHyperlegibleNext-Regular 9 "
+        "ink #000000 "
+        "K1.evidence field 4\n"
+        "link 10 10 20.5 12 https://example.org/ link 5\n");
 }
 
 static struct colour grey(double level)
@@ -351,8 +378,10 @@ static void test_contrast_missed(struct fixture *f, gconstpointer unused)
     add_code(f, 26, 3, grey(0x99 / 255.0));
     found = check_contrast(f);
     g_assert_cmpuint(diag_count(f->diag, DIAG_ERROR), ==, 5);
-    g_assert_nonnull(strstr(found, "the text of style “text”, #999999 on #ffffff, has a contrast of 2.84:1, and needs 4.5:1; #"));
-    g_assert_nonnull(strstr(found, "the text of style “title”, #999999 on #ffffff, has a contrast of 2.84:1, and needs 3:1; #"));
+    g_assert_nonnull(strstr(found, "the text of style “text”, #999999 on #ffffff, has a contrast "
+                                   "of 2.84:1, and needs 4.5:1; #"));
+    g_assert_nonnull(strstr(found, "the text of style “title”, #999999 on #ffffff, has a contrast "
+                                   "of 2.84:1, and needs 3:1; #"));
     g_assert_nonnull(strstr(found, "the code of style “code”"));
     g_assert_nonnull(strstr(found, "the field border of style “field”, #444444 on #000000"));
     g_assert_nonnull(strstr(found, "the field of style “field”, #4d4d4d on #000000"));
@@ -439,16 +468,20 @@ static void test_contrast_behind(struct fixture *f, gconstpointer unused)
     set_text(f, "dark", "foncé", black, 10, 65);
     found = check_contrast(f);
     g_assert_cmpuint(diag_count(f->diag, DIAG_ERROR), ==, 1);
-    g_assert_nonnull(strstr(found, "the text of style “dark”, #000000 on #000000, has a contrast of 1:1"));
+    g_assert_nonnull(
+        strstr(found, "the text of style “dark”, #000000 on #000000, has a contrast of 1:1"));
 }
 
 /* librsvg fails where the context does: the artwork is named. */
 static void test_broken_art(struct fixture *f, gconstpointer unused)
 {
-    static const char svg[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\"><path d=\"M0 0h9v9z\"/></svg>";
+    static const char svg[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" "
+                              "height=\"10\"><path d=\"M0 0h9v9z\"/></svg>";
     RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)svg, strlen(svg), NULL);
-    const struct design_art art = {.file = (char *)"logo.svg", .handle = handle, .width_pt = 10, .height_pt = 10};
-    const struct page_item item = {.kind = PAGE_ART, .width_pt = 10, .height_pt = 10, .u.art = &art};
+    const struct design_art art = {
+        .file = (char *)"logo.svg", .handle = handle, .width_pt = 10, .height_pt = 10};
+    const struct page_item item = {
+        .kind = PAGE_ART, .width_pt = 10, .height_pt = 10, .u.art = &art};
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 10, 10);
     struct painter painter = {.cr = cairo_create(surface)};
     const GLogLevelFlags fatal = g_log_set_always_fatal(G_LOG_FATAL_MASK); /* librsvg warns of it */

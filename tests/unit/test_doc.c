@@ -92,7 +92,8 @@ static void test_ownership(void)
     doc_drop(NULL);
 }
 
-/* What is ranked above the cut goes with all below it, and lists that lose all their items; what says so is there only then. */
+/* What is ranked above the cut goes with all below it, and lists that lose all their items; what
+ * says so is there only then. */
 static void test_cut(void)
 {
     static const struct {
@@ -111,12 +112,14 @@ static void test_cut(void)
         struct doc_node *list;
         g_autofree char *left = NULL;
 
-        doc_add_block(doc, doc->root, DOC_PARAGRAPH, "p", "lead", (struct span){0})->drop_rank = DOC_RANK_LEAD;
+        doc_add_block(doc, doc->root, DOC_PARAGRAPH, "p", "lead", (struct span){0})->drop_rank =
+            DOC_RANK_LEAD;
         list = doc_add(doc, doc->root, DOC_LIST, "list", (struct span){0});
         doc_add_block(doc, list, DOC_PARAGRAPH, "p", "one", (struct span){0})->drop_rank = 3;
         doc_add_block(doc, list, DOC_PARAGRAPH, "p", "two", (struct span){0})->drop_rank = 5;
         doc_add_block(doc, list, DOC_PARAGRAPH, "p", "three", (struct span){0})->drop_rank = 9;
-        doc_add_block(doc, doc->root, DOC_PARAGRAPH, "p", "more", (struct span){0})->says_cut = true;
+        doc_add_block(doc, doc->root, DOC_PARAGRAPH, "p", "more", (struct span){0})->says_cut =
+            true;
         doc_cut(doc, cases[i].cut);
         left = doc_text(doc->root);
         g_assert_cmpstr(left, ==, cases[i].left);

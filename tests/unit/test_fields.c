@@ -1,4 +1,5 @@
-/* fields: forms of other programs, and of nobody's: what they hold, whether they are filled, and that reading them ends. */
+/* fields: forms of other programs, and of nobody's: what they hold, whether they are filled, and
+ * that reading them ends. */
 #include "pdf/pdf.h"
 
 #include <qpdf/qpdf-c.h>
@@ -6,16 +7,18 @@
 
 static const char *const own[] = {"hash", NULL};
 
-/* A file of one page whose form has these fields; `objects` are more, from 5 on. The reader finds its own way to them. */
+/* A file of one page whose form has these fields; `objects` are more, from 5 on. The reader finds
+ * its own way to them. */
 static GBytes *new_form(const char *page, const char *fields, const char *objects)
 {
-    char *text = g_strdup_printf("%%PDF-1.7\n"
-                                 "1 0 obj << /Type /Catalog /Pages 2 0 R /AcroForm << /Fields 4 0 R >> >> endobj\n"
-                                 "2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n"
-                                 "3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] %s >> endobj\n"
-                                 "4 0 obj [%s] endobj\n%s"
-                                 "trailer << /Root 1 0 R /Size 9 >>\n",
-                                 page, fields, objects);
+    char *text = g_strdup_printf(
+        "%%PDF-1.7\n"
+        "1 0 obj << /Type /Catalog /Pages 2 0 R /AcroForm << /Fields 4 0 R >> >> endobj\n"
+        "2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n"
+        "3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] %s >> endobj\n"
+        "4 0 obj [%s] endobj\n%s"
+        "trailer << /Root 1 0 R /Size 9 >>\n",
+        page, fields, objects);
 
     return g_bytes_new_take(text, strlen(text));
 }
@@ -55,8 +58,10 @@ static void assert_read(const char *fields, const char *objects, const char *exp
 static void test_tree(void)
 {
     assert_read("<< /T (a) /V (x) >> << /T (b) >>", "", "a=x\nb=\n");
-    assert_read("<< /T (K1) /V (x) /Kids [<< /T (score) /V /3 >> << /T (evidence) >>] >>", "", "K1.score=3\nK1.evidence=x\n");
-    assert_read("<< /T (a) /V (x) /Kids [<< /Rect [0 0 1 1] >> << /T (b) /V (y) >>] >>", "", "a.b=y\na=x\n");
+    assert_read("<< /T (K1) /V (x) /Kids [<< /T (score) /V /3 >> << /T (evidence) >>] >>", "",
+                "K1.score=3\nK1.evidence=x\n");
+    assert_read("<< /T (a) /V (x) /Kids [<< /Rect [0 0 1 1] >> << /T (b) /V (y) >>] >>", "",
+                "a.b=y\na=x\n");
     assert_read("<< /T (a) /Kids [<< /T (b) /V (y) >> << /AS /On >>] >>", "", "a.b=y\na=On\n");
     assert_read("<< /T (a) /Kids [<< /Kids [<< /V (x) >>] >>] >>", "", "a=x\n");
     assert_read("null 9 0 R (x) << /T (a) /Kids [null] >> << /T (b) /Kids [] >>", "", "b=\n");
@@ -74,7 +79,8 @@ static void test_values(void)
         {"/V <FFFEE900AC20>", "\u00E9\u20AC"},
         {"/V <EFBBBFC3A9>", "\u00E9"},
         {"/V <E9>", "\u00E9"},
-        {"/V <004142>", "\uFFFD" "AB"},
+        {"/V <004142>", "\uFFFD"
+                        "AB"},
         {"/V 7", "7"},
         {"/V 5 0 R", "h\u00E9"},
         {"/V 6 0 R", "6 0 R"},
@@ -91,8 +97,11 @@ static void test_values(void)
         g_autofree char *field = g_strdup_printf("<< /T (a) %s >>", cases[i].field);
         g_autofree char *expected = g_strdup_printf("a=%s\n", cases[i].value);
 
-        assert_read(field, "5 0 obj << /Length 2 >> stream\nh\351\nendstream endobj\n"
-                           "6 0 obj << /Length 1 /Filter [/ASCIIHexDecode /ASCIIHexDecode] >> stream\n>\nendstream endobj\n", expected);
+        assert_read(field,
+                    "5 0 obj << /Length 2 >> stream\nh\351\nendstream endobj\n"
+                    "6 0 obj << /Length 1 /Filter [/ASCIIHexDecode /ASCIIHexDecode] >> "
+                    "stream\n>\nendstream endobj\n",
+                    expected);
     }
 }
 
@@ -105,14 +114,16 @@ static void test_filled(void)
         {"", "<< /T (hash) /Ff 1 /V (1234-5678) >> << /T (a) >>", false},
         {"", "<< /T (hash) /Ff 1 /V (1234-5678) >> << /T (a) /Ff 1 /V (x) >>", true},
         {"", "<< /T (a) /Kids [<< /AS /3 >>] >>", true},
-        {"/Annots [<< /Subtype /Widget >> << /Subtype /Link >>] /Contents 5 0 R", "<< /T (a) >>", false},
+        {"/Annots [<< /Subtype /Widget >> << /Subtype /Link >>] /Contents 5 0 R", "<< /T (a) >>",
+         false},
         {"/Annots [<< /Subtype /Widget >> << /Subtype /Ink >>]", "<< /T (a) >>", true},
         {"/Annots [7]", "<< /T (a) >>", true},
         {"/Contents [5 0 R 5 0 R]", "<< /T (a) >>", true},
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-        struct fields *form = read_text(cases[i].page, cases[i].fields, "5 0 obj << /Length 3 >> stream\nq Q\nendstream endobj\n");
+        struct fields *form = read_text(cases[i].page, cases[i].fields,
+                                        "5 0 obj << /Length 3 >> stream\nq Q\nendstream endobj\n");
 
         g_assert_cmpint(fields_are_filled(form, own), ==, cases[i].filled);
         fields_drop(form);
@@ -124,12 +135,14 @@ static void test_circles(void)
 {
     static const char *const circles[] = {
         "5 0 obj << /T (a) /Kids 4 0 R >> endobj\n",
-        "5 0 obj << /T (a) /Kids 6 0 R >> endobj\n6 0 obj [5 0 R 5 0 R << /Kids 6 0 R >> << /Kids 6 0 R >>] endobj\n",
+        "5 0 obj << /T (a) /Kids 6 0 R >> endobj\n6 0 obj [5 0 R 5 0 R << /Kids 6 0 R >> << /Kids "
+        "6 0 R >>] endobj\n",
         "5 0 obj << /Kids [<< >> 5 0 R] >> endobj\n",
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(circles); i++) {
-        struct fields *form = read_text("", "5 0 R 5 0 R 5 0 R 5 0 R 5 0 R 5 0 R 5 0 R 5 0 R", circles[i]);
+        struct fields *form =
+            read_text("", "5 0 R 5 0 R 5 0 R 5 0 R 5 0 R 5 0 R 5 0 R 5 0 R", circles[i]);
 
         g_assert_true(form->is_cut);
         g_assert_true(fields_are_filled(form, own));
@@ -152,11 +165,15 @@ static void test_limits(void)
 {
     g_autofree char *opened = repeat("<< /T (a) /Kids [", 30, ""), *deep = repeat("] >> ", 30, "");
     g_autofree char *nested = g_strconcat(opened, deep, NULL);
-    g_autofree char *wide = repeat("<< /T (a) >> ", 10001, ""), *nulls = repeat("null ", 10001, "<< /T (a) >>");
+    g_autofree char *wide = repeat("<< /T (a) >> ", 10001, ""),
+                    *nulls = repeat("null ", 10001, "<< /T (a) >>");
     g_autofree char *word = repeat("long ", 4000, ""), *kids = repeat("<< /T (a) >> ", 9000, "");
-    g_autofree char *multiplied = g_strdup_printf("<< /T (%s) /V (%s) /Kids [%s] >>", word, word, kids);
-    g_autofree char *links = repeat("<< /Subtype /Link >> ", 10001, ""), *annots = g_strdup_printf("/Annots [%s]", links);
-    const char *const forms[][2] = {{"", nested}, {"", wide}, {"", nulls}, {"", multiplied}, {annots, ""}};
+    g_autofree char *multiplied =
+        g_strdup_printf("<< /T (%s) /V (%s) /Kids [%s] >>", word, word, kids);
+    g_autofree char *links = repeat("<< /Subtype /Link >> ", 10001, ""),
+                    *annots = g_strdup_printf("/Annots [%s]", links);
+    const char *const forms[][2] = {
+        {"", nested}, {"", wide}, {"", nulls}, {"", multiplied}, {annots, ""}};
 
     for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
         struct fields *form = read_text(forms[i][0], forms[i][1], "");

@@ -1,4 +1,5 @@
-/* fit_solve: finds the last step that fits, in few tries, and never gives one that was not tried. */
+/* fit_solve: finds the last step that fits, in few tries, and never gives one that was not tried.
+ */
 #include "typeset/page/page_private.h"
 
 #include <glib.h>

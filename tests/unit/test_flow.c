@@ -58,7 +58,8 @@ static void test_break_before(void)
     slices_clear(&slices);
 }
 
-/* More begin a column than there are columns: no height will do. A kept line before such a break is no obstacle to one. */
+/* More begin a column than there are columns: no height will do. A kept line before such a break is
+ * no obstacle to one. */
 static void test_too_many_breaks(void)
 {
     struct slices slices;
@@ -114,7 +115,8 @@ static void test_balance_keep(void)
     slices_clear(&slices);
 }
 
-/* Steps of 3: text of 10, its baseline at 8 where plain text has it at 7, moves to the nearest line, 1 higher; spaces of 2 become 3. */
+/* Steps of 3: text of 10, its baseline at 8 where plain text has it at 7, moves to the nearest
+ * line, 1 higher; spaces of 2 become 3. */
 static void test_grid(void)
 {
     struct slices slices;

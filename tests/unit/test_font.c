@@ -1,4 +1,5 @@
-/* font: the faces of fonts/, what they are called, how large they are, and which characters none has. */
+/* font: the faces of fonts/, what they are called, how large they are, and which characters none
+ * has. */
 #include "typeset/font/font_private.h"
 
 #include <cairo.h>
@@ -36,8 +37,8 @@ static void test_find(void)
     struct fonts *fonts = open_fonts(diag);
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-        const struct font_face *face =
-            fonts_find(fonts, cases[i].family, cases[i].weight, cases[i].italic, (struct span){0}, diag);
+        const struct font_face *face = fonts_find(fonts, cases[i].family, cases[i].weight,
+                                                  cases[i].italic, (struct span){0}, diag);
 
         g_assert_nonnull(face);
         g_assert_cmpstr(font_face_name(face), ==, cases[i].name);
@@ -57,7 +58,8 @@ static void test_metrics(void)
 {
     struct diag *diag = diag_new();
     struct fonts *fonts = open_fonts(diag);
-    const struct font_face *face = fonts_find(fonts, "Noto Sans", 400, false, (struct span){0}, diag);
+    const struct font_face *face =
+        fonts_find(fonts, "Noto Sans", 400, false, (struct span){0}, diag);
 
     g_assert_cmpfloat_with_epsilon(font_face_ascent(face), 1.069, 1e-9);
     g_assert_cmpfloat_with_epsilon(font_face_descent(face), 0.293, 1e-9);
@@ -72,7 +74,8 @@ static void test_cairo(void)
 {
     struct diag *diag = diag_new();
     struct fonts *fonts = open_fonts(diag);
-    const struct font_face *face = fonts_find(fonts, "Noto Sans", 400, false, (struct span){0}, diag);
+    const struct font_face *face =
+        fonts_find(fonts, "Noto Sans", 400, false, (struct span){0}, diag);
     cairo_font_face_t *cairo = cairo_font_face_reference(font_face_cairo(face));
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 32, 32);
     cairo_t *cr = cairo_create(surface);
@@ -95,7 +98,8 @@ static unsigned check(struct fonts *fonts, struct diag *diag, const char *text)
 {
     struct source *source = source_new("t.txt", text, strlen(text));
     const unsigned before = diag_count(diag, DIAG_ERROR);
-    const bool ok = fonts_check_text(fonts, source->text, &(struct span){source, 0, source->len}, 1, diag);
+    const bool ok =
+        fonts_check_text(fonts, source->text, &(struct span){source, 0, source->len}, 1, diag);
     const unsigned found = diag_count(diag, DIAG_ERROR) - before;
 
     g_assert_cmpint(ok, ==, found == 0);
@@ -108,8 +112,12 @@ static void test_check(void)
     struct diag *diag = diag_new();
     struct fonts *fonts = open_fonts(diag);
 
-    g_assert_cmpuint(check(fonts, diag, "Dès\u202F: l’été\u00A0!\r\n\tœuvre·s 5\u00A0€ co\u00ADop\u200B\u2060\uFEFF"), ==, 0);
-    g_assert_cmpuint(check(fonts, diag, "\u05D9\u05B8 \u0645\u0631 Ωж 😀 ☎\uFE0F e\u0301 \u2011"), ==, 0);
+    g_assert_cmpuint(
+        check(fonts, diag,
+              "Dès\u202F: l’été\u00A0!\r\n\tœuvre·s 5\u00A0€ co\u00ADop\u200B\u2060\uFEFF"),
+        ==, 0);
+    g_assert_cmpuint(check(fonts, diag, "\u05D9\u05B8 \u0645\u0631 Ωж 😀 ☎\uFE0F e\u0301 \u2011"),
+                     ==, 0);
     g_assert_cmpuint(check(fonts, diag, ""), ==, 0);
     /* Noto Emoji has a glyph for the first, Noto Sans for the last: neither says anything. */
     g_assert_cmpuint(check(fonts, diag, "\U000FE4E7 \uE000 \uFFFD"), ==, 3);
@@ -130,12 +138,14 @@ static void test_no_folder(void)
     diag_drop(diag);
 }
 
-/* Files that are no fonts are passed over, whatever they are called; the first folder that has a family wins. */
+/* Files that are no fonts are passed over, whatever they are called; the first folder that has a
+ * family wins. */
 static void test_folders(void)
 {
     g_autofree char *own = g_dir_make_tmp("affiche-XXXXXX", NULL);
     g_autofree char *common = g_build_filename(g_getenv("AFFICHE_DATA"), "fonts", NULL);
-    g_autofree char *bad = g_build_filename(own, "bad.ttf", NULL), *copy = g_build_filename(own, "copy.ttf", NULL);
+    g_autofree char *bad = g_build_filename(own, "bad.ttf", NULL),
+                    *copy = g_build_filename(own, "copy.ttf", NULL);
     g_autofree char *syne = g_build_filename(common, "syne", "syne-bold.ttf", NULL), *bytes = NULL;
     const char *const folders[] = {own, common, NULL};
     struct diag *diag = diag_new();
@@ -147,7 +157,8 @@ static void test_folders(void)
     g_assert_true(g_file_set_contents(bad, bytes, 300, NULL));
     fonts = fonts_new(folders, diag);
     g_assert_nonnull(fonts);
-    g_assert_cmpstr(font_face_path(fonts_find(fonts, "Syne", 800, false, (struct span){0}, diag)), ==, copy);
+    g_assert_cmpstr(font_face_path(fonts_find(fonts, "Syne", 800, false, (struct span){0}, diag)),
+                    ==, copy);
     g_assert_cmpuint(diag_count(diag, DIAG_ERROR), ==, 0);
     fonts_drop(fonts);
     diag_drop(diag);

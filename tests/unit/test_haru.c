@@ -1,4 +1,5 @@
-/* haru: what is painted, marked and asked for in a form, read back from its bytes (libharu leaves them uncompressed). */
+/* haru: what is painted, marked and asked for in a form, read back from its bytes (libharu leaves
+ * them uncompressed). */
 #include "device/device.h"
 #include "typeset/para/para.h"
 
@@ -24,7 +25,8 @@ static void load_fonts(struct fixture *f, const char *folder)
     const char *const folders[] = {folder, NULL};
 
     f->fonts = fonts_new(folders, f->diag);
-    f->face = fonts_find(f->fonts, "Atkinson Hyperlegible Next", 400, false, (struct span){0}, f->diag);
+    f->face =
+        fonts_find(f->fonts, "Atkinson Hyperlegible Next", 400, false, (struct span){0}, f->diag);
     g_assert_nonnull(f->face);
 }
 
@@ -54,7 +56,8 @@ static void tear_down(struct fixture *f, gconstpointer unused)
 
 static void add_text(struct fixture *f, const char *text, const struct doc_node *node, double y_pt)
 {
-    const struct para_run run = {.leaf = node, .text = text, .face = f->face, .size_pt = 10, .colour = {0, 0, 0, 1}};
+    const struct para_run run = {
+        .leaf = node, .text = text, .face = f->face, .size_pt = 10, .colour = {0, 0, 0, 1}};
     const struct para_options options = {"fr-FR", false, false};
     struct para *para = para_new(f->fonts, &run, 1, &options);
     const struct para_line *lines;
@@ -66,7 +69,8 @@ static void add_text(struct fixture *f, const char *text, const struct doc_node 
 
 static void add_node(struct fixture *f, const char *text, double y_pt)
 {
-    struct doc_node *block = doc_add_block(f->doc, f->doc->root, DOC_PARAGRAPH, "text", text, (struct span){0});
+    struct doc_node *block =
+        doc_add_block(f->doc, f->doc->root, DOC_PARAGRAPH, "text", text, (struct span){0});
 
     add_text(f, text, block->first, y_pt);
 }
@@ -185,14 +189,17 @@ static void test_refused(struct fixture *f, gconstpointer unused)
     }
 }
 
-/* Once for what a node came from, at the first character, though two leaves and three items are of it. */
+/* Once for what a node came from, at the first character, though two leaves and three items are of
+ * it. */
 static void test_refused_once(struct fixture *f, gconstpointer unused)
 {
     static const char text[] = "- Lire עברית et שלום\n";
     struct source *source = source_new("t.txt", text, strlen(text));
     const struct span span = {source, 2, strlen(text) - 3};
-    struct doc_node *block = doc_add_block(f->doc, f->doc->root, DOC_PARAGRAPH, "text", "Lire עברית et שלום", span);
-    struct doc_node *copy = doc_add_block(f->doc, f->doc->root, DOC_PARAGRAPH, "text", "Lire עברית et שלום", span);
+    struct doc_node *block =
+        doc_add_block(f->doc, f->doc->root, DOC_PARAGRAPH, "text", "Lire עברית et שלום", span);
+    struct doc_node *copy =
+        doc_add_block(f->doc, f->doc->root, DOC_PARAGRAPH, "text", "Lire עברית et שלום", span);
     g_autofree char *found = NULL;
 
     (void)unused;
@@ -228,10 +235,22 @@ static void add_form(struct fixture *f)
 {
     static const struct doc_field fields[] = {
         {.kind = DOC_FIELD_TEXT, .name = "candidate", .says = "Code", .max_len = 16},
-        {.kind = DOC_FIELD_TEXT, .name = "hash", .says = "Empreinte", .value = "4f7c-91ab", .read_only = true},
+        {.kind = DOC_FIELD_TEXT,
+         .name = "hash",
+         .says = "Empreinte",
+         .value = "4f7c-91ab",
+         .read_only = true},
         {.kind = DOC_FIELD_CHECK, .name = "no_conflict", .says = "Sans lien", .value = "Yes"},
-        {.kind = DOC_FIELD_RADIO, .name = "K1.score", .says = "note 0", .value = "0", .group_says = "K1, note"},
-        {.kind = DOC_FIELD_RADIO, .name = "K1.score", .says = "note NE", .value = "NE", .group_says = "K1, note"},
+        {.kind = DOC_FIELD_RADIO,
+         .name = "K1.score",
+         .says = "note 0",
+         .value = "0",
+         .group_says = "K1, note"},
+        {.kind = DOC_FIELD_RADIO,
+         .name = "K1.score",
+         .says = "note NE",
+         .value = "NE",
+         .group_says = "K1, note"},
         {.kind = DOC_FIELD_TEXT, .name = "K1.evidence", .says = "faits", .multi_line = true},
     };
 
@@ -300,7 +319,8 @@ static void test_whole_font(struct fixture *f, gconstpointer unused)
 
 static void test_value(struct fixture *f, gconstpointer unused)
 {
-    const struct doc_field field = {.kind = DOC_FIELD_TEXT, .name = "candidate", .says = "Code", .value = "Ω-1"};
+    const struct doc_field field = {
+        .kind = DOC_FIELD_TEXT, .name = "candidate", .says = "Code", .value = "Ω-1"};
 
     (void)unused;
     add_field(f, &field, 20, 60);
@@ -311,7 +331,12 @@ static void test_value(struct fixture *f, gconstpointer unused)
 static void test_paths(struct fixture *f, gconstpointer unused)
 {
     static const unsigned char modules[] = {1, 0, 0, 1};
-    struct page_item item = {.kind = PAGE_RECT, .x_pt = 10, .y_pt = 20, .width_pt = 30, .height_pt = 40, .fill = {1, 0, 0.5, 1}};
+    struct page_item item = {.kind = PAGE_RECT,
+                             .x_pt = 10,
+                             .y_pt = 20,
+                             .width_pt = 30,
+                             .height_pt = 40,
+                             .fill = {1, 0, 0.5, 1}};
 
     (void)unused;
     g_array_append_val(f->page->items, item);
@@ -337,7 +362,8 @@ static void test_none(struct fixture *f, gconstpointer unused)
     static const unsigned char modules[] = {1};
     const struct colour none = {1, 0.25, 0, 0}, red = {1, 0.25, 0, 1};
     const struct doc_field field = {.kind = DOC_FIELD_TEXT, .name = "a", .says = "A"};
-    struct page_item item = {.kind = PAGE_LINE, .x_pt = 10, .y_pt = 20, .width_pt = 30, .stroke = red};
+    struct page_item item = {
+        .kind = PAGE_LINE, .x_pt = 10, .y_pt = 20, .width_pt = 30, .stroke = red};
 
     (void)unused;
     g_array_append_val(f->page->items, item);
@@ -350,7 +376,8 @@ static void test_none(struct fixture *f, gconstpointer unused)
     item.u.code.size = 1;
     g_array_append_val(f->page->items, item);
     add_node(f, "rien", 50);
-    ((struct page_item *)(void *)f->page->items->data)[f->page->items->len - 1].u.text.colour = none;
+    ((struct page_item *)(void *)f->page->items->data)[f->page->items->len - 1].u.text.colour =
+        none;
     add_field(f, &field, 20, 60);
     ((struct page_item *)(void *)f->page->items->data)[f->page->items->len - 1].stroke_pt = 0;
     g_assert_nonnull(paint(f));
@@ -363,8 +390,11 @@ static void test_none(struct fixture *f, gconstpointer unused)
 /* From the top, in lines that fit; a line end of the value is one. */
 static void test_lines(struct fixture *f, gconstpointer unused)
 {
-    const struct doc_field field = {
-        .kind = DOC_FIELD_TEXT, .name = "a", .says = "A", .value = "un deux\nMMMMMMMMMM", .multi_line = true};
+    const struct doc_field field = {.kind = DOC_FIELD_TEXT,
+                                    .name = "a",
+                                    .says = "A",
+                                    .value = "un deux\nMMMMMMMMMM",
+                                    .multi_line = true};
     struct page_item *item;
 
     (void)unused;
@@ -430,13 +460,22 @@ int main(int argc, char **argv)
         const char *path;
         void (*run)(struct fixture *, gconstpointer);
     } tests[] = {
-        {"/haru/marks", test_marks},       {"/haru/places", test_places},         {"/haru/wide", test_wide},
+        {"/haru/marks", test_marks},
+        {"/haru/places", test_places},
+        {"/haru/wide", test_wide},
         {"/haru/refused", test_refused},
         {"/haru/refused-once", test_refused_once},
-        {"/haru/spaces", test_spaces},     {"/haru/none", test_none},             {"/haru/lines", test_lines},
-          {"/haru/composed", test_composed},     {"/haru/form", test_form},
-        {"/haru/value", test_value},       {"/haru/whole-font", test_whole_font}, {"/haru/paths", test_paths},
-        {"/haru/art", test_art},           {"/haru/same-bytes", test_same_bytes}, {"/haru/no-font", test_no_font},
+        {"/haru/spaces", test_spaces},
+        {"/haru/none", test_none},
+        {"/haru/lines", test_lines},
+        {"/haru/composed", test_composed},
+        {"/haru/form", test_form},
+        {"/haru/value", test_value},
+        {"/haru/whole-font", test_whole_font},
+        {"/haru/paths", test_paths},
+        {"/haru/art", test_art},
+        {"/haru/same-bytes", test_same_bytes},
+        {"/haru/no-font", test_no_font},
     };
 
     g_test_init(&argc, &argv, NULL);

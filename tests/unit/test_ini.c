@@ -1,4 +1,5 @@
-/* ini: what is read is what stands there, what iniparser would lose is reported, unknown names get the nearest known one. */
+/* ini: what is read is what stands there, what iniparser would lose is reported, unknown names get
+ * the nearest known one. */
 #include "ini/ini.h"
 
 #include <glib/gstdio.h>
@@ -19,7 +20,8 @@ static char *reports(const char *text, struct ini **kept)
     g_auto(GStrv) lines = g_strsplit(printed, "\n", -1);
     for (char **line = lines; *line; line++)
         if (g_str_has_prefix(*line, "x.ini:"))
-            g_string_append_printf(found, "%.*s %s\n", (int)(strstr(*line, ": ") - *line - 6), *line + 6, strrchr(*line, '['));
+            g_string_append_printf(found, "%.*s %s\n", (int)(strstr(*line, ": ") - *line - 6),
+                                   *line + 6, strrchr(*line, '['));
     diag_drop(diag);
     if (kept)
         *kept = ini;
@@ -28,7 +30,8 @@ static char *reports(const char *text, struct ini **kept)
     return g_string_free(found, FALSE);
 }
 
-static void assert_value(const struct ini *ini, const char *section, const char *key, const char *value)
+static void assert_value(const struct ini *ini, const char *section, const char *key,
+                         const char *value)
 {
     const struct ini_entry *entry = ini_find(ini, section, key);
     g_autofree char *spanned = NULL;
@@ -100,7 +103,8 @@ static void test_guard(void)
         {"[a]\nclé = b\n", "2:1 [ini-syntax]\n"},
         {"[a]\nk:l = b\n", "2:1 [ini-syntax]\n"},
         {"[a]\n= b\n", "2:1 [ini-syntax]\n"},
-        {"[a\n[]\n[a] ; b = c\n[]x]\n", "1:1 [ini-syntax]\n2:2 [ini-syntax]\n3:1 [ini-syntax]\n4:2 [ini-syntax]\n"},
+        {"[a\n[]\n[a] ; b = c\n[]x]\n",
+         "1:1 [ini-syntax]\n2:2 [ini-syntax]\n3:1 [ini-syntax]\n4:2 [ini-syntax]\n"},
         {"[a]\nk = b\001c\n", "2:6 [ini-syntax]\n"},
     };
 
@@ -126,7 +130,8 @@ static void test_goes_on(void)
 static void test_long_lines(void)
 {
     g_autofree char *most = g_strnfill(1022 - 4, 'x'), *more = g_strnfill(1022 - 3, 'y');
-    g_autofree char *text = g_strconcat("[a]\nk = ", most, "\nl = ", more, "\nm = z\n; ", more, more, "\n", NULL);
+    g_autofree char *text =
+        g_strconcat("[a]\nk = ", most, "\nl = ", more, "\nm = z\n; ", more, more, "\n", NULL);
     struct ini *ini;
     g_autofree char *reported = reports(text, &ini);
 
@@ -168,13 +173,15 @@ static char *message_of(struct diag *diag)
 static void test_check(void)
 {
     static const char *const criterion[] = {"label", "anchor.*", NULL}, *const any[] = {"*", NULL};
-    static const struct ini_schema schema[] = {{"facts", criterion}, {"criterion *", criterion}, {"brand", any}, {NULL, NULL}};
+    static const struct ini_schema schema[] = {
+        {"facts", criterion}, {"criterion *", criterion}, {"brand", any}, {NULL, NULL}};
     static const struct {
         const char *text, *message;
     } cases[] = {
         {"[criterion 1]\nlabel = a\nanchor.0 = b\n[brand]\nwhatever = c\n[facts]\n", ""},
         {"[fact]\nlabel = a\n", "there is no section “fact”; did you mean “facts”?"},
-        {"[citerion 1]\nlabel = a\n", "there is no section “citerion 1”; did you mean “criterion *”?"},
+        {"[citerion 1]\nlabel = a\n",
+         "there is no section “citerion 1”; did you mean “criterion *”?"},
         {"[zebra]\n", "there is no section “zebra”; known here: facts, criterion *, brand"},
         {"[facts]\nlable = a\n", "there is no key “lable”; did you mean “label”?"},
         {"[facts]\nanchr.1 = a\n", "there is no key “anchr.1”; did you mean “anchor.*”?"},
@@ -197,7 +204,8 @@ static void test_check(void)
 /* What resolving `written` reports: an id, or "" where it gives a path. */
 static const char *resolve(const char *folder, const char *written)
 {
-    g_autofree char *path = g_build_filename(folder, "in", "x.ini", NULL), *text = g_strdup_printf("[a]\nfile = %s\n", written);
+    g_autofree char *path = g_build_filename(folder, "in", "x.ini", NULL),
+                    *text = g_strdup_printf("[a]\nfile = %s\n", written);
     struct diag *diag = diag_new();
     const char *found = "";
     struct ini *ini;
@@ -205,7 +213,8 @@ static const char *resolve(const char *folder, const char *written)
 
     g_assert_true(g_file_set_contents(path, text, -1, NULL));
     ini = ini_load(path, diag);
-    resolved = ini_resolve_path(ini_find(ini, "a", "file")->value, ini_find(ini, "a", "file")->value_span, diag);
+    resolved = ini_resolve_path(ini_find(ini, "a", "file")->value,
+                                ini_find(ini, "a", "file")->value_span, diag);
     if (diag_has(diag, DIAG_INI_PATH) || diag_has(diag, DIAG_INI_FILE))
         found = diag_id_name(diag_has(diag, DIAG_INI_PATH) ? DIAG_INI_PATH : DIAG_INI_FILE);
     g_assert_true((resolved != NULL) == (*found == '\0'));
@@ -217,8 +226,10 @@ static const char *resolve(const char *folder, const char *written)
 static void test_paths(void)
 {
     static const char *const files[] = {"in/a.svg", "in/sub/b.svg", "out.svg"};
-    g_autofree char *folder = g_dir_make_tmp("affiche-XXXXXX", NULL), *in = g_build_filename(folder, "in", NULL),
-                    *sub = g_build_filename(in, "sub", NULL), *link = g_build_filename(in, "link.svg", NULL),
+    g_autofree char *folder = g_dir_make_tmp("affiche-XXXXXX", NULL),
+                    *in = g_build_filename(folder, "in", NULL),
+                    *sub = g_build_filename(in, "sub", NULL),
+                    *link = g_build_filename(in, "link.svg", NULL),
                     *ini = g_build_filename(in, "x.ini", NULL);
 
     g_assert_cmpint(g_mkdir(in, 0700), ==, 0);

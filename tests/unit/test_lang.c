@@ -188,7 +188,8 @@ static void test_clues(void)
 static void test_guess(void)
 {
     const char *fr = "Vous pilotez le service des publics et son développement.",
-               *with_a = "Arrivé à Lyon, à pied, à midi : le musée.", *en = "You will lead the team and its work for us.";
+               *with_a = "Arrivé à Lyon, à pied, à midi : le musée.",
+               *en = "You will lead the team and its work for us.";
 
     g_assert_cmpint(lang_guess(fr, strlen(fr)), ==, LANG_FR);
     g_assert_cmpint(lang_guess(with_a, strlen(with_a)), ==, LANG_FR);

@@ -19,7 +19,8 @@ static void set_up(struct fixture *fixture, gconstpointer unused)
     (void)unused;
     fixture->diag = diag_new();
     fixture->fonts = fonts_new(folders, fixture->diag);
-    fixture->regular = fonts_find(fixture->fonts, family, 400, false, (struct span){0}, fixture->diag);
+    fixture->regular =
+        fonts_find(fixture->fonts, family, 400, false, (struct span){0}, fixture->diag);
     fixture->bold = fonts_find(fixture->fonts, family, 700, false, (struct span){0}, fixture->diag);
     fixture->pages = pages_new(NULL);
 }
@@ -40,7 +41,8 @@ static struct para *make(struct fixture *fixture, const char *text, const char *
     return para_new(fixture->fonts, &run, 1, &options);
 }
 
-static GArray *emit(struct fixture *fixture, const struct para *para, const struct para_line *line, double scale)
+static GArray *emit(struct fixture *fixture, const struct para *para, const struct para_line *line,
+                    double scale)
 {
     GArray *items = g_array_new(FALSE, FALSE, sizeof(struct page_item));
 
@@ -88,7 +90,8 @@ static char *chances(const struct para *para)
         } else if (para_cluster(para, i)->part) {
             g_string_append(all, "¦");
         }
-        for (unsigned k = para_cluster(para, i)->first_char; k < para_cluster(para, i + 1)->first_char; k++)
+        for (unsigned k = para_cluster(para, i)->first_char;
+             k < para_cluster(para, i + 1)->first_char; k++)
             if (para->chars[k] != '\n')
                 g_string_append_unichar(all, para->chars[k]);
     }
@@ -162,23 +165,28 @@ static void test_lines(struct fixture *fixture, gconstpointer unused)
     }
 }
 
-/* Lines are as few as greedy breaking gives, but chosen together. The measure is that of the second text. */
+/* Lines are as few as greedy breaking gives, but chosen together. The measure is that of the second
+ * text. */
 static void test_choice(struct fixture *fixture, gconstpointer unused)
 {
     static const struct {
         const char *text, *measure, *lines;
     } cases[] = {
         /* the first line leaves a word to the second, which would be short */
-        {"aaaaaa bbbb ccc eeeeeee ffffffffffffff gg", "aaaaaa bbbb ccc e", "aaaaaa bbbb_|ccc eeeeeee_|ffffffffffffff gg"},
+        {"aaaaaa bbbb ccc eeeeeee ffffffffffffff gg", "aaaaaa bbbb ccc e",
+         "aaaaaa bbbb_|ccc eeeeeee_|ffffffffffffff gg"},
         /* no last line under a fifth of the measure, where it can be helped */
-        {"aaaa bbbb cccc dddd eeee ff", "aaaa bbbb cccc dddd eeee f", "aaaa bbbb cccc dddd_|eeee ff"},
+        {"aaaa bbbb cccc dddd eeee ff", "aaaa bbbb cccc dddd eeee f",
+         "aaaa bbbb cccc dddd_|eeee ff"},
         /* no word of one letter at a line's end */
-        {"Vous accompagnez les publics à la Friche et ailleurs", "Vous accompagnez les publics à", "Vous accompagnez les publics_|à la Friche et ailleurs"},
+        {"Vous accompagnez les publics à la Friche et ailleurs", "Vous accompagnez les publics à",
+         "Vous accompagnez les publics_|à la Friche et ailleurs"},
     };
 
     (void)unused;
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-        struct para *para = make(fixture, cases[i].text, "fr"), *measure = make(fixture, cases[i].measure, "fr");
+        struct para *para = make(fixture, cases[i].text, "fr"),
+                    *measure = make(fixture, cases[i].measure, "fr");
         g_autofree char *found = lines_text(fixture, para, para_width(measure, 1));
 
         g_assert_cmpstr(found, ==, cases[i].lines);
@@ -204,10 +212,12 @@ static void test_empty(struct fixture *fixture, gconstpointer unused)
     para_drop(para);
 }
 
-/* Shaped once, measured at any scale; a line's width is that of its glyphs, without the space at its end. */
+/* Shaped once, measured at any scale; a line's width is that of its glyphs, without the space at
+ * its end. */
 static void test_widths(struct fixture *fixture, gconstpointer unused)
 {
-    struct para *para = make(fixture, "Vous accompagnez les artistes", "fr"), *word = make(fixture, "artistes", "fr");
+    struct para *para = make(fixture, "Vous accompagnez les artistes", "fr"),
+                *word = make(fixture, "artistes", "fr");
     const struct para_line *lines;
     const double width_pt = para_width(para, 1);
     const struct page_item *item;
@@ -225,7 +235,8 @@ static void test_widths(struct fixture *fixture, gconstpointer unused)
         sum_pt += item->u.text.glyphs[i].advance_pt;
     g_assert_cmpfloat_with_epsilon(sum_pt, item->u.text.width_pt, 1e-9);
     g_assert_cmpfloat_with_epsilon(item->width_pt, lines[0].width_pt, 1e-9);
-    g_assert_cmpfloat_with_epsilon(sum_pt - item->width_pt, item->u.text.glyphs[item->u.text.count - 1].advance_pt, 1e-9);
+    g_assert_cmpfloat_with_epsilon(sum_pt - item->width_pt,
+                                   item->u.text.glyphs[item->u.text.count - 1].advance_pt, 1e-9);
     g_assert_cmpfloat(item->x_pt, ==, 100);
     g_assert_cmpfloat(item->y_pt, ==, 200);
     g_assert_cmpfloat_with_epsilon(item->u.text.size_pt, 30, 1e-9);
@@ -269,7 +280,11 @@ static void test_items(struct fixture *fixture, gconstpointer unused)
     const struct doc_node leaves[2] = {{.role = DOC_TEXT}, {.role = DOC_TEXT}};
     const struct para_run runs[] = {
         {.leaf = &leaves[0], .text = "Avec 😀 et ", .face = fixture->regular, .size_pt = 10},
-        {.leaf = &leaves[1], .text = "Ωμέγα φως.", .face = fixture->bold, .size_pt = 10, .rise_pt = 2},
+        {.leaf = &leaves[1],
+         .text = "Ωμέγα φως.",
+         .face = fixture->bold,
+         .size_pt = 10,
+         .rise_pt = 2},
     };
     const struct para_options options = {"fr", true, false};
     struct para *para = para_new(fixture->fonts, runs, 2, &options);
@@ -297,7 +312,8 @@ static void test_items(struct fixture *fixture, gconstpointer unused)
     para_drop(para);
 }
 
-/* A space that would stand alone at the line's end, of the next leaf or outside the Hebrew, goes with the word before it. */
+/* A space that would stand alone at the line's end, of the next leaf or outside the Hebrew, goes
+ * with the word before it. */
 static void test_last_space(struct fixture *fixture, gconstpointer unused)
 {
     static const char *const words[] = {"lien", "עולם"};
@@ -305,8 +321,9 @@ static void test_last_space(struct fixture *fixture, gconstpointer unused)
     (void)unused;
     for (unsigned i = 0; i < G_N_ELEMENTS(words); i++) {
         const struct doc_node leaves[2] = {{.role = DOC_TEXT}, {.role = DOC_TEXT}};
-        const struct para_run runs[] = {{.leaf = &leaves[0], .text = words[i], .face = fixture->regular, .size_pt = 10},
-                                        {.leaf = &leaves[1], .text = " administration", .face = fixture->bold, .size_pt = 10}};
+        const struct para_run runs[] = {
+            {.leaf = &leaves[0], .text = words[i], .face = fixture->regular, .size_pt = 10},
+            {.leaf = &leaves[1], .text = " administration", .face = fixture->bold, .size_pt = 10}};
         const struct para_options options = {"fr", true, false};
         struct para *para = para_new(fixture->fonts, runs, 2, &options);
         const struct para_line *lines;
@@ -323,23 +340,27 @@ static void test_last_space(struct fixture *fixture, gconstpointer unused)
         /* From right to left with its mark (see test_backward_space). */
         g_assert_cmpuint(item->u.text.glyphs[i ? 0 : item->u.text.count - 1].byte, ==,
                          item->u.text.len - (i ? strlen("\u200F ") : 1));
-        g_assert_cmpfloat_with_epsilon(item->x_pt + (i ? item->width_pt : 0), 100 + (i ? lines[0].width_pt : 0), 1e-9);
+        g_assert_cmpfloat_with_epsilon(item->x_pt + (i ? item->width_pt : 0),
+                                       100 + (i ? lines[0].width_pt : 0), 1e-9);
         g_array_free(items, TRUE);
         para_drop(para);
     }
 }
 
-/* A leaf of a space alone goes with the word before it, and the word after it stands where it stood. */
+/* A leaf of a space alone goes with the word before it, and the word after it stands where it
+ * stood. */
 static void test_lone_space(struct fixture *fixture, gconstpointer unused)
 {
     static const char *const spaces[] = {" ", "\u00A0"};
 
     (void)unused;
     for (unsigned i = 0; i < G_N_ELEMENTS(spaces); i++) {
-        const struct doc_node leaves[3] = {{.role = DOC_TEXT}, {.role = DOC_TEXT}, {.role = DOC_TEXT}};
-        const struct para_run runs[] = {{.leaf = &leaves[0], .text = "un", .face = fixture->regular, .size_pt = 10},
-                                        {.leaf = &leaves[1], .text = spaces[i], .face = fixture->bold, .size_pt = 20},
-                                        {.leaf = &leaves[2], .text = "deux", .face = fixture->regular, .size_pt = 10}};
+        const struct doc_node leaves[3] = {
+            {.role = DOC_TEXT}, {.role = DOC_TEXT}, {.role = DOC_TEXT}};
+        const struct para_run runs[] = {
+            {.leaf = &leaves[0], .text = "un", .face = fixture->regular, .size_pt = 10},
+            {.leaf = &leaves[1], .text = spaces[i], .face = fixture->bold, .size_pt = 20},
+            {.leaf = &leaves[2], .text = "deux", .face = fixture->regular, .size_pt = 10}};
         const struct para_options options = {"fr", true, false};
         struct para *para = para_new(fixture->fonts, runs, 3, &options);
         const struct para_line *lines;
@@ -350,8 +371,10 @@ static void test_lone_space(struct fixture *fixture, gconstpointer unused)
         g_assert_cmpuint(items->len, ==, 2);
         g_assert_cmpstr(item_at(items, 0)->u.text.text, ==, "un ");
         g_assert_true(item_at(items, 1)->node == &leaves[2]);
-        g_assert_cmpfloat_with_epsilon(item_at(items, 1)->x_pt, 100 + item_at(items, 0)->width_pt, 1e-9);
-        g_assert_cmpfloat_with_epsilon(item_at(items, 1)->x_pt + item_at(items, 1)->width_pt, 100 + lines[0].width_pt, 1e-9);
+        g_assert_cmpfloat_with_epsilon(item_at(items, 1)->x_pt, 100 + item_at(items, 0)->width_pt,
+                                       1e-9);
+        g_assert_cmpfloat_with_epsilon(item_at(items, 1)->x_pt + item_at(items, 1)->width_pt,
+                                       100 + lines[0].width_pt, 1e-9);
         g_array_free(items, TRUE);
         para_drop(para);
     }
@@ -383,7 +406,8 @@ static void test_right_to_left(struct fixture *fixture, gconstpointer unused)
     para_drop(para);
 }
 
-/* pdf.js drops a space that is followed by a step to the left: it is more than a space, with a glyph that is not that of U+0020. */
+/* pdf.js drops a space that is followed by a step to the left: it is more than a space, with a
+ * glyph that is not that of U+0020. */
 static void test_backward_space(struct fixture *fixture, gconstpointer unused)
 {
     static const char *const words[] = {"שלום עולם", "مرحبا بكم"};
@@ -405,8 +429,10 @@ static void test_backward_space(struct fixture *fixture, gconstpointer unused)
         g_assert_nonnull(mark);
         hb_font_get_nominal_glyph(text->face->shaper, ' ', &space);
         for (unsigned k = 0; k < text->count; k++)
-            g_assert_true(text->glyphs[k].id != space && (text->glyphs[k].byte <= mark - text->text ||
-                                                          text->glyphs[k].byte >= (size_t)(mark - text->text) + strlen("\u200F ")));
+            g_assert_true(
+                text->glyphs[k].id != space &&
+                (text->glyphs[k].byte <= mark - text->text ||
+                 text->glyphs[k].byte >= (size_t)(mark - text->text) + strlen("\u200F ")));
         g_array_free(items, TRUE);
         para_drop(para);
     }
@@ -427,12 +453,14 @@ static void test_logical_order(struct fixture *fixture, gconstpointer unused)
     for (unsigned i = 0; i < items->len; i++)
         g_assert_nonnull(strstr(item_at(items, i)->u.text.text, expected[i]));
     for (unsigned i = 1; i < items->len; i++)
-        g_assert_cmpfloat_with_epsilon(item_at(items, i)->x_pt + item_at(items, i)->width_pt, item_at(items, i - 1)->x_pt, 1e-6);
+        g_assert_cmpfloat_with_epsilon(item_at(items, i)->x_pt + item_at(items, i)->width_pt,
+                                       item_at(items, i - 1)->x_pt, 1e-6);
     g_array_free(items, TRUE);
     para_drop(para);
 }
 
-/* A Hebrew paragraph: the line's first words stand at its right; the space at its end hangs out at the left. */
+/* A Hebrew paragraph: the line's first words stand at its right; the space at its end hangs out at
+ * the left. */
 static void test_right_to_left_paragraph(struct fixture *fixture, gconstpointer unused)
 {
     struct para *para = make(fixture, "שלום Chroniques עולם\nשלום", "he");
@@ -447,18 +475,21 @@ static void test_right_to_left_paragraph(struct fixture *fixture, gconstpointer 
 
     g_assert_cmpfloat(left->x_pt, <, 100);
     g_assert_true(right->u.text.right_to_left);
-    g_assert_cmpfloat_with_epsilon(right->x_pt + right->u.text.width_pt, 100 + lines[0].width_pt, 1e-9);
+    g_assert_cmpfloat_with_epsilon(right->x_pt + right->u.text.width_pt, 100 + lines[0].width_pt,
+                                   1e-9);
     g_array_free(items, TRUE);
     para_drop(para);
 }
 
-/* Letters of Arabic join, across leaves too: shaped in two leaves they are as wide as in one, and narrower than alone. */
+/* Letters of Arabic join, across leaves too: shaped in two leaves they are as wide as in one, and
+ * narrower than alone. */
 static void test_joining(struct fixture *fixture, gconstpointer unused)
 {
-    const struct para_run letters[] = {{.text = "مح", .face = fixture->regular, .size_pt = 10},
-                                       {.text = "مد", .face = fixture->bold, .size_pt = 10},
-                                       {.text = "محمد", .face = fixture->regular, .size_pt = 10},
-                                       {.text = "م ح م د", .face = fixture->regular, .size_pt = 10}};
+    const struct para_run letters[] = {
+        {.text = "مح", .face = fixture->regular, .size_pt = 10},
+        {.text = "مد", .face = fixture->bold, .size_pt = 10},
+        {.text = "محمد", .face = fixture->regular, .size_pt = 10},
+        {.text = "م ح م د", .face = fixture->regular, .size_pt = 10}};
     const struct para_options options = {"ar", false, false};
     struct para *leaves = para_new(fixture->fonts, letters, 2, &options);
     struct para *whole = para_new(fixture->fonts, letters + 2, 1, &options);
@@ -474,9 +505,11 @@ static void test_joining(struct fixture *fixture, gconstpointer unused)
 
 static void test_tracking(struct fixture *fixture, gconstpointer unused)
 {
-    const struct para_run tracked = {.text = "ÉTÉ", .face = fixture->regular, .size_pt = 10, .tracking_pt = 2};
+    const struct para_run tracked = {
+        .text = "ÉTÉ", .face = fixture->regular, .size_pt = 10, .tracking_pt = 2};
     const struct para_options options = {"fr", true, false};
-    struct para *plain = make(fixture, "ÉTÉ", "fr"), *wide = para_new(fixture->fonts, &tracked, 1, &options);
+    struct para *plain = make(fixture, "ÉTÉ", "fr"),
+                *wide = para_new(fixture->fonts, &tracked, 1, &options);
 
     (void)unused;
     g_assert_cmpfloat_with_epsilon(para_width(wide, 1), para_width(plain, 1) + 6, 1e-9);
@@ -484,11 +517,13 @@ static void test_tracking(struct fixture *fixture, gconstpointer unused)
     para_drop(wide);
 }
 
-/* Quotes and dashes stand out by their own width and that of the no-break space behind them; brackets and letters do not. */
+/* Quotes and dashes stand out by their own width and that of the no-break space behind them;
+ * brackets and letters do not. */
 static void test_hang(struct fixture *fixture, gconstpointer unused)
 {
     static const unsigned letters[] = {2, 1, 1, 1}; /* the cluster that is flush */
-    static const char *const hanging[] = {"«\u00A0Bonjour\u00A0»", "“Good” morning", "– tiret", "— dash"},
+    static const char *const hanging[] = {"«\u00A0Bonjour\u00A0»", "“Good” morning", "– tiret",
+                                          "— dash"},
                              *const flush[] = {"Bonjour", "(bis)", "-5", ""};
 
     (void)unused;
@@ -498,7 +533,8 @@ static void test_hang(struct fixture *fixture, gconstpointer unused)
         const unsigned count = para_break(hung, 400, 2, &lines);
 
         g_assert_cmpuint(count, ==, 1);
-        g_assert_cmpfloat_with_epsilon(para_hang(hung, &lines[0], 2), 2 * para_cluster(hung, letters[i])->x_pt, 1e-9);
+        g_assert_cmpfloat_with_epsilon(para_hang(hung, &lines[0], 2),
+                                       2 * para_cluster(hung, letters[i])->x_pt, 1e-9);
         g_assert_cmpfloat(para_hang(hung, &lines[0], 2), >, 2);
         for (unsigned k = 0; k < para_break(plain, 400, 1, &lines); k++)
             g_assert_cmpfloat(para_hang(plain, &lines[k], 1), ==, 0);
@@ -525,7 +561,8 @@ static void test_balance(struct fixture *fixture, gconstpointer unused)
     para_drop(para);
 }
 
-/* Words of one to twelve letters, at random: no line is too wide, none is lost, and all that well under a second. */
+/* Words of one to twelve letters, at random: no line is too wide, none is lost, and all that well
+ * under a second. */
 static void test_long(struct fixture *fixture, gconstpointer unused)
 {
     GString *text = g_string_new(NULL);
@@ -552,10 +589,13 @@ static void test_long(struct fixture *fixture, gconstpointer unused)
     g_string_free(text, TRUE);
 }
 
-/* Texts over which Pango, HarfBuzz or we could take quadratic time: nobody would wait for this test, if one of us did. */
+/* Texts over which Pango, HarfBuzz or we could take quadratic time: nobody would wait for this
+ * test, if one of us did. */
 static void test_hostile(struct fixture *fixture, gconstpointer unused)
 {
-    static const char *const parts[] = {"a@b.c", "\"a.b\" ", "e\u0301\u0301\u0301", "\u0301", "\u200D", "\u202E", "αא", "中", ")", "(«"};
+    static const char *const parts[] = {
+        "a@b.c", "\"a.b\" ", "e\u0301\u0301\u0301", "\u0301", "\u200D", "\u202E", "αא", "中",
+        ")",     "(«"};
     const struct para_line *lines;
 
     (void)unused;
@@ -582,11 +622,14 @@ static unsigned count_words(const struct para *para, const struct para_line *lin
     return count;
 }
 
-/* Any text at all, any measure: lines cover it, and none is wider than the measure, unless it is of one cluster. */
+/* Any text at all, any measure: lines cover it, and none is wider than the measure, unless it is of
+ * one cluster. */
 static void test_any(struct fixture *fixture, gconstpointer unused)
 {
-    static const char *const parts[] = {" ", "\n", "-", "/", "·", "e\u0301", "שָ", "مر", "😀", "👩\u200D💻", "\u202F", "\u200B", "\u00AD", "(", ")",
-                                        "«", "»", "a", "@", "https://", "été", "\u2067", "\u2069", "\u200D"};
+    static const char *const parts[] = {
+        " ", "\n",       "-",      "/",        "·",      "e\u0301", "שָ",      "مر",
+        "😀", "👩\u200D💻", "\u202F", "\u200B",   "\u00AD", "(",       ")",      "«",
+        "»", "a",        "@",      "https://", "été",    "\u2067",  "\u2069", "\u200D"};
     const struct para_line *lines;
 
     (void)unused;

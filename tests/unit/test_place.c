@@ -1,4 +1,5 @@
-/* place and fit: what holds on every page, whatever the text. With the layouts and fonts of the project. */
+/* place and fit: what holds on every page, whatever the text. With the layouts and fonts of the
+ * project. */
 #include "typeset/typeset.h"
 
 #include <string.h>
@@ -34,15 +35,18 @@ static void close_setup(struct setup *setup)
     diag_drop(setup->diag);
 }
 
-static struct doc_node *add(struct setup *setup, enum doc_role role, const char *slot, const char *style, const char *text)
+static struct doc_node *add(struct setup *setup, enum doc_role role, const char *slot,
+                            const char *style, const char *text)
 {
-    struct doc_node *node = doc_add_block(setup->doc, setup->doc->root, role, style, text, (struct span){0});
+    struct doc_node *node =
+        doc_add_block(setup->doc, setup->doc->root, role, style, text, (struct span){0});
 
     node->slot = doc_keep(setup->doc, slot);
     return node;
 }
 
-static const char sentence[] = "Encadrement, animation, recrutement et formation des équipes de médiation, en période de Biennale.";
+static const char sentence[] = "Encadrement, animation, recrutement et formation des équipes de "
+                               "médiation, en période de Biennale.";
 
 static void make_poster(struct setup *setup, unsigned items)
 {
@@ -151,8 +155,10 @@ static void test_long_foot(void)
 
     open_setup(&setup, "offer-a4");
     add(&setup, DOC_PARAGRAPH, "main", "text", sentence);
-    setup.doc->foot = doc_keep(setup.doc, "Chargée ou chargé de la coordination des projets européens de coopération culturelle et de la médiation auprès des "
-                                          "publics les plus éloignés, à Marseille et à Aix-en-Provence");
+    setup.doc->foot =
+        doc_keep(setup.doc, "Chargée ou chargé de la coordination des projets européens de "
+                            "coopération culturelle et de la médiation auprès des "
+                            "publics les plus éloignés, à Marseille et à Aix-en-Provence");
     setup.pages = place_document(setup.doc, setup.design, setup.fonts, setup.diag);
     g_assert_nonnull(setup.pages);
     page = pages_get(setup.pages, 0);
@@ -168,14 +174,16 @@ static void test_long_foot(void)
     close_setup(&setup);
 }
 
-/* No heading at a page's foot, no single line of a paragraph on either side of a break, a foot on each page. */
+/* No heading at a page's foot, no single line of a paragraph on either side of a break, a foot on
+ * each page. */
 static void test_offer(void)
 {
     struct setup setup;
 
     open_setup(&setup, "offer-a4");
     for (unsigned i = 0; i < 60; i++) {
-        g_autofree char *text = g_strjoin(" ", sentence, sentence, i % 2 ? sentence : "Fin.", sentence, NULL);
+        g_autofree char *text =
+            g_strjoin(" ", sentence, sentence, i % 2 ? sentence : "Fin.", sentence, NULL);
 
         add(&setup, DOC_HEADING, "main", "section", "Un titre")->level = 2;
         add(&setup, DOC_PARAGRAPH, "main", "text", text);
@@ -205,7 +213,8 @@ static unsigned count_of(const struct page *page, enum page_item_kind kind, unsi
     return count;
 }
 
-/* Guides come after all that was placed, which they leave alone; the grid lies under the lines of the body. */
+/* Guides come after all that was placed, which they leave alone; the grid lies under the lines of
+ * the body. */
 static void test_guides(void)
 {
     struct setup setup;
@@ -228,7 +237,8 @@ static void test_guides(void)
 
     body = &g_array_index(page->frames, struct page_frame, 2);
     g_assert_cmpstr(body->name, ==, "body");
-    g_assert_cmpuint(count_of(page, PAGE_LINE, count), >, 2 * (unsigned)(body->column_height_pt / body->line_pt));
+    g_assert_cmpuint(count_of(page, PAGE_LINE, count), >,
+                     2 * (unsigned)(body->column_height_pt / body->line_pt));
     for (unsigned i = 0; i < count; i++) {
         const double units = (placed[i].y_pt - body->baseline_pt) / body->unit_pt;
 

@@ -9,7 +9,8 @@
 
 static GBytes *read_profile(void)
 {
-    g_autofree char *path = g_build_filename(g_getenv("AFFICHE_DATA"), "layouts", "fogra39.icc", NULL);
+    g_autofree char *path =
+        g_build_filename(g_getenv("AFFICHE_DATA"), "layouts", "fogra39.icc", NULL);
     char *bytes;
     gsize len;
 
@@ -25,10 +26,16 @@ static GBytes *press(GBytes *painted, char **report)
     GBytes *sealed;
 
     sample_init(&sample, LANG_EN, "For the press");
-    sealed = seal_apply(painted, &(struct seal_job){.doc = sample.doc, .marks = sample.marks, .links = sample.links, .press = profile,
-                                                    .created = "2026-12-01T00:00:00Z"}, sample.diag);
+    sealed = seal_apply(painted,
+                        &(struct seal_job){.doc = sample.doc,
+                                           .marks = sample.marks,
+                                           .links = sample.links,
+                                           .press = profile,
+                                           .created = "2026-12-01T00:00:00Z"},
+                        sample.diag);
     *report = diag_to_json(sample.diag);
-    g_assert_true(sealed || diag_has(sample.diag, DIAG_PRESS) || diag_has(sample.diag, DIAG_SYSTEM));
+    g_assert_true(sealed || diag_has(sample.diag, DIAG_PRESS) ||
+                  diag_has(sample.diag, DIAG_SYSTEM));
     g_bytes_unref(painted);
     sample_clear(&sample);
     return sealed;
@@ -67,7 +74,8 @@ static GBytes *ramp(size_t a_pixel)
 static qpdf_oh new_image(const struct maker *m, const char *entries, size_t a_pixel)
 {
     g_autoptr(GBytes) bytes = ramp(a_pixel);
-    g_autofree char *all = g_strdup_printf("<< /Type /XObject /Subtype /Image /Width %d /Height %d %s >>", SIDE, SIDE, entries);
+    g_autofree char *all = g_strdup_printf(
+        "<< /Type /XObject /Subtype /Image /Width %d /Height %d %s >>", SIDE, SIDE, entries);
     gsize len;
     const void *data = g_bytes_get_data(bytes, &len);
 
@@ -105,13 +113,16 @@ static GBytes *stream_bytes(const struct reader *reader, qpdf_oh stream)
     size_t len = 0;
     GBytes *copy;
 
-    g_assert_cmpint(qpdf_oh_get_stream_data(reader->qpdf, stream, qpdf_dl_generalized, NULL, &bytes, &len), ==, QPDF_SUCCESS);
+    g_assert_cmpint(
+        qpdf_oh_get_stream_data(reader->qpdf, stream, qpdf_dl_generalized, NULL, &bytes, &len), ==,
+        QPDF_SUCCESS);
     copy = g_bytes_new(bytes, len);
     free(bytes);
     return copy;
 }
 
-static void assert_shows(const struct reader *reader, qpdf_oh from, const char *path, const char *expected)
+static void assert_shows(const struct reader *reader, qpdf_oh from, const char *path,
+                         const char *expected)
 {
     g_autofree char *shown = reader_show(reader, from, path);
 
@@ -128,14 +139,16 @@ static unsigned assert_inks(GBytes *bytes)
     g_assert_cmpuint(len % 4, ==, 0);
     for (size_t i = 0; i < len; i += 4) {
         g_assert_cmpint(data[i] + data[i + 1] + data[i + 2] + data[i + 3], <, INK_MOST);
-        g_hash_table_add(colours, GUINT_TO_POINTER((guint)data[i] << 24 | (guint)data[i + 1] << 16 | (guint)data[i + 2] << 8 | data[i + 3]));
+        g_hash_table_add(colours, GUINT_TO_POINTER((guint)data[i] << 24 | (guint)data[i + 1] << 16 |
+                                                   (guint)data[i + 2] << 8 | data[i + 3]));
     }
     return g_hash_table_size(colours);
 }
 
 static void test_rgb_image(void)
 {
-    static const char *const entries[] = {RGB8, RGB8 "/Decode [0 1 0 1 0 1]", RGB8 "/Alternates [ ]"};
+    static const char *const entries[] = {RGB8, RGB8 "/Decode [0 1 0 1 0 1]",
+                                          RGB8 "/Alternates [ ]"};
 
     for (size_t i = 0; i < G_N_ELEMENTS(entries); i++) {
         struct reader reader;
@@ -177,14 +190,16 @@ static void test_kept_images(void)
         g_autoptr(GBytes) bytes = NULL;
         g_autoptr(GBytes) before = ramp(cases[i].a_pixel);
 
-        press_opens(&reader, page_with_image(cases[i].entries, cases[i].a_pixel, cases[i].mask), &sealed);
+        press_opens(&reader, page_with_image(cases[i].entries, cases[i].a_pixel, cases[i].mask),
+                    &sealed);
         bytes = stream_bytes(&reader, page_resource(&reader, "XObject/it"));
         g_assert_true(g_bytes_equal(bytes, before));
         reader_close(&reader);
     }
 }
 
-/* CMYK over the limit loses coloured ink, and no other pixel changes; with and without the /Decode that is meant anyhow. */
+/* CMYK over the limit loses coloured ink, and no other pixel changes; with and without the /Decode
+ * that is meant anyhow. */
 static void test_cmyk_images(void)
 {
     static const char *const entries[] = {CMYK8, CMYK8 "/Decode [0 1 0 1 0 1 0 1]"};
@@ -225,7 +240,8 @@ static void test_refused_images(void)
         {RGB8 "/Decode [0 1]", NULL, "/Decode of its own", 3},
         {RGB8 "/Mask [0 9 0 9 0 9]", NULL, "see-through by colour", 3},
         {RGB8, GREY8 "/Matte [0 0 0]", "/Matte", 3},
-        {RGB8, "/ColorSpace [/CalGray << /WhitePoint [1 1 1] >>] /BitsPerComponent 8", "soft mask is not grey", 3},
+        {RGB8, "/ColorSpace [/CalGray << /WhitePoint [1 1 1] >>] /BitsPerComponent 8",
+         "soft mask is not grey", 3},
         {GREY8, "/ColorSpace /DeviceGray /Filter /JPXDecode", "soft mask is not grey", 1},
         {"/ColorSpace /DeviceCMYK /BitsPerComponent 16", NULL, "whose ink can't be limited", 8},
         {CMYK8 "/Decode [1 0 1 0 1 0 1 0]", NULL, "whose ink can't be limited", 4},
@@ -234,16 +250,21 @@ static void test_refused_images(void)
         {CMYK8, NULL, "that is damaged", 3},
         {GREY8 "/Filter /JPXDecode", NULL, "JPEG 2000", 1},
         {"/Filter [/JPXDecode]", NULL, "JPEG 2000", 3},
-        {"/ColorSpace [/Indexed /DeviceRGB 1 <000000ffffff>] /BitsPerComponent 8", NULL, "an index", 1},
+        {"/ColorSpace [/Indexed /DeviceRGB 1 <000000ffffff>] /BitsPerComponent 8", NULL, "an index",
+         1},
         {"/ColorSpace [/ICCBased null] /BitsPerComponent 8", NULL, "a profile", 3},
-        {"/ColorSpace [/CalRGB << /WhitePoint [1 1 1] >>] /BitsPerComponent 8", NULL, "a space of its own", 3},
-        {"/ColorSpace [/Lab << /WhitePoint [1 1 1] >>] /BitsPerComponent 8", NULL, "a space of its own", 3},
+        {"/ColorSpace [/CalRGB << /WhitePoint [1 1 1] >>] /BitsPerComponent 8", NULL,
+         "a space of its own", 3},
+        {"/ColorSpace [/Lab << /WhitePoint [1 1 1] >>] /BitsPerComponent 8", NULL,
+         "a space of its own", 3},
         {"/BitsPerComponent 8", NULL, "a space of its own", 3},
-        {"/ImageMask true /ColorSpace /DeviceRGB /BitsPerComponent 1", NULL, "other than 8 bits", 1},
+        {"/ImageMask true /ColorSpace /DeviceRGB /BitsPerComponent 1", NULL, "other than 8 bits",
+         1},
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
-        press_refuses(page_with_image(cases[i].entries, cases[i].a_pixel, cases[i].mask), cases[i].why);
+        press_refuses(page_with_image(cases[i].entries, cases[i].a_pixel, cases[i].mask),
+                      cases[i].why);
 }
 
 /* Operators, one page each: what they become, or why they can't. */
@@ -259,7 +280,8 @@ static void test_content(void)
         {"1 0 rg", "can't be read"},
         {"0 0 0 rg (", "can't be read"},
     };
-    static const char *const kinds[][2] = {{"/Shading", "gradients"}, {"/Pattern", "patterns"}, {"/ColorSpace", "a space of its own"}};
+    static const char *const kinds[][2] = {
+        {"/Shading", "gradients"}, {"/Pattern", "patterns"}, {"/ColorSpace", "a space of its own"}};
     struct maker m;
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -268,14 +290,16 @@ static void test_content(void)
     }
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) { /* named, though not used */
         maker_begin(&m);
-        name(&m, m.page, kinds[i][0], qpdf_oh_parse(m.qpdf, "[ /CalRGB << /WhitePoint [1 1 1] >> ]"));
+        name(&m, m.page, kinds[i][0],
+             qpdf_oh_parse(m.qpdf, "[ /CalRGB << /WhitePoint [1 1 1] >> ]"));
         press_refuses(maker_end(&m, "q Q"), kinds[i][1]);
     }
 }
 
 static qpdf_oh new_form(const struct maker *m, const char *group, const char *content)
 {
-    g_autofree char *entries = g_strdup_printf("<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] %s >>", group);
+    g_autofree char *entries =
+        g_strdup_printf("<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] %s >>", group);
 
     return new_stream(m, entries, content, strlen(content));
 }
@@ -297,7 +321,8 @@ static void test_depth(void)
     put(&m, mask, "/G", inner);
     state = qpdf_oh_new_dictionary(m.qpdf);
     put(&m, state, "/SMask", mask);
-    outer = new_form(&m, "/Group << /S /Transparency /CS /DeviceRGB >>", "/it gs 1 0 0 rg 0 0 9 9 re f");
+    outer = new_form(&m, "/Group << /S /Transparency /CS /DeviceRGB >>",
+                     "/it gs 1 0 0 rg 0 0 9 9 re f");
     name(&m, outer, "/ExtGState", state);
     name(&m, m.page, "/XObject", outer);
     put(&m, m.page, "/Group", qpdf_oh_parse(m.qpdf, "<< /S /Transparency /CS /DeviceRGB >>"));
@@ -321,11 +346,13 @@ static void test_refused_groups(void)
     qpdf_oh mask, state;
 
     maker_begin(&m);
-    put(&m, m.page, "/Group", qpdf_oh_parse(m.qpdf, "<< /S /Transparency /CS [/CalRGB << /WhitePoint [1 1 1] >>] >>"));
+    put(&m, m.page, "/Group",
+        qpdf_oh_parse(m.qpdf, "<< /S /Transparency /CS [/CalRGB << /WhitePoint [1 1 1] >>] >>"));
     press_refuses(maker_end(&m, "q Q"), "whose transparency blends");
 
     maker_begin(&m);
-    name(&m, m.page, "/XObject", new_form(&m, "/Group << /S /Transparency /CS [/ICCBased null] >>", "q Q"));
+    name(&m, m.page, "/XObject",
+         new_form(&m, "/Group << /S /Transparency /CS [/ICCBased null] >>", "q Q"));
     press_refuses(maker_end(&m, "/it Do"), "whose transparency blends");
 
     maker_begin(&m);
@@ -337,7 +364,8 @@ static void test_refused_groups(void)
     press_refuses(maker_end(&m, "/it gs"), "a mask over a colour");
 
     maker_begin(&m);
-    name(&m, m.page, "/XObject", new_stream(&m, "<< /Type /XObject /Subtype /PS >>", "1 0 0 setrgbcolor", 17));
+    name(&m, m.page, "/XObject",
+         new_stream(&m, "<< /Type /XObject /Subtype /PS >>", "1 0 0 setrgbcolor", 17));
     press_refuses(maker_end(&m, "/it Do"), "neither a form nor an image");
 }
 
@@ -372,8 +400,10 @@ static void test_blending(void)
 
 static qpdf_oh new_type3(const struct maker *m, const char *glyph)
 {
-    const qpdf_oh font = qpdf_oh_parse(m->qpdf, "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [1 0 0 1 0 0] /FirstChar 65"
-                                                " /LastChar 65 /Widths [9] /Encoding << /Differences [65 /a] >> >>");
+    const qpdf_oh font = qpdf_oh_parse(
+        m->qpdf,
+        "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [1 0 0 1 0 0] /FirstChar 65"
+        " /LastChar 65 /Widths [9] /Encoding << /Differences [65 /a] >> >>");
     const qpdf_oh glyphs = qpdf_oh_new_dictionary(m->qpdf);
 
     put(m, glyphs, "/a", new_stream(m, "<< >>", glyph, strlen(glyph)));
@@ -404,7 +434,8 @@ static void test_type3(void)
 
     maker_begin(&m); /* named by a graphics state alone */
     state = qpdf_oh_parse(m.qpdf, "<< /Font [ ] >>");
-    qpdf_oh_append_item(m.qpdf, qpdf_oh_get_key(m.qpdf, state, "/Font"), new_type3(&m, "9 0 d0 /s sh"));
+    qpdf_oh_append_item(m.qpdf, qpdf_oh_get_key(m.qpdf, state, "/Font"),
+                        new_type3(&m, "9 0 d0 /s sh"));
     name(&m, m.page, "/ExtGState", state);
     press_refuses(maker_end(&m, "/it gs"), "gradients");
 }
@@ -419,11 +450,14 @@ static void test_page(void)
     const char *data;
 
     maker_begin(&m);
-    name(&m, qpdf_oh_get_key(m.qpdf, qpdf_get_root(m.qpdf), "/Pages"), "/XObject", new_image(&m, RGB8, 3));
+    name(&m, qpdf_oh_get_key(m.qpdf, qpdf_get_root(m.qpdf), "/Pages"), "/XObject",
+         new_image(&m, RGB8, 3));
     qpdf_oh_remove_key(m.qpdf, m.page, "/Resources");
     put(&m, m.page, "/Thumb", new_image(&m, RGB8, 3));
-    put(&m, m.page, "/Annots", qpdf_oh_parse(m.qpdf, "[ << /Subtype /Square /Rect [0 0 9 9] /C [1 0 0] >> ]"));
-    put(&m, qpdf_get_root(m.qpdf), "/AcroForm", qpdf_oh_parse(m.qpdf, "<< /Fields [ << /T (a) /MK << /BG [1 0 0] >> >> ] >>"));
+    put(&m, m.page, "/Annots",
+        qpdf_oh_parse(m.qpdf, "[ << /Subtype /Square /Rect [0 0 9 9] /C [1 0 0] >> ]"));
+    put(&m, qpdf_get_root(m.qpdf), "/AcroForm",
+        qpdf_oh_parse(m.qpdf, "<< /Fields [ << /T (a) /MK << /BG [1 0 0] >> >> ] >>"));
     press_opens(&reader, maker_end(&m, "/it Do"), &sealed);
     assert_shows(&reader, page_resource(&reader, "XObject/it"), "ColorSpace", "/DeviceCMYK");
     reader_close(&reader);
@@ -433,7 +467,8 @@ static void test_page(void)
     g_assert_null(g_strstr_len(data, (gssize)len, "/AcroForm"));
 }
 
-static cairo_status_t draw_glyph(cairo_scaled_font_t *font G_GNUC_UNUSED, unsigned long glyph G_GNUC_UNUSED, cairo_t *cr,
+static cairo_status_t draw_glyph(cairo_scaled_font_t *font G_GNUC_UNUSED,
+                                 unsigned long glyph G_GNUC_UNUSED, cairo_t *cr,
                                  cairo_text_extents_t *extents)
 {
     extents->x_advance = 1;
@@ -450,23 +485,30 @@ static void paint_picture(cairo_t *cr, cairo_format_t format, double alpha)
     cairo_surface_flush(picture);
     for (unsigned y = 0; y < SIDE; y++, row += cairo_image_surface_get_stride(picture))
         for (unsigned x = 0; x < SIDE; x++)
-            ((guint32 *)(void *)row)[x] = (format == CAIRO_FORMAT_ARGB32 ? (y * 9 + 64) << 24 : 0) | x * 8 << 16 | y * 8 << 8 | 20;
+            ((guint32 *)(void *)row)[x] = (format == CAIRO_FORMAT_ARGB32 ? (y * 9 + 64) << 24 : 0) |
+                                          x * 8 << 16 | y * 8 << 8 | 20;
     cairo_surface_mark_dirty(picture);
     cairo_set_source_surface(cr, picture, 20, 20);
     cairo_paint_with_alpha(cr, alpha);
     cairo_surface_destroy(picture);
 }
 
-/* Every object of the file is looked at: nothing of it is in RGB, and its pictures keep their colours apart. */
+/* Every object of the file is looked at: nothing of it is in RGB, and its pictures keep their
+ * colours apart. */
 static void assert_cairo(const struct reader *reader)
 {
-    const long long count = qpdf_oh_get_int_value(reader->qpdf, reader_get(reader, qpdf_get_trailer(reader->qpdf), "Size"));
+    const long long count = qpdf_oh_get_int_value(
+        reader->qpdf, reader_get(reader, qpdf_get_trailer(reader->qpdf), "Size"));
     unsigned pictures = 0, fonts = 0;
 
     for (int i = 1; i < count; i++) {
         const qpdf_oh object = qpdf_get_object_by_id(reader->qpdf, i, 0);
-        const qpdf_oh dict = qpdf_oh_is_stream(reader->qpdf, object) ? qpdf_oh_get_dict(reader->qpdf, object) : object;
-        const char *shown = qpdf_oh_is_dictionary(reader->qpdf, dict) ? qpdf_oh_unparse_resolved(reader->qpdf, dict) : "";
+        const qpdf_oh dict = qpdf_oh_is_stream(reader->qpdf, object)
+                                 ? qpdf_oh_get_dict(reader->qpdf, object)
+                                 : object;
+        const char *shown = qpdf_oh_is_dictionary(reader->qpdf, dict)
+                                ? qpdf_oh_unparse_resolved(reader->qpdf, dict)
+                                : "";
 
         g_assert_null(strstr(shown, "/DeviceRGB"));
         fonts += strstr(shown, "/Type3") != NULL;

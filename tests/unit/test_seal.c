@@ -88,7 +88,9 @@ static void set_paragraph(struct painter *p, struct doc_node *to)
                         NOWHERE);
     paint_link(p, link, "le ");
     new_line(p);
-    paint_link(p, link, "site "); /* not in the span: some readers put its ActualText in place of its words */
+    paint_link(
+        p, link,
+        "site "); /* not in the span: some readers put its ActualText in place of its words */
     span = doc_add_block(doc, para, DOC_SPAN, NULL, "see", NOWHERE);
     span->lang = doc_keep(doc, "en");
     span->actual_text = doc_keep(doc, "See");
@@ -526,7 +528,8 @@ static void test_damaged(void)
     sample_clear(&sample);
 }
 
-/* Ten thousand marks on five hundred pages: were each searched among all, this would not end soon. */
+/* Ten thousand marks on five hundred pages: were each searched among all, this would not end soon.
+ */
 static void test_long(void)
 {
     struct sample sample;
@@ -557,7 +560,8 @@ static void test_no_level(void)
     painter_begin(&p, &sample);
     set_heading(&p, sample.doc->root, 0, "Titre");
     painted = painter_end(&p);
-    const struct seal_job job = {.doc = sample.doc, .marks = sample.marks, .links = sample.links, .bookmarks = true};
+    const struct seal_job job = {
+        .doc = sample.doc, .marks = sample.marks, .links = sample.links, .bookmarks = true};
 
     g_assert_null(seal_apply(painted, &job, sample.diag));
     g_assert_true(diag_has(sample.diag, DIAG_SYSTEM));

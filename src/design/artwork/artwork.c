@@ -18,7 +18,7 @@
 static double length_pt(RsvgLength length)
 {
     static const double factors[] = {
-        [RSVG_UNIT_PX] = PX_PT,     [RSVG_UNIT_IN] = 72, [RSVG_UNIT_CM] = 72 / 2.54,
+        [RSVG_UNIT_PX] = PX_PT,         [RSVG_UNIT_IN] = 72, [RSVG_UNIT_CM] = 72 / 2.54,
         [RSVG_UNIT_MM] = NUM_PT_PER_MM, [RSVG_UNIT_PT] = 1,  [RSVG_UNIT_PC] = 12,
     };
 
@@ -65,14 +65,15 @@ static struct source *load(const struct design_art *art, GPtrArray *sources, str
 
 static RsvgHandle *read_svg(const struct source *source, struct design_art *art, struct diag *diag)
 {
-    RsvgHandle *handle =
-        rsvg_handle_new_from_data((const guint8 *)source->text, source->len, NULL);
+    RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)source->text, source->len, NULL);
 
     if (handle && measure(handle, art))
         return handle;
-    diag_add(diag, DIAG_SVG, (struct span){source, 0, 0}, "%s",
-             handle ? "the artwork has no size; give it a viewBox, or a width and a height in px, mm or pt"
-                    : "the artwork is damaged: no SVG can be read from it");
+    diag_add(
+        diag, DIAG_SVG, (struct span){source, 0, 0}, "%s",
+        handle
+            ? "the artwork has no size; give it a viewBox, or a width and a height in px, mm or pt"
+            : "the artwork is damaged: no SVG can be read from it");
     g_clear_object(&handle);
     return NULL;
 }

@@ -1,4 +1,5 @@
-/* artwork_parts: which parts of an SVG show which others, and how much is drawn in the end. Inside document/ only. */
+/* artwork_parts: which parts of an SVG show which others, and how much is drawn in the end. Inside
+ * document/ only. */
 #ifndef DESIGN_ARTWORK_ARTWORK_PRIVATE_H
 #define DESIGN_ARTWORK_ARTWORK_PRIVATE_H
 
@@ -9,17 +10,19 @@ struct artwork_parts;
 struct artwork_parts *artwork_parts_new(void);
 void artwork_parts_drop(struct artwork_parts *parts);
 
-/* Elements in the order of the file: as each begins, its id (NULL: none), then what it shows; as each ends. */
+/* Elements in the order of the file: as each begins, its id (NULL: none), then what it shows; as
+ * each ends. */
 void artwork_parts_begin(struct artwork_parts *parts, const char *id, struct span span);
 void artwork_parts_refer(struct artwork_parts *parts, const char *id, size_t len, struct span span);
 void artwork_parts_end(struct artwork_parts *parts);
 
-/* After the last: reports svg for what is shown but not there, what shows itself, and what multiplies beyond what
- * a page can want; false then. */
+/* After the last: reports svg for what is shown but not there, what shows itself, and what
+ * multiplies beyond what a page can want; false then. */
 bool artwork_parts_check(struct artwork_parts *parts, struct diag *diag);
 
 /* artwork_judge: is an SVG fit for documents? Inside document/ only. */
-/* Reports svg, at the tag, for all that would be missing, or look otherwise, on another system, or another day; false then. */
+/* Reports svg, at the tag, for all that would be missing, or look otherwise, on another system, or
+ * another day; false then. */
 bool artwork_judge(const struct source *source, struct diag *diag);
 
 #endif

@@ -1,19 +1,20 @@
 /* artwork_judge: reads an SVG as XML and looks for what documents can't have.
  *
- * Between the file and librsvg. What always holds: artwork that passes has no text (librsvg would set it in
- * whatever fonts the system has, DESIGN §6.15), refers to nothing outside, looks the same in every locale and at
- * every time, and is drawn in no time. */
+ * Between the file and librsvg. What always holds: artwork that passes has no text (librsvg would
+ * set it in whatever fonts the system has, DESIGN §6.15), refers to nothing outside, looks the same
+ * in every locale and at every time, and is drawn in no time. */
 #include "design/artwork/artwork_private.h"
-
 
 #include <string.h>
 
 #define DEPTH_MAX 64
 #define NAMESPACE "http://www.w3.org/2000/svg"
 
-#define TEXT "the artwork holds text, which would be set in another font elsewhere; convert it to outlines"
+#define TEXT                                                                                       \
+    "the artwork holds text, which would be set in another font elsewhere; convert it to outlines"
 #define OUTSIDE "the artwork refers to something outside its file; put all of it into the file"
-#define HIDDEN "the artwork's style has a backslash, which may hide what it refers to; write it without"
+#define HIDDEN                                                                                     \
+    "the artwork's style has a backslash, which may hide what it refers to; write it without"
 #define SCRIPT "the artwork holds a script, which nothing here obeys; take it out"
 #define MOVES "the artwork moves; save it as it shall be printed"
 
@@ -22,8 +23,8 @@ struct judge {
     struct diag *diag;
     struct artwork_parts *parts;
     unsigned depth;
-    unsigned said;        /* depth of the metadata, title or desc that this stands in; 0: in none */
-    GString *style;       /* of the style element that is open; NULL: none is */
+    unsigned said;  /* depth of the metadata, title or desc that this stands in; 0: in none */
+    GString *style; /* of the style element that is open; NULL: none is */
     struct span style_span;
     bool refused, has_entities;
 };
@@ -31,11 +32,20 @@ struct judge {
 static const struct {
     const char *element, *message;
 } refused_elements[] = {
-    {"text", TEXT}, {"tspan", TEXT}, {"tref", TEXT}, {"textPath", TEXT}, {"foreignObject", TEXT},
+    {"text", TEXT},
+    {"tspan", TEXT},
+    {"tref", TEXT},
+    {"textPath", TEXT},
+    {"foreignObject", TEXT},
     /* librsvg tells Cairo of links, and that would be marked content that no device knows of. */
     {"a", "the artwork holds a link; take it out, and leave what it stands around"},
-    {"script", SCRIPT}, {"handler", SCRIPT},
-    {"animate", MOVES}, {"animateColor", MOVES}, {"animateMotion", MOVES}, {"animateTransform", MOVES}, {"set", MOVES},
+    {"script", SCRIPT},
+    {"handler", SCRIPT},
+    {"animate", MOVES},
+    {"animateColor", MOVES},
+    {"animateMotion", MOVES},
+    {"animateTransform", MOVES},
+    {"set", MOVES},
 };
 
 /* The tag that the parser has just read, or stands in; of more than one line, the first. */
@@ -103,20 +113,26 @@ static void judge_href(struct judge *judge, const char *value, struct span span)
     if (!*value)
         refuse(judge, span, "the artwork has an empty href; take it out");
     else if (*value == '#')
-        artwork_parts_refer(judge->parts, plain ? plain : value + 1, strlen(plain ? plain : value + 1), span);
-    else if (g_str_has_prefix(value, "data:") && !g_str_has_prefix(value, "data:image/png") && !g_str_has_prefix(value, "data:image/jpeg"))
-        refuse(judge, span, "the artwork holds a picture that is neither image/png nor image/jpeg; convert it");
-    else if (!g_str_has_prefix(value, "data:image/png") && !g_str_has_prefix(value, "data:image/jpeg"))
+        artwork_parts_refer(judge->parts, plain ? plain : value + 1,
+                            strlen(plain ? plain : value + 1), span);
+    else if (g_str_has_prefix(value, "data:") && !g_str_has_prefix(value, "data:image/png") &&
+             !g_str_has_prefix(value, "data:image/jpeg"))
+        refuse(judge, span,
+               "the artwork holds a picture that is neither image/png nor image/jpeg; convert it");
+    else if (!g_str_has_prefix(value, "data:image/png") &&
+             !g_str_has_prefix(value, "data:image/jpeg"))
         refuse(judge, span, OUTSIDE);
 }
 
 /* A backslash can hide a url; elsewhere than in CSS, editors keep paths of Windows. */
 static bool hides_url(const char *name, const char *value)
 {
-    return !strchr(name, ':') && strchr(value, '\\') && (strcmp(name, "style") == 0 || strchr(value, '('));
+    return !strchr(name, ':') && strchr(value, '\\') &&
+           (strcmp(name, "style") == 0 || strchr(value, '('));
 }
 
-static void judge_attribute(struct judge *judge, const char *name, const char *value, struct span span)
+static void judge_attribute(struct judge *judge, const char *name, const char *value,
+                            struct span span)
 {
     if (strcmp(local_name(name), "href") == 0)
         judge_href(judge, value, span);
@@ -125,27 +141,33 @@ static void judge_attribute(struct judge *judge, const char *name, const char *v
     if (hides_url(name, value))
         refuse(judge, span, HIDDEN);
     if (strcmp(name, "systemLanguage") == 0)
-        refuse(judge, span, "the artwork looks otherwise in another language (systemLanguage); keep one of its forms");
+        refuse(judge, span,
+               "the artwork looks otherwise in another language (systemLanguage); keep one of its "
+               "forms");
 }
 
 /* Without its namespace, librsvg draws nothing. */
-static void judge_root(struct judge *judge, const char *element, const gchar **names, const gchar **values, struct span span)
+static void judge_root(struct judge *judge, const char *element, const gchar **names,
+                       const gchar **values, struct span span)
 {
     const char *colon = strchr(element, ':');
-    g_autofree char *wanted = colon ? g_strdup_printf("xmlns:%.*s", (int)(colon - element), element) : g_strdup("xmlns");
+    g_autofree char *wanted =
+        colon ? g_strdup_printf("xmlns:%.*s", (int)(colon - element), element) : g_strdup("xmlns");
     bool found = false;
 
     for (unsigned i = 0; names[i]; i++)
         found |= strcmp(names[i], wanted) == 0 && strcmp(values[i], NAMESPACE) == 0;
     if (!found || strcmp(local_name(element), "svg") != 0)
-        refuse(judge, span, "this is no SVG: it begins with something else than <svg xmlns=\"" NAMESPACE "\">");
+        refuse(judge, span,
+               "this is no SVG: it begins with something else than <svg xmlns=\"" NAMESPACE "\">");
 }
 
 static void judge_element(struct judge *judge, const char *name, struct span span)
 {
     if (++judge->depth == DEPTH_MAX + 1)
         refuse(judge, span, "the artwork is nested over 64 elements deep; flatten its groups");
-    if (!judge->said && (strcmp(name, "metadata") == 0 || strcmp(name, "title") == 0 || strcmp(name, "desc") == 0))
+    if (!judge->said &&
+        (strcmp(name, "metadata") == 0 || strcmp(name, "title") == 0 || strcmp(name, "desc") == 0))
         judge->said = judge->depth;
     for (size_t i = 0; i < G_N_ELEMENTS(refused_elements) && !judge->said; i++)
         if (strcmp(name, refused_elements[i].element) == 0)
@@ -164,8 +186,8 @@ static const char *find_id(const gchar **names, const gchar **values)
     return NULL;
 }
 
-static void judge_start(GMarkupParseContext *context, const gchar *element, const gchar **names, const gchar **values,
-                        gpointer data, GError **error G_GNUC_UNUSED)
+static void judge_start(GMarkupParseContext *context, const gchar *element, const gchar **names,
+                        const gchar **values, gpointer data, GError **error G_GNUC_UNUSED)
 {
     struct judge *judge = data;
     const struct span span = place(judge, context);
@@ -200,8 +222,8 @@ static void judge_style(struct judge *judge)
     judge->style = NULL;
 }
 
-static void judge_end(GMarkupParseContext *context G_GNUC_UNUSED, const gchar *element, gpointer data,
-                      GError **error G_GNUC_UNUSED)
+static void judge_end(GMarkupParseContext *context G_GNUC_UNUSED, const gchar *element,
+                      gpointer data, GError **error G_GNUC_UNUSED)
 {
     struct judge *judge = data;
 
@@ -213,8 +235,8 @@ static void judge_end(GMarkupParseContext *context G_GNUC_UNUSED, const gchar *e
     judge->depth--;
 }
 
-static void judge_text(GMarkupParseContext *context G_GNUC_UNUSED, const gchar *text, gsize length, gpointer data,
-                       GError **error G_GNUC_UNUSED)
+static void judge_text(GMarkupParseContext *context G_GNUC_UNUSED, const gchar *text, gsize length,
+                       gpointer data, GError **error G_GNUC_UNUSED)
 {
     struct judge *judge = data;
 
@@ -222,16 +244,18 @@ static void judge_text(GMarkupParseContext *context G_GNUC_UNUSED, const gchar *
         g_string_append_len(judge->style, text, (gssize)length);
 }
 
-static void judge_rest(GMarkupParseContext *context, const gchar *text, gsize length G_GNUC_UNUSED, gpointer data,
-                       GError **error G_GNUC_UNUSED)
+static void judge_rest(GMarkupParseContext *context, const gchar *text, gsize length G_GNUC_UNUSED,
+                       gpointer data, GError **error G_GNUC_UNUSED)
 {
     struct judge *judge = data;
 
     if (g_str_has_prefix(text, "<?xml-stylesheet"))
-        refuse(judge, place(judge, context), "the artwork takes its style from another file; put all of it into the file");
+        refuse(judge, place(judge, context),
+               "the artwork takes its style from another file; put all of it into the file");
     if (!g_str_has_prefix(text, "<!DOCTYPE") || !strstr(text, "<!ENTITY"))
         return;
-    refuse(judge, place(judge, context), "the artwork declares entities; save it as plain SVG, without them");
+    refuse(judge, place(judge, context),
+           "the artwork declares entities; save it as plain SVG, without them");
     judge->has_entities = true;
 }
 
@@ -239,12 +263,15 @@ bool artwork_judge(const struct source *source, struct diag *diag)
 {
     static const GMarkupParser parser = {judge_start, judge_end, judge_text, judge_rest, NULL};
     struct judge judge = {.source = source, .diag = diag, .parts = artwork_parts_new()};
-    GMarkupParseContext *context = g_markup_parse_context_new(&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &judge, NULL);
+    GMarkupParseContext *context =
+        g_markup_parse_context_new(&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &judge, NULL);
 
     /* The library's own words are left out: they change with its version and the locale. */
     if ((!g_markup_parse_context_parse(context, source->text, (gssize)source->len, NULL) ||
-         !g_markup_parse_context_end_parse(context, NULL)) && !judge.has_entities)
-        refuse(&judge, place(&judge, context), "the artwork is damaged: from here on it is no XML; export it again");
+         !g_markup_parse_context_end_parse(context, NULL)) &&
+        !judge.has_entities)
+        refuse(&judge, place(&judge, context),
+               "the artwork is damaged: from here on it is no XML; export it again");
     g_markup_parse_context_free(context);
     if (!judge.refused)
         judge.refused = !artwork_parts_check(judge.parts, diag);

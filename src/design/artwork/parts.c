@@ -1,7 +1,8 @@
-/* artwork_parts: counts what an SVG draws once all that is shown by reference stands where it is shown.
+/* artwork_parts: counts what an SVG draws once all that is shown by reference stands where it is
+ * shown.
  *
- * Part of judging artwork. What always holds: a file of a few lines can't keep the painter busy for seconds: ten
- * uses of ten uses of ten … are refused before they are drawn. */
+ * Part of judging artwork. What always holds: a file of a few lines can't keep the painter busy for
+ * seconds: ten uses of ten uses of ten … are refused before they are drawn. */
 #include "design/artwork/artwork_private.h"
 
 #define DRAWN_MAX 100000.0 /* elements */
@@ -88,7 +89,8 @@ static bool refuse(struct diag *diag, struct span span, const char *message)
 
 static unsigned first_reference(const struct artwork_parts *parts, unsigned index)
 {
-    return index < parts->parts->len ? g_array_index(parts->parts, struct part, index).reference : parts->references->len;
+    return index < parts->parts->len ? g_array_index(parts->parts, struct part, index).reference
+                                     : parts->references->len;
 }
 
 /* Of a part and all in it, each reference as what it shows. */
@@ -102,13 +104,16 @@ static bool count(struct artwork_parts *parts, unsigned index, unsigned chain, s
         return refuse(diag, part->span, TOO_MANY);
     for (unsigned i = part->reference; i < first_reference(parts, part->end); i++) {
         const struct reference *reference = &g_array_index(parts->references, struct reference, i);
-        const unsigned shown = GPOINTER_TO_UINT(g_hash_table_lookup(parts->by_id, reference->id)) - 1;
+        const unsigned shown =
+            GPOINTER_TO_UINT(g_hash_table_lookup(parts->by_id, reference->id)) - 1;
         const struct part *target = &g_array_index(parts->parts, struct part, shown);
 
         if (target->drawn == COUNTING)
-            return refuse(diag, reference->span, "the artwork shows a part inside that part itself; take it out");
+            return refuse(diag, reference->span,
+                          "the artwork shows a part inside that part itself; take it out");
         if (chain > CHAIN_MAX)
-            return refuse(diag, reference->span, "the artwork shows parts that show parts, over 64 times; flatten it");
+            return refuse(diag, reference->span,
+                          "the artwork shows parts that show parts, over 64 times; flatten it");
         if (target->drawn == 0 && !count(parts, shown, chain + 1, diag))
             return false;
         drawn += target->drawn;
@@ -128,7 +133,8 @@ bool artwork_parts_check(struct artwork_parts *parts, struct diag *diag)
 
         if (g_hash_table_contains(parts->by_id, reference->id))
             continue;
-        diag_add(diag, DIAG_SVG, reference->span, "the artwork refers to #%s, a part that it does not have", reference->id);
+        diag_add(diag, DIAG_SVG, reference->span,
+                 "the artwork refers to #%s, a part that it does not have", reference->id);
         ok = false;
     }
     return ok && (parts->parts->len == 0 || count(parts, 0, 0, diag));

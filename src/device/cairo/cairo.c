@@ -1,7 +1,8 @@
 /* cairo: pages as a PDF, painted by Cairo.
  *
- * Between place and the seal. Cairo 1.16 is a good painter and a poor tagger (DESIGN §6.1): only texts that belong to a node stand in a
- * flat Span tag of their own. What always holds: the n-th mark of a page is its MCID n, with Cairo 1.16 as with 1.18. */
+ * Between place and the seal. Cairo 1.16 is a good painter and a poor tagger (DESIGN §6.1): only
+ * texts that belong to a node stand in a flat Span tag of their own. What always holds: the n-th
+ * mark of a page is its MCID n, with Cairo 1.16 as with 1.18. */
 #include "device/cairo/cairo_painter.h"
 #include "device/device.h"
 
@@ -16,7 +17,8 @@ static bool is_content(const struct page_item *item)
     return item->kind == PAGE_TEXT && item->node && !painter_is_blank(&item->u.text);
 }
 
-static void paint_page(struct painter *painter, const struct page *page, unsigned number, GArray *marks)
+static void paint_page(struct painter *painter, const struct page *page, unsigned number,
+                       GArray *marks)
 {
     for (unsigned i = 0; i < page->items->len; i++) {
         const struct page_item *item = &g_array_index(page->items, struct page_item, i);
@@ -44,7 +46,8 @@ static bool has_fields(const struct pages *pages)
     return false;
 }
 
-static bool paint_pages(cairo_surface_t *surface, const struct pages *pages, GArray *marks, struct diag *diag)
+static bool paint_pages(cairo_surface_t *surface, const struct pages *pages, GArray *marks,
+                        struct diag *diag)
 {
     struct painter painter = {.cr = cairo_create(surface)};
     bool ok;
@@ -68,7 +71,8 @@ GBytes *device_cairo(const struct pages *pages, GArray *marks, struct diag *diag
     bool ok;
 
     if (has_fields(pages)) {
-        diag_add(diag, DIAG_SYSTEM, NO_SPAN, "Cairo can't make form fields; a layout of kind grid is needed");
+        diag_add(diag, DIAG_SYSTEM, NO_SPAN,
+                 "Cairo can't make form fields; a layout of kind grid is needed");
         return NULL;
     }
     bytes = g_byte_array_new();

@@ -1,4 +1,5 @@
-/* cairo_painter: placed items as Cairo operations. Inside device/ only, and the only header there that knows Cairo, with cairo_pixels. */
+/* cairo_painter: placed items as Cairo operations. Inside device/ only, and the only header there
+ * that knows Cairo, with cairo_pixels. */
 #ifndef DEVICE_CAIRO_CAIRO_PAINTER_H
 #define DEVICE_CAIRO_CAIRO_PAINTER_H
 
@@ -8,9 +9,10 @@
 #include <cairo.h>
 
 struct painter {
-    cairo_t *cr;    /* in points of the page */
-    bool outlines;  /* texts as filled paths: for pixels, where glyphs would be moved to whole ones */
-    const struct font_face *broken; /* one that could not be used, or NULL */
+    cairo_t *cr; /* in points of the page */
+    bool
+        outlines; /* texts as filled paths: for pixels, where glyphs would be moved to whole ones */
+    const struct font_face *broken;      /* one that could not be used, or NULL */
     const struct design_art *broken_art; /* one that could not be painted, or NULL */
 };
 
@@ -26,7 +28,9 @@ bool painter_is_blank(const struct page_text *text);
 cairo_status_t painter_write(void *bytes, const unsigned char *data, unsigned length);
 
 /* cairo_pixels: a page, or some of its items, as pixels. Inside device/ only. */
-/* A new image on white, 24 bits a pixel, of the items that `wanted` lets through (NULL: all). NULL with `system` reported. */
-cairo_surface_t *pixels_paint(const struct page *page, double dpi, bool (*wanted)(const struct page_item *item), struct diag *diag);
+/* A new image on white, 24 bits a pixel, of the items that `wanted` lets through (NULL: all). NULL
+ * with `system` reported. */
+cairo_surface_t *pixels_paint(const struct page *page, double dpi,
+                              bool (*wanted)(const struct page_item *item), struct diag *diag);
 
 #endif

@@ -1,14 +1,17 @@
-/* cairo_painter: paints each kind of placed item, for the PDF, the PNG and the contrast check alike.
+/* cairo_painter: paints each kind of placed item, for the PDF, the PNG and the contrast check
+ * alike.
  *
- * Between the pages and the Cairo surfaces. What always holds: nothing is hinted or moved to whole pixels, so an item stands where
- * place put it, and every glyph is told with its text, so that a PDF can give it back. */
+ * Between the pages and the Cairo surfaces. What always holds: nothing is hinted or moved to whole
+ * pixels, so an item stands where place put it, and every glyph is told with its text, so that a
+ * PDF can give it back. */
 #include "device/cairo/cairo_painter.h"
 
 #include "typeset/font/font.h"
 
 #include <librsvg/rsvg.h>
 
-/* In logical order. In a text from right to left glyphs are counted from the last (CAIRO_TEXT_CLUSTER_FLAG_BACKWARD). */
+/* In logical order. In a text from right to left glyphs are counted from the last
+ * (CAIRO_TEXT_CLUSTER_FLAG_BACKWARD). */
 static int make_clusters(const struct page_text *text, cairo_text_cluster_t *clusters)
 {
     int count = 0;
@@ -44,7 +47,8 @@ static void place_glyphs(const struct page_item *item, cairo_glyph_t *glyphs)
 
 bool painter_is_blank(const struct page_text *text)
 {
-    for (unsigned i = 0; i < text->len; i = (unsigned)(g_utf8_next_char(text->text + i) - text->text))
+    for (unsigned i = 0; i < text->len;
+         i = (unsigned)(g_utf8_next_char(text->text + i) - text->text))
         if (!g_unichar_isspace(g_utf8_get_char(text->text + i)))
             return text->count == 0;
     return true;
@@ -55,7 +59,8 @@ static void set_colour(cairo_t *cr, struct colour colour)
     cairo_set_source_rgba(cr, colour.r, colour.g, colour.b, colour.a);
 }
 
-static void show_text(const struct painter *painter, const struct page_text *text, const cairo_glyph_t *glyphs)
+static void show_text(const struct painter *painter, const struct page_text *text,
+                      const cairo_glyph_t *glyphs)
 {
     cairo_text_cluster_t *clusters;
     int count;
@@ -67,7 +72,8 @@ static void show_text(const struct painter *painter, const struct page_text *tex
     }
     clusters = g_new(cairo_text_cluster_t, text->count);
     count = make_clusters(text, clusters);
-    cairo_show_text_glyphs(painter->cr, text->text, (int)text->len, glyphs, (int)text->count, clusters, count,
+    cairo_show_text_glyphs(painter->cr, text->text, (int)text->len, glyphs, (int)text->count,
+                           clusters, count,
                            text->right_to_left ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
     g_free(clusters);
 }
@@ -148,8 +154,9 @@ static void paint_code(struct painter *painter, const struct page_item *item)
     const double module_pt = item->width_pt / item->u.code.size;
 
     for (struct page_bar bar = {0}; page_next_bar(item, &bar);)
-        cairo_rectangle(painter->cr, item->x_pt + bar.first * module_pt, item->y_pt + bar.row * module_pt,
-                        (bar.end - bar.first) * module_pt, module_pt);
+        cairo_rectangle(painter->cr, item->x_pt + bar.first * module_pt,
+                        item->y_pt + bar.row * module_pt, (bar.end - bar.first) * module_pt,
+                        module_pt);
     set_colour(painter->cr, item->fill);
     cairo_fill(painter->cr);
 }
@@ -186,14 +193,18 @@ void painter_paint(struct painter *painter, const struct page_item *item)
 
 bool painter_check(const struct painter *painter, cairo_surface_t *surface, struct diag *diag)
 {
-    const cairo_status_t drawn = cairo_status(painter->cr), status = drawn ? drawn : cairo_surface_status(surface);
+    const cairo_status_t drawn = cairo_status(painter->cr),
+                         status = drawn ? drawn : cairo_surface_status(surface);
 
     if (status)
-        diag_add(diag, DIAG_SYSTEM, NO_SPAN, "a page could not be painted: %s", cairo_status_to_string(status));
+        diag_add(diag, DIAG_SYSTEM, NO_SPAN, "a page could not be painted: %s",
+                 cairo_status_to_string(status));
     if (painter->broken)
-        diag_add(diag, DIAG_SYSTEM, NO_SPAN, "%s: the font is damaged; get it anew", font_face_path(painter->broken));
+        diag_add(diag, DIAG_SYSTEM, NO_SPAN, "%s: the font is damaged; get it anew",
+                 font_face_path(painter->broken));
     if (painter->broken_art)
-        diag_add(diag, DIAG_SYSTEM, painter->broken_art->span, "%s: librsvg can't paint this artwork", painter->broken_art->file);
+        diag_add(diag, DIAG_SYSTEM, painter->broken_art->span,
+                 "%s: librsvg can't paint this artwork", painter->broken_art->file);
     return !status && !painter->broken && !painter->broken_art;
 }
 

@@ -12,11 +12,13 @@ static int pixels_across(double length_pt, double scale)
     return (int)ceil(CLAMP(length_pt * scale, 1, G_MAXINT16) - 0.01);
 }
 
-cairo_surface_t *pixels_paint(const struct page *page, double dpi, bool (*wanted)(const struct page_item *item), struct diag *diag)
+cairo_surface_t *pixels_paint(const struct page *page, double dpi,
+                              bool (*wanted)(const struct page_item *item), struct diag *diag)
 {
     const double scale = dpi / POINTS_AN_INCH;
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels_across(page->width_pt, scale),
-                                                          pixels_across(page->height_pt, scale));
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels_across(page->width_pt, scale),
+                                   pixels_across(page->height_pt, scale));
     struct painter painter = {.cr = cairo_create(surface), .outlines = true};
 
     cairo_set_source_rgb(painter.cr, 1, 1, 1);

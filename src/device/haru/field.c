@@ -98,9 +98,8 @@ static void hang_field(struct haru *haru, HPDF_Dict field, const char *name)
     put_ascii(haru, field, "T", dot ? dot + 1 : name);
     if (parent)
         HPDF_Dict_Add(field, "Parent", parent);
-    HPDF_Array_Add(parent ? get_kids(haru, parent, "Kids")
-                          : get_kids(haru, get_form(haru), "Fields"),
-                   field);
+    HPDF_Array_Add(
+        parent ? get_kids(haru, parent, "Kids") : get_kids(haru, get_form(haru), "Fields"), field);
     g_hash_table_insert(haru->fields, g_strdup(name), field);
 }
 

@@ -95,8 +95,10 @@ HPDF_Dict haru_look_button(struct haru *haru, const struct page_item *item, bool
     return end_look(haru, item, out, NULL);
 }
 
-/* The codes of one line, as many as `width_pt` holds: at least one; a word that fits in a line is not cut. Gives where the next begins. */
-static gsize fill_line(const struct haru_font *font, const GString *latin, gsize from, double width_pt, double size_pt, gsize *end)
+/* The codes of one line, as many as `width_pt` holds: at least one; a word that fits in a line is
+ * not cut. Gives where the next begins. */
+static gsize fill_line(const struct haru_font *font, const GString *latin, gsize from,
+                       double width_pt, double size_pt, gsize *end)
 {
     double pen_pt = 0;
     gsize at = from, space = 0;
@@ -126,8 +128,8 @@ static void show_codes(GString *out, const GString *latin, gsize from, gsize end
 }
 
 /* From the top of the box down; what does not fit is cut off, as readers do. */
-static void draw_lines(GString *out, const struct haru_font *font, const GString *latin, double width_pt, double size_pt,
-                       double line_pt)
+static void draw_lines(GString *out, const struct haru_font *font, const GString *latin,
+                       double width_pt, double size_pt, double line_pt)
 {
     gsize end;
 
@@ -146,10 +148,13 @@ static void draw_value(GString *out, const struct page_item *item, const struct 
     const double size_pt = item->u.field.size_pt;
     const double down_pt = font_face_descent(font->face) * size_pt;
     const double line_pt = font_face_ascent(font->face) * size_pt + down_pt;
-    const double border_pt = page_is_stroked(item) ? item->stroke_pt : 0, inset_pt = border_pt + TEXT_INSET_PT;
-    const struct haru_box inside = {border_pt, border_pt, item->width_pt - 2 * border_pt, item->height_pt - 2 * border_pt};
+    const double border_pt = page_is_stroked(item) ? item->stroke_pt : 0,
+                 inset_pt = border_pt + TEXT_INSET_PT;
+    const struct haru_box inside = {border_pt, border_pt, item->width_pt - 2 * border_pt,
+                                    item->height_pt - 2 * border_pt};
     const bool lines = item->node->field->multi_line;
-    const double bottom_pt = lines ? item->height_pt - inset_pt - line_pt : (item->height_pt - line_pt) / 2;
+    const double bottom_pt =
+        lines ? item->height_pt - inset_pt - line_pt : (item->height_pt - line_pt) / 2;
 
     haru_rect(out, inside, 0);
     g_string_append_printf(out, "W n\nBT\n/%s ", font->name);

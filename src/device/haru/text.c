@@ -129,7 +129,8 @@ static size_t cluster_len(const struct page_text *text, unsigned glyph)
     return end > text->glyphs[glyph].byte ? end - text->glyphs[glyph].byte : 0;
 }
 
-/* HarfBuzz makes the other spaces from the glyph of U+0020, and only that one is in the font's table. */
+/* HarfBuzz makes the other spaces from the glyph of U+0020, and only that one is in the font's
+ * table. */
 static bool is_space(const struct page_glyph *glyph, gunichar c, HPDF_FontDef def)
 {
     return g_unichar_isspace(c) && HPDF_TTFontDef_GetGlyphid(def, ' ') == glyph->id;
@@ -148,7 +149,8 @@ static gunichar choose_character(const struct page_text *text, unsigned index, H
     return is_space(glyph, c, def) ? ' ' : 0;
 }
 
-/* From right to left all of it needs more than libharu has: the first glyph in the text's order that is no space. */
+/* From right to left all of it needs more than libharu has: the first glyph in the text's order
+ * that is no space. */
 static unsigned find_backward(const struct page_text *text)
 {
     for (unsigned i = text->count; i-- > 0;)
@@ -157,8 +159,10 @@ static unsigned find_backward(const struct page_text *text)
     return text->count - 1;
 }
 
-/* A character for each glyph; 0 for those that need shaping. Gives the first of these in the text's order, or their count. */
-static unsigned choose_characters(const struct page_text *text, HPDF_FontDef def, gunichar *characters)
+/* A character for each glyph; 0 for those that need shaping. Gives the first of these in the text's
+ * order, or their count. */
+static unsigned choose_characters(const struct page_text *text, HPDF_FontDef def,
+                                  gunichar *characters)
 {
     unsigned bad = text->count;
 
@@ -258,7 +262,8 @@ static char *dup_cluster(const struct page_text *text, unsigned glyph)
     return g_strndup(text->text + begin, end - begin);
 }
 
-/* Where a part of the text stands, in what its node came from; all of that, if typography changed the part. */
+/* Where a part of the text stands, in what its node came from; all of that, if typography changed
+ * the part. */
 static struct span find_span(struct span whole, const char *part)
 {
     const char *from = whole.source ? whole.source->text + whole.offset : NULL;
@@ -271,14 +276,16 @@ static struct span find_span(struct span whole, const char *part)
 static bool refuse(struct haru *haru, const struct page_item *item, unsigned glyph)
 {
     const struct span whole = item->node ? item->node->span : NO_SPAN;
-    const void *place = whole.source ? (const void *)(whole.source->text + whole.offset) : item->node;
+    const void *place =
+        whole.source ? (const void *)(whole.source->text + whole.offset) : item->node;
     g_autofree char *cluster = dup_cluster(&item->u.text, glyph);
 
     if (g_hash_table_add(haru->refused, (gpointer)place))
-        diag_add(haru->diag, DIAG_GLYPH, find_span(whole, cluster),
-                 "“%s” can't be set in a form, which has no shaping and no characters beyond U+FFFF; "
-                 "write it otherwise",
-                 cluster);
+        diag_add(
+            haru->diag, DIAG_GLYPH, find_span(whole, cluster),
+            "“%s” can't be set in a form, which has no shaping and no characters beyond U+FFFF; "
+            "write it otherwise",
+            cluster);
     return false;
 }
 

@@ -5,8 +5,8 @@
  * the text it says, and the words are the posting's own. */
 #include "document/compose/compose_private.h"
 
-#include "lang/typo/typo.h"
 #include "lang/address/address.h"
+#include "lang/typo/typo.h"
 
 #include <string.h>
 
@@ -107,8 +107,7 @@ struct doc_node *compose_text(const struct compose *c, struct doc_node *parent, 
 struct doc_node *compose_label(const struct compose *c, struct doc_node *parent, enum doc_role role,
                                const char *style, enum lang_label label)
 {
-    return compose_text(c, parent, role, style, lang_label(c->posting->lang, label),
-                        NO_SPAN);
+    return compose_text(c, parent, role, style, lang_label(c->posting->lang, label), NO_SPAN);
 }
 
 struct doc_node *compose_link(const struct compose *c, struct doc_node *parent, const char *text,
@@ -219,8 +218,9 @@ static void add_item(const struct compose *c, struct doc_node *list,
     struct doc_node *item = doc_add(c->doc, list, DOC_ITEM, "item", block->span);
 
     if (block->number) {
-        g_autofree char *number =
-            block->lettered ? g_strdup_printf("%c.", (char)('a' + block->number - 1)) : g_strdup_printf("%u.", block->number);
+        g_autofree char *number = block->lettered
+                                      ? g_strdup_printf("%c.", (char)('a' + block->number - 1))
+                                      : g_strdup_printf("%u.", block->number);
 
         doc_add_block(c->doc, item, DOC_LABEL, "item-label", number, block->span);
     } else {

@@ -36,8 +36,8 @@ struct doc_node *compose_label(const struct compose *c, struct doc_node *parent,
 /* A block of text with its links (style "link") and, where `used` is given, its abbreviations. */
 struct doc_node *compose_rich(const struct compose *c, struct doc_node *parent, enum doc_role role,
                               const char *style, const char *text, struct span span);
-/* A link that shows `text` (in capitals where the block around it or the style "link" is) and leads to `uri`; what it
- * says comes from the language. */
+/* A link that shows `text` (in capitals where the block around it or the style "link" is) and leads
+ * to `uri`; what it says comes from the language. */
 struct doc_node *compose_link(const struct compose *c, struct doc_node *parent, const char *text,
                               const char *uri, struct span span);
 
@@ -45,37 +45,41 @@ struct doc_node *compose_link(const struct compose *c, struct doc_node *parent, 
  * list, item, item-label, item-text. */
 void compose_blocks(const struct compose *c, struct doc_node *parent, unsigned first, unsigned end);
 
-/* The logo, where the layout shows one and the brand has it; organisation and tagline, where known. */
+/* The logo, where the layout shows one and the brand has it; organisation and tagline, where known.
+ */
 void compose_brand(const struct compose *c, struct doc_node *parent);
 
-/* The document's children since the last call flow into this frame; after the last part, none is without one. */
+/* The document's children since the last call flow into this frame; after the last part, none is
+ * without one. */
 void compose_slot(const struct compose *c, const char *slot);
 
 /* compose_parts: what poster and card have in common. Inside document/ only. */
 /* Organisation, badge and title, into the frame `header`. */
 void compose_header(const struct compose *c);
-/* Of start, deadline, places, pay and reference the first `most` that are known, into the frame `facts`. */
+/* Of start, deadline, places, pay and reference the first `most` that are known, into the frame
+ * `facts`. */
 void compose_facts(const struct compose *c, unsigned most);
-/* The QR code of the offer's address, or of the organisation's site, with the address below it; nothing where
- * neither is known. */
+/* The QR code of the offer's address, or of the organisation's site, with the address below it;
+ * nothing where neither is known. */
 void compose_code(const struct compose *c, struct doc_node *parent);
 /* Where to write to: the title of it, and the address, if it is known. */
 void compose_contact(const struct compose *c, struct doc_node *parent);
 
 /* compose_rank: how dispensable each part of a poster's body is. Inside document/ only. */
-/* The children of the document from `first` on are a section of this role: notes down what of them may go. A
- * section that the posting or the layout names in `drop` goes whole, and before all else; of others, unless `keep`
- * names them, items and paragraphs past the number that they give, and last of all the parts below their second
- * and further sub-headings. */
+/* The children of the document from `first` on are a section of this role: notes down what of them
+ * may go. A section that the posting or the layout names in `drop` goes whole, and before all else;
+ * of others, unless `keep` names them, items and paragraphs past the number that they give, and
+ * last of all the parts below their second and further sub-headings. */
 struct compose_ranks {
     GArray *spare; /* struct spare: in the order of the document */
     unsigned parts;
 };
 
 void compose_ranks_init(struct compose_ranks *ranks);
-void compose_rank_section(const struct compose *c, struct compose_ranks *ranks, struct doc_node *first, enum lang_role role);
-/* Gives the drop ranks: of what is past the number, the furthest down its list goes first, of those the last in
- * the document; of parts the last. */
+void compose_rank_section(const struct compose *c, struct compose_ranks *ranks,
+                          struct doc_node *first, enum lang_role role);
+/* Gives the drop ranks: of what is past the number, the furthest down its list goes first, of those
+ * the last in the document; of parts the last. */
 void compose_ranks_finish(struct compose_ranks *ranks);
 
 /* compose_grid: what the parts of the evaluation grid share. Inside document/ only. */

@@ -56,7 +56,8 @@ static void add_what(const struct compose *c, struct doc_node *row, const char *
     cell->scope = DOC_SCOPE_ROW;
     compose_text(c, cell, DOC_PARAGRAPH, "criterion-number", number, NO_SPAN);
     body = doc_add(c->doc, cell, DOC_GROUP, "criterion-body", NO_SPAN);
-    compose_text(c, body, DOC_PARAGRAPH, "criterion-label", criterion->label, criterion->label_span);
+    compose_text(c, body, DOC_PARAGRAPH, "criterion-label", criterion->label,
+                 criterion->label_span);
     compose_text(c, body, DOC_PARAGRAPH, "criterion-facts", facts, criterion->span);
     if (criterion->weight_reason) {
         g_autofree char *reason =
@@ -169,7 +170,8 @@ static void add_anchors_row(const struct compose *c, struct doc_node *table, uns
     compose_text(c, row, DOC_HEADER_CELL, "anchor-what", what, criterion->label_span)->scope =
         DOC_SCOPE_ROW;
     for (unsigned i = 0; i < POSTING_ANCHORS; i++)
-        compose_text(c, row, DOC_CELL, "anchor-text", criterion->anchors[i], criterion->anchor_spans[i]);
+        compose_text(c, row, DOC_CELL, "anchor-text", criterion->anchors[i],
+                     criterion->anchor_spans[i]);
 }
 
 void compose_grid_anchors(const struct compose *c)

@@ -1,6 +1,7 @@
 /* compose_parts: the header, the band of facts and the code, which poster and card have in common.
  *
- * Part of compose_poster and compose_card. What always holds: a fact that is not known leaves no empty place. */
+ * Part of compose_poster and compose_card. What always holds: a fact that is not known leaves no
+ * empty place. */
 #include "document/compose/compose_private.h"
 
 #include "lang/address/address.h"
@@ -8,7 +9,8 @@
 /* "Offre d’emploi · CDI · temps plein" */
 static void add_badge(const struct compose *c, struct doc_node *parent)
 {
-    const struct posting_fact *contract = compose_fact(c, FACT_CONTRACT), *hours = compose_fact(c, FACT_HOURS);
+    const struct posting_fact *contract = compose_fact(c, FACT_CONTRACT),
+                              *hours = compose_fact(c, FACT_HOURS);
     GString *badge = g_string_new(lang_label(c->posting->lang, LABEL_JOB_OFFER));
 
     if (contract->text)
@@ -105,7 +107,8 @@ void compose_code(const struct compose *c, struct doc_node *parent)
     const struct posting_fact *target = find_target(c);
     struct doc_node *box = doc_add(c->doc, parent, DOC_GROUP, "code-box", target->span), *code,
                     *line;
-    g_autofree char *uri = target->text && address_is_web(target->text) ? address_uri(target->text) : NULL;
+    g_autofree char *uri =
+        target->text && address_is_web(target->text) ? address_uri(target->text) : NULL;
     g_autofree char *shown = uri ? address_short(uri) : NULL;
 
     if (!uri)

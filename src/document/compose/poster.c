@@ -72,7 +72,8 @@ static unsigned count_words(const char *text)
     return words;
 }
 
-/* The first paragraph before the missions that speaks in sentences, and is short enough to be read in passing. */
+/* The first paragraph before the missions that speaks in sentences, and is short enough to be read
+ * in passing. */
 static const struct posting_block *find_opening(const struct posting *posting)
 {
     for (unsigned i = 0; i < posting->sections->len; i++) {
@@ -84,7 +85,8 @@ static const struct posting_block *find_opening(const struct posting *posting)
             const struct posting_block *block = posting_block(posting, j);
             const unsigned words = count_words(block->text);
 
-            if (block->kind == BLOCK_PARAGRAPH && words >= LEAD_LEAST && words <= LEAD_MOST && g_str_has_suffix(block->text, "."))
+            if (block->kind == BLOCK_PARAGRAPH && words >= LEAD_LEAST && words <= LEAD_MOST &&
+                g_str_has_suffix(block->text, "."))
                 return block;
         }
     }
@@ -99,7 +101,8 @@ static const struct doc_node *add_lead(const struct compose *c)
     struct doc_node *lead = NULL;
 
     if (poster->lead)
-        lead = compose_rich(c, c->doc->root, DOC_PARAGRAPH, "lead", poster->lead, poster->lead_span);
+        lead =
+            compose_rich(c, c->doc->root, DOC_PARAGRAPH, "lead", poster->lead, poster->lead_span);
     else if (opening)
         lead = compose_rich(c, c->doc->root, DOC_PARAGRAPH, "lead", opening->text, opening->span);
     if (lead)
@@ -109,26 +112,31 @@ static const struct doc_node *add_lead(const struct compose *c)
 
 static bool is_lead(const struct posting_block *block, const struct doc_node *lead)
 {
-    return lead && lead->span.source == block->span.source && lead->span.offset == block->span.offset;
+    return lead && lead->span.source == block->span.source &&
+           lead->span.offset == block->span.offset;
 }
 
 /* Does the block say more than the header does: title, house, offices? */
 static bool says_more(const struct compose *c, const struct posting_block *block)
 {
     const char *title = c->posting->facts[FACT_TITLE].text;
-    g_autofree char *said = title ? lang_fold(title, strlen(title)) : NULL, *text = lang_fold(block->text, strlen(block->text));
+    g_autofree char *said = title ? lang_fold(title, strlen(title)) : NULL,
+                    *text = lang_fold(block->text, strlen(block->text));
 
     return count_words(block->text) >= LEAD_LEAST && !(said && strstr(text, said));
 }
 
-/* A section by its heading, unless the lead is all of it; what stands before the first heading by the first block
- * that says more than the header and the lead. */
-static void omit_section(const struct compose *c, const struct posting_section *section, const struct doc_node *lead)
+/* A section by its heading, unless the lead is all of it; what stands before the first heading by
+ * the first block that says more than the header and the lead. */
+static void omit_section(const struct compose *c, const struct posting_section *section,
+                         const struct doc_node *lead)
 {
     const struct posting_block *first = posting_block(c->posting, section->first);
-    const struct posting_block *heading = first->kind == BLOCK_HEADING ? first : NULL, *opening = NULL, *more = NULL;
+    const struct posting_block *heading = first->kind == BLOCK_HEADING ? first : NULL,
+                               *opening = NULL, *more = NULL;
 
-    for (unsigned i = section->first + (heading != NULL); i < section->first + section->count; i++) {
+    for (unsigned i = section->first + (heading != NULL); i < section->first + section->count;
+         i++) {
         const struct posting_block *block = posting_block(c->posting, i);
 
         if (is_lead(block, lead))
@@ -154,7 +162,8 @@ static void omit_sections(const struct compose *c, const struct doc_node *lead)
 
 static void add_body(const struct compose *c, struct compose_ranks *ranks)
 {
-    if (!posting_find_section(c->posting, ROLE_MISSIONS) && !posting_find_section(c->posting, ROLE_PROFILE)) {
+    if (!posting_find_section(c->posting, ROLE_MISSIONS) &&
+        !posting_find_section(c->posting, ROLE_PROFILE)) {
         if (c->posting->poster.lead)
             add_lead(c);
         add_unknown_sections(c, ranks);
@@ -236,7 +245,8 @@ static void add_apply_text(const struct compose *c, struct doc_node *parent)
 {
     const struct posting_fact *contact = compose_fact(c, FACT_CONTACT);
     struct doc_node *group = doc_add(c->doc, parent, DOC_GROUP, "apply-text", NO_SPAN);
-    bool said = posting_find_section(c->posting, ROLE_APPLY) && !(c->here && c->here->facts[FACT_CONTACT].text);
+    bool said = posting_find_section(c->posting, ROLE_APPLY) &&
+                !(c->here && c->here->facts[FACT_CONTACT].text);
 
     compose_label(c, group, DOC_HEADING, "apply-title", LABEL_APPLY)->level = 2;
     for (unsigned i = 0; i < c->posting->sections->len; i++) {
@@ -264,7 +274,8 @@ static void add_office(const struct compose *c, struct doc_node *list,
     if (here)
         compose_label(c, head, DOC_PARAGRAPH, "office-tag", LABEL_YOU_ARE_HERE);
     if (office->address)
-        compose_text(c, body, DOC_PARAGRAPH, "office-address", office->address, office->address_span);
+        compose_text(c, body, DOC_PARAGRAPH, "office-address", office->address,
+                     office->address_span);
 }
 
 static void add_offices(const struct compose *c, struct doc_node *parent,

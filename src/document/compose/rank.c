@@ -1,9 +1,10 @@
-/* compose_rank: drop ranks of the parts of a poster. Part of compose_poster, which says what there is; fit moves
- * the cut along these ranks. What always holds: a heading never outlives what it stands over, since of each list
- * and each run of paragraphs the first stays. */
+/* compose_rank: drop ranks of the parts of a poster. Part of compose_poster, which says what there
+ * is; fit moves the cut along these ranks. What always holds: a heading never outlives what it
+ * stands over, since of each list and each run of paragraphs the first stays. */
 #include "document/compose/compose_private.h"
 
-/* Above all items, of which a text of 8 MB may have some thousands on a poster that is refused anyway. */
+/* Above all items, of which a text of 8 MB may have some thousands on a poster that is refused
+ * anyway. */
 #define RANK_SECTION 100000
 
 struct spare {
@@ -64,12 +65,15 @@ static void note_section(struct compose_ranks *ranks, struct doc_node *first, un
     }
 }
 
-void compose_rank_section(const struct compose *c, struct compose_ranks *ranks, struct doc_node *first, enum lang_role role)
+void compose_rank_section(const struct compose *c, struct compose_ranks *ranks,
+                          struct doc_node *first, enum lang_role role)
 {
     const struct posting_poster *poster = &c->posting->poster;
-    const unsigned rank = section_rank(c, role), most = poster->items ? poster->items : c->design->items;
+    const unsigned rank = section_rank(c, role),
+                   most = poster->items ? poster->items : c->design->items;
 
-    if (lang_has_role(&poster->keep, role) || (lang_has_role(&c->design->keep, role) && !lang_has_role(&poster->drop, role)))
+    if (lang_has_role(&poster->keep, role) ||
+        (lang_has_role(&c->design->keep, role) && !lang_has_role(&poster->drop, role)))
         return;
     for (struct doc_node *node = first; rank > 0 && node; node = node->next)
         node->drop_rank = rank;

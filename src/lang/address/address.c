@@ -1,7 +1,7 @@
 /* address: finds e-mail and web addresses in running text and makes link targets of them.
  *
- * Serves the facts and the compose_* files. What always holds: a target that it makes is plain ASCII, as PDF
- * wants it (ISO 32000-1, 12.6.4.7). */
+ * Serves the facts and the compose_* files. What always holds: a target that it makes is plain
+ * ASCII, as PDF wants it (ISO 32000-1, 12.6.4.7). */
 #include "lang/address/address.h"
 
 #include <glib.h>
@@ -152,8 +152,8 @@ static char *mail_uri(const char *address)
 /* Behind the host, up to `end`: nothing, or a colon and figures. */
 static bool is_port(const char *text, const char *end)
 {
-    return text == end || (*text == ':' && end > text + 1 &&
-                           text + 1 + strspn(text + 1, "0123456789") == end);
+    return text == end ||
+           (*text == ':' && end > text + 1 && text + 1 + strspn(text + 1, "0123456789") == end);
 }
 
 static char *web_uri(const char *address)

@@ -14,8 +14,8 @@ struct address {
  * punctuation does not belong to it. */
 bool address_find(const char *text, size_t from, struct address *found);
 
-/* Can it be the name of a host: labels of ASCII letters, digits and hyphens, two at least (RFC 1123,
- * 2.1)? What has other letters is asked in its ASCII form. */
+/* Can it be the name of a host: labels of ASCII letters, digits and hyphens, two at least (RFC
+ * 1123, 2.1)? What has other letters is asked in its ASCII form. */
 bool address_is_host(const char *host);
 
 /* Is all of the text one web address: a domain with or without http:// or https:// before it? */

@@ -1,5 +1,6 @@
-/* lang_fr: French, as data. Labels carry their typography (U+2019, U+00A0, U+202F), but for the colon between name and value: on pages typo sets its
- * space, and names of fields and plain text have the ordinary one. */
+/* lang_fr: French, as data. Labels carry their typography (U+2019, U+00A0, U+202F), but for the
+ * colon between name and value: on pages typo sets its space, and names of fields and plain text
+ * have the ordinary one. */
 #include "lang/lang_private.h"
 
 #include <glib.h>

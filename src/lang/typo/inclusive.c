@@ -6,7 +6,11 @@
 
 #include <string.h>
 
-enum { STEM_MIN = 3, STEM_TAIL = 5, SUFFIX_MAX = 6 }; /* letters; what is looked at of a stem; the longest ending */
+enum {
+    STEM_MIN = 3,
+    STEM_TAIL = 5,
+    SUFFIX_MAX = 6
+}; /* letters; what is looked at of a stem; the longest ending */
 
 /* An ending and how the stem before it must end; with `=`, what the stem must be. */
 static const struct {
@@ -68,7 +72,8 @@ static bool is_mark(gunichar c)
 }
 
 struct word {
-    char text[SUFFIX_MAX * 6 + 1]; /* in lower case; of a stem its end; of what is longer than any ending the beginning */
+    char text[SUFFIX_MAX * 6 + 1]; /* in lower case; of a stem its end; of what is longer than any
+                                      ending the beginning */
     size_t letters;
     bool upper, lower; /* has such letters */
 };

@@ -1,5 +1,6 @@
-/* ordinal: finds the endings of French ordinals in digits. Between the text as set, where they are plain letters, and typeset, which raises
- * them. What always holds: an ending follows digits that no letter precedes, and no letter or digit follows it. */
+/* ordinal: finds the endings of French ordinals in digits. Between the text as set, where they are
+ * plain letters, and typeset, which raises them. What always holds: an ending follows digits that
+ * no letter precedes, and no letter or digit follows it. */
 #include "lang/typo/typo.h"
 
 #include <glib.h>
@@ -15,7 +16,8 @@ static size_t ending_len(const char *digits, const char *letters)
 {
     static const struct {
         const char *number, *ending;
-    } endings[] = {{"1", "ers"}, {"1", "res"}, {"1", "er"}, {"1", "re"}, {"2", "nde"}, {"2", "nd"}, {"2", "de"}, {"2", "d"}, {NULL, "es"}, {NULL, "e"}};
+    } endings[] = {{"1", "ers"}, {"1", "res"}, {"1", "er"}, {"1", "re"},  {"2", "nde"},
+                   {"2", "nd"},  {"2", "de"},  {"2", "d"},  {NULL, "es"}, {NULL, "e"}};
     const size_t count = (size_t)(letters - digits);
 
     for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {

@@ -24,7 +24,8 @@ static bool opens(struct typo_text in, size_t index)
     return begins_word(after) && precedes_word(before);
 }
 
-/* For each character 0: no straight quote of a pair; 1 opens, −1 closes an outer pair, 2 and −2 an inner one. */
+/* For each character 0: no straight quote of a pair; 1 opens, −1 closes an outer pair, 2 and −2 an
+ * inner one. */
 static signed char *pair_quotes(struct typo_text in)
 {
     signed char *roles = g_new0(signed char, in.len + 1);

@@ -14,8 +14,10 @@ struct typo_options {
 /* A text of one paragraph → the same text, set right (g_free). */
 char *typo_apply(const char *text, const struct typo_options *options);
 
-/* ordinal: the letters of ordinal numbers that stand raised: 1er, 1re, 2e, 2nde (typography rule 9; Imprimerie nationale, Lexique). */
-/* The first such letters in the text, and how many bytes they take; NULL: there are none. English raises none. Lent, inside `text`. */
+/* ordinal: the letters of ordinal numbers that stand raised: 1er, 1re, 2e, 2nde (typography rule 9;
+ * Imprimerie nationale, Lexique). */
+/* The first such letters in the text, and how many bytes they take; NULL: there are none. English
+ * raises none. Lent, inside `text`. */
 const char *ordinal_find(enum lang lang, const char *text, size_t *len);
 
 #endif

@@ -117,7 +117,8 @@ enum posting_category criteria_find_category(const struct criteria_words *lexico
 bool criteria_says(const struct criteria_words *lexicon, const struct criteria_text *text,
                    const char *const *phrases, unsigned end);
 
-/* criteria_override: one section [criterion N], while it is applied. Shared by criteria_override and criteria_values. Inside posting/ only. */
+/* criteria_override: one section [criterion N], while it is applied. Shared by criteria_override
+ * and criteria_values. Inside posting/ only. */
 struct criteria_override {
     const struct ini *ini;
     const char *section;

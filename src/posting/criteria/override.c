@@ -2,7 +2,6 @@
  * holds: what can't be is reported and leaves the criterion as it was. */
 #include "posting/criteria/criteria_private.h"
 
-
 #include <string.h>
 
 #define NUMBER_MAX 999999
@@ -67,11 +66,13 @@ static struct span section_span(const struct criteria_override *o)
     return first ? first->section_span : NO_SPAN;
 }
 
-/* Where the words stand in the line from `start` on, whole, whatever their case; the line's end: nowhere. */
+/* Where the words stand in the line from `start` on, whole, whatever their case; the line's end:
+ * nowhere. */
 static size_t find_words(struct span line, size_t start, const char *words)
 {
     g_autofree char *folded = lang_fold(words, strlen(words));
-    const struct lang_match match = lang_find_phrase(span_text(line) + start, line.len - start, (const char *const[]){folded, NULL});
+    const struct lang_match match = lang_find_phrase(span_text(line) + start, line.len - start,
+                                                     (const char *const[]){folded, NULL});
 
     return *folded && match.len > 0 ? start + match.offset : line.len;
 }
@@ -206,7 +207,8 @@ static void merge_draft(struct criteria_draft *to, struct criteria_draft *from)
     from->gone = true;
 }
 
-static void merge_all(const struct criteria_override *o, GArray *drafts, struct criteria_draft *draft)
+static void merge_all(const struct criteria_override *o, GArray *drafts,
+                      struct criteria_draft *draft)
 {
     const struct ini_entry *entry = criteria_override_find(o, "merge");
     g_auto(GStrv) names = entry ? g_strsplit(entry->value, ",", -1) : NULL;
@@ -224,7 +226,8 @@ static void merge_all(const struct criteria_override *o, GArray *drafts, struct 
 
 /* For each section of a criterion; reports those of none. */
 static void for_all(struct criteria_override *o, GArray *drafts,
-                    void (*apply)(const struct criteria_override *, GArray *, struct criteria_draft *))
+                    void (*apply)(const struct criteria_override *, GArray *,
+                                  struct criteria_draft *))
 {
     for (unsigned i = 0; (o->section = ini_section(o->ini, i)); i++) {
         const char *name = section_name(o->section);

@@ -1,5 +1,6 @@
-/* criteria_values: the values that `[criterion N]` gives to one criterion. Part of criteria_override. What always holds: what can't be is reported
- * and leaves the criterion as it was. */
+/* criteria_values: the values that `[criterion N]` gives to one criterion. Part of
+ * criteria_override. What always holds: what can't be is reported and leaves the criterion as it
+ * was. */
 #include "posting/criteria/criteria_private.h"
 
 #include "base/base.h"
@@ -16,7 +17,8 @@ const struct ini_entry *criteria_override_find(const struct criteria_override *o
     return entry && *entry->value ? entry : NULL;
 }
 
-static void set_text(const struct criteria_override *o, const char *key, char **into, struct span *span)
+static void set_text(const struct criteria_override *o, const char *key, char **into,
+                     struct span *span)
 {
     const struct ini_entry *entry = criteria_override_find(o, key);
 

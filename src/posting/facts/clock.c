@@ -1,4 +1,5 @@
-/* dates_clock: `18 h 30`, `18 heures`, `18:30`, `6 pm`, `6.30 p.m.`. Under posting/dates. What always holds: a time of day ends where a word ends. */
+/* dates_clock: `18 h 30`, `18 heures`, `18:30`, `6 pm`, `6.30 p.m.`. Under posting/dates. What
+ * always holds: a time of day ends where a word ends. */
 #include "posting/facts/facts_private.h"
 
 #include "posting/facts/facts.h"
@@ -12,7 +13,8 @@ static char read_half(const struct dates_reader *reader, size_t at, size_t *end)
     const bool dotted = dates_char(reader, at + 1) == '.';
     const size_t m = at + (dotted ? 2 : 1);
 
-    if ((first != 'a' && first != 'p') || m >= reader->len || g_ascii_tolower(reader->text[m]) != 'm' || g_unichar_isalnum(dates_char(reader, m + 1)))
+    if ((first != 'a' && first != 'p') || m >= reader->len ||
+        g_ascii_tolower(reader->text[m]) != 'm' || g_unichar_isalnum(dates_char(reader, m + 1)))
         return 0;
     *end = m + 1 + (dotted && dates_char(reader, m + 1) == '.' ? 1 : 0);
     return first;
@@ -28,7 +30,8 @@ static bool read_hour_mark(const struct dates_reader *reader, size_t at, size_t 
         return false;
     *end = word.end;
     for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
-        if (strlen(marks[i]) == word.end - word.start && g_ascii_strncasecmp(reader->text + word.start, marks[i], word.end - word.start) == 0)
+        if (strlen(marks[i]) == word.end - word.start &&
+            g_ascii_strncasecmp(reader->text + word.start, marks[i], word.end - word.start) == 0)
             return true;
     return false;
 }
@@ -46,7 +49,8 @@ static bool read_minute(const struct dates_reader *reader, size_t at, int *minut
 }
 
 /* `:30`, `.30` right behind the hour. */
-static bool read_colon_minute(const struct dates_reader *reader, size_t at, int *minute, size_t *end)
+static bool read_colon_minute(const struct dates_reader *reader, size_t at, int *minute,
+                              size_t *end)
 {
     const gunichar mark = dates_char(reader, at);
 
@@ -92,7 +96,8 @@ size_t dates_clock_len(enum lang lang, struct span span)
     return read_clock(&reader, 0, &date, &end) ? end : 0;
 }
 
-size_t dates_time_behind(const struct dates_reader *reader, size_t at, struct date *date, struct dates_word *midnight)
+size_t dates_time_behind(const struct dates_reader *reader, size_t at, struct date *date,
+                         struct dates_word *midnight)
 {
     size_t start = dates_skip(reader, at), end;
     struct dates_word word;
@@ -119,7 +124,8 @@ size_t dates_time_behind(const struct dates_reader *reader, size_t at, struct da
     return end;
 }
 
-void dates_midnight_before(const struct dates_reader *reader, size_t start, struct dates_word *midnight)
+void dates_midnight_before(const struct dates_reader *reader, size_t start,
+                           struct dates_word *midnight)
 {
     size_t at = dates_skip_back(reader, start);
     struct dates_word word, before;
@@ -130,7 +136,8 @@ void dates_midnight_before(const struct dates_reader *reader, size_t start, stru
         at = dates_skip_back(reader, at - 1);
     if (!dates_word_before(reader, at, &word) || !dates_word_is(reader, CLUE_MIDNIGHT, word))
         return;
-    if (dates_word_before(reader, dates_skip_back(reader, word.start), &before) && dates_word_is(reader, CLUE_AT, before))
+    if (dates_word_before(reader, dates_skip_back(reader, word.start), &before) &&
+        dates_word_is(reader, CLUE_AT, before))
         word.start = before.start;
     *midnight = word;
 }

@@ -1,21 +1,26 @@
-/* dates: reads dates out of running text. On the way from posting to PDF: for the facts, then for the rules. What always holds: a date begins at a
- * number, so only numbers and the few words around them are looked at. */
+/* dates: reads dates out of running text. On the way from posting to PDF: for the facts, then for
+ * the rules. What always holds: a date begins at a number, so only numbers and the few words around
+ * them are looked at. */
 #include "posting/facts/facts.h"
 
 #include "posting/facts/facts_private.h"
 
 #include <string.h>
 
-/* Does prose go on here, so that a number before it is one of persons or things? A time of day may follow a date. */
+/* Does prose go on here, so that a number before it is one of persons or things? A time of day may
+ * follow a date. */
 static bool goes_on(const struct dates_reader *reader, size_t at)
 {
     struct dates_word word;
 
-    return dates_word_at(reader, dates_skip(reader, at), &word) && !dates_word_is(reader, CLUE_AT, word);
+    return dates_word_at(reader, dates_skip(reader, at), &word) &&
+           !dates_word_is(reader, CLUE_AT, word);
 }
 
-/* ` 2025` after day and month; across a comma or stop only where no prose goes on, or where that mark is sure to be the date's own. */
-static size_t read_year(const struct dates_reader *reader, size_t at, gunichar own, struct date *date)
+/* ` 2025` after day and month; across a comma or stop only where no prose goes on, or where that
+ * mark is sure to be the date's own. */
+static size_t read_year(const struct dates_reader *reader, size_t at, gunichar own,
+                        struct date *date)
 {
     size_t start = dates_skip(reader, at), end;
     const gunichar mark = dates_char(reader, start);
@@ -24,8 +29,8 @@ static size_t read_year(const struct dates_reader *reader, size_t at, gunichar o
 
     if (marked)
         start = dates_skip(reader, start + 1);
-    if (start == at || !dates_number(reader, start, &value, &end) || end - start != 4 || !dates_is_year(value) ||
-        (marked && mark != own && goes_on(reader, end)))
+    if (start == at || !dates_number(reader, start, &value, &end) || end - start != 4 ||
+        !dates_is_year(value) || (marked && mark != own && goes_on(reader, end)))
         return at;
     date->year = value;
     return end;
@@ -37,7 +42,8 @@ static bool is_day(const struct date *date)
     return date_is_valid(date->year ? date->year : DATES_LEAP_YEAR, date->month, date->day);
 }
 
-/* A day that no month has is a slip of the pen only where a year follows; else it is a number of something: "40 mars". */
+/* A day that no month has is a slip of the pen only where a year follows; else it is a number of
+ * something: "40 mars". */
 static bool can_be_meant(const struct date *date)
 {
     return date->day >= 1 && (date->day <= 31 || date->year != 0);
@@ -50,13 +56,15 @@ static size_t skip_ordinal(const struct dates_reader *reader, size_t at)
     struct dates_word word;
 
     for (size_t i = 0; dates_word_at(reader, at, &word) && i < G_N_ELEMENTS(endings); i++)
-        if (word.end - word.start == 2 && g_ascii_strncasecmp(reader->text + at, endings[i], 2) == 0)
+        if (word.end - word.start == 2 &&
+            g_ascii_strncasecmp(reader->text + at, endings[i], 2) == 0)
             return word.end;
     return at;
 }
 
 /* `21 novembre`, `21st of November`, then the year. *end: what follows. */
-static bool read_day_month(const struct dates_reader *reader, size_t number_end, int day, struct date *date, size_t *end)
+static bool read_day_month(const struct dates_reader *reader, size_t number_end, int day,
+                           struct date *date, size_t *end)
 {
     size_t at = dates_skip(reader, skip_ordinal(reader, number_end));
     struct dates_word word;
@@ -72,13 +80,16 @@ static bool read_day_month(const struct dates_reader *reader, size_t number_end,
     return can_be_meant(date);
 }
 
-/* `November 21, 2025`: the number is the day, the month before it. "In February 30 people came": no date without a year. */
-static bool read_month_day(const struct dates_reader *reader, size_t *start, size_t number_end, int day, struct date *date, size_t *end)
+/* `November 21, 2025`: the number is the day, the month before it. "In February 30 people came": no
+ * date without a year. */
+static bool read_month_day(const struct dates_reader *reader, size_t *start, size_t number_end,
+                           int day, struct date *date, size_t *end)
 {
     const size_t at = skip_ordinal(reader, number_end);
     struct dates_word word;
 
-    if (reader->lang != LANG_EN || !dates_word_before(reader, dates_skip_back(reader, *start), &word) ||
+    if (reader->lang != LANG_EN ||
+        !dates_word_before(reader, dates_skip_back(reader, *start), &word) ||
         !(date->month = dates_month(reader, word)))
         return false;
     date->day = day;
@@ -88,12 +99,15 @@ static bool read_month_day(const struct dates_reader *reader, size_t *start, siz
 }
 
 /* `février 2026`: the number is the year; not in `31 février 2026`, which is no date at all. */
-static bool read_month_year(const struct dates_reader *reader, size_t *start, int year, struct date *date)
+static bool read_month_year(const struct dates_reader *reader, size_t *start, int year,
+                            struct date *date)
 {
     struct dates_word word;
     size_t before_month;
 
-    if (!dates_is_year(year) || !dates_word_before(reader, dates_skip_back(reader, *start), &word) || !(date->month = dates_month(reader, word)))
+    if (!dates_is_year(year) ||
+        !dates_word_before(reader, dates_skip_back(reader, *start), &word) ||
+        !(date->month = dates_month(reader, word)))
         return false;
     before_month = dates_skip_back(reader, word.start);
     if (before_month > 0 && g_ascii_isdigit(reader->text[before_month - 1]))
@@ -103,43 +117,57 @@ static bool read_month_year(const struct dates_reader *reader, size_t *start, in
     return true;
 }
 
-/* 2026-02-30 and, by Americans, 11/21/2025 are meant as dates; 45/12/2025 is a number of something. */
+/* 2026-02-30 and, by Americans, 11/21/2025 are meant as dates; 45/12/2025 is a number of something.
+ */
 static bool could_be_date(const struct date *date)
 {
-    return date->day >= 1 && date->month >= 1 && date->day <= 31 && (date->month <= 12 || (date->day <= 12 && date->month <= 31));
+    return date->day >= 1 && date->month >= 1 && date->day <= 31 &&
+           (date->month <= 12 || (date->day <= 12 && date->month <= 31));
 }
 
 /* A fourth number, before or behind: 04.05.06.07.08 is a telephone. */
-static bool is_among_more(const struct dates_reader *reader, size_t start, size_t end, gunichar mark)
+static bool is_among_more(const struct dates_reader *reader, size_t start, size_t end,
+                          gunichar mark)
 {
-    return (start >= 2 && dates_char(reader, start - 1) == mark && g_ascii_isdigit(reader->text[start - 2])) ||
-           (dates_char(reader, end) == mark && end + 1 < reader->len && g_ascii_isdigit(reader->text[end + 1]));
+    return (start >= 2 && dates_char(reader, start - 1) == mark &&
+            g_ascii_isdigit(reader->text[start - 2])) ||
+           (dates_char(reader, end) == mark && end + 1 < reader->len &&
+            g_ascii_isdigit(reader->text[end + 1]));
 }
 
 /* `21/11/2025`, `21.11.25`, `2025-11-21`. */
-static bool read_digits(const struct dates_reader *reader, size_t start, size_t first_end, int first, struct date *date, size_t *end)
+static bool read_digits(const struct dates_reader *reader, size_t start, size_t first_end,
+                        int first, struct date *date, size_t *end)
 {
     const gunichar mark = dates_char(reader, first_end);
     size_t second_end;
     int second, third;
 
-    if ((mark != '/' && mark != '.' && mark != '-') || !dates_number(reader, first_end + 1, &second, &second_end) ||
-        dates_char(reader, second_end) != mark || !dates_number(reader, second_end + 1, &third, end))
+    if ((mark != '/' && mark != '.' && mark != '-') ||
+        !dates_number(reader, first_end + 1, &second, &second_end) ||
+        dates_char(reader, second_end) != mark ||
+        !dates_number(reader, second_end + 1, &third, end))
         return false;
     if (first_end - start == 4)
         *date = (struct date){.year = first, .month = second, .day = third};
     else
-        *date = (struct date){.year = third < 100 ? third + 2000 : third, .month = second, .day = first};
-    return !is_among_more(reader, start, *end, mark) && dates_is_year(date->year) && could_be_date(date);
+        *date = (struct date){
+            .year = third < 100 ? third + 2000 : third, .month = second, .day = first};
+    return !is_among_more(reader, start, *end, mark) && dates_is_year(date->year) &&
+           could_be_date(date);
 }
 
-/* `21/11` behind a weekday or "avant le"; behind "le" alone 3/4 is three quarters, and 21/11 the day. */
-static bool read_day_slash_month(const struct dates_reader *reader, size_t start, size_t first_end, int first, struct date *date, size_t *end)
+/* `21/11` behind a weekday or "avant le"; behind "le" alone 3/4 is three quarters, and 21/11 the
+ * day. */
+static bool read_day_slash_month(const struct dates_reader *reader, size_t start, size_t first_end,
+                                 int first, struct date *date, size_t *end)
 {
     struct dates_word word, earlier;
     int second;
 
-    if (dates_char(reader, first_end) != '/' || !dates_number(reader, first_end + 1, &second, end) || is_among_more(reader, start, *end, '/') ||
+    if (dates_char(reader, first_end) != '/' ||
+        !dates_number(reader, first_end + 1, &second, end) ||
+        is_among_more(reader, start, *end, '/') ||
         !dates_word_before(reader, dates_skip_back(reader, start), &word))
         return false;
     *date = (struct date){.day = first, .month = second};
@@ -150,10 +178,12 @@ static bool read_day_slash_month(const struct dates_reader *reader, size_t start
     if (!dates_word_is(reader, CLUE_UNTIL, word))
         return false;
     return *end - start > 3 || !dates_word_is(reader, CLUE_THE, word) ||
-           (dates_word_before(reader, dates_skip_back(reader, word.start), &earlier) && dates_word_is(reader, CLUE_UNTIL, earlier));
+           (dates_word_before(reader, dates_skip_back(reader, word.start), &earlier) &&
+            dates_word_is(reader, CLUE_UNTIL, earlier));
 }
 
-static bool read_date(const struct dates_reader *reader, size_t *start, struct date *date, size_t *end)
+static bool read_date(const struct dates_reader *reader, size_t *start, struct date *date,
+                      size_t *end)
 {
     const size_t number = *start;
     size_t number_end;
@@ -163,7 +193,8 @@ static bool read_date(const struct dates_reader *reader, size_t *start, struct d
         return false;
     if (read_digits(reader, number, number_end, value, date, end))
         return true;
-    if (number_end - number <= 2 && read_day_slash_month(reader, number, number_end, value, date, end))
+    if (number_end - number <= 2 &&
+        read_day_slash_month(reader, number, number_end, value, date, end))
         return true;
     *date = (struct date){0};
     *end = number_end;
@@ -179,7 +210,8 @@ static bool read_date(const struct dates_reader *reader, size_t *start, struct d
 }
 
 /* "Mardi" before "21", also with a comma or an article between them. */
-static bool read_weekday(const struct dates_reader *reader, size_t start, struct date *date, struct dates_word *word)
+static bool read_weekday(const struct dates_reader *reader, size_t start, struct date *date,
+                         struct dates_word *word)
 {
     size_t at = dates_skip_back(reader, start);
 
@@ -189,7 +221,8 @@ static bool read_weekday(const struct dates_reader *reader, size_t start, struct
         at = dates_skip_back(reader, at - 1);
     if (!dates_word_before(reader, at, word))
         return false;
-    date->weekday = lang_find_weekday(reader->lang, reader->text + word->start, word->end - word->start);
+    date->weekday =
+        lang_find_weekday(reader->lang, reader->text + word->start, word->end - word->start);
     return date->weekday != 0;
 }
 
@@ -198,8 +231,10 @@ static bool is_street(const struct dates_reader *reader, size_t start)
 {
     struct dates_word word;
 
-    return dates_word_before(reader, dates_skip_back(reader, start), &word) && dates_word_is(reader, CLUE_THE, word) &&
-           dates_word_before(reader, dates_skip_back(reader, word.start), &word) && dates_word_is(reader, CLUE_STREET, word);
+    return dates_word_before(reader, dates_skip_back(reader, start), &word) &&
+           dates_word_is(reader, CLUE_THE, word) &&
+           dates_word_before(reader, dates_skip_back(reader, word.start), &word) &&
+           dates_word_is(reader, CLUE_STREET, word);
 }
 
 /* "Du 15 décembre au 3 janvier 2026": the second date lends its year, or the one before it. */
@@ -212,10 +247,14 @@ static void borrow_year(const struct dates_reader *reader, size_t end, struct da
     if (!dates_word_at(reader, at, &word) || !dates_word_is(reader, CLUE_RANGE, word))
         return;
     at = dates_skip(reader, word.end);
-    if (dates_word_at(reader, at, &word) && lang_find_weekday(reader->lang, reader->text + word.start, word.end - word.start) != 0)
+    if (dates_word_at(reader, at, &word) &&
+        lang_find_weekday(reader->lang, reader->text + word.start, word.end - word.start) != 0)
         at = dates_skip(reader, word.end);
     if (read_date(reader, &at, &later, &later_end) && later.day != 0 && later.year != 0)
-        date->year = later.year - (later.month < date->month || (later.month == date->month && later.day < date->day) ? 1 : 0);
+        date->year = later.year - (later.month < date->month ||
+                                           (later.month == date->month && later.day < date->day)
+                                       ? 1
+                                       : 0);
 }
 
 static struct span part(struct span within, struct dates_word word)
@@ -223,13 +262,15 @@ static struct span part(struct span within, struct dates_word word)
     return span_part(within, word.start, word.end - word.start);
 }
 
-static bool match_at(const struct dates_reader *reader, struct span within, size_t number, struct dates_match *found, size_t *next)
+static bool match_at(const struct dates_reader *reader, struct span within, size_t number,
+                     struct dates_match *found, size_t *next)
 {
     struct dates_word day = {number, number}, weekday = {0, 0}, midnight = {0, 0};
     struct date date = {0};
     size_t end;
 
-    if (!read_date(reader, &day.start, &date, &day.end) || (date.year == 0 && is_street(reader, day.start)))
+    if (!read_date(reader, &day.start, &date, &day.end) ||
+        (date.year == 0 && is_street(reader, day.start)))
         return false;
     if (date.day != 0 && date.year == 0)
         borrow_year(reader, day.end, &date);
@@ -239,15 +280,20 @@ static bool match_at(const struct dates_reader *reader, struct span within, size
     end = date.day ? dates_time_behind(reader, day.end, &date, &midnight) : day.end;
     if (date.day && midnight.end == 0)
         dates_midnight_before(reader, weekday.start, &midnight);
-    *found = (struct dates_match){date, date.day != 0 && !is_day(&date), part(within, (struct dates_word){weekday.start, end}),
-                                  part(within, weekday), part(within, day), part(within, midnight)};
+    *found = (struct dates_match){date,
+                                  date.day != 0 && !is_day(&date),
+                                  part(within, (struct dates_word){weekday.start, end}),
+                                  part(within, weekday),
+                                  part(within, day),
+                                  part(within, midnight)};
     *next = end;
     return true;
 }
 
 static bool begins_number(const struct dates_reader *reader, size_t at)
 {
-    return g_ascii_isdigit(reader->text[at]) && (at == 0 || !g_unichar_isalnum(dates_char(reader, dates_before(reader, at))));
+    return g_ascii_isdigit(reader->text[at]) &&
+           (at == 0 || !g_unichar_isalnum(dates_char(reader, dates_before(reader, at))));
 }
 
 bool dates_next(enum lang lang, struct span within, size_t *from, struct dates_match *found)
@@ -260,7 +306,8 @@ bool dates_next(enum lang lang, struct span within, size_t *from, struct dates_m
         if (begins_number(&reader, at) && match_at(&reader, within, at, found, from))
             return true;
         *from = at + 1;
-        while (*from < within.len && g_ascii_isdigit(reader.text[at]) && g_ascii_isdigit(reader.text[*from]))
+        while (*from < within.len && g_ascii_isdigit(reader.text[at]) &&
+               g_ascii_isdigit(reader.text[*from]))
             (*from)++;
     }
     return false;

@@ -1,13 +1,14 @@
-/* facts: from words to typed facts. On the way from posting to PDF: after blocks and sections, before the criteria. What always holds: a fact's text
- * is the posting's own, letter for letter, and its span shows where it stands.
+/* facts: from words to typed facts. On the way from posting to PDF: after blocks and sections,
+ * before the criteria. What always holds: a fact's text is the posting's own, letter for letter,
+ * and its span shows where it stands.
  *
- * A fact is looked for in this order: [facts], the section that the lexicon gives its role, a line `name: value` (of pay, before the section), the
- * words that lead to a date. */
+ * A fact is looked for in this order: [facts], the section that the lexicon gives its role, a line
+ * `name: value` (of pay, before the section), the words that lead to a date. */
 #include "posting/facts/facts.h"
 
 #include "lang/address/address.h"
-#include "posting/text/text.h"
 #include "posting/facts/facts_private.h"
+#include "posting/text/text.h"
 
 #include <string.h>
 
@@ -16,9 +17,10 @@ enum {
 };
 
 const char *const facts_keys[] = {
-    [FACT_TITLE] = "title",         [FACT_EMPLOYER] = "employer", [FACT_CONTRACT] = "contract",   [FACT_START] = "start",
-    [FACT_DEADLINE] = "deadline",   [FACT_PAY] = "pay",           [FACT_PLACES] = "places",       [FACT_CONTACT] = "contact",
-    [FACT_PUBLISHED] = "published", [FACT_REFERENCE] = "reference", [FACT_URL] = "url",           [FACT_TIMEZONE] = "timezone",
+    [FACT_TITLE] = "title",         [FACT_EMPLOYER] = "employer", [FACT_CONTRACT] = "contract",
+    [FACT_START] = "start",         [FACT_DEADLINE] = "deadline", [FACT_PAY] = "pay",
+    [FACT_PLACES] = "places",       [FACT_CONTACT] = "contact",   [FACT_PUBLISHED] = "published",
+    [FACT_REFERENCE] = "reference", [FACT_URL] = "url",           [FACT_TIMEZONE] = "timezone",
     [FACT_HOURS] = "hours",         [FACT_SITE] = "site",         [FACT_COUNT] = NULL,
 };
 
@@ -37,7 +39,8 @@ static bool ends_in_initials(struct span span)
 {
     const char *end = span_text(span) + span.len;
 
-    return span.len > 3 && end[-1] == '.' && end[-3] == '.' && g_ascii_isalpha(end[-2]) && g_ascii_isalpha(end[-4]);
+    return span.len > 3 && end[-1] == '.' && end[-3] == '.' && g_ascii_isalpha(end[-2]) &&
+           g_ascii_isalpha(end[-4]);
 }
 
 /* The fact's text may end a sentence; on its own it does not. */
@@ -83,7 +86,8 @@ void facts_set(struct posting *posting, enum posting_fact_id id, struct span spa
     read_date(posting->lang, fact, id);
 }
 
-static void set_from_ini(enum lang lang, struct posting_fact *fact, enum posting_fact_id id, const struct ini_entry *entry)
+static void set_from_ini(enum lang lang, struct posting_fact *fact, enum posting_fact_id id,
+                         const struct ini_entry *entry)
 {
     fact->text = g_strdup(entry->value);
     fact->span = entry->value_span;
@@ -93,8 +97,10 @@ static void set_from_ini(enum lang lang, struct posting_fact *fact, enum posting
     read_date(lang, fact, id);
 }
 
-/* What is written in figures must be a date, and the day of publication always; a date must be one that there is. */
-static void check_date(enum lang lang, const struct posting_fact *fact, enum posting_fact_id id, struct diag *diag)
+/* What is written in figures must be a date, and the day of publication always; a date must be one
+ * that there is. */
+static void check_date(enum lang lang, const struct posting_fact *fact, enum posting_fact_id id,
+                       struct diag *diag)
 {
     struct dates_match match;
     size_t from = 0;
@@ -106,17 +112,20 @@ static void check_date(enum lang lang, const struct posting_fact *fact, enum pos
 
         diag_add(diag, DIAG_INI_DATE, match.day, "%s", why);
     } else if (fact->date.month == 0 && (id == FACT_PUBLISHED || g_ascii_isdigit(fact->text[0]))) {
-        diag_add(diag, DIAG_INI_DATE, fact->span, "“%s” is no date; write it like 2025-11-21", fact->text);
+        diag_add(diag, DIAG_INI_DATE, fact->span, "“%s” is no date; write it like 2025-11-21",
+                 fact->text);
     }
 }
 
 static void check_web(enum posting_fact_id id, const struct posting_fact *fact, struct diag *diag)
 {
     if ((id == FACT_URL || id == FACT_SITE) && !address_is_web(fact->text))
-        diag_add(diag, DIAG_INI_VALUE, fact->span, "“%s” is no web address; write it like https://example.org/jobs/4", fact->text);
+        diag_add(diag, DIAG_INI_VALUE, fact->span,
+                 "“%s” is no web address; write it like https://example.org/jobs/4", fact->text);
 }
 
-void facts_read_ini(enum lang lang, struct posting_fact *facts, const struct ini *ini, const char *section, struct diag *diag)
+void facts_read_ini(enum lang lang, struct posting_fact *facts, const struct ini *ini,
+                    const char *section, struct diag *diag)
 {
     for (unsigned id = 0; id < FACT_COUNT; id++) {
         const struct ini_entry *entry = ini_find(ini, section, facts_keys[id]);
@@ -166,15 +175,18 @@ static bool is_contract(enum lang lang, const char *text)
     return lang_find_contract(lang, text, strlen(text)).len == strlen(text);
 }
 
-/* The first block under a heading with that role, of pay the first with an amount, if there is one; NULL: none. */
-static const struct posting_block *block_for(const struct posting *posting, enum lang_role role, enum posting_fact_id id)
+/* The first block under a heading with that role, of pay the first with an amount, if there is one;
+ * NULL: none. */
+static const struct posting_block *block_for(const struct posting *posting, enum lang_role role,
+                                             enum posting_fact_id id)
 {
     const struct posting_block *first = NULL;
 
     for (unsigned i = 0; i < posting->blocks->len; i++) {
         const struct posting_block *block = posting_block(posting, i);
 
-        if (posting_section(posting, block->section)->role != role || block->kind == BLOCK_HEADING ||
+        if (posting_section(posting, block->section)->role != role ||
+            block->kind == BLOCK_HEADING ||
             (id == FACT_PAY && is_contract(posting->lang, block->text)))
             continue;
         first = first ? first : block;
@@ -195,10 +207,12 @@ static void read_section(struct posting *posting, enum lang_role role, enum post
     facts_set(posting, id, facts_has_date(id) ? narrow(posting, block->span) : block->span);
 }
 
-/* Does a web address belong to those who have this e-mail address: `www.a.example/jobs` and `rh@mail.a.example`? */
+/* Does a web address belong to those who have this e-mail address: `www.a.example/jobs` and
+ * `rh@mail.a.example`? */
 static bool is_same_house(const char *web, const char *mail)
 {
-    const char *scheme = strstr(web, "://"), *host = scheme ? scheme + 3 : web, *domain = strchr(mail, '@');
+    const char *scheme = strstr(web, "://"), *host = scheme ? scheme + 3 : web,
+               *domain = strchr(mail, '@');
     g_autofree char *name = NULL, *other = NULL;
 
     if (!domain)
@@ -213,25 +227,30 @@ static bool is_same_house(const char *web, const char *mail)
     return g_str_has_suffix(name, other) || g_str_has_suffix(other, name);
 }
 
-/* Takes the first address of a kind in a block that is wanted: any e-mail address; a web address of the contact's house, or any. */
-static void read_addresses(struct posting *posting, const struct posting_block *block, enum posting_fact_id id, bool any)
+/* Takes the first address of a kind in a block that is wanted: any e-mail address; a web address of
+ * the contact's house, or any. */
+static void read_addresses(struct posting *posting, const struct posting_block *block,
+                           enum posting_fact_id id, bool any)
 {
     const char *mail = posting->facts[FACT_CONTACT].text;
     struct address address = {0};
 
     while (!posting->facts[id].text && address_find(block->text, address.end, &address)) {
-        g_autofree char *found = g_strndup(block->text + address.start, address.end - address.start);
+        g_autofree char *found =
+            g_strndup(block->text + address.start, address.end - address.start);
         const char *at;
 
         if (address.mail != (id == FACT_CONTACT) || (!any && !(mail && is_same_house(found, mail))))
             continue;
         at = g_strstr_len(span_text(block->span), (gssize)block->span.len, found);
         if (at)
-            facts_set(posting, id, span_part(block->span, (size_t)(at - span_text(block->span)), strlen(found)));
+            facts_set(posting, id,
+                      span_part(block->span, (size_t)(at - span_text(block->span)), strlen(found)));
     }
 }
 
-static void read_all_addresses(struct posting *posting, enum lang_role role, enum posting_fact_id id, bool any)
+static void read_all_addresses(struct posting *posting, enum lang_role role,
+                               enum posting_fact_id id, bool any)
 {
     for (unsigned i = 0; i < posting->blocks->len && !posting->facts[id].text; i++) {
         const struct posting_block *block = posting_block(posting, i);
@@ -241,8 +260,9 @@ static void read_all_addresses(struct posting *posting, enum lang_role role, enu
     }
 }
 
-/* Whom to write to stands where one applies, or anywhere. A site is the organisation's own if it goes with that address, or stands where the text
- * speaks of it: others may be those of a partner, or of a law. */
+/* Whom to write to stands where one applies, or anywhere. A site is the organisation's own if it
+ * goes with that address, or stands where the text speaks of it: others may be those of a partner,
+ * or of a law. */
 static void read_contacts(struct posting *posting)
 {
     read_all_addresses(posting, ROLE_APPLY, FACT_CONTACT, true);

@@ -1,10 +1,11 @@
-/* facts_lead: "à pourvoir le 3 mars", "apply by 5 pm on 12 May": words that lead to a date. A part of facts, beside facts_prose. What always holds:
- * between these words and the date, in one sentence, stand only small words and a time of day. */
+/* facts_lead: "à pourvoir le 3 mars", "apply by 5 pm on 12 May": words that lead to a date. A part
+ * of facts, beside facts_prose. What always holds: between these words and the date, in one
+ * sentence, stand only small words and a time of day. */
 #include "posting/facts/facts_private.h"
 
 #include "lang/lang.h"
-#include "posting/text/text.h"
 #include "posting/facts/facts.h"
+#include "posting/text/text.h"
 
 #include <string.h>
 
@@ -28,7 +29,8 @@ static bool are_links(enum lang lang, struct span between)
     return true;
 }
 
-/* Do only small words, and perhaps a time of day, stand between what leads to a date and the date? */
+/* Do only small words, and perhaps a time of day, stand between what leads to a date and the date?
+ */
 static bool is_link(enum lang lang, struct span between)
 {
     const char *text = span_text(between);
@@ -55,7 +57,8 @@ static bool leads_to_start(enum lang lang, struct span before, size_t date)
 
     for (size_t i = 0; i < G_N_ELEMENTS(starts); i++) {
         const struct lang_match start = find(lang, before, starts[i]);
-        const struct span rest = {before.source, before.offset + start.offset + start.len, date - before.offset - start.offset - start.len};
+        const struct span rest = {before.source, before.offset + start.offset + start.len,
+                                  date - before.offset - start.offset - start.len};
 
         if (start.len > 0 && is_link(lang, rest))
             return true;
@@ -75,7 +78,8 @@ static void read_sentence(struct posting *posting, struct span sentence, struct 
 
     for (unsigned tries = 0; tries < LEADS_MAX && !posting->facts[lead.id].text; tries++) {
         const struct lang_match clue = find(lang, rest, lead.clue);
-        const struct span before = {sentence.source, sentence.offset, rest.offset + clue.offset - sentence.offset};
+        const struct span before = {sentence.source, sentence.offset,
+                                    rest.offset + clue.offset - sentence.offset};
         struct dates_match match;
         size_t from = 0;
 
@@ -88,10 +92,12 @@ static void read_sentence(struct posting *posting, struct span sentence, struct 
     }
 }
 
-/* Sentence by sentence, and in each up to where it speaks of interviews. `applying`: only those that speak of applying. */
+/* Sentence by sentence, and in each up to where it speaks of interviews. `applying`: only those
+ * that speak of applying. */
 static void read_block(struct posting *posting, struct span block, struct lead lead, bool applying)
 {
-    for (size_t len; block.len > 0 && !posting->facts[lead.id].text; block = span_part(block, len, block.len)) {
+    for (size_t len; block.len > 0 && !posting->facts[lead.id].text;
+         block = span_part(block, len, block.len)) {
         struct span sentence = span_part(block, 0, len = body_sentence_len(block));
         const struct lang_match interview = find(posting->lang, sentence, CLUE_INTERVIEW);
 
@@ -102,8 +108,9 @@ static void read_block(struct posting *posting, struct span block, struct lead l
     }
 }
 
-/* "before" and "from": where the text says how to apply, or where it says nothing of itself, which it may do below a list of duties too; there
- * "before" is a deadline only beside a word of applying. */
+/* "before" and "from": where the text says how to apply, or where it says nothing of itself, which
+ * it may do below a list of duties too; there "before" is a deadline only beside a word of
+ * applying. */
 static void read_likely(struct posting *posting, const bool *searched, bool apply)
 {
     static const struct lead likely[] = {{CLUE_FROM, FACT_START}, {CLUE_BY, FACT_DEADLINE}};
@@ -113,15 +120,18 @@ static void read_likely(struct posting *posting, const bool *searched, bool appl
         const enum lang_role role = posting_section(posting, block->section)->role;
 
         for (size_t k = 0; searched[i] && k < G_N_ELEMENTS(likely); k++)
-            if (apply ? role == ROLE_APPLY || role == ROLE_DEADLINE : role == ROLE_NONE || role == ROLE_MISSIONS || role == ROLE_PROFILE)
-                read_block(posting, block->span, likely[k], !apply && likely[k].id == FACT_DEADLINE);
+            if (apply ? role == ROLE_APPLY || role == ROLE_DEADLINE
+                      : role == ROLE_NONE || role == ROLE_MISSIONS || role == ROLE_PROFILE)
+                read_block(posting, block->span, likely[k],
+                           !apply && likely[k].id == FACT_DEADLINE);
     }
 }
 
 /* First the words that lead to nothing else. */
 void facts_read_leads(struct posting *posting, const bool *searched)
 {
-    static const struct lead sure[] = {{CLUE_START, FACT_START}, {CLUE_DEADLINE, FACT_DEADLINE}, {CLUE_PUBLISHED, FACT_PUBLISHED}};
+    static const struct lead sure[] = {
+        {CLUE_START, FACT_START}, {CLUE_DEADLINE, FACT_DEADLINE}, {CLUE_PUBLISHED, FACT_PUBLISHED}};
 
     for (unsigned i = 0; i < posting->blocks->len; i++)
         for (size_t k = 0; searched[i] && k < G_N_ELEMENTS(sure); k++)

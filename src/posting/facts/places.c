@@ -1,4 +1,5 @@
-/* places: takes the section about places apart into addresses. A part of facts. What always holds: all its words are kept, in their order. */
+/* places: takes the section about places apart into addresses. A part of facts. What always holds:
+ * all its words are kept, in their order. */
 #include "posting/facts/facts_private.h"
 
 #include "posting/text/text.h"
@@ -38,7 +39,8 @@ static void letters_clear(struct letters *letters)
     g_array_unref(letters->ends);
 }
 
-/* Where, from the beginning of the line on, the first of the offices' addresses ends; 0: none is in it. Case, accents and marks don't count. */
+/* Where, from the beginning of the line on, the first of the offices' addresses ends; 0: none is in
+ * it. Case, accents and marks don't count. */
 static size_t office_end(const struct posting *posting, struct span line)
 {
     struct letters letters = letters_of(span_text(line), line.len);
@@ -47,10 +49,13 @@ static size_t office_end(const struct posting *posting, struct span line)
     for (unsigned i = 0; i < posting->offices->len; i++) {
         const char *address = g_array_index(posting->offices, struct posting_office, i).address;
         struct letters wanted = letters_of(address ? address : "", address ? strlen(address) : 0);
-        const char *found = wanted.folded->len > 0 ? strstr(letters.folded->str, wanted.folded->str) : NULL;
+        const char *found =
+            wanted.folded->len > 0 ? strstr(letters.folded->str, wanted.folded->str) : NULL;
 
         if (found) {
-            const size_t end = g_array_index(letters.ends, size_t, (size_t)(found - letters.folded->str) + wanted.folded->len - 1);
+            const size_t end =
+                g_array_index(letters.ends, size_t,
+                              (size_t)(found - letters.folded->str) + wanted.folded->len - 1);
 
             first = first == 0 ? end : MIN(first, end);
         }
@@ -102,7 +107,9 @@ static void append_block(const struct posting *posting, GString *places, struct 
 /* Long blocks, and sentences without an address, speak about the places. */
 static bool is_prose(const struct posting_block *block)
 {
-    return block->span.len > PLACE_MAX || (block->kind == BLOCK_PARAGRAPH && g_str_has_suffix(block->text, ".") && !body_is_address(block->text, strlen(block->text)));
+    return block->span.len > PLACE_MAX ||
+           (block->kind == BLOCK_PARAGRAPH && g_str_has_suffix(block->text, ".") &&
+            !body_is_address(block->text, strlen(block->text)));
 }
 
 void places_read(struct posting *posting)

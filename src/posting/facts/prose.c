@@ -1,10 +1,11 @@
-/* facts_prose: facts that no heading names: a line `name: value`, words that lead to a date, kinds of contract, who is looking. A part of facts. What
- * always holds: only the first bytes of a text are searched, and missions and profile speak of other dates. */
+/* facts_prose: facts that no heading names: a line `name: value`, words that lead to a date, kinds
+ * of contract, who is looking. A part of facts. What always holds: only the first bytes of a text
+ * are searched, and missions and profile speak of other dates. */
 #include "posting/facts/facts_private.h"
 
 #include "lang/lang.h"
-#include "posting/text/text.h"
 #include "posting/facts/facts.h"
+#include "posting/text/text.h"
 
 #include <string.h>
 
@@ -13,7 +14,8 @@ enum {
     NAME_MAX_LEN = 60   /* of the name in `name: value`, or of an employer */
 };
 
-/* Behind what names a fact, only words that stand in names: "date limite de candidature", not "deadline management". */
+/* Behind what names a fact, only words that stand in names: "date limite de candidature", not
+ * "deadline management". */
 static bool is_rest_of_name(enum lang lang, const char *rest)
 {
     g_auto(GStrv) words = g_strsplit(rest, " ", -1);
@@ -33,7 +35,8 @@ static bool is_named(const struct posting *posting, enum clue clue, struct span 
     for (; *phrases; phrases++) {
         const size_t len = g_str_has_prefix(folded, *phrases) ? strlen(*phrases) : 0;
 
-        if (len > 0 && (folded[len] == '\0' || (folded[len] == ' ' && !whole && is_rest_of_name(posting->lang, folded + len))))
+        if (len > 0 && (folded[len] == '\0' || (folded[len] == ' ' && !whole &&
+                                                is_rest_of_name(posting->lang, folded + len))))
             return true;
     }
     return false;
@@ -44,10 +47,12 @@ static size_t line_len(struct span block)
     return MIN(strcspn(span_text(block), "\r\n"), block.len);
 }
 
-/* Of the first line, what stands before its colon; 0: it names nothing, or is a sentence. `Réf. :` is a name. */
+/* Of the first line, what stands before its colon; 0: it names nothing, or is a sentence. `Réf. :`
+ * is a name. */
 static size_t name_len(struct span block)
 {
-    const char *text = span_text(block), *colon = memchr(text, ':', MIN(line_len(block), NAME_MAX_LEN));
+    const char *text = span_text(block),
+               *colon = memchr(text, ':', MIN(line_len(block), NAME_MAX_LEN));
     const size_t len = colon ? body_trim(span_part(block, 0, (size_t)(colon - text))).len : 0;
 
     for (size_t i = 0; i + 1 < len; i++)
@@ -56,15 +61,18 @@ static size_t name_len(struct span block)
     return colon ? (size_t)(colon - text) : 0;
 }
 
-/* A value goes on in the next line where it must: nothing or a comma stands before that, or it begins with a small letter. */
+/* A value goes on in the next line where it must: nothing or a comma stands before that, or it
+ * begins with a small letter. */
 static struct span value_of(struct span block, size_t start)
 {
-    struct span value = span_part(block, start, line_len(block) - start), rest = body_trim(span_part(block, start + value.len, block.len));
+    struct span value = span_part(block, start, line_len(block) - start),
+                rest = body_trim(span_part(block, start + value.len, block.len));
 
     while (rest.len > 0 && name_len(rest) == 0) {
         const struct span so_far = body_trim(value);
 
-        if (so_far.len > 0 && span_text(so_far)[so_far.len - 1] != ',' && !g_unichar_islower(g_utf8_get_char(span_text(rest))))
+        if (so_far.len > 0 && span_text(so_far)[so_far.len - 1] != ',' &&
+            !g_unichar_islower(g_utf8_get_char(span_text(rest))))
             break;
         value.len = rest.offset + line_len(rest) - value.offset;
         rest = body_trim(span_part(rest, line_len(rest), rest.len));
@@ -78,9 +86,11 @@ static enum posting_fact_id named(const struct posting *posting, struct span blo
     static const struct {
         enum clue clue;
         enum posting_fact_id id;
-    } names[] = {{CLUE_START, FACT_START},         {CLUE_FROM, FACT_START}, {CLUE_DEADLINE, FACT_DEADLINE},
-                 {CLUE_PUBLISHED, FACT_PUBLISHED}, {CLUE_PAY, FACT_PAY},    {CLUE_REFERENCE, FACT_REFERENCE},
-                 {CLUE_PLACES, FACT_PLACES},       {CLUE_CONTRACT, FACT_CONTRACT}, {CLUE_EMPLOYER, FACT_EMPLOYER}};
+    } names[] = {{CLUE_START, FACT_START},       {CLUE_FROM, FACT_START},
+                 {CLUE_DEADLINE, FACT_DEADLINE}, {CLUE_PUBLISHED, FACT_PUBLISHED},
+                 {CLUE_PAY, FACT_PAY},           {CLUE_REFERENCE, FACT_REFERENCE},
+                 {CLUE_PLACES, FACT_PLACES},     {CLUE_CONTRACT, FACT_CONTRACT},
+                 {CLUE_EMPLOYER, FACT_EMPLOYER}};
     const size_t len = name_len(block);
 
     for (size_t i = 0; len > 0 && i < G_N_ELEMENTS(names); i++)
@@ -106,7 +116,8 @@ static void set_named(struct posting *posting, enum posting_fact_id id, struct s
 
     if (id == FACT_CONTRACT)
         read_contract(posting, value);
-    else if ((id != FACT_DEADLINE && id != FACT_PUBLISHED) || dates_next(posting->lang, value, &from, &match))
+    else if ((id != FACT_DEADLINE && id != FACT_PUBLISHED) ||
+             dates_next(posting->lang, value, &from, &match))
         facts_set(posting, id, value);
 }
 
@@ -130,8 +141,8 @@ static bool has_item(const struct posting *posting, unsigned index)
     return false;
 }
 
-/* The blocks that are searched: the first ones. Missions and profile speak of other things, but not in what stands below their last item:
- * one bool for each block (g_free). */
+/* The blocks that are searched: the first ones. Missions and profile speak of other things, but not
+ * in what stands below their last item: one bool for each block (g_free). */
 static bool *find_searched(const struct posting *posting)
 {
     bool *searched = g_new0(bool, posting->blocks->len + 1);
@@ -146,7 +157,8 @@ static bool *find_searched(const struct posting *posting)
             below_items = has_item(posting, section = block->section);
         below_items &= block->kind != BLOCK_ITEM;
         searched[i] = block->span.offset + block->span.len <= SEARCH_MAX &&
-                      ((role != ROLE_MISSIONS && role != ROLE_PROFILE) || (below_items && block->kind == BLOCK_PARAGRAPH));
+                      ((role != ROLE_MISSIONS && role != ROLE_PROFILE) ||
+                       (below_items && block->kind == BLOCK_PARAGRAPH));
     }
     return searched;
 }
@@ -162,13 +174,16 @@ static void read_contracts(struct posting *posting, const bool *searched)
     }
 }
 
-/* "CHRONIQUES recherche sa/son …": who stands before the verb, on a line of its own or at the beginning of this one. */
+/* "CHRONIQUES recherche sa/son …": who stands before the verb, on a line of its own or at the
+ * beginning of this one. */
 static void read_employer(struct posting *posting, struct span block)
 {
-    const struct lang_match verb = clues_find_seeking(posting->lang, span_text(block), MIN(block.len, NAME_MAX_LEN * 4));
+    const struct lang_match verb =
+        clues_find_seeking(posting->lang, span_text(block), MIN(block.len, NAME_MAX_LEN * 4));
     const struct span subject = body_trim(span_part(block, 0, verb.offset));
 
-    if (verb.len > 0 && subject.len > 0 && subject.len <= NAME_MAX_LEN && g_unichar_isupper(g_utf8_get_char(span_text(subject))) &&
+    if (verb.len > 0 && subject.len > 0 && subject.len <= NAME_MAX_LEN &&
+        g_unichar_isupper(g_utf8_get_char(span_text(subject))) &&
         !memchr(span_text(subject), ':', subject.len) && line_len(subject) == subject.len)
         facts_set(posting, FACT_EMPLOYER, subject);
 }

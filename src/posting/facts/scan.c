@@ -1,4 +1,5 @@
-/* dates_scan: the words and numbers that dates are made of. Under posting/dates. What always holds: it looks no further than a word. */
+/* dates_scan: the words and numbers that dates are made of. Under posting/dates. What always holds:
+ * it looks no further than a word. */
 #include "posting/facts/facts_private.h"
 
 enum { WORD_MAX = 24, YEAR_MIN = 1900, YEAR_MAX = 2199 }; /* bytes; years of postings */
@@ -43,7 +44,8 @@ bool dates_word_at(const struct dates_reader *reader, size_t at, struct dates_wo
 bool dates_word_before(const struct dates_reader *reader, size_t at, struct dates_word *word)
 {
     word->start = word->end = at;
-    while (word->start > 0 && at - word->start <= WORD_MAX && g_unichar_isalpha(dates_char(reader, dates_before(reader, word->start))))
+    while (word->start > 0 && at - word->start <= WORD_MAX &&
+           g_unichar_isalpha(dates_char(reader, dates_before(reader, word->start))))
         word->start = dates_before(reader, word->start);
     return word->start < at && at - word->start <= WORD_MAX;
 }
@@ -56,8 +58,10 @@ bool dates_word_is(const struct dates_reader *reader, enum clue clue, struct dat
 /* "may" and "march" in small letters are verbs. */
 int dates_month(const struct dates_reader *reader, struct dates_word word)
 {
-    const int month = lang_find_month(reader->lang, reader->text + word.start, word.end - word.start);
-    const bool verb = reader->lang == LANG_EN && (month == 3 || month == 5) && g_unichar_islower(dates_char(reader, word.start));
+    const int month =
+        lang_find_month(reader->lang, reader->text + word.start, word.end - word.start);
+    const bool verb = reader->lang == LANG_EN && (month == 3 || month == 5) &&
+                      g_unichar_islower(dates_char(reader, word.start));
 
     return verb ? 0 : month;
 }

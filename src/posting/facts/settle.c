@@ -1,5 +1,5 @@
-/* dates_settle: what a date that says too little means. Beside posting/dates, for the rules. What always holds: no clock; the caller says what today
- * is. */
+/* dates_settle: what a date that says too little means. Beside posting/dates, for the rules. What
+ * always holds: no clock; the caller says what today is. */
 #include "posting/facts/facts.h"
 
 #include "posting/facts/facts_private.h"
@@ -10,7 +10,8 @@ char *dates_explain(const struct date *impossible)
     const char *name;
 
     if (month > 12)
-        return g_strdup_printf("there is no month %d; write the day first: %02d/%02d/%d", month, month, day, year);
+        return g_strdup_printf("there is no month %d; write the day first: %02d/%02d/%d", month,
+                               month, day, year);
     name = lang_month_name(month);
     if (year != 0)
         return g_strdup_printf("%d %s does not exist; %s %d has %d days", day, name, name, year,
@@ -24,7 +25,8 @@ struct date dates_latest(const struct date *date)
     struct date latest = *date;
 
     if (latest.day == 0 && latest.month != 0)
-        latest.day = g_date_get_days_in_month((GDateMonth)latest.month, (GDateYear)MAX(1, latest.year));
+        latest.day =
+            g_date_get_days_in_month((GDateMonth)latest.month, (GDateYear)MAX(1, latest.year));
     return latest;
 }
 

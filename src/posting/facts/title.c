@@ -1,13 +1,14 @@
-/* title: finds the job's title. On the way from posting to PDF: before blocks are made, since a line that holds the title is no heading. What
- * always holds: only the first lines are looked at.
+/* title: finds the job's title. On the way from posting to PDF: before blocks are made, since a
+ * line that holds the title is no heading. What always holds: only the first lines are looked at.
  *
- * Four ways, the surest first: what remains of a line that announces the job ("OFFRE D'EMPLOI - CDI Responsable … - CHRONIQUES"); what someone is
- * looking for ("recherche sa/son …"); a short line for everyone ("… (F/H)"); the first short line. */
+ * Four ways, the surest first: what remains of a line that announces the job ("OFFRE D'EMPLOI - CDI
+ * Responsable … - CHRONIQUES"); what someone is looking for ("recherche sa/son …"); a short line
+ * for everyone ("… (F/H)"); the first short line. */
 #include "posting/facts/facts_private.h"
 
 #include "lang/lang.h"
-#include "posting/text/text_private.h"
 #include "posting/facts/facts.h"
+#include "posting/text/text_private.h"
 
 #include <string.h>
 
@@ -26,7 +27,8 @@ static struct span strip_marks(struct span span)
     span = body_trim(span);
     while (span.len > 0 && g_utf8_strchr(before, -1, g_utf8_get_char(span_text(span))))
         span = cut(span, (size_t)(g_utf8_next_char(span_text(span)) - span_text(span)));
-    while (span.len > 0 && g_utf8_strchr(after, -1, g_utf8_get_char(g_utf8_prev_char(span_text(span) + span.len))))
+    while (span.len > 0 &&
+           g_utf8_strchr(after, -1, g_utf8_get_char(g_utf8_prev_char(span_text(span) + span.len))))
         span.len = (size_t)(g_utf8_prev_char(span_text(span) + span.len) - span_text(span));
     return body_trim(span);
 }
@@ -37,7 +39,9 @@ static size_t part_len(struct span line)
     const char *text = span_text(line);
 
     for (size_t i = 1; i < line.len; i++) {
-        if (text[i - 1] == ' ' && (text[i] == '-' || text[i] == '|' || strncmp(text + i, "–", 3) == 0 || strncmp(text + i, "—", 3) == 0))
+        if (text[i - 1] == ' ' &&
+            (text[i] == '-' || text[i] == '|' || strncmp(text + i, "–", 3) == 0 ||
+             strncmp(text + i, "—", 3) == 0))
             return i;
         if (text[i] == ':' && i + 1 < line.len && text[i + 1] == ' ')
             return i;
@@ -64,7 +68,8 @@ static bool strip_announcement(struct span *part, enum lang lang)
     bool announces = false, again = true;
 
     while (again && part->len > 0) {
-        again = strip_clue(part, lang, CLUE_OFFER) || strip_match(part, lang_find_contract(lang, span_text(*part), part->len)) ||
+        again = strip_clue(part, lang, CLUE_OFFER) ||
+                strip_match(part, lang_find_contract(lang, span_text(*part), part->len)) ||
                 strip_match(part, lang_find_hours(lang, span_text(*part), part->len, NULL));
         announces |= again;
     }
@@ -93,8 +98,10 @@ static bool can_be_title(const struct posting *posting, struct span part)
     struct dates_match match;
     size_t from = 0;
 
-    return part.len > 2 && part.len <= TITLE_MAX && !body_is_address(span_text(part), part.len) && !is_name(posting, part) &&
-           !clues_has(posting->lang, CLUE_CONTRACT, span_text(part), part.len) && !dates_next(posting->lang, part, &from, &match);
+    return part.len > 2 && part.len <= TITLE_MAX && !body_is_address(span_text(part), part.len) &&
+           !is_name(posting, part) &&
+           !clues_has(posting->lang, CLUE_CONTRACT, span_text(part), part.len) &&
+           !dates_next(posting->lang, part, &from, &match);
 }
 
 static bool begins_upper(struct span part)
@@ -133,22 +140,26 @@ static bool has_role(const struct posting *posting, struct span line)
 /* The line below, where there is one that can go on with what this one says. */
 static struct span line_below(const struct posting *posting, struct span line)
 {
-    struct span rest = {line.source, line.offset + line.len, line.source->len - line.offset - line.len};
+    struct span rest = {line.source, line.offset + line.len,
+                        line.source->len - line.offset - line.len};
 
     rest = body_trim(rest);
     rest.len = MIN(rest.len, strcspn(span_text(rest), "\r\n"));
-    if (rest.len > LINE_MAX_LEN || has_role(posting, line) || has_role(posting, rest) || body_line_read_span(rest).item)
+    if (rest.len > LINE_MAX_LEN || has_role(posting, line) || has_role(posting, rest) ||
+        body_line_read_span(rest).item)
         return (struct span){line.source, 0, 0};
     return rest;
 }
 
-/* The length of a phrase: up to a mark that ends it, a dot or bracket only beside a blank (`chargé.e`, `chargé(e)`). */
+/* The length of a phrase: up to a mark that ends it, a dot or bracket only beside a blank
+ * (`chargé.e`, `chargé(e)`). */
 static size_t phrase_len(struct span span)
 {
     const char *text = span_text(span);
 
     for (size_t i = 0; i < span.len; i++) {
-        const bool beside_blank = (i > 0 && g_ascii_isspace(text[i - 1])) || i + 1 == span.len || g_ascii_isspace(text[i + 1]);
+        const bool beside_blank = (i > 0 && g_ascii_isspace(text[i - 1])) || i + 1 == span.len ||
+                                  g_ascii_isspace(text[i + 1]);
 
         if (strchr(",;:\r\n", text[i]) || (strchr(".(", text[i]) && beside_blank))
             return i;
@@ -156,7 +167,8 @@ static size_t phrase_len(struct span span)
     return span.len;
 }
 
-/* "recherche sa/son Responsable …": up to the end of the phrase; after a verb that ends its line, the next. */
+/* "recherche sa/son Responsable …": up to the end of the phrase; after a verb that ends its line,
+ * the next. */
 static struct span sought(const struct posting *posting, struct span line)
 {
     const struct lang_match verb = clues_find_seeking(posting->lang, span_text(line), line.len);
@@ -175,15 +187,16 @@ bool title_is_announcement(enum lang lang, struct span line)
 {
     struct span rest = line;
 
-    return line.len <= TITLE_MAX &&
-           (clues_find_seeking(lang, span_text(line), line.len).len > 0 || (strip_announcement(&rest, lang) && rest.len == 0));
+    return line.len <= TITLE_MAX && (clues_find_seeking(lang, span_text(line), line.len).len > 0 ||
+                                     (strip_announcement(&rest, lang) && rest.len == 0));
 }
 
 static struct span short_line(const struct posting *posting, struct span line)
 {
     const bool sentence = line.len > 0 && strchr(".!?:", span_text(line)[line.len - 1]);
 
-    if (sentence || !can_be_title(posting, line) || title_is_announcement(posting->lang, line) || has_role(posting, line))
+    if (sentence || !can_be_title(posting, line) || title_is_announcement(posting->lang, line) ||
+        has_role(posting, line))
         return (struct span){line.source, 0, 0};
     return line;
 }
@@ -191,9 +204,12 @@ static struct span short_line(const struct posting *posting, struct span line)
 /* `Bibliothécaire (F/H)`: what is for everyone is a job, whatever stands above it. */
 static struct span marked_line(const struct posting *posting, struct span line)
 {
-    static const char *const marks[] = {"f h", "h f", "f h x", "h f x", "f m", "m f", "m w d", "f m x", "m f x", "m f d", NULL};
+    static const char *const marks[] = {"f h",   "h f",   "f h x", "h f x", "f m", "m f",
+                                        "m w d", "f m x", "m f x", "m f d", NULL};
 
-    return lang_find_phrase(span_text(line), line.len, marks).len > 0 ? short_line(posting, line) : (struct span){line.source, 0, 0};
+    return lang_find_phrase(span_text(line), line.len, marks).len > 0
+               ? short_line(posting, line)
+               : (struct span){line.source, 0, 0};
 }
 
 /* As much of a line as is looked at, in whole characters. */
@@ -204,19 +220,23 @@ static size_t whole_len(const char *text, size_t len)
     return (size_t)(g_utf8_prev_char(text + LINE_MAX_LEN + 1) - text);
 }
 
-static struct span try_lines(const struct posting *posting, struct span (*try)(const struct posting *, struct span))
+static struct span try_lines(const struct posting *posting,
+                             struct span (*try)(const struct posting *, struct span))
 {
     const struct source *source = posting->txt;
     struct span found = {source, 0, 0};
     unsigned looked_at = 0;
 
-    for (unsigned number = 1; number <= source->lines->len && looked_at < LINES_MAX && found.len == 0; number++) {
+    for (unsigned number = 1;
+         number <= source->lines->len && looked_at < LINES_MAX && found.len == 0; number++) {
         size_t len;
         const char *text = source_line(source, number, &len);
-        const struct span line = body_trim((struct span){source, (size_t)(text - source->text), whole_len(text, len)});
+        const struct span line =
+            body_trim((struct span){source, (size_t)(text - source->text), whole_len(text, len)});
 
         looked_at += line.len > 0 ? 1 : 0;
-        if (line.len > 0 && (len <= LINE_MAX_LEN || try == sought) && !body_line_read(source, number).item)
+        if (line.len > 0 && (len <= LINE_MAX_LEN || try == sought) &&
+            !body_line_read(source, number).item)
             found = try(posting, line);
     }
     return found;
@@ -224,7 +244,8 @@ static struct span try_lines(const struct posting *posting, struct span (*try)(c
 
 struct span title_find(const struct posting *posting)
 {
-    static struct span (*const ways[])(const struct posting *, struct span) = {announced, sought, marked_line, short_line};
+    static struct span (*const ways[])(const struct posting *,
+                                       struct span) = {announced, sought, marked_line, short_line};
     struct span found = {posting->txt, 0, 0};
 
     for (size_t i = 0; i < G_N_ELEMENTS(ways) && found.len == 0; i++)

@@ -1,5 +1,5 @@
-/* body_correct: reads [headings] of the INI, by which a person says what a line of the text is. Under posting/body. What always holds: a line is found
- * whatever its case, accents and marks. */
+/* body_correct: reads [headings] of the INI, by which a person says what a line of the text is.
+ * Under posting/body. What always holds: a line is found whatever its case, accents and marks. */
 #include "posting/text/text_private.h"
 
 #include <string.h>
@@ -13,7 +13,10 @@ static bool parse_kind(char **words, struct body_correction *correction)
         const char *name;
         enum posting_block_kind kind;
         unsigned level;
-    } kinds[] = {{"heading", BLOCK_HEADING, 2}, {"subheading", BLOCK_HEADING, 3}, {"item", BLOCK_ITEM, 0}, {"paragraph", BLOCK_PARAGRAPH, 0}};
+    } kinds[] = {{"heading", BLOCK_HEADING, 2},
+                 {"subheading", BLOCK_HEADING, 3},
+                 {"item", BLOCK_ITEM, 0},
+                 {"paragraph", BLOCK_PARAGRAPH, 0}};
     bool found = false;
 
     for (size_t i = 0; words[0] && i < G_N_ELEMENTS(kinds); i++)
@@ -32,11 +35,13 @@ static bool parse_kind(char **words, struct body_correction *correction)
     return correction->has_role && correction->level == 2 && !words[2];
 }
 
-static void read_correction(GHashTable *corrections, const struct ini_entry *entry, struct diag *diag)
+static void read_correction(GHashTable *corrections, const struct ini_entry *entry,
+                            struct diag *diag)
 {
     struct body_correction *correction = g_new0(struct body_correction, 1);
     const char *bar = strchr(entry->value, '|');
-    g_autofree char *kind = bar ? g_strstrip(g_strndup(entry->value, (size_t)(bar - entry->value))) : g_strdup("");
+    g_autofree char *kind =
+        bar ? g_strstrip(g_strndup(entry->value, (size_t)(bar - entry->value))) : g_strdup("");
     g_auto(GStrv) words = g_strsplit(kind, " ", -1);
 
     correction->span = entry->value_span;
@@ -45,7 +50,8 @@ static void read_correction(GHashTable *corrections, const struct ini_entry *ent
         return;
     }
     diag_add(diag, DIAG_INI_VALUE, entry->value_span,
-             "write “heading | the line”; before the bar stands heading, subheading, item or paragraph, and after heading perhaps a role that "
+             "write “heading | the line”; before the bar stands heading, subheading, item or "
+             "paragraph, and after heading perhaps a role that "
              "`affiche show` prints");
     g_free(correction);
 }
@@ -85,6 +91,7 @@ void body_corrections_report(GHashTable *corrections, struct diag *diag)
         const struct body_correction *correction = value;
 
         if (!correction->used)
-            diag_add(diag, DIAG_INI_VALUE, correction->span, "no line of the text reads so; write the whole line");
+            diag_add(diag, DIAG_INI_VALUE, correction->span,
+                     "no line of the text reads so; write the whole line");
     }
 }

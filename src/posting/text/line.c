@@ -1,20 +1,25 @@
-/* body_line: the look of a line: marker, capitals, length, last mark. Under posting/body. What always holds: a line is judged by itself; what
- * stands around it is body's affair. */
+/* body_line: the look of a line: marker, capitals, length, last mark. Under posting/body. What
+ * always holds: a line is judged by itself; what stands around it is body's affair. */
 #include "posting/text/text_private.h"
 
 #include <string.h>
 
-/* The length of a bullet and the blanks after it; 0: none. A dash may touch its word; an asterisk then is a note. Word's second bullet is
- * the letter o, its first one comes out of Symbol as U+F0B7. */
+/* The length of a bullet and the blanks after it; 0: none. A dash may touch its word; an asterisk
+ * then is a note. Word's second bullet is the letter o, its first one comes out of Symbol as
+ * U+F0B7. */
 static size_t bullet_len(struct span line)
 {
-    static const gunichar bullets[] = {'-',    0x2010, 0x2011, 0x2013, 0x2014, 0x2022, 0x00B7, 0x25AA, 0x25CF, 0x25E6, 0x2023, '*', 'o',
-                                       0x27A2, 0x25BA, 0x25B6, 0x25A0, 0x25A1, 0x25CB, 0x2756, 0x2713, 0x2714, 0x2192, 0xF0B7, 0xF0A7};
+    static const gunichar bullets[] = {'-',    0x2010, 0x2011, 0x2013, 0x2014, 0x2022, 0x00B7,
+                                       0x25AA, 0x25CF, 0x25E6, 0x2023, '*',    'o',    0x27A2,
+                                       0x25BA, 0x25B6, 0x25A0, 0x25A1, 0x25CB, 0x2756, 0x2713,
+                                       0x2714, 0x2192, 0xF0B7, 0xF0A7};
     const char *text = span_text(line), *next = g_utf8_next_char(text);
-    const gunichar first = g_utf8_get_char(text), second = line.len > (size_t)(next - text) ? g_utf8_get_char(next) : 0;
+    const gunichar first = g_utf8_get_char(text),
+                   second = line.len > (size_t)(next - text) ? g_utf8_get_char(next) : 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(bullets); i++)
-        if (first == bullets[i] && (g_unichar_isspace(second) || (first != '*' && first != 'o' && g_unichar_isalpha(second))))
+        if (first == bullets[i] && (g_unichar_isspace(second) ||
+                                    (first != '*' && first != 'o' && g_unichar_isalpha(second))))
             return (size_t)(next - text);
     return 0;
 }
@@ -35,7 +40,8 @@ static size_t number_len(struct span line, unsigned *number)
     for (*number = 0; digits < MIN(line.len, 4) && g_ascii_isdigit(text[digits]); digits++)
         *number = *number * 10 + (unsigned)(text[digits] - '0');
     for (size_t i = 0; digits > 0 && digits <= 3 && i < G_N_ELEMENTS(marks); i++)
-        if (g_str_has_prefix(text + digits, marks[i]) && is_followed_by_blank(line, digits + strlen(marks[i])))
+        if (g_str_has_prefix(text + digits, marks[i]) &&
+            is_followed_by_blank(line, digits + strlen(marks[i])))
             return digits + strlen(marks[i]);
     *number = 0;
     return 0;
@@ -46,7 +52,8 @@ static size_t letter_len(struct span line, unsigned *number)
 {
     const char *text = span_text(line);
 
-    if (line.len < 3 || text[1] != ')' || !g_ascii_isalpha(text[0]) || !is_followed_by_blank(line, 2))
+    if (line.len < 3 || text[1] != ')' || !g_ascii_isalpha(text[0]) ||
+        !is_followed_by_blank(line, 2))
         return 0;
     *number = (unsigned)(g_ascii_tolower(text[0]) - 'a') + 1;
     return 2;
@@ -99,12 +106,14 @@ struct body_line body_line_read_span(struct span span)
 
 bool body_line_is_longer(struct span line, size_t characters)
 {
-    return line.len > characters * 4 || (size_t)g_utf8_strlen(span_text(line), (gssize)line.len) > characters;
+    return line.len > characters * 4 ||
+           (size_t)g_utf8_strlen(span_text(line), (gssize)line.len) > characters;
 }
 
 static bool ends_in(struct span line, const char *marks)
 {
-    return line.len > 0 && g_utf8_strchr(marks, -1, g_utf8_get_char(g_utf8_prev_char(span_text(line) + line.len)));
+    return line.len > 0 &&
+           g_utf8_strchr(marks, -1, g_utf8_get_char(g_utf8_prev_char(span_text(line) + line.len)));
 }
 
 bool body_line_ends_sentence(struct span line)
@@ -117,7 +126,8 @@ static unsigned count_letters(struct span line, bool *lower)
     unsigned letters = 0;
 
     *lower = false;
-    for (const char *at = span_text(line); at < span_text(line) + line.len; at = g_utf8_next_char(at)) {
+    for (const char *at = span_text(line); at < span_text(line) + line.len;
+         at = g_utf8_next_char(at)) {
         const gunichar c = g_utf8_get_char(at);
 
         letters += g_unichar_isalpha(c) ? 1 : 0;
@@ -128,8 +138,8 @@ static unsigned count_letters(struct span line, bool *lower)
 
 static bool can_be_heading(struct span line, size_t characters, bool *lower)
 {
-    return !body_line_is_longer(line, characters) && count_letters(line, lower) >= 2 && !body_line_ends_sentence(line) &&
-           !body_is_address(span_text(line), line.len);
+    return !body_line_is_longer(line, characters) && count_letters(line, lower) >= 2 &&
+           !body_line_ends_sentence(line) && !body_is_address(span_text(line), line.len);
 }
 
 bool body_line_is_capitals(struct span line)

@@ -1,4 +1,5 @@
-/* body_text: what parts of posting/ ask of a stretch of text. Beside posting/body. What always holds: it looks at nothing but that stretch. */
+/* body_text: what parts of posting/ ask of a stretch of text. Beside posting/body. What always
+ * holds: it looks at nothing but that stretch. */
 #include "posting/text/text.h"
 
 #include <string.h>
@@ -19,8 +20,9 @@ size_t body_sentence_len(struct span span)
     const char *text = span_text(span);
 
     for (size_t i = 0; i < span.len; i++)
-        if (text[i] == ';' || (strchr(".!?", text[i]) && i + 2 < span.len && g_ascii_isspace(text[i + 1]) &&
-                               g_unichar_isupper(g_utf8_get_char(text + i + 2))))
+        if (text[i] == ';' ||
+            (strchr(".!?", text[i]) && i + 2 < span.len && g_ascii_isspace(text[i + 1]) &&
+             g_unichar_isupper(g_utf8_get_char(text + i + 2))))
             return i + 1;
     return span.len;
 }
@@ -64,7 +66,8 @@ static bool is_british_district(const char *text, size_t len)
 {
     const size_t letters = len > 1 && g_ascii_isupper(text[1]) ? 2 : 1;
 
-    return len > letters && len <= 4 && are_capitals(text, letters) && g_ascii_isdigit(text[letters]);
+    return len > letters && len <= 4 && are_capitals(text, letters) &&
+           g_ascii_isdigit(text[letters]);
 }
 
 /* `BS1 4DB`, `EC1A 1BB` */
@@ -73,7 +76,8 @@ static bool has_british_postcode(const char *text, size_t len)
     for (size_t i = 3; i + 3 <= len; i++) {
         size_t from = i - 1;
 
-        if (text[i - 1] != ' ' || !g_ascii_isdigit(text[i]) || !are_capitals(text + i + 1, 2) || (i + 3 < len && g_ascii_isalnum(text[i + 3])))
+        if (text[i - 1] != ' ' || !g_ascii_isdigit(text[i]) || !are_capitals(text + i + 1, 2) ||
+            (i + 3 < len && g_ascii_isalnum(text[i + 3])))
             continue;
         while (from > 0 && g_ascii_isalnum(text[from - 1]))
             from--;
@@ -85,6 +89,7 @@ static bool has_british_postcode(const char *text, size_t len)
 
 bool body_is_address(const char *text, size_t len)
 {
-    return memchr(text, '@', len) || g_strstr_len(text, (gssize)len, "://") || g_strstr_len(text, (gssize)len, "www.") ||
-           g_strstr_len(text, (gssize)len, "WWW.") || has_postcode(text, len) || has_british_postcode(text, len);
+    return memchr(text, '@', len) || g_strstr_len(text, (gssize)len, "://") ||
+           g_strstr_len(text, (gssize)len, "www.") || g_strstr_len(text, (gssize)len, "WWW.") ||
+           has_postcode(text, len) || has_british_postcode(text, len);
 }

@@ -1,17 +1,22 @@
-/* body: from the text to blocks and sections, without markup (specs/offer.md, the outline of the first posting). Inside posting/ only.
+/* body: from the text to blocks and sections, without markup (specs/offer.md, the outline of the
+ * first posting). Inside posting/ only.
  *
- * The language of corrections, `[headings]` in the INI: `1 = heading profile | Ce que nous attendons de vous`. Before the bar stand the kind of the
- * line (heading, subheading, item, paragraph) and, for a heading, perhaps its role (`affiche show` prints both); behind it the whole line. */
+ * The language of corrections, `[headings]` in the INI: `1 = heading profile | Ce que nous
+ * attendons de vous`. Before the bar stand the kind of the line (heading, subheading, item,
+ * paragraph) and, for a heading, perhaps its role (`affiche show` prints both); behind it the whole
+ * line. */
 #ifndef POSTING_TEXT_TEXT_H
 #define POSTING_TEXT_TEXT_H
 
 #include "ini/ini.h"
 #include "posting/posting.h"
 
-/* Fills posting->blocks and ->sections from posting->txt. `title`, folded, is what no heading holds; NULL: unknown. `ini` may be NULL. Reports
- * ini-value for a correction that can't be understood or that no line answers to. Linear in the text, whatever it
- * holds: a heading is looked at again as long as it is shorter than a heading may be. */
-void body_read(struct posting *posting, const char *title, const struct ini *ini, struct diag *diag);
+/* Fills posting->blocks and ->sections from posting->txt. `title`, folded, is what no heading
+ * holds; NULL: unknown. `ini` may be NULL. Reports ini-value for a correction that can't be
+ * understood or that no line answers to. Linear in the text, whatever it holds: a heading is looked
+ * at again as long as it is shorter than a heading may be. */
+void body_read(struct posting *posting, const char *title, const struct ini *ini,
+               struct diag *diag);
 
 /* A stretch of text without the white space around it. */
 struct span body_trim(struct span span);
@@ -20,7 +25,8 @@ size_t body_sentence_len(struct span span);
 
 /* Its words, white space folded to one space (g_free). */
 char *body_fold(struct span span);
-/* Does a text say something that is no heading: an address with a postcode, an e-mail address, a URL? */
+/* Does a text say something that is no heading: an address with a postcode, an e-mail address, a
+ * URL? */
 bool body_is_address(const char *text, size_t len);
 
 #endif

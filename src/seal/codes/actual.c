@@ -1,12 +1,13 @@
 /* actual: gives codes of their own to the glyphs that cairo put under an /ActualText.
  *
- * After glyphs, before content. Cairo writes one where a glyph's own character, of the font's table, is not the text that it stands
- * for: flags, letters of several glyphs, forms of Arabic. Readers of structure lose the rest of a paragraph at such a span (DESIGN
- * §6.5), and without it they get wrong characters. What always holds: the same glyphs stand in the same places. */
+ * After glyphs, before content. Cairo writes one where a glyph's own character, of the font's
+ * table, is not the text that it stands for: flags, letters of several glyphs, forms of Arabic.
+ * Readers of structure lose the rest of a paragraph at such a span (DESIGN §6.5), and without it
+ * they get wrong characters. What always holds: the same glyphs stand in the same places. */
 #include "seal/codes/codes.h"
 
-#include "seal/codes/codes_private.h"
 #include "pdf/pdf.h"
+#include "seal/codes/codes_private.h"
 
 #include <string.h>
 
@@ -18,15 +19,16 @@ struct shown {
 
 struct teller {
     struct pdf *pdf;
-    qpdf_oh fonts;         /* of the page */
-    GHashTable *known;     /* id of a font → struct codes */
-    struct codes *codes;   /* those of the current font, or NULL */
-    GArray *saved;         /* struct codes *: by q */
+    qpdf_oh fonts;       /* of the page */
+    GHashTable *known;   /* id of a font → struct codes */
+    struct codes *codes; /* those of the current font, or NULL */
+    GArray *saved;       /* struct codes *: by q */
     struct lexer lexer;
-    const char *copied;    /* the input up to here is in `out` */
+    const char *copied; /* the input up to here is in `out` */
     const char *operands;
     GString *out;
-    unsigned depth, told;  /* open sequences; the one with the text that holds, counted from 1, 0: none */
+    unsigned depth,
+        told; /* open sequences; the one with the text that holds, counted from 1, 0: none */
     char *text;
     GArray *glyphs, *shown; /* of that one */
 };
@@ -55,7 +57,8 @@ static void set_font(struct teller *teller)
     teller->codes = token.kind == LEXER_NAME ? get_codes(teller, name) : NULL;
 }
 
-/* One string: outside a span its codes are used as they are. Those of one byte say what WinAnsiEncoding says. */
+/* One string: outside a span its codes are used as they are. Those of one byte say what
+ * WinAnsiEncoding says. */
 static void show_string(struct teller *teller, struct lexer_token token)
 {
     const unsigned width = codes_width(teller->codes);
@@ -66,7 +69,8 @@ static void show_string(struct teller *teller, struct lexer_token token)
         return;
     bytes = pdf_new_bytes(teller->pdf, token);
     for (unsigned i = 0; i + width <= bytes->len; i += width) {
-        const unsigned code = width == 2 ? (unsigned)bytes->data[i] << 8 | bytes->data[i + 1] : bytes->data[i];
+        const unsigned code =
+            width == 2 ? (unsigned)bytes->data[i] << 8 | bytes->data[i + 1] : bytes->data[i];
         const struct actual_glyph glyph = {teller->codes, code};
 
         if (teller->told)
@@ -84,7 +88,8 @@ static void show(struct teller *teller)
     struct lexer operands = {teller->operands, teller->lexer.at};
     struct lexer_token token = lexer_next(&operands);
 
-    for (; teller->codes && token.kind > LEXER_ERROR && token.kind != LEXER_OPERATOR; token = lexer_next(&operands))
+    for (; teller->codes && token.kind > LEXER_ERROR && token.kind != LEXER_OPERATOR;
+         token = lexer_next(&operands))
         if (token.kind == LEXER_OPERAND && (*token.start == '(' || *token.start == '<'))
             show_string(teller, token);
 }
@@ -126,7 +131,8 @@ static void write_shown(struct teller *teller, const struct shown *shown)
     for (unsigned i = shown->first; i < shown->end; i++) {
         const struct actual_glyph *glyph = &g_array_index(teller->glyphs, struct actual_glyph, i);
 
-        g_string_append_printf(teller->out, "%0*X", (int)codes_width(glyph->codes) * 2, glyph->code);
+        g_string_append_printf(teller->out, "%0*X", (int)codes_width(glyph->codes) * 2,
+                               glyph->code);
     }
     g_string_append_c(teller->out, '>');
     teller->copied = shown->token.start + shown->token.len;
@@ -166,8 +172,16 @@ static void apply(struct teller *teller, struct lexer_token operator)
     static const struct {
         const char *name;
         void (*apply)(struct teller *);
-    } operators[] = {{"Tf", set_font}, {"TJ", show}, {"Tj", show}, {"'", show}, {"\"", show}, {"q", save}, {"Q", restore},
-                     {"BDC", begin_sequence}, {"BMC", begin_sequence}, {"EMC", end_sequence}};
+    } operators[] = {{"Tf", set_font},
+                     {"TJ", show},
+                     {"Tj", show},
+                     {"'", show},
+                     {"\"", show},
+                     {"q", save},
+                     {"Q", restore},
+                     {"BDC", begin_sequence},
+                     {"BMC", begin_sequence},
+                     {"EMC", end_sequence}};
 
     for (size_t i = 0; i < G_N_ELEMENTS(operators); i++)
         if (lexer_is(operator, operators[i].name)) {
@@ -197,7 +211,8 @@ static bool tell_stream(struct teller *teller, const char *bytes, size_t len)
     struct lexer_token token;
 
     start_stream(teller, bytes, len);
-    for (token = lexer_next(&teller->lexer); token.kind > LEXER_ERROR; token = lexer_next(&teller->lexer)) {
+    for (token = lexer_next(&teller->lexer); token.kind > LEXER_ERROR;
+         token = lexer_next(&teller->lexer)) {
         if (token.kind < LEXER_OPERATOR) {
             teller->operands = teller->operands ? teller->operands : token.start;
             continue;
@@ -212,8 +227,9 @@ static bool tell_stream(struct teller *teller, const char *bytes, size_t len)
 static qpdf_oh get_fonts(const struct pdf *pdf, qpdf_oh page)
 {
     const qpdf_oh resources = qpdf_oh_get_key(pdf->qpdf, page, "/Resources");
-    const qpdf_oh fonts = qpdf_oh_is_dictionary(pdf->qpdf, resources) ? qpdf_oh_get_key(pdf->qpdf, resources, "/Font")
-                                                                      : qpdf_oh_new_null(pdf->qpdf);
+    const qpdf_oh fonts = qpdf_oh_is_dictionary(pdf->qpdf, resources)
+                              ? qpdf_oh_get_key(pdf->qpdf, resources, "/Font")
+                              : qpdf_oh_new_null(pdf->qpdf);
 
     qpdf_oh_release(pdf->qpdf, resources);
     return fonts;
@@ -234,14 +250,16 @@ static bool has_riddle(struct teller *teller)
 }
 
 /* Most pages have no such span and no riddle: there is nothing to tell. */
-static bool tell_fonts(struct teller *teller, const struct pdf_page *page, const char *bytes, size_t len)
+static bool tell_fonts(struct teller *teller, const struct pdf_page *page, const char *bytes,
+                       size_t len)
 {
     if (!g_strstr_len(bytes, (gssize)len, "/ActualText") && !has_riddle(teller))
         return true;
     if (!tell_stream(teller, bytes, len))
         return pdf_fail(teller->pdf, "a page that ends inside marked content, or can't be read");
     if (teller->out->len != len || memcmp(teller->out->str, bytes, len) != 0)
-        pdf_put(teller->pdf, page->object, "/Contents", pdf_add_stream(teller->pdf, teller->out->str, teller->out->len));
+        pdf_put(teller->pdf, page->object, "/Contents",
+                pdf_add_stream(teller->pdf, teller->out->str, teller->out->len));
     return true;
 }
 
@@ -251,7 +269,8 @@ static bool tell_page(struct teller *teller, const struct pdf_page *page)
     size_t len = 0;
     bool ok = true;
 
-    if (qpdf_oh_get_page_content_data(teller->pdf->qpdf, page->object, &bytes, &len) == QPDF_SUCCESS) {
+    if (qpdf_oh_get_page_content_data(teller->pdf->qpdf, page->object, &bytes, &len) ==
+        QPDF_SUCCESS) {
         teller->fonts = get_fonts(teller->pdf, page->object);
         if (qpdf_oh_is_dictionary(teller->pdf->qpdf, teller->fonts) && bytes)
             ok = tell_fonts(teller, page, (const char *)bytes, len);

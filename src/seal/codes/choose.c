@@ -1,12 +1,13 @@
 /* actual_choose: which code of which glyph says what of a text.
  *
- * Under actual. What always holds: glyphs keep their places, and all codes that are shown are known to be used. */
+ * Under actual. What always holds: glyphs keep their places, and all codes that are shown are known
+ * to be used. */
 #include "seal/codes/codes_private.h"
 
 #include <string.h>
 
-/* The text of a glyph that says nothing: a soft hyphen, which poppler and pdf.js leave out. An empty text is U+FFFD to mupdf, and to
- * pdf.js the code itself. */
+/* The text of a glyph that says nothing: a soft hyphen, which poppler and pdf.js leave out. An
+ * empty text is U+FFFD to mupdf, and to pdf.js the code itself. */
 #define SILENT "\u00AD"
 
 /* What the glyphs say already that have no codes but their own is not said twice. */
@@ -16,7 +17,8 @@ static char *new_rest(const GArray *glyphs, const char *told)
 
     for (unsigned i = 0; rest && i < glyphs->len; i++) {
         const struct actual_glyph *glyph = &g_array_index(glyphs, struct actual_glyph, i);
-        const char *text = codes_can_add(glyph->codes, glyph->code) ? NULL : codes_text(glyph->codes, glyph->code);
+        const char *text =
+            codes_can_add(glyph->codes, glyph->code) ? NULL : codes_text(glyph->codes, glyph->code);
         g_autofree char *said = text ? g_utf8_normalize(text, -1, G_NORMALIZE_NFD) : NULL;
 
         if (said && g_str_has_prefix(rest, said))
@@ -34,7 +36,8 @@ static unsigned find_widest(const GArray *glyphs)
     for (unsigned i = 0; i < glyphs->len; i++) {
         const struct actual_glyph *glyph = &g_array_index(glyphs, struct actual_glyph, i);
 
-        if (codes_can_add(glyph->codes, glyph->code) && codes_advance(glyph->codes, glyph->code) > most) {
+        if (codes_can_add(glyph->codes, glyph->code) &&
+            codes_advance(glyph->codes, glyph->code) > most) {
             widest = i;
             most = codes_advance(glyph->codes, glyph->code);
         }
@@ -42,8 +45,9 @@ static unsigned find_widest(const GArray *glyphs)
     return widest;
 }
 
-/* Letter and marks one by one are the same text as the letter with its marks; from right to left too, where there is no one
- * character for it: pdf.js puts a mark that comes before its letter to what stands before it. */
+/* Letter and marks one by one are the same text as the letter with its marks; from right to left
+ * too, where there is no one character for it: pdf.js puts a mark that comes before its letter to
+ * what stands before it. */
 static bool is_said(const GArray *glyphs, const char *told)
 {
     g_autofree char *text = g_utf8_normalize(told, -1, G_NORMALIZE_NFC);
@@ -59,7 +63,8 @@ static bool is_said(const GArray *glyphs, const char *told)
     }
     one = g_utf8_normalize(forward->str, -1, G_NORMALIZE_NFC);
     other = g_utf8_normalize(backward->str, -1, G_NORMALIZE_NFC);
-    return g_strcmp0(one, text) == 0 || (g_utf8_strlen(text ? text : "", -1) > 1 && g_strcmp0(other, text) == 0);
+    return g_strcmp0(one, text) == 0 ||
+           (g_utf8_strlen(text ? text : "", -1) > 1 && g_strcmp0(other, text) == 0);
 }
 
 static unsigned count_addable(const GArray *glyphs)
@@ -87,7 +92,8 @@ static void share_out(GArray *glyphs, const char *rest)
 {
     const unsigned widest = find_widest(glyphs);
     g_autofree char *composed = g_utf8_normalize(rest, -1, G_NORMALIZE_NFC);
-    const bool each = g_utf8_strlen(composed, -1) > 1 && g_utf8_strlen(rest, -1) == (glong)count_addable(glyphs);
+    const bool each =
+        g_utf8_strlen(composed, -1) > 1 && g_utf8_strlen(rest, -1) == (glong)count_addable(glyphs);
 
     for (unsigned i = 0; i < glyphs->len; i++) {
         struct actual_glyph *glyph = &g_array_index(glyphs, struct actual_glyph, i);

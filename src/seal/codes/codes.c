@@ -1,7 +1,8 @@
 /* codes: reads and extends the fonts of cairo.
  *
- * Under actual. A code has one text, but a glyph may have more than one code: a CIDFontType2 finds its glyphs by a map (ISO 32000-1,
- * 9.7.4.3). What always holds: font programs stay as they were, and the codes that were there keep glyph, width and text. */
+ * Under actual. A code has one text, but a glyph may have more than one code: a CIDFontType2 finds
+ * its glyphs by a map (ISO 32000-1, 9.7.4.3). What always holds: font programs stay as they were,
+ * and the codes that were there keep glyph, width and text. */
 #include "seal/codes/codes_private.h"
 
 #include <string.h>
@@ -85,7 +86,8 @@ unsigned codes_add(struct codes *codes, unsigned code, const char *text)
 
     if (g_hash_table_lookup_extended(codes->made, key, NULL, &made))
         return GPOINTER_TO_UINT(made);
-    added = (struct code){codes_get(codes, code)->glyph, codes_get(codes, code)->advance, g_strdup(text), true};
+    added = (struct code){codes_get(codes, code)->glyph, codes_get(codes, code)->advance,
+                          g_strdup(text), true};
     g_array_append_val(codes->list, added);
     g_hash_table_insert(codes->made, g_steal_pointer(&key), GUINT_TO_POINTER(codes->list->len - 1));
     return codes->list->len - 1;
@@ -94,7 +96,8 @@ unsigned codes_add(struct codes *codes, unsigned code, const char *text)
 bool codes_is_riddle(const char *text)
 {
     for (; *text; text = g_utf8_next_char(text))
-        if (g_utf8_get_char(text) == 0xFFFD || g_unichar_type(g_utf8_get_char(text)) == G_UNICODE_PRIVATE_USE)
+        if (g_utf8_get_char(text) == 0xFFFD ||
+            g_unichar_type(g_utf8_get_char(text)) == G_UNICODE_PRIVATE_USE)
             return true;
     return false;
 }
@@ -102,7 +105,8 @@ bool codes_is_riddle(const char *text)
 bool codes_has_riddle(const struct codes *codes, bool used)
 {
     for (unsigned i = 0; i < codes->list->len; i++)
-        if ((codes_get(codes, i)->used || !used) && codes_get(codes, i)->text && codes_is_riddle(codes_get(codes, i)->text))
+        if ((codes_get(codes, i)->used || !used) && codes_get(codes, i)->text &&
+            codes_is_riddle(codes_get(codes, i)->text))
             return true;
     return false;
 }

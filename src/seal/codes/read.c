@@ -1,6 +1,7 @@
 /* codes_read: what a painted font says of its codes: texts, widths, and how glyphs are found.
  *
- * Under codes. What always holds: only the forms that cairo writes are understood; a font in another can have no new codes. */
+ * Under codes. What always holds: only the forms that cairo writes are understood; a font in
+ * another can have no new codes. */
 #include "seal/codes/codes_private.h"
 
 static unsigned read_code(const struct codes *codes, struct lexer_token token)
@@ -53,7 +54,8 @@ void codes_read_cmap(struct codes *codes)
     size_t len = 0;
 
     if (qpdf_oh_is_stream(qpdf, cmap) &&
-        qpdf_oh_get_stream_data(qpdf, cmap, qpdf_dl_generalized, NULL, &bytes, &len) == QPDF_SUCCESS)
+        qpdf_oh_get_stream_data(qpdf, cmap, qpdf_dl_generalized, NULL, &bytes, &len) ==
+            QPDF_SUCCESS)
         read_pairs(codes, (const char *)bytes, len);
     free(bytes);
     qpdf_oh_release(qpdf, cmap);
@@ -71,7 +73,9 @@ static void read_widths(struct codes *codes)
         const qpdf_oh run = qpdf_oh_get_array_item(qpdf, widths, i + 1);
 
         codes->mapped &= qpdf_oh_is_array(qpdf, run) != 0;
-        for (int k = 0; codes->mapped && k < qpdf_oh_get_array_n_items(qpdf, run) && first + (unsigned)k <= G_MAXUINT16; k++)
+        for (int k = 0; codes->mapped && k < qpdf_oh_get_array_n_items(qpdf, run) &&
+                        first + (unsigned)k <= G_MAXUINT16;
+             k++)
             codes_reach(codes, first + (unsigned)k)->advance = pdf_number_at(codes->pdf, run, k);
         qpdf_oh_release(qpdf, run);
     }

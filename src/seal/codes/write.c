@@ -12,7 +12,8 @@ static void append_pair(GString *cmap, unsigned code, const char *text)
         if (c < 0x10000)
             g_string_append_printf(cmap, "%04X", c);
         else
-            g_string_append_printf(cmap, "%04X%04X", 0xD800 + ((c - 0x10000) >> 10), 0xDC00 + ((c - 0x10000) & 0x3FF));
+            g_string_append_printf(cmap, "%04X%04X", 0xD800 + ((c - 0x10000) >> 10),
+                                   0xDC00 + ((c - 0x10000) & 0x3FF));
     }
     g_string_append(cmap, ">\n");
 }
@@ -26,7 +27,8 @@ static bool is_kept(const struct code *code)
 /* Block by block: each has at most 100 pairs. */
 static void write_cmap(const struct codes *codes)
 {
-    g_autoptr(GString) cmap = g_string_new(PDF_CMAP_START "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+    g_autoptr(GString) cmap =
+        g_string_new(PDF_CMAP_START "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
     g_autoptr(GString) block = g_string_new(NULL);
     unsigned count = 0;
 
@@ -42,7 +44,8 @@ static void write_cmap(const struct codes *codes)
         count = 0;
     }
     g_string_append(cmap, PDF_CMAP_END);
-    pdf_put(codes->pdf, codes->font, "/ToUnicode", pdf_add_stream(codes->pdf, cmap->str, cmap->len));
+    pdf_put(codes->pdf, codes->font, "/ToUnicode",
+            pdf_add_stream(codes->pdf, cmap->str, cmap->len));
 }
 
 static void write_widths(const struct codes *codes)
@@ -67,7 +70,8 @@ static void write_map(const struct codes *codes)
 
         g_byte_array_append(map, bytes, sizeof bytes);
     }
-    pdf_put(codes->pdf, codes->kid, "/CIDToGIDMap", pdf_add_stream(codes->pdf, map->data, map->len));
+    pdf_put(codes->pdf, codes->kid, "/CIDToGIDMap",
+            pdf_add_stream(codes->pdf, map->data, map->len));
 }
 
 void codes_write(struct codes *codes)

@@ -1,5 +1,6 @@
-/* box: the walk over the blocks of a document. Between the document and the vertical list. What always holds: a block's spaces
- * collapse with its neighbours', and nothing here knows where on a page it will stand. */
+/* box: the walk over the blocks of a document. Between the document and the vertical list. What
+ * always holds: a block's spaces collapse with its neighbours', and nothing here knows where on a
+ * page it will stand. */
 #include "typeset/box/box.h"
 
 #include "typeset/para/para.h"
@@ -37,7 +38,8 @@ double box_leading(const struct box *box, const struct design_style *style)
 
 static bool is_decorated(const struct design_style *style)
 {
-    if (style->background.a > 0 || style->art || style->height.unit != UNIT_AUTO || style->width.max.unit != UNIT_AUTO)
+    if (style->background.a > 0 || style->art || style->height.unit != UNIT_AUTO ||
+        style->width.max.unit != UNIT_AUTO)
         return true;
     for (unsigned side = 0; side < 4; side++)
         if (style->padding[side].value > 0 || style->border[side].width_pt > 0)
@@ -67,14 +69,16 @@ const struct doc_node *box_next(const struct box *box, const struct doc_node *no
     return shown_from(box, node->next);
 }
 
-static void children(struct box *box, const struct doc_node *node, double width_pt, struct slices *out)
+static void children(struct box *box, const struct doc_node *node, double width_pt,
+                     struct slices *out)
 {
     for (const struct doc_node *child = box_first(box, node); child; child = box_next(box, child))
         box_block(box, child, width_pt, out);
 }
 
 /* Begins a copy of a slice, so much lower in itself; the caller paints and ends it. */
-static struct slice *begin_copy(const struct slices *from, unsigned index, double lower_pt, struct slices *out)
+static struct slice *begin_copy(const struct slices *from, unsigned index, double lower_pt,
+                                struct slices *out)
 {
     const struct slice *slice = slices_get(from, index);
     struct slice *to;
@@ -90,7 +94,8 @@ static struct slice *begin_copy(const struct slices *from, unsigned index, doubl
     return to;
 }
 
-static void append_slices(const struct slices *from, unsigned first, double indent_pt, struct slices *out)
+static void append_slices(const struct slices *from, unsigned first, double indent_pt,
+                          struct slices *out)
 {
     for (unsigned i = first; i < from->list->len; i++) {
         begin_copy(from, i, 0, out);
@@ -99,8 +104,10 @@ static void append_slices(const struct slices *from, unsigned first, double inde
     }
 }
 
-/* The label goes into the body's first slice, on the same baseline, painted first as it is read first. */
-static void append_item(const struct slices *label, double label_x_pt, const struct slices *body, double indent_pt, struct slices *out)
+/* The label goes into the body's first slice, on the same baseline, painted first as it is read
+ * first. */
+static void append_item(const struct slices *label, double label_x_pt, const struct slices *body,
+                        double indent_pt, struct slices *out)
 {
     const double lower_pt = slices_get(body, 0)->baseline_pt - slices_get(label, 0)->baseline_pt;
     const double label_pt = MAX(0, lower_pt), body_pt = MAX(0, -lower_pt);
@@ -122,7 +129,8 @@ static void item(struct box *box, const struct doc_node *node, double width_pt, 
     const struct doc_node *first = box_first(box, node);
     const struct doc_node *label = first && first->role == DOC_LABEL ? first : NULL;
     const double own_pt = box_length(box, box_style(box, node)->indent, width_pt);
-    const double wanted_pt = label ? box_wanted_width(box, label, 1) + LABEL_GAP_EM * box->em_pt : 0;
+    const double wanted_pt =
+        label ? box_wanted_width(box, label, 1) + LABEL_GAP_EM * box->em_pt : 0;
     const bool beside = wanted_pt <= MAX(own_pt, LABEL_SHARE * width_pt);
     const double indent_pt = beside ? MAX(own_pt, wanted_pt) : own_pt;
     const struct doc_node *rest = label ? box_next(box, label) : first;
@@ -194,7 +202,8 @@ void box_block(struct box *box, const struct doc_node *node, double width_pt, st
 }
 
 /* What stands over or under a code is as wide as the code. */
-static double widest_child(struct box *box, const struct doc_node *node, const struct design_style *style, unsigned lines)
+static double widest_child(struct box *box, const struct doc_node *node,
+                           const struct design_style *style, unsigned lines)
 {
     double width_pt = 0;
 
@@ -214,7 +223,8 @@ static double widest_child(struct box *box, const struct doc_node *node, const s
 double box_wanted_width(struct box *box, const struct doc_node *node, unsigned lines)
 {
     const struct design_style *style = box_style(box, node);
-    const double padding_pt = box_length(box, style->padding[SIDE_LEFT], 0) + box_length(box, style->padding[SIDE_RIGHT], 0);
+    const double padding_pt = box_length(box, style->padding[SIDE_LEFT], 0) +
+                              box_length(box, style->padding[SIDE_RIGHT], 0);
 
     if (node->role == DOC_CODE)
         return box_code_width(box, node);

@@ -1,6 +1,6 @@
-/* box_code: a QR code: as large as its modules must be, its quiet zone around it, a link over it. Part of box. What always holds: no
- * module is smaller than the style lets it be; a code that had to be is left out and reported, since what nobody can read is
- * worse than none. */
+/* box_code: a QR code: as large as its modules must be, its quiet zone around it, a link over it.
+ * Part of box. What always holds: no module is smaller than the style lets it be; a code that had
+ * to be is left out and reported, since what nobody can read is worse than none. */
 #include "typeset/box/box.h"
 
 #include "base/base.h"
@@ -11,7 +11,8 @@
 #define SLACK_PT 0.01 /* rounding: it fits */
 
 struct code {
-    const unsigned char *modules; /* the pages own them; NULL: no code can hold the text, which is reported */
+    const unsigned char
+        *modules; /* the pages own them; NULL: no code can hold the text, which is reported */
     unsigned size;
 };
 
@@ -39,22 +40,29 @@ static unsigned modules_across(const struct code *code)
 /* The largest side that the style allows. */
 static double limit(const struct box *box, const struct design_style *style, double width_pt)
 {
-    return style->width.max.unit == UNIT_AUTO ? width_pt : MIN(width_pt, box_length(box, style->width.max, width_pt));
+    return style->width.max.unit == UNIT_AUTO
+               ? width_pt
+               : MIN(width_pt, box_length(box, style->width.max, width_pt));
 }
 
 /* The side between the style's bounds at which modules are large enough; 0: there is none. */
-static double fitting_side(const struct box *box, const struct design_style *style, const struct code *code, double width_pt)
+static double fitting_side(const struct box *box, const struct design_style *style,
+                           const struct code *code, double width_pt)
 {
-    const double needed_pt = modules_across(code) * style->module_pt, limit_pt = limit(box, style, width_pt);
-    const double least_pt = style->width.min.unit == UNIT_AUTO ? limit_pt : box_length(box, style->width.min, width_pt);
+    const double needed_pt = modules_across(code) * style->module_pt,
+                 limit_pt = limit(box, style, width_pt);
+    const double least_pt =
+        style->width.min.unit == UNIT_AUTO ? limit_pt : box_length(box, style->width.min, width_pt);
 
     if (!code->modules || needed_pt > limit_pt + SLACK_PT)
         return 0;
     return MAX(needed_pt, MIN(least_pt, limit_pt));
 }
 
-/* The width in which the style lets the code be as large as it must: its own, or, of a share of the width, what gives that. */
-static double least_width(const struct box *box, const struct design_style *style, const struct code *code)
+/* The width in which the style lets the code be as large as it must: its own, or, of a share of the
+ * width, what gives that. */
+static double least_width(const struct box *box, const struct design_style *style,
+                          const struct code *code)
 {
     const double needed_pt = modules_across(code) * style->module_pt;
     const struct design_length max = style->width.max;
@@ -68,14 +76,16 @@ double box_code_width(struct box *box, const struct doc_node *node)
 {
     const struct design_style *style = box_style(box, node);
     const struct code *code = find_code(box, node);
-    const double width_pt = least_width(box, style, code), side_pt = fitting_side(box, style, code, width_pt);
+    const double width_pt = least_width(box, style, code),
+                 side_pt = fitting_side(box, style, code, width_pt);
 
     if (side_pt <= 0)
         return box_length(box, style->width.min, 0);
     return style->width.max.unit == UNIT_PERCENT ? width_pt : side_pt;
 }
 
-static void report_long(const struct box *box, const struct doc_node *node, const struct code *code, double width_pt)
+static void report_long(const struct box *box, const struct doc_node *node, const struct code *code,
+                        double width_pt)
 {
     const struct design_style *style = box_style(box, node);
     g_autoptr(GString) says = g_string_new(NULL);
@@ -84,12 +94,14 @@ static void report_long(const struct box *box, const struct doc_node *node, cons
     g_string_append(says, " mm, and the layout has ");
     num_append(says, limit(box, style, width_pt) / NUM_PT_PER_MM, 1);
     diag_add(box->diag, DIAG_URL_LONG, node->span,
-             "there is no QR code: with modules that print well, that of “%s” takes %s mm; give a shorter address", node->uri, says->str);
+             "there is no QR code: with modules that print well, that of “%s” takes %s mm; give a "
+             "shorter address",
+             node->uri, says->str);
 }
 
 /* Its quiet zone is as light as the style's background, or what lies behind it. */
-static void emit_code(const struct box *box, const struct doc_node *node, const struct code *code, double x_pt, double side_pt,
-                      struct slices *out)
+static void emit_code(const struct box *box, const struct doc_node *node, const struct code *code,
+                      double x_pt, double side_pt, struct slices *out)
 {
     const double module_pt = side_pt / modules_across(code);
     const struct page_link link = {node, x_pt, 0, side_pt, side_pt};

@@ -1,5 +1,5 @@
-/* box_columns: fixed widths, what content wants, and shares of the rest. Part of box. What always holds: columns and gaps together are no wider
- * than their room, or that was reported. */
+/* box_columns: fixed widths, what content wants, and shares of the rest. Part of box. What always
+ * holds: columns and gaps together are no wider than their room, or that was reported. */
 #include "typeset/box/box_private.h"
 
 #include <string.h>
@@ -46,20 +46,24 @@ static double sum(const double *values, unsigned count)
     return total;
 }
 
-/* Shares of the rest, but for columns whose longest word needs more than that: these get what it needs, as long as there is enough. */
+/* Shares of the rest, but for columns whose longest word needs more than that: these get what it
+ * needs, as long as there is enough. */
 static void share_rest(const struct box_columns *columns, double rest_pt)
 {
     const bool enough = sum(columns->least_pt, columns->count) <= rest_pt;
     double shares = 0;
 
     for (unsigned i = 0; i < columns->count; i++)
-        shares += column_length(columns->style, i).unit == UNIT_FR ? column_length(columns->style, i).value : 0;
+        shares += column_length(columns->style, i).unit == UNIT_FR
+                      ? column_length(columns->style, i).value
+                      : 0;
     for (bool again = true; again;) {
         again = false;
         for (unsigned i = 0; i < columns->count; i++) {
             const struct design_length length = column_length(columns->style, i);
 
-            if (length.unit != UNIT_FR || columns->widths_pt[i] > 0 || !enough || rest_pt * length.value / shares >= columns->least_pt[i])
+            if (length.unit != UNIT_FR || columns->widths_pt[i] > 0 || !enough ||
+                rest_pt * length.value / shares >= columns->least_pt[i])
                 continue;
             columns->widths_pt[i] = columns->least_pt[i];
             rest_pt -= columns->least_pt[i];
@@ -72,7 +76,8 @@ static void share_rest(const struct box_columns *columns, double rest_pt)
             columns->widths_pt[i] = rest_pt * column_length(columns->style, i).value / shares;
 }
 
-/* Fixed columns first, then `auto`, then shares of what is left. Where all are `auto` the rest goes to all of them alike. */
+/* Fixed columns first, then `auto`, then shares of what is left. Where all are `auto` the rest goes
+ * to all of them alike. */
 static void resolve_columns(const struct box_columns *columns)
 {
     const double rest_pt = MAX(0, columns->room_pt - sum(columns->wanted_pt, columns->count));
@@ -82,13 +87,15 @@ static void resolve_columns(const struct box_columns *columns)
         autos += column_length(columns->style, i).unit == UNIT_AUTO ? 1 : 0;
     for (unsigned i = 0; i < columns->count; i++)
         if (column_length(columns->style, i).unit == UNIT_AUTO)
-            columns->widths_pt[i] = columns->wanted_pt[i] + (autos == columns->count ? rest_pt / autos : 0);
+            columns->widths_pt[i] =
+                columns->wanted_pt[i] + (autos == columns->count ? rest_pt / autos : 0);
     share_rest(columns, rest_pt);
 }
 
-/* What columns of a kind (UNIT_AUTO, UNIT_FR) want in a row, or in all rows of a table that have all columns; the widest counts. */
-static void grow(struct box *box, const struct doc_node *node, const struct box_columns *columns, enum design_unit unit, unsigned lines,
-                 double *wanted_pt)
+/* What columns of a kind (UNIT_AUTO, UNIT_FR) want in a row, or in all rows of a table that have
+ * all columns; the widest counts. */
+static void grow(struct box *box, const struct doc_node *node, const struct box_columns *columns,
+                 enum design_unit unit, unsigned lines, double *wanted_pt)
 {
     const struct doc_node *row = columns->table ? box_first(box, node) : node;
 
@@ -97,14 +104,17 @@ static void grow(struct box *box, const struct doc_node *node, const struct box_
 
         if (box_count(box, row) != columns->count)
             continue;
-        for (const struct doc_node *child = box_first(box, row); child; child = box_next(box, child), i++)
+        for (const struct doc_node *child = box_first(box, row); child;
+             child = box_next(box, child), i++)
             if (column_length(columns->style, i).unit == unit)
                 wanted_pt[i] = MAX(wanted_pt[i], box_wanted_width(box, child, lines));
     }
 }
 
-/* `auto` columns get less than they want; the words of the others have room, and no word is broken as long as there is another way. */
-static void squeeze(struct box *box, const struct doc_node *node, const struct box_columns *columns, double limit_pt)
+/* `auto` columns get less than they want; the words of the others have room, and no word is broken
+ * as long as there is another way. */
+static void squeeze(struct box *box, const struct doc_node *node, const struct box_columns *columns,
+                    double limit_pt)
 {
     g_autofree double *least_pt = g_new0(double, columns->count);
     double least_sum_pt, over_pt, spare_pt;
@@ -117,12 +127,17 @@ static void squeeze(struct box *box, const struct doc_node *node, const struct b
     over_pt = sum(columns->wanted_pt, columns->count) - least_sum_pt;
     spare_pt = limit_pt - least_sum_pt;
     for (unsigned i = 0; i < columns->count; i++)
-        columns->wanted_pt[i] = spare_pt >= 0 ? least_pt[i] + (over_pt > 0 ? (columns->wanted_pt[i] - least_pt[i]) * MIN(1, spare_pt / over_pt) : 0)
-                                              : least_pt[i] * limit_pt / least_sum_pt;
+        columns->wanted_pt[i] =
+            spare_pt >= 0 ? least_pt[i] + (over_pt > 0 ? (columns->wanted_pt[i] - least_pt[i]) *
+                                                             MIN(1, spare_pt / over_pt)
+                                                       : 0)
+                          : least_pt[i] * limit_pt / least_sum_pt;
 }
 
-/* What `auto` columns want, so that no text in them takes more lines than it must: one line each if there is room, else two, and so on. */
-static void want_columns(struct box *box, const struct doc_node *node, const struct box_columns *columns)
+/* What `auto` columns want, so that no text in them takes more lines than it must: one line each if
+ * there is room, else two, and so on. */
+static void want_columns(struct box *box, const struct doc_node *node,
+                         const struct box_columns *columns)
 {
     const double limit_pt = MAX(0, columns->room_pt - sum(columns->least_pt, columns->count));
 
@@ -135,15 +150,19 @@ static void want_columns(struct box *box, const struct doc_node *node, const str
     squeeze(box, node, columns, limit_pt);
 }
 
-static void report_wide(struct box *box, const struct doc_node *node, const struct box_columns *columns)
+static void report_wide(struct box *box, const struct doc_node *node,
+                        const struct box_columns *columns)
 {
-    diag_add(box->diag, DIAG_FIT, node->span, "the columns and gaps of style “%s” in layout %s are together wider than the room for them",
-             columns->style->name, box->design->name);
+    diag_add(
+        box->diag, DIAG_FIT, node->span,
+        "the columns and gaps of style “%s” in layout %s are together wider than the room for them",
+        columns->style->name, box->design->name);
     box->failed = true;
 }
 
-void box_columns_init(struct box *box, const struct doc_node *node, const struct design_style *style, unsigned count, double width_pt,
-                         struct box_columns *columns)
+void box_columns_init(struct box *box, const struct doc_node *node,
+                      const struct design_style *style, unsigned count, double width_pt,
+                      struct box_columns *columns)
 {
     *columns = (struct box_columns){
         .style = style,
@@ -157,7 +176,9 @@ void box_columns_init(struct box *box, const struct doc_node *node, const struct
     };
     for (unsigned i = 0; i < count; i++)
         columns->widths_pt[i] = box_length(box, column_length(style, i), width_pt);
-    columns->room_pt = width_pt - columns->gap_pt * (count - 1 - (columns->table ? 0 : count_voids(box, node))) - sum(columns->widths_pt, count);
+    columns->room_pt =
+        width_pt - columns->gap_pt * (count - 1 - (columns->table ? 0 : count_voids(box, node))) -
+        sum(columns->widths_pt, count);
     if (columns->room_pt < -SLACK_PT && !box->failed)
         report_wide(box, node, columns);
     columns->room_pt = MAX(0, columns->room_pt);

@@ -1,10 +1,12 @@
-/* box_row: cells side by side. A cell is a node with its padding, background and border; a row makes its cells equally high. What always
- * holds: a row is one slice, unless it is half as high as the page. */
+/* box_row: cells side by side. A cell is a node with its padding, background and border; a row
+ * makes its cells equally high. What always holds: a row is one slice, unless it is half as high as
+ * the page. */
 #include "typeset/box/box_private.h"
 
-#define SPLIT_SHARE 0.5  /* of the page's height: a row this high may go on in the next column */
+#define SPLIT_SHARE 0.5 /* of the page's height: a row this high may go on in the next column */
 
-static void cell_measure(struct box *box, struct box_cell *cell, const struct doc_node *node, double width_pt)
+static void cell_measure(struct box *box, struct box_cell *cell, const struct doc_node *node,
+                         double width_pt)
 {
     const bool leaf = box_is_leaf(node);
 
@@ -12,15 +14,17 @@ static void cell_measure(struct box *box, struct box_cell *cell, const struct do
     slices_init(&cell->content);
     for (unsigned side = 0; side < 4 && !leaf; side++)
         cell->padding_pt[side] = box_length(box, cell->style->padding[side], width_pt);
-    box_content(box, node, MAX(0, width_pt - cell->padding_pt[SIDE_LEFT] - cell->padding_pt[SIDE_RIGHT]), &cell->content);
+    box_content(box, node,
+                MAX(0, width_pt - cell->padding_pt[SIDE_LEFT] - cell->padding_pt[SIDE_RIGHT]),
+                &cell->content);
     cell->height_pt = cell->padding_pt[SIDE_TOP] + cell->padding_pt[SIDE_BOTTOM] +
                       slices_height(&cell->content, 0, cell->content.list->len);
     if (!leaf)
         cell->height_pt = MAX(cell->height_pt, box_length(box, cell->style->height, 0));
 }
 
-static void cell_emit(struct box *box, const struct box_cell *cell, double y_pt, double height_pt, enum design_align valign,
-                      struct slices *out)
+static void cell_emit(struct box *box, const struct box_cell *cell, double y_pt, double height_pt,
+                      enum design_align valign, struct slices *out)
 {
     const bool leaf = box_is_leaf(cell->node);
     const double lower_pt = (height_pt - cell->height_pt) * box_share(valign);
@@ -28,14 +32,17 @@ static void cell_emit(struct box *box, const struct box_cell *cell, double y_pt,
     if (!box->emit)
         return;
     if (!leaf && cell->style->fit_content)
-        box_decorate(cell->style, cell->x_pt, y_pt + lower_pt, cell->width_pt, cell->height_pt, out->items);
+        box_decorate(cell->style, cell->x_pt, y_pt + lower_pt, cell->width_pt, cell->height_pt,
+                     out->items);
     else if (!leaf)
         box_decorate(cell->style, cell->x_pt, y_pt, cell->width_pt, height_pt, out->items);
-    slices_emit(&cell->content, 0, cell->content.list->len, cell->x_pt + cell->padding_pt[SIDE_LEFT],
+    slices_emit(&cell->content, 0, cell->content.list->len,
+                cell->x_pt + cell->padding_pt[SIDE_LEFT],
                 y_pt + cell->padding_pt[SIDE_TOP] + lower_pt, 0, out->items, out->links);
 }
 
-static double cell_width(struct box *box, const struct doc_node *node, const struct design_style *style, double width_pt)
+static double cell_width(struct box *box, const struct doc_node *node,
+                         const struct design_style *style, double width_pt)
 {
     if (style->fit_content)
         return MIN(width_pt, box_wanted_width(box, node, 1));
@@ -61,8 +68,8 @@ void box_cell(struct box *box, const struct doc_node *node, double width_pt, str
 }
 
 /* The cells of `node` in columns of these widths, for the height that they share. */
-static double measure_cells(struct box *box, const struct doc_node *node, unsigned count, const double *widths_pt, double gap_pt,
-                            struct box_cell *cells)
+static double measure_cells(struct box *box, const struct doc_node *node, unsigned count,
+                            const double *widths_pt, double gap_pt, struct box_cell *cells)
 {
     const struct doc_node *child = box_first(box, node);
     const bool in_table = node->parent && node->parent->role == DOC_TABLE;
@@ -70,7 +77,8 @@ static double measure_cells(struct box *box, const struct doc_node *node, unsign
 
     for (unsigned i = 0; i < count; i++, child = box_next(box, child)) {
         const struct design_style *style = box_style(box, child);
-        const double own_pt = box_is_leaf(child) ? widths_pt[i] : cell_width(box, child, style, widths_pt[i]);
+        const double own_pt =
+            box_is_leaf(child) ? widths_pt[i] : cell_width(box, child, style, widths_pt[i]);
 
         cell_measure(box, &cells[i], child, own_pt);
         cells[i].x_pt = x_pt + (widths_pt[i] - own_pt) * box_share(style->align);
@@ -80,8 +88,8 @@ static double measure_cells(struct box *box, const struct doc_node *node, unsign
     return height_pt;
 }
 
-static void emit_cells(struct box *box, const struct box_cell *cells, unsigned count, double y_pt, double height_pt,
-                       enum design_align valign, struct slices *out)
+static void emit_cells(struct box *box, const struct box_cell *cells, unsigned count, double y_pt,
+                       double height_pt, enum design_align valign, struct slices *out)
 {
     for (unsigned i = 0; i < count; i++)
         cell_emit(box, &cells[i], y_pt, height_pt, valign, out);
@@ -93,7 +101,8 @@ static void drop_cells(struct box_cell *cells, unsigned count)
         slices_clear(&cells[i].content);
 }
 
-void box_row(struct box *box, const struct doc_node *node, const struct design_style *style, double width_pt, struct slices *out)
+void box_row(struct box *box, const struct doc_node *node, const struct design_style *style,
+             double width_pt, struct slices *out)
 {
     const unsigned count = box_count(box, node);
     g_autofree struct box_cell *cells = g_new(struct box_cell, MAX(1, count));
@@ -111,8 +120,10 @@ void box_row(struct box *box, const struct doc_node *node, const struct design_s
     box_columns_clear(&columns);
 }
 
-static void whole_row(struct box *box, const struct doc_node *row, const struct box_columns *columns, const struct box_cell *cells,
-                      unsigned count, const double padding_pt[static 2], double height_pt, struct slices *out)
+static void whole_row(struct box *box, const struct doc_node *row,
+                      const struct box_columns *columns, const struct box_cell *cells,
+                      unsigned count, const double padding_pt[static 2], double height_pt,
+                      struct slices *out)
 {
     const struct design_style *style = box_style(box, row);
     const double whole_pt = padding_pt[0] + height_pt + padding_pt[1];
@@ -124,15 +135,17 @@ static void whole_row(struct box *box, const struct doc_node *row, const struct 
     slices_end(out);
 }
 
-/* A table's row: the table's style gives the columns, the row's the padding, border and alignment. A row with fewer cells than the
- * table has columns gets equal ones. */
-static void table_row(struct box *box, const struct doc_node *row, const struct box_columns *columns, struct slices *out)
+/* A table's row: the table's style gives the columns, the row's the padding, border and alignment.
+ * A row with fewer cells than the table has columns gets equal ones. */
+static void table_row(struct box *box, const struct doc_node *row,
+                      const struct box_columns *columns, struct slices *out)
 {
     const struct design_style *style = box_style(box, row);
     const unsigned own = box_count(box, row);
     const double padding_pt[2] = {box_length(box, style->padding[SIDE_TOP], columns->width_pt),
                                   box_length(box, style->padding[SIDE_BOTTOM], columns->width_pt)};
-    const double equal_pt = MAX(0, columns->width_pt - columns->gap_pt * (MAX(1, own) - 1)) / MAX(1, own);
+    const double equal_pt =
+        MAX(0, columns->width_pt - columns->gap_pt * (MAX(1, own) - 1)) / MAX(1, own);
     g_autofree double *widths_pt = g_new(double, MAX(1, own));
     g_autofree struct box_cell *cells = g_new(struct box_cell, MAX(1, own));
     double height_pt;
@@ -144,7 +157,8 @@ static void table_row(struct box *box, const struct doc_node *row, const struct 
         box_split_row(box, row, cells, own, columns->width_pt, padding_pt, out);
     else
         whole_row(box, row, columns, cells, own, padding_pt,
-                  MAX(height_pt, box_length(box, style->height, 0) - padding_pt[0] - padding_pt[1]), out);
+                  MAX(height_pt, box_length(box, style->height, 0) - padding_pt[0] - padding_pt[1]),
+                  out);
     drop_cells(cells, own);
 }
 
@@ -155,7 +169,8 @@ void box_table(struct box *box, const struct doc_node *node, double width_pt, st
     struct box_columns columns;
     bool headed = false;
 
-    box_columns_init(box, node, box_style(box, node), MAX(1, first ? box_count(box, first) : 0), width_pt, &columns);
+    box_columns_init(box, node, box_style(box, node), MAX(1, first ? box_count(box, first) : 0),
+                     width_pt, &columns);
     for (const struct doc_node *row = first; row; row = box_next(box, row)) {
         const struct design_style *style = box_style(box, row);
         const unsigned before = out->list->len;

@@ -1,5 +1,6 @@
-/* box_run: what a block says, piece by piece in its styles, as a paragraph. Part of box. What always holds: a block is shaped once, at a reference
- * size; the letters of ordinals are pieces of their own. */
+/* box_run: what a block says, piece by piece in its styles, as a paragraph. Part of box. What
+ * always holds: a block is shaped once, at a reference size; the letters of ordinals are pieces of
+ * their own. */
 #include "typeset/box/box_private.h"
 
 #include "lang/typo/typo.h"
@@ -14,7 +15,8 @@ static void text_free(gpointer data)
     g_free(text);
 }
 
-void box_init(struct box *box, const struct design *design, struct fonts *fonts, struct pages *pages, struct diag *diag)
+void box_init(struct box *box, const struct design *design, struct fonts *fonts,
+              struct pages *pages, struct diag *diag)
 {
     *box = (struct box){
         .design = design,
@@ -39,7 +41,8 @@ void box_clear(struct box *box)
 }
 
 /* The style of a leaf: the nearest inline style above it, inside the block. */
-static const struct design_style *inline_style(const struct box *box, const struct doc_node *block, const struct doc_node *leaf)
+static const struct design_style *inline_style(const struct box *box, const struct doc_node *block,
+                                               const struct doc_node *leaf)
 {
     for (const struct doc_node *node = leaf->parent; node && node != block; node = node->parent)
         if (node->style)
@@ -53,10 +56,12 @@ static bool same_colour(struct colour a, struct colour b)
 }
 
 /* Inline styles say only what differs: what they share with `document` comes from the block. */
-static struct para_run run_of(struct box *box, const struct design_style *block, const struct design_style *own)
+static struct para_run run_of(struct box *box, const struct design_style *block,
+                              const struct design_style *own)
 {
     const struct design_style *base = design_style(box->design, "document");
-    const char *family = own && strcmp(own->family, base->family) != 0 ? own->family : block->family;
+    const char *family =
+        own && strcmp(own->family, base->family) != 0 ? own->family : block->family;
     const unsigned weight = own && own->weight != base->weight ? own->weight : block->weight;
     const bool italic = own && own->italic != base->italic ? own->italic : block->italic;
     const double size_pt = box_para_size(block->size.max, BOX_REFERENCE_EM_PT);
@@ -71,10 +76,12 @@ static struct para_run run_of(struct box *box, const struct design_style *block,
     return run;
 }
 
-#define RAISED_SHARE 0.75 /* of the size: the strokes of smaller letters look thin beside the rest */
+#define RAISED_SHARE                                                                               \
+    0.75 /* of the size: the strokes of smaller letters look thin beside the rest */
 
 /* A piece of a leaf's text; `raised`: smaller, as high as the capitals. */
-static void add_piece(const struct box *box, struct para_run run, const char *text, size_t len, bool raised, GArray *runs)
+static void add_piece(const struct box *box, struct para_run run, const char *text, size_t len,
+                      bool raised, GArray *runs)
 {
     char *piece = g_strndup(text, len);
 
@@ -88,8 +95,9 @@ static void add_piece(const struct box *box, struct para_run run, const char *te
         g_array_append_val(runs, run);
 }
 
-static void add_run(struct box *box, const struct design_style *style, const struct design_style *own, const struct doc_node *leaf,
-                    const char *text, GArray *runs)
+static void add_run(struct box *box, const struct design_style *style,
+                    const struct design_style *own, const struct doc_node *leaf, const char *text,
+                    GArray *runs)
 {
     const enum lang lang = box->pages->doc->lang;
     struct para_run run = run_of(box, style, own);
@@ -120,7 +128,8 @@ static struct para *shape(struct box *box, const struct design_style *style, con
     return para_new(box->fonts, (const struct para_run *)(void *)runs->data, runs->len, &options);
 }
 
-struct box_para *box_para_find(struct box *box, const struct doc_node *block, const struct design_style *style)
+struct box_para *box_para_find(struct box *box, const struct doc_node *block,
+                               const struct design_style *style)
 {
     struct box_para *text = g_hash_table_lookup(box->texts, block);
     g_autoptr(GArray) runs = NULL;

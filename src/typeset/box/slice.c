@@ -1,5 +1,6 @@
-/* slice: keeps the vertical list, and turns a part of it into placed items. Between box, which makes slices, and flow and place,
- * which put them into columns. What always holds: a slice's items are one range, and so are its links. */
+/* slice: keeps the vertical list, and turns a part of it into placed items. Between box, which
+ * makes slices, and flow and place, which put them into columns. What always holds: a slice's items
+ * are one range, and so are its links. */
 #include "typeset/box/box.h"
 
 #include <math.h>
@@ -90,7 +91,8 @@ static double whole_units(double height_pt, double unit_pt)
     return nearest_pt < height_pt * (1 - LOSS_MAX) ? nearest_pt + unit_pt : nearest_pt;
 }
 
-/* Text moves to the nearest line of the grid, up or down; what has none is given the room it needs. */
+/* Text moves to the nearest line of the grid, up or down; what has none is given the room it needs.
+ */
 static void snap(struct slice *slice, double unit_pt, double first_pt)
 {
     const double above_pt = slice->baseline_pt - first_pt;
@@ -131,11 +133,13 @@ static unsigned count_spaces(const struct feather *feather, unsigned units)
     return count;
 }
 
-/* A unit for each space of at least so many; where there is not enough for all, none gets any, or, with `some`, every so manieth. */
+/* A unit for each space of at least so many; where there is not enough for all, none gets any, or,
+ * with `some`, every so manieth. */
 static void widen(struct feather *feather, unsigned units, bool some)
 {
     const unsigned count = count_spaces(feather, units);
-    const unsigned given = (unsigned)CLAMP(floor(feather->extra_pt / feather->unit_pt + ROUNDING), 0, count);
+    const unsigned given =
+        (unsigned)CLAMP(floor(feather->extra_pt / feather->unit_pt + ROUNDING), 0, count);
     unsigned met = 0;
 
     if (!some && given < count)
@@ -151,7 +155,8 @@ static void widen(struct feather *feather, unsigned units, bool some)
     }
 }
 
-void slices_feather(struct slices *slices, unsigned first, unsigned end, double unit_pt, double line_pt, double extra_pt)
+void slices_feather(struct slices *slices, unsigned first, unsigned end, double unit_pt,
+                    double line_pt, double extra_pt)
 {
     struct feather feather = {slices, first, end, unit_pt, extra_pt};
 
@@ -165,8 +170,8 @@ void slices_feather(struct slices *slices, unsigned first, unsigned end, double 
     }
 }
 
-static void emit_one(const struct slices *slices, const struct slice *slice, double x_pt, double y_pt, GArray *items,
-                     GArray *links)
+static void emit_one(const struct slices *slices, const struct slice *slice, double x_pt,
+                     double y_pt, GArray *items, GArray *links)
 {
     for (unsigned i = slice->first_item; i < slice->end_item; i++) {
         struct page_item item = g_array_index(slices->items, struct page_item, i);
@@ -193,8 +198,8 @@ static unsigned count_fills(const struct slices *slices, unsigned first, unsigne
     return count;
 }
 
-void slices_emit(const struct slices *slices, unsigned first, unsigned end, double x_pt, double y_pt, double extra_pt,
-                 GArray *items, GArray *links)
+void slices_emit(const struct slices *slices, unsigned first, unsigned end, double x_pt,
+                 double y_pt, double extra_pt, GArray *items, GArray *links)
 {
     const unsigned fills = count_fills(slices, first, end);
     const double share_pt = fills > 0 && extra_pt > 0 ? extra_pt / fills : 0;

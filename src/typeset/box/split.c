@@ -1,4 +1,5 @@
-/* box_split: a table's row that is too high to stay whole. Part of box. What always holds: every line of every cell is in one of the pieces. */
+/* box_split: a table's row that is too high to stay whole. Part of box. What always holds: every
+ * line of every cell is in one of the pieces. */
 #include "typeset/box/box_private.h"
 
 #define SLACK_PT 0.01 /* rounding, no overlap */
@@ -13,10 +14,10 @@ struct split {
     struct slices *out;
 };
 
-/* Background and border of a cell or row, cut where a page ends: a piece that is not the first has no upper border, one that is not the last
- * no lower one. */
-static void decorate_piece(const struct design_style *style, bool first, bool last, double x_pt, double width_pt, double height_pt,
-                           GArray *items)
+/* Background and border of a cell or row, cut where a page ends: a piece that is not the first has
+ * no upper border, one that is not the last no lower one. */
+static void decorate_piece(const struct design_style *style, bool first, bool last, double x_pt,
+                           double width_pt, double height_pt, GArray *items)
 {
     struct design_style piece = *style;
 
@@ -56,7 +57,8 @@ static bool is_cut(const struct split *split, double y_pt)
         if (cell->content.list->len == 0)
             continue;
         do {
-            const double end_pt = cursor.top_pt + slices_get(&cell->content, cursor.index)->height_pt;
+            const double end_pt =
+                cursor.top_pt + slices_get(&cell->content, cursor.index)->height_pt;
 
             if (cursor.top_pt < y_pt - SLACK_PT && end_pt > y_pt + SLACK_PT)
                 return true;
@@ -66,7 +68,8 @@ static bool is_cut(const struct split *split, double y_pt)
 }
 
 /* What of a cell stands between two heights. */
-static void emit_cell(const struct split *split, const struct box_cell *cell, double from_pt, double to_pt, double y_pt)
+static void emit_cell(const struct split *split, const struct box_cell *cell, double from_pt,
+                      double to_pt, double y_pt)
 {
     struct cursor cursor = cursor_of(cell);
 
@@ -74,24 +77,28 @@ static void emit_cell(const struct split *split, const struct box_cell *cell, do
         return;
     do {
         if (cursor.top_pt >= from_pt - SLACK_PT && cursor.top_pt < to_pt - SLACK_PT)
-            slices_emit(&cell->content, cursor.index, cursor.index + 1, cell->x_pt + cell->padding_pt[SIDE_LEFT],
-                        cursor.top_pt - from_pt + y_pt, 0, split->out->items, split->out->links);
+            slices_emit(&cell->content, cursor.index, cursor.index + 1,
+                        cell->x_pt + cell->padding_pt[SIDE_LEFT], cursor.top_pt - from_pt + y_pt, 0,
+                        split->out->items, split->out->links);
     } while (cursor_next(cell, &cursor));
 }
 
 static void emit_piece(const struct split *split, double from_pt, double to_pt, bool last)
 {
     const bool first = from_pt <= 0;
-    const double above_pt = first ? split->padding_pt[0] : 0, below_pt = last ? split->padding_pt[1] : 0;
+    const double above_pt = first ? split->padding_pt[0] : 0,
+                 below_pt = last ? split->padding_pt[1] : 0;
     struct slice *slice = slices_begin(split->out, split->row);
 
     slice->height_pt = above_pt + to_pt - from_pt + below_pt;
     if (split->box->emit) {
-        decorate_piece(box_style(split->box, split->row), first, last, 0, split->width_pt, slice->height_pt, split->out->items);
+        decorate_piece(box_style(split->box, split->row), first, last, 0, split->width_pt,
+                       slice->height_pt, split->out->items);
         for (unsigned i = 0; i < split->count; i++) {
             const struct box_cell *cell = &split->cells[i];
 
-            decorate_piece(cell->style, first, last, cell->x_pt, cell->width_pt, slice->height_pt, split->out->items);
+            decorate_piece(cell->style, first, last, cell->x_pt, cell->width_pt, slice->height_pt,
+                           split->out->items);
             emit_cell(split, cell, from_pt, to_pt, above_pt);
         }
     }
@@ -108,8 +115,9 @@ static const struct box_cell *highest(const struct box_cell *cells, unsigned cou
     return found;
 }
 
-void box_split_row(struct box *box, const struct doc_node *row, const struct box_cell *cells, unsigned count, double width_pt,
-                   const double padding_pt[static 2], struct slices *out)
+void box_split_row(struct box *box, const struct doc_node *row, const struct box_cell *cells,
+                   unsigned count, double width_pt, const double padding_pt[static 2],
+                   struct slices *out)
 {
     const struct split split = {box, row, cells, count, width_pt, padding_pt, out};
     const struct box_cell *guide = highest(cells, count);

@@ -1,5 +1,5 @@
-/* box_text: blocks of text as lines, a slice a line. Part of box. What always holds: a paragraph is shaped once, at a reference size, and
- * scaled from there; widows and orphans are kept together. */
+/* box_text: blocks of text as lines, a slice a line. Part of box. What always holds: a paragraph is
+ * shaped once, at a reference size, and scaled from there; widows and orphans are kept together. */
 #include "typeset/box/box_private.h"
 
 #include <math.h>
@@ -19,12 +19,14 @@ static void add_links(const struct slices *out, unsigned first_item)
         if (!node)
             continue;
         if (last && last->node == node) {
-            const double left_pt = MIN(last->x_pt, item->x_pt), right_pt = MAX(last->x_pt + last->width_pt, item->x_pt + item->width_pt);
+            const double left_pt = MIN(last->x_pt, item->x_pt),
+                         right_pt = MAX(last->x_pt + last->width_pt, item->x_pt + item->width_pt);
 
             last->x_pt = left_pt;
             last->width_pt = right_pt - left_pt;
         } else {
-            const struct page_link link = {node, item->x_pt, item->y_pt - item->ascent_pt, item->width_pt, item->height_pt};
+            const struct page_link link = {node, item->x_pt, item->y_pt - item->ascent_pt,
+                                           item->width_pt, item->height_pt};
 
             g_array_append_val(out->links, link);
             last = &g_array_index(out->links, struct page_link, out->links->len - 1);
@@ -43,14 +45,16 @@ static double aligned(enum design_align align, double width_pt, double used_pt)
     return (width_pt - used_pt) * box_share(align);
 }
 
-static void emit_line(struct box *box, const struct para *para, const struct para_line *line, const struct setting *setting,
-                      struct slices *out)
+static void emit_line(struct box *box, const struct para *para, const struct para_line *line,
+                      const struct setting *setting, struct slices *out)
 {
     const unsigned first_item = out->items->len;
-    const double hang_pt = setting->hang && !box->beside ? para_hang(para, line, setting->scale) : 0;
+    const double hang_pt =
+        setting->hang && !box->beside ? para_hang(para, line, setting->scale) : 0;
 
-    para_emit(para, line, setting->scale, aligned(setting->align, setting->width_pt, line->width_pt) - hang_pt, setting->baseline_pt,
-              box->pages, out->items);
+    para_emit(para, line, setting->scale,
+              aligned(setting->align, setting->width_pt, line->width_pt) - hang_pt,
+              setting->baseline_pt, box->pages, out->items);
     add_links(out, first_item);
 }
 
@@ -60,8 +64,8 @@ static bool is_kept(unsigned line, unsigned count)
     return line + 1 < count && (count <= 3 || line == 0 || line == count - 2);
 }
 
-static struct setting setting_of(const struct box *box, const struct design_style *style, const struct box_para *text,
-                                 double width_pt)
+static struct setting setting_of(const struct box *box, const struct design_style *style,
+                                 const struct box_para *text, double width_pt)
 {
     const double size_pt = box_para_choose_size(box, style, text, width_pt);
     struct setting setting = {
@@ -73,7 +77,8 @@ static struct setting setting_of(const struct box *box, const struct design_styl
     };
     const double ascent_pt = para_ascent(text->para, setting.scale);
 
-    setting.baseline_pt = (setting.line_pt - ascent_pt - para_descent(text->para, setting.scale)) / 2 + ascent_pt;
+    setting.baseline_pt =
+        (setting.line_pt - ascent_pt - para_descent(text->para, setting.scale)) / 2 + ascent_pt;
     return setting;
 }
 
@@ -86,7 +91,8 @@ void box_text(struct box *box, const struct doc_node *node, double width_pt, str
     double measure_pt = width_pt;
     unsigned count;
 
-    box->failed |= box->emit && !box_para_holds_words(box, node, style, text, setting.scale * text->shaped_pt, width_pt);
+    box->failed |= box->emit && !box_para_holds_words(box, node, style, text,
+                                                      setting.scale * text->shaped_pt, width_pt);
     count = para_break(text->para, measure_pt, setting.scale, &lines);
     if (style->lines > 0 && count > 1) {
         measure_pt = para_balance(text->para, width_pt, setting.scale, count);
@@ -123,11 +129,14 @@ double box_text_width(struct box *box, const struct doc_node *node, unsigned lin
     if (lines == BOX_LINES_ANY && style->lines != 1)
         return ceil(para_min_width(text->para, scale) * 100) / 100;
     lines = style->lines > 0 ? MIN(lines, style->lines) : lines;
-    return ceil((lines > 1 ? para_balance(text->para, natural_pt, scale, lines) : natural_pt) * 100) / 100;
+    return ceil((lines > 1 ? para_balance(text->para, natural_pt, scale, lines) : natural_pt) *
+                100) /
+           100;
 }
 
 /* As many words as a width holds with “…” after them; at least the first. */
-static char *ellipsised(struct box *box, const struct design_style *style, const char *text, double scale, double width_pt)
+static char *ellipsised(struct box *box, const struct design_style *style, const char *text,
+                        double scale, double width_pt)
 {
     GString *shorter = g_string_new(text);
 
@@ -148,10 +157,12 @@ static char *ellipsised(struct box *box, const struct design_style *style, const
     }
 }
 
-double box_loose_text(struct box *box, const struct design_style *style, const char *text, enum design_align align, double x_pt,
-                      double y_pt, double width_pt, GArray *items)
+double box_loose_text(struct box *box, const struct design_style *style, const char *text,
+                      enum design_align align, double x_pt, double y_pt, double width_pt,
+                      GArray *items)
 {
-    const double scale = box_para_size(style->size.max, box->em_pt) / box_para_size(style->size.max, BOX_REFERENCE_EM_PT);
+    const double scale = box_para_size(style->size.max, box->em_pt) /
+                         box_para_size(style->size.max, BOX_REFERENCE_EM_PT);
     struct para *para = box_para_loose(box, style, text);
     const struct para_line *lines;
     double used_pt = para_width(para, scale);
@@ -165,7 +176,8 @@ double box_loose_text(struct box *box, const struct design_style *style, const c
         used_pt = para_width(para, scale);
     }
     if (para_break(para, MAX(width_pt, used_pt), scale, &lines) > 0)
-        para_emit(para, &lines[0], scale, x_pt + aligned(align, width_pt, lines[0].width_pt), y_pt, box->pages, items);
+        para_emit(para, &lines[0], scale, x_pt + aligned(align, width_pt, lines[0].width_pt), y_pt,
+                  box->pages, items);
     for (unsigned i = before; i < items->len; i++)
         g_array_index(items, struct page_item, i).style = style->name;
     para_drop(para);

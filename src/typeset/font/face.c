@@ -1,9 +1,9 @@
-/* face: opens one TrueType file through HarfBuzz (names, coverage, metrics, shaping) and, when it is painted, through FreeType and
- * Cairo.
+/* face: opens one TrueType file through HarfBuzz (names, coverage, metrics, shaping) and, when it
+ * is painted, through FreeType and Cairo.
  *
- * Serves font (which holds all faces) and para (which shapes with them). What always holds: nothing is hinted and nothing rounded, so
- * that what is measured at one size is true at any other; and the file stays mapped until the last of HarfBuzz, FreeType and Cairo lets
- * go of it. */
+ * Serves font (which holds all faces) and para (which shapes with them). What always holds: nothing
+ * is hinted and nothing rounded, so that what is measured at one size is true at any other; and the
+ * file stays mapped until the last of HarfBuzz, FreeType and Cairo lets go of it. */
 #include "typeset/font/font_private.h"
 
 #include <cairo-ft.h>
@@ -13,7 +13,8 @@ struct face_lazy {
     cairo_font_face_t *cairo;
 };
 
-/* What Cairo keeps alive, maybe longer than the face: its caches let go of scaled fonts when they like. */
+/* What Cairo keeps alive, maybe longer than the face: its caches let go of scaled fonts when they
+ * like. */
 struct outlines {
     FT_Library library;
     FT_Face ft;
@@ -66,8 +67,8 @@ static int read_number(const char *table, unsigned offset)
     return (gint16)((guchar)table[offset] << 8 | (guchar)table[offset + 1]);
 }
 
-/* Of the OS/2 table itself: HarfBuzz answers from other tables where it finds an axis there, though these files have only one weight
- * (Noto Sans Regular: weight 1). */
+/* Of the OS/2 table itself: HarfBuzz answers from other tables where it finds an axis there, though
+ * these files have only one weight (Noto Sans Regular: weight 1). */
 static void read_os2(struct font_face *face, hb_face_t *file)
 {
     hb_blob_t *blob = hb_face_reference_table(file, HB_TAG('O', 'S', '/', '2'));
@@ -151,7 +152,8 @@ static bool has_glyph(const struct font_face *face, gunichar c)
     return hb_font_get_nominal_glyph(face->shaper, c, &glyph);
 }
 
-/* What no reader could say: private, or in place of a character that was lost. Noto Emoji has such glyphs (ISO 19005-3, 6.2.11.7.3). */
+/* What no reader could say: private, or in place of a character that was lost. Noto Emoji has such
+ * glyphs (ISO 19005-3, 6.2.11.7.3). */
 static bool is_riddle(gunichar c)
 {
     return c == 0xFFFD || g_unichar_type(c) == G_UNICODE_PRIVATE_USE;
@@ -181,7 +183,8 @@ bool face_has_all(const struct font_face *face, const gunichar *chars, unsigned 
     for (unsigned i = 0; i < count; i++) {
         if (face_is_ignorable(chars[i]))
             continue;
-        if (base && hb_unicode_compose(hb_unicode_funcs_get_default(), base, chars[i], &composed) && has_glyph(face, composed)) {
+        if (base && hb_unicode_compose(hb_unicode_funcs_get_default(), base, chars[i], &composed) &&
+            has_glyph(face, composed)) {
             base = composed;
             continue;
         }
@@ -196,10 +199,11 @@ bool face_is_ignorable(gunichar c)
 {
     static const struct {
         gunichar first, last;
-    } ranges[] = {{0, 0x1F},          {0x7F, 0x9F},       {0xAD, 0xAD},       {0x34F, 0x34F},     {0x61C, 0x61C},
-                  {0x115F, 0x1160},   {0x17B4, 0x17B5},   {0x180B, 0x180F},   {0x200B, 0x200F},   {0x2028, 0x202E},
-                  {0x2060, 0x206F},   {0x3164, 0x3164},   {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},
-                  {0xFFF0, 0xFFF8},   {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}};
+    } ranges[] = {{0, 0x1F},          {0x7F, 0x9F},       {0xAD, 0xAD},      {0x34F, 0x34F},
+                  {0x61C, 0x61C},     {0x115F, 0x1160},   {0x17B4, 0x17B5},  {0x180B, 0x180F},
+                  {0x200B, 0x200F},   {0x2028, 0x202E},   {0x2060, 0x206F},  {0x3164, 0x3164},
+                  {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},  {0xFFF0, 0xFFF8},
+                  {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}};
 
     for (unsigned i = 0; i < G_N_ELEMENTS(ranges) && c >= ranges[i].first; i++)
         if (c <= ranges[i].last)
@@ -221,9 +225,12 @@ static cairo_font_face_t *open_outlines(const struct font_face *face)
         g_free(outlines);
         return NULL;
     }
-    if (FT_New_Memory_Face(outlines->library, (const FT_Byte *)bytes, (FT_Long)length, 0, &outlines->ft) == 0)
-        cairo = cairo_ft_font_face_create_for_ft_face(outlines->ft, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP);
-    if (cairo && cairo_font_face_set_user_data(cairo, &key, outlines, drop_outlines) == CAIRO_STATUS_SUCCESS)
+    if (FT_New_Memory_Face(outlines->library, (const FT_Byte *)bytes, (FT_Long)length, 0,
+                           &outlines->ft) == 0)
+        cairo = cairo_ft_font_face_create_for_ft_face(outlines->ft,
+                                                      FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP);
+    if (cairo &&
+        cairo_font_face_set_user_data(cairo, &key, outlines, drop_outlines) == CAIRO_STATUS_SUCCESS)
         return cairo;
     cairo_font_face_destroy(cairo);
     drop_outlines(outlines);

@@ -1,7 +1,8 @@
 /* font: all faces that may be used: those of the given folders and no other.
  *
- * Before para (which shapes with faces) and after design (which names families). What always holds: which face is chosen depends on the
- * files and the order of the folders alone, never on the order in which a folder lists its files. */
+ * Before para (which shapes with faces) and after design (which names families). What always holds:
+ * which face is chosen depends on the files and the order of the folders alone, never on the order
+ * in which a folder lists its files. */
 #include "typeset/font/font_private.h"
 #include "typeset/para/para.h"
 
@@ -11,9 +12,10 @@
 
 struct fonts {
     GPtrArray *faces;    /* struct font_face *, by family, weight, slant */
-    GPtrArray *families; /* struct font_face *: the first of each family, in the order in which they stand in for others */
-    GHashTable *shaped;   /* GBytes → struct para *: para's own */
-    bool known[0x2100];   /* what most texts are made of: some face has it, and it stands alone */
+    GPtrArray *families; /* struct font_face *: the first of each family, in the order in which they
+                            stand in for others */
+    GHashTable *shaped;  /* GBytes → struct para *: para's own */
+    bool known[0x2100];  /* what most texts are made of: some face has it, and it stands alone */
     GHashTable *reported; /* gunichar → struct source *: where it was found missing */
 };
 
@@ -119,7 +121,8 @@ struct fonts *fonts_new(const char *const *folders, struct diag *diag)
     fonts->faces = scan.faces = g_ptr_array_new_with_free_func((GDestroyNotify)face_drop);
     fonts->families = g_ptr_array_new();
     fonts->reported = g_hash_table_new(NULL, NULL);
-    fonts->shaped = g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, (GDestroyNotify)para_drop);
+    fonts->shaped = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
+                                          (GDestroyNotify)g_bytes_unref, (GDestroyNotify)para_drop);
     for (unsigned i = 0; folders[i]; i++) {
         scan_folder(&scan, folders[i], 0);
         for (unsigned k = 0; k < fonts->faces->len; k++)
@@ -130,7 +133,8 @@ struct fonts *fonts_new(const char *const *folders, struct diag *diag)
     rank_families(fonts);
     if (fonts->faces->len > 0)
         return fonts;
-    diag_add(diag, DIAG_SYSTEM, NO_SPAN, "%s holds no font (.ttf)", folders[0] ? folders[0] : "no folder");
+    diag_add(diag, DIAG_SYSTEM, NO_SPAN, "%s holds no font (.ttf)",
+             folders[0] ? folders[0] : "no folder");
     fonts_drop(fonts);
     return NULL;
 }
@@ -149,23 +153,26 @@ void fonts_drop(struct fonts *fonts)
 /* Slant first: an italic of another weight is nearer than an upright. */
 static unsigned distance(const struct font_face *face, unsigned weight, bool italic)
 {
-    const unsigned by_weight = face->weight > weight ? face->weight - weight : weight - face->weight;
+    const unsigned by_weight =
+        face->weight > weight ? face->weight - weight : weight - face->weight;
 
     return by_weight + (face->italic == italic ? 0 : 1000);
 }
 
-static void report_family(const struct fonts *fonts, const char *family, struct span span, struct diag *diag)
+static void report_family(const struct fonts *fonts, const char *family, struct span span,
+                          struct diag *diag)
 {
     g_autoptr(GString) known = g_string_new(NULL);
 
     for (unsigned i = 0; i < fonts->families->len; i++)
-        g_string_append_printf(known, "%s%s", i ? ", " : "", ((struct font_face *)fonts->families->pdata[i])->family);
-    diag_add(diag, DIAG_INI_FILE, span, "no font of the family “%s” was found; there are: %s", family,
-             known->len ? known->str : "none");
+        g_string_append_printf(known, "%s%s", i ? ", " : "",
+                               ((struct font_face *)fonts->families->pdata[i])->family);
+    diag_add(diag, DIAG_INI_FILE, span, "no font of the family “%s” was found; there are: %s",
+             family, known->len ? known->str : "none");
 }
 
-const struct font_face *fonts_find(struct fonts *fonts, const char *family, unsigned weight, bool italic, struct span span,
-                                   struct diag *diag)
+const struct font_face *fonts_find(struct fonts *fonts, const char *family, unsigned weight,
+                                   bool italic, struct span span, struct diag *diag)
 {
     const struct font_face *best = NULL;
 
@@ -182,8 +189,9 @@ const struct font_face *fonts_find(struct fonts *fonts, const char *family, unsi
 }
 
 /* Of one family, that has all the characters. */
-static const struct font_face *find_in_family(const struct fonts *fonts, const char *family, const struct font_face *like,
-                                              const gunichar *chars, unsigned count)
+static const struct font_face *find_in_family(const struct fonts *fonts, const char *family,
+                                              const struct font_face *like, const gunichar *chars,
+                                              unsigned count)
 {
     const struct font_face *best = NULL;
 
@@ -192,14 +200,15 @@ static const struct font_face *find_in_family(const struct fonts *fonts, const c
 
         if (strcmp(face->family, family) != 0 || !face_has_all(face, chars, count))
             continue;
-        if (!best || distance(face, like->weight, like->italic) < distance(best, like->weight, like->italic))
+        if (!best ||
+            distance(face, like->weight, like->italic) < distance(best, like->weight, like->italic))
             best = face;
     }
     return best;
 }
 
-const struct font_face *fonts_find_cover(const struct fonts *fonts, const struct font_face *first, const gunichar *chars,
-                                         unsigned count)
+const struct font_face *fonts_find_cover(const struct fonts *fonts, const struct font_face *first,
+                                         const gunichar *chars, unsigned count)
 {
     if (face_has_all(first, chars, count))
         return first;
@@ -257,23 +266,27 @@ static struct span find_character(const char *utf8, const struct span *from, uns
     return count ? from[0] : NO_SPAN;
 }
 
-static void report_glyph(struct fonts *fonts, gunichar c, const struct span *from, unsigned count, struct diag *diag)
+static void report_glyph(struct fonts *fonts, gunichar c, const struct span *from, unsigned count,
+                         struct diag *diag)
 {
     char utf8[8] = {0};
     gpointer told;
 
     g_unichar_to_utf8(c, utf8);
     const struct span span = find_character(utf8, from, count);
-    if (g_hash_table_lookup_extended(fonts->reported, GUINT_TO_POINTER(c), NULL, &told) && told == span.source)
+    if (g_hash_table_lookup_extended(fonts->reported, GUINT_TO_POINTER(c), NULL, &told) &&
+        told == span.source)
         return;
     g_hash_table_insert(fonts->reported, GUINT_TO_POINTER(c), (gpointer)span.source);
     diag_add(diag, DIAG_GLYPH, span,
-             "no font has the character “%s” (U+%04X); write it otherwise, or put a font that has it into the posting's folder", utf8,
-             c);
+             "no font has the character “%s” (U+%04X); write it otherwise, or put a font that has "
+             "it into the posting's folder",
+             utf8, c);
 }
 
 /* What the narrow space is set as counts (para_char). */
-bool fonts_check_text(struct fonts *fonts, const char *text, const struct span *from, unsigned count, struct diag *diag)
+bool fonts_check_text(struct fonts *fonts, const char *text, const struct span *from,
+                      unsigned count, struct diag *diag)
 {
     struct stack stack = {.count = 0};
     bool complete = true;

@@ -1,5 +1,6 @@
-/* bleed: pages for the print shop. After place, before the devices, for posters alone. What always holds: inside the trim nothing moves, and artwork
- * that bleeds is set as much larger as that takes; marks stand outside the bleed and belong to no node. */
+/* bleed: pages for the print shop. After place, before the devices, for posters alone. What always
+ * holds: inside the trim nothing moves, and artwork that bleeds is set as much larger as that
+ * takes; marks stand outside the bleed and belong to no node. */
 #include "typeset/typeset.h"
 
 #define TOUCH_PT 0.01
@@ -27,7 +28,8 @@ static void reach_out(const struct sheet *sheet, struct page_item *item)
 
 static bool is_ground(const struct page_item *item)
 {
-    return !item->node && (item->kind == PAGE_ART || (item->kind == PAGE_RECT && item->fill.a > 0 && item->radius_pt <= 0));
+    return !item->node && (item->kind == PAGE_ART ||
+                           (item->kind == PAGE_RECT && item->fill.a > 0 && item->radius_pt <= 0));
 }
 
 static void shift(const struct sheet *sheet)
@@ -59,7 +61,8 @@ static void shift(const struct sheet *sheet)
     }
 }
 
-static void add_mark(const struct sheet *sheet, double x_pt, double y_pt, double width_pt, double height_pt)
+static void add_mark(const struct sheet *sheet, double x_pt, double y_pt, double width_pt,
+                     double height_pt)
 {
     const struct page_item item = {
         .kind = PAGE_LINE,
@@ -80,8 +83,10 @@ static void add_marks(const struct sheet *sheet)
     const double near_pt = sheet->bleed_pt + MARK_GAP_PT;
 
     for (unsigned corner = 0; corner < 4; corner++) {
-        const double x_pt = sheet->margin_pt + (corner & 1 ? sheet->trim_width_pt : 0), right = corner & 1 ? 1 : -1;
-        const double y_pt = sheet->margin_pt + (corner & 2 ? sheet->trim_height_pt : 0), down = corner & 2 ? 1 : -1;
+        const double x_pt = sheet->margin_pt + (corner & 1 ? sheet->trim_width_pt : 0),
+                     right = corner & 1 ? 1 : -1;
+        const double y_pt = sheet->margin_pt + (corner & 2 ? sheet->trim_height_pt : 0),
+                     down = corner & 2 ? 1 : -1;
 
         add_mark(sheet, x_pt + right * near_pt, y_pt, right * MARK_PT, 0);
         add_mark(sheet, x_pt, y_pt + down * near_pt, 0, down * MARK_PT);

@@ -1,5 +1,7 @@
-/* fit: copy-fitting of a page that must hold everything, or say what it leaves out. On the way from document to pages, beside place, which lets text flow on instead.
- * What always holds: sizes stay inside the layout's bounds, and what has no room and may not be left out is refused, never cut off. */
+/* fit: copy-fitting of a page that must hold everything, or say what it leaves out. On the way from
+ * document to pages, beside place, which lets text flow on instead. What always holds: sizes stay
+ * inside the layout's bounds, and what has no room and may not be left out is refused, never cut
+ * off. */
 #include "typeset/page/page_private.h"
 
 #include <math.h>
@@ -26,13 +28,15 @@ static double paddings(const struct fit_frame *frame)
 /* The least height a frame can have with the content laid out in it. */
 static double least_height(const struct fit_frame *frame)
 {
-    const double content_pt = flow_balance(&frame->content, frame->frame->columns) + paddings(frame);
+    const double content_pt =
+        flow_balance(&frame->content, frame->frame->columns) + paddings(frame);
     const struct design_length min = frame->frame->height.min;
 
     return min.unit == UNIT_PT ? MAX(min.value, content_pt) : content_pt;
 }
 
-/* How tight the page is set: steps 0 … sizes go from the smallest body size up, those below only loosen the leading. */
+/* How tight the page is set: steps 0 … sizes go from the smallest body size up, those below only
+ * loosen the leading. */
 unsigned fit_stack_leading_steps(const struct design *design)
 {
     const struct design_span leading = design_style(design, "document")->leading;
@@ -53,10 +57,12 @@ void fit_stack_set_step(struct fit_stack *stack, unsigned step)
     const unsigned tight = fit_stack_leading_steps(design);
 
     stack->box->leading = step < tight ? (double)step / tight : 1;
-    stack->box->em_pt = design->body.min.value + (step > tight ? step - tight : 0) * design->step_pt;
+    stack->box->em_pt =
+        design->body.min.value + (step > tight ? step - tight : 0) * design->step_pt;
 }
 
-/* Lays all frames out, ranged ones as small as they go; returns the height that the page would need. */
+/* Lays all frames out, ranged ones as small as they go; returns the height that the page would
+ * need. */
 double fit_stack_lay(struct fit_stack *stack)
 {
     double total_pt = 0;
@@ -97,7 +103,8 @@ double fit_stack_needed(void *data, unsigned step)
     return needed_pt;
 }
 
-/* Once something was left out there is little room to spare: a step or two from the tightest setting. */
+/* Once something was left out there is little room to spare: a step or two from the tightest
+ * setting. */
 static unsigned loosen(struct fit_stack *stack, unsigned last)
 {
     unsigned step = 0;
@@ -112,10 +119,12 @@ static unsigned loosen(struct fit_stack *stack, unsigned last)
     return step;
 }
 
-/* The step at which the page holds all that it can; false: there is none, and *needed_pt is how high the page would have to be. */
+/* The step at which the page holds all that it can; false: there is none, and *needed_pt is how
+ * high the page would have to be. */
 static bool choose_step(struct fit_stack *stack, unsigned *step, double *needed_pt)
 {
-    const unsigned last = fit_stack_leading_steps(stack->box->design) + fit_stack_size_steps(stack->box->design);
+    const unsigned last =
+        fit_stack_leading_steps(stack->box->design) + fit_stack_size_steps(stack->box->design);
     struct fit_bracket bracket = {.fails = last};
 
     *step = last;
@@ -166,7 +175,8 @@ static void share_out(struct fit_stack *stack, double spare_pt)
 {
     for (unsigned i = 0; i < stack->count; i++) {
         struct fit_frame *frame = &stack->frames[i];
-        const double room_pt = is_ranged(frame->frame) ? frame->frame->height.max.value - frame->height_pt : 0;
+        const double room_pt =
+            is_ranged(frame->frame) ? frame->frame->height.max.value - frame->height_pt : 0;
         const double given_pt = CLAMP(spare_pt, 0, MAX(0, room_pt));
 
         frame->height_pt += given_pt;
@@ -219,8 +229,11 @@ static bool set(struct fit_stack *stack, unsigned step, struct page *page)
 bool fit_page(struct box *box, const struct doc *doc, struct page *page)
 {
     g_autofree struct fit_frame *frames = g_new0(struct fit_frame, box->design->frames->len);
-    struct fit_stack stack = {
-        .box = box, .doc = doc, .frames = frames, .count = box->design->frames->len, .room_pt = box->design->height_pt};
+    struct fit_stack stack = {.box = box,
+                              .doc = doc,
+                              .frames = frames,
+                              .count = box->design->frames->len,
+                              .room_pt = box->design->height_pt};
     double needed_pt;
     unsigned step;
     bool fits;

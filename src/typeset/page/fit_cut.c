@@ -1,5 +1,5 @@
-/* fit_cut: what a page leaves out where sizes and leadings alone do not do. Part of fit. What always holds: only what has a drop rank goes, the
- * highest ranks first. */
+/* fit_cut: what a page leaves out where sizes and leadings alone do not do. Part of fit. What
+ * always holds: only what has a drop rank goes, the highest ranks first. */
 #include "typeset/page/page_private.h"
 
 #include <math.h>
@@ -60,7 +60,9 @@ bool fit_cut_leave_out(struct fit_stack *stack, double whole_pt, double *needed_
     *needed_pt = bracket.fits_pt = needed_with_cut(stack, 0);
     if (*needed_pt > stack->room_pt)
         return false;
-    fit_cut_set(stack, fit_solve(bracket, stack->room_pt, tries > CUT_RESERVE ? tries - CUT_RESERVE : 1, needed_with_cut, stack));
+    fit_cut_set(stack,
+                fit_solve(bracket, stack->room_pt, tries > CUT_RESERVE ? tries - CUT_RESERVE : 1,
+                          needed_with_cut, stack));
     return true;
 }
 
@@ -68,13 +70,18 @@ void fit_cut_choose_lead(struct fit_stack *stack)
 {
     const struct design *design = stack->box->design;
     const double over_pt = design->lead_pt - design->body.min.value;
-    const unsigned steps = design->step_pt > 0 ? (unsigned)MAX(0, ceil(over_pt / design->step_pt - 0.001)) : 0;
+    const unsigned steps =
+        design->step_pt > 0 ? (unsigned)MAX(0, ceil(over_pt / design->step_pt - 0.001)) : 0;
     bool any = false;
 
-    for (const struct doc_node *node = stack->doc->root; node && !any; node = doc_next(stack->doc->root, node))
+    for (const struct doc_node *node = stack->doc->root; node && !any;
+         node = doc_next(stack->doc->root, node))
         any = node->drop_rank == DOC_RANK_LEAD;
     stack->most = DOC_CUT_NONE;
-    if (any && (design->lead_pt <= 0 || fit_stack_needed(stack, fit_stack_leading_steps(design) + MIN(steps, fit_stack_size_steps(design))) > stack->room_pt))
+    if (any &&
+        (design->lead_pt <= 0 ||
+         fit_stack_needed(stack, fit_stack_leading_steps(design) +
+                                     MIN(steps, fit_stack_size_steps(design))) > stack->room_pt))
         stack->most = DOC_RANK_LEAD - 1;
     stack->box->cut = stack->most;
 }

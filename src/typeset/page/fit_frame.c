@@ -1,11 +1,12 @@
-/* fit_frame: one frame of a page: lays its content out, and puts it into its columns. Part of fit. What always holds: nothing is painted
- * outside the frame but a frame's own background. */
+/* fit_frame: one frame of a page: lays its content out, and puts it into its columns. Part of fit.
+ * What always holds: nothing is painted outside the frame but a frame's own background. */
 #include "typeset/page/page_private.h"
 
 #include <math.h>
 #include <string.h>
 
-/* The baseline of a plain line of the body is the first of the grid, so that nothing but what is no such line moves. */
+/* The baseline of a plain line of the body is the first of the grid, so that nothing but what is no
+ * such line moves. */
 static void snap(const struct box *box, struct fit_frame *frame)
 {
     const struct design_style *style = design_style(box->design, "document");
@@ -22,14 +23,17 @@ static void snap(const struct box *box, struct fit_frame *frame)
 }
 
 /* From `node` on, the first that is shown in the frame. */
-static const struct doc_node *next_in(const struct box *box, const struct design_frame *frame, const struct doc_node *node)
+static const struct doc_node *next_in(const struct box *box, const struct design_frame *frame,
+                                      const struct doc_node *node)
 {
-    while (node && !(node->slot && strcmp(node->slot, frame->name) == 0 && doc_is_shown(node, box->cut)))
+    while (node &&
+           !(node->slot && strcmp(node->slot, frame->name) == 0 && doc_is_shown(node, box->cut)))
         node = node->next;
     return node;
 }
 
-void fit_frame_lay(struct box *box, const struct doc *doc, const struct design_frame *frame, struct fit_frame *into)
+void fit_frame_lay(struct box *box, const struct doc *doc, const struct design_frame *frame,
+                   struct fit_frame *into)
 {
     const double page_pt = box->design->width_pt;
     double inner_pt;
@@ -41,9 +45,11 @@ void fit_frame_lay(struct box *box, const struct doc *doc, const struct design_f
     inner_pt = page_pt - into->padding_pt[SIDE_LEFT] - into->padding_pt[SIDE_RIGHT];
     into->column_pt = (inner_pt - frame->gutter_pt * (frame->columns - 1)) / frame->columns;
     box_sizes_forget(box);
-    for (const struct doc_node *node = next_in(box, frame, doc->root->first); node; node = next_in(box, frame, node->next))
+    for (const struct doc_node *node = next_in(box, frame, doc->root->first); node;
+         node = next_in(box, frame, node->next))
         box_sizes_note(box, node, into->column_pt);
-    for (const struct doc_node *node = next_in(box, frame, doc->root->first); node; node = next_in(box, frame, node->next))
+    for (const struct doc_node *node = next_in(box, frame, doc->root->first); node;
+         node = next_in(box, frame, node->next))
         box_block(box, node, into->column_pt, &into->content);
     slices_keep_headings(&into->content);
     if (frame->grid > 0)
@@ -64,7 +70,8 @@ void fit_frame_balance(struct fit_frame *frame)
     if (frame->unit_pt <= 0 || !flow_columns(&frame->content, columns, frame->limit_pt, ends))
         return;
     for (unsigned i = 0, first = 0; i < columns; first = ends[i++])
-        slices_feather(&frame->content, first, ends[i], frame->unit_pt, frame->unit_pt / frame->frame->grid,
+        slices_feather(&frame->content, first, ends[i], frame->unit_pt,
+                       frame->unit_pt / frame->frame->grid,
                        frame->limit_pt - slices_height(&frame->content, first, ends[i]));
 }
 
@@ -92,32 +99,37 @@ static void emit_ground(const struct fit_frame *frame, double y_pt, struct page 
     g_array_append_val(page->items, item);
 }
 
-/* What a table repeats at the top of a column is an artifact: readers have met it. Returns its height. */
-static double emit_head(const struct fit_frame *frame, unsigned first, double x_pt, double y_pt, struct page *page)
+/* What a table repeats at the top of a column is an artifact: readers have met it. Returns its
+ * height. */
+static double emit_head(const struct fit_frame *frame, unsigned first, double x_pt, double y_pt,
+                        struct page *page)
 {
     const int head = flow_head(&frame->content, first);
     const unsigned before = page->items->len, links_before = page->links->len;
 
     if (head < 0)
         return 0;
-    slices_emit(&frame->content, (unsigned)head, (unsigned)head + 1, x_pt, y_pt, 0, page->items, page->links);
+    slices_emit(&frame->content, (unsigned)head, (unsigned)head + 1, x_pt, y_pt, 0, page->items,
+                page->links);
     for (unsigned i = before; i < page->items->len; i++)
         g_array_index(page->items, struct page_item, i).node = NULL;
     g_array_set_size(page->links, links_before);
     return slices_get(&frame->content, (unsigned)head)->height_pt;
 }
 
-static double emit_column(const struct fit_frame *frame, unsigned first, unsigned end, double x_pt, double y_pt, struct page *page)
+static double emit_column(const struct fit_frame *frame, unsigned first, unsigned end, double x_pt,
+                          double y_pt, struct page *page)
 {
     const double head_pt = emit_head(frame, first, x_pt, y_pt, page);
     const double height_pt = slices_height(&frame->content, first, end);
 
-    slices_emit(&frame->content, first, end, x_pt, y_pt + head_pt, fit_frame_inner(frame) - head_pt - height_pt, page->items,
-                page->links);
+    slices_emit(&frame->content, first, end, x_pt, y_pt + head_pt,
+                fit_frame_inner(frame) - head_pt - height_pt, page->items, page->links);
     return head_pt + height_pt;
 }
 
-static struct page_frame placed_frame(const struct fit_frame *frame, double y_pt, const struct page *page)
+static struct page_frame placed_frame(const struct fit_frame *frame, double y_pt,
+                                      const struct page *page)
 {
     const double top_pt = y_pt + frame->padding_pt[SIDE_TOP];
 
@@ -138,7 +150,8 @@ static struct page_frame placed_frame(const struct fit_frame *frame, double y_pt
     };
 }
 
-unsigned fit_frame_emit(const struct fit_frame *frame, unsigned first, double y_pt, struct page *page)
+unsigned fit_frame_emit(const struct fit_frame *frame, unsigned first, double y_pt,
+                        struct page *page)
 {
     const unsigned columns = frame->frame->columns;
     const double limit_pt = frame->limit_pt > 0 ? frame->limit_pt : fit_frame_inner(frame);
@@ -146,9 +159,11 @@ unsigned fit_frame_emit(const struct fit_frame *frame, unsigned first, double y_
 
     emit_ground(frame, y_pt, page);
     for (unsigned i = 0; i < columns; i++) {
-        const double x_pt = frame->padding_pt[SIDE_LEFT] + i * (frame->column_pt + frame->frame->gutter_pt);
+        const double x_pt =
+            frame->padding_pt[SIDE_LEFT] + i * (frame->column_pt + frame->frame->gutter_pt);
         const unsigned end = flow_fill(&frame->content, first, limit_pt);
-        const double used_pt = emit_column(frame, first, end, x_pt, y_pt + frame->padding_pt[SIDE_TOP], page);
+        const double used_pt =
+            emit_column(frame, first, end, x_pt, y_pt + frame->padding_pt[SIDE_TOP], page);
 
         placed.filled_pt = MAX(placed.filled_pt, used_pt);
         first = end;

@@ -4,14 +4,20 @@
 #include "base/base.h"
 #include <math.h>
 
-/* Says where the text that a page has no room for begins; over_pt: the height it lacks, 0: not known. */
-void fit_report_rest(const struct fit_stack *stack, const struct fit_frame *frame, unsigned first, double over_pt)
+/* Says where the text that a page has no room for begins; over_pt: the height it lacks, 0: not
+ * known. */
+void fit_report_rest(const struct fit_stack *stack, const struct fit_frame *frame, unsigned first,
+                     double over_pt)
 {
-    g_autofree char *by = over_pt > 0 ? g_strdup_printf(": the page is %d mm too short", (int)ceil(over_pt / NUM_PT_PER_MM)) : g_strdup("");
-    const struct span span = first < frame->content.list->len ? slices_get(&frame->content, first)->node->span : NO_SPAN;
+    g_autofree char *by = over_pt > 0 ? g_strdup_printf(": the page is %d mm too short",
+                                                        (int)ceil(over_pt / NUM_PT_PER_MM))
+                                      : g_strdup("");
+    const struct span span =
+        first < frame->content.list->len ? slices_get(&frame->content, first)->node->span : NO_SPAN;
 
     diag_add(stack->box->diag, DIAG_FIT, span,
-             "from here on the text has no room in frame “%s” of %s, even at its smallest size%s; shorten the text, or take a larger layout",
+             "from here on the text has no room in frame “%s” of %s, even at its smallest size%s; "
+             "shorten the text, or take a larger layout",
              frame->frame->name, stack->box->design->name, by);
 }
 
@@ -26,7 +32,8 @@ static bool report_columns(const struct fit_stack *stack, const struct fit_frame
         return false;
     node = slices_get(&frame->content, ends[columns - 1])->node;
     diag_add(stack->box->diag, DIAG_FIT, node->span,
-             "the layout %s lets this begin a column, and frame “%s” has none left for it; take out a break-before, or give the frame "
+             "the layout %s lets this begin a column, and frame “%s” has none left for it; take "
+             "out a break-before, or give the frame "
              "more columns",
              stack->box->design->name, frame->frame->name);
     return true;
@@ -43,8 +50,8 @@ static const struct fit_frame *highest(const struct fit_stack *stack, const stru
     return found ? found : but;
 }
 
-/* Points at the first thing that has no room: in the frame that fills the page, with all others as small as they go; where none fills it, at the
- * highest one. */
+/* Points at the first thing that has no room: in the frame that fills the page, with all others as
+ * small as they go; where none fills it, at the highest one. */
 void fit_report(struct fit_stack *stack, double needed_pt)
 {
     const double over_pt = needed_pt - stack->room_pt;

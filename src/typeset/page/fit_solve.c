@@ -1,5 +1,5 @@
-/* fit_solve: regula falsi over whole steps (Illinois' weakness, an end that stays, is met by halving). Part of fit. What always holds: what it
- * returns was tried, and fits. */
+/* fit_solve: regula falsi over whole steps (Illinois' weakness, an end that stays, is met by
+ * halving). Part of fit. What always holds: what it returns was tried, and fits. */
 #include "typeset/page/page_private.h"
 
 #include <glib.h>
@@ -13,7 +13,8 @@ static unsigned guess(const struct fit_bracket *bracket, double room_pt)
     return bracket->fits + CLAMP((unsigned)(CLAMP(share, 0, 1) * span), 1, span - 1);
 }
 
-unsigned fit_solve(struct fit_bracket bracket, double room_pt, unsigned tries, fit_needed *needed, void *data)
+unsigned fit_solve(struct fit_bracket bracket, double room_pt, unsigned tries, fit_needed *needed,
+                   void *data)
 {
     for (; tries > 0 && bracket.fails - bracket.fits > 1; tries--) {
         const unsigned span = bracket.fails - bracket.fits;

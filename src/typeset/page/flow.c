@@ -1,5 +1,6 @@
-/* flow: breaks the vertical list into columns. Between box and the pages. What always holds: a slice is never cut, and a break where
- * `keep` forbids one comes only when a column would otherwise stay empty. */
+/* flow: breaks the vertical list into columns. Between box and the pages. What always holds: a
+ * slice is never cut, and a break where `keep` forbids one comes only when a column would otherwise
+ * stay empty. */
 #include "typeset/page/page_private.h"
 
 #include <math.h>
@@ -54,7 +55,8 @@ bool flow_columns(const struct slices *slices, unsigned count, double height_pt,
 }
 
 /* All in columns of this height, and no break where one is forbidden. */
-static bool breaks_well(const struct slices *slices, unsigned count, double height_pt, unsigned *ends)
+static bool breaks_well(const struct slices *slices, unsigned count, double height_pt,
+                        unsigned *ends)
 {
     if (!flow_columns(slices, count, height_pt, ends))
         return false;

@@ -1,6 +1,8 @@
-/* guides: frames, columns, baseline grids and the trim, as lines over placed pages, with names in small type.
+/* guides: frames, columns, baseline grids and the trim, as lines over placed pages, with names in
+ * small type.
  *
- * After place, for previews alone. What always holds: nothing that was placed moves, and no guide belongs to a node. */
+ * After place, for previews alone. What always holds: nothing that was placed moves, and no guide
+ * belongs to a node. */
 #include "typeset/typeset.h"
 
 #include "base/base.h"
@@ -12,12 +14,13 @@
 #define PADDING_PT 1.5
 #define TRIM_PT 0.5
 #define EDGE_PT 0.35
-#define LINE_PT 0.25  /* a whole line of the grid */
-#define STEP_PT 0.1   /* its parts */
+#define LINE_PT 0.25   /* a whole line of the grid */
+#define STEP_PT 0.1    /* its parts */
 #define STEPS_MAX 4000 /* of a page's grid: finer than that shows nothing */
 
-static const struct colour trim_colour = {0.85, 0, 0, 1}, frame_colour = {0.8, 0, 0.55, 1}, column_colour = {0.95, 0.45, 0, 1},
-                           column_fill = {0, 0.6, 0.9, 0.06}, grid_colour = {0, 0.5, 0.75, 0.7}, paper = {1, 1, 1, 1};
+static const struct colour trim_colour = {0.85, 0, 0, 1}, frame_colour = {0.8, 0, 0.55, 1},
+                           column_colour = {0.95, 0.45, 0, 1}, column_fill = {0, 0.6, 0.9, 0.06},
+                           grid_colour = {0, 0.5, 0.75, 0.7}, paper = {1, 1, 1, 1};
 
 struct guides {
     struct box box;
@@ -26,8 +29,8 @@ struct guides {
 };
 
 /* The line lies inside the box. */
-static void outline(struct guides *guides, double x_pt, double y_pt, double width_pt, double height_pt, struct colour fill,
-                    struct colour stroke, double line_pt)
+static void outline(struct guides *guides, double x_pt, double y_pt, double width_pt,
+                    double height_pt, struct colour fill, struct colour stroke, double line_pt)
 {
     const struct page_item item = {
         .kind = PAGE_RECT,
@@ -44,7 +47,8 @@ static void outline(struct guides *guides, double x_pt, double y_pt, double widt
 }
 
 /* In a corner of what it names, on a ground of its own colour: legible on whatever lies below. */
-static void name(struct guides *guides, const char *text, double x_pt, double y_pt, struct colour colour)
+static void name(struct guides *guides, const char *text, double x_pt, double y_pt,
+                 struct colour colour)
 {
     GArray *items = guides->page->items;
     const unsigned ground = items->len;
@@ -52,7 +56,8 @@ static void name(struct guides *guides, const char *text, double x_pt, double y_
     double right_pt = x_pt;
 
     outline(guides, x_pt, y_pt, 0, height_pt, colour, (struct colour){0}, 0);
-    box_loose_text(&guides->box, &guides->name, text, ALIGN_LEFT, x_pt + PADDING_PT, y_pt + height_pt - 2 * PADDING_PT, 0, items);
+    box_loose_text(&guides->box, &guides->name, text, ALIGN_LEFT, x_pt + PADDING_PT,
+                   y_pt + height_pt - 2 * PADDING_PT, 0, items);
     for (unsigned i = ground + 1; i < items->len; i++) {
         const struct page_item *item = &g_array_index(items, struct page_item, i);
 
@@ -65,7 +70,8 @@ static void add_grid(struct guides *guides, const struct page_frame *frame, doub
 {
     const double end_pt = frame->column_y_pt + frame->column_height_pt;
     const long per_line = MAX(1, lround(frame->line_pt / frame->unit_pt));
-    struct page_item item = {.kind = PAGE_LINE, .x_pt = x_pt, .width_pt = frame->column_pt, .stroke = grid_colour};
+    struct page_item item = {
+        .kind = PAGE_LINE, .x_pt = x_pt, .width_pt = frame->column_pt, .stroke = grid_colour};
 
     for (long i = 0; i < STEPS_MAX; i++) {
         item.y_pt = frame->baseline_pt + (double)i * frame->unit_pt;
@@ -81,7 +87,8 @@ static void add_columns(struct guides *guides, const struct page_frame *frame)
     for (unsigned i = 0; i < frame->columns; i++) {
         const double x_pt = frame->column_x_pt + i * (frame->column_pt + frame->gutter_pt);
 
-        outline(guides, x_pt, frame->column_y_pt, frame->column_pt, frame->column_height_pt, column_fill, column_colour, EDGE_PT);
+        outline(guides, x_pt, frame->column_y_pt, frame->column_pt, frame->column_height_pt,
+                column_fill, column_colour, EDGE_PT);
         if (frame->unit_pt > 0)
             add_grid(guides, frame, x_pt);
     }
@@ -98,7 +105,8 @@ static void add_frame(struct guides *guides, const struct page_frame *frame)
     num_append(text, frame->filled_pt, 1);
     g_string_append(text, "pt");
     add_columns(guides, frame);
-    outline(guides, frame->x_pt, frame->y_pt, frame->width_pt, frame->height_pt, (struct colour){0}, frame_colour, EDGE_PT);
+    outline(guides, frame->x_pt, frame->y_pt, frame->width_pt, frame->height_pt, (struct colour){0},
+            frame_colour, EDGE_PT);
     name(guides, text->str, frame->x_pt, frame->y_pt, frame_colour);
 }
 
@@ -113,14 +121,17 @@ static void add_trim(struct guides *guides, const struct pages *pages)
         num_append(text, pages->body_pt, 1);
         g_string_append(text, "pt");
     }
-    outline(guides, trim_pt, trim_pt, page->width_pt - 2 * trim_pt, page->height_pt - 2 * trim_pt, (struct colour){0}, trim_colour, TRIM_PT);
+    outline(guides, trim_pt, trim_pt, page->width_pt - 2 * trim_pt, page->height_pt - 2 * trim_pt,
+            (struct colour){0}, trim_colour, TRIM_PT);
     if (pages->bleed_pt > 0)
-        outline(guides, bleed_pt, bleed_pt, page->width_pt - 2 * bleed_pt, page->height_pt - 2 * bleed_pt, (struct colour){0}, frame_colour,
-                TRIM_PT);
-    name(guides, text->str, trim_pt + TRIM_PT, page->height_pt - trim_pt - NAME_PT - 2 * PADDING_PT - TRIM_PT, trim_colour);
+        outline(guides, bleed_pt, bleed_pt, page->width_pt - 2 * bleed_pt,
+                page->height_pt - 2 * bleed_pt, (struct colour){0}, frame_colour, TRIM_PT);
+    name(guides, text->str, trim_pt + TRIM_PT,
+         page->height_pt - trim_pt - NAME_PT - 2 * PADDING_PT - TRIM_PT, trim_colour);
 }
 
-void guides_add(struct pages *pages, const struct design *design, struct fonts *fonts, struct diag *diag)
+void guides_add(struct pages *pages, const struct design *design, struct fonts *fonts,
+                struct diag *diag)
 {
     struct guides guides = {.name = *design_style(design, "document")};
 

@@ -1,5 +1,6 @@
-/* place: from a document and a design to pages. Documents whose layout has a frame that flows go on, page after page; all others must fit
- * on one (fit). What always holds: pages are complete, or there are none and the reason was reported. */
+/* place: from a document and a design to pages. Documents whose layout has a frame that flows go
+ * on, page after page; all others must fit on one (fit). What always holds: pages are complete, or
+ * there are none and the reason was reported. */
 #include "typeset/typeset.h"
 
 #include "typeset/page/page_private.h"
@@ -55,24 +56,29 @@ static bool flow_pages(struct box *box, const struct fit_frame *frame)
     return true;
 }
 
-/* The running foot: what the document is on the left, which page this is on the right. An artifact (ISO 32000-1, 14.8.2.2). */
+/* The running foot: what the document is on the left, which page this is on the right. An artifact
+ * (ISO 32000-1, 14.8.2.2). */
 static void emit_feet(struct box *box, const struct doc *doc, const struct fit_frame *frame)
 {
     const struct design *design = box->design;
     const struct design_style *style = design_style(design, "foot");
-    const double x_pt = frame->padding_pt[SIDE_LEFT], width_pt = design->width_pt - x_pt - frame->padding_pt[SIDE_RIGHT];
-    const double y_pt = design->height_pt - design->foot_pt, size_pt = box_length(box, style->size.max, 0);
+    const double x_pt = frame->padding_pt[SIDE_LEFT],
+                 width_pt = design->width_pt - x_pt - frame->padding_pt[SIDE_RIGHT];
+    const double y_pt = design->height_pt - design->foot_pt,
+                 size_pt = box_length(box, style->size.max, 0);
 
     for (unsigned i = 0; i < box->pages->pages->len; i++) {
         struct page *page = pages_get(box->pages, i);
         g_autoptr(GString) number = g_string_new(NULL);
         double number_pt;
 
-        g_string_printf(number, "%s %u %s %u", lang_label(doc->lang, LABEL_PAGE), i + 1, lang_label(doc->lang, LABEL_PAGE_OF),
-                        box->pages->pages->len);
-        number_pt = box_loose_text(box, style, number->str, ALIGN_RIGHT, x_pt, y_pt, width_pt, page->items);
+        g_string_printf(number, "%s %u %s %u", lang_label(doc->lang, LABEL_PAGE), i + 1,
+                        lang_label(doc->lang, LABEL_PAGE_OF), box->pages->pages->len);
+        number_pt =
+            box_loose_text(box, style, number->str, ALIGN_RIGHT, x_pt, y_pt, width_pt, page->items);
         if (doc->foot)
-            box_loose_text(box, style, doc->foot, ALIGN_LEFT, x_pt, y_pt, width_pt - number_pt - FOOT_GAP_EM * size_pt, page->items);
+            box_loose_text(box, style, doc->foot, ALIGN_LEFT, x_pt, y_pt,
+                           width_pt - number_pt - FOOT_GAP_EM * size_pt, page->items);
     }
 }
 
@@ -81,12 +87,15 @@ static bool is_alone(const struct box *box, const struct design_frame *flowing)
 {
     if (box->design->frames->len == 1)
         return true;
-    diag_add(box->diag, DIAG_FIT, flowing->span, "frame “%s” of layout %s goes on over pages (flow = yes), so there can't be another frame beside it",
+    diag_add(box->diag, DIAG_FIT, flowing->span,
+             "frame “%s” of layout %s goes on over pages (flow = yes), so there can't be another "
+             "frame beside it",
              flowing->name, box->design->name);
     return false;
 }
 
-static bool place_flowing(struct box *box, const struct doc *doc, const struct design_frame *flowing)
+static bool place_flowing(struct box *box, const struct doc *doc,
+                          const struct design_frame *flowing)
 {
     struct fit_frame frame;
     bool ok;
@@ -113,7 +122,8 @@ static bool place_single(struct box *box, const struct doc *doc)
     return fit_page(box, doc, page);
 }
 
-struct pages *place_document(const struct doc *doc, const struct design *design, struct fonts *fonts, struct diag *diag)
+struct pages *place_document(const struct doc *doc, const struct design *design,
+                             struct fonts *fonts, struct diag *diag)
 {
     const struct design_frame *flowing = flowing_frame(design);
     struct pages *pages = pages_new(doc);

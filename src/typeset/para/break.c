@@ -1,8 +1,9 @@
 /* para_break: chooses the lines of a paragraph.
  *
- * Third step; asked again and again by place. Lines are as few as they can be; among those ways the one with the smallest sum of squared
- * rests and penalties (Knuth & Plass, Breaking Paragraphs into Lines, 1981, for lines that need not be full). What always holds: no line
- * is wider than the measure, unless a single cluster is. */
+ * Third step; asked again and again by place. Lines are as few as they can be; among those ways the
+ * one with the smallest sum of squared rests and penalties (Knuth & Plass, Breaking Paragraphs into
+ * Lines, 1981, for lines that need not be full). What always holds: no line is wider than the
+ * measure, unless a single cluster is. */
 #include "typeset/para/para_private.h"
 
 #include <math.h>
@@ -17,7 +18,10 @@
 #define WINDOW 64
 
 static const double penalties[] = {
-    [CHANCE_FREE] = 0, [CHANCE_HYPHEN] = 0.01, [CHANCE_SLASH] = 0.02, [CHANCE_SINGLE] = 0.03,
+    [CHANCE_FREE] = 0,
+    [CHANCE_HYPHEN] = 0.01,
+    [CHANCE_SLASH] = 0.02,
+    [CHANCE_SINGLE] = 0.03,
 };
 
 /* The best way to end a line at a place. */
@@ -34,7 +38,8 @@ struct search {
 
 static void add_place(struct para *para, unsigned cluster, double end_x_pt, enum para_chance chance)
 {
-    const struct para_place place = {cluster, chance == CHANCE_FORCED, para_cluster(para, cluster)->x_pt, end_x_pt,
+    const struct para_place place = {cluster, chance == CHANCE_FORCED,
+                                     para_cluster(para, cluster)->x_pt, end_x_pt,
                                      chance == CHANCE_FORCED ? 0 : penalties[chance]};
     const struct para_place *last;
 
@@ -84,7 +89,8 @@ static double end_before(const struct para *para, unsigned cluster)
 static void add_characters(const struct para *para, unsigned first, unsigned end, GArray *places)
 {
     for (unsigned i = first + 1; i < end; i++) {
-        const struct para_place place = {i, false, para_cluster(para, i)->x_pt, end_before(para, i), PENALTY_CHARACTER};
+        const struct para_place place = {i, false, para_cluster(para, i)->x_pt, end_before(para, i),
+                                         PENALTY_CHARACTER};
 
         if (!para_cluster(para, i)->space)
             g_array_append_val(places, place);
@@ -92,8 +98,8 @@ static void add_characters(const struct para *para, unsigned first, unsigned end
 }
 
 /* Of an address the parts, of a part or a word that is still too wide every cluster. */
-static void add_parts(const struct para *para, const struct para_place *word, const struct para_place *next, double measure,
-                      GArray *places)
+static void add_parts(const struct para *para, const struct para_place *word,
+                      const struct para_place *next, double measure, GArray *places)
 {
     unsigned first = word->cluster;
 
@@ -126,7 +132,8 @@ static GArray *add_emergencies(const struct para *para, double measure)
     return places;
 }
 
-static double line_cost(const struct search *search, unsigned from, unsigned to, bool last, bool only)
+static double line_cost(const struct search *search, unsigned from, unsigned to, bool last,
+                        bool only)
 {
     const double width = width_between(&search->places[from], &search->places[to]);
     const double rest = MAX(1 - width / search->measure, 0);
@@ -135,17 +142,20 @@ static double line_cost(const struct search *search, unsigned from, unsigned to,
         return rest * rest + search->places[to].penalty;
     if (only)
         return 0;
-    return (width < SHORT_LAST * search->measure ? PENALTY_SHORT_LAST : 0) + (from + 1 == to ? PENALTY_LONE_LAST : 0);
+    return (width < SHORT_LAST * search->measure ? PENALTY_SHORT_LAST : 0) +
+           (from + 1 == to ? PENALTY_LONE_LAST : 0);
 }
 
 /* The best way to `to`, of lines that begin at `low` (the earliest that fits) or later. */
-static struct way find_way(const struct search *search, unsigned first, unsigned low, unsigned to, bool last)
+static struct way find_way(const struct search *search, unsigned first, unsigned low, unsigned to,
+                           bool last)
 {
     const unsigned lines = search->ways[low].lines, end = last ? to : MIN(to, low + WINDOW);
     struct way best = {lines + 1, low, HUGE_VAL};
 
     for (unsigned from = low; from < end && search->ways[from].lines == lines; from++) {
-        const double cost = search->ways[from].cost + line_cost(search, from, to, last, from == first);
+        const double cost =
+            search->ways[from].cost + line_cost(search, from, to, last, from == first);
 
         if (cost < best.cost)
             best = (struct way){lines + 1, from, cost};
@@ -160,20 +170,23 @@ static void find_ways(struct search *search, unsigned first, unsigned end)
 
     search->ways[first] = (struct way){0, first, 0};
     for (unsigned to = first + 1; to <= end; to++) {
-        while (low + 1 < to && width_between(&search->places[low], &search->places[to]) > search->measure)
+        while (low + 1 < to &&
+               width_between(&search->places[low], &search->places[to]) > search->measure)
             low++;
         search->ways[to] = find_way(search, first, low, to, to == end);
     }
 }
 
 /* Walks back from the end; the lines are written from the last to the first. */
-static void add_lines(struct para *para, const struct search *search, unsigned first, unsigned end, double scale)
+static void add_lines(struct para *para, const struct search *search, unsigned first, unsigned end,
+                      double scale)
 {
     const unsigned count = search->ways[end].lines, before = para->lines->len;
 
     g_array_set_size(para->lines, before + count);
     for (unsigned at = end, i = count; at > first; at = search->ways[at].from) {
-        const struct para_place *from = &search->places[search->ways[at].from], *to = &search->places[at];
+        const struct para_place *from = &search->places[search->ways[at].from],
+                                *to = &search->places[at];
 
         g_array_index(para->lines, struct para_line, before + --i) =
             (struct para_line){from->cluster, to->cluster, width_between(from, to) * scale};
@@ -186,12 +199,14 @@ static double unscale(double measure_pt, double scale)
     return measure_pt / scale * (1 + 1e-9) + 1e-6;
 }
 
-unsigned para_break(struct para *para, double measure_pt, double scale, const struct para_line **lines)
+unsigned para_break(struct para *para, double measure_pt, double scale,
+                    const struct para_line **lines)
 {
     const double measure = unscale(measure_pt, scale);
     g_autoptr(GArray) places =
         para->min_width_pt > measure ? add_emergencies(para, measure) : g_array_ref(para->places);
-    struct search search = {(const struct para_place *)(void *)places->data, g_new(struct way, places->len), measure};
+    struct search search = {(const struct para_place *)(void *)places->data,
+                            g_new(struct way, places->len), measure};
     const struct para_line empty = {0, 0, 0};
 
     g_array_set_size(para->lines, 0);
@@ -214,8 +229,10 @@ static unsigned count_lines(const struct para *para, double measure, unsigned li
     const struct para_place *places = (const struct para_place *)(void *)para->places->data;
     unsigned lines = 0;
 
-    for (unsigned first = 0, end; first + 1 < para->places->len && lines <= limit; first = end, lines++)
-        for (end = first + 1; !places[end].forced && width_between(&places[first], &places[end + 1]) <= measure;)
+    for (unsigned first = 0, end; first + 1 < para->places->len && lines <= limit;
+         first = end, lines++)
+        for (end = first + 1;
+             !places[end].forced && width_between(&places[first], &places[end + 1]) <= measure;)
             end++;
     return lines;
 }

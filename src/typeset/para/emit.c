@@ -1,8 +1,8 @@
 /* para_emit: makes the items of one line.
  *
- * Last step, between the lines of para_break and the page. What always holds: an item is of one leaf, one face and one direction; its
- * text is that of its glyphs, and the space at a line's end is in it as a glyph (DESIGN §6.5), though from left to right not in the item's
- * width. */
+ * Last step, between the lines of para_break and the page. What always holds: an item is of one
+ * leaf, one face and one direction; its text is that of its glyphs, and the space at a line's end
+ * is in it as a glyph (DESIGN §6.5), though from left to right not in the item's width. */
 #include "typeset/para/para_private.h"
 
 #define RIGHT_TO_LEFT_MARK 0x200F
@@ -12,9 +12,10 @@ struct piece {
     unsigned first, end; /* clusters */
     const struct para_segment *segment;
     unsigned char level;
-    bool space; /* ends with a space of its own, in place of those that stood alone after it */
-    double gap_pt; /* how wide these were, at scale 1; 0: they stood at the line's end, where they have no width */
-    unsigned item;     /* what became of it: its index + 1; 0: nothing */
+    bool space;    /* ends with a space of its own, in place of those that stood alone after it */
+    double gap_pt; /* how wide these were, at scale 1; 0: they stood at the line's end, where they
+                      have no width */
+    unsigned item; /* what became of it: its index + 1; 0: nothing */
     double advance_pt; /* how far the pen goes on over it */
 };
 
@@ -28,7 +29,8 @@ struct emitter {
 
 static const struct para_segment *segment_of(const struct para *para, unsigned cluster)
 {
-    return &g_array_index(para->segments, struct para_segment, para_cluster(para, cluster)->segment);
+    return &g_array_index(para->segments, struct para_segment,
+                          para_cluster(para, cluster)->segment);
 }
 
 /* Spaces at a line's end take the paragraph's level (UAX #9, L1). */
@@ -41,7 +43,8 @@ static unsigned find_trail(const struct para *para, const struct para_line *line
     return trail;
 }
 
-/* An item's text is in one direction, its glyphs in the order of their segment: so a trail that changes its direction stands alone. */
+/* An item's text is in one direction, its glyphs in the order of their segment: so a trail that
+ * changes its direction stands alone. */
 static GArray *cut(const struct para *para, const struct para_line *line, unsigned trail)
 {
     GArray *pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
@@ -50,7 +53,8 @@ static GArray *cut(const struct para *para, const struct para_line *line, unsign
         const struct para_segment *segment = segment_of(para, i);
         const unsigned char level = i >= trail ? para->base_level : segment->level;
         const bool whole = segment->level == para->base_level;
-        struct piece piece = {.first = i, .end = MIN(segment->end, line->end), .segment = segment, .level = level};
+        struct piece piece = {
+            .first = i, .end = MIN(segment->end, line->end), .segment = segment, .level = level};
 
         if (!whole && i < trail)
             piece.end = MIN(piece.end, trail);
@@ -60,7 +64,8 @@ static GArray *cut(const struct para *para, const struct para_line *line, unsign
     return pieces;
 }
 
-/* Joiners belong to the spelling of some languages; of the other characters without a glyph nothing is left in a PDF. */
+/* Joiners belong to the spelling of some languages; of the other characters without a glyph nothing
+ * is left in a PDF. */
 static bool is_shown(gunichar c)
 {
     return c == 0x200C || c == 0x200D || c == '\n' || !face_is_ignorable(c);
@@ -68,7 +73,8 @@ static bool is_shown(gunichar c)
 
 static bool says_nothing(const struct para *para, unsigned first, unsigned end)
 {
-    for (unsigned i = para_cluster(para, first)->first_char; i < para_cluster(para, end)->first_char; i++)
+    for (unsigned i = para_cluster(para, first)->first_char;
+         i < para_cluster(para, end)->first_char; i++)
         if (is_shown(para->chars[i]))
             return false;
     return true;
@@ -82,14 +88,15 @@ static unsigned glyphs_of(const struct para *para, unsigned cluster)
 
 static bool is_blank(const struct para *para, const struct piece *piece)
 {
-    for (unsigned i = para_cluster(para, piece->first)->first_char; i < para_cluster(para, piece->end)->first_char; i++)
+    for (unsigned i = para_cluster(para, piece->first)->first_char;
+         i < para_cluster(para, piece->end)->first_char; i++)
         if (!g_unichar_isspace(para->chars[i]) && is_shown(para->chars[i]))
             return false;
     return true;
 }
 
-/* An item of spaces alone leaves no mark in a PDF (Cairo 1.18 drops text without ink), and readers would run the words together. So the
- * word before it gets the space, whatever leaf it is of. */
+/* An item of spaces alone leaves no mark in a PDF (Cairo 1.18 drops text without ink), and readers
+ * would run the words together. So the word before it gets the space, whatever leaf it is of. */
 static bool takes_space(const struct para *para, const struct piece *piece)
 {
     return piece->segment->face->space > 0 && !is_blank(para, piece);
@@ -106,10 +113,11 @@ static void join_blanks(const struct para *para, GArray *pieces, unsigned trail)
 
         if (says_nothing(para, list[i].first, list[i].end))
             continue;
-        if (before && list[i].first < trail && list[i].level == before->level && !(before->level & 1) &&
-            is_blank(para, &list[i]) && takes_space(para, before)) {
+        if (before && list[i].first < trail && list[i].level == before->level &&
+            !(before->level & 1) && is_blank(para, &list[i]) && takes_space(para, before)) {
             before->space = true;
-            before->gap_pt += para_cluster(para, list[i].end)->x_pt - para_cluster(para, list[i].first)->x_pt;
+            before->gap_pt +=
+                para_cluster(para, list[i].end)->x_pt - para_cluster(para, list[i].first)->x_pt;
         } else {
             list[count++] = list[i];
         }
@@ -141,7 +149,8 @@ static void reverse(struct piece **pieces, unsigned first, unsigned end)
     }
 }
 
-/* UAX #9, L2: from the highest level down to the lowest odd one, each run at that level or higher is turned around. */
+/* UAX #9, L2: from the highest level down to the lowest odd one, each run at that level or higher
+ * is turned around. */
 static void reorder(struct piece **pieces, unsigned count)
 {
     unsigned char highest = 0;
@@ -156,9 +165,10 @@ static void reorder(struct piece **pieces, unsigned count)
         }
 }
 
-/* A space in a run from right to left is painted with the glyph of another space, and says U+200F before it: pdf.js drops a space that
- * is followed by a step to the left, unless it says more than a space, and cairo's Latin subsets, where U+0020 is, can say nothing
- * more (seal/actual). 0: the face has no such glyph. */
+/* A space in a run from right to left is painted with the glyph of another space, and says U+200F
+ * before it: pdf.js drops a space that is followed by a step to the left, unless it says more than
+ * a space, and cairo's Latin subsets, where U+0020 is, can say nothing more (seal/actual). 0: the
+ * face has no such glyph. */
 static hb_codepoint_t find_other_space(const struct para_segment *segment)
 {
     static const hb_codepoint_t spaces[] = {0xA0, 0x2009, 0x202F};
@@ -171,24 +181,28 @@ static hb_codepoint_t find_other_space(const struct para_segment *segment)
     return 0;
 }
 
-static hb_codepoint_t find_backward_space(const struct para *para, const struct para_segment *segment, unsigned cluster)
+static hb_codepoint_t find_backward_space(const struct para *para,
+                                          const struct para_segment *segment, unsigned cluster)
 {
-    const unsigned first = para_cluster(para, cluster)->first_char, end = para_cluster(para, cluster + 1)->first_char;
+    const unsigned first = para_cluster(para, cluster)->first_char,
+                   end = para_cluster(para, cluster + 1)->first_char;
     const bool space = end - first == 1 && para_char(segment->face, para->chars[first]) == ' ';
 
     return space && para_cluster(para, cluster)->glyph_count == 1 ? find_other_space(segment) : 0;
 }
 
-static void write_text(const struct para *para, const struct font_face *face, unsigned cluster, GString *text)
+static void write_text(const struct para *para, const struct font_face *face, unsigned cluster,
+                       GString *text)
 {
-    for (unsigned i = para_cluster(para, cluster)->first_char; i < para_cluster(para, cluster + 1)->first_char; i++)
+    for (unsigned i = para_cluster(para, cluster)->first_char;
+         i < para_cluster(para, cluster + 1)->first_char; i++)
         if (is_shown(para->chars[i]))
             g_string_append_unichar(text, para_char(face, para->chars[i]));
 }
 
 /* Of one cluster; its tracking is added after the last glyph. */
-static double write_glyphs(const struct emitter *emitter, const struct piece *piece, unsigned index, unsigned byte,
-                           struct page_glyph *glyphs)
+static double write_glyphs(const struct emitter *emitter, const struct piece *piece, unsigned index,
+                           unsigned byte, struct page_glyph *glyphs)
 {
     const struct para_cluster *cluster = para_cluster(emitter->para, index);
     const double unit_pt = piece->segment->unit_pt * emitter->scale;
@@ -197,12 +211,15 @@ static double write_glyphs(const struct emitter *emitter, const struct piece *pi
     double width_pt = 0;
 
     for (unsigned i = 0; i < count; i++) {
-        const struct para_glyph *glyph = &g_array_index(emitter->para->glyphs, struct para_glyph, cluster->first_glyph + i);
+        const struct para_glyph *glyph =
+            &g_array_index(emitter->para->glyphs, struct para_glyph, cluster->first_glyph + i);
         const double tracking_pt =
-            i + 1 == count ? emitter->para->runs[piece->segment->run].tracking_pt * emitter->scale : 0;
+            i + 1 == count ? emitter->para->runs[piece->segment->run].tracking_pt * emitter->scale
+                           : 0;
 
-        glyphs[i] = (struct page_glyph){space ? space : glyph->id, glyph->advance * unit_pt + tracking_pt, glyph->dx * unit_pt,
-                                        -glyph->dy * unit_pt, byte};
+        glyphs[i] =
+            (struct page_glyph){space ? space : glyph->id, glyph->advance * unit_pt + tracking_pt,
+                                glyph->dx * unit_pt, -glyph->dy * unit_pt, byte};
         width_pt += glyphs[i].advance_pt;
     }
     return width_pt;
@@ -212,10 +229,13 @@ static double space_width(const struct emitter *emitter, const struct piece *pie
 {
     if (piece->gap_pt > 0)
         return piece->gap_pt * emitter->scale;
-    return piece->space ? piece->segment->face->space * emitter->para->runs[piece->segment->run].size_pt * emitter->scale : 0;
+    return piece->space ? piece->segment->face->space *
+                              emitter->para->runs[piece->segment->run].size_pt * emitter->scale
+                        : 0;
 }
 
-static void write_space(const struct emitter *emitter, const struct piece *piece, GString *text, struct page_glyph *glyph)
+static void write_space(const struct emitter *emitter, const struct piece *piece, GString *text,
+                        struct page_glyph *glyph)
 {
     hb_codepoint_t id = find_other_space(piece->segment);
     const bool marked = id != 0;
@@ -237,8 +257,10 @@ static unsigned count_glyphs(const struct para *para, const struct piece *piece)
     return count;
 }
 
-/* Glyphs in visual order, as they stand in the paragraph; only which of them depends on the line. */
-static struct page_text make_text(const struct emitter *emitter, const struct piece *piece, GString *text)
+/* Glyphs in visual order, as they stand in the paragraph; only which of them depends on the line.
+ */
+static struct page_text make_text(const struct emitter *emitter, const struct piece *piece,
+                                  GString *text)
 {
     const struct para_run *run = &emitter->para->runs[piece->segment->run];
     const bool backward = piece->segment->level & 1;
@@ -276,19 +298,22 @@ static double trail_width(const struct emitter *emitter, const struct piece *pie
 {
     const unsigned first = MAX(piece->first, emitter->trail);
 
-    return first >= piece->end
-               ? 0
-               : (para_cluster(emitter->para, piece->end)->x_pt - para_cluster(emitter->para, first)->x_pt) * emitter->scale;
+    return first >= piece->end ? 0
+                               : (para_cluster(emitter->para, piece->end)->x_pt -
+                                  para_cluster(emitter->para, first)->x_pt) *
+                                     emitter->scale;
 }
 
-/* Where it will stand is not known yet: x is what its own spaces take it to the left. A space of its own at the line's end stands
- * beside it, as all spaces there. */
+/* Where it will stand is not known yet: x is what its own spaces take it to the left. A space of
+ * its own at the line's end stands beside it, as all spaces there. */
 static void emit(const struct emitter *emitter, struct piece *piece, double y_pt)
 {
     const struct para_run *run = &emitter->para->runs[piece->segment->run];
-    const double size_pt = run->size_pt * emitter->scale, space_pt = piece->gap_pt > 0 ? 0 : space_width(emitter, piece);
+    const double size_pt = run->size_pt * emitter->scale,
+                 space_pt = piece->gap_pt > 0 ? 0 : space_width(emitter, piece);
     g_autoptr(GString) text = g_string_new(NULL);
-    struct page_item item = {.kind = PAGE_TEXT, .node = run->leaf, .y_pt = y_pt - run->rise_pt * emitter->scale};
+    struct page_item item = {
+        .kind = PAGE_TEXT, .node = run->leaf, .y_pt = y_pt - run->rise_pt * emitter->scale};
 
     item.u.text = make_text(emitter, piece, text);
     item.ascent_pt = run->face->ascent * size_pt;
@@ -321,7 +346,8 @@ static void place_pieces(const struct emitter *emitter, GArray *pieces, double x
 }
 
 /* Of the spaces at the end, but for those that join_trail took away. */
-static double hanging_width(const struct emitter *emitter, const struct piece *pieces, unsigned count)
+static double hanging_width(const struct emitter *emitter, const struct piece *pieces,
+                            unsigned count)
 {
     double width_pt = 0;
 
@@ -330,8 +356,8 @@ static double hanging_width(const struct emitter *emitter, const struct piece *p
     return width_pt;
 }
 
-void para_emit(const struct para *para, const struct para_line *line, double scale, double x_pt, double y_pt, struct pages *pages,
-               GArray *items)
+void para_emit(const struct para *para, const struct para_line *line, double scale, double x_pt,
+               double y_pt, struct pages *pages, GArray *items)
 {
     const struct emitter emitter = {para, scale, find_trail(para, line), pages, items};
     g_autoptr(GArray) pieces = cut(para, line, emitter.trail);

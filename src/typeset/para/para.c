@@ -1,13 +1,14 @@
 /* para: makes a paragraph of runs, and says how large it is.
  *
- * Between the document's leaves and place. Steps, a file each: para_rules (the characters: direction, where lines may break), para_shape
- * (glyphs), para_break (lines), para_emit (items). What always holds: after para_new nothing but the list of the last lines changes. */
+ * Between the document's leaves and place. Steps, a file each: para_rules (the characters:
+ * direction, where lines may break), para_shape (glyphs), para_break (lines), para_emit (items).
+ * What always holds: after para_new nothing but the list of the last lines changes. */
 #include "typeset/para/para_private.h"
 
 #include <string.h>
 
-/* Controls are dropped: nothing would be painted of them. So are soft hyphens: no line breaks there, since readers would find a hyphen
- * within the word. 0: dropped. */
+/* Controls are dropped: nothing would be painted of them. So are soft hyphens: no line breaks
+ * there, since readers would find a hyphen within the word. 0: dropped. */
 static gunichar clean(gunichar c)
 {
     switch (c) {
@@ -63,7 +64,8 @@ static void shape(struct para *para, struct fonts *fonts, const struct para_opti
     para_text_clear(&text);
 }
 
-/* The same steps on the same glyphs, which nothing changes once they are there; of the runs nothing is taken. */
+/* The same steps on the same glyphs, which nothing changes once they are there; of the runs nothing
+ * is taken. */
 static void share(struct para *para, const struct para *from, unsigned run_count)
 {
     para->clusters = g_array_ref(from->clusters);
@@ -79,7 +81,8 @@ static void share(struct para *para, const struct para *from, unsigned run_count
 }
 
 /* All that the glyphs depend on. */
-static GBytes *key_of(const struct para_run *runs, unsigned count, const struct para_options *options)
+static GBytes *key_of(const struct para_run *runs, unsigned count,
+                      const struct para_options *options)
 {
     GByteArray *key = g_byte_array_new();
     const guint8 features = (guint8)(options->kerning | options->ligatures << 1);
@@ -96,7 +99,8 @@ static GBytes *key_of(const struct para_run *runs, unsigned count, const struct 
     return g_byte_array_free_to_bytes(key);
 }
 
-/* Documents of one posting say much the same: what was shaped is kept for the next, of texts as people write them. */
+/* Documents of one posting say much the same: what was shaped is kept for the next, of texts as
+ * people write them. */
 #define KEPT_CHARS_MAX 2000
 #define KEPT_MAX 2000
 
@@ -112,7 +116,8 @@ static void keep(GHashTable *shaped, GBytes *key, const struct para *para)
     g_hash_table_insert(shaped, g_bytes_ref(key), kept);
 }
 
-struct para *para_new(struct fonts *fonts, const struct para_run *runs, unsigned count, const struct para_options *options)
+struct para *para_new(struct fonts *fonts, const struct para_run *runs, unsigned count,
+                      const struct para_options *options)
 {
     struct para *para = g_new0(struct para, 1);
     g_autoptr(GBytes) key = key_of(runs, count, options);
@@ -173,7 +178,8 @@ static bool is_no_break_space(gunichar c)
 
 double para_hang(const struct para *para, const struct para_line *line, double scale)
 {
-    const struct para_cluster *first = line->first < line->end ? para_cluster(para, line->first) : NULL;
+    const struct para_cluster *first =
+        line->first < line->end ? para_cluster(para, line->first) : NULL;
 
     unsigned next = line->first + 1;
 

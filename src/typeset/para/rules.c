@@ -1,5 +1,5 @@
-/* para_rules: reads the characters of a paragraph: their direction (UAX #9), where a cluster begins (UAX #29), where a line may
- * (UAX #14), and what typographers add to that.
+/* para_rules: reads the characters of a paragraph: their direction (UAX #9), where a cluster begins
+ * (UAX #29), where a line may (UAX #14), and what typographers add to that.
  *
  * First step of para_new. What always holds: it sees characters alone, no face and no size. */
 #include "typeset/para/para_private.h"
@@ -14,16 +14,16 @@ static bool is_one_of(gunichar c, const char *set)
     return c && g_utf8_strchr(set, -1, c);
 }
 
-/* The paragraph's own direction: of the more frequent letters. By the first letter alone (P2), a French sentence that begins with a
- * Hebrew name would run backwards. */
+/* The paragraph's own direction: of the more frequent letters. By the first letter alone (P2), a
+ * French sentence that begins with a Hebrew name would run backwards. */
 static PangoDirection direction(const struct para *para)
 {
     int balance = 0;
 
     for (unsigned i = 0; i < para->char_count; i++)
         if (para->chars[i] >= 0x590 && g_unichar_isalpha(para->chars[i]))
-            balance += hb_script_get_horizontal_direction(hb_unicode_script(hb_unicode_funcs_get_default(), para->chars[i])) ==
-                               HB_DIRECTION_RTL
+            balance += hb_script_get_horizontal_direction(hb_unicode_script(
+                           hb_unicode_funcs_get_default(), para->chars[i])) == HB_DIRECTION_RTL
                            ? 1
                            : -1;
         else if (para->chars[i] < 0x590 && g_unichar_isalpha(para->chars[i]))
@@ -68,7 +68,8 @@ static bool is_letter(const struct para *para, unsigned at)
     return at < para->char_count && g_unichar_isalpha(para->chars[at]);
 }
 
-/* Quotes open in one language and close in another: those that stand close to a word on their outer side do the other thing here. */
+/* Quotes open in one language and close in another: those that stand close to a word on their outer
+ * side do the other thing here. */
 static bool is_closing(const struct para *para, unsigned at)
 {
     const gunichar c = para->chars[at];
@@ -83,7 +84,8 @@ static bool is_opening(const struct para *para, unsigned at)
     return is_one_of(c, "([{¿¡") || (is_one_of(c, "«“") && (at == 0 || !is_letter(para, at - 1)));
 }
 
-/* `before`: the last character before the chance that is no space. Inclusive forms stay whole (`chargé-e`). */
+/* `before`: the last character before the chance that is no space. Inclusive forms stay whole
+ * (`chargé-e`). */
 static enum para_chance judge(const struct para *para, unsigned at, unsigned before)
 {
     const gunichar last = para->chars[before];
@@ -106,9 +108,9 @@ static enum para_chance judge(const struct para *para, unsigned at, unsigned bef
 /* Between words of more than one letter: `et/ou`, never `H/F`. */
 static bool is_slash_chance(const struct para *para, unsigned at)
 {
-    return at >= 3 && at + 1 < para->char_count && para->chars[at - 1] == '/' && g_unichar_isalpha(para->chars[at - 2]) &&
-           g_unichar_isalpha(para->chars[at - 3]) && g_unichar_isalpha(para->chars[at]) &&
-           g_unichar_isalpha(para->chars[at + 1]);
+    return at >= 3 && at + 1 < para->char_count && para->chars[at - 1] == '/' &&
+           g_unichar_isalpha(para->chars[at - 2]) && g_unichar_isalpha(para->chars[at - 3]) &&
+           g_unichar_isalpha(para->chars[at]) && g_unichar_isalpha(para->chars[at + 1]);
 }
 
 static void judge_all(const struct para *para, const PangoLogAttr *attrs, struct para_text *text)
@@ -130,12 +132,14 @@ static void judge_all(const struct para *para, const PangoLogAttr *attrs, struct
 }
 
 /* In an address only after a mark that no one can take for a hyphen, and never inside `://`. */
-static void judge_address(const struct para *para, unsigned first, unsigned end, struct para_text *text)
+static void judge_address(const struct para *para, unsigned first, unsigned end,
+                          struct para_text *text)
 {
     for (unsigned i = first + 1; i < end; i++) {
         const gunichar last = para->chars[i - 1], next = para->chars[i];
 
-        text->breaks[i] = is_one_of(last, "/.@?") && !is_one_of(next, "/.@?") ? CHANCE_ADDRESS : CHANCE_NONE;
+        text->breaks[i] =
+            is_one_of(last, "/.@?") && !is_one_of(next, "/.@?") ? CHANCE_ADDRESS : CHANCE_NONE;
     }
 }
 
@@ -155,10 +159,12 @@ static void judge_addresses(const struct para *para, struct para_text *text)
     }
 }
 
-/* Characters. Pango looks back to the last end of a sentence from each mark that may be one: quadratic where none is. */
+/* Characters. Pango looks back to the last end of a sentence from each mark that may be one:
+ * quadratic where none is. */
 #define PIECE_MAX 4000
 
-/* After the last space of a piece, so that no word is cut; a word as long as that has no chances of its own. */
+/* After the last space of a piece, so that no word is cut; a word as long as that has no chances of
+ * its own. */
 static unsigned find_piece_end(const struct para *para, unsigned first)
 {
     unsigned end = first + PIECE_MAX;
@@ -170,7 +176,8 @@ static unsigned find_piece_end(const struct para *para, unsigned first)
     return end > first ? end : first + PIECE_MAX;
 }
 
-static void ask_pango(const struct para *para, const char *lang, const struct para_text *text, PangoLogAttr *attrs)
+static void ask_pango(const struct para *para, const char *lang, const struct para_text *text,
+                      PangoLogAttr *attrs)
 {
     PangoLanguage *language = pango_language_from_string(lang);
 
@@ -178,8 +185,8 @@ static void ask_pango(const struct para *para, const char *lang, const struct pa
         const char *utf8 = text->utf8->str + text->bytes[first];
 
         end = find_piece_end(para, first);
-        pango_get_log_attrs(utf8, (int)(text->bytes[end] - text->bytes[first]), -1, language, attrs + first,
-                            (int)(end - first) + 1);
+        pango_get_log_attrs(utf8, (int)(text->bytes[end] - text->bytes[first]), -1, language,
+                            attrs + first, (int)(end - first) + 1);
         if (first > 0)
             attrs[first].is_line_break = para->chars[first - 1] == ' ';
     }

@@ -1,7 +1,7 @@
 /* para_shape: turns the characters of a paragraph into glyphs.
  *
- * Second step of para_new. What always holds: a segment has one run, face, level and script; HarfBuzz sees what stands around it,
- * so that Arabic letters join across leaves. */
+ * Second step of para_new. What always holds: a segment has one run, face, level and script;
+ * HarfBuzz sees what stands around it, so that Arabic letters join across leaves. */
 #include "typeset/para/para_private.h"
 
 /* The width of U+202F, times the word space. */
@@ -12,7 +12,7 @@ struct shaper {
     const struct para_text *text;
     const struct font_face **faces; /* of each character */
     hb_script_t *scripts;
-    gunichar *chars;                /* as they are set */
+    gunichar *chars; /* as they are set */
     hb_buffer_t *buffer;
     hb_language_t lang;
     bool kerning, ligatures;
@@ -35,7 +35,8 @@ gunichar para_char(const struct font_face *face, gunichar c)
     }
 }
 
-static void set_face(struct shaper *shaper, const struct font_face *face, unsigned first, unsigned end)
+static void set_face(struct shaper *shaper, const struct font_face *face, unsigned first,
+                     unsigned end)
 {
     for (unsigned i = first; i < end; i++) {
         shaper->faces[i] = face;
@@ -48,7 +49,8 @@ static bool is_space_char(gunichar c)
     return c == '\n' || g_unichar_type(c) == G_UNICODE_SPACE_SEPARATOR;
 }
 
-/* A space goes with the word before it, or else with the one after it, so that fewer items are of spaces alone. */
+/* A space goes with the word before it, or else with the one after it, so that fewer items are of
+ * spaces alone. */
 static void choose_space_faces(struct shaper *shaper, unsigned run)
 {
     const unsigned begin = shaper->para->char_runs[run], end = shaper->para->char_runs[run + 1];
@@ -64,7 +66,8 @@ static void choose_space_faces(struct shaper *shaper, unsigned run)
     }
 }
 
-/* Letters; more of them are no word, and would be looked at again from each letter that no face has with the rest. */
+/* Letters; more of them are no word, and would be looked at again from each letter that no face has
+ * with the rest. */
 #define WORD_MAX 64
 
 /* Marks, and the joiners (ZWNJ, ZWJ) that no face needs a glyph for. */
@@ -73,13 +76,15 @@ static bool is_inside_word(gunichar c)
     return g_unichar_ismark(c) || c == 0x200C || c == 0x200D;
 }
 
-/* A word is set in one face if there is one that has it all, though the run's own may have some of its letters. */
+/* A word is set in one face if there is one that has it all, though the run's own may have some of
+ * its letters. */
 static unsigned find_word_end(const struct para *para, unsigned first, unsigned limit)
 {
     unsigned end = first;
 
     limit = MIN(limit, first + WORD_MAX);
-    while (end < limit && (g_unichar_isalpha(para->chars[end]) || (end > first && is_inside_word(para->chars[end]))))
+    while (end < limit && (g_unichar_isalpha(para->chars[end]) ||
+                           (end > first && is_inside_word(para->chars[end]))))
         end++;
     return end;
 }
@@ -115,10 +120,12 @@ static void choose_faces(struct shaper *shaper, const struct fonts *fonts, unsig
 
 static bool is_real(hb_script_t script)
 {
-    return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED && script != HB_SCRIPT_UNKNOWN;
+    return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED &&
+           script != HB_SCRIPT_UNKNOWN;
 }
 
-/* What has no script of its own goes with what stands before it, at the beginning with what follows. */
+/* What has no script of its own goes with what stands before it, at the beginning with what
+ * follows. */
 static void find_scripts(struct shaper *shaper, unsigned first, unsigned end)
 {
     hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
@@ -138,7 +145,8 @@ static void find_scripts(struct shaper *shaper, unsigned first, unsigned end)
 
 static unsigned set_features(const struct shaper *shaper, bool tracked, hb_feature_t *features)
 {
-    static const hb_tag_t ligatures[] = {HB_TAG('l', 'i', 'g', 'a'), HB_TAG('c', 'l', 'i', 'g'), HB_TAG('d', 'l', 'i', 'g')};
+    static const hb_tag_t ligatures[] = {HB_TAG('l', 'i', 'g', 'a'), HB_TAG('c', 'l', 'i', 'g'),
+                                         HB_TAG('d', 'l', 'i', 'g')};
     unsigned count = 0;
 
     if (!shaper->kerning)
@@ -150,15 +158,18 @@ static unsigned set_features(const struct shaper *shaper, bool tracked, hb_featu
     return count;
 }
 
-static void run_harfbuzz(struct shaper *shaper, const struct para_segment *segment, unsigned first, unsigned end)
+static void run_harfbuzz(struct shaper *shaper, const struct para_segment *segment, unsigned first,
+                         unsigned end)
 {
     const bool tracked = shaper->para->runs[segment->run].tracking_pt != 0;
     hb_feature_t features[4];
     const unsigned count = set_features(shaper, tracked, features);
 
     hb_buffer_clear_contents(shaper->buffer);
-    hb_buffer_add_codepoints(shaper->buffer, shaper->chars, (int)shaper->para->char_count, first, (int)(end - first));
-    hb_buffer_set_direction(shaper->buffer, segment->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_add_codepoints(shaper->buffer, shaper->chars, (int)shaper->para->char_count, first,
+                             (int)(end - first));
+    hb_buffer_set_direction(shaper->buffer,
+                            segment->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(shaper->buffer, shaper->scripts[first]);
     hb_buffer_set_language(shaper->buffer, shaper->lang);
     hb_buffer_set_flags(shaper->buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
@@ -169,13 +180,15 @@ static void run_harfbuzz(struct shaper *shaper, const struct para_segment *segme
 static bool is_space(const gunichar *chars, unsigned count)
 {
     for (unsigned i = 0; i < count; i++)
-        if (!g_unichar_isspace(chars[i]) || chars[i] == 0xA0 || chars[i] == 0x202F || chars[i] == 0x2007)
+        if (!g_unichar_isspace(chars[i]) || chars[i] == 0xA0 || chars[i] == 0x202F ||
+            chars[i] == 0x2007)
             return false;
     return count > 0;
 }
 
 /* In whatever face a space is, it is as wide as that of its run; a narrow one narrower. */
-static int advance_of(const struct shaper *shaper, const struct para_segment *segment, unsigned at, int advance)
+static int advance_of(const struct shaper *shaper, const struct para_segment *segment, unsigned at,
+                      int advance)
 {
     const struct font_face *own = shaper->para->runs[segment->run].face;
     const gunichar c = shaper->para->chars[at];
@@ -195,15 +208,17 @@ static void add_glyphs(struct shaper *shaper, const struct para_segment *segment
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(shaper->buffer, NULL);
 
     for (unsigned i = 0; i < count; i++) {
-        const struct para_glyph glyph = {infos[i].codepoint,
-                                         advance_of(shaper, segment, infos[i].cluster, positions[i].x_advance),
-                                         positions[i].x_offset, positions[i].y_offset};
+        const struct para_glyph glyph = {
+            infos[i].codepoint,
+            advance_of(shaper, segment, infos[i].cluster, positions[i].x_advance),
+            positions[i].x_offset, positions[i].y_offset};
 
         g_array_append_val(shaper->para->glyphs, glyph);
     }
 }
 
-/* In logical order, though in a segment from right to left the glyphs of the last cluster come first. */
+/* In logical order, though in a segment from right to left the glyphs of the last cluster come
+ * first. */
 static void add_clusters(struct shaper *shaper, const struct para_segment *segment)
 {
     struct para *para = shaper->para;
@@ -213,7 +228,8 @@ static void add_clusters(struct shaper *shaper, const struct para_segment *segme
 
     for (unsigned step = 0; step < count; step++) {
         const unsigned i = segment->level & 1 ? count - 1 - step : step;
-        const struct para_cluster cluster = {infos[i].cluster, first_glyph + i, 1, para->segments->len, false, false, 0};
+        const struct para_cluster cluster = {
+            infos[i].cluster, first_glyph + i, 1, para->segments->len, false, false, 0};
 
         if (infos[i].cluster == last) {
             struct para_cluster *same = para_cluster(para, para->clusters->len - 1);
@@ -227,19 +243,24 @@ static void add_clusters(struct shaper *shaper, const struct para_segment *segme
     }
 }
 
-/* Every character of the segment belongs to a cluster, those too that HarfBuzz took out: before the first, or all of them. */
-static void complete_clusters(struct para *para, unsigned first_cluster, unsigned first, unsigned end)
+/* Every character of the segment belongs to a cluster, those too that HarfBuzz took out: before the
+ * first, or all of them. */
+static void complete_clusters(struct para *para, unsigned first_cluster, unsigned first,
+                              unsigned end)
 {
-    const struct para_cluster none = {first, para->glyphs->len, 0, para->segments->len, false, false, 0};
+    const struct para_cluster none = {
+        first, para->glyphs->len, 0, para->segments->len, false, false, 0};
 
     if (para->clusters->len == first_cluster)
         g_array_append_val(para->clusters, none);
     para_cluster(para, first_cluster)->first_char = first;
     for (unsigned i = first_cluster; i < para->clusters->len; i++) {
-        const unsigned cluster_end = i + 1 < para->clusters->len ? para_cluster(para, i + 1)->first_char : end;
+        const unsigned cluster_end =
+            i + 1 < para->clusters->len ? para_cluster(para, i + 1)->first_char : end;
         struct para_cluster *cluster = para_cluster(para, i);
 
-        cluster->space = is_space(para->chars + cluster->first_char, cluster_end - cluster->first_char);
+        cluster->space =
+            is_space(para->chars + cluster->first_char, cluster_end - cluster->first_char);
     }
 }
 
@@ -263,7 +284,8 @@ static void add_segment(struct shaper *shaper, unsigned run, unsigned first, uns
     g_array_append_val(para->segments, segment);
 }
 
-/* More marks than that stand on no letter (UAX #15, 13), and HarfBuzz takes quadratic time over them. */
+/* More marks than that stand on no letter (UAX #15, 13), and HarfBuzz takes quadratic time over
+ * them. */
 #define MARKS_MAX 30
 
 /* In one face and at one level. */
@@ -275,7 +297,8 @@ static void shape_scripts(struct shaper *shaper, unsigned run, unsigned first, u
 
         next = first + 1;
         while (next < end && shaper->scripts[next] == shaper->scripts[first] && marks < MARKS_MAX) {
-            const bool mark = g_unichar_ismark(shaper->chars[next]) || face_is_ignorable(shaper->chars[next]);
+            const bool mark =
+                g_unichar_ismark(shaper->chars[next]) || face_is_ignorable(shaper->chars[next]);
 
             marks = mark ? marks + 1 : 0;
             next++;
@@ -291,7 +314,8 @@ static void shape_run(struct shaper *shaper, unsigned run)
 
     for (unsigned first = shaper->para->char_runs[run], end; first < run_end; first = end) {
         end = first + 1;
-        while (end < run_end && shaper->faces[end] == shaper->faces[first] && levels[end] == levels[first])
+        while (end < run_end && shaper->faces[end] == shaper->faces[first] &&
+               levels[end] == levels[first])
             end++;
         shape_scripts(shaper, run, first, end);
     }
@@ -304,18 +328,21 @@ static void add_up(struct para *para)
 
     for (unsigned i = 0; i < para->clusters->len; i++) {
         struct para_cluster *cluster = para_cluster(para, i);
-        const struct para_segment *segment = &g_array_index(para->segments, struct para_segment, cluster->segment);
+        const struct para_segment *segment =
+            &g_array_index(para->segments, struct para_segment, cluster->segment);
         int advance = 0;
 
         for (unsigned k = 0; k < cluster->glyph_count; k++)
-            advance += g_array_index(para->glyphs, struct para_glyph, cluster->first_glyph + k).advance;
+            advance +=
+                g_array_index(para->glyphs, struct para_glyph, cluster->first_glyph + k).advance;
         cluster->x_pt = end.x_pt;
         end.x_pt += advance * segment->unit_pt + para->runs[segment->run].tracking_pt;
     }
     g_array_append_val(para->clusters, end);
 }
 
-void para_shape(struct para *para, const struct fonts *fonts, const struct para_text *text, const struct para_options *options)
+void para_shape(struct para *para, const struct fonts *fonts, const struct para_text *text,
+                const struct para_options *options)
 {
     struct shaper shaper = {
         .para = para,

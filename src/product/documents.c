@@ -13,20 +13,6 @@
 
 #include <string.h>
 
-static struct doc *compose_offer_for(const struct posting *posting,
-                                     const struct posting_office *here G_GNUC_UNUSED,
-                                     const struct design *design)
-{
-    return compose_offer(posting, design);
-}
-
-static struct doc *compose_grid_for(const struct posting *posting,
-                                    const struct posting_office *here G_GNUC_UNUSED,
-                                    const struct design *design)
-{
-    return compose_grid(posting, design);
-}
-
 /* At 96 dpi, so that a layout's px are the picture's. */
 static GBytes *paint_picture(const struct pages *pages, GArray *marks G_GNUC_UNUSED,
                              struct diag *diag)
@@ -47,20 +33,20 @@ const struct document documents[] = {
      .layout = "offer-a4",
      .kind = DESIGN_OFFER,
      .bookmarks = true,
-     .compose = compose_offer_for,
+     .compose = compose_offer,
      .paint = device_cairo},
     {.name = "offer",
      .suffix = ".txt",
      .layout = "offer-a4",
      .kind = DESIGN_OFFER,
-     .compose = compose_offer_for},
+     .compose = compose_offer},
     {.name = "grid",
      .suffix = ".pdf",
      .layout = "grid-a4",
      .kind = DESIGN_GRID,
      .needs_criteria = true,
      .bookmarks = true,
-     .compose = compose_grid_for,
+     .compose = compose_grid,
      .paint = device_haru},
     {.name = "social",
      .suffix = ".png",
@@ -163,20 +149,24 @@ static bool check_glyphs(const struct documents_job *job, const struct doc *doc)
             block = block->parent;
         const struct span from[] = {node->span, block->also};
         if (node->text)
-            ok =
-                fonts_check_text(job->fonts, node->text, from, G_N_ELEMENTS(from), job->diag) && ok;
+            ok = fonts_check_text(job->fonts, doc_set_text(node), from, G_N_ELEMENTS(from),
+                                  job->diag) &&
+                 ok;
     }
     return ok;
 }
 
 /* A document that says the same as the one before, in the same layout, shares its tree. */
-static const struct doc *find_doc(struct documents_job *job, const struct document *document,
-                                  const struct design *design, const struct posting_office *here)
+static struct doc *find_doc(struct documents_job *job, const struct document *document,
+                            const struct design *design, const struct posting_office *here)
 {
+    const struct compose_request request = {job->posting, here, design->brand_name,
+                                            design->brand_tagline};
+
     if (job->doc && !here && job->doc_of->compose == document->compose && job->doc_design == design)
         return job->doc;
     doc_drop(job->doc);
-    job->doc = document->compose(job->posting, here, design);
+    job->doc = document->compose(&request);
     job->doc_of = document;
     job->doc_design = design;
     return job->doc;
@@ -206,11 +196,14 @@ bool documents_place(struct documents_job *job, const struct document *document,
                      const struct design *design, const struct posting_office *here,
                      struct documents_made *made)
 {
+    struct doc *doc;
+
     timing_start(&job->timing);
-    made->doc = find_doc(job, document, design, here);
+    made->doc = doc = find_doc(job, document, design, here);
     timing_stop(&job->timing, TIMING_COMPOSE);
     if (!document->paint)
         return true;
+    doc_dress(doc, design);
     if (!check_glyphs(job, made->doc))
         return false;
     made->pages = place_document(made->doc, design, job->fonts, job->diag);

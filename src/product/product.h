@@ -3,6 +3,7 @@
 #define PRODUCT_PRODUCT_H
 
 #include "device/device.h"
+#include "document/compose/compose.h"
 #include "posting/posting.h"
 #include "typeset/typeset.h"
 
@@ -45,8 +46,7 @@ struct document {
     bool bookmarks;
     bool on_request; /* made only when it is named, or its layout */
     bool picture;    /* painted bytes are all there is to it: no seal */
-    struct doc *(*compose)(const struct posting *posting, const struct posting_office *here,
-                           const struct design *design);
+    struct doc *(*compose)(const struct compose_request *request);
     GBytes *(*paint)(const struct pages *pages, GArray *marks,
                      struct diag *diag); /* NULL: text_export of the doc */
 };

@@ -28,6 +28,16 @@ static const struct posting_criterion samples[] = {
      .anchors = {"a", "b", "c", "d", "e"}},
 };
 
+static void compose(struct fixture *f)
+{
+    const struct compose_request request = {.posting = &f->posting,
+                                            .brand_name = f->design->brand_name,
+                                            .brand_tagline = f->design->brand_tagline};
+
+    f->doc = compose_grid(&request);
+    doc_dress(f->doc, f->design);
+}
+
 static void set_up(struct fixture *f, unsigned criteria, enum lang lang)
 {
     const struct design_request request = {.folder = "/nowhere",
@@ -48,7 +58,7 @@ static void set_up(struct fixture *f, unsigned criteria, enum lang lang)
     strcpy(f->posting.criteria_hash, "0123-abcd");
     f->design = design_load("grid-a4", &request, f->diag);
     g_assert_nonnull(f->design);
-    f->doc = compose_grid(&f->posting, f->design);
+    compose(f);
 }
 
 static void tear_down(struct fixture *f)
@@ -225,7 +235,7 @@ static void test_brand_name(void)
     set_up(&f, 1, LANG_FR);
     doc_drop(f.doc);
     f.posting.organisation = NULL;
-    f.doc = compose_grid(&f.posting, f.design);
+    compose(&f);
     line = doc_text(f.doc->root->first);
     g_assert_nonnull(strstr(line, "Poste · CHRONIQUES"));
     tear_down(&f);

@@ -109,14 +109,14 @@ static void set_foot(const struct compose *c)
     doc->foot = doc_keep(doc, foot);
 }
 
-struct doc *compose_offer(const struct posting *posting, const struct design *design)
+struct doc *compose_offer(const struct compose_request *request)
 {
     g_autoptr(GPtrArray) used = g_ptr_array_new();
-    struct compose c = {.posting = posting, .design = design, .used = used};
-    struct doc_node *root;
+    const struct posting *posting = request->posting;
+    struct compose c = compose_begin(request);
+    struct doc_node *root = c.doc->root;
 
-    c.doc = compose_doc_new(&c);
-    root = c.doc->root;
+    c.used = used;
     set_foot(&c);
     compose_brand(&c, doc_add(c.doc, root, DOC_GROUP, "brand", NO_SPAN));
     compose_text(&c, root, DOC_HEADING, "title", c.doc->title, posting->facts[FACT_TITLE].span)

@@ -64,6 +64,7 @@ struct posting_fact {
     struct date date; /* start, deadline, published: what was understood */
     struct span span; /* where from */
     bool from_ini;
+    const char *rule; /* the name of the rule that found it, static; NULL: the INI states it */
 };
 
 struct posting_office {
@@ -148,6 +149,10 @@ struct posting {
  * mistake. NULL: nothing usable. The sources it read stay alive as long as the posting. */
 struct posting *posting_load(const char *path, struct diag *diag);
 void posting_drop(struct posting *posting);
+
+/* Gives dates without a year the one that today's implies, where the text has none that does
+ * (year 0: it stays open). */
+void posting_settle_dates(struct posting *posting, const struct date *today);
 
 const struct posting_block *posting_block(const struct posting *posting, unsigned index);
 const struct posting_section *posting_section(const struct posting *posting, unsigned index);

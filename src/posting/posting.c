@@ -41,7 +41,7 @@ void posting_block_clear(gpointer data)
 
 static void value_free(gpointer data)
 {
-    g_free(((struct posting_value *)data)->text);
+    g_free(((struct ini_value *)data)->text);
     g_free(data);
 }
 

@@ -2,7 +2,7 @@
 #ifndef PDF_PDF_H
 #define PDF_PDF_H
 
-#include "seal/seal.h"
+#include "base/base.h"
 
 #include <glib.h>
 #include <qpdf/qpdf-c.h>
@@ -58,30 +58,16 @@ bool lexer_is_name(struct lexer_token token, const char *name);
     "end\n"                                                                                        \
     "end\n"
 
-/* What differs between the standards that a sealed file claims. */
-struct pdf_standard {
-    const char *version;   /* of PDF */
-    const char *press;     /* ISO 15930, as XMP names it; NULL: none, and the others below hold */
-    unsigned ua_part;      /* ISO 14289 */
-    unsigned archive_part; /* ISO 19005 */
-    const char *archive_level; /* its conformance level */
-};
-
 struct pdf_page {
     qpdf_oh object;
     double left_pt, top_pt, right_pt, bottom_pt; /* of its media box, in PDF's own coordinates */
-    GArray *decoration; /* bool, by MCID: marked by the device, but an artifact in the document */
 };
 
 struct pdf {
     qpdf_data qpdf;
-    GBytes *painted; /* lent */
-    const struct seal_job *job;
-    const struct pdf_standard *standard;
     struct diag *diag;
     qpdf_oh root;
     GArray *pages; /* struct pdf_page */
-    char *date;    /* job->created as PDF writes dates, or NULL */
 };
 
 /* Reads painted bytes, which must outlive the file. False, and `system` reported: they are not

@@ -53,6 +53,7 @@ bool press_image_convert(const struct pdf *pdf, struct colour_press *press, qpdf
 /* press_walk: the colours of all that pages show, in a press's inks. Inside seal/ only. */
 /* Pages, and through their resources forms, images, masks and glyphs. False: reported, as `press`
  * where something has colours that can't be told in inks. */
-bool press_walk(struct pdf *pdf, struct colour_press *press);
+bool press_walk(struct pdf *pdf, struct colour_press *press, const char *artwork,
+                struct span artwork_span);
 
 #endif

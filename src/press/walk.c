@@ -11,6 +11,8 @@
 struct walk {
     struct pdf *pdf;
     struct colour_press *press;
+    const char *artwork; /* NULL: none is shown */
+    struct span artwork_span;
     GArray *owners;  /* qpdf_oh: dictionaries whose resources are still to be looked at */
     GHashTable *met; /* numbers of objects that were */
 };
@@ -30,13 +32,11 @@ static qpdf_oh get(const struct walk *walk, qpdf_oh dict, const char *key)
 /* Always false. */
 static bool refuse(const struct walk *walk, const char *why)
 {
-    const struct seal_job *job = walk->pdf->job;
-
-    if (job->artwork)
-        diag_add(walk->pdf->diag, DIAG_PRESS, job->artwork_span,
-                 "PDF/X-4 can't be made: %s (the pages show %s)", why, job->artwork);
+    if (walk->artwork)
+        diag_add(walk->pdf->diag, DIAG_PRESS, walk->artwork_span,
+                 "PDF/X-4 can't be made: %s (the pages show %s)", why, walk->artwork);
     else
-        diag_add(walk->pdf->diag, DIAG_PRESS, job->artwork_span, "PDF/X-4 can't be made: %s", why);
+        diag_add(walk->pdf->diag, DIAG_PRESS, walk->artwork_span, "PDF/X-4 can't be made: %s", why);
     return false;
 }
 
@@ -272,11 +272,14 @@ static bool convert_page(const struct walk *walk, qpdf_oh page)
     return convert_group(walk, page);
 }
 
-bool press_walk(struct pdf *pdf, struct colour_press *press)
+bool press_walk(struct pdf *pdf, struct colour_press *press, const char *artwork,
+                struct span artwork_span)
 {
     const struct walk walk = {
         .pdf = pdf,
         .press = press,
+        .artwork = artwork,
+        .artwork_span = artwork_span,
         .owners = g_array_new(FALSE, FALSE, sizeof(qpdf_oh)),
         .met = g_hash_table_new(NULL, NULL),
     };

@@ -1,4 +1,5 @@
-/* lexer: the tokens of a content stream (ISO 32000-1, 7.2, 7.8.2 and 8.9.7). */
+/* pdf: a PDF file through qpdf: the tokens of its content streams (ISO 32000-1, 7.2, 7.8.2 and
+ * 8.9.7), its objects, and what a form holds that came back. */
 #ifndef PDF_PDF_H
 #define PDF_PDF_H
 
@@ -149,13 +150,5 @@ const struct field *fields_find(const struct fields *fields, const char *name);
  * itself, up to NULL. Locked fields count, since people lock what they have filled; so does what
  * was not read. */
 bool fields_are_filled(const struct fields *fields, const char *const *own);
-
-/* fields_value: what a form's values say. Inside seal/ only. */
-/* A string's or a stream's text, a name without its slash; of anything else its source. "": null,
- * or /Off, the state of a button that is not set (g_free). */
-char *fields_value_new(qpdf_data qpdf, qpdf_oh value);
-/* The first that a field or its widget holds under /V, /RV or /AS: programs differ in which of them
- * they keep up to date (ISO 32000-1, 12.7.3.4 and 12.5.5; g_free). */
-char *fields_value_new_beside(qpdf_data qpdf, qpdf_oh dict);
 
 #endif

@@ -7,9 +7,11 @@
 
 #include "pdf/pdf.h"
 #include "press/press.h"
-#include "seal/codes/codes.h"
 #include "seal/seal_private.h"
+#include "seal/tounicode/tounicode.h"
 
+#include <lcms2.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -116,9 +118,39 @@ static void clean_root(const struct pdf *pdf)
     qpdf_oh_release(pdf->qpdf, form);
 }
 
+#define DATE_OFFSET 24 /* ISO 15076-1, 7.2.8: six big-endian 16-bit numbers, year first */
+
+/* Any fixed date does; a profile must have one. */
+static const unsigned char fixed_date[12] = {2000 >> 8, 2000 & 0xFF, 0, 1, 0, 1};
+
+/* sRGB (IEC 61966-2-1) as an ICC profile (ISO 15076-1:2005, as ISO 32000-1, 8.6.5.5 wants), the
+ * same bytes every time (g_bytes_unref). NULL: lcms failed. */
+static GBytes *new_srgb_profile(void)
+{
+    cmsHPROFILE profile = cmsCreate_sRGBProfile();
+    cmsUInt32Number len = 0;
+    unsigned char *bytes = NULL;
+    bool ok = false;
+
+    if (!profile)
+        return NULL;
+    cmsSetProfileVersion(profile, 4.2);
+    if (cmsSaveProfileToMem(profile, NULL, &len) && len > DATE_OFFSET + sizeof(fixed_date)) {
+        bytes = g_malloc(len);
+        ok = cmsSaveProfileToMem(profile, bytes, &len);
+    }
+    cmsCloseProfile(profile);
+    if (!ok) {
+        g_free(bytes);
+        return NULL;
+    }
+    memcpy(bytes + DATE_OFFSET, fixed_date, sizeof(fixed_date));
+    return g_bytes_new_take(bytes, len);
+}
+
 static bool add_output_intent(struct pdf *pdf)
 {
-    g_autoptr(GBytes) profile = profile_new_srgb();
+    g_autoptr(GBytes) profile = new_srgb_profile();
 
     if (!profile)
         return pdf_fail(pdf, "lcms can't make the sRGB profile");
@@ -174,8 +206,9 @@ static bool seal_structure(struct seal *seal)
     struct pdf *pdf = &seal->pdf;
     struct structure *structure = &seal->structure;
     GArray *annots = NULL;
-    bool ok = structure_read(structure, pdf, seal->job) && images_mend(pdf) && actual_tell(pdf) &&
-              seal_pages(seal) && (annots = annots_new(pdf, structure)) != NULL && seal_root(seal);
+    bool ok = structure_read(structure, pdf, seal->job) && images_complete(pdf) &&
+              actual_text_encode(pdf) && seal_pages(seal) &&
+              (annots = annots_new(pdf, structure)) != NULL && seal_root(seal);
 
     if (ok) {
         structure_write(structure, pdf, annots);
@@ -233,7 +266,7 @@ GBytes *seal_apply(GBytes *painted, const struct seal_job *job, struct diag *dia
                         .standard = &standards[job->press ? STANDARD_PRESS : STANDARD_UA1]};
     GBytes *sealed = NULL;
 
-    if (pdf_open(&seal.pdf, painted) && glyphs_mend(&seal.pdf) &&
+    if (pdf_open(&seal.pdf, painted) && glyphs_complete(&seal.pdf) &&
         (job->press ? seal_press(&seal) : seal_structure(&seal)))
         sealed = write_file(&seal);
     pdf_drop(&seal.pdf);

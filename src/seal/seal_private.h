@@ -77,27 +77,21 @@ GString *content_new_marked(const char *bytes, size_t len, const bool *decoratio
  * structure. Reports as above. */
 GString *content_new_stripped(const char *bytes, size_t len, const char **why);
 
-/* glyphs: fonts as readers and the standards want them: every code with its character. */
+/* resources: fonts as readers and the standards want them: every code with its character. */
 /* Mends every font of the file: /CIDToGIDMap where cairo writes none (ISO 19005-3, 6.2.11.3.2),
  * /ToUnicode where libharu writes none or a bad one (DESIGN §6.6), no /CIDSet or /CharSet
  * (6.2.11.4.2: only whole ones may be). Reports `system`. */
-bool glyphs_mend(struct pdf *pdf);
+bool glyphs_complete(struct pdf *pdf);
 
-/* images: pictures as archives want them. */
 /* Takes /Interpolate off every image of the file, wherever it hangs: PDF/A allows no smoothing of a
  * reader's own (ISO 19005-3, 6.2.8). Without it pixels are shown as they are (ISO
  * 32000-1, 8.9.5.3). Reports `system`. */
-bool images_mend(struct pdf *pdf);
+bool images_complete(struct pdf *pdf);
 
 /* outline: the bookmarks of a document, from its headings (ISO 32000-1, 12.3.3). */
 /* Adds a bookmark for each painted heading, nested by level, that leads to where its first line
  * stands. False, and `system` reported: a heading of level 0. */
 bool outline_write(const struct structure *structure, struct pdf *pdf);
-
-/* profile: the sRGB profile of a file's output intent. */
-/* An ICC profile (ISO 15076-1:2005, as ISO 32000-1, 8.6.5.5 wants), the same bytes every time
- * (g_bytes_unref). NULL: lcms failed. */
-GBytes *profile_new_srgb(void);
 
 /* xmp: the metadata of a sealed file (ISO 16684-1; ISO 19005-3, 6.6; ISO 14289-1, 5). */
 #define XMP_PRODUCER "affiche"

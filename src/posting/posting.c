@@ -20,7 +20,7 @@ static void block_clear(gpointer data)
 
 static void value_free(gpointer data)
 {
-    g_free(((struct posting_value *)data)->text);
+    g_free(((struct ini_value *)data)->text);
     g_free(data);
 }
 

@@ -9,6 +9,7 @@
 #include "base/base.h"
 #include "design/design.h"
 #include "document/doc.h"
+#include "posting/posting.h"
 #include "typeset/typeset.h"
 
 /* A document on its way; each part is NULL until it is made. */

@@ -2,7 +2,6 @@
 #ifndef PRODUCT_PRODUCT_PRIVATE_H
 #define PRODUCT_PRODUCT_PRIVATE_H
 
-#include "posting/posting.h"
 #include "product/product.h"
 
 struct job {

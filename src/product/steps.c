@@ -17,12 +17,18 @@ void job_step(const struct job *job, const char *name)
 /* One layout serves all documents that name it, so that its mistakes are said once. */
 static const struct design *load_design(struct job *job, const char *name)
 {
+    const struct design_request request = {
+        .folder = job->posting->folder,
+        .data = house_data(job->house),
+        .brand = job->posting->brand,
+        .colours = job->posting->brand_overrides,
+    };
     gpointer design;
 
     if (g_hash_table_lookup_extended(job->designs, name, NULL, &design))
         return design;
     job_step(job, "read");
-    design = design_load(name, job->posting, house_data(job->house), job->diag);
+    design = design_load(name, &request, job->diag);
     g_hash_table_insert(job->designs, g_strdup(name), design);
     return design;
 }

@@ -137,7 +137,7 @@ static void add_metadata(const struct pdf *pdf)
 static bool seal_root(struct pdf *pdf)
 {
     clean_root(pdf);
-    pdf_put_text(pdf, pdf->root, "/Lang", lang_code(pdf->job->doc->lang));
+    pdf_put_text(pdf, pdf->root, "/Lang", pdf->job->doc->lang->code);
     pdf_put(pdf, pdf->root, "/MarkInfo", pdf_parse(pdf, "<< /Marked true >>"));
     pdf_put(pdf, pdf->root, "/ViewerPreferences", pdf_parse(pdf, "<< /DisplayDocTitle true >>"));
     add_metadata(pdf);

@@ -7,7 +7,7 @@ CFLAGS ?= -O2 -g
 CC     := $(if $(FUZZ),clang,gcc)
 
 BUILD   := $(OUT)$(if $(SAN),/asan)$(if $(FUZZ),/fuzz)
-PKGS    := pangocairo pangoft2 fontconfig gio-2.0 libqpdf librsvg-2.0 libqrencode lcms2
+PKGS    := pangocairo pangoft2 fontconfig gio-2.0 libqpdf librsvg-2.0 libqrencode lcms2 json-glib-1.0
 # Asked when first used, since `make demo` installs them first.
 INCLUDE  = $(eval INCLUDE := -Isrc $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS))))$(INCLUDE)
 LIBS     = $(eval LIBS := $(shell pkg-config --libs $(PKGS)) -lhpdf -liniparser -lm)$(LIBS)
@@ -20,7 +20,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 BUILD_DEPS := make gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev librsvg2-dev libqrencode-dev \
-              liblcms2-dev libhpdf-dev libiniparser-dev
+              liblcms2-dev libhpdf-dev libiniparser-dev libjson-glib-dev
 TEST_DEPS  := perl python3 qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck \
               java=default-jre-headless mvn=maven node=nodejs npm=npm
 

@@ -74,6 +74,18 @@ char *postings_folder(const char *path);
 /* `mediation-2026`: the posting's folder, as its documents' folder is named (g_free). */
 char *postings_name(const char *path);
 
+/* show: what was understood of a posting. */
+/* As one JSON object and a line end: name, language, facts, sections with their blocks, criteria,
+ * each with its place; what is unknown is null (g_free). */
+char *show_json(const struct posting *posting);
+
+/* Which rule decided: for each fact, and for each line of the text the kind of its block; a rule
+ * that has no name is left out. On stdout. */
+void show_why(const struct posting *posting);
+
+/* What a terminal would obey, it is shown instead; behind it the place, if there is one. */
+void show_line(struct span span, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
 /* batch: postings on their way through the table of documents, and the options that `build` and
  * `preview` share. */
 struct batch;

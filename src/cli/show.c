@@ -6,14 +6,19 @@
 #include "posting/posting.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #define NOWHERE (NO_SPAN)
 
-/* What a terminal would obey, it is shown instead. */
-static void print_line(struct span span, const char *format, ...) G_GNUC_PRINTF(2, 3);
+struct show {
+    bool json;
+    gboolean why;
+    char *format, *today_option, **arguments; /* options; NULL: not given */
+    struct date today;
+};
 
-static void print_line(struct span span, const char *format, ...)
+void show_line(struct span span, const char *format, ...)
 {
     const struct source_place place = source_find_place(span);
     g_autoptr(GString) line = g_string_new(NULL);
@@ -39,8 +44,8 @@ static void print_fact(const struct posting_fact *fact, const char *name)
                    : g_strdup("");
 
     for (unsigned i = 0; lines[i]; i++)
-        print_line(lines[i + 1] ? NOWHERE : fact->span, "  %-12s%s%s", i == 0 ? name : "", lines[i],
-                   lines[i + 1] ? "" : meant);
+        show_line(lines[i + 1] ? NOWHERE : fact->span, "  %-12s%s%s", i == 0 ? name : "", lines[i],
+                  lines[i + 1] ? "" : meant);
 }
 
 static void print_facts(const struct posting *posting)
@@ -50,28 +55,28 @@ static void print_facts(const struct posting *posting)
         if (posting->facts[id].text)
             print_fact(&posting->facts[id], posting_fact_name(id));
         else
-            print_line(NOWHERE, "  %-12sunknown", posting_fact_name(id));
+            show_line(NOWHERE, "  %-12sunknown", posting_fact_name(id));
     for (unsigned i = 0; i < posting->offices->len; i++) {
         const struct posting_office *office =
             &g_array_index(posting->offices, struct posting_office, i);
 
-        print_line(office->span, "  office      %s: %s, %s", office->id, office->name,
-                   office->address ? office->address : "no address");
+        show_line(office->span, "  office      %s: %s, %s", office->id, office->name,
+                  office->address ? office->address : "no address");
     }
 }
 
 static void print_block(const struct posting_block *block)
 {
     if (block->kind == BLOCK_HEADING)
-        print_line(block->span, "    H%u %s", block->level, block->text);
+        show_line(block->span, "    H%u %s", block->level, block->text);
     else if (block->kind == BLOCK_PARAGRAPH)
-        print_line(block->span, "    P  %s", block->text);
+        show_line(block->span, "    P  %s", block->text);
     else if (block->lettered)
-        print_line(block->span, "    %c. %s", (char)('a' + block->number - 1), block->text);
+        show_line(block->span, "    %c. %s", (char)('a' + block->number - 1), block->text);
     else if (block->number)
-        print_line(block->span, "    %u. %s", block->number, block->text);
+        show_line(block->span, "    %u. %s", block->number, block->text);
     else
-        print_line(block->span, "    –  %s", block->text);
+        show_line(block->span, "    –  %s", block->text);
 }
 
 static void print_sections(const struct posting *posting)
@@ -80,7 +85,7 @@ static void print_sections(const struct posting *posting)
     for (unsigned i = 0; i < posting->sections->len; i++) {
         const struct posting_section *section = posting_section(posting, i);
 
-        print_line(NOWHERE, "  %s", lang_role_name(section->role));
+        show_line(NOWHERE, "  %s", lang_role_name(section->role));
         for (unsigned j = 0; j < section->count; j++)
             print_block(posting_block(posting, section->first + j));
     }
@@ -91,25 +96,24 @@ static void print_criterion(const struct posting_criterion *criterion, unsigned 
     g_autoptr(GString) weight = g_string_new(NULL);
 
     num_append(weight, criterion->weight, 3);
-    print_line(criterion->span, "  K%u %s [%s] weight %s%s%s%s%s", number, criterion->label,
-               criterion->categories, weight->str, criterion->alternative ? ", alternative" : "",
-               criterion->bonus ? ", bonus" : "", criterion->knockout ? ", knock-out" : "",
-               criterion->knockout_suggested && !criterion->knockout ? ", knock-out suggested"
-                                                                     : "");
+    show_line(criterion->span, "  K%u %s [%s] weight %s%s%s%s%s", number, criterion->label,
+              criterion->categories, weight->str, criterion->alternative ? ", alternative" : "",
+              criterion->bonus ? ", bonus" : "", criterion->knockout ? ", knock-out" : "",
+              criterion->knockout_suggested && !criterion->knockout ? ", knock-out suggested" : "");
     for (char **indicator = criterion->indicators; criterion->indicators[1] && *indicator;
          indicator++)
-        print_line(NOWHERE, "     - %s", *indicator);
-    print_line(NOWHERE, "     %s", criterion->question);
+        show_line(NOWHERE, "     - %s", *indicator);
+    show_line(NOWHERE, "     %s", criterion->question);
     for (unsigned i = 0; i < POSTING_ANCHORS; i++)
-        print_line(NOWHERE, "     %u %s", i, criterion->anchors[i]);
+        show_line(NOWHERE, "     %u %s", i, criterion->anchors[i]);
 }
 
 static void print_posting(const struct posting *posting)
 {
-    print_line(NOWHERE, "%s (%s)", posting->name, posting->lang->code);
+    show_line(NOWHERE, "%s (%s)", posting->name, posting->lang->code);
     print_facts(posting);
     print_sections(posting);
-    print_line(NOWHERE, "criteria %s", posting->criteria_hash);
+    show_line(NOWHERE, "criteria %s", posting->criteria_hash);
     for (unsigned i = 0; i < posting->criteria->len; i++)
         print_criterion(&g_array_index(posting->criteria, struct posting_criterion, i), i + 1);
 }
@@ -121,40 +125,86 @@ static int status_of(const struct diag *diag, bool read)
     return !read || diag_stopped_since(diag, 0) ? CLI_FAILED : CLI_OK;
 }
 
-static int show(const char *path)
+static void print(const struct show *options, const struct posting *posting)
+{
+    g_autofree char *json = options->json ? show_json(posting) : NULL;
+
+    if (json)
+        fputs(json, stdout);
+    else if (options->why)
+        show_why(posting);
+    else
+        print_posting(posting);
+}
+
+static int show(const struct show *options, const char *path)
 {
     struct diag *diag = diag_new();
     struct posting *posting = posting_load(path, diag);
     const int status = status_of(diag, posting);
 
-    if (posting)
-        print_posting(posting);
+    if (posting) {
+        posting_settle_dates(posting, &options->today);
+        print(options, posting);
+    }
     diag_print(diag, stderr, isatty(STDERR_FILENO));
     posting_drop(posting);
     diag_drop(diag);
     return status;
 }
 
-static int run(char *const *arguments)
+static bool prepare(struct show *options)
 {
-    g_autoptr(GPtrArray) postings = postings_expand(arguments);
+    g_autofree char *created = NULL;
+
+    options->json = g_strcmp0(options->format, "json") == 0;
+    if (options->format && !options->json && strcmp(options->format, "text") != 0) {
+        fprintf(stderr, "affiche show: --format takes text or json, not “%s”\n", options->format);
+        return false;
+    }
+    if (options->json && options->why) {
+        fprintf(stderr, "affiche show: --why is a form of its own; leave --format json out\n");
+        return false;
+    }
+    return today_find(options->today_option, &options->today, &created);
+}
+
+static int run(struct show *options)
+{
+    g_autoptr(GPtrArray) postings = postings_expand(options->arguments);
+    const char *const texts[] = {options->format, options->today_option};
     int status = CLI_OK;
 
-    if (!options_has_postings("show", postings))
+    if (!options_are_text("show", texts, G_N_ELEMENTS(texts)) || !prepare(options) ||
+        !options_has_postings("show", postings))
         return CLI_USAGE;
     for (unsigned i = 0; i < postings->len; i++) {
-        const int one = show(g_ptr_array_index(postings, i));
+        const int one = show(options, g_ptr_array_index(postings, i));
 
         status = MAX(status, one);
     }
     return status;
 }
 
+static void clear(struct show *options)
+{
+    g_free(options->format);
+    g_free(options->today_option);
+    g_strfreev(options->arguments);
+}
+
 int cli_show(int argc, char **argv)
 {
-    g_auto(GStrv) arguments = NULL;
+    struct show options = {0};
     const GOptionEntry own[] = {
-        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, "POSTING..."},
+        {"format", 0, 0, G_OPTION_ARG_FILENAME, &options.format,
+         "how: text, or json: an object for each posting", "text|json"},
+        {"why", 0, 0, G_OPTION_ARG_NONE, &options.why,
+         "which rule decided on each line and each fact", NULL},
+        {"today", 0, 0, G_OPTION_ARG_FILENAME, &options.today_option,
+         "what a date without a year is seen from", "DATE"},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.arguments, NULL,
+         "POSTING..."},
         {0},
     };
     const GOptionEntry *const entries[] = {own, NULL};
@@ -164,6 +214,7 @@ int cli_show(int argc, char **argv)
                       "Says what was understood of each POSTING: facts, sections, criteria, with "
                       "their places.",
                       entries, argc, argv, &status))
-        status = run(arguments);
+        status = run(&options);
+    clear(&options);
     return status;
 }

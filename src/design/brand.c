@@ -52,8 +52,8 @@ static void read_colours(struct design *design, const struct ini *ini, struct di
     }
 }
 
-static void override_colour(struct design *design, const char *name,
-                            const struct posting_value *value, struct diag *diag)
+static void override_colour(struct design *design, const char *name, const struct ini_value *value,
+                            struct diag *diag)
 {
     struct colour colour;
 
@@ -113,12 +113,12 @@ static void read_artwork(struct design *design, const struct ini *ini, struct di
         g_hash_table_insert(design->arts, g_strdup("logo"), NULL);
 }
 
-static struct posting_value read_name(const struct ini *ini, const char *key)
+static struct ini_value read_name(const struct ini *ini, const char *key)
 {
     const struct ini_entry *entry = ini_find(ini, "brand", key);
 
-    return entry ? (struct posting_value){g_strdup(entry->value), entry->value_span}
-                 : (struct posting_value){0};
+    return entry ? (struct ini_value){g_strdup(entry->value), entry->value_span}
+                 : (struct ini_value){0};
 }
 
 void design_brand_read(struct design *design, const struct ini *ini, GHashTable *overrides,

@@ -89,15 +89,15 @@ static char *find_file(const char *prefix, const char *name, const char *const *
 
 /* Of the posting's brand and the layout's own, the one that counts; each must be there. NULL: none
  * is, which has been reported (g_free). */
-static char *find_brand(const struct ini *layout, const struct posting *posting,
+static char *find_brand(const struct ini *layout, const struct design_request *request,
                         const char *const *folders, struct diag *diag)
 {
     const struct ini_entry *entry = ini_find(layout, "page", "brand");
     g_autofree char *own =
         entry ? find_file("brand-", entry->value, folders, entry->value_span, diag) : NULL;
 
-    if (posting->brand.text)
-        return find_file("brand-", posting->brand.text, folders, posting->brand.span, diag);
+    if (request->brand.text)
+        return find_file("brand-", request->brand.text, folders, request->brand.span, diag);
     if (!entry)
         diag_add(diag, DIAG_INI_VALUE, ini_section_span(layout, "page"),
                  "there is no brand: name one here (brand = chroniques), or in the posting "
@@ -108,14 +108,14 @@ static char *find_brand(const struct ini *layout, const struct posting *posting,
 /* Without its brand a layout makes no sense: NULL, so that what depends on it is not reported as
  * well. */
 static struct ini *read_brand(struct design *design, const struct ini *layout,
-                              const struct posting *posting, const char *const *folders,
+                              const struct design_request *request, const char *const *folders,
                               GHashTable *fonts, struct diag *diag)
 {
-    g_autofree char *path = find_brand(layout, posting, folders, diag);
+    g_autofree char *path = find_brand(layout, request, folders, diag);
     struct ini *ini = path ? load_ini(design, path, diag) : NULL;
 
     if (ini)
-        design_brand_read(design, ini, posting->brand_overrides, fonts, diag);
+        design_brand_read(design, ini, request->colours, fonts, diag);
     return ini;
 }
 
@@ -167,8 +167,9 @@ static bool read_page(struct design *design, const struct ini *ini,
     return !diag_stopped_since(names->diag, mark);
 }
 
-static void read_layout(struct design *design, const struct ini *ini, const struct posting *posting,
-                        const char *const *folders, struct diag *diag)
+static void read_layout(struct design *design, const struct ini *ini,
+                        const struct design_request *request, const char *const *folders,
+                        struct diag *diag)
 {
     g_autoptr(GHashTable) fonts = design_brand_fonts_new();
     g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -178,7 +179,7 @@ static void read_layout(struct design *design, const struct ini *ini, const stru
     bool known;
 
     check_keys(ini, diag);
-    brand = read_brand(design, ini, posting, folders, fonts, diag);
+    brand = read_brand(design, ini, request, folders, fonts, diag);
     if (!brand)
         return;
     names.brand = brand_file = g_path_get_basename(ini_source(brand)->path);
@@ -192,17 +193,17 @@ static void read_layout(struct design *design, const struct ini *ini, const stru
     ini_drop(brand);
 }
 
-struct design *design_load(const char *name, const struct posting *posting, const char *data,
+struct design *design_load(const char *name, const struct design_request *request,
                            struct diag *diag)
 {
-    const char *const folders[] = {posting->folder, data, NULL};
+    const char *const folders[] = {request->folder, request->data, NULL};
     const size_t mark = diag_mark(diag);
     g_autofree char *path = find_file("", name, folders, NO_SPAN, diag);
     struct design *design = path ? design_new(name) : NULL;
     struct ini *ini = design ? load_ini(design, path, diag) : NULL;
 
     if (ini)
-        read_layout(design, ini, posting, folders, diag);
+        read_layout(design, ini, request, folders, diag);
     ini_drop(ini);
     if (design && !diag_stopped_since(diag, mark))
         return design;

@@ -9,7 +9,8 @@
 #define DESIGN_DESIGN_H
 
 #include "base/base.h"
-#include "posting/posting.h"
+#include "ini/ini.h"
+#include "lang/lang.h"
 
 /* sRGB, 0–1. a == 0: nothing is painted. */
 struct colour {
@@ -144,14 +145,21 @@ struct design {
     GHashTable *colours; /* char * → struct colour *: the brand's, after the posting's overrides */
     GHashTable *arts;    /* char * → struct design_art * */
     double foot_pt;      /* baseline of the running foot above the page's bottom edge; 0: no foot */
-    struct posting_value brand_name, brand_tagline; /* their texts may be NULL */
-    GPtrArray *sources;                             /* struct source *: what spans point into */
+    struct ini_value brand_name, brand_tagline; /* their texts may be NULL */
+    GPtrArray *sources;                         /* struct source *: what spans point into */
 };
 
-/* Loads layouts/NAME.ini with the posting's brand. Looks for files by name first in the posting's
- * folder, then in `data` (which has layouts/ and fonts/). Reports ini-*, svg; NULL when it can't be
- * used. */
-struct design *design_load(const char *name, const struct posting *posting, const char *data,
+/* Where layouts are, and what a posting wants of them. All lent. */
+struct design_request {
+    const char *folder;     /* the posting's: what stands in its layouts/ comes first */
+    const char *data;       /* has layouts/ and fonts/ */
+    struct ini_value brand; /* NAME of brand-NAME.ini; text NULL: the layout's own */
+    GHashTable *colours; /* char * name → struct ini_value *: other colours than the brand's; or
+                            NULL */
+};
+
+/* Loads layouts/NAME.ini with its brand. Reports ini-*, svg; NULL when it can't be used. */
+struct design *design_load(const char *name, const struct design_request *request,
                            struct diag *diag);
 void design_drop(struct design *design);
 

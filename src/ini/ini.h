@@ -10,6 +10,12 @@
 
 struct ini;
 
+/* A value that outlives its INI, with its place. */
+struct ini_value {
+    char *text;
+    struct span span;
+};
+
 struct ini_entry {
     const char *section, *key, *value; /* value: trimmed, unquoted; may be "" */
     struct span section_span, key_span, value_span;

@@ -147,11 +147,11 @@ static void read_brand(struct posting *posting, const struct ini *ini)
 
     posting->brand.text = posting_ini_text(ini, "brand", "use", &posting->brand.span);
     for (unsigned i = 0; (entry = ini_entry(ini, "brand", i)); i++) {
-        struct posting_value *value;
+        struct ini_value *value;
 
         if (strcmp(entry->key, "use") == 0)
             continue;
-        value = g_new0(struct posting_value, 1);
+        value = g_new0(struct ini_value, 1);
         value->text = g_strdup(entry->value);
         value->span = entry->value_span;
         g_hash_table_insert(posting->brand_overrides, g_strdup(entry->key), value);

@@ -7,38 +7,48 @@
 #define POSTING_POSTING_H
 
 #include "base/base.h"
+#include "ini/ini.h"
 #include "lang/lang.h"
 
 /* The two files of a posting's folder. */
 #define POSTING_INI "posting.ini"
 #define POSTING_TXT "posting.txt"
 
-/* A value of an INI with its place. */
-struct posting_value {
-    char *text;
-    struct span span;
-};
-
 enum posting_block_kind { BLOCK_HEADING, BLOCK_ITEM, BLOCK_PARAGRAPH };
+
+/* `[text](target)` of what was pasted: a stretch of a block's text that leads somewhere. */
+struct posting_link {
+    size_t start, len; /* bytes of the block's text */
+    char *target;      /* as typed */
+};
 
 struct posting_block {
     enum posting_block_kind kind;
-    unsigned level;             /* headings: 2 or 3 */
-    unsigned number;            /* items of an ordered list: their number; 0: bullet */
-    bool lettered;              /* and it is written as a letter: a), b) */
-    char *text;                 /* without marker, folded, trimmed */
-    struct span span;           /* the text in posting.txt, without the marker */
-    struct posting_value brief; /* of an item: how the poster says it, if the organisation wants it
-                                   otherwise; text NULL: as it is */
-    unsigned section;           /* index of the section it belongs to */
+    unsigned level;   /* headings: 2 or 3 */
+    unsigned depth;   /* items: 1, or more for one of a list inside an item; else 0 */
+    unsigned number;  /* items of an ordered list: their number; 0: bullet */
+    bool lettered;    /* and it is written as a letter: a), b) */
+    bool wish;        /* stands below a heading that wishes: "Desirable", "Souhaité" */
+    char *marker;     /* of an item, as typed: "•", "1/"; NULL: none */
+    const char *rule; /* the rule that said what it is; static, NULL: none */
+    char *text;       /* without marker, folded, trimmed */
+    struct span span; /* the text in posting.txt, without the marker; the cells of a row of a
+                         table are parted by tabs in it */
+    struct span label, value; /* `Salary: 2 000 €`, one line or two cells, or a line that names the
+                                 next: what names, without the colon, and what it says, which may
+                                 be another block's; source NULL: nothing of the kind */
+    GArray *links;            /* struct posting_link; NULL: none */
+    struct ini_value brief;   /* of an item: how the poster says it, if the organisation wants it
+                                     otherwise; text NULL: as it is */
+    unsigned section;         /* index of the section it belongs to */
 };
 
-/* A heading of level 2 and all until the next. Section 0 has no heading: what stands before the
- * first one. */
+/* A heading of level 2 and all until the next, or blocks that are of another role than what stands
+ * above them. Section 0 has no heading: what stands before the first one; nor need others have. */
 struct posting_section {
     enum lang_role role;
-    unsigned first, count; /* blocks [first, first + count): the heading is the first of them (but
-                              in section 0) */
+    unsigned first, count; /* blocks [first, first + count): the heading, if there is one, is the
+                              first of them */
 };
 
 enum posting_fact_id {
@@ -64,6 +74,7 @@ struct posting_fact {
     struct date date; /* start, deadline, published: what was understood */
     struct span span; /* where from */
     bool from_ini;
+    const char *rule; /* the name of the rule that found it, static; NULL: the INI states it */
 };
 
 struct posting_office {
@@ -118,9 +129,9 @@ struct posting {
     char *organisation; /* CHRONIQUES; NULL: unknown */
     char *tagline;      /* Biennale des Imaginaires Numériques */
     struct span organisation_span, tagline_span;
-    struct posting_value brand; /* name of brand-NAME.ini; text NULL: the default brand */
+    struct ini_value brand; /* name of brand-NAME.ini; text NULL: the default brand */
     GHashTable
-        *brand_overrides; /* char * colour name → struct posting_value *: [brand] of the posting */
+        *brand_overrides; /* char * colour name → struct ini_value *: [brand] of the posting */
     GArray *blocks;       /* struct posting_block */
     GArray *sections;     /* struct posting_section */
     struct posting_fact facts[FACT_COUNT];
@@ -139,6 +150,10 @@ struct posting {
  * mistake. NULL: nothing usable. The sources it read stay alive as long as the posting. */
 struct posting *posting_load(const char *path, struct diag *diag);
 void posting_drop(struct posting *posting);
+
+/* Gives dates without a year the one that today's implies, where the text has none that does
+ * (year 0: it stays open). */
+void posting_settle_dates(struct posting *posting, const struct date *today);
 
 const struct posting_block *posting_block(const struct posting *posting, unsigned index);
 const struct posting_section *posting_section(const struct posting *posting, unsigned index);

@@ -118,12 +118,18 @@ void documents_close(struct documents_job *job)
 /* One layout serves all documents that name it, so that its mistakes are said once. */
 static const struct design *find_design(struct documents_job *job, const char *name)
 {
+    const struct design_request request = {
+        .folder = job->posting->folder,
+        .data = job->data,
+        .brand = job->posting->brand,
+        .colours = job->posting->brand_overrides,
+    };
     gpointer design;
 
     if (g_hash_table_lookup_extended(job->designs, name, NULL, &design))
         return design;
     timing_start(&job->timing);
-    design = design_load(name, job->posting, job->data, job->diag);
+    design = design_load(name, &request, job->diag);
     timing_stop(&job->timing, TIMING_READ);
     g_hash_table_insert(job->designs, g_strdup(name), design);
     return design;

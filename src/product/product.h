@@ -3,6 +3,7 @@
 #define PRODUCT_PRODUCT_H
 
 #include "device/device.h"
+#include "posting/posting.h"
 #include "typeset/typeset.h"
 
 #include <stdio.h>

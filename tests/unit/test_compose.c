@@ -54,7 +54,9 @@ static void place_open(struct place *place, const char *layout, const char *post
     place->diag = diag_new();
     place->posting = posting_load(place->folder, place->diag);
     g_assert_nonnull(place->posting);
-    place->design = design_load(layout, place->posting, g_getenv("AFFICHE_DATA"), place->diag);
+    const struct design_request request = {
+        .folder = place->folder, .data = g_getenv("AFFICHE_DATA"), .brand = place->posting->brand};
+    place->design = design_load(layout, &request, place->diag);
     g_assert_nonnull(place->design);
     g_assert_cmpuint(diag_count(place->diag, DIAG_ERROR), ==, 0);
 }

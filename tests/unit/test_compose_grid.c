@@ -31,19 +31,23 @@ static const struct posting_criterion samples[] = {
 
 static void set_up(struct fixture *f, unsigned criteria, const struct language *lang)
 {
+    const struct design_request request = {.folder = "/nowhere",
+                                           .data = g_getenv("AFFICHE_DATA"),
+                                           .brand = {.text = (char *)"chroniques"}};
+
     *f = (struct fixture){.diag = diag_new()};
     f->posting.folder = "/nowhere";
     f->posting.name = "essai";
     f->posting.lang = lang;
     f->posting.organisation = "ORG";
-    f->posting.brand.text = "chroniques";
+    f->posting.brand = request.brand;
     f->posting.facts[FACT_TITLE].text = "Poste";
     f->posting.abbreviations = g_array_new(FALSE, FALSE, sizeof(struct posting_abbreviation));
     f->posting.criteria = g_array_new(FALSE, FALSE, sizeof(struct posting_criterion));
     for (unsigned i = 0; i < criteria; i++)
         g_array_append_val(f->posting.criteria, samples[i % G_N_ELEMENTS(samples)]);
     strcpy(f->posting.criteria_hash, "0123-abcd");
-    f->design = design_load("grid-a4", &f->posting, g_getenv("AFFICHE_DATA"), f->diag);
+    f->design = design_load("grid-a4", &request, f->diag);
     g_assert_nonnull(f->design);
     f->doc = compose_grid(&f->posting, f->design);
 }

@@ -6,11 +6,12 @@
 #include <math.h>
 #include <string.h>
 
-/* A data folder with one layout, one brand and one piece of artwork; and a posting that has none of
- * its own. */
+/* A data folder with one layout, one brand and one piece of artwork; and a posting's that has none
+ * of its own. */
 struct place {
     char *folder, *layouts;
-    struct posting posting;
+    char *own;
+    struct design_request request;
     struct diag *diag;
 };
 
@@ -42,7 +43,8 @@ static void place_open(struct place *place, const char *layout_more, const char 
     memset(place, 0, sizeof *place);
     place->folder = g_dir_make_tmp("affiche-XXXXXX", NULL);
     place->layouts = g_build_filename(place->folder, "layouts", NULL);
-    place->posting.folder = g_build_filename(place->folder, "posting", NULL);
+    place->own = g_build_filename(place->folder, "posting", NULL);
+    place->request = (struct design_request){.folder = place->own, .data = place->folder};
     place->diag = diag_new();
     g_assert_cmpint(g_mkdir(place->layouts, 0700), ==, 0);
     write_file(place->layouts, "test.ini", layout_text);
@@ -63,7 +65,7 @@ static void place_close(struct place *place)
     g_rmdir(place->folder);
     g_free(place->folder);
     g_free(place->layouts);
-    g_free(place->posting.folder);
+    g_free(place->own);
     diag_drop(place->diag);
 }
 
@@ -78,7 +80,7 @@ static void expect(const char *layout_more, const char *brand_more, const char *
     struct design *design;
 
     place_open(&place, layout_more, brand_more, svg);
-    design = design_load("test", &place.posting, place.folder, place.diag);
+    design = design_load("test", &place.request, place.diag);
     if (design || !diag_has(place.diag, id)) {
         diag_print(place.diag, stderr, false);
         g_error("%s was not reported for: %s %s %s", diag_id_name(id), layout_more, brand_more,
@@ -245,7 +247,7 @@ static void test_artwork_good(void)
         struct design *design;
 
         place_open(&place, "[frame art]\nartwork = motif", "", svgs[i]);
-        design = design_load("test", &place.posting, place.folder, place.diag);
+        design = design_load("test", &place.request, place.diag);
         if (!design)
             diag_print(place.diag, stderr, false);
         g_assert_nonnull(design);
@@ -270,7 +272,7 @@ static void test_page(void)
 
         place_open(&place, "", "", good_svg);
         write_file(place.layouts, "test.ini", text);
-        design_drop(design_load("test", &place.posting, place.folder, place.diag));
+        design_drop(design_load("test", &place.request, place.diag));
         g_assert_cmpint(diag_has(place.diag, DIAG_INI_LENGTH), ==, cases[i].refused);
         place_close(&place);
     }
@@ -282,14 +284,13 @@ static void test_names(void)
     struct place place;
 
     place_open(&place, "", "", good_svg);
-    g_assert_null(design_load("nowhere", &place.posting, place.folder, place.diag));
+    g_assert_null(design_load("nowhere", &place.request, place.diag));
     g_assert_true(diag_has(place.diag, DIAG_INI_FILE));
-    g_assert_null(design_load("../layouts/test", &place.posting, place.folder, place.diag));
+    g_assert_null(design_load("../layouts/test", &place.request, place.diag));
     g_assert_true(diag_has(place.diag, DIAG_INI_PATH));
-    place.posting.brand.text = g_strdup("nobody");
-    g_assert_null(design_load("test", &place.posting, place.folder, place.diag));
+    place.request.brand.text = (char *)"nobody";
+    g_assert_null(design_load("test", &place.request, place.diag));
     g_assert_cmpuint(diag_count(place.diag, DIAG_ERROR), ==, 3);
-    g_free(place.posting.brand.text);
     place_close(&place);
 }
 
@@ -307,7 +308,7 @@ static void test_styles(void)
                "columns = auto 1fr 30%\n[style logo]\nlike = a\nweight = 700\nborder-left = "
                "none\nspace-before = fill",
                "", good_svg);
-    design = design_load("test", &place.posting, place.folder, place.diag);
+    design = design_load("test", &place.request, place.diag);
     g_assert_nonnull(design);
     style = design_style(design, "logo");
     g_assert_cmpstr(style->name, ==, "logo");
@@ -332,9 +333,9 @@ static void test_styles(void)
 }
 
 /* A layout that comes with the tool is good, and the posting's colours go into it. */
-static void check_shipped(const char *name, const struct posting *posting, struct diag *diag)
+static void check_shipped(const char *name, const struct design_request *request, struct diag *diag)
 {
-    struct design *design = design_load(name, posting, g_getenv("AFFICHE_DATA"), diag);
+    struct design *design = design_load(name, request, diag);
     const struct colour *colour;
 
     if (!design)
@@ -351,30 +352,30 @@ static void check_shipped(const char *name, const struct posting *posting, struc
 
 static void test_shipped(void)
 {
-    struct posting_value pink = {(char *)"ff00aa", {0}};
-    struct posting posting = {.folder = (char *)"/nowhere"};
+    struct ini_value pink = {(char *)"ff00aa", {0}};
+    struct design_request request = {.folder = "/nowhere", .data = g_getenv("AFFICHE_DATA")};
     struct diag *diag = diag_new();
     g_autofree char *folder = g_build_filename(g_getenv("AFFICHE_DATA"), "layouts", NULL);
     GDir *dir = g_dir_open(folder, 0, NULL);
     const char *file;
     unsigned count = 0;
 
-    posting.brand_overrides = g_hash_table_new(g_str_hash, g_str_equal);
-    g_hash_table_insert(posting.brand_overrides, (gpointer) "primary", &pink);
+    request.colours = g_hash_table_new(g_str_hash, g_str_equal);
+    g_hash_table_insert(request.colours, (gpointer) "primary", &pink);
     while ((file = g_dir_read_name(dir))) {
         g_autofree char *name = g_strndup(file, strcspn(file, "."));
 
         if (!g_str_has_suffix(file, ".ini") || g_str_has_prefix(file, "brand-"))
             continue;
-        check_shipped(name, &posting, diag);
+        check_shipped(name, &request, diag);
         count++;
     }
     g_assert_cmpuint(count, >=, 2);
     pink.text = (char *)"pink";
-    g_assert_null(design_load("poster-a4", &posting, g_getenv("AFFICHE_DATA"), diag));
+    g_assert_null(design_load("poster-a4", &request, diag));
     g_assert_true(diag_has(diag, DIAG_INI_COLOUR));
     g_dir_close(dir);
-    g_hash_table_destroy(posting.brand_overrides);
+    g_hash_table_destroy(request.colours);
     diag_drop(diag);
 }
 

@@ -7,7 +7,6 @@
 
 struct setup {
     struct diag *diag;
-    struct posting posting;
     struct design *design;
     struct fonts *fonts;
     struct doc *doc;
@@ -20,8 +19,10 @@ static void open_setup(struct setup *setup, const char *layout)
     g_autofree char *folder = g_build_filename(data, "fonts", NULL);
     const char *const folders[] = {folder, NULL};
 
-    *setup = (struct setup){.diag = diag_new(), .posting = {.folder = (char *)"no-such-folder"}};
-    setup->design = design_load(layout, &setup->posting, data, setup->diag);
+    const struct design_request request = {.folder = "no-such-folder", .data = data};
+
+    *setup = (struct setup){.diag = diag_new()};
+    setup->design = design_load(layout, &request, setup->diag);
     setup->fonts = fonts_new(folders, setup->diag);
     setup->doc = doc_new(&language_fr, "Essai");
     g_assert_true(setup->design && setup->fonts);

@@ -12,18 +12,18 @@
 
 /* A brand lends its name only to a posting that asks for that brand: the layout's own is but a
  * look. */
-struct posting_value compose_organisation(const struct compose *c)
+struct ini_value compose_organisation(const struct compose *c)
 {
     if (c->posting->organisation)
-        return (struct posting_value){c->posting->organisation, c->posting->organisation_span};
-    return c->posting->brand.text ? c->design->brand_name : (struct posting_value){0};
+        return (struct ini_value){c->posting->organisation, c->posting->organisation_span};
+    return c->posting->brand.text ? c->design->brand_name : (struct ini_value){0};
 }
 
-static struct posting_value tagline(const struct compose *c)
+static struct ini_value tagline(const struct compose *c)
 {
     if (c->posting->tagline)
-        return (struct posting_value){c->posting->tagline, c->posting->tagline_span};
-    return c->posting->brand.text ? c->design->brand_tagline : (struct posting_value){0};
+        return (struct ini_value){c->posting->tagline, c->posting->tagline_span};
+    return c->posting->brand.text ? c->design->brand_tagline : (struct ini_value){0};
 }
 
 struct doc *compose_doc_new(const struct compose *c)
@@ -258,7 +258,7 @@ void compose_blocks(const struct compose *c, struct doc_node *parent, unsigned f
 
 void compose_brand(const struct compose *c, struct doc_node *parent)
 {
-    const struct posting_value name = compose_organisation(c), line = tagline(c);
+    const struct ini_value name = compose_organisation(c), line = tagline(c);
     const struct design_style *logo = design_find_style(c->design, "logo");
 
     if (logo && logo->art)

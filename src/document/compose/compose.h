@@ -5,6 +5,7 @@
 
 #include "design/design.h"
 #include "document/doc.h"
+#include "posting/posting.h"
 
 /* Each gives a new doc (doc_drop); never NULL. The posting and the design must outlive it; of the
  * design it takes what is set in capitals, how many items stay, and the house's names. Nothing is

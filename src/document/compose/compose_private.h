@@ -18,7 +18,7 @@ struct compose {
 struct doc *compose_doc_new(const struct compose *c);
 
 /* Who looks for somebody: the posting's word for it, or its brand's; text NULL: unknown. Lent. */
-struct posting_value compose_organisation(const struct compose *c);
+struct ini_value compose_organisation(const struct compose *c);
 
 /* A fact as it holds here: the office's own, or the posting's. */
 const struct posting_fact *compose_fact(const struct compose *c, enum posting_fact_id id);

@@ -48,3 +48,46 @@ bool dates_settle(struct date *date, const struct date *start, const struct date
         date->year += by_start ? -1 : 1;
     return true;
 }
+
+/* The year of a date that comes after another, which has one: the first in which it does. */
+static void follow(struct date *date, const struct date *earlier)
+{
+    if (date->year != 0 || date->month == 0 || earlier->year == 0)
+        return;
+    date->year = earlier->year;
+    if (earlier->month != 0 &&
+        (date->month < earlier->month || (date->month == earlier->month && date->day != 0 &&
+                                          earlier->day != 0 && date->day < earlier->day)))
+        date->year++;
+}
+
+/* The same of a date that comes before another. */
+static void precede(struct date *date, const struct date *later)
+{
+    if (date->year != 0 || date->month == 0 || later->year == 0)
+        return;
+    date->year = later->year;
+    if (later->month != 0 &&
+        (date->month > later->month || (date->month == later->month && date->day != 0 &&
+                                        later->day != 0 && date->day > later->day)))
+        date->year--;
+}
+
+/* Publication, deadline and start come one after the other, and so tell each other's year. */
+void posting_settle_dates(struct posting *posting, const struct date *today)
+{
+    struct date *published = &posting->facts[FACT_PUBLISHED].date,
+                *deadline = &posting->facts[FACT_DEADLINE].date,
+                *start = &posting->facts[FACT_START].date;
+
+    precede(deadline, start);
+    follow(deadline, published);
+    follow(start, deadline);
+    follow(start, published);
+    precede(published, deadline);
+    precede(published, start);
+    follow(deadline, today);
+    follow(start, deadline);
+    follow(start, today);
+    precede(published, today);
+}

@@ -149,13 +149,6 @@ static inline const char *doc_set_text(const struct doc_node *leaf)
     return leaf->dressed ? leaf->dressed : leaf->text;
 }
 
-struct design;
-/* Puts the looks of a layout on the tree, for place; what is said stays as it is. Capitals where a
- * style sets them (`dressed`, with the mixed form as `actual_text`); drop ranks: the parts of
- * sections, as posting and layout want them to go; pictures without artwork leave the tree. Once,
- * before doc_cut. */
-void doc_dress(struct doc *doc, const struct design *design);
-
 /* Where a page can't hold all, it leaves out every node with a drop rank above a cut. */
 #define DOC_CUT_NONE UINT_MAX
 #define DOC_RANK_LEAD                                                                              \

@@ -4,6 +4,7 @@
  * A part of job. What always holds: of documents that say the same in the same layout one tree is
  * made, and what the page of the first had no room for none of them says. */
 #include "device/device.h"
+#include "document/dress/dress.h"
 #include "product/product_private.h"
 
 #define QUOTED 60 /* characters */

@@ -1,6 +1,7 @@
 /* compose: what the offer and the poster say, and in which structure. */
 #include "design/design.h"
 #include "document/compose/compose.h"
+#include "document/dress/dress.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

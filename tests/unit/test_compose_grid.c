@@ -1,6 +1,7 @@
 /* compose_grid: the fields of specs/grid.md §3, in order, each with what it says; and its layout
  * holds any number of criteria. */
 #include "document/compose/compose.h"
+#include "document/dress/dress.h"
 #include "lang/lang_private.h"
 #include "typeset/typeset.h"
 

@@ -1,12 +1,9 @@
-/* doc_dress: what a layout makes of a document before it is placed: capitals for looks, pictures
- * that there are, and what may go where a page can't hold all.
+/* dress: capitals for looks, pictures that there are, and what may go where a page can't hold all.
  *
  * Between compose_*, which needs no layout, and place; fit moves the cut along the drop ranks. What
  * always holds: texts stay as they are said, and a heading never outlives what it stands over,
  * since of each list and each run of paragraphs the first stays. */
-#include "document/doc.h"
-
-#include "design/design.h"
+#include "document/dress/dress.h"
 
 /* Above all items, of which a text of 8 MB may have some thousands on a poster that is refused
  * anyway. */

@@ -1,125 +1,101 @@
-/* batch: postings on their way through the table of documents, and the options that `build` and
- * `preview` share.
+/* batch: takes the postings of `build` and `preview` through one house, and says what that made.
  *
- * Between the commands and documents. What always holds: a document that can't be made is reported
- * and leaves the others, and what was there before, alone. */
+ * Between the commands and product. What always holds: where the list of postings is refused,
+ * nothing was made; a posting that fails leaves the others alone. */
 #include "cli/cli.h"
 
-#include "base/base.h"
-#include "check/check.h"
+#include "posting/posting.h"
 
 #include <string.h>
 #include <unistd.h>
 
-static bool is_asked_for(const struct batch *batch, const struct document *document,
-                         const struct posting_office *here)
+/* Two postings of one name would write over each other's documents. */
+static bool check_names(const char *command, const GPtrArray *postings)
 {
-    if (batch->pages_only && !document->paint)
-        return false;
-    if (document->kind != DESIGN_POSTER && batch_is_for_print(batch))
-        return false;
-    if (document->on_request && !batch->names && !batch->layout)
-        return false;
-    if (batch->names && !g_strv_contains((const char *const *)batch->names, document->name))
-        return false;
-    return !batch->office || !here || strcmp(batch->office, here->id) == 0;
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+    for (unsigned i = 0; i < postings->len; i++) {
+        char *path = g_ptr_array_index(postings, i), *name = postings_name(path);
+        const char *other = g_hash_table_lookup(seen, name);
+
+        if (other) {
+            fprintf(
+                stderr,
+                "affiche %s: %s and %s have the same name, “%s”: build them with a -o for each\n",
+                command, other, path, name);
+            g_free(name);
+            return false;
+        }
+        g_hash_table_insert(seen, name, path);
+    }
+    return true;
 }
 
-static void say_made(const char *path)
+static bool has_office(const struct posting *posting, const char *id)
+{
+    for (unsigned i = 0; i < posting->offices->len; i++)
+        if (strcmp(g_array_index(posting->offices, struct posting_office, i).id, id) == 0)
+            return true;
+    return false;
+}
+
+/* A posting that can't be read says so when its turn comes. */
+static bool check_office(const struct batch *batch, const char *path)
+{
+    struct diag *diag = diag_new();
+    struct posting *posting = posting_load(path, diag);
+    const bool ok = !posting || diag_stopped_since(diag, 0) || has_office(posting, batch->office);
+
+    if (!ok)
+        fprintf(stderr, "affiche %s: %s has no office “%s”\n", batch->command, posting->name,
+                batch->office);
+    posting_drop(posting);
+    diag_drop(diag);
+    return ok;
+}
+
+static bool check_offices(const struct batch *batch, const GPtrArray *postings)
+{
+    bool ok = true;
+
+    for (unsigned i = 0; batch->office && i < postings->len; i++)
+        ok &= check_office(batch, g_ptr_array_index(postings, i));
+    return ok;
+}
+
+bool batch_check(const struct batch *batch, const GPtrArray *postings)
+{
+    return options_has_postings(batch->command, postings) &&
+           check_names(batch->command, postings) && check_offices(batch, postings);
+}
+
+static void say_made(void *data G_GNUC_UNUSED, const char *path)
 {
     g_autofree char *printable = diag_printable(path, strlen(path));
 
     puts(printable);
 }
 
-bool batch_write(struct batch *batch, struct documents_job *job, const char *name, GBytes *bytes)
+static void time_step(void *data, const char *name)
 {
-    g_autofree char *path = g_build_filename(batch->out, job->posting->name, name, NULL);
-    gsize len;
-    const void *data = g_bytes_get_data(bytes, &len);
-    bool ok;
+    const struct batch *batch = data;
 
-    timing_start(&job->timing);
-    ok = out_write(path, data, len, job->diag);
-    timing_stop(&job->timing, TIMING_WRITE);
-    if (ok)
-        say_made(path);
-    batch->made += ok;
-    return ok;
+    if (batch->timing)
+        timing_step(batch->timing, name);
 }
 
-/* One posting on its way through the table of documents. */
-struct visit {
-    struct batch *batch;
-    struct documents_job *job;
-};
-
-static void make_document(const struct document *document, const struct posting_office *here,
-                          void *data)
-{
-    const struct visit *visit = data;
-    struct batch *batch = visit->batch;
-    struct batch_step step = {.job = visit->job, .document = document, .here = here};
-    bool other, ok;
-
-    if (!is_asked_for(batch, document, here))
-        return;
-    step.design = documents_design(step.job, document, &other);
-    if (other || (!step.design && document->on_request && !batch->names))
-        return;
-    ok = step.design && documents_place(step.job, document, step.design, here, &step.made) &&
-         batch->emit(batch, &step);
-    batch->failed += !ok;
-    documents_made_drop(&step.made);
-}
-
-/* All documents of one posting, into DIR/NAME. False: reported, and none was asked for. */
-static bool make_posting(struct batch *batch, const struct posting *posting, struct diag *diag)
-{
-    struct documents_job job = {.posting = posting,
-                                .data = batch->data,
-                                .layout = batch->layout,
-                                .created = batch->created,
-                                .form = batch->form,
-                                .print = batch->print,
-                                .says_left_out = true,
-                                .diag = diag};
-    g_autofree char *folder = g_build_filename(batch->out, posting->name, NULL);
-    struct visit visit = {batch, &job};
-    bool ok;
-
-    if (!out_make_folder(batch->out, diag) || !out_make_folder(folder, diag))
-        return false;
-    timing_start(&job.timing);
-    ok = documents_open(&job);
-    timing_stop(&job.timing, TIMING_READ);
-    if (ok)
-        documents_each(posting, make_document, &visit);
-    timing_add(&batch->timing, &job.timing);
-    documents_close(&job);
-    return ok;
-}
-
-static void run_posting(struct batch *batch, const char *path)
+static void run_posting(struct batch *batch, struct house *house, const char *path)
 {
     struct diag *diag = diag_new();
-    const size_t mark = diag_mark(diag);
-    struct timing timing = {0};
-    struct posting *posting;
+    const struct job_result result = job_run(house, path, &batch->order, diag);
 
-    timing_start(&timing);
-    posting = posting_load(path, diag);
-    if (posting)
-        rules_check(posting, &batch->today, diag);
-    timing_stop(&timing, TIMING_READ);
-    timing_add(&batch->timing, &timing);
-    batch->lost +=
-        !posting || diag_stopped_since(diag, mark) || !make_posting(batch, posting, diag);
     diag_print(diag, stderr, isatty(STDERR_FILENO));
+    batch->made += result.made;
+    batch->failed += result.failed;
+    batch->lost += result.lost;
     batch->errors += diag_count(diag, DIAG_ERROR);
     batch->warnings += diag_count(diag, DIAG_WARNING);
     batch->system |= diag_system_failed(diag);
-    posting_drop(posting);
     diag_drop(diag);
 }
 
@@ -133,19 +109,13 @@ static bool check_layout(const struct batch *batch)
     return false;
 }
 
-/* The list is made anew each time: postings come and go while `build` watches. */
-bool batch_run(struct batch *batch)
+static void run_postings(struct batch *batch, const GPtrArray *postings)
 {
-    g_autoptr(GPtrArray) postings = postings_expand(batch->arguments);
+    struct house *house = house_open(batch->data);
 
-    batch->made = batch->failed = batch->lost = batch->errors = batch->warnings = 0;
-    batch->system = false;
-    batch->timing = (struct timing){0};
-    if (!batch_check(batch, postings))
-        return false;
     for (unsigned i = 0; i < postings->len; i++)
-        run_posting(batch, g_ptr_array_index(postings, i));
-    return check_layout(batch);
+        run_posting(batch, house, g_ptr_array_index(postings, i));
+    house_close(house);
 }
 
 static void append_count(GString *line, const char *before, unsigned count, const char *what)
@@ -165,14 +135,43 @@ static void append_lost(GString *line, unsigned count, const char *what)
     g_string_append(line, " not made");
 }
 
-void batch_print_summary(const struct batch *batch)
+static void print_summary(const struct batch *batch)
 {
     g_autoptr(GString) line = g_string_new(NULL);
 
     append_count(line, "", batch->made, batch->what);
-    append_lost(line, batch->failed, batch->pages_only ? "document" : NULL);
+    append_lost(line, batch->failed, batch->order.form == FORM_PICTURES ? "document" : NULL);
     append_lost(line, batch->lost, "posting");
     append_count(line, "; ", batch->errors, "error");
     append_count(line, ", ", batch->warnings, "warning");
     puts(line->str);
+}
+
+static enum cli_status status_of(const struct batch *batch)
+{
+    return batch->system ? CLI_SYSTEM : batch->failed || batch->lost ? CLI_FAILED : CLI_OK;
+}
+
+/* The list is made anew each time, and the house opened: postings, layouts and fonts come and go
+ * while `build` watches. */
+enum cli_status batch_run(struct batch *batch)
+{
+    g_autoptr(GPtrArray) postings = postings_expand(batch->arguments);
+
+    if (!batch_check(batch, postings))
+        return CLI_USAGE;
+    batch->made = batch->failed = batch->lost = batch->errors = batch->warnings = 0;
+    batch->system = false;
+    batch->timing = batch->time ? timing_new() : NULL;
+    batch->order.made = say_made;
+    batch->order.step = time_step;
+    batch->order.data = batch;
+    run_postings(batch, postings);
+    if (batch->timing)
+        timing_print(batch->timing, stdout);
+    g_clear_pointer(&batch->timing, timing_drop);
+    if (!check_layout(batch))
+        return CLI_USAGE;
+    print_summary(batch);
+    return status_of(batch);
 }

@@ -100,7 +100,7 @@ static bool check_bleed(struct batch *batch)
     } units[] = {{"mm", NUM_PT_PER_MM}, {"pt", 1}};
     double value;
 
-    batch->print.marks = batch->marks;
+    batch->order.marks = batch->marks;
     for (size_t i = 0; batch->bleed && i < G_N_ELEMENTS(units); i++) {
         const size_t len = g_str_has_suffix(batch->bleed, units[i].unit)
                                ? strlen(batch->bleed) - strlen(units[i].unit)
@@ -108,9 +108,9 @@ static bool check_bleed(struct batch *batch)
         g_autofree char *number = g_strndup(batch->bleed, len);
 
         if (len > 0 && num_parse(number, &value))
-            batch->print.bleed_pt = value * units[i].points;
+            batch->order.bleed_pt = value * units[i].points;
     }
-    if (!batch->bleed || (batch->print.bleed_pt > 0 && batch->print.bleed_pt <= BLEED_MAX_PT))
+    if (!batch->bleed || (batch->order.bleed_pt > 0 && batch->order.bleed_pt <= BLEED_MAX_PT))
         return true;
     fprintf(stderr, "affiche %s: --bleed takes a length up to 20mm, such as 3mm, not “%s”\n",
             batch->command, batch->bleed);
@@ -119,30 +119,41 @@ static bool check_bleed(struct batch *batch)
 
 static bool check_standard(struct batch *batch)
 {
-    batch->print.press = batch->standard && strcmp(batch->standard, "pdfx4") == 0;
-    if (!batch->standard || batch->print.press || strcmp(batch->standard, "ua1") == 0)
+    batch->order.press = batch->standard && strcmp(batch->standard, "pdfx4") == 0;
+    if (!batch->standard || batch->order.press || strcmp(batch->standard, "ua1") == 0)
         return true;
     fprintf(stderr, "affiche %s: --standard takes ua1 or pdfx4, not “%s”\n", batch->command,
             batch->standard);
     return false;
 }
 
-bool batch_is_for_print(const struct batch *batch)
-{
-    return batch->print.bleed_pt > 0 || batch->print.marks || batch->print.press;
-}
-
-/* Who asks for the print shop and for no poster gets nothing. */
+/* Who asks for the print shop and for nothing that goes there gets nothing. */
 static bool check_print(const struct batch *batch)
 {
-    if (!batch_is_for_print(batch) || !batch->names ||
-        g_strv_contains((const char *const *)batch->names, "poster"))
+    const char *const *names = (const char *const *)batch->names;
+
+    if (!order_is_for_print(&batch->order) || !names)
         return true;
+    for (const struct document *document = documents; document->name; document++)
+        if (document->press && g_strv_contains(names, document->name))
+            return true;
     fprintf(stderr,
             "affiche %s: --bleed, --marks and --standard pdfx4 are for posters, and --only names "
             "none\n",
             batch->command);
     return false;
+}
+
+/* What the options say, as an order. */
+static void fill_order(struct batch *batch)
+{
+    struct order *order = &batch->order;
+
+    order->out = batch->out;
+    order->names = (const char *const *)batch->names;
+    order->office = batch->office;
+    order->layout = batch->layout;
+    order->created = batch->created;
 }
 
 bool batch_prepare(struct batch *batch)
@@ -151,15 +162,13 @@ bool batch_prepare(struct batch *batch)
                                  batch->bleed, batch->standard, batch->today_option};
 
     batch->data = options_find_data(batch->command, batch->data_option);
-    return batch->data && check_out(batch) &&
-           options_are_text(batch->command, texts, G_N_ELEMENTS(texts)) && check_only(batch) &&
-           check_bleed(batch) && check_standard(batch) && check_print(batch) &&
-           today_find(batch->today_option, &batch->today, &batch->created);
-}
-
-int batch_status(const struct batch *batch)
-{
-    return batch->system ? CLI_SYSTEM : batch->failed || batch->lost ? CLI_FAILED : CLI_OK;
+    if (!batch->data || !check_out(batch) ||
+        !options_are_text(batch->command, texts, G_N_ELEMENTS(texts)) || !check_only(batch) ||
+        !check_bleed(batch) || !check_standard(batch) || !check_print(batch) ||
+        !today_find(batch->today_option, &batch->order.today, &batch->created))
+        return false;
+    fill_order(batch);
+    return true;
 }
 
 void batch_clear(struct batch *batch)

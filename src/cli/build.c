@@ -2,9 +2,7 @@
  *
  * Serves the command line; batch knows the way. What always holds: what it watches for is what it
  * builds from. */
-#include "base/base.h"
 #include "cli/cli.h"
-#include "pdf/pdf.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -12,51 +10,13 @@
 struct build {
     struct batch batch;
     char *as; /* options */
-    gboolean time, watch;
+    gboolean watch;
 };
 
-/* Did this tool make the form, and has nobody touched it since? Its fingerprint is the only value
- * that it writes. */
-static bool is_empty_form(GBytes *there)
-{
-    static const char *const own[] = {"hash", NULL};
-    struct fields *fields = fields_read(there);
-    const struct field *hash = fields ? fields_find(fields, "hash") : NULL;
-    const bool empty = hash && hash->read_only && !fields_are_filled(fields, own);
-
-    fields_drop(fields);
-    return empty;
-}
-
-/* A form that people have filled is moved aside; so is what can't be known to be none. False:
- * reported, and it can't be. */
-static bool keep_filled(const char *path, GBytes *bytes, struct diag *diag)
-{
-    g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, NULL);
-    g_autoptr(GBytes) there = file ? g_mapped_file_get_bytes(file) : NULL;
-    g_autofree char *aside = NULL;
-
-    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR) ||
-        (there && (g_bytes_equal(there, bytes) || is_empty_form(there))))
-        return true;
-    aside = out_move_aside(path, diag);
-    if (aside)
-        diag_add_file(diag, DIAG_FILLED_FORM, path, 1,
-                      "this was filled, or is no form of affiche's: it is %s now", aside);
-    return aside;
-}
-
-static bool emit(struct batch *batch, const struct batch_step *step)
-{
-    g_autofree char *name = documents_file_name(step->job, step->document, step->here);
-    g_autofree char *path = g_build_filename(batch->out, step->job->posting->name, name, NULL);
-    g_autoptr(GBytes) bytes = documents_finish(step->job, step->document, &step->made);
-
-    if (!bytes || (step->document->kind == DESIGN_GRID && batch->form == DOCUMENTS_FINAL &&
-                   !keep_filled(path, bytes, step->job->diag)))
-        return false;
-    return batch_write(batch, step->job, name, bytes);
-}
+static const struct {
+    const char *name;
+    enum product_form form;
+} forms[] = {{"final", FORM_FINAL}, {"tree", FORM_TREE}, {"trace", FORM_TRACE}};
 
 static bool check_form(struct build *build)
 {
@@ -64,10 +24,10 @@ static bool check_form(struct build *build)
 
     if (!options_are_text("build", &as, 1))
         return false;
-    for (unsigned i = 0; build->as && i < DOCUMENTS_FORM_COUNT; i++) {
-        if (strcmp(documents_form_names[i], build->as) != 0)
+    for (size_t i = 0; build->as && i < G_N_ELEMENTS(forms); i++) {
+        if (strcmp(forms[i].name, build->as) != 0)
             continue;
-        build->batch.form = (enum documents_form)i;
+        build->batch.order.form = forms[i].form;
         return true;
     }
     if (build->as)
@@ -80,7 +40,7 @@ static bool parse_options(struct build *build, int argc, char **argv, int *statu
     const GOptionEntry entries[] = {
         {"as", 0, 0, G_OPTION_ARG_FILENAME, &build->as,
          "what to write: final, tree (the document), trace (its pages)", "FORM"},
-        {"time", 0, 0, G_OPTION_ARG_NONE, &build->time, "say how long each step took", NULL},
+        {"time", 0, 0, G_OPTION_ARG_NONE, &build->batch.time, "say how long each step took", NULL},
         {"watch", 0, 0, G_OPTION_ARG_NONE, &build->watch,
          "build again whenever a posting, layout or font changes, until Ctrl-C", NULL},
         {0},
@@ -92,16 +52,6 @@ static bool parse_options(struct build *build, int argc, char **argv, int *statu
         status);
 }
 
-static int run_once(struct build *build)
-{
-    if (!batch_run(&build->batch))
-        return CLI_USAGE;
-    if (build->time)
-        timing_print(&build->batch.timing, stdout);
-    batch_print_summary(&build->batch);
-    return batch_status(&build->batch);
-}
-
 static int watch_postings(struct build *build, struct watch *watch)
 {
     enum watch_end end;
@@ -110,7 +60,7 @@ static int watch_postings(struct build *build, struct watch *watch)
         const gint64 start_us = g_get_monotonic_time();
 
         watch_look(watch);
-        run_once(build);
+        batch_run(&build->batch);
         printf("built in %ld ms; watching for changes, Ctrl-C ends it\n",
                (long)((g_get_monotonic_time() - start_us) / 1000));
         fflush(stdout);
@@ -139,13 +89,13 @@ static int run_watching(struct build *build)
 
 int cli_build(int argc, char **argv)
 {
-    struct build build = {.batch = {.command = "build", .what = "document", .emit = emit}};
+    struct build build = {.batch = {.command = "build", .what = "document"}};
     int status;
 
     if (parse_options(&build, argc, argv, &status)) {
         status = CLI_USAGE;
         if (batch_prepare(&build.batch) && check_form(&build))
-            status = build.watch ? run_watching(&build) : run_once(&build);
+            status = build.watch ? run_watching(&build) : (int)batch_run(&build.batch);
     }
     batch_clear(&build.batch);
     g_free(build.as);

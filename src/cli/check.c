@@ -3,9 +3,6 @@
  * today is. */
 #include "cli/cli.h"
 
-#include "check/check.h"
-#include "product/product.h"
-
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -20,28 +17,6 @@ struct check {
     unsigned printed, errors, warnings, infos;
     bool system;
 };
-
-static void place(const struct document *document, const struct posting_office *here, void *data)
-{
-    struct documents_job *job = data;
-    struct documents_made made = {0};
-    bool other;
-    const struct design *design =
-        document->on_request ? NULL : documents_design(job, document, &other);
-
-    if (design)
-        documents_place(job, document, design, here, &made);
-    documents_made_drop(&made);
-}
-
-static void check_pages(const struct check *check, const struct posting *posting, struct diag *diag)
-{
-    struct documents_job job = {.posting = posting, .data = check->data, .diag = diag};
-
-    if (documents_open(&job))
-        documents_each(posting, place, &job);
-    documents_close(&job);
-}
 
 /* One JSON array for all postings: each diag's array without its brackets. */
 static void print_json(struct check *check, const struct diag *diag)
@@ -63,24 +38,19 @@ static void count(struct check *check, const struct diag *diag)
     check->system |= diag_system_failed(diag);
 }
 
-static void check_posting(struct check *check, const char *path)
+static void check_posting(struct check *check, struct house *house, const char *path)
 {
+    const struct order order = {.form = FORM_NOTHING, .today = check->today};
     struct diag *diag = diag_new();
-    struct posting *posting;
 
     for (char **id = check->raised; id && *id; id++)
         diag_raise(diag, *id);
-    posting = posting_load(path, diag);
-    if (posting) {
-        rules_check(posting, &check->today, diag);
-        check_pages(check, posting, diag);
-    }
+    job_run(house, path, &order, diag);
     count(check, diag);
     if (check->json)
         print_json(check, diag);
     else
         diag_print(diag, stderr, isatty(STDERR_FILENO));
-    posting_drop(posting);
     diag_drop(diag);
 }
 
@@ -168,13 +138,16 @@ static void print_summary(const struct check *check)
 static int run(struct check *check)
 {
     g_autoptr(GPtrArray) postings = postings_expand(check->arguments);
+    struct house *house;
 
     if (!check_usage(check, postings))
         return CLI_USAGE;
     if (check->json)
         putchar('[');
+    house = house_open(check->data);
     for (unsigned i = 0; i < postings->len; i++)
-        check_posting(check, g_ptr_array_index(postings, i));
+        check_posting(check, house, g_ptr_array_index(postings, i));
+    house_close(house);
     print_summary(check);
     if (check->system)
         return CLI_SYSTEM;

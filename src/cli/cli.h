@@ -86,35 +86,30 @@ void show_why(const struct posting *posting);
 /* What a terminal would obey, it is shown instead; behind it the place, if there is one. */
 void show_line(struct span span, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
-/* batch: postings on their way through the table of documents, and the options that `build` and
- * `preview` share. */
-struct batch;
+/* timing: milliseconds of each step of a build, for --time. Nothing that is made depends on it. */
+struct timing;
 
-/* A document that is placed (made.pages) or, a text, composed. */
-struct batch_step {
-    struct documents_job *job;
-    const struct document *document;
-    const struct posting_office *here; /* or NULL */
-    const struct design *design;
-    struct documents_made made;
-};
+struct timing *timing_new(void);
+void timing_drop(struct timing *timing);
+/* For an order's hook: a step begins, and ends the one before; NULL: the last one has ended. */
+void timing_step(struct timing *timing, const char *name);
+/* `start`: what no step counts, of CPU: loading libraries, options; a line a step; then `all`: the
+ * CPU of the process so far, and the steps' time on the wall. */
+void timing_print(const struct timing *timing, FILE *to);
 
+/* batch: postings on their way through the house, and the options that `build` and `preview` share.
+ */
 struct batch {
     const char *command,
-        *what;       /* "build", "document": what it says begins with it, what it counts */
-    bool pages_only; /* documents without pages are not asked for */
-    bool (*emit)(struct batch *batch,
-                 const struct batch_step *step); /* false: not made, reported */
-    enum documents_form form;
+        *what;          /* "build", "document": what it says begins with it, what it counts */
+    struct order order; /* ends in it what the options say */
     char *out, *only, *office, *layout, *today_option, *data_option, *bleed,
         *standard; /* options; NULL: not given */
-    gboolean marks;
-    struct documents_print print;
+    gboolean time, marks;
     char **arguments;
     char **names; /* of --only; NULL: all */
     char *data, *created;
-    struct date today;
-    struct timing timing;                    /* of all postings */
+    struct timing *timing;                   /* of all postings; NULL: nobody asks */
     unsigned made, failed, errors, warnings; /* documents (made: what it counts), findings */
     unsigned lost;                           /* postings of which nothing could be tried */
     bool system;                             /* it failed */
@@ -126,20 +121,14 @@ bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry 
                  const char *says, int *status);
 /* Judges the options, and finds the data folder. False: reported, and nothing can be made. */
 bool batch_prepare(struct batch *batch);
-bool batch_is_for_print(const struct batch *batch); /* which is for posters alone */
 /* Judges the list of postings: there are some, no two of one name, and each has the office that was
  * asked for. False: reported. */
 bool batch_check(const struct batch *batch, const GPtrArray *postings);
-/* Takes all postings along the way, counting from nothing. False: the list can't be taken
- * (batch_check), and nothing is made; or the layout suits nothing that was asked for. Reported. */
-bool batch_run(struct batch *batch);
-/* `5 documents, 1 posting not made; 1 error, 5 warnings` */
-void batch_print_summary(const struct batch *batch);
-int batch_status(const struct batch *batch); /* enum cli_status */
+/* Takes all postings along the way, counting from nothing, and says how many documents that makes.
+ * CLI_USAGE: the list can't be taken (batch_check), and nothing is made; or the layout suits
+ * nothing that was asked for. */
+enum cli_status batch_run(struct batch *batch);
 void batch_clear(struct batch *batch);
-
-/* For emit: one file in the posting's folder, named on stdout. False: reported. */
-bool batch_write(struct batch *batch, struct documents_job *job, const char *name, GBytes *bytes);
 
 /* watch: tells when the files that documents are made from have changed. */
 struct watch;

@@ -10,10 +10,31 @@
 
 #include <string.h>
 
-static void block_clear(gpointer data)
+static GArray *array_new(guint size, GDestroyNotify clear)
+{
+    GArray *array = g_array_new(FALSE, TRUE, size);
+
+    if (clear)
+        g_array_set_clear_func(array, clear);
+    return array;
+}
+
+static void link_clear(gpointer link)
+{
+    g_free(((struct posting_link *)link)->target);
+}
+
+GArray *posting_links_new(void)
+{
+    return array_new(sizeof(struct posting_link), link_clear);
+}
+
+void posting_block_clear(gpointer data)
 {
     struct posting_block *block = data;
 
+    g_clear_pointer(&block->links, g_array_unref);
+    g_free(block->marker);
     g_free(block->text);
     g_free(block->brief.text);
 }
@@ -24,15 +45,6 @@ static void value_free(gpointer data)
     g_free(data);
 }
 
-static GArray *array_new(guint size, GDestroyNotify clear)
-{
-    GArray *array = g_array_new(FALSE, TRUE, size);
-
-    if (clear)
-        g_array_set_clear_func(array, clear);
-    return array;
-}
-
 static struct posting *posting_new(char *folder)
 {
     struct posting *posting = g_new0(struct posting, 1);
@@ -41,7 +53,7 @@ static struct posting *posting_new(char *folder)
     posting->folder = folder;
     posting->name = g_path_get_basename(canonical);
     posting->brand_overrides = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, value_free);
-    posting->blocks = array_new(sizeof(struct posting_block), block_clear);
+    posting->blocks = array_new(sizeof(struct posting_block), posting_block_clear);
     posting->sections = array_new(sizeof(struct posting_section), NULL);
     posting->offices = array_new(sizeof(struct posting_office), posting_office_clear);
     posting->criteria = array_new(sizeof(struct posting_criterion), NULL);

@@ -16,24 +16,39 @@
 
 enum posting_block_kind { BLOCK_HEADING, BLOCK_ITEM, BLOCK_PARAGRAPH };
 
-struct posting_block {
-    enum posting_block_kind kind;
-    unsigned level;         /* headings: 2 or 3 */
-    unsigned number;        /* items of an ordered list: their number; 0: bullet */
-    bool lettered;          /* and it is written as a letter: a), b) */
-    char *text;             /* without marker, folded, trimmed */
-    struct span span;       /* the text in posting.txt, without the marker */
-    struct ini_value brief; /* of an item: how the poster says it, if the organisation wants it
-                                   otherwise; text NULL: as it is */
-    unsigned section;       /* index of the section it belongs to */
+/* `[text](target)` of what was pasted: a stretch of a block's text that leads somewhere. */
+struct posting_link {
+    size_t start, len; /* bytes of the block's text */
+    char *target;      /* as typed */
 };
 
-/* A heading of level 2 and all until the next. Section 0 has no heading: what stands before the
- * first one. */
+struct posting_block {
+    enum posting_block_kind kind;
+    unsigned level;   /* headings: 2 or 3 */
+    unsigned depth;   /* items: 1, or more for one of a list inside an item; else 0 */
+    unsigned number;  /* items of an ordered list: their number; 0: bullet */
+    bool lettered;    /* and it is written as a letter: a), b) */
+    bool wish;        /* stands below a heading that wishes: "Desirable", "Souhaité" */
+    char *marker;     /* of an item, as typed: "•", "1/"; NULL: none */
+    const char *rule; /* the rule that said what it is; static, NULL: none */
+    char *text;       /* without marker, folded, trimmed */
+    struct span span; /* the text in posting.txt, without the marker; the cells of a row of a
+                         table are parted by tabs in it */
+    struct span label, value; /* `Salary: 2 000 €`, one line or two cells, or a line that names the
+                                 next: what names, without the colon, and what it says, which may
+                                 be another block's; source NULL: nothing of the kind */
+    GArray *links;            /* struct posting_link; NULL: none */
+    struct ini_value brief;   /* of an item: how the poster says it, if the organisation wants it
+                                     otherwise; text NULL: as it is */
+    unsigned section;         /* index of the section it belongs to */
+};
+
+/* A heading of level 2 and all until the next, or blocks that are of another role than what stands
+ * above them. Section 0 has no heading: what stands before the first one; nor need others have. */
 struct posting_section {
     enum lang_role role;
-    unsigned first, count; /* blocks [first, first + count): the heading is the first of them (but
-                              in section 0) */
+    unsigned first, count; /* blocks [first, first + count): the heading, if there is one, is the
+                              first of them */
 };
 
 enum posting_fact_id {

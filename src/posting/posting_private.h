@@ -20,7 +20,9 @@ char *posting_ini_text(const struct ini *ini, const char *section, const char *k
                        struct span *span);
 
 /* For arrays of them. */
+void posting_block_clear(gpointer block);
 void posting_office_clear(gpointer office);
 void posting_abbreviation_clear(gpointer abbreviation);
+GArray *posting_links_new(void); /* struct posting_link (g_array_unref) */
 
 #endif

@@ -1,19 +1,54 @@
-/* documents_artwork: which artwork placed pages show. Inside cli/ only. */
+/* job: the parts of a posting's way. Inside product/ only. */
 #ifndef PRODUCT_PRODUCT_PRIVATE_H
 #define PRODUCT_PRODUCT_PRIVATE_H
 
-#include "base/base.h"
-#include "document/doc.h"
-#include "typeset/typeset.h"
+#include "product/product.h"
 
-/* The names of its files, each once, with commas; *span becomes where the first is named. NULL:
- * there is none (g_free). */
-char *documents_list_artwork(const struct pages *pages, struct span *span);
+struct job {
+    struct house *house;
+    const struct order *order;
+    const struct posting *posting;
+    struct fonts *fonts;
+    struct doc *doc; /* the last one composed: offer.txt says the same as offer.pdf */
+    const struct document *doc_of;
+    const struct design *doc_design;
+    const struct document *judged; /* the last one whose colours were */
+    GHashTable
+        *designs; /* char * → struct design *, or NULL where it can't be used: the posting's */
+    struct job_result result;
+    struct diag *diag;
+};
 
-/* left_out: notes what a document of one page leaves out. Inside cli/ only. */
-/* Sections that the document never says, and what the page had no room for: of an item what it
- * says, without its bullet. Reports `left-out`, a note each; `doc` is still whole (before doc_cut).
- */
-void left_out_say(const struct doc *doc, unsigned cut, const char *layout, struct diag *diag);
+/* house.c */
+/* The fonts for a posting in this folder (fonts_drop). NULL: there are none, reported. */
+struct fonts *house_open_fonts(const struct house *house, const char *folder, struct diag *diag);
+/* The data folder. */
+const char *house_data(const struct house *house);
+
+/* documents.c */
+/* The document's file: `poster-friche.pdf`; in another layout than its own, `poster-friche-a3.pdf`
+ * (g_free). */
+char *documents_file_name(const struct product *product, const struct order *order);
+/* A file of this name in the posting's folder (g_free). */
+char *documents_path(const struct product *product, const struct order *order, const char *name);
+
+/* steps.c */
+void job_step(const struct job *job, const char *name); /* tells who wants to know */
+/* The document's design: that of its layout, or of the order's. *other: the order's is of another
+ * kind, so this document is not asked for. NULL: reported, or other. Lent. */
+const struct design *job_find_design(struct job *job, const struct document *document, bool *other);
+/* What it says. Never NULL; lent. */
+struct doc *job_compose(struct job *job, const struct product *product);
+/* Where it stands, judged and, for print, bled (pages_drop). NULL: reported. */
+struct pages *job_place(struct job *job, const struct product *product);
+
+/* finish.c: from pages to bytes. NULL: reported (g_bytes_unref). */
+GBytes *job_paint(const struct job *job, const struct product *product, GArray *marks);
+GBytes *job_seal(const struct job *job, const struct product *product, GBytes *painted,
+                 const GArray *marks);
+
+/* write.c: in the form that the order wants. False: reported. */
+bool job_write(struct job *job, const struct product *product, GBytes *bytes);
+bool job_write_form(struct job *job, const struct product *product);
 
 #endif

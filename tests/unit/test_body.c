@@ -2,6 +2,8 @@
  * just one block. */
 #include "posting/text/text.h"
 
+#include "posting/posting_private.h"
+
 #include <string.h>
 
 static struct posting *read_text(const char *text, const char *title, const char *corrections,
@@ -13,6 +15,7 @@ static struct posting *read_text(const char *text, const char *title, const char
     posting->lang = LANG_FR;
     posting->txt = source_new("posting.txt", text, strlen(text));
     posting->blocks = g_array_new(FALSE, TRUE, sizeof(struct posting_block));
+    g_array_set_clear_func(posting->blocks, posting_block_clear);
     posting->sections = g_array_new(FALSE, TRUE, sizeof(struct posting_section));
     body_read(posting, title, ini, diag);
     ini_drop(ini);
@@ -21,8 +24,6 @@ static struct posting *read_text(const char *text, const char *title, const char
 
 static void drop(struct posting *posting)
 {
-    for (unsigned i = 0; i < posting->blocks->len; i++)
-        g_free(posting_block(posting, i)->text);
     g_array_unref(posting->blocks);
     g_array_unref(posting->sections);
     source_drop(posting->txt);

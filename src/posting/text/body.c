@@ -46,7 +46,8 @@ static void add_block(struct reading *reading, enum posting_block_kind kind, str
     const struct posting_block block = {.kind = kind,
                                         .span = span,
                                         .number = item ? reading->at.line.number : 0,
-                                        .lettered = item && reading->at.line.lettered};
+                                        .lettered = item && reading->at.line.lettered,
+                                        .depth = item ? 1 : 0};
 
     g_array_append_val(reading->posting->blocks, block);
     reading->at.blocks++;

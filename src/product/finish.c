@@ -1,0 +1,121 @@
+/* finish: the last steps of a document's way, from pages to bytes: painted by the verb of its row,
+ * then sealed.
+ *
+ * A part of job. What always holds: nothing of what is sealed depends on the clock. */
+#include "device/device.h"
+#include "product/product_private.h"
+#include "seal/seal.h"
+
+GBytes *job_paint(const struct job *job, const struct product *product, GArray *marks)
+{
+    job_step(job, "paint");
+    return product->document->make(product, marks, job->diag);
+}
+
+static GArray *links_new(const struct pages *pages)
+{
+    GArray *links = g_array_new(FALSE, FALSE, sizeof(struct mark_link));
+
+    for (unsigned i = 0; i < pages->pages->len; i++) {
+        const struct page *page = pages_get(pages, i);
+
+        for (unsigned j = 0; j < page->links->len; j++) {
+            const struct page_link *link = &g_array_index(page->links, struct page_link, j);
+            const struct mark_link mark = {i,          link->node,     link->x_pt,
+                                           link->y_pt, link->width_pt, link->height_pt};
+
+            g_array_append_val(links, mark);
+        }
+    }
+    return links;
+}
+
+/* The names of the files of artwork that the pages show, each once, with commas; *span becomes
+ * where the first is named. NULL: there is none (g_free). */
+static char *list_artwork(const struct pages *pages, struct span *span)
+{
+    g_autoptr(GPtrArray) arts = g_ptr_array_new();
+    g_autoptr(GString) list = g_string_new(NULL);
+
+    for (unsigned i = 0; i < pages->pages->len; i++) {
+        const struct page *page = pages_get(pages, i);
+
+        for (unsigned j = 0; j < page->items->len; j++) {
+            const struct page_item *item = &g_array_index(page->items, struct page_item, j);
+            g_autofree char *name =
+                item->kind == PAGE_ART ? g_path_get_basename(item->u.art->file) : NULL;
+
+            if (!name || g_ptr_array_find(arts, item->u.art, NULL))
+                continue;
+            *span = arts->len == 0 ? item->u.art->span : *span;
+            g_ptr_array_add(arts, (gpointer)item->u.art);
+            g_string_append_printf(list, "%s%s", list->len ? ", " : "", name);
+        }
+    }
+    return list->len ? g_strdup(list->str) : NULL;
+}
+
+/* When a file for the press was made: as told, or the day of publication. NULL: reported, since
+ * PDF/X wants a date and the clock's is none (g_free). */
+static char *press_date(const struct job *job)
+{
+    const struct posting_fact *published = &job->posting->facts[FACT_PUBLISHED];
+
+    if (job->order->created)
+        return g_strdup(job->order->created);
+    if (date_is_complete(&published->date))
+        return g_strdup_printf("%04d-%02d-%02dT00:00:00Z", published->date.year,
+                               published->date.month, published->date.day);
+    diag_add(job->diag, DIAG_PRESS, NO_SPAN,
+             "PDF/X-4 needs a date: give the day of publication in [facts], key published, or "
+             "--today, or SOURCE_DATE_EPOCH");
+    return NULL;
+}
+
+/* NULL: reported (g_bytes_unref). */
+static GBytes *press_profile(const struct job *job)
+{
+    g_autofree char *path =
+        g_build_filename(house_data(job->house), "layouts", "fogra39.icc", NULL);
+    char *bytes;
+    gsize len;
+
+    if (g_file_get_contents(path, &bytes, &len, NULL))
+        return g_bytes_new_take(bytes, len);
+    diag_add(job->diag, DIAG_PRESS, NO_SPAN, "the press profile can't be read: %s", path);
+    return NULL;
+}
+
+static GBytes *seal_for_press(const struct job *job, const struct product *product, GBytes *painted,
+                              struct seal_job *seal)
+{
+    g_autofree char *date = press_date(job);
+    g_autoptr(GBytes) profile = date ? press_profile(job) : NULL;
+    g_autofree char *artwork = list_artwork(product->pages, &seal->artwork_span);
+
+    if (!profile)
+        return NULL;
+    seal->press = profile;
+    seal->created = date;
+    seal->artwork = artwork;
+    return seal_apply(painted, seal, job->diag);
+}
+
+GBytes *job_seal(const struct job *job, const struct product *product, GBytes *painted,
+                 const GArray *marks)
+{
+    g_autoptr(GArray) links = NULL;
+    struct seal_job seal = {
+        .doc = product->doc,
+        .marks = marks,
+        .bookmarks = product->document->bookmarks,
+        .trim_pt = product->pages->trim_pt,
+        .bleed_pt = product->pages->bleed_pt,
+        .created = job->order->created,
+    };
+
+    job_step(job, "seal");
+    seal.links = links = links_new(product->pages);
+    return job->order->press ? seal_for_press(job, product, painted, &seal)
+                             : seal_apply(painted, &seal, job->diag);
+}

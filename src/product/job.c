@@ -1,0 +1,137 @@
+/* job: one posting on its way: read, judged, and each document that is asked for composed, placed,
+ * painted, sealed and written.
+ *
+ * The picture in src/README.md, in code. What always holds: a document that can't be made has
+ * reported why, and leaves the others, and what was there before, alone. */
+#include "product/product_private.h"
+
+#include "check/check.h"
+#include "device/device.h"
+
+#include <string.h>
+
+/* The way of one document. */
+static bool walk(struct job *job, struct product *product)
+{
+    const struct document *document = product->document;
+    const bool whole = job->order->form == FORM_FINAL;
+    g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
+    GBytes *painted = NULL, *sealed = NULL;
+    bool ok = false;
+
+    product->doc = job_compose(job, product);
+    if (document->paged && !(product->pages = job_place(job, product)))
+        goto out;
+    if (!whole) {
+        ok = job_write_form(job, product);
+        goto out;
+    }
+    painted = job_paint(job, product, marks);
+    if (!painted)
+        goto out;
+    sealed = document->sealed ? job_seal(job, product, painted, marks) : g_bytes_ref(painted);
+    if (!sealed)
+        goto out;
+    ok = job_write(job, product, sealed);
+out:
+    g_clear_pointer(&product->pages, pages_drop);
+    g_clear_pointer(&painted, g_bytes_unref);
+    g_clear_pointer(&sealed, g_bytes_unref);
+    return ok;
+}
+
+static bool is_named(const struct order *order, const struct document *document)
+{
+    return order->names && g_strv_contains(order->names, document->name);
+}
+
+static bool is_asked_for(const struct job *job, const struct document *document)
+{
+    const struct order *order = job->order;
+
+    if (order->form == FORM_PICTURES && !document->paged)
+        return false;
+    if (order_is_for_print(order) && !document->press)
+        return false;
+    if (document->needs_criteria && job->posting->criteria->len == 0)
+        return false;
+    return order->names ? is_named(order, document) : !document->on_request || order->layout;
+}
+
+static void make(struct job *job, const struct document *document,
+                 const struct posting_office *here)
+{
+    const struct order *order = job->order;
+    struct product product = {.document = document, .posting = job->posting, .here = here};
+    bool other = false;
+
+    if (order->office && here && strcmp(order->office, here->id) != 0)
+        return;
+    product.design = job_find_design(job, document, &other);
+    if (other || (!product.design && document->on_request && !order->names))
+        return;
+    if (!product.design || !walk(job, &product))
+        job->result.failed++;
+}
+
+/* Those that go to each office once an office, without offices once. */
+static void make_all(struct job *job)
+{
+    for (const struct document *document = documents; document->name; document++) {
+        const unsigned offices = document->each_office ? job->posting->offices->len : 0;
+
+        if (!is_asked_for(job, document))
+            continue;
+        if (offices == 0)
+            make(job, document, NULL);
+        for (unsigned i = 0; i < offices; i++)
+            make(job, document, &g_array_index(job->posting->offices, struct posting_office, i));
+    }
+}
+
+/* A finding of the posting stops no look at its pages, and what stops a document stops them all
+ * where something is to be written. */
+static bool may_go_on(const struct job *job, size_t mark)
+{
+    return job->order->form == FORM_NOTHING || !diag_stopped_since(job->diag, mark);
+}
+
+static bool make_folders(const struct job *job)
+{
+    g_autofree char *folder = NULL;
+
+    if (job->order->form == FORM_NOTHING)
+        return true;
+    folder = g_build_filename(job->order->out, job->posting->name, NULL);
+    return out_make_folder(job->order->out, job->diag) && out_make_folder(folder, job->diag);
+}
+
+struct job_result job_run(struct house *house, const char *path, const struct order *order,
+                          struct diag *diag)
+{
+    struct job job = {.house = house, .order = order, .diag = diag, .result.lost = true};
+    const size_t mark = diag_mark(diag);
+    struct posting *posting;
+
+    job_step(&job, "read");
+    job.posting = posting = posting_load(path, diag);
+    if (!posting)
+        goto out;
+    rules_check(posting, &order->today, diag);
+    if (!may_go_on(&job, mark) || !make_folders(&job))
+        goto out;
+    job.fonts = house_open_fonts(house, posting->folder, diag);
+    if (!job.fonts)
+        goto out;
+    job.designs =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)design_drop);
+    job.result.lost = false;
+    make_all(&job);
+out:
+    job_step(&job, NULL);
+    g_clear_pointer(&job.doc, doc_drop);
+    g_clear_pointer(&job.designs, g_hash_table_destroy);
+    g_clear_pointer(&job.fonts, fonts_drop);
+    posting_drop(posting);
+    return job.result;
+}

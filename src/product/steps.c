@@ -1,0 +1,163 @@
+/* steps: the first steps of a document's way: its design, what it says, where it stands, and what
+ * it had no room for.
+ *
+ * A part of job. What always holds: of documents that say the same in the same layout one tree is
+ * made, and what the page of the first had no room for none of them says. */
+#include "device/device.h"
+#include "product/product_private.h"
+
+#define QUOTED 60 /* characters */
+
+void job_step(const struct job *job, const char *name)
+{
+    if (job->order->step)
+        job->order->step(job->order->data, name);
+}
+
+/* One layout serves all documents that name it, so that its mistakes are said once. */
+static const struct design *load_design(struct job *job, const char *name)
+{
+    const struct design_request request = {
+        .folder = job->posting->folder,
+        .data = house_data(job->house),
+        .brand = job->posting->brand,
+        .colours = job->posting->brand_overrides,
+    };
+    gpointer design;
+
+    if (g_hash_table_lookup_extended(job->designs, name, NULL, &design))
+        return design;
+    job_step(job, "read");
+    design = design_load(name, &request, job->diag);
+    g_hash_table_insert(job->designs, g_strdup(name), design);
+    return design;
+}
+
+const struct design *job_find_design(struct job *job, const struct document *document, bool *other)
+{
+    const char *named = job->order->layout;
+    const struct design *design = load_design(job, named ? named : document->layout);
+
+    *other = named && design && design->kind != document->kind;
+    if (!design || design->kind == document->kind)
+        return design;
+    if (!*other)
+        diag_add(
+            job->diag, DIAG_INI_VALUE, NO_SPAN,
+            "the layout %s that stands beside the posting is of another kind than its name says",
+            document->layout);
+    return NULL;
+}
+
+struct doc *job_compose(struct job *job, const struct product *product)
+{
+    const struct document *document = product->document;
+
+    if (job->doc && !product->here && job->doc_of->compose == document->compose &&
+        job->doc_design == product->design)
+        return job->doc;
+    job_step(job, "compose");
+    doc_drop(job->doc);
+    job->doc = document->compose(job->posting, product->here, product->design);
+    job->doc_of = document;
+    job->doc_design = product->design;
+    return job->doc;
+}
+
+/* A character that no font has, in any text that is set; where it came from is only its place. */
+static bool check_glyphs(const struct job *job, const struct doc *doc)
+{
+    bool ok = true;
+
+    for (const struct doc_node *node = doc->root; node; node = doc_next(doc->root, node)) {
+        const struct doc_node *block = node;
+
+        while (doc_is_inline(block) && block->parent)
+            block = block->parent;
+        const struct span from[] = {node->span, block->also};
+        if (node->text)
+            ok =
+                fonts_check_text(job->fonts, node->text, from, G_N_ELEMENTS(from), job->diag) && ok;
+    }
+    return ok;
+}
+
+/* Quotes as much as reminds of it. */
+static void say_left_out(struct diag *diag, struct span span, const char *layout, const char *why,
+                         char *text)
+{
+    g_strdelimit(text, "\n", ' ');
+    diag_add(diag, DIAG_LEFT_OUT, span, "%s %s: “%.*s”", layout, why,
+             (int)(g_utf8_offset_to_pointer(text, MIN(g_utf8_strlen(text, -1), QUOTED)) - text),
+             text);
+}
+
+/* A heading, paragraph or item that the posting has: a list is left out item by item, a lead
+ * without a word. */
+static bool is_left_out(const struct doc_node *node, unsigned cut)
+{
+    if (node->role != DOC_HEADING && node->role != DOC_PARAGRAPH && node->role != DOC_ITEM)
+        return false;
+    return (node->drop_rank > cut && node->drop_rank != DOC_RANK_LEAD) ||
+           node->parent->drop_rank > cut;
+}
+
+/* Sections that the document never says, and what the page had no room for: of an item what it
+ * says, without its bullet. No finding of the posting. */
+static void list_left_out(const struct doc *doc, unsigned cut, const char *layout,
+                          struct diag *diag)
+{
+    for (unsigned i = 0; i < doc->omissions->len; i++) {
+        const struct doc_omission *omission =
+            &g_array_index(doc->omissions, struct doc_omission, i);
+        g_autofree char *text = g_strdup(omission->text);
+
+        if (!omission->unless || !doc_is_shown(omission->unless, cut))
+            say_left_out(diag, omission->span, layout, "leaves out this section", text);
+    }
+    for (const struct doc_node *node = doc->root; node; node = doc_next(doc->root, node)) {
+        g_autofree char *text =
+            is_left_out(node, cut) ? doc_text(node->role == DOC_ITEM ? node->last : node) : NULL;
+
+        if (text)
+            say_left_out(diag, node->span, layout, "has no room for this", text);
+    }
+}
+
+/* What is cut goes from the document as well; who gets the document is told what it was. */
+static void leave_out(struct job *job, const struct pages *pages, const struct design *design)
+{
+    if (job->order->form != FORM_NOTHING)
+        list_left_out(job->doc, pages->cut, design->name, job->diag);
+    doc_cut(job->doc, pages->cut);
+}
+
+/* Offices' posters share layout, brand and artwork, so that the first one that is made speaks for
+ * the colours of all. */
+static void check_contrast(struct job *job, const struct document *document,
+                           const struct pages *pages)
+{
+    if (job->judged == document)
+        return;
+    job_step(job, "check");
+    device_check_contrast(pages, job->diag);
+    job->judged = document;
+}
+
+struct pages *job_place(struct job *job, const struct product *product)
+{
+    const struct order *order = job->order;
+    struct pages *pages;
+
+    job_step(job, "place");
+    if (!check_glyphs(job, product->doc))
+        return NULL;
+    pages = place_document(product->doc, product->design, job->fonts, job->diag);
+    if (!pages)
+        return NULL;
+    leave_out(job, pages, product->design);
+    check_contrast(job, product->document, pages);
+    if (product->document->press && (order->bleed_pt > 0 || order->marks))
+        bleed_add(pages, order->bleed_pt, order->marks);
+    return pages;
+}

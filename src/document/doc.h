@@ -81,7 +81,7 @@ struct doc_omission {
 
 struct doc {
     struct doc_node *root;
-    enum lang lang;
+    const struct language *lang;
     const char *title;  /* document title: window bar, dc:title */
     const char *author; /* the organisation; may be NULL */
     const char *foot;   /* running foot of flowing pages; may be NULL */
@@ -90,7 +90,7 @@ struct doc {
     GStringChunk *strings;
 };
 
-struct doc *doc_new(enum lang lang, const char *title);
+struct doc *doc_new(const struct language *lang, const char *title);
 void doc_drop(struct doc *doc);
 
 /* A string that lives as long as the doc. NULL gives NULL. */

@@ -26,14 +26,13 @@ LIBRARIES = {  # header: the files that may include it
 
 
 def may_include(path, header):
-    """Own folder; a door of a layer below; a door of the own parent or of an own part; a part before it in the list."""
+    """Own folder, or the parent's; the door of an own part, of a part before the own one, of a layer below."""
     mine, its = module(path), module(header)
-    if mine == its:
+    if mine == its or mine.startswith(its + "/"):
         return True
     if is_private(header) or its not in LAYERS:
         return False
-    related = its.startswith(mine + "/") or mine.startswith(its + "/")
-    return related or LAYERS.index(its) < LAYERS.index(mine)
+    return its.startswith(mine + "/") or LAYERS.index(its) < LAYERS.index(mine)
 
 
 def may_know(path, header):

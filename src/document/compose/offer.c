@@ -109,12 +109,27 @@ static void set_foot(const struct compose *c)
     doc->foot = doc_keep(doc, foot);
 }
 
+/* Text is set before abbreviations are looked for, so their forms are compared as they are set:
+ * apostrophes, dots and spaces too. */
+static char **set_forms(const struct compose *c)
+{
+    const GArray *abbreviations = c->posting->abbreviations;
+    char **forms = g_new0(char *, abbreviations->len + 1);
+
+    for (unsigned i = 0; i < abbreviations->len; i++)
+        forms[i] =
+            compose_typo(c, g_array_index(abbreviations, struct posting_abbreviation, i).form);
+    return forms;
+}
+
 struct doc *compose_offer(const struct posting *posting, const struct design *design)
 {
     g_autoptr(GPtrArray) used = g_ptr_array_new();
     struct compose c = {.posting = posting, .design = design, .used = used};
+    g_auto(GStrv) forms = set_forms(&c);
     struct doc_node *root;
 
+    c.forms = forms;
     c.doc = compose_doc_new(&c);
     root = c.doc->root;
     set_foot(&c);

@@ -31,7 +31,7 @@ BIN  := $(BUILD)/bin/affiche
 LIB  := $(BUILD)/libaffiche.a
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
-.PHONY: all help demo deps deps-check fetch test check conformance asan valgrind fuzz fuzz-run bench lint census check-deps update picture contact install \
+.PHONY: all help demo deps deps-check fetch test check conformance asan valgrind fuzz fuzz-run bench lint census check-deps update reading picture contact install \
         uninstall dist clean
 
 all: $(BIN) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
@@ -181,6 +181,9 @@ check-deps: ## prove the direction of the layers
 
 update: ## show how the goldens would change, and replace them if told to (YES=1: unasked)
 	$(AGAIN) test RUN= TESTS='tests/t/cases.t --update'
+
+reading: all ## what is read of the project's own postings, in figures; UPDATE=1 raises the least that the tests ask for
+	$(AGAIN) test RUN= TESTS='tests/t/reading-corpus.t $(if $(UPDATE),--update$(if $(filter lower,$(UPDATE)),=lower))'
 
 picture: all ## the README's picture, from the first posting's poster
 	@tests/tools/deps poppler-utils

@@ -122,16 +122,16 @@ static char **set_forms(const struct compose *c)
     return forms;
 }
 
-struct doc *compose_offer(const struct posting *posting, const struct design *design)
+struct doc *compose_offer(const struct compose_request *request)
 {
     g_autoptr(GPtrArray) used = g_ptr_array_new();
-    struct compose c = {.posting = posting, .design = design, .used = used};
+    const struct posting *posting = request->posting;
+    struct compose c = compose_begin(request);
     g_auto(GStrv) forms = set_forms(&c);
-    struct doc_node *root;
+    struct doc_node *root = c.doc->root;
 
+    c.used = used;
     c.forms = forms;
-    c.doc = compose_doc_new(&c);
-    root = c.doc->root;
     set_foot(&c);
     compose_brand(&c, doc_add(c.doc, root, DOC_GROUP, "brand", NO_SPAN));
     compose_text(&c, root, DOC_HEADING, "title", c.doc->title, posting->facts[FACT_TITLE].span)

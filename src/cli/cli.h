@@ -39,16 +39,11 @@ bool options_are_text(const char *command, const char *const *values, size_t cou
 /* Is there a POSTING? False: reported. */
 bool options_has_postings(const char *command, const GPtrArray *postings);
 
-/* The data folder (g_free). NULL: reported. */
+/* The data folder, which has fonts/ and layouts/: `named` (--data; may be NULL), else AFFICHE_DATA,
+ * else the first that has layouts/ of: the binary's folder, two above it (a checkout), and
+ * share/affiche beside its bin/ (an installation) (g_free). NULL: reported. */
 char *options_find_data(const char *command, const char *named);
 
-/* data: the folder that has fonts/ and layouts/. */
-/* `option` (--data; may be NULL), else AFFICHE_DATA, else the first that has layouts/ of: the
- * binary's folder, two above it (a checkout), and share/affiche beside its bin/ (an installation).
- * NULL: there is none (g_free). */
-char *data_find(const char *option);
-
-/* today: the one date that a run may depend on. */
 /* From --today (`option`, may be NULL), else SOURCE_DATE_EPOCH; year 0: neither is given. *created:
  * the same as ISO 8601 in UTC, or NULL (g_free). False: what is given is no date; said on stderr.
  */

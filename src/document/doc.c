@@ -15,7 +15,7 @@ static void drop_node(gpointer data)
     g_free(node);
 }
 
-struct doc *doc_new(enum lang lang, const char *title)
+struct doc *doc_new(const struct language *lang, const char *title)
 {
     struct doc *doc = g_new0(struct doc, 1);
 

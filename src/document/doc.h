@@ -81,7 +81,7 @@ struct doc_omission {
 
 struct doc {
     struct doc_node *root;
-    enum lang lang;
+    const struct language *lang;
     const char *title;  /* document title: window bar, dc:title */
     const char *author; /* the organisation; may be NULL */
     const char *foot;   /* running foot of flowing pages; may be NULL */
@@ -90,7 +90,7 @@ struct doc {
     GStringChunk *strings;
 };
 
-struct doc *doc_new(enum lang lang, const char *title);
+struct doc *doc_new(const struct language *lang, const char *title);
 void doc_drop(struct doc *doc);
 
 /* A string that lives as long as the doc. NULL gives NULL. */
@@ -144,5 +144,26 @@ const char *doc_role_name(enum doc_role role); /* "heading": for dumps */
 void doc_append_quoted(GString *to, const char *text);
 /* A readable dump for goldens: a line a node, indented by depth (g_free). */
 char *doc_dump(const struct doc *doc);
+
+/* What a device painted for which node: the thread from painted bytes back to the document. */
+enum mark_kind {
+    MARK_CONTENT, /* marked content; on each page the n-th of these (from 0) has MCID n */
+    MARK_FIELD /* a widget annotation; on each page the n-th of these is the n-th widget of /Annots
+                */
+};
+
+struct mark {
+    enum mark_kind kind;
+    unsigned page;               /* from 0 */
+    const struct doc_node *node; /* of content: DOC_TEXT; of a field: DOC_FIELD */
+    double y_pt;                 /* top of what was painted, y down: a bookmark leads there */
+};
+
+/* A link area on a page: the seal makes the annotation. Points, origin top left, y down. */
+struct mark_link {
+    unsigned page;
+    const struct doc_node *node; /* DOC_LINK or DOC_CODE */
+    double x_pt, y_pt, width_pt, height_pt;
+};
 
 #endif

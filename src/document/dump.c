@@ -126,7 +126,7 @@ char *doc_dump(const struct doc *doc)
     GString *to = g_string_new(NULL);
     const struct doc_node *node = doc->root;
 
-    g_string_append_printf(to, "doc lang=%s", lang_code(doc->lang));
+    g_string_append_printf(to, "doc lang=%s", doc->lang->code);
     dump_string(to, "title", doc->title);
     dump_string(to, "author", doc->author);
     dump_string(to, "foot", doc->foot);

@@ -6,21 +6,6 @@
 
 #include <stdlib.h>
 
-static char *new_date(const char *created)
-{
-    g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
-    g_autoptr(GDateTime) time = created ? g_date_time_new_from_iso8601(created, utc) : NULL;
-    g_autofree char *zone = time ? g_date_time_format(time, "%:z") : NULL;
-    g_autofree char *date = time ? g_date_time_format(time, "D:%Y%m%d%H%M%S") : NULL;
-
-    return time ? g_strdup_printf("%s%.3s'%s", date, zone, zone + 4) : NULL;
-}
-
-static void clear_page(gpointer data)
-{
-    g_array_unref(((struct pdf_page *)data)->decoration);
-}
-
 /* The corners of a media box, in any order (ISO 32000-1, 7.9.5). */
 static bool read_box(const struct pdf *pdf, qpdf_oh page, double corners[static 4])
 {
@@ -41,7 +26,6 @@ static bool open_page(struct pdf *pdf, unsigned index)
     g_array_set_size(pdf->pages, index + 1);
     page = pdf_page(pdf, index);
     page->object = qpdf_get_page_n(pdf->qpdf, index);
-    page->decoration = g_array_new(FALSE, FALSE, sizeof(bool));
     if (!read_box(pdf, page->object, corners))
         return pdf_fail(pdf, "a page without a size");
     page->left_pt = MIN(corners[0], corners[2]);
@@ -57,10 +41,7 @@ bool pdf_open(struct pdf *pdf, GBytes *painted)
     const char *bytes = g_bytes_get_data(painted, &len);
     int count;
 
-    pdf->painted = painted;
     pdf->pages = g_array_new(FALSE, TRUE, sizeof(struct pdf_page));
-    g_array_set_clear_func(pdf->pages, clear_page);
-    pdf->date = new_date(pdf->job->created);
     pdf->qpdf = qpdf_init();
     qpdf_silence_errors(pdf->qpdf);
     qpdf_set_suppress_warnings(pdf->qpdf, QPDF_TRUE);
@@ -81,7 +62,6 @@ void pdf_drop(struct pdf *pdf)
 {
     qpdf_cleanup(&pdf->qpdf);
     g_array_unref(pdf->pages);
-    g_free(pdf->date);
 }
 
 bool pdf_fail(struct pdf *pdf, const char *why)

@@ -1,8 +1,9 @@
-/* lexer: the tokens of a content stream (ISO 32000-1, 7.2, 7.8.2 and 8.9.7). */
+/* pdf: a PDF file through qpdf: the tokens of its content streams (ISO 32000-1, 7.2, 7.8.2 and
+ * 8.9.7), its objects, and what a form holds that came back. */
 #ifndef PDF_PDF_H
 #define PDF_PDF_H
 
-#include "seal/seal.h"
+#include "base/base.h"
 
 #include <glib.h>
 #include <qpdf/qpdf-c.h>
@@ -58,30 +59,16 @@ bool lexer_is_name(struct lexer_token token, const char *name);
     "end\n"                                                                                        \
     "end\n"
 
-/* What differs between the standards that a sealed file claims. */
-struct pdf_standard {
-    const char *version;   /* of PDF */
-    const char *press;     /* ISO 15930, as XMP names it; NULL: none, and the others below hold */
-    unsigned ua_part;      /* ISO 14289 */
-    unsigned archive_part; /* ISO 19005 */
-    const char *archive_level; /* its conformance level */
-};
-
 struct pdf_page {
     qpdf_oh object;
     double left_pt, top_pt, right_pt, bottom_pt; /* of its media box, in PDF's own coordinates */
-    GArray *decoration; /* bool, by MCID: marked by the device, but an artifact in the document */
 };
 
 struct pdf {
     qpdf_data qpdf;
-    GBytes *painted; /* lent */
-    const struct seal_job *job;
-    const struct pdf_standard *standard;
     struct diag *diag;
     qpdf_oh root;
     GArray *pages; /* struct pdf_page */
-    char *date;    /* job->created as PDF writes dates, or NULL */
 };
 
 /* Reads painted bytes, which must outlive the file. False, and `system` reported: they are not
@@ -163,13 +150,5 @@ const struct field *fields_find(const struct fields *fields, const char *name);
  * itself, up to NULL. Locked fields count, since people lock what they have filled; so does what
  * was not read. */
 bool fields_are_filled(const struct fields *fields, const char *const *own);
-
-/* fields_value: what a form's values say. Inside seal/ only. */
-/* A string's or a stream's text, a name without its slash; of anything else its source. "": null,
- * or /Off, the state of a button that is not set (g_free). */
-char *fields_value_new(qpdf_data qpdf, qpdf_oh value);
-/* The first that a field or its widget holds under /V, /RV or /AS: programs differ in which of them
- * they keep up to date (ISO 32000-1, 12.7.3.4 and 12.5.5; g_free). */
-char *fields_value_new_beside(qpdf_data qpdf, qpdf_oh dict);
 
 #endif

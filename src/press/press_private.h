@@ -1,4 +1,4 @@
-/* colour: from the screen's colours to a press's inks. Inside seal/ only. */
+/* What the files of press/ share: from the screen's colours to a press's inks. */
 #ifndef PRESS_PRESS_PRIVATE_H
 #define PRESS_PRESS_PRIVATE_H
 
@@ -43,16 +43,10 @@ extern const char colour_why_gradient[], colour_why_pattern[], colour_why_space[
 GString *colour_convert(const struct colour_press *press, const char *bytes, size_t len,
                         const char **why);
 
-/* press_image: images in a press's inks. Inside seal/ only. */
 /* An image XObject. Stencils, and images in DeviceGray or DeviceCMYK, stay as they are; 8 bits a
  * channel of DeviceRGB become DeviceCMYK. False, and *why (static): it is another, or has a mask
  * that is none of grey. */
 bool press_image_convert(const struct pdf *pdf, struct colour_press *press, qpdf_oh image,
                          const char **why);
-
-/* press_walk: the colours of all that pages show, in a press's inks. Inside seal/ only. */
-/* Pages, and through their resources forms, images, masks and glyphs. False: reported, as `press`
- * where something has colours that can't be told in inks. */
-bool press_walk(struct pdf *pdf, struct colour_press *press);
 
 #endif

@@ -120,7 +120,7 @@ static bool add_widget(struct collector *collector, const struct mark *mark)
 
 static bool collect(struct collector *collector)
 {
-    const struct seal_job *job = collector->pdf->job;
+    const struct seal_job *job = collector->structure->job;
 
     for (unsigned i = 0; i < collector->pdf->pages->len; i++)
         if (!read_page(collector, pdf_page(collector->pdf, i)))

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-static qpdf_oh new_file(const struct pdf *pdf, const struct seal_attachment *attachment)
+static qpdf_oh new_file(const struct pdf *pdf, const struct seal_attachment *attachment,
+                        const char *date)
 {
     g_autofree char *type = g_strconcat("/", attachment->mime, NULL);
     gsize size;
@@ -16,7 +17,7 @@ static qpdf_oh new_file(const struct pdf *pdf, const struct seal_attachment *att
     const qpdf_oh params = pdf_parse(pdf, "<< >>");
 
     pdf_put_int(pdf, params, "/Size", (long long)size);
-    pdf_put_text(pdf, params, "/ModDate", pdf->date);
+    pdf_put_text(pdf, params, "/ModDate", date);
     pdf_put_name(pdf, dict, "/Type", "/EmbeddedFile");
     pdf_put_name(pdf, dict, "/Subtype", type);
     pdf_put(pdf, dict, "/Params", params);
@@ -24,11 +25,12 @@ static qpdf_oh new_file(const struct pdf *pdf, const struct seal_attachment *att
     return stream;
 }
 
-static qpdf_oh add_specification(const struct pdf *pdf, const struct seal_attachment *attachment)
+static qpdf_oh add_specification(const struct pdf *pdf, const struct seal_attachment *attachment,
+                                 const char *date)
 {
     g_autofree char *relationship = g_strconcat("/", attachment->relationship, NULL);
     const qpdf_oh specification = pdf_parse(pdf, "<< /Type /Filespec >>");
-    const qpdf_oh files = pdf_parse(pdf, "<< >>"), file = new_file(pdf, attachment);
+    const qpdf_oh files = pdf_parse(pdf, "<< >>"), file = new_file(pdf, attachment, date);
 
     pdf_put_ref(pdf, files, "/F", file);
     pdf_put(pdf, files, "/UF", file);
@@ -47,19 +49,30 @@ static int compare_names(gconstpointer a, gconstpointer b)
     return strcmp((*left)->name, (*right)->name);
 }
 
-void attach_write(struct pdf *pdf)
+char *attach_new_date(const char *created)
 {
+    g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+    g_autoptr(GDateTime) time = created ? g_date_time_new_from_iso8601(created, utc) : NULL;
+    g_autofree char *zone = time ? g_date_time_format(time, "%:z") : NULL;
+    g_autofree char *date = time ? g_date_time_format(time, "D:%Y%m%d%H%M%S") : NULL;
+
+    return time ? g_strdup_printf("%s%.3s'%s", date, zone, zone + 4) : NULL;
+}
+
+void attach_write(struct pdf *pdf, const struct seal_job *job)
+{
+    g_autofree char *date = attach_new_date(job->created);
     /* A name tree is in the order of its names (ISO 32000-1, 7.9.6). */
     g_autoptr(GPtrArray) sorted = g_ptr_array_new();
     const qpdf_oh associated = qpdf_oh_new_array(pdf->qpdf), names = qpdf_oh_new_array(pdf->qpdf);
     const qpdf_oh tree = pdf_parse(pdf, "<< >>"), kinds = pdf_parse(pdf, "<< >>");
 
-    for (unsigned i = 0; i < pdf->job->attachment_count; i++)
-        g_ptr_array_add(sorted, (gpointer)&pdf->job->attachments[i]);
+    for (unsigned i = 0; i < job->attachment_count; i++)
+        g_ptr_array_add(sorted, (gpointer)&job->attachments[i]);
     g_ptr_array_sort(sorted, compare_names);
     for (unsigned i = 0; i < sorted->len; i++) {
         const struct seal_attachment *attachment = g_ptr_array_index(sorted, i);
-        const qpdf_oh specification = add_specification(pdf, attachment);
+        const qpdf_oh specification = add_specification(pdf, attachment, date);
 
         pdf_push(pdf, names, qpdf_oh_new_unicode_string(pdf->qpdf, attachment->name));
         pdf_push_ref(pdf, names, specification);

@@ -20,14 +20,14 @@ static struct item *find_item(const GArray *items, unsigned index)
 }
 
 /* The first mark of content in a heading, or NULL. */
-static const struct mark *find_mark(const struct structure *structure, const struct pdf *pdf,
+static const struct mark *find_mark(const struct structure *structure,
                                     const struct doc_node *heading)
 {
     for (const struct doc_node *at = heading; at; at = doc_next(heading, at)) {
         const unsigned first = structure->first[at->id];
 
         if (first && structure->painted[at->id])
-            return &g_array_index(pdf->job->marks, struct mark, first - 1);
+            return &g_array_index(structure->job->marks, struct mark, first - 1);
     }
     return NULL;
 }
@@ -105,14 +105,14 @@ static void write_items(const GArray *items, const struct pdf *pdf)
 
 bool outline_write(const struct structure *structure, struct pdf *pdf)
 {
-    const struct doc_node *root = pdf->job->doc->root;
+    const struct doc_node *root = structure->job->doc->root;
     g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(struct item));
     const struct item outline = {.object = pdf_add(pdf, pdf_parse(pdf, "<< /Type /Outlines >>"))};
 
     g_array_append_val(items, outline);
     for (const struct doc_node *at = root; at; at = doc_next(root, at)) {
         const bool heading = at->role == DOC_HEADING && structure->painted[at->id];
-        const struct mark *mark = heading ? find_mark(structure, pdf, at) : NULL;
+        const struct mark *mark = heading ? find_mark(structure, at) : NULL;
 
         if (heading && at->level == 0)
             return pdf_fail(pdf, "a heading without a level");

@@ -7,18 +7,29 @@
 
 #include "pdf/pdf.h"
 #include "press/press.h"
-#include "seal/codes/codes.h"
 #include "seal/seal_private.h"
+#include "seal/tounicode/tounicode.h"
 
+#include <lcms2.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum standard { STANDARD_UA1, STANDARD_PRESS };
 
 /* All that differs between them, but for what is done. */
-static const struct pdf_standard standards[] = {
+static const struct seal_standard standards[] = {
     [STANDARD_UA1] = {.version = "1.7", .ua_part = 1, .archive_part = 3, .archive_level = "A"},
     [STANDARD_PRESS] = {.version = "1.6", .press = "PDF/X-4"},
+};
+
+/* A file on its way. */
+struct seal {
+    struct pdf pdf;
+    const struct seal_job *job;
+    const struct seal_standard *standard;
+    GBytes *painted;            /* lent */
+    struct structure structure; /* none for the press */
 };
 
 /* `inset_pt` inside the media box. */
@@ -34,42 +45,52 @@ static void add_box(struct pdf *pdf, const struct pdf_page *page, const char *ke
 }
 
 /* Where the sheet is cut, and how far grounds reach over it (ISO 32000-1, 14.11.2). */
-static void add_boxes(struct pdf *pdf)
+static void add_boxes(struct pdf *pdf, double trim_pt, double bleed_pt)
 {
     for (unsigned i = 0; i < pdf->pages->len; i++) {
-        add_box(pdf, pdf_page(pdf, i), "/TrimBox", pdf->job->trim_pt);
-        add_box(pdf, pdf_page(pdf, i), "/BleedBox", pdf->job->trim_pt - pdf->job->bleed_pt);
+        add_box(pdf, pdf_page(pdf, i), "/TrimBox", trim_pt);
+        add_box(pdf, pdf_page(pdf, i), "/BleedBox", trim_pt - bleed_pt);
     }
 }
 
-static bool seal_page(struct pdf *pdf, const struct pdf_page *page)
+static GString *new_content(const struct seal *seal, unsigned page, const char *bytes, size_t len,
+                            const char **why)
 {
+    const GArray *decoration;
+
+    if (seal->standard->press)
+        return content_new_stripped(bytes, len, why);
+    decoration = structure_decoration(&seal->structure, page);
+    return content_new_marked(bytes, len, (const bool *)(void *)decoration->data, decoration->len,
+                              why);
+}
+
+static bool seal_page(struct seal *seal, unsigned page)
+{
+    struct pdf *pdf = &seal->pdf;
+    const qpdf_oh object = pdf_page(pdf, page)->object;
     unsigned char *bytes = NULL;
     size_t len = 0;
     const char *why = "a content stream that can't be read";
-    GString *marked = NULL;
+    GString *content = NULL;
 
-    if (qpdf_oh_get_page_content_data(pdf->qpdf, page->object, &bytes, &len) == QPDF_SUCCESS)
-        marked = pdf->standard->press
-                     ? content_new_stripped(bytes ? (const char *)bytes : "", len, &why)
-                     : content_new_marked(bytes ? (const char *)bytes : "", len,
-                                          (const bool *)(void *)page->decoration->data,
-                                          page->decoration->len, &why);
+    if (qpdf_oh_get_page_content_data(pdf->qpdf, object, &bytes, &len) == QPDF_SUCCESS)
+        content = new_content(seal, page, bytes ? (const char *)bytes : "", len, &why);
     free(bytes);
-    if (!marked)
+    if (!content)
         return pdf_check(pdf) && pdf_fail(pdf, why);
-    pdf_put(pdf, page->object, "/Contents", pdf_add_stream(pdf, marked->str, marked->len));
-    g_string_free(marked, TRUE);
+    pdf_put(pdf, object, "/Contents", pdf_add_stream(pdf, content->str, content->len));
+    g_string_free(content, TRUE);
     return true;
 }
 
-static bool seal_pages(struct pdf *pdf)
+static bool seal_pages(struct seal *seal)
 {
-    add_boxes(pdf);
-    for (unsigned i = 0; i < pdf->pages->len; i++)
-        if (!seal_page(pdf, pdf_page(pdf, i)))
+    add_boxes(&seal->pdf, seal->job->trim_pt, seal->job->bleed_pt);
+    for (unsigned i = 0; i < seal->pdf.pages->len; i++)
+        if (!seal_page(seal, i))
             return false;
-    return pdf_check(pdf);
+    return pdf_check(&seal->pdf);
 }
 
 /* Of the painter's catalog only what is of use: no actions, no names, no tree of its own. */
@@ -97,9 +118,39 @@ static void clean_root(const struct pdf *pdf)
     qpdf_oh_release(pdf->qpdf, form);
 }
 
+#define DATE_OFFSET 24 /* ISO 15076-1, 7.2.8: six big-endian 16-bit numbers, year first */
+
+/* Any fixed date does; a profile must have one. */
+static const unsigned char fixed_date[12] = {2000 >> 8, 2000 & 0xFF, 0, 1, 0, 1};
+
+/* sRGB (IEC 61966-2-1) as an ICC profile (ISO 15076-1:2005, as ISO 32000-1, 8.6.5.5 wants), the
+ * same bytes every time (g_bytes_unref). NULL: lcms failed. */
+static GBytes *new_srgb_profile(void)
+{
+    cmsHPROFILE profile = cmsCreate_sRGBProfile();
+    cmsUInt32Number len = 0;
+    unsigned char *bytes = NULL;
+    bool ok = false;
+
+    if (!profile)
+        return NULL;
+    cmsSetProfileVersion(profile, 4.2);
+    if (cmsSaveProfileToMem(profile, NULL, &len) && len > DATE_OFFSET + sizeof(fixed_date)) {
+        bytes = g_malloc(len);
+        ok = cmsSaveProfileToMem(profile, bytes, &len);
+    }
+    cmsCloseProfile(profile);
+    if (!ok) {
+        g_free(bytes);
+        return NULL;
+    }
+    memcpy(bytes + DATE_OFFSET, fixed_date, sizeof(fixed_date));
+    return g_bytes_new_take(bytes, len);
+}
+
 static bool add_output_intent(struct pdf *pdf)
 {
-    g_autoptr(GBytes) profile = profile_new_srgb();
+    g_autoptr(GBytes) profile = new_srgb_profile();
 
     if (!profile)
         return pdf_fail(pdf, "lcms can't make the sRGB profile");
@@ -111,10 +162,12 @@ static bool add_output_intent(struct pdf *pdf)
 }
 
 /* /Info says what XMP says, for readers that know only the one (ISO 19005-3, 6.6.3). */
-static void add_metadata(const struct pdf *pdf)
+static void add_metadata(const struct seal *seal)
 {
-    const struct doc *doc = pdf->job->doc;
-    g_autofree char *xmp = xmp_new(pdf->job, pdf->painted, pdf->standard);
+    const struct pdf *pdf = &seal->pdf;
+    const struct doc *doc = seal->job->doc;
+    g_autofree char *xmp = xmp_new(seal->job, seal->painted, seal->standard);
+    g_autofree char *date = attach_new_date(seal->job->created);
     const qpdf_oh metadata = pdf_add_stream(pdf, xmp, strlen(xmp));
     const qpdf_oh dict = qpdf_oh_get_dict(pdf->qpdf, metadata), info = pdf_parse(pdf, "<< >>");
     const qpdf_oh trailer = qpdf_get_trailer(pdf->qpdf);
@@ -124,68 +177,76 @@ static void add_metadata(const struct pdf *pdf)
     pdf_put(pdf, pdf->root, "/Metadata", metadata);
     pdf_put_text(pdf, info, "/Title", doc->title);
     pdf_put_text(pdf, info, "/Author", doc->author);
-    if (pdf->standard->press) {
-        pdf_put_text(pdf, info, "/GTS_PDFXVersion", pdf->standard->press);
+    if (seal->standard->press) {
+        pdf_put_text(pdf, info, "/GTS_PDFXVersion", seal->standard->press);
         pdf_put_name(pdf, info, "/Trapped", "/False");
     }
     pdf_put_text(pdf, info, "/Producer", XMP_PRODUCER);
-    pdf_put_text(pdf, info, "/CreationDate", pdf->date);
-    pdf_put_text(pdf, info, "/ModDate", pdf->date);
+    pdf_put_text(pdf, info, "/CreationDate", date);
+    pdf_put_text(pdf, info, "/ModDate", date);
     pdf_put(pdf, trailer, "/Info", pdf_add(pdf, info));
 }
 
-static bool seal_root(struct pdf *pdf)
+static bool seal_root(struct seal *seal)
 {
+    struct pdf *pdf = &seal->pdf;
+
     clean_root(pdf);
-    pdf_put_text(pdf, pdf->root, "/Lang", lang_code(pdf->job->doc->lang));
+    pdf_put_text(pdf, pdf->root, "/Lang", seal->job->doc->lang->code);
     pdf_put(pdf, pdf->root, "/MarkInfo", pdf_parse(pdf, "<< /Marked true >>"));
     pdf_put(pdf, pdf->root, "/ViewerPreferences", pdf_parse(pdf, "<< /DisplayDocTitle true >>"));
-    add_metadata(pdf);
-    if (pdf->job->attachment_count)
-        attach_write(pdf);
+    add_metadata(seal);
+    if (seal->job->attachment_count)
+        attach_write(pdf, seal->job);
     return add_output_intent(pdf);
 }
 
-static bool seal_structure(struct pdf *pdf)
+static bool seal_structure(struct seal *seal)
 {
-    struct structure structure;
+    struct pdf *pdf = &seal->pdf;
+    struct structure *structure = &seal->structure;
     GArray *annots = NULL;
-    bool ok = structure_read(&structure, pdf) && images_mend(pdf) && actual_tell(pdf) &&
-              seal_pages(pdf) && (annots = annots_new(pdf, &structure)) != NULL && seal_root(pdf);
+    bool ok = structure_read(structure, pdf, seal->job) && images_complete(pdf) &&
+              actual_text_encode(pdf) && seal_pages(seal) &&
+              (annots = annots_new(pdf, structure)) != NULL && seal_root(seal);
 
     if (ok) {
-        structure_write(&structure, pdf, annots);
-        if (pdf->job->bookmarks)
-            ok = outline_write(&structure, pdf);
+        structure_write(structure, pdf, annots);
+        if (seal->job->bookmarks)
+            ok = outline_write(structure, pdf);
     }
     g_clear_pointer(&annots, g_array_unref);
-    structure_clear(&structure);
+    structure_clear(structure);
     return ok && pdf_check(pdf);
 }
 
 /* For the press: no structure, no links or fields, whose appearances would have colours, no small
  * picture of a page, no claim but its own. */
-static bool seal_press(struct pdf *pdf)
+static bool seal_press(struct seal *seal)
 {
     static const char *const left_out[] = {"/Annots", "/StructParents", "/Thumb"};
+    const struct seal_job *job = seal->job;
+    struct pdf *pdf = &seal->pdf;
 
-    if (!press_convert(pdf))
+    if (!press_convert(pdf, job->press, job->artwork, job->artwork_span))
         return false;
     for (unsigned i = 0; i < pdf->pages->len; i++)
         for (size_t k = 0; k < G_N_ELEMENTS(left_out); k++)
             qpdf_oh_remove_key(pdf->qpdf, pdf_page(pdf, i)->object, left_out[k]);
     qpdf_oh_remove_key(pdf->qpdf, pdf->root, "/AcroForm");
-    if (!seal_pages(pdf))
+    if (!seal_pages(seal))
         return false;
     clean_root(pdf);
-    add_metadata(pdf);
+    add_metadata(seal);
     return pdf_check(pdf);
 }
 
-static GBytes *write_file(struct pdf *pdf)
+static GBytes *write_file(struct seal *seal)
 {
+    struct pdf *pdf = &seal->pdf;
+
     qpdf_init_write_memory(pdf->qpdf);
-    qpdf_force_pdf_version(pdf->qpdf, pdf->standard->version);
+    qpdf_force_pdf_version(pdf->qpdf, seal->standard->version);
     /* Objects stay outside streams: qpdf deflates those token by token, for a tenth of a build's
      * time. */
     qpdf_set_object_stream_mode(pdf->qpdf, qpdf_o_disable);
@@ -199,14 +260,15 @@ static GBytes *write_file(struct pdf *pdf)
 
 GBytes *seal_apply(GBytes *painted, const struct seal_job *job, struct diag *diag)
 {
-    struct pdf pdf = {.job = job,
-                      .standard = &standards[job->press ? STANDARD_PRESS : STANDARD_UA1],
-                      .diag = diag};
+    struct seal seal = {.pdf = {.diag = diag},
+                        .job = job,
+                        .painted = painted,
+                        .standard = &standards[job->press ? STANDARD_PRESS : STANDARD_UA1]};
     GBytes *sealed = NULL;
 
-    if (pdf_open(&pdf, painted) && glyphs_mend(&pdf) &&
-        (job->press ? seal_press(&pdf) : seal_structure(&pdf)))
-        sealed = write_file(&pdf);
-    pdf_drop(&pdf);
+    if (pdf_open(&seal.pdf, painted) && glyphs_complete(&seal.pdf) &&
+        (job->press ? seal_press(&seal) : seal_structure(&seal)))
+        sealed = write_file(&seal);
+    pdf_drop(&seal.pdf);
     return sealed;
 }

@@ -8,7 +8,7 @@
 #define SEAL_SEAL_H
 
 #include "base/base.h"
-#include "device/device.h"
+#include "document/doc.h"
 
 struct seal_attachment {
     const char *name;         /* file name, ASCII */

@@ -1,17 +1,29 @@
-/* annots: the annotations of a file: links, which the seal makes, and widgets, which the device
- * made. */
+/* What the files of seal/ share: the file on its way, and the steps that it takes. */
 #ifndef SEAL_SEAL_PRIVATE_H
 #define SEAL_SEAL_PRIVATE_H
 
 #include "pdf/pdf.h"
+#include "seal/seal.h"
 
 #include <glib.h>
 #include <stdbool.h>
+
+/* What differs between the standards that a sealed file claims. */
+struct seal_standard {
+    const char *version;   /* of PDF */
+    const char *press;     /* ISO 15930, as XMP names it; NULL: none, and the others below hold */
+    unsigned ua_part;      /* ISO 14289 */
+    unsigned archive_part; /* ISO 19005 */
+    const char *archive_level; /* its conformance level */
+};
 
 /* structure: the structure tree of a document (ISO 32000-1, 14.7 and 14.8), from its nodes and what
  * was painted of them. */
 /* What became of each node and each mark of the job. */
 struct structure {
+    const struct seal_job *job;
+    GPtrArray *pages; /* by page, GArray of bool by MCID: marked by the device, but an artifact in
+                         the document */
     bool *decoration; /* by node: it or a node above it is an artifact */
     bool *painted;    /* by node: it has an element; or, a group or a text, part in one */
     unsigned *mcids;  /* by mark of content: its MCID on its page */
@@ -19,9 +31,11 @@ struct structure {
     unsigned *next;   /* by mark: the next mark of its node + 1; 0: none */
 };
 
-/* Pairs nodes and marks, and fills `decoration` of the pages. Reports `system` for a mark or link
- * off the pages. Clear it in either case. */
-bool structure_read(struct structure *structure, struct pdf *pdf);
+/* Pairs nodes and marks. Reports `system` for a mark or link off the pages. Clear it in either
+ * case. */
+bool structure_read(struct structure *structure, struct pdf *pdf, const struct seal_job *job);
+/* By MCID of a page (from 0): is it an artifact? Lent. */
+const GArray *structure_decoration(const struct structure *structure, unsigned page);
 void structure_clear(struct structure *structure);
 
 /* Adds the tree and its /ParentTree to the file, and /StructParent(s) to pages and annotations
@@ -29,6 +43,8 @@ void structure_clear(struct structure *structure);
  * an empty cell of a painted row has. */
 void structure_write(const struct structure *structure, struct pdf *pdf, const GArray *annots);
 
+/* annots: the annotations of a file: links, which the seal makes, and widgets, which the device
+ * made. */
 struct annot {
     qpdf_oh object;
     unsigned page;
@@ -42,7 +58,9 @@ GArray *annots_new(struct pdf *pdf, const struct structure *structure);
 
 /* attach: files that ride in a PDF as associated files (ISO 19005-3, 6.8). */
 /* Adds the job's attachments. */
-void attach_write(struct pdf *pdf);
+void attach_write(struct pdf *pdf, const struct seal_job *job);
+/* ISO 8601 as PDF writes dates (ISO 32000-1, 7.9.4; g_free); NULL gives NULL. */
+char *attach_new_date(const char *created);
 
 /* content: what is marked on a page, and that all the rest of it is an artifact. */
 /* A page's content stream → the same painting, where each operator that paints stands inside a
@@ -59,32 +77,26 @@ GString *content_new_marked(const char *bytes, size_t len, const bool *decoratio
  * structure. Reports as above. */
 GString *content_new_stripped(const char *bytes, size_t len, const char **why);
 
-/* glyphs: fonts as readers and the standards want them: every code with its character. */
+/* resources: fonts as readers and the standards want them: every code with its character. */
 /* Mends every font of the file: /CIDToGIDMap where cairo writes none (ISO 19005-3, 6.2.11.3.2),
  * /ToUnicode where libharu writes none or a bad one (DESIGN §6.6), no /CIDSet or /CharSet
  * (6.2.11.4.2: only whole ones may be). Reports `system`. */
-bool glyphs_mend(struct pdf *pdf);
+bool glyphs_complete(struct pdf *pdf);
 
-/* images: pictures as archives want them. */
 /* Takes /Interpolate off every image of the file, wherever it hangs: PDF/A allows no smoothing of a
  * reader's own (ISO 19005-3, 6.2.8). Without it pixels are shown as they are (ISO
  * 32000-1, 8.9.5.3). Reports `system`. */
-bool images_mend(struct pdf *pdf);
+bool images_complete(struct pdf *pdf);
 
 /* outline: the bookmarks of a document, from its headings (ISO 32000-1, 12.3.3). */
 /* Adds a bookmark for each painted heading, nested by level, that leads to where its first line
  * stands. False, and `system` reported: a heading of level 0. */
 bool outline_write(const struct structure *structure, struct pdf *pdf);
 
-/* profile: the sRGB profile of a file's output intent. */
-/* An ICC profile (ISO 15076-1:2005, as ISO 32000-1, 8.6.5.5 wants), the same bytes every time
- * (g_bytes_unref). NULL: lcms failed. */
-GBytes *profile_new_srgb(void);
-
 /* xmp: the metadata of a sealed file (ISO 16684-1; ISO 19005-3, 6.6; ISO 14289-1, 5). */
 #define XMP_PRODUCER "affiche"
 
 /* An XMP packet (g_free). */
-char *xmp_new(const struct seal_job *job, GBytes *painted, const struct pdf_standard *standard);
+char *xmp_new(const struct seal_job *job, GBytes *painted, const struct seal_standard *standard);
 
 #endif

@@ -103,7 +103,7 @@ static unsigned add_element(struct writer *writer, const struct doc_node *node)
 static void gather(struct writer *writer)
 {
     const struct structure *structure = writer->structure;
-    const struct doc_node *root = writer->pdf->job->doc->root;
+    const struct doc_node *root = writer->structure->job->doc->root;
 
     for (const struct doc_node *at = root; at; at = doc_next(root, at)) {
         if (!structure->painted[at->id])
@@ -111,7 +111,8 @@ static void gather(struct writer *writer)
         writer->owner[at->id] =
             types[at->role] ? add_element(writer, at) : writer->owner[at->parent->id];
         for (unsigned i = structure->first[at->id]; i; i = structure->next[i - 1]) {
-            const struct mark *mark = &g_array_index(writer->pdf->job->marks, struct mark, i - 1);
+            const struct mark *mark =
+                &g_array_index(writer->structure->job->marks, struct mark, i - 1);
 
             if (mark->kind == MARK_CONTENT)
                 add_kid(writer, writer->owner[at->id],
@@ -225,14 +226,14 @@ static void push_page_parents(const struct writer *writer, qpdf_oh nums)
     g_autofree qpdf_oh *parents = g_new0(qpdf_oh, pdf->pages->len);
 
     for (unsigned i = 0; i < pdf->pages->len; i++) {
-        if (!pdf_page(pdf, i)->decoration->len)
+        if (!structure_decoration(writer->structure, i)->len)
             continue;
         parents[i] = pdf_add(pdf, qpdf_oh_new_array(pdf->qpdf));
         push_parent(writer, nums, i, parents[i]);
         pdf_put_int(pdf, pdf_page(pdf, i)->object, "/StructParents", i);
     }
-    for (unsigned i = 0; i < pdf->job->marks->len; i++) {
-        const struct mark *mark = &g_array_index(pdf->job->marks, struct mark, i);
+    for (unsigned i = 0; i < writer->structure->job->marks->len; i++) {
+        const struct mark *mark = &g_array_index(writer->structure->job->marks, struct mark, i);
 
         if (mark->kind != MARK_CONTENT)
             continue;
@@ -296,7 +297,7 @@ void structure_write(const struct structure *structure, struct pdf *pdf, const G
         .annots = annots,
         .elements = g_array_new(FALSE, FALSE, sizeof(struct element)),
         .kids = g_array_new(FALSE, FALSE, sizeof(struct kid)),
-        .owner = g_new0(unsigned, pdf->job->doc->nodes->len),
+        .owner = g_new0(unsigned, structure->job->doc->nodes->len),
     };
 
     gather(&writer);

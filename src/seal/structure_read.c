@@ -6,15 +6,15 @@
  * stack. */
 #include "seal/seal_private.h"
 
-static const struct doc_node *find_node(const struct pdf *pdf, unsigned id)
+static const struct doc_node *find_node(const struct structure *structure, unsigned id)
 {
-    return g_ptr_array_index(pdf->job->doc->nodes, id);
+    return g_ptr_array_index(structure->job->doc->nodes, id);
 }
 
-static void read_decoration(struct structure *structure, const struct pdf *pdf)
+static void read_decoration(struct structure *structure)
 {
-    for (unsigned id = 0; id < pdf->job->doc->nodes->len; id++) {
-        const struct doc_node *node = find_node(pdf, id);
+    for (unsigned id = 0; id < structure->job->doc->nodes->len; id++) {
+        const struct doc_node *node = find_node(structure, id);
 
         structure->decoration[id] =
             node->artifact || (node->parent && structure->decoration[node->parent->id]);
@@ -23,13 +23,13 @@ static void read_decoration(struct structure *structure, const struct pdf *pdf)
 
 static bool read_mark(struct structure *structure, struct pdf *pdf, unsigned index)
 {
-    const struct mark *mark = &g_array_index(pdf->job->marks, struct mark, index);
+    const struct mark *mark = &g_array_index(structure->job->marks, struct mark, index);
     const bool decoration = structure->decoration[mark->node->id];
     GArray *on_page;
 
     if (mark->page >= pdf->pages->len)
         return pdf_fail(pdf, "a mark on a page that is not there");
-    on_page = pdf_page(pdf, mark->page)->decoration;
+    on_page = g_ptr_array_index(structure->pages, mark->page);
     if (mark->kind == MARK_CONTENT) {
         structure->mcids[index] = on_page->len;
         g_array_append_val(on_page, decoration);
@@ -39,10 +39,10 @@ static bool read_mark(struct structure *structure, struct pdf *pdf, unsigned ind
 }
 
 /* From the last mark to the first, so that each node's chain begins with its first. */
-static void chain_marks(struct structure *structure, const struct pdf *pdf)
+static void chain_marks(struct structure *structure)
 {
-    for (unsigned i = pdf->job->marks->len; i-- > 0;) {
-        const unsigned id = g_array_index(pdf->job->marks, struct mark, i).node->id;
+    for (unsigned i = structure->job->marks->len; i-- > 0;) {
+        const unsigned id = g_array_index(structure->job->marks, struct mark, i).node->id;
 
         structure->next[i] = structure->first[id];
         structure->first[id] = i + 1;
@@ -51,8 +51,8 @@ static void chain_marks(struct structure *structure, const struct pdf *pdf)
 
 static bool read_links(struct structure *structure, struct pdf *pdf)
 {
-    for (unsigned i = 0; i < pdf->job->links->len; i++) {
-        const struct mark_link *link = &g_array_index(pdf->job->links, struct mark_link, i);
+    for (unsigned i = 0; i < structure->job->links->len; i++) {
+        const struct mark_link *link = &g_array_index(structure->job->links, struct mark_link, i);
 
         if (link->page >= pdf->pages->len)
             return pdf_fail(pdf, "a link on a page that is not there");
@@ -62,14 +62,14 @@ static bool read_links(struct structure *structure, struct pdf *pdf)
 }
 
 /* Up to the root; then down again to empty cells, without which a table would lose its shape. */
-static void spread_painted(struct structure *structure, const struct pdf *pdf)
+static void spread_painted(struct structure *structure)
 {
-    const unsigned count = pdf->job->doc->nodes->len;
+    const unsigned count = structure->job->doc->nodes->len;
 
     for (unsigned id = count; id-- > 1;)
-        structure->painted[find_node(pdf, id)->parent->id] |= structure->painted[id];
+        structure->painted[find_node(structure, id)->parent->id] |= structure->painted[id];
     for (unsigned id = 1; id < count; id++) {
-        const struct doc_node *node = find_node(pdf, id);
+        const struct doc_node *node = find_node(structure, id);
 
         if (node->role == DOC_CELL || node->role == DOC_HEADER_CELL)
             structure->painted[id] |=
@@ -78,31 +78,41 @@ static void spread_painted(struct structure *structure, const struct pdf *pdf)
     structure->painted[0] = true;
 }
 
-bool structure_read(struct structure *structure, struct pdf *pdf)
+bool structure_read(struct structure *structure, struct pdf *pdf, const struct seal_job *job)
 {
-    const unsigned nodes = pdf->job->doc->nodes->len;
-    const unsigned marks = pdf->job->marks->len;
+    const unsigned nodes = job->doc->nodes->len;
+    const unsigned marks = job->marks->len;
 
     *structure = (struct structure){
+        .job = job,
+        .pages = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
         .decoration = g_new0(bool, nodes),
         .painted = g_new0(bool, nodes),
         .mcids = g_new0(unsigned, marks),
         .first = g_new0(unsigned, nodes),
         .next = g_new0(unsigned, marks),
     };
-    read_decoration(structure, pdf);
+    for (unsigned i = 0; i < pdf->pages->len; i++)
+        g_ptr_array_add(structure->pages, g_array_new(FALSE, FALSE, sizeof(bool)));
+    read_decoration(structure);
     for (unsigned i = 0; i < marks; i++)
         if (!read_mark(structure, pdf, i))
             return false;
-    chain_marks(structure, pdf);
+    chain_marks(structure);
     if (!read_links(structure, pdf))
         return false;
-    spread_painted(structure, pdf);
+    spread_painted(structure);
     return true;
+}
+
+const GArray *structure_decoration(const struct structure *structure, unsigned page)
+{
+    return g_ptr_array_index(structure->pages, page);
 }
 
 void structure_clear(struct structure *structure)
 {
+    g_ptr_array_unref(structure->pages);
     g_free(structure->decoration);
     g_free(structure->painted);
     g_free(structure->mcids);

@@ -1,4 +1,5 @@
 /* actual, codes: what cairo tells of glyphs beside their codes is told by codes, or refused. */
+#include "lang/lang_private.h"
 #include "seal_cairo.h"
 #include "seal_maker.h"
 
@@ -67,7 +68,7 @@ static char *tell(const struct cluster *clusters, unsigned count, const char *na
     g_autoptr(GBytes) painted = NULL, sealed = NULL;
     char *cmap;
 
-    sample_init(&sample, LANG_FR, "Titre");
+    sample_init(&sample, &language_fr, "Titre");
     painted = paint_clusters(&sample, clusters, count);
     sealed = sample_seal(&sample, painted);
     if (name)
@@ -108,17 +109,17 @@ static void test_shared(void)
 }
 
 /* What no reader could say. */
-static void test_riddles(void)
+static void test_unmapped(void)
 {
-    static const struct cluster riddles[] = {
+    static const struct cluster unmapped[] = {
         {"\uE000", {L_STROKE}}, {"\U000FE4E7", {L_STROKE}}, {"\uFFFD", {L_STROKE}}};
 
-    for (unsigned i = 0; i < G_N_ELEMENTS(riddles); i++) {
+    for (unsigned i = 0; i < G_N_ELEMENTS(unmapped); i++) {
         struct sample sample;
         g_autoptr(GBytes) painted = NULL;
 
-        sample_init(&sample, LANG_FR, "Titre");
-        painted = paint_clusters(&sample, &riddles[i], 1);
+        sample_init(&sample, &language_fr, "Titre");
+        painted = paint_clusters(&sample, &unmapped[i], 1);
         const struct seal_job job = {
             .doc = sample.doc, .marks = sample.marks, .links = sample.links};
 
@@ -156,7 +157,7 @@ static void test_unended(void)
         put(&m, page, "/Contents", new_stream(&m, "<< >>", next, strlen(next)));
         qpdf_add_page(m.qpdf, m.qpdf, page, QPDF_FALSE);
         painted = maker_end(&m, unended[i]);
-        sample_init(&sample, LANG_EN, "Title");
+        sample_init(&sample, &language_en, "Title");
         g_assert_null(seal_apply(
             painted,
             &(struct seal_job){.doc = sample.doc, .marks = sample.marks, .links = sample.links},
@@ -181,7 +182,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/actual/told", test_told);
     g_test_add_func("/actual/shared", test_shared);
-    g_test_add_func("/actual/riddles", test_riddles);
+    g_test_add_func("/actual/unmapped", test_unmapped);
     g_test_add_func("/actual/unended", test_unended);
     g_test_add_func("/actual/silent", test_silent);
     return g_test_run();

@@ -4,6 +4,7 @@
  * texts that belong to a node stand in a flat Span tag of their own. What always holds: the n-th
  * mark of a page is its MCID n, with Cairo 1.16 as with 1.18. */
 #include "device/cairo/cairo_painter.h"
+
 #include "device/device.h"
 
 #include <cairo-pdf.h>
@@ -83,5 +84,29 @@ GBytes *device_cairo(const struct pages *pages, GArray *marks, struct diag *diag
     if (ok)
         return g_byte_array_free_to_bytes(bytes);
     g_byte_array_free(bytes, TRUE);
+    return NULL;
+}
+
+/* One page as a picture.
+ *
+ * Between place and whoever previews. What always holds: the same page at the same resolution gives
+ * the same pixels. */
+
+GBytes *device_png(const struct pages *pages, unsigned page, double dpi, struct diag *diag)
+{
+    cairo_surface_t *surface = pixels_paint(pages_get(pages, page), dpi, NULL, diag);
+    GByteArray *bytes;
+    cairo_status_t status;
+
+    if (!surface)
+        return NULL;
+    bytes = g_byte_array_new();
+    status = cairo_surface_write_to_png_stream(surface, painter_write, bytes);
+    cairo_surface_destroy(surface);
+    if (status == CAIRO_STATUS_SUCCESS)
+        return g_byte_array_free_to_bytes(bytes);
+    g_byte_array_free(bytes, TRUE);
+    diag_add(diag, DIAG_SYSTEM, NO_SPAN, "page %u could not be written as PNG: %s", page + 1,
+             cairo_status_to_string(status));
     return NULL;
 }

@@ -1,4 +1,4 @@
-/* cairo_painter: paints each kind of placed item, for the PDF, the PNG and the contrast check
+/* painter: paints each kind of placed item, for the PDF, the PNG and the contrast check
  * alike.
  *
  * Between the pages and the Cairo surfaces. What always holds: nothing is hinted or moved to whole
@@ -9,6 +9,7 @@
 #include "typeset/font/font.h"
 
 #include <librsvg/rsvg.h>
+#include <math.h>
 
 /* In logical order. In a text from right to left glyphs are counted from the last
  * (CAIRO_TEXT_CLUSTER_FLAG_BACKWARD). */
@@ -212,4 +213,40 @@ cairo_status_t painter_write(void *bytes, const unsigned char *data, unsigned le
 {
     g_byte_array_append(bytes, data, length);
     return CAIRO_STATUS_SUCCESS;
+}
+
+/* Paints a page into memory, for the PNG and for the contrast check.
+ *
+ * Between the painter and what looks at pixels. What always holds: the paper is white. */
+
+#define POINTS_AN_INCH 72.0
+
+static int pixels_across(double length_pt, double scale)
+{
+    return (int)ceil(CLAMP(length_pt * scale, 1, G_MAXINT16) - 0.01);
+}
+
+cairo_surface_t *pixels_paint(const struct page *page, double dpi,
+                              bool (*wanted)(const struct page_item *item), struct diag *diag)
+{
+    const double scale = dpi / POINTS_AN_INCH;
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels_across(page->width_pt, scale),
+                                   pixels_across(page->height_pt, scale));
+    struct painter painter = {.cr = cairo_create(surface), .outlines = true};
+
+    cairo_set_source_rgb(painter.cr, 1, 1, 1);
+    cairo_paint(painter.cr);
+    cairo_scale(painter.cr, scale, scale);
+    for (unsigned i = 0; i < page->items->len; i++) {
+        const struct page_item *item = &g_array_index(page->items, struct page_item, i);
+
+        if (!wanted || wanted(item))
+            painter_paint(&painter, item);
+    }
+    cairo_surface_flush(surface);
+    if (!painter_check(&painter, surface, diag))
+        g_clear_pointer(&surface, cairo_surface_destroy);
+    cairo_destroy(painter.cr);
+    return surface;
 }

@@ -52,7 +52,8 @@ static struct span without_stop(struct span span)
     return body_trim(span);
 }
 
-static void read_date(enum lang lang, struct posting_fact *fact, enum posting_fact_id id)
+static void read_date(const struct language *lang, struct posting_fact *fact,
+                      enum posting_fact_id id)
 {
     struct dates_match match;
     size_t from = 0;
@@ -62,7 +63,7 @@ static void read_date(enum lang lang, struct posting_fact *fact, enum posting_fa
 }
 
 /* Of a date, what follows its sentence says something else. */
-static struct span within_sentence(enum lang lang, struct span span)
+static struct span within_sentence(const struct language *lang, struct span span)
 {
     struct dates_match match;
     size_t from = 0;
@@ -86,8 +87,8 @@ void facts_set(struct posting *posting, enum posting_fact_id id, struct span spa
     read_date(posting->lang, fact, id);
 }
 
-static void set_from_ini(enum lang lang, struct posting_fact *fact, enum posting_fact_id id,
-                         const struct ini_entry *entry)
+static void set_from_ini(const struct language *lang, struct posting_fact *fact,
+                         enum posting_fact_id id, const struct ini_entry *entry)
 {
     fact->text = g_strdup(entry->value);
     fact->span = entry->value_span;
@@ -99,8 +100,8 @@ static void set_from_ini(enum lang lang, struct posting_fact *fact, enum posting
 
 /* What is written in figures must be a date, and the day of publication always; a date must be one
  * that there is. */
-static void check_date(enum lang lang, const struct posting_fact *fact, enum posting_fact_id id,
-                       struct diag *diag)
+static void check_date(const struct language *lang, const struct posting_fact *fact,
+                       enum posting_fact_id id, struct diag *diag)
 {
     struct dates_match match;
     size_t from = 0;
@@ -124,7 +125,7 @@ static void check_web(enum posting_fact_id id, const struct posting_fact *fact, 
                  "“%s” is no web address; write it like https://example.org/jobs/4", fact->text);
 }
 
-void facts_read_ini(enum lang lang, struct posting_fact *facts, const struct ini *ini,
+void facts_read_ini(const struct language *lang, struct posting_fact *facts, const struct ini *ini,
                     const char *section, struct diag *diag)
 {
     for (unsigned id = 0; id < FACT_COUNT; id++) {
@@ -170,7 +171,7 @@ static bool has_amount(const char *text)
 }
 
 /* Below a heading about contract and pay, a kind of contract alone is no pay. */
-static bool is_contract(enum lang lang, const char *text)
+static bool is_contract(const struct language *lang, const char *text)
 {
     return lang_find_contract(lang, text, strlen(text)).len == strlen(text);
 }

@@ -11,7 +11,7 @@
 
 /* A text, and a stretch of it. */
 struct dates_reader {
-    enum lang lang;
+    const struct language *lang;
     const char *text;
     size_t len;
 };
@@ -33,7 +33,10 @@ size_t dates_skip_back(const struct dates_reader *reader, size_t at);
 bool dates_word_at(const struct dates_reader *reader, size_t at, struct dates_word *word);
 bool dates_word_before(const struct dates_reader *reader, size_t at, struct dates_word *word);
 
-bool dates_word_is(const struct dates_reader *reader, enum clue clue, struct dates_word word);
+bool dates_word_is(const struct dates_reader *reader, enum lang_cue cue, struct dates_word word);
+/* One of the list (folded; NULL: empty)? */
+bool dates_is_one_of(const struct dates_reader *reader, const char *const *words,
+                     struct dates_word word);
 int dates_month(const struct dates_reader *reader,
                 struct dates_word word); /* 1 to 12; 0: it is none */
 
@@ -65,7 +68,7 @@ void places_split(char *text);
 struct span title_find(const struct posting *posting);
 
 /* Does a line only say that there is a job: "OFFRE D'EMPLOI", "MAISON X RECRUTE"? */
-bool title_is_announcement(enum lang lang, struct span line);
+bool title_is_announcement(const struct language *lang, struct span line);
 
 /* facts_lead: dates to which words lead. Inside posting/facts* only. */
 /* Start, deadline and publication in those blocks of the text that are `searched` (one bool for

@@ -15,7 +15,7 @@ enum {
     LINK_MAX = 60   /* bytes of these */
 };
 
-static bool are_links(enum lang lang, struct span between)
+static bool are_links(const struct language *lang, struct span between)
 {
     g_autofree char *folded = lang_fold(span_text(between), between.len);
     g_auto(GStrv) words = g_strsplit(folded, " ", LINK_WORDS + 1);
@@ -24,14 +24,14 @@ static bool are_links(enum lang lang, struct span between)
         if (strchr(".;!?", span_text(between)[i]))
             return false;
     for (char **word = words; *word; word++)
-        if (**word && !g_strv_contains(clues(lang, CLUE_LINK), *word))
+        if (**word && !g_strv_contains(lang_cues(lang, CUE_LINK), *word))
             return false;
     return true;
 }
 
 /* Do only small words, and perhaps a time of day, stand between what leads to a date and the date?
  */
-static bool is_link(enum lang lang, struct span between)
+static bool is_link(const struct language *lang, struct span between)
 {
     const char *text = span_text(between);
     size_t clock = 0, len;
@@ -45,15 +45,15 @@ static bool is_link(enum lang lang, struct span between)
            are_links(lang, span_part(between, clock + len, between.len));
 }
 
-static struct lang_match find(enum lang lang, struct span span, enum clue clue)
+static struct lang_match find(const struct language *lang, struct span span, enum lang_cue cue)
 {
-    return lang_find_phrase(span_text(span), span.len, clues(lang, clue));
+    return lang_find_phrase(span_text(span), span.len, lang_cues(lang, cue));
 }
 
 /* "à pourvoir au plus tard le 3 mars": what stands before a deadline's words leads to the start. */
-static bool leads_to_start(enum lang lang, struct span before, size_t date)
+static bool leads_to_start(const struct language *lang, struct span before, size_t date)
 {
-    static const enum clue starts[] = {CLUE_START, CLUE_FROM};
+    static const enum lang_cue starts[] = {CUE_START, CUE_FROM};
 
     for (size_t i = 0; i < G_N_ELEMENTS(starts); i++) {
         const struct lang_match start = find(lang, before, starts[i]);
@@ -67,24 +67,24 @@ static bool leads_to_start(enum lang lang, struct span before, size_t date)
 }
 
 struct lead {
-    enum clue clue;
+    enum lang_cue cue;
     enum posting_fact_id id;
 };
 
 static void read_sentence(struct posting *posting, struct span sentence, struct lead lead)
 {
-    const enum lang lang = posting->lang;
+    const struct language *lang = posting->lang;
     struct span rest = sentence;
 
     for (unsigned tries = 0; tries < LEADS_MAX && !posting->facts[lead.id].text; tries++) {
-        const struct lang_match clue = find(lang, rest, lead.clue);
+        const struct lang_match cue = find(lang, rest, lead.cue);
         const struct span before = {sentence.source, sentence.offset,
-                                    rest.offset + clue.offset - sentence.offset};
+                                    rest.offset + cue.offset - sentence.offset};
         struct dates_match match;
         size_t from = 0;
 
-        rest = span_part(rest, clue.offset + clue.len, rest.len);
-        if (clue.len == 0 || !dates_next(lang, rest, &from, &match))
+        rest = span_part(rest, cue.offset + cue.len, rest.len);
+        if (cue.len == 0 || !dates_next(lang, rest, &from, &match))
             return;
         if (is_link(lang, span_part(rest, 0, match.all.offset - rest.offset)) &&
             (lead.id != FACT_DEADLINE || !leads_to_start(lang, before, match.all.offset)))
@@ -99,11 +99,11 @@ static void read_block(struct posting *posting, struct span block, struct lead l
     for (size_t len; block.len > 0 && !posting->facts[lead.id].text;
          block = span_part(block, len, block.len)) {
         struct span sentence = span_part(block, 0, len = body_sentence_len(block));
-        const struct lang_match interview = find(posting->lang, sentence, CLUE_INTERVIEW);
+        const struct lang_match interview = find(posting->lang, sentence, CUE_INTERVIEW);
 
         if (interview.len > 0)
             sentence.len = interview.offset;
-        if (!applying || find(posting->lang, sentence, CLUE_APPLYING).len > 0)
+        if (!applying || find(posting->lang, sentence, CUE_APPLYING).len > 0)
             read_sentence(posting, sentence, lead);
     }
 }
@@ -113,7 +113,7 @@ static void read_block(struct posting *posting, struct span block, struct lead l
  * applying. */
 static void read_likely(struct posting *posting, const bool *searched, bool apply)
 {
-    static const struct lead likely[] = {{CLUE_FROM, FACT_START}, {CLUE_BY, FACT_DEADLINE}};
+    static const struct lead likely[] = {{CUE_FROM, FACT_START}, {CUE_BY, FACT_DEADLINE}};
 
     for (unsigned i = 0; i < posting->blocks->len; i++) {
         const struct posting_block *block = posting_block(posting, i);
@@ -131,7 +131,7 @@ static void read_likely(struct posting *posting, const bool *searched, bool appl
 void facts_read_leads(struct posting *posting, const bool *searched)
 {
     static const struct lead sure[] = {
-        {CLUE_START, FACT_START}, {CLUE_DEADLINE, FACT_DEADLINE}, {CLUE_PUBLISHED, FACT_PUBLISHED}};
+        {CUE_START, FACT_START}, {CUE_DEADLINE, FACT_DEADLINE}, {CUE_PUBLISHED, FACT_PUBLISHED}};
 
     for (unsigned i = 0; i < posting->blocks->len; i++)
         for (size_t k = 0; searched[i] && k < G_N_ELEMENTS(sure); k++)

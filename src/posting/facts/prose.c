@@ -16,21 +16,21 @@ enum {
 
 /* Behind what names a fact, only words that stand in names: "date limite de candidature", not
  * "deadline management". */
-static bool is_rest_of_name(enum lang lang, const char *rest)
+static bool is_rest_of_name(const struct language *lang, const char *rest)
 {
     g_auto(GStrv) words = g_strsplit(rest, " ", -1);
 
     for (char **word = words; *word; word++)
-        if (**word && !clues_can_go_on(lang, *word))
+        if (**word && !lang_can_name_fact(lang, *word))
             return false;
     return true;
 }
 
-static bool is_named(const struct posting *posting, enum clue clue, struct span name)
+static bool is_named(const struct posting *posting, enum lang_cue cue, struct span name)
 {
-    const bool whole = clue == CLUE_FROM || clue == CLUE_EMPLOYER;
+    const bool whole = cue == CUE_FROM || cue == CUE_EMPLOYER;
     g_autofree char *folded = lang_fold(span_text(name), name.len);
-    const char *const *phrases = clues(posting->lang, clue);
+    const char *const *phrases = lang_cues(posting->lang, cue);
 
     for (; *phrases; phrases++) {
         const size_t len = g_str_has_prefix(folded, *phrases) ? strlen(*phrases) : 0;
@@ -84,17 +84,17 @@ static struct span value_of(struct span block, size_t start)
 static enum posting_fact_id named(const struct posting *posting, struct span block)
 {
     static const struct {
-        enum clue clue;
+        enum lang_cue cue;
         enum posting_fact_id id;
-    } names[] = {{CLUE_START, FACT_START},       {CLUE_FROM, FACT_START},
-                 {CLUE_DEADLINE, FACT_DEADLINE}, {CLUE_PUBLISHED, FACT_PUBLISHED},
-                 {CLUE_PAY, FACT_PAY},           {CLUE_REFERENCE, FACT_REFERENCE},
-                 {CLUE_PLACES, FACT_PLACES},     {CLUE_CONTRACT, FACT_CONTRACT},
-                 {CLUE_EMPLOYER, FACT_EMPLOYER}};
+    } names[] = {{CUE_START, FACT_START},       {CUE_FROM, FACT_START},
+                 {CUE_DEADLINE, FACT_DEADLINE}, {CUE_PUBLISHED, FACT_PUBLISHED},
+                 {CUE_PAY, FACT_PAY},           {CUE_REFERENCE, FACT_REFERENCE},
+                 {CUE_PLACES, FACT_PLACES},     {CUE_CONTRACT, FACT_CONTRACT},
+                 {CUE_EMPLOYER, FACT_EMPLOYER}};
     const size_t len = name_len(block);
 
     for (size_t i = 0; len > 0 && i < G_N_ELEMENTS(names); i++)
-        if (is_named(posting, names[i].clue, span_part(block, 0, len)))
+        if (is_named(posting, names[i].cue, span_part(block, 0, len)))
             return names[i].id;
     return FACT_COUNT;
 }
@@ -179,7 +179,7 @@ static void read_contracts(struct posting *posting, const bool *searched)
 static void read_employer(struct posting *posting, struct span block)
 {
     const struct lang_match verb =
-        clues_find_seeking(posting->lang, span_text(block), MIN(block.len, NAME_MAX_LEN * 4));
+        lang_find_seeking(posting->lang, span_text(block), MIN(block.len, NAME_MAX_LEN * 4));
     const struct span subject = body_trim(span_part(block, 0, verb.offset));
 
     if (verb.len > 0 && subject.len > 0 && subject.len <= NAME_MAX_LEN &&

@@ -57,18 +57,18 @@ static bool strip_match(struct span *span, struct lang_match match)
     return true;
 }
 
-static bool strip_clue(struct span *span, enum lang lang, enum clue clue)
+static bool strip_cue(struct span *span, const struct language *lang, enum lang_cue cue)
 {
-    return strip_match(span, lang_find_phrase(span_text(*span), span->len, clues(lang, clue)));
+    return strip_match(span, lang_find_phrase(span_text(*span), span->len, lang_cues(lang, cue)));
 }
 
 /* Takes away what announces a job without naming it; did it? */
-static bool strip_announcement(struct span *part, enum lang lang)
+static bool strip_announcement(struct span *part, const struct language *lang)
 {
     bool announces = false, again = true;
 
     while (again && part->len > 0) {
-        again = strip_clue(part, lang, CLUE_OFFER) ||
+        again = strip_cue(part, lang, CUE_OFFER) ||
                 strip_match(part, lang_find_contract(lang, span_text(*part), part->len)) ||
                 strip_match(part, lang_find_hours(lang, span_text(*part), part->len, NULL));
         announces |= again;
@@ -100,7 +100,7 @@ static bool can_be_title(const struct posting *posting, struct span part)
 
     return part.len > 2 && part.len <= TITLE_MAX && !body_is_address(span_text(part), part.len) &&
            !is_name(posting, part) &&
-           !clues_has(posting->lang, CLUE_CONTRACT, span_text(part), part.len) &&
+           !lang_is_cue(posting->lang, CUE_CONTRACT, span_text(part), part.len) &&
            !dates_next(posting->lang, part, &from, &match);
 }
 
@@ -171,23 +171,23 @@ static size_t phrase_len(struct span span)
  * the next. */
 static struct span sought(const struct posting *posting, struct span line)
 {
-    const struct lang_match verb = clues_find_seeking(posting->lang, span_text(line), line.len);
+    const struct lang_match verb = lang_find_seeking(posting->lang, span_text(line), line.len);
     struct span title = strip_marks(cut(line, verb.offset + verb.len));
 
     if (verb.len > 0 && title.len == 0)
         title = strip_marks(line_below(posting, line));
-    if (verb.len == 0 || (!strip_clue(&title, posting->lang, CLUE_ARTICLE) && !begins_upper(title)))
+    if (verb.len == 0 || (!strip_cue(&title, posting->lang, CUE_ARTICLE) && !begins_upper(title)))
         return (struct span){line.source, 0, 0};
     title.len = phrase_len(title);
     title = strip_marks(title);
     return can_be_title(posting, title) ? title : (struct span){line.source, 0, 0};
 }
 
-bool title_is_announcement(enum lang lang, struct span line)
+bool title_is_announcement(const struct language *lang, struct span line)
 {
     struct span rest = line;
 
-    return line.len <= TITLE_MAX && (clues_find_seeking(lang, span_text(line), line.len).len > 0 ||
+    return line.len <= TITLE_MAX && (lang_find_seeking(lang, span_text(line), line.len).len > 0 ||
                                      (strip_announcement(&rest, lang) && rest.len == 0));
 }
 

@@ -32,7 +32,7 @@ bool body_line_is_longer(struct span line, size_t characters);
 /* body_heading: is a line a heading, at its place in the text? Inside posting/body* only. */
 /* What is known while a line is read. */
 struct body_place {
-    enum lang lang;
+    const struct language *lang;
     const char *title;         /* folded, or NULL */
     enum lang_role role;       /* of the section at hand */
     unsigned sections, blocks; /* so far; the first section has no heading */

@@ -99,7 +99,7 @@ static void add_run(struct box *box, const struct design_style *style,
                     const struct design_style *own, const struct doc_node *leaf, const char *text,
                     GArray *runs)
 {
-    const enum lang lang = box->pages->doc->lang;
+    const struct language *lang = box->pages->doc->lang;
     struct para_run run = run_of(box, style, own);
     const char *letters;
     size_t len;
@@ -120,7 +120,7 @@ static void add_run(struct box *box, const struct design_style *style,
 static struct para *shape(struct box *box, const struct design_style *style, const GArray *runs)
 {
     const struct para_options options = {
-        .lang = lang_code(box->pages->doc->lang),
+        .lang = box->pages->doc->lang->code,
         .kerning = style->kerning,
         .ligatures = style->ligatures,
     };

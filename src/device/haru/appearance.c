@@ -1,4 +1,5 @@
-/* haru_look: how a field looks in each of its states: form XObjects (ISO 32000-1, 12.5.5).
+/* appearance: the appearance streams of a field, in each of its states: form XObjects (ISO
+ * 32000-1, 12.5.5).
  *
  * Part of the haru device, for haru_field. What always holds: a look fills its widget's rectangle,
  * and its marks are paths, never letters of a symbol font (ISO 19005-3, 6.4.1). */

@@ -1,4 +1,4 @@
-/* glyphs: mends the font dictionaries of cairo and libharu.
+/* resources: completes the font and image dictionaries of cairo and libharu.
  *
  * For seal; follows the resources of pages, of what they show, and of the form, whose fonts the
  * appearances of its fields share. What always holds: widths, encodings and font programs stay as
@@ -9,7 +9,7 @@
 
 #include <glib.h>
 
-struct mender {
+struct completer {
     struct pdf *pdf;
     GHashTable *seen;    /* ids of fonts and form XObjects */
     GArray *owners;      /* qpdf_oh: dictionaries of form XObjects, which have resources */
@@ -50,14 +50,14 @@ static void append_wide(GString *cmap)
 }
 
 /* The stream that `append` writes, made once. */
-static qpdf_oh get_cmap(const struct mender *mender, qpdf_oh *made, void (*append)(GString *))
+static qpdf_oh get_cmap(const struct completer *completer, qpdf_oh *made, void (*append)(GString *))
 {
     if (*made == 0) {
         g_autoptr(GString) cmap = g_string_new(PDF_CMAP_START);
 
         append(cmap);
         g_string_append(cmap, PDF_CMAP_END);
-        *made = pdf_add_stream(mender->pdf, cmap->str, cmap->len);
+        *made = pdf_add_stream(completer->pdf, cmap->str, cmap->len);
     }
     return *made;
 }
@@ -73,14 +73,15 @@ static bool is_latin(const struct pdf *pdf, qpdf_oh font)
     return latin;
 }
 
-static void mend_simple(struct mender *mender, qpdf_oh font)
+static void complete_simple(struct completer *completer, qpdf_oh font)
 {
-    if (!qpdf_oh_has_key(mender->pdf->qpdf, font, "/ToUnicode") && is_latin(mender->pdf, font))
-        pdf_put_ref(mender->pdf, font, "/ToUnicode",
-                    get_cmap(mender, &mender->latin, append_latin));
+    if (!qpdf_oh_has_key(completer->pdf->qpdf, font, "/ToUnicode") &&
+        is_latin(completer->pdf, font))
+        pdf_put_ref(completer->pdf, font, "/ToUnicode",
+                    get_cmap(completer, &completer->latin, append_latin));
 }
 
-static void mend_descriptor(const struct pdf *pdf, qpdf_oh font)
+static void complete_descriptor(const struct pdf *pdf, qpdf_oh font)
 {
     const qpdf_oh descriptor = qpdf_oh_get_key(pdf->qpdf, font, "/FontDescriptor");
 
@@ -93,84 +94,85 @@ static void mend_descriptor(const struct pdf *pdf, qpdf_oh font)
 
 /* Only libharu writes a map of its own from codes to glyphs; cairo writes none, and means identity.
  */
-static void mend_composite(struct mender *mender, qpdf_oh font)
+static void complete_composite(struct completer *completer, qpdf_oh font)
 {
-    const qpdf_data qpdf = mender->pdf->qpdf;
+    const qpdf_data qpdf = completer->pdf->qpdf;
     const qpdf_oh kids = qpdf_oh_get_key(qpdf, font, "/DescendantFonts");
     const qpdf_oh kid = qpdf_oh_get_array_item(qpdf, kids, 0);
     const qpdf_oh map = qpdf_oh_get_key(qpdf, kid, "/CIDToGIDMap");
 
-    mend_descriptor(mender->pdf, kid);
+    complete_descriptor(completer->pdf, kid);
     if (qpdf_oh_is_stream(qpdf, map))
-        pdf_put_ref(mender->pdf, font, "/ToUnicode", get_cmap(mender, &mender->wide, append_wide));
+        pdf_put_ref(completer->pdf, font, "/ToUnicode",
+                    get_cmap(completer, &completer->wide, append_wide));
     else if (qpdf_oh_is_null(qpdf, map) &&
-             pdf_has_name(mender->pdf, kid, "/Subtype", "/CIDFontType2"))
-        pdf_put_name(mender->pdf, kid, "/CIDToGIDMap", "/Identity");
+             pdf_has_name(completer->pdf, kid, "/Subtype", "/CIDFontType2"))
+        pdf_put_name(completer->pdf, kid, "/CIDToGIDMap", "/Identity");
     qpdf_oh_release(qpdf, map);
     qpdf_oh_release(qpdf, kid);
     qpdf_oh_release(qpdf, kids);
 }
 
 /* Notes an object; true the first time. */
-static bool is_new(struct mender *mender, qpdf_oh object)
+static bool is_new(struct completer *completer, qpdf_oh object)
 {
-    return g_hash_table_add(mender->seen,
-                            GINT_TO_POINTER(qpdf_oh_get_object_id(mender->pdf->qpdf, object)));
+    return g_hash_table_add(completer->seen,
+                            GINT_TO_POINTER(qpdf_oh_get_object_id(completer->pdf->qpdf, object)));
 }
 
-static void mend_font(struct mender *mender, qpdf_oh font)
+static void complete_font(struct completer *completer, qpdf_oh font)
 {
-    if (!is_new(mender, font))
+    if (!is_new(completer, font))
         return;
-    mend_descriptor(mender->pdf, font);
-    if (pdf_has_name(mender->pdf, font, "/Subtype", "/TrueType"))
-        mend_simple(mender, font);
-    else if (pdf_has_name(mender->pdf, font, "/Subtype", "/Type0"))
-        mend_composite(mender, font);
+    complete_descriptor(completer->pdf, font);
+    if (pdf_has_name(completer->pdf, font, "/Subtype", "/TrueType"))
+        complete_simple(completer, font);
+    else if (pdf_has_name(completer->pdf, font, "/Subtype", "/Type0"))
+        complete_composite(completer, font);
 }
 
 /* Form XObjects have resources of their own: they wait in `owners`. */
-static void queue_form(struct mender *mender, qpdf_oh object)
+static void queue_form(struct completer *completer, qpdf_oh object)
 {
     qpdf_oh dict;
 
-    if (!qpdf_oh_is_stream(mender->pdf->qpdf, object) || !is_new(mender, object))
+    if (!qpdf_oh_is_stream(completer->pdf->qpdf, object) || !is_new(completer, object))
         return;
-    dict = qpdf_oh_get_dict(mender->pdf->qpdf, object);
-    g_array_append_val(mender->owners, dict);
+    dict = qpdf_oh_get_dict(completer->pdf->qpdf, object);
+    g_array_append_val(completer->owners, dict);
 }
 
 /* What stands under one key of the resources. */
-static void each_resource(struct mender *mender, qpdf_oh resources, const char *key,
-                          void (*visit)(struct mender *mender, qpdf_oh object))
+static void each_resource(struct completer *completer, qpdf_oh resources, const char *key,
+                          void (*visit)(struct completer *completer, qpdf_oh object))
 {
-    const qpdf_data qpdf = mender->pdf->qpdf;
+    const qpdf_data qpdf = completer->pdf->qpdf;
     const qpdf_oh dict = qpdf_oh_get_key(qpdf, resources, key);
-    g_autoptr(GPtrArray) keys = pdf_new_keys(mender->pdf, dict);
+    g_autoptr(GPtrArray) keys = pdf_new_keys(completer->pdf, dict);
 
     for (unsigned i = 0; i < keys->len; i++) {
         const qpdf_oh object = qpdf_oh_get_key(qpdf, dict, g_ptr_array_index(keys, i));
 
-        visit(mender, object);
+        visit(completer, object);
         qpdf_oh_release(qpdf, object);
     }
     qpdf_oh_release(qpdf, dict);
 }
 
-static void mend_resources(struct mender *mender, qpdf_oh owner, const char *key)
+static void complete_resources(struct completer *completer, qpdf_oh owner, const char *key)
 {
-    const qpdf_oh resources = qpdf_oh_get_key(mender->pdf->qpdf, owner, key);
+    const qpdf_oh resources = qpdf_oh_get_key(completer->pdf->qpdf, owner, key);
 
-    if (qpdf_oh_is_dictionary(mender->pdf->qpdf, resources)) {
-        each_resource(mender, resources, "/Font", mend_font);
-        each_resource(mender, resources, "/XObject", queue_form);
+    if (qpdf_oh_is_dictionary(completer->pdf->qpdf, resources)) {
+        each_resource(completer, resources, "/Font", complete_font);
+        each_resource(completer, resources, "/XObject", queue_form);
     }
-    qpdf_oh_release(mender->pdf->qpdf, resources);
+    qpdf_oh_release(completer->pdf->qpdf, resources);
 }
 
-bool glyphs_mend(struct pdf *pdf)
+bool glyphs_complete(struct pdf *pdf)
 {
-    struct mender mender = {
+    struct completer completer = {
         .pdf = pdf,
         .seen = g_hash_table_new(NULL, NULL),
         .owners = g_array_new(FALSE, FALSE, sizeof(qpdf_oh)),
@@ -178,13 +180,51 @@ bool glyphs_mend(struct pdf *pdf)
     const qpdf_oh form = qpdf_oh_get_key(pdf->qpdf, pdf->root, "/AcroForm");
 
     if (qpdf_oh_is_dictionary(pdf->qpdf, form))
-        mend_resources(&mender, form, "/DR");
+        complete_resources(&completer, form, "/DR");
     qpdf_oh_release(pdf->qpdf, form);
     for (unsigned i = 0; i < pdf->pages->len; i++)
-        mend_resources(&mender, pdf_page(pdf, i)->object, "/Resources");
-    for (unsigned i = 0; i < mender.owners->len; i++)
-        mend_resources(&mender, g_array_index(mender.owners, qpdf_oh, i), "/Resources");
-    g_hash_table_unref(mender.seen);
-    g_array_unref(mender.owners);
+        complete_resources(&completer, pdf_page(pdf, i)->object, "/Resources");
+    for (unsigned i = 0; i < completer.owners->len; i++)
+        complete_resources(&completer, g_array_index(completer.owners, qpdf_oh, i), "/Resources");
+    g_hash_table_unref(completer.seen);
+    g_array_unref(completer.owners);
+    return pdf_check(pdf);
+}
+
+/* Images hang below pages, forms, patterns, masks of images and of graphics states; so no page is
+ * asked for them, but the objects of the file, each once. Pixels stay as they were. */
+static void complete_image(const struct pdf *pdf, qpdf_oh stream)
+{
+    const qpdf_oh dict = qpdf_oh_get_dict(pdf->qpdf, stream);
+
+    if (pdf_has_name(pdf, dict, "/Subtype", "/Image"))
+        qpdf_oh_remove_key(pdf->qpdf, dict, "/Interpolate");
+    qpdf_oh_release(pdf->qpdf, dict);
+}
+
+/* Numbers of objects are below this (ISO 32000-1, 7.5.5). */
+static int read_size(const struct pdf *pdf)
+{
+    const qpdf_oh trailer = qpdf_get_trailer(pdf->qpdf),
+                  size = qpdf_oh_get_key(pdf->qpdf, trailer, "/Size");
+    int number = 0;
+
+    qpdf_oh_get_value_as_int(pdf->qpdf, size, &number);
+    qpdf_oh_release(pdf->qpdf, size);
+    qpdf_oh_release(pdf->qpdf, trailer);
+    return number;
+}
+
+bool images_complete(struct pdf *pdf)
+{
+    const int size = read_size(pdf);
+
+    for (int i = 1; i < size; i++) {
+        const qpdf_oh object = qpdf_get_object_by_id(pdf->qpdf, i, 0);
+
+        if (qpdf_oh_is_stream(pdf->qpdf, object))
+            complete_image(pdf, object);
+        qpdf_oh_release(pdf->qpdf, object);
+    }
     return pdf_check(pdf);
 }

@@ -1,8 +1,8 @@
-/* actual_choose: which code of which glyph says what of a text.
+/* actual_text_choose: which code of which glyph says what of a text.
  *
  * Under actual. What always holds: glyphs keep their places, and all codes that are shown are known
  * to be used. */
-#include "seal/codes/codes_private.h"
+#include "seal/tounicode/tounicode_private.h"
 
 #include <string.h>
 
@@ -16,9 +16,10 @@ static char *new_rest(const GArray *glyphs, const char *told)
     char *rest = g_utf8_normalize(told, -1, G_NORMALIZE_NFD);
 
     for (unsigned i = 0; rest && i < glyphs->len; i++) {
-        const struct actual_glyph *glyph = &g_array_index(glyphs, struct actual_glyph, i);
-        const char *text =
-            codes_can_add(glyph->codes, glyph->code) ? NULL : codes_text(glyph->codes, glyph->code);
+        const struct actual_text_glyph *glyph = &g_array_index(glyphs, struct actual_text_glyph, i);
+        const char *text = tounicode_can_add(glyph->codes, glyph->code)
+                               ? NULL
+                               : tounicode_text(glyph->codes, glyph->code);
         g_autofree char *said = text ? g_utf8_normalize(text, -1, G_NORMALIZE_NFD) : NULL;
 
         if (said && g_str_has_prefix(rest, said))
@@ -34,12 +35,12 @@ static unsigned find_widest(const GArray *glyphs)
     double most = -1;
 
     for (unsigned i = 0; i < glyphs->len; i++) {
-        const struct actual_glyph *glyph = &g_array_index(glyphs, struct actual_glyph, i);
+        const struct actual_text_glyph *glyph = &g_array_index(glyphs, struct actual_text_glyph, i);
 
-        if (codes_can_add(glyph->codes, glyph->code) &&
-            codes_advance(glyph->codes, glyph->code) > most) {
+        if (tounicode_can_add(glyph->codes, glyph->code) &&
+            tounicode_advance(glyph->codes, glyph->code) > most) {
             widest = i;
-            most = codes_advance(glyph->codes, glyph->code);
+            most = tounicode_advance(glyph->codes, glyph->code);
         }
     }
     return widest;
@@ -55,8 +56,8 @@ static bool is_said(const GArray *glyphs, const char *told)
     g_autofree char *one = NULL, *other = NULL;
 
     for (unsigned i = 0; i < glyphs->len; i++) {
-        const struct actual_glyph *glyph = &g_array_index(glyphs, struct actual_glyph, i);
-        const char *said = codes_text(glyph->codes, glyph->code);
+        const struct actual_text_glyph *glyph = &g_array_index(glyphs, struct actual_text_glyph, i);
+        const char *said = tounicode_text(glyph->codes, glyph->code);
 
         g_string_append(forward, said ? said : "\uFFFD");
         g_string_prepend(backward, said ? said : "\uFFFD");
@@ -72,19 +73,19 @@ static unsigned count_addable(const GArray *glyphs)
     unsigned count = 0;
 
     for (unsigned i = 0; i < glyphs->len; i++) {
-        const struct actual_glyph *glyph = &g_array_index(glyphs, struct actual_glyph, i);
+        const struct actual_text_glyph *glyph = &g_array_index(glyphs, struct actual_text_glyph, i);
 
-        count += codes_can_add(glyph->codes, glyph->code);
+        count += tounicode_can_add(glyph->codes, glyph->code);
     }
     return count;
 }
 
-static void say(struct actual_glyph *glyph, const char *text)
+static void say(struct actual_text_glyph *glyph, const char *text)
 {
-    if (g_strcmp0(codes_text(glyph->codes, glyph->code), text) != 0)
-        glyph->code = codes_add(glyph->codes, glyph->code, text);
+    if (g_strcmp0(tounicode_text(glyph->codes, glyph->code), text) != 0)
+        glyph->code = tounicode_add(glyph->codes, glyph->code, text);
     else
-        codes_use(glyph->codes, glyph->code);
+        tounicode_use(glyph->codes, glyph->code);
 }
 
 /* Each a character where there are as many of both; else one says all. */
@@ -96,11 +97,11 @@ static void share_out(GArray *glyphs, const char *rest)
         g_utf8_strlen(composed, -1) > 1 && g_utf8_strlen(rest, -1) == (glong)count_addable(glyphs);
 
     for (unsigned i = 0; i < glyphs->len; i++) {
-        struct actual_glyph *glyph = &g_array_index(glyphs, struct actual_glyph, i);
+        struct actual_text_glyph *glyph = &g_array_index(glyphs, struct actual_text_glyph, i);
         char one[8] = {0};
 
-        if (!codes_can_add(glyph->codes, glyph->code)) {
-            codes_use(glyph->codes, glyph->code);
+        if (!tounicode_can_add(glyph->codes, glyph->code)) {
+            tounicode_use(glyph->codes, glyph->code);
         } else if (each) {
             g_unichar_to_utf8(g_utf8_get_char(rest), one);
             rest = g_utf8_next_char(rest);
@@ -111,7 +112,7 @@ static void share_out(GArray *glyphs, const char *rest)
     }
 }
 
-void actual_choose(GArray *glyphs, const char *text)
+void actual_text_choose(GArray *glyphs, const char *text)
 {
     g_autofree char *rest = is_said(glyphs, text) ? NULL : new_rest(glyphs, text);
 
@@ -120,8 +121,8 @@ void actual_choose(GArray *glyphs, const char *text)
         return;
     }
     for (unsigned i = 0; i < glyphs->len; i++) {
-        const struct actual_glyph *glyph = &g_array_index(glyphs, struct actual_glyph, i);
+        const struct actual_text_glyph *glyph = &g_array_index(glyphs, struct actual_text_glyph, i);
 
-        codes_use(glyph->codes, glyph->code);
+        tounicode_use(glyph->codes, glyph->code);
     }
 }

@@ -45,6 +45,13 @@ static bool is_named(const struct order *order, const struct document *document)
     return order->names && g_strv_contains(order->names, document->name);
 }
 
+/* What has nothing to say is left out, unless it was asked for by name or layout: `no-criteria` is
+ * why it can't be made then. */
+static bool is_possible(const struct job *job, const struct document *document)
+{
+    return !document->needs_criteria || job->posting->criteria->len > 0;
+}
+
 static bool is_asked_for(const struct job *job, const struct document *document)
 {
     const struct order *order = job->order;
@@ -53,7 +60,7 @@ static bool is_asked_for(const struct job *job, const struct document *document)
         return false;
     if (order_is_for_print(order) && !document->press)
         return false;
-    if (document->needs_criteria && job->posting->criteria->len == 0)
+    if (!order->names && !order->layout && !is_possible(job, document))
         return false;
     return order->names ? is_named(order, document) : !document->on_request || order->layout;
 }
@@ -70,7 +77,7 @@ static void make(struct job *job, const struct document *document,
     product.design = job_find_design(job, document, &other);
     if (other || (!product.design && document->on_request && !order->names))
         return;
-    if (!product.design || !walk(job, &product))
+    if (!product.design || !is_possible(job, document) || !walk(job, &product))
         job->result.failed++;
 }
 

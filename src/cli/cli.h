@@ -116,8 +116,8 @@ bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry 
                  const char *says, int *status);
 /* Judges the options, and finds the data folder. False: reported, and nothing can be made. */
 bool batch_prepare(struct batch *batch);
-/* Judges the list of postings: there are some, no two of one name, and each has the office that was
- * asked for. False: reported. */
+/* Judges the list of postings: there are some, no two of one name, and each has the layout and the
+ * office that were asked for. False: reported. */
 bool batch_check(const struct batch *batch, const GPtrArray *postings);
 /* Takes all postings along the way, counting from nothing, and says how many documents that makes.
  * CLI_USAGE: the list can't be taken (batch_check), and nothing is made; or the layout suits

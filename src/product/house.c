@@ -4,6 +4,9 @@
  * comes before the house's, and stays with its job. */
 #include "product/product_private.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 struct house {
     char *data;
     GHashTable
@@ -81,4 +84,52 @@ const struct design *house_find_design(struct house *house, const struct posting
     else
         *own = design;
     return design;
+}
+
+#define BRAND "brand-" /* what a file of layouts/ begins with that is none */
+
+bool house_has_layout(const char *data, const char *folder, const char *name)
+{
+    const char *const folders[] = {folder, data};
+    g_autofree char *file = g_strconcat(name, ".ini", NULL);
+    bool has = false;
+
+    if (strchr(name, G_DIR_SEPARATOR) || *name == '.' || g_str_has_prefix(name, BRAND))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(folders) && !has; i++) {
+        g_autofree char *path = g_build_filename(folders[i], "layouts", file, NULL);
+
+        has = g_file_test(path, G_FILE_TEST_EXISTS);
+    }
+    return has;
+}
+
+static void add_layouts(GHashTable *names, const char *folder)
+{
+    g_autofree char *layouts = g_build_filename(folder, "layouts", NULL);
+    GDir *dir = g_dir_open(layouts, 0, NULL);
+    const char *name;
+
+    while (dir && (name = g_dir_read_name(dir)))
+        if (g_str_has_suffix(name, ".ini") && *name != '.' && !g_str_has_prefix(name, BRAND))
+            g_hash_table_add(names, g_strndup(name, strlen(name) - strlen(".ini")));
+    g_clear_pointer(&dir, g_dir_close);
+}
+
+static gint compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+char *house_list_layouts(const char *data, const char *folder)
+{
+    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autofree char **list = NULL;
+    guint count;
+
+    add_layouts(names, folder);
+    add_layouts(names, data);
+    list = (char **)g_hash_table_get_keys_as_array(names, &count);
+    qsort(list, count, sizeof *list, compare_names);
+    return g_strjoinv(", ", list);
 }

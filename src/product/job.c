@@ -75,7 +75,8 @@ static void make(struct job *job, const struct document *document,
     if (order->office && here && strcmp(order->office, here->id) != 0)
         return;
     product.design = job_find_design(job, document, &other);
-    if (other || (!product.design && document->on_request && !order->names))
+    if (other ||
+        (!product.design && !order->names && (document->on_request || !is_possible(job, document))))
         return;
     if (!product.design || !is_possible(job, document) || !walk(job, &product))
         job->result.failed++;

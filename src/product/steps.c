@@ -40,10 +40,10 @@ const struct design *job_find_design(struct job *job, const struct document *doc
     if (!design || design->kind == document->kind)
         return design;
     if (!*other)
-        diag_add(
-            job->diag, DIAG_INI_VALUE, NO_SPAN,
-            "the layout %s that stands beside the posting is of another kind than its name says",
-            document->layout);
+        diag_add(job->diag, DIAG_INI_VALUE, design->kind_span,
+                 "the document “%s” is set in this layout, which is of another kind; correct the "
+                 "kind, or give the layout another name",
+                 document->name);
     return NULL;
 }
 

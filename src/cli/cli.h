@@ -36,7 +36,7 @@ bool options_parse(const char *command, const char *says, const GOptionEntry *co
 /* Are these values, some of which may be NULL, UTF-8? False: reported. */
 bool options_are_text(const char *command, const char *const *values, size_t count);
 
-/* Is there a POSTING? False: reported. */
+/* Is there a POSTING, and is each a path? False: reported. */
 bool options_has_postings(const char *command, const GPtrArray *postings);
 
 /* The data folder, which has fonts/ and layouts/: `named` (--data; may be NULL), else AFFICHE_DATA,

@@ -70,6 +70,12 @@ bool options_has_postings(const char *command, const GPtrArray *postings)
     if (postings->len == 0)
         fprintf(stderr, "affiche %s: no POSTING given; `affiche %s --help` says how\n", command,
                 command);
+    for (unsigned i = 0; i < postings->len; i++) {
+        if (*(const char *)g_ptr_array_index(postings, i))
+            continue;
+        fprintf(stderr, "affiche %s: a POSTING is a path, not nothing\n", command);
+        return false;
+    }
     return postings->len > 0;
 }
 

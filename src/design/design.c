@@ -1,7 +1,7 @@
 /* design: loads a layout and its brand, and lends its parts.
  *
- * On the way from posting to PDF it stands beside the document: compose_* asks it what is set in
- * capitals, place where things stand. What always holds: a design that is handed out has every
+ * On the way from posting to PDF it stands beside the document: doc_dress asks it for looks, place
+ * where things stand. What always holds: a design that is handed out has every
  * frame and style that its kind of document names, and all its colours, artwork and lengths are
  * good. */
 #include "design/design.h"

@@ -61,8 +61,7 @@ struct design_style {
     struct design_span leading; /* line to line, times the size; a range: chosen by the fit, the
                                    largest that fits */
     double tracking_em;         /* letter spacing, times the size */
-    bool caps; /* set in capitals for looks: compose_* does it and keeps the mixed form as
-                  /ActualText */
+    bool caps;                  /* set in capitals for looks (doc_dress) */
     bool kerning, ligatures;
     struct colour colour;
     enum design_align align;

@@ -8,6 +8,7 @@
 
 #include "base/base.h"
 #include "design/design.h"
+#include "document/compose/compose.h"
 #include "document/doc.h"
 #include "posting/posting.h"
 #include "typeset/typeset.h"
@@ -39,8 +40,7 @@ struct document {
     bool sealed;           /* what is made is a PDF that has yet to conform */
     bool bookmarks;
     /* What it says (doc_drop). */
-    struct doc *(*compose)(const struct posting *posting, const struct posting_office *here,
-                           const struct design *design);
+    struct doc *(*compose)(const struct compose_request *request);
     /* The verb that makes it, of its pages or of what it says; appends to `marks` what it painted.
      * NULL: reported (g_bytes_unref). */
     GBytes *(*make)(const struct product *product, GArray *marks, struct diag *diag);

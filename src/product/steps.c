@@ -4,6 +4,7 @@
  * A part of job. What always holds: of documents that say the same in the same layout one tree is
  * made, and what the page of the first had no room for none of them says. */
 #include "device/device.h"
+#include "document/dress/dress.h"
 #include "product/product_private.h"
 
 #define QUOTED 60 /* characters */
@@ -50,13 +51,19 @@ const struct design *job_find_design(struct job *job, const struct document *doc
 struct doc *job_compose(struct job *job, const struct product *product)
 {
     const struct document *document = product->document;
+    const struct compose_request request = {
+        .posting = job->posting,
+        .here = product->here,
+        .brand_name = product->design->brand_name,
+        .brand_tagline = product->design->brand_tagline,
+    };
 
     if (job->doc && !product->here && job->doc_of->compose == document->compose &&
         job->doc_design == product->design)
         return job->doc;
     job_step(job, "compose");
     doc_drop(job->doc);
-    job->doc = document->compose(job->posting, product->here, product->design);
+    job->doc = document->compose(&request);
     job->doc_of = document;
     job->doc_design = product->design;
     return job->doc;
@@ -74,8 +81,9 @@ static bool check_glyphs(const struct job *job, const struct doc *doc)
             block = block->parent;
         const struct span from[] = {node->span, block->also};
         if (node->text)
-            ok =
-                fonts_check_text(job->fonts, node->text, from, G_N_ELEMENTS(from), job->diag) && ok;
+            ok = fonts_check_text(job->fonts, doc_set_text(node), from, G_N_ELEMENTS(from),
+                                  job->diag) &&
+                 ok;
     }
     return ok;
 }
@@ -148,6 +156,7 @@ struct pages *job_place(struct job *job, const struct product *product)
     struct pages *pages;
 
     job_step(job, "place");
+    doc_dress(job->doc, product->design);
     if (!check_glyphs(job, product->doc))
         return NULL;
     pages = place_document(product->doc, product->design, job->fonts, job->diag);

@@ -182,7 +182,6 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
       "a profile that gives more than 30 criteria")                                                \
     X(UNCLASSED_CRITERION, "unclassed-criterion", WARNING, false,                                  \
       "a criterion that no category fits")                                                         \
-    X(UNBALANCED, "unbalanced", ERROR, false, "brackets or quotes that don't pair")                \
     X(CONTROL, "control", WARNING, false, "control characters in a text; they are taken out")      \
     X(MOJIBAKE, "mojibake", WARNING, false,                                                        \
       "characters that an encoding damaged, or encoded twice")                                     \
@@ -221,8 +220,10 @@ void diag_add_file(struct diag *diag, enum diag_id id, const char *path, unsigne
  * `posting.ini:1:1`). Lent. */
 void diag_set_home(struct diag *diag, const struct source *home);
 
-/* Switches a rule off (`[check] off`), or raises it to an error (`-W`). False: there is no such id,
- * or, to switch off, it is that of what stops a document. */
+/* Switches a rule off (`[check] off`), or raises it to an error (`-W`). False: there is no such id;
+ * to switch off, it is that of what stops a document; to raise, that of a note, which is no
+ * finding.
+ */
 bool diag_switch_off(struct diag *diag, const char *id);
 bool diag_raise(struct diag *diag, const char *id);
 

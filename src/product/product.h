@@ -81,6 +81,11 @@ bool order_is_for_print(const struct order *order); /* bleed, marks or press */
 struct house *house_open(const char *data);
 void house_close(struct house *house);
 
+/* Is there a layout of this name for a posting in `folder`: its own, or the house's? */
+bool house_has_layout(const char *data, const char *folder, const char *name);
+/* The names of all that there are for it, sorted, with commas (g_free). */
+char *house_list_layouts(const char *data, const char *folder);
+
 /* What became of a posting: documents, or pictures, that were made; documents that were not. */
 struct job_result {
     unsigned made, failed;

@@ -3,7 +3,6 @@
 
 `mutate.py SEED NUMBER DIR` writes the one mutated posting of that number into DIR, to look at a failure of tests/t/mutated.t again.
 """
-import html
 import random
 import re
 import sys
@@ -214,6 +213,7 @@ def mutated(seed, number, corpus):
 
 TERMINAL = re.compile(r"\x1b\[[ -?]*[@-~]?")
 TAGS = re.compile(r"(?s)<!--.*?-->|<[A-Za-z/!?][^<>\n]*>")
+ENTITIES = re.compile(r"&#?\w+;?")
 TARGETS = re.compile(r"\]\([^()\s]*\)")
 MARKERS = re.compile(r"(?m)^[^\w\n]*(?:[ox](?=\s)|(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)/]|\[[ xX]\])[ \t]*")
 INVISIBLE = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x34F, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF,
@@ -227,9 +227,9 @@ def decode(data):
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         encodings = ["utf-16"]
     elif b"\0" in data:
-        encodings = ["utf-16-le", "utf-16-be"] if data[1:2] == b"\0" else ["utf-16-be"]
+        encodings = ["utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"]
     else:
-        encodings = ["utf-8-sig", "cp1252"]
+        encodings = ["utf-8-sig"] if data[:3] == b"\xef\xbb\xbf" else ["utf-8", "cp1252"]
     for encoding in encodings:
         try:
             return data.decode(encoding)
@@ -247,11 +247,11 @@ def clean(text):
     """The letters that every document must have of a text."""
     text = TERMINAL.sub("", text).translate(INVISIBLE)
     text = TARGETS.sub("]", TAGS.sub(" ", text))
-    return letters(html.unescape(MARKERS.sub("", text)))
+    return letters(MARKERS.sub("", ENTITIES.sub("", text)))
 
 
 FAR = 1 << 30
-REACH = {12: FAR, 6: 400, 3: 60, 2: 12, 1: 3}  # how far on so many letters tell the place again, behind what was put in
+REACH = {12: FAR, 6: 400, 3: 120, 2: 40, 1: 24}  # how far on so many letters tell the place again, behind what was put in
 CONTEXT = 30  # letters, to say where
 
 

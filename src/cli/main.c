@@ -19,6 +19,7 @@ static const struct {
     {"build", cli_build, "makes the poster, the offer and the grid of each posting"},
     {"check", cli_check, "says what is wrong or missing in a posting, with line and column"},
     {"preview", cli_preview, "makes pictures of their pages, with guides if wanted"},
+    {"rules", cli_rules, "says what check looks for, and why"},
     {"show", cli_show, "says what was understood: facts, sections, criteria, with their places"},
 };
 

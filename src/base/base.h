@@ -260,6 +260,8 @@ bool diag_find_id(const char *name, enum diag_id *id);
 /* Writes `len` bytes to `path`, replacing it in one step. Mode 0644 less the umask. Reports
  * `system` with the path and the system's reason; false then. */
 bool out_write(const char *path, const void *bytes, size_t len, struct diag *diag);
+/* The same, mode 0600: for what is confidential. */
+bool out_write_private(const char *path, const void *bytes, size_t len, struct diag *diag);
 
 /* Gives a file another name beside it that is free, grid.pdf → grid-1.pdf, grid-2.pdf … (g_free).
  * NULL: reported, `system`. */
@@ -270,5 +272,7 @@ bool out_remove(const char *path);
 
 /* Makes the folder if it is missing; its parent must be there. Reports `system`. */
 bool out_make_folder(const char *path, struct diag *diag);
+/* The same, mode 0700; one that is there keeps its mode. */
+bool out_make_private_folder(const char *path, struct diag *diag);
 
 #endif

@@ -195,6 +195,29 @@ static void test_abbreviations(void)
     place_close(&place);
 }
 
+/* Forms stand in the text as typography sets them, whichever way the INI writes them. */
+static void test_abbreviations_as_set(void)
+{
+    static const char *const forms[] = {"Dir. de l'EAC", "chef·fe d’équipe", "R & D..."};
+    struct place place = {0};
+    unsigned spans = 0;
+
+    place_open(&place, "offer-a4",
+               "La Dir. de l’EAC, un·e chef·fe d'équipe, la R & D... et fin.\n");
+    for (unsigned i = 0; i < G_N_ELEMENTS(forms); i++) {
+        struct posting_abbreviation next = {g_strdup(forms[i]), g_strdup("x"), {0}};
+
+        g_array_append_val(place.posting->abbreviations, next);
+    }
+    compose(&place, compose_offer, NULL);
+    for (const struct doc_node *node = place.doc->root; node;
+         node = doc_next(place.doc->root, node))
+        spans += node->role == DOC_SPAN;
+    g_assert_cmpuint(spans, ==, 3);
+    assert_text(find(place.doc, "entry-label", 0), "Dir. de l’EAC");
+    place_close(&place);
+}
+
 /* One may follow upon another. */
 static void test_abbreviation_after_abbreviation(void)
 {
@@ -300,6 +323,7 @@ int main(int argc, char **argv)
     g_test_add_func("/compose/offer-structure", test_offer_structure);
     g_test_add_func("/compose/offer-inline", test_offer_inline);
     g_test_add_func("/compose/abbreviations", test_abbreviations);
+    g_test_add_func("/compose/abbreviations-as-set", test_abbreviations_as_set);
     g_test_add_func("/compose/abbreviation-after-abbreviation",
                     test_abbreviation_after_abbreviation);
     g_test_add_func("/compose/caps-of-links", test_caps_of_links);

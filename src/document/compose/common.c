@@ -101,34 +101,34 @@ static bool is_word(gunichar c)
 }
 
 /* The longest abbreviation that stands, as a whole word, at `at`. */
-static const struct posting_abbreviation *find_abbreviation(const struct posting *posting,
-                                                            const char *at, const char *end)
+static const struct posting_abbreviation *find_abbreviation(const struct compose *c, const char *at,
+                                                            const char *end, size_t *best_len)
 {
+    const GArray *abbreviations = c->posting->abbreviations;
     const struct posting_abbreviation *best = NULL;
-    size_t best_len = 0;
 
-    for (unsigned i = 0; i < posting->abbreviations->len; i++) {
-        const struct posting_abbreviation *tried =
-            &g_array_index(posting->abbreviations, struct posting_abbreviation, i);
-        const size_t len = strlen(tried->form);
+    *best_len = 0;
+    for (unsigned i = 0; i < abbreviations->len; i++) {
+        const size_t len = strlen(c->forms[i]);
 
-        if (len <= best_len || len > (size_t)(end - at) || memcmp(at, tried->form, len) != 0)
+        if (len <= *best_len || len > (size_t)(end - at) || memcmp(at, c->forms[i], len) != 0)
             continue;
         if (at + len < end && is_word(g_utf8_get_char(at + len)))
             continue;
-        best = tried;
-        best_len = len;
+        best = &g_array_index(abbreviations, struct posting_abbreviation, i);
+        *best_len = len;
     }
     return best;
 }
 
 static void add_abbreviation(const struct compose *c, struct doc_node *parent,
-                             const struct posting_abbreviation *abbreviation, struct span span)
+                             const struct posting_abbreviation *abbreviation, const char *form,
+                             size_t len, struct span span)
 {
     struct doc_node *node = doc_add(c->doc, parent, DOC_SPAN, NULL, span);
 
     node->expansion = doc_keep(c->doc, abbreviation->expansion);
-    add_leaf(c, node, abbreviation->form, strlen(abbreviation->form), span);
+    add_leaf(c, node, form, len, span);
     if (!g_ptr_array_find(c->used, abbreviation, NULL))
         g_ptr_array_add(c->used, (gpointer)abbreviation);
 }
@@ -141,8 +141,9 @@ static void add_plain(const struct compose *c, struct doc_node *parent, const ch
     gunichar before = ' ';
 
     for (const char *at = text; c->used && at < end;) {
+        size_t len;
         const struct posting_abbreviation *found =
-            is_word(before) ? NULL : find_abbreviation(c->posting, at, end);
+            is_word(before) ? NULL : find_abbreviation(c, at, end, &len);
 
         before = g_utf8_get_char(at);
         if (!found) {
@@ -150,8 +151,8 @@ static void add_plain(const struct compose *c, struct doc_node *parent, const ch
             continue;
         }
         add_leaf(c, parent, from, (size_t)(at - from), span);
-        add_abbreviation(c, parent, found, span);
-        from = at = at + strlen(found->form);
+        add_abbreviation(c, parent, found, at, len, span);
+        from = at = at + len;
         before = g_utf8_get_char(g_utf8_prev_char(at));
     }
     add_leaf(c, parent, from, (size_t)(end - from), span);

@@ -12,6 +12,8 @@ struct compose {
     struct doc *doc;
     GPtrArray *used; /* const struct posting_abbreviation *, each once, as they are met; NULL:
                         abbreviations are not marked */
+    char **forms; /* of the posting's abbreviations, in its order, as they stand in set text; given
+                     with `used` */
 };
 
 /* With a new doc in the posting's language: titled after the job, authored by the organisation. */

@@ -117,8 +117,8 @@ static bool joins_noun(struct typo_text in, size_t next, const GArray *out)
         behind == '@' || !g_unichar_isdigit(typo_last(out, 0)))
         return false;
     folded = lang_fold(word, strlen(word));
-    if (len < NOUN_MIN ? !lang_has_word(words->short_nouns, folded)
-                       : lang_has_word(words->function_words, folded))
+    if (len < NOUN_MIN && behind != '-' ? !lang_has_word(words->short_nouns, folded)
+                                        : lang_has_word(words->function_words, folded))
         return false;
     return lang_find_month(in.lang, word, strlen(word)) == 0 && ends_count(in, out);
 }

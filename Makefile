@@ -191,9 +191,9 @@ picture: all ## the README's picture, from the first posting's poster
 	pdftoppm -r 72 -png -singlefile $(OUT)/mediation-2026/poster-friche.pdf layouts/poster-a4
 
 DATA := $(DESTDIR)$(PREFIX)/share/affiche
-contact: all ## every layout with every posting, side by side: out/contact/index.html
+contact: all ## every layout with every posting, side by side: out/contact/index.html; CORPUS='tests/cases/reading' their posters
 	@mkdir -p $(OUT)/contact
-	@tests/tools/contact $(abspath $(BIN)) $(OUT)/contact
+	@PYTHONDONTWRITEBYTECODE=1 tests/tools/contact $(abspath $(BIN)) $(OUT)/contact $(CORPUS)
 
 install: all ## to $(PREFIX): binary, manual, fonts, layouts
 	install -D $(BIN) $(DESTDIR)$(PREFIX)/bin/affiche

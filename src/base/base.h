@@ -182,7 +182,6 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
       "a profile that gives more than 30 criteria")                                                \
     X(UNCLASSED_CRITERION, "unclassed-criterion", WARNING, false,                                  \
       "a criterion that no category fits")                                                         \
-    X(UNBALANCED, "unbalanced", ERROR, false, "brackets or quotes that don't pair")                \
     X(CONTROL, "control", WARNING, false, "control characters in a text; they are taken out")      \
     X(MOJIBAKE, "mojibake", WARNING, false,                                                        \
       "characters that an encoding damaged, or encoded twice")                                     \
@@ -221,8 +220,10 @@ void diag_add_file(struct diag *diag, enum diag_id id, const char *path, unsigne
  * `posting.ini:1:1`). Lent. */
 void diag_set_home(struct diag *diag, const struct source *home);
 
-/* Switches a rule off (`[check] off`), or raises it to an error (`-W`). False: there is no such id,
- * or, to switch off, it is that of what stops a document. */
+/* Switches a rule off (`[check] off`), or raises it to an error (`-W`). False: there is no such id;
+ * to switch off, it is that of what stops a document; to raise, that of a note, which is no
+ * finding.
+ */
 bool diag_switch_off(struct diag *diag, const char *id);
 bool diag_raise(struct diag *diag, const char *id);
 
@@ -252,6 +253,8 @@ const char *diag_id_name(enum diag_id id);
 /* Writes `len` bytes to `path`, replacing it in one step. Mode 0644 less the umask. Reports
  * `system` with the path and the system's reason; false then. */
 bool out_write(const char *path, const void *bytes, size_t len, struct diag *diag);
+/* The same, mode 0600: for what is confidential. */
+bool out_write_private(const char *path, const void *bytes, size_t len, struct diag *diag);
 
 /* Gives a file another name beside it that is free, grid.pdf → grid-1.pdf, grid-2.pdf … (g_free).
  * NULL: reported, `system`. */
@@ -262,5 +265,7 @@ bool out_remove(const char *path);
 
 /* Makes the folder if it is missing; its parent must be there. Reports `system`. */
 bool out_make_folder(const char *path, struct diag *diag);
+/* The same, mode 0700; one that is there keeps its mode. */
+bool out_make_private_folder(const char *path, struct diag *diag);
 
 #endif

@@ -199,7 +199,7 @@ bool diag_raise(struct diag *diag, const char *id)
 {
     unsigned found;
 
-    if (!find_id(id, &found))
+    if (!find_id(id, &found) || diag_rules[found].level == DIAG_NOTE)
         return false;
     diag->raised[found] = true;
     return true;

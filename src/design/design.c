@@ -156,10 +156,12 @@ static struct design *design_new(const char *name)
 static bool read_page(struct design *design, const struct ini *ini,
                       const struct design_names *names)
 {
-    const struct ini_entry *first = ini_entry(ini, "page", 0);
+    const struct ini_entry *first = ini_entry(ini, "page", 0),
+                           *kind = ini_find(ini, "page", "kind");
     const size_t mark = diag_mark(names->diag);
 
-    if (!ini_find(ini, "page", "kind"))
+    design->kind_span = kind ? kind->value_span : NO_SPAN;
+    if (!kind)
         diag_add(names->diag, DIAG_INI_VALUE,
                  first ? first->section_span : (struct span){ini_source(ini), 0, 0},
                  "[page] does not say what this is a layout of; give it a kind");

@@ -130,6 +130,7 @@ enum design_kind { DESIGN_POSTER, DESIGN_OFFER, DESIGN_GRID, DESIGN_CARD };
 struct design {
     char *name; /* poster-a4 */
     enum design_kind kind;
+    struct span kind_span; /* where the layout says so */
     double width_pt, height_pt;
     struct design_range body; /* the size that 1em means; a range: chosen by the fit */
     double step_pt;           /* of that choice */

@@ -21,6 +21,7 @@ static const struct {
     {"panel", cli_panel, "reads the filled grids of a round back, and says what they say together"},
     {"preview", cli_preview, "makes pictures of their pages, with guides if wanted"},
     {"show", cli_show, "says what was understood: facts, sections, criteria, with their places"},
+    {"typo", cli_typo, "sets the micro-typography of any text right, as a filter"},
 };
 
 enum { COMMANDS = sizeof commands / sizeof commands[0] };

@@ -114,6 +114,8 @@ static void test_protected(void)
         {"chez Yahoo! ou Yahoo!", "chez Yahoo! ou Yahoo!"},
         {"Yahoo!s", "Yahoo!s"},
         {"un @ seul, a@b, @b.fr", "un @ seul, a@b, @b.fr"},
+        {"à m.o'brien@b.fr, d'o'brien@b.fr, qu'a@b.fr",
+         "à m.o'brien@b.fr, d’o'brien@b.fr, qu’a@b.fr"},
     };
 
     for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++)

@@ -137,6 +137,6 @@ char *typo_parse_rules(const char *text, unsigned *off)
             return g_strdup(*word);
         bits |= 1u << number;
     }
-    *off = bits;
+    *off |= bits;
     return NULL;
 }

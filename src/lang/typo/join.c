@@ -120,7 +120,8 @@ static bool joins_noun(struct typo_text in, size_t next, const GArray *out)
     if (len < NOUN_MIN && behind != '-' ? !lang_has_word(words->short_nouns, folded)
                                         : lang_has_word(words->function_words, folded))
         return false;
-    return lang_find_month(in.lang, word, strlen(word)) == 0 && ends_count(in, out);
+    return lang_find_month(in.lang, word, strlen(word)) == 0 &&
+           !lang_is_cue(in.lang, CUE_STREET, word, strlen(word)) && ends_count(in, out);
 }
 
 void typo_nouns(struct typo_text in, GArray *out)

@@ -3,6 +3,8 @@
  * which one is found is ever changed near it; so a second pass protects the same. */
 #include "lang/typo/typo_private.h"
 
+#include "lang/address/address.h"
+
 #include <string.h>
 
 static const char *const file_endings[] = {
@@ -130,6 +132,8 @@ static void protect_mail(const struct scan *scan, const char *at)
 {
     const char *from = go_back(scan, at, is_mail_char), *to = go_on(at + 1);
 
+    while (from < at && from > scan->text && address_has_apostrophe(scan->text, from - 1))
+        from = go_back(scan, from - 1, is_mail_char);
     if (from < at && to > at + 1 && memchr(at + 1, '.', (size_t)(to - at - 1)))
         protect(scan, from, to);
 }

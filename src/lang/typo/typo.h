@@ -24,8 +24,8 @@ struct typo_options {
                                 NULL: nobody asks */
 };
 
-/* Bits for `off` of rules, by number or name, with commas between. Returns the first word that
- * names none of any language (g_free), and leaves `off` as it was; NULL: all do. */
+/* Adds to the bits of `off` those of rules, by number or name, with commas between. Returns the
+ * first word that names none of any language (g_free), and leaves `off` as it was; NULL: all do. */
 char *typo_parse_rules(const char *text, unsigned *off);
 void typo_change_clear(gpointer change);
 

@@ -48,9 +48,11 @@ bool address_has_apostrophe(const char *word, const char *apostrophe)
 {
     const char *from = apostrophe;
 
-    while (from > word && is_mail_part(g_utf8_get_char(g_utf8_prev_char(from))))
+    while (from > word && is_mail_part(g_utf8_get_char(g_utf8_prev_char(from))) &&
+           !(from[-1] == '.' && *from == '.'))
         from = g_utf8_prev_char(from);
-    return *apostrophe == '\'' && from < apostrophe &&
+    from += *from == '.' ? 1 : 0;
+    return *apostrophe == '\'' && from < apostrophe && apostrophe[-1] != '.' &&
            !is_elided(from, (size_t)(apostrophe - from));
 }
 

@@ -251,7 +251,14 @@ char *diag_to_json(const struct diag *diag);
  * is shown as U+FFFD, a tab as a space (g_free). */
 char *diag_printable(const char *text, size_t len);
 
+/* What the table says of an id. */
 const char *diag_id_name(enum diag_id id);
+const char *diag_id_meaning(enum diag_id id);
+enum diag_level diag_id_level(enum diag_id id); /* unless it is raised */
+bool diag_id_stops(enum diag_id id);
+const char *diag_level_name(enum diag_level level);
+/* The id of a name. False: there is none. */
+bool diag_find_id(const char *name, enum diag_id *id);
 
 /* out: the only one that writes files. Whole or not at all: it writes beside the target, flushes,
  * checks, renames. What was there before is still whole after any failure. */

@@ -23,6 +23,7 @@ int cli_build(int argc, char **argv);
 int cli_check(int argc, char **argv);
 int cli_panel(int argc, char **argv);
 int cli_preview(int argc, char **argv);
+int cli_rules(int argc, char **argv);
 int cli_show(int argc, char **argv);
 int cli_typo(int argc, char **argv);
 

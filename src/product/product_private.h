@@ -44,6 +44,8 @@ void job_step(const struct job *job, const char *name); /* tells who wants to kn
 const struct design *job_find_design(struct job *job, const struct document *document, bool *other);
 /* What it says. Never NULL; lent. */
 struct doc *job_compose(struct job *job, const struct product *product);
+/* What the layout makes of it. */
+void job_dress(const struct job *job, const struct product *product);
 /* Where it stands, judged and, for print, bled (pages_drop). NULL: reported. */
 struct pages *job_place(struct job *job, const struct product *product);
 
@@ -51,6 +53,9 @@ struct pages *job_place(struct job *job, const struct product *product);
 GBytes *job_paint(const struct job *job, const struct product *product, GArray *marks);
 GBytes *job_seal(const struct job *job, const struct product *product, GBytes *painted,
                  const GArray *marks);
+
+/* web.c: offer.html, self-contained. NULL: reported (g_bytes_unref). */
+GBytes *web_make(const struct product *product, struct diag *diag);
 
 /* write.c: in the form that the order wants. False: reported. */
 bool job_write(struct job *job, const struct product *product, GBytes *bytes);

@@ -180,6 +180,17 @@ struct doc_node *compose_rich(const struct compose *c, struct doc_node *parent, 
     return node;
 }
 
+static enum doc_numbering numbering_of(const struct posting_block *item)
+{
+    if (item->number == 0)
+        return DOC_NUMBERING_BULLET;
+    if (!item->lettered)
+        return DOC_NUMBERING_DECIMAL;
+    return item->marker && strpbrk(item->marker, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+               ? DOC_NUMBERING_UPPER_ALPHA
+               : DOC_NUMBERING_LOWER_ALPHA;
+}
+
 static void add_item(const struct compose *c, struct doc_node *list,
                      const struct posting_block *block)
 {
@@ -209,8 +220,12 @@ void compose_blocks(const struct compose *c, struct doc_node *parent, unsigned f
         const bool sub = block->level > 2;
 
         if (block->kind == BLOCK_ITEM) {
-            if (!list)
+            if (!list) {
                 list = doc_add(c->doc, parent, DOC_LIST, "list", block->span);
+                list->numbering = numbering_of(block);
+            } else if (list->numbering != numbering_of(block)) {
+                list->numbering = DOC_NUMBERING_NONE;
+            }
             add_item(c, list, block);
             continue;
         }

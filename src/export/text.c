@@ -4,6 +4,8 @@
  * there, in reading order, and of all spaces only the ordinary one. */
 #include "export/export.h"
 
+#include <string.h>
+
 static bool is_first(const struct doc_node *node)
 {
     return node->parent && node->parent->first == node;
@@ -17,10 +19,17 @@ static bool is_bullet(const char *label)
     return true;
 }
 
-/* Words that label an item or a row are set apart from it; bullets and numbers only mark it. */
-static const char *after_label(const struct doc *doc, const char *label)
+/* Words that label an item or a row are set apart from it; what only marks or counts an item is
+ * not.
+ */
+static const char *after_label(const struct doc *doc, const struct doc_node *node,
+                               const char *label)
 {
-    return g_str_has_suffix(label, ".") ? " " : lang_label(doc->lang, LABEL_COLON);
+    const struct doc_node *list = node->role == DOC_LABEL ? node->parent->parent : NULL;
+    const char last = *label ? label[strlen(label) - 1] : '\0';
+    const bool marks = (list && list->numbering != DOC_NUMBERING_NONE) || strchr(".)/", last);
+
+    return marks ? " " : lang_label(doc->lang, LABEL_COLON);
 }
 
 /* What goes before a block, unless it is the very first; NULL: nothing of its own. In an item
@@ -70,7 +79,7 @@ static void append_label(GString *to, const struct doc *doc, const struct doc_no
         return;
     }
     append_plain(to, label);
-    append_plain(to, after_label(doc, label));
+    append_plain(to, after_label(doc, node, label));
 }
 
 /* Gives where to go on: what it has printed whole is not entered. */

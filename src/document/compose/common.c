@@ -196,15 +196,10 @@ static void add_item(const struct compose *c, struct doc_node *list,
 {
     struct doc_node *item = doc_add(c->doc, list, DOC_ITEM, "item", block->span);
 
-    if (block->number) {
-        g_autofree char *number = block->lettered
-                                      ? g_strdup_printf("%c.", (char)('a' + block->number - 1))
-                                      : g_strdup_printf("%u.", block->number);
-
-        doc_add_block(c->doc, item, DOC_LABEL, "item-label", number, block->span);
-    } else {
+    if (block->number && block->marker)
+        doc_add_block(c->doc, item, DOC_LABEL, "item-label", block->marker, block->span);
+    else
         compose_label(c, item, DOC_LABEL, "item-label", LABEL_BULLET);
-    }
     if (c->brief && block->brief.text)
         compose_rich(c, item, DOC_BODY, "item-text", block->brief.text, block->brief.span);
     else

@@ -40,6 +40,14 @@ static void add_section(struct reading *reading, enum lang_role role)
     reading->sub_capitals = false;
 }
 
+/* As typed, without the spaces after it. */
+static char *marker_of(const struct body_line *line)
+{
+    const size_t len = line->content.offset - line->whole.offset;
+
+    return g_strchomp(span_dup(span_part(line->whole, 0, len)));
+}
+
 static void add_block(struct reading *reading, enum posting_block_kind kind, struct span span)
 {
     const bool item = kind == BLOCK_ITEM;
@@ -47,7 +55,8 @@ static void add_block(struct reading *reading, enum posting_block_kind kind, str
                                         .span = span,
                                         .number = item ? reading->at.line.number : 0,
                                         .lettered = item && reading->at.line.lettered,
-                                        .depth = item ? 1 : 0};
+                                        .depth = item ? 1 : 0,
+                                        .marker = item ? marker_of(&reading->at.line) : NULL};
 
     g_array_append_val(reading->posting->blocks, block);
     reading->at.blocks++;

@@ -32,6 +32,17 @@ static const char *after_label(const struct doc *doc, const struct doc_node *nod
     return marks ? " " : lang_label(doc->lang, LABEL_COLON);
 }
 
+/* Items of a list inside an item stand under it, further to the right. */
+static const char *before_item(const struct doc_node *node)
+{
+    static const char *const gaps[] = {"\n", "\n  ", "\n    ", "\n      "};
+    unsigned depth = 0;
+
+    for (const struct doc_node *up = node->parent->parent; up; up = up->parent)
+        depth += up->role == DOC_LIST;
+    return depth == 0 && is_first(node) ? "\n\n" : gaps[MIN(depth, G_N_ELEMENTS(gaps) - 1)];
+}
+
 /* What goes before a block, unless it is the very first; NULL: nothing of its own. In an item
  * without a label the first paragraph says what the second is. */
 static const char *before(const struct doc *doc, const struct doc_node *node)
@@ -49,6 +60,7 @@ static const char *before(const struct doc *doc, const struct doc_node *node)
         return parent == DOC_BODY && is_first(node->parent) ? lang_label(doc->lang, LABEL_COLON)
                                                             : "\n\n";
     case DOC_ITEM:
+        return before_item(node);
     case DOC_ROW:
         return is_first(node) ? "\n\n" : "\n";
     default:

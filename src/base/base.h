@@ -35,10 +35,12 @@ struct diag;
 #define SOURCE_LINE_MAX 1000000u
 
 struct source {
-    char *path;    /* as the user named it; printed in diagnostics */
-    char *text;    /* UTF-8, NUL-terminated, no NUL inside, line ends as in the file */
-    size_t len;    /* bytes of text, without the final NUL */
-    GArray *lines; /* size_t: byte offset at which each line begins */
+    char *path;      /* as the user named it; printed in diagnostics */
+    char *text;      /* UTF-8, NUL-terminated, no NUL inside, line ends as in the file */
+    size_t len;      /* bytes of text, without the final NUL */
+    GArray *lines;   /* size_t: byte offset at which each line begins */
+    bool as_in_file; /* the file holds these bytes and no other: no byte order mark, no other
+                        encoding */
     /* What a rewritten text was made from, owned, and where its stretches stood there: places are
      * said in what was typed. NULL: this is as typed. */
     struct source *typed;

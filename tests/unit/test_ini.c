@@ -142,18 +142,19 @@ static void test_long_lines(void)
     ini_drop(ini);
 }
 
-/* Many keys: more than iniparser's dictionary is given at once. */
+/* As many keys as are taken, and one more. */
 static void test_many(void)
 {
     GString *text = g_string_new("[a]\n");
     struct ini *ini;
     g_autofree char *reported = NULL;
 
-    for (unsigned i = 0; i < 60000; i++)
+    for (unsigned i = 0; i < 10001; i++)
         g_string_append_printf(text, "k%u = v%u\n", i, i);
     reported = reports(text->str, &ini);
-    g_assert_cmpstr(reported, ==, "");
-    for (unsigned i = 0; i < 60000; i += 59) {
+    g_assert_cmpstr(reported, ==, "10002:1 [input-size]\n");
+    g_assert_null(ini_find(ini, "a", "k10000"));
+    for (unsigned i = 0; i < 10000; i += 59) {
         g_autofree char *key = g_strdup_printf("k%u", i), *value = g_strdup_printf("v%u", i);
 
         assert_value(ini, "a", key, value);
@@ -199,6 +200,36 @@ static void test_check(void)
         ini_drop(ini);
         diag_drop(diag);
     }
+}
+
+/* Read by its path or from memory, a file gives the same; a file that has gone is an error. */
+static void test_file(void)
+{
+    static const char *const plain = "; a comment\n[A]\nk = \"v ; w\"\r\n[b]\nl = é\n",
+                             *const others[] = {
+                                 "\xEF\xBB\xBF[a]\nk = \"v ; w\"\n[b]\nl = é\n", /* a mark */
+                                 "[a]\nk = \"v ; w\"\n[b]\nl = \xE9\n",          /* no UTF-8 */
+                                 "[a]\rk = \"v ; w\"\r[b]\rl = é\r",             /* line ends */
+                                 "; one \\\n[a]\nk = \"v ; w\"\n[b]\nl = é\n",   /* it joins */
+                                 "[a]\nk = \"v ; w\"\nbad\n[b]\nl = é\nl = e\n", /* faults */
+                             };
+    g_autofree char *folder = g_dir_make_tmp("affiche-XXXXXX", NULL),
+                    *path = g_build_filename(folder, "x.ini", NULL);
+    struct diag *diag = diag_new();
+
+    for (unsigned i = 0; i <= G_N_ELEMENTS(others); i++) {
+        struct ini *ini;
+
+        g_assert_true(g_file_set_contents(path, i == 0 ? plain : others[i - 1], -1, NULL));
+        ini = ini_load(path, diag);
+        assert_value(ini, "a", "k", "v ; w");
+        assert_value(ini, "b", "l", "é");
+        ini_drop(ini);
+    }
+    g_assert_false(diag_has(diag, DIAG_SYSTEM));
+    diag_drop(diag);
+    g_unlink(path);
+    g_rmdir(folder);
 }
 
 /* What resolving `written` reports: an id, or "" where it gives a path. */
@@ -267,6 +298,7 @@ int main(int argc, char **argv)
     g_test_add_func("/ini/goes-on", test_goes_on);
     g_test_add_func("/ini/long-lines", test_long_lines);
     g_test_add_func("/ini/many", test_many);
+    g_test_add_func("/ini/file", test_file);
     g_test_add_func("/ini/check", test_check);
     g_test_add_func("/ini/paths", test_paths);
     return g_test_run();

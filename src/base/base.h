@@ -74,6 +74,8 @@ struct source_place {
  * input-folder, input-empty, input-binary, input-encoding, input-size, input-line; returns NULL
  * then. The caller owns the source. `line_max` bytes a line at most. */
 struct source *source_load(const char *path, size_t max, size_t line_max, struct diag *diag);
+/* The same, but for input-empty: there may be nothing in it. */
+struct source *source_load_blank(const char *path, size_t max, size_t line_max, struct diag *diag);
 
 /* A source from memory (tests, lists of defaults). Copies; never fails. */
 struct source *source_new(const char *path, const char *text, size_t len);

@@ -78,14 +78,10 @@ static bool is_blank(const char *text)
     return true;
 }
 
-static bool check_text(const struct source *source, size_t line_max, struct diag *diag)
+static bool check_lines(const struct source *source, size_t line_max, struct diag *diag)
 {
     bool ok = true;
 
-    if (is_blank(source->text)) {
-        report(diag, DIAG_INPUT_EMPTY, source->path, "there is nothing in it");
-        return false;
-    }
     for (unsigned line = 1; line <= source->lines->len; line++) {
         size_t len;
 
@@ -99,7 +95,7 @@ static bool check_text(const struct source *source, size_t line_max, struct diag
     return ok;
 }
 
-struct source *source_load(const char *path, size_t max, size_t line_max, struct diag *diag)
+struct source *source_load_blank(const char *path, size_t max, size_t line_max, struct diag *diag)
 {
     const int fd = open_file(path, max, diag);
     g_autofree char *bytes = NULL;
@@ -112,7 +108,18 @@ struct source *source_load(const char *path, size_t max, size_t line_max, struct
     close(fd);
     if (bytes)
         source = source_decode(bytes, len, path, diag);
-    if (source && !check_text(source, line_max, diag))
+    if (source && !check_lines(source, line_max, diag))
         g_clear_pointer(&source, source_drop);
+    return source;
+}
+
+struct source *source_load(const char *path, size_t max, size_t line_max, struct diag *diag)
+{
+    struct source *source = source_load_blank(path, max, line_max, diag);
+
+    if (source && is_blank(source->text)) {
+        report(diag, DIAG_INPUT_EMPTY, source->path, "there is nothing in it");
+        g_clear_pointer(&source, source_drop);
+    }
     return source;
 }

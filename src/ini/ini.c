@@ -170,7 +170,7 @@ static struct ini *ini_take(struct source *source, bool is_file, struct diag *di
 
 struct ini *ini_load(const char *path, struct diag *diag)
 {
-    struct source *source = source_load(path, SOURCE_INI_MAX, SOURCE_INI_MAX, diag);
+    struct source *source = source_load_blank(path, SOURCE_INI_MAX, SOURCE_INI_MAX, diag);
 
     return source ? ini_take(source, true, diag) : NULL;
 }

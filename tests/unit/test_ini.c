@@ -173,9 +173,15 @@ static char *message_of(struct diag *diag)
 
 static void test_check(void)
 {
-    static const char *const criterion[] = {"label", "anchor.*", NULL}, *const any[] = {"*", NULL};
-    static const struct ini_schema schema[] = {
-        {"facts", criterion}, {"criterion *", criterion}, {"brand", any}, {NULL, NULL}};
+    static const char *const criterion[] = {"label", "anchor.*", NULL}, *const any[] = {"*", NULL},
+                             *const poster[] = {"lead", NULL};
+    static const struct ini_schema schema[] = {{"facts", criterion},
+                                               {"criterion *", criterion},
+                                               {"brand", any},
+                                               {"poster", poster},
+                                               {NULL, NULL}};
+    static const struct ini_meant meant[] = {
+        {"facts", "title|first name", "label"}, {NULL, "job|faits", "facts"}, {NULL, NULL, NULL}};
     static const struct {
         const char *text, *message;
     } cases[] = {
@@ -183,7 +189,13 @@ static void test_check(void)
         {"[fact]\nlabel = a\n", "there is no section “fact”; did you mean “facts”?"},
         {"[citerion 1]\nlabel = a\n",
          "there is no section “citerion 1”; did you mean “criterion *”?"},
-        {"[zebra]\n", "there is no section “zebra”; known here: facts, criterion *, brand"},
+        {"[zebra]\n", "there is no section “zebra”; known here: facts, criterion *, brand, poster"},
+        {"[criterion]\nlabel = a\n",
+         "this section needs a name of its own behind “criterion”: [criterion NAME]"},
+        {"[faits]\nlabel = a\n", "there is no section “faits”; did you mean “facts”?"},
+        {"[facts]\nFirst-Name = a\n", "there is no key “first-name”; did you mean “label”?"},
+        {"[poster]\ntitle = a\n", "there is no key “title” here; write “label” in [facts]"},
+        {"[facts]\nlead = a\n", "there is no key “lead” here; write “lead” in [poster]"},
         {"[facts]\nlable = a\n", "there is no key “lable”; did you mean “label”?"},
         {"[facts]\nanchr.1 = a\n", "there is no key “anchr.1”; did you mean “anchor.*”?"},
         {"[facts]\nxyz = a\n", "there is no key “xyz”; known here: label, anchor.*"},
@@ -192,7 +204,7 @@ static void test_check(void)
     for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct diag *diag = diag_new();
         struct ini *ini = ini_new("x.ini", cases[i].text, diag);
-        const bool known = ini_check(ini, schema, diag);
+        const bool known = ini_check(ini, schema, meant, diag);
         g_autofree char *message = message_of(diag);
 
         g_assert_cmpstr(message, ==, cases[i].message);

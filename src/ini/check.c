@@ -127,12 +127,17 @@ static void report_section(const struct names *names, const char *name, struct s
                  name, known->str);
 }
 
-/* The section, of one name alone, that has such a key; *key becomes what it is called there. NULL:
- * none has. */
+/* The section, of one name alone, that has such a key, or else one that is meant by it; *key
+ * becomes what it is called there. NULL: none has. */
 static const char *find_elsewhere(const struct names *names, const char *name, const char **key)
 {
+    for (const struct ini_schema *row = names->schema; row->section; row++)
+        if (!strchr(row->section, '*') && g_strv_contains(row->keys, name)) {
+            *key = name;
+            return row->section;
+        }
     for (const struct ini_schema *row = names->schema; row->section; row++) {
-        *key = g_strv_contains(row->keys, name) ? name : find_meant(names, row->section, name);
+        *key = find_meant(names, row->section, name);
         if (*key && !strchr(row->section, '*'))
             return row->section;
     }

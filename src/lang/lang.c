@@ -28,6 +28,14 @@ const struct lang_table *lang_table(enum lang lang)
     return languages[lang];
 }
 
+const struct lang_facts *lang_facts(enum lang lang)
+{
+    static const struct lang_facts *const facts[LANG_COUNT] = {[LANG_FR] = &lang_facts_fr,
+                                                               [LANG_EN] = &lang_facts_en};
+
+    return facts[lang];
+}
+
 const char *lang_code(enum lang lang)
 {
     return languages[lang]->code;

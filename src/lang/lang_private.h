@@ -30,6 +30,8 @@ struct lang_table {
 
 extern const struct lang_table lang_fr, lang_en;
 
+extern const struct lang_facts lang_facts_fr, lang_facts_en;
+
 const struct lang_table *lang_table(enum lang lang);
 
 #endif

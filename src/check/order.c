@@ -68,15 +68,15 @@ static struct step step_of_fact(const struct rules *check, const char *name,
 }
 
 /* The rest of a sentence, up to where it speaks of something else: the start, the contract. */
-static struct span sentence_after(enum lang lang, struct span block, size_t from)
+static struct span sentence_after(const struct language *lang, struct span block, size_t from)
 {
-    static const enum clue others[] = {CLUE_START, CLUE_CONTRACT, CLUE_DEADLINE, CLUE_PUBLISHED};
+    static const enum lang_cue others[] = {CUE_START, CUE_CONTRACT, CUE_DEADLINE, CUE_PUBLISHED};
     struct span rest = span_part(block, from, block.len);
 
     rest.len = body_sentence_len(rest);
     for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
         const struct lang_match other =
-            lang_find_phrase(span_text(rest), rest.len, clues(lang, others[i]));
+            lang_find_phrase(span_text(rest), rest.len, lang_cues(lang, others[i]));
 
         rest.len = other.len > 0 ? other.offset : rest.len;
     }
@@ -88,16 +88,16 @@ static struct span sentence_after(enum lang lang, struct span block, size_t from
 static void check_interview(const struct rules *check, struct span block,
                             const struct step *deadline, const struct step *start)
 {
-    const enum lang lang = check->posting->lang;
-    const struct lang_match clue =
-        lang_find_phrase(span_text(block), block.len, clues(lang, CLUE_INTERVIEW));
+    const struct language *lang = check->posting->lang;
+    const struct lang_match cue =
+        lang_find_phrase(span_text(block), block.len, lang_cues(lang, CUE_INTERVIEW));
     struct dates_match match;
     struct span sentence;
     size_t from = 0, end = 0;
 
-    if (clue.len == 0)
+    if (cue.len == 0)
         return;
-    sentence = sentence_after(lang, block, clue.offset + clue.len);
+    sentence = sentence_after(lang, block, cue.offset + cue.len);
     while (dates_next(lang, sentence, &from, &match) && !match.impossible) {
         const struct step interview = step_of(check, "the interviews", match.date, match.day);
 

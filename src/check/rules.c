@@ -64,8 +64,7 @@ static void check_midnight(const struct rules *check, const struct dates_match *
         return;
     said = span_dup(match->midnight);
     diag_add(check->diag, DIAG_MIDNIGHT, match->midnight,
-             "“%s” may mean the night before; write %s", said,
-             check->posting->lang == LANG_FR ? "23 h 59" : "23:59");
+             "“%s” may mean the night before; write %s", said, lang_day_end(check->posting->lang));
 }
 
 static void check_impossible(const struct rules *check, const struct dates_match *match)

@@ -110,7 +110,7 @@ static void print_criterion(const struct posting_criterion *criterion, unsigned 
 
 static void print_posting(const struct posting *posting)
 {
-    show_line(NOWHERE, "%s (%s)", posting->name, lang_code(posting->lang));
+    show_line(NOWHERE, "%s (%s)", posting->name, posting->lang->code);
     print_facts(posting);
     print_sections(posting);
     show_line(NOWHERE, "criteria %s", posting->criteria_hash);

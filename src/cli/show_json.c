@@ -148,7 +148,7 @@ static void add_criterion(JsonBuilder *to, const struct posting_criterion *crite
 
 static void add_posting(JsonBuilder *to, const struct posting *posting)
 {
-    const char *code = lang_code(posting->lang);
+    const char *code = posting->lang->code;
     g_autofree char *lang = g_strndup(code, strcspn(code, "-"));
 
     json_builder_begin_object(to);

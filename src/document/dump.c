@@ -106,7 +106,7 @@ static void dump_node(GString *to, const struct doc_node *node)
         g_string_append_printf(to, " slot=%s", node->slot);
     if (node->text) {
         g_string_append_c(to, ' ');
-        doc_append_quoted(to, node->text);
+        doc_append_quoted(to, doc_set_text(node));
     }
     dump_string(to, "actual", node->actual_text);
     dump_string(to, "expansion", node->expansion);
@@ -126,7 +126,7 @@ char *doc_dump(const struct doc *doc)
     GString *to = g_string_new(NULL);
     const struct doc_node *node = doc->root;
 
-    g_string_append_printf(to, "doc lang=%s", lang_code(doc->lang));
+    g_string_append_printf(to, "doc lang=%s", doc->lang->code);
     dump_string(to, "title", doc->title);
     dump_string(to, "author", doc->author);
     dump_string(to, "foot", doc->foot);

@@ -1,14 +1,12 @@
-/* lang: asks the tables of a language. Read at every step of the way from posting to PDF. What
- * always holds: words are compared folded, so that case, accents and punctuation do not count. */
+/* lang: the languages there are, and what they say. Read at every step of the way from posting to
+ * PDF. What always holds: what a language leaves out has the English words where it is printed, and
+ * is empty where a text is understood by it. */
 #include "lang/lang_private.h"
 
 #include <glib.h>
 #include <string.h>
 
 enum { NAME_BYTES = 40 }; /* no name of a day or month is longer */
-
-static const struct lang_table *const languages[LANG_COUNT] = {
-    [LANG_FR] = &lang_fr, [LANG_EN] = &lang_en};
 
 static const char *const role_names[ROLE_COUNT] = {
     [ROLE_NONE] = "-",
@@ -23,38 +21,68 @@ static const char *const role_names[ROLE_COUNT] = {
     [ROLE_COMMITMENTS] = "commitments",
 };
 
-const struct lang_table *lang_table(enum lang lang)
+const struct language *const *lang_all(void)
 {
-    return languages[lang];
+    static const struct language *const languages[] = {&language_fr, &language_en, NULL};
+
+    return languages;
 }
 
-const struct lang_facts *lang_facts(enum lang lang)
+const struct language *lang_find(const char *code)
 {
-    static const struct lang_facts *const facts[LANG_COUNT] = {[LANG_FR] = &lang_facts_fr,
-                                                               [LANG_EN] = &lang_facts_en};
+    const size_t len = strcspn(code, "-_");
 
-    return facts[lang];
+    for (const struct language *const *lang = lang_all(); *lang; lang++)
+        if (len > 0 && strcspn((*lang)->code, "-") == len &&
+            g_ascii_strncasecmp(code, (*lang)->code, len) == 0)
+            return *lang;
+    return NULL;
 }
 
-const char *lang_code(enum lang lang)
+const char *lang_label(const struct language *lang, enum lang_label label)
 {
-    return languages[lang]->code;
+    return lang->labels[label] ? lang->labels[label] : language_en.labels[label];
 }
 
-bool lang_find(const char *code, enum lang *lang)
+const char *lang_category_name(const struct lang_criteria *words, enum lang_category category)
 {
-    for (unsigned i = 0; i < LANG_COUNT; i++)
-        if (g_ascii_strncasecmp(code, languages[i]->code, 2) == 0 &&
-            (!code[2] || strchr("-_", code[2]))) {
-            *lang = i;
-            return true;
-        }
-    return false;
+    const char *name = words->names[category];
+
+    return name ? name : language_en.criteria->names[category];
 }
 
-const char *lang_label(enum lang lang, enum lang_label label)
+const char *lang_question(const struct lang_criteria *words, enum lang_category category)
 {
-    return languages[lang]->labels[label];
+    const char *question = words->questions[category];
+
+    return question ? question : language_en.criteria->questions[category];
+}
+
+const char *lang_day_end(const struct language *lang)
+{
+    return lang->day_end ? lang->day_end : language_en.day_end;
+}
+
+const struct lang_criteria *lang_criteria(const struct language *lang)
+{
+    static const struct lang_criteria none = {0};
+
+    return lang->criteria ? lang->criteria : &none;
+}
+
+const struct lang_facts *lang_facts(const struct language *lang)
+{
+    static const char *const *const labels[LANG_FACT_COUNT], *const nothing[LANG_PATTERN_COUNT + 1];
+    static const struct lang_facts none = {labels, nothing, nothing, nothing, false};
+
+    return lang->facts ? lang->facts : &none;
+}
+
+const char *const *lang_abbreviations(const struct language *lang)
+{
+    static const char *const none[] = {NULL};
+
+    return lang->abbreviations ? lang->abbreviations : none;
 }
 
 const char *lang_role_name(enum lang_role role)
@@ -84,66 +112,18 @@ bool lang_has_role(const struct lang_roles *roles, enum lang_role role)
 char *lang_parse_roles(const char *text, struct lang_roles *roles)
 {
     g_auto(GStrv) names = g_strsplit(text, ",", -1);
+    struct lang_roles read = {.count = 0};
 
-    roles->count = 0;
     for (char **name = names; *name; name++) {
         enum lang_role role;
 
         if (!find_role_name(g_strstrip(*name), &role))
             return g_strdup(*name);
-        if (!lang_has_role(roles, role))
-            roles->list[roles->count++] = role;
+        if (!lang_has_role(&read, role))
+            read.list[read.count++] = role;
     }
+    *roles = read;
     return NULL;
-}
-
-/* What is neither letter nor digit is a space, several of them are one. */
-static void fold_mark(GString *out)
-{
-    if (out->len > 0 && out->str[out->len - 1] != ' ')
-        g_string_append_c(out, ' ');
-}
-
-static void fold_other(gunichar c, GString *out)
-{
-    gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-    const size_t count = g_unichar_fully_decompose(c, FALSE, parts, G_N_ELEMENTS(parts));
-
-    if (c == 0x0153 || c == 0x0152 || c == 0xE6 || c == 0xC6) {
-        g_string_append(out, c == 0x0153 || c == 0x0152 ? "oe" : "ae");
-        return;
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (g_unichar_ismark(parts[i]))
-            continue;
-        if (g_unichar_isalnum(parts[i]))
-            g_string_append_unichar(out, g_unichar_tolower(parts[i]));
-        else
-            fold_mark(out);
-    }
-}
-
-/* One character, folded: its base letters in lower case; a space for what is neither letter nor
- * digit; nothing for a mark. */
-static void fold_char(gunichar c, GString *out)
-{
-    if (c < 0x80 && g_ascii_isalnum((char)c))
-        g_string_append_c(out, g_ascii_tolower((char)c));
-    else if (c < 0x80)
-        fold_mark(out);
-    else
-        fold_other(c, out);
-}
-
-char *lang_fold(const char *text, size_t len)
-{
-    g_autoptr(GString) out = g_string_sized_new(len);
-
-    for (const char *at = text; at < text + len; at = g_utf8_next_char(at))
-        fold_char(g_utf8_get_char(at), out);
-    if (out->len > 0 && out->str[out->len - 1] == ' ')
-        g_string_truncate(out, out->len - 1);
-    return g_string_free(g_steal_pointer(&out), FALSE);
 }
 
 /* The name, from 1, among names each of which is given in several forms. */
@@ -152,7 +132,7 @@ static int find_name(const char *const *names, unsigned count, const char *word,
     g_autofree char *folded = len <= NAME_BYTES ? lang_fold(word, len) : g_strdup("");
 
     for (unsigned i = 0; *folded && i < count; i++)
-        for (const char *form = names[i]; *form; form += strspn(form, " ")) {
+        for (const char *form = names[i] ? names[i] : ""; *form; form += strspn(form, " ")) {
             const size_t form_len = strcspn(form, " ");
 
             if (strncmp(folded, form, form_len) == 0 && folded[form_len] == '\0')
@@ -162,23 +142,23 @@ static int find_name(const char *const *names, unsigned count, const char *word,
     return 0;
 }
 
-int lang_find_month(enum lang lang, const char *word, size_t len)
+int lang_find_month(const struct language *lang, const char *word, size_t len)
 {
-    return find_name(languages[lang]->months, 12, word, len);
+    return find_name(lang->months, 12, word, len);
 }
 
-bool lang_is_whole_month(enum lang lang, const char *word, size_t len)
+bool lang_is_whole_month(const struct language *lang, const char *word, size_t len)
 {
     const int month = lang_find_month(lang, word, len);
     g_autofree char *folded = month ? lang_fold(word, len) : NULL;
-    const char *name = month ? languages[lang]->months[month - 1] : "";
+    const char *name = month ? lang->months[month - 1] : "";
 
     return month && strlen(folded) == strcspn(name, " ");
 }
 
-int lang_find_weekday(enum lang lang, const char *word, size_t len)
+int lang_find_weekday(const struct language *lang, const char *word, size_t len)
 {
-    return find_name(languages[lang]->weekdays, 7, word, len);
+    return find_name(lang->weekdays, 7, word, len);
 }
 
 const char *lang_weekday_name(int weekday)
@@ -198,74 +178,25 @@ const char *lang_month_name(int month)
     return names[month - 1];
 }
 
-const char *const *lang_abbreviations(enum lang lang)
+static const struct lang_job_words *job_words(const struct language *lang)
 {
-    return languages[lang]->abbreviations;
+    static const struct lang_job_words none = {0};
+
+    return lang->job_words ? lang->job_words : &none;
 }
 
-/* Folds a stretch of text and keeps, for each byte of the folded one, where its character began. */
-static char *fold_with_places(const char *text, size_t len, GArray *places)
+struct lang_match lang_find_contract(const struct language *lang, const char *text, size_t len)
 {
-    g_autoptr(GString) out = g_string_sized_new(len);
+    const struct lang_match sure = lang_find_phrase(text, len, job_words(lang)->contracts);
 
-    for (const char *at = text; at < text + len; at = g_utf8_next_char(at)) {
-        const size_t place = (size_t)(at - text);
-
-        fold_char(g_utf8_get_char(at), out);
-        while (places->len < out->len)
-            g_array_append_val(places, place);
-    }
-    g_array_append_val(places, len);
-    return g_string_free(g_steal_pointer(&out), FALSE);
+    return sure.len > 0 ? sure : lang_find_phrase(text, len, job_words(lang)->likely_contracts);
 }
 
-static bool stands_alone(const char *folded, const char *found, size_t len)
+struct lang_match lang_find_hours(const struct language *lang, const char *text, size_t len,
+                                  bool *part_time)
 {
-    return (found == folded || found[-1] == ' ') && (found[len] == '\0' || found[len] == ' ');
-}
-
-/* The first of the phrases in a folded text; NULL: none. */
-static const char *find_phrase(const char *folded, const char *const *phrases, size_t *len)
-{
-    const char *first = NULL;
-
-    for (; *phrases; phrases++)
-        for (const char *at = strstr(folded, *phrases); at; at = strstr(at + 1, *phrases))
-            if (stands_alone(folded, at, strlen(*phrases))) {
-                if (!first || at < first) {
-                    first = at;
-                    *len = strlen(*phrases);
-                }
-                break;
-            }
-    return first;
-}
-
-struct lang_match lang_find_phrase(const char *text, size_t len, const char *const *phrases)
-{
-    g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(size_t));
-    g_autofree char *folded = fold_with_places(text, len, places);
-    size_t found_len = 0, start, end;
-    const char *found = find_phrase(folded, phrases, &found_len);
-
-    if (!found)
-        return (struct lang_match){0, 0};
-    start = g_array_index(places, size_t, found - folded);
-    end = g_array_index(places, size_t, (size_t)(found - folded) + found_len - 1);
-    return (struct lang_match){start, (size_t)(g_utf8_next_char(text + end) - text) - start};
-}
-
-struct lang_match lang_find_contract(enum lang lang, const char *text, size_t len)
-{
-    const struct lang_match sure = lang_find_phrase(text, len, languages[lang]->contracts);
-
-    return sure.len > 0 ? sure : lang_find_phrase(text, len, languages[lang]->likely_contracts);
-}
-
-struct lang_match lang_find_hours(enum lang lang, const char *text, size_t len, bool *part_time)
-{
-    const struct lang_match full = lang_find_phrase(text, len, languages[lang]->full_time);
-    const struct lang_match part = lang_find_phrase(text, len, languages[lang]->part_time);
+    const struct lang_match full = lang_find_phrase(text, len, job_words(lang)->full_time);
+    const struct lang_match part = lang_find_phrase(text, len, job_words(lang)->part_time);
     const bool is_part = part.len > 0 && (full.len == 0 || part.offset < full.offset);
 
     if (part_time)
@@ -279,22 +210,22 @@ static unsigned count_common(const char *folded, const char *const *words)
     unsigned count = 0;
 
     for (char **word = all; *word; word++)
-        count += g_strv_contains(words, *word) ? 1 : 0;
+        count += lang_has_word(words, *word) ? 1 : 0;
     return count;
 }
 
-enum lang lang_guess(const char *text, size_t len)
+const struct language *lang_guess(const char *text, size_t len)
 {
     g_autofree char *folded = lang_fold(text, len);
-    enum lang best = LANG_FR;
+    const struct language *best = *lang_all();
     unsigned most = 0;
 
-    for (unsigned i = 0; i < LANG_COUNT; i++) {
-        const unsigned count = count_common(folded, languages[i]->common);
+    for (const struct language *const *lang = lang_all(); *lang; lang++) {
+        const unsigned count = count_common(folded, (*lang)->common);
 
         if (count > most) {
             most = count;
-            best = i;
+            best = *lang;
         }
     }
     return best;

@@ -1,14 +1,14 @@
-/* lang: what a language brings: labels the tool prints, lexicons by which it understands a text,
- * names of days and months.
+/* lang: what a language brings: labels the tool prints, words by which it understands a text, dates
+ * and numbers, typography. A language is one `struct language`, data alone, in a folder of its own;
+ * nothing else knows which languages there are, and nothing here knows a posting.
  *
- * Tables only; French and English. Nothing here knows a posting. */
+ * What a language leaves out: of what is printed, the English words stand in; by what is not there,
+ * nothing in a text is recognised. */
 #ifndef LANG_LANG_H
 #define LANG_LANG_H
 
 #include <stdbool.h>
 #include <stddef.h>
-
-enum lang { LANG_FR, LANG_EN, LANG_COUNT };
 
 /* What a section is about. ROLE_NONE: a section whose heading the lexicon does not know. */
 enum lang_role {
@@ -88,115 +88,95 @@ enum lang_label {
     LABEL_COUNT
 };
 
-const char *lang_code(enum lang lang);             /* "fr-FR", "en-GB": BCP 47 */
-bool lang_find(const char *code, enum lang *lang); /* "fr", "fr-FR", "en" … */
-const char *lang_label(enum lang lang, enum lang_label label);
-
-/* The role that a heading names, or ROLE_NONE; also for what is no heading: sentences, titles of
- * jobs (“chargé de mission”), a name with what it is (“Salaire : 2 400 €”). Case, accents and
- * punctuation at the end do not count. */
-enum lang_role lang_find_role(enum lang lang, const char *heading);
-bool lang_is_filler(enum lang lang,
-                    const char *word);           /* folded: stands in headings, and tells nothing */
-const char *lang_role_name(enum lang_role role); /* "missions": for `show` and goldens */
-
-/* Roles in an order that means something. */
-struct lang_roles {
-    enum lang_role list[ROLE_COUNT];
-    unsigned count;
+/* What a criterion asks for (specs/grid.md §1). */
+#define LANG_CATEGORIES                                                                            \
+    X(EDUCATION) X(EXPERIENCE) X(KNOWLEDGE) X(SKILL) X(BEHAVIOUR) X(CONDITION) X(UNCLASSED)
+enum lang_category {
+#define X(name) CATEGORY_##name,
+    LANG_CATEGORIES
+#undef X
+        CATEGORY_COUNT
 };
 
-/* "commitments, other": names of roles with commas between; `other`: ROLE_NONE. Returns the first
- * word that is none (g_free); NULL: all are. */
-char *lang_parse_roles(const char *text, struct lang_roles *roles);
-bool lang_has_role(const struct lang_roles *roles, enum lang_role role);
-
-/* 1–12, 1–7 (Monday first), 0: no such word. `len` bytes; full names and usual abbreviations; case
- * does not count. */
-int lang_find_month(enum lang lang, const char *word, size_t len);
-int lang_find_weekday(enum lang lang, const char *word, size_t len);
-bool lang_is_whole_month(enum lang lang, const char *word,
-                         size_t len);       /* a month's name, not abbreviated */
-const char *lang_weekday_name(int weekday); /* English: diagnostics are in English */
-const char *lang_month_name(int month);
-
-/* A stretch of a text: where in it, how many bytes. len == 0: nothing was found. */
-struct lang_match {
-    size_t offset, len;
-};
-
-/* The first of the phrases (folded, NULL-terminated) that stands in the text as whole words. */
-struct lang_match lang_find_phrase(const char *text, size_t len, const char *const *phrases);
-
-/* The first words that name a kind of contract ("CDI", "fixed-term contract"; words that may mean
- * something else, such as "stage", only where there are none of these) or the hours ("temps
- * plein"). *part_time, when given: which of the two the hours are. */
-struct lang_match lang_find_contract(enum lang lang, const char *text, size_t len);
-struct lang_match lang_find_hours(enum lang lang, const char *text, size_t len, bool *part_time);
-
-/* The town in an address of one line: what follows a postcode, up to the next comma; else the last
- * part. */
-struct lang_match lang_find_town(enum lang lang, const char *place);
-
-/* Usual abbreviations of postings: pairs of form and expansion, ended by NULL. */
-const char *const *lang_abbreviations(enum lang lang);
-
-/* Is a folded word the first `len` bytes of a pattern? One that ends in `*` stands for all words
- * with that beginning. */
-bool lang_word_matches(const char *word, const char *pattern, size_t len);
-
-/* A text for comparing: lower case, without accents, each run of anything but letters and digits as
- * one space, none at the ends (g_free). */
-char *lang_fold(const char *text, size_t len);
-
-/* The language a text is most likely in, by its commonest words; LANG_FR when nothing tells. */
-enum lang lang_guess(const char *text, size_t len);
-
-/* clues: the words by which facts are found where no heading names them, and by which dates are
+/* Cue phrases: words by which facts are found where no heading names them, and by which dates are
  * read. */
-enum clue {
-    CLUE_OFFER,   /* what announces a job, and is no part of its title: "offre d'emploi" */
-    CLUE_SEEKS,   /* stands between employer and title: "recherche", "recrute" */
-    CLUE_NOUN,    /* before one of those, it is none: "date d'embauche", "chargé de recherche" */
-    CLUE_JOIN,    /* with one of those, no line begins that stands by itself */
-    CLUE_ARTICLE, /* stands before a title: "un", "sa/son" */
-    CLUE_START,   /* the date that follows is … */
-    CLUE_DEADLINE,
-    CLUE_PUBLISHED,
-    CLUE_FROM, /* the same, only where the text speaks of dates: words that mean other things
+enum lang_cue {
+    CUE_OFFER,   /* what announces a job, and is no part of its title: "offre d'emploi" */
+    CUE_SEEKS,   /* stands between employer and title: "recherche", "recrute" */
+    CUE_NOUN,    /* before one of those, it is none: "date d'embauche", "chargé de recherche" */
+    CUE_JOIN,    /* with one of those, no line begins that stands by itself */
+    CUE_ARTICLE, /* stands before a title: "un", "sa/son" */
+    CUE_START,   /* the date that follows is … */
+    CUE_DEADLINE,
+    CUE_PUBLISHED,
+    CUE_FROM, /* the same, only where the text speaks of dates: words that mean other things
                   elsewhere */
-    CLUE_BY,
-    CLUE_LINK,     /* words that may stand between those above and the date */
-    CLUE_APPLYING, /* words of applying, which make "before" a deadline */
-    CLUE_PAY,      /* `words: value` */
-    CLUE_EMPLOYER,
-    CLUE_PLACES,
-    CLUE_REFERENCE,
-    CLUE_CONTRACT, /* kind of contract, or hours */
-    CLUE_NAME,     /* words that may stand behind those, before the colon, beside CLUE_LINK and the
+    CUE_BY,
+    CUE_LINK,     /* words that may stand between those above and the date */
+    CUE_APPLYING, /* words of applying, which make "before" a deadline */
+    CUE_PAY,      /* `words: value` */
+    CUE_EMPLOYER,
+    CUE_PLACES,
+    CUE_REFERENCE,
+    CUE_CONTRACT, /* kind of contract, or hours */
+    CUE_NAME,     /* words that may stand behind those, before the colon, beside CUE_LINK and the
                       fillers of headings */
-    CLUE_INTERVIEW,
-    CLUE_STREET, /* "rue" du 4 Septembre */
-    CLUE_RANGE,  /* between two dates that are one stretch of time */
-    CLUE_THE,    /* between a weekday and its date, and between day and month: "le", "of", "on" */
-    CLUE_AT,     /* between a date and a time of day */
-    CLUE_UNTIL,  /* before `21/11`, which is a fraction elsewhere */
-    CLUE_MIDNIGHT,
-    CLUE_NOON,
-    CLUE_COUNT
+    CUE_INTERVIEW,
+    CUE_STREET, /* "rue" du 4 Septembre */
+    CUE_RANGE,  /* between two dates that are one stretch of time */
+    CUE_THE,    /* between a weekday and its date, and between day and month: "le", "of", "on" */
+    CUE_AT,     /* between a date and a time of day */
+    CUE_UNTIL,  /* before `21/11`, which is a fraction elsewhere */
+    CUE_MIDNIGHT,
+    CUE_NOON,
+    CUE_COUNT
 };
 
-/* Folded phrases (lang_fold), longest first, ended by NULL. */
-const char *const *clues(enum lang lang, enum clue clue);
+/* Lists of words below are ended by NULL, and folded (lang_fold) where nothing else is said. A list
+ * that is NULL is empty; NULL or 0 of anything else: the language leaves it out. */
 
-/* The first CLUE_SEEKS of the text that is a verb. */
-struct lang_match clues_find_seeking(enum lang lang, const char *text, size_t len);
+/* Phrases that tell a heading's role; the first row with one that stands in it counts. Every word
+ * must be there, as a whole word, in this order; a word that ends in `*` stands for all with that
+ * beginning. After `=` they must be the whole heading, but for fillers. */
+struct lang_heading {
+    enum lang_role role;
+    const char *const *phrases; /* NULL: the end of the rows */
+};
 
-/* May a word (folded) stand behind what names a fact, before the colon? */
-bool clues_can_go_on(enum lang lang, const char *word);
+/* Phrases, longest first. */
+struct lang_job_words {
+    const char *const *contracts;        /* what is sure to be a contract */
+    const char *const *likely_contracts; /* what a text may speak of for other reasons */
+    const char *const *full_time, *const *part_time;
+};
 
-/* Is a word, alone, one of a clue's? */
-bool clues_has(enum lang lang, enum clue clue, const char *word, size_t len);
+struct lang_criteria_head {
+    enum lang_category category;
+    const char *const *words; /* NULL: the end of the rows */
+};
+
+/* How lines of a profile become criteria. In phrases, a word that ends in `*` stands for all with
+ * that beginning, and a `$` at the end wants a mark or the end of the text there. */
+struct lang_criteria {
+    const char *names[CATEGORY_COUNT];     /* as printed */
+    const char *questions[CATEGORY_COUNT]; /* asked where the INI gives none */
+    const struct lang_criteria_head *heads;
+    const char *const *skipped; /* before a head: evaluative adjectives, articles, durations */
+    const char *const *openers; /* a line that begins so has its head further on */
+    const char *const *stops; /* the head of a compound (“writing skills”) stands before these;
+                                 NULL: no compounds */
+    const char *const *triggers;  /* words that begin an indicator */
+    const char *const *particles; /* before a noun of behaviour, they begin one too */
+    const char *to;               /* and so does this before an infinitive, which ends in one of: */
+    const char *const *infinitives;                 /* NULL: in anything */
+    const char *const *and_words, *const *or_words; /* with accents */
+    const char *const *knockouts, *const *bonuses;  /* with accents; in lines and in headings */
+    const char *const *line_knockouts; /* with accents; in lines alone (“Compétences requises” is
+                                          any heading) */
+    const char *const *negations;
+    const char *const *dangling;    /* never the last word of a label */
+    const char *const *abbreviated; /* before a dot that ends no sentence */
+};
 
 /* What names a fact in `Label: value`. */
 enum lang_fact {
@@ -258,12 +238,146 @@ enum lang_pattern {
 /* How a language states facts. Labels are lists of words in their order, each as in lang_heading;
  * what else stands in the label must be a filler. */
 struct lang_facts {
-    const char *const *const *labels; /* LANG_FACT_COUNT of them */
-    const char *const *patterns;      /* LANG_PATTERN_COUNT of them */
+    const char *const *const *labels; /* LANG_FACT_COUNT of them; NULL: none */
+    const char *const *patterns;      /* LANG_PATTERN_COUNT of them; NULL: none */
     const char *const *fillers;
     const char *const *jobs; /* words that name who does a job */
+    bool large_titles; /* behind adjectives, a job's name may begin where words are written large */
 };
 
-const struct lang_facts *lang_facts(enum lang lang);
+/* Letters of ordinal numbers in digits that stand raised: `er` of `1er`. */
+struct lang_raised {
+    const char *number; /* NULL: any */
+    const char *ending; /* NULL: the end of the rows */
+};
+
+enum lang_town_rule {
+    LANG_TOWN_BEHIND_POSTCODE, /* `13100 Aix`, wherever in the address */
+    LANG_TOWN_BEFORE_POSTCODE, /* `Bristol BS1 4DB`; a number at the beginning is a house's */
+};
+
+struct typo_rule; /* lang/typo/typo.h */
+
+struct language {
+    const char *code;                /* BCP 47: "fr-FR"; its first part is unique */
+    const char *labels[LABEL_COUNT]; /* with their typography */
+
+    const struct lang_heading *headings; /* more particular before more general */
+    const char *const *fillers;          /* words of headings beside those that tell the role */
+    const char *const *spoken;           /* words of sentences and of jobs' titles: in no heading */
+    const char *const *const *cues;      /* CUE_COUNT lists of phrases, longest first */
+    const struct lang_job_words *job_words;
+    const struct lang_criteria *criteria;
+    const struct lang_facts *facts;
+    const char *const *abbreviations; /* pairs, as printed: form, expansion */
+    const char *const *common; /* commonest words, none of them another language's: lang_guess */
+
+    const char *months[12], *weekdays[7]; /* each in all its forms, with a space between */
+    unsigned capital_months;        /* bit n: the n-th month is one only with a capital ("may") */
+    bool month_first;               /* `November 21, 2025` is a date */
+    const char *const *day_endings; /* `er` of `1er`, `st` of `21st` */
+    const struct lang_raised *raised;
+    const char *const *hour_marks; /* between hour and minute: `18 h 30` */
+    const char *day_end;           /* the last minute of a day, as it is written */
+    char decimal_mark;
+    enum lang_town_rule town;
+
+    const struct typo_rule *typography; /* in the order in which they run; ended by name NULL */
+    const char *hyphenation;            /* the name of libhyphen's dictionary: "en_GB" */
+};
+
+/* The language of a BCP 47 code: "fr", "fr-FR", "en_GB"; NULL: none that is known here. Lent, as
+ * all below. */
+const struct language *lang_find(const char *code);
+
+/* The languages there are, ended by NULL; the first is that of a text of which nothing tells. */
+const struct language *const *lang_all(void);
+
+/* The language a text is most likely in, by its commonest words. */
+const struct language *lang_guess(const char *text, size_t len);
+
+/* What is printed; the English where the language says nothing. */
+const char *lang_label(const struct language *lang, enum lang_label label);
+const char *lang_category_name(const struct lang_criteria *words, enum lang_category category);
+const char *lang_question(const struct lang_criteria *words, enum lang_category category);
+const char *lang_day_end(const struct language *lang);
+
+/* Never NULL. */
+const struct lang_criteria *lang_criteria(const struct language *lang);
+/* Never NULL, nor are its lists. */
+const struct lang_facts *lang_facts(const struct language *lang);
+/* Usual abbreviations of postings: pairs of form and expansion, ended by NULL. Never NULL. */
+const char *const *lang_abbreviations(const struct language *lang);
+
+/* The role that a heading names, or ROLE_NONE; also for what is no heading: sentences, titles of
+ * jobs (“chargé de mission”), a name with what it is (“Salaire : 2 400 €”). Case, accents and
+ * punctuation at the end do not count. */
+enum lang_role lang_find_role(const struct language *lang, const char *heading);
+/* Folded: does it stand in headings, and tell nothing? */
+bool lang_is_filler(const struct language *lang, const char *word);
+const char *lang_role_name(enum lang_role role); /* "missions": for `show` and goldens */
+
+/* Roles in an order that means something. */
+struct lang_roles {
+    enum lang_role list[ROLE_COUNT];
+    unsigned count;
+};
+
+/* "commitments, other": names of roles with commas between; `other`: ROLE_NONE. Returns the first
+ * word that is none (g_free), and leaves `roles` as they were; NULL: all are. */
+char *lang_parse_roles(const char *text, struct lang_roles *roles);
+bool lang_has_role(const struct lang_roles *roles, enum lang_role role);
+
+/* 1–12, 1–7 (Monday first), 0: no such word. `len` bytes; full names and usual abbreviations; case
+ * does not count. */
+int lang_find_month(const struct language *lang, const char *word, size_t len);
+int lang_find_weekday(const struct language *lang, const char *word, size_t len);
+/* A month's name, not abbreviated. */
+bool lang_is_whole_month(const struct language *lang, const char *word, size_t len);
+const char *lang_weekday_name(int weekday); /* English: diagnostics are in English */
+const char *lang_month_name(int month);
+
+/* A stretch of a text: where in it, how many bytes. len == 0: nothing was found. */
+struct lang_match {
+    size_t offset, len;
+};
+
+/* The first of the phrases (folded, ended by NULL; NULL: none) that stands in the text as whole
+ * words. */
+struct lang_match lang_find_phrase(const char *text, size_t len, const char *const *phrases);
+
+/* The first words that name a kind of contract ("CDI", "fixed-term contract"; words that may mean
+ * something else, such as "stage", only where there are none of these) or the hours ("temps
+ * plein"). *part_time, when given: which of the two the hours are. */
+struct lang_match lang_find_contract(const struct language *lang, const char *text, size_t len);
+struct lang_match lang_find_hours(const struct language *lang, const char *text, size_t len,
+                                  bool *part_time);
+
+/* The town in an address of one line: what follows a postcode, up to the next comma; else the last
+ * part. */
+struct lang_match lang_find_town(const struct language *lang, const char *place);
+
+/* Is a word one of the list (NULL: empty)? */
+bool lang_has_word(const char *const *words, const char *word);
+
+/* Is a folded word the first `len` bytes of a pattern? One that ends in `*` stands for all words
+ * with that beginning. */
+bool lang_word_matches(const char *word, const char *pattern, size_t len);
+
+/* A text for comparing: lower case, without accents, each run of anything but letters and digits as
+ * one space, none at the ends (g_free). */
+char *lang_fold(const char *text, size_t len);
+
+/* Phrases of a cue, longest first, ended by NULL. Never NULL. */
+const char *const *lang_cues(const struct language *lang, enum lang_cue cue);
+
+/* The first CUE_SEEKS of the text that is a verb. */
+struct lang_match lang_find_seeking(const struct language *lang, const char *text, size_t len);
+
+/* May a word (folded) stand behind what names a fact, before the colon? */
+bool lang_can_name_fact(const struct language *lang, const char *word);
+
+/* Is a word, alone, one of a cue's? */
+bool lang_is_cue(const struct language *lang, enum lang_cue cue, const char *word, size_t len);
 
 #endif

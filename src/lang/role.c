@@ -1,6 +1,6 @@
 /* lang_role: what a section is about, by the words of its heading. Asked while a posting is read.
  * What always holds: a line that says something is no heading, whatever words it holds. */
-#include "lang/lang_private.h"
+#include "lang/lang.h"
 
 #include <glib.h>
 #include <string.h>
@@ -12,7 +12,7 @@ enum {
 }; /* no heading is longer; with a full stop, still less */
 
 struct heading {
-    const struct lang_table *table;
+    const struct language *lang;
     char **words; /* folded */
     unsigned count;
     bool used[HEADING_WORDS];
@@ -27,7 +27,7 @@ bool lang_word_matches(const char *word, const char *pattern, size_t len)
 
 static bool is_one_of(const char *word, const char *const *patterns)
 {
-    for (; *patterns; patterns++)
+    for (; patterns && *patterns; patterns++)
         if (lang_word_matches(word, *patterns, strlen(*patterns)))
             return true;
     return false;
@@ -57,9 +57,8 @@ static bool holds_words(struct heading *heading, const char *pattern)
 static bool allows_others(const struct heading *heading, bool whole)
 {
     for (unsigned i = 0; i < heading->count; i++)
-        if (!heading->used[i] &&
-            (is_one_of(heading->words[i], heading->table->spoken) ||
-             (whole && !is_one_of(heading->words[i], heading->table->fillers))))
+        if (!heading->used[i] && (is_one_of(heading->words[i], heading->lang->spoken) ||
+                                  (whole && !is_one_of(heading->words[i], heading->lang->fillers))))
             return false;
     return true;
 }
@@ -93,19 +92,19 @@ static bool tells(struct heading *heading, const char *const *phrases)
     return false;
 }
 
-bool lang_is_filler(enum lang lang, const char *word)
+bool lang_is_filler(const struct language *lang, const char *word)
 {
-    return is_one_of(word, lang_table(lang)->fillers);
+    return is_one_of(word, lang->fillers);
 }
 
-enum lang_role lang_find_role(enum lang lang, const char *line)
+enum lang_role lang_find_role(const struct language *lang, const char *line)
 {
     g_autofree char *folded = NULL;
     g_auto(GStrv) words = NULL;
-    struct heading heading = {.table = lang_table(lang)};
-    const struct lang_heading *row = heading.table->headings;
+    struct heading heading = {.lang = lang};
+    const struct lang_heading *row = lang->headings;
 
-    if (strlen(line) > HEADING_BYTES)
+    if (!row || strlen(line) > HEADING_BYTES)
         return ROLE_NONE;
     folded = lang_fold(line, strlen(line));
     words = g_strsplit(folded, " ", -1);

@@ -25,16 +25,17 @@ static bool is_postcode(const char *at, size_t len)
     return len > DIGITS + 1 && strspn(at, "0123456789") == DIGITS && at[DIGITS] == ' ';
 }
 
-/* What follows a postcode: at the beginning of a part; in French also further on, since the comma
- * before it is often forgotten, but not in English, where the first number is a house's. Nothing:
- * len 0. */
-static struct lang_match after_postcode(enum lang lang, const char *text, struct lang_match part)
+/* What follows a postcode: at the beginning of a part; also further on, since the comma before it
+ * is often forgotten, but not where the first number is a house's. Nothing: len 0. */
+static struct lang_match after_postcode(const struct language *lang, const char *text,
+                                        struct lang_match part)
 {
     const size_t end = part.offset + part.len;
+    const bool anywhere = lang->town == LANG_TOWN_BEHIND_POSTCODE;
 
     for (size_t at = part.offset; at < end; at++) {
         const bool begins =
-            at == part.offset ? lang == LANG_FR || at > 0 : lang == LANG_FR && text[at - 1] == ' ';
+            at == part.offset ? anywhere || at > 0 : anywhere && text[at - 1] == ' ';
 
         if (begins && is_postcode(text + at, end - at) &&
             (at == part.offset || g_unichar_isupper(g_utf8_get_char(text + at + DIGITS + 1))))
@@ -60,7 +61,7 @@ static struct lang_match before_postcode(const char *text, struct lang_match par
     return trim(text, part.offset, (size_t)(outward - text));
 }
 
-struct lang_match lang_find_town(enum lang lang, const char *place)
+struct lang_match lang_find_town(const struct language *lang, const char *place)
 {
     const struct lang_match all = trim(place, 0, strlen(place));
     struct lang_match town = {0, 0}, last = {0, 0};
@@ -70,7 +71,8 @@ struct lang_match lang_find_town(enum lang lang, const char *place)
         const size_t to = from + strcspn(place + from, ",");
         const struct lang_match part = trim(place, from, to),
                                 after = after_postcode(lang, place, part);
-        const struct lang_match named = lang == LANG_EN ? before_postcode(place, part) : part;
+        const struct lang_match named =
+            lang->town == LANG_TOWN_BEFORE_POSTCODE ? before_postcode(place, part) : part;
 
         if (after.len)
             town = after;

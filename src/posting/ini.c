@@ -93,10 +93,12 @@ static void read_language(struct posting *posting, const struct ini *ini, struct
 {
     const struct ini_entry *entry = ini_find(ini, "posting", "lang");
 
-    posting->lang = lang_guess(posting->txt->text, posting->txt->len);
-    if (entry && !lang_find(entry->value, &posting->lang))
+    posting->lang = entry ? lang_find(entry->value) : NULL;
+    if (entry && !posting->lang)
         diag_add(diag, DIAG_INI_VALUE, entry->value_span,
                  "“%s” is no language that is known here; write fr or en", entry->value);
+    if (!posting->lang)
+        posting->lang = lang_guess(posting->txt->text, posting->txt->len);
 }
 
 static bool is_file_name(const char *id)

@@ -86,26 +86,17 @@ struct posting_office {
     struct span span;
 };
 
-#define POSTING_CATEGORIES                                                                         \
-    X(EDUCATION) X(EXPERIENCE) X(KNOWLEDGE) X(SKILL) X(BEHAVIOUR) X(CONDITION) X(UNCLASSED)
-enum posting_category {
-#define X(name) CATEGORY_##name,
-    POSTING_CATEGORIES
-#undef X
-        CATEGORY_COUNT
-};
-
 #define POSTING_ANCHORS 5 /* 0 … 4 */
 
 struct posting_criterion {
-    char *text;        /* the line it comes from, stripped */
-    char *label;       /* at most 45 characters, or the INI's */
-    char *categories;  /* in the posting's language: "savoir-faire / savoir-être" */
-    char **indicators; /* what the line asks for, one by one, an elided head given back;
-                          NULL-terminated */
-    enum posting_category category; /* the first of them: picks the question template */
-    double weight;                  /* 1 unless the INI says otherwise */
-    char *weight_reason;            /* NULL: none */
+    char *text;                  /* the line it comes from, stripped */
+    char *label;                 /* at most 45 characters, or the INI's */
+    char *categories;            /* in the posting's language: "savoir-faire / savoir-être" */
+    char **indicators;           /* what the line asks for, one by one, an elided head given back;
+                                    NULL-terminated */
+    enum lang_category category; /* the first of them: picks the question template */
+    double weight;               /* 1 unless the INI says otherwise */
+    char *weight_reason;         /* NULL: none */
     char *question;
     char *anchors[POSTING_ANCHORS];
     bool alternative, bonus;
@@ -134,7 +125,7 @@ struct posting {
     char *folder; /* the posting's folder; its last part names the output folder */
     char *name;   /* mediation-2026 */
     struct source *ini, *txt;
-    enum lang lang;
+    const struct language *lang;
     char *organisation; /* CHRONIQUES; NULL: unknown */
     char *tagline;      /* Biennale des Imaginaires Numériques */
     struct span organisation_span, tagline_span;

@@ -192,7 +192,7 @@ static bool seal_root(struct seal *seal)
     struct pdf *pdf = &seal->pdf;
 
     clean_root(pdf);
-    pdf_put_text(pdf, pdf->root, "/Lang", lang_code(seal->job->doc->lang));
+    pdf_put_text(pdf, pdf->root, "/Lang", seal->job->doc->lang->code);
     pdf_put(pdf, pdf->root, "/MarkInfo", pdf_parse(pdf, "<< /Marked true >>"));
     pdf_put(pdf, pdf->root, "/ViewerPreferences", pdf_parse(pdf, "<< /DisplayDocTitle true >>"));
     add_metadata(seal);

@@ -110,7 +110,7 @@ static void append_press(GString *xmp, const struct seal_job *job, GBytes *paint
 
 char *xmp_new(const struct seal_job *job, GBytes *painted, const struct seal_standard *standard)
 {
-    const char *lang = lang_code(job->doc->lang);
+    const char *lang = job->doc->lang->code;
     GString *xmp = g_string_new(packet_start);
 
     append_title(xmp, job->doc->title, lang);

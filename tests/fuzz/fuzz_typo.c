@@ -1,4 +1,4 @@
-/* Micro-typography of any text, in both languages: a second pass changes nothing. */
+/* Micro-typography of any text, in all languages: a second pass changes nothing. */
 #include "lang/typo/typo.h"
 
 #include <glib.h>
@@ -9,11 +9,10 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
-    static const enum lang langs[] = {LANG_FR, LANG_EN};
     g_autofree char *raw = g_strndup((const char *)data, size), *text = g_utf8_make_valid(raw, -1);
 
-    for (size_t i = 0; i < G_N_ELEMENTS(langs); i++) {
-        const struct typo_options options = {.lang = langs[i]};
+    for (const struct language *const *lang = lang_all(); *lang; lang++) {
+        const struct typo_options options = {.lang = *lang};
         g_autofree char *once = typo_apply(text, &options), *twice = typo_apply(once, &options);
 
         if (strcmp(once, twice) != 0)

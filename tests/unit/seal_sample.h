@@ -19,7 +19,8 @@ struct sample {
     struct diag *diag;
 };
 
-static inline void sample_init(struct sample *sample, enum lang lang, const char *title)
+static inline void sample_init(struct sample *sample, const struct language *lang,
+                               const char *title)
 {
     sample->doc = doc_new(lang, title);
     sample->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));

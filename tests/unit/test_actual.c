@@ -1,4 +1,5 @@
 /* actual, codes: what cairo tells of glyphs beside their codes is told by codes, or refused. */
+#include "lang/lang_private.h"
 #include "seal_cairo.h"
 #include "seal_maker.h"
 
@@ -67,7 +68,7 @@ static char *tell(const struct cluster *clusters, unsigned count, const char *na
     g_autoptr(GBytes) painted = NULL, sealed = NULL;
     char *cmap;
 
-    sample_init(&sample, LANG_FR, "Titre");
+    sample_init(&sample, &language_fr, "Titre");
     painted = paint_clusters(&sample, clusters, count);
     sealed = sample_seal(&sample, painted);
     if (name)
@@ -117,7 +118,7 @@ static void test_unmapped(void)
         struct sample sample;
         g_autoptr(GBytes) painted = NULL;
 
-        sample_init(&sample, LANG_FR, "Titre");
+        sample_init(&sample, &language_fr, "Titre");
         painted = paint_clusters(&sample, &unmapped[i], 1);
         const struct seal_job job = {
             .doc = sample.doc, .marks = sample.marks, .links = sample.links};
@@ -156,7 +157,7 @@ static void test_unended(void)
         put(&m, page, "/Contents", new_stream(&m, "<< >>", next, strlen(next)));
         qpdf_add_page(m.qpdf, m.qpdf, page, QPDF_FALSE);
         painted = maker_end(&m, unended[i]);
-        sample_init(&sample, LANG_EN, "Title");
+        sample_init(&sample, &language_en, "Title");
         g_assert_null(seal_apply(
             painted,
             &(struct seal_job){.doc = sample.doc, .marks = sample.marks, .links = sample.links},

@@ -1,5 +1,6 @@
 /* body: which lines are headings, items and paragraphs, and that every word of a text stands in
  * just one block. */
+#include "lang/lang_private.h"
 #include "posting/text/text.h"
 
 #include "posting/posting_private.h"
@@ -12,7 +13,7 @@ static struct posting *read_text(const char *text, const char *title, const char
     struct posting *posting = g_new0(struct posting, 1);
     struct ini *ini = corrections ? ini_new("posting.ini", corrections, diag) : NULL;
 
-    posting->lang = LANG_FR;
+    posting->lang = &language_fr;
     posting->txt = source_new("posting.txt", text, strlen(text));
     posting->blocks = g_array_new(FALSE, TRUE, sizeof(struct posting_block));
     g_array_set_clear_func(posting->blocks, posting_block_clear);

@@ -1,6 +1,8 @@
 /* compose_grid: the fields of specs/grid.md §3, in order, each with what it says; and its layout
  * holds any number of criteria. */
 #include "document/compose/compose.h"
+#include "document/dress/dress.h"
+#include "lang/lang_private.h"
 #include "typeset/typeset.h"
 
 #include <string.h>
@@ -28,7 +30,17 @@ static const struct posting_criterion samples[] = {
      .anchors = {"a", "b", "c", "d", "e"}},
 };
 
-static void set_up(struct fixture *f, unsigned criteria, enum lang lang)
+static void compose(struct fixture *f)
+{
+    const struct compose_request request = {.posting = &f->posting,
+                                            .brand_name = f->design->brand_name,
+                                            .brand_tagline = f->design->brand_tagline};
+
+    f->doc = compose_grid(&request);
+    doc_dress(f->doc, f->design);
+}
+
+static void set_up(struct fixture *f, unsigned criteria, const struct language *lang)
 {
     const struct design_request request = {.folder = "/nowhere",
                                            .data = g_getenv("AFFICHE_DATA"),
@@ -48,7 +60,7 @@ static void set_up(struct fixture *f, unsigned criteria, enum lang lang)
     strcpy(f->posting.criteria_hash, "0123-abcd");
     f->design = design_load("grid-a4", &request, f->diag);
     g_assert_nonnull(f->design);
-    f->doc = compose_grid(&f->posting, f->design);
+    compose(f);
 }
 
 static void tear_down(struct fixture *f)
@@ -77,7 +89,7 @@ static void test_fields(void)
     g_autofree char *fields = NULL;
     struct fixture f;
 
-    set_up(&f, 1, LANG_FR);
+    set_up(&f, 1, &language_fr);
     fields = list_fields(f.doc);
     g_assert_cmpstr(fields, ==,
                     "hash|0123-abcd|Empreinte de la grille\n"
@@ -105,7 +117,7 @@ static void test_english(void)
     g_autofree char *fields = NULL, *text = NULL;
     struct fixture f;
 
-    set_up(&f, 2, LANG_EN);
+    set_up(&f, 2, &language_en);
     fields = list_fields(f.doc);
     text = doc_text(f.doc->root);
     g_assert_nonnull(strstr(fields, "K2.score|2|K2 Permis B, score 2: partial\n"));
@@ -119,13 +131,13 @@ static void test_text(void)
     g_autofree char *text = NULL;
     struct fixture f;
 
-    set_up(&f, 1, LANG_FR);
+    set_up(&f, 1, &language_fr);
     text = doc_text(f.doc->root);
     g_assert_nonnull(strstr(text, "Poste · ORG\ngrille essai · 1 critère\n"));
     g_assert_cmpstr(f.doc->title, ==, "Grille d’évaluation · Poste");
     tear_down(&f);
     g_free(text);
-    set_up(&f, 2, LANG_FR);
+    set_up(&f, 2, &language_fr);
     text = doc_text(f.doc->root);
     g_assert_nonnull(strstr(text, "essai · 2 critères\n"));
     g_assert_nonnull(strstr(text, "condition · poids 1,5 · éliminatoire · un plus\n"));
@@ -137,7 +149,7 @@ static void test_tree(void)
 {
     struct fixture f;
 
-    set_up(&f, 3, LANG_FR);
+    set_up(&f, 3, &language_fr);
     for (const struct doc_node *node = f.doc->root->first; node;
          node = doc_next(f.doc->root, node)) {
         unsigned cells = 0;
@@ -191,7 +203,7 @@ static void test_pages(void)
     struct pages *pages;
     unsigned fields = 0, heads = 0;
 
-    set_up(&f, 40, LANG_FR);
+    set_up(&f, 40, &language_fr);
     fonts = fonts_new(folders, f.diag);
     pages = place_document(f.doc, f.design, fonts, f.diag);
     g_assert_nonnull(pages);
@@ -222,10 +234,10 @@ static void test_brand_name(void)
     g_autofree char *line = NULL;
     struct fixture f;
 
-    set_up(&f, 1, LANG_FR);
+    set_up(&f, 1, &language_fr);
     doc_drop(f.doc);
     f.posting.organisation = NULL;
-    f.doc = compose_grid(&f.posting, f.design);
+    compose(&f);
     line = doc_text(f.doc->root->first);
     g_assert_nonnull(strstr(line, "Poste · CHRONIQUES"));
     tear_down(&f);

@@ -1,4 +1,5 @@
 /* criteria: the eight of the first posting's profile, and the rules one by one. */
+#include "lang/lang_private.h"
 #include "posting/criteria/criteria.h"
 
 #include <string.h>
@@ -37,7 +38,8 @@ static void add_line(struct posting *posting, enum posting_block_kind kind, cons
 
 /* Lines of a profile: `=` begins a section with that role, `##` one without, `###` is a
  * sub-heading, `~` a paragraph; the rest is of that kind. */
-static struct posting *make(enum lang lang, const char *const *lines, enum posting_block_kind kind)
+static struct posting *make(const struct language *lang, const char *const *lines,
+                            enum posting_block_kind kind)
 {
     struct posting *posting = g_new0(struct posting, 1);
     g_autofree char *joined = g_strjoinv("\n", (char **)lines),
@@ -77,7 +79,7 @@ static const struct posting_criterion *at(const struct posting *posting, unsigne
 }
 
 /* Derives, checks the number of criteria and of findings. */
-static struct posting *derive(enum lang lang, const char *const *items, unsigned count,
+static struct posting *derive(const struct language *lang, const char *const *items, unsigned count,
                               unsigned findings)
 {
     struct posting *posting = make(lang, items, BLOCK_ITEM);
@@ -115,7 +117,7 @@ static void test_reference(void)
                                              "savoir-faire",
                                              "savoir-faire / savoir-être",
                                              "savoir-être"};
-    struct posting *posting = derive(LANG_FR, profile, 8, 0);
+    struct posting *posting = derive(&language_fr, profile, 8, 0);
 
     for (unsigned i = 0; i < 8; i++) {
         const struct posting_criterion *criterion = at(posting, i + 1);
@@ -164,7 +166,7 @@ static void test_splitting(void)
 
     for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct posting *posting =
-            make(LANG_FR, (const char *const[]){cases[i].line, NULL}, BLOCK_ITEM);
+            make(&language_fr, (const char *const[]){cases[i].line, NULL}, BLOCK_ITEM);
         struct diag *diag = diag_new();
         g_autoptr(GString) found = g_string_new(NULL);
 
@@ -180,38 +182,39 @@ static void test_splitting(void)
 static void test_classes(void)
 {
     static const struct {
-        enum lang lang;
+        const struct language *lang;
         const char *line, *categories, *indicators;
     } cases[] = {
-        {LANG_FR, "Très bonne maîtrise d’Excel", "savoir", "Très bonne maîtrise d’Excel"},
-        {LANG_FR, "Une première expérience et sens du service", "expérience / savoir-être",
+        {&language_fr, "Très bonne maîtrise d’Excel", "savoir", "Très bonne maîtrise d’Excel"},
+        {&language_fr, "Une première expérience et sens du service", "expérience / savoir-être",
          "Une première expérience|sens du service"},
-        {LANG_FR, "Capacités managériales, d’écoute et de dialogue et à fédérer",
+        {&language_fr, "Capacités managériales, d’écoute et de dialogue et à fédérer",
          "savoir-faire / savoir-être",
          "Capacités managériales|Capacités d’écoute|Capacités de dialogue|Capacités à fédérer"},
-        {LANG_FR, "Bonne culture et bon sens du détail, capacité à agir (rigueur, sens du détail)",
+        {&language_fr,
+         "Bonne culture et bon sens du détail, capacité à agir (rigueur, sens du détail)",
          "savoir / savoir-être / savoir-faire",
          "Bonne culture|bon sens du détail|capacité à agir (rigueur, sens du détail)"},
-        {LANG_FR, "Expérience de médiation et d’action", "expérience",
+        {&language_fr, "Expérience de médiation et d’action", "expérience",
          "Expérience de médiation et d’action"},
-        {LANG_FR, "Rigueur, autonomie", "savoir-être", "Rigueur, autonomie"},
-        {LANG_FR, "3 ans d’expérience au moins", "expérience", "3 ans d’expérience au moins"},
-        {LANG_FR, "Vous disposez d’une solide culture", "savoir",
+        {&language_fr, "Rigueur, autonomie", "savoir-être", "Rigueur, autonomie"},
+        {&language_fr, "3 ans d’expérience au moins", "expérience", "3 ans d’expérience au moins"},
+        {&language_fr, "Vous disposez d’une solide culture", "savoir",
          "Vous disposez d’une solide culture"},
-        {LANG_FR, "Titulaire du permis B", "condition", "Titulaire du permis B"},
-        {LANG_FR, "MAITRISE D’EXCEL", "savoir", "MAITRISE D’EXCEL"},
-        {LANG_FR, "Bac + 5 ou expérience", "formation / expérience", "Bac + 5 ou expérience"},
-        {LANG_FR, "Un monde où l’expérience compte", "à classer",
+        {&language_fr, "Titulaire du permis B", "condition", "Titulaire du permis B"},
+        {&language_fr, "MAITRISE D’EXCEL", "savoir", "MAITRISE D’EXCEL"},
+        {&language_fr, "Bac + 5 ou expérience", "formation / expérience", "Bac + 5 ou expérience"},
+        {&language_fr, "Un monde où l’expérience compte", "à classer",
          "Un monde où l’expérience compte"},
-        {LANG_EN, "Degree in design or equivalent experience", "education / experience",
+        {&language_en, "Degree in design or equivalent experience", "education / experience",
          "Degree in design or equivalent experience"},
-        {LANG_EN, "Strong communication skills, sense of humour", "skills / behaviours",
+        {&language_en, "Strong communication skills, sense of humour", "skills / behaviours",
          "Strong communication skills|sense of humour"},
-        {LANG_EN, "Ability to plan and to lead", "skills", "Ability to plan|Ability to lead"},
-        {LANG_EN, "At least two years of experience", "experience",
+        {&language_en, "Ability to plan and to lead", "skills", "Ability to plan|Ability to lead"},
+        {&language_en, "At least two years of experience", "experience",
          "At least two years of experience"},
-        {LANG_EN, "Love of skills", "unclassed", "Love of skills"},
-        {LANG_EN, "Full driving licence", "condition", "Full driving licence"},
+        {&language_en, "Love of skills", "unclassed", "Love of skills"},
+        {&language_en, "Full driving licence", "condition", "Full driving licence"},
     };
 
     for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -237,23 +240,23 @@ static void test_classes(void)
 static void test_wishes(void)
 {
     static const struct {
-        enum lang lang;
+        const struct language *lang;
         const char *line, *expected;
     } cases[] = {
-        {LANG_FR, "Permis B indispensable", "k"},
-        {LANG_FR, "Permis B. Impératif.", "k"},
-        {LANG_FR, "PERMIS B EXIGÉ", "k"},
-        {LANG_FR, "Permis B requis", "k"},
-        {LANG_FR, "Un diplôme n’est pas requis", ""},
-        {LANG_FR, "Permis apprécié, sans être indispensable", "b"},
-        {LANG_FR, "Anglais non, permis indispensable", "k"},
-        {LANG_FR, "Le poste exige et souhaite une grande mobilité", ""},
-        {LANG_FR, "L’anglais serait un plus", "b"},
-        {LANG_FR, "Un plus grand sens du détail", ""},
-        {LANG_FR, "Expérience souhaitée", "b"},
-        {LANG_EN, "Driving licence required", "k"},
-        {LANG_EN, "No experience required", ""},
-        {LANG_EN, "Knowledge of French is a plus", "b"},
+        {&language_fr, "Permis B indispensable", "k"},
+        {&language_fr, "Permis B. Impératif.", "k"},
+        {&language_fr, "PERMIS B EXIGÉ", "k"},
+        {&language_fr, "Permis B requis", "k"},
+        {&language_fr, "Un diplôme n’est pas requis", ""},
+        {&language_fr, "Permis apprécié, sans être indispensable", "b"},
+        {&language_fr, "Anglais non, permis indispensable", "k"},
+        {&language_fr, "Le poste exige et souhaite une grande mobilité", ""},
+        {&language_fr, "L’anglais serait un plus", "b"},
+        {&language_fr, "Un plus grand sens du détail", ""},
+        {&language_fr, "Expérience souhaitée", "b"},
+        {&language_en, "Driving licence required", "k"},
+        {&language_en, "No experience required", ""},
+        {&language_en, "Knowledge of French is a plus", "b"},
     };
 
     for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -290,7 +293,7 @@ static void test_headings(void)
                                         "= Profil souhaité",
                                         "Permis B",
                                         NULL};
-    struct posting *posting = derive(LANG_FR, items, 7, 0);
+    struct posting *posting = derive(&language_fr, items, 7, 0);
 
     g_assert_true(!at(posting, 1)->knockout_suggested && !at(posting, 1)->bonus);
     g_assert_true(at(posting, 2)->knockout_suggested && !at(posting, 2)->bonus);
@@ -306,7 +309,7 @@ static void test_essential(void)
 {
     static const char *const items[] = {"## Essential", "Degree in art", "## Desirable",
                                         "Knowledge of German", NULL};
-    struct posting *posting = derive(LANG_EN, items, 2, 0);
+    struct posting *posting = derive(&language_en, items, 2, 0);
 
     g_assert_true(at(posting, 1)->knockout_suggested && !at(posting, 1)->bonus);
     g_assert_true(at(posting, 2)->bonus && !at(posting, 2)->knockout_suggested);
@@ -318,7 +321,7 @@ static void test_paragraphs(void)
     static const char *const items[] = {
         "Vous avez une solide expérience de terrain. Vous disposez d'une bonne culture générale.",
         NULL};
-    struct posting *posting = make(LANG_FR, items, BLOCK_PARAGRAPH);
+    struct posting *posting = make(&language_fr, items, BLOCK_PARAGRAPH);
     struct diag *diag = diag_new();
 
     criteria_derive(posting, NULL, diag);
@@ -348,7 +351,7 @@ static void test_labels(void)
 
     for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct posting *posting =
-            derive(LANG_FR, (const char *const[]){cases[i].line, NULL}, 1, i == 3 ? 1 : 0);
+            derive(&language_fr, (const char *const[]){cases[i].line, NULL}, 1, i == 3 ? 1 : 0);
 
         g_assert_cmpstr(at(posting, 1)->label, ==, cases[i].label);
         drop(posting);
@@ -359,7 +362,7 @@ static void test_many(void)
 {
     const char *items[] = {[0 ... 30] = "Rigueur", [31] = NULL};
 
-    drop(derive(LANG_FR, items, 31, 1));
+    drop(derive(&language_fr, items, 31, 1));
 }
 
 /* Time must grow with the length of a line, not with its square. */
@@ -376,8 +379,8 @@ static void test_long(void)
 
         while (line->len < 100000)
             g_string_append(line, parts[i]);
-        posting =
-            make(i % 2 ? LANG_EN : LANG_FR, (const char *const[]){line->str, NULL}, BLOCK_ITEM);
+        posting = make(i % 2 ? &language_en : &language_fr, (const char *const[]){line->str, NULL},
+                       BLOCK_ITEM);
         criteria_derive(posting, NULL, diag);
         g_assert_cmpuint(posting->criteria->len, >=, 1);
         diag_drop(diag);
@@ -389,7 +392,7 @@ static void test_none(void)
 {
     static const char *const items[] = {NULL};
 
-    drop(derive(LANG_FR, items, 0, 1));
+    drop(derive(&language_fr, items, 0, 1));
 }
 
 static void test_overrides(void)
@@ -400,7 +403,7 @@ static void test_overrides(void)
                                "magie\n[criterion 3]\nexclude = yes\n[criterion 9]\nlabel = x\n";
     struct diag *diag = diag_new();
     struct ini *ini = ini_new("posting.ini", text, diag);
-    struct posting *posting = make(LANG_FR, profile, BLOCK_ITEM);
+    struct posting *posting = make(&language_fr, profile, BLOCK_ITEM);
 
     criteria_derive(posting, ini, diag);
     g_assert_cmpuint(posting->criteria->len, ==, 7);
@@ -420,7 +423,7 @@ static void test_overrides(void)
 static struct posting * override(const char *const *lines, const char *text, struct diag *diag)
 {
     struct ini *ini = ini_new("posting.ini", text, diag);
-    struct posting *posting = make(LANG_FR, lines, BLOCK_ITEM);
+    struct posting *posting = make(&language_fr, lines, BLOCK_ITEM);
 
     criteria_derive(posting, ini, diag);
     ini_drop(ini);

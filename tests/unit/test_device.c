@@ -2,6 +2,7 @@
 #include "design/artwork/artwork.h"
 #include "device/cairo/cairo_painter.h"
 #include "device/device.h"
+#include "lang/lang_private.h"
 #include "typeset/para/para.h"
 
 #include <cairo.h>
@@ -29,7 +30,7 @@ static void set_up(struct fixture *f, gconstpointer unused)
     (void)unused;
     f->diag = diag_new();
     f->fonts = fonts_new(folders, f->diag);
-    f->doc = doc_new(LANG_FR, "Essai");
+    f->doc = doc_new(&language_fr, "Essai");
     f->pages = pages_new(f->doc);
     f->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
     pages_add(f->pages, 200, 100);

@@ -1,9 +1,10 @@
 /* doc: order, ownership and the dump. */
 #include "document/doc.h"
+#include "lang/lang_private.h"
 
 static struct doc *sample(const struct source *source)
 {
-    struct doc *doc = doc_new(LANG_FR, "Médiation");
+    struct doc *doc = doc_new(&language_fr, "Médiation");
     const struct doc_field field = {
         .kind = DOC_FIELD_RADIO, .name = "K1.score", .value = "3", .says = "note 3", .max_len = 4};
     struct doc_node *list, *item, *para;
@@ -75,7 +76,7 @@ static void test_text(void)
 /* Strings and fields are the doc's own: the caller's may go. */
 static void test_ownership(void)
 {
-    struct doc *doc = doc_new(LANG_EN, NULL);
+    struct doc *doc = doc_new(&language_en, NULL);
     char name[] = "K1.score", says[] = "score";
     const struct doc_field field = {.name = name, .says = says};
     struct doc_node *group = doc_add(doc, doc->root, DOC_GROUP, "row", (struct span){0});
@@ -108,7 +109,7 @@ static void test_cut(void)
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-        struct doc *doc = doc_new(LANG_EN, "t");
+        struct doc *doc = doc_new(&language_en, "t");
         struct doc_node *list;
         g_autofree char *left = NULL;
 

@@ -1,6 +1,7 @@
 /* haru: what is painted, marked and asked for in a form, read back from its bytes (libharu leaves
  * them uncompressed). */
 #include "device/device.h"
+#include "lang/lang_private.h"
 #include "typeset/para/para.h"
 
 #include <glib/gstdio.h>
@@ -37,7 +38,7 @@ static void set_up(struct fixture *f, gconstpointer unused)
     (void)unused;
     f->diag = diag_new();
     load_fonts(f, folder);
-    f->doc = doc_new(LANG_FR, "Grille");
+    f->doc = doc_new(&language_fr, "Grille");
     f->pages = pages_new(f->doc);
     f->page = pages_add(f->pages, PAGE_WIDTH_PT, PAGE_HEIGHT_PT);
     f->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));

@@ -1,14 +1,15 @@
 /* lang: every label is there, and headings, dates and contracts are understood. */
 #include "lang/lang.h"
+#include "lang/lang_private.h"
 
 #include <glib.h>
 #include <string.h>
 
 static void test_labels(void)
 {
-    for (unsigned lang = 0; lang < LANG_COUNT; lang++)
+    for (const struct language *const *lang = lang_all(); *lang; lang++)
         for (unsigned label = 0; label < LABEL_COUNT; label++) {
-            const char *text = lang_label(lang, label);
+            const char *text = (*lang)->labels[label];
 
             g_assert_nonnull(text);
             g_assert_true(*text && g_utf8_validate(text, -1, NULL));
@@ -16,7 +17,7 @@ static void test_labels(void)
         }
 }
 
-static void assert_roles(enum lang lang, enum lang_role role, const char *const *lines)
+static void assert_roles(const struct language *lang, enum lang_role role, const char *const *lines)
 {
     for (; *lines; lines++) {
         const enum lang_role found = lang_find_role(lang, *lines);
@@ -30,36 +31,36 @@ static void assert_roles(enum lang lang, enum lang_role role, const char *const 
 
 static void test_french_roles(void)
 {
-    assert_roles(LANG_FR, ROLE_ABOUT,
+    assert_roles(&language_fr, ROLE_ABOUT,
                  LINES("Qui sommes-nous?", "Présentation du pôle Médiation & Action Culturelle",
                        "LA STRUCTURE", "Contexte de la mission", "À propos de nous", "Notre équipe",
                        "Pourquoi nous rejoindre ?"));
-    assert_roles(LANG_FR, ROLE_MISSIONS,
+    assert_roles(&language_fr, ROLE_MISSIONS,
                  LINES("MISSIONS", "Vos missions :", "Missions principales", "Contexte et missions",
                        "LE POSTE", "Les missions que vous aurez", "Étendue et nature des missions",
                        "Ce que vous ferez", "Présentation du poste", "Principales responsabilités",
                        "FICHE DE POSTE"));
-    assert_roles(LANG_FR, ROLE_PROFILE,
+    assert_roles(&language_fr, ROLE_PROFILE,
                  LINES("DESCRIPTION DU PROFIL RECHERCHÉ", "Votre profil :", "Profil",
                        "PROFIL DE CANDIDATURE", "Le profil que nous recherchons",
                        "Compétences requises", "Qui êtes-vous ?", "Vous êtes…", "Savoir-être",
                        "Qui recherchons-nous ?", "Et vous ?"));
-    assert_roles(LANG_FR, ROLE_START,
+    assert_roles(&language_fr, ROLE_START,
                  LINES("DATE SOUHAITÉE DE PRISE DE FONCTION", "Prise de poste", "Date de début",
                        "Poste à pourvoir"));
-    assert_roles(LANG_FR, ROLE_DEADLINE,
+    assert_roles(&language_fr, ROLE_DEADLINE,
                  LINES("DATE LIMITE DE CANDIDATURE", "Date limite de dépôt des dossiers",
                        "Clôture des candidatures"));
-    assert_roles(LANG_FR, ROLE_PAY,
+    assert_roles(&language_fr, ROLE_PAY,
                  LINES("RÉMUNÉRATION ENVISAGÉE", "Salaire", "Salaire et avantages", "Conditions",
                        "Type de contrat"));
-    assert_roles(LANG_FR, ROLE_PLACES,
+    assert_roles(&language_fr, ROLE_PLACES,
                  LINES("LIEUX DE TRAVAIL", "Lieu", "Lieu d’affectation", "Localisation du poste",
                        "Lieu de mission"));
-    assert_roles(LANG_FR, ROLE_APPLY,
+    assert_roles(&language_fr, ROLE_APPLY,
                  LINES("MODALITÉS DE CANDIDATURE", "Comment postuler ?", "Pour candidater",
                        "Contact", "Nous rejoindre", "Processus de recrutement"));
-    assert_roles(LANG_FR, ROLE_COMMITMENTS,
+    assert_roles(&language_fr, ROLE_COMMITMENTS,
                  LINES("Nos engagements", "Égalité et diversité", "Nos valeurs"));
 }
 
@@ -67,7 +68,7 @@ static void test_french_roles(void)
 static void test_french_contents(void)
 {
     assert_roles(
-        LANG_FR, ROLE_NONE,
+        &language_fr, ROLE_NONE,
         LINES("", "?", "Développement et relations publiques",
               "Coordination du pôle Médiation et Action Culturelle",
               "Programmation des activités du pôle action culturelle et médiation",
@@ -84,25 +85,26 @@ static void test_french_contents(void)
 
 static void test_english_roles(void)
 {
-    assert_roles(LANG_EN, ROLE_ABOUT,
+    assert_roles(&language_en, ROLE_ABOUT,
                  LINES("About us", "Who we are", "About the museum", "Our story"));
-    assert_roles(LANG_EN, ROLE_MISSIONS,
+    assert_roles(&language_en, ROLE_MISSIONS,
                  LINES("What you’ll do", "What you will do", "RESPONSIBILITIES", "The role",
                        "Main duties", "About the role", "Key responsibilities", "Job description"));
-    assert_roles(LANG_EN, ROLE_PROFILE,
+    assert_roles(&language_en, ROLE_PROFILE,
                  LINES("Requirements", "Who you are", "About you", "Person specification",
                        "Essential criteria", "What we’re looking for", "Who we are looking for",
                        "Skills and experience"));
-    assert_roles(LANG_EN, ROLE_START, LINES("Start date", "Starting date"));
-    assert_roles(LANG_EN, ROLE_DEADLINE, LINES("Closing date", "Application deadline", "Apply by"));
-    assert_roles(LANG_EN, ROLE_PAY,
+    assert_roles(&language_en, ROLE_START, LINES("Start date", "Starting date"));
+    assert_roles(&language_en, ROLE_DEADLINE,
+                 LINES("Closing date", "Application deadline", "Apply by"));
+    assert_roles(&language_en, ROLE_PAY,
                  LINES("Salary & benefits", "What we offer", "Pay", "Terms and conditions",
                        "What’s in it for you"));
-    assert_roles(LANG_EN, ROLE_PLACES, LINES("Location", "Place of work"));
-    assert_roles(LANG_EN, ROLE_APPLY, LINES("How to apply", "Application process", "Contact"));
-    assert_roles(LANG_EN, ROLE_COMMITMENTS,
+    assert_roles(&language_en, ROLE_PLACES, LINES("Location", "Place of work"));
+    assert_roles(&language_en, ROLE_APPLY, LINES("How to apply", "Application process", "Contact"));
+    assert_roles(&language_en, ROLE_COMMITMENTS,
                  LINES("Equal opportunities", "Our commitment to diversity"));
-    assert_roles(LANG_EN, ROLE_NONE,
+    assert_roles(&language_en, ROLE_NONE,
                  LINES("Head of Mission", "Benefits Officer", "Please apply before Monday",
                        "Salary: £24,000 a year", "You will have duties in the evening",
                        "Experience designer"));
@@ -110,17 +112,17 @@ static void test_english_roles(void)
 
 static void test_dates(void)
 {
-    g_assert_cmpint(lang_find_month(LANG_FR, "Février", strlen("Février")), ==, 2);
-    g_assert_cmpint(lang_find_month(LANG_FR, "DÉCEMBRE,", strlen("DÉCEMBRE,")), ==, 12);
-    g_assert_cmpint(lang_find_month(LANG_EN, "Sept", 4), ==, 9);
-    g_assert_cmpint(lang_find_month(LANG_FR, "fév.", strlen("fév.")), ==, 2);
-    g_assert_cmpint(lang_find_month(LANG_FR, "juil", 4), ==, 7);
-    g_assert_cmpint(lang_find_month(LANG_FR, "ju", 2), ==, 0);
-    g_assert_cmpint(lang_find_month(LANG_FR, "janvierjanv", 11), ==, 0);
-    g_assert_cmpint(lang_find_month(LANG_FR, "", 0), ==, 0);
-    g_assert_cmpint(lang_find_month(LANG_FR, "mardi", 5), ==, 0);
-    g_assert_cmpint(lang_find_weekday(LANG_FR, "Mardi", 5), ==, 2);
-    g_assert_cmpint(lang_find_weekday(LANG_EN, "sunday", 6), ==, 7);
+    g_assert_cmpint(lang_find_month(&language_fr, "Février", strlen("Février")), ==, 2);
+    g_assert_cmpint(lang_find_month(&language_fr, "DÉCEMBRE,", strlen("DÉCEMBRE,")), ==, 12);
+    g_assert_cmpint(lang_find_month(&language_en, "Sept", 4), ==, 9);
+    g_assert_cmpint(lang_find_month(&language_fr, "fév.", strlen("fév.")), ==, 2);
+    g_assert_cmpint(lang_find_month(&language_fr, "juil", 4), ==, 7);
+    g_assert_cmpint(lang_find_month(&language_fr, "ju", 2), ==, 0);
+    g_assert_cmpint(lang_find_month(&language_fr, "janvierjanv", 11), ==, 0);
+    g_assert_cmpint(lang_find_month(&language_fr, "", 0), ==, 0);
+    g_assert_cmpint(lang_find_month(&language_fr, "mardi", 5), ==, 0);
+    g_assert_cmpint(lang_find_weekday(&language_fr, "Mardi", 5), ==, 2);
+    g_assert_cmpint(lang_find_weekday(&language_en, "sunday", 6), ==, 7);
 }
 
 static void assert_match(struct lang_match match, const char *text, const char *expected)
@@ -139,28 +141,39 @@ static void test_contracts(void)
     const char *english = "Works on our permanent collection. Fixed-term, 12 months";
     bool part_time;
 
-    assert_match(lang_find_contract(LANG_FR, text, strlen(text)), text, "CDI");
-    assert_match(lang_find_hours(LANG_FR, text, strlen(text), &part_time), text, "temps plein");
+    assert_match(lang_find_contract(&language_fr, text, strlen(text)), text, "CDI");
+    assert_match(lang_find_hours(&language_fr, text, strlen(text), &part_time), text,
+                 "temps plein");
     g_assert_false(part_time);
-    assert_match(lang_find_contract(LANG_FR, none, strlen(none)), none, "");
-    assert_match(lang_find_contract(LANG_FR, second, strlen(second)), second,
+    assert_match(lang_find_contract(&language_fr, none, strlen(none)), none, "");
+    assert_match(lang_find_contract(&language_fr, second, strlen(second)), second,
                  "contrat à durée déterminée");
-    assert_match(lang_find_contract(LANG_FR, likely, strlen(likely)), likely, "alternance");
-    assert_match(lang_find_contract(LANG_EN, english, strlen(english)), english, "Fixed-term");
-    assert_match(lang_find_hours(LANG_FR, part, strlen(part), &part_time), part, "mi-temps");
+    assert_match(lang_find_contract(&language_fr, likely, strlen(likely)), likely, "alternance");
+    assert_match(lang_find_contract(&language_en, english, strlen(english)), english, "Fixed-term");
+    assert_match(lang_find_hours(&language_fr, part, strlen(part), &part_time), part, "mi-temps");
     g_assert_true(part_time);
 }
 
 static void test_codes(void)
 {
     static const char *const unknown[] = {"", "de", "f", "français", "fra"};
-    enum lang lang;
 
-    g_assert_true(lang_find("fr", &lang) && lang == LANG_FR);
-    g_assert_true(lang_find("en-GB", &lang) && lang == LANG_EN);
-    g_assert_true(lang_find("FR_be", &lang) && lang == LANG_FR);
+    g_assert_true(lang_find("fr") == &language_fr);
+    g_assert_true(lang_find("en-GB") == &language_en);
+    g_assert_true(lang_find("FR_be") == &language_fr);
     for (unsigned i = 0; i < G_N_ELEMENTS(unknown); i++)
-        g_assert_false(lang_find(unknown[i], &lang));
+        g_assert_null(lang_find(unknown[i]));
+}
+
+static void test_parse_roles(void)
+{
+    struct lang_roles roles = {{ROLE_PAY}, 1};
+    g_autofree char *unknown = lang_parse_roles("about, nosuch", &roles);
+
+    g_assert_cmpstr(unknown, ==, "nosuch");
+    g_assert_true(roles.count == 1 && roles.list[0] == ROLE_PAY);
+    g_assert_null(lang_parse_roles("about, other, about", &roles));
+    g_assert_true(roles.count == 2 && roles.list[0] == ROLE_ABOUT && roles.list[1] == ROLE_NONE);
 }
 
 static void test_fold(void)
@@ -172,11 +185,11 @@ static void test_fold(void)
 }
 
 /* Of two phrases that begin alike the longer one stands first, or it would never be found. */
-static void test_clues(void)
+static void test_cues(void)
 {
-    for (unsigned lang = 0; lang < LANG_COUNT; lang++)
-        for (unsigned clue = 0; clue < CLUE_COUNT; clue++)
-            for (const char *const *first = clues(lang, clue); *first; first++)
+    for (const struct language *const *lang = lang_all(); *lang; lang++)
+        for (unsigned cue = 0; cue < CUE_COUNT; cue++)
+            for (const char *const *first = lang_cues(*lang, cue); *first; first++)
                 for (const char *const *later = first + 1; *later; later++) {
                     g_autofree char *start = g_strconcat(*first, " ", NULL);
 
@@ -191,31 +204,31 @@ static void test_guess(void)
                *with_a = "Arrivé à Lyon, à pied, à midi : le musée.",
                *en = "You will lead the team and its work for us.";
 
-    g_assert_cmpint(lang_guess(fr, strlen(fr)), ==, LANG_FR);
-    g_assert_cmpint(lang_guess(with_a, strlen(with_a)), ==, LANG_FR);
-    g_assert_cmpint(lang_guess(en, strlen(en)), ==, LANG_EN);
-    g_assert_cmpint(lang_guess("", 0), ==, LANG_FR);
+    g_assert_true(lang_guess(fr, strlen(fr)) == &language_fr);
+    g_assert_true(lang_guess(with_a, strlen(with_a)) == &language_fr);
+    g_assert_true(lang_guess(en, strlen(en)) == &language_en);
+    g_assert_true(lang_guess("", 0) == &language_fr);
 }
 
 static void test_town(void)
 {
     static const struct {
-        enum lang lang;
+        const struct language *lang;
         const char *place, *town;
     } places[] = {
-        {LANG_FR, "54 rue Célony, 13100 Aix-en-Provence", "Aix-en-Provence"},
-        {LANG_FR, "1 Rue X, 13100 Aix, France", "Aix"},
-        {LANG_FR, "13002 Marseille", "Marseille"},
-        {LANG_FR, "4 quai du Port 13002 Marseille", "Marseille"},
-        {LANG_FR, "Friche, 41 rue Jobin, Marseille", "Marseille"},
-        {LANG_FR, "Marseille", "Marseille"},
-        {LANG_FR, "rue X, 13100 ", "rue X, 13100"},
-        {LANG_FR, ", ", ","},
-        {LANG_EN, "12345 Main Street, Springfield", "Springfield"},
-        {LANG_EN, "12 Quay Street, Bristol BS1 4DB", "Bristol"},
-        {LANG_EN, "12 Quay Street, Bristol, BS1 4DB", "Bristol"},
-        {LANG_EN, "The Quay Studio and the Sheds, Bristol", "Bristol"},
-        {LANG_EN, "54 rue Célony, 13100 Aix-en-Provence", "Aix-en-Provence"},
+        {&language_fr, "54 rue Célony, 13100 Aix-en-Provence", "Aix-en-Provence"},
+        {&language_fr, "1 Rue X, 13100 Aix, France", "Aix"},
+        {&language_fr, "13002 Marseille", "Marseille"},
+        {&language_fr, "4 quai du Port 13002 Marseille", "Marseille"},
+        {&language_fr, "Friche, 41 rue Jobin, Marseille", "Marseille"},
+        {&language_fr, "Marseille", "Marseille"},
+        {&language_fr, "rue X, 13100 ", "rue X, 13100"},
+        {&language_fr, ", ", ","},
+        {&language_en, "12345 Main Street, Springfield", "Springfield"},
+        {&language_en, "12 Quay Street, Bristol BS1 4DB", "Bristol"},
+        {&language_en, "12 Quay Street, Bristol, BS1 4DB", "Bristol"},
+        {&language_en, "The Quay Studio and the Sheds, Bristol", "Bristol"},
+        {&language_en, "54 rue Célony, 13100 Aix-en-Provence", "Aix-en-Provence"},
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
@@ -236,8 +249,9 @@ int main(int argc, char **argv)
     g_test_add_func("/lang/dates", test_dates);
     g_test_add_func("/lang/contracts", test_contracts);
     g_test_add_func("/lang/codes", test_codes);
+    g_test_add_func("/lang/parse-roles", test_parse_roles);
     g_test_add_func("/lang/fold", test_fold);
-    g_test_add_func("/lang/clues", test_clues);
+    g_test_add_func("/lang/cues", test_cues);
     g_test_add_func("/lang/guess", test_guess);
     g_test_add_func("/lang/town", test_town);
     return g_test_run();

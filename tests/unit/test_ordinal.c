@@ -1,11 +1,12 @@
 /* ordinal: the letters that stand raised, and those that do not. */
+#include "lang/lang_private.h"
 #include "lang/typo/typo.h"
 
 #include <glib.h>
 #include <string.h>
 
 /* Raised letters in square brackets. */
-static char *marked(enum lang lang, const char *text)
+static char *marked(const struct language *lang, const char *text)
 {
     GString *out = g_string_new(NULL);
     const char *letters;
@@ -42,7 +43,7 @@ static void test_french(void)
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
-        g_autofree char *found = marked(LANG_FR, texts[i][0]);
+        g_autofree char *found = marked(&language_fr, texts[i][0]);
 
         g_assert_cmpstr(found, ==, texts[i][1]);
     }
@@ -50,7 +51,7 @@ static void test_french(void)
 
 static void test_english(void)
 {
-    g_autofree char *found = marked(LANG_EN, "the 1er and the 2e");
+    g_autofree char *found = marked(&language_en, "the 1er and the 2e");
 
     g_assert_cmpstr(found, ==, "the 1er and the 2e");
 }

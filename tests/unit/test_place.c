@@ -1,5 +1,6 @@
 /* place and fit: what holds on every page, whatever the text. With the layouts and fonts of the
  * project. */
+#include "lang/lang_private.h"
 #include "typeset/typeset.h"
 
 #include <string.h>
@@ -23,7 +24,7 @@ static void open_setup(struct setup *setup, const char *layout)
     *setup = (struct setup){.diag = diag_new()};
     setup->design = design_load(layout, &request, setup->diag);
     setup->fonts = fonts_new(folders, setup->diag);
-    setup->doc = doc_new(LANG_FR, "Essai");
+    setup->doc = doc_new(&language_fr, "Essai");
     g_assert_true(setup->design && setup->fonts);
 }
 

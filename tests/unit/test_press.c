@@ -1,4 +1,5 @@
 /* press: files with colours of every kind, told in a press's inks or refused with the reason. */
+#include "lang/lang_private.h"
 #include "seal_cairo.h"
 #include "seal_maker.h"
 
@@ -25,7 +26,7 @@ static GBytes *press(GBytes *painted, char **report)
     g_autoptr(GBytes) profile = read_profile();
     GBytes *sealed;
 
-    sample_init(&sample, LANG_EN, "For the press");
+    sample_init(&sample, &language_en, "For the press");
     sealed = seal_apply(painted,
                         &(struct seal_job){.doc = sample.doc,
                                            .marks = sample.marks,
@@ -532,7 +533,7 @@ static void test_cairo(void)
     g_autoptr(GBytes) sealed = NULL;
     cairo_font_face_t *font = cairo_user_font_face_create();
 
-    sample_init(&sample, LANG_EN, "Pictures");
+    sample_init(&sample, &language_en, "Pictures");
     painter_begin(&painter, &sample);
     paint_picture(painter.cr, CAIRO_FORMAT_RGB24, 1);
     paint_picture(painter.cr, CAIRO_FORMAT_ARGB32, 1);

@@ -1,4 +1,5 @@
 /* seal: a file painted by cairo, with every kind of node, sealed and read back. */
+#include "lang/lang_private.h"
 #include "seal_cairo.h"
 
 static void paint_bar(struct painter *p)
@@ -165,7 +166,7 @@ static void test_structure(void)
     g_autoptr(GBytes) painted = NULL, sealed = NULL;
     g_autofree char *dump = NULL;
 
-    sample_init(&sample, LANG_FR, "Médiation <numérique>");
+    sample_init(&sample, &language_fr, "Médiation <numérique>");
     painted = paint_everything(&sample);
     sealed = sample_seal(&sample, painted);
     sample_keep("sample-offer.pdf", sealed);
@@ -269,7 +270,7 @@ static void test_unwrapped(void)
     g_autoptr(GBytes) painted = NULL, sealed = NULL;
     g_autofree char *before = NULL, *after = NULL;
 
-    sample_init(&sample, LANG_FR, "Titre");
+    sample_init(&sample, &language_fr, "Titre");
     painter_begin(&p, &sample);
     paint_cluster(
         &p, doc_add_block(sample.doc, sample.doc->root, DOC_PARAGRAPH, "p", "x", NOWHERE)->first);
@@ -336,7 +337,7 @@ static void test_bookmarks(void)
     g_autoptr(GBytes) painted = NULL, sealed = NULL;
     g_autoptr(GString) dump = g_string_new(NULL);
 
-    sample_init(&sample, LANG_FR, "Titre");
+    sample_init(&sample, &language_fr, "Titre");
     painter_begin(&p, &sample);
     set_heading(&p, sample.doc->root, 2, "Avant");
     set_heading(&p, sample.doc->root, 1, "Titre");
@@ -401,7 +402,7 @@ static void test_catalog(void)
     g_autofree char *xmp = NULL, *file = NULL;
     qpdf_oh stream;
 
-    sample_init(&sample, LANG_FR, "Offre <1> & \"2\"\001");
+    sample_init(&sample, &language_fr, "Offre <1> & \"2\"\001");
     sealed = seal_with_files(&sample, "2025-11-01T12:00:00+01:00", NULL);
     sample_keep("sample-attached.pdf", sealed);
     reader_open(&reader, sealed);
@@ -432,10 +433,10 @@ static void test_dates(void)
     g_autoptr(GBytes) sealed = NULL, again = NULL;
     g_autofree char *xmp = NULL;
 
-    sample_init(&sample, LANG_EN, "Offer");
+    sample_init(&sample, &language_en, "Offer");
     sealed = seal_with_files(&sample, NULL, "2001-01-01T00:00:00Z");
     sample_clear(&sample);
-    sample_init(&sample, LANG_EN, "Offer");
+    sample_init(&sample, &language_en, "Offer");
     again = seal_with_files(&sample, NULL, "2002-02-02T00:00:00Z");
     sample_clear(&sample);
     g_assert_true(g_bytes_equal(sealed, again));
@@ -466,7 +467,7 @@ static void test_refused(void)
     g_autoptr(GBytes) painted = NULL, nothing = g_bytes_new_static(NULL, 0);
     struct mark_link link = {.page = 1, .width_pt = 1, .height_pt = 1};
 
-    sample_init(&sample, LANG_FR, "Titre");
+    sample_init(&sample, &language_fr, "Titre");
     painted = paint_short(&sample, NULL);
     assert_refused(&sample, nothing);
     sample_mark(&sample, MARK_CONTENT, 0, sample.doc->root->first->first, 0);
@@ -511,7 +512,7 @@ static void test_damaged(void)
     gsize len;
     unsigned cut = 0, changed = 0, tried = 0;
 
-    sample_init(&sample, LANG_FR, "Titre");
+    sample_init(&sample, &language_fr, "Titre");
     painted = paint_short(&sample, NULL);
     len = g_bytes_get_size(painted);
     bytes = g_memdup2(g_bytes_get_data(painted, NULL), len);
@@ -536,7 +537,7 @@ static void test_long(void)
     struct painter p;
     g_autoptr(GBytes) painted = NULL;
 
-    sample_init(&sample, LANG_FR, "Titre");
+    sample_init(&sample, &language_fr, "Titre");
     painter_begin(&p, &sample);
     for (unsigned i = 0; i < 10000; i++) {
         if (i % 20 == 19)
@@ -556,7 +557,7 @@ static void test_no_level(void)
     struct painter p;
     g_autoptr(GBytes) painted = NULL;
 
-    sample_init(&sample, LANG_FR, "Titre");
+    sample_init(&sample, &language_fr, "Titre");
     painter_begin(&p, &sample);
     set_heading(&p, sample.doc->root, 0, "Titre");
     painted = painter_end(&p);
@@ -577,7 +578,7 @@ static void test_empty(void)
     g_autoptr(GBytes) painted = NULL, sealed = NULL;
     g_autofree char *dump = NULL;
 
-    sample_init(&sample, LANG_FR, "Titre");
+    sample_init(&sample, &language_fr, "Titre");
     add_heading(&sample, sample.doc->root, 1, "Absent");
     painter_begin(&p, &sample);
     paint_bar(&p);

@@ -1,5 +1,6 @@
 /* seal: a form painted by libharu, with each kind of field and both of its encoders, sealed and
  * read back. */
+#include "lang/lang_private.h"
 #include "seal_sample.h"
 
 #include <hpdf.h>
@@ -271,7 +272,7 @@ static void test_form(void)
     g_autoptr(GBytes) painted = NULL, sealed = NULL;
     g_autofree char *dump = NULL;
 
-    sample_init(&sample, LANG_FR, "Grille");
+    sample_init(&sample, &language_fr, "Grille");
     painted = paint_form(&sample);
     sealed = sample_seal(&sample, painted);
     sample_keep("sample-form.pdf", sealed);
@@ -311,7 +312,7 @@ static void test_refused(void)
     g_autoptr(GBytes) painted = NULL;
     struct seal_job job;
 
-    sample_init(&sample, LANG_FR, "Grille");
+    sample_init(&sample, &language_fr, "Grille");
     painted = paint_form(&sample);
     job = (struct seal_job){.doc = sample.doc, .marks = sample.marks, .links = sample.links};
     mark_field(&(struct painter){.sample = &sample}, sample.doc->root, DOC_FIELD_TEXT, "one more");

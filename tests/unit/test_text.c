@@ -1,17 +1,18 @@
 /* text: a document as plain text. */
 #include "export/export.h"
+#include "lang/lang_private.h"
 
 static const struct span none;
 
-static struct doc *sample(enum lang lang)
+static struct doc *sample(const struct language *lang)
 {
     struct doc *doc = doc_new(lang, "Poste");
     struct doc_node *root = doc->root, *table = doc_add(doc, root, DOC_TABLE, "facts", none), *row,
                     *cell, *list, *item;
 
     row = doc_add(doc, table, DOC_ROW, "fact", none);
-    doc_add_block(doc, row, DOC_HEADER_CELL, "fact-label", "CONTRAT", none)->scope = DOC_SCOPE_ROW;
-    row->first->actual_text = doc_keep(doc, "Contrat");
+    doc_add_block(doc, row, DOC_HEADER_CELL, "fact-label", "Contrat", none)->scope = DOC_SCOPE_ROW;
+    row->first->first->dressed = doc_keep(doc, "CONTRAT"); /* a look, which no text shows */
     doc_add_block(doc, row, DOC_CELL, "fact-value", "CDI", none);
     row = doc_add(doc, table, DOC_ROW, "fact", none);
     doc_add_block(doc, row, DOC_HEADER_CELL, "fact-label", "Lieux", none)->scope = DOC_SCOPE_ROW;
@@ -36,7 +37,7 @@ static struct doc *sample(enum lang lang)
 
 static void test_french(void)
 {
-    struct doc *doc = sample(LANG_FR);
+    struct doc *doc = sample(&language_fr);
     g_autofree char *text = text_export(doc);
 
     g_assert_cmpstr(text, ==,
@@ -56,7 +57,7 @@ static void test_french(void)
 
 static void test_english(void)
 {
-    struct doc *doc = sample(LANG_EN);
+    struct doc *doc = sample(&language_en);
     g_autofree char *text = text_export(doc);
 
     g_assert_true(g_str_has_prefix(text, "Contrat: CDI\nLieux: Aix; Marseille\n\n"));
@@ -65,7 +66,7 @@ static void test_english(void)
 
 static void test_empty(void)
 {
-    struct doc *doc = doc_new(LANG_FR, "");
+    struct doc *doc = doc_new(&language_fr, "");
     g_autofree char *text = text_export(doc);
 
     g_assert_cmpstr(text, ==, "");

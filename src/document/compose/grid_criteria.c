@@ -19,15 +19,15 @@ static const struct {
     {"3", LABEL_GRID_ANCHOR_3}, {"4", LABEL_GRID_ANCHOR_4}, {"NE", LABEL_GRID_NE_SAYS},
 };
 
-static void append_weight(GString *to, enum lang lang, double weight)
+static void append_weight(GString *to, const struct language *lang, double weight)
 {
     const gsize from = to->len;
     char *point;
 
     num_append(to, weight, 2);
     point = strchr(to->str + from, '.');
-    if (point && lang == LANG_FR)
-        *point = ',';
+    if (point && lang->decimal_mark)
+        *point = lang->decimal_mark;
 }
 
 /* "savoir · poids 1 · éliminatoire" */

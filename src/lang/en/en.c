@@ -1,42 +1,20 @@
 /* lang_en: English, as data. Labels carry their typography: U+2019, U+00A0. */
 #include "lang/lang_private.h"
 
-#include <glib.h>
+#include "lang/en/en_private.h"
+#include "lang/typo/typo.h"
 
-#define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 #define NB "\u00A0"
 
-/* More particular before more general. Words that jobs have in their titles (“Benefits officer”)
- * only where they are the whole heading. */
-static const struct lang_heading headings[] = {
-    {ROLE_DEADLINE, WORDS("deadline*", "closing date", "apply by", "apply before",
-                          "=applications close", "due date")},
-    {ROLE_START, WORDS("start* date", "date start*", "=starting", "=start", "when will you start")},
-    {ROLE_APPLY, WORDS("how to apply", "to apply", "apply", "application process",
-                       "application procedure", "recruitment process", "selection process",
-                       "hiring process", "join us", "=application*", "=contact")},
-    {ROLE_PAY, WORDS("salary", "compensation", "remuneration", "what we offer", "we offer",
-                     "what s in it for you", "terms conditions", "terms employment", "rate of pay",
-                     "=pay", "=benefits", "=pay benefits", "=perks benefits", "=perks")},
-    {ROLE_PLACES, WORDS("place* work", "where you will work", "where you ll work", "=location*",
-                        "=workplace*", "where we are", "=where")},
-    {ROLE_PROFILE,
-     WORDS("profile", "requirement*", "qualifications", "person specification", "who you are",
-           "about you", "=we are looking for", "=we re looking for", "what you bring",
-           "what you will bring", "what you ll bring", "what you need", "what you will need",
-           "what you ll need", "selection criteria", "essential criteria", "=skills experience",
-           "=experience skills", "=knowledge skills", "=skills", "=experience", "=you")},
-    {ROLE_MISSIONS,
-     WORDS("mission*", "responsibilities", "duties", "tasks", "what you will do", "what you ll do",
-           "what will you do", "what you will be doing", "what you ll be doing", "job description",
-           "role description", "about the role", "about the job", "about the position", "=role",
-           "=job", "=position", "purpose of the")},
-    {ROLE_COMMITMENTS, WORDS("equal opportunit*", "commitment*", "diversity", "equality", "=values",
-                             "=inclusion", "=accessibility")},
-    {ROLE_ABOUT,
-     WORDS("about us", "who we are", "about", "the organisation", "the organization", "the company",
-           "the team", "the employer", "our", "=background", "=context")},
-    {ROLE_NONE, NULL},
+/* In the order in which they run; the numbers are those of specs/typography.md. */
+static const struct typo_rule typography[] = {
+    {13, "dots", typo_dots, "." TYPO_CURLY},
+    {4, "quotes", typo_english_quotes, "\"'"},
+    {5, "apostrophes", typo_english_apostrophes, "'"},
+    {1, "marks", typo_english_marks, ":;!?"},
+    {7, "units", typo_english_units, TYPO_DIGITS},
+    {9, "days", typo_days, TYPO_DIGITS},
+    {0, NULL, NULL, NULL},
 };
 
 static const char *const abbreviations[] = {
@@ -48,7 +26,7 @@ static const char *const abbreviations[] = {
     NULL,
 };
 
-const struct lang_table lang_en = {
+const struct language language_en = {
     .code = "en-GB",
     .labels =
         {
@@ -114,30 +92,28 @@ const struct lang_table lang_en = {
             [LABEL_GRID_ANCHOR_3] = "expected",
             [LABEL_GRID_ANCHOR_4] = "beyond what is expected",
         },
-    .headings = headings,
-    .fillers =
-        WORDS("a", "an", "and", "are", "at", "for", "from", "in", "is", "it", "of", "on", "or",
-              "our", "s", "the", "this", "to", "us", "what", "when", "where", "who", "with", "you",
-              "your", "job", "role", "key", "main", "required", "essential", "desired", "preferred",
-              "general", "detail*", "information", "expected", "package", "person", "overview"),
-    .spoken = WORDS("please", "we", "you", "i", "will", "must", "should", "send", "if", "because",
-                    "officer*", "manager*", "director*", "designer*", "developer*", "head",
-                    "assistant*", "coordinator*", "engineer*", "agent*", "adviser*", "advisor*",
-                    "specialist*", "technician*", "administrator*", "curator*", "producer*"),
+    .headings = en_headings,
+    .fillers = en_fillers,
+    .spoken = en_spoken,
+    .cues = en_cues,
+    .job_words = &en_job_words,
+    .criteria = &en_criteria,
+    .facts = &en_facts,
     .months = {"january jan", "february feb", "march mar", "april apr", "may", "june jun",
                "july jul", "august aug", "september sept sep", "october oct", "november nov",
                "december dec"},
     .weekdays = {"monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs",
                  "friday fri", "saturday sat", "sunday sun"},
-    .contracts =
-        WORDS("permanent contract", "fixed term contract", "temporary contract",
-              "open ended contract", "zero hours contract", "permanent position", "permanent post",
-              "permanent role", "permanent job", "fixed term position", "fixed term post",
-              "fixed term", "apprenticeship", "internship", "traineeship"),
-    .likely_contracts = WORDS("secondment", "permanent", "temporary", "freelance", "voluntary"),
-    .full_time = WORDS("full time"),
-    .part_time = WORDS("part time"),
+    .month_first = true,
+    .capital_months = 1u << 3 | 1u << 5,
+    .day_endings = WORDS("st", "nd", "rd", "th"),
+    .hour_marks = WORDS("h", "heure", "heures"),
+    .day_end = "23:59",
+    .decimal_mark = '.',
+    .town = LANG_TOWN_BEFORE_POSTCODE,
     .abbreviations = abbreviations,
     .common = WORDS("the", "and", "of", "to", "in", "for", "you", "with", "our", "we", "is", "will",
                     "your"),
+    .typography = typography,
+    .hyphenation = "en_GB",
 };

@@ -1,11 +1,9 @@
 /* English facts: what names them, and the shapes they have in running text. Patterns are read on
  * text that is folded letter by letter: small, without accents, with plain hyphens, apostrophes,
  * spaces. */
-#include "lang/lang_private.h"
+#include "lang/en/en_private.h"
 
 #include <glib.h>
-
-#define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
 #define NUMBER                                                                                     \
     "(?:\\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"        \
@@ -258,9 +256,10 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
               "application link", "apply here", "application form", "more information"),
 };
 
-const struct lang_facts lang_facts_en = {
+const struct lang_facts en_facts = {
     .labels = labels,
     .patterns = patterns,
+    .large_titles = true,
     .fillers =
         WORDS("the", "of", "for", "a", "an", "on", "in", "to", "and", "is", "at", "by", "s", "your",
               "our", "this", "no", "number", "gross", "annual", "expected", "anticipated", "please",

@@ -1,11 +1,9 @@
 /* French facts: what names them, and the shapes they have in running text. Patterns are read on
  * text that is folded letter by letter: small, without accents, with plain hyphens, apostrophes,
  * spaces. */
-#include "lang/lang_private.h"
+#include "lang/fr/fr_private.h"
 
 #include <glib.h>
-
-#define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
 #define NUMBER                                                                                     \
     "(?:\\d{1,3}|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|seize|"    \
@@ -273,7 +271,7 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
                             "site candidature", "offre ligne", "candidater ligne"),
 };
 
-const struct lang_facts lang_facts_fr = {
+const struct lang_facts fr_facts = {
     .labels = labels,
     .patterns = patterns,
     .fillers = WORDS("le", "la", "les", "l", "de", "du", "des", "d", "au", "aux", "a", "en", "et",

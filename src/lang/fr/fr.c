@@ -3,52 +3,25 @@
  * have the ordinary one. */
 #include "lang/lang_private.h"
 
-#include <glib.h>
+#include "lang/fr/fr_private.h"
+#include "lang/typo/typo.h"
 
-#define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 #define NB "\u00A0"
 #define NN "\u202F"
 
-/* More particular before more general: `Lieu de mission` is about places. */
-static const struct lang_heading headings[] = {
-    {ROLE_DEADLINE,
-     WORDS("date* limite*", "date* cloture", "limite candidature*", "limite depot", "limite envoi",
-           "limite reception", "cloture candidature*", "=echeance*", "=date candidature*")},
-    {ROLE_START, WORDS("prise fonction*", "prise poste", "date debut", "date embauche",
-                       "date recrutement", "date arrivee", "entree fonction*", "debut contrat",
-                       "a pourvoir", "=debut", "=demarrage")},
-    {ROLE_PROFILE, WORDS("profil* nous recherchons", "profil*")},
-    {ROLE_ABOUT, WORDS("pourquoi nous rejoindre")},
-    {ROLE_APPLY,
-     WORDS("modalite* candidature*", "postuler", "candidater", "candidature*", "nous rejoindre",
-           "rejoignez nous", "procedure recrutement", "processus recrutement",
-           "modalites recrutement", "etapes recrutement", "calendrier recrutement", "=contact*",
-           "=renseignements contact*", "=renseignements")},
-    {ROLE_PAY, WORDS("remuneration*", "salaire*", "conditions salariales", "conditions emploi",
-                     "conditions contrat*", "conditions travail", "type contrat", "avantages",
-                     "ce que nous offrons", "ce que nous proposons", "nous vous offrons",
-                     "nous vous proposons", "=contrat", "=conditions")},
-    {ROLE_PLACES, WORDS("lieu* travail", "lieu* poste", "lieu*", "localisation*",
-                        "residence administrative", "ou travaillerez vous", "ou travailler")},
-    {ROLE_PROFILE,
-     WORDS("competence*", "qualification*", "prerequis", "pre requis", "qualite*", "aptitude*",
-           "ce que nous recherchons", "qui etes vous", "=nous recherchons", "=recherchons nous",
-           "nous attendons de vous", "=vous etes", "=vous avez", "=et vous", "=exigences",
-           "=formation* experience*", "=savoir* etre", "=savoir* faire")},
-    {ROLE_MISSIONS, WORDS("contexte et mission*")},
-    {ROLE_ABOUT, WORDS("contexte")},
-    {ROLE_MISSIONS,
-     WORDS("mission* que vous", "mission*", "responsabilites", "tache*", "activites principales",
-           "descripti* poste", "presentation poste", "fiche poste", "objectif* poste", "vous ferez",
-           "votre quotidien", "votre role", "=activites", "=attributions", "=fonctions", "=role",
-           "=poste", "=descriptif", "=description")},
-    {ROLE_COMMITMENTS,
-     WORDS("engagement*", "egalite", "diversite", "=valeurs", "=accessibilite", "=inclusion")},
-    {ROLE_ABOUT, WORDS("qui sommes nous", "presentation*", "a propos nous", "a propos",
-                       "la structure", "l entreprise", "l association", "l organisation",
-                       "l etablissement", "l employeur", "l equipe", "la compagnie",
-                       "la collectivite", "notre", "=structure", "=employeur", "=organisme")},
-    {ROLE_NONE, NULL},
+/* In the order in which they run; the numbers are those of specs/typography.md. */
+static const struct typo_rule typography[] = {
+    {13, "dots", typo_dots, "." TYPO_CURLY},
+    {8, "hours", typo_hours, TYPO_DIGITS},
+    {7, "units", typo_french_units, TYPO_DIGITS},
+    {9, "days", typo_days, TYPO_DIGITS},
+    {4, "quotes", typo_french_quotes, "\""},
+    {3, "guillemets", typo_guillemets, "\"" TYPO_ANGLE},
+    {5, "apostrophes", typo_french_apostrophes, "'"},
+    {19, "inclusive", typo_inclusive, ".-" TYPO_CURLY},
+    {1, "high-marks", typo_high_marks, ";!?"},
+    {2, "colon", typo_colon, ":"},
+    {0, NULL, NULL, NULL},
 };
 
 static const char *const abbreviations[] = {
@@ -68,7 +41,7 @@ static const char *const abbreviations[] = {
     NULL,
 };
 
-const struct lang_table lang_fr = {
+const struct language language_fr = {
     .code = "fr-FR",
     .labels =
         {
@@ -135,35 +108,37 @@ const struct lang_table lang_fr = {
             [LABEL_GRID_ANCHOR_3] = "attendu",
             [LABEL_GRID_ANCHOR_4] = "au-delà de l’attendu",
         },
-    .headings = headings,
-    .fillers = WORDS("a", "au", "aux", "ce", "ces", "d", "de", "des", "du", "en", "est", "et", "l",
-                     "la", "le", "les", "mon", "nos", "notre", "ou", "pour", "que", "quel*", "qui",
-                     "si", "sont", "son", "un", "une", "vos", "votre", "ton", "tes", "poste",
-                     "emploi", "offre", "principal*", "attendu*", "recherche*", "requis*",
-                     "demande*", "souhaite*", "envisage*", "prevu*", "propose*", "necessaire*",
-                     "utile*", "lie*", "general*", "professionnel*", "detail*", "resume"),
-    .spoken =
-        WORDS("nous", "vous", "je", "il", "elle", "ils", "elles", "merci", "veuillez", "cette",
-              "dont", "avoir", "etre", "sera", "seront", "doit", "doivent", "envoyer", "adresser",
-              "transmettre", "recrute*", "charge", "chargee", "charges", "chargees", "chef",
-              "cheffe", "chefs", "directeur*", "directrice*", "responsable", "responsables",
-              "assistant*", "coordinateur*", "coordinatrice*", "coordonnateur*", "gestionnaire*",
-              "administrateur*", "administratrice*", "technicien*", "mediateur*", "mediatrice*",
-              "conseiller*", "conseillere*", "attache", "attachee", "regisseur*", "regisseuse*"),
+    .headings = fr_headings,
+    .fillers = fr_fillers,
+    .spoken = fr_spoken,
+    .cues = fr_cues,
+    .job_words = &fr_job_words,
+    .criteria = &fr_criteria,
+    .facts = &fr_facts,
     .months = {"janvier janv jan", "fevrier fevr fev", "mars", "avril avr", "mai", "juin",
                "juillet juil", "aout aou", "septembre sept sep", "octobre oct", "novembre nov",
                "decembre dec"},
     .weekdays = {"lundi lun", "mardi mar", "mercredi mer", "jeudi jeu", "vendredi ven",
                  "samedi sam", "dimanche dim"},
-    .contracts =
-        WORDS("contrat a duree indeterminee", "contrat a duree determinee",
-              "contrat d apprentissage", "contrat de professionnalisation", "contrat d alternance",
-              "contrat d engagement", "service civique", "c d i", "c d d", "cddu", "cdd", "cdi"),
-    .likely_contracts = WORDS("apprentissage", "intermittence", "alternance", "vacation",
-                              "freelance", "benevolat", "interim", "stage"),
-    .full_time = WORDS("temps plein", "temps complet"),
-    .part_time = WORDS("temps partiel", "mi temps", "temps non complet"),
+    .day_endings = WORDS("er"),
+    .raised = (const struct lang_raised[]){{"1", "ers"},
+                                           {"1", "res"},
+                                           {"1", "er"},
+                                           {"1", "re"},
+                                           {"2", "nde"},
+                                           {"2", "nd"},
+                                           {"2", "de"},
+                                           {"2", "d"},
+                                           {NULL, "es"},
+                                           {NULL, "e"},
+                                           {NULL, NULL}},
+    .hour_marks = WORDS("h", "heure", "heures"),
+    .day_end = "23 h 59",
+    .decimal_mark = ',',
+    .town = LANG_TOWN_BEHIND_POSTCODE,
     .abbreviations = abbreviations,
     .common = WORDS("le", "la", "les", "des", "de", "du", "et", "en", "un", "une", "vous", "pour",
                     "dans", "sur", "est"),
+    .typography = typography,
+    .hyphenation = "fr",
 };

@@ -134,21 +134,19 @@ void typo_hours(struct typo_text in, GArray *out)
 }
 
 /* The letters of an ordinal that end here: 1er, 21st. */
-static size_t ordinal_length(const GArray *out)
+static size_t ordinal_length(const struct language *lang, const GArray *out)
 {
-    static const char *const ordinals[] = {"er", "st", "nd", "rd", "th"};
-
-    for (size_t i = 0; i < G_N_ELEMENTS(ordinals); i++)
-        if (typo_last(out, 1) == (gunichar)ordinals[i][0] &&
-            typo_last(out, 0) == (gunichar)ordinals[i][1])
+    for (const char *const *ending = lang->day_endings; ending && *ending; ending++)
+        if (typo_last(out, 1) == (gunichar)(*ending)[0] &&
+            typo_last(out, 0) == (gunichar)(*ending)[1])
             return 2;
     return 0;
 }
 
 /* Does a day of the month end here: 1 to 31, or 1er? */
-static bool ends_day(const GArray *out)
+static bool ends_day(const struct language *lang, const GArray *out)
 {
-    const size_t back = ordinal_length(out);
+    const size_t back = ordinal_length(lang, out);
     const gunichar last = typo_last(out, back), tens = typo_last(out, back + 1);
     const gunichar day = last - '0' + (g_unichar_isdigit(tens) ? 10 * (tens - '0') : 0);
     const size_t digits = g_unichar_isdigit(tens) ? 2 : 1;
@@ -157,29 +155,19 @@ static bool ends_day(const GArray *out)
            !g_unichar_isalnum(typo_last(out, back + digits));
 }
 
-static void join_days(struct typo_text in, GArray *out, enum lang lang)
+/* Rule 9: day and month stay together. */
+void typo_days(struct typo_text in, GArray *out)
 {
     for (size_t i = 0; i < in.len; i++) {
-        if (typo_is_space(typo_at(in, i)) && ends_day(out)) {
+        if (typo_is_space(typo_at(in, i)) && ends_day(in.lang, out)) {
             const size_t next = skip_spaces(in, i);
             char word[16];
 
-            if (read_word(in, next, word) > 2 && lang_find_month(lang, word, strlen(word)) > 0) {
+            if (read_word(in, next, word) > 2 && lang_find_month(in.lang, word, strlen(word)) > 0) {
                 typo_put(out, TYPO_NB);
                 i = next;
             }
         }
         typo_copy(in, i, out);
     }
-}
-
-/* Rule 9: day and month stay together. */
-void typo_french_days(struct typo_text in, GArray *out)
-{
-    join_days(in, out, LANG_FR);
-}
-
-void typo_english_days(struct typo_text in, GArray *out)
-{
-    join_days(in, out, LANG_EN);
 }

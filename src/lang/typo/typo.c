@@ -5,29 +5,6 @@
 
 #include <string.h>
 
-/* First bytes, in UTF-8, of marks: « and »; …, bullets and curly quotes. */
-#define ANGLE "\xC2"
-#define CURLY "\xE2"
-#define DIGITS "0123456789"
-
-/* In the order in which they run; `number` is that of specs/typography.md. A text with no byte of
- * `marks` is none of a rule's business: most texts meet few rules. */
-static const struct {
-    enum lang lang;
-    unsigned number;
-    typo_rule *apply;
-    const char *marks;
-} rules[] = {
-    {LANG_FR, 13, typo_dots, "." CURLY},         {LANG_FR, 8, typo_hours, DIGITS},
-    {LANG_FR, 7, typo_french_units, DIGITS},     {LANG_FR, 9, typo_french_days, DIGITS},
-    {LANG_FR, 4, typo_french_quotes, "\""},      {LANG_FR, 3, typo_guillemets, "\"" ANGLE},
-    {LANG_FR, 5, typo_french_apostrophes, "'"},  {LANG_FR, 19, typo_inclusive, ".-" CURLY},
-    {LANG_FR, 1, typo_high_marks, ";!?"},        {LANG_FR, 2, typo_colon, ":"},
-    {LANG_EN, 13, typo_dots, "." CURLY},         {LANG_EN, 4, typo_english_quotes, "\"'"},
-    {LANG_EN, 5, typo_english_apostrophes, "'"}, {LANG_EN, 1, typo_english_marks, ":;!?"},
-    {LANG_EN, 7, typo_english_units, DIGITS},    {LANG_EN, 9, typo_english_days, DIGITS},
-};
-
 gunichar typo_at(struct typo_text text, size_t index)
 {
     return index < text.len && !text.chars[index].protected ? text.chars[index].c : 0;
@@ -89,25 +66,27 @@ static char *write_chars(const GArray *chars)
     return g_string_free(text, FALSE);
 }
 
-static bool is_on(const struct typo_options *options, unsigned rule, const char *text)
+static bool is_on(const struct typo_options *options, const struct typo_rule *rule,
+                  const char *text)
 {
-    return rules[rule].lang == options->lang && !(options->off & (1u << rules[rule].number)) &&
-           strpbrk(text, rules[rule].marks);
+    return !(options->off & (1u << rule->number)) && strpbrk(text, rule->marks);
 }
 
 char *typo_apply(const char *text, const struct typo_options *options)
 {
+    const struct typo_rule *rule = options->lang->typography;
     GArray *chars = read_chars(text, options);
     char *result;
 
-    for (unsigned i = 0; i < G_N_ELEMENTS(rules); i++) {
-        const struct typo_text in = {(const struct typo_char *)(void *)chars->data, chars->len};
+    for (; rule && rule->name; rule++) {
+        const struct typo_text in = {(const struct typo_char *)(void *)chars->data, chars->len,
+                                     options->lang};
         GArray *out;
 
-        if (!is_on(options, i, text))
+        if (!is_on(options, rule, text))
             continue;
         out = g_array_sized_new(FALSE, FALSE, sizeof(struct typo_char), chars->len);
-        rules[i].apply(in, out);
+        rule->apply(in, out);
         g_array_unref(chars);
         chars = out;
     }

@@ -5,8 +5,10 @@
 
 #include "lang/lang.h"
 
+#include <glib.h>
+
 struct typo_options {
-    enum lang lang;
+    const struct language *lang;
     const char *const *keep; /* words never touched ([typography] keep), NULL-terminated, or NULL */
     unsigned off;            /* bit n: rule n of the table is off */
 };
@@ -14,10 +16,47 @@ struct typo_options {
 /* A text of one paragraph → the same text, set right (g_free). */
 char *typo_apply(const char *text, const struct typo_options *options);
 
+/* A text as characters, so that rules can look back and ahead; what is protected goes through every
+ * rule untouched. */
+struct typo_char {
+    gunichar c;
+    bool protected;
+};
+
+struct typo_text {
+    const struct typo_char *chars;
+    size_t len;
+    const struct language *lang;
+};
+
+/* One pass: all of `in` → appended to `out`, a GArray of struct typo_char. */
+typedef void typo_pass(struct typo_text in, GArray *out);
+
+/* A link of a language's chain. */
+struct typo_rule {
+    unsigned number;  /* that of specs/typography.md: up to 31 */
+    const char *name; /* NULL: the end of the chain */
+    typo_pass *apply;
+    const char *marks; /* a text with no byte of these is none of the rule's business: most texts
+                          meet few rules */
+};
+
+/* First bytes, in UTF-8, of marks: « and »; …, bullets and curly quotes. */
+#define TYPO_ANGLE "\xC2"
+#define TYPO_CURLY "\xE2"
+#define TYPO_DIGITS "0123456789"
+
+/* What chains are made of. */
+typo_pass typo_high_marks, typo_colon, typo_guillemets, typo_english_marks;
+typo_pass typo_french_quotes, typo_english_quotes, typo_dots;
+typo_pass typo_french_apostrophes, typo_english_apostrophes;
+typo_pass typo_french_units, typo_english_units, typo_hours, typo_days;
+typo_pass typo_inclusive;
+
 /* ordinal: the letters of ordinal numbers that stand raised: 1er, 1re, 2e, 2nde (typography rule 9;
  * Imprimerie nationale, Lexique). */
 /* The first such letters in the text, and how many bytes they take; NULL: there are none. English
  * raises none. Lent, inside `text`. */
-const char *ordinal_find(enum lang lang, const char *text, size_t *len);
+const char *ordinal_find(const struct language *lang, const char *text, size_t *len);
 
 #endif

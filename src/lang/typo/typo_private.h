@@ -1,28 +1,11 @@
-/* typo_rules: the rules behind typo, each a pass from one text to the next. Inside lang/ only. */
+/* typo: what passes share. Inside lang/typo only. */
 #ifndef LANG_TYPO_TYPO_PRIVATE_H
 #define LANG_TYPO_TYPO_PRIVATE_H
 
 #include "lang/typo/typo.h"
 
-#include <glib.h>
-
 #define TYPO_NB 0x00A0u /* no-break space */
 #define TYPO_NN 0x202Fu /* narrow no-break space */
-
-/* A text as characters, so that rules can look back and ahead; what is protected goes through every
- * rule untouched. */
-struct typo_char {
-    gunichar c;
-    bool protected;
-};
-
-struct typo_text {
-    const struct typo_char *chars;
-    size_t len;
-};
-
-/* One pass: all of `in` → appended to `out`, a GArray of struct typo_char. */
-typedef void typo_rule(struct typo_text in, GArray *out);
 
 /* 0 beyond the end, and for what is protected. */
 gunichar typo_at(struct typo_text text, size_t index);
@@ -39,15 +22,5 @@ bool typo_is_inclusive_suffix(const char *word);
 
 /* typo_protect.c: for each byte, whether it is protected (g_free). */
 bool *typo_protect(const char *text, const char *const *keep);
-/* typo_space.c */
-typo_rule typo_high_marks, typo_colon, typo_guillemets, typo_english_marks;
-/* typo_quote.c */
-typo_rule typo_french_quotes, typo_english_quotes, typo_dots;
-/* typo_apostrophe.c */
-typo_rule typo_french_apostrophes, typo_english_apostrophes;
-/* typo_number.c */
-typo_rule typo_french_units, typo_english_units, typo_hours, typo_french_days, typo_english_days;
-/* typo_inclusive.c */
-typo_rule typo_inclusive;
 
 #endif

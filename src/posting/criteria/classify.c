@@ -6,14 +6,14 @@
 
 enum { NEGATION_REACH = 3, ADJECTIVES_MAX = 4 }; /* words */
 
-static enum posting_category head_at(const struct criteria_words *lexicon,
-                                     const struct criteria_text *text, unsigned index)
+static enum lang_category head_at(const struct lang_criteria *lexicon,
+                                  const struct criteria_text *text, unsigned index)
 {
-    const struct criteria_head *head = lexicon->heads;
+    const struct lang_criteria_head *head = lexicon->heads;
 
-    while (head->words && criteria_text_begins_any(text, index, head->words, false) == 0)
+    while (head && head->words && criteria_text_begins_any(text, index, head->words, false) == 0)
         head++;
-    return head->category;
+    return head ? head->category : CATEGORY_UNCLASSED;
 }
 
 static bool is_number(const struct criteria_text *text, unsigned index)
@@ -21,7 +21,7 @@ static bool is_number(const struct criteria_text *text, unsigned index)
     return g_ascii_isdigit(criteria_text_word(text, index)->folded[0]);
 }
 
-static unsigned skip_adjectives(const struct criteria_words *lexicon,
+static unsigned skip_adjectives(const struct lang_criteria *lexicon,
                                 const struct criteria_text *text, unsigned index, unsigned end)
 {
     while (index < end && head_at(lexicon, text, index) == CATEGORY_UNCLASSED) {
@@ -34,7 +34,7 @@ static unsigned skip_adjectives(const struct criteria_words *lexicon,
     return MIN(index, end);
 }
 
-static bool stops_at(const struct criteria_words *lexicon, const struct criteria_text *text,
+static bool stops_at(const struct lang_criteria *lexicon, const struct criteria_text *text,
                      unsigned index)
 {
     return !lexicon->stops || criteria_text_word(text, index)->clause ||
@@ -44,7 +44,7 @@ static bool stops_at(const struct criteria_words *lexicon, const struct criteria
 /* The head word among [start, end): the first that is neither an evaluative adjective nor an
  * article. After an opener (“Vous avez …”) the first that the lexicon knows; in a language of
  * compounds that of the first noun phrase. `end`: there is none. */
-static unsigned find_head(const struct criteria_words *lexicon, const struct criteria_text *text,
+static unsigned find_head(const struct lang_criteria *lexicon, const struct criteria_text *text,
                           unsigned start, unsigned end)
 {
     const bool opened = criteria_text_begins_any(text, start, lexicon->openers, false) > 0;
@@ -59,7 +59,7 @@ static unsigned find_head(const struct criteria_words *lexicon, const struct cri
     return end;
 }
 
-static bool is_infinitive(const struct criteria_words *lexicon, const char *word)
+static bool is_infinitive(const struct lang_criteria *lexicon, const char *word)
 {
     if (!lexicon->infinitives)
         return true;
@@ -70,19 +70,19 @@ static bool is_infinitive(const struct criteria_words *lexicon, const char *word
 }
 
 /* Does what begins here lack a head of its own: `d'écoute`, `à accompagner`? */
-static bool is_elided(const struct criteria_words *lexicon, const struct criteria_text *text,
+static bool is_elided(const struct lang_criteria *lexicon, const struct criteria_text *text,
                       unsigned index)
 {
     if (index + 1 >= text->words->len || criteria_text_word(text, index + 1)->clause)
         return false;
-    if (criteria_text_begins(text, index, lexicon->to, false) > 0)
+    if (lexicon->to && criteria_text_begins(text, index, lexicon->to, false) > 0)
         return is_infinitive(lexicon, criteria_text_word(text, index + 1)->folded);
     return criteria_text_begins_any(text, index, lexicon->particles, false) > 0 &&
            head_at(lexicon, text, index + 1) == CATEGORY_BEHAVIOUR;
 }
 
 /* Rule 3: does an indicator begin here? Only after a comma or `et`, outside brackets. */
-static bool begins_indicator(const struct criteria_words *lexicon, const struct criteria_text *text,
+static bool begins_indicator(const struct lang_criteria *lexicon, const struct criteria_text *text,
                              unsigned index)
 {
     const struct criteria_word *word = criteria_text_word(text, index);
@@ -101,11 +101,11 @@ static bool begins_indicator(const struct criteria_words *lexicon, const struct 
 }
 
 struct found {
-    enum posting_category categories[CATEGORY_COUNT];
+    enum lang_category categories[CATEGORY_COUNT];
     unsigned count;
 };
 
-static void add_category(struct found *found, enum posting_category category)
+static void add_category(struct found *found, enum lang_category category)
 {
     for (unsigned i = 0; i < found->count; i++)
         if (found->categories[i] == category)
@@ -114,18 +114,19 @@ static void add_category(struct found *found, enum posting_category category)
         found->categories[found->count++] = category;
 }
 
-static char *join_names(const struct criteria_words *lexicon, const struct found *found)
+static char *join_names(const struct lang_criteria *lexicon, const struct found *found)
 {
-    GString *names = g_string_new(found->count == 0 ? lexicon->names[CATEGORY_UNCLASSED] : NULL);
+    GString *names =
+        g_string_new(found->count == 0 ? lang_category_name(lexicon, CATEGORY_UNCLASSED) : NULL);
 
     for (unsigned i = 0; i < found->count; i++)
         g_string_append_printf(names, "%s%s", i > 0 ? " / " : "",
-                               lexicon->names[found->categories[i]]);
+                               lang_category_name(lexicon, found->categories[i]));
     return g_string_free(names, FALSE);
 }
 
 /* The words [start, end) as they stand, without an `et` or a comma at their end. */
-static char *dup_words(const struct criteria_words *lexicon, const struct criteria_text *text,
+static char *dup_words(const struct lang_criteria *lexicon, const struct criteria_text *text,
                        unsigned start, unsigned end)
 {
     const char *from = text->text + criteria_text_word(text, start)->start,
@@ -144,7 +145,7 @@ static char *dup_words(const struct criteria_words *lexicon, const struct criter
 
 /* What the walk over a criterion's words has met. */
 struct walk {
-    const struct criteria_words *lexicon;
+    const struct lang_criteria *lexicon;
     const struct criteria_text *text;
     struct found found;
     GPtrArray *indicators; /* char * */
@@ -199,7 +200,7 @@ static void walk_words(struct walk *walk, bool *alternative)
     }
 }
 
-void criteria_classify(const struct criteria_words *lexicon, const struct criteria_text *text,
+void criteria_classify(const struct lang_criteria *lexicon, const struct criteria_text *text,
                        struct posting_criterion *criterion)
 {
     struct walk walk = {.lexicon = lexicon, .text = text, .indicators = g_ptr_array_new()};
@@ -211,8 +212,8 @@ void criteria_classify(const struct criteria_words *lexicon, const struct criter
     criterion->categories = join_names(lexicon, &walk.found);
 }
 
-enum posting_category criteria_find_category(const struct criteria_words *lexicon,
-                                             const struct criteria_text *text)
+enum lang_category criteria_find_category(const struct lang_criteria *lexicon,
+                                          const struct criteria_text *text)
 {
     const unsigned head = find_head(lexicon, text, 0, text->words->len);
 
@@ -220,7 +221,7 @@ enum posting_category criteria_find_category(const struct criteria_words *lexico
 }
 
 /* Looks back over the words of the same clause. */
-static bool is_denied(const struct criteria_words *lexicon, const struct criteria_text *text,
+static bool is_denied(const struct lang_criteria *lexicon, const struct criteria_text *text,
                       unsigned index)
 {
     for (unsigned back = 1; back <= NEGATION_REACH && back <= index; back++) {
@@ -232,7 +233,7 @@ static bool is_denied(const struct criteria_words *lexicon, const struct criteri
     return false;
 }
 
-bool criteria_says(const struct criteria_words *lexicon, const struct criteria_text *text,
+bool criteria_says(const struct lang_criteria *lexicon, const struct criteria_text *text,
                    const char *const *phrases, unsigned end)
 {
     for (unsigned i = 0; i < MIN(end, text->words->len); i++)

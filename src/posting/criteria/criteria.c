@@ -24,7 +24,7 @@ void criteria_clear(struct posting_criterion *criterion)
 
 struct derivation {
     const struct posting *posting;
-    const struct criteria_words *lexicon;
+    const struct lang_criteria *lexicon;
     GArray *drafts; /* struct criteria_draft */
     struct criteria_wish wish;
     struct span first; /* heading of the first profile */
@@ -130,7 +130,7 @@ static bool continues(const struct derivation *d, const struct posting_block *he
                       struct criteria_wish wish)
 {
     struct criteria_text text;
-    enum posting_category category;
+    enum lang_category category;
 
     criteria_text_init(&text, heading->text, strlen(heading->text));
     category = criteria_find_category(d->lexicon, &text);
@@ -268,7 +268,7 @@ void criteria_derive(struct posting *posting, const struct ini *ini, struct diag
 {
     struct derivation d = {
         .posting = posting,
-        .lexicon = criteria_words_of(posting->lang),
+        .lexicon = lang_criteria(posting->lang),
         .drafts = g_array_new(FALSE, FALSE, sizeof(struct criteria_draft)),
     };
 

@@ -38,37 +38,6 @@ unsigned criteria_text_begins(const struct criteria_text *text, unsigned index, 
 unsigned criteria_text_begins_any(const struct criteria_text *text, unsigned index,
                                   const char *const *phrases, bool accents);
 
-/* criteria_words: the lexicon of criteria, by language. Inside posting/ only. Phrases are written
- * as criteria_text has them; folded, except where it says that they have accents. */
-struct criteria_head {
-    enum posting_category category;
-    const char *const *words;
-};
-
-struct criteria_words {
-    const char *names[CATEGORY_COUNT];     /* as printed */
-    const char *questions[CATEGORY_COUNT]; /* asked where the INI gives none */
-    const struct criteria_head *heads;     /* ended by words == NULL */
-    const char *const
-        *skipped; /* before a head: evaluative adjectives, articles, prepositions, durations */
-    const char *const *openers; /* a line that begins so has its head further on */
-    const char *const *stops; /* the head of a compound (“writing skills”) stands before these;
-                                 NULL: no compounds */
-    const char *const *triggers;  /* words that begin an indicator */
-    const char *const *particles; /* before a noun of behaviour, they begin one too */
-    const char *to;               /* and so does this before an infinitive, which ends in one of: */
-    const char *const *infinitives;                 /* NULL: in anything */
-    const char *const *and_words, *const *or_words; /* with accents */
-    const char *const *knockouts, *const *bonuses;  /* with accents; in lines and in headings */
-    const char *const
-        *line_knockouts; /* with accents; in lines alone (“Compétences requises” is any heading) */
-    const char *const *negations;
-    const char *const *dangling;    /* never the last word of a label */
-    const char *const *abbreviated; /* before a dot that ends no sentence */
-};
-
-const struct criteria_words *criteria_words_of(enum lang lang);
-
 /* criteria_draft: criteria on their way from the profile to the grid, still with the numbers by
  * which the INI names them. Inside posting/ only. */
 /* What the sub-heading over a line says of it. */
@@ -87,17 +56,18 @@ struct criteria_draft {
 
 /* Derives one criterion from its line. False: there are no words, and nothing to free; else the
  * caller ends it with criteria_clear. */
-bool criteria_draft_init(struct criteria_draft *draft, enum lang lang, struct span line,
-                         struct criteria_wish wish);
+bool criteria_draft_init(struct criteria_draft *draft, const struct language *lang,
+                         struct span line, struct criteria_wish wish);
 
 /* Corrects the drafts (struct criteria_draft, numbered from 1 without a gap) by the INI; their
  * array is replaced where it splits some. */
-void criteria_override(GArray **drafts, const struct ini *ini, enum lang lang, struct diag *diag);
+void criteria_override(GArray **drafts, const struct ini *ini, const struct language *lang,
+                       struct diag *diag);
 
 /* criteria_split: where one line of a profile gives more than one criterion (specs/grid.md §1,
  * rules 1 and 2). Inside posting/ only. */
 /* Appends the parts of a line (struct span), stripped; none where there is nothing but marks. */
-void criteria_split(const struct criteria_words *lexicon, struct span line, GArray *parts);
+void criteria_split(const struct lang_criteria *lexicon, struct span line, GArray *parts);
 
 /* Rule 1: the same span without spaces around and `; : . ,` at its end. */
 struct span criteria_strip(struct span span);
@@ -105,16 +75,16 @@ struct span criteria_strip(struct span span);
 /* criteria_classify: what a criterion's words say of it (specs/grid.md §1, rules 3 to 6). Inside
  * posting/ only. */
 /* Sets category, categories, indicators and alternative. */
-void criteria_classify(const struct criteria_words *lexicon, const struct criteria_text *text,
+void criteria_classify(const struct lang_criteria *lexicon, const struct criteria_text *text,
                        struct posting_criterion *criterion);
 
 /* The category of a text's head word. */
-enum posting_category criteria_find_category(const struct criteria_words *lexicon,
-                                             const struct criteria_text *text);
+enum lang_category criteria_find_category(const struct lang_criteria *lexicon,
+                                          const struct criteria_text *text);
 
 /* Is one of the phrases (with accents) said in the words before `end`, with no negation among the
  * three words before it? */
-bool criteria_says(const struct criteria_words *lexicon, const struct criteria_text *text,
+bool criteria_says(const struct lang_criteria *lexicon, const struct criteria_text *text,
                    const char *const *phrases, unsigned end);
 
 /* criteria_override: one section [criterion N], while it is applied. Shared by criteria_override
@@ -122,8 +92,8 @@ bool criteria_says(const struct criteria_words *lexicon, const struct criteria_t
 struct criteria_override {
     const struct ini *ini;
     const char *section;
-    const struct criteria_words *lexicon;
-    enum lang lang;
+    const struct lang_criteria *lexicon;
+    const struct language *lang;
     unsigned count; /* of the criteria that the profile gives */
     struct diag *diag;
 };

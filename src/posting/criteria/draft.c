@@ -9,11 +9,11 @@
 
 enum { LABEL_MAX = 45 }; /* characters */
 
-static bool is_dangling(const struct criteria_words *lexicon, const char *word)
+static bool is_dangling(const struct lang_criteria *lexicon, const char *word)
 {
     g_autofree char *folded = lang_fold(word, strlen(word));
 
-    return *folded == '\0' || g_strv_contains(lexicon->dangling, folded);
+    return *folded == '\0' || lang_has_word(lexicon->dangling, folded);
 }
 
 /* A bracket that the cut left open goes, with what stands in it. */
@@ -32,7 +32,7 @@ static void drop_marks(char *label)
 }
 
 /* Words of the end that lead to what was cut. */
-static void drop_dangling(const struct criteria_words *lexicon, char *label)
+static void drop_dangling(const struct lang_criteria *lexicon, char *label)
 {
     char *space;
 
@@ -43,7 +43,7 @@ static void drop_dangling(const struct criteria_words *lexicon, char *label)
 }
 
 /* The text, cut at a word. */
-static char *short_label(const struct criteria_words *lexicon, const char *text)
+static char *short_label(const struct lang_criteria *lexicon, const char *text)
 {
     const char *end = text;
     char *label, *space;
@@ -61,10 +61,10 @@ static char *short_label(const struct criteria_words *lexicon, const char *text)
     return label;
 }
 
-bool criteria_draft_init(struct criteria_draft *draft, enum lang lang, struct span line,
-                         struct criteria_wish wish)
+bool criteria_draft_init(struct criteria_draft *draft, const struct language *lang,
+                         struct span line, struct criteria_wish wish)
 {
-    const struct criteria_words *lexicon = criteria_words_of(lang);
+    const struct lang_criteria *lexicon = lang_criteria(lang);
     struct posting_criterion *criterion = &draft->criterion;
     struct criteria_text text;
 
@@ -77,7 +77,7 @@ bool criteria_draft_init(struct criteria_draft *draft, enum lang lang, struct sp
         wish.knockout || criteria_says(lexicon, &text, lexicon->knockouts, G_MAXUINT) ||
         criteria_says(lexicon, &text, lexicon->line_knockouts, G_MAXUINT);
     criterion->label = short_label(lexicon, criterion->text);
-    criterion->question = g_strdup(lexicon->questions[criterion->category]);
+    criterion->question = g_strdup(lang_question(lexicon, criterion->category));
     criterion->label_span = criterion->reason_span = criterion->question_span = line;
     for (unsigned i = 0; i < POSTING_ANCHORS; i++) {
         criterion->anchors[i] = g_strdup(lang_label(lang, LABEL_GRID_ANCHOR_0 + i));

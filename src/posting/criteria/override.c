@@ -257,10 +257,11 @@ static void set_one(const struct criteria_override *o, GArray *drafts, struct cr
 
 /* Splits first, so that its parts can be named; merges before the values, which then speak of the
  * whole. */
-void criteria_override(GArray **drafts, const struct ini *ini, enum lang lang, struct diag *diag)
+void criteria_override(GArray **drafts, const struct ini *ini, const struct language *lang,
+                       struct diag *diag)
 {
     struct criteria_override o = {
-        .ini = ini, .lexicon = criteria_words_of(lang), .lang = lang, .diag = diag};
+        .ini = ini, .lexicon = lang_criteria(lang), .lang = lang, .diag = diag};
 
     if ((*drafts)->len > 0)
         o.count = g_array_index(*drafts, struct criteria_draft, (*drafts)->len - 1).number;

@@ -59,7 +59,7 @@ static bool has_pairs(struct span line)
 }
 
 /* The dot of `M.` or `p. ex.`, which ends no sentence. */
-static bool is_abbreviated(const struct criteria_words *lexicon, const char *text, size_t dot)
+static bool is_abbreviated(const struct lang_criteria *lexicon, const char *text, size_t dot)
 {
     size_t letters = 0;
     g_autofree char *word = NULL;
@@ -67,7 +67,7 @@ static bool is_abbreviated(const struct criteria_words *lexicon, const char *tex
     while (letters < dot && letters <= ABBREVIATION_MAX && g_ascii_isalpha(text[dot - 1 - letters]))
         letters++;
     word = g_ascii_strdown(text + dot - letters, (gssize)letters);
-    return text[dot] == '.' && letters > 0 && g_strv_contains(lexicon->abbreviated, word);
+    return text[dot] == '.' && letters > 0 && lang_has_word(lexicon->abbreviated, word);
 }
 
 static bool ends_sentence(gunichar c)
@@ -96,7 +96,7 @@ static size_t skip_closings(struct span line, size_t at)
 }
 
 /* Rule 2. Is there a cut at this mark, of which the next character begins at `after`? */
-static bool find_cut(const struct criteria_words *lexicon, struct span line, size_t mark,
+static bool find_cut(const struct lang_criteria *lexicon, struct span line, size_t mark,
                      size_t after, struct cut *cut)
 {
     const char *text = span_text(line);
@@ -113,7 +113,7 @@ static bool find_cut(const struct criteria_words *lexicon, struct span line, siz
            (cut->semicolon || g_unichar_isupper(g_utf8_get_char(text + cut->next)));
 }
 
-static GArray *find_cuts(const struct criteria_words *lexicon, struct span line)
+static GArray *find_cuts(const struct lang_criteria *lexicon, struct span line)
 {
     GArray *cuts = g_array_new(FALSE, FALSE, sizeof(struct cut));
     const char *text = span_text(line);
@@ -160,7 +160,7 @@ static void add_part(struct span line, size_t from, size_t to, GArray *parts)
         g_array_append_val(parts, part);
 }
 
-void criteria_split(const struct criteria_words *lexicon, struct span line, GArray *parts)
+void criteria_split(const struct lang_criteria *lexicon, struct span line, GArray *parts)
 {
     g_autoptr(GArray) cuts = find_cuts(lexicon, line);
     size_t start = 0, stretch = 0; /* of the criterion; of what stands since the last place where

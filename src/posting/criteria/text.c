@@ -105,7 +105,7 @@ unsigned criteria_text_begins_any(const struct criteria_text *text, unsigned ind
 {
     unsigned count = 0;
 
-    for (; *phrases && count == 0; phrases++)
+    for (; phrases && *phrases && count == 0; phrases++)
         count = criteria_text_begins(text, index, *phrases, accents);
     return count;
 }

@@ -59,11 +59,12 @@ static void set_order(const struct criteria_override *o, struct criteria_draft *
                  entry->value, o->count);
 }
 
-static unsigned find_category(const struct criteria_words *lexicon, const char *name)
+static unsigned find_category(const struct lang_criteria *lexicon, const char *name)
 {
     unsigned category = 0;
 
-    while (category < CATEGORY_UNCLASSED && strcmp(lexicon->names[category], name) != 0)
+    while (category < CATEGORY_UNCLASSED &&
+           strcmp(lang_category_name(lexicon, category), name) != 0)
         category++;
     return category;
 }
@@ -73,8 +74,10 @@ static void set_category(const struct criteria_override *o, struct posting_crite
 {
     const struct ini_entry *entry = criteria_override_find(o, "category");
     g_auto(GStrv) parts = entry ? g_strsplit(entry->value, "/", -1) : NULL;
-    const char *const *names = o->lexicon->names;
+    const char *names[CATEGORY_UNCLASSED];
 
+    for (unsigned i = 0; i < CATEGORY_UNCLASSED; i++)
+        names[i] = lang_category_name(o->lexicon, i);
     for (unsigned i = 0; entry && parts[i]; i++) {
         if (find_category(o->lexicon, g_strstrip(parts[i])) != CATEGORY_UNCLASSED)
             continue;
@@ -90,7 +93,7 @@ static void set_category(const struct criteria_override *o, struct posting_crite
     g_free(criterion->categories);
     criterion->categories = g_strjoinv(" / ", parts);
     g_free(criterion->question);
-    criterion->question = g_strdup(o->lexicon->questions[criterion->category]);
+    criterion->question = g_strdup(lang_question(o->lexicon, criterion->category));
 }
 
 /* Rule 7: a weight of its own needs a reason. */

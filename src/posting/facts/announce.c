@@ -33,18 +33,18 @@ static bool strip_match(struct span *span, struct lang_match match)
     return true;
 }
 
-static bool strip_clue(struct span *span, enum lang lang, enum clue clue)
+static bool strip_cue(struct span *span, const struct language *lang, enum lang_cue cue)
 {
-    return strip_match(span, lang_find_phrase(span_text(*span), span->len, clues(lang, clue)));
+    return strip_match(span, lang_find_phrase(span_text(*span), span->len, lang_cues(lang, cue)));
 }
 
 /* Takes away what announces a job without naming it; did it? */
-static bool strip_announcement(struct span *part, enum lang lang)
+static bool strip_announcement(struct span *part, const struct language *lang)
 {
     bool announces = false, again = true;
 
     while (again && part->len > 0) {
-        again = strip_clue(part, lang, CLUE_OFFER) ||
+        again = strip_cue(part, lang, CUE_OFFER) ||
                 strip_match(part, lang_find_contract(lang, span_text(*part), part->len)) ||
                 strip_match(part, lang_find_hours(lang, span_text(*part), part->len, NULL));
         announces |= again;
@@ -52,10 +52,10 @@ static bool strip_announcement(struct span *part, enum lang lang)
     return announces;
 }
 
-bool title_is_announcement(enum lang lang, struct span line)
+bool title_is_announcement(const struct language *lang, struct span line)
 {
     struct span rest = line;
 
-    return line.len <= TITLE_MAX && (clues_find_seeking(lang, span_text(line), line.len).len > 0 ||
+    return line.len <= TITLE_MAX && (lang_find_seeking(lang, span_text(line), line.len).len > 0 ||
                                      (strip_announcement(&rest, lang) && rest.len == 0));
 }

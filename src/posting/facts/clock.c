@@ -4,8 +4,6 @@
 
 #include "posting/facts/facts.h"
 
-#include <string.h>
-
 /* `pm`, `p.m.`: gives the letter before the m, small, or 0. */
 static char read_half(const struct dates_reader *reader, size_t at, size_t *end)
 {
@@ -23,17 +21,12 @@ static char read_half(const struct dates_reader *reader, size_t at, size_t *end)
 /* `h`, `heure`, `heures` between hour and minute; *end is what follows it. */
 static bool read_hour_mark(const struct dates_reader *reader, size_t at, size_t *end)
 {
-    static const char *const marks[] = {"h", "heure", "heures"};
     struct dates_word word;
 
     if (!dates_word_at(reader, at, &word))
         return false;
     *end = word.end;
-    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
-        if (strlen(marks[i]) == word.end - word.start &&
-            g_ascii_strncasecmp(reader->text + word.start, marks[i], word.end - word.start) == 0)
-            return true;
-    return false;
+    return dates_is_one_of(reader, reader->lang->hour_marks, word);
 }
 
 static bool read_minute(const struct dates_reader *reader, size_t at, int *minute, size_t *end)
@@ -87,7 +80,7 @@ static bool read_clock(const struct dates_reader *reader, size_t at, struct date
     return true;
 }
 
-size_t dates_clock_len(enum lang lang, struct span span)
+size_t dates_clock_len(const struct language *lang, struct span span)
 {
     const struct dates_reader reader = {lang, span_text(span), span.len};
     struct date date;
@@ -105,13 +98,13 @@ size_t dates_time_behind(const struct dates_reader *reader, size_t at, struct da
     if (dates_char(reader, start) == ',')
         start = dates_skip(reader, start + 1);
     end = start;
-    if (dates_word_at(reader, start, &word) && dates_word_is(reader, CLUE_AT, word))
+    if (dates_word_at(reader, start, &word) && dates_word_is(reader, CUE_AT, word))
         end = dates_skip(reader, word.end);
-    if (dates_word_at(reader, end, &word) && dates_word_is(reader, CLUE_MIDNIGHT, word)) {
+    if (dates_word_at(reader, end, &word) && dates_word_is(reader, CUE_MIDNIGHT, word)) {
         *midnight = (struct dates_word){start, word.end};
         return word.end;
     }
-    if (word.end > word.start && dates_word_is(reader, CLUE_NOON, word)) {
+    if (word.end > word.start && dates_word_is(reader, CUE_NOON, word)) {
         date->hour = 12;
         return word.end;
     }
@@ -130,14 +123,14 @@ void dates_midnight_before(const struct dates_reader *reader, size_t start,
     size_t at = dates_skip_back(reader, start);
     struct dates_word word, before;
 
-    if (dates_word_before(reader, at, &word) && dates_word_is(reader, CLUE_THE, word))
+    if (dates_word_before(reader, at, &word) && dates_word_is(reader, CUE_THE, word))
         at = dates_skip_back(reader, word.start);
     if (at > 0 && reader->text[at - 1] == ',')
         at = dates_skip_back(reader, at - 1);
-    if (!dates_word_before(reader, at, &word) || !dates_word_is(reader, CLUE_MIDNIGHT, word))
+    if (!dates_word_before(reader, at, &word) || !dates_word_is(reader, CUE_MIDNIGHT, word))
         return;
     if (dates_word_before(reader, dates_skip_back(reader, word.start), &before) &&
-        dates_word_is(reader, CLUE_AT, before))
+        dates_word_is(reader, CUE_AT, before))
         word.start = before.start;
     *midnight = word;
 }

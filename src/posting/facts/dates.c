@@ -14,7 +14,7 @@ static bool goes_on(const struct dates_reader *reader, size_t at)
     struct dates_word word;
 
     return dates_word_at(reader, dates_skip(reader, at), &word) &&
-           !dates_word_is(reader, CLUE_AT, word);
+           !dates_word_is(reader, CUE_AT, word);
 }
 
 /* ` 2025` after day and month; across a comma or stop only where no prose goes on, or where that
@@ -52,14 +52,12 @@ static bool can_be_meant(const struct date *date)
 /* "er" of "1er", "st" of "1st". */
 static size_t skip_ordinal(const struct dates_reader *reader, size_t at)
 {
-    static const char *const endings[] = {"er", "st", "nd", "rd", "th"};
     struct dates_word word;
 
-    for (size_t i = 0; dates_word_at(reader, at, &word) && i < G_N_ELEMENTS(endings); i++)
-        if (word.end - word.start == 2 &&
-            g_ascii_strncasecmp(reader->text + at, endings[i], 2) == 0)
-            return word.end;
-    return at;
+    return dates_word_at(reader, at, &word) &&
+                   dates_is_one_of(reader, reader->lang->day_endings, word)
+               ? word.end
+               : at;
 }
 
 /* `21 novembre`, `21st of November`, then the year. *end: what follows. */
@@ -70,7 +68,7 @@ static bool read_day_month(const struct dates_reader *reader, size_t number_end,
     struct dates_word word;
     bool whole;
 
-    if (dates_word_at(reader, at, &word) && dates_word_is(reader, CLUE_THE, word))
+    if (dates_word_at(reader, at, &word) && dates_word_is(reader, CUE_THE, word))
         at = dates_skip(reader, word.end);
     if (!dates_word_at(reader, at, &word) || !(date->month = dates_month(reader, word)))
         return false;
@@ -88,7 +86,7 @@ static bool read_month_day(const struct dates_reader *reader, size_t *start, siz
     const size_t at = skip_ordinal(reader, number_end);
     struct dates_word word;
 
-    if (reader->lang != LANG_EN ||
+    if (!reader->lang->month_first ||
         !dates_word_before(reader, dates_skip_back(reader, *start), &word) ||
         !(date->month = dates_month(reader, word)))
         return false;
@@ -175,11 +173,11 @@ static bool read_day_slash_month(const struct dates_reader *reader, size_t start
         return false;
     if (lang_find_weekday(reader->lang, reader->text + word.start, word.end - word.start) != 0)
         return true;
-    if (!dates_word_is(reader, CLUE_UNTIL, word))
+    if (!dates_word_is(reader, CUE_UNTIL, word))
         return false;
-    return *end - start > 3 || !dates_word_is(reader, CLUE_THE, word) ||
+    return *end - start > 3 || !dates_word_is(reader, CUE_THE, word) ||
            (dates_word_before(reader, dates_skip_back(reader, word.start), &earlier) &&
-            dates_word_is(reader, CLUE_UNTIL, earlier));
+            dates_word_is(reader, CUE_UNTIL, earlier));
 }
 
 static bool read_date(const struct dates_reader *reader, size_t *start, struct date *date,
@@ -215,7 +213,7 @@ static bool read_weekday(const struct dates_reader *reader, size_t start, struct
 {
     size_t at = dates_skip_back(reader, start);
 
-    if (dates_word_before(reader, at, word) && dates_word_is(reader, CLUE_THE, *word))
+    if (dates_word_before(reader, at, word) && dates_word_is(reader, CUE_THE, *word))
         at = dates_skip_back(reader, word->start);
     if (at > 0 && (reader->text[at - 1] == ',' || reader->text[at - 1] == '.'))
         at = dates_skip_back(reader, at - 1);
@@ -232,9 +230,9 @@ static bool is_street(const struct dates_reader *reader, size_t start)
     struct dates_word word;
 
     return dates_word_before(reader, dates_skip_back(reader, start), &word) &&
-           dates_word_is(reader, CLUE_THE, word) &&
+           dates_word_is(reader, CUE_THE, word) &&
            dates_word_before(reader, dates_skip_back(reader, word.start), &word) &&
-           dates_word_is(reader, CLUE_STREET, word);
+           dates_word_is(reader, CUE_STREET, word);
 }
 
 /* "Du 15 décembre au 3 janvier 2026": the second date lends its year, or the one before it. */
@@ -244,7 +242,7 @@ static void borrow_year(const struct dates_reader *reader, size_t end, struct da
     struct dates_word word;
     struct date later;
 
-    if (!dates_word_at(reader, at, &word) || !dates_word_is(reader, CLUE_RANGE, word))
+    if (!dates_word_at(reader, at, &word) || !dates_word_is(reader, CUE_RANGE, word))
         return;
     at = dates_skip(reader, word.end);
     if (dates_word_at(reader, at, &word) &&
@@ -296,7 +294,8 @@ static bool begins_number(const struct dates_reader *reader, size_t at)
            (at == 0 || !g_unichar_isalnum(dates_char(reader, dates_before(reader, at))));
 }
 
-bool dates_next(enum lang lang, struct span within, size_t *from, struct dates_match *found)
+bool dates_next(const struct language *lang, struct span within, size_t *from,
+                struct dates_match *found)
 {
     const struct dates_reader reader = {lang, span_text(within), within.len};
 

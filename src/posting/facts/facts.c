@@ -30,7 +30,8 @@ bool facts_has_date(enum posting_fact_id id)
     return id == FACT_START || id == FACT_DEADLINE || id == FACT_PUBLISHED;
 }
 
-static void read_date(enum lang lang, struct posting_fact *fact, enum posting_fact_id id)
+static void read_date(const struct language *lang, struct posting_fact *fact,
+                      enum posting_fact_id id)
 {
     struct dates_match match;
     size_t from = 0;
@@ -39,8 +40,8 @@ static void read_date(enum lang lang, struct posting_fact *fact, enum posting_fa
         fact->date = match.date;
 }
 
-static void set_from_ini(enum lang lang, struct posting_fact *fact, enum posting_fact_id id,
-                         const struct ini_entry *entry)
+static void set_from_ini(const struct language *lang, struct posting_fact *fact,
+                         enum posting_fact_id id, const struct ini_entry *entry)
 {
     fact->text = g_strdup(entry->value);
     fact->span = entry->value_span;
@@ -52,8 +53,8 @@ static void set_from_ini(enum lang lang, struct posting_fact *fact, enum posting
 
 /* What is written in figures must be a date, and the day of publication always; a date must be one
  * that there is. */
-static void check_date(enum lang lang, const struct posting_fact *fact, enum posting_fact_id id,
-                       struct diag *diag)
+static void check_date(const struct language *lang, const struct posting_fact *fact,
+                       enum posting_fact_id id, struct diag *diag)
 {
     struct dates_match match;
     size_t from = 0;
@@ -77,7 +78,7 @@ static void check_web(enum posting_fact_id id, const struct posting_fact *fact, 
                  "“%s” is no web address; write it like https://example.org/jobs/4", fact->text);
 }
 
-void facts_read_ini(enum lang lang, struct posting_fact *facts, const struct ini *ini,
+void facts_read_ini(const struct language *lang, struct posting_fact *facts, const struct ini *ini,
                     const char *section, struct diag *diag)
 {
     for (unsigned id = 0; id < FACT_COUNT; id++) {

@@ -19,10 +19,11 @@ struct dates_match {
 
 /* The first date in `within` from byte `*from` of it on; *from is then where to go on. False: there
  * is none. Linear over all calls. */
-bool dates_next(enum lang lang, struct span within, size_t *from, struct dates_match *found);
+bool dates_next(const struct language *lang, struct span within, size_t *from,
+                struct dates_match *found);
 
 /* The length of the time of day with which a stretch begins: "5 pm", "17 h 30"; 0: with none. */
-size_t dates_clock_len(enum lang lang, struct span span);
+size_t dates_clock_len(const struct language *lang, struct span span);
 
 /* Of an impossible one, what is wrong: "30 February does not exist; February 2026 has 28 days"
  * (g_free). */
@@ -51,7 +52,7 @@ void facts_read(struct posting *posting, const struct ini *ini, struct diag *dia
 /* What a section states, [facts] or that of an office: fills in those of `facts` (FACT_COUNT of
  * them) that have no text yet. Reports ini-date, and ini-value for the offer's address, or the
  * site, that no browser opens. */
-void facts_read_ini(enum lang lang, struct posting_fact *facts, const struct ini *ini,
+void facts_read_ini(const struct language *lang, struct posting_fact *facts, const struct ini *ini,
                     const char *section, struct diag *diag);
 
 /* Is the fact a date: start, deadline, published? */

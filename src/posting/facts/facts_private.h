@@ -13,7 +13,7 @@
 
 /* A text, and a stretch of it. */
 struct dates_reader {
-    enum lang lang;
+    const struct language *lang;
     const char *text;
     size_t len;
 };
@@ -35,7 +35,10 @@ size_t dates_skip_back(const struct dates_reader *reader, size_t at);
 bool dates_word_at(const struct dates_reader *reader, size_t at, struct dates_word *word);
 bool dates_word_before(const struct dates_reader *reader, size_t at, struct dates_word *word);
 
-bool dates_word_is(const struct dates_reader *reader, enum clue clue, struct dates_word word);
+bool dates_word_is(const struct dates_reader *reader, enum lang_cue cue, struct dates_word word);
+/* One of the list (folded; NULL: empty)? */
+bool dates_is_one_of(const struct dates_reader *reader, const char *const *words,
+                     struct dates_word word);
 int dates_month(const struct dates_reader *reader,
                 struct dates_word word); /* 1 to 12; 0: it is none */
 
@@ -171,6 +174,6 @@ void places_split(char *text);
 bool title_find(const struct posting *posting, struct facts_candidate *found);
 
 /* Does a line only say that there is a job: "OFFRE D'EMPLOI", "MAISON X RECRUTE"? */
-bool title_is_announcement(enum lang lang, struct span line);
+bool title_is_announcement(const struct language *lang, struct span line);
 
 #endif

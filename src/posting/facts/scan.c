@@ -50,9 +50,17 @@ bool dates_word_before(const struct dates_reader *reader, size_t at, struct date
     return word->start < at && at - word->start <= WORD_MAX;
 }
 
-bool dates_word_is(const struct dates_reader *reader, enum clue clue, struct dates_word word)
+bool dates_word_is(const struct dates_reader *reader, enum lang_cue cue, struct dates_word word)
 {
-    return clues_has(reader->lang, clue, reader->text + word.start, word.end - word.start);
+    return lang_is_cue(reader->lang, cue, reader->text + word.start, word.end - word.start);
+}
+
+bool dates_is_one_of(const struct dates_reader *reader, const char *const *words,
+                     struct dates_word word)
+{
+    g_autofree char *folded = lang_fold(reader->text + word.start, word.end - word.start);
+
+    return lang_has_word(words, folded);
 }
 
 /* "may" and "march" in small letters are verbs. */
@@ -60,7 +68,7 @@ int dates_month(const struct dates_reader *reader, struct dates_word word)
 {
     const int month =
         lang_find_month(reader->lang, reader->text + word.start, word.end - word.start);
-    const bool verb = reader->lang == LANG_EN && (month == 3 || month == 5) &&
+    const bool verb = (reader->lang->capital_months & 1u << month) != 0 &&
                       g_unichar_islower(dates_char(reader, word.start));
 
     return verb ? 0 : month;

@@ -286,7 +286,7 @@ static struct facts_stretch skip_adjectives(const struct facts_view *view,
 {
     const char *low = view->low->str;
 
-    for (size_t i = 0; view->posting->lang != LANG_FR && i < MIN(rest.len, 70); i++) {
+    for (size_t i = 0; view->words->large_titles && i < MIN(rest.len, 70); i++) {
         const struct span plain = view_plain(view, view_part(rest, i, 1));
 
         if (strchr(".;:", low[rest.start + i]))

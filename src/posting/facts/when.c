@@ -236,16 +236,15 @@ static int month_of(const struct facts_view *view, struct facts_stretch value)
     return month;
 }
 
-/* "may" and "march" are words, too: a month is written large in English, and a figure may precede
- * it. */
+/* "may" and "march" are words, too. */
 static bool is_month(const struct facts_view *view, struct facts_stretch value, int month)
 {
     const struct span plain = view_plain(view, value);
 
-    for (size_t i = 0; month == 3 || month == 5 ? i < plain.len : false; i++)
+    for (size_t i = 0; i < plain.len; i++)
         if (g_ascii_isupper(span_text(plain)[i]))
-            return true;
-    return month != 0 && ((month != 3 && month != 5) || view->posting->lang == LANG_FR);
+            return month != 0;
+    return month != 0 && !(view->posting->lang->capital_months >> month & 1);
 }
 
 /* "début avril", "fin mai", "September": months without day and year. */

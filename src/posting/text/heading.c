@@ -69,7 +69,7 @@ static bool leaves_open(const struct body_place *at, struct span above)
     const char *space = strrchr(folded, ' '), *last = space ? space + 1 : folded;
 
     return (above.len > 0 && span_text(above)[above.len - 1] == ',') ||
-           g_strv_contains(clues(at->lang, CLUE_JOIN), last) ||
+           g_strv_contains(lang_cues(at->lang, CUE_JOIN), last) ||
            (!body_line_is_capitals(above) && lang_is_filler(at->lang, last));
 }
 
@@ -81,7 +81,7 @@ bool body_heading_joins(const struct body_place *at, struct span above)
 
     for (char **word = words; *word; word++)
         fillers &= lang_is_filler(at->lang, *word);
-    return fillers || g_strv_contains(clues(at->lang, CLUE_JOIN), words[0]) ||
+    return fillers || g_strv_contains(lang_cues(at->lang, CUE_JOIN), words[0]) ||
            leaves_open(at, above);
 }
 

@@ -6,6 +6,20 @@
 #include "posting/posting.h"
 #include "posting/text/text.h"
 
+/* rewrite: a text made out of another. */
+struct rewrite {
+    const struct source *from;
+    GString *out;
+    GArray *stretches; /* struct source_stretch */
+};
+
+void rewrite_begin(struct rewrite *rewrite, const struct source *from);
+/* `len` bytes of the old text from byte `from` on; or others that stand for what begins there. */
+void rewrite_copy(struct rewrite *rewrite, size_t from, size_t len);
+void rewrite_put(struct rewrite *rewrite, size_t from, const char *text, size_t len);
+/* Takes the old text, and gives the new one; the old one itself, if nothing changed. */
+struct source *rewrite_end(struct rewrite *rewrite, struct source *from);
+
 enum { BODY_HEADING_MAX = 100, BODY_SHORT_MAX = 80 }; /* characters */
 
 struct body_line {
@@ -32,7 +46,7 @@ bool body_line_is_longer(struct span line, size_t characters);
 /* body_heading: is a line a heading, at its place in the text? Inside posting/body* only. */
 /* What is known while a line is read. */
 struct body_place {
-    enum lang lang;
+    const struct language *lang;
     const char *title;         /* folded, or NULL */
     enum lang_role role;       /* of the section at hand */
     unsigned sections, blocks; /* so far; the first section has no heading */

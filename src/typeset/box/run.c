@@ -99,7 +99,7 @@ static void add_run(struct box *box, const struct design_style *style,
                     const struct design_style *own, const struct doc_node *leaf, const char *text,
                     GArray *runs)
 {
-    const enum lang lang = box->pages->doc->lang;
+    const struct language *lang = box->pages->doc->lang;
     struct para_run run = run_of(box, style, own);
     const char *letters;
     size_t len;
@@ -120,7 +120,7 @@ static void add_run(struct box *box, const struct design_style *style,
 static struct para *shape(struct box *box, const struct design_style *style, const GArray *runs)
 {
     const struct para_options options = {
-        .lang = lang_code(box->pages->doc->lang),
+        .lang = box->pages->doc->lang->code,
         .kerning = style->kerning,
         .ligatures = style->ligatures,
     };
@@ -139,7 +139,7 @@ struct box_para *box_para_find(struct box *box, const struct doc_node *block,
     runs = g_array_new(FALSE, TRUE, sizeof(struct para_run));
     for (const struct doc_node *node = block; node; node = doc_next(block, node))
         if (node->role == DOC_TEXT)
-            add_run(box, style, inline_style(box, block, node), node, node->text, runs);
+            add_run(box, style, inline_style(box, block, node), node, doc_set_text(node), runs);
     text = g_new(struct box_para, 1);
     text->para = shape(box, style, runs);
     text->shaped_pt = box_para_size(style->size.max, BOX_REFERENCE_EM_PT);

@@ -1,0 +1,15 @@
+/* en: the tables of English that stand in files of their own. */
+#ifndef LANG_EN_EN_PRIVATE_H
+#define LANG_EN_EN_PRIVATE_H
+
+#include "lang/lang.h"
+
+#define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+extern const struct lang_heading en_headings[];
+extern const char *const en_fillers[], *const en_spoken[], *const *const en_cues[];
+extern const struct lang_job_words en_job_words;
+extern const struct lang_criteria en_criteria;
+extern const struct lang_facts en_facts;
+
+#endif

@@ -1,0 +1,15 @@
+/* fr: the tables of French that stand in files of their own. */
+#ifndef LANG_FR_FR_PRIVATE_H
+#define LANG_FR_FR_PRIVATE_H
+
+#include "lang/lang.h"
+
+#define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+extern const struct lang_heading fr_headings[];
+extern const char *const fr_fillers[], *const fr_spoken[], *const *const fr_cues[];
+extern const struct lang_job_words fr_job_words;
+extern const struct lang_criteria fr_criteria;
+extern const struct lang_facts fr_facts;
+
+#endif

@@ -1,0 +1,164 @@
+/* words: texts folded and compared with words and phrases of a language. Asked while a posting is
+ * read. What always holds: case, accents and punctuation do not count. */
+#include "lang/lang.h"
+
+#include <glib.h>
+#include <string.h>
+
+/* What is neither letter nor digit is a space, several of them are one. */
+static void fold_mark(GString *out)
+{
+    if (out->len > 0 && out->str[out->len - 1] != ' ')
+        g_string_append_c(out, ' ');
+}
+
+static void fold_other(gunichar c, GString *out)
+{
+    gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+    const size_t count = g_unichar_fully_decompose(c, FALSE, parts, G_N_ELEMENTS(parts));
+
+    if (c == 0x0153 || c == 0x0152 || c == 0xE6 || c == 0xC6) {
+        g_string_append(out, c == 0x0153 || c == 0x0152 ? "oe" : "ae");
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (g_unichar_ismark(parts[i]))
+            continue;
+        if (g_unichar_isalnum(parts[i]))
+            g_string_append_unichar(out, g_unichar_tolower(parts[i]));
+        else
+            fold_mark(out);
+    }
+}
+
+/* One character, folded: its base letters in lower case; a space for what is neither letter nor
+ * digit; nothing for a mark. */
+static void fold_char(gunichar c, GString *out)
+{
+    if (c < 0x80 && g_ascii_isalnum((char)c))
+        g_string_append_c(out, g_ascii_tolower((char)c));
+    else if (c < 0x80)
+        fold_mark(out);
+    else
+        fold_other(c, out);
+}
+
+char *lang_fold(const char *text, size_t len)
+{
+    g_autoptr(GString) out = g_string_sized_new(len);
+
+    for (const char *at = text; at < text + len; at = g_utf8_next_char(at))
+        fold_char(g_utf8_get_char(at), out);
+    if (out->len > 0 && out->str[out->len - 1] == ' ')
+        g_string_truncate(out, out->len - 1);
+    return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+bool lang_has_word(const char *const *words, const char *word)
+{
+    return words && g_strv_contains(words, word);
+}
+
+/* Folds a stretch of text and keeps, for each byte of the folded one, where its character began. */
+static char *fold_with_places(const char *text, size_t len, GArray *places)
+{
+    g_autoptr(GString) out = g_string_sized_new(len);
+
+    for (const char *at = text; at < text + len; at = g_utf8_next_char(at)) {
+        const size_t place = (size_t)(at - text);
+
+        fold_char(g_utf8_get_char(at), out);
+        while (places->len < out->len)
+            g_array_append_val(places, place);
+    }
+    g_array_append_val(places, len);
+    return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+static bool stands_alone(const char *folded, const char *found, size_t len)
+{
+    return (found == folded || found[-1] == ' ') && (found[len] == '\0' || found[len] == ' ');
+}
+
+/* The first of the phrases in a folded text; NULL: none. */
+static const char *find_phrase(const char *folded, const char *const *phrases, size_t *len)
+{
+    const char *first = NULL;
+
+    for (; *phrases; phrases++)
+        for (const char *at = strstr(folded, *phrases); at; at = strstr(at + 1, *phrases))
+            if (stands_alone(folded, at, strlen(*phrases))) {
+                if (!first || at < first) {
+                    first = at;
+                    *len = strlen(*phrases);
+                }
+                break;
+            }
+    return first;
+}
+
+struct lang_match lang_find_phrase(const char *text, size_t len, const char *const *phrases)
+{
+    g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(size_t));
+    g_autofree char *folded = fold_with_places(text, len, places);
+    size_t found_len = 0, start, end;
+    const char *found = phrases ? find_phrase(folded, phrases, &found_len) : NULL;
+
+    if (!found)
+        return (struct lang_match){0, 0};
+    start = g_array_index(places, size_t, found - folded);
+    end = g_array_index(places, size_t, (size_t)(found - folded) + found_len - 1);
+    return (struct lang_match){start, (size_t)(g_utf8_next_char(text + end) - text) - start};
+}
+
+const char *const *lang_cues(const struct language *lang, enum lang_cue cue)
+{
+    static const char *const none[] = {NULL};
+    const char *const *phrases = lang->cues ? lang->cues[cue] : NULL;
+
+    return phrases ? phrases : none;
+}
+
+bool lang_is_cue(const struct language *lang, enum lang_cue cue, const char *word, size_t len)
+{
+    g_autofree char *folded = lang_fold(word, len);
+
+    return g_strv_contains(lang_cues(lang, cue), folded);
+}
+
+bool lang_can_name_fact(const struct language *lang, const char *word)
+{
+    return g_strv_contains(lang_cues(lang, CUE_NAME), word) ||
+           g_strv_contains(lang_cues(lang, CUE_LINK), word) || lang_is_filler(lang, word);
+}
+
+/* Does the text before a place end in one of the cue's words? */
+static bool ends_in(const struct language *lang, enum lang_cue cue, const char *text, size_t len)
+{
+    g_autofree char *folded = lang_fold(text, len);
+    const char *space = strrchr(folded, ' '), *last = space ? space + 1 : folded;
+
+    return g_strv_contains(lang_cues(lang, cue), last);
+}
+
+/* "recherché", "recruté": who is sought, not who seeks. */
+static bool ends_accented(const char *text, struct lang_match match)
+{
+    return !g_ascii_isalnum(text[match.offset + match.len - 1]);
+}
+
+struct lang_match lang_find_seeking(const struct language *lang, const char *text, size_t len)
+{
+    for (size_t from = 0; from < len;) {
+        struct lang_match match =
+            lang_find_phrase(text + from, len - from, lang_cues(lang, CUE_SEEKS));
+
+        if (match.len == 0)
+            break;
+        match.offset += from;
+        if (!ends_accented(text, match) && !ends_in(lang, CUE_NOUN, text, match.offset))
+            return match;
+        from = match.offset + match.len;
+    }
+    return (struct lang_match){0, 0};
+}

@@ -20,7 +20,7 @@
     "temp to perm|self[- ]employed|term[- ]time only|graduate scheme|zero[- ]hours)"
 #define LIKELY_KIND                                                                                \
     "(?:permanent|temporary|freelance|voluntary|perm|temp|casual|seasonal|sessional|regular|"      \
-    "ongoing|bank|contractor|volunteer|open[- ]ended|contract)"
+    "ongoing|contractor|volunteer|open[- ]ended|contract)"
 #define ATTACHED                                                                                   \
     "(?: contract| position| post| role| appointment)?"                                            \
     "(?:,? ?\\(?(?:for |of |to |until |initially )?(?:an initial )?(?:period of )?" DURATION       \
@@ -59,7 +59,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?![a-z0-9])" ATTACHED,
     [LANG_PATTERN_LIKELY_CONTRACT] =
         "(?<![a-z0-9])(?:" LIKELY_KIND ")(?![a-z0-9])" ATTACHED "|(" DURATION " initial(?:ly)?)",
-    [LANG_PATTERN_TERM] = "\\b(" DURATION ")(?:,| )(?:[a-z-]+,? ){0,3}"
+    [LANG_PATTERN_TERM] = "\\b(" DURATION "),? (?:[a-z-]+,? ){0,3}"
                           "(?:position|post|role|contract|appointment|job)\\b",
     [LANG_PATTERN_HOURS] =
         "(?:full[- ]time|part[- ]time)(?:(?: or | / |/)(?:full|part)[- ]time)?"
@@ -73,7 +73,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         " weekly|(?: |-)week)(?: over [^.,;|]{3,25})?|"
         "\\b\\d{2}(?:\\.\\d+)?[ -]hours?[ -](?:working )?week|"
         "\\b[01]?\\.\\d+ ?fte\\b|"
-        "\\b\\d(?:\\.\\d)?(?: or \\d| to \\d|-\\d)? days? (?:a|per|/) ?week|"
+        "\\b\\d(?:\\.\\d)?(?: or \\d| to \\d|-\\d)? days? (?:a|per|/) ?week\\b(?! (?:on[- ]site|in "
+        "the office|from home|of it))|"
         "\\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* ?(?:to|-|&) "
         "?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? "
         "\\d[^;|]{3,50}|approx\\.? \\d+ days",
@@ -97,7 +98,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "tools up|fund(?:ed|ing|s)\\b|revenue|income of|cost|donat|discount|allowance of|"
         "refer (?:someone|a friend)|tax free|up to \\$?\\d+,\\d+ tax|sales\\b|capital|tips \\(",
     [LANG_PATTERN_SOON] = "as soon as possible|asap\\b|immediate(?:ly)?(?: start)?|straight away|"
-                          "right away|at once|earliest (?:convenience|opportunity)|upon hire",
+                          "right away|earliest (?:convenience|opportunity)|upon hire",
     [LANG_PATTERN_MONTH] = "(?:early |mid[ -]|late |end of |beginning of |start of )?\\b" MONTH
                            "\\b\\.?(?: \\d{4}\\b)?",
     [LANG_PATTERN_START] =
@@ -105,7 +106,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "begin(?:ning|s)?|in post(?: by)?|available|from|joining)" LINK "{0,10}$",
     [LANG_PATTERN_LIKELY_START] = "\\b(?:from|in|for|of)(?: early| mid| late)? ?$",
     [LANG_PATTERN_DEADLINE] =
-        "(?:closing (?:date|time)|clos(?:es|ing|e)\\b|deadline|apply (?:by|before)|"
+        "(?:closing (?:date|time)|(?:applications?|vacancy|advert|job|post) "
+        "clos(?:es|ing|e)\\b|deadline|apply (?:by|before)|"
         "due (?:date|by|on|in)|review (?:date|of applications)?|(?:first|priority) review|"
         "applications? (?:must|should|to|will|need|by|before|are due|close|received))"
         "(?:" LINK "|be received\\b|received\\b|submitted\\b|arrive\\b|reach us\\b|us\\b|must\\b|"
@@ -115,7 +117,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_PUBLISHED] = "(?:posted|published|advertised|date (?:of )?(?:posted|posting|"
                                "advert|publication)|listed|opening date|opens)" LINK "{0,4}$",
     [LANG_PATTERN_AGO] = "(?:posted|published|listed) (\\d+ (?:days?|weeks?|hours?|months?) ago)",
-    [LANG_PATTERN_DATELINE] = "^[a-z][a-z' -]{2,30},? ?$",
+    [LANG_PATTERN_DATELINE] = "^[a-z][a-z' -]{2,30}, ?$",
     [LANG_PATTERN_OTHER_DAY] =
         "interview|hear from us|hear back|respon[ds]|let you know|notif|assessment|shortlist|"
         "meet people|trial|open (?:day|evening)|visit|holiday|leave\\b|founded|established|"
@@ -180,12 +182,16 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "for|with|since|join|are|is|do|does|who|what|why|how|when|where|apply|save|share|posted|"
         "published|date|location|contract|salary|pay|hours|missions?|profile|context|about|"
         "description|summary|background|details?|information|general|responsibilities|duties|"
-        "requirements|qualifications|university|college|school|council|museum|library|church|"
-        "trust|company|department|the (?:company|organisation|organization|team|closing|charity)|"
-        "reports? to|part[- ]time|full[- ]time|permanent|fixed|temporary|closing|deadline|start|"
-        "ref|reference|number|tel|phone|email|e-mail|subject|sent|cc|date|back|home|menu|search|"
-        "this|these|there|an? (?:exciting|great|fantastic|unique)|grade|base|£|[$]|all|and|or|"
-        "key|job summary|overview|purpose|introduction|essential|desirable|up to|if)\\b",
+        "requirements|qualifications|the|reports? to|part[- ]time|full[- ]time|permanent|fixed|"
+        "temporary|closing|deadline|start|ref|reference|number|tel|phone|email|e-mail|subject|"
+        "sent|cc|back|home|menu|search|this|these|there|an? (?:exciting|great|fantastic|unique)|"
+        "grade|base|£|[$]|all|and|or|key|job summary|overview|purpose|introduction|essential|"
+        "desirable|up to|if|department of|call|open until|my)\\b",
+    [LANG_PATTERN_ARTICLE] = "^(?:an?|our(?: new| next)?|its|the|their|one|two|three) ",
+    [LANG_PATTERN_MAYBE] = "\\bmay\\b|\\bmight\\b|\\bcould\\b|possib|eventual|potential|not needed",
+    [LANG_PATTERN_NAME] =
+        "^(?:university|college|school|council|museum|library|church|trust|company|department|city|"
+        "county|town|hospital|friends of|royal|national|saint|st|parish)\\b",
 };
 
 static const char *const *const labels[LANG_FACT_COUNT] = {

@@ -65,7 +65,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_TERM] = "(?:poste|contrat|engagement|mission|stage|projet|emploi)[^.;]{0,12}?"
                           "((?:d'une )?duree (?:de |: ?)" DURATION ")",
     [LANG_PATTERN_HOURS] =
-        "(?:(?:a )?temps (?:plein|complet|partiel|non complet|incomplet)|mi-temps|"
+        "(?:temps (?:plein|complet|partiel|non complet|incomplet)|mi-temps|"
         "tiers[- ]temps|full time)(?:(?: ou (?:temps )?(?:partiel|complet|plein|\\d+ ?%|⅘|4/5))|"
         "(?:,? soit|,| -|:)? ?\\(?\\d{1,2} ?h(?:eures)?(?: ?\\d{2})?(?:[ /]?(?:par |/ ?)?"
         "(?:sem(?:aine|\\.)?|hebdo(?:madaires?)?|annualisees?|jour|mois))?"
@@ -75,7 +75,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "de travail par | la | )?(?:sem(?:aine|\\.)?|hebdo(?:madaires?|\\.)?|annualisees?|mois)\\b"
         "(?: annualisees?| en moyenne)?(?: sur [^.,;|]{3,30}| du [a-z]+ au [a-z]+)?|"
         "\\d{1,3}(?:[,.]\\d)? ?heures?(?: (?:par|/) (?:jour|mois|an))?|"
-        "(?:forfait[- ]jours?|forfait (?:de )?\\d{3} jours)|"
+        "forfait (?:de )?\\d{3} jours|"
         "\\d(?:[,.]\\d)?(?: (?:a|ou) \\d)? jours? (?:par|/) ?semaine|"
         "(?<![\\d:,])(?:2[0-9]|3[0-9])h(?!\\d)(?: ?\\d{2})?(?! et| a \\d|-)",
     [LANG_PATTERN_BARE_HOURS] = "^(?:100|[4-9]0|\\d\\d) ?%(?: \\([^)]{3,60}\\))?|"
@@ -118,7 +118,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "{0,14}$",
     [LANG_PATTERN_BY] = "(?:\\bavant|jusqu'?|au plus tard|d'ici|pour|sous)" LINK "{0,8}$",
     [LANG_PATTERN_PUBLISHED] =
-        "(?:publie[es]{0,2}|mise? en ligne|parue?s?|paru|postee?|diffusee?|actualisee?|"
+        "(?:publie[es]{0,2}|mise? en ligne|parue?s?|paru|postee|diffusee?|actualisee?|"
         "date de (?:publication|parution|l'offre|l'annonce|mise en ligne)|publication)" LINK
         "{0,5}$",
     [LANG_PATTERN_AGO] = "(?:publiee?|postee?|mise? en ligne) (il y a \\d+ (?:jours?|semaines?|"
@@ -168,39 +168,50 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "cdi\\b|cdd\\b|temps (?:plein|partiel|complet))\\b| \\((?!h|f|e|s|m|x|le|ne|rice|trice)|"
         ", (?!(?:e|rice|adjoint|option|specialite|coordinat|charge|et |ou ))",
     [LANG_PATTERN_ANNOUNCE] =
-        "^(?:(?:avis (?:de|d') ?|annonce (?:de|d') ?|offre (?:de|d') ?|appel a |fiche (?:de|d') ?|"
-        "recrutement|recrute|nous recrutons|on recrute|vacance|poste|emploi|recherche|"
-        "(?:de )?vacance(?: de poste)?|poste(?: a pourvoir)?|emplois?|stage|candidatures?|"
-        "intitule(?: du (?:poste|stage))?|titre(?: du poste)?|alternance|mission|job|offre|annonce|"
-        "(?:de )?recrutement|cdi|cdd(?: de \\d+ mois)?|h/f|f/h|urgent|"
-        "temps (?:plein|partiel|complet))(?![a-z])(?: ?[:|!·-]+)? *)+"
-        "(?:(?:d'|de |: ?|un\\(?[·.-]?e?\\)? |une |d'une? |un/une )(?=[a-z]))*",
+        "^(?:(?:avis de (?:vacance|recrutement)(?: de poste| d'emploi)?|offre d'emploi|"
+        "offre de (?:poste|stage|mission|recrutement|contrat|service civique)|offre|annonce|"
+        "appel a candidatures?|fiche de poste|vacance de poste|poste a pourvoir|recrutement|"
+        "nous recrutons|on recrute|recrute|poste(?: n?°? ?\\d)?|emploi|stage|alternance|mission|"
+        "job|candidatures?|"
+        "intitule(?: du (?:poste|stage))?|titre(?: du poste)?|h/f|f/h|urgent|cdi|"
+        "cdd(?: de \\d+ mois)?|"
+        "temps (?:plein|partiel|complet))(?![a-z])(?: ?[:|!-]+)? *)+"
+        "(?:(?:d'|de |pour |: ?)(?=[a-z0-9]))*",
     [LANG_PATTERN_GENDER] =
         "\\(?\\b(?:h ?[/.-] ?f|f ?[/.-] ?h)(?: ?/ ?(?:x|nb|d))?\\b\\)?|\\(e\\)|"
         "[a-z][·.]e\\b|[a-z]-(?:e|rice|trice|euse)\\b|\\b[a-z]+(?:eur|ier|ien|ant|e)"
         " ?/ ?(?:-?e|[a-z]+(?:rice|euse|iere|ienne|ante|ee))\\b",
-    [LANG_PATTERN_WANTED] = " (?:recherchee?s?|demandee?s?|wanted)[ !.]*$",
+    [LANG_PATTERN_WANTED] = " (?:recherchee?s?|demandee?s?)[ !.]*$",
     [LANG_PATTERN_NO_TITLE] =
         "^(?:nous|vous|je|tu|il|elle|on|notre|nos|votre|vos|merci|bonjour|madame|monsieur|cher|"
         "dans|depuis|pour|avec|rejoign|envie|qui|que|quoi|pourquoi|comment|publie|mise? en ligne|"
         "date|lieu|contrat|salaire|remuneration|missions?|profil|contexte|a propos|presentation|"
-        "description|descriptif|informations?|la (?:commune|ville|compagnie|societe)|details?|"
-        "l'(?:association|entreprise|equipe)|association|communaute|mairie|ville|commune|"
-        "societe|entreprise|cabinet|universite|college|lycee|ecole|ehpad|hopital|centre|musee|"
-        "theatre|bibliotheque|mediatheque|departement|region|conseil|ministere|sarl|eurl|groupe|"
-        "candidature|postuler|annee|saison|vie|informations|offre|retour|accueil|menu|cdi|cdd|cddu|"
-        "contractuel|freelance|interim|recrute|apprenti(?:ssage)?$|ouvert|accueil$|deux|trois|"
-        "ref|reference|numero|n°|tel|telephone|mail|objet|de|a|du|des|au|aux|re|fw|tr|"
-        "prise|debut|site|urgent|attention|ce|cette|ces|c'est|et|ou|mais)\\b",
+        "description|descriptif|informations?|details?|retour|menu|enregistrer|partager|"
+        "candidature|postuler|annee|vie|offre|accueil|cdi|cdd|cddu|contractuel|interim|recrute|"
+        "apprenti(?:ssage)?$|ouvert|accueil$|ref|reference|numero|n°|tel|telephone|mail|objet|"
+        "du|des|au|aux|re|fw|tr|prise|debut|urgent|attention|ce|cette|ces|c'est|et|ou|mais|si|"
+        "temps|heures?|categorie|grade|filiere|poste a|a pourvoir|renseignements)\\b",
+    [LANG_PATTERN_ARTICLE] =
+        "^(?:un\\(?[.-]?e?\\)?(?:[./ -]?(?:ou )?une?)?|une|une? ou plusieurs|des|sa/son|son/sa|"
+        "son ou sa|sa|son|notre|leur|le/la|le|la|les|d'une?(?:[.-]e)?) |^l'",
+    [LANG_PATTERN_MAYBE] =
+        "pourr(?:a|ont|ait)|possib|eventuel|envisageable|liste de reserve|a terme|"
+        "debouch|ou non\\b",
+    [LANG_PATTERN_NAME] =
+        "^(?:la|le|les|l'|association|communaute|mairie|ville|commune|societe|entreprise|cabinet|"
+        "universite|college|lycee|ecole|ehpad|hopital|centre|musee|theatre|bibliotheque|"
+        "mediatheque|departement|region|conseil|ministere|sarl|eurl|groupe|residence|maison|"
+        "compagnie|cie|etablissement|institut|fondation|federation|reseau|ferme|atelier|deux|"
+        "trois|saison|a|de|site|agence|direction|service|pole|syndicat|clinique|creche)\\b",
 };
 
 static const char *const *const labels[LANG_FACT_COUNT] = {
     [LANG_FACT_TITLE] =
         WORDS("intitule", "intitule poste", "intitule emploi", "intitule stage", "titre",
-              "titre poste", "titre offre", "poste", "poste propose", "poste recherche",
-              "poste pourvoir", "emploi", "fonction", "metier", "offre emploi", "nom poste",
-              "libelle poste", "libelle emploi", "recrutement", "designation", "appellation",
-              "offre stage", "denomination poste", "emploi propose", "poste vacant", "recrute"),
+              "titre poste", "titre offre", "poste", "poste propose", "poste recherche", "emploi",
+              "fonction", "metier", "offre emploi", "nom poste", "libelle poste", "libelle emploi",
+              "recrutement", "designation", "appellation", "offre stage", "denomination poste",
+              "emploi propose", "poste vacant", "recrute"),
     [LANG_FACT_EMPLOYER] = WORDS("employeur", "entreprise", "organisme", "structure", "societe",
                                  "recruteur", "collectivite", "organisation", "etablissement",
                                  "nom employeur", "nom entreprise", "organisme recruteur"),

@@ -104,13 +104,16 @@ static int score_site(const struct facts_pool *pool, const struct found *found)
 
 static const struct facts_part *part_at(const struct facts_view *view, size_t low)
 {
-    for (unsigned i = view->parts->len; i-- > 0;) {
+    const struct facts_part *found = NULL;
+
+    for (unsigned i = 0; i < view->parts->len; i++) {
         const struct facts_part *part = &g_array_index(view->parts, struct facts_part, i);
 
-        if (part->all.start <= low && low < part->all.start + part->all.len)
-            return part;
+        if (part->all.start <= low && low < part->all.start + part->all.len &&
+            (!found || part->all.len < found->all.len))
+            found = part;
     }
-    return NULL;
+    return found;
 }
 
 /* Where a byte of the text is in the folded one: the last unit's byte that comes from before it. */
@@ -153,6 +156,8 @@ static void read_block(struct facts_pool *pool, const struct posting_block *bloc
         const size_t offset = block->span.offset + address.start;
         struct found found = {.text = g_strndup(text + address.start, address.end - address.start)};
         const size_t low = low_of(pool->view, offset);
+
+        found.text[strcspn(found.text, "]")] = '\0'; /* `[address](address)` */
 
         found.part = part_at(pool->view, MIN(low, pool->view->low->len - 1));
         found.where = (struct facts_stretch){low, strlen(found.text)};

@@ -112,6 +112,9 @@ bool view_match(struct facts_view *view, enum lang_pattern id, struct facts_stre
 /* All of the first match, whatever its groups; len 0: none. */
 struct facts_stretch view_match_whole(struct facts_view *view, enum lang_pattern id,
                                       struct facts_stretch in);
+/* Where a stretch says that someone is sought; len 0: nowhere ("recherché", "chargé de recherche").
+ */
+struct facts_stretch view_seeks(struct facts_view *view, struct facts_stretch in);
 bool view_says(struct facts_view *view, enum lang_pattern id, struct facts_stretch in);
 
 struct span view_plain(const struct facts_view *view, struct facts_stretch part); /* in source */

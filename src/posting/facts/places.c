@@ -10,6 +10,7 @@ enum {
     PLACE_MAX = 1000, /* bytes of a block */
     BLOCKS_MAX = 50,
     LABELLED_MAX = 160, /* bytes of what a label names */
+    NAME_LETTERS = 6,   /* a place has so many before its comma; a number and "bis" have not */
     AWAY = 25           /* what a section on other things takes from a score */
 };
 
@@ -164,6 +165,25 @@ static bool begins_upper(const struct facts_view *view, struct facts_stretch par
     return false;
 }
 
+/* A place goes on behind its comma with a name or a number; and it ends where a word does. */
+static struct facts_stretch cut_place(const struct facts_view *view, struct facts_stretch part)
+{
+    const char *low = view->low->str;
+
+    while (part.len > 0 && g_ascii_isalnum(low[part.start + part.len]) &&
+           g_ascii_isalnum(low[part.start + part.len - 1]))
+        part.len--;
+    for (size_t i = 0, letters = 0; i + 2 < part.len; i++) {
+        const struct span next = view_plain(view, view_part(part, i + 2, 1));
+
+        letters += g_ascii_isalpha(low[part.start + i]) ? 1 : 0;
+        if (low[part.start + i] == ',' && letters >= NAME_LETTERS && next.len > 0 &&
+            g_ascii_islower(*span_text(next)))
+            part.len = i;
+    }
+    return part;
+}
+
 /* "basé à Lyon", "based at our Leeds office". A place has a name, or it is none. */
 static void read_based(struct facts_pool *pool, const struct facts_part *part)
 {
@@ -174,7 +194,8 @@ static void read_based(struct facts_pool *pool, const struct facts_part *part)
 
     if (view_match(view, LANG_PATTERN_BASED, part->all, &found) && begins_upper(view, found))
         pool_add(pool, FACT_PLACES, "based",
-                 (part->kind == PART_TERM ? 76 : 68) - (away ? AWAY : 0), found, NULL);
+                 (part->kind == PART_TERM ? 76 : 68) - (away ? AWAY : 0), cut_place(view, found),
+                 NULL);
 }
 
 /* An address: that of the employer, where nothing else is said; of those who collect applications
@@ -188,7 +209,8 @@ static void read_street(struct facts_pool *pool, const struct facts_part *part)
     if (unit->role == ROLE_MISSIONS || unit->role == ROLE_PROFILE ||
         !view_match(view, LANG_PATTERN_STREET, part->all, &found) || !begins_upper(view, found))
         return;
-    pool_add(pool, FACT_PLACES, "address", part->kind == PART_TERM ? 60 : 54, found, NULL);
+    pool_add(pool, FACT_PLACES, "address", part->kind == PART_TERM ? 60 : 54,
+             cut_place(view, found), NULL);
 }
 
 void rules_places(struct facts_pool *pool)

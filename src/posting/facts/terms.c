@@ -66,6 +66,9 @@ static bool read_contract(struct facts_view *view, const struct facts_part *part
         return false;
     *score -= is_away(view, part) ? AWAY : 0;
     *score -= is_only_possible(view, part->value, *value) ? AWAY : 0;
+    *score -= part->kind == PART_SENTENCE && view_says(view, LANG_PATTERN_MAYBE, part->value)
+                  ? AWAY / 2
+                  : 0;
     return true;
 }
 
@@ -97,13 +100,25 @@ static bool read_spoken_contract(struct facts_view *view, const struct facts_par
     return true;
 }
 
+/* The first of what is sure and what is likely. */
+static bool match_any_contract(struct facts_view *view, struct facts_stretch in,
+                               struct facts_stretch *value)
+{
+    struct facts_stretch likely;
+    const bool sure = view_match(view, LANG_PATTERN_CONTRACT, in, value),
+               maybe = view_match(view, LANG_PATTERN_LIKELY_CONTRACT, in, &likely);
+
+    if (maybe && (!sure || likely.start < value->start))
+        *value = likely;
+    return sure || maybe;
+}
+
 static bool read_labelled_contract(struct facts_view *view, const struct facts_part *part,
                                    struct facts_stretch *value, int *score)
 {
     const struct facts_stretch in = first_sentence(view, part);
 
-    if (view_match(view, LANG_PATTERN_CONTRACT, in, value) ||
-        view_match(view, LANG_PATTERN_LIKELY_CONTRACT, in, value)) {
+    if (match_any_contract(view, in, value)) {
         *score -= is_only_possible(view, in, *value) ? AWAY : 0;
         return true;
     }
@@ -134,6 +149,8 @@ static bool read_hours(struct facts_view *view, const struct facts_part *part,
     if (!view_match(view, LANG_PATTERN_HOURS, part->value, value))
         return false;
     *score -= is_away(view, part) || role_of(view, part) == ROLE_PROFILE ? AWAY : 0;
+    *score -=
+        part->kind == PART_SENTENCE && view_says(view, LANG_PATTERN_MAYBE, part->value) ? AWAY : 0;
     return true;
 }
 
@@ -154,8 +171,10 @@ static bool read_labelled_pay(struct facts_view *view, const struct facts_part *
 
     if (in.len <= PAY_MAX)
         *value = in;
-    *score -= sum ? 0 : scale ? 3 : AWAY / 2;
-    return (sum || scale || (in.len <= VALUE_MAX && !part->below)) &&
+    *score -= sum ? 0 : part->below ? AWAY / 2 : scale ? 3 : AWAY / 2;
+    return (sum || scale ||
+            (in.len <= VALUE_MAX && !part->below && !is_away(view, part) &&
+             role_of(view, part) != ROLE_MISSIONS)) &&
            view_match_whole(view, LANG_PATTERN_CONTRACT, in).len < in.len;
 }
 
@@ -234,6 +253,29 @@ static bool read_employer(struct facts_view *view, const struct facts_part *part
     return value->len <= VALUE_MAX && view->low->len > 0;
 }
 
+/* "CHRONIQUES recherche sa/son …": who stands before the verb. */
+static bool read_seeker(struct facts_view *view, const struct facts_part *part,
+                        struct facts_stretch *value, int *score)
+{
+    const struct facts_stretch verb = view_seeks(view, part->all);
+    const struct facts_unit *unit = view_unit(view, part->unit);
+    struct span plain;
+
+    if (verb.len == 0 || unit->kind == BLOCK_ITEM)
+        return false;
+    *value = view_trim(view, view_between(part->all.start, verb.start), " ,-");
+    if (value->len == 0 && part->unit > 0 && part->all.start == unit->low) {
+        unit = view_unit(view, part->unit - 1);
+        *value = (struct facts_stretch){unit->low, unit->low_len};
+        *score -= AWAY / 3;
+    }
+    plain = view_plain(view, *value);
+    return value->len > 0 && value->len <= PLAIN_MAX &&
+           g_unichar_isupper(g_utf8_get_char(span_text(plain))) &&
+           !memchr(span_text(plain), ':', plain.len) &&
+           !view_says(view, LANG_PATTERN_NO_TITLE, *value);
+}
+
 static const struct rule rules[] = {
     {"label", FACT_CONTRACT, PART_LABELLED, LANG_FACT_CONTRACT, 90, read_labelled_contract},
     {"term", FACT_CONTRACT, PART_TERM, LANG_FACT_COUNT, 75, read_contract},
@@ -242,6 +284,7 @@ static const struct rule rules[] = {
     {"sentence", FACT_CONTRACT, PART_SENTENCE, LANG_FACT_COUNT, 66, read_contract},
     {"term-of-post", FACT_CONTRACT, PART_SENTENCE, LANG_FACT_COUNT, 55, read_spoken_contract},
     {"term-of-post", FACT_CONTRACT, PART_TERM, LANG_FACT_COUNT, 55, read_spoken_contract},
+    {"title", FACT_CONTRACT, PART_LABELLED, LANG_FACT_TITLE, 64, read_contract},
     {"hours-label", FACT_CONTRACT, PART_LABELLED, LANG_FACT_HOURS, 62, read_contract},
 
     {"label", FACT_HOURS, PART_LABELLED, LANG_FACT_HOURS, 90, read_labelled_hours},
@@ -249,6 +292,7 @@ static const struct rule rules[] = {
     {"term", FACT_HOURS, PART_TERM, LANG_FACT_COUNT, 75, read_hours},
     {"bare-term", FACT_HOURS, PART_TERM, LANG_FACT_COUNT, 60, read_bare_hours},
     {"other-label", FACT_HOURS, PART_OTHER, LANG_FACT_COUNT, 64, read_hours},
+    {"title", FACT_HOURS, PART_LABELLED, LANG_FACT_TITLE, 62, read_hours},
     {"pay-label", FACT_HOURS, PART_LABELLED, LANG_FACT_PAY, 56, read_hours},
     {"sentence", FACT_HOURS, PART_SENTENCE, LANG_FACT_COUNT, 65, read_hours},
 
@@ -266,6 +310,8 @@ static const struct rule rules[] = {
     {"words", FACT_REFERENCE, PART_OTHER, LANG_FACT_COUNT, 60, read_reference},
 
     {"label", FACT_EMPLOYER, PART_LABELLED, LANG_FACT_EMPLOYER, 80, read_employer},
+    {"seeks", FACT_EMPLOYER, PART_SENTENCE, LANG_FACT_COUNT, 66, read_seeker},
+    {"seeks", FACT_EMPLOYER, PART_TERM, LANG_FACT_COUNT, 66, read_seeker},
 };
 
 /* A label that stands above its value is a little less sure of it. */

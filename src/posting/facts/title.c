@@ -174,6 +174,21 @@ static struct facts_stretch cut_name(const struct facts_view *view, struct facts
     return part;
 }
 
+/* A bracket at the end with the employer or a year in it. */
+static struct facts_stretch cut_bracket(struct facts_view *view, struct facts_stretch part)
+{
+    const char *low = view->low->str + part.start;
+    size_t at = part.len;
+
+    if (part.len == 0 || low[part.len - 1] != ')')
+        return part;
+    while (at > 0 && low[at - 1] != '(')
+        at--;
+    return at > 1 && is_other(view, view_part(part, at, part.len - at - 1))
+               ? strip(view, view_part(part, 0, at - 1))
+               : part;
+}
+
 static bool ends_sentence(const struct facts_view *view, struct facts_stretch line)
 {
     const char *text = view->low->str + line.start;
@@ -196,8 +211,11 @@ static bool can_be(struct facts_view *view, struct facts_stretch part, size_t ma
     struct dates_match match;
     size_t from = 0;
 
-    return part.len > 2 && part.len <= max && !body_is_address(span_text(plain), plain.len) &&
-           !is_name(view, part) &&
+    return part.len > 2 && part.len <= max && !is_role(view, part) &&
+           (!is_contract(view, part) || has_job(view, part)) &&
+           !view_says(view, LANG_PATTERN_NO_TITLE, part) &&
+           (has_job(view, part) || !view_says(view, LANG_PATTERN_NAME, part)) &&
+           !body_is_address(span_text(plain), plain.len) && !is_name(view, part) &&
            view_match_whole(view, LANG_PATTERN_CONTRACT, part).len < part.len &&
            !(view_match_whole(view, LANG_PATTERN_LIKELY_CONTRACT, part).len == part.len) &&
            !dates_next(view->posting->lang, plain, &from, &match) &&
@@ -209,7 +227,12 @@ static void propose(const struct search *search, const char *rule, int score,
 {
     struct facts_view *view = search->view;
 
-    part = cut_name(view, cut_tails(view, strip(view, part)));
+    const struct facts_stretch article =
+        view_match_whole(view, LANG_PATTERN_ARTICLE, strip(view, part));
+
+    part = strip(view, part);
+    part =
+        cut_name(view, cut_bracket(view, cut_tails(view, view_part(part, article.len, part.len))));
     if (can_be(view, part, TITLE_MAX))
         pool_add(search->pool, FACT_TITLE, rule, score, part, NULL);
 }
@@ -228,9 +251,9 @@ static void by_label(const struct search *search)
         const struct facts_part *part = &g_array_index(search->view->parts, struct facts_part, i);
 
         if (part->unit == search->index && part->kind == PART_LABELLED &&
-            part->label == LANG_FACT_TITLE && !is_role(search->view, part->value) &&
-            view_sentence(search->view, part->value).len == part->value.len)
-            propose(search, part->below ? "label-line" : "label", part->below ? 86 : 95,
+            part->label == LANG_FACT_TITLE && !ends_sentence(search->view, part->value))
+            propose(search, part->below ? "label-line" : "label",
+                    (part->below ? 72 : 81) + (has_job(search->view, part->value) ? JOB : 0),
                     part->value);
     }
 }
@@ -266,6 +289,9 @@ static void by_announcement(const struct search *search)
                               (end[-1] == ' ' && strchr(":|!-e", end[-2])) || strchr("'", end[-1]));
     if (rest.len == 0 || is_name(view, rest))
         below_announcement(search);
+    else if (memchr(end - whole.len, '-', whole.len))
+        propose(search, "announcement", 74 + (has_job(view, rest) ? JOB : 0),
+                view_part(rest, 0, dash_at(view->low->str + rest.start, rest.len)));
     else if ((parts || has_job(view, rest)) && rest.len <= TITLE_MAX && !is_role(view, rest) &&
              !ends_sentence(view, search->line))
         propose(search, "announcement", (parts ? 74 : 66) + (has_job(view, rest) ? JOB : 0), rest);
@@ -309,7 +335,7 @@ static bool begins_upper(const struct facts_view *view, struct facts_stretch par
 static void by_seeking(const struct search *search)
 {
     struct facts_view *view = search->view;
-    const struct facts_stretch whole = view_match_whole(view, LANG_PATTERN_SEEKING, search->line);
+    const struct facts_stretch whole = view_seeks(view, search->line);
     struct facts_stretch article, rest, title;
     bool has_article;
 
@@ -338,7 +364,8 @@ static void by_wanted(const struct search *search)
     struct facts_stretch found;
 
     if (search->index >= HEAD_UNITS || search->line.len > TITLE_MAX ||
-        !view_match(view, LANG_PATTERN_WANTED, search->line, &found))
+        !view_match(view, LANG_PATTERN_WANTED, search->line, &found) ||
+        !has_job(view, view_between(search->line.start, found.start)))
         return;
     propose(search, "wanted", 80, view_between(search->line.start, found.start));
 }
@@ -352,9 +379,7 @@ static void by_line(const struct search *search)
     int score = 50;
 
     if (search->index >= HEAD_UNITS || search->unit->kind == BLOCK_ITEM || line.len > TITLE_MAX ||
-        ends_sentence(view, line) || is_role(view, line) ||
-        (view_says(view, LANG_PATTERN_NO_TITLE, line) && !(job && gender)) ||
-        view_says(view, LANG_PATTERN_SEEKING, line) ||
+        ends_sentence(view, line) || is_role(view, line) || view_seeks(view, line).len > 0 ||
         strchr(":,", view->low->str[line.start + line.len - 1]))
         return;
     score += job ? JOB : 0;
@@ -381,8 +406,8 @@ static bool is_mail_head(const struct facts_view *view, struct facts_stretch lin
 static void read_unit(struct search *search)
 {
     search->unit = view_unit(search->view, search->index);
-    search->line = unit_line(search->view, search->index);
-    if (is_mail_head(search->view, search->line))
+    search->line = strip(search->view, unit_line(search->view, search->index));
+    if (search->line.len == 0 || is_mail_head(search->view, search->line))
         return;
     by_label(search);
     if (search->unit->kind != BLOCK_ITEM)

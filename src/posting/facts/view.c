@@ -59,9 +59,13 @@ static bool goes_on(struct span line, struct span next, size_t width)
     const size_t chars = (size_t)g_utf8_strlen(span_text(line), (gssize)line.len);
     const gunichar first = g_utf8_get_char(span_text(next));
 
-    if (chars < WRAP_MIN || next.len == 0 || begins_label(next))
+    if (next.len == 0 || begins_label(next))
         return false;
-    if (g_unichar_islower(first) && !strchr(":;", span_text(line)[line.len - 1]))
+    if (span_text(line)[line.len - 1] == ',' && !g_unichar_isupper(first))
+        return true;
+    if (chars < WRAP_MIN)
+        return false;
+    if ((g_unichar_islower(first) || first == '(') && !strchr(":;", span_text(line)[line.len - 1]))
         return true;
     return width >= WRAP_WIDTH && chars * 10 >= width * 7 &&
            !strchr(":;", span_text(line)[line.len - 1]);
@@ -75,17 +79,20 @@ static struct span line_of(struct span block, size_t from)
     return line;
 }
 
+/* The longest line of a text that is wrapped; of one or two lines, that can't be told. */
 static size_t width_of(struct span block)
 {
     size_t width = 0;
+    unsigned lines = 0;
 
     for (size_t at = 0; at < block.len;) {
         const struct span line = line_of(block, at);
 
         width = MAX(width, (size_t)g_utf8_strlen(span_text(line), (gssize)line.len));
         at += line.len + 1;
+        lines++;
     }
-    return width;
+    return lines > 2 ? width : 0;
 }
 
 /* The lines of a block; *joined: the line goes on in the unit at hand. */
@@ -100,8 +107,10 @@ static void add_line(struct facts_view *view, struct facts_unit unit, struct spa
         unit.line = source_find_place(line).line;
         g_array_append_val(view->units, unit);
     } else {
+        const size_t before = g_array_index(view->plain_at, size_t, view->plain_at->len - 1);
+
         g_string_append_c(view->plain, ' ');
-        g_array_append_val(view->plain_at, line.offset);
+        g_array_append_val(view->plain_at, before);
     }
     plain_append(view, line);
     plain_fold(view, plain);
@@ -135,7 +144,7 @@ void view_add_block(struct facts_view *view, struct facts_unit unit, struct span
             const bool joined = open && goes_on(last, line, width);
 
             if (open && !joined)
-                end_unit(view, line.offset);
+                end_unit(view, last.offset + last.len - 1);
             open = view->units->len;
             add_line(view, unit, line, joined && open);
             open = true;
@@ -144,7 +153,7 @@ void view_add_block(struct facts_view *view, struct facts_unit unit, struct span
         at += raw.len + 1;
     }
     if (open)
-        end_unit(view, block.offset + block.len);
+        end_unit(view, last.offset + last.len - 1);
 }
 
 void view_finish(struct facts_view *view)
@@ -220,6 +229,30 @@ struct facts_stretch view_match_whole(struct facts_view *view, enum lang_pattern
 bool view_says(struct facts_view *view, enum lang_pattern id, struct facts_stretch in)
 {
     return view_match(view, id, in, NULL);
+}
+
+/* Behind "de" it is a noun; with an accent at its end, what is sought. */
+static bool is_verb(const struct facts_view *view, struct facts_stretch in,
+                    struct facts_stretch verb)
+{
+    const struct span plain = view_plain(view, verb);
+    g_autofree char *text = g_strndup(span_text(plain), plain.len);
+    g_autofree char *before = lang_fold(view->low->str + in.start, verb.start - in.start);
+    const char *space = strrchr(before, ' '), *last = space ? space + 1 : before;
+
+    return !strstr(text, "hé") && !strstr(text, "té") && !strstr(text, "gé") &&
+           !lang_is_cue(view->posting->lang, CUE_NOUN, last, strlen(last));
+}
+
+struct facts_stretch view_seeks(struct facts_view *view, struct facts_stretch in)
+{
+    struct facts_stretch rest = in, verb = view_match_whole(view, LANG_PATTERN_SEEKING, rest);
+
+    while (verb.len > 0 && !is_verb(view, in, verb)) {
+        rest = view_between(verb.start + verb.len, in.start + in.len);
+        verb = view_match_whole(view, LANG_PATTERN_SEEKING, rest);
+    }
+    return verb;
 }
 
 static size_t plain_of(const struct facts_view *view, size_t low)

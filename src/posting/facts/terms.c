@@ -146,12 +146,14 @@ static bool read_labelled_hours(struct facts_view *view, const struct facts_part
 static bool read_hours(struct facts_view *view, const struct facts_part *part,
                        struct facts_stretch *value, int *score)
 {
-    if (!view_match(view, LANG_PATTERN_HOURS, part->value, value))
-        return false;
-    *score -= is_away(view, part) || role_of(view, part) == ROLE_PROFILE ? AWAY : 0;
-    *score -=
-        part->kind == PART_SENTENCE && view_says(view, LANG_PATTERN_MAYBE, part->value) ? AWAY : 0;
-    return true;
+    const bool maybe =
+                   part->kind == PART_SENTENCE && view_says(view, LANG_PATTERN_MAYBE, part->value),
+               asked = role_of(view, part) == ROLE_PROFILE &&
+                       !view_says(view, LANG_PATTERN_CONTRACT, part->value);
+
+    *score -= is_away(view, part) || asked ? AWAY : 0;
+    *score -= maybe ? AWAY : 0;
+    return view_match(view, LANG_PATTERN_HOURS, part->value, value);
 }
 
 static bool read_bare_hours(struct facts_view *view, const struct facts_part *part,

@@ -6,8 +6,6 @@
  * or below an announcement, what is sought, a line of its own. */
 #include "posting/facts/facts_private.h"
 
-#include "posting/text/text_private.h"
-
 #include <string.h>
 
 enum {
@@ -418,6 +416,20 @@ static void read_unit(struct search *search)
     by_line(search);
 }
 
+/* Does a line begin as items do: with a bullet, or a number and its mark? */
+static bool is_item(struct span line)
+{
+    static const char *const bullets[] = {"-", "–", "—", "•", "·", "▪", "●",      "○",      "◦",
+                                          "*", "§", "✓", "✔", "➢", "►", "\uF0B7", "\uF0A7", "o"};
+    const char *text = span_text(line);
+    const size_t digits = strspn(text, "0123456789");
+
+    for (size_t i = 0; i < G_N_ELEMENTS(bullets); i++)
+        if (g_str_has_prefix(text, bullets[i]) && strchr(" \t", text[strlen(bullets[i])]))
+            return true;
+    return digits > 0 && digits < 3 && strchr(".)", text[digits]) && text[digits + 1] == ' ';
+}
+
 /* Runs of lines with none blank between them, and items, as far as they are looked at. */
 static struct facts_view *read_head(const struct posting *posting)
 {
@@ -426,19 +438,22 @@ static struct facts_view *read_head(const struct posting *posting)
     struct span run = {source, 0, 0};
 
     for (unsigned number = 1; number <= MIN(source->lines->len, LINES_MAX); number++) {
-        const struct body_line line = body_line_read(source, number);
+        size_t len;
+        const char *at = source_line(source, number, &len);
+        const struct span line = body_trim((struct span){source, (size_t)(at - source->text), len});
+        const bool is = line.len > 0 && is_item(line);
         const struct facts_unit item = {.kind = BLOCK_ITEM}, text = {.kind = BLOCK_PARAGRAPH};
 
-        if (run.len > 0 && (line.blank || line.item)) {
+        if (run.len > 0 && (line.len == 0 || is)) {
             view_add_block(view, text, run);
             run.len = 0;
         }
-        if (line.item)
-            view_add_block(view, item, line.content);
-        else if (!line.blank && run.len == 0)
-            run = line.whole;
-        else if (!line.blank)
-            run.len = line.whole.offset + line.whole.len - run.offset;
+        if (is)
+            view_add_block(view, item, line);
+        else if (line.len > 0 && run.len == 0)
+            run = line;
+        else if (line.len > 0)
+            run.len = line.offset + line.len - run.offset;
     }
     if (run.len > 0)
         view_add_block(view, (struct facts_unit){.kind = BLOCK_PARAGRAPH}, run);

@@ -4,6 +4,7 @@
 
 #include "document/doc.h"
 #include "panel/panel.h"
+#include "posting/posting.h"
 
 /* All that the tree says, in reading order; what was cut from it is not there. UTF-8 with LF: a
  * paragraph a line, an empty line between blocks, `- ` before items, "label : value" for a row of a
@@ -52,6 +53,8 @@ struct html_page {
 /* offer.html: one self-contained page, semantic, without scripts (g_free). `doc` is an offer that
  * no layout has dressed. */
 char *html_export(const struct doc *doc, const struct html_page *page);
+/* offer.jsonld: schema.org's JobPosting, from the posting and its offer (g_free). */
+char *jsonld_export(const struct posting *posting, const struct doc *offer);
 /* The offer's text alone, as elements without classes: for a description (g_free). */
 char *html_export_text(const struct doc *doc);
 

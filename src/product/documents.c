@@ -39,6 +39,15 @@ static GBytes *export_html(const struct product *product, GArray *marks G_GNUC_U
     return web_make(product, diag);
 }
 
+static GBytes *export_jsonld(const struct product *product, GArray *marks G_GNUC_UNUSED,
+                             struct diag *diag G_GNUC_UNUSED)
+{
+    g_autofree char *json = jsonld_export(product->posting, product->doc);
+    char *text = g_strconcat(json, "\n", NULL);
+
+    return g_bytes_new_take(text, strlen(text));
+}
+
 const struct document documents[] = {
     {.name = "poster",
      .suffix = ".pdf",
@@ -74,6 +83,14 @@ const struct document documents[] = {
      .on_request = true,
      .compose = compose_offer,
      .make = export_html},
+    {.name = "jsonld",
+     .stem = "offer",
+     .suffix = ".jsonld",
+     .layout = "offer-a4",
+     .kind = DESIGN_OFFER,
+     .on_request = true,
+     .compose = compose_offer,
+     .make = export_jsonld},
     {.name = "grid",
      .suffix = ".pdf",
      .layout = "grid-a4",

@@ -130,7 +130,7 @@ GBytes *web_make(const struct product *product, struct diag *diag)
 {
     const struct language *lang = product->posting->lang;
     g_autofree char *kicker = new_kicker(product->posting), *motif = read_motif(product),
-                    *text = NULL, *html = NULL;
+                    *text = NULL, *html = NULL, *jsonld = NULL;
     const char *apply = find_application(product->doc, product->posting);
     const bool mail = apply && g_str_has_prefix(apply, "mailto:");
     struct html_colour css[G_N_ELEMENTS(colours) + 1];
@@ -158,6 +158,7 @@ GBytes *web_make(const struct product *product, struct diag *diag)
     page.face_count += add_face(product, "document", 400, text, &faces[page.face_count], diag);
     page.face_count += add_face(product, "document", 600, text, &faces[page.face_count], diag);
     page.face_count += add_face(product, "title", 800, text, &faces[page.face_count], diag);
+    page.jsonld = jsonld = jsonld_export(product->posting, product->doc);
     html = html_export(product->doc, &page);
     for (unsigned i = 0; i < page.face_count; i++)
         g_bytes_unref(faces[i].font);

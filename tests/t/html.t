@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-# offer.html: one page that stands alone: elements that nest, every word of offer.txt in order, nothing fetched, under 120 KB.
+# offer.html: one page that stands alone: elements that nest, every word of offer.txt in order, nothing fetched, under 120 KB; and what it and offer.jsonld say to machines.
+import json
 import re
 from html.parser import HTMLParser
 
@@ -37,9 +38,10 @@ def words(text):
     return re.findall(r"[\w@]+", text)
 
 
+jobs = {}
 for posting, lang in ((POSTING, "fr-FR"), (HOUSE, "en-GB")):
     out = scratch()
-    result = run(AFFICHE, "build", "-o", out, "--only", "offer,html", posting)
+    result = run(AFFICHE, "build", "-o", out, "--only", "offer,html,jsonld", "--today", "2025-11-01", posting)
     folder = out / posting.name
     source = (folder / "offer.html").read_text("utf-8")
     page = Page()
@@ -57,7 +59,17 @@ for posting, lang in ((POSTING, "fr-FR"), (HOUSE, "en-GB")):
     ok(all(b - a <= 1 for a, b in zip(page.headings, page.headings[1:])) and page.headings.count(1) == 1, f"{posting.name}: no level skipped", page.headings)
     inside = {href[1:] for href in page.hrefs if href.startswith("#")}
     ok(inside <= set(page.ids) and len(set(page.ids)) == len(page.ids), f"{posting.name}: links inside lead somewhere", inside - set(page.ids))
+    job = json.loads((folder / "offer.jsonld").read_text("utf-8"))
+    inside = re.search(r'<script type="application/ld\+json">(.*?)</script>', source, re.S)
+    ok(inside and json.loads(inside[1]) == job, f"{posting.name}: the page carries offer.jsonld")
+    wanted = {"title", "description", "hiringOrganization", "jobLocation", "employmentType", "responsibilities", "qualifications", "applicationContact"}
+    jobs[posting.name] = job
+    ok(job["@type"] == "JobPosting" and wanted <= job.keys(), f"{posting.name}: what a JobPosting must say", wanted - job.keys())
+    ok(all(place["address"].get("addressLocality") for place in job["jobLocation"]), f"{posting.name}: every place has its town", job["jobLocation"])
     fetched = re.findall(r"(?:src|url)\s*[=(]\s*[\"']?(?!data:)[^\"')\s]+", source) + re.findall(r"@import|<script(?! type=\"application/ld)|<link", source)
     ok(not fetched, f"{posting.name}: nothing is fetched", fetched)
     ok(len(source.encode()) < 120_000, f"{posting.name}: under 120 KB", len(source.encode()))
+deadline = jobs["harbour-2027"]["validThrough"]
+ok(re.fullmatch(r"2027-01-15T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)", deadline), "the deadline has its day and zone", deadline)
+ok("validThrough" not in jobs["mediation-2026"], "a date that its weekday contradicts is none")
 done()

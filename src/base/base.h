@@ -77,6 +77,11 @@ struct source *source_load(const char *path, size_t max, size_t line_max, struct
 /* The same, but for input-empty: there may be nothing in it. */
 struct source *source_load_blank(const char *path, size_t max, size_t line_max, struct diag *diag);
 
+/* The same of what is open already, from where it is read to its end; `path` is what diagnostics
+ * call it. */
+struct source *source_read(int fd, const char *path, size_t max, size_t line_max,
+                           struct diag *diag);
+
 /* A source from memory (tests, lists of defaults). Copies; never fails. */
 struct source *source_new(const char *path, const char *text, size_t len);
 
@@ -177,6 +182,8 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(DATE_YEAR, "date-year", WARNING, false, "a day and month without a year")                    \
     X(MIDNIGHT, "midnight", WARNING, false, "“à minuit” may mean the night before")                \
     X(DATE_ORDER, "date-order", ERROR, false, "dates in an impossible order")                      \
+    X(FACT_CONFLICT, "fact-conflict", WARNING, false,                                              \
+      "two places of the text that give a fact differently")                                       \
     X(MISSING_FACT, "missing-fact", WARNING, false, "a fact that nobody gave")                     \
     X(ADDRESS, "address", ERROR, false, "an e-mail address or URL that can't be one")              \
     X(CONTRAST, "contrast", ERROR, false, "colours under the contrast of WCAG 2.2 AA")             \

@@ -95,17 +95,14 @@ static bool check_lines(const struct source *source, size_t line_max, struct dia
     return ok;
 }
 
-struct source *source_load_blank(const char *path, size_t max, size_t line_max, struct diag *diag)
+/* What can be read of a file, with nothing in it, too. */
+static struct source *read_source(int fd, const char *path, size_t max, size_t line_max,
+                                  struct diag *diag)
 {
-    const int fd = open_file(path, max, diag);
-    g_autofree char *bytes = NULL;
-    struct source *source = NULL;
     size_t len = 0;
+    g_autofree char *bytes = read_bytes(fd, path, max, &len, diag);
+    struct source *source = NULL;
 
-    if (fd < 0)
-        return NULL;
-    bytes = read_bytes(fd, path, max, &len, diag);
-    close(fd);
     if (bytes)
         source = source_decode(bytes, len, path, diag);
     if (source && !check_lines(source, line_max, diag))
@@ -113,13 +110,33 @@ struct source *source_load_blank(const char *path, size_t max, size_t line_max, 
     return source;
 }
 
+static struct source *refuse_blank(struct source *source, struct diag *diag)
+{
+    if (!source || !is_blank(source->text))
+        return source;
+    report(diag, DIAG_INPUT_EMPTY, source->path, "there is nothing in it");
+    source_drop(source);
+    return NULL;
+}
+
+struct source *source_read(int fd, const char *path, size_t max, size_t line_max, struct diag *diag)
+{
+    return refuse_blank(read_source(fd, path, max, line_max, diag), diag);
+}
+
+struct source *source_load_blank(const char *path, size_t max, size_t line_max, struct diag *diag)
+{
+    const int fd = open_file(path, max, diag);
+    struct source *source;
+
+    if (fd < 0)
+        return NULL;
+    source = read_source(fd, path, max, line_max, diag);
+    close(fd);
+    return source;
+}
+
 struct source *source_load(const char *path, size_t max, size_t line_max, struct diag *diag)
 {
-    struct source *source = source_load_blank(path, max, line_max, diag);
-
-    if (source && is_blank(source->text)) {
-        report(diag, DIAG_INPUT_EMPTY, source->path, "there is nothing in it");
-        g_clear_pointer(&source, source_drop);
-    }
-    return source;
+    return refuse_blank(source_load_blank(path, max, line_max, diag), diag);
 }

@@ -634,7 +634,6 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/seal/structure", test_structure);
     g_test_add_func("/seal/unwrapped", test_unwrapped);
-    g_test_add_func("/seal/numberings", test_numberings);
     g_test_add_func("/seal/bookmarks", test_bookmarks);
     g_test_add_func("/seal/catalog", test_catalog);
     g_test_add_func("/seal/dates", test_dates);
@@ -643,5 +642,6 @@ int main(int argc, char **argv)
     g_test_add_func("/seal/no-level", test_no_level);
     g_test_add_func("/seal/long", test_long);
     g_test_add_func("/seal/empty", test_empty);
+    g_test_add_func("/seal/numberings", test_numberings);
     return g_test_run();
 }

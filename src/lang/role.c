@@ -97,22 +97,71 @@ bool lang_is_filler(const struct language *lang, const char *word)
     return is_one_of(word, lang->fillers);
 }
 
-enum lang_role lang_find_role(const struct language *lang, const char *line)
+/* The words of a line that can be a heading; false: it can't. The words are g_strfreev's. */
+static bool read_heading(struct heading *heading, const char *line)
 {
     g_autofree char *folded = NULL;
-    g_auto(GStrv) words = NULL;
+
+    if (strlen(line) > HEADING_BYTES)
+        return false;
+    folded = lang_fold_inclusive(heading->lang, line, strlen(line));
+    heading->words = g_strsplit(folded, " ", -1);
+    heading->count = g_strv_length(heading->words);
+    return is_heading(heading, line);
+}
+
+enum lang_role lang_find_role(const struct language *lang, const char *line)
+{
     struct heading heading = {.lang = lang};
     const struct lang_heading *row = lang->headings;
+    enum lang_role role = ROLE_NONE;
 
-    if (!row || strlen(line) > HEADING_BYTES)
-        return ROLE_NONE;
-    folded = lang_fold(line, strlen(line));
-    words = g_strsplit(folded, " ", -1);
-    heading.words = words;
-    heading.count = g_strv_length(words);
-    if (!is_heading(&heading, line))
-        return ROLE_NONE;
-    while (row->phrases && !tells(&heading, row->phrases))
-        row++;
-    return row->role;
+    if (row && read_heading(&heading, line)) {
+        while (row->phrases && !tells(&heading, row->phrases))
+            row++;
+        role = row->role;
+    }
+    g_strfreev(heading.words);
+    return role;
+}
+
+/* One of the phrases is all that the heading says. */
+static bool tells_all(struct heading *heading, const char *const *phrases)
+{
+    for (; *phrases; phrases++)
+        if (holds_words(heading, *phrases + (**phrases == '=')) && allows_others(heading, true))
+            return true;
+    return false;
+}
+
+bool lang_is_whole_heading(const struct language *lang, const char *line)
+{
+    struct heading heading = {.lang = lang};
+    const struct lang_heading *row = lang->headings;
+    bool whole = false;
+
+    if (row && read_heading(&heading, line))
+        for (; row->phrases && !whole; row++)
+            whole = tells_all(&heading, row->phrases);
+    g_strfreev(heading.words);
+    return whole;
+}
+
+static bool is_heading_of(const struct language *lang, const char *const *phrases, const char *line)
+{
+    struct heading heading = {.lang = lang};
+    const bool found = phrases && read_heading(&heading, line) && tells(&heading, phrases);
+
+    g_strfreev(heading.words);
+    return found;
+}
+
+bool lang_is_wish_heading(const struct language *lang, const char *line)
+{
+    return is_heading_of(lang, lang->wish_headings, line);
+}
+
+bool lang_is_need_heading(const struct language *lang, const char *line)
+{
+    return is_heading_of(lang, lang->need_headings, line);
 }

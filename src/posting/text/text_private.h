@@ -20,6 +20,33 @@ void rewrite_put(struct rewrite *rewrite, size_t from, const char *text, size_t 
 /* Takes the old text, and gives the new one; the old one itself, if nothing changed. */
 struct source *rewrite_end(struct rewrite *rewrite, struct source *from);
 
+/* html: from tags and entities to Markdown. Takes the text. */
+struct source *html_read(struct source *clean);
+
+/* What marks said of a line. */
+struct text_mark {
+    unsigned level; /* of a heading, by `#`; 0: none */
+    bool strong;    /* all its words are bold */
+    bool decorated; /* it stood between stars or the like: a title */
+    bool row;       /* of a table; its cells are parted by tabs */
+    bool quoted;    /* `>` stood before it */
+    bool aside;     /* it is not of the text that is quoted, but of who passed that on */
+};
+
+struct text_link {
+    size_t at, len; /* in the text */
+    char *target;
+};
+
+struct text_marks {
+    GArray *lines; /* struct text_mark, by line */
+    GArray *links; /* struct text_link, in the text's order */
+};
+
+/* Takes a clean text and gives it without its marks; `marks` is filled (text_marks_clear). */
+struct source *markup_read(struct source *clean, struct text_marks *marks);
+void text_marks_clear(struct text_marks *marks);
+
 enum { BODY_HEADING_MAX = 100, BODY_SHORT_MAX = 80 }; /* characters */
 
 struct body_line {

@@ -137,7 +137,7 @@ enum lang_cue {
 
 /* Phrases that tell a heading's role; the first row with one that stands in it counts. Every word
  * must be there, as a whole word, in this order; a word that ends in `*` stands for all with that
- * beginning. After `=` they must be the whole heading, but for fillers. */
+ * beginning. After `=` they must be the whole heading, but for fillers; after `^` begin it. */
 struct lang_heading {
     enum lang_role role;
     const char *const *phrases; /* NULL: the end of the rows */
@@ -199,6 +199,9 @@ struct language {
     const char *const *wish_headings;    /* of those, below which all is a plus; as phrases above */
     const char *const *need_headings;    /* and below which all is a must */
     const struct lang_heading *tones;    /* phrases of paragraphs; after `!` one is enough */
+    const char *const *post_words;       /* before a number, one of several jobs */
+    const char *const *buttons;          /* words of what a job board's page offers to press */
+    const char *const *mail_fields;      /* before the colons of a mail's header */
     const char *const *inclusive_endings; /* behind a mark: `e` of `candidat·e` */
     const char *const *addressing;        /* words with which a line speaks to its reader */
     const char *const *fillers;           /* words of headings beside those that tell the role */

@@ -8,8 +8,9 @@
 enum {
     HEADING_BYTES = 400,
     HEADING_WORDS = 12,
-    STOPPED_WORDS = 3
-}; /* no heading is longer; with a full stop, still less */
+    STOPPED_WORDS = 3,
+    UNKNOWN_WORDS = 5
+}; /* no heading is longer; with a full stop, still less; or says more beside its words */
 
 struct heading {
     const struct language *lang;
@@ -36,9 +37,11 @@ static bool is_one_of(const char *word, const char *const *patterns)
 /* Do all words of the pattern stand in the heading, in this order? Notes which words they are. */
 static bool holds_words(struct heading *heading, const char *pattern)
 {
+    const bool first = *pattern == '^';
     unsigned i = 0;
 
     memset(heading->used, 0, sizeof heading->used);
+    pattern += first;
     for (; *pattern; i++) {
         const size_t len = strcspn(pattern, " ");
 
@@ -49,18 +52,22 @@ static bool holds_words(struct heading *heading, const char *pattern)
         heading->used[i] = true;
         pattern += len + (pattern[len] == ' ' ? 1 : 0);
     }
-    return true;
+    return !first || heading->used[0];
 }
 
 /* The other words: none may be that of a sentence or a job's title; where the pattern must be the
  * whole heading, all are fillers. */
 static bool allows_others(const struct heading *heading, bool whole)
 {
+    unsigned unknown = 0;
+
     for (unsigned i = 0; i < heading->count; i++)
         if (!heading->used[i] && (is_one_of(heading->words[i], heading->lang->spoken) ||
                                   (whole && !is_one_of(heading->words[i], heading->lang->fillers))))
             return false;
-    return true;
+        else
+            unknown += !heading->used[i] && !is_one_of(heading->words[i], heading->lang->fillers);
+    return unknown <= UNKNOWN_WORDS;
 }
 
 /* `Salaire : 2 400 €` and addresses are content; a heading in capitals may go on behind its colon.

@@ -10,6 +10,7 @@ enum {
     TONE_BYTES = 700, /* of a paragraph that are looked at */
     SURE = 3,         /* what one phrase after `!` counts */
     LEAST = 3,
+    WORDS_LEAST = 5,      /* a shorter paragraph has no sound */
     ADDRESSING_WORDS = 3, /* at the beginning of a line */
 };
 
@@ -64,10 +65,12 @@ enum lang_role lang_find_tone(const struct language *lang, const char *text, siz
         end--;
     folded = lang_fold_inclusive(lang, text, (size_t)(end - text));
     words = g_strsplit(folded, " ", -1);
+    if (g_strv_length(words) < WORDS_LEAST)
+        return ROLE_NONE;
     for (const struct lang_heading *row = lang->tones; row && row->phrases; row++) {
         const unsigned count = count_phrases(words, row->phrases);
 
-        if (count > most) {
+        if (count > most && (row->role != ROLE_PAY || count > LEAST)) {
             most = count;
             best = row->role;
         }

@@ -79,12 +79,12 @@ const struct lang_heading en_headings[] = {
            "=inclusion", "=accessibility", "accessibility", "safeguarding statement",
            "data protection", "=privacy")},
     {ROLE_ABOUT,
-     WORDS("about us", "who we are", "about", "the organisation", "the organization", "the company",
-           "company information", "company overview", "the team", "the employer", "the firm",
-           "the school", "the charity", "the trust", "the museum", "the co op", "the business",
-           "the project", "the department", "the college", "the university", "the client",
-           "meet the team", "why us", "our", "=background", "=context", "=company", "=introduction",
-           "=us", "=organisation", "=organization")},
+     WORDS("about us", "who we are", "^about", "^the organisation", "^the organization",
+           "^the company", "company information", "company overview", "^the team", "^the employer",
+           "^the firm", "^the school", "^the charity", "^the trust", "^the museum", "^the co op",
+           "^the business", "^the project", "^the department", "^the college", "^the university",
+           "^the client", "meet the team", "why us", "^our", "=background", "=context", "=company",
+           "=introduction", "=us", "=organisation", "=organization")},
     {ROLE_NONE, NULL},
 };
 
@@ -204,3 +204,14 @@ const struct lang_heading en_tones[] = {
 /* With these, a line speaks to its reader: a question of it is no heading. */
 const char *const en_addressing[] = {"do",  "are",  "have", "can", "would",
                                      "you", "love", "did",  NULL};
+
+/* Before a number, one of several jobs: `Post 2: …`. */
+const char *const en_post_words[] = {"post", "job", "position", "vacancy", "role", NULL};
+
+/* What a job board's page offers to press. */
+const char *const en_buttons[] = {"apply", "now",  "share", "save",    "print", "report",   "this",
+                                  "job",   "back", "to",    "results", "next",  "previous", NULL};
+
+/* The lines that stand above a mail. */
+const char *const en_mail_fields[] = {"from", "to",  "subject",  "date", "sent",
+                                      "cc",   "bcc", "reply to", NULL};

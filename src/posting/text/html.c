@@ -5,10 +5,10 @@
 #include <string.h>
 
 enum {
-    TAG_MAX = 2000,  /* bytes */
-    TAG_NAME_MAX = 12,   /* bytes of a tag's name */
-    DEPTH_MAX = 8,   /* lists in lists */
-    ENTITY_MAX = 10, /* bytes between & and ; */
+    TAG_MAX = 2000,    /* bytes */
+    TAG_NAME_MAX = 12, /* bytes of a tag's name */
+    DEPTH_MAX = 8,     /* lists in lists */
+    ENTITY_MAX = 10,   /* bytes between & and ; */
 };
 
 struct tag {

@@ -249,6 +249,7 @@ static bool read_inline(struct marking *m)
 static bool ends_here(struct marking *m)
 {
     if (m->depth > 0 && m->at == m->open[m->depth - 1].end) {
+        m->mark.run_in |= is_bold(m) && m->plain == 0;
         m->at += m->open[--m->depth].len;
         return true;
     }
@@ -463,7 +464,7 @@ static void link_clear(gpointer link)
     g_free(((struct text_link *)link)->target);
 }
 
-struct source *markup_read(struct source *clean, struct text_marks *marks)
+static struct source *read_marks(struct source *clean, struct text_marks *marks)
 {
     struct marking m = {
         .marks = marks, .text = clean->text, .at = clean->text, .end = clean->text + clean->len};
@@ -480,6 +481,13 @@ struct source *markup_read(struct source *clean, struct text_marks *marks)
     if (m.link_text_end)
         g_free(m.link.target);
     return rewrite_end(&m.rewrite, clean);
+}
+
+struct source *text_read_marks(struct source *clean, struct text_marks *marks, struct diag *diag)
+{
+    struct source *page = html_read(clean);
+
+    return read_marks(page == clean ? clean : clean_text(page, diag), marks);
 }
 
 void text_marks_clear(struct text_marks *marks)

@@ -7,7 +7,7 @@ CFLAGS ?= -O2 -g
 CC     := $(if $(FUZZ),clang,gcc)
 
 BUILD   := $(OUT)$(if $(SAN),/asan)$(if $(FUZZ),/fuzz)
-PKGS    := pangocairo pangoft2 fontconfig gio-2.0 libqpdf librsvg-2.0 libqrencode lcms2 json-glib-1.0
+PKGS    := pangocairo pangoft2 harfbuzz-subset fontconfig gio-2.0 libqpdf librsvg-2.0 libqrencode lcms2 json-glib-1.0
 # Asked when first used, since `make demo` installs them first.
 INCLUDE  = $(eval INCLUDE := -Isrc $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS))))$(INCLUDE)
 LIBS     = $(eval LIBS := $(shell pkg-config --libs $(PKGS)) -lhpdf -liniparser -lm)$(LIBS)
@@ -160,9 +160,15 @@ fuzz-run: $(FUZZED:%=$(BUILD)/fuzz_%)
 	@tests/tools/seeds $(BUILD)/seeds
 	@cd $(BUILD) && for name in $(FUZZED); do ./fuzz_$$name -max_total_time=$(SECONDS) -max_len=20000 -timeout=10 -print_final_stats=1 seeds/$$name || exit; done
 
-bench: all ## CPU of a build as a ratio to another tool's, in the same run
+OLDER = $(if $(BEFORE),$(OUT)/before/$(BEFORE)/out/bin/affiche)
+bench: all $(OLDER) ## CPU of a build as a ratio to another tool's, in the same run; BEFORE=REVISION: and to that of an older affiche
 	@tests/tools/deps python3 weasyprint
-	@tests/tools/bench $(BIN)
+	@tests/tools/bench $(BIN) $(abspath $(OLDER))
+
+$(OUT)/before/%/out/bin/affiche:
+	@rm -rf $(OUT)/before/$* && mkdir -p $(OUT)/before/$*
+	git archive $* | tar -x -C $(OUT)/before/$*
+	$(MAKE) --no-print-directory -C $(OUT)/before/$* OUT=out all >/dev/null
 
 FORMATTED := $(SRC) $(wildcard src/*/*.h src/*/*/*.h tests/unit/*.[ch] tests/fuzz/*.c)
 # What GLib sees to: it ends the program where it has no memory, and tables take what they are given.
@@ -191,9 +197,9 @@ picture: all ## the README's picture, from the first posting's poster
 	pdftoppm -r 72 -png -singlefile $(OUT)/mediation-2026/poster-friche.pdf layouts/poster-a4
 
 DATA := $(DESTDIR)$(PREFIX)/share/affiche
-contact: all ## every layout with every posting, side by side: out/contact/index.html
+contact: all ## every layout with every posting, side by side: out/contact/index.html; CORPUS='tests/cases/reading' their posters
 	@mkdir -p $(OUT)/contact
-	@tests/tools/contact $(abspath $(BIN)) $(OUT)/contact
+	@PYTHONDONTWRITEBYTECODE=1 tests/tools/contact $(abspath $(BIN)) $(OUT)/contact $(CORPUS)
 
 install: all ## to $(PREFIX): binary, manual, fonts, layouts
 	install -D $(BIN) $(DESTDIR)$(PREFIX)/bin/affiche

@@ -73,6 +73,11 @@ struct source_place {
  * then. The caller owns the source. `line_max` bytes a line at most. */
 struct source *source_load(const char *path, size_t max, size_t line_max, struct diag *diag);
 
+/* The same of what is open already, from where it is read to its end; `path` is what diagnostics
+ * call it. */
+struct source *source_read(int fd, const char *path, size_t max, size_t line_max,
+                           struct diag *diag);
+
 /* A source from memory (tests, lists of defaults). Copies; never fails. */
 struct source *source_new(const char *path, const char *text, size_t len);
 
@@ -173,6 +178,8 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(DATE_YEAR, "date-year", WARNING, false, "a day and month without a year")                    \
     X(MIDNIGHT, "midnight", WARNING, false, "“à minuit” may mean the night before")                \
     X(DATE_ORDER, "date-order", ERROR, false, "dates in an impossible order")                      \
+    X(FACT_CONFLICT, "fact-conflict", WARNING, false,                                              \
+      "two places of the text that give a fact differently")                                       \
     X(MISSING_FACT, "missing-fact", WARNING, false, "a fact that nobody gave")                     \
     X(ADDRESS, "address", ERROR, false, "an e-mail address or URL that can't be one")              \
     X(CONTRAST, "contrast", ERROR, false, "colours under the contrast of WCAG 2.2 AA")             \
@@ -182,7 +189,6 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
       "a profile that gives more than 30 criteria")                                                \
     X(UNCLASSED_CRITERION, "unclassed-criterion", WARNING, false,                                  \
       "a criterion that no category fits")                                                         \
-    X(UNBALANCED, "unbalanced", ERROR, false, "brackets or quotes that don't pair")                \
     X(CONTROL, "control", WARNING, false, "control characters in a text; they are taken out")      \
     X(MOJIBAKE, "mojibake", WARNING, false,                                                        \
       "characters that an encoding damaged, or encoded twice")                                     \
@@ -221,8 +227,10 @@ void diag_add_file(struct diag *diag, enum diag_id id, const char *path, unsigne
  * `posting.ini:1:1`). Lent. */
 void diag_set_home(struct diag *diag, const struct source *home);
 
-/* Switches a rule off (`[check] off`), or raises it to an error (`-W`). False: there is no such id,
- * or, to switch off, it is that of what stops a document. */
+/* Switches a rule off (`[check] off`), or raises it to an error (`-W`). False: there is no such id;
+ * to switch off, it is that of what stops a document; to raise, that of a note, which is no
+ * finding.
+ */
 bool diag_switch_off(struct diag *diag, const char *id);
 bool diag_raise(struct diag *diag, const char *id);
 
@@ -245,13 +253,22 @@ char *diag_to_json(const struct diag *diag);
  * is shown as U+FFFD, a tab as a space (g_free). */
 char *diag_printable(const char *text, size_t len);
 
+/* What the table says of an id. */
 const char *diag_id_name(enum diag_id id);
+const char *diag_id_meaning(enum diag_id id);
+enum diag_level diag_id_level(enum diag_id id); /* unless it is raised */
+bool diag_id_stops(enum diag_id id);
+const char *diag_level_name(enum diag_level level);
+/* The id of a name. False: there is none. */
+bool diag_find_id(const char *name, enum diag_id *id);
 
 /* out: the only one that writes files. Whole or not at all: it writes beside the target, flushes,
  * checks, renames. What was there before is still whole after any failure. */
 /* Writes `len` bytes to `path`, replacing it in one step. Mode 0644 less the umask. Reports
  * `system` with the path and the system's reason; false then. */
 bool out_write(const char *path, const void *bytes, size_t len, struct diag *diag);
+/* The same, mode 0600: for what is confidential. */
+bool out_write_private(const char *path, const void *bytes, size_t len, struct diag *diag);
 
 /* Gives a file another name beside it that is free, grid.pdf → grid-1.pdf, grid-2.pdf … (g_free).
  * NULL: reported, `system`. */
@@ -262,5 +279,7 @@ bool out_remove(const char *path);
 
 /* Makes the folder if it is missing; its parent must be there. Reports `system`. */
 bool out_make_folder(const char *path, struct diag *diag);
+/* The same, mode 0700; one that is there keeps its mode. */
+bool out_make_private_folder(const char *path, struct diag *diag);
 
 #endif

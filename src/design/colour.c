@@ -75,10 +75,12 @@ static bool parse_border(const struct design_reading *reading, struct design_bor
 {
     g_auto(GStrv) words = NULL;
     struct design_length width;
+    struct colour colour;
 
-    *border = (struct design_border){0};
-    if (strcmp(reading->entry->value, "none") == 0)
+    if (strcmp(reading->entry->value, "none") == 0) {
+        *border = (struct design_border){0};
         return true;
+    }
     if (!design_value_words(reading, &words, 2))
         return false;
     if (!words[1]) {
@@ -86,10 +88,9 @@ static bool parse_border(const struct design_reading *reading, struct design_bor
                  "a border is a width and a colour: 0.5pt ink");
         return false;
     }
-    if (!design_length_of(reading, words[0], &width) ||
-        !read_colour_of(reading, words[1], &border->colour))
+    if (!design_length_of(reading, words[0], &width) || !read_colour_of(reading, words[1], &colour))
         return false;
-    border->width_pt = width.value;
+    *border = (struct design_border){.width_pt = width.value, .colour = colour};
     return true;
 }
 

@@ -3,25 +3,10 @@
  * The table that the way of a job follows: what a document is stands in its row and is asked
  * nowhere else. */
 #include "device/device.h"
-#include "document/compose/compose.h"
 #include "export/export.h"
 #include "product/product_private.h"
 
 #include <string.h>
-
-static struct doc *compose_offer_for(const struct posting *posting,
-                                     const struct posting_office *here G_GNUC_UNUSED,
-                                     const struct design *design)
-{
-    return compose_offer(posting, design);
-}
-
-static struct doc *compose_grid_for(const struct posting *posting,
-                                    const struct posting_office *here G_GNUC_UNUSED,
-                                    const struct design *design)
-{
-    return compose_grid(posting, design);
-}
 
 static GBytes *paint_cairo(const struct product *product, GArray *marks, struct diag *diag)
 {
@@ -48,6 +33,21 @@ static GBytes *export_text(const struct product *product, GArray *marks G_GNUC_U
     return g_bytes_new_take(text, strlen(text));
 }
 
+static GBytes *export_html(const struct product *product, GArray *marks G_GNUC_UNUSED,
+                           struct diag *diag)
+{
+    return web_make(product, diag);
+}
+
+static GBytes *export_jsonld(const struct product *product, GArray *marks G_GNUC_UNUSED,
+                             struct diag *diag G_GNUC_UNUSED)
+{
+    g_autofree char *json = jsonld_export(product->posting, product->doc);
+    char *text = g_strconcat(json, "\n", NULL);
+
+    return g_bytes_new_take(text, strlen(text));
+}
+
 const struct document documents[] = {
     {.name = "poster",
      .suffix = ".pdf",
@@ -67,14 +67,30 @@ const struct document documents[] = {
      .paged = true,
      .sealed = true,
      .bookmarks = true,
-     .compose = compose_offer_for,
+     .compose = compose_offer,
      .make = paint_cairo},
     {.name = "offer",
      .suffix = ".txt",
      .layout = "offer-a4",
      .kind = DESIGN_OFFER,
-     .compose = compose_offer_for,
+     .compose = compose_offer,
      .make = export_text},
+    {.name = "html",
+     .stem = "offer",
+     .suffix = ".html",
+     .layout = "offer-a4",
+     .kind = DESIGN_OFFER,
+     .on_request = true,
+     .compose = compose_offer,
+     .make = export_html},
+    {.name = "jsonld",
+     .stem = "offer",
+     .suffix = ".jsonld",
+     .layout = "offer-a4",
+     .kind = DESIGN_OFFER,
+     .on_request = true,
+     .compose = compose_offer,
+     .make = export_jsonld},
     {.name = "grid",
      .suffix = ".pdf",
      .layout = "grid-a4",
@@ -85,7 +101,7 @@ const struct document documents[] = {
      .paged = true,
      .sealed = true,
      .bookmarks = true,
-     .compose = compose_grid_for,
+     .compose = compose_grid,
      .make = paint_haru},
     {.name = "social",
      .suffix = ".png",
@@ -119,7 +135,8 @@ static const char *find_variant(const struct document *document, const char *lay
 char *documents_file_name(const struct product *product, const struct order *order)
 {
     const char *variant = find_variant(product->document, order->layout);
-    GString *name = g_string_new(product->document->name);
+    const struct document *document = product->document;
+    GString *name = g_string_new(document->stem ? document->stem : document->name);
 
     if (product->here)
         g_string_append_printf(name, "-%s", product->here->id);

@@ -8,7 +8,9 @@
 
 #include "base/base.h"
 #include "design/design.h"
+#include "document/compose/compose.h"
 #include "document/doc.h"
+#include "panel/panel.h"
 #include "posting/posting.h"
 #include "typeset/typeset.h"
 
@@ -18,6 +20,7 @@ struct product {
     const struct posting *posting;
     const struct posting_office *here; /* NULL: everyone's */
     const struct design *design;       /* the job's */
+    struct fonts *fonts;               /* the job's */
     const struct doc *doc;             /* what it says: the job's, until it composes another */
     struct pages *pages;               /* where it stands */
 };
@@ -27,6 +30,7 @@ struct product {
 struct document {
     const char *name;      /* poster: --only; file names begin with it */
     const char *suffix;    /* .pdf */
+    const char *stem;      /* what its file's name begins with instead; NULL: the name */
     const char *layout;    /* poster-a4, unless --layout says otherwise */
     enum design_kind kind; /* of that layout */
     bool each_office;      /* one for each office */
@@ -39,8 +43,7 @@ struct document {
     bool sealed;           /* what is made is a PDF that has yet to conform */
     bool bookmarks;
     /* What it says (doc_drop). */
-    struct doc *(*compose)(const struct posting *posting, const struct posting_office *here,
-                           const struct design *design);
+    struct doc *(*compose)(const struct compose_request *request);
     /* The verb that makes it, of its pages or of what it says; appends to `marks` what it painted.
      * NULL: reported (g_bytes_unref). */
     GBytes *(*make)(const struct product *product, GArray *marks, struct diag *diag);
@@ -81,6 +84,11 @@ bool order_is_for_print(const struct order *order); /* bleed, marks or press */
 struct house *house_open(const char *data);
 void house_close(struct house *house);
 
+/* Is there a layout of this name for a posting in `folder`: its own, or the house's? */
+bool house_has_layout(const char *data, const char *folder, const char *name);
+/* The names of all that there are for it, sorted, with commas (g_free). */
+char *house_list_layouts(const char *data, const char *folder);
+
 /* What became of a posting: documents, or pictures, that were made; documents that were not. */
 struct job_result {
     unsigned made, failed;
@@ -92,5 +100,22 @@ struct job_result {
  * before, alone. */
 struct job_result job_run(struct house *house, const char *path, const struct order *order,
                           struct diag *diag);
+
+/* A round of a posting's panel: what its grid asks, the ballots that came back, and what they say.
+ */
+struct round {
+    struct posting *posting;
+    struct panel_criterion *criteria;
+    struct panel_grid grid;
+    struct panel *panel;
+    struct panel_result *result;
+};
+
+/* Reads filled grids (PDF) and CSV; `number`: only ballots of that round, NULL: of any; `files`
+ * ends with NULL. A file that can't be read is a remark of the panel. NULL: the posting can't be
+ * read (reported), or has no criteria (no-criteria). */
+struct round *round_read(const char *posting, const char *number, char *const *files,
+                         struct diag *diag);
+void round_drop(struct round *round);
 
 #endif

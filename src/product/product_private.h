@@ -13,8 +13,8 @@ struct job {
     const struct document *doc_of;
     const struct design *doc_design;
     const struct document *judged; /* the last one whose colours were */
-    GHashTable
-        *designs; /* char * → struct design *, or NULL where it can't be used: the posting's */
+    GHashTable *designs;           /* char * → const struct design *, or NULL: it can't be used */
+    GPtrArray *own_designs;        /* struct design *: those that are the posting's own */
     struct job_result result;
     struct diag *diag;
 };
@@ -22,6 +22,11 @@ struct job {
 /* house.c */
 /* The fonts for a posting in this folder (fonts_drop). NULL: there are none, reported. */
 struct fonts *house_open_fonts(const struct house *house, const char *folder, struct diag *diag);
+/* The design of a layout for a posting, read once where nothing of the posting's own counts, and
+ * nothing was reported; else *own is new, and becomes the caller's (design_drop). NULL: reported.
+ */
+const struct design *house_find_design(struct house *house, const struct posting *posting,
+                                       const char *name, struct design **own, struct diag *diag);
 /* The data folder. */
 const char *house_data(const struct house *house);
 
@@ -39,6 +44,8 @@ void job_step(const struct job *job, const char *name); /* tells who wants to kn
 const struct design *job_find_design(struct job *job, const struct document *document, bool *other);
 /* What it says. Never NULL; lent. */
 struct doc *job_compose(struct job *job, const struct product *product);
+/* What the layout makes of it. */
+void job_dress(const struct job *job, const struct product *product);
 /* Where it stands, judged and, for print, bled (pages_drop). NULL: reported. */
 struct pages *job_place(struct job *job, const struct product *product);
 
@@ -46,6 +53,9 @@ struct pages *job_place(struct job *job, const struct product *product);
 GBytes *job_paint(const struct job *job, const struct product *product, GArray *marks);
 GBytes *job_seal(const struct job *job, const struct product *product, GBytes *painted,
                  const GArray *marks);
+
+/* web.c: offer.html, self-contained. NULL: reported (g_bytes_unref). */
+GBytes *web_make(const struct product *product, struct diag *diag);
 
 /* write.c: in the form that the order wants. False: reported. */
 bool job_write(struct job *job, const struct product *product, GBytes *bytes);

@@ -7,7 +7,7 @@ SRC = Path("src")
 
 # Lowest first: an include leads to a module above its own in this list, or to a module's own folder, parent or parts.
 LAYERS = """base lang/address lang/typo lang/hyphen lang/fr lang/en lang ini posting/text posting/facts posting/criteria posting
-    check panel design/artwork design document document/compose typeset/font typeset/para typeset/box typeset/page typeset
+    check panel design/artwork design document document/compose document/dress typeset/font typeset/para typeset/box typeset/page typeset
     device/cairo device/haru device pdf seal/tounicode press seal export product cli""".split()
 
 # What a layer may know, whichever way it comes to see it: the closure of its includes stays within these (and itself).
@@ -19,18 +19,18 @@ KNOWS = {
     "check": "base lang ini posting",
     "panel": "base lang",
     "design": "base lang ini",
-    "document": "base lang ini posting",
+    "document": "base lang ini posting design",
     "typeset": "base lang ini design document",
     "device": "base lang ini design document typeset",
     "pdf": "base",
     "press": "base pdf",
     "seal": "base lang document pdf press",
-    "export": "base lang document",
+    "export": "base lang ini posting document panel",
     "product": "*",
     "cli": "*",
 }
 # What only a part of a layer may know.
-ONLY = {("document", "posting"): "document/compose"}
+ONLY = {("document", "posting"): "document/compose", ("document", "design"): "document/dress"}
 
 
 @cache

@@ -2,20 +2,8 @@
 #include "lang/lang_private.h"
 
 #include "lang/en/en_private.h"
-#include "lang/typo/typo.h"
 
 #define NB "\u00A0"
-
-/* In the order in which they run; the numbers are those of specs/typography.md. */
-static const struct typo_rule typography[] = {
-    {13, "dots", typo_dots, "." TYPO_CURLY},
-    {4, "quotes", typo_english_quotes, "\"'"},
-    {5, "apostrophes", typo_english_apostrophes, "'"},
-    {1, "marks", typo_english_marks, ":;!?"},
-    {7, "units", typo_english_units, TYPO_DIGITS},
-    {9, "days", typo_days, TYPO_DIGITS},
-    {0, NULL, NULL, NULL},
-};
 
 static const char *const abbreviations[] = {
     "CV",  "curriculum vitae",
@@ -91,6 +79,11 @@ const struct language language_en = {
             [LABEL_GRID_ANCHOR_2] = "partial",
             [LABEL_GRID_ANCHOR_3] = "expected",
             [LABEL_GRID_ANCHOR_4] = "beyond what is expected",
+            [LABEL_APPLY_MAIL] = "Apply by e-mail",
+            [LABEL_APPLY_WEB] = "Apply online",
+            [LABEL_SKIP] = "Skip to the offer",
+            [LABEL_CONTENTS] = "On this page",
+            [LABEL_FACTS] = "Key facts",
         },
     .headings = en_headings,
     .wish_headings = en_wish_headings,
@@ -105,6 +98,7 @@ const struct language language_en = {
     .cues = en_cues,
     .job_words = &en_job_words,
     .criteria = &en_criteria,
+    .facts = &en_facts,
     .months = {"january jan", "february feb", "march mar", "april apr", "may", "june jun",
                "july jul", "august aug", "september sept sep", "october oct", "november nov",
                "december dec"},
@@ -120,6 +114,7 @@ const struct language language_en = {
     .abbreviations = abbreviations,
     .common = WORDS("the", "and", "of", "to", "in", "for", "you", "with", "our", "we", "is", "will",
                     "your"),
-    .typography = typography,
+    .typography = en_typography,
+    .typo_words = &en_typo_words,
     .hyphenation = "en_GB",
 };

@@ -229,7 +229,8 @@ static bool is_sub_heading(const struct reading *reading, struct text_line *line
         leads_on(reading, line, i) && !line->capitals && !line->mark.strong && !line->underlined)
         return true;
     if (role != ROLE_NONE && role != reading->role)
-        return reading->head && is_set_lower(reading, line) && (!line->whole || is_topic(role)) &&
+        return reading->head && is_set_lower(reading, line) &&
+               (!line->whole || (is_topic(role) && leads_on(reading, line, i))) &&
                reading->text->known_capitals > 0 && !line->capitals;
     if (role == ROLE_NONE && is_sub_capitals(reading, line, i))
         return true;

@@ -170,7 +170,8 @@ static bool is_announcement(const struct text *text, unsigned i)
     const struct span words = line->look.whole;
     struct lang_match offer;
 
-    if (i >= OPENING_LINES || line->look.item || body_line_is_longer(words, BODY_HEADING_MAX) ||
+    if (i >= OPENING_LINES || line->look.item || !text->lang->cues ||
+        body_line_is_longer(words, BODY_HEADING_MAX) ||
         (i > 0 && text_role(text, line) != ROLE_NONE))
         return false;
     offer = lang_find_phrase(span_text(words), words.len, text->lang->cues[CUE_OFFER]);

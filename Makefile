@@ -21,7 +21,7 @@ endif
 
 BUILD_DEPS := make gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev librsvg2-dev libqrencode-dev \
               liblcms2-dev libhpdf-dev libiniparser-dev libjson-glib-dev
-TEST_DEPS  := perl python3 qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck \
+TEST_DEPS  := perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck \
               java=default-jre-headless mvn=maven node=nodejs npm=npm
 
 SRC  := $(sort $(wildcard src/*/*.c src/*/*/*.c))
@@ -31,7 +31,7 @@ BIN  := $(BUILD)/bin/affiche
 LIB  := $(BUILD)/libaffiche.a
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
-.PHONY: all help demo deps deps-check fetch test check conformance asan valgrind fuzz fuzz-run bench lint check-deps update picture contact install \
+.PHONY: all help demo deps deps-check fetch test check conformance asan valgrind fuzz fuzz-run bench lint census check-deps update reading picture contact install \
         uninstall dist clean
 
 all: $(BIN) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
@@ -85,9 +85,10 @@ deps-check: ## install what the tests need as well
 AFFICHE_CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/affiche
 LOCALE  := $(AFFICHE_CACHE)/locale/fr_FR.UTF-8
 NPM     := $(AFFICHE_CACHE)/npm-$(firstword $(shell cksum tests/tools/package-lock.json))
+PYPI    := $(AFFICHE_CACHE)/pypi-$(firstword $(shell cksum tests/tools/requirements.txt))
 VERAPDF := $(AFFICHE_CACHE)/verapdf-$(firstword $(shell cksum tests/tools/verapdf.xml))
 
-fetch: $(LOCALE) $(NPM) $(VERAPDF)
+fetch: $(LOCALE) $(NPM) $(PYPI) $(VERAPDF)
 
 $(LOCALE):
 	@mkdir -p $(@D)
@@ -97,6 +98,12 @@ $(NPM):
 	@rm -rf $@.new && mkdir -p $@.new
 	cp tests/tools/package.json tests/tools/package-lock.json tests/tools/.npmrc $@.new
 	cd $@.new && npm ci --silent --omit=optional --ignore-scripts
+	@mv $@.new $@
+
+$(PYPI):
+	@rm -rf $@.new
+	python3 -m venv $@.new
+	$@.new/bin/python -m pip install -q --disable-pip-version-check -r tests/tools/requirements.txt
 	@mv $@.new $@
 
 $(VERAPDF):
@@ -157,18 +164,26 @@ bench: all ## CPU of a build as a ratio to another tool's, in the same run
 	@tests/tools/deps python3 weasyprint
 	@tests/tools/bench $(BIN)
 
+FORMATTED := $(SRC) $(wildcard src/*/*.h src/*/*/*.h tests/unit/*.[ch] tests/fuzz/*.c)
 # What GLib sees to: it ends the program where it has no memory, and tables take what they are given.
 GLIB_KNOWS := nullPointerOutOfMemory ctunullpointerOutOfMemory leakNoVarFunctionCall
-lint: ## gcc's warnings as errors, and cppcheck
+lint: ## gcc's warnings as errors, the formatting (.clang-format), and cppcheck
+	@$(PYPI)/lib/python3*/site-packages/clang_format/data/bin/clang-format --dry-run -Werror $(FORMATTED)
 	@$(COMPILE) -Werror -fsyntax-only $(SRC) $(wildcard tests/unit/*.c)
 	cppcheck -q --std=c11 --library=gtk --enable=warning,performance,portability --inline-suppr \
 	    $(GLIB_KNOWS:%=--suppress=%) --suppress=missingIncludeSystem --suppress=normalCheckLevelMaxBranches --error-exitcode=1 -Isrc src
 
+census: ## figures of the source: files, lines, functions, headers
+	@tests/tools/census
+
 check-deps: ## prove the direction of the layers
-	@PYTHONPATH=tests/tools AFFICHE= prove --exec '' tests/t/deps.t
+	@PYTHONPATH=tests/tools AFFICHE= prove -v --exec "" tests/t/deps.t
 
 update: ## show how the goldens would change, and replace them if told to (YES=1: unasked)
 	$(AGAIN) test RUN= TESTS='tests/t/cases.t --update'
+
+reading: all ## what is read of the project's own postings, in figures; UPDATE=1 raises the least that the tests ask for
+	$(AGAIN) test RUN= TESTS='tests/t/reading-corpus.t $(if $(UPDATE),--update$(if $(filter lower,$(UPDATE)),=lower))'
 
 picture: all ## the README's picture, from the first posting's poster
 	@tests/tools/deps poppler-utils
@@ -176,9 +191,9 @@ picture: all ## the README's picture, from the first posting's poster
 	pdftoppm -r 72 -png -singlefile $(OUT)/mediation-2026/poster-friche.pdf layouts/poster-a4
 
 DATA := $(DESTDIR)$(PREFIX)/share/affiche
-contact: all ## every layout with every posting, side by side: out/contact/index.html
+contact: all ## every layout with every posting, side by side: out/contact/index.html; CORPUS='tests/cases/reading' their posters
 	@mkdir -p $(OUT)/contact
-	@tests/tools/contact $(abspath $(BIN)) $(OUT)/contact
+	@PYTHONDONTWRITEBYTECODE=1 tests/tools/contact $(abspath $(BIN)) $(OUT)/contact $(CORPUS)
 
 install: all ## to $(PREFIX): binary, manual, fonts, layouts
 	install -D $(BIN) $(DESTDIR)$(PREFIX)/bin/affiche

@@ -39,6 +39,16 @@ struct source {
     char *text;    /* UTF-8, NUL-terminated, no NUL inside, line ends as in the file */
     size_t len;    /* bytes of text, without the final NUL */
     GArray *lines; /* size_t: byte offset at which each line begins */
+    /* What a rewritten text was made from, owned, and where its stretches stood there: places are
+     * said in what was typed. NULL: this is as typed. */
+    struct source *typed;
+    GArray *stretches; /* struct source_stretch, ascending */
+};
+
+/* From byte `at` of the rewritten text on, up to the next stretch: byte `from` of the typed one and
+ * those behind it. */
+struct source_stretch {
+    size_t at, from;
 };
 
 /* A place: `len` bytes from `offset`. source == NULL: no place at all. */
@@ -65,6 +75,14 @@ struct source *source_load(const char *path, size_t max, size_t line_max, struct
 
 /* A source from memory (tests, lists of defaults). Copies; never fails. */
 struct source *source_new(const char *path, const char *text, size_t len);
+
+/* Takes all its arguments: a text made from `typed`, without NUL, and its stretches (struct
+ * source_stretch, ascending, the first at 0; each begins a character in both texts). */
+struct source *source_rewritten(struct source *typed, char *text, size_t len, GArray *stretches);
+
+/* The same place in what was typed, from the span's first character to its last; of a source that
+ * was not rewritten, the span itself. */
+struct span source_typed(struct span span);
 
 void source_drop(struct source *source);
 
@@ -126,7 +144,7 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(INPUT_ENCODING, "input-encoding", ERROR, true,                                               \
       "a text that is neither UTF-8 nor Windows-1252, or damaged")                                 \
     X(INPUT_GUESSED, "input-guessed", WARNING, false,                                              \
-      "a text that is not UTF-8, read as Windows-1252")                                            \
+      "a text that is not UTF-8, read as UTF-16 or Windows-1252")                                  \
     X(INPUT_SIZE, "input-size", ERROR, true, "a file over the size limit")                         \
     X(INPUT_LINE, "input-line", ERROR, true, "a line over the length limit")                       \
     /* INI files */                                                                                \
@@ -164,7 +182,9 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
       "a profile that gives more than 30 criteria")                                                \
     X(UNCLASSED_CRITERION, "unclassed-criterion", WARNING, false,                                  \
       "a criterion that no category fits")                                                         \
-    X(UNBALANCED, "unbalanced", ERROR, false, "brackets or quotes that don't pair")                \
+    X(CONTROL, "control", WARNING, false, "control characters in a text; they are taken out")      \
+    X(MOJIBAKE, "mojibake", WARNING, false,                                                        \
+      "characters that an encoding damaged, or encoded twice")                                     \
     /* what `build` says, no finding */                                                            \
     X(LEFT_OUT, "left-out", NOTE, false, "what the poster leaves out")                             \
     X(FILLED_FORM, "filled-form", NOTE, false,                                                     \
@@ -200,8 +220,10 @@ void diag_add_file(struct diag *diag, enum diag_id id, const char *path, unsigne
  * `posting.ini:1:1`). Lent. */
 void diag_set_home(struct diag *diag, const struct source *home);
 
-/* Switches a rule off (`[check] off`), or raises it to an error (`-W`). False: there is no such id,
- * or, to switch off, it is that of what stops a document. */
+/* Switches a rule off (`[check] off`), or raises it to an error (`-W`). False: there is no such id;
+ * to switch off, it is that of what stops a document; to raise, that of a note, which is no
+ * finding.
+ */
 bool diag_switch_off(struct diag *diag, const char *id);
 bool diag_raise(struct diag *diag, const char *id);
 

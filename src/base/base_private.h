@@ -1,4 +1,6 @@
-/* diag_list: how diag keeps what was reported, for diag_print. Inside base/ only. */
+/* How diag keeps what was reported, for diag_print; how an input's bytes are read. Inside base/
+ * only.
+ */
 #ifndef BASE_BASE_PRIVATE_H
 #define BASE_BASE_PRIVATE_H
 
@@ -34,6 +36,10 @@ struct diag {
     unsigned kept[DIAG_COUNT],
         more[DIAG_COUNT]; /* listed; only counted, past the most that are listed */
 };
+
+/* The text of a file's bytes, without its mark of order: UTF-8, UTF-16 (said), Windows-1252 (said).
+ * NULL: reported, as input-binary or input-encoding. */
+struct source *source_decode(const char *bytes, size_t len, const char *path, struct diag *diag);
 
 enum diag_level diag_level_of(const struct diag *diag, enum diag_id id);
 

@@ -144,6 +144,7 @@ void diag_add(struct diag *diag, enum diag_id id, struct span span, const char *
 
     if (!note(diag, id))
         return;
+    span = source_typed(span);
     va_start(args, format);
     entry = list(diag, id, span.source ? span.source->path : NULL, span.offset,
                  message_new(format, args));
@@ -198,7 +199,7 @@ bool diag_raise(struct diag *diag, const char *id)
 {
     unsigned found;
 
-    if (!find_id(id, &found))
+    if (!find_id(id, &found) || diag_rules[found].level == DIAG_NOTE)
         return false;
     diag->raised[found] = true;
     return true;

@@ -15,10 +15,15 @@ static bool is_number(const char *text)
 
 bool num_parse(const char *text, double *value)
 {
+    double read;
+
     if (!is_number(text + (*text == '-')))
         return false;
-    *value = g_ascii_strtod(text, NULL);
-    return isfinite(*value);
+    read = g_ascii_strtod(text, NULL);
+    if (!isfinite(read))
+        return false;
+    *value = read;
+    return true;
 }
 
 /* printf's way, for the rare number that has more digits than a whole number of 64 bits holds

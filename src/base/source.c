@@ -29,10 +29,26 @@ struct source *source_new(const char *path, const char *text, size_t len)
     return source;
 }
 
+struct source *source_rewritten(struct source *typed, char *text, size_t len, GArray *stretches)
+{
+    struct source *source = g_new0(struct source, 1);
+
+    source->path = g_strdup(typed->path);
+    source->text = text;
+    source->len = len;
+    source->typed = typed;
+    source->stretches = stretches;
+    find_lines(source);
+    return source;
+}
+
 void source_drop(struct source *source)
 {
     if (!source)
         return;
+    source_drop(source->typed);
+    if (source->stretches)
+        g_array_unref(source->stretches);
     g_free(source->path);
     g_free(source->text);
     g_array_unref(source->lines);
@@ -55,6 +71,55 @@ static unsigned line_of(const struct source *source, size_t offset)
     return low + 1;
 }
 
+/* Where a byte of a rewritten text stood in the typed one: at most where the next stretch begins,
+ * since what replaces something may be longer. */
+static size_t typed_offset(const struct source *source, size_t offset)
+{
+    const struct source_stretch *stretches = (const void *)source->stretches->data;
+    unsigned low = 0, high = source->stretches->len;
+    size_t end, at;
+
+    while (high - low > 1) {
+        const unsigned middle = (low + high) / 2;
+
+        if (stretches[middle].at <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    end = low + 1 < source->stretches->len ? stretches[low + 1].from : source->typed->len;
+    at = stretches[low].from + (offset - stretches[low].at);
+    return at < end || at == source->typed->len ? at : MAX(stretches[low].from, end - (end > 0));
+}
+
+/* A place inside a character is that of the character. */
+static size_t whole_character(const struct source *source, size_t offset)
+{
+    while (offset > 0 && ((unsigned char)source->text[offset] & 0xC0) == 0x80)
+        offset--;
+    return offset;
+}
+
+struct span source_typed(struct span span)
+{
+    while (span.source && span.source->typed) {
+        const struct source *typed = span.source->typed;
+        const size_t first =
+            whole_character(typed, MIN(typed_offset(span.source, span.offset), typed->len));
+        size_t end = first;
+
+        if (span.len > 0) {
+            const size_t last = typed_offset(span.source, span.offset + span.len - 1);
+
+            end = MIN(MAX(last, first), typed->len);
+            end = whole_character(typed, end);
+            end += end < typed->len ? (size_t)g_utf8_skip[(unsigned char)typed->text[end]] : 0;
+        }
+        span = (struct span){typed, first, end - first};
+    }
+    return span;
+}
+
 const char *source_line(const struct source *source, unsigned line, size_t *len)
 {
     const size_t start = g_array_index(source->lines, size_t, line - 1);
@@ -75,6 +140,7 @@ struct source_place source_find_place(struct span span)
 
     if (!span.source)
         return place;
+    span = source_typed(span);
     place.line = line_of(span.source, span.offset);
     start = source_line(span.source, place.line, &len);
     column = MIN(span.offset - (size_t)(start - span.source->text), len);

@@ -1,6 +1,6 @@
 /* source_load: reads an input file. The first step of all. What always holds: what it gives is
- * UTF-8 without NUL, within its limits; a guess at its encoding is said. */
-#include "base/base.h"
+ * UTF-8 without NUL, within its limits. */
+#include "base/base_private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -70,85 +70,6 @@ static char *read_bytes(int fd, const char *path, size_t max, size_t *len, struc
     return g_string_free(g_steal_pointer(&bytes), FALSE);
 }
 
-/* UTF-8 but for some bytes was damaged on its way: to read it as something else would garble all of
- * it. A text in another encoding has hardly a sequence that happens to be UTF-8. */
-static bool is_damaged(const char *bytes, size_t len)
-{
-    size_t good = 0, bad = 0;
-
-    for (const char *at = bytes, *end = bytes + len; at < end;) {
-        const gunichar c = g_utf8_get_char_validated(at, end - at);
-        const bool valid = c <= 0x10FFFF;
-
-        good += valid && c >= 0x80;
-        bad += !valid;
-        at = valid ? g_utf8_next_char(at) : at + 1;
-    }
-    return good > 0 && good >= bad;
-}
-
-static void report_damage(const char *path, const char *bytes, size_t len, struct diag *diag)
-{
-    g_autofree char *valid = g_utf8_make_valid(bytes, (gssize)len);
-    struct source *source = source_new(path, valid, strlen(valid));
-    const char *end;
-
-    g_utf8_validate(bytes, (gssize)len, &end);
-    diag_add(diag, DIAG_INPUT_ENCODING, (struct span){source, (size_t)(end - bytes), 1},
-             "a damaged byte in what is UTF-8 otherwise; write the character anew");
-    source_drop(source);
-}
-
-/* Where another encoding tells first, a person sees whether it was guessed right. */
-static void report_guess(const struct source *source, struct diag *diag)
-{
-    size_t offset = 0;
-
-    while (offset < source->len && (unsigned char)source->text[offset] < 0x80)
-        offset++;
-    diag_add(diag, DIAG_INPUT_GUESSED, (struct span){source, offset, 1},
-             "this is no UTF-8, and was read as Windows-1252; see whether this character is right, "
-             "and save the file as UTF-8");
-}
-
-/* What is not UTF-8. NULL: reported. */
-static struct source *guess(const char *bytes, size_t len, const char *path, struct diag *diag)
-{
-    g_autofree char *text = NULL;
-    struct source *source;
-    gsize text_len;
-
-    if (is_damaged(bytes, len)) {
-        report_damage(path, bytes, len, diag);
-        return NULL;
-    }
-    text = g_convert(bytes, (gssize)len, "UTF-8", "WINDOWS-1252", NULL, &text_len, NULL);
-    if (!text) {
-        report(diag, DIAG_INPUT_ENCODING, path,
-               "this is neither UTF-8 nor Windows-1252; save it as UTF-8");
-        return NULL;
-    }
-    source = source_new(path, text, text_len);
-    report_guess(source, diag);
-    return source;
-}
-
-/* The text of the bytes, without BOM. NULL: reported. */
-static struct source *decode(const char *bytes, size_t len, const char *path, struct diag *diag)
-{
-    static const char bom[] = "\xEF\xBB\xBF";
-    const size_t skipped = len >= 3 && memcmp(bytes, bom, 3) == 0 ? 3 : 0;
-
-    if (memchr(bytes, '\0', len)) {
-        report(diag, DIAG_INPUT_BINARY, path, "this is no text: it holds NUL bytes");
-        return NULL;
-    }
-    bytes += skipped;
-    len -= skipped;
-    return g_utf8_validate(bytes, (gssize)len, NULL) ? source_new(path, bytes, len)
-                                                     : guess(bytes, len, path, diag);
-}
-
 static bool is_blank(const char *text)
 {
     for (; *text; text = g_utf8_next_char(text))
@@ -190,7 +111,7 @@ struct source *source_load(const char *path, size_t max, size_t line_max, struct
     bytes = read_bytes(fd, path, max, &len, diag);
     close(fd);
     if (bytes)
-        source = decode(bytes, len, path, diag);
+        source = source_decode(bytes, len, path, diag);
     if (source && !check_text(source, line_max, diag))
         g_clear_pointer(&source, source_drop);
     return source;

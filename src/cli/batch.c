@@ -63,10 +63,27 @@ static bool check_offices(const struct batch *batch, const GPtrArray *postings)
     return ok;
 }
 
+/* A layout that a posting does not have is a slip of the command line. */
+static bool check_layouts(const struct batch *batch, const GPtrArray *postings)
+{
+    for (unsigned i = 0; batch->layout && i < postings->len; i++) {
+        g_autofree char *folder = postings_folder(g_ptr_array_index(postings, i)), *list = NULL;
+
+        if (house_has_layout(batch->data, folder, batch->layout))
+            continue;
+        list = house_list_layouts(batch->data, folder);
+        fprintf(stderr, "affiche %s: there is no layout “%s”; there are: %s\n", batch->command,
+                batch->layout, list);
+        return false;
+    }
+    return true;
+}
+
 bool batch_check(const struct batch *batch, const GPtrArray *postings)
 {
     return options_has_postings(batch->command, postings) &&
-           check_names(batch->command, postings) && check_offices(batch, postings);
+           check_names(batch->command, postings) && check_layouts(batch, postings) &&
+           check_offices(batch, postings);
 }
 
 static void say_made(void *data G_GNUC_UNUSED, const char *path)
@@ -100,7 +117,7 @@ static void run_posting(struct batch *batch, struct house *house, const char *pa
 }
 
 /* A layout that suits nothing that was asked for is a slip of the command line. */
-static bool check_layout(const struct batch *batch)
+static bool check_kind(const struct batch *batch)
 {
     if (!batch->layout || batch->made || batch->failed || batch->lost)
         return true;
@@ -170,7 +187,7 @@ enum cli_status batch_run(struct batch *batch)
     if (batch->timing)
         timing_print(batch->timing, stdout);
     g_clear_pointer(&batch->timing, timing_drop);
-    if (!check_layout(batch))
+    if (!check_kind(batch))
         return CLI_USAGE;
     print_summary(batch);
     return status_of(batch);

@@ -36,19 +36,14 @@ bool options_parse(const char *command, const char *says, const GOptionEntry *co
 /* Are these values, some of which may be NULL, UTF-8? False: reported. */
 bool options_are_text(const char *command, const char *const *values, size_t count);
 
-/* Is there a POSTING? False: reported. */
+/* Is there a POSTING, and is each a path? False: reported. */
 bool options_has_postings(const char *command, const GPtrArray *postings);
 
-/* The data folder (g_free). NULL: reported. */
+/* The data folder, which has fonts/ and layouts/: `named` (--data; may be NULL), else AFFICHE_DATA,
+ * else the first that has layouts/ of: the binary's folder, two above it (a checkout), and
+ * share/affiche beside its bin/ (an installation) (g_free). NULL: reported. */
 char *options_find_data(const char *command, const char *named);
 
-/* data: the folder that has fonts/ and layouts/. */
-/* `option` (--data; may be NULL), else AFFICHE_DATA, else the first that has layouts/ of: the
- * binary's folder, two above it (a checkout), and share/affiche beside its bin/ (an installation).
- * NULL: there is none (g_free). */
-char *data_find(const char *option);
-
-/* today: the one date that a run may depend on. */
 /* From --today (`option`, may be NULL), else SOURCE_DATE_EPOCH; year 0: neither is given. *created:
  * the same as ISO 8601 in UTC, or NULL (g_free). False: what is given is no date; said on stderr.
  */
@@ -121,8 +116,8 @@ bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry 
                  const char *says, int *status);
 /* Judges the options, and finds the data folder. False: reported, and nothing can be made. */
 bool batch_prepare(struct batch *batch);
-/* Judges the list of postings: there are some, no two of one name, and each has the office that was
- * asked for. False: reported. */
+/* Judges the list of postings: there are some, no two of one name, and each has the layout and the
+ * office that were asked for. False: reported. */
 bool batch_check(const struct batch *batch, const GPtrArray *postings);
 /* Takes all postings along the way, counting from nothing, and says how many documents that makes.
  * CLI_USAGE: the list can't be taken (batch_check), and nothing is made; or the layout suits

@@ -1,5 +1,8 @@
-/* options: how every command takes its command line. Before reading. What always holds: what can't
- * be understood is said, with the command's name. */
+/* options: how every command takes its command line, and what most of them ask for: the data
+ * folder, and what day it is.
+ *
+ * Before reading. What always holds: what can't be understood is said, with the command's name; no
+ * document depends on the clock (DESIGN §6.10), which serves `check` alone. */
 #include "cli/cli.h"
 
 #include <stdio.h>
@@ -67,7 +70,42 @@ bool options_has_postings(const char *command, const GPtrArray *postings)
     if (postings->len == 0)
         fprintf(stderr, "affiche %s: no POSTING given; `affiche %s --help` says how\n", command,
                 command);
+    for (unsigned i = 0; i < postings->len; i++) {
+        if (*(const char *)g_ptr_array_index(postings, i))
+            continue;
+        fprintf(stderr, "affiche %s: a POSTING is a path, not nothing\n", command);
+        return false;
+    }
     return postings->len > 0;
+}
+
+static char *try_folder(const char *folder)
+{
+    g_autofree char *layouts = g_build_filename(folder, "layouts", NULL);
+
+    return g_file_test(layouts, G_FILE_TEST_IS_DIR) ? g_strdup(folder) : NULL;
+}
+
+static char *find_data(const char *option)
+{
+    static const char *const beside[] = {".", "../..", "../share/affiche"};
+    const char *named = option ? option : g_getenv("AFFICHE_DATA");
+    g_autofree char *binary = NULL, *folder = NULL;
+    char *found = NULL;
+
+    if (named && *named)
+        return g_strdup(named);
+    binary = g_file_read_link("/proc/self/exe", NULL);
+    if (!binary)
+        return NULL;
+    folder = g_path_get_dirname(binary);
+    for (size_t i = 0; i < G_N_ELEMENTS(beside) && !found; i++) {
+        g_autofree char *joined = g_build_filename(folder, beside[i], NULL);
+        g_autofree char *tried = g_canonicalize_filename(joined, NULL);
+
+        found = try_folder(tried);
+    }
+    return found;
 }
 
 char *options_find_data(const char *command, const char *named)
@@ -76,10 +114,59 @@ char *options_find_data(const char *command, const char *named)
 
     if (named && !*named)
         fprintf(stderr, "affiche %s: --data takes a folder, not nothing\n", command);
-    else if (!(data = data_find(named)))
+    else if (!(data = find_data(named)))
         fprintf(stderr,
                 "affiche %s: there is no data folder (fonts/, layouts/); name it with --data or "
                 "AFFICHE_DATA\n",
                 command);
     return data;
+}
+
+static void set_date(struct date *today, GDateTime *time)
+{
+    *today = (struct date){.year = g_date_time_get_year(time),
+                           .month = g_date_time_get_month(time),
+                           .day = g_date_time_get_day_of_month(time),
+                           .hour = -1,
+                           .minute = -1};
+}
+
+static bool from_epoch(const char *text, struct date *today, char **created)
+{
+    g_autoptr(GDateTime) time = NULL;
+    gint64 seconds;
+
+    if (g_ascii_string_to_signed(text, 10, 0, G_MAXINT64, &seconds, NULL))
+        time = g_date_time_new_from_unix_utc(seconds);
+    if (!time) {
+        fprintf(stderr, "affiche: SOURCE_DATE_EPOCH is “%s”, which is no number of seconds\n",
+                text);
+        return false;
+    }
+    set_date(today, time);
+    *created = g_date_time_format(time, "%Y-%m-%dT%H:%M:%SZ");
+    return true;
+}
+
+bool today_find(const char *option, struct date *today, char **created)
+{
+    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
+
+    *today = (struct date){.hour = -1, .minute = -1};
+    *created = NULL;
+    if (!option)
+        return !epoch || !*epoch || from_epoch(epoch, today, created);
+    if (!date_parse_iso(option, today)) {
+        fprintf(stderr, "affiche: --today takes a date like 2025-11-01, not “%s”\n", option);
+        return false;
+    }
+    *created = g_strdup_printf("%sT00:00:00Z", option);
+    return true;
+}
+
+void today_from_clock(struct date *today)
+{
+    g_autoptr(GDateTime) now = g_date_time_new_now_local();
+
+    set_date(today, now);
 }

@@ -46,7 +46,7 @@ GPtrArray *postings_expand(char *const *arguments)
     for (; arguments && *arguments; arguments++) {
         g_autoptr(GPtrArray) inside = NULL;
 
-        if (!postings_is_one(*arguments))
+        if (**arguments && !postings_is_one(*arguments))
             inside = list_folder(*arguments);
         if (inside && inside->len > 0)
             g_ptr_array_extend_and_steal(postings, g_steal_pointer(&inside));

@@ -4,6 +4,7 @@
  * first used, and nowhere else. */
 #include "design/design_private.h"
 
+#include <math.h>
 #include <string.h>
 
 static int compare_names(gconstpointer a, gconstpointer b)
@@ -74,10 +75,12 @@ static bool parse_border(const struct design_reading *reading, struct design_bor
 {
     g_auto(GStrv) words = NULL;
     struct design_length width;
+    struct colour colour;
 
-    *border = (struct design_border){0};
-    if (strcmp(reading->entry->value, "none") == 0)
+    if (strcmp(reading->entry->value, "none") == 0) {
+        *border = (struct design_border){0};
         return true;
+    }
     if (!design_value_words(reading, &words, 2))
         return false;
     if (!words[1]) {
@@ -85,10 +88,9 @@ static bool parse_border(const struct design_reading *reading, struct design_bor
                  "a border is a width and a colour: 0.5pt ink");
         return false;
     }
-    if (!design_length_of(reading, words[0], &width) ||
-        !read_colour_of(reading, words[1], &border->colour))
+    if (!design_length_of(reading, words[0], &width) || !read_colour_of(reading, words[1], &colour))
         return false;
-    border->width_pt = width.value;
+    *border = (struct design_border){.width_pt = width.value, .colour = colour};
     return true;
 }
 
@@ -111,4 +113,46 @@ bool design_colour_borders(const struct design_reading *reading)
     for (unsigned i = 0; i < 4; i++)
         sides[i] = border;
     return true;
+}
+
+/* SRGB colours as people write them, and their contrast.
+ *
+ * Serves the design and the check of contrast. Channels are always in 0–1. */
+
+bool colour_parse(const char *text, struct colour *colour)
+{
+    unsigned channel[3];
+
+    if (*text == '#')
+        text++;
+    if (strlen(text) != 6)
+        return false;
+    for (unsigned i = 0; i < 3; i++) {
+        const int high = g_ascii_xdigit_value(text[2 * i]),
+                  low = g_ascii_xdigit_value(text[2 * i + 1]);
+
+        if (high < 0 || low < 0)
+            return false;
+        channel[i] = (unsigned)(16 * high + low);
+    }
+    *colour = (struct colour){channel[0] / 255.0, channel[1] / 255.0, channel[2] / 255.0, 1};
+    return true;
+}
+
+/* WCAG 2.2, relative luminance; its threshold as the text has it. */
+static double linear(double channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(struct colour c)
+{
+    return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
+}
+
+double colour_contrast(struct colour a, struct colour b)
+{
+    const double la = luminance(a), lb = luminance(b);
+
+    return (fmax(la, lb) + 0.05) / (fmin(la, lb) + 0.05);
 }

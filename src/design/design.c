@@ -1,7 +1,7 @@
 /* design: loads a layout and its brand, and lends its parts.
  *
- * On the way from posting to PDF it stands beside the document: compose_* asks it what is set in
- * capitals, place where things stand. What always holds: a design that is handed out has every
+ * On the way from posting to PDF it stands beside the document: doc_dress asks it for looks, place
+ * where things stand. What always holds: a design that is handed out has every
  * frame and style that its kind of document names, and all its colours, artwork and lengths are
  * good. */
 #include "design/design.h"
@@ -156,10 +156,12 @@ static struct design *design_new(const char *name)
 static bool read_page(struct design *design, const struct ini *ini,
                       const struct design_names *names)
 {
-    const struct ini_entry *first = ini_entry(ini, "page", 0);
+    const struct ini_entry *first = ini_entry(ini, "page", 0),
+                           *kind = ini_find(ini, "page", "kind");
     const size_t mark = diag_mark(names->diag);
 
-    if (!ini_find(ini, "page", "kind"))
+    design->kind_span = kind ? kind->value_span : NO_SPAN;
+    if (!kind)
         diag_add(names->diag, DIAG_INI_VALUE,
                  first ? first->section_span : (struct span){ini_source(ini), 0, 0},
                  "[page] does not say what this is a layout of; give it a kind");

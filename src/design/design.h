@@ -61,8 +61,7 @@ struct design_style {
     struct design_span leading; /* line to line, times the size; a range: chosen by the fit, the
                                    largest that fits */
     double tracking_em;         /* letter spacing, times the size */
-    bool caps; /* set in capitals for looks: compose_* does it and keeps the mixed form as
-                  /ActualText */
+    bool caps;                  /* set in capitals for looks (doc_dress) */
     bool kerning, ligatures;
     struct colour colour;
     enum design_align align;
@@ -131,6 +130,7 @@ enum design_kind { DESIGN_POSTER, DESIGN_OFFER, DESIGN_GRID, DESIGN_CARD };
 struct design {
     char *name; /* poster-a4 */
     enum design_kind kind;
+    struct span kind_span; /* where the layout says so */
     double width_pt, height_pt;
     struct design_range body; /* the size that 1em means; a range: chosen by the fit */
     double step_pt;           /* of that choice */

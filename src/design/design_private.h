@@ -1,5 +1,5 @@
-/* design_value: how one value of a layout or a brand is written and what it becomes. Inside
- * document/ only. */
+/* What the files of design/ share: how one value of a layout or a brand is written and what it
+ * becomes, and the steps of reading them. */
 #ifndef DESIGN_DESIGN_PRIVATE_H
 #define DESIGN_DESIGN_PRIVATE_H
 
@@ -123,7 +123,7 @@ bool design_colour_ink(const struct design_reading *reading);
 bool design_colour_border(const struct design_reading *reading);
 bool design_colour_borders(const struct design_reading *reading);
 
-/* design_style: the styles of a layout. Inside document/ only. */
+/* The styles of a layout. */
 extern const struct design_property design_style_properties[];
 
 /* Reads every [style NAME] of the layout into `styles`, which begins with the one named "document":
@@ -135,7 +135,7 @@ void design_style_read_all(const struct ini *ini, GHashTable *styles,
 struct design_style *design_style_new(const char *name, const struct design_style *like);
 void design_style_drop(struct design_style *style);
 
-/* design_box: frames, shapes and shown artwork of a layout. Inside document/ only. */
+/* Frames, shapes and shown artwork of a layout. */
 extern const struct design_property design_frame_properties[], design_shape_properties[];
 
 /* Reads every [frame NAME] and [shape NAME]. Reports what design_value_read and artwork_open
@@ -149,7 +149,7 @@ void design_show_artwork(struct design *design, const struct ini *ini,
 
 void design_frame_drop(struct design_frame *frame);
 
-/* design_brand: brands: colours, fonts, artwork, names. Inside document/ only. */
+/* Brands: colours, fonts, artwork, names. */
 /* Reads a brand into the design: colours (with the posting's own), artwork, names; and its fonts
  * into `fonts` (char * → struct design_font *). Reports ini-section, ini-key, ini-colour. No
  * artwork is opened. */
@@ -158,12 +158,12 @@ void design_brand_read(struct design *design, const struct ini *ini, GHashTable 
 
 GHashTable *design_brand_fonts_new(void);
 
-/* design_check: what a layout's values must be to one another. Inside document/ only. */
+/* What a layout's values must be to one another. */
 /* Reports ini-length, at the value, for what can't stand on the page, can't be read, or can't be
  * filled in. */
 void design_check(const struct design *design, const struct ini *ini, struct diag *diag);
 
-/* design_needs: the frames and styles that each kind of document names. Inside document/ only. */
+/* The frames and styles that each kind of document names. */
 /* Reports ini-section, at the layout's [page], where the layout lacks frames or styles that the
  * design's kind of document names; and at a frame or style that it does not name. */
 void design_needs_check(const struct design *design, const struct ini *ini, struct diag *diag);

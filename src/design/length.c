@@ -36,8 +36,10 @@ static bool parse_length(const char *text, struct design_length *length)
         *length = (struct design_length){value * units[i].factor, units[i].unit};
         return true;
     }
+    if (strcmp(text, "0") != 0)
+        return false;
     *length = (struct design_length){0, UNIT_PT};
-    return strcmp(text, "0") == 0;
+    return true;
 }
 
 /* "pt, mm or em": what this key's lengths may be given in. */
@@ -68,16 +70,18 @@ bool design_length_of(const struct design_reading *reading, const char *text,
                       struct design_length *length)
 {
     const struct design_property *property = reading->property;
+    struct design_length read;
 
-    if (!parse_length(text, length) || !(property->units & (1u << length->unit)))
+    if (!parse_length(text, &read) || !(property->units & (1u << read.unit)))
         return fail_length(reading, text);
-    if (length->value < property->min ||
-        length->value > (length->unit == UNIT_PERCENT ? 100 : property->max) ||
-        (length->unit == UNIT_FR && length->value <= 0)) {
+    if (read.value < property->min ||
+        read.value > (read.unit == UNIT_PERCENT ? 100 : property->max) ||
+        (read.unit == UNIT_FR && read.value <= 0)) {
         diag_add(reading->names->diag, DIAG_INI_LENGTH, reading->entry->value_span,
                  "“%s” is out of bounds for %s; is the unit right?", text, reading->entry->key);
         return false;
     }
+    *length = read;
     return true;
 }
 

@@ -59,9 +59,12 @@ static bool parse_number(const struct design_reading *reading, const char *text,
 {
     const struct design_property *property = reading->property;
     g_autoptr(GString) bounds = NULL;
+    double read;
 
-    if (num_parse(text, value) && *value >= property->min && *value <= property->max)
+    if (num_parse(text, &read) && read >= property->min && read <= property->max) {
+        *value = read;
         return true;
+    }
     bounds = g_string_new(NULL);
     num_append(bounds, property->min, 2);
     g_string_append(bounds, " to ");

@@ -21,6 +21,7 @@ struct doc *doc_new(const struct language *lang, const char *title)
 
     doc->nodes = g_ptr_array_new_with_free_func(drop_node);
     doc->omissions = g_array_new(FALSE, FALSE, sizeof(struct doc_omission));
+    doc->sections = g_array_new(FALSE, FALSE, sizeof(struct doc_section));
     doc->strings = g_string_chunk_new(4096);
     doc->lang = lang;
     doc->title = doc_keep(doc, title);
@@ -34,6 +35,7 @@ void doc_drop(struct doc *doc)
         return;
     g_ptr_array_free(doc->nodes, TRUE);
     g_array_unref(doc->omissions);
+    g_array_unref(doc->sections);
     g_string_chunk_free(doc->strings);
     g_free(doc);
 }
@@ -105,6 +107,14 @@ struct doc_node *doc_add_field(struct doc *doc, struct doc_node *parent, const c
     copy->group_says = doc_keep(doc, field->group_says);
     node->field = copy;
     return node;
+}
+
+void doc_add_section(struct doc *doc, struct doc_node *first, enum lang_role role)
+{
+    const struct doc_section section = {first, doc->root->last, role};
+
+    if (first)
+        g_array_append_val(doc->sections, section);
 }
 
 void doc_omit(struct doc *doc, const char *text, struct span span, const struct doc_node *unless)

@@ -1,6 +1,7 @@
 /* doc: a document as a tree of nodes with roles. What is said and in which order; never where.
  *
- * compose_* builds it, place sets it, the seal tags it, exporters print it. The order of the tree
+ * compose_* builds it, doc_dress puts a layout's looks on it, place sets it, the seal tags it;
+ * exporters print it as it is said. The order of the tree
  * is the reading order. Every node keeps the span it came from. A doc owns all its nodes, their
  * strings and fields, also those that doc_cut takes out of the tree. */
 #ifndef DOCUMENT_DOC_H
@@ -25,7 +26,7 @@ enum doc_role {
     DOC_ROW,         /* TR */
     DOC_HEADER_CELL, /* TH, with a scope */
     DOC_CELL,        /* TD */
-    DOC_SPAN,        /* Span: inline; carries lang, expansion (/E) or actual_text */
+    DOC_SPAN,        /* Span: inline; carries lang or expansion (/E) */
     DOC_LINK,        /* Link: inline; uri, and alt: what its /Contents says */
     DOC_CODE,  /* the QR code of `uri`: an artifact with a link over it (DESIGN §6.1); Link, alt */
     DOC_FIELD, /* Form: one widget */
@@ -54,13 +55,16 @@ struct doc_node {
     unsigned level;       /* headings: 1–3 */
     unsigned drop_rank;   /* 0: kept; the highest is left out first, with all below it (doc_cut) */
     bool says_cut;        /* is there only when something was left out: "Offre complète" */
+    bool picture;         /* is there only for the artwork of its style */
     enum doc_scope scope; /* header cells */
     bool artifact;        /* decoration: painted, never tagged */
     const char *style; /* name of a style in the layout; never NULL on a block; NULL on inline: the
                           parent's */
     const char *slot;  /* children of the document: the layout's frame they flow into */
     const char *text;  /* DOC_TEXT: UTF-8, typography done */
-    const char *actual_text; /* NULL: none. Goes on the structure element (DESIGN §6.13) */
+    const char *dressed;     /* the same in the layout's looks (capitals); NULL: as `text` */
+    const char *actual_text; /* what a dressed block or link says; NULL: what it shows. Goes on the
+                                structure element (DESIGN §6.13) */
     const char *expansion;   /* /E */
     const char *alt;
     const char *uri;
@@ -79,6 +83,18 @@ struct doc_omission {
     const struct doc_node *unless; /* it is said after all where this one is shown; NULL: nowhere */
 };
 
+/* Children of the document that are a section of the posting: it may go, whole or in part. */
+struct doc_section {
+    struct doc_node *first, *last;
+    enum lang_role role;
+};
+
+/* What the posting wants to have left out or kept; it counts before what the layout wants. */
+struct doc_preferences {
+    struct lang_roles drop, keep;
+    unsigned items; /* of each list and each run of paragraphs so many stay; 0: not said */
+};
+
 struct doc {
     struct doc_node *root;
     const struct language *lang;
@@ -87,6 +103,8 @@ struct doc {
     const char *foot;   /* running foot of flowing pages; may be NULL */
     GPtrArray *nodes;   /* every node, by id */
     GArray *omissions;  /* struct doc_omission, in the order of the posting */
+    GArray *sections;   /* struct doc_section, in the order of the tree */
+    struct doc_preferences preferences;
     GStringChunk *strings;
 };
 
@@ -110,6 +128,9 @@ struct doc_node *doc_add_field(struct doc *doc, struct doc_node *parent, const c
                                const struct doc_field *field,
                                struct span span); /* copies the field */
 
+/* The document's children from `first` on are a section; NULL: an empty one, which is none. */
+void doc_add_section(struct doc *doc, struct doc_node *first, enum lang_role role);
+
 /* Notes down what the document leaves out; `unless` may be NULL. */
 void doc_omit(struct doc *doc, const char *text, struct span span, const struct doc_node *unless);
 
@@ -121,6 +142,12 @@ const struct doc_node *doc_element(const struct doc_node *node);
 char *doc_text(const struct doc_node *node);
 /* Next node in reading order, NULL at the end of `root`'s subtree. */
 struct doc_node *doc_next(const struct doc_node *root, const struct doc_node *node);
+
+/* A leaf's text as it is set. */
+static inline const char *doc_set_text(const struct doc_node *leaf)
+{
+    return leaf->dressed ? leaf->dressed : leaf->text;
+}
 
 /* Where a page can't hold all, it leaves out every node with a drop rank above a cut. */
 #define DOC_CUT_NONE UINT_MAX

@@ -106,7 +106,7 @@ static void dump_node(GString *to, const struct doc_node *node)
         g_string_append_printf(to, " slot=%s", node->slot);
     if (node->text) {
         g_string_append_c(to, ' ');
-        doc_append_quoted(to, node->text);
+        doc_append_quoted(to, doc_set_text(node));
     }
     dump_string(to, "actual", node->actual_text);
     dump_string(to, "expansion", node->expansion);

@@ -63,7 +63,7 @@ static void append_plain(GString *to, const char *text)
 
 static void append_label(GString *to, const struct doc *doc, const struct doc_node *node)
 {
-    g_autofree char *label = node->actual_text ? g_strdup(node->actual_text) : doc_text(node);
+    g_autofree char *label = doc_text(node);
 
     if (node->role == DOC_LABEL && is_bullet(label)) {
         g_string_append(to, "- ");
@@ -73,8 +73,7 @@ static void append_label(GString *to, const struct doc *doc, const struct doc_no
     append_plain(to, after_label(doc, label));
 }
 
-/* The mixed form where capitals are only for looks. Gives where to go on: what it has printed whole
- * is not entered. */
+/* Gives where to go on: what it has printed whole is not entered. */
 static const struct doc_node *append_node(GString *to, const struct doc *doc,
                                           const struct doc_node *node)
 {
@@ -84,15 +83,12 @@ static const struct doc_node *append_node(GString *to, const struct doc *doc,
 
     if (gap && to->len)
         g_string_append(to, gap);
-    if (!label && !node->actual_text) {
+    if (!label) {
         if (node->text)
             append_plain(to, node->text);
         return doc_next(doc->root, node);
     }
-    if (label)
-        append_label(to, doc, node);
-    else
-        append_plain(to, node->actual_text);
+    append_label(to, doc, node);
     while (node != doc->root && !node->next)
         node = node->parent;
     return node == doc->root ? NULL : node->next;

@@ -104,16 +104,17 @@ bool lang_has_role(const struct lang_roles *roles, enum lang_role role)
 char *lang_parse_roles(const char *text, struct lang_roles *roles)
 {
     g_auto(GStrv) names = g_strsplit(text, ",", -1);
+    struct lang_roles read = {.count = 0};
 
-    roles->count = 0;
     for (char **name = names; *name; name++) {
         enum lang_role role;
 
         if (!find_role_name(g_strstrip(*name), &role))
             return g_strdup(*name);
-        if (!lang_has_role(roles, role))
-            roles->list[roles->count++] = role;
+        if (!lang_has_role(&read, role))
+            read.list[read.count++] = role;
     }
+    *roles = read;
     return NULL;
 }
 

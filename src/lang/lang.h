@@ -281,7 +281,7 @@ struct lang_roles {
 };
 
 /* "commitments, other": names of roles with commas between; `other`: ROLE_NONE. Returns the first
- * word that is none (g_free); NULL: all are. */
+ * word that is none (g_free), and leaves `roles` as they were; NULL: all are. */
 char *lang_parse_roles(const char *text, struct lang_roles *roles);
 bool lang_has_role(const struct lang_roles *roles, enum lang_role role);
 

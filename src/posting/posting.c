@@ -137,6 +137,8 @@ static struct posting *load(const char *path, bool is_ini, struct diag *diag)
         posting_ini_check(ini, diag);
     }
     posting->txt = source_load(text_path, SOURCE_TEXT_MAX, SOURCE_LINE_MAX, diag);
+    if (posting->txt)
+        posting->txt = clean_text(posting->txt, diag);
     if (ini && posting->txt)
         understand(posting, ini, diag);
     else

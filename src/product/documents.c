@@ -3,25 +3,10 @@
  * The table that the way of a job follows: what a document is stands in its row and is asked
  * nowhere else. */
 #include "device/device.h"
-#include "document/compose/compose.h"
 #include "export/export.h"
 #include "product/product_private.h"
 
 #include <string.h>
-
-static struct doc *compose_offer_for(const struct posting *posting,
-                                     const struct posting_office *here G_GNUC_UNUSED,
-                                     const struct design *design)
-{
-    return compose_offer(posting, design);
-}
-
-static struct doc *compose_grid_for(const struct posting *posting,
-                                    const struct posting_office *here G_GNUC_UNUSED,
-                                    const struct design *design)
-{
-    return compose_grid(posting, design);
-}
 
 static GBytes *paint_cairo(const struct product *product, GArray *marks, struct diag *diag)
 {
@@ -67,13 +52,13 @@ const struct document documents[] = {
      .paged = true,
      .sealed = true,
      .bookmarks = true,
-     .compose = compose_offer_for,
+     .compose = compose_offer,
      .make = paint_cairo},
     {.name = "offer",
      .suffix = ".txt",
      .layout = "offer-a4",
      .kind = DESIGN_OFFER,
-     .compose = compose_offer_for,
+     .compose = compose_offer,
      .make = export_text},
     {.name = "grid",
      .suffix = ".pdf",
@@ -85,7 +70,7 @@ const struct document documents[] = {
      .paged = true,
      .sealed = true,
      .bookmarks = true,
-     .compose = compose_grid_for,
+     .compose = compose_grid,
      .make = paint_haru},
     {.name = "social",
      .suffix = ".png",

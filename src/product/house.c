@@ -4,8 +4,13 @@
  * comes before the house's, and stays with its job. */
 #include "product/product_private.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 struct house {
     char *data;
+    GHashTable
+        *designs; /* "layout\nbrand" → struct design *: sound ones, that any posting may use */
 };
 
 struct house *house_open(const char *data)
@@ -13,6 +18,8 @@ struct house *house_open(const char *data)
     struct house *house = g_new0(struct house, 1);
 
     house->data = g_strdup(data);
+    house->designs =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)design_drop);
     return house;
 }
 
@@ -20,6 +27,7 @@ void house_close(struct house *house)
 {
     if (!house)
         return;
+    g_hash_table_destroy(house->designs);
     g_free(house->data);
     g_free(house);
 }
@@ -36,4 +44,92 @@ struct fonts *house_open_fonts(const struct house *house, const char *folder, st
     const char *const both[] = {own, common, NULL};
 
     return fonts_new(g_file_test(own, G_FILE_TEST_IS_DIR) ? both : both + 1, diag);
+}
+
+/* Does the posting bring nothing along that its designs would hang on? */
+static bool is_common(const struct posting *posting)
+{
+    g_autofree char *own = g_build_filename(posting->folder, "layouts", NULL);
+
+    return g_hash_table_size(posting->brand_overrides) == 0 &&
+           !g_file_test(own, G_FILE_TEST_EXISTS);
+}
+
+static struct design *load_design(const struct house *house, const struct posting *posting,
+                                  const char *name, struct diag *diag)
+{
+    const struct design_request request = {
+        .folder = posting->folder,
+        .data = house->data,
+        .brand = posting->brand,
+        .colours = posting->brand_overrides,
+    };
+
+    return design_load(name, &request, diag);
+}
+
+const struct design *house_find_design(struct house *house, const struct posting *posting,
+                                       const char *name, struct design **own, struct diag *diag)
+{
+    const char *brand = posting->brand.text ? posting->brand.text : "";
+    g_autofree char *key = g_strconcat(name, "\n", brand, NULL);
+    const size_t mark = diag_mark(diag);
+    struct design *design = is_common(posting) ? g_hash_table_lookup(house->designs, key) : NULL;
+
+    if (design)
+        return design;
+    design = load_design(house, posting, name, diag);
+    if (diag_mark(diag) == mark && is_common(posting))
+        g_hash_table_insert(house->designs, g_steal_pointer(&key), design);
+    else
+        *own = design;
+    return design;
+}
+
+#define BRAND "brand-" /* what a file of layouts/ begins with that is none */
+
+bool house_has_layout(const char *data, const char *folder, const char *name)
+{
+    const char *const folders[] = {folder, data};
+    g_autofree char *file = g_strconcat(name, ".ini", NULL);
+    bool has = false;
+
+    if (strchr(name, G_DIR_SEPARATOR) || *name == '.' || g_str_has_prefix(name, BRAND))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(folders) && !has; i++) {
+        g_autofree char *path = g_build_filename(folders[i], "layouts", file, NULL);
+
+        has = g_file_test(path, G_FILE_TEST_EXISTS);
+    }
+    return has;
+}
+
+static void add_layouts(GHashTable *names, const char *folder)
+{
+    g_autofree char *layouts = g_build_filename(folder, "layouts", NULL);
+    GDir *dir = g_dir_open(layouts, 0, NULL);
+    const char *name;
+
+    while (dir && (name = g_dir_read_name(dir)))
+        if (g_str_has_suffix(name, ".ini") && *name != '.' && !g_str_has_prefix(name, BRAND))
+            g_hash_table_add(names, g_strndup(name, strlen(name) - strlen(".ini")));
+    g_clear_pointer(&dir, g_dir_close);
+}
+
+static gint compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+char *house_list_layouts(const char *data, const char *folder)
+{
+    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autofree char **list = NULL;
+    guint count;
+
+    add_layouts(names, folder);
+    add_layouts(names, data);
+    list = (char **)g_hash_table_get_keys_as_array(names, &count);
+    qsort(list, count, sizeof *list, compare_names);
+    return g_strjoinv(", ", list);
 }

@@ -45,6 +45,13 @@ static bool is_named(const struct order *order, const struct document *document)
     return order->names && g_strv_contains(order->names, document->name);
 }
 
+/* What has nothing to say is left out, unless it was asked for by name or layout: `no-criteria` is
+ * why it can't be made then. */
+static bool is_possible(const struct job *job, const struct document *document)
+{
+    return !document->needs_criteria || job->posting->criteria->len > 0;
+}
+
 static bool is_asked_for(const struct job *job, const struct document *document)
 {
     const struct order *order = job->order;
@@ -53,7 +60,7 @@ static bool is_asked_for(const struct job *job, const struct document *document)
         return false;
     if (order_is_for_print(order) && !document->press)
         return false;
-    if (document->needs_criteria && job->posting->criteria->len == 0)
+    if (!order->names && !order->layout && !is_possible(job, document))
         return false;
     return order->names ? is_named(order, document) : !document->on_request || order->layout;
 }
@@ -68,9 +75,10 @@ static void make(struct job *job, const struct document *document,
     if (order->office && here && strcmp(order->office, here->id) != 0)
         return;
     product.design = job_find_design(job, document, &other);
-    if (other || (!product.design && document->on_request && !order->names))
+    if (other ||
+        (!product.design && !order->names && (document->on_request || !is_possible(job, document))))
         return;
-    if (!product.design || !walk(job, &product))
+    if (!product.design || !is_possible(job, document) || !walk(job, &product))
         job->result.failed++;
 }
 
@@ -123,14 +131,15 @@ struct job_result job_run(struct house *house, const char *path, const struct or
     job.fonts = house_open_fonts(house, posting->folder, diag);
     if (!job.fonts)
         goto out;
-    job.designs =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)design_drop);
+    job.designs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    job.own_designs = g_ptr_array_new_with_free_func((GDestroyNotify)design_drop);
     job.result.lost = false;
     make_all(&job);
 out:
     job_step(&job, NULL);
     g_clear_pointer(&job.doc, doc_drop);
     g_clear_pointer(&job.designs, g_hash_table_destroy);
+    g_clear_pointer(&job.own_designs, g_ptr_array_unref);
     g_clear_pointer(&job.fonts, fonts_drop);
     posting_drop(posting);
     return job.result;

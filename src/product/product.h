@@ -8,6 +8,7 @@
 
 #include "base/base.h"
 #include "design/design.h"
+#include "document/compose/compose.h"
 #include "document/doc.h"
 #include "posting/posting.h"
 #include "typeset/typeset.h"
@@ -39,8 +40,7 @@ struct document {
     bool sealed;           /* what is made is a PDF that has yet to conform */
     bool bookmarks;
     /* What it says (doc_drop). */
-    struct doc *(*compose)(const struct posting *posting, const struct posting_office *here,
-                           const struct design *design);
+    struct doc *(*compose)(const struct compose_request *request);
     /* The verb that makes it, of its pages or of what it says; appends to `marks` what it painted.
      * NULL: reported (g_bytes_unref). */
     GBytes *(*make)(const struct product *product, GArray *marks, struct diag *diag);
@@ -80,6 +80,11 @@ bool order_is_for_print(const struct order *order); /* bleed, marks or press */
  * brands, in its folder, come before the house's. */
 struct house *house_open(const char *data);
 void house_close(struct house *house);
+
+/* Is there a layout of this name for a posting in `folder`: its own, or the house's? */
+bool house_has_layout(const char *data, const char *folder, const char *name);
+/* The names of all that there are for it, sorted, with commas (g_free). */
+char *house_list_layouts(const char *data, const char *folder);
 
 /* What became of a posting: documents, or pictures, that were made; documents that were not. */
 struct job_result {

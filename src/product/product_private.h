@@ -13,8 +13,8 @@ struct job {
     const struct document *doc_of;
     const struct design *doc_design;
     const struct document *judged; /* the last one whose colours were */
-    GHashTable
-        *designs; /* char * → struct design *, or NULL where it can't be used: the posting's */
+    GHashTable *designs;           /* char * → const struct design *, or NULL: it can't be used */
+    GPtrArray *own_designs;        /* struct design *: those that are the posting's own */
     struct job_result result;
     struct diag *diag;
 };
@@ -22,6 +22,11 @@ struct job {
 /* house.c */
 /* The fonts for a posting in this folder (fonts_drop). NULL: there are none, reported. */
 struct fonts *house_open_fonts(const struct house *house, const char *folder, struct diag *diag);
+/* The design of a layout for a posting, read once where nothing of the posting's own counts, and
+ * nothing was reported; else *own is new, and becomes the caller's (design_drop). NULL: reported.
+ */
+const struct design *house_find_design(struct house *house, const struct posting *posting,
+                                       const char *name, struct design **own, struct diag *diag);
 /* The data folder. */
 const char *house_data(const struct house *house);
 

@@ -4,6 +4,7 @@
  * A part of job. What always holds: of documents that say the same in the same layout one tree is
  * made, and what the page of the first had no room for none of them says. */
 #include "device/device.h"
+#include "document/dress/dress.h"
 #include "product/product_private.h"
 
 #define QUOTED 60 /* characters */
@@ -14,51 +15,55 @@ void job_step(const struct job *job, const char *name)
         job->order->step(job->order->data, name);
 }
 
-/* One layout serves all documents that name it, so that its mistakes are said once. */
-static const struct design *load_design(struct job *job, const char *name)
+/* Once, so that a layout's mistakes are said once for all documents that name it. */
+static const struct design *find_design(struct job *job, const char *name)
 {
-    const struct design_request request = {
-        .folder = job->posting->folder,
-        .data = house_data(job->house),
-        .brand = job->posting->brand,
-        .colours = job->posting->brand_overrides,
-    };
-    gpointer design;
+    struct design *own = NULL;
+    gpointer known;
+    const struct design *design;
 
-    if (g_hash_table_lookup_extended(job->designs, name, NULL, &design))
-        return design;
+    if (g_hash_table_lookup_extended(job->designs, name, NULL, &known))
+        return known;
     job_step(job, "read");
-    design = design_load(name, &request, job->diag);
-    g_hash_table_insert(job->designs, g_strdup(name), design);
+    design = house_find_design(job->house, job->posting, name, &own, job->diag);
+    if (own)
+        g_ptr_array_add(job->own_designs, own);
+    g_hash_table_insert(job->designs, g_strdup(name), (gpointer)design);
     return design;
 }
 
 const struct design *job_find_design(struct job *job, const struct document *document, bool *other)
 {
     const char *named = job->order->layout;
-    const struct design *design = load_design(job, named ? named : document->layout);
+    const struct design *design = find_design(job, named ? named : document->layout);
 
     *other = named && design && design->kind != document->kind;
     if (!design || design->kind == document->kind)
         return design;
     if (!*other)
-        diag_add(
-            job->diag, DIAG_INI_VALUE, NO_SPAN,
-            "the layout %s that stands beside the posting is of another kind than its name says",
-            document->layout);
+        diag_add(job->diag, DIAG_INI_VALUE, design->kind_span,
+                 "the document “%s” is set in this layout, which is of another kind; correct the "
+                 "kind, or give the layout another name",
+                 document->name);
     return NULL;
 }
 
 struct doc *job_compose(struct job *job, const struct product *product)
 {
     const struct document *document = product->document;
+    const struct compose_request request = {
+        .posting = job->posting,
+        .here = product->here,
+        .brand_name = product->design->brand_name,
+        .brand_tagline = product->design->brand_tagline,
+    };
 
     if (job->doc && !product->here && job->doc_of->compose == document->compose &&
         job->doc_design == product->design)
         return job->doc;
     job_step(job, "compose");
     doc_drop(job->doc);
-    job->doc = document->compose(job->posting, product->here, product->design);
+    job->doc = document->compose(&request);
     job->doc_of = document;
     job->doc_design = product->design;
     return job->doc;
@@ -76,8 +81,9 @@ static bool check_glyphs(const struct job *job, const struct doc *doc)
             block = block->parent;
         const struct span from[] = {node->span, block->also};
         if (node->text)
-            ok =
-                fonts_check_text(job->fonts, node->text, from, G_N_ELEMENTS(from), job->diag) && ok;
+            ok = fonts_check_text(job->fonts, doc_set_text(node), from, G_N_ELEMENTS(from),
+                                  job->diag) &&
+                 ok;
     }
     return ok;
 }
@@ -150,6 +156,7 @@ struct pages *job_place(struct job *job, const struct product *product)
     struct pages *pages;
 
     job_step(job, "place");
+    doc_dress(job->doc, product->design);
     if (!check_glyphs(job, product->doc))
         return NULL;
     pages = place_document(product->doc, product->design, job->fonts, job->diag);

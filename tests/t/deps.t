@@ -1,34 +1,65 @@
 #!/usr/bin/env python3
-# The layers of src/ point one way, and each library's headers stay in the files that may know it (src/README.md).
+# A folder is a module with one door, the layers of src/ point one way, and each library's headers stay in the files that may
+# know it (src/README.md). Lists each module with its door and its number of functions.
 import re
-from pathlib import Path
 
+from structure import KNOWS, LAYERS, ONLY, SRC, closure, doors, files, functions, includes, is_private, layer, module, modules, name, own
 from tap import done, ok
 
-LAYERS = "base lang posting panel document typeset device seal export cli".split()
 LIBRARIES = {  # header: the files that may include it
-    r"iniparser/": r"posting/ini\.",
-    r"librsvg/": r"document/(design|artwork)|device/cairo",
-    r"pango/|hb|fontconfig/|ft2build": r"typeset/|device/cairo",
-    r"cairo": r"typeset/|device/(cairo|png|contrast)",
+    r"iniparser/": r"ini/",
+    r"librsvg/": r"design/artwork/|device/cairo/",
+    r"libxml/": r"design/artwork/|posting/import/",
+    r"pango/|fontconfig/|ft2build|freetype": r"typeset/|device/cairo/",
+    r"hb": r"typeset/font/|typeset/para/",
+    r"cairo": r"typeset/|device/",
     r"qrencode": r"typeset/qr\.",
-    r"hpdf": r"device/haru",
-    r"qpdf/|lcms2": r"seal/",
-    r"json-glib/": r"export/|cli/",
+    r"hpdf": r"device/haru/",
+    r"qpdf/": r"pdf/|seal/|press/",
+    r"lcms2": r"seal/|press/",
+    r"json-glib/": r"export/|cli/|check/",
+    r"hyphen": r"lang/hyphen",
+    r"archive": r"posting/import/",
+    r"xlsxwriter": r"export/",
     r"seccomp": r"base/worker\.",
 }
 
-src = Path("src")
-files = [path for path in sorted(src.rglob("*.[ch]"))]
-includes = {path: re.findall(r'^\s*#\s*include\s+([<"])([^>"]+)', path.read_text("utf-8"), re.M) for path in files}
 
-ok({path.relative_to(src).parts[0] for path in files} <= set(LAYERS), "every file stands in a known layer")
-for depth, layer in enumerate(LAYERS):
-    wrong = [f"{path} includes {header}" for path in files if path.parts[1] == layer
-             for mark, header in includes[path] if mark == '"' and header.split("/")[0] not in LAYERS[:depth + 1]]
-    ok(not wrong, f"{layer}: includes only {' '.join(LAYERS[:depth + 1])}", "\n".join(wrong))
+def may_include(path, header):
+    """Own folder, or the parent's; the door of an own part, of a part before the own one, of a layer below."""
+    mine, its = module(path), module(header)
+    if mine == its or mine.startswith(its + "/"):
+        return True
+    if is_private(header) or its not in LAYERS:
+        return False
+    return its.startswith(mine + "/") or LAYERS.index(its) < LAYERS.index(mine)
+
+
+def may_know(path, header):
+    mine, its = layer(module(path)), layer(module(header))
+    allowed = KNOWS[mine].split()
+    part = ONLY.get((mine, its))
+    return mine == its or allowed == ["*"] or (its in allowed and (not part or module(path) == part))
+
+
+for of in modules():
+    count = sum(len(functions(path)) for path in files() if module(path) == of)
+    print(f"# {of:18} {' '.join(doors(of)) or '-':32} {count:4} functions")
+
+unknown = [name(path) for path in files() if module(path) not in LAYERS]
+ok(not unknown, "every file stands in a known module", "\n".join(unknown))
+for of in modules():
+    private = [name(path) for path in files() if module(path) == of and is_private(path.name)]
+    ok(len(doors(of)) <= 1 and len(private) <= 1, f"{of}: one door, at most one private header", "\n".join(doors(of) + private))
+missing = [f"{name(path)} includes {header}" for path in files() for header in own(path) if not (SRC / header).exists()]
+ok(not missing, "every header that is included is there", "\n".join(missing))
+for of in modules():
+    here = [path for path in files() if module(path) == of]
+    wrong = [f"{name(path)} includes {header}" for path in here for header in own(path) if not may_include(path, header)]
+    wrong += [f"{name(path)} sees {header}" for path in here for header in sorted(closure(path)) if not may_know(path, header)]
+    ok(not wrong, f"{of}: includes doors below it, and sees no more than {KNOWS.get(layer(of), '').replace('*', 'all')}", "\n".join(wrong))
 for library, home in LIBRARIES.items():
-    wrong = [f"{path} includes {header}" for path in files if not re.match(home, str(path.relative_to(src)))
-             for mark, header in includes[path] if mark == "<" and re.match(library, header)]
-    ok(not wrong, f"<{library}> only in {home}", "\n".join(wrong))
+    at = [name(path) for path in files() for mark, header in includes(path) if mark == "<" and re.match(library, header)]
+    wrong = [path for path in at if not re.match(home, path)]
+    ok(not wrong, f"<{library}> only in {home} ({', '.join(sorted(set(at))) or 'nowhere'})", "\n".join(wrong))
 done()

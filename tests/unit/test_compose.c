@@ -1,5 +1,7 @@
 /* compose: what the offer and the poster say, and in which structure. */
+#include "design/design.h"
 #include "document/compose/compose.h"
+#include "document/dress/dress.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -61,6 +63,19 @@ static void place_open(struct place *place, const char *layout, const char *post
     g_assert_cmpuint(diag_count(place->diag, DIAG_ERROR), ==, 0);
 }
 
+/* As the way goes: what is said, in the layout's looks. */
+static void compose(struct place *place, struct doc *(*verb)(const struct compose_request *),
+                    const struct posting_office *here)
+{
+    const struct compose_request request = {.posting = place->posting,
+                                            .here = here,
+                                            .brand_name = place->design->brand_name,
+                                            .brand_tagline = place->design->brand_tagline};
+
+    place->doc = verb(&request);
+    doc_dress(place->doc, place->design);
+}
+
 static void place_close(struct place *place)
 {
     doc_drop(place->doc);
@@ -80,6 +95,17 @@ static const struct doc_node *find(const struct doc *doc, const char *style, uns
         if (node->style && strcmp(node->style, style) == 0 && n-- == 0)
             return node;
     return NULL;
+}
+
+/* As it is set. */
+static void assert_dressed(const struct doc_node *block, const char *expected)
+{
+    GString *set = g_string_new(NULL);
+
+    for (const struct doc_node *node = block; node; node = doc_next(block, node))
+        g_string_append(set, node->text ? doc_set_text(node) : "");
+    g_assert_cmpstr(set->str, ==, expected);
+    g_string_free(set, TRUE);
 }
 
 static void assert_text(const struct doc_node *node, const char *expected)
@@ -109,7 +135,7 @@ static void test_offer_structure(void)
     unsigned levels = 0;
 
     place_open(&place, "offer-a4", text);
-    place.doc = compose_offer(place.posting, place.design);
+    compose(&place, compose_offer, NULL);
     assert_text(find(place.doc, "title", 0), "Médiatrice");
     row = find(place.doc, "fact", 0);
     g_assert_cmpint(row->role, ==, DOC_ROW);
@@ -135,7 +161,7 @@ static void test_offer_inline(void)
     const struct doc_node *link, *span = NULL;
 
     place_open(&place, "offer-a4", text);
-    place.doc = compose_offer(place.posting, place.design);
+    compose(&place, compose_offer, NULL);
     for (const struct doc_node *node = find(place.doc, "list", 0); node && !span;
          node = doc_next(place.doc->root, node))
         span = node->role == DOC_SPAN ? node : NULL;
@@ -161,11 +187,34 @@ static void test_abbreviations(void)
     unsigned spans = 0;
 
     place_open(&place, "offer-a4", "CDIX, ACDI, l'EAC, cv@a.example, www.CV.example\n");
-    place.doc = compose_offer(place.posting, place.design);
+    compose(&place, compose_offer, NULL);
     for (const struct doc_node *node = find(place.doc, "text", 0); node;
          node = doc_next(place.doc->root, node))
         spans += node->role == DOC_SPAN;
     g_assert_cmpuint(spans, ==, 1);
+    place_close(&place);
+}
+
+/* Forms stand in the text as typography sets them, whichever way the INI writes them. */
+static void test_abbreviations_as_set(void)
+{
+    static const char *const forms[] = {"Dir. de l'EAC", "chef·fe d’équipe", "R & D..."};
+    struct place place = {0};
+    unsigned spans = 0;
+
+    place_open(&place, "offer-a4",
+               "La Dir. de l’EAC, un·e chef·fe d'équipe, la R & D... et fin.\n");
+    for (unsigned i = 0; i < G_N_ELEMENTS(forms); i++) {
+        struct posting_abbreviation next = {g_strdup(forms[i]), g_strdup("x"), {0}};
+
+        g_array_append_val(place.posting->abbreviations, next);
+    }
+    compose(&place, compose_offer, NULL);
+    for (const struct doc_node *node = place.doc->root; node;
+         node = doc_next(place.doc->root, node))
+        spans += node->role == DOC_SPAN;
+    g_assert_cmpuint(spans, ==, 3);
+    assert_text(find(place.doc, "entry-label", 0), "Dir. de l’EAC");
     place_close(&place);
 }
 
@@ -181,7 +230,7 @@ static void test_abbreviation_after_abbreviation(void)
                "Un poste n.-x, que nous cherchons à pourvoir dès que possible.\n");
     g_array_append_val(place.posting->abbreviations, number);
     g_array_append_val(place.posting->abbreviations, negative);
-    place.doc = compose_offer(place.posting, place.design);
+    compose(&place, compose_offer, NULL);
     for (const struct doc_node *node = find(place.doc, "text", 0); node;
          node = doc_next(place.doc->root, node))
         spans += node->role == DOC_SPAN;
@@ -189,22 +238,26 @@ static void test_abbreviation_after_abbreviation(void)
     place_close(&place);
 }
 
-/* Capitals reach what stands in a link too; readers still get the mixed form. */
+/* Capitals reach what stands in a link too; what is said, and readers get, is still the mixed form.
+ */
 static void test_caps_of_links(void)
 {
     struct place place = {0};
 
     place_open(&place, "offer-a4", text);
     ((struct design_style *)design_style(place.design, "item-text"))->caps = true;
-    place.doc = compose_offer(place.posting, place.design);
-    assert_text(find(place.doc, "item-text", 1), "RÉPONDRE SUR WWW.A.EXAMPLE");
+    compose(&place, compose_offer, NULL);
+    assert_dressed(find(place.doc, "item-text", 1), "RÉPONDRE SUR WWW.A.EXAMPLE");
+    assert_text(find(place.doc, "item-text", 1), "Répondre sur www.a.example");
+    g_assert_null(find(place.doc, "link", 1)->actual_text);
     g_assert_cmpstr(find(place.doc, "item-text", 1)->actual_text, ==, "Répondre sur www.a.example");
     g_assert_cmpstr(find(place.doc, "link", 1)->uri, ==, "https://www.a.example");
     doc_drop(place.doc);
     ((struct design_style *)design_style(place.design, "item-text"))->caps = false;
     ((struct design_style *)design_style(place.design, "link"))->caps = true;
-    place.doc = compose_offer(place.posting, place.design);
-    assert_text(find(place.doc, "item-text", 1), "Répondre sur WWW.A.EXAMPLE");
+    compose(&place, compose_offer, NULL);
+    assert_dressed(find(place.doc, "item-text", 1), "Répondre sur WWW.A.EXAMPLE");
+    g_assert_null(find(place.doc, "item-text", 1)->actual_text);
     g_assert_cmpstr(find(place.doc, "link", 1)->actual_text, ==, "www.a.example");
     place_close(&place);
 }
@@ -215,20 +268,21 @@ static void test_poster(void)
     g_autofree char *body = NULL, *apply = NULL, *facts = NULL;
 
     place_open(&place, "poster-a4", text);
-    place.doc = compose_poster(place.posting,
-                               &g_array_index(place.posting->offices, struct posting_office, 1),
-                               place.design);
+    compose(&place, compose_poster,
+            &g_array_index(place.posting->offices, struct posting_office, 1));
     facts = slot_text(place.doc, "facts");
     body = slot_text(place.doc, "body");
     apply = slot_text(place.doc, "apply");
     g_assert_cmpstr(
         facts, ==,
-        "PRISE DE FONCTION\nmars 2026\nLIEUX DE TRAVAIL\nAix-en-Provence et\u00A0Marseille");
+        "Prise de fonction\nmars 2026\nLieux de travail\nAix-en-Provence et\u00A0Marseille");
     g_assert_true(g_str_has_prefix(apply, "Offre complète\n"));
     doc_cut(place.doc, DOC_CUT_NONE);
     g_free(apply);
     apply = slot_text(place.doc, "apply");
+    assert_dressed(find(place.doc, "fact-label", 0), "PRISE DE FONCTION");
     g_assert_cmpstr(find(place.doc, "fact-label", 0)->actual_text, ==, "Prise de fonction");
+    g_assert_null(find(place.doc, "logo", 0)); /* the brand says its name in type */
     g_assert_cmpstr(
         body, ==,
         "Missions\nAccueil\n–\nAccueillir le public (CV, EAC)\n–\nRépondre sur www.a.example\n"
@@ -252,7 +306,7 @@ static void test_poor_poster(void)
 
     place_open(&place, "poster-a4", "On cherche quelqu'un.\n");
     place.posting->facts[FACT_SITE].text = (g_free(place.posting->facts[FACT_SITE].text), NULL);
-    place.doc = compose_poster(place.posting, NULL, place.design);
+    compose(&place, compose_poster, NULL);
     body = slot_text(place.doc, "body");
     g_assert_cmpstr(body, ==, "On cherche quelqu’un.");
     g_assert_null(find(place.doc, "code", 0));
@@ -269,6 +323,7 @@ int main(int argc, char **argv)
     g_test_add_func("/compose/offer-structure", test_offer_structure);
     g_test_add_func("/compose/offer-inline", test_offer_inline);
     g_test_add_func("/compose/abbreviations", test_abbreviations);
+    g_test_add_func("/compose/abbreviations-as-set", test_abbreviations_as_set);
     g_test_add_func("/compose/abbreviation-after-abbreviation",
                     test_abbreviation_after_abbreviation);
     g_test_add_func("/compose/caps-of-links", test_caps_of_links);

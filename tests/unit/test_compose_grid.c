@@ -1,6 +1,7 @@
 /* compose_grid: the fields of specs/grid.md §3, in order, each with what it says; and its layout
  * holds any number of criteria. */
 #include "document/compose/compose.h"
+#include "document/dress/dress.h"
 #include "lang/lang_private.h"
 #include "typeset/typeset.h"
 
@@ -29,6 +30,16 @@ static const struct posting_criterion samples[] = {
      .anchors = {"a", "b", "c", "d", "e"}},
 };
 
+static void compose(struct fixture *f)
+{
+    const struct compose_request request = {.posting = &f->posting,
+                                            .brand_name = f->design->brand_name,
+                                            .brand_tagline = f->design->brand_tagline};
+
+    f->doc = compose_grid(&request);
+    doc_dress(f->doc, f->design);
+}
+
 static void set_up(struct fixture *f, unsigned criteria, const struct language *lang)
 {
     const struct design_request request = {.folder = "/nowhere",
@@ -49,7 +60,7 @@ static void set_up(struct fixture *f, unsigned criteria, const struct language *
     strcpy(f->posting.criteria_hash, "0123-abcd");
     f->design = design_load("grid-a4", &request, f->diag);
     g_assert_nonnull(f->design);
-    f->doc = compose_grid(&f->posting, f->design);
+    compose(f);
 }
 
 static void tear_down(struct fixture *f)
@@ -226,7 +237,7 @@ static void test_brand_name(void)
     set_up(&f, 1, &language_fr);
     doc_drop(f.doc);
     f.posting.organisation = NULL;
-    f.doc = compose_grid(&f.posting, f.design);
+    compose(&f);
     line = doc_text(f.doc->root->first);
     g_assert_nonnull(strstr(line, "Poste · CHRONIQUES"));
     tear_down(&f);

@@ -1,6 +1,7 @@
 /* design: the layouts that are here are good; each kind of mistake is found, and refuses the
  * layout. */
 #include "design/design.h"
+#include "design/design_private.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -379,6 +380,46 @@ static void test_shipped(void)
     diag_drop(diag);
 }
 
+/* What can't be read is reported, and leaves what was there. */
+static void test_refused_value(void)
+{
+    static const struct {
+        enum design_value_kind kind;
+        const char *text;
+    } refused[] = {
+        {VALUE_NUMBER, "9"},        {VALUE_NUMBER, "x"},
+        {VALUE_COUNT, "1.5"},       {VALUE_SPAN, "1..9"},
+        {VALUE_SPAN, "2..1"},       {VALUE_POINTS, "9pt"},
+        {VALUE_LENGTH, "9pt"},      {VALUE_LENGTH, "1fr"},
+        {VALUE_RANGE, "1pt..9pt"},  {VALUE_SIDES, "1pt 9pt"},
+        {VALUE_COLUMNS, "1pt x"},   {VALUE_BORDER, "1pt nosuch"},
+        {VALUE_BORDER, "9pt none"}, {VALUE_ROLES, "about, nosuch"},
+    };
+    struct diag *diag = diag_new();
+    struct design design = {.colours = g_hash_table_new(g_str_hash, g_str_equal)};
+    struct design_names names = {.design = &design,
+                                 .told =
+                                     g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                                 .brand = "b",
+                                 .diag = diag};
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(refused); i++) {
+        const struct design_property property = {
+            .key = "k", .kind = refused[i].kind, .units = IN_PT, .max = 5, .second = 1000};
+        const struct ini_entry entry = {.key = (char *)"k", .value = (char *)refused[i].text};
+        char target[2000], before[2000];
+
+        memset(target, 7, sizeof target);
+        memcpy(before, target, sizeof target);
+        g_assert_false(design_value_read(&property, &entry, target, &names));
+        g_assert_true(diag_count(diag, DIAG_ERROR) > 0);
+        g_assert_true(memcmp(target, before, sizeof before) == 0);
+    }
+    g_hash_table_unref(names.told);
+    g_hash_table_unref(design.colours);
+    diag_drop(diag);
+}
+
 static void test_contrast(void)
 {
     const struct colour black = {0, 0, 0, 1}, white = {1, 1, 1, 1},
@@ -403,6 +444,7 @@ int main(int argc, char **argv)
     g_test_add_func("/design/names", test_names);
     g_test_add_func("/design/styles", test_styles);
     g_test_add_func("/design/shipped", test_shipped);
+    g_test_add_func("/design/refused-value", test_refused_value);
     g_test_add_func("/design/contrast", test_contrast);
     return g_test_run();
 }

@@ -165,6 +165,17 @@ static void test_codes(void)
         g_assert_null(lang_find(unknown[i]));
 }
 
+static void test_parse_roles(void)
+{
+    struct lang_roles roles = {{ROLE_PAY}, 1};
+    g_autofree char *unknown = lang_parse_roles("about, nosuch", &roles);
+
+    g_assert_cmpstr(unknown, ==, "nosuch");
+    g_assert_true(roles.count == 1 && roles.list[0] == ROLE_PAY);
+    g_assert_null(lang_parse_roles("about, other, about", &roles));
+    g_assert_true(roles.count == 2 && roles.list[0] == ROLE_ABOUT && roles.list[1] == ROLE_NONE);
+}
+
 static void test_fold(void)
 {
     g_autofree char *folded =
@@ -238,6 +249,7 @@ int main(int argc, char **argv)
     g_test_add_func("/lang/dates", test_dates);
     g_test_add_func("/lang/contracts", test_contracts);
     g_test_add_func("/lang/codes", test_codes);
+    g_test_add_func("/lang/parse-roles", test_parse_roles);
     g_test_add_func("/lang/fold", test_fold);
     g_test_add_func("/lang/cues", test_cues);
     g_test_add_func("/lang/guess", test_guess);

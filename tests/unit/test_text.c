@@ -11,8 +11,8 @@ static struct doc *sample(const struct language *lang)
                     *cell, *list, *item;
 
     row = doc_add(doc, table, DOC_ROW, "fact", none);
-    doc_add_block(doc, row, DOC_HEADER_CELL, "fact-label", "CONTRAT", none)->scope = DOC_SCOPE_ROW;
-    row->first->actual_text = doc_keep(doc, "Contrat");
+    doc_add_block(doc, row, DOC_HEADER_CELL, "fact-label", "Contrat", none)->scope = DOC_SCOPE_ROW;
+    row->first->first->dressed = doc_keep(doc, "CONTRAT"); /* a look, which no text shows */
     doc_add_block(doc, row, DOC_CELL, "fact-value", "CDI", none);
     row = doc_add(doc, table, DOC_ROW, "fact", none);
     doc_add_block(doc, row, DOC_HEADER_CELL, "fact-label", "Lieux", none)->scope = DOC_SCOPE_ROW;

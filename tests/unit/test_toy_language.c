@@ -119,29 +119,24 @@ static void test_understands_nothing_more(void)
 static void test_composes(void)
 {
     struct place place;
-    struct design *design;
+    struct compose_request request = {0};
     struct doc *doc, *grid;
     g_autofree char *said = NULL, *asked = NULL;
 
     set_up(&place);
-    design = design_load(
-        "offer-a4",
-        &(struct design_request){.folder = place.folder, .data = g_getenv("AFFICHE_DATA")},
-        place.diag);
-    g_assert_nonnull(design);
-    doc = compose_offer(place.posting, design);
+    request.posting = place.posting;
+    doc = compose_offer(&request);
     said = doc_dump(doc);
     g_assert_true(g_str_has_prefix(said, "doc lang=eo"));
     g_assert_nonnull(strstr(said, "Komenco"));
     g_assert_nonnull(strstr(said, "Skribu al"));
     g_assert_nonnull(strstr(said, "Kontrakto"));
     g_assert_nonnull(strstr(said, "Deadline"));
-    grid = compose_grid(place.posting, design);
+    grid = compose_grid(&request);
     asked = doc_dump(grid);
     g_assert_nonnull(strstr(asked, "Evaluation grid"));
     doc_drop(grid);
     doc_drop(doc);
-    design_drop(design);
     tear_down(&place);
 }
 

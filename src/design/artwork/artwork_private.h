@@ -1,5 +1,4 @@
-/* artwork_parts: which parts of an SVG show which others, and how much is drawn in the end. Inside
- * document/ only. */
+/* artwork_parts: which parts of an SVG show which others, and how much is drawn in the end. */
 #ifndef DESIGN_ARTWORK_ARTWORK_PRIVATE_H
 #define DESIGN_ARTWORK_ARTWORK_PRIVATE_H
 
@@ -20,7 +19,7 @@ void artwork_parts_end(struct artwork_parts *parts);
  * multiplies beyond what a page can want; false then. */
 bool artwork_parts_check(struct artwork_parts *parts, struct diag *diag);
 
-/* artwork_judge: is an SVG fit for documents? Inside document/ only. */
+/* artwork_judge: is an SVG fit for documents? */
 /* Reports svg, at the tag, for all that would be missing, or look otherwise, on another system, or
  * another day; false then. */
 bool artwork_judge(const struct source *source, struct diag *diag);

@@ -6,13 +6,11 @@
 
 #define FACTS_SHOWN 3 /* what is read in passing */
 
-struct doc *compose_card(const struct posting *posting, const struct posting_office *here,
-                         const struct design *design)
+struct doc *compose_card(const struct compose_request *request)
 {
-    struct compose c = {.posting = posting, .design = design, .here = here};
+    struct compose c = compose_begin(request);
     struct doc_node *more;
 
-    c.doc = compose_doc_new(&c);
     compose_header(&c);
     compose_facts(&c, FACTS_SHOWN);
     more = doc_add(c.doc, c.doc->root, DOC_GROUP, "more", NO_SPAN);

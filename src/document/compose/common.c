@@ -1,5 +1,5 @@
-/* compose_common: how a piece of the posting becomes nodes: typography, capitals for looks, links,
- * abbreviations, lists.
+/* compose_common: how a piece of the posting becomes nodes: typography, links, abbreviations,
+ * lists.
  *
  * Between posting and document, under every compose_*. What always holds: each node has the span of
  * the text it says, and the words are the posting's own. */
@@ -16,28 +16,28 @@ struct ini_value compose_organisation(const struct compose *c)
 {
     if (c->posting->organisation)
         return (struct ini_value){c->posting->organisation, c->posting->organisation_span};
-    return c->posting->brand.text ? c->design->brand_name : (struct ini_value){0};
+    return c->posting->brand.text ? c->request->brand_name : (struct ini_value){0};
 }
 
 static struct ini_value tagline(const struct compose *c)
 {
     if (c->posting->tagline)
         return (struct ini_value){c->posting->tagline, c->posting->tagline_span};
-    return c->posting->brand.text ? c->design->brand_tagline : (struct ini_value){0};
+    return c->posting->brand.text ? c->request->brand_tagline : (struct ini_value){0};
 }
 
-struct doc *compose_doc_new(const struct compose *c)
+struct compose compose_begin(const struct compose_request *request)
 {
-    const struct posting *posting = c->posting;
-    const char *title = posting->facts[FACT_TITLE].text;
+    const struct posting *posting = request->posting;
+    struct compose c = {.request = request, .posting = posting, .here = request->here};
+    const char *title = posting->facts[FACT_TITLE].text, *name = compose_organisation(&c).text;
     g_autofree char *set =
-        compose_typo(c, title ? title : lang_label(posting->lang, LABEL_JOB_OFFER));
-    const char *name = compose_organisation(c).text;
-    g_autofree char *author = name ? compose_typo(c, name) : NULL;
-    struct doc *doc = doc_new(posting->lang, set);
+        compose_typo(&c, title ? title : lang_label(posting->lang, LABEL_JOB_OFFER));
+    g_autofree char *author = name ? compose_typo(&c, name) : NULL;
 
-    doc->author = doc_keep(doc, author);
-    return doc;
+    c.doc = doc_new(posting->lang, set);
+    c.doc->author = doc_keep(c.doc, author);
+    return c;
 }
 
 const struct posting_fact *compose_fact(const struct compose *c, enum posting_fact_id id)
@@ -56,51 +56,23 @@ char *compose_typo(const struct compose *c, const char *text)
     return typo_apply(text, &options);
 }
 
-/* Letter by letter: g_utf8_strup follows the locale (Turkish), and documents never do. */
-static char *capitals(const char *text)
+/* Of a text, as a leaf; nothing of nothing. */
+static void add_leaf(const struct compose *c, struct doc_node *parent, const char *text, size_t len,
+                     struct span span)
 {
-    GString *upper = g_string_new(NULL);
-
-    for (; *text; text = g_utf8_next_char(text)) {
-        const gunichar c = g_utf8_get_char(text);
-
-        if (c == 0xDF)
-            g_string_append(upper, "SS");
-        else
-            g_string_append_unichar(upper, g_unichar_toupper(c));
-    }
-    return g_string_free(upper, FALSE);
-}
-
-/* A leaf under a block of this style. */
-static void add_leaf(const struct compose *c, struct doc_node *parent, const char *style,
-                     const char *text, size_t len, struct span span)
-{
-    g_autofree char *plain = g_strndup(text, len);
-    g_autofree char *upper = design_style(c->design, style)->caps ? capitals(plain) : NULL;
+    g_autofree char *leaf = g_strndup(text, len);
 
     if (len)
-        doc_add_text(c->doc, parent, upper ? upper : plain, span);
-}
-
-static struct doc_node *add_block(const struct compose *c, struct doc_node *parent,
-                                  enum doc_role role, const char *style, const char *set,
-                                  struct span span)
-{
-    struct doc_node *node = doc_add(c->doc, parent, role, style, span);
-
-    if (design_style(c->design, style)->caps)
-        node->actual_text = doc_keep(c->doc, set);
-    return node;
+        doc_add_text(c->doc, parent, leaf, span);
 }
 
 struct doc_node *compose_text(const struct compose *c, struct doc_node *parent, enum doc_role role,
                               const char *style, const char *text, struct span span)
 {
     g_autofree char *set = compose_typo(c, text);
-    struct doc_node *node = add_block(c, parent, role, style, set, span);
+    struct doc_node *node = doc_add(c->doc, parent, role, style, span);
 
-    add_leaf(c, node, style, set, strlen(set), span);
+    add_leaf(c, node, set, strlen(set), span);
     return node;
 }
 
@@ -117,14 +89,9 @@ struct doc_node *compose_link(const struct compose *c, struct doc_node *parent, 
     g_autofree char *shown = mail ? g_strdup(uri + strlen("mailto:")) : address_short(uri);
     g_autofree char *alt = g_strconcat(
         lang_label(c->posting->lang, mail ? LABEL_MAIL_TO : LABEL_WEB_TO), " ", shown, NULL);
-    const bool parent_caps = parent->style && design_style(c->design, parent->style)->caps;
-    const bool caps = parent_caps || design_style(c->design, "link")->caps;
-    g_autofree char *upper = caps ? capitals(text) : NULL;
-    struct doc_node *link = doc_add_link(c->doc, parent, upper ? upper : text, uri, alt, span);
+    struct doc_node *link = doc_add_link(c->doc, parent, text, uri, alt, span);
 
     link->style = doc_keep(c->doc, "link");
-    if (caps && !parent_caps)
-        link->actual_text = doc_keep(c->doc, text);
     return link;
 }
 
@@ -134,67 +101,68 @@ static bool is_word(gunichar c)
 }
 
 /* The longest abbreviation that stands, as a whole word, at `at`. */
-static const struct posting_abbreviation *find_abbreviation(const struct posting *posting,
-                                                            const char *at, const char *end)
+static const struct posting_abbreviation *find_abbreviation(const struct compose *c, const char *at,
+                                                            const char *end, size_t *best_len)
 {
+    const GArray *abbreviations = c->posting->abbreviations;
     const struct posting_abbreviation *best = NULL;
-    size_t best_len = 0;
 
-    for (unsigned i = 0; i < posting->abbreviations->len; i++) {
-        const struct posting_abbreviation *tried =
-            &g_array_index(posting->abbreviations, struct posting_abbreviation, i);
-        const size_t len = strlen(tried->form);
+    *best_len = 0;
+    for (unsigned i = 0; i < abbreviations->len; i++) {
+        const size_t len = strlen(c->forms[i]);
 
-        if (len <= best_len || len > (size_t)(end - at) || memcmp(at, tried->form, len) != 0)
+        if (len <= *best_len || len > (size_t)(end - at) || memcmp(at, c->forms[i], len) != 0)
             continue;
         if (at + len < end && is_word(g_utf8_get_char(at + len)))
             continue;
-        best = tried;
-        best_len = len;
+        best = &g_array_index(abbreviations, struct posting_abbreviation, i);
+        *best_len = len;
     }
     return best;
 }
 
-static void add_abbreviation(const struct compose *c, struct doc_node *parent, const char *style,
-                             const struct posting_abbreviation *abbreviation, struct span span)
+static void add_abbreviation(const struct compose *c, struct doc_node *parent,
+                             const struct posting_abbreviation *abbreviation, const char *form,
+                             size_t len, struct span span)
 {
     struct doc_node *node = doc_add(c->doc, parent, DOC_SPAN, NULL, span);
 
     node->expansion = doc_keep(c->doc, abbreviation->expansion);
-    add_leaf(c, node, style, abbreviation->form, strlen(abbreviation->form), span);
+    add_leaf(c, node, form, len, span);
     if (!g_ptr_array_find(c->used, abbreviation, NULL))
         g_ptr_array_add(c->used, (gpointer)abbreviation);
 }
 
 /* Running text without links: leaves, and a span for each abbreviation. */
-static void add_plain(const struct compose *c, struct doc_node *parent, const char *style,
-                      const char *text, const char *end, struct span span)
+static void add_plain(const struct compose *c, struct doc_node *parent, const char *text,
+                      const char *end, struct span span)
 {
     const char *from = text;
     gunichar before = ' ';
 
     for (const char *at = text; c->used && at < end;) {
+        size_t len;
         const struct posting_abbreviation *found =
-            is_word(before) ? NULL : find_abbreviation(c->posting, at, end);
+            is_word(before) ? NULL : find_abbreviation(c, at, end, &len);
 
         before = g_utf8_get_char(at);
         if (!found) {
             at = g_utf8_next_char(at);
             continue;
         }
-        add_leaf(c, parent, style, from, (size_t)(at - from), span);
-        add_abbreviation(c, parent, style, found, span);
-        from = at = at + strlen(found->form);
+        add_leaf(c, parent, from, (size_t)(at - from), span);
+        add_abbreviation(c, parent, found, at, len, span);
+        from = at = at + len;
         before = g_utf8_get_char(g_utf8_prev_char(at));
     }
-    add_leaf(c, parent, style, from, (size_t)(end - from), span);
+    add_leaf(c, parent, from, (size_t)(end - from), span);
 }
 
 struct doc_node *compose_rich(const struct compose *c, struct doc_node *parent, enum doc_role role,
                               const char *style, const char *text, struct span span)
 {
     g_autofree char *set = compose_typo(c, text);
-    struct doc_node *node = add_block(c, parent, role, style, set, span);
+    struct doc_node *node = doc_add(c->doc, parent, role, style, span);
     struct address address;
     size_t done = 0, from = 0;
 
@@ -204,11 +172,11 @@ struct doc_node *compose_rich(const struct compose *c, struct doc_node *parent, 
 
         if (!uri)
             continue;
-        add_plain(c, node, style, set + done, set + address.start, span);
+        add_plain(c, node, set + done, set + address.start, span);
         compose_link(c, node, shown, uri, span);
         done = address.end;
     }
-    add_plain(c, node, style, set + done, set + strlen(set), span);
+    add_plain(c, node, set + done, set + strlen(set), span);
     return node;
 }
 
@@ -259,10 +227,8 @@ void compose_blocks(const struct compose *c, struct doc_node *parent, unsigned f
 void compose_brand(const struct compose *c, struct doc_node *parent)
 {
     const struct ini_value name = compose_organisation(c), line = tagline(c);
-    const struct design_style *logo = design_find_style(c->design, "logo");
 
-    if (logo && logo->art)
-        doc_add(c->doc, parent, DOC_GROUP, "logo", NO_SPAN);
+    doc_add(c->doc, parent, DOC_GROUP, "logo", NO_SPAN)->picture = true;
     if (name.text)
         compose_text(c, parent, DOC_PARAGRAPH, "organisation", name.text, name.span);
     if (line.text)

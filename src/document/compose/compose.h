@@ -3,21 +3,26 @@
 #ifndef DOCUMENT_COMPOSE_COMPOSE_H
 #define DOCUMENT_COMPOSE_COMPOSE_H
 
-#include "design/design.h"
 #include "document/doc.h"
 #include "posting/posting.h"
 
-/* Each gives a new doc (doc_drop); never NULL. The posting and the design must outlive it; of the
- * design it takes what is set in capitals, how many items stay, and the house's names. Nothing is
- * reported: what is left out for good is noted in the doc (doc_omit), what may go when there is no
- * room has a drop rank. `here`: the office where it hangs, which stands first and whose facts
- * count; NULL: everyone's. Each child of the document flows into a frame of its kind, by `slot`. */
-struct doc *compose_poster(const struct posting *posting, const struct posting_office *here,
-                           const struct design *design);
-struct doc *compose_card(const struct posting *posting, const struct posting_office *here,
-                         const struct design *design);
-struct doc *compose_offer(const struct posting *posting, const struct design *design);
+/* What is composed, and for whom. All lent. */
+struct compose_request {
+    const struct posting *posting;
+    const struct posting_office *here; /* the office where it hangs, which stands first and whose
+                                          facts count; NULL: everyone's */
+    struct ini_value brand_name, brand_tagline; /* the brand's; they count where the posting asks
+                                                   for a brand and says none itself */
+};
+
+/* Each gives a new doc (doc_drop); never NULL. The posting must outlive it. Nothing is reported:
+ * what is left out for good is noted in the doc (doc_omit), what may go when there is no room is a
+ * section of it (doc_add_section) or the lead. Each child of the document flows into a frame of its
+ * kind, by `slot`. */
+struct doc *compose_poster(const struct compose_request *request);
+struct doc *compose_card(const struct compose_request *request);
+struct doc *compose_offer(const struct compose_request *request);
 /* The posting has criteria. */
-struct doc *compose_grid(const struct posting *posting, const struct design *design);
+struct doc *compose_grid(const struct compose_request *request);
 
 #endif

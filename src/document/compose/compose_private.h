@@ -5,17 +5,19 @@
 #include "document/compose/compose.h"
 
 struct compose {
-    const struct posting *posting;
-    const struct design *design;
-    const struct posting_office *here; /* whose document it is; NULL: everyone's */
+    const struct compose_request *request;
+    const struct posting *posting;     /* the request's */
+    const struct posting_office *here; /* the request's */
     bool brief; /* items in the wording that [poster] gives, where it gives one */
     struct doc *doc;
     GPtrArray *used; /* const struct posting_abbreviation *, each once, as they are met; NULL:
                         abbreviations are not marked */
+    char **forms; /* of the posting's abbreviations, in its order, as they stand in set text; given
+                     with `used` */
 };
 
-/* A new doc in the posting's language: titled after the job, authored by the organisation. */
-struct doc *compose_doc_new(const struct compose *c);
+/* With a new doc in the posting's language: titled after the job, authored by the organisation. */
+struct compose compose_begin(const struct compose_request *request);
 
 /* Who looks for somebody: the posting's word for it, or its brand's; text NULL: unknown. Lent. */
 struct ini_value compose_organisation(const struct compose *c);
@@ -26,8 +28,7 @@ const struct posting_fact *compose_fact(const struct compose *c, enum posting_fa
 /* The text with its typography set right (g_free). */
 char *compose_typo(const struct compose *c, const char *text);
 
-/* A block of text: typography, and capitals where the style wants them (the mixed form goes to
- * actual_text). */
+/* A block of text with its typography. */
 struct doc_node *compose_text(const struct compose *c, struct doc_node *parent, enum doc_role role,
                               const char *style, const char *text, struct span span);
 /* The same with one of the tool's own labels. */
@@ -36,8 +37,8 @@ struct doc_node *compose_label(const struct compose *c, struct doc_node *parent,
 /* A block of text with its links (style "link") and, where `used` is given, its abbreviations. */
 struct doc_node *compose_rich(const struct compose *c, struct doc_node *parent, enum doc_role role,
                               const char *style, const char *text, struct span span);
-/* A link that shows `text` (in capitals where the block around it or the style "link" is) and leads
- * to `uri`; what it says comes from the language. */
+/* A link (style "link") that shows `text` and leads to `uri`; what it says of itself comes from the
+ * language. */
 struct doc_node *compose_link(const struct compose *c, struct doc_node *parent, const char *text,
                               const char *uri, struct span span);
 
@@ -45,8 +46,7 @@ struct doc_node *compose_link(const struct compose *c, struct doc_node *parent, 
  * list, item, item-label, item-text. */
 void compose_blocks(const struct compose *c, struct doc_node *parent, unsigned first, unsigned end);
 
-/* The logo, where the layout shows one and the brand has it; organisation and tagline, where known.
- */
+/* The logo; organisation and tagline, where known. */
 void compose_brand(const struct compose *c, struct doc_node *parent);
 
 /* The document's children since the last call flow into this frame; after the last part, none is
@@ -64,23 +64,6 @@ void compose_facts(const struct compose *c, unsigned most);
 void compose_code(const struct compose *c, struct doc_node *parent);
 /* Where to write to: the title of it, and the address, if it is known. */
 void compose_contact(const struct compose *c, struct doc_node *parent);
-
-/* compose_rank: how dispensable each part of a poster's body is. Inside document/ only. */
-/* The children of the document from `first` on are a section of this role: notes down what of them
- * may go. A section that the posting or the layout names in `drop` goes whole, and before all else;
- * of others, unless `keep` names them, items and paragraphs past the number that they give, and
- * last of all the parts below their second and further sub-headings. */
-struct compose_ranks {
-    GArray *spare; /* struct spare: in the order of the document */
-    unsigned parts;
-};
-
-void compose_ranks_init(struct compose_ranks *ranks);
-void compose_rank_section(const struct compose *c, struct compose_ranks *ranks,
-                          struct doc_node *first, enum lang_role role);
-/* Gives the drop ranks: of what is past the number, the furthest down its list goes first, of those
- * the last in the document; of parts the last. */
-void compose_ranks_finish(struct compose_ranks *ranks);
 
 /* compose_grid: what the parts of the evaluation grid share. Inside document/ only. */
 const char *compose_grid_label(const struct compose *c, enum lang_label label);

@@ -213,11 +213,10 @@ static void set_title_and_foot(const struct compose *c)
     doc->foot = doc_keep(doc, foot);
 }
 
-struct doc *compose_grid(const struct posting *posting, const struct design *design)
+struct doc *compose_grid(const struct compose_request *request)
 {
-    struct compose c = {.posting = posting, .design = design};
+    struct compose c = compose_begin(request);
 
-    c.doc = compose_doc_new(&c);
     set_title_and_foot(&c);
     add_header(&c);
     add_people(&c);

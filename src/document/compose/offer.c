@@ -109,14 +109,29 @@ static void set_foot(const struct compose *c)
     doc->foot = doc_keep(doc, foot);
 }
 
-struct doc *compose_offer(const struct posting *posting, const struct design *design)
+/* Text is set before abbreviations are looked for, so their forms are compared as they are set:
+ * apostrophes, dots and spaces too. */
+static char **set_forms(const struct compose *c)
+{
+    const GArray *abbreviations = c->posting->abbreviations;
+    char **forms = g_new0(char *, abbreviations->len + 1);
+
+    for (unsigned i = 0; i < abbreviations->len; i++)
+        forms[i] =
+            compose_typo(c, g_array_index(abbreviations, struct posting_abbreviation, i).form);
+    return forms;
+}
+
+struct doc *compose_offer(const struct compose_request *request)
 {
     g_autoptr(GPtrArray) used = g_ptr_array_new();
-    struct compose c = {.posting = posting, .design = design, .used = used};
-    struct doc_node *root;
+    const struct posting *posting = request->posting;
+    struct compose c = compose_begin(request);
+    g_auto(GStrv) forms = set_forms(&c);
+    struct doc_node *root = c.doc->root;
 
-    c.doc = compose_doc_new(&c);
-    root = c.doc->root;
+    c.used = used;
+    c.forms = forms;
     set_foot(&c);
     compose_brand(&c, doc_add(c.doc, root, DOC_GROUP, "brand", NO_SPAN));
     compose_text(&c, root, DOC_HEADING, "title", c.doc->title, posting->facts[FACT_TITLE].span)

@@ -17,8 +17,7 @@ static void omit_block(const struct compose *c, const struct posting_block *bloc
 }
 
 /* The first section of a role has the lexicon's title; a further one keeps its own. */
-static void add_sections(const struct compose *c, struct compose_ranks *ranks, enum lang_role role,
-                         enum lang_label label)
+static void add_sections(const struct compose *c, enum lang_role role, enum lang_label label)
 {
     struct doc_node *root = c->doc->root;
     bool any = false;
@@ -43,14 +42,14 @@ static void add_sections(const struct compose *c, struct compose_ranks *ranks, e
             title->span = posting_block(c->posting, section->first)->span;
         }
         compose_blocks(c, root, section->first + titled, section->first + section->count);
-        compose_rank_section(c, ranks, before->next, role);
+        doc_add_section(c->doc, before->next, role);
         any = true;
     }
 }
 
 /* A posting in which the lexicon finds neither missions nor profile is said as it stands, but for
  * what the facts and the foot say. */
-static void add_unknown_sections(const struct compose *c, struct compose_ranks *ranks)
+static void add_unknown_sections(const struct compose *c)
 {
     for (unsigned i = 0; i < c->posting->sections->len; i++) {
         const struct posting_section *section = posting_section(c->posting, i);
@@ -59,7 +58,7 @@ static void add_unknown_sections(const struct compose *c, struct compose_ranks *
         if (section->role != ROLE_NONE && section->role != ROLE_ABOUT)
             continue;
         compose_blocks(c, c->doc->root, section->first, section->first + section->count);
-        compose_rank_section(c, ranks, before->next, section->role);
+        doc_add_section(c->doc, before->next, section->role);
     }
 }
 
@@ -160,17 +159,17 @@ static void omit_sections(const struct compose *c, const struct doc_node *lead)
     }
 }
 
-static void add_body(const struct compose *c, struct compose_ranks *ranks)
+static void add_body(const struct compose *c)
 {
     if (!posting_find_section(c->posting, ROLE_MISSIONS) &&
         !posting_find_section(c->posting, ROLE_PROFILE)) {
         if (c->posting->poster.lead)
             add_lead(c);
-        add_unknown_sections(c, ranks);
+        add_unknown_sections(c);
     } else {
         omit_sections(c, add_lead(c));
-        add_sections(c, ranks, ROLE_MISSIONS, LABEL_MISSIONS);
-        add_sections(c, ranks, ROLE_PROFILE, LABEL_PROFILE);
+        add_sections(c, ROLE_MISSIONS, LABEL_MISSIONS);
+        add_sections(c, ROLE_PROFILE, LABEL_PROFILE);
     }
     compose_slot(c, "body");
 }
@@ -297,7 +296,7 @@ static void add_offices(const struct compose *c, struct doc_node *parent,
     }
 }
 
-static void add_small_print(const struct compose *c, struct compose_ranks *ranks)
+static void add_small_print(const struct compose *c)
 {
     for (unsigned i = 0; i < c->posting->sections->len; i++) {
         const struct posting_section *section = posting_section(c->posting, i);
@@ -315,28 +314,26 @@ static void add_small_print(const struct compose *c, struct compose_ranks *ranks
                 compose_rich(c, c->doc->root, DOC_PARAGRAPH, "commitment", block->text,
                              block->span);
         }
-        compose_rank_section(c, ranks, before->next, ROLE_COMMITMENTS);
+        doc_add_section(c->doc, before->next, ROLE_COMMITMENTS);
     }
 }
 
-struct doc *compose_poster(const struct posting *posting, const struct posting_office *here,
-                           const struct design *design)
+struct doc *compose_poster(const struct compose_request *request)
 {
-    struct compose c = {.posting = posting, .design = design, .here = here, .brief = true};
-    struct compose_ranks ranks;
+    const struct posting_poster *poster = &request->posting->poster;
+    struct compose c = compose_begin(request);
     struct doc_node *apply;
 
-    c.doc = compose_doc_new(&c);
+    c.brief = true;
     compose_header(&c);
     compose_facts(&c, FACT_COUNT);
-    compose_ranks_init(&ranks);
-    add_body(&c, &ranks);
+    c.doc->preferences = (struct doc_preferences){poster->drop, poster->keep, poster->items};
+    add_body(&c);
     apply = doc_add(c.doc, c.doc->root, DOC_GROUP, "apply", NO_SPAN);
     compose_code(&c, apply);
     add_apply_text(&c, apply);
-    add_offices(&c, apply, here);
-    add_small_print(&c, &ranks);
-    compose_ranks_finish(&ranks);
+    add_offices(&c, apply, request->here);
+    add_small_print(&c);
     compose_slot(&c, "apply");
     return c.doc;
 }

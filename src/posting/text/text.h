@@ -11,6 +11,11 @@
 #include "ini/ini.h"
 #include "posting/posting.h"
 
+/* Takes a text as typed and gives it clean: NFC, without soft hyphens, zero-width and control
+ * characters, each line end \n; places of the clean text are said in the typed one. Reports
+ * control, mojibake. */
+struct source *clean_text(struct source *typed, struct diag *diag);
+
 /* Fills posting->blocks and ->sections from posting->txt. `title`, folded, is what no heading
  * holds; NULL: unknown. `ini` may be NULL. Reports ini-value for a correction that can't be
  * understood or that no line answers to. Linear in the text, whatever it holds: a heading is looked

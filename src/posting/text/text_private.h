@@ -6,6 +6,20 @@
 #include "posting/posting.h"
 #include "posting/text/text.h"
 
+/* rewrite: a text made out of another. */
+struct rewrite {
+    const struct source *from;
+    GString *out;
+    GArray *stretches; /* struct source_stretch */
+};
+
+void rewrite_begin(struct rewrite *rewrite, const struct source *from);
+/* `len` bytes of the old text from byte `from` on; or others that stand for what begins there. */
+void rewrite_copy(struct rewrite *rewrite, size_t from, size_t len);
+void rewrite_put(struct rewrite *rewrite, size_t from, const char *text, size_t len);
+/* Takes the old text, and gives the new one; the old one itself, if nothing changed. */
+struct source *rewrite_end(struct rewrite *rewrite, struct source *from);
+
 enum { BODY_HEADING_MAX = 100, BODY_SHORT_MAX = 80 }; /* characters */
 
 struct body_line {

@@ -139,7 +139,7 @@ struct box_para *box_para_find(struct box *box, const struct doc_node *block,
     runs = g_array_new(FALSE, TRUE, sizeof(struct para_run));
     for (const struct doc_node *node = block; node; node = doc_next(block, node))
         if (node->role == DOC_TEXT)
-            add_run(box, style, inline_style(box, block, node), node, node->text, runs);
+            add_run(box, style, inline_style(box, block, node), node, doc_set_text(node), runs);
     text = g_new(struct box_para, 1);
     text->para = shape(box, style, runs);
     text->shaped_pt = box_para_size(style->size.max, BOX_REFERENCE_EM_PT);

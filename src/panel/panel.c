@@ -1,0 +1,225 @@
+/* panel: which ballots count.
+ *
+ * Between single ballots and their figures. What always holds: of two ballots that contradict each
+ * other neither counts; each ballot that doesn't is listed once, with its file. */
+#include "panel/panel_private.h"
+
+#include <string.h>
+
+static void clear_remark(gpointer data)
+{
+    struct panel_remark *remark = data;
+
+    g_free(remark->file);
+    g_free(remark->candidate);
+    g_free(remark->evaluator);
+    g_free(remark->reason);
+}
+
+struct panel *panel_new(const struct panel_grid *grid)
+{
+    struct panel *panel = g_new0(struct panel, 1);
+
+    panel->grid = grid;
+    panel->ballots = g_ptr_array_new_with_free_func((GDestroyNotify)ballot_drop);
+    panel->remarks = g_array_new(FALSE, FALSE, sizeof(struct panel_remark));
+    g_array_set_clear_func(panel->remarks, clear_remark);
+    panel->candidates = g_ptr_array_new();
+    panel->evaluators = g_ptr_array_new();
+    return panel;
+}
+
+void panel_drop(struct panel *panel)
+{
+    if (!panel)
+        return;
+    g_ptr_array_unref(panel->ballots);
+    g_array_unref(panel->remarks);
+    g_ptr_array_unref(panel->candidates);
+    g_ptr_array_unref(panel->evaluators);
+    g_free(panel);
+}
+
+void panel_remark(struct panel *panel, enum ballot_fate fate, const struct ballot *ballot,
+                  char *reason)
+{
+    const struct panel_remark remark = {.fate = fate,
+                                        .file = g_strdup(ballot->file),
+                                        .candidate = g_strdup(ballot->candidate),
+                                        .evaluator = g_strdup(ballot->evaluator),
+                                        .reason = reason};
+
+    g_array_append_val(panel->remarks, remark);
+}
+
+/* Why a ballot that was read can't count (static); NULL: it can. */
+static const char *find_fault(const struct ballot *ballot)
+{
+    if (!ballot->candidate || !*ballot->candidate)
+        return "the candidate's code is blank";
+    if (!ballot->evaluator || !*ballot->evaluator)
+        return "the evaluator is blank";
+    return NULL;
+}
+
+/* What is to be asked of a ballot that counts. */
+static void remark_gaps(struct panel *panel, const struct ballot *ballot)
+{
+    for (unsigned i = 0; i < panel->grid->count; i++) {
+        const int score = ballot->scores[i];
+
+        if (score == BALLOT_BLANK)
+            panel_remark(panel, BALLOT_COUNTED, ballot,
+                         g_strdup_printf("K%u is blank, and counts as NE", i + 1));
+        if ((score == 0 || score == 4) && !*ballot->evidence[i])
+            panel_remark(panel, BALLOT_COUNTED, ballot,
+                         g_strdup_printf("K%u has the score %d without evidence", i + 1, score));
+    }
+    if (ballot->respelt)
+        panel_remark(panel, BALLOT_COUNTED, ballot, g_strdup(ballot->respelt));
+    if (ballot->conflict == CONFLICT_BLANK)
+        panel_remark(panel, BALLOT_COUNTED, ballot,
+                     g_strdup("the declaration of interest is blank: to be asked"));
+}
+
+void panel_take(struct panel *panel, struct ballot *ballot, char *refused)
+{
+    const char *fault = refused ? refused : find_fault(ballot);
+    const char *round = panel->grid->round;
+
+    panel->read++;
+    if (fault)
+        panel_remark(panel, BALLOT_REFUSED, ballot, refused ? refused : g_strdup(fault));
+    else if (round && *ballot->round && g_ascii_strcasecmp(ballot->round, round) != 0)
+        panel_remark(panel, BALLOT_OTHER_ROUND, ballot,
+                     g_strdup_printf("it is of round %s", ballot->round));
+    else if (ballot->conflict == CONFLICT_LINK)
+        panel_remark(panel, BALLOT_SET_ASIDE, ballot, g_strdup("a personal link was declared"));
+    else {
+        g_ptr_array_add(panel->ballots, ballot);
+        return;
+    }
+    ballot_drop(ballot);
+}
+
+void panel_refuse(struct panel *panel, const char *file, const char *reason)
+{
+    const struct ballot nobody = {.file = (char *)file};
+
+    panel->read++;
+    panel_remark(panel, BALLOT_REFUSED, &nobody, g_strdup(reason));
+}
+
+/* A form of ours has a hash: without it nobody knows what was asked. */
+void panel_add_form(struct panel *panel, const char *file, const struct panel_field *fields,
+                    unsigned count)
+{
+    struct ballot *ballot = ballot_new(file, panel->grid);
+    char *refused = NULL;
+
+    for (unsigned i = 0; i < count && !refused; i++)
+        refused = ballot_take(panel->grid, ballot, fields[i].name, fields[i].value);
+    if (!refused && !ballot->hash_checked)
+        refused = g_strdup("it is no grid of this posting: it has no hash");
+    panel_take(panel, ballot, refused);
+}
+
+static int compare_ballots(gconstpointer a, gconstpointer b)
+{
+    const struct ballot *left = *(struct ballot *const *)a, *right = *(struct ballot *const *)b;
+    const int by_candidate = strcmp(left->candidate, right->candidate);
+    const int by_evaluator =
+        by_candidate ? by_candidate : strcmp(left->evaluator, right->evaluator);
+
+    return by_evaluator ? by_evaluator : strcmp(left->file, right->file);
+}
+
+static bool is_same_pair(const struct ballot *a, const struct ballot *b)
+{
+    return strcmp(a->candidate, b->candidate) == 0 && strcmp(a->evaluator, b->evaluator) == 0;
+}
+
+static bool says_the_same(const struct ballot *a, const struct ballot *b, unsigned criteria)
+{
+    return memcmp(a->scores, b->scores, criteria * sizeof *a->scores) == 0;
+}
+
+/* Ballots [first, end) are of one candidate and evaluator: the first stays if all agree, else none
+ * does. */
+static unsigned settle(struct panel *panel, GPtrArray *all, unsigned first)
+{
+    const struct ballot *one = g_ptr_array_index(all, first);
+    unsigned end = first + 1;
+    bool agree = true;
+
+    for (; end < all->len && is_same_pair(one, g_ptr_array_index(all, end)); end++)
+        agree &= says_the_same(one, g_ptr_array_index(all, end), panel->grid->count);
+    if (agree)
+        g_ptr_array_add(panel->ballots, all->pdata[first]);
+    for (unsigned i = first + agree; i < end; i++) {
+        struct ballot *ballot = g_ptr_array_index(all, i);
+
+        panel_remark(
+            panel, agree ? BALLOT_MERGED : BALLOT_REFUSED, ballot,
+            agree ? g_strdup_printf("it says the same as %s", one->file)
+                  : g_strdup("the same evaluator scored this candidate twice, and differently"));
+        ballot_drop(ballot);
+    }
+    return end;
+}
+
+static void list_code(GPtrArray *codes, GHashTable *seen, char *code)
+{
+    if (g_hash_table_add(seen, code))
+        g_ptr_array_add(codes, code);
+}
+
+static int compare_codes(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void list_codes(struct panel *panel)
+{
+    g_autoptr(GHashTable) candidates = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) evaluators = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (unsigned i = 0; i < panel->ballots->len; i++) {
+        struct ballot *ballot = g_ptr_array_index(panel->ballots, i);
+
+        list_code(panel->candidates, candidates, ballot->candidate);
+        list_code(panel->evaluators, evaluators, ballot->evaluator);
+    }
+    g_ptr_array_sort(panel->candidates, compare_codes);
+    g_ptr_array_sort(panel->evaluators, compare_codes);
+}
+
+void panel_close(struct panel *panel)
+{
+    GPtrArray *all = panel->ballots;
+
+    panel->ballots = g_ptr_array_new_with_free_func((GDestroyNotify)ballot_drop);
+    g_ptr_array_set_free_func(all, NULL);
+    g_ptr_array_sort(all, compare_ballots);
+    for (unsigned i = 0; i < all->len;)
+        i = settle(panel, all, i);
+    g_ptr_array_unref(all);
+    for (unsigned i = 0; i < panel->ballots->len; i++) {
+        const struct ballot *ballot = g_ptr_array_index(panel->ballots, i);
+
+        panel->unchecked += !ballot->hash_checked || ballot->conflict == CONFLICT_UNASKED;
+        remark_gaps(panel, ballot);
+    }
+    list_codes(panel);
+}
+
+unsigned panel_count(const struct panel *panel, enum ballot_fate fate)
+{
+    unsigned count = 0;
+
+    if (fate == BALLOT_COUNTED)
+        return panel->ballots->len;
+    for (unsigned i = 0; i < panel->remarks->len; i++)
+        count += g_array_index(panel->remarks, struct panel_remark, i).fate == fate;
+    return count;
+}

@@ -1,0 +1,161 @@
+/* panel: the ballots of one round, and what they say together (specs/grid.md §4 and §5).
+ *
+ * A ballot is one filled grid: one evaluator on one candidate. It comes as plain names and values,
+ * or as rows of a CSV; where from is for others to know. What always holds: a ballot counts whole
+ * or not at all, and whatever doesn't count is listed with its reason. */
+#ifndef PANEL_PANEL_H
+#define PANEL_PANEL_H
+
+#include "base/base.h"
+
+/* What the grid asks: what ballots are held against. Lent by the caller as long as the panel lives.
+ */
+struct panel_criterion {
+    const char *label;
+    double weight; /* > 0 */
+    bool knockout;
+};
+
+struct panel_grid {
+    const struct panel_criterion *criteria;
+    unsigned count;
+    const char *hash;  /* "4f7c-91ab" */
+    const char *round; /* take only ballots of this one; NULL: of any */
+    const char
+        *calibration; /* a trial candidate: reported, and left out of the ranking; NULL: none */
+};
+
+/* A score: 0 … 4, or one of these, which are missing values. */
+enum { BALLOT_BLANK = -1, BALLOT_NE = -2 };
+
+enum ballot_conflict { CONFLICT_BLANK, CONFLICT_NONE, CONFLICT_LINK, CONFLICT_UNASKED };
+enum ballot_recommendation {
+    RECOMMEND_BLANK,
+    RECOMMEND_RETAIN,
+    RECOMMEND_DISCUSS,
+    RECOMMEND_DECLINE,
+    RECOMMEND_COUNT
+};
+
+struct ballot {
+    char *file;                  /* as the user named it */
+    char *candidate, *evaluator; /* codes as they are compared: trimmed, in capitals */
+    char *respelt; /* what there is to say of a code that was typed otherwise; NULL: nothing */
+    char *round;   /* "": not said */
+    enum ballot_conflict conflict; /* UNASKED: a CSV without that column */
+    enum ballot_recommendation recommendation;
+    bool hash_checked; /* false: a CSV without that column */
+    int *scores;       /* by criterion */
+    char **evidence;   /* by criterion; "": none */
+};
+
+enum ballot_fate {
+    BALLOT_COUNTED,
+    BALLOT_REFUSED,
+    BALLOT_SET_ASIDE,
+    BALLOT_MERGED,
+    BALLOT_OTHER_ROUND
+};
+
+/* What became of a file or a ballot in it, and what there is to say of one that counts. */
+struct panel_remark {
+    enum ballot_fate fate;
+    char *file, *candidate, *evaluator; /* codes may be NULL */
+    char *reason;                       /* in English, one sentence without full stop */
+};
+
+struct panel {
+    const struct panel_grid *grid;
+    GPtrArray *ballots;    /* struct ballot *: those that count, by candidate and evaluator */
+    GArray *remarks;       /* struct panel_remark, in the order in which things were met */
+    unsigned read;         /* ballots met, whatever became of them */
+    unsigned unchecked;    /* of those that count: without hash or declaration to check */
+    GPtrArray *candidates; /* char *: codes, in order */
+    GPtrArray *evaluators;
+};
+
+struct panel *panel_new(const struct panel_grid *grid);
+void panel_drop(struct panel *panel);
+
+/* One field of a filled form: `K1.score` = `3`. */
+struct panel_field {
+    const char *name, *value;
+};
+
+/* Takes the ballot of a filled form; one that can't count is remarked upon. */
+void panel_add_form(struct panel *panel, const char *file, const struct panel_field *fields,
+                    unsigned count);
+/* The same of a file that is no form at all. */
+void panel_refuse(struct panel *panel, const char *file, const char *reason);
+/* Takes all ballots of a CSV: a header with candidate, evaluator, criterion, score; `,` or `;`;
+ * quotes doubled inside quotes. Rows of one candidate and evaluator make one ballot; those whose
+ * candidate and score are both blank make none. */
+void panel_add_csv(struct panel *panel, const struct source *csv);
+/* After the last: settles what is there twice, and sorts. */
+void panel_close(struct panel *panel);
+
+unsigned panel_count(const struct panel *panel,
+                     enum ballot_fate fate); /* of ballots and files with that fate */
+
+/* Of one candidate and criterion. NAN where nobody scored it; sd with n < 2. */
+struct panel_cell {
+    unsigned n;
+    double mean, min, max, sd;
+    bool discuss; /* max − min ≥ 2, or a single 0 on a knock-out */
+};
+
+struct panel_candidate {
+    const char *code;
+    unsigned ballots;
+    double score, coverage; /* 0–100, 0–1; NAN: nothing was scored */
+    bool failed;            /* a knock-out */
+    bool calibration;
+    unsigned rank; /* 0: none */
+    unsigned wins; /* in how many scenarios it has the highest score */
+    unsigned recommendations[RECOMMEND_COUNT];
+};
+
+struct panel_evaluator {
+    const char *code;
+    unsigned scores;    /* given, NE and blanks apart */
+    double strictness;  /* mean difference to the others on the same candidate and criterion; NAN:
+                           none to compare */
+    bool flat;          /* the same score for all */
+    unsigned unfounded; /* scores without evidence */
+};
+
+/* A coefficient: how much the evaluators agree. */
+struct panel_agreement {
+    double value;    /* NAN: not computable */
+    unsigned n;      /* alpha: pairable scores; W and ICC: candidates whom every evaluator scored */
+    const char *why; /* why not; NULL: computable */
+};
+
+struct panel_result {
+    unsigned candidates, evaluators, criteria, scenarios;
+    struct panel_candidate
+        *candidate; /* in order of rank; then those who failed; then those without a score */
+    struct panel_evaluator *evaluator; /* by code */
+    unsigned *column;             /* of a candidate in that order, its index in panel->candidates */
+    struct panel_cell *cells;     /* candidates (in that order) × criteria */
+    double *scores;               /* s(c,e): candidates (in that order) × evaluators; NAN: none */
+    struct panel_agreement alpha; /* Krippendorff's, ordinal (Krippendorff 2011) */
+    struct panel_agreement kendall;           /* W, with tie correction */
+    struct panel_agreement icc_one, icc_mean; /* ICC(2,1), ICC(2,k): Shrout & Fleiss 1979 */
+};
+
+/* All figures of §5. */
+struct panel_result *panel_evaluate(const struct panel *panel);
+void panel_result_drop(struct panel_result *result);
+const struct panel_cell *panel_cell(const struct panel_result *result, unsigned candidate,
+                                    unsigned criterion);
+
+/* The coefficients by themselves, over plain tables. `values`: units × coders, NAN: missing; of
+ * alpha whole numbers. */
+struct panel_agreement agreement_alpha(const double *values, unsigned units, unsigned coders);
+/* Complete tables: targets × judges. */
+struct panel_agreement agreement_kendall(const double *values, unsigned targets, unsigned judges);
+struct panel_agreement agreement_icc(const double *values, unsigned targets, unsigned judges,
+                                     bool mean);
+
+#endif

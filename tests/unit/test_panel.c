@@ -1,0 +1,243 @@
+/* Ballots that count and those that don't, and what they say together (specs/grid.md §4, §5). */
+#include "panel/panel.h"
+
+#include <math.h>
+#include <string.h>
+
+#define CLOSE(a, b) g_assert_cmpfloat_with_epsilon(a, b, 5e-5)
+
+static const struct panel_criterion three[] = {
+    {"One", 1, false}, {"Two", 2, false}, {"Three", 1, true}};
+static const struct panel_grid grid = {
+    .criteria = three, .count = 3, .hash = "4f7c-91ab", .round = "1"};
+
+static void add_csv(struct panel *panel, const char *text)
+{
+    struct source *csv = source_new("scores.csv", text, strlen(text));
+
+    panel_add_csv(panel, csv);
+    source_drop(csv);
+}
+
+static struct panel *panel_of(const char *text)
+{
+    struct panel *panel = panel_new(&grid);
+
+    add_csv(panel, text);
+    panel_close(panel);
+    return panel;
+}
+
+static bool says(const struct panel *panel, enum ballot_fate fate, const char *words)
+{
+    for (unsigned i = 0; i < panel->remarks->len; i++) {
+        const struct panel_remark *remark = &g_array_index(panel->remarks, struct panel_remark, i);
+
+        if (remark->fate == fate && strstr(remark->reason, words))
+            return true;
+    }
+    return false;
+}
+
+/* Shrout & Fleiss 1979, table 2. */
+static void test_icc(void)
+{
+    static const double table[] = {9, 2, 5, 8, 6,  1, 3, 2, 8, 4, 6, 8,
+                                   7, 1, 2, 6, 10, 5, 6, 9, 6, 2, 4, 7};
+    static const double flat[] = {3, 3, 3, 3, 3, 3};
+
+    CLOSE(agreement_icc(table, 6, 4, false).value, 0.2898);
+    CLOSE(agreement_icc(table, 6, 4, true).value, 0.6201);
+    g_assert_true(isnan(agreement_icc(flat, 3, 2, false).value));
+    g_assert_nonnull(agreement_icc(flat, 3, 2, false).why);
+    g_assert_nonnull(agreement_icc(table, 2, 4, false).why);
+    g_assert_nonnull(agreement_icc(table, 6, 1, false).why);
+}
+
+/* Two judges who agree, who are opposed, and who tie (W = 12 S / (m² (n³ − n) − m T)). */
+static void test_kendall(void)
+{
+    static const double same[] = {1, 1, 2, 2, 3, 3}, opposed[] = {1, 3, 2, 2, 3, 1},
+                        tied[] = {1, 1, 1, 2, 2, 3};
+
+    CLOSE(agreement_kendall(same, 3, 2).value, 1);
+    CLOSE(agreement_kendall(opposed, 3, 2).value, 0);
+    CLOSE(agreement_kendall(tied, 3, 2).value, 12 * 6.5 / (4 * 24 - 2 * 6.0));
+    g_assert_nonnull(agreement_kendall(same, 2, 2).why);
+}
+
+/* Ordinal alpha by hand: three units, two coders, totals 3, 0, 0, 1, 2. */
+static void test_alpha(void)
+{
+    static const double values[] = {0, 0, 4, 3, 0, 4}, perfect[] = {0, 0, 4, 4},
+                        flat[] = {2, 2, 2, NAN}, lone[] = {1, NAN};
+    /* δ²(0,4) = (3 + 1 + 2 − 2.5)² = 12.25, δ²(3,4) = (3 − 1.5)² = 2.25, δ²(0,3) = (3 + 1 − 2)² = 4
+     */
+    const double observed = 12.25 + 2.25, expected = 3 * 1 * 4 + 3 * 2 * 12.25 + 1 * 2 * 2.25;
+
+    CLOSE(agreement_alpha(values, 3, 2).value, 1 - 5 * observed / expected);
+    CLOSE(agreement_alpha(perfect, 2, 2).value, 1);
+    g_assert_nonnull(agreement_alpha(flat, 2, 2).why);
+    g_assert_nonnull(agreement_alpha(lone, 1, 2).why);
+    g_assert_nonnull(agreement_alpha(lone, 2, 1).why);
+}
+
+/* Semicolons, a BOM's absence, CRLF, quotes, the apostrophe before a formula, a code in small
+ * letters. */
+static void test_csv(void)
+{
+    struct panel *panel =
+        panel_of("candidate;evaluator;criterion;score;evidence;hash;conflict;round\r\n"
+                 "c-01 ;A;K1;3;\"dit \"\"oui\"\";\nbien\";4f7c-91ab;none;1\r\n"
+                 "c-01;A;2;ne;'=1+1;;;1\r\n"
+                 ";A;3;;;;;\r\n"
+                 "C-01;A;K3 Trois;0;;;;1\r\n");
+    const struct ballot *ballot;
+
+    g_assert_cmpuint(panel->ballots->len, ==, 1);
+    ballot = g_ptr_array_index(panel->ballots, 0);
+    g_assert_cmpstr(ballot->candidate, ==, "C-01");
+    g_assert_cmpint(ballot->scores[0], ==, 3);
+    g_assert_cmpint(ballot->scores[1], ==, BALLOT_NE);
+    g_assert_cmpint(ballot->scores[2], ==, 0);
+    g_assert_cmpstr(ballot->evidence[0], ==, "dit \"oui\";\nbien");
+    g_assert_cmpstr(ballot->evidence[1], ==, "=1+1");
+    g_assert_true(ballot->hash_checked);
+    g_assert_true(says(panel, BALLOT_COUNTED, "is read as C-01"));
+    g_assert_true(says(panel, BALLOT_COUNTED, "K3 has the score 0 without evidence"));
+    panel_drop(panel);
+}
+
+static void test_refused(void)
+{
+    static const struct panel_field foreign[] = {
+        {"hash", "0000-0000"}, {"candidate", "C1"}, {"evaluator", "A"}};
+    static const struct panel_field blank[] = {
+        {"hash", "4f7c-91ab"}, {"candidate", " "}, {"evaluator", "A"}};
+    static const struct panel_field wrong[] = {
+        {"hash", "4f7c-91ab"}, {"candidate", "C1"}, {"evaluator", "A"}, {"K2.score", "5"}};
+    static const struct panel_field link[] = {
+        {"hash", "4f7c-91ab"}, {"candidate", "C1"}, {"evaluator", "A"}, {"conflict", "link"}};
+    static const struct panel_field other[] = {
+        {"hash", "4f7c-91ab"}, {"candidate", "C1"}, {"evaluator", "A"}, {"round", "2"}};
+    static const struct panel_field good[] = {{"hash", "4f7c-91ab"},
+                                              {"candidate", "C1"},
+                                              {"evaluator", "A"},
+                                              {"K1.score", "4"},
+                                              {"conflict", ""}};
+    struct panel *panel = panel_new(&grid);
+
+    panel_add_form(panel, "foreign.pdf", foreign, G_N_ELEMENTS(foreign));
+    panel_add_form(panel, "blank.pdf", blank, G_N_ELEMENTS(blank));
+    panel_add_form(panel, "wrong.pdf", wrong, G_N_ELEMENTS(wrong));
+    panel_add_form(panel, "link.pdf", link, G_N_ELEMENTS(link));
+    panel_add_form(panel, "other.pdf", other, G_N_ELEMENTS(other));
+    panel_add_form(panel, "good.pdf", good, G_N_ELEMENTS(good));
+    panel_refuse(panel, "photo.jpg", "it is no PDF");
+    add_csv(panel, "candidate,evaluator,score\nC1,A,3\n");
+    panel_close(panel);
+    g_assert_cmpuint(panel->read, ==, 8);
+    g_assert_cmpuint(panel_count(panel, BALLOT_COUNTED), ==, 1);
+    g_assert_cmpuint(panel_count(panel, BALLOT_REFUSED), ==, 5);
+    g_assert_cmpuint(panel_count(panel, BALLOT_SET_ASIDE), ==, 1);
+    g_assert_cmpuint(panel_count(panel, BALLOT_OTHER_ROUND), ==, 1);
+    g_assert_true(says(panel, BALLOT_REFUSED, "another one: 0000-0000"));
+    g_assert_true(says(panel, BALLOT_REFUSED, "no column “criterion”"));
+    g_assert_true(says(panel, BALLOT_COUNTED, "K2 is blank"));
+    g_assert_true(says(panel, BALLOT_COUNTED, "declaration"));
+    panel_drop(panel);
+}
+
+/* Copies are merged; two that differ are both refused. */
+static void test_twice(void)
+{
+    struct panel *panel = panel_new(&grid);
+
+    add_csv(panel, "candidate,evaluator,criterion,score\nC1,A,1,3\nC2,A,1,2\n");
+    add_csv(panel, "candidate,evaluator,criterion,score\nC1,A,1,3\nC2,A,1,1\n");
+    panel_close(panel);
+    g_assert_cmpuint(panel->ballots->len, ==, 1);
+    g_assert_cmpuint(panel_count(panel, BALLOT_MERGED), ==, 1);
+    g_assert_cmpuint(panel_count(panel, BALLOT_REFUSED), ==, 2);
+    panel_drop(panel);
+}
+
+#define HEAD "candidate,evaluator,criterion,score,evidence\n"
+/* A: K1 4 4, K2 2 4, K3 3 –; B: all 3; C: K3 0 0 fails. */
+static void test_scores(void)
+{
+    struct panel *panel =
+        panel_of(HEAD "A,X,1,4,e\nA,X,2,2,e\nA,X,3,3,e\nA,Y,1,4,e\nA,Y,2,4,e\nA,Y,3,NE,\n"
+                      "B,X,1,3,\nB,X,2,3,\nB,X,3,3,\nB,Y,1,3,\nB,Y,2,3,\nB,Y,3,3,\n"
+                      "C,X,1,4,e\nC,X,2,4,e\nC,X,3,0,e\nC,Y,1,4,e\nC,Y,2,4,e\nC,Y,3,0,e\n");
+    struct panel_result *result = panel_evaluate(panel);
+
+    g_assert_cmpstr(result->candidate[0].code, ==, "A");
+    CLOSE(result->candidate[0].score, 25 * (4 + 2 * 3 + 3) / 4.0);
+    CLOSE(result->candidate[0].coverage, 7 / 8.0);
+    CLOSE(result->candidate[1].score, 75);
+    g_assert_cmpuint(result->candidate[0].rank, ==, 1);
+    g_assert_cmpuint(result->candidate[1].rank, ==, 2);
+    g_assert_cmpstr(result->candidate[2].code, ==, "C");
+    g_assert_true(result->candidate[2].failed);
+    g_assert_cmpuint(result->candidate[2].rank, ==, 0);
+    g_assert_true(panel_cell(result, 0, 1)->discuss);
+    g_assert_false(panel_cell(result, 1, 1)->discuss);
+    CLOSE(panel_cell(result, 0, 1)->sd, sqrt(2));
+    g_assert_true(isnan(panel_cell(result, 0, 2)->sd));
+    CLOSE(result->scores[0], 25 * (4 + 2 * 2 + 3) / 4.0);
+    CLOSE(result->evaluator[0].strictness, -2.0 / 8);
+    g_assert_cmpuint(result->evaluator[0].unfounded, ==, 3);
+    g_assert_cmpuint(result->scenarios, ==, 2 + 3 * 3);
+    panel_result_drop(result);
+    panel_drop(panel);
+}
+
+/* 80, 78.5, 77: the third is under the first by more than two points, though not under the second.
+ */
+static void test_groups(void)
+{
+    static const struct panel_criterion weights[] = {{"One", 1, false}, {"Two", 0.06, false}};
+    static const struct panel_grid uneven = {.criteria = weights, .count = 2, .hash = "x"};
+    struct panel *panel = panel_new(&uneven);
+    struct panel_result *result;
+
+    add_csv(panel, HEAD
+            "A,X,1,3,\nA,X,2,4,\nB,X,1,3,\nB,X,2,3,\nC,X,1,3,\nC,X,2,1,\nD,X,1,3,\nD,X,2,0,\n");
+    panel_close(panel);
+    result = panel_evaluate(panel);
+    g_assert_cmpuint(result->candidate[0].rank, ==, 1);
+    g_assert_cmpuint(result->candidate[1].rank, ==, 1);
+    g_assert_cmpuint(result->candidate[2].rank, ==, 3);
+    g_assert_nonnull(result->kendall.why);
+    g_assert_nonnull(result->alpha.why);
+    panel_result_drop(result);
+    panel_drop(panel);
+}
+
+/* Nobody: no figure, and no crash. */
+static void test_empty(void)
+{
+    struct panel *panel = panel_of(HEAD);
+    struct panel_result *result = panel_evaluate(panel);
+
+    g_assert_cmpuint(result->candidates, ==, 0);
+    g_assert_nonnull(result->alpha.why);
+    panel_result_drop(result);
+    panel_drop(panel);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/panel/icc", test_icc);
+    g_test_add_func("/panel/kendall", test_kendall);
+    g_test_add_func("/panel/alpha", test_alpha);
+    g_test_add_func("/panel/csv", test_csv);
+    g_test_add_func("/panel/refused", test_refused);
+    g_test_add_func("/panel/twice", test_twice);
+    g_test_add_func("/panel/scores", test_scores);
+    g_test_add_func("/panel/groups", test_groups);
+    g_test_add_func("/panel/empty", test_empty);
+    return g_test_run();
+}

@@ -173,10 +173,12 @@ struct lang_criteria {
     const struct lang_criteria_head *heads; /* head words: the first row that stands there counts */
     const struct lang_criteria_head *signs; /* where there is none: what may stand anywhere */
     const char *const *skill_endings; /* of verbs and nouns of action: where there is no sign */
-    const char *const *numbers;       /* written out */
-    const char *const *endings;       /* of the other gender: `e` of `inscrit·e`, `motivé(e)` */
-    const char *const *skipped; /* before a head: evaluative adjectives, articles, durations */
-    const char *const *openers; /* a line that begins so has its head further on */
+    const char *const *perfect;     /* before a participle, what somebody has done: with accents */
+    const char *const *participles; /* with accents; after `-`, what they end in */
+    const char *const *numbers;     /* written out */
+    const char *const *endings;     /* of the other gender: `e` of `inscrit·e`, `motivé(e)` */
+    const char *const *skipped;     /* before a head: evaluative adjectives, articles, durations */
+    const char *const *openers;     /* a line that begins so has its head further on */
     const char *const *stops; /* the head of a compound (“writing skills”) stands before these;
                                  NULL: no compounds */
 

@@ -83,7 +83,7 @@ static const struct lang_criteria_head heads[] = {
            "souri*", "accueillant*", "amabilite", "aimable*", "convivial*", "sociab*", "ouvert",
            "ouverte", "ouverture", "toleran*", "solidar*", "engage", "engagee", "implique*",
            "implication", "investi", "investie", "investissement", "devouement", "attachement",
-           "attache*", "sensib*", "appetence*", "affinite*", "diplomat*", "tact", "pedagog*",
+           "attache*", "appetence*", "affinite*", "diplomat*", "tact", "pedagog*",
            "confidentialite", "neutralite", "ethique", "deontolog*", "exempla*", "responsab*",
            "collabor*", "coopera*", "aime", "aimes", "aimez", "aimer", "aimant", "appreciez",
            "apprecies", "apprecier", "preferez", "preferes", "souhaitez", "souhaites", "souhait de",
@@ -125,6 +125,7 @@ static const struct lang_criteria_head signs[] = {
            "internet", "tableur*", "traitement de texte", "outils numeriques", "reseaux sociaux",
            "rgpd", "haccp", "legislation", "loi*", "droit", "marches publics", "comptabilite",
            "fiscalite")},
+    {CATEGORY_BEHAVIOUR, WORDS("sensib*")},
     {CATEGORY_UNCLASSED, NULL},
 };
 
@@ -200,6 +201,10 @@ const struct lang_criteria fr_criteria = {
     .signs = signs,
     .refusals = refusals,
     .skill_endings = WORDS("er", "ir", "re", "tion", "tions"),
+    .perfect = WORDS("avez", "as", "a", "avoir", "ayant", "aurez"),
+    .participles = WORDS("-é", "tenu", "suivi", "conduit", "fait", "appris", "mis", "pris",
+                         "produit", "écrit", "vécu", "construit", "vendu", "servi", "accueilli",
+                         "entretenu", "conçu", "ouvert", "couru", "lu", "bâti", "acquis"),
     .numbers = WORDS("un", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf",
                      "dix", "douze", "plusieurs", "quelques"),
     .endings = WORDS("e", "es", "s", "ne", "nes", "se", "ses", "le", "les", "te", "tes", "ve",

@@ -102,6 +102,29 @@ static enum lang_category find_sign(const struct criteria_text *text)
     return CATEGORY_UNCLASSED;
 }
 
+static bool is_participle(const struct criteria_text *text, unsigned index)
+{
+    const char *word = criteria_text_word(text, index)->lower;
+
+    for (const char *const *known = text->lexicon->participles; known && *known; known++)
+        if (**known == '-' ? g_str_has_suffix(word, *known + 1) : strcmp(word, *known) == 0)
+            return true;
+    return false;
+}
+
+/* `You'll have sold books`, `vous avez souvent animé`: what somebody has done; an adverb may stand
+ * between. */
+static bool is_done(const struct criteria_text *text)
+{
+    for (unsigned i = 0; i + 1 < text->words->len; i++)
+        if (criteria_text_begins_any(text, i, text->lexicon->perfect, true) > 0 &&
+            !criteria_text_word(text, i + 1)->clause &&
+            (is_participle(text, i + 1) ||
+             (i + 2 < text->words->len && is_participle(text, i + 2))))
+            return true;
+    return false;
+}
+
 /* `Conduire un tracteur`, `Using feedback`: the first word is what one does. */
 static bool is_action(const struct criteria_text *text)
 {
@@ -124,7 +147,7 @@ static bool is_said_of_someone(const struct criteria_text *text)
 
 enum lang_category criteria_guess(const struct criteria_text *text, enum lang_category topic)
 {
-    enum lang_category category = find_sign(text);
+    enum lang_category category = is_done(text) ? CATEGORY_EXPERIENCE : find_sign(text);
 
     if (category == CATEGORY_UNCLASSED && is_action(text))
         category = CATEGORY_SKILL;

@@ -77,7 +77,7 @@ static char *short_label(const struct lang_criteria *lexicon, const char *text)
     drop_open(label);
     drop_marks(label);
     drop_dangling(lexicon, label);
-    return label;
+    return g_strchug(label);
 }
 
 bool criteria_draft_init(struct criteria_draft *draft, const struct language *lang,

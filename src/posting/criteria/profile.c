@@ -153,9 +153,10 @@ static bool item_leads(const struct walk *walk, const struct posting_block *item
 
     if (!next || next->kind != BLOCK_ITEM)
         return false;
-    return g_str_has_suffix(item->text, ":") || (said.bonus && inside) ||
-           (criteria_is_topic(walk->posting->lang, item->text) &&
-            (inside || ((said.bonus || said.knockout) && said.topic == CATEGORY_UNCLASSED)));
+    if (g_str_has_suffix(item->text, ":") || criteria_is_topic(walk->posting->lang, item->text))
+        return inside || (said.topic == CATEGORY_UNCLASSED &&
+                          (said.bonus || said.knockout || g_str_has_suffix(item->text, ":")));
+    return said.bonus && inside;
 }
 
 static void derive_item(struct walk *walk, const struct posting_block *item,
@@ -181,6 +182,8 @@ static bool derive_row(struct walk *walk, const struct posting_block *block)
     g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(struct criteria_cell));
     const struct criteria_wish over = walk->wish;
 
+    if (block->kind == BLOCK_ITEM && !(block->rule && strstr(block->rule, "table")))
+        return false;
     if (!criteria_table_read(&walk->table, block->span, over, cells))
         return false;
     for (unsigned i = 0; i < cells->len; i++) {

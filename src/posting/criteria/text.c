@@ -154,9 +154,13 @@ unsigned criteria_text_begins(const struct criteria_text *text, unsigned index, 
 unsigned criteria_text_begins_any(const struct criteria_text *text, unsigned index,
                                   const char *const *phrases, bool accents)
 {
+    const struct criteria_word *word =
+        index < text->words->len ? criteria_text_word(text, index) : NULL;
+    const char first = !word ? '\0' : accents ? *word->lower : *word->folded;
     unsigned count = 0;
 
-    for (; phrases && *phrases && count == 0; phrases++)
-        count = criteria_text_begins(text, index, *phrases, accents);
+    for (; word && phrases && *phrases && count == 0; phrases++)
+        if (**phrases == first || **phrases == '#')
+            count = criteria_text_begins(text, index, *phrases, accents);
     return count;
 }

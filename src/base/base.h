@@ -246,13 +246,22 @@ char *diag_to_json(const struct diag *diag);
  * is shown as U+FFFD, a tab as a space (g_free). */
 char *diag_printable(const char *text, size_t len);
 
+/* What the table says of an id. */
 const char *diag_id_name(enum diag_id id);
+const char *diag_id_meaning(enum diag_id id);
+enum diag_level diag_id_level(enum diag_id id); /* unless it is raised */
+bool diag_id_stops(enum diag_id id);
+const char *diag_level_name(enum diag_level level);
+/* The id of a name. False: there is none. */
+bool diag_find_id(const char *name, enum diag_id *id);
 
 /* out: the only one that writes files. Whole or not at all: it writes beside the target, flushes,
  * checks, renames. What was there before is still whole after any failure. */
 /* Writes `len` bytes to `path`, replacing it in one step. Mode 0644 less the umask. Reports
  * `system` with the path and the system's reason; false then. */
 bool out_write(const char *path, const void *bytes, size_t len, struct diag *diag);
+/* The same, mode 0600: for what is confidential. */
+bool out_write_private(const char *path, const void *bytes, size_t len, struct diag *diag);
 
 /* Gives a file another name beside it that is free, grid.pdf → grid-1.pdf, grid-2.pdf … (g_free).
  * NULL: reported, `system`. */
@@ -263,5 +272,7 @@ bool out_remove(const char *path);
 
 /* Makes the folder if it is missing; its parent must be there. Reports `system`. */
 bool out_make_folder(const char *path, struct diag *diag);
+/* The same, mode 0700; one that is there keeps its mode. */
+bool out_make_private_folder(const char *path, struct diag *diag);
 
 #endif

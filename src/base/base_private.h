@@ -7,7 +7,7 @@
 #include "base/base.h"
 
 struct diag_rule {
-    const char *id;
+    const char *id, *meaning;
     enum diag_level level;
     bool stops;
 };

@@ -13,7 +13,7 @@ enum {
 };
 
 const struct diag_rule diag_rules[DIAG_COUNT] = {
-#define X(name, id, level, stops, what) {id, DIAG_##level, stops},
+#define X(name, id, level, stops, what) {id, what, DIAG_##level, stops},
     DIAG_TABLE(X)
 #undef X
 };
@@ -177,19 +177,21 @@ void diag_set_home(struct diag *diag, const struct source *home)
     diag->home = g_utf8_make_valid(home->path, -1);
 }
 
-static bool find_id(const char *name, unsigned *id)
+bool diag_find_id(const char *name, enum diag_id *id)
 {
-    for (*id = 0; *id < DIAG_COUNT; (*id)++)
-        if (strcmp(diag_rules[*id].id, name) == 0)
+    for (unsigned i = 0; i < DIAG_COUNT; i++)
+        if (strcmp(diag_rules[i].id, name) == 0) {
+            *id = i;
             return true;
+        }
     return false;
 }
 
 bool diag_switch_off(struct diag *diag, const char *id)
 {
-    unsigned found;
+    enum diag_id found;
 
-    if (!find_id(id, &found) || diag_rules[found].stops)
+    if (!diag_find_id(id, &found) || diag_rules[found].stops)
         return false;
     diag->off[found] = true;
     return true;
@@ -197,9 +199,9 @@ bool diag_switch_off(struct diag *diag, const char *id)
 
 bool diag_raise(struct diag *diag, const char *id)
 {
-    unsigned found;
+    enum diag_id found;
 
-    if (!find_id(id, &found) || diag_rules[found].level == DIAG_NOTE)
+    if (!diag_find_id(id, &found) || diag_rules[found].level == DIAG_NOTE)
         return false;
     diag->raised[found] = true;
     return true;
@@ -242,4 +244,19 @@ bool diag_system_failed(const struct diag *diag)
 const char *diag_id_name(enum diag_id id)
 {
     return diag_rules[id].id;
+}
+
+const char *diag_id_meaning(enum diag_id id)
+{
+    return diag_rules[id].meaning;
+}
+
+enum diag_level diag_id_level(enum diag_id id)
+{
+    return diag_rules[id].level;
+}
+
+bool diag_id_stops(enum diag_id id)
+{
+    return diag_rules[id].stops;
 }

@@ -6,6 +6,11 @@
 
 static const char *const level_names[] = {"note", "info", "warning", "error"};
 
+const char *diag_level_name(enum diag_level level)
+{
+    return level_names[level];
+}
+
 static const char *path_of(const struct diag *diag, const struct diag_entry *entry)
 {
     return entry->path ? entry->path : diag->home ? diag->home : "affiche";

@@ -31,19 +31,19 @@ static bool write_all(int fd, const char *bytes, size_t len)
 }
 
 /* mkstemp makes 0600; a document gets what any new file of this user gets. */
-static bool set_mode(int fd)
+static bool set_mode(int fd, mode_t mode)
 {
     const mode_t mask = umask(0);
 
     umask(mask);
-    return fchmod(fd, 0644 & ~mask) == 0;
+    return fchmod(fd, mode & ~mask) == 0;
 }
 
 /* 0, or the error that stopped it. The descriptor is closed either way: close is the last that can
  * fail. */
-static int fill(int fd, const void *bytes, size_t len)
+static int fill(int fd, const void *bytes, size_t len, mode_t mode)
 {
-    int error = write_all(fd, bytes, len) && set_mode(fd) && fsync(fd) == 0 ? 0 : errno;
+    int error = write_all(fd, bytes, len) && set_mode(fd, mode) && fsync(fd) == 0 ? 0 : errno;
 
     if (close(fd) != 0 && error == 0)
         error = errno;
@@ -76,7 +76,8 @@ static char *temporary_name(const char *path)
     return g_build_filename(folder, hidden, NULL);
 }
 
-bool out_write(const char *path, const void *bytes, size_t len, struct diag *diag)
+static bool write_file(const char *path, const void *bytes, size_t len, mode_t mode,
+                       struct diag *diag)
 {
     g_autofree char *beside = temporary_name(path);
     const int fd = g_mkstemp_full(beside, O_RDWR | O_CLOEXEC, 0600);
@@ -84,7 +85,7 @@ bool out_write(const char *path, const void *bytes, size_t len, struct diag *dia
 
     if (fd < 0)
         return fail("this can't be written", path, errno, diag);
-    error = fill(fd, bytes, len);
+    error = fill(fd, bytes, len, mode);
     if (error == 0 && rename(beside, path) != 0)
         error = errno;
     if (error != 0)
@@ -92,6 +93,16 @@ bool out_write(const char *path, const void *bytes, size_t len, struct diag *dia
     else
         error = sync_folder(path);
     return error == 0 || fail("this can't be written", path, error, diag);
+}
+
+bool out_write(const char *path, const void *bytes, size_t len, struct diag *diag)
+{
+    return write_file(path, bytes, len, 0644, diag);
+}
+
+bool out_write_private(const char *path, const void *bytes, size_t len, struct diag *diag)
+{
+    return write_file(path, bytes, len, 0600, diag);
 }
 
 /* 0, or the error; EEXIST: the name is taken. Not every file system can rename without replacing.
@@ -131,12 +142,22 @@ bool out_remove(const char *path)
     return unlink(path) == 0;
 }
 
-bool out_make_folder(const char *path, struct diag *diag)
+static bool make_folder(const char *path, mode_t mode, struct diag *diag)
 {
     struct stat info;
 
-    if (mkdir(path, 0777) == 0 ||
+    if (mkdir(path, mode) == 0 ||
         (errno == EEXIST && stat(path, &info) == 0 && S_ISDIR(info.st_mode)))
         return true;
     return fail("this folder can't be made", path, errno, diag);
+}
+
+bool out_make_folder(const char *path, struct diag *diag)
+{
+    return make_folder(path, 0777, diag);
+}
+
+bool out_make_private_folder(const char *path, struct diag *diag)
+{
+    return make_folder(path, 0700, diag);
 }

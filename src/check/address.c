@@ -123,7 +123,7 @@ static void judge(struct span span, struct diag *diag)
         judge_mail(word, at, span, diag);
 }
 
-void rules_check_addresses(struct span span, struct diag *diag)
+void check_address(const struct check *check, struct span span)
 {
     const char *text = span_text(span), *end = text + span.len, *at = text;
 
@@ -141,6 +141,6 @@ void rules_check_addresses(struct span span, struct diag *diag)
             stop = g_utf8_prev_char(stop);
         if (memchr(word, '@', (size_t)(stop - word)) || memchr(word, '/', (size_t)(stop - word)) ||
             g_ascii_strncasecmp(word, "www.", 4) == 0)
-            judge(span_part(span, (size_t)(word - text), (size_t)(stop - word)), diag);
+            judge(span_part(span, (size_t)(word - text), (size_t)(stop - word)), check->diag);
     }
 }

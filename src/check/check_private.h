@@ -1,15 +1,11 @@
-/* rules_address: the rule `address`. Inside posting/rules* only. */
+/* check: what the rules share, and each of them. Inside check/ only. */
 #ifndef CHECK_CHECK_PRIVATE_H
 #define CHECK_CHECK_PRIVATE_H
 
-#include "base/base.h"
-#include "posting/posting.h"
+#include "check/check.h"
+#include "posting/facts/facts.h"
 
-/* Reports address for each e-mail address and URL in the span that can't be one. Linear. */
-void rules_check_addresses(struct span span, struct diag *diag);
-
-/* rules_order: the order of a posting's dates. Inside posting/rules* only. */
-struct rules {
+struct check {
     const struct posting *posting;
     const struct posting_office *office; /* whose facts prevail; NULL: those for all */
     struct date start, today;            /* year 0: unknown */
@@ -17,12 +13,17 @@ struct rules {
 };
 
 /* What the office states, else what holds for all. */
-const struct posting_fact *rules_fact(const struct rules *check, enum posting_fact_id id);
+const struct posting_fact *check_fact(const struct check *check, enum posting_fact_id id);
 
-/* `21 November 2025`, as diagnostics say it (g_free). */
-char *rules_print_date(const struct date *date, bool with_year);
-
-/* Reports date-order. */
-void rules_check_order(const struct rules *check);
+/* Each reports the id it is named for. dates.c: */
+void check_weekday(const struct check *check, const struct dates_match *match);
+void check_date_year(const struct check *check, const struct dates_match *match);
+void check_date_impossible(const struct check *check, const struct dates_match *match);
+void check_midnight(const struct check *check, const struct dates_match *match);
+void check_date_order(const struct check *check);
+/* facts.c */
+void check_missing_fact(const struct check *check);
+/* address.c: linear */
+void check_address(const struct check *check, struct span span);
 
 #endif

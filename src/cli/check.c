@@ -95,7 +95,7 @@ static bool check_raised(const struct check *check)
     for (char **id = check->raised; ok && id && *id; id++) {
         ok = diag_raise(diag, *id);
         if (!ok)
-            fprintf(stderr, "affiche check: -W knows no “%s”; affiche(1) lists them\n", *id);
+            fprintf(stderr, "affiche check: -W knows no “%s”; `affiche rules` lists them\n", *id);
     }
     diag_drop(diag);
     return ok;

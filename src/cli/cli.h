@@ -21,7 +21,9 @@ enum cli_status {
  * returns an enum cli_status. */
 int cli_build(int argc, char **argv);
 int cli_check(int argc, char **argv);
+int cli_panel(int argc, char **argv);
 int cli_preview(int argc, char **argv);
+int cli_rules(int argc, char **argv);
 int cli_show(int argc, char **argv);
 
 /* options: how every command takes its command line. What is wrong is said on stderr as of

@@ -7,7 +7,8 @@
 #include <string.h>
 #include <time.h>
 
-static const char *const steps[] = {"read", "compose", "place", "check", "paint", "seal", "write"};
+static const char *const steps[] = {"read",  "compose", "dress", "place",
+                                    "check", "paint",   "seal",  "write"};
 
 enum { STEPS = sizeof steps / sizeof steps[0] };
 

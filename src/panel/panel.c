@@ -62,19 +62,36 @@ static const char *find_fault(const struct ballot *ballot)
     return NULL;
 }
 
+/* One remark for all criteria of a kind: "K3, K5 are blank …"; `belongs`: is it of that kind? */
+static void remark_criteria(struct panel *panel, const struct ballot *ballot, const char *what,
+                            bool (*belongs)(const struct ballot *ballot, unsigned criterion))
+{
+    g_autoptr(GString) list = g_string_new(NULL);
+
+    for (unsigned i = 0; i < panel->grid->count; i++)
+        if (belongs(ballot, i))
+            g_string_append_printf(list, "%sK%u", list->len ? ", " : "", i + 1);
+    if (list->len)
+        panel_remark(panel, BALLOT_COUNTED, ballot, g_strconcat(list->str, what, NULL));
+}
+
+static bool is_blank(const struct ballot *ballot, unsigned criterion)
+{
+    return ballot->scores[criterion] == BALLOT_BLANK;
+}
+
+static bool is_unfounded(const struct ballot *ballot, unsigned criterion)
+{
+    const int score = ballot->scores[criterion];
+
+    return (score == 0 || score == 4) && !*ballot->evidence[criterion];
+}
+
 /* What is to be asked of a ballot that counts. */
 static void remark_gaps(struct panel *panel, const struct ballot *ballot)
 {
-    for (unsigned i = 0; i < panel->grid->count; i++) {
-        const int score = ballot->scores[i];
-
-        if (score == BALLOT_BLANK)
-            panel_remark(panel, BALLOT_COUNTED, ballot,
-                         g_strdup_printf("K%u is blank, and counts as NE", i + 1));
-        if ((score == 0 || score == 4) && !*ballot->evidence[i])
-            panel_remark(panel, BALLOT_COUNTED, ballot,
-                         g_strdup_printf("K%u has the score %d without evidence", i + 1, score));
-    }
+    remark_criteria(panel, ballot, ": blank, taken as NE", is_blank);
+    remark_criteria(panel, ballot, ": a 0 or a 4 without evidence", is_unfounded);
     if (ballot->respelt)
         panel_remark(panel, BALLOT_COUNTED, ballot, g_strdup(ballot->respelt));
     if (ballot->conflict == CONFLICT_BLANK)

@@ -20,8 +20,12 @@ static bool walk(struct job *job, struct product *product)
     bool ok = false;
 
     product->doc = job_compose(job, product);
-    if (document->paged && !(product->pages = job_place(job, product)))
-        goto out;
+    if (document->paged) {
+        job_dress(job, product);
+        product->pages = job_place(job, product);
+        if (!product->pages)
+            goto out;
+    }
     if (!whole) {
         ok = job_write_form(job, product);
         goto out;
@@ -125,7 +129,7 @@ struct job_result job_run(struct house *house, const char *path, const struct or
     job.posting = posting = posting_load(path, diag);
     if (!posting)
         goto out;
-    rules_check(posting, &order->today, diag);
+    check_run(posting, &order->today, diag);
     if (!may_go_on(&job, mark) || !make_folders(&job))
         goto out;
     job.fonts = house_open_fonts(house, posting->folder, diag);

@@ -10,6 +10,7 @@
 #include "design/design.h"
 #include "document/compose/compose.h"
 #include "document/doc.h"
+#include "panel/panel.h"
 #include "posting/posting.h"
 #include "typeset/typeset.h"
 
@@ -97,5 +98,22 @@ struct job_result {
  * before, alone. */
 struct job_result job_run(struct house *house, const char *path, const struct order *order,
                           struct diag *diag);
+
+/* A round of a posting's panel: what its grid asks, the ballots that came back, and what they say.
+ */
+struct round {
+    struct posting *posting;
+    struct panel_criterion *criteria;
+    struct panel_grid grid;
+    struct panel *panel;
+    struct panel_result *result;
+};
+
+/* Reads filled grids (PDF) and CSV; `number`: only ballots of that round, NULL: of any; `files`
+ * ends with NULL. A file that can't be read is a remark of the panel. NULL: the posting can't be
+ * read (reported), or has no criteria (no-criteria). */
+struct round *round_read(const char *posting, const char *number, char *const *files,
+                         struct diag *diag);
+void round_drop(struct round *round);
 
 #endif

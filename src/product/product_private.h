@@ -44,6 +44,8 @@ void job_step(const struct job *job, const char *name); /* tells who wants to kn
 const struct design *job_find_design(struct job *job, const struct document *document, bool *other);
 /* What it says. Never NULL; lent. */
 struct doc *job_compose(struct job *job, const struct product *product);
+/* What the layout makes of it. */
+void job_dress(const struct job *job, const struct product *product);
 /* Where it stands, judged and, for print, bled (pages_drop). NULL: reported. */
 struct pages *job_place(struct job *job, const struct product *product);
 

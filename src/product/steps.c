@@ -69,6 +69,12 @@ struct doc *job_compose(struct job *job, const struct product *product)
     return job->doc;
 }
 
+void job_dress(const struct job *job, const struct product *product)
+{
+    job_step(job, "dress");
+    doc_dress(job->doc, product->design);
+}
+
 /* A character that no font has, in any text that is set; where it came from is only its place. */
 static bool check_glyphs(const struct job *job, const struct doc *doc)
 {
@@ -156,7 +162,6 @@ struct pages *job_place(struct job *job, const struct product *product)
     struct pages *pages;
 
     job_step(job, "place");
-    doc_dress(job->doc, product->design);
     if (!check_glyphs(job, product->doc))
         return NULL;
     pages = place_document(product->doc, product->design, job->fonts, job->diag);

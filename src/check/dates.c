@@ -1,18 +1,84 @@
-/* rules_order: publication, deadline, interviews and start come one after the other. A part of
- * rules. What always holds: only dates that are known to the day are compared. */
+/* dates: the rules that judge a posting's dates: each by itself, and their order.
+ *
+ * A part of check. What always holds: a rule that needs to know what year or day it is keeps silent
+ * where nothing tells; of order only dates that are known to the day are compared. */
 #include "check/check_private.h"
 
 #include "lang/lang.h"
-#include "posting/facts/facts.h"
 #include "posting/text/text.h"
 
 enum { CLOSE = 10 }; /* bytes between dates of one list */
 
-char *rules_print_date(const struct date *date, bool with_year)
+static char *print_date(const struct date *date, bool with_year)
 {
     if (with_year)
         return g_strdup_printf("%d %s %d", date->day, lang_month_name(date->month), date->year);
     return g_strdup_printf("%d %s", date->day, lang_month_name(date->month));
+}
+
+/* "18 and 25 November": the dates before and after that are the weekday which was said. */
+static char *print_fitting(const struct date *date, int real)
+{
+    const struct date next = date_add_days(date, (date->weekday - real + 7) % 7),
+                      previous = date_add_days(&next, -7);
+    const bool years = next.year != previous.year;
+    g_autofree char *later = print_date(&next, years), *earlier = print_date(&previous, years);
+
+    if (next.month == previous.month)
+        return g_strdup_printf("%d and %s", previous.day, later);
+    return g_strdup_printf("%s and %s", earlier, later);
+}
+
+void check_weekday(const struct check *check, const struct dates_match *match)
+{
+    struct date date = match->date;
+    g_autofree char *day = NULL, *fitting = NULL;
+    int real;
+
+    if (match->impossible || date.weekday == 0 ||
+        !dates_settle(&date, &check->start, &check->today))
+        return;
+    real = date_weekday(date.year, date.month, date.day);
+    if (real == date.weekday)
+        return;
+    day = print_date(&date, true);
+    fitting = print_fitting(&date, real);
+    diag_add(check->diag, DIAG_WEEKDAY, match->weekday, "%s is a %s, not a %s; %s are %ss", day,
+             lang_weekday_name(real), lang_weekday_name(date.weekday), fitting,
+             lang_weekday_name(date.weekday));
+}
+
+void check_date_year(const struct check *check, const struct dates_match *match)
+{
+    struct date date = match->date;
+
+    if (match->impossible || date.day == 0 || date.year != 0)
+        return;
+    if (dates_settle(&date, &check->start, &check->today))
+        diag_add(check->diag, DIAG_DATE_YEAR, match->day,
+                 "a day and month without a year; write %d after it", date.year);
+    else
+        diag_add(check->diag, DIAG_DATE_YEAR, match->day,
+                 "a day and month without a year; write it");
+}
+
+void check_midnight(const struct check *check, const struct dates_match *match)
+{
+    g_autofree char *said = NULL;
+
+    if (match->midnight.len == 0)
+        return;
+    said = span_dup(match->midnight);
+    diag_add(check->diag, DIAG_MIDNIGHT, match->midnight,
+             "“%s” may mean the night before; write %s", said, lang_day_end(check->posting->lang));
+}
+
+void check_date_impossible(const struct check *check, const struct dates_match *match)
+{
+    g_autofree char *why = match->impossible ? dates_explain(&match->date) : NULL;
+
+    if (why)
+        diag_add(check->diag, DIAG_DATE_IMPOSSIBLE, match->day, "%s", why);
 }
 
 /* What comes one after the other. */
@@ -29,7 +95,7 @@ static bool share_words(struct span a, struct span b)
            b.offset < a.offset + a.len;
 }
 
-static void compare_steps(const struct rules *check, const struct step *earlier,
+static void compare_steps(const struct check *check, const struct step *earlier,
                           const struct step *later)
 {
     g_autofree char *first = NULL, *second = NULL;
@@ -37,14 +103,14 @@ static void compare_steps(const struct rules *check, const struct step *earlier,
     if (!date_is_complete(&earlier->date) || !date_is_complete(&later->date) ||
         date_compare(&earlier->date, &later->date) < 0 || share_words(earlier->span, later->span))
         return;
-    first = rules_print_date(&earlier->date, true);
-    second = rules_print_date(&later->date, true);
+    first = print_date(&earlier->date, true);
+    second = print_date(&later->date, true);
     diag_add(check->diag, DIAG_DATE_ORDER, later->span,
              "%s (%s) should come after %s (%s); correct one of them", later->name, second,
              earlier->name, first);
 }
 
-static struct step step_of(const struct rules *check, const char *name, struct date date,
+static struct step step_of(const struct check *check, const char *name, struct date date,
                            struct span span)
 {
     if (!dates_settle(&date, &check->start, &check->today))
@@ -52,17 +118,10 @@ static struct step step_of(const struct rules *check, const char *name, struct d
     return (struct step){name, date, span};
 }
 
-const struct posting_fact *rules_fact(const struct rules *check, enum posting_fact_id id)
-{
-    const struct posting_fact *own = check->office ? &check->office->facts[id] : NULL;
-
-    return own && own->text ? own : &check->posting->facts[id];
-}
-
-static struct step step_of_fact(const struct rules *check, const char *name,
+static struct step step_of_fact(const struct check *check, const char *name,
                                 enum posting_fact_id id)
 {
-    const struct posting_fact *fact = rules_fact(check, id);
+    const struct posting_fact *fact = check_fact(check, id);
 
     return step_of(check, name, fact->date, fact->span);
 }
@@ -85,7 +144,7 @@ static struct span sentence_after(const struct language *lang, struct span block
 
 /* The dates of the interviews that a block speaks of: the first, and those that follow closely ("et
  * le", "or"). */
-static void check_interview(const struct rules *check, struct span block,
+static void check_interview(const struct check *check, struct span block,
                             const struct step *deadline, const struct step *start)
 {
     const struct language *lang = check->posting->lang;
@@ -110,7 +169,7 @@ static void check_interview(const struct rules *check, struct span block,
 }
 
 /* Duties may be to interview, and "entretien" is maintenance too. */
-static void check_interviews(const struct rules *check, const struct step *deadline,
+static void check_interviews(const struct check *check, const struct step *deadline,
                              const struct step *start)
 {
     const struct posting *posting = check->posting;
@@ -124,12 +183,12 @@ static void check_interviews(const struct rules *check, const struct step *deadl
     }
 }
 
-void rules_check_order(const struct rules *check)
+void check_date_order(const struct check *check)
 {
     const struct step published = step_of_fact(check, "the publication", FACT_PUBLISHED);
     const struct step deadline = step_of_fact(check, "the deadline", FACT_DEADLINE);
     const struct step start = {"the start", dates_latest(&check->start),
-                               rules_fact(check, FACT_START)->span};
+                               check_fact(check, FACT_START)->span};
 
     compare_steps(check, &published, &deadline);
     compare_steps(check, &deadline, &start);

@@ -1,0 +1,146 @@
+/* check: the table of rules, and the walk that gives each of them what it judges.
+ *
+ * What always holds: the order of the rules changes no finding, since the findings are put in the
+ * order of the text. */
+#include "check/check.h"
+
+#include "check/check_private.h"
+#include "lang/address/address.h"
+
+#include <string.h>
+
+const struct check_rule check_rules[] = {
+    {DIAG_WEEKDAY, .date = check_weekday,
+     .why = "People read the weekday first, and come on the wrong day."},
+    {DIAG_DATE_IMPOSSIBLE, .date = check_date_impossible,
+     .why = "Nobody can know which day was meant."},
+    {DIAG_DATE_YEAR, .date = check_date_year,
+     .why = "An offer stays on boards and walls for months; without its year a date may be last "
+            "year's."},
+    {DIAG_MIDNIGHT, .date = check_midnight,
+     .why = "Midnight begins one day and ends another, so some apply a day too late."},
+    {DIAG_DATE_ORDER, .facts = check_date_order,
+     .why = "Publication, deadline, interviews and start come one after the other; where they "
+            "don't, one of them is wrong."},
+    {DIAG_MISSING_FACT, .posting = check_missing_fact,
+     .source = "Code du travail, art. L5332-1 (the date of publication)", .read = "September 2026",
+     .why = "Candidates look for these facts first, and boards ask for them. The law holds in "
+            "France."},
+    {DIAG_ADDRESS, .text = check_address, .source = "RFC 5321, 4.1.2; RFC 1123, 2.1",
+     .why = "Nobody can apply to an address that can't be one."},
+    {DIAG_INPUT_GUESSED,
+     .why = "A text that is not UTF-8 is read as what it is most likely to be; a wrong guess "
+            "garbles every accent."},
+    {DIAG_CONTROL,
+     .why = "Characters that nobody sees break searches, links and what screen readers say."},
+    {DIAG_MOJIBAKE, .why = "A text that was damaged on its way looks careless, and is misread."},
+    {DIAG_NO_CRITERIA, .documents = "grid",
+     .why = "Without criteria there is nothing to score, and no grid is made."},
+    {DIAG_MANY_CRITERIA, .documents = "grid", .why = "Nobody scores thirty criteria with care."},
+    {DIAG_UNCLASSED_CRITERION, .documents = "grid",
+     .why = "The category picks the question that is asked; without one it is a general one."},
+    {DIAG_CONTRAST, .documents = "poster, offer, grid, social",
+     .source = "WCAG 2.2, 1.4.3 and 1.4.11",
+     .why = "Text that does not stand out is not read: by people with poor sight, in poor light, "
+            "on a poor printer."},
+    {DIAG_URL_LONG, .documents = "poster",
+     .why =
+         "A code with smaller modules than 0.85 mm is not read by telephones, so there is none."},
+    {.why = NULL},
+};
+
+const struct check_rule *check_find_rule(enum diag_id id)
+{
+    for (const struct check_rule *rule = check_rules; rule->why; rule++)
+        if (rule->id == id)
+            return rule;
+    return NULL;
+}
+
+const struct posting_fact *check_fact(const struct check *check, enum posting_fact_id id)
+{
+    const struct posting_fact *own = check->office ? &check->office->facts[id] : NULL;
+
+    return own && own->text ? own : &check->posting->facts[id];
+}
+
+static bool judges(const struct check_rule *rule, const struct check *check)
+{
+    return !rule->languages || strstr(rule->languages, check->posting->lang->code);
+}
+
+static void judge_dates(const struct check *check, struct span span)
+{
+    struct dates_match match;
+    size_t from = 0;
+
+    while (dates_next(check->posting->lang, span, &from, &match))
+        for (const struct check_rule *rule = check_rules; rule->why; rule++)
+            if (rule->date && judges(rule, check))
+                rule->date(check, &match);
+}
+
+static void judge_text(const struct check *check, struct span span)
+{
+    for (const struct check_rule *rule = check_rules; rule->why; rule++)
+        if (rule->text && judges(rule, check))
+            rule->text(check, span);
+}
+
+/* What the INI states. What can't be the date or the web address that it should be was reported
+ * when it was read. */
+static void judge_stated(const struct check *check, const struct posting_fact *facts)
+{
+    for (unsigned id = 0; id < FACT_COUNT; id++) {
+        if (!facts[id].from_ini)
+            continue;
+        if (!facts_has_date(id) || facts[id].date.month != 0)
+            judge_dates(check, facts[id].span);
+        if ((id != FACT_URL && id != FACT_SITE) || address_is_web(facts[id].text))
+            judge_text(check, facts[id].span);
+    }
+}
+
+static void judge_facts(const struct check *check)
+{
+    for (const struct check_rule *rule = check_rules; rule->why; rule++)
+        if (rule->facts && judges(rule, check))
+            rule->facts(check);
+}
+
+static void set_start(struct check *check)
+{
+    check->start = check_fact(check, FACT_START)->date;
+    if (check->start.month != 0 && !dates_settle(&check->start, NULL, &check->today))
+        check->start.year = 0;
+}
+
+/* Dates of one office are judged with those that hold for all. */
+static void judge_offices(const struct check *for_all)
+{
+    for (unsigned i = 0; i < for_all->posting->offices->len; i++) {
+        struct check check = *for_all;
+
+        check.office = &g_array_index(check.posting->offices, struct posting_office, i);
+        set_start(&check);
+        judge_stated(&check, check.office->facts);
+        judge_facts(&check);
+    }
+}
+
+void check_run(const struct posting *posting, const struct date *today, struct diag *diag)
+{
+    struct check check = {.posting = posting, .today = *today, .diag = diag};
+
+    set_start(&check);
+    for (const struct check_rule *rule = check_rules; rule->why; rule++)
+        if (rule->posting && judges(rule, &check))
+            rule->posting(&check);
+    for (unsigned i = 0; i < posting->blocks->len; i++) {
+        judge_dates(&check, posting_block(posting, i)->span);
+        judge_text(&check, posting_block(posting, i)->span);
+    }
+    judge_stated(&check, posting->facts);
+    judge_facts(&check);
+    judge_offices(&check);
+}

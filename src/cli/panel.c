@@ -1,0 +1,164 @@
+/* panel: `affiche panel`: the filled grids of a round, read back.
+ *
+ * Ballots are only read. What always holds: whatever doesn't count is said on stderr, with its file
+ * and its reason, and the first line on stdout says how many that were. */
+#include "cli/cli.h"
+
+#include "export/export.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+struct options {
+    char *round, *out, **arguments; /* NULL: not given */
+    gboolean json, strict;
+};
+
+static bool parse_options(struct options *options, int argc, char **argv, int *status)
+{
+    const GOptionEntry own[] = {
+        {"round", 'r', 0, G_OPTION_ARG_FILENAME, &options->round, "take only ballots of this round",
+         "N"},
+        {"json", 0, 0, G_OPTION_ARG_NONE, &options->json, "print all figures as JSON", NULL},
+        {"strict", 0, 0, G_OPTION_ARG_NONE, &options->strict,
+         "a ballot that is refused or set aside is an error", NULL},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->out,
+         "the folder that panel.csv goes to (panel-N in the posting's folder)", "DIR"},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arguments, NULL,
+         "POSTING FILLED.pdf|SCORES.csv..."},
+        {0},
+    };
+    const GOptionEntry *const entries[] = {own, NULL};
+
+    if (!options_parse("panel",
+                       "Reads the filled grids of a round back: PDF forms and CSV; writes "
+                       "panel.csv, and prints the ranking.",
+                       entries, argc, argv, status))
+        return false;
+    if (options->arguments && options->arguments[0] && options->arguments[1])
+        return true;
+    fputs("affiche panel: give a POSTING and the filled grids; `affiche panel --help` says how\n",
+          stderr);
+    *status = CLI_USAGE;
+    return false;
+}
+
+static void print_remarks(const struct panel *panel)
+{
+    static const char *const fates[] = {
+        [BALLOT_COUNTED] = "warning",
+        [BALLOT_REFUSED] = "error: not counted",
+        [BALLOT_SET_ASIDE] = "warning: set aside",
+        [BALLOT_MERGED] = "note",
+        [BALLOT_OTHER_ROUND] = "note: left",
+    };
+
+    for (unsigned i = 0; i < panel->remarks->len; i++) {
+        const struct panel_remark *remark = &g_array_index(panel->remarks, struct panel_remark, i);
+        g_autofree char *who =
+            remark->candidate && remark->evaluator && *remark->candidate && *remark->evaluator
+                ? g_strdup_printf("%s by %s: ", remark->candidate, remark->evaluator)
+                : g_strdup("");
+        g_autofree char *line =
+            g_strdup_printf("%s: %s: %s%s", remark->file, fates[remark->fate], who, remark->reason);
+        g_autofree char *printable = diag_printable(line, strlen(line));
+
+        fprintf(stderr, "%s\n", printable);
+    }
+}
+
+static void print_agreement(const char *name, const struct panel_agreement *agreement)
+{
+    if (agreement->why)
+        printf("  %-10s not computable: %s\n", name, agreement->why);
+    else
+        printf("  %-10s %5.2f  (n = %u)\n", name, agreement->value, agreement->n);
+}
+
+static void print_candidate(const struct panel_candidate *candidate, unsigned scenarios)
+{
+    g_autofree char *rank =
+        candidate->rank ? g_strdup_printf("%u", candidate->rank) : g_strdup("–");
+    g_autofree char *score =
+        isnan(candidate->score) ? g_strdup("–") : g_strdup_printf("%.2f", candidate->score);
+
+    printf("%4s  %-16s %6s  coverage %3.0f %%  highest in %u of %u%s%s\n", rank, candidate->code,
+           score, isnan(candidate->coverage) ? 0 : 100 * candidate->coverage, candidate->wins,
+           scenarios, candidate->failed ? "  knock-out failed" : "",
+           candidate->calibration ? "  calibration" : "");
+}
+
+static void print_summary(const struct panel *panel, const struct panel_result *result)
+{
+    printf("%u ballots read: %u count, %u refused, %u set aside, %u merged, %u of other rounds; %u "
+           "could not be checked for grid or declaration\n",
+           panel->read, panel_count(panel, BALLOT_COUNTED), panel_count(panel, BALLOT_REFUSED),
+           panel_count(panel, BALLOT_SET_ASIDE), panel_count(panel, BALLOT_MERGED),
+           panel_count(panel, BALLOT_OTHER_ROUND), panel->unchecked);
+    for (unsigned i = 0; i < result->candidates; i++)
+        print_candidate(&result->candidate[i], result->scenarios);
+    puts("agreement");
+    print_agreement("alpha", &result->alpha);
+    print_agreement("W", &result->kendall);
+    print_agreement("ICC(2,1)", &result->icc_one);
+    print_agreement("ICC(2,k)", &result->icc_mean);
+}
+
+/* Scores are confidential: they go to a folder of the posting's that only its owner reads. */
+static bool write_csv(const struct options *options, const struct round *round, struct diag *diag)
+{
+    g_autofree char *name = g_strconcat("panel-", options->round ? options->round : "all", NULL);
+    g_autofree char *folder = options->out ? g_strdup(options->out)
+                                           : g_build_filename(round->posting->folder, name, NULL);
+    g_autofree char *path = g_build_filename(folder, "panel.csv", NULL);
+    g_autofree char *csv = panel_export_csv(round->panel, round->result);
+
+    if (!out_make_private_folder(folder, diag) || !out_write_private(path, csv, strlen(csv), diag))
+        return false;
+    if (!options->json)
+        puts(path);
+    return true;
+}
+
+static int finish(const struct options *options, const struct round *round, struct diag *diag)
+{
+    const unsigned lost =
+        panel_count(round->panel, BALLOT_REFUSED) + panel_count(round->panel, BALLOT_SET_ASIDE);
+
+    print_remarks(round->panel);
+    if (options->json) {
+        g_autofree char *json = panel_export_json(round->panel, round->result);
+
+        puts(json);
+    } else {
+        print_summary(round->panel, round->result);
+    }
+    if (!write_csv(options, round, diag))
+        return CLI_SYSTEM;
+    return panel_count(round->panel, BALLOT_COUNTED) == 0 || (options->strict && lost > 0)
+               ? CLI_FAILED
+               : CLI_OK;
+}
+
+int cli_panel(int argc, char **argv)
+{
+    struct options options = {0};
+    struct diag *diag = diag_new();
+    struct round *round = NULL;
+    int status;
+
+    if (parse_options(&options, argc, argv, &status)) {
+        round = round_read(options.arguments[0], options.round, options.arguments + 1, diag);
+        status = round ? finish(&options, round, diag) : CLI_FAILED;
+        diag_print(diag, stderr, isatty(STDERR_FILENO));
+        status = diag_system_failed(diag) ? CLI_SYSTEM : status;
+    }
+    round_drop(round);
+    diag_drop(diag);
+    g_free(options.round);
+    g_free(options.out);
+    g_strfreev(options.arguments);
+    return status;
+}

@@ -1,0 +1,85 @@
+/* rules: `affiche rules`: what `check` looks for, and why.
+ *
+ * Beside the way: it reads no posting. What always holds: what it lists is what can be reported. */
+#include "cli/cli.h"
+
+#include "check/check.h"
+#include "ini/ini.h"
+
+static void print_row(enum diag_id id)
+{
+    printf("%-20s %-14s %s\n", diag_id_name(id),
+           diag_id_stops(id) ? "error, stops" : diag_level_name(diag_id_level(id)),
+           diag_id_meaning(id));
+}
+
+static void print_all(void)
+{
+    for (unsigned id = 0; id < DIAG_COUNT; id++)
+        print_row(id);
+}
+
+static void print_field(const char *name, const char *value)
+{
+    if (value)
+        printf("%-10s %s\n", name, value);
+}
+
+static void explain(enum diag_id id)
+{
+    const struct check_rule *rule = check_find_rule(id);
+    g_autofree char *source = NULL;
+
+    print_row(id);
+    if (!rule)
+        return;
+    source = rule->read ? g_strdup_printf("%s; read in %s", rule->source, rule->read)
+                        : g_strdup(rule->source);
+    print_field("why", rule->why);
+    print_field("source", source);
+    print_field("languages", rule->languages ? rule->languages : "all");
+    print_field("spoils", rule->documents ? rule->documents : "all documents");
+}
+
+static bool explain_named(const char *name)
+{
+    const char *known[DIAG_COUNT + 1] = {NULL}, *nearest;
+    g_autofree char *printable = g_utf8_make_valid(name, -1);
+    enum diag_id id;
+
+    if (diag_find_id(name, &id)) {
+        explain(id);
+        return true;
+    }
+    for (unsigned i = 0; i < DIAG_COUNT; i++)
+        known[i] = diag_id_name(i);
+    nearest = ini_nearest(name, known);
+    if (nearest)
+        fprintf(stderr, "affiche rules: there is no rule “%s”; did you mean “%s”?\n", printable,
+                nearest);
+    else
+        fprintf(stderr, "affiche rules: there is no rule “%s”; `affiche rules` lists them\n",
+                printable);
+    return false;
+}
+
+int cli_rules(int argc, char **argv)
+{
+    g_auto(GStrv) names = NULL;
+    const GOptionEntry own[] = {
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &names, NULL, "[ID...]"},
+        {0},
+    };
+    const GOptionEntry *const entries[] = {own, NULL};
+    int status;
+
+    if (!options_parse("rules", "Says what can be reported, and, of each ID, why.", entries, argc,
+                       argv, &status))
+        return status;
+    if (!names)
+        print_all();
+    for (char **name = names; name && *name; name++)
+        if (!explain_named(*name))
+            return CLI_USAGE;
+    return CLI_OK;
+}

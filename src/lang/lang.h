@@ -159,7 +159,7 @@ struct lang_criteria_head {
 struct lang_criteria_refusal {
     const char *name; /* of the rule; NULL: the end of the rows */
     bool opens;       /* they begin the sentence; else they may stand anywhere outside brackets */
-    bool prose;       /* lines of lists are not asked */
+    bool prose;       /* not of a line of a list that has a head */
     const char *const *words;
 };
 

@@ -381,7 +381,7 @@ static const struct {
      BLOCK_PARAGRAPH,
      {"Attribute\tEssential\tDesirable", "Experience\tTwo seasons on a farm\tA dairy herd",
       "Tractor work\t\t✓"},
-     "Two seasons on a farm [experience]|+A dairy herd [experience]|+Tractor work [skills]"},
+     "Two seasons on a farm [experience]|+A dairy herd [experience]|+Tractor work [knowledge]"},
     {"named",
      &language_fr,
      BLOCK_PARAGRAPH,

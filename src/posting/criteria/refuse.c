@@ -80,15 +80,27 @@ static bool is_wanted(const struct criteria_text *text)
            criteria_says(text, text->lexicon->knockouts, G_MAXUINT);
 }
 
-/* What the language knows of them; not where the line says how much it is wanted. */
+/* `£15.35 an hour`, `2 000 € brut`. */
+static bool is_amount(const struct statement *statement)
+{
+    return (strpbrk(statement->written, "$") || strstr(statement->written, "€") ||
+            strstr(statement->written, "£")) &&
+           strpbrk(statement->written, "0123456789") &&
+           head_of(&statement->text) == CATEGORY_UNCLASSED;
+}
+
+/* What the language knows of them; not where the line says how much it is wanted. Rows of prose
+ * tell of a list's line where nothing else does. */
 static const char *find_refusal(const struct statement *statement)
 {
     const struct lang_criteria_refusal *row = statement->text.lexicon->refusals;
 
+    const bool loose = statement->prose || head_of(&statement->text) == CATEGORY_UNCLASSED;
+
     if (!row || is_wanted(&statement->text))
         return NULL;
     for (; row->name; row++)
-        if ((statement->prose || !row->prose) &&
+        if ((loose || !row->prose) &&
             (row->opens ? criteria_text_begins_any(&statement->text, 0, row->words, false) > 0
                         : stands(&statement->text, row->words)))
             return row->name;
@@ -99,10 +111,8 @@ static const struct {
     const char *name;
     bool (*applies)(const struct statement *statement);
 } rules[] = {
-    {"marks", says_nothing},
-    {"lead", only_leads},
-    {"contact", is_contact},
-    {"address", is_address},
+    {"marks", says_nothing}, {"lead", only_leads},  {"contact", is_contact},
+    {"address", is_address}, {"amount", is_amount},
 };
 
 const char *criteria_refuse(const struct lang_criteria *lexicon, struct span line, bool prose)

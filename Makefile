@@ -7,7 +7,7 @@ CFLAGS ?= -O2 -g
 CC     := $(if $(FUZZ),clang,gcc)
 
 BUILD   := $(OUT)$(if $(SAN),/asan)$(if $(FUZZ),/fuzz)
-PKGS    := pangocairo pangoft2 fontconfig gio-2.0 libqpdf librsvg-2.0 libqrencode lcms2 json-glib-1.0
+PKGS    := pangocairo pangoft2 harfbuzz-subset fontconfig gio-2.0 libqpdf librsvg-2.0 libqrencode lcms2 json-glib-1.0
 # Asked when first used, since `make demo` installs them first.
 INCLUDE  = $(eval INCLUDE := -Isrc $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS))))$(INCLUDE)
 LIBS     = $(eval LIBS := $(shell pkg-config --libs $(PKGS)) -lhpdf -liniparser -lm)$(LIBS)

@@ -52,14 +52,15 @@ static void report_guess(const struct source *source, struct diag *diag)
              "and save the file as UTF-8");
 }
 
-/* What is not UTF-8. NULL: reported. */
-static struct source *guess(const char *bytes, size_t len, const char *path, struct diag *diag)
+/* What is not UTF-8; `marked`: though its mark says so. NULL: reported. */
+static struct source *guess(const char *bytes, size_t len, bool marked, const char *path,
+                            struct diag *diag)
 {
     g_autofree char *text = NULL;
     struct source *source;
     gsize text_len;
 
-    if (is_damaged(bytes, len)) {
+    if (marked || is_damaged(bytes, len)) {
         report_damage(path, bytes, len, diag);
         return NULL;
     }
@@ -132,5 +133,5 @@ struct source *source_decode(const char *bytes, size_t len, const char *path, st
     bytes += skipped;
     len -= skipped;
     return g_utf8_validate(bytes, (gssize)len, NULL) ? source_new(path, bytes, len)
-                                                     : guess(bytes, len, path, diag);
+                                                     : guess(bytes, len, skipped > 0, path, diag);
 }

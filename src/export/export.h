@@ -4,6 +4,7 @@
 
 #include "document/doc.h"
 #include "panel/panel.h"
+#include "posting/posting.h"
 
 /* All that the tree says, in reading order; what was cut from it is not there. UTF-8 with LF: a
  * paragraph a line, an empty line between blocks, `- ` before items, "label : value" for a row of a
@@ -17,5 +18,44 @@ char *panel_export_csv(const struct panel *panel, const struct panel_result *res
 /* The same as JSON, whole numbers and doubles as they are, with what was read, refused and set
  * aside (g_free). */
 char *panel_export_json(const struct panel *panel, const struct panel_result *result);
+
+/* Of a font file (TrueType, at `path`) what a text needs, unhinted (g_bytes_unref). NULL: it can't
+ * be had. */
+GBytes *font_subset(const char *path, const char *text);
+
+/* What offer.html shows beside the document: words of its own, the brand's colours and faces. All
+ * is lent. */
+struct html_face {
+    const char *family; /* as CSS names it */
+    const char *weight; /* "400" */
+    GBytes *font;       /* TrueType, subset */
+};
+
+struct html_colour {
+    const char *name; /* primary, ink, accent, tint, paper, rule, muted, night (the facts' ground),
+                         link, heading, pale (links in the dark) */
+    char css[8];      /* #2d1fe0 */
+};
+
+struct html_page {
+    const char *kicker;                  /* "Offre d’emploi · CDI · temps plein" */
+    const char *apply_uri, *apply_label; /* NULL: there is no address to apply to */
+    const char *skip_label, *contents_label, *facts_label;
+    const char *text_family, *display_family;
+    const struct html_face *faces;
+    unsigned face_count;
+    const struct html_colour *colours;
+    unsigned colour_count;
+    const char *motif;  /* SVG, or NULL */
+    const char *jsonld; /* or NULL */
+};
+
+/* offer.html: one self-contained page, semantic, without scripts (g_free). `doc` is an offer that
+ * no layout has dressed. */
+char *html_export(const struct doc *doc, const struct html_page *page);
+/* offer.jsonld: schema.org's JobPosting, from the posting and its offer (g_free). */
+char *jsonld_export(const struct posting *posting, const struct doc *offer);
+/* The offer's text alone, as elements without classes: for a description (g_free). */
+char *html_export_text(const struct doc *doc);
 
 #endif

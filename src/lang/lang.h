@@ -85,6 +85,11 @@ enum lang_label {
     LABEL_GRID_ANCHOR_2,
     LABEL_GRID_ANCHOR_3,
     LABEL_GRID_ANCHOR_4, /* one after the other: what a score means */
+    LABEL_APPLY_MAIL,    /* the web page: "Candidater par courriel" */
+    LABEL_APPLY_WEB,
+    LABEL_SKIP,
+    LABEL_CONTENTS,
+    LABEL_FACTS,
     LABEL_COUNT
 };
 

@@ -33,6 +33,21 @@ static GBytes *export_text(const struct product *product, GArray *marks G_GNUC_U
     return g_bytes_new_take(text, strlen(text));
 }
 
+static GBytes *export_html(const struct product *product, GArray *marks G_GNUC_UNUSED,
+                           struct diag *diag)
+{
+    return web_make(product, diag);
+}
+
+static GBytes *export_jsonld(const struct product *product, GArray *marks G_GNUC_UNUSED,
+                             struct diag *diag G_GNUC_UNUSED)
+{
+    g_autofree char *json = jsonld_export(product->posting, product->doc);
+    char *text = g_strconcat(json, "\n", NULL);
+
+    return g_bytes_new_take(text, strlen(text));
+}
+
 const struct document documents[] = {
     {.name = "poster",
      .suffix = ".pdf",
@@ -60,6 +75,22 @@ const struct document documents[] = {
      .kind = DESIGN_OFFER,
      .compose = compose_offer,
      .make = export_text},
+    {.name = "html",
+     .stem = "offer",
+     .suffix = ".html",
+     .layout = "offer-a4",
+     .kind = DESIGN_OFFER,
+     .on_request = true,
+     .compose = compose_offer,
+     .make = export_html},
+    {.name = "jsonld",
+     .stem = "offer",
+     .suffix = ".jsonld",
+     .layout = "offer-a4",
+     .kind = DESIGN_OFFER,
+     .on_request = true,
+     .compose = compose_offer,
+     .make = export_jsonld},
     {.name = "grid",
      .suffix = ".pdf",
      .layout = "grid-a4",
@@ -104,7 +135,8 @@ static const char *find_variant(const struct document *document, const char *lay
 char *documents_file_name(const struct product *product, const struct order *order)
 {
     const char *variant = find_variant(product->document, order->layout);
-    GString *name = g_string_new(product->document->name);
+    const struct document *document = product->document;
+    GString *name = g_string_new(document->stem ? document->stem : document->name);
 
     if (product->here)
         g_string_append_printf(name, "-%s", product->here->id);

@@ -20,6 +20,7 @@ struct product {
     const struct posting *posting;
     const struct posting_office *here; /* NULL: everyone's */
     const struct design *design;       /* the job's */
+    struct fonts *fonts;               /* the job's */
     const struct doc *doc;             /* what it says: the job's, until it composes another */
     struct pages *pages;               /* where it stands */
 };
@@ -29,6 +30,7 @@ struct product {
 struct document {
     const char *name;      /* poster: --only; file names begin with it */
     const char *suffix;    /* .pdf */
+    const char *stem;      /* what its file's name begins with instead; NULL: the name */
     const char *layout;    /* poster-a4, unless --layout says otherwise */
     enum design_kind kind; /* of that layout */
     bool each_office;      /* one for each office */

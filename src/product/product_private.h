@@ -54,6 +54,9 @@ GBytes *job_paint(const struct job *job, const struct product *product, GArray *
 GBytes *job_seal(const struct job *job, const struct product *product, GBytes *painted,
                  const GArray *marks);
 
+/* web.c: offer.html, self-contained. NULL: reported (g_bytes_unref). */
+GBytes *web_make(const struct product *product, struct diag *diag);
+
 /* write.c: in the form that the order wants. False: reported. */
 bool job_write(struct job *job, const struct product *product, GBytes *bytes);
 bool job_write_form(struct job *job, const struct product *product);

@@ -11,7 +11,7 @@ LIBRARIES = {  # header: the files that may include it
     r"librsvg/": r"design/artwork/|device/cairo/",
     r"libxml/": r"design/artwork/|posting/import/",
     r"pango/|fontconfig/|ft2build|freetype": r"typeset/|device/cairo/",
-    r"hb": r"typeset/font/|typeset/para/",
+    r"hb": r"typeset/font/|typeset/para/|export/subset\.",
     r"cairo": r"typeset/|device/",
     r"qrencode": r"typeset/qr\.",
     r"hpdf": r"device/haru/",

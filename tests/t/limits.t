@@ -48,6 +48,7 @@ for file in ("posting.txt", "posting.ini"):
     with_file("blank", "input-empty", file, lambda path: path.write_text(" \n\t\u00a0\n", "utf-8"))
     with_file("binary", "input-binary", file, lambda path: path.write_bytes(Path(AFFICHE).read_bytes()[:5000]))
     with_file("damaged UTF-8", "input-encoding", file, lambda path: path.write_bytes("[posting]\n; l’été à".encode() + b" l'\xe9t\xc3\xa9\n"))
+    with_file("damaged UTF-8 with its mark", "input-encoding", file, lambda path: path.write_bytes(b"\xef\xbb\xbf[posting]\n; l'\xe9t\xe9\n"))
     with_file("in no encoding", "input-encoding", file, lambda path: path.write_bytes(b"[posting]\nMISSIONS \x81\xff\n"))
 with_file("too large", "input-size", "posting.txt", lambda path: path.write_bytes(b"MISSIONS\n" + b"a\n" * (TEXT_MAX // 2)))
 with_file("one line too long", "input-line", "posting.txt", lambda path: path.write_bytes(b"x" * (LINE_MAX + 1)))

@@ -3,7 +3,6 @@
 
 `mutate.py SEED NUMBER DIR` writes the one mutated posting of that number into DIR, to look at a failure of tests/t/mutated.t again.
 """
-import html
 import random
 import re
 import sys
@@ -213,12 +212,13 @@ def mutated(seed, number, corpus):
 # What must be left: the clean text, at least; where a reader might take something for markup it is not asked for.
 
 TERMINAL = re.compile(r"\x1b\[[ -?]*[@-~]?")
-TAGS = re.compile(r"(?s)<!--.*?-->|<[A-Za-z/!?][^<>\n]*>")
+TAGS = re.compile(r"(?s)<!--.*?-->|</?[A-Za-z]\w*(?:\s[^<>\n]*)?/?>")
+ENTITIES = re.compile(r"&#?\w+;?")
 TARGETS = re.compile(r"\]\([^()\s]*\)")
 MARKERS = re.compile(r"(?m)^[^\w\n]*(?:[ox](?=\s)|(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)/]|\[[ xX]\])[ \t]*")
 INVISIBLE = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x34F, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF,
                            *range(0xFFF9, 0xFFFE)])
-for line_end in "\n\t\v\f\r\x85":
+for line_end in "\n\t\v\f\r\x85\u2028\u2029":
     INVISIBLE[ord(line_end)] = "\n" if line_end != "\t" else "\t"
 
 
@@ -227,9 +227,9 @@ def decode(data):
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         encodings = ["utf-16"]
     elif b"\0" in data:
-        encodings = ["utf-16-le", "utf-16-be"] if data[1:2] == b"\0" else ["utf-16-be"]
+        encodings = ["utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"]
     else:
-        encodings = ["utf-8-sig", "cp1252"]
+        encodings = ["utf-8-sig"] if data[:3] == b"\xef\xbb\xbf" else ["utf-8", "cp1252"]
     for encoding in encodings:
         try:
             return data.decode(encoding)
@@ -239,25 +239,26 @@ def decode(data):
 
 
 def letters(text):
-    """All that is a letter or a figure, in order: what typography, spaces, marks and the ends of lines leave alone."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
+    """All that is a letter or a figure, in order, without accents: what typography, spaces, marks and the ends of lines leave alone."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text)))
 
 
 def clean(text):
     """The letters that every document must have of a text."""
     text = TERMINAL.sub("", text).translate(INVISIBLE)
     text = TARGETS.sub("]", TAGS.sub(" ", text))
-    return letters(html.unescape(MARKERS.sub("", text)))
+    return letters(MARKERS.sub("", ENTITIES.sub("", text)))
 
 
 FAR = 1 << 30
-REACH = {12: FAR, 6: 400, 3: 60, 2: 12, 1: 3}  # how far on so many letters tell the place again, behind what was put in
+REACH = {12: FAR, 6: 4000, 3: 400, 2: 40, 1: 24}  # how far on so many letters tell the place again, behind what was put in
 CONTEXT = 30  # letters, to say where
 
 
 def find_again(piece, text, place):
     """Where the text goes on with the piece, or its beginning; -1: nowhere."""
-    places = [text.find(piece[:size], place, place + reach) for size, reach in REACH.items() if size <= len(piece) or size == max(REACH)]
+    places = [text.find(piece[:size], place, place + (FAR if place == 0 and size > 1 else reach))
+              for size, reach in REACH.items() if size <= len(piece) or size == max(REACH)]
     return min((found for found in places if found >= 0), default=-1)
 
 

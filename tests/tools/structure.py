@@ -25,7 +25,7 @@ KNOWS = {
     "pdf": "base",
     "press": "base pdf",
     "seal": "base lang document pdf press",
-    "export": "base lang document panel",
+    "export": "base lang ini posting document panel",
     "product": "*",
     "cli": "*",
 }

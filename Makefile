@@ -160,9 +160,15 @@ fuzz-run: $(FUZZED:%=$(BUILD)/fuzz_%)
 	@tests/tools/seeds $(BUILD)/seeds
 	@cd $(BUILD) && for name in $(FUZZED); do ./fuzz_$$name -max_total_time=$(SECONDS) -max_len=20000 -timeout=10 -print_final_stats=1 seeds/$$name || exit; done
 
-bench: all ## CPU of a build as a ratio to another tool's, in the same run
+OLDER = $(if $(BEFORE),$(OUT)/before/$(BEFORE)/out/bin/affiche)
+bench: all $(OLDER) ## CPU of a build as a ratio to another tool's, in the same run; BEFORE=REVISION: and to that of an older affiche
 	@tests/tools/deps python3 weasyprint
-	@tests/tools/bench $(BIN)
+	@tests/tools/bench $(BIN) $(abspath $(OLDER))
+
+$(OUT)/before/%/out/bin/affiche:
+	@rm -rf $(OUT)/before/$* && mkdir -p $(OUT)/before/$*
+	git archive $* | tar -x -C $(OUT)/before/$*
+	$(MAKE) --no-print-directory -C $(OUT)/before/$* OUT=out all >/dev/null
 
 FORMATTED := $(SRC) $(wildcard src/*/*.h src/*/*/*.h tests/unit/*.[ch] tests/fuzz/*.c)
 # What GLib sees to: it ends the program where it has no memory, and tables take what they are given.

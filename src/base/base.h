@@ -73,6 +73,11 @@ struct source_place {
  * then. The caller owns the source. `line_max` bytes a line at most. */
 struct source *source_load(const char *path, size_t max, size_t line_max, struct diag *diag);
 
+/* The same of what is open already, from where it is read to its end; `path` is what diagnostics
+ * call it. */
+struct source *source_read(int fd, const char *path, size_t max, size_t line_max,
+                           struct diag *diag);
+
 /* A source from memory (tests, lists of defaults). Copies; never fails. */
 struct source *source_new(const char *path, const char *text, size_t len);
 

@@ -99,20 +99,27 @@ static bool check_text(const struct source *source, size_t line_max, struct diag
     return ok;
 }
 
-struct source *source_load(const char *path, size_t max, size_t line_max, struct diag *diag)
+struct source *source_read(int fd, const char *path, size_t max, size_t line_max, struct diag *diag)
 {
-    const int fd = open_file(path, max, diag);
-    g_autofree char *bytes = NULL;
-    struct source *source = NULL;
     size_t len = 0;
+    g_autofree char *bytes = read_bytes(fd, path, max, &len, diag);
+    struct source *source = NULL;
 
-    if (fd < 0)
-        return NULL;
-    bytes = read_bytes(fd, path, max, &len, diag);
-    close(fd);
     if (bytes)
         source = source_decode(bytes, len, path, diag);
     if (source && !check_text(source, line_max, diag))
         g_clear_pointer(&source, source_drop);
+    return source;
+}
+
+struct source *source_load(const char *path, size_t max, size_t line_max, struct diag *diag)
+{
+    const int fd = open_file(path, max, diag);
+    struct source *source;
+
+    if (fd < 0)
+        return NULL;
+    source = source_read(fd, path, max, line_max, diag);
+    close(fd);
     return source;
 }

@@ -25,6 +25,7 @@ int cli_panel(int argc, char **argv);
 int cli_preview(int argc, char **argv);
 int cli_rules(int argc, char **argv);
 int cli_show(int argc, char **argv);
+int cli_typo(int argc, char **argv);
 
 /* options: how every command takes its command line. What is wrong is said on stderr as of
  * `command`. */

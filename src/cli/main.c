@@ -22,6 +22,7 @@ static const struct {
     {"preview", cli_preview, "makes pictures of their pages, with guides if wanted"},
     {"rules", cli_rules, "says what check looks for, and why"},
     {"show", cli_show, "says what was understood: facts, sections, criteria, with their places"},
+    {"typo", cli_typo, "sets the micro-typography of any text right, as a filter"},
 };
 
 enum { COMMANDS = sizeof commands / sizeof commands[0] };

@@ -224,6 +224,7 @@ enum lang_town_rule {
 };
 
 struct typo_rule; /* lang/typo/typo.h */
+struct typo_words;
 
 struct language {
     const char *code;                /* BCP 47: "fr-FR"; its first part is unique */
@@ -248,8 +249,9 @@ struct language {
     char decimal_mark;
     enum lang_town_rule town;
 
-    const struct typo_rule *typography; /* in the order in which they run; ended by name NULL */
-    const char *hyphenation;            /* the name of libhyphen's dictionary: "en_GB" */
+    const struct typo_rule *typography;  /* in the order in which they run; ended by name NULL */
+    const struct typo_words *typo_words; /* where there is a chain */
+    const char *hyphenation;             /* the name of libhyphen's dictionary: "en_GB" */
 };
 
 /* The language of a BCP 47 code: "fr", "fr-FR", "en_GB"; NULL: none that is known here. Lent, as

@@ -3,6 +3,8 @@
  * keeps its place. */
 #include "posting/posting_private.h"
 
+#include "lang/typo/typo.h"
+
 #include "posting/criteria/criteria.h"
 #include "posting/facts/facts.h"
 
@@ -161,17 +163,16 @@ static void read_brand(struct posting *posting, const struct ini *ini)
 static void read_typography(struct posting *posting, const struct ini *ini, struct diag *diag)
 {
     const struct ini_entry *off = ini_find(ini, "typography", "off");
-    g_auto(GStrv) numbers = read_list(off);
+    g_auto(GStrv) rules = read_list(off);
 
     posting->typography_keep = read_list(ini_find(ini, "typography", "keep"));
-    for (char **number = numbers; number && *number; number++) {
-        guint64 rule;
+    for (char **rule = rules; rule && *rule; rule++) {
+        g_autofree char *unknown = typo_parse_rules(*rule, &posting->typography_off);
 
-        if (g_ascii_string_to_unsigned(*number, 10, 1, 31, &rule, NULL))
-            posting->typography_off |= 1u << rule;
-        else
-            diag_add(diag, DIAG_INI_NUMBER, off->value_span, "“%s” is no number of a rule",
-                     *number);
+        if (unknown)
+            diag_add(diag, DIAG_INI_VALUE, off->value_span,
+                     "“%s” is no rule of typography; affiche(1) lists them, by number and name",
+                     unknown);
     }
 }
 

@@ -124,8 +124,8 @@ struct page *pages_get(const struct pages *pages, unsigned index);
 
 /* place: where everything stands: frames, columns, lines, pages, copy-fitting. It never draws.
  *
- * What a frame holds is first laid out as a list of slices (lines, table rows, boxes) with the
- * space and the break rules between them; then the slices flow into columns and pages. */
+ * What a frame holds is first laid out as a vertical list (lines, table rows, boxes) with the
+ * glue and the break rules between them; then that flows into columns and pages. */
 /* New pages (pages_drop); NULL with `fit` at the first thing that did not fit, or ini-file for a
  * font. */
 struct pages *place_document(const struct doc *doc, const struct design *design,

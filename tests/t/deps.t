@@ -13,7 +13,7 @@ LIBRARIES = {  # header: the files that may include it
     r"pango/|fontconfig/|ft2build|freetype": r"typeset/|device/cairo/",
     r"hb": r"typeset/font/|typeset/para/|export/subset\.",
     r"cairo": r"typeset/|device/",
-    r"qrencode": r"typeset/qr\.",
+    r"qrencode": r"typeset/box/code\.",
     r"hpdf": r"device/haru/",
     r"qpdf/": r"pdf/|seal/|press/",
     r"lcms2": r"seal/|press/",

@@ -212,9 +212,9 @@ def mutated(seed, number, corpus):
 # What must be left: the clean text, at least; where a reader might take something for markup it is not asked for.
 
 TERMINAL = re.compile(r"\x1b\[[ -?]*[@-~]?")
-TAGS = re.compile(r"(?s)<!--.*?-->|</?[A-Za-z]\w*(?:\s[^<>\n]*)?/?>")
+TAGS = re.compile(r"(?s)<!--.*?-->|</?[A-Za-z]\w*(?:\s[^<>]{0,300})?/?>")
 ENTITIES = re.compile(r"&#?\w+;?")
-TARGETS = re.compile(r"\]\([^()\s]*\)")
+TARGETS = re.compile(r"\]\([^()]{0,300}\)")
 MARKERS = re.compile(r"(?m)^[^\w\n]*(?:[ox](?=\s)|(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)/]|\[[ xX]\])[ \t]*")
 INVISIBLE = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x34F, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF,
                            *range(0xFFF9, 0xFFFE)])

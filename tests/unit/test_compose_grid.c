@@ -133,13 +133,13 @@ static void test_text(void)
 
     set_up(&f, 1, &language_fr);
     text = doc_text(f.doc->root);
-    g_assert_nonnull(strstr(text, "Poste · ORG\ngrille essai · 1 critère\n"));
+    g_assert_nonnull(strstr(text, "Poste · ORG\ngrille essai · 1\u00A0critère\n"));
     g_assert_cmpstr(f.doc->title, ==, "Grille d’évaluation · Poste");
     tear_down(&f);
     g_free(text);
     set_up(&f, 2, &language_fr);
     text = doc_text(f.doc->root);
-    g_assert_nonnull(strstr(text, "essai · 2 critères\n"));
+    g_assert_nonnull(strstr(text, "essai · 2\u00A0critères\n"));
     g_assert_nonnull(strstr(text, "condition · poids 1,5 · éliminatoire · un plus\n"));
     tear_down(&f);
 }

@@ -1,149 +1,149 @@
-/* flow: where columns break. Slices are 10 pt high, with 2 pt between them. */
+/* flow: where columns break. Entries are 10 pt high, with 2 pt between them. */
 #include "typeset/page/page_private.h"
 
 #include <math.h>
 
-static void add(struct slices *slices, bool keep)
+static void add(struct vlist *list, bool keep)
 {
-    struct slice *slice;
+    struct vlist_entry *entry;
 
-    slices_space(slices, 2);
-    slice = slices_begin(slices, NULL);
-    slice->height_pt = 10;
-    slice->keep = keep;
-    slices_end(slices);
+    vlist_add_glue(list, 2, false);
+    entry = vlist_begin(list, NULL);
+    entry->height_pt = 10;
+    entry->keep = keep;
+    vlist_end(list);
 }
 
-static void make(struct slices *slices, const char *kinds)
+static void make(struct vlist *list, const char *kinds)
 {
-    slices_init(slices);
+    vlist_init(list);
     for (; *kinds; kinds++)
-        add(slices, *kinds == 'k');
+        add(list, *kinds == 'k');
 }
 
 static void test_fill(void)
 {
-    struct slices slices;
+    struct vlist list;
 
-    make(&slices, "....");
-    g_assert_cmpuint(flow_fill(&slices, 0, 100), ==, 4);
-    g_assert_cmpuint(flow_fill(&slices, 0, 46), ==, 4);
-    g_assert_cmpuint(flow_fill(&slices, 0, 45), ==, 3);
-    g_assert_cmpuint(flow_fill(&slices, 3, 10), ==, 4);
-    g_assert_cmpuint(flow_fill(&slices, 0, 9), ==, 0);
-    slices_clear(&slices);
+    make(&list, "....");
+    g_assert_cmpuint(flow_fill(&list, 0, 100), ==, 4);
+    g_assert_cmpuint(flow_fill(&list, 0, 46), ==, 4);
+    g_assert_cmpuint(flow_fill(&list, 0, 45), ==, 3);
+    g_assert_cmpuint(flow_fill(&list, 3, 10), ==, 4);
+    g_assert_cmpuint(flow_fill(&list, 0, 9), ==, 0);
+    vlist_clear(&list);
 }
 
 /* A heading does not stay behind; where nothing else is possible, it is broken off all the same. */
 static void test_keep(void)
 {
-    struct slices slices;
+    struct vlist list;
 
-    make(&slices, "..k.");
-    g_assert_cmpuint(flow_fill(&slices, 0, 34), ==, 2);
-    slices_clear(&slices);
-    make(&slices, "kkkk");
-    g_assert_cmpuint(flow_fill(&slices, 0, 34), ==, 3);
-    slices_clear(&slices);
+    make(&list, "..k.");
+    g_assert_cmpuint(flow_fill(&list, 0, 34), ==, 2);
+    vlist_clear(&list);
+    make(&list, "kkkk");
+    g_assert_cmpuint(flow_fill(&list, 0, 34), ==, 3);
+    vlist_clear(&list);
 }
 
 static void test_break_before(void)
 {
-    struct slices slices;
+    struct vlist list;
 
-    make(&slices, "....");
-    slices_get(&slices, 2)->break_before = true;
-    g_assert_cmpuint(flow_fill(&slices, 0, 100), ==, 2);
-    g_assert_cmpuint(flow_fill(&slices, 2, 100), ==, 4);
-    slices_clear(&slices);
+    make(&list, "....");
+    vlist_get(&list, 2)->break_before = true;
+    g_assert_cmpuint(flow_fill(&list, 0, 100), ==, 2);
+    g_assert_cmpuint(flow_fill(&list, 2, 100), ==, 4);
+    vlist_clear(&list);
 }
 
 /* More begin a column than there are columns: no height will do. A kept line before such a break is
  * no obstacle to one. */
 static void test_too_many_breaks(void)
 {
-    struct slices slices;
+    struct vlist list;
 
-    make(&slices, ".k..");
-    slices_get(&slices, 2)->break_before = true;
-    g_assert_cmpfloat(flow_balance(&slices, 1), ==, HUGE_VAL);
-    g_assert_cmpfloat_with_epsilon(flow_balance(&slices, 2), 22, 0.1);
-    slices_get(&slices, 3)->break_before = true;
-    g_assert_cmpfloat(flow_balance(&slices, 2), ==, HUGE_VAL);
-    g_assert_cmpfloat_with_epsilon(flow_balance(&slices, 3), 22, 0.1);
-    slices_clear(&slices);
+    make(&list, ".k..");
+    vlist_get(&list, 2)->break_before = true;
+    g_assert_cmpfloat(flow_balance(&list, 1), ==, HUGE_VAL);
+    g_assert_cmpfloat_with_epsilon(flow_balance(&list, 2), 22, 0.1);
+    vlist_get(&list, 3)->break_before = true;
+    g_assert_cmpfloat(flow_balance(&list, 2), ==, HUGE_VAL);
+    g_assert_cmpfloat_with_epsilon(flow_balance(&list, 3), 22, 0.1);
+    vlist_clear(&list);
 }
 
 static void test_head(void)
 {
-    struct slices slices;
+    struct vlist list;
 
-    make(&slices, "k...");
-    slices_get(&slices, 0)->head = true;
+    make(&list, "k...");
+    vlist_get(&list, 0)->head = true;
     for (unsigned i = 1; i < 4; i++)
-        slices_get(&slices, i)->in_table = true;
-    g_assert_cmpint(flow_head(&slices, 0), ==, -1);
-    g_assert_cmpint(flow_head(&slices, 2), ==, 0);
-    g_assert_cmpint(flow_head(&slices, 4), ==, -1);
-    g_assert_cmpuint(flow_fill(&slices, 2, 31), ==, 3);
-    g_assert_cmpuint(flow_fill(&slices, 2, 32), ==, 4);
-    slices_clear(&slices);
+        vlist_get(&list, i)->in_table = true;
+    g_assert_cmpint(flow_head(&list, 0), ==, -1);
+    g_assert_cmpint(flow_head(&list, 2), ==, 0);
+    g_assert_cmpint(flow_head(&list, 4), ==, -1);
+    g_assert_cmpuint(flow_fill(&list, 2, 31), ==, 3);
+    g_assert_cmpuint(flow_fill(&list, 2, 32), ==, 4);
+    vlist_clear(&list);
 }
 
 static void test_balance(void)
 {
-    struct slices slices;
+    struct vlist list;
     unsigned ends[2];
     double height_pt;
 
-    make(&slices, ".....");
-    height_pt = flow_balance(&slices, 2);
+    make(&list, ".....");
+    height_pt = flow_balance(&list, 2);
     g_assert_cmpfloat_with_epsilon(height_pt, 34, 0.05);
-    g_assert_true(flow_columns(&slices, 2, height_pt, ends));
+    g_assert_true(flow_columns(&list, 2, height_pt, ends));
     g_assert_cmpuint(ends[0], ==, 3);
-    g_assert_false(flow_columns(&slices, 2, 33, ends));
-    slices_clear(&slices);
+    g_assert_false(flow_columns(&list, 2, 33, ends));
+    vlist_clear(&list);
 }
 
 /* No column ends with a heading, even if that costs height. */
 static void test_balance_keep(void)
 {
-    struct slices slices;
+    struct vlist list;
 
-    make(&slices, ".k..");
-    g_assert_cmpfloat_with_epsilon(flow_balance(&slices, 2), 34, 0.05);
-    slices_clear(&slices);
+    make(&list, ".k..");
+    g_assert_cmpfloat_with_epsilon(flow_balance(&list, 2), 34, 0.05);
+    vlist_clear(&list);
 }
 
 /* Steps of 3: text of 10, its baseline at 8 where plain text has it at 7, moves to the nearest
  * line, 1 higher; spaces of 2 become 3. */
 static void test_grid(void)
 {
-    struct slices slices;
+    struct vlist list;
 
-    make(&slices, "...");
-    slices_get(&slices, 1)->baseline_pt = 8;
-    slices_snap(&slices, 3, 7);
-    g_assert_cmpfloat(slices_get(&slices, 0)->height_pt, ==, 12);
-    g_assert_cmpfloat(slices_get(&slices, 1)->height_pt, ==, 9);
-    g_assert_cmpfloat(slices_get(&slices, 1)->drop_pt, ==, -1);
-    g_assert_cmpfloat(slices_get(&slices, 2)->space_pt, ==, 3);
-    slices_clear(&slices);
+    make(&list, "...");
+    vlist_get(&list, 1)->baseline_pt = 8;
+    vlist_snap(&list, 3, 7);
+    g_assert_cmpfloat(vlist_get(&list, 0)->height_pt, ==, 12);
+    g_assert_cmpfloat(vlist_get(&list, 1)->height_pt, ==, 9);
+    g_assert_cmpfloat(vlist_get(&list, 1)->shift_pt, ==, -1);
+    g_assert_cmpfloat(vlist_get(&list, 2)->glue_pt, ==, 3);
+    vlist_clear(&list);
 }
 
 /* All spaces alike while it goes round; less than a line may stay. */
 static void test_feather(void)
 {
-    struct slices slices;
+    struct vlist list;
 
-    make(&slices, "....");
-    slices_snap(&slices, 2, 0);
-    slices_feather(&slices, 0, 4, 2, 10, 8);
+    make(&list, "....");
+    vlist_snap(&list, 2, 0);
+    vlist_feather(&list, 0, 4, 2, 10, 8);
     for (unsigned i = 1; i < 4; i++)
-        g_assert_cmpfloat(slices_get(&slices, i)->space_pt, ==, 4);
-    slices_feather(&slices, 0, 4, 2, 3, 4);
-    g_assert_cmpfloat(slices_height(&slices, 0, 4), ==, 40 + 12 + 4);
-    slices_clear(&slices);
+        g_assert_cmpfloat(vlist_get(&list, i)->glue_pt, ==, 4);
+    vlist_feather(&list, 0, 4, 2, 3, 4);
+    g_assert_cmpfloat(vlist_height(&list, 0, 4), ==, 40 + 12 + 4);
+    vlist_clear(&list);
 }
 
 int main(int argc, char **argv)

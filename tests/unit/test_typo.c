@@ -3,6 +3,7 @@
 #include "lang/typo/typo.h"
 
 #include <glib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define NB "\u00A0"
@@ -39,14 +40,14 @@ static void test_french(void)
         {"un écran de 24\" neuf", "un écran de 24\" neuf"},
         {"l'art, qu'«on», 5' 'x'", "l’art, qu’«" NB "on" NB "», 5' 'x'"},
         {"100% de 12 €, 30€, 5 km, 3 m² et 20 ans",
-         "100" NB "% de 12" NB "€, 30" NB "€, 5" NB "km, 3" NB "m² et 20 ans"},
+         "100" NB "% de 12" NB "€, 30" NB "€, 5" NB "km, 3" NB "m² et 20" NB "ans"},
         {"à 14h30, 14 h 30, 9h, 35h",
          "à 14" NB "h" NB "30, 14" NB "h" NB "30, 9" NB "h, 35" NB "h"},
         {"le 21 novembre, 1er mai, 2026 mai, 32 mai",
          "le 21" NB "novembre, 1er" NB "mai, 2026 mai, 32 mai"},
         {"activités...), etc..., Arles..) non....", "activités…), etc., Arles..) non...."},
         {"14 salarié.es permanent.es, co-directeur.ices",
-         "14 salarié·es permanent·es, co-directeur·ices"},
+         "14" NB "salarié·es permanent·es, co-directeur·ices"},
         {"chez Yahoo! ou Yahoo!", "chez Yahoo! ou Yahoo!"},
         {"", ""},
         {" ; ", "; "},
@@ -70,8 +71,8 @@ static void test_inclusive(void)
     static const struct {
         const char *text, *expected;
     } cases[] = {
-        {"14 salarié.es permanent.es", "14 salarié·es permanent·es"},
-        {"2 co-directeur.ices, un-e candidat-e", "2 co-directeur·ices, un·e candidat·e"},
+        {"14 salarié.es permanent.es", "14" NB "salarié·es permanent·es"},
+        {"2 co-directeur.ices, un-e candidat-e", "2" NB "co-directeur·ices, un·e candidat·e"},
         {"salarié.e.s ou étudiant-es", "salarié·e·s ou étudiant·es"},
         {"UN.E DIRECTEUR.RICE ET LES SALARIÉ.E.S", "UN·E DIRECTEUR·RICE ET LES SALARIÉ·E·S"},
         {"citoyen.ne.s, professionnels.les, ouvrier.ère, actif.ve",
@@ -113,6 +114,8 @@ static void test_protected(void)
         {"chez Yahoo! ou Yahoo!", "chez Yahoo! ou Yahoo!"},
         {"Yahoo!s", "Yahoo!s"},
         {"un @ seul, a@b, @b.fr", "un @ seul, a@b, @b.fr"},
+        {"à m.o'brien@b.fr, d'o'brien@b.fr, qu'a@b.fr",
+         "à m.o'brien@b.fr, d’o'brien@b.fr, qu’a@b.fr"},
     };
 
     for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++)
@@ -137,6 +140,61 @@ static void test_english(void)
 
     for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++)
         assert_typo(&language_en, cases[i].text, cases[i].expected);
+}
+
+/* ~ and ^ for the spaces that an eye can't tell. */
+static char *read_spaces(const char *text)
+{
+    g_auto(GStrv) wide = g_strsplit(text, "~", -1);
+    g_autofree char *joined = g_strjoinv(NB, wide);
+    g_auto(GStrv) narrow = g_strsplit(joined, "^", -1);
+
+    return g_strjoinv(NN, narrow);
+}
+
+/* A line of typography.txt under `# RULE LANGUAGE`. */
+static void assert_line(const struct language *lang, unsigned rule, const char *line)
+{
+    const bool stays = g_str_has_prefix(line, "= ");
+    g_auto(GStrv) parts = g_strsplit(stays ? line + 2 : line, " → ", 2);
+    g_autofree char *text = read_spaces(parts[0]);
+    g_autofree char *expected = read_spaces(stays ? parts[0] : parts[1] ? parts[1] : "");
+    const struct typo_options all = {.lang = lang, .keep = keep},
+                              without = {.lang = lang, .keep = keep, .off = 1u << rule};
+    g_autofree char *once = typo_apply(text, &all), *twice = typo_apply(once, &all),
+                    *missed = typo_apply(text, &without);
+
+    if (strcmp(once, expected) == 0 && strcmp(twice, once) == 0 &&
+        (stays || strcmp(missed, expected) != 0))
+        return;
+    g_test_message("rule %u: “%s” gives “%s”, then “%s”; without it “%s”", rule, line, once, twice,
+                   missed);
+    g_test_fail();
+}
+
+/* The table of specs/typography.md: every rule, where it applies and where it must not. */
+static void test_table(void)
+{
+    g_autofree char *path =
+        g_build_filename(g_getenv("AFFICHE_DATA"), "tests", "unit", "typography.txt", NULL);
+    g_autofree char *content = NULL;
+    g_auto(GStrv) lines = NULL;
+    const struct language *lang = NULL;
+    unsigned rule = 0, count = 0;
+
+    g_assert_true(g_file_get_contents(path, &content, NULL, NULL));
+    lines = g_strsplit(content, "\n", -1);
+    for (char **line = lines; *line; line++) {
+        if (**line == '#') {
+            rule = (unsigned)atoi(*line + 2);
+            lang = lang_find(strrchr(*line, ' ') + 1);
+            g_assert_true(lang && rule > 0);
+        } else if (lang && **line) {
+            assert_line(lang, rule, *line);
+            count++;
+        }
+    }
+    g_assert_cmpuint(count, >=, 200);
 }
 
 /* Each rule of its own: switched off, it leaves what it would change. */
@@ -170,12 +228,17 @@ static void test_off(void)
 static char *random_text(GRand *rand)
 {
     static const char *const parts[] = {
-        "a",     "le",   "é",   "1",      "21",         "mai", "h",    "30", "%",   "€",
-        " ",     " ",    NB,    NN,       "'",          "’",   "‘",    "“",  "”",   "\"",
-        "«",     "»",    ";",   ":",      "!",          "?",   ".",    "..", "...", "…",
-        "-",     "es",   "e",   "s",      "un",         "etc", "(",    ")",  "qu",  "@",
-        "/",     "\t",   "km",  "·",      "•",          "eur", "rice", "E",  "min", "http://",
-        "www.x", ".pdf", ".fr", "a@b.fr", "salarié.es", "12"};
+        "a",   "le",      "é",     "1",    "21",       "mai",    "h",          "30",
+        "%",   "€",       " ",     " ",    NB,         NN,       "'",          "’",
+        "‘",   "“",       "”",     "\"",   "«",        "»",      ";",          ":",
+        "!",   "?",       ".",     "..",   "...",      "…",      "-",          "es",
+        "e",   "s",       "un",    "etc",  "(",        ")",      "qu",         "@",
+        "/",   "\t",      "km",    "·",    "•",        "eur",    "rice",       "E",
+        "min", "http://", "www.x", ".pdf", ".fr",      "a@b.fr", "salarié.es", "12",
+        " - ", "–",       "--",    "[",    "]",        ",",      " 500",       "04 91 00 11 22",
+        "ème", "ère",     "coeur", "M. ",  "p. ",      "n° ",    "personnes",  "12345",
+        "Le ", "IV",      "+33 ",  "0",    "hotel.es", "\n",     "art. 3",     "£",
+        "k",   "000"};
     GString *text = g_string_new(NULL);
 
     for (int i = g_rand_int_range(rand, 0, 16); i > 0; i--)
@@ -231,6 +294,7 @@ int main(int argc, char **argv)
     g_test_add_func("/typo/inclusive", test_inclusive);
     g_test_add_func("/typo/protected", test_protected);
     g_test_add_func("/typo/english", test_english);
+    g_test_add_func("/typo/table", test_table);
     g_test_add_func("/typo/off", test_off);
     g_test_add_func("/typo/idempotent", test_idempotent);
     g_test_add_func("/typo/long", test_long);

@@ -37,6 +37,25 @@ static bool is_domain(const char *start, const char *end)
     return dot && dot > start && dot + 1 < end;
 }
 
+/* `l`, `d`, `qu`: what is left of a word before an apostrophe. */
+static bool is_elided(const char *word, size_t len)
+{
+    return (len == 1 && g_ascii_isalpha(*word) && strchr("cdjlmnst", g_ascii_tolower(*word))) ||
+           (len >= 2 && g_ascii_strncasecmp(word + len - 2, "qu", 2) == 0);
+}
+
+bool address_has_apostrophe(const char *word, const char *apostrophe)
+{
+    const char *from = apostrophe;
+
+    while (from > word && is_mail_part(g_utf8_get_char(g_utf8_prev_char(from))) &&
+           !(from[-1] == '.' && *from == '.'))
+        from = g_utf8_prev_char(from);
+    from += *from == '.' ? 1 : 0;
+    return *apostrophe == '\'' && from < apostrophe && apostrophe[-1] != '.' &&
+           !is_elided(from, (size_t)(apostrophe - from));
+}
+
 /* Widens from the @ to both sides over what an address may hold. */
 static bool find_mail(const char *text, const char *word, const char *word_end,
                       struct address *found)
@@ -46,7 +65,8 @@ static bool find_mail(const char *text, const char *word, const char *word_end,
 
     if (!at)
         return false;
-    while (start > word && is_mail_part(g_utf8_get_char(g_utf8_prev_char(start))))
+    while (start > word && (is_mail_part(g_utf8_get_char(g_utf8_prev_char(start))) ||
+                            (start < at && address_has_apostrophe(word, start - 1))))
         start = g_utf8_prev_char(start);
     while (end < word_end && is_mail_part(g_utf8_get_char(end)))
         end = g_utf8_next_char(end);

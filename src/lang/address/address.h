@@ -14,6 +14,10 @@ struct address {
  * punctuation does not belong to it. */
 bool address_find(const char *text, size_t from, struct address *found);
 
+/* An apostrophe before an e-mail address: is it a letter of its name (`m.o'brien@…`), and not that
+ * of a word before it (`d'info@…`)? `word`: how far back to look. */
+bool address_has_apostrophe(const char *word, const char *apostrophe);
+
 /* Can it be the name of a host: labels of ASCII letters, digits and hyphens, two at least (RFC
  * 1123, 2.1)? What has other letters is asked in its ASCII form. */
 bool address_is_host(const char *host);

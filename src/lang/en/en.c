@@ -2,20 +2,8 @@
 #include "lang/lang_private.h"
 
 #include "lang/en/en_private.h"
-#include "lang/typo/typo.h"
 
 #define NB "\u00A0"
-
-/* In the order in which they run; the numbers are those of specs/typography.md. */
-static const struct typo_rule typography[] = {
-    {13, "dots", typo_dots, "." TYPO_CURLY},
-    {4, "quotes", typo_english_quotes, "\"'"},
-    {5, "apostrophes", typo_english_apostrophes, "'"},
-    {1, "marks", typo_english_marks, ":;!?"},
-    {7, "units", typo_english_units, TYPO_DIGITS},
-    {9, "days", typo_days, TYPO_DIGITS},
-    {0, NULL, NULL, NULL},
-};
 
 static const char *const abbreviations[] = {
     "CV",  "curriculum vitae",
@@ -118,6 +106,7 @@ const struct language language_en = {
     .abbreviations = abbreviations,
     .common = WORDS("the", "and", "of", "to", "in", "for", "you", "with", "our", "we", "is", "will",
                     "your"),
-    .typography = typography,
+    .typography = en_typography,
+    .typo_words = &en_typo_words,
     .hyphenation = "en_GB",
 };

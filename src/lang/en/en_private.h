@@ -3,6 +3,7 @@
 #define LANG_EN_EN_PRIVATE_H
 
 #include "lang/lang.h"
+#include "lang/typo/typo.h"
 
 #define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
@@ -10,5 +11,7 @@ extern const struct lang_heading en_headings[];
 extern const char *const en_fillers[], *const en_spoken[], *const *const en_cues[];
 extern const struct lang_job_words en_job_words;
 extern const struct lang_criteria en_criteria;
+extern const struct typo_rule en_typography[];
+extern const struct typo_words en_typo_words;
 
 #endif

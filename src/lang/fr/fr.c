@@ -4,25 +4,9 @@
 #include "lang/lang_private.h"
 
 #include "lang/fr/fr_private.h"
-#include "lang/typo/typo.h"
 
 #define NB "\u00A0"
 #define NN "\u202F"
-
-/* In the order in which they run; the numbers are those of specs/typography.md. */
-static const struct typo_rule typography[] = {
-    {13, "dots", typo_dots, "." TYPO_CURLY},
-    {8, "hours", typo_hours, TYPO_DIGITS},
-    {7, "units", typo_french_units, TYPO_DIGITS},
-    {9, "days", typo_days, TYPO_DIGITS},
-    {4, "quotes", typo_french_quotes, "\""},
-    {3, "guillemets", typo_guillemets, "\"" TYPO_ANGLE},
-    {5, "apostrophes", typo_french_apostrophes, "'"},
-    {19, "inclusive", typo_inclusive, ".-" TYPO_CURLY},
-    {1, "high-marks", typo_high_marks, ";!?"},
-    {2, "colon", typo_colon, ":"},
-    {0, NULL, NULL, NULL},
-};
 
 static const char *const abbreviations[] = {
     "CDI",     "contrat à durée indéterminée",
@@ -143,6 +127,7 @@ const struct language language_fr = {
     .abbreviations = abbreviations,
     .common = WORDS("le", "la", "les", "des", "de", "du", "et", "en", "un", "une", "vous", "pour",
                     "dans", "sur", "est"),
-    .typography = typography,
+    .typography = fr_typography,
+    .typo_words = &fr_typo_words,
     .hyphenation = "fr",
 };

@@ -160,6 +160,31 @@ static bool goes_on(struct typo_text in, size_t index)
            ((c == '.' || c == '-' || c == '_') && g_unichar_isalnum(typo_at(in, index + 1)));
 }
 
+/* `hotel.es`, `festival.es/emploi`, `sur museo.es`: the name of a site. Its dot stands behind what
+ * takes no such ending, or behind a word that leads to a site, or before a path;
+ * `auteur.es/acteur.rices` has such a mark behind the slash as well. */
+static bool is_site(struct typo_text in, size_t index, size_t end, const GArray *out,
+                    const struct word *stem)
+{
+    static const char *const no_nouns[] = {"al", "el", "o", "a", "y", "w", "k", "h", "b", "m", "p"};
+    char before[TYPO_WORD_BYTES];
+    size_t back = stem->letters + typo_spaces_before(out, stem->letters), slash = end + 1;
+    g_autofree char *folded = NULL;
+
+    if (typo_at(in, index) != '.')
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(no_nouns) && typo_at(in, index + 2) == 's'; i++)
+        if (g_str_has_suffix(stem->text, no_nouns[i]))
+            return true;
+    while (typo_at(in, end) == '/' && g_unichar_isalpha(typo_at(in, slash)))
+        slash++;
+    if (slash > end + 1 && !is_mark(typo_at(in, slash)) && typo_at(in, slash) != 0xB7)
+        return true;
+    typo_word_before(out, back, before);
+    folded = lang_fold(before, strlen(before));
+    return back > stem->letters && lang_has_word(in.lang->typo_words->domain_cues, folded);
+}
+
 /* The letters of the suffix after the mark at `index`; 0: that is no inclusive mark. */
 static size_t find_suffix(struct typo_text in, size_t index, const GArray *out)
 {
@@ -171,7 +196,8 @@ static size_t find_suffix(struct typo_text in, size_t index, const GArray *out)
         return 0;
     stem = read_stem(out);
     suffix = read_suffix(in, index + 1);
-    if (!fits(&stem, &suffix) || !has_case(&stem, &suffix, mark))
+    if (!fits(&stem, &suffix) || !has_case(&stem, &suffix, mark) ||
+        is_site(in, index, index + 1 + suffix.letters, out, &stem))
         return 0;
     return goes_on(in, index + 1 + suffix.letters) &&
                    !is_plural(in, index + 1 + suffix.letters, mark)

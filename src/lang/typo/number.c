@@ -7,8 +7,9 @@
 enum { HOUR_DIGITS = 3 };
 
 static const char *const units[] = {
-    "€",  "k€", "M€", "$", "£",  "%",  "km", "m",  "cm", "mm", "m²", "m³", "km²", "ha", "h",  "min",
-    "kg", "g",  "l",  "L", "Go", "Mo", "ko", "To", "GB", "MB", "kB", "TB", "°C",  "px", "pt", NULL};
+    "€", "k€",  "M€", "$",  "£",  "%",   "km", "m",  "cm",  "mm",  "m²", "m³", "km²", "ha",
+    "h", "min", "kg", "mg", "kW", "kWh", "dB", "Hz", "kHz", "MHz", "cl", "ml", "g",   "l",
+    "L", "Go",  "Mo", "ko", "To", "GB",  "MB", "kB", "TB",  "°C",  "px", "pt", NULL};
 
 /* The word that begins at `index`, up to the next space or mark. At most 15 bytes of it. */
 static size_t read_word(struct typo_text in, size_t index, char word[static 16])
@@ -32,13 +33,6 @@ static size_t read_word(struct typo_text in, size_t index, char word[static 16])
     return len;
 }
 
-static size_t skip_spaces(struct typo_text in, size_t index)
-{
-    while (typo_is_space(typo_at(in, index)))
-        index++;
-    return index;
-}
-
 static bool is_unit(struct typo_text in, size_t index)
 {
     char word[16];
@@ -55,7 +49,7 @@ static void join_units(struct typo_text in, GArray *out, const char *glued)
 
         if (g_unichar_isdigit(typo_last(out, 0)) && typo_at(in, i) &&
             (spaced || g_utf8_strchr(glued, -1, typo_at(in, i)))) {
-            const size_t next = skip_spaces(in, i);
+            const size_t next = typo_skip_spaces(in, i);
 
             if (is_unit(in, next)) {
                 typo_put(out, TYPO_NB);
@@ -77,12 +71,22 @@ void typo_english_units(struct typo_text in, GArray *out)
     join_units(in, out, "");
 }
 
-/* Two digits, which are not hours themselves: `8 h 10 h` is no time. */
+/* Do three digits stand there, and no more? */
+static bool is_group(struct typo_text in, size_t index)
+{
+    size_t digits = 0;
+
+    while (g_unichar_isdigit(typo_at(in, index + digits)))
+        digits++;
+    return digits == TYPO_GROUP;
+}
+
+/* Two digits, which are not hours themselves (`8 h 10 h` is no time), nor the first of a number. */
 static bool is_minutes(struct typo_text in, size_t index)
 {
-    const size_t next = skip_spaces(in, index + 2);
+    const size_t next = typo_skip_spaces(in, index + 2);
 
-    return typo_at(in, index) >= '0' && typo_at(in, index) < '6' &&
+    return !is_group(in, next) && typo_at(in, index) >= '0' && typo_at(in, index) < '6' &&
            g_unichar_isdigit(typo_at(in, index + 1)) &&
            !g_unichar_isalnum(typo_at(in, index + 2)) &&
            (typo_at(in, next) != 'h' || g_unichar_isalnum(typo_at(in, next + 1)));
@@ -95,19 +99,21 @@ static bool ends_hours(const GArray *out)
 
     while (digits <= HOUR_DIGITS && g_unichar_isdigit(typo_last(out, digits)))
         digits++;
-    return digits >= 1 && digits <= HOUR_DIGITS && !g_unichar_isalnum(typo_last(out, digits));
+    return digits >= 1 && digits <= HOUR_DIGITS && !g_unichar_isalnum(typo_last(out, digits)) &&
+           !(digits == TYPO_GROUP &&
+             g_unichar_isdigit(typo_last(out, digits + typo_spaces_before(out, digits))));
 }
 
 /* The last character of the hours that begin at `index`, `h` or ` h ` before minutes; 0: there are
  * none. */
 static size_t find_hours(struct typo_text in, size_t index, bool *timed)
 {
-    const size_t hour = skip_spaces(in, index);
+    const size_t hour = typo_skip_spaces(in, index);
     size_t minutes;
 
     if (typo_at(in, hour) != 'h')
         return 0;
-    minutes = skip_spaces(in, hour + 1);
+    minutes = typo_skip_spaces(in, hour + 1);
     *timed = is_minutes(in, minutes);
     if (*timed)
         return minutes - 1;
@@ -160,7 +166,7 @@ void typo_days(struct typo_text in, GArray *out)
 {
     for (size_t i = 0; i < in.len; i++) {
         if (typo_is_space(typo_at(in, i)) && ends_day(in.lang, out)) {
-            const size_t next = skip_spaces(in, i);
+            const size_t next = typo_skip_spaces(in, i);
             char word[16];
 
             if (read_word(in, next, word) > 2 && lang_find_month(in.lang, word, strlen(word)) > 0) {

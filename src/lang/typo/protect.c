@@ -3,12 +3,20 @@
  * which one is found is ever changed near it; so a second pass protects the same. */
 #include "lang/typo/typo_private.h"
 
+#include "lang/address/address.h"
+
 #include <string.h>
 
 static const char *const file_endings[] = {
     "pdf", "doc", "docx", "odt", "xls",  "xlsx", "csv", "txt", "html", "htm",
     "png", "jpg", "jpeg", "gif", "tif",  "svg",  "zip", "ini", "ppt",  "pptx",
     "rtf", "mp3", "mp4",  "mov", "epub", "json", "xml", "md",  NULL};
+
+/* Of names of sites without `www` or a path: those that end no sentence and no inclusive word. */
+static const char *const site_endings[] = {
+    "com", "org", "net", "fr",  "eu",  "io",    "info",   "be",     "ch",      "ca",  "lu",
+    "de",  "uk",  "it",  "pt",  "edu", "gouv",  "gov",    "coop",   "asso",    "bzh", "corsica",
+    "tv",  "biz", "app", "dev", "cat", "paris", "alsace", "museum", "example", NULL};
 
 struct scan {
     const char *text, *end;
@@ -124,19 +132,27 @@ static void protect_mail(const struct scan *scan, const char *at)
 {
     const char *from = go_back(scan, at, is_mail_char), *to = go_on(at + 1);
 
+    while (from < at && from > scan->text && address_has_apostrophe(scan->text, from - 1))
+        from = go_back(scan, from - 1, is_mail_char);
     if (from < at && to > at + 1 && memchr(at + 1, '.', (size_t)(to - at - 1)))
         protect(scan, from, to);
 }
 
-static void protect_file(const struct scan *scan, const char *dot)
+/* Is there more of a name behind its ending: a path, a host that is longer, an `@`? */
+static bool goes_on(const char *at)
+{
+    return g_unichar_isalnum(g_utf8_get_char(at)) || (*at && strchr("/@_+-", *at)) ||
+           (*at == '.' && g_ascii_isalnum(at[1]));
+}
+
+static void protect_named(const struct scan *scan, const char *dot, const char *const *ending)
 {
     const char *from;
 
-    for (const char *const *ending = file_endings; *ending; ending++) {
+    for (; *ending; ending++) {
         const size_t len = strlen(*ending);
 
-        if (g_ascii_strncasecmp(dot + 1, *ending, len) != 0 ||
-            g_unichar_isalnum(g_utf8_get_char(dot + 1 + len)))
+        if (g_ascii_strncasecmp(dot + 1, *ending, len) != 0 || goes_on(dot + 1 + len))
             continue;
         from = go_back(scan, dot, is_name_char);
         if (from < dot)
@@ -158,7 +174,8 @@ static void protect_addresses(const struct scan *scan)
         } else if (*at == '@') {
             protect_mail(scan, at);
         } else if (*at == '.') {
-            protect_file(scan, at);
+            protect_named(scan, at, file_endings);
+            protect_named(scan, at, site_endings);
         }
     }
 }

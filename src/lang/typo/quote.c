@@ -24,65 +24,61 @@ static bool opens(struct typo_text in, size_t index)
     return begins_word(after) && precedes_word(before);
 }
 
-/* For each character 0: no straight quote of a pair; 1 opens, −1 closes an outer pair, 2 and −2 an
- * inner one. */
-static signed char *pair_quotes(struct typo_text in)
+/* Marks each quote that has another: 1 opens, −1 closes. A stray one is none of them, whatever
+ * stands behind it. */
+static signed char *pair_quotes(struct typo_text in, gunichar opening, gunichar closing)
 {
     signed char *roles = g_new0(signed char, in.len + 1);
     g_autofree size_t *open = g_new(size_t, in.len + 1);
     size_t depth = 0;
 
     for (size_t i = 0; i < in.len; i++) {
-        if (typo_at(in, i) != '"')
-            continue;
-        if (opens(in, i)) {
-            open[depth++] = i;
-        } else if (depth > 0) {
-            const signed char role = depth > 1 ? 2 : 1;
+        const gunichar c = typo_at(in, i);
 
+        if (c == opening && (opening != closing || opens(in, i))) {
+            open[depth++] = i;
+        } else if (c == closing && depth > 0) {
             depth--;
-            roles[i] = (signed char)-role;
-            roles[open[depth]] = role;
+            roles[i] = -1;
+            roles[open[depth]] = 1;
         }
     }
     return roles;
 }
 
+/* Straight quotes that pair become `outer`, within another pair or guillemets `inner`. */
+static void set_quotes(struct typo_text in, GArray *out, const gunichar outer[static 2],
+                       const gunichar inner[static 2])
+{
+    g_autofree signed char *roles = pair_quotes(in, '"', '"'),
+                           *guillemets = pair_quotes(in, 0xAB, 0xBB);
+    int depth = 0;
+
+    for (size_t i = 0; i < in.len; i++) {
+        const bool closes = roles[i] < 0;
+
+        depth -= closes || guillemets[i] < 0 ? 1 : 0;
+        if (roles[i] == 0)
+            typo_copy(in, i, out);
+        else
+            typo_put(out, (depth > 0 ? inner : outer)[closes ? 1 : 0]);
+        depth += roles[i] > 0 || guillemets[i] > 0 ? 1 : 0;
+    }
+}
+
 /* Rule 4: "…" → « … », nested “…”. Those that don't pair stay: inches, slips. */
 void typo_french_quotes(struct typo_text in, GArray *out)
 {
-    g_autofree signed char *roles = pair_quotes(in);
-    int guillemets = 0;
+    static const gunichar outer[] = {0xAB, 0xBB}, inner[] = {0x201C, 0x201D};
 
-    for (size_t i = 0; i < in.len; i++) {
-        const bool inner = guillemets > 0 || roles[i] > 1 || roles[i] < -1;
-
-        guillemets += typo_at(in, i) == 0xAB                     ? 1
-                      : typo_at(in, i) == 0xBB && guillemets > 0 ? -1
-                                                                 : 0;
-        if (roles[i] == 0)
-            typo_copy(in, i, out);
-        else if (inner)
-            typo_put(out, roles[i] > 0 ? 0x201C : 0x201D);
-        else
-            typo_put(out, roles[i] > 0 ? 0xAB : 0xBB);
-    }
+    set_quotes(in, out, outer, inner);
 }
 
 void typo_english_quotes(struct typo_text in, GArray *out)
 {
-    g_autofree signed char *roles = pair_quotes(in);
+    static const gunichar outer[] = {0x201C, 0x201D}, inner[] = {0x2018, 0x2019};
 
-    for (size_t i = 0; i < in.len; i++) {
-        const bool inner = roles[i] > 1 || roles[i] < -1;
-
-        if (roles[i] == 0)
-            typo_copy(in, i, out);
-        else if (roles[i] > 0)
-            typo_put(out, inner ? 0x2018 : 0x201C);
-        else
-            typo_put(out, inner ? 0x2019 : 0x201D);
-    }
+    set_quotes(in, out, outer, inner);
 }
 
 static bool ends_etc(const GArray *out)

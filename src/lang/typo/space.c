@@ -10,7 +10,8 @@ static bool is_high_mark(gunichar c)
 /* Is this the end of a word, so that a mark belongs to it? */
 static bool ends_word(gunichar before)
 {
-    return g_unichar_isalnum(before) || before == ')' || before == 0xBB || before == '%';
+    return g_unichar_isalnum(before) ||
+           (before && g_utf8_strchr(")]»”\"%€$£°…", -1, before) != NULL);
 }
 
 /* Rule 1: a narrow no-break space before ; ! ?, before the first only of a run. */
@@ -56,6 +57,43 @@ void typo_guillemets(struct typo_text in, GArray *out)
             i++;
         if (i + 1 < in.len && typo_at(in, i + 1) != 0xBB)
             typo_put(out, TYPO_NB);
+    }
+}
+
+/* Is there nothing between a bracket at `index` and the one that closes it: a box to tick? */
+static bool is_empty_bracket(struct typo_text in, size_t index)
+{
+    const gunichar close = typo_at(in, typo_skip_spaces(in, index + 1));
+
+    return close == ')' || close == ']';
+}
+
+/* Does a space go before what stands at `index`: a closing bracket, a comma or a stop? What goes on
+ * behind it is no mark: `.NET`. */
+static bool hugs_left(struct typo_text in, size_t index, gunichar before)
+{
+    const gunichar c = typo_at(in, index), after = index + 1 < in.len ? in.chars[index + 1].c : ' ';
+
+    if (c == ')' || c == ']')
+        return before != '(' && before != '[' && before != ':' && before != ';';
+    return (c == ',' || c == '.') && before != '.' && before != 0x2026 && before != ',' &&
+           (g_unichar_isspace(after) || after == ')' || after == ']' || after == 0xBB ||
+            after == '"' || after == 0x201D);
+}
+
+/* Rule 18: no space inside brackets, nor before a comma or a stop. */
+void typo_inner_spaces(struct typo_text in, GArray *out)
+{
+    for (size_t i = 0; i < in.len; i++) {
+        const gunichar c = typo_at(in, i);
+        const size_t spaces = typo_is_space(c) ? typo_skip_spaces(in, i) : i;
+
+        if (spaces > i && out->len > 0 && hugs_left(in, spaces, typo_last(out, 0)) &&
+            !g_unichar_isspace(typo_last(out, 0)))
+            i = spaces;
+        typo_copy(in, i, out);
+        if ((c == '(' || c == '[') && !is_empty_bracket(in, i))
+            i = typo_skip_spaces(in, i + 1) - 1;
     }
 }
 

@@ -17,7 +17,7 @@ gunichar typo_last(const GArray *out, size_t back)
 
 void typo_put(GArray *out, gunichar c)
 {
-    const struct typo_char next = {c, false};
+    const struct typo_char next = {.c = c};
 
     g_array_append_val(out, next);
 }
@@ -30,6 +30,13 @@ void typo_copy(struct typo_text in, size_t index, GArray *out)
 bool typo_is_space(gunichar c)
 {
     return c == ' ' || c == TYPO_NB || c == TYPO_NN;
+}
+
+size_t typo_skip_spaces(struct typo_text text, size_t index)
+{
+    while (typo_is_space(typo_at(text, index)))
+        index++;
+    return index;
 }
 
 bool typo_strip(GArray *out)
@@ -50,7 +57,8 @@ static GArray *read_chars(const char *text, const struct typo_options *options)
     g_autofree bool *protected = typo_protect(text, options->keep);
 
     for (const char *at = text; *at; at = g_utf8_next_char(at)) {
-        const struct typo_char next = {g_utf8_get_char(at), protected[at - text]};
+        const struct typo_char next = {g_utf8_get_char(at), (guint32)(at - text), chars->len + 1,
+                                       protected[at - text]};
 
         g_array_append_val(chars, next);
     }
@@ -69,7 +77,7 @@ static char *write_chars(const GArray *chars)
 static bool is_on(const struct typo_options *options, const struct typo_rule *rule,
                   const char *text)
 {
-    return !(options->off & (1u << rule->number)) && strpbrk(text, rule->marks);
+    return !(options->off & (1u << rule->number)) && (!rule->marks || strpbrk(text, rule->marks));
 }
 
 char *typo_apply(const char *text, const struct typo_options *options)
@@ -87,6 +95,8 @@ char *typo_apply(const char *text, const struct typo_options *options)
             continue;
         out = g_array_sized_new(FALSE, FALSE, sizeof(struct typo_char), chars->len);
         rule->apply(in, out);
+        if (options->changes)
+            typo_list_changes(rule, in, out, options->changes);
         g_array_unref(chars);
         chars = out;
     }

@@ -7,11 +7,27 @@
 
 #include <glib.h>
 
+struct typo_rule;
+
+/* What one rule changed, with the words around it. */
+struct typo_change {
+    const struct typo_rule *rule;
+    size_t offset;        /* bytes of the text that was given */
+    char *before, *after; /* owned */
+};
+
 struct typo_options {
     const struct language *lang;
     const char *const *keep; /* words never touched ([typography] keep), NULL-terminated, or NULL */
     unsigned off;            /* bit n: rule n of the table is off */
+    GArray *changes;         /* struct typo_change: what was changed is appended, rule after rule;
+                                NULL: nobody asks */
 };
+
+/* Adds to the bits of `off` those of rules, by number or name, with commas between. Returns the
+ * first word that names none of any language (g_free), and leaves `off` as it was; NULL: all do. */
+char *typo_parse_rules(const char *text, unsigned *off);
+void typo_change_clear(gpointer change);
 
 /* A text of one paragraph → the same text, set right (g_free). */
 char *typo_apply(const char *text, const struct typo_options *options);
@@ -20,6 +36,8 @@ char *typo_apply(const char *text, const struct typo_options *options);
  * rule untouched. */
 struct typo_char {
     gunichar c;
+    guint32 at; /* bytes of the text that was given: where it stood, or what it was made from */
+    guint32 id; /* from 1, one a character; 0: a rule has just made it */
     bool protected;
 };
 
@@ -38,7 +56,18 @@ struct typo_rule {
     const char *name; /* NULL: the end of the chain */
     typo_pass *apply;
     const char *marks; /* a text with no byte of these is none of the rule's business: most texts
-                          meet few rules */
+                          meet few rules; NULL: any text is */
+};
+
+/* Words by which rules tell what they have before them; lists ended by NULL, or NULL: empty. */
+struct typo_words {
+    const char *const *function_words; /* 10: folded: no nouns, though they follow a number */
+    const char *const *short_nouns;    /* 10: folded: nouns of two letters */
+    const char *const *labels;         /* 11: in small letters: a number belongs to them */
+    const char *const *titles;         /* 12: a name belongs to them */
+    const char *const *ligatures;      /* 15: folded patterns (lang_word_matches) */
+    const char *const *number_cues;    /* 6: folded: before a number that is a name */
+    const char *const *domain_cues;    /* 19: folded: before the name of a site */
 };
 
 /* First bytes, in UTF-8, of marks: « and »; …, bullets and curly quotes. */
@@ -47,8 +76,12 @@ struct typo_rule {
 #define TYPO_DIGITS "0123456789"
 
 /* What chains are made of. */
-typo_pass typo_high_marks, typo_colon, typo_guillemets, typo_english_marks;
+typo_pass typo_high_marks, typo_colon, typo_guillemets, typo_inner_spaces, typo_english_marks;
 typo_pass typo_french_quotes, typo_english_quotes, typo_dots;
+typo_pass typo_thousands, typo_phones, typo_ranges;
+typo_pass typo_nouns, typo_labels, typo_titles;
+typo_pass typo_french_dashes, typo_english_dashes;
+typo_pass typo_ligatures, typo_ordinals;
 typo_pass typo_french_apostrophes, typo_english_apostrophes;
 typo_pass typo_french_units, typo_english_units, typo_hours, typo_days;
 typo_pass typo_inclusive;

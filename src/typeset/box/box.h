@@ -1,156 +1,170 @@
-/* slice: the vertical list between layout and page. A slice is what no column break may cut: a
- * line, a table row, a box.
+/* box: a document in a design, and the vertical lists that are made of it.
  *
- * Inside typeset/ only. box makes slices, flow distributes them. Items and links of a slice stand
- * relative to its top left corner. */
+ * box_tree_resolve settles once what no placement changes: the style of each node, its text as a
+ * shaped paragraph, the modules of its code. box_measure lays a box out at a setting, as a vertical
+ * list; flow breaks that list into columns, and vlist_emit makes placed items of what stands in
+ * one. Inside typeset/ only. Lengths are points. */
 #ifndef TYPESET_BOX_BOX_H
 #define TYPESET_BOX_BOX_H
 
 #include "typeset/font/font.h"
+#include "typeset/para/para.h"
 #include "typeset/typeset.h"
 
-struct slice {
-    double height_pt;
-    double baseline_pt; /* of its text, from its top; 0: no text of its own */
-    double drop_pt;     /* what it holds stands so much lower (negative: higher), on the grid */
-    double space_pt;    /* above it, unless it begins a column */
-    bool fill;          /* the space above takes what is left of the frame */
-    bool keep;          /* no break after it, if there is another way */
-    bool heading;       /* ends a block that is to be kept with the next */
-    bool break_before;  /* begins a column */
-    bool head;          /* the first row of a table that repeats it */
-    bool in_table;      /* a row that comes after such a head */
-    const struct doc_node *node;   /* what to point at when it does not fit */
-    unsigned first_item, end_item; /* of slices.items */
-    unsigned first_link, end_link; /* of slices.links */
+/* What stands inside a box's padding. */
+enum box_kind {
+    BOX_BLOCKS, /* one below the other */
+    BOX_TEXT,   /* inline nodes: lines */
+    BOX_ITEM,   /* a label, and what it labels beside it */
+    BOX_ROW,    /* cells side by side */
+    BOX_TABLE,  /* rows with the same columns */
+    BOX_FIELD,  /* these paint themselves: no padding, no ground */
+    BOX_CODE
 };
 
-struct slices {
-    GArray *list;    /* struct slice */
-    GArray *items;   /* struct page_item */
-    GArray *links;   /* struct page_link */
-    double space_pt; /* collected for the next slice: neighbours' spaces collapse */
-    bool fill;
-};
+struct box_title;
 
-void slices_init(struct slices *slices);
-void slices_clear(struct slices *slices);
-/* Begins a slice, with the space collected so far above it; what is appended to items and links
- * belongs to it until slices_end. */
-struct slice *slices_begin(struct slices *slices, const struct doc_node *node);
-void slices_end(struct slices *slices);
-/* Of neighbouring spaces the larger one counts. */
-void slices_space(struct slices *slices, double space_pt);
-struct slice *slices_get(const struct slices *slices, unsigned index);
-/* A heading keeps two lines with it (specs: no heading at a column's foot): a single line after one
- * is not broken off from what follows. */
-void slices_keep_headings(struct slices *slices);
-/* Puts baselines on a grid of `unit_pt`, counted from `first_pt` below the top of a column: heights
- * and spaces become multiples of the unit. */
-void slices_snap(struct slices *slices, double unit_pt, double first_pt);
-/* Shares extra_pt, in units, among the spaces of slices [first, end): headings' first, all alike
- * while it goes round; where more than a line would be left, some spaces get more than others. */
-void slices_feather(struct slices *slices, unsigned first, unsigned end, double unit_pt,
-                    double line_pt, double extra_pt);
-/* Height of slices [first, end) as one column: the space above the first does not count. */
-double slices_height(const struct slices *slices, unsigned first, unsigned end);
-/* Copies the slices [first, end) into `items` and `links` as one column with its top left corner at
- * x, y; what `fill` spaces take is shared from extra_pt. */
-void slices_emit(const struct slices *slices, unsigned first, unsigned end, double x_pt,
-                 double y_pt, double extra_pt, GArray *items, GArray *links);
-
-/* box: how nodes become slices: blocks one below the other, rows side by side, lines of text,
- * fields, codes.
- *
- * Inside typeset/ only. The styles decide; what a node says never does. Lengths are points. The
- * recursion goes as deep as the document tree, which compose_* builds to a fixed depth. */
 struct box {
+    struct box_tree *tree;
+    const struct doc_node *node;
+    const struct design_style *style;
+    enum box_kind kind;
+    struct box *first, *next;
+    struct para *para;            /* BOX_TEXT: its own */
+    double shaped_pt;             /* the size it was shaped at */
+    struct box_title *title;      /* its size is a range of the body's; NULL: it is none */
+    const struct font_face *face; /* BOX_FIELD */
+    const unsigned char *modules; /* BOX_CODE, of the pages; NULL: no code can hold the text */
+    unsigned size;                /* modules a side */
+};
+
+struct box_tree {
     const struct design *design;
     struct fonts *fonts;
+    struct pages *pages; /* what is painted goes there: glyphs, texts, modules */
     struct diag *diag;
-    struct pages *pages; /* glyphs and modules go there */
-    GHashTable *texts;   /* block node → struct box_text *: shaped once, whatever the size */
-    GHashTable *codes;   /* DOC_CODE → its modules: made once */
-    GHashTable *sizes; /* style → double *: the most that its texts may have in this frame, so that
-                          titles of a kind are alike */
-    double em_pt;      /* the body size being tried */
-    double leading;    /* 0–1: where leadings given as a range stand between their bounds */
-    unsigned cut;      /* nodes with a higher drop rank are left out (doc_is_shown) */
-    double stretch; /* 0–1: where sizes given as a range stand at the most, between their bounds */
-    bool emit;      /* false: only heights are wanted */
-    bool beside;    /* the next line of text has an item's label on its left */
-    bool failed;    /* a font is missing, or something can't be set: reported */
+    struct box *first;  /* the document's children that a frame of the design takes; by `next` */
+    GPtrArray *boxes;   /* all of them */
+    GPtrArray *titles;  /* struct box_title */
+    GPtrArray *strings; /* what paragraphs were shaped of, where it is not the document's */
+    bool failed;        /* a font is missing, or something can't be set: reported */
 };
 
-void box_init(struct box *box, const struct design *design, struct fonts *fonts,
-              struct pages *pages, struct diag *diag);
-void box_clear(struct box *box);
+/* What copy-fitting tries. */
+struct box_setting {
+    double em_pt;   /* the size of the body */
+    double leading; /* 0–1: where leadings given as a range stand between their bounds */
+    double stretch; /* 0–1: where sizes given as a range stand at the most, between their bounds */
+    unsigned cut;   /* nodes with a higher drop rank are left out (doc_is_shown) */
+};
 
-/* The children of a node that are not left out, one after the other; NULL: no more. */
-const struct doc_node *box_first(const struct box *box, const struct doc_node *node);
-const struct doc_node *box_next(const struct box *box, const struct doc_node *node);
+/* An empty tree for texts of no node. All is lent, and `pages` takes what is emitted. */
+void box_tree_init(struct box_tree *tree, const struct design *design, struct fonts *fonts,
+                   struct pages *pages, struct diag *diag);
+/* Fills it from the pages' document. Reports ini-file, url-long; tree->failed: it can't be laid. */
+void box_tree_resolve(struct box_tree *tree);
+void box_tree_clear(struct box_tree *tree);
 
+/* The children that are not left out, one after the other, and from `box` on; NULL: no more. */
+struct box *box_shown(const struct box_setting *setting, struct box *box);
+
+/* A length; `whole_pt` is what percents are of. auto, fr and fill give 0. */
+double box_length(const struct box_setting *setting, struct design_length length, double whole_pt);
+/* Line to line, times the size. */
+double box_leading(const struct box_setting *setting, const struct design_style *style);
 /* Which share of the room that is left over stands before what is aligned so: 0, a half, 1. */
 static inline double box_share(enum design_align align)
 {
     return align == ALIGN_CENTRE ? 0.5 : align == ALIGN_RIGHT ? 1 : 0;
 }
 
-/* Paints itself: no box around it. */
-static inline bool box_is_leaf(const struct doc_node *node)
-{
-    return node->role == DOC_FIELD || node->role == DOC_CODE;
-}
+/* Titles of one style in a frame, whose size is a range of the body's, are as large as the longest
+ * of them can be. Before a frame is laid out: forgotten, then noted for each of its own blocks. */
+void box_titles_forget(struct box_tree *tree);
+void box_titles_note(struct box *box, const struct box_setting *setting, double width_pt);
 
-/* A length in points; `whole_pt` is what percents are of. auto, fr and fill give 0. */
-double box_length(const struct box *box, struct design_length length, double whole_pt);
+/* A vertical list: what no column break may cut (a line, a table's row, a box), with the glue above
+ * it. Of neighbouring glue the larger counts, and glue at the top of a column is dropped. */
+enum vlist_part_kind { PART_LINE, PART_GROUND, PART_FIELD, PART_CODE };
 
-/* Line to line, times the size. */
-double box_leading(const struct box *box, const struct design_style *style);
+/* Something to paint, from the top left corner of its entry. */
+struct vlist_part {
+    enum vlist_part_kind kind;
+    const struct box *box;
+    double x_pt, y_pt, width_pt, height_pt;
+    struct para_line line;
+    double scale;       /* of a line */
+    double text_x_pt;   /* of a line: where its text begins, from the left */
+    double baseline_pt; /* of a line: from its top */
+    double over_pt;     /* of a title's first line: a word is so much too wide at any size */
+    bool hang;          /* of a line: quotes and dashes that begin it stand out to the left */
+    double size_pt;     /* of a field: its text; of a code: the largest side it may have */
+    bool open_top, open_bottom; /* of a ground: it was divided there, and has no border */
+};
 
-/* A block with its spaces and its decoration, appended to `out`. */
-void box_block(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
-/* What stands inside its padding. */
-void box_content(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
-#define BOX_LINES_ANY UINT_MAX
-/* The width that a node wants, with its padding: the least with which no text in it takes more than
- * `lines` lines; with BOX_LINES_ANY, in which no word of it is broken. */
-double box_wanted_width(struct box *box, const struct doc_node *node, unsigned lines);
-const struct design_style *box_style(const struct box *box, const struct doc_node *node);
+struct vlist_entry {
+    double height_pt;
+    double baseline_pt; /* of its text, from its top; 0: no text of its own */
+    double shift_pt;    /* what it holds stands so much lower (negative: higher), on the grid */
+    double glue_pt;
+    bool fill;                     /* the glue takes what is left of the frame */
+    bool keep;                     /* no breakpoint after it, if there is another way */
+    bool heading;                  /* ends a block that is to be kept with the next */
+    bool break_before;             /* a forced breakpoint */
+    bool head;                     /* the first row of a table that repeats it */
+    bool in_table;                 /* a row that comes after such a head */
+    const struct doc_node *node;   /* what to point at when it does not fit; may be NULL */
+    unsigned first_part, end_part; /* of vlist.parts, in painting order */
+};
 
-/* box_row.c: cells side by side, as one slice; the rows of a table, each a slice, or, where it is
- * high, several. */
-void box_row(struct box *box, const struct doc_node *node, const struct design_style *columns,
-             double width_pt, struct slices *out);
-void box_table(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
-/* One node with padding, background and border, as one slice. */
-void box_cell(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
+struct vlist {
+    GArray *entries; /* struct vlist_entry */
+    GArray *parts;   /* struct vlist_part */
+    double glue_pt;  /* collected for the next entry */
+    bool fill;
+};
 
-/* box_size.c: titles of one style in a frame, whose size is a range of the body's, are as large as
- * the longest of them can be. Asked of each of the frame's own blocks before the frame is laid; the
- * first after `forget`. */
-void box_sizes_forget(struct box *box);
-void box_sizes_note(struct box *box, const struct doc_node *node, double width_pt);
+void vlist_init(struct vlist *list);
+void vlist_clear(struct vlist *list);
+/* Begins an entry, with the glue collected so far above it; the parts that are added belong to it
+ * until vlist_end. */
+struct vlist_entry *vlist_begin(struct vlist *list, const struct doc_node *node);
+void vlist_end(struct vlist *list);
+void vlist_add(struct vlist *list, const struct vlist_part *part);
+void vlist_add_glue(struct vlist *list, double glue_pt, bool fill);
+struct vlist_entry *vlist_get(const struct vlist *list, unsigned index);
+/* A heading keeps two lines with it (specs: no heading at a column's foot): a single line after one
+ * is not broken off from what follows. */
+void vlist_keep_headings(struct vlist *list);
+/* Puts baselines on a grid of `unit_pt`, counted from `first_pt` below the top of a column: heights
+ * and glue become multiples of the unit. */
+void vlist_snap(struct vlist *list, double unit_pt, double first_pt);
+/* Shares extra_pt, in units, among the glue of entries [first, end): headings' first, all alike
+ * while it goes round; where more than a line would be left, some get more than others. */
+void vlist_feather(struct vlist *list, unsigned first, unsigned end, double unit_pt, double line_pt,
+                   double extra_pt);
+/* Height of entries [first, end) as one column. */
+double vlist_height(const struct vlist *list, unsigned first, unsigned end);
+/* Copies the parts of entries [first, end), as one column with its top left corner at x, y, into
+ * the entry that `out` has begun. */
+void vlist_copy(const struct vlist *list, unsigned first, unsigned end, double x_pt, double y_pt,
+                struct vlist *out);
+/* Paints entries [first, end) as one column with its top left corner at x, y; what `fill` glue
+ * takes is shared from extra_pt. Reports `fit` of a title whose words have no room, and url-long of
+ * a code that has none. */
+void vlist_emit(const struct vlist *list, unsigned first, unsigned end, double x_pt, double y_pt,
+                double extra_pt, struct page *page);
 
-/* box_text.c: lines of a block that holds inline nodes, a slice a line. */
-void box_text(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
-/* Do the lines of the first text in a node begin at the right? */
-bool box_is_rtl(struct box *box, const struct doc_node *node);
-double box_text_width(struct box *box, const struct doc_node *node, unsigned lines);
-/* A line of text that belongs to no node (running foots), its baseline at y; `align` within width;
- * what has no room becomes “…”. Artifact. Returns the width it takes. */
-double box_loose_text(struct box *box, const struct design_style *style, const char *text,
-                      enum design_align align, double x_pt, double y_pt, double width_pt,
-                      GArray *items);
+/* A block with its glue and its ground, appended to `out`. The recursion goes as deep as the
+ * document's tree, which compose_* builds to a fixed depth. */
+void box_measure(struct box *box, const struct box_setting *setting, double width_pt,
+                 struct vlist *out);
 
-/* box_paint.c: what is drawn and not written. */
-void box_decorate(const struct design_style *style, double x_pt, double y_pt, double width_pt,
-                  double height_pt, GArray *items);
-void box_field(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
-
-/* box_code.c: the QR code of a DOC_CODE with its quiet zone and its link. */
-void box_code(struct box *box, const struct doc_node *node, double width_pt, struct slices *out);
-/* The width that it wants, quiet zone included. */
-double box_code_width(struct box *box, const struct doc_node *node);
+/* A line of text that belongs to no node (running feet), at the size that the style has at its
+ * largest, its baseline at y; `align` within the width; what has no room becomes “…”. Artifact.
+ * Returns the width it takes. */
+double box_loose_text(struct box_tree *tree, const struct box_setting *setting,
+                      const struct design_style *style, const char *text, enum design_align align,
+                      double x_pt, double y_pt, double width_pt, GArray *items);
 
 #endif

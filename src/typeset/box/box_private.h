@@ -1,27 +1,45 @@
-/* box_cell: a cell of a row, laid out. Shared by box_row and box_split. Inside typeset/ only. */
+/* box: what its parts share: cells, columns, texts. Inside typeset/box/ only. */
 #ifndef TYPESET_BOX_BOX_PRIVATE_H
 #define TYPESET_BOX_BOX_PRIVATE_H
 
 #include "typeset/box/box.h"
-#include "typeset/para/para.h"
 
+#define BOX_REFERENCE_EM_PT 10.0 /* what 1em is while a text is shaped */
+#define BOX_LINES_ANY UINT_MAX
+
+/* Paints itself. */
+static inline bool box_is_leaf(const struct box *box)
+{
+    return box->kind == BOX_FIELD || box->kind == BOX_CODE;
+}
+
+/* measure.c: what stands inside its padding. */
+void box_content(struct box *box, const struct box_setting *setting, double width_pt,
+                 struct vlist *out);
+/* The width that a box wants, with its padding: the least with which no text in it takes more than
+ * `lines` lines; with BOX_LINES_ANY, in which no word of it is broken. */
+double box_wanted_width(struct box *box, const struct box_setting *setting, unsigned lines);
+
+/* row.c: cells side by side, as one entry; the rows of a table, each an entry, or, where it is
+ * high, several. */
+void box_row(struct box *box, const struct box_setting *setting, double width_pt,
+             struct vlist *out);
+void box_table(struct box *box, const struct box_setting *setting, double width_pt,
+               struct vlist *out);
+/* A box with padding and ground, as one entry. */
+void box_cell(struct box *box, const struct box_setting *setting, double width_pt,
+              struct vlist *out);
+
+/* A cell of a row, laid out. */
 struct box_cell {
-    const struct doc_node *node;
-    const struct design_style *style;
+    const struct box *box;
     double x_pt;                /* from the left of the row */
     double width_pt, height_pt; /* of the whole cell */
     double padding_pt[4];
-    struct slices content;
+    struct vlist content;
 };
 
-/* A row as several slices, divided where no cell has a line that the break would cut. padding_pt:
- * of the row, above and below. */
-void box_split_row(struct box *box, const struct doc_node *row, const struct box_cell *cells,
-                   unsigned count, double width_pt, const double padding_pt[static 2],
-                   struct slices *out);
-
-/* box_columns: how wide the columns of a row or table are. Inside typeset/ only. */
-/* Columns of a row, or of all rows of a table. */
+/* columns.c: of a row, or of all rows of a table. */
 struct box_columns {
     const struct design_style *style;
     bool table;
@@ -36,46 +54,59 @@ struct box_columns {
 
 /* A cell that holds nothing takes neither width nor gap, as where there is no code beside the text.
  */
-bool box_is_void(const struct box *box, const struct doc_node *cell);
+bool box_is_void(const struct box_setting *setting, const struct box *cell);
 /* Children that are not left out. */
-unsigned box_count(const struct box *box, const struct doc_node *node);
-/* The `count` columns of a row or table in `style`, widths and all, within a width
- * (box_columns_clear). Reports `fit` where they are wider than that. */
-void box_columns_init(struct box *box, const struct doc_node *node,
-                      const struct design_style *style, unsigned count, double width_pt,
-                      struct box_columns *columns);
+unsigned box_count(const struct box_setting *setting, const struct box *box);
+/* The `count` columns of a row or table, widths and all, within a width (box_columns_clear).
+ * Reports `fit` where they are wider than that. */
+void box_columns_init(struct box *box, const struct box_setting *setting, unsigned count,
+                      double width_pt, struct box_columns *columns);
 void box_columns_clear(struct box_columns *columns);
 
-/* box_para: the text of a block as a paragraph, and the size at which it is set. Shared by
- * box_text, box_run and box_size. Inside typeset/ only. */
-#define BOX_REFERENCE_EM_PT 10.0 /* what 1em is while a text is shaped */
-
-struct box_para {
-    struct para *para;
-    double shaped_pt; /* the size it was shaped at */
+/* text.c */
+/* What the texts of a style may have at most in a frame. */
+struct box_title {
+    const char *slot;
+    const struct design_style *style;
+    double most_pt; /* HUGE_VAL: nothing was noted */
 };
 
-static inline double box_para_size(struct design_length size, double em_pt)
+static inline double box_text_pt(struct design_length size, double em_pt)
 {
     return size.unit == UNIT_EM ? size.value * em_pt : size.value;
 }
+static inline bool box_is_title(const struct design_style *style)
+{
+    return style->lines > 0 && style->size.max.unit == UNIT_EM &&
+           style->size.max.value > style->size.min.value;
+}
 
-/* box_run.c: the text of a block in its styles, shaped the first time it is asked for. Lent by the
- * box. */
-struct box_para *box_para_find(struct box *box, const struct doc_node *block,
-                               const struct design_style *style);
-/* New (para_drop): a text in one style, of no node. */
-struct para *box_para_loose(struct box *box, const struct design_style *style, const char *text);
+/* Lines, an entry each. */
+void box_text(struct box *box, const struct box_setting *setting, double width_pt,
+              struct vlist *out);
+/* Do the lines of the first text in a box begin at the right? */
+bool box_is_rtl(const struct box *box);
+double box_text_width(const struct box *box, const struct box_setting *setting, unsigned lines);
 
-/* box_size.c: the largest size of the style's range, up to the stretch allowed now, at which the
- * text takes no more than its lines; on fewer lines where that costs little size, so that no line
- * of a title holds but a small word. In points. */
-double box_para_choose_size(const struct box *box, const struct design_style *style,
-                            const struct box_para *text, double width_pt);
-/* A title that has to break a word, even at the smallest size, is none: false, `fit` reported once
- * at `node`. */
-bool box_para_holds_words(struct box *box, const struct doc_node *node,
-                          const struct design_style *style, const struct box_para *text,
-                          double size_pt, double width_pt);
+/* tree.c: new (para_drop): a text in one style, of no node. */
+struct para *box_shape_loose(struct box_tree *tree, const struct design_style *style,
+                             const char *text);
+
+/* code.c: a QR code (ISO/IEC 18004) as large as its modules must be, with its quiet zone. */
+void box_code(const struct box *box, const struct box_setting *setting, double width_pt,
+              struct vlist *out);
+/* The width that it wants, quiet zone included. */
+double box_code_width(const struct box *box, const struct box_setting *setting);
+void box_paint_code(const struct vlist_part *part, const struct page *page);
+
+/* paint.c: a part, its entry's top left corner at x, y. */
+void box_paint(const struct vlist_part *part, double x_pt, double y_pt, const struct page *page);
+/* Background, border and artwork, the top left corner at 0, 0. Artifacts. */
+void box_paint_ground(const struct vlist_part *part, GArray *items);
+/* Adds the ground of a box, if there is anything to see of it. */
+void box_add_ground(const struct box *box, double x_pt, double y_pt, double width_pt,
+                    double height_pt, struct vlist *out);
+void box_field(const struct box *box, const struct box_setting *setting, double width_pt,
+               struct vlist *out);
 
 #endif

@@ -1,137 +1,164 @@
-/* box_code: a QR code: as large as its modules must be, its quiet zone around it, a link over it.
- * Part of box. What always holds: no module is smaller than the style lets it be; a code that had
- * to be is left out and reported, since what nobody can read is worse than none. */
-#include "typeset/box/box.h"
+/* code: QR codes (ISO/IEC 18004): their modules, and how large they are: as large as the modules
+ * must be, the quiet zone around them, a link over it. Part of box. What always holds: bytes are
+ * coded as they are, in the smallest code that takes them; no module is smaller than the style lets
+ * it be; a code that had to be is left out and reported, since what nobody can read is worse than
+ * none. */
+#include "typeset/box/box_private.h"
 
-#include "base/base.h"
-#include "typeset/typeset.h"
-
-#include <math.h>
+#include <errno.h>
+#include <qrencode.h>
+#include <string.h>
 
 #define SLACK_PT 0.01 /* rounding: it fits */
 
-struct code {
-    const unsigned char
-        *modules; /* the pages own them; NULL: no code can hold the text, which is reported */
-    unsigned size;
-};
+/* Of ISO/IEC 18004, table 7: version 40, level M, bytes. */
+#define BYTES_MAX 2331
 
-static const struct code *find_code(struct box *box, const struct doc_node *node)
+/* libqrencode tells in the lowest bit whether a module is dark. */
+static unsigned char *copy_modules(const QRcode *code)
 {
-    struct code *code = g_hash_table_lookup(box->codes, node);
-    unsigned char *modules;
+    const size_t count = (size_t)code->width * (size_t)code->width;
+    unsigned char *modules = g_malloc(count);
 
-    if (code)
-        return code;
-    code = g_new0(struct code, 1);
-    modules = qr_encode(node->uri, &code->size, node->span, box->diag);
-    if (modules)
-        g_ptr_array_add(box->pages->blocks, modules);
-    code->modules = modules;
-    g_hash_table_insert(box->codes, (gpointer)node, code);
-    return code;
+    for (size_t i = 0; i < count; i++)
+        modules[i] = code->data[i] & 1;
+    return modules;
 }
 
-static unsigned modules_across(const struct code *code)
+static void report(int error, size_t len, struct span span, struct diag *diag)
 {
-    return code->size + 2 * QR_QUIET_MODULES;
+    if (error == ERANGE)
+        diag_add(diag, DIAG_URL_LONG, span,
+                 "no QR code can hold %zu bytes; give an address of %d bytes at most", len,
+                 BYTES_MAX);
+    else
+        diag_add(diag, DIAG_SYSTEM, span, "libqrencode can't make the QR code: %s",
+                 g_strerror(error));
+}
+
+unsigned char *qr_encode(const char *text, unsigned *size, struct span span, struct diag *diag)
+{
+    const size_t len = strlen(text);
+    QRcode *code = len <= BYTES_MAX
+                       ? QRcode_encodeData((int)len, (const unsigned char *)text, 0, QR_ECLEVEL_M)
+                       : NULL;
+    unsigned char *modules;
+
+    if (!code) {
+        report(len <= BYTES_MAX ? errno : ERANGE, len, span, diag);
+        return NULL;
+    }
+    *size = (unsigned)code->width;
+    modules = copy_modules(code);
+    QRcode_free(code);
+    return modules;
+}
+
+static unsigned modules_across(const struct box *box)
+{
+    return box->size + 2 * QR_QUIET_MODULES;
 }
 
 /* The largest side that the style allows. */
-static double limit(const struct box *box, const struct design_style *style, double width_pt)
+static double limit(const struct box *box, const struct box_setting *setting, double width_pt)
 {
-    return style->width.max.unit == UNIT_AUTO
-               ? width_pt
-               : MIN(width_pt, box_length(box, style->width.max, width_pt));
+    const struct design_length max = box->style->width.max;
+
+    return max.unit == UNIT_AUTO ? width_pt : MIN(width_pt, box_length(setting, max, width_pt));
 }
 
 /* The side between the style's bounds at which modules are large enough; 0: there is none. */
-static double fitting_side(const struct box *box, const struct design_style *style,
-                           const struct code *code, double width_pt)
+static double fitting_side(const struct box *box, const struct box_setting *setting,
+                           double width_pt)
 {
-    const double needed_pt = modules_across(code) * style->module_pt,
-                 limit_pt = limit(box, style, width_pt);
-    const double least_pt =
-        style->width.min.unit == UNIT_AUTO ? limit_pt : box_length(box, style->width.min, width_pt);
+    const struct design_length min = box->style->width.min;
+    const double needed_pt = modules_across(box) * box->style->module_pt,
+                 limit_pt = limit(box, setting, width_pt);
+    const double least_pt = min.unit == UNIT_AUTO ? limit_pt : box_length(setting, min, width_pt);
 
-    if (!code->modules || needed_pt > limit_pt + SLACK_PT)
+    if (!box->modules || needed_pt > limit_pt + SLACK_PT)
         return 0;
     return MAX(needed_pt, MIN(least_pt, limit_pt));
 }
 
 /* The width in which the style lets the code be as large as it must: its own, or, of a share of the
  * width, what gives that. */
-static double least_width(const struct box *box, const struct design_style *style,
-                          const struct code *code)
+static double least_width(const struct box *box, const struct box_setting *setting)
 {
-    const double needed_pt = modules_across(code) * style->module_pt;
-    const struct design_length max = style->width.max;
+    const double needed_pt = modules_across(box) * box->style->module_pt;
+    const struct design_length max = box->style->width.max;
 
     if (max.unit == UNIT_PERCENT)
         return max.value > 0 ? needed_pt * MAX(1, 100 / max.value) : 0;
-    return max.unit == UNIT_AUTO ? needed_pt : box_length(box, max, 0);
+    return max.unit == UNIT_AUTO ? needed_pt : box_length(setting, max, 0);
 }
 
-double box_code_width(struct box *box, const struct doc_node *node)
+double box_code_width(const struct box *box, const struct box_setting *setting)
 {
-    const struct design_style *style = box_style(box, node);
-    const struct code *code = find_code(box, node);
-    const double width_pt = least_width(box, style, code),
-                 side_pt = fitting_side(box, style, code, width_pt);
+    const double width_pt = least_width(box, setting),
+                 side_pt = fitting_side(box, setting, width_pt);
 
     if (side_pt <= 0)
-        return box_length(box, style->width.min, 0);
-    return style->width.max.unit == UNIT_PERCENT ? width_pt : side_pt;
+        return box_length(setting, box->style->width.min, 0);
+    return box->style->width.max.unit == UNIT_PERCENT ? width_pt : side_pt;
 }
 
-static void report_long(const struct box *box, const struct doc_node *node, const struct code *code,
-                        double width_pt)
+void box_code(const struct box *box, const struct box_setting *setting, double width_pt,
+              struct vlist *out)
 {
-    const struct design_style *style = box_style(box, node);
+    const double side_pt = fitting_side(box, setting, width_pt);
+    const struct vlist_part part = {
+        .kind = PART_CODE,
+        .box = box,
+        .x_pt = (width_pt - side_pt) * box_share(box->style->align),
+        .width_pt = side_pt,
+        .height_pt = side_pt,
+        .size_pt = limit(box, setting, width_pt),
+    };
+
+    vlist_begin(out, box->node)->height_pt = side_pt;
+    if (box->modules)
+        vlist_add(out, &part);
+    vlist_end(out);
+}
+
+static void report_long(const struct vlist_part *part)
+{
+    const struct box *box = part->box;
     g_autoptr(GString) says = g_string_new(NULL);
 
-    num_append(says, modules_across(code) * style->module_pt / NUM_PT_PER_MM, 1);
+    num_append(says, modules_across(box) * box->style->module_pt / NUM_PT_PER_MM, 1);
     g_string_append(says, " mm, and the layout has ");
-    num_append(says, limit(box, style, width_pt) / NUM_PT_PER_MM, 1);
-    diag_add(box->diag, DIAG_URL_LONG, node->span,
+    num_append(says, part->size_pt / NUM_PT_PER_MM, 1);
+    diag_add(box->tree->diag, DIAG_URL_LONG, box->node->span,
              "there is no QR code: with modules that print well, that of “%s” takes %s mm; give a "
              "shorter address",
-             node->uri, says->str);
+             box->node->uri, says->str);
 }
 
 /* Its quiet zone is as light as the style's background, or what lies behind it. */
-static void emit_code(const struct box *box, const struct doc_node *node, const struct code *code,
-                      double x_pt, double side_pt, struct slices *out)
+void box_paint_code(const struct vlist_part *part, const struct page *page)
 {
-    const double module_pt = side_pt / modules_across(code);
-    const struct page_link link = {node, x_pt, 0, side_pt, side_pt};
+    const struct box *box = part->box;
+    const double side_pt = part->width_pt, module_pt = side_pt / modules_across(box),
+                 quiet_pt = QR_QUIET_MODULES * module_pt;
+    const struct page_link link = {.node = box->node, .width_pt = side_pt, .height_pt = side_pt};
     struct page_item item = {
         .kind = PAGE_CODE,
-        .node = node,
-        .x_pt = x_pt + QR_QUIET_MODULES * module_pt,
-        .y_pt = QR_QUIET_MODULES * module_pt,
-        .width_pt = code->size * module_pt,
-        .height_pt = code->size * module_pt,
-        .fill = box_style(box, node)->colour,
+        .node = box->node,
+        .x_pt = quiet_pt,
+        .y_pt = quiet_pt,
+        .width_pt = box->size * module_pt,
+        .height_pt = box->size * module_pt,
+        .fill = box->style->colour,
+        .u.code = {box->modules, box->size},
     };
 
-    item.u.code.modules = code->modules;
-    item.u.code.size = code->size;
-    box_decorate(box_style(box, node), x_pt, 0, side_pt, side_pt, out->items);
-    g_array_append_val(out->items, item);
-    g_array_append_val(out->links, link);
-}
-
-void box_code(struct box *box, const struct doc_node *node, double width_pt, struct slices *out)
-{
-    const struct design_style *style = box_style(box, node);
-    const struct code *code = find_code(box, node);
-    const double side_pt = fitting_side(box, style, code, width_pt);
-
-    slices_begin(out, node)->height_pt = side_pt;
-    if (box->emit && side_pt > 0)
-        emit_code(box, node, code, (width_pt - side_pt) * box_share(style->align), side_pt, out);
-    else if (box->emit && code->modules)
-        report_long(box, node, code, width_pt);
-    slices_end(out);
+    if (side_pt <= 0) {
+        report_long(part);
+        return;
+    }
+    box_paint_ground(part, page->items);
+    g_array_append_val(page->items, item);
+    g_array_append_val(page->links, link);
 }

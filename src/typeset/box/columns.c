@@ -1,4 +1,4 @@
-/* box_columns: fixed widths, what content wants, and shares of the rest. Part of box. What always
+/* columns: fixed widths, what content wants, and shares of the rest. Part of box. What always
  * holds: columns and gaps together are no wider than their room, or that was reported. */
 #include "typeset/box/box_private.h"
 
@@ -7,26 +7,28 @@
 #define LINES_MAX 6   /* beyond that, `auto` columns are squeezed */
 #define SLACK_PT 0.01 /* rounding: it fits */
 
-unsigned box_count(const struct box *box, const struct doc_node *node)
+unsigned box_count(const struct box_setting *setting, const struct box *box)
 {
     unsigned count = 0;
 
-    for (const struct doc_node *child = box_first(box, node); child; child = box_next(box, child))
+    for (const struct box *child = box_shown(setting, box->first); child;
+         child = box_shown(setting, child->next))
         count++;
     return count;
 }
 
-bool box_is_void(const struct box *box, const struct doc_node *cell)
+bool box_is_void(const struct box_setting *setting, const struct box *cell)
 {
-    return !box_is_leaf(cell) && !box_first(box, cell);
+    return !box_is_leaf(cell) && cell->kind != BOX_TEXT && !box_shown(setting, cell->first);
 }
 
-static unsigned count_voids(const struct box *box, const struct doc_node *row)
+static unsigned count_voids(const struct box_setting *setting, const struct box *row)
 {
     unsigned count = 0;
 
-    for (const struct doc_node *child = box_first(box, row); child; child = box_next(box, child))
-        count += box_is_void(box, child) && box_next(box, child);
+    for (const struct box *child = box_shown(setting, row->first); child;
+         child = box_shown(setting, child->next))
+        count += box_is_void(setting, child) && box_shown(setting, child->next);
     return count;
 }
 
@@ -94,32 +96,33 @@ static void resolve_columns(const struct box_columns *columns)
 
 /* What columns of a kind (UNIT_AUTO, UNIT_FR) want in a row, or in all rows of a table that have
  * all columns; the widest counts. */
-static void grow(struct box *box, const struct doc_node *node, const struct box_columns *columns,
-                 enum design_unit unit, unsigned lines, double *wanted_pt)
+static void grow(struct box *box, const struct box_setting *setting,
+                 const struct box_columns *columns, enum design_unit unit, unsigned lines,
+                 double *wanted_pt)
 {
-    const struct doc_node *row = columns->table ? box_first(box, node) : node;
+    struct box *row = columns->table ? box_shown(setting, box->first) : box;
 
-    for (; row; row = columns->table ? box_next(box, row) : NULL) {
+    for (; row; row = columns->table ? box_shown(setting, row->next) : NULL) {
         unsigned i = 0;
 
-        if (box_count(box, row) != columns->count)
+        if (box_count(setting, row) != columns->count)
             continue;
-        for (const struct doc_node *child = box_first(box, row); child;
-             child = box_next(box, child), i++)
+        for (struct box *child = box_shown(setting, row->first); child;
+             child = box_shown(setting, child->next), i++)
             if (column_length(columns->style, i).unit == unit)
-                wanted_pt[i] = MAX(wanted_pt[i], box_wanted_width(box, child, lines));
+                wanted_pt[i] = MAX(wanted_pt[i], box_wanted_width(child, setting, lines));
     }
 }
 
 /* `auto` columns get less than they want; the words of the others have room, and no word is broken
  * as long as there is another way. */
-static void squeeze(struct box *box, const struct doc_node *node, const struct box_columns *columns,
-                    double limit_pt)
+static void squeeze(struct box *box, const struct box_setting *setting,
+                    const struct box_columns *columns, double limit_pt)
 {
     g_autofree double *least_pt = g_new0(double, columns->count);
     double least_sum_pt, over_pt, spare_pt;
 
-    grow(box, node, columns, UNIT_AUTO, BOX_LINES_ANY, least_pt);
+    grow(box, setting, columns, UNIT_AUTO, BOX_LINES_ANY, least_pt);
     for (unsigned i = 0; i < columns->count; i++)
         least_pt[i] = MIN(least_pt[i], columns->wanted_pt[i]);
     least_sum_pt = sum(least_pt, columns->count);
@@ -136,54 +139,55 @@ static void squeeze(struct box *box, const struct doc_node *node, const struct b
 
 /* What `auto` columns want, so that no text in them takes more lines than it must: one line each if
  * there is room, else two, and so on. */
-static void want_columns(struct box *box, const struct doc_node *node,
+static void want_columns(struct box *box, const struct box_setting *setting,
                          const struct box_columns *columns)
 {
     const double limit_pt = MAX(0, columns->room_pt - sum(columns->least_pt, columns->count));
 
     for (unsigned lines = 1; lines <= LINES_MAX; lines++) {
         memset(columns->wanted_pt, 0, columns->count * sizeof *columns->wanted_pt);
-        grow(box, node, columns, UNIT_AUTO, lines, columns->wanted_pt);
+        grow(box, setting, columns, UNIT_AUTO, lines, columns->wanted_pt);
         if (sum(columns->wanted_pt, columns->count) <= limit_pt)
             return;
     }
-    squeeze(box, node, columns, limit_pt);
+    squeeze(box, setting, columns, limit_pt);
 }
 
-static void report_wide(struct box *box, const struct doc_node *node,
-                        const struct box_columns *columns)
+static void report_wide(const struct box *box)
 {
     diag_add(
-        box->diag, DIAG_FIT, node->span,
+        box->tree->diag, DIAG_FIT, box->node->span,
         "the columns and gaps of style “%s” in layout %s are together wider than the room for them",
-        columns->style->name, box->design->name);
-    box->failed = true;
+        box->style->name, box->tree->design->name);
+    box->tree->failed = true;
 }
 
-void box_columns_init(struct box *box, const struct doc_node *node,
-                      const struct design_style *style, unsigned count, double width_pt,
-                      struct box_columns *columns)
+void box_columns_init(struct box *box, const struct box_setting *setting, unsigned count,
+                      double width_pt, struct box_columns *columns)
 {
+    const struct design_style *style = box->style;
+    const bool table = box->kind == BOX_TABLE;
+
     *columns = (struct box_columns){
         .style = style,
-        .table = node->role == DOC_TABLE,
+        .table = table,
         .count = count,
         .width_pt = width_pt,
-        .gap_pt = box_length(box, style->gap, width_pt),
+        .gap_pt = box_length(setting, style->gap, width_pt),
         .wanted_pt = g_new0(double, count),
         .least_pt = g_new0(double, count),
         .widths_pt = g_new0(double, count),
     };
     for (unsigned i = 0; i < count; i++)
-        columns->widths_pt[i] = box_length(box, column_length(style, i), width_pt);
-    columns->room_pt =
-        width_pt - columns->gap_pt * (count - 1 - (columns->table ? 0 : count_voids(box, node))) -
-        sum(columns->widths_pt, count);
-    if (columns->room_pt < -SLACK_PT && !box->failed)
-        report_wide(box, node, columns);
+        columns->widths_pt[i] = box_length(setting, column_length(style, i), width_pt);
+    columns->room_pt = width_pt -
+                       columns->gap_pt * (count - 1 - (table ? 0 : count_voids(setting, box))) -
+                       sum(columns->widths_pt, count);
+    if (columns->room_pt < -SLACK_PT && !box->tree->failed)
+        report_wide(box);
     columns->room_pt = MAX(0, columns->room_pt);
-    grow(box, node, columns, UNIT_FR, BOX_LINES_ANY, columns->least_pt);
-    want_columns(box, node, columns);
+    grow(box, setting, columns, UNIT_FR, BOX_LINES_ANY, columns->least_pt);
+    want_columns(box, setting, columns);
     resolve_columns(columns);
 }
 

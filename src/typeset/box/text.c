@@ -1,61 +1,119 @@
-/* box_text: blocks of text as lines, a slice a line. Part of box. What always holds: a paragraph is
- * shaped once, at a reference size, and scaled from there; widows and orphans are kept together. */
+/* text: blocks of text as lines, an entry each, and the size of titles, which the layout gives as a
+ * range. Part of box. What always holds: widows and orphans are kept together, and a title's size
+ * stays inside its range. */
 #include "typeset/box/box_private.h"
 
 #include <math.h>
 #include <string.h>
 
-/* The area of a link is the text of it on one line. */
-static void add_links(const struct slices *out, unsigned first_item)
+#define FEWER_LINES_SHARE 0.65
+#define SHORT_LINE_SHARE 0.45
+#define RANGE_STEPS 12 /* halvings of a size range: to less than a hundredth of a point */
+#define SLACK_PT 0.01  /* rounding: it fits */
+
+static bool takes(const struct box *box, double size_pt, double width_pt, unsigned lines)
 {
-    struct page_link *last = NULL;
+    const double scale = size_pt / box->shaped_pt;
+    const struct para_line *ignored;
 
-    for (unsigned i = first_item; i < out->items->len; i++) {
-        const struct page_item *item = &g_array_index(out->items, struct page_item, i);
-        const struct doc_node *node = item->node;
+    return para_min_width(box->para, scale) <= width_pt &&
+           para_break(box->para, width_pt, scale, &ignored) <= lines;
+}
 
-        while (node && node->role != DOC_LINK)
-            node = doc_is_inline(node) ? node->parent : NULL;
-        if (!node)
-            continue;
-        if (last && last->node == node) {
-            const double left_pt = MIN(last->x_pt, item->x_pt),
-                         right_pt = MAX(last->x_pt + last->width_pt, item->x_pt + item->width_pt);
+/* The largest size between two at which the text takes no more than so many lines; the smaller one
+ * where none does. */
+static double largest_size(const struct box *box, double width_pt, unsigned lines, double low_pt,
+                           double high_pt)
+{
+    if (takes(box, high_pt, width_pt, lines))
+        return high_pt;
+    for (unsigned step = 0; step < RANGE_STEPS; step++) {
+        const double middle_pt = (low_pt + high_pt) / 2;
 
-            last->x_pt = left_pt;
-            last->width_pt = right_pt - left_pt;
-        } else {
-            const struct page_link link = {node, item->x_pt, item->y_pt - item->ascent_pt,
-                                           item->width_pt, item->height_pt};
-
-            g_array_append_val(out->links, link);
-            last = &g_array_index(out->links, struct page_link, out->links->len - 1);
-        }
+        if (takes(box, middle_pt, width_pt, lines))
+            low_pt = middle_pt;
+        else
+            high_pt = middle_pt;
     }
+    return low_pt;
 }
 
-struct setting {
-    double scale, width_pt, line_pt, baseline_pt;
-    enum design_align align;
-    bool hang;
-};
-
-static double aligned(enum design_align align, double width_pt, double used_pt)
+/* Balanced as it will be set, has it a line that holds but a small word? */
+static bool has_short_line(const struct box *box, double size_pt, double width_pt, unsigned *count)
 {
-    return (width_pt - used_pt) * box_share(align);
+    const double scale = size_pt / box->shaped_pt;
+    const struct para_line *lines;
+    double widest_pt = 0, shortest_pt = width_pt;
+
+    *count = para_break(box->para, width_pt, scale, &lines);
+    if (*count > 1)
+        *count =
+            para_break(box->para, para_balance(box->para, width_pt, scale, *count), scale, &lines);
+    for (unsigned i = 0; i < *count; i++) {
+        widest_pt = MAX(widest_pt, lines[i].width_pt);
+        shortest_pt = MIN(shortest_pt, lines[i].width_pt);
+    }
+    return *count > 1 && shortest_pt < SHORT_LINE_SHARE * widest_pt;
 }
 
-static void emit_line(struct box *box, const struct para *para, const struct para_line *line,
-                      const struct setting *setting, struct slices *out)
+/* The largest size of the style's range, up to the stretch allowed now, at which the text takes no
+ * more than its lines; on fewer lines where that costs little size, so that no line of a title
+ * holds but a small word. */
+static double own_size(const struct box *box, const struct box_setting *setting, double width_pt)
 {
-    const unsigned first_item = out->items->len;
-    const double hang_pt =
-        setting->hang && !box->beside ? para_hang(para, line, setting->scale) : 0;
+    const struct design_style *style = box->style;
+    const double min_pt = box_text_pt(style->size.min, setting->em_pt),
+                 max_pt = box_text_pt(style->size.max, setting->em_pt);
+    const double high_pt = min_pt + (max_pt - min_pt) * setting->stretch;
+    double size_pt, chosen_pt;
+    unsigned lines;
 
-    para_emit(para, line, setting->scale,
-              aligned(setting->align, setting->width_pt, line->width_pt) - hang_pt,
-              setting->baseline_pt, box->pages, out->items);
-    add_links(out, first_item);
+    if (style->lines == 0)
+        return high_pt;
+    size_pt = largest_size(box, width_pt, style->lines, min_pt, high_pt);
+    chosen_pt = size_pt;
+    while (high_pt > min_pt && has_short_line(box, chosen_pt, width_pt, &lines)) {
+        const double fewer_pt = largest_size(box, width_pt, lines - 1, min_pt, chosen_pt);
+
+        if (fewer_pt < FEWER_LINES_SHARE * size_pt || !takes(box, fewer_pt, width_pt, lines - 1))
+            break;
+        chosen_pt = fewer_pt;
+    }
+    return chosen_pt;
+}
+
+static double choose_size(const struct box *box, const struct box_setting *setting, double width_pt)
+{
+    const double size_pt = own_size(box, setting, width_pt);
+
+    return box->title ? MIN(box->title->most_pt, size_pt) : size_pt;
+}
+
+void box_titles_forget(struct box_tree *tree)
+{
+    for (unsigned i = 0; i < tree->titles->len; i++)
+        ((struct box_title *)g_ptr_array_index(tree->titles, i))->most_pt = HUGE_VAL;
+}
+
+void box_titles_note(struct box *box, const struct box_setting *setting, double width_pt)
+{
+    if (box->title)
+        box->title->most_pt = MIN(box->title->most_pt, own_size(box, setting, width_pt));
+}
+
+/* A title that has to break a word even at the smallest size is none. By how much is it too wide?
+ */
+static double over_width(const struct box *box, const struct box_setting *setting, double size_pt,
+                         double width_pt)
+{
+    const struct design_style *style = box->style;
+    const double over_pt = para_min_width(box->para, size_pt / box->shaped_pt) - width_pt;
+    const bool ranged = style->size.max.value > style->size.min.value;
+
+    return ranged && style->lines > 0 && over_pt > SLACK_PT &&
+                   size_pt <= box_text_pt(style->size.min, setting->em_pt)
+               ? over_pt
+               : 0;
 }
 
 /* At least two lines of a paragraph on each side of a break. */
@@ -64,78 +122,93 @@ static bool is_kept(unsigned line, unsigned count)
     return line + 1 < count && (count <= 3 || line == 0 || line == count - 2);
 }
 
-static struct setting setting_of(const struct box *box, const struct design_style *style,
-                                 const struct box_para *text, double width_pt)
+static double baseline(const struct box *box, double scale, double line_pt)
 {
-    const double size_pt = box_para_choose_size(box, style, text, width_pt);
-    struct setting setting = {
-        .scale = size_pt / text->shaped_pt,
+    const double ascent_pt = para_ascent(box->para, scale);
+
+    return (line_pt - ascent_pt - para_descent(box->para, scale)) / 2 + ascent_pt;
+}
+
+/* What all lines of a text have in common. */
+static struct vlist_part line_of(const struct box *box, const struct box_setting *setting,
+                                 double size_pt, double width_pt)
+{
+    const struct design_style *style = box->style;
+    const double scale = size_pt / box->shaped_pt, line_pt = box_leading(setting, style) * size_pt;
+
+    return (struct vlist_part){
+        .kind = PART_LINE,
+        .box = box,
+        .baseline_pt = baseline(box, scale, line_pt),
         .width_pt = width_pt,
-        .line_pt = box_leading(box, style) * size_pt,
-        .align = style->align == ALIGN_LEFT && para_is_rtl(text->para) ? ALIGN_RIGHT : style->align,
+        .height_pt = line_pt,
+        .scale = scale,
+        .over_pt = over_width(box, setting, size_pt, width_pt),
         .hang = style->hang && style->align == ALIGN_LEFT,
     };
-    const double ascent_pt = para_ascent(text->para, setting.scale);
-
-    setting.baseline_pt =
-        (setting.line_pt - ascent_pt - para_descent(text->para, setting.scale)) / 2 + ascent_pt;
-    return setting;
 }
 
-void box_text(struct box *box, const struct doc_node *node, double width_pt, struct slices *out)
+/* The number of lines; of a title they are about equally long. */
+static unsigned break_lines(const struct box *box, double scale, double width_pt,
+                            const struct para_line **lines)
 {
-    const struct design_style *style = box_style(box, node);
-    struct box_para *text = box_para_find(box, node, style);
-    const struct setting setting = setting_of(box, style, text, width_pt);
+    const unsigned count = para_break(box->para, width_pt, scale, lines);
+
+    if (box->style->lines == 0 || count < 2)
+        return count;
+    return para_break(box->para, para_balance(box->para, width_pt, scale, count), scale, lines);
+}
+
+void box_text(struct box *box, const struct box_setting *setting, double width_pt,
+              struct vlist *out)
+{
+    const enum design_align align =
+        box->style->align == ALIGN_LEFT && para_is_rtl(box->para) ? ALIGN_RIGHT : box->style->align;
+    struct vlist_part part = line_of(box, setting, choose_size(box, setting, width_pt), width_pt);
     const struct para_line *lines;
-    double measure_pt = width_pt;
-    unsigned count;
+    const unsigned count = break_lines(box, part.scale, width_pt, &lines);
 
-    box->failed |= box->emit && !box_para_holds_words(box, node, style, text,
-                                                      setting.scale * text->shaped_pt, width_pt);
-    count = para_break(text->para, measure_pt, setting.scale, &lines);
-    if (style->lines > 0 && count > 1) {
-        measure_pt = para_balance(text->para, width_pt, setting.scale, count);
-        count = para_break(text->para, measure_pt, setting.scale, &lines);
-    }
     for (unsigned i = 0; i < count; i++) {
-        struct slice *slice = slices_begin(out, node);
+        struct vlist_entry *entry = vlist_begin(out, box->node);
 
-        slice->height_pt = setting.line_pt;
-        slice->baseline_pt = setting.baseline_pt;
-        slice->keep = is_kept(i, count);
-        if (box->emit)
-            emit_line(box, text->para, &lines[i], &setting, out);
-        box->beside = false;
-        slices_end(out);
+        entry->height_pt = part.height_pt;
+        entry->baseline_pt = part.baseline_pt;
+        entry->keep = is_kept(i, count);
+        part.line = lines[i];
+        part.text_x_pt = (width_pt - lines[i].width_pt) * box_share(align);
+        vlist_add(out, &part);
+        vlist_end(out);
+        part.over_pt = 0;
     }
 }
 
-bool box_is_rtl(struct box *box, const struct doc_node *node)
+bool box_is_rtl(const struct box *box)
 {
-    while (node && node->first && !doc_is_inline(node->first))
-        node = node->first;
-    return node && node->first && para_is_rtl(box_para_find(box, node, box_style(box, node))->para);
+    while (box && box->kind != BOX_TEXT)
+        box = box->first;
+    return box && para_is_rtl(box->para);
 }
 
 /* Rounded up, so that the text fits into what it asked for. */
-double box_text_width(struct box *box, const struct doc_node *node, unsigned lines)
+static double rounded(double width_pt)
 {
-    const struct design_style *style = box_style(box, node);
-    const struct box_para *text = box_para_find(box, node, style);
-    const double scale = box_para_size(style->size.max, box->em_pt) / text->shaped_pt;
-    const double natural_pt = para_width(text->para, scale);
+    return ceil(width_pt * 100) / 100;
+}
+
+double box_text_width(const struct box *box, const struct box_setting *setting, unsigned lines)
+{
+    const struct design_style *style = box->style;
+    const double scale = box_text_pt(style->size.max, setting->em_pt) / box->shaped_pt;
+    const double natural_pt = para_width(box->para, scale);
 
     if (lines == BOX_LINES_ANY && style->lines != 1)
-        return ceil(para_min_width(text->para, scale) * 100) / 100;
+        return rounded(para_min_width(box->para, scale));
     lines = style->lines > 0 ? MIN(lines, style->lines) : lines;
-    return ceil((lines > 1 ? para_balance(text->para, natural_pt, scale, lines) : natural_pt) *
-                100) /
-           100;
+    return rounded(lines > 1 ? para_balance(box->para, natural_pt, scale, lines) : natural_pt);
 }
 
 /* As many words as a width holds with “…” after them; at least the first. */
-static char *ellipsised(struct box *box, const struct design_style *style, const char *text,
+static char *ellipsised(struct box_tree *tree, const struct design_style *style, const char *text,
                         double scale, double width_pt)
 {
     GString *shorter = g_string_new(text);
@@ -149,7 +222,7 @@ static char *ellipsised(struct box *box, const struct design_style *style, const
             return g_string_free(shorter, FALSE);
         g_string_truncate(shorter, (gsize)(space - shorter->str));
         g_string_append(shorter, "…");
-        para = box_para_loose(box, style, shorter->str);
+        para = box_shape_loose(tree, style, shorter->str);
         used_pt = para_width(para, scale);
         para_drop(para);
         if (used_pt <= width_pt)
@@ -157,27 +230,27 @@ static char *ellipsised(struct box *box, const struct design_style *style, const
     }
 }
 
-double box_loose_text(struct box *box, const struct design_style *style, const char *text,
-                      enum design_align align, double x_pt, double y_pt, double width_pt,
-                      GArray *items)
+double box_loose_text(struct box_tree *tree, const struct box_setting *setting,
+                      const struct design_style *style, const char *text, enum design_align align,
+                      double x_pt, double y_pt, double width_pt, GArray *items)
 {
-    const double scale = box_para_size(style->size.max, box->em_pt) /
-                         box_para_size(style->size.max, BOX_REFERENCE_EM_PT);
-    struct para *para = box_para_loose(box, style, text);
+    const double scale = box_text_pt(style->size.max, setting->em_pt) /
+                         box_text_pt(style->size.max, BOX_REFERENCE_EM_PT);
+    struct para *para = box_shape_loose(tree, style, text);
     const struct para_line *lines;
     double used_pt = para_width(para, scale);
     const unsigned before = items->len;
 
     if (used_pt > width_pt) {
-        g_autofree char *shorter = ellipsised(box, style, text, scale, width_pt);
+        g_autofree char *shorter = ellipsised(tree, style, text, scale, width_pt);
 
         para_drop(para);
-        para = box_para_loose(box, style, shorter);
+        para = box_shape_loose(tree, style, shorter);
         used_pt = para_width(para, scale);
     }
     if (para_break(para, MAX(width_pt, used_pt), scale, &lines) > 0)
-        para_emit(para, &lines[0], scale, x_pt + aligned(align, width_pt, lines[0].width_pt), y_pt,
-                  box->pages, items);
+        para_emit(para, &lines[0], scale, x_pt + (width_pt - lines[0].width_pt) * box_share(align),
+                  y_pt, tree->pages, items);
     for (unsigned i = before; i < items->len; i++)
         g_array_index(items, struct page_item, i).style = style->name;
     para_drop(para);

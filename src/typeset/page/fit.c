@@ -12,7 +12,7 @@
 
 static const struct design_frame *frame_at(const struct fit_stack *stack, unsigned index)
 {
-    return g_ptr_array_index(stack->box->design->frames, index);
+    return g_ptr_array_index(stack->tree->design->frames, index);
 }
 
 static bool is_ranged(const struct design_frame *frame)
@@ -53,11 +53,11 @@ unsigned fit_stack_size_steps(const struct design *design)
 
 void fit_stack_set_step(struct fit_stack *stack, unsigned step)
 {
-    const struct design *design = stack->box->design;
+    const struct design *design = stack->tree->design;
     const unsigned tight = fit_stack_leading_steps(design);
 
-    stack->box->leading = step < tight ? (double)step / tight : 1;
-    stack->box->em_pt =
+    stack->setting.leading = step < tight ? (double)step / tight : 1;
+    stack->setting.em_pt =
         design->body.min.value + (step > tight ? step - tight : 0) * design->step_pt;
 }
 
@@ -67,12 +67,12 @@ double fit_stack_lay(struct fit_stack *stack)
 {
     double total_pt = 0;
 
-    stack->box->pages->placements++;
+    stack->tree->pages->placements++;
     for (unsigned i = 0; i < stack->count; i++) {
         struct fit_frame *frame = &stack->frames[i];
 
-        stack->box->stretch = is_ranged(frame_at(stack, i)) ? 0 : 1;
-        fit_frame_lay(stack->box, stack->doc, frame_at(stack, i), frame);
+        stack->setting.stretch = is_ranged(frame_at(stack, i)) ? 0 : 1;
+        fit_frame_lay(stack->tree, &stack->setting, frame_at(stack, i), frame);
         frame->height_pt = least_height(frame);
         total_pt += frame->height_pt;
     }
@@ -87,7 +87,7 @@ void fit_stack_clear(struct fit_stack *stack)
 
 unsigned fit_stack_tries(const struct fit_stack *stack)
 {
-    const unsigned used = stack->box->pages->placements + 1; /* and the one that is painted */
+    const unsigned used = stack->tree->pages->placements + 1; /* and the one that is painted */
 
     return used < PLACEMENTS_MAX ? PLACEMENTS_MAX - used : 0;
 }
@@ -101,6 +101,36 @@ double fit_stack_needed(void *data, unsigned step)
     needed_pt = fit_stack_lay(stack);
     fit_stack_clear(stack);
     return needed_pt;
+}
+
+/* Where the heights of both ends say that the room ends; strictly between them. */
+static unsigned guess(const struct fit_bracket *bracket, double room_pt)
+{
+    const double share = (room_pt - bracket->fits_pt) / (bracket->fails_pt - bracket->fits_pt);
+    const unsigned span = bracket->fails - bracket->fits;
+
+    return bracket->fits + CLAMP((unsigned)(CLAMP(share, 0, 1) * span), 1, span - 1);
+}
+
+/* Illinois' weakness, an end that stays, is met by halving: what this returns was tried, and fits.
+ */
+unsigned fit_solve(struct fit_bracket bracket, double room_pt, unsigned tries, fit_needed *needed,
+                   void *data)
+{
+    for (; tries > 0 && bracket.fails - bracket.fits > 1; tries--) {
+        const unsigned span = bracket.fails - bracket.fits;
+        const unsigned step = tries % 2 ? guess(&bracket, room_pt) : bracket.fits + span / 2;
+        const double needed_pt = needed(data, step);
+
+        if (needed_pt <= room_pt) {
+            bracket.fits = step;
+            bracket.fits_pt = needed_pt;
+        } else {
+            bracket.fails = step;
+            bracket.fails_pt = needed_pt;
+        }
+    }
+    return bracket.fits;
 }
 
 /* Once something was left out there is little room to spare: a step or two from the tightest
@@ -124,7 +154,7 @@ static unsigned loosen(struct fit_stack *stack, unsigned last)
 static bool choose_step(struct fit_stack *stack, unsigned *step, double *needed_pt)
 {
     const unsigned last =
-        fit_stack_leading_steps(stack->box->design) + fit_stack_size_steps(stack->box->design);
+        fit_stack_leading_steps(stack->tree->design) + fit_stack_size_steps(stack->tree->design);
     struct fit_bracket bracket = {.fails = last};
 
     *step = last;
@@ -143,31 +173,34 @@ static bool choose_step(struct fit_stack *stack, unsigned *step, double *needed_
     return true;
 }
 
+static void lay_stretched(struct fit_stack *stack, unsigned index, double share)
+{
+    struct fit_frame *frame = &stack->frames[index];
+    const double height_pt = frame->height_pt;
+
+    fit_frame_clear(frame);
+    stack->setting.stretch = share;
+    fit_frame_lay(stack->tree, &stack->setting, frame_at(stack, index), frame);
+    frame->height_pt = height_pt;
+}
+
 /* Lays a ranged frame out again, its sizes as large as its height lets them be. */
 static void stretch(struct fit_stack *stack, unsigned index)
 {
     struct fit_frame *frame = &stack->frames[index];
-    const double height_pt = frame->height_pt;
     double low = 0, high = 1, share = 1;
 
-    stack->box->emit = false;
-    for (unsigned step = 0; step < STRETCH_STEPS; step++) {
-        fit_frame_clear(frame);
-        stack->box->stretch = share;
-        fit_frame_lay(stack->box, stack->doc, frame_at(stack, index), frame);
-        if (flow_balance(&frame->content, frame->frame->columns) + paddings(frame) <= height_pt)
+    for (unsigned step = 0; step < STRETCH_STEPS && low < 1; step++) {
+        lay_stretched(stack, index, share);
+        if (flow_balance(&frame->content, frame->frame->columns) + paddings(frame) <=
+            frame->height_pt)
             low = share;
         else
             high = share;
-        if (low == 1)
-            break;
         share = (low + high) / 2;
     }
-    fit_frame_clear(frame);
-    stack->box->stretch = low;
-    stack->box->emit = true;
-    fit_frame_lay(stack->box, stack->doc, frame_at(stack, index), frame);
-    frame->height_pt = height_pt;
+    if (stack->setting.stretch != low)
+        lay_stretched(stack, index, low);
 }
 
 /* What the frames leave goes to the ranged ones, from the top down, then to those that fill. */
@@ -202,7 +235,7 @@ static bool emit(struct fit_stack *stack, struct page *page)
         if (frame_at(stack, i)->balance)
             fit_frame_balance(&stack->frames[i]);
         end = fit_frame_emit(&stack->frames[i], 0, y_pt, page);
-        if (end < stack->frames[i].content.list->len) {
+        if (end < stack->frames[i].content.entries->len) {
             fit_report_rest(stack, &stack->frames[i], end, 0);
             return false;
         }
@@ -217,23 +250,23 @@ static bool set(struct fit_stack *stack, unsigned step, struct page *page)
     bool ok;
 
     fit_stack_set_step(stack, step);
-    stack->box->pages->body_pt = stack->box->em_pt;
-    stack->box->pages->cut = stack->box->cut;
-    stack->box->emit = true;
+    stack->tree->pages->body_pt = stack->setting.em_pt;
+    stack->tree->pages->cut = stack->setting.cut;
     share_out(stack, stack->room_pt - fit_stack_lay(stack));
     ok = emit(stack, page);
     fit_stack_clear(stack);
-    return ok && !stack->box->failed;
+    return ok && !stack->tree->failed;
 }
 
-bool fit_page(struct box *box, const struct doc *doc, struct page *page)
+bool fit_page(struct box_tree *tree, struct page *page)
 {
-    g_autofree struct fit_frame *frames = g_new0(struct fit_frame, box->design->frames->len);
-    struct fit_stack stack = {.box = box,
-                              .doc = doc,
+    const unsigned count = tree->design->frames->len;
+    g_autofree struct fit_frame *frames = g_new0(struct fit_frame, count);
+    struct fit_stack stack = {.tree = tree,
+                              .setting = {.leading = 1, .stretch = 1, .cut = DOC_CUT_NONE},
                               .frames = frames,
-                              .count = box->design->frames->len,
-                              .room_pt = box->design->height_pt};
+                              .count = count,
+                              .room_pt = tree->design->height_pt};
     double needed_pt;
     unsigned step;
     bool fits;
@@ -241,9 +274,9 @@ bool fit_page(struct box *box, const struct doc *doc, struct page *page)
     fit_cut_choose_lead(&stack);
     fit_cut_find_ranks(&stack);
     fits = choose_step(&stack, &step, &needed_pt);
-    if (!fits && !box->failed)
+    if (!fits && !tree->failed)
         fit_report(&stack, needed_pt);
-    fits = fits && !box->failed && set(&stack, step, page);
+    fits = fits && !tree->failed && set(&stack, step, page);
     g_array_unref(stack.ranks);
     return fits;
 }

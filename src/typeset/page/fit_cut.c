@@ -1,5 +1,6 @@
-/* fit_cut: what a page leaves out where sizes and leadings alone do not do. Part of fit. What
- * always holds: only what has a drop rank goes, the highest ranks first. */
+/* fit_cut: what a page leaves out where sizes and leadings alone do not do, and what is said where
+ * that does not help either. Part of fit. What always holds: only what has a drop rank goes, the
+ * highest ranks first. */
 #include "typeset/page/page_private.h"
 
 #include <math.h>
@@ -11,7 +12,7 @@ void fit_cut_set(struct fit_stack *stack, unsigned step)
 {
     const unsigned *ranks = (const unsigned *)(void *)stack->ranks->data;
 
-    stack->box->cut = step < stack->ranks->len ? ranks[step] - 1 : stack->most;
+    stack->setting.cut = step < stack->ranks->len ? ranks[step] - 1 : stack->most;
 }
 
 static double needed_with_cut(void *data, unsigned step)
@@ -30,7 +31,7 @@ static int compare_ranks(gconstpointer a, gconstpointer b)
 /* The ranks of what may be left out, each once, the last to go first. */
 void fit_cut_find_ranks(struct fit_stack *stack)
 {
-    const struct doc *doc = stack->doc;
+    const struct doc *doc = stack->tree->pages->doc;
     GArray *ranks = g_array_new(FALSE, FALSE, sizeof(unsigned));
     unsigned kept = 0;
 
@@ -68,14 +69,14 @@ bool fit_cut_leave_out(struct fit_stack *stack, double whole_pt, double *needed_
 
 void fit_cut_choose_lead(struct fit_stack *stack)
 {
-    const struct design *design = stack->box->design;
+    const struct design *design = stack->tree->design;
+    const struct doc *doc = stack->tree->pages->doc;
     const double over_pt = design->lead_pt - design->body.min.value;
     const unsigned steps =
         design->step_pt > 0 ? (unsigned)MAX(0, ceil(over_pt / design->step_pt - 0.001)) : 0;
     bool any = false;
 
-    for (const struct doc_node *node = stack->doc->root; node && !any;
-         node = doc_next(stack->doc->root, node))
+    for (const struct doc_node *node = doc->root; node && !any; node = doc_next(doc->root, node))
         any = node->drop_rank == DOC_RANK_LEAD;
     stack->most = DOC_CUT_NONE;
     if (any &&
@@ -83,5 +84,83 @@ void fit_cut_choose_lead(struct fit_stack *stack)
          fit_stack_needed(stack, fit_stack_leading_steps(design) +
                                      MIN(steps, fit_stack_size_steps(design))) > stack->room_pt))
         stack->most = DOC_RANK_LEAD - 1;
-    stack->box->cut = stack->most;
+    stack->setting.cut = stack->most;
+}
+
+/* Says where the text that a page has no room for begins; over_pt: the height it lacks, 0: not
+ * known. */
+void fit_report_rest(const struct fit_stack *stack, const struct fit_frame *frame, unsigned first,
+                     double over_pt)
+{
+    g_autofree char *by = over_pt > 0 ? g_strdup_printf(": the page is %d mm too short",
+                                                        (int)ceil(over_pt / NUM_PT_PER_MM))
+                                      : g_strdup("");
+    const struct span span = first < frame->content.entries->len
+                                 ? vlist_get(&frame->content, first)->node->span
+                                 : NO_SPAN;
+
+    diag_add(stack->tree->diag, DIAG_FIT, span,
+             "from here on the text has no room in frame “%s” of %s, even at its smallest size%s; "
+             "shorten the text, or take a larger layout",
+             frame->frame->name, stack->tree->design->name, by);
+}
+
+/* The frame has fewer columns than things in it that begin one, however high it is. */
+static bool report_columns(const struct fit_stack *stack, const struct fit_frame *frame)
+{
+    const unsigned columns = frame->frame->columns;
+    g_autofree unsigned *ends = g_new(unsigned, columns);
+    const struct doc_node *node;
+
+    if (flow_columns(&frame->content, columns, HUGE_VAL, ends))
+        return false;
+    node = vlist_get(&frame->content, ends[columns - 1])->node;
+    diag_add(stack->tree->diag, DIAG_FIT, node->span,
+             "the layout %s lets this begin a column, and frame “%s” has none left for it; take "
+             "out a break-before, or give the frame "
+             "more columns",
+             stack->tree->design->name, frame->frame->name);
+    return true;
+}
+
+/* Of all frames but one. */
+static const struct fit_frame *highest(const struct fit_stack *stack, const struct fit_frame *but)
+{
+    const struct fit_frame *found = NULL;
+
+    for (unsigned i = 0; i < stack->count; i++)
+        if (&stack->frames[i] != but && (!found || stack->frames[i].height_pt > found->height_pt))
+            found = &stack->frames[i];
+    return found ? found : but;
+}
+
+/* Points at the first thing that has no room: in the frame that fills the page, with all others as
+ * small as they go; where none fills it, at the highest one. */
+void fit_report(struct fit_stack *stack, double needed_pt)
+{
+    const double over_pt = needed_pt - stack->room_pt;
+    const struct fit_frame *filling = NULL;
+    unsigned first = 0;
+    bool told = false;
+
+    fit_stack_set_step(stack, 0);
+    fit_cut_set(stack, 0);
+    fit_stack_lay(stack);
+    for (unsigned i = 0; i < stack->count && !told; i++) {
+        const struct fit_frame *frame = &stack->frames[i];
+        const unsigned columns = frame->frame->columns;
+        g_autofree unsigned *ends = g_new(unsigned, columns);
+
+        told = report_columns(stack, frame);
+        if (told || frame->frame->height.min.unit != UNIT_FILL ||
+            flow_columns(&frame->content, columns, fit_frame_inner(frame) - over_pt, ends))
+            continue;
+        filling = frame;
+        first = ends[columns - 1];
+    }
+    if (!told && filling && first > 0)
+        fit_report_rest(stack, filling, first, over_pt);
+    else if (!told)
+        fit_report_rest(stack, highest(stack, filling), 0, over_pt);
+    fit_stack_clear(stack);
 }

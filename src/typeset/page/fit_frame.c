@@ -7,58 +7,58 @@
 
 /* The baseline of a plain line of the body is the first of the grid, so that nothing but what is no
  * such line moves. */
-static void snap(const struct box *box, struct fit_frame *frame)
+static void snap(struct fit_frame *frame, const struct box_setting *setting,
+                 const struct design_style *document)
 {
-    const struct design_style *style = design_style(box->design, "document");
-    const double line_pt = box_leading(box, style) * box->em_pt;
+    const double line_pt = box_leading(setting, document) * setting->em_pt;
 
-    for (unsigned i = 0; i < frame->content.list->len && frame->first_pt <= 0; i++) {
-        const struct slice *slice = slices_get(&frame->content, i);
+    for (unsigned i = 0; i < frame->content.entries->len && frame->first_pt <= 0; i++) {
+        const struct vlist_entry *entry = vlist_get(&frame->content, i);
 
-        if (fabs(slice->height_pt - line_pt) < 0.001)
-            frame->first_pt = slice->baseline_pt;
+        if (fabs(entry->height_pt - line_pt) < 0.001)
+            frame->first_pt = entry->baseline_pt;
     }
     frame->unit_pt = frame->frame->grid * line_pt;
-    slices_snap(&frame->content, frame->unit_pt, frame->first_pt);
+    vlist_snap(&frame->content, frame->unit_pt, frame->first_pt);
 }
 
-/* From `node` on, the first that is shown in the frame. */
-static const struct doc_node *next_in(const struct box *box, const struct design_frame *frame,
-                                      const struct doc_node *node)
+/* From `box` on, the first that is shown in the frame. */
+static struct box *next_in(const struct box_setting *setting, const struct design_frame *frame,
+                           struct box *box)
 {
-    while (node &&
-           !(node->slot && strcmp(node->slot, frame->name) == 0 && doc_is_shown(node, box->cut)))
-        node = node->next;
-    return node;
+    for (; box; box = box->next)
+        if (strcmp(box->node->slot, frame->name) == 0 && doc_is_shown(box->node, setting->cut))
+            return box;
+    return NULL;
 }
 
-void fit_frame_lay(struct box *box, const struct doc *doc, const struct design_frame *frame,
-                   struct fit_frame *into)
+void fit_frame_lay(struct box_tree *tree, const struct box_setting *setting,
+                   const struct design_frame *frame, struct fit_frame *into)
 {
-    const double page_pt = box->design->width_pt;
+    const double page_pt = tree->design->width_pt;
     double inner_pt;
 
     *into = (struct fit_frame){.frame = frame};
-    slices_init(&into->content);
+    vlist_init(&into->content);
     for (unsigned side = SIDE_TOP; side <= SIDE_LEFT; side++)
-        into->padding_pt[side] = box_length(box, frame->padding[side], page_pt);
+        into->padding_pt[side] = box_length(setting, frame->padding[side], page_pt);
     inner_pt = page_pt - into->padding_pt[SIDE_LEFT] - into->padding_pt[SIDE_RIGHT];
     into->column_pt = (inner_pt - frame->gutter_pt * (frame->columns - 1)) / frame->columns;
-    box_sizes_forget(box);
-    for (const struct doc_node *node = next_in(box, frame, doc->root->first); node;
-         node = next_in(box, frame, node->next))
-        box_sizes_note(box, node, into->column_pt);
-    for (const struct doc_node *node = next_in(box, frame, doc->root->first); node;
-         node = next_in(box, frame, node->next))
-        box_block(box, node, into->column_pt, &into->content);
-    slices_keep_headings(&into->content);
+    box_titles_forget(tree);
+    for (struct box *box = next_in(setting, frame, tree->first); box;
+         box = next_in(setting, frame, box->next))
+        box_titles_note(box, setting, into->column_pt);
+    for (struct box *box = next_in(setting, frame, tree->first); box;
+         box = next_in(setting, frame, box->next))
+        box_measure(box, setting, into->column_pt, &into->content);
+    vlist_keep_headings(&into->content);
     if (frame->grid > 0)
-        snap(box, into);
+        snap(into, setting, design_style(tree->design, "document"));
 }
 
 void fit_frame_clear(struct fit_frame *frame)
 {
-    slices_clear(&frame->content);
+    vlist_clear(&frame->content);
 }
 
 void fit_frame_balance(struct fit_frame *frame)
@@ -70,9 +70,9 @@ void fit_frame_balance(struct fit_frame *frame)
     if (frame->unit_pt <= 0 || !flow_columns(&frame->content, columns, frame->limit_pt, ends))
         return;
     for (unsigned i = 0, first = 0; i < columns; first = ends[i++])
-        slices_feather(&frame->content, first, ends[i], frame->unit_pt,
-                       frame->unit_pt / frame->frame->grid,
-                       frame->limit_pt - slices_height(&frame->content, first, ends[i]));
+        vlist_feather(&frame->content, first, ends[i], frame->unit_pt,
+                      frame->unit_pt / frame->frame->grid,
+                      frame->limit_pt - vlist_height(&frame->content, first, ends[i]));
 }
 
 double fit_frame_inner(const struct fit_frame *frame)
@@ -109,22 +109,21 @@ static double emit_head(const struct fit_frame *frame, unsigned first, double x_
 
     if (head < 0)
         return 0;
-    slices_emit(&frame->content, (unsigned)head, (unsigned)head + 1, x_pt, y_pt, 0, page->items,
-                page->links);
+    vlist_emit(&frame->content, (unsigned)head, (unsigned)head + 1, x_pt, y_pt, 0, page);
     for (unsigned i = before; i < page->items->len; i++)
         g_array_index(page->items, struct page_item, i).node = NULL;
     g_array_set_size(page->links, links_before);
-    return slices_get(&frame->content, (unsigned)head)->height_pt;
+    return vlist_get(&frame->content, (unsigned)head)->height_pt;
 }
 
 static double emit_column(const struct fit_frame *frame, unsigned first, unsigned end, double x_pt,
                           double y_pt, struct page *page)
 {
     const double head_pt = emit_head(frame, first, x_pt, y_pt, page);
-    const double height_pt = slices_height(&frame->content, first, end);
+    const double height_pt = vlist_height(&frame->content, first, end);
 
-    slices_emit(&frame->content, first, end, x_pt, y_pt + head_pt,
-                fit_frame_inner(frame) - head_pt - height_pt, page->items, page->links);
+    vlist_emit(&frame->content, first, end, x_pt, y_pt + head_pt,
+               fit_frame_inner(frame) - head_pt - height_pt, page);
     return head_pt + height_pt;
 }
 

@@ -23,7 +23,8 @@ static const struct colour trim_colour = {0.85, 0, 0, 1}, frame_colour = {0.8, 0
                            grid_colour = {0, 0.5, 0.75, 0.7}, paper = {1, 1, 1, 1};
 
 struct guides {
-    struct box box;
+    struct box_tree tree;
+    struct box_setting setting;
     struct design_style name; /* of labels */
     struct page *page;
 };
@@ -56,8 +57,8 @@ static void name(struct guides *guides, const char *text, double x_pt, double y_
     double right_pt = x_pt;
 
     outline(guides, x_pt, y_pt, 0, height_pt, colour, (struct colour){0}, 0);
-    box_loose_text(&guides->box, &guides->name, text, ALIGN_LEFT, x_pt + PADDING_PT,
-                   y_pt + height_pt - 2 * PADDING_PT, 0, items);
+    box_loose_text(&guides->tree, &guides->setting, &guides->name, text, ALIGN_LEFT,
+                   x_pt + PADDING_PT, y_pt + height_pt - 2 * PADDING_PT, 0, items);
     for (unsigned i = ground + 1; i < items->len; i++) {
         const struct page_item *item = &g_array_index(items, struct page_item, i);
 
@@ -137,13 +138,13 @@ void guides_add(struct pages *pages, const struct design *design, struct fonts *
 
     guides.name.size = (struct design_range){{NAME_PT, UNIT_PT}, {NAME_PT, UNIT_PT}};
     guides.name.colour = paper;
-    box_init(&guides.box, design, fonts, pages, diag);
-    guides.box.emit = true;
+    guides.setting.em_pt = NAME_PT;
+    box_tree_init(&guides.tree, design, fonts, pages, diag);
     for (unsigned i = 0; i < pages->pages->len; i++) {
         guides.page = pages_get(pages, i);
         for (unsigned j = 0; j < guides.page->frames->len; j++)
             add_frame(&guides, &g_array_index(guides.page->frames, struct page_frame, j));
         add_trim(&guides, pages);
     }
-    box_clear(&guides.box);
+    box_tree_clear(&guides.tree);
 }

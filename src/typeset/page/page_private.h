@@ -1,32 +1,33 @@
-/* flow: which slices stand in which column. Inside typeset/ only. */
+/* flow: which entries of a vertical list stand in which column. Inside typeset/ only. */
 #ifndef TYPESET_PAGE_PAGE_PRIVATE_H
 #define TYPESET_PAGE_PAGE_PRIVATE_H
 
 #include "typeset/box/box.h"
 
-/* The end of a column of this height that begins with slice `first`: as many slices as it takes,
+/* The end of a column of this height that begins with entry `first`: as many entries as it takes,
  * broken where that is allowed. Equal to `first`: not even one fits. A column that begins inside a
  * table has the table's head above (flow_head). */
-unsigned flow_fill(const struct slices *slices, unsigned first, double height_pt);
+unsigned flow_fill(const struct vlist *list, unsigned first, double height_pt);
 
-/* The head row to repeat above slice `first`; -1: none. */
-int flow_head(const struct slices *slices, unsigned first);
+/* The head row to repeat above entry `first`; -1: none. */
+int flow_head(const struct vlist *list, unsigned first);
 
-/* Distributes all slices over `count` columns of this height; ends[i]: the end of column i. False:
- * they don't fit, and ends[count − 1] is the first slice that does not. */
-bool flow_columns(const struct slices *slices, unsigned count, double height_pt, unsigned *ends);
+/* Distributes all entries over `count` columns of this height; ends[i]: the end of column i. False:
+ * they don't fit, and ends[count − 1] is the first entry that does not. */
+bool flow_columns(const struct vlist *list, unsigned count, double height_pt, unsigned *ends);
 
-/* The smallest height at which `count` columns take all slices without a break where `keep` forbids
- * one. HUGE_VAL: there is none, since more of them begin a column than there are columns. */
-double flow_balance(const struct slices *slices, unsigned count);
+/* The smallest height at which `count` columns take all entries without a break where `keep`
+ * forbids one. HUGE_VAL: there is none, since more of them begin a column than there are columns.
+ */
+double flow_balance(const struct vlist *list, unsigned count);
 
 /* fit_stack: the frames of a page one above the other, laid out at one setting after the other.
  * Shared by fit, fit_cut and fit_report. Inside typeset/ only.
  *
  * A setting is a step (how tight) and a cut (what is left out). Heights are points. */
 struct fit_stack {
-    struct box *box;
-    const struct doc *doc;
+    struct box_tree *tree;
+    struct box_setting setting;
     struct fit_frame *frames;
     unsigned count;
     double room_pt; /* the height of the page */
@@ -86,7 +87,7 @@ unsigned fit_solve(struct fit_bracket bracket, double room_pt, unsigned tries, f
 /* What flows into one frame, laid out at the size being tried. */
 struct fit_frame {
     const struct design_frame *frame;
-    struct slices content;
+    struct vlist content;
     double padding_pt[4]; /* top right bottom left */
     double column_pt;     /* width of one column */
     double height_pt;     /* of the frame, once resolved */
@@ -95,15 +96,15 @@ struct fit_frame {
     double limit_pt;      /* height of its columns, once balanced; 0: that of the frame */
 };
 
-/* Lays out a frame's content at box->em_pt and box->stretch. Cleared with fit_frame_clear. */
-void fit_frame_lay(struct box *box, const struct doc *doc, const struct design_frame *frame,
-                   struct fit_frame *into);
+/* Lays out a frame's content at a setting. Cleared with fit_frame_clear. */
+void fit_frame_lay(struct box_tree *tree, const struct box_setting *setting,
+                   const struct design_frame *frame, struct fit_frame *into);
 void fit_frame_clear(struct fit_frame *frame);
 /* Columns of about the same height; on a grid, the shorter ones take their spaces wider, so that
  * they end within a line of each other. */
 void fit_frame_balance(struct fit_frame *frame);
 double fit_frame_inner(const struct fit_frame *frame); /* the height its content may take */
-/* Paints background and artwork, then the content from slice `first` on into its columns, at y on
+/* Paints background and artwork, then the content from entry `first` on into its columns, at y on
  * the page; returns the end. */
 unsigned fit_frame_emit(const struct fit_frame *frame, unsigned first, double y_pt,
                         struct page *page);
@@ -114,6 +115,6 @@ unsigned fit_frame_emit(const struct fit_frame *frame, unsigned first, double y_
  * (pages->cut). Then ranged frames take what is left, up to their largest. At most a dozen
  * placements. False: `fit` or a font was reported, and there is nothing on the page. A placement
  * lays out all frames; trying the sizes of a ranged one is none. */
-bool fit_page(struct box *box, const struct doc *doc, struct page *page);
+bool fit_page(struct box_tree *tree, struct page *page);
 
 #endif

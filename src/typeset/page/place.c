@@ -35,91 +35,92 @@ static const struct design_frame *flowing_frame(const struct design *design)
     return NULL;
 }
 
-static bool flow_pages(struct box *box, const struct fit_frame *frame)
+static bool flow_pages(struct box_tree *tree, const struct fit_frame *frame)
 {
-    const struct design *design = box->design;
+    const struct design *design = tree->design;
     unsigned first = 0;
 
     do {
-        struct page *page = pages_add(box->pages, design->width_pt, design->height_pt);
+        struct page *page = pages_add(tree->pages, design->width_pt, design->height_pt);
         unsigned end;
 
         emit_shapes(design, page);
         end = fit_frame_emit(frame, first, 0, page);
-        if (end == first && end < frame->content.list->len) {
-            diag_add(box->diag, DIAG_FIT, slices_get(&frame->content, first)->node->span,
+        if (end == first && end < frame->content.entries->len) {
+            diag_add(tree->diag, DIAG_FIT, vlist_get(&frame->content, first)->node->span,
                      "this is higher than a page of %s; divide it", design->name);
             return false;
         }
         first = end;
-    } while (first < frame->content.list->len);
+    } while (first < frame->content.entries->len);
     return true;
 }
 
 /* The running foot: what the document is on the left, which page this is on the right. An artifact
  * (ISO 32000-1, 14.8.2.2). */
-static void emit_feet(struct box *box, const struct doc *doc, const struct fit_frame *frame)
+static void emit_feet(struct box_tree *tree, const struct box_setting *setting,
+                      const struct fit_frame *frame)
 {
-    const struct design *design = box->design;
+    const struct design *design = tree->design;
+    const struct doc *doc = tree->pages->doc;
     const struct design_style *style = design_style(design, "foot");
     const double x_pt = frame->padding_pt[SIDE_LEFT],
                  width_pt = design->width_pt - x_pt - frame->padding_pt[SIDE_RIGHT];
     const double y_pt = design->height_pt - design->foot_pt,
-                 size_pt = box_length(box, style->size.max, 0);
+                 size_pt = box_length(setting, style->size.max, 0);
 
-    for (unsigned i = 0; i < box->pages->pages->len; i++) {
-        struct page *page = pages_get(box->pages, i);
+    for (unsigned i = 0; i < tree->pages->pages->len; i++) {
+        struct page *page = pages_get(tree->pages, i);
         g_autoptr(GString) number = g_string_new(NULL);
         double number_pt;
 
         g_string_printf(number, "%s %u %s %u", lang_label(doc->lang, LABEL_PAGE), i + 1,
-                        lang_label(doc->lang, LABEL_PAGE_OF), box->pages->pages->len);
-        number_pt =
-            box_loose_text(box, style, number->str, ALIGN_RIGHT, x_pt, y_pt, width_pt, page->items);
+                        lang_label(doc->lang, LABEL_PAGE_OF), tree->pages->pages->len);
+        number_pt = box_loose_text(tree, setting, style, number->str, ALIGN_RIGHT, x_pt, y_pt,
+                                   width_pt, page->items);
         if (doc->foot)
-            box_loose_text(box, style, doc->foot, ALIGN_LEFT, x_pt, y_pt,
+            box_loose_text(tree, setting, style, doc->foot, ALIGN_LEFT, x_pt, y_pt,
                            width_pt - number_pt - FOOT_GAP_EM * size_pt, page->items);
     }
 }
 
 /* Pages that go on have one frame; what stood in another would be lost. */
-static bool is_alone(const struct box *box, const struct design_frame *flowing)
+static bool is_alone(const struct box_tree *tree, const struct design_frame *flowing)
 {
-    if (box->design->frames->len == 1)
+    if (tree->design->frames->len == 1)
         return true;
-    diag_add(box->diag, DIAG_FIT, flowing->span,
+    diag_add(tree->diag, DIAG_FIT, flowing->span,
              "frame “%s” of layout %s goes on over pages (flow = yes), so there can't be another "
              "frame beside it",
-             flowing->name, box->design->name);
+             flowing->name, tree->design->name);
     return false;
 }
 
-static bool place_flowing(struct box *box, const struct doc *doc,
-                          const struct design_frame *flowing)
+static bool place_flowing(struct box_tree *tree, const struct design_frame *flowing)
 {
+    const struct box_setting setting = {
+        .em_pt = tree->design->body.max.value, .leading = 1, .stretch = 1, .cut = DOC_CUT_NONE};
     struct fit_frame frame;
     bool ok;
 
-    if (!is_alone(box, flowing))
+    if (!is_alone(tree, flowing))
         return false;
-    box->em_pt = box->design->body.max.value;
-    box->emit = true;
-    box->pages->placements = 1;
-    fit_frame_lay(box, doc, flowing, &frame);
-    frame.height_pt = box->design->height_pt;
-    ok = !box->failed && flow_pages(box, &frame);
-    if (ok && box->design->foot_pt > 0)
-        emit_feet(box, doc, &frame);
+    tree->pages->placements = 1;
+    fit_frame_lay(tree, &setting, flowing, &frame);
+    frame.height_pt = tree->design->height_pt;
+    ok = !tree->failed && flow_pages(tree, &frame) && !tree->failed;
+    if (ok && tree->design->foot_pt > 0)
+        emit_feet(tree, &setting, &frame);
     fit_frame_clear(&frame);
     return ok;
 }
 
-static bool place_single(struct box *box, const struct doc *doc)
+static bool place_single(struct box_tree *tree)
 {
-    struct page *page = pages_add(box->pages, box->design->width_pt, box->design->height_pt);
+    struct page *page = pages_add(tree->pages, tree->design->width_pt, tree->design->height_pt);
 
-    emit_shapes(box->design, page);
-    return fit_page(box, doc, page);
+    emit_shapes(tree->design, page);
+    return fit_page(tree, page);
 }
 
 struct pages *place_document(const struct doc *doc, const struct design *design,
@@ -127,12 +128,13 @@ struct pages *place_document(const struct doc *doc, const struct design *design,
 {
     const struct design_frame *flowing = flowing_frame(design);
     struct pages *pages = pages_new(doc);
-    struct box box;
+    struct box_tree tree;
     bool ok;
 
-    box_init(&box, design, fonts, pages, diag);
-    ok = flowing ? place_flowing(&box, doc, flowing) : place_single(&box, doc);
-    box_clear(&box);
+    box_tree_init(&tree, design, fonts, pages, diag);
+    box_tree_resolve(&tree);
+    ok = !tree.failed && (flowing ? place_flowing(&tree, flowing) : place_single(&tree));
+    box_tree_clear(&tree);
     if (!ok)
         g_clear_pointer(&pages, pages_drop);
     return pages;

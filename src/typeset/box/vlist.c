@@ -1,0 +1,215 @@
+/* vlist: keeps the vertical list, and paints a part of it. Between box_measure, which makes the
+ * list, and flow and place, which put it into columns. What always holds: the parts of an entry are
+ * one range, in painting order. */
+#include "typeset/box/box_private.h"
+
+#include <math.h>
+
+#define ROUNDING 1e-3 /* of a unit of the grid */
+#define HEADING_UNITS 2
+#define ITEM_UNITS 2
+
+void vlist_init(struct vlist *list)
+{
+    *list = (struct vlist){
+        .entries = g_array_new(FALSE, FALSE, sizeof(struct vlist_entry)),
+        .parts = g_array_new(FALSE, FALSE, sizeof(struct vlist_part)),
+    };
+}
+
+void vlist_clear(struct vlist *list)
+{
+    g_array_unref(list->entries);
+    g_array_unref(list->parts);
+}
+
+struct vlist_entry *vlist_get(const struct vlist *list, unsigned index)
+{
+    return &g_array_index(list->entries, struct vlist_entry, index);
+}
+
+struct vlist_entry *vlist_begin(struct vlist *list, const struct doc_node *node)
+{
+    const struct vlist_entry entry = {
+        .glue_pt = list->glue_pt,
+        .fill = list->fill,
+        .node = node,
+        .first_part = list->parts->len,
+    };
+
+    list->glue_pt = 0;
+    list->fill = false;
+    g_array_append_val(list->entries, entry);
+    return vlist_get(list, list->entries->len - 1);
+}
+
+void vlist_end(struct vlist *list)
+{
+    vlist_get(list, list->entries->len - 1)->end_part = list->parts->len;
+}
+
+void vlist_add(struct vlist *list, const struct vlist_part *part)
+{
+    g_array_append_vals(list->parts, part, 1);
+}
+
+void vlist_add_glue(struct vlist *list, double glue_pt, bool fill)
+{
+    list->glue_pt = MAX(list->glue_pt, glue_pt);
+    list->fill |= fill;
+}
+
+double vlist_height(const struct vlist *list, unsigned first, unsigned end)
+{
+    double height_pt = 0;
+
+    for (unsigned i = first; i < end; i++) {
+        const struct vlist_entry *entry = vlist_get(list, i);
+
+        height_pt += entry->height_pt + (i > first ? entry->glue_pt : 0);
+    }
+    return height_pt;
+}
+
+void vlist_keep_headings(struct vlist *list)
+{
+    for (unsigned i = 1; i + 1 < list->entries->len; i++) {
+        const struct vlist_entry *next = vlist_get(list, i + 1);
+
+        if (vlist_get(list, i - 1)->heading && !next->heading && !next->break_before)
+            vlist_get(list, i)->keep = true;
+    }
+}
+
+/* So much of the height of a line may rounding to the grid take. */
+#define LOSS_MAX 0.12
+
+static double whole_units(double height_pt, double unit_pt)
+{
+    const double nearest_pt = MAX(1, round(height_pt / unit_pt)) * unit_pt;
+
+    return nearest_pt < height_pt * (1 - LOSS_MAX) ? nearest_pt + unit_pt : nearest_pt;
+}
+
+/* Text moves to the nearest line of the grid, up or down; what has none is given the room it needs.
+ */
+static void snap(struct vlist_entry *entry, double unit_pt, double first_pt)
+{
+    const double above_pt = entry->baseline_pt - first_pt;
+
+    entry->glue_pt = round(entry->glue_pt / unit_pt) * unit_pt;
+    if (entry->baseline_pt > 0) {
+        entry->shift_pt = round(above_pt / unit_pt) * unit_pt - above_pt;
+        entry->height_pt = whole_units(entry->height_pt, unit_pt);
+    } else {
+        entry->height_pt = ceil(entry->height_pt / unit_pt - ROUNDING) * unit_pt;
+    }
+}
+
+void vlist_snap(struct vlist *list, double unit_pt, double first_pt)
+{
+    for (unsigned i = 0; i < list->entries->len; i++)
+        snap(vlist_get(list, i), unit_pt, first_pt);
+}
+
+/* A column whose glue is being stretched. */
+struct feather {
+    struct vlist *list;
+    unsigned first, end;
+    double unit_pt, extra_pt; /* what is left to share */
+};
+
+static bool has_glue(const struct feather *feather, unsigned index, unsigned units)
+{
+    return vlist_get(feather->list, index)->glue_pt > feather->unit_pt * (units - 0.5);
+}
+
+static unsigned count_glue(const struct feather *feather, unsigned units)
+{
+    unsigned count = 0;
+
+    for (unsigned i = feather->first + 1; i < feather->end; i++)
+        count += has_glue(feather, i, units);
+    return count;
+}
+
+/* A unit for each glue of at least so many; where there is not enough for all, none gets any, or,
+ * with `some`, as many as there are units for, evenly spread. */
+static void widen(struct feather *feather, unsigned units, bool some)
+{
+    const unsigned count = count_glue(feather, units);
+    const unsigned given =
+        (unsigned)CLAMP(floor(feather->extra_pt / feather->unit_pt + ROUNDING), 0, count);
+    unsigned met = 0;
+
+    if (!some && given < count)
+        return;
+    for (unsigned i = feather->first + 1; i < feather->end; i++) {
+        if (!has_glue(feather, i, units))
+            continue;
+        met++;
+        if (met * given / count == (met - 1) * given / count)
+            continue;
+        vlist_get(feather->list, i)->glue_pt += feather->unit_pt;
+        feather->extra_pt -= feather->unit_pt;
+    }
+}
+
+void vlist_feather(struct vlist *list, unsigned first, unsigned end, double unit_pt, double line_pt,
+                   double extra_pt)
+{
+    struct feather feather = {list, first, end, unit_pt, extra_pt};
+
+    for (unsigned round = 0; round < HEADING_UNITS; round++)
+        widen(&feather, 2, false);
+    for (unsigned round = 0; round < ITEM_UNITS; round++)
+        widen(&feather, 1, false);
+    for (double before_pt = HUGE_VAL; feather.extra_pt > line_pt && feather.extra_pt < before_pt;) {
+        before_pt = feather.extra_pt;
+        widen(&feather, 1, true);
+    }
+}
+
+void vlist_copy(const struct vlist *list, unsigned first, unsigned end, double x_pt, double y_pt,
+                struct vlist *out)
+{
+    for (unsigned i = first; i < end; i++) {
+        const struct vlist_entry *entry = vlist_get(list, i);
+
+        y_pt += i > first ? entry->glue_pt : 0;
+        for (unsigned j = entry->first_part; j < entry->end_part; j++) {
+            struct vlist_part part = g_array_index(list->parts, struct vlist_part, j);
+
+            part.x_pt += x_pt;
+            part.y_pt += y_pt;
+            vlist_add(out, &part);
+        }
+        y_pt += entry->height_pt;
+    }
+}
+
+static unsigned count_fills(const struct vlist *list, unsigned first, unsigned end)
+{
+    unsigned count = 0;
+
+    for (unsigned i = first; i < end; i++)
+        count += vlist_get(list, i)->fill ? 1 : 0;
+    return count;
+}
+
+void vlist_emit(const struct vlist *list, unsigned first, unsigned end, double x_pt, double y_pt,
+                double extra_pt, struct page *page)
+{
+    const unsigned fills = count_fills(list, first, end);
+    const double share_pt = fills > 0 && extra_pt > 0 ? extra_pt / fills : 0;
+
+    for (unsigned i = first; i < end; i++) {
+        const struct vlist_entry *entry = vlist_get(list, i);
+
+        y_pt += (i > first ? entry->glue_pt : 0) + (entry->fill ? share_pt : 0);
+        for (unsigned j = entry->first_part; j < entry->end_part; j++)
+            box_paint(&g_array_index(list->parts, struct vlist_part, j), x_pt,
+                      y_pt + entry->shift_pt, page);
+        y_pt += entry->height_pt;
+    }
+}

@@ -178,6 +178,8 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(DATE_YEAR, "date-year", WARNING, false, "a day and month without a year")                    \
     X(MIDNIGHT, "midnight", WARNING, false, "“à minuit” may mean the night before")                \
     X(DATE_ORDER, "date-order", ERROR, false, "dates in an impossible order")                      \
+    X(FACT_CONFLICT, "fact-conflict", WARNING, false,                                              \
+      "two places of the text that give a fact differently")                                       \
     X(MISSING_FACT, "missing-fact", WARNING, false, "a fact that nobody gave")                     \
     X(ADDRESS, "address", ERROR, false, "an e-mail address or URL that can't be one")              \
     X(CONTRAST, "contrast", ERROR, false, "colours under the contrast of WCAG 2.2 AA")             \

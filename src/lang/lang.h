@@ -212,6 +212,76 @@ struct lang_criteria {
     const char *const *abbreviated; /* before a dot that ends no sentence */
 };
 
+/* What names a fact in `Label: value`. */
+enum lang_fact {
+    LANG_FACT_TITLE,
+    LANG_FACT_EMPLOYER,
+    LANG_FACT_CONTRACT,
+    LANG_FACT_HOURS,
+    LANG_FACT_START,
+    LANG_FACT_DEADLINE,
+    LANG_FACT_PAY,
+    LANG_FACT_PLACES,
+    LANG_FACT_CONTACT,
+    LANG_FACT_PUBLISHED,
+    LANG_FACT_REFERENCE,
+    LANG_FACT_URL,
+    LANG_FACT_COUNT
+};
+
+/* The shapes that facts have in running text, as regular expressions on text that is folded letter
+ * by letter (small, unaccented; plain hyphens, apostrophes and spaces; a middle dot is a dot). The
+ * value is the first group that took part, else the whole. */
+enum lang_pattern {
+    LANG_PATTERN_CONTRACT,        /* a kind of contract, with its length */
+    LANG_PATTERN_LIKELY_CONTRACT, /* words that mean other things, too */
+    LANG_PATTERN_TERM,            /* a length alone, of a post */
+    LANG_PATTERN_HOURS,
+    LANG_PATTERN_BARE_HOURS, /* where the text speaks of hours, or a line has nothing else */
+    LANG_PATTERN_PAY,        /* a sum, or two, with what they are by */
+    LANG_PATTERN_PAY_SCALE,  /* pay without a sum */
+    LANG_PATTERN_PAY_WORD,   /* a sentence with one of these speaks of pay … */
+    LANG_PATTERN_NO_PAY,     /* … and with one of these, of other money */
+    LANG_PATTERN_SOON,       /* a start without a date */
+    LANG_PATTERN_MONTH,      /* a month without a day */
+    LANG_PATTERN_START,      /* ends where the date begins, as all of these: */
+    LANG_PATTERN_LIKELY_START,
+    LANG_PATTERN_DEADLINE,
+    LANG_PATTERN_BY, /* a deadline in a sentence that speaks of applying */
+    LANG_PATTERN_PUBLISHED,
+    LANG_PATTERN_AGO,
+    LANG_PATTERN_DATELINE,  /* "Lyon, le" at the head of a letter */
+    LANG_PATTERN_OTHER_DAY, /* words of interviews, answers, visits */
+    LANG_PATTERN_APPLYING,
+    LANG_PATTERN_CONTRACT_WORD, /* a stretch of time beside one of these is the job's */
+    LANG_PATTERN_BASED,         /* leads to a place */
+    LANG_PATTERN_STREET,
+    LANG_PATTERN_REFERENCE,
+    LANG_PATTERN_PRIVACY, /* an address beside these is that of a data officer … */
+    LANG_PATTERN_ACCESS,  /* … or for those with a need … */
+    LANG_PATTERN_ASKING,  /* … or for questions */
+    LANG_PATTERN_SEEKING, /* before a title, with its article */
+    LANG_PATTERN_TITLE_END,
+    LANG_PATTERN_ANNOUNCE, /* before a title, and no part of it */
+    LANG_PATTERN_GENDER,   /* a job for everyone: "H/F" */
+    LANG_PATTERN_WANTED,   /* behind a title */
+    LANG_PATTERN_NO_TITLE, /* how lines begin that are no title … */
+    LANG_PATTERN_NAME,     /* … nor, without a word for a job, are these */
+    LANG_PATTERN_ARTICLE,  /* before a title */
+    LANG_PATTERN_MAYBE,    /* what may come later, or for others */
+    LANG_PATTERN_COUNT
+};
+
+/* How a language states facts. Labels are lists of words in their order, each as in lang_heading;
+ * what else stands in the label must be a filler. */
+struct lang_facts {
+    const char *const *const *labels; /* LANG_FACT_COUNT of them; NULL: none */
+    const char *const *patterns;      /* LANG_PATTERN_COUNT of them; NULL: none */
+    const char *const *fillers;
+    const char *const *jobs; /* words that name who does a job */
+    bool large_titles; /* behind adjectives, a job's name may begin where words are written large */
+};
+
 /* Letters of ordinal numbers in digits that stand raised: `er` of `1er`. */
 struct lang_raised {
     const char *number; /* NULL: any */
@@ -236,6 +306,7 @@ struct language {
     const char *const *const *cues;      /* CUE_COUNT lists of phrases, longest first */
     const struct lang_job_words *job_words;
     const struct lang_criteria *criteria;
+    const struct lang_facts *facts;
     const char *const *abbreviations; /* pairs, as printed: form, expansion */
     const char *const *common; /* commonest words, none of them another language's: lang_guess */
 
@@ -272,6 +343,8 @@ const char *lang_day_end(const struct language *lang);
 
 /* Never NULL. */
 const struct lang_criteria *lang_criteria(const struct language *lang);
+/* Never NULL, nor are its lists. */
+const struct lang_facts *lang_facts(const struct language *lang);
 /* Usual abbreviations of postings: pairs of form and expansion, ended by NULL. Never NULL. */
 const char *const *lang_abbreviations(const struct language *lang);
 

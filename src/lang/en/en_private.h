@@ -11,6 +11,7 @@ extern const struct lang_heading en_headings[];
 extern const char *const en_fillers[], *const en_spoken[], *const *const en_cues[];
 extern const struct lang_job_words en_job_words;
 extern const struct lang_criteria en_criteria;
+extern const struct lang_facts en_facts;
 extern const struct typo_rule en_typography[];
 extern const struct typo_words en_typo_words;
 

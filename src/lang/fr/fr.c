@@ -103,6 +103,7 @@ const struct language language_fr = {
     .cues = fr_cues,
     .job_words = &fr_job_words,
     .criteria = &fr_criteria,
+    .facts = &fr_facts,
     .months = {"janvier janv jan", "fevrier fevr fev", "mars", "avril avr", "mai", "juin",
                "juillet juil", "aout aou", "septembre sept sep", "octobre oct", "novembre nov",
                "decembre dec"},

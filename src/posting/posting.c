@@ -9,6 +9,7 @@
 #include "posting/text/text.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -129,6 +130,21 @@ static bool is_missing(const char *path)
     return access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR);
 }
 
+/* Links are followed, inside the posting's folder. False: it leads outside, reported. */
+static bool check_link(const char *folder, const char *path, struct diag *diag)
+{
+    char *real = realpath(path, NULL), *home = realpath(folder, NULL);
+    const size_t len = home ? strlen(home) : 0;
+    const bool inside = !real || !home || (strncmp(real, home, len) == 0 && real[len] == '/');
+
+    if (!inside)
+        diag_add_file(diag, DIAG_INI_PATH, path, 1,
+                      "this is a link that leads outside the posting's folder; put a copy inside");
+    free(real);
+    free(home);
+    return inside;
+}
+
 /* A posting that some file is missing of says what to write; one of which nothing is there, once.
  */
 static bool check_files(const char *path, const char *ini, const char *text, struct diag *diag)
@@ -157,7 +173,8 @@ static struct posting *load(const char *path, bool is_ini, struct diag *diag)
     struct posting *posting = NULL;
     struct ini *ini = NULL;
 
-    if (!check_files(path, ini_path, text_path, diag)) {
+    if (!check_files(path, ini_path, text_path, diag) || !check_link(folder, ini_path, diag) ||
+        !check_link(folder, text_path, diag)) {
         g_free(folder);
         return NULL;
     }

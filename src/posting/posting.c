@@ -9,6 +9,7 @@
 #include "posting/text/text.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -109,7 +110,8 @@ const struct posting_section *posting_find_section(const struct posting *posting
     return NULL;
 }
 
-static void understand(struct posting *posting, const struct ini *ini, struct diag *diag)
+static void understand(struct posting *posting, const struct ini *ini, struct text_marks *marks,
+                       struct diag *diag)
 {
     g_autofree char *title = NULL;
 
@@ -117,7 +119,7 @@ static void understand(struct posting *posting, const struct ini *ini, struct di
     facts_read_title(posting, ini);
     if (posting->facts[FACT_TITLE].text)
         title = lang_fold(posting->facts[FACT_TITLE].text, strlen(posting->facts[FACT_TITLE].text));
-    body_read(posting, title, ini, diag);
+    body_read(posting, title, ini, marks, diag);
     posting_poster_read(posting, ini, diag);
     facts_read(posting, ini, diag);
     criteria_derive(posting, ini, diag);
@@ -127,6 +129,21 @@ static void understand(struct posting *posting, const struct ini *ini, struct di
 static bool is_missing(const char *path)
 {
     return access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
+/* Links are followed, inside the posting's folder. False: it leads outside, reported. */
+static bool check_link(const char *folder, const char *path, struct diag *diag)
+{
+    char *real = realpath(path, NULL), *home = realpath(folder, NULL);
+    const size_t len = home ? strlen(home) : 0;
+    const bool inside = !real || !home || (strncmp(real, home, len) == 0 && real[len] == '/');
+
+    if (!inside)
+        diag_add_file(diag, DIAG_INI_PATH, path, 1,
+                      "this is a link that leads outside the posting's folder; put a copy inside");
+    free(real);
+    free(home);
+    return inside;
 }
 
 /* A posting that some file is missing of says what to write; one of which nothing is there, once.
@@ -156,8 +173,10 @@ static struct posting *load(const char *path, bool is_ini, struct diag *diag)
                                      : g_build_filename(folder, POSTING_TXT, NULL);
     struct posting *posting = NULL;
     struct ini *ini = NULL;
+    struct text_marks marks = {0};
 
-    if (!check_files(path, ini_path, text_path, diag)) {
+    if (!check_files(path, ini_path, text_path, diag) || !check_link(folder, ini_path, diag) ||
+        !check_link(folder, text_path, diag)) {
         g_free(folder);
         return NULL;
     }
@@ -171,11 +190,12 @@ static struct posting *load(const char *path, bool is_ini, struct diag *diag)
     }
     posting->txt = source_load(text_path, SOURCE_TEXT_MAX, SOURCE_LINE_MAX, diag);
     if (posting->txt)
-        posting->txt = clean_text(posting->txt, diag);
+        posting->txt = text_read_marks(clean_text(posting->txt, diag), &marks, diag);
     if (ini && posting->txt)
-        understand(posting, ini, diag);
+        understand(posting, ini, &marks, diag);
     else
         g_clear_pointer(&posting, posting_drop);
+    text_marks_clear(&marks);
     ini_drop(ini);
     return posting;
 }

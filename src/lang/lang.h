@@ -227,6 +227,8 @@ enum lang_pattern {
     LANG_PATTERN_CONTRACT_WORD, /* a stretch of time beside one of these is the job's */
     LANG_PATTERN_BASED,         /* leads to a place */
     LANG_PATTERN_STREET,
+    LANG_PATTERN_POSTCODE, /* with its town */
+    LANG_PATTERN_HOUSE,    /* a shop, an office, and where it is */
     LANG_PATTERN_REFERENCE,
     LANG_PATTERN_PRIVACY, /* an address beside these is that of a data officer … */
     LANG_PATTERN_ACCESS,  /* … or for those with a need … */

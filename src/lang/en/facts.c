@@ -125,7 +125,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_APPLYING] =
         "appl(?:y|ic|ied)|\\bcvs?\\b|resume|cover(?:ing)? letter|send|submit|e-?mail|write\\b|"
         "reach|letter|form\\b|portfolio|expression of interest|lodge|nominat|register|reply|"
-        "contact|drop us|get in touch",
+        "\\bring\\b|\\bcall\\b|\\bphone|\\btext\\b|@|contact|drop us|get in touch",
     [LANG_PATTERN_CONTRACT_WORD] = "contract|position|post\\b|role|fixed|term|season|cover|"
                                    "appointment|freelance|job|work\\b",
     [LANG_PATTERN_BASED] =
@@ -192,6 +192,12 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_NAME] =
         "^(?:university|college|school|council|museum|library|church|trust|company|department|city|"
         "county|town|hospital|friends of|royal|national|saint|st|parish)\\b",
+    [LANG_PATTERN_POSTCODE] = "(?:[a-z][a-z'-]+,? ){1,4}[a-z]{1,2}\\d{1,2}[a-z]? \\d[a-z]{2}\\b|"
+                              "[a-z][a-z' -]{2,30}, [a-z]{2} \\d{5}\\b",
+    [LANG_PATTERN_HOUSE] =
+        "(?:shop|store|office|offices|school|centre|center|site|studio|theatre|museum|gallery|cafe|"
+        "restaurant|workshop|branch|depot|team|farm|nursery|clinic|surgery|garden|warehouse|home|"
+        "yard|hotel|campus) (?:in|at|near|on) ([^.;|,\\n(:]{3,50})",
 };
 
 static const char *const *const labels[LANG_FACT_COUNT] = {

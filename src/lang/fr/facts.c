@@ -76,7 +76,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?: annualisees?| en moyenne)?(?: sur [^.,;|]{3,30}| du [a-z]+ au [a-z]+)?|"
         "\\d{1,3}(?:[,.]\\d)? ?heures?(?: (?:par|/) (?:jour|mois|an))?|"
         "forfait (?:de )?\\d{3} jours|"
-        "\\d(?:[,.]\\d)?(?: (?:a|ou) \\d)? jours? (?:par|/) ?semaine|"
+        "\\b[2-5] ?x ?8\\b|\\d(?:[,.]\\d)?(?: (?:a|ou) \\d)? jours? (?:par|/) ?semaine|"
         "(?<![\\d:,])(?:2[0-9]|3[0-9])h(?!\\d)(?: ?\\d{2})?(?! et| a \\d|-)",
     [LANG_PATTERN_BARE_HOURS] = "^(?:100|[4-9]0|\\d\\d) ?%(?: \\([^)]{3,60}\\))?|"
                                 "^\\d{1,2} ?h(?:eures)?(?: ?[0-5]\\d)?\\b",
@@ -131,7 +131,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_APPLYING] =
         "candidat|postul|dossier|\\bcvs?\\b|curriculum|lettre|envo[iy]|adress|transmet|parven|"
         "repon[ds]|\\bmail|courriel|deposer|ecri(?:re|vez|s)|contact|inscri|remplir|formulaire|"
-        "appel\\b|faire parvenir|fais-nous",
+        "appel|\\btel\\b|@|faire parvenir|fais-nous",
     [LANG_PATTERN_CONTRACT_WORD] = "contrat|poste\\b|cdd|mission|engage|embauche|emploi|stage|"
                                    "remplacement|recrut|saison|tournee",
     [LANG_PATTERN_BASED] =
@@ -145,8 +145,10 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "impasse|allee|allees|cours|passage|esplanade|chemin|route|sente|sentier|ruelle|faubourg|"
         "traverse|montee|voie|promenade|rond-point|mail|parvis|residence) [^.;|()\\n]{3,80}",
     [LANG_PATTERN_REFERENCE] =
-        "(?:\\b(?:sous (?:la )?)?ref(?:erence|\\.)?|(?:offre|annonce|poste) (?:n°|n°|numero|no))"
-        " ?(?::|n°|=)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)",
+        "(?:\\b(?:sous (?:la |le )?)?(?:ref(?:erence|\\.)?|numero)|"
+        "\\b(?:offre|annonce|poste|fiche|recrutement|emploi|avis|dossier|concours|vacance)"
+        "[a-z' ]{0,24} (?:n ?°|n ?º|numero|no\\.?)|^n ?°)"
+        " ?(?:: |:|n ?° ?|= ?)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)",
     [LANG_PATTERN_PRIVACY] = "donnees|rgpd|confidentialite|vos droits|un droit|\\bdpo\\b|"
                              "droit d'acces|cnil",
     [LANG_PATTERN_ACCESS] = "handicap|amenagement|accessib|gros caracteres|referent",
@@ -171,7 +173,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "^(?:(?:avis de (?:vacance|recrutement)(?: de poste| d'emploi)?|offre d'emploi|"
         "offre de (?:poste|stage|mission|recrutement|contrat|service civique)|offre|annonce|"
         "appel a candidatures?|fiche de poste|vacance de poste|poste a pourvoir|recrutement|"
-        "nous recrutons|on recrute|recrute|poste(?: n?°? ?\\d)?|emploi|stage|alternance|mission|"
+        "nous recrutons|on recrute|recrute|poste(?: (?:n ?(?:°|o) "
+        "?)?\\d)?|emploi|stage|alternance|mission|"
         "job|candidatures?|"
         "intitule(?: du (?:poste|stage))?|titre(?: du poste)?|h/f|f/h|urgent|cdi|"
         "cdd(?: de \\d+ mois)?|"
@@ -203,6 +206,11 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "mediatheque|departement|region|conseil|ministere|sarl|eurl|groupe|residence|maison|"
         "compagnie|cie|etablissement|institut|fondation|federation|reseau|ferme|atelier|deux|"
         "trois|saison|a|de|site|agence|direction|service|pole|syndicat|clinique|creche)\\b",
+    [LANG_PATTERN_POSTCODE] = "(?<!\\d)\\d{5} (?![0-9])[a-z][a-z' -]{2,40}[a-z]",
+    [LANG_PATTERN_HOUSE] =
+        "(?:site|boutique|antenne|agence|atelier|ecole|magasin|centre|restaurant|bureaux?|locaux|"
+        "depot|creche|residence|equipe|lycee|college|clinique|librairie|ferme|foyer) "
+        "(?:situee?s? )?(?:de |d'|a |du |aux? )([^.;|,\\n(:]{3,50})",
 };
 
 static const char *const *const labels[LANG_FACT_COUNT] = {

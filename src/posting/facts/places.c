@@ -213,6 +213,23 @@ static void read_street(struct facts_pool *pool, const struct facts_part *part)
              cut_place(view, found), NULL);
 }
 
+/* A postcode and its town; a shop or an office, and where it is. */
+static void read_likely(struct facts_pool *pool, const struct facts_part *part)
+{
+    struct facts_view *view = pool->view;
+    const enum lang_role role = view_unit(view, part->unit)->role;
+    struct facts_stretch found;
+
+    if (role == ROLE_MISSIONS || role == ROLE_PROFILE || role == ROLE_COMMITMENTS)
+        return;
+    if (view_match(view, LANG_PATTERN_POSTCODE, part->all, &found))
+        pool_add(pool, FACT_PLACES, "postcode", part->kind == PART_TERM ? 58 : 52,
+                 cut_place(view, found), NULL);
+    if (role != ROLE_ABOUT && view_match(view, LANG_PATTERN_HOUSE, part->all, &found) &&
+        begins_upper(view, view_part(found, 0, 1)))
+        pool_add(pool, FACT_PLACES, "house", 51, cut_place(view, found), NULL);
+}
+
 void rules_places(struct facts_pool *pool)
 {
     const GArray *parts = pool->view->parts;
@@ -225,6 +242,7 @@ void rules_places(struct facts_pool *pool)
             read_label(pool, part);
         read_based(pool, part);
         read_street(pool, part);
+        read_likely(pool, part);
     }
 }
 

@@ -152,7 +152,7 @@ static bool read_hours(struct facts_view *view, const struct facts_part *part,
                        !view_says(view, LANG_PATTERN_CONTRACT, part->value);
 
     *score -= is_away(view, part) || asked ? AWAY : 0;
-    *score -= maybe ? AWAY : 0;
+    *score -= maybe ? AWAY / 2 : 0;
     return view_match(view, LANG_PATTERN_HOURS, part->value, value);
 }
 

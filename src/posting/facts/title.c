@@ -24,7 +24,7 @@ struct search {
     struct facts_pool *pool;
     unsigned index; /* of the unit at hand */
     const struct facts_unit *unit;
-    struct facts_stretch line;
+    struct facts_stretch line, whole; /* whole: with its marks */
 };
 
 static GStrv words_of(const struct facts_view *view, struct facts_stretch part)
@@ -172,6 +172,14 @@ static struct facts_stretch cut_name(const struct facts_view *view, struct facts
     return part;
 }
 
+static bool holds_year(const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (MIN(strspn(text + i, "0123456789"), len - i) >= 4)
+            return true;
+    return false;
+}
+
 /* A bracket at the end with the employer or a year in it. */
 static struct facts_stretch cut_bracket(struct facts_view *view, struct facts_stretch part)
 {
@@ -182,7 +190,8 @@ static struct facts_stretch cut_bracket(struct facts_view *view, struct facts_st
         return part;
     while (at > 0 && low[at - 1] != '(')
         at--;
-    return at > 1 && is_other(view, view_part(part, at, part.len - at - 1))
+    return at > 1 && (is_other(view, view_part(part, at, part.len - at - 1)) ||
+                      holds_year(low + at, part.len - at))
                ? strip(view, view_part(part, 0, at - 1))
                : part;
 }
@@ -291,7 +300,7 @@ static void by_announcement(const struct search *search)
         propose(search, "announcement", 74 + (has_job(view, rest) ? JOB : 0),
                 view_part(rest, 0, dash_at(view->low->str + rest.start, rest.len)));
     else if ((parts || has_job(view, rest)) && rest.len <= TITLE_MAX && !is_role(view, rest) &&
-             !ends_sentence(view, search->line))
+             !ends_sentence(view, search->whole))
         propose(search, "announcement", (parts ? 74 : 66) + (has_job(view, rest) ? JOB : 0), rest);
 }
 
@@ -378,7 +387,7 @@ static void by_line(const struct search *search)
 
     if (search->index >= HEAD_UNITS || search->unit->kind == BLOCK_ITEM || line.len > TITLE_MAX ||
         ends_sentence(view, line) || is_role(view, line) || view_seeks(view, line).len > 0 ||
-        strchr(":,", view->low->str[line.start + line.len - 1]))
+        strchr(":,;", view->low->str[search->whole.start + search->whole.len - 1]))
         return;
     score += job ? JOB : 0;
     score += gender ? GENDER : 0;
@@ -404,7 +413,8 @@ static bool is_mail_head(const struct facts_view *view, struct facts_stretch lin
 static void read_unit(struct search *search)
 {
     search->unit = view_unit(search->view, search->index);
-    search->line = strip(search->view, unit_line(search->view, search->index));
+    search->whole = unit_line(search->view, search->index);
+    search->line = strip(search->view, search->whole);
     if (search->line.len == 0 || is_mail_head(search->view, search->line))
         return;
     by_label(search);

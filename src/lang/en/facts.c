@@ -19,8 +19,8 @@
     "fixed[- ]term|apprenticeship|internship|traineeship|secondment|maternity cover|ftc\\b|"       \
     "temp to perm|self[- ]employed|term[- ]time only|graduate scheme|zero[- ]hours)"
 #define LIKELY_KIND                                                                                \
-    "(?:permanent|temporary|freelance|voluntary|perm|temp|casual|seasonal|sessional|regular|"      \
-    "ongoing|contractor|volunteer|open[- ]ended|contract)"
+    "(?:permanent|temporary|freelance|voluntary|perm|casual|seasonal|sessional|"                   \
+    "regular(?= full| part)|contractor|volunteer|open[- ]ended|contract)"
 #define ATTACHED                                                                                   \
     "(?: contract| position| post| role| appointment)?"                                            \
     "(?:,? ?\\(?(?:for |of |to |until |initially )?(?:an initial )?(?:period of )?" DURATION       \
@@ -139,7 +139,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "){1,3}(?:street|st\\.|road|rd|"
         "lane|avenue|ave\\.?|drive|"
         "square|row|gate|quay|wharf|way|place|hill|terrace|close|crescent|park|court|yard|mews|"
-        "boulevard|blvd|parade|highway)\\b,? [^.;|()\\n]{3,70}",
+        "boulevard|blvd|parade|highway)\\b(?:,? [^.;|()\\n]{3,70})?",
     [LANG_PATTERN_REFERENCE] =
         "(?:\\b(?:job |our |vacancy |post )?ref(?:erence|\\.)?(?: (?:number|no\\.?|code))?|"
         "(?:job|position|vacancy|posting|requisition|post) (?:no\\.?|number|id|#|code))"

@@ -30,9 +30,9 @@
     "contractuel(?:le|\\.le|\\(le\\))?)"
 #define LIKELY_KIND                                                                                \
     "(?:apprentissage|alternance|stage(?: de fin d'etudes| conventionne)?|interim|"                \
-    "mission d'interim|"                                                                           \
-    "vacations?|freelance|prestation|independant|benevolat|saisonnier|intermittence|"              \
-    "cdd|titulaire|fonctionnaire|statut cadre|pec|cee|vie|mise a disposition|detachement)"
+    "mission d'interim|vacations?|freelance|prestation|independant|benevolat|saisonnier|"          \
+    "intermittence|cdd|titulaire(?= ou | de la fonction)|fonctionnaires?|statut cadre|"            \
+    "mise a disposition|detachement|mutation)"
 
 /* A sum: "2 400 €", "2310,50 euros", "26 et 29 K€", "52-60 k€". */
 #define FIGURE "\\d{1,3}(?:[ .]\\d{3})+(?:,\\d+)?|\\d+(?:[,.]\\d+)?"
@@ -77,7 +77,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "\\d{1,3}(?:[,.]\\d)? ?heures?(?: (?:par|/) (?:jour|mois|an))?|"
         "forfait (?:de )?\\d{3} jours|"
         "\\b[2-5] ?x ?8\\b|\\d(?:[,.]\\d)?(?: (?:a|ou) \\d)? jours? (?:par|/) ?semaine|"
-        "(?<![\\d:,])(?:2[0-9]|3[0-9])h(?!\\d)(?: ?\\d{2})?(?! et| a \\d|-)",
+        "(?<![\\d:,-])(?<!apres )(?<!avant )(?<! a )(?<!entre )(?<! et )(?<!jusqu'a )(?<! de "
+        ")(?<!des )"
+        "(?:2[0-9]|3[0-9])h(?!\\d)(?: ?\\d{2})?(?! et| a \\d|-)",
     [LANG_PATTERN_BARE_HOURS] = "^(?:100|[4-9]0|\\d\\d) ?%(?: \\([^)]{3,60}\\))?|"
                                 "^\\d{1,2} ?h(?:eures)?(?: ?[0-5]\\d)?\\b",
     [LANG_PATTERN_PAY] = "(?<![\\w])(?:" RANGE ")" PER,

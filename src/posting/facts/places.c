@@ -10,6 +10,7 @@ enum {
     PLACE_MAX = 1000, /* bytes of a block */
     BLOCKS_MAX = 50,
     LABELLED_MAX = 160, /* bytes of what a label names */
+    NAME_WITHIN = 36,   /* bytes in which a place has a capital */
     NAME_LETTERS = 6,   /* a place has so many before its comma; a number and "bis" have not */
     AWAY = 25           /* what a section on other things takes from a score */
 };
@@ -160,7 +161,7 @@ static bool begins_upper(const struct facts_view *view, struct facts_stretch par
 
     for (const char *at = span_text(plain); at < span_text(plain) + plain.len;
          at = g_utf8_next_char(at))
-        if (g_unichar_isupper(g_utf8_get_char(at)) || g_ascii_isdigit(*at))
+        if (g_unichar_isupper(g_utf8_get_char(at)))
             return true;
     return false;
 }
@@ -192,7 +193,8 @@ static void read_based(struct facts_pool *pool, const struct facts_part *part)
     const bool away = role == ROLE_ABOUT || role == ROLE_COMMITMENTS;
     struct facts_stretch found;
 
-    if (view_match(view, LANG_PATTERN_BASED, part->all, &found) && begins_upper(view, found))
+    if (view_match(view, LANG_PATTERN_BASED, part->all, &found) &&
+        begins_upper(view, view_part(found, 0, NAME_WITHIN)))
         pool_add(pool, FACT_PLACES, "based",
                  (part->kind == PART_TERM ? 76 : 68) - (away ? AWAY : 0), cut_place(view, found),
                  NULL);
@@ -226,7 +228,8 @@ static void read_likely(struct facts_pool *pool, const struct facts_part *part)
         pool_add(pool, FACT_PLACES, "postcode", part->kind == PART_TERM ? 58 : 52,
                  cut_place(view, found), NULL);
     if (role != ROLE_ABOUT && view_match(view, LANG_PATTERN_HOUSE, part->all, &found) &&
-        begins_upper(view, view_part(found, 0, 1)))
+        begins_upper(view, view_part(found, 0, 1)) && found.len > 3 &&
+        view->low->str[found.start + 1] != ' ')
         pool_add(pool, FACT_PLACES, "house", 51, cut_place(view, found), NULL);
 }
 

@@ -152,8 +152,13 @@ static bool read_hours(struct facts_view *view, const struct facts_part *part,
                        !view_says(view, LANG_PATTERN_CONTRACT, part->value);
 
     *score -= is_away(view, part) || asked ? AWAY : 0;
+    if (!view_match(view, LANG_PATTERN_HOURS, part->value, value))
+        return false;
     *score -= maybe ? AWAY / 2 : 0;
-    return view_match(view, LANG_PATTERN_HOURS, part->value, value);
+    *score -= maybe && g_strstr_len(view->low->str + value->start, (gssize)value->len, " ou ")
+                  ? AWAY / 2
+                  : 0;
+    return true;
 }
 
 static bool read_bare_hours(struct facts_view *view, const struct facts_part *part,

@@ -233,13 +233,14 @@ static void propose(const struct search *search, const char *rule, int score,
                     struct facts_stretch part)
 {
     struct facts_view *view = search->view;
-
-    const struct facts_stretch article =
-        view_match_whole(view, LANG_PATTERN_ARTICLE, strip(view, part));
+    struct facts_stretch article;
 
     part = strip(view, part);
-    part =
-        cut_name(view, cut_bracket(view, cut_tails(view, view_part(part, article.len, part.len))));
+    if (!has_job(view, part) && view_says(view, LANG_PATTERN_NAME, part))
+        return;
+    article = view_match_whole(view, LANG_PATTERN_ARTICLE, part);
+    part = cut_tails(view, view_part(part, article.len, part.len));
+    part = cut_name(view, cut_bracket(view, part));
     if (can_be(view, part, TITLE_MAX))
         pool_add(search->pool, FACT_TITLE, rule, score, part, NULL);
 }
@@ -386,7 +387,8 @@ static void by_line(const struct search *search)
     int score = 50;
 
     if (search->index >= HEAD_UNITS || search->unit->kind == BLOCK_ITEM || line.len > TITLE_MAX ||
-        ends_sentence(view, line) || is_role(view, line) || view_seeks(view, line).len > 0 ||
+        ends_sentence(view, search->whole) || is_role(view, line) ||
+        view_seeks(view, line).len > 0 ||
         strchr(":,;", view->low->str[search->whole.start + search->whole.len - 1]))
         return;
     score += job ? JOB : 0;
@@ -434,6 +436,8 @@ static bool is_item(struct span line)
     const char *text = span_text(line);
     const size_t digits = strspn(text, "0123456789");
 
+    if (line.len > 1 && *text == '*' && text[line.len - 1] == '*') /* a box */
+        return false;
     for (size_t i = 0; i < G_N_ELEMENTS(bullets); i++)
         if (g_str_has_prefix(text, bullets[i]) && strchr(" \t", text[strlen(bullets[i])]))
             return true;

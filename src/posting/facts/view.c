@@ -50,7 +50,8 @@ static bool begins_label(struct span line)
 {
     const char *text = span_text(line), *colon = memchr(text, ':', MIN(line.len, WRAP_MIN));
 
-    return line.len > 0 && colon && colon[1] == ' ' && g_unichar_isupper(g_utf8_get_char(text));
+    return line.len > 0 && colon && strchr(" \t", colon[1]) &&
+           g_unichar_isupper(g_utf8_get_char(text));
 }
 
 /* Does a line go on in the next one, in a text whose lines are up to `width` characters long? */
@@ -59,7 +60,7 @@ static bool goes_on(struct span line, struct span next, size_t width)
     const size_t chars = (size_t)g_utf8_strlen(span_text(line), (gssize)line.len);
     const gunichar first = g_utf8_get_char(span_text(next));
 
-    if (next.len == 0 || begins_label(next))
+    if (next.len == 0 || begins_label(next) || *span_text(next) == '|')
         return false;
     if (span_text(line)[line.len - 1] == ',' && !g_unichar_isupper(first))
         return true;

@@ -69,7 +69,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?:week|fortnight))?))?|"
         "(?:approx(?:imately|\\.)? |around |up to |minimum )?\\d{1,3}(?:\\.\\d+)?"
         "(?:(?: to | ?--? ?| or )\\d{1,3}(?:\\.\\d+)?)? ?(?:hours?|hrs?)\\.?"
-        "(?: ?(?:per|a|each|/|every|p/|in the) ?(?:week|wk|fortnight|month|day|w\\b)|"
+        "(?: ?(?:per|a|each|/|every|p/|in the) ?(?:week|wk|fortnight|month|day|w\\b)| "
+        "?p\\.?w\\b\\.?|"
         " weekly|(?: |-)week)(?: over [^.,;|]{3,25})?|"
         "\\b\\d{2}(?:\\.\\d+)?[ -]hours?[ -](?:working )?week|"
         "\\b[01]?\\.\\d+ ?fte\\b|"
@@ -173,7 +174,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?: title| available| announcement| vacant)?|post(?: title)?|role(?: title)?|"
         "title|we are hiring|we're hiring|now hiring|hiring|recruiting|opportunity|call[- ]out|"
         "call for applications?|careers?|wanted|help wanted|situation vacant|job|fw|fwd|re|"
-        "advert(?:isement)?|announcement|recruitment|internship opportunity)"
+        "advert(?:isement)?|announcement|recruitment|(?:employment|career|volunteer) opportunity|"
+        "open position|vacant position|now recruiting|appointment of|search for|wanted|internship "
+        "opportunity)"
         "(?![a-z])(?: ?[:|!-]+)? *)+(?:(?:for |of |an? |our |the )(?=[a-z]))*",
     [LANG_PATTERN_GENDER] = "\\((?:m/f(?:/[dx])?|f/m(?:/[dx])?|m/w/d|all genders)\\)",
     [LANG_PATTERN_WANTED] = ",? (?:is |are )?(?:wanted|needed|required|sought)\\b.*$",
@@ -198,6 +201,20 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?:shop|store|office|offices|school|centre|center|site|studio|theatre|museum|gallery|cafe|"
         "restaurant|workshop|branch|depot|team|farm|nursery|clinic|surgery|garden|warehouse|home|"
         "yard|hotel|campus) (?:in|at|near|on) ([^.;|,\\n(:]{3,50})",
+    [LANG_PATTERN_ADJECTIVE] =
+        "^(?:(?:very |highly |well[- "
+        "])?(?:experienced|enthusiastic|motivated|self-motivated|friendly|"
+        "reliable|dedicated|passionate|skilled|creative(?! director| lead| "
+        "producer)|dynamic|talented|"
+        "full[- ]time|part[- ]time|new|warm|careful|practical|energetic|committed|qualified|keen|"
+        "hard[- ]?working|flexible|permanent|temporary|seasonal|organi[sz]ed|proactive|confident|"
+        "inspiring|innovative|ambitious|exceptional|outstanding|excellent|good|great|bright|"
+        "cheerful|"
+        "patient|capable|competent|conscientious|curious|kind|caring|thoughtful|tidy|lively|"
+        "fixed[- "
+        "]term|freelance|paid|salaried|calm|strategic|entrepreneurial|collaborative|additional|"
+        "second|third|first|fourth|resourceful|trustworthy|efficient|professional|proven|gifted)"
+        "(?:,? and |, | or | )?)+",
 };
 
 static const char *const *const labels[LANG_FACT_COUNT] = {

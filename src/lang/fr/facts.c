@@ -18,7 +18,7 @@
     "tremplin|senior|de droit (?:public|prive)|de mission|unique))?"                               \
     "(?: a duree (?:in)?determinee)?"                                                              \
     "(?:,? ?\\(?(?:(?:d'une |de |d'|pour (?:une )?|a )?(?:duree )?(?:initiale )?(?:de |d'|: )?)"   \
-    "(?<![a-z])" DURATION "\\)?(?: (?:minimum|environ))?)?(?:,? renouvelable(?! dans))?"
+    "(?<![a-z])" DURATION "\\)?(?: (?:minimum|environ))?)?(?:,? renouvelable(?=[.,;)]|$))?"
 #define KIND                                                                                       \
     "(?:cdi(?:i)?|cddu?|c\\.d\\.[id]\\.?|ctt|contrat a duree (?:in)?determinee|"                   \
     "duree (?:in)?determinee|"                                                                     \
@@ -76,6 +76,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?: annualisees?| en moyenne)?(?: sur [^.,;|]{3,30}| du [a-z]+ au [a-z]+)?|"
         "\\d{1,3}(?:[,.]\\d)? ?heures?(?: (?:par|/) (?:jour|mois|an))?|"
         "forfait (?:de )?\\d{3} jours|"
+        "du [a-z]+di au [a-z]+di(?:,? (?:de )?\\d[^.;|]{2,30})?|"
+        "(?:poste|emploi|travail|activite|contrat|occupation) (?:a |de )?\\d{2,3} ?%|"
+        "\\b\\d{1,2}(?:,\\d)?/(?:35|38)(?:e|eme|emes)?\\b|\\b1(?:51|52)(?:,\\d+)? ?h\\b|"
         "\\b[2-5] ?x ?8\\b|\\d(?:[,.]\\d)?(?: (?:a|ou) \\d)? jours? (?:par|/) ?semaine|"
         "(?<![\\d:,-])(?<!apres )(?<!avant )(?<! a )(?<!entre )(?<! et )(?<!jusqu'a )(?<! de "
         ")(?<!des )"
@@ -156,18 +159,26 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_ACCESS] = "handicap|amenagement|accessib|gros caracteres|referent",
     [LANG_PATTERN_ASKING] = "question|renseignement|information|precision|plus d'info",
     [LANG_PATTERN_SEEKING] =
-        "\\b(?:recherch(?:e|ent|ons)|cherch(?:e|ent|ons)|recrut(?:e|ent|ons)|engag(?:e|ent|eons)|"
-        "embauch(?:e|ent|ons)|est a la recherche d[e']|sommes a la recherche d[e']|"
-        "recrutement d[e']|a besoin d[e'])(?: en urgence| actuellement| aussi| donc| egalement|"
-        " aujourd'hui| activement| pour (?:la rentree|son equipe)| en (?:cdi|cdd))?,?"
-        " ?((?:un\\(?[·.-]?e?\\)?(?:[·/ -]?(?:ou )?une?)?|une|une? ou plusieurs|des|sa|son|sa/son|"
-        "son/sa|son ou sa|notre|leur|le|la|l'|les|d'une?(?:[·.-]e)?|"
-        "d'une?|\\d{1,2}|deux|trois|quatre|cinq|six|plusieurs|futur[·.-]?e?s?)\\b[ ']?)?",
+        "(?:\\b(?:recherch(?:e|ent|ons)|cherch(?:e|ent|ons)|recrut(?:e|ent|ons)|"
+        "engag(?:e|ent|eons)|embauch(?:e|ent|ons)|"
+        "(?:est|sommes|sont) a la recherche d[e']|recrutement d[e']|a besoin d[e']|"
+        "ouvre un poste d[e']|propose un poste d[e']|lance le recrutement d[e']|"
+        "rejoign[a-z-]+(?: [a-z' -]{2,40})? (?:en tant que|comme)|deveni?e?[rz] (?:notre )?)"
+        "(?:(?: en urgence| actuellement| aussi| donc| egalement| aujourd'hui| activement| encore|"
+        " urgemment| de nouveau| regulierement| (?:pour|dans|a|en|au sein|sur|afin|par) "
+        "[^.;:!?]{2,90}?),?"
+        "(?= (?:un|une|des|son|sa|deux|trois|quatre|\\d)\\b))?)(?: :)?"
+        " ?((?:un\\(?[.-]?e?\\)?(?:[./ -]?(?:ou )?une?)?|une|une? ou plusieurs|des|sa/son|"
+        "son/sa|son ou sa|sa|son|notre|leur|le|la|l'|les|d'une?(?:[.-]e)?|"
+        "d'une?|\\d{1,2}|deux|trois|quatre|cinq|six|plusieurs|futur[.-]?e?s?)\\b[ ']?)?",
     [LANG_PATTERN_TITLE_END] =
         "[:!?;|]|\\. |\\.$| dans le cadre|,? (?:des que|qui|afin|charge(?:e|\\(e\\)|·e)? de (?:la |"
         "l')?(?:mise|suivi)|a (?:temps|mi-temps|plein|partir|compter|pourvoir|raison|80|100|50)|"
         "en (?:cdi|cdd|contrat|alternance|stage|interim|remplacement|renfort|vue)|au sein|"
-        "pour|dont|dans|sur (?:le|la|son)|afin|ayant|capable|pouvant|motivee?s?|expriment|avec|"
+        "pour|dont|dans|sur "
+        "(?:le|la|son)|afin|ayant|capable|pouvant|(?:motive|dynamique|polyvalent|experimente|"
+        "qualifie|serieu[sx]|passionne|autonome|"
+        "rigoureu[sx]|disponible)[.(-]?e?\\)?s?|avec|"
         "sous (?:la|l')|basee?|situee?|\\d{1,2} ?h\\b|du \\d|des (?:le|la|maintenant)|"
         "cdi\\b|cdd\\b|temps (?:plein|partiel|complet))\\b| \\((?!h|f|e|s|m|x|le|ne|rice|trice)|"
         ", (?!(?:e|rice|adjoint|option|specialite|coordinat|charge|et |ou ))",
@@ -180,7 +191,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "job|candidatures?|"
         "intitule(?: du (?:poste|stage))?|titre(?: du poste)?|h/f|f/h|urgent|cdi|"
         "cdd(?: de \\d+ mois)?|"
-        "temps (?:plein|partiel|complet))(?![a-z])(?: ?[:|!-]+)? *)+"
+        "temps (?:plein|partiel|complet))(?![a-z])(?: ?[]:|!-]+)? *)+"
         "(?:(?:d'|de |pour |: ?)(?=[a-z0-9]))*",
     [LANG_PATTERN_GENDER] =
         "\\(?\\b(?:h ?[/.-] ?f|f ?[/.-] ?h)(?: ?/ ?(?:x|nb|d))?\\b\\)?|\\(e\\)|"
@@ -213,6 +224,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?:site|boutique|antenne|agence|atelier|ecole|magasin|centre|restaurant|bureaux?|locaux|"
         "depot|creche|residence|equipe|lycee|college|clinique|librairie|ferme|foyer) "
         "(?:situee?s? )?(?:de |d'|a |du |aux? )([^.;|,\\n(:]{3,50})",
+    [LANG_PATTERN_ADJECTIVE] =
+        "^(?:(?:nouveaux?|nouvelles?|nouvel|future?s?|bone?s?|bonnes?|jeunes?|veritables?|vraie?s?)"
+        "(?:[.(/-][a-z)]{1,6})? )+",
 };
 
 static const char *const *const labels[LANG_FACT_COUNT] = {

@@ -8,6 +8,7 @@
 enum {
     PAY_MAX = 130,   /* bytes of pay that a label names */
     VALUE_MAX = 100, /* of other values */
+    WHOLE_MAX = 45,  /* of a contract that is taken as its label has it */
     PLAIN_MAX = 64,  /* of a value that no pattern knows */
     AWAY = 25,       /* what a section on other things takes from a score */
     START_BYTES = 24 /* a term begins with what it says, or nearly so */
@@ -120,6 +121,9 @@ static bool read_labelled_contract(struct facts_view *view, const struct facts_p
 
     if (match_any_contract(view, in, value)) {
         *score -= is_only_possible(view, in, *value) ? AWAY : 0;
+        if (in.len <= WHOLE_MAX && !view_says(view, LANG_PATTERN_HOURS, in) &&
+            !view_says(view, LANG_PATTERN_PAY, in))
+            *value = in;
         return true;
     }
     *value = in;
@@ -230,6 +234,20 @@ static bool has_digit(const struct facts_view *view, struct facts_stretch in)
     return false;
 }
 
+/* `ASSIST-COM`: one word in capitals, with a mark in it. */
+static bool is_code(const struct facts_view *view, struct facts_stretch value)
+{
+    const struct span plain = view_plain(view, value);
+    bool mark = false;
+
+    for (size_t i = 0; i < plain.len; i++) {
+        if (!g_ascii_isupper(span_text(plain)[i]) && !strchr("-/_.", span_text(plain)[i]))
+            return false;
+        mark |= !g_ascii_isupper(span_text(plain)[i]);
+    }
+    return mark;
+}
+
 /* A file number has a figure in it, and no sentence. */
 static bool read_labelled_reference(struct facts_view *view, const struct facts_part *part,
                                     struct facts_stretch *value, int *score)
@@ -242,7 +260,8 @@ static bool read_labelled_reference(struct facts_view *view, const struct facts_
     if (part->value.len <= PLAIN_MAX / 2 && has_digit(view, part->value) &&
         !view_says(view, LANG_PATTERN_PAY, part->value))
         *value = part->value;
-    return has_digit(view, *value) && !memchr(text, '@', part->value.len);
+    return (has_digit(view, *value) || is_code(view, part->value)) &&
+           !memchr(text, '@', part->value.len);
 }
 
 static bool read_reference(struct facts_view *view, const struct facts_part *part,
@@ -314,6 +333,7 @@ static const struct rule rules[] = {
     {"label", FACT_REFERENCE, PART_LABELLED, LANG_FACT_REFERENCE, 90, read_labelled_reference},
     {"words", FACT_REFERENCE, PART_TERM, LANG_FACT_COUNT, 75, read_reference},
     {"words", FACT_REFERENCE, PART_SENTENCE, LANG_FACT_COUNT, 72, read_reference},
+    {"title", FACT_REFERENCE, PART_LABELLED, LANG_FACT_TITLE, 66, read_reference},
     {"words", FACT_REFERENCE, PART_OTHER, LANG_FACT_COUNT, 60, read_reference},
 
     {"label", FACT_EMPLOYER, PART_LABELLED, LANG_FACT_EMPLOYER, 80, read_employer},

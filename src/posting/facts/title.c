@@ -99,8 +99,9 @@ static struct facts_stretch strip(const struct facts_view *view, struct facts_st
 static size_t dash_at(const char *text, size_t len)
 {
     for (size_t i = 1; i + 2 < len; i++)
-        if (text[i] == ' ' && (strchr("|-", text[i + 1]) || strncmp(text + i, " // ", 4) == 0 ||
-                               strncmp(text + i, " . ", 3) == 0))
+        if ((text[i] == ',' && text[i + 1] == ' ') ||
+            (text[i] == ' ' && (strchr("|-", text[i + 1]) || strncmp(text + i, " // ", 4) == 0 ||
+                                strncmp(text + i, " . ", 3) == 0)))
             return i;
     return len;
 }
@@ -137,6 +138,24 @@ static bool is_other(struct facts_view *view, struct facts_stretch tail)
            view_says(view, LANG_PATTERN_PAY, tail);
 }
 
+/* "Cuisinier - Lyon": a place, if the text names it as one elsewhere. */
+static bool is_place(const struct facts_view *view, struct facts_stretch tail)
+{
+    static const char *const leads[] = {" a ", " in ", " at ", "lieu : ", "location: ", "lieu: "};
+    g_autofree char *name =
+        g_strndup(view->low->str + tail.start, strcspn(view->low->str + tail.start, "(,/|\n"));
+
+    g_strchomp(name);
+    for (size_t i = 0; strlen(name) > 2 && strlen(name) <= tail.len && i < G_N_ELEMENTS(leads);
+         i++) {
+        g_autofree char *lead = g_strconcat(leads[i], name, NULL);
+
+        if (strstr(view->low->str, lead))
+            return true;
+    }
+    return false;
+}
+
 /* The title without what stands behind its dashes and is none. */
 static struct facts_stretch cut_tails(struct facts_view *view, struct facts_stretch part)
 {
@@ -144,10 +163,12 @@ static struct facts_stretch cut_tails(struct facts_view *view, struct facts_stre
     size_t at = dash_at(low + part.start, part.len);
 
     while (at < part.len) {
+        const bool comma = low[part.start + at] == ',';
         const size_t next = at + 2 + dash_at(low + part.start + at + 2, part.len - at - 2);
         struct facts_stretch tail = strip(view, view_part(part, at + 2, next - at - 2));
 
-        if (is_other(view, tail))
+        if (comma ? is_name(view, tail) || is_place(view, tail)
+                  : is_other(view, tail) || (is_place(view, tail) && !has_job(view, tail)))
             return strip(view, view_part(part, 0, at));
         at = next >= part.len ? part.len : next;
     }
@@ -239,6 +260,8 @@ static void propose(const struct search *search, const char *rule, int score,
     if (!has_job(view, part) && view_says(view, LANG_PATTERN_NAME, part))
         return;
     article = view_match_whole(view, LANG_PATTERN_ARTICLE, part);
+    part = view_part(part, article.len, part.len);
+    article = view_match_whole(view, LANG_PATTERN_ADJECTIVE, part);
     part = cut_tails(view, view_part(part, article.len, part.len));
     part = cut_name(view, cut_bracket(view, part));
     if (can_be(view, part, TITLE_MAX))

@@ -160,25 +160,54 @@ struct lang_criteria_head {
     const char *const *words; /* NULL: the end of the rows */
 };
 
-/* How lines of a profile become criteria. In phrases, a word that ends in `*` stands for all with
- * that beginning, and a `$` at the end wants a mark or the end of the text there. */
+/* Sentences that ask for nothing: where one of the phrases stands. */
+struct lang_criteria_refusal {
+    const char *name; /* of the rule; NULL: the end of the rows */
+    bool opens;       /* they begin the sentence; else they may stand anywhere outside brackets */
+    bool prose;       /* not of a line of a list that has a head */
+    const char *const *words;
+};
+
+/* How lines of a profile become criteria (specs/grid.md §1). In phrases, a word that ends in `*`
+ * stands for all with that beginning, `#` for a number, and a `$` at the end wants a mark or the
+ * end of the text there. Folded, except where it says that they have accents; NULL: none. */
 struct lang_criteria {
     const char *names[CATEGORY_COUNT];     /* as printed */
     const char *questions[CATEGORY_COUNT]; /* asked where the INI gives none */
-    const struct lang_criteria_head *heads;
-    const char *const *skipped; /* before a head: evaluative adjectives, articles, durations */
-    const char *const *openers; /* a line that begins so has its head further on */
+
+    const struct lang_criteria_head *heads; /* head words: the first row that stands there counts */
+    const struct lang_criteria_head *signs; /* where there is none: what may stand anywhere */
+    const char *const *skill_endings; /* of verbs and nouns of action: where there is no sign */
+    const char *const *perfect;     /* before a participle, what somebody has done: with accents */
+    const char *const *participles; /* with accents; after `-`, what they end in */
+    const char *const *numbers;     /* written out */
+    const char *const *endings;     /* of the other gender: `e` of `inscrit·e`, `motivé(e)` */
+    const char *const *skipped;     /* before a head: evaluative adjectives, articles, durations */
+    const char *const *openers;     /* a line that begins so has its head further on */
     const char *const *stops; /* the head of a compound (“writing skills”) stands before these;
                                  NULL: no compounds */
+
     const char *const *triggers;  /* words that begin an indicator */
     const char *const *particles; /* before a noun of behaviour, they begin one too */
     const char *to;               /* and so does this before an infinitive, which ends in one of: */
     const char *const *infinitives;                 /* NULL: in anything */
     const char *const *and_words, *const *or_words; /* with accents */
-    const char *const *knockouts, *const *bonuses;  /* with accents; in lines and in headings */
+    const char *const *prepositions; /* behind an `or`, they go on with what stands before it */
+
+    const char *const *demands; /* a sentence of prose that begins so asks for something */
+    const struct lang_criteria_refusal *refusals;
+
+    const char *const *knockouts, *const *bonuses; /* with accents; in lines and in headings */
     const char *const *line_knockouts; /* with accents; in lines alone (“Compétences requises” is
                                           any heading) */
+    const char *const *opening_bonuses; /* with accents; where a sentence begins so */
+    const char *const *heading_bonuses; /* where a heading begins so */
     const char *const *negations;
+
+    const char *const *generic;     /* words of headings inside a profile: nothing else in them */
+    const char *const *table_heads; /* what the first cell of a table's head says */
+    const char *const *essentials, *const *desirables; /* whole cells */
+
     const char *const *dangling;    /* never the last word of a label */
     const char *const *abbreviated; /* before a dot that ends no sentence */
 };

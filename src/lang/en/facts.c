@@ -190,7 +190,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "sent|cc|back|home|menu|search|this|these|there|an? (?:exciting|great|fantastic|unique)|"
         "grade|base|£|[$]|all|and|or|key|job summary|overview|purpose|introduction|essential|"
         "desirable|up to|if|department of|call|open until|my)\\b",
-    [LANG_PATTERN_ARTICLE] = "^(?:an?|our(?: new| next)?|its|the|their|one|two|three) ",
+    [LANG_PATTERN_ARTICLE] = "^(?:an?|our(?: new| next)?|its|the|their|one|two|three) "
+                             "(?:(?:position|post|role) (?:of|as|for) (?:an? )?)?",
     [LANG_PATTERN_MAYBE] = "\\bmay\\b|\\bmight\\b|\\bcould\\b|possib|eventual|potential|not needed",
     [LANG_PATTERN_NAME] =
         "^(?:university|college|school|council|museum|library|church|trust|company|department|city|"

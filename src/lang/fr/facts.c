@@ -209,7 +209,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "temps|heures?|categorie|grade|filiere|poste a|a pourvoir|renseignements)\\b",
     [LANG_PATTERN_ARTICLE] =
         "^(?:un\\(?[.-]?e?\\)?(?:[./ -]?(?:ou )?une?)?|une|une? ou plusieurs|des|sa/son|son/sa|"
-        "son ou sa|sa|son|notre|leur|le/la|le|la|les|d'une?(?:[.-]e)?) |^l'",
+        "son ou sa|sa|son|notre|leur|le/la|le|la|les|d'une?(?:[.-]e)?) "
+        "(?:(?:poste|emploi|contrat|stage) (?:de |d'))?|^l'|^(?:poste|emploi|stage) (?:de |d')",
     [LANG_PATTERN_MAYBE] =
         "pourr(?:a|ont|ait)|possib|eventuel|envisageable|liste de reserve|a terme|"
         "debouch|ou non\\b",

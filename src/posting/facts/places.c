@@ -119,6 +119,30 @@ static bool is_prose(const struct posting_block *block)
             !body_is_address(block->text, strlen(block->text)));
 }
 
+/* An address over several lines has its postcode in one of them, the last or the one before it. */
+static void join_address(GString *places)
+{
+    g_auto(GStrv) lines = g_strsplit(places->str, "\n", -1);
+    const unsigned count = g_strv_length(lines);
+    unsigned codes = 0;
+    bool late = false;
+
+    for (unsigned i = 0; i < count; i++)
+        if (body_is_address(lines[i], strlen(lines[i]))) {
+            codes++;
+            late = i + 2 >= count;
+        } else if (i + 1 == count && g_ascii_isdigit(lines[i][strcspn(lines[i], "0123456789")])) {
+            codes++; /* "WL4 2TB" alone */
+            late = true;
+        }
+    if (count < 2 || codes != 1 || !late)
+        return;
+    for (char *at = places->str; *at; at++)
+        if (*at == '\n')
+            *at = '\v';
+    g_string_replace(places, "\v", ", ", 0);
+}
+
 /* The section with that role, one address a line. */
 static void read_section(struct facts_pool *pool)
 {
@@ -136,6 +160,7 @@ static void read_section(struct facts_pool *pool)
             span = block->span;
         append_block(posting, places, block->span);
     }
+    join_address(places);
     if (places->len > 0)
         pool_add_text(pool, FACT_PLACES, "section", 86, g_strdup(places->str), span, NULL);
 }

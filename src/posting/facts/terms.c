@@ -8,11 +8,26 @@
 enum {
     PAY_MAX = 130,   /* bytes of pay that a label names */
     VALUE_MAX = 100, /* of other values */
+    REST_MAX = 32,   /* that follow a sum or hours */
     WHOLE_MAX = 45,  /* of a contract that is taken as its label has it */
     PLAIN_MAX = 64,  /* of a value that no pattern knows */
     AWAY = 25,       /* what a section on other things takes from a score */
     START_BYTES = 24 /* a term begins with what it says, or nearly so */
 };
+
+/* What follows up to the next mark belongs to a sum, or to hours: "12 € de l'heure selon profil".
+ */
+static struct facts_stretch with_rest(const struct facts_view *view, struct facts_stretch in,
+                                      struct facts_stretch value)
+{
+    const char *text = view->low->str;
+    const size_t end = in.start + in.len, from = value.start + value.len;
+    size_t at = from;
+
+    while (at < end && !strchr(",;.|()", text[at]))
+        at++;
+    return at - from <= REST_MAX ? view_between(value.start, at) : value;
+}
 
 /* What a rule finds in a part: the value, and what speaks for it or against. False: nothing. */
 typedef bool reader(struct facts_view *view, const struct facts_part *part,
@@ -114,6 +129,18 @@ static bool match_any_contract(struct facts_view *view, struct facts_stretch in,
     return sure || maybe;
 }
 
+/* A label that says outright that a contract follows; a status may be anything. */
+static bool names_contract(const struct facts_view *view, const struct facts_part *part)
+{
+    static const char *const words[] = {"contra", "emplo", "engagement"};
+    const char *label = view->low->str + part->all.start;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_strstr_len(label, (gssize)(part->value.start - part->all.start), words[i]))
+            return true;
+    return false;
+}
+
 static bool read_labelled_contract(struct facts_view *view, const struct facts_part *part,
                                    struct facts_stretch *value, int *score)
 {
@@ -128,8 +155,8 @@ static bool read_labelled_contract(struct facts_view *view, const struct facts_p
     }
     *value = in;
     *score -= AWAY;
-    return in.len <= PLAIN_MAX && !part->below && !view_says(view, LANG_PATTERN_HOURS, in) &&
-           !view_says(view, LANG_PATTERN_PAY, in);
+    return in.len <= PLAIN_MAX && !part->below && names_contract(view, part) &&
+           !view_says(view, LANG_PATTERN_HOURS, in) && !view_says(view, LANG_PATTERN_PAY, in);
 }
 
 /* What follows the hours and belongs to them is their own; a label may hold days and pauses, too.
@@ -198,6 +225,7 @@ static bool read_pay_term(struct facts_view *view, const struct facts_part *part
     if (!view_match(view, LANG_PATTERN_PAY, part->value, value) ||
         view_says(view, LANG_PATTERN_NO_PAY, part->value))
         return false;
+    *value = with_rest(view, part->value, *value);
     *score -= pays ? 0 : AWAY;
     *score -= is_away(view, part) || role_of(view, part) == ROLE_MISSIONS ? AWAY : 0;
     return true;
@@ -222,6 +250,7 @@ static bool read_pay_sentence(struct facts_view *view, const struct facts_part *
         view_says(view, LANG_PATTERN_NO_PAY, part->value) ||
         !view_match(view, LANG_PATTERN_PAY, part->value, value))
         return false;
+    *value = with_rest(view, part->value, *value);
     *score -= is_away(view, part) || role == ROLE_MISSIONS ? AWAY / 2 : 0;
     return true;
 }

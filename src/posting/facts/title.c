@@ -135,7 +135,7 @@ static bool is_other(struct facts_view *view, struct facts_stretch tail)
     return tail.len == 0 || g_ascii_isdigit(*text) || is_name(view, tail) ||
            is_contract(view, tail) || (*name && strstr(folded, name)) ||
            dates_next(view->posting->lang, plain, &from, &match) ||
-           view_says(view, LANG_PATTERN_PAY, tail);
+           view_says(view, LANG_PATTERN_PAY, tail) || view_says(view, LANG_PATTERN_REFERENCE, tail);
 }
 
 /* "Cuisinier - Lyon": a place, if the text names it as one elsewhere. */
@@ -284,7 +284,7 @@ static void by_label(const struct search *search)
         if (part->unit == search->index && part->kind == PART_LABELLED &&
             part->label == LANG_FACT_TITLE && !ends_sentence(search->view, part->value))
             propose(search, part->below ? "label-line" : "label",
-                    (part->below ? 72 : 81) + (has_job(search->view, part->value) ? JOB : 0),
+                    (part->below ? 58 : 66) + (has_job(search->view, part->value) ? 2 * JOB : 0),
                     part->value);
     }
 }
@@ -328,12 +328,29 @@ static void by_announcement(const struct search *search)
         propose(search, "announcement", (parts ? 74 : 66) + (has_job(view, rest) ? JOB : 0), rest);
 }
 
+/* "un cuisinier à Lyon", "a cook at Quay Arts": behind these a name is no part of the title. */
+static struct facts_stretch cut_at_name(const struct facts_view *view, struct facts_stretch part)
+{
+    const char *low = view->low->str + part.start;
+
+    for (size_t i = 1; i + 5 < part.len; i++) {
+        const size_t lead = strncmp(low + i, " a ", 3) == 0    ? 3
+                            : strncmp(low + i, " at ", 4) == 0 ? 4
+                                                               : 0;
+        const struct span next = view_plain(view, view_part(part, i + lead, 1));
+
+        if (lead > 0 && next.len > 0 && g_unichar_isupper(g_utf8_get_char(span_text(next))))
+            return view_part(part, 0, i);
+    }
+    return part;
+}
+
 /* The length of a title in a sentence. */
 static struct facts_stretch phrase(struct facts_view *view, struct facts_stretch rest)
 {
     const struct facts_stretch end = view_match_whole(view, LANG_PATTERN_TITLE_END, rest);
 
-    return end.len > 0 ? view_between(rest.start, end.start) : rest;
+    return cut_at_name(view, end.len > 0 ? view_between(rest.start, end.start) : rest);
 }
 
 /* "a warm, careful and practical Chapel Administrator": where the name of the job is written large,

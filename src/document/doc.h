@@ -150,6 +150,26 @@ bool doc_is_inline(const struct doc_node *node); /* text, span, link */
 const struct doc_node *doc_element(const struct doc_node *node);
 /* All text under a node, in order (g_free). */
 char *doc_text(const struct doc_node *node);
+/* A walk over a subtree that enters each node and leaves it after all below it:
+ *
+ *     struct doc_walk walk = {.root = doc->root};
+ *
+ *     while (doc_walk_next(&walk))
+ *         if (walk.leave)
+ *             g_string_append(to, ")");
+ *         else
+ *             g_string_append_printf(to, "(%s", doc_role_name(walk.node->role));
+ *
+ * gives "(document(heading(text))(para(text)))". */
+struct doc_walk {
+    const struct doc_node *root;
+    const struct doc_node *node; /* NULL: not begun, or ended */
+    unsigned depth;              /* of the node, below the root */
+    bool leave;                  /* it is left; else it is entered */
+    bool skip;                   /* set on entering: what is below it is not walked */
+};
+bool doc_walk_next(struct doc_walk *walk);
+
 /* Next node in reading order, NULL at the end of `root`'s subtree. */
 struct doc_node *doc_next(const struct doc_node *root, const struct doc_node *node);
 

@@ -35,10 +35,12 @@ struct diag;
 #define SOURCE_LINE_MAX 1000000u
 
 struct source {
-    char *path;    /* as the user named it; printed in diagnostics */
-    char *text;    /* UTF-8, NUL-terminated, no NUL inside, line ends as in the file */
-    size_t len;    /* bytes of text, without the final NUL */
-    GArray *lines; /* size_t: byte offset at which each line begins */
+    char *path;      /* as the user named it; printed in diagnostics */
+    char *text;      /* UTF-8, NUL-terminated, no NUL inside, line ends as in the file */
+    size_t len;      /* bytes of text, without the final NUL */
+    GArray *lines;   /* size_t: byte offset at which each line begins */
+    bool as_in_file; /* the file holds these bytes and no other: no byte order mark, no other
+                        encoding */
     /* What a rewritten text was made from, owned, and where its stretches stood there: places are
      * said in what was typed. NULL: this is as typed. */
     struct source *typed;
@@ -72,6 +74,8 @@ struct source_place {
  * input-folder, input-empty, input-binary, input-encoding, input-size, input-line; returns NULL
  * then. The caller owns the source. `line_max` bytes a line at most. */
 struct source *source_load(const char *path, size_t max, size_t line_max, struct diag *diag);
+/* The same, but for input-empty: there may be nothing in it. */
+struct source *source_load_blank(const char *path, size_t max, size_t line_max, struct diag *diag);
 
 /* The same of what is open already, from where it is read to its end; `path` is what diagnostics
  * call it. */
@@ -178,6 +182,8 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(DATE_YEAR, "date-year", WARNING, false, "a day and month without a year")                    \
     X(MIDNIGHT, "midnight", WARNING, false, "“à minuit” may mean the night before")                \
     X(DATE_ORDER, "date-order", ERROR, false, "dates in an impossible order")                      \
+    X(FACT_CONFLICT, "fact-conflict", WARNING, false,                                              \
+      "two places of the text that give a fact differently")                                       \
     X(MISSING_FACT, "missing-fact", WARNING, false, "a fact that nobody gave")                     \
     X(ADDRESS, "address", ERROR, false, "an e-mail address or URL that can't be one")              \
     X(CONTRAST, "contrast", ERROR, false, "colours under the contrast of WCAG 2.2 AA")             \

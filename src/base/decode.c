@@ -123,6 +123,7 @@ struct source *source_decode(const char *bytes, size_t len, const char *path, st
 {
     static const char bom[] = "\xEF\xBB\xBF";
     const size_t skipped = len >= 3 && memcmp(bytes, bom, 3) == 0 ? 3 : 0;
+    struct source *source;
 
     if (find_wide(bytes, len))
         return decode_wide(bytes, len, path, diag);
@@ -132,6 +133,9 @@ struct source *source_decode(const char *bytes, size_t len, const char *path, st
     }
     bytes += skipped;
     len -= skipped;
-    return g_utf8_validate(bytes, (gssize)len, NULL) ? source_new(path, bytes, len)
-                                                     : guess(bytes, len, skipped > 0, path, diag);
+    if (!g_utf8_validate(bytes, (gssize)len, NULL))
+        return guess(bytes, len, skipped > 0, path, diag);
+    source = source_new(path, bytes, len);
+    source->as_in_file = skipped == 0;
+    return source;
 }

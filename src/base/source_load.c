@@ -78,14 +78,10 @@ static bool is_blank(const char *text)
     return true;
 }
 
-static bool check_text(const struct source *source, size_t line_max, struct diag *diag)
+static bool check_lines(const struct source *source, size_t line_max, struct diag *diag)
 {
     bool ok = true;
 
-    if (is_blank(source->text)) {
-        report(diag, DIAG_INPUT_EMPTY, source->path, "there is nothing in it");
-        return false;
-    }
     for (unsigned line = 1; line <= source->lines->len; line++) {
         size_t len;
 
@@ -99,7 +95,9 @@ static bool check_text(const struct source *source, size_t line_max, struct diag
     return ok;
 }
 
-struct source *source_read(int fd, const char *path, size_t max, size_t line_max, struct diag *diag)
+/* What can be read of a file, with nothing in it, too. */
+static struct source *read_source(int fd, const char *path, size_t max, size_t line_max,
+                                  struct diag *diag)
 {
     size_t len = 0;
     g_autofree char *bytes = read_bytes(fd, path, max, &len, diag);
@@ -107,19 +105,38 @@ struct source *source_read(int fd, const char *path, size_t max, size_t line_max
 
     if (bytes)
         source = source_decode(bytes, len, path, diag);
-    if (source && !check_text(source, line_max, diag))
+    if (source && !check_lines(source, line_max, diag))
         g_clear_pointer(&source, source_drop);
     return source;
 }
 
-struct source *source_load(const char *path, size_t max, size_t line_max, struct diag *diag)
+static struct source *refuse_blank(struct source *source, struct diag *diag)
+{
+    if (!source || !is_blank(source->text))
+        return source;
+    report(diag, DIAG_INPUT_EMPTY, source->path, "there is nothing in it");
+    source_drop(source);
+    return NULL;
+}
+
+struct source *source_read(int fd, const char *path, size_t max, size_t line_max, struct diag *diag)
+{
+    return refuse_blank(read_source(fd, path, max, line_max, diag), diag);
+}
+
+struct source *source_load_blank(const char *path, size_t max, size_t line_max, struct diag *diag)
 {
     const int fd = open_file(path, max, diag);
     struct source *source;
 
     if (fd < 0)
         return NULL;
-    source = source_read(fd, path, max, line_max, diag);
+    source = read_source(fd, path, max, line_max, diag);
     close(fd);
     return source;
+}
+
+struct source *source_load(const char *path, size_t max, size_t line_max, struct diag *diag)
+{
+    return refuse_blank(source_load_blank(path, max, line_max, diag), diag);
 }

@@ -22,6 +22,9 @@ const struct check_rule check_rules[] = {
     {DIAG_DATE_ORDER, .facts = check_date_order,
      .why = "Publication, deadline, interviews and start come one after the other; where they "
             "don't, one of them is wrong."},
+    {DIAG_FACT_CONFLICT,
+     .why =
+         "Two days, or two kinds of contract, for one job: only who wrote the text knows which."},
     {DIAG_MISSING_FACT, .posting = check_missing_fact,
      .source = "Code du travail, art. L5332-1 (the date of publication)", .read = "September 2026",
      .why = "Candidates look for these facts first, and boards ask for them. The law holds in "

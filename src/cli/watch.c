@@ -5,10 +5,13 @@
  * from count, so that a build never wakes itself. */
 #include "cli/cli.h"
 
+#include "posting/posting.h"
+
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <sys/signalfd.h>
@@ -56,10 +59,25 @@ static void add(struct watch *watch, const char *folder, const char *name)
         g_hash_table_add(names, g_strdup(name));
 }
 
+/* A file, and what it is a link to: that changes where it lies. */
+static void add_file(struct watch *watch, const char *folder, const char *name)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    char *real = g_file_test(path, G_FILE_TEST_IS_SYMLINK) ? realpath(path, NULL) : NULL;
+
+    add(watch, folder, name);
+    if (real) {
+        g_autofree char *where = g_path_get_dirname(real), *target = g_path_get_basename(real);
+
+        add(watch, where, target);
+    }
+    free(real);
+}
+
 static void add_files(struct watch *watch, const char *folder)
 {
-    add(watch, folder, "posting.ini");
-    add(watch, folder, "posting.txt");
+    add_file(watch, folder, POSTING_INI);
+    add_file(watch, folder, POSTING_TXT);
 }
 
 static void add_data(struct watch *watch, const char *folder)
@@ -82,7 +100,7 @@ static void add_posting(struct watch *watch, const char *path)
 
     add_files(watch, folder);
     if (postings_is_ini(path))
-        add(watch, folder, file);
+        add_file(watch, folder, file);
     add_data(watch, folder);
     add(watch, parent, name);
 }

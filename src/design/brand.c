@@ -124,7 +124,7 @@ static struct ini_value read_name(const struct ini *ini, const char *key)
 void design_brand_read(struct design *design, const struct ini *ini, GHashTable *overrides,
                        GHashTable *fonts, struct diag *diag)
 {
-    ini_check(ini, schema, diag);
+    ini_check(ini, schema, NULL, diag);
     design->brand_name = read_name(ini, "name");
     design->brand_tagline = read_name(ini, "tagline");
     read_colours(design, ini, diag);

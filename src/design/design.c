@@ -50,7 +50,7 @@ static void check_keys(const struct ini *ini, struct diag *diag)
         {"page", page}, {"frame *", frame}, {"shape *", shape}, {"style *", style}, {NULL, NULL},
     };
 
-    ini_check(ini, schema, diag);
+    ini_check(ini, schema, NULL, diag);
 }
 
 static struct ini *load_ini(struct design *design, const char *path, struct diag *diag)

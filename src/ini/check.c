@@ -66,77 +66,151 @@ const char *ini_nearest(const char *name, const char *const *known)
     return nearest.best;
 }
 
-static void report_unknown(const struct nearest *nearest, enum diag_id id, struct span span,
-                           const char *what, const char *known, struct diag *diag)
+struct names {
+    const struct ini_schema *schema;
+    const struct ini_meant *meant; /* or NULL */
+    struct diag *diag;
+};
+
+static bool is_listed(const char *list, const char *name)
 {
-    if (nearest->best)
-        diag_add(diag, id, span, "there is no %s “%s”; did you mean “%s”?", what, nearest->name,
-                 nearest->best);
-    else
-        diag_add(diag, id, span, "there is no %s “%s”; known here: %s", what, nearest->name, known);
+    g_auto(GStrv) words = g_strsplit(list, "|", -1);
+
+    return g_strv_contains((const char *const *)words, name);
 }
 
-static void report_section(const struct ini_schema *schema, const char *name, struct span span,
-                           struct diag *diag)
+static bool is_same(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* What is meant by a name that is not known: of a key in this section, or, NULL, of a section. */
+static const char *find_meant(const struct names *names, const char *section, const char *name)
+{
+    g_autofree char *plain = g_strdelimit(g_strdup(name), "-_.", ' ');
+
+    for (const struct ini_meant *row = names->meant; row && row->means; row++)
+        if (is_same(row->section, section) && is_listed(row->written, plain))
+            return row->means;
+    return NULL;
+}
+
+/* "office" where "office *" is known. */
+static bool lacks_name(const char *name, const char *pattern)
+{
+    const size_t len = strlen(name);
+
+    return strncmp(pattern, name, len) == 0 && strcmp(pattern + len, " *") == 0;
+}
+
+static void report_section(const struct names *names, const char *name, struct span span)
 {
     g_autoptr(GString) known = g_string_new(NULL);
+    const char *means = find_meant(names, NULL, name);
     struct nearest nearest = {.name = name};
 
-    for (; schema->section; schema++) {
-        consider(&nearest, schema->section);
-        g_string_append_printf(known, "%s%s", known->len ? ", " : "", schema->section);
+    for (const struct ini_schema *row = names->schema; row->section; row++) {
+        if (lacks_name(name, row->section)) {
+            diag_add(names->diag, DIAG_INI_SECTION, span,
+                     "this section needs a name of its own behind “%s”: [%s NAME]", name, name);
+            return;
+        }
+        consider(&nearest, row->section);
+        g_string_append_printf(known, "%s%s", known->len ? ", " : "", row->section);
     }
-    report_unknown(&nearest, DIAG_INI_SECTION, span, "section", known->str, diag);
+    if (means || nearest.best)
+        diag_add(names->diag, DIAG_INI_SECTION, span,
+                 "there is no section “%s”; did you mean “%s”?", name,
+                 means ? means : nearest.best);
+    else
+        diag_add(names->diag, DIAG_INI_SECTION, span, "there is no section “%s”; known here: %s",
+                 name, known->str);
 }
 
-static void report_key(const struct ini_schema *schema, const struct ini_entry *entry,
-                       struct diag *diag)
+/* The section, of one name alone, that has such a key, or else one that is meant by it; *key
+ * becomes what it is called there. NULL: none has. */
+static const char *find_elsewhere(const struct names *names, const char *name, const char **key)
 {
-    g_autofree char *known = g_strjoinv(", ", (char **)schema->keys);
-    struct nearest nearest = {.name = entry->key};
+    for (const struct ini_schema *row = names->schema; row->section; row++)
+        if (!strchr(row->section, '*') && g_strv_contains(row->keys, name)) {
+            *key = name;
+            return row->section;
+        }
+    for (const struct ini_schema *row = names->schema; row->section; row++) {
+        *key = find_meant(names, row->section, name);
+        if (*key && !strchr(row->section, '*'))
+            return row->section;
+    }
+    return NULL;
+}
 
-    for (const char *const *key = schema->keys; *key; key++)
+static const char *find_nearest_key(const struct ini_schema *row, const char *name)
+{
+    struct nearest nearest = {.name = name};
+
+    for (const char *const *key = row->keys; *key; key++)
         consider(&nearest, *key);
-    report_unknown(&nearest, DIAG_INI_KEY, entry->key_span, "key", known, diag);
+    return nearest.best;
 }
 
-static bool knows_key(const struct ini_schema *schema, const char *name)
+static void report_key(const struct names *names, const struct ini_schema *row,
+                       const struct ini_entry *entry)
 {
-    for (const char *const *key = schema->keys; *key; key++)
+    const char *means = find_meant(names, row->section, entry->key), *key = NULL;
+    const char *section = means ? NULL : find_elsewhere(names, entry->key, &key);
+    g_autofree char *known = g_strjoinv(", ", (char **)row->keys);
+
+    if (!means && !section)
+        means = find_nearest_key(row, entry->key);
+    if (means)
+        diag_add(names->diag, DIAG_INI_KEY, entry->key_span,
+                 "there is no key “%s”; did you mean “%s”?", entry->key, means);
+    else if (section)
+        diag_add(names->diag, DIAG_INI_KEY, entry->key_span,
+                 "there is no key “%s” here; write “%s” in [%s]", entry->key, key, section);
+    else
+        diag_add(names->diag, DIAG_INI_KEY, entry->key_span, "there is no key “%s”; known here: %s",
+                 entry->key, known);
+}
+
+static bool knows_key(const struct ini_schema *row, const char *name)
+{
+    for (const char *const *key = row->keys; *key; key++)
         if (name_matches(name, *key))
             return true;
     return false;
 }
 
-static bool check_section(const struct ini *ini, const struct ini_schema *schema, const char *name,
-                          struct diag *diag)
+static bool check_section(const struct ini *ini, const struct names *names, const char *name)
 {
-    const struct ini_schema *row = schema;
+    const struct ini_schema *row = names->schema;
     const struct ini_entry *entry;
     bool ok = true;
 
     while (row->section && !name_matches(name, row->section))
         row++;
     if (!row->section) {
-        report_section(schema, name, ini_section_span(ini, name), diag);
+        report_section(names, name, ini_section_span(ini, name));
         return false;
     }
     for (unsigned i = 0; (entry = ini_entry(ini, name, i)); i++) {
         if (knows_key(row, entry->key))
             continue;
-        report_key(row, entry, diag);
+        report_key(names, row, entry);
         ok = false;
     }
     return ok;
 }
 
-bool ini_check(const struct ini *ini, const struct ini_schema *schema, struct diag *diag)
+bool ini_check(const struct ini *ini, const struct ini_schema *schema,
+               const struct ini_meant *meant, struct diag *diag)
 {
+    const struct names names = {schema, meant, diag};
     const char *name;
     bool ok = true;
 
     for (unsigned i = 0; (name = ini_section(ini, i)); i++)
-        ok = check_section(ini, schema, name, diag) && ok;
+        ok = check_section(ini, &names, name) && ok;
     return ok;
 }
 

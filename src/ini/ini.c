@@ -1,6 +1,8 @@
-/* ini: INI files with places. On the way from posting to PDF: the facts, layouts and brands. What
- * always holds: iniparser gets only the lines that the scan passed, a few at a time (its dictionary
- * is searched from end to end), and what it reads is what the span shows. */
+/* ini: INI files with places. On the way from posting to PDF: the facts, layouts and brands.
+ *
+ * iniparser reads the file, once, by its path. Only where that would not be the lines that the scan
+ * passed (one of them is at fault, the file is not plain UTF-8, or there is no file) it reads
+ * those, from a private file in memory. What always holds: what it reads is what the spans show. */
 #include "ini/ini.h"
 
 #include "ini/ini_private.h"
@@ -10,8 +12,6 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
-
-enum { LINES_AT_ONCE = 64 };
 
 struct ini {
     struct source *source;
@@ -42,8 +42,19 @@ static bool write_all(int fd, const GString *text)
     return true;
 }
 
+/* NULL: it can't be read. What iniparser prints of that is kept back: it is reported. */
+static dictionary *read_path(const char *path)
+{
+    dictionary *values;
+
+    iniparser_set_error_callback(say_nothing);
+    values = iniparser_load(path);
+    iniparser_set_error_callback(NULL);
+    return values;
+}
+
 /* 4.1 reads only what has a path: a file in memory has one here. */
-static dictionary *parse(const GString *text)
+static dictionary *read_text(const GString *text)
 {
     const int fd = memfd_create("ini", MFD_CLOEXEC);
     g_autofree char *path = g_strdup_printf("/proc/self/fd/%d", fd);
@@ -51,57 +62,80 @@ static dictionary *parse(const GString *text)
 
     if (fd < 0)
         return NULL;
-    iniparser_set_error_callback(say_nothing);
     if (write_all(fd, text))
-        values = iniparser_load(path);
-    iniparser_set_error_callback(NULL);
+        values = read_path(path);
     close(fd);
     return values;
 }
 
-/* Fills in the values of some items (struct ini_item *), which stand in the order of the file. */
-static bool read_values(const GPtrArray *items, unsigned first, unsigned end)
+/* The lines that the scan passed. */
+static GString *passed_lines(const GPtrArray *parts)
 {
-    g_autoptr(GString) text = g_string_new(NULL);
-    const char *section = NULL;
-    dictionary *values;
+    GString *text = g_string_new(NULL);
 
-    for (unsigned i = first; i < end; i++) {
-        const struct ini_item *item = g_ptr_array_index(items, i);
+    for (unsigned i = 0; i < parts->len; i++) {
+        const struct ini_part *part = g_ptr_array_index(parts, i);
 
-        if (item->entry.section != section)
-            g_string_append_printf(text, "[%s]\n", item->entry.section);
-        section = item->entry.section;
-        g_string_append_len(text, item->line.source->text + item->line.offset,
-                            (gssize)item->line.len);
-        g_string_append_c(text, '\n');
+        g_string_append_printf(text, "[%s]\n", part->name);
+        for (unsigned k = 0; k < part->entries->len; k++) {
+            const struct ini_item *item = g_ptr_array_index(part->entries, k);
+
+            g_string_append_len(text, span_text(item->line), (gssize)item->line.len);
+            g_string_append_c(text, '\n');
+        }
     }
-    values = parse(text);
-    for (unsigned i = first; values && i < end; i++) {
-        struct ini_item *item = g_ptr_array_index(items, i);
-        g_autofree char *name = g_strconcat(item->entry.section, ":", item->key, NULL);
-
-        item->value = g_strstrip(g_strdup(iniparser_getstring(values, name, "")));
-        item->entry.value = item->value;
-    }
-    if (values)
-        iniparser_freedict(values);
-    return values != NULL;
+    return text;
 }
 
-static bool read_all(const GPtrArray *parts)
+/* Its dictionary is searched from end to end: "section:key" → value, lent. */
+static GHashTable *index_values(const dictionary *values)
 {
-    g_autoptr(GPtrArray) items = g_ptr_array_new();
+    GHashTable *by_name = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (size_t i = 0; i < (size_t)values->size; i++)
+        if (values->key[i])
+            g_hash_table_insert(by_name, values->key[i], values->val[i]);
+    return by_name;
+}
+
+/* False: what was read is not what the scan saw. */
+static bool take_value(struct ini_item *item, GHashTable *values)
+{
+    g_autofree char *name = g_strconcat(item->entry.section, ":", item->key, NULL);
+    const char *value = g_hash_table_lookup(values, name);
+    g_autofree char *shown = span_dup(item->entry.value_span);
+
+    item->value = g_strstrip(g_strdup(value ? value : ""));
+    item->entry.value = item->value;
+    return strcmp(item->value, shown) == 0;
+}
+
+static bool take_values(const GPtrArray *parts, const dictionary *values)
+{
+    g_autoptr(GHashTable) by_name = index_values(values);
     bool ok = true;
 
     for (unsigned i = 0; i < parts->len; i++) {
         const struct ini_part *part = g_ptr_array_index(parts, i);
 
         for (unsigned k = 0; k < part->entries->len; k++)
-            g_ptr_array_add(items, g_ptr_array_index(part->entries, k));
+            ok &= take_value(g_ptr_array_index(part->entries, k), by_name);
     }
-    for (unsigned first = 0; first < items->len && ok; first += LINES_AT_ONCE)
-        ok = read_values(items, first, MIN(first + LINES_AT_ONCE, items->len));
+    return ok;
+}
+
+/* False: reported. */
+static bool read_values(const struct ini *ini, bool plain, struct diag *diag)
+{
+    g_autoptr(GString) text = plain ? NULL : passed_lines(ini->parts);
+    dictionary *values = plain ? read_path(ini->source->path) : read_text(text);
+    const bool ok = values && take_values(ini->parts, values);
+
+    if (values)
+        iniparser_freedict(values);
+    if (!ok)
+        diag_add_file(diag, DIAG_SYSTEM, ini->source->path, 1,
+                      values ? "this changed while it was read" : "iniparser can't read this");
     return ok;
 }
 
@@ -117,34 +151,33 @@ static void index_part(struct ini *ini, struct ini_part *part)
 }
 
 /* Takes the source. */
-static struct ini *ini_take(struct source *source, struct diag *diag)
+static struct ini *ini_take(struct source *source, bool is_file, struct diag *diag)
 {
     struct ini *ini = g_new0(struct ini, 1);
+    bool plain;
 
     ini->source = source;
-    ini->parts = ini_scan(source, diag);
+    ini->parts = ini_scan(source, &plain, diag);
     ini->by_name = g_hash_table_new(g_str_hash, g_str_equal);
     ini->entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    if (read_all(ini->parts)) {
+    if (read_values(ini, plain && is_file, diag))
         for (unsigned i = 0; i < ini->parts->len; i++)
             index_part(ini, g_ptr_array_index(ini->parts, i));
-    } else {
-        diag_add_file(diag, DIAG_SYSTEM, source->path, 1, "iniparser can't read this from memory");
+    else
         g_clear_pointer(&ini, ini_drop);
-    }
     return ini;
 }
 
 struct ini *ini_load(const char *path, struct diag *diag)
 {
-    struct source *source = source_load(path, SOURCE_INI_MAX, SOURCE_INI_MAX, diag);
+    struct source *source = source_load_blank(path, SOURCE_INI_MAX, SOURCE_INI_MAX, diag);
 
-    return source ? ini_take(source, diag) : NULL;
+    return source ? ini_take(source, true, diag) : NULL;
 }
 
 struct ini *ini_new(const char *path, const char *text, struct diag *diag)
 {
-    return ini_take(source_new(path, text, strlen(text)), diag);
+    return ini_take(source_new(path, text, strlen(text)), false, diag);
 }
 
 void ini_drop(struct ini *ini)

@@ -39,9 +39,18 @@ const struct source *ini_source(const struct ini *ini);
 /* Hands the source over to the caller; the ini goes on lending it. */
 struct source *ini_steal_source(struct ini *ini);
 
-/* Reports ini-section and ini-key, with the nearest known name; true when all are known. schema
- * ends with section == NULL. */
-bool ini_check(const struct ini *ini, const struct ini_schema *schema, struct diag *diag);
+/* What people write, and what they mean by it: of the keys of `section` (as in the schema), or,
+ * where that is NULL, of the sections. In plain lower case, with spaces for `-` and `_`; a list of
+ * words with | between. */
+struct ini_meant {
+    const char *section, *written, *means;
+};
+
+/* Reports ini-section and ini-key, with the known name that is meant (`meant` ends with means ==
+ * NULL, and may be NULL), that stands in another section, or that is nearest; true when all are
+ * known. schema ends with section == NULL. */
+bool ini_check(const struct ini *ini, const struct ini_schema *schema,
+               const struct ini_meant *meant, struct diag *diag);
 
 /* Of the known names (NULL-terminated) the one that is meant, or NULL. */
 const char *ini_nearest(const char *name, const char *const *known);

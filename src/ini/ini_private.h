@@ -22,8 +22,12 @@ struct ini_item {
     struct span line;       /* all of `key = value`, as iniparser gets it */
 };
 
+/* More keys than this iniparser takes too long for: it looks through all of them for each. */
+#define INI_KEYS_MAX 10000
+
 /* Sections in the order of the file: struct ini_part *, freed with the array. Double keys and
- * sections keep what stood first. Reports ini-syntax, ini-double, ini-cut, ini-line. */
-GPtrArray *ini_scan(const struct source *source, struct diag *diag);
+ * sections keep what stood first. *plain: iniparser gets the same from the file as it stands.
+ * Reports ini-syntax, ini-double, ini-cut, ini-line; input-size where there are too many keys. */
+GPtrArray *ini_scan(const struct source *source, bool *plain, struct diag *diag);
 
 #endif

@@ -15,6 +15,7 @@ struct scan {
     GHashTable *by_name;   /* section name → struct ini_part * */
     GHashTable *keys;      /* section and key, as "section\nkey" → struct ini_item * */
     struct ini_part *part; /* the section at hand; NULL before the first one */
+    bool plain;            /* so far */
 };
 
 static void item_free(gpointer data)
@@ -199,6 +200,17 @@ static bool is_double(const struct scan *scan, struct span key)
     return earlier != NULL;
 }
 
+/* Said once. */
+static bool has_room(const struct scan *scan, struct span key)
+{
+    const unsigned count = g_hash_table_size(scan->keys);
+
+    if (count == INI_KEYS_MAX)
+        diag_add_file(scan->diag, DIAG_INPUT_SIZE, scan->source->path, source_find_place(key).line,
+                      "over %d keys, which is the most that is read", INI_KEYS_MAX);
+    return count < INI_KEYS_MAX;
+}
+
 static void scan_entry(struct scan *scan, struct span line)
 {
     const char *equals = memchr(span_text(line), '=', line.len);
@@ -218,9 +230,20 @@ static void scan_entry(struct scan *scan, struct span line)
                "a key stands before the first section; write a “[section]” above it");
         return;
     }
-    if (is_double(scan, key) || !scan_value(scan, line, &value))
+    if (is_double(scan, key) || !scan_value(scan, line, &value) || !has_room(scan, key))
         return;
     add_entry(scan, line, key, value);
+}
+
+/* Does iniparser take the line, or the comment, as it ends in the file? It joins a line to the next
+ * one behind a backslash, and knows no line end of \r alone. */
+static bool ends_plainly(const char *text, size_t len)
+{
+    const bool returns = text[len] == '\r';
+
+    if (len + returns > INI_LINE_MAX || (returns && text[len + 1] != '\n'))
+        return false;
+    return len == 0 || text[len - 1] != '\\';
 }
 
 static void scan_line(struct scan *scan, unsigned number)
@@ -230,6 +253,7 @@ static void scan_line(struct scan *scan, unsigned number)
     const struct span line =
         trim((struct span){scan->source, (size_t)(text - scan->source->text), len});
 
+    scan->plain &= ends_plainly(text, len);
     if (line.len == 0 || *span_text(line) == ';' || *span_text(line) == '#')
         return;
     if (len > INI_LINE_MAX) {
@@ -245,18 +269,21 @@ static void scan_line(struct scan *scan, unsigned number)
         scan_entry(scan, line);
 }
 
-GPtrArray *ini_scan(const struct source *source, struct diag *diag)
+GPtrArray *ini_scan(const struct source *source, bool *plain, struct diag *diag)
 {
+    const size_t mark = diag_mark(diag);
     struct scan scan = {
         .source = source,
         .diag = diag,
         .parts = g_ptr_array_new_with_free_func(part_free),
         .by_name = g_hash_table_new(g_str_hash, g_str_equal),
         .keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+        .plain = source->as_in_file,
     };
 
     for (unsigned line = 1; line <= source->lines->len; line++)
         scan_line(&scan, line);
+    *plain = scan.plain && diag_mark(diag) == mark;
     g_hash_table_unref(scan.by_name);
     g_hash_table_unref(scan.keys);
     return scan.parts;

@@ -70,6 +70,14 @@ const struct lang_criteria *lang_criteria(const struct language *lang)
     return lang->criteria ? lang->criteria : &none;
 }
 
+const struct lang_facts *lang_facts(const struct language *lang)
+{
+    static const char *const *const labels[LANG_FACT_COUNT], *const nothing[LANG_PATTERN_COUNT + 1];
+    static const struct lang_facts none = {labels, nothing, nothing, nothing, false};
+
+    return lang->facts ? lang->facts : &none;
+}
+
 const char *const *lang_abbreviations(const struct language *lang)
 {
     static const char *const none[] = {NULL};

@@ -142,7 +142,8 @@ enum lang_cue {
 
 /* Phrases that tell a heading's role; the first row with one that stands in it counts. Every word
  * must be there, as a whole word, in this order; a word that ends in `*` stands for all with that
- * beginning. After `=` they must be the whole heading, but for fillers. */
+ * beginning. After `=` they must be the whole heading, but for fillers; after `^` begin it;
+ * after `<` they begin a line that leads on, whatever else is in it. */
 struct lang_heading {
     enum lang_role role;
     const char *const *phrases; /* NULL: the end of the rows */
@@ -160,27 +161,126 @@ struct lang_criteria_head {
     const char *const *words; /* NULL: the end of the rows */
 };
 
-/* How lines of a profile become criteria. In phrases, a word that ends in `*` stands for all with
- * that beginning, and a `$` at the end wants a mark or the end of the text there. */
+/* Sentences that ask for nothing: where one of the phrases stands. */
+struct lang_criteria_refusal {
+    const char *name; /* of the rule; NULL: the end of the rows */
+    bool opens;       /* they begin the sentence; else they may stand anywhere outside brackets */
+    bool prose;       /* not of a line of a list that has a head */
+    const char *const *words;
+};
+
+/* How lines of a profile become criteria (specs/grid.md §1). In phrases, a word that ends in `*`
+ * stands for all with that beginning, `#` for a number, and a `$` at the end wants a mark or the
+ * end of the text there. Folded, except where it says that they have accents; NULL: none. */
 struct lang_criteria {
     const char *names[CATEGORY_COUNT];     /* as printed */
     const char *questions[CATEGORY_COUNT]; /* asked where the INI gives none */
-    const struct lang_criteria_head *heads;
-    const char *const *skipped; /* before a head: evaluative adjectives, articles, durations */
-    const char *const *openers; /* a line that begins so has its head further on */
+
+    const struct lang_criteria_head *heads; /* head words: the first row that stands there counts */
+    const struct lang_criteria_head *signs; /* where there is none: what may stand anywhere */
+    const char *const *skill_endings; /* of verbs and nouns of action: where there is no sign */
+    const char *const *perfect;     /* before a participle, what somebody has done: with accents */
+    const char *const *participles; /* with accents; after `-`, what they end in */
+    const char *const *numbers;     /* written out */
+    const char *const *endings;     /* of the other gender: `e` of `inscrit·e`, `motivé(e)` */
+    const char *const *skipped;     /* before a head: evaluative adjectives, articles, durations */
+    const char *const *openers;     /* a line that begins so has its head further on */
     const char *const *stops; /* the head of a compound (“writing skills”) stands before these;
                                  NULL: no compounds */
+
     const char *const *triggers;  /* words that begin an indicator */
     const char *const *particles; /* before a noun of behaviour, they begin one too */
     const char *to;               /* and so does this before an infinitive, which ends in one of: */
     const char *const *infinitives;                 /* NULL: in anything */
     const char *const *and_words, *const *or_words; /* with accents */
-    const char *const *knockouts, *const *bonuses;  /* with accents; in lines and in headings */
+    const char *const *prepositions; /* behind an `or`, they go on with what stands before it */
+
+    const char *const *demands; /* a sentence of prose that begins so asks for something */
+    const struct lang_criteria_refusal *refusals;
+
+    const char *const *knockouts, *const *bonuses; /* with accents; in lines and in headings */
     const char *const *line_knockouts; /* with accents; in lines alone (“Compétences requises” is
                                           any heading) */
+    const char *const *opening_bonuses; /* with accents; where a sentence begins so */
+    const char *const *heading_bonuses; /* where a heading begins so */
     const char *const *negations;
+
+    const char *const *generic;     /* words of headings inside a profile: nothing else in them */
+    const char *const *table_heads; /* what the first cell of a table's head says */
+    const char *const *essentials, *const *desirables; /* whole cells */
+
     const char *const *dangling;    /* never the last word of a label */
     const char *const *abbreviated; /* before a dot that ends no sentence */
+};
+
+/* What names a fact in `Label: value`. */
+enum lang_fact {
+    LANG_FACT_TITLE,
+    LANG_FACT_EMPLOYER,
+    LANG_FACT_CONTRACT,
+    LANG_FACT_HOURS,
+    LANG_FACT_START,
+    LANG_FACT_DEADLINE,
+    LANG_FACT_PAY,
+    LANG_FACT_PLACES,
+    LANG_FACT_CONTACT,
+    LANG_FACT_PUBLISHED,
+    LANG_FACT_REFERENCE,
+    LANG_FACT_URL,
+    LANG_FACT_COUNT
+};
+
+/* The shapes that facts have in running text, as regular expressions on text that is folded letter
+ * by letter (small, unaccented; plain hyphens, apostrophes and spaces; a middle dot is a dot). The
+ * value is the first group that took part, else the whole. */
+enum lang_pattern {
+    LANG_PATTERN_CONTRACT,        /* a kind of contract, with its length */
+    LANG_PATTERN_LIKELY_CONTRACT, /* words that mean other things, too */
+    LANG_PATTERN_TERM,            /* a length alone, of a post */
+    LANG_PATTERN_HOURS,
+    LANG_PATTERN_BARE_HOURS, /* where the text speaks of hours, or a line has nothing else */
+    LANG_PATTERN_PAY,        /* a sum, or two, with what they are by */
+    LANG_PATTERN_PAY_SCALE,  /* pay without a sum */
+    LANG_PATTERN_PAY_WORD,   /* a sentence with one of these speaks of pay … */
+    LANG_PATTERN_NO_PAY,     /* … and with one of these, of other money */
+    LANG_PATTERN_SOON,       /* a start without a date */
+    LANG_PATTERN_MONTH,      /* a month without a day */
+    LANG_PATTERN_START,      /* ends where the date begins, as all of these: */
+    LANG_PATTERN_LIKELY_START,
+    LANG_PATTERN_DEADLINE,
+    LANG_PATTERN_BY, /* a deadline in a sentence that speaks of applying */
+    LANG_PATTERN_PUBLISHED,
+    LANG_PATTERN_AGO,
+    LANG_PATTERN_DATELINE,  /* "Lyon, le" at the head of a letter */
+    LANG_PATTERN_OTHER_DAY, /* words of interviews, answers, visits */
+    LANG_PATTERN_APPLYING,
+    LANG_PATTERN_CONTRACT_WORD, /* a stretch of time beside one of these is the job's */
+    LANG_PATTERN_BASED,         /* leads to a place */
+    LANG_PATTERN_STREET,
+    LANG_PATTERN_REFERENCE,
+    LANG_PATTERN_PRIVACY, /* an address beside these is that of a data officer … */
+    LANG_PATTERN_ACCESS,  /* … or for those with a need … */
+    LANG_PATTERN_ASKING,  /* … or for questions */
+    LANG_PATTERN_SEEKING, /* before a title, with its article */
+    LANG_PATTERN_TITLE_END,
+    LANG_PATTERN_ANNOUNCE, /* before a title, and no part of it */
+    LANG_PATTERN_GENDER,   /* a job for everyone: "H/F" */
+    LANG_PATTERN_WANTED,   /* behind a title */
+    LANG_PATTERN_NO_TITLE, /* how lines begin that are no title … */
+    LANG_PATTERN_NAME,     /* … nor, without a word for a job, are these */
+    LANG_PATTERN_ARTICLE,  /* before a title */
+    LANG_PATTERN_MAYBE,    /* what may come later, or for others */
+    LANG_PATTERN_COUNT
+};
+
+/* How a language states facts. Labels are lists of words in their order, each as in lang_heading;
+ * what else stands in the label must be a filler. */
+struct lang_facts {
+    const char *const *const *labels; /* LANG_FACT_COUNT of them; NULL: none */
+    const char *const *patterns;      /* LANG_PATTERN_COUNT of them; NULL: none */
+    const char *const *fillers;
+    const char *const *jobs; /* words that name who does a job */
+    bool large_titles; /* behind adjectives, a job's name may begin where words are written large */
 };
 
 /* Letters of ordinal numbers in digits that stand raised: `er` of `1er`. */
@@ -202,11 +302,20 @@ struct language {
     const char *labels[LABEL_COUNT]; /* with their typography */
 
     const struct lang_heading *headings; /* more particular before more general */
-    const char *const *fillers;          /* words of headings beside those that tell the role */
-    const char *const *spoken;           /* words of sentences and of jobs' titles: in no heading */
-    const char *const *const *cues;      /* CUE_COUNT lists of phrases, longest first */
+    const char *const *wish_headings;    /* of those, below which all is a plus; as phrases above */
+    const char *const *need_headings;    /* and below which all is a must */
+    const struct lang_heading *tones;    /* phrases of paragraphs; after `!` one is enough */
+    const char *const *post_words;       /* before a number, one of several jobs */
+    const char *const *buttons;          /* words of what a job board's page offers to press */
+    const char *const *mail_fields;      /* before the colons of a mail's header */
+    const char *const *inclusive_endings; /* behind a mark: `e` of `candidat·e` */
+    const char *const *addressing;        /* words with which a line speaks to its reader */
+    const char *const *fillers;           /* words of headings beside those that tell the role */
+    const char *const *spoken;      /* words of sentences and of jobs' titles: in no heading */
+    const char *const *const *cues; /* CUE_COUNT lists of phrases, longest first */
     const struct lang_job_words *job_words;
     const struct lang_criteria *criteria;
+    const struct lang_facts *facts;
     const char *const *abbreviations; /* pairs, as printed: form, expansion */
     const char *const *common; /* commonest words, none of them another language's: lang_guess */
 
@@ -243,6 +352,8 @@ const char *lang_day_end(const struct language *lang);
 
 /* Never NULL. */
 const struct lang_criteria *lang_criteria(const struct language *lang);
+/* Never NULL, nor are its lists. */
+const struct lang_facts *lang_facts(const struct language *lang);
 /* Usual abbreviations of postings: pairs of form and expansion, ended by NULL. Never NULL. */
 const char *const *lang_abbreviations(const struct language *lang);
 
@@ -250,6 +361,16 @@ const char *const *lang_abbreviations(const struct language *lang);
  * jobs (“chargé de mission”), a name with what it is (“Salaire : 2 400 €”). Case, accents and
  * punctuation at the end do not count. */
 enum lang_role lang_find_role(const struct language *lang, const char *heading);
+/* Is a heading all of what the lexicon knows, and nothing beside it but fillers? */
+bool lang_is_whole_heading(const struct language *lang, const char *heading);
+/* A heading inside a profile: what stands below it is a plus; is a must. */
+bool lang_is_wish_heading(const struct language *lang, const char *heading);
+bool lang_is_need_heading(const struct language *lang, const char *heading);
+/* What a paragraph is about by how it sounds: `len` bytes; ROLE_NONE: nothing tells, or two things
+ * do. */
+enum lang_role lang_find_tone(const struct language *lang, const char *text, size_t len);
+/* Does a line begin by speaking to its reader: “Vous aimez …”, “Do you …”? */
+bool lang_addresses_reader(const struct language *lang, const char *text, size_t len);
 /* Folded: does it stand in headings, and tell nothing? */
 bool lang_is_filler(const struct language *lang, const char *word);
 const char *lang_role_name(enum lang_role role); /* "missions": for `show` and goldens */
@@ -304,6 +425,8 @@ bool lang_word_matches(const char *word, const char *pattern, size_t len);
 /* A text for comparing: lower case, without accents, each run of anything but letters and digits as
  * one space, none at the ends (g_free). */
 char *lang_fold(const char *text, size_t len);
+/* The same without inclusive endings: `candidat·e`, `un(e)`, `le/la` (g_free). */
+char *lang_fold_inclusive(const struct language *lang, const char *text, size_t len);
 
 /* Phrases of a cue, longest first, ended by NULL. Never NULL. */
 const char *const *lang_cues(const struct language *lang, enum lang_cue cue);

@@ -4,8 +4,6 @@
 #include "posting/posting_private.h"
 
 #include "lang/typo/typo.h"
-
-#include "posting/criteria/criteria.h"
 #include "posting/facts/facts.h"
 
 #include <string.h>
@@ -40,55 +38,14 @@ char *posting_ini_text(const struct ini *ini, const char *section, const char *k
     return g_strdup(entry->value);
 }
 
-static void check_schema(const struct ini *ini, struct diag *diag)
-{
-    static const char *const
-        language[] = {"lang", NULL},
-        *const organisation[] = {"name", "tagline", NULL},
-        *const office[] = {"name",     "address", "contact",   "start", "deadline", "pay", "places",
-                           "contract", "hours",   "reference", "url",   "site",     NULL},
-        *const any[] = {"*", NULL}, *const typography[] = {"keep", "off", NULL},
-        *const check[] = {"off", NULL}, *const poster[] = {"lead", "items",  "drop",
-                                                           "keep", "item *", NULL};
-    const struct ini_schema schema[] = {
-        {"posting", language},      {"organisation", organisation},
-        {"office *", office},       {"brand", any},
-        {"facts", facts_keys},      {"criterion *", criteria_keys},
-        {"abbreviations", any},     {"headings", any},
-        {"check", check},           {"poster", poster},
-        {"typography", typography}, {NULL, NULL},
-    };
-
-    ini_check(ini, schema, diag);
-}
-
 /* `a, b`: its parts, trimmed; NULL: the key is not there (g_strfreev). */
-static char **read_list(const struct ini_entry *entry)
+char **posting_ini_list(const struct ini_entry *entry)
 {
     char **parts = entry ? g_strsplit(entry->value, ",", -1) : NULL;
 
     for (char **part = parts; part && *part; part++)
         g_strstrip(*part);
     return parts;
-}
-
-/* Before all else that may report: rules that are switched off are not kept. */
-static void read_check(const struct ini *ini, struct diag *diag)
-{
-    const struct ini_entry *entry = ini_find(ini, "check", "off");
-    g_auto(GStrv) ids = read_list(entry);
-
-    for (char **id = ids; id && *id; id++)
-        if (**id && !diag_switch_off(diag, *id))
-            diag_add(diag, DIAG_INI_VALUE, entry->value_span,
-                     "“%s” is no rule that can be switched off; what stops a document is none",
-                     *id);
-}
-
-void posting_ini_check(const struct ini *ini, struct diag *diag)
-{
-    read_check(ini, diag);
-    check_schema(ini, diag);
 }
 
 static void read_language(struct posting *posting, const struct ini *ini, struct diag *diag)
@@ -163,9 +120,9 @@ static void read_brand(struct posting *posting, const struct ini *ini)
 static void read_typography(struct posting *posting, const struct ini *ini, struct diag *diag)
 {
     const struct ini_entry *off = ini_find(ini, "typography", "off");
-    g_auto(GStrv) rules = read_list(off);
+    g_auto(GStrv) rules = posting_ini_list(off);
 
-    posting->typography_keep = read_list(ini_find(ini, "typography", "keep"));
+    posting->typography_keep = posting_ini_list(ini_find(ini, "typography", "keep"));
     for (char **rule = rules; rule && *rule; rule++) {
         g_autofree char *unknown = typo_parse_rules(*rule, &posting->typography_off);
 

@@ -8,7 +8,10 @@
 #include "posting/posting_private.h"
 #include "posting/text/text.h"
 
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static GArray *array_new(guint size, GDestroyNotify clear)
 {
@@ -107,7 +110,8 @@ const struct posting_section *posting_find_section(const struct posting *posting
     return NULL;
 }
 
-static void understand(struct posting *posting, const struct ini *ini, struct diag *diag)
+static void understand(struct posting *posting, const struct ini *ini, struct text_marks *marks,
+                       struct diag *diag)
 {
     g_autofree char *title = NULL;
 
@@ -115,10 +119,49 @@ static void understand(struct posting *posting, const struct ini *ini, struct di
     facts_read_title(posting, ini);
     if (posting->facts[FACT_TITLE].text)
         title = lang_fold(posting->facts[FACT_TITLE].text, strlen(posting->facts[FACT_TITLE].text));
-    body_read(posting, title, ini, diag);
+    body_read(posting, title, ini, marks, diag);
     posting_poster_read(posting, ini, diag);
     facts_read(posting, ini, diag);
     criteria_derive(posting, ini, diag);
+}
+
+/* What can't be looked for may be there. */
+static bool is_missing(const char *path)
+{
+    return access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
+/* Links are followed, inside the posting's folder. False: it leads outside, reported. */
+static bool check_link(const char *folder, const char *path, struct diag *diag)
+{
+    char *real = realpath(path, NULL), *home = realpath(folder, NULL);
+    const size_t len = home ? strlen(home) : 0;
+    const bool inside = !real || !home || (strncmp(real, home, len) == 0 && real[len] == '/');
+
+    if (!inside)
+        diag_add_file(diag, DIAG_INI_PATH, path, 1,
+                      "this is a link that leads outside the posting's folder; put a copy inside");
+    free(real);
+    free(home);
+    return inside;
+}
+
+/* A posting that some file is missing of says what to write; one of which nothing is there, once.
+ */
+static bool check_files(const char *path, const char *ini, const char *text, struct diag *diag)
+{
+    const bool no_ini = is_missing(ini), no_text = is_missing(text);
+
+    if (no_ini && no_text)
+        diag_add_file(diag, DIAG_INPUT_MISSING, path, 1,
+                      "there is no posting here; write " POSTING_TXT
+                      " (the text, as it is) and " POSTING_INI
+                      " (what the text leaves open; it may be empty)");
+    else if (no_ini)
+        diag_add_file(diag, DIAG_INPUT_MISSING, ini, 1,
+                      "there is no such file; write one, which may be empty, or say in it who is "
+                      "hiring: [organisation], and below it name = …");
+    return !no_ini || !no_text;
 }
 
 static struct posting *load(const char *path, bool is_ini, struct diag *diag)
@@ -128,9 +171,18 @@ static struct posting *load(const char *path, bool is_ini, struct diag *diag)
     g_autofree char *text_path = is_ini && !strchr(path, '/')
                                      ? g_strdup(POSTING_TXT)
                                      : g_build_filename(folder, POSTING_TXT, NULL);
-    struct posting *posting = posting_new(folder);
-    struct ini *ini = ini_load(ini_path, diag);
+    struct posting *posting = NULL;
+    struct ini *ini = NULL;
+    struct text_marks marks = {0};
 
+    if (!check_files(path, ini_path, text_path, diag) || !check_link(folder, ini_path, diag) ||
+        !check_link(folder, text_path, diag)) {
+        g_free(folder);
+        return NULL;
+    }
+    posting = posting_new(folder);
+    if (!is_missing(ini_path))
+        ini = ini_load(ini_path, diag);
     if (ini) {
         posting->ini = ini_steal_source(ini);
         diag_set_home(diag, posting->ini);
@@ -138,11 +190,12 @@ static struct posting *load(const char *path, bool is_ini, struct diag *diag)
     }
     posting->txt = source_load(text_path, SOURCE_TEXT_MAX, SOURCE_LINE_MAX, diag);
     if (posting->txt)
-        posting->txt = clean_text(posting->txt, diag);
+        posting->txt = text_read_marks(clean_text(posting->txt, diag), &marks, diag);
     if (ini && posting->txt)
-        understand(posting, ini, diag);
+        understand(posting, ini, &marks, diag);
     else
         g_clear_pointer(&posting, posting_drop);
+    text_marks_clear(&marks);
     ini_drop(ini);
     return posting;
 }

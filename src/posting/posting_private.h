@@ -19,6 +19,9 @@ void posting_poster_read(struct posting *posting, const struct ini *ini, struct 
 char *posting_ini_text(const struct ini *ini, const char *section, const char *key,
                        struct span *span);
 
+/* `a, b`: its parts, trimmed; NULL: there is no such key (g_strfreev). */
+char **posting_ini_list(const struct ini_entry *entry);
+
 /* For arrays of them. */
 void posting_block_clear(gpointer block);
 void posting_office_clear(gpointer office);

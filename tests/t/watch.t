@@ -93,6 +93,25 @@ finally:
     status = tool.wait(PATIENCE)
 ok(status == 0, "SIGTERM ends it, too", status)
 
+# A text that is a link: what it leads to is seen, whichever way it is written; a link that leads out of the folder is refused.
+linked = folder / "second"
+(linked / "text").mkdir()
+(linked / "posting.txt").rename(linked / "text" / "real.txt")
+(linked / "posting.txt").symlink_to("text/real.txt")
+tool = start(scratch(), linked)
+try:
+    wait_for(1, "a linked text is built")
+    replace(linked / "text" / "real.txt", text + "\nEncore une phrase.\n")
+    wait_for(2, "what it leads to is seen when renamed over")
+    (linked / "posting.txt").write_text(text, "utf-8")
+    wait_for(3, "and when it is written through the link")
+    (linked / "posting.txt").unlink()
+    (linked / "posting.txt").symlink_to(posting / "posting.txt")
+    ok("[ini-path]" in wait_for(4, "a link that is switched is seen"), "and refused where it leads outside")
+finally:
+    tool.send_signal(signal.SIGINT)
+    tool.wait(PATIENCE)
+
 # The system can't go on: poll takes no more files than may be open (and no more can a search for leaks).
 tool = start(scratch(), posting, env={**os.environ, "LSAN_OPTIONS": "detect_leaks=0"})
 try:

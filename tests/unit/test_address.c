@@ -16,6 +16,19 @@ static const struct {
     {"écrire:rh@café.fr;", "rh@café.fr", "mailto:rh@xn--caf-dma.fr"},
     {"https://a.example/100%25", "https://a.example/100%25", "https://a.example/100%25"},
     {"https://a.example:8080/x", "https://a.example:8080/x", "https://a.example:8080/x"},
+    {"quai&bras@a.example", "quai&bras@a.example", "mailto:quai%26bras@a.example"},
+    {"({rh}@a.example)", "{rh}@a.example", "mailto:%7Brh%7D@a.example"},
+    {"{rh@a.example}", "rh@a.example", "mailto:rh@a.example"},
+    {"à {rh,dir}@a.example", NULL, NULL},
+    {"à {rh, dir}@a.example", NULL, NULL},
+    {"…rh@a.example…", "rh@a.example", "mailto:rh@a.example"},
+    {"<mailto:rh@a.example>", "rh@a.example", "mailto:rh@a.example"},
+    {"www.a.example<http://www.a.example/>", "www.a.example", "https://www.a.example"},
+    {"[https://a.example/x[1]]", "https://a.example/x[1]", "https://a.example/x%5B1%5D"},
+    {"(https://a.example/x(1))", "https://a.example/x(1)", "https://a.example/x%281%29"},
+    {"https://a.example:65535/", "https://a.example:65535/", "https://a.example:65535/"},
+    {"https://a.example:65536/", "https://a.example:65536/", NULL},
+    {"https://a.example:0/", "https://a.example:0/", NULL},
     {"https://a_b.example/x", "https://a_b.example/x", NULL},
     {"www.a..example", "www.a..example", NULL},
     {"rh@a-.example", "rh@a-.example", NULL},
@@ -61,11 +74,20 @@ static void test_several(void)
 
 static void test_short(void)
 {
-    g_autofree char *web = address_short("https://www.a.example/x/"),
-                    *bare = address_short("a.example");
+    static const struct {
+        const char *uri, *shown;
+    } targets[] = {
+        {"https://www.a.example/x/", "www.a.example/x"},
+        {"a.example", "a.example"},
+        {"https://xn--caf-dma.example:8080/", "café.example:8080"},
+        {"mailto:%7Brh%7D&a@xn--caf-dma.example", "{rh}&a@café.example"},
+    };
 
-    g_assert_cmpstr(web, ==, "www.a.example/x");
-    g_assert_cmpstr(bare, ==, "a.example");
+    for (size_t i = 0; i < G_N_ELEMENTS(targets); i++) {
+        g_autofree char *shown = address_short(targets[i].uri);
+
+        g_assert_cmpstr(shown, ==, targets[i].shown);
+    }
 }
 
 static void test_web(void)

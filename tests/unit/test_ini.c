@@ -142,18 +142,19 @@ static void test_long_lines(void)
     ini_drop(ini);
 }
 
-/* Many keys: more than iniparser's dictionary is given at once. */
+/* As many keys as are taken, and one more. */
 static void test_many(void)
 {
     GString *text = g_string_new("[a]\n");
     struct ini *ini;
     g_autofree char *reported = NULL;
 
-    for (unsigned i = 0; i < 60000; i++)
+    for (unsigned i = 0; i < 10001; i++)
         g_string_append_printf(text, "k%u = v%u\n", i, i);
     reported = reports(text->str, &ini);
-    g_assert_cmpstr(reported, ==, "");
-    for (unsigned i = 0; i < 60000; i += 59) {
+    g_assert_cmpstr(reported, ==, "10002:1 [input-size]\n");
+    g_assert_null(ini_find(ini, "a", "k10000"));
+    for (unsigned i = 0; i < 10000; i += 59) {
         g_autofree char *key = g_strdup_printf("k%u", i), *value = g_strdup_printf("v%u", i);
 
         assert_value(ini, "a", key, value);
@@ -172,9 +173,15 @@ static char *message_of(struct diag *diag)
 
 static void test_check(void)
 {
-    static const char *const criterion[] = {"label", "anchor.*", NULL}, *const any[] = {"*", NULL};
-    static const struct ini_schema schema[] = {
-        {"facts", criterion}, {"criterion *", criterion}, {"brand", any}, {NULL, NULL}};
+    static const char *const criterion[] = {"label", "anchor.*", NULL}, *const any[] = {"*", NULL},
+                             *const poster[] = {"lead", NULL};
+    static const struct ini_schema schema[] = {{"facts", criterion},
+                                               {"criterion *", criterion},
+                                               {"brand", any},
+                                               {"poster", poster},
+                                               {NULL, NULL}};
+    static const struct ini_meant meant[] = {
+        {"facts", "title|first name", "label"}, {NULL, "job|faits", "facts"}, {NULL, NULL, NULL}};
     static const struct {
         const char *text, *message;
     } cases[] = {
@@ -182,7 +189,13 @@ static void test_check(void)
         {"[fact]\nlabel = a\n", "there is no section “fact”; did you mean “facts”?"},
         {"[citerion 1]\nlabel = a\n",
          "there is no section “citerion 1”; did you mean “criterion *”?"},
-        {"[zebra]\n", "there is no section “zebra”; known here: facts, criterion *, brand"},
+        {"[zebra]\n", "there is no section “zebra”; known here: facts, criterion *, brand, poster"},
+        {"[criterion]\nlabel = a\n",
+         "this section needs a name of its own behind “criterion”: [criterion NAME]"},
+        {"[faits]\nlabel = a\n", "there is no section “faits”; did you mean “facts”?"},
+        {"[facts]\nFirst-Name = a\n", "there is no key “first-name”; did you mean “label”?"},
+        {"[poster]\ntitle = a\n", "there is no key “title” here; write “label” in [facts]"},
+        {"[facts]\nlead = a\n", "there is no key “lead” here; write “lead” in [poster]"},
         {"[facts]\nlable = a\n", "there is no key “lable”; did you mean “label”?"},
         {"[facts]\nanchr.1 = a\n", "there is no key “anchr.1”; did you mean “anchor.*”?"},
         {"[facts]\nxyz = a\n", "there is no key “xyz”; known here: label, anchor.*"},
@@ -191,7 +204,7 @@ static void test_check(void)
     for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct diag *diag = diag_new();
         struct ini *ini = ini_new("x.ini", cases[i].text, diag);
-        const bool known = ini_check(ini, schema, diag);
+        const bool known = ini_check(ini, schema, meant, diag);
         g_autofree char *message = message_of(diag);
 
         g_assert_cmpstr(message, ==, cases[i].message);
@@ -199,6 +212,36 @@ static void test_check(void)
         ini_drop(ini);
         diag_drop(diag);
     }
+}
+
+/* Read by its path or from memory, a file gives the same; a file that has gone is an error. */
+static void test_file(void)
+{
+    static const char *const plain = "; a comment\n[A]\nk = \"v ; w\"\r\n[b]\nl = é\n",
+                             *const others[] = {
+                                 "\xEF\xBB\xBF[a]\nk = \"v ; w\"\n[b]\nl = é\n", /* a mark */
+                                 "[a]\nk = \"v ; w\"\n[b]\nl = \xE9\n",          /* no UTF-8 */
+                                 "[a]\rk = \"v ; w\"\r[b]\rl = é\r",             /* line ends */
+                                 "; one \\\n[a]\nk = \"v ; w\"\n[b]\nl = é\n",   /* it joins */
+                                 "[a]\nk = \"v ; w\"\nbad\n[b]\nl = é\nl = e\n", /* faults */
+                             };
+    g_autofree char *folder = g_dir_make_tmp("affiche-XXXXXX", NULL),
+                    *path = g_build_filename(folder, "x.ini", NULL);
+    struct diag *diag = diag_new();
+
+    for (unsigned i = 0; i <= G_N_ELEMENTS(others); i++) {
+        struct ini *ini;
+
+        g_assert_true(g_file_set_contents(path, i == 0 ? plain : others[i - 1], -1, NULL));
+        ini = ini_load(path, diag);
+        assert_value(ini, "a", "k", "v ; w");
+        assert_value(ini, "b", "l", "é");
+        ini_drop(ini);
+    }
+    g_assert_false(diag_has(diag, DIAG_SYSTEM));
+    diag_drop(diag);
+    g_unlink(path);
+    g_rmdir(folder);
 }
 
 /* What resolving `written` reports: an id, or "" where it gives a path. */
@@ -267,6 +310,7 @@ int main(int argc, char **argv)
     g_test_add_func("/ini/goes-on", test_goes_on);
     g_test_add_func("/ini/long-lines", test_long_lines);
     g_test_add_func("/ini/many", test_many);
+    g_test_add_func("/ini/file", test_file);
     g_test_add_func("/ini/check", test_check);
     g_test_add_func("/ini/paths", test_paths);
     return g_test_run();

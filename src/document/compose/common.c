@@ -86,7 +86,7 @@ struct doc_node *compose_link(const struct compose *c, struct doc_node *parent, 
                               const char *uri, struct span span)
 {
     const bool mail = g_str_has_prefix(uri, "mailto:");
-    g_autofree char *shown = mail ? g_strdup(uri + strlen("mailto:")) : address_short(uri);
+    g_autofree char *shown = address_short(uri);
     g_autofree char *alt = g_strconcat(
         lang_label(c->posting->lang, mail ? LABEL_MAIL_TO : LABEL_WEB_TO), " ", shown, NULL);
     struct doc_node *link = doc_add_link(c->doc, parent, text, uri, alt, span);

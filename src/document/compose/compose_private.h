@@ -64,6 +64,8 @@ void compose_facts(const struct compose *c, unsigned most);
 void compose_code(const struct compose *c, struct doc_node *parent);
 /* Where to write to: the title of it, and the address, if it is known. */
 void compose_contact(const struct compose *c, struct doc_node *parent);
+/* Whom to apply to, a paragraph each; nothing where nobody is known. */
+void compose_contact_lines(const struct compose *c, struct doc_node *parent);
 
 /* compose_grid: what the parts of the evaluation grid share. Inside document/ only. */
 const char *compose_grid_label(const struct compose *c, enum lang_label label);

@@ -120,12 +120,19 @@ void compose_code(const struct compose *c, struct doc_node *parent)
     code->alt = compose_link(c, line, shown, uri, target->span)->alt;
 }
 
-void compose_contact(const struct compose *c, struct doc_node *parent)
+void compose_contact_lines(const struct compose *c, struct doc_node *parent)
 {
     const struct posting_fact *contact = compose_fact(c, FACT_CONTACT);
+    g_auto(GStrv) lines = g_strsplit(contact->text ? contact->text : "", "\n", -1);
+
+    for (char **line = lines; *line; line++)
+        compose_rich(c, parent, DOC_PARAGRAPH, "contact", *line, contact->span);
+}
+
+void compose_contact(const struct compose *c, struct doc_node *parent)
+{
     struct doc_node *group = doc_add(c->doc, parent, DOC_GROUP, "apply-text", NO_SPAN);
 
     compose_label(c, group, DOC_HEADING, "apply-title", LABEL_APPLY)->level = 2;
-    if (contact->text)
-        compose_rich(c, group, DOC_PARAGRAPH, "contact", contact->text, contact->span);
+    compose_contact_lines(c, group);
 }

@@ -174,6 +174,15 @@ static void add_body(const struct compose *c)
     compose_slot(c, "body");
 }
 
+/* Is a stretch of text one of the lines? */
+static bool is_line_of(const char *lines, const char *text, size_t len)
+{
+    g_autofree char *wanted = g_strndup(text, len);
+    g_auto(GStrv) all = g_strsplit(lines, "\n", -1);
+
+    return g_strv_contains((const char *const *)all, wanted);
+}
+
 /* The line with the office's own contact wherever the posting's stands in it; NULL: it stands
  * nowhere, or is of another kind (g_free). */
 static char *with_own_contact(const struct compose *c, const char *line)
@@ -189,8 +198,7 @@ static char *with_own_contact(const struct compose *c, const char *line)
     for (size_t from = 0; address_find(line, from, &address); from = address.end) {
         const size_t len = address.end - address.start;
 
-        if (address.mail != kind.mail || len != strlen(for_all) ||
-            strncmp(line + address.start, for_all, len) != 0)
+        if (address.mail != kind.mail || !is_line_of(for_all, line + address.start, len))
             continue;
         g_string_append_len(text, line + done, (gssize)(address.start - done));
         g_string_append(text, own);
@@ -242,7 +250,6 @@ static unsigned apply_end(const struct posting *posting, const struct posting_se
 
 static void add_apply_text(const struct compose *c, struct doc_node *parent)
 {
-    const struct posting_fact *contact = compose_fact(c, FACT_CONTACT);
     struct doc_node *group = doc_add(c->doc, parent, DOC_GROUP, "apply-text", NO_SPAN);
     bool said = posting_find_section(c->posting, ROLE_APPLY) &&
                 !(c->here && c->here->facts[FACT_CONTACT].text);
@@ -257,8 +264,8 @@ static void add_apply_text(const struct compose *c, struct doc_node *parent)
             if (posting_block(c->posting, j)->kind != BLOCK_HEADING)
                 said |= add_apply_line(c, group, posting_block(c->posting, j));
     }
-    if (!said && contact->text)
-        compose_rich(c, group, DOC_PARAGRAPH, "contact", contact->text, contact->span);
+    if (!said)
+        compose_contact_lines(c, group);
 }
 
 static void add_office(const struct compose *c, struct doc_node *list,

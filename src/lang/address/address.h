@@ -11,7 +11,8 @@ struct address {
 };
 
 /* The first e-mail address or URL (http, https, www.) in the text from byte `from` on; closing
- * punctuation does not belong to it. */
+ * punctuation and angle brackets do not belong to it. An e-mail address is found whole or not at
+ * all: part of one may be another person's. */
 bool address_find(const char *text, size_t from, struct address *found);
 
 /* An apostrophe before an e-mail address: is it a letter of its name (`m.o'brien@…`), and not that
@@ -29,7 +30,8 @@ bool address_is_web(const char *text);
  * given) (RFC 3986; RFC 6068) (g_free). NULL: it can't be one, since its host can't. */
 char *address_uri(const char *address);
 
-/* `https://www.a.example/x/` as people read it: `www.a.example/x` (g_free). */
+/* A target as people read it, with the letters of its host: `https://www.a.example/x/`, `mailto:…`
+ * → `www.a.example/x`, `…` (g_free). */
 char *address_short(const char *uri);
 
 #endif

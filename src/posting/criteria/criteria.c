@@ -5,10 +5,11 @@
 
 #include "base/base.h"
 #include "posting/criteria/criteria_private.h"
+#include "posting/text/text.h"
 
 #include <string.h>
 
-enum { CRITERIA_MAX = 30, REMARK_WORDS = 3, HASH_PART = 4 };
+enum { CRITERIA_MAX = 30, HASH_PART = 4 };
 
 void criteria_clear(struct posting_criterion *criterion)
 {
@@ -22,167 +23,41 @@ void criteria_clear(struct posting_criterion *criterion)
         g_free(criterion->anchors[i]);
 }
 
-struct derivation {
-    const struct posting *posting;
-    const struct lang_criteria *lexicon;
-    GArray *drafts; /* struct criteria_draft */
-    struct criteria_wish wish;
-    struct span first; /* heading of the first profile */
-    bool found;        /* there is one */
-    unsigned made;     /* how many criteria it gives before the INI speaks */
-};
-
-/* What a heading says of the lines under it. */
-static struct criteria_wish read_wish(const struct derivation *d, const char *heading,
-                                      unsigned words)
+/* Names the heading that may be meant, and the line of [headings] that makes it one. */
+static void report_no_profile(struct span meant, const struct language *lang, struct diag *diag)
 {
-    struct criteria_text text;
-    struct criteria_wish wish;
+    g_autofree char *heading = meant.source ? body_fold(meant) : NULL;
 
-    criteria_text_init(&text, heading, strlen(heading));
-    wish.knockout = criteria_says(d->lexicon, &text, d->lexicon->knockouts, words);
-    wish.bonus = criteria_says(d->lexicon, &text, d->lexicon->bonuses, words);
-    criteria_text_clear(&text);
-    return wish;
+    if (heading)
+        diag_add(diag, DIAG_NO_CRITERIA, meant,
+                 "no heading names a profile, so no grid is made; if this one does, write in "
+                 "posting.ini, under [headings]: 1 = heading profile | %s",
+                 heading);
+    else
+        diag_add(diag, DIAG_NO_CRITERIA, meant,
+                 "no heading names a profile, so no grid is made; list what you look for under a "
+                 "heading such as “%s”, or name its heading in [headings]: 1 = heading profile | …",
+                 lang_label(lang, LABEL_PROFILE));
 }
 
-/* `Permis B. Indispensable.`: a short sentence that only says how much it is wanted belongs to the
- * one before. */
-static bool is_remark(const struct criteria_draft *draft)
-{
-    unsigned words = 1;
-
-    for (const char *at = draft->criterion.text; (at = strchr(at, ' ')); at++)
-        words++;
-    return words <= REMARK_WORDS && draft->criterion.category == CATEGORY_UNCLASSED &&
-           ((draft->criterion.bonus && !draft->wish.bonus) ||
-            (draft->criterion.knockout_suggested && !draft->wish.knockout));
-}
-
-/* Appends the criterion, or adds what a remark says to the one before. */
-static void take(struct derivation *d, struct criteria_draft *draft, unsigned before)
-{
-    if (d->drafts->len > before && is_remark(draft)) {
-        struct posting_criterion *last =
-            &g_array_index(d->drafts, struct criteria_draft, d->drafts->len - 1).criterion;
-
-        last->bonus |= draft->criterion.bonus;
-        last->knockout_suggested |= draft->criterion.knockout_suggested;
-        criteria_clear(&draft->criterion);
-        return;
-    }
-    draft->number = d->drafts->len + 1;
-    draft->order = draft->number;
-    g_array_append_val(d->drafts, *draft);
-}
-
-/* `classed`: only what a category fits. */
-static void derive_line(struct derivation *d, struct span line, bool classed)
-{
-    g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct span));
-    const unsigned before = d->drafts->len;
-
-    criteria_split(d->lexicon, line, parts);
-    for (unsigned i = 0; i < parts->len; i++) {
-        struct criteria_draft draft;
-
-        if (!criteria_draft_init(&draft, d->posting->lang, g_array_index(parts, struct span, i),
-                                 d->wish))
-            continue;
-        if (classed && draft.criterion.category == CATEGORY_UNCLASSED && !is_remark(&draft))
-            criteria_clear(&draft.criterion);
-        else
-            take(d, &draft, before);
-    }
-}
-
-static bool holds_items(const struct posting *posting, const struct posting_section *section)
-{
-    for (unsigned i = 0; i < section->count; i++)
-        if (posting_block(posting, section->first + i)->kind == BLOCK_ITEM)
-            return true;
-    return false;
-}
-
-/* The items, and the paragraphs. Beside items, a paragraph that ends in a colon leads to them as a
- * sub-heading does, and of the others only those sentences count that a category fits: they may
- * speak of something else. */
-static void derive_section(struct derivation *d, const struct posting_section *section,
-                           struct criteria_wish wish)
-{
-    const bool items = holds_items(d->posting, section);
-
-    d->wish = wish;
-    for (unsigned i = 0; i < section->count; i++) {
-        const struct posting_block *block = posting_block(d->posting, section->first + i);
-        const bool leads =
-            items && block->kind == BLOCK_PARAGRAPH && g_str_has_suffix(block->text, ":");
-
-        if (leads || (block->kind == BLOCK_HEADING && i > 0))
-            d->wish = read_wish(d, block->text, G_MAXUINT);
-        else if (block->kind != BLOCK_HEADING)
-            derive_line(d, block->span, items && block->kind == BLOCK_PARAGRAPH);
-    }
-}
-
-/* Does a section without a role go on with the profile before it: `Souhaité`, `Savoir-être`? */
-static bool continues(const struct derivation *d, const struct posting_block *heading,
-                      struct criteria_wish wish)
-{
-    struct criteria_text text;
-    enum lang_category category;
-
-    criteria_text_init(&text, heading->text, strlen(heading->text));
-    category = criteria_find_category(d->lexicon, &text);
-    criteria_text_clear(&text);
-    return wish.knockout || wish.bonus || category != CATEGORY_UNCLASSED;
-}
-
-/* All sections with the role profile, and those that go on with one. The heading of the first is
- * mostly just its name (`Profil souhaité`): it tells how much the lines are wanted only where it
- * begins with that. */
-static void derive_profile(struct derivation *d)
-{
-    bool inside = false;
-
-    for (unsigned i = 0; i < d->posting->sections->len; i++) {
-        const struct posting_section *section = posting_section(d->posting, i);
-        const struct posting_block *heading =
-            section->count > 0 ? posting_block(d->posting, section->first) : NULL;
-        struct criteria_wish wish = {false, false};
-
-        if (heading && heading->kind == BLOCK_HEADING)
-            wish = read_wish(d, heading->text, d->found ? G_MAXUINT : 1);
-        inside = heading && (section->role == ROLE_PROFILE ||
-                             (inside && section->role == ROLE_NONE &&
-                              heading->kind == BLOCK_HEADING && continues(d, heading, wish)));
-        if (!inside)
-            continue;
-        if (!d->found)
-            d->first = heading->span;
-        d->found = true;
-        derive_section(d, section, wish);
-    }
-}
-
-static void report(const struct derivation *d, const struct posting *posting, struct diag *diag)
+/* `made`: how many criteria the text gave before the INI spoke. */
+static void report(const struct criteria_found *found, unsigned made, const struct posting *posting,
+                   struct diag *diag)
 {
     const unsigned count = posting->criteria->len;
 
-    if (count == 0 && !d->found)
-        diag_add(diag, DIAG_NO_CRITERIA, d->first,
-                 "no heading names a profile, so no grid is made; list what you look for under a "
-                 "heading such as “Profil recherché”, or name its heading in [headings]");
-    else if (count == 0 && d->made == 0)
-        diag_add(diag, DIAG_NO_CRITERIA, d->first,
+    if (count == 0 && made > 0)
+        diag_add(diag, DIAG_NO_CRITERIA, found->first,
+                 "posting.ini excludes every criterion, so no grid is made; keep one of them");
+    else if (count == 0 && found->found)
+        diag_add(diag, DIAG_NO_CRITERIA, found->first,
                  "nothing under this heading can be scored, so no grid is made; list below it what "
                  "you look for");
     else if (count == 0)
-        diag_add(diag, DIAG_NO_CRITERIA, d->first,
-                 "posting.ini excludes every criterion, so no grid is made; keep one of them");
+        report_no_profile(found->first, posting->lang, diag);
     if (count > CRITERIA_MAX)
         diag_add(
-            diag, DIAG_MANY_CRITERIA, d->first,
+            diag, DIAG_MANY_CRITERIA, found->first,
             "the profile gives %u criteria; a panel can hardly score more than %d: merge some, or "
             "exclude them in posting.ini",
             count, CRITERIA_MAX);
@@ -266,18 +141,16 @@ void posting_hash_criteria(const struct posting *posting, char hash[static 10])
 
 void criteria_derive(struct posting *posting, const struct ini *ini, struct diag *diag)
 {
-    struct derivation d = {
-        .posting = posting,
-        .lexicon = lang_criteria(posting->lang),
-        .drafts = g_array_new(FALSE, FALSE, sizeof(struct criteria_draft)),
-    };
+    struct criteria_found found = {.drafts =
+                                       g_array_new(FALSE, FALSE, sizeof(struct criteria_draft))};
+    unsigned made;
 
-    derive_profile(&d);
-    d.made = d.drafts->len;
+    criteria_profile(posting, &found);
+    made = found.drafts->len;
     if (ini)
-        criteria_override(&d.drafts, ini, posting->lang, diag);
-    keep(posting, d.drafts, diag);
-    g_array_unref(d.drafts);
-    report(&d, posting, diag);
+        criteria_override(&found.drafts, ini, posting->lang, diag);
+    keep(posting, found.drafts, diag);
+    g_array_unref(found.drafts);
+    report(&found, made, posting, diag);
     posting_hash_criteria(posting, posting->criteria_hash);
 }

@@ -22,16 +22,16 @@ struct criteria_text {
     size_t len;
     GStringChunk *strings;
     GArray *words; /* struct criteria_word */
+    const struct lang_criteria *lexicon;
 };
 
-void criteria_text_init(struct criteria_text *text, const char *from, size_t len);
+void criteria_text_init(struct criteria_text *text, const struct lang_criteria *lexicon,
+                        const char *from, size_t len);
 void criteria_text_clear(struct criteria_text *text);
 const struct criteria_word *criteria_text_word(const struct criteria_text *text, unsigned index);
 
-/* How many words the phrase has that begins at word `index`; 0: it does not stand there. In
- * phrases, a word that ends in `*` stands for all with that beginning, and a `$` at the end wants a
- * mark or the end of the text there. `accents`: the phrase has them, and they count (où is not ou).
- */
+/* How many words the phrase (as lang_criteria has them) has that begins at word `index`; 0: it does
+ * not stand there. `accents`: the phrase has them, and they count (où is not ou). */
 unsigned criteria_text_begins(const struct criteria_text *text, unsigned index, const char *phrase,
                               bool accents);
 /* The same with the first of several phrases (NULL-terminated) that stands there. */
@@ -40,10 +40,14 @@ unsigned criteria_text_begins_any(const struct criteria_text *text, unsigned ind
 
 /* criteria_draft: criteria on their way from the profile to the grid, still with the numbers by
  * which the INI names them. Inside posting/ only. */
-/* What the sub-heading over a line says of it. */
+/* What stands over a line says of it: a sub-heading, what leads to the list, a table's column. */
 struct criteria_wish {
     bool knockout, bonus;
+    enum lang_category
+        topic; /* where the line's own words tell none; CATEGORY_UNCLASSED: nor that */
 };
+
+#define CRITERIA_NO_WISH ((struct criteria_wish){false, false, CATEGORY_UNCLASSED})
 
 struct criteria_draft {
     struct posting_criterion criterion;
@@ -72,20 +76,86 @@ void criteria_split(const struct lang_criteria *lexicon, struct span line, GArra
 /* Rule 1: the same span without spaces around and `; : . ,` at its end. */
 struct span criteria_strip(struct span span);
 
-/* criteria_classify: what a criterion's words say of it (specs/grid.md §1, rules 3 to 6). Inside
- * posting/ only. */
+/* criteria_category: what kind of criterion words make (specs/grid.md §1, rule 5). Inside posting/
+ * only. */
+struct criteria_head_word {
+    enum lang_category category; /* CATEGORY_UNCLASSED: there is no head that the lexicon knows */
+    unsigned index;              /* of the word */
+};
+
+/* The category that a row of heads gives to what begins at a word; *count: its words. */
+enum lang_category criteria_head_at(const struct criteria_text *text, unsigned index,
+                                    unsigned *count);
+/* The head word among the words [start, end). */
+struct criteria_head_word criteria_find_head(const struct criteria_text *text, unsigned start,
+                                             unsigned end);
+/* Behind adjectives, articles and numbers. */
+unsigned criteria_skip_adjectives(const struct criteria_text *text, unsigned index, unsigned end);
+/* What a text without a known head most likely is: by its signs, then the topic of what stands over
+ * it. */
+enum lang_category criteria_guess(const struct criteria_text *text, enum lang_category topic);
+
+/* criteria_classify: what a criterion's words say of it (rules 3 to 6). Inside posting/ only. */
 /* Sets category, categories, indicators and alternative. */
-void criteria_classify(const struct lang_criteria *lexicon, const struct criteria_text *text,
+void criteria_classify(const struct criteria_text *text, enum lang_category topic,
                        struct posting_criterion *criterion);
 
-/* The category of a text's head word. */
-enum lang_category criteria_find_category(const struct lang_criteria *lexicon,
-                                          const struct criteria_text *text);
+/* Is one of the phrases said in the words before `end`, with no negation among the three words
+ * before it? */
+bool criteria_says(const struct criteria_text *text, const char *const *phrases, unsigned end);
+/* The wish that a heading, or the line that leads to a list, says of what stands under it. `words`:
+ * only its first words count. */
+struct criteria_wish criteria_read_wish(const struct lang_criteria *lexicon, const char *heading,
+                                        unsigned words);
+/* That of a line itself. */
+void criteria_read_line(const struct criteria_text *text, struct criteria_wish over,
+                        struct posting_criterion *criterion);
 
-/* Is one of the phrases (with accents) said in the words before `end`, with no negation among the
- * three words before it? */
-bool criteria_says(const struct lang_criteria *lexicon, const struct criteria_text *text,
-                   const char *const *phrases, unsigned end);
+/* criteria_refuse: lines that ask for nothing. Inside posting/ only. */
+/* The name of the rule that refuses a line, or NULL. `prose`: it is a sentence, no line of a list.
+ */
+const char *criteria_refuse(const struct lang_criteria *lexicon, struct span line, bool prose);
+enum criteria_place {
+    PLACE_PROFILE,
+    PLACE_BEHIND, /* after a profile, with no heading between */
+    PLACE_ELSEWHERE
+};
+
+/* Does a sentence of prose ask for something, where it stands? */
+bool criteria_asks(const struct lang_criteria *lexicon, struct span line,
+                   enum criteria_place place);
+/* Is it nothing but words that name a kind of criteria, and how much they are wanted:
+ * `Additional requirements (desirable)`? */
+bool criteria_is_topic(const struct language *lang, const char *text);
+
+/* criteria_profile: where a posting asks for something. Inside posting/ only. */
+struct criteria_found {
+    GArray *drafts;    /* struct criteria_draft */
+    struct span first; /* heading of the first profile; else the line that may be meant for one, or
+                          NO_SPAN */
+    bool found;        /* there is a profile */
+};
+
+/* Appends a draft for each criterion, numbered from 1. */
+void criteria_profile(const struct posting *posting, struct criteria_found *found);
+
+/* criteria_table: rows of a table as criteria. Inside posting/ only. */
+struct criteria_table {
+    const struct language *lang;
+    unsigned columns;
+    enum criteria_column { COLUMN_OTHER, COLUMN_ESSENTIAL, COLUMN_DESIRABLE } kinds[8];
+};
+
+/* One cell that asks for something, and what its row and column say of it. */
+struct criteria_cell {
+    struct span span;
+    struct criteria_wish wish;
+};
+
+/* Reads a row, which may be the head of the table; appends struct criteria_cell. False: it is no
+ * row, and nothing was appended. */
+bool criteria_table_read(struct criteria_table *table, struct span row, struct criteria_wish over,
+                         GArray *cells);
 
 /* criteria_override: one section [criterion N], while it is applied. Shared by criteria_override
  * and criteria_values. Inside posting/ only. */

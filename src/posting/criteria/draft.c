@@ -16,13 +16,32 @@ static bool is_dangling(const struct lang_criteria *lexicon, const char *word)
     return *folded == '\0' || lang_has_word(lexicon->dangling, folded);
 }
 
-/* A bracket that the cut left open goes, with what stands in it. */
-static void drop_bracket(char *label)
+/* Quotes and brackets come in pairs: what the cut left open goes, with all behind it; at the
+ * beginning, only the mark does. */
+static void drop_open(char *label)
 {
-    char *open = strrchr(label, '(');
+    static const char *const pairs[][2] = {{"(", ")"},           {"[", "]"},
+                                           {"\u00AB", "\u00BB"}, {"\u201C", "\u201D"},
+                                           {"\u2018", "\u2019"}, {"\"", "\""}};
 
-    if (open && open > label && !strchr(open, ')'))
-        *open = '\0';
+    for (unsigned i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        const size_t len = strlen(pairs[i][0]);
+        bool open = false;
+        char *last = NULL;
+
+        for (char *at = label; *at; at++) {
+            const bool opens = (!open || strcmp(pairs[i][0], pairs[i][1]) != 0) &&
+                               g_str_has_prefix(at, pairs[i][0]);
+
+            if (opens)
+                last = at;
+            open = opens || (open && !g_str_has_prefix(at, pairs[i][1]));
+        }
+        if (open && last > label)
+            *last = '\0';
+        else if (open)
+            memmove(label, label + len, strlen(label + len) + 1);
+    }
 }
 
 static void drop_marks(char *label)
@@ -55,10 +74,10 @@ static char *short_label(const struct lang_criteria *lexicon, const char *text)
         return label;
     if (!strchr(" ,;:", *end) && (space = strrchr(label, ' ')))
         *space = '\0';
-    drop_bracket(label);
+    drop_open(label);
     drop_marks(label);
     drop_dangling(lexicon, label);
-    return label;
+    return g_strchug(label);
 }
 
 bool criteria_draft_init(struct criteria_draft *draft, const struct language *lang,
@@ -70,12 +89,9 @@ bool criteria_draft_init(struct criteria_draft *draft, const struct language *la
 
     *draft = (struct criteria_draft){
         .wish = wish, .criterion = {.weight = 1, .span = line, .text = body_fold(line)}};
-    criteria_text_init(&text, criterion->text, strlen(criterion->text));
-    criteria_classify(lexicon, &text, criterion);
-    criterion->bonus = wish.bonus || criteria_says(lexicon, &text, lexicon->bonuses, G_MAXUINT);
-    criterion->knockout_suggested =
-        wish.knockout || criteria_says(lexicon, &text, lexicon->knockouts, G_MAXUINT) ||
-        criteria_says(lexicon, &text, lexicon->line_knockouts, G_MAXUINT);
+    criteria_text_init(&text, lexicon, criterion->text, strlen(criterion->text));
+    criteria_classify(&text, wish.topic, criterion);
+    criteria_read_line(&text, wish, criterion);
     criterion->label = short_label(lexicon, criterion->text);
     criterion->question = g_strdup(lang_question(lexicon, criterion->category));
     criterion->label_span = criterion->reason_span = criterion->question_span = line;

@@ -109,8 +109,11 @@ static bool find_cut(const struct lang_criteria *lexicon, struct span line, size
         after = skip_closings(line, after);
     cut->end = cut->semicolon ? mark : after;
     cut->next = skip_spaces(line, after);
-    return cut->next > after && cut->next < line.len &&
-           (cut->semicolon || g_unichar_isupper(g_utf8_get_char(text + cut->next)));
+    if (cut->next == line.len)
+        return false;
+    if (cut->semicolon) /* `;` without a space before a letter is a slip of the keys */
+        return cut->next > after || g_unichar_isalpha(g_utf8_get_char(text + cut->next));
+    return cut->next > after && g_unichar_isupper(g_utf8_get_char(text + cut->next));
 }
 
 static GArray *find_cuts(const struct lang_criteria *lexicon, struct span line)

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { ENDING_MAX = 6 }; /* letters */
+
 /* Letter by letter: g_utf8_strdown follows the locale. */
 static char *lower_case(const char *text, size_t len)
 {
@@ -37,27 +39,61 @@ static bool is_word_part(gunichar c)
 static bool is_mark(gunichar c)
 {
     return g_unichar_ispunct(c) && c != '\'' && c != 0x2019 && c != '-' && c != 0x2010 &&
-           c != 0x2011 && c != '/' && c != '&';
+           c != 0x2011 && c != '/' && c != '&' && c != '+' && c != '%';
 }
 
-void criteria_text_init(struct criteria_text *text, const char *from, size_t len)
+/* Where the word goes on with the ending of the other gender: `inscrit·e`, `motivé(e)`; the same
+ * place: it does not. */
+static size_t skip_ending(const struct criteria_text *text, size_t at)
+{
+    const char *from = text->text + at;
+    const size_t mark = strspn(from, "(") > 0 || strspn(from, ".-") > 0 ? 1
+                        : g_str_has_prefix(from, "\u00B7")              ? strlen("\u00B7")
+                        : g_str_has_prefix(from, "\u2022")              ? strlen("\u2022")
+                                                                        : 0;
+    size_t len = 0;
+    g_autofree char *ending = NULL;
+
+    while (mark > 0 && g_ascii_isalpha(from[mark + len]))
+        len++;
+    if (len == 0 || len > ENDING_MAX || !text->lexicon->endings ||
+        is_word_part(g_utf8_get_char(from + mark + len)) ||
+        (*from == '(' && from[mark + len] != ')'))
+        return at;
+    ending = g_ascii_strdown(from + mark, (gssize)len);
+    if (!g_strv_contains(text->lexicon->endings, ending))
+        return at;
+    return at + mark + len + (*from == '(' ? 1 : 0);
+}
+
+static size_t add_next(struct criteria_text *text, struct criteria_word *next, size_t i)
+{
+    next->start = i;
+    while (i < text->len && is_word_part(g_utf8_get_char(text->text + i)))
+        i = (size_t)(g_utf8_next_char(text->text + i) - text->text);
+    next->end = i;
+    add_word(text, *next);
+    next->clause = next->comma = false;
+    for (size_t after; i < text->len && (after = skip_ending(text, i)) > i;)
+        i = after;
+    return i;
+}
+
+void criteria_text_init(struct criteria_text *text, const struct lang_criteria *lexicon,
+                        const char *from, size_t len)
 {
     struct criteria_word next = {.clause = false};
     size_t i = 0, depth = 0;
 
-    *text = (struct criteria_text){from, len, g_string_chunk_new(1024),
-                                   g_array_new(FALSE, FALSE, sizeof(struct criteria_word))};
+    *text =
+        (struct criteria_text){from, len, g_string_chunk_new(1024),
+                               g_array_new(FALSE, FALSE, sizeof(struct criteria_word)), lexicon};
     while (i < len) {
         const gunichar c = g_utf8_get_char(from + i);
 
         if (is_word_part(c)) {
-            next.start = i;
-            while (i < len && is_word_part(g_utf8_get_char(from + i)))
-                i = (size_t)(g_utf8_next_char(from + i) - from);
-            next.end = i;
             next.nested = depth > 0;
-            add_word(text, next);
-            next.clause = next.comma = false;
+            i = add_next(text, &next, i);
             continue;
         }
         next.clause |= is_mark(c);
@@ -79,6 +115,22 @@ const struct criteria_word *criteria_text_word(const struct criteria_text *text,
     return &g_array_index(text->words, struct criteria_word, index);
 }
 
+static bool is_number(const struct criteria_text *text, const char *folded)
+{
+    return g_ascii_isdigit(*folded) ||
+           (text->lexicon->numbers && g_strv_contains(text->lexicon->numbers, folded));
+}
+
+static bool word_matches(const struct criteria_text *text, const struct criteria_word *word,
+                         const char *pattern, size_t len, bool accents)
+{
+    const char *written = accents ? word->lower : word->folded;
+
+    if (len == 1 && *pattern == '#')
+        return is_number(text, word->folded);
+    return *written == *pattern && lang_word_matches(written, pattern, len);
+}
+
 unsigned criteria_text_begins(const struct criteria_text *text, unsigned index, const char *phrase,
                               bool accents)
 {
@@ -89,8 +141,7 @@ unsigned criteria_text_begins(const struct criteria_text *text, unsigned index, 
         const struct criteria_word *word =
             index + count < text->words->len ? criteria_text_word(text, index + count) : NULL;
 
-        if (!word || (count > 0 && word->clause) ||
-            !lang_word_matches(accents ? word->lower : word->folded, phrase, len))
+        if (!word || (count > 0 && word->clause) || !word_matches(text, word, phrase, len, accents))
             return 0;
         phrase += len + (phrase[len] == ' ' ? 1 : 0);
     }
@@ -103,9 +154,13 @@ unsigned criteria_text_begins(const struct criteria_text *text, unsigned index, 
 unsigned criteria_text_begins_any(const struct criteria_text *text, unsigned index,
                                   const char *const *phrases, bool accents)
 {
+    const struct criteria_word *word =
+        index < text->words->len ? criteria_text_word(text, index) : NULL;
+    const char first = !word ? '\0' : accents ? *word->lower : *word->folded;
     unsigned count = 0;
 
-    for (; phrases && *phrases && count == 0; phrases++)
-        count = criteria_text_begins(text, index, *phrases, accents);
+    for (; word && phrases && *phrases && count == 0; phrases++)
+        if (**phrases == first || **phrases == '#')
+            count = criteria_text_begins(text, index, *phrases, accents);
     return count;
 }

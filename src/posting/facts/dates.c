@@ -46,7 +46,7 @@ static bool is_day(const struct date *date)
  * something: "40 mars". */
 static bool can_be_meant(const struct date *date)
 {
-    return date->day >= 1 && (date->day <= 31 || date->year != 0);
+    return date->year != 0 || (date->day >= 1 && date->day <= 31);
 }
 
 /* "er" of "1er", "st" of "1st". */
@@ -115,10 +115,13 @@ static bool read_month_year(const struct dates_reader *reader, size_t *start, in
     return true;
 }
 
-/* 2026-02-30 and, by Americans, 11/21/2025 are meant as dates; 45/12/2025 is a number of something.
- */
-static bool could_be_date(const struct date *date)
+/* 2026-02-30 and, by Americans, 11/21/2025 are meant as dates, and so are, where the year is
+ * written in full, 32/12/2025 and 31/13/2025, a slip of one figure; 45/12/2025 is a number of
+ * something. */
+static bool could_be_date(const struct date *date, bool full_year)
 {
+    if (full_year && date->day < 40 && date->month < 20 && (date->day || date->month))
+        return true;
     return date->day >= 1 && date->month >= 1 && date->day <= 31 &&
            (date->month <= 12 || (date->day <= 12 && date->month <= 31));
 }
@@ -152,7 +155,7 @@ static bool read_digits(const struct dates_reader *reader, size_t start, size_t 
         *date = (struct date){
             .year = third < 100 ? third + 2000 : third, .month = second, .day = first};
     return !is_among_more(reader, start, *end, mark) && dates_is_year(date->year) &&
-           could_be_date(date);
+           could_be_date(date, first_end - start == 4 || third >= 100);
 }
 
 /* `21/11` behind a weekday or "avant le"; behind "le" alone 3/4 is three quarters, and 21/11 the
@@ -169,7 +172,7 @@ static bool read_day_slash_month(const struct dates_reader *reader, size_t start
         !dates_word_before(reader, dates_skip_back(reader, start), &word))
         return false;
     *date = (struct date){.day = first, .month = second};
-    if (!could_be_date(date) || second > 12)
+    if (!could_be_date(date, false) || second > 12)
         return false;
     if (lang_find_weekday(reader->lang, reader->text + word.start, word.end - word.start) != 0)
         return true;
@@ -255,6 +258,12 @@ static void borrow_year(const struct dates_reader *reader, size_t end, struct da
                                        : 0);
 }
 
+/* `février 2026` says no day; `0 février 2026` says one that there is not. */
+static bool says_day(struct dates_word day, size_t number, const struct date *date)
+{
+    return date->day != 0 || day.start == number;
+}
+
 static struct span part(struct span within, struct dates_word word)
 {
     return span_part(within, word.start, word.end - word.start);
@@ -279,7 +288,7 @@ static bool match_at(const struct dates_reader *reader, struct span within, size
     if (date.day && midnight.end == 0)
         dates_midnight_before(reader, weekday.start, &midnight);
     *found = (struct dates_match){date,
-                                  date.day != 0 && !is_day(&date),
+                                  says_day(day, number, &date) && !is_day(&date),
                                   part(within, (struct dates_word){weekday.start, end}),
                                   part(within, weekday),
                                   part(within, day),

@@ -55,10 +55,6 @@ void facts_read(struct posting *posting, const struct ini *ini, struct diag *dia
 void facts_read_ini(const struct language *lang, struct posting_fact *facts, const struct ini *ini,
                     const char *section, struct diag *diag);
 
-/* Takes a fact from the text, without the stop at its end, unless it is known already or there is
- * nothing. */
-void facts_set(struct posting *posting, enum posting_fact_id id, struct span span);
-
 /* Is the fact a date: start, deadline, published? */
 bool facts_has_date(enum posting_fact_id id);
 

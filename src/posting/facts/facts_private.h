@@ -5,7 +5,9 @@
 
 #include "base/base.h"
 #include "lang/lang.h"
+#include "posting/facts/facts.h"
 #include "posting/posting.h"
+#include "posting/text/text.h"
 
 #include <glib.h>
 
@@ -54,38 +56,127 @@ size_t dates_time_behind(const struct dates_reader *reader, size_t at, struct da
 void dates_midnight_before(const struct dates_reader *reader, size_t start,
                            struct dates_word *midnight);
 
-/* places: where the work is done: addresses in running text, taken apart. Inside posting/ only. */
-/* Sets FACT_PLACES from the section with that role, one address a line, unless it is known. The
- * offices' addresses say where one ends. */
-void places_read(struct posting *posting);
+/* view: the text as the rules read it. Inside posting/facts only. */
+/* Bytes of view->low. */
+struct facts_stretch {
+    size_t start, len;
+};
+
+/* A line of the text, or lines that go on in each other; an item, a heading. */
+struct facts_unit {
+    size_t plain, plain_len, low, low_len;
+    enum posting_block_kind kind;
+    enum lang_role role;
+    unsigned block; /* of the posting */
+    unsigned line;  /* of the text, from 1 */
+};
+
+/* What a part of a unit is, as far as its own words tell. */
+enum facts_part_kind {
+    PART_LABELLED, /* the value of `label: value`, or of a label on the line above */
+    PART_OTHER,    /* the same below a label that names no fact */
+    PART_TERM,     /* a few words among others of their kind: "18 hours per week" */
+    PART_SENTENCE,
+};
+
+struct facts_part {
+    enum facts_part_kind kind;
+    enum lang_fact label; /* of PART_LABELLED */
+    bool below;           /* and it stands on the line above */
+    unsigned unit;
+    struct facts_stretch value, all; /* all: with the label */
+};
+
+struct facts_view {
+    const struct posting *posting;
+    const struct lang_facts *words;
+    GString *plain;            /* without markup; units end in \n */
+    GString *low;              /* plain, folded letter by letter */
+    GArray *plain_at, *low_at; /* size_t: the byte of the text, of plain, that a byte comes from */
+    struct source *source;     /* plain, for spans into it */
+    GArray *units;             /* struct facts_unit */
+    GArray *parts;             /* struct facts_part, in the order of the text */
+    GRegex *patterns[LANG_PATTERN_COUNT];
+};
+
+struct facts_view *view_new(const struct posting *posting);
+struct facts_view *view_of_blocks(const struct posting *posting); /* of all blocks */
+void view_drop(struct facts_view *view);
+void view_add_block(struct facts_view *view, struct facts_unit unit, struct span block);
+void view_finish(struct facts_view *view); /* nothing is added any more */
+const struct facts_unit *view_unit(const struct facts_view *view, unsigned index);
+
+/* The value of the first match of a pattern; `found` may be NULL. */
+bool view_match(struct facts_view *view, enum lang_pattern id, struct facts_stretch in,
+                struct facts_stretch *found);
+/* All of the first match, whatever its groups; len 0: none. */
+struct facts_stretch view_match_whole(struct facts_view *view, enum lang_pattern id,
+                                      struct facts_stretch in);
+/* Where a stretch says that someone is sought; len 0: nowhere ("recherché", "chargé de recherche").
+ */
+struct facts_stretch view_seeks(struct facts_view *view, struct facts_stretch in);
+bool view_says(struct facts_view *view, enum lang_pattern id, struct facts_stretch in);
+
+struct span view_plain(const struct facts_view *view, struct facts_stretch part); /* in source */
+struct span view_span(const struct facts_view *view, struct facts_stretch part);  /* in the text */
+struct facts_stretch view_low(const struct facts_view *view, struct span plain);
+struct facts_stretch view_trim(const struct facts_view *view, struct facts_stretch part,
+                               const char *marks);
+struct facts_stretch view_part(struct facts_stretch in, size_t from, size_t len);
+struct facts_stretch view_between(size_t start, size_t end);
+/* The first sentence of a stretch, with its mark. */
+struct facts_stretch view_sentence(const struct facts_view *view, struct facts_stretch rest);
+
+/* plain: what view is made of. */
+void plain_append(struct facts_view *view, struct span line); /* to plain */
+void plain_fold(struct facts_view *view, size_t from);        /* plain from a byte on, to low */
+
+/* label: takes units apart into parts: labels and their values, terms, sentences. */
+void label_read(struct facts_view *view);
+enum lang_fact label_find(const struct lang_facts *words, const char *text, size_t len);
+
+/* candidate: what rules propose for a fact, and the choice among it. */
+struct facts_candidate {
+    const char *rule;
+    int score; /* out of 100 */
+    char *text;
+    struct span span;
+    struct date date;
+};
+
+struct facts_pool {
+    struct facts_view *view;
+    GArray *of[FACT_COUNT]; /* struct facts_candidate */
+};
+
+struct facts_pool *pool_new(struct facts_view *view);
+void pool_drop(struct facts_pool *pool);
+/* `date` may be NULL. Nothing is proposed of an empty stretch, nor under FACTS_BAR / 2. */
+void pool_add(struct facts_pool *pool, enum posting_fact_id id, const char *rule, int score,
+              struct facts_stretch value, const struct date *date);
+void pool_add_text(struct facts_pool *pool, enum posting_fact_id id, const char *rule, int score,
+                   char *text, struct span span, const struct date *date); /* takes the text */
+/* The best of each fact that is not known yet, if it is over the bar; several of places and
+ * contact. Reports fact-conflict. */
+void pool_choose(const struct facts_pool *pool, struct posting *posting, struct diag *diag);
+
+enum { FACTS_BAR = 50 };
+
+/* The rules, each for its facts: all that they find is proposed. */
+void rules_terms(struct facts_pool *pool);    /* contract, hours, pay, reference, employer */
+void rules_dates(struct facts_pool *pool);    /* start, deadline, published */
+void rules_places(struct facts_pool *pool);   /* places */
+void rules_contacts(struct facts_pool *pool); /* contact, url, site */
 
 /* `A | B` in place: a line each. */
 void places_split(char *text);
 
-/* title: what the job is called, found at the beginning of the text. Inside posting/ only. */
-/* Where the title stands in posting->txt; len 0: nothing looks like one. Needs language,
- * organisation, tagline and offices. */
-struct span title_find(const struct posting *posting);
+/* title: what the job is called, found at the beginning of the text. */
+/* The best of what looks like it. False: nothing does. Needs language, organisation, tagline and
+ * offices. */
+bool title_find(const struct posting *posting, struct facts_candidate *found);
 
 /* Does a line only say that there is a job: "OFFRE D'EMPLOI", "MAISON X RECRUTE"? */
 bool title_is_announcement(const struct language *lang, struct span line);
-
-/* facts_lead: dates to which words lead. Inside posting/facts* only. */
-/* Start, deadline and publication in those blocks of the text that are `searched` (one bool for
- * each). What is known stays. */
-void facts_read_leads(struct posting *posting, const bool *searched);
-
-/* facts_prose: facts in running text, where no heading names them. Inside posting/facts* only. */
-/* `Lieu : Marseille`, `Salary: £30,000`: facts that lines of the block name; FACT_COUNT: all of
- * them, else the wanted one alone. What is known stays. */
-void facts_read_named(struct posting *posting, struct span block, enum posting_fact_id wanted);
-
-/* What a line says of pay: surer than a section of that role, which may speak of holidays. What is
- * known stays. */
-void facts_read_named_pay(struct posting *posting);
-
-/* All that the text says of contract, hours, dates and employer without a heading. What is known
- * stays. */
-void facts_read_prose(struct posting *posting);
 
 #endif

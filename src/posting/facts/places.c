@@ -1,12 +1,18 @@
-/* places: takes the section about places apart into addresses. A part of facts. What always holds:
- * all its words are kept, in their order. */
+/* places: where the work is done: by a label, a section, words that lead to a place, an address. A
+ * part of facts. What always holds: a place keeps its words and its commas. */
 #include "posting/facts/facts_private.h"
 
 #include "posting/text/text.h"
 
 #include <string.h>
 
-enum { PLACE_MAX = 1000, BLOCKS_MAX = 50 }; /* bytes of a block; blocks */
+enum {
+    PLACE_MAX = 1000, /* bytes of a block */
+    BLOCKS_MAX = 50,
+    LABELLED_MAX = 160, /* bytes of what a label names */
+    NAME_LETTERS = 6,   /* a place has so many before its comma; a number and "bis" have not */
+    AWAY = 25           /* what a section on other things takes from a score */
+};
 
 /* Letters and digits, folded, each with the byte at which its character ends. */
 struct letters {
@@ -112,23 +118,114 @@ static bool is_prose(const struct posting_block *block)
             !body_is_address(block->text, strlen(block->text)));
 }
 
-void places_read(struct posting *posting)
+/* The section with that role, one address a line. */
+static void read_section(struct facts_pool *pool)
 {
+    const struct posting *posting = pool->view->posting;
     const struct posting_section *section = posting_find_section(posting, ROLE_PLACES);
-    struct posting_fact *fact = &posting->facts[FACT_PLACES];
     g_autoptr(GString) places = g_string_new(NULL);
+    struct span span = NO_SPAN;
 
-    for (unsigned i = 1; section && !fact->text && i < MIN(section->count, BLOCKS_MAX); i++) {
+    for (unsigned i = 0; section && i < MIN(section->count, BLOCKS_MAX); i++) {
         const struct posting_block *block = posting_block(posting, section->first + i);
 
         if (block->kind == BLOCK_HEADING || is_prose(block))
             continue;
         if (places->len == 0)
-            fact->span = block->span;
+            span = block->span;
         append_block(posting, places, block->span);
     }
     if (places->len > 0)
-        fact->text = g_strdup(places->str);
+        pool_add_text(pool, FACT_PLACES, "section", 86, g_strdup(places->str), span, NULL);
+}
+
+/* What a label names: of a longer one, what leads to a place in it. */
+static void read_label(struct facts_pool *pool, const struct facts_part *part)
+{
+    struct facts_view *view = pool->view;
+    const struct facts_stretch value = view_sentence(view, part->value);
+    struct facts_stretch found;
+
+    if (part->label != LANG_FACT_PLACES)
+        return;
+    if (value.len <= LABELLED_MAX)
+        pool_add(pool, FACT_PLACES, "label", part->below ? 84 : 90, value, NULL);
+    else if (view_match(view, LANG_PATTERN_BASED, value, &found))
+        pool_add(pool, FACT_PLACES, "label", 70, found, NULL);
+}
+
+static bool begins_upper(const struct facts_view *view, struct facts_stretch part)
+{
+    const struct span plain = view_plain(view, part);
+
+    for (const char *at = span_text(plain); at < span_text(plain) + plain.len;
+         at = g_utf8_next_char(at))
+        if (g_unichar_isupper(g_utf8_get_char(at)) || g_ascii_isdigit(*at))
+            return true;
+    return false;
+}
+
+/* A place goes on behind its comma with a name or a number; and it ends where a word does. */
+static struct facts_stretch cut_place(const struct facts_view *view, struct facts_stretch part)
+{
+    const char *low = view->low->str;
+
+    while (part.len > 0 && g_ascii_isalnum(low[part.start + part.len]) &&
+           g_ascii_isalnum(low[part.start + part.len - 1]))
+        part.len--;
+    for (size_t i = 0, letters = 0; i + 2 < part.len; i++) {
+        const struct span next = view_plain(view, view_part(part, i + 2, 1));
+
+        letters += g_ascii_isalpha(low[part.start + i]) ? 1 : 0;
+        if (low[part.start + i] == ',' && letters >= NAME_LETTERS && next.len > 0 &&
+            g_ascii_islower(*span_text(next)))
+            part.len = i;
+    }
+    return part;
+}
+
+/* "basé à Lyon", "based at our Leeds office". A place has a name, or it is none. */
+static void read_based(struct facts_pool *pool, const struct facts_part *part)
+{
+    struct facts_view *view = pool->view;
+    const enum lang_role role = view_unit(view, part->unit)->role;
+    const bool away = role == ROLE_ABOUT || role == ROLE_COMMITMENTS;
+    struct facts_stretch found;
+
+    if (view_match(view, LANG_PATTERN_BASED, part->all, &found) && begins_upper(view, found))
+        pool_add(pool, FACT_PLACES, "based",
+                 (part->kind == PART_TERM ? 76 : 68) - (away ? AWAY : 0), cut_place(view, found),
+                 NULL);
+}
+
+/* An address: that of the employer, where nothing else is said; of those who collect applications
+ * no less. */
+static void read_street(struct facts_pool *pool, const struct facts_part *part)
+{
+    struct facts_view *view = pool->view;
+    const struct facts_unit *unit = view_unit(view, part->unit);
+    struct facts_stretch found;
+
+    if (unit->role == ROLE_MISSIONS || unit->role == ROLE_PROFILE ||
+        !view_match(view, LANG_PATTERN_STREET, part->all, &found) || !begins_upper(view, found))
+        return;
+    pool_add(pool, FACT_PLACES, "address", part->kind == PART_TERM ? 60 : 54,
+             cut_place(view, found), NULL);
+}
+
+void rules_places(struct facts_pool *pool)
+{
+    const GArray *parts = pool->view->parts;
+
+    read_section(pool);
+    for (unsigned i = 0; i < parts->len; i++) {
+        const struct facts_part *part = &g_array_index(parts, struct facts_part, i);
+
+        if (part->kind == PART_LABELLED)
+            read_label(pool, part);
+        read_based(pool, part);
+        read_street(pool, part);
+    }
 }
 
 void places_split(char *text)

@@ -9,6 +9,8 @@ char *dates_explain(const struct date *impossible)
     const int day = impossible->day, month = impossible->month, year = impossible->year;
     const char *name;
 
+    if (month == 0 || (month > 12 && day > 12))
+        return g_strdup_printf("there is no month %d", month);
     if (month > 12)
         return g_strdup_printf("there is no month %d; write the day first: %02d/%02d/%d", month,
                                month, day, year);

@@ -1,254 +1,488 @@
 /* title: finds the job's title. On the way from posting to PDF: before blocks are made, since a
- * line that holds the title is no heading. What always holds: only the first lines are looked at.
+ * line that holds the title is no heading. A part of facts. What always holds: only the beginning
+ * of the text is looked at, and of the rest no more than labels.
  *
- * Four ways, the surest first: what remains of a line that announces the job ("OFFRE D'EMPLOI - CDI
- * Responsable … - CHRONIQUES"); what someone is looking for ("recherche sa/son …"); a short line
- * for everyone ("… (F/H)"); the first short line. */
+ * Each rule proposes titles, the best over the bar is taken: what a label names, what stands behind
+ * or below an announcement, what is sought, a line of its own. */
 #include "posting/facts/facts_private.h"
-
-#include "lang/lang.h"
-#include "posting/facts/facts.h"
-#include "posting/text/text_private.h"
 
 #include <string.h>
 
-enum { LINES_MAX = 15, LINE_MAX_LEN = 300, TITLE_MAX = 150 }; /* lines, bytes */
+enum {
+    LINES_MAX = 90, /* of the text, that are looked at */
+    HEAD_UNITS = 16,
+    TITLE_MAX = 130, /* bytes */
+    SOUGHT_MAX = 110,
+    NAME_SHARE = 70, /* per cent of its words that are the employer's: a line is their name */
+    JOB = 14,        /* what a word for who does a job adds to a score */
+    GENDER = 10,
+    FIRST = 6
+};
 
-static struct span cut(struct span span, size_t from)
+struct search {
+    struct facts_view *view;
+    struct facts_pool *pool;
+    unsigned index; /* of the unit at hand */
+    const struct facts_unit *unit;
+    struct facts_stretch line;
+};
+
+static GStrv words_of(const struct facts_view *view, struct facts_stretch part)
 {
-    return span_part(span, MIN(from, span.len), span.len);
+    g_autofree char *folded = lang_fold(view->low->str + part.start, part.len);
+
+    return g_strsplit(folded, " ", -1);
 }
 
-/* Dashes, bars and stops around a part of a line. */
-static struct span strip_marks(struct span span)
+/* A word for who does a job. */
+static bool has_job(const struct facts_view *view, struct facts_stretch part)
 {
-    static const char *const before = "-–—|:,;·•/. )", *const after = "-–—|:,;·•/. (";
+    g_auto(GStrv) words = words_of(view, part);
 
-    span = body_trim(span);
-    while (span.len > 0 && g_utf8_strchr(before, -1, g_utf8_get_char(span_text(span))))
-        span = cut(span, (size_t)(g_utf8_next_char(span_text(span)) - span_text(span)));
-    while (span.len > 0 &&
-           g_utf8_strchr(after, -1, g_utf8_get_char(g_utf8_prev_char(span_text(span) + span.len))))
-        span.len = (size_t)(g_utf8_prev_char(span_text(span) + span.len) - span_text(span));
-    return body_trim(span);
+    for (char **word = words; *word; word++)
+        for (const char *const *job = view->words->jobs; *job; job++)
+            if (lang_word_matches(*word, *job, strlen(*job)))
+                return true;
+    return false;
 }
 
-/* Where a line parts: at ` - `, ` -X`, ` – `, ` | `, `: `. Gives the bytes before that. */
-static size_t part_len(struct span line)
+static unsigned count_common(char *const *words, const char *name, unsigned *long_words)
 {
-    const char *text = span_text(line);
+    g_autofree char *folded = lang_fold(name, strlen(name));
+    g_auto(GStrv) others = g_strsplit(folded, " ", -1);
+    unsigned count = 0;
 
-    for (size_t i = 1; i < line.len; i++) {
-        if (text[i - 1] == ' ' &&
-            (text[i] == '-' || text[i] == '|' || strncmp(text + i, "–", 3) == 0 ||
-             strncmp(text + i, "—", 3) == 0))
-            return i;
-        if (text[i] == ':' && i + 1 < line.len && text[i + 1] == ' ')
-            return i;
+    for (*long_words = 0; *words; words++) {
+        *long_words += strlen(*words) > 2 ? 1 : 0;
+        count += strlen(*words) > 2 && g_strv_contains((const char *const *)others, *words) ? 1 : 0;
     }
-    return line.len;
+    return count;
 }
 
-static bool strip_match(struct span *span, struct lang_match match)
+static bool is_like(const struct facts_view *view, struct facts_stretch part, const char *name)
 {
-    if (match.len == 0 || match.offset > 0)
-        return false;
-    *span = strip_marks(cut(*span, match.len));
-    return true;
+    g_auto(GStrv) words = words_of(view, part);
+    unsigned all, common = name ? count_common(words, name, &all) : 0;
+
+    return common > 0 && common * 100 >= all * NAME_SHARE;
 }
 
-static bool strip_cue(struct span *span, const struct language *lang, enum lang_cue cue)
+/* The name of those who hire, and nothing else. */
+static bool is_name(const struct facts_view *view, struct facts_stretch part)
 {
-    return strip_match(span, lang_find_phrase(span_text(*span), span->len, lang_cues(lang, cue)));
-}
-
-/* Takes away what announces a job without naming it; did it? */
-static bool strip_announcement(struct span *part, const struct language *lang)
-{
-    bool announces = false, again = true;
-
-    while (again && part->len > 0) {
-        again = strip_cue(part, lang, CUE_OFFER) ||
-                strip_match(part, lang_find_contract(lang, span_text(*part), part->len)) ||
-                strip_match(part, lang_find_hours(lang, span_text(*part), part->len, NULL));
-        announces |= again;
-    }
-    return announces;
-}
-
-static bool is_same(const char *folded, const char *name)
-{
-    g_autofree char *other = name ? lang_fold(name, strlen(name)) : NULL;
-
-    return other && strcmp(folded, other) == 0;
-}
-
-static bool is_name(const struct posting *posting, struct span part)
-{
-    g_autofree char *folded = lang_fold(span_text(part), part.len);
-    bool same = is_same(folded, posting->organisation) || is_same(folded, posting->tagline);
+    const struct posting *posting = view->posting;
+    bool is = is_like(view, part, posting->organisation) || is_like(view, part, posting->tagline);
 
     for (unsigned i = 0; i < posting->offices->len; i++)
-        same |= is_same(folded, g_array_index(posting->offices, struct posting_office, i).name);
-    return same;
+        is |= is_like(view, part, g_array_index(posting->offices, struct posting_office, i).name);
+    return is;
 }
 
-static bool can_be_title(const struct posting *posting, struct span part)
+/* Marks and pictures around a title. */
+static struct facts_stretch strip(const struct facts_view *view, struct facts_stretch part)
 {
+    const char *low = view->low->str;
+
+    while (part.len > 0 && !g_ascii_isalnum(low[part.start]) &&
+           !(low[part.start] == '"' ||
+             (low[part.start] == '(' && memchr(low + part.start, ')', part.len))))
+        part = view_part(part, 1, part.len);
+    while (part.len > 0 && !g_ascii_isalnum(low[part.start + part.len - 1]) &&
+           !strchr(")\"%+", low[part.start + part.len - 1]))
+        part.len--;
+    if (part.len > 0 && low[part.start + part.len - 1] == ')' &&
+        !memchr(low + part.start, '(', part.len))
+        part.len--;
+    return part;
+}
+
+static size_t dash_at(const char *text, size_t len)
+{
+    for (size_t i = 1; i + 2 < len; i++)
+        if (text[i] == ' ' && (strchr("|-", text[i + 1]) || strncmp(text + i, " // ", 4) == 0 ||
+                               strncmp(text + i, " . ", 3) == 0))
+            return i;
+    return len;
+}
+
+static bool is_contract(struct facts_view *view, struct facts_stretch part)
+{
+    static const enum lang_pattern ids[] = {LANG_PATTERN_CONTRACT, LANG_PATTERN_LIKELY_CONTRACT,
+                                            LANG_PATTERN_HOURS};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(ids); i++) {
+        const struct facts_stretch found = view_match_whole(view, ids[i], part);
+
+        if (found.len > 0 && found.start <= part.start + 1)
+            return true;
+    }
+    return false;
+}
+
+/* Behind a dash: the contract, the employer, a number, a date: no part of the title. */
+static bool is_other(struct facts_view *view, struct facts_stretch tail)
+{
+    const char *text = view->low->str + tail.start;
+    const struct span plain = view_plain(view, tail);
+    const char *organisation = view->posting->organisation;
+    g_autofree char *folded = lang_fold(text, tail.len);
+    g_autofree char *name =
+        lang_fold(organisation ? organisation : "", organisation ? strlen(organisation) : 0);
     struct dates_match match;
     size_t from = 0;
 
-    return part.len > 2 && part.len <= TITLE_MAX && !body_is_address(span_text(part), part.len) &&
-           !is_name(posting, part) &&
-           !lang_is_cue(posting->lang, CUE_CONTRACT, span_text(part), part.len) &&
-           !dates_next(posting->lang, part, &from, &match);
+    return tail.len == 0 || g_ascii_isdigit(*text) || is_name(view, tail) ||
+           is_contract(view, tail) || (*name && strstr(folded, name)) ||
+           dates_next(view->posting->lang, plain, &from, &match) ||
+           view_says(view, LANG_PATTERN_PAY, tail);
 }
 
-static bool begins_upper(struct span part)
+/* The title without what stands behind its dashes and is none. */
+static struct facts_stretch cut_tails(struct facts_view *view, struct facts_stretch part)
 {
-    return part.len > 0 && g_unichar_isupper(g_utf8_get_char(span_text(part)));
-}
+    const char *low = view->low->str;
+    size_t at = dash_at(low + part.start, part.len);
 
-/* The first part of a line that announces a job which can be its title. */
-static struct span announced(const struct posting *posting, struct span line)
-{
-    struct span title = {line.source, 0, 0}, rest = line;
-    bool announces = false;
+    while (at < part.len) {
+        const size_t next = at + 2 + dash_at(low + part.start + at + 2, part.len - at - 2);
+        struct facts_stretch tail = strip(view, view_part(part, at + 2, next - at - 2));
 
-    while (rest.len > 0) {
-        const size_t len = part_len(rest);
-        const bool names_next = len < rest.len && span_text(rest)[len] == ':'; /* `Statut : CDI` */
-        struct span part = strip_marks(span_part(rest, 0, len));
-
-        announces |= strip_announcement(&part, posting->lang);
-        if (title.len == 0 && !names_next && begins_upper(part) && can_be_title(posting, part))
-            title = part;
-        rest = cut(rest, MAX(len, 1));
-        if (rest.len > 0 && !g_ascii_isalnum(*span_text(rest)))
-            rest = cut(rest, (size_t)(g_utf8_next_char(span_text(rest)) - span_text(rest)));
+        if (is_other(view, tail))
+            return strip(view, view_part(part, 0, at));
+        at = next >= part.len ? part.len : next;
     }
-    return announces ? title : (struct span){line.source, 0, 0};
+    return part;
 }
 
-static bool has_role(const struct posting *posting, struct span line)
+/* `Maison X Chargé de mission`: without the name, where a job is left. */
+static struct facts_stretch cut_name(const struct facts_view *view, struct facts_stretch part)
 {
-    g_autofree char *text = span_dup(line);
+    const char *name = view->posting->organisation;
+    g_autofree char *folded = name ? lang_fold(name, strlen(name)) : NULL;
+    size_t len = 0;
 
-    return lang_find_role(posting->lang, text) != ROLE_NONE;
+    for (size_t i = 1; folded && *folded && i < part.len && len == 0; i++) {
+        g_autofree char *so_far = lang_fold(view->low->str + part.start, i);
+
+        if (strcmp(so_far, folded) == 0 && view->low->str[part.start + i] == ' ')
+            len = i;
+    }
+    if (len > 0 && has_job(view, view_part(part, len, part.len)))
+        return strip(view, view_part(part, len, part.len));
+    return part;
 }
 
-/* The line below, where there is one that can go on with what this one says. */
-static struct span line_below(const struct posting *posting, struct span line)
+/* A bracket at the end with the employer or a year in it. */
+static struct facts_stretch cut_bracket(struct facts_view *view, struct facts_stretch part)
 {
-    struct span rest = {line.source, line.offset + line.len,
-                        line.source->len - line.offset - line.len};
+    const char *low = view->low->str + part.start;
+    size_t at = part.len;
 
-    rest = body_trim(rest);
-    rest.len = MIN(rest.len, strcspn(span_text(rest), "\r\n"));
-    if (rest.len > LINE_MAX_LEN || has_role(posting, line) || has_role(posting, rest) ||
-        body_line_read_span(rest).item)
-        return (struct span){line.source, 0, 0};
+    if (part.len == 0 || low[part.len - 1] != ')')
+        return part;
+    while (at > 0 && low[at - 1] != '(')
+        at--;
+    return at > 1 && is_other(view, view_part(part, at, part.len - at - 1))
+               ? strip(view, view_part(part, 0, at - 1))
+               : part;
+}
+
+static bool ends_sentence(const struct facts_view *view, struct facts_stretch line)
+{
+    const char *text = view->low->str + line.start;
+
+    return line.len > 0 &&
+           (strchr(".?", text[line.len - 1]) || view_sentence(view, line).len < line.len);
+}
+
+static bool is_role(const struct facts_view *view, struct facts_stretch part)
+{
+    g_autofree char *text = body_fold(view_plain(view, part));
+
+    return lang_find_role(view->posting->lang, text) != ROLE_NONE;
+}
+
+/* Could this be a title at all? */
+static bool can_be(struct facts_view *view, struct facts_stretch part, size_t max)
+{
+    const struct span plain = view_plain(view, part);
+    struct dates_match match;
+    size_t from = 0;
+
+    return part.len > 2 && part.len <= max && !is_role(view, part) &&
+           (!is_contract(view, part) || has_job(view, part)) &&
+           !view_says(view, LANG_PATTERN_NO_TITLE, part) &&
+           (has_job(view, part) || !view_says(view, LANG_PATTERN_NAME, part)) &&
+           !body_is_address(span_text(plain), plain.len) && !is_name(view, part) &&
+           view_match_whole(view, LANG_PATTERN_CONTRACT, part).len < part.len &&
+           !(view_match_whole(view, LANG_PATTERN_LIKELY_CONTRACT, part).len == part.len) &&
+           !dates_next(view->posting->lang, plain, &from, &match) &&
+           strcspn(view->low->str + part.start, "abcdefghijklmnopqrstuvwxyz") < part.len;
+}
+
+static void propose(const struct search *search, const char *rule, int score,
+                    struct facts_stretch part)
+{
+    struct facts_view *view = search->view;
+
+    const struct facts_stretch article =
+        view_match_whole(view, LANG_PATTERN_ARTICLE, strip(view, part));
+
+    part = strip(view, part);
+    part =
+        cut_name(view, cut_bracket(view, cut_tails(view, view_part(part, article.len, part.len))));
+    if (can_be(view, part, TITLE_MAX))
+        pool_add(search->pool, FACT_TITLE, rule, score, part, NULL);
+}
+
+static struct facts_stretch unit_line(const struct facts_view *view, unsigned index)
+{
+    const struct facts_unit *unit = view_unit(view, index);
+
+    return (struct facts_stretch){unit->low, unit->low_len};
+}
+
+/* `Intitulé du poste : …`; a label above its value. */
+static void by_label(const struct search *search)
+{
+    for (unsigned i = 0; i < search->view->parts->len; i++) {
+        const struct facts_part *part = &g_array_index(search->view->parts, struct facts_part, i);
+
+        if (part->unit == search->index && part->kind == PART_LABELLED &&
+            part->label == LANG_FACT_TITLE && !ends_sentence(search->view, part->value))
+            propose(search, part->below ? "label-line" : "label",
+                    (part->below ? 72 : 81) + (has_job(search->view, part->value) ? JOB : 0),
+                    part->value);
+    }
+}
+
+/* A unit that announces nothing but that there is a job, and the title below it. */
+static void below_announcement(const struct search *search)
+{
+    for (unsigned next = search->index + 1; next < MIN(search->index + 3, search->view->units->len);
+         next++) {
+        const struct facts_stretch line = unit_line(search->view, next);
+
+        if (!is_name(search->view, line) && !is_role(search->view, line) &&
+            !view_says(search->view, LANG_PATTERN_NO_TITLE, line) &&
+            !ends_sentence(search->view, line)) {
+            propose(search, "below-announcement", has_job(search->view, line) ? 88 : 64, line);
+            return;
+        }
+    }
+}
+
+/* `OFFRE D'EMPLOI : …`, `Vacancy: …` */
+static void by_announcement(const struct search *search)
+{
+    struct facts_view *view = search->view;
+    const struct facts_stretch whole = view_match_whole(view, LANG_PATTERN_ANNOUNCE, search->line);
+    struct facts_stretch rest = strip(view, view_part(search->line, whole.len, search->line.len));
+    const char *end = view->low->str + search->line.start + whole.len;
+    bool parts;
+
+    if (whole.len == 0 || search->index >= HEAD_UNITS)
+        return;
+    parts = whole.len > 1 && (strchr(":|!-", end[-1]) ||
+                              (end[-1] == ' ' && strchr(":|!-e", end[-2])) || strchr("'", end[-1]));
+    if (rest.len == 0 || is_name(view, rest))
+        below_announcement(search);
+    else if (memchr(end - whole.len, '-', whole.len))
+        propose(search, "announcement", 74 + (has_job(view, rest) ? JOB : 0),
+                view_part(rest, 0, dash_at(view->low->str + rest.start, rest.len)));
+    else if ((parts || has_job(view, rest)) && rest.len <= TITLE_MAX && !is_role(view, rest) &&
+             !ends_sentence(view, search->line))
+        propose(search, "announcement", (parts ? 74 : 66) + (has_job(view, rest) ? JOB : 0), rest);
+}
+
+/* The length of a title in a sentence. */
+static struct facts_stretch phrase(struct facts_view *view, struct facts_stretch rest)
+{
+    const struct facts_stretch end = view_match_whole(view, LANG_PATTERN_TITLE_END, rest);
+
+    return end.len > 0 ? view_between(rest.start, end.start) : rest;
+}
+
+/* "a warm, careful and practical Chapel Administrator": where the name of the job is written large,
+ * it begins there. */
+static struct facts_stretch skip_adjectives(const struct facts_view *view,
+                                            struct facts_stretch rest)
+{
+    const char *low = view->low->str;
+
+    for (size_t i = 0; view->words->large_titles && i < MIN(rest.len, 70); i++) {
+        const struct span plain = view_plain(view, view_part(rest, i, 1));
+
+        if (strchr(".;:", low[rest.start + i]))
+            break;
+        if ((i == 0 || low[rest.start + i - 1] == ' ') && plain.len > 0 &&
+            g_unichar_isupper(g_utf8_get_char(span_text(plain))))
+            return view_part(rest, i, rest.len);
+    }
     return rest;
 }
 
-/* The length of a phrase: up to a mark that ends it, a dot or bracket only beside a blank
- * (`chargé.e`, `chargé(e)`). */
-static size_t phrase_len(struct span span)
+static bool begins_upper(const struct facts_view *view, struct facts_stretch part)
 {
-    const char *text = span_text(span);
+    const struct span plain = view_plain(view, part);
 
-    for (size_t i = 0; i < span.len; i++) {
-        const bool beside_blank = (i > 0 && g_ascii_isspace(text[i - 1])) || i + 1 == span.len ||
-                                  g_ascii_isspace(text[i + 1]);
-
-        if (strchr(",;:\r\n", text[i]) || (strchr(".(", text[i]) && beside_blank))
-            return i;
-    }
-    return span.len;
+    return plain.len > 0 && g_unichar_isupper(g_utf8_get_char(span_text(plain)));
 }
 
-/* "recherche sa/son Responsable …": up to the end of the phrase; after a verb that ends its line,
- * the next. */
-static struct span sought(const struct posting *posting, struct span line)
+/* "recherche sa/son Responsable …", "is seeking a …" */
+static void by_seeking(const struct search *search)
 {
-    const struct lang_match verb = lang_find_seeking(posting->lang, span_text(line), line.len);
-    struct span title = strip_marks(cut(line, verb.offset + verb.len));
+    struct facts_view *view = search->view;
+    const struct facts_stretch whole = view_seeks(view, search->line);
+    struct facts_stretch article, rest, title;
+    bool has_article;
 
-    if (verb.len > 0 && title.len == 0)
-        title = strip_marks(line_below(posting, line));
-    if (verb.len == 0 || (!strip_cue(&title, posting->lang, CUE_ARTICLE) && !begins_upper(title)))
-        return (struct span){line.source, 0, 0};
-    title.len = phrase_len(title);
-    title = strip_marks(title);
-    return can_be_title(posting, title) ? title : (struct span){line.source, 0, 0};
+    if (whole.len == 0 || search->index >= HEAD_UNITS)
+        return;
+    has_article =
+        view_match(view, LANG_PATTERN_SEEKING, whole, &article) && article.len < whole.len;
+    rest = view_trim(view,
+                     view_between(whole.start + whole.len, search->line.start + search->line.len),
+                     " :*\n");
+    if (rest.len == 0 && search->index + 1 < view->units->len)
+        rest = unit_line(view, search->index + 1);
+    rest = skip_adjectives(view, rest);
+    title = phrase(view, rest);
+    if (title.len < 3 || title.len > SOUGHT_MAX ||
+        (!has_article && !begins_upper(view, title) && !has_job(view, title)))
+        return;
+    propose(search, "sought",
+            58 + (has_job(view, title) ? JOB : 0) + (begins_upper(view, title) ? 2 : 0), title);
 }
 
-bool title_is_announcement(const struct language *lang, struct span line)
+/* "BARISTA WANTED!" */
+static void by_wanted(const struct search *search)
 {
-    struct span rest = line;
+    struct facts_view *view = search->view;
+    struct facts_stretch found;
 
-    return line.len <= TITLE_MAX && (lang_find_seeking(lang, span_text(line), line.len).len > 0 ||
-                                     (strip_announcement(&rest, lang) && rest.len == 0));
+    if (search->index >= HEAD_UNITS || search->line.len > TITLE_MAX ||
+        !view_match(view, LANG_PATTERN_WANTED, search->line, &found) ||
+        !has_job(view, view_between(search->line.start, found.start)))
+        return;
+    propose(search, "wanted", 80, view_between(search->line.start, found.start));
 }
 
-static struct span short_line(const struct posting *posting, struct span line)
+/* A line of its own: the first one, or one that names who does a job. */
+static void by_line(const struct search *search)
 {
-    const bool sentence = line.len > 0 && strchr(".!?:", span_text(line)[line.len - 1]);
+    struct facts_view *view = search->view;
+    const struct facts_stretch line = search->line;
+    const bool job = has_job(view, line), gender = view_says(view, LANG_PATTERN_GENDER, line);
+    int score = 50;
 
-    if (sentence || !can_be_title(posting, line) || title_is_announcement(posting->lang, line) ||
-        has_role(posting, line))
-        return (struct span){line.source, 0, 0};
-    return line;
+    if (search->index >= HEAD_UNITS || search->unit->kind == BLOCK_ITEM || line.len > TITLE_MAX ||
+        ends_sentence(view, line) || is_role(view, line) || view_seeks(view, line).len > 0 ||
+        strchr(":,", view->low->str[line.start + line.len - 1]))
+        return;
+    score += job ? JOB : 0;
+    score += gender ? GENDER : 0;
+    score += search->index == 0 ? FIRST : search->index > 4 ? -FIRST : 0;
+    score += begins_upper(view, strip(view, line)) ? 2 : -FIRST;
+    score -= !job && !gender && search->index > 0 ? JOB : 0;
+    propose(search, "line", score, line);
 }
 
-/* `Bibliothécaire (F/H)`: what is for everyone is a job, whatever stands above it. */
-static struct span marked_line(const struct posting *posting, struct span line)
+/* The head of a mail that was passed on says who wrote to whom. */
+static bool is_mail_head(const struct facts_view *view, struct facts_stretch line)
 {
-    static const char *const marks[] = {"f h",   "h f",   "f h x", "h f x", "f m", "m f",
-                                        "m w d", "f m x", "m f x", "m f d", NULL};
+    static const char *const heads[] = {
+        "from:",   "to:",      "cc:", "sent:", "subject:", "date:", "de :",   "a :",
+        "objet :", "envoye :", "fw:", "fwd:",  "tr :",     "dear ", "bonjour"};
 
-    return lang_find_phrase(span_text(line), line.len, marks).len > 0
-               ? short_line(posting, line)
-               : (struct span){line.source, 0, 0};
+    for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
+        if (g_str_has_prefix(view->low->str + line.start, heads[i]))
+            return true;
+    return false;
 }
 
-/* As much of a line as is looked at, in whole characters. */
-static size_t whole_len(const char *text, size_t len)
+static void read_unit(struct search *search)
 {
-    if (len <= LINE_MAX_LEN)
-        return len;
-    return (size_t)(g_utf8_prev_char(text + LINE_MAX_LEN + 1) - text);
+    search->unit = view_unit(search->view, search->index);
+    search->line = strip(search->view, unit_line(search->view, search->index));
+    if (search->line.len == 0 || is_mail_head(search->view, search->line))
+        return;
+    by_label(search);
+    if (search->unit->kind != BLOCK_ITEM)
+        by_announcement(search);
+    if (search->unit->kind != BLOCK_ITEM)
+        by_seeking(search);
+    by_wanted(search);
+    by_line(search);
 }
 
-static struct span try_lines(const struct posting *posting,
-                             struct span (*try)(const struct posting *, struct span))
+/* Does a line begin as items do: with a bullet, or a number and its mark? */
+static bool is_item(struct span line)
 {
+    static const char *const bullets[] = {"-", "–", "—", "•", "·", "▪", "●",      "○",      "◦",
+                                          "*", "§", "✓", "✔", "➢", "►", "\uF0B7", "\uF0A7", "o"};
+    const char *text = span_text(line);
+    const size_t digits = strspn(text, "0123456789");
+
+    for (size_t i = 0; i < G_N_ELEMENTS(bullets); i++)
+        if (g_str_has_prefix(text, bullets[i]) && strchr(" \t", text[strlen(bullets[i])]))
+            return true;
+    return digits > 0 && digits < 3 && strchr(".)", text[digits]) && text[digits + 1] == ' ';
+}
+
+/* Runs of lines with none blank between them, and items, as far as they are looked at. */
+static struct facts_view *read_head(const struct posting *posting)
+{
+    struct facts_view *view = view_new(posting);
     const struct source *source = posting->txt;
-    struct span found = {source, 0, 0};
-    unsigned looked_at = 0;
+    struct span run = {source, 0, 0};
 
-    for (unsigned number = 1;
-         number <= source->lines->len && looked_at < LINES_MAX && found.len == 0; number++) {
+    for (unsigned number = 1; number <= MIN(source->lines->len, LINES_MAX); number++) {
         size_t len;
-        const char *text = source_line(source, number, &len);
-        const struct span line =
-            body_trim((struct span){source, (size_t)(text - source->text), whole_len(text, len)});
+        const char *at = source_line(source, number, &len);
+        const struct span line = body_trim((struct span){source, (size_t)(at - source->text), len});
+        const bool is = line.len > 0 && is_item(line);
+        const struct facts_unit item = {.kind = BLOCK_ITEM}, text = {.kind = BLOCK_PARAGRAPH};
 
-        looked_at += line.len > 0 ? 1 : 0;
-        if (line.len > 0 && (len <= LINE_MAX_LEN || try == sought) &&
-            !body_line_read(source, number).item)
-            found = try(posting, line);
+        if (run.len > 0 && (line.len == 0 || is)) {
+            view_add_block(view, text, run);
+            run.len = 0;
+        }
+        if (is)
+            view_add_block(view, item, line);
+        else if (line.len > 0 && run.len == 0)
+            run = line;
+        else if (line.len > 0)
+            run.len = line.offset + line.len - run.offset;
     }
-    return found;
+    if (run.len > 0)
+        view_add_block(view, (struct facts_unit){.kind = BLOCK_PARAGRAPH}, run);
+    view_finish(view);
+    return view;
 }
 
-struct span title_find(const struct posting *posting)
+bool title_find(const struct posting *posting, struct facts_candidate *found)
 {
-    static struct span (*const ways[])(const struct posting *,
-                                       struct span) = {announced, sought, marked_line, short_line};
-    struct span found = {posting->txt, 0, 0};
+    struct search search = {.view = read_head(posting)};
+    const GArray *titles;
+    int best = FACTS_BAR - 1;
 
-    for (size_t i = 0; i < G_N_ELEMENTS(ways) && found.len == 0; i++)
-        found = try_lines(posting, ways[i]);
-    return found;
+    search.pool = pool_new(search.view);
+    label_read(search.view);
+    for (search.index = 0; search.index < search.view->units->len; search.index++)
+        read_unit(&search);
+    titles = search.pool->of[FACT_TITLE];
+    for (unsigned i = 0; i < titles->len; i++) {
+        struct facts_candidate *one = &g_array_index(titles, struct facts_candidate, i);
+
+        if (one->score <= best)
+            continue;
+        best = one->score;
+        *found = *one;
+    }
+    if (best >= FACTS_BAR)
+        found->text = g_strdup(found->text);
+    pool_drop(search.pool);
+    view_drop(search.view);
+    return best >= FACTS_BAR;
 }

@@ -1,0 +1,305 @@
+/* English facts: what names them, and the shapes they have in running text. Patterns are read on
+ * text that is folded letter by letter: small, without accents, with plain hyphens, apostrophes,
+ * spaces. */
+#include "lang/en/en_private.h"
+
+#include <glib.h>
+
+#define NUMBER                                                                                     \
+    "(?:\\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"        \
+    "eighteen|twenty-four)"
+#define DURATION NUMBER "(?:(?: to |-| - | or )" NUMBER ")?[ -](?:years?|months?|weeks?|yrs?|mths?)"
+#define MONTH                                                                                      \
+    "(?:january|february|march|april|may|june|july|august|september|october|november|december|"    \
+    "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+#define KIND                                                                                       \
+    "(?:(?:permanent|fixed[- ]term|temporary|open[- ]ended|zero[- ]hours?|casual|seasonal|"        \
+    "sessional|freelance|indefinite|ongoing|maternity cover|short[- ]term|limited[- ]term)"        \
+    "(?: contract| position| post| role| job| appointment| basis)|"                                \
+    "fixed[- ]term|apprenticeship|internship|traineeship|secondment|maternity cover|ftc\\b|"       \
+    "temp to perm|self[- ]employed|term[- ]time only|graduate scheme|zero[- ]hours)"
+#define LIKELY_KIND                                                                                \
+    "(?:permanent|temporary|freelance|voluntary|perm|temp|casual|seasonal|sessional|regular|"      \
+    "ongoing|contractor|volunteer|open[- ]ended|contract)"
+#define ATTACHED                                                                                   \
+    "(?: contract| position| post| role| appointment)?"                                            \
+    "(?:,? ?\\(?(?:for |of |to |until |initially )?(?:an initial )?(?:period of )?" DURATION       \
+    "\\b\\)?(?: initial(?:ly)?)?| (?:to|until|ending) \\d{1,2} [a-z]+ \\d{4})?"
+
+#define FIGURE "\\d{1,3}(?:[, ]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?"
+#define SYMBOL "(?:gbp ?|usd ?|eur ?|aud ?|cad ?|nzd ?|us\\$|a\\$|c\\$|nz\\$|[$]|£|€)"
+#define SUM SYMBOL " ?(?:" FIGURE ")(?: ?k\\b)?"
+#define RANGE                                                                                      \
+    "(?:(?:from|between|up to|circa|c\\.|around|approx\\.?|starting at|minimum) )?(?:" SUM         \
+    "(?: ?(?:-|to|and|/) ?(?:" SYMBOL " ?)?(?:" FIGURE ")(?: ?k\\b)?)?|"                           \
+    "\\b\\d{2,3}(?: ?- ?\\d{2,3})?k\\b)"
+#define PER                                                                                        \
+    "(?:,? ?(?:(?:per|a|an|each|/|p/|p\\.) ?(?:annum|year|month|week|day|hour|hr|session|shift|"   \
+    "a\\.?|h|yr|wk|fortnight|class|night|visit)\\b\\.?|pa\\b|ph\\b|pcm\\b|p\\.a\\.?|hourly|"       \
+    "annually|yearly|\\(?pro[- ]rata\\)?|"                                                         \
+    "gross|net|dependent on experience|depending on experience|doe\\b|doq\\b|"                     \
+    "\\(?fte\\)?|plus [a-z ,]{3,40}|\\+ [a-z ]{3,30}|on a pro[- ]rata basis|inclusive|"            \
+    "\\((?:outside|inside) ir35\\)|full[- ]time equivalent|including [a-z ]{3,40}))*"
+#define CLOCK                                                                                      \
+    "(?:\\d{1,2}(?:[:.]\\d{2})? ?(?:am|pm|a\\.m\\.|p\\.m\\.|hrs|hours)?|noon|midday|midnight)"
+#define LINK                                                                                       \
+    "(?:[ "                                                                                        \
+    ",:(/*-]|the\\b|of\\b|on\\b|in\\b|is\\b|from\\b|by\\b|for\\b|will\\b|be\\b|early\\b|mid\\b|"   \
+    "late\\b|applications?\\b|receipt\\b|no\\b|later\\b|than\\b|at\\b|w/c\\b|week\\b|"             \
+    "commencing\\b|beginning\\b|end\\b|close of business\\b|cob\\b|5 "                             \
+    "?pm\\b|aest\\b|gmt\\b|bst\\b|"                                                                \
+    "et\\b|est\\b|edt\\b|pt\\b|latest\\b|and\\b|ideally\\b|before\\b|after\\b|expected\\b|"        \
+    "anticipated\\b|proposed\\b|date\\b|job\\b|role\\b|post\\b|position\\b|to\\b|midnight\\b|"     \
+    "when\\b|all\\b|due\\b|as\\b|soon\\b|or\\b|possible\\b|to start\\b|" CLOCK ")"
+
+static const char *const patterns[LANG_PATTERN_COUNT] = {
+    [LANG_PATTERN_CONTRACT] =
+        "(?<![a-z0-9])(?:" DURATION "(?:,? )(?=(?:" KIND "|contract\\b)))?(?:" KIND
+        "|(?<=(?:year|onth|eeks|ears|nths) )contract\\b)"
+        "(?![a-z0-9])" ATTACHED,
+    [LANG_PATTERN_LIKELY_CONTRACT] =
+        "(?<![a-z0-9])(?:" LIKELY_KIND ")(?![a-z0-9])" ATTACHED "|(" DURATION " initial(?:ly)?)",
+    [LANG_PATTERN_TERM] = "\\b(" DURATION "),? (?:[a-z-]+,? ){0,3}"
+                          "(?:position|post|role|contract|appointment|job)\\b",
+    [LANG_PATTERN_HOURS] =
+        "(?:full[- ]time|part[- ]time)(?:(?: or | / |/)(?:full|part)[- ]time)?"
+        "(?:,? ?\\(?(?:approx(?:imately|\\.)? )?\\d{1,2}(?:\\.\\d+)? ?(?:hours?|hrs?)"
+        "(?: per |/| a |/ | each |-)?(?:week|wk|fortnight|month)?\\)?|"
+        "(?:,? \\(?[01]?\\.\\d+ ?fte\\)?(?:,? \\d{1,2}(?:\\.\\d+)? hours (?:per|a) "
+        "(?:week|fortnight))?))?|"
+        "(?:approx(?:imately|\\.)? |around |up to |minimum )?\\d{1,3}(?:\\.\\d+)?"
+        "(?:(?: to | ?--? ?| or )\\d{1,3}(?:\\.\\d+)?)? ?(?:hours?|hrs?)\\.?"
+        "(?: ?(?:per|a|each|/|every|p/|in the) ?(?:week|wk|fortnight|month|day|w\\b)|"
+        " weekly|(?: |-)week)(?: over [^.,;|]{3,25})?|"
+        "\\b\\d{2}(?:\\.\\d+)?[ -]hours?[ -](?:working )?week|"
+        "\\b[01]?\\.\\d+ ?fte\\b|"
+        "\\b\\d(?:\\.\\d)?(?: or \\d| to \\d|-\\d)? days? (?:a|per|/) ?week\\b(?! (?:on[- ]site|in "
+        "the office|from home|of it))|"
+        "\\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* ?(?:to|-|&) "
+        "?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? "
+        "\\d[^;|]{3,50}|approx\\.? \\d+ days",
+    [LANG_PATTERN_BARE_HOURS] = "^(?:\\d{1,2}(?:\\.\\d+)? ?(?:hours?|hrs?)\\b[^.;|]{0,40}|"
+                                "(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* \\d{1,2}[.:]\\d{2} ?- "
+                                "?\\d{1,2}[.:]\\d{2}[^;|]{0,60}|"
+                                "flexible|shifts?)",
+    [LANG_PATTERN_PAY] =
+        "(?<![\\w])(?:(?:grade|band|level|scale|spine point|point) [a-z]{0,3}\\d{1,3}"
+        "(?:,|:| -)? \\(?)?(?:" RANGE ")(?:" PER ")(?: ?\\([^)]{3,50}\\))?",
+    [LANG_PATTERN_PAY_SCALE] =
+        "(?:competitive|negotiable|(?:national|real) (?:minimum|living) wage|living wage|"
+        "minimum wage|depending on experience|"
+        "unpaid|stipend[^.;|]{0,30}|(?:grade|band|scale) [a-z]{0,3}\\d{1,2}[a-z]?\\b[^.;|]{0,40})",
+    [LANG_PATTERN_PAY_WORD] =
+        "\\bsalar|\\bpaid\\b|\\bpay\\b|wage|remunerat|compensation|per annum|\\ban hour|per hour|"
+        "a year\\b|/ ?h(?:ou)?r|p/h|per day|a day\\b|\\bpa\\b|stipend|hourly|pro rata|"
+        "\\bfee\\b|per month|a month\\b|depending on experience|\\bgrade\\b|\\bband\\b|p\\.a",
+    [LANG_PATTERN_NO_PAY] =
+        "turnover|turn over|turned over|budget|raise\\b|raised|grants? of|worth|voucher|prize|"
+        "tools up|fund(?:ed|ing|s)\\b|revenue|income of|cost|donat|discount|allowance of|"
+        "refer (?:someone|a friend)|tax free|up to \\$?\\d+,\\d+ tax|sales\\b|capital|tips \\(",
+    [LANG_PATTERN_SOON] = "as soon as possible|asap\\b|immediate(?:ly)?(?: start)?|straight away|"
+                          "right away|earliest (?:convenience|opportunity)|upon hire",
+    [LANG_PATTERN_MONTH] = "(?:early |mid[ -]|late |end of |beginning of |start of )?\\b" MONTH
+                           "\\b\\.?(?: \\d{4}\\b)?",
+    [LANG_PATTERN_START] =
+        "(?:start(?:ing|s)? ?(?:date|on|in|from|w/c|:)?|\\bto start\\b|commenc(?:ing|es?)|"
+        "begin(?:ning|s)?|in post(?: by)?|available|from|joining)" LINK "{0,10}$",
+    [LANG_PATTERN_LIKELY_START] = "\\b(?:from|in|for|of)(?: early| mid| late)? ?$",
+    [LANG_PATTERN_DEADLINE] =
+        "(?:closing (?:date|time)|(?:applications?|vacancy|advert|job|post) "
+        "clos(?:es|ing|e)\\b|deadline|apply (?:by|before)|"
+        "due (?:date|by|on|in)|review (?:date|of applications)?|(?:first|priority) review|"
+        "applications? (?:must|should|to|will|need|by|before|are due|close|received))"
+        "(?:" LINK "|be received\\b|received\\b|submitted\\b|arrive\\b|reach us\\b|us\\b|must\\b|"
+        "should\\b|sent\\b|begins\\b|this\\b|vacancy\\b){0,14}$",
+    [LANG_PATTERN_BY] =
+        "(?:\\bby|\\bbefore|no later than|until|not later than|till?)" LINK "{0,8}$",
+    [LANG_PATTERN_PUBLISHED] = "(?:posted|published|advertised|date (?:of )?(?:posted|posting|"
+                               "advert|publication)|listed|opening date|opens)" LINK "{0,4}$",
+    [LANG_PATTERN_AGO] = "(?:posted|published|listed) (\\d+ (?:days?|weeks?|hours?|months?) ago)",
+    [LANG_PATTERN_DATELINE] = "^[a-z][a-z' -]{2,30}, ?$",
+    [LANG_PATTERN_OTHER_DAY] =
+        "interview|hear from us|hear back|respon[ds]|let you know|notif|assessment|shortlist|"
+        "meet people|trial|open (?:day|evening)|visit|holiday|leave\\b|founded|established|"
+        "report on|reviewed each|posted|published",
+    [LANG_PATTERN_APPLYING] =
+        "appl(?:y|ic|ied)|\\bcvs?\\b|resume|cover(?:ing)? letter|send|submit|e-?mail|write\\b|"
+        "reach|letter|form\\b|portfolio|expression of interest|lodge|nominat|register|reply|"
+        "contact|drop us|get in touch",
+    [LANG_PATTERN_CONTRACT_WORD] = "contract|position|post\\b|role|fixed|term|season|cover|"
+                                   "appointment|freelance|job|work\\b",
+    [LANG_PATTERN_BASED] =
+        "(?:(?:is |are |be |will be |post is |role is |job is |position is )?"
+        "(?:based|located|situated)|work(?:ing)? (?:location|base) is|you(?:'ll| will) work|"
+        "place of work is|working on[- ]site|work on[- ]site)"
+        "(?: mainly| primarily| on[- ]site,?| remotely| full[- ]time)?,? "
+        "(?:at|in|out of|from|near)(?: our| the)? ([^.;|\\n(]{3,80})",
+    [LANG_PATTERN_STREET] =
+        "(?:unit \\d+[a-z]?, )?(?:\\d{1,5}[a-z]?,? )?(?:[a-z][a-z'.-]+ "
+        "){1,3}(?:street|st\\.|road|rd|"
+        "lane|avenue|ave\\.?|drive|"
+        "square|row|gate|quay|wharf|way|place|hill|terrace|close|crescent|park|court|yard|mews|"
+        "boulevard|blvd|parade|highway)\\b,? [^.;|()\\n]{3,70}",
+    [LANG_PATTERN_REFERENCE] =
+        "(?:\\b(?:job |our |vacancy |post )?ref(?:erence|\\.)?(?: (?:number|no\\.?|code))?|"
+        "(?:job|position|vacancy|posting|requisition|post) (?:no\\.?|number|id|#|code))"
+        " ?(?::|#|=|is)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)",
+    [LANG_PATTERN_PRIVACY] = "your data|data protection|privacy|gdpr|personal data|unsubscribe",
+    [LANG_PATTERN_ACCESS] = "large print|access(?:ib| need| requirement)|adjustment|disab|"
+                            "another format|accommodation",
+    [LANG_PATTERN_ASKING] = "question|quer(?:y|ies)|enquir|inquir|more information|"
+                            "informal|further information|discussion|chat\\b",
+    [LANG_PATTERN_SEEKING] =
+        "(?:\\b(?:is|are|we're|'re|is now|are now|we are) (?:currently |now |actively |also )?"
+        "(?:looking (?:for|to (?:hire|recruit|appoint|employ|engage))|seeking(?: to "
+        "(?:hire|recruit|"
+        "appoint|employ|fill(?: the (?:position|post|role) of)?))?|hiring|recruiting|searching for|"
+        "after)|\\bseeks?(?: to (?:hire|recruit|appoint|employ|fill(?: the (?:position|post|role) "
+        "of)?))?|"
+        "\\binvites? applications (?:for|to)|\\b(?:has|have) (?:an )?(?:opening|vacancy) for|"
+        "\\brequires?\\b|\\bneeds?\\b|\\bwants?\\b|opportunity exists for|join (?:us|our team) as|"
+        "to fill the (?:position|post|role) of|"
+        "the (?:position|post|role) of)"
+        "(?: (an?|our(?: (?:new|next))?|its(?: next)?|the|their|one|two|three|four|\\d{1,2})\\b)?",
+    [LANG_PATTERN_TITLE_END] =
+        "[:!?;|]|\\. |\\.$|,? (?:to|who|that|which|for|with|in (?:our|the|a)|at "
+        "(?:our|the)|while|whose|"
+        "able|responsible|based|capable|reporting|starting|from|on a|on the|until|and you|where|"
+        "as soon|within|wanted|needed|is|will)\\b| \\((?!m|f|e)| - |, (?!and )",
+    [LANG_PATTERN_ANNOUNCE] =
+        "^(?:(?:job "
+        "(?:description|offer|advertisement|advert|ad|posting|announcement|title|opening|"
+        "vacancy|opportunity|specification)|vacancy(?: announcement| notice)?|vacancies|position"
+        "(?: title| available| announcement| vacant)?|post(?: title)?|role(?: title)?|"
+        "title|we are hiring|we're hiring|now hiring|hiring|recruiting|opportunity|call[- ]out|"
+        "call for applications?|careers?|wanted|help wanted|situation vacant|job|fw|fwd|re|"
+        "advert(?:isement)?|announcement|recruitment|internship opportunity)"
+        "(?![a-z])(?: ?[:|!-]+)? *)+(?:(?:for |of |an? |our |the )(?=[a-z]))*",
+    [LANG_PATTERN_GENDER] = "\\((?:m/f(?:/[dx])?|f/m(?:/[dx])?|m/w/d|all genders)\\)",
+    [LANG_PATTERN_WANTED] = ",? (?:is |are )?(?:wanted|needed|required|sought)\\b.*$",
+    [LANG_PATTERN_NO_TITLE] =
+        "^(?:we|you|i|he|she|they|it|our|your|us|please|dear|hello|hi|thank|thanks|in|at|from|to|"
+        "for|with|since|join|are|is|do|does|who|what|why|how|when|where|apply|save|share|posted|"
+        "published|date|location|contract|salary|pay|hours|missions?|profile|context|about|"
+        "description|summary|background|details?|information|general|responsibilities|duties|"
+        "requirements|qualifications|the|reports? to|part[- ]time|full[- ]time|permanent|fixed|"
+        "temporary|closing|deadline|start|ref|reference|number|tel|phone|email|e-mail|subject|"
+        "sent|cc|back|home|menu|search|this|these|there|an? (?:exciting|great|fantastic|unique)|"
+        "grade|base|£|[$]|all|and|or|key|job summary|overview|purpose|introduction|essential|"
+        "desirable|up to|if|department of|call|open until|my)\\b",
+    [LANG_PATTERN_ARTICLE] = "^(?:an?|our(?: new| next)?|its|the|their|one|two|three) ",
+    [LANG_PATTERN_MAYBE] = "\\bmay\\b|\\bmight\\b|\\bcould\\b|possib|eventual|potential|not needed",
+    [LANG_PATTERN_NAME] =
+        "^(?:university|college|school|council|museum|library|church|trust|company|department|city|"
+        "county|town|hospital|friends of|royal|national|saint|st|parish)\\b",
+};
+
+static const char *const *const labels[LANG_FACT_COUNT] = {
+    [LANG_FACT_TITLE] =
+        WORDS("title", "job title", "post title", "position", "position title", "role",
+              "role title", "vacancy", "post", "job", "job posting", "opening", "vacancy title",
+              "call out", "job vacancy", "job opening", "working title", "title position",
+              "title post", "advertised", "appointment"),
+    [LANG_FACT_EMPLOYER] =
+        WORDS("employer", "organisation", "organization", "company", "employer name",
+              "company name", "organisation name", "institution", "hiring organisation"),
+    [LANG_FACT_CONTRACT] =
+        WORDS("contract", "contract type", "type contract", "employment type", "job type",
+              "type employment", "contract length", "duration", "duration contract", "status",
+              "term", "terms", "tenure", "appointment type", "basis", "contract status", "type",
+              "position type", "length contract", "contract duration", "type position",
+              "type appointment", "employment status", "employment basis", "classification",
+              "post type", "contract term", "length appointment", "employment", "vacancy type"),
+    [LANG_FACT_HOURS] =
+        WORDS("hours", "working hours", "hours work", "working time", "hours week", "time",
+              "weekly hours", "schedule", "working pattern", "work pattern", "fte", "shift*",
+              "work schedule", "hours per week", "days", "working days", "full part time",
+              "work hours", "full time part time", "contracted hours", "time commitment",
+              "commitment", "workload", "when"),
+    [LANG_FACT_START] = WORDS("start date", "start*", "date start*", "commencement",
+                              "commencement date", "available", "availability", "date commencement",
+                              "begins", "starts", "starting date", "start on", "expected start",
+                              "anticipated start", "anticipated start date", "proposed start date",
+                              "begin", "begin date", "dates", "when", "date needed", "start time"),
+    [LANG_FACT_DEADLINE] = WORDS(
+        "closing date", "deadline*", "application deadline", "close*", "closing", "apply by",
+        "apply before", "closing date applications", "due date", "applications close",
+        "applications due", "date close", "application close", "application due", "last date",
+        "close date", "expiry date", "expires", "applications by", "closing time", "date closing",
+        "end date applications", "application closing date", "review date", "deadline apply",
+        "applications close on", "closes on", "last day apply", "vacancy closes", "apply until"),
+    [LANG_FACT_PAY] = WORDS(
+        "salary*", "pay", "pay range", "wage*", "compensation", "remuneration", "rate", "rate pay",
+        "pay rate", "salary range", "annual salary", "starting salary", "hourly rate", "day rate",
+        "hourly wage", "stipend", "fee*", "pay band", "salary scale", "salary grade", "pay grade",
+        "grade salary", "salary band", "hourly pay", "package", "pay scale", "daily rate", "rates",
+        "bursary", "salary package", "honorarium", "grade", "salary benefits", "pay range hourly"),
+    [LANG_FACT_PLACES] = WORDS(
+        "location*", "place", "place* work", "work location*", "job location*", "base", "based",
+        "workplace*", "based at", "office*", "site", "where", "work base", "duty station",
+        "address", "city", "town", "region", "worksite", "campus", "location work",
+        "locations work", "work place", "base location", "normal place work", "venue",
+        "office location", "place employment", "main location", "location post", "job site"),
+    [LANG_FACT_CONTACT] = WORDS(
+        "contact*", "apply", "apply at", "apply to", "email", "e mail", "applications", "how apply",
+        "send cv", "cv", "send applications", "application", "applications to", "phone",
+        "telephone", "tel", "enquiries", "contact details", "contact email", "email applications"),
+    [LANG_FACT_PUBLISHED] =
+        WORDS("posted", "published", "date posted", "posted on", "published on", "publication date",
+              "posting date", "advertised", "date advertised", "opening date", "date published",
+              "date posting", "post date", "issued", "date issued", "listed", "date opened", "date",
+              "date advert"),
+    [LANG_FACT_REFERENCE] =
+        WORDS("reference", "ref", "job reference", "reference number", "reference no", "job ref",
+              "vacancy ref*", "post number", "job number", "job no", "job id", "position number",
+              "position no", "vacancy number", "vacancy no", "vacancy id", "requisition",
+              "requisition number", "requisition id", "ref no", "ref number", "posting number",
+              "job code", "our ref", "post ref*", "announcement number", "position id",
+              "announcement no", "job requisition", "reference code", "vacancy reference",
+              "post no", "req id", "job posting id"),
+    [LANG_FACT_URL] =
+        WORDS("url", "link", "apply online", "apply at", "website", "web", "online application",
+              "application link", "apply here", "application form", "more information"),
+};
+
+const struct lang_facts en_facts = {
+    .labels = labels,
+    .patterns = patterns,
+    .large_titles = true,
+    .fillers =
+        WORDS("the", "of", "for", "a", "an", "on", "in", "to", "and", "is", "at", "by", "s", "your",
+              "our", "this", "no", "number", "gross", "annual", "expected", "anticipated", "please",
+              "from", "per", "p", "will", "be", "full", "basic", "new", "normal", "usual", "approx",
+              "date", "type", "job", "post", "position", "role", "details", "range", "annum"),
+    .jobs = WORDS(
+        "officer*", "manager*", "director*", "designer*", "developer*", "head", "assistant*",
+        "coordinator*", "co", "engineer*", "agent*", "adviser*", "advisor*", "specialist*",
+        "technician*", "administrator*", "curator*", "producer*", "nurse*", "teacher*", "tutor*",
+        "lecturer*", "professor*", "librarian*", "archivist*", "conservator*", "secretary",
+        "clerk*", "cook*", "chef*", "barista*", "waiter*", "waitress*", "bartender*", "driver*",
+        "mechanic*", "electrician*", "plumber*", "carpenter*", "joiner*", "welder*", "apprentice*",
+        "trainee*", "intern", "interns", "internship", "volunteer*", "worker*", "leader*", "lead",
+        "supervisor*", "superintendent*", "foreman", "operator*", "operative*", "labourer*",
+        "laborer*", "gardener*", "farmer*", "farmhand*", "grower*", "florist*", "baker*",
+        "butcher*", "fishmonger*", "cleaner*", "caretaker*", "janitor*", "custodian*", "warden*",
+        "ranger*", "guard*", "porter*", "receptionist*", "host", "hostess", "steward*",
+        "attendant*", "usher*", "bookseller*", "salesperson", "sales", "cashier*", "accountant*",
+        "auditor*", "bookkeeper*", "analyst*", "consultant*", "researcher*", "scientist*",
+        "fellow*", "associate*", "fundraiser*", "writer*", "editor*", "journalist*", "reporter*",
+        "photographer*", "translator*", "interpreter*", "lawyer*", "solicitor*", "barrister*",
+        "paralegal*", "doctor*", "physician*", "surgeon*", "dentist*", "therapist*",
+        "physiotherapist*", "psychologist*", "counsellor*", "counselor*", "carer*", "caregiver*",
+        "nanny", "midwife", "pharmacist*", "paramedic*", "veterinarian*", "vet", "architect*",
+        "planner*", "surveyor*", "programmer*", "tester*", "trainer*", "instructor*", "coach*",
+        "facilitator*", "educator*", "guide*", "organiser*", "organizer*", "organist*", "musician*",
+        "actor*", "dancer*", "artist*", "tailor*", "seamstress*", "dresser*", "stage", "registrar*",
+        "keeper*", "treasurer*", "president", "principal*", "dean", "rector", "vicar", "chaplain*",
+        "pastor*", "minister*", "executive*", "representative*", "partner*", "buyer*",
+        "merchandiser*", "packer*", "picker*", "storekeeper*", "dispatcher*", "pilot*", "captain*",
+        "deckhand*", "sailor*", "skipper*", "mate", "crew", "inspector*", "assessor*", "examiner*",
+        "invigilator*", "proctor*", "buildings", "maintenance", "housekeeper*", "companion*",
+        "practitioner*", "hygienist*", "optician*", "hairdresser*", "stylist*", "beautician*",
+        "reviewer*", "strategist*", "architects", "maker*", "brewer*", "cellarman", "roaster*",
+        "builder*", "bricklayer*", "plasterer*", "painter*", "decorator*", "roofer*", "scaffolder*",
+        "fitter*", "glazier*"),
+};

@@ -1,0 +1,211 @@
+/* label: takes the units of the text apart: `Label : value`, a label above its value, facts side by
+ * side, sentences. A part of facts. What always holds: what a label names is no term or sentence of
+ * another fact. */
+#include "posting/facts/facts_private.h"
+
+#include <string.h>
+
+enum {
+    LABEL_MAX = 64,  /* bytes of a label */
+    LABEL_WORDS = 9, /* words */
+    OTHER_WORDS = 6, /* of a label that names no fact */
+    TERM_MAX = 110,  /* bytes of a term */
+    VALUE_MAX = 220, /* of a value below its label */
+    GAP_MAX = 3,     /* lines between a label and its value */
+    HEAD_UNITS = 14  /* units at the beginning that may be facts without a label */
+};
+
+/* Do the words of a pattern stand in the label, in their order, and nothing else but fillers? */
+static bool matches(const struct lang_facts *words, char *const *label, const char *pattern)
+{
+    for (; *label; label++) {
+        const size_t len = strcspn(pattern, " ");
+
+        if (len > 0 && lang_word_matches(*label, pattern, len)) {
+            pattern += len + (pattern[len] == ' ' ? 1 : 0);
+            continue;
+        }
+        for (const char *const *filler = words->fillers;; filler++) {
+            if (!*filler)
+                return false;
+            if (lang_word_matches(*label, *filler, strlen(*filler)))
+                break;
+        }
+    }
+    return *pattern == '\0';
+}
+
+/* The fact that a label names; LANG_FACT_COUNT: none. */
+static enum lang_fact find(const struct lang_facts *words, char *const *label)
+{
+    enum lang_fact best = LANG_FACT_COUNT;
+    size_t most = 0;
+
+    for (unsigned fact = 0; fact < LANG_FACT_COUNT; fact++)
+        for (const char *const *pattern = words->labels[fact]; pattern && *pattern; pattern++)
+            if (strlen(*pattern) > most && matches(words, label, *pattern)) {
+                best = fact;
+                most = strlen(*pattern);
+            }
+    return best;
+}
+
+static char **words_of(const char *text, size_t len)
+{
+    g_autofree char *folded = lang_fold(text, len);
+
+    return g_strsplit(folded, " ", -1);
+}
+
+enum lang_fact label_find(const struct lang_facts *words, const char *text, size_t len)
+{
+    g_auto(GStrv) label = len <= LABEL_MAX ? words_of(text, len) : NULL;
+    const unsigned count = label ? g_strv_length(label) : 0;
+
+    return count > 0 && count <= LABEL_WORDS ? find(words, label) : LANG_FACT_COUNT;
+}
+
+static void add(struct facts_view *view, struct facts_part part)
+{
+    part.value = view_trim(view, part.value, " \t\n,;:=|-");
+    part.all = view_trim(view, part.all, " \t\n,;|");
+    if (part.value.len > 0)
+        g_array_append_val(view->parts, part);
+}
+
+/* Where a label may end: at its colon, sign of equality or tab; 0: nowhere. Not in `9:00`, nor in
+ * an address. */
+static size_t mark_of(const char *text, size_t len)
+{
+    for (size_t i = 1; i < MIN(len, LABEL_MAX); i++) {
+        if (text[i] == '\t' || (text[i] == '=' && text[i - 1] == ' '))
+            return i;
+        if (text[i] == ':' && text[i + 1] != '/' &&
+            !(g_ascii_isdigit(text[i - 1]) && g_ascii_isdigit(text[i + 1])))
+            return i;
+        if (strchr("@!?", text[i]) || (strchr(".;", text[i]) && text[i + 1] == ' ' && i > 6))
+            return 0;
+    }
+    return 0;
+}
+
+/* `Label : value` of a stretch. False: it is none. */
+static bool read_labelled(struct facts_view *view, struct facts_part part)
+{
+    const char *text = view->low->str + part.all.start;
+    const size_t mark = mark_of(text, part.all.len);
+    g_auto(GStrv) words = mark > 0 ? words_of(text, mark) : NULL;
+    const unsigned count = words ? g_strv_length(words) : 0;
+
+    if (count == 0 || count > LABEL_WORDS)
+        return false;
+    part.label = find(view->words, words);
+    if (part.label == LANG_FACT_COUNT && count > OTHER_WORDS)
+        return false;
+    part.kind = part.label == LANG_FACT_COUNT ? PART_OTHER : PART_LABELLED;
+    part.value = view_part(part.all, mark + 1, part.all.len);
+    if (view_trim(view, part.value, " \t:").len == 0)
+        return false;
+    add(view, part);
+    return true;
+}
+
+static size_t segment_len(const char *text, size_t len, bool *several)
+{
+    for (size_t i = 1; i + 2 < len; i++) {
+        const bool bar = text[i] == ' ' && strchr("|.", text[i + 1]) && text[i + 2] == ' ';
+        const bool wide = text[i] == ' ' && text[i + 1] == ' ' && text[i + 2] == ' ';
+        const bool slashes = strncmp(text + i, " // ", 4) == 0;
+
+        if (bar || wide || slashes) {
+            *several = true;
+            return i;
+        }
+    }
+    return len;
+}
+
+/* May words that stand alone be terms: where the text speaks of them, at its beginning, or beside
+ * others of their kind? */
+static bool can_be_term(const struct facts_unit *unit, unsigned index, size_t len, bool several)
+{
+    const bool speaks = unit->role == ROLE_PAY || unit->role == ROLE_START ||
+                        unit->role == ROLE_PLACES || unit->role == ROLE_DEADLINE;
+
+    if (len > TERM_MAX || unit->role == ROLE_PROFILE || unit->role == ROLE_COMMITMENTS)
+        return false;
+    if (unit->kind == BLOCK_HEADING && index > 3)
+        return several;
+    return speaks || several || index < HEAD_UNITS ||
+           (unit->role != ROLE_MISSIONS && unit->role != ROLE_ABOUT && unit->role != ROLE_APPLY);
+}
+
+static void read_segment(struct facts_view *view, unsigned index, struct facts_stretch segment,
+                         bool several)
+{
+    const struct facts_unit *unit = view_unit(view, index);
+
+    while (segment.len > 0) {
+        const struct facts_stretch sentence = view_sentence(view, segment);
+        struct facts_part part = {PART_SENTENCE, LANG_FACT_COUNT, false, index, sentence, sentence};
+        const bool alone = sentence.len >= view_trim(view, segment, " .").len;
+
+        segment = view_part(segment, sentence.len, segment.len);
+        if (read_labelled(view, part))
+            continue;
+        if (alone && can_be_term(unit, index, sentence.len, several))
+            part.kind = PART_TERM;
+        add(view, part);
+    }
+}
+
+static void read_unit(struct facts_view *view, unsigned index)
+{
+    const struct facts_unit *unit = view_unit(view, index);
+    struct facts_stretch rest = {unit->low, unit->low_len};
+    bool several = false;
+
+    while (rest.len > 0) {
+        const size_t len = segment_len(view->low->str + rest.start, rest.len, &several);
+
+        read_segment(view, index, view_part(rest, 0, len), several || len < rest.len);
+        rest = view_trim(view, view_part(rest, len, rest.len), " |./");
+    }
+}
+
+/* The fact that a line names which holds nothing else. */
+static enum lang_fact names_next(const struct facts_view *view, unsigned index)
+{
+    const struct facts_unit *unit = view_unit(view, index);
+
+    if (unit->low_len > LABEL_MAX)
+        return LANG_FACT_COUNT;
+    return label_find(view->words, view->low->str + unit->low, unit->low_len);
+}
+
+/* A label on a line of its own, and its value below it. True: both are read. */
+static bool read_below(struct facts_view *view, unsigned index)
+{
+    const enum lang_fact label = names_next(view, index);
+    const struct facts_unit *unit = view_unit(view, index), *next;
+    struct facts_part part = {PART_LABELLED, label, true, index + 1, {0}, {0}};
+
+    if (label == LANG_FACT_COUNT || index + 1 >= view->units->len)
+        return false;
+    next = view_unit(view, index + 1);
+    if (next->line - unit->line > GAP_MAX || next->low_len > VALUE_MAX ||
+        names_next(view, index + 1) != LANG_FACT_COUNT ||
+        (next->kind == BLOCK_HEADING && next->role != ROLE_NONE && unit->role != next->role))
+        return false;
+    part.value = part.all = (struct facts_stretch){next->low, next->low_len};
+    add(view, part);
+    return true;
+}
+
+void label_read(struct facts_view *view)
+{
+    for (unsigned i = 0; i < view->units->len; i++) {
+        read_below(view, i);
+        read_unit(view, i);
+    }
+}

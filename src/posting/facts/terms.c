@@ -1,0 +1,338 @@
+/* terms: contract, hours, pay, reference and employer: by a label, among terms, in sentences. A
+ * part of facts. What always holds: what is sure of itself wins over what stands where it may be
+ * meant otherwise: duties and requirements speak of other people's contracts and money. */
+#include "posting/facts/facts_private.h"
+
+#include <string.h>
+
+enum {
+    PAY_MAX = 130,   /* bytes of pay that a label names */
+    VALUE_MAX = 100, /* of other values */
+    PLAIN_MAX = 64,  /* of a value that no pattern knows */
+    AWAY = 25,       /* what a section on other things takes from a score */
+    START_BYTES = 24 /* a term begins with what it says, or nearly so */
+};
+
+/* What a rule finds in a part: the value, and what speaks for it or against. False: nothing. */
+typedef bool reader(struct facts_view *view, const struct facts_part *part,
+                    struct facts_stretch *value, int *score);
+
+struct rule {
+    const char *name;
+    enum posting_fact_id id;
+    enum facts_part_kind kind;
+    enum lang_fact label; /* of PART_LABELLED; LANG_FACT_COUNT: any other kind */
+    int score;
+    reader *read;
+};
+
+static enum lang_role role_of(const struct facts_view *view, const struct facts_part *part)
+{
+    return view_unit(view, part->unit)->role;
+}
+
+static bool is_away(const struct facts_view *view, const struct facts_part *part)
+{
+    const enum lang_role role = role_of(view, part);
+    const bool item = view_unit(view, part->unit)->kind == BLOCK_ITEM;
+
+    return role == ROLE_COMMITMENTS || role == ROLE_ABOUT ||
+           (item && (role == ROLE_MISSIONS || role == ROLE_PROFILE));
+}
+
+static struct facts_stretch first_sentence(const struct facts_view *view,
+                                           const struct facts_part *part)
+{
+    return view_sentence(view, part->value);
+}
+
+/* "embauche en CDI possible": what may come later is not offered. */
+static bool is_only_possible(const struct facts_view *view, struct facts_stretch in,
+                             struct facts_stretch found)
+{
+    const char *text = view->low->str;
+    const size_t after = found.start + found.len, before = found.start - in.start;
+
+    return strncmp(text + after, " possible", 9) == 0 ||
+           strncmp(text + after, " a la cle", 9) == 0 ||
+           (before >= 12 && strncmp(text + found.start - 12, "embauche en ", 12) == 0) ||
+           (before >= 12 && strncmp(text + found.start - 12, "possibilite ", 12) == 0);
+}
+
+static bool read_contract(struct facts_view *view, const struct facts_part *part,
+                          struct facts_stretch *value, int *score)
+{
+    if (!view_match(view, LANG_PATTERN_CONTRACT, part->value, value))
+        return false;
+    *score -= is_away(view, part) ? AWAY : 0;
+    *score -= is_only_possible(view, part->value, *value) ? AWAY : 0;
+    *score -= part->kind == PART_SENTENCE && view_says(view, LANG_PATTERN_MAYBE, part->value)
+                  ? AWAY / 2
+                  : 0;
+    return true;
+}
+
+/* Words that may mean something else: what a term begins with. */
+static bool read_likely_contract(struct facts_view *view, const struct facts_part *part,
+                                 struct facts_stretch *value, int *score)
+{
+    if (!view_match(view, LANG_PATTERN_LIKELY_CONTRACT, part->value, value) ||
+        value->start > part->value.start + START_BYTES)
+        return false;
+    *score -= is_away(view, part) || role_of(view, part) == ROLE_MISSIONS ? AWAY : 0;
+    *score -= value->start > part->value.start ? AWAY / 3 : 0;
+    return true;
+}
+
+static bool read_spoken_contract(struct facts_view *view, const struct facts_part *part,
+                                 struct facts_stretch *value, int *score)
+{
+    const enum lang_role role = role_of(view, part);
+
+    if (view_match(view, LANG_PATTERN_TERM, part->value, value)) {
+        *score += role == ROLE_PROFILE || role == ROLE_COMMITMENTS ? -AWAY : 3;
+        return true;
+    }
+    if (!view_says(view, LANG_PATTERN_CONTRACT_WORD, part->value) ||
+        !view_match(view, LANG_PATTERN_LIKELY_CONTRACT, part->value, value))
+        return false;
+    *score -= is_away(view, part) || role == ROLE_MISSIONS || role == ROLE_PROFILE ? AWAY : 0;
+    return true;
+}
+
+/* The first of what is sure and what is likely. */
+static bool match_any_contract(struct facts_view *view, struct facts_stretch in,
+                               struct facts_stretch *value)
+{
+    struct facts_stretch likely;
+    const bool sure = view_match(view, LANG_PATTERN_CONTRACT, in, value),
+               maybe = view_match(view, LANG_PATTERN_LIKELY_CONTRACT, in, &likely);
+
+    if (maybe && (!sure || likely.start < value->start))
+        *value = likely;
+    return sure || maybe;
+}
+
+static bool read_labelled_contract(struct facts_view *view, const struct facts_part *part,
+                                   struct facts_stretch *value, int *score)
+{
+    const struct facts_stretch in = first_sentence(view, part);
+
+    if (match_any_contract(view, in, value)) {
+        *score -= is_only_possible(view, in, *value) ? AWAY : 0;
+        return true;
+    }
+    *value = in;
+    *score -= AWAY;
+    return in.len <= PLAIN_MAX && !part->below && !view_says(view, LANG_PATTERN_HOURS, in) &&
+           !view_says(view, LANG_PATTERN_PAY, in);
+}
+
+/* What follows the hours and belongs to them is their own; a label may hold days and pauses, too.
+ */
+static bool read_labelled_hours(struct facts_view *view, const struct facts_part *part,
+                                struct facts_stretch *value, int *score)
+{
+    const struct facts_stretch in = first_sentence(view, part);
+    const bool known = view_match(view, LANG_PATTERN_HOURS, in, value) ||
+                       view_match(view, LANG_PATTERN_BARE_HOURS, in, value);
+
+    if (in.len <= VALUE_MAX && (known || in.len <= PLAIN_MAX / 2))
+        *value = in;
+    *score -= known ? 0 : AWAY;
+    return known || (in.len <= PLAIN_MAX / 2 && !part->below);
+}
+
+static bool read_hours(struct facts_view *view, const struct facts_part *part,
+                       struct facts_stretch *value, int *score)
+{
+    const bool maybe =
+                   part->kind == PART_SENTENCE && view_says(view, LANG_PATTERN_MAYBE, part->value),
+               asked = role_of(view, part) == ROLE_PROFILE &&
+                       !view_says(view, LANG_PATTERN_CONTRACT, part->value);
+
+    *score -= is_away(view, part) || asked ? AWAY : 0;
+    *score -= maybe ? AWAY : 0;
+    return view_match(view, LANG_PATTERN_HOURS, part->value, value);
+}
+
+static bool read_bare_hours(struct facts_view *view, const struct facts_part *part,
+                            struct facts_stretch *value, int *score)
+{
+    *score -= is_away(view, part) || role_of(view, part) == ROLE_MISSIONS ? AWAY : 0;
+    return view_match(view, LANG_PATTERN_BARE_HOURS, part->value, value);
+}
+
+/* Days of rest and lists of contracts stand under a heading about pay, too. */
+static bool read_labelled_pay(struct facts_view *view, const struct facts_part *part,
+                              struct facts_stretch *value, int *score)
+{
+    const struct facts_stretch in = first_sentence(view, part);
+    const bool sum = view_match(view, LANG_PATTERN_PAY, in, value);
+    const bool scale = !sum && view_match(view, LANG_PATTERN_PAY_SCALE, in, value);
+
+    if (in.len <= PAY_MAX)
+        *value = in;
+    *score -= sum ? 0 : part->below ? AWAY / 2 : scale ? 3 : AWAY / 2;
+    return (sum || scale ||
+            (in.len <= VALUE_MAX && !part->below && !is_away(view, part) &&
+             role_of(view, part) != ROLE_MISSIONS)) &&
+           view_match_whole(view, LANG_PATTERN_CONTRACT, in).len < in.len;
+}
+
+static bool read_pay_term(struct facts_view *view, const struct facts_part *part,
+                          struct facts_stretch *value, int *score)
+{
+    const bool pays =
+        view_says(view, LANG_PATTERN_PAY_WORD, part->value) || role_of(view, part) == ROLE_PAY;
+
+    if (!view_match(view, LANG_PATTERN_PAY, part->value, value) ||
+        view_says(view, LANG_PATTERN_NO_PAY, part->value))
+        return false;
+    *score -= pays ? 0 : AWAY;
+    *score -= is_away(view, part) || role_of(view, part) == ROLE_MISSIONS ? AWAY : 0;
+    return true;
+}
+
+static bool read_pay_scale(struct facts_view *view, const struct facts_part *part,
+                           struct facts_stretch *value, int *score)
+{
+    *score -= is_away(view, part) ? AWAY : 0;
+    return (role_of(view, part) == ROLE_PAY ||
+            view_says(view, LANG_PATTERN_PAY_WORD, part->value)) &&
+           !view_says(view, LANG_PATTERN_NO_PAY, part->value) &&
+           view_match(view, LANG_PATTERN_PAY_SCALE, part->value, value);
+}
+
+static bool read_pay_sentence(struct facts_view *view, const struct facts_part *part,
+                              struct facts_stretch *value, int *score)
+{
+    const enum lang_role role = role_of(view, part);
+
+    if (!view_says(view, LANG_PATTERN_PAY_WORD, part->value) ||
+        view_says(view, LANG_PATTERN_NO_PAY, part->value) ||
+        !view_match(view, LANG_PATTERN_PAY, part->value, value))
+        return false;
+    *score -= is_away(view, part) || role == ROLE_MISSIONS ? AWAY / 2 : 0;
+    return true;
+}
+
+static bool has_digit(const struct facts_view *view, struct facts_stretch in)
+{
+    for (size_t i = 0; i < in.len; i++)
+        if (g_ascii_isdigit(view->low->str[in.start + i]))
+            return true;
+    return false;
+}
+
+/* A file number has a figure in it, and no sentence. */
+static bool read_labelled_reference(struct facts_view *view, const struct facts_part *part,
+                                    struct facts_stretch *value, int *score)
+{
+    const char *text = view->low->str + part->value.start;
+    const size_t word = strcspn(text, " \t\n");
+
+    *score += 0;
+    *value = view_part(part->value, 0, word);
+    if (part->value.len <= PLAIN_MAX / 2 && has_digit(view, part->value) &&
+        !view_says(view, LANG_PATTERN_PAY, part->value))
+        *value = part->value;
+    return has_digit(view, *value) && !memchr(text, '@', part->value.len);
+}
+
+static bool read_reference(struct facts_view *view, const struct facts_part *part,
+                           struct facts_stretch *value, int *score)
+{
+    *score -= is_away(view, part) ? AWAY : 0;
+    return view_match(view, LANG_PATTERN_REFERENCE, part->all, value);
+}
+
+static bool read_employer(struct facts_view *view, const struct facts_part *part,
+                          struct facts_stretch *value, int *score)
+{
+    *score += 0;
+    *value = first_sentence(view, part);
+    return value->len <= VALUE_MAX && view->low->len > 0;
+}
+
+/* "CHRONIQUES recherche sa/son …": who stands before the verb. */
+static bool read_seeker(struct facts_view *view, const struct facts_part *part,
+                        struct facts_stretch *value, int *score)
+{
+    const struct facts_stretch verb = view_seeks(view, part->all);
+    const struct facts_unit *unit = view_unit(view, part->unit);
+    struct span plain;
+
+    if (verb.len == 0 || unit->kind == BLOCK_ITEM)
+        return false;
+    *value = view_trim(view, view_between(part->all.start, verb.start), " ,-");
+    if (value->len == 0 && part->unit > 0 && part->all.start == unit->low) {
+        unit = view_unit(view, part->unit - 1);
+        *value = (struct facts_stretch){unit->low, unit->low_len};
+        *score -= AWAY / 3;
+    }
+    plain = view_plain(view, *value);
+    return value->len > 0 && value->len <= PLAIN_MAX &&
+           g_unichar_isupper(g_utf8_get_char(span_text(plain))) &&
+           !memchr(span_text(plain), ':', plain.len) &&
+           !view_says(view, LANG_PATTERN_NO_TITLE, *value);
+}
+
+static const struct rule rules[] = {
+    {"label", FACT_CONTRACT, PART_LABELLED, LANG_FACT_CONTRACT, 90, read_labelled_contract},
+    {"term", FACT_CONTRACT, PART_TERM, LANG_FACT_COUNT, 75, read_contract},
+    {"likely-term", FACT_CONTRACT, PART_TERM, LANG_FACT_COUNT, 70, read_likely_contract},
+    {"other-label", FACT_CONTRACT, PART_OTHER, LANG_FACT_COUNT, 60, read_contract},
+    {"sentence", FACT_CONTRACT, PART_SENTENCE, LANG_FACT_COUNT, 66, read_contract},
+    {"term-of-post", FACT_CONTRACT, PART_SENTENCE, LANG_FACT_COUNT, 55, read_spoken_contract},
+    {"term-of-post", FACT_CONTRACT, PART_TERM, LANG_FACT_COUNT, 55, read_spoken_contract},
+    {"title", FACT_CONTRACT, PART_LABELLED, LANG_FACT_TITLE, 64, read_contract},
+    {"hours-label", FACT_CONTRACT, PART_LABELLED, LANG_FACT_HOURS, 62, read_contract},
+
+    {"label", FACT_HOURS, PART_LABELLED, LANG_FACT_HOURS, 90, read_labelled_hours},
+    {"contract-label", FACT_HOURS, PART_LABELLED, LANG_FACT_CONTRACT, 80, read_hours},
+    {"term", FACT_HOURS, PART_TERM, LANG_FACT_COUNT, 75, read_hours},
+    {"bare-term", FACT_HOURS, PART_TERM, LANG_FACT_COUNT, 60, read_bare_hours},
+    {"other-label", FACT_HOURS, PART_OTHER, LANG_FACT_COUNT, 64, read_hours},
+    {"title", FACT_HOURS, PART_LABELLED, LANG_FACT_TITLE, 62, read_hours},
+    {"pay-label", FACT_HOURS, PART_LABELLED, LANG_FACT_PAY, 56, read_hours},
+    {"sentence", FACT_HOURS, PART_SENTENCE, LANG_FACT_COUNT, 65, read_hours},
+
+    {"label", FACT_PAY, PART_LABELLED, LANG_FACT_PAY, 90, read_labelled_pay},
+    {"term", FACT_PAY, PART_TERM, LANG_FACT_COUNT, 75, read_pay_term},
+    {"scale", FACT_PAY, PART_TERM, LANG_FACT_COUNT, 66, read_pay_scale},
+    {"contract-label", FACT_PAY, PART_LABELLED, LANG_FACT_CONTRACT, 60, read_pay_sentence},
+    {"sentence", FACT_PAY, PART_SENTENCE, LANG_FACT_COUNT, 66, read_pay_sentence},
+    {"other-label", FACT_PAY, PART_OTHER, LANG_FACT_COUNT, 60, read_pay_sentence},
+    {"scale-sentence", FACT_PAY, PART_SENTENCE, LANG_FACT_COUNT, 58, read_pay_scale},
+
+    {"label", FACT_REFERENCE, PART_LABELLED, LANG_FACT_REFERENCE, 90, read_labelled_reference},
+    {"words", FACT_REFERENCE, PART_TERM, LANG_FACT_COUNT, 75, read_reference},
+    {"words", FACT_REFERENCE, PART_SENTENCE, LANG_FACT_COUNT, 72, read_reference},
+    {"words", FACT_REFERENCE, PART_OTHER, LANG_FACT_COUNT, 60, read_reference},
+
+    {"label", FACT_EMPLOYER, PART_LABELLED, LANG_FACT_EMPLOYER, 80, read_employer},
+    {"seeks", FACT_EMPLOYER, PART_SENTENCE, LANG_FACT_COUNT, 66, read_seeker},
+    {"seeks", FACT_EMPLOYER, PART_TERM, LANG_FACT_COUNT, 66, read_seeker},
+};
+
+/* A label that stands above its value is a little less sure of it. */
+static void apply(struct facts_pool *pool, const struct rule *rule, const struct facts_part *part)
+{
+    int score = rule->score - (part->below ? 4 : 0);
+    struct facts_stretch value = {0, 0};
+
+    if (part->kind == rule->kind &&
+        (rule->label == LANG_FACT_COUNT || rule->label == part->label) &&
+        rule->read(pool->view, part, &value, &score))
+        pool_add(pool, rule->id, rule->name, score, value, NULL);
+}
+
+void rules_terms(struct facts_pool *pool)
+{
+    const GArray *parts = pool->view->parts;
+
+    for (unsigned i = 0; i < parts->len; i++)
+        for (size_t k = 0; k < G_N_ELEMENTS(rules); k++)
+            apply(pool, &rules[k], &g_array_index(parts, struct facts_part, i));
+}

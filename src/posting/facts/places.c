@@ -10,6 +10,7 @@ enum {
     PLACE_MAX = 1000, /* bytes of a block */
     BLOCKS_MAX = 50,
     LABELLED_MAX = 160, /* bytes of what a label names */
+    JOINT_MAX = 4,      /* of "sur", "la" in a town's name */
     NAME_WITHIN = 36,   /* bytes in which a place has a capital */
     NAME_LETTERS = 6,   /* a place has so many before its comma; a number and "bis" have not */
     AWAY = 25           /* what a section on other things takes from a score */
@@ -225,6 +226,24 @@ static void read_based(struct facts_pool *pool, const struct facts_part *part)
                  NULL);
 }
 
+/* The names at the beginning of a stretch: words in capitals, and small ones between them. */
+static struct facts_stretch names_of(const struct facts_view *view, struct facts_stretch part)
+{
+    const char *low = view->low->str + part.start;
+    size_t end = 0;
+
+    for (size_t at = 0; at < part.len;) {
+        const size_t len = strcspn(low + at, " "), word = MIN(len, part.len - at);
+
+        if (begins_upper(view, view_part(part, at, 1)))
+            end = at + word;
+        else if (word > JOINT_MAX)
+            break;
+        at += word + 1;
+    }
+    return view_part(part, 0, end);
+}
+
 /* An address: that of the employer, where nothing else is said; of those who collect applications
  * no less. */
 static void read_street(struct facts_pool *pool, const struct facts_part *part)
@@ -236,8 +255,27 @@ static void read_street(struct facts_pool *pool, const struct facts_part *part)
     if (unit->role == ROLE_MISSIONS || unit->role == ROLE_PROFILE ||
         !view_match(view, LANG_PATTERN_STREET, part->all, &found) || !begins_upper(view, found))
         return;
+    if (!g_ascii_isdigit(view->low->str[found.start])) /* without a number, all of it are names */
+        found = names_of(view, found);
+    if (found.len < NAME_LETTERS)
+        return;
     pool_add(pool, FACT_PLACES, "address", part->kind == PART_TERM ? 60 : 54,
              cut_place(view, found), NULL);
+}
+
+/* "recherche un médiateur à Lyon" */
+static void read_town(struct facts_pool *pool, const struct facts_part *part)
+{
+    struct facts_view *view = pool->view;
+    const struct facts_stretch verb = view_seeks(view, part->all);
+    struct facts_stretch rest =
+                             view_between(verb.start + verb.len, part->all.start + part->all.len),
+                         found;
+
+    while (verb.len > 0 && view_match(view, LANG_PATTERN_TOWN, rest, &found)) {
+        pool_add(pool, FACT_PLACES, "town", 53, names_of(view, found), NULL);
+        rest = view_between(found.start + 1, rest.start + rest.len);
+    }
 }
 
 /* A postcode and its town; a shop or an office, and where it is. */
@@ -271,6 +309,7 @@ void rules_places(struct facts_pool *pool)
         read_based(pool, part);
         read_street(pool, part);
         read_likely(pool, part);
+        read_town(pool, part);
     }
 }
 

@@ -8,6 +8,7 @@
 enum {
     PAY_MAX = 130,   /* bytes of pay that a label names */
     VALUE_MAX = 100, /* of other values */
+    SCALE_MAX = 60,  /* bytes of a clause behind the words of a scale */
     REST_MAX = 32,   /* that follow a sum or hours */
     WHOLE_MAX = 45,  /* of a contract that is taken as its label has it */
     PLAIN_MAX = 64,  /* of a value that no pattern knows */
@@ -63,16 +64,13 @@ static struct facts_stretch first_sentence(const struct facts_view *view,
 }
 
 /* "embauche en CDI possible": what may come later is not offered. */
-static bool is_only_possible(const struct facts_view *view, struct facts_stretch in,
+static bool is_only_possible(struct facts_view *view, struct facts_stretch in,
                              struct facts_stretch found)
 {
-    const char *text = view->low->str;
-    const size_t after = found.start + found.len, before = found.start - in.start;
+    const size_t end = found.start + found.len;
 
-    return strncmp(text + after, " possible", 9) == 0 ||
-           strncmp(text + after, " a la cle", 9) == 0 ||
-           (before >= 12 && strncmp(text + found.start - 12, "embauche en ", 12) == 0) ||
-           (before >= 12 && strncmp(text + found.start - 12, "possibilite ", 12) == 0);
+    return view_says(view, LANG_PATTERN_POSSIBLE, view_between(end, in.start + in.len)) ||
+           view_says(view, LANG_PATTERN_LATER, view_between(in.start, end));
 }
 
 static bool read_contract(struct facts_view *view, const struct facts_part *part,
@@ -129,18 +127,6 @@ static bool match_any_contract(struct facts_view *view, struct facts_stretch in,
     return sure || maybe;
 }
 
-/* A label that says outright that a contract follows; a status may be anything. */
-static bool names_contract(const struct facts_view *view, const struct facts_part *part)
-{
-    static const char *const words[] = {"contra", "emplo", "engagement"};
-    const char *label = view->low->str + part->all.start;
-
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        if (g_strstr_len(label, (gssize)(part->value.start - part->all.start), words[i]))
-            return true;
-    return false;
-}
-
 static bool read_labelled_contract(struct facts_view *view, const struct facts_part *part,
                                    struct facts_stretch *value, int *score)
 {
@@ -155,7 +141,8 @@ static bool read_labelled_contract(struct facts_view *view, const struct facts_p
     }
     *value = in;
     *score -= AWAY;
-    return in.len <= PLAIN_MAX && !part->below && names_contract(view, part) &&
+    return in.len <= PLAIN_MAX && !part->below &&
+           view_says(view, LANG_PATTERN_CONTRACT_LABEL, part->all) &&
            !view_says(view, LANG_PATTERN_HOURS, in) && !view_says(view, LANG_PATTERN_PAY, in);
 }
 
@@ -231,14 +218,30 @@ static bool read_pay_term(struct facts_view *view, const struct facts_part *part
     return true;
 }
 
+/* A scale goes on to the end of its clause. */
+static struct facts_stretch to_end(const struct facts_view *view, struct facts_stretch in,
+                                   struct facts_stretch value)
+{
+    const char *text = view->low->str;
+    size_t at = value.start + value.len;
+
+    while (at < in.start + in.len && !strchr(".;|", text[at]))
+        at++;
+    return at - value.start - value.len <= SCALE_MAX ? view_between(value.start, at) : value;
+}
+
 static bool read_pay_scale(struct facts_view *view, const struct facts_part *part,
                            struct facts_stretch *value, int *score)
 {
+    const bool pays =
+        role_of(view, part) == ROLE_PAY || view_says(view, LANG_PATTERN_PAY_WORD, part->value);
+
+    if (!pays || view_says(view, LANG_PATTERN_NO_PAY, part->value) ||
+        !view_match(view, LANG_PATTERN_PAY_SCALE, part->value, value))
+        return false;
+    *value = to_end(view, part->value, *value);
     *score -= is_away(view, part) ? AWAY : 0;
-    return (role_of(view, part) == ROLE_PAY ||
-            view_says(view, LANG_PATTERN_PAY_WORD, part->value)) &&
-           !view_says(view, LANG_PATTERN_NO_PAY, part->value) &&
-           view_match(view, LANG_PATTERN_PAY_SCALE, part->value, value);
+    return true;
 }
 
 static bool read_pay_sentence(struct facts_view *view, const struct facts_part *part,

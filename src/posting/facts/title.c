@@ -12,6 +12,7 @@ enum {
     LINES_MAX = 90, /* of the text, that are looked at */
     HEAD_UNITS = 16,
     TITLE_MAX = 130, /* bytes */
+    BELOW_MAX = 80,  /* of a title below its label */
     SOUGHT_MAX = 110,
     NAME_SHARE = 70, /* per cent of its words that are the employer's: a line is their name */
     JOB = 14,        /* what a word for who does a job adds to a score */
@@ -282,7 +283,8 @@ static void by_label(const struct search *search)
         const struct facts_part *part = &g_array_index(search->view->parts, struct facts_part, i);
 
         if (part->unit == search->index && part->kind == PART_LABELLED &&
-            part->label == LANG_FACT_TITLE && !ends_sentence(search->view, part->value))
+            part->label == LANG_FACT_TITLE && !ends_sentence(search->view, part->value) &&
+            (!part->below || part->value.len <= BELOW_MAX))
             propose(search, part->below ? "label-line" : "label",
                     (part->below ? 58 : 66) + (has_job(search->view, part->value) ? 2 * JOB : 0),
                     part->value);
@@ -439,25 +441,12 @@ static void by_line(const struct search *search)
     propose(search, "line", score, line);
 }
 
-/* The head of a mail that was passed on says who wrote to whom. */
-static bool is_mail_head(const struct facts_view *view, struct facts_stretch line)
-{
-    static const char *const heads[] = {
-        "from:",   "to:",      "cc:", "sent:", "subject:", "date:", "de :",   "a :",
-        "objet :", "envoye :", "fw:", "fwd:",  "tr :",     "dear ", "bonjour"};
-
-    for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
-        if (g_str_has_prefix(view->low->str + line.start, heads[i]))
-            return true;
-    return false;
-}
-
 static void read_unit(struct search *search)
 {
     search->unit = view_unit(search->view, search->index);
     search->whole = unit_line(search->view, search->index);
     search->line = strip(search->view, search->whole);
-    if (search->line.len == 0 || is_mail_head(search->view, search->line))
+    if (search->line.len == 0 || view_says(search->view, LANG_PATTERN_MAIL_HEAD, search->line))
         return;
     by_label(search);
     if (search->unit->kind != BLOCK_ITEM)

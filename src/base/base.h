@@ -185,6 +185,7 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(FACT_CONFLICT, "fact-conflict", WARNING, false,                                              \
       "two places of the text that give a fact differently")                                       \
     X(MISSING_FACT, "missing-fact", WARNING, false, "a fact that nobody gave")                     \
+    X(NO_APPLY, "no-apply", WARNING, false, "nothing says how to apply")                           \
     X(ADDRESS, "address", ERROR, false, "an e-mail address or URL that can't be one")              \
     X(CONTRAST, "contrast", ERROR, false, "colours under the contrast of WCAG 2.2 AA")             \
     X(URL_LONG, "url-long", WARNING, false, "a QR target so long that its modules get too small")  \

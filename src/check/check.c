@@ -29,6 +29,8 @@ const struct check_rule check_rules[] = {
      .source = "Code du travail, art. L5332-1 (the date of publication)", .read = "September 2026",
      .why = "Candidates look for these facts first, and boards ask for them. The law holds in "
             "France."},
+    {DIAG_NO_APPLY, .posting = check_no_apply, .documents = "poster",
+     .why = "Whoever wants the job has to know where to send what; the poster says nothing of it."},
     {DIAG_ADDRESS, .text = check_address, .source = "RFC 5321, 4.1.2; RFC 1123, 2.1",
      .why = "Nobody can apply to an address that can't be one."},
     {DIAG_INPUT_GUESSED,

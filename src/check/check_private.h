@@ -23,6 +23,7 @@ void check_midnight(const struct check *check, const struct dates_match *match);
 void check_date_order(const struct check *check);
 /* facts.c */
 void check_missing_fact(const struct check *check);
+void check_no_apply(const struct check *check);
 /* address.c: linear */
 void check_address(const struct check *check, struct span span);
 

@@ -129,6 +129,14 @@ void compose_contact_lines(const struct compose *c, struct doc_node *parent)
         compose_rich(c, parent, DOC_PARAGRAPH, "contact", *line, contact->span);
 }
 
+void compose_web_line(const struct compose *c, struct doc_node *parent)
+{
+    const struct posting_fact *target = find_target(c);
+
+    if (target->text)
+        compose_rich(c, parent, DOC_PARAGRAPH, "contact", target->text, target->span);
+}
+
 void compose_contact(const struct compose *c, struct doc_node *parent)
 {
     struct doc_node *group = doc_add(c->doc, parent, DOC_GROUP, "apply-text", NO_SPAN);

@@ -42,6 +42,16 @@ static void add_sections(const struct compose *c, enum lang_role role, enum lang
     }
 }
 
+/* The title stands in the header: the sentence that it comes from would say it again. */
+static bool gives_title(const struct posting *posting, const struct posting_block *block)
+{
+    const struct span title = posting->facts[FACT_TITLE].span;
+
+    return title.source && title.source == block->span.source &&
+           title.offset >= block->span.offset &&
+           title.offset < block->span.offset + block->span.len;
+}
+
 /* The first paragraph before the missions that speaks in sentences, and is short enough to be read
  * in passing. */
 static const struct posting_block *find_opening(const struct posting *posting)
@@ -56,7 +66,7 @@ static const struct posting_block *find_opening(const struct posting *posting)
             const unsigned words = compose_count_words(block->text);
 
             if (block->kind == BLOCK_PARAGRAPH && words >= LEAD_LEAST && words <= LEAD_MOST &&
-                g_str_has_suffix(block->text, "."))
+                g_str_has_suffix(block->text, ".") && !gives_title(posting, block))
                 return block;
         }
     }

@@ -54,18 +54,21 @@ static bool is_title(const struct compose *c, const struct posting_block *block)
     return said && *said && strstr(text, said) && strlen(text) <= strlen(said) + LABEL_MOST;
 }
 
-/* A line that gives a fact, and next to nothing else. */
+static bool gives(struct span span, const struct posting_fact *fact)
+{
+    return fact->text && fact->span.source && fact->span.source == span.source &&
+           fact->span.offset >= span.offset &&
+           fact->span.offset + fact->span.len <= span.offset + span.len &&
+           span.len <= fact->span.len + LABEL_MOST;
+}
+
+/* A line that gives a fact, and next to nothing else; or that names what the next line gives. */
 static bool is_fact(const struct compose *c, const struct posting_block *block)
 {
-    for (unsigned id = 0; id < FACT_COUNT; id++) {
-        const struct posting_fact *fact = &c->posting->facts[id];
-
-        if (fact->text && fact->span.source == block->span.source &&
-            fact->span.offset >= block->span.offset &&
-            fact->span.offset + fact->span.len <= block->span.offset + block->span.len &&
-            block->span.len <= fact->span.len + LABEL_MOST)
+    for (unsigned id = 0; id < FACT_COUNT; id++)
+        if (gives(block->span, &c->posting->facts[id]) ||
+            gives(block->value, &c->posting->facts[id]))
             return true;
-    }
     return false;
 }
 

@@ -50,18 +50,6 @@ static bool is_file(const char *web)
     return false;
 }
 
-/* "From: …", "À : …": the head of a mail. */
-static bool is_mail_head(const struct facts_view *view, const struct found *found)
-{
-    static const char *const heads[] = {"from:", "to:", "cc:", "de :", "a :", "de:", "sent:"};
-    const char *text = view->low->str + found->unit->low;
-
-    for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
-        if (g_str_has_prefix(text, heads[i]))
-            return true;
-    return false;
-}
-
 static int score_mail(struct facts_view *view, const struct found *found)
 {
     const struct facts_stretch says = found->part->all,
@@ -78,7 +66,10 @@ static int score_mail(struct facts_view *view, const struct found *found)
                  : 0;
     score -= view_says(view, LANG_PATTERN_ACCESS, says) ? NEED : 0;
     score -= view_says(view, LANG_PATTERN_ASKING, says) ? QUESTIONS : 0;
-    return score - (is_mail_head(view, found) ? NEED : 0);
+    return score - (posting_block(view->posting, found->unit->block)->aside ||
+                            view_says(view, LANG_PATTERN_MAIL_HEAD, unit)
+                        ? NEED
+                        : 0);
 }
 
 static int score_form(struct facts_view *view, const struct found *found)
@@ -193,6 +184,32 @@ static void read_telephones(struct facts_pool *pool)
     }
 }
 
+/* The links of a block, which its text hides; they stand in its first part. */
+static void read_links(struct facts_pool *pool, unsigned index, bool sites)
+{
+    const struct posting_block *block = posting_block(pool->view->posting, index);
+
+    for (unsigned i = 0; block->links && i < block->links->len; i++) {
+        const struct posting_link *link = &g_array_index(block->links, struct posting_link, i);
+        const bool mail = g_str_has_prefix(link->target, "mailto:");
+        struct found found = {.text = g_strdup(link->target + (mail ? strlen("mailto:") : 0))};
+
+        found.text[mail ? strcspn(found.text, "?") : strlen(found.text)] = '\0';
+        for (unsigned k = 0; k < pool->view->parts->len && !found.part; k++) {
+            const struct facts_part *part = &g_array_index(pool->view->parts, struct facts_part, k);
+
+            if (view_unit(pool->view, part->unit)->block == index)
+                found.part = part;
+        }
+        if (found.part && (mail || address_is_web(found.text))) {
+            found.unit = view_unit(pool->view, found.part->unit);
+            found.where = found.part->all;
+            judge(pool, &found, mail, block->span, sites);
+        }
+        g_free(found.text);
+    }
+}
+
 void rules_contacts(struct facts_pool *pool)
 {
     const struct posting *posting = pool->view->posting;
@@ -200,7 +217,9 @@ void rules_contacts(struct facts_pool *pool)
     if (pool->view->parts->len == 0)
         return;
     for (unsigned pass = 0; pass < 2; pass++)
-        for (unsigned i = 0; i < posting->blocks->len; i++)
+        for (unsigned i = 0; i < posting->blocks->len; i++) {
             read_block(pool, posting_block(posting, i), pass == 1);
+            read_links(pool, i, pass == 1);
+        }
     read_telephones(pool);
 }

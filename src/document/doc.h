@@ -181,9 +181,9 @@ static inline const char *doc_set_text(const struct doc_node *leaf)
 
 /* Where a page can't hold all, it leaves out every node with a drop rank above a cut. */
 #define DOC_CUT_NONE UINT_MAX
-#define DOC_RANK_LEAD                                                                              \
-    1000000 /* there only if there is room for it: to go without is no loss, and the first thing   \
-               done */
+/* From here on: there only if there is room for it without smaller type than the layout's `lead`.
+ * To go without is no loss, and the first thing done: the highest ranks first, the lead last. */
+#define DOC_RANK_LEAD 1000000
 static inline bool doc_cut_loses(unsigned cut)
 {
     return cut < DOC_RANK_LEAD - 1;

@@ -142,7 +142,8 @@ enum lang_cue {
 
 /* Phrases that tell a heading's role; the first row with one that stands in it counts. Every word
  * must be there, as a whole word, in this order; a word that ends in `*` stands for all with that
- * beginning. After `=` they must be the whole heading, but for fillers; after `^` begin it. */
+ * beginning. After `=` they must be the whole heading, but for fillers; after `^` begin it;
+ * after `<` they begin a line that leads on, whatever else is in it. */
 struct lang_heading {
     enum lang_role role;
     const char *const *phrases; /* NULL: the end of the rows */

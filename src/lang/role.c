@@ -17,6 +17,7 @@ struct heading {
     char **words; /* folded */
     unsigned count;
     bool used[HEADING_WORDS];
+    bool leads; /* it ends in a colon, an ellipsis or a question mark */
 };
 
 bool lang_word_matches(const char *word, const char *pattern, size_t len)
@@ -88,10 +89,32 @@ static bool is_heading(const struct heading *heading, const char *line)
            !is_content(line);
 }
 
+/* The line begins with the phrase, and leads on: by its last mark, or since hardly a word follows.
+ */
+static bool leads_with(const struct heading *heading, const char *phrase)
+{
+    unsigned i = 0;
+
+    for (; *phrase; i++) {
+        const size_t len = strcspn(phrase, " ");
+
+        if (i == heading->count || !lang_word_matches(heading->words[i], phrase, len))
+            return false;
+        phrase += len + (phrase[len] == ' ' ? 1 : 0);
+    }
+    return heading->leads || heading->count <= i + 1;
+}
+
 static bool tells(struct heading *heading, const char *const *phrases)
 {
     for (; *phrases; phrases++) {
         const bool whole = **phrases == '=';
+
+        if (**phrases == '<') {
+            if (leads_with(heading, *phrases + 1))
+                return true;
+            continue;
+        }
 
         if (holds_words(heading, *phrases + (whole ? 1 : 0)) && allows_others(heading, whole))
             return true;
@@ -114,6 +137,8 @@ static bool read_heading(struct heading *heading, const char *line)
     folded = lang_fold_inclusive(heading->lang, line, strlen(line));
     heading->words = g_strsplit(folded, " ", -1);
     heading->count = g_strv_length(heading->words);
+    heading->leads = g_str_has_suffix(line, ":") || g_str_has_suffix(line, "…") ||
+                     g_str_has_suffix(line, "...") || g_str_has_suffix(line, "?");
     return is_heading(heading, line);
 }
 
@@ -136,7 +161,9 @@ enum lang_role lang_find_role(const struct language *lang, const char *line)
 static bool tells_all(struct heading *heading, const char *const *phrases)
 {
     for (; *phrases; phrases++)
-        if (holds_words(heading, *phrases + (**phrases == '=')) && allows_others(heading, true))
+        if (**phrases == '<' ? leads_with(heading, *phrases + 1)
+                             : holds_words(heading, *phrases + (**phrases == '=')) &&
+                                   allows_others(heading, true))
             return true;
     return false;
 }

@@ -257,19 +257,22 @@ enum lang_pattern {
     LANG_PATTERN_CONTRACT_WORD, /* a stretch of time beside one of these is the job's */
     LANG_PATTERN_BASED,         /* leads to a place */
     LANG_PATTERN_STREET,
+    LANG_PATTERN_POSTCODE, /* with its town */
+    LANG_PATTERN_HOUSE,    /* a shop, an office, and where it is */
     LANG_PATTERN_REFERENCE,
     LANG_PATTERN_PRIVACY, /* an address beside these is that of a data officer … */
     LANG_PATTERN_ACCESS,  /* … or for those with a need … */
     LANG_PATTERN_ASKING,  /* … or for questions */
     LANG_PATTERN_SEEKING, /* before a title, with its article */
     LANG_PATTERN_TITLE_END,
-    LANG_PATTERN_ANNOUNCE, /* before a title, and no part of it */
-    LANG_PATTERN_GENDER,   /* a job for everyone: "H/F" */
-    LANG_PATTERN_WANTED,   /* behind a title */
-    LANG_PATTERN_NO_TITLE, /* how lines begin that are no title … */
-    LANG_PATTERN_NAME,     /* … nor, without a word for a job, are these */
-    LANG_PATTERN_ARTICLE,  /* before a title */
-    LANG_PATTERN_MAYBE,    /* what may come later, or for others */
+    LANG_PATTERN_ANNOUNCE,  /* before a title, and no part of it */
+    LANG_PATTERN_GENDER,    /* a job for everyone: "H/F" */
+    LANG_PATTERN_WANTED,    /* behind a title */
+    LANG_PATTERN_NO_TITLE,  /* how lines begin that are no title … */
+    LANG_PATTERN_NAME,      /* … nor, without a word for a job, are these */
+    LANG_PATTERN_ADJECTIVE, /* what a title does not begin with */
+    LANG_PATTERN_ARTICLE,   /* before a title */
+    LANG_PATTERN_MAYBE,     /* what may come later, or for others */
     LANG_PATTERN_COUNT
 };
 

@@ -254,16 +254,22 @@ enum lang_pattern {
     LANG_PATTERN_DATELINE,  /* "Lyon, le" at the head of a letter */
     LANG_PATTERN_OTHER_DAY, /* words of interviews, answers, visits */
     LANG_PATTERN_APPLYING,
-    LANG_PATTERN_CONTRACT_WORD, /* a stretch of time beside one of these is the job's */
-    LANG_PATTERN_BASED,         /* leads to a place */
+    LANG_PATTERN_CONTRACT_WORD,  /* a stretch of time beside one of these is the job's */
+    LANG_PATTERN_RANGE,          /* behind a date, the one that ends the stretch */
+    LANG_PATTERN_LATER,          /* before a kind of contract that may come later … */
+    LANG_PATTERN_POSSIBLE,       /* … and behind it */
+    LANG_PATTERN_CONTRACT_LABEL, /* whose value is a contract, whatever it says */
+    LANG_PATTERN_TOWN,           /* where someone is sought */
+    LANG_PATTERN_BASED,          /* leads to a place */
     LANG_PATTERN_STREET,
     LANG_PATTERN_POSTCODE, /* with its town */
     LANG_PATTERN_HOUSE,    /* a shop, an office, and where it is */
     LANG_PATTERN_REFERENCE,
-    LANG_PATTERN_PRIVACY, /* an address beside these is that of a data officer … */
-    LANG_PATTERN_ACCESS,  /* … or for those with a need … */
-    LANG_PATTERN_ASKING,  /* … or for questions */
-    LANG_PATTERN_SEEKING, /* before a title, with its article */
+    LANG_PATTERN_PRIVACY,   /* an address beside these is that of a data officer … */
+    LANG_PATTERN_ACCESS,    /* … or for those with a need … */
+    LANG_PATTERN_ASKING,    /* … or for questions */
+    LANG_PATTERN_SEEKING,   /* before a title, with its article */
+    LANG_PATTERN_MAIL_HEAD, /* who wrote to whom */
     LANG_PATTERN_TITLE_END,
     LANG_PATTERN_ANNOUNCE,  /* before a title, and no part of it */
     LANG_PATTERN_GENDER,    /* a job for everyone: "H/F" */

@@ -292,6 +292,15 @@ struct lang_facts {
     bool large_titles; /* behind adjectives, a job's name may begin where words are written large */
 };
 
+/* Words by which a text is judged: phrases as in lang_find_phrase. */
+struct lang_check {
+    const char *const *week_of;   /* lead to the day that a week begins with */
+    const char *const *pay;       /* a block with one of these speaks of pay */
+    const char *const *sums;      /* a pay that is known without figures: "smic", a public scale */
+    const char *const *pay_vague; /* a pay that says nothing */
+    const char *const *data_notice; /* what a word on candidates' data has in it */
+};
+
 /* Letters of ordinal numbers in digits that stand raised: `er` of `1er`. */
 struct lang_raised {
     const char *number; /* NULL: any */
@@ -325,6 +334,7 @@ struct language {
     const struct lang_job_words *job_words;
     const struct lang_criteria *criteria;
     const struct lang_facts *facts;
+    const struct lang_check *check;
     const char *const *abbreviations; /* pairs, as printed: form, expansion */
     const char *const *common; /* commonest words, none of them another language's: lang_guess */
 
@@ -363,6 +373,8 @@ const char *lang_day_end(const struct language *lang);
 const struct lang_criteria *lang_criteria(const struct language *lang);
 /* Never NULL, nor are its lists. */
 const struct lang_facts *lang_facts(const struct language *lang);
+/* Never NULL; its lists may be. */
+const struct lang_check *lang_check(const struct language *lang);
 /* Usual abbreviations of postings: pairs of form and expansion, ended by NULL. Never NULL. */
 const char *const *lang_abbreviations(const struct language *lang);
 

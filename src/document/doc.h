@@ -33,6 +33,15 @@ enum doc_role {
     DOC_TEXT   /* a leaf: characters; content of the element around it */
 };
 
+/* How the labels of a list are made (ISO 32000-1, table 347). */
+enum doc_numbering {
+    DOC_NUMBERING_NONE, /* there are none, or they are words, or not of one kind */
+    DOC_NUMBERING_BULLET,
+    DOC_NUMBERING_DECIMAL,
+    DOC_NUMBERING_LOWER_ALPHA,
+    DOC_NUMBERING_UPPER_ALPHA
+};
+
 enum doc_scope { DOC_SCOPE_NONE, DOC_SCOPE_ROW, DOC_SCOPE_COLUMN };
 
 enum doc_field_kind { DOC_FIELD_TEXT, DOC_FIELD_CHECK, DOC_FIELD_RADIO };
@@ -57,7 +66,8 @@ struct doc_node {
     bool says_cut;        /* is there only when something was left out: "Offre complète" */
     bool picture;         /* is there only for the artwork of its style */
     enum doc_scope scope; /* header cells */
-    bool artifact;        /* decoration: painted, never tagged */
+    enum doc_numbering numbering; /* lists */
+    bool artifact;                /* decoration: painted, never tagged */
     const char *style; /* name of a style in the layout; never NULL on a block; NULL on inline: the
                           parent's */
     const char *slot;  /* children of the document: the layout's frame they flow into */

@@ -72,6 +72,13 @@ static void dump_field(GString *to, const struct doc_field *field)
         g_string_append_printf(to, " max=%u", field->max_len);
 }
 
+static const char *const numbering_names[] = {
+    [DOC_NUMBERING_BULLET] = "bullet",
+    [DOC_NUMBERING_DECIMAL] = "decimal",
+    [DOC_NUMBERING_LOWER_ALPHA] = "lower-alpha",
+    [DOC_NUMBERING_UPPER_ALPHA] = "upper-alpha",
+};
+
 static void dump_flags(GString *to, const struct doc_node *node)
 {
     if (node->level)
@@ -80,6 +87,8 @@ static void dump_flags(GString *to, const struct doc_node *node)
         g_string_append_printf(to, " drop=%u", node->drop_rank);
     if (node->scope)
         g_string_append_printf(to, " scope=%s", node->scope == DOC_SCOPE_ROW ? "row" : "column");
+    if (node->numbering)
+        g_string_append_printf(to, " numbering=%s", numbering_names[node->numbering]);
     if (node->artifact)
         g_string_append(to, " artifact");
 }

@@ -4,6 +4,8 @@
  * there, in reading order, and of all spaces only the ordinary one. */
 #include "export/export.h"
 
+#include <string.h>
+
 static bool is_first(const struct doc_node *node)
 {
     return node->parent && node->parent->first == node;
@@ -17,10 +19,28 @@ static bool is_bullet(const char *label)
     return true;
 }
 
-/* Words that label an item or a row are set apart from it; bullets and numbers only mark it. */
-static const char *after_label(const struct doc *doc, const char *label)
+/* Words that label an item or a row are set apart from it; what only marks or counts an item is
+ * not.
+ */
+static const char *after_label(const struct doc *doc, const struct doc_node *node,
+                               const char *label)
 {
-    return g_str_has_suffix(label, ".") ? " " : lang_label(doc->lang, LABEL_COLON);
+    const struct doc_node *list = node->role == DOC_LABEL ? node->parent->parent : NULL;
+    const char last = *label ? label[strlen(label) - 1] : '\0';
+    const bool marks = (list && list->numbering != DOC_NUMBERING_NONE) || strchr(".)/", last);
+
+    return marks ? " " : lang_label(doc->lang, LABEL_COLON);
+}
+
+/* Items of a list inside an item stand under it, further to the right. */
+static const char *before_item(const struct doc_node *node)
+{
+    static const char *const gaps[] = {"\n", "\n  ", "\n    ", "\n      "};
+    unsigned depth = 0;
+
+    for (const struct doc_node *up = node->parent->parent; up; up = up->parent)
+        depth += up->role == DOC_LIST;
+    return depth == 0 && is_first(node) ? "\n\n" : gaps[MIN(depth, G_N_ELEMENTS(gaps) - 1)];
 }
 
 /* What goes before a block, unless it is the very first; NULL: nothing of its own. In an item
@@ -40,6 +60,7 @@ static const char *before(const struct doc *doc, const struct doc_node *node)
         return parent == DOC_BODY && is_first(node->parent) ? lang_label(doc->lang, LABEL_COLON)
                                                             : "\n\n";
     case DOC_ITEM:
+        return before_item(node);
     case DOC_ROW:
         return is_first(node) ? "\n\n" : "\n";
     default:
@@ -70,7 +91,7 @@ static void append_label(GString *to, const struct doc *doc, const struct doc_no
         return;
     }
     append_plain(to, label);
-    append_plain(to, after_label(doc, label));
+    append_plain(to, after_label(doc, node, label));
 }
 
 /* Gives where to go on: what it has printed whole is not entered. */

@@ -142,7 +142,8 @@ enum lang_cue {
 
 /* Phrases that tell a heading's role; the first row with one that stands in it counts. Every word
  * must be there, as a whole word, in this order; a word that ends in `*` stands for all with that
- * beginning. After `=` they must be the whole heading, but for fillers. */
+ * beginning. After `=` they must be the whole heading, but for fillers; after `^` begin it;
+ * after `<` they begin a line that leads on, whatever else is in it. */
 struct lang_heading {
     enum lang_role role;
     const char *const *phrases; /* NULL: the end of the rows */
@@ -256,19 +257,22 @@ enum lang_pattern {
     LANG_PATTERN_CONTRACT_WORD, /* a stretch of time beside one of these is the job's */
     LANG_PATTERN_BASED,         /* leads to a place */
     LANG_PATTERN_STREET,
+    LANG_PATTERN_POSTCODE, /* with its town */
+    LANG_PATTERN_HOUSE,    /* a shop, an office, and where it is */
     LANG_PATTERN_REFERENCE,
     LANG_PATTERN_PRIVACY, /* an address beside these is that of a data officer … */
     LANG_PATTERN_ACCESS,  /* … or for those with a need … */
     LANG_PATTERN_ASKING,  /* … or for questions */
     LANG_PATTERN_SEEKING, /* before a title, with its article */
     LANG_PATTERN_TITLE_END,
-    LANG_PATTERN_ANNOUNCE, /* before a title, and no part of it */
-    LANG_PATTERN_GENDER,   /* a job for everyone: "H/F" */
-    LANG_PATTERN_WANTED,   /* behind a title */
-    LANG_PATTERN_NO_TITLE, /* how lines begin that are no title … */
-    LANG_PATTERN_NAME,     /* … nor, without a word for a job, are these */
-    LANG_PATTERN_ARTICLE,  /* before a title */
-    LANG_PATTERN_MAYBE,    /* what may come later, or for others */
+    LANG_PATTERN_ANNOUNCE,  /* before a title, and no part of it */
+    LANG_PATTERN_GENDER,    /* a job for everyone: "H/F" */
+    LANG_PATTERN_WANTED,    /* behind a title */
+    LANG_PATTERN_NO_TITLE,  /* how lines begin that are no title … */
+    LANG_PATTERN_NAME,      /* … nor, without a word for a job, are these */
+    LANG_PATTERN_ADJECTIVE, /* what a title does not begin with */
+    LANG_PATTERN_ARTICLE,   /* before a title */
+    LANG_PATTERN_MAYBE,     /* what may come later, or for others */
     LANG_PATTERN_COUNT
 };
 
@@ -301,9 +305,17 @@ struct language {
     const char *labels[LABEL_COUNT]; /* with their typography */
 
     const struct lang_heading *headings; /* more particular before more general */
-    const char *const *fillers;          /* words of headings beside those that tell the role */
-    const char *const *spoken;           /* words of sentences and of jobs' titles: in no heading */
-    const char *const *const *cues;      /* CUE_COUNT lists of phrases, longest first */
+    const char *const *wish_headings;    /* of those, below which all is a plus; as phrases above */
+    const char *const *need_headings;    /* and below which all is a must */
+    const struct lang_heading *tones;    /* phrases of paragraphs; after `!` one is enough */
+    const char *const *post_words;       /* before a number, one of several jobs */
+    const char *const *buttons;          /* words of what a job board's page offers to press */
+    const char *const *mail_fields;      /* before the colons of a mail's header */
+    const char *const *inclusive_endings; /* behind a mark: `e` of `candidat·e` */
+    const char *const *addressing;        /* words with which a line speaks to its reader */
+    const char *const *fillers;           /* words of headings beside those that tell the role */
+    const char *const *spoken;      /* words of sentences and of jobs' titles: in no heading */
+    const char *const *const *cues; /* CUE_COUNT lists of phrases, longest first */
     const struct lang_job_words *job_words;
     const struct lang_criteria *criteria;
     const struct lang_facts *facts;
@@ -352,6 +364,16 @@ const char *const *lang_abbreviations(const struct language *lang);
  * jobs (“chargé de mission”), a name with what it is (“Salaire : 2 400 €”). Case, accents and
  * punctuation at the end do not count. */
 enum lang_role lang_find_role(const struct language *lang, const char *heading);
+/* Is a heading all of what the lexicon knows, and nothing beside it but fillers? */
+bool lang_is_whole_heading(const struct language *lang, const char *heading);
+/* A heading inside a profile: what stands below it is a plus; is a must. */
+bool lang_is_wish_heading(const struct language *lang, const char *heading);
+bool lang_is_need_heading(const struct language *lang, const char *heading);
+/* What a paragraph is about by how it sounds: `len` bytes; ROLE_NONE: nothing tells, or two things
+ * do. */
+enum lang_role lang_find_tone(const struct language *lang, const char *text, size_t len);
+/* Does a line begin by speaking to its reader: “Vous aimez …”, “Do you …”? */
+bool lang_addresses_reader(const struct language *lang, const char *text, size_t len);
 /* Folded: does it stand in headings, and tell nothing? */
 bool lang_is_filler(const struct language *lang, const char *word);
 const char *lang_role_name(enum lang_role role); /* "missions": for `show` and goldens */
@@ -406,6 +428,8 @@ bool lang_word_matches(const char *word, const char *pattern, size_t len);
 /* A text for comparing: lower case, without accents, each run of anything but letters and digits as
  * one space, none at the ends (g_free). */
 char *lang_fold(const char *text, size_t len);
+/* The same without inclusive endings: `candidat·e`, `un(e)`, `le/la` (g_free). */
+char *lang_fold_inclusive(const struct language *lang, const char *text, size_t len);
 
 /* Phrases of a cue, longest first, ended by NULL. Never NULL. */
 const char *const *lang_cues(const struct language *lang, enum lang_cue cue);

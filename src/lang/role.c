@@ -8,14 +8,16 @@
 enum {
     HEADING_BYTES = 400,
     HEADING_WORDS = 12,
-    STOPPED_WORDS = 3
-}; /* no heading is longer; with a full stop, still less */
+    STOPPED_WORDS = 3,
+    UNKNOWN_WORDS = 5
+}; /* no heading is longer; with a full stop, still less; or says more beside its words */
 
 struct heading {
     const struct language *lang;
     char **words; /* folded */
     unsigned count;
     bool used[HEADING_WORDS];
+    bool leads; /* it ends in a colon, an ellipsis or a question mark */
 };
 
 bool lang_word_matches(const char *word, const char *pattern, size_t len)
@@ -36,9 +38,11 @@ static bool is_one_of(const char *word, const char *const *patterns)
 /* Do all words of the pattern stand in the heading, in this order? Notes which words they are. */
 static bool holds_words(struct heading *heading, const char *pattern)
 {
+    const bool first = *pattern == '^';
     unsigned i = 0;
 
     memset(heading->used, 0, sizeof heading->used);
+    pattern += first;
     for (; *pattern; i++) {
         const size_t len = strcspn(pattern, " ");
 
@@ -49,18 +53,22 @@ static bool holds_words(struct heading *heading, const char *pattern)
         heading->used[i] = true;
         pattern += len + (pattern[len] == ' ' ? 1 : 0);
     }
-    return true;
+    return !first || heading->used[0];
 }
 
 /* The other words: none may be that of a sentence or a job's title; where the pattern must be the
  * whole heading, all are fillers. */
 static bool allows_others(const struct heading *heading, bool whole)
 {
+    unsigned unknown = 0;
+
     for (unsigned i = 0; i < heading->count; i++)
         if (!heading->used[i] && (is_one_of(heading->words[i], heading->lang->spoken) ||
                                   (whole && !is_one_of(heading->words[i], heading->lang->fillers))))
             return false;
-    return true;
+        else
+            unknown += !heading->used[i] && !is_one_of(heading->words[i], heading->lang->fillers);
+    return unknown <= UNKNOWN_WORDS;
 }
 
 /* `Salaire : 2 400 €` and addresses are content; a heading in capitals may go on behind its colon.
@@ -81,10 +89,32 @@ static bool is_heading(const struct heading *heading, const char *line)
            !is_content(line);
 }
 
+/* The line begins with the phrase, and leads on: by its last mark, or since hardly a word follows.
+ */
+static bool leads_with(const struct heading *heading, const char *phrase)
+{
+    unsigned i = 0;
+
+    for (; *phrase; i++) {
+        const size_t len = strcspn(phrase, " ");
+
+        if (i == heading->count || !lang_word_matches(heading->words[i], phrase, len))
+            return false;
+        phrase += len + (phrase[len] == ' ' ? 1 : 0);
+    }
+    return heading->leads || heading->count <= i + 1;
+}
+
 static bool tells(struct heading *heading, const char *const *phrases)
 {
     for (; *phrases; phrases++) {
         const bool whole = **phrases == '=';
+
+        if (**phrases == '<') {
+            if (leads_with(heading, *phrases + 1))
+                return true;
+            continue;
+        }
 
         if (holds_words(heading, *phrases + (whole ? 1 : 0)) && allows_others(heading, whole))
             return true;
@@ -97,22 +127,75 @@ bool lang_is_filler(const struct language *lang, const char *word)
     return is_one_of(word, lang->fillers);
 }
 
-enum lang_role lang_find_role(const struct language *lang, const char *line)
+/* The words of a line that can be a heading; false: it can't. The words are g_strfreev's. */
+static bool read_heading(struct heading *heading, const char *line)
 {
     g_autofree char *folded = NULL;
-    g_auto(GStrv) words = NULL;
+
+    if (strlen(line) > HEADING_BYTES)
+        return false;
+    folded = lang_fold_inclusive(heading->lang, line, strlen(line));
+    heading->words = g_strsplit(folded, " ", -1);
+    heading->count = g_strv_length(heading->words);
+    heading->leads = g_str_has_suffix(line, ":") || g_str_has_suffix(line, "…") ||
+                     g_str_has_suffix(line, "...") || g_str_has_suffix(line, "?");
+    return is_heading(heading, line);
+}
+
+enum lang_role lang_find_role(const struct language *lang, const char *line)
+{
     struct heading heading = {.lang = lang};
     const struct lang_heading *row = lang->headings;
+    enum lang_role role = ROLE_NONE;
 
-    if (!row || strlen(line) > HEADING_BYTES)
-        return ROLE_NONE;
-    folded = lang_fold(line, strlen(line));
-    words = g_strsplit(folded, " ", -1);
-    heading.words = words;
-    heading.count = g_strv_length(words);
-    if (!is_heading(&heading, line))
-        return ROLE_NONE;
-    while (row->phrases && !tells(&heading, row->phrases))
-        row++;
-    return row->role;
+    if (row && read_heading(&heading, line)) {
+        while (row->phrases && !tells(&heading, row->phrases))
+            row++;
+        role = row->role;
+    }
+    g_strfreev(heading.words);
+    return role;
+}
+
+/* One of the phrases is all that the heading says. */
+static bool tells_all(struct heading *heading, const char *const *phrases)
+{
+    for (; *phrases; phrases++)
+        if (**phrases == '<' ? leads_with(heading, *phrases + 1)
+                             : holds_words(heading, *phrases + (**phrases == '=')) &&
+                                   allows_others(heading, true))
+            return true;
+    return false;
+}
+
+bool lang_is_whole_heading(const struct language *lang, const char *line)
+{
+    struct heading heading = {.lang = lang};
+    const struct lang_heading *row = lang->headings;
+    bool whole = false;
+
+    if (row && read_heading(&heading, line))
+        for (; row->phrases && !whole; row++)
+            whole = tells_all(&heading, row->phrases);
+    g_strfreev(heading.words);
+    return whole;
+}
+
+static bool is_heading_of(const struct language *lang, const char *const *phrases, const char *line)
+{
+    struct heading heading = {.lang = lang};
+    const bool found = phrases && read_heading(&heading, line) && tells(&heading, phrases);
+
+    g_strfreev(heading.words);
+    return found;
+}
+
+bool lang_is_wish_heading(const struct language *lang, const char *line)
+{
+    return is_heading_of(lang, lang->wish_headings, line);
+}
+
+bool lang_is_need_heading(const struct language *lang, const char *line)
+{
+    return is_heading_of(lang, lang->need_headings, line);
 }

@@ -54,6 +54,45 @@ char *lang_fold(const char *text, size_t len)
     return g_string_free(g_steal_pointer(&out), FALSE);
 }
 
+enum { ENDING_BYTES = 12 };
+
+/* The length of an inclusive ending with its mark: `·e`, `(e)`, `/la`; 0: there is none. */
+static size_t inclusive_len(const struct language *lang, const char *at, const char *end)
+{
+    const bool bracket = *at == '(';
+    const gunichar mark = g_utf8_get_char(at);
+    const char *from = g_utf8_next_char(at), *to = from;
+    g_autofree char *folded = NULL;
+
+    if (!g_utf8_strchr("(·.-/•‧", -1, mark))
+        return 0;
+    while (to < end && g_unichar_isalpha(g_utf8_get_char(to)) && to - from < ENDING_BYTES)
+        to = g_utf8_next_char(to);
+    if (to == from || (bracket && (to == end || *to != ')')))
+        return 0;
+    folded = lang_fold(from, (size_t)(to - from));
+    return lang_has_word(lang->inclusive_endings, folded) ? (size_t)(to - at) + bracket : 0;
+}
+
+char *lang_fold_inclusive(const struct language *lang, const char *text, size_t len)
+{
+    const char *end = text + len;
+    g_autoptr(GString) plain = g_string_sized_new(len);
+    bool letter = false;
+
+    for (const char *at = text; at < end;) {
+        const size_t skipped = letter ? inclusive_len(lang, at, end) : 0;
+        const char *next = g_utf8_next_char(at);
+
+        if (skipped == 0) {
+            letter = g_unichar_isalpha(g_utf8_get_char(at));
+            g_string_append_len(plain, at, next - at);
+        }
+        at = skipped > 0 ? at + skipped : next;
+    }
+    return lang_fold(plain->str, plain->len);
+}
+
 bool lang_has_word(const char *const *words, const char *word)
 {
     return words && g_strv_contains(words, word);

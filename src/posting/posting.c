@@ -110,7 +110,8 @@ const struct posting_section *posting_find_section(const struct posting *posting
     return NULL;
 }
 
-static void understand(struct posting *posting, const struct ini *ini, struct diag *diag)
+static void understand(struct posting *posting, const struct ini *ini, struct text_marks *marks,
+                       struct diag *diag)
 {
     g_autofree char *title = NULL;
 
@@ -118,7 +119,7 @@ static void understand(struct posting *posting, const struct ini *ini, struct di
     facts_read_title(posting, ini);
     if (posting->facts[FACT_TITLE].text)
         title = lang_fold(posting->facts[FACT_TITLE].text, strlen(posting->facts[FACT_TITLE].text));
-    body_read(posting, title, ini, diag);
+    body_read(posting, title, ini, marks, diag);
     posting_poster_read(posting, ini, diag);
     facts_read(posting, ini, diag);
     criteria_derive(posting, ini, diag);
@@ -172,6 +173,7 @@ static struct posting *load(const char *path, bool is_ini, struct diag *diag)
                                      : g_build_filename(folder, POSTING_TXT, NULL);
     struct posting *posting = NULL;
     struct ini *ini = NULL;
+    struct text_marks marks = {0};
 
     if (!check_files(path, ini_path, text_path, diag) || !check_link(folder, ini_path, diag) ||
         !check_link(folder, text_path, diag)) {
@@ -188,11 +190,12 @@ static struct posting *load(const char *path, bool is_ini, struct diag *diag)
     }
     posting->txt = source_load(text_path, SOURCE_TEXT_MAX, SOURCE_LINE_MAX, diag);
     if (posting->txt)
-        posting->txt = clean_text(posting->txt, diag);
+        posting->txt = text_read_marks(clean_text(posting->txt, diag), &marks, diag);
     if (ini && posting->txt)
-        understand(posting, ini, diag);
+        understand(posting, ini, &marks, diag);
     else
         g_clear_pointer(&posting, posting_drop);
+    text_marks_clear(&marks);
     ini_drop(ini);
     return posting;
 }

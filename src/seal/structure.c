@@ -180,17 +180,14 @@ static void put_type(const struct writer *writer, const struct element *element)
     pdf_put_name(writer->pdf, element->object, "/S", type);
 }
 
-/* ISO 32000-1, 14.8.5.5: how the items of a list are numbered, told by the first label. */
-static const char *find_numbering(const struct doc_node *list)
-{
-    const struct doc_node *label = list->first ? list->first->first : NULL;
-    g_autofree char *text = label && label->role == DOC_LABEL ? doc_text(label) : NULL;
-
-    if (!text)
-        return "<< /O /List /ListNumbering /None >>";
-    return g_ascii_isdigit(*text) ? "<< /O /List /ListNumbering /Decimal >>"
-                                  : "<< /O /List /ListNumbering /Disc >>";
-}
+/* ISO 32000-1, table 347. */
+static const char *const numberings[] = {
+    [DOC_NUMBERING_NONE] = "<< /O /List /ListNumbering /None >>",
+    [DOC_NUMBERING_BULLET] = "<< /O /List /ListNumbering /Disc >>",
+    [DOC_NUMBERING_DECIMAL] = "<< /O /List /ListNumbering /Decimal >>",
+    [DOC_NUMBERING_LOWER_ALPHA] = "<< /O /List /ListNumbering /LowerAlpha >>",
+    [DOC_NUMBERING_UPPER_ALPHA] = "<< /O /List /ListNumbering /UpperAlpha >>",
+};
 
 static void put_attributes(const struct writer *writer, const struct element *element)
 {
@@ -198,7 +195,7 @@ static void put_attributes(const struct writer *writer, const struct element *el
     const char *attributes = NULL;
 
     if (node->role == DOC_LIST)
-        attributes = find_numbering(node);
+        attributes = numberings[node->numbering];
     else if (node->role == DOC_HEADER_CELL)
         attributes = node->scope == DOC_SCOPE_ROW ? "<< /O /Table /Scope /Row >>"
                                                   : "<< /O /Table /Scope /Column >>";

@@ -46,15 +46,15 @@ def build(folder, numbers):
 
 def judge(folder, number, said):
     made = folder / "out" / f"p{number}" / "offer.txt"
-    wanted = mutate.decode((folder / f"p{number}" / "posting.txt").read_bytes())
     if not made.exists():
         if not re.search(rf"/p{number}/posting\.(txt|ini):\d+:\d+: error: .+ \[[\w-]+\]$", said, re.M):
             fail("refused without a reason", number, "; ".join(re.findall(rf".*/p{number}/.*", said))[:600] or "nothing is said")
         return
     text = made.read_text("utf-8")
-    lost = mutate.find_lost(mutate.clean(wanted or ""), mutate.letters(text))
-    if lost:
-        fail("lost words", number, lost)
+    wanted = mutate.decode((folder / f"p{number}" / "posting.txt").read_bytes())
+    lost = [mutate.find_lost(mutate.clean(one), mutate.letters(text)) for one in wanted]
+    if all(lost):
+        fail("lost words", number, lost[0] if lost else "there is no text that it could be")
     if NOT_PRINTED.search(text):
         fail("invisible characters", number, sorted(set(map(ascii, NOT_PRINTED.findall(text)))))
 

@@ -223,19 +223,20 @@ for line_end in "\n\t\v\f\r\x85\u2028\u2029":
 
 
 def decode(data):
-    """The text of a file, or None where it has none."""
+    """The texts that a file may be; of what is UTF-16 without its mark, either."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         encodings = ["utf-16"]
     elif b"\0" in data:
-        encodings = ["utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"]
+        encodings = ["utf-16-le", "utf-16-be"]
     else:
         encodings = ["utf-8-sig"] if data[:3] == b"\xef\xbb\xbf" else ["utf-8", "cp1252"]
     for encoding in encodings:
         try:
-            return data.decode(encoding)
+            yield data.decode(encoding)
         except UnicodeDecodeError:
-            pass
-    return None
+            continue
+        if b"\0" not in data:
+            break
 
 
 def letters(text):

@@ -12,13 +12,16 @@ static struct posting *read_text(const char *text, const char *title, const char
 {
     struct posting *posting = g_new0(struct posting, 1);
     struct ini *ini = corrections ? ini_new("posting.ini", corrections, diag) : NULL;
+    struct text_marks marks = {0};
 
     posting->lang = &language_fr;
-    posting->txt = source_new("posting.txt", text, strlen(text));
+    posting->txt = text_read_marks(clean_text(source_new("posting.txt", text, strlen(text)), diag),
+                                   &marks, diag);
     posting->blocks = g_array_new(FALSE, TRUE, sizeof(struct posting_block));
     g_array_set_clear_func(posting->blocks, posting_block_clear);
     posting->sections = g_array_new(FALSE, TRUE, sizeof(struct posting_section));
-    body_read(posting, title, ini, diag);
+    body_read(posting, title, ini, &marks, diag);
+    text_marks_clear(&marks);
     ini_drop(ini);
     return posting;
 }
@@ -76,8 +79,9 @@ static void test_blocks(void)
          "[profile]|- e f"},
         {"MISSIONS\nPRINCIPALES\n- a b", "H2 MISSIONS PRINCIPALES [missions]|- a b"},
         {"- a b\nLe médiateur travaille le soir.\nIci.",
-         "- a b|p Le médiateur travaille le soir. Ici."},
-        {"- a b\nLa suite\n- c d\nqui va plus loin", "- a b La suite|- c d qui va plus loin"},
+         "- a b|p Le médiateur travaille le soir.|p Ici."},
+        {"- a b\nLa suite\n- c d\nqui va plus loin",
+         "- a b|H2 La suite [-]|- c d qui va plus loin"},
         {"- Une ligne assez longue pour avoir été coupée au bord de la\nMaison. Puis",
          "- Une ligne assez longue pour avoir été coupée au bord de la Maison. Puis"},
         {"Un\r\ntexte\r\n\r\nqui  \tva\rici.", "p Un texte|p qui va ici."},
@@ -85,7 +89,7 @@ static void test_blocks(void)
          "H2 MISSIONS [missions]|- a b|- c|- d|- e|1. f|12. g"},
         {"Le total:\n- un\n  deux\n\ntrois quatre cinq six.",
          "H2 Le total: [-]|- un deux|p trois quatre cinq six."},
-        {"Il dit - et redit - que 2. non.\n*note", "p Il dit - et redit - que 2. non. *note"},
+        {"Il dit - et redit - que 2. non.\n*note", "p Il dit - et redit - que 2. non.|p *note"},
         {"-5 degrés ici.\n- -", "p -5 degrés ici.|- -"},
         {"Qui sommes-nous ?\n\nTexte long, avec un point.",
          "H2 Qui sommes-nous ? [about]|p Texte long, avec un point."},
@@ -100,18 +104,19 @@ static void test_blocks(void)
         {"Accueil\n----------\nB c d e f.", "H2 Accueil [-]|p B c d e f."},
         {"LE TEXTE D'UNE ASSOCIATION QUI ÉCRIT\nTOUT EN CAPITALES, LIGNE APRÈS LIGNE, SANS\nJAMAIS "
          "S'ARRÊTER POUR RESPIRER\nET QUI CONTINUE\nMISSIONS\n- a",
-         "H2 LE TEXTE D'UNE ASSOCIATION QUI ÉCRIT TOUT EN CAPITALES, LIGNE APRÈS LIGNE, SANS [-]|"
-         "p JAMAIS S'ARRÊTER POUR RESPIRER ET QUI CONTINUE|H2 MISSIONS [missions]|- a"},
+         "p LE TEXTE D'UNE ASSOCIATION QUI ÉCRIT|p TOUT EN CAPITALES, LIGNE APRÈS LIGNE, SANS|p "
+         "JAMAIS "
+         "S'ARRÊTER POUR RESPIRER|p ET QUI CONTINUE|H2 MISSIONS [missions]|- a"},
         {"OFFRE D'EMPLOI\n\nMÉDIATHÈQUE\n\nRECRUTEMENT\n\n- a",
-         "p OFFRE D'EMPLOI|H2 MÉDIATHÈQUE [-]|H2 RECRUTEMENT [-]|- a"},
+         "p OFFRE D'EMPLOI|H2 MÉDIATHÈQUE [-]|H2 RECRUTEMENT [apply]|- a"},
         {"Jardinier en chef du parc, le grand.\n\nFiche de poste\n\n- a",
          "p Jardinier en chef du parc, le grand.|H2 Fiche de poste [missions]|- a"},
         {"MISSIONS\n- Boucler le programme\nProfil :\n- Rigueur",
-         "H2 MISSIONS [missions]|- Boucler le programme|H3 Profil :|- Rigueur"},
+         "H2 MISSIONS [missions]|- Boucler le programme|H2 Profil : [profile]|- Rigueur"},
         {"Vos missions\n\n- Boucler le programme\nProfil\n- Rigueur",
          "H2 Vos missions [missions]|- Boucler le programme|H2 Profil [profile]|- Rigueur"},
         {"- Boucler le programme\n  Profil :\n- Rigueur",
-         "- Boucler le programme Profil :|- Rigueur"},
+         "- Boucler le programme|H2 Profil : [profile]|- Rigueur"},
         {"- Tenir les\nProfils des artistes\nà jour", "- Tenir les Profils des artistes à jour"},
         {"- Tenir le\nBar du théâtre\n- b", "- Tenir le Bar du théâtre|- b"},
         {"Vos missions\n\nVous allez :\n- a\n\nAu quotidien\n\n- b\n\nUn mot de nous\n\nVenez nous "
@@ -119,21 +124,22 @@ static void test_blocks(void)
          "H2 Vos missions [missions]|H3 Vous allez :|- a|H3 Au quotidien|- b|H2 Un mot de nous "
          "[-]|p Venez nous rejoindre ici."},
         {"Profil\nFormation supérieure\nPermis B\n\nDate limite\n12 mars 2026",
-         "H2 Profil [profile]|p Formation supérieure Permis B|H2 Date limite [deadline]|p 12 mars "
+         "H2 Profil [profile]|- Formation supérieure|- Permis B|H2 Date limite [deadline]|p 12 "
+         "mars "
          "2026"},
         {"Notre compagnie de théâtre cherche à\nrenforcer son équipe.",
          "p Notre compagnie de théâtre cherche à renforcer son équipe."},
         {"Vos missions\nVos missions changent.",
          "H2 Vos missions [missions]|p Vos missions changent."},
         {"MISSIONS\n\nProfil\nFormation supérieure",
-         "H2 MISSIONS [missions]|p Profil Formation supérieure"},
-        {"Bien à vous\nJeanne Martin", "p Bien à vous Jeanne Martin"},
+         "H2 MISSIONS [missions]|H2 Profil [profile]|p Formation supérieure"},
+        {"Bien à vous\nJeanne Martin", "p Bien à vous|p Jeanne Martin"},
         {"➢ a\n► b\n■ c\n❖ d\n✓ e\n→ f\no g\n\uF0B7 h\n\uF0A7\ti",
          "- a|- b|- c|- d|- e|- f|- g|- h|- i"},
         {"1- a\n2/ b\n3° c\n4) d\n10 e", "1. a|2. b|3. c|4. d 10 e"},
         {"a) a b\nc d.\n\nb) e\nC) f\ne) g", "a. a b c d.|b. e|c. f e) g"},
         {"a) Un seul point.\n\nb) Un autre ?\nFin.\n\nc) Perdu.",
-         "a. Un seul point.|b. Un autre ? Fin.|c. Perdu."},
+         "a. Un seul point.|b. Un autre ?|p Fin.|c. Perdu."},
         {"a) Un seul point.\n\noù va-t-on.", "p a) Un seul point.|p où va-t-on."},
         {"Télétravail possible\n\nPROFIL\n\n- a\n\nDéplacements",
          "p Télétravail possible|H2 PROFIL [profile]|- a|p Déplacements"},
@@ -217,11 +223,11 @@ static void test_words(void)
             g_assert_cmpuint(block->span.offset, >=, end);
             g_assert_cmpuint(block->span.len, >, 0);
             g_string_append_printf(read, "%s%.*s", block->number ? "1 " : "", (int)block->span.len,
-                                   text->str + block->span.offset);
+                                   posting->txt->text + block->span.offset);
             g_string_append_c(read, ' ');
             end = block->span.offset + block->span.len;
         }
-        wanted = lang_fold(text->str, text->len);
+        wanted = lang_fold(posting->txt->text, posting->txt->len);
         got = lang_fold(read->str, read->len);
         g_assert_cmpstr(got, ==, wanted);
         drop(posting);
@@ -229,7 +235,7 @@ static void test_words(void)
     }
 }
 
-/* Forty thousand lines in capitals are one heading only as far as a heading may go. */
+/* Forty thousand lines in capitals: each is looked at, but no further than a posting goes. */
 static void test_many_capitals(void)
 {
     g_autoptr(GString) text = g_string_new(NULL);
@@ -239,7 +245,7 @@ static void test_many_capitals(void)
     for (unsigned i = 0; i < 40000; i++)
         g_string_append(text, "ABC DEFG\n");
     posting = read_text(text->str, NULL, NULL, diag);
-    g_assert_cmpuint(posting->blocks->len, ==, 2);
+    g_assert_cmpuint(posting->blocks->len, <=, 5002);
     drop(posting);
     diag_drop(diag);
 }

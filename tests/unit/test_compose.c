@@ -180,6 +180,34 @@ static void test_offer_inline(void)
     place_close(&place);
 }
 
+/* Items of items are a list in the body of the one above; markers stay as typed. */
+static void test_nested_lists(void)
+{
+    struct place place = {0};
+    static const unsigned depths[] = {0, 1, 2, 3, 2, 1};
+    const struct doc_node *outer, *body, *inner;
+
+    place_open(&place, "offer-a4", "MISSIONS\n\n1) un\n2) deux\n3) trois\n4) quatre\n5) cinq\n");
+    for (unsigned i = 0; i < G_N_ELEMENTS(depths); i++)
+        g_array_index(place.posting->blocks, struct posting_block, i).depth = depths[i];
+    compose(&place, compose_offer, NULL);
+    outer = find(place.doc, "list", 0);
+    g_assert_cmpint(outer->numbering, ==, DOC_NUMBERING_DECIMAL);
+    assert_text(outer->first->first, "1)");
+    assert_text(outer->last->first, "5)");
+    g_assert_true(outer->first->next == outer->last);
+    body = outer->first->last;
+    g_assert_cmpint(body->role, ==, DOC_BODY);
+    g_assert_cmpint(body->first->role, ==, DOC_PARAGRAPH);
+    inner = body->last;
+    g_assert_cmpint(inner->role, ==, DOC_LIST);
+    assert_text(inner->first->first, "2)");
+    assert_text(inner->first->last->last->first->last, "trois");
+    assert_text(inner->last->last, "quatre");
+    g_assert_true(doc_is_inline(inner->last->last->first));
+    place_close(&place);
+}
+
 /* Whole words only: nothing in CDIX or in an address, and the longest form wins. */
 static void test_abbreviations(void)
 {
@@ -322,6 +350,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/compose/offer-structure", test_offer_structure);
     g_test_add_func("/compose/offer-inline", test_offer_inline);
+    g_test_add_func("/compose/nested-lists", test_nested_lists);
     g_test_add_func("/compose/abbreviations", test_abbreviations);
     g_test_add_func("/compose/abbreviations-as-set", test_abbreviations_as_set);
     g_test_add_func("/compose/abbreviation-after-abbreviation",

@@ -58,10 +58,12 @@ static void set_table(struct painter *p, struct doc_node *to)
     }
 }
 
-static void set_list(struct painter *p, struct doc_node *to, const char *label)
+static void set_list(struct painter *p, struct doc_node *to, const char *label,
+                     enum doc_numbering numbering)
 {
     struct doc_node *list = doc_add(p->sample->doc, to, DOC_LIST, "list", NOWHERE);
 
+    list->numbering = numbering;
     for (unsigned i = 0; i < 2; i++) {
         struct doc_node *item = doc_add(p->sample->doc, list, DOC_ITEM, "item", NOWHERE);
 
@@ -142,9 +144,9 @@ static GBytes *paint_everything(struct sample *sample)
     set_heading(&p, group, 1, "Médiation <numérique>");
     set_table(&p, sample->doc->root);
     set_heading(&p, sample->doc->root, 2, "Missions");
-    set_list(&p, sample->doc->root, "–");
+    set_list(&p, sample->doc->root, "–", DOC_NUMBERING_BULLET);
     set_heading(&p, sample->doc->root, 3, "Détail");
-    set_list(&p, sample->doc->root, "1.");
+    set_list(&p, sample->doc->root, "1.", DOC_NUMBERING_DECIMAL);
     set_paragraph(&p, sample->doc->root);
     set_decoration(&p, sample->doc->root);
     para = doc_add_block(sample->doc, sample->doc->root, DOC_PARAGRAPH, "p", "xx", NOWHERE);
@@ -327,6 +329,41 @@ static void dump_bookmarks(GString *to, const struct reader *reader, qpdf_oh par
     }
     g_assert_cmpint(qpdf_oh_get_object_id(reader->qpdf, reader_get(reader, parent, "Last")), ==,
                     previous);
+}
+
+/* ISO 32000-1, table 347: a list says how its labels are made; words are no numbering. */
+static void test_numberings(void)
+{
+    static const struct {
+        const char *label;
+        enum doc_numbering numbering;
+    } lists[] = {{"–", DOC_NUMBERING_BULLET},
+                 {"1)", DOC_NUMBERING_DECIMAL},
+                 {"a)", DOC_NUMBERING_LOWER_ALPHA},
+                 {"A.", DOC_NUMBERING_UPPER_ALPHA},
+                 {"CDI", DOC_NUMBERING_NONE}};
+    struct sample sample;
+    struct reader reader;
+    struct painter p;
+    g_autoptr(GBytes) painted = NULL, sealed = NULL;
+    g_autoptr(GString) said = g_string_new(NULL);
+
+    sample_init(&sample, &language_fr, "Titre");
+    painter_begin(&p, &sample);
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+        set_list(&p, sample.doc->root, lists[i].label, lists[i].numbering);
+    painted = painter_end(&p);
+    sealed = sample_seal(&sample, painted);
+    reader_open(&reader, sealed);
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
+        g_autofree char *path = g_strdup_printf("StructTreeRoot/K/K/%zu/A/ListNumbering", i);
+        g_autofree char *value = reader_show(&reader, reader.root, path);
+
+        g_string_append(said, value);
+    }
+    g_assert_cmpstr(said->str, ==, "/Disc/Decimal/LowerAlpha/UpperAlpha/None");
+    reader_close(&reader);
+    sample_clear(&sample);
 }
 
 static void test_bookmarks(void)
@@ -605,5 +642,6 @@ int main(int argc, char **argv)
     g_test_add_func("/seal/no-level", test_no_level);
     g_test_add_func("/seal/long", test_long);
     g_test_add_func("/seal/empty", test_empty);
+    g_test_add_func("/seal/numberings", test_numberings);
     return g_test_run();
 }

@@ -35,6 +35,29 @@ static struct doc *sample(const struct language *lang)
     return doc;
 }
 
+/* A list inside an item stands under it. */
+static void test_nested(void)
+{
+    struct doc *doc = doc_new(&language_en, "Job");
+    struct doc_node *list = doc_add(doc, doc->root, DOC_LIST, "list", none),
+                    *item = doc_add(doc, list, DOC_ITEM, "item", none), *body;
+    g_autofree char *text = NULL;
+
+    list->numbering = DOC_NUMBERING_LOWER_ALPHA;
+    doc_add_block(doc, item, DOC_LABEL, "item-label", "a)", none);
+    body = doc_add(doc, item, DOC_BODY, "item-body", none);
+    doc_add_block(doc, body, DOC_PARAGRAPH, "item-text", "plants", none);
+    item = doc_add(doc, doc_add(doc, body, DOC_LIST, "list", none), DOC_ITEM, "item", none);
+    doc_add_block(doc, item, DOC_LABEL, "item-label", "–", none);
+    doc_add_block(doc, item, DOC_BODY, "item-text", "trees", none);
+    item = doc_add(doc, list, DOC_ITEM, "item", none);
+    doc_add_block(doc, item, DOC_LABEL, "item-label", "b)", none);
+    doc_add_block(doc, item, DOC_BODY, "item-text", "tools", none);
+    text = text_export(doc);
+    g_assert_cmpstr(text, ==, "a) plants\n  - trees\nb) tools\n");
+    doc_drop(doc);
+}
+
 static void test_french(void)
 {
     struct doc *doc = sample(&language_fr);
@@ -76,6 +99,7 @@ static void test_empty(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/text/nested", test_nested);
     g_test_add_func("/text/french", test_french);
     g_test_add_func("/text/english", test_english);
     g_test_add_func("/text/empty", test_empty);

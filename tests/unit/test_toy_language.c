@@ -47,7 +47,7 @@ static void read_with_toy(struct posting *posting, struct diag *diag)
         criteria_clear(&g_array_index(posting->criteria, struct posting_criterion, i));
     g_array_set_size(posting->criteria, 0);
     posting->lang = &toy;
-    body_read(posting, NULL, NULL, diag);
+    body_read(posting, NULL, NULL, NULL, diag);
     criteria_derive(posting, NULL, diag);
 }
 

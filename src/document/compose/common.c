@@ -180,41 +180,92 @@ struct doc_node *compose_rich(const struct compose *c, struct doc_node *parent, 
     return node;
 }
 
-static void add_item(const struct compose *c, struct doc_node *list,
-                     const struct posting_block *block)
+static enum doc_numbering numbering_of(const struct posting_block *item)
 {
-    struct doc_node *item = doc_add(c->doc, list, DOC_ITEM, "item", block->span);
+    if (item->number == 0)
+        return DOC_NUMBERING_BULLET;
+    if (!item->lettered)
+        return DOC_NUMBERING_DECIMAL;
+    return item->marker && strpbrk(item->marker, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+               ? DOC_NUMBERING_UPPER_ALPHA
+               : DOC_NUMBERING_LOWER_ALPHA;
+}
 
-    if (block->number) {
-        g_autofree char *number = block->lettered
-                                      ? g_strdup_printf("%c.", (char)('a' + block->number - 1))
-                                      : g_strdup_printf("%u.", block->number);
+/* The lists that are open, one inside the other's last item. Deeper items stand in the last one:
+ * place goes as deep as the tree. */
+#define LISTS_MAX 4
 
-        doc_add_block(c->doc, item, DOC_LABEL, "item-label", number, block->span);
-    } else {
-        compose_label(c, item, DOC_LABEL, "item-label", LABEL_BULLET);
+struct lists {
+    unsigned count;
+    struct {
+        struct doc_node *list, *body; /* of its last item */
+        unsigned depth;               /* as the posting counts */
+    } open[LISTS_MAX];
+};
+
+/* The list that an item belongs to. */
+static struct doc_node *find_list(const struct compose *c, struct lists *lists,
+                                  struct doc_node *parent, const struct posting_block *item)
+{
+    const enum doc_numbering numbering = numbering_of(item);
+    unsigned count = lists->count;
+    struct doc_node *list;
+
+    while (count > 0 && lists->open[count - 1].depth > item->depth)
+        count--;
+    lists->count = count;
+    if (count == LISTS_MAX || (count > 0 && lists->open[count - 1].depth == item->depth)) {
+        list = lists->open[count - 1].list;
+        list->numbering = list->numbering == numbering ? numbering : DOC_NUMBERING_NONE;
+        return list;
     }
-    if (c->brief && block->brief.text)
-        compose_rich(c, item, DOC_BODY, "item-text", block->brief.text, block->brief.span);
+    list = doc_add(c->doc, count > 0 ? lists->open[count - 1].body : parent, DOC_LIST, "list",
+                   item->span);
+    list->numbering = numbering;
+    lists->open[count].list = list;
+    lists->open[count].depth = item->depth;
+    lists->count++;
+    return list;
+}
+
+/* `next`: what comes after it; a deeper item begins a list in its body. */
+static void add_item(const struct compose *c, struct lists *lists, struct doc_node *parent,
+                     const struct posting_block *block, const struct posting_block *next)
+{
+    struct doc_node *list = find_list(c, lists, parent, block);
+    struct doc_node *item = doc_add(c->doc, list, DOC_ITEM, "item", block->span), *body;
+    const bool brief = c->brief && block->brief.text;
+    const char *text = brief ? block->brief.text : block->text;
+    const struct span span = brief ? block->brief.span : block->span;
+
+    if (block->number && block->marker)
+        doc_add_block(c->doc, item, DOC_LABEL, "item-label", block->marker, block->span);
     else
-        compose_rich(c, item, DOC_BODY, "item-text", block->text, block->span);
+        compose_label(c, item, DOC_LABEL, "item-label", LABEL_BULLET);
+    if (next && next->kind == BLOCK_ITEM && next->depth > block->depth &&
+        lists->count < LISTS_MAX) {
+        body = doc_add(c->doc, item, DOC_BODY, "item-body", block->span);
+        compose_rich(c, body, DOC_PARAGRAPH, "item-text", text, span);
+    } else {
+        body = compose_rich(c, item, DOC_BODY, "item-text", text, span);
+    }
+    lists->open[lists->count - 1].body = body;
 }
 
 void compose_blocks(const struct compose *c, struct doc_node *parent, unsigned first, unsigned end)
 {
-    struct doc_node *list = NULL;
+    struct lists lists = {0};
 
     for (unsigned i = first; i < end; i++) {
         const struct posting_block *block = posting_block(c->posting, i);
         const bool sub = block->level > 2;
 
         if (block->kind == BLOCK_ITEM) {
-            if (!list)
-                list = doc_add(c->doc, parent, DOC_LIST, "list", block->span);
-            add_item(c, list, block);
+            add_item(c, &lists, parent, block,
+                     i + 1 < end ? posting_block(c->posting, i + 1) : NULL);
             continue;
         }
-        list = NULL;
+        lists.count = 0;
         if (block->kind == BLOCK_HEADING)
             compose_rich(c, parent, DOC_HEADING, sub ? "sub-heading" : "section", block->text,
                          block->span)

@@ -7,7 +7,11 @@
 
 #define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
-extern const struct lang_heading en_headings[];
+extern const struct lang_heading en_headings[], en_tones[];
+extern const char *const en_wish_headings[],
+    *const en_need_headings[], *const en_addressing[], *const en_post_words[],
+                                                           *const en_buttons[],
+                                                               *const en_mail_fields[];
 extern const char *const en_fillers[], *const en_spoken[], *const *const en_cues[];
 extern const struct lang_job_words en_job_words;
 extern const struct lang_criteria en_criteria;

@@ -19,8 +19,8 @@
     "fixed[- ]term|apprenticeship|internship|traineeship|secondment|maternity cover|ftc\\b|"       \
     "temp to perm|self[- ]employed|term[- ]time only|graduate scheme|zero[- ]hours)"
 #define LIKELY_KIND                                                                                \
-    "(?:permanent|temporary|freelance|voluntary|perm|temp|casual|seasonal|sessional|regular|"      \
-    "ongoing|contractor|volunteer|open[- ]ended|contract)"
+    "(?:permanent|temporary|freelance|voluntary|perm|casual|seasonal|sessional|"                   \
+    "regular(?= full| part)|contractor|volunteer|open[- ]ended|contract)"
 #define ATTACHED                                                                                   \
     "(?: contract| position| post| role| appointment)?"                                            \
     "(?:,? ?\\(?(?:for |of |to |until |initially )?(?:an initial )?(?:period of )?" DURATION       \
@@ -69,7 +69,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?:week|fortnight))?))?|"
         "(?:approx(?:imately|\\.)? |around |up to |minimum )?\\d{1,3}(?:\\.\\d+)?"
         "(?:(?: to | ?--? ?| or )\\d{1,3}(?:\\.\\d+)?)? ?(?:hours?|hrs?)\\.?"
-        "(?: ?(?:per|a|each|/|every|p/|in the) ?(?:week|wk|fortnight|month|day|w\\b)|"
+        "(?: ?(?:per|a|each|/|every|p/|in the) ?(?:week|wk|fortnight|month|day|w\\b)| "
+        "?p\\.?w\\b\\.?|"
         " weekly|(?: |-)week)(?: over [^.,;|]{3,25})?|"
         "\\b\\d{2}(?:\\.\\d+)?[ -]hours?[ -](?:working )?week|"
         "\\b[01]?\\.\\d+ ?fte\\b|"
@@ -125,7 +126,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_APPLYING] =
         "appl(?:y|ic|ied)|\\bcvs?\\b|resume|cover(?:ing)? letter|send|submit|e-?mail|write\\b|"
         "reach|letter|form\\b|portfolio|expression of interest|lodge|nominat|register|reply|"
-        "contact|drop us|get in touch",
+        "\\bring\\b|\\bcall\\b|\\bphone|\\btext\\b|@|contact|drop us|get in touch",
     [LANG_PATTERN_CONTRACT_WORD] = "contract|position|post\\b|role|fixed|term|season|cover|"
                                    "appointment|freelance|job|work\\b",
     [LANG_PATTERN_BASED] =
@@ -139,7 +140,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "){1,3}(?:street|st\\.|road|rd|"
         "lane|avenue|ave\\.?|drive|"
         "square|row|gate|quay|wharf|way|place|hill|terrace|close|crescent|park|court|yard|mews|"
-        "boulevard|blvd|parade|highway)\\b,? [^.;|()\\n]{3,70}",
+        "boulevard|blvd|parade|highway)\\b(?:,? [^.;|()\\n]{3,70})?",
     [LANG_PATTERN_REFERENCE] =
         "(?:\\b(?:job |our |vacancy |post )?ref(?:erence|\\.)?(?: (?:number|no\\.?|code))?|"
         "(?:job|position|vacancy|posting|requisition|post) (?:no\\.?|number|id|#|code))"
@@ -173,7 +174,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?: title| available| announcement| vacant)?|post(?: title)?|role(?: title)?|"
         "title|we are hiring|we're hiring|now hiring|hiring|recruiting|opportunity|call[- ]out|"
         "call for applications?|careers?|wanted|help wanted|situation vacant|job|fw|fwd|re|"
-        "advert(?:isement)?|announcement|recruitment|internship opportunity)"
+        "advert(?:isement)?|announcement|recruitment|(?:employment|career|volunteer) opportunity|"
+        "open position|vacant position|now recruiting|appointment of|search for|wanted|internship "
+        "opportunity)"
         "(?![a-z])(?: ?[:|!-]+)? *)+(?:(?:for |of |an? |our |the )(?=[a-z]))*",
     [LANG_PATTERN_GENDER] = "\\((?:m/f(?:/[dx])?|f/m(?:/[dx])?|m/w/d|all genders)\\)",
     [LANG_PATTERN_WANTED] = ",? (?:is |are )?(?:wanted|needed|required|sought)\\b.*$",
@@ -187,11 +190,32 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "sent|cc|back|home|menu|search|this|these|there|an? (?:exciting|great|fantastic|unique)|"
         "grade|base|£|[$]|all|and|or|key|job summary|overview|purpose|introduction|essential|"
         "desirable|up to|if|department of|call|open until|my)\\b",
-    [LANG_PATTERN_ARTICLE] = "^(?:an?|our(?: new| next)?|its|the|their|one|two|three) ",
+    [LANG_PATTERN_ARTICLE] = "^(?:an?|our(?: new| next)?|its|the|their|one|two|three) "
+                             "(?:(?:position|post|role) (?:of|as|for) (?:an? )?)?",
     [LANG_PATTERN_MAYBE] = "\\bmay\\b|\\bmight\\b|\\bcould\\b|possib|eventual|potential|not needed",
     [LANG_PATTERN_NAME] =
         "^(?:university|college|school|council|museum|library|church|trust|company|department|city|"
         "county|town|hospital|friends of|royal|national|saint|st|parish)\\b",
+    [LANG_PATTERN_POSTCODE] = "(?:[a-z][a-z'-]+,? ){1,4}[a-z]{1,2}\\d{1,2}[a-z]? \\d[a-z]{2}\\b|"
+                              "[a-z][a-z' -]{2,30}, [a-z]{2} \\d{5}\\b",
+    [LANG_PATTERN_HOUSE] =
+        "(?:shop|store|office|offices|school|centre|center|site|studio|theatre|museum|gallery|cafe|"
+        "restaurant|workshop|branch|depot|team|farm|nursery|clinic|surgery|garden|warehouse|home|"
+        "yard|hotel|campus) (?:in|at|near|on) ([^.;|,\\n(:]{3,50})",
+    [LANG_PATTERN_ADJECTIVE] =
+        "^(?:(?:very |highly |well[- "
+        "])?(?:experienced|enthusiastic|motivated|self-motivated|friendly|"
+        "reliable|dedicated|passionate|skilled|creative(?! director| lead| "
+        "producer)|dynamic|talented|"
+        "full[- ]time|part[- ]time|new|warm|careful|practical|energetic|committed|qualified|keen|"
+        "hard[- ]?working|flexible|permanent|temporary|seasonal|organi[sz]ed|proactive|confident|"
+        "inspiring|innovative|ambitious|exceptional|outstanding|excellent|good|great|bright|"
+        "cheerful|"
+        "patient|capable|competent|conscientious|curious|kind|caring|thoughtful|tidy|lively|"
+        "fixed[- "
+        "]term|freelance|paid|salaried|calm|strategic|entrepreneurial|collaborative|additional|"
+        "second|third|first|fourth|resourceful|trustworthy|efficient|professional|proven|gifted)"
+        "(?:,? and |, | or | )?)+",
 };
 
 static const char *const *const labels[LANG_FACT_COUNT] = {

@@ -18,7 +18,7 @@
     "tremplin|senior|de droit (?:public|prive)|de mission|unique))?"                               \
     "(?: a duree (?:in)?determinee)?"                                                              \
     "(?:,? ?\\(?(?:(?:d'une |de |d'|pour (?:une )?|a )?(?:duree )?(?:initiale )?(?:de |d'|: )?)"   \
-    "(?<![a-z])" DURATION "\\)?(?: (?:minimum|environ))?)?(?:,? renouvelable(?! dans))?"
+    "(?<![a-z])" DURATION "\\)?(?: (?:minimum|environ))?)?(?:,? renouvelable(?=[.,;)]|$))?"
 #define KIND                                                                                       \
     "(?:cdi(?:i)?|cddu?|c\\.d\\.[id]\\.?|ctt|contrat a duree (?:in)?determinee|"                   \
     "duree (?:in)?determinee|"                                                                     \
@@ -30,9 +30,9 @@
     "contractuel(?:le|\\.le|\\(le\\))?)"
 #define LIKELY_KIND                                                                                \
     "(?:apprentissage|alternance|stage(?: de fin d'etudes| conventionne)?|interim|"                \
-    "mission d'interim|"                                                                           \
-    "vacations?|freelance|prestation|independant|benevolat|saisonnier|intermittence|"              \
-    "cdd|titulaire|fonctionnaire|statut cadre|pec|cee|vie|mise a disposition|detachement)"
+    "mission d'interim|vacations?|freelance|prestation|independant|benevolat|saisonnier|"          \
+    "intermittence|cdd|titulaire(?= ou | de la fonction)|fonctionnaires?|statut cadre|"            \
+    "mise a disposition|detachement|mutation)"
 
 /* A sum: "2 400 €", "2310,50 euros", "26 et 29 K€", "52-60 k€". */
 #define FIGURE "\\d{1,3}(?:[ .]\\d{3})+(?:,\\d+)?|\\d+(?:[,.]\\d+)?"
@@ -76,8 +76,13 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?: annualisees?| en moyenne)?(?: sur [^.,;|]{3,30}| du [a-z]+ au [a-z]+)?|"
         "\\d{1,3}(?:[,.]\\d)? ?heures?(?: (?:par|/) (?:jour|mois|an))?|"
         "forfait (?:de )?\\d{3} jours|"
-        "\\d(?:[,.]\\d)?(?: (?:a|ou) \\d)? jours? (?:par|/) ?semaine|"
-        "(?<![\\d:,])(?:2[0-9]|3[0-9])h(?!\\d)(?: ?\\d{2})?(?! et| a \\d|-)",
+        "du [a-z]+di au [a-z]+di(?:,? (?:de )?\\d[^.;|]{2,30})?|"
+        "(?:poste|emploi|travail|activite|contrat|occupation) (?:a |de )?\\d{2,3} ?%|"
+        "\\b\\d{1,2}(?:,\\d)?/(?:35|38)(?:e|eme|emes)?\\b|\\b1(?:51|52)(?:,\\d+)? ?h\\b|"
+        "\\b[2-5] ?x ?8\\b|\\d(?:[,.]\\d)?(?: (?:a|ou) \\d)? jours? (?:par|/) ?semaine|"
+        "(?<![\\d:,-])(?<!apres )(?<!avant )(?<! a )(?<!entre )(?<! et )(?<!jusqu'a )(?<! de "
+        ")(?<!des )"
+        "(?:2[0-9]|3[0-9])h(?!\\d)(?: ?\\d{2})?(?! et| a \\d|-)",
     [LANG_PATTERN_BARE_HOURS] = "^(?:100|[4-9]0|\\d\\d) ?%(?: \\([^)]{3,60}\\))?|"
                                 "^\\d{1,2} ?h(?:eures)?(?: ?[0-5]\\d)?\\b",
     [LANG_PATTERN_PAY] = "(?<![\\w])(?:" RANGE ")" PER,
@@ -131,7 +136,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_APPLYING] =
         "candidat|postul|dossier|\\bcvs?\\b|curriculum|lettre|envo[iy]|adress|transmet|parven|"
         "repon[ds]|\\bmail|courriel|deposer|ecri(?:re|vez|s)|contact|inscri|remplir|formulaire|"
-        "appel\\b|faire parvenir|fais-nous",
+        "appel|\\btel\\b|@|faire parvenir|fais-nous",
     [LANG_PATTERN_CONTRACT_WORD] = "contrat|poste\\b|cdd|mission|engage|embauche|emploi|stage|"
                                    "remplacement|recrut|saison|tournee",
     [LANG_PATTERN_BASED] =
@@ -145,25 +150,35 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "impasse|allee|allees|cours|passage|esplanade|chemin|route|sente|sentier|ruelle|faubourg|"
         "traverse|montee|voie|promenade|rond-point|mail|parvis|residence) [^.;|()\\n]{3,80}",
     [LANG_PATTERN_REFERENCE] =
-        "(?:\\b(?:sous (?:la )?)?ref(?:erence|\\.)?|(?:offre|annonce|poste) (?:n°|n°|numero|no))"
-        " ?(?::|n°|=)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)",
+        "(?:\\b(?:sous (?:la |le )?)?(?:ref(?:erence|\\.)?|numero)|"
+        "\\b(?:offre|annonce|poste|fiche|recrutement|emploi|avis|dossier|concours|vacance)"
+        "[a-z' ]{0,24} (?:n ?°|n ?º|numero|no\\.?)|^n ?°)"
+        " ?(?:: |:|n ?° ?|= ?)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)",
     [LANG_PATTERN_PRIVACY] = "donnees|rgpd|confidentialite|vos droits|un droit|\\bdpo\\b|"
                              "droit d'acces|cnil",
     [LANG_PATTERN_ACCESS] = "handicap|amenagement|accessib|gros caracteres|referent",
     [LANG_PATTERN_ASKING] = "question|renseignement|information|precision|plus d'info",
     [LANG_PATTERN_SEEKING] =
-        "\\b(?:recherch(?:e|ent|ons)|cherch(?:e|ent|ons)|recrut(?:e|ent|ons)|engag(?:e|ent|eons)|"
-        "embauch(?:e|ent|ons)|est a la recherche d[e']|sommes a la recherche d[e']|"
-        "recrutement d[e']|a besoin d[e'])(?: en urgence| actuellement| aussi| donc| egalement|"
-        " aujourd'hui| activement| pour (?:la rentree|son equipe)| en (?:cdi|cdd))?,?"
-        " ?((?:un\\(?[·.-]?e?\\)?(?:[·/ -]?(?:ou )?une?)?|une|une? ou plusieurs|des|sa|son|sa/son|"
-        "son/sa|son ou sa|notre|leur|le|la|l'|les|d'une?(?:[·.-]e)?|"
-        "d'une?|\\d{1,2}|deux|trois|quatre|cinq|six|plusieurs|futur[·.-]?e?s?)\\b[ ']?)?",
+        "(?:\\b(?:recherch(?:e|ent|ons)|cherch(?:e|ent|ons)|recrut(?:e|ent|ons)|"
+        "engag(?:e|ent|eons)|embauch(?:e|ent|ons)|"
+        "(?:est|sommes|sont) a la recherche d[e']|recrutement d[e']|a besoin d[e']|"
+        "ouvre un poste d[e']|propose un poste d[e']|lance le recrutement d[e']|"
+        "rejoign[a-z-]+(?: [a-z' -]{2,40})? (?:en tant que|comme)|deveni?e?[rz] (?:notre )?)"
+        "(?:(?: en urgence| actuellement| aussi| donc| egalement| aujourd'hui| activement| encore|"
+        " urgemment| de nouveau| regulierement| (?:pour|dans|a|en|au sein|sur|afin|par) "
+        "[^.;:!?]{2,90}?),?"
+        "(?= (?:un|une|des|son|sa|deux|trois|quatre|\\d)\\b))?)(?: :)?"
+        " ?((?:un\\(?[.-]?e?\\)?(?:[./ -]?(?:ou )?une?)?|une|une? ou plusieurs|des|sa/son|"
+        "son/sa|son ou sa|sa|son|notre|leur|le|la|l'|les|d'une?(?:[.-]e)?|"
+        "d'une?|\\d{1,2}|deux|trois|quatre|cinq|six|plusieurs|futur[.-]?e?s?)\\b[ ']?)?",
     [LANG_PATTERN_TITLE_END] =
         "[:!?;|]|\\. |\\.$| dans le cadre|,? (?:des que|qui|afin|charge(?:e|\\(e\\)|·e)? de (?:la |"
         "l')?(?:mise|suivi)|a (?:temps|mi-temps|plein|partir|compter|pourvoir|raison|80|100|50)|"
         "en (?:cdi|cdd|contrat|alternance|stage|interim|remplacement|renfort|vue)|au sein|"
-        "pour|dont|dans|sur (?:le|la|son)|afin|ayant|capable|pouvant|motivee?s?|expriment|avec|"
+        "pour|dont|dans|sur "
+        "(?:le|la|son)|afin|ayant|capable|pouvant|(?:motive|dynamique|polyvalent|experimente|"
+        "qualifie|serieu[sx]|passionne|autonome|"
+        "rigoureu[sx]|disponible)[.(-]?e?\\)?s?|avec|"
         "sous (?:la|l')|basee?|situee?|\\d{1,2} ?h\\b|du \\d|des (?:le|la|maintenant)|"
         "cdi\\b|cdd\\b|temps (?:plein|partiel|complet))\\b| \\((?!h|f|e|s|m|x|le|ne|rice|trice)|"
         ", (?!(?:e|rice|adjoint|option|specialite|coordinat|charge|et |ou ))",
@@ -171,11 +186,12 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "^(?:(?:avis de (?:vacance|recrutement)(?: de poste| d'emploi)?|offre d'emploi|"
         "offre de (?:poste|stage|mission|recrutement|contrat|service civique)|offre|annonce|"
         "appel a candidatures?|fiche de poste|vacance de poste|poste a pourvoir|recrutement|"
-        "nous recrutons|on recrute|recrute|poste(?: n?°? ?\\d)?|emploi|stage|alternance|mission|"
+        "nous recrutons|on recrute|recrute|poste(?: (?:n ?(?:°|o) "
+        "?)?\\d)?|emploi|stage|alternance|mission|"
         "job|candidatures?|"
         "intitule(?: du (?:poste|stage))?|titre(?: du poste)?|h/f|f/h|urgent|cdi|"
         "cdd(?: de \\d+ mois)?|"
-        "temps (?:plein|partiel|complet))(?![a-z])(?: ?[:|!-]+)? *)+"
+        "temps (?:plein|partiel|complet))(?![a-z])(?: ?[]:|!-]+)? *)+"
         "(?:(?:d'|de |pour |: ?)(?=[a-z0-9]))*",
     [LANG_PATTERN_GENDER] =
         "\\(?\\b(?:h ?[/.-] ?f|f ?[/.-] ?h)(?: ?/ ?(?:x|nb|d))?\\b\\)?|\\(e\\)|"
@@ -193,7 +209,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "temps|heures?|categorie|grade|filiere|poste a|a pourvoir|renseignements)\\b",
     [LANG_PATTERN_ARTICLE] =
         "^(?:un\\(?[.-]?e?\\)?(?:[./ -]?(?:ou )?une?)?|une|une? ou plusieurs|des|sa/son|son/sa|"
-        "son ou sa|sa|son|notre|leur|le/la|le|la|les|d'une?(?:[.-]e)?) |^l'",
+        "son ou sa|sa|son|notre|leur|le/la|le|la|les|d'une?(?:[.-]e)?) "
+        "(?:(?:poste|emploi|contrat|stage) (?:de |d'))?|^l'|^(?:poste|emploi|stage) (?:de |d')",
     [LANG_PATTERN_MAYBE] =
         "pourr(?:a|ont|ait)|possib|eventuel|envisageable|liste de reserve|a terme|"
         "debouch|ou non\\b",
@@ -203,6 +220,14 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "mediatheque|departement|region|conseil|ministere|sarl|eurl|groupe|residence|maison|"
         "compagnie|cie|etablissement|institut|fondation|federation|reseau|ferme|atelier|deux|"
         "trois|saison|a|de|site|agence|direction|service|pole|syndicat|clinique|creche)\\b",
+    [LANG_PATTERN_POSTCODE] = "(?<!\\d)\\d{5} (?![0-9])[a-z][a-z' -]{2,40}[a-z]",
+    [LANG_PATTERN_HOUSE] =
+        "(?:site|boutique|antenne|agence|atelier|ecole|magasin|centre|restaurant|bureaux?|locaux|"
+        "depot|creche|residence|equipe|lycee|college|clinique|librairie|ferme|foyer) "
+        "(?:situee?s? )?(?:de |d'|a |du |aux? )([^.;|,\\n(:]{3,50})",
+    [LANG_PATTERN_ADJECTIVE] =
+        "^(?:(?:nouveaux?|nouvelles?|nouvel|future?s?|bone?s?|bonnes?|jeunes?|veritables?|vraie?s?)"
+        "(?:[.(/-][a-z)]{1,6})? )+",
 };
 
 static const char *const *const labels[LANG_FACT_COUNT] = {

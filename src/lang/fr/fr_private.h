@@ -7,7 +7,12 @@
 
 #define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
-extern const struct lang_heading fr_headings[];
+extern const struct lang_heading fr_headings[], fr_tones[];
+extern const char *const fr_wish_headings[],
+    *const fr_need_headings[], *const fr_addressing[], *const fr_post_words[],
+                                                           *const fr_buttons[],
+                                                               *const fr_mail_fields[],
+                                                                   *const fr_inclusive_endings[];
 extern const char *const fr_fillers[], *const fr_spoken[], *const *const fr_cues[];
 extern const struct lang_job_words fr_job_words;
 extern const struct lang_criteria fr_criteria;

@@ -193,6 +193,32 @@ static void read_telephones(struct facts_pool *pool)
     }
 }
 
+/* The links of a block, which its text hides; they stand in its first part. */
+static void read_links(struct facts_pool *pool, unsigned index, bool sites)
+{
+    const struct posting_block *block = posting_block(pool->view->posting, index);
+
+    for (unsigned i = 0; block->links && i < block->links->len; i++) {
+        const struct posting_link *link = &g_array_index(block->links, struct posting_link, i);
+        const bool mail = g_str_has_prefix(link->target, "mailto:");
+        struct found found = {.text = g_strdup(link->target + (mail ? strlen("mailto:") : 0))};
+
+        found.text[mail ? strcspn(found.text, "?") : strlen(found.text)] = '\0';
+        for (unsigned k = 0; k < pool->view->parts->len && !found.part; k++) {
+            const struct facts_part *part = &g_array_index(pool->view->parts, struct facts_part, k);
+
+            if (view_unit(pool->view, part->unit)->block == index)
+                found.part = part;
+        }
+        if (found.part && (mail || address_is_web(found.text))) {
+            found.unit = view_unit(pool->view, found.part->unit);
+            found.where = found.part->all;
+            judge(pool, &found, mail, block->span, sites);
+        }
+        g_free(found.text);
+    }
+}
+
 void rules_contacts(struct facts_pool *pool)
 {
     const struct posting *posting = pool->view->posting;
@@ -200,7 +226,9 @@ void rules_contacts(struct facts_pool *pool)
     if (pool->view->parts->len == 0)
         return;
     for (unsigned pass = 0; pass < 2; pass++)
-        for (unsigned i = 0; i < posting->blocks->len; i++)
+        for (unsigned i = 0; i < posting->blocks->len; i++) {
             read_block(pool, posting_block(posting, i), pass == 1);
+            read_links(pool, i, pass == 1);
+        }
     read_telephones(pool);
 }

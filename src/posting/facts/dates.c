@@ -154,6 +154,9 @@ static bool read_digits(const struct dates_reader *reader, size_t start, size_t 
     else
         *date = (struct date){
             .year = third < 100 ? third + 2000 : third, .month = second, .day = first};
+    if (reader->lang->month_first && mark == '/' && date->month > 12 && date->month <= 31 &&
+        date->day <= 12)
+        *date = (struct date){.year = date->year, .month = date->day, .day = date->month};
     return !is_among_more(reader, start, *end, mark) && dates_is_year(date->year) &&
            could_be_date(date, first_end - start == 4 || third >= 100);
 }

@@ -159,6 +159,25 @@ static void read_segment(struct facts_view *view, unsigned index, struct facts_s
     }
 }
 
+/* A row of a table: a label, a bar, its value. */
+static bool read_row(struct facts_view *view, unsigned index)
+{
+    const struct facts_unit *unit = view_unit(view, index);
+    const char *text = view->low->str + unit->low,
+               *bar = g_strstr_len(text, (gssize)unit->low_len, " | ");
+    const size_t len = bar ? (size_t)(bar - text) : 0;
+    struct facts_part part = {PART_LABELLED, LANG_FACT_COUNT, false, index, {0}, {0}};
+
+    if (len == 0 || (part.label = label_find(view->words, text, len)) == LANG_FACT_COUNT)
+        return false;
+    part.all = (struct facts_stretch){unit->low, unit->low_len};
+    part.value = view_part(part.all, len + 3, unit->low_len);
+    bar = g_strstr_len(bar + 3, (gssize)part.value.len, " | ");
+    part.value.len = bar ? (size_t)(bar - view->low->str) - part.value.start : part.value.len;
+    add(view, part);
+    return true;
+}
+
 static void read_unit(struct facts_view *view, unsigned index)
 {
     const struct facts_unit *unit = view_unit(view, index);
@@ -206,6 +225,7 @@ void label_read(struct facts_view *view)
 {
     for (unsigned i = 0; i < view->units->len; i++) {
         read_below(view, i);
-        read_unit(view, i);
+        if (!read_row(view, i))
+            read_unit(view, i);
     }
 }

@@ -10,6 +10,7 @@ enum {
     PLACE_MAX = 1000, /* bytes of a block */
     BLOCKS_MAX = 50,
     LABELLED_MAX = 160, /* bytes of what a label names */
+    NAME_WITHIN = 36,   /* bytes in which a place has a capital */
     NAME_LETTERS = 6,   /* a place has so many before its comma; a number and "bis" have not */
     AWAY = 25           /* what a section on other things takes from a score */
 };
@@ -118,6 +119,30 @@ static bool is_prose(const struct posting_block *block)
             !body_is_address(block->text, strlen(block->text)));
 }
 
+/* An address over several lines has its postcode in one of them, the last or the one before it. */
+static void join_address(GString *places)
+{
+    g_auto(GStrv) lines = g_strsplit(places->str, "\n", -1);
+    const unsigned count = g_strv_length(lines);
+    unsigned codes = 0;
+    bool late = false;
+
+    for (unsigned i = 0; i < count; i++)
+        if (body_is_address(lines[i], strlen(lines[i]))) {
+            codes++;
+            late = i + 2 >= count;
+        } else if (i + 1 == count && g_ascii_isdigit(lines[i][strcspn(lines[i], "0123456789")])) {
+            codes++; /* "WL4 2TB" alone */
+            late = true;
+        }
+    if (count < 2 || codes != 1 || !late)
+        return;
+    for (char *at = places->str; *at; at++)
+        if (*at == '\n')
+            *at = '\v';
+    g_string_replace(places, "\v", ", ", 0);
+}
+
 /* The section with that role, one address a line. */
 static void read_section(struct facts_pool *pool)
 {
@@ -135,6 +160,7 @@ static void read_section(struct facts_pool *pool)
             span = block->span;
         append_block(posting, places, block->span);
     }
+    join_address(places);
     if (places->len > 0)
         pool_add_text(pool, FACT_PLACES, "section", 86, g_strdup(places->str), span, NULL);
 }
@@ -160,7 +186,7 @@ static bool begins_upper(const struct facts_view *view, struct facts_stretch par
 
     for (const char *at = span_text(plain); at < span_text(plain) + plain.len;
          at = g_utf8_next_char(at))
-        if (g_unichar_isupper(g_utf8_get_char(at)) || g_ascii_isdigit(*at))
+        if (g_unichar_isupper(g_utf8_get_char(at)))
             return true;
     return false;
 }
@@ -192,7 +218,8 @@ static void read_based(struct facts_pool *pool, const struct facts_part *part)
     const bool away = role == ROLE_ABOUT || role == ROLE_COMMITMENTS;
     struct facts_stretch found;
 
-    if (view_match(view, LANG_PATTERN_BASED, part->all, &found) && begins_upper(view, found))
+    if (view_match(view, LANG_PATTERN_BASED, part->all, &found) &&
+        begins_upper(view, view_part(found, 0, NAME_WITHIN)))
         pool_add(pool, FACT_PLACES, "based",
                  (part->kind == PART_TERM ? 76 : 68) - (away ? AWAY : 0), cut_place(view, found),
                  NULL);
@@ -213,6 +240,24 @@ static void read_street(struct facts_pool *pool, const struct facts_part *part)
              cut_place(view, found), NULL);
 }
 
+/* A postcode and its town; a shop or an office, and where it is. */
+static void read_likely(struct facts_pool *pool, const struct facts_part *part)
+{
+    struct facts_view *view = pool->view;
+    const enum lang_role role = view_unit(view, part->unit)->role;
+    struct facts_stretch found;
+
+    if (role == ROLE_MISSIONS || role == ROLE_PROFILE || role == ROLE_COMMITMENTS)
+        return;
+    if (view_match(view, LANG_PATTERN_POSTCODE, part->all, &found))
+        pool_add(pool, FACT_PLACES, "postcode", part->kind == PART_TERM ? 58 : 52,
+                 cut_place(view, found), NULL);
+    if (role != ROLE_ABOUT && view_match(view, LANG_PATTERN_HOUSE, part->all, &found) &&
+        begins_upper(view, view_part(found, 0, 1)) && found.len > 3 &&
+        view->low->str[found.start + 1] != ' ')
+        pool_add(pool, FACT_PLACES, "house", 51, cut_place(view, found), NULL);
+}
+
 void rules_places(struct facts_pool *pool)
 {
     const GArray *parts = pool->view->parts;
@@ -225,6 +270,7 @@ void rules_places(struct facts_pool *pool)
             read_label(pool, part);
         read_based(pool, part);
         read_street(pool, part);
+        read_likely(pool, part);
     }
 }
 

@@ -4,6 +4,8 @@
 
 #include "posting/facts/facts_private.h"
 
+#include <string.h>
+
 char *dates_explain(const struct date *impossible)
 {
     const int day = impossible->day, month = impossible->month, year = impossible->year;
@@ -75,6 +77,25 @@ static void precede(struct date *date, const struct date *later)
         date->year--;
 }
 
+/* "Publié il y a 3 jours", "posted 2 weeks ago": so many days before today. */
+static void count_back(struct posting_fact *published, const struct date *today)
+{
+    const char *text = published->text;
+    const size_t at = text ? strcspn(text, "0123456789") : 0;
+    char *unit = NULL;
+    const guint64 number = text ? g_ascii_strtoull(text + at, &unit, 10) : 0;
+
+    if (g_strcmp0(published->rule, "ago") != 0 || !date_is_complete(today) || number > 60)
+        return;
+    unit += strspn(unit, " ");
+    if (strchr("jd", *unit))
+        published->date = date_add_days(today, -(int)number);
+    else if (strchr("sw", *unit))
+        published->date = date_add_days(today, -7 * (int)number);
+    else if (*unit == 'h')
+        published->date = *today;
+}
+
 /* Publication, deadline and start come one after the other, and so tell each other's year. */
 void posting_settle_dates(struct posting *posting, const struct date *today)
 {
@@ -82,6 +103,7 @@ void posting_settle_dates(struct posting *posting, const struct date *today)
                 *deadline = &posting->facts[FACT_DEADLINE].date,
                 *start = &posting->facts[FACT_START].date;
 
+    count_back(&posting->facts[FACT_PUBLISHED], today);
     precede(deadline, start);
     follow(deadline, published);
     follow(start, deadline);

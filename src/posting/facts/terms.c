@@ -8,10 +8,26 @@
 enum {
     PAY_MAX = 130,   /* bytes of pay that a label names */
     VALUE_MAX = 100, /* of other values */
+    REST_MAX = 32,   /* that follow a sum or hours */
+    WHOLE_MAX = 45,  /* of a contract that is taken as its label has it */
     PLAIN_MAX = 64,  /* of a value that no pattern knows */
     AWAY = 25,       /* what a section on other things takes from a score */
     START_BYTES = 24 /* a term begins with what it says, or nearly so */
 };
+
+/* What follows up to the next mark belongs to a sum, or to hours: "12 € de l'heure selon profil".
+ */
+static struct facts_stretch with_rest(const struct facts_view *view, struct facts_stretch in,
+                                      struct facts_stretch value)
+{
+    const char *text = view->low->str;
+    const size_t end = in.start + in.len, from = value.start + value.len;
+    size_t at = from;
+
+    while (at < end && !strchr(",;.|()", text[at]))
+        at++;
+    return at - from <= REST_MAX ? view_between(value.start, at) : value;
+}
 
 /* What a rule finds in a part: the value, and what speaks for it or against. False: nothing. */
 typedef bool reader(struct facts_view *view, const struct facts_part *part,
@@ -113,6 +129,18 @@ static bool match_any_contract(struct facts_view *view, struct facts_stretch in,
     return sure || maybe;
 }
 
+/* A label that says outright that a contract follows; a status may be anything. */
+static bool names_contract(const struct facts_view *view, const struct facts_part *part)
+{
+    static const char *const words[] = {"contra", "emplo", "engagement"};
+    const char *label = view->low->str + part->all.start;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_strstr_len(label, (gssize)(part->value.start - part->all.start), words[i]))
+            return true;
+    return false;
+}
+
 static bool read_labelled_contract(struct facts_view *view, const struct facts_part *part,
                                    struct facts_stretch *value, int *score)
 {
@@ -120,12 +148,15 @@ static bool read_labelled_contract(struct facts_view *view, const struct facts_p
 
     if (match_any_contract(view, in, value)) {
         *score -= is_only_possible(view, in, *value) ? AWAY : 0;
+        if (in.len <= WHOLE_MAX && !view_says(view, LANG_PATTERN_HOURS, in) &&
+            !view_says(view, LANG_PATTERN_PAY, in))
+            *value = in;
         return true;
     }
     *value = in;
     *score -= AWAY;
-    return in.len <= PLAIN_MAX && !part->below && !view_says(view, LANG_PATTERN_HOURS, in) &&
-           !view_says(view, LANG_PATTERN_PAY, in);
+    return in.len <= PLAIN_MAX && !part->below && names_contract(view, part) &&
+           !view_says(view, LANG_PATTERN_HOURS, in) && !view_says(view, LANG_PATTERN_PAY, in);
 }
 
 /* What follows the hours and belongs to them is their own; a label may hold days and pauses, too.
@@ -152,8 +183,13 @@ static bool read_hours(struct facts_view *view, const struct facts_part *part,
                        !view_says(view, LANG_PATTERN_CONTRACT, part->value);
 
     *score -= is_away(view, part) || asked ? AWAY : 0;
-    *score -= maybe ? AWAY : 0;
-    return view_match(view, LANG_PATTERN_HOURS, part->value, value);
+    if (!view_match(view, LANG_PATTERN_HOURS, part->value, value))
+        return false;
+    *score -= maybe ? AWAY / 2 : 0;
+    *score -= maybe && g_strstr_len(view->low->str + value->start, (gssize)value->len, " ou ")
+                  ? AWAY / 2
+                  : 0;
+    return true;
 }
 
 static bool read_bare_hours(struct facts_view *view, const struct facts_part *part,
@@ -189,6 +225,7 @@ static bool read_pay_term(struct facts_view *view, const struct facts_part *part
     if (!view_match(view, LANG_PATTERN_PAY, part->value, value) ||
         view_says(view, LANG_PATTERN_NO_PAY, part->value))
         return false;
+    *value = with_rest(view, part->value, *value);
     *score -= pays ? 0 : AWAY;
     *score -= is_away(view, part) || role_of(view, part) == ROLE_MISSIONS ? AWAY : 0;
     return true;
@@ -213,6 +250,7 @@ static bool read_pay_sentence(struct facts_view *view, const struct facts_part *
         view_says(view, LANG_PATTERN_NO_PAY, part->value) ||
         !view_match(view, LANG_PATTERN_PAY, part->value, value))
         return false;
+    *value = with_rest(view, part->value, *value);
     *score -= is_away(view, part) || role == ROLE_MISSIONS ? AWAY / 2 : 0;
     return true;
 }
@@ -223,6 +261,20 @@ static bool has_digit(const struct facts_view *view, struct facts_stretch in)
         if (g_ascii_isdigit(view->low->str[in.start + i]))
             return true;
     return false;
+}
+
+/* `ASSIST-COM`: one word in capitals, with a mark in it. */
+static bool is_code(const struct facts_view *view, struct facts_stretch value)
+{
+    const struct span plain = view_plain(view, value);
+    bool mark = false;
+
+    for (size_t i = 0; i < plain.len; i++) {
+        if (!g_ascii_isupper(span_text(plain)[i]) && !strchr("-/_.", span_text(plain)[i]))
+            return false;
+        mark |= !g_ascii_isupper(span_text(plain)[i]);
+    }
+    return mark;
 }
 
 /* A file number has a figure in it, and no sentence. */
@@ -237,7 +289,8 @@ static bool read_labelled_reference(struct facts_view *view, const struct facts_
     if (part->value.len <= PLAIN_MAX / 2 && has_digit(view, part->value) &&
         !view_says(view, LANG_PATTERN_PAY, part->value))
         *value = part->value;
-    return has_digit(view, *value) && !memchr(text, '@', part->value.len);
+    return (has_digit(view, *value) || is_code(view, part->value)) &&
+           !memchr(text, '@', part->value.len);
 }
 
 static bool read_reference(struct facts_view *view, const struct facts_part *part,
@@ -309,6 +362,7 @@ static const struct rule rules[] = {
     {"label", FACT_REFERENCE, PART_LABELLED, LANG_FACT_REFERENCE, 90, read_labelled_reference},
     {"words", FACT_REFERENCE, PART_TERM, LANG_FACT_COUNT, 75, read_reference},
     {"words", FACT_REFERENCE, PART_SENTENCE, LANG_FACT_COUNT, 72, read_reference},
+    {"title", FACT_REFERENCE, PART_LABELLED, LANG_FACT_TITLE, 66, read_reference},
     {"words", FACT_REFERENCE, PART_OTHER, LANG_FACT_COUNT, 60, read_reference},
 
     {"label", FACT_EMPLOYER, PART_LABELLED, LANG_FACT_EMPLOYER, 80, read_employer},

@@ -24,7 +24,7 @@ struct search {
     struct facts_pool *pool;
     unsigned index; /* of the unit at hand */
     const struct facts_unit *unit;
-    struct facts_stretch line;
+    struct facts_stretch line, whole; /* whole: with its marks */
 };
 
 static GStrv words_of(const struct facts_view *view, struct facts_stretch part)
@@ -99,8 +99,9 @@ static struct facts_stretch strip(const struct facts_view *view, struct facts_st
 static size_t dash_at(const char *text, size_t len)
 {
     for (size_t i = 1; i + 2 < len; i++)
-        if (text[i] == ' ' && (strchr("|-", text[i + 1]) || strncmp(text + i, " // ", 4) == 0 ||
-                               strncmp(text + i, " . ", 3) == 0))
+        if ((text[i] == ',' && text[i + 1] == ' ') ||
+            (text[i] == ' ' && (strchr("|-", text[i + 1]) || strncmp(text + i, " // ", 4) == 0 ||
+                                strncmp(text + i, " . ", 3) == 0)))
             return i;
     return len;
 }
@@ -134,7 +135,25 @@ static bool is_other(struct facts_view *view, struct facts_stretch tail)
     return tail.len == 0 || g_ascii_isdigit(*text) || is_name(view, tail) ||
            is_contract(view, tail) || (*name && strstr(folded, name)) ||
            dates_next(view->posting->lang, plain, &from, &match) ||
-           view_says(view, LANG_PATTERN_PAY, tail);
+           view_says(view, LANG_PATTERN_PAY, tail) || view_says(view, LANG_PATTERN_REFERENCE, tail);
+}
+
+/* "Cuisinier - Lyon": a place, if the text names it as one elsewhere. */
+static bool is_place(const struct facts_view *view, struct facts_stretch tail)
+{
+    static const char *const leads[] = {" a ", " in ", " at ", "lieu : ", "location: ", "lieu: "};
+    g_autofree char *name =
+        g_strndup(view->low->str + tail.start, strcspn(view->low->str + tail.start, "(,/|\n"));
+
+    g_strchomp(name);
+    for (size_t i = 0; strlen(name) > 2 && strlen(name) <= tail.len && i < G_N_ELEMENTS(leads);
+         i++) {
+        g_autofree char *lead = g_strconcat(leads[i], name, NULL);
+
+        if (strstr(view->low->str, lead))
+            return true;
+    }
+    return false;
 }
 
 /* The title without what stands behind its dashes and is none. */
@@ -144,10 +163,12 @@ static struct facts_stretch cut_tails(struct facts_view *view, struct facts_stre
     size_t at = dash_at(low + part.start, part.len);
 
     while (at < part.len) {
+        const bool comma = low[part.start + at] == ',';
         const size_t next = at + 2 + dash_at(low + part.start + at + 2, part.len - at - 2);
         struct facts_stretch tail = strip(view, view_part(part, at + 2, next - at - 2));
 
-        if (is_other(view, tail))
+        if (comma ? is_name(view, tail) || is_place(view, tail)
+                  : is_other(view, tail) || (is_place(view, tail) && !has_job(view, tail)))
             return strip(view, view_part(part, 0, at));
         at = next >= part.len ? part.len : next;
     }
@@ -172,6 +193,14 @@ static struct facts_stretch cut_name(const struct facts_view *view, struct facts
     return part;
 }
 
+static bool holds_year(const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (MIN(strspn(text + i, "0123456789"), len - i) >= 4)
+            return true;
+    return false;
+}
+
 /* A bracket at the end with the employer or a year in it. */
 static struct facts_stretch cut_bracket(struct facts_view *view, struct facts_stretch part)
 {
@@ -182,7 +211,8 @@ static struct facts_stretch cut_bracket(struct facts_view *view, struct facts_st
         return part;
     while (at > 0 && low[at - 1] != '(')
         at--;
-    return at > 1 && is_other(view, view_part(part, at, part.len - at - 1))
+    return at > 1 && (is_other(view, view_part(part, at, part.len - at - 1)) ||
+                      holds_year(low + at, part.len - at))
                ? strip(view, view_part(part, 0, at - 1))
                : part;
 }
@@ -224,13 +254,16 @@ static void propose(const struct search *search, const char *rule, int score,
                     struct facts_stretch part)
 {
     struct facts_view *view = search->view;
-
-    const struct facts_stretch article =
-        view_match_whole(view, LANG_PATTERN_ARTICLE, strip(view, part));
+    struct facts_stretch article;
 
     part = strip(view, part);
-    part =
-        cut_name(view, cut_bracket(view, cut_tails(view, view_part(part, article.len, part.len))));
+    if (!has_job(view, part) && view_says(view, LANG_PATTERN_NAME, part))
+        return;
+    article = view_match_whole(view, LANG_PATTERN_ARTICLE, part);
+    part = view_part(part, article.len, part.len);
+    article = view_match_whole(view, LANG_PATTERN_ADJECTIVE, part);
+    part = cut_tails(view, view_part(part, article.len, part.len));
+    part = cut_name(view, cut_bracket(view, part));
     if (can_be(view, part, TITLE_MAX))
         pool_add(search->pool, FACT_TITLE, rule, score, part, NULL);
 }
@@ -251,7 +284,7 @@ static void by_label(const struct search *search)
         if (part->unit == search->index && part->kind == PART_LABELLED &&
             part->label == LANG_FACT_TITLE && !ends_sentence(search->view, part->value))
             propose(search, part->below ? "label-line" : "label",
-                    (part->below ? 72 : 81) + (has_job(search->view, part->value) ? JOB : 0),
+                    (part->below ? 58 : 66) + (has_job(search->view, part->value) ? 2 * JOB : 0),
                     part->value);
     }
 }
@@ -291,8 +324,25 @@ static void by_announcement(const struct search *search)
         propose(search, "announcement", 74 + (has_job(view, rest) ? JOB : 0),
                 view_part(rest, 0, dash_at(view->low->str + rest.start, rest.len)));
     else if ((parts || has_job(view, rest)) && rest.len <= TITLE_MAX && !is_role(view, rest) &&
-             !ends_sentence(view, search->line))
+             !ends_sentence(view, search->whole))
         propose(search, "announcement", (parts ? 74 : 66) + (has_job(view, rest) ? JOB : 0), rest);
+}
+
+/* "un cuisinier à Lyon", "a cook at Quay Arts": behind these a name is no part of the title. */
+static struct facts_stretch cut_at_name(const struct facts_view *view, struct facts_stretch part)
+{
+    const char *low = view->low->str + part.start;
+
+    for (size_t i = 1; i + 5 < part.len; i++) {
+        const size_t lead = strncmp(low + i, " a ", 3) == 0    ? 3
+                            : strncmp(low + i, " at ", 4) == 0 ? 4
+                                                               : 0;
+        const struct span next = view_plain(view, view_part(part, i + lead, 1));
+
+        if (lead > 0 && next.len > 0 && g_unichar_isupper(g_utf8_get_char(span_text(next))))
+            return view_part(part, 0, i);
+    }
+    return part;
 }
 
 /* The length of a title in a sentence. */
@@ -300,7 +350,7 @@ static struct facts_stretch phrase(struct facts_view *view, struct facts_stretch
 {
     const struct facts_stretch end = view_match_whole(view, LANG_PATTERN_TITLE_END, rest);
 
-    return end.len > 0 ? view_between(rest.start, end.start) : rest;
+    return cut_at_name(view, end.len > 0 ? view_between(rest.start, end.start) : rest);
 }
 
 /* "a warm, careful and practical Chapel Administrator": where the name of the job is written large,
@@ -377,8 +427,9 @@ static void by_line(const struct search *search)
     int score = 50;
 
     if (search->index >= HEAD_UNITS || search->unit->kind == BLOCK_ITEM || line.len > TITLE_MAX ||
-        ends_sentence(view, line) || is_role(view, line) || view_seeks(view, line).len > 0 ||
-        strchr(":,", view->low->str[line.start + line.len - 1]))
+        ends_sentence(view, search->whole) || is_role(view, line) ||
+        view_seeks(view, line).len > 0 ||
+        strchr(":,;", view->low->str[search->whole.start + search->whole.len - 1]))
         return;
     score += job ? JOB : 0;
     score += gender ? GENDER : 0;
@@ -404,7 +455,8 @@ static bool is_mail_head(const struct facts_view *view, struct facts_stretch lin
 static void read_unit(struct search *search)
 {
     search->unit = view_unit(search->view, search->index);
-    search->line = strip(search->view, unit_line(search->view, search->index));
+    search->whole = unit_line(search->view, search->index);
+    search->line = strip(search->view, search->whole);
     if (search->line.len == 0 || is_mail_head(search->view, search->line))
         return;
     by_label(search);
@@ -424,6 +476,8 @@ static bool is_item(struct span line)
     const char *text = span_text(line);
     const size_t digits = strspn(text, "0123456789");
 
+    if (line.len > 1 && *text == '*' && text[line.len - 1] == '*') /* a box */
+        return false;
     for (size_t i = 0; i < G_N_ELEMENTS(bullets); i++)
         if (g_str_has_prefix(text, bullets[i]) && strchr(" \t", text[strlen(bullets[i])]))
             return true;

@@ -50,18 +50,32 @@ static bool begins_label(struct span line)
 {
     const char *text = span_text(line), *colon = memchr(text, ':', MIN(line.len, WRAP_MIN));
 
-    return line.len > 0 && colon && colon[1] == ' ' && g_unichar_isupper(g_utf8_get_char(text));
+    return line.len > 0 && colon && strchr(" \t", colon[1]) &&
+           g_unichar_isupper(g_utf8_get_char(text));
+}
+
+/* "RESPONSABLE DE LA": nothing ends in such a word. */
+static bool ends_in_joint(const struct language *lang, struct span line)
+{
+    const char *end = span_text(line) + line.len, *word = end;
+
+    while (word > span_text(line) && g_ascii_isalpha(word[-1]))
+        word--;
+    return word > span_text(line) && word[-1] == ' ' &&
+           lang_is_cue(lang, CUE_JOIN, word, (size_t)(end - word));
 }
 
 /* Does a line go on in the next one, in a text whose lines are up to `width` characters long? */
-static bool goes_on(struct span line, struct span next, size_t width)
+static bool goes_on(const struct language *lang, struct span line, struct span next, size_t width)
 {
     const size_t chars = (size_t)g_utf8_strlen(span_text(line), (gssize)line.len);
     const gunichar first = g_utf8_get_char(span_text(next));
 
-    if (next.len == 0 || begins_label(next))
+    if (next.len == 0 || begins_label(next) || *span_text(next) == '|')
         return false;
     if (span_text(line)[line.len - 1] == ',' && !g_unichar_isupper(first))
+        return true;
+    if (ends_in_joint(lang, line))
         return true;
     if (chars < WRAP_MIN)
         return false;
@@ -141,7 +155,7 @@ void view_add_block(struct facts_view *view, struct facts_unit unit, struct span
         const struct span raw = line_of(block, at), line = body_trim(raw);
 
         if (line.len > 0) {
-            const bool joined = open && goes_on(last, line, width);
+            const bool joined = open && goes_on(view->posting->lang, last, line, width);
 
             if (open && !joined)
                 end_unit(view, last.offset + last.len - 1);

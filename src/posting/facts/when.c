@@ -52,7 +52,8 @@ static int by_start(struct facts_view *view, const struct spot *spot)
 static bool begins_range(const struct facts_view *view, const struct spot *spot)
 {
     const char *after = view->low->str + spot->value.start + spot->value.len;
-    static const char *const words[] = {" au ", " to ", " until ", " - ", "-", " jusqu'", " a "};
+    static const char *const words[] = {" au ", " to ",    " until ", " - ",
+                                        "-",    " jusqu'", " a ",     " et le "};
 
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         if (g_str_has_prefix(after, words[i]) &&
@@ -67,7 +68,9 @@ static int by_stretch(struct facts_view *view, const struct spot *spot)
     const bool range = begins_range(view, spot);
 
     if (is_other(view, spot) || FUTURE_ROLES >> spot->unit->role & 1 ||
-        !view_says(view, LANG_PATTERN_LIKELY_START, tail(spot->before, LEAD_BYTES)) ||
+        (!view_says(view, LANG_PATTERN_LIKELY_START, tail(spot->before, LEAD_BYTES)) &&
+         !(range && view_says(view, LANG_PATTERN_CONTRACT, spot->sentence)) &&
+         !(range && view_says(view, LANG_PATTERN_LIKELY_CONTRACT, spot->sentence))) ||
         !view_says(view, LANG_PATTERN_CONTRACT_WORD, spot->sentence))
         return 0;
     return range ? 64 : spot->date.day == 0 || spot->part->kind == PART_TERM ? 54 : 0;
@@ -117,7 +120,8 @@ static int by_limit(struct facts_view *view, const struct spot *spot)
             : section ? 64
                       : 30) -
            (is_other(view, spot) ? AWAY : 0) -
-           (spot->unit->kind == BLOCK_ITEM && FUTURE_ROLES >> spot->unit->role & 1 ? AWAY : 0);
+           (!says && spot->unit->kind == BLOCK_ITEM && FUTURE_ROLES >> spot->unit->role & 1 ? AWAY
+                                                                                            : 0);
 }
 
 static int by_deadline_label(struct facts_view *view, const struct spot *spot)

@@ -2,230 +2,495 @@
  * read, before facts are looked for. What always holds: every word of the text stands in just one
  * block, in its order.
  *
- * A heading in capitals opens a section. One that is not does so until the first in capitals; below
- * that it is a sub-heading, unless the lexicon knows it and has known none of those in capitals
- * ("MAISON X" above a text does not swallow it). So is, in a section that has a role, one that the
- * lexicon does not know and that leads to items ("You will:" among the duties). */
+ * A heading opens a section where it has a role of its own, or stands as high as the one above it;
+ * else it parts the section. Of paragraphs that no heading names, those that say by a label or by
+ * how they sound what they are about make sections without a heading. */
 #include "posting/text/text.h"
 
+#include "posting/posting_private.h"
 #include "posting/text/text_private.h"
 
 #include <string.h>
 
+enum {
+    TONE_LINES = 12,    /* below a heading whose words don't tell */
+    LIST_LINE_MAX = 120 /* characters of a line that is one of a list without marks */
+};
+
 struct reading {
     struct posting *posting;
-    struct body_place at;
-    GHashTable *corrections;       /* folded line → struct body_correction *; NULL: none */
-    bool open;                     /* the last block may go on in the next line */
-    bool open_capitals;            /* and is a heading in capitals */
-    bool capitals, known_capitals; /* a heading in capitals came; one that the lexicon knows */
-    bool sub_capitals;             /* in the section at hand there are sub-headings in capitals */
-    struct span above;             /* the line above, if the last block is open */
+    struct text *text;
+    const struct text_line *head; /* of the section at hand; NULL: it has none */
+    enum lang_role role;          /* of it */
+    enum lang_role headed;        /* of the last section with a heading */
+    const struct text_line *sub;  /* its last sub-heading */
+    bool told;                    /* a heading has said what it is about */
+    bool wish;                    /* below a heading that wishes */
+    bool sub_capitals;            /* the section has sub-headings in capitals */
+    bool started;                 /* it has a block below its heading */
+    unsigned heads;               /* bits: the roles that headings have */
+    unsigned link;                /* the first that no block has yet */
 };
 
 static struct posting_block *last_block(const struct reading *reading)
 {
     const GArray *blocks = reading->posting->blocks;
 
-    return &g_array_index(blocks, struct posting_block, blocks->len - 1);
+    return blocks->len ? &g_array_index(blocks, struct posting_block, blocks->len - 1) : NULL;
 }
 
-static void add_section(struct reading *reading, enum lang_role role)
+static void add_section(struct reading *reading, enum lang_role role, const struct text_line *head)
 {
     const struct posting_section section = {role, reading->posting->blocks->len, 0};
-
-    g_array_append_val(reading->posting->sections, section);
-    reading->at.role = role;
-    reading->at.sections++;
-    reading->sub_capitals = false;
-}
-
-static void add_block(struct reading *reading, enum posting_block_kind kind, struct span span)
-{
-    const bool item = kind == BLOCK_ITEM;
-    const struct posting_block block = {.kind = kind,
-                                        .span = span,
-                                        .number = item ? reading->at.line.number : 0,
-                                        .lettered = item && reading->at.line.lettered,
-                                        .depth = item ? 1 : 0};
-
-    g_array_append_val(reading->posting->blocks, block);
-    reading->at.blocks++;
-    reading->open = true;
-    reading->open_capitals = false;
-}
-
-static void add_heading(struct reading *reading, unsigned level, enum lang_role role)
-{
-    if (level == 2)
-        add_section(reading, role);
-    add_block(reading, BLOCK_HEADING, reading->at.line.whole);
-    last_block(reading)->level = level;
-    reading->open = false;
-}
-
-static void add_capitals(struct reading *reading)
-{
-    const enum lang_role role = body_heading_role(&reading->at, reading->at.line.whole);
-
-    add_heading(reading, 2, role);
-    reading->capitals = true;
-    reading->known_capitals |= role != ROLE_NONE;
-    reading->open = reading->open_capitals = true;
-}
-
-static void add_plain_heading(struct reading *reading)
-{
-    enum lang_role role = ROLE_NONE;
-    bool below;
-
-    if (!reading->known_capitals)
-        role = body_heading_role(&reading->at, reading->at.line.whole);
-    below =
-        reading->capitals || (reading->at.role != ROLE_NONE && body_heading_leads_on(&reading->at));
-    add_heading(reading, role == ROLE_NONE && below ? 3 : 2, role);
-}
-
-/* The last block, with the line at hand. */
-static struct span longer_block(const struct reading *reading)
-{
-    struct span span = last_block(reading)->span;
-
-    span.len = reading->at.line.whole.offset + reading->at.line.whole.len - span.offset;
-    return span;
-}
-
-static void go_on(const struct reading *reading)
-{
-    last_block(reading)->span = longer_block(reading);
-}
-
-/* A heading in capitals that takes two lines may get its role only now. */
-static void go_on_capitals(struct reading *reading)
-{
     GArray *sections = reading->posting->sections;
+    struct posting_section *last =
+        sections->len ? &g_array_index(sections, struct posting_section, sections->len - 1) : NULL;
 
-    go_on(reading);
-    reading->at.role = body_heading_role(&reading->at, last_block(reading)->span);
-    reading->known_capitals |= reading->at.role != ROLE_NONE;
-    g_array_index(sections, struct posting_section, sections->len - 1).role = reading->at.role;
+    if (last && last->first == section.first && sections->len > 1)
+        last->role = role;
+    else
+        g_array_append_val(sections, section);
+    reading->role = role;
+    reading->head = head;
+    reading->headed = head ? role : reading->headed;
+    reading->sub_capitals = false;
+    reading->sub = NULL;
+    reading->wish = false;
 }
 
-/* A heading in capitals that has a role already does not go on in this line, which has none. */
-static bool is_below_heading(const struct reading *reading)
+static bool is_rule_named(const struct text_line *line, const char *name)
 {
-    return reading->open && reading->open_capitals &&
-           body_heading_role(&reading->at, last_block(reading)->span) != ROLE_NONE &&
-           body_heading_role(&reading->at, reading->at.line.whole) == ROLE_NONE &&
-           !body_heading_joins(&reading->at, reading->above);
+    return line->rule && strcmp(line->rule, name) == 0;
 }
 
-static bool is_sub_capitals(const struct reading *reading)
+static bool is_aside(const struct text_line *line)
 {
-    return reading->at.next.item &&
-           (is_below_heading(reading) ||
-            (reading->sub_capitals && !reading->open_capitals &&
-             body_heading_role(&reading->at, reading->at.line.whole) == ROLE_NONE));
+    return line->mark.aside || is_rule_named(line, "mail-header") ||
+           is_rule_named(line, "hashtags") || is_rule_named(line, "buttons") ||
+           is_rule_named(line, "table-head");
 }
 
-/* Lines in capitals that follow each other are one heading, as long as a heading may be, or until
- * it has a role and a value follows, or items do; the rest is a text in capitals. */
-static void read_capitals(struct reading *reading)
+/* The span's folded text with the links in it. */
+static void read_text_of(struct reading *reading, struct posting_block *block)
 {
-    if (is_sub_capitals(reading)) {
-        add_heading(reading, 3, ROLE_NONE);
-        reading->sub_capitals = true;
-        reading->open_capitals = false;
-    } else if (is_below_heading(reading) && body_heading_holds_fact(&reading->at)) {
-        add_block(reading, BLOCK_PARAGRAPH, reading->at.line.whole);
-    } else if (!reading->open || !reading->open_capitals) {
-        add_capitals(reading);
-    } else if (!body_line_is_longer(longer_block(reading), BODY_HEADING_MAX)) {
-        go_on_capitals(reading);
-    } else if (body_heading_role(&reading->at, reading->at.line.whole) != ROLE_NONE) {
-        add_capitals(reading);
+    const GArray *links = reading->text->marks ? reading->text->marks->links : NULL;
+
+    for (; links && reading->link < links->len; reading->link++) {
+        const struct text_link *link = &g_array_index(links, struct text_link, reading->link);
+        struct posting_link found;
+
+        if (link->at + link->len > block->span.offset + block->span.len)
+            break;
+        if (link->at < block->span.offset || link->len == 0)
+            continue;
+        found.start = body_folded_len(block->span, link->at - block->span.offset);
+        found.len =
+            body_folded_len(block->span, link->at + link->len - block->span.offset) - found.start;
+        found.target = g_strdup(link->target);
+        if (!block->links)
+            block->links = posting_links_new();
+        g_array_append_val(block->links, found);
+    }
+    block->text = body_fold(block->span);
+}
+
+static struct posting_block *add_block(struct reading *reading, enum posting_block_kind kind,
+                                       const struct text_line *line, struct span span)
+{
+    struct posting_block block = {.kind = kind,
+                                  .span = span,
+                                  .rule = line->rule,
+                                  .wish = reading->wish,
+                                  .aside = is_aside(line)};
+
+    if (kind == BLOCK_ITEM && line->look.item) {
+        block.number = line->look.number;
+        block.lettered = line->look.lettered;
+        block.marker = span_dup(body_trim(
+            span_part(line->look.whole, 0, line->look.content.offset - line->look.whole.offset)));
+    }
+    block.depth = kind == BLOCK_ITEM ? 1 : 0;
+    if (kind == BLOCK_HEADING || !body_line_parts(span, &block.label, &block.value))
+        block.label = block.value = NO_SPAN;
+    read_text_of(reading, &block);
+    g_array_append_val(reading->posting->blocks, block);
+    reading->started |= kind != BLOCK_HEADING;
+    return last_block(reading);
+}
+
+static bool is_fact_role(enum lang_role role)
+{
+    return role == ROLE_PAY || role == ROLE_PLACES || role == ROLE_START || role == ROLE_DEADLINE ||
+           role == ROLE_APPLY;
+}
+
+/* How a heading is set: those that are set alike stand alike. */
+static unsigned style_of(const struct text_line *line)
+{
+    enum { HASHES = 1, UNDERLINED = 8, NUMBERED, ROMAN, LETTERED, CAPITALS, BOLD, PLAIN };
+
+    if (line->mark.level)
+        return HASHES + line->mark.level;
+    if (line->underlined || line->below_rule)
+        return UNDERLINED;
+    if (line->look.number && line->look.item)
+        return line->look.roman ? ROMAN : line->look.lettered ? LETTERED : NUMBERED;
+    return line->capitals ? CAPITALS : line->mark.strong ? BOLD : PLAIN;
+}
+
+/* What the paragraphs and items below a heading sound like, up to the next. */
+static enum lang_role role_below(const struct reading *reading, unsigned i)
+{
+    const struct text_line *first = text_line(reading->text, i + 1), *last = NULL;
+    struct span span;
+
+    for (unsigned j = i + 1; j <= i + TONE_LINES; j++) {
+        const struct text_line *line = text_line(reading->text, j);
+
+        if (!line || line->kind == TEXT_HEADING)
+            break;
+        last = line;
+    }
+    if (!last)
+        return ROLE_NONE;
+    span = first->look.whole;
+    span.len = last->look.whole.offset + last->look.whole.len - span.offset;
+    return lang_find_tone(reading->text->lang, span_text(span), span.len);
+}
+
+/* A heading with words that tell, or by what stands below it; before the first that tells, a line
+ * set as a heading is a title or a name. */
+static enum lang_role role_of(const struct reading *reading, struct text_line *line, unsigned i)
+{
+    const enum lang_role role = text_role(reading->text, line);
+
+    return role != ROLE_NONE || !reading->told || is_rule_named(line, "one-of-several-posts")
+               ? role
+               : role_below(reading, i);
+}
+
+/* Lower than the heading of the section at hand, by how it is set. */
+static bool is_set_lower(const struct reading *reading, const struct text_line *line)
+{
+    const struct text_line *head = reading->head;
+
+    if (!head)
+        return false;
+    if (line->mark.level || head->mark.level)
+        return line->mark.level == 0 || (head->mark.level && line->mark.level > head->mark.level);
+    return style_of(line) != style_of(head);
+}
+
+static bool leads_on(const struct reading *reading, const struct text_line *line, unsigned i)
+{
+    const struct text_line *next = text_line(reading->text, i + 1);
+
+    return body_line_ends_in(line->look.whole, ":…") || (next && next->look.item);
+}
+
+/* In capitals, glued below its section's heading, and above items; then others like it, too. */
+static bool is_sub_capitals(const struct reading *reading, const struct text_line *line, unsigned i)
+{
+    const struct text_line *next = text_line(reading->text, i + 1);
+
+    return line->capitals && next && next->look.item &&
+           ((!reading->started && !line->below_blank) || reading->sub_capitals);
+}
+
+/* Its series or style has parted the section already, and its words are not all known. */
+static bool is_set_as_sub(const struct reading *reading, const struct text_line *line)
+{
+    return reading->sub && style_of(reading->sub) == style_of(line) && !line->whole &&
+           style_of(line) != style_of(reading->head);
+}
+
+/* Duties may be about that, too: “Équipe”, “Accessibilité”. */
+static bool is_topic(enum lang_role role)
+{
+    return role == ROLE_ABOUT || role == ROLE_COMMITMENTS || role == ROLE_MISSIONS;
+}
+
+static bool is_sub_heading(const struct reading *reading, struct text_line *line, unsigned i)
+{
+    const enum lang_role role = text_role(reading->text, line), below = role_below(reading, i);
+
+    if (is_rule_named(line, "one-of-several-posts"))
+        return false;
+    if (reading->head == NULL && reading->role == ROLE_NONE)
+        return false;
+    if ((line->wish || line->need) && reading->role == ROLE_PROFILE)
+        return reading->head && (is_set_lower(reading, line) || !line->mark.level);
+    if (reading->head && is_set_as_sub(reading, line))
+        return true;
+    if (role == ROLE_NONE && reading->head && leads_on(reading, line, i) && below != ROLE_NONE &&
+        below != reading->role && is_fact_role(below) && !is_fact_role(reading->role))
+        return false;
+    if (role != ROLE_NONE && role == reading->role && reading->head && !line->mark.level &&
+        leads_on(reading, line, i) && !line->capitals && !line->mark.strong && !line->underlined)
+        return true;
+    if (role != ROLE_NONE && role != reading->role)
+        return reading->head && is_set_lower(reading, line) &&
+               (!line->whole || (is_topic(role) && leads_on(reading, line, i))) &&
+               reading->text->known_capitals > 0 && !line->capitals;
+    if (role == ROLE_NONE && is_sub_capitals(reading, line, i))
+        return true;
+    if (role == ROLE_NONE && !is_set_lower(reading, line))
+        return !line->mark.level && !line->capitals && !line->mark.strong && !line->underlined &&
+               reading->role != ROLE_NONE && leads_on(reading, line, i);
+    return is_set_lower(reading, line);
+}
+
+static void add_heading(struct reading *reading, struct text_line *line, struct span span,
+                        unsigned i)
+{
+    const bool below = is_sub_heading(reading, line, i);
+
+    reading->told |= text_role(reading->text, line) != ROLE_NONE;
+    if (below) {
+        reading->sub_capitals |= line->capitals;
+        reading->sub = line;
     } else {
-        add_block(reading, BLOCK_PARAGRAPH, reading->at.line.whole);
+        add_section(reading, role_of(reading, line, i), line);
+        reading->started = false;
+    }
+    reading->wish = line->wish;
+    add_block(reading, BLOCK_HEADING, line, span)->level = below ? 3 : 2;
+}
+
+static void add_corrected(struct reading *reading, struct text_line *line, struct span span,
+                          unsigned i)
+{
+    struct body_correction *correction = line->correction;
+
+    correction->used = true;
+    if (correction->kind != BLOCK_HEADING) {
+        add_block(reading, correction->kind, line, span);
+        return;
+    }
+    if (correction->level == 2)
+        add_section(reading, correction->has_role ? correction->role : role_of(reading, line, i),
+                    line);
+    add_block(reading, BLOCK_HEADING, line, span)->level = correction->level;
+}
+
+/* What names a value says what it is about: `Salaire : …`. */
+static enum lang_role role_of_label(const struct reading *reading, struct span span)
+{
+    struct span label, value;
+    g_autofree char *says = NULL;
+
+    if (!body_line_parts(span, &label, &value))
+        return ROLE_NONE;
+    says = span_dup(label);
+    return lang_is_whole_heading(reading->text->lang, says)
+               ? lang_find_role(reading->text->lang, says)
+               : ROLE_NONE;
+}
+
+/* A label whose text is a section of its own, `**Le poste :** …`; or one that names a fact. */
+static enum lang_role role_by_label(const struct reading *reading, struct span span,
+                                    const struct text_line *line)
+{
+    const enum lang_role role = role_of_label(reading, span);
+
+    if (role == ROLE_NONE || line->mark.run_in)
+        return role;
+    if (!is_fact_role(role))
+        return ROLE_NONE;
+    if (is_fact_role(reading->headed) && role != ROLE_APPLY && role != ROLE_DEADLINE)
+        return reading->role;
+    return role;
+}
+
+/* Has no heading this role? Then a paragraph may. */
+static bool is_unheaded(const struct reading *reading, enum lang_role role)
+{
+    return !(reading->heads & (1u << role));
+}
+
+/* A paragraph of another role than its section's, by how it sounds. Inside a section that has a
+ * heading and a role, only what is sure never to be of it. */
+static enum lang_role role_by_tone(const struct reading *reading, struct span span,
+                                   const struct text_line *line)
+{
+    const enum lang_role tone = lang_find_tone(reading->text->lang, span_text(span), span.len);
+    const bool free = reading->headed == ROLE_NONE, apart = line->below_blank || !reading->head;
+
+    switch (tone) {
+    case ROLE_APPLY:
+    case ROLE_COMMITMENTS:
+        return free || (apart && reading->started) ? tone : ROLE_NONE;
+    case ROLE_PAY:
+        return free || (apart && reading->started &&
+                        (reading->headed == ROLE_PROFILE || reading->headed == ROLE_MISSIONS))
+                   ? tone
+                   : ROLE_NONE;
+    case ROLE_PROFILE:
+    case ROLE_MISSIONS:
+        return is_unheaded(reading, tone) &&
+                       (free || (apart && reading->started && reading->headed == ROLE_PAY))
+                   ? tone
+                   : ROLE_NONE;
+    default:
+        return free && is_unheaded(reading, tone) ? tone : ROLE_NONE;
     }
 }
 
-/* Inside a paragraph that goes on, capitals are a name; a heading comes where the text could end,
- * or is one that the lexicon knows. */
-static bool opens_section(const struct reading *reading)
+static enum lang_role role_of_paragraph(const struct reading *reading, struct span span,
+                                        const struct text_line *line)
 {
-    if (!body_heading_in_capitals(&reading->at, reading->at.line.whole))
-        return false;
-    return !reading->open || reading->open_capitals || is_sub_capitals(reading) ||
-           body_line_ends_sentence(last_block(reading)->span) ||
-           body_heading_role(&reading->at, reading->at.line.whole) != ROLE_NONE;
+    const enum lang_role label = role_by_label(reading, span, line);
+
+    if (is_aside(line) || is_rule_named(line, "title") || is_rule_named(line, "announcement"))
+        return ROLE_NONE;
+    return label != ROLE_NONE ? label : role_by_tone(reading, span, line);
 }
 
-static void add_corrected(struct reading *reading, struct body_correction *correction)
+/* Where a paragraph stands: in the section at hand, in one of its own, or again in the one with the
+ * last heading. */
+static void place_paragraph(struct reading *reading, struct span span, const struct text_line *line)
 {
-    correction->used = true;
-    if (correction->kind == BLOCK_HEADING)
-        add_heading(reading, correction->level,
-                    correction->has_role ? correction->role
-                                         : body_heading_role(&reading->at, reading->at.line.whole));
+    const enum lang_role role = role_of_paragraph(reading, span, line);
+    const bool stays = reading->role == ROLE_APPLY || reading->role == ROLE_COMMITMENTS;
+
+    if (line->mark.run_in && role != ROLE_NONE && role_of_label(reading, span) == role) {
+        if (role != reading->role || reading->headed != role)
+            add_section(reading, role, NULL);
+        reading->headed = role;
+    } else if (role != ROLE_NONE && role != reading->role)
+        add_section(reading, role, NULL);
+    else if (role == ROLE_NONE && !reading->head && reading->role != reading->headed && !stays &&
+             line->below_blank)
+        add_section(reading, reading->headed, NULL);
+}
+
+/* Lines of a list that has no marks: short, glued, under missions or a profile. */
+static bool is_unmarked_list(const struct reading *reading, unsigned i)
+{
+    const struct text *text = reading->text;
+    const struct text_line *line = text_line(text, i), *last = i ? text_line(text, i - 1) : NULL,
+                           *next = text_line(text, i + 1);
+    const bool glued_above = last && !line->below_blank && last->kind == TEXT_PARAGRAPH,
+               glued_below = next && !line->above_blank && next->kind == TEXT_PARAGRAPH;
+
+    return (reading->role == ROLE_PROFILE || reading->role == ROLE_MISSIONS) &&
+           (glued_above || glued_below) && !body_line_is_longer(line->look.whole, LIST_LINE_MAX) &&
+           (is_rule_named(line, "paragraph") || is_rule_named(line, "table-row"));
+}
+
+static unsigned count_cells(struct span line)
+{
+    unsigned cells = 1;
+
+    for (size_t i = 0; i < line.len; i++)
+        cells += span_text(line)[i] == '\t' && span_text(line)[i + 1] != '\t';
+    return cells;
+}
+
+/* The first row of a table of three columns or more says what they are. */
+static bool is_table_head(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i), *last = i ? text_line(text, i - 1) : NULL,
+                           *next = text_line(text, i + 1);
+
+    return is_rule_named(line, "table-row") && count_cells(line->look.whole) > 2 && next &&
+           is_rule_named(next, "table-row") &&
+           !(last && (is_rule_named(last, "table-row") || is_rule_named(last, "table-head")) &&
+             !line->below_blank);
+}
+
+/* One of its further cells is a word that wishes. */
+static bool has_wish_cell(const struct text *text, struct span row)
+{
+    g_autofree char *says = span_dup(row);
+    g_auto(GStrv) cells = g_strsplit(says, "\t", -1);
+
+    for (char **cell = cells; *cell; cell++)
+        if (cell > cells && lang_is_wish_heading(text->lang, *cell))
+            return true;
+    return false;
+}
+
+static void add_paragraph(struct reading *reading, struct text_line *line, struct span span,
+                          unsigned i)
+{
+    const bool row = is_rule_named(line, "table-row");
+
+    if (is_table_head(reading->text, i))
+        line->rule = "table-head";
+    place_paragraph(reading, span, line);
+    if (is_unmarked_list(reading, i) && !is_rule_named(line, "table-head")) {
+        line->rule = row ? line->rule : "line-of-list";
+        add_block(reading, BLOCK_ITEM, line, span);
+    } else {
+        add_block(reading, BLOCK_PARAGRAPH, line, span);
+    }
+    if (row && has_wish_cell(reading->text, span))
+        last_block(reading)->wish = true;
+}
+
+/* How deep an item stands: by its indent, and where that tells nothing, by its mark. */
+static unsigned depth_of(const struct reading *reading, const struct text_line *line, unsigned i)
+{
+    const struct posting_block *last = last_block(reading);
+    const struct text_line *above = NULL;
+    unsigned depth = 1;
+
+    while (i > 0 && (above = text_line(reading->text, i - 1))->kind == TEXT_MORE)
+        i--;
+    if (!last || last->kind != BLOCK_ITEM || !above || above->kind != TEXT_ITEM)
+        return 1;
+    depth = last->depth;
+    if (line->look.indent > above->look.indent + 1)
+        return depth + 1;
+    if (line->look.indent + 1 < above->look.indent)
+        return depth > 1 ? depth - 1 : 1;
+    if (span_text(line->look.whole)[0] == 'o' && span_text(above->look.whole)[0] != 'o')
+        return depth + 1;
+    if (span_text(line->look.whole)[0] != 'o' && span_text(above->look.whole)[0] == 'o')
+        return depth > 1 ? depth - 1 : 1;
+    return depth;
+}
+
+static void add_item(struct reading *reading, struct text_line *line, struct span span, unsigned i)
+{
+    const unsigned depth = depth_of(reading, line, i);
+
+    add_block(reading, BLOCK_ITEM, line, span)->depth = depth;
+}
+
+/* From a line to the end of those that go on with it; `i` is moved to the last of them. */
+static struct span span_of(const struct text *text, unsigned *i)
+{
+    const struct text_line *line = text_line(text, *i), *next;
+    struct span span = line->look.whole;
+
+    if (line->kind == TEXT_ITEM || (line->correction && line->correction->kind == BLOCK_ITEM))
+        span = line->look.content;
+    while ((next = text_line(text, *i + 1)) && next->kind == TEXT_MORE) {
+        span.len = next->look.whole.offset + next->look.whole.len - span.offset;
+        ++*i;
+    }
+    return span;
+}
+
+static void add_line(struct reading *reading, unsigned *i)
+{
+    const unsigned first = *i;
+    struct text_line *line = text_line(reading->text, first);
+    const struct span span = span_of(reading->text, i);
+
+    if (line->correction)
+        add_corrected(reading, line, span, first);
+    else if (line->kind == TEXT_HEADING)
+        add_heading(reading, line, span, first);
+    else if (line->kind == TEXT_ITEM)
+        add_item(reading, line, span, first);
     else
-        add_block(reading, correction->kind,
-                  correction->kind == BLOCK_ITEM ? reading->at.line.content
-                                                 : reading->at.line.whole);
+        add_paragraph(reading, line, span, first);
 }
 
-/* Does the line at hand belong to the block above it? */
-static bool goes_on(const struct reading *reading)
-{
-    if (!reading->open || reading->open_capitals)
-        return false;
-    return last_block(reading)->kind != BLOCK_ITEM ||
-           (!body_heading_ends_list(&reading->at) &&
-            !body_heading_stands_below(&reading->at, reading->above));
-}
-
-/* `a)` is no marker where no `b)` follows; nor is the number of a heading. */
-static void unmark(struct reading *reading)
-{
-    struct body_line *line = &reading->at.line;
-    const struct posting_block *last = reading->at.blocks > 0 ? last_block(reading) : NULL;
-    const bool letter =
-        line->lettered &&
-        !body_heading_in_letters(&reading->at, last && last->lettered ? last->number : 0);
-
-    if (!letter && !body_heading_is_numbered(&reading->at))
-        return;
-    line->item = line->lettered = false;
-    line->number = 0;
-    line->content = line->whole;
-}
-
-static void read_line(struct reading *reading)
-{
-    struct body_correction *correction =
-        reading->at.line.blank
-            ? NULL
-            : body_corrections_find(reading->corrections, reading->at.line.whole);
-
-    unmark(reading);
-    if (reading->at.line.blank)
-        reading->open = false;
-    else if (correction)
-        add_corrected(reading, correction);
-    else if (reading->at.line.item)
-        add_block(reading, BLOCK_ITEM, reading->at.line.content);
-    else if (opens_section(reading))
-        read_capitals(reading);
-    else if (goes_on(reading))
-        go_on(reading);
-    else if ((body_heading_is_alone(&reading->at) && body_heading_in_words(&reading->at) &&
-              body_heading_has_text(&reading->at)) ||
-             (!reading->known_capitals && body_heading_opens_text(&reading->at)))
-        add_plain_heading(reading);
-    else
-        add_block(reading, BLOCK_PARAGRAPH, reading->at.line.whole);
-}
-
-/* Sections were given their first block; now blocks get their texts and sections their counts. */
+/* Sections were given their first block; now they get their counts. */
 static void finish(const struct posting *posting)
 {
     for (unsigned i = 0, section = 0; i < posting->blocks->len; i++) {
@@ -234,32 +499,31 @@ static void finish(const struct posting *posting)
         while (section + 1 < posting->sections->len &&
                posting_section(posting, section + 1)->first <= i)
             section++;
-        block->text = body_fold(block->span);
         block->section = section;
         g_array_index(posting->sections, struct posting_section, section).count++;
     }
 }
 
-void body_read(struct posting *posting, const char *title, const struct ini *ini, struct diag *diag)
+void body_read(struct posting *posting, const char *title, const struct ini *ini,
+               struct text_marks *marks, struct diag *diag)
 {
-    const unsigned lines = posting->txt->lines->len;
-    struct reading reading = {
-        .posting = posting,
-        .at = {.lang = posting->lang, .title = title && *title ? title : NULL},
-        .corrections = body_corrections_read(ini, diag)};
+    struct text text = {.lang = posting->lang,
+                        .source = posting->txt,
+                        .title = title && *title ? title : NULL,
+                        .marks = marks,
+                        .corrections = body_corrections_read(ini, diag)};
+    struct reading reading = {.posting = posting, .text = &text};
 
-    add_section(&reading, ROLE_NONE);
-    reading.at.source = posting->txt;
-    reading.at.next = body_line_read(posting->txt, 1);
-    for (unsigned line = 1; line <= lines; line++) {
-        reading.at.number = line;
-        reading.at.line = reading.at.next;
-        reading.at.next = line < lines ? body_line_read(posting->txt, line + 1)
-                                       : (struct body_line){.blank = true};
-        read_line(&reading);
-        reading.above = reading.at.line.whole;
-    }
-    body_corrections_report(reading.corrections, diag);
-    g_clear_pointer(&reading.corrections, g_hash_table_unref);
+    text_read_lines(&text);
+    text_decide(&text);
+    for (unsigned i = 0; i < text.lines->len; i++)
+        if (text_line(&text, i)->kind == TEXT_HEADING)
+            reading.heads |= 1u << text_role(&text, text_line(&text, i));
+    add_section(&reading, ROLE_NONE, NULL);
+    for (unsigned i = 0; i < text.lines->len; i++)
+        add_line(&reading, &i);
+    body_corrections_report(text.corrections, diag);
+    g_clear_pointer(&text.corrections, g_hash_table_unref);
+    g_array_unref(text.lines);
     finish(posting);
 }

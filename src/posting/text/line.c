@@ -4,70 +4,140 @@
 
 #include <string.h>
 
-/* The length of a bullet and the blanks after it; 0: none. A dash may touch its word; an asterisk
- * then is a note. Word's second bullet is the letter o, its first one comes out of Symbol as
- * U+F0B7. */
-static size_t bullet_len(struct span line)
+enum {
+    LABEL_CHARACTERS = 60, /* of what names a value */
+    LABEL_WORDS = 8,
+    TAB = 4, /* columns */
+};
+
+static bool is_private_bullet(gunichar c)
 {
-    static const gunichar bullets[] = {'-',    0x2010, 0x2011, 0x2013, 0x2014, 0x2022, 0x00B7,
-                                       0x25AA, 0x25CF, 0x25E6, 0x2023, '*',    'o',    0x27A2,
-                                       0x25BA, 0x25B6, 0x25A0, 0x25A1, 0x25CB, 0x2756, 0x2713,
-                                       0x2714, 0x2192, 0xF0B7, 0xF0A7};
-    const char *text = span_text(line), *next = g_utf8_next_char(text);
-    const gunichar first = g_utf8_get_char(text),
-                   second = line.len > (size_t)(next - text) ? g_utf8_get_char(next) : 0;
+    return c >= 0xF020 && c <= 0xF0FF; /* Symbol and Wingdings, as Word leaves them */
+}
+
+static bool is_bullet(gunichar c)
+{
+    static const gunichar bullets[] = {
+        '-',    '*',    '+',    'o',    '~',    '>',    0xA7,   0xB7,   0x2010, 0x2011,
+        0x2013, 0x2014, 0x2022, 0x2023, 0x2043, 0x2192, 0x21D2, 0x2219, 0x25A0, 0x25A1,
+        0x25AA, 0x25AB, 0x25B6, 0x25B8, 0x25BA, 0x25C6, 0x25C7, 0x25CB, 0x25CF, 0x25E6,
+        0x2605, 0x2606, 0x2713, 0x2714, 0x2756, 0x2794, 0x279C, 0x27A2, 0x27A4, 0x2B9A};
 
     for (size_t i = 0; i < G_N_ELEMENTS(bullets); i++)
-        if (first == bullets[i] && (g_unichar_isspace(second) ||
-                                    (first != '*' && first != 'o' && g_unichar_isalpha(second))))
-            return (size_t)(next - text);
-    return 0;
+        if (c == bullets[i])
+            return true;
+    return is_private_bullet(c);
 }
 
-/* Behind a number, a blank follows. */
-static bool is_followed_by_blank(struct span line, size_t at)
+/* The length of a bullet; 0: none. A dash may touch its word; an asterisk then is a note. Word's
+ * second bullet is the letter o. */
+static size_t bullet_len(struct span line)
 {
-    return at < line.len && g_unichar_isspace(g_utf8_get_char(span_text(line) + at));
+    const char *text = span_text(line), *next = g_utf8_next_char(text);
+    const gunichar first = g_utf8_get_char(text);
+    gunichar second;
+
+    if (!is_bullet(first))
+        return 0;
+    if (line.len > (size_t)(next - text) && g_utf8_get_char(next) == 0xFE0F)
+        next = g_utf8_next_char(next);
+    second = line.len > (size_t)(next - text) ? g_utf8_get_char(next) : 0;
+    return g_unichar_isspace(second) || (!strchr("*+o~>", (int)MIN(first, 0x7F)) && first != 0xA7 &&
+                                         g_unichar_isalpha(second))
+               ? (size_t)(next - text)
+               : 0;
 }
 
-/* The length of `12.`, `12)`, `12-`, `12/` or `12°` before a blank. */
-static size_t number_len(struct span line, unsigned *number)
+/* Behind a number, a blank follows, or a word: `1.Missions`. */
+static bool is_followed_by_word(struct span line, size_t at)
 {
-    static const char *const marks[] = {".", ")", "-", "/", "°"};
-    const char *text = span_text(line);
+    const char *next = span_text(line) + at;
+
+    return at < line.len &&
+           (g_unichar_isspace(g_utf8_get_char(next)) || g_unichar_isupper(g_utf8_get_char(next)));
+}
+
+/* The mark behind `len` bytes of a number; its length in *marked. */
+static char mark_behind(struct span line, size_t len, size_t *marked)
+{
+    static const char *const marks[] = {".", ")", "-", "/", "°", ".-", ".)"};
+    char mark = 0;
+
+    for (size_t i = 0; len > 0 && i < G_N_ELEMENTS(marks); i++)
+        if (len + strlen(marks[i]) < line.len &&
+            memcmp(span_text(line) + len, marks[i], strlen(marks[i])) == 0 &&
+            is_followed_by_word(line, len + strlen(marks[i]))) {
+            *marked = len + strlen(marks[i]);
+            mark = marks[i][0];
+        }
+    return mark;
+}
+
+static size_t digits_len(const char *text, size_t len, unsigned *number)
+{
     size_t digits = 0;
 
-    for (*number = 0; digits < MIN(line.len, 4) && g_ascii_isdigit(text[digits]); digits++)
+    for (*number = 0; digits < MIN(len, 4) && g_ascii_isdigit(text[digits]); digits++)
         *number = *number * 10 + (unsigned)(text[digits] - '0');
-    for (size_t i = 0; digits > 0 && digits <= 3 && i < G_N_ELEMENTS(marks); i++)
-        if (g_str_has_prefix(text + digits, marks[i]) &&
-            is_followed_by_blank(line, digits + strlen(marks[i])))
-            return digits + strlen(marks[i]);
-    *number = 0;
+    return digits <= 3 ? digits : 0;
+}
+
+static size_t roman_len(const char *text, size_t len, unsigned *number)
+{
+    static const char *const numerals[] = {"I",   "II",   "III", "IV", "V",  "VI",
+                                           "VII", "VIII", "IX",  "X",  "XI", "XII"};
+
+    for (size_t i = G_N_ELEMENTS(numerals); i > 0; i--)
+        if (strlen(numerals[i - 1]) < len &&
+            memcmp(text, numerals[i - 1], strlen(numerals[i - 1])) == 0 &&
+            !g_ascii_isalnum(text[strlen(numerals[i - 1])])) {
+            *number = (unsigned)i;
+            return strlen(numerals[i - 1]);
+        }
     return 0;
 }
 
-/* The length of `a)` before a blank. */
-static size_t letter_len(struct span line, unsigned *number)
+/* The length of `12.`, `12)`, `(12)`, `12-`, `12/`, `12°`, `IV.`, `a)`. */
+static size_t number_len(struct body_line *line)
 {
-    const char *text = span_text(line);
+    const struct span whole = line->whole;
+    const char *text = span_text(whole);
+    size_t len, marked = 0;
+    const bool bracket = text[0] == '(';
 
-    if (line.len < 3 || text[1] != ')' || !g_ascii_isalpha(text[0]) ||
-        !is_followed_by_blank(line, 2))
-        return 0;
-    *number = (unsigned)(g_ascii_tolower(text[0]) - 'a') + 1;
-    return 2;
+    len = digits_len(text + bracket, whole.len - bracket, &line->number);
+    if (len == 0 && !bracket) {
+        len = roman_len(text, whole.len, &line->number);
+        line->roman = len > 0;
+    }
+    if (len == 0 && whole.len > 3 && g_ascii_isalpha(text[bracket])) {
+        line->number = (unsigned)(g_ascii_tolower(text[bracket]) - 'a') + 1;
+        len = 1;
+        line->lettered = true;
+    }
+    if (len > 0)
+        line->mark = mark_behind(whole, len + bracket, &marked);
+    if (line->mark && (bracket || line->lettered) && line->mark != ')' &&
+        !(line->mark == '.' && !bracket && g_ascii_isupper(text[0])))
+        line->mark = 0;
+    return line->mark ? marked : 0;
 }
 
-/* -----, _____, *****: they part, and say nothing. */
+/* -----, _____, *****, * * *: they part, and say nothing. */
 static bool is_rule(struct span line)
 {
-    const char *text = span_text(line);
+    const char *text = span_text(line), *end = text + line.len;
+    const gunichar mark = g_utf8_get_char(text);
+    unsigned count = 0;
 
-    for (size_t i = 0; i < line.len; i++)
-        if (text[i] != text[0] || !strchr("-_=*~", text[i]))
+    if (!g_utf8_strchr("-_=*~.—–─━•#+", -1, mark))
+        return false;
+    for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
+        if (g_utf8_get_char(at) != mark && *at != ' ' && *at != '\t')
             return false;
-    return line.len >= 3;
+        count += g_utf8_get_char(at) == mark;
+    }
+    return count >= 3;
 }
 
 struct body_line body_line_read(const struct source *source, unsigned number)
@@ -78,28 +148,36 @@ struct body_line body_line_read(const struct source *source, unsigned number)
     return body_line_read_span((struct span){source, (size_t)(text - source->text), len});
 }
 
+static unsigned indent_of(struct span span, struct span whole)
+{
+    unsigned columns = 0;
+
+    for (size_t at = span.offset; at < whole.offset && columns < 100; at++)
+        columns += span.source->text[at] == '\t' ? TAB : 1;
+    return columns;
+}
+
 struct body_line body_line_read_span(struct span span)
 {
     struct body_line line = {.whole = body_trim(span)};
     size_t marker;
 
     line.content = line.whole;
-    line.indented = line.whole.offset > span.offset;
-    line.blank = line.whole.len == 0 || is_rule(line.whole);
+    line.indent = indent_of(span, line.whole);
+    line.rule = line.whole.len > 0 && is_rule(line.whole);
+    line.blank = line.whole.len == 0 || line.rule;
     if (line.blank)
         return line;
     marker = bullet_len(line.whole);
     if (marker == 0)
-        marker = number_len(line.whole, &line.number);
-    if (marker == 0) {
-        marker = letter_len(line.whole, &line.number);
-        line.lettered = marker > 0;
-    }
+        marker = number_len(&line);
     line.content = body_trim(span_part(line.whole, marker, line.whole.len));
     line.item = marker > 0 && line.content.len > 0;
     if (!line.item) {
         line.content = line.whole;
-        line.lettered = false;
+        line.lettered = line.roman = false;
+        line.number = 0;
+        line.mark = 0;
     }
     return line;
 }
@@ -110,15 +188,29 @@ bool body_line_is_longer(struct span line, size_t characters)
            (size_t)g_utf8_strlen(span_text(line), (gssize)line.len) > characters;
 }
 
-static bool ends_in(struct span line, const char *marks)
+bool body_line_ends_in(struct span line, const char *marks)
 {
     return line.len > 0 &&
            g_utf8_strchr(marks, -1, g_utf8_get_char(g_utf8_prev_char(span_text(line) + line.len)));
 }
 
+/* An ellipsis, also of three stops, ends no sentence. */
 bool body_line_ends_sentence(struct span line)
 {
-    return ends_in(line, ".!…");
+    return body_line_ends_in(line, ".!") &&
+           !(line.len >= 3 && memcmp(span_text(line) + line.len - 3, "...", 3) == 0);
+}
+
+bool body_line_begins_lower(struct span line)
+{
+    for (const char *at = span_text(line); at < span_text(line) + line.len;
+         at = g_utf8_next_char(at)) {
+        const gunichar c = g_utf8_get_char(at);
+
+        if (g_unichar_isalnum(c))
+            return g_unichar_islower(c);
+    }
+    return false;
 }
 
 static unsigned count_letters(struct span line, bool *lower)
@@ -153,12 +245,45 @@ bool body_line_is_question(struct span line)
 {
     bool lower;
 
-    return ends_in(line, "?:") && can_be_heading(line, BODY_HEADING_MAX, &lower);
+    return body_line_ends_in(line, "?:") && can_be_heading(line, BODY_HEADING_MAX, &lower);
 }
 
 bool body_line_is_short(struct span line)
 {
     bool lower;
 
-    return !ends_in(line, ";,") && can_be_heading(line, BODY_SHORT_MAX, &lower);
+    return !body_line_ends_in(line, ";,") && can_be_heading(line, BODY_SHORT_MAX, &lower);
+}
+
+/* Where what names ends: a tab, a colon with a blank behind it, an equals sign between blanks. */
+static const char *find_divider(const char *text, const char *end)
+{
+    for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
+        const char *next = g_utf8_next_char(at);
+
+        if (*at == '\t' || (*at == ':' && next < end && g_unichar_isspace(g_utf8_get_char(next))) ||
+            (*at == '=' && at > text && at[-1] == ' ' && next < end && *next == ' '))
+            return at;
+        if (strchr(".;?!", *at) && next < end && *next == ' ')
+            return NULL;
+    }
+    return NULL;
+}
+
+bool body_line_parts(struct span line, struct span *label, struct span *value)
+{
+    const char *text = span_text(line), *end = text + MIN(line.len, LABEL_CHARACTERS * 4),
+               *divider = find_divider(text, end);
+    unsigned words = 1;
+
+    if (!divider)
+        return false;
+    *label = body_trim(span_part(line, 0, (size_t)(divider - text)));
+    *value = body_trim(span_part(line, (size_t)(divider + 1 - text), line.len));
+    if (label->len > 0 && span_text(*label)[label->len - 1] == ':')
+        *label = body_trim(span_part(*label, 0, label->len - 1));
+    for (size_t i = 0; i < label->len; i++)
+        words += span_text(*label)[i] == ' ';
+    return label->len > 1 && value->len > 0 && words <= LABEL_WORDS &&
+           !body_line_is_longer(*label, LABEL_CHARACTERS);
 }

@@ -27,6 +27,21 @@ size_t body_sentence_len(struct span span)
     return span.len;
 }
 
+size_t body_folded_len(struct span span, size_t len)
+{
+    const char *text = span_text(span);
+    size_t folded = 0;
+    bool blank = true;
+
+    for (size_t i = 0; i < MIN(len, span.len); i++) {
+        const bool space = g_ascii_isspace(text[i]);
+
+        folded += !space || !blank;
+        blank = space;
+    }
+    return folded;
+}
+
 char *body_fold(struct span span)
 {
     const char *text = span_text(span);

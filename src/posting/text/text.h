@@ -16,12 +16,22 @@
  * control, mojibake. */
 struct source *clean_text(struct source *typed, struct diag *diag);
 
+/* The marks of a text by line, and its links. */
+struct text_marks {
+    GArray *lines; /* struct text_mark: text/ alone looks into them */
+    GArray *links;
+};
+
+/* Takes a clean text and gives it without its marks (Markdown, HTML, quotes of a mail); `marks` is
+ * filled with what they said (text_marks_clear). */
+struct source *text_read_marks(struct source *clean, struct text_marks *marks, struct diag *diag);
+void text_marks_clear(struct text_marks *marks);
+
 /* Fills posting->blocks and ->sections from posting->txt. `title`, folded, is what no heading
- * holds; NULL: unknown. `ini` may be NULL. Reports ini-value for a correction that can't be
- * understood or that no line answers to. Linear in the text, whatever it holds: a heading is looked
- * at again as long as it is shorter than a heading may be. */
+ * holds; NULL: unknown. `ini` and `marks` may be NULL. Reports ini-value for a correction that
+ * can't be understood or that no line answers to. Linear in the text, whatever it holds. */
 void body_read(struct posting *posting, const char *title, const struct ini *ini,
-               struct diag *diag);
+               struct text_marks *marks, struct diag *diag);
 
 /* A stretch of text without the white space around it. */
 struct span body_trim(struct span span);
@@ -30,6 +40,8 @@ size_t body_sentence_len(struct span span);
 
 /* Its words, white space folded to one space (g_free). */
 char *body_fold(struct span span);
+/* How long the first `len` bytes of it become by that. */
+size_t body_folded_len(struct span span, size_t len);
 /* Does a text say something that is no heading: an address with a postcode, an e-mail address, a
  * URL? */
 bool body_is_address(const char *text, size_t len);

@@ -20,16 +20,39 @@ void rewrite_put(struct rewrite *rewrite, size_t from, const char *text, size_t 
 /* Takes the old text, and gives the new one; the old one itself, if nothing changed. */
 struct source *rewrite_end(struct rewrite *rewrite, struct source *from);
 
-enum { BODY_HEADING_MAX = 100, BODY_SHORT_MAX = 80 }; /* characters */
+/* html: from tags and entities to Markdown. Takes the text. */
+struct source *html_read(struct source *clean);
 
+/* What marks said of a line. */
+struct text_mark {
+    unsigned level; /* of a heading, by `#`; 0: none */
+    bool strong;    /* all its words are bold */
+    bool run_in;    /* its first ones are */
+    bool decorated; /* it stood between stars or the like: a title */
+    bool row;       /* of a table; its cells are parted by tabs */
+    bool quoted;    /* `>` stood before it */
+    bool aside;     /* it is not of the text that is quoted, but of who passed that on */
+};
+
+struct text_link {
+    size_t at, len; /* in the text */
+    char *target;
+};
+
+enum { BODY_HEADING_MAX = 100, BODY_SHORT_MAX = 80 }; /* characters */
+enum { TEXT_LINES_MAX = 5000 }; /* what is longer is no posting, and is read without the lexicon */
+
+/* line: what one line of a text looks like, by itself. */
 struct body_line {
-    struct span whole;   /* trimmed */
-    struct span content; /* without the marker of an item */
-    bool blank;          /* nothing, or only a rule such as ----- */
-    bool item;
-    bool indented;   /* blanks stand before it */
-    bool lettered;   /* an item `a)`; whether it is one, the lines before and after tell */
-    unsigned number; /* of an item, also of one with a letter; 0: bullet */
+    struct span whole;    /* trimmed */
+    struct span content;  /* without the marker of an item */
+    bool blank;           /* nothing, or only a rule such as ----- */
+    bool rule;            /* it is that */
+    bool item;            /* it has a marker; whether it is an item, the lines around it tell too */
+    bool lettered, roman; /* `a)`, `IV.` */
+    char mark;            /* behind a number or letter: '.', ')', '/' …; 0: a bullet */
+    unsigned number;      /* of an item, also of one with a letter; 0: bullet */
+    unsigned indent;      /* columns before it */
 };
 
 struct body_line body_line_read(const struct source *source, unsigned number);
@@ -39,68 +62,67 @@ bool body_line_is_capitals(struct span line); /* a heading in capitals */
 bool body_line_is_question(struct span line); /* ends in ? or : and is no longer than a heading */
 bool body_line_is_short(struct span line);    /* short, and ends no sentence */
 bool body_line_ends_sentence(struct span line);
+bool body_line_ends_in(struct span line, const char *marks);
+bool body_line_begins_lower(struct span line); /* its first letter is a small one */
 /* Has it more characters than that? Looks no further than it must: a line may hold a million bytes.
  */
 bool body_line_is_longer(struct span line, size_t characters);
+/* `Salary: 24 000 €`, `a<tab>b`: what names and what is said. False: it is not so. */
+bool body_line_parts(struct span line, struct span *label, struct span *value);
 
-/* body_heading: is a line a heading, at its place in the text? Inside posting/body* only. */
-/* What is known while a line is read. */
-struct body_place {
-    const struct language *lang;
-    const char *title;         /* folded, or NULL */
-    enum lang_role role;       /* of the section at hand */
-    unsigned sections, blocks; /* so far; the first section has no heading */
-    struct body_line line, next;
-    const struct source *source;
-    unsigned number; /* of the line at hand, from 1 */
+/* What a line is for the text. */
+enum text_kind { TEXT_UNREAD, TEXT_PARAGRAPH, TEXT_HEADING, TEXT_ITEM, TEXT_MORE };
+
+/* A line that is not blank, as the rules of headings see it. */
+struct text_line {
+    struct body_line look;
+    struct text_mark mark;
+    bool below_blank, above_blank; /* a blank line, or the text's end, stands above; below */
+    bool below_rule, above_rule;   /* or a rule */
+    bool underlined;               /* by - or =, as long as it */
+    bool capitals;
+    bool asked;             /* the lexicon was */
+    enum lang_role role;    /* what the lexicon says of the line without its marker */
+    bool whole, wish, need; /* and of nothing else; what stands below is a plus, a must */
+    enum text_kind kind;
+    const char *rule; /* that said so; static */
+    struct body_correction *correction;
 };
 
-/* What the lexicon says of a line; `2. Profil` is `Profil`. */
-enum lang_role body_heading_role(const struct body_place *at, struct span line);
+/* A text on its way from lines to blocks. */
+struct text {
+    const struct language *lang;
+    const struct source *source;
+    const char *title; /* folded; NULL: unknown */
+    GArray *lines;     /* struct text_line */
+    struct text_marks *marks;
+    GHashTable *corrections; /* folded line → struct body_correction *; NULL: none */
+    enum lang_role at;       /* of the last heading above the line that is decided */
+    /* its habits */
+    unsigned width;    /* characters at which its lines were broken; 0: they were not */
+    bool all_capitals; /* small letters are rare */
+    bool lower_starts; /* many lines begin with one */
+    unsigned marked;   /* headings by #, bold or a rule below */
+    unsigned known_capitals, known_plain; /* lines in capitals, and not, that the lexicon knows */
+    unsigned openers; /* lines that the lexicon knows, right above their texts */
+};
 
-/* The line at hand, `2. Profil`, looks like an item and is a heading: alone, with a role, and no
- * list of numbers goes on below it. */
-bool body_heading_is_numbered(const struct body_place *at);
+static inline struct text_line *text_line(const struct text *text, unsigned index)
+{
+    return index < text->lines->len ? &g_array_index(text->lines, struct text_line, index) : NULL;
+}
 
-/* The section at hand is about a fact: short lines are its content. */
-bool body_heading_holds_fact(const struct body_place *at);
+/* habit: the lines of a source, and what the text does with them all. Fills lines and habits. */
+void text_read_lines(struct text *text);
+/* What the lexicon says of a line; asks once, and only of the first thousands. */
+enum lang_role text_role(const struct text *text, struct text_line *line);
+/* The words of a line without its marker. */
+struct span text_words(const struct text_line *line);
 
-/* The line at hand can only be more of what the line above begins: "DE CANDIDATURE", "PRINCIPALES",
- * or anything below "LIEUX DE". */
-bool body_heading_joins(const struct body_place *at, struct span above);
-
-/* The line at hand, right below the last one of an item, is none of it: no item follows, it begins
- * anew, and that line ended a sentence, or was not full. */
-bool body_heading_stands_below(const struct body_place *at, struct span above);
-
-/* A line in capitals that can be one. */
-bool body_heading_in_capitals(const struct body_place *at, struct span line);
-
-/* Nothing stands right below the line at hand but an item or a heading in capitals. */
-bool body_heading_is_alone(const struct body_place *at);
-
-/* The line at hand, not in capitals, can be one where it is alone. */
-bool body_heading_in_words(const struct body_place *at);
-
-/* The line at hand, right below an item, ends the list and is a heading: alone, not indented, and
- * with a colon, a question mark or a role. */
-bool body_heading_ends_list(const struct body_place *at);
-
-/* The line at hand is a heading that leads to what belongs to the section at hand: it ends in a
- * colon, or stands above items. */
-bool body_heading_leads_on(const struct body_place *at);
-
-/* The line at hand, which no heading in capitals stands above, has its text right below it and is a
- * heading all the same: short, and of a role. */
-bool body_heading_opens_text(const struct body_place *at);
-
-/* The line at hand names what stands below it: it asks, ends in a colon or has a role; else its own
- * text or items follow, and no other heading. */
-bool body_heading_has_text(const struct body_place *at);
-
-/* Is the line at hand, `c) …`, one of a list? `last`, the number of the item above (0: none), is
- * that of b then; after `a)`, `b)` comes soon. */
-bool body_heading_in_letters(const struct body_place *at, unsigned last);
+/* rules: says of each line what it is, by an ordered table. */
+void text_decide(struct text *text);
+/* Does a line go on in the next one, or end? */
+bool text_goes_on(const struct text *text, unsigned index);
 
 /* body_correct: corrections of how lines were understood (body.h has their language). Inside
  * posting/body* only. */

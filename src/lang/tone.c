@@ -1,0 +1,90 @@
+/* tone: what a paragraph is about, by how it sounds, where no heading says so. Asked while a
+ * posting is read. What always holds: one sure phrase, or three that are less so, and more than of
+ * any other role; else nothing. */
+#include "lang/lang.h"
+
+#include <glib.h>
+#include <string.h>
+
+enum {
+    TONE_BYTES = 700, /* of a paragraph that are looked at */
+    SURE = 3,         /* what one phrase after `!` counts */
+    LEAST = 3,
+    WORDS_LEAST = 5,      /* a shorter paragraph has no sound */
+    ADDRESSING_WORDS = 3, /* at the beginning of a line */
+};
+
+/* A word and the pattern's word, with `*` at either end. */
+static bool matches(const char *word, const char *pattern, size_t len)
+{
+    const size_t word_len = strlen(word);
+
+    if (len > 1 && pattern[0] == '*')
+        return word_len > len - 1 && memcmp(word + word_len - (len - 1), pattern + 1, len - 1) == 0;
+    return lang_word_matches(word, pattern, len);
+}
+
+static bool begins(char *const *words, const char *phrase)
+{
+    while (*phrase) {
+        const size_t len = strcspn(phrase, " ");
+
+        if (!*words || !matches(*words, phrase, len))
+            return false;
+        words++;
+        phrase += len + (phrase[len] == ' ');
+    }
+    return true;
+}
+
+static unsigned count_phrases(char *const *words, const char *const *phrases)
+{
+    unsigned count = 0;
+
+    for (; *phrases; phrases++) {
+        const bool sure = **phrases == '!';
+
+        for (char *const *word = words; *word; word++)
+            if (begins(word, *phrases + sure)) {
+                count += sure ? SURE : 1;
+                break;
+            }
+    }
+    return count;
+}
+
+enum lang_role lang_find_tone(const struct language *lang, const char *text, size_t len)
+{
+    const char *end = text + MIN(len, TONE_BYTES);
+    g_autofree char *folded = NULL;
+    g_auto(GStrv) words = NULL;
+    enum lang_role best = ROLE_NONE;
+    unsigned most = LEAST - 1;
+
+    while (end > text && end < text + len && ((unsigned char)*end & 0xC0) == 0x80)
+        end--;
+    folded = lang_fold_inclusive(lang, text, (size_t)(end - text));
+    words = g_strsplit(folded, " ", -1);
+    if (g_strv_length(words) < WORDS_LEAST)
+        return ROLE_NONE;
+    for (const struct lang_heading *row = lang->tones; row && row->phrases; row++) {
+        const unsigned count = count_phrases(words, row->phrases);
+
+        if (count > most && (row->role != ROLE_PAY || count > LEAST)) {
+            most = count;
+            best = row->role;
+        }
+    }
+    return best;
+}
+
+bool lang_addresses_reader(const struct language *lang, const char *text, size_t len)
+{
+    g_autofree char *folded = lang_fold(text, MIN(len, 80));
+    g_auto(GStrv) words = g_strsplit(folded, " ", ADDRESSING_WORDS + 1);
+
+    for (unsigned i = 0; words[i] && i < ADDRESSING_WORDS; i++)
+        if (lang_has_word(lang->addressing, words[i]))
+            return true;
+    return false;
+}

@@ -182,9 +182,19 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(DATE_YEAR, "date-year", WARNING, false, "a day and month without a year")                    \
     X(MIDNIGHT, "midnight", WARNING, false, "“à minuit” may mean the night before")                \
     X(DATE_ORDER, "date-order", ERROR, false, "dates in an impossible order")                      \
+    X(EXPIRED, "expired", WARNING, false, "a deadline that is over")                               \
+    X(INTERVIEW_WEEKDAY, "interview-weekday", WARNING, false,                                      \
+      "a week that is named by another day than its Monday")                                       \
     X(FACT_CONFLICT, "fact-conflict", WARNING, false,                                              \
       "two places of the text that give a fact differently")                                       \
     X(MISSING_FACT, "missing-fact", WARNING, false, "a fact that nobody gave")                     \
+    X(PAY_RANGE, "pay-range", WARNING, false, "no pay, nor a pay range")                           \
+    X(PAY_VAGUE, "pay-vague", WARNING, false, "a pay that says nothing")                           \
+    X(DATA_NOTICE, "data-notice", INFO, false, "no word on what happens to candidates' data")      \
+    X(ITEM_END, "item-end", WARNING, false, "an item that ends in : or , and leads to nothing")    \
+    X(ITEM_PUNCTUATION, "item-punctuation", INFO, false, "items of a list that end differently")   \
+    X(TWO_DOTS, "two-dots", WARNING, false, "two dots")                                            \
+    X(UNBALANCED, "unbalanced", ERROR, false, "brackets or quotes that don't pair")                \
     X(ADDRESS, "address", ERROR, false, "an e-mail address or URL that can't be one")              \
     X(CONTRAST, "contrast", ERROR, false, "colours under the contrast of WCAG 2.2 AA")             \
     X(URL_LONG, "url-long", WARNING, false, "a QR target so long that its modules get too small")  \

@@ -22,6 +22,10 @@ const struct check_rule check_rules[] = {
     {DIAG_DATE_ORDER, .facts = check_date_order,
      .why = "Publication, deadline, interviews and start come one after the other; where they "
             "don't, one of them is wrong."},
+    {DIAG_EXPIRED, .facts = check_expired,
+     .why = "Nobody applies to what is over; a posting that is used again keeps its old date."},
+    {DIAG_INTERVIEW_WEEKDAY, .text = check_interview_weekday,
+     .why = "A week is named by its Monday; another day makes people wonder which week it is."},
     {DIAG_FACT_CONFLICT,
      .why =
          "Two days, or two kinds of contract, for one job: only who wrote the text knows which."},
@@ -29,6 +33,24 @@ const struct check_rule check_rules[] = {
      .source = "Code du travail, art. L5332-1 (the date of publication)", .read = "September 2026",
      .why = "Candidates look for these facts first, and boards ask for them. The law holds in "
             "France."},
+    {DIAG_PAY_RANGE, .posting = check_pay_range, .source = "Directive (EU) 2023/970, art. 5",
+     .read = "September 2026",
+     .why = "Candidates have a right to know the pay, or its range, from the offer or before the "
+            "interview. The directive was to be transposed by 7 June 2026 in the European Union; "
+            "ask what your country's law says by now."},
+    {DIAG_PAY_VAGUE, .posting = check_pay_vague,
+     .why = "It tells nobody whether to apply, and pays best who bargains best."},
+    {DIAG_DATA_NOTICE, .posting = check_data_notice,
+     .source = "Regulation (EU) 2016/679 (GDPR), art. 13", .read = "September 2026",
+     .why = "Who collects applications says what becomes of them, and how long they are kept. It "
+            "holds in the European Union, and alike in the United Kingdom."},
+    {DIAG_ITEM_END, .posting = check_item_end,
+     .why = "It looks as if something had been lost behind it."},
+    {DIAG_ITEM_PUNCTUATION, .posting = check_item_punctuation,
+     .why = "A list whose items end alike is read more easily."},
+    {DIAG_TWO_DOTS, .text = check_two_dots, .why = "It is one dot, or three."},
+    {DIAG_UNBALANCED, .posting = check_unbalanced,
+     .why = "Something was cut, or is read as part of what it is not."},
     {DIAG_ADDRESS, .text = check_address, .source = "RFC 5321, 4.1.2; RFC 1123, 2.1",
      .why = "Nobody can apply to an address that can't be one."},
     {DIAG_INPUT_GUESSED,
@@ -67,9 +89,13 @@ const struct posting_fact *check_fact(const struct check *check, enum posting_fa
     return own && own->text ? own : &check->posting->facts[id];
 }
 
+/* "fr" is any French: fr-FR. */
 static bool judges(const struct check_rule *rule, const struct check *check)
 {
-    return !rule->languages || strstr(rule->languages, check->posting->lang->code);
+    const char *code = check->posting->lang->code;
+
+    return !rule->languages ||
+           g_strstr_len(rule->languages, -1, (const char[]){code[0], code[1], '\0'});
 }
 
 static void judge_dates(const struct check *check, struct span span)

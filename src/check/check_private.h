@@ -21,8 +21,19 @@ void check_date_year(const struct check *check, const struct dates_match *match)
 void check_date_impossible(const struct check *check, const struct dates_match *match);
 void check_midnight(const struct check *check, const struct dates_match *match);
 void check_date_order(const struct check *check);
+void check_interview_weekday(const struct check *check, struct span span);
 /* facts.c */
 void check_missing_fact(const struct check *check);
+void check_expired(const struct check *check);
+void check_pay_range(const struct check *check);
+void check_pay_vague(const struct check *check);
+void check_data_notice(const struct check *check);
+/* lists.c */
+void check_item_end(const struct check *check);
+void check_item_punctuation(const struct check *check);
+/* marks.c */
+void check_two_dots(const struct check *check, struct span span);
+void check_unbalanced(const struct check *check);
 /* address.c: linear */
 void check_address(const struct check *check, struct span span);
 

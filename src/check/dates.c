@@ -194,3 +194,32 @@ void check_date_order(const struct check *check)
     compare_steps(check, &deadline, &start);
     check_interviews(check, &deadline, &start);
 }
+
+/* Does only a little stand between a phrase and the date that it leads to? */
+static bool is_led_to(struct span rest, const struct dates_match *match)
+{
+    return match->all.offset - rest.offset <= CLOSE;
+}
+
+void check_interview_weekday(const struct check *check, struct span span)
+{
+    const char *const *phrases = lang_check(check->posting->lang)->week_of;
+    struct lang_match phrase;
+    struct dates_match match;
+
+    while (phrases && (phrase = lang_find_phrase(span_text(span), span.len, phrases)).len > 0) {
+        size_t from = 0;
+        struct date date;
+
+        span = span_part(span, phrase.offset + phrase.len, span.len);
+        if (!dates_next(check->posting->lang, span, &from, &match) || match.impossible ||
+            !is_led_to(span, &match))
+            continue;
+        date = match.date;
+        if (date.day > 0 && dates_settle(&date, &check->start, &check->today) &&
+            date_weekday(date.year, date.month, date.day) != 1)
+            diag_add(check->diag, DIAG_INTERVIEW_WEEKDAY, match.day,
+                     "this week begins on a %s; name the week by its Monday",
+                     lang_weekday_name(date_weekday(date.year, date.month, date.day)));
+    }
+}

@@ -3,6 +3,10 @@
  * A part of check. */
 #include "check/check_private.h"
 
+#include "lang/lang.h"
+
+#include <string.h>
+
 /* Does every office state it for itself? */
 static bool all_offices_have(const struct posting *posting, enum posting_fact_id id)
 {
@@ -29,4 +33,154 @@ void check_missing_fact(const struct check *check)
             diag_add(check->diag, DIAG_MISSING_FACT, NO_SPAN,
                      "no %s is known; give it in [facts], key %s", wanted[i].what,
                      posting_fact_name(wanted[i].id));
+}
+
+void check_expired(const struct check *check)
+{
+    const struct posting_fact *deadline = check_fact(check, FACT_DEADLINE);
+
+    if (date_is_complete(&deadline->date) && date_is_complete(&check->today) &&
+        date_compare(&deadline->date, &check->today) < 0)
+        diag_add(check->diag, DIAG_EXPIRED, deadline->span,
+                 "this deadline (%04d-%02d-%02d) is over; give a new one, or take the offer down",
+                 deadline->date.year, deadline->date.month, deadline->date.day);
+}
+
+static bool has_phrase(struct span span, const char *const *phrases)
+{
+    return phrases && lang_find_phrase(span_text(span), span.len, phrases).len > 0;
+}
+
+/* Is there such a word of letters alone right behind a figure: `52K`, `12,31 Euros`? */
+static bool follows_figure(const char *text, const char *word)
+{
+    for (const char *at = strstr(text, word); at; at = strstr(at + 1, word)) {
+        const char *before = at;
+
+        while (before > text && before[-1] == ' ')
+            before--;
+        if (before > text && g_ascii_isdigit(before[-1]) && (word[1] || !g_ascii_isalpha(at[1])))
+            return true;
+    }
+    return false;
+}
+
+/* A figure with a currency, or what stands for one. */
+static bool has_sum(const struct check *check, struct span span)
+{
+    static const char *const signs[] = {"€", "£", "$"}, *const words[] = {"k", "eur", "gbp", "usd",
+                                                                          "chf"};
+    g_autofree char *typed = span_dup(span), *text = g_utf8_strdown(typed, -1);
+    const bool figure = strpbrk(text, "0123456789");
+
+    g_strdelimit(text, "\t\n", ' ');
+    for (size_t i = 0; figure && i < G_N_ELEMENTS(signs); i++)
+        if (strstr(text, signs[i]))
+            return true;
+    for (size_t i = 0; figure && i < G_N_ELEMENTS(words); i++)
+        if (follows_figure(text, words[i]))
+            return true;
+    return has_phrase(span, lang_check(check->posting->lang)->sums);
+}
+
+/* The blocks that speak of pay, one after the other: 0 begins. NULL: there are no more. */
+static const struct posting_block *next_pay_block(const struct posting *posting, unsigned *at)
+{
+    while (*at < posting->blocks->len) {
+        const struct posting_block *block = posting_block(posting, (*at)++);
+
+        if ((block->kind != BLOCK_HEADING || block->level > 2) &&
+            (posting_section(posting, block->section)->role == ROLE_PAY ||
+             has_phrase(block->span, lang_check(posting->lang)->pay)))
+            return block;
+    }
+    return NULL;
+}
+
+static bool states_sum(const struct check *check, const struct posting_fact *pay)
+{
+    return pay->text && pay->span.source && has_sum(check, pay->span);
+}
+
+/* Is it told anywhere: by a fact, of all or of an office, or in a section about pay? */
+static bool knows_sum(const struct check *check)
+{
+    const struct posting *posting = check->posting;
+    const struct posting_block *block;
+    unsigned at = 0;
+
+    if (states_sum(check, &posting->facts[FACT_PAY]))
+        return true;
+    for (unsigned i = 0; i < posting->offices->len; i++)
+        if (states_sum(check,
+                       &g_array_index(posting->offices, struct posting_office, i).facts[FACT_PAY]))
+            return true;
+    while ((block = next_pay_block(posting, &at)))
+        if (has_sum(check, block->span))
+            return true;
+    return false;
+}
+
+void check_pay_range(const struct check *check)
+{
+    const struct posting_fact *pay = &check->posting->facts[FACT_PAY];
+    unsigned at = 0;
+    const struct posting_block *block = next_pay_block(check->posting, &at);
+
+    if (!knows_sum(check))
+        diag_add(check->diag, DIAG_PAY_RANGE,
+                 block       ? block->span
+                 : pay->text ? pay->span
+                             : NO_SPAN,
+                 "no pay, nor a pay range; give one, here or before the interview (directive (EU) "
+                 "2023/970, article 5)");
+}
+
+static void judge_vague(const struct check *check, struct span span)
+{
+    const char *const *phrases = lang_check(check->posting->lang)->pay_vague;
+    const struct lang_match vague = phrases && span.source
+                                        ? lang_find_phrase(span_text(span), span.len, phrases)
+                                        : (struct lang_match){0};
+
+    if (vague.len > 0 && !has_sum(check, span))
+        diag_add(check->diag, DIAG_PAY_VAGUE, span_part(span, vague.offset, vague.len),
+                 "this says nothing of the pay; give it, or its range");
+}
+
+void check_pay_vague(const struct check *check)
+{
+    const struct posting_fact *pay = &check->posting->facts[FACT_PAY];
+    const struct posting_block *block;
+    unsigned at = 0;
+
+    while ((block = next_pay_block(check->posting, &at)))
+        judge_vague(check, block->span);
+    if (pay->text && pay->from_ini)
+        judge_vague(check, pay->span);
+}
+
+/* Where one reads how to apply. */
+static struct span apply_heading(const struct posting *posting)
+{
+    const struct posting_section *apply = posting_find_section(posting, ROLE_APPLY);
+
+    return apply && apply->count > 0 ? posting_block(posting, apply->first)->span : NO_SPAN;
+}
+
+void check_data_notice(const struct check *check)
+{
+    const struct posting *posting = check->posting;
+    const char *const *phrases = lang_check(posting->lang)->data_notice;
+
+    for (unsigned i = 0; phrases && i < posting->blocks->len; i++) {
+        const struct span span = posting_block(posting, i)->span;
+
+        if (lang_find_phrase(span_text(span), span.len, phrases).len > 0)
+            return;
+    }
+    if (phrases)
+        diag_add(check->diag, DIAG_DATA_NOTICE, apply_heading(posting),
+                 "no word on what happens to candidates' data; say who keeps it, why, and how long "
+                 "(GDPR, article 13)");
 }

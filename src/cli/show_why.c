@@ -28,7 +28,8 @@ static void print_block(const struct posting_block *block)
     static const char *const kinds[] = {
         [BLOCK_HEADING] = "heading", [BLOCK_ITEM] = "item", [BLOCK_PARAGRAPH] = "paragraph"};
 
-    show_line(block->span, "  %-12s %s", kinds[block->kind], block->text);
+    show_line(block->span, "  %-9s  %-22s %s", kinds[block->kind], block->rule ? block->rule : "-",
+              block->text);
 }
 
 void show_why(const struct posting *posting)

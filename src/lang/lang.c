@@ -70,6 +70,13 @@ const struct lang_criteria *lang_criteria(const struct language *lang)
     return lang->criteria ? lang->criteria : &none;
 }
 
+const struct lang_check *lang_check(const struct language *lang)
+{
+    static const struct lang_check none;
+
+    return lang->check ? lang->check : &none;
+}
+
 const struct lang_facts *lang_facts(const struct language *lang)
 {
     static const char *const *const labels[LANG_FACT_COUNT], *const nothing[LANG_PATTERN_COUNT + 1];

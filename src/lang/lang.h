@@ -254,16 +254,22 @@ enum lang_pattern {
     LANG_PATTERN_DATELINE,  /* "Lyon, le" at the head of a letter */
     LANG_PATTERN_OTHER_DAY, /* words of interviews, answers, visits */
     LANG_PATTERN_APPLYING,
-    LANG_PATTERN_CONTRACT_WORD, /* a stretch of time beside one of these is the job's */
-    LANG_PATTERN_BASED,         /* leads to a place */
+    LANG_PATTERN_CONTRACT_WORD,  /* a stretch of time beside one of these is the job's */
+    LANG_PATTERN_RANGE,          /* behind a date, the one that ends the stretch */
+    LANG_PATTERN_LATER,          /* before a kind of contract that may come later … */
+    LANG_PATTERN_POSSIBLE,       /* … and behind it */
+    LANG_PATTERN_CONTRACT_LABEL, /* whose value is a contract, whatever it says */
+    LANG_PATTERN_TOWN,           /* where someone is sought */
+    LANG_PATTERN_BASED,          /* leads to a place */
     LANG_PATTERN_STREET,
     LANG_PATTERN_POSTCODE, /* with its town */
     LANG_PATTERN_HOUSE,    /* a shop, an office, and where it is */
     LANG_PATTERN_REFERENCE,
-    LANG_PATTERN_PRIVACY, /* an address beside these is that of a data officer … */
-    LANG_PATTERN_ACCESS,  /* … or for those with a need … */
-    LANG_PATTERN_ASKING,  /* … or for questions */
-    LANG_PATTERN_SEEKING, /* before a title, with its article */
+    LANG_PATTERN_PRIVACY,   /* an address beside these is that of a data officer … */
+    LANG_PATTERN_ACCESS,    /* … or for those with a need … */
+    LANG_PATTERN_ASKING,    /* … or for questions */
+    LANG_PATTERN_SEEKING,   /* before a title, with its article */
+    LANG_PATTERN_MAIL_HEAD, /* who wrote to whom */
     LANG_PATTERN_TITLE_END,
     LANG_PATTERN_ANNOUNCE,  /* before a title, and no part of it */
     LANG_PATTERN_GENDER,    /* a job for everyone: "H/F" */
@@ -284,6 +290,15 @@ struct lang_facts {
     const char *const *fillers;
     const char *const *jobs; /* words that name who does a job */
     bool large_titles; /* behind adjectives, a job's name may begin where words are written large */
+};
+
+/* Words by which a text is judged: phrases as in lang_find_phrase. */
+struct lang_check {
+    const char *const *week_of;   /* lead to the day that a week begins with */
+    const char *const *pay;       /* a block with one of these speaks of pay */
+    const char *const *sums;      /* a pay that is known without figures: "smic", a public scale */
+    const char *const *pay_vague; /* a pay that says nothing */
+    const char *const *data_notice; /* what a word on candidates' data has in it */
 };
 
 /* Letters of ordinal numbers in digits that stand raised: `er` of `1er`. */
@@ -319,6 +334,7 @@ struct language {
     const struct lang_job_words *job_words;
     const struct lang_criteria *criteria;
     const struct lang_facts *facts;
+    const struct lang_check *check;
     const char *const *abbreviations; /* pairs, as printed: form, expansion */
     const char *const *common; /* commonest words, none of them another language's: lang_guess */
 
@@ -357,6 +373,8 @@ const char *lang_day_end(const struct language *lang);
 const struct lang_criteria *lang_criteria(const struct language *lang);
 /* Never NULL, nor are its lists. */
 const struct lang_facts *lang_facts(const struct language *lang);
+/* Never NULL; its lists may be. */
+const struct lang_check *lang_check(const struct language *lang);
 /* Usual abbreviations of postings: pairs of form and expansion, ended by NULL. Never NULL. */
 const char *const *lang_abbreviations(const struct language *lang);
 

@@ -89,7 +89,7 @@ static void test_blocks(void)
          "H2 MISSIONS [missions]|- a b|- c|- d|- e|1. f|12. g"},
         {"Le total:\n- un\n  deux\n\ntrois quatre cinq six.",
          "H2 Le total: [-]|- un deux|p trois quatre cinq six."},
-        {"Il dit - et redit - que 2. non.\n*note", "p Il dit - et redit - que 2. non.|p *note"},
+        {"Il dit - et redit - que 2. non.\n*note", "p Il dit - et redit - que 2. non.|p note"},
         {"-5 degrés ici.\n- -", "p -5 degrés ici.|- -"},
         {"Qui sommes-nous ?\n\nTexte long, avec un point.",
          "H2 Qui sommes-nous ? [about]|p Texte long, avec un point."},

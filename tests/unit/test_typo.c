@@ -272,8 +272,9 @@ static void test_idempotent(void)
 /* Many of each: time must grow with the length, not with its square. */
 static void test_long(void)
 {
-    static const char *const parts[] = {"\"",  "'",  " ", "1", "a", ".",  "@", "/",     ":",   "-",
-                                        "a.e", "1 ", "w", "(", "?", "a'", NB,  "x.pdf", "://", "«"};
+    static const char *const parts[] = {
+        "\"", "'",  " ", "1",     "a",   ".", "@",   "/",    ":",   "-",   "a.e", "1 ",   "w", "(",
+        "?",  "a'", NB,  "x.pdf", "://", "«", "04 ", "100 ", "10-", " - ", "M. ", "o'b@", "( "};
 
     for (unsigned i = 0; i < 2 * G_N_ELEMENTS(parts); i++) {
         const struct typo_options options = {.lang = i % 2 ? &language_en : &language_fr};

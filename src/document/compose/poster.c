@@ -26,7 +26,7 @@ static void add_sections(const struct compose *c, enum lang_role role, enum lang
         const struct posting_section *section = posting_section(c->posting, i);
         const bool headed =
             section->count && posting_block(c->posting, section->first)->kind == BLOCK_HEADING;
-        const bool titled = !any && headed;
+        const bool titled = !any;
         struct doc_node *const before = root->last;
 
         if (section->role != role)
@@ -41,7 +41,8 @@ static void add_sections(const struct compose *c, enum lang_role role, enum lang
             title->level = 2;
             title->span = posting_block(c->posting, section->first)->span;
         }
-        compose_blocks(c, root, section->first + titled, section->first + section->count);
+        compose_blocks(c, root, section->first + (titled && headed),
+                       section->first + section->count);
         doc_add_section(c->doc, before->next, role);
         any = true;
     }

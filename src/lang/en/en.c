@@ -99,6 +99,7 @@ const struct language language_en = {
     .job_words = &en_job_words,
     .criteria = &en_criteria,
     .facts = &en_facts,
+    .check = &en_check,
     .months = {"january jan", "february feb", "march mar", "april apr", "may", "june jun",
                "july jul", "august aug", "september sept sep", "october oct", "november nov",
                "december dec"},

@@ -17,7 +17,7 @@
     "sessional|freelance|indefinite|ongoing|maternity cover|short[- ]term|limited[- ]term)"        \
     "(?: contract| position| post| role| job| appointment| basis)|"                                \
     "fixed[- ]term|apprenticeship|internship|traineeship|secondment|maternity cover|ftc\\b|"       \
-    "temp to perm|self[- ]employed|term[- ]time only|graduate scheme|zero[- ]hours)"
+    "temp to perm|self[- ]employed|graduate scheme|zero[- ]hours)"
 #define LIKELY_KIND                                                                                \
     "(?:permanent|temporary|freelance|voluntary|perm|casual|seasonal|sessional|"                   \
     "regular(?= full| part)|contractor|volunteer|open[- ]ended|contract)"
@@ -79,7 +79,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "\\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* ?(?:to|-|&) "
         "?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? "
         "\\d[^;|]{3,50}|approx\\.? \\d+ days",
-    [LANG_PATTERN_BARE_HOURS] = "^(?:\\d{1,2}(?:\\.\\d+)? ?(?:hours?|hrs?)\\b[^.;|]{0,40}|"
+    [LANG_PATTERN_BARE_HOURS] = "(?<=[-,|] )(?:100|[4-9]0) ?%$|"
+                                "^(?:\\d{1,2}(?:\\.\\d+)? ?(?:hours?|hrs?)\\b[^.;|]{0,40}|"
                                 "(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* \\d{1,2}[.:]\\d{2} ?- "
                                 "?\\d{1,2}[.:]\\d{2}[^;|]{0,60}|"
                                 "flexible|shifts?)",
@@ -140,7 +141,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "){1,3}(?:street|st\\.|road|rd|"
         "lane|avenue|ave\\.?|drive|"
         "square|row|gate|quay|wharf|way|place|hill|terrace|close|crescent|park|court|yard|mews|"
-        "boulevard|blvd|parade|highway)\\b(?:,? [^.;|()\\n]{3,70})?",
+        "boulevard|blvd|parade|highway)\\b(?:,? [^.;|()\\n@]{3,70}?(?= or |[.;|()\\n@]|$))?",
     [LANG_PATTERN_REFERENCE] =
         "(?:\\b(?:job |our |vacancy |post )?ref(?:erence|\\.)?(?: (?:number|no\\.?|code))?|"
         "(?:job|position|vacancy|posting|requisition|post) (?:no\\.?|number|id|#|code))"
@@ -158,7 +159,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "after)|\\bseeks?(?: to (?:hire|recruit|appoint|employ|fill(?: the (?:position|post|role) "
         "of)?))?|"
         "\\binvites? applications (?:for|to)|\\b(?:has|have) (?:an )?(?:opening|vacancy) for|"
-        "\\brequires?\\b|\\bneeds?\\b|\\bwants?\\b|opportunity exists for|join (?:us|our team) as|"
+        "\\brequires?\\b|\\bneeds?\\b|\\bwants?\\b|(?:opportunity|vacancy|opening|position|role)(?:"
+        " has arisen| exists| is available| has become available| available)?"
+        "(?: (?:at|with|within|in) [^.;:]{2,60}?)? for|join (?:us|our team) as|"
         "to fill the (?:position|post|role) of|"
         "the (?:position|post|role) of)"
         "(?: (an?|our(?: (?:new|next))?|its(?: next)?|the|their|one|two|three|four|\\d{1,2})\\b)?",
@@ -201,7 +204,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_HOUSE] =
         "(?:shop|store|office|offices|school|centre|center|site|studio|theatre|museum|gallery|cafe|"
         "restaurant|workshop|branch|depot|team|farm|nursery|clinic|surgery|garden|warehouse|home|"
-        "yard|hotel|campus) (?:in|at|near|on) ([^.;|,\\n(:]{3,50})",
+        "yard|hotel|campus) (?:in|at|near|on) "
+        "([a-z][a-z'-]+(?: [a-z'-]+){0,2}?)(?= ?(?:[.,;)|\\n]|$)| for\\b| with\\b| who\\b| and\\b)",
     [LANG_PATTERN_ADJECTIVE] =
         "^(?:(?:very |highly |well[- "
         "])?(?:experienced|enthusiastic|motivated|self-motivated|friendly|"
@@ -216,6 +220,15 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "]term|freelance|paid|salaried|calm|strategic|entrepreneurial|collaborative|additional|"
         "second|third|first|fourth|resourceful|trustworthy|efficient|professional|proven|gifted)"
         "(?:,? and |, | or | )?)+",
+    [LANG_PATTERN_TOWN] = " (?:in|near) ([a-z][^.,;:()|\\n]{2,40})",
+    [LANG_PATTERN_RANGE] =
+        "^ ?(?:to|until|till|through|and|-|--) ?(?:the )?(?:[a-z]+ )?(?:\\d|" MONTH ")",
+    [LANG_PATTERN_LATER] =
+        "(?:possib\\w*|chance|view|potential|option|opportunity) (?:of|to|for)[a-z ]{0,30}$",
+    [LANG_PATTERN_POSSIBLE] = "^ (?:possible|at a later)",
+    [LANG_PATTERN_CONTRACT_LABEL] = "^[^:]{0,40}(?:contra|employ|appointment|tenure)",
+    [LANG_PATTERN_MAIL_HEAD] =
+        "^(?:from|to|cc|bcc|sent|subject|date|fw|fwd|re) ?:|^dear |^hi |^hello",
 };
 
 static const char *const *const labels[LANG_FACT_COUNT] = {

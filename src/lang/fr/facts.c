@@ -32,7 +32,9 @@
     "(?:apprentissage|alternance|stage(?: de fin d'etudes| conventionne)?|interim|"                \
     "mission d'interim|vacations?|freelance|prestation|independant|benevolat|saisonnier|"          \
     "intermittence|cdd|titulaire(?= ou | de la fonction)|fonctionnaires?|statut cadre|"            \
-    "mise a disposition|detachement|mutation)"
+    "mise a disposition|detachement|mutation|vacataire|auto-?entrepreneur|micro-?entrepreneur|"    \
+    "portage salarial|job etudiant|emploi etudiant|stagiaire|volontariat|pigiste|"                 \
+    "agents? (?:titulaire|contractuel)s?|contractuel(?:le|\\.le|\\(le\\))?s?)"
 
 /* A sum: "2 400 €", "2310,50 euros", "26 et 29 K€", "52-60 k€". */
 #define FIGURE "\\d{1,3}(?:[ .]\\d{3})+(?:,\\d+)?|\\d+(?:[,.]\\d+)?"
@@ -83,7 +85,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?<![\\d:,-])(?<!apres )(?<!avant )(?<! a )(?<!entre )(?<! et )(?<!jusqu'a )(?<! de "
         ")(?<!des )"
         "(?:2[0-9]|3[0-9])h(?!\\d)(?: ?\\d{2})?(?! et| a \\d|-)",
-    [LANG_PATTERN_BARE_HOURS] = "^(?:100|[4-9]0|\\d\\d) ?%(?: \\([^)]{3,60}\\))?|"
+    [LANG_PATTERN_BARE_HOURS] = "(?<=[-,|] )(?:100|[4-9]0) ?%$|"
+                                "^(?:100|[4-9]0|\\d\\d) ?%(?: \\([^)]{3,60}\\))?|"
                                 "^\\d{1,2} ?h(?:eures)?(?: ?[0-5]\\d)?\\b",
     [LANG_PATTERN_PAY] = "(?<![\\w])(?:" RANGE ")" PER,
     [LANG_PATTERN_PAY_SCALE] =
@@ -105,7 +108,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "ticket|titre[s-]|mutuelle a|abonnement|financ|investiss|prix|ventes?\\b|tarif|adhesion",
     [LANG_PATTERN_SOON] =
         "(?:des|aussitot|le plus tot) que possible|des maintenant|au plus (?:vite|tot)|asap|"
-        "immediat(?:e|ement)?|de suite|tout de suite|des a present|sans delai|"
+        "immediat(?:ement|e)?|de suite|tout de suite|des a present|sans delai|"
         "le plus (?:tot|rapidement) possible",
     [LANG_PATTERN_MONTH] = "(?:mi-?|(?:le )?debut (?:du mois d[e'] ?)?|courant |(?:la )?fin "
                            "(?:du mois d[e'] ?)?)?\\b" MONTH "\\b\\.?(?: \\d{4}\\b)?",
@@ -148,7 +151,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_STREET] =
         "\\d{1,4}(?: ?(?:bis|ter|quater))?,? (?:rue|avenue|av\\.|boulevard|bd|place|quai|square|"
         "impasse|allee|allees|cours|passage|esplanade|chemin|route|sente|sentier|ruelle|faubourg|"
-        "traverse|montee|voie|promenade|rond-point|mail|parvis|residence) [^.;|()\\n]{3,80}",
+        "traverse|montee|voie|promenade|rond-point|mail|parvis|residence) [^.;|()\\n@]{3,80}?(?= "
+        "ou |[.;|()\\n@]|$)",
     [LANG_PATTERN_REFERENCE] =
         "(?:\\b(?:sous (?:la |le )?)?(?:ref(?:erence|\\.)?|numero)|"
         "\\b(?:offre|annonce|poste|fiche|recrutement|emploi|avis|dossier|concours|vacance)"
@@ -167,7 +171,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?:(?: en urgence| actuellement| aussi| donc| egalement| aujourd'hui| activement| encore|"
         " urgemment| de nouveau| regulierement| (?:pour|dans|a|en|au sein|sur|afin|par) "
         "[^.;:!?]{2,90}?),?"
-        "(?= (?:un|une|des|son|sa|deux|trois|quatre|\\d)\\b))?)(?: :)?"
+        "(?= (?:un|une|deux|trois|quatre|\\d)\\b))?)(?: :)?"
         " ?((?:un\\(?[.-]?e?\\)?(?:[./ -]?(?:ou )?une?)?|une|une? ou plusieurs|des|sa/son|"
         "son/sa|son ou sa|sa|son|notre|leur|le|la|l'|les|d'une?(?:[.-]e)?|"
         "d'une?|\\d{1,2}|deux|trois|quatre|cinq|six|plusieurs|futur[.-]?e?s?)\\b[ ']?)?",
@@ -220,14 +224,28 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "mediatheque|departement|region|conseil|ministere|sarl|eurl|groupe|residence|maison|"
         "compagnie|cie|etablissement|institut|fondation|federation|reseau|ferme|atelier|deux|"
         "trois|saison|a|de|site|agence|direction|service|pole|syndicat|clinique|creche)\\b",
-    [LANG_PATTERN_POSTCODE] = "(?<!\\d)\\d{5} (?![0-9])[a-z][a-z' -]{2,40}[a-z]",
+    [LANG_PATTERN_POSTCODE] =
+        "(?<!\\d)\\d{5} (?![0-9])[a-z][a-z' -]{2,40}[a-z]|"
+        "[a-z][a-z'-]{2,30}(?:[ -](?:sur|sous|les|en|la|le|de|du|d')[ -]?[a-z'-]{2,20})?"
+        " ?\\((?:\\d{2,3}|2[ab]|\\d{5})\\)",
     [LANG_PATTERN_HOUSE] =
         "(?:site|boutique|antenne|agence|atelier|ecole|magasin|centre|restaurant|bureaux?|locaux|"
         "depot|creche|residence|equipe|lycee|college|clinique|librairie|ferme|foyer) "
-        "(?:situee?s? )?(?:de |d'|a |du |aux? )([^.;|,\\n(:]{3,50})",
+        "(?:situee?s? )?(?:de |d'|a )"
+        "([a-z][a-z'-]+(?: [a-z'-]+){0,2}?)(?= ?(?:[.,;)|\\n]|$)| pour\\b| avec\\b| qui\\b)",
     [LANG_PATTERN_ADJECTIVE] =
         "^(?:(?:nouveaux?|nouvelles?|nouvel|future?s?|bone?s?|bonnes?|jeunes?|veritables?|vraie?s?)"
         "(?:[.(/-][a-z)]{1,6})? )+",
+    [LANG_PATTERN_TOWN] = " (?:a|pres de) ((?:la |le )?[a-z][^.,;:()|\\n]{2,40})",
+    [LANG_PATTERN_RANGE] = "^ ?(?:au |jusqu'|- ?|et le |a )(?:[a-z]+ )?(?:\\d|" MONTH ")",
+    [LANG_PATTERN_LATER] = "(?:embauche|evolution|transformation|debouch\\w*|perspective)s? "
+                           "(?:en|vers|sur|d'un) [a-z]+$|"
+                           "possibilite (?:de |d'un )?[a-z]+$",
+    [LANG_PATTERN_POSSIBLE] = "^ (?:possible|a la cle|envisageable|a terme|eventuel)",
+    [LANG_PATTERN_CONTRACT_LABEL] = "^(?:[^:]{0,40}(?:contra|emplo|engagement)|statut[^:]{0,20}: "
+                                    "?(?!cadre|non|etam|employe|agent de m))",
+    [LANG_PATTERN_MAIL_HEAD] =
+        "^(?:de|a|cc|cci|objet|date|envoye|from|to|sent|subject|fw|fwd|tr|re) ?:|^bonjour|^cher",
 };
 
 static const char *const *const labels[LANG_FACT_COUNT] = {

@@ -112,6 +112,7 @@ const struct language language_fr = {
     .job_words = &fr_job_words,
     .criteria = &fr_criteria,
     .facts = &fr_facts,
+    .check = &fr_check,
     .months = {"janvier janv jan", "fevrier fevr fev", "mars", "avril avr", "mai", "juin",
                "juillet juil", "aout aou", "septembre sept sep", "octobre oct", "novembre nov",
                "decembre dec"},

@@ -17,6 +17,7 @@ extern const char *const fr_fillers[], *const fr_spoken[], *const *const fr_cues
 extern const struct lang_job_words fr_job_words;
 extern const struct lang_criteria fr_criteria;
 extern const struct lang_facts fr_facts;
+extern const struct lang_check fr_check;
 extern const struct typo_rule fr_typography[];
 extern const struct typo_words fr_typo_words;
 

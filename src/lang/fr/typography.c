@@ -2,30 +2,36 @@
  * rules know. Part of fr. What always holds: each rule leaves what the ones after it look for. */
 #include "lang/fr/fr_private.h"
 
+#define NB "\u00A0"
+#define NN "\u202F"
+#define LIGATURES WORDS("oe", "Oe", "OE", "ae", "Ae", "AE")
+#define INNER_SPACES WORDS("( ", " )", "[ ", " ]", " ,", " .", NB, NN)
+#define DASHES WORDS(" - ", "–", NB, NN)
+
 /* Dots, letters and spaces first; then what numbers are joined to; quotes before the spaces inside
  * them; dashes and marks last, since sentences and the words before marks must be right. Rule 16 is
  * a matter of `check`. */
 const struct typo_rule fr_typography[] = {
-    {13, "dots", typo_dots, "." TYPO_CURLY},
-    {17, "ordinals", typo_ordinals, TYPO_DIGITS "IVXLC"},
-    {15, "ligatures", typo_ligatures, "oOaA"},
-    {18, "inner-spaces", typo_inner_spaces, "()[],."},
-    {8, "hours", typo_hours, TYPO_DIGITS},
-    {7, "units", typo_french_units, TYPO_DIGITS},
-    {20, "phones", typo_phones, TYPO_DIGITS},
-    {6, "thousands", typo_thousands, TYPO_DIGITS},
-    {9, "days", typo_days, TYPO_DIGITS},
-    {11, "labels", typo_labels, TYPO_DIGITS "IVXLC"},
-    {12, "titles", typo_titles, "MDP"},
-    {10, "nouns", typo_nouns, TYPO_DIGITS},
-    {4, "quotes", typo_french_quotes, "\""},
-    {3, "guillemets", typo_guillemets, "\"" TYPO_ANGLE},
-    {5, "apostrophes", typo_french_apostrophes, "'"},
-    {19, "inclusive", typo_inclusive, ".-" TYPO_CURLY},
-    {14, "dashes", typo_french_dashes, "-" TYPO_CURLY},
-    {1, "high-marks", typo_high_marks, ";!?"},
-    {2, "colon", typo_colon, ":"},
-    {0, NULL, NULL, NULL},
+    {13, "dots", typo_dots, "." TYPO_CURLY, NULL},
+    {17, "ordinals", typo_ordinals, TYPO_DIGITS "IVXLC", NULL},
+    {15, "ligatures", typo_ligatures, NULL, LIGATURES},
+    {18, "inner-spaces", typo_inner_spaces, "()[],.", INNER_SPACES},
+    {8, "hours", typo_hours, TYPO_DIGITS, NULL},
+    {7, "units", typo_french_units, TYPO_DIGITS, NULL},
+    {20, "phones", typo_phones, TYPO_DIGITS, NULL},
+    {6, "thousands", typo_thousands, TYPO_DIGITS, NULL},
+    {9, "days", typo_days, TYPO_DIGITS, NULL},
+    {11, "labels", typo_labels, TYPO_DIGITS "IVXLC", NULL},
+    {12, "titles", typo_titles, "MDP", NULL},
+    {10, "nouns", typo_nouns, TYPO_DIGITS, NULL},
+    {4, "quotes", typo_french_quotes, "\"", NULL},
+    {3, "guillemets", typo_guillemets, "\"" TYPO_ANGLE, NULL},
+    {5, "apostrophes", typo_french_apostrophes, "'", NULL},
+    {19, "inclusive", typo_inclusive, ".-" TYPO_CURLY, NULL},
+    {14, "dashes", typo_french_dashes, NULL, DASHES},
+    {1, "high-marks", typo_high_marks, ";!?", NULL},
+    {2, "colon", typo_colon, ":", NULL},
+    {0, NULL, NULL, NULL, NULL},
 };
 
 const struct typo_words fr_typo_words = {

@@ -45,11 +45,14 @@ static bool is_beside_word(gunichar c, const char *marks)
 static bool is_spaced_dash(struct typo_text in, size_t index)
 {
     const gunichar c = typo_at(in, index);
-    const gunichar before = word_end(in, index), after = word_start(in, index);
+    gunichar before, after;
 
-    return (c == '-' || c == EN_DASH) && index > 0 && typo_is_space(typo_at(in, index - 1)) &&
-           typo_is_space(typo_at(in, index + 1)) && is_beside_word(before, "([«“‘•·:;") &&
-           is_beside_word(after, ",.;:!?)]»”•·") &&
+    if ((c != '-' && c != EN_DASH) || index == 0 || !typo_is_space(typo_at(in, index - 1)) ||
+        !typo_is_space(typo_at(in, index + 1)))
+        return false;
+    before = word_end(in, index);
+    after = word_start(in, index);
+    return is_beside_word(before, "([«“‘•·:;") && is_beside_word(after, ",.;:!?)]»”•·") &&
            !(g_unichar_isdigit(before) && g_unichar_isdigit(after));
 }
 

@@ -175,7 +175,7 @@ static size_t end_of_phone(struct typo_text in, size_t index)
     for (;;) {
         const size_t count = count_digits(in, at);
 
-        if (count == 0 || count > 4)
+        if (count == 0 || count > 4 || digits + count > PHONE_MAX)
             break;
         digits += count;
         groups++;
@@ -187,8 +187,9 @@ static size_t end_of_phone(struct typo_text in, size_t index)
             break;
         at += typo_is_space(typo_at(in, at)) ? 1 : 0;
     }
-    return groups > 2 && digits >= PHONE_MIN && digits <= PHONE_MAX && follows_number(in, end) ? end
-                                                                                               : 0;
+    return groups > 2 && digits >= PHONE_MIN && !next_group(in, end) && follows_number(in, end)
+               ? end
+               : 0;
 }
 
 /* Rule 20. */

@@ -21,8 +21,8 @@ size_t typo_read_word(struct typo_text in, size_t index, char word[static TYPO_W
 /* What a word before does not hold: it begins behind these. */
 static bool ends_token(gunichar c)
 {
-    return c == 0 || g_unichar_isspace(c) || c == 0x2019 || c == 0xAB || c == 0x201C ||
-           (c < 128 && strchr("([\"'/-", (int)c));
+    return c == 0 || g_unichar_isspace(c) || c == 0x2019 || c == 0xAB || c == 0xBB || c == 0x201C ||
+           c == 0x201D || (c < 128 && strchr("([\"'/-", (int)c));
 }
 
 static bool is_abbreviating(gunichar c)
@@ -63,6 +63,10 @@ void typo_join(struct typo_text in, GArray *out, typo_joins *joins)
                 typo_put(out, TYPO_NB);
                 i = next;
             }
+            for (; i < next; i++)
+                typo_copy(in, i, out);
+            if (i == in.len)
+                break;
         }
         typo_copy(in, i, out);
     }

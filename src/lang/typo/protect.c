@@ -44,7 +44,8 @@ static bool is_name_char(gunichar c)
     return is_mail_char(c) || g_unichar_isalnum(c);
 }
 
-/* Back over such characters, but not over what is protected, nor over two dots. */
+/* Back over such characters, but not over what is protected, nor over a dot without a letter or
+ * digit behind it, which dots before it may become. */
 static const char *go_back(const struct scan *scan, const char *at, bool (*takes)(gunichar))
 {
     const char *from = at;
@@ -53,7 +54,7 @@ static const char *go_back(const struct scan *scan, const char *at, bool (*takes
         const char *next = g_utf8_prev_char(from);
 
         if (!takes(g_utf8_get_char(next)) || scan->protected[next - scan->text] ||
-            (*next == '.' && from < at && *from == '.'))
+            (*next == '.' && from < at && !g_unichar_isalnum(g_utf8_get_char(from))))
             break;
         from = next;
     }

@@ -85,12 +85,17 @@ static bool hugs_left(struct typo_text in, size_t index, gunichar before)
 void typo_inner_spaces(struct typo_text in, GArray *out)
 {
     for (size_t i = 0; i < in.len; i++) {
-        const gunichar c = typo_at(in, i);
-        const size_t spaces = typo_is_space(c) ? typo_skip_spaces(in, i) : i;
+        const size_t next = typo_skip_spaces(in, i);
+        const bool hugs = next > i && out->len > 0 && !g_unichar_isspace(typo_last(out, 0)) &&
+                          hugs_left(in, next, typo_last(out, 0));
+        gunichar c;
 
-        if (spaces > i && out->len > 0 && hugs_left(in, spaces, typo_last(out, 0)) &&
-            !g_unichar_isspace(typo_last(out, 0)))
-            i = spaces;
+        for (; i < next; i++)
+            if (!hugs)
+                typo_copy(in, i, out);
+        if (i == in.len)
+            break;
+        c = typo_at(in, i);
         typo_copy(in, i, out);
         if ((c == '(' || c == '[') && !is_empty_bracket(in, i))
             i = typo_skip_spaces(in, i + 1) - 1;

@@ -74,10 +74,18 @@ static char *write_chars(const GArray *chars)
     return g_string_free(text, FALSE);
 }
 
+static bool holds_one(const char *text, const char *const *needs)
+{
+    while (*needs && !strstr(text, *needs))
+        needs++;
+    return *needs != NULL;
+}
+
 static bool is_on(const struct typo_options *options, const struct typo_rule *rule,
                   const char *text)
 {
-    return !(options->off & (1u << rule->number)) && (!rule->marks || strpbrk(text, rule->marks));
+    return !(options->off & (1u << rule->number)) && (!rule->marks || strpbrk(text, rule->marks)) &&
+           (!rule->needs || holds_one(text, rule->needs));
 }
 
 char *typo_apply(const char *text, const struct typo_options *options)

@@ -57,6 +57,7 @@ struct typo_rule {
     typo_pass *apply;
     const char *marks; /* a text with no byte of these is none of the rule's business: most texts
                           meet few rules; NULL: any text is */
+    const char *const *needs; /* the same of longer strings; NULL: marks say enough */
 };
 
 /* Words by which rules tell what they have before them; lists ended by NULL, or NULL: empty. */

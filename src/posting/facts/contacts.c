@@ -50,18 +50,6 @@ static bool is_file(const char *web)
     return false;
 }
 
-/* "From: …", "À : …": the head of a mail. */
-static bool is_mail_head(const struct facts_view *view, const struct found *found)
-{
-    static const char *const heads[] = {"from:", "to:", "cc:", "de :", "a :", "de:", "sent:"};
-    const char *text = view->low->str + found->unit->low;
-
-    for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
-        if (g_str_has_prefix(text, heads[i]))
-            return true;
-    return false;
-}
-
 static int score_mail(struct facts_view *view, const struct found *found)
 {
     const struct facts_stretch says = found->part->all,
@@ -78,7 +66,10 @@ static int score_mail(struct facts_view *view, const struct found *found)
                  : 0;
     score -= view_says(view, LANG_PATTERN_ACCESS, says) ? NEED : 0;
     score -= view_says(view, LANG_PATTERN_ASKING, says) ? QUESTIONS : 0;
-    return score - (is_mail_head(view, found) ? NEED : 0);
+    return score - (posting_block(view->posting, found->unit->block)->aside ||
+                            view_says(view, LANG_PATTERN_MAIL_HEAD, unit)
+                        ? NEED
+                        : 0);
 }
 
 static int score_form(struct facts_view *view, const struct found *found)

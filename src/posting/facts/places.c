@@ -10,6 +10,7 @@ enum {
     PLACE_MAX = 1000, /* bytes of a block */
     BLOCKS_MAX = 50,
     LABELLED_MAX = 160, /* bytes of what a label names */
+    JOINT_MAX = 4,      /* of "sur", "la" in a town's name */
     NAME_WITHIN = 36,   /* bytes in which a place has a capital */
     NAME_LETTERS = 6,   /* a place has so many before its comma; a number and "bis" have not */
     AWAY = 25           /* what a section on other things takes from a score */
@@ -240,6 +241,39 @@ static void read_street(struct facts_pool *pool, const struct facts_part *part)
              cut_place(view, found), NULL);
 }
 
+/* The names at the beginning of a stretch: words in capitals, and small ones between them. */
+static struct facts_stretch names_of(const struct facts_view *view, struct facts_stretch part)
+{
+    const char *low = view->low->str + part.start;
+    size_t end = 0;
+
+    for (size_t at = 0; at < part.len;) {
+        const size_t len = strcspn(low + at, " "), word = MIN(len, part.len - at);
+
+        if (begins_upper(view, view_part(part, at, 1)))
+            end = at + word;
+        else if (word > JOINT_MAX)
+            break;
+        at += word + 1;
+    }
+    return view_part(part, 0, end);
+}
+
+/* "recherche un médiateur à Lyon" */
+static void read_town(struct facts_pool *pool, const struct facts_part *part)
+{
+    struct facts_view *view = pool->view;
+    const struct facts_stretch verb = view_seeks(view, part->all);
+    struct facts_stretch rest =
+                             view_between(verb.start + verb.len, part->all.start + part->all.len),
+                         found;
+
+    while (verb.len > 0 && view_match(view, LANG_PATTERN_TOWN, rest, &found)) {
+        pool_add(pool, FACT_PLACES, "town", 53, names_of(view, found), NULL);
+        rest = view_between(found.start + 1, rest.start + rest.len);
+    }
+}
+
 /* A postcode and its town; a shop or an office, and where it is. */
 static void read_likely(struct facts_pool *pool, const struct facts_part *part)
 {
@@ -271,6 +305,7 @@ void rules_places(struct facts_pool *pool)
         read_based(pool, part);
         read_street(pool, part);
         read_likely(pool, part);
+        read_town(pool, part);
     }
 }
 

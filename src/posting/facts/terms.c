@@ -63,16 +63,13 @@ static struct facts_stretch first_sentence(const struct facts_view *view,
 }
 
 /* "embauche en CDI possible": what may come later is not offered. */
-static bool is_only_possible(const struct facts_view *view, struct facts_stretch in,
+static bool is_only_possible(struct facts_view *view, struct facts_stretch in,
                              struct facts_stretch found)
 {
-    const char *text = view->low->str;
-    const size_t after = found.start + found.len, before = found.start - in.start;
+    const size_t end = found.start + found.len;
 
-    return strncmp(text + after, " possible", 9) == 0 ||
-           strncmp(text + after, " a la cle", 9) == 0 ||
-           (before >= 12 && strncmp(text + found.start - 12, "embauche en ", 12) == 0) ||
-           (before >= 12 && strncmp(text + found.start - 12, "possibilite ", 12) == 0);
+    return view_says(view, LANG_PATTERN_POSSIBLE, view_between(end, in.start + in.len)) ||
+           view_says(view, LANG_PATTERN_LATER, view_between(in.start, end));
 }
 
 static bool read_contract(struct facts_view *view, const struct facts_part *part,
@@ -129,18 +126,6 @@ static bool match_any_contract(struct facts_view *view, struct facts_stretch in,
     return sure || maybe;
 }
 
-/* A label that says outright that a contract follows; a status may be anything. */
-static bool names_contract(const struct facts_view *view, const struct facts_part *part)
-{
-    static const char *const words[] = {"contra", "emplo", "engagement"};
-    const char *label = view->low->str + part->all.start;
-
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        if (g_strstr_len(label, (gssize)(part->value.start - part->all.start), words[i]))
-            return true;
-    return false;
-}
-
 static bool read_labelled_contract(struct facts_view *view, const struct facts_part *part,
                                    struct facts_stretch *value, int *score)
 {
@@ -155,7 +140,8 @@ static bool read_labelled_contract(struct facts_view *view, const struct facts_p
     }
     *value = in;
     *score -= AWAY;
-    return in.len <= PLAIN_MAX && !part->below && names_contract(view, part) &&
+    return in.len <= PLAIN_MAX && !part->below &&
+           view_says(view, LANG_PATTERN_CONTRACT_LABEL, part->all) &&
            !view_says(view, LANG_PATTERN_HOURS, in) && !view_says(view, LANG_PATTERN_PAY, in);
 }
 

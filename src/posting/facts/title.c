@@ -439,25 +439,12 @@ static void by_line(const struct search *search)
     propose(search, "line", score, line);
 }
 
-/* The head of a mail that was passed on says who wrote to whom. */
-static bool is_mail_head(const struct facts_view *view, struct facts_stretch line)
-{
-    static const char *const heads[] = {
-        "from:",   "to:",      "cc:", "sent:", "subject:", "date:", "de :",   "a :",
-        "objet :", "envoye :", "fw:", "fwd:",  "tr :",     "dear ", "bonjour"};
-
-    for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
-        if (g_str_has_prefix(view->low->str + line.start, heads[i]))
-            return true;
-    return false;
-}
-
 static void read_unit(struct search *search)
 {
     search->unit = view_unit(search->view, search->index);
     search->whole = unit_line(search->view, search->index);
     search->line = strip(search->view, search->whole);
-    if (search->line.len == 0 || is_mail_head(search->view, search->line))
+    if (search->line.len == 0 || view_says(search->view, LANG_PATTERN_MAIL_HEAD, search->line))
         return;
     by_label(search);
     if (search->unit->kind != BLOCK_ITEM)

@@ -12,6 +12,7 @@ enum {
     ELSEWHERE = 20,  /* what a section on other things does */
     NEAR_BYTES = 70, /* how far before a date its words may stand */
     LEAD_BYTES = 110,
+    WORDS_MAX = 50, /* of a start without a date */
     HEAD_UNITS = 8, /* where a letter has its date line */
     FUTURE_ROLES = 1 << ROLE_MISSIONS | 1 << ROLE_PROFILE | 1 << ROLE_ABOUT | 1 << ROLE_COMMITMENTS
 };
@@ -49,17 +50,12 @@ static int by_start(struct facts_view *view, const struct spot *spot)
            (FUTURE_ROLES >> spot->unit->role & 1 ? ELSEWHERE : 0);
 }
 
-static bool begins_range(const struct facts_view *view, const struct spot *spot)
+static bool begins_range(struct facts_view *view, const struct spot *spot)
 {
-    const char *after = view->low->str + spot->value.start + spot->value.len;
-    static const char *const words[] = {" au ", " to ",    " until ", " - ",
-                                        "-",    " jusqu'", " a ",     " et le "};
+    const size_t end = spot->value.start + spot->value.len;
 
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        if (g_str_has_prefix(after, words[i]) &&
-            (g_ascii_isdigit(after[strlen(words[i])]) || strlen(words[i]) > 3))
-            return true;
-    return false;
+    return view_says(view, LANG_PATTERN_RANGE,
+                     view_between(end, spot->sentence.start + spot->sentence.len));
 }
 
 /* "du 1er février au 30 juin 2027", "in September 2027", where the sentence speaks of the job. */
@@ -301,6 +297,14 @@ static void read_soon(struct facts_pool *pool, const struct facts_part *part)
         pool_add(pool, FACT_START, "soon", score, value, NULL);
 }
 
+/* What a label says of the start without a date: "1er trimestre 2027". */
+static void read_words(struct facts_pool *pool, const struct facts_part *part, const GArray *taken)
+{
+    if (part->kind == PART_LABELLED && part->label == LANG_FACT_START && !part->below &&
+        taken->len == 0 && part->value.len <= WORDS_MAX)
+        pool_add(pool, FACT_START, "label-words", 60, part->value, NULL);
+}
+
 static void read_ago(struct facts_pool *pool, const struct facts_part *part)
 {
     struct facts_stretch value;
@@ -318,6 +322,7 @@ void rules_dates(struct facts_pool *pool)
         read_days(pool, part, taken);
         read_months(pool, part, taken);
         read_soon(pool, part);
+        read_words(pool, part, taken);
         read_ago(pool, part);
     }
 }

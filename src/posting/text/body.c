@@ -65,7 +65,7 @@ static bool is_rule_named(const struct text_line *line, const char *name)
 
 static bool is_aside(const struct text_line *line)
 {
-    return line->mark.aside || is_rule_named(line, "mail-header") ||
+    return line->mark.aside || line->mark.foreign || is_rule_named(line, "mail-header") ||
            is_rule_named(line, "hashtags") || is_rule_named(line, "buttons") ||
            is_rule_named(line, "table-head");
 }
@@ -164,7 +164,8 @@ static enum lang_role role_of(const struct reading *reading, struct text_line *l
 {
     const enum lang_role role = text_role(reading->text, line);
 
-    return role != ROLE_NONE || !reading->told || is_rule_named(line, "one-of-several-posts")
+    return role != ROLE_NONE || !reading->told || line->mark.foreign ||
+                   is_rule_named(line, "one-of-several-posts")
                ? role
                : role_below(reading, i);
 }
@@ -214,7 +215,8 @@ static bool is_sub_heading(const struct reading *reading, struct text_line *line
 {
     const enum lang_role role = text_role(reading->text, line), below = role_below(reading, i);
 
-    if (is_rule_named(line, "one-of-several-posts"))
+    if (is_rule_named(line, "one-of-several-posts") ||
+        (line->mark.foreign && reading->role != ROLE_NONE))
         return false;
     if (reading->head == NULL && reading->role == ROLE_NONE)
         return false;
@@ -353,7 +355,10 @@ static void place_paragraph(struct reading *reading, struct span span, const str
     const enum lang_role role = role_of_paragraph(reading, span, line);
     const bool stays = reading->role == ROLE_APPLY || reading->role == ROLE_COMMITMENTS;
 
-    if (line->mark.run_in && role != ROLE_NONE && role_of_label(reading, span) == role) {
+    if (is_aside(line)) {
+        if (reading->role != ROLE_NONE && !is_rule_named(line, "table-head"))
+            add_section(reading, ROLE_NONE, NULL);
+    } else if (line->mark.run_in && role != ROLE_NONE && role_of_label(reading, span) == role) {
         if (role != reading->role || reading->headed != role)
             add_section(reading, role, NULL);
         reading->headed = role;

@@ -9,6 +9,8 @@ enum {
     WRAPPED_MIN = 40,  /* characters: a shorter line was not broken for want of room */
     WRAPPED_MAX = 100, /* and a longer one not by a mail program */
     WRAPPED_LEAST = 2, /* lines that go on in the next, so that a text counts as broken */
+    FOREIGN_LEAST = 5, /* lines in either language */
+    RULES_MAX = 8,     /* that are looked at for that */
     LETTERS_FAR = 200, /* lines from `a)` to `b)` */
 };
 
@@ -22,7 +24,7 @@ enum lang_role text_role(const struct text *text, struct text_line *line)
     const struct span words = text_words(line);
     g_autofree char *says = NULL;
 
-    if (line->asked || body_line_is_longer(words, BODY_HEADING_MAX))
+    if (line->asked || line->mark.foreign || body_line_is_longer(words, BODY_HEADING_MAX))
         return line->role;
     line->asked = true;
     says = span_dup(words);
@@ -213,6 +215,25 @@ static void find_habits(struct text *text)
     text->lower_starts = starts >= 3 && lower_starts * 2 > starts;
 }
 
+/* The text says all a second time, in another language, from a rule on. */
+static void mark_foreign(struct text *text)
+{
+    const struct source *source = text->source;
+    unsigned looked_at = 0;
+
+    for (unsigned i = FOREIGN_LEAST; i + FOREIGN_LEAST < text->lines->len; i++) {
+        const size_t from = text_line(text, i)->look.whole.offset;
+
+        if (!text_line(text, i)->below_rule || ++looked_at > RULES_MAX)
+            continue;
+        if (lang_guess(source->text + from, source->len - from) == text->lang ||
+            lang_guess(source->text, from) != text->lang)
+            continue;
+        for (; i < text->lines->len; i++)
+            text_line(text, i)->mark.foreign = true;
+    }
+}
+
 void text_read_lines(struct text *text)
 {
     const unsigned count = text->source->lines->len;
@@ -230,6 +251,7 @@ void text_read_lines(struct text *text)
         rule = look.rule;
     }
     note_blank(text, (struct body_line){.blank = true});
+    mark_foreign(text);
     unmark_letters(text);
     mark_symbols(text);
     find_habits(text);

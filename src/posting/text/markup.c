@@ -27,7 +27,7 @@ struct marking {
     bool markdown;               /* the text has marks that only Markdown has */
     bool quoted;                 /* `>` quotes, and is no bullet */
     bool forwarded;              /* and most of the text is quoted: the rest is the sender's */
-    bool table;                  /* the line above is a row */
+    bool notes;                  /* a star stands behind a word */
     struct text_mark mark;       /* of the line at hand */
     unsigned strong, plain;      /* letters and digits of it in bold, and not */
     struct emphasis open[NESTED_MAX];
@@ -180,12 +180,21 @@ static bool read_link(struct marking *m)
     return true;
 }
 
+/* The mark that closes stands alone on the next line: nobody types that as text. */
+static bool is_closed_below(const struct marking *m, char mark)
+{
+    const char *next = line_end(m->at, m->end) + 1;
+
+    return next < m->end && *next == mark && (next + 1 == m->end || next[1] == '\n');
+}
+
 static bool read_emphasis(struct marking *m)
 {
     const size_t run = run_len(m->at, m->end, *m->at);
     const char *closing;
 
-    if (m->depth == NESTED_MAX || run > 3 || (run == 1 && !m->markdown))
+    if (m->depth == NESTED_MAX || run > 3 ||
+        (run == 1 && !m->markdown && !is_closed_below(m, *m->at)))
         return false;
     closing = find_closing(m, *m->at, run);
     if (!closing || (m->depth > 0 && closing >= m->open[m->depth - 1].end))
@@ -394,11 +403,17 @@ static bool read_row(struct marking *m, const char *end)
     return true;
 }
 
-/* A bullet is none of the emphasis. */
+/* A bullet is none of the emphasis. A star before a word is a note's, if another calls it; else it
+ * is one without its blank. */
 static void copy_bullet(struct marking *m, const char *end)
 {
     const char *at = skip_blanks(m->at, end);
 
+    if (at + 1 < end && *at == '*' && is_word(at + 1, m->text, end) && !m->notes &&
+        !memchr(at + 1, '*', (size_t)(end - at - 1))) {
+        m->at = at + 1;
+        return;
+    }
     if (at + 1 < end && strchr("*-+_", *at) && (at[1] == ' ' || at[1] == '\t'))
         copy(m, (size_t)(at + 1 - m->at));
 }
@@ -453,6 +468,14 @@ static void look_at_quotes(struct marking *m)
     m->forwarded = sure > 1 && quoted > other;
 }
 
+static bool has_notes(const char *text)
+{
+    for (const char *star = strchr(text, '*'); star; star = strchr(star + 1, '*'))
+        if (star > text && g_ascii_isalnum(star[-1]) && (star[1] == ' ' || star[1] == '\n'))
+            return true;
+    return false;
+}
+
 static bool has_markdown(const char *text)
 {
     return strstr(text, "**") || strstr(text, "](") || strstr(text, "\n# ") ||
@@ -473,6 +496,7 @@ static struct source *read_marks(struct source *clean, struct text_marks *marks)
     marks->links = g_array_new(FALSE, TRUE, sizeof(struct text_link));
     g_array_set_clear_func(marks->links, link_clear);
     m.markdown = has_markdown(clean->text);
+    m.notes = has_notes(clean->text);
     look_at_quotes(&m);
     rewrite_begin(&m.rewrite, clean);
     while (m.at < m.end)

@@ -31,6 +31,7 @@ struct text_mark {
     bool decorated; /* it stood between stars or the like: a title */
     bool row;       /* of a table; its cells are parted by tabs */
     bool quoted;    /* `>` stood before it */
+    bool foreign;   /* it is of the same text in another language, below a rule */
     bool aside;     /* it is not of the text that is quoted, but of who passed that on */
 };
 

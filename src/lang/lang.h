@@ -247,6 +247,7 @@ enum lang_pattern {
     LANG_PATTERN_MONTH,      /* a month without a day */
     LANG_PATTERN_START,      /* ends where the date begins, as all of these: */
     LANG_PATTERN_LIKELY_START,
+    LANG_PATTERN_FROM, /* a start where the sentence speaks of the job, and of no application */
     LANG_PATTERN_DEADLINE,
     LANG_PATTERN_BY, /* a deadline in a sentence that speaks of applying */
     LANG_PATTERN_PUBLISHED,

@@ -103,9 +103,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
                           "right away|earliest (?:convenience|opportunity)|upon hire",
     [LANG_PATTERN_MONTH] = "(?:early |mid[ -]|late |end of |beginning of |start of )?\\b" MONTH
                            "\\b\\.?(?: \\d{4}\\b)?",
-    [LANG_PATTERN_START] =
-        "(?:start(?:ing|s)? ?(?:date|on|in|from|w/c|:)?|\\bto start\\b|commenc(?:ing|es?)|"
-        "begin(?:ning|s)?|in post(?: by)?|available|from|joining)" LINK "{0,10}$",
+    [LANG_PATTERN_START] = "(?:start(?:ing|s)? ?(?:date|on|in|from|w/c|:)?|\\bto start\\b|(?<!week "
+                           ")commenc(?:ing|es?)|"
+                           "begin(?:ning|s)?|in post(?: by)?|available|joining)" LINK "{0,10}$",
     [LANG_PATTERN_LIKELY_START] = "\\b(?:from|in|for|of)(?: early| mid| late)? ?$",
     [LANG_PATTERN_DEADLINE] =
         "(?:closing (?:date|time)|(?:applications?|vacancy|advert|job|post) "
@@ -128,7 +128,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "appl(?:y|ic|ied)|\\bcvs?\\b|resume|cover(?:ing)? letter|send|submit|e-?mail|write\\b|"
         "reach|letter|form\\b|portfolio|expression of interest|lodge|nominat|register|reply|"
         "\\bring\\b|\\bcall\\b|\\bphone|\\btext\\b|@|contact|drop us|get in touch",
-    [LANG_PATTERN_CONTRACT_WORD] = "contract|position|post\\b|role|fixed|term|season|cover|"
+    [LANG_PATTERN_CONTRACT_WORD] = "contract|position|\\bposts?\\b|role|required|vacanc|employ|"
+                                   "permanent|full[- ]time|part[- ]time|fixed|term|season|cover|"
                                    "appointment|freelance|job|work\\b",
     [LANG_PATTERN_BASED] =
         "(?:(?:is |are |be |will be |post is |role is |job is |position is )?"
@@ -229,6 +230,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_CONTRACT_LABEL] = "^[^:]{0,40}(?:contra|employ|appointment|tenure)",
     [LANG_PATTERN_MAIL_HEAD] =
         "^(?:from|to|cc|bcc|sent|subject|date|fw|fwd|re) ?:|^dear |^hi |^hello",
+    [LANG_PATTERN_FROM] = "\\bfrom" LINK "{1,6}$",
 };
 
 static const char *const *const labels[LANG_FACT_COUNT] = {

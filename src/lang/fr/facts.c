@@ -246,6 +246,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
                                     "?(?!cadre|non|etam|employe|agent de m))",
     [LANG_PATTERN_MAIL_HEAD] =
         "^(?:de|a|cc|cci|objet|date|envoye|from|to|sent|subject|fw|fwd|tr|re) ?:|^bonjour|^cher",
+    [LANG_PATTERN_FROM] = "\\bdes" LINK "{1,4}$",
 };
 
 static const char *const *const labels[LANG_FACT_COUNT] = {

@@ -226,21 +226,6 @@ static void read_based(struct facts_pool *pool, const struct facts_part *part)
                  NULL);
 }
 
-/* An address: that of the employer, where nothing else is said; of those who collect applications
- * no less. */
-static void read_street(struct facts_pool *pool, const struct facts_part *part)
-{
-    struct facts_view *view = pool->view;
-    const struct facts_unit *unit = view_unit(view, part->unit);
-    struct facts_stretch found;
-
-    if (unit->role == ROLE_MISSIONS || unit->role == ROLE_PROFILE ||
-        !view_match(view, LANG_PATTERN_STREET, part->all, &found) || !begins_upper(view, found))
-        return;
-    pool_add(pool, FACT_PLACES, "address", part->kind == PART_TERM ? 60 : 54,
-             cut_place(view, found), NULL);
-}
-
 /* The names at the beginning of a stretch: words in capitals, and small ones between them. */
 static struct facts_stretch names_of(const struct facts_view *view, struct facts_stretch part)
 {
@@ -257,6 +242,25 @@ static struct facts_stretch names_of(const struct facts_view *view, struct facts
         at += word + 1;
     }
     return view_part(part, 0, end);
+}
+
+/* An address: that of the employer, where nothing else is said; of those who collect applications
+ * no less. */
+static void read_street(struct facts_pool *pool, const struct facts_part *part)
+{
+    struct facts_view *view = pool->view;
+    const struct facts_unit *unit = view_unit(view, part->unit);
+    struct facts_stretch found;
+
+    if (unit->role == ROLE_MISSIONS || unit->role == ROLE_PROFILE ||
+        !view_match(view, LANG_PATTERN_STREET, part->all, &found) || !begins_upper(view, found))
+        return;
+    if (!g_ascii_isdigit(view->low->str[found.start])) /* without a number, all of it are names */
+        found = names_of(view, found);
+    if (found.len < NAME_LETTERS)
+        return;
+    pool_add(pool, FACT_PLACES, "address", part->kind == PART_TERM ? 60 : 54,
+             cut_place(view, found), NULL);
 }
 
 /* "recherche un médiateur à Lyon" */

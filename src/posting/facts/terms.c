@@ -8,6 +8,7 @@
 enum {
     PAY_MAX = 130,   /* bytes of pay that a label names */
     VALUE_MAX = 100, /* of other values */
+    SCALE_MAX = 60,  /* bytes of a clause behind the words of a scale */
     REST_MAX = 32,   /* that follow a sum or hours */
     WHOLE_MAX = 45,  /* of a contract that is taken as its label has it */
     PLAIN_MAX = 64,  /* of a value that no pattern knows */
@@ -217,14 +218,30 @@ static bool read_pay_term(struct facts_view *view, const struct facts_part *part
     return true;
 }
 
+/* A scale goes on to the end of its clause. */
+static struct facts_stretch to_end(const struct facts_view *view, struct facts_stretch in,
+                                   struct facts_stretch value)
+{
+    const char *text = view->low->str;
+    size_t at = value.start + value.len;
+
+    while (at < in.start + in.len && !strchr(".;|", text[at]))
+        at++;
+    return at - value.start - value.len <= SCALE_MAX ? view_between(value.start, at) : value;
+}
+
 static bool read_pay_scale(struct facts_view *view, const struct facts_part *part,
                            struct facts_stretch *value, int *score)
 {
+    const bool pays =
+        role_of(view, part) == ROLE_PAY || view_says(view, LANG_PATTERN_PAY_WORD, part->value);
+
+    if (!pays || view_says(view, LANG_PATTERN_NO_PAY, part->value) ||
+        !view_match(view, LANG_PATTERN_PAY_SCALE, part->value, value))
+        return false;
+    *value = to_end(view, part->value, *value);
     *score -= is_away(view, part) ? AWAY : 0;
-    return (role_of(view, part) == ROLE_PAY ||
-            view_says(view, LANG_PATTERN_PAY_WORD, part->value)) &&
-           !view_says(view, LANG_PATTERN_NO_PAY, part->value) &&
-           view_match(view, LANG_PATTERN_PAY_SCALE, part->value, value);
+    return true;
 }
 
 static bool read_pay_sentence(struct facts_view *view, const struct facts_part *part,

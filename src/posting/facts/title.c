@@ -12,6 +12,7 @@ enum {
     LINES_MAX = 90, /* of the text, that are looked at */
     HEAD_UNITS = 16,
     TITLE_MAX = 130, /* bytes */
+    BELOW_MAX = 80,  /* of a title below its label */
     SOUGHT_MAX = 110,
     NAME_SHARE = 70, /* per cent of its words that are the employer's: a line is their name */
     JOB = 14,        /* what a word for who does a job adds to a score */
@@ -282,7 +283,8 @@ static void by_label(const struct search *search)
         const struct facts_part *part = &g_array_index(search->view->parts, struct facts_part, i);
 
         if (part->unit == search->index && part->kind == PART_LABELLED &&
-            part->label == LANG_FACT_TITLE && !ends_sentence(search->view, part->value))
+            part->label == LANG_FACT_TITLE && !ends_sentence(search->view, part->value) &&
+            (!part->below || part->value.len <= BELOW_MAX))
             propose(search, part->below ? "label-line" : "label",
                     (part->below ? 58 : 66) + (has_job(search->view, part->value) ? 2 * JOB : 0),
                     part->value);

@@ -72,6 +72,18 @@ static int by_stretch(struct facts_view *view, const struct spot *spot)
     return range ? 64 : spot->date.day == 0 || spot->part->kind == PART_TERM ? 54 : 0;
 }
 
+/* "from 1 September", where nothing but the job begins. */
+static int by_from(struct facts_view *view, const struct spot *spot)
+{
+    if (is_other(view, spot) ||
+        !view_says(view, LANG_PATTERN_FROM, tail(spot->before, LEAD_BYTES)) ||
+        view_says(view, LANG_PATTERN_APPLYING, spot->sentence) ||
+        (spot->part->kind != PART_TERM &&
+         !view_says(view, LANG_PATTERN_CONTRACT_WORD, spot->sentence)))
+        return 0;
+    return FUTURE_ROLES >> spot->unit->role & 1 ? 52 : 62;
+}
+
 static int by_start_label(struct facts_view *view, const struct spot *spot)
 {
     if (spot->part->kind != PART_LABELLED || spot->part->label != LANG_FACT_START)
@@ -163,6 +175,7 @@ static const struct rule {
     {"label", FACT_START, by_start_label},
     {"lead", FACT_START, by_start},
     {"contract-label", FACT_START, by_contract_label},
+    {"from", FACT_START, by_from},
     {"section", FACT_START, by_start_section},
     {"stretch-of-time", FACT_START, by_stretch},
     {"label", FACT_DEADLINE, by_deadline_label},

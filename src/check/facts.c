@@ -47,6 +47,23 @@ void check_missing_fact(const struct check *check)
             report_missing(check, wanted[i].id, wanted[i].what);
 }
 
+/* Neither a contact nor an address on the web, and no section says how to apply. */
+void check_no_apply(const struct check *check)
+{
+    const struct posting *posting = check->posting;
+    const struct posting_section *section = posting_find_section(posting, ROLE_APPLY);
+
+    if (section && section->count > 1)
+        return;
+    if (posting->facts[FACT_CONTACT].text || all_offices_have(posting, FACT_CONTACT) ||
+        posting->facts[FACT_URL].text || posting->facts[FACT_SITE].text)
+        return;
+    diag_add(check->diag, DIAG_NO_APPLY,
+             section ? posting_block(posting, section->first)->span : NO_SPAN,
+             "nothing says how to apply, and neither will the poster; give an address in [facts], "
+             "key contact or url");
+}
+
 void check_expired(const struct check *check)
 {
     const struct posting_fact *deadline = check_fact(check, FACT_DEADLINE);

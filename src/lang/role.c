@@ -22,6 +22,8 @@ struct heading {
 
 bool lang_word_matches(const char *word, const char *pattern, size_t len)
 {
+    if (*word != *pattern && len > 1)
+        return false;
     if (len > 0 && pattern[len - 1] == '*')
         return strncmp(word, pattern, len - 1) == 0;
     return strncmp(word, pattern, len) == 0 && word[len] == '\0';
@@ -30,7 +32,7 @@ bool lang_word_matches(const char *word, const char *pattern, size_t len)
 static bool is_one_of(const char *word, const char *const *patterns)
 {
     for (; patterns && *patterns; patterns++)
-        if (lang_word_matches(word, *patterns, strlen(*patterns)))
+        if (**patterns == *word && lang_word_matches(word, *patterns, strlen(*patterns)))
             return true;
     return false;
 }
@@ -46,6 +48,8 @@ static bool holds_words(struct heading *heading, const char *pattern)
     for (; *pattern; i++) {
         const size_t len = strcspn(pattern, " ");
 
+        while (i < heading->count && *heading->words[i] != *pattern)
+            i++;
         while (i < heading->count && !lang_word_matches(heading->words[i], pattern, len))
             i++;
         if (i == heading->count)

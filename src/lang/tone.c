@@ -45,7 +45,8 @@ static unsigned count_phrases(char *const *words, const char *const *phrases)
         const bool sure = **phrases == '!';
 
         for (char *const *word = words; *word; word++)
-            if (begins(word, *phrases + sure)) {
+            if (((*phrases)[sure] == '*' || (*phrases)[sure] == **word) &&
+                begins(word, *phrases + sure)) {
                 count += sure ? SURE : 1;
                 break;
             }

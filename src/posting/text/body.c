@@ -165,6 +165,7 @@ static enum lang_role role_of(const struct reading *reading, struct text_line *l
     const enum lang_role role = text_role(reading->text, line);
 
     return role != ROLE_NONE || !reading->told || line->mark.foreign ||
+                   reading->posting->blocks->len > TEXT_LINES_MAX ||
                    is_rule_named(line, "one-of-several-posts")
                ? role
                : role_below(reading, i);
@@ -213,7 +214,10 @@ static bool is_topic(enum lang_role role)
 
 static bool is_sub_heading(const struct reading *reading, struct text_line *line, unsigned i)
 {
-    const enum lang_role role = text_role(reading->text, line), below = role_below(reading, i);
+    const enum lang_role role = text_role(reading->text, line),
+                         below = reading->posting->blocks->len > TEXT_LINES_MAX || role != ROLE_NONE
+                                     ? ROLE_NONE
+                                     : role_below(reading, i);
 
     if (is_rule_named(line, "one-of-several-posts") ||
         (line->mark.foreign && reading->role != ROLE_NONE))
@@ -341,10 +345,12 @@ static enum lang_role role_by_tone(const struct reading *reading, struct span sp
 static enum lang_role role_of_paragraph(const struct reading *reading, struct span span,
                                         const struct text_line *line)
 {
-    const enum lang_role label = role_by_label(reading, span, line);
+    enum lang_role label;
 
-    if (is_aside(line) || is_rule_named(line, "title") || is_rule_named(line, "announcement"))
+    if (reading->posting->blocks->len > TEXT_LINES_MAX || is_aside(line) ||
+        is_rule_named(line, "title") || is_rule_named(line, "announcement"))
         return ROLE_NONE;
+    label = role_by_label(reading, span, line);
     return label != ROLE_NONE ? label : role_by_tone(reading, span, line);
 }
 

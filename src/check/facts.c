@@ -16,6 +16,20 @@ static bool all_offices_have(const struct posting *posting, enum posting_fact_id
     return posting->offices->len > 0;
 }
 
+/* With the line that might hold it, and what to write then. */
+static void report_missing(const struct check *check, enum posting_fact_id id, const char *what)
+{
+    const struct ini_value *hint = &check->posting->facts[id].hint;
+
+    if (hint->text)
+        diag_add(check->diag, DIAG_MISSING_FACT, hint->span,
+                 "no %s is sure; if this is it, write in posting.ini, [facts]: %s = %s", what,
+                 posting_fact_name(id), hint->text);
+    else
+        diag_add(check->diag, DIAG_MISSING_FACT, NO_SPAN,
+                 "no %s is known; give it in [facts], key %s", what, posting_fact_name(id));
+}
+
 void check_missing_fact(const struct check *check)
 {
     static const struct {
@@ -30,9 +44,7 @@ void check_missing_fact(const struct check *check)
     for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
         if (!check->posting->facts[wanted[i].id].text &&
             !all_offices_have(check->posting, wanted[i].id))
-            diag_add(check->diag, DIAG_MISSING_FACT, NO_SPAN,
-                     "no %s is known; give it in [facts], key %s", wanted[i].what,
-                     posting_fact_name(wanted[i].id));
+            report_missing(check, wanted[i].id, wanted[i].what);
 }
 
 /* Neither a contact nor an address on the web, and no section says how to apply. */

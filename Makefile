@@ -146,7 +146,7 @@ asan: ## the tests, built with ASan and UBSan
 
 valgrind: all ## build the first posting under valgrind
 	@tests/tools/deps valgrind
-	valgrind -q --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=1 \
+	valgrind -q --suppressions=tests/tools/valgrind.supp --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=1 \
 	    $(BIN) build --data . -o $(BUILD) input/mediation-2026
 
 fuzz: ## feed the parsers what libFuzzer makes up (SECONDS=60 for each)

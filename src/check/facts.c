@@ -16,6 +16,20 @@ static bool all_offices_have(const struct posting *posting, enum posting_fact_id
     return posting->offices->len > 0;
 }
 
+/* With the line that might hold it, and what to write then. */
+static void report_missing(const struct check *check, enum posting_fact_id id, const char *what)
+{
+    const struct ini_value *hint = &check->posting->facts[id].hint;
+
+    if (hint->text)
+        diag_add(check->diag, DIAG_MISSING_FACT, hint->span,
+                 "no %s is sure; if this is it, write in posting.ini, [facts]: %s = %s", what,
+                 posting_fact_name(id), hint->text);
+    else
+        diag_add(check->diag, DIAG_MISSING_FACT, NO_SPAN,
+                 "no %s is known; give it in [facts], key %s", what, posting_fact_name(id));
+}
+
 void check_missing_fact(const struct check *check)
 {
     static const struct {
@@ -30,9 +44,24 @@ void check_missing_fact(const struct check *check)
     for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
         if (!check->posting->facts[wanted[i].id].text &&
             !all_offices_have(check->posting, wanted[i].id))
-            diag_add(check->diag, DIAG_MISSING_FACT, NO_SPAN,
-                     "no %s is known; give it in [facts], key %s", wanted[i].what,
-                     posting_fact_name(wanted[i].id));
+            report_missing(check, wanted[i].id, wanted[i].what);
+}
+
+/* Neither a contact nor an address on the web, and no section says how to apply. */
+void check_no_apply(const struct check *check)
+{
+    const struct posting *posting = check->posting;
+    const struct posting_section *section = posting_find_section(posting, ROLE_APPLY);
+
+    if (section && section->count > 1)
+        return;
+    if (posting->facts[FACT_CONTACT].text || all_offices_have(posting, FACT_CONTACT) ||
+        posting->facts[FACT_URL].text || posting->facts[FACT_SITE].text)
+        return;
+    diag_add(check->diag, DIAG_NO_APPLY,
+             section ? posting_block(posting, section->first)->span : NO_SPAN,
+             "nothing says how to apply, and neither will the poster; give an address in [facts], "
+             "key contact or url");
 }
 
 void check_expired(const struct check *check)

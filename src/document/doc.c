@@ -145,6 +145,30 @@ struct doc_node *doc_next(const struct doc_node *root, const struct doc_node *no
     return node == root ? NULL : node->next;
 }
 
+bool doc_walk_next(struct doc_walk *walk)
+{
+    const struct doc_node *node = walk->node;
+
+    if (!node) {
+        walk->node = walk->leave ? NULL : walk->root;
+    } else if (!walk->leave && node->first && !walk->skip) {
+        walk->node = node->first;
+        walk->depth++;
+    } else if (!walk->leave) {
+        walk->leave = true;
+    } else if (node == walk->root) {
+        walk->node = NULL;
+    } else if (node->next) {
+        walk->node = node->next;
+        walk->leave = false;
+    } else {
+        walk->node = node->parent;
+        walk->depth--;
+    }
+    walk->skip = false;
+    return walk->node != NULL;
+}
+
 /* Blocks are set apart by a line end; inline parts follow one another as they stand. */
 char *doc_text(const struct doc_node *node)
 {

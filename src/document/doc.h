@@ -150,6 +150,26 @@ bool doc_is_inline(const struct doc_node *node); /* text, span, link */
 const struct doc_node *doc_element(const struct doc_node *node);
 /* All text under a node, in order (g_free). */
 char *doc_text(const struct doc_node *node);
+/* A walk over a subtree that enters each node and leaves it after all below it:
+ *
+ *     struct doc_walk walk = {.root = doc->root};
+ *
+ *     while (doc_walk_next(&walk))
+ *         if (walk.leave)
+ *             g_string_append(to, ")");
+ *         else
+ *             g_string_append_printf(to, "(%s", doc_role_name(walk.node->role));
+ *
+ * gives "(document(heading(text))(para(text)))". */
+struct doc_walk {
+    const struct doc_node *root;
+    const struct doc_node *node; /* NULL: not begun, or ended */
+    unsigned depth;              /* of the node, below the root */
+    bool leave;                  /* it is left; else it is entered */
+    bool skip;                   /* set on entering: what is below it is not walked */
+};
+bool doc_walk_next(struct doc_walk *walk);
+
 /* Next node in reading order, NULL at the end of `root`'s subtree. */
 struct doc_node *doc_next(const struct doc_node *root, const struct doc_node *node);
 
@@ -161,9 +181,9 @@ static inline const char *doc_set_text(const struct doc_node *leaf)
 
 /* Where a page can't hold all, it leaves out every node with a drop rank above a cut. */
 #define DOC_CUT_NONE UINT_MAX
-#define DOC_RANK_LEAD                                                                              \
-    1000000 /* there only if there is room for it: to go without is no loss, and the first thing   \
-               done */
+/* From here on: there only if there is room for it without smaller type than the layout's `lead`.
+ * To go without is no loss, and the first thing done: the highest ranks first, the lead last. */
+#define DOC_RANK_LEAD 1000000
 static inline bool doc_cut_loses(unsigned cut)
 {
     return cut < DOC_RANK_LEAD - 1;

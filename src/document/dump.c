@@ -133,17 +133,17 @@ static void dump_node(GString *to, const struct doc_node *node)
 char *doc_dump(const struct doc *doc)
 {
     GString *to = g_string_new(NULL);
-    const struct doc_node *node = doc->root;
+    struct doc_walk walk = {.root = doc->root};
 
     g_string_append_printf(to, "doc lang=%s", doc->lang->code);
     dump_string(to, "title", doc->title);
     dump_string(to, "author", doc->author);
     dump_string(to, "foot", doc->foot);
     g_string_append_c(to, '\n');
-    for (; node; node = doc_next(doc->root, node)) {
-        for (const struct doc_node *up = node; up; up = up->parent)
-            g_string_append(to, "  ");
-        dump_node(to, node);
-    }
+    while (doc_walk_next(&walk))
+        if (!walk.leave) {
+            g_string_append_printf(to, "%*s", (int)(2 * walk.depth + 2), "");
+            dump_node(to, walk.node);
+        }
     return g_string_free(to, FALSE);
 }

@@ -94,33 +94,28 @@ static void append_label(GString *to, const struct doc *doc, const struct doc_no
     append_plain(to, after_label(doc, node, label));
 }
 
-/* Gives where to go on: what it has printed whole is not entered. */
-static const struct doc_node *append_node(GString *to, const struct doc *doc,
-                                          const struct doc_node *node)
+static bool is_label(const struct doc_node *node)
 {
-    const char *gap = before(doc, node);
-    const bool label =
-        node->role == DOC_LABEL || (node->role == DOC_HEADER_CELL && node->scope == DOC_SCOPE_ROW);
-
-    if (gap && to->len)
-        g_string_append(to, gap);
-    if (!label) {
-        if (node->text)
-            append_plain(to, node->text);
-        return doc_next(doc->root, node);
-    }
-    append_label(to, doc, node);
-    while (node != doc->root && !node->next)
-        node = node->parent;
-    return node == doc->root ? NULL : node->next;
+    return node->role == DOC_LABEL ||
+           (node->role == DOC_HEADER_CELL && node->scope == DOC_SCOPE_ROW);
 }
 
 char *text_export(const struct doc *doc)
 {
     GString *to = g_string_new(NULL);
+    struct doc_walk walk = {.root = doc->root};
 
-    for (const struct doc_node *node = doc->root; node;)
-        node = append_node(to, doc, node);
+    while (doc_walk_next(&walk)) {
+        const char *gap = walk.leave ? NULL : before(doc, walk.node);
+
+        if (gap && to->len)
+            g_string_append(to, gap);
+        walk.skip = is_label(walk.node);
+        if (!walk.leave && walk.skip)
+            append_label(to, doc, walk.node);
+        else if (!walk.leave && walk.node->text)
+            append_plain(to, walk.node->text);
+    }
     if (to->len)
         g_string_append_c(to, '\n');
     return g_string_free(to, FALSE);

@@ -16,7 +16,7 @@ void posting_office_clear(gpointer data)
     g_free(office->name);
     g_free(office->address);
     for (unsigned id = 0; id < FACT_COUNT; id++)
-        g_free(office->facts[id].text);
+        posting_fact_clear(&office->facts[id]);
 }
 
 void posting_abbreviation_clear(gpointer data)

@@ -65,6 +65,12 @@ static struct posting *posting_new(char *folder)
     return posting;
 }
 
+void posting_fact_clear(struct posting_fact *fact)
+{
+    g_free(fact->text);
+    g_free(fact->hint.text);
+}
+
 void posting_drop(struct posting *posting)
 {
     if (!posting)
@@ -77,7 +83,7 @@ void posting_drop(struct posting *posting)
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_unref(arrays[i]);
     for (unsigned id = 0; id < FACT_COUNT; id++)
-        g_free(posting->facts[id].text);
+        posting_fact_clear(&posting->facts[id]);
     g_hash_table_unref(posting->brand_overrides);
     g_strfreev(posting->typography_keep);
     g_free(posting->poster.lead);

@@ -76,7 +76,8 @@ struct posting_fact {
     struct date date; /* start, deadline, published: what was understood */
     struct span span; /* where from */
     bool from_ini;
-    const char *rule; /* the name of the rule that found it, static; NULL: the INI states it */
+    const char *rule;      /* the name of the rule that found it, static; NULL: the INI states it */
+    struct ini_value hint; /* of an unknown one: what it might be, and where; text NULL: nothing */
 };
 
 struct posting_office {

@@ -23,6 +23,7 @@ char *posting_ini_text(const struct ini *ini, const char *section, const char *k
 char **posting_ini_list(const struct ini_entry *entry);
 
 /* For arrays of them. */
+void posting_fact_clear(struct posting_fact *fact);
 void posting_block_clear(gpointer block);
 void posting_office_clear(gpointer office);
 void posting_abbreviation_clear(gpointer abbreviation);

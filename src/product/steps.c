@@ -105,13 +105,13 @@ static void say_left_out(struct diag *diag, struct span span, const char *layout
 }
 
 /* A heading, paragraph or item that the posting has: a list is left out item by item, a lead
- * without a word. */
+ * without a word, what is there only if there is room as a section. */
 static bool is_left_out(const struct doc_node *node, unsigned cut)
 {
     if (node->role != DOC_HEADING && node->role != DOC_PARAGRAPH && node->role != DOC_ITEM)
         return false;
-    return (node->drop_rank > cut && node->drop_rank != DOC_RANK_LEAD) ||
-           node->parent->drop_rank > cut;
+    return (node->drop_rank > cut && node->drop_rank < DOC_RANK_LEAD) ||
+           (node->parent->drop_rank > cut && node->parent->drop_rank < DOC_RANK_LEAD);
 }
 
 /* Sections that the document never says, and what the page had no room for: of an item what it

@@ -10,8 +10,8 @@ LIBRARIES = {  # header: the files that may include it
     r"iniparser/": r"ini/",
     r"librsvg/": r"design/artwork/|device/cairo/",
     r"libxml/": r"design/artwork/|posting/import/",
-    r"pango/|fontconfig/|ft2build|freetype": r"typeset/|device/cairo/",
-    r"hb": r"typeset/font/|typeset/para/|export/subset\.",
+    r"pango/|fontconfig/|ft2build|freetype": r"typeset/font/|typeset/para/",
+    r"hb": r"typeset/font/face\.|export/subset\.",  # glyphs and metrics, which Pango does not tell; subsets
     r"cairo": r"typeset/|device/",
     r"qrencode": r"typeset/box/code\.",
     r"hpdf": r"device/haru/",

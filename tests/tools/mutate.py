@@ -254,6 +254,7 @@ def clean(text):
 FAR = 1 << 30
 REACH = {12: FAR, 6: 4000, 3: 400, 2: 40, 1: 24}  # how far on so many letters tell the place again, behind what was put in
 CONTEXT = 30  # letters, to say where
+BEGINNING, STARTS_MAX = 6, 6  # letters; places where they may stand
 
 
 def find_again(piece, text, place):
@@ -263,9 +264,8 @@ def find_again(piece, text, place):
     return min((found for found in places if found >= 0), default=-1)
 
 
-def find_lost(wanted, text):
-    """Where the letters of `wanted` do not all stand in `text`, in order, but for what was put in between; "": nowhere."""
-    at = place = 0
+def find_lost_from(place, wanted, text):
+    at = 0
     while at < len(wanted):
         if wanted[at] == text[place:place + 1]:
             at, place = at + 1, place + 1
@@ -275,6 +275,14 @@ def find_lost(wanted, text):
             return f"lost after “…{wanted[max(0, at - CONTEXT):at]}”: “{wanted[at:at + CONTEXT]}…”, there is “{text[place:place + CONTEXT]}…”"
         place = found
     return ""
+
+
+def find_lost(wanted, text):
+    """Where the letters of `wanted` do not all stand in `text`, in order, but for what was put in between; "": nowhere. How the text begins may
+    stand above it, too, as a title."""
+    starts = [0, *(found.start() for found in re.finditer(f"(?={re.escape(wanted[:BEGINNING])})", text))][:STARTS_MAX]
+    lost = [find_lost_from(start, wanted, text) for start in starts]
+    return "" if "" in lost else lost[0]
 
 
 if __name__ == "__main__":

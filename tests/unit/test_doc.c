@@ -63,6 +63,30 @@ static void test_next(void)
     doc_drop(doc);
 }
 
+/* Each node is entered once and left once, after what is below it; what is skipped is not entered.
+ */
+static void test_walk(void)
+{
+    struct doc *doc = doc_new(&language_en, NULL);
+    struct doc_walk walk = {.root = doc->root};
+    GString *seen = g_string_new(NULL);
+
+    doc_add_block(doc, doc->root, DOC_HEADING, "title", "a", (struct span){0});
+    doc_add_block(doc, doc->root, DOC_PARAGRAPH, "text", "b", (struct span){0});
+    doc_add(doc, doc->root, DOC_GROUP, "box", (struct span){0});
+    while (doc_walk_next(&walk)) {
+        walk.skip = walk.node->role == DOC_PARAGRAPH;
+        if (walk.leave)
+            g_string_append(seen, ")");
+        else
+            g_string_append_printf(seen, "%u(%s", walk.depth, doc_role_name(walk.node->role));
+    }
+    g_assert_cmpstr(seen->str, ==, "0(document1(heading2(text))1(para)1(group))");
+    g_assert_false(doc_walk_next(&walk));
+    g_string_free(seen, TRUE);
+    doc_drop(doc);
+}
+
 static void test_text(void)
 {
     struct doc *doc = sample(NULL);
@@ -133,6 +157,7 @@ static void test_cut(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/doc/walk", test_walk);
     g_test_add_func("/doc/dump", test_dump);
     g_test_add_func("/doc/next", test_next);
     g_test_add_func("/doc/cut", test_cut);

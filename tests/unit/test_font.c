@@ -1,6 +1,6 @@
 /* font: the faces of fonts/, what they are called, how large they are, and which characters none
  * has. */
-#include "typeset/font/font_private.h"
+#include "typeset/font/font.h"
 
 #include <cairo.h>
 #include <glib/gstdio.h>
@@ -90,7 +90,6 @@ static void test_cairo(void)
     cairo_destroy(cr);
     cairo_surface_destroy(surface);
     cairo_font_face_destroy(cairo);
-    cairo_debug_reset_static_data();
     diag_drop(diag);
 }
 

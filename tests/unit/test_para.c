@@ -77,28 +77,27 @@ static char *lines_text(struct fixture *fixture, struct para *para, double measu
 
 /* The text with a | at each place where a line may begin, a ¶ where one must, a ¦ where one may if
  * the word is too wide. */
-static char *chances(const struct para *para)
+static char *opportunities(const struct para *para)
 {
     GString *all = g_string_new(NULL);
 
-    for (unsigned i = 0, place = 1; i + 1 < para->clusters->len; i++) {
-        const struct para_place *next = &g_array_index(para->places, struct para_place, place);
+    for (unsigned i = 0, k = 1; i < para->char_count; i++) {
+        const struct para_breakpoint *next =
+            &g_array_index(para->breakpoints, struct para_breakpoint, k);
 
-        if (next->cluster == i) {
+        if (next->at == i) {
             g_string_append(all, next->forced ? "¶" : "|");
-            place++;
-        } else if (para_cluster(para, i)->part) {
+            k++;
+        } else if (para->chars[i].cluster && para->chars[i].opportunity == OPPORTUNITY_ADDRESS) {
             g_string_append(all, "¦");
         }
-        for (unsigned k = para_cluster(para, i)->first_char;
-             k < para_cluster(para, i + 1)->first_char; k++)
-            if (para->chars[k] != '\n')
-                g_string_append_unichar(all, para->chars[k]);
+        if (para->chars[i].c != '\n')
+            g_string_append_unichar(all, para->chars[i].c);
     }
     return g_string_free(all, FALSE);
 }
 
-static void test_chances(struct fixture *fixture, gconstpointer unused)
+static void test_opportunities(struct fixture *fixture, gconstpointer unused)
 {
     static const struct {
         const char *text, *expected;
@@ -131,7 +130,7 @@ static void test_chances(struct fixture *fixture, gconstpointer unused)
     (void)unused;
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct para *para = make(fixture, cases[i].text, "fr");
-        g_autofree char *found = chances(para);
+        g_autofree char *found = opportunities(para);
 
         g_assert_cmpstr(found, ==, cases[i].expected);
         para_drop(para);
@@ -276,7 +275,7 @@ static void test_narrow_space(struct fixture *fixture, gconstpointer unused)
 /* Leaves and fallback faces give items of their own, each beginning where the one before ends. */
 static void test_items(struct fixture *fixture, gconstpointer unused)
 {
-    static const char *const expected[] = {"Avec ", "😀 ", "et ", "Ωμέγα φως", "."};
+    static const char *const expected[] = {"Avec ", "😀", " et ", "Ωμέγα φως", "."};
     const struct doc_node leaves[2] = {{.role = DOC_TEXT}, {.role = DOC_TEXT}};
     const struct para_run runs[] = {
         {.leaf = &leaves[0], .text = "Avec 😀 et ", .face = fixture->regular, .size_pt = 10},
@@ -418,7 +417,7 @@ static void test_backward_space(struct fixture *fixture, gconstpointer unused)
         const struct para_line *lines;
         const struct page_text *text;
         GArray *items;
-        hb_codepoint_t space = 0;
+        unsigned space;
         const char *mark;
 
         g_assert_cmpuint(para_break(para, 300, 1, &lines), ==, 1);
@@ -427,7 +426,7 @@ static void test_backward_space(struct fixture *fixture, gconstpointer unused)
         text = &item_at(items, 0)->u.text;
         mark = strstr(text->text, "\u200F ");
         g_assert_nonnull(mark);
-        hb_font_get_nominal_glyph(text->face->shaper, ' ', &space);
+        space = font_face_glyph(text->face, 0x20);
         for (unsigned k = 0; k < text->count; k++)
             g_assert_true(
                 text->glyphs[k].id != space &&
@@ -534,7 +533,7 @@ static void test_hang(struct fixture *fixture, gconstpointer unused)
 
         g_assert_cmpuint(count, ==, 1);
         g_assert_cmpfloat_with_epsilon(para_hang(hung, &lines[0], 2),
-                                       2 * para_cluster(hung, letters[i])->x_pt, 1e-9);
+                                       2 * hung->chars[letters[i]].x_pt, 1e-9);
         g_assert_cmpfloat(para_hang(hung, &lines[0], 2), >, 2);
         for (unsigned k = 0; k < para_break(plain, 400, 1, &lines); k++)
             g_assert_cmpfloat(para_hang(plain, &lines[k], 1), ==, 0);
@@ -618,7 +617,7 @@ static unsigned count_words(const struct para *para, const struct para_line *lin
     unsigned count = 0;
 
     for (unsigned i = line->first; i < line->end; i++)
-        count += !para_cluster(para, i)->space;
+        count += para->chars[i].cluster && !para->chars[i].space;
     return count;
 }
 
@@ -650,7 +649,7 @@ static void test_any(struct fixture *fixture, gconstpointer unused)
                 g_assert_cmpuint(count_words(para, &lines[i]), ==, 1);
             g_array_free(emit(fixture, para, &lines[i], 1), TRUE);
         }
-        g_assert_cmpuint(next, ==, para_cluster_count(para));
+        g_assert_cmpuint(next, ==, para->char_count);
         para_drop(para);
         g_string_free(text, TRUE);
     }
@@ -662,7 +661,7 @@ int main(int argc, char **argv)
         const char *name;
         void (*test)(struct fixture *fixture, gconstpointer unused);
     } tests[] = {
-        {"/para/chances", test_chances},
+        {"/para/opportunities", test_opportunities},
         {"/para/lines", test_lines},
         {"/para/choice", test_choice},
         {"/para/empty", test_empty},

@@ -66,6 +66,29 @@ void compose_code(const struct compose *c, struct doc_node *parent);
 void compose_contact(const struct compose *c, struct doc_node *parent);
 /* Whom to apply to, a paragraph each; nothing where nobody is known. */
 void compose_contact_lines(const struct compose *c, struct doc_node *parent);
+/* The offer's address on the web, else the organisation's; nothing where neither is known. */
+void compose_web_line(const struct compose *c, struct doc_node *parent);
+
+/* compose_rest: what a poster says beside missions, profile and how to apply, where there is room.
+ * Inside document/ only. */
+struct compose_rest {
+    const struct compose *c;
+    const struct doc_node *lead; /* NULL: none */
+    GArray *parts;               /* struct compose_part */
+    bool terms_only;             /* the others are said elsewhere */
+};
+
+void compose_rest_init(struct compose_rest *rest, const struct compose *c,
+                       const struct doc_node *lead);
+/* Of the sections [first, end) all that no other part of the poster says. */
+void compose_rest_add(struct compose_rest *rest, unsigned first, unsigned end);
+/* Says in which order they go, once all are there; ends the rest. */
+void compose_rest_rank(struct compose_rest *rest);
+/* All of it as what the poster is about, where there is nothing else. */
+void compose_rest_add_all(const struct compose *c, const struct doc_node *lead);
+
+void compose_omit(const struct compose *c, const struct posting_block *block);
+unsigned compose_count_words(const char *text);
 
 /* compose_grid: what the parts of the evaluation grid share. Inside document/ only. */
 const char *compose_grid_label(const struct compose *c, enum lang_label label);

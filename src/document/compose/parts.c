@@ -6,6 +6,8 @@
 
 #include "lang/address/address.h"
 
+#include <string.h>
+
 /* "Offre d’emploi · CDI · temps plein" */
 static void add_badge(const struct compose *c, struct doc_node *parent)
 {
@@ -32,6 +34,13 @@ void compose_header(const struct compose *c)
     compose_slot(c, "header");
 }
 
+/* Of an address the town; a place without figures is none, and stays as it is. */
+static struct lang_match short_place(const struct compose *c, const char *place)
+{
+    return strpbrk(place, "0123456789") ? lang_find_town(c->posting->lang, place)
+                                        : (struct lang_match){0, strlen(place)};
+}
+
 /* Each town once: "Aix-en-Provence, Avignon et Marseille". */
 static char *towns_text(const struct compose *c, const char *places)
 {
@@ -40,7 +49,7 @@ static char *towns_text(const struct compose *c, const char *places)
     GString *text = g_string_new(NULL);
 
     for (unsigned i = 0; lines[i]; i++) {
-        const struct lang_match found = lang_find_town(c->posting->lang, lines[i]);
+        const struct lang_match found = short_place(c, lines[i]);
         char *town = g_strndup(lines[i] + found.offset, found.len);
 
         if (g_ptr_array_find_with_equal_func(towns, town, g_str_equal, NULL))
@@ -127,6 +136,14 @@ void compose_contact_lines(const struct compose *c, struct doc_node *parent)
 
     for (char **line = lines; *line; line++)
         compose_rich(c, parent, DOC_PARAGRAPH, "contact", *line, contact->span);
+}
+
+void compose_web_line(const struct compose *c, struct doc_node *parent)
+{
+    const struct posting_fact *target = find_target(c);
+
+    if (target->text)
+        compose_rich(c, parent, DOC_PARAGRAPH, "contact", target->text, target->span);
 }
 
 void compose_contact(const struct compose *c, struct doc_node *parent)

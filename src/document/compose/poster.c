@@ -11,11 +11,6 @@
 #define LEAD_LEAST 12 /* words */
 #define LEAD_MOST 70
 
-static void omit_block(const struct compose *c, const struct posting_block *block)
-{
-    doc_omit(c->doc, block->text, block->span, NULL);
-}
-
 /* The first section of a role has the lexicon's title; a further one keeps its own. */
 static void add_sections(const struct compose *c, enum lang_role role, enum lang_label label)
 {
@@ -32,7 +27,7 @@ static void add_sections(const struct compose *c, enum lang_role role, enum lang
         if (section->role != role)
             continue;
         if (headed && section->count == 1) { /* a title over nothing */
-            omit_block(c, posting_block(c->posting, section->first));
+            compose_omit(c, posting_block(c->posting, section->first));
             continue;
         }
         if (titled) {
@@ -48,28 +43,14 @@ static void add_sections(const struct compose *c, enum lang_role role, enum lang
     }
 }
 
-/* A posting in which the lexicon finds neither missions nor profile is said as it stands, but for
- * what the facts and the foot say. */
-static void add_unknown_sections(const struct compose *c)
+/* The title stands in the header: the sentence that it comes from would say it again. */
+static bool gives_title(const struct posting *posting, const struct posting_block *block)
 {
-    for (unsigned i = 0; i < c->posting->sections->len; i++) {
-        const struct posting_section *section = posting_section(c->posting, i);
-        struct doc_node *const before = c->doc->root->last;
+    const struct span title = posting->facts[FACT_TITLE].span;
 
-        if (section->role != ROLE_NONE && section->role != ROLE_ABOUT)
-            continue;
-        compose_blocks(c, c->doc->root, section->first, section->first + section->count);
-        doc_add_section(c->doc, before->next, section->role);
-    }
-}
-
-static unsigned count_words(const char *text)
-{
-    unsigned words = 0;
-
-    for (const char *at = text; *at; at++)
-        words += *at != ' ' && (at == text || at[-1] == ' ');
-    return words;
+    return title.source && title.source == block->span.source &&
+           title.offset >= block->span.offset &&
+           title.offset < block->span.offset + block->span.len;
 }
 
 /* The first paragraph before the missions that speaks in sentences, and is short enough to be read
@@ -83,10 +64,10 @@ static const struct posting_block *find_opening(const struct posting *posting)
             return NULL;
         for (unsigned j = section->first; j < section->first + section->count; j++) {
             const struct posting_block *block = posting_block(posting, j);
-            const unsigned words = count_words(block->text);
+            const unsigned words = compose_count_words(block->text);
 
             if (block->kind == BLOCK_PARAGRAPH && words >= LEAD_LEAST && words <= LEAD_MOST &&
-                g_str_has_suffix(block->text, "."))
+                g_str_has_suffix(block->text, ".") && !gives_title(posting, block))
                 return block;
         }
     }
@@ -110,68 +91,36 @@ static const struct doc_node *add_lead(const struct compose *c)
     return lead;
 }
 
-static bool is_lead(const struct posting_block *block, const struct doc_node *lead)
+/* Where the first section stands that a poster always says; the number of sections: there is none.
+ */
+static unsigned find_main(const struct posting *posting)
 {
-    return lead && lead->span.source == block->span.source &&
-           lead->span.offset == block->span.offset;
+    unsigned i = 0;
+
+    while (i < posting->sections->len && posting_section(posting, i)->role != ROLE_MISSIONS &&
+           posting_section(posting, i)->role != ROLE_PROFILE)
+        i++;
+    return i;
 }
 
-/* Does the block say more than the header does: title, house, offices? */
-static bool says_more(const struct compose *c, const struct posting_block *block)
-{
-    const char *title = c->posting->facts[FACT_TITLE].text;
-    g_autofree char *said = title ? lang_fold(title, strlen(title)) : NULL,
-                    *text = lang_fold(block->text, strlen(block->text));
-
-    return count_words(block->text) >= LEAD_LEAST && !(said && strstr(text, said));
-}
-
-/* A section by its heading, unless the lead is all of it; what stands before the first heading by
- * the first block that says more than the header and the lead. */
-static void omit_section(const struct compose *c, const struct posting_section *section,
-                         const struct doc_node *lead)
-{
-    const struct posting_block *first = posting_block(c->posting, section->first);
-    const struct posting_block *heading = first->kind == BLOCK_HEADING ? first : NULL,
-                               *opening = NULL, *more = NULL;
-
-    for (unsigned i = section->first + (heading != NULL); i < section->first + section->count;
-         i++) {
-        const struct posting_block *block = posting_block(c->posting, i);
-
-        if (is_lead(block, lead))
-            opening = block;
-        else if (!more && (heading || says_more(c, block)))
-            more = block;
-    }
-    if (opening && heading && !more)
-        doc_omit(c->doc, heading->text, heading->span, lead);
-    else if (heading || more)
-        omit_block(c, heading ? heading : more);
-}
-
-static void omit_sections(const struct compose *c, const struct doc_node *lead)
-{
-    for (unsigned i = 0; i < c->posting->sections->len; i++) {
-        const struct posting_section *section = posting_section(c->posting, i);
-
-        if (section->count > 0 && (section->role == ROLE_NONE || section->role == ROLE_ABOUT))
-            omit_section(c, section, lead);
-    }
-}
-
+/* A posting in which the lexicon finds neither missions nor profile is said as it stands, but for
+ * what the facts and the foot say. */
 static void add_body(const struct compose *c)
 {
-    if (!posting_find_section(c->posting, ROLE_MISSIONS) &&
-        !posting_find_section(c->posting, ROLE_PROFILE)) {
-        if (c->posting->poster.lead)
-            add_lead(c);
-        add_unknown_sections(c);
-    } else {
-        omit_sections(c, add_lead(c));
-        add_sections(c, ROLE_MISSIONS, LABEL_MISSIONS);
-        add_sections(c, ROLE_PROFILE, LABEL_PROFILE);
-    }
+    const unsigned main = find_main(c->posting), count = c->posting->sections->len;
+    const struct doc_node *lead;
+    struct compose_rest rest;
+
+    lead = main < count || c->posting->poster.lead ? add_lead(c) : NULL;
+    compose_rest_init(&rest, c, lead);
+    rest.terms_only = main == count;
+    if (rest.terms_only)
+        compose_rest_add_all(c, lead);
+    compose_rest_add(&rest, 0, main);
+    add_sections(c, ROLE_MISSIONS, LABEL_MISSIONS);
+    add_sections(c, ROLE_PROFILE, LABEL_PROFILE);
+    compose_rest_add(&rest, main, count);
+    compose_rest_rank(&rest);
     compose_slot(c, "body");
 }
 
@@ -249,24 +198,40 @@ static unsigned apply_end(const struct posting *posting, const struct posting_se
     return end;
 }
 
-static void add_apply_text(const struct compose *c, struct doc_node *parent)
+/* What the posting says of applying; returns whether it says whom to write to here. */
+static bool add_apply_lines(const struct compose *c, struct doc_node *group)
 {
-    struct doc_node *group = doc_add(c->doc, parent, DOC_GROUP, "apply-text", NO_SPAN);
-    bool said = posting_find_section(c->posting, ROLE_APPLY) &&
-                !(c->here && c->here->facts[FACT_CONTACT].text);
+    bool any = false, changed = false;
 
-    compose_label(c, group, DOC_HEADING, "apply-title", LABEL_APPLY)->level = 2;
     for (unsigned i = 0; i < c->posting->sections->len; i++) {
         const struct posting_section *section = posting_section(c->posting, i);
 
         if (section->role != ROLE_APPLY)
             continue;
-        for (unsigned j = section->first; j < apply_end(c->posting, section); j++)
-            if (posting_block(c->posting, j)->kind != BLOCK_HEADING)
-                said |= add_apply_line(c, group, posting_block(c->posting, j));
+        for (unsigned j = section->first; j < apply_end(c->posting, section); j++) {
+            if (posting_block(c->posting, j)->kind == BLOCK_HEADING)
+                continue;
+            changed |= add_apply_line(c, group, posting_block(c->posting, j));
+            any = true;
+        }
     }
-    if (!said)
+    return changed || (any && !(c->here && c->here->facts[FACT_CONTACT].text));
+}
+
+/* How one applies: in the posting's words, else its contact, else its address on the web. Where it
+ * says none of that, there is no title over nothing. */
+static void add_apply_text(const struct compose *c, struct doc_node *parent)
+{
+    struct doc_node *group = doc_add(c->doc, parent, DOC_GROUP, "apply-text", NO_SPAN), *title;
+
+    title = compose_label(c, group, DOC_HEADING, "apply-title", LABEL_APPLY);
+    title->level = 2;
+    if (!add_apply_lines(c, group))
         compose_contact_lines(c, group);
+    if (group->last == title)
+        compose_web_line(c, group);
+    if (group->last == title)
+        group->first = group->last = NULL;
 }
 
 static void add_office(const struct compose *c, struct doc_node *list,

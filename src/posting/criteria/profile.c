@@ -149,13 +149,17 @@ static bool item_leads(const struct walk *walk, const struct posting_block *item
                        const struct posting_block *next)
 {
     const struct criteria_wish said = criteria_read_wish(walk->lexicon, item->text, G_MAXUINT);
-    const bool inside = next && next->kind == BLOCK_ITEM && next->depth > item->depth;
+    const bool inside = next && next->kind == BLOCK_ITEM && next->depth > item->depth,
+               topic = criteria_is_topic(walk->posting->lang, item->text),
+               colon = g_str_has_suffix(item->text, ":");
 
     if (!next || next->kind != BLOCK_ITEM)
         return false;
-    if (g_str_has_suffix(item->text, ":") || criteria_is_topic(walk->posting->lang, item->text))
-        return inside || (said.topic == CATEGORY_UNCLASSED &&
-                          (said.bonus || said.knockout || g_str_has_suffix(item->text, ":")));
+    if (topic && (inside || !item->marker))
+        return true;
+    if (topic || colon)
+        return inside ||
+               (said.topic == CATEGORY_UNCLASSED && (said.bonus || said.knockout || colon));
     return said.bonus && inside;
 }
 

@@ -15,35 +15,48 @@ enum {
     HEAD_UNITS = 14  /* units at the beginning that may be facts without a label */
 };
 
-/* Do the words of a pattern stand in the label, in their order, and nothing else but fillers? */
-static bool matches(const struct lang_facts *words, char *const *label, const char *pattern)
-{
-    for (; *label; label++) {
-        const size_t len = strcspn(pattern, " ");
+/* A label taken apart; which of its words tell nothing. */
+struct label {
+    char **words;
+    unsigned count;
+    bool filler[LABEL_WORDS];
+};
 
-        if (len > 0 && lang_word_matches(*label, pattern, len)) {
+static bool is_filler(const struct lang_facts *words, const char *word)
+{
+    for (const char *const *filler = words->fillers; *filler; filler++)
+        if (**filler == *word && lang_word_matches(word, *filler, strlen(*filler)))
+            return true;
+    return false;
+}
+
+/* Do the words of a pattern stand in the label, in their order, and nothing else but fillers? */
+static bool matches(const struct label *label, const char *pattern)
+{
+    for (unsigned i = 0; i < label->count; i++) {
+        const char *word = label->words[i];
+        const size_t len = *pattern == *word ? strcspn(pattern, " ") : 0;
+
+        if (len > 0 && lang_word_matches(word, pattern, len))
             pattern += len + (pattern[len] == ' ' ? 1 : 0);
-            continue;
-        }
-        for (const char *const *filler = words->fillers;; filler++) {
-            if (!*filler)
-                return false;
-            if (lang_word_matches(*label, *filler, strlen(*filler)))
-                break;
-        }
+        else if (!label->filler[i])
+            return false;
     }
     return *pattern == '\0';
 }
 
 /* The fact that a label names; LANG_FACT_COUNT: none. */
-static enum lang_fact find(const struct lang_facts *words, char *const *label)
+static enum lang_fact find(const struct lang_facts *words, char **label_words, unsigned count)
 {
+    struct label label = {.words = label_words, .count = count};
     enum lang_fact best = LANG_FACT_COUNT;
     size_t most = 0;
 
+    for (unsigned i = 0; i < count; i++)
+        label.filler[i] = is_filler(words, label_words[i]);
     for (unsigned fact = 0; fact < LANG_FACT_COUNT; fact++)
         for (const char *const *pattern = words->labels[fact]; pattern && *pattern; pattern++)
-            if (strlen(*pattern) > most && matches(words, label, *pattern)) {
+            if (matches(&label, *pattern) && strlen(*pattern) > most) {
                 best = fact;
                 most = strlen(*pattern);
             }
@@ -62,7 +75,7 @@ enum lang_fact label_find(const struct lang_facts *words, const char *text, size
     g_auto(GStrv) label = len <= LABEL_MAX ? words_of(text, len) : NULL;
     const unsigned count = label ? g_strv_length(label) : 0;
 
-    return count > 0 && count <= LABEL_WORDS ? find(words, label) : LANG_FACT_COUNT;
+    return count > 0 && count <= LABEL_WORDS ? find(words, label, count) : LANG_FACT_COUNT;
 }
 
 static void add(struct facts_view *view, struct facts_part part)
@@ -99,7 +112,7 @@ static bool read_labelled(struct facts_view *view, struct facts_part part)
 
     if (count == 0 || count > LABEL_WORDS)
         return false;
-    part.label = find(view->words, words);
+    part.label = find(view->words, words, count);
     if (part.label == LANG_FACT_COUNT && count > OTHER_WORDS)
         return false;
     part.kind = part.label == LANG_FACT_COUNT ? PART_OTHER : PART_LABELLED;

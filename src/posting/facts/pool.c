@@ -93,7 +93,7 @@ static const struct facts_candidate *best_of(const GArray *candidates)
         if (!best || one->score > best->score)
             best = one;
     }
-    return best && best->score >= FACTS_BAR ? best : NULL;
+    return best;
 }
 
 static bool holds(const char *text, const char *other)
@@ -163,6 +163,10 @@ static void choose(const GArray *candidates, struct posting_fact *fact, enum pos
 
     if (!best)
         return;
+    if (best->score < FACTS_BAR) {
+        fact->hint = (struct ini_value){g_strdup(best->text), best->span};
+        return;
+    }
     fact->text = several ? join(candidates, best) : g_strdup(best->text);
     fact->span = best->span;
     fact->date = best->date;

@@ -42,7 +42,7 @@ static bool has_job(const struct facts_view *view, struct facts_stretch part)
 
     for (char **word = words; *word; word++)
         for (const char *const *job = view->words->jobs; *job; job++)
-            if (lang_word_matches(*word, *job, strlen(*job)))
+            if (**word == **job && lang_word_matches(*word, *job, strlen(*job)))
                 return true;
     return false;
 }

@@ -196,7 +196,8 @@ struct facts_view *view_of_blocks(const struct posting *posting)
 static GRegex *pattern(struct facts_view *view, enum lang_pattern id)
 {
     if (!view->patterns[id])
-        view->patterns[id] = g_regex_new(view->words->patterns[id], G_REGEX_RAW, 0, NULL);
+        view->patterns[id] =
+            g_regex_new(view->words->patterns[id], G_REGEX_RAW | G_REGEX_OPTIMIZE, 0, NULL);
     return view->patterns[id];
 }
 

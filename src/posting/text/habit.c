@@ -120,7 +120,8 @@ static size_t symbol_len(struct span line, gunichar *symbol)
     const char *at = span_text(line), *end = at + line.len, *next = g_utf8_next_char(at);
 
     *symbol = g_utf8_get_char(at);
-    if (*symbol < 0x2190 || g_unichar_type(*symbol) != G_UNICODE_OTHER_SYMBOL)
+    if (*symbol != SECTION_SIGN &&
+        (*symbol < 0x2190 || g_unichar_type(*symbol) != G_UNICODE_OTHER_SYMBOL))
         return 0;
     while (next < end && (g_utf8_get_char(next) == 0xFE0F || g_utf8_get_char(next) == 0x200D ||
                           g_unichar_type(g_utf8_get_char(next)) == G_UNICODE_MODIFIER_SYMBOL))

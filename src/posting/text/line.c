@@ -18,10 +18,10 @@ static bool is_private_bullet(gunichar c)
 static bool is_bullet(gunichar c)
 {
     static const gunichar bullets[] = {
-        '-',    '*',    '+',    'o',    '~',    '>',    0xA7,   0xB7,   0x2010, 0x2011,
-        0x2013, 0x2014, 0x2022, 0x2023, 0x2043, 0x2192, 0x21D2, 0x2219, 0x25A0, 0x25A1,
-        0x25AA, 0x25AB, 0x25B6, 0x25B8, 0x25BA, 0x25C6, 0x25C7, 0x25CB, 0x25CF, 0x25E6,
-        0x2605, 0x2606, 0x2713, 0x2714, 0x2756, 0x2794, 0x279C, 0x27A2, 0x27A4, 0x2B9A};
+        '-',    '*',    '+',    'o',    '~',    '>',    SECTION_SIGN, 0xB7,   0x2010, 0x2011,
+        0x2013, 0x2014, 0x2022, 0x2023, 0x2043, 0x2192, 0x21D2,       0x2219, 0x25A0, 0x25A1,
+        0x25AA, 0x25AB, 0x25B6, 0x25B8, 0x25BA, 0x25C6, 0x25C7,       0x25CB, 0x25CF, 0x25E6,
+        0x2605, 0x2606, 0x2713, 0x2714, 0x2756, 0x2794, 0x279C,       0x27A2, 0x27A4, 0x2B9A};
 
     for (size_t i = 0; i < G_N_ELEMENTS(bullets); i++)
         if (c == bullets[i])
@@ -30,7 +30,7 @@ static bool is_bullet(gunichar c)
 }
 
 /* The length of a bullet; 0: none. A dash may touch its word; an asterisk then is a note. Word's
- * second bullet is the letter o. */
+ * second bullet is the letter o, its third § with a tab: `§ 4` alone is a paragraph of a law. */
 static size_t bullet_len(struct span line)
 {
     const char *text = span_text(line), *next = g_utf8_next_char(text);
@@ -42,8 +42,10 @@ static size_t bullet_len(struct span line)
     if (line.len > (size_t)(next - text) && g_utf8_get_char(next) == 0xFE0F)
         next = g_utf8_next_char(next);
     second = line.len > (size_t)(next - text) ? g_utf8_get_char(next) : 0;
-    return g_unichar_isspace(second) || (!strchr("*+o~>", (int)MIN(first, 0x7F)) && first != 0xA7 &&
-                                         g_unichar_isalpha(second))
+    if (first == SECTION_SIGN)
+        return second == '\t' ? (size_t)(next - text) : 0;
+    return g_unichar_isspace(second) ||
+                   (!strchr("*+o~>", (int)MIN(first, 0x7F)) && g_unichar_isalpha(second))
                ? (size_t)(next - text)
                : 0;
 }

@@ -42,6 +42,7 @@ struct text_link {
 
 enum { BODY_HEADING_MAX = 100, BODY_SHORT_MAX = 80 }; /* characters */
 enum { TEXT_LINES_MAX = 5000 }; /* what is longer is no posting, and is read without the lexicon */
+enum { SECTION_SIGN = 0xA7 };   /* a bullet, where a font of signs is lost */
 
 /* line: what one line of a text looks like, by itself. */
 struct body_line {

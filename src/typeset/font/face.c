@@ -1,201 +1,71 @@
-/* face: opens one TrueType file through HarfBuzz (names, coverage, metrics, shaping) and, when it
- * is painted, through FreeType and Cairo.
+/* face: one font of the map: what it is called, its glyphs, its metrics.
  *
- * Serves font (which holds all faces) and para (which shapes with them). What always holds: nothing
- * is hinted and nothing rounded, so that what is measured at one size is true at any other; and the
- * file stays mapped until the last of HarfBuzz, FreeType and Cairo lets go of it. */
+ * Serves font (which holds all faces), para (which shapes with them) and the painters. What always
+ * holds: nothing is hinted and nothing rounded, so that what is measured at one size is true at any
+ * other. HarfBuzz is asked for what Pango does not tell: glyphs and advances of single characters,
+ * and metrics (Pango's are those of a sample text that it sets). */
 #include "typeset/font/font_private.h"
 
-#include <cairo-ft.h>
 #include <hb-ot.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-font.h>
 
-struct face_lazy {
-    cairo_font_face_t *cairo;
-};
+#define NO_CAP_HEIGHT 0.7 /* of a file that does not say */
 
-/* What Cairo keeps alive, maybe longer than the face: its caches let go of scaled fonts when they
- * like. */
-struct outlines {
-    FT_Library library;
-    FT_Face ft;
-    hb_blob_t *blob;
-};
-
-static void drop_outlines(void *data)
+const char *pattern_string(const FcPattern *pattern, const char *key)
 {
-    struct outlines *outlines = data;
+    FcChar8 *value;
 
-    if (outlines->ft)
-        FT_Done_Face(outlines->ft);
-    FT_Done_FreeType(outlines->library);
-    hb_blob_destroy(outlines->blob);
-    g_free(outlines);
+    return FcPatternGetString(pattern, key, 0, &value) == FcResultMatch ? (const char *)value : "";
 }
 
-static char *dup_name(hb_face_t *face, hb_ot_name_id_t id)
+const FcCharSet *pattern_chars(const FcPattern *pattern)
 {
-    char name[256];
-    unsigned size = sizeof name;
+    FcCharSet *chars = NULL;
 
-    if (hb_ot_name_get_utf8(face, id, hb_language_from_string("en", -1), &size, name) == 0)
-        return NULL;
-    return g_strdup(name);
-}
-
-static double advance_of(const struct font_face *face, gunichar c)
-{
-    hb_codepoint_t glyph;
-
-    if (!hb_font_get_nominal_glyph(face->shaper, c, &glyph))
-        return 0;
-    return hb_font_get_glyph_h_advance(face->shaper, glyph) / face->units;
+    FcPatternGetCharSet(pattern, FC_CHARSET, 0, &chars);
+    return chars;
 }
 
 static void measure(struct font_face *face)
 {
+    hb_font_t *font = pango_font_get_hb_font(face->font);
     hb_font_extents_t extents = {0};
+    hb_position_t cap_height;
 
-    hb_font_get_h_extents(face->shaper, &extents);
-    face->ascent = extents.ascender / face->units;
-    face->descent = -extents.descender / face->units;
-    face->space = advance_of(face, ' ');
-    face->latin = face_has(face, 'a');
+    hb_font_get_h_extents(font, &extents);
+    face->ascent = extents.ascender / FONT_UNITS;
+    face->descent = -extents.descender / FONT_UNITS;
+    face->cap_height = NO_CAP_HEIGHT;
+    if (hb_ot_metrics_get_position(font, HB_OT_METRICS_TAG_CAP_HEIGHT, &cap_height) &&
+        cap_height > 0)
+        face->cap_height = cap_height / FONT_UNITS;
 }
 
-static int read_number(const char *table, unsigned offset)
+struct font_face *face_new(PangoFont *font)
 {
-    return (gint16)((guchar)table[offset] << 8 | (guchar)table[offset + 1]);
-}
+    const FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
+    g_autoptr(PangoFontDescription) description = pango_font_describe(font);
+    struct font_face *face = g_new0(struct font_face, 1);
 
-/* Of the OS/2 table itself: HarfBuzz answers from other tables where it finds an axis there, though
- * these files have only one weight (Noto Sans Regular: weight 1). */
-static void read_os2(struct font_face *face, hb_face_t *file)
-{
-    hb_blob_t *blob = hb_face_reference_table(file, HB_TAG('O', 'S', '/', '2'));
-    unsigned length;
-    const char *table = hb_blob_get_data(blob, &length);
-
-    face->weight = 400;
-    face->cap_height = 0.7;
-    if (length >= 64) {
-        face->weight = (unsigned)CLAMP(read_number(table, 4), 1, 1000);
-        face->italic = read_number(table, 62) & 1;
-    }
-    if (length >= 90 && read_number(table, 88) > 0)
-        face->cap_height = read_number(table, 88) / face->units;
-    hb_blob_destroy(blob);
-}
-
-static bool read_names(struct font_face *face, hb_face_t *file)
-{
-    face->family = dup_name(file, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY);
-    if (!face->family)
-        face->family = dup_name(file, HB_OT_NAME_ID_FONT_FAMILY);
-    face->name = dup_name(file, HB_OT_NAME_ID_POSTSCRIPT_NAME);
-    if (face->family && !face->name)
-        face->name = g_strdup(face->family);
-    return face->family != NULL;
-}
-
-static bool read_file(struct font_face *face)
-{
-    hb_face_t *file = hb_face_create(face->blob, 0);
-    const bool ok = hb_face_get_glyph_count(file) > 0 && read_names(face, file);
-
-    if (ok) {
-        face->units = hb_face_get_upem(file);
-        face->shaper = hb_font_create(file);
-        hb_font_set_scale(face->shaper, (int)face->units, (int)face->units);
-        read_os2(face, file);
-        measure(face);
-    }
-    hb_face_destroy(file);
-    return ok;
-}
-
-struct font_face *face_open(const char *path)
-{
-    hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
-    struct font_face *face;
-
-    if (!blob)
-        return NULL;
-    face = g_new0(struct font_face, 1);
-    face->path = g_strdup(path);
-    face->blob = blob;
-    face->lazy = g_new0(struct face_lazy, 1);
-    if (read_file(face))
-        return face;
-    face_drop(face);
-    return NULL;
+    face->font = g_object_ref(font);
+    face->path = pattern_string(pattern, FC_FILE);
+    face->family = pattern_string(pattern, FC_FAMILY);
+    face->name = pattern_string(pattern, FC_POSTSCRIPT_NAME);
+    face->chars = pattern_chars(pattern);
+    face->weight = pango_font_description_get_weight(description);
+    measure(face);
+    return face;
 }
 
 void face_drop(struct font_face *face)
 {
-    if (!face)
-        return;
-    if (face->lazy->cairo)
-        cairo_font_face_destroy(face->lazy->cairo);
-    g_free(face->lazy);
-    hb_font_destroy(face->shaper);
-    hb_blob_destroy(face->blob);
-    g_free(face->path);
-    g_free(face->family);
-    g_free(face->name);
+    pango_font_description_free(face->description);
+    g_object_unref(face->font);
     g_free(face);
 }
 
-static bool has_glyph(const struct font_face *face, gunichar c)
-{
-    hb_codepoint_t glyph;
-
-    return hb_font_get_nominal_glyph(face->shaper, c, &glyph);
-}
-
-/* What no reader could say: private, or in place of a character that was lost. Noto Emoji has such
- * glyphs (ISO 19005-3, 6.2.11.7.3). */
-static bool is_riddle(gunichar c)
-{
-    return c == 0xFFFD || g_unichar_type(c) == G_UNICODE_PRIVATE_USE;
-}
-
-bool face_has(const struct font_face *face, gunichar c)
-{
-    hb_codepoint_t base, mark;
-
-    if (is_riddle(c))
-        return false;
-    if (has_glyph(face, c))
-        return true;
-    if (g_unichar_type(c) == G_UNICODE_SPACE_SEPARATOR)
-        return has_glyph(face, ' ');
-    if (c == 0x2010 || c == 0x2011)
-        return has_glyph(face, '-');
-    if (!hb_unicode_decompose(hb_unicode_funcs_get_default(), c, &base, &mark))
-        return false;
-    return has_glyph(face, base) && (mark == 0 || has_glyph(face, mark));
-}
-
-bool face_has_all(const struct font_face *face, const gunichar *chars, unsigned count)
-{
-    hb_codepoint_t base = 0, composed;
-
-    for (unsigned i = 0; i < count; i++) {
-        if (face_is_ignorable(chars[i]))
-            continue;
-        if (base && hb_unicode_compose(hb_unicode_funcs_get_default(), base, chars[i], &composed) &&
-            has_glyph(face, composed)) {
-            base = composed;
-            continue;
-        }
-        if (base && !face_has(face, base))
-            return false;
-        base = chars[i];
-    }
-    return !base || face_has(face, base);
-}
-
-bool face_is_ignorable(gunichar c)
+bool font_is_ignorable(gunichar c)
 {
     static const struct {
         gunichar first, last;
@@ -211,37 +81,38 @@ bool face_is_ignorable(gunichar c)
     return false;
 }
 
-static cairo_font_face_t *open_outlines(const struct font_face *face)
+bool font_face_has(const struct font_face *face, gunichar c)
 {
-    static const cairo_user_data_key_t key;
-    struct outlines *outlines = g_new0(struct outlines, 1);
-    cairo_font_face_t *cairo = NULL;
-    unsigned length;
-    const char *bytes = hb_blob_get_data(face->blob, &length);
+    return FcCharSetHasChar(face->chars, c);
+}
 
-    outlines->blob = hb_blob_reference(face->blob);
-    if (FT_Init_FreeType(&outlines->library) != 0) {
-        hb_blob_destroy(outlines->blob);
-        g_free(outlines);
-        return NULL;
-    }
-    if (FT_New_Memory_Face(outlines->library, (const FT_Byte *)bytes, (FT_Long)length, 0,
-                           &outlines->ft) == 0)
-        cairo = cairo_ft_font_face_create_for_ft_face(outlines->ft,
-                                                      FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP);
-    if (cairo &&
-        cairo_font_face_set_user_data(cairo, &key, outlines, drop_outlines) == CAIRO_STATUS_SUCCESS)
-        return cairo;
-    cairo_font_face_destroy(cairo);
-    drop_outlines(outlines);
-    return NULL;
+unsigned font_face_glyph(const struct font_face *face, gunichar c)
+{
+    hb_codepoint_t glyph;
+
+    return hb_font_get_nominal_glyph(pango_font_get_hb_font(face->font), c, &glyph) ? glyph : 0;
+}
+
+double font_face_advance(const struct font_face *face, gunichar c)
+{
+    const hb_codepoint_t glyph = font_face_glyph(face, c);
+
+    if (!glyph)
+        return 0;
+    return hb_font_get_glyph_h_advance(pango_font_get_hb_font(face->font), glyph) / FONT_UNITS;
+}
+
+const PangoFontDescription *font_face_description(const struct font_face *face)
+{
+    return face->description;
 }
 
 void *font_face_cairo(const struct font_face *face)
 {
-    if (!face->lazy->cairo)
-        face->lazy->cairo = open_outlines(face);
-    return face->lazy->cairo;
+    cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(face->font));
+
+    return scaled && !cairo_scaled_font_status(scaled) ? cairo_scaled_font_get_font_face(scaled)
+                                                       : NULL;
 }
 
 const char *font_face_path(const struct font_face *face)

@@ -1,28 +1,32 @@
 /* font: all faces that may be used: those of the given folders and no other.
  *
- * Before para (which shapes with faces) and after design (which names families). What always holds:
- * which face is chosen depends on the files and the order of the folders alone, never on the order
- * in which a folder lists its files. */
+ * Before para (which shapes with faces) and after design (which names families). Fontconfig reads
+ * the files, Pango's map finds the nearest to what is asked for and what to fall back on. What
+ * always holds: which face is chosen depends on the files and the order of the folders alone, never
+ * on the order in which a folder lists its files, on what the system has, or on the locale. */
 #include "typeset/font/font_private.h"
-#include "typeset/para/para.h"
 
+#include <pango/pangocairo.h>
+#include <pango/pangofc-font.h>
+#include <pango/pangofc-fontmap.h>
 #include <string.h>
 
 #define DEPTH_MAX 8
 
 struct fonts {
-    GPtrArray *faces;    /* struct font_face *, by family, weight, slant */
-    GPtrArray *families; /* struct font_face *: the first of each family, in the order in which they
-                            stand in for others */
-    GHashTable *shaped;  /* GBytes → struct para *: para's own */
-    bool known[0x2100];  /* what most texts are made of: some face has it, and it stands alone */
-    GHashTable *reported; /* gunichar → struct source *: where it was found missing */
+    FcConfig *config;
+    PangoContext *context; /* holds the map */
+    GPtrArray *faces;      /* struct font_face * */
+    GArray *requests;      /* struct request: what was found before */
+    bool known[0x2100];    /* what most texts are made of: some file has it, and it stands alone */
+    GHashTable *kept;      /* para's */
+    GHashTable *reported;  /* gunichar → struct source *: where it was found missing */
 };
 
-struct scan {
-    GPtrArray *faces;
-    GHashTable *families; /* of the folders before */
-    struct diag *diag;
+struct request {
+    unsigned weight;
+    bool italic;
+    const struct font_face *face; /* of the family that was asked for */
 };
 
 static gint compare_paths(gconstpointer a, gconstpointer b)
@@ -55,84 +59,111 @@ static bool is_font_path(const char *path)
     return len > 4 && g_ascii_strcasecmp(path + len - 4, ".ttf") == 0;
 }
 
-static void scan_file(struct scan *scan, const char *path)
-{
-    struct font_face *face = face_open(path);
-
-    if (face && !g_hash_table_contains(scan->families, face->family)) {
-        g_ptr_array_add(scan->faces, face);
-        return;
-    }
-    face_drop(face);
-}
-
-/* Of one folder and those in it, a fixed number of levels deep. */
-static void scan_folder(struct scan *scan, const char *path, unsigned depth)
+/* Of one folder and those in it, a fixed number of levels deep. File by file: of a folder
+ * fontconfig would write a cache, or say on stderr that it can't. */
+static void add_folder(FcConfig *config, const char *path, unsigned depth, struct diag *diag)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) paths = list_folder(path, &error);
 
     if (!paths) {
-        diag_add(scan->diag, DIAG_SYSTEM, NO_SPAN, "%s: %s", path, error->message);
+        diag_add(diag, DIAG_SYSTEM, NO_SPAN, "%s: %s", path, error->message);
         return;
     }
     for (unsigned i = 0; i < paths->len; i++) {
         const char *each = paths->pdata[i];
 
         if (is_font_path(each))
-            scan_file(scan, each);
+            FcConfigAppFontAddFile(config, (const FcChar8 *)each);
         else if (depth < DEPTH_MAX && g_file_test(each, G_FILE_TEST_IS_DIR))
-            scan_folder(scan, each, depth + 1);
+            add_folder(config, each, depth + 1, diag);
     }
 }
 
-static gint compare_faces(gconstpointer a, gconstpointer b)
+/* NULL: there is none yet. */
+static FcFontSet *files_of(const FcConfig *config)
 {
-    const struct font_face *x = *(struct font_face *const *)a, *y = *(struct font_face *const *)b;
-    const int by_family = strcmp(x->family, y->family);
-
-    if (by_family)
-        return by_family;
-    if (x->weight != y->weight)
-        return x->weight < y->weight ? -1 : 1;
-    if (x->italic != y->italic)
-        return x->italic ? 1 : -1;
-    return strcmp(x->path, y->path);
+    return FcConfigGetFonts((FcConfig *)config, FcSetApplication);
 }
 
-/* Families without letters (emoji) come last, or they would give their digits to the others. */
-static void rank_families(struct fonts *fonts)
+/* One of the first `count` files is of that family. */
+static bool has_family(const FcFontSet *files, int count, const char *family)
 {
-    for (int latin = 1; latin >= 0; latin--)
-        for (unsigned i = 0; i < fonts->faces->len; i++) {
-            struct font_face *face = fonts->faces->pdata[i];
-            const struct font_face *before = i ? fonts->faces->pdata[i - 1] : NULL;
+    for (int i = 0; i < count; i++)
+        if (strcmp(pattern_string(files->fonts[i], FC_FAMILY), family) == 0)
+            return true;
+    return false;
+}
 
-            if (face->latin == latin && (!before || strcmp(before->family, face->family) != 0))
-                g_ptr_array_add(fonts->families, face);
-        }
+/* Of the files from `before` on, takes away those of families that stand before. */
+static void drop_known_families(FcFontSet *files, int before)
+{
+    int kept = before;
+
+    for (int i = before; i < files->nfont; i++)
+        if (has_family(files, before, pattern_string(files->fonts[i], FC_FAMILY)))
+            FcPatternDestroy(files->fonts[i]);
+        else
+            files->fonts[kept++] = files->fonts[i];
+    files->nfont = kept;
+}
+
+/* What Pango asks for where it sees emoji; and what comes before all other fallbacks, which
+ * fontconfig would rank by the version of the file: a face for text that has many scripts. */
+static const char rules[] =
+    "<fontconfig><alias binding='same'><family>emoji</family><prefer><family>Noto "
+    "Emoji</family></prefer></alias>"
+    "<match><edit name='family' mode='append_last' binding='same'><string>Noto "
+    "Sans</string></edit></match>"
+    "</fontconfig>";
+
+static void add_folders(FcConfig *config, const char *const *folders, struct diag *diag)
+{
+    for (unsigned i = 0; folders[i]; i++) {
+        const int before = files_of(config) ? files_of(config)->nfont : 0;
+
+        add_folder(config, folders[i], 0, diag);
+        if (before > 0)
+            drop_known_families(files_of(config), before);
+    }
+}
+
+/* The language decides what is fallen back on, and would be the locale's. */
+static PangoContext *make_context(FcConfig *config)
+{
+    g_autoptr(PangoFontMap) map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    cairo_font_options_t *options = cairo_font_options_create();
+    PangoContext *context;
+
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
+    context = pango_font_map_create_context(map);
+    pango_context_set_language(context, pango_language_from_string("en"));
+    pango_context_set_round_glyph_positions(context, FALSE);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(context, options);
+    cairo_font_options_destroy(options);
+    /* So it stays until the next one is made: the threads in which Pango sorts what may be fallen
+     * back on look at the map when they end, but hold no reference (1.50). */
+    pango_cairo_font_map_set_default(PANGO_CAIRO_FONT_MAP(map));
+    return context;
 }
 
 struct fonts *fonts_new(const char *const *folders, struct diag *diag)
 {
     struct fonts *fonts = g_new0(struct fonts, 1);
-    struct scan scan = {.families = g_hash_table_new(g_str_hash, g_str_equal), .diag = diag};
 
-    fonts->faces = scan.faces = g_ptr_array_new_with_free_func((GDestroyNotify)face_drop);
-    fonts->families = g_ptr_array_new();
+    fonts->config = FcConfigCreate();
+    fonts->faces = g_ptr_array_new_with_free_func((GDestroyNotify)face_drop);
+    fonts->requests = g_array_new(FALSE, FALSE, sizeof(struct request));
     fonts->reported = g_hash_table_new(NULL, NULL);
-    fonts->shaped = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
-                                          (GDestroyNotify)g_bytes_unref, (GDestroyNotify)para_drop);
-    for (unsigned i = 0; folders[i]; i++) {
-        scan_folder(&scan, folders[i], 0);
-        for (unsigned k = 0; k < fonts->faces->len; k++)
-            g_hash_table_add(scan.families, ((struct font_face *)fonts->faces->pdata[k])->family);
-    }
-    g_hash_table_destroy(scan.families);
-    g_ptr_array_sort(fonts->faces, compare_faces);
-    rank_families(fonts);
-    if (fonts->faces->len > 0)
+    FcConfigParseAndLoadFromMemory(fonts->config, (const FcChar8 *)rules, FcTrue);
+    add_folders(fonts->config, folders, diag);
+    if (files_of(fonts->config) && files_of(fonts->config)->nfont > 0) {
+        FcConfigSetCurrent(fonts->config);
+        fonts->context = make_context(fonts->config);
         return fonts;
+    }
     diag_add(diag, DIAG_SYSTEM, NO_SPAN, "%s holds no font (.ttf)",
              folders[0] ? folders[0] : "no folder");
     fonts_drop(fonts);
@@ -143,115 +174,168 @@ void fonts_drop(struct fonts *fonts)
 {
     if (!fonts)
         return;
-    g_hash_table_destroy(fonts->shaped);
-    g_hash_table_destroy(fonts->reported);
-    g_ptr_array_free(fonts->families, TRUE);
+    g_clear_pointer(&fonts->kept, g_hash_table_destroy);
     g_ptr_array_free(fonts->faces, TRUE);
+    g_clear_object(&fonts->context);
+    FcConfigDestroy(fonts->config);
+    g_array_free(fonts->requests, TRUE);
+    g_hash_table_destroy(fonts->reported);
     g_free(fonts);
 }
 
-/* Slant first: an italic of another weight is nearer than an upright. */
-static unsigned distance(const struct font_face *face, unsigned weight, bool italic)
+GHashTable **fonts_kept(struct fonts *fonts)
 {
-    const unsigned by_weight =
-        face->weight > weight ? face->weight - weight : weight - face->weight;
-
-    return by_weight + (face->italic == italic ? 0 : 1000);
+    return &fonts->kept;
 }
 
-static void report_family(const struct fonts *fonts, const char *family, struct span span,
+PangoContext *fonts_context(struct fonts *fonts)
+{
+    return fonts->context;
+}
+
+const struct font_face *fonts_face(struct fonts *fonts, PangoFont *font)
+{
+    const FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
+    const char *path = pattern_string(pattern, FC_FILE);
+
+    for (unsigned i = 0; i < fonts->faces->len; i++)
+        if (strcmp(((struct font_face *)fonts->faces->pdata[i])->path, path) == 0)
+            return fonts->faces->pdata[i];
+    g_ptr_array_add(fonts->faces, face_new(font));
+    return fonts->faces->pdata[fonts->faces->len - 1];
+}
+
+static void report_family(const FcFontSet *files, const char *family, struct span span,
                           struct diag *diag)
 {
     g_autoptr(GString) known = g_string_new(NULL);
 
-    for (unsigned i = 0; i < fonts->families->len; i++)
-        g_string_append_printf(known, "%s%s", i ? ", " : "",
-                               ((struct font_face *)fonts->families->pdata[i])->family);
+    for (int i = 0; i < files->nfont; i++) {
+        const char *each = pattern_string(files->fonts[i], FC_FAMILY);
+
+        if (!has_family(files, i, each))
+            g_string_append_printf(known, "%s%s", i ? ", " : "", each);
+    }
     diag_add(diag, DIAG_INI_FILE, span, "no font of the family “%s” was found; there are: %s",
-             family, known->len ? known->str : "none");
+             family, known->str);
+}
+
+static bool is_of_family(const struct font_face *face, const char *family)
+{
+    return g_ascii_strcasecmp(face->family, family) == 0;
+}
+
+/* Of another family, where there is none of that. */
+static const struct font_face *load(struct fonts *fonts, const char *family, unsigned weight,
+                                    bool italic)
+{
+    PangoFontDescription *description = pango_font_description_new();
+    g_autoptr(PangoFont) font = NULL;
+    struct font_face *face;
+
+    pango_font_description_set_family(description, family);
+    pango_font_description_set_weight(description, weight);
+    pango_font_description_set_style(description, italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+    pango_font_description_set_absolute_size(description, FONT_UNITS);
+    font = pango_font_map_load_font(pango_context_get_font_map(fonts->context), fonts->context,
+                                    description);
+    face = (struct font_face *)fonts_face(fonts, font);
+    if (face->description)
+        pango_font_description_free(description);
+    else
+        face->description = description;
+    return face;
 }
 
 const struct font_face *fonts_find(struct fonts *fonts, const char *family, unsigned weight,
                                    bool italic, struct span span, struct diag *diag)
 {
-    const struct font_face *best = NULL;
+    struct request request = {weight, italic, NULL};
 
-    for (unsigned i = 0; i < fonts->faces->len; i++) {
-        const struct font_face *face = fonts->faces->pdata[i];
+    for (unsigned i = 0; i < fonts->requests->len; i++) {
+        const struct request *before = &g_array_index(fonts->requests, struct request, i);
 
-        if (g_ascii_strcasecmp(face->family, family) == 0 &&
-            (!best || distance(face, weight, italic) < distance(best, weight, italic)))
-            best = face;
+        if (before->weight == weight && before->italic == italic &&
+            is_of_family(before->face, family))
+            return before->face;
     }
-    if (!best)
-        report_family(fonts, family, span, diag);
-    return best;
-}
-
-/* Of one family, that has all the characters. */
-static const struct font_face *find_in_family(const struct fonts *fonts, const char *family,
-                                              const struct font_face *like, const gunichar *chars,
-                                              unsigned count)
-{
-    const struct font_face *best = NULL;
-
-    for (unsigned i = 0; i < fonts->faces->len; i++) {
-        const struct font_face *face = fonts->faces->pdata[i];
-
-        if (strcmp(face->family, family) != 0 || !face_has_all(face, chars, count))
-            continue;
-        if (!best ||
-            distance(face, like->weight, like->italic) < distance(best, like->weight, like->italic))
-            best = face;
+    request.face = load(fonts, family, weight, italic);
+    if (!is_of_family(request.face, family)) {
+        report_family(files_of(fonts->config), family, span, diag);
+        return NULL;
     }
-    return best;
+    g_array_append_val(fonts->requests, request);
+    return request.face;
 }
 
-const struct font_face *fonts_find_cover(const struct fonts *fonts, const struct font_face *first,
-                                         const gunichar *chars, unsigned count)
-{
-    if (face_has_all(first, chars, count))
-        return first;
-    for (unsigned i = 0; i < fonts->families->len; i++) {
-        const struct font_face *head = fonts->families->pdata[i];
-        const struct font_face *face = find_in_family(fonts, head->family, first, chars, count);
+struct search {
+    const gunichar *chars;
+    unsigned count;
+    PangoFontDescription *found;
+};
 
-        if (face)
-            return face;
-    }
-    return NULL;
+static gboolean try_font(PangoFontset *set, PangoFont *font, gpointer data)
+{
+    struct search *search = data;
+
+    (void)set;
+    for (unsigned i = 0; i < search->count; i++)
+        if (!font_is_ignorable(search->chars[i]) && !pango_font_has_char(font, search->chars[i]))
+            return FALSE;
+    search->found = pango_font_describe_with_absolute_size(font);
+    return TRUE;
 }
 
-GHashTable *fonts_shaped(const struct fonts *fonts)
+PangoFontDescription *fonts_find_cover(struct fonts *fonts, const struct font_face *face,
+                                       const gunichar *chars, unsigned count)
 {
-    return fonts->shaped;
+    struct search search = {chars, count, NULL};
+    PangoFontset *set =
+        pango_font_map_load_fontset(pango_context_get_font_map(fonts->context), fonts->context,
+                                    face->description, pango_context_get_language(fonts->context));
+
+    pango_fontset_foreach(set, try_font, &search);
+    g_object_unref(set);
+    return search.found;
 }
 
-static bool is_known(const struct fonts *fonts, const gunichar *chars, unsigned count)
+/* What no reader could say: private, or in place of a character that was lost. Noto Emoji has such
+ * glyphs (ISO 19005-3, 6.2.11.7.3). */
+static bool is_unreadable(gunichar c)
 {
-    for (unsigned i = 0; i < fonts->faces->len; i++)
-        if (face_has_all(fonts->faces->pdata[i], chars, count))
-            return true;
-    return false;
+    return c == 0xFFFD || g_unichar_type(c) == G_UNICODE_PRIVATE_USE;
+}
+
+static bool covers(const FcPattern *file, const gunichar *text, unsigned count)
+{
+    while (count > 0 && FcCharSetHasChar(pattern_chars(file), text[count - 1]))
+        count--;
+    return count == 0;
 }
 
 #define STACK_MAX 16
 
-/* A letter and its marks so far: they are set in one face, as one glyph or as several. */
+/* A letter and its marks so far: they are set in one face. */
 struct stack {
     gunichar chars[STACK_MAX];
     unsigned count;
 };
 
-/* No face has the character, or, if it is a mark, none has it with the letter that it stands on. */
-static bool is_missing(const struct fonts *fonts, struct stack *stack, gunichar c)
+/* No file has the character, or, if it is a mark, none has it with the letter that it stands on.
+ * HarfBuzz makes other spaces of the space, para hyphens of the hyphen. */
+static bool is_missing(const FcFontSet *files, struct stack *stack, gunichar c)
 {
-    if (face_is_ignorable(c))
-        return false;
+    if (g_unichar_type(c) == G_UNICODE_SPACE_SEPARATOR)
+        c = ' ';
+    else if (c == 0x2010 || c == 0x2011)
+        c = '-';
     if (!g_unichar_ismark(c) || stack->count == STACK_MAX)
         stack->count = 0;
     stack->chars[stack->count++] = c;
-    return !is_known(fonts, stack->chars, stack->count);
+    for (int i = 0; i < files->nfont; i++)
+        if (covers(files->fonts[i], stack->chars, stack->count))
+            return is_unreadable(c);
+    return true;
 }
 
 static struct span find_character(const char *utf8, const struct span *from, unsigned count)
@@ -284,7 +368,6 @@ static void report_glyph(struct fonts *fonts, gunichar c, const struct span *fro
              utf8, c);
 }
 
-/* What the narrow space is set as counts (para_char). */
 bool fonts_check_text(struct fonts *fonts, const char *text, const struct span *from,
                       unsigned count, struct diag *diag)
 {
@@ -292,11 +375,13 @@ bool fonts_check_text(struct fonts *fonts, const char *text, const struct span *
     bool complete = true;
 
     for (const char *at = text; *at; at = g_utf8_next_char(at)) {
-        const gunichar written = g_utf8_get_char(at), c = written == 0x202F ? 0xA0 : written;
+        const gunichar c = g_utf8_get_char(at);
 
         if (c < G_N_ELEMENTS(fonts->known) && fonts->known[c]) {
             stack = (struct stack){{c}, 1};
-        } else if (is_missing(fonts, &stack, c)) {
+        } else if (font_is_ignorable(c)) {
+            continue;
+        } else if (is_missing(files_of(fonts->config), &stack, c)) {
             report_glyph(fonts, c, from, count, diag);
             complete = false;
         } else if (c < G_N_ELEMENTS(fonts->known)) {

@@ -1,4 +1,7 @@
-/* font: a private font map over fonts/ alone; what is installed on the system does not count. */
+/* font: a private font map over fonts/ alone; what is installed on the system does not count.
+ *
+ * Fontconfig knows the files, Pango chooses among them and shapes with them (para). Made after a
+ * fork, by who uses it: Pango starts threads, and they stay behind. */
 #ifndef TYPESET_FONT_FONT_H
 #define TYPESET_FONT_FONT_H
 
@@ -6,15 +9,19 @@
 
 struct fonts;
 struct font_face;
+struct _PangoContext;
+struct _PangoFont;
+struct _PangoFontDescription;
 
 /* Makes the map over the TTF files in the folders and those within (NULL-terminated list; the first
- * that has a family wins). A file that is no font is passed over; tables are read when a text needs
- * them. Reports `system`; NULL when there is no font at all. */
+ * that has a family wins). A file that is no font is passed over. Fontconfig's current
+ * configuration, which the process has one of, becomes that of these files: making a map would read
+ * the system's otherwise. Reports `system`; NULL when there is no font at all. */
 struct fonts *fonts_new(const char *const *folders, struct diag *diag);
 void fonts_drop(struct fonts *fonts);
 
-/* The face of a family, nearest in weight. Reports ini-file at `span`, with the families there are;
- * NULL then. Lent. */
+/* The face of a family, nearest in slant, then in weight. Reports ini-file at `span`, with the
+ * families there are; NULL then. Lent. */
 const struct font_face *fonts_find(struct fonts *fonts, const char *family, unsigned weight,
                                    bool italic, struct span span, struct diag *diag);
 
@@ -23,6 +30,21 @@ const struct font_face *fonts_find(struct fonts *fonts, const char *family, unsi
  * without source) that has it; where none has, typography made it, and it is at the first span. */
 bool fonts_check_text(struct fonts *fonts, const char *text, const struct span *from,
                       unsigned count, struct diag *diag);
+
+/* Where para keeps a table as long as there are the faces that it shaped in; NULL: none yet. The
+ * fonts drop it. */
+GHashTable **fonts_kept(struct fonts *fonts);
+
+/* For Pango to itemise with: the context, unhinted and the same in every locale; and the face of an
+ * item's font. Lent. */
+struct _PangoContext *fonts_context(struct fonts *fonts);
+const struct font_face *fonts_face(struct fonts *fonts, struct _PangoFont *font);
+/* How Pango finds the face, and what it falls back on from there. Lent. */
+const struct _PangoFontDescription *font_face_description(const struct font_face *face);
+/* How Pango finds the first font it would fall back on that has all of a text
+ * (pango_font_description_free); NULL: none has. */
+struct _PangoFontDescription *fonts_find_cover(struct fonts *fonts, const struct font_face *face,
+                                               const gunichar *chars, unsigned count);
 
 const char *font_face_path(const struct font_face *face); /* of the TTF */
 const char *font_face_name(const struct font_face *face); /* PostScript name, for traces:
@@ -34,8 +56,19 @@ double font_face_descent(const struct font_face *face);
 double font_face_cap_height(const struct font_face *face);
 /* 100-1000, of the file. */
 unsigned font_face_weight(const struct font_face *face);
-/* The cairo_font_face_t of the file, unhinted, for the painters; NULL: the library can't. Lent.
+bool font_face_has(const struct font_face *face, gunichar c);
+/* The glyph of a character; 0: it has none. */
+unsigned font_face_glyph(const struct font_face *face, gunichar c);
+/* Of size 1; 0: it has no such character. */
+double font_face_advance(const struct font_face *face, gunichar c);
+
+/* Pango shapes at a size so large that its rounding is nothing: the em is so many of its units. */
+#define FONT_UNITS (1000 * 1024.0)
+/* The cairo_font_face_t of the file, for the painters; NULL: the library can't. Lent.
  * void *: Cairo stays with who paints. */
 void *font_face_cairo(const struct font_face *face);
+
+/* Controls, and Unicode's Default_Ignorable_Code_Point: nothing to see of them. */
+bool font_is_ignorable(gunichar c);
 
 #endif

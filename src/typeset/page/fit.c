@@ -25,13 +25,16 @@ static double paddings(const struct fit_frame *frame)
     return frame->padding_pt[SIDE_TOP] + frame->padding_pt[SIDE_BOTTOM];
 }
 
-/* The least height a frame can have with the content laid out in it. */
+/* The least height a frame can have with the content laid out in it; one that is as high as its
+ * content, and has none, is no empty band. */
 static double least_height(const struct fit_frame *frame)
 {
-    const double content_pt =
-        flow_balance(&frame->content, frame->frame->columns) + paddings(frame);
+    const double inner_pt = flow_balance(&frame->content, frame->frame->columns),
+                 content_pt = inner_pt + paddings(frame);
     const struct design_length min = frame->frame->height.min;
 
+    if (min.unit == UNIT_AUTO && inner_pt <= 0)
+        return 0;
     return min.unit == UNIT_PT ? MAX(min.value, content_pt) : content_pt;
 }
 

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#define SPARE_TRIES 4 /* of so many to one half each: enough for sixteen sections */
 #define CUT_RESERVE 3 /* tries that are left for the size, once something was left out */
 
 /* What may be left out, in the order of ranks: with step n, ranks up to the n-th stay. */
@@ -67,23 +68,61 @@ bool fit_cut_leave_out(struct fit_stack *stack, double whole_pt, double *needed_
     return true;
 }
 
+/* The ranks of what is there only if there is room, rising, each once. */
+static GArray *find_spare(const struct doc *doc)
+{
+    GArray *spare = g_array_new(FALSE, FALSE, sizeof(unsigned));
+    unsigned kept = 0;
+
+    for (const struct doc_node *node = doc->root; node; node = doc_next(doc->root, node))
+        if (node->drop_rank >= DOC_RANK_LEAD)
+            g_array_append_val(spare, node->drop_rank);
+    g_array_sort(spare, compare_ranks);
+    for (unsigned i = 0; i < spare->len; i++)
+        if (kept == 0 ||
+            g_array_index(spare, unsigned, kept - 1) != g_array_index(spare, unsigned, i))
+            g_array_index(spare, unsigned, kept++) = g_array_index(spare, unsigned, i);
+    g_array_set_size(spare, kept);
+    return spare;
+}
+
+struct spare {
+    struct fit_stack *stack;
+    const GArray *ranks;
+    unsigned size; /* the step of the setting that it is tried at */
+};
+
+/* The height with the first so many of them. */
+static double needed_with_spare(void *data, unsigned count)
+{
+    struct spare *spare = data;
+
+    spare->stack->setting.cut =
+        count < spare->ranks->len ? g_array_index(spare->ranks, unsigned, count) - 1 : DOC_CUT_NONE;
+    return fit_stack_needed(spare->stack, spare->size);
+}
+
+/* Its tries are its own: what the page is set like does not hang on how much there was to spare. */
 void fit_cut_choose_lead(struct fit_stack *stack)
 {
     const struct design *design = stack->tree->design;
-    const struct doc *doc = stack->tree->pages->doc;
     const double over_pt = design->lead_pt - design->body.min.value;
     const unsigned steps =
         design->step_pt > 0 ? (unsigned)MAX(0, ceil(over_pt / design->step_pt - 0.001)) : 0;
-    bool any = false;
+    g_autoptr(GArray) ranks = find_spare(stack->tree->pages->doc);
+    struct spare spare = {
+        stack, ranks, fit_stack_leading_steps(design) + MIN(steps, fit_stack_size_steps(design))};
+    struct fit_bracket bracket = {.fails = ranks->len};
+    const unsigned placements = stack->tree->pages->placements;
+    unsigned count = ranks->len;
 
-    for (const struct doc_node *node = doc->root; node && !any; node = doc_next(doc->root, node))
-        any = node->drop_rank == DOC_RANK_LEAD;
-    stack->most = DOC_CUT_NONE;
-    if (any &&
-        (design->lead_pt <= 0 ||
-         fit_stack_needed(stack, fit_stack_leading_steps(design) +
-                                     MIN(steps, fit_stack_size_steps(design))) > stack->room_pt))
-        stack->most = DOC_RANK_LEAD - 1;
+    if (ranks->len > 0 && design->lead_pt <= 0)
+        count = 0;
+    else if (ranks->len > 0 &&
+             (bracket.fails_pt = needed_with_spare(&spare, ranks->len)) > stack->room_pt)
+        count = fit_solve(bracket, stack->room_pt, SPARE_TRIES, needed_with_spare, &spare);
+    stack->tree->pages->placements = placements + (ranks->len > 0 && design->lead_pt > 0 ? 1 : 0);
+    stack->most = count < ranks->len ? g_array_index(ranks, unsigned, count) - 1 : DOC_CUT_NONE;
     stack->setting.cut = stack->most;
 }
 

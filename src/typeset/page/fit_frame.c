@@ -156,6 +156,8 @@ unsigned fit_frame_emit(const struct fit_frame *frame, unsigned first, double y_
     const double limit_pt = frame->limit_pt > 0 ? frame->limit_pt : fit_frame_inner(frame);
     struct page_frame placed = placed_frame(frame, y_pt, page);
 
+    if (frame->height_pt <= 0)
+        return frame->content.entries->len;
     emit_ground(frame, y_pt, page);
     for (unsigned i = 0; i < columns; i++) {
         const double x_pt =

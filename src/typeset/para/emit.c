@@ -1,4 +1,4 @@
-/* para_emit: makes the items of one line.
+/* emit: makes the items of one line.
  *
  * Last step, between the lines of para_break and the page. What always holds: an item is of one
  * leaf, one face and one direction; its text is that of its glyphs, and the space at a line's end
@@ -9,7 +9,7 @@
 
 /* A part of a line in one segment and at one level. */
 struct piece {
-    unsigned first, end; /* clusters */
+    unsigned first, end; /* characters */
     const struct para_segment *segment;
     unsigned char level;
     bool space;    /* ends with a space of its own, in place of those that stood alone after it */
@@ -22,15 +22,14 @@ struct piece {
 struct emitter {
     const struct para *para;
     double scale;
-    unsigned trail; /* from this cluster on: the spaces at the line's end */
+    unsigned trail; /* from this character on: the spaces at the line's end */
     struct pages *pages;
     GArray *items;
 };
 
-static const struct para_segment *segment_of(const struct para *para, unsigned cluster)
+static const struct para_segment *segment_of(const struct para *para, unsigned at)
 {
-    return &g_array_index(para->segments, struct para_segment,
-                          para_cluster(para, cluster)->segment);
+    return &g_array_index(para->segments, struct para_segment, para->chars[at].segment);
 }
 
 /* Spaces at a line's end take the paragraph's level (UAX #9, L1). */
@@ -38,8 +37,12 @@ static unsigned find_trail(const struct para *para, const struct para_line *line
 {
     unsigned trail = line->end;
 
-    while (trail > line->first && para_cluster(para, trail - 1)->space)
-        trail--;
+    for (unsigned i = line->end; i > line->first; i--)
+        if (para->chars[i - 1].cluster) {
+            if (!para->chars[i - 1].space)
+                break;
+            trail = i - 1;
+        }
     return trail;
 }
 
@@ -51,12 +54,12 @@ static GArray *cut(const struct para *para, const struct para_line *line, unsign
 
     for (unsigned i = line->first; i < line->end;) {
         const struct para_segment *segment = segment_of(para, i);
-        const unsigned char level = i >= trail ? para->base_level : segment->level;
-        const bool whole = segment->level == para->base_level;
-        struct piece piece = {
-            .first = i, .end = MIN(segment->end, line->end), .segment = segment, .level = level};
+        struct piece piece = {.first = i,
+                              .end = MIN(segment->end, line->end),
+                              .segment = segment,
+                              .level = i >= trail ? para->base_level : segment->level};
 
-        if (!whole && i < trail)
+        if (segment->level != para->base_level && i < trail)
             piece.end = MIN(piece.end, trail);
         g_array_append_val(pieces, piece);
         i = piece.end;
@@ -64,33 +67,19 @@ static GArray *cut(const struct para *para, const struct para_line *line, unsign
     return pieces;
 }
 
-/* Joiners belong to the spelling of some languages; of the other characters without a glyph nothing
- * is left in a PDF. */
-static bool is_shown(gunichar c)
+static unsigned count_glyphs(const struct para *para, const struct piece *piece)
 {
-    return c == 0x200C || c == 0x200D || c == '\n' || !face_is_ignorable(c);
-}
+    unsigned count = piece->space;
 
-static bool says_nothing(const struct para *para, unsigned first, unsigned end)
-{
-    for (unsigned i = para_cluster(para, first)->first_char;
-         i < para_cluster(para, end)->first_char; i++)
-        if (is_shown(para->chars[i]))
-            return false;
-    return true;
-}
-
-/* The glyph that a face has for a Hangul filler has no text in a PDF, so it is not painted. */
-static unsigned glyphs_of(const struct para *para, unsigned cluster)
-{
-    return says_nothing(para, cluster, cluster + 1) ? 0 : para_cluster(para, cluster)->glyph_count;
+    for (unsigned i = piece->first; i < piece->end; i++)
+        count += para->chars[i].glyph_count;
+    return count;
 }
 
 static bool is_blank(const struct para *para, const struct piece *piece)
 {
-    for (unsigned i = para_cluster(para, piece->first)->first_char;
-         i < para_cluster(para, piece->end)->first_char; i++)
-        if (!g_unichar_isspace(para->chars[i]) && is_shown(para->chars[i]))
+    for (unsigned i = piece->first; i < piece->end; i++)
+        if (!g_unichar_isspace(para->chars[i].c) && para_is_shown(para->chars[i].c))
             return false;
     return true;
 }
@@ -99,7 +88,7 @@ static bool is_blank(const struct para *para, const struct piece *piece)
  * would run the words together. So the word before it gets the space, whatever leaf it is of. */
 static bool takes_space(const struct para *para, const struct piece *piece)
 {
-    return piece->segment->face->space > 0 && !is_blank(para, piece);
+    return font_face_has(piece->segment->face, ' ') && !is_blank(para, piece);
 }
 
 /* Within the line: from left to right, where the one stands beside the other. */
@@ -111,13 +100,12 @@ static void join_blanks(const struct para *para, GArray *pieces, unsigned trail)
     for (unsigned i = 0; i < pieces->len; i++) {
         struct piece *before = count > 0 ? &list[count - 1] : NULL;
 
-        if (says_nothing(para, list[i].first, list[i].end))
+        if (count_glyphs(para, &list[i]) == 0)
             continue;
         if (before && list[i].first < trail && list[i].level == before->level &&
             !(before->level & 1) && is_blank(para, &list[i]) && takes_space(para, before)) {
             before->space = true;
-            before->gap_pt +=
-                para_cluster(para, list[i].end)->x_pt - para_cluster(para, list[i].first)->x_pt;
+            before->gap_pt += para->chars[list[i].end].x_pt - para->chars[list[i].first].x_pt;
         } else {
             list[count++] = list[i];
         }
@@ -169,67 +157,56 @@ static void reorder(struct piece **pieces, unsigned count)
  * before it: pdf.js drops a space that is followed by a step to the left, unless it says more than
  * a space, and cairo's Latin subsets, where U+0020 is, can say nothing more (seal/actual). 0: the
  * face has no such glyph. */
-static hb_codepoint_t find_other_space(const struct para_segment *segment)
+static unsigned find_other_space(const struct para_segment *segment)
 {
-    static const hb_codepoint_t spaces[] = {0xA0, 0x2009, 0x202F};
-    hb_codepoint_t own = 0, other = 0;
+    static const gunichar spaces[] = {0xA0, 0x2009, 0x202F};
+    const unsigned own = segment->level & 1 ? font_face_glyph(segment->face, ' ') : 0;
 
-    hb_font_get_nominal_glyph(segment->face->shaper, ' ', &own);
-    for (unsigned i = 0; segment->level & 1 && i < G_N_ELEMENTS(spaces); i++)
-        if (hb_font_get_nominal_glyph(segment->face->shaper, spaces[i], &other) && other != own)
+    for (unsigned i = 0; own && i < G_N_ELEMENTS(spaces); i++) {
+        const unsigned other = font_face_glyph(segment->face, spaces[i]);
+
+        if (other && other != own)
             return other;
+    }
     return 0;
 }
 
-static hb_codepoint_t find_backward_space(const struct para *para,
-                                          const struct para_segment *segment, unsigned cluster)
+static unsigned find_backward_space(const struct para *para, const struct para_segment *segment,
+                                    unsigned at)
 {
-    const unsigned first = para_cluster(para, cluster)->first_char,
-                   end = para_cluster(para, cluster + 1)->first_char;
-    const bool space = end - first == 1 && para_char(segment->face, para->chars[first]) == ' ';
+    const struct para_char *cluster = &para->chars[at];
 
-    return space && para_cluster(para, cluster)->glyph_count == 1 ? find_other_space(segment) : 0;
+    if (!(segment->level & 1) || cluster->glyph_count != 1 || !para->chars[at + 1].cluster ||
+        para_set_char(segment->face, cluster->c) != ' ')
+        return 0;
+    return find_other_space(segment);
 }
 
-static void write_text(const struct para *para, const struct font_face *face, unsigned cluster,
-                       GString *text)
+/* Of one cluster, in visual order; its tracking is added after the last. */
+static void write_glyphs(const struct emitter *emitter, const struct piece *piece,
+                         const struct para_char *cluster, unsigned byte, struct page_glyph *glyphs)
 {
-    for (unsigned i = para_cluster(para, cluster)->first_char;
-         i < para_cluster(para, cluster + 1)->first_char; i++)
-        if (is_shown(para->chars[i]))
-            g_string_append_unichar(text, para_char(face, para->chars[i]));
-}
-
-/* Of one cluster; its tracking is added after the last glyph. */
-static double write_glyphs(const struct emitter *emitter, const struct piece *piece, unsigned index,
-                           unsigned byte, struct page_glyph *glyphs)
-{
-    const struct para_cluster *cluster = para_cluster(emitter->para, index);
-    const double unit_pt = piece->segment->unit_pt * emitter->scale;
-    const hb_codepoint_t space = find_backward_space(emitter->para, piece->segment, index);
-    const unsigned count = glyphs_of(emitter->para, index);
-    double width_pt = 0;
+    const double unit_pt = piece->segment->unit_pt * emitter->scale,
+                 tracking_pt =
+                     emitter->para->runs[piece->segment->run].tracking_pt * emitter->scale;
+    const unsigned count = cluster->glyph_count;
 
     for (unsigned i = 0; i < count; i++) {
+        const unsigned from = piece->segment->level & 1 ? count - 1 - i : i;
         const struct para_glyph *glyph =
-            &g_array_index(emitter->para->glyphs, struct para_glyph, cluster->first_glyph + i);
-        const double tracking_pt =
-            i + 1 == count ? emitter->para->runs[piece->segment->run].tracking_pt * emitter->scale
-                           : 0;
+            &g_array_index(emitter->para->glyphs, struct para_glyph, cluster->first_glyph + from);
 
-        glyphs[i] =
-            (struct page_glyph){space ? space : glyph->id, glyph->advance * unit_pt + tracking_pt,
-                                glyph->dx * unit_pt, -glyph->dy * unit_pt, byte};
-        width_pt += glyphs[i].advance_pt;
+        glyphs[i] = (struct page_glyph){
+            glyph->id, glyph->advance * unit_pt + (i + 1 == count ? tracking_pt : 0),
+            glyph->dx * unit_pt, glyph->dy * unit_pt, byte};
     }
-    return width_pt;
 }
 
 static double space_width(const struct emitter *emitter, const struct piece *piece)
 {
     if (piece->gap_pt > 0)
         return piece->gap_pt * emitter->scale;
-    return piece->space ? piece->segment->face->space *
+    return piece->space ? font_face_advance(piece->segment->face, ' ') *
                               emitter->para->runs[piece->segment->run].size_pt * emitter->scale
                         : 0;
 }
@@ -237,56 +214,58 @@ static double space_width(const struct emitter *emitter, const struct piece *pie
 static void write_space(const struct emitter *emitter, const struct piece *piece, GString *text,
                         struct page_glyph *glyph)
 {
-    hb_codepoint_t id = find_other_space(piece->segment);
-    const bool marked = id != 0;
+    const unsigned marked = find_other_space(piece->segment);
 
-    if (!marked)
-        hb_font_get_nominal_glyph(piece->segment->face->shaper, ' ', &id);
-    *glyph = (struct page_glyph){id, space_width(emitter, piece), 0, 0, (unsigned)text->len};
+    *glyph = (struct page_glyph){marked ? marked : font_face_glyph(piece->segment->face, ' '),
+                                 space_width(emitter, piece), 0, 0, (unsigned)text->len};
     if (marked)
         g_string_append_unichar(text, RIGHT_TO_LEFT_MARK);
     g_string_append_c(text, ' ');
 }
 
-static unsigned count_glyphs(const struct para *para, const struct piece *piece)
+/* Glyphs in visual order, and the text in logical order. */
+static void write_clusters(const struct emitter *emitter, const struct piece *piece,
+                           struct page_glyph *glyphs, unsigned count, GString *text)
 {
-    unsigned count = piece->space;
-
-    for (unsigned i = piece->first; i < piece->end; i++)
-        count += glyphs_of(para, i);
-    return count;
-}
-
-/* Glyphs in visual order, as they stand in the paragraph; only which of them depends on the line.
- */
-static struct page_text make_text(const struct emitter *emitter, const struct piece *piece,
-                                  GString *text)
-{
-    const struct para_run *run = &emitter->para->runs[piece->segment->run];
+    const struct para *para = emitter->para;
     const bool backward = piece->segment->level & 1;
-    const unsigned count = count_glyphs(emitter->para, piece);
-    struct page_glyph *glyphs = g_new(struct page_glyph, count + 1);
-    struct page_text made = {.glyphs = glyphs,
-                             .count = count,
-                             .right_to_left = backward,
-                             .width_pt = space_width(emitter, piece),
-                             .face = piece->segment->face,
-                             .size_pt = run->size_pt * emitter->scale,
-                             .colour = run->colour};
     unsigned at = backward ? count : 0;
 
     for (unsigned i = piece->first; i < piece->end; i++) {
-        const unsigned own = glyphs_of(emitter->para, i), byte = (unsigned)text->len;
+        const struct para_char *each = &para->chars[i];
+        const unsigned space = find_backward_space(para, piece->segment, i),
+                       byte = (unsigned)text->len;
 
-        at -= backward ? own : 0;
-        if (find_backward_space(emitter->para, piece->segment, i))
+        if (space)
             g_string_append_unichar(text, RIGHT_TO_LEFT_MARK);
-        write_text(emitter->para, piece->segment->face, i, text);
-        made.width_pt += write_glyphs(emitter, piece, i, byte, glyphs + at);
-        at += backward ? 0 : own;
+        if (para_is_shown(each->c))
+            g_string_append_unichar(text, para_set_char(piece->segment->face, each->c));
+        at -= backward ? each->glyph_count : 0;
+        write_glyphs(emitter, piece, each, byte, glyphs + at);
+        if (space)
+            glyphs[at].id = space;
+        at += backward ? 0 : each->glyph_count;
     }
     if (piece->space)
         write_space(emitter, piece, text, backward ? glyphs : glyphs + count - 1);
+}
+
+static struct page_text make_text(const struct emitter *emitter, const struct piece *piece)
+{
+    const struct para_run *run = &emitter->para->runs[piece->segment->run];
+    const unsigned count = count_glyphs(emitter->para, piece);
+    struct page_glyph *glyphs = g_new(struct page_glyph, count + 1);
+    g_autoptr(GString) text = g_string_new(NULL);
+    struct page_text made = {.glyphs = glyphs,
+                             .count = count,
+                             .right_to_left = piece->segment->level & 1,
+                             .face = piece->segment->face,
+                             .size_pt = run->size_pt * emitter->scale,
+                             .colour = run->colour};
+
+    write_clusters(emitter, piece, glyphs, count, text);
+    for (unsigned i = 0; i < count; i++)
+        made.width_pt += glyphs[i].advance_pt;
     g_ptr_array_add(emitter->pages->blocks, glyphs);
     made.text = g_string_chunk_insert_len(emitter->pages->strings, text->str, (gssize)text->len);
     made.len = (unsigned)text->len;
@@ -298,10 +277,10 @@ static double trail_width(const struct emitter *emitter, const struct piece *pie
 {
     const unsigned first = MAX(piece->first, emitter->trail);
 
-    return first >= piece->end ? 0
-                               : (para_cluster(emitter->para, piece->end)->x_pt -
-                                  para_cluster(emitter->para, first)->x_pt) *
-                                     emitter->scale;
+    return first >= piece->end
+               ? 0
+               : (emitter->para->chars[piece->end].x_pt - emitter->para->chars[first].x_pt) *
+                     emitter->scale;
 }
 
 /* Where it will stand is not known yet: x is what its own spaces take it to the left. A space of
@@ -311,13 +290,12 @@ static void emit(const struct emitter *emitter, struct piece *piece, double y_pt
     const struct para_run *run = &emitter->para->runs[piece->segment->run];
     const double size_pt = run->size_pt * emitter->scale,
                  space_pt = piece->gap_pt > 0 ? 0 : space_width(emitter, piece);
-    g_autoptr(GString) text = g_string_new(NULL);
     struct page_item item = {
         .kind = PAGE_TEXT, .node = run->leaf, .y_pt = y_pt - run->rise_pt * emitter->scale};
 
-    item.u.text = make_text(emitter, piece, text);
-    item.ascent_pt = run->face->ascent * size_pt;
-    item.height_pt = item.ascent_pt + run->face->descent * size_pt;
+    item.u.text = make_text(emitter, piece);
+    item.ascent_pt = font_face_ascent(run->face) * size_pt;
+    item.height_pt = item.ascent_pt + font_face_descent(run->face) * size_pt;
     item.width_pt = item.u.text.width_pt;
     if (item.u.text.right_to_left)
         item.x_pt = -space_pt;

@@ -1,7 +1,7 @@
 /* para: makes a paragraph of runs, and says how large it is.
  *
- * Between the document's leaves and place. Steps, a file each: para_rules (the characters:
- * direction, where lines may break), para_shape (glyphs), para_break (lines), para_emit (items).
+ * Between the document's leaves and place. Steps, a file each: rules (the characters:
+ * direction, where lines may break), shape (glyphs), break (lines), emit (items).
  * What always holds: after para_new nothing but the list of the last lines changes. */
 #include "typeset/para/para_private.h"
 
@@ -29,55 +29,31 @@ static gunichar clean(gunichar c)
     }
 }
 
-static void collect(struct para *para)
+/* The characters; and how they are set, line ends apart. */
+static GString *collect(struct para *para)
 {
+    GString *utf8 = g_string_new(NULL);
     size_t bytes = 0;
 
     for (unsigned i = 0; i < para->run_count; i++)
         bytes += strlen(para->runs[i].text);
-    para->chars = g_new(gunichar, bytes + 1);
-    para->char_runs = g_new(unsigned, para->run_count + 1);
+    para->chars = g_rc_box_alloc0((bytes + 1) * sizeof *para->chars);
+    para->run_starts = g_rc_box_alloc((para->run_count + 1) * sizeof *para->run_starts);
     for (unsigned i = 0; i < para->run_count; i++) {
-        para->char_runs[i] = para->char_count;
+        para->run_starts[i] = para->char_count;
         for (const char *at = para->runs[i].text; *at; at = g_utf8_next_char(at)) {
             const gunichar c = clean(g_utf8_get_char(at));
 
-            if (c)
-                para->chars[para->char_count++] = c;
+            if (!c)
+                continue;
+            para->chars[para->char_count].c = c;
+            para->chars[para->char_count++].byte = (unsigned)utf8->len;
+            g_string_append_unichar(utf8, c == '\n' ? c : para_set_char(para->runs[i].face, c));
         }
     }
-    para->char_runs[para->run_count] = para->char_count;
-}
-
-static void shape(struct para *para, struct fonts *fonts, const struct para_options *options)
-{
-    struct para_text text = {0};
-
-    para->clusters = g_array_new(FALSE, FALSE, sizeof(struct para_cluster));
-    para->glyphs = g_array_new(FALSE, FALSE, sizeof(struct para_glyph));
-    para->segments = g_array_new(FALSE, FALSE, sizeof(struct para_segment));
-    para->places = g_array_new(FALSE, FALSE, sizeof(struct para_place));
-    collect(para);
-    para_analyse(para, options->lang, &text);
-    para_shape(para, fonts, &text, options);
-    para_find_places(para, &text);
-    para_text_clear(&text);
-}
-
-/* The same steps on the same glyphs, which nothing changes once they are there; of the runs nothing
- * is taken. */
-static void share(struct para *para, const struct para *from, unsigned run_count)
-{
-    para->clusters = g_array_ref(from->clusters);
-    para->glyphs = g_array_ref(from->glyphs);
-    para->segments = g_array_ref(from->segments);
-    para->places = g_array_ref(from->places);
-    para->chars = g_memdup2(from->chars, (from->char_count + 1) * sizeof *from->chars);
-    para->char_runs = g_memdup2(from->char_runs, (run_count + 1) * sizeof *from->char_runs);
-    para->char_count = from->char_count;
-    para->base_level = from->base_level;
-    para->width_pt = from->width_pt;
-    para->min_width_pt = from->min_width_pt;
+    para->run_starts[para->run_count] = para->char_count;
+    para->chars[para->char_count].byte = (unsigned)utf8->len;
+    return utf8;
 }
 
 /* All that the glyphs depend on. */
@@ -99,39 +75,62 @@ static GBytes *key_of(const struct para_run *runs, unsigned count,
     return g_byte_array_free_to_bytes(key);
 }
 
+static struct para *shape(struct fonts *fonts, const struct para_run *runs, unsigned count,
+                          const struct para_options *options)
+{
+    struct para *para = g_new0(struct para, 1);
+    GString *utf8;
+
+    para->runs = g_memdup2(runs, count * sizeof *runs);
+    para->run_count = count;
+    para->glyphs = g_array_new(FALSE, FALSE, sizeof(struct para_glyph));
+    para->segments = g_array_new(FALSE, FALSE, sizeof(struct para_segment));
+    para->breakpoints = g_array_new(FALSE, FALSE, sizeof(struct para_breakpoint));
+    para->lines = g_array_new(FALSE, FALSE, sizeof(struct para_line));
+    utf8 = collect(para);
+    para_analyse(para, options->lang, utf8);
+    para_shape(para, fonts, utf8, options);
+    para_find_breakpoints(para);
+    g_string_free(utf8, TRUE);
+    return para;
+}
+
+/* The same glyphs, which nothing changes once they are there; of the runs nothing is taken. */
+static struct para *share(const struct para *from, const struct para_run *runs)
+{
+    struct para *para = g_memdup2(from, sizeof *from);
+
+    para->runs = g_memdup2(runs, from->run_count * sizeof *runs);
+    g_rc_box_acquire(from->chars);
+    g_rc_box_acquire(from->run_starts);
+    g_array_ref(from->glyphs);
+    g_array_ref(from->segments);
+    g_array_ref(from->breakpoints);
+    para->lines = g_array_new(FALSE, FALSE, sizeof(struct para_line));
+    return para;
+}
+
 /* Documents of one posting say much the same: what was shaped is kept for the next, of texts as
  * people write them. */
 #define KEPT_CHARS_MAX 2000
 #define KEPT_MAX 2000
 
-static void keep(GHashTable *shaped, GBytes *key, const struct para *para)
-{
-    struct para *kept;
-
-    if (para->char_count > KEPT_CHARS_MAX || g_hash_table_size(shaped) >= KEPT_MAX)
-        return;
-    kept = g_new0(struct para, 1);
-    share(kept, para, para->run_count);
-    kept->lines = g_array_new(FALSE, FALSE, sizeof(struct para_line));
-    g_hash_table_insert(shaped, g_bytes_ref(key), kept);
-}
-
 struct para *para_new(struct fonts *fonts, const struct para_run *runs, unsigned count,
                       const struct para_options *options)
 {
-    struct para *para = g_new0(struct para, 1);
+    GHashTable **shaped = fonts_kept(fonts);
     g_autoptr(GBytes) key = key_of(runs, count, options);
-    const struct para *kept = g_hash_table_lookup(fonts_shaped(fonts), key);
+    struct para *para;
 
-    para->runs = g_memdup2(runs, count * sizeof *runs);
-    para->run_count = count;
-    para->lines = g_array_new(FALSE, FALSE, sizeof(struct para_line));
-    if (kept) {
-        share(para, kept, count);
-    } else {
-        shape(para, fonts, options);
-        keep(fonts_shaped(fonts), key, para);
-    }
+    if (!*shaped)
+        *shaped = g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref,
+                                        (GDestroyNotify)para_drop);
+    para = g_hash_table_lookup(*shaped, key);
+    if (para)
+        return share(para, runs);
+    para = shape(fonts, runs, count, options);
+    if (para->char_count <= KEPT_CHARS_MAX && g_hash_table_size(*shaped) < KEPT_MAX)
+        g_hash_table_insert(*shaped, g_bytes_ref(key), share(para, runs));
     return para;
 }
 
@@ -140,12 +139,11 @@ void para_drop(struct para *para)
     if (!para)
         return;
     g_free(para->runs);
-    g_free(para->chars);
-    g_free(para->char_runs);
-    g_array_unref(para->clusters);
+    g_rc_box_release(para->chars);
+    g_rc_box_release(para->run_starts);
     g_array_unref(para->glyphs);
     g_array_unref(para->segments);
-    g_array_unref(para->places);
+    g_array_unref(para->breakpoints);
     g_array_free(para->lines, TRUE);
     g_free(para);
 }
@@ -178,16 +176,13 @@ static bool is_no_break_space(gunichar c)
 
 double para_hang(const struct para *para, const struct para_line *line, double scale)
 {
-    const struct para_cluster *first =
-        line->first < line->end ? para_cluster(para, line->first) : NULL;
-
     unsigned next = line->first + 1;
 
-    if (!first || para->base_level & 1 || !hangs(para->chars[first->first_char]))
+    if (line->first == line->end || para->base_level & 1 || !hangs(para->chars[line->first].c))
         return 0;
-    while (next < line->end && is_no_break_space(para->chars[para_cluster(para, next)->first_char]))
+    while (next < line->end && is_no_break_space(para->chars[next].c))
         next++;
-    return (para_cluster(para, next)->x_pt - first->x_pt) * scale;
+    return (para->chars[next].x_pt - para->chars[line->first].x_pt) * scale;
 }
 
 bool para_is_rtl(const struct para *para)
@@ -202,7 +197,7 @@ double para_ascent(const struct para *para, double scale)
     for (unsigned i = 0; i < para->run_count; i++) {
         const struct para_run *run = &para->runs[i];
 
-        ascent_pt = MAX(ascent_pt, run->face->ascent * run->size_pt + run->rise_pt);
+        ascent_pt = MAX(ascent_pt, font_face_ascent(run->face) * run->size_pt + run->rise_pt);
     }
     return ascent_pt * scale;
 }
@@ -214,7 +209,7 @@ double para_descent(const struct para *para, double scale)
     for (unsigned i = 0; i < para->run_count; i++) {
         const struct para_run *run = &para->runs[i];
 
-        descent_pt = MAX(descent_pt, run->face->descent * run->size_pt - run->rise_pt);
+        descent_pt = MAX(descent_pt, font_face_descent(run->face) * run->size_pt - run->rise_pt);
     }
     return descent_pt * scale;
 }

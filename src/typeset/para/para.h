@@ -31,7 +31,7 @@ struct para_options {
 };
 
 struct para_line {
-    unsigned first, end; /* clusters [first, end) in logical order */
+    unsigned first, end; /* characters [first, end) in logical order */
     double width_pt;     /* without the space at its end */
 };
 

@@ -1,107 +1,92 @@
-/* para_parts: what a paragraph is made of; shared by para_shape, para_rules, para_break and
- * para_emit. Inside typeset/ only.
+/* para: what a paragraph is made of; shared by the steps of its making and breaking.
  *
  * Lengths are those of scale 1. x_pt runs over the whole paragraph in logical order as if it were
  * one line. */
 #ifndef TYPESET_PARA_PARA_PRIVATE_H
 #define TYPESET_PARA_PARA_PRIVATE_H
 
-#include "typeset/font/font_private.h"
 #include "typeset/para/para.h"
 
-/* In units of the face, as HarfBuzz gives them. */
+/* May a line begin before a character, and what is it that it breaks after? */
+enum para_opportunity {
+    OPPORTUNITY_NONE,
+    OPPORTUNITY_FREE,
+    OPPORTUNITY_HYPHEN,
+    OPPORTUNITY_SLASH,
+    OPPORTUNITY_ADDRESS, /* only if the whole is too wide */
+    OPPORTUNITY_SINGLE,  /* a word of one letter */
+    OPPORTUNITY_FORCED
+};
+
+/* A character, and the cluster that begins at it: what no line may cut. Glyphs are in
+ * logical order. */
+struct para_char {
+    gunichar c;
+    unsigned byte; /* where it begins in the text that Pango sees */
+    unsigned segment;
+    unsigned first_glyph, glyph_count; /* 0: it is none, or nothing is painted of it */
+    bool grapheme;                     /* one begins here (UAX #29) */
+    bool cluster;                      /* and so does a cluster */
+    bool space;                        /* of a cluster: it may hang over the end of a line */
+    unsigned char opportunity;         /* enum para_opportunity */
+    double x_pt;                       /* within a cluster: where that ends */
+};
+
+/* In FONT_UNITS of the em; y down. */
 struct para_glyph {
     unsigned id;
     int advance, dx, dy;
 };
 
-/* What no line may cut: characters [first_char, that of the next cluster) and their glyphs. */
-struct para_cluster {
-    unsigned first_char;
-    unsigned first_glyph, glyph_count;
-    unsigned segment;
-    bool space; /* may hang over the end of a line */
-    bool part;  /* of an address: a line may begin here if the whole is too wide */
-    double x_pt;
-};
-
-/* Clusters of one run in one face, direction and script. */
+/* Characters of one run in one face, direction and script. */
 struct para_segment {
     unsigned run;
     const struct font_face *face;
-    unsigned char level; /* UAX #9; odd: right to left. Glyphs stand in visual order */
-    unsigned first, end; /* clusters */
-    double unit_pt;      /* one unit of the face */
+    unsigned char level; /* odd: right to left */
+    unsigned end;        /* the first character after it */
+    double unit_pt;      /* one of FONT_UNITS */
 };
 
-/* Where a line may begin, before `cluster`. The first is the paragraph's begin, the last its end.
- */
-struct para_place {
-    unsigned cluster;
+/* Where a line may begin, before the character `at`. The first is the paragraph's begin, the last
+ * its end. */
+struct para_breakpoint {
+    unsigned at;
     bool forced;
     double x_pt;     /* a line that begins here begins there */
     double end_x_pt; /* a line that ends here ends there: before the spaces */
-    double penalty;  /* added to the square of the line's rest, a share of the measure */
+    double penalty;  /* added to the line's badness */
 };
 
 struct para {
     struct para_run *runs;
+    unsigned *run_starts; /* the first character of each, and the end */
     unsigned run_count;
-    gunichar *chars;     /* of all runs, controls taken out, line ends as \n */
-    unsigned *char_runs; /* the first character of each run, and the end */
+    struct para_char *chars; /* of all runs, controls taken out, line ends as \n; and one at the
+                                end, a cluster of nothing */
     unsigned char_count;
     unsigned char base_level;
-    GArray *clusters; /* struct para_cluster; one more at the end, for its x_pt and first_char */
-    GArray *glyphs;   /* struct para_glyph */
-    GArray *segments; /* struct para_segment */
-    GArray *places;   /* struct para_place */
+    GArray *glyphs;      /* struct para_glyph */
+    GArray *segments;    /* struct para_segment */
+    GArray *breakpoints; /* struct para_breakpoint */
     double width_pt, min_width_pt;
     GArray *lines; /* struct para_line: of the last para_break */
 };
 
-/* What analysis of the text gives, character by character; char_count + 1 of each of the first two.
- */
-struct para_text {
-    GString *utf8;
-    unsigned *bytes;       /* where each character begins in it */
-    unsigned char *levels; /* embedding levels */
-    unsigned char *breaks; /* enum para_chance: may a line begin before it? */
-    bool *graphemes;       /* does one begin here? */
-};
-
-enum para_chance {
-    CHANCE_NONE,
-    CHANCE_FREE,
-    CHANCE_HYPHEN,
-    CHANCE_SLASH,
-    CHANCE_ADDRESS,
-    CHANCE_SINGLE,
-    CHANCE_FORCED
-};
-
 /* The character as it is set in a face: U+202F as U+00A0, a hyphen that the face lacks as one that
  * it has, a line end as a space. */
-gunichar para_char(const struct font_face *face, gunichar c);
+gunichar para_set_char(const struct font_face *face, gunichar c);
+/* Joiners belong to the spelling of some languages; of the other characters without a glyph nothing
+ * is left in a PDF. */
+bool para_is_shown(gunichar c);
 
-void para_analyse(struct para *para, const char *lang, struct para_text *text);
-void para_text_clear(struct para_text *text);
-/* What Pango says of breaks, corrected by rules for addresses, slashes, middle dots and marks with
- * spaces. */
-void para_find_chances(const struct para *para, const char *lang, struct para_text *text);
-/* Fills clusters, glyphs and segments. */
-void para_shape(struct para *para, const struct fonts *fonts, const struct para_text *text,
+/* rules.c: direction, graphemes and break opportunities. `utf8`: the characters as they are set,
+ * line ends apart.
+ */
+void para_analyse(struct para *para, const char *lang, const GString *utf8);
+/* shape.c: glyphs, segments, clusters, places. */
+void para_shape(struct para *para, struct fonts *fonts, const GString *utf8,
                 const struct para_options *options);
-/* Fills places and widths. */
-void para_find_places(struct para *para, const struct para_text *text);
-
-static inline struct para_cluster *para_cluster(const struct para *para, unsigned index)
-{
-    return &g_array_index(para->clusters, struct para_cluster, index);
-}
-
-static inline unsigned para_cluster_count(const struct para *para)
-{
-    return para->clusters->len - 1;
-}
+/* break.c: breakpoints and widths. */
+void para_find_breakpoints(struct para *para);
 
 #endif

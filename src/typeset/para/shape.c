@@ -1,286 +1,188 @@
-/* para_shape: turns the characters of a paragraph into glyphs.
+/* shape: turns the characters of a paragraph into glyphs, by Pango.
  *
- * Second step of para_new. What always holds: a segment has one run, face, level and script;
- * HarfBuzz sees what stands around it, so that Arabic letters join across leaves. */
+ * Second step of para_new. What always holds: a segment has one run, face, level and script; it is
+ * shaped with what stands around it in sight, so that Arabic letters join across leaves. */
 #include "typeset/para/para_private.h"
+
+#include <pango/pango.h>
 
 /* The width of U+202F, times the word space. */
 #define NARROW_SPACE 0.6
 
 struct shaper {
     struct para *para;
-    const struct para_text *text;
-    const struct font_face **faces; /* of each character */
-    hb_script_t *scripts;
-    gunichar *chars; /* as they are set */
-    hb_buffer_t *buffer;
-    hb_language_t lang;
-    bool kerning, ligatures;
+    struct fonts *fonts;
+    const GString *utf8;
+    PangoAttrList *attributes;
+    PangoGlyphString *glyphs; /* of one segment */
 };
 
-gunichar para_char(const struct font_face *face, gunichar c)
+gunichar para_set_char(const struct font_face *face, gunichar c)
 {
-    hb_codepoint_t glyph;
-
-    switch (c) {
-    case 0x202F:
+    if (c == 0x202F)
         return 0xA0;
-    case '\n':
+    if (c == '\n')
         return ' ';
-    case 0x2010:
-    case 0x2011:
-        return hb_font_get_nominal_glyph(face->shaper, c, &glyph) ? c : '-';
-    default:
-        return c;
-    }
+    return (c == 0x2010 || c == 0x2011) && !font_face_has(face, c) ? '-' : c;
 }
 
-static void set_face(struct shaper *shaper, const struct font_face *face, unsigned first,
-                     unsigned end)
+bool para_is_shown(gunichar c)
 {
-    for (unsigned i = first; i < end; i++) {
-        shaper->faces[i] = face;
-        shaper->chars[i] = para_char(face, shaper->para->chars[i]);
-    }
+    return c == 0x200C || c == 0x200D || c == '\n' || !font_is_ignorable(c);
 }
 
-static bool is_space_char(gunichar c)
+static void add_attribute(struct shaper *shaper, PangoAttribute *attribute, unsigned first,
+                          unsigned end)
 {
-    return c == '\n' || g_unichar_type(c) == G_UNICODE_SPACE_SEPARATOR;
+    attribute->start_index = shaper->para->chars[first].byte;
+    attribute->end_index = shaper->para->chars[end].byte;
+    pango_attr_list_insert(shaper->attributes, attribute);
 }
 
-/* A space goes with the word before it, or else with the one after it, so that fewer items are of
- * spaces alone. */
-static void choose_space_faces(struct shaper *shaper, unsigned run)
-{
-    const unsigned begin = shaper->para->char_runs[run], end = shaper->para->char_runs[run + 1];
-    const unsigned char *levels = shaper->text->levels;
-
-    for (unsigned i = begin; i < end; i++) {
-        if (!is_space_char(shaper->para->chars[i]))
-            continue;
-        if (i > begin && levels[i - 1] == levels[i] && shaper->faces[i - 1]->space > 0)
-            set_face(shaper, shaper->faces[i - 1], i, i + 1);
-        else if (i + 1 < end && levels[i + 1] == levels[i] && shaper->faces[i + 1]->space > 0)
-            set_face(shaper, shaper->faces[i + 1], i, i + 1);
-    }
-}
-
-/* Letters; more of them are no word, and would be looked at again from each letter that no face has
- * with the rest. */
+/* Letters; more of them are no word. */
 #define WORD_MAX 64
 
-/* Marks, and the joiners (ZWNJ, ZWJ) that no face needs a glyph for. */
-static bool is_inside_word(gunichar c)
+/* A word, or one other character with its marks. *lacks: the face has not all of it. */
+static unsigned find_word_end(const struct para *para, const struct font_face *face, unsigned first,
+                              unsigned limit, bool *lacks)
 {
-    return g_unichar_ismark(c) || c == 0x200C || c == 0x200D;
-}
-
-/* A word is set in one face if there is one that has it all, though the run's own may have some of
- * its letters. */
-static unsigned find_word_end(const struct para *para, unsigned first, unsigned limit)
-{
+    const bool word = g_unichar_isalpha(para->chars[first].c);
     unsigned end = first;
 
+    *lacks = false;
     limit = MIN(limit, first + WORD_MAX);
-    while (end < limit && (g_unichar_isalpha(para->chars[end]) ||
-                           (end > first && is_inside_word(para->chars[end]))))
-        end++;
+    do {
+        const gunichar c = para_set_char(face, para->chars[end++].c);
+
+        *lacks |= !font_face_has(face, c) && !font_is_ignorable(c);
+    } while (end < limit && ((word && g_unichar_isalpha(para->chars[end].c)) ||
+                             g_unichar_ismark(para->chars[end].c) || para->chars[end].c == 0x200C ||
+                             para->chars[end].c == 0x200D));
     return end;
 }
 
-static unsigned find_grapheme_end(const struct shaper *shaper, unsigned first, unsigned limit)
+static PangoFontDescription *find_cover(const struct shaper *shaper, const struct font_face *face,
+                                        unsigned first, unsigned end)
 {
-    unsigned end = first + 1;
+    gunichar chars[WORD_MAX];
 
-    while (end < limit && !shaper->text->graphemes[end])
-        end++;
-    return end;
+    for (unsigned i = first; i < end; i++)
+        chars[i - first] = shaper->para->chars[i].c;
+    return fonts_find_cover(shaper->fonts, face, chars, end - first);
 }
 
-static void choose_faces(struct shaper *shaper, const struct fonts *fonts, unsigned run)
+/* Pango falls back character by character. So it is told a face for each word that the run's own
+ * has not all letters of, or half a name would be in another; and for the spaces between two such.
+ */
+static void add_fallbacks(struct shaper *shaper, unsigned run)
 {
     const struct para *para = shaper->para;
-    const struct font_face *own = para->runs[run].face, *face;
-    const unsigned limit = para->char_runs[run + 1];
+    const struct font_face *face = para->runs[run].face;
+    const unsigned limit = para->run_starts[run + 1];
+    PangoAttribute *last = NULL; /* goes up to here, but for spaces */
 
-    for (unsigned first = para->char_runs[run], end; first < limit; first = end) {
-        end = find_word_end(para, first, limit);
-        face = end > first ? fonts_find_cover(fonts, own, para->chars + first, end - first) : NULL;
-        if (!face) {
-            end = find_grapheme_end(shaper, first, limit);
-            face = fonts_find_cover(fonts, own, para->chars + first, end - first);
+    for (unsigned first = para->run_starts[run], end; first < limit; first = end) {
+        g_autoptr(PangoFontDescription) found = NULL;
+        bool lacks;
+
+        end = find_word_end(para, face, first, limit, &lacks);
+        if (lacks)
+            found = find_cover(shaper, face, first, end);
+        if (found && last &&
+            pango_font_description_equal(((PangoAttrFontDesc *)last)->desc, found)) {
+            last->end_index = para->chars[end].byte;
+        } else if (found || !g_unichar_isspace(para->chars[first].c)) {
+            last = found ? pango_attr_font_desc_new(found) : NULL;
+            if (last)
+                add_attribute(shaper, last, first, end);
         }
-        if (!face)
-            face = fonts_find_cover(fonts, own, para->chars + first, 1);
-        set_face(shaper, face ? face : own, first, end);
-    }
-    choose_space_faces(shaper, run);
-}
-
-static bool is_real(hb_script_t script)
-{
-    return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED &&
-           script != HB_SCRIPT_UNKNOWN;
-}
-
-/* What has no script of its own goes with what stands before it, at the beginning with what
- * follows. */
-static void find_scripts(struct shaper *shaper, unsigned first, unsigned end)
-{
-    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
-    hb_script_t script = HB_SCRIPT_LATIN;
-
-    for (unsigned i = end; i > first; i--) {
-        shaper->scripts[i - 1] = hb_unicode_script(unicode, shaper->chars[i - 1]);
-        if (is_real(shaper->scripts[i - 1]))
-            script = shaper->scripts[i - 1];
-    }
-    for (unsigned i = first; i < end; i++) {
-        if (is_real(shaper->scripts[i]))
-            script = shaper->scripts[i];
-        shaper->scripts[i] = script;
     }
 }
 
-static unsigned set_features(const struct shaper *shaper, bool tracked, hb_feature_t *features)
+static void add_attributes(struct shaper *shaper, const struct para_options *options)
 {
-    static const hb_tag_t ligatures[] = {HB_TAG('l', 'i', 'g', 'a'), HB_TAG('c', 'l', 'i', 'g'),
-                                         HB_TAG('d', 'l', 'i', 'g')};
-    unsigned count = 0;
+    static const char *const features[2][2] = {{"kern=0,liga=0,clig=0,dlig=0", "kern=0"},
+                                               {"liga=0,clig=0,dlig=0", ""}};
+    const struct para *para = shaper->para;
 
-    if (!shaper->kerning)
-        features[count++] = (hb_feature_t){HB_TAG('k', 'e', 'r', 'n'), 0, 0, (unsigned)-1};
-    if (shaper->ligatures && !tracked)
-        return count;
-    for (unsigned i = 0; i < G_N_ELEMENTS(ligatures); i++)
-        features[count++] = (hb_feature_t){ligatures[i], 0, 0, (unsigned)-1};
-    return count;
+    for (unsigned run = 0; run < para->run_count; run++) {
+        const unsigned first = para->run_starts[run], end = para->run_starts[run + 1];
+        const bool ligatures = options->ligatures && para->runs[run].tracking_pt == 0;
+
+        add_attribute(shaper, pango_attr_font_features_new(features[options->kerning][ligatures]),
+                      first, end);
+        add_attribute(shaper, pango_attr_font_desc_new(font_face_description(para->runs[run].face)),
+                      first, end);
+        add_fallbacks(shaper, run);
+    }
 }
 
-static void run_harfbuzz(struct shaper *shaper, const struct para_segment *segment, unsigned first,
-                         unsigned end)
+/* A line end is set as a space. In whatever face a space is, it is as wide as that of its run; a
+ * narrow one narrower. */
+static struct para_glyph make_glyph(const struct para *para, const struct para_segment *segment,
+                                    gunichar c, const PangoGlyphInfo *info)
 {
-    const bool tracked = shaper->para->runs[segment->run].tracking_pt != 0;
-    hb_feature_t features[4];
-    const unsigned count = set_features(shaper, tracked, features);
+    const struct font_face *own = para->runs[segment->run].face;
+    struct para_glyph glyph = {info->glyph, info->geometry.width, info->geometry.x_offset,
+                               info->geometry.y_offset};
+    const bool unknown = glyph.id & PANGO_GLYPH_UNKNOWN_FLAG;
 
-    hb_buffer_clear_contents(shaper->buffer);
-    hb_buffer_add_codepoints(shaper->buffer, shaper->chars, (int)shaper->para->char_count, first,
-                             (int)(end - first));
-    hb_buffer_set_direction(shaper->buffer,
-                            segment->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    hb_buffer_set_script(shaper->buffer, shaper->scripts[first]);
-    hb_buffer_set_language(shaper->buffer, shaper->lang);
-    hb_buffer_set_flags(shaper->buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
-    hb_shape(segment->face->shaper, shaper->buffer, features, count);
-}
-
-/* A cluster of spaces and line ends; spaces that may not break don't hang either. */
-static bool is_space(const gunichar *chars, unsigned count)
-{
-    for (unsigned i = 0; i < count; i++)
-        if (!g_unichar_isspace(chars[i]) || chars[i] == 0xA0 || chars[i] == 0x202F ||
-            chars[i] == 0x2007)
-            return false;
-    return count > 0;
-}
-
-/* In whatever face a space is, it is as wide as that of its run; a narrow one narrower. */
-static int advance_of(const struct shaper *shaper, const struct para_segment *segment, unsigned at,
-                      int advance)
-{
-    const struct font_face *own = shaper->para->runs[segment->run].face;
-    const gunichar c = shaper->para->chars[at];
-    const double space = own->space * segment->face->units;
-
+    if (unknown)
+        glyph.id = font_face_glyph(segment->face, para_set_char(segment->face, c));
     if (c == 0x202F)
-        return (int)(space * NARROW_SPACE + 0.5);
-    if (own == segment->face || (c != ' ' && c != '\n' && c != 0xA0))
-        return advance;
-    return (int)(space + 0.5);
+        glyph.advance = (int)(font_face_advance(own, ' ') * FONT_UNITS * NARROW_SPACE + 0.5);
+    else if (unknown || (own != segment->face && (c == ' ' || c == 0xA0)))
+        glyph.advance = (int)(font_face_advance(own, ' ') * FONT_UNITS + 0.5);
+    return glyph;
 }
 
-static void add_glyphs(struct shaper *shaper, const struct para_segment *segment)
-{
-    unsigned count;
-    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, &count);
-    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(shaper->buffer, NULL);
-
-    for (unsigned i = 0; i < count; i++) {
-        const struct para_glyph glyph = {
-            infos[i].codepoint,
-            advance_of(shaper, segment, infos[i].cluster, positions[i].x_advance),
-            positions[i].x_offset, positions[i].y_offset};
-
-        g_array_append_val(shaper->para->glyphs, glyph);
-    }
-}
-
-/* In logical order, though in a segment from right to left the glyphs of the last cluster come
- * first. */
-static void add_clusters(struct shaper *shaper, const struct para_segment *segment)
+/* In logical order. Pango's clusters are smaller than graphemes. What is not shown belongs to the
+ * cluster before it, or else to the first. */
+static void add_glyphs(struct shaper *shaper, const struct para_segment *segment, unsigned first)
 {
     struct para *para = shaper->para;
-    unsigned count, last = (unsigned)-1;
-    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, &count);
-    const unsigned first_glyph = para->glyphs->len;
+    const PangoGlyphString *glyphs = shaper->glyphs;
+    const unsigned count = (unsigned)glyphs->num_glyphs, none = para->char_count;
 
-    for (unsigned step = 0; step < count; step++) {
+    para->chars[first].cluster = true;
+    for (unsigned step = 0, at = first, last = none, cluster = first; step < count; step++) {
         const unsigned i = segment->level & 1 ? count - 1 - step : step;
-        const struct para_cluster cluster = {
-            infos[i].cluster, first_glyph + i, 1, para->segments->len, false, false, 0};
+        struct para_glyph glyph;
 
-        if (infos[i].cluster == last) {
-            struct para_cluster *same = para_cluster(para, para->clusters->len - 1);
-
-            same->glyph_count++;
-            same->first_glyph = MIN(same->first_glyph, first_glyph + i);
+        while (para->chars[at].byte - para->chars[first].byte < (unsigned)glyphs->log_clusters[i])
+            at++;
+        if (glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY || !para_is_shown(para->chars[at].c))
             continue;
+        if (last == none || (at != last && para->chars[at].grapheme)) {
+            cluster = last == none ? first : at;
+            para->chars[cluster].cluster = true;
+            para->chars[cluster].first_glyph = para->glyphs->len;
         }
-        last = infos[i].cluster;
-        g_array_append_val(para->clusters, cluster);
+        last = at;
+        para->chars[cluster].glyph_count++;
+        glyph = make_glyph(para, segment, para->chars[at].c, &glyphs->glyphs[i]);
+        g_array_append_val(para->glyphs, glyph);
     }
 }
 
-/* Every character of the segment belongs to a cluster, those too that HarfBuzz took out: before the
- * first, or all of them. */
-static void complete_clusters(struct para *para, unsigned first_cluster, unsigned first,
-                              unsigned end)
-{
-    const struct para_cluster none = {
-        first, para->glyphs->len, 0, para->segments->len, false, false, 0};
-
-    if (para->clusters->len == first_cluster)
-        g_array_append_val(para->clusters, none);
-    para_cluster(para, first_cluster)->first_char = first;
-    for (unsigned i = first_cluster; i < para->clusters->len; i++) {
-        const unsigned cluster_end =
-            i + 1 < para->clusters->len ? para_cluster(para, i + 1)->first_char : end;
-        struct para_cluster *cluster = para_cluster(para, i);
-
-        cluster->space =
-            is_space(para->chars + cluster->first_char, cluster_end - cluster->first_char);
-    }
-}
-
-static void add_segment(struct shaper *shaper, unsigned run, unsigned first, unsigned end)
+static void add_segment(struct shaper *shaper, PangoAnalysis *analysis, unsigned run,
+                        unsigned first, unsigned end)
 {
     struct para *para = shaper->para;
-    const struct font_face *face = shaper->faces[first];
-    struct para_segment segment = {
+    const unsigned byte = para->chars[first].byte;
+    const struct para_segment segment = {
         .run = run,
-        .face = face,
-        .level = shaper->text->levels[first],
-        .first = para->clusters->len,
-        .unit_pt = para->runs[run].size_pt / face->units,
+        .face = fonts_face(shaper->fonts, analysis->font),
+        .level = analysis->level,
+        .end = end,
+        .unit_pt = para->runs[run].size_pt / FONT_UNITS,
     };
 
-    run_harfbuzz(shaper, &segment, first, end);
-    add_clusters(shaper, &segment);
-    add_glyphs(shaper, &segment);
-    complete_clusters(para, segment.first, first, end);
-    segment.end = para->clusters->len;
+    pango_shape_full(shaper->utf8->str + byte, (int)(para->chars[end].byte - byte),
+                     shaper->utf8->str, (int)shaper->utf8->len, analysis, shaper->glyphs);
+    for (unsigned i = first; i < end; i++)
+        para->chars[i].segment = para->segments->len;
+    add_glyphs(shaper, &segment, first);
     g_array_append_val(para->segments, segment);
 }
 
@@ -288,81 +190,138 @@ static void add_segment(struct shaper *shaper, unsigned run, unsigned first, uns
  * them. */
 #define MARKS_MAX 30
 
-/* In one face and at one level. */
-static void shape_scripts(struct shaper *shaper, unsigned run, unsigned first, unsigned end)
+static unsigned find_segment_end(const struct para *para, unsigned first, unsigned limit)
 {
-    find_scripts(shaper, first, end);
-    for (unsigned next; first < end; first = next) {
-        unsigned marks = 0;
+    unsigned end = first + 1;
 
-        next = first + 1;
-        while (next < end && shaper->scripts[next] == shaper->scripts[first] && marks < MARKS_MAX) {
-            const bool mark =
-                g_unichar_ismark(shaper->chars[next]) || face_is_ignorable(shaper->chars[next]);
+    for (unsigned marks = 0; end < limit && marks < MARKS_MAX; end++) {
+        const gunichar c = para->chars[end].c;
 
-            marks = mark ? marks + 1 : 0;
-            next++;
+        marks = g_unichar_ismark(c) || font_is_ignorable(c) ? marks + 1 : 0;
+    }
+    return end;
+}
+
+static bool is_blank(const struct para *para, unsigned first, unsigned end)
+{
+    while (first < end && g_unichar_isspace(para->chars[first].c))
+        first++;
+    return first == end;
+}
+
+static bool takes_blank(const struct shaper *shaper, const PangoItem *item, const PangoItem *blank)
+{
+    return item->analysis.level == blank->analysis.level &&
+           font_face_has(fonts_face(shaper->fonts, item->analysis.font), ' ');
+}
+
+/* Items of spaces alone, which readers don't see, join the one before them, or else the one after
+ * them: what Pango cuts off at a change of direction or face. */
+static GList *join_blanks(const struct shaper *shaper, GList *items)
+{
+    const struct para *para = shaper->para;
+    unsigned run = 0, first = 0, end;
+
+    for (GList *at = items, *next; at; at = next, first = end) {
+        PangoItem *item = at->data, *into = NULL;
+
+        next = at->next;
+        end = first + (unsigned)item->num_chars;
+        while (first >= para->run_starts[run + 1])
+            run++;
+        if (!is_blank(para, first, end))
+            continue;
+        if (first > para->run_starts[run] && takes_blank(shaper, at->prev->data, item))
+            into = at->prev->data;
+        else if (end < para->run_starts[run + 1] && takes_blank(shaper, next->data, item))
+            into = next->data;
+        if (!into)
+            continue;
+        into->num_chars += item->num_chars;
+        if (next && into == next->data)
+            end = first;
+        pango_item_free(item);
+        items = g_list_delete_link(items, at);
+    }
+    return items;
+}
+
+/* Pango's choice of the language for another script would be the locale's. */
+static void shape_items(struct shaper *shaper, GList *items, PangoLanguage *language)
+{
+    const struct para *para = shaper->para;
+    unsigned run = 0, first = 0, limit;
+
+    for (GList *at = items; at; at = at->next) {
+        PangoItem *item = at->data;
+
+        while (first >= para->run_starts[run + 1])
+            run++;
+        item->analysis.language = language;
+        limit = first + (unsigned)item->num_chars;
+        for (unsigned end; first < limit; first = end) {
+            end = find_segment_end(para, first, limit);
+            add_segment(shaper, &item->analysis, run, first, end);
         }
-        add_segment(shaper, run, first, next);
     }
 }
 
-static void shape_run(struct shaper *shaper, unsigned run)
+/* Spaces and line ends; spaces that may not break don't hang either. */
+static bool is_space(gunichar c)
 {
-    const unsigned run_end = shaper->para->char_runs[run + 1];
-    const unsigned char *levels = shaper->text->levels;
-
-    for (unsigned first = shaper->para->char_runs[run], end; first < run_end; first = end) {
-        end = first + 1;
-        while (end < run_end && shaper->faces[end] == shaper->faces[first] &&
-               levels[end] == levels[first])
-            end++;
-        shape_scripts(shaper, run, first, end);
-    }
+    return g_unichar_isspace(c) && c != 0xA0 && c != 0x202F && c != 0x2007;
 }
 
-/* Sums up the advances, and ends the list with a cluster that is none. */
-static void add_up(struct para *para)
+static double cluster_width(const struct para *para, const struct para_char *cluster)
 {
-    struct para_cluster end = {.first_char = para->char_count, .first_glyph = para->glyphs->len};
+    const struct para_segment *segment =
+        &g_array_index(para->segments, struct para_segment, cluster->segment);
+    int advance = 0;
 
-    for (unsigned i = 0; i < para->clusters->len; i++) {
-        struct para_cluster *cluster = para_cluster(para, i);
-        const struct para_segment *segment =
-            &g_array_index(para->segments, struct para_segment, cluster->segment);
-        int advance = 0;
-
-        for (unsigned k = 0; k < cluster->glyph_count; k++)
-            advance +=
-                g_array_index(para->glyphs, struct para_glyph, cluster->first_glyph + k).advance;
-        cluster->x_pt = end.x_pt;
-        end.x_pt += advance * segment->unit_pt + para->runs[segment->run].tracking_pt;
-    }
-    g_array_append_val(para->clusters, end);
+    for (unsigned i = 0; i < cluster->glyph_count; i++)
+        advance += g_array_index(para->glyphs, struct para_glyph, cluster->first_glyph + i).advance;
+    return advance * segment->unit_pt + para->runs[segment->run].tracking_pt;
 }
 
-void para_shape(struct para *para, const struct fonts *fonts, const struct para_text *text,
+static void place_clusters(struct para *para)
+{
+    double x_pt = 0;
+
+    for (unsigned first = 0, end; first < para->char_count; first = end) {
+        struct para_char *cluster = &para->chars[first];
+
+        cluster->x_pt = x_pt;
+        cluster->space = is_space(cluster->c);
+        x_pt += cluster_width(para, cluster);
+        for (end = first + 1; end < para->char_count && !para->chars[end].cluster; end++) {
+            para->chars[end].x_pt = x_pt;
+            cluster->space &= is_space(para->chars[end].c);
+        }
+    }
+    para->chars[para->char_count].x_pt = x_pt;
+    para->chars[para->char_count].cluster = true;
+}
+
+void para_shape(struct para *para, struct fonts *fonts, const GString *utf8,
                 const struct para_options *options)
 {
     struct shaper shaper = {
         .para = para,
-        .text = text,
-        .faces = g_new(const struct font_face *, para->char_count + 1),
-        .scripts = g_new(hb_script_t, para->char_count + 1),
-        .chars = g_new(gunichar, para->char_count + 1),
-        .buffer = hb_buffer_create(),
-        .lang = hb_language_from_string(options->lang, -1),
-        .kerning = options->kerning,
-        .ligatures = options->ligatures,
+        .fonts = fonts,
+        .utf8 = utf8,
+        .attributes = pango_attr_list_new(),
+        .glyphs = pango_glyph_string_new(),
     };
+    GList *items;
 
-    for (unsigned run = 0; run < para->run_count; run++)
-        choose_faces(&shaper, fonts, run);
-    for (unsigned run = 0; run < para->run_count; run++)
-        shape_run(&shaper, run);
-    add_up(para);
-    hb_buffer_destroy(shaper.buffer);
-    g_free(shaper.chars);
-    g_free(shaper.scripts);
-    g_free(shaper.faces);
+    add_attributes(&shaper, options);
+    items = pango_itemize_with_base_dir(
+        fonts_context(fonts), para->base_level & 1 ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
+        utf8->str, 0, (int)utf8->len, shaper.attributes, NULL);
+    items = join_blanks(&shaper, items);
+    shape_items(&shaper, items, pango_language_from_string(options->lang));
+    place_clusters(para);
+    g_list_free_full(items, (GDestroyNotify)pango_item_free);
+    pango_glyph_string_free(shaper.glyphs);
+    pango_attr_list_unref(shaper.attributes);
 }

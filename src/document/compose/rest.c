@@ -1,0 +1,245 @@
+/* compose_rest: what a poster says where there is room: conditions that its facts do not say, whom
+ * the job is for, sections without a role. Part of compose_poster. What always holds: what goes is
+ * named as left out, a section at a time, the longest first, conditions last. */
+#include "document/compose/compose_private.h"
+
+#include <string.h>
+
+#define SAYING_LEAST 12 /* words, of what stands before the first heading */
+#define LABEL_MOST 40   /* bytes that a line has beside the fact that it gives */
+
+struct compose_part {
+    struct doc_node *first, *last; /* of the root's children */
+    size_t length;                 /* of its words, in bytes */
+    bool terms;                    /* conditions: they go last */
+};
+
+void compose_omit(const struct compose *c, const struct posting_block *block)
+{
+    doc_omit(c->doc, block->text, block->span, NULL);
+}
+
+unsigned compose_count_words(const char *text)
+{
+    unsigned words = 0;
+
+    for (const char *at = text; *at; at++)
+        words += *at != ' ' && (at == text || at[-1] == ' ');
+    return words;
+}
+
+static bool is_lead(const struct posting_block *block, const struct doc_node *lead)
+{
+    return lead && lead->span.source == block->span.source &&
+           lead->span.offset == block->span.offset;
+}
+
+/* Does the block say more than the header does: title, house, offices? */
+static bool says_more(const struct compose *c, const struct posting_block *block)
+{
+    const char *title = c->posting->facts[FACT_TITLE].text;
+    g_autofree char *said = title ? lang_fold(title, strlen(title)) : NULL,
+                    *text = lang_fold(block->text, strlen(block->text));
+
+    return compose_count_words(block->text) >= SAYING_LEAST && !(said && strstr(text, said));
+}
+
+/* A line that is nothing but the job's title: the header has it. */
+static bool is_title(const struct compose *c, const struct posting_block *block)
+{
+    const char *title = c->posting->facts[FACT_TITLE].text;
+    g_autofree char *said = title ? lang_fold(title, strlen(title)) : NULL,
+                    *text = lang_fold(block->text, strlen(block->text));
+
+    return said && *said && strstr(text, said) && strlen(text) <= strlen(said) + LABEL_MOST;
+}
+
+static bool gives(struct span span, const struct posting_fact *fact)
+{
+    return fact->text && fact->span.source && fact->span.source == span.source &&
+           fact->span.offset >= span.offset &&
+           fact->span.offset + fact->span.len <= span.offset + span.len &&
+           span.len <= fact->span.len + LABEL_MOST;
+}
+
+/* A line that gives a fact, and next to nothing else; or that names what the next line gives. */
+static bool is_fact(const struct compose *c, const struct posting_block *block)
+{
+    for (unsigned id = 0; id < FACT_COUNT; id++)
+        if (gives(block->span, &c->posting->facts[id]) ||
+            gives(block->value, &c->posting->facts[id]))
+            return true;
+    return false;
+}
+
+static bool is_terms(enum lang_role role)
+{
+    return role == ROLE_PAY || role == ROLE_START || role == ROLE_DEADLINE || role == ROLE_PLACES;
+}
+
+static bool is_rest(enum lang_role role)
+{
+    return role == ROLE_NONE || role == ROLE_ABOUT || is_terms(role);
+}
+
+static const struct posting_block *heading_of(const struct compose *c,
+                                              const struct posting_section *section)
+{
+    const struct posting_block *first = posting_block(c->posting, section->first);
+
+    return first->kind == BLOCK_HEADING ? first : NULL;
+}
+
+/* Does the block of a section say what nothing else on the poster does? */
+static bool is_said(const struct compose *c, const struct posting_section *section,
+                    const struct posting_block *block, const struct doc_node *lead)
+{
+    if (is_lead(block, lead))
+        return false;
+    if (is_terms(section->role))
+        return !is_fact(c, block);
+    return heading_of(c, section) || says_more(c, block);
+}
+
+/* The blocks of a section that say more; returns how many bytes they have. */
+static size_t add_blocks(const struct compose *c, const struct posting_section *section,
+                         const struct doc_node *lead)
+{
+    const unsigned end = section->first + section->count;
+    unsigned from = section->first + (heading_of(c, section) ? 1 : 0), to;
+    size_t length = 0;
+
+    for (; from < end; from = to + 1) {
+        for (to = from; to < end && is_said(c, section, posting_block(c->posting, to), lead); to++)
+            length += posting_block(c->posting, to)->span.len;
+        compose_blocks(c, c->doc->root, from, to);
+    }
+    return length;
+}
+
+void compose_rest_init(struct compose_rest *rest, const struct compose *c,
+                       const struct doc_node *lead)
+{
+    *rest = (struct compose_rest){c, lead, g_array_new(FALSE, FALSE, sizeof(struct compose_part)),
+                                  false};
+}
+
+/* What a section is called in what is left out: its heading, else the first block that it says. */
+static const struct posting_block *
+name_of(const struct compose *c, const struct posting_section *section, const struct doc_node *lead)
+{
+    const struct posting_block *heading = heading_of(c, section);
+
+    for (unsigned i = section->first; i < section->first + section->count && !heading; i++)
+        if (is_said(c, section, posting_block(c->posting, i), lead))
+            return posting_block(c->posting, i);
+    return heading;
+}
+
+static bool holds_lead(const struct compose *c, const struct posting_section *section,
+                       const struct doc_node *lead)
+{
+    for (unsigned i = section->first; i < section->first + section->count; i++)
+        if (is_lead(posting_block(c->posting, i), lead))
+            return true;
+    return false;
+}
+
+/* Nothing below its heading that is not said elsewhere: the heading goes without a word where the
+ * lead or the facts say it all. */
+static void omit_heading(const struct compose_rest *rest, const struct posting_section *section)
+{
+    const struct posting_block *heading = heading_of(rest->c, section);
+
+    if (heading && !is_terms(section->role))
+        doc_omit(rest->c->doc, heading->text, heading->span,
+                 holds_lead(rest->c, section, rest->lead) ? rest->lead : NULL);
+}
+
+static bool says_any(const struct compose_rest *rest, const struct posting_section *section)
+{
+    const unsigned titled = heading_of(rest->c, section) ? 1 : 0;
+
+    for (unsigned i = section->first + titled; i < section->first + section->count; i++)
+        if (is_said(rest->c, section, posting_block(rest->c->posting, i), rest->lead))
+            return true;
+    return false;
+}
+
+static void add_section(struct compose_rest *rest, const struct posting_section *section)
+{
+    const struct compose *c = rest->c;
+    struct doc_node *const root = c->doc->root, *const before = root->last;
+    const struct posting_block *titled = heading_of(c, section),
+                               *name = name_of(c, section, rest->lead);
+    struct compose_part part = {.terms = is_terms(section->role)};
+
+    if (!says_any(rest, section)) {
+        omit_heading(rest, section);
+        return;
+    }
+    if (titled)
+        compose_blocks(c, root, section->first, section->first + 1);
+    part.length = add_blocks(c, section, rest->lead);
+    part.first = before ? before->next : root->first;
+    part.last = root->last;
+    doc_omit(c->doc, name->text, name->span, part.first);
+    g_array_append_val(rest->parts, part);
+}
+
+void compose_rest_add(struct compose_rest *rest, unsigned first, unsigned end)
+{
+    for (unsigned i = first; i < end; i++) {
+        const struct posting_section *section = posting_section(rest->c->posting, i);
+
+        if (section->count > 0 && is_rest(section->role) &&
+            (!rest->terms_only || is_terms(section->role)))
+            add_section(rest, section);
+    }
+}
+
+/* Rising: the last one goes first. */
+static int compare_parts(gconstpointer a, gconstpointer b)
+{
+    const struct compose_part *left = a, *right = b;
+
+    if (left->terms != right->terms)
+        return left->terms ? -1 : 1;
+    if (left->length != right->length)
+        return left->length < right->length ? -1 : 1;
+    return left->first->id < right->first->id ? -1 : left->first->id > right->first->id;
+}
+
+void compose_rest_rank(struct compose_rest *rest)
+{
+    g_array_sort(rest->parts, compare_parts);
+    for (unsigned i = 0; i < rest->parts->len; i++) {
+        const struct compose_part *part = &g_array_index(rest->parts, struct compose_part, i);
+
+        for (struct doc_node *node = part->first; node != part->last->next; node = node->next)
+            node->drop_rank = DOC_RANK_LEAD + 1 + i;
+    }
+    g_array_unref(rest->parts);
+}
+
+void compose_rest_add_all(const struct compose *c, const struct doc_node *lead)
+{
+    for (unsigned i = 0; i < c->posting->sections->len; i++) {
+        const struct posting_section *section = posting_section(c->posting, i);
+        struct doc_node *const before = c->doc->root->last;
+        const unsigned end = section->first + section->count;
+        unsigned from = section->first, to;
+
+        if (section->role != ROLE_NONE && section->role != ROLE_ABOUT)
+            continue;
+        for (; from < end; from = to + 1) {
+            for (to = from; to < end && !is_lead(posting_block(c->posting, to), lead) &&
+                            !is_title(c, posting_block(c->posting, to));
+                 to++)
+                ;
+            compose_blocks(c, c->doc->root, from, to);
+        }
+        if (c->doc->root->last != before)
+            doc_add_section(c->doc, before->next, section->role);
+    }
+}

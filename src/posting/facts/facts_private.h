@@ -96,7 +96,6 @@ struct facts_view {
     struct source *source;     /* plain, for spans into it */
     GArray *units;             /* struct facts_unit */
     GArray *parts;             /* struct facts_part, in the order of the text */
-    GRegex *patterns[LANG_PATTERN_COUNT];
 };
 
 struct facts_view *view_new(const struct posting *posting);
@@ -160,6 +159,9 @@ void pool_add_text(struct facts_pool *pool, enum posting_fact_id id, const char 
  * contact. Reports fact-conflict. */
 void pool_choose(const struct facts_pool *pool, struct posting *posting, struct diag *diag);
 
+/* Is something proposed that is over the bar? */
+bool pool_knows(const struct facts_pool *pool, enum posting_fact_id id);
+
 enum { FACTS_BAR = 50 };
 
 /* The rules, each for its facts: all that they find is proposed. */
@@ -175,8 +177,5 @@ void places_split(char *text);
 /* The best of what looks like it. False: nothing does. Needs language, organisation, tagline and
  * offices. */
 bool title_find(const struct posting *posting, struct facts_candidate *found);
-
-/* Does a line only say that there is a job: "OFFRE D'EMPLOI", "MAISON X RECRUTE"? */
-bool title_is_announcement(const struct language *lang, struct span line);
 
 #endif

@@ -240,15 +240,15 @@ static bool can_be(struct facts_view *view, struct facts_stretch part, size_t ma
     struct dates_match match;
     size_t from = 0;
 
-    return part.len > 2 && part.len <= max && !is_role(view, part) &&
-           (!is_contract(view, part) || has_job(view, part)) &&
+    return part.len > 2 && part.len <= max && (!is_contract(view, part) || has_job(view, part)) &&
            !view_says(view, LANG_PATTERN_NO_TITLE, part) &&
            (has_job(view, part) || !view_says(view, LANG_PATTERN_NAME, part)) &&
            !body_is_address(span_text(plain), plain.len) && !is_name(view, part) &&
            view_match_whole(view, LANG_PATTERN_CONTRACT, part).len < part.len &&
            !(view_match_whole(view, LANG_PATTERN_LIKELY_CONTRACT, part).len == part.len) &&
            !dates_next(view->posting->lang, plain, &from, &match) &&
-           strcspn(view->low->str + part.start, "abcdefghijklmnopqrstuvwxyz") < part.len;
+           strcspn(view->low->str + part.start, "abcdefghijklmnopqrstuvwxyz") < part.len &&
+           !is_role(view, part);
 }
 
 static void propose(const struct search *search, const char *rule, int score,
@@ -316,7 +316,7 @@ static void by_announcement(const struct search *search)
     const char *end = view->low->str + search->line.start + whole.len;
     bool parts;
 
-    if (whole.len == 0 || search->index >= HEAD_UNITS)
+    if (whole.len == 0)
         return;
     parts = whole.len > 1 && (strchr(":|!-", end[-1]) ||
                               (end[-1] == ' ' && strchr(":|!-e", end[-2])) || strchr("'", end[-1]));
@@ -389,7 +389,7 @@ static void by_seeking(const struct search *search)
     struct facts_stretch article, rest, title;
     bool has_article;
 
-    if (whole.len == 0 || search->index >= HEAD_UNITS)
+    if (whole.len == 0)
         return;
     has_article =
         view_match(view, LANG_PATTERN_SEEKING, whole, &article) && article.len < whole.len;
@@ -413,7 +413,7 @@ static void by_wanted(const struct search *search)
     struct facts_view *view = search->view;
     struct facts_stretch found;
 
-    if (search->index >= HEAD_UNITS || search->line.len > TITLE_MAX ||
+    if (search->line.len > TITLE_MAX ||
         !view_match(view, LANG_PATTERN_WANTED, search->line, &found) ||
         !has_job(view, view_between(search->line.start, found.start)))
         return;
@@ -428,7 +428,7 @@ static void by_line(const struct search *search)
     const bool job = has_job(view, line), gender = view_says(view, LANG_PATTERN_GENDER, line);
     int score = 50;
 
-    if (search->index >= HEAD_UNITS || search->unit->kind == BLOCK_ITEM || line.len > TITLE_MAX ||
+    if (search->unit->kind == BLOCK_ITEM || line.len > TITLE_MAX ||
         ends_sentence(view, search->whole) || is_role(view, line) ||
         view_seeks(view, line).len > 0 ||
         strchr(":,;", view->low->str[search->whole.start + search->whole.len - 1]))
@@ -449,6 +449,8 @@ static void read_unit(struct search *search)
     if (search->line.len == 0 || view_says(search->view, LANG_PATTERN_MAIL_HEAD, search->line))
         return;
     by_label(search);
+    if (search->index >= HEAD_UNITS)
+        return;
     if (search->unit->kind != BLOCK_ITEM)
         by_announcement(search);
     if (search->unit->kind != BLOCK_ITEM)

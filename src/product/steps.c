@@ -63,10 +63,10 @@ struct doc *job_compose(struct job *job, const struct product *product)
         return job->doc;
     job_step(job, "compose");
     doc_drop(job->doc);
-    /* cppcheck-suppress returnDanglingLifetime; the request is only read, not kept (compose.h) */
     job->doc = document->compose(&request);
     job->doc_of = document;
     job->doc_design = product->design;
+    /* cppcheck-suppress returnDanglingLifetime; the request is read, and not kept (compose.h) */
     return job->doc;
 }
 

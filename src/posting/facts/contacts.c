@@ -153,8 +153,6 @@ static void read_block(struct facts_pool *pool, const struct posting_block *bloc
         struct found found = {.text = g_strndup(text + address.start, address.end - address.start)};
         const size_t low = low_of(pool->view, offset);
 
-        found.text[strcspn(found.text, "]")] = '\0'; /* `[address](address)` */
-
         found.part = part_at(pool->view, MIN(low, pool->view->low->len - 1));
         found.where = (struct facts_stretch){low, strlen(found.text)};
         found.where.len = MIN(found.where.len, pool->view->low->len - low);

@@ -178,4 +178,15 @@ void places_split(char *text);
  * offices. */
 bool title_find(const struct posting *posting, struct facts_candidate *found);
 
+/* title_cut: for title alone. */
+bool title_has_job(const struct facts_view *view, struct facts_stretch part); /* who does a job */
+bool title_is_name(const struct facts_view *view,
+                   struct facts_stretch part);                              /* of those who hire */
+bool title_is_contract(struct facts_view *view, struct facts_stretch part); /* begins with one */
+/* Without marks and pictures around it. */
+struct facts_stretch title_strip(const struct facts_view *view, struct facts_stretch part);
+/* Without what stands behind its dashes, in its last bracket, or before it, and is none of it. */
+struct facts_stretch title_cut(struct facts_view *view, struct facts_stretch part);
+size_t title_dash_at(const char *text, size_t len); /* len: no dash parts it */
+
 #endif

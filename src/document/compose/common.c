@@ -243,7 +243,7 @@ static struct doc_node *add_block_text(const struct compose *c, struct doc_node 
     parts = g_strsplit(set, LINK_BEGINS, -1);
     node = doc_add(c->doc, parent, role, style, block->span);
     add_addressed(c, node, parts[0], block->span);
-    for (unsigned i = 1; parts[i] && i <= uris->len; i++) {
+    for (unsigned i = 1; i <= uris->len && parts[i]; i++) {
         g_auto(GStrv) halves = g_strsplit(parts[i], LINK_ENDS, 2);
 
         compose_link(c, node, halves[0], g_ptr_array_index(uris, i - 1), block->span);

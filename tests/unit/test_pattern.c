@@ -88,10 +88,10 @@ static void compare(const char *text, struct pattern *pattern, const GRegex *reg
     g_assert_true(g_match_info_fetch_pos(info, 0, &from, &to));
     for (int group = 1; group < g_match_info_get_match_count(info) && start < 0; group++)
         g_match_info_fetch_pos(info, group, &start, &end);
-    g_assert_cmpuint(whole.offset, ==, from);
-    g_assert_cmpuint(whole.offset + whole.len, ==, to);
-    g_assert_cmpuint(value.offset, ==, start < 0 ? from : start);
-    g_assert_cmpuint(value.offset + value.len, ==, start < 0 ? to : end);
+    g_assert_cmpint((int)(whole.offset), ==, from);
+    g_assert_cmpint((int)(whole.offset + whole.len), ==, to);
+    g_assert_cmpint((int)(value.offset), ==, start < 0 ? from : start);
+    g_assert_cmpint((int)(value.offset + value.len), ==, start < 0 ? to : end);
 }
 
 static void test_as_pcre(void)

@@ -3,7 +3,7 @@
  * Last before panel.csv, panel.pdf and --json. Missing values (NE, blank, no ballot) are NAN all
  * through. What always holds: the same ballots give the same figures, whatever the order in which
  * they came. */
-#include "panel/panel.h"
+#include "panel/panel_private.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -85,7 +85,7 @@ static void table_init(struct table *table, const struct panel *panel)
         table->weights[k] = panel->grid->criteria[k].weight;
     for (unsigned c = 0; c < candidates; c++) {
         g_autofree char *code =
-            panel->grid->calibration ? g_utf8_strup(panel->grid->calibration, -1) : NULL;
+            panel->grid->calibration ? ballot_new_code(panel->grid->calibration) : NULL;
 
         table->trial[c] = code && strcmp(g_ptr_array_index(panel->candidates, c), code) == 0;
     }

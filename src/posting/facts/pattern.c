@@ -47,7 +47,8 @@ struct node {
     unsigned id;     /* LOOP, OPEN, CLOSE */
     bool lazy, not, behind;
     bool known, busy;
-    classes first; /* of what may stand there; known: was asked for */
+    enum { UNKNOWN, NO, YES } figure; /* is there one in all that begins here? */
+    classes first;                    /* of what may stand there; known: was asked for */
 };
 
 struct pattern {
@@ -56,6 +57,7 @@ struct pattern {
     struct node *root;
     unsigned groups, loops;
     bool tied;         /* to the beginning of the text */
+    bool figure;       /* there is one in all that it matches */
     classes pairs[64]; /* by the class of its first byte, those that its second may have */
 };
 
@@ -513,6 +515,40 @@ static void add_pairs(struct node *node, classes *pairs)
         add_pairs(node->next, pairs);
 }
 
+static bool is_figure(const struct node *node)
+{
+    struct set figures = {{0}};
+
+    if (node->kind == TEXT)
+        return strcspn(node->text, "0123456789") < node->min;
+    if (node->kind != SET && (node->kind != SPAN || node->min == 0))
+        return false;
+    set_add(&figures, '0', '9');
+    for (size_t i = 0; i < G_N_ELEMENTS(figures.bits); i++)
+        if (node->set->bits[i] & ~figures.bits[i])
+            return false;
+    return true;
+}
+
+/* Does all that begins at a node have a figure in it? */
+static bool needs_figure(struct node *node)
+{
+    struct node *from = node;
+    bool needs = false;
+
+    for (; node && node->kind != BRANCH && !needs && node->figure == UNKNOWN; node = node->next)
+        needs = is_figure(node);
+    if (node && node->figure != UNKNOWN)
+        needs |= node->figure == YES;
+    else if (node && !needs && node->kind == BRANCH) {
+        needs = true;
+        for (size_t i = 0; i < node->min && needs; i++)
+            needs = needs_figure(node->branches[i]);
+    }
+    from->figure = needs ? YES : NO;
+    return needs;
+}
+
 /* Must what begins at a node stand at the beginning of the text? */
 static bool is_tied(const struct node *node)
 {
@@ -745,6 +781,7 @@ struct pattern *pattern_new(const char *text)
     pattern->root = chain.first;
     if (!reader.bad && !*reader.at) {
         pattern->tied = is_tied(pattern->root);
+        pattern->figure = needs_figure(pattern->root);
         add_pairs(pattern->root, pattern->pairs);
     }
     if (reader.bad || *reader.at)
@@ -760,12 +797,22 @@ void pattern_drop(struct pattern *pattern)
     g_free(pattern);
 }
 
+static bool has_figure(const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (g_ascii_isdigit(text[i]))
+            return true;
+    return false;
+}
+
 bool pattern_find(struct pattern *pattern, const char *text, size_t len, struct lang_match *whole,
                   struct lang_match *value)
 {
     struct match match = {.start = text, .end = text + len, .done = {.kind = DONE}};
     const char *last = pattern->tied ? text : match.end;
 
+    if (pattern->figure && !has_figure(text, len))
+        return false;
     for (const char *at = text; at <= last; at++) {
         if (!(pattern->pairs[class_at(&match, at)] >> class_at(&match, at + 1) & 1) ||
             !run(&match, pattern->root, at))

@@ -84,7 +84,7 @@ bool lang_addresses_reader(const struct language *lang, const char *text, size_t
     g_autofree char *folded = lang_fold(text, MIN(len, 80));
     g_auto(GStrv) words = g_strsplit(folded, " ", ADDRESSING_WORDS + 1);
 
-    for (unsigned i = 0; words[i] && i < ADDRESSING_WORDS; i++)
+    for (unsigned i = 0; i < ADDRESSING_WORDS && words[i]; i++)
         if (lang_has_word(lang->addressing, words[i]))
             return true;
     return false;

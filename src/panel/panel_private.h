@@ -1,4 +1,4 @@
-/* What the files of panel/ share: single ballots. */
+/* What the files of panel/ share: single ballots, and the table of all scores. */
 #ifndef PANEL_PANEL_PRIVATE_H
 #define PANEL_PANEL_PRIVATE_H
 
@@ -23,5 +23,37 @@ unsigned ballot_count_scores(const struct ballot *ballot, unsigned criteria);
 void panel_take(struct panel *panel, struct ballot *ballot, char *refused);
 void panel_remark(struct panel *panel, enum ballot_fate fate, const struct ballot *ballot,
                   char *reason);
+
+/* table.c */
+/* All scores, and how they are weighed: x[(c · evaluators + e) · criteria + k]. */
+struct table {
+    const struct panel *panel;
+    unsigned candidates, evaluators, criteria;
+    double *x;
+    double *weights;
+    unsigned *ballots; /* by candidate */
+    bool *failed;      /* by candidate */
+    bool *trial;       /* by candidate: calibration */
+};
+
+/* What a scenario leaves out; `evaluator` and `criterion` from 0, NOTHING: none. */
+#define NOTHING UINT_MAX
+struct scenario {
+    unsigned evaluator, criterion, scaled;
+    double factor; /* of the weight of criterion `scaled` */
+};
+
+/* The table of a panel that is closed. */
+void table_init(struct table *table, const struct panel *panel);
+void table_clear(struct table *table);
+/* A score, or NAN. */
+double table_get(const struct table *table, unsigned c, unsigned e, unsigned k);
+/* Of one candidate and criterion. */
+struct panel_cell table_new_cell(const struct table *table, unsigned c, unsigned k);
+/* S(c) in a scenario: 25 · Σ w m / Σ w over the criteria that someone scored; NAN: none. */
+double table_score(const struct table *table, const struct scenario *scenario, unsigned c);
+/* s(c,e), and how much of what was asked was scored. */
+double table_evaluator_score(const struct table *table, unsigned c, unsigned e);
+double table_coverage(const struct table *table, unsigned c);
 
 #endif

@@ -3,7 +3,7 @@
  * Last before panel.csv, panel.pdf and --json. Missing values (NE, blank, no ballot) are NAN all
  * through. What always holds: the same ballots give the same figures, whatever the order in which
  * they came. */
-#include "panel/panel.h"
+#include "panel/panel_private.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -12,123 +12,6 @@
 #define GROUP_POINTS                                                                               \
     2 /* a candidate less than so far under the first of its group shares the rank */
 #define TIE 1e-9
-#define DISCUSS_RANGE 2
-
-/* All scores, and how they are weighed: x[(c · evaluators + e) · criteria + k]. */
-struct table {
-    const struct panel *panel;
-    unsigned candidates, evaluators, criteria;
-    double *x;
-    double *weights;
-    unsigned *ballots; /* by candidate */
-    bool *failed;      /* by candidate */
-    bool *trial;       /* by candidate: calibration */
-};
-
-/* What a scenario leaves out; `evaluator` and `criterion` from 0, NOTHING: none. */
-#define NOTHING UINT_MAX
-struct scenario {
-    unsigned evaluator, criterion, scaled;
-    double factor; /* of the weight of criterion `scaled` */
-};
-
-static double get(const struct table *table, unsigned c, unsigned e, unsigned k)
-{
-    return table->x[((size_t)c * table->evaluators + e) * table->criteria + k];
-}
-
-static unsigned find_code(const GPtrArray *codes, const char *code)
-{
-    unsigned i = 0;
-
-    while (strcmp(g_ptr_array_index(codes, i), code) != 0)
-        i++;
-    return i;
-}
-
-static void fill(struct table *table)
-{
-    const struct panel *panel = table->panel;
-    const size_t size = (size_t)table->candidates * table->evaluators * table->criteria;
-
-    for (size_t i = 0; i < size; i++)
-        table->x[i] = NAN;
-    for (unsigned b = 0; b < panel->ballots->len; b++) {
-        const struct ballot *ballot = g_ptr_array_index(panel->ballots, b);
-        const unsigned c = find_code(panel->candidates, ballot->candidate),
-                       e = find_code(panel->evaluators, ballot->evaluator);
-
-        table->ballots[c]++;
-        for (unsigned k = 0; k < table->criteria; k++)
-            if (ballot->scores[k] >= 0)
-                table->x[((size_t)c * table->evaluators + e) * table->criteria + k] =
-                    ballot->scores[k];
-    }
-}
-
-static void table_init(struct table *table, const struct panel *panel)
-{
-    const unsigned candidates = panel->candidates->len, evaluators = panel->evaluators->len,
-                   criteria = panel->grid->count;
-
-    *table = (struct table){.panel = panel,
-                            .candidates = candidates,
-                            .evaluators = evaluators,
-                            .criteria = criteria,
-                            .x = g_new(double, (size_t)candidates *evaluators *criteria + 1),
-                            .weights = g_new(double, criteria + 1),
-                            .ballots = g_new0(unsigned, candidates + 1),
-                            .failed = g_new0(bool, candidates + 1),
-                            .trial = g_new0(bool, candidates + 1)};
-    fill(table);
-    for (unsigned k = 0; k < criteria; k++)
-        table->weights[k] = panel->grid->criteria[k].weight;
-    for (unsigned c = 0; c < candidates; c++) {
-        g_autofree char *code =
-            panel->grid->calibration ? g_utf8_strup(panel->grid->calibration, -1) : NULL;
-
-        table->trial[c] = code && strcmp(g_ptr_array_index(panel->candidates, c), code) == 0;
-    }
-}
-
-static void table_clear(struct table *table)
-{
-    g_free(table->x);
-    g_free(table->weights);
-    g_free(table->ballots);
-    g_free(table->failed);
-    g_free(table->trial);
-}
-
-static struct panel_cell new_cell(const struct table *table, unsigned c, unsigned k)
-{
-    struct panel_cell cell = {.mean = NAN, .min = NAN, .max = NAN, .sd = NAN};
-    double sum = 0, squares = 0;
-
-    for (unsigned e = 0; e < table->evaluators; e++) {
-        const double x = get(table, c, e, k);
-
-        if (isnan(x))
-            continue;
-        cell.n++;
-        sum += x;
-        cell.min = fmin(cell.min, x);
-        cell.max = fmax(cell.max, x);
-    }
-    if (cell.n == 0)
-        return cell;
-    cell.mean = sum / cell.n;
-    for (unsigned e = 0; e < table->evaluators; e++) {
-        const double x = get(table, c, e, k);
-
-        squares += isnan(x) ? 0 : (x - cell.mean) * (x - cell.mean);
-    }
-    if (cell.n > 1)
-        cell.sd = sqrt(squares / (cell.n - 1));
-    cell.discuss = cell.max - cell.min >= DISCUSS_RANGE;
-    return cell;
-}
-
 /* A knock-out is failed when all who scored it, two at least, gave 0; one 0 among others is to be
  * discussed. */
 static void judge_knockouts(struct table *table, struct panel_cell *cells)
@@ -147,75 +30,16 @@ static void judge_knockouts(struct table *table, struct panel_cell *cells)
         }
 }
 
-static double weight_of(const struct table *table, const struct scenario *scenario, unsigned k)
-{
-    return k == scenario->criterion
-               ? 0
-               : table->weights[k] * (k == scenario->scaled ? scenario->factor : 1);
-}
-
-/* S(c): 25 · Σ w m / Σ w over the criteria that someone scored. */
-static double score_of(const struct table *table, const struct scenario *scenario, unsigned c)
-{
-    double sum = 0, weights = 0;
-
-    for (unsigned k = 0; k < table->criteria; k++) {
-        const double weight = weight_of(table, scenario, k);
-        double total = 0;
-        unsigned n = 0;
-
-        for (unsigned e = 0; e < table->evaluators; e++) {
-            const double x = e == scenario->evaluator ? NAN : get(table, c, e, k);
-
-            n += isnan(x) ? 0 : 1;
-            total += isnan(x) ? 0 : x;
-        }
-        if (n > 0 && weight > 0) {
-            sum += weight * total / n;
-            weights += weight;
-        }
-    }
-    return weights > 0 ? 25 * sum / weights : NAN;
-}
-
-/* s(c,e). */
-static double evaluator_score(const struct table *table, unsigned c, unsigned e)
-{
-    double sum = 0, weights = 0;
-
-    for (unsigned k = 0; k < table->criteria; k++) {
-        const double x = get(table, c, e, k);
-
-        if (!isnan(x)) {
-            sum += table->weights[k] * x;
-            weights += table->weights[k];
-        }
-    }
-    return weights > 0 ? 25 * sum / weights : NAN;
-}
-
-static double coverage_of(const struct table *table, unsigned c)
-{
-    double given = 0, asked = 0;
-
-    for (unsigned k = 0; k < table->criteria; k++) {
-        asked += table->weights[k] * table->ballots[c];
-        for (unsigned e = 0; e < table->evaluators; e++)
-            given += isnan(get(table, c, e, k)) ? 0 : table->weights[k];
-    }
-    return asked > 0 ? given / asked : NAN;
-}
-
 static void count_wins(const struct table *table, const struct scenario *scenario, unsigned *wins)
 {
     double best = NAN;
 
     for (unsigned c = 0; c < table->candidates; c++)
         if (!table->failed[c] && !table->trial[c])
-            best = fmax(best, score_of(table, scenario, c));
+            best = fmax(best, table_score(table, scenario, c));
     for (unsigned c = 0; c < table->candidates; c++)
         wins[c] +=
-            !table->failed[c] && !table->trial[c] && score_of(table, scenario, c) >= best - TIE;
+            !table->failed[c] && !table->trial[c] && table_score(table, scenario, c) >= best - TIE;
 }
 
 /* Each evaluator left out, each criterion left out, each weight a fifth less and a fifth more.
@@ -273,8 +97,8 @@ static struct panel_candidate new_candidate(const struct table *table, unsigned 
     static const struct scenario as_it_is = {NOTHING, NOTHING, NOTHING, 1};
     struct panel_candidate candidate = {.code = g_ptr_array_index(table->panel->candidates, c),
                                         .ballots = table->ballots[c],
-                                        .score = score_of(table, &as_it_is, c),
-                                        .coverage = coverage_of(table, c),
+                                        .score = table_score(table, &as_it_is, c),
+                                        .coverage = table_coverage(table, c),
                                         .failed = table->failed[c],
                                         .calibration = table->trial[c],
                                         .wins = wins};
@@ -307,7 +131,7 @@ static void write_candidates(const struct table *table, const struct panel_cell 
         memcpy(&result->cells[(size_t)i * table->criteria], &cells[(size_t)c * table->criteria],
                table->criteria * sizeof *cells);
         for (unsigned e = 0; e < table->evaluators; e++)
-            result->scores[(size_t)i * table->evaluators + e] = evaluator_score(table, c, e);
+            result->scores[(size_t)i * table->evaluators + e] = table_evaluator_score(table, c, e);
     }
     rank(result);
 }
@@ -324,12 +148,12 @@ static double strictness_of(const struct table *table, unsigned e)
             unsigned n = 0;
 
             for (unsigned o = 0; o < table->evaluators; o++)
-                if (o != e && !isnan(get(table, c, o, k))) {
-                    others += get(table, c, o, k);
+                if (o != e && !isnan(table_get(table, c, o, k))) {
+                    others += table_get(table, c, o, k);
                     n++;
                 }
-            if (n > 0 && !isnan(get(table, c, e, k))) {
-                sum += get(table, c, e, k) - others / n;
+            if (n > 0 && !isnan(table_get(table, c, e, k))) {
+                sum += table_get(table, c, e, k) - others / n;
                 count++;
             }
         }
@@ -369,7 +193,7 @@ static double *new_complete_scores(const struct table *table, unsigned *targets)
         bool whole = true;
 
         for (unsigned e = 0; e < table->evaluators; e++) {
-            scores[(size_t)*targets * table->evaluators + e] = evaluator_score(table, c, e);
+            scores[(size_t)*targets * table->evaluators + e] = table_evaluator_score(table, c, e);
             whole &= !isnan(scores[(size_t)*targets * table->evaluators + e]);
         }
         *targets += whole;
@@ -387,7 +211,7 @@ static double *new_units(const struct table *table)
     for (unsigned c = 0; c < table->candidates; c++)
         for (unsigned k = 0; k < table->criteria; k++)
             for (unsigned e = 0; e < table->evaluators; e++)
-                units[at++] = get(table, c, e, k);
+                units[at++] = table_get(table, c, e, k);
     return units;
 }
 
@@ -414,7 +238,7 @@ struct panel_result *panel_evaluate(const struct panel *panel)
     wins = g_new0(unsigned, table.candidates + 1);
     for (unsigned c = 0; c < table.candidates; c++)
         for (unsigned k = 0; k < table.criteria; k++)
-            cells[(size_t)c * table.criteria + k] = new_cell(&table, c, k);
+            cells[(size_t)c * table.criteria + k] = table_new_cell(&table, c, k);
     judge_knockouts(&table, cells);
     result->candidates = table.candidates;
     result->evaluators = table.evaluators;

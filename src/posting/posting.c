@@ -32,6 +32,13 @@ GArray *posting_links_new(void)
     return array_new(sizeof(struct posting_link), link_clear);
 }
 
+void posting_links_add(GArray *links, size_t start, size_t len, const char *target)
+{
+    const struct posting_link link = {.start = start, .len = len, .target = g_strdup(target)};
+
+    g_array_append_vals(links, &link, 1);
+}
+
 void posting_block_clear(gpointer data)
 {
     struct posting_block *block = data;

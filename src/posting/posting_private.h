@@ -28,5 +28,6 @@ void posting_block_clear(gpointer block);
 void posting_office_clear(gpointer office);
 void posting_abbreviation_clear(gpointer abbreviation);
 GArray *posting_links_new(void); /* struct posting_link (g_array_unref) */
+void posting_links_add(GArray *links, size_t start, size_t len, const char *target);
 
 #endif

@@ -66,6 +66,7 @@ struct doc *job_compose(struct job *job, const struct product *product)
     job->doc = document->compose(&request);
     job->doc_of = document;
     job->doc_design = product->design;
+    /* cppcheck-suppress returnDanglingLifetime; the request is read, and not kept (compose.h) */
     return job->doc;
 }
 

@@ -158,25 +158,97 @@ static void add_plain(const struct compose *c, struct doc_node *parent, const ch
     add_leaf(c, parent, from, (size_t)(end - from), span);
 }
 
+/* Running text, its addresses as links. */
+static void add_addressed(const struct compose *c, struct doc_node *node, const char *text,
+                          struct span span)
+{
+    struct address address;
+    size_t done = 0, from = 0;
+
+    for (; address_find(text, from, &address); from = address.end) {
+        g_autofree char *shown = g_strndup(text + address.start, address.end - address.start);
+        g_autofree char *uri = address_uri(shown);
+
+        if (!uri)
+            continue;
+        add_plain(c, node, text + done, text + address.start, span);
+        compose_link(c, node, shown, uri, span);
+        done = address.end;
+    }
+    add_plain(c, node, text + done, text + strlen(text), span);
+}
+
 struct doc_node *compose_rich(const struct compose *c, struct doc_node *parent, enum doc_role role,
                               const char *style, const char *text, struct span span)
 {
     g_autofree char *set = compose_typo(c, text);
     struct doc_node *node = doc_add(c->doc, parent, role, style, span);
-    struct address address;
-    size_t done = 0, from = 0;
 
-    for (; address_find(set, from, &address); from = address.end) {
-        g_autofree char *shown = g_strndup(set + address.start, address.end - address.start);
-        g_autofree char *uri = address_uri(shown);
+    add_addressed(c, node, set, span);
+    return node;
+}
+
+/* Around the text of a link while typography works on all of the block: private characters. */
+#define LINK_BEGINS "\uF8F0"
+#define LINK_ENDS "\uF8F1"
+
+/* What a link of the text leads to; NULL: nowhere, or its text says so itself (g_free). */
+static char *uri_of(const struct posting_block *block, const struct posting_link *link)
+{
+    const bool mail = g_str_has_prefix(link->target, "mailto:");
+    struct address address;
+
+    if (address_find(block->text + link->start, 0, &address) && address.start < link->len)
+        return NULL;
+    return mail || address_is_web(link->target) ? address_uri(link->target + (mail ? 7 : 0)) : NULL;
+}
+
+/* The block's text with its links marked; `uris` gets what they lead to (g_free). */
+static char *mark_links(const struct posting_block *block, GPtrArray *uris)
+{
+    g_autoptr(GString) marked = g_string_new(NULL);
+    size_t done = 0;
+
+    for (unsigned i = 0; i < block->links->len; i++) {
+        const struct posting_link *link = &g_array_index(block->links, struct posting_link, i);
+        char *uri = link->start >= done ? uri_of(block, link) : NULL;
 
         if (!uri)
             continue;
-        add_plain(c, node, set + done, set + address.start, span);
-        compose_link(c, node, shown, uri, span);
-        done = address.end;
+        g_ptr_array_add(uris, uri);
+        g_string_append_len(marked, block->text + done, (gssize)(link->start - done));
+        g_string_append(marked, LINK_BEGINS);
+        g_string_append_len(marked, block->text + link->start, (gssize)link->len);
+        g_string_append(marked, LINK_ENDS);
+        done = link->start + link->len;
     }
-    add_plain(c, node, set + done, set + strlen(set), span);
+    g_string_append(marked, block->text + done);
+    return g_string_free(g_steal_pointer(&marked), FALSE);
+}
+
+/* A block's text with its addresses and with the links that were pasted with it. */
+static struct doc_node *add_block_text(const struct compose *c, struct doc_node *parent,
+                                       enum doc_role role, const char *style,
+                                       const struct posting_block *block)
+{
+    g_autoptr(GPtrArray) uris = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *marked = NULL, *set = NULL;
+    g_auto(GStrv) parts = NULL;
+    struct doc_node *node;
+
+    if (!block->links)
+        return compose_rich(c, parent, role, style, block->text, block->span);
+    marked = mark_links(block, uris);
+    set = compose_typo(c, marked);
+    parts = g_strsplit(set, LINK_BEGINS, -1);
+    node = doc_add(c->doc, parent, role, style, block->span);
+    add_addressed(c, node, parts[0], block->span);
+    for (unsigned i = 1; i <= uris->len && parts[i]; i++) {
+        g_auto(GStrv) halves = g_strsplit(parts[i], LINK_ENDS, 2);
+
+        compose_link(c, node, halves[0], g_ptr_array_index(uris, i - 1), block->span);
+        add_addressed(c, node, halves[1] ? halves[1] : "", block->span);
+    }
     return node;
 }
 
@@ -228,6 +300,14 @@ static struct doc_node *find_list(const struct compose *c, struct lists *lists,
     return list;
 }
 
+static struct doc_node *add_item_text(const struct compose *c, struct doc_node *parent,
+                                      enum doc_role role, const struct posting_block *block,
+                                      bool brief)
+{
+    return brief ? compose_rich(c, parent, role, "item-text", block->brief.text, block->brief.span)
+                 : add_block_text(c, parent, role, "item-text", block);
+}
+
 /* `next`: what comes after it; a deeper item begins a list in its body. */
 static void add_item(const struct compose *c, struct lists *lists, struct doc_node *parent,
                      const struct posting_block *block, const struct posting_block *next)
@@ -235,8 +315,6 @@ static void add_item(const struct compose *c, struct lists *lists, struct doc_no
     struct doc_node *list = find_list(c, lists, parent, block);
     struct doc_node *item = doc_add(c->doc, list, DOC_ITEM, "item", block->span), *body;
     const bool brief = c->brief && block->brief.text;
-    const char *text = brief ? block->brief.text : block->text;
-    const struct span span = brief ? block->brief.span : block->span;
 
     if (block->number && block->marker)
         doc_add_block(c->doc, item, DOC_LABEL, "item-label", block->marker, block->span);
@@ -245,9 +323,9 @@ static void add_item(const struct compose *c, struct lists *lists, struct doc_no
     if (next && next->kind == BLOCK_ITEM && next->depth > block->depth &&
         lists->count < LISTS_MAX) {
         body = doc_add(c->doc, item, DOC_BODY, "item-body", block->span);
-        compose_rich(c, body, DOC_PARAGRAPH, "item-text", text, span);
+        add_item_text(c, body, DOC_PARAGRAPH, block, brief);
     } else {
-        body = compose_rich(c, item, DOC_BODY, "item-text", text, span);
+        body = add_item_text(c, item, DOC_BODY, block, brief);
     }
     lists->open[lists->count - 1].body = body;
 }
@@ -267,11 +345,10 @@ void compose_blocks(const struct compose *c, struct doc_node *parent, unsigned f
         }
         lists.count = 0;
         if (block->kind == BLOCK_HEADING)
-            compose_rich(c, parent, DOC_HEADING, sub ? "sub-heading" : "section", block->text,
-                         block->span)
-                ->level = sub ? 3 : 2;
+            add_block_text(c, parent, DOC_HEADING, sub ? "sub-heading" : "section", block)->level =
+                sub ? 3 : 2;
         else
-            compose_rich(c, parent, DOC_PARAGRAPH, "text", block->text, block->span);
+            add_block_text(c, parent, DOC_PARAGRAPH, "text", block);
     }
 }
 

@@ -273,7 +273,9 @@ static char *read_host(const char *host, size_t len)
     g_autofree char *ascii = g_strndup(host, len);
     char *readable = g_hostname_to_unicode(ascii);
 
-    return readable ? readable : g_steal_pointer(&ascii);
+    if (readable)
+        return readable;
+    return g_steal_pointer(&ascii);
 }
 
 static char *read_mail(const char *mail)

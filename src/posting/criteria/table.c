@@ -107,7 +107,7 @@ static struct criteria_wish read_marks(const struct criteria_table *table, const
     const struct lang_criteria *lexicon = lang_criteria(table->lang);
 
     for (unsigned i = 1; i < row->count; i++) {
-        const bool ticked = is_ticked(row->texts[i]) && i < table->columns;
+        const bool ticked = i < table->columns && is_ticked(row->texts[i]);
 
         wish.bonus |= is_one_of(lexicon, row->texts[i], lexicon->desirables, false) ||
                       (ticked && table->kinds[i] == COLUMN_DESIRABLE);

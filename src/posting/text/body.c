@@ -77,19 +77,19 @@ static void read_text_of(struct reading *reading, struct posting_block *block)
 
     for (; links && reading->link < links->len; reading->link++) {
         const struct text_link *link = &g_array_index(links, struct text_link, reading->link);
-        struct posting_link found;
+        size_t start;
 
         if (link->at + link->len > block->span.offset + block->span.len)
             break;
         if (link->at < block->span.offset || link->len == 0)
             continue;
-        found.start = body_folded_len(block->span, link->at - block->span.offset);
-        found.len =
-            body_folded_len(block->span, link->at + link->len - block->span.offset) - found.start;
-        found.target = g_strdup(link->target);
+        start = body_folded_len(block->span, link->at - block->span.offset);
         if (!block->links)
             block->links = posting_links_new();
-        g_array_append_val(block->links, found);
+        posting_links_add(block->links, start,
+                          body_folded_len(block->span, link->at + link->len - block->span.offset) -
+                              start,
+                          link->target);
     }
     block->text = body_fold(block->span);
 }

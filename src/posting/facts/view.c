@@ -233,7 +233,7 @@ struct facts_stretch view_match_whole(struct facts_view *view, enum lang_pattern
     g_autoptr(GMatchInfo) info = NULL;
     int start, end;
 
-    if (in.len == 0 || !pattern(view, id) ||
+    if (!view->words->patterns[id] || in.len == 0 || !pattern(view, id) ||
         !g_regex_match_full(pattern(view, id), view->low->str + in.start, (gssize)in.len, 0, 0,
                             &info, NULL) ||
         !g_match_info_fetch_pos(info, 0, &start, &end))

@@ -138,7 +138,7 @@ bool date_is_complete(const struct date *date);
  *
  * Base layer; no global state: who can find something is handed a `struct diag *`. Layers report
  * and go on; `cli` prints, and turns the worst level into the exit status. The one table (id,
- * level, what it means) is in diag.c; affiche.1 lists the same ids. */
+ * level, what it means) is DIAG_TABLE, below; affiche.1 lists the same ids. */
 enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
 
 /* X(enum name, printed id, level, stops, what it means: as the manual lists it). `stops`: a

@@ -85,7 +85,7 @@ void design_value_read_section(const struct ini *ini, const char *section,
 /* `2d1fe0` or `#2d1fe0` → colour. */
 bool colour_parse(const char *text, struct colour *colour);
 
-/* design_value_read: what the readers of single values share: design_value.c, design_length.c. */
+/* design_value_read: what the readers of single values share: value.c, length.c. */
 struct design_reading {
     const struct design_property *property;
     const struct ini_entry *entry;

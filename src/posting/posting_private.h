@@ -12,7 +12,7 @@ void posting_ini_check(const struct ini *ini, struct diag *diag);
 /* Language, organisation, offices, brand, typography, abbreviations; posting->txt is there. Reports
  * ini-value, ini-number, ini-date. */
 void posting_ini_read(struct posting *posting, const struct ini *ini, struct diag *diag);
-/* posting_poster.c: [poster], once the blocks are there. Reports ini-value, ini-number. */
+/* poster.c: [poster], once the blocks are there. Reports ini-value, ini-number. */
 void posting_poster_read(struct posting *posting, const struct ini *ini, struct diag *diag);
 
 /* NULL: it is not there, or empty; *span is as before then (g_free). */

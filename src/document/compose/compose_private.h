@@ -99,7 +99,7 @@ char *compose_grid_inside(const struct compose *c, enum lang_label label);
 void compose_grid_choice(const struct compose *c, struct doc_node *row, const char *style,
                          const struct doc_field *field, const char *label, struct span span);
 
-/* compose_grid_criteria.c: the table of criteria, with their fields; the table of their anchors. */
+/* grid_criteria.c: the table of criteria, with their fields; the table of their anchors. */
 void compose_grid_criteria(const struct compose *c);
 void compose_grid_anchors(const struct compose *c);
 

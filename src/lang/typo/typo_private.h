@@ -36,7 +36,7 @@ void typo_join(struct typo_text in, GArray *out, typo_joins *joins);
 /* Is this what may follow an inclusive mark (`es` of `salarié.es`)? In lower case. */
 bool typo_is_inclusive_suffix(const char *word);
 
-/* typo_protect.c: for each byte, whether it is protected (g_free). */
+/* protect.c: for each byte, whether it is protected (g_free). */
 bool *typo_protect(const char *text, const char *const *keep);
 
 /* change.c: appends what differs between a text and what a rule made of it, and gives what the rule

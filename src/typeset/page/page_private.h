@@ -22,7 +22,7 @@ bool flow_columns(const struct vlist *list, unsigned count, double height_pt, un
 double flow_balance(const struct vlist *list, unsigned count);
 
 /* fit_stack: the frames of a page one above the other, laid out at one setting after the other.
- * Shared by fit, fit_cut and fit_report. Inside typeset/ only.
+ * Shared by fit and fit_cut. Inside typeset/ only.
  *
  * A setting is a step (how tight) and a cut (what is left out). Heights are points. */
 struct fit_stack {
@@ -59,7 +59,7 @@ bool fit_cut_leave_out(struct fit_stack *stack, double whole_pt, double *needed_
 /* A lead is there where the body need not get smaller than the layout wants it to be beside one. */
 void fit_cut_choose_lead(struct fit_stack *stack);
 
-/* fit_report.c: reports `fit` at the first thing that has no room: in the frame that fills the
+/* fit_cut.c: reports `fit` at the first thing that has no room: in the frame that fills the
  * page, with all others as small as they go; where none fills it, in the highest one. */
 void fit_report(struct fit_stack *stack, double needed_pt);
 /* The same of a frame that was being painted. */

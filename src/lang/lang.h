@@ -114,18 +114,7 @@ enum lang_cue {
     CUE_START,   /* the date that follows is … */
     CUE_DEADLINE,
     CUE_PUBLISHED,
-    CUE_FROM, /* the same, only where the text speaks of dates: words that mean other things
-                  elsewhere */
-    CUE_BY,
-    CUE_LINK,     /* words that may stand between those above and the date */
-    CUE_APPLYING, /* words of applying, which make "before" a deadline */
-    CUE_PAY,      /* `words: value` */
-    CUE_EMPLOYER,
-    CUE_PLACES,
-    CUE_REFERENCE,
     CUE_CONTRACT, /* kind of contract, or hours */
-    CUE_NAME,     /* words that may stand behind those, before the colon, beside CUE_LINK and the
-                      fillers of headings */
     CUE_INTERVIEW,
     CUE_STREET, /* "rue" du 4 Septembre */
     CUE_RANGE,  /* between two dates that are one stretch of time */
@@ -232,7 +221,7 @@ enum lang_fact {
 
 /* The shapes that facts have in running text, as regular expressions on text that is folded letter
  * by letter (small, unaccented; plain hyphens, apostrophes and spaces; a middle dot is a dot). The
- * value is the first group that took part, else the whole. */
+ * value is the first group that took part, else the whole. After `#`, a figure must stand there. */
 enum lang_pattern {
     LANG_PATTERN_CONTRACT,        /* a kind of contract, with its length */
     LANG_PATTERN_LIKELY_CONTRACT, /* words that mean other things, too */
@@ -288,6 +277,7 @@ enum lang_pattern {
 struct lang_facts {
     const char *const *const *labels; /* LANG_FACT_COUNT of them; NULL: none */
     const char *const *patterns;      /* LANG_PATTERN_COUNT of them; NULL: none */
+    void **compiled; /* as many: what the patterns become when they are first used */
     const char *const *fillers;
     const char *const *jobs; /* words that name who does a job */
     bool large_titles; /* behind adjectives, a job's name may begin where words are written large */
@@ -455,9 +445,6 @@ const char *const *lang_cues(const struct language *lang, enum lang_cue cue);
 
 /* The first CUE_SEEKS of the text that is a verb. */
 struct lang_match lang_find_seeking(const struct language *lang, const char *text, size_t len);
-
-/* May a word (folded) stand behind what names a fact, before the colon? */
-bool lang_can_name_fact(const struct language *lang, const char *word);
 
 /* Is a word, alone, one of a cue's? */
 bool lang_is_cue(const struct language *lang, enum lang_cue cue, const char *word, size_t len);

@@ -140,15 +140,18 @@ static void judge(struct facts_pool *pool, struct found *found, bool mail, struc
 /* The addresses of a block, as they stand in the text: links of Markdown hide theirs. */
 static void read_block(struct facts_pool *pool, const struct posting_block *block, bool sites)
 {
-    g_autofree char *text = span_dup(block->span);
+    g_autofree char *text = NULL;
     struct address address = {0};
+
+    if (!memchr(span_text(block->span), sites ? '.' : '@', block->span.len) &&
+        !g_strstr_len(span_text(block->span), (gssize)block->span.len, "://"))
+        return;
+    text = span_dup(block->span);
 
     while (address_find(text, address.end, &address)) {
         const size_t offset = block->span.offset + address.start;
         struct found found = {.text = g_strndup(text + address.start, address.end - address.start)};
         const size_t low = low_of(pool->view, offset);
-
-        found.text[strcspn(found.text, "]")] = '\0'; /* `[address](address)` */
 
         found.part = part_at(pool->view, MIN(low, pool->view->low->len - 1));
         found.where = (struct facts_stretch){low, strlen(found.text)};
@@ -221,5 +224,6 @@ void rules_contacts(struct facts_pool *pool)
             read_block(pool, posting_block(posting, i), pass == 1);
             read_links(pool, i, pass == 1);
         }
-    read_telephones(pool);
+    if (!pool_knows(pool, FACT_CONTACT))
+        read_telephones(pool);
 }

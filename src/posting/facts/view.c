@@ -28,8 +28,6 @@ struct facts_view *view_new(const struct posting *posting)
 
 void view_drop(struct facts_view *view)
 {
-    for (unsigned i = 0; i < LANG_PATTERN_COUNT; i++)
-        g_clear_pointer(&view->patterns[i], g_regex_unref);
     source_drop(view->source);
     g_array_unref(view->parts);
     g_array_unref(view->units);
@@ -193,12 +191,44 @@ struct facts_view *view_of_blocks(const struct posting *posting)
     return view;
 }
 
-static GRegex *pattern(struct facts_view *view, enum lang_pattern id)
+/* What is tied to one end of a stretch is tried at few places: to make code of it takes longer than
+ * to match it. */
+static GRegexCompileFlags how_to_compile(const char *source)
 {
-    if (!view->patterns[id])
-        view->patterns[id] =
-            g_regex_new(view->words->patterns[id], G_REGEX_RAW | G_REGEX_OPTIMIZE, 0, NULL);
-    return view->patterns[id];
+    const bool tied = *source == '^' || g_str_has_suffix(source, "$");
+
+    return tied ? G_REGEX_RAW : G_REGEX_RAW | G_REGEX_OPTIMIZE;
+}
+
+/* Compiled when first used, once in a process: it never changes after that. */
+static GRegex *pattern(const struct facts_view *view, enum lang_pattern id)
+{
+    gsize *compiled = (gsize *)&view->words->compiled[id];
+
+    if (g_once_init_enter(compiled)) {
+        const char *source =
+            view->words->patterns[id] + (*view->words->patterns[id] == '#' ? 1 : 0);
+
+        g_once_init_leave(compiled, (gsize)g_regex_new(source, how_to_compile(source), 0, NULL));
+    }
+    return (GRegex *)*compiled;
+}
+
+static bool has_figure(const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (g_ascii_isdigit(text[i]))
+            return true;
+    return false;
+}
+
+/* Is it worth looking? */
+static bool can_match(const struct facts_view *view, enum lang_pattern id, struct facts_stretch in)
+{
+    const char *source = view->words->patterns[id];
+
+    return source && in.len > 0 &&
+           (*source != '#' || has_figure(view->low->str + in.start, in.len));
 }
 
 /* The first group that took part, else the whole. */
@@ -220,7 +250,7 @@ bool view_match(struct facts_view *view, enum lang_pattern id, struct facts_stre
     g_autoptr(GMatchInfo) info = NULL;
     struct facts_stretch ignored;
 
-    if (!view->words->patterns[id] || in.len == 0 || !pattern(view, id))
+    if (!can_match(view, id, in))
         return false;
     return g_regex_match_full(pattern(view, id), view->low->str + in.start, (gssize)in.len, 0, 0,
                               &info, NULL) &&
@@ -233,7 +263,7 @@ struct facts_stretch view_match_whole(struct facts_view *view, enum lang_pattern
     g_autoptr(GMatchInfo) info = NULL;
     int start, end;
 
-    if (!view->words->patterns[id] || in.len == 0 || !pattern(view, id) ||
+    if (!can_match(view, id, in) ||
         !g_regex_match_full(pattern(view, id), view->low->str + in.start, (gssize)in.len, 0, 0,
                             &info, NULL) ||
         !g_match_info_fetch_pos(info, 0, &start, &end))

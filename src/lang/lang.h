@@ -221,7 +221,7 @@ enum lang_fact {
 
 /* The shapes that facts have in running text, as regular expressions on text that is folded letter
  * by letter (small, unaccented; plain hyphens, apostrophes and spaces; a middle dot is a dot). The
- * value is the first group that took part, else the whole. After `#`, a figure must stand there. */
+ * value is the first group that took part, else the whole. */
 enum lang_pattern {
     LANG_PATTERN_CONTRACT,        /* a kind of contract, with its length */
     LANG_PATTERN_LIKELY_CONTRACT, /* words that mean other things, too */
@@ -277,7 +277,6 @@ enum lang_pattern {
 struct lang_facts {
     const char *const *const *labels; /* LANG_FACT_COUNT of them; NULL: none */
     const char *const *patterns;      /* LANG_PATTERN_COUNT of them; NULL: none */
-    void **compiled; /* as many: what the patterns become when they are first used */
     const char *const *fillers;
     const char *const *jobs; /* words that name who does a job */
     bool large_titles; /* behind adjectives, a job's name may begin where words are written large */

@@ -79,13 +79,13 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "\\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* ?(?:to|-|&) "
         "?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? "
         "\\d[^;|]{3,50}|approx\\.? \\d+ days",
-    [LANG_PATTERN_BARE_HOURS] = "#(?<=[-,|] )(?:100|[4-9]0) ?%$|"
+    [LANG_PATTERN_BARE_HOURS] = "(?<=[-,|] )(?:100|[4-9]0) ?%$|"
                                 "^(?:\\d{1,2}(?:\\.\\d+)? ?(?:hours?|hrs?)\\b[^.;|]{0,40}|"
                                 "(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* \\d{1,2}[.:]\\d{2} ?- "
                                 "?\\d{1,2}[.:]\\d{2}[^;|]{0,60}|"
                                 "flexible|shifts?)",
     [LANG_PATTERN_PAY] =
-        "#(?<![\\w])(?:(?:grade|band|level|scale|spine point|point) [a-z]{0,3}\\d{1,3}"
+        "(?<![\\w])(?:(?:grade|band|level|scale|spine point|point) [a-z]{0,3}\\d{1,3}"
         "(?:,|:| -)? \\(?)?(?:" RANGE ")(?:" PER ")(?: ?\\([^)]{3,50}\\))?",
     [LANG_PATTERN_PAY_SCALE] =
         "(?:competitive|negotiable|(?:national|real) (?:minimum|living) wage|living wage|"
@@ -118,7 +118,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?:\\bby|\\bbefore|no later than|until|not later than|till?)" LINK "{0,8}$",
     [LANG_PATTERN_PUBLISHED] = "(?:posted|published|advertised|date (?:of )?(?:posted|posting|"
                                "advert|publication)|listed|opening date|opens)" LINK "{0,4}$",
-    [LANG_PATTERN_AGO] = "#(?:posted|published|listed) (\\d+ (?:days?|weeks?|hours?|months?) ago)",
+    [LANG_PATTERN_AGO] = "(?:posted|published|listed) (\\d+ (?:days?|weeks?|hours?|months?) ago)",
     [LANG_PATTERN_DATELINE] = "^[a-z][a-z' -]{2,30}, ?$",
     [LANG_PATTERN_OTHER_DAY] =
         "interview|hear from us|hear back|respon[ds]|let you know|notif|assessment|shortlist|"
@@ -144,7 +144,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "square|row|gate|quay|wharf|way|place|hill|terrace|close|crescent|park|court|yard|mews|"
         "boulevard|blvd|parade|highway)\\b(?:,? [^.;|()\\n@]{3,70}?(?= or |[.;|()\\n@]|$))?",
     [LANG_PATTERN_REFERENCE] =
-        "#(?:\\b(?:job |our |vacancy |post )?ref(?:erence|\\.)?(?: (?:number|no\\.?|code))?|"
+        "(?:\\b(?:job |our |vacancy |post )?ref(?:erence|\\.)?(?: (?:number|no\\.?|code))?|"
         "(?:job|position|vacancy|posting|requisition|post) (?:no\\.?|number|id|#|code))"
         " ?(?::|#|=|is)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)",
     [LANG_PATTERN_PRIVACY] = "your data|data protection|privacy|gdpr|personal data|unsubscribe",
@@ -200,7 +200,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_NAME] =
         "^(?:university|college|school|council|museum|library|church|trust|company|department|city|"
         "county|town|hospital|friends of|royal|national|saint|st|parish)\\b",
-    [LANG_PATTERN_POSTCODE] = "#(?:[a-z][a-z'-]+,? ){1,4}[a-z]{1,2}\\d{1,2}[a-z]? \\d[a-z]{2}\\b|"
+    [LANG_PATTERN_POSTCODE] = "(?:[a-z][a-z'-]+,? ){1,4}[a-z]{1,2}\\d{1,2}[a-z]? \\d[a-z]{2}\\b|"
                               "[a-z][a-z' -]{2,30}, [a-z]{2} \\d{5}\\b",
     [LANG_PATTERN_HOUSE] =
         "(?:shop|store|office|offices|school|centre|center|site|studio|theatre|museum|gallery|cafe|"
@@ -234,7 +234,6 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
 };
 
 /* A cache: nothing else is written here while the program runs. */
-static void *compiled[LANG_PATTERN_COUNT];
 
 static const char *const *const labels[LANG_FACT_COUNT] = {
     [LANG_FACT_TITLE] =
@@ -307,7 +306,6 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
 const struct lang_facts en_facts = {
     .labels = labels,
     .patterns = patterns,
-    .compiled = compiled,
     .large_titles = true,
     .fillers =
         WORDS("the", "of", "for", "a", "an", "on", "in", "to", "and", "is", "at", "by", "s", "your",

@@ -85,10 +85,10 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?<![\\d:,-])(?<!apres )(?<!avant )(?<! a )(?<!entre )(?<! et )(?<!jusqu'a )(?<! de "
         ")(?<!des )"
         "(?:2[0-9]|3[0-9])h(?!\\d)(?: ?\\d{2})?(?! et| a \\d|-)",
-    [LANG_PATTERN_BARE_HOURS] = "#(?<=[-,|] )(?:100|[4-9]0) ?%$|"
+    [LANG_PATTERN_BARE_HOURS] = "(?<=[-,|] )(?:100|[4-9]0) ?%$|"
                                 "^(?:100|[4-9]0|\\d\\d) ?%(?: \\([^)]{3,60}\\))?|"
                                 "^\\d{1,2} ?h(?:eures)?(?: ?[0-5]\\d)?\\b",
-    [LANG_PATTERN_PAY] = "#(?<![\\w])(?:" RANGE ")" PER,
+    [LANG_PATTERN_PAY] = "(?<![\\w])(?:" RANGE ")" PER,
     [LANG_PATTERN_PAY_SCALE] =
         "(?:smic(?: horaire)?(?: ?\\([^)]{3,40}\\))?(?: ?\\+ ?\\d+ ?%)?|"
         "(?:selon (?:la |les )?)?grilles? (?:indiciaires?|salariales?|de (?:la )?[a-z ]{4,40}|"
@@ -129,7 +129,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?:publie[es]{0,2}|mise? en ligne|parue?s?|paru|postee|diffusee?|actualisee?|"
         "date de (?:publication|parution|l'offre|l'annonce|mise en ligne)|publication)" LINK
         "{0,5}$",
-    [LANG_PATTERN_AGO] = "#(?:publiee?|postee?|mise? en ligne) (il y a \\d+ (?:jours?|semaines?|"
+    [LANG_PATTERN_AGO] = "(?:publiee?|postee?|mise? en ligne) (il y a \\d+ (?:jours?|semaines?|"
                          "heures?|mois))",
     [LANG_PATTERN_DATELINE] = "^(?:fait )?(?:a )?[a-z][a-z' -]{2,30}, ?le ?$",
     [LANG_PATTERN_OTHER_DAY] =
@@ -149,12 +149,12 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "en poste|lieu de travail(?: est)?)"
         " (?:situee?s? )?((?:au sein |sur |dans |en |aux? |a (?:la |l')?|rue |\\d)[^.;|\\n]{3,90})",
     [LANG_PATTERN_STREET] =
-        "#\\d{1,4}(?: ?(?:bis|ter|quater))?,? (?:rue|avenue|av\\.|boulevard|bd|place|quai|square|"
+        "\\d{1,4}(?: ?(?:bis|ter|quater))?,? (?:rue|avenue|av\\.|boulevard|bd|place|quai|square|"
         "impasse|allee|allees|cours|passage|esplanade|chemin|route|sente|sentier|ruelle|faubourg|"
         "traverse|montee|voie|promenade|rond-point|mail|parvis|residence) [^.;|()\\n@]{3,80}?(?= "
         "ou |[.;|()\\n@]|$)",
     [LANG_PATTERN_REFERENCE] =
-        "#(?:\\b(?:sous (?:la |le )?)?(?:ref(?:erence|\\.)?|numero)|"
+        "(?:\\b(?:sous (?:la |le )?)?(?:ref(?:erence|\\.)?|numero)|"
         "\\b(?:offre|annonce|poste|fiche|recrutement|emploi|avis|dossier|concours|vacance)"
         "[a-z' ]{0,24} (?:n ?°|n ?º|numero|no\\.?)|^n ?°)"
         " ?(?:: |:|n ?° ?|= ?)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)",
@@ -225,7 +225,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "compagnie|cie|etablissement|institut|fondation|federation|reseau|ferme|atelier|deux|"
         "trois|saison|a|de|site|agence|direction|service|pole|syndicat|clinique|creche)\\b",
     [LANG_PATTERN_POSTCODE] =
-        "#(?<!\\d)\\d{5} (?![0-9])[a-z][a-z' -]{2,40}[a-z]|"
+        "(?<!\\d)\\d{5} (?![0-9])[a-z][a-z' -]{2,40}[a-z]|"
         "[a-z][a-z'-]{2,30}(?:[ -](?:sur|sous|les|en|la|le|de|du|d')[ -]?[a-z'-]{2,20})?"
         " ?\\((?:\\d{2,3}|2[ab]|\\d{5})\\)",
     [LANG_PATTERN_HOUSE] =
@@ -250,7 +250,6 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
 };
 
 /* A cache: nothing else is written here while the program runs. */
-static void *compiled[LANG_PATTERN_COUNT];
 
 static const char *const *const labels[LANG_FACT_COUNT] = {
     [LANG_FACT_TITLE] =
@@ -332,7 +331,6 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
 const struct lang_facts fr_facts = {
     .labels = labels,
     .patterns = patterns,
-    .compiled = compiled,
     .fillers = WORDS("le", "la", "les", "l", "de", "du", "des", "d", "au", "aux", "a", "en", "et",
                      "ou", "un", "une", "est", "sur", "par", "pour", "sera", "souhaite*", "prevu*",
                      "envisage*", "brut*", "net*", "annuel*", "mensuel*", "indicati*", "propose*",

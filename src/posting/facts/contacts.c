@@ -168,23 +168,20 @@ static void read_block(struct facts_pool *pool, const struct posting_block *bloc
 /* A telephone, where one is called to apply: two or more groups of figures. */
 static void read_telephones(struct facts_pool *pool)
 {
-    g_autoptr(GRegex) telephone =
-        g_regex_new("(?<![\\d/.,-])(?:\\+\\d{1,3}[ .-]?)?(?:\\(0?\\d{1,4}\\)[ .-]?|0\\d{1,4}[ .-]?|"
-                    "\\d{3}[ .-])\\d{2,4}(?:[ .-]?\\d{2,4}){1,4}(?![\\d/])",
-                    G_REGEX_RAW, 0, NULL);
+    struct pattern *telephone =
+        pattern_new("(?<![\\d/.,-])(?:\\+\\d{1,3}[ .-]?)?(?:\\(0?\\d{1,4}\\)[ .-]?|0\\d{1,4}[ .-]?|"
+                    "\\d{3}[ .-])\\d{2,4}(?:[ .-]?\\d{2,4}){1,4}(?![\\d/])");
 
     for (unsigned i = 0; i < pool->view->parts->len; i++) {
-        const struct facts_part *part = &g_array_index(pool->view->parts, struct facts_part, i);
-        g_autoptr(GMatchInfo) info = NULL;
-        int start, end;
+        const struct facts_stretch all = g_array_index(pool->view->parts, struct facts_part, i).all;
+        struct lang_match whole, value;
 
-        if (!g_regex_match_full(telephone, pool->view->low->str + part->all.start,
-                                (gssize)part->all.len, 0, 0, &info, NULL) ||
-            !g_match_info_fetch_pos(info, 0, &start, &end) || end - start < 9)
-            continue;
-        pool_add(pool, FACT_CONTACT, "telephone", 54,
-                 view_part(part->all, (size_t)start, (size_t)(end - start)), NULL);
+        if (pattern_find(telephone, pool->view->low->str + all.start, all.len, &whole, &value) &&
+            whole.len >= 9)
+            pool_add(pool, FACT_CONTACT, "telephone", 54, view_part(all, whole.offset, whole.len),
+                     NULL);
     }
+    pattern_drop(telephone);
 }
 
 /* The links of a block, which its text hides; they stand in its first part. */

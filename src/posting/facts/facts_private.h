@@ -56,6 +56,17 @@ size_t dates_time_behind(const struct dates_reader *reader, size_t at, struct da
 void dates_midnight_before(const struct dates_reader *reader, size_t start,
                            struct dates_word *midnight);
 
+/* pattern: regular expressions. */
+struct pattern;
+
+/* NULL: what it says is not known here (the file lists what is). The text must outlive it. */
+struct pattern *pattern_new(const char *text);
+void pattern_drop(struct pattern *pattern);
+/* The first match, and in it the first group that took part, else all of it; both in bytes of the
+ * text. False: there is none. */
+bool pattern_find(struct pattern *pattern, const char *text, size_t len, struct lang_match *whole,
+                  struct lang_match *value);
+
 /* view: the text as the rules read it. Inside posting/facts only. */
 /* Bytes of view->low. */
 struct facts_stretch {
@@ -96,6 +107,7 @@ struct facts_view {
     struct source *source;     /* plain, for spans into it */
     GArray *units;             /* struct facts_unit */
     GArray *parts;             /* struct facts_part, in the order of the text */
+    struct pattern *patterns[LANG_PATTERN_COUNT];
 };
 
 struct facts_view *view_new(const struct posting *posting);

@@ -28,6 +28,8 @@ struct facts_view *view_new(const struct posting *posting)
 
 void view_drop(struct facts_view *view)
 {
+    for (unsigned i = 0; i < LANG_PATTERN_COUNT; i++)
+        pattern_drop(view->patterns[i]);
     source_drop(view->source);
     g_array_unref(view->parts);
     g_array_unref(view->units);
@@ -191,84 +193,37 @@ struct facts_view *view_of_blocks(const struct posting *posting)
     return view;
 }
 
-/* What is tied to one end of a stretch is tried at few places: to make code of it takes longer than
- * to match it. */
-static GRegexCompileFlags how_to_compile(const char *source)
+/* All of the first match of a pattern, and its value. */
+static bool find(struct facts_view *view, enum lang_pattern id, struct facts_stretch in,
+                 struct lang_match *whole, struct lang_match *value)
 {
-    const bool tied = *source == '^' || g_str_has_suffix(source, "$");
-
-    return tied ? G_REGEX_RAW : G_REGEX_RAW | G_REGEX_OPTIMIZE;
-}
-
-/* Compiled when first used, once in a process: it never changes after that. */
-static GRegex *pattern(const struct facts_view *view, enum lang_pattern id)
-{
-    gsize *compiled = (gsize *)&view->words->compiled[id];
-
-    if (g_once_init_enter(compiled)) {
-        const char *source =
-            view->words->patterns[id] + (*view->words->patterns[id] == '#' ? 1 : 0);
-
-        g_once_init_leave(compiled, (gsize)g_regex_new(source, how_to_compile(source), 0, NULL));
-    }
-    return (GRegex *)*compiled;
-}
-
-static bool has_figure(const char *text, size_t len)
-{
-    for (size_t i = 0; i < len; i++)
-        if (g_ascii_isdigit(text[i]))
-            return true;
-    return false;
-}
-
-/* Is it worth looking? */
-static bool can_match(const struct facts_view *view, enum lang_pattern id, struct facts_stretch in)
-{
-    const char *source = view->words->patterns[id];
-
-    return source && in.len > 0 &&
-           (*source != '#' || has_figure(view->low->str + in.start, in.len));
-}
-
-/* The first group that took part, else the whole. */
-static bool match_part(GMatchInfo *info, struct facts_stretch in, struct facts_stretch *found)
-{
-    int start = -1, end = -1;
-
-    for (int group = 1; group < g_match_info_get_match_count(info) && start < 0; group++)
-        g_match_info_fetch_pos(info, group, &start, &end);
-    if (start < 0)
-        g_match_info_fetch_pos(info, 0, &start, &end);
-    *found = (struct facts_stretch){in.start + (size_t)start, (size_t)(end - start)};
-    return found->len > 0;
+    if (in.len == 0 || !view->words->patterns[id])
+        return false;
+    if (!view->patterns[id])
+        view->patterns[id] = pattern_new(view->words->patterns[id]);
+    return view->patterns[id] &&
+           pattern_find(view->patterns[id], view->low->str + in.start, in.len, whole, value);
 }
 
 bool view_match(struct facts_view *view, enum lang_pattern id, struct facts_stretch in,
                 struct facts_stretch *found)
 {
-    g_autoptr(GMatchInfo) info = NULL;
-    struct facts_stretch ignored;
+    struct lang_match whole, value;
 
-    if (!can_match(view, id, in))
+    if (!find(view, id, in, &whole, &value) || value.len == 0)
         return false;
-    return g_regex_match_full(pattern(view, id), view->low->str + in.start, (gssize)in.len, 0, 0,
-                              &info, NULL) &&
-           match_part(info, in, found ? found : &ignored);
+    if (found)
+        *found = (struct facts_stretch){in.start + value.offset, value.len};
+    return true;
 }
 
 struct facts_stretch view_match_whole(struct facts_view *view, enum lang_pattern id,
                                       struct facts_stretch in)
 {
-    g_autoptr(GMatchInfo) info = NULL;
-    int start, end;
+    struct lang_match whole = {0, 0}, value;
 
-    if (!can_match(view, id, in) ||
-        !g_regex_match_full(pattern(view, id), view->low->str + in.start, (gssize)in.len, 0, 0,
-                            &info, NULL) ||
-        !g_match_info_fetch_pos(info, 0, &start, &end))
-        return (struct facts_stretch){in.start, 0};
-    return (struct facts_stretch){in.start + (size_t)start, (size_t)(end - start)};
+    find(view, id, in, &whole, &value);
+    return (struct facts_stretch){in.start + whole.offset, whole.len};
 }
 
 bool view_says(struct facts_view *view, enum lang_pattern id, struct facts_stretch in)

@@ -1,5 +1,5 @@
-/* posting_ini: the parts of posting.ini that are neither facts nor criteria. Inside posting/ only.
- */
+/* What the files of posting/ share: the parts of posting.ini that are neither facts nor criteria,
+ * and what frees the parts of a posting. */
 #ifndef POSTING_POSTING_PRIVATE_H
 #define POSTING_POSTING_PRIVATE_H
 

@@ -1,5 +1,5 @@
-/* haru: what the parts of the haru device share. Inside device/ only, and the only headers that
- * know libharu.
+/* haru: what the parts of the haru device share. Inside device/haru/ only, and the only header
+ * that knows libharu.
  *
  * libharu keeps the file: its objects, pages and fonts. The operators are written here, because its
  * own only go to pages, and the appearances of fields need the same. */
@@ -31,7 +31,7 @@ struct haru {
     bool has_utf;               /* libharu's encoder for two-byte codes is there */
     GHashTable *fonts;          /* const struct font_face * → struct haru_font * */
     GHashTable *fields;         /* char *full name → HPDF_Dict */
-    GHashTable *looks;          /* char *size and content → HPDF_Dict */
+    GHashTable *appearances;    /* char *size and content → HPDF_Dict */
     GHashTable *refused;        /* where what can't be set came from */
     HPDF_Dict form, form_fonts; /* /AcroForm, and its fonts; NULL: no field yet */
     GArray *marks;              /* may be NULL */
@@ -66,13 +66,13 @@ bool haru_latin(const char *text, GString *latin);
  * group's. False: reported. */
 bool haru_field(struct haru *haru, const struct page_item *item);
 
-/* appearance.c: the look of a radio button or check box in one state; of a text field with its
- * value: NULL, and `glyph` reported, where CP1252 lacks a character. Its font must have been asked
- * for whole. Lent by libharu, shared by all that look the same. */
-HPDF_Dict haru_look_button(struct haru *haru, const struct page_item *item, bool on);
-HPDF_Dict haru_look_text(struct haru *haru, const struct page_item *item,
-                         const struct haru_font *font);
+/* appearance.c: the appearance stream of a radio button or check box in one state; of a text field
+ * with its value: NULL, and `glyph` reported, where CP1252 lacks a character. Its font must have
+ * been asked for whole. Lent by libharu, shared by all that look the same. */
+HPDF_Dict haru_appearance_button(struct haru *haru, const struct page_item *item, bool on);
+HPDF_Dict haru_appearance_text(struct haru *haru, const struct page_item *item,
+                               const struct haru_font *font);
 /* How readers set what people type: `/F0 9 Tf 0 g` (g_free). */
-char *haru_look_default(const struct haru_font *font, const struct page_item *item);
+char *haru_appearance_default(const struct haru_font *font, const struct page_item *item);
 
 #endif

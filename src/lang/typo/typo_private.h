@@ -1,4 +1,4 @@
-/* typo: what passes share. Inside lang/typo only. */
+/* What the passes of typo/ share. */
 #ifndef LANG_TYPO_TYPO_PRIVATE_H
 #define LANG_TYPO_TYPO_PRIVATE_H
 
@@ -28,10 +28,6 @@ size_t typo_read_word(struct typo_text in, size_t index, char word[static TYPO_W
  * empty if other marks stand before it; the number of spaces at the end. */
 void typo_word_before(const GArray *out, size_t back, char word[static TYPO_WORD_BYTES]);
 size_t typo_spaces_before(const GArray *out, size_t back);
-
-/* Spaces become one no-break space where `joins` says so: `next` is what follows them. */
-typedef bool typo_joins(struct typo_text in, size_t next, const GArray *out);
-void typo_join(struct typo_text in, GArray *out, typo_joins *joins);
 
 /* Is this what may follow an inclusive mark (`es` of `salarié.es`)? In lower case. */
 bool typo_is_inclusive_suffix(const char *word);

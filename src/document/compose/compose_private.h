@@ -1,4 +1,5 @@
-/* compose_common: what the compose_* files share. Inside document/ only. */
+/* What the files of compose/ share: how a piece of the posting becomes nodes (common), and the
+ * parts that several documents have. */
 #ifndef DOCUMENT_COMPOSE_COMPOSE_PRIVATE_H
 #define DOCUMENT_COMPOSE_COMPOSE_PRIVATE_H
 
@@ -53,7 +54,8 @@ void compose_brand(const struct compose *c, struct doc_node *parent);
  * without one. */
 void compose_slot(const struct compose *c, const char *slot);
 
-/* compose_parts: what poster and card have in common. Inside document/ only. */
+/* parts: what poster and card have in common. */
+
 /* Organisation, badge and title, into the frame `header`. */
 void compose_header(const struct compose *c);
 /* Of start, deadline, places, pay and reference the first `most` that are known, into the frame
@@ -69,8 +71,7 @@ void compose_contact_lines(const struct compose *c, struct doc_node *parent);
 /* The offer's address on the web, else the organisation's; nothing where neither is known. */
 void compose_web_line(const struct compose *c, struct doc_node *parent);
 
-/* compose_rest: what a poster says beside missions, profile and how to apply, where there is room.
- * Inside document/ only. */
+/* rest: what a poster says beside missions, profile and how to apply, where there is room. */
 struct compose_rest {
     const struct compose *c;
     const struct doc_node *lead; /* NULL: none */
@@ -87,10 +88,12 @@ void compose_rest_rank(struct compose_rest *rest);
 /* All of it as what the poster is about, where there is nothing else. */
 void compose_rest_add_all(const struct compose *c, const struct doc_node *lead);
 
+/* Notes down that the document leaves this block out. */
 void compose_omit(const struct compose *c, const struct posting_block *block);
 unsigned compose_count_words(const char *text);
 
-/* compose_grid: what the parts of the evaluation grid share. Inside document/ only. */
+/* grid: what the parts of the evaluation grid share. */
+
 const char *compose_grid_label(const struct compose *c, enum lang_label label);
 /* A label inside a sentence (g_free). */
 char *compose_grid_inside(const struct compose *c, enum lang_label label);
@@ -99,7 +102,7 @@ char *compose_grid_inside(const struct compose *c, enum lang_label label);
 void compose_grid_choice(const struct compose *c, struct doc_node *row, const char *style,
                          const struct doc_field *field, const char *label, struct span span);
 
-/* compose_grid_criteria.c: the table of criteria, with their fields; the table of their anchors. */
+/* grid_criteria.c: the table of criteria, with their fields; the table of their anchors. */
 void compose_grid_criteria(const struct compose *c);
 void compose_grid_anchors(const struct compose *c);
 

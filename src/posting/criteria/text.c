@@ -8,22 +8,33 @@
 
 enum { ENDING_MAX = 6 }; /* letters */
 
-/* Letter by letter: g_utf8_strdown follows the locale. */
-static char *lower_case(const char *text, size_t len)
+static bool is_ascii(const char *text, size_t len)
 {
-    g_autofree char *composed = g_utf8_normalize(text, (gssize)len, G_NORMALIZE_NFC);
-    GString *lower = g_string_sized_new(len);
+    for (size_t i = 0; i < len; i++)
+        if ((unsigned char)text[i] >= 0x80)
+            return false;
+    return true;
+}
 
-    for (const char *at = composed; *at; at = g_utf8_next_char(at))
-        g_string_append_unichar(lower, g_unichar_tolower(g_utf8_get_char(at)));
-    return g_string_free(lower, FALSE);
+/* In ASCII, to fold is to write small. */
+static void add_ascii(struct criteria_text *text, struct criteria_word word)
+{
+    char *lower = g_string_chunk_insert_len(text->strings, text->text + word.start,
+                                            (gssize)(word.end - word.start));
+
+    for (char *c = lower; *c; c++)
+        *c = g_ascii_tolower(*c);
+    word.folded = word.lower = lower;
+    g_array_append_val(text->words, word);
 }
 
 static void add_word(struct criteria_text *text, struct criteria_word word)
 {
     const size_t len = word.end - word.start;
     g_autofree char *folded = lang_fold(text->text + word.start, len),
-                    *lower = lower_case(text->text + word.start, len);
+                    *composed =
+                        g_utf8_normalize(text->text + word.start, (gssize)len, G_NORMALIZE_NFC),
+                    *lower = lang_lower(composed, strlen(composed));
 
     word.folded = g_string_chunk_insert(text->strings, folded);
     word.lower = g_string_chunk_insert(text->strings, lower);
@@ -72,7 +83,10 @@ static size_t add_next(struct criteria_text *text, struct criteria_word *next, s
     while (i < text->len && is_word_part(g_utf8_get_char(text->text + i)))
         i = (size_t)(g_utf8_next_char(text->text + i) - text->text);
     next->end = i;
-    add_word(text, *next);
+    if (is_ascii(text->text + next->start, next->end - next->start))
+        add_ascii(text, *next);
+    else
+        add_word(text, *next);
     next->clause = next->comma = false;
     for (size_t after; i < text->len && (after = skip_ending(text, i)) > i;)
         i = after;

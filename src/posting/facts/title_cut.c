@@ -18,9 +18,12 @@ static GStrv words_of(const struct facts_view *view, struct facts_stretch part)
 bool title_has_job(const struct facts_view *view, struct facts_stretch part)
 {
     g_auto(GStrv) words = words_of(view, part);
+    bool begins[256] = {false}; /* by the first byte of the words */
 
     for (char **word = words; *word; word++)
-        for (const char *const *job = view->words->jobs; *job; job++)
+        begins[(unsigned char)**word] = true;
+    for (const char *const *job = view->words->jobs; *job; job++)
+        for (char **word = words; begins[(unsigned char)**job] && *word; word++)
             if (**word == **job && lang_word_matches(*word, *job, strlen(*job)))
                 return true;
     return false;
@@ -41,7 +44,7 @@ static unsigned count_common(char *const *words, const char *name, unsigned *lon
 
 static bool is_like(const struct facts_view *view, struct facts_stretch part, const char *name)
 {
-    g_auto(GStrv) words = words_of(view, part);
+    g_auto(GStrv) words = name ? words_of(view, part) : NULL;
     unsigned all, common = name ? count_common(words, name, &all) : 0;
 
     return common > 0 && common * 100 >= all * NAME_SHARE;

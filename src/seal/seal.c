@@ -206,9 +206,9 @@ static bool seal_structure(struct seal *seal)
     struct pdf *pdf = &seal->pdf;
     struct structure *structure = &seal->structure;
     GArray *annots = NULL;
-    bool ok = structure_read(structure, pdf, seal->job) && resources_complete_images(pdf) &&
-              actual_text_encode(pdf) && seal_pages(seal) &&
-              (annots = annots_new(pdf, structure)) != NULL && seal_root(seal);
+    bool ok = structure_read(structure, pdf, seal->job) &&
+              resources_complete_images(pdf, seal->painted) && actual_text_encode(pdf) &&
+              seal_pages(seal) && (annots = annots_new(pdf, structure)) != NULL && seal_root(seal);
 
     if (ok) {
         structure_write(structure, pdf, annots);
@@ -264,9 +264,10 @@ GBytes *seal_apply(GBytes *painted, const struct seal_job *job, struct diag *dia
                         .job = job,
                         .painted = painted,
                         .standard = &standards[job->press ? STANDARD_PRESS : STANDARD_UA1]};
+    g_autoptr(GBytes) bytes = structure_strike(painted);
     GBytes *sealed = NULL;
 
-    if (pdf_open(&seal.pdf, painted) && resources_complete_fonts(&seal.pdf) &&
+    if (pdf_open(&seal.pdf, bytes) && resources_complete_fonts(&seal.pdf) &&
         (job->press ? seal_press(&seal) : seal_structure(&seal)))
         sealed = write_file(&seal);
     pdf_drop(&seal.pdf);

@@ -31,6 +31,10 @@ struct structure {
     unsigned *next;   /* by mark: the next mark of its node + 1; 0: none */
 };
 
+/* The painter's own elements are struck out of the file's cross-reference table: nothing that is
+ * kept refers to them, and reading them would take as long as all the rest. New bytes
+ * (g_bytes_unref), the same where a file has a table of another kind (cairo 1.18). */
+GBytes *structure_strike(GBytes *painted);
 /* Pairs nodes and marks. Reports `system` for a mark or link off the pages. Clear it in either
  * case. */
 bool structure_read(struct structure *structure, struct pdf *pdf, const struct seal_job *job);
@@ -86,7 +90,7 @@ bool resources_complete_fonts(struct pdf *pdf);
 /* Takes /Interpolate off every image of the file, wherever it hangs: PDF/A allows no smoothing of a
  * reader's own (ISO 19005-3, 6.2.8). Without it pixels are shown as they are (ISO
  * 32000-1, 8.9.5.3). Reports `system`. */
-bool resources_complete_images(struct pdf *pdf);
+bool resources_complete_images(struct pdf *pdf, GBytes *painted);
 
 /* outline: the bookmarks of a document, from its headings (ISO 32000-1, 12.3.3). */
 /* Adds a bookmark for each painted heading, nested by level, that leads to where its first line

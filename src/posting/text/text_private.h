@@ -126,7 +126,7 @@ void text_decide(struct text *text);
 /* Does a line go on in the next one, or end? */
 bool text_goes_on(const struct text *text, unsigned index);
 
-/* body_correct: corrections of how lines were understood (body.h has their language). Inside
+/* body_correct: corrections of how lines were understood (text.h has their language). Inside
  * posting/body* only. */
 struct body_correction {
     enum posting_block_kind kind;

@@ -810,12 +810,14 @@ bool pattern_find(struct pattern *pattern, const char *text, size_t len, struct 
 {
     struct match match = {.start = text, .end = text + len, .done = {.kind = DONE}};
     const char *last = pattern->tied ? text : match.end;
+    unsigned here, next;
 
     if (pattern->figure && !has_figure(text, len))
         return false;
-    for (const char *at = text; at <= last; at++) {
-        if (!(pattern->pairs[class_at(&match, at)] >> class_at(&match, at + 1) & 1) ||
-            !run(&match, pattern->root, at))
+    here = class_at(&match, text);
+    for (const char *at = text; at <= last; at++, here = next) {
+        next = class_at(&match, at + 1);
+        if (!(pattern->pairs[here] >> next & 1) || !run(&match, pattern->root, at))
             continue;
         *whole = *value = (struct lang_match){(size_t)(at - text), (size_t)(match.stop - at)};
         for (unsigned i = 0; i < pattern->groups; i++)

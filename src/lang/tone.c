@@ -57,6 +57,8 @@ static void sound_init(struct sound *sound, char **words)
 
 static bool holds(const struct sound *sound, const char *phrase)
 {
+    const char second = g_ascii_isalnum(phrase[0]) && g_ascii_isalnum(phrase[1]) ? phrase[1] : '\0';
+
     if (*phrase == '*') {
         for (char **word = sound->words; *word; word++)
             if (begins(word, phrase))
@@ -64,7 +66,7 @@ static bool holds(const struct sound *sound, const char *phrase)
         return false;
     }
     for (unsigned i = sound->first[(unsigned char)*phrase]; i < sound->count; i = sound->next[i])
-        if (begins(sound->words + i, phrase))
+        if ((!second || sound->words[i][1] == second) && begins(sound->words + i, phrase))
             return true;
     return false;
 }

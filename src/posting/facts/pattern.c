@@ -228,25 +228,36 @@ static size_t width_of(const struct node *node)
     return width;
 }
 
-/* Behind `(`. */
-static struct chain read_group(struct reader *reader)
+/* A lookaround's sign, which is read; NULL: there is none. */
+static struct node *read_lookaround(struct reader *reader)
 {
     static const struct {
         const char *sign;
         bool not, behind;
     } looks[] = {
         {"?=", false, false}, {"?!", true, false}, {"?<=", false, true}, {"?<!", true, true}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(looks); i++) {
+        struct node *open;
+
+        if (!g_str_has_prefix(reader->at, looks[i].sign))
+            continue;
+        open = node_new(reader->pattern, LOOK);
+        open->not = looks[i].not ;
+        open->behind = looks[i].behind;
+        reader->at += strlen(looks[i].sign);
+        return open;
+    }
+    return NULL;
+}
+
+/* Behind `(`. */
+static struct chain read_group(struct reader *reader)
+{
     struct pattern *pattern = reader->pattern;
-    struct node *open = NULL, *close;
+    struct node *open = read_lookaround(reader), *close;
     struct chain chain;
 
-    for (size_t i = 0; i < G_N_ELEMENTS(looks) && !open; i++)
-        if (g_str_has_prefix(reader->at, looks[i].sign)) {
-            open = node_new(pattern, LOOK);
-            open->not = looks[i].not ;
-            open->behind = looks[i].behind;
-            reader->at += strlen(looks[i].sign);
-        }
     if (open) {
         chain = read_branches(reader);
         chain.last->next = node_new(pattern, DONE);
@@ -810,12 +821,14 @@ bool pattern_find(struct pattern *pattern, const char *text, size_t len, struct 
 {
     struct match match = {.start = text, .end = text + len, .done = {.kind = DONE}};
     const char *last = pattern->tied ? text : match.end;
+    unsigned here, next;
 
     if (pattern->figure && !has_figure(text, len))
         return false;
-    for (const char *at = text; at <= last; at++) {
-        if (!(pattern->pairs[class_at(&match, at)] >> class_at(&match, at + 1) & 1) ||
-            !run(&match, pattern->root, at))
+    here = class_at(&match, text);
+    for (const char *at = text; at <= last; at++, here = next) {
+        next = class_at(&match, at + 1);
+        if (!(pattern->pairs[here] >> next & 1) || !run(&match, pattern->root, at))
             continue;
         *whole = *value = (struct lang_match){(size_t)(at - text), (size_t)(match.stop - at)};
         for (unsigned i = 0; i < pattern->groups; i++)

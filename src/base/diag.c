@@ -57,7 +57,9 @@ char *diag_printable(const char *text, size_t len)
     for (const char *at = valid; *at; at = g_utf8_next_char(at)) {
         const gunichar c = g_utf8_get_char(at);
 
-        if (c == '\t')
+        if (c >= ' ' && c < 0x7F)
+            g_string_append_c(out, (char)c);
+        else if (c == '\t')
             g_string_append_c(out, ' ');
         else
             g_string_append_unichar(out, g_unichar_iscntrl(c) || c == 0x2028 || c == 0x2029 ? 0xFFFD

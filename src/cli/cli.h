@@ -68,9 +68,6 @@ GPtrArray *postings_expand(char *const *arguments);
 /* Is this a folder with a posting.ini or, though the other is missing, a posting.txt? */
 bool postings_is_one(const char *folder);
 
-/* Does the path name an INI, and not a folder of such a name? */
-bool postings_is_ini(const char *path);
-
 /* The posting's folder, from the root (g_free). */
 char *postings_folder(const char *path);
 /* `mediation-2026`: the posting's folder, as its documents' folder is named (g_free). */

@@ -56,16 +56,11 @@ GPtrArray *postings_expand(char *const *arguments)
     return postings;
 }
 
-bool postings_is_ini(const char *path)
-{
-    return g_str_has_suffix(path, ".ini") && !g_file_test(path, G_FILE_TEST_IS_DIR);
-}
-
 char *postings_folder(const char *path)
 {
     g_autofree char *whole = g_canonicalize_filename(path, NULL);
 
-    return postings_is_ini(whole) ? g_path_get_dirname(whole) : g_steal_pointer(&whole);
+    return posting_is_ini(whole) ? g_path_get_dirname(whole) : g_steal_pointer(&whole);
 }
 
 char *postings_name(const char *path)

@@ -129,8 +129,10 @@ static bool prepare(struct typo *typo)
     if (!options_are_text("typo", texts, G_N_ELEMENTS(texts)))
         return false;
     if (typo->lang_option && !(typo->set.lang = lang_find(typo->lang_option))) {
-        fprintf(stderr, "affiche typo: “%s” is no language that is known; write fr or en\n",
-                typo->lang_option);
+        g_autofree char *codes = lang_list_codes();
+
+        fprintf(stderr, "affiche typo: “%s” is no language that is known; write %s\n",
+                typo->lang_option, codes);
         return false;
     }
     if (typo->off_option && (unknown = typo_parse_rules(typo->off_option, &typo->set.off))) {

@@ -99,7 +99,7 @@ static void add_posting(struct watch *watch, const char *path)
     g_autofree char *parent = g_path_get_dirname(folder), *name = g_path_get_basename(folder);
 
     add_files(watch, folder);
-    if (postings_is_ini(path))
+    if (posting_is_ini(path))
         add_file(watch, folder, file);
     add_data(watch, folder);
     add(watch, parent, name);

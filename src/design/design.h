@@ -115,9 +115,9 @@ struct design_shape {
 /* Vector artwork of the brand; where something shows it, it has been judged (`svg`). Painted by the
  * cairo device alone. */
 struct design_art {
-    char *file;   /* as the brand names it */
-    bool tried;   /* something shows it, so that it has been opened */
-    void *handle; /* RsvgHandle *; NULL: not tried, or of no use */
+    char *file;      /* as the brand names it */
+    bool tried;      /* something shows it, so that it has been opened */
+    struct svg *svg; /* artwork's; NULL: not tried, or of no use */
     double width_pt, height_pt;
     struct span span; /* where the brand names it */
 };

@@ -39,6 +39,19 @@ const struct language *lang_find(const char *code)
     return NULL;
 }
 
+char *lang_list_codes(void)
+{
+    GString *list = g_string_new(NULL);
+
+    for (const struct language *const *lang = lang_all(); *lang; lang++)
+        g_string_append_printf(list, "%s%.*s",
+                               list->len == 0 ? ""
+                               : lang[1]      ? ", "
+                                              : " or ",
+                               (int)strcspn((*lang)->code, "-"), (*lang)->code);
+    return g_string_free(list, FALSE);
+}
+
 const char *lang_label(const struct language *lang, enum lang_label label)
 {
     return lang->labels[label] ? lang->labels[label] : language_en.labels[label];

@@ -366,6 +366,9 @@ const struct language *lang_find(const char *code);
 /* The languages there are, ended by NULL; the first is that of a text of which nothing tells. */
 const struct language *const *lang_all(void);
 
+/* "fr or en": the codes there are, without their regions, for messages (g_free). */
+char *lang_list_codes(void);
+
 /* The language a text is most likely in, by its commonest words. */
 const struct language *lang_guess(const char *text, size_t len);
 

@@ -17,7 +17,8 @@ struct heading {
     char **words; /* folded */
     unsigned count;
     bool used[HEADING_WORDS];
-    bool leads; /* it ends in a colon, an ellipsis or a question mark */
+    bool begins[256]; /* by the first byte of its words */
+    bool leads;       /* it ends in a colon, an ellipsis or a question mark */
 };
 
 bool lang_word_matches(const char *word, const char *pattern, size_t len)
@@ -43,8 +44,10 @@ static bool holds_words(struct heading *heading, const char *pattern)
     const bool first = *pattern == '^';
     unsigned i = 0;
 
-    memset(heading->used, 0, sizeof heading->used);
     pattern += first;
+    if (!heading->begins[(unsigned char)*pattern])
+        return false;
+    memset(heading->used, 0, sizeof heading->used);
     for (; *pattern; i++) {
         const size_t len = strcspn(pattern, " ");
 
@@ -141,6 +144,8 @@ static bool read_heading(struct heading *heading, const char *line)
     folded = lang_fold_inclusive(heading->lang, line, strlen(line));
     heading->words = g_strsplit(folded, " ", -1);
     heading->count = g_strv_length(heading->words);
+    for (unsigned i = 0; i < heading->count; i++)
+        heading->begins[(unsigned char)*heading->words[i]] = true;
     heading->leads = g_str_has_suffix(line, ":") || g_str_has_suffix(line, "…") ||
                      g_str_has_suffix(line, "...") || g_str_has_suffix(line, "?");
     return is_heading(heading, line);

@@ -37,19 +37,49 @@ static bool begins(char *const *words, const char *phrase)
     return true;
 }
 
-static unsigned count_phrases(char *const *words, const char *const *phrases)
+/* The words of a paragraph; of each, the next one with the same first byte. */
+struct sound {
+    char **words;
+    unsigned count, first[256], next[TONE_BYTES + 1]; /* count: none */
+};
+
+static void sound_init(struct sound *sound, char **words)
+{
+    sound->words = words;
+    sound->count = g_strv_length(words);
+    for (unsigned i = 0; i < G_N_ELEMENTS(sound->first); i++)
+        sound->first[i] = sound->count;
+    for (unsigned i = sound->count; i-- > 0;) {
+        sound->next[i] = sound->first[(unsigned char)*words[i]];
+        sound->first[(unsigned char)*words[i]] = i;
+    }
+}
+
+static bool holds(const struct sound *sound, const char *phrase)
+{
+    const char second = g_ascii_isalnum(phrase[0]) && g_ascii_isalnum(phrase[1]) ? phrase[1] : '\0';
+
+    if (*phrase == '*') {
+        for (char **word = sound->words; *word; word++)
+            if (begins(word, phrase))
+                return true;
+        return false;
+    }
+    for (unsigned i = sound->first[(unsigned char)*phrase]; i < sound->count; i = sound->next[i])
+        if ((!second || sound->words[i][1] == second) && begins(sound->words + i, phrase))
+            return true;
+    return false;
+}
+
+static unsigned count_phrases(const struct sound *sound, const char *const *phrases)
 {
     unsigned count = 0;
 
     for (; *phrases; phrases++) {
         const bool sure = **phrases == '!';
 
-        for (char *const *word = words; *word; word++)
-            if (((*phrases)[sure] == '*' || (*phrases)[sure] == **word) &&
-                begins(word, *phrases + sure)) {
-                count += sure ? SURE : 1;
-                break;
-            }
+        if (holds(sound, *phrases + sure))
+            count += sure ? SURE : 1;
     }
     return count;
 }
@@ -61,15 +91,17 @@ enum lang_role lang_find_tone(const struct language *lang, const char *text, siz
     g_auto(GStrv) words = NULL;
     enum lang_role best = ROLE_NONE;
     unsigned most = LEAST - 1;
+    struct sound sound;
 
     while (end > text && end < text + len && ((unsigned char)*end & 0xC0) == 0x80)
         end--;
     folded = lang_fold_inclusive(lang, text, (size_t)(end - text));
     words = g_strsplit(folded, " ", -1);
-    if (g_strv_length(words) < WORDS_LEAST)
+    sound_init(&sound, words);
+    if (sound.count < WORDS_LEAST)
         return ROLE_NONE;
     for (const struct lang_heading *row = lang->tones; row && row->phrases; row++) {
-        const unsigned count = count_phrases(words, row->phrases);
+        const unsigned count = count_phrases(&sound, row->phrases);
 
         if (count > most && (row->role != ROLE_PAY || count > LEAST)) {
             most = count;

@@ -105,12 +105,14 @@ char *lang_fold_inclusive(const struct language *lang, const char *text, size_t 
     bool letter = false;
 
     for (const char *at = text; at < end;) {
-        const size_t skipped = letter ? inclusive_len(lang, at, end) : 0;
+        const bool ascii = g_ascii_isalpha(*at);
+        const size_t skipped = letter && !ascii && *at != ' ' ? inclusive_len(lang, at, end) : 0;
         const char *next = g_utf8_next_char(at);
 
         if (skipped == 0) {
-            letter = g_unichar_isalpha(g_utf8_get_char(at));
-            g_string_append_len(plain, at, next - at);
+            letter = ascii || g_unichar_isalpha(g_utf8_get_char(at));
+            for (const char *byte = at; byte < next; byte++)
+                g_string_append_c(plain, *byte);
         }
         at = skipped > 0 ? at + skipped : next;
     }

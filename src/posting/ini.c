@@ -52,9 +52,12 @@ static void read_language(struct posting *posting, const struct ini *ini, struct
     const struct ini_entry *entry = ini_find(ini, "posting", "lang");
 
     posting->lang = entry ? lang_find(entry->value) : NULL;
-    if (entry && !posting->lang)
+    if (entry && !posting->lang) {
+        g_autofree char *codes = lang_list_codes();
+
         diag_add(diag, DIAG_INI_VALUE, entry->value_span,
-                 "“%s” is no language that is known here; write fr or en", entry->value);
+                 "“%s” is no language that is known here; write %s", entry->value, codes);
+    }
     if (!posting->lang)
         posting->lang = lang_guess(posting->txt->text, posting->txt->len);
 }

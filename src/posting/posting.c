@@ -225,9 +225,14 @@ static bool check_path(const char *path, bool is_ini, struct diag *diag)
     return false;
 }
 
+bool posting_is_ini(const char *path)
+{
+    return g_str_has_suffix(path, ".ini") && !g_file_test(path, G_FILE_TEST_IS_DIR);
+}
+
 struct posting *posting_load(const char *path, struct diag *diag)
 {
-    const bool is_ini = g_str_has_suffix(path, ".ini") && !g_file_test(path, G_FILE_TEST_IS_DIR);
+    const bool is_ini = posting_is_ini(path);
 
     return check_path(path, is_ini, diag) ? load(path, is_ini, diag) : NULL;
 }

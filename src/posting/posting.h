@@ -154,6 +154,9 @@ struct posting {
 struct posting *posting_load(const char *path, struct diag *diag);
 void posting_drop(struct posting *posting);
 
+/* Does the path name an INI, and not a folder of such a name? */
+bool posting_is_ini(const char *path);
+
 /* Gives dates without a year the one that today's implies, where the text has none that does
  * (year 0: it stays open). */
 void posting_settle_dates(struct posting *posting, const struct date *today);

@@ -264,9 +264,10 @@ GBytes *seal_apply(GBytes *painted, const struct seal_job *job, struct diag *dia
                         .job = job,
                         .painted = painted,
                         .standard = &standards[job->press ? STANDARD_PRESS : STANDARD_UA1]};
+    g_autoptr(GBytes) bytes = structure_strike(painted);
     GBytes *sealed = NULL;
 
-    if (pdf_open(&seal.pdf, painted) && resources_complete_fonts(&seal.pdf) &&
+    if (pdf_open(&seal.pdf, bytes) && resources_complete_fonts(&seal.pdf) &&
         (job->press ? seal_press(&seal) : seal_structure(&seal)))
         sealed = write_file(&seal);
     pdf_drop(&seal.pdf);

@@ -31,6 +31,10 @@ struct structure {
     unsigned *next;   /* by mark: the next mark of its node + 1; 0: none */
 };
 
+/* The painter's own elements are struck out of the file's cross-reference table: nothing that is
+ * kept refers to them, and reading them would take as long as all the rest. New bytes
+ * (g_bytes_unref), the same where a file has a table of another kind (cairo 1.18). */
+GBytes *structure_strike(GBytes *painted);
 /* Pairs nodes and marks. Reports `system` for a mark or link off the pages. Clear it in either
  * case. */
 bool structure_read(struct structure *structure, struct pdf *pdf, const struct seal_job *job);

@@ -6,6 +6,8 @@
  * stack. */
 #include "seal/seal_private.h"
 
+#include <string.h>
+
 static const struct doc_node *find_node(const struct structure *structure, unsigned id)
 {
     return g_ptr_array_index(structure->job->doc->nodes, id);
@@ -118,4 +120,45 @@ void structure_clear(struct structure *structure)
     g_free(structure->mcids);
     g_free(structure->first);
     g_free(structure->next);
+}
+
+#define XREF_ENTRY 20 /* bytes (ISO 32000-1, 7.5.4) */
+#define XREF_TAIL 64  /* the file's end, where `startxref` stands (7.5.5) */
+
+/* The entries of a cross-reference table of one part, and how many there are; NULL: the file has
+ * none of that kind. */
+static char *find_xref(char *bytes, size_t len, unsigned *count)
+{
+    const size_t tail = MIN(len, XREF_TAIL);
+    const char *start = memmem(bytes + len - tail, tail, "startxref", strlen("startxref"));
+    const size_t end = start ? (size_t)(start - bytes) : 0;
+    const guint64 offset = start ? g_ascii_strtoull(start + strlen("startxref"), NULL, 10) : 0;
+    char *at = bytes + MIN(offset, end);
+
+    if (!g_str_has_prefix(at, "xref\n0 "))
+        return NULL;
+    *count = (unsigned)g_ascii_strtoull(at + strlen("xref\n0 "), &at, 10);
+    return *count <= (end - (size_t)(at - bytes)) / XREF_ENTRY ? at + 1 : NULL;
+}
+
+GBytes *structure_strike(GBytes *painted)
+{
+    gsize len;
+    const char *data = g_bytes_get_data(painted, &len);
+    char *bytes = g_malloc(len + 1), *entry;
+    unsigned count = 0;
+
+    memcpy(bytes, data, len);
+    bytes[len] = '\0';
+    entry = find_xref(bytes, len, &count);
+    for (unsigned i = 0; entry && i < count; i++, entry += XREF_ENTRY) {
+        const guint64 offset = g_ascii_strtoull(entry, NULL, 10);
+        char element[48];
+
+        g_snprintf(element, sizeof element, "%u 0 obj\n<< /Type /StructElem\n", i);
+        if (entry[XREF_ENTRY - 3] == 'n' && offset < len &&
+            g_str_has_prefix(bytes + offset, element))
+            entry[XREF_ENTRY - 3] = 'f';
+    }
+    return g_bytes_new_take(bytes, len);
 }

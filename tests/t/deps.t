@@ -8,7 +8,7 @@ from tap import done, ok
 
 LIBRARIES = {  # header: the files that may include it
     r"iniparser/": r"ini/",
-    r"librsvg/": r"design/artwork/|device/cairo/",
+    r"librsvg/": r"design/artwork/svg\.",
     r"libxml/": r"design/artwork/|posting/import/",
     r"pango/|fontconfig/|ft2build|freetype": r"typeset/font/|typeset/para/",
     r"hb": r"typeset/font/face\.|export/subset\.",  # glyphs and metrics, which Pango does not tell; subsets

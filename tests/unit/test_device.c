@@ -7,7 +7,6 @@
 
 #include <cairo.h>
 #include <glib/gstdio.h>
-#include <librsvg/rsvg.h>
 #include <string.h>
 
 struct fixture {
@@ -275,6 +274,20 @@ static void test_png(struct fixture *f, gconstpointer unused)
     cairo_surface_destroy(image);
 }
 
+/* Artwork of this text, read from a file that is gone again; `sources` keeps what it came from. */
+static struct design_art *open_art(struct fixture *f, const char *svg, GPtrArray *sources)
+{
+    g_autofree char *path = g_build_filename(g_get_tmp_dir(), "affiche-art.svg", NULL);
+    struct source *brand = source_new(path, svg, strlen(svg));
+    struct design_art *art = artwork_new("affiche-art.svg", (struct span){brand, 0, 0});
+
+    g_ptr_array_add(sources, brand);
+    g_assert_true(g_file_set_contents(path, svg, -1, NULL));
+    g_assert_true(artwork_open(art, sources, f->diag));
+    g_unlink(path);
+    return art;
+}
+
 /* Half red, half blue, in a box twice as wide as high: it covers the box and nothing else. */
 static void test_art(struct fixture *f, gconstpointer unused)
 {
@@ -282,19 +295,12 @@ static void test_art(struct fixture *f, gconstpointer unused)
                               "height='10'><rect width='5' height='10' fill='red'/>"
                               "<rect x='5' width='5' height='10' fill='blue'/></svg>";
     g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func((GDestroyNotify)source_drop);
-    g_autofree char *path = g_build_filename(g_get_tmp_dir(), "affiche-art.svg", NULL);
-    struct page_item item = {
-        .kind = PAGE_ART, .x_pt = 50, .y_pt = 25, .width_pt = 100, .height_pt = 50};
-    struct source *brand = source_new(path, svg, strlen(svg));
-    struct design_art *art = artwork_new("affiche-art.svg", (struct span){brand, 0, 0});
+    struct design_art *art = open_art(f, svg, sources);
+    const struct page_item item = {
+        .kind = PAGE_ART, .x_pt = 50, .y_pt = 25, .width_pt = 100, .height_pt = 50, .u.art = art};
     cairo_surface_t *image;
 
     (void)unused;
-    g_assert_true(g_file_set_contents(path, svg, -1, NULL));
-    item.u.art = art;
-    g_ptr_array_add(sources, brand);
-    g_assert_true(artwork_open(art, sources, f->diag));
-    g_unlink(path);
     g_array_append_val(items(f), item);
     image = paint(f, 72);
     g_assert_cmphex(pixel(image, 52, 27), ==, 0xFF0000);
@@ -478,26 +484,23 @@ static void test_broken_art(struct fixture *f, gconstpointer unused)
 {
     static const char svg[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" "
                               "height=\"10\"><path d=\"M0 0h9v9z\"/></svg>";
-    RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)svg, strlen(svg), NULL);
-    const struct design_art art = {
-        .file = (char *)"logo.svg", .handle = handle, .width_pt = 10, .height_pt = 10};
-    const struct page_item item = {
-        .kind = PAGE_ART, .width_pt = 10, .height_pt = 10, .u.art = &art};
+    g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func((GDestroyNotify)source_drop);
+    struct design_art *art = open_art(f, svg, sources);
+    const struct page_item item = {.kind = PAGE_ART, .width_pt = 10, .height_pt = 10, .u.art = art};
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 10, 10);
     struct painter painter = {.cr = cairo_create(surface)};
     const GLogLevelFlags fatal = g_log_set_always_fatal(G_LOG_FATAL_MASK); /* librsvg warns of it */
     g_autofree char *found = NULL;
 
     (void)unused;
-    g_assert_nonnull(handle);
     cairo_restore(painter.cr); /* without its save: the context has failed */
     painter_paint(&painter, &item);
     g_assert_false(painter_check(&painter, surface, f->diag));
     found = diag_to_json(f->diag);
-    g_assert_nonnull(strstr(found, "logo.svg: librsvg can't paint this artwork"));
+    g_assert_nonnull(strstr(found, "affiche-art.svg: librsvg can't paint this artwork"));
     cairo_destroy(painter.cr);
     cairo_surface_destroy(surface);
-    g_object_unref(handle);
+    artwork_drop(art);
     g_log_set_always_fatal(fatal);
 }
 

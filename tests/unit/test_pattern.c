@@ -41,10 +41,11 @@ static void test_rows(void)
         g_assert_true(pattern_find(pattern, rows[i].text, strlen(rows[i].text), &whole, &value) ==
                       (rows[i].whole != NULL));
         if (rows[i].whole) {
-            g_assert_cmpmem(rows[i].text + whole.offset, whole.len, rows[i].whole,
-                            strlen(rows[i].whole));
-            g_assert_cmpmem(rows[i].text + value.offset, value.len, rows[i].value,
-                            strlen(rows[i].value));
+            g_autofree char *all = g_strndup(rows[i].text + whole.offset, whole.len);
+            g_autofree char *part = g_strndup(rows[i].text + value.offset, value.len);
+
+            g_assert_cmpstr(all, ==, rows[i].whole);
+            g_assert_cmpstr(part, ==, rows[i].value);
         }
         pattern_drop(pattern);
     }

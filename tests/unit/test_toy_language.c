@@ -93,6 +93,22 @@ static void test_reads(void)
     tear_down(&place);
 }
 
+/* By patterns that it does not have, nothing is found; and none of them is asked for. */
+static void test_finds_no_facts(void)
+{
+    struct place place;
+    struct posting_fact *title;
+
+    set_up(&place);
+    title = &place.posting->facts[FACT_TITLE];
+    g_clear_pointer(&title->text, g_free);
+    facts_read_title(place.posting, NULL);
+    facts_read(place.posting, NULL, place.diag);
+    g_assert_null(place.posting->facts[FACT_PAY].text);
+    g_assert_null(place.posting->facts[FACT_PLACES].text);
+    tear_down(&place);
+}
+
 static void test_understands_nothing_more(void)
 {
     static const char said[] = "CDI, full time, 5 pm on 3 March, avant le 4 mai, 21/11/2026";
@@ -143,6 +159,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/toy/reads", test_reads);
+    g_test_add_func("/toy/finds-no-facts", test_finds_no_facts);
     g_test_add_func("/toy/understands-nothing-more", test_understands_nothing_more);
     g_test_add_func("/toy/composes", test_composes);
     return g_test_run();

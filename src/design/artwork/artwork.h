@@ -1,4 +1,4 @@
-/* artwork: vector artwork of brands, judged and loaded. Inside document/ only. */
+/* artwork: vector artwork of brands: judged, loaded and painted. */
 #ifndef DESIGN_ARTWORK_ARTWORK_H
 #define DESIGN_ARTWORK_ARTWORK_H
 
@@ -14,5 +14,11 @@ struct design_art *artwork_new(const char *file, struct span span);
  * is nested too deep, is damaged, or has no size. */
 bool artwork_open(struct design_art *art, GPtrArray *sources, struct diag *diag);
 void artwork_drop(struct design_art *art);
+
+/* Paints artwork that was opened onto a cairo_t, its top left corner at a place, each of its points
+ * so many of the cairo_t's. False: librsvg can't.
+ * void *: Cairo stays with who paints. */
+bool artwork_paint(const struct design_art *art, void *cairo, double x_pt, double y_pt,
+                   double scale);
 
 #endif

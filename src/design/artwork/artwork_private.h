@@ -3,6 +3,7 @@
 #define DESIGN_ARTWORK_ARTWORK_PRIVATE_H
 
 #include "base/base.h"
+#include "design/design.h"
 
 struct artwork_parts;
 
@@ -23,5 +24,10 @@ bool artwork_parts_check(struct artwork_parts *parts, struct diag *diag);
 /* Reports svg, at the tag, for all that would be missing, or look otherwise, on another system, or
  * another day; false then. */
 bool artwork_judge(const struct source *source, struct diag *diag);
+
+/* svg: what librsvg makes of it. Sets the artwork's size. Reports `svg` for what is damaged or has
+ * no size, `system` where the library is missing; NULL then. The source must outlive it. */
+struct svg *svg_new(const struct source *source, struct design_art *art, struct diag *diag);
+void svg_drop(struct svg *svg);
 
 #endif

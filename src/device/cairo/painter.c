@@ -6,9 +6,9 @@
  * PDF can give it back. */
 #include "device/cairo/cairo_painter.h"
 
+#include "design/artwork/artwork.h"
 #include "typeset/font/font.h"
 
-#include <librsvg/rsvg.h>
 #include <math.h>
 
 /* In logical order. In a text from right to left glyphs are counted from the last
@@ -167,17 +167,13 @@ static void paint_art(struct painter *painter, const struct page_item *item)
 {
     const struct design_art *art = item->u.art;
     const double scale = MAX(item->width_pt / art->width_pt, item->height_pt / art->height_pt);
-    const RsvgRectangle view = {
-        .x = item->x_pt + (item->width_pt - art->width_pt * scale) / 2,
-        .y = item->y_pt + (item->height_pt - art->height_pt * scale) / 2,
-        .width = art->width_pt * scale,
-        .height = art->height_pt * scale,
-    };
+    const double x_pt = item->x_pt + (item->width_pt - art->width_pt * scale) / 2,
+                 y_pt = item->y_pt + (item->height_pt - art->height_pt * scale) / 2;
 
     cairo_save(painter->cr);
     cairo_rectangle(painter->cr, item->x_pt, item->y_pt, item->width_pt, item->height_pt);
     cairo_clip(painter->cr);
-    if (!rsvg_handle_render_document(art->handle, painter->cr, &view, NULL))
+    if (!artwork_paint(art, painter->cr, x_pt, y_pt, scale))
         painter->broken_art = art;
     cairo_restore(painter->cr);
 }

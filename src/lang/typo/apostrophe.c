@@ -17,7 +17,7 @@ static gunichar after(struct typo_text in, size_t index)
     return index + 1 < in.len ? in.chars[index + 1].c : ' ';
 }
 
-static bool is_elided(const GArray *out)
+static bool is_elided(const struct typo_out *out)
 {
     const gunichar last = typo_last(out, 0), previous = typo_last(out, 1);
 
@@ -31,7 +31,7 @@ static bool begins_quoted(gunichar c)
 }
 
 /* Rule 5: ' between letters, or after an elided word, is an apostrophe. */
-void typo_french_apostrophes(struct typo_text in, GArray *out)
+void typo_french_apostrophes(struct typo_text in, struct typo_out *out)
 {
     for (size_t i = 0; i < in.len; i++) {
         const gunichar next = after(in, i);
@@ -90,7 +90,7 @@ static bool *find_closings(struct typo_text in)
     return closings;
 }
 
-void typo_english_apostrophes(struct typo_text in, GArray *out)
+void typo_english_apostrophes(struct typo_text in, struct typo_out *out)
 {
     g_autofree bool *closings = find_closings(in);
     unsigned open = 0;

@@ -15,11 +15,6 @@ void typo_change_clear(gpointer change)
     g_free(cleared->after);
 }
 
-static const struct typo_char *char_at(const GArray *chars, size_t index)
-{
-    return &g_array_index(chars, struct typo_char, index);
-}
-
 static char *dup_chars(const struct typo_char *chars, size_t len)
 {
     GString *text = g_string_new(NULL);
@@ -34,28 +29,28 @@ struct stretch {
     size_t in, in_end, out, out_end;
 };
 
-static bool differs(struct typo_text in, const GArray *out, struct stretch s)
+static bool differs(struct typo_text in, const struct typo_out *out, struct stretch s)
 {
     if (s.in_end - s.in != s.out_end - s.out)
         return true;
     for (size_t i = 0; i < s.in_end - s.in; i++)
-        if (in.chars[s.in + i].c != char_at(out, s.out + i)->c)
+        if (in.chars[s.in + i].c != out->chars[s.out + i].c)
             return true;
     return false;
 }
 
 /* Over the same letters on both sides, to the next spaces. */
-static void widen(struct typo_text in, const GArray *out, struct stretch *s)
+static void widen(struct typo_text in, const struct typo_out *out, struct stretch *s)
 {
     for (size_t i = 0; i < AROUND_MAX && s->in > 0 && s->out > 0 &&
-                       in.chars[s->in - 1].id == char_at(out, s->out - 1)->id &&
+                       in.chars[s->in - 1].id == out->chars[s->out - 1].id &&
                        !g_unichar_isspace(in.chars[s->in - 1].c);
          i++) {
         s->in--;
         s->out--;
     }
     for (size_t i = 0; i < AROUND_MAX && s->in_end < in.len && s->out_end < out->len &&
-                       in.chars[s->in_end].id == char_at(out, s->out_end)->id &&
+                       in.chars[s->in_end].id == out->chars[s->out_end].id &&
                        !g_unichar_isspace(in.chars[s->in_end].c);
          i++) {
         s->in_end++;
@@ -63,32 +58,32 @@ static void widen(struct typo_text in, const GArray *out, struct stretch *s)
     }
 }
 
-static void add_change(const struct typo_rule *rule, struct typo_text in, const GArray *out,
-                       struct stretch s, GArray *changes)
+static void add_change(const struct typo_rule *rule, struct typo_text in,
+                       const struct typo_out *out, struct stretch s, GArray *changes)
 {
     struct typo_change change = {.rule = rule};
 
     widen(in, out, &s);
     change.offset = s.in < in.len ? in.chars[s.in].at : in.len > 0 ? in.chars[in.len - 1].at : 0;
     change.before = dup_chars(in.chars + s.in, s.in_end - s.in);
-    change.after = dup_chars(char_at(out, s.out), s.out_end - s.out);
+    change.after = dup_chars(out->chars + s.out, s.out_end - s.out);
     g_array_append_val(changes, change);
 }
 
 /* What a rule has made stands where what it was made from stood. */
-static void number_made(struct typo_text in, struct stretch s, GArray *out, guint32 *next)
+static void number_made(struct typo_text in, struct stretch s, struct typo_out *out, guint32 *next)
 {
     const size_t place = MIN(s.in, in.len - 1);
 
     for (size_t i = s.out; i < s.out_end; i++) {
-        struct typo_char *made = &g_array_index(out, struct typo_char, i);
+        struct typo_char *made = &out->chars[i];
 
         made->at = in.chars[place].at;
         made->id = (*next)++;
     }
 }
 
-void typo_list_changes(const struct typo_rule *rule, struct typo_text in, GArray *out,
+void typo_list_changes(const struct typo_rule *rule, struct typo_text in, struct typo_out *out,
                        GArray *changes)
 {
     guint32 next = 1;
@@ -99,10 +94,10 @@ void typo_list_changes(const struct typo_rule *rule, struct typo_text in, GArray
     while (i < in.len || j < out->len) {
         struct stretch s = {i, i, j, j};
 
-        while (s.out_end < out->len && char_at(out, s.out_end)->id == 0)
+        while (s.out_end < out->len && out->chars[s.out_end].id == 0)
             s.out_end++;
         while (s.in_end < in.len &&
-               (s.out_end == out->len || in.chars[s.in_end].id != char_at(out, s.out_end)->id))
+               (s.out_end == out->len || in.chars[s.in_end].id != out->chars[s.out_end].id))
             s.in_end++;
         if (differs(in, out, s))
             add_change(rule, in, out, s, changes);

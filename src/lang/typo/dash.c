@@ -92,7 +92,7 @@ static unsigned char *find_roles(struct typo_text in)
 
 /* Appends the dash at `index` for what was written of it and the spaces around; gives the last
  * character that it takes. */
-static size_t put_dash(struct typo_text in, size_t index, enum dash role, GArray *out)
+static size_t put_dash(struct typo_text in, size_t index, enum dash role, struct typo_out *out)
 {
     typo_strip(out);
     typo_put(out, role == DASH_OPENS ? ' ' : TYPO_NB);
@@ -102,7 +102,7 @@ static size_t put_dash(struct typo_text in, size_t index, enum dash role, GArray
 }
 
 /* Rule 14. */
-void typo_french_dashes(struct typo_text in, GArray *out)
+void typo_french_dashes(struct typo_text in, struct typo_out *out)
 {
     g_autofree unsigned char *roles = find_roles(in);
 
@@ -127,7 +127,7 @@ static size_t find_double(struct typo_text in, size_t index)
                : 0;
 }
 
-void typo_english_dashes(struct typo_text in, GArray *out)
+void typo_english_dashes(struct typo_text in, struct typo_out *out)
 {
     for (size_t i = 0; i < in.len; i++) {
         const size_t second = find_double(in, i);

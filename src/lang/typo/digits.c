@@ -62,7 +62,7 @@ static size_t next_group(struct typo_text in, size_t index)
 
 /* `2 500 000`: where the number that begins here ends; 0: it has no groups. Not if more digits
  * stand beside it, but for a year before it. */
-static size_t end_of_groups(struct typo_text in, size_t index, const GArray *out)
+static size_t end_of_groups(struct typo_text in, size_t index, const struct typo_out *out)
 {
     const size_t first = count_digits(in, index), spaces = typo_spaces_before(out, 0);
     size_t end = index + first, group;
@@ -85,7 +85,7 @@ static size_t end_of_groups(struct typo_text in, size_t index, const GArray *out
     return end > index + first && follows_number(in, end) ? end : 0;
 }
 
-static void put_groups(struct typo_text in, size_t index, size_t end, GArray *out)
+static void put_groups(struct typo_text in, size_t index, size_t end, struct typo_out *out)
 {
     for (size_t i = index; i < end; i++)
         if (typo_is_space(typo_at(in, i)))
@@ -95,7 +95,7 @@ static void put_groups(struct typo_text in, size_t index, size_t end, GArray *ou
 }
 
 /* The word before the number, over spaces and a colon; it has a capital. */
-static bool follows_cue(struct typo_text in, const GArray *out, bool *capital)
+static bool follows_cue(struct typo_text in, const struct typo_out *out, bool *capital)
 {
     char word[TYPO_WORD_BYTES];
     size_t back = typo_spaces_before(out, 0);
@@ -112,7 +112,7 @@ static bool follows_cue(struct typo_text in, const GArray *out, bool *capital)
 
 /* Is a run of digits without groups sure to be an amount? What a number is of follows it: a unit or
  * a noun; `13003 Marseille`, `réf. 12345`, `SIRET 12345678900012` are names. */
-static bool is_amount(struct typo_text in, size_t index, size_t digits, const GArray *out)
+static bool is_amount(struct typo_text in, size_t index, size_t digits, const struct typo_out *out)
 {
     const size_t next = typo_skip_spaces(in, index + digits);
     const gunichar behind = raw(in, next);
@@ -129,7 +129,7 @@ static bool is_amount(struct typo_text in, size_t index, size_t digits, const GA
     return digits > GROUPED_MIN && digits < NAME_MIN && !capital && !g_unichar_isupper(behind);
 }
 
-static void put_long(struct typo_text in, size_t index, size_t digits, GArray *out)
+static void put_long(struct typo_text in, size_t index, size_t digits, struct typo_out *out)
 {
     for (size_t i = 0; i < digits; i++) {
         if (i > 0 && (digits - i) % TYPO_GROUP == 0)
@@ -139,7 +139,7 @@ static void put_long(struct typo_text in, size_t index, size_t digits, GArray *o
 }
 
 /* Rule 6. */
-void typo_thousands(struct typo_text in, GArray *out)
+void typo_thousands(struct typo_text in, struct typo_out *out)
 {
     for (size_t i = 0; i < in.len; i++) {
         const size_t digits = count_digits(in, i);
@@ -193,7 +193,7 @@ static size_t end_of_phone(struct typo_text in, size_t index)
 }
 
 /* Rule 20. */
-void typo_phones(struct typo_text in, GArray *out)
+void typo_phones(struct typo_text in, struct typo_out *out)
 {
     for (size_t i = 0; i < in.len; i++) {
         const size_t end = precedes_number(raw_before(in, i)) ? end_of_phone(in, i) : 0;
@@ -252,7 +252,7 @@ static bool begins_range_number(struct typo_text in, size_t index)
 
 /* English: an en dash in a range of numbers. Dates, telephones and references have more hyphens, or
  * letters. */
-void typo_ranges(struct typo_text in, GArray *out)
+void typo_ranges(struct typo_text in, struct typo_out *out)
 {
     for (size_t i = 0; i < in.len; i++)
         if (typo_at(in, i) == '-' && ends_range_number(in, i) && begins_range_number(in, i + 1))

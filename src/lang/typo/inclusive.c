@@ -89,7 +89,7 @@ static void put_letter(struct word *word, gunichar c)
 
 /* The letters before the mark. A stem that follows `.`, `@` or `_` is part of a name on the
  * network. */
-static struct word read_stem(const GArray *out)
+static struct word read_stem(const struct typo_out *out)
 {
     struct word stem = {.letters = 0};
 
@@ -163,7 +163,7 @@ static bool goes_on(struct typo_text in, size_t index)
 /* `hotel.es`, `festival.es/emploi`, `sur museo.es`: the name of a site. Its dot stands behind what
  * takes no such ending, or behind a word that leads to a site, or before a path;
  * `auteur.es/acteur.rices` has such a mark behind the slash as well. */
-static bool is_site(struct typo_text in, size_t index, size_t end, const GArray *out,
+static bool is_site(struct typo_text in, size_t index, size_t end, const struct typo_out *out,
                     const struct word *stem)
 {
     static const char *const no_nouns[] = {"al", "el", "o", "a", "y", "w", "k", "h", "b", "m", "p"};
@@ -186,7 +186,7 @@ static bool is_site(struct typo_text in, size_t index, size_t end, const GArray 
 }
 
 /* The letters of the suffix after the mark at `index`; 0: that is no inclusive mark. */
-static size_t find_suffix(struct typo_text in, size_t index, const GArray *out)
+static size_t find_suffix(struct typo_text in, size_t index, const struct typo_out *out)
 {
     const gunichar mark = typo_at(in, index);
     struct word stem, suffix;
@@ -205,7 +205,7 @@ static size_t find_suffix(struct typo_text in, size_t index, const GArray *out)
                : suffix.letters;
 }
 
-void typo_inclusive(struct typo_text in, GArray *out)
+void typo_inclusive(struct typo_text in, struct typo_out *out)
 {
     for (size_t i = 0; i < in.len; i++) {
         const gunichar mark = typo_at(in, i);

@@ -30,7 +30,7 @@ static bool is_abbreviating(gunichar c)
     return c == '.' || c == 0xB0 || c == 0xBA || c == 0xA7;
 }
 
-void typo_word_before(const GArray *out, size_t back, char word[static TYPO_WORD_BYTES])
+void typo_word_before(const struct typo_out *out, size_t back, char word[static TYPO_WORD_BYTES])
 {
     size_t len = 0, used = 0;
 
@@ -44,7 +44,7 @@ void typo_word_before(const GArray *out, size_t back, char word[static TYPO_WORD
     word[used] = '\0';
 }
 
-size_t typo_spaces_before(const GArray *out, size_t back)
+size_t typo_spaces_before(const struct typo_out *out, size_t back)
 {
     size_t count = 0;
 
@@ -54,8 +54,8 @@ size_t typo_spaces_before(const GArray *out, size_t back)
 }
 
 /* Spaces become one no-break space where `joins` says so: `next` is what follows them. */
-static void join(struct typo_text in, GArray *out,
-                 bool (*joins)(struct typo_text in, size_t next, const GArray *out))
+static void join(struct typo_text in, struct typo_out *out,
+                 bool (*joins)(struct typo_text in, size_t next, const struct typo_out *out))
 {
     for (size_t i = 0; i < in.len; i++) {
         if (typo_is_space(typo_at(in, i)) && out->len > 0) {
@@ -75,7 +75,7 @@ static void join(struct typo_text in, GArray *out,
 }
 
 /* Is the word that ends the text so far one of these, in small letters? */
-static bool ends_in_one_of(const GArray *out, size_t back, const char *const *words)
+static bool ends_in_one_of(const struct typo_out *out, size_t back, const char *const *words)
 {
     char word[TYPO_WORD_BYTES];
     g_autofree char *small = NULL;
@@ -87,7 +87,7 @@ static bool ends_in_one_of(const GArray *out, size_t back, const char *const *wo
 
 /* The digits that end here, if they count something: not those of a year, of a time, of a
  * telephone number, of what has a label. */
-static bool ends_count(struct typo_text in, const GArray *out)
+static bool ends_count(struct typo_text in, const struct typo_out *out)
 {
     unsigned digits = 0, value = 0;
     size_t spaces;
@@ -111,7 +111,7 @@ static bool ends_count(struct typo_text in, const GArray *out)
     return before != 'h' && !ends_in_one_of(out, digits + spaces, in.lang->typo_words->labels);
 }
 
-static bool joins_noun(struct typo_text in, size_t next, const GArray *out)
+static bool joins_noun(struct typo_text in, size_t next, const struct typo_out *out)
 {
     const struct typo_words *words = in.lang->typo_words;
     char word[TYPO_WORD_BYTES];
@@ -130,7 +130,7 @@ static bool joins_noun(struct typo_text in, size_t next, const GArray *out)
            !lang_is_cue(in.lang, CUE_STREET, word, strlen(word)) && ends_count(in, out);
 }
 
-void typo_nouns(struct typo_text in, GArray *out)
+void typo_nouns(struct typo_text in, struct typo_out *out)
 {
     join(in, out, joins_noun);
 }
@@ -148,19 +148,19 @@ static bool is_roman(struct typo_text in, size_t index)
            typo_at(in, index + len) != 0x2019;
 }
 
-static bool joins_labelled(struct typo_text in, size_t next, const GArray *out)
+static bool joins_labelled(struct typo_text in, size_t next, const struct typo_out *out)
 {
     return (g_unichar_isdigit(typo_at(in, next)) || is_roman(in, next)) &&
            ends_in_one_of(out, 0, in.lang->typo_words->labels);
 }
 
-void typo_labels(struct typo_text in, GArray *out)
+void typo_labels(struct typo_text in, struct typo_out *out)
 {
     join(in, out, joins_labelled);
 }
 
 /* Case counts: `M.` is a title, `m.` none. */
-static bool joins_name(struct typo_text in, size_t next, const GArray *out)
+static bool joins_name(struct typo_text in, size_t next, const struct typo_out *out)
 {
     char word[TYPO_WORD_BYTES];
 
@@ -170,7 +170,7 @@ static bool joins_name(struct typo_text in, size_t next, const GArray *out)
     return lang_has_word(in.lang->typo_words->titles, word);
 }
 
-void typo_titles(struct typo_text in, GArray *out)
+void typo_titles(struct typo_text in, struct typo_out *out)
 {
     join(in, out, joins_name);
 }

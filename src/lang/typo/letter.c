@@ -28,7 +28,7 @@ static bool has_ligature(const struct typo_words *words, const char *word)
 }
 
 /* The word of `len` characters from `index` on. */
-static void put_word(struct typo_text in, size_t index, size_t len, GArray *out)
+static void put_word(struct typo_text in, size_t index, size_t len, struct typo_out *out)
 {
     for (size_t i = 0; i < len; i++) {
         const gunichar one =
@@ -43,7 +43,7 @@ static void put_word(struct typo_text in, size_t index, size_t len, GArray *out)
 }
 
 /* Rule 15. */
-void typo_ligatures(struct typo_text in, GArray *out)
+void typo_ligatures(struct typo_text in, struct typo_out *out)
 {
     for (size_t i = 0; i < in.len; i++) {
         char word[TYPO_WORD_BYTES];
@@ -75,7 +75,7 @@ static const struct {
 
 /* How long the number is that ends before `index`, standing alone: digits, or capitals of the
  * Romans. 0: none. */
-static size_t number_before(const GArray *out)
+static size_t number_before(const struct typo_out *out)
 {
     size_t len = 0, roman = 0;
 
@@ -89,7 +89,7 @@ static size_t number_before(const GArray *out)
 }
 
 /* Rule 17. */
-void typo_ordinals(struct typo_text in, GArray *out)
+void typo_ordinals(struct typo_text in, struct typo_out *out)
 {
     for (size_t i = 0; i < in.len; i++) {
         char word[TYPO_WORD_BYTES];

@@ -42,7 +42,7 @@ static bool is_unit(struct typo_text in, size_t index)
 }
 
 /* A no-break space between number and unit; before those of `glued` also where none was written. */
-static void join_units(struct typo_text in, GArray *out, const char *glued)
+static void join_units(struct typo_text in, struct typo_out *out, const char *glued)
 {
     for (size_t i = 0; i < in.len; i++) {
         const bool spaced = typo_is_space(typo_at(in, i));
@@ -61,12 +61,12 @@ static void join_units(struct typo_text in, GArray *out, const char *glued)
 }
 
 /* Rule 7. */
-void typo_french_units(struct typo_text in, GArray *out)
+void typo_french_units(struct typo_text in, struct typo_out *out)
 {
     join_units(in, out, "%€");
 }
 
-void typo_english_units(struct typo_text in, GArray *out)
+void typo_english_units(struct typo_text in, struct typo_out *out)
 {
     join_units(in, out, "");
 }
@@ -93,7 +93,7 @@ static bool is_minutes(struct typo_text in, size_t index)
 }
 
 /* Does a number of one to three digits, standing alone, end here? */
-static bool ends_hours(const GArray *out)
+static bool ends_hours(const struct typo_out *out)
 {
     size_t digits = 0;
 
@@ -121,7 +121,7 @@ static size_t find_hours(struct typo_text in, size_t index, bool *timed)
 }
 
 /* Rule 8: 14h30, 14 h 30 → 14 h 30 with no-break spaces; 35h too. */
-void typo_hours(struct typo_text in, GArray *out)
+void typo_hours(struct typo_text in, struct typo_out *out)
 {
     for (size_t i = 0; i < in.len; i++) {
         bool timed = false;
@@ -140,7 +140,7 @@ void typo_hours(struct typo_text in, GArray *out)
 }
 
 /* The letters of an ordinal that end here: 1er, 21st. */
-static size_t ordinal_length(const struct language *lang, const GArray *out)
+static size_t ordinal_length(const struct language *lang, const struct typo_out *out)
 {
     for (const char *const *ending = lang->day_endings; ending && *ending; ending++)
         if (typo_last(out, 1) == (gunichar)(*ending)[0] &&
@@ -150,7 +150,7 @@ static size_t ordinal_length(const struct language *lang, const GArray *out)
 }
 
 /* Does a day of the month end here: 1 to 31, or 1er? */
-static bool ends_day(const struct language *lang, const GArray *out)
+static bool ends_day(const struct language *lang, const struct typo_out *out)
 {
     const size_t back = ordinal_length(lang, out);
     const gunichar last = typo_last(out, back), tens = typo_last(out, back + 1);
@@ -162,7 +162,7 @@ static bool ends_day(const struct language *lang, const GArray *out)
 }
 
 /* Rule 9: day and month stay together. */
-void typo_days(struct typo_text in, GArray *out)
+void typo_days(struct typo_text in, struct typo_out *out)
 {
     for (size_t i = 0; i < in.len; i++) {
         if (typo_is_space(typo_at(in, i)) && ends_day(in.lang, out)) {

@@ -47,7 +47,7 @@ static signed char *pair_quotes(struct typo_text in, gunichar opening, gunichar 
 }
 
 /* Straight quotes that pair become `outer`, within another pair or guillemets `inner`. */
-static void set_quotes(struct typo_text in, GArray *out, const gunichar outer[static 2],
+static void set_quotes(struct typo_text in, struct typo_out *out, const gunichar outer[static 2],
                        const gunichar inner[static 2])
 {
     g_autofree signed char *roles = pair_quotes(in, '"', '"'),
@@ -67,21 +67,21 @@ static void set_quotes(struct typo_text in, GArray *out, const gunichar outer[st
 }
 
 /* Rule 4: "…" → « … », nested “…”. Those that don't pair stay: inches, slips. */
-void typo_french_quotes(struct typo_text in, GArray *out)
+void typo_french_quotes(struct typo_text in, struct typo_out *out)
 {
     static const gunichar outer[] = {0xAB, 0xBB}, inner[] = {0x201C, 0x201D};
 
     set_quotes(in, out, outer, inner);
 }
 
-void typo_english_quotes(struct typo_text in, GArray *out)
+void typo_english_quotes(struct typo_text in, struct typo_out *out)
 {
     static const gunichar outer[] = {0x201C, 0x201D}, inner[] = {0x2018, 0x2019};
 
     set_quotes(in, out, outer, inner);
 }
 
-static bool ends_etc(const GArray *out)
+static bool ends_etc(const struct typo_out *out)
 {
     return g_unichar_tolower(typo_last(out, 0)) == 'c' &&
            g_unichar_tolower(typo_last(out, 1)) == 't' &&
@@ -101,7 +101,7 @@ static bool precedes_letter(struct typo_text in, size_t index)
 }
 
 /* Rule 13: exactly three dots are an ellipsis; after “etc”, which says the same, one dot. */
-void typo_dots(struct typo_text in, GArray *out)
+void typo_dots(struct typo_text in, struct typo_out *out)
 {
     for (size_t i = 0; i < in.len; i++) {
         size_t dots = 0;

@@ -15,7 +15,7 @@ static bool ends_word(gunichar before)
 }
 
 /* Rule 1: a narrow no-break space before ; ! ?, before the first only of a run. */
-void typo_high_marks(struct typo_text in, GArray *out)
+void typo_high_marks(struct typo_text in, struct typo_out *out)
 {
     for (size_t i = 0; i < in.len; i++) {
         if (is_high_mark(typo_at(in, i)) && out->len > 0 && !is_high_mark(typo_last(out, 0))) {
@@ -30,7 +30,7 @@ void typo_high_marks(struct typo_text in, GArray *out)
 }
 
 /* Rule 2: a space before a colon is a no-break space; where none was written, none is added. */
-void typo_colon(struct typo_text in, GArray *out)
+void typo_colon(struct typo_text in, struct typo_out *out)
 {
     for (size_t i = 0; i < in.len; i++) {
         if (typo_at(in, i) == ':' && typo_is_space(typo_last(out, 0))) {
@@ -43,7 +43,7 @@ void typo_colon(struct typo_text in, GArray *out)
 }
 
 /* Rule 3: no-break spaces inside « ». */
-void typo_guillemets(struct typo_text in, GArray *out)
+void typo_guillemets(struct typo_text in, struct typo_out *out)
 {
     for (size_t i = 0; i < in.len; i++) {
         if (typo_at(in, i) == 0xBB && out->len > 0) {
@@ -82,7 +82,7 @@ static bool hugs_left(struct typo_text in, size_t index, gunichar before)
 }
 
 /* Rule 18: no space inside brackets, nor before a comma or a stop. */
-void typo_inner_spaces(struct typo_text in, GArray *out)
+void typo_inner_spaces(struct typo_text in, struct typo_out *out)
 {
     for (size_t i = 0; i < in.len; i++) {
         const size_t next = typo_skip_spaces(in, i);
@@ -121,7 +121,7 @@ static bool is_english_end(gunichar c)
 }
 
 /* English: no space before : ; ! ? after a word. */
-void typo_english_marks(struct typo_text in, GArray *out)
+void typo_english_marks(struct typo_text in, struct typo_out *out)
 {
     for (size_t i = 0; i < in.len; i++) {
         const gunichar c = typo_at(in, i);

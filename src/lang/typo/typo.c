@@ -5,31 +5,10 @@
 
 #include <string.h>
 
-gunichar typo_at(struct typo_text text, size_t index)
+void typo_grow(struct typo_out *out)
 {
-    return index < text.len && !text.chars[index].protected ? text.chars[index].c : 0;
-}
-
-gunichar typo_last(const GArray *out, size_t back)
-{
-    return back < out->len ? g_array_index(out, struct typo_char, out->len - 1 - back).c : 0;
-}
-
-void typo_put(GArray *out, gunichar c)
-{
-    const struct typo_char next = {.c = c};
-
-    g_array_append_val(out, next);
-}
-
-void typo_copy(struct typo_text in, size_t index, GArray *out)
-{
-    g_array_append_val(out, in.chars[index]);
-}
-
-bool typo_is_space(gunichar c)
-{
-    return c == ' ' || c == TYPO_NB || c == TYPO_NN;
+    out->room += out->room / 2 + 64;
+    out->chars = g_renew(struct typo_char, out->chars, out->room);
 }
 
 size_t typo_skip_spaces(struct typo_text text, size_t index)
@@ -39,38 +18,35 @@ size_t typo_skip_spaces(struct typo_text text, size_t index)
     return index;
 }
 
-bool typo_strip(GArray *out)
+bool typo_strip(struct typo_out *out)
 {
     bool stripped = false;
 
-    while (typo_is_space(typo_last(out, 0)) &&
-           !g_array_index(out, struct typo_char, out->len - 1).protected) {
-        g_array_set_size(out, out->len - 1);
+    while (typo_is_space(typo_last(out, 0)) && !out->chars[out->len - 1].protected) {
+        out->len--;
         stripped = true;
     }
     return stripped;
 }
 
-static GArray *read_chars(const char *text, const struct typo_options *options)
+static void read_chars(const char *text, const struct typo_options *options, struct typo_out *out)
 {
-    GArray *chars = g_array_new(FALSE, FALSE, sizeof(struct typo_char));
     g_autofree bool *protected = typo_protect(text, options->keep);
 
-    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
-        const struct typo_char next = {g_utf8_get_char(at), (guint32)(at - text), chars->len + 1,
-                                       protected[at - text]};
-
-        g_array_append_val(chars, next);
-    }
-    return chars;
+    for (const char *at = text; *at; at = g_utf8_next_char(at))
+        typo_append(out, &(struct typo_char){g_utf8_get_char(at), (guint32)(at - text),
+                                             (guint32)out->len + 1, protected[at - text]});
 }
 
-static char *write_chars(const GArray *chars)
+static char *write_chars(const struct typo_out *from)
 {
-    GString *text = g_string_sized_new(chars->len + chars->len / 8);
+    GString *text = g_string_sized_new(from->len + from->len / 8);
 
-    for (unsigned i = 0; i < chars->len; i++)
-        g_string_append_unichar(text, g_array_index(chars, struct typo_char, i).c);
+    for (size_t i = 0; i < from->len; i++)
+        if (from->chars[i].c < 0x80)
+            g_string_append_c(text, (char)from->chars[i].c);
+        else
+            g_string_append_unichar(text, from->chars[i].c);
     return g_string_free(text, FALSE);
 }
 
@@ -88,27 +64,29 @@ static bool is_on(const struct typo_options *options, const struct typo_rule *ru
            (!rule->needs || holds_one(text, rule->needs));
 }
 
+/* Each pass reads what the one before it wrote; two buffers take turns. */
 char *typo_apply(const char *text, const struct typo_options *options)
 {
     const struct typo_rule *rule = options->lang->typography;
-    GArray *chars = read_chars(text, options);
+    struct typo_out from = {0}, out = {0};
     char *result;
 
+    read_chars(text, options, &from);
     for (; rule && rule->name; rule++) {
-        const struct typo_text in = {(const struct typo_char *)(void *)chars->data, chars->len,
-                                     options->lang};
-        GArray *out;
+        const struct typo_text in = {from.chars, from.len, options->lang};
+        const struct typo_out read = from;
 
         if (!is_on(options, rule, text))
             continue;
-        out = g_array_sized_new(FALSE, FALSE, sizeof(struct typo_char), chars->len);
-        rule->apply(in, out);
+        out.len = 0;
+        rule->apply(in, &out);
         if (options->changes)
-            typo_list_changes(rule, in, out, options->changes);
-        g_array_unref(chars);
-        chars = out;
+            typo_list_changes(rule, in, &out, options->changes);
+        from = out;
+        out = read;
     }
-    result = write_chars(chars);
-    g_array_unref(chars);
+    result = write_chars(&from);
+    g_free(from.chars);
+    g_free(out.chars);
     return result;
 }

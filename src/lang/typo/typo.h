@@ -47,8 +47,14 @@ struct typo_text {
     const struct language *lang;
 };
 
-/* One pass: all of `in` → appended to `out`, a GArray of struct typo_char. */
-typedef void typo_pass(struct typo_text in, GArray *out);
+/* What a pass has written so far; `room`: how many characters fit before it is moved. */
+struct typo_out {
+    struct typo_char *chars;
+    size_t len, room;
+};
+
+/* One pass: all of `in` → appended to `out`. */
+typedef void typo_pass(struct typo_text in, struct typo_out *out);
 
 /* A link of a language's chain. */
 struct typo_rule {

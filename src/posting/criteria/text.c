@@ -1,4 +1,4 @@
-/* criteria_text: the words of a line, folded once. Under posting/criteria. What always holds: no
+/* criteria_text: the words of a line, folded once. A part of criteria. What always holds: no
  * phrase reaches over a mark between words. */
 #include "posting/criteria/criteria_private.h"
 
@@ -7,6 +7,26 @@
 #include <string.h>
 
 enum { ENDING_MAX = 6 }; /* letters */
+
+static bool is_ascii(const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if ((unsigned char)text[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* In ASCII, to fold is to write small. */
+static void add_ascii(struct criteria_text *text, struct criteria_word word)
+{
+    char *lower = g_string_chunk_insert_len(text->strings, text->text + word.start,
+                                            (gssize)(word.end - word.start));
+
+    for (char *c = lower; *c; c++)
+        *c = g_ascii_tolower(*c);
+    word.folded = word.lower = lower;
+    g_array_append_val(text->words, word);
+}
 
 static void add_word(struct criteria_text *text, struct criteria_word word)
 {
@@ -63,7 +83,10 @@ static size_t add_next(struct criteria_text *text, struct criteria_word *next, s
     while (i < text->len && is_word_part(g_utf8_get_char(text->text + i)))
         i = (size_t)(g_utf8_next_char(text->text + i) - text->text);
     next->end = i;
-    add_word(text, *next);
+    if (is_ascii(text->text + next->start, next->end - next->start))
+        add_ascii(text, *next);
+    else
+        add_word(text, *next);
     next->clause = next->comma = false;
     for (size_t after; i < text->len && (after = skip_ending(text, i)) > i;)
         i = after;

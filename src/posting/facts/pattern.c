@@ -47,7 +47,8 @@ struct node {
     unsigned id;     /* LOOP, OPEN, CLOSE */
     bool lazy, not, behind;
     bool known, busy;
-    classes first; /* of what may stand there; known: was asked for */
+    enum { UNKNOWN, NO, YES } figure; /* is there one in all that begins here? */
+    classes first;                    /* of what may stand there; known: was asked for */
 };
 
 struct pattern {
@@ -55,6 +56,9 @@ struct pattern {
     size_t used; /* of its last piece */
     struct node *root;
     unsigned groups, loops;
+    bool tied;         /* to the beginning of the text */
+    bool figure;       /* there is one in all that it matches */
+    classes pairs[64]; /* by the class of its first byte, those that its second may have */
 };
 
 struct reader {
@@ -224,25 +228,36 @@ static size_t width_of(const struct node *node)
     return width;
 }
 
-/* Behind `(`. */
-static struct chain read_group(struct reader *reader)
+/* A lookaround's sign, which is read; NULL: there is none. */
+static struct node *read_lookaround(struct reader *reader)
 {
     static const struct {
         const char *sign;
         bool not, behind;
     } looks[] = {
         {"?=", false, false}, {"?!", true, false}, {"?<=", false, true}, {"?<!", true, true}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(looks); i++) {
+        struct node *open;
+
+        if (!g_str_has_prefix(reader->at, looks[i].sign))
+            continue;
+        open = node_new(reader->pattern, LOOK);
+        open->not = looks[i].not ;
+        open->behind = looks[i].behind;
+        reader->at += strlen(looks[i].sign);
+        return open;
+    }
+    return NULL;
+}
+
+/* Behind `(`. */
+static struct chain read_group(struct reader *reader)
+{
     struct pattern *pattern = reader->pattern;
-    struct node *open = NULL, *close;
+    struct node *open = read_lookaround(reader), *close;
     struct chain chain;
 
-    for (size_t i = 0; i < G_N_ELEMENTS(looks) && !open; i++)
-        if (g_str_has_prefix(reader->at, looks[i].sign)) {
-            open = node_new(pattern, LOOK);
-            open->not = looks[i].not ;
-            open->behind = looks[i].behind;
-            reader->at += strlen(looks[i].sign);
-        }
     if (open) {
         chain = read_branches(reader);
         chain.last->next = node_new(pattern, DONE);
@@ -469,6 +484,96 @@ static classes first_of(struct node *node)
     return node->first;
 }
 
+/* Into `pairs`, by the class of the first byte: the classes that the second may have. */
+static void add_pairs(struct node *node, classes *pairs)
+{
+    classes first = first_of(node), second = ~(classes)0;
+    bool ends = true;
+
+    switch (node->kind) {
+    case PASS:
+    case START:
+    case EDGE:
+    case LOOK:
+    case OPEN:
+    case CLOSE:
+        add_pairs(node->next, pairs);
+        return;
+    case BRANCH:
+        for (size_t i = 0; i < node->min; i++)
+            add_pairs(node->branches[i], pairs);
+        return;
+    case TEXT:
+        if (node->min > 1)
+            second = (classes)1 << class_of((unsigned char)node->text[1]);
+        else
+            second = first_of(node->next);
+        break;
+    case SET:
+        second = first_of(node->next);
+        break;
+    case SPAN:
+        first = classes_of(node->set);
+        second = first | first_of(node->next);
+        ends = node->min > 0;
+        break;
+    default:
+        break;
+    }
+    for (; first; first &= first - 1)
+        pairs[__builtin_ctzll(first)] |= second;
+    if (!ends)
+        add_pairs(node->next, pairs);
+}
+
+static bool is_figure(const struct node *node)
+{
+    struct set figures = {{0}};
+
+    if (node->kind == TEXT)
+        return strcspn(node->text, "0123456789") < node->min;
+    if (node->kind != SET && (node->kind != SPAN || node->min == 0))
+        return false;
+    set_add(&figures, '0', '9');
+    for (size_t i = 0; i < G_N_ELEMENTS(figures.bits); i++)
+        if (node->set->bits[i] & ~figures.bits[i])
+            return false;
+    return true;
+}
+
+/* Does all that begins at a node have a figure in it? */
+static bool needs_figure(struct node *node)
+{
+    struct node *from = node;
+    bool needs = false;
+
+    for (; node && node->kind != BRANCH && !needs && node->figure == UNKNOWN; node = node->next)
+        needs = is_figure(node);
+    if (node && node->figure != UNKNOWN)
+        needs |= node->figure == YES;
+    else if (node && !needs && node->kind == BRANCH) {
+        needs = true;
+        for (size_t i = 0; i < node->min && needs; i++)
+            needs = needs_figure(node->branches[i]);
+    }
+    from->figure = needs ? YES : NO;
+    return needs;
+}
+
+/* Must what begins at a node stand at the beginning of the text? */
+static bool is_tied(const struct node *node)
+{
+    bool tied = true;
+
+    while (node->kind == PASS || node->kind == OPEN || node->kind == LOOK)
+        node = node->next;
+    if (node->kind != BRANCH)
+        return node->kind == START;
+    for (size_t i = 0; i < node->min; i++)
+        tied &= is_tied(node->branches[i]);
+    return tied;
+}
+
 /* The class of what stands at a place; that of a NUL at the end. */
 static unsigned class_at(const struct match *match, const char *at)
 {
@@ -685,6 +790,11 @@ struct pattern *pattern_new(const char *text)
     chain = read_branches(&reader);
     chain.last->next = node_new(pattern, DONE);
     pattern->root = chain.first;
+    if (!reader.bad && !*reader.at) {
+        pattern->tied = is_tied(pattern->root);
+        pattern->figure = needs_figure(pattern->root);
+        add_pairs(pattern->root, pattern->pairs);
+    }
     if (reader.bad || *reader.at)
         g_clear_pointer(&pattern, pattern_drop);
     return pattern;
@@ -698,14 +808,27 @@ void pattern_drop(struct pattern *pattern)
     g_free(pattern);
 }
 
+static bool has_figure(const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (g_ascii_isdigit(text[i]))
+            return true;
+    return false;
+}
+
 bool pattern_find(struct pattern *pattern, const char *text, size_t len, struct lang_match *whole,
                   struct lang_match *value)
 {
-    const classes first = first_of(pattern->root);
     struct match match = {.start = text, .end = text + len, .done = {.kind = DONE}};
+    const char *last = pattern->tied ? text : match.end;
+    unsigned here, next;
 
-    for (const char *at = text; at <= match.end; at++) {
-        if (!(first >> class_at(&match, at) & 1) || !run(&match, pattern->root, at))
+    if (pattern->figure && !has_figure(text, len))
+        return false;
+    here = class_at(&match, text);
+    for (const char *at = text; at <= last; at++, here = next) {
+        next = class_at(&match, at + 1);
+        if (!(pattern->pairs[here] >> next & 1) || !run(&match, pattern->root, at))
             continue;
         *whole = *value = (struct lang_match){(size_t)(at - text), (size_t)(match.stop - at)};
         for (unsigned i = 0; i < pattern->groups; i++)

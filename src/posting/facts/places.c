@@ -193,7 +193,8 @@ static bool begins_upper(const struct facts_view *view, struct facts_stretch par
     return false;
 }
 
-/* A place goes on behind its comma with a name or a number; and it ends where a word does. */
+/* A place goes on behind its comma with a name or a number; and it ends where a word does, and
+ * before an address of the web. */
 static struct facts_stretch cut_place(const struct facts_view *view, struct facts_stretch part)
 {
     const char *low = view->low->str;
@@ -201,6 +202,9 @@ static struct facts_stretch cut_place(const struct facts_view *view, struct fact
     while (part.len > 0 && g_ascii_isalnum(low[part.start + part.len]) &&
            g_ascii_isalnum(low[part.start + part.len - 1]))
         part.len--;
+    if (part.len > strlen(" www") && low[part.start + part.len] == '.' &&
+        strncmp(low + part.start + part.len - strlen(" www"), " www", strlen(" www")) == 0)
+        part.len -= strlen(" www");
     for (size_t i = 0, letters = 0; i + 2 < part.len; i++) {
         const struct span next = view_plain(view, view_part(part, i + 2, 1));
 

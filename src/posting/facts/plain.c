@@ -7,12 +7,12 @@
 
 void plain_append(struct facts_view *view, struct span line)
 {
-    g_string_append_len(view->plain, span_text(line), (gssize)line.len);
-    for (size_t i = 0; i < line.len; i++) {
-        const size_t at = line.offset + i;
+    const size_t from = view->plain->len;
 
-        g_array_append_val(view->plain_at, at);
-    }
+    g_string_append_len(view->plain, span_text(line), (gssize)line.len);
+    g_array_set_size(view->plain_at, (unsigned)view->plain->len);
+    for (size_t i = 0; i < line.len; i++)
+        g_array_index(view->plain_at, size_t, from + i) = line.offset + i;
 }
 
 static const char *fold_mark(gunichar c)
@@ -32,9 +32,14 @@ static const char *fold_mark(gunichar c)
 
 static void low_append(struct facts_view *view, const char *bytes, size_t len, size_t at)
 {
-    g_string_append_len(view->low, bytes, (gssize)len);
-    for (size_t i = 0; i < len; i++)
-        g_array_append_val(view->low_at, at);
+    const size_t from = view->low->len;
+
+    g_string_set_size(view->low, from + len);
+    g_array_set_size(view->low_at, (unsigned)(from + len));
+    for (size_t i = 0; i < len; i++) {
+        view->low->str[from + i] = bytes[i];
+        g_array_index(view->low_at, size_t, from + i) = at;
+    }
 }
 
 static void fold_char(struct facts_view *view, const char *text, size_t len, size_t at)
@@ -58,18 +63,33 @@ static void fold_char(struct facts_view *view, const char *text, size_t len, siz
         low_append(view, text, len, at);
 }
 
+/* ASCII from a byte on: its length; folded, as it is most of the text. */
+static size_t fold_ascii(struct facts_view *view, size_t from)
+{
+    const char *text = view->plain->str + from;
+    const size_t low = view->low->len;
+    size_t len = 0;
+
+    while (text[len] && (unsigned char)text[len] < 0x80)
+        len++;
+    g_string_append_len(view->low, text, (gssize)len);
+    g_array_set_size(view->low_at, (unsigned)view->low->len);
+    for (size_t i = 0; i < len; i++) {
+        view->low->str[low + i] = g_ascii_tolower(text[i]);
+        g_array_index(view->low_at, size_t, low + i) = from + i;
+    }
+    return len;
+}
+
 void plain_fold(struct facts_view *view, size_t from)
 {
-    const char *text = view->plain->str;
-
     for (size_t i = from; i < view->plain->len;) {
-        const size_t len = (size_t)(g_utf8_next_char(text + i) - (text + i));
-        const char ascii = g_ascii_tolower(text[i]);
+        const char *text = view->plain->str + i;
+        const size_t ascii = fold_ascii(view, i),
+                     len = ascii > 0 ? ascii : (size_t)(g_utf8_next_char(text) - text);
 
-        if (len == 1)
-            low_append(view, &ascii, 1, i);
-        else
-            fold_char(view, text + i, len, i);
+        if (ascii == 0)
+            fold_char(view, text, len, i);
         i += len;
     }
 }

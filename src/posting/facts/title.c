@@ -239,7 +239,7 @@ static void by_line(const struct search *search)
 {
     struct facts_view *view = search->view;
     const struct facts_stretch line = search->line;
-    const bool job = title_has_job(view, line), gender = view_says(view, LANG_PATTERN_GENDER, line);
+    bool job, gender;
     int score = 50;
 
     if (search->unit->kind == BLOCK_ITEM || line.len > TITLE_MAX ||
@@ -247,6 +247,8 @@ static void by_line(const struct search *search)
         view_seeks(view, line).len > 0 ||
         strchr(":,;", view->low->str[search->whole.start + search->whole.len - 1]))
         return;
+    job = title_has_job(view, line);
+    gender = view_says(view, LANG_PATTERN_GENDER, line);
     score += job ? JOB : 0;
     score += gender ? GENDER : 0;
     score += search->index == 0 ? FIRST : search->index > 4 ? -FIRST : 0;

@@ -18,9 +18,12 @@ static GStrv words_of(const struct facts_view *view, struct facts_stretch part)
 bool title_has_job(const struct facts_view *view, struct facts_stretch part)
 {
     g_auto(GStrv) words = words_of(view, part);
+    bool begins[256] = {false}; /* by the first byte of the words */
 
     for (char **word = words; *word; word++)
-        for (const char *const *job = view->words->jobs; *job; job++)
+        begins[(unsigned char)**word] = true;
+    for (const char *const *job = view->words->jobs; *job; job++)
+        for (char **word = words; begins[(unsigned char)**job] && *word; word++)
             if (**word == **job && lang_word_matches(*word, *job, strlen(*job)))
                 return true;
     return false;
@@ -41,7 +44,7 @@ static unsigned count_common(char *const *words, const char *name, unsigned *lon
 
 static bool is_like(const struct facts_view *view, struct facts_stretch part, const char *name)
 {
-    g_auto(GStrv) words = words_of(view, part);
+    g_auto(GStrv) words = name ? words_of(view, part) : NULL;
     unsigned all, common = name ? count_common(words, name, &all) : 0;
 
     return common > 0 && common * 100 >= all * NAME_SHARE;
@@ -100,6 +103,15 @@ bool title_is_contract(struct facts_view *view, struct facts_stretch part)
     return false;
 }
 
+/* Behind a comma: "part time" and no more; "contract management" is part of a title. */
+static bool is_term(struct facts_view *view, struct facts_stretch part)
+{
+    const struct facts_stretch contract = view_match_whole(view, LANG_PATTERN_CONTRACT, part),
+                               hours = view_match_whole(view, LANG_PATTERN_HOURS, part);
+
+    return part.len > 0 && (contract.len == part.len || hours.len == part.len);
+}
+
 /* Behind a dash: the contract, the employer, a number, a date: no part of the title. */
 static bool is_other(struct facts_view *view, struct facts_stretch tail)
 {
@@ -147,7 +159,7 @@ static struct facts_stretch cut_tails(struct facts_view *view, struct facts_stre
         const size_t next = at + 2 + title_dash_at(low + part.start + at + 2, part.len - at - 2);
         struct facts_stretch tail = title_strip(view, view_part(part, at + 2, next - at - 2));
 
-        if (comma ? title_is_name(view, tail) || is_place(view, tail)
+        if (comma ? title_is_name(view, tail) || is_place(view, tail) || is_term(view, tail)
                   : is_other(view, tail) || (is_place(view, tail) && !title_has_job(view, tail)))
             return title_strip(view, view_part(part, 0, at));
         at = next >= part.len ? part.len : next;

@@ -341,12 +341,13 @@ struct facts_stretch view_sentence(const struct facts_view *view, struct facts_s
     const char *text = view->low->str + rest.start;
 
     for (size_t i = 0; i + 1 < rest.len; i++) {
-        const bool stop =
-            strchr(".!?;", text[i]) && text[i + 1] == ' ' && !is_abbreviation(text, i);
-        const struct span next = view_plain(view, view_part(rest, i + 2, 4));
+        struct span next;
 
-        if (stop && (text[i] != '.' ||
-                     (next.len > 0 && !g_unichar_islower(g_utf8_get_char(span_text(next))))))
+        if (text[i + 1] != ' ' || !strchr(".!?;", text[i]) || is_abbreviation(text, i))
+            continue;
+        next = view_plain(view, view_part(rest, i + 2, 4));
+        if (text[i] != '.' ||
+            (next.len > 0 && !g_unichar_islower(g_utf8_get_char(span_text(next)))))
             return (struct facts_stretch){rest.start, i + 1};
     }
     return rest;

@@ -339,8 +339,14 @@ static struct source *compose_text(struct source *text)
     struct cleaning c = {.text = text->text, .len = text->len};
 
     rewrite_begin(&c.rewrite, text);
-    while (c.at < c.len)
-        compose_cluster(&c);
+    while (c.at < c.len) {
+        const size_t plain = plain_len(c.text + c.at);
+
+        if (plain > 1) /* behind the last, there may be marks */
+            keep(&c, plain - 1);
+        else
+            compose_cluster(&c);
+    }
     return rewrite_end(&c.rewrite, text);
 }
 

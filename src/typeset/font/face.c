@@ -27,6 +27,23 @@ const FcCharSet *pattern_chars(const FcPattern *pattern)
     return chars;
 }
 
+char *face_family_of(const char *path)
+{
+    hb_blob_t *blob = hb_blob_create_from_file(path);
+    hb_face_t *face = hb_face_create(blob, 0);
+    const hb_language_t english = hb_language_from_string("en", -1);
+    char name[256] = "";
+    unsigned size = sizeof name;
+
+    if (!hb_ot_name_get_utf8(face, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY, english, &size, name)) {
+        size = sizeof name;
+        hb_ot_name_get_utf8(face, HB_OT_NAME_ID_FONT_FAMILY, english, &size, name);
+    }
+    hb_face_destroy(face);
+    hb_blob_destroy(blob);
+    return g_strdup(name);
+}
+
 static void measure(struct font_face *face)
 {
     hb_font_t *font = pango_font_get_hb_font(face->font);

@@ -11,11 +11,11 @@
 #include <pango/pangofc-fontmap.h>
 #include <string.h>
 
-#define DEPTH_MAX 8
-
 struct fonts {
-    FcConfig *config;
+    struct font_files *files;
+    FcConfig *config;      /* of the files that are open */
     PangoContext *context; /* holds the map */
+    bool all;              /* all files are open */
     GPtrArray *faces;      /* struct font_face * */
     GArray *requests;      /* struct request: what was found before */
     bool known[0x2100];    /* what most texts are made of: some file has it, and it stands alone */
@@ -28,105 +28,6 @@ struct request {
     bool italic;
     const struct font_face *face; /* of the family that was asked for */
 };
-
-static gint compare_paths(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* Sorted; NULL when the folder can't be read. */
-static GPtrArray *list_folder(const char *path, GError **error)
-{
-    GDir *dir = g_dir_open(path, 0, error);
-    GPtrArray *paths;
-    const char *name;
-
-    if (!dir)
-        return NULL;
-    paths = g_ptr_array_new_with_free_func(g_free);
-    while ((name = g_dir_read_name(dir)))
-        if (*name != '.')
-            g_ptr_array_add(paths, g_build_filename(path, name, NULL));
-    g_dir_close(dir);
-    g_ptr_array_sort(paths, compare_paths);
-    return paths;
-}
-
-static bool is_font_path(const char *path)
-{
-    const size_t len = strlen(path);
-
-    return len > 4 && g_ascii_strcasecmp(path + len - 4, ".ttf") == 0;
-}
-
-/* Of one folder and those in it, a fixed number of levels deep. File by file: of a folder
- * fontconfig would write a cache, or say on stderr that it can't. */
-static void add_folder(FcConfig *config, const char *path, unsigned depth, struct diag *diag)
-{
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) paths = list_folder(path, &error);
-
-    if (!paths) {
-        diag_add(diag, DIAG_SYSTEM, NO_SPAN, "%s: %s", path, error->message);
-        return;
-    }
-    for (unsigned i = 0; i < paths->len; i++) {
-        const char *each = paths->pdata[i];
-
-        if (is_font_path(each))
-            FcConfigAppFontAddFile(config, (const FcChar8 *)each);
-        else if (depth < DEPTH_MAX && g_file_test(each, G_FILE_TEST_IS_DIR))
-            add_folder(config, each, depth + 1, diag);
-    }
-}
-
-/* NULL: there is none yet. */
-static FcFontSet *files_of(const FcConfig *config)
-{
-    return FcConfigGetFonts((FcConfig *)config, FcSetApplication);
-}
-
-/* One of the first `count` files is of that family. */
-static bool has_family(const FcFontSet *files, int count, const char *family)
-{
-    for (int i = 0; i < count; i++)
-        if (strcmp(pattern_string(files->fonts[i], FC_FAMILY), family) == 0)
-            return true;
-    return false;
-}
-
-/* Of the files from `before` on, takes away those of families that stand before. */
-static void drop_known_families(FcFontSet *files, int before)
-{
-    int kept = before;
-
-    for (int i = before; i < files->nfont; i++)
-        if (has_family(files, before, pattern_string(files->fonts[i], FC_FAMILY)))
-            FcPatternDestroy(files->fonts[i]);
-        else
-            files->fonts[kept++] = files->fonts[i];
-    files->nfont = kept;
-}
-
-/* What Pango asks for where it sees emoji; and what comes before all other fallbacks, which
- * fontconfig would rank by the version of the file: a face for text that has many scripts. */
-static const char rules[] =
-    "<fontconfig><alias binding='same'><family>emoji</family><prefer><family>Noto "
-    "Emoji</family></prefer></alias>"
-    "<match><edit name='family' mode='append_last' binding='same'><string>Noto "
-    "Sans</string></edit></match>"
-    "</fontconfig>";
-
-static void add_folders(FcConfig *config, const char *const *folders, struct diag *diag)
-{
-    for (unsigned i = 0; folders[i]; i++) {
-        const int before = files_of(config) ? files_of(config)->nfont : 0;
-
-        add_folder(config, folders[i], 0, diag);
-        if (before > 0)
-            drop_known_families(files_of(config), before);
-    }
-}
 
 /* The language decides what is fallen back on, and would be the locale's. */
 static PangoContext *make_context(FcConfig *config)
@@ -149,21 +50,48 @@ static PangoContext *make_context(FcConfig *config)
     return context;
 }
 
+/* False: there is no font among them. What was found in the files that were open before stays as it
+ * is, and their map lives as long as the new one. */
+static bool open_files(struct fonts *fonts, bool all)
+{
+    FcConfig *config = font_files_open(fonts->files, all);
+    PangoContext *context;
+
+    if (!font_files_of(config) || font_files_of(config)->nfont == 0) {
+        FcConfigDestroy(config);
+        return false;
+    }
+    FcConfigSetCurrent(config);
+    context = make_context(config);
+    if (fonts->context) {
+        g_object_set_data_full(G_OBJECT(pango_context_get_font_map(context)), "affiche-before",
+                               g_object_ref(pango_context_get_font_map(fonts->context)),
+                               g_object_unref);
+        g_object_unref(fonts->context);
+        FcConfigDestroy(fonts->config);
+    }
+    fonts->config = config;
+    fonts->context = context;
+    fonts->all = all;
+    return true;
+}
+
+void fonts_open_all(struct fonts *fonts)
+{
+    if (!fonts->all)
+        open_files(fonts, true);
+}
+
 struct fonts *fonts_new(const char *const *folders, struct diag *diag)
 {
     struct fonts *fonts = g_new0(struct fonts, 1);
 
-    fonts->config = FcConfigCreate();
+    fonts->files = font_files_new(folders, diag);
     fonts->faces = g_ptr_array_new_with_free_func((GDestroyNotify)face_drop);
     fonts->requests = g_array_new(FALSE, FALSE, sizeof(struct request));
     fonts->reported = g_hash_table_new(NULL, NULL);
-    FcConfigParseAndLoadFromMemory(fonts->config, (const FcChar8 *)rules, FcTrue);
-    add_folders(fonts->config, folders, diag);
-    if (files_of(fonts->config) && files_of(fonts->config)->nfont > 0) {
-        FcConfigSetCurrent(fonts->config);
-        fonts->context = make_context(fonts->config);
+    if (open_files(fonts, false) || open_files(fonts, true))
         return fonts;
-    }
     diag_add(diag, DIAG_SYSTEM, NO_SPAN, "%s holds no font (.ttf)",
              folders[0] ? folders[0] : "no folder");
     fonts_drop(fonts);
@@ -177,7 +105,9 @@ void fonts_drop(struct fonts *fonts)
     g_clear_pointer(&fonts->kept, g_hash_table_destroy);
     g_ptr_array_free(fonts->faces, TRUE);
     g_clear_object(&fonts->context);
-    FcConfigDestroy(fonts->config);
+    if (fonts->config)
+        FcConfigDestroy(fonts->config);
+    font_files_drop(fonts->files);
     g_array_free(fonts->requests, TRUE);
     g_hash_table_destroy(fonts->reported);
     g_free(fonts);
@@ -213,7 +143,7 @@ static void report_family(const FcFontSet *files, const char *family, struct spa
     for (int i = 0; i < files->nfont; i++) {
         const char *each = pattern_string(files->fonts[i], FC_FAMILY);
 
-        if (!has_family(files, i, each))
+        if (!font_files_have(files, i, each))
             g_string_append_printf(known, "%s%s", i ? ", " : "", each);
     }
     diag_add(diag, DIAG_INI_FILE, span, "no font of the family “%s” was found; there are: %s",
@@ -260,8 +190,12 @@ const struct font_face *fonts_find(struct fonts *fonts, const char *family, unsi
             return before->face;
     }
     request.face = load(fonts, family, weight, italic);
+    if (!fonts->all && !is_of_family(request.face, family)) {
+        fonts_open_all(fonts);
+        request.face = load(fonts, family, weight, italic);
+    }
     if (!is_of_family(request.face, family)) {
-        report_family(files_of(fonts->config), family, span, diag);
+        report_family(font_files_of(fonts->config), family, span, diag);
         return NULL;
     }
     g_array_append_val(fonts->requests, request);
@@ -290,10 +224,12 @@ PangoFontDescription *fonts_find_cover(struct fonts *fonts, const struct font_fa
                                        const gunichar *chars, unsigned count)
 {
     struct search search = {chars, count, NULL};
-    PangoFontset *set =
+    PangoFontset *set;
+
+    fonts_open_all(fonts);
+    set =
         pango_font_map_load_fontset(pango_context_get_font_map(fonts->context), fonts->context,
                                     face->description, pango_context_get_language(fonts->context));
-
     pango_fontset_foreach(set, try_font, &search);
     g_object_unref(set);
     return search.found;
@@ -368,6 +304,20 @@ static void report_glyph(struct fonts *fonts, gunichar c, const struct span *fro
              utf8, c);
 }
 
+/* Among the files that are open, or else among all. */
+static bool lacks(struct fonts *fonts, struct stack *stack, gunichar c)
+{
+    const struct stack before = *stack;
+
+    if (!is_missing(font_files_of(fonts->config), stack, c))
+        return false;
+    if (fonts->all)
+        return true;
+    fonts_open_all(fonts);
+    *stack = before;
+    return is_missing(font_files_of(fonts->config), stack, c);
+}
+
 bool fonts_check_text(struct fonts *fonts, const char *text, const struct span *from,
                       unsigned count, struct diag *diag)
 {
@@ -381,7 +331,7 @@ bool fonts_check_text(struct fonts *fonts, const char *text, const struct span *
             stack = (struct stack){{c}, 1};
         } else if (font_is_ignorable(c)) {
             continue;
-        } else if (is_missing(files_of(fonts->config), &stack, c)) {
+        } else if (lacks(fonts, &stack, c)) {
             report_glyph(fonts, c, from, count, diag);
             complete = false;
         } else if (c < G_N_ELEMENTS(fonts->known)) {

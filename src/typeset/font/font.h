@@ -25,6 +25,11 @@ void fonts_drop(struct fonts *fonts);
 const struct font_face *fonts_find(struct fonts *fonts, const char *family, unsigned weight,
                                    bool italic, struct span span, struct diag *diag);
 
+/* What Pango may fall back on is not looked for before it is asked for: texts have most characters
+ * in the face that they are set in, and all files take five times as long to read. Before Pango
+ * sees a character that its face lacks, or takes for an emoji, all files have to be open. */
+void fonts_open_all(struct fonts *fonts);
+
 /* Reports glyph for each character of a text that no face has, a character once a source; true when
  * there is none. It is reported where it stands in the first of these spans (up to the first
  * without source) that has it; where none has, typography made it, and it is at the first span. */

@@ -42,10 +42,15 @@ static void add_attribute(struct shaper *shaper, PangoAttribute *attribute, unsi
 /* Letters; more of them are no word. */
 #define WORD_MAX 64
 
+/* From here on there are characters that Pango takes for emoji, and sets in a face of those
+ * (Unicode's Emoji_Presentation). */
+#define EMOJI_MIN 0x231A
+
 /* A word, or one other character with its marks. *lacks: the face has not all of it. */
-static unsigned find_word_end(const struct para *para, const struct font_face *face, unsigned first,
-                              unsigned limit, bool *lacks)
+static unsigned find_word_end(const struct shaper *shaper, const struct font_face *face,
+                              unsigned first, unsigned limit, bool *lacks)
 {
+    const struct para *para = shaper->para;
     const bool word = g_unichar_isalpha(para->chars[first].c);
     unsigned end = first;
 
@@ -53,8 +58,11 @@ static unsigned find_word_end(const struct para *para, const struct font_face *f
     limit = MIN(limit, first + WORD_MAX);
     do {
         const gunichar c = para_set_char(face, para->chars[end++].c);
+        const bool has = font_face_has(face, c);
 
-        *lacks |= !font_face_has(face, c) && !font_is_ignorable(c);
+        if (!has || c >= EMOJI_MIN)
+            fonts_open_all(shaper->fonts);
+        *lacks |= !has && !font_is_ignorable(c);
     } while (end < limit && ((word && g_unichar_isalpha(para->chars[end].c)) ||
                              g_unichar_ismark(para->chars[end].c) || para->chars[end].c == 0x200C ||
                              para->chars[end].c == 0x200D));
@@ -85,7 +93,7 @@ static void add_fallbacks(struct shaper *shaper, unsigned run)
         g_autoptr(PangoFontDescription) found = NULL;
         bool lacks;
 
-        end = find_word_end(para, face, first, limit, &lacks);
+        end = find_word_end(shaper, face, first, limit, &lacks);
         if (lacks)
             found = find_cover(shaper, face, first, end);
         if (found && last &&

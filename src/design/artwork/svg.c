@@ -1,0 +1,120 @@
+/* svg: artwork by librsvg, which is opened when the first is needed: a program that links it takes
+ * a fifth longer to start, and most documents show none.
+ *
+ * Part of artwork, which has judged the file. What always holds: what was read can be painted: its
+ * functions were found before. */
+#include "base/base.h"
+#include "design/artwork/artwork.h"
+#include "design/artwork/artwork_private.h"
+
+#include <dlfcn.h>
+#include <librsvg/rsvg.h>
+#include <string.h>
+
+#define LIBRARY "librsvg-2.so.2"
+#define PX_PT 0.75 /* CSS: 96 px to the inch */
+
+struct library {
+    __typeof__(rsvg_handle_new_from_data) *read;
+    __typeof__(rsvg_handle_get_intrinsic_dimensions) *measure;
+    __typeof__(rsvg_handle_render_document) *paint;
+};
+
+struct svg {
+    struct library library;
+    RsvgHandle *handle;
+};
+
+/* It stays open: what GObject has registered can't be taken back. */
+static bool open_library(struct library *library)
+{
+    static const struct {
+        const char *name;
+        size_t at;
+    } functions[] = {
+        {"rsvg_handle_new_from_data", offsetof(struct library, read)},
+        {"rsvg_handle_get_intrinsic_dimensions", offsetof(struct library, measure)},
+        {"rsvg_handle_render_document", offsetof(struct library, paint)},
+    };
+    void *opened = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
+
+    for (size_t i = 0; opened && i < G_N_ELEMENTS(functions); i++) {
+        void *found = dlsym(opened, functions[i].name);
+
+        if (!found)
+            return false;
+        memcpy((char *)library + functions[i].at, &found, sizeof found);
+    }
+    return opened != NULL;
+}
+
+static double length_pt(RsvgLength length)
+{
+    static const double factors[] = {
+        [RSVG_UNIT_PX] = PX_PT,         [RSVG_UNIT_IN] = 72, [RSVG_UNIT_CM] = 72 / 2.54,
+        [RSVG_UNIT_MM] = NUM_PT_PER_MM, [RSVG_UNIT_PT] = 1,  [RSVG_UNIT_PC] = 12,
+    };
+
+    return (size_t)length.unit < G_N_ELEMENTS(factors) ? length.length * factors[length.unit] : 0;
+}
+
+/* Its own size, or that of its view box where it has none or a share of whatever stands around it.
+ */
+static bool measure(const struct svg *svg, struct design_art *art)
+{
+    gboolean has_width, has_height, has_box;
+    RsvgLength width, height;
+    RsvgRectangle box;
+
+    svg->library.measure(svg->handle, &has_width, &width, &has_height, &height, &has_box, &box);
+    art->width_pt = has_width ? length_pt(width) : 0;
+    art->height_pt = has_height ? length_pt(height) : 0;
+    if ((art->width_pt <= 0 || art->height_pt <= 0) && has_box) {
+        art->width_pt = box.width * PX_PT;
+        art->height_pt = box.height * PX_PT;
+    }
+    return art->width_pt > 0 && art->height_pt > 0;
+}
+
+struct svg *svg_new(const struct source *source, struct design_art *art, struct diag *diag)
+{
+    struct svg svg = {0};
+    const struct span file = {source, 0, 0};
+
+    if (!open_library(&svg.library)) {
+        diag_add(diag, DIAG_SYSTEM, art->span,
+                 "artwork is read by " LIBRARY ", which can't be opened: %s", dlerror());
+        return NULL;
+    }
+    svg.handle = svg.library.read((const guint8 *)source->text, source->len, NULL);
+    if (svg.handle && measure(&svg, art))
+        return g_memdup2(&svg, sizeof svg);
+    diag_add(
+        diag, DIAG_SVG, file, "%s",
+        svg.handle
+            ? "the artwork has no size; give it a viewBox, or a width and a height in px, mm or pt"
+            : "the artwork is damaged: no SVG can be read from it");
+    g_clear_object(&svg.handle);
+    return NULL;
+}
+
+void svg_drop(struct svg *svg)
+{
+    if (!svg)
+        return;
+    g_object_unref(svg->handle);
+    g_free(svg);
+}
+
+bool artwork_paint(const struct design_art *art, void *cairo, double x_pt, double y_pt,
+                   double scale)
+{
+    const RsvgRectangle view = {
+        .x = x_pt,
+        .y = y_pt,
+        .width = art->width_pt * scale,
+        .height = art->height_pt * scale,
+    };
+
+    return art->svg->library.paint(art->svg->handle, cairo, &view, NULL);
+}

@@ -41,7 +41,9 @@ static bool says_more(const struct compose *c, const struct posting_block *block
     g_autofree char *said = title ? lang_fold(title, strlen(title)) : NULL,
                     *text = lang_fold(block->text, strlen(block->text));
 
-    return compose_count_words(block->text) >= SAYING_LEAST && !(said && strstr(text, said));
+    return (compose_count_words(block->text) >= SAYING_LEAST || compose_has_cells(block) ||
+            (block->label.source && block->value.offset < block->span.offset + block->span.len)) &&
+           !(said && strstr(text, said));
 }
 
 /* A line that is nothing but the job's title: the header has it. */
@@ -52,24 +54,6 @@ static bool is_title(const struct compose *c, const struct posting_block *block)
                     *text = lang_fold(block->text, strlen(block->text));
 
     return said && *said && strstr(text, said) && strlen(text) <= strlen(said) + LABEL_MOST;
-}
-
-static bool gives(struct span span, const struct posting_fact *fact)
-{
-    return fact->text && fact->span.source && fact->span.source == span.source &&
-           fact->span.offset >= span.offset &&
-           fact->span.offset + fact->span.len <= span.offset + span.len &&
-           span.len <= fact->span.len + LABEL_MOST;
-}
-
-/* A line that gives a fact, and next to nothing else; or that names what the next line gives. */
-static bool is_fact(const struct compose *c, const struct posting_block *block)
-{
-    for (unsigned id = 0; id < FACT_COUNT; id++)
-        if (gives(block->span, &c->posting->facts[id]) ||
-            gives(block->value, &c->posting->facts[id]))
-            return true;
-    return false;
 }
 
 static bool is_terms(enum lang_role role)
@@ -96,9 +80,24 @@ static bool is_said(const struct compose *c, const struct posting_section *secti
 {
     if (is_lead(block, lead))
         return false;
-    if (is_terms(section->role))
-        return !is_fact(c, block);
-    return heading_of(c, section) || says_more(c, block);
+    return is_terms(section->role) || heading_of(c, section) || says_more(c, block);
+}
+
+/* Above the first heading, what is too short to be read by itself: it is named as left out, but for
+ * the house and the title. */
+static void omit_short(const struct compose *c, const struct posting_block *block)
+{
+    g_autofree char *text = lang_fold(block->text, strlen(block->text));
+    const char *said[] = {c->posting->facts[FACT_TITLE].text, compose_organisation(c).text,
+                          c->posting->tagline};
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(said); i++) {
+        g_autofree char *folded = said[i] ? lang_fold(said[i], strlen(said[i])) : NULL;
+
+        if (folded && *folded && (strstr(text, folded) || strstr(folded, text)))
+            return;
+    }
+    compose_omit(c, block);
 }
 
 /* The blocks of a section that say more; returns how many bytes they have. */
@@ -113,6 +112,8 @@ static size_t add_blocks(const struct compose *c, const struct posting_section *
         for (to = from; to < end && is_said(c, section, posting_block(c->posting, to), lead); to++)
             length += posting_block(c->posting, to)->span.len;
         compose_blocks(c, c->doc->root, from, to);
+        if (to < end && !is_lead(posting_block(c->posting, to), lead))
+            omit_short(c, posting_block(c->posting, to));
     }
     return length;
 }
@@ -176,6 +177,9 @@ static void add_section(struct compose_rest *rest, const struct posting_section 
 
     if (!says_any(rest, section)) {
         omit_heading(rest, section);
+        for (unsigned i = section->first; i < section->first + section->count && !titled; i++)
+            if (!is_lead(posting_block(c->posting, i), rest->lead))
+                omit_short(c, posting_block(c->posting, i));
         return;
     }
     if (titled)

@@ -94,8 +94,8 @@ struct compose_view {
     struct posting posting; /* blocks and sections are the view's, all else is lent */
     GStringChunk *strings;
     GPtrArray *links;
-    bool
-        inside; /* a section of the text is a part of the last one here: its headings stand lower */
+    bool filled; /* the section that is open: see compose_view_open */
+    bool inside; /* sections of the text are parts of it, and their headings stand lower */
 };
 
 void compose_view_begin(struct compose_view *view, const struct posting *posting);

@@ -83,20 +83,27 @@ static bool is_said(const struct compose *c, const struct posting_section *secti
     return is_terms(section->role) || heading_of(c, section) || says_more(c, block);
 }
 
+static bool holds(const char *folded, const char *text)
+{
+    g_autofree char *words = text ? lang_fold(text, strlen(text)) : NULL;
+
+    return words && *words && (strstr(folded, words) || strstr(words, folded));
+}
+
 /* Above the first heading, what is too short to be read by itself: it is named as left out, but for
- * the house and the title. */
+ * what header and foot say: title, house, offices. */
 static void omit_short(const struct compose *c, const struct posting_block *block)
 {
+    const GArray *offices = c->posting->offices;
     g_autofree char *text = lang_fold(block->text, strlen(block->text));
-    const char *said[] = {c->posting->facts[FACT_TITLE].text, compose_organisation(c).text,
-                          c->posting->tagline};
 
-    for (unsigned i = 0; i < G_N_ELEMENTS(said); i++) {
-        g_autofree char *folded = said[i] ? lang_fold(said[i], strlen(said[i])) : NULL;
-
-        if (folded && *folded && (strstr(text, folded) || strstr(folded, text)))
+    if (holds(text, c->posting->facts[FACT_TITLE].text) ||
+        holds(text, compose_organisation(c).text) || holds(text, c->posting->tagline))
+        return;
+    for (unsigned i = 0; i < offices->len; i++)
+        if (holds(text, g_array_index(offices, struct posting_office, i).name) ||
+            holds(text, g_array_index(offices, struct posting_office, i).address))
             return;
-    }
     compose_omit(c, block);
 }
 

@@ -375,7 +375,9 @@ static void skip_section(struct skip *skip, const struct compose_posts *posts)
             compose_view_open(skip->view, ROLE_MISSIONS, true);
             post.kind = BLOCK_HEADING;
             post.level = 2;
+            skip->view->inside = false;
             compose_view_add(skip->view, &post, NULL);
+            skip->view->inside = true;
         } else {
             skip_block(skip);
         }

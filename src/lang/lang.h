@@ -114,18 +114,7 @@ enum lang_cue {
     CUE_START,   /* the date that follows is … */
     CUE_DEADLINE,
     CUE_PUBLISHED,
-    CUE_FROM, /* the same, only where the text speaks of dates: words that mean other things
-                  elsewhere */
-    CUE_BY,
-    CUE_LINK,     /* words that may stand between those above and the date */
-    CUE_APPLYING, /* words of applying, which make "before" a deadline */
-    CUE_PAY,      /* `words: value` */
-    CUE_EMPLOYER,
-    CUE_PLACES,
-    CUE_REFERENCE,
     CUE_CONTRACT, /* kind of contract, or hours */
-    CUE_NAME,     /* words that may stand behind those, before the colon, beside CUE_LINK and the
-                      fillers of headings */
     CUE_INTERVIEW,
     CUE_STREET, /* "rue" du 4 Septembre */
     CUE_RANGE,  /* between two dates that are one stretch of time */
@@ -479,9 +468,6 @@ const char *const *lang_cues(const struct language *lang, enum lang_cue cue);
 
 /* The first CUE_SEEKS of the text that is a verb. */
 struct lang_match lang_find_seeking(const struct language *lang, const char *text, size_t len);
-
-/* May a word (folded) stand behind what names a fact, before the colon? */
-bool lang_can_name_fact(const struct language *lang, const char *word);
 
 /* Is a word, alone, one of a cue's? */
 bool lang_is_cue(const struct language *lang, enum lang_cue cue, const char *word, size_t len);

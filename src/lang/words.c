@@ -217,12 +217,6 @@ bool lang_is_cue(const struct language *lang, enum lang_cue cue, const char *wor
     return g_strv_contains(lang_cues(lang, cue), folded);
 }
 
-bool lang_can_name_fact(const struct language *lang, const char *word)
-{
-    return g_strv_contains(lang_cues(lang, CUE_NAME), word) ||
-           g_strv_contains(lang_cues(lang, CUE_LINK), word) || lang_is_filler(lang, word);
-}
-
 /* Does the text before a place end in one of the cue's words? */
 static bool ends_in(const struct language *lang, enum lang_cue cue, const char *text, size_t len)
 {

@@ -108,7 +108,6 @@ static void test_understands_nothing_more(void)
     g_assert_cmpuint(lang_find_contract(&toy, said, strlen(said)).len, ==, 0);
     g_assert_cmpuint(lang_find_hours(&toy, said, strlen(said), NULL).len, ==, 0);
     g_assert_cmpuint(lang_find_seeking(&toy, said, strlen(said)).len, ==, 0);
-    g_assert_false(lang_can_name_fact(&toy, "the"));
     g_assert_null(*lang_abbreviations(&toy));
     g_assert_null(ordinal_find(&toy, "1er 2e", &len));
     g_assert_cmpstr(lang_day_end(&toy), ==, "23:59");

@@ -249,6 +249,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_FROM] = "\\bdes" LINK "{1,4}$",
 };
 
+/* A cache: nothing else is written here while the program runs. */
+
 static const char *const *const labels[LANG_FACT_COUNT] = {
     [LANG_FACT_TITLE] =
         WORDS("intitule", "intitule poste", "intitule emploi", "intitule stage", "titre",
@@ -373,7 +375,7 @@ const struct lang_facts fr_facts = {
         "collaboratrice*", "employe*", "equipier*", "equipiere*", "veilleur*", "veilleuse*",
         "plongeur*", "barman", "barmaid", "sommelier*", "maitre*", "maitresse*", "nageur*",
         "pisteur*", "ripeur*", "eboueur*", "facilitateur*", "facilitatrice*", "scenographe*",
-        "vidéaste*", "monteur*", "monteuse*", "realisateur*", "realisatrice*", "programmateur*",
+        "videaste*", "monteur*", "monteuse*", "realisateur*", "realisatrice*", "programmateur*",
         "programmatrice*", "producteur*", "productrice*", "artiste*", "peintre*", "couvreur*",
         "charpentier*", "carreleur*", "plaquiste*", "tourneur*", "fraiseur*", "usineur*",
         "couturier*", "couturiere*", "tapissier*", "relieur*", "relieuse*", "imprimeur*", "data",

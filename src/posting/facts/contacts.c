@@ -140,15 +140,18 @@ static void judge(struct facts_pool *pool, struct found *found, bool mail, struc
 /* The addresses of a block, as they stand in the text: links of Markdown hide theirs. */
 static void read_block(struct facts_pool *pool, const struct posting_block *block, bool sites)
 {
-    g_autofree char *text = span_dup(block->span);
+    g_autofree char *text = NULL;
     struct address address = {0};
+
+    if (!memchr(span_text(block->span), sites ? '.' : '@', block->span.len) &&
+        !g_strstr_len(span_text(block->span), (gssize)block->span.len, "://"))
+        return;
+    text = span_dup(block->span);
 
     while (address_find(text, address.end, &address)) {
         const size_t offset = block->span.offset + address.start;
         struct found found = {.text = g_strndup(text + address.start, address.end - address.start)};
         const size_t low = low_of(pool->view, offset);
-
-        found.text[strcspn(found.text, "]")] = '\0'; /* `[address](address)` */
 
         found.part = part_at(pool->view, MIN(low, pool->view->low->len - 1));
         found.where = (struct facts_stretch){low, strlen(found.text)};
@@ -165,23 +168,20 @@ static void read_block(struct facts_pool *pool, const struct posting_block *bloc
 /* A telephone, where one is called to apply: two or more groups of figures. */
 static void read_telephones(struct facts_pool *pool)
 {
-    g_autoptr(GRegex) telephone =
-        g_regex_new("(?<![\\d/.,-])(?:\\+\\d{1,3}[ .-]?)?(?:\\(0?\\d{1,4}\\)[ .-]?|0\\d{1,4}[ .-]?|"
-                    "\\d{3}[ .-])\\d{2,4}(?:[ .-]?\\d{2,4}){1,4}(?![\\d/])",
-                    G_REGEX_RAW, 0, NULL);
+    struct pattern *telephone =
+        pattern_new("(?<![\\d/.,-])(?:\\+\\d{1,3}[ .-]?)?(?:\\(0?\\d{1,4}\\)[ .-]?|0\\d{1,4}[ .-]?|"
+                    "\\d{3}[ .-])\\d{2,4}(?:[ .-]?\\d{2,4}){1,4}(?![\\d/])");
 
     for (unsigned i = 0; i < pool->view->parts->len; i++) {
-        const struct facts_part *part = &g_array_index(pool->view->parts, struct facts_part, i);
-        g_autoptr(GMatchInfo) info = NULL;
-        int start, end;
+        const struct facts_stretch all = g_array_index(pool->view->parts, struct facts_part, i).all;
+        struct lang_match whole, value;
 
-        if (!g_regex_match_full(telephone, pool->view->low->str + part->all.start,
-                                (gssize)part->all.len, 0, 0, &info, NULL) ||
-            !g_match_info_fetch_pos(info, 0, &start, &end) || end - start < 9)
-            continue;
-        pool_add(pool, FACT_CONTACT, "telephone", 54,
-                 view_part(part->all, (size_t)start, (size_t)(end - start)), NULL);
+        if (pattern_find(telephone, pool->view->low->str + all.start, all.len, &whole, &value) &&
+            whole.len >= 9)
+            pool_add(pool, FACT_CONTACT, "telephone", 54, view_part(all, whole.offset, whole.len),
+                     NULL);
     }
+    pattern_drop(telephone);
 }
 
 /* The links of a block, which its text hides; they stand in its first part. */
@@ -221,5 +221,6 @@ void rules_contacts(struct facts_pool *pool)
             read_block(pool, posting_block(posting, i), pass == 1);
             read_links(pool, i, pass == 1);
         }
-    read_telephones(pool);
+    if (!pool_knows(pool, FACT_CONTACT))
+        read_telephones(pool);
 }

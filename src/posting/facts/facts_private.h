@@ -56,6 +56,17 @@ size_t dates_time_behind(const struct dates_reader *reader, size_t at, struct da
 void dates_midnight_before(const struct dates_reader *reader, size_t start,
                            struct dates_word *midnight);
 
+/* pattern: regular expressions. */
+struct pattern;
+
+/* NULL: what it says is not known here (the file lists what is). The text must outlive it. */
+struct pattern *pattern_new(const char *text);
+void pattern_drop(struct pattern *pattern);
+/* The first match, and in it the first group that took part, else all of it; both in bytes of the
+ * text. False: there is none. */
+bool pattern_find(struct pattern *pattern, const char *text, size_t len, struct lang_match *whole,
+                  struct lang_match *value);
+
 /* view: the text as the rules read it. Inside posting/facts only. */
 /* Bytes of view->low. */
 struct facts_stretch {
@@ -96,7 +107,7 @@ struct facts_view {
     struct source *source;     /* plain, for spans into it */
     GArray *units;             /* struct facts_unit */
     GArray *parts;             /* struct facts_part, in the order of the text */
-    GRegex *patterns[LANG_PATTERN_COUNT];
+    struct pattern *patterns[LANG_PATTERN_COUNT];
 };
 
 struct facts_view *view_new(const struct posting *posting);
@@ -160,6 +171,9 @@ void pool_add_text(struct facts_pool *pool, enum posting_fact_id id, const char 
  * contact. Reports fact-conflict. */
 void pool_choose(const struct facts_pool *pool, struct posting *posting, struct diag *diag);
 
+/* Is something proposed that is over the bar? */
+bool pool_knows(const struct facts_pool *pool, enum posting_fact_id id);
+
 enum { FACTS_BAR = 50 };
 
 /* The rules, each for its facts: all that they find is proposed. */
@@ -176,7 +190,15 @@ void places_split(char *text);
  * offices. */
 bool title_find(const struct posting *posting, struct facts_candidate *found);
 
-/* Does a line only say that there is a job: "OFFRE D'EMPLOI", "MAISON X RECRUTE"? */
-bool title_is_announcement(const struct language *lang, struct span line);
+/* title_cut: for title alone. */
+bool title_has_job(const struct facts_view *view, struct facts_stretch part); /* who does a job */
+bool title_is_name(const struct facts_view *view,
+                   struct facts_stretch part);                              /* of those who hire */
+bool title_is_contract(struct facts_view *view, struct facts_stretch part); /* begins with one */
+/* Without marks and pictures around it. */
+struct facts_stretch title_strip(const struct facts_view *view, struct facts_stretch part);
+/* Without what stands behind its dashes, in its last bracket, or before it, and is none of it. */
+struct facts_stretch title_cut(struct facts_view *view, struct facts_stretch part);
+size_t title_dash_at(const char *text, size_t len); /* len: no dash parts it */
 
 #endif

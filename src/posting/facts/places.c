@@ -13,7 +13,8 @@ enum {
     JOINT_MAX = 4,      /* of "sur", "la" in a town's name */
     NAME_WITHIN = 36,   /* bytes in which a place has a capital */
     NAME_LETTERS = 6,   /* a place has so many before its comma; a number and "bis" have not */
-    AWAY = 25           /* what a section on other things takes from a score */
+    AWAY_ROLES = 1 << ROLE_COMMITMENTS, /* they say nothing of places */
+    AWAY = 25                           /* what a section on other things takes from a score */
 };
 
 /* Letters and digits, folded, each with the byte at which its character ends. */
@@ -306,10 +307,12 @@ void rules_places(struct facts_pool *pool)
 
         if (part->kind == PART_LABELLED)
             read_label(pool, part);
-        read_based(pool, part);
-        read_street(pool, part);
-        read_likely(pool, part);
-        read_town(pool, part);
+        if (!(AWAY_ROLES >> view_unit(pool->view, part->unit)->role & 1)) {
+            read_based(pool, part);
+            read_street(pool, part);
+            read_likely(pool, part);
+            read_town(pool, part);
+        }
     }
 }
 

@@ -1,107 +1,17 @@
-/* plain: a line of the text without what was pasted along with it (marks of Markdown, tags,
- * entities), and the same folded letter by letter for patterns. A part of facts, below view. What
- * always holds: each byte knows which byte of the text it comes from. */
+/* plain: lines of the text, one after the other, and the same folded letter by letter for patterns.
+ * A part of facts, below view. What always holds: each byte knows which byte of the text it comes
+ * from. */
 #include "posting/facts/facts_private.h"
 
 #include <string.h>
 
-static bool is_word(const char *text, size_t len, size_t at)
-{
-    return at < len && (g_ascii_isalnum(text[at]) || (unsigned char)text[at] >= 0x80);
-}
-
-/* The length of `<b>`, `</li>`, `<a href="…">`; 0: no tag. `<name@host>` is none. */
-static size_t tag_len(const char *text, size_t len)
-{
-    const char *end = len > 2 ? memchr(text, '>', MIN(len, 300)) : NULL;
-
-    if (!end || (!g_ascii_isalpha(text[1]) && text[1] != '/') ||
-        memchr(text, '@', (size_t)(end - text) < 4 ? 0 : strcspn(text, " =>")))
-        return 0;
-    return (size_t)(end - text) + 1;
-}
-
-/* `&nbsp;`, `&amp;`: its length, and the character that it stands for. */
-static size_t entity_len(const char *text, size_t len, const char **stands)
-{
-    static const char *const entities[][2] = {
-        {"&nbsp;", "\u00A0"}, {"&amp;", "&"},   {"&lt;", "<"},    {"&gt;", ">"},
-        {"&quot;", "\""},     {"&#39;", "'"},   {"&euro;", "€"},  {"&pound;", "£"},
-        {"&rsquo;", "’"},     {"&ndash;", "–"}, {"&eacute;", "é"}};
-
-    for (size_t i = 0; i < G_N_ELEMENTS(entities); i++)
-        if (strlen(entities[i][0]) <= len && g_str_has_prefix(text, entities[i][0])) {
-            *stands = entities[i][1];
-            return strlen(entities[i][0]);
-        }
-    return 0;
-}
-
-/* `](target)`: its length; 0: no link ends here. */
-static size_t target_len(const char *text, size_t len)
-{
-    const char *end = len > 3 && text[0] == ']' && text[1] == '(' ? memchr(text, ')', len) : NULL;
-
-    return end ? (size_t)(end - text) + 1 : 0;
-}
-
-/* How many bytes at a place are marks that say nothing. */
-static size_t mark_len(const char *text, size_t len, size_t at, bool *link)
-{
-    const char c = text[at];
-    size_t target;
-
-    if (c == '*' || c == '`')
-        return strspn(text + at, "*`");
-    if (c == '_' && (!is_word(text, len, at + 1) || at == 0 || !is_word(text, len, at - 1)))
-        return 1;
-    if (c == '<')
-        return tag_len(text + at, len - at);
-    if (c == '[' && g_strstr_len(text + at, (gssize)(len - at), "](")) {
-        *link = true;
-        return 1;
-    }
-    target = *link ? target_len(text + at, len - at) : 0;
-    *link &= target == 0;
-    return target;
-}
-
-static void append(struct facts_view *view, const char *bytes, size_t len, size_t at)
-{
-    g_string_append_len(view->plain, bytes, (gssize)len);
-    for (size_t i = 0; i < len; i++)
-        g_array_append_val(view->plain_at, at);
-}
-
-/* What stands before and behind a line and says nothing: quotes of mail, hashes, bars. */
-static struct span without_frame(struct span line)
-{
-    line = body_trim(line);
-    while (line.len > 0 && strchr(">#|*", *span_text(line)))
-        line = body_trim(span_part(line, 1, line.len));
-    while (line.len > 0 && strchr("#|*", span_text(line)[line.len - 1]))
-        line = body_trim(span_part(line, 0, line.len - 1));
-    return line;
-}
-
 void plain_append(struct facts_view *view, struct span line)
 {
-    const char *text;
-    bool link = false;
+    g_string_append_len(view->plain, span_text(line), (gssize)line.len);
+    for (size_t i = 0; i < line.len; i++) {
+        const size_t at = line.offset + i;
 
-    line = without_frame(line);
-    text = span_text(line);
-    for (size_t i = 0; i < line.len;) {
-        const size_t mark = mark_len(text, line.len, i, &link),
-                     len = (size_t)(g_utf8_next_char(text + i) - (text + i));
-        const char *stands = NULL;
-        const size_t entity = text[i] == '&' ? entity_len(text + i, line.len - i, &stands) : 0;
-
-        if (stands)
-            append(view, stands, strlen(stands), line.offset + i);
-        else if (mark == 0)
-            append(view, text + i, len, line.offset + i);
-        i += mark > 0 ? MIN(mark, line.len - i) : entity > 0 ? entity : len;
+        g_array_append_val(view->plain_at, at);
     }
 }
 

@@ -96,6 +96,13 @@ static const struct facts_candidate *best_of(const GArray *candidates)
     return best;
 }
 
+bool pool_knows(const struct facts_pool *pool, enum posting_fact_id id)
+{
+    const struct facts_candidate *best = best_of(pool->of[id]);
+
+    return best && best->score >= FACTS_BAR;
+}
+
 static bool holds(const char *text, const char *other)
 {
     g_autofree char *a = lang_fold(text, strlen(text)), *b = lang_fold(other, strlen(other));

@@ -385,11 +385,22 @@ static void apply(struct facts_pool *pool, const struct rule *rule, const struct
         pool_add(pool, rule->id, rule->name, score, value, NULL);
 }
 
+/* Duties and requirements: what they say of contracts and money could never win. */
+static bool speaks_of_others(const struct facts_view *view, const struct facts_part *part)
+{
+    const enum lang_role role = role_of(view, part);
+
+    return part->kind != PART_LABELLED && is_away(view, part) && role != ROLE_ABOUT;
+}
+
 void rules_terms(struct facts_pool *pool)
 {
     const GArray *parts = pool->view->parts;
 
-    for (unsigned i = 0; i < parts->len; i++)
-        for (size_t k = 0; k < G_N_ELEMENTS(rules); k++)
-            apply(pool, &rules[k], &g_array_index(parts, struct facts_part, i));
+    for (unsigned i = 0; i < parts->len; i++) {
+        const struct facts_part *part = &g_array_index(parts, struct facts_part, i);
+
+        for (size_t k = 0; !speaks_of_others(pool->view, part) && k < G_N_ELEMENTS(rules); k++)
+            apply(pool, &rules[k], part);
+    }
 }

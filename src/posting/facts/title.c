@@ -14,8 +14,7 @@ enum {
     TITLE_MAX = 130, /* bytes */
     BELOW_MAX = 80,  /* of a title below its label */
     SOUGHT_MAX = 110,
-    NAME_SHARE = 70, /* per cent of its words that are the employer's: a line is their name */
-    JOB = 14,        /* what a word for who does a job adds to a score */
+    JOB = 14, /* what a word for who does a job adds to a score */
     GENDER = 10,
     FIRST = 6
 };
@@ -27,196 +26,6 @@ struct search {
     const struct facts_unit *unit;
     struct facts_stretch line, whole; /* whole: with its marks */
 };
-
-static GStrv words_of(const struct facts_view *view, struct facts_stretch part)
-{
-    g_autofree char *folded = lang_fold(view->low->str + part.start, part.len);
-
-    return g_strsplit(folded, " ", -1);
-}
-
-/* A word for who does a job. */
-static bool has_job(const struct facts_view *view, struct facts_stretch part)
-{
-    g_auto(GStrv) words = words_of(view, part);
-
-    for (char **word = words; *word; word++)
-        for (const char *const *job = view->words->jobs; *job; job++)
-            if (**word == **job && lang_word_matches(*word, *job, strlen(*job)))
-                return true;
-    return false;
-}
-
-static unsigned count_common(char *const *words, const char *name, unsigned *long_words)
-{
-    g_autofree char *folded = lang_fold(name, strlen(name));
-    g_auto(GStrv) others = g_strsplit(folded, " ", -1);
-    unsigned count = 0;
-
-    for (*long_words = 0; *words; words++) {
-        *long_words += strlen(*words) > 2 ? 1 : 0;
-        count += strlen(*words) > 2 && g_strv_contains((const char *const *)others, *words) ? 1 : 0;
-    }
-    return count;
-}
-
-static bool is_like(const struct facts_view *view, struct facts_stretch part, const char *name)
-{
-    g_auto(GStrv) words = words_of(view, part);
-    unsigned all, common = name ? count_common(words, name, &all) : 0;
-
-    return common > 0 && common * 100 >= all * NAME_SHARE;
-}
-
-/* The name of those who hire, and nothing else. */
-static bool is_name(const struct facts_view *view, struct facts_stretch part)
-{
-    const struct posting *posting = view->posting;
-    bool is = is_like(view, part, posting->organisation) || is_like(view, part, posting->tagline);
-
-    for (unsigned i = 0; i < posting->offices->len; i++)
-        is |= is_like(view, part, g_array_index(posting->offices, struct posting_office, i).name);
-    return is;
-}
-
-/* Marks and pictures around a title. */
-static struct facts_stretch strip(const struct facts_view *view, struct facts_stretch part)
-{
-    const char *low = view->low->str;
-
-    while (part.len > 0 && !g_ascii_isalnum(low[part.start]) &&
-           !(low[part.start] == '"' ||
-             (low[part.start] == '(' && memchr(low + part.start, ')', part.len))))
-        part = view_part(part, 1, part.len);
-    while (part.len > 0 && !g_ascii_isalnum(low[part.start + part.len - 1]) &&
-           !strchr(")\"%+", low[part.start + part.len - 1]))
-        part.len--;
-    if (part.len > 0 && low[part.start + part.len - 1] == ')' &&
-        !memchr(low + part.start, '(', part.len))
-        part.len--;
-    return part;
-}
-
-static size_t dash_at(const char *text, size_t len)
-{
-    for (size_t i = 1; i + 2 < len; i++)
-        if ((text[i] == ',' && text[i + 1] == ' ') ||
-            (text[i] == ' ' && (strchr("|-", text[i + 1]) || strncmp(text + i, " // ", 4) == 0 ||
-                                strncmp(text + i, " . ", 3) == 0)))
-            return i;
-    return len;
-}
-
-static bool is_contract(struct facts_view *view, struct facts_stretch part)
-{
-    static const enum lang_pattern ids[] = {LANG_PATTERN_CONTRACT, LANG_PATTERN_LIKELY_CONTRACT,
-                                            LANG_PATTERN_HOURS};
-
-    for (size_t i = 0; i < G_N_ELEMENTS(ids); i++) {
-        const struct facts_stretch found = view_match_whole(view, ids[i], part);
-
-        if (found.len > 0 && found.start <= part.start + 1)
-            return true;
-    }
-    return false;
-}
-
-/* Behind a dash: the contract, the employer, a number, a date: no part of the title. */
-static bool is_other(struct facts_view *view, struct facts_stretch tail)
-{
-    const char *text = view->low->str + tail.start;
-    const struct span plain = view_plain(view, tail);
-    const char *organisation = view->posting->organisation;
-    g_autofree char *folded = lang_fold(text, tail.len);
-    g_autofree char *name =
-        lang_fold(organisation ? organisation : "", organisation ? strlen(organisation) : 0);
-    struct dates_match match;
-    size_t from = 0;
-
-    return tail.len == 0 || g_ascii_isdigit(*text) || is_name(view, tail) ||
-           is_contract(view, tail) || (*name && strstr(folded, name)) ||
-           dates_next(view->posting->lang, plain, &from, &match) ||
-           view_says(view, LANG_PATTERN_PAY, tail) || view_says(view, LANG_PATTERN_REFERENCE, tail);
-}
-
-/* "Cuisinier - Lyon": a place, if the text names it as one elsewhere. */
-static bool is_place(const struct facts_view *view, struct facts_stretch tail)
-{
-    static const char *const leads[] = {" a ", " in ", " at ", "lieu : ", "location: ", "lieu: "};
-    g_autofree char *name =
-        g_strndup(view->low->str + tail.start, strcspn(view->low->str + tail.start, "(,/|\n"));
-
-    g_strchomp(name);
-    for (size_t i = 0; strlen(name) > 2 && strlen(name) <= tail.len && i < G_N_ELEMENTS(leads);
-         i++) {
-        g_autofree char *lead = g_strconcat(leads[i], name, NULL);
-
-        if (strstr(view->low->str, lead))
-            return true;
-    }
-    return false;
-}
-
-/* The title without what stands behind its dashes and is none. */
-static struct facts_stretch cut_tails(struct facts_view *view, struct facts_stretch part)
-{
-    const char *low = view->low->str;
-    size_t at = dash_at(low + part.start, part.len);
-
-    while (at < part.len) {
-        const bool comma = low[part.start + at] == ',';
-        const size_t next = at + 2 + dash_at(low + part.start + at + 2, part.len - at - 2);
-        struct facts_stretch tail = strip(view, view_part(part, at + 2, next - at - 2));
-
-        if (comma ? is_name(view, tail) || is_place(view, tail)
-                  : is_other(view, tail) || (is_place(view, tail) && !has_job(view, tail)))
-            return strip(view, view_part(part, 0, at));
-        at = next >= part.len ? part.len : next;
-    }
-    return part;
-}
-
-/* `Maison X Chargé de mission`: without the name, where a job is left. */
-static struct facts_stretch cut_name(const struct facts_view *view, struct facts_stretch part)
-{
-    const char *name = view->posting->organisation;
-    g_autofree char *folded = name ? lang_fold(name, strlen(name)) : NULL;
-    size_t len = 0;
-
-    for (size_t i = 1; folded && *folded && i < part.len && len == 0; i++) {
-        g_autofree char *so_far = lang_fold(view->low->str + part.start, i);
-
-        if (strcmp(so_far, folded) == 0 && view->low->str[part.start + i] == ' ')
-            len = i;
-    }
-    if (len > 0 && has_job(view, view_part(part, len, part.len)))
-        return strip(view, view_part(part, len, part.len));
-    return part;
-}
-
-static bool holds_year(const char *text, size_t len)
-{
-    for (size_t i = 0; i < len; i++)
-        if (MIN(strspn(text + i, "0123456789"), len - i) >= 4)
-            return true;
-    return false;
-}
-
-/* A bracket at the end with the employer or a year in it. */
-static struct facts_stretch cut_bracket(struct facts_view *view, struct facts_stretch part)
-{
-    const char *low = view->low->str + part.start;
-    size_t at = part.len;
-
-    if (part.len == 0 || low[part.len - 1] != ')')
-        return part;
-    while (at > 0 && low[at - 1] != '(')
-        at--;
-    return at > 1 && (is_other(view, view_part(part, at, part.len - at - 1)) ||
-                      holds_year(low + at, part.len - at))
-               ? strip(view, view_part(part, 0, at - 1))
-               : part;
-}
 
 static bool ends_sentence(const struct facts_view *view, struct facts_stretch line)
 {
@@ -240,15 +49,16 @@ static bool can_be(struct facts_view *view, struct facts_stretch part, size_t ma
     struct dates_match match;
     size_t from = 0;
 
-    return part.len > 2 && part.len <= max && !is_role(view, part) &&
-           (!is_contract(view, part) || has_job(view, part)) &&
+    return part.len > 2 && part.len <= max &&
+           (!title_is_contract(view, part) || title_has_job(view, part)) &&
            !view_says(view, LANG_PATTERN_NO_TITLE, part) &&
-           (has_job(view, part) || !view_says(view, LANG_PATTERN_NAME, part)) &&
-           !body_is_address(span_text(plain), plain.len) && !is_name(view, part) &&
+           (title_has_job(view, part) || !view_says(view, LANG_PATTERN_NAME, part)) &&
+           !body_is_address(span_text(plain), plain.len) && !title_is_name(view, part) &&
            view_match_whole(view, LANG_PATTERN_CONTRACT, part).len < part.len &&
            !(view_match_whole(view, LANG_PATTERN_LIKELY_CONTRACT, part).len == part.len) &&
            !dates_next(view->posting->lang, plain, &from, &match) &&
-           strcspn(view->low->str + part.start, "abcdefghijklmnopqrstuvwxyz") < part.len;
+           strcspn(view->low->str + part.start, "abcdefghijklmnopqrstuvwxyz") < part.len &&
+           !is_role(view, part);
 }
 
 static void propose(const struct search *search, const char *rule, int score,
@@ -257,14 +67,13 @@ static void propose(const struct search *search, const char *rule, int score,
     struct facts_view *view = search->view;
     struct facts_stretch article;
 
-    part = strip(view, part);
-    if (!has_job(view, part) && view_says(view, LANG_PATTERN_NAME, part))
+    part = title_strip(view, part);
+    if (!title_has_job(view, part) && view_says(view, LANG_PATTERN_NAME, part))
         return;
     article = view_match_whole(view, LANG_PATTERN_ARTICLE, part);
     part = view_part(part, article.len, part.len);
     article = view_match_whole(view, LANG_PATTERN_ADJECTIVE, part);
-    part = cut_tails(view, view_part(part, article.len, part.len));
-    part = cut_name(view, cut_bracket(view, part));
+    part = title_cut(view, view_part(part, article.len, part.len));
     if (can_be(view, part, TITLE_MAX))
         pool_add(search->pool, FACT_TITLE, rule, score, part, NULL);
 }
@@ -286,7 +95,8 @@ static void by_label(const struct search *search)
             part->label == LANG_FACT_TITLE && !ends_sentence(search->view, part->value) &&
             (!part->below || part->value.len <= BELOW_MAX))
             propose(search, part->below ? "label-line" : "label",
-                    (part->below ? 58 : 66) + (has_job(search->view, part->value) ? 2 * JOB : 0),
+                    (part->below ? 58 : 66) +
+                        (title_has_job(search->view, part->value) ? 2 * JOB : 0),
                     part->value);
     }
 }
@@ -298,10 +108,11 @@ static void below_announcement(const struct search *search)
          next++) {
         const struct facts_stretch line = unit_line(search->view, next);
 
-        if (!is_name(search->view, line) && !is_role(search->view, line) &&
+        if (!title_is_name(search->view, line) && !is_role(search->view, line) &&
             !view_says(search->view, LANG_PATTERN_NO_TITLE, line) &&
             !ends_sentence(search->view, line)) {
-            propose(search, "below-announcement", has_job(search->view, line) ? 88 : 64, line);
+            propose(search, "below-announcement", title_has_job(search->view, line) ? 88 : 64,
+                    line);
             return;
         }
     }
@@ -312,22 +123,24 @@ static void by_announcement(const struct search *search)
 {
     struct facts_view *view = search->view;
     const struct facts_stretch whole = view_match_whole(view, LANG_PATTERN_ANNOUNCE, search->line);
-    struct facts_stretch rest = strip(view, view_part(search->line, whole.len, search->line.len));
+    struct facts_stretch rest =
+        title_strip(view, view_part(search->line, whole.len, search->line.len));
     const char *end = view->low->str + search->line.start + whole.len;
     bool parts;
 
-    if (whole.len == 0 || search->index >= HEAD_UNITS)
+    if (whole.len == 0)
         return;
     parts = whole.len > 1 && (strchr(":|!-", end[-1]) ||
                               (end[-1] == ' ' && strchr(":|!-e", end[-2])) || strchr("'", end[-1]));
-    if (rest.len == 0 || is_name(view, rest))
+    if (rest.len == 0 || title_is_name(view, rest))
         below_announcement(search);
     else if (memchr(end - whole.len, '-', whole.len))
-        propose(search, "announcement", 74 + (has_job(view, rest) ? JOB : 0),
-                view_part(rest, 0, dash_at(view->low->str + rest.start, rest.len)));
-    else if ((parts || has_job(view, rest)) && rest.len <= TITLE_MAX && !is_role(view, rest) &&
-             !ends_sentence(view, search->whole))
-        propose(search, "announcement", (parts ? 74 : 66) + (has_job(view, rest) ? JOB : 0), rest);
+        propose(search, "announcement", 74 + (title_has_job(view, rest) ? JOB : 0),
+                view_part(rest, 0, title_dash_at(view->low->str + rest.start, rest.len)));
+    else if ((parts || title_has_job(view, rest)) && rest.len <= TITLE_MAX &&
+             !is_role(view, rest) && !ends_sentence(view, search->whole))
+        propose(search, "announcement", (parts ? 74 : 66) + (title_has_job(view, rest) ? JOB : 0),
+                rest);
 }
 
 /* "un cuisinier à Lyon", "a cook at Quay Arts": behind these a name is no part of the title. */
@@ -389,7 +202,7 @@ static void by_seeking(const struct search *search)
     struct facts_stretch article, rest, title;
     bool has_article;
 
-    if (whole.len == 0 || search->index >= HEAD_UNITS)
+    if (whole.len == 0)
         return;
     has_article =
         view_match(view, LANG_PATTERN_SEEKING, whole, &article) && article.len < whole.len;
@@ -401,10 +214,11 @@ static void by_seeking(const struct search *search)
     rest = skip_adjectives(view, rest);
     title = phrase(view, rest);
     if (title.len < 3 || title.len > SOUGHT_MAX ||
-        (!has_article && !begins_upper(view, title) && !has_job(view, title)))
+        (!has_article && !begins_upper(view, title) && !title_has_job(view, title)))
         return;
     propose(search, "sought",
-            58 + (has_job(view, title) ? JOB : 0) + (begins_upper(view, title) ? 2 : 0), title);
+            58 + (title_has_job(view, title) ? JOB : 0) + (begins_upper(view, title) ? 2 : 0),
+            title);
 }
 
 /* "BARISTA WANTED!" */
@@ -413,9 +227,9 @@ static void by_wanted(const struct search *search)
     struct facts_view *view = search->view;
     struct facts_stretch found;
 
-    if (search->index >= HEAD_UNITS || search->line.len > TITLE_MAX ||
+    if (search->line.len > TITLE_MAX ||
         !view_match(view, LANG_PATTERN_WANTED, search->line, &found) ||
-        !has_job(view, view_between(search->line.start, found.start)))
+        !title_has_job(view, view_between(search->line.start, found.start)))
         return;
     propose(search, "wanted", 80, view_between(search->line.start, found.start));
 }
@@ -425,10 +239,10 @@ static void by_line(const struct search *search)
 {
     struct facts_view *view = search->view;
     const struct facts_stretch line = search->line;
-    const bool job = has_job(view, line), gender = view_says(view, LANG_PATTERN_GENDER, line);
+    const bool job = title_has_job(view, line), gender = view_says(view, LANG_PATTERN_GENDER, line);
     int score = 50;
 
-    if (search->index >= HEAD_UNITS || search->unit->kind == BLOCK_ITEM || line.len > TITLE_MAX ||
+    if (search->unit->kind == BLOCK_ITEM || line.len > TITLE_MAX ||
         ends_sentence(view, search->whole) || is_role(view, line) ||
         view_seeks(view, line).len > 0 ||
         strchr(":,;", view->low->str[search->whole.start + search->whole.len - 1]))
@@ -436,7 +250,7 @@ static void by_line(const struct search *search)
     score += job ? JOB : 0;
     score += gender ? GENDER : 0;
     score += search->index == 0 ? FIRST : search->index > 4 ? -FIRST : 0;
-    score += begins_upper(view, strip(view, line)) ? 2 : -FIRST;
+    score += begins_upper(view, title_strip(view, line)) ? 2 : -FIRST;
     score -= !job && !gender && search->index > 0 ? JOB : 0;
     propose(search, "line", score, line);
 }
@@ -445,10 +259,12 @@ static void read_unit(struct search *search)
 {
     search->unit = view_unit(search->view, search->index);
     search->whole = unit_line(search->view, search->index);
-    search->line = strip(search->view, search->whole);
+    search->line = title_strip(search->view, search->whole);
     if (search->line.len == 0 || view_says(search->view, LANG_PATTERN_MAIL_HEAD, search->line))
         return;
     by_label(search);
+    if (search->index >= HEAD_UNITS)
+        return;
     if (search->unit->kind != BLOCK_ITEM)
         by_announcement(search);
     if (search->unit->kind != BLOCK_ITEM)

@@ -29,7 +29,7 @@ struct facts_view *view_new(const struct posting *posting)
 void view_drop(struct facts_view *view)
 {
     for (unsigned i = 0; i < LANG_PATTERN_COUNT; i++)
-        g_clear_pointer(&view->patterns[i], g_regex_unref);
+        pattern_drop(view->patterns[i]);
     source_drop(view->source);
     g_array_unref(view->parts);
     g_array_unref(view->units);
@@ -193,52 +193,37 @@ struct facts_view *view_of_blocks(const struct posting *posting)
     return view;
 }
 
-static GRegex *pattern(struct facts_view *view, enum lang_pattern id)
+/* All of the first match of a pattern, and its value. */
+static bool find(struct facts_view *view, enum lang_pattern id, struct facts_stretch in,
+                 struct lang_match *whole, struct lang_match *value)
 {
+    if (in.len == 0 || !view->words->patterns[id])
+        return false;
     if (!view->patterns[id])
-        view->patterns[id] =
-            g_regex_new(view->words->patterns[id], G_REGEX_RAW | G_REGEX_OPTIMIZE, 0, NULL);
-    return view->patterns[id];
-}
-
-/* The first group that took part, else the whole. */
-static bool match_part(GMatchInfo *info, struct facts_stretch in, struct facts_stretch *found)
-{
-    int start = -1, end = -1;
-
-    for (int group = 1; group < g_match_info_get_match_count(info) && start < 0; group++)
-        g_match_info_fetch_pos(info, group, &start, &end);
-    if (start < 0)
-        g_match_info_fetch_pos(info, 0, &start, &end);
-    *found = (struct facts_stretch){in.start + (size_t)start, (size_t)(end - start)};
-    return found->len > 0;
+        view->patterns[id] = pattern_new(view->words->patterns[id]);
+    return view->patterns[id] &&
+           pattern_find(view->patterns[id], view->low->str + in.start, in.len, whole, value);
 }
 
 bool view_match(struct facts_view *view, enum lang_pattern id, struct facts_stretch in,
                 struct facts_stretch *found)
 {
-    g_autoptr(GMatchInfo) info = NULL;
-    struct facts_stretch ignored;
+    struct lang_match whole, value;
 
-    if (!view->words->patterns[id] || in.len == 0 || !pattern(view, id))
+    if (!find(view, id, in, &whole, &value) || value.len == 0)
         return false;
-    return g_regex_match_full(pattern(view, id), view->low->str + in.start, (gssize)in.len, 0, 0,
-                              &info, NULL) &&
-           match_part(info, in, found ? found : &ignored);
+    if (found)
+        *found = (struct facts_stretch){in.start + value.offset, value.len};
+    return true;
 }
 
 struct facts_stretch view_match_whole(struct facts_view *view, enum lang_pattern id,
                                       struct facts_stretch in)
 {
-    g_autoptr(GMatchInfo) info = NULL;
-    int start, end;
+    struct lang_match whole = {0, 0}, value;
 
-    if (in.len == 0 || !pattern(view, id) ||
-        !g_regex_match_full(pattern(view, id), view->low->str + in.start, (gssize)in.len, 0, 0,
-                            &info, NULL) ||
-        !g_match_info_fetch_pos(info, 0, &start, &end))
-        return (struct facts_stretch){in.start, 0};
-    return (struct facts_stretch){in.start + (size_t)start, (size_t)(end - start)};
+    find(view, id, in, &whole, &value);
+    return (struct facts_stretch){in.start + whole.offset, whole.len};
 }
 
 bool view_says(struct facts_view *view, enum lang_pattern id, struct facts_stretch in)

@@ -22,7 +22,8 @@ corpus = list(mutate.postings())
 failures = {kind: [] for kind in ("crash or hang", "exit code", "refused without a reason", "lost words", "invisible characters")}
 
 def fail(kind, number, why):
-    failures[kind].append(f"tests/tools/mutate.py {SEED} {number} DIR: {mutate.mutated(SEED, number, corpus)[0]}\n  {why}")
+    name, changes = mutate.mutated(SEED, number, corpus)[0].split(": ")
+    failures[kind].append(f"tests/tools/mutate.py {SEED} {number} {name} DIR  ({changes})\n  {why}")
 
 def write(folder, number):
     posting = folder / f"p{number}"

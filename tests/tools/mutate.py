@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Postings as they come after mail programs, word processors and bad luck, and what must be left of them.
 
-`mutate.py SEED NUMBER DIR` writes the one mutated posting of that number into DIR, to look at a failure of tests/t/mutated.t again.
+`mutate.py SEED NUMBER POSTING DIR` writes the mutation of that number of a posting into DIR, to look at a failure of tests/t/mutated.t again.
 """
 import random
 import re
@@ -215,7 +215,8 @@ TERMINAL = re.compile(r"\x1b\[[ -?]*[@-~]?")
 TAGS = re.compile(r"(?s)<!--.*?-->|</?[A-Za-z]\w*(?:\s[^<>]{0,300})?/?>")
 ENTITIES = re.compile(r"&#?\w+;?")
 TARGETS = re.compile(r"\]\([^()]{0,300}\)")
-MARKERS = re.compile(r"(?m)^[^\w\n]*(?:[ox](?=\s)|(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)/]|\[[ xX]\])[ \t]*")
+MARKERS = re.compile(r"(?m)^(?:(?:[^\w\n]|_)*(?:[ox][*_`~]*(?=\s)|(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)/]|\[[ xX]\])[ \t]*)+")
+SOFT_HYPHENS = re.compile(r"\xad[ \t]*\n?[ \t]*")
 INVISIBLE = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x34F, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF,
                            *range(0xFFF9, 0xFFFE)])
 for line_end in "\n\t\v\f\r\x85\u2028\u2029":
@@ -246,7 +247,7 @@ def letters(text):
 
 def clean(text):
     """The letters that every document must have of a text."""
-    text = TERMINAL.sub("", text).translate(INVISIBLE)
+    text = SOFT_HYPHENS.sub("", TERMINAL.sub("", text)).translate(INVISIBLE)
     text = TARGETS.sub("]", TAGS.sub(" ", text))
     return letters(MARKERS.sub("", ENTITIES.sub("", text)))
 
@@ -286,8 +287,8 @@ def find_lost(wanted, text):
 
 
 if __name__ == "__main__":
-    seed, number, folder = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
-    what, ini, text = mutated(seed, number, list(postings()))
+    seed, number, posting, folder = sys.argv[1], int(sys.argv[2]), sys.argv[3].rstrip("/"), Path(sys.argv[4])
+    what, ini, text = mutated(seed, number, [one for one in postings() if one[0] == posting])
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "posting.ini").write_bytes(ini)
     (folder / "posting.txt").write_bytes(text)

@@ -16,7 +16,10 @@ struct compose_part {
 
 void compose_omit(const struct compose *c, const struct posting_block *block)
 {
-    doc_omit(c->doc, block->text, block->span, NULL);
+    g_autofree char *words = lang_fold(block->text, strlen(block->text));
+
+    if (*words)
+        doc_omit(c->doc, block->text, block->span, NULL);
 }
 
 unsigned compose_count_words(const char *text)

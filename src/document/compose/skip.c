@@ -12,6 +12,7 @@ enum {
     LABEL_MOST = 40,  /* bytes that a line of conditions has beside the facts that it gives */
     BESIDE_MOST = 24, /* and another line */
     CELL_MOST = 10,   /* and a cell */
+    TITLE_MORE = 5,   /* words of an announcement beside the title */
     ASKED_WORDS = 7,  /* of a form's question */
     SIGNED_LINES = 10 /* below a mail's `--` */
 };
@@ -69,14 +70,15 @@ static bool is_of_other_jobs(const struct skip *skip, const struct posting_block
     return skip->other_jobs || lang_says(folded, phrases_of(skip, UNSAID_OTHER_JOBS)) > 0;
 }
 
-/* A folded text without the words of another. */
-static void take_out(char *folded, const char *text)
+/* A folded text without the words of another; were they in it? */
+static bool take_out(char *folded, const char *text)
 {
     g_autofree char *words = text ? lang_fold(text, strlen(text)) : NULL;
     char *at = words && *words ? strstr(folded, words) : NULL;
 
     if (at)
         memmove(at, at + strlen(words), strlen(at + strlen(words)) + 1);
+    return at != NULL;
 }
 
 /* Says that there is a job, and no more than which, whose, and its number. */
@@ -86,14 +88,17 @@ static bool is_announcement(const struct skip *skip, const struct posting_block 
     g_autofree char *folded = lang_fold(block->text, strlen(block->text));
     const size_t len = lang_says(folded, phrases_of(skip, UNSAID_ANNOUNCEMENT));
     g_auto(GStrv) words = NULL;
+    bool titled;
 
     if (len == 0 || block->kind == BLOCK_ITEM || skip->section->role == ROLE_APPLY)
         return false;
     memmove(folded, folded + len, strlen(folded + len) + 1);
-    take_out(folded, posting->facts[FACT_TITLE].text);
+    titled = take_out(folded, posting->facts[FACT_TITLE].text);
     take_out(folded, posting->facts[FACT_REFERENCE].text);
     take_out(folded, posting->organisation);
     words = g_strsplit(g_strstrip(folded), " ", -1);
+    if (titled && g_strv_length(words) <= TITLE_MORE)
+        return true;
     for (char **word = words; *word; word++)
         if (strlen(*word) > 2 && !lang_says(*word, phrases_of(skip, UNSAID_ANNOUNCEMENT)))
             return false;
@@ -109,8 +114,9 @@ static size_t count_facts(const struct skip *skip, struct span span)
     for (unsigned id = 0; id < FACT_COUNT; id++) {
         const struct posting_fact *fact = &skip->view->posting.facts[id];
 
-        if (fact->text && id != FACT_CONTACT && id != FACT_URL && fact->span.source &&
-            fact->span.source == span.source && fact->span.offset >= span.offset &&
+        if (fact->text && id != FACT_CONTACT && id != FACT_URL && id != FACT_PUBLISHED &&
+            fact->span.source && fact->span.source == span.source &&
+            fact->span.offset >= span.offset &&
             fact->span.offset + fact->span.len <= span.offset + span.len)
             len += fact->span.len;
     }
@@ -146,6 +152,17 @@ static bool gives_facts(const struct skip *skip, const struct posting_block *blo
            facts > 0 && span.len <= facts + label + most;
 }
 
+/* When the text was put where it stands. */
+static bool gives_day(const struct skip *skip, const struct posting_block *block)
+{
+    const struct posting_fact *fact = &skip->view->posting.facts[FACT_PUBLISHED];
+
+    return block->kind != BLOCK_HEADING && !compose_has_cells(block) && fact->text &&
+           fact->span.source == block->span.source && fact->span.offset >= block->span.offset &&
+           fact->span.offset + fact->span.len <= block->span.offset + block->span.len &&
+           block->span.len <= fact->span.len + BESIDE_MOST;
+}
+
 /* A form asks, and the next lines answer in a word or two. */
 static bool is_asked(const struct skip *skip, const struct posting_block *block)
 {
@@ -175,10 +192,10 @@ static const struct {
     bool (*applies)(const struct skip *skip, const struct posting_block *block);
     bool said; /* the poster says it elsewhere */
 } line_rules[] = {
-    {"passed-on", is_passed_on, false},       {"signature", is_signature, false},
-    {"other-jobs", is_of_other_jobs, false},  {"announcement", is_announcement, true},
-    {"gives-facts", gives_facts, true},       {"form-asks", is_asked, false},
-    {"leads-to-facts", leads_to_facts, true},
+    {"passed-on", is_passed_on, false},      {"signature", is_signature, false},
+    {"other-jobs", is_of_other_jobs, false}, {"announcement", is_announcement, true},
+    {"gives-facts", gives_facts, true},      {"gives-day", gives_day, false},
+    {"form-asks", is_asked, false},          {"leads-to-facts", leads_to_facts, true},
 };
 
 /* A sentence or cell that says what a list has. */
@@ -303,15 +320,36 @@ static void put_part(const struct skip *skip, const struct posting_block *block,
 {
     g_autofree char *part = g_strstrip(g_strndup(from, (size_t)(to - from)));
 
-    if (cell && is_part_said(skip, block, part))
-        return;
     if (is_part_unsaid(skip, part)) {
         doc_omit(skip->c->doc, part, span_of(block, part), NULL);
         return;
     }
+    if (cell && is_part_said(skip, block, part))
+        return;
     if (out->len > 0)
         g_string_append(out, parted);
     g_string_append(out, part);
+}
+
+/* Thanks that a text ends in, without a mark between. */
+static void take_thanks(const struct skip *skip, GString *text)
+{
+    for (const char *const *phrase = phrases_of(skip, UNSAID_GREETING); phrase && *phrase;
+         phrase++) {
+        const char *at = text->str + text->len;
+
+        if (**phrase != '=' || !strchr(*phrase, ' '))
+            continue;
+        for (const char *word = *phrase; word && at > text->str; word = strchr(word + 1, ' '))
+            for (at--; at > text->str && at[-1] != ' ';)
+                at--;
+        g_autofree char *last = lang_fold(at, strlen(at));
+
+        if (at > text->str && strcmp(last, *phrase + 1) == 0) {
+            g_string_truncate(text, (size_t)(at - text->str) - 1);
+            return;
+        }
+    }
 }
 
 /* What is left of a block's text; "": nothing (g_free). */
@@ -333,6 +371,7 @@ static char *said_of(const struct skip *skip, const struct posting_block *block)
         parted = shown;
     }
     put_part(skip, block, from, from + strlen(from), parted, in_cells, out);
+    take_thanks(skip, out);
     return g_string_free(out, FALSE);
 }
 

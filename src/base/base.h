@@ -1,4 +1,6 @@
-/* num: numbers and lengths of files, whatever the locale (DESIGN §6.9). */
+/* base: what every layer stands on, and nothing that knows a posting: numbers (num_), Windows-1252
+ * (latin_), sources and spans (source_, span_), dates (date_), diagnostics (diag_), writing files
+ * (out_). */
 #ifndef BASE_BASE_H
 #define BASE_BASE_H
 
@@ -7,6 +9,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
+/* num: numbers and lengths of files, whatever the locale (DESIGN §6.9). */
 #define NUM_PT_PER_MM (72 / 25.4)
 
 /* A whole string as a number; `-1.5`, never `1,5`, `1e3` or `0x10`. False: it is not one. */
@@ -24,9 +27,9 @@ unsigned char latin_code(gunichar c);
 
 /* source: one input file held in memory, and where things stand in it.
  *
- * Base layer. `read` makes sources; every node of a posting, a design or a document keeps a span
- * into one, so that any later layer can point at the line a person wrote. A source outlives every
- * span into it. */
+ * posting_load, ini_load and design_load make sources; every node of a posting, a design or a
+ * document keeps a span into one, so that any later layer can point at the line a person wrote. A
+ * source outlives every span into it. */
 struct diag;
 
 /* Limits of DESIGN §8, in bytes. */
@@ -136,9 +139,9 @@ bool date_is_complete(const struct date *date);
 
 /* diag: every diagnostic the tool can give, and the list of those given.
  *
- * Base layer; no global state: who can find something is handed a `struct diag *`. Layers report
+ * No global state: who can find something is handed a `struct diag *`. Layers report
  * and go on; `cli` prints, and turns the worst level into the exit status. The one table (id,
- * level, what it means) is in diag.c; affiche.1 lists the same ids. */
+ * level, what it means) is DIAG_TABLE; affiche.1 lists the same ids. */
 enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
 
 /* X(enum name, printed id, level, stops, what it means: as the manual lists it). `stops`: a
@@ -220,8 +223,6 @@ enum diag_id {
 #undef X
         DIAG_COUNT
 };
-
-struct diag;
 
 struct diag *diag_new(void);
 void diag_drop(struct diag *diag);

@@ -88,7 +88,7 @@ static const char *find_wide(const char *bytes, size_t len)
         return "UTF-16BE";
     for (size_t i = 0; i < looked_at; i++)
         zeros[i % 2] += bytes[i] == '\0';
-    if (len % 2 || MAX(zeros[0], zeros[1]) * 10 < looked_at * 4 ||
+    if (len == 0 || len % 2 || MAX(zeros[0], zeros[1]) * 10 < looked_at * 4 ||
         MIN(zeros[0], zeros[1]) * 100 > looked_at)
         return NULL;
     return zeros[1] > zeros[0] ? "UTF-16LE" : "UTF-16BE";

@@ -1,5 +1,5 @@
-/* rules_address: e-mail addresses and URLs that can't work (RFC 5321, 4.1.2; RFC 1123, 2.1). A part
- * of rules. What always holds: only what was surely meant as an address is judged: "tou@s" and
+/* address: the rule that judges e-mail addresses and URLs (RFC 5321, 4.1.2; RFC 1123, 2.1). A part
+ * of check. What always holds: only what was surely meant as an address is judged: "tou@s" and
  * "@chroniques" are none. */
 #include "check/check_private.h"
 

@@ -99,7 +99,7 @@ static bool has_sum(const struct check *check, struct span span)
 {
     static const char *const signs[] = {"€", "£", "$"}, *const words[] = {"k", "eur", "gbp", "usd",
                                                                           "chf"};
-    g_autofree char *typed = span_dup(span), *text = g_utf8_strdown(typed, -1);
+    g_autofree char *typed = span_dup(span), *text = lang_lower(typed, strlen(typed));
     const bool figure = strpbrk(text, "0123456789");
 
     g_strdelimit(text, "\t\n", ' ');

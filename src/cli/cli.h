@@ -1,5 +1,6 @@
-/* cli: what the commands share: exit codes, and how `main` finds them. Only this layer ends the
- * program. */
+/* cli: the commands, and what they share: exit codes; options, and what day it is (options_,
+ * today_); the POSTING arguments (postings_); postings on their way (batch_), how long that took
+ * (timing_), and what changes meanwhile (watch_). Only this layer ends the program. */
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
@@ -29,6 +30,7 @@ int cli_typo(int argc, char **argv);
 
 /* options: how every command takes its command line. What is wrong is said on stderr as of
  * `command`. */
+
 /* Reads the options of `entries` (each list ends with {0}; so does the list of lists, with NULL)
  * and --help, whose first line is `says`. Values are taken as they are typed
  * (G_OPTION_ARG_FILENAME), whatever the locale: texts among them go through options_are_text.
@@ -56,6 +58,7 @@ bool today_find(const char *option, struct date *today, char **created);
 void today_from_clock(struct date *today);
 
 /* postings: the POSTING arguments of a command. */
+
 /* Each POSTING as a path for posting_load: what is one (below) and a posting.ini stand for
  * themselves; a folder of postings for those in it, by name. What is none of these is left as it
  * is: posting_load says why. `arguments` ends with NULL, and may be NULL. char *, freed with the
@@ -67,6 +70,7 @@ bool postings_is_one(const char *folder);
 
 /* Does the path name an INI, and not a folder of such a name? */
 bool postings_is_ini(const char *path);
+
 /* The posting's folder, from the root (g_free). */
 char *postings_folder(const char *path);
 /* `mediation-2026`: the posting's folder, as its documents' folder is named (g_free). */
@@ -76,13 +80,6 @@ char *postings_name(const char *path);
 /* As one JSON object and a line end: name, language, facts, sections with their blocks, criteria,
  * each with its place; what is unknown is null (g_free). */
 char *show_json(const struct posting *posting);
-
-/* Which rule decided: for each fact, and for each line of the text the kind of its block; a rule
- * that has no name is left out. On stdout. */
-void show_why(const struct posting *posting);
-
-/* What a terminal would obey, it is shown instead; behind it the place, if there is one. */
-void show_line(struct span span, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 /* timing: milliseconds of each step of a build, for --time. Nothing that is made depends on it. */
 struct timing;

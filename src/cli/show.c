@@ -9,8 +9,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#define NOWHERE (NO_SPAN)
-
 struct show {
     bool json;
     gboolean why;
@@ -18,7 +16,8 @@ struct show {
     struct date today;
 };
 
-void show_line(struct span span, const char *format, ...)
+/* What a terminal would obey, it is shown instead; behind it the place, if there is one. */
+static void G_GNUC_PRINTF(2, 3) print_line(struct span span, const char *format, ...)
 {
     const struct source_place place = source_find_place(span);
     g_autoptr(GString) line = g_string_new(NULL);
@@ -44,8 +43,8 @@ static void print_fact(const struct posting_fact *fact, const char *name)
                    : g_strdup("");
 
     for (unsigned i = 0; lines[i]; i++)
-        show_line(lines[i + 1] ? NOWHERE : fact->span, "  %-12s%s%s", i == 0 ? name : "", lines[i],
-                  lines[i + 1] ? "" : meant);
+        print_line(lines[i + 1] ? NO_SPAN : fact->span, "  %-12s%s%s", i == 0 ? name : "", lines[i],
+                   lines[i + 1] ? "" : meant);
 }
 
 static void print_facts(const struct posting *posting)
@@ -55,28 +54,28 @@ static void print_facts(const struct posting *posting)
         if (posting->facts[id].text)
             print_fact(&posting->facts[id], posting_fact_name(id));
         else
-            show_line(NOWHERE, "  %-12sunknown", posting_fact_name(id));
+            print_line(NO_SPAN, "  %-12sunknown", posting_fact_name(id));
     for (unsigned i = 0; i < posting->offices->len; i++) {
         const struct posting_office *office =
             &g_array_index(posting->offices, struct posting_office, i);
 
-        show_line(office->span, "  office      %s: %s, %s", office->id, office->name,
-                  office->address ? office->address : "no address");
+        print_line(office->span, "  office      %s: %s, %s", office->id, office->name,
+                   office->address ? office->address : "no address");
     }
 }
 
 static void print_block(const struct posting_block *block)
 {
     if (block->kind == BLOCK_HEADING)
-        show_line(block->span, "    H%u %s", block->level, block->text);
+        print_line(block->span, "    H%u %s", block->level, block->text);
     else if (block->kind == BLOCK_PARAGRAPH)
-        show_line(block->span, "    P  %s", block->text);
+        print_line(block->span, "    P  %s", block->text);
     else if (block->lettered)
-        show_line(block->span, "    %c. %s", (char)('a' + block->number - 1), block->text);
+        print_line(block->span, "    %c. %s", (char)('a' + block->number - 1), block->text);
     else if (block->number)
-        show_line(block->span, "    %u. %s", block->number, block->text);
+        print_line(block->span, "    %u. %s", block->number, block->text);
     else
-        show_line(block->span, "    –  %s", block->text);
+        print_line(block->span, "    –  %s", block->text);
 }
 
 static void print_sections(const struct posting *posting)
@@ -85,7 +84,7 @@ static void print_sections(const struct posting *posting)
     for (unsigned i = 0; i < posting->sections->len; i++) {
         const struct posting_section *section = posting_section(posting, i);
 
-        show_line(NOWHERE, "  %s", lang_role_name(section->role));
+        print_line(NO_SPAN, "  %s", lang_role_name(section->role));
         for (unsigned j = 0; j < section->count; j++)
             print_block(posting_block(posting, section->first + j));
     }
@@ -96,26 +95,63 @@ static void print_criterion(const struct posting_criterion *criterion, unsigned 
     g_autoptr(GString) weight = g_string_new(NULL);
 
     num_append(weight, criterion->weight, 3);
-    show_line(criterion->span, "  K%u %s [%s] weight %s%s%s%s%s", number, criterion->label,
-              criterion->categories, weight->str, criterion->alternative ? ", alternative" : "",
-              criterion->bonus ? ", bonus" : "", criterion->knockout ? ", knock-out" : "",
-              criterion->knockout_suggested && !criterion->knockout ? ", knock-out suggested" : "");
+    print_line(criterion->span, "  K%u %s [%s] weight %s%s%s%s%s", number, criterion->label,
+               criterion->categories, weight->str, criterion->alternative ? ", alternative" : "",
+               criterion->bonus ? ", bonus" : "", criterion->knockout ? ", knock-out" : "",
+               criterion->knockout_suggested && !criterion->knockout ? ", knock-out suggested"
+                                                                     : "");
     for (char **indicator = criterion->indicators; criterion->indicators[1] && *indicator;
          indicator++)
-        show_line(NOWHERE, "     - %s", *indicator);
-    show_line(NOWHERE, "     %s", criterion->question);
+        print_line(NO_SPAN, "     - %s", *indicator);
+    print_line(NO_SPAN, "     %s", criterion->question);
     for (unsigned i = 0; i < POSTING_ANCHORS; i++)
-        show_line(NOWHERE, "     %u %s", i, criterion->anchors[i]);
+        print_line(NO_SPAN, "     %u %s", i, criterion->anchors[i]);
 }
 
 static void print_posting(const struct posting *posting)
 {
-    show_line(NOWHERE, "%s (%s)", posting->name, posting->lang->code);
+    print_line(NO_SPAN, "%s (%s)", posting->name, posting->lang->code);
     print_facts(posting);
     print_sections(posting);
-    show_line(NOWHERE, "criteria %s", posting->criteria_hash);
+    print_line(NO_SPAN, "criteria %s", posting->criteria_hash);
     for (unsigned i = 0; i < posting->criteria->len; i++)
         print_criterion(&g_array_index(posting->criteria, struct posting_criterion, i), i + 1);
+}
+
+static void print_fact_rule(const struct posting *posting, enum posting_fact_id id)
+{
+    const struct posting_fact *fact = &posting->facts[id];
+    const char *name = posting_fact_name(id);
+
+    if (!fact->text)
+        print_line(NO_SPAN, "  %-12s unknown", name);
+    else
+        print_line(fact->span, "  %-12s %-20s %.*s", name,
+                   fact->rule       ? fact->rule
+                   : fact->from_ini ? "ini"
+                                    : "text",
+                   (int)strcspn(fact->text, "\n"), fact->text);
+}
+
+static void print_block_rule(const struct posting_block *block)
+{
+    static const char *const kinds[] = {
+        [BLOCK_HEADING] = "heading", [BLOCK_ITEM] = "item", [BLOCK_PARAGRAPH] = "paragraph"};
+
+    print_line(block->span, "  %-9s  %-22s %s", kinds[block->kind], block->rule ? block->rule : "-",
+               block->text);
+}
+
+/* Which rule decided: for each fact, and for each line of the text the kind of its block; a rule
+ * that has no name is left out. */
+static void print_rules(const struct posting *posting)
+{
+    puts("facts");
+    for (unsigned id = 0; id < FACT_COUNT; id++)
+        print_fact_rule(posting, id);
+    puts("lines");
+    for (unsigned i = 0; i < posting->blocks->len; i++)
+        print_block_rule(posting_block(posting, i));
 }
 
 static int status_of(const struct diag *diag, bool read)
@@ -132,7 +168,7 @@ static void print(const struct show *options, const struct posting *posting)
     if (json)
         fputs(json, stdout);
     else if (options->why)
-        show_why(posting);
+        print_rules(posting);
     else
         print_posting(posting);
 }

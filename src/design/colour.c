@@ -26,7 +26,7 @@ static void report_colour(const struct design_reading *reading, const char *text
 {
     g_autofree char *known = name_keys(reading->names->design->colours);
 
-    if (design_value_tell(reading->names, "colour", text))
+    if (design_names_add_missing(reading->names, "colour", text))
         diag_add(reading->names->diag, DIAG_INI_COLOUR, reading->entry->value_span,
                  "“%s” is no colour: six hex digits (\"#2d1fe0\", in quotes), none, or one of "
                  "those in %s: %s",

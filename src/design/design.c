@@ -1,9 +1,8 @@
 /* design: loads a layout and its brand, and lends its parts.
  *
  * On the way from posting to PDF it stands beside the document: doc_dress asks it for looks, place
- * where things stand. What always holds: a design that is handed out has every
- * frame and style that its kind of document names, and all its colours, artwork and lengths are
- * good. */
+ * where things stand. What always holds: a design that is handed out has every frame and style that
+ * its kind of document names, and all its colours, artwork and lengths are good. */
 #include "design/design.h"
 
 #include "design/artwork/artwork.h"
@@ -174,8 +173,9 @@ static void read_layout(struct design *design, const struct ini *ini,
                         struct diag *diag)
 {
     g_autoptr(GHashTable) fonts = design_brand_fonts_new();
-    g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    struct design_names names = {.design = design, .fonts = fonts, .told = told, .diag = diag};
+    g_autoptr(GHashTable) missing = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    struct design_names names = {
+        .design = design, .fonts = fonts, .missing = missing, .diag = diag};
     g_autofree char *brand_file = NULL;
     struct ini *brand;
     bool known;

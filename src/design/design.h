@@ -166,7 +166,7 @@ void design_drop(struct design *design);
 /* NULL: the layout has no such style. Lent. */
 const struct design_style *design_find_style(const struct design *design, const char *name);
 /* Never NULL: what has no style looks like the document; design_load has checked that all that its
- * kind needs (design_needs.c) are there. */
+ * kind needs (the tables in check.c) are there. */
 const struct design_style *design_style(const struct design *design, const char *name);
 const struct design_frame *design_find_frame(const struct design *design, const char *name);
 /* Of two colours, WCAG 2.2: 1–21. Alpha does not count. */

@@ -59,8 +59,8 @@ struct design_property {
 struct design_names {
     const struct design *design; /* colours; the page's size */
     GHashTable *fonts;           /* char * → struct design_font * */
-    GHashTable *told;  /* char *: names the brand lacks, each reported where it is first used */
-    const char *brand; /* the brand's file, for that */
+    GHashTable *missing; /* char *: names the brand lacks, each reported where it is first used */
+    const char *brand;   /* the brand's file, for that */
     struct diag *diag;
 };
 
@@ -74,8 +74,8 @@ struct design_font {
 bool design_value_read(const struct design_property *property, const struct ini_entry *entry,
                        void *target, const struct design_names *names);
 
-/* Is this the first that is said of this name? */
-bool design_value_tell(const struct design_names *names, const char *kind, const char *name);
+/* Notes a name that the brand lacks; true the first time, when it is to be reported. */
+bool design_names_add_missing(const struct design_names *names, const char *kind, const char *name);
 
 /* Reads every entry of a section that has a property. */
 void design_value_read_section(const struct ini *ini, const char *section,
@@ -85,7 +85,7 @@ void design_value_read_section(const struct ini *ini, const char *section,
 /* `2d1fe0` or `#2d1fe0` → colour. */
 bool colour_parse(const char *text, struct colour *colour);
 
-/* design_value_read: what the readers of single values share: design_value.c, design_length.c. */
+/* What the readers of single values share: value.c, length.c, colour.c. */
 struct design_reading {
     const struct design_property *property;
     const struct ini_entry *entry;

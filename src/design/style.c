@@ -168,7 +168,7 @@ static void report_artwork(const struct ini_entry *entry, const struct design_na
     if (!*entry->value)
         diag_add(names->diag, DIAG_INI_VALUE, entry->value_span,
                  "artwork takes a name of the brand's [artwork], or none");
-    else if (design_value_tell(names, "artwork", entry->value))
+    else if (design_names_add_missing(names, "artwork", entry->value))
         diag_add(names->diag, DIAG_INI_VALUE, entry->value_span,
                  "the brand has no artwork “%s”; name it in [artwork] of %s, or write none",
                  entry->value, names->brand);

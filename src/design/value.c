@@ -155,9 +155,9 @@ static bool read_word(const struct design_reading *reading)
     return false;
 }
 
-bool design_value_tell(const struct design_names *names, const char *kind, const char *name)
+bool design_names_add_missing(const struct design_names *names, const char *kind, const char *name)
 {
-    return g_hash_table_add(names->told, g_strconcat(kind, " ", name, NULL));
+    return g_hash_table_add(names->missing, g_strconcat(kind, " ", name, NULL));
 }
 
 /* The span goes to where the family itself is named, so that a font that is not there is reported

@@ -1,5 +1,5 @@
-/* contrast_behind: what lies behind an area of a page, and how much a colour differs from it.
- * Inside device/ only. */
+/* contrast_behind: what lies behind an area of a page, and how much a colour differs from it. For
+ * contrast. */
 #ifndef DEVICE_DEVICE_PRIVATE_H
 #define DEVICE_DEVICE_PRIVATE_H
 

@@ -1,9 +1,9 @@
 /* doc: a document as a tree of nodes with roles. What is said and in which order; never where.
  *
  * compose_* builds it, doc_dress puts a layout's looks on it, place sets it, the seal tags it;
- * exporters print it as it is said. The order of the tree
- * is the reading order. Every node keeps the span it came from. A doc owns all its nodes, their
- * strings and fields, also those that doc_cut takes out of the tree. */
+ * exporters print it as it is said. The order of the tree is the reading order. Every node keeps
+ * the span it came from. A doc owns all its nodes, their strings and fields, also those that
+ * doc_cut takes out of the tree. */
 #ifndef DOCUMENT_DOC_H
 #define DOCUMENT_DOC_H
 
@@ -150,6 +150,7 @@ bool doc_is_inline(const struct doc_node *node); /* text, span, link */
 const struct doc_node *doc_element(const struct doc_node *node);
 /* All text under a node, in order (g_free). */
 char *doc_text(const struct doc_node *node);
+
 /* A walk over a subtree that enters each node and leaves it after all below it:
  *
  *     struct doc_walk walk = {.root = doc->root};

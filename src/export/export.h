@@ -1,4 +1,5 @@
-/* text: a document as plain text: offer.txt, social.txt (specs/offer.md). */
+/* export: documents and figures as something else than pages: plain text, HTML, JSON-LD, CSV and
+ * JSON. It writes no file. */
 #ifndef EXPORT_EXPORT_H
 #define EXPORT_EXPORT_H
 
@@ -6,10 +7,11 @@
 #include "panel/panel.h"
 #include "posting/posting.h"
 
-/* All that the tree says, in reading order; what was cut from it is not there. UTF-8 with LF: a
- * paragraph a line, an empty line between blocks, `- ` before items, "label : value" for a row of a
- * table, in the document's language; of all spaces only the ordinary one, so that a search for two
- * words finds them. Reports nothing; never fails (g_free). */
+/* offer.txt, social.txt (specs/offer.md): all that the tree says, in reading order; what was cut
+ * from it is not there. UTF-8 with LF: a paragraph a line, an empty line between blocks, `- `
+ * before items, "label : value" for a row of a table, in the document's language; of all spaces
+ * only the ordinary one, so that a search for two words finds them. Reports nothing; never fails
+ * (g_free). */
 char *text_export(const struct doc *doc);
 
 /* A round's figures as CSV: a row a figure, `figure,candidate,evaluator,criterion,value`; UTF-8,

@@ -4,7 +4,6 @@
 
 #include "export/export.h"
 
-void html_append_escaped(GString *html, const char *text);
 /* The page's <style>: the brand's colours and faces, for screens wide and narrow, in light and
  * dark, and for paper. */
 void html_append_style(GString *html, const struct html_page *page);

@@ -19,7 +19,7 @@ struct writer {
     bool lead;         /* the leading paragraph is there */
 };
 
-void html_append_escaped(GString *html, const char *text)
+static void append_escaped(GString *html, const char *text)
 {
     for (; *text; text++)
         switch (*text) {
@@ -45,7 +45,7 @@ static void append_attribute(GString *html, const char *name, const char *value)
     if (!value)
         return;
     g_string_append_printf(html, " %s=\"", name);
-    html_append_escaped(html, value);
+    append_escaped(html, value);
     g_string_append_c(html, '"');
 }
 
@@ -65,7 +65,7 @@ static void append_text(GString *html, const char *text)
     for (unsigned i = 0; lines[i]; i++) {
         if (i > 0)
             g_string_append(html, "<br>");
-        html_append_escaped(html, lines[i]);
+        append_escaped(html, lines[i]);
     }
 }
 
@@ -283,7 +283,7 @@ static void append_action(struct writer *writer, const struct html_page *page)
     g_string_append(writer->html, "<p class=\"apply\"><a");
     append_attribute(writer->html, "href", page->apply_uri);
     g_string_append_c(writer->html, '>');
-    html_append_escaped(writer->html, page->apply_label);
+    append_escaped(writer->html, page->apply_label);
     g_string_append(writer->html, "</a></p>\n");
 }
 
@@ -293,7 +293,7 @@ static void append_header(struct writer *writer, const struct parts *parts,
     g_string_append(writer->html, "<header><div class=\"in\">\n<div class=\"brand\">");
     append_brand(writer, parts->brand);
     g_string_append(writer->html, "</div>\n<p class=\"kicker\">");
-    html_append_escaped(writer->html, page->kicker);
+    append_escaped(writer->html, page->kicker);
     g_string_append(writer->html, "</p>\n");
     if (parts->title)
         append_heading(writer, parts->title);
@@ -353,13 +353,13 @@ static void append_contents(struct writer *writer, const struct doc_node *text, 
     g_string_append(writer->html, "<nav class=\"beside\"");
     append_attribute(writer->html, "aria-label", label);
     g_string_append(writer->html, "><p>");
-    html_append_escaped(writer->html, label);
+    append_escaped(writer->html, label);
     g_string_append(writer->html, "</p>\n");
     append_contents_list(writer, text);
     g_string_append(writer->html, "</nav>\n<nav class=\"folded\"");
     append_attribute(writer->html, "aria-label", label);
     g_string_append(writer->html, "><details><summary>");
-    html_append_escaped(writer->html, label);
+    append_escaped(writer->html, label);
     g_string_append(writer->html, "</summary>\n");
     append_contents_list(writer, text);
     g_string_append(writer->html, "</details></nav>\n");
@@ -373,7 +373,7 @@ static void append_head(struct writer *writer, const struct doc *doc, const stru
     append_attribute(html, "lang", doc->lang->code);
     g_string_append(html, ">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
                           "content=\"width=device-width, initial-scale=1\">\n<title>");
-    html_append_escaped(html, doc->foot ? doc->foot : doc->title);
+    append_escaped(html, doc->foot ? doc->foot : doc->title);
     g_string_append(html, "</title>\n");
     if (page->jsonld)
         html_append_script(html, page->jsonld);
@@ -388,7 +388,7 @@ char *html_export(const struct doc *doc, const struct html_page *page)
 
     append_head(&writer, doc, page);
     g_string_append(writer.html, "<a class=\"skip\" href=\"#text\">");
-    html_append_escaped(writer.html, page->skip_label);
+    append_escaped(writer.html, page->skip_label);
     g_string_append(writer.html, "</a>\n");
     append_header(&writer, &parts, page);
     append_facts(&writer, parts.facts, page->facts_label);

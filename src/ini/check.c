@@ -1,5 +1,5 @@
 /* ini_check: what an INI says that its reader does not know, and paths that it names. Beside
- * posting/ini, for postings, layouts and brands. What always holds: every unknown name is reported
+ * ini, for postings, layouts and brands. What always holds: every unknown name is reported
  * once, with the known one that is nearest to it. */
 #include "ini/ini.h"
 

@@ -1,5 +1,5 @@
 /* ini_scan: finds sections and entries in an INI, with their places, and reports what iniparser
- * would cut, drop or overwrite. Inside posting/ini*. */
+ * would cut, drop or overwrite. */
 #ifndef INI_INI_PRIVATE_H
 #define INI_INI_PRIVATE_H
 

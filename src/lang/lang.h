@@ -460,7 +460,11 @@ bool lang_word_matches(const char *word, const char *pattern, size_t len);
 /* A text for comparing: lower case, without accents, each run of anything but letters and digits as
  * one space, none at the ends (g_free). */
 char *lang_fold(const char *text, size_t len);
-/* The same without inclusive endings: `candidat·e`, `un(e)`, `le/la` (g_free). */
+/* A text in small letters, or in capitals, letter by letter: GLib's own ways follow the locale
+ * (Turkish), and documents never do (g_free). */
+char *lang_lower(const char *text, size_t len);
+char *lang_upper(const char *text, size_t len);
+/* The same as lang_fold, without inclusive endings: `candidat·e`, `un(e)`, `le/la` (g_free). */
 char *lang_fold_inclusive(const struct language *lang, const char *text, size_t len);
 
 /* Phrases of a cue, longest first, ended by NULL. Never NULL. */

@@ -54,6 +54,30 @@ char *lang_fold(const char *text, size_t len)
     return g_string_free(g_steal_pointer(&out), FALSE);
 }
 
+char *lang_lower(const char *text, size_t len)
+{
+    GString *lower = g_string_sized_new(len);
+
+    for (const char *at = text; at < text + len; at = g_utf8_next_char(at))
+        g_string_append_unichar(lower, g_unichar_tolower(g_utf8_get_char(at)));
+    return g_string_free(lower, FALSE);
+}
+
+char *lang_upper(const char *text, size_t len)
+{
+    GString *upper = g_string_sized_new(len);
+
+    for (const char *at = text; at < text + len; at = g_utf8_next_char(at)) {
+        const gunichar c = g_utf8_get_char(at);
+
+        if (c == 0xDF)
+            g_string_append(upper, "SS");
+        else
+            g_string_append_unichar(upper, g_unichar_toupper(c));
+    }
+    return g_string_free(upper, FALSE);
+}
+
 enum { ENDING_BYTES = 12 };
 
 /* The length of an inclusive ending with its mark: `·e`, `(e)`, `/la`; 0: there is none. */

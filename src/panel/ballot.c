@@ -4,13 +4,15 @@
  * that the grid doesn't have refuses the ballot. */
 #include "panel/panel_private.h"
 
+#include "lang/lang.h"
+
 #include <string.h>
 
 char *ballot_new_code(const char *text)
 {
     g_autofree char *trimmed = g_strstrip(g_strdup(text ? text : ""));
 
-    return g_utf8_strup(trimmed, -1);
+    return lang_upper(trimmed, strlen(trimmed));
 }
 
 struct ballot *ballot_new(const char *file, const struct panel_grid *grid)
@@ -42,7 +44,8 @@ void ballot_drop(struct ballot *ballot)
     g_free(ballot);
 }
 
-bool ballot_parse_score(const char *text, int *score)
+/* "3", "NE", "". False: it is no score, and *score stays as it was. */
+static bool parse_score(const char *text, int *score)
 {
     if (!text || !*text) {
         *score = BALLOT_BLANK;
@@ -142,7 +145,7 @@ static char *take_criterion(const struct panel_grid *grid, struct ballot *ballot
         ballot->evidence[index] = g_strstrip(g_strdup(value));
         return NULL;
     }
-    if (strcmp(part, ".score") != 0 || ballot_parse_score(value, &ballot->scores[index]))
+    if (strcmp(part, ".score") != 0 || parse_score(value, &ballot->scores[index]))
         return NULL;
     return g_strdup_printf("K%d has the score “%s”; scores are 0 to 4 and NE", index + 1, value);
 }
@@ -171,13 +174,4 @@ char *ballot_take(const struct panel_grid *grid, struct ballot *ballot, const ch
                    : g_strdup_printf("its recommendation is “%s”; it is retain, discuss or decline",
                                      value);
     return take_criterion(grid, ballot, name, value);
-}
-
-unsigned ballot_count_scores(const struct ballot *ballot, unsigned criteria)
-{
-    unsigned count = 0;
-
-    for (unsigned i = 0; i < criteria; i++)
-        count += ballot->scores[i] >= 0;
-    return count;
 }

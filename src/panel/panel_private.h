@@ -10,13 +10,10 @@ void ballot_drop(struct ballot *ballot);
 
 /* A code as it is compared: trimmed, in capitals (g_free). */
 char *ballot_new_code(const char *text);
-/* "3", "NE", "". False: it is no score, and *score stays as it was. */
-bool ballot_parse_score(const char *text, int *score);
 /* Takes one value of the fields of specs/grid.md §3; passes over what it doesn't know. The reason
  * why the ballot can't count (g_free), or NULL. */
 char *ballot_take(const struct panel_grid *grid, struct ballot *ballot, const char *name,
                   const char *value);
-unsigned ballot_count_scores(const struct ballot *ballot, unsigned criteria);
 
 /* Takes a whole ballot: judges it, and lists it or says why not. `refused`: why it can't count;
  * NULL: nothing was found yet. Both are the panel's from then on. */

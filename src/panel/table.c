@@ -62,7 +62,7 @@ void table_init(struct table *table, const struct panel *panel)
         table->weights[k] = panel->grid->criteria[k].weight;
     for (unsigned c = 0; c < candidates; c++) {
         g_autofree char *code =
-            panel->grid->calibration ? g_utf8_strup(panel->grid->calibration, -1) : NULL;
+            panel->grid->calibration ? ballot_new_code(panel->grid->calibration) : NULL;
 
         table->trial[c] = code && strcmp(g_ptr_array_index(panel->candidates, c), code) == 0;
     }

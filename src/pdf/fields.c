@@ -68,10 +68,9 @@ static char *dup_stream(qpdf_data qpdf, qpdf_oh stream)
     return text;
 }
 
-/* fields_value: what a form's values say. Inside seal/ only. */
 /* A string's or a stream's text, a name without its slash; of anything else its source. "": null,
  * or /Off, the state of a button that is not set (g_free). */
-static char *fields_value_new(qpdf_data qpdf, qpdf_oh value)
+static char *dup_value(qpdf_data qpdf, qpdf_oh value)
 {
     char *text = NULL;
 
@@ -91,7 +90,7 @@ static char *fields_value_new(qpdf_data qpdf, qpdf_oh value)
 
 /* The first that a field or its widget holds under /V, /RV or /AS: programs differ in which of them
  * they keep up to date (ISO 32000-1, 12.7.3.4 and 12.5.5; g_free). */
-static char *fields_value_new_beside(qpdf_data qpdf, qpdf_oh dict)
+static char *dup_value_beside(qpdf_data qpdf, qpdf_oh dict)
 {
     static const char *const keys[] = {"/V", "/RV", "/AS"};
     char *text = g_strdup("");
@@ -100,7 +99,7 @@ static char *fields_value_new_beside(qpdf_data qpdf, qpdf_oh dict)
         const qpdf_oh value = qpdf_oh_get_key(qpdf, dict, keys[i]);
 
         g_free(text);
-        text = fields_value_new(qpdf, value);
+        text = dup_value(qpdf, value);
         qpdf_oh_release(qpdf, value);
     }
     return text;
@@ -188,7 +187,7 @@ static unsigned read_kids(struct reader *r, qpdf_oh kids, const struct inherited
         if (!is_widget(r, kid)) {
             read_node(r, kid, own, depth + 1);
         } else if (meet(r, kid)) {
-            take_value(r, value, fields_value_new_beside(r->qpdf, kid));
+            take_value(r, value, dup_value_beside(r->qpdf, kid));
             widgets++;
         }
         qpdf_oh_release(r->qpdf, kid);
@@ -202,11 +201,11 @@ static void read_own(struct reader *r, qpdf_oh node, const struct inherited *own
     const qpdf_oh kids = qpdf_oh_get_key(r->qpdf, node, "/Kids");
     const bool alone =
         !qpdf_oh_is_array(r->qpdf, kids) || qpdf_oh_get_array_n_items(r->qpdf, kids) == 0;
-    struct field field = {.value = fields_value_new(r->qpdf, own->value),
+    struct field field = {.value = dup_value(r->qpdf, own->value),
                           .read_only = own->flags & READ_ONLY};
 
     r->text += strlen(field.value);
-    take_value(r, &field.value, fields_value_new_beside(r->qpdf, node));
+    take_value(r, &field.value, dup_value_beside(r->qpdf, node));
     if (read_kids(r, kids, own, depth, &field.value) > 0 || alone) {
         field.name = g_strdup(own->name);
         g_array_append_val(r->fields->list, field);
@@ -220,8 +219,7 @@ static void read_own(struct reader *r, qpdf_oh node, const struct inherited *own
 static char *dup_name(const struct reader *r, qpdf_oh node, const char *before)
 {
     const qpdf_oh part = qpdf_oh_get_key(r->qpdf, node, "/T");
-    g_autofree char *own =
-        qpdf_oh_is_string(r->qpdf, part) ? fields_value_new(r->qpdf, part) : NULL;
+    g_autofree char *own = qpdf_oh_is_string(r->qpdf, part) ? dup_value(r->qpdf, part) : NULL;
 
     qpdf_oh_release(r->qpdf, part);
     return own && *before ? g_strconcat(before, ".", own, NULL) : g_strdup(own ? own : before);

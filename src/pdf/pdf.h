@@ -41,10 +41,6 @@ bool lexer_is(struct lexer_token token, const char *word);
 /* Is it this name (without slash), once its #xx are read (7.3.5)? */
 bool lexer_is_name(struct lexer_token token, const char *name);
 
-/* pdf: the file that is being sealed, and short ways through qpdf's C interface.
- *
- * An object handle lives until it is released or the file is dropped; what this header gives is
- * released by the calls that say so. Errors of qpdf gather in the file: pdf_check asks for them. */
 /* What a /ToUnicode begins and ends with (ISO 32000-1, 9.10.3; Adobe technical note 5411). */
 #define PDF_CMAP_START                                                                             \
     "/CIDInit /ProcSet findresource begin\n"                                                       \
@@ -58,6 +54,11 @@ bool lexer_is_name(struct lexer_token token, const char *name);
     "CMapName currentdict /CMap defineresource pop\n"                                              \
     "end\n"                                                                                        \
     "end\n"
+
+/* pdf: the file that is being sealed, and short ways through qpdf's C interface.
+ *
+ * An object handle lives until it is released or the file is dropped; what this header gives is
+ * released by the calls that say so. Errors of qpdf gather in the file: pdf_check asks for them. */
 
 struct pdf_page {
     qpdf_oh object;

@@ -38,7 +38,6 @@ char *posting_ini_text(const struct ini *ini, const char *section, const char *k
     return g_strdup(entry->value);
 }
 
-/* `a, b`: its parts, trimmed; NULL: the key is not there (g_strfreev). */
 char **posting_ini_list(const struct ini_entry *entry)
 {
     char **parts = entry ? g_strsplit(entry->value, ",", -1) : NULL;

@@ -66,10 +66,10 @@ enum posting_fact_id {
     FACT_REFERENCE,
     FACT_URL,
     FACT_TIMEZONE,
-    FACT_HOURS,
-    FACT_SITE,
+    FACT_HOURS, /* "temps plein" */
+    FACT_SITE,  /* the organisation's own */
     FACT_COUNT
-}; /* FACT_HOURS: "temps plein"; FACT_SITE: the organisation's own site */
+};
 
 struct posting_fact {
     char *text;       /* NULL: unknown. Of several (places): lines joined by \n */
@@ -142,7 +142,7 @@ struct posting {
     GArray *criteria;       /* struct posting_criterion */
     GArray *abbreviations;  /* struct posting_abbreviation: the INI's, then the language's defaults
                                that the text uses */
-    char criteria_hash[10]; /* "4f7c-91ab" */
+    char criteria_hash[10]; /* "4f7c-91ab" (specs/grid.md §1) */
     struct posting_poster poster;
     char **typography_keep; /* NULL-terminated; may be NULL */
     unsigned typography_off;
@@ -164,8 +164,5 @@ const struct posting_section *posting_section(const struct posting *posting, uns
 const struct posting_section *posting_find_section(const struct posting *posting,
                                                    enum lang_role role);
 const char *posting_fact_name(enum posting_fact_id id); /* the key in [facts] */
-
-/* The eight hex digits of specs/grid.md §1, as printed. */
-void posting_hash_criteria(const struct posting *posting, char hash[static 10]);
 
 #endif

@@ -1,5 +1,5 @@
-/* posting_ini: the parts of posting.ini that are neither facts nor criteria. Inside posting/ only.
- */
+/* What the files of posting/ share: the parts of posting.ini that are neither facts nor criteria,
+ * and what frees the parts of a posting. */
 #ifndef POSTING_POSTING_PRIVATE_H
 #define POSTING_POSTING_PRIVATE_H
 
@@ -12,7 +12,7 @@ void posting_ini_check(const struct ini *ini, struct diag *diag);
 /* Language, organisation, offices, brand, typography, abbreviations; posting->txt is there. Reports
  * ini-value, ini-number, ini-date. */
 void posting_ini_read(struct posting *posting, const struct ini *ini, struct diag *diag);
-/* posting_poster.c: [poster], once the blocks are there. Reports ini-value, ini-number. */
+/* poster.c: [poster], once the blocks are there. Reports ini-value, ini-number. */
 void posting_poster_read(struct posting *posting, const struct ini *ini, struct diag *diag);
 
 /* NULL: it is not there, or empty; *span is as before then (g_free). */

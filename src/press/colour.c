@@ -1,8 +1,7 @@
 /* colour: converts colours and pixels for print by lcms.
  *
- * Part of the seal's way for the press (DESIGN §6.19); colour_stream says colours of content
- * streams with it. What always holds: black type is one ink, and no place gets more ink than paper
- * takes. */
+ * Under stream and image (DESIGN §6.19). What always holds: black type is one ink, and no place
+ * gets more ink than paper takes. */
 #include "press/press_private.h"
 
 #include <lcms2.h>
@@ -14,7 +13,7 @@
     12 /* of 255: pixels whose channels differ by less go over into black ink alone, bit by bit */
 #define WHITE 255
 
-struct colour_press {
+struct press_inks {
     GBytes *profile;
     cmsHTRANSFORM colours; /* sRGB 0–1 → CMYK 0–100 */
     cmsHTRANSFORM pixels;  /* of 8 bits a channel; NULL until the first image */
@@ -39,21 +38,21 @@ static cmsHTRANSFORM new_transform(GBytes *profile, cmsUInt32Number from, cmsUIn
     return transform;
 }
 
-struct colour_press *colour_press_new(GBytes *profile)
+struct press_inks *press_inks_new(GBytes *profile)
 {
     const cmsHTRANSFORM colours =
         new_transform(profile, TYPE_RGB_DBL, TYPE_CMYK_DBL, cmsFLAGS_NOOPTIMIZE);
-    struct colour_press *made;
+    struct press_inks *made;
 
     if (!colours)
         return NULL;
-    made = g_new0(struct colour_press, 1);
+    made = g_new0(struct press_inks, 1);
     made->profile = g_bytes_ref(profile);
     made->colours = colours;
     return made;
 }
 
-void colour_press_drop(struct colour_press *press)
+void press_inks_drop(struct press_inks *press)
 {
     if (!press)
         return;
@@ -74,18 +73,18 @@ static double luminance(const double rgb[static 3])
     return 0.2126 * linear(rgb[0]) + 0.7152 * linear(rgb[1]) + 0.0722 * linear(rgb[2]);
 }
 
-void colour_limit_inks(double cmyk[static 4])
+void press_limit_colour(double cmyk[static 4])
 {
     const double colours = cmyk[0] + cmyk[1] + cmyk[2];
 
-    if (colours + cmyk[3] <= COLOUR_INK_MAX)
+    if (colours + cmyk[3] <= PRESS_INK_MAX)
         return;
     for (unsigned i = 0; i < 3; i++)
-        cmyk[i] *= (COLOUR_INK_MAX - cmyk[3]) / colours;
+        cmyk[i] *= (PRESS_INK_MAX - cmyk[3]) / colours;
 }
 
-void colour_to_inks(const struct colour_press *press, const double rgb[static 3],
-                    double cmyk[static 4])
+void press_convert_colour(const struct press_inks *press, const double rgb[static 3],
+                          double cmyk[static 4])
 {
     const double most = MAX(MAX(rgb[0], rgb[1]), rgb[2]), least = MIN(MIN(rgb[0], rgb[1]), rgb[2]);
     const bool dark = luminance(rgb) < DARK && most < 0.25;
@@ -97,7 +96,7 @@ void colour_to_inks(const struct colour_press *press, const double rgb[static 3]
     cmsDoTransform(press->colours, rgb, cmyk, 1);
     for (unsigned i = 0; i < 4; i++)
         cmyk[i] = CLAMP(cmyk[i] / 100, 0, 1);
-    colour_limit_inks(cmyk);
+    press_limit_colour(cmyk);
 }
 
 /* A neutral pixel is black ink alone, as neutral colours are; one that is nearly neutral gets a
@@ -119,7 +118,7 @@ static void mend_grey(const guint8 rgb[static 3], guint8 cmyk[static 4])
 /* False: nothing to do. */
 static bool limit_pixel(guint8 cmyk[static 4])
 {
-    const int most = (int)(COLOUR_INK_MAX * WHITE), colours = cmyk[0] + cmyk[1] + cmyk[2];
+    const int most = (int)(PRESS_INK_MAX * WHITE), colours = cmyk[0] + cmyk[1] + cmyk[2];
 
     if (colours + cmyk[3] <= most)
         return false;
@@ -128,7 +127,7 @@ static bool limit_pixel(guint8 cmyk[static 4])
     return true;
 }
 
-bool colour_limit_pixels(guint8 *cmyk, size_t count)
+bool press_limit_pixels(guint8 *cmyk, size_t count)
 {
     bool changed = false;
 
@@ -137,8 +136,7 @@ bool colour_limit_pixels(guint8 *cmyk, size_t count)
     return changed;
 }
 
-bool colour_convert_pixels(struct colour_press *press, const guint8 *rgb, guint8 *cmyk,
-                           unsigned count)
+bool press_convert_pixels(struct press_inks *press, const guint8 *rgb, guint8 *cmyk, unsigned count)
 {
     /* Pixels are many: for them lcms makes a table of colours first, which is eight times as fast.
      */
@@ -150,6 +148,6 @@ bool colour_convert_pixels(struct colour_press *press, const guint8 *rgb, guint8
     cmsDoTransform(press->pixels, rgb, cmyk, count);
     for (size_t i = 0; i < count; i++)
         mend_grey(rgb + 3 * i, cmyk + 4 * i);
-    colour_limit_pixels(cmyk, count);
+    press_limit_pixels(cmyk, count);
     return true;
 }

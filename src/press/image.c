@@ -168,14 +168,14 @@ static bool has_fault(const struct pdf *pdf, qpdf_oh dict, const struct fault *l
 }
 
 /* Row by row. NULL: lcms failed (g_free). */
-static guint8 *convert_rows(struct colour_press *press, const guint8 *rgb, size_t width,
+static guint8 *convert_rows(struct press_inks *press, const guint8 *rgb, size_t width,
                             size_t height)
 {
     guint8 *inks = g_malloc(width * height * INKS);
 
     for (size_t y = 0; y < height; y++)
-        if (!colour_convert_pixels(press, rgb + y * width * CHANNELS, inks + y * width * INKS,
-                                   (unsigned)width)) {
+        if (!press_convert_pixels(press, rgb + y * width * CHANNELS, inks + y * width * INKS,
+                                  (unsigned)width)) {
             g_free(inks);
             return NULL;
         }
@@ -193,13 +193,13 @@ static bool limit_cmyk(const struct pdf *pdf, qpdf_oh image, qpdf_oh dict)
     if (!pdf_read_stream(pdf, image, &bytes, &len))
         return false;
     ok = width > 0 && height > 0 && len == width * height * INKS;
-    if (ok && colour_limit_pixels(bytes, width * height))
+    if (ok && press_limit_pixels(bytes, width * height))
         pdf_replace_stream(pdf, image, bytes, len);
     free(bytes);
     return ok;
 }
 
-static bool convert_rgb(const struct pdf *pdf, struct colour_press *press, qpdf_oh image,
+static bool convert_rgb(const struct pdf *pdf, struct press_inks *press, qpdf_oh image,
                         qpdf_oh dict)
 {
     const size_t width = count_at(pdf, dict, "/Width"), height = count_at(pdf, dict, "/Height");
@@ -220,7 +220,7 @@ static bool convert_rgb(const struct pdf *pdf, struct colour_press *press, qpdf_
     return true;
 }
 
-static bool convert(const struct pdf *pdf, struct colour_press *press, qpdf_oh image, qpdf_oh dict,
+static bool convert(const struct pdf *pdf, struct press_inks *press, qpdf_oh image, qpdf_oh dict,
                     const char **why)
 {
     qpdf_oh_remove_key(pdf->qpdf, dict, "/Alternates"); /* other images, in colours of their own */
@@ -247,7 +247,7 @@ static bool convert(const struct pdf *pdf, struct colour_press *press, qpdf_oh i
     return convert_rgb(pdf, press, image, dict);
 }
 
-bool press_image_convert(const struct pdf *pdf, struct colour_press *press, qpdf_oh image,
+bool press_convert_image(const struct pdf *pdf, struct press_inks *press, qpdf_oh image,
                          const char **why)
 {
     const qpdf_oh dict = qpdf_oh_get_dict(pdf->qpdf, image);

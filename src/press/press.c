@@ -12,7 +12,7 @@
 
 struct walk {
     struct pdf *pdf;
-    struct colour_press *press;
+    struct press_inks *press;
     const char *artwork; /* NULL: none is shown */
     struct span artwork_span;
     GArray *owners;  /* qpdf_oh: dictionaries whose resources are still to be looked at */
@@ -82,7 +82,8 @@ static bool convert_group(const struct walk *walk, qpdf_oh dict)
 static GString *convert_bytes(const struct walk *walk, unsigned char *bytes, size_t len)
 {
     const char *why;
-    GString *converted = colour_convert(walk->press, bytes ? (const char *)bytes : "", len, &why);
+    GString *converted =
+        press_convert_content(walk->press, bytes ? (const char *)bytes : "", len, &why);
 
     free(bytes);
     if (!converted)
@@ -98,7 +99,7 @@ static bool convert_stream(const struct walk *walk, qpdf_oh stream)
     GString *converted;
 
     if (!pdf_read_stream(walk->pdf, stream, &bytes, &len))
-        return refuse(walk, colour_why_unreadable);
+        return refuse(walk, press_why_unreadable);
     converted = convert_bytes(walk, bytes, len);
     if (!converted)
         return false;
@@ -135,7 +136,7 @@ static bool convert_xobject(const struct walk *walk, qpdf_oh stream)
         ok = convert_form(walk, stream, dict);
     else
         ok = (pdf_has_name(walk->pdf, dict, "/Subtype", "/Image") &&
-              press_image_convert(walk->pdf, walk->press, stream, &why)) ||
+              press_convert_image(walk->pdf, walk->press, stream, &why)) ||
              refuse(walk, why);
     qpdf_oh_release(walk->pdf->qpdf, dict);
     return ok;
@@ -237,9 +238,9 @@ static bool convert_resources(const struct walk *walk, qpdf_oh owner)
         {"/XObject", convert_xobject, NULL},
         {"/ExtGState", convert_state, NULL},
         {"/Font", convert_font, NULL},
-        {"/Shading", is_none, colour_why_gradient},
-        {"/Pattern", is_none, colour_why_pattern},
-        {"/ColorSpace", is_none, colour_why_space},
+        {"/Shading", is_none, press_why_gradient},
+        {"/Pattern", is_none, press_why_pattern},
+        {"/ColorSpace", is_none, press_why_space},
     };
     const qpdf_oh resources = get(walk, owner, "/Resources");
     bool ok = true;
@@ -274,11 +275,10 @@ static bool convert_page(const struct walk *walk, qpdf_oh page)
     return convert_group(walk, page);
 }
 
-/* press_walk: the colours of all that pages show, in a press's inks. Inside seal/ only. */
 /* Pages, and through their resources forms, images, masks and glyphs. False: reported, as `press`
  * where something has colours that can't be told in inks. */
-static bool press_walk(struct pdf *pdf, struct colour_press *press, const char *artwork,
-                       struct span artwork_span)
+static bool convert_pages(struct pdf *pdf, struct press_inks *press, const char *artwork,
+                          struct span artwork_span)
 {
     const struct walk walk = {
         .pdf = pdf,
@@ -308,14 +308,14 @@ static const char fogra39[] =
 
 bool press_convert(struct pdf *pdf, GBytes *profile, const char *artwork, struct span artwork_span)
 {
-    struct colour_press *press = colour_press_new(profile);
+    struct press_inks *press = press_inks_new(profile);
     bool ok;
 
     if (!press)
         return pdf_fail(pdf, "the press profile is no profile of four inks");
-    ok = press_walk(pdf, press, artwork, artwork_span);
+    ok = convert_pages(pdf, press, artwork, artwork_span);
     if (ok)
         pdf_put_intent(pdf, profile, 4, fogra39);
-    colour_press_drop(press);
+    press_inks_drop(press);
     return ok && pdf_check(pdf);
 }

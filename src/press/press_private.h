@@ -7,46 +7,46 @@
 #include <glib.h>
 #include <stdbool.h>
 
-struct colour_press;
+struct press_inks;
 
 /* From sRGB to the inks of a CMYK output profile (ICC; relative colorimetric with black point
- * compensation). NULL: it is no such profile. Lends nothing (colour_press_drop). */
-struct colour_press *colour_press_new(GBytes *profile);
-void colour_press_drop(struct colour_press *press);
+ * compensation). NULL: it is no such profile. Lends nothing (press_inks_drop). */
+struct press_inks *press_inks_new(GBytes *profile);
+void press_inks_drop(struct press_inks *press);
 
 /* rgb 0–1 → cmyk 0–1, for type, lines and areas. Neutral colours, and those too dark to tell from
- * black, become black ink alone; of all others the inks together stay under COLOUR_INK_MAX,
+ * black, become black ink alone; of all others the inks together stay under PRESS_INK_MAX,
  * coloured inks giving way. */
-#define COLOUR_INK_MAX 2.95
-void colour_to_inks(const struct colour_press *press, const double rgb[static 3],
-                    double cmyk[static 4]);
+#define PRESS_INK_MAX 2.95
+void press_convert_colour(const struct press_inks *press, const double rgb[static 3],
+                          double cmyk[static 4]);
 /* cmyk 0–1, until they are no more than that together. */
-void colour_limit_inks(double cmyk[static 4]);
+void press_limit_colour(double cmyk[static 4]);
 
 /* Pixels of an image, 8 bits a channel: count × 3 bytes of sRGB → count × 4 bytes of CMYK, 255 for
  * all the ink. Neutral pixels become black ink alone, but dark ones keep what can be seen in them.
- * COLOUR_INK_MAX holds here, too. False: lcms failed. */
-bool colour_convert_pixels(struct colour_press *press, const guint8 *rgb, guint8 *cmyk,
-                           unsigned count);
+ * PRESS_INK_MAX holds here, too. False: lcms failed. */
+bool press_convert_pixels(struct press_inks *press, const guint8 *rgb, guint8 *cmyk,
+                          unsigned count);
 
-/* count × 4 bytes of CMYK, until COLOUR_INK_MAX holds. False: it did before, and nothing was
+/* count × 4 bytes of CMYK, until PRESS_INK_MAX holds. False: it did before, and nothing was
  * changed. */
-bool colour_limit_pixels(guint8 *cmyk, size_t count);
+bool press_limit_pixels(guint8 *cmyk, size_t count);
 
 /* Why something can't be told in inks, for whoever made the artwork. */
-extern const char colour_why_gradient[], colour_why_pattern[], colour_why_space[],
-    colour_why_inline[], colour_why_unreadable[];
+extern const char press_why_gradient[], press_why_pattern[], press_why_space[], press_why_inline[],
+    press_why_unreadable[];
 
 /* A content stream with its grey and RGB colours said in CMYK, and its CMYK colours under
- * COLOUR_INK_MAX (g_string_free). NULL, and *why (one of those above): it has colours that can't be
+ * PRESS_INK_MAX (g_string_free). NULL, and *why (one of those above): it has colours that can't be
  * told so, gradients, patterns and inline images but stencils, or can't be read. */
-GString *colour_convert(const struct colour_press *press, const char *bytes, size_t len,
-                        const char **why);
+GString *press_convert_content(const struct press_inks *press, const char *bytes, size_t len,
+                               const char **why);
 
 /* An image XObject. Stencils, and images in DeviceGray or DeviceCMYK, stay as they are; 8 bits a
  * channel of DeviceRGB become DeviceCMYK. False, and *why (static): it is another, or has a mask
  * that is none of grey. */
-bool press_image_convert(const struct pdf *pdf, struct colour_press *press, qpdf_oh image,
+bool press_convert_image(const struct pdf *pdf, struct press_inks *press, qpdf_oh image,
                          const char **why);
 
 #endif

@@ -1,4 +1,4 @@
-/* colour_stream: says the colours of a content stream in a press's inks.
+/* stream: says the colours of a content stream in a press's inks.
  *
  * Between lexer and colour, for press. What always holds: only the operators of colours change, and
  * none but k and K is left. */
@@ -9,19 +9,19 @@
 
 #define OPERANDS 4
 
-const char colour_why_gradient[] =
+const char press_why_gradient[] =
     "artwork with gradients can't be told in inks; make them plain colours, or an image";
-const char colour_why_pattern[] =
+const char press_why_pattern[] =
     "artwork with patterns can't be told in inks; make them plain shapes, or an image";
-const char colour_why_space[] = "artwork with colours of a space of its own can't be told in inks; "
-                                "give them in RGB, grey or CMYK";
-const char colour_why_inline[] =
+const char press_why_space[] = "artwork with colours of a space of its own can't be told in inks; "
+                               "give them in RGB, grey or CMYK";
+const char press_why_inline[] =
     "artwork with an image inside a content stream can't be told in inks; keep images apart";
-const char colour_why_unreadable[] = "a content stream that can't be read";
+const char press_why_unreadable[] = "a content stream that can't be read";
 
 /* What is being converted. */
 struct conversion {
-    const struct colour_press *press;
+    const struct press_inks *press;
     GString *out;
     const char *copied;
     double operands[OPERANDS];
@@ -64,7 +64,7 @@ static void convert_inks(struct conversion *c, struct lexer_token operator, cons
 
     for (unsigned i = 0; i < OPERANDS; i++)
         cmyk[i] = clamp(c->operands[i]);
-    colour_limit_inks(cmyk);
+    press_limit_colour(cmyk);
     for (unsigned i = 0; i < OPERANDS; i++)
         same = same && !(cmyk[i] < c->operands[i]) && !(cmyk[i] > c->operands[i]);
     if (!same)
@@ -77,14 +77,14 @@ static bool convert_colour(struct conversion *c, struct lexer_token operator, un
     double rgb[3], cmyk[4];
 
     if (c->count != count || c->mixed)
-        return refuse(c, colour_why_unreadable);
+        return refuse(c, press_why_unreadable);
     if (count == 4) {
         convert_inks(c, operator, as);
         return true;
     }
     for (unsigned i = 0; i < 3; i++)
         rgb[i] = clamp(c->operands[count == 3 ? i : 0]);
-    colour_to_inks(c->press, rgb, cmyk);
+    press_convert_colour(c->press, rgb, cmyk);
     say(c, operator, cmyk, as);
     return true;
 }
@@ -112,13 +112,13 @@ static bool convert(struct conversion *c, struct lexer_token token)
     static const char *const spaces[] = {"cs", "CS", "sc", "SC", "scn", "SCN"};
 
     if (token.kind == LEXER_IMAGE)
-        return (c->mixed && is_stencil(c, token)) || refuse(c, colour_why_inline);
+        return (c->mixed && is_stencil(c, token)) || refuse(c, press_why_inline);
     if (lexer_is(token, "sh"))
-        return refuse(c, colour_why_gradient);
+        return refuse(c, press_why_gradient);
     for (size_t i = 0; i < G_N_ELEMENTS(spaces); i++)
         if (lexer_is(token, spaces[i]))
-            return refuse(c, c->mixed && lexer_is_name(c->other, "Pattern") ? colour_why_pattern
-                                                                            : colour_why_space);
+            return refuse(c, c->mixed && lexer_is_name(c->other, "Pattern") ? press_why_pattern
+                                                                            : press_why_space);
     for (size_t i = 0; i < G_N_ELEMENTS(colours); i++)
         if (lexer_is(token, colours[i].name))
             return convert_colour(c, token, colours[i].count, colours[i].as);
@@ -142,13 +142,13 @@ static void keep(struct conversion *c, struct lexer_token token)
     c->count++;
 }
 
-GString *colour_convert(const struct colour_press *press, const char *bytes, size_t len,
-                        const char **why)
+GString *press_convert_content(const struct press_inks *press, const char *bytes, size_t len,
+                               const char **why)
 {
     struct conversion c = {.press = press,
                            .out = g_string_sized_new(len + len / 8),
                            .copied = bytes,
-                           .why = colour_why_unreadable};
+                           .why = press_why_unreadable};
     struct lexer lexer = {bytes, bytes + len};
     struct lexer_token token = lexer_next(&lexer);
     bool ok = true;

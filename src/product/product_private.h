@@ -1,4 +1,4 @@
-/* job: the parts of a posting's way. Inside product/ only. */
+/* What the files of product/ share: a posting on its way, and the steps that it takes. */
 #ifndef PRODUCT_PRODUCT_PRIVATE_H
 #define PRODUCT_PRODUCT_PRIVATE_H
 

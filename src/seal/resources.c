@@ -170,7 +170,7 @@ static void complete_resources(struct completer *completer, qpdf_oh owner, const
     qpdf_oh_release(completer->pdf->qpdf, resources);
 }
 
-bool glyphs_complete(struct pdf *pdf)
+bool resources_complete_fonts(struct pdf *pdf)
 {
     struct completer completer = {
         .pdf = pdf,
@@ -215,7 +215,7 @@ static int read_size(const struct pdf *pdf)
     return number;
 }
 
-bool images_complete(struct pdf *pdf)
+bool resources_complete_images(struct pdf *pdf)
 {
     const int size = read_size(pdf);
 

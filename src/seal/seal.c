@@ -206,7 +206,7 @@ static bool seal_structure(struct seal *seal)
     struct pdf *pdf = &seal->pdf;
     struct structure *structure = &seal->structure;
     GArray *annots = NULL;
-    bool ok = structure_read(structure, pdf, seal->job) && images_complete(pdf) &&
+    bool ok = structure_read(structure, pdf, seal->job) && resources_complete_images(pdf) &&
               actual_text_encode(pdf) && seal_pages(seal) &&
               (annots = annots_new(pdf, structure)) != NULL && seal_root(seal);
 
@@ -266,7 +266,7 @@ GBytes *seal_apply(GBytes *painted, const struct seal_job *job, struct diag *dia
                         .standard = &standards[job->press ? STANDARD_PRESS : STANDARD_UA1]};
     GBytes *sealed = NULL;
 
-    if (pdf_open(&seal.pdf, painted) && glyphs_complete(&seal.pdf) &&
+    if (pdf_open(&seal.pdf, painted) && resources_complete_fonts(&seal.pdf) &&
         (job->press ? seal_press(&seal) : seal_structure(&seal)))
         sealed = write_file(&seal);
     pdf_drop(&seal.pdf);

@@ -81,12 +81,12 @@ GString *content_new_stripped(const char *bytes, size_t len, const char **why);
 /* Mends every font of the file: /CIDToGIDMap where cairo writes none (ISO 19005-3, 6.2.11.3.2),
  * /ToUnicode where libharu writes none or a bad one (DESIGN §6.6), no /CIDSet or /CharSet
  * (6.2.11.4.2: only whole ones may be). Reports `system`. */
-bool glyphs_complete(struct pdf *pdf);
+bool resources_complete_fonts(struct pdf *pdf);
 
 /* Takes /Interpolate off every image of the file, wherever it hangs: PDF/A allows no smoothing of a
  * reader's own (ISO 19005-3, 6.2.8). Without it pixels are shown as they are (ISO
  * 32000-1, 8.9.5.3). Reports `system`. */
-bool images_complete(struct pdf *pdf);
+bool resources_complete_images(struct pdf *pdf);
 
 /* outline: the bookmarks of a document, from its headings (ISO 32000-1, 12.3.3). */
 /* Adds a bookmark for each painted heading, nested by level, that leads to where its first line

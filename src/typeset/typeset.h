@@ -1,4 +1,6 @@
-/* page: placed items; nothing is left to decide. What place makes and a device paints.
+/* typeset: from a document and a design to placed pages (place), made ready for the print shop
+ * (bleed) or for a layout's author (guides). In a page nothing is left to decide; a device paints
+ * it.
  *
  * Points (1/72 inch), origin at the top left of the page, y down. Items are in painting order.
  * Text, fields and links know their node; everything with node == NULL is an artifact. */
@@ -9,8 +11,6 @@
 #include "design/design.h"
 #include "document/doc.h"
 #include "typeset/font/font.h"
-
-struct font_face; /* typeset/font.h */
 
 struct page_glyph {
     unsigned id;         /* glyph index in the face */
@@ -146,9 +146,8 @@ void bleed_add(struct pages *pages, double bleed_pt, bool marks);
 void guides_add(struct pages *pages, const struct design *design, struct fonts *fonts,
                 struct diag *diag);
 
-/* qr: a QR code's modules (ISO/IEC 18004), error correction M. */
-/* size × size modules, row by row, 1 = dark, without quiet zone (g_free). NULL and url-long
- * reported when no code can hold the text. */
+/* A QR code's modules (ISO/IEC 18004), error correction M: size × size, row by row, 1 = dark,
+ * without quiet zone (g_free). NULL and url-long reported when no code can hold the text. */
 unsigned char *qr_encode(const char *text, unsigned *size, struct span span, struct diag *diag);
 
 #define QR_QUIET_MODULES 4 /* on each side: light */

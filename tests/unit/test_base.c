@@ -152,6 +152,24 @@ static const char *load_bytes(const char *bytes, gssize len, size_t max, size_t 
     return found;
 }
 
+/* Nothing is no encoding to guess: it is read as it stands where there may be nothing. */
+static void test_blank(void)
+{
+    const char *path = "test-blank.txt";
+    struct diag *diag = diag_new();
+    struct source *source;
+
+    g_assert_true(g_file_set_contents(path, "", 0, NULL));
+    source = source_load_blank(path, 100, 100, diag);
+    g_unlink(path);
+    g_assert_nonnull(source);
+    g_assert_cmpuint(source->len, ==, 0);
+    g_assert_true(source->as_in_file);
+    g_assert_cmpuint(diag_mark(diag), ==, 0);
+    source_drop(source);
+    diag_drop(diag);
+}
+
 static void test_load(void)
 {
     g_autofree char *bom = NULL, *old = NULL;
@@ -281,6 +299,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/source/place", test_place);
     g_test_add_func("/source/load", test_load);
+    g_test_add_func("/source/blank", test_blank);
     g_test_add_func("/source/damaged", test_damaged);
     g_test_add_func("/diag/print", test_print);
     g_test_add_func("/diag/repeated-stop", test_repeated_stop);

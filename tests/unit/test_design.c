@@ -398,7 +398,7 @@ static void test_refused_value(void)
     struct diag *diag = diag_new();
     struct design design = {.colours = g_hash_table_new(g_str_hash, g_str_equal)};
     struct design_names names = {.design = &design,
-                                 .told =
+                                 .missing =
                                      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                                  .brand = "b",
                                  .diag = diag};
@@ -415,7 +415,7 @@ static void test_refused_value(void)
         g_assert_true(diag_count(diag, DIAG_ERROR) > 0);
         g_assert_true(memcmp(target, before, sizeof before) == 0);
     }
-    g_hash_table_unref(names.told);
+    g_hash_table_unref(names.missing);
     g_hash_table_unref(design.colours);
     diag_drop(diag);
 }

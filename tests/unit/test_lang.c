@@ -184,6 +184,16 @@ static void test_fold(void)
     g_assert_cmpstr(folded, ==, "a l oeuvre ex aequo");
 }
 
+/* By letters alone: no locale changes an I. */
+static void test_case(void)
+{
+    g_autofree char *lower = lang_lower("ÎLE DE RÉ, IX", strlen("ÎLE DE RÉ, IX")),
+                    *upper = lang_upper("île, Großi", strlen("île, Großi"));
+
+    g_assert_cmpstr(lower, ==, "île de ré, ix");
+    g_assert_cmpstr(upper, ==, "ÎLE, GROSSI");
+}
+
 /* Of two phrases that begin alike the longer one stands first, or it would never be found. */
 static void test_cues(void)
 {
@@ -266,6 +276,7 @@ int main(int argc, char **argv)
     g_test_add_func("/lang/codes", test_codes);
     g_test_add_func("/lang/parse-roles", test_parse_roles);
     g_test_add_func("/lang/fold", test_fold);
+    g_test_add_func("/lang/case", test_case);
     g_test_add_func("/lang/cues", test_cues);
     g_test_add_func("/lang/guess", test_guess);
     g_test_add_func("/lang/town", test_town);

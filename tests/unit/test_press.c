@@ -220,7 +220,7 @@ static void test_cmyk_images(void)
         is = g_bytes_get_data(after, NULL);
         g_assert_cmpuint(g_bytes_get_size(after), ==, len);
         for (size_t k = 0; k < len; k += 4)
-            if (was[k] + was[k + 1] + was[k + 2] + was[k + 3] <= (int)(COLOUR_INK_MAX * 255))
+            if (was[k] + was[k + 1] + was[k + 2] + was[k + 3] <= (int)(PRESS_INK_MAX * 255))
                 g_assert_cmpint(memcmp(was + k, is + k, 4), ==, 0);
         reader_close(&reader);
     }

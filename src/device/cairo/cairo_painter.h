@@ -1,5 +1,5 @@
 /* cairo_painter: placed items as Cairo operations. Inside device/ only, and the only header there
- * that knows Cairo, with cairo_pixels. */
+ * that knows Cairo. */
 #ifndef DEVICE_CAIRO_CAIRO_PAINTER_H
 #define DEVICE_CAIRO_CAIRO_PAINTER_H
 
@@ -27,7 +27,7 @@ bool painter_is_blank(const struct page_text *text);
 /* cairo_write_func_t for a GByteArray. */
 cairo_status_t painter_write(void *bytes, const unsigned char *data, unsigned length);
 
-/* cairo_pixels: a page, or some of its items, as pixels. Inside device/ only. */
+/* A page, or some of its items, as pixels. */
 /* A new image on white, 24 bits a pixel, of the items that `wanted` lets through (NULL: all). NULL
  * with `system` reported. */
 cairo_surface_t *pixels_paint(const struct page *page, double dpi,

@@ -1,7 +1,7 @@
 /* appearance: the appearance streams of a field, in each of its states: form XObjects (ISO
  * 32000-1, 12.5.5).
  *
- * Part of the haru device, for haru_field. What always holds: a look fills its widget's rectangle,
+ * Part of the haru device, for field. What always holds: it fills its widget's rectangle,
  * and its marks are paths, never letters of a symbol font (ISO 19005-3, 6.4.1). */
 #include "device/haru/haru_private.h"
 
@@ -16,7 +16,7 @@ static struct haru_box find_frame(const struct page_item *item)
                              item->height_pt - line_pt};
 }
 
-static GString *begin_look(const struct page_item *item)
+static GString *begin_appearance(const struct page_item *item)
 {
     GString *out = g_string_new("q\n");
 
@@ -24,44 +24,44 @@ static GString *begin_look(const struct page_item *item)
     return out;
 }
 
-static HPDF_Dict new_look(struct haru *haru, const struct page_item *item, const char *content,
-                          const struct haru_font *font)
+static HPDF_Dict new_appearance(struct haru *haru, const struct page_item *item,
+                                const char *content, const struct haru_font *font)
 {
-    HPDF_Dict look = HPDF_DictStream_New(haru->pdf->mmgr, haru->pdf->xref);
+    HPDF_Dict appearance = HPDF_DictStream_New(haru->pdf->mmgr, haru->pdf->xref);
     HPDF_Dict resources = HPDF_Dict_New(haru->pdf->mmgr);
     const HPDF_Box corners = {0, 0, (HPDF_REAL)item->width_pt, (HPDF_REAL)item->height_pt};
 
-    HPDF_Stream_WriteStr(look->stream, content);
-    HPDF_Dict_AddName(look, "Type", "XObject");
-    HPDF_Dict_AddName(look, "Subtype", "Form");
-    HPDF_Dict_Add(look, "BBox", HPDF_Box_Array_New(haru->pdf->mmgr, corners));
-    HPDF_Dict_Add(look, "Resources", resources);
+    HPDF_Stream_WriteStr(appearance->stream, content);
+    HPDF_Dict_AddName(appearance, "Type", "XObject");
+    HPDF_Dict_AddName(appearance, "Subtype", "Form");
+    HPDF_Dict_Add(appearance, "BBox", HPDF_Box_Array_New(haru->pdf->mmgr, corners));
+    HPDF_Dict_Add(appearance, "Resources", resources);
     if (font) {
         HPDF_Dict fonts = HPDF_Dict_New(haru->pdf->mmgr);
 
         HPDF_Dict_Add(resources, "Font", fonts);
         HPDF_Dict_Add(fonts, font->name, font->simple);
     }
-    return look;
+    return appearance;
 }
 
 /* Takes the content. Fields that look the same share one object: a grid has hundreds of buttons. */
-static HPDF_Dict end_look(struct haru *haru, const struct page_item *item, GString *out,
-                          const struct haru_font *font)
+static HPDF_Dict end_appearance(struct haru *haru, const struct page_item *item, GString *out,
+                                const struct haru_font *font)
 {
     GString *key = g_string_new(font ? font->name : NULL);
-    HPDF_Dict look;
+    HPDF_Dict appearance;
 
     g_string_append(out, "Q\n");
     haru_put(key, 2, (const double[]){item->width_pt, item->height_pt}, out->str);
-    look = g_hash_table_lookup(haru->looks, key->str);
-    if (!look) {
-        look = new_look(haru, item, out->str, font);
-        g_hash_table_insert(haru->looks, g_strdup(key->str), look);
+    appearance = g_hash_table_lookup(haru->appearances, key->str);
+    if (!appearance) {
+        appearance = new_appearance(haru, item, out->str, font);
+        g_hash_table_insert(haru->appearances, g_strdup(key->str), appearance);
     }
     g_string_free(key, TRUE);
     g_string_free(out, TRUE);
-    return look;
+    return appearance;
 }
 
 static void draw_dot(GString *out, const struct page_item *item)
@@ -87,13 +87,13 @@ static void draw_tick(GString *out, const struct page_item *item)
     haru_paint(out, false, true);
 }
 
-HPDF_Dict haru_look_button(struct haru *haru, const struct page_item *item, bool on)
+HPDF_Dict haru_appearance_button(struct haru *haru, const struct page_item *item, bool on)
 {
-    GString *out = begin_look(item);
+    GString *out = begin_appearance(item);
 
     if (on)
         (item->node->field->kind == DOC_FIELD_RADIO ? draw_dot : draw_tick)(out, item);
-    return end_look(haru, item, out, NULL);
+    return end_appearance(haru, item, out, NULL);
 }
 
 /* The codes of one line, as many as `width_pt` holds: at least one; a word that fits in a line is
@@ -183,8 +183,8 @@ static bool read_value(const char *value, bool lines, GString *latin)
     return all;
 }
 
-HPDF_Dict haru_look_text(struct haru *haru, const struct page_item *item,
-                         const struct haru_font *font)
+HPDF_Dict haru_appearance_text(struct haru *haru, const struct page_item *item,
+                               const struct haru_font *font)
 {
     const char *value = item->node->field->value;
     g_autoptr(GString) latin = g_string_new(NULL);
@@ -196,15 +196,15 @@ HPDF_Dict haru_look_text(struct haru *haru, const struct page_item *item,
                  value);
         return NULL;
     }
-    out = begin_look(item);
+    out = begin_appearance(item);
     g_string_append(out, "/Tx BMC\nq\n");
     if (latin->len)
         draw_value(out, item, font, latin);
     g_string_append(out, "Q\nEMC\n");
-    return end_look(haru, item, out, font);
+    return end_appearance(haru, item, out, font);
 }
 
-char *haru_look_default(const struct haru_font *font, const struct page_item *item)
+char *haru_appearance_default(const struct haru_font *font, const struct page_item *item)
 {
     GString *text = g_string_new(NULL);
 

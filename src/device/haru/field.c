@@ -103,16 +103,17 @@ static void hang_field(struct haru *haru, HPDF_Dict field, const char *name)
     g_hash_table_insert(haru->fields, g_strdup(name), field);
 }
 
-/* Looks of the widget, for readers that paint it anew (12.5.6.19). */
-static void put_looks(struct haru *haru, HPDF_Dict widget, const struct page_item *item)
+/* Appearance characteristics, for readers that paint the widget anew (12.5.6.19). */
+static void put_characteristics(struct haru *haru, HPDF_Dict widget, const struct page_item *item)
 {
-    HPDF_Dict looks = put_dict(haru, widget, "MK"), border = put_dict(haru, widget, "BS");
+    HPDF_Dict characteristics = put_dict(haru, widget, "MK"), border = put_dict(haru, widget, "BS");
     const struct colour *fill = &item->fill, *stroke = &item->stroke;
 
     if (fill->a > 0)
-        put_reals(haru, looks, "BG", 3, (const double[]){fill->r, fill->g, fill->b});
+        put_reals(haru, characteristics, "BG", 3, (const double[]){fill->r, fill->g, fill->b});
     if (page_is_stroked(item))
-        put_reals(haru, looks, "BC", 3, (const double[]){stroke->r, stroke->g, stroke->b});
+        put_reals(haru, characteristics, "BC", 3,
+                  (const double[]){stroke->r, stroke->g, stroke->b});
     HPDF_Dict_AddReal(border, "W", (HPDF_REAL)(page_is_stroked(item) ? item->stroke_pt : 0));
     HPDF_Dict_AddName(border, "S", "S");
 }
@@ -129,7 +130,7 @@ static HPDF_Dict new_widget(struct haru *haru, const struct page_item *item)
     put_reals(haru, widget, "Rect", G_N_ELEMENTS(corners), corners);
     HPDF_Dict_AddNumber(widget, "F", ANNOTATION_PRINT);
     put_text(haru, widget, "TU", item->node->field->says);
-    put_looks(haru, widget, item);
+    put_characteristics(haru, widget, item);
     HPDF_Array_Add(get_kids(haru, haru->page, "Annots"), widget);
     return widget;
 }
@@ -139,8 +140,8 @@ static void put_states(struct haru *haru, HPDF_Dict widget, const struct page_it
 {
     HPDF_Dict states = put_dict(haru, put_dict(haru, widget, "AP"), "N");
 
-    HPDF_Dict_Add(states, item->node->field->value, haru_look_button(haru, item, true));
-    HPDF_Dict_Add(states, "Off", haru_look_button(haru, item, false));
+    HPDF_Dict_Add(states, item->node->field->value, haru_appearance_button(haru, item, true));
+    HPDF_Dict_Add(states, "Off", haru_appearance_button(haru, item, false));
     HPDF_Dict_AddName(widget, "AS", "Off");
 }
 
@@ -202,9 +203,9 @@ static bool add_text(struct haru *haru, const struct page_item *item)
 {
     const struct doc_field *field = item->node->field;
     struct haru_font *font = haru_font_get(haru, item->u.field.face);
-    g_autofree char *appearance = font ? haru_look_default(font, item) : NULL;
+    g_autofree char *appearance = font ? haru_appearance_default(font, item) : NULL;
     HPDF_Dict look =
-        font && haru_font_simple(haru, font, true) ? haru_look_text(haru, item, font) : NULL;
+        font && haru_font_simple(haru, font, true) ? haru_appearance_text(haru, item, font) : NULL;
     HPDF_Dict widget;
 
     if (!look)

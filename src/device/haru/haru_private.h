@@ -1,5 +1,5 @@
-/* haru: what the parts of the haru device share. Inside device/ only, and the only headers that
- * know libharu.
+/* haru: what the parts of the haru device share. Inside device/haru/ only, and the only header
+ * that knows libharu.
  *
  * libharu keeps the file: its objects, pages and fonts. The operators are written here, because its
  * own only go to pages, and the appearances of fields need the same. */
@@ -31,14 +31,14 @@ struct haru {
     bool has_utf;               /* libharu's encoder for two-byte codes is there */
     GHashTable *fonts;          /* const struct font_face * → struct haru_font * */
     GHashTable *fields;         /* char *full name → HPDF_Dict */
-    GHashTable *looks;          /* char *size and content → HPDF_Dict */
+    GHashTable *appearances;    /* char *size and content → HPDF_Dict */
     GHashTable *refused;        /* where what can't be set came from */
     HPDF_Dict form, form_fonts; /* /AcroForm, and its fonts; NULL: no field yet */
     GArray *marks;              /* may be NULL */
     struct diag *diag;
 };
 
-/* haru_draw.c: operators, appended to a content stream. Points from the bottom left. */
+/* haru.c: operators, appended to a content stream. Points from the bottom left. */
 struct haru_box {
     double x_pt, y_pt, width_pt, height_pt;
 };
@@ -51,7 +51,7 @@ void haru_paint(GString *out, bool fill, bool stroke);
 /* Fills and strokes a box as the item says. */
 void haru_frame(GString *out, struct haru_box box, const struct page_item *item);
 
-/* haru_text.c. A font of a face; NULL, and `system` reported, where libharu can't read its file. */
+/* text.c. A font of a face; NULL, and `system` reported, where libharu can't read its file. */
 struct haru_font *haru_font_get(struct haru *haru, const struct font_face *face);
 /* The font in CP1252, lent; NULL: libharu failed. `whole`: with all its characters embedded, so
  * that whatever people type shows. */
@@ -62,17 +62,17 @@ bool haru_text(struct haru *haru, const struct page_item *item);
 /* UTF-8 → CP1252, appended; false: it has other characters, which are left out. */
 bool haru_latin(const char *text, GString *latin);
 
-/* haru_field.c: a widget, its mark, and its field; a further radio button of a group goes into the
+/* field.c: a widget, its mark, and its field; a further radio button of a group goes into the
  * group's. False: reported. */
 bool haru_field(struct haru *haru, const struct page_item *item);
 
-/* haru_look.c: the look of a radio button or check box in one state; of a text field with its
- * value: NULL, and `glyph` reported, where CP1252 lacks a character. Its font must have been asked
- * for whole. Lent by libharu, shared by all that look the same. */
-HPDF_Dict haru_look_button(struct haru *haru, const struct page_item *item, bool on);
-HPDF_Dict haru_look_text(struct haru *haru, const struct page_item *item,
-                         const struct haru_font *font);
+/* appearance.c: the appearance stream of a radio button or check box in one state; of a text field
+ * with its value: NULL, and `glyph` reported, where CP1252 lacks a character. Its font must have
+ * been asked for whole. Lent by libharu, shared by all that look the same. */
+HPDF_Dict haru_appearance_button(struct haru *haru, const struct page_item *item, bool on);
+HPDF_Dict haru_appearance_text(struct haru *haru, const struct page_item *item,
+                               const struct haru_font *font);
 /* How readers set what people type: `/F0 9 Tf 0 g` (g_free). */
-char *haru_look_default(const struct haru_font *font, const struct page_item *item);
+char *haru_appearance_default(const struct haru_font *font, const struct page_item *item);
 
 #endif

@@ -1,4 +1,5 @@
-/* compose_common: what the compose_* files share. Inside document/ only. */
+/* What the files of compose/ share: how a piece of the posting becomes nodes (common), and the
+ * parts that several documents have. */
 #ifndef DOCUMENT_COMPOSE_COMPOSE_PRIVATE_H
 #define DOCUMENT_COMPOSE_COMPOSE_PRIVATE_H
 
@@ -54,7 +55,8 @@ void compose_brand(const struct compose *c, struct doc_node *parent);
  * without one. */
 void compose_slot(const struct compose *c, const char *slot);
 
-/* compose_parts: what poster and card have in common. Inside document/ only. */
+/* parts: what poster and card have in common. */
+
 /* Organisation, badge and title, into the frame `header`. */
 void compose_header(const struct compose *c);
 /* Of start, deadline, places, pay and reference the first `most` that are known, into the frame
@@ -70,8 +72,7 @@ void compose_contact_lines(const struct compose *c, struct doc_node *parent);
 /* The offer's address on the web, else the organisation's; nothing where neither is known. */
 void compose_web_line(const struct compose *c, struct doc_node *parent);
 
-/* compose_rest: what a poster says beside missions, profile and how to apply, where there is room.
- * Inside document/ only. */
+/* rest: what a poster says beside missions, profile and how to apply, where there is room. */
 struct compose_rest {
     const struct compose *c;
     const struct doc_node *lead; /* NULL: none */
@@ -88,8 +89,7 @@ void compose_rest_rank(struct compose_rest *rest);
 /* All of it as what the poster is about, where there is nothing else. */
 void compose_rest_add_all(const struct compose *c, const struct doc_node *lead);
 
-/* compose_view: a posting of which some blocks are left, as a poster sets them. Inside document/
- * only. */
+/* view: a posting of which some blocks are left, as a poster sets them. */
 struct compose_view {
     struct posting posting; /* blocks and sections are the view's, all else is lent */
     GStringChunk *strings;
@@ -109,12 +109,11 @@ void compose_view_add(struct compose_view *view, const struct posting_block *blo
 /* No more blocks come. */
 void compose_view_close(struct compose_view *view);
 
-/* compose_skip: from here on `c` has only what a poster says; `view` must be ended once it is
+/* skip: from here on `c` has only what a poster says; `view` must be ended once it is
  * composed. */
 void compose_skip(struct compose *c, struct compose_view *view);
 
-/* compose_posts: a text with several posts, of which a line each names one. Inside document/ only.
- */
+/* posts: a text with several posts, of which a line each names one. */
 struct compose_posts {
     unsigned count;
     unsigned first, end; /* blocks; none where there are fewer than two posts */
@@ -131,10 +130,12 @@ void compose_posts_name(struct compose *c, const struct compose_posts *posts,
 
 /* Is a line parted by signs into words of different things: `Remote | Full-time`? */
 bool compose_has_cells(const struct posting_block *block);
+/* Notes down that the document leaves this block out. */
 void compose_omit(const struct compose *c, const struct posting_block *block);
 unsigned compose_count_words(const char *text);
 
-/* compose_grid: what the parts of the evaluation grid share. Inside document/ only. */
+/* grid: what the parts of the evaluation grid share. */
+
 const char *compose_grid_label(const struct compose *c, enum lang_label label);
 /* A label inside a sentence (g_free). */
 char *compose_grid_inside(const struct compose *c, enum lang_label label);
@@ -143,7 +144,7 @@ char *compose_grid_inside(const struct compose *c, enum lang_label label);
 void compose_grid_choice(const struct compose *c, struct doc_node *row, const char *style,
                          const struct doc_field *field, const char *label, struct span span);
 
-/* compose_grid_criteria.c: the table of criteria, with their fields; the table of their anchors. */
+/* grid_criteria.c: the table of criteria, with their fields; the table of their anchors. */
 void compose_grid_criteria(const struct compose *c);
 void compose_grid_anchors(const struct compose *c);
 

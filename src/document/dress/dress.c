@@ -5,25 +5,11 @@
  * since of each list and each run of paragraphs the first stays. */
 #include "document/dress/dress.h"
 
+#include <string.h>
+
 /* Above all items, of which a text of 8 MB may have some thousands on a poster that is refused
  * anyway. */
 #define RANK_SECTION 100000
-
-/* Letter by letter: g_utf8_strup follows the locale (Turkish), and documents never do. */
-static char *capitals(const char *text)
-{
-    GString *upper = g_string_new(NULL);
-
-    for (; *text; text = g_utf8_next_char(text)) {
-        const gunichar c = g_utf8_get_char(text);
-
-        if (c == 0xDF)
-            g_string_append(upper, "SS");
-        else
-            g_string_append_unichar(upper, g_unichar_toupper(c));
-    }
-    return g_string_free(upper, FALSE);
-}
 
 static void dress_text(struct doc *doc, struct doc_node *block)
 {
@@ -31,7 +17,7 @@ static void dress_text(struct doc *doc, struct doc_node *block)
 
     block->actual_text = doc_keep(doc, said);
     for (struct doc_node *node = block; node; node = doc_next(block, node)) {
-        g_autofree char *upper = node->text ? capitals(node->text) : NULL;
+        g_autofree char *upper = node->text ? lang_upper(node->text, strlen(node->text)) : NULL;
 
         node->dressed = doc_keep(doc, upper);
     }

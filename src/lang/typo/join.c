@@ -53,7 +53,9 @@ size_t typo_spaces_before(const GArray *out, size_t back)
     return count;
 }
 
-void typo_join(struct typo_text in, GArray *out, typo_joins *joins)
+/* Spaces become one no-break space where `joins` says so: `next` is what follows them. */
+static void join(struct typo_text in, GArray *out,
+                 bool (*joins)(struct typo_text in, size_t next, const GArray *out))
 {
     for (size_t i = 0; i < in.len; i++) {
         if (typo_is_space(typo_at(in, i)) && out->len > 0) {
@@ -79,7 +81,7 @@ static bool ends_in_one_of(const GArray *out, size_t back, const char *const *wo
     g_autofree char *small = NULL;
 
     typo_word_before(out, back, word);
-    small = g_utf8_strdown(word, -1);
+    small = lang_lower(word, strlen(word));
     return lang_has_word(words, small);
 }
 
@@ -130,7 +132,7 @@ static bool joins_noun(struct typo_text in, size_t next, const GArray *out)
 
 void typo_nouns(struct typo_text in, GArray *out)
 {
-    typo_join(in, out, joins_noun);
+    join(in, out, joins_noun);
 }
 
 /* `Groupe IV`: digits of the Romans, and nothing behind them. */
@@ -154,7 +156,7 @@ static bool joins_labelled(struct typo_text in, size_t next, const GArray *out)
 
 void typo_labels(struct typo_text in, GArray *out)
 {
-    typo_join(in, out, joins_labelled);
+    join(in, out, joins_labelled);
 }
 
 /* Case counts: `M.` is a title, `m.` none. */
@@ -170,5 +172,5 @@ static bool joins_name(struct typo_text in, size_t next, const GArray *out)
 
 void typo_titles(struct typo_text in, GArray *out)
 {
-    typo_join(in, out, joins_name);
+    join(in, out, joins_name);
 }

@@ -1,4 +1,4 @@
-/* typo: what passes share. Inside lang/typo only. */
+/* What the passes of typo/ share. */
 #ifndef LANG_TYPO_TYPO_PRIVATE_H
 #define LANG_TYPO_TYPO_PRIVATE_H
 
@@ -29,14 +29,10 @@ size_t typo_read_word(struct typo_text in, size_t index, char word[static TYPO_W
 void typo_word_before(const GArray *out, size_t back, char word[static TYPO_WORD_BYTES]);
 size_t typo_spaces_before(const GArray *out, size_t back);
 
-/* Spaces become one no-break space where `joins` says so: `next` is what follows them. */
-typedef bool typo_joins(struct typo_text in, size_t next, const GArray *out);
-void typo_join(struct typo_text in, GArray *out, typo_joins *joins);
-
 /* Is this what may follow an inclusive mark (`es` of `salarié.es`)? In lower case. */
 bool typo_is_inclusive_suffix(const char *word);
 
-/* typo_protect.c: for each byte, whether it is protected (g_free). */
+/* protect.c: for each byte, whether it is protected (g_free). */
 bool *typo_protect(const char *text, const char *const *keep);
 
 /* change.c: appends what differs between a text and what a rule made of it, and gives what the rule

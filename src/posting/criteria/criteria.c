@@ -120,7 +120,7 @@ static void append_normal(GString *to, const char *text)
     g_string_append_c(to, '\t');
 }
 
-void posting_hash_criteria(const struct posting *posting, char hash[static 10])
+static void set_hash(struct posting *posting)
 {
     g_autoptr(GString) normal = g_string_new(NULL);
     g_autofree char *digest = NULL;
@@ -136,7 +136,8 @@ void posting_hash_criteria(const struct posting *posting, char hash[static 10])
         g_string_append_printf(normal, "\t%d\t0,1,2,3,4,NE\n", criterion->knockout ? 1 : 0);
     }
     digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, normal->str, (gssize)normal->len);
-    g_snprintf(hash, 10, "%.*s-%.*s", HASH_PART, digest, HASH_PART, digest + HASH_PART);
+    g_snprintf(posting->criteria_hash, sizeof posting->criteria_hash, "%.*s-%.*s", HASH_PART,
+               digest, HASH_PART, digest + HASH_PART);
 }
 
 void criteria_derive(struct posting *posting, const struct ini *ini, struct diag *diag)
@@ -152,5 +153,5 @@ void criteria_derive(struct posting *posting, const struct ini *ini, struct diag
     keep(posting, found.drafts, diag);
     g_array_unref(found.drafts);
     report(&found, made, posting, diag);
-    posting_hash_criteria(posting, posting->criteria_hash);
+    set_hash(posting);
 }

@@ -1,12 +1,11 @@
 /* criteria: from the profile to what the panel scores (specs/grid.md §1). Deterministic; the INI
- * overrides everything. Inside posting/ only. */
+ * overrides everything. For posting.c and schema.c. */
 #ifndef POSTING_CRITERIA_CRITERIA_H
 #define POSTING_CRITERIA_CRITERIA_H
 
 #include "ini/ini.h"
 #include "posting/posting.h"
 
-/* clang-format off */
 /* The keys of `[criterion N]`, NULL-terminated: for the schema of posting.ini. N is the number that
  * the criterion has before any override; parts of one that `split` makes are N.1, N.2 …
  *
@@ -17,9 +16,9 @@
  *   knockout        yes or no
  *   exclude         yes: it is left out
  *   order           the number of the criterion whose place it takes
- *   split           the words of the line with which the next criterion begins; of several, with a | between
+ *   split           the words of the line with which the next criterion begins; of several, with
+ *                   a | between
  *   merge           numbers, with commas: these criteria become part of this one */
-/* clang-format on */
 extern const char *const criteria_keys[];
 
 /* Appends to posting->criteria, and sets criteria_hash, from the sections with the role profile and

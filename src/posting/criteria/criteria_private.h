@@ -1,5 +1,5 @@
-/* criteria_text: a line of a profile as words, to be compared with phrases of the lexicon. Inside
- * posting/ only. */
+/* What the files of criteria/ share, in the order of the way from a profile to the grid: the words
+ * of a line (text), a draft of a criterion (draft), and by what it is made and corrected. */
 #ifndef POSTING_CRITERIA_CRITERIA_PRIVATE_H
 #define POSTING_CRITERIA_CRITERIA_PRIVATE_H
 
@@ -9,6 +9,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/* text: a line of a profile as words, to be compared with phrases of the lexicon. */
 struct criteria_word {
     const char *folded; /* as lang_fold has it */
     const char *lower;  /* in lower case, with its accents */
@@ -38,8 +39,9 @@ unsigned criteria_text_begins(const struct criteria_text *text, unsigned index, 
 unsigned criteria_text_begins_any(const struct criteria_text *text, unsigned index,
                                   const char *const *phrases, bool accents);
 
-/* criteria_draft: criteria on their way from the profile to the grid, still with the numbers by
- * which the INI names them. Inside posting/ only. */
+/* draft: criteria on their way from the profile to the grid, still with the numbers by which the
+ * INI names them. */
+
 /* What stands over a line says of it: a sub-heading, what leads to the list, a table's column. */
 struct criteria_wish {
     bool knockout, bonus;
@@ -68,16 +70,16 @@ bool criteria_draft_init(struct criteria_draft *draft, const struct language *la
 void criteria_override(GArray **drafts, const struct ini *ini, const struct language *lang,
                        struct diag *diag);
 
-/* criteria_split: where one line of a profile gives more than one criterion (specs/grid.md §1,
- * rules 1 and 2). Inside posting/ only. */
+/* split: where one line of a profile gives more than one criterion (specs/grid.md §1, rules 1 and
+ * 2). */
+
 /* Appends the parts of a line (struct span), stripped; none where there is nothing but marks. */
 void criteria_split(const struct lang_criteria *lexicon, struct span line, GArray *parts);
 
 /* Rule 1: the same span without spaces around and `; : . ,` at its end. */
 struct span criteria_strip(struct span span);
 
-/* criteria_category: what kind of criterion words make (specs/grid.md §1, rule 5). Inside posting/
- * only. */
+/* category: what kind of criterion words make (specs/grid.md §1, rule 5). */
 struct criteria_head_word {
     enum lang_category category; /* CATEGORY_UNCLASSED: there is no head that the lexicon knows */
     unsigned index;              /* of the word */
@@ -95,7 +97,8 @@ unsigned criteria_skip_adjectives(const struct criteria_text *text, unsigned ind
  * it. */
 enum lang_category criteria_guess(const struct criteria_text *text, enum lang_category topic);
 
-/* criteria_classify: what a criterion's words say of it (rules 3 to 6). Inside posting/ only. */
+/* classify: what a criterion's words say of it (rules 3 to 6). */
+
 /* Sets category, categories, indicators and alternative. */
 void criteria_classify(const struct criteria_text *text, enum lang_category topic,
                        struct posting_criterion *criterion);
@@ -111,7 +114,8 @@ struct criteria_wish criteria_read_wish(const struct lang_criteria *lexicon, con
 void criteria_read_line(const struct criteria_text *text, struct criteria_wish over,
                         struct posting_criterion *criterion);
 
-/* criteria_refuse: lines that ask for nothing. Inside posting/ only. */
+/* refuse: lines that ask for nothing. */
+
 /* The name of the rule that refuses a line, or NULL. `prose`: it is a sentence, no line of a list.
  */
 const char *criteria_refuse(const struct lang_criteria *lexicon, struct span line, bool prose);
@@ -128,7 +132,7 @@ bool criteria_asks(const struct lang_criteria *lexicon, struct span line,
  * `Additional requirements (desirable)`? */
 bool criteria_is_topic(const struct language *lang, const char *text);
 
-/* criteria_profile: where a posting asks for something. Inside posting/ only. */
+/* profile: where a posting asks for something. */
 struct criteria_found {
     GArray *drafts;    /* struct criteria_draft */
     struct span first; /* heading of the first profile; else the line that may be meant for one, or
@@ -139,7 +143,7 @@ struct criteria_found {
 /* Appends a draft for each criterion, numbered from 1. */
 void criteria_profile(const struct posting *posting, struct criteria_found *found);
 
-/* criteria_table: rows of a table as criteria. Inside posting/ only. */
+/* table: rows of a table as criteria. */
 struct criteria_table {
     const struct language *lang;
     unsigned columns;
@@ -157,8 +161,7 @@ struct criteria_cell {
 bool criteria_table_read(struct criteria_table *table, struct span row, struct criteria_wish over,
                          GArray *cells);
 
-/* criteria_override: one section [criterion N], while it is applied. Shared by criteria_override
- * and criteria_values. Inside posting/ only. */
+/* override, values: one section [criterion N], while it is applied. */
 struct criteria_override {
     const struct ini *ini;
     const char *section;

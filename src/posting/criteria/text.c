@@ -8,22 +8,13 @@
 
 enum { ENDING_MAX = 6 }; /* letters */
 
-/* Letter by letter: g_utf8_strdown follows the locale. */
-static char *lower_case(const char *text, size_t len)
-{
-    g_autofree char *composed = g_utf8_normalize(text, (gssize)len, G_NORMALIZE_NFC);
-    GString *lower = g_string_sized_new(len);
-
-    for (const char *at = composed; *at; at = g_utf8_next_char(at))
-        g_string_append_unichar(lower, g_unichar_tolower(g_utf8_get_char(at)));
-    return g_string_free(lower, FALSE);
-}
-
 static void add_word(struct criteria_text *text, struct criteria_word word)
 {
     const size_t len = word.end - word.start;
     g_autofree char *folded = lang_fold(text->text + word.start, len),
-                    *lower = lower_case(text->text + word.start, len);
+                    *composed =
+                        g_utf8_normalize(text->text + word.start, (gssize)len, G_NORMALIZE_NFC),
+                    *lower = lang_lower(composed, strlen(composed));
 
     word.folded = g_string_chunk_insert(text->strings, folded);
     word.lower = g_string_chunk_insert(text->strings, lower);

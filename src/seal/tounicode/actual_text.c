@@ -1,6 +1,6 @@
 /* actual_text: gives codes of their own to the glyphs that cairo put under an /ActualText.
  *
- * After glyphs, before content. Cairo writes one where a glyph's own character, of the font's
+ * After resources, before content. Cairo writes one where a glyph's own character, of the font's
  * table, is not the text that it stands for: flags, letters of several glyphs, forms of Arabic.
  * Readers of structure lose the rest of a paragraph at such a span (DESIGN §6.5), and without it
  * they get wrong characters. What always holds: the same glyphs stand in the same places. */
@@ -207,7 +207,7 @@ static void start_stream(struct rewriter *rewriter, const char *bytes, size_t le
 }
 
 /* False: no painter ends a page like this. */
-static bool tell_stream(struct rewriter *rewriter, const char *bytes, size_t len)
+static bool rewrite_stream(struct rewriter *rewriter, const char *bytes, size_t len)
 {
     struct lexer_token token;
 
@@ -251,12 +251,12 @@ static bool has_unmapped(struct rewriter *rewriter)
 }
 
 /* Most pages have no such span and no such code: there is nothing to do. */
-static bool tell_fonts(struct rewriter *rewriter, const struct pdf_page *page, const char *bytes,
-                       size_t len)
+static bool rewrite_content(struct rewriter *rewriter, const struct pdf_page *page,
+                            const char *bytes, size_t len)
 {
     if (!g_strstr_len(bytes, (gssize)len, "/ActualText") && !has_unmapped(rewriter))
         return true;
-    if (!tell_stream(rewriter, bytes, len))
+    if (!rewrite_stream(rewriter, bytes, len))
         return pdf_fail(rewriter->pdf, "a page that ends inside marked content, or can't be read");
     if (rewriter->out->len != len || memcmp(rewriter->out->str, bytes, len) != 0)
         pdf_put(rewriter->pdf, page->object, "/Contents",
@@ -264,7 +264,7 @@ static bool tell_fonts(struct rewriter *rewriter, const struct pdf_page *page, c
     return true;
 }
 
-static bool tell_page(struct rewriter *rewriter, const struct pdf_page *page)
+static bool rewrite_page(struct rewriter *rewriter, const struct pdf_page *page)
 {
     unsigned char *bytes = NULL;
     size_t len = 0;
@@ -274,7 +274,7 @@ static bool tell_page(struct rewriter *rewriter, const struct pdf_page *page)
         QPDF_SUCCESS) {
         rewriter->fonts = get_fonts(rewriter->pdf, page->object);
         if (qpdf_oh_is_dictionary(rewriter->pdf->qpdf, rewriter->fonts) && bytes)
-            ok = tell_fonts(rewriter, page, (const char *)bytes, len);
+            ok = rewrite_content(rewriter, page, (const char *)bytes, len);
         qpdf_oh_release(rewriter->pdf->qpdf, rewriter->fonts);
     }
     free(bytes);
@@ -308,7 +308,7 @@ bool actual_text_encode(struct pdf *pdf)
     bool ok = true;
 
     for (unsigned i = 0; ok && i < pdf->pages->len; i++)
-        ok = tell_page(&rewriter, pdf_page(pdf, i));
+        ok = rewrite_page(&rewriter, pdf_page(pdf, i));
     ok = ok && write_fonts(&rewriter);
     g_hash_table_unref(rewriter.known);
     g_array_unref(rewriter.saved);

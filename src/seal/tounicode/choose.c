@@ -1,7 +1,7 @@
 /* actual_text_choose: which code of which glyph says what of a text.
  *
- * Under actual. What always holds: glyphs keep their places, and all codes that are shown are known
- * to be used. */
+ * Under actual_text. What always holds: glyphs keep their places, and all codes that are shown are
+ * known to be used. */
 #include "seal/tounicode/tounicode_private.h"
 
 #include <string.h>

@@ -1,8 +1,8 @@
 /* tounicode: reads and extends the fonts of cairo.
  *
- * Under actual. A code has one text, but a glyph may have more than one code: a CIDFontType2 finds
- * its glyphs by a map (ISO 32000-1, 9.7.4.3). What always holds: font programs stay as they were,
- * and the codes that were there keep glyph, width and text. */
+ * Under actual_text. A code has one text, but a glyph may have more than one code: a CIDFontType2
+ * finds its glyphs by a map (ISO 32000-1, 9.7.4.3). What always holds: font programs stay as they
+ * were, and the codes that were there keep glyph, width and text. */
 #include "seal/tounicode/tounicode_private.h"
 
 #include <string.h>

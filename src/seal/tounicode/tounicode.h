@@ -1,5 +1,5 @@
 /* tounicode: what the character codes of a painted font say, and new ones that say it otherwise.
- * Inside seal/ only. */
+ * For seal. */
 #ifndef SEAL_TOUNICODE_TOUNICODE_H
 #define SEAL_TOUNICODE_TOUNICODE_H
 
@@ -30,11 +30,12 @@ void tounicode_write(struct tounicode *codes);
 /* Is there an unmapped code; among the used ones alone? */
 bool tounicode_has_unmapped(const struct tounicode *codes, bool used);
 
-/* actual: what cairo tells of glyphs beside their codes, told by codes. */
+/* actual_text: what cairo says of glyphs beside their codes, said by codes. */
+
 /* Where a nested /Span has an /ActualText that its codes do not say, they are replaced by new codes
  * that do: the widest glyph says all of it, the others nothing. The spans stay (content unwraps
- * them). After glyphs_complete, before content_new_marked. Reports `system`, where a code that is
- * shown still says U+FFFD or something private. */
+ * them). After resources_complete_fonts, before content_new_marked. Reports `system`, where a code
+ * that is shown still says U+FFFD or something private. */
 bool actual_text_encode(struct pdf *pdf);
 
 #endif

@@ -38,17 +38,24 @@ static double largest_size(const struct box *box, double width_pt, unsigned line
     return low_pt;
 }
 
-/* Balanced as it will be set, has it a line that holds but a small word? */
+/* The number of lines; of a title they are about equally long. */
+static unsigned break_lines(const struct box *box, double scale, double width_pt,
+                            const struct para_line **lines)
+{
+    const unsigned count = para_break(box->para, width_pt, scale, lines);
+
+    if (box->style->lines == 0 || count < 2)
+        return count;
+    return para_break(box->para, para_balance(box->para, width_pt, scale, count), scale, lines);
+}
+
+/* As it will be set, has it a line that holds but a small word? */
 static bool has_short_line(const struct box *box, double size_pt, double width_pt, unsigned *count)
 {
-    const double scale = size_pt / box->shaped_pt;
     const struct para_line *lines;
     double widest_pt = 0, shortest_pt = width_pt;
 
-    *count = para_break(box->para, width_pt, scale, &lines);
-    if (*count > 1)
-        *count =
-            para_break(box->para, para_balance(box->para, width_pt, scale, *count), scale, &lines);
+    *count = break_lines(box, size_pt / box->shaped_pt, width_pt, &lines);
     for (unsigned i = 0; i < *count; i++) {
         widest_pt = MAX(widest_pt, lines[i].width_pt);
         shortest_pt = MIN(shortest_pt, lines[i].width_pt);
@@ -146,17 +153,6 @@ static struct vlist_part line_of(const struct box *box, const struct box_setting
         .over_pt = over_width(box, setting, size_pt, width_pt),
         .hang = style->hang && style->align == ALIGN_LEFT,
     };
-}
-
-/* The number of lines; of a title they are about equally long. */
-static unsigned break_lines(const struct box *box, double scale, double width_pt,
-                            const struct para_line **lines)
-{
-    const unsigned count = para_break(box->para, width_pt, scale, lines);
-
-    if (box->style->lines == 0 || count < 2)
-        return count;
-    return para_break(box->para, para_balance(box->para, width_pt, scale, count), scale, lines);
 }
 
 void box_text(struct box *box, const struct box_setting *setting, double width_pt,

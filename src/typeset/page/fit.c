@@ -38,8 +38,6 @@ static double least_height(const struct fit_frame *frame)
     return min.unit == UNIT_PT ? MAX(min.value, content_pt) : content_pt;
 }
 
-/* How tight the page is set: steps 0 … sizes go from the smallest body size up, those below only
- * loosen the leading. */
 unsigned fit_stack_leading_steps(const struct design *design)
 {
     const struct design_span leading = design_style(design, "document")->leading;
@@ -64,8 +62,6 @@ void fit_stack_set_step(struct fit_stack *stack, unsigned step)
         design->body.min.value + (step > tight ? step - tight : 0) * design->step_pt;
 }
 
-/* Lays all frames out, ranged ones as small as they go; returns the height that the page would
- * need. */
 double fit_stack_lay(struct fit_stack *stack)
 {
     double total_pt = 0;

@@ -9,7 +9,7 @@
 #define CUT_RESERVE 3 /* tries that are left for the size, once something was left out */
 
 /* What may be left out, in the order of ranks: with step n, ranks up to the n-th stay. */
-void fit_cut_set(struct fit_stack *stack, unsigned step)
+static void set_cut(struct fit_stack *stack, unsigned step)
 {
     const unsigned *ranks = (const unsigned *)(void *)stack->ranks->data;
 
@@ -18,7 +18,7 @@ void fit_cut_set(struct fit_stack *stack, unsigned step)
 
 static double needed_with_cut(void *data, unsigned step)
 {
-    fit_cut_set(data, step);
+    set_cut(data, step);
     return fit_stack_needed(data, 0);
 }
 
@@ -29,15 +29,14 @@ static int compare_ranks(gconstpointer a, gconstpointer b)
     return left < right ? -1 : left > right;
 }
 
-/* The ranks of what may be left out, each once, the last to go first. */
-void fit_cut_find_ranks(struct fit_stack *stack)
+/* The drop ranks from `least` to `most` that nodes have, rising, each once. */
+static GArray *find_ranks(const struct doc *doc, unsigned least, unsigned most)
 {
-    const struct doc *doc = stack->tree->pages->doc;
     GArray *ranks = g_array_new(FALSE, FALSE, sizeof(unsigned));
     unsigned kept = 0;
 
     for (const struct doc_node *node = doc->root; node; node = doc_next(doc->root, node))
-        if (node->drop_rank > 0 && node->drop_rank <= stack->most)
+        if (node->drop_rank >= least && node->drop_rank <= most)
             g_array_append_val(ranks, node->drop_rank);
     g_array_sort(ranks, compare_ranks);
     for (unsigned i = 0; i < ranks->len; i++) {
@@ -47,7 +46,12 @@ void fit_cut_find_ranks(struct fit_stack *stack)
             g_array_index(ranks, unsigned, kept++) = rank;
     }
     g_array_set_size(ranks, kept);
-    stack->ranks = ranks;
+    return ranks;
+}
+
+void fit_cut_find_ranks(struct fit_stack *stack)
+{
+    stack->ranks = find_ranks(stack->tree->pages->doc, 1, stack->most);
 }
 
 bool fit_cut_leave_out(struct fit_stack *stack, double whole_pt, double *needed_pt)
@@ -62,30 +66,12 @@ bool fit_cut_leave_out(struct fit_stack *stack, double whole_pt, double *needed_
     *needed_pt = bracket.fits_pt = needed_with_cut(stack, 0);
     if (*needed_pt > stack->room_pt)
         return false;
-    fit_cut_set(stack,
-                fit_solve(bracket, stack->room_pt, tries > CUT_RESERVE ? tries - CUT_RESERVE : 1,
-                          needed_with_cut, stack));
+    set_cut(stack, fit_solve(bracket, stack->room_pt, tries > CUT_RESERVE ? tries - CUT_RESERVE : 1,
+                             needed_with_cut, stack));
     return true;
 }
 
-/* The ranks of what is there only if there is room, rising, each once. */
-static GArray *find_spare(const struct doc *doc)
-{
-    GArray *spare = g_array_new(FALSE, FALSE, sizeof(unsigned));
-    unsigned kept = 0;
-
-    for (const struct doc_node *node = doc->root; node; node = doc_next(doc->root, node))
-        if (node->drop_rank >= DOC_RANK_LEAD)
-            g_array_append_val(spare, node->drop_rank);
-    g_array_sort(spare, compare_ranks);
-    for (unsigned i = 0; i < spare->len; i++)
-        if (kept == 0 ||
-            g_array_index(spare, unsigned, kept - 1) != g_array_index(spare, unsigned, i))
-            g_array_index(spare, unsigned, kept++) = g_array_index(spare, unsigned, i);
-    g_array_set_size(spare, kept);
-    return spare;
-}
-
+/* Of what is there only if there is room. */
 struct spare {
     struct fit_stack *stack;
     const GArray *ranks;
@@ -109,7 +95,7 @@ void fit_cut_choose_lead(struct fit_stack *stack)
     const double over_pt = design->lead_pt - design->body.min.value;
     const unsigned steps =
         design->step_pt > 0 ? (unsigned)MAX(0, ceil(over_pt / design->step_pt - 0.001)) : 0;
-    g_autoptr(GArray) ranks = find_spare(stack->tree->pages->doc);
+    g_autoptr(GArray) ranks = find_ranks(stack->tree->pages->doc, DOC_RANK_LEAD, G_MAXUINT);
     struct spare spare = {
         stack, ranks, fit_stack_leading_steps(design) + MIN(steps, fit_stack_size_steps(design))};
     struct fit_bracket bracket = {.fails = ranks->len};
@@ -183,7 +169,7 @@ void fit_report(struct fit_stack *stack, double needed_pt)
     bool told = false;
 
     fit_stack_set_step(stack, 0);
-    fit_cut_set(stack, 0);
+    set_cut(stack, 0);
     fit_stack_lay(stack);
     for (unsigned i = 0; i < stack->count && !told; i++) {
         const struct fit_frame *frame = &stack->frames[i];

@@ -1,8 +1,10 @@
-/* flow: which entries of a vertical list stand in which column. Inside typeset/ only. */
+/* What the files of page/ share: columns (flow), and one page that must hold all (fit). */
 #ifndef TYPESET_PAGE_PAGE_PRIVATE_H
 #define TYPESET_PAGE_PAGE_PRIVATE_H
 
 #include "typeset/box/box.h"
+
+/* flow: which entries of a vertical list stand in which column. */
 
 /* The end of a column of this height that begins with entry `first`: as many entries as it takes,
  * broken where that is allowed. Equal to `first`: not even one fits. A column that begins inside a
@@ -22,7 +24,7 @@ bool flow_columns(const struct vlist *list, unsigned count, double height_pt, un
 double flow_balance(const struct vlist *list, unsigned count);
 
 /* fit_stack: the frames of a page one above the other, laid out at one setting after the other.
- * Shared by fit, fit_cut and fit_report. Inside typeset/ only.
+ * Shared by fit and fit_cut.
  *
  * A setting is a step (how tight) and a cut (what is left out). Heights are points. */
 struct fit_stack {
@@ -51,22 +53,21 @@ unsigned fit_stack_tries(const struct fit_stack *stack);
 
 /* fit_cut.c: fills `ranks`; g_array_unref. Whether there is a lead has to be chosen first. */
 void fit_cut_find_ranks(struct fit_stack *stack);
-/* The cut with `step` of the ranks still there. */
-void fit_cut_set(struct fit_stack *stack, unsigned step);
 /* Leaves out as little as will do at the tightest setting; false: not even that helps. *needed_pt:
  * the height without all of it. */
 bool fit_cut_leave_out(struct fit_stack *stack, double whole_pt, double *needed_pt);
 /* A lead is there where the body need not get smaller than the layout wants it to be beside one. */
 void fit_cut_choose_lead(struct fit_stack *stack);
 
-/* fit_report.c: reports `fit` at the first thing that has no room: in the frame that fills the
+/* Reports `fit` at the first thing that has no room: in the frame that fills the
  * page, with all others as small as they go; where none fills it, in the highest one. */
 void fit_report(struct fit_stack *stack, double needed_pt);
 /* The same of a frame that was being painted. */
 void fit_report_rest(const struct fit_stack *stack, const struct fit_frame *frame, unsigned first,
                      double over_pt);
 
-/* fit_solve: finds where something that grows stops fitting, in few tries. Inside typeset/ only. */
+/* fit_solve: finds where something that grows stops fitting, in few tries. */
+
 /* The height that is needed at a step. Must not shrink from step to step but for rounding. */
 typedef double fit_needed(void *data, unsigned step);
 
@@ -82,8 +83,8 @@ struct fit_bracket {
 unsigned fit_solve(struct fit_bracket bracket, double room_pt, unsigned tries, fit_needed *needed,
                    void *data);
 
-/* fit: one page that must hold everything: copy-fitting between the bounds of the layout. Inside
- * typeset/ only. */
+/* fit: one page that must hold everything: copy-fitting between the bounds of the layout. */
+
 /* What flows into one frame, laid out at the size being tried. */
 struct fit_frame {
     const struct design_frame *frame;

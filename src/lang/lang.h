@@ -238,7 +238,8 @@ enum lang_pattern {
     LANG_PATTERN_LIKELY_START,
     LANG_PATTERN_FROM, /* a start where the sentence speaks of the job, and of no application */
     LANG_PATTERN_DEADLINE,
-    LANG_PATTERN_BY, /* a deadline in a sentence that speaks of applying */
+    LANG_PATTERN_OPEN_END, /* a deadline without a date */
+    LANG_PATTERN_BY,       /* a deadline in a sentence that speaks of applying */
     LANG_PATTERN_PUBLISHED,
     LANG_PATTERN_AGO,
     LANG_PATTERN_DATELINE,  /* "Lyon, le" at the head of a letter */
@@ -254,6 +255,8 @@ enum lang_pattern {
     LANG_PATTERN_STREET,
     LANG_PATTERN_POSTCODE, /* with its town */
     LANG_PATTERN_HOUSE,    /* a shop, an office, and where it is */
+    LANG_PATTERN_REMOTE,   /* a term that names a way of working instead of a place */
+    LANG_PATTERN_NO_PLACE, /* what a label of places names, and is none */
     LANG_PATTERN_REFERENCE,
     LANG_PATTERN_PRIVACY,   /* an address beside these is that of a data officer … */
     LANG_PATTERN_ACCESS,    /* … or for those with a need … */

@@ -294,6 +294,20 @@ struct lang_check {
     const char *const *data_notice; /* what a word on candidates' data has in it */
 };
 
+/* What a text says and a poster does not. */
+enum lang_unsaid {
+    UNSAID_BUTTON,       /* what a job board's page offers to press, and when it was put there */
+    UNSAID_OTHER_JOBS,   /* with all below it */
+    UNSAID_ANNOUNCEMENT, /* that there is a job */
+    UNSAID_COMPANY,      /* registers, capital, numbers */
+    UNSAID_SOCIAL,       /* follow us */
+    UNSAID_GREETING,
+    UNSAID_MAIL_NOTICE, /* below mails: whom they are meant for */
+    UNSAID_DATA_NOTICE, /* what becomes of candidates' data */
+    UNSAID_OTHER_MAIL,  /* an address for all but applications */
+    UNSAID_COUNT
+};
+
 /* Letters of ordinal numbers in digits that stand raised: `er` of `1er`. */
 struct lang_raised {
     const char *number; /* NULL: any */
@@ -328,6 +342,8 @@ struct language {
     const struct lang_criteria *criteria;
     const struct lang_facts *facts;
     const struct lang_check *check;
+    const char *const *const *unsaid; /* UNSAID_COUNT lists of phrases, as lang_says wants them */
+    const char *const *pressing;      /* words in capitals that a poster leaves out: "URGENT" */
     const char *const *abbreviations; /* pairs, as printed: form, expansion */
     const char *const *common; /* commonest words, none of them another language's: lang_guess */
 
@@ -431,6 +447,14 @@ struct lang_match lang_find_hours(const struct language *lang, const char *text,
 /* The town in an address of one line: what follows a postcode, up to the next comma; else the last
  * part. */
 struct lang_match lang_find_town(const struct language *lang, const char *place);
+
+/* Does a folded text say one of the phrases (NULL: none)? After `^` it begins so, after `=` it is
+ * all of it; a word that ends in `*` stands for all with that beginning, `#` for a number. How many
+ * bytes from its beginning on the phrase takes that stands there, of those after `^` and `=`; of
+ * others 1. 0: none. */
+size_t lang_says(const char *folded, const char *const *phrases);
+/* Is a folded text nothing but phrases after `=`, one behind the other? */
+bool lang_says_only(const char *folded, const char *const *phrases);
 
 /* Is a word one of the list (NULL: empty)? */
 bool lang_has_word(const char *const *words, const char *word);

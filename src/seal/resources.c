@@ -8,7 +8,6 @@
 #include "base/base.h"
 
 #include <glib.h>
-#include <string.h>
 
 struct completer {
     struct pdf *pdf;
@@ -193,9 +192,7 @@ bool resources_complete_fonts(struct pdf *pdf)
 }
 
 /* Images hang below pages, forms, patterns, masks of images and of graphics states; so no page is
- * asked for them, but the objects of the file, each once; all of them are read for it, so only if
- * some dictionary has the key (of a stream it stands in the file as it is, never within another
- * stream). Pixels stay as they were. */
+ * asked for them, but the objects of the file, each once. Pixels stay as they were. */
 static void complete_image(const struct pdf *pdf, qpdf_oh stream)
 {
     const qpdf_oh dict = qpdf_oh_get_dict(pdf->qpdf, stream);
@@ -218,12 +215,9 @@ static int read_size(const struct pdf *pdf)
     return number;
 }
 
-bool resources_complete_images(struct pdf *pdf, GBytes *painted)
+bool resources_complete_images(struct pdf *pdf)
 {
-    static const char key[] = "/Interpolate";
-    size_t len;
-    const char *bytes = g_bytes_get_data(painted, &len);
-    const int size = memmem(bytes, len, key, strlen(key)) ? read_size(pdf) : 0;
+    const int size = read_size(pdf);
 
     for (int i = 1; i < size; i++) {
         const qpdf_oh object = qpdf_get_object_by_id(pdf->qpdf, i, 0);

@@ -206,9 +206,9 @@ static bool seal_structure(struct seal *seal)
     struct pdf *pdf = &seal->pdf;
     struct structure *structure = &seal->structure;
     GArray *annots = NULL;
-    bool ok = structure_read(structure, pdf, seal->job) &&
-              resources_complete_images(pdf, seal->painted) && actual_text_encode(pdf) &&
-              seal_pages(seal) && (annots = annots_new(pdf, structure)) != NULL && seal_root(seal);
+    bool ok = structure_read(structure, pdf, seal->job) && resources_complete_images(pdf) &&
+              actual_text_encode(pdf) && seal_pages(seal) &&
+              (annots = annots_new(pdf, structure)) != NULL && seal_root(seal);
 
     if (ok) {
         structure_write(structure, pdf, annots);

@@ -131,14 +131,14 @@ static char *find_xref(char *bytes, size_t len, unsigned *count)
 {
     const size_t tail = MIN(len, XREF_TAIL);
     const char *start = memmem(bytes + len - tail, tail, "startxref", strlen("startxref"));
-    const guint64 offset = start ? g_ascii_strtoull(start + strlen("startxref"), NULL, 10) : len;
-    char *at = offset < len ? bytes + offset : NULL;
+    const size_t end = start ? (size_t)(start - bytes) : 0;
+    const guint64 offset = start ? g_ascii_strtoull(start + strlen("startxref"), NULL, 10) : 0;
+    char *at = bytes + MIN(offset, end);
 
-    if (!at || !g_str_has_prefix(at, "xref\n0 "))
+    if (!g_str_has_prefix(at, "xref\n0 "))
         return NULL;
     *count = (unsigned)g_ascii_strtoull(at + strlen("xref\n0 "), &at, 10);
-    at++;
-    return *count <= (size_t)(start - at) / XREF_ENTRY ? at : NULL;
+    return *count <= (end - (size_t)(at - bytes)) / XREF_ENTRY ? at + 1 : NULL;
 }
 
 GBytes *structure_strike(GBytes *painted)

@@ -1,5 +1,5 @@
 /* criteria_category: the kind of criterion by its head word, and where the lexicon knows none, by
- * signs (specs/grid.md §1, rule 5). Under posting/criteria. What always holds: the answer depends
+ * signs (specs/grid.md §1, rule 5). A part of criteria. What always holds: the answer depends
  * on the words alone, and on what stands over them. */
 #include "posting/criteria/criteria_private.h"
 

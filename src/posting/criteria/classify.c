@@ -1,5 +1,5 @@
 /* criteria_classify: indicators and their categories, alternatives, and what is wanted how much.
- * Under posting/criteria. What always holds: the answer depends on the words alone. */
+ * A part of criteria. What always holds: the answer depends on the words alone. */
 #include "posting/criteria/criteria_private.h"
 
 #include <string.h>

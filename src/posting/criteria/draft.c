@@ -1,4 +1,4 @@
-/* criteria_draft: one line of the profile as a criterion. Under posting/criteria. What always
+/* criteria_draft: one line of the profile as a criterion. A part of criteria. What always
  * holds: all that is said of the job stands in the line; question and anchors are the same for
  * every line of a category. */
 #include "posting/criteria/criteria_private.h"

@@ -1,4 +1,4 @@
-/* criteria_override: what `[criterion N]` of the INI says. Under posting/criteria. What always
+/* criteria_override: what `[criterion N]` of the INI says. A part of criteria. What always
  * holds: what can't be is reported and leaves the criterion as it was. */
 #include "posting/criteria/criteria_private.h"
 

@@ -1,5 +1,5 @@
 /* criteria_refuse: which lines ask for nothing, by an ordered table of named rules, and which
- * sentences of prose ask for something. Under posting/criteria. What always holds: a line of a
+ * sentences of prose ask for something. A part of criteria. What always holds: a line of a
  * profile that no rule refuses is a criterion; a sentence has to ask. */
 #include "posting/criteria/criteria_private.h"
 

@@ -1,4 +1,4 @@
-/* criteria_split: sentences and semicolons that part criteria. Under posting/criteria. What always
+/* criteria_split: sentences and semicolons that part criteria. A part of criteria. What always
  * holds: the parts stand in the line in this order, and nothing between them but marks and spaces.
  */
 #include "posting/criteria/criteria_private.h"

@@ -1,4 +1,4 @@
-/* criteria_text: the words of a line, folded once. Under posting/criteria. What always holds: no
+/* criteria_text: the words of a line, folded once. A part of criteria. What always holds: no
  * phrase reaches over a mark between words. */
 #include "posting/criteria/criteria_private.h"
 

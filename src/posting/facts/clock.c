@@ -1,4 +1,4 @@
-/* dates_clock: `18 h 30`, `18 heures`, `18:30`, `6 pm`, `6.30 p.m.`. Under posting/dates. What
+/* dates_clock: `18 h 30`, `18 heures`, `18:30`, `6 pm`, `6.30 p.m.`. A part of facts. What
  * always holds: a time of day ends where a word ends. */
 #include "posting/facts/facts_private.h"
 
@@ -78,15 +78,6 @@ static bool read_clock(const struct dates_reader *reader, size_t at, struct date
     date->hour = hour;
     date->minute = minute;
     return true;
-}
-
-size_t dates_clock_len(const struct language *lang, struct span span)
-{
-    const struct dates_reader reader = {lang, span_text(span), span.len};
-    struct date date;
-    size_t end;
-
-    return read_clock(&reader, 0, &date, &end) ? end : 0;
 }
 
 size_t dates_time_behind(const struct dates_reader *reader, size_t at, struct date *date,

@@ -1,5 +1,5 @@
 /* dates: the dates that a text names: "mardi 21 novembre, à minuit", "Tuesday, November 25, 2025",
- * "21/11/2025", "février 2026". Inside posting/ only. */
+ * "21/11/2025", "février 2026". */
 #ifndef POSTING_FACTS_FACTS_H
 #define POSTING_FACTS_FACTS_H
 
@@ -22,9 +22,6 @@ struct dates_match {
 bool dates_next(const struct language *lang, struct span within, size_t *from,
                 struct dates_match *found);
 
-/* The length of the time of day with which a stretch begins: "5 pm", "17 h 30"; 0: with none. */
-size_t dates_clock_len(const struct language *lang, struct span span);
-
 /* Of an impossible one, what is wrong: "30 February does not exist; February 2026 has 28 days"
  * (g_free). */
 char *dates_explain(const struct date *impossible);
@@ -38,7 +35,7 @@ bool dates_settle(struct date *date, const struct date *start, const struct date
 struct date dates_latest(const struct date *date);
 
 /* facts: what a posting says of its job, typed: found in the text by lexicon, or stated by the INI,
- * which prevails. Inside posting/ only. */
+ * which prevails. */
 /* The keys of [facts], NULL-terminated: for the schema of posting.ini. */
 extern const char *const facts_keys[];
 

@@ -1,4 +1,4 @@
-/* dates_scan: words and numbers at a place in a text. Inside posting/dates* only. Places are bytes
+/* dates_scan: words and numbers at a place in a text. Places are bytes
  * of the text; what looks past its ends finds nothing. */
 #ifndef POSTING_FACTS_FACTS_PRIVATE_H
 #define POSTING_FACTS_FACTS_PRIVATE_H
@@ -47,7 +47,7 @@ int dates_month(const struct dates_reader *reader,
 bool dates_number(const struct dates_reader *reader, size_t at, int *value, size_t *end);
 bool dates_is_year(int value);
 
-/* dates_clock: the times of day that stand beside dates. Inside posting/dates* only. */
+/* dates_clock: the times of day that stand beside dates. */
 /* The time of day after a date: ", à minuit", "at noon", "à 18 h". Gives where it ends, and where
  * midnight is said. */
 size_t dates_time_behind(const struct dates_reader *reader, size_t at, struct date *date,
@@ -57,7 +57,7 @@ size_t dates_time_behind(const struct dates_reader *reader, size_t at, struct da
 void dates_midnight_before(const struct dates_reader *reader, size_t start,
                            struct dates_word *midnight);
 
-/* view: the text as the rules read it. Inside posting/facts only. */
+/* view: the text as the rules read it. */
 /* Bytes of view->low. */
 struct facts_stretch {
     size_t start, len;

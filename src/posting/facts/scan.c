@@ -1,4 +1,4 @@
-/* dates_scan: the words and numbers that dates are made of. Under posting/dates. What always holds:
+/* dates_scan: the words and numbers that dates are made of. A part of facts. What always holds:
  * it looks no further than a word. */
 #include "posting/facts/facts_private.h"
 

@@ -1,5 +1,5 @@
 /* body_correct: reads [headings] of the INI, by which a person says what a line of the text is.
- * Under posting/body. What always holds: a line is found whatever its case, accents and marks. */
+ * A part of text. What always holds: a line is found whatever its case, accents and marks. */
 #include "posting/text/text_private.h"
 
 #include <string.h>

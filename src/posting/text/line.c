@@ -1,4 +1,4 @@
-/* body_line: the look of a line: marker, capitals, length, last mark. Under posting/body. What
+/* body_line: the look of a line: marker, capitals, length, last mark. A part of text. What
  * always holds: a line is judged by itself; what stands around it is body's affair. */
 #include "posting/text/text_private.h"
 

@@ -1,4 +1,4 @@
-/* body_text: what parts of posting/ ask of a stretch of text. Beside posting/body. What always
+/* body_text: what parts of posting/ ask of a stretch of text. A part of text. What always
  * holds: it looks at nothing but that stretch. */
 #include "posting/text/text.h"
 

@@ -1,5 +1,5 @@
 /* body: from the text to blocks and sections, without markup (specs/offer.md, the outline of the
- * first posting). Inside posting/ only.
+ * first posting).
  *
  * The language of corrections, `[headings]` in the INI: `1 = heading profile | Ce que nous
  * attendons de vous`. Before the bar stand the kind of the line (heading, subheading, item,

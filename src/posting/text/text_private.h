@@ -1,4 +1,4 @@
-/* body_line: what one line of a text looks like, by itself. Inside posting/body* and title only. */
+/* body_line: what one line of a text looks like, by itself. */
 #ifndef POSTING_TEXT_TEXT_PRIVATE_H
 #define POSTING_TEXT_TEXT_PRIVATE_H
 
@@ -101,12 +101,12 @@ struct text {
     GHashTable *corrections; /* folded line → struct body_correction *; NULL: none */
     enum lang_role at;       /* of the last heading above the line that is decided */
     /* its habits */
-    unsigned width;    /* characters at which its lines were broken; 0: they were not */
-    bool all_capitals; /* small letters are rare */
-    bool lower_starts; /* many lines begin with one */
-    unsigned marked;   /* headings by #, bold or a rule below */
-    unsigned known_capitals, known_plain; /* lines in capitals, and not, that the lexicon knows */
-    unsigned openers; /* lines that the lexicon knows, right above their texts */
+    unsigned width;          /* characters at which its lines were broken; 0: they were not */
+    bool all_capitals;       /* small letters are rare */
+    bool lower_starts;       /* many lines begin with one */
+    unsigned marked;         /* headings by #, bold or a rule below */
+    unsigned known_capitals; /* lines in capitals that the lexicon knows */
+    unsigned openers;        /* lines that the lexicon knows, right above their texts */
 };
 
 static inline struct text_line *text_line(const struct text *text, unsigned index)

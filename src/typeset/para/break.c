@@ -1,8 +1,8 @@
 /* break: chooses the lines of a paragraph.
  *
- * Third step; asked again and again by place. Lines are as few as they can be; among those nodes
+ * Third step; asked again and again by place. Lines are as few as they can be; among those ways
  * the one with the smallest sum of demerits: squared rests and penalties (Knuth & Plass, Breaking
- * Paragraphs into Lines, 1981, for lines that need not be full). What alnodes holds: no line is
+ * Paragraphs into Lines, 1981, for lines that need not be full). What always holds: no line is
  * wider than the measure, unless a single cluster is. */
 #include "typeset/para/para_private.h"
 

@@ -104,7 +104,8 @@ struct facts_view *view_new(const struct posting *posting);
 struct facts_view *view_of_blocks(const struct posting *posting); /* of all blocks */
 void view_drop(struct facts_view *view);
 void view_add_block(struct facts_view *view, struct facts_unit unit, struct span block);
-void view_finish(struct facts_view *view); /* nothing is added any more */
+struct span view_unquote(struct span line); /* without the marks of a mail that is quoted */
+void view_finish(struct facts_view *view);  /* nothing is added any more */
 const struct facts_unit *view_unit(const struct facts_view *view, unsigned index);
 
 /* The value of the first match of a pattern; `found` may be NULL. */

@@ -83,8 +83,9 @@ size_t title_dash_at(const char *text, size_t len)
 {
     for (size_t i = 1; i + 2 < len; i++)
         if ((text[i] == ',' && text[i + 1] == ' ') ||
-            (text[i] == ' ' && (strchr("|-", text[i + 1]) || strncmp(text + i, " // ", 4) == 0 ||
-                                strncmp(text + i, " . ", 3) == 0)))
+            (text[i] == ' ' &&
+             (strchr("|-", text[i + 1]) || strncmp(text + i, "   ", 3) == 0 ||
+              strncmp(text + i, " // ", 4) == 0 || strncmp(text + i, " . ", 3) == 0)))
             return i;
     return len;
 }
@@ -148,6 +149,13 @@ static bool is_place(const struct facts_view *view, struct facts_stretch tail)
     return false;
 }
 
+/* "Technician, permanent" */
+static bool is_only_contract(struct facts_view *view, struct facts_stretch tail)
+{
+    return view_match_whole(view, LANG_PATTERN_CONTRACT, tail).len == tail.len ||
+           view_match_whole(view, LANG_PATTERN_LIKELY_CONTRACT, tail).len == tail.len;
+}
+
 /* The title without what stands behind its dashes and is none. */
 static struct facts_stretch cut_tails(struct facts_view *view, struct facts_stretch part)
 {
@@ -159,7 +167,8 @@ static struct facts_stretch cut_tails(struct facts_view *view, struct facts_stre
         const size_t next = at + 2 + title_dash_at(low + part.start + at + 2, part.len - at - 2);
         struct facts_stretch tail = title_strip(view, view_part(part, at + 2, next - at - 2));
 
-        if (comma ? title_is_name(view, tail) || is_place(view, tail) || is_term(view, tail)
+        if (comma ? title_is_name(view, tail) || is_only_contract(view, tail) ||
+                        is_place(view, tail) || is_term(view, tail)
                   : is_other(view, tail) || (is_place(view, tail) && !title_has_job(view, tail)))
             return title_strip(view, view_part(part, 0, at));
         at = next >= part.len ? part.len : next;

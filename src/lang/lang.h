@@ -238,7 +238,8 @@ enum lang_pattern {
     LANG_PATTERN_LIKELY_START,
     LANG_PATTERN_FROM, /* a start where the sentence speaks of the job, and of no application */
     LANG_PATTERN_DEADLINE,
-    LANG_PATTERN_BY, /* a deadline in a sentence that speaks of applying */
+    LANG_PATTERN_OPEN_END, /* a deadline without a date */
+    LANG_PATTERN_BY,       /* a deadline in a sentence that speaks of applying */
     LANG_PATTERN_PUBLISHED,
     LANG_PATTERN_AGO,
     LANG_PATTERN_DATELINE,  /* "Lyon, le" at the head of a letter */
@@ -254,6 +255,8 @@ enum lang_pattern {
     LANG_PATTERN_STREET,
     LANG_PATTERN_POSTCODE, /* with its town */
     LANG_PATTERN_HOUSE,    /* a shop, an office, and where it is */
+    LANG_PATTERN_REMOTE,   /* a term that names a way of working instead of a place */
+    LANG_PATTERN_NO_PLACE, /* what a label of places names, and is none */
     LANG_PATTERN_REFERENCE,
     LANG_PATTERN_PRIVACY,   /* an address beside these is that of a data officer … */
     LANG_PATTERN_ACCESS,    /* … or for those with a need … */
@@ -291,6 +294,20 @@ struct lang_check {
     const char *const *data_notice; /* what a word on candidates' data has in it */
 };
 
+/* What a text says and a poster does not. */
+enum lang_unsaid {
+    UNSAID_BUTTON,       /* what a job board's page offers to press, and when it was put there */
+    UNSAID_OTHER_JOBS,   /* with all below it */
+    UNSAID_ANNOUNCEMENT, /* that there is a job */
+    UNSAID_COMPANY,      /* registers, capital, numbers */
+    UNSAID_SOCIAL,       /* follow us */
+    UNSAID_GREETING,
+    UNSAID_MAIL_NOTICE, /* below mails: whom they are meant for */
+    UNSAID_DATA_NOTICE, /* what becomes of candidates' data */
+    UNSAID_OTHER_MAIL,  /* an address for all but applications */
+    UNSAID_COUNT
+};
+
 /* Letters of ordinal numbers in digits that stand raised: `er` of `1er`. */
 struct lang_raised {
     const char *number; /* NULL: any */
@@ -325,6 +342,8 @@ struct language {
     const struct lang_criteria *criteria;
     const struct lang_facts *facts;
     const struct lang_check *check;
+    const char *const *const *unsaid; /* UNSAID_COUNT lists of phrases, as lang_says wants them */
+    const char *const *pressing;      /* words in capitals that a poster leaves out: "URGENT" */
     const char *const *abbreviations; /* pairs, as printed: form, expansion */
     const char *const *common; /* commonest words, none of them another language's: lang_guess */
 
@@ -428,6 +447,14 @@ struct lang_match lang_find_hours(const struct language *lang, const char *text,
 /* The town in an address of one line: what follows a postcode, up to the next comma; else the last
  * part. */
 struct lang_match lang_find_town(const struct language *lang, const char *place);
+
+/* Does a folded text say one of the phrases (NULL: none)? After `^` it begins so, after `=` it is
+ * all of it; a word that ends in `*` stands for all with that beginning, `#` for a number. How many
+ * bytes from its beginning on the phrase takes that stands there, of those after `^` and `=`; of
+ * others 1. 0: none. */
+size_t lang_says(const char *folded, const char *const *phrases);
+/* Is a folded text nothing but phrases after `=`, one behind the other? */
+bool lang_says_only(const char *folded, const char *const *phrases);
 
 /* Is a word one of the list (NULL: empty)? */
 bool lang_has_word(const char *const *words, const char *word);

@@ -61,6 +61,15 @@ static struct lang_match before_postcode(const char *text, struct lang_match par
     return trim(text, part.offset, (size_t)(outward - text));
 }
 
+/* `WA 98101`: a state with its postcode stands behind its town's comma. */
+static bool is_state(const char *text, struct lang_match part)
+{
+    const char *at = text + part.offset;
+
+    return part.len == 3 + DIGITS && g_ascii_isupper(at[0]) && g_ascii_isupper(at[1]) &&
+           at[2] == ' ' && strspn(at + 3, "0123456789") == DIGITS;
+}
+
 struct lang_match lang_find_town(const struct language *lang, const char *place)
 {
     const struct lang_match all = trim(place, 0, strlen(place));
@@ -76,7 +85,7 @@ struct lang_match lang_find_town(const struct language *lang, const char *place)
 
         if (after.len)
             town = after;
-        if (named.len)
+        if (named.len && !(last.len && is_state(place, named)))
             last = strspn(place + named.offset, "0123456789") == named.len ? all : named;
         more = place[to] != '\0';
         from = to + 1;

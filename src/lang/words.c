@@ -176,6 +176,58 @@ struct lang_match lang_find_phrase(const char *text, size_t len, const char *con
     return (struct lang_match){start, (size_t)(g_utf8_next_char(text + end) - text) - start};
 }
 
+/* How many bytes of a folded text, which a word begins, a phrase takes; 0: it is another. */
+static size_t takes(const char *folded, const char *phrase)
+{
+    const char *at = folded;
+
+    while (*phrase && *at) {
+        const size_t len = strcspn(phrase, " "), word_len = strcspn(at, " ");
+        g_autofree char *word = g_strndup(at, word_len);
+
+        if (len == 1 && *phrase == '#' ? !g_ascii_isdigit(*word)
+                                       : !lang_word_matches(word, phrase, len))
+            return 0;
+        phrase += len + (phrase[len] == ' ');
+        at += word_len + (at[word_len] == ' ');
+    }
+    return *phrase ? 0 : (size_t)(at - folded);
+}
+
+static bool stands_in(const char *folded, const char *phrase)
+{
+    for (const char *at = folded; *at; at += strcspn(at, " "), at += *at == ' ')
+        if (takes(at, phrase) > 0)
+            return true;
+    return false;
+}
+
+size_t lang_says(const char *folded, const char *const *phrases)
+{
+    for (; phrases && *phrases; phrases++) {
+        const bool whole = **phrases == '=', first = whole || **phrases == '^';
+        const size_t len = first ? takes(folded, *phrases + 1) : stands_in(folded, *phrases);
+
+        if (len > 0 && (!whole || folded[len] == '\0'))
+            return len;
+    }
+    return 0;
+}
+
+bool lang_says_only(const char *folded, const char *const *phrases)
+{
+    size_t most = 0;
+
+    for (; *folded; folded += most, most = 0) {
+        for (const char *const *phrase = phrases; phrase && *phrase; phrase++)
+            if (**phrase == '=')
+                most = MAX(most, takes(folded, *phrase + 1));
+        if (most == 0)
+            return false;
+    }
+    return true;
+}
+
 const char *const *lang_cues(const struct language *lang, enum lang_cue cue)
 {
     static const char *const none[] = {NULL};

@@ -27,13 +27,18 @@ NEAR = 2  # columns
 VERDICTS = "right wrong missed false".split()
 
 SIGNS = {"’": "'", "‘": "'", "ʼ": "'", "«": '"', "»": '"', "“": '"', "”": '"', "\u00ad": "", "\u200b": ""} | {dash: "-" for dash in "‐‑‒–—―−"}
-INCLUSIVE = re.compile(r"[·‧.](?=(?:e|es|ice|ices|rice|euse|ne|ve|trice)\b)")
+INCLUSIVE = re.compile(r"[·‧.](?=(?:e|es|ice|ices|rice|euse|ne|ve|trice)\b)", re.IGNORECASE)
+
+
+def plain(text):
+    """What does not change between two ways of setting the same words."""
+    text = unicodedata.normalize("NFKC", text).translate(str.maketrans(SIGNS))
+    return " ".join(INCLUSIVE.sub("·", text).split()).casefold()
 
 
 def fold(text):
-    """What does not change between two ways of setting the same words."""
-    text = unicodedata.normalize("NFKC", text).translate(str.maketrans(SIGNS))
-    return " ".join(INCLUSIVE.sub("·", text).split()).strip(" .,;:!").casefold()
+    """The same without the marks at its end."""
+    return plain(text).strip(" .,;:!")
 
 
 def listed(value):
@@ -140,7 +145,7 @@ class Case:
             return
         poster = self.gold.get("poster") or {}
         faults = [f"does not say “{words}”" for words in poster.get("must", []) if close(words) not in close(says)]
-        faults += [f"says “{words}”" for words in poster.get("never", []) if stands(fold(words), fold(says))]
+        faults += [f"says “{words}”" for words in poster.get("never", []) if stands(plain(words), plain(says))]
         self.count("posters", "wrong" if faults else "right", "; ".join(faults))
 
 

@@ -9,6 +9,7 @@ struct compose {
     const struct compose_request *request;
     const struct posting *posting;     /* the request's */
     const struct posting_office *here; /* the request's */
+    bool several;                      /* there are several posts, a section each */
     bool brief; /* items in the wording that [poster] gives, where it gives one */
     struct doc *doc;
     GPtrArray *used; /* const struct posting_abbreviation *, each once, as they are met; NULL:
@@ -88,6 +89,47 @@ void compose_rest_rank(struct compose_rest *rest);
 /* All of it as what the poster is about, where there is nothing else. */
 void compose_rest_add_all(const struct compose *c, const struct doc_node *lead);
 
+/* view: a posting of which some blocks are left, as a poster sets them. */
+struct compose_view {
+    struct posting posting; /* blocks and sections are the view's, all else is lent */
+    GStringChunk *strings;
+    GPtrArray *links;
+    bool filled; /* the section that is open: see compose_view_open */
+    bool inside; /* sections of the text are parts of it, and their headings stand lower */
+};
+
+void compose_view_begin(struct compose_view *view, const struct posting *posting);
+void compose_view_end(struct compose_view *view);
+/* Blocks that are added stand in the section that was opened last; where none is added, it is none.
+ * `filled`: the section had more than a heading, and is nothing with a heading alone. */
+void compose_view_open(struct compose_view *view, enum lang_role role, bool filled);
+/* `said`: the block's text as far as it is said; NULL: all of it. */
+void compose_view_add(struct compose_view *view, const struct posting_block *block,
+                      const char *said);
+/* No more blocks come. */
+void compose_view_close(struct compose_view *view);
+
+/* skip: from here on `c` has only what a poster says; `view` must be ended once it is
+ * composed. */
+void compose_skip(struct compose *c, struct compose_view *view);
+
+/* posts: a text with several posts, of which a line each names one. */
+struct compose_posts {
+    unsigned count;
+    unsigned first, end; /* blocks; none where there are fewer than two posts */
+};
+
+void compose_posts_find(const struct posting *posting, struct compose_posts *posts);
+/* Does a post begin with this block? */
+bool compose_posts_begins(const struct compose_posts *posts, const struct posting *posting,
+                          unsigned index);
+/* The document is titled after all of them; of the facts (FACT_COUNT, lent) those that hold for one
+ * alone go. */
+void compose_posts_name(struct compose *c, const struct compose_posts *posts,
+                        struct posting_fact *facts);
+
+/* Is a line parted by signs into words of different things: `Remote | Full-time`? */
+bool compose_has_cells(const struct posting_block *block);
 /* Notes down that the document leaves this block out. */
 void compose_omit(const struct compose *c, const struct posting_block *block);
 unsigned compose_count_words(const char *text);

@@ -41,6 +41,34 @@ static struct lang_match short_place(const struct compose *c, const char *place)
                                         : (struct lang_match){0, strlen(place)};
 }
 
+static void add_town(const struct compose *c, const char *place, GPtrArray *towns)
+{
+    const struct lang_match found = short_place(c, place);
+    char *town = g_strndup(place + found.offset, found.len);
+
+    if (g_ptr_array_find_with_equal_func(towns, town, g_str_equal, NULL))
+        g_free(town);
+    else
+        g_ptr_array_add(towns, town);
+}
+
+/* Of a sentence with several addresses, each one's town: what an "and" parts, and has a number with
+ * a comma on either side. */
+static void add_towns(const struct compose *c, const char *place, GPtrArray *towns)
+{
+    g_autofree char *and = g_strdup_printf(" %s ", lang_label(c->posting->lang, LABEL_AND));
+    const char *second = strstr(place, and);
+    g_autofree char *first = second ? g_strndup(place, (size_t)(second - place)) : NULL;
+
+    if (!second || !strpbrk(first, "0123456789") || !strpbrk(second, "0123456789") ||
+        !strchr(second, ',')) {
+        add_town(c, place, towns);
+        return;
+    }
+    add_town(c, g_strchomp(first), towns);
+    add_towns(c, second + strlen(and), towns);
+}
+
 /* Each town once: "Aix-en-Provence, Avignon et Marseille". */
 static char *towns_text(const struct compose *c, const char *places)
 {
@@ -48,15 +76,8 @@ static char *towns_text(const struct compose *c, const char *places)
     g_autoptr(GPtrArray) towns = g_ptr_array_new_with_free_func(g_free);
     GString *text = g_string_new(NULL);
 
-    for (unsigned i = 0; lines[i]; i++) {
-        const struct lang_match found = short_place(c, lines[i]);
-        char *town = g_strndup(lines[i] + found.offset, found.len);
-
-        if (g_ptr_array_find_with_equal_func(towns, town, g_str_equal, NULL))
-            g_free(town);
-        else
-            g_ptr_array_add(towns, town);
-    }
+    for (unsigned i = 0; lines[i]; i++)
+        add_towns(c, lines[i], towns);
     for (unsigned i = 0; i < towns->len; i++) {
         if (i > 0 && i + 1 == towns->len)
             g_string_append_printf(text, " %s\u00A0", lang_label(c->posting->lang, LABEL_AND));

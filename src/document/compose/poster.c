@@ -10,6 +10,7 @@
 
 #define LEAD_LEAST 12 /* words */
 #define LEAD_MOST 70
+#define ADDRESS_MOST 160 /* bytes */
 
 /* The first section of a role has the lexicon's title; a further one keeps its own. */
 static void add_sections(const struct compose *c, enum lang_role role, enum lang_label label)
@@ -21,7 +22,7 @@ static void add_sections(const struct compose *c, enum lang_role role, enum lang
         const struct posting_section *section = posting_section(c->posting, i);
         const bool headed =
             section->count && posting_block(c->posting, section->first)->kind == BLOCK_HEADING;
-        const bool titled = !any;
+        const bool titled = !any && !c->several;
         struct doc_node *const before = root->last;
 
         if (section->role != role)
@@ -250,14 +251,36 @@ static void add_office(const struct compose *c, struct doc_node *list,
                      office->address_span);
 }
 
+/* Of a posting without offices: where one works, as far as the band does not say it. */
+static void add_places(const struct compose *c, struct doc_node *parent)
+{
+    const struct posting_fact *places = compose_fact(c, FACT_PLACES);
+    g_auto(GStrv) lines = g_strsplit(places->text ? places->text : "", "\n", -1);
+    struct doc_node *list = NULL;
+
+    for (char **line = lines; *line; line++) {
+        struct doc_node *item;
+
+        if (!strpbrk(*line, "0123456789") || !strpbrk(*line, ",-–") || strlen(*line) > ADDRESS_MOST)
+            continue;
+        if (!list)
+            list = doc_add(c->doc, parent, DOC_LIST, "offices", NO_SPAN);
+        item = doc_add(c->doc, list, DOC_ITEM, "office", places->span);
+        compose_text(c, doc_add(c->doc, item, DOC_BODY, "office-body", places->span), DOC_PARAGRAPH,
+                     "office-address", *line, places->span);
+    }
+}
+
 static void add_offices(const struct compose *c, struct doc_node *parent,
                         const struct posting_office *here)
 {
     const GArray *offices = c->posting->offices;
     struct doc_node *list;
 
-    if (offices->len == 0)
+    if (offices->len == 0) {
+        add_places(c, parent);
         return;
+    }
     list = doc_add(c->doc, parent, DOC_LIST, "offices", NO_SPAN);
     if (here)
         add_office(c, list, here, true);
@@ -291,12 +314,21 @@ static void add_small_print(const struct compose *c)
     }
 }
 
+static int compare_omissions(gconstpointer a, gconstpointer b)
+{
+    const struct doc_omission *left = a, *right = b;
+
+    return left->span.offset < right->span.offset ? -1 : left->span.offset > right->span.offset;
+}
+
 struct doc *compose_poster(const struct compose_request *request)
 {
     const struct posting_poster *poster = &request->posting->poster;
     struct compose c = compose_begin(request);
+    struct compose_view view;
     struct doc_node *apply;
 
+    compose_skip(&c, &view);
     c.brief = true;
     compose_header(&c);
     compose_facts(&c, FACT_COUNT);
@@ -308,5 +340,7 @@ struct doc *compose_poster(const struct compose_request *request)
     add_offices(&c, apply, request->here);
     add_small_print(&c);
     compose_slot(&c, "apply");
+    g_array_sort(c.doc->omissions, compare_omissions);
+    compose_view_end(&view);
     return c.doc;
 }

@@ -16,7 +16,10 @@ struct compose_part {
 
 void compose_omit(const struct compose *c, const struct posting_block *block)
 {
-    doc_omit(c->doc, block->text, block->span, NULL);
+    g_autofree char *words = lang_fold(block->text, strlen(block->text));
+
+    if (*words)
+        doc_omit(c->doc, block->text, block->span, NULL);
 }
 
 unsigned compose_count_words(const char *text)
@@ -41,7 +44,9 @@ static bool says_more(const struct compose *c, const struct posting_block *block
     g_autofree char *said = title ? lang_fold(title, strlen(title)) : NULL,
                     *text = lang_fold(block->text, strlen(block->text));
 
-    return compose_count_words(block->text) >= SAYING_LEAST && !(said && strstr(text, said));
+    return (compose_count_words(block->text) >= SAYING_LEAST || compose_has_cells(block) ||
+            (block->label.source && block->value.offset < block->span.offset + block->span.len)) &&
+           !(said && strstr(text, said));
 }
 
 /* A line that is nothing but the job's title: the header has it. */
@@ -52,24 +57,6 @@ static bool is_title(const struct compose *c, const struct posting_block *block)
                     *text = lang_fold(block->text, strlen(block->text));
 
     return said && *said && strstr(text, said) && strlen(text) <= strlen(said) + LABEL_MOST;
-}
-
-static bool gives(struct span span, const struct posting_fact *fact)
-{
-    return fact->text && fact->span.source && fact->span.source == span.source &&
-           fact->span.offset >= span.offset &&
-           fact->span.offset + fact->span.len <= span.offset + span.len &&
-           span.len <= fact->span.len + LABEL_MOST;
-}
-
-/* A line that gives a fact, and next to nothing else; or that names what the next line gives. */
-static bool is_fact(const struct compose *c, const struct posting_block *block)
-{
-    for (unsigned id = 0; id < FACT_COUNT; id++)
-        if (gives(block->span, &c->posting->facts[id]) ||
-            gives(block->value, &c->posting->facts[id]))
-            return true;
-    return false;
 }
 
 static bool is_terms(enum lang_role role)
@@ -96,9 +83,31 @@ static bool is_said(const struct compose *c, const struct posting_section *secti
 {
     if (is_lead(block, lead))
         return false;
-    if (is_terms(section->role))
-        return !is_fact(c, block);
-    return heading_of(c, section) || says_more(c, block);
+    return is_terms(section->role) || heading_of(c, section) || says_more(c, block);
+}
+
+static bool holds(const char *folded, const char *text)
+{
+    g_autofree char *words = text ? lang_fold(text, strlen(text)) : NULL;
+
+    return words && *words && (strstr(folded, words) || strstr(words, folded));
+}
+
+/* Above the first heading, what is too short to be read by itself: it is named as left out, but for
+ * what header and foot say: title, house, offices. */
+static void omit_short(const struct compose *c, const struct posting_block *block)
+{
+    const GArray *offices = c->posting->offices;
+    g_autofree char *text = lang_fold(block->text, strlen(block->text));
+
+    if (holds(text, c->posting->facts[FACT_TITLE].text) ||
+        holds(text, compose_organisation(c).text) || holds(text, c->posting->tagline))
+        return;
+    for (unsigned i = 0; i < offices->len; i++)
+        if (holds(text, g_array_index(offices, struct posting_office, i).name) ||
+            holds(text, g_array_index(offices, struct posting_office, i).address))
+            return;
+    compose_omit(c, block);
 }
 
 /* The blocks of a section that say more; returns how many bytes they have. */
@@ -113,6 +122,8 @@ static size_t add_blocks(const struct compose *c, const struct posting_section *
         for (to = from; to < end && is_said(c, section, posting_block(c->posting, to), lead); to++)
             length += posting_block(c->posting, to)->span.len;
         compose_blocks(c, c->doc->root, from, to);
+        if (to < end && !is_lead(posting_block(c->posting, to), lead))
+            omit_short(c, posting_block(c->posting, to));
     }
     return length;
 }
@@ -176,6 +187,9 @@ static void add_section(struct compose_rest *rest, const struct posting_section 
 
     if (!says_any(rest, section)) {
         omit_heading(rest, section);
+        for (unsigned i = section->first; i < section->first + section->count && !titled; i++)
+            if (!is_lead(posting_block(c->posting, i), rest->lead))
+                omit_short(c, posting_block(c->posting, i));
         return;
     }
     if (titled)

@@ -100,6 +100,8 @@ const struct language language_en = {
     .criteria = &en_criteria,
     .facts = &en_facts,
     .check = &en_check,
+    .unsaid = en_unsaid,
+    .pressing = WORDS("URGENT"),
     .months = {"january jan", "february feb", "march mar", "april apr", "may", "june jun",
                "july jul", "august aug", "september sept sep", "october oct", "november nov",
                "december dec"},

@@ -6,8 +6,8 @@
 #include <glib.h>
 
 #define NUMBER                                                                                     \
-    "(?:\\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"        \
-    "eighteen|twenty-four)"
+    "(?:\\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"       \
+    "fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|twenty-four|thirty|thirty-six)"
 #define DURATION NUMBER "(?:(?: to |-| - | or )" NUMBER ")?[ -](?:years?|months?|weeks?|yrs?|mths?)"
 #define MONTH                                                                                      \
     "(?:january|february|march|april|may|june|july|august|september|october|november|december|"    \
@@ -17,12 +17,13 @@
     "sessional|freelance|indefinite|ongoing|maternity cover|short[- ]term|limited[- ]term)"        \
     "(?: contract| position| post| role| job| appointment| basis)|"                                \
     "fixed[- ]term|apprenticeship|internship|traineeship|secondment|maternity cover|ftc\\b|"       \
-    "temp to perm|self[- ]employed|graduate scheme|zero[- ]hours)"
+    "(?:temp|contract)[- ]to[- ](?:perm|hire|permanent)|self[- ]employed|graduate scheme|zero[- "  \
+    "]hours)"
 #define LIKELY_KIND                                                                                \
     "(?:permanent|temporary|freelance|voluntary|perm|casual|seasonal|sessional|"                   \
     "regular(?= full| part)|contractor|volunteer|open[- ]ended|contract)"
 #define ATTACHED                                                                                   \
-    "(?: contract| position| post| role| appointment)?"                                            \
+    "(?:[- ]to[- ](?:perm(?:anent)?|hire)\\b)?(?: contract| position| post| role| appointment)?"   \
     "(?:,? ?\\(?(?:for |of |to |until |initially )?(?:an initial )?(?:period of )?" DURATION       \
     "\\b\\)?(?: initial(?:ly)?)?| (?:to|until|ending) \\d{1,2} [a-z]+ \\d{4})?"
 
@@ -79,11 +80,13 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "\\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* ?(?:to|-|&) "
         "?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? "
         "\\d[^;|]{3,50}|approx\\.? \\d+ days",
-    [LANG_PATTERN_BARE_HOURS] = "(?<=[-,|] )(?:100|[4-9]0) ?%$|"
-                                "^(?:\\d{1,2}(?:\\.\\d+)? ?(?:hours?|hrs?)\\b[^.;|]{0,40}|"
-                                "(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* \\d{1,2}[.:]\\d{2} ?- "
-                                "?\\d{1,2}[.:]\\d{2}[^;|]{0,60}|"
-                                "flexible|shifts?)",
+    [LANG_PATTERN_BARE_HOURS] =
+        "(?<=[-,|] )(?:100|[4-9]0) ?%$|"
+        "^(?:\\d{1,2}(?:\\.\\d+)? ?(?:hours?|hrs?)\\b[^.;|]{0,40}|"
+        "(?:approx\\.? |about |around )?\\d{1,2}(?: ?(?:to|-|or) ?\\d{1,2})? (?:a|per) week\\b|"
+        "(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* \\d{1,2}[.:]\\d{2} ?- "
+        "?\\d{1,2}[.:]\\d{2}[^;|]{0,60}|"
+        "flexible|shifts?)",
     [LANG_PATTERN_PAY] =
         "(?<![\\w])(?:(?:grade|band|level|scale|spine point|point) [a-z]{0,3}\\d{1,3}"
         "(?:,|:| -)? \\(?)?(?:" RANGE ")(?:" PER ")(?: ?\\([^)]{3,50}\\))?",
@@ -98,7 +101,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_NO_PAY] =
         "turnover|turn over|turned over|budget|raise\\b|raised|grants? of|worth|voucher|prize|"
         "tools up|fund(?:ed|ing|s)\\b|revenue|income of|cost|donat|discount|allowance of|"
-        "refer (?:someone|a friend)|tax free|up to \\$?\\d+,\\d+ tax|sales\\b|capital|tips \\(",
+        "refer (?:someone|a friend)|tax free|up to \\$?\\d+,\\d+ tax|sales\\b|capital",
     [LANG_PATTERN_SOON] = "as soon as possible|asap\\b|immediate(?:ly)?(?: start)?|straight away|"
                           "right away|earliest (?:convenience|opportunity)|upon hire",
     [LANG_PATTERN_MONTH] = "(?:early |mid[ -]|late |end of |beginning of |start of )?\\b" MONTH
@@ -114,6 +117,10 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "applications? (?:must|should|to|will|need|by|before|are due|close|received))"
         "(?:" LINK "|be received\\b|received\\b|submitted\\b|arrive\\b|reach us\\b|us\\b|must\\b|"
         "should\\b|sent\\b|begins\\b|this\\b|vacancy\\b){0,14}$",
+    [LANG_PATTERN_OPEN_END] = "^(?:rolling|on a rolling basis|open (?:until filled|all year)|until "
+                              "(?:the (?:post|position|role|job) "
+                              "is )?filled|when (?:the (?:post|position|role|job) is "
+                              ")?filled|ongoing|none|no deadline)\\b",
     [LANG_PATTERN_BY] =
         "(?:\\bby|\\bbefore|no later than|until|not later than|till?)" LINK "{0,8}$",
     [LANG_PATTERN_PUBLISHED] = "(?:posted|published|advertised|date (?:of )?(?:posted|posting|"
@@ -174,7 +181,10 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_ANNOUNCE] =
         "^(?:(?:job "
         "(?:description|offer|advertisement|advert|ad|posting|announcement|title|opening|"
-        "vacancy|opportunity|specification)|vacancy(?: announcement| notice)?|vacancies|position"
+        "vacancy|opportunity|specification)|"
+        "(?:traineeship|internship|placement|studentship|apprenticeship|training|volunteering) "
+        "(?:offer|announcement|vacancy|opportunity)|vacancy(?: announcement| "
+        "notice)?|vacancies|position"
         "(?: title| available| announcement| vacant)?|post(?: title)?|role(?: title)?|"
         "title|we are hiring|we're hiring|now hiring|hiring|recruiting|opportunity|call[- ]out|"
         "call for applications?|careers?|wanted|help wanted|situation vacant|job|fw|fwd|re|"
@@ -205,8 +215,15 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_HOUSE] =
         "(?:shop|store|office|offices|school|centre|center|site|studio|theatre|museum|gallery|cafe|"
         "restaurant|workshop|branch|depot|team|farm|nursery|clinic|surgery|garden|warehouse|home|"
-        "yard|hotel|campus) (?:in|at|near|on) "
-        "([a-z][a-z'-]+(?: [a-z'-]+){0,2}?)(?= ?(?:[.,;)|\\n]|$)| for\\b| with\\b| who\\b| and\\b)",
+        "yard|hotel|campus|bakery|pub|little [a-z]+ place) (?:in|at|near|on) "
+        "([a-z][a-z'-]+(?: [a-z'-]+){0,2}?)(?= ?(?:[.,;)|\\n]|$)| for\\b| with\\b| who\\b| and\\b)|"
+        "^([a-z][a-z'-]+(?: [a-z'-]+)?(?:,? and|,| &) [a-z][a-z'-]+(?: [a-z'-]+)?) "
+        "(?:sites|offices|campuses|branches|clinics|depots|stores|shops)$",
+    [LANG_PATTERN_REMOTE] =
+        "^((?:(?:fully|100 ?%|mostly) )?(?:remote|hybrid|home[- ]?based|work(?:ing)? from home)"
+        "(?![a-z])[^.;|(]{0,60})",
+    [LANG_PATTERN_NO_PLACE] = "^(?:in[- ]person|on[- ]?site|in (?:the )?office|office[- ]based|tbc|"
+                              "to be confirmed|various|see below|as above)$",
     [LANG_PATTERN_ADJECTIVE] =
         "^(?:(?:very |highly |well[- "
         "])?(?:experienced|enthusiastic|motivated|self-motivated|friendly|"
@@ -251,17 +268,17 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
               "position type", "length contract", "contract duration", "type position",
               "type appointment", "employment status", "employment basis", "classification",
               "post type", "contract term", "length appointment", "employment", "vacancy type"),
-    [LANG_FACT_HOURS] =
-        WORDS("hours", "working hours", "hours work", "working time", "hours week", "time",
-              "weekly hours", "schedule", "working pattern", "work pattern", "fte", "shift*",
-              "work schedule", "hours per week", "days", "working days", "full part time",
-              "work hours", "full time part time", "contracted hours", "time commitment",
-              "commitment", "workload", "when"),
-    [LANG_FACT_START] = WORDS("start date", "start*", "date start*", "commencement",
-                              "commencement date", "available", "availability", "date commencement",
-                              "begins", "starts", "starting date", "start on", "expected start",
-                              "anticipated start", "anticipated start date", "proposed start date",
-                              "begin", "begin date", "dates", "when", "date needed", "start time"),
+    [LANG_FACT_HOURS] = WORDS("hours", "working hours", "hours work", "working time", "hours week",
+                              "time", "weekly hours", "schedule", "working pattern", "work pattern",
+                              "fte", "shift*", "work schedule", "hours per week", "days",
+                              "working days", "full part time", "work hours", "full time part time",
+                              "contracted hours", "time commitment", "commitment", "workload"),
+    [LANG_FACT_START] =
+        WORDS("start date", "start*", "date start*", "commencement", "commencement date",
+              "available", "availability", "date commencement", "begins", "starts", "starting date",
+              "start on", "expected start", "season", "season dates", "job starts",
+              "anticipated start", "anticipated start date", "proposed start date", "begin",
+              "begin date", "dates", "when", "date needed", "start time"),
     [LANG_FACT_DEADLINE] = WORDS(
         "closing date", "deadline*", "application deadline", "close*", "closing", "apply by",
         "apply before", "closing date applications", "due date", "applications close",
@@ -295,9 +312,9 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
               "vacancy ref*", "post number", "job number", "job no", "job id", "position number",
               "position no", "vacancy number", "vacancy no", "vacancy id", "requisition",
               "requisition number", "requisition id", "ref no", "ref number", "posting number",
-              "job code", "our ref", "post ref*", "announcement number", "position id",
-              "announcement no", "job requisition", "reference code", "vacancy reference",
-              "post no", "req id", "job posting id"),
+              "job code", "our ref", "reference id", "job reference id", "post ref*",
+              "announcement number", "position id", "announcement no", "job requisition",
+              "reference code", "vacancy reference", "post no", "req id", "job posting id"),
     [LANG_FACT_URL] =
         WORDS("url", "link", "apply online", "apply at", "website", "web", "online application",
               "application link", "apply here", "application form", "more information"),

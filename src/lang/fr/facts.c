@@ -26,14 +26,17 @@
     "(?: educatif)?|de prestation|de mission|de projet|doctoral|post-?doctoral|etudiant|"          \
     "saisonnier|d'interim|aide|unique d'insertion|d'usage|de volontariat|de vacation|"             \
     "de remplacement|de travail temporaire)|"                                                      \
-    "service civique|volontariat territorial|parcours emploi competences|cui-cae|vacataire|"       \
-    "contractuel(?:le|\\.le|\\(le\\))?)"
+    "service civique|volontariat (?:territorial|international|associatif|de solidarite(?: "        \
+    "internationale)?)(?: \\((?:vsi|vie|via|vta|vte)\\))?|\\bvsi\\b|parcours emploi "              \
+    "competences|cui-cae|vacataire|"                                                               \
+    "(?<!voie )(?<!defaut, )contractuel(?:le|\\.le|\\(le\\))?)"
 #define LIKELY_KIND                                                                                \
     "(?:apprentissage|alternance|stage(?: de fin d'etudes| conventionne)?|interim|"                \
     "mission d'interim|vacations?|freelance|prestation|independant|benevolat|saisonnier|"          \
     "intermittence|cdd|titulaire(?= ou | de la fonction)|fonctionnaires?|statut cadre|"            \
     "mise a disposition|detachement|mutation|vacataire|auto-?entrepreneur|micro-?entrepreneur|"    \
-    "portage salarial|job etudiant|emploi etudiant|stagiaire|volontariat|pigiste|"                 \
+    "portage salarial|(?:emploi|poste) (?:permanent|perenne|non permanent)|job etudiant|emploi "   \
+    "etudiant|stagiaire|volontariat|pigiste|"                                                      \
     "agents? (?:titulaire|contractuel)s?|contractuel(?:le|\\.le|\\(le\\))?s?)"
 
 /* A sum: "2 400 €", "2310,50 euros", "26 et 29 K€", "52-60 k€". */
@@ -41,7 +44,9 @@
 #define MONEY "(?:€|eur\\b|euros?\\b|k ?€|k ?euros?\\b|ke\\b|chf\\b|francs\\b|fr\\.)"
 #define SUM "(?:" FIGURE ") ?" MONEY
 #define RANGE                                                                                      \
-    "(?:(?:(?:comprise? )?entre|de|a partir de|environ|minimum|jusqu'a|des|soit) )?"               \
+    "(?:(?:(?:comprise? )?entre|de(?= [0-9 .,k€]+(?:euros? )?(?:a|et|-) ?\\d)|a partir "         \
+    "de|environ|"                                                                                  \
+    "minimum|jusqu'a|des|soit) )?"                                                                 \
     "(?:(?:" FIGURE ")(?: ?" MONEY ")? ?(?:a|et|-|/|ou) ?)?" SUM
 #define PER                                                                                        \
     "(?:,? ?(?:\\(?(?:bruts?|brutes?|nets?|nettes?|mensuels?|mensuelles?|annuels?|annuelles?|"     \
@@ -68,20 +73,25 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
                           "((?:d'une )?duree (?:de |: ?)" DURATION ")",
     [LANG_PATTERN_HOURS] =
         "(?:temps (?:plein|complet|partiel|non complet|incomplet)|mi-temps|"
-        "tiers[- ]temps|full time)(?:(?: ou (?:temps )?(?:partiel|complet|plein|\\d+ ?%|⅘|4/5))|"
+        "tiers[- ]temps|full time)(?:(?: ou (?:temps )?(?:partiel|complet|plein|\\d+ "
+        "?%|⅘|4/5))|"
         "(?:,? soit|,| -|:)? ?\\(?\\d{1,2} ?h(?:eures)?(?: ?\\d{2})?(?:[ /]?(?:par |/ ?)?"
         "(?:sem(?:aine|\\.)?|hebdo(?:madaires?)?|annualisees?|jour|mois))?"
         "(?: (?:-|sur) [^.,;)|]{3,40})?\\)?|,? ?\\(?\\d{2,3} ?%\\)?)?|"
         "\\d[,.]\\d+ ?etp(?: ?\\([^)]{3,40}\\))?|1 etp\\b|"
         "(?:\\d{1,2} a )?\\d{1,2}(?:[,.]\\d)? ?h(?:eures?)?(?: ?\\d{2})?(?: ?/ ?| par | "
-        "de travail par | la | )?(?:sem(?:aine|\\.)?|hebdo(?:madaires?|\\.)?|annualisees?|mois)\\b"
+        "de travail par | la | "
+        ")?(?:sem(?:aine|\\.)?|hebdo(?:madaires?|\\.)?|annualisees?|mois)\\b"
         "(?: annualisees?| en moyenne)?(?: sur [^.,;|]{3,30}| du [a-z]+ au [a-z]+)?|"
         "\\d{1,3}(?:[,.]\\d)? ?heures?(?: (?:par|/) (?:jour|mois|an))?|"
         "forfait (?:de )?\\d{3} jours|"
-        "du [a-z]+di au [a-z]+di(?:,? (?:de )?\\d[^.;|]{2,30})?|"
-        "(?:poste|emploi|travail|activite|contrat|occupation) (?:a |de )?\\d{2,3} ?%|"
+        "du [a-z]+di au [a-z]+di(?![^.;|]{0,60}\\d ?h(?:eures)? ?(?:par|/) ?sem)"
+        "(?:,? (?:de )?\\d[^.;|]{2,30})?|"
+        "(?:poste|emploi|travail|activite|contrat|occupation|cdi|cdd|permanent) (?:a |de )?"
+        "(\\d{2,3} ?%(?: \\(\\d[^)]{3,40}\\))?)|"
         "\\b\\d{1,2}(?:,\\d)?/(?:35|38)(?:e|eme|emes)?\\b|\\b1(?:51|52)(?:,\\d+)? ?h\\b|"
-        "\\b[2-5] ?x ?8\\b|\\d(?:[,.]\\d)?(?: (?:a|ou) \\d)? jours? (?:par|/) ?semaine|"
+        "\\b[2-5] ?x ?8\\b|\\d(?:[,.]\\d)?(?: (?:a|ou) \\d)? jours? (?:par|/) "
+        "?(?:semaine|mois)|"
         "(?<![\\d:,-])(?<!apres )(?<!avant )(?<! a )(?<!entre )(?<! et )(?<!jusqu'a )(?<! de "
         ")(?<!des )"
         "(?:2[0-9]|3[0-9])h(?!\\d)(?: ?\\d{2})?(?! et| a \\d|-)",
@@ -93,30 +103,36 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?:smic(?: horaire)?(?: ?\\([^)]{3,40}\\))?(?: ?\\+ ?\\d+ ?%)?|"
         "(?:selon (?:la |les )?)?grilles? (?:indiciaires?|salariales?|de (?:la )?[a-z ]{4,40}|"
         "apprentis?[a-z ]*)(?:[^.;|]{0,80})|"
-        "(?:convention collective|ccn?\\w{0,8}|ccneac) [^.;|]{3,70}|indice "
+        "(?:convention collective|\\bccn?\\w{0,8}) [^.;|]{3,70}|indice "
         "(?:majore|brut)[^.;|]{2,40}|"
-        "statutaire[^.;|]{0,60}|(?:selon|suivant|en fonction d[eu]|a (?:definir|negocier|discuter))"
-        "[^.;|]{0,40}(?:profil|experience|convention|diplome|statut|competences?|age)[a-z' ]{0,30}|"
+        "(?<!voie )(?<!conditions )\\bstatutaire\\b[^.;|]{0,60}|(?:selon|suivant|en fonction "
+        "d[eu]|a (?:definir|negocier|discuter))"
+        "[^.;|]{0,40}(?:profil|experience|convention|diplome|statut|competences?|age)[a-z' "
+        "]{0,30}|"
         "(?:au )?bareme [^.;|]{4,60}|a definir|a negocier|non communique)",
     [LANG_PATTERN_PAY_WORD] =
         "remuner|salaire|salarial|traitement (?:indiciaire|brut|mensuel)|paye|"
         "\\bbrut|\\bnet(?:s|te|tes)?\\b|gratification|indemni|cachet|"
-        "honoraires|taux horaire|tjm|/ ?h\\b|de l'heure|par mois|\\bsmic\\b|"
+        "honoraires|taux horaire|tjm|/ ?h(?:eure)?\\b|de l'heure|par mois|\\bsmic\\b|"
         "convention collective",
     [LANG_PATTERN_NO_PAY] =
         "chiffre d'affaires|capital|budget|subvention|dotation|leve\\b|prime de cooptation|"
-        "ticket|titre[s-]|mutuelle a|abonnement|financ|investiss|prix|ventes?\\b|tarif|adhesion",
+        "ticket|titre[s-]|mutuelle "
+        "a|abonnement|financ|investiss|prix|ventes?\\b|tarif|adhesion",
     [LANG_PATTERN_SOON] =
         "(?:des|aussitot|le plus tot) que possible|des maintenant|au plus (?:vite|tot)|asap|"
         "immediat(?:ement|e)?|de suite|tout de suite|des a present|sans delai|"
         "le plus (?:tot|rapidement) possible",
     [LANG_PATTERN_MONTH] = "(?:mi-?|(?:le )?debut (?:du mois d[e'] ?)?|courant |(?:la )?fin "
                            "(?:du mois d[e'] ?)?)?\\b" MONTH "\\b\\.?(?: \\d{4}\\b)?",
-    [LANG_PATTERN_START] =
-        "(?:a pourvoir|prise d[eu] (?:poste|fonctions?|service)|entree en (?:fonctions?|service)|"
-        "\\bdebut(?:era|e)?(?: d[eu](?: la)? (?:contrat|mission|stage|travail))?|demarrage|demarre|"
-        "date d'(?:embauche|entree|effet|arrivee)|embauche|a compter|a partir|commence(?:ra|r)?|"
-        "disponible|recrute(?:ment)?)" LINK "{0,12}$",
+    [LANG_PATTERN_START] = "(?:a pourvoir|prise d[eu] (?:poste|fonctions?|service)|entree en "
+                           "(?:fonctions?|service)|"
+                           "\\bdebut(?:era|e)?(?: d[eu](?: la)? "
+                           "(?:contrat|mission|stage|travail))?|demarrage|demarre|"
+                           "date d'(?:embauche|entree|effet|arrivee)|embauche|a compter|a "
+                           "partir|commence(?:ra|r)?|"
+                           "arrivee (?:souhaitee|prevue|envisagee|ideale|attendue)|"
+                           "disponible|recrute(?:ment)?)" LINK "{0,12}$",
     [LANG_PATTERN_LIKELY_START] = "\\b(?:du|entre le|des(?: le)?|pour le|pour|en|a|au|rentree)"
                                   "(?: debut| mi-?| courant| mois d[e'])? ?$",
     [LANG_PATTERN_DEADLINE] =
@@ -124,6 +140,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "dernier delai|fin des candidatures|candidatures? (?:ouvertes? )?jusqu'?)"
         "(?:" LINK "|pour\\b|postuler\\b|candidater\\b|repondre\\b|retour\\b|publication\\b|au\\b)"
         "{0,14}$",
+    [LANG_PATTERN_OPEN_END] =
+        "^(?:au fil de l'eau|(?:ouverte?s? )?jusqu'a (?:ce que|pourvoi|recrutement)[a-z' ]*|"
+        "(?:des que possible|aucune|sans (?:date )?limite|en continu|permanente?)$)",
     [LANG_PATTERN_BY] = "(?:\\bavant|jusqu'?|au plus tard|d'ici|pour|sous)" LINK "{0,8}$",
     [LANG_PATTERN_PUBLISHED] =
         "(?:publie[es]{0,2}|mise? en ligne|parue?s?|paru|postee|diffusee?|actualisee?|"
@@ -134,7 +153,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_DATELINE] = "^(?:fait )?(?:a )?[a-z][a-z' -]{2,30}, ?le ?$",
     [LANG_PATTERN_OTHER_DAY] =
         "entretiens?\\b|jury|reponse|recontact|retour (?:a|vers|sera)|oraux|\\boral|test\\b|"
-        "epreuve|auditions?|selection|seance|journee|visite|presentation|vacances|"
+        "epreuve|auditions?|selection|seance|journee|visite|\\bpresentation|vacances|"
         "publiee?|ferme[re]?|ouvr|conge",
     [LANG_PATTERN_APPLYING] =
         "candidat|postul|dossier|\\bcvs?\\b|curriculum|lettre|envo[iy]|adress|transmet|parven|"
@@ -143,19 +162,25 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_CONTRACT_WORD] = "contrat|poste\\b|cdd|mission|engage|embauche|emploi|stage|"
                                    "remplacement|recrut|saison|tournee",
     [LANG_PATTERN_BASED] =
-        "(?:(?:poste |emploi |mission |stage )?(?:est )?(?:base|situe|localise)(?:e|\\(e\\)|·e)?s?|"
+        "(?:(?:poste |emploi |mission |stage )?(?:est "
+        ")?(?:base|situe|localise)(?:e|\\(e\\)|·e)?s?|"
         "(?:le )?poste (?:se situe|est)|(?:affectation|travail|bureaux?|locaux)(?: est| se "
         "trouve)?|"
         "en poste|lieu de travail(?: est)?)"
-        " (?:situee?s? )?((?:au sein |sur |dans |en |aux? |a (?:la |l')?|rue |\\d)[^.;|\\n]{3,90})",
-    [LANG_PATTERN_STREET] =
-        "\\d{1,4}(?: ?(?:bis|ter|quater))?,? (?:rue|avenue|av\\.|boulevard|bd|place|quai|square|"
-        "impasse|allee|allees|cours|passage|esplanade|chemin|route|sente|sentier|ruelle|faubourg|"
-        "traverse|montee|voie|promenade|rond-point|mail|parvis|residence) [^.;|()\\n@]{3,80}?(?= "
-        "ou |[.;|()\\n@]|$)",
+        " (?:situee?s? )?((?:au sein |sur |dans |en |aux? |a (?:la |l')?|rue "
+        "|\\d)[^.;|\\n]{3,90})",
+    [LANG_PATTERN_STREET] = "\\d{1,4}(?: ?(?:bis|ter|quater))?,? "
+                            "(?:rue|avenue|av\\.|boulevard|bd|place|quai|square|"
+                            "impasse|allee|allees|cours|passage|esplanade|chemin|route|sente|"
+                            "sentier|ruelle|faubourg|"
+                            "traverse|montee|voie|promenade|rond-point|mail|parvis|residence) "
+                            "[^.;|()\\n@]{3,80}?(?= "
+                            "ou |[.;|()\\n@]|$)",
     [LANG_PATTERN_REFERENCE] =
         "(?:\\b(?:sous (?:la |le )?)?(?:ref(?:erence|\\.)?|numero)|"
-        "\\b(?:offre|annonce|poste|fiche|recrutement|emploi|avis|dossier|concours|vacance)"
+        "\\b(?:offre|annonce|poste|fiche|recrutement|emploi|avis|dossier|concours|vacance|"
+        "mission|"
+        "stage)"
         "[a-z' ]{0,24} (?:n ?°|n ?º|numero|no\\.?)|^n ?°)"
         " ?(?:: |:|n ?° ?|= ?)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)",
     [LANG_PATTERN_PRIVACY] = "donnees|rgpd|confidentialite|vos droits|un droit|\\bdpo\\b|"
@@ -168,7 +193,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?:est|sommes|sont) a la recherche d[e']|recrutement d[e']|a besoin d[e']|"
         "ouvre un poste d[e']|propose un poste d[e']|lance le recrutement d[e']|"
         "rejoign[a-z-]+(?: [a-z' -]{2,40})? (?:en tant que|comme)|deveni?e?[rz] (?:notre )?)"
-        "(?:(?: en urgence| actuellement| aussi| donc| egalement| aujourd'hui| activement| encore|"
+        "(?:(?: en urgence| actuellement| aussi| donc| egalement| aujourd'hui| activement| "
+        "encore|"
         " urgemment| de nouveau| regulierement| (?:pour|dans|a|en|au sein|sur|afin|par) "
         "[^.;:!?]{2,90}?),?"
         "(?= (?:un|une|deux|trois|quatre|\\d)\\b))?)(?: :)?"
@@ -176,20 +202,25 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "son/sa|son ou sa|sa|son|notre|leur|le|la|l'|les|d'une?(?:[.-]e)?|"
         "d'une?|\\d{1,2}|deux|trois|quatre|cinq|six|plusieurs|futur[.-]?e?s?)\\b[ ']?)?",
     [LANG_PATTERN_TITLE_END] =
-        "[:!?;|]|\\. |\\.$| dans le cadre|,? (?:des que|qui|afin|charge(?:e|\\(e\\)|·e)? de (?:la |"
-        "l')?(?:mise|suivi)|a (?:temps|mi-temps|plein|partir|compter|pourvoir|raison|80|100|50)|"
+        "[:!?;|]|\\. |\\.$| dans le cadre|,? (?:des que|qui|afin|charge(?:e|\\(e\\)|·e)? de "
+        "(?:la |"
+        "l')?(?:mise|suivi)|a "
+        "(?:temps|mi-temps|plein|partir|compter|pourvoir|raison|80|100|50)|"
         "en (?:cdi|cdd|contrat|alternance|stage|interim|remplacement|renfort|vue)|au sein|"
         "pour|dont|dans|sur "
         "(?:le|la|son)|afin|ayant|capable|pouvant|(?:motive|dynamique|polyvalent|experimente|"
         "qualifie|serieu[sx]|passionne|autonome|"
         "rigoureu[sx]|disponible)[.(-]?e?\\)?s?|avec|"
         "sous (?:la|l')|basee?|situee?|\\d{1,2} ?h\\b|du \\d|des (?:le|la|maintenant)|"
-        "cdi\\b|cdd\\b|temps (?:plein|partiel|complet))\\b| \\((?!h|f|e|s|m|x|le|ne|rice|trice)|"
+        "cdi\\b|cdd\\b|temps (?:plein|partiel|complet))\\b| "
+        "\\((?!h|f|e|s|m|x|le|ne|rice|trice)|"
         ", (?!(?:e|rice|adjoint|option|specialite|coordinat|charge|et |ou ))",
     [LANG_PATTERN_ANNOUNCE] =
         "^(?:(?:avis de (?:vacance|recrutement)(?: de poste| d'emploi)?|offre d'emploi|"
         "offre de (?:poste|stage|mission|recrutement|contrat|service civique)|offre|annonce|"
-        "appel a candidatures?|fiche de poste|vacance de poste|poste a pourvoir|recrutement|"
+        "appel a candidatures?|profil d[eu] poste(?= ?: ?[a-z])|mission (?:freelance|d'interim|"
+        "de service civique|en interim)|fiche de poste|vacance de poste|poste a "
+        "pourvoir|recrutement|"
         "nous recrutons|on recrute|recrute|poste(?: (?:n ?(?:°|o) "
         "?)?\\d)?|emploi|stage|alternance|mission|"
         "job|candidatures?|"
@@ -204,8 +235,10 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_WANTED] = " (?:recherchee?s?|demandee?s?)[ !.]*$",
     [LANG_PATTERN_NO_TITLE] =
         "^(?:nous|vous|je|tu|il|elle|on|notre|nos|votre|vos|merci|bonjour|madame|monsieur|cher|"
-        "dans|depuis|pour|avec|rejoign|envie|qui|que|quoi|pourquoi|comment|publie|mise? en ligne|"
-        "date|lieu|contrat|salaire|remuneration|missions?|profil|contexte|a propos|presentation|"
+        "dans|depuis|pour|avec|rejoign|envie|qui|que|quoi|pourquoi|comment|publie|mise? en "
+        "ligne|"
+        "date|lieu|contrat|salaire|remuneration|missions?|profil|contexte|a "
+        "propos|presentation|"
         "description|descriptif|informations?|details?|retour|menu|enregistrer|partager|"
         "candidature|postuler|annee|vie|offre|accueil|cdi|cdd|cddu|contractuel|interim|recrute|"
         "apprenti(?:ssage)?$|ouvert|accueil$|ref|reference|numero|n°|tel|telephone|mail|objet|"
@@ -219,23 +252,32 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "pourr(?:a|ont|ait)|possib|eventuel|envisageable|liste de reserve|a terme|"
         "debouch|ou non\\b",
     [LANG_PATTERN_NAME] =
-        "^(?:la|le|les|l'|association|communaute|mairie|ville|commune|societe|entreprise|cabinet|"
+        "^(?:la|le|les|l'|association|communaute|mairie|ville|commune|societe|entreprise|"
+        "cabinet|"
         "universite|college|lycee|ecole|ehpad|hopital|centre|musee|theatre|bibliotheque|"
         "mediatheque|departement|region|conseil|ministere|sarl|eurl|groupe|residence|maison|"
         "compagnie|cie|etablissement|institut|fondation|federation|reseau|ferme|atelier|deux|"
         "trois|saison|a|de|site|agence|direction|service|pole|syndicat|clinique|creche)\\b",
     [LANG_PATTERN_POSTCODE] =
         "(?<!\\d)\\d{5} (?![0-9])[a-z][a-z' -]{2,40}[a-z]|"
+        "^(?:\\d{2}|2[ab]|97\\d) - ([a-z][a-z' -]{1,40}?[a-z])(?= - |$)|"
         "[a-z][a-z'-]{2,30}(?:[ -](?:sur|sous|les|en|la|le|de|du|d')[ -]?[a-z'-]{2,20})?"
         " ?\\((?:\\d{2,3}|2[ab]|\\d{5})\\)",
     [LANG_PATTERN_HOUSE] =
-        "(?:site|boutique|antenne|agence|atelier|ecole|magasin|centre|restaurant|bureaux?|locaux|"
+        "(?:site|boutique|antenne|agence|atelier|ecole|magasin|centre|restaurant|bureaux?|"
+        "locaux|"
         "depot|creche|residence|equipe|lycee|college|clinique|librairie|ferme|foyer) "
         "(?:situee?s? )?(?:de |d'|a )"
         "([a-z][a-z'-]+(?: [a-z'-]+){0,2}?)(?= ?(?:[.,;)|\\n]|$)| pour\\b| avec\\b| qui\\b)",
-    [LANG_PATTERN_ADJECTIVE] =
-        "^(?:(?:nouveaux?|nouvelles?|nouvel|future?s?|bone?s?|bonnes?|jeunes?|veritables?|vraie?s?)"
-        "(?:[.(/-][a-z)]{1,6})? )+",
+    [LANG_PATTERN_REMOTE] =
+        "^((?:100 ?% |full |tout en |totalement |entierement |integralement )?(?:teletravail "
+        "(?:complet|"
+        "total|integral|a 100 ?%)|(?:en |a )distance|remote|hybride)(?![a-z])[^.;|(]{0,60})",
+    [LANG_PATTERN_NO_PLACE] = "^(?:sur (?:place|site)|(?:en )?presentiel|a "
+                              "(?:definir|preciser|convenir)|voir ci-dessous)$",
+    [LANG_PATTERN_ADJECTIVE] = "^(?:(?:nouveaux?|nouvelles?|nouvel|future?s?|bone?s?|bonnes?|"
+                               "jeunes?|veritables?|vraie?s?)"
+                               "(?:[.(/-][a-z)]{1,6})? )+",
     [LANG_PATTERN_TOWN] = " (?:a|pres de) ((?:la |le )?[a-z][^.,;:()|\\n]{2,40})",
     [LANG_PATTERN_RANGE] = "^ ?(?:au |jusqu'|- ?|et le |a )(?:[a-z]+ )?(?:\\d|" MONTH ")",
     [LANG_PATTERN_LATER] = "(?:embauche|evolution|transformation|debouch\\w*|perspective)s? "
@@ -244,8 +286,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_POSSIBLE] = "^ (?:possible|a la cle|envisageable|a terme|eventuel)",
     [LANG_PATTERN_CONTRACT_LABEL] = "^(?:[^:]{0,40}(?:contra|emplo|engagement)|statut[^:]{0,20}: "
                                     "?(?!cadre|non|etam|employe|agent de m))",
-    [LANG_PATTERN_MAIL_HEAD] =
-        "^(?:de|a|cc|cci|objet|date|envoye|from|to|sent|subject|fw|fwd|tr|re) ?:|^bonjour|^cher",
+    [LANG_PATTERN_MAIL_HEAD] = "^(?:de|a|cc|cci|objet|date|envoye|from|to|sent|subject|fw|fwd|"
+                               "tr|re) ?:|^bonjour|^cher",
     [LANG_PATTERN_FROM] = "\\bdes" LINK "{1,4}$",
 };
 
@@ -280,8 +322,8 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
         "embauche", "date arrivee", "demarrage", "date demarrage", "disponibilite",
         "entree fonction*", "date entree fonction*", "poste pourvoir", "pourvoir", "date effet",
         "date entree", "arrivee", "date recrutement", "date debut contrat", "date debut mission",
-        "dates", "dates contrat", "quand", "date poste", "periode", "date vacance",
-        "date vacance emploi", "debut poste", "commencement"),
+        "dates", "dates contrat", "quand", "saison", "dates saison", "date poste", "periode",
+        "date vacance", "date vacance emploi", "debut poste", "commencement"),
     [LANG_FACT_DEADLINE] =
         WORDS("date limite", "limite", "date limite candidature*", "date limite depot",
               "date limite depot candidature*", "date limite reception candidature*",
@@ -307,7 +349,8 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
               "commune", "ou", "base", "poste base", "lieu embauche", "lieu stage", "adresse poste",
               "localisation poste", "lieu principal", "situation geographique", "secteur",
               "lieu intervention", "secteur geographique", "adresse travail", "lieu emploi",
-              "bureau*", "zone geographique", "lieu exercice poste", "lieu activite"),
+              "bureau*", "zone geographique", "pays", "pays base", "pays mission",
+              "pays affectation", "lieu exercice poste", "lieu activite"),
     [LANG_FACT_CONTACT] =
         WORDS("contact", "contacts", "candidature*", "postuler", "envoyer", "adresser", "mail",
               "e mail", "courriel", "email", "cv", "telephone", "tel", "cv lettre",

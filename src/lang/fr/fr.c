@@ -113,6 +113,8 @@ const struct language language_fr = {
     .criteria = &fr_criteria,
     .facts = &fr_facts,
     .check = &fr_check,
+    .unsaid = fr_unsaid,
+    .pressing = WORDS("URGENT"),
     .months = {"janvier janv jan", "fevrier fevr fev", "mars", "avril avr", "mai", "juin",
                "juillet juil", "aout aou", "septembre sept sep", "octobre oct", "novembre nov",
                "decembre dec"},

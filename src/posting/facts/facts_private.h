@@ -5,6 +5,7 @@
 
 #include "base/base.h"
 #include "lang/lang.h"
+#include "lang/pattern/pattern.h"
 #include "posting/facts/facts.h"
 #include "posting/posting.h"
 #include "posting/text/text.h"
@@ -56,17 +57,6 @@ size_t dates_time_behind(const struct dates_reader *reader, size_t at, struct da
 void dates_midnight_before(const struct dates_reader *reader, size_t start,
                            struct dates_word *midnight);
 
-/* pattern: regular expressions. */
-struct pattern;
-
-/* NULL: what it says is not known here (the file lists what is). The text must outlive it. */
-struct pattern *pattern_new(const char *text);
-void pattern_drop(struct pattern *pattern);
-/* The first match, and in it the first group that took part, else all of it; both in bytes of the
- * text. False: there is none. */
-bool pattern_find(struct pattern *pattern, const char *text, size_t len, struct lang_match *whole,
-                  struct lang_match *value);
-
 /* view: the text as the rules read it. */
 /* Bytes of view->low. */
 struct facts_stretch {
@@ -114,7 +104,8 @@ struct facts_view *view_new(const struct posting *posting);
 struct facts_view *view_of_blocks(const struct posting *posting); /* of all blocks */
 void view_drop(struct facts_view *view);
 void view_add_block(struct facts_view *view, struct facts_unit unit, struct span block);
-void view_finish(struct facts_view *view); /* nothing is added any more */
+struct span view_unquote(struct span line); /* without the marks of a mail that is quoted */
+void view_finish(struct facts_view *view);  /* nothing is added any more */
 const struct facts_unit *view_unit(const struct facts_view *view, unsigned index);
 
 /* The value of the first match of a pattern; `found` may be NULL. */

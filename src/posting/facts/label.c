@@ -7,6 +7,7 @@
 
 enum {
     LABEL_MAX = 64,  /* bytes of a label */
+    LEADER_MIN = 4,  /* a blank and the first dots of a leader */
     LABEL_WORDS = 9, /* words */
     OTHER_WORDS = 6, /* of a label that names no fact */
     TERM_MAX = 110,  /* bytes of a term */
@@ -86,11 +87,30 @@ static void add(struct facts_view *view, struct facts_part part)
         g_array_append_val(view->parts, part);
 }
 
+/* "Where ........ Hull": the length of the dots that lead from a label to its value. */
+static size_t leader_len(const char *text, size_t len)
+{
+    const size_t dots = MIN(strspn(text, ". "), len);
+
+    return len > LEADER_MIN && strncmp(text, " ...", LEADER_MIN) == 0 && dots < len ? dots : 0;
+}
+
+/* Where the dots of a leader begin, near the beginning of a stretch; its length: there are none. */
+static size_t leader_at(const char *text, size_t len)
+{
+    for (size_t i = 1; i < MIN(len, LABEL_MAX / 2); i++)
+        if (leader_len(text + i, len - i) > 0)
+            return i;
+    return len;
+}
+
 /* Where a label may end: at its colon, sign of equality or tab; 0: nowhere. Not in `9:00`, nor in
  * an address. */
 static size_t mark_of(const char *text, size_t len)
 {
     for (size_t i = 1; i < MIN(len, LABEL_MAX); i++) {
+        if (text[i] == ' ' && leader_len(text + i, len - i) > 0)
+            return i;
         if (text[i] == '\t' || (text[i] == '=' && text[i - 1] == ' '))
             return i;
         if (text[i] == ':' && text[i + 1] != '/' &&
@@ -116,7 +136,8 @@ static bool read_labelled(struct facts_view *view, struct facts_part part)
     if (part.label == LANG_FACT_COUNT && count > OTHER_WORDS)
         return false;
     part.kind = part.label == LANG_FACT_COUNT ? PART_OTHER : PART_LABELLED;
-    part.value = view_part(part.all, mark + 1, part.all.len);
+    part.value = view_part(part.all, mark + MAX(1, leader_len(text + mark, part.all.len - mark)),
+                           part.all.len);
     if (view_trim(view, part.value, " \t:").len == 0)
         return false;
     add(view, part);
@@ -159,7 +180,8 @@ static void read_segment(struct facts_view *view, unsigned index, struct facts_s
     const struct facts_unit *unit = view_unit(view, index);
 
     while (segment.len > 0) {
-        const struct facts_stretch sentence = view_sentence(view, segment);
+        const bool leader = leader_at(view->low->str + segment.start, segment.len) < segment.len;
+        const struct facts_stretch sentence = leader ? segment : view_sentence(view, segment);
         struct facts_part part = {PART_SENTENCE, LANG_FACT_COUNT, false, index, sentence, sentence};
         const bool alone = sentence.len >= view_trim(view, segment, " .").len;
 

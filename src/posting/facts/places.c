@@ -12,7 +12,9 @@ enum {
     LABELLED_MAX = 160, /* bytes of what a label names */
     JOINT_MAX = 4,      /* of "sur", "la" in a town's name */
     NAME_WITHIN = 36,   /* bytes in which a place has a capital */
-    NAME_LETTERS = 6,   /* a place has so many before its comma; a number and "bis" have not */
+    BOARD_UNITS = 6,    /* at the beginning, where a board of jobs says who and where */
+    BOARD_PLACE_MAX = 40,
+    NAME_LETTERS = 6, /* a place has so many before its comma; a number and "bis" have not */
     AWAY_ROLES = 1 << ROLE_COMMITMENTS, /* they say nothing of places */
     AWAY = 25                           /* what a section on other things takes from a score */
 };
@@ -174,7 +176,7 @@ static void read_label(struct facts_pool *pool, const struct facts_part *part)
     const struct facts_stretch value = view_sentence(view, part->value);
     struct facts_stretch found;
 
-    if (part->label != LANG_FACT_PLACES)
+    if (part->label != LANG_FACT_PLACES || view_says(view, LANG_PATTERN_NO_PLACE, value))
         return;
     if (value.len <= LABELLED_MAX)
         pool_add(pool, FACT_PLACES, "label", part->below ? 84 : 90, value, NULL);
@@ -249,6 +251,28 @@ static struct facts_stretch names_of(const struct facts_view *view, struct facts
     return view_part(part, 0, end);
 }
 
+/* Letters only, and each word in capitals but small ones between them: "Stoke on the Hill". */
+static bool is_all_names(const struct facts_view *view, struct facts_stretch part)
+{
+    const char *low = view->low->str + part.start;
+
+    for (size_t i = 0; i < part.len; i++)
+        if (!g_ascii_isalpha(low[i]) && !strchr(" ,'-", low[i]))
+            return false;
+    return part.len > 2 && begins_upper(view, view_part(part, 0, 1)) &&
+           names_of(view, part).len == part.len;
+}
+
+/* "is on Oxbridge Road": without the words before the first name. */
+static struct facts_stretch from_name(const struct facts_view *view, struct facts_stretch part)
+{
+    const char *low = view->low->str;
+
+    while (part.len > 0 && !begins_upper(view, view_part(part, 0, 1)))
+        part = view_part(part, strcspn(low + part.start, " ") + 1, part.len);
+    return part;
+}
+
 /* An address: that of the employer, where nothing else is said; of those who collect applications
  * no less. */
 static void read_street(struct facts_pool *pool, const struct facts_part *part)
@@ -261,7 +285,7 @@ static void read_street(struct facts_pool *pool, const struct facts_part *part)
         !view_match(view, LANG_PATTERN_STREET, part->all, &found) || !begins_upper(view, found))
         return;
     if (!g_ascii_isdigit(view->low->str[found.start])) /* without a number, all of it are names */
-        found = names_of(view, found);
+        found = names_of(view, from_name(view, found));
     if (found.len < NAME_LETTERS)
         return;
     pool_add(pool, FACT_PLACES, "address", part->kind == PART_TERM ? 60 : 54,
@@ -280,6 +304,33 @@ static void read_town(struct facts_pool *pool, const struct facts_part *part)
     while (verb.len > 0 && view_match(view, LANG_PATTERN_TOWN, rest, &found)) {
         pool_add(pool, FACT_PLACES, "town", 53, names_of(view, found), NULL);
         rest = view_between(found.start + 1, rest.start + rest.len);
+    }
+}
+
+/* "Remote", "Home-based, plus ten days in Leeds": a term that says how instead of where. */
+static void read_remote(struct facts_pool *pool, const struct facts_part *part)
+{
+    struct facts_stretch found;
+
+    if (part->kind == PART_TERM &&
+        view_match(pool->view, LANG_PATTERN_REMOTE, title_strip(pool->view, part->all), &found))
+        pool_add(pool, FACT_PLACES, "remote", 56, found, NULL);
+}
+
+/* The line below the employer's name, as boards of jobs have it: title, employer, place, pay. */
+static void read_board(struct facts_pool *pool)
+{
+    struct facts_view *view = pool->view;
+
+    for (unsigned i = 1; i + 1 < MIN(view->units->len, BOARD_UNITS); i++) {
+        const struct facts_unit *name = view_unit(view, i), *next = view_unit(view, i + 1);
+        const struct facts_stretch place = {next->low, next->low_len};
+
+        if (next->line == name->line + 1 && next->low_len <= BOARD_PLACE_MAX &&
+            title_is_name(view, (struct facts_stretch){name->low, name->low_len}) &&
+            is_all_names(view, place) && !title_has_job(view, place) &&
+            !title_is_contract(view, place))
+            pool_add(pool, FACT_PLACES, "below-employer", 57, place, NULL);
     }
 }
 
@@ -306,6 +357,7 @@ void rules_places(struct facts_pool *pool)
     const GArray *parts = pool->view->parts;
 
     read_section(pool);
+    read_board(pool);
     for (unsigned i = 0; i < parts->len; i++) {
         const struct facts_part *part = &g_array_index(parts, struct facts_part, i);
 
@@ -315,6 +367,7 @@ void rules_places(struct facts_pool *pool)
             read_based(pool, part);
             read_street(pool, part);
             read_likely(pool, part);
+            read_remote(pool, part);
             read_town(pool, part);
         }
     }

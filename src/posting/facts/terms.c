@@ -16,6 +16,13 @@ enum {
     START_BYTES = 24 /* a term begins with what it says, or nearly so */
 };
 
+/* The stop of "12.40". */
+static bool is_inside_figure(const char *text, size_t at)
+{
+    return at > 0 && strchr(".,", text[at]) && g_ascii_isdigit(text[at - 1]) &&
+           g_ascii_isdigit(text[at + 1]);
+}
+
 /* What follows up to the next mark belongs to a sum, or to hours: "12 € de l'heure selon profil".
  */
 static struct facts_stretch with_rest(const struct facts_view *view, struct facts_stretch in,
@@ -25,7 +32,7 @@ static struct facts_stretch with_rest(const struct facts_view *view, struct fact
     const size_t end = in.start + in.len, from = value.start + value.len;
     size_t at = from;
 
-    while (at < end && !strchr(",;.|()", text[at]))
+    while (at < end && (!strchr(",;.|()", text[at]) || is_inside_figure(text, at)))
         at++;
     return at - from <= REST_MAX ? view_between(value.start, at) : value;
 }
@@ -146,6 +153,14 @@ static bool read_labelled_contract(struct facts_view *view, const struct facts_p
            !view_says(view, LANG_PATTERN_HOURS, in) && !view_says(view, LANG_PATTERN_PAY, in);
 }
 
+static bool has_digit(const struct facts_view *view, struct facts_stretch in)
+{
+    for (size_t i = 0; i < in.len; i++)
+        if (g_ascii_isdigit(view->low->str[in.start + i]))
+            return true;
+    return false;
+}
+
 /* What follows the hours and belongs to them is their own; a label may hold days and pauses, too.
  */
 static bool read_labelled_hours(struct facts_view *view, const struct facts_part *part,
@@ -157,7 +172,7 @@ static bool read_labelled_hours(struct facts_view *view, const struct facts_part
 
     if (in.len <= VALUE_MAX && (known || in.len <= PLAIN_MAX / 2))
         *value = in;
-    *score -= known ? 0 : AWAY;
+    *score -= known ? 0 : has_digit(view, in) ? AWAY / 2 : AWAY;
     return known || (in.len <= PLAIN_MAX / 2 && !part->below);
 }
 
@@ -165,13 +180,14 @@ static bool read_hours(struct facts_view *view, const struct facts_part *part,
                        struct facts_stretch *value, int *score)
 {
     const bool maybe =
-                   part->kind == PART_SENTENCE && view_says(view, LANG_PATTERN_MAYBE, part->value),
-               asked = role_of(view, part) == ROLE_PROFILE &&
-                       !view_says(view, LANG_PATTERN_CONTRACT, part->value);
+        part->kind == PART_SENTENCE && view_says(view, LANG_PATTERN_MAYBE, part->value);
+    bool asked;
 
-    *score -= is_away(view, part) || asked ? AWAY : 0;
     if (!view_match(view, LANG_PATTERN_HOURS, part->value, value))
         return false;
+    asked = role_of(view, part) == ROLE_PROFILE && value->start > part->value.start &&
+            !view_says(view, LANG_PATTERN_CONTRACT, part->value);
+    *score -= is_away(view, part) || asked ? AWAY : 0;
     *score -= maybe ? AWAY / 2 : 0;
     *score -= maybe && g_strstr_len(view->low->str + value->start, (gssize)value->len, " ou ")
                   ? AWAY / 2
@@ -203,6 +219,19 @@ static bool read_labelled_pay(struct facts_view *view, const struct facts_part *
            view_match_whole(view, LANG_PATTERN_CONTRACT, in).len < in.len;
 }
 
+/* Other money: said before the sum, or behind it where the sum itself doesn't say that it is pay.
+ */
+static bool is_other_money(struct facts_view *view, struct facts_stretch in,
+                           struct facts_stretch sum)
+{
+    const struct facts_stretch with = view_between(in.start, sum.start + sum.len);
+    const size_t figure = strcspn(view->low->str + sum.start, "0123456789");
+
+    return view_says(view, LANG_PATTERN_NO_PAY, view_between(in.start, sum.start + figure)) ||
+           (!view_says(view, LANG_PATTERN_PAY_WORD, with) &&
+            view_says(view, LANG_PATTERN_NO_PAY, view_between(sum.start, in.start + in.len)));
+}
+
 static bool read_pay_term(struct facts_view *view, const struct facts_part *part,
                           struct facts_stretch *value, int *score)
 {
@@ -210,7 +239,7 @@ static bool read_pay_term(struct facts_view *view, const struct facts_part *part
         view_says(view, LANG_PATTERN_PAY_WORD, part->value) || role_of(view, part) == ROLE_PAY;
 
     if (!view_match(view, LANG_PATTERN_PAY, part->value, value) ||
-        view_says(view, LANG_PATTERN_NO_PAY, part->value))
+        is_other_money(view, part->value, *value))
         return false;
     *value = with_rest(view, part->value, *value);
     *score -= pays ? 0 : AWAY;
@@ -236,8 +265,8 @@ static bool read_pay_scale(struct facts_view *view, const struct facts_part *par
     const bool pays =
         role_of(view, part) == ROLE_PAY || view_says(view, LANG_PATTERN_PAY_WORD, part->value);
 
-    if (!pays || view_says(view, LANG_PATTERN_NO_PAY, part->value) ||
-        !view_match(view, LANG_PATTERN_PAY_SCALE, part->value, value))
+    if (!pays || !view_match(view, LANG_PATTERN_PAY_SCALE, part->value, value) ||
+        view_says(view, LANG_PATTERN_NO_PAY, view_between(part->value.start, value->start)))
         return false;
     *value = to_end(view, part->value, *value);
     *score -= is_away(view, part) ? AWAY : 0;
@@ -249,21 +278,14 @@ static bool read_pay_sentence(struct facts_view *view, const struct facts_part *
 {
     const enum lang_role role = role_of(view, part);
 
-    if (!view_says(view, LANG_PATTERN_PAY_WORD, part->value) ||
-        view_says(view, LANG_PATTERN_NO_PAY, part->value) ||
-        !view_match(view, LANG_PATTERN_PAY, part->value, value))
+    if (!view_match(view, LANG_PATTERN_PAY, part->value, value) ||
+        !(view_says(view, LANG_PATTERN_PAY_WORD, part->value) ||
+          (role == ROLE_PAY && value->start == part->value.start)) ||
+        is_other_money(view, part->value, *value))
         return false;
     *value = with_rest(view, part->value, *value);
     *score -= is_away(view, part) || role == ROLE_MISSIONS ? AWAY / 2 : 0;
     return true;
-}
-
-static bool has_digit(const struct facts_view *view, struct facts_stretch in)
-{
-    for (size_t i = 0; i < in.len; i++)
-        if (g_ascii_isdigit(view->low->str[in.start + i]))
-            return true;
-    return false;
 }
 
 /* `ASSIST-COM`: one word in capitals, with a mark in it. */
@@ -346,6 +368,7 @@ static const struct rule rules[] = {
     {"hours-label", FACT_CONTRACT, PART_LABELLED, LANG_FACT_HOURS, 62, read_contract},
 
     {"label", FACT_HOURS, PART_LABELLED, LANG_FACT_HOURS, 90, read_labelled_hours},
+    {"start-label", FACT_HOURS, PART_LABELLED, LANG_FACT_START, 70, read_hours},
     {"contract-label", FACT_HOURS, PART_LABELLED, LANG_FACT_CONTRACT, 80, read_hours},
     {"term", FACT_HOURS, PART_TERM, LANG_FACT_COUNT, 75, read_hours},
     {"bare-term", FACT_HOURS, PART_TERM, LANG_FACT_COUNT, 60, read_bare_hours},

@@ -93,7 +93,7 @@ static void by_label(const struct search *search)
 
         if (part->unit == search->index && part->kind == PART_LABELLED &&
             part->label == LANG_FACT_TITLE && !ends_sentence(search->view, part->value) &&
-            (!part->below || part->value.len <= BELOW_MAX))
+            (!part->below || (part->value.len <= BELOW_MAX && search->unit->kind != BLOCK_ITEM)))
             propose(search, part->below ? "label-line" : "label",
                     (part->below ? 58 : 66) +
                         (title_has_job(search->view, part->value) ? 2 * JOB : 0),
@@ -301,7 +301,8 @@ static struct facts_view *read_head(const struct posting *posting)
     for (unsigned number = 1; number <= MIN(source->lines->len, LINES_MAX); number++) {
         size_t len;
         const char *at = source_line(source, number, &len);
-        const struct span line = body_trim((struct span){source, (size_t)(at - source->text), len});
+        const struct span line =
+            view_unquote(body_trim((struct span){source, (size_t)(at - source->text), len}));
         const bool is = line.len > 0 && is_item(line);
         const struct facts_unit item = {.kind = BLOCK_ITEM}, text = {.kind = BLOCK_PARAGRAPH};
 

@@ -83,8 +83,9 @@ size_t title_dash_at(const char *text, size_t len)
 {
     for (size_t i = 1; i + 2 < len; i++)
         if ((text[i] == ',' && text[i + 1] == ' ') ||
-            (text[i] == ' ' && (strchr("|-", text[i + 1]) || strncmp(text + i, " // ", 4) == 0 ||
-                                strncmp(text + i, " . ", 3) == 0)))
+            (text[i] == ' ' &&
+             (strchr("|-", text[i + 1]) || strncmp(text + i, "   ", 3) == 0 ||
+              strncmp(text + i, " // ", 4) == 0 || strncmp(text + i, " . ", 3) == 0)))
             return i;
     return len;
 }
@@ -107,9 +108,11 @@ bool title_is_contract(struct facts_view *view, struct facts_stretch part)
 static bool is_term(struct facts_view *view, struct facts_stretch part)
 {
     const struct facts_stretch contract = view_match_whole(view, LANG_PATTERN_CONTRACT, part),
+                               likely = view_match_whole(view, LANG_PATTERN_LIKELY_CONTRACT, part),
                                hours = view_match_whole(view, LANG_PATTERN_HOURS, part);
 
-    return part.len > 0 && (contract.len == part.len || hours.len == part.len);
+    return part.len > 0 &&
+           (contract.len == part.len || likely.len == part.len || hours.len == part.len);
 }
 
 /* Behind a dash: the contract, the employer, a number, a date: no part of the title. */

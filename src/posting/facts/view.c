@@ -65,23 +65,46 @@ static bool ends_in_joint(const struct language *lang, struct span line)
            lang_is_cue(lang, CUE_JOIN, word, (size_t)(end - word));
 }
 
+struct span view_unquote(struct span line)
+{
+    while (line.len > 0 && *span_text(line) == '>')
+        line = body_trim(span_part(line, 1, line.len - 1));
+    return line;
+}
+
+static size_t first_word(struct span line)
+{
+    const size_t len = MIN(strcspn(span_text(line), " \t\r\n"), line.len);
+
+    return (size_t)g_utf8_strlen(span_text(line), (gssize)len);
+}
+
+/* "Home > All jobs > Planning": where a page stands in its site. */
+static bool is_path(struct span line)
+{
+    const char *mark = g_strstr_len(span_text(line), (gssize)line.len, " > ");
+
+    return mark && g_strstr_len(mark + 3, span_text(line) + line.len - mark - 3, " > ");
+}
+
 /* Does a line go on in the next one, in a text whose lines are up to `width` characters long? */
 static bool goes_on(const struct language *lang, struct span line, struct span next, size_t width)
 {
     const size_t chars = (size_t)g_utf8_strlen(span_text(line), (gssize)line.len);
     const gunichar first = g_utf8_get_char(span_text(next));
 
-    if (next.len == 0 || begins_label(next) || *span_text(next) == '|')
+    if (next.len == 0 || begins_label(next) || *span_text(next) == '|' || is_path(line) ||
+        memchr(span_text(next), '\t', next.len))
         return false;
     if (span_text(line)[line.len - 1] == ',' && !g_unichar_isupper(first))
         return true;
-    if (ends_in_joint(lang, line))
+    if (ends_in_joint(lang, line) || body_parts_date(lang, line, next))
         return true;
     if (chars < WRAP_MIN)
         return false;
     if ((g_unichar_islower(first) || first == '(') && !strchr(":;", span_text(line)[line.len - 1]))
         return true;
-    return width >= WRAP_WIDTH && chars * 10 >= width * 7 &&
+    return width >= WRAP_WIDTH && chars * 10 >= width * 7 && chars + first_word(next) >= width &&
            !strchr(":;", span_text(line)[line.len - 1]);
 }
 
@@ -100,10 +123,10 @@ static size_t width_of(struct span block)
     unsigned lines = 0;
 
     for (size_t at = 0; at < block.len;) {
-        const struct span line = line_of(block, at);
+        const struct span raw = line_of(block, at), line = view_unquote(raw);
 
         width = MAX(width, (size_t)g_utf8_strlen(span_text(line), (gssize)line.len));
-        at += line.len + 1;
+        at += raw.len + 1;
         lines++;
     }
     return lines > 2 ? width : 0;
@@ -152,7 +175,7 @@ void view_add_block(struct facts_view *view, struct facts_unit unit, struct span
     bool open = false;
 
     for (size_t at = 0; at < block.len;) {
-        const struct span raw = line_of(block, at), line = body_trim(raw);
+        const struct span raw = line_of(block, at), line = view_unquote(body_trim(raw));
 
         if (line.len > 0) {
             const bool joined = open && goes_on(view->posting->lang, last, line, width);
@@ -336,6 +359,21 @@ static bool is_abbreviation(const char *text, size_t stop)
            !(letters == 2 && text[stop - 1] == 'm');
 }
 
+/* "approx. 45 days" */
+static bool is_short_for(const struct facts_view *view, const char *text, size_t stop)
+{
+    const struct lang_criteria *words = view->posting->lang->criteria;
+    size_t letters = 0;
+    g_autofree char *word = NULL;
+
+    if (!words || !words->abbreviated || !g_ascii_isdigit(text[stop + 2]))
+        return false;
+    while (letters < stop && g_ascii_isalpha(text[stop - 1 - letters]))
+        letters++;
+    word = g_strndup(text + stop - letters, letters);
+    return lang_has_word(words->abbreviated, word);
+}
+
 struct facts_stretch view_sentence(const struct facts_view *view, struct facts_stretch rest)
 {
     const char *text = view->low->str + rest.start;
@@ -343,7 +381,8 @@ struct facts_stretch view_sentence(const struct facts_view *view, struct facts_s
     for (size_t i = 0; i + 1 < rest.len; i++) {
         struct span next;
 
-        if (text[i + 1] != ' ' || !strchr(".!?;", text[i]) || is_abbreviation(text, i))
+        if (text[i + 1] != ' ' || !strchr(".!?;", text[i]) || is_abbreviation(text, i) ||
+            is_short_for(view, text, i))
             continue;
         next = view_plain(view, view_part(rest, i + 2, 4));
         if (text[i] != '.' ||

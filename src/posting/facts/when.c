@@ -22,6 +22,8 @@ struct spot {
     const struct facts_part *part;
     const struct facts_unit *unit;
     struct facts_stretch before, near, value, sentence; /* before: from the beginning of the part */
+    bool ends;                 /* the stretch of time that the date before it begins */
+    struct facts_stretch bare; /* value without the time of day */
     struct date date;
 };
 
@@ -88,7 +90,7 @@ static int by_start_label(struct facts_view *view, const struct spot *spot)
 {
     if (spot->part->kind != PART_LABELLED || spot->part->label != LANG_FACT_START)
         return 0;
-    return (spot->part->below ? 86 : 90) - (is_other(view, spot) ? AWAY : 0);
+    return (spot->part->below ? 86 : 90) - (is_other(view, spot) || spot->ends ? AWAY : 0);
 }
 
 /* "Contrat : CDD du 01/09 au 31/08" */
@@ -98,7 +100,10 @@ static int by_contract_label(struct facts_view *view, const struct spot *spot)
         spot->part->kind == PART_LABELLED &&
         (spot->part->label == LANG_FACT_CONTRACT || spot->part->label == LANG_FACT_HOURS);
 
-    return contract && begins_range(view, spot) ? 74 : 0;
+    return !contract                                                            ? 0
+           : begins_range(view, spot)                                           ? 74
+           : view_says(view, LANG_PATTERN_FROM, tail(spot->before, LEAD_BYTES)) ? 70
+                                                                                : 0;
 }
 
 static int by_start_section(struct facts_view *view, const struct spot *spot)
@@ -193,7 +198,8 @@ static void judge(struct facts_pool *pool, const struct spot *spot)
         const int score = rules[i].score(pool->view, spot);
 
         if (score >= FACTS_BAR / 2)
-            pool_add(pool, rules[i].id, rules[i].name, score, spot->value, &spot->date);
+            pool_add(pool, rules[i].id, rules[i].name, score,
+                     rules[i].id == FACT_PUBLISHED ? spot->bare : spot->value, &spot->date);
     }
 }
 
@@ -202,26 +208,45 @@ static struct spot spot_new(const struct facts_view *view, const struct facts_pa
 {
     struct spot spot = {.part = part, .unit = view_unit(view, part->unit), .value = value};
 
+    spot.bare = value;
     spot.sentence = part->all;
     spot.before = view_between(part->all.start, value.start);
     spot.near = tail(spot.before, NEAR_BYTES);
     return spot;
 }
 
+static struct span bare_of(const struct dates_match *match)
+{
+    struct span bare = match->day;
+
+    if (match->weekday.len > 0 && match->weekday.offset < bare.offset) {
+        bare.len += bare.offset - match->weekday.offset;
+        bare.offset = match->weekday.offset;
+    }
+    return bare;
+}
+
 /* Dates in figures and words; where they lie, for what looks at months alone. */
 static void read_days(struct facts_pool *pool, const struct facts_part *part, GArray *taken)
 {
-    const struct facts_view *view = pool->view;
+    struct facts_view *view = pool->view;
     const struct span within =
         view_plain(view, part->kind == PART_LABELLED ? part->value : part->all);
+    struct facts_stretch last = {0, 0};
     struct dates_match match;
     size_t from = 0;
 
     while (dates_next(view->posting->lang, within, &from, &match)) {
         struct spot spot = spot_new(view, part, view_low(view, match.all));
 
+        spot.ends = last.len > 0 && view_says(view, LANG_PATTERN_RANGE,
+                                              view_between(last.start + last.len,
+                                                           spot.value.start + spot.value.len));
+        last = spot.value;
+
         g_array_append_val(taken, spot.value);
         spot.date = match.date;
+        spot.bare = view_low(view, bare_of(&match));
         if (!match.impossible)
             judge(pool, &spot);
     }
@@ -286,7 +311,7 @@ static int score_soon(struct facts_view *view, const struct facts_part *part,
 
     if (part->kind == PART_LABELLED)
         return part->label == LANG_FACT_START ? 88 : 0;
-    if (view_says(view, LANG_PATTERN_START, before))
+    if (view_says(view, LANG_PATTERN_START, before) || view_says(view, LANG_PATTERN_START, value))
         return 80;
     if (unit->role == ROLE_APPLY || view_says(view, LANG_PATTERN_APPLYING, part->all))
         return 0;
@@ -318,6 +343,16 @@ static void read_words(struct facts_pool *pool, const struct facts_part *part, c
         pool_add(pool, FACT_START, "label-words", 60, part->value, NULL);
 }
 
+/* "Deadline: rolling": there is no date. */
+static void read_open_end(struct facts_pool *pool, const struct facts_part *part)
+{
+    struct facts_stretch value;
+
+    if (part->kind == PART_LABELLED && part->label == LANG_FACT_DEADLINE &&
+        view_match(pool->view, LANG_PATTERN_OPEN_END, part->value, &value))
+        pool_add(pool, FACT_DEADLINE, "open-end", 60, value, NULL);
+}
+
 static void read_ago(struct facts_pool *pool, const struct facts_part *part)
 {
     struct facts_stretch value;
@@ -336,6 +371,7 @@ void rules_dates(struct facts_pool *pool)
         read_months(pool, part, taken);
         read_soon(pool, part);
         read_words(pool, part, taken);
+        read_open_end(pool, part);
         read_ago(pool, part);
     }
 }

@@ -199,10 +199,12 @@ static bool is_sub_capitals(const struct reading *reading, const struct text_lin
            ((!reading->started && !line->below_blank) || reading->sub_capitals);
 }
 
-/* Its series or style has parted the section already, and its words are not all known. */
+/* Its series or style has parted the section already, and its words are not all known, nor does it
+ * bring a role where there was none. */
 static bool is_set_as_sub(const struct reading *reading, const struct text_line *line)
 {
-    return reading->sub && style_of(reading->sub) == style_of(line) && !line->whole &&
+    return reading->sub && (line->role == ROLE_NONE || reading->role != ROLE_NONE) &&
+           style_of(reading->sub) == style_of(line) && !line->whole &&
            style_of(line) != style_of(reading->head);
 }
 

@@ -206,6 +206,8 @@ static bool has_buttons(const struct text *text, const struct text_line *line)
         return false;
     folded = lang_fold(span_text(line->look.whole), line->look.whole.len);
     words = g_strsplit(folded, " ", -1);
+    if (!words[0] || lang_is_filler(text->lang, words[0])) /* "To apply" */
+        return false;
     while (words[count] && lang_has_word(text->lang->buttons, words[count]))
         count++;
     return count > 0 && !words[count];
@@ -373,6 +375,7 @@ bool text_goes_on(const struct text *text, unsigned i)
     if (i > TEXT_LINES_MAX)
         return true;
     if (leaves_open(text, last->look.whole) || is_full(text, last, line) ||
+        body_parts_date(text->lang, last->look.whole, line->look.whole) ||
         begins_with_seeking(text, line))
         return true;
     if (body_line_ends_in(last->look.whole, ":;"))

@@ -304,7 +304,7 @@ static size_t parting(const struct skip *skip, const char *text, const char *at,
 {
     size_t mark;
 
-    for (unsigned i = 0; cells && between[i].typed; i++)
+    for (unsigned i = 0; cells && *at == ' ' && between[i].typed; i++)
         if (g_str_has_prefix(at, between[i].typed)) {
             *shown = between[i].shown;
             return strlen(between[i].typed);

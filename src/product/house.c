@@ -4,6 +4,8 @@
  * comes before the house's, and stays with its job. */
 #include "product/product_private.h"
 
+#include "seal/seal.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +13,7 @@ struct house {
     char *data;
     GHashTable
         *designs; /* "layout\nbrand" → struct design *: sound ones, that any posting may use */
+    GBytes *srgb; /* NULL: not yet needed */
 };
 
 struct house *house_open(const char *data)
@@ -28,6 +31,7 @@ void house_close(struct house *house)
     if (!house)
         return;
     g_hash_table_destroy(house->designs);
+    g_bytes_unref(house->srgb);
     g_free(house->data);
     g_free(house);
 }
@@ -35,6 +39,13 @@ void house_close(struct house *house)
 const char *house_data(const struct house *house)
 {
     return house->data;
+}
+
+GBytes *house_srgb(struct house *house)
+{
+    if (!house->srgb)
+        house->srgb = seal_new_srgb();
+    return house->srgb;
 }
 
 struct fonts *house_open_fonts(const struct house *house, const char *folder, struct diag *diag)

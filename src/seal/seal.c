@@ -123,9 +123,7 @@ static void clean_root(const struct pdf *pdf)
 /* Any fixed date does; a profile must have one. */
 static const unsigned char fixed_date[12] = {2000 >> 8, 2000 & 0xFF, 0, 1, 0, 1};
 
-/* sRGB (IEC 61966-2-1) as an ICC profile (ISO 15076-1:2005, as ISO 32000-1, 8.6.5.5 wants), the
- * same bytes every time (g_bytes_unref). NULL: lcms failed. */
-static GBytes *new_srgb_profile(void)
+GBytes *seal_new_srgb(void)
 {
     cmsHPROFILE profile = cmsCreate_sRGBProfile();
     cmsUInt32Number len = 0;
@@ -148,9 +146,9 @@ static GBytes *new_srgb_profile(void)
     return g_bytes_new_take(bytes, len);
 }
 
-static bool add_output_intent(struct pdf *pdf)
+static bool add_output_intent(struct pdf *pdf, GBytes *srgb)
 {
-    g_autoptr(GBytes) profile = new_srgb_profile();
+    g_autoptr(GBytes) profile = srgb ? g_bytes_ref(srgb) : seal_new_srgb();
 
     if (!profile)
         return pdf_fail(pdf, "lcms can't make the sRGB profile");
@@ -198,7 +196,7 @@ static bool seal_root(struct seal *seal)
     add_metadata(seal);
     if (seal->job->attachment_count)
         attach_write(pdf, seal->job);
-    return add_output_intent(pdf);
+    return add_output_intent(pdf, seal->job->srgb);
 }
 
 static bool seal_structure(struct seal *seal)

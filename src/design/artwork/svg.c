@@ -36,7 +36,7 @@ static bool open_library(struct library *library)
         {"rsvg_handle_get_intrinsic_dimensions", offsetof(struct library, measure)},
         {"rsvg_handle_render_document", offsetof(struct library, paint)},
     };
-    void *opened = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
+    void *opened = dlopen(LIBRARY, RTLD_LAZY | RTLD_LOCAL | RTLD_NODELETE);
 
     for (size_t i = 0; opened && i < G_N_ELEMENTS(functions); i++) {
         void *found = dlsym(opened, functions[i].name);

@@ -304,7 +304,7 @@ static size_t parting(const struct skip *skip, const char *text, const char *at,
 {
     size_t mark;
 
-    for (unsigned i = 0; cells && between[i].typed; i++)
+    for (unsigned i = 0; cells && *at == ' ' && between[i].typed; i++)
         if (g_str_has_prefix(at, between[i].typed)) {
             *shown = between[i].shown;
             return strlen(between[i].typed);
@@ -334,11 +334,13 @@ static void put_part(const struct skip *skip, const struct posting_block *block,
 /* Thanks that a text ends in, without a mark between. */
 static void take_thanks(const struct skip *skip, GString *text)
 {
+    g_autofree char *folded = lang_fold(text->str, text->len);
+
     for (const char *const *phrase = phrases_of(skip, UNSAID_GREETING); phrase && *phrase;
          phrase++) {
         const char *at = text->str + text->len;
 
-        if (**phrase != '=' || !strchr(*phrase, ' '))
+        if (**phrase != '=' || !strchr(*phrase, ' ') || !g_str_has_suffix(folded, *phrase + 1))
             continue;
         for (const char *word = *phrase; word && at > text->str; word = strchr(word + 1, ' '))
             for (at--; at > text->str && at[-1] != ' ';)

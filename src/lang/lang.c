@@ -92,7 +92,8 @@ const struct lang_check *lang_check(const struct language *lang)
 
 const struct lang_facts *lang_facts(const struct language *lang)
 {
-    static const char *const *const labels[LANG_FACT_COUNT], *const nothing[LANG_PATTERN_COUNT + 1];
+    static const char *const *const labels[LANG_FACT_COUNT];
+    static const char *const nothing[LANG_PATTERN_COUNT + 1];
     static const struct lang_facts none = {labels, nothing, nothing, nothing, false};
 
     return lang->facts ? lang->facts : &none;

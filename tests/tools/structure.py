@@ -6,7 +6,7 @@ from pathlib import Path
 SRC = Path("src")
 
 # Lowest first: an include leads to a module above its own in this list, or to a module's own folder, parent or parts.
-LAYERS = """base lang/address lang/typo lang/hyphen lang/fr lang/en lang ini posting/text posting/facts posting/criteria posting
+LAYERS = """base lang/address lang/pattern lang/typo lang/hyphen lang/fr lang/en lang ini posting/text posting/facts posting/criteria posting
     check panel design/artwork design document document/compose document/dress typeset/font typeset/para typeset/box typeset/page typeset
     device/cairo device/haru device pdf seal/tounicode press seal export product cli""".split()
 

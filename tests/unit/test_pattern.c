@@ -1,7 +1,8 @@
 /* Patterns of facts: each kind of node by itself; and that all of a language are read, and find in
  * random texts of their own words what PCRE finds there. */
-#include "posting/facts/facts_private.h"
+#include "lang/pattern/pattern.h"
 
+#include <glib.h>
 #include <string.h>
 
 static const struct {

@@ -80,11 +80,13 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "\\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* ?(?:to|-|&) "
         "?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? "
         "\\d[^;|]{3,50}|approx\\.? \\d+ days",
-    [LANG_PATTERN_BARE_HOURS] = "(?<=[-,|] )(?:100|[4-9]0) ?%$|"
-                                "^(?:\\d{1,2}(?:\\.\\d+)? ?(?:hours?|hrs?)\\b[^.;|]{0,40}|"
-                                "(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* \\d{1,2}[.:]\\d{2} ?- "
-                                "?\\d{1,2}[.:]\\d{2}[^;|]{0,60}|"
-                                "flexible|shifts?)",
+    [LANG_PATTERN_BARE_HOURS] =
+        "(?<=[-,|] )(?:100|[4-9]0) ?%$|"
+        "^(?:\\d{1,2}(?:\\.\\d+)? ?(?:hours?|hrs?)\\b[^.;|]{0,40}|"
+        "(?:approx\\.? |about |around )?\\d{1,2}(?: ?(?:to|-|or) ?\\d{1,2})? (?:a|per) week\\b|"
+        "(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* \\d{1,2}[.:]\\d{2} ?- "
+        "?\\d{1,2}[.:]\\d{2}[^;|]{0,60}|"
+        "flexible|shifts?)",
     [LANG_PATTERN_PAY] =
         "(?<![\\w])(?:(?:grade|band|level|scale|spine point|point) [a-z]{0,3}\\d{1,3}"
         "(?:,|:| -)? \\(?)?(?:" RANGE ")(?:" PER ")(?: ?\\([^)]{3,50}\\))?",

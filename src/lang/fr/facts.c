@@ -29,7 +29,7 @@
     "service civique|volontariat (?:territorial|international|associatif|de solidarite(?: "        \
     "internationale)?)(?: \\((?:vsi|vie|via|vta|vte)\\))?|\\bvsi\\b|parcours emploi "              \
     "competences|cui-cae|vacataire|"                                                               \
-    "contractuel(?:le|\\.le|\\(le\\))?)"
+    "(?<!voie )(?<!defaut, )contractuel(?:le|\\.le|\\(le\\))?)"
 #define LIKELY_KIND                                                                                \
     "(?:apprentissage|alternance|stage(?: de fin d'etudes| conventionne)?|interim|"                \
     "mission d'interim|vacations?|freelance|prestation|independant|benevolat|saisonnier|"          \
@@ -87,7 +87,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "forfait (?:de )?\\d{3} jours|"
         "du [a-z]+di au [a-z]+di(?![^.;|]{0,60}\\d ?h(?:eures)? ?(?:par|/) ?sem)"
         "(?:,? (?:de )?\\d[^.;|]{2,30})?|"
-        "(?:poste|emploi|travail|activite|contrat|occupation|cdi|cdd) (?:a |de )?"
+        "(?:poste|emploi|travail|activite|contrat|occupation|cdi|cdd|permanent) (?:a |de )?"
         "(\\d{2,3} ?%(?: \\(\\d[^)]{3,40}\\))?)|"
         "\\b\\d{1,2}(?:,\\d)?/(?:35|38)(?:e|eme|emes)?\\b|\\b1(?:51|52)(?:,\\d+)? ?h\\b|"
         "\\b[2-5] ?x ?8\\b|\\d(?:[,.]\\d)?(?: (?:a|ou) \\d)? jours? (?:par|/) "
@@ -260,7 +260,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "trois|saison|a|de|site|agence|direction|service|pole|syndicat|clinique|creche)\\b",
     [LANG_PATTERN_POSTCODE] =
         "(?<!\\d)\\d{5} (?![0-9])[a-z][a-z' -]{2,40}[a-z]|"
-        "^(?:\\d{2}|2[ab]|97\\d) - ([a-z][a-z' -]{1,40}[a-z])(?= - |$)|"
+        "^(?:\\d{2}|2[ab]|97\\d) - ([a-z][a-z' -]{1,40}?[a-z])(?= - |$)|"
         "[a-z][a-z'-]{2,30}(?:[ -](?:sur|sous|les|en|la|le|de|du|d')[ -]?[a-z'-]{2,20})?"
         " ?\\((?:\\d{2,3}|2[ab]|\\d{5})\\)",
     [LANG_PATTERN_HOUSE] =

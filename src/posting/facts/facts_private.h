@@ -5,6 +5,7 @@
 
 #include "base/base.h"
 #include "lang/lang.h"
+#include "lang/pattern/pattern.h"
 #include "posting/facts/facts.h"
 #include "posting/posting.h"
 #include "posting/text/text.h"
@@ -55,17 +56,6 @@ size_t dates_time_behind(const struct dates_reader *reader, size_t at, struct da
 /* "by midnight on 21 November", "à minuit le 21 novembre": what stands before the date. */
 void dates_midnight_before(const struct dates_reader *reader, size_t start,
                            struct dates_word *midnight);
-
-/* pattern: regular expressions. */
-struct pattern;
-
-/* NULL: what it says is not known here (the file lists what is). The text must outlive it. */
-struct pattern *pattern_new(const char *text);
-void pattern_drop(struct pattern *pattern);
-/* The first match, and in it the first group that took part, else all of it; both in bytes of the
- * text. False: there is none. */
-bool pattern_find(struct pattern *pattern, const char *text, size_t len, struct lang_match *whole,
-                  struct lang_match *value);
 
 /* view: the text as the rules read it. */
 /* Bytes of view->low. */

@@ -330,7 +330,7 @@ static void read_board(struct facts_pool *pool)
             title_is_name(view, (struct facts_stretch){name->low, name->low_len}) &&
             is_all_names(view, place) && !title_has_job(view, place) &&
             !title_is_contract(view, place))
-            pool_add(pool, FACT_PLACES, "below-employer", 53, place, NULL);
+            pool_add(pool, FACT_PLACES, "below-employer", 57, place, NULL);
     }
 }
 

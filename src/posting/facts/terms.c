@@ -153,6 +153,14 @@ static bool read_labelled_contract(struct facts_view *view, const struct facts_p
            !view_says(view, LANG_PATTERN_HOURS, in) && !view_says(view, LANG_PATTERN_PAY, in);
 }
 
+static bool has_digit(const struct facts_view *view, struct facts_stretch in)
+{
+    for (size_t i = 0; i < in.len; i++)
+        if (g_ascii_isdigit(view->low->str[in.start + i]))
+            return true;
+    return false;
+}
+
 /* What follows the hours and belongs to them is their own; a label may hold days and pauses, too.
  */
 static bool read_labelled_hours(struct facts_view *view, const struct facts_part *part,
@@ -164,7 +172,7 @@ static bool read_labelled_hours(struct facts_view *view, const struct facts_part
 
     if (in.len <= VALUE_MAX && (known || in.len <= PLAIN_MAX / 2))
         *value = in;
-    *score -= known ? 0 : AWAY;
+    *score -= known ? 0 : has_digit(view, in) ? AWAY / 2 : AWAY;
     return known || (in.len <= PLAIN_MAX / 2 && !part->below);
 }
 
@@ -278,14 +286,6 @@ static bool read_pay_sentence(struct facts_view *view, const struct facts_part *
     *value = with_rest(view, part->value, *value);
     *score -= is_away(view, part) || role == ROLE_MISSIONS ? AWAY / 2 : 0;
     return true;
-}
-
-static bool has_digit(const struct facts_view *view, struct facts_stretch in)
-{
-    for (size_t i = 0; i < in.len; i++)
-        if (g_ascii_isdigit(view->low->str[in.start + i]))
-            return true;
-    return false;
 }
 
 /* `ASSIST-COM`: one word in capitals, with a mark in it. */

@@ -108,9 +108,11 @@ bool title_is_contract(struct facts_view *view, struct facts_stretch part)
 static bool is_term(struct facts_view *view, struct facts_stretch part)
 {
     const struct facts_stretch contract = view_match_whole(view, LANG_PATTERN_CONTRACT, part),
+                               likely = view_match_whole(view, LANG_PATTERN_LIKELY_CONTRACT, part),
                                hours = view_match_whole(view, LANG_PATTERN_HOURS, part);
 
-    return part.len > 0 && (contract.len == part.len || hours.len == part.len);
+    return part.len > 0 &&
+           (contract.len == part.len || likely.len == part.len || hours.len == part.len);
 }
 
 /* Behind a dash: the contract, the employer, a number, a date: no part of the title. */
@@ -149,13 +151,6 @@ static bool is_place(const struct facts_view *view, struct facts_stretch tail)
     return false;
 }
 
-/* "Technician, permanent" */
-static bool is_only_contract(struct facts_view *view, struct facts_stretch tail)
-{
-    return view_match_whole(view, LANG_PATTERN_CONTRACT, tail).len == tail.len ||
-           view_match_whole(view, LANG_PATTERN_LIKELY_CONTRACT, tail).len == tail.len;
-}
-
 /* The title without what stands behind its dashes and is none. */
 static struct facts_stretch cut_tails(struct facts_view *view, struct facts_stretch part)
 {
@@ -167,8 +162,7 @@ static struct facts_stretch cut_tails(struct facts_view *view, struct facts_stre
         const size_t next = at + 2 + title_dash_at(low + part.start + at + 2, part.len - at - 2);
         struct facts_stretch tail = title_strip(view, view_part(part, at + 2, next - at - 2));
 
-        if (comma ? title_is_name(view, tail) || is_only_contract(view, tail) ||
-                        is_place(view, tail) || is_term(view, tail)
+        if (comma ? title_is_name(view, tail) || is_place(view, tail) || is_term(view, tail)
                   : is_other(view, tail) || (is_place(view, tail) && !title_has_job(view, tail)))
             return title_strip(view, view_part(part, 0, at));
         at = next >= part.len ? part.len : next;

@@ -98,7 +98,7 @@ static bool goes_on(const struct language *lang, struct span line, struct span n
         return false;
     if (span_text(line)[line.len - 1] == ',' && !g_unichar_isupper(first))
         return true;
-    if (ends_in_joint(lang, line))
+    if (ends_in_joint(lang, line) || body_parts_date(lang, line, next))
         return true;
     if (chars < WRAP_MIN)
         return false;

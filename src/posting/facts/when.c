@@ -22,7 +22,8 @@ struct spot {
     const struct facts_part *part;
     const struct facts_unit *unit;
     struct facts_stretch before, near, value, sentence; /* before: from the beginning of the part */
-    struct facts_stretch bare;                          /* value without the time of day */
+    bool ends;                 /* the stretch of time that the date before it begins */
+    struct facts_stretch bare; /* value without the time of day */
     struct date date;
 };
 
@@ -89,7 +90,7 @@ static int by_start_label(struct facts_view *view, const struct spot *spot)
 {
     if (spot->part->kind != PART_LABELLED || spot->part->label != LANG_FACT_START)
         return 0;
-    return (spot->part->below ? 86 : 90) - (is_other(view, spot) ? AWAY : 0);
+    return (spot->part->below ? 86 : 90) - (is_other(view, spot) || spot->ends ? AWAY : 0);
 }
 
 /* "Contrat : CDD du 01/09 au 31/08" */
@@ -228,14 +229,20 @@ static struct span bare_of(const struct dates_match *match)
 /* Dates in figures and words; where they lie, for what looks at months alone. */
 static void read_days(struct facts_pool *pool, const struct facts_part *part, GArray *taken)
 {
-    const struct facts_view *view = pool->view;
+    struct facts_view *view = pool->view;
     const struct span within =
         view_plain(view, part->kind == PART_LABELLED ? part->value : part->all);
+    struct facts_stretch last = {0, 0};
     struct dates_match match;
     size_t from = 0;
 
     while (dates_next(view->posting->lang, within, &from, &match)) {
         struct spot spot = spot_new(view, part, view_low(view, match.all));
+
+        spot.ends = last.len > 0 && view_says(view, LANG_PATTERN_RANGE,
+                                              view_between(last.start + last.len,
+                                                           spot.value.start + spot.value.len));
+        last = spot.value;
 
         g_array_append_val(taken, spot.value);
         spot.date = match.date;

@@ -7,7 +7,8 @@
 enum {
     LABEL_CHARACTERS = 60, /* of what names a value */
     LABEL_WORDS = 8,
-    TAB = 4, /* columns */
+    TAB = 4,       /* columns */
+    DAY_BYTES = 4, /* of "30", "1er", "22nd" */
 };
 
 static bool is_private_bullet(gunichar c)
@@ -288,4 +289,21 @@ bool body_line_parts(struct span line, struct span *label, struct span *value)
         words += span_text(*label)[i] == ' ';
     return label->len > 1 && value->len > 0 && words <= LABEL_WORDS &&
            !body_line_is_longer(*label, LABEL_CHARACTERS);
+}
+
+bool body_parts_date(const struct language *lang, struct span above, struct span below)
+{
+    const char *first = span_text(below), *last = span_text(above);
+    const size_t first_len = MIN(strcspn(first, " .,\r\n"), below.len);
+    size_t at = above.len;
+
+    while (at > 0 && last[at - 1] != ' ')
+        at--;
+    if (at == 0)
+        return false;
+    last += at;
+    if (g_ascii_isdigit(*first))
+        return lang_find_weekday(lang, last, above.len - at) > 0;
+    return g_ascii_isdigit(*last) && above.len - at <= DAY_BYTES &&
+           lang_find_month(lang, first, first_len) > 0;
 }

@@ -375,6 +375,7 @@ bool text_goes_on(const struct text *text, unsigned i)
     if (i > TEXT_LINES_MAX)
         return true;
     if (leaves_open(text, last->look.whole) || is_full(text, last, line) ||
+        body_parts_date(text->lang, last->look.whole, line->look.whole) ||
         begins_with_seeking(text, line))
         return true;
     if (body_line_ends_in(last->look.whole, ":;"))

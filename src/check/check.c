@@ -33,6 +33,9 @@ const struct check_rule check_rules[] = {
      .source = "Code du travail, art. L5332-1 (the date of publication)", .read = "September 2026",
      .why = "Candidates look for these facts first, and boards ask for them. The law holds in "
             "France."},
+    {DIAG_UNKNOWN_ROLE, .posting = check_unknown_role, .documents = "poster",
+     .why = "The poster begins with what the job is; under a heading that tells nothing of it, it "
+            "is taken for something else."},
     {DIAG_NO_APPLY, .posting = check_no_apply, .documents = "poster",
      .why = "Whoever wants the job has to know where to send what; the poster says nothing of it."},
     {DIAG_PAY_RANGE, .posting = check_pay_range, .source = "Directive (EU) 2023/970, art. 5",

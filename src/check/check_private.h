@@ -25,6 +25,7 @@ void check_interview_weekday(const struct check *check, struct span span);
 /* facts.c */
 void check_missing_fact(const struct check *check);
 void check_no_apply(const struct check *check);
+void check_unknown_role(const struct check *check);
 void check_expired(const struct check *check);
 void check_pay_range(const struct check *check);
 void check_pay_vague(const struct check *check);

@@ -213,3 +213,31 @@ void check_data_notice(const struct check *check)
                  "no word on what happens to candidates' data; say who keeps it, why, and how long "
                  "(GDPR, article 13)");
 }
+
+/* The heading without a role that has the most below it: it may be the one that says what the job
+ * is. NULL: there is none. */
+static const struct posting_block *find_roleless(const struct posting *posting)
+{
+    const struct posting_section *best = NULL;
+
+    for (unsigned i = 0; i < posting->sections->len; i++) {
+        const struct posting_section *section = posting_section(posting, i);
+
+        if (section->role == ROLE_NONE && section->count > 1 &&
+            posting_block(posting, section->first)->kind == BLOCK_HEADING &&
+            (!best || section->count > best->count))
+            best = section;
+    }
+    return best ? posting_block(posting, best->first) : NULL;
+}
+
+void check_unknown_role(const struct check *check)
+{
+    const struct posting_block *heading = find_roleless(check->posting);
+
+    if (heading && !posting_find_section(check->posting, ROLE_MISSIONS))
+        diag_add(check->diag, DIAG_UNKNOWN_ROLE, heading->span,
+                 "no heading says what the job is; if this one does, write in posting.ini, under "
+                 "[headings]: 1 = heading missions | %s",
+                 heading->text);
+}

@@ -51,9 +51,9 @@ ok("left-out" not in check.stdout + check.stderr, "check finds nothing in that",
 
 text, said, status = make(SHORT)
 ok(status == 0 and not notes(said) and not sections(said) and "Offre complète" not in text, "a short posting: all of it, and nothing said", said)
-ok("rejoindre son équipe de six salariés" in text, "it has room for a lead: the text's own opening")
+ok("équipe de six salariés" in text, "it has room for a lead: the text's own opening")
 text, said, status = make(SHORT, poster="lead = Venez monter la saison avec nous.")
-ok(0 < text.find("Venez monter la saison avec nous.") < text.find("rejoindre son équipe"), "or the one that the posting gives; the opening comes after it", text)
+ok(0 < text.find("Venez monter la saison avec nous.") < text.find("équipe de six"), "or the one that the posting gives; the opening comes after it", text)
 ok(not sections(said), "as long as there is room", said)
 
 text, said, status = make(LONG, poster="keep = missions")

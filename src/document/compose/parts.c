@@ -8,17 +8,40 @@
 
 #include <string.h>
 
-/* "Offre d’emploi · CDI · temps plein" */
+#define BADGE_MOST                                                                                 \
+    46 /* characters of contract and hours: beside the house's name there is no more */
+
+/* Contract and hours, as far as they are known; NULL: neither is (g_free). */
+static char *contract_text(const struct compose *c, const char *between)
+{
+    const char *contract = compose_fact(c, FACT_CONTRACT)->text,
+               *hours = compose_fact(c, FACT_HOURS)->text;
+
+    return contract && hours ? g_strconcat(contract, between, hours, NULL)
+                             : g_strdup(contract ? contract : hours);
+}
+
+static bool is_long(const char *contract)
+{
+    return contract && g_utf8_strlen(contract, -1) > BADGE_MOST;
+}
+
+/* "Offre d’emploi · CDI · temps plein"; what is too long for that, the band says. */
 static void add_badge(const struct compose *c, struct doc_node *parent)
 {
     const struct posting_fact *contract = compose_fact(c, FACT_CONTRACT),
                               *hours = compose_fact(c, FACT_HOURS);
+    g_autofree char *full = contract_text(c, " · ");
+    const struct lang_match kind =
+        is_long(full) && contract->text
+            ? lang_find_contract(c->posting->lang, contract->text, strlen(contract->text))
+            : (struct lang_match){0};
     GString *badge = g_string_new(lang_label(c->posting->lang, LABEL_JOB_OFFER));
 
-    if (contract->text)
-        g_string_append_printf(badge, " · %s", contract->text);
-    if (hours->text)
-        g_string_append_printf(badge, " · %s", hours->text);
+    if (full && !is_long(full))
+        g_string_append_printf(badge, " · %s", full);
+    if (kind.len > 0)
+        g_string_append_printf(badge, " · %.*s", (int)kind.len, contract->text + kind.offset);
     compose_text(c, parent, DOC_PARAGRAPH, "badge", badge->str, contract->span)->also = hours->span;
     g_string_free(badge, TRUE);
 }
@@ -88,11 +111,22 @@ static char *towns_text(const struct compose *c, const char *places)
     return g_string_free(text, FALSE);
 }
 
+/* What the band says of a fact; NULL: nothing (g_free). Of contract and hours, what the badge has
+ * no room for. */
+static char *band_text(const struct compose *c, enum posting_fact_id id)
+{
+    const char *text = compose_fact(c, id)->text;
+    g_autofree char *contract = id == FACT_CONTRACT ? contract_text(c, ", ") : NULL;
+
+    if (id == FACT_CONTRACT)
+        return is_long(contract) ? g_steal_pointer(&contract) : NULL;
+    return text && id == FACT_PLACES ? towns_text(c, text) : g_strdup(text);
+}
+
 static void add_fact(const struct compose *c, struct doc_node *list, enum posting_fact_id id,
-                     enum lang_label label)
+                     enum lang_label label, const char *text)
 {
     const struct posting_fact *fact = compose_fact(c, id);
-    g_autofree char *text = id == FACT_PLACES ? towns_text(c, fact->text) : g_strdup(fact->text);
     struct doc_node *item = doc_add(c->doc, list, DOC_ITEM, "fact", fact->span);
     struct doc_node *body = doc_add(c->doc, item, DOC_BODY, "fact-body", fact->span);
 
@@ -106,19 +140,21 @@ void compose_facts(const struct compose *c, unsigned most)
         enum posting_fact_id fact;
         enum lang_label label;
     } shown[] = {
-        {FACT_START, LABEL_START},         {FACT_DEADLINE, LABEL_DEADLINE_POSTER},
-        {FACT_PLACES, LABEL_PLACES},       {FACT_PAY, LABEL_PAY},
-        {FACT_REFERENCE, LABEL_REFERENCE},
+        {FACT_START, LABEL_START},       {FACT_DEADLINE, LABEL_DEADLINE_POSTER},
+        {FACT_PLACES, LABEL_PLACES},     {FACT_PAY, LABEL_PAY},
+        {FACT_CONTRACT, LABEL_CONTRACT}, {FACT_REFERENCE, LABEL_REFERENCE},
     };
     struct doc_node *list = NULL;
     unsigned count = 0;
 
     for (unsigned i = 0; i < G_N_ELEMENTS(shown) && count < most; i++) {
-        if (!compose_fact(c, shown[i].fact)->text)
+        g_autofree char *text = band_text(c, shown[i].fact);
+
+        if (!text)
             continue;
         if (!list)
             list = doc_add(c->doc, c->doc->root, DOC_LIST, "facts", NO_SPAN);
-        add_fact(c, list, shown[i].fact, shown[i].label);
+        add_fact(c, list, shown[i].fact, shown[i].label, text);
         count++;
     }
     compose_slot(c, "facts");

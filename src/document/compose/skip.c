@@ -176,6 +176,19 @@ static bool is_asked(const struct skip *skip, const struct posting_block *block)
            compose_count_words(next->text) <= ASKED_WORDS && !strpbrk(next->text, ".!@");
 }
 
+/* A line of a form: the next is a fact, and no more. */
+static bool names_fact(const struct skip *skip, const struct posting_block *block)
+{
+    const unsigned next = skip->index + 1;
+    const struct posting_block *value =
+        next < skip->section->first + skip->section->count ? block_at(skip, next) : NULL;
+
+    return value && block->kind != BLOCK_HEADING && !block->marker && !value->marker &&
+           value->kind == block->kind && compose_count_words(block->text) <= ASKED_WORDS &&
+           !strpbrk(block->text, ".,;!") && skip->section->role != ROLE_APPLY &&
+           count_facts(skip, value->span) == value->span.len;
+}
+
 /* "For both posts:", above facts. */
 static bool leads_to_facts(const struct skip *skip, const struct posting_block *block)
 {
@@ -192,10 +205,11 @@ static const struct {
     bool (*applies)(const struct skip *skip, const struct posting_block *block);
     bool said; /* the poster says it elsewhere */
 } line_rules[] = {
-    {"passed-on", is_passed_on, false},      {"signature", is_signature, false},
-    {"other-jobs", is_of_other_jobs, false}, {"announcement", is_announcement, true},
-    {"gives-facts", gives_facts, true},      {"gives-day", gives_day, false},
-    {"form-asks", is_asked, false},          {"leads-to-facts", leads_to_facts, true},
+    {"passed-on", is_passed_on, false},       {"signature", is_signature, false},
+    {"other-jobs", is_of_other_jobs, false},  {"announcement", is_announcement, true},
+    {"gives-facts", gives_facts, true},       {"gives-day", gives_day, false},
+    {"form-asks", is_asked, false},           {"names-fact", names_fact, false},
+    {"leads-to-facts", leads_to_facts, true},
 };
 
 /* A sentence or cell that says what a list has. */
@@ -240,6 +254,13 @@ static bool is_part_unsaid(const struct skip *skip, const char *text)
             return true;
     }
     return is_handles(text);
+}
+
+static bool is_button(const struct skip *skip, const struct posting_block *block)
+{
+    g_autofree char *folded = lang_fold(block->text, strlen(block->text));
+
+    return strchr(folded, ' ') && lang_says_only(folded, phrases_of(skip, UNSAID_BUTTON));
 }
 
 static bool is_same(const char *folded, const char *text)
@@ -377,6 +398,24 @@ static char *said_of(const struct skip *skip, const struct posting_block *block)
     return g_string_free(out, FALSE);
 }
 
+/* A line that names what the next one says, as one; moves on to that. NULL: it is none (g_free). */
+static char *join_value(struct skip *skip, const struct posting_block *block)
+{
+    const unsigned next = skip->index + 1;
+    const struct posting_block *value;
+
+    if (!block->value.source || block->kind != BLOCK_PARAGRAPH ||
+        next >= skip->section->first + skip->section->count ||
+        block->value.offset < block->span.offset + block->span.len)
+        return NULL;
+    value = block_at(skip, next);
+    if (value->kind != BLOCK_PARAGRAPH || value->span.offset != block->value.offset)
+        return NULL;
+    skip->index = next;
+    return g_strconcat(block->text, lang_label(skip->c->posting->lang, LABEL_COLON), value->text,
+                       NULL);
+}
+
 /* Leaves out what is not said; what is, is in the view. */
 static void skip_block(struct skip *skip)
 {
@@ -392,9 +431,16 @@ static void skip_block(struct skip *skip)
         return;
     }
     if (block.kind == BLOCK_HEADING) {
-        compose_view_add(skip->view, &block, NULL);
+        if (is_button(skip, &block))
+            compose_omit(skip->c, &block);
+        else
+            compose_view_add(skip->view, &block, NULL);
         return;
     }
+    g_autofree char *joined = join_value(skip, &block);
+
+    if (joined)
+        block.text = joined;
     g_autofree char *text = said_of(skip, &block);
 
     if (*text)

@@ -148,7 +148,8 @@ GBytes *structure_strike(GBytes *painted)
     char *bytes = g_malloc(len + 1), *entry;
     unsigned count = 0;
 
-    memcpy(bytes, data, len);
+    if (len > 0)
+        memcpy(bytes, data, len);
     bytes[len] = '\0';
     entry = find_xref(bytes, len, &count);
     for (unsigned i = 0; entry && i < count; i++, entry += XREF_ENTRY) {

@@ -117,7 +117,7 @@ static void read_set(struct reader *reader, struct set *set)
     if (negated)
         set_invert(set);
     reader->bad |= *at != ']';
-    reader->at = at + 1;
+    reader->at = at + (*at == ']');
 }
 
 /* Bytes that stand for themselves, up to one that a quantifier follows. */

@@ -8,7 +8,7 @@ enum { LOOKED_AT = 4096 }; /* bytes, for a guess */
 
 static void report(struct diag *diag, enum diag_id id, const char *path, const char *what)
 {
-    diag_add_file(diag, id, path, 1, "%s", what);
+    diag_add_file(diag, id, path, 1, "%s", say_text(what));
 }
 
 /* UTF-8 but for some bytes was damaged on its way: to read it as something else would garble all of
@@ -107,8 +107,8 @@ static struct source *decode_wide(const char *bytes, size_t len, const char *pat
 
     if (!text || memchr(text, '\0', text_len)) {
         report(diag, text ? DIAG_INPUT_BINARY : DIAG_INPUT_ENCODING, path,
-               text ? "this is no text: it holds NUL characters"
-                    : "this looks like UTF-16, and is damaged; save it as UTF-8");
+               text ? N_("this is no text: it holds NUL characters")
+                    : N_("this looks like UTF-16, and is damaged; save it as UTF-8"));
         return NULL;
     }
     source = source_new(path, text, text_len);

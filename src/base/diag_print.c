@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-static const char *const level_names[] = {"note", "info", "warning", "error"};
+static const char *const level_names[] = {N_("note"), N_("info"), N_("warning"), N_("error")};
 
 const char *diag_level_name(enum diag_level level)
 {
@@ -62,14 +62,16 @@ static void print_entry(const struct diag *diag, const struct diag_entry *entry,
     g_autofree char *path = diag_printable(path_of(diag, entry), strlen(path_of(diag, entry)));
 
     fprintf(to, "%s:%u:%u: %s%s%s: %s [%s]\n", path, entry->place.line, entry->place.column,
-            colour ? colours[level] : "", level_names[level], colour ? "\033[0m" : "",
+            colour ? colours[level] : "", say_text(level_names[level]), colour ? "\033[0m" : "",
             entry->message, diag_rules[entry->id].id);
     print_excerpt(entry, to, colour);
 }
 
 static char *say_more(unsigned count)
 {
-    return g_strdup_printf("%u more of these are not listed", count);
+    return g_strdup_printf(
+        say_count("%u more of these is not listed", "%u more of these are not listed", count),
+        count);
 }
 
 static void print_more(const struct diag *diag, enum diag_id id, FILE *to)
@@ -78,7 +80,8 @@ static void print_more(const struct diag *diag, enum diag_id id, FILE *to)
     g_autofree char *says = say_more(diag->more[id]),
                     *printable = diag_printable(path, strlen(path));
 
-    fprintf(to, "%s:1:1: note: %s [%s]\n", printable, says, diag_rules[id].id);
+    fprintf(to, "%s:1:1: %s: %s [%s]\n", printable, say_text(level_names[DIAG_NOTE]), says,
+            diag_rules[id].id);
 }
 
 void diag_print(const struct diag *diag, FILE *to, bool colour)

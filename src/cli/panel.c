@@ -19,13 +19,13 @@ struct options {
 static bool parse_options(struct options *options, int argc, char **argv, int *status)
 {
     const GOptionEntry own[] = {
-        {"round", 'r', 0, G_OPTION_ARG_FILENAME, &options->round, "take only ballots of this round",
-         "N"},
-        {"json", 0, 0, G_OPTION_ARG_NONE, &options->json, "print all figures as JSON", NULL},
+        {"round", 'r', 0, G_OPTION_ARG_FILENAME, &options->round,
+         N_("take only ballots of this round"), "N"},
+        {"json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_("print all figures as JSON"), NULL},
         {"strict", 0, 0, G_OPTION_ARG_NONE, &options->strict,
-         "a ballot that is refused or set aside is an error", NULL},
+         N_("a ballot that is refused or set aside is an error"), NULL},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->out,
-         "the folder that panel.csv goes to (panel-N in the posting's folder)", "DIR"},
+         N_("the folder that panel.csv goes to (panel-N in the posting's folder)"), "DIR"},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arguments, NULL,
          "POSTING FILLED.pdf|SCORES.csv..."},
         {0},
@@ -39,8 +39,7 @@ static bool parse_options(struct options *options, int argc, char **argv, int *s
         return false;
     if (options->arguments && options->arguments[0] && options->arguments[1])
         return true;
-    fputs("affiche panel: give a POSTING and the filled grids; `affiche panel --help` says how\n",
-          stderr);
+    cli_complain("panel", "give a POSTING and the filled grids; `affiche panel --help` says how");
     *status = CLI_USAGE;
     return false;
 }
@@ -156,9 +155,12 @@ int cli_panel(int argc, char **argv)
     struct options options = {0};
     struct diag *diag = diag_new();
     struct round *round = NULL;
+    g_autoptr(GPtrArray) postings = g_ptr_array_new();
     int status;
 
     if (parse_options(&options, argc, argv, &status)) {
+        g_ptr_array_add(postings, options.arguments[0]);
+        messages_ask(postings);
         round = round_read(options.arguments[0], options.round, options.arguments + 1, diag);
         status = round ? finish(&options, round, diag) : CLI_FAILED;
         diag_print(diag, stderr, isatty(STDERR_FILENO));

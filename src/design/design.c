@@ -65,12 +65,14 @@ static struct ini *load_ini(struct design *design, const char *path, struct diag
 static char *find_file(const char *prefix, const char *name, const char *const *folders,
                        struct span span, struct diag *diag)
 {
-    const char *what = *prefix ? "brand" : "layout";
+    const bool brand = *prefix;
     g_autofree char *file = g_strconcat(prefix, name, ".ini", NULL);
 
     if (strchr(name, G_DIR_SEPARATOR) || *name == '.') {
-        diag_add(diag, DIAG_INI_PATH, span, "“%s” is no %s: give its name, without a folder", name,
-                 what);
+        diag_add(diag, DIAG_INI_PATH, span,
+                 brand ? N_("“%s” is no brand: give its name, without a folder")
+                       : N_("“%s” is no layout: give its name, without a folder"),
+                 name);
         return NULL;
     }
     for (; *folders; folders++) {
@@ -79,10 +81,12 @@ static char *find_file(const char *prefix, const char *name, const char *const *
         if (g_file_test(path, G_FILE_TEST_EXISTS))
             return g_steal_pointer(&path);
     }
-    diag_add(
-        diag, DIAG_INI_FILE, span,
-        "no %s “%s”: there is no layouts/%s, neither beside the posting nor in the data folder",
-        what, name, file);
+    diag_add(diag, DIAG_INI_FILE, span,
+             brand ? N_("no brand “%s”: there is no layouts/%s, neither beside the posting nor in "
+                        "the data folder")
+                   : N_("no layout “%s”: there is no layouts/%s, neither beside the posting nor in "
+                        "the data folder"),
+             name, file);
     return NULL;
 }
 

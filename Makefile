@@ -31,7 +31,9 @@ TEST_DEPS  := perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-too
               java=default-jre-headless mvn=maven node=nodejs npm=npm
 
 SRC  := $(sort $(wildcard src/*/*.c src/*/*/*.c))
-OBJ  := $(SRC:src/%.c=$(BUILD)/obj/%.o)
+# What the program carries as it stands, between _binary_src_FOLDER_FILE_start and _end.
+EMBEDDED := $(sort $(wildcard src/export/*.css src/export/*.js))
+OBJ  := $(SRC:src/%.c=$(BUILD)/obj/%.o) $(EMBEDDED:src/%=$(BUILD)/obj/%.o)
 MAIN := $(BUILD)/obj/cli/main.o
 BIN  := $(BUILD)/bin/affiche
 LIB  := $(BUILD)/libaffiche.a
@@ -69,6 +71,10 @@ $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
 	@echo CC $<
 	@$(COMPILE) -MMD -MP -c -o $@ $<
+
+$(EMBEDDED:src/%=$(BUILD)/obj/%.o): $(BUILD)/obj/%.o: src/%
+	@mkdir -p $(@D)
+	@$(LD) -r -b binary -z noexecstack -o $@ $<
 
 -include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/obj/*/*/*.d)
 .SECONDARY:

@@ -25,22 +25,28 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += -j$(shell nproc)
 endif
 
-BUILD_DEPS := make gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev librsvg2-dev libqrencode-dev \
+BUILD_DEPS := make gettext gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev librsvg2-dev libqrencode-dev \
               liblcms2-dev libhpdf-dev libiniparser-dev libjson-glib-dev
 TEST_DEPS  := perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck \
               java=default-jre-headless mvn=maven node=nodejs npm=npm
+# The programs of other people that tests/programs/ drives, and what they are driven with.
+PROGRAM_DEPS := chromium libreoffice-calc pdftk-java gir1.2-poppler-0.18 python3-gi python3-gi-cairo python3-cairo javac=default-jdk-headless
 
 SRC  := $(sort $(wildcard src/*/*.c src/*/*/*.c))
-OBJ  := $(SRC:src/%.c=$(BUILD)/obj/%.o)
+# What the program carries as it stands, between _binary_src_FOLDER_FILE_start and _end.
+EMBEDDED := $(sort $(wildcard src/export/*.css src/export/*.js))
+OBJ  := $(SRC:src/%.c=$(BUILD)/obj/%.o) $(EMBEDDED:src/%=$(BUILD)/obj/%.o)
 MAIN := $(BUILD)/obj/cli/main.o
 BIN  := $(BUILD)/bin/affiche
 LIB  := $(BUILD)/libaffiche.a
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
-.PHONY: all help demo deps deps-check fetch test check conformance asan valgrind fuzz fuzz-run bench lint census check-deps update reading picture contact install \
+MO   := $(patsubst po/%.po,$(BUILD)/share/locale/%/LC_MESSAGES/affiche.mo,$(sort $(wildcard po/*.po)))
+
+.PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz fuzz-run bench lint census check-deps update reading picture contact install \
         uninstall dist clean
 
-all: $(BIN) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
+all: $(BIN) $(MO) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1	/p' Makefile | expand -t 14
@@ -70,6 +76,15 @@ $(BUILD)/obj/%.o: src/%.c
 	@echo CC $<
 	@$(COMPILE) -MMD -MP -c -o $@ $<
 
+$(EMBEDDED:src/%=$(BUILD)/obj/%.o): $(BUILD)/obj/%.o: src/%
+	@mkdir -p $(@D)
+	@$(LD) -r -b binary -z noexecstack -o $@ $<
+
+$(BUILD)/share/locale/%/LC_MESSAGES/affiche.mo: po/%.po
+	@mkdir -p $(@D)
+	@echo MO $<
+	@msgfmt --check-format -o $@ $<
+
 -include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/obj/*/*/*.d)
 .SECONDARY:
 
@@ -94,6 +109,15 @@ NPM     := $(AFFICHE_CACHE)/npm-$(firstword $(shell cksum tests/tools/package-lo
 PYPI    := $(AFFICHE_CACHE)/pypi-$(firstword $(shell cksum tests/tools/requirements.txt))
 VERAPDF := $(AFFICHE_CACHE)/verapdf-$(firstword $(shell cksum tests/tools/verapdf.xml))
 
+# Those of the programs, likewise.
+PROGRAMS := $(AFFICHE_CACHE)/programs-$(firstword $(shell cat $(addprefix tests/programs/,package-lock.json requirements.txt pom.xml) | cksum))
+
+deps-programs: deps-check
+	@tests/tools/deps $(PROGRAM_DEPS)
+	$(AGAIN) fetch-programs
+
+fetch-programs: $(PROGRAMS)
+
 fetch: $(LOCALE) $(NPM) $(PYPI) $(VERAPDF)
 
 $(LOCALE):
@@ -117,22 +141,35 @@ $(VERAPDF):
 	mvn -q -B -f tests/tools/verapdf.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=$@.new
 	@mv $@.new $@
 
+$(PROGRAMS):
+	@rm -rf $@.new && mkdir -p $@.new/npm
+	cp tests/programs/package.json tests/programs/package-lock.json tests/tools/.npmrc $@.new/npm
+	cd $@.new/npm && npm ci --silent --omit=optional --ignore-scripts
+	python3 -m venv $@.new/pypi
+	$@.new/pypi/bin/python -m pip install -q --disable-pip-version-check -r tests/programs/requirements.txt
+	mvn -q -B -f tests/programs/pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=$@.new/jars
+	@mv $@.new $@
+
 # Tests get the tool and its data by absolute path, and a locale that we made: nothing the system has or lacks counts.
 PASS  ?= C.UTF-8
 RUN   ?= prove --exec '' -j2 --failures
 TESTS ?= $(filter-out $(SKIP),$(wildcard tests/t/*.t)) $(UNIT)
+# Those with programs find their packages first: `require`, `import`, jars.
+WITH_PROGRAMS := $(filter tests/programs/%,$(TESTS))
 test: export AFFICHE      := $(abspath $(BIN))
 test: export AFFICHE_DATA := $(CURDIR)
 test: export LC_ALL       := $(PASS)
 test: export LOCPATH      := $(dir $(LOCALE))
-test: export NODE_PATH    := $(NPM)/node_modules
+test: export NODE_PATH    := $(if $(WITH_PROGRAMS),$(PROGRAMS)/npm,$(NPM))/node_modules
+test: export PATH         := $(if $(WITH_PROGRAMS),$(PROGRAMS)/pypi/bin:)$(PATH)
+test: export PROGRAM_JARS := $(PROGRAMS)/jars
 test: export VERAPDF      := $(VERAPDF)
 test: export PYTHONPATH   := tests/tools
 test: export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/tools/lsan.supp:print_suppressions=0
 test: export PYTHONDONTWRITEBYTECODE := 1
 test: export G_DEBUG      := fatal-criticals
-test: export PERL_TEST_HARNESS_DUMP_TAP := $(abspath $(BUILD))/tap/$(PASS)
-test: $(BIN) $(UNIT) ## run the tests as they are; TESTS='tests/t/reading.t' picks
+test: export PERL_TEST_HARNESS_DUMP_TAP := $(abspath $(BUILD))/tap/$(if $(WITH_PROGRAMS),programs,$(PASS))
+test: $(BIN) $(MO) $(UNIT) ## run the tests as they are; TESTS='tests/t/reading.t' picks
 	@rm -rf $(PERL_TEST_HARNESS_DUMP_TAP)
 	@$(RUN) $(TESTS)
 
@@ -143,6 +180,10 @@ check: deps-check ## install what the tests need and run them all; again in Fren
 	$(AGAIN) test PASS=fr_FR.UTF-8 SKIP=tests/t/conformance.t
 	$(AGAIN) asan
 	$(AGAIN) lint
+	@echo "There is more: make check-programs, the tests that fill, read and count with other people's programs."
+
+check-programs: deps-programs ## install other people's programs and run the tests with them: browsers, viewers, office, statistics
+	$(AGAIN) test TESTS='$(sort $(wildcard tests/programs/*.t))'
 
 conformance: ## PDF/UA-1 and PDF/A-3a by veraPDF, rule by rule where one fails
 	$(AGAIN) test TESTS=tests/t/conformance.t RUN='prove -v --exec ""'
@@ -197,6 +238,12 @@ update: ## show how the goldens would change, and replace them if told to (YES=1
 reading: all ## what is read of the project's own postings, in figures; UPDATE=1 raises the least that the tests ask for
 	$(AGAIN) test RUN= TESTS='tests/t/reading-corpus.t $(if $(UPDATE),--update$(if $(filter lower,$(UPDATE)),=lower))'
 
+po: ## bring the catalogues of messages up to date with the source: what is new in po/fr.po waits for its translation
+	@tests/tools/deps gettext
+	@mkdir -p $(OUT) && po/extract > $(OUT)/affiche.pot
+	@for po in po/*.po; do msgmerge -q --update --backup=none --no-fuzzy-matching --width=100 $$po $(OUT)/affiche.pot && \
+	    msgattrib --no-obsolete --width=100 -o $$po $$po && echo $$po: && msgattrib --untranslated $$po && msgfmt --statistics -o /dev/null $$po || exit; done
+
 picture: all ## the README's picture, from the first posting's poster
 	@tests/tools/deps poppler-utils
 	$(BIN) build --data . -o $(OUT) --only poster --office friche input/mediation-2026
@@ -207,13 +254,14 @@ contact: all ## every layout with every posting, side by side: out/contact/index
 	@mkdir -p $(OUT)/contact
 	@PYTHONDONTWRITEBYTECODE=1 tests/tools/contact $(abspath $(BIN)) $(OUT)/contact $(CORPUS)
 
-install: all ## to $(PREFIX): binary, manual, fonts, layouts
+install: all ## to $(PREFIX): binary, manual, catalogues, fonts, layouts
 	install -D $(BIN) $(DESTDIR)$(PREFIX)/bin/affiche
 	install -D -m 644 src/cli/affiche.1 $(DESTDIR)$(PREFIX)/share/man/man1/affiche.1
 	install -d $(DATA) && cp -r fonts layouts $(DATA)/
+	for mo in $(MO:$(BUILD)/%=%); do install -D -m 644 $(BUILD)/$$mo $(DESTDIR)$(PREFIX)/$$mo || exit; done
 
 uninstall: ## take it away again
-	rm -rf $(DATA) $(DESTDIR)$(PREFIX)/bin/affiche $(DESTDIR)$(PREFIX)/share/man/man1/affiche.1
+	rm -rf $(DATA) $(DESTDIR)$(PREFIX)/bin/affiche $(DESTDIR)$(PREFIX)/share/man/man1/affiche.1 $(MO:$(BUILD)/%=$(DESTDIR)$(PREFIX)/%)
 
 dist: ## a source archive of the last commit
 	@mkdir -p $(OUT)

@@ -36,7 +36,7 @@ static void report_damage(const char *path, const char *bytes, size_t len, struc
 
     g_utf8_validate(bytes, (gssize)len, &end);
     diag_add(diag, DIAG_INPUT_ENCODING, (struct span){source, (size_t)(end - bytes), 1},
-             "a damaged byte in what is UTF-8 otherwise; write the character anew");
+             N_("a damaged byte in what is UTF-8 otherwise; write the character anew"));
     source_drop(source);
 }
 
@@ -47,9 +47,10 @@ static void report_guess(const struct source *source, struct diag *diag)
 
     while (offset < source->len && (unsigned char)source->text[offset] < 0x80)
         offset++;
-    diag_add(diag, DIAG_INPUT_GUESSED, (struct span){source, offset, 1},
-             "this is no UTF-8, and was read as Windows-1252; see whether this character is right, "
-             "and save the file as UTF-8");
+    diag_add(
+        diag, DIAG_INPUT_GUESSED, (struct span){source, offset, 1},
+        N_("this is no UTF-8, and was read as Windows-1252; see whether this character is right, "
+           "and save the file as UTF-8"));
 }
 
 /* What is not UTF-8; `marked`: though its mark says so. NULL: reported. */
@@ -113,8 +114,8 @@ static struct source *decode_wide(const char *bytes, size_t len, const char *pat
     }
     source = source_new(path, text, text_len);
     diag_add(diag, DIAG_INPUT_GUESSED, (struct span){source, 0, 0},
-             "this is no UTF-8, and was read as %s; see whether the text is right, and save the "
-             "file as UTF-8",
+             N_("this is no UTF-8, and was read as %s; see whether the text is right, and save the "
+                "file as UTF-8"),
              encoding);
     return source;
 }

@@ -51,7 +51,7 @@ static void complain(const char *command, const char *message)
 /* Of its own words, too. */
 static void print_help(GOptionContext *context)
 {
-    static const char *const words[] = {N_("Usage:"), N_("Application Options:"), N_("[OPTION…]")};
+    static const char *const words[] = {N_("Usage:"), N_("Options:"), N_("[OPTION…]")};
     g_autofree char *english = g_option_context_get_help(context, TRUE, NULL);
     g_autoptr(GString) help = g_string_new(english);
 

@@ -167,7 +167,7 @@ static bool read_page(struct design *design, const struct ini *ini,
     if (!kind)
         diag_add(names->diag, DIAG_INI_VALUE,
                  first ? first->section_span : (struct span){ini_source(ini), 0, 0},
-                 "[page] does not say what this is a layout of; give it a kind");
+                 N_("[page] does not say what this is a layout of; give it a kind"));
     design_value_read_section(ini, "page", page_properties, design, names);
     return !diag_stopped_since(names->diag, mark);
 }

@@ -13,8 +13,7 @@ enum {
     BESIDE_MOST = 24, /* and another line */
     CELL_MOST = 10,   /* and a cell */
     TITLE_MORE = 5,   /* words of an announcement beside the title */
-    ASKED_WORDS = 7,  /* of a form's question */
-    SIGNED_LINES = 10 /* below a mail's `--` */
+    ASKED_WORDS = 7   /* of a form's question */
 };
 
 /* A block on its way, or a part of it. */
@@ -47,20 +46,6 @@ static bool is_passed_on(const struct skip *skip, const struct posting_block *bl
 {
     (void)skip;
     return block->aside;
-}
-
-/* Below the line `--`, with which a mail's text ends. */
-static bool is_signature(const struct skip *skip, const struct posting_block *block)
-{
-    const char *text = skip->c->posting->txt->text, *end = NULL;
-    unsigned lines = 0;
-
-    for (const char *at = strstr(text, "\n--"); at; at = strstr(at + 1, "\n--"))
-        if (at[3 + strspn(at + 3, " \r")] == '\n')
-            end = at + 1;
-    for (const char *at = end; at && *at; at++)
-        lines += *at == '\n';
-    return end && lines <= SIGNED_LINES && block->span.offset > (size_t)(end - text);
 }
 
 static bool is_of_other_jobs(const struct skip *skip, const struct posting_block *block)
@@ -205,11 +190,10 @@ static const struct {
     bool (*applies)(const struct skip *skip, const struct posting_block *block);
     bool said; /* the poster says it elsewhere */
 } line_rules[] = {
-    {"passed-on", is_passed_on, false},       {"signature", is_signature, false},
-    {"other-jobs", is_of_other_jobs, false},  {"announcement", is_announcement, true},
-    {"gives-facts", gives_facts, true},       {"gives-day", gives_day, false},
-    {"form-asks", is_asked, false},           {"names-fact", names_fact, false},
-    {"leads-to-facts", leads_to_facts, true},
+    {"passed-on", is_passed_on, false},      {"other-jobs", is_of_other_jobs, false},
+    {"announcement", is_announcement, true}, {"gives-facts", gives_facts, true},
+    {"gives-day", gives_day, false},         {"form-asks", is_asked, false},
+    {"names-fact", names_fact, false},       {"leads-to-facts", leads_to_facts, true},
 };
 
 /* A sentence or cell that says what a list has. */
@@ -224,6 +208,8 @@ static const struct {
     {"company", UNSAID_COMPANY, false, false},
     {"social", UNSAID_SOCIAL, false, true},
     {"greeting", UNSAID_GREETING, false, false},
+    {"closing", UNSAID_CLOSING, false, false},
+    {"passing-on", UNSAID_PASSING, false, false},
     {"mail-notice", UNSAID_MAIL_NOTICE, false, true},
     {"data-notice", UNSAID_DATA_NOTICE, false, false},
     {"other-mail", UNSAID_OTHER_MAIL, false, false},
@@ -357,7 +343,7 @@ static void take_thanks(const struct skip *skip, GString *text)
 {
     g_autofree char *folded = lang_fold(text->str, text->len);
 
-    for (const char *const *phrase = phrases_of(skip, UNSAID_GREETING); phrase && *phrase;
+    for (const char *const *phrase = phrases_of(skip, UNSAID_CLOSING); phrase && *phrase;
          phrase++) {
         const char *at = text->str + text->len;
 

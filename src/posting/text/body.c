@@ -65,9 +65,13 @@ static bool is_rule_named(const struct text_line *line, const char *name)
 
 static bool is_aside(const struct text_line *line)
 {
-    return line->mark.aside || line->mark.foreign || is_rule_named(line, "mail-header") ||
-           is_rule_named(line, "hashtags") || is_rule_named(line, "buttons") ||
-           is_rule_named(line, "table-head");
+    return line->mark.aside || line->mark.foreign || is_rule_named(line, "hashtags") ||
+           is_rule_named(line, "buttons") || is_rule_named(line, "table-head");
+}
+
+static bool is_around(const struct text_line *line)
+{
+    return line->mark.aside || is_rule_named(line, "hashtags") || is_rule_named(line, "buttons");
 }
 
 /* The span's folded text with the links in it. */
@@ -101,7 +105,8 @@ static struct posting_block *add_block(struct reading *reading, enum posting_blo
                                   .span = span,
                                   .rule = line->rule,
                                   .wish = reading->wish,
-                                  .aside = is_aside(line)};
+                                  .aside = is_aside(line),
+                                  .around = is_around(line)};
 
     if (kind == BLOCK_ITEM && line->look.item) {
         block.number = line->look.number;
@@ -528,6 +533,7 @@ void body_read(struct posting *posting, const char *title, const struct ini *ini
     struct reading reading = {.posting = posting, .text = &text};
 
     text_read_lines(&text);
+    text_find_frame(&text);
     text_decide(&text);
     for (unsigned i = 0; i < text.lines->len; i++)
         if (text_line(&text, i)->kind == TEXT_HEADING)

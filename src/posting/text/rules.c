@@ -11,10 +11,7 @@ enum {
     LEAD_CHARACTERS =
         60, /* a line with a colon that is longer leads to a list, and is a sentence */
     QUESTION_CHARACTERS = 45,
-    OPENING_LINES = 8, /* in which a text says that there is a job */
-    HEADER_LEAST = 2,  /* lines of a mail's header */
-    HEADER_MOST = 8,
-    HEADER_FROM = 3 /* lines from the beginning */
+    OPENING_LINES = 8 /* in which a text says that there is a job */
 };
 
 static struct text_line *line_at(const struct text *text, unsigned i)
@@ -73,35 +70,10 @@ static bool leads_to_text(const struct text *text, unsigned i)
            !(is_short(next, BODY_SHORT_MAX) && text_role(text, next) != ROLE_NONE);
 }
 
-/* `From: …`, `Objet : …` */
-static bool is_header_line(const struct text *text, const struct text_line *line)
+/* Of a mail around the text, or of who passes it on. */
+static bool is_around(const struct text *text, unsigned i)
 {
-    struct span label, value;
-    g_autofree char *folded = NULL;
-
-    if (!body_line_parts(line->look.whole, &label, &value))
-        return false;
-    folded = lang_fold(span_text(label), label.len);
-    return lang_has_word(text->lang->mail_fields, folded);
-}
-
-static bool is_mail_header(const struct text *text, unsigned i)
-{
-    unsigned from = i, count = 0;
-    bool address = false;
-
-    while (is_glued_above(text, from) && i - from < HEADER_MOST)
-        from--;
-    for (; count < HEADER_MOST && line_at(text, from + count) &&
-           is_header_line(text, line_at(text, from + count)) &&
-           (count == 0 || is_glued_above(text, from + count));
-         count++) {
-        const struct span line = line_at(text, from + count)->look.whole;
-
-        address |= memchr(span_text(line), '@', line.len) != NULL;
-    }
-    return from < HEADER_FROM && i < from + count && count >= HEADER_LEAST &&
-           (address || count > HEADER_LEAST);
+    return line_at(text, i)->around != NULL;
 }
 
 /* Not of the text that somebody passes on. */
@@ -619,7 +591,7 @@ static const struct {
     enum text_kind becomes;
 } rules[] = {
     {"corrected", is_corrected, TEXT_HEADING},
-    {"mail-header", is_mail_header, TEXT_PARAGRAPH},
+    {"around", is_around, TEXT_PARAGRAPH},
     {"passed-on", is_aside, TEXT_PARAGRAPH},
     {"hashtags", is_hashtags, TEXT_PARAGRAPH},
     {"buttons", is_buttons, TEXT_PARAGRAPH},
@@ -670,7 +642,7 @@ void text_decide(struct text *text)
         while (!rules[rule].applies(text, i))
             rule++;
         line->kind = line->correction ? kind_of(line->correction) : rules[rule].becomes;
-        line->rule = rules[rule].name;
+        line->rule = line->around ? line->around : rules[rule].name;
         if (line->kind == TEXT_HEADING)
             text->at = text_role(text, line);
     }

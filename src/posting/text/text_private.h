@@ -87,7 +87,8 @@ struct text_line {
     enum lang_role role;    /* what the lexicon says of the line without its marker */
     bool whole, wish, need; /* and of nothing else; what stands below is a plus, a must */
     enum text_kind kind;
-    const char *rule; /* that said so; static */
+    const char *rule;   /* that said so; static */
+    const char *around; /* it frames the posting, and is none of it: how; static */
     struct body_correction *correction;
 };
 
@@ -120,6 +121,9 @@ void text_read_lines(struct text *text);
 enum lang_role text_role(const struct text *text, struct text_line *line);
 /* The words of a line without its marker. */
 struct span text_words(const struct text_line *line);
+
+/* frame: marks what stands around the posting. */
+void text_find_frame(struct text *text);
 
 /* rules: says of each line what it is, by an ordered table. */
 void text_decide(struct text *text);

@@ -34,6 +34,7 @@ struct posting_block {
                          passed it on, hashtags, what a page offers to press */
     char *marker;     /* of an item, as typed: "•", "1/"; NULL: none */
     const char *rule; /* the rule that said what it is; static, NULL: none */
+    bool row;         /* it is one of a table */
     char *text;       /* without marker, folded, trimmed */
     struct span span; /* the text in posting.txt, without the marker; the cells of a row of a
                          table are parted by tabs in it */

@@ -86,13 +86,12 @@ static unsigned header_len(const struct text *text, unsigned from, bool passed_o
     return passed_on || (count >= HEADER_LEAST && (address || count > HEADER_LEAST)) ? count : 0;
 }
 
-static void mark(struct text *text, unsigned from, unsigned end, const char *rule)
+static void mark(struct text *text, unsigned from, unsigned end, enum text_frame frame)
 {
     for (unsigned i = from; i < end; i++) {
         struct text_line *line = text_line(text, i);
 
-        line->around = line->around ? line->around : rule;
-        line->mark.aside = true;
+        line->frame = line->frame != FRAME_NONE ? line->frame : frame;
     }
 }
 
@@ -123,9 +122,10 @@ static bool is_name(const struct text *text, unsigned i)
     struct text_line *line = text_line(text, i), *next = text_line(text, i + 1);
     g_autofree char *words = body_line_is_longer(line->look.whole, 40) ? NULL : folded(line);
 
-    return words && i > 0 && text_line(text, i - 1)->around && count_words(words) < NAME_WORDS &&
-           !line->capitals && !line->look.item && text_role(text, line) == ROLE_NONE && next &&
-           line->above_blank && (!text->title || !strstr(text->title, words));
+    return words && i > 0 && text_line(text, i - 1)->frame != FRAME_NONE &&
+           count_words(words) < NAME_WORDS && !line->capitals && !line->look.item &&
+           text_role(text, line) == ROLE_NONE && next && line->above_blank &&
+           (!text->title || !strstr(text->title, words));
 }
 
 static bool is_passing(const struct text *text, unsigned i)
@@ -163,21 +163,21 @@ static void find_head(struct text *text)
     unsigned header = 0, from = at;
     const bool passed_on = at > 0;
 
-    mark(text, 0, at, "passed-on");
+    mark(text, 0, at, FRAME_PASSED_ON);
     for (; from < MIN(at + HEADER_FROM, text->lines->len) && header == 0; from += header == 0)
         header = header_len(text, from, passed_on && from == at);
     if (header > 0)
-        mark(text, at, from, "passed-on");
-    mark(text, from, from + header, "mail-header");
+        mark(text, at, from, FRAME_PASSED_ON);
+    mark(text, from, from + header, FRAME_HEADER);
     at = header > 0 ? from + header : at;
     if (at < text->lines->len && is_greeting(text_line(text, at))) {
-        mark(text, at, at + 1, "greeting");
+        mark(text, at, at + 1, FRAME_GREETING);
         at++;
     }
     for (unsigned end = MIN(at + PASSING_MOST, text->lines->len); at > 0 && at < end; at++) {
         if (!is_passing(text, at))
             break;
-        mark(text, at, at + 1, "passed-on");
+        mark(text, at, at + 1, FRAME_PASSED_ON);
     }
 }
 
@@ -218,7 +218,7 @@ static void find_signature(struct text *text)
         if (!is_signed(text, text_line(text, i - 1)))
             break;
     }
-    mark(text, from, count, "signature");
+    mark(text, from, count, FRAME_SIGNATURE);
 }
 
 void text_find_frame(struct text *text)
@@ -227,4 +227,25 @@ void text_find_frame(struct text *text)
         return;
     find_head(text);
     find_signature(text);
+}
+
+bool rule_mail_header(const struct text *text, unsigned i)
+{
+    return text_line(text, i)->frame == FRAME_HEADER;
+}
+
+/* Also what is not quoted, where most of a text is. */
+bool rule_passed_on(const struct text *text, unsigned i)
+{
+    return text_line(text, i)->frame == FRAME_PASSED_ON || text_line(text, i)->mark.aside;
+}
+
+bool rule_greeting(const struct text *text, unsigned i)
+{
+    return text_line(text, i)->frame == FRAME_GREETING;
+}
+
+bool rule_signature(const struct text *text, unsigned i)
+{
+    return text_line(text, i)->frame == FRAME_SIGNATURE;
 }

@@ -115,13 +115,17 @@ static void add_header(const struct compose *c)
 
 static void add_people(const struct compose *c)
 {
+    const struct grid_codes *codes = &c->request->codes;
+    const char *const values[] = {codes->candidate, codes->evaluator, NULL, codes->round};
     struct doc_node *row = add_group(c, c->doc->root, "people");
 
     for (size_t i = 0; i < G_N_ELEMENTS(people); i++) {
         const struct doc_field field = {
             .kind = DOC_FIELD_TEXT,
             .name = people[i].name,
+            .value = values[i],
             .says = compose_grid_label(c, people[i].says),
+            .read_only = values[i] != NULL,
             .max_len = people[i].max_len,
         };
         struct doc_node *person = add_group(c, row, "person");

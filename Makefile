@@ -242,7 +242,7 @@ po: ## bring the catalogues of messages up to date with the source: what is new 
 	@tests/tools/deps gettext
 	@mkdir -p $(OUT) && po/extract > $(OUT)/affiche.pot
 	@for po in po/*.po; do msgmerge -q --update --backup=none --no-fuzzy-matching --width=100 $$po $(OUT)/affiche.pot && \
-	    msgattrib --no-obsolete --width=100 -o $$po $$po && echo $$po: && msgattrib --untranslated $$po && msgfmt --statistics -o /dev/null $$po || exit; done
+	    msgattrib --no-obsolete --width=100 -o $$po $$po && msgattrib --untranslated --no-obsolete $$po | sed "1,/^$$/d" && echo $$po: && msgfmt --statistics -o /dev/null $$po || exit; done
 
 picture: all ## the README's picture, from the first posting's poster
 	@tests/tools/deps poppler-utils

@@ -23,6 +23,7 @@ enum cli_status {
  * returns an enum cli_status. */
 int cli_build(int argc, char **argv);
 int cli_check(int argc, char **argv);
+int cli_grid(int argc, char **argv);
 int cli_panel(int argc, char **argv);
 int cli_preview(int argc, char **argv);
 int cli_rules(int argc, char **argv);
@@ -37,6 +38,7 @@ bool messages_check(const char *command, const char *option);
 /* Where --messages is not given, the first of these says which language it is, once something has
  * to be said. */
 void messages_ask(const GPtrArray *postings);
+void messages_ask_one(const char *posting);
 /* Says on stderr, as of `command` (NULL: of none), what is wrong with the command line or with the
  * system: `affiche COMMAND: …`. The format is English, without a line's end. */
 void cli_complain(const char *command, const char *format, ...) G_GNUC_PRINTF(2, 3);
@@ -56,6 +58,10 @@ bool options_are_text(const char *command, const char *const *values, size_t cou
 
 /* Is there a POSTING, and is each a path? False: reported. */
 bool options_has_postings(const char *command, const GPtrArray *postings);
+
+/* The first line of a file, which confidential files are encrypted with (g_free); 1 to 127 bytes of
+ * UTF-8, as ISO 32000-2 wants it. NULL: reported. */
+char *options_read_password(const char *command, const char *path);
 
 /* The data folder, which has fonts/ and layouts/: `named` (--data; may be NULL), else AFFICHE_DATA,
  * else the first that has layouts/ of: the binary's folder, two above it (a checkout), and
@@ -85,6 +91,15 @@ bool postings_is_one(const char *folder);
 char *postings_folder(const char *path);
 /* `mediation-2026`: the posting's folder, as its documents' folder is named (g_free). */
 char *postings_name(const char *path);
+
+/* codes: the codes that a round, its candidates and its evaluators have: parts of file names, and
+ * texts of a form. */
+
+/* `C-01..C-03,C-07` as C-01, C-02, C-03, C-07 (g_strfreev). NULL: one of them makes no file name,
+ * or two are the same; said on stderr as of `command`. `max`: characters of a code. */
+char **codes_parse(const char *command, const char *option, const char *list, size_t max);
+/* Is this one code? False: said on stderr. */
+bool codes_check(const char *command, const char *option, const char *code, size_t max);
 
 /* show: what was understood of a posting. */
 /* As one JSON object and a line end: name, language, facts, sections with their blocks, criteria,

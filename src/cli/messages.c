@@ -54,11 +54,14 @@ bool messages_check(const char *command, const char *option)
     return false;
 }
 
+void messages_ask_one(const char *posting)
+{
+    say_ask(posting ? posting_find_language : NULL, posting);
+}
+
 void messages_ask(const GPtrArray *postings)
 {
-    const bool any = postings->len > 0;
-
-    say_ask(any ? posting_find_language : NULL, any ? g_ptr_array_index(postings, 0) : NULL);
+    messages_ask_one(postings->len > 0 ? g_ptr_array_index(postings, 0) : NULL);
 }
 
 void cli_complain(const char *command, const char *format, ...)

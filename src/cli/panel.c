@@ -155,12 +155,10 @@ int cli_panel(int argc, char **argv)
     struct options options = {0};
     struct diag *diag = diag_new();
     struct round *round = NULL;
-    g_autoptr(GPtrArray) postings = g_ptr_array_new();
     int status;
 
     if (parse_options(&options, argc, argv, &status)) {
-        g_ptr_array_add(postings, options.arguments[0]);
-        messages_ask(postings);
+        messages_ask_one(options.arguments[0]);
         round = round_read(options.arguments[0], options.round, options.arguments + 1, diag);
         status = round ? finish(&options, round, diag) : CLI_FAILED;
         diag_print(diag, stderr, isatty(STDERR_FILENO));

@@ -69,6 +69,8 @@ def unfound(path):
 
 lost = [text for path in sorted(Path("src").rglob("*.c")) for text in unfound(path)]
 ok(not lost, "every literal of a format is among them", "mark with N_(…) the second of two, and one that stands behind a {…}; give what a macro holds as an argument:\n" + "\n".join(lost))
+plain = [f"{path}: {text}" for path in sorted(Path("src/cli").glob("*.c")) for text in re.findall(rf"(?:G_OPTION_ARG_\w+,\s*[^,\"]+,|\{{\"\w+\", cli_\w+,)\s*({LITERAL})", path.read_text("utf-8")) if len(text) > 2]
+ok(not plain, "options and commands are described by marked texts: N_(…)", "\n".join(plain))
 unmarked = re.findall(r"\.(?:why|source|read) =\s*\"[^\n]*", Path("src/check/check.c").read_text("utf-8"))
 ok(not unmarked, "reasons in the table of rules are marked: N_(…)", "\n".join(unmarked))
 

@@ -29,15 +29,19 @@ BUILD_DEPS := make gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev 
               liblcms2-dev libhpdf-dev libiniparser-dev libjson-glib-dev
 TEST_DEPS  := perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck \
               java=default-jre-headless mvn=maven node=nodejs npm=npm
+# The programs of other people that tests/programs/ drives, and what they are driven with.
+PROGRAM_DEPS := chromium libreoffice-calc pdftk-java gir1.2-poppler-0.18 python3-gi python3-gi-cairo python3-cairo javac=default-jdk-headless
 
 SRC  := $(sort $(wildcard src/*/*.c src/*/*/*.c))
-OBJ  := $(SRC:src/%.c=$(BUILD)/obj/%.o)
+# What the program carries as it stands, between _binary_src_FOLDER_FILE_start and _end.
+EMBEDDED := $(sort $(wildcard src/export/*.css src/export/*.js))
+OBJ  := $(SRC:src/%.c=$(BUILD)/obj/%.o) $(EMBEDDED:src/%=$(BUILD)/obj/%.o)
 MAIN := $(BUILD)/obj/cli/main.o
 BIN  := $(BUILD)/bin/affiche
 LIB  := $(BUILD)/libaffiche.a
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
-.PHONY: all help demo deps deps-check fetch test check conformance asan valgrind fuzz fuzz-run bench lint census check-deps update reading picture contact install \
+.PHONY: all help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz fuzz-run bench lint census check-deps update reading picture contact install \
         uninstall dist clean
 
 all: $(BIN) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
@@ -70,6 +74,10 @@ $(BUILD)/obj/%.o: src/%.c
 	@echo CC $<
 	@$(COMPILE) -MMD -MP -c -o $@ $<
 
+$(EMBEDDED:src/%=$(BUILD)/obj/%.o): $(BUILD)/obj/%.o: src/%
+	@mkdir -p $(@D)
+	@$(LD) -r -b binary -z noexecstack -o $@ $<
+
 -include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/obj/*/*/*.d)
 .SECONDARY:
 
@@ -94,6 +102,15 @@ NPM     := $(AFFICHE_CACHE)/npm-$(firstword $(shell cksum tests/tools/package-lo
 PYPI    := $(AFFICHE_CACHE)/pypi-$(firstword $(shell cksum tests/tools/requirements.txt))
 VERAPDF := $(AFFICHE_CACHE)/verapdf-$(firstword $(shell cksum tests/tools/verapdf.xml))
 
+# Those of the programs, likewise.
+PROGRAMS := $(AFFICHE_CACHE)/programs-$(firstword $(shell cat $(addprefix tests/programs/,package-lock.json requirements.txt pom.xml) | cksum))
+
+deps-programs: deps-check
+	@tests/tools/deps $(PROGRAM_DEPS)
+	$(AGAIN) fetch-programs
+
+fetch-programs: $(PROGRAMS)
+
 fetch: $(LOCALE) $(NPM) $(PYPI) $(VERAPDF)
 
 $(LOCALE):
@@ -117,21 +134,34 @@ $(VERAPDF):
 	mvn -q -B -f tests/tools/verapdf.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=$@.new
 	@mv $@.new $@
 
+$(PROGRAMS):
+	@rm -rf $@.new && mkdir -p $@.new/npm
+	cp tests/programs/package.json tests/programs/package-lock.json tests/tools/.npmrc $@.new/npm
+	cd $@.new/npm && npm ci --silent --omit=optional --ignore-scripts
+	python3 -m venv $@.new/pypi
+	$@.new/pypi/bin/python -m pip install -q --disable-pip-version-check -r tests/programs/requirements.txt
+	mvn -q -B -f tests/programs/pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=$@.new/jars
+	@mv $@.new $@
+
 # Tests get the tool and its data by absolute path, and a locale that we made: nothing the system has or lacks counts.
 PASS  ?= C.UTF-8
 RUN   ?= prove --exec '' -j2 --failures
 TESTS ?= $(filter-out $(SKIP),$(wildcard tests/t/*.t)) $(UNIT)
+# Those with programs find their packages first: `require`, `import`, jars.
+WITH_PROGRAMS := $(filter tests/programs/%,$(TESTS))
 test: export AFFICHE      := $(abspath $(BIN))
 test: export AFFICHE_DATA := $(CURDIR)
 test: export LC_ALL       := $(PASS)
 test: export LOCPATH      := $(dir $(LOCALE))
-test: export NODE_PATH    := $(NPM)/node_modules
+test: export NODE_PATH    := $(if $(WITH_PROGRAMS),$(PROGRAMS)/npm,$(NPM))/node_modules
+test: export PATH         := $(if $(WITH_PROGRAMS),$(PROGRAMS)/pypi/bin:)$(PATH)
+test: export PROGRAM_JARS := $(PROGRAMS)/jars
 test: export VERAPDF      := $(VERAPDF)
 test: export PYTHONPATH   := tests/tools
 test: export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/tools/lsan.supp:print_suppressions=0
 test: export PYTHONDONTWRITEBYTECODE := 1
 test: export G_DEBUG      := fatal-criticals
-test: export PERL_TEST_HARNESS_DUMP_TAP := $(abspath $(BUILD))/tap/$(PASS)
+test: export PERL_TEST_HARNESS_DUMP_TAP := $(abspath $(BUILD))/tap/$(if $(WITH_PROGRAMS),programs,$(PASS))
 test: $(BIN) $(UNIT) ## run the tests as they are; TESTS='tests/t/reading.t' picks
 	@rm -rf $(PERL_TEST_HARNESS_DUMP_TAP)
 	@$(RUN) $(TESTS)
@@ -143,6 +173,10 @@ check: deps-check ## install what the tests need and run them all; again in Fren
 	$(AGAIN) test PASS=fr_FR.UTF-8 SKIP=tests/t/conformance.t
 	$(AGAIN) asan
 	$(AGAIN) lint
+	@echo "There is more: make check-programs, the tests that fill, read and count with other people's programs."
+
+check-programs: deps-programs ## install other people's programs and run the tests with them: browsers, viewers, office, statistics
+	$(AGAIN) test TESTS='$(sort $(wildcard tests/programs/*.t))'
 
 conformance: ## PDF/UA-1 and PDF/A-3a by veraPDF, rule by rule where one fails
 	$(AGAIN) test TESTS=tests/t/conformance.t RUN='prove -v --exec ""'

@@ -33,6 +33,7 @@ struct posting_block {
                          hashtags */
     char *marker;     /* of an item, as typed: "•", "1/"; NULL: none */
     const char *rule; /* the rule that said what it is; static, NULL: none */
+    bool row;         /* it is one of a table */
     char *text;       /* without marker, folded, trimmed */
     struct span span; /* the text in posting.txt, without the marker; the cells of a row of a
                          table are parted by tabs in it */

@@ -36,7 +36,7 @@ static GBytes *export_text(const struct product *product, GArray *marks G_GNUC_U
 static GBytes *export_html(const struct product *product, GArray *marks G_GNUC_UNUSED,
                            struct diag *diag)
 {
-    return web_make(product, diag);
+    return web_make_offer(product, diag);
 }
 
 static GBytes *export_jsonld(const struct product *product, GArray *marks G_GNUC_UNUSED,

@@ -113,6 +113,23 @@ void compose_view_close(struct compose_view *view);
  * composed. */
 void compose_skip(struct compose *c, struct compose_view *view);
 
+/* A block on its way, or a part of it. */
+struct compose_skip {
+    struct compose_view *view;
+    const struct compose *c;
+    const struct posting_section *section;
+    unsigned index;  /* of the block */
+    bool other_jobs; /* below a heading of other jobs */
+};
+
+/* How many bytes of a stretch of text the facts that a poster shows take; those that only an INI
+ * states have no part in it. */
+size_t compose_skip_facts(const struct compose_skip *skip, struct span span);
+const char *const *compose_skip_phrases(const struct compose_skip *skip, enum lang_unsaid what);
+bool compose_is_work(enum lang_role role);
+/* skip_part: what is left of a block's text; "": nothing (g_free). */
+char *compose_skip_said(const struct compose_skip *skip, const struct posting_block *block);
+
 /* posts: a text with several posts, of which a line each names one. */
 struct compose_posts {
     unsigned count;

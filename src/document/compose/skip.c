@@ -11,46 +11,36 @@
 enum {
     LABEL_MOST = 40,  /* bytes that a line of conditions has beside the facts that it gives */
     BESIDE_MOST = 24, /* and another line */
-    CELL_MOST = 10,   /* and a cell */
     TITLE_MORE = 5,   /* words of an announcement beside the title */
     ASKED_WORDS = 7,  /* of a form's question */
     SIGNED_LINES = 10 /* below a mail's `--` */
 };
 
-/* A block on its way, or a part of it. */
-struct skip {
-    struct compose_view *view;
-    const struct compose *c;
-    const struct posting_section *section;
-    unsigned index;  /* of the block */
-    bool other_jobs; /* below a heading of other jobs */
-};
-
-static const struct posting_block *block_at(const struct skip *skip, unsigned index)
+static const struct posting_block *block_at(const struct compose_skip *skip, unsigned index)
 {
     return posting_block(skip->c->posting, index);
 }
 
-static const char *const *phrases_of(const struct skip *skip, enum lang_unsaid what)
+const char *const *compose_skip_phrases(const struct compose_skip *skip, enum lang_unsaid what)
 {
     const struct language *lang = skip->c->posting->lang;
 
     return lang->unsaid ? lang->unsaid[what] : NULL;
 }
 
-static bool is_work(enum lang_role role)
+bool compose_is_work(enum lang_role role)
 {
     return role == ROLE_MISSIONS || role == ROLE_PROFILE;
 }
 
-static bool is_passed_on(const struct skip *skip, const struct posting_block *block)
+static bool is_passed_on(const struct compose_skip *skip, const struct posting_block *block)
 {
     (void)skip;
     return block->aside;
 }
 
 /* Below the line `--`, with which a mail's text ends. */
-static bool is_signature(const struct skip *skip, const struct posting_block *block)
+static bool is_signature(const struct compose_skip *skip, const struct posting_block *block)
 {
     const char *text = skip->c->posting->txt->text, *end = NULL;
     unsigned lines = 0;
@@ -63,11 +53,11 @@ static bool is_signature(const struct skip *skip, const struct posting_block *bl
     return end && lines <= SIGNED_LINES && block->span.offset > (size_t)(end - text);
 }
 
-static bool is_of_other_jobs(const struct skip *skip, const struct posting_block *block)
+static bool is_of_other_jobs(const struct compose_skip *skip, const struct posting_block *block)
 {
     g_autofree char *folded = lang_fold(block->text, strlen(block->text));
 
-    return skip->other_jobs || lang_says(folded, phrases_of(skip, UNSAID_OTHER_JOBS)) > 0;
+    return skip->other_jobs || lang_says(folded, compose_skip_phrases(skip, UNSAID_OTHER_JOBS)) > 0;
 }
 
 /* A folded text without the words of another; were they in it? */
@@ -82,11 +72,11 @@ static bool take_out(char *folded, const char *text)
 }
 
 /* Says that there is a job, and no more than which, whose, and its number. */
-static bool is_announcement(const struct skip *skip, const struct posting_block *block)
+static bool is_announcement(const struct compose_skip *skip, const struct posting_block *block)
 {
     const struct posting *posting = skip->c->posting;
     g_autofree char *folded = lang_fold(block->text, strlen(block->text));
-    const size_t len = lang_says(folded, phrases_of(skip, UNSAID_ANNOUNCEMENT));
+    const size_t len = lang_says(folded, compose_skip_phrases(skip, UNSAID_ANNOUNCEMENT));
     g_auto(GStrv) words = NULL;
     bool titled;
 
@@ -100,14 +90,14 @@ static bool is_announcement(const struct skip *skip, const struct posting_block 
     if (titled && g_strv_length(words) <= TITLE_MORE)
         return true;
     for (char **word = words; *word; word++)
-        if (strlen(*word) > 2 && !lang_says(*word, phrases_of(skip, UNSAID_ANNOUNCEMENT)))
+        if (strlen(*word) > 2 && !lang_says(*word, compose_skip_phrases(skip, UNSAID_ANNOUNCEMENT)))
             return false;
     return true;
 }
 
 /* How many bytes of a stretch of text the facts that a poster shows take; those that only an INI
  * states have no part in it. */
-static size_t count_facts(const struct skip *skip, struct span span)
+size_t compose_skip_facts(const struct compose_skip *skip, struct span span)
 {
     size_t len = 0;
 
@@ -135,17 +125,17 @@ bool compose_has_cells(const struct posting_block *block)
 }
 
 /* A line that gives facts, and next to nothing else; or that names what the next line gives. */
-static bool gives_facts(const struct skip *skip, const struct posting_block *block)
+static bool gives_facts(const struct compose_skip *skip, const struct posting_block *block)
 {
     const bool apart =
         block->value.source && block->value.offset > block->span.offset + block->span.len;
     const size_t label = block->label.source && !apart ? block->label.len : 0;
     const struct span span = apart ? block->value : block->span;
-    const size_t facts = count_facts(skip, span), most = is_work(skip->section->role) ||
-                                                                 skip->section->role == ROLE_NONE ||
-                                                                 skip->section->role == ROLE_ABOUT
-                                                             ? BESIDE_MOST
-                                                             : LABEL_MOST;
+    const size_t facts = compose_skip_facts(skip, span),
+                 most = compose_is_work(skip->section->role) || skip->section->role == ROLE_NONE ||
+                                skip->section->role == ROLE_ABOUT
+                            ? BESIDE_MOST
+                            : LABEL_MOST;
 
     return block->kind != BLOCK_HEADING && !compose_has_cells(block) &&
            skip->section->role != ROLE_APPLY && skip->section->role != ROLE_COMMITMENTS &&
@@ -153,7 +143,7 @@ static bool gives_facts(const struct skip *skip, const struct posting_block *blo
 }
 
 /* When the text was put where it stands. */
-static bool gives_day(const struct skip *skip, const struct posting_block *block)
+static bool gives_day(const struct compose_skip *skip, const struct posting_block *block)
 {
     const struct posting_fact *fact = &skip->view->posting.facts[FACT_PUBLISHED];
 
@@ -164,20 +154,20 @@ static bool gives_day(const struct skip *skip, const struct posting_block *block
 }
 
 /* A form asks, and the next lines answer in a word or two. */
-static bool is_asked(const struct skip *skip, const struct posting_block *block)
+static bool is_asked(const struct compose_skip *skip, const struct posting_block *block)
 {
     const unsigned end = skip->section->first + skip->section->count;
     const struct posting_block *next =
         skip->index + 1 < end ? block_at(skip, skip->index + 1) : NULL;
 
-    return block->kind == BLOCK_PARAGRAPH && !is_work(skip->section->role) && next &&
+    return block->kind == BLOCK_PARAGRAPH && !compose_is_work(skip->section->role) && next &&
            next->kind == BLOCK_PARAGRAPH && g_str_has_suffix(block->text, "?") &&
            compose_count_words(block->text) <= ASKED_WORDS &&
            compose_count_words(next->text) <= ASKED_WORDS && !strpbrk(next->text, ".!@");
 }
 
 /* A line of a form: the next is a fact, and no more. */
-static bool names_fact(const struct skip *skip, const struct posting_block *block)
+static bool names_fact(const struct compose_skip *skip, const struct posting_block *block)
 {
     const unsigned next = skip->index + 1;
     const struct posting_block *value =
@@ -186,11 +176,11 @@ static bool names_fact(const struct skip *skip, const struct posting_block *bloc
     return value && block->kind != BLOCK_HEADING && !block->marker && !value->marker &&
            value->kind == block->kind && compose_count_words(block->text) <= ASKED_WORDS &&
            !strpbrk(block->text, ".,;!") && skip->section->role != ROLE_APPLY &&
-           count_facts(skip, value->span) == value->span.len;
+           compose_skip_facts(skip, value->span) == value->span.len;
 }
 
 /* "For both posts:", above facts. */
-static bool leads_to_facts(const struct skip *skip, const struct posting_block *block)
+static bool leads_to_facts(const struct compose_skip *skip, const struct posting_block *block)
 {
     const unsigned next = skip->index + 1;
 
@@ -202,7 +192,7 @@ static bool leads_to_facts(const struct skip *skip, const struct posting_block *
 /* The first rule that applies leaves a block out. */
 static const struct {
     const char *name;
-    bool (*applies)(const struct skip *skip, const struct posting_block *block);
+    bool (*applies)(const struct compose_skip *skip, const struct posting_block *block);
     bool said; /* the poster says it elsewhere */
 } line_rules[] = {
     {"passed-on", is_passed_on, false},       {"signature", is_signature, false},
@@ -212,194 +202,15 @@ static const struct {
     {"leads-to-facts", leads_to_facts, true},
 };
 
-/* A sentence or cell that says what a list has. */
-static const struct {
-    const char *name;
-    enum lang_unsaid what;
-    bool only;    /* it says nothing else */
-    bool in_work; /* also of missions and profile */
-} part_rules[] = {
-    {"button", UNSAID_BUTTON, true, false},
-    {"posted", UNSAID_BUTTON, false, false},
-    {"company", UNSAID_COMPANY, false, false},
-    {"social", UNSAID_SOCIAL, false, true},
-    {"greeting", UNSAID_GREETING, false, false},
-    {"mail-notice", UNSAID_MAIL_NOTICE, false, true},
-    {"data-notice", UNSAID_DATA_NOTICE, false, false},
-    {"other-mail", UNSAID_OTHER_MAIL, false, false},
-};
-
-/* `#hiring`, `@club` */
-static bool is_handles(const char *text)
-{
-    g_auto(GStrv) words = g_strsplit(text, " ", -1);
-
-    for (char **word = words; *word; word++)
-        if (**word &&
-            ((**word != '#' && **word != '@') || !g_unichar_isalpha(g_utf8_get_char(*word + 1))))
-            return false;
-    return *text != '\0';
-}
-
-static bool is_part_unsaid(const struct skip *skip, const char *text)
-{
-    g_autofree char *folded = lang_fold(text, strlen(text));
-
-    for (unsigned i = 0; i < G_N_ELEMENTS(part_rules); i++) {
-        const char *const *phrases = phrases_of(skip, part_rules[i].what);
-
-        if ((part_rules[i].in_work || !is_work(skip->section->role)) &&
-            (part_rules[i].only ? *folded && lang_says_only(folded, phrases)
-                                : lang_says(folded, phrases) > 0))
-            return true;
-    }
-    return is_handles(text);
-}
-
-static bool is_button(const struct skip *skip, const struct posting_block *block)
+static bool is_button(const struct compose_skip *skip, const struct posting_block *block)
 {
     g_autofree char *folded = lang_fold(block->text, strlen(block->text));
 
-    return strchr(folded, ' ') && lang_says_only(folded, phrases_of(skip, UNSAID_BUTTON));
-}
-
-static bool is_same(const char *folded, const char *text)
-{
-    g_autofree char *other = text ? lang_fold(text, strlen(text)) : NULL;
-
-    return other && strcmp(folded, other) == 0;
-}
-
-static struct span span_of(const struct posting_block *block, const char *text)
-{
-    const char *at = g_strstr_len(span_text(block->span), (gssize)block->span.len, text);
-
-    return at ? span_part(block->span, (size_t)(at - span_text(block->span)), strlen(text))
-              : block->span;
-}
-
-/* A cell that is the employer, or a fact, with or without its name. */
-static bool is_part_said(const struct skip *skip, const struct posting_block *block,
-                         const char *text)
-{
-    const size_t facts = count_facts(skip, span_of(block, text));
-    const struct posting *posting = &skip->view->posting;
-    const char *colon = strchr(text, ':');
-    g_autofree char *folded = lang_fold(text, strlen(text)),
-                    *value = colon ? lang_fold(colon, strlen(colon)) : NULL;
-
-    for (unsigned id = 0; id < FACT_COUNT; id++) {
-        const char *fact = posting->facts[id].text;
-
-        if (is_same(folded, fact) || (value && is_same(g_strchug(value), fact)))
-            return true;
-    }
-    return is_same(folded, posting->organisation) ||
-           (facts > 0 && strlen(text) <= facts + CELL_MOST);
-}
-
-/* Where a sentence ends: behind its mark, before a space and no small letter; 0: it goes on. */
-static size_t sentence_mark(const struct skip *skip, const char *text, const char *at)
-{
-    const char *const *abbreviated = lang_criteria(skip->c->posting->lang)->abbreviated;
-    const char *next = at + 1 + strspn(at + 1, ".!?)»”\""), *from = at;
-    g_autofree char *word = NULL;
-
-    if (!strchr(".!?", *at) || *next != ' ' || g_unichar_islower(g_utf8_get_char(next + 1)))
-        return 0;
-    while (from > text && from[-1] != ' ')
-        from--;
-    word = lang_fold(from, (size_t)(at - from));
-    return *at == '.' && lang_has_word(abbreviated, word) ? 0 : (size_t)(next - at);
-}
-
-/* Signs that stand between the cells of a line; those that posters don't have become a dot. */
-static const struct {
-    const char *typed, *shown;
-} between[] = {{" | ", " · "}, {" // ", " · "}, {" · ", " · "}, {" • ", " · "},
-               {" - ", " - "}, {" – ", " – "},  {NULL, NULL}};
-
-/* What parts a text at `at`: its length, and in *shown how it is set; 0: nothing. */
-static size_t parting(const struct skip *skip, const char *text, const char *at, bool cells,
-                      const char **shown)
-{
-    size_t mark;
-
-    for (unsigned i = 0; cells && *at == ' ' && between[i].typed; i++)
-        if (g_str_has_prefix(at, between[i].typed)) {
-            *shown = between[i].shown;
-            return strlen(between[i].typed);
-        }
-    mark = *at == ' ' && at > text ? sentence_mark(skip, text, at - 1) : 0;
-    *shown = " ";
-    return mark > 0 ? 1 : 0;
-}
-
-/* The part [from, to) joins what is said, or goes. */
-static void put_part(const struct skip *skip, const struct posting_block *block, const char *from,
-                     const char *to, const char *parted, bool cell, GString *out)
-{
-    g_autofree char *part = g_strstrip(g_strndup(from, (size_t)(to - from)));
-
-    if (is_part_unsaid(skip, part)) {
-        doc_omit(skip->c->doc, part, span_of(block, part), NULL);
-        return;
-    }
-    if (cell && is_part_said(skip, block, part))
-        return;
-    if (out->len > 0)
-        g_string_append(out, parted);
-    g_string_append(out, part);
-}
-
-/* Thanks that a text ends in, without a mark between. */
-static void take_thanks(const struct skip *skip, GString *text)
-{
-    g_autofree char *folded = lang_fold(text->str, text->len);
-
-    for (const char *const *phrase = phrases_of(skip, UNSAID_GREETING); phrase && *phrase;
-         phrase++) {
-        const char *at = text->str + text->len;
-
-        if (**phrase != '=' || !strchr(*phrase, ' ') || !g_str_has_suffix(folded, *phrase + 1))
-            continue;
-        for (const char *word = *phrase; word && at > text->str; word = strchr(word + 1, ' '))
-            for (at--; at > text->str && at[-1] != ' ';)
-                at--;
-        g_autofree char *last = lang_fold(at, strlen(at));
-
-        if (at > text->str && strcmp(last, *phrase + 1) == 0) {
-            g_string_truncate(text, (size_t)(at - text->str) - 1);
-            return;
-        }
-    }
-}
-
-/* What is left of a block's text; "": nothing (g_free). */
-static char *said_of(const struct skip *skip, const struct posting_block *block)
-{
-    const bool cells = block->kind == BLOCK_PARAGRAPH && skip->section->role != ROLE_APPLY;
-    const char *from = block->text, *parted = "", *shown;
-    bool in_cells = false;
-    GString *out = g_string_new(NULL);
-    size_t len;
-
-    for (const char *at = block->text; *at; at = len ? at + len : g_utf8_next_char(at)) {
-        len = parting(skip, block->text, at, cells, &shown);
-        if (len == 0)
-            continue;
-        in_cells |= strcmp(shown, " ") != 0;
-        put_part(skip, block, from, at, parted, strcmp(shown, " ") != 0 || in_cells, out);
-        from = at + len;
-        parted = shown;
-    }
-    put_part(skip, block, from, from + strlen(from), parted, in_cells, out);
-    take_thanks(skip, out);
-    return g_string_free(out, FALSE);
+    return strchr(folded, ' ') && lang_says_only(folded, compose_skip_phrases(skip, UNSAID_BUTTON));
 }
 
 /* A line that names what the next one says, as one; moves on to that. NULL: it is none (g_free). */
-static char *join_value(struct skip *skip, const struct posting_block *block)
+static char *join_value(struct compose_skip *skip, const struct posting_block *block)
 {
     const unsigned next = skip->index + 1;
     const struct posting_block *value;
@@ -417,7 +228,7 @@ static char *join_value(struct skip *skip, const struct posting_block *block)
 }
 
 /* Leaves out what is not said; what is, is in the view. */
-static void skip_block(struct skip *skip)
+static void skip_block(struct compose_skip *skip)
 {
     struct posting_block block = *block_at(skip, skip->index);
     unsigned rule = 0;
@@ -441,14 +252,14 @@ static void skip_block(struct skip *skip)
 
     if (joined)
         block.text = joined;
-    g_autofree char *text = said_of(skip, &block);
+    g_autofree char *text = compose_skip_said(skip, &block);
 
     if (*text)
         compose_view_add(skip->view, &block, text);
 }
 
 /* A section's blocks; inside posts, sections and their headings are parts of the post. */
-static void skip_section(struct skip *skip, const struct compose_posts *posts)
+static void skip_section(struct compose_skip *skip, const struct compose_posts *posts)
 {
     const struct posting_section *section = skip->section;
 
@@ -481,7 +292,7 @@ void compose_skip(struct compose *c, struct compose_view *view)
     c->several = posts.count > 1;
     for (unsigned i = 0; i < c->posting->sections->len; i++) {
         const struct posting_section *section = posting_section(c->posting, i);
-        struct skip skip = {.view = view, .c = c, .section = section};
+        struct compose_skip skip = {.view = view, .c = c, .section = section};
 
         view->inside = section->first > posts.first && section->first < posts.end;
         if (!view->inside)

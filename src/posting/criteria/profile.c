@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { REMARK_WORDS = 3, PROSE_WORDS = 6, FOREIGN_WORDS = 3, MEANT_LINES = 2 };
+enum { REMARK_WORDS = 3, PROSE_WORDS = 6 };
 
 struct walk {
     const struct posting *posting;
@@ -186,7 +186,7 @@ static bool derive_row(struct walk *walk, const struct posting_block *block)
     g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(struct criteria_cell));
     const struct criteria_wish over = walk->wish;
 
-    if (block->kind == BLOCK_ITEM && !(block->rule && strstr(block->rule, "table")))
+    if (block->kind == BLOCK_ITEM && !block->row)
         return false;
     if (!criteria_table_read(&walk->table, block->span, over, cells))
         return false;
@@ -243,52 +243,14 @@ static void derive_section(struct walk *walk, const struct posting_section *sect
     }
 }
 
-static const struct posting_block *heading_of(const struct posting *posting,
-                                              const struct posting_section *section)
-{
-    const struct posting_block *first =
-        section->count > 0 ? posting_block(posting, section->first) : NULL;
-
-    return first && first->kind == BLOCK_HEADING ? first : NULL;
-}
-
-static unsigned count_common(const char *const *common, const struct criteria_text *text)
-{
-    unsigned count = 0;
-
-    for (unsigned i = 0; i < text->words->len; i++)
-        count += lang_has_word(common, criteria_text_word(text, i)->folded) ? 1 : 0;
-    return count;
-}
-
-/* A text in two languages says it all twice: the profile in the other one gives nothing new. */
-static bool is_foreign(const struct walk *walk, const struct posting_section *section)
-{
-    const struct language *const *other = lang_all();
-    g_autoptr(GString) said = g_string_new(NULL);
-    struct criteria_text text;
-    bool foreign = false;
-    unsigned own;
-
-    for (unsigned i = 0; i < section->count; i++)
-        g_string_append_printf(said, "%s ", posting_block(walk->posting, section->first + i)->text);
-    criteria_text_init(&text, walk->lexicon, said->str, said->len);
-    own = count_common(walk->posting->lang->common, &text);
-    for (; *other && walk->found->drafts->len > 0 && !foreign; other++)
-        foreign = *other != walk->posting->lang &&
-                  count_common((*other)->common, &text) >= MAX(FOREIGN_WORDS, 2 * own + 1);
-    criteria_text_clear(&text);
-    return foreign;
-}
-
 /* The heading of the first profile is mostly just its name (`Profil souhaité`): it tells how much
  * the lines are wanted only where it begins with that. Nor is what is called a qualification mostly
  * a diploma. */
 static void derive_profile(struct walk *walk, const struct posting_section *section)
 {
-    const struct posting_block *heading = heading_of(walk->posting, section);
+    const struct posting_block *heading = criteria_heading_of(walk->posting, section);
 
-    if (is_foreign(walk, section))
+    if (walk->found->drafts->len > 0 && criteria_is_foreign(walk->posting, section))
         return;
     walk->section = CRITERIA_NO_WISH;
     if (heading)
@@ -301,14 +263,6 @@ static void derive_profile(struct walk *walk, const struct posting_section *sect
             heading ? heading->span : posting_block(walk->posting, section->first)->span;
     walk->found->found = true;
     derive_section(walk, section);
-}
-
-/* Does a section without a role go on with the profile before it: `Souhaité`, `Savoir-être`? */
-static bool goes_on(const struct walk *walk, const struct posting_block *heading)
-{
-    const struct criteria_wish wish = criteria_read_wish(walk->lexicon, heading->text, G_MAXUINT);
-
-    return wish.bonus || wish.knockout || criteria_is_topic(walk->posting->lang, heading->text);
 }
 
 /* Blocks that are no profile, sentence by sentence. */
@@ -330,7 +284,7 @@ static void derive_profiles(struct walk *walk)
 
     for (unsigned i = 0; i < walk->posting->sections->len; i++) {
         const struct posting_section *section = posting_section(walk->posting, i);
-        const struct posting_block *heading = heading_of(walk->posting, section);
+        const struct posting_block *heading = criteria_heading_of(walk->posting, section);
 
         if (section->count == 0)
             continue;
@@ -338,8 +292,9 @@ static void derive_profiles(struct walk *walk)
             derive_others(walk, section, PLACE_BEHIND);
             continue;
         }
-        inside = section->role == ROLE_PROFILE ||
-                 (inside && section->role == ROLE_NONE && heading && goes_on(walk, heading));
+        inside =
+            section->role == ROLE_PROFILE || (inside && section->role == ROLE_NONE && heading &&
+                                              criteria_goes_on(walk->posting, heading));
         if (inside)
             derive_profile(walk, section);
     }
@@ -357,43 +312,6 @@ static void derive_elsewhere(struct walk *walk)
     }
 }
 
-/* How many lines of a list under a heading name a kind of criterion. */
-static unsigned count_likely(const struct walk *walk, const struct posting_section *section)
-{
-    unsigned count = 0;
-
-    for (unsigned i = 0; i < section->count; i++) {
-        const struct posting_block *block = posting_block(walk->posting, section->first + i);
-        struct criteria_text text;
-
-        if (block->kind == BLOCK_HEADING)
-            continue;
-        criteria_text_init(&text, walk->lexicon, block->text, strlen(block->text));
-        count += criteria_find_head(&text, 0, text.words->len).category != CATEGORY_UNCLASSED;
-        criteria_text_clear(&text);
-    }
-    return count;
-}
-
-/* The heading that may be meant for one of a profile. */
-static struct span find_meant(const struct walk *walk)
-{
-    struct span meant = NO_SPAN;
-    unsigned most = MEANT_LINES - 1;
-
-    for (unsigned i = 0; i < walk->posting->sections->len; i++) {
-        const struct posting_section *section = posting_section(walk->posting, i);
-        const struct posting_block *heading = heading_of(walk->posting, section);
-        const unsigned count = heading ? count_likely(walk, section) : 0;
-
-        if (count <= most)
-            continue;
-        most = count;
-        meant = heading->span;
-    }
-    return meant;
-}
-
 void criteria_profile(const struct posting *posting, struct criteria_found *found)
 {
     struct walk walk = {
@@ -403,5 +321,5 @@ void criteria_profile(const struct posting *posting, struct criteria_found *foun
     if (found->drafts->len == 0)
         derive_elsewhere(&walk);
     if (!found->found)
-        found->first = find_meant(&walk);
+        found->first = criteria_find_meant(posting);
 }

@@ -136,6 +136,9 @@ void plain_fold(struct facts_view *view, size_t from);        /* plain from a by
 /* label: takes units apart into parts: labels and their values, terms, sentences. */
 void label_read(struct facts_view *view);
 enum lang_fact label_find(const struct lang_facts *words, const char *text, size_t len);
+enum lang_role part_role(const struct facts_view *view, const struct facts_part *part);
+/* Does it stand where other people's contracts and money are spoken of? */
+bool part_is_away(const struct facts_view *view, const struct facts_part *part);
 
 /* candidate: what rules propose for a fact, and the choice among it. */
 struct facts_candidate {
@@ -172,6 +175,17 @@ void rules_terms(struct facts_pool *pool);    /* contract, hours, pay, reference
 void rules_dates(struct facts_pool *pool);    /* start, deadline, published */
 void rules_places(struct facts_pool *pool);   /* places */
 void rules_contacts(struct facts_pool *pool); /* contact, url, site */
+
+enum {
+    FACTS_VALUE_MAX = 100, /* bytes of a value that a label names */
+    FACTS_AWAY = 25        /* what a section on other things takes from a score */
+};
+
+/* What a rule of terms finds in a part: the value, and what speaks for it or against. False:
+ * nothing. */
+typedef bool facts_reader(struct facts_view *view, const struct facts_part *part,
+                          struct facts_stretch *value, int *score);
+facts_reader pay_read_labelled, pay_read_term, pay_read_scale, pay_read_sentence;
 
 /* `A | B` in place: a line each. */
 void places_split(char *text);

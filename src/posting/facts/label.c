@@ -264,3 +264,17 @@ void label_read(struct facts_view *view)
             read_unit(view, i);
     }
 }
+
+enum lang_role part_role(const struct facts_view *view, const struct facts_part *part)
+{
+    return view_unit(view, part->unit)->role;
+}
+
+bool part_is_away(const struct facts_view *view, const struct facts_part *part)
+{
+    const enum lang_role role = part_role(view, part);
+    const bool item = view_unit(view, part->unit)->kind == BLOCK_ITEM;
+
+    return role == ROLE_COMMITMENTS || role == ROLE_ABOUT ||
+           (item && (role == ROLE_MISSIONS || role == ROLE_PROFILE));
+}

@@ -6,40 +6,10 @@
 #include <string.h>
 
 enum {
-    PAY_MAX = 130,   /* bytes of pay that a label names */
-    VALUE_MAX = 100, /* of other values */
-    SCALE_MAX = 60,  /* bytes of a clause behind the words of a scale */
-    REST_MAX = 32,   /* that follow a sum or hours */
-    WHOLE_MAX = 45,  /* of a contract that is taken as its label has it */
+    WHOLE_MAX = 45,  /* bytes of a contract that is taken as its label has it */
     PLAIN_MAX = 64,  /* of a value that no pattern knows */
-    AWAY = 25,       /* what a section on other things takes from a score */
     START_BYTES = 24 /* a term begins with what it says, or nearly so */
 };
-
-/* The stop of "12.40". */
-static bool is_inside_figure(const char *text, size_t at)
-{
-    return at > 0 && strchr(".,", text[at]) && g_ascii_isdigit(text[at - 1]) &&
-           g_ascii_isdigit(text[at + 1]);
-}
-
-/* What follows up to the next mark belongs to a sum, or to hours: "12 € de l'heure selon profil".
- */
-static struct facts_stretch with_rest(const struct facts_view *view, struct facts_stretch in,
-                                      struct facts_stretch value)
-{
-    const char *text = view->low->str;
-    const size_t end = in.start + in.len, from = value.start + value.len;
-    size_t at = from;
-
-    while (at < end && (!strchr(",;.|()", text[at]) || is_inside_figure(text, at)))
-        at++;
-    return at - from <= REST_MAX ? view_between(value.start, at) : value;
-}
-
-/* What a rule finds in a part: the value, and what speaks for it or against. False: nothing. */
-typedef bool reader(struct facts_view *view, const struct facts_part *part,
-                    struct facts_stretch *value, int *score);
 
 struct rule {
     const char *name;
@@ -47,28 +17,8 @@ struct rule {
     enum facts_part_kind kind;
     enum lang_fact label; /* of PART_LABELLED; LANG_FACT_COUNT: any other kind */
     int score;
-    reader *read;
+    facts_reader *read;
 };
-
-static enum lang_role role_of(const struct facts_view *view, const struct facts_part *part)
-{
-    return view_unit(view, part->unit)->role;
-}
-
-static bool is_away(const struct facts_view *view, const struct facts_part *part)
-{
-    const enum lang_role role = role_of(view, part);
-    const bool item = view_unit(view, part->unit)->kind == BLOCK_ITEM;
-
-    return role == ROLE_COMMITMENTS || role == ROLE_ABOUT ||
-           (item && (role == ROLE_MISSIONS || role == ROLE_PROFILE));
-}
-
-static struct facts_stretch first_sentence(const struct facts_view *view,
-                                           const struct facts_part *part)
-{
-    return view_sentence(view, part->value);
-}
 
 /* "embauche en CDI possible": what may come later is not offered. */
 static bool is_only_possible(struct facts_view *view, struct facts_stretch in,
@@ -85,10 +35,10 @@ static bool read_contract(struct facts_view *view, const struct facts_part *part
 {
     if (!view_match(view, LANG_PATTERN_CONTRACT, part->value, value))
         return false;
-    *score -= is_away(view, part) ? AWAY : 0;
-    *score -= is_only_possible(view, part->value, *value) ? AWAY : 0;
+    *score -= part_is_away(view, part) ? FACTS_AWAY : 0;
+    *score -= is_only_possible(view, part->value, *value) ? FACTS_AWAY : 0;
     *score -= part->kind == PART_SENTENCE && view_says(view, LANG_PATTERN_MAYBE, part->value)
-                  ? AWAY / 2
+                  ? FACTS_AWAY / 2
                   : 0;
     return true;
 }
@@ -100,24 +50,25 @@ static bool read_likely_contract(struct facts_view *view, const struct facts_par
     if (!view_match(view, LANG_PATTERN_LIKELY_CONTRACT, part->value, value) ||
         value->start > part->value.start + START_BYTES)
         return false;
-    *score -= is_away(view, part) || role_of(view, part) == ROLE_MISSIONS ? AWAY : 0;
-    *score -= value->start > part->value.start ? AWAY / 3 : 0;
+    *score -= part_is_away(view, part) || part_role(view, part) == ROLE_MISSIONS ? FACTS_AWAY : 0;
+    *score -= value->start > part->value.start ? FACTS_AWAY / 3 : 0;
     return true;
 }
 
 static bool read_spoken_contract(struct facts_view *view, const struct facts_part *part,
                                  struct facts_stretch *value, int *score)
 {
-    const enum lang_role role = role_of(view, part);
+    const enum lang_role role = part_role(view, part);
 
     if (view_match(view, LANG_PATTERN_TERM, part->value, value)) {
-        *score += role == ROLE_PROFILE || role == ROLE_COMMITMENTS ? -AWAY : 3;
+        *score += role == ROLE_PROFILE || role == ROLE_COMMITMENTS ? -FACTS_AWAY : 3;
         return true;
     }
     if (!view_says(view, LANG_PATTERN_CONTRACT_WORD, part->value) ||
         !view_match(view, LANG_PATTERN_LIKELY_CONTRACT, part->value, value))
         return false;
-    *score -= is_away(view, part) || role == ROLE_MISSIONS || role == ROLE_PROFILE ? AWAY : 0;
+    *score -=
+        part_is_away(view, part) || role == ROLE_MISSIONS || role == ROLE_PROFILE ? FACTS_AWAY : 0;
     return true;
 }
 
@@ -137,17 +88,17 @@ static bool match_any_contract(struct facts_view *view, struct facts_stretch in,
 static bool read_labelled_contract(struct facts_view *view, const struct facts_part *part,
                                    struct facts_stretch *value, int *score)
 {
-    const struct facts_stretch in = first_sentence(view, part);
+    const struct facts_stretch in = view_sentence(view, part->value);
 
     if (match_any_contract(view, in, value)) {
-        *score -= is_only_possible(view, in, *value) ? AWAY : 0;
+        *score -= is_only_possible(view, in, *value) ? FACTS_AWAY : 0;
         if (in.len <= WHOLE_MAX && !view_says(view, LANG_PATTERN_HOURS, in) &&
             !view_says(view, LANG_PATTERN_PAY, in))
             *value = in;
         return true;
     }
     *value = in;
-    *score -= AWAY;
+    *score -= FACTS_AWAY;
     return in.len <= PLAIN_MAX && !part->below &&
            view_says(view, LANG_PATTERN_CONTRACT_LABEL, part->all) &&
            !view_says(view, LANG_PATTERN_HOURS, in) && !view_says(view, LANG_PATTERN_PAY, in);
@@ -166,13 +117,13 @@ static bool has_digit(const struct facts_view *view, struct facts_stretch in)
 static bool read_labelled_hours(struct facts_view *view, const struct facts_part *part,
                                 struct facts_stretch *value, int *score)
 {
-    const struct facts_stretch in = first_sentence(view, part);
+    const struct facts_stretch in = view_sentence(view, part->value);
     const bool known = view_match(view, LANG_PATTERN_HOURS, in, value) ||
                        view_match(view, LANG_PATTERN_BARE_HOURS, in, value);
 
-    if (in.len <= VALUE_MAX && (known || in.len <= PLAIN_MAX / 2))
+    if (in.len <= FACTS_VALUE_MAX && (known || in.len <= PLAIN_MAX / 2))
         *value = in;
-    *score -= known ? 0 : has_digit(view, in) ? AWAY / 2 : AWAY;
+    *score -= known ? 0 : has_digit(view, in) ? FACTS_AWAY / 2 : FACTS_AWAY;
     return known || (in.len <= PLAIN_MAX / 2 && !part->below);
 }
 
@@ -185,12 +136,12 @@ static bool read_hours(struct facts_view *view, const struct facts_part *part,
 
     if (!view_match(view, LANG_PATTERN_HOURS, part->value, value))
         return false;
-    asked = role_of(view, part) == ROLE_PROFILE && value->start > part->value.start &&
+    asked = part_role(view, part) == ROLE_PROFILE && value->start > part->value.start &&
             !view_says(view, LANG_PATTERN_CONTRACT, part->value);
-    *score -= is_away(view, part) || asked ? AWAY : 0;
-    *score -= maybe ? AWAY / 2 : 0;
+    *score -= part_is_away(view, part) || asked ? FACTS_AWAY : 0;
+    *score -= maybe ? FACTS_AWAY / 2 : 0;
     *score -= maybe && g_strstr_len(view->low->str + value->start, (gssize)value->len, " ou ")
-                  ? AWAY / 2
+                  ? FACTS_AWAY / 2
                   : 0;
     return true;
 }
@@ -198,94 +149,8 @@ static bool read_hours(struct facts_view *view, const struct facts_part *part,
 static bool read_bare_hours(struct facts_view *view, const struct facts_part *part,
                             struct facts_stretch *value, int *score)
 {
-    *score -= is_away(view, part) || role_of(view, part) == ROLE_MISSIONS ? AWAY : 0;
+    *score -= part_is_away(view, part) || part_role(view, part) == ROLE_MISSIONS ? FACTS_AWAY : 0;
     return view_match(view, LANG_PATTERN_BARE_HOURS, part->value, value);
-}
-
-/* Days of rest and lists of contracts stand under a heading about pay, too. */
-static bool read_labelled_pay(struct facts_view *view, const struct facts_part *part,
-                              struct facts_stretch *value, int *score)
-{
-    const struct facts_stretch in = first_sentence(view, part);
-    const bool sum = view_match(view, LANG_PATTERN_PAY, in, value);
-    const bool scale = !sum && view_match(view, LANG_PATTERN_PAY_SCALE, in, value);
-
-    if (in.len <= PAY_MAX)
-        *value = in;
-    *score -= sum ? 0 : part->below ? AWAY / 2 : scale ? 3 : AWAY / 2;
-    return (sum || scale ||
-            (in.len <= VALUE_MAX && !part->below && !is_away(view, part) &&
-             role_of(view, part) != ROLE_MISSIONS)) &&
-           view_match_whole(view, LANG_PATTERN_CONTRACT, in).len < in.len;
-}
-
-/* Other money: said before the sum, or behind it where the sum itself doesn't say that it is pay.
- */
-static bool is_other_money(struct facts_view *view, struct facts_stretch in,
-                           struct facts_stretch sum)
-{
-    const struct facts_stretch with = view_between(in.start, sum.start + sum.len);
-    const size_t figure = strcspn(view->low->str + sum.start, "0123456789");
-
-    return view_says(view, LANG_PATTERN_NO_PAY, view_between(in.start, sum.start + figure)) ||
-           (!view_says(view, LANG_PATTERN_PAY_WORD, with) &&
-            view_says(view, LANG_PATTERN_NO_PAY, view_between(sum.start, in.start + in.len)));
-}
-
-static bool read_pay_term(struct facts_view *view, const struct facts_part *part,
-                          struct facts_stretch *value, int *score)
-{
-    const bool pays =
-        view_says(view, LANG_PATTERN_PAY_WORD, part->value) || role_of(view, part) == ROLE_PAY;
-
-    if (!view_match(view, LANG_PATTERN_PAY, part->value, value) ||
-        is_other_money(view, part->value, *value))
-        return false;
-    *value = with_rest(view, part->value, *value);
-    *score -= pays ? 0 : AWAY;
-    *score -= is_away(view, part) || role_of(view, part) == ROLE_MISSIONS ? AWAY : 0;
-    return true;
-}
-
-/* A scale goes on to the end of its clause. */
-static struct facts_stretch to_end(const struct facts_view *view, struct facts_stretch in,
-                                   struct facts_stretch value)
-{
-    const char *text = view->low->str;
-    size_t at = value.start + value.len;
-
-    while (at < in.start + in.len && !strchr(".;|", text[at]))
-        at++;
-    return at - value.start - value.len <= SCALE_MAX ? view_between(value.start, at) : value;
-}
-
-static bool read_pay_scale(struct facts_view *view, const struct facts_part *part,
-                           struct facts_stretch *value, int *score)
-{
-    const bool pays =
-        role_of(view, part) == ROLE_PAY || view_says(view, LANG_PATTERN_PAY_WORD, part->value);
-
-    if (!pays || !view_match(view, LANG_PATTERN_PAY_SCALE, part->value, value) ||
-        view_says(view, LANG_PATTERN_NO_PAY, view_between(part->value.start, value->start)))
-        return false;
-    *value = to_end(view, part->value, *value);
-    *score -= is_away(view, part) ? AWAY : 0;
-    return true;
-}
-
-static bool read_pay_sentence(struct facts_view *view, const struct facts_part *part,
-                              struct facts_stretch *value, int *score)
-{
-    const enum lang_role role = role_of(view, part);
-
-    if (!view_match(view, LANG_PATTERN_PAY, part->value, value) ||
-        !(view_says(view, LANG_PATTERN_PAY_WORD, part->value) ||
-          (role == ROLE_PAY && value->start == part->value.start)) ||
-        is_other_money(view, part->value, *value))
-        return false;
-    *value = with_rest(view, part->value, *value);
-    *score -= is_away(view, part) || role == ROLE_MISSIONS ? AWAY / 2 : 0;
-    return true;
 }
 
 /* `ASSIST-COM`: one word in capitals, with a mark in it. */
@@ -321,7 +186,7 @@ static bool read_labelled_reference(struct facts_view *view, const struct facts_
 static bool read_reference(struct facts_view *view, const struct facts_part *part,
                            struct facts_stretch *value, int *score)
 {
-    *score -= is_away(view, part) ? AWAY : 0;
+    *score -= part_is_away(view, part) ? FACTS_AWAY : 0;
     return view_match(view, LANG_PATTERN_REFERENCE, part->all, value);
 }
 
@@ -329,8 +194,8 @@ static bool read_employer(struct facts_view *view, const struct facts_part *part
                           struct facts_stretch *value, int *score)
 {
     *score += 0;
-    *value = first_sentence(view, part);
-    return value->len <= VALUE_MAX && view->low->len > 0;
+    *value = view_sentence(view, part->value);
+    return value->len <= FACTS_VALUE_MAX && view->low->len > 0;
 }
 
 /* "CHRONIQUES recherche sa/son …": who stands before the verb. */
@@ -347,7 +212,7 @@ static bool read_seeker(struct facts_view *view, const struct facts_part *part,
     if (value->len == 0 && part->unit > 0 && part->all.start == unit->low) {
         unit = view_unit(view, part->unit - 1);
         *value = (struct facts_stretch){unit->low, unit->low_len};
-        *score -= AWAY / 3;
+        *score -= FACTS_AWAY / 3;
     }
     plain = view_plain(view, *value);
     return value->len > 0 && value->len <= PLAIN_MAX &&
@@ -377,13 +242,13 @@ static const struct rule rules[] = {
     {"pay-label", FACT_HOURS, PART_LABELLED, LANG_FACT_PAY, 56, read_hours},
     {"sentence", FACT_HOURS, PART_SENTENCE, LANG_FACT_COUNT, 65, read_hours},
 
-    {"label", FACT_PAY, PART_LABELLED, LANG_FACT_PAY, 90, read_labelled_pay},
-    {"term", FACT_PAY, PART_TERM, LANG_FACT_COUNT, 75, read_pay_term},
-    {"scale", FACT_PAY, PART_TERM, LANG_FACT_COUNT, 66, read_pay_scale},
-    {"contract-label", FACT_PAY, PART_LABELLED, LANG_FACT_CONTRACT, 60, read_pay_sentence},
-    {"sentence", FACT_PAY, PART_SENTENCE, LANG_FACT_COUNT, 66, read_pay_sentence},
-    {"other-label", FACT_PAY, PART_OTHER, LANG_FACT_COUNT, 60, read_pay_sentence},
-    {"scale-sentence", FACT_PAY, PART_SENTENCE, LANG_FACT_COUNT, 58, read_pay_scale},
+    {"label", FACT_PAY, PART_LABELLED, LANG_FACT_PAY, 90, pay_read_labelled},
+    {"term", FACT_PAY, PART_TERM, LANG_FACT_COUNT, 75, pay_read_term},
+    {"scale", FACT_PAY, PART_TERM, LANG_FACT_COUNT, 66, pay_read_scale},
+    {"contract-label", FACT_PAY, PART_LABELLED, LANG_FACT_CONTRACT, 60, pay_read_sentence},
+    {"sentence", FACT_PAY, PART_SENTENCE, LANG_FACT_COUNT, 66, pay_read_sentence},
+    {"other-label", FACT_PAY, PART_OTHER, LANG_FACT_COUNT, 60, pay_read_sentence},
+    {"scale-sentence", FACT_PAY, PART_SENTENCE, LANG_FACT_COUNT, 58, pay_read_scale},
 
     {"label", FACT_REFERENCE, PART_LABELLED, LANG_FACT_REFERENCE, 90, read_labelled_reference},
     {"words", FACT_REFERENCE, PART_TERM, LANG_FACT_COUNT, 75, read_reference},
@@ -411,9 +276,9 @@ static void apply(struct facts_pool *pool, const struct rule *rule, const struct
 /* Duties and requirements: what they say of contracts and money could never win. */
 static bool speaks_of_others(const struct facts_view *view, const struct facts_part *part)
 {
-    const enum lang_role role = role_of(view, part);
+    const enum lang_role role = part_role(view, part);
 
-    return part->kind != PART_LABELLED && is_away(view, part) && role != ROLE_ABOUT;
+    return part->kind != PART_LABELLED && part_is_away(view, part) && role != ROLE_ABOUT;
 }
 
 void rules_terms(struct facts_pool *pool)

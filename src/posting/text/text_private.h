@@ -1,4 +1,4 @@
-/* body_line: what one line of a text looks like, by itself. */
+/* What the files of text/ share, in the order of the way from bytes to blocks. */
 #ifndef POSTING_TEXT_TEXT_PRIVATE_H
 #define POSTING_TEXT_TEXT_PRIVATE_H
 
@@ -40,7 +40,41 @@ struct text_link {
     char *target;
 };
 
+/* markup, inline: from marks that people paste to what they mean, on the way. */
+enum { MARKING_NESTED_MAX = 4 }; /* emphasis in emphasis */
+
+struct marking_emphasis {
+    const char *end; /* its closing mark */
+    size_t len;      /* of that */
+    bool bold;
+};
+
+struct marking {
+    struct rewrite rewrite;
+    struct text_marks *marks;
+    const char *text, *end, *at; /* of the old text */
+    bool markdown;               /* the text has marks that only Markdown has */
+    bool quoted;                 /* `>` quotes, and is no bullet */
+    bool forwarded;              /* and most of the text is quoted: the rest is the sender's */
+    bool notes;                  /* a star stands behind a word */
+    struct text_mark mark;       /* of the line at hand */
+    unsigned strong, plain;      /* letters and digits of it in bold, and not */
+    struct marking_emphasis open[MARKING_NESTED_MAX];
+    unsigned depth;
+    const char *link_text_end, *link_end; /* of the link we are in; NULL: none */
+    struct text_link link;
+};
+
+const char *marking_line_end(const char *at, const char *end);
+const char *marking_skip_blanks(const char *at, const char *end);
+size_t marking_run(const char *at, const char *end, char mark); /* how often it stands there */
+bool marking_is_word(const char *at, const char *text, const char *end);
+void marking_copy(struct marking *m, size_t len);
+/* The rest of the line, up to `end`. */
+void marking_read_text(struct marking *m, const char *end);
+
 enum { BODY_HEADING_MAX = 100, BODY_SHORT_MAX = 80 }; /* characters */
+enum { BODY_BRIEF_MAX = 40 };                         /* prose that wraps has longer lines */
 enum { TEXT_LINES_MAX = 5000 }; /* what is longer is no posting, and is read without the lexicon */
 enum { SECTION_SIGN = 0xA7 };   /* a bullet, where a font of signs is lost */
 
@@ -75,6 +109,24 @@ bool body_line_parts(struct span line, struct span *label, struct span *value);
 /* What a line is for the text. */
 enum text_kind { TEXT_UNREAD, TEXT_PARAGRAPH, TEXT_HEADING, TEXT_ITEM, TEXT_MORE };
 
+struct text;
+
+enum {
+    RULE_ASIDE = 1,  /* the line is none of the posting's own text */
+    RULE_ALONE = 2,  /* it is of no section by what it says */
+    RULE_POST = 4,   /* it heads one of several posts */
+    RULE_ROW = 8,    /* it is one of a table */
+    RULE_LISTED = 16 /* several below each other may be items without marks */
+};
+
+/* A row of the table in rules. */
+struct text_rule {
+    const char *name;
+    bool (*applies)(const struct text *text, unsigned i);
+    enum text_kind becomes;
+    unsigned traits; /* RULE_… */
+};
+
 /* A line that is not blank, as the rules of headings see it. */
 struct text_line {
     struct body_line look;
@@ -87,7 +139,7 @@ struct text_line {
     enum lang_role role;    /* what the lexicon says of the line without its marker */
     bool whole, wish, need; /* and of nothing else; what stands below is a plus, a must */
     enum text_kind kind;
-    const char *rule; /* that said so; static */
+    const struct text_rule *rule; /* that said so */
     struct body_correction *correction;
 };
 
@@ -109,6 +161,12 @@ struct text {
     unsigned openers;        /* lines that the lexicon knows, right above their texts */
 };
 
+/* Does its rule say that (RULE_…)? */
+static inline bool text_line_is(const struct text_line *line, unsigned trait)
+{
+    return line->rule->traits & trait;
+}
+
 static inline struct text_line *text_line(const struct text *text, unsigned index)
 {
     return index < text->lines->len ? &g_array_index(text->lines, struct text_line, index) : NULL;
@@ -123,11 +181,67 @@ struct span text_words(const struct text_line *line);
 
 /* rules: says of each line what it is, by an ordered table. */
 void text_decide(struct text *text);
-/* Does a line go on in the next one, or end? */
-bool text_goes_on(const struct text *text, unsigned index);
 
-/* body_correct: corrections of how lines were understood (text.h has their language). Inside
- * posting/body* only. */
+/* around: what rules ask about a line and its neighbours. */
+struct text_line *text_above(const struct text *text, unsigned i); /* NULL: it is the first */
+bool text_is_glued_above(const struct text *text, unsigned i);     /* with no blank line between */
+bool text_is_glued_below(const struct text *text, unsigned i);
+bool text_is_short(const struct text_line *line, size_t characters); /* and ends no sentence */
+bool text_says_more(const struct text_line *line); /* `X: y` says something, however short */
+bool text_begins_upper(const struct text *text, const struct text_line *line);
+bool text_leads_to_item(const struct text *text, unsigned i);     /* the next line is one */
+bool text_leaves_open(const struct text *text, struct span line); /* "LIEUX DE": more must come */
+bool text_has_digit(struct span line);
+/* Does a line go on from the one above it, or begin anew? */
+bool text_goes_on(const struct text *text, unsigned i);
+/* apart: a line that holds the title, or says that there is a job, is no heading. */
+bool text_holds_title(const struct text *text, const struct text_line *line);
+/* heading: short lines below such a heading are its content. */
+bool text_role_holds_facts(enum lang_role role);
+
+/* What the table in rules asks, by file. */
+typedef bool text_applies(const struct text *text, unsigned i);
+text_applies rule_more, rule_more_capitals; /* around */
+/* apart */
+text_applies rule_aside, rule_announcement, rule_buttons, rule_corrected, rule_hashtags,
+    rule_mail_header, rule_one_of_posts, rule_row, rule_title;
+/* heading */
+text_applies rule_bold_heading, rule_capital_heading, rule_colon_heading, rule_decorated,
+    rule_ellipsis_heading, rule_hash_heading, rule_item, rule_known_heading, rule_label_value,
+    rule_line_between_items, rule_list_head, rule_numbered_heading, rule_question,
+    rule_question_to_reader, rule_short_above_list, rule_short_above_text, rule_short_alone,
+    rule_underlined, rule_value_in_capitals, rule_wish_heading, rule_wish_item;
+
+/* body, section, paragraph: lines on their way to blocks and sections. */
+struct body_reading {
+    struct posting *posting;
+    struct text *text;
+    const struct text_line *head; /* of the section at hand; NULL: it has none */
+    enum lang_role role;          /* of it */
+    enum lang_role headed;        /* of the last section with a heading */
+    const struct text_line *sub;  /* its last sub-heading */
+    bool told;                    /* a heading has said what it is about */
+    bool wish;                    /* below a heading that wishes */
+    bool sub_capitals;            /* the section has sub-headings in capitals */
+    bool started;                 /* it has a block below its heading */
+    unsigned heads;               /* bits: the roles that headings have */
+    unsigned link;                /* the first that no block has yet */
+};
+
+bool body_is_aside(const struct text_line *line);
+void body_add_section(struct body_reading *reading, enum lang_role role,
+                      const struct text_line *head);
+struct posting_block *body_last_block(const struct body_reading *reading); /* NULL: none */
+struct posting_block *body_add_block(struct body_reading *reading, enum posting_block_kind kind,
+                                     const struct text_line *line, struct span span);
+void body_add_heading(struct body_reading *reading, struct text_line *line, struct span span,
+                      unsigned i);
+void body_add_corrected(struct body_reading *reading, struct text_line *line, struct span span,
+                        unsigned i);
+void body_add_paragraph(struct body_reading *reading, struct text_line *line, struct span span,
+                        unsigned i);
+
+/* correct: corrections of how lines were understood (text.h has their language). */
 struct body_correction {
     enum posting_block_kind kind;
     unsigned level;

@@ -1,0 +1,186 @@
+/* compose_skip_part: of a block that a poster keeps, the sentences and cells that it leaves out. A
+ * part of compose_skip. */
+#include "document/compose/compose_private.h"
+
+#include <string.h>
+
+enum { CELL_MOST = 10 }; /* bytes that a cell has beside its fact */
+
+/* A sentence or cell that says what a list has. */
+static const struct {
+    const char *name;
+    enum lang_unsaid what;
+    bool only;    /* it says nothing else */
+    bool in_work; /* also of missions and profile */
+} part_rules[] = {
+    {"button", UNSAID_BUTTON, true, false},
+    {"posted", UNSAID_BUTTON, false, false},
+    {"company", UNSAID_COMPANY, false, false},
+    {"social", UNSAID_SOCIAL, false, true},
+    {"greeting", UNSAID_GREETING, false, false},
+    {"mail-notice", UNSAID_MAIL_NOTICE, false, true},
+    {"data-notice", UNSAID_DATA_NOTICE, false, false},
+    {"other-mail", UNSAID_OTHER_MAIL, false, false},
+};
+
+/* `#hiring`, `@club` */
+static bool is_handles(const char *text)
+{
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+
+    for (char **word = words; *word; word++)
+        if (**word &&
+            ((**word != '#' && **word != '@') || !g_unichar_isalpha(g_utf8_get_char(*word + 1))))
+            return false;
+    return *text != '\0';
+}
+
+static bool is_part_unsaid(const struct compose_skip *skip, const char *text)
+{
+    g_autofree char *folded = lang_fold(text, strlen(text));
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(part_rules); i++) {
+        const char *const *phrases = compose_skip_phrases(skip, part_rules[i].what);
+
+        if ((part_rules[i].in_work || !compose_is_work(skip->section->role)) &&
+            (part_rules[i].only ? *folded && lang_says_only(folded, phrases)
+                                : lang_says(folded, phrases) > 0))
+            return true;
+    }
+    return is_handles(text);
+}
+
+static bool is_same(const char *folded, const char *text)
+{
+    g_autofree char *other = text ? lang_fold(text, strlen(text)) : NULL;
+
+    return other && strcmp(folded, other) == 0;
+}
+
+static struct span span_of(const struct posting_block *block, const char *text)
+{
+    const char *at = g_strstr_len(span_text(block->span), (gssize)block->span.len, text);
+
+    return at ? span_part(block->span, (size_t)(at - span_text(block->span)), strlen(text))
+              : block->span;
+}
+
+/* A cell that is the employer, or a fact, with or without its name. */
+static bool is_part_said(const struct compose_skip *skip, const struct posting_block *block,
+                         const char *text)
+{
+    const size_t facts = compose_skip_facts(skip, span_of(block, text));
+    const struct posting *posting = &skip->view->posting;
+    const char *colon = strchr(text, ':');
+    g_autofree char *folded = lang_fold(text, strlen(text)),
+                    *value = colon ? lang_fold(colon, strlen(colon)) : NULL;
+
+    for (unsigned id = 0; id < FACT_COUNT; id++) {
+        const char *fact = posting->facts[id].text;
+
+        if (is_same(folded, fact) || (value && is_same(g_strchug(value), fact)))
+            return true;
+    }
+    return is_same(folded, posting->organisation) ||
+           (facts > 0 && strlen(text) <= facts + CELL_MOST);
+}
+
+/* Where a sentence ends: behind its mark, before a space and no small letter; 0: it goes on. */
+static size_t sentence_mark(const struct compose_skip *skip, const char *text, const char *at)
+{
+    const char *const *abbreviated = lang_criteria(skip->c->posting->lang)->abbreviated;
+    const char *next = at + 1 + strspn(at + 1, ".!?)»”\""), *from = at;
+    g_autofree char *word = NULL;
+
+    if (!strchr(".!?", *at) || *next != ' ' || g_unichar_islower(g_utf8_get_char(next + 1)))
+        return 0;
+    while (from > text && from[-1] != ' ')
+        from--;
+    word = lang_fold(from, (size_t)(at - from));
+    return *at == '.' && lang_has_word(abbreviated, word) ? 0 : (size_t)(next - at);
+}
+
+/* Signs that stand between the cells of a line; those that posters don't have become a dot. */
+static const struct {
+    const char *typed, *shown;
+} between[] = {{" | ", " · "}, {" // ", " · "}, {" · ", " · "}, {" • ", " · "},
+               {" - ", " - "}, {" – ", " – "},  {NULL, NULL}};
+
+/* What parts a text at `at`: its length, and in *shown how it is set; 0: nothing. */
+static size_t parting(const struct compose_skip *skip, const char *text, const char *at, bool cells,
+                      const char **shown)
+{
+    size_t mark;
+
+    for (unsigned i = 0; cells && *at == ' ' && between[i].typed; i++)
+        if (g_str_has_prefix(at, between[i].typed)) {
+            *shown = between[i].shown;
+            return strlen(between[i].typed);
+        }
+    mark = *at == ' ' && at > text ? sentence_mark(skip, text, at - 1) : 0;
+    *shown = " ";
+    return mark > 0 ? 1 : 0;
+}
+
+/* The part [from, to) joins what is said, or goes. */
+static void put_part(const struct compose_skip *skip, const struct posting_block *block,
+                     const char *from, const char *to, const char *parted, bool cell, GString *out)
+{
+    g_autofree char *part = g_strstrip(g_strndup(from, (size_t)(to - from)));
+
+    if (is_part_unsaid(skip, part)) {
+        doc_omit(skip->c->doc, part, span_of(block, part), NULL);
+        return;
+    }
+    if (cell && is_part_said(skip, block, part))
+        return;
+    if (out->len > 0)
+        g_string_append(out, parted);
+    g_string_append(out, part);
+}
+
+/* Thanks that a text ends in, without a mark between. */
+static void take_thanks(const struct compose_skip *skip, GString *text)
+{
+    g_autofree char *folded = lang_fold(text->str, text->len);
+
+    for (const char *const *phrase = compose_skip_phrases(skip, UNSAID_GREETING); phrase && *phrase;
+         phrase++) {
+        const char *at = text->str + text->len;
+
+        if (**phrase != '=' || !strchr(*phrase, ' ') || !g_str_has_suffix(folded, *phrase + 1))
+            continue;
+        for (const char *word = *phrase; word && at > text->str; word = strchr(word + 1, ' '))
+            for (at--; at > text->str && at[-1] != ' ';)
+                at--;
+        g_autofree char *last = lang_fold(at, strlen(at));
+
+        if (at > text->str && strcmp(last, *phrase + 1) == 0) {
+            g_string_truncate(text, (size_t)(at - text->str) - 1);
+            return;
+        }
+    }
+}
+
+/* What is left of a block's text; "": nothing (g_free). */
+char *compose_skip_said(const struct compose_skip *skip, const struct posting_block *block)
+{
+    const bool cells = block->kind == BLOCK_PARAGRAPH && skip->section->role != ROLE_APPLY;
+    const char *from = block->text, *parted = "", *shown;
+    bool in_cells = false;
+    GString *out = g_string_new(NULL);
+    size_t len;
+
+    for (const char *at = block->text; *at; at = len ? at + len : g_utf8_next_char(at)) {
+        len = parting(skip, block->text, at, cells, &shown);
+        if (len == 0)
+            continue;
+        in_cells |= strcmp(shown, " ") != 0;
+        put_part(skip, block, from, at, parted, strcmp(shown, " ") != 0 || in_cells, out);
+        from = at + len;
+        parted = shown;
+    }
+    put_part(skip, block, from, from + strlen(from), parted, in_cells, out);
+    take_thanks(skip, out);
+    return g_string_free(out, FALSE);
+}

@@ -1,0 +1,165 @@
+/* apart: rules for lines that are no running text: of a mail, a page of a job board, a table; the
+ * title, and what says that there is a job. Rows of the table in rules. */
+#include "posting/text/text_private.h"
+
+#include <string.h>
+
+enum {
+    OPENING_LINES = 8, /* in which a text says that there is a job */
+    HEADER_LEAST = 2,  /* lines of a mail's header */
+    HEADER_MOST = 8,
+    HEADER_FROM = 3 /* lines from the beginning */
+};
+
+/* `From: …`, `Objet : …` */
+static bool is_header_line(const struct text *text, const struct text_line *line)
+{
+    struct span label, value;
+    g_autofree char *folded = NULL;
+
+    if (!body_line_parts(line->look.whole, &label, &value))
+        return false;
+    folded = lang_fold(span_text(label), label.len);
+    return lang_has_word(text->lang->mail_fields, folded);
+}
+
+bool rule_mail_header(const struct text *text, unsigned i)
+{
+    unsigned from = i, count = 0;
+    bool address = false;
+
+    while (text_is_glued_above(text, from) && i - from < HEADER_MOST)
+        from--;
+    for (; count < HEADER_MOST && text_line(text, from + count) &&
+           is_header_line(text, text_line(text, from + count)) &&
+           (count == 0 || text_is_glued_above(text, from + count));
+         count++) {
+        const struct span line = text_line(text, from + count)->look.whole;
+
+        address |= memchr(span_text(line), '@', line.len) != NULL;
+    }
+    return from < HEADER_FROM && i < from + count && count >= HEADER_LEAST &&
+           (address || count > HEADER_LEAST);
+}
+
+/* Not of the text that somebody passes on. */
+bool rule_aside(const struct text *text, unsigned i)
+{
+    return text_line(text, i)->mark.aside;
+}
+
+/* `#hiring #contract` */
+bool rule_hashtags(const struct text *text, unsigned i)
+{
+    const struct span line = text_line(text, i)->look.whole;
+    bool begins = true;
+
+    for (const char *at = span_text(line); at < span_text(line) + line.len; at++) {
+        if (begins && *at != '#')
+            return false;
+        begins = *at == ' ';
+    }
+    return line.len > 2;
+}
+
+bool rule_corrected(const struct text *text, unsigned i)
+{
+    return text_line(text, i)->correction != NULL;
+}
+
+static bool has_tabs(const struct text_line *line)
+{
+    return memchr(span_text(line->look.whole), '\t', line->look.whole.len) != NULL;
+}
+
+bool rule_row(const struct text *text, unsigned i)
+{
+    struct span label, value;
+    const struct text_line *line = text_line(text, i);
+
+    return (line->mark.row || (!line->look.item && has_tabs(line))) &&
+           body_line_parts(line->look.whole, &label, &value);
+}
+
+/* A line that holds the title, or says that there is a job, is no heading. */
+bool text_holds_title(const struct text *text, const struct text_line *line)
+{
+    g_autofree char *folded = NULL;
+
+    if (!text->title || body_line_is_longer(line->look.whole, 3 * BODY_HEADING_MAX))
+        return false;
+    folded = lang_fold(span_text(line->look.whole), line->look.whole.len);
+    return strstr(folded, text->title) != NULL;
+}
+
+bool rule_title(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i);
+
+    return !line->look.item && !text_is_glued_above(text, i) &&
+           (text_holds_title(text, line) || (i == 0 && (line->mark.level || line->mark.strong) &&
+                                             text_role(text, text_line(text, i)) == ROLE_NONE));
+}
+
+/* At the beginning, a line that says that there is a job, or who seeks. */
+bool rule_announcement(const struct text *text, unsigned i)
+{
+    struct text_line *line = text_line(text, i);
+    const struct span words = line->look.whole;
+    struct lang_match offer;
+
+    if (i >= OPENING_LINES || line->look.item || !text->lang->cues ||
+        body_line_is_longer(words, BODY_HEADING_MAX) ||
+        (i > 0 && text_role(text, line) != ROLE_NONE))
+        return false;
+    offer = lang_find_phrase(span_text(words), words.len, text->lang->cues[CUE_OFFER]);
+    return (offer.len > 0 && offer.offset < 4 && !line->whole) ||
+           (offer.len > 0 && offer.offset == 0 && i == 0) ||
+           lang_find_seeking(text->lang, span_text(words), words.len).len > 0;
+}
+
+/* `Poste 2 : …` */
+bool rule_one_of_posts(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i);
+    g_autofree char *folded = NULL;
+    g_auto(GStrv) words = NULL;
+
+    if (line->look.item || text_is_glued_above(text, i) ||
+        body_line_is_longer(line->look.whole, BODY_HEADING_MAX))
+        return false;
+    folded = lang_fold(span_text(line->look.whole), line->look.whole.len);
+    words = g_strsplit(folded, " ", 3);
+    return words[0] && words[1] && lang_has_word(text->lang->post_words, words[0]) &&
+           strspn(words[1], "0123456789") == strlen(words[1]) && strlen(words[1]) < 3;
+}
+
+static bool has_buttons(const struct text *text, const struct text_line *line)
+{
+    g_autofree char *folded = NULL;
+    g_auto(GStrv) words = NULL;
+    unsigned count = 0;
+
+    if (!line || body_line_is_longer(line->look.whole, BODY_BRIEF_MAX))
+        return false;
+    folded = lang_fold(span_text(line->look.whole), line->look.whole.len);
+    words = g_strsplit(folded, " ", -1);
+    if (!words[0] || lang_is_filler(text->lang, words[0])) /* "To apply" */
+        return false;
+    while (words[count] && lang_has_word(text->lang->buttons, words[count]))
+        count++;
+    return count > 0 && !words[count];
+}
+
+/* Several that follow each other; or several words of them, and nothing below. */
+bool rule_buttons(const struct text *text, unsigned i)
+{
+    if (!has_buttons(text, text_line(text, i)))
+        return false;
+    if (text_is_glued_above(text, i) || text_is_glued_below(text, i))
+        return (text_is_glued_above(text, i) && has_buttons(text, text_line(text, i - 1))) ||
+               (text_is_glued_below(text, i) && has_buttons(text, text_line(text, i + 1)));
+    return memchr(span_text(text_line(text, i)->look.whole), ' ',
+                  text_line(text, i)->look.whole.len) &&
+           !text_leads_to_item(text, i);
+}

@@ -1,0 +1,294 @@
+/* heading: rules for lines that head what follows: by marks, by words that the lexicon knows, by
+ * how they stand. Rows of the table in rules. */
+#include "posting/text/text_private.h"
+
+#include <string.h>
+
+enum {
+    LEAD_CHARACTERS =
+        60, /* a line with a colon that is longer leads to a list, and is a sentence */
+    QUESTION_CHARACTERS = 45
+};
+
+static bool leads_to_text(const struct text *text, unsigned i)
+{
+    struct text_line *next = text_line(text, i + 1);
+
+    return next && !next->look.item && !next->mark.level && !next->underlined &&
+           !(next->capitals && !text->all_capitals) &&
+           !(text_is_short(next, BODY_SHORT_MAX) && text_role(text, next) != ROLE_NONE);
+}
+
+bool rule_decorated(const struct text *text, unsigned i)
+{
+    return text_line(text, i)->mark.decorated && text_role(text, text_line(text, i)) == ROLE_NONE;
+}
+
+bool rule_hash_heading(const struct text *text, unsigned i)
+{
+    return text_line(text, i)->mark.level > 0;
+}
+
+/* With a rule below it; or one above and one below. */
+bool rule_underlined(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i);
+
+    return (line->underlined || (line->below_rule && line->above_rule)) && !line->look.item &&
+           body_line_is_short(line->look.whole) && !text_says_more(line);
+}
+
+static bool is_same_series(const struct text_line *a, const struct text_line *b)
+{
+    return a->look.item && b->look.item && a->look.number && b->look.number &&
+           a->look.mark == b->look.mark && a->look.roman == b->look.roman &&
+           a->look.lettered == b->look.lettered;
+}
+
+/* A numbered line with something of its own below it. */
+static bool heads_text(const struct text *text, unsigned i)
+{
+    struct text_line *line = text_line(text, i), *next = text_line(text, i + 1);
+
+    if (!next || !text_is_short(line, BODY_SHORT_MAX) || is_same_series(line, next) ||
+        text_says_more(line))
+        return false;
+    if (next->look.item)
+        return next->look.indent <= line->look.indent || line->mark.strong;
+    return text_role(text, line) != ROLE_NONE ||
+           (next->look.indent <= line->look.indent && !body_line_begins_lower(next->look.whole));
+}
+
+/* Of the series of numbers that the line is of, the neighbours: do they head texts, too? */
+bool rule_numbered_heading(const struct text *text, unsigned i)
+{
+    struct text_line *line = text_line(text, i);
+    unsigned heads = 0, items = 0;
+
+    if (!line->look.item || !line->look.number || !heads_text(text, i))
+        return false;
+    for (unsigned j = i > 60 ? i - 60 : 0; j < i + 60 && text_line(text, j); j++)
+        if (is_same_series(line, text_line(text, j)))
+            (*(heads_text(text, j) ? &heads : &items))++;
+    return heads > items && (heads > 1 || text_role(text, line) != ROLE_NONE);
+}
+
+/* `- **We need**`, with a list inside it. */
+bool rule_list_head(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i), *next = text_line(text, i + 1);
+
+    return line->look.item && line->mark.strong && next && next->look.item &&
+           next->look.indent > line->look.indent && text_is_short(line, BODY_SHORT_MAX);
+}
+
+/* `* Additional requirements (desirable)` among the requirements. */
+bool rule_wish_item(const struct text *text, unsigned i)
+{
+    struct text_line *line = text_line(text, i);
+
+    if (!line->look.item || !text_is_short(line, BODY_BRIEF_MAX) || !text_leads_to_item(text, i))
+        return false;
+    text_role(text, line);
+    return line->wish || line->need;
+}
+
+bool rule_item(const struct text *text, unsigned i)
+{
+    return text_line(text, i)->look.item;
+}
+
+/* What asks the reader is text; so is a question of a sentence's length. */
+bool rule_question_to_reader(const struct text *text, unsigned i)
+{
+    struct text_line *line = text_line(text, i);
+
+    return body_line_ends_in(line->look.whole, "?") && text_role(text, line) == ROLE_NONE &&
+           (lang_addresses_reader(text->lang, span_text(line->look.whole), line->look.whole.len) ||
+            body_line_is_longer(line->look.whole, QUESTION_CHARACTERS));
+}
+
+bool rule_wish_heading(const struct text *text, unsigned i)
+{
+    struct text_line *line = text_line(text, i);
+
+    if (!text_is_short(line, BODY_BRIEF_MAX) || text_says_more(line) || !text_line(text, i + 1))
+        return false;
+    text_role(text, line);
+    return (line->wish || line->need) &&
+           (line->look.whole.len > 0 &&
+            (text_leads_to_item(text, i) || text_is_glued_below(text, i) ||
+             body_line_ends_in(line->look.whole, ":")));
+}
+
+bool rule_bold_heading(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i);
+
+    return line->mark.strong && !text_says_more(line) && text_line(text, i + 1) &&
+           (body_line_is_short(line->look.whole) || body_line_is_question(line->look.whole)) &&
+           (!text_is_glued_above(text, i) || text_above(text, i)->kind != TEXT_PARAGRAPH ||
+            body_line_ends_sentence(text_above(text, i)->look.whole));
+}
+
+static bool is_fact_role(enum lang_role role)
+{
+    return role == ROLE_DEADLINE || role == ROLE_START || role == ROLE_PAY || role == ROLE_PLACES;
+}
+
+/* Short lines below such a heading are its content. */
+bool text_role_holds_facts(enum lang_role role)
+{
+    return is_fact_role(role) || role == ROLE_APPLY;
+}
+
+/* What stands in capitals below a heading that names a fact is that fact. */
+bool rule_value_in_capitals(const struct text *text, unsigned i)
+{
+    struct text_line *line = text_line(text, i), *last = text_above(text, i);
+
+    return line->capitals && last && last->kind == TEXT_HEADING && last->capitals &&
+           is_fact_role(text_role(text, last)) && text_role(text, line) == ROLE_NONE &&
+           !text_leads_to_item(text, i) &&
+           (text_is_glued_above(text, i) || text_has_digit(line->look.whole));
+}
+
+/* Not where all are capitals, and not inside a paragraph that goes on. */
+bool rule_capital_heading(const struct text *text, unsigned i)
+{
+    struct text_line *line = text_line(text, i);
+    const struct text_line *last = text_above(text, i);
+
+    if (!line->capitals || text_says_more(line) || text_holds_title(text, line))
+        return false;
+    if (text_role(text, line) != ROLE_NONE && line->whole)
+        return true;
+    if (text->all_capitals || text->marked > 2)
+        return false;
+    if (line->role != ROLE_NONE)
+        return true;
+    return text_line(text, i + 1) &&
+           (!text_is_glued_above(text, i) || last->kind == TEXT_HEADING ||
+            text_leads_to_item(text, i) || body_line_ends_sentence(last->look.whole));
+}
+
+/* Would the line below go on with it: then it is no heading. */
+static bool is_open_above(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i), *next = text_line(text, i + 1);
+
+    return text_is_glued_below(text, i) && !next->look.item &&
+           !body_line_ends_in(line->look.whole, ":?…") &&
+           (text_leaves_open(text, line->look.whole) ||
+            (!text->lower_starts && body_line_begins_lower(next->look.whole)));
+}
+
+/* What stands above has ended. */
+static bool is_begun_anew(const struct text *text, unsigned i)
+{
+    const struct text_line *last = text_above(text, i);
+
+    return !text_is_glued_above(text, i) || last->kind == TEXT_HEADING || last->kind == TEXT_ITEM ||
+           last->kind == TEXT_MORE || body_line_ends_sentence(last->look.whole) ||
+           text_says_more(last);
+}
+
+/* The lexicon knows it: if it knows all of it, wherever it stands; else where it begins anew. */
+bool rule_known_heading(const struct text *text, unsigned i)
+{
+    struct text_line *line = text_line(text, i);
+
+    if ((!text_is_short(line, BODY_SHORT_MAX) && !body_line_is_question(text_words(line))) ||
+        text_says_more(line) || !text_begins_upper(text, line) || !text_line(text, i + 1) ||
+        is_open_above(text, i) || text_role(text, line) == ROLE_NONE)
+        return false;
+    if (text->marked > 2 && !text_is_glued_above(text, i) && !text_leads_to_item(text, i) &&
+        !body_line_ends_in(line->look.whole, ":?"))
+        return false;
+    return line->whole || body_line_ends_in(line->look.whole, ":?") ||
+           (is_begun_anew(text, i) && !text_has_digit(text_words(line)) &&
+            (!text_is_glued_below(text, i) ||
+             !body_line_is_longer(line->look.whole, BODY_BRIEF_MAX)));
+}
+
+/* In a text that sets known headings right above their texts, others like them. */
+bool rule_short_above_text(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i), *last = text_above(text, i);
+
+    return text->openers > 1 && last && !text_is_glued_above(text, i) &&
+           text_is_glued_below(text, i) && last->kind != TEXT_HEADING &&
+           text_is_short(line, BODY_BRIEF_MAX) && text_begins_upper(text, line) &&
+           !text_says_more(line) && !text_leads_to_item(text, i) && !is_open_above(text, i) &&
+           !text->marked && !text_has_digit(line->look.whole) && !text_role_holds_facts(text->at);
+}
+
+bool rule_label_value(const struct text *text, unsigned i)
+{
+    (void)text;
+    return text_says_more(text_line(text, i));
+}
+
+/* A short line that ends in a colon, above what it names. */
+bool rule_colon_heading(const struct text *text, unsigned i)
+{
+    struct text_line *line = text_line(text, i);
+
+    return body_line_ends_in(line->look.whole, ":") && text_line(text, i + 1) &&
+           body_line_is_question(line->look.whole) && text_begins_upper(text, line) &&
+           (text_role(text, line) != ROLE_NONE ||
+            (!body_line_is_longer(line->look.whole, LEAD_CHARACTERS) &&
+             !memchr(span_text(line->look.whole), ',', line->look.whole.len)));
+}
+
+/* `the job is...`, `Au quotidien…` */
+bool rule_ellipsis_heading(const struct text *text, unsigned i)
+{
+    struct text_line *line = text_line(text, i);
+    const struct span whole = line->look.whole;
+    const bool dots = body_line_ends_in(whole, "…") ||
+                      (whole.len > 3 && memcmp(span_text(whole) + whole.len - 3, "...", 3) == 0);
+
+    return dots && text_is_short(line, BODY_BRIEF_MAX) && !text_is_glued_above(text, i) &&
+           text_line(text, i + 1) &&
+           (text_role(text, line) != ROLE_NONE || text_leads_to_item(text, i));
+}
+
+bool rule_question(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i);
+
+    return body_line_ends_in(line->look.whole, "?") && body_line_is_question(line->look.whole) &&
+           !text_is_glued_above(text, i) && text_line(text, i + 1);
+}
+
+/* Right below an item and above the next, and none of either. */
+bool rule_line_between_items(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i), *last = text_above(text, i);
+
+    return text_is_glued_above(text, i) && (last->kind == TEXT_ITEM || last->kind == TEXT_MORE) &&
+           text_is_glued_below(text, i) && text_leads_to_item(text, i) && line->look.indent == 0 &&
+           text_is_short(line, BODY_BRIEF_MAX) && text_begins_upper(text, line);
+}
+
+bool rule_short_above_list(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i);
+
+    return text_leads_to_item(text, i) && !text_is_glued_above(text, i) &&
+           text_is_short(line, BODY_SHORT_MAX) && text_begins_upper(text, line) &&
+           !text_says_more(line);
+}
+
+/* Alone between blanks, above its text; where headings have marks, a line without is none. */
+bool rule_short_alone(const struct text *text, unsigned i)
+{
+    struct text_line *line = text_line(text, i);
+
+    return i > 0 && !text_is_glued_above(text, i) && !text_is_glued_below(text, i) &&
+           text_is_short(line, BODY_SHORT_MAX) && text_begins_upper(text, line) &&
+           leads_to_text(text, i) && text->marked < 2 && !text->all_capitals &&
+           text_line(text, i + 1) && !text_role_holds_facts(text->at) &&
+           !text_is_short(text_line(text, i + 1), BODY_BRIEF_MAX);
+}

@@ -1,0 +1,170 @@
+/* paragraph: where a paragraph stands: in the section at hand, or in one of its own, by a label or
+ * by how it sounds; and which are lines of a list or a table. A part of body. */
+#include "posting/text/text_private.h"
+
+#include <string.h>
+
+enum { LIST_LINE_MAX = 120 }; /* characters of a line that is one of a list without marks */
+
+/* What lines become once their neighbours are known, too. */
+static const struct text_rule table_head = {.name = "table-head", .traits = RULE_ASIDE | RULE_ROW},
+                              line_of_list = {.name = "line-of-list"};
+
+/* What names a value says what it is about: `Salaire : …`. */
+static enum lang_role role_of_label(const struct body_reading *reading, struct span span)
+{
+    struct span label, value;
+    g_autofree char *says = NULL;
+
+    if (!body_line_parts(span, &label, &value))
+        return ROLE_NONE;
+    says = span_dup(label);
+    return lang_is_whole_heading(reading->text->lang, says)
+               ? lang_find_role(reading->text->lang, says)
+               : ROLE_NONE;
+}
+
+/* A label whose text is a section of its own, `**Le poste :** …`; or one that names a fact. */
+static enum lang_role role_by_label(const struct body_reading *reading, struct span span,
+                                    const struct text_line *line)
+{
+    const enum lang_role role = role_of_label(reading, span);
+
+    if (role == ROLE_NONE || line->mark.run_in)
+        return role;
+    if (!text_role_holds_facts(role))
+        return ROLE_NONE;
+    if (text_role_holds_facts(reading->headed) && role != ROLE_APPLY && role != ROLE_DEADLINE)
+        return reading->role;
+    return role;
+}
+
+/* Has no heading this role? Then a paragraph may. */
+static bool is_unheaded(const struct body_reading *reading, enum lang_role role)
+{
+    return !(reading->heads & (1u << role));
+}
+
+/* A paragraph of another role than its section's, by how it sounds. Inside a section that has a
+ * heading and a role, only what is sure never to be of it. */
+static enum lang_role role_by_tone(const struct body_reading *reading, struct span span,
+                                   const struct text_line *line)
+{
+    const enum lang_role tone = lang_find_tone(reading->text->lang, span_text(span), span.len);
+    const bool free = reading->headed == ROLE_NONE, apart = line->below_blank || !reading->head;
+
+    switch (tone) {
+    case ROLE_APPLY:
+    case ROLE_COMMITMENTS:
+        return free || (apart && reading->started) ? tone : ROLE_NONE;
+    case ROLE_PAY:
+        return free || (apart && reading->started &&
+                        (reading->headed == ROLE_PROFILE || reading->headed == ROLE_MISSIONS))
+                   ? tone
+                   : ROLE_NONE;
+    case ROLE_PROFILE:
+    case ROLE_MISSIONS:
+        return is_unheaded(reading, tone) &&
+                       (free || (apart && reading->started && reading->headed == ROLE_PAY))
+                   ? tone
+                   : ROLE_NONE;
+    default:
+        return free && is_unheaded(reading, tone) ? tone : ROLE_NONE;
+    }
+}
+
+static enum lang_role role_of_paragraph(const struct body_reading *reading, struct span span,
+                                        const struct text_line *line)
+{
+    enum lang_role label;
+
+    if (reading->posting->blocks->len > TEXT_LINES_MAX || body_is_aside(line) ||
+        text_line_is(line, RULE_ALONE))
+        return ROLE_NONE;
+    label = role_by_label(reading, span, line);
+    return label != ROLE_NONE ? label : role_by_tone(reading, span, line);
+}
+
+/* Where a paragraph stands: in the section at hand, in one of its own, or again in the one with the
+ * last heading. */
+static void place_paragraph(struct body_reading *reading, struct span span,
+                            const struct text_line *line)
+{
+    const enum lang_role role = role_of_paragraph(reading, span, line);
+    const bool stays = reading->role == ROLE_APPLY || reading->role == ROLE_COMMITMENTS;
+
+    if (body_is_aside(line)) {
+        if (reading->role != ROLE_NONE && line->rule != &table_head)
+            body_add_section(reading, ROLE_NONE, NULL);
+    } else if (line->mark.run_in && role != ROLE_NONE && role_of_label(reading, span) == role) {
+        if (role != reading->role || reading->headed != role)
+            body_add_section(reading, role, NULL);
+        reading->headed = role;
+    } else if (role != ROLE_NONE && role != reading->role)
+        body_add_section(reading, role, NULL);
+    else if (role == ROLE_NONE && !reading->head && reading->role != reading->headed && !stays &&
+             line->below_blank)
+        body_add_section(reading, reading->headed, NULL);
+}
+
+/* Lines of a list that has no marks: short, glued, under missions or a profile. */
+static bool is_unmarked_list(const struct body_reading *reading, unsigned i)
+{
+    const struct text *text = reading->text;
+    const struct text_line *line = text_line(text, i), *last = i ? text_line(text, i - 1) : NULL,
+                           *next = text_line(text, i + 1);
+    const bool glued_above = last && !line->below_blank && last->kind == TEXT_PARAGRAPH,
+               glued_below = next && !line->above_blank && next->kind == TEXT_PARAGRAPH;
+
+    return (reading->role == ROLE_PROFILE || reading->role == ROLE_MISSIONS) &&
+           (glued_above || glued_below) && !body_line_is_longer(line->look.whole, LIST_LINE_MAX) &&
+           text_line_is(line, RULE_LISTED);
+}
+
+static unsigned count_cells(struct span line)
+{
+    unsigned cells = 1;
+
+    for (size_t i = 0; i < line.len; i++)
+        cells += span_text(line)[i] == '\t' && span_text(line)[i + 1] != '\t';
+    return cells;
+}
+
+/* The first row of a table of three columns or more says what they are. */
+static bool is_table_head(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i), *last = i ? text_line(text, i - 1) : NULL,
+                           *next = text_line(text, i + 1);
+
+    return text_line_is(line, RULE_ROW) && count_cells(line->look.whole) > 2 && next &&
+           text_line_is(next, RULE_ROW) &&
+           !(last && text_line_is(last, RULE_ROW) && !line->below_blank);
+}
+
+/* One of its further cells is a word that wishes. */
+static bool has_wish_cell(const struct text *text, struct span row)
+{
+    g_autofree char *says = span_dup(row);
+    g_auto(GStrv) cells = g_strsplit(says, "\t", -1);
+
+    for (char **cell = cells; *cell; cell++)
+        if (cell > cells && lang_is_wish_heading(text->lang, *cell))
+            return true;
+    return false;
+}
+
+void body_add_paragraph(struct body_reading *reading, struct text_line *line, struct span span,
+                        unsigned i)
+{
+    if (is_table_head(reading->text, i))
+        line->rule = &table_head;
+    place_paragraph(reading, span, line);
+    if (is_unmarked_list(reading, i)) {
+        line->rule = text_line_is(line, RULE_ROW) ? line->rule : &line_of_list;
+        body_add_block(reading, BLOCK_ITEM, line, span);
+    } else {
+        body_add_block(reading, BLOCK_PARAGRAPH, line, span);
+    }
+    if (text_line_is(line, RULE_ROW) && has_wish_cell(reading->text, span))
+        body_last_block(reading)->wish = true;
+}

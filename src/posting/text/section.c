@@ -1,0 +1,162 @@
+/* section: which headings open a section, and which part the one at hand. A part of body. */
+#include "posting/text/text_private.h"
+
+enum { TONE_LINES = 12 }; /* below a heading whose words don't tell */
+
+/* How a heading is set: those that are set alike stand alike. */
+static unsigned style_of(const struct text_line *line)
+{
+    enum { HASHES = 1, UNDERLINED = 8, NUMBERED, ROMAN, LETTERED, CAPITALS, BOLD, PLAIN };
+
+    if (line->mark.level)
+        return HASHES + line->mark.level;
+    if (line->underlined || line->below_rule)
+        return UNDERLINED;
+    if (line->look.number && line->look.item)
+        return line->look.roman ? ROMAN : line->look.lettered ? LETTERED : NUMBERED;
+    return line->capitals ? CAPITALS : line->mark.strong ? BOLD : PLAIN;
+}
+
+/* What the paragraphs and items below a heading sound like, up to the next. */
+static enum lang_role role_below(const struct body_reading *reading, unsigned i)
+{
+    const struct text_line *first = text_line(reading->text, i + 1), *last = NULL;
+    struct span span;
+
+    for (unsigned j = i + 1; j <= i + TONE_LINES; j++) {
+        const struct text_line *line = text_line(reading->text, j);
+
+        if (!line || line->kind == TEXT_HEADING)
+            break;
+        last = line;
+    }
+    if (!last)
+        return ROLE_NONE;
+    span = first->look.whole;
+    span.len = last->look.whole.offset + last->look.whole.len - span.offset;
+    return lang_find_tone(reading->text->lang, span_text(span), span.len);
+}
+
+/* A heading with words that tell, or by what stands below it; before the first that tells, a line
+ * set as a heading is a title or a name. */
+static enum lang_role role_of(const struct body_reading *reading, struct text_line *line,
+                              unsigned i)
+{
+    const enum lang_role role = text_role(reading->text, line);
+
+    return role != ROLE_NONE || !reading->told || line->mark.foreign ||
+                   reading->posting->blocks->len > TEXT_LINES_MAX || text_line_is(line, RULE_POST)
+               ? role
+               : role_below(reading, i);
+}
+
+/* Lower than the heading of the section at hand, by how it is set. */
+static bool is_set_lower(const struct body_reading *reading, const struct text_line *line)
+{
+    const struct text_line *head = reading->head;
+
+    if (!head)
+        return false;
+    if (line->mark.level || head->mark.level)
+        return line->mark.level == 0 || (head->mark.level && line->mark.level > head->mark.level);
+    return style_of(line) != style_of(head);
+}
+
+static bool leads_on(const struct body_reading *reading, const struct text_line *line, unsigned i)
+{
+    const struct text_line *next = text_line(reading->text, i + 1);
+
+    return body_line_ends_in(line->look.whole, ":…") || (next && next->look.item);
+}
+
+/* In capitals, glued below its section's heading, and above items; then others like it, too. */
+static bool is_sub_capitals(const struct body_reading *reading, const struct text_line *line,
+                            unsigned i)
+{
+    const struct text_line *next = text_line(reading->text, i + 1);
+
+    return line->capitals && next && next->look.item &&
+           ((!reading->started && !line->below_blank) || reading->sub_capitals);
+}
+
+/* Its series or style has parted the section already, and its words are not all known, nor does it
+ * bring a role where there was none. */
+static bool is_set_as_sub(const struct body_reading *reading, const struct text_line *line)
+{
+    return reading->sub && (line->role == ROLE_NONE || reading->role != ROLE_NONE) &&
+           style_of(reading->sub) == style_of(line) && !line->whole &&
+           style_of(line) != style_of(reading->head);
+}
+
+/* Duties may be about that, too: “Équipe”, “Accessibilité”. */
+static bool is_topic(enum lang_role role)
+{
+    return role == ROLE_ABOUT || role == ROLE_COMMITMENTS || role == ROLE_MISSIONS;
+}
+
+static bool is_sub_heading(const struct body_reading *reading, struct text_line *line, unsigned i)
+{
+    const enum lang_role role = text_role(reading->text, line),
+                         below = reading->posting->blocks->len > TEXT_LINES_MAX || role != ROLE_NONE
+                                     ? ROLE_NONE
+                                     : role_below(reading, i);
+
+    if (text_line_is(line, RULE_POST) || (line->mark.foreign && reading->role != ROLE_NONE))
+        return false;
+    if (reading->head == NULL && reading->role == ROLE_NONE)
+        return false;
+    if ((line->wish || line->need) && reading->role == ROLE_PROFILE)
+        return reading->head && (is_set_lower(reading, line) || !line->mark.level);
+    if (reading->head && is_set_as_sub(reading, line))
+        return true;
+    if (role == ROLE_NONE && reading->head && leads_on(reading, line, i) && below != ROLE_NONE &&
+        below != reading->role && text_role_holds_facts(below) &&
+        !text_role_holds_facts(reading->role))
+        return false;
+    if (role != ROLE_NONE && role == reading->role && reading->head && !line->mark.level &&
+        leads_on(reading, line, i) && !line->capitals && !line->mark.strong && !line->underlined)
+        return true;
+    if (role != ROLE_NONE && role != reading->role)
+        return reading->head && is_set_lower(reading, line) &&
+               (!line->whole || (is_topic(role) && leads_on(reading, line, i))) &&
+               reading->text->known_capitals > 0 && !line->capitals;
+    if (role == ROLE_NONE && is_sub_capitals(reading, line, i))
+        return true;
+    if (role == ROLE_NONE && !is_set_lower(reading, line))
+        return !line->mark.level && !line->capitals && !line->mark.strong && !line->underlined &&
+               reading->role != ROLE_NONE && leads_on(reading, line, i);
+    return is_set_lower(reading, line);
+}
+
+void body_add_heading(struct body_reading *reading, struct text_line *line, struct span span,
+                      unsigned i)
+{
+    const bool below = is_sub_heading(reading, line, i);
+
+    reading->told |= text_role(reading->text, line) != ROLE_NONE;
+    if (below) {
+        reading->sub_capitals |= line->capitals;
+        reading->sub = line;
+    } else {
+        body_add_section(reading, role_of(reading, line, i), line);
+        reading->started = false;
+    }
+    reading->wish = line->wish;
+    body_add_block(reading, BLOCK_HEADING, line, span)->level = below ? 3 : 2;
+}
+
+void body_add_corrected(struct body_reading *reading, struct text_line *line, struct span span,
+                        unsigned i)
+{
+    struct body_correction *correction = line->correction;
+
+    correction->used = true;
+    if (correction->kind != BLOCK_HEADING) {
+        body_add_block(reading, correction->kind, line, span);
+        return;
+    }
+    if (correction->level == 2)
+        body_add_section(reading,
+                         correction->has_role ? correction->role : role_of(reading, line, i), line);
+    body_add_block(reading, BLOCK_HEADING, line, span)->level = correction->level;
+}

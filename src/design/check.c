@@ -290,6 +290,7 @@ static const char *const panel_styles[] = {
     "mean-none",
     "means-legend",
     "means-legend-frame",
+    "means-legend-text",
     "entry",
     "entry-head",
     "entry-name",

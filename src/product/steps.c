@@ -56,6 +56,8 @@ struct doc *job_compose(struct job *job, const struct product *product)
         .here = product->here,
         .brand_name = product->design->brand_name,
         .brand_tagline = product->design->brand_tagline,
+        .panel = job->order->round ? job->order->round->panel : NULL,
+        .result = job->order->round ? job->order->round->result : NULL,
     };
 
     if (job->doc && !product->here && job->doc_of->compose == document->compose &&

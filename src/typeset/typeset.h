@@ -58,8 +58,8 @@ struct page_item {
     double width_pt,
         height_pt;    /* text: advance and ascent + descent; a line: the vector to its end */
     double ascent_pt; /* text: from the top of its box to the baseline */
-    struct colour fill, stroke; /* alpha 0: none. PAGE_LINE, PAGE_RECT, PAGE_CODE (fill: modules), PAGE_MARK,
-                                   PAGE_FIELD (fill, stroke, text) */
+    struct colour fill, stroke; /* alpha 0: none. PAGE_LINE, PAGE_RECT, PAGE_CODE (fill: modules),
+                                   PAGE_MARK, PAGE_FIELD (fill, stroke, text) */
     double stroke_pt;
     double radius_pt; /* rounded corners; radio buttons: a circle in the box */
     union {

@@ -37,6 +37,9 @@ for name, body in PICTURES.items():
     ok("/Subtype /Image" in subprocess.run(["qpdf", "--qdf", path, "-"], stdout=subprocess.PIPE).stdout.decode("latin-1"), f"{name}: it is a picture")
     others.append(f"{name}.pdf")
     shutil.copy(path, folder / others[-1])
+# The summary of a round.
+others.append("panel.pdf")
+run(os.environ["AFFICHE"], "panel", "--round", "1", "-o", folder, HOUSE.parent / "mediation-2026", "tests/cases/panel/sample/ballots.csv")
 judged = PDFS + others + samples(folder)
 
 # Both flavours at once: most of their time is the start of a Java machine.

@@ -114,29 +114,41 @@ static void add_strictness_row(const struct compose *c, struct doc_node *table, 
     doc_add_chart(c->doc, cell, "strictness-bar", &bar);
 }
 
-static void add_question(const struct compose *c, struct doc_node *parent, enum lang_panel text,
-                         const char *who, unsigned first, unsigned second)
-{
-    g_autofree char *one = g_strdup_printf("%u", first), *two = g_strdup_printf("%u", second),
-                    *question = compose_say(c, text, who, one, two, NULL);
-
-    compose_text(c, parent, DOC_PARAGRAPH, "note", question, NO_SPAN);
-}
-
-/* What the chair may want to ask. */
-static void add_questions(const struct compose *c, struct doc_node *parent)
+/* What the chair may want to ask: of each who gave one score to all … */
+static void ask_flat(const struct compose *c, struct doc_node *parent)
 {
     const struct panel_result *result = c->request->result;
 
     for (unsigned e = 0; e < result->evaluators; e++) {
-        const struct panel_evaluator *evaluator = &result->evaluator[e];
+        g_autofree char *scores = g_strdup_printf("%u", result->evaluator[e].scores),
+                        *question =
+                            compose_say(c, PANEL_FLAT, result->evaluator[e].code, scores, NULL);
 
-        if (evaluator->flat)
-            add_question(c, parent, PANEL_FLAT, evaluator->code, evaluator->scores, 0);
-        if (evaluator->unfounded > 0)
-            add_question(c, parent, PANEL_UNFOUNDED, evaluator->code, evaluator->unfounded,
-                         evaluator->scores);
+        if (result->evaluator[e].flat)
+            compose_text(c, parent, DOC_PARAGRAPH, "note", question, NO_SPAN);
     }
+}
+
+/* … and of all who gave scores without evidence. */
+static void ask_unfounded(const struct compose *c, struct doc_node *parent)
+{
+    const struct panel_result *result = c->request->result;
+    g_autoptr(GString) list = g_string_new(NULL);
+    g_autofree char *question = NULL;
+
+    for (unsigned e = 0; e < result->evaluators; e++) {
+        const struct panel_evaluator *evaluator = &result->evaluator[e];
+        g_autofree char *some = g_strdup_printf("%u", evaluator->unfounded),
+                        *all = g_strdup_printf("%u", evaluator->scores),
+                        *one =
+                            compose_say(c, PANEL_UNFOUNDED_ONE, evaluator->code, some, all, NULL);
+
+        if (evaluator->unfounded > 0)
+            g_string_append_printf(list, "%s%s", list->len ? ", " : "", one);
+    }
+    question = compose_say(c, PANEL_UNFOUNDED, list->str, NULL);
+    if (list->len)
+        compose_text(c, parent, DOC_PARAGRAPH, "note", question, NO_SPAN);
 }
 
 static void add_strictness(const struct compose *c, struct doc_node *parent)
@@ -151,7 +163,8 @@ static void add_strictness(const struct compose *c, struct doc_node *parent)
     compose_text(c, ends, DOC_PARAGRAPH, "strictness-left", say(c, PANEL_STRICTER), NO_SPAN);
     compose_text(c, ends, DOC_PARAGRAPH, "strictness-right", say(c, PANEL_GENEROUS), NO_SPAN);
     compose_text(c, parent, DOC_PARAGRAPH, "note", say(c, PANEL_STRICTNESS_NOTE), NO_SPAN);
-    add_questions(c, parent);
+    ask_flat(c, parent);
+    ask_unfounded(c, parent);
 }
 
 /* stability */

@@ -97,7 +97,7 @@ static void add_criterion(const struct compose *c, struct doc_node *table, unsig
 }
 
 /* Candidates side by side as far as their columns can be read; then the same table goes on. */
-static void add_means(const struct compose *c, struct doc_node *parent)
+static void add_means(const struct compose *c, struct doc_node *parent, bool small)
 {
     const struct panel_result *result = c->request->result;
     const bool wide = has_long_codes(result);
@@ -105,7 +105,9 @@ static void add_means(const struct compose *c, struct doc_node *parent)
                    tables = MAX(1, (result->candidates + most - 1) / most);
     struct doc_node *legend;
 
-    compose_panel_heading(c, parent, PANEL_MEANS);
+    compose_text(c, parent, DOC_HEADING, small ? "section" : "section-annex", say(c, PANEL_MEANS),
+                 NO_SPAN)
+        ->level = 2;
     for (unsigned i = 0; i < tables; i++) {
         const unsigned first = i * result->candidates / tables,
                        end = (i + 1) * result->candidates / tables;
@@ -118,7 +120,7 @@ static void add_means(const struct compose *c, struct doc_node *parent)
     }
     legend = compose_group(c, parent, "means-legend");
     compose_group(c, legend, "means-legend-frame");
-    compose_text(c, legend, DOC_PARAGRAPH, "legend-text", say(c, PANEL_FRAME), NO_SPAN);
+    compose_text(c, legend, DOC_PARAGRAPH, "means-legend-text", say(c, PANEL_FRAME), NO_SPAN);
 }
 
 /* to discuss */
@@ -203,6 +205,6 @@ void compose_panel_means(const struct compose *c)
     const bool small = compose_panel_is_small(c);
     struct doc_node *row = small ? compose_group(c, c->doc->root, "by-criterion") : NULL;
 
-    add_means(c, small ? compose_group(c, row, "part") : c->doc->root);
+    add_means(c, small ? compose_group(c, row, "part") : c->doc->root, small);
     add_discuss(c, small ? compose_group(c, row, "part") : c->doc->root, small);
 }

@@ -11,7 +11,7 @@
 #define SCALE_STEP 25
 #define COVERAGE_MIN 0.8  /* below it the coverage is flagged (specs/grid.md §5) */
 #define MANY_CANDIDATES 9 /* from here on rows are lower */
-#define LEGEND_ITEMS 5    /* in a line */
+#define LEGEND_ITEMS 6    /* in a line */
 
 static const struct {
     enum ballot_recommendation recommendation;

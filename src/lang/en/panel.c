@@ -39,7 +39,7 @@ const char *const en_panel[LANG_PANEL_COUNT] = {
     [PANEL_SCORES] = "Scores",
     [PANEL_AGREEMENT] = "Agreement",
     [PANEL_ALPHA] = "Krippendorff’s alpha, ordinal, n = {1} scores",
-    [PANEL_KENDALL] = "Kendall’s W, n = {1} candidates × {2} members",
+    [PANEL_KENDALL] = "Kendall’s W, n = {1} × {2}",
     [PANEL_ICC_ONE] = "ICC(2,1), n = {1} × {2}",
     [PANEL_ICC_MEAN] = "ICC(2,{2}), n = {1} × {2}",
     [PANEL_ALPHA_LOW] = "little agreement: the same answer often gets different scores.",
@@ -65,7 +65,8 @@ const char *const en_panel[LANG_PANEL_COUNT] = {
     [PANEL_STRICTNESS_NOTE] =
         "Mean difference to the other members, in points. A question to ask, no verdict.",
     [PANEL_FLAT] = "{1}: the same score everywhere ({2} scores). Is that meant?",
-    [PANEL_UNFOUNDED] = "{1}: {2} of {3} scores without evidence. What is missing?",
+    [PANEL_UNFOUNDED] = "Without evidence: {1}. What is missing?",
+    [PANEL_UNFOUNDED_ONE] = "{1} {2} scores of {3}",
     [PANEL_STABILITY] = "Stability",
     [PANEL_OUT_OF] = "{1} of {2}",
     [PANEL_STABILITY_NOTE] = "First place in {1} scenarios: each member left out, each criterion "

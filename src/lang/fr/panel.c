@@ -40,7 +40,7 @@ const char *const fr_panel[LANG_PANEL_COUNT] = {
     [PANEL_SCORES] = "Notes",
     [PANEL_AGREEMENT] = "Accord",
     [PANEL_ALPHA] = "alpha de Krippendorff, ordinal, n = {1} notes",
-    [PANEL_KENDALL] = "W de Kendall, n = {1} candidatures × {2} membres",
+    [PANEL_KENDALL] = "W de Kendall, n = {1} × {2}",
     [PANEL_ICC_ONE] = "ICC(2,1), n = {1} × {2}",
     [PANEL_ICC_MEAN] = "ICC(2,{2}), n = {1} × {2}",
     [PANEL_ALPHA_LOW] = "peu d’accord : la même réponse reçoit souvent des notes différentes.",
@@ -66,7 +66,8 @@ const char *const fr_panel[LANG_PANEL_COUNT] = {
     [PANEL_STRICTNESS_NOTE] =
         "Écart moyen aux autres membres, en points. Une question à poser, pas un verdict.",
     [PANEL_FLAT] = "{1} : la même note partout ({2} notes). Est-ce voulu" NN "?",
-    [PANEL_UNFOUNDED] = "{1} : {2} notes sur {3} sans élément observé. Que manque-t-il" NN "?",
+    [PANEL_UNFOUNDED] = "Sans élément observé : {1}. Que manque-t-il" NN "?",
+    [PANEL_UNFOUNDED_ONE] = "{1} {2} notes sur {3}",
     [PANEL_STABILITY] = "Stabilité",
     [PANEL_OUT_OF] = "{1} sur {2}",
     [PANEL_STABILITY_NOTE] =

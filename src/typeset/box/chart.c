@@ -1,9 +1,9 @@
 /* chart: a line of a chart: a bar and marks on a scale. Part of box.
  *
  * The document says what is shown, the style how: its fill is the bar's colour, its background the
- * track's, its left border the scale's lines, its right one the line at the bar's end, its size that
- * of the marks. What always holds: all of it is an artifact, and what can't be told apart by its
- * colour can be by its shape. */
+ * track's, its left border the scale's lines, its right one the line at the bar's end, its size
+ * that of the marks. What always holds: all of it is an artifact, and what can't be told apart by
+ * its colour can be by its shape. */
 #include "typeset/box/box_private.h"
 
 #include <math.h>
@@ -64,8 +64,8 @@ void box_chart(const struct box *box, const struct box_setting *setting, double 
         .kind = PART_CHART,
         .box = box,
         .width_pt = width_pt,
-        .height_pt = style->height.unit == UNIT_AUTO ? size_pt
-                                                     : box_length(setting, style->height, 0),
+        .height_pt =
+            style->height.unit == UNIT_AUTO ? size_pt : box_length(setting, style->height, 0),
         .size_pt = size_pt,
     };
 
@@ -90,7 +90,8 @@ static void rect(double x_pt, double y_pt, double width_pt, double height_pt, st
 
 static unsigned count_lines(const struct doc_chart *chart)
 {
-    const double lines = chart->step > 0 ? floor((chart->to - chart->from) / chart->step + 1e-6) : 0;
+    const double lines =
+        chart->step > 0 ? floor((chart->to - chart->from) / chart->step + 1e-6) : 0;
 
     return chart->step > 0 ? 1 + (unsigned)CLAMP(lines, 0, NUMBERS_MAX) : 0;
 }
@@ -189,9 +190,8 @@ static void paint_cluster(const struct vlist_part *part, const struct doc_point 
     const struct doc_chart *chart = part->box->node->chart;
     const unsigned most = MAX(1, (unsigned)(part->height_pt / part->size_pt * 1.1)),
                    rows = MIN(count, most);
-    const double step_pt = rows > 1 ? MIN(1.15 * part->size_pt,
-                                          (part->height_pt - part->size_pt) / (rows - 1))
-                                    : 0;
+    const double step_pt =
+        rows > 1 ? MIN(1.15 * part->size_pt, (part->height_pt - part->size_pt) / (rows - 1)) : 0;
 
     for (unsigned i = 0; i < count; i++)
         paint_mark(part, points[i].shape, place(chart, points[i].value, part->width_pt),
@@ -209,10 +209,10 @@ static void paint_points(const struct vlist_part *part, GArray *items)
             points[count++] = chart->points[i];
     qsort(points, count, sizeof *points, compare_points);
     for (unsigned first = 0; first < count; first = end) {
-        for (end = first + 1; end < count && place(chart, points[end].value, part->width_pt) -
-                                                     place(chart, points[end - 1].value,
-                                                           part->width_pt) <
-                                                 part->size_pt;)
+        for (end = first + 1;
+             end < count && place(chart, points[end].value, part->width_pt) -
+                                    place(chart, points[end - 1].value, part->width_pt) <
+                                part->size_pt;)
             end++;
         paint_cluster(part, points + first, end - first, items);
     }

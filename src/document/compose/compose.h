@@ -7,6 +7,11 @@
 #include "panel/panel.h"
 #include "posting/posting.h"
 
+/* Whom a personal grid is for; NULL: left blank, to be filled in. */
+struct grid_codes {
+    const char *round, *candidate, *evaluator;
+};
+
 /* What is composed, and for whom. All lent. */
 struct compose_request {
     const struct posting *posting;
@@ -16,6 +21,7 @@ struct compose_request {
                                                    for a brand and says none itself */
     const struct panel *panel;                  /* of a round; NULL: none */
     const struct panel_result *result;          /* with it */
+    struct grid_codes codes; /* of a grid: these fields are filled in and read-only */
 };
 
 /* Each gives a new doc (doc_drop); never NULL. The posting must outlive it. Nothing is reported:

@@ -48,6 +48,7 @@ const struct language language_fr = {
             [LABEL_PAGE] = "page",
             [LABEL_PAGE_OF] = "sur",
             [LABEL_GLOSSARY] = "Glossaire",
+            [LABEL_AROUND] = "Reçu avec cette annonce",
             [LABEL_MAIL_TO] = "Écrire à",
             [LABEL_WEB_TO] = "Ouvrir",
             [LABEL_BULLET] = "–",
@@ -57,12 +58,17 @@ const struct language language_fr = {
             [LABEL_GRID_CRITERIA] = "critères",
             [LABEL_GRID_HASH] = "Empreinte de la grille",
             [LABEL_GRID_CANDIDATE] = "Code candidature (jamais le nom)",
-            [LABEL_GRID_CANDIDATE_SAYS] = "Code candidature, jamais le nom",
+            [LABEL_GRID_CANDIDATE_SAYS] =
+                "Code candidature, jamais le nom, 16" NB "caractères au plus",
             [LABEL_GRID_EVALUATOR] = "Membre du jury",
             [LABEL_GRID_DATE] = "Date de l’entretien",
             [LABEL_GRID_ROUND] = "Session",
-            [LABEL_GRID_NO_CONFLICT] =
-                "Je déclare n’avoir aucun lien personnel ni intérêt avec cette candidature.",
+            [LABEL_GRID_DATE_SAYS] = "Date de l’entretien, par exemple 2026-01-15",
+            [LABEL_GRID_CONFLICT] = "Déclaration",
+            [LABEL_GRID_CONFLICT_NONE] =
+                "Je n’ai aucun lien personnel ni intérêt avec cette candidature.",
+            [LABEL_GRID_CONFLICT_LINK] =
+                "J’ai un lien ou un intérêt" NN ": ce bulletin sera mis de côté.",
             [LABEL_GRID_NOTE] = "Notez seul·e, avant toute discussion" NN
                                 "; écrivez le fait observé, rien qui soit sans lien direct avec "
                                 "l’emploi. NE = non évalué.",

@@ -117,14 +117,11 @@ static void print_summary(const struct panel *panel, const struct panel_result *
     print_agreement("ICC(2,k)", &result->icc_mean);
 }
 
-/* Scores are confidential: they go to a folder of the posting's that only its owner reads (g_free).
- */
+/* Scores are confidential: they go where the round's forms are (g_free). */
 static char *folder_of(const struct options *options, const struct round *round)
 {
-    g_autofree char *name = g_strconcat("panel-", options->round ? options->round : "all", NULL);
-
     return options->out ? g_strdup(options->out)
-                        : g_build_filename(round->posting->folder, name, NULL);
+                        : forms_folder(round->posting, options->round ? options->round : "all");
 }
 
 static void say_made(void *data, const char *path)

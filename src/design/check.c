@@ -89,7 +89,6 @@ static const struct {
     double width_mm, height_mm;
 } fields[] = {
     {"radio", 4, 4},
-    {"check", 4, 4},
     {"field", 20, 5},
     {"evidence", 30, 15},
 };
@@ -195,9 +194,8 @@ static const char *const grid_styles[] = {
     "field-label",
     "field",
     "declaration",
-    "check",
-    "declaration-text",
-    "declaration-claim",
+    "claim",
+    "claim-label",
     "declaration-note",
     "criteria",
     "criteria-head",

@@ -29,8 +29,8 @@ struct choice {
 };
 
 static const struct choice declarations[] = {
-    {"none", LABEL_GRID_NO_CONFLICT},
-    {"link", LABEL_GRID_LINK},
+    {"none", LABEL_GRID_CONFLICT_NONE},
+    {"link", LABEL_GRID_CONFLICT_LINK},
 };
 
 static const struct choice recommendations[] = {
@@ -51,7 +51,7 @@ static const struct {
     {"data-no-codes", LABEL_BALLOT_NO_CODES},
     {"data-missing", LABEL_BALLOT_MISSING},
     {"data-colon", LABEL_COLON},
-    {"data-declaration", LABEL_BALLOT_DECLARATION},
+    {"data-declaration", LABEL_GRID_CONFLICT},
     {"data-saved", LABEL_BALLOT_SAVED},
     {"data-again", LABEL_BALLOT_AGAIN},
     {"data-back", LABEL_BALLOT_BACK},
@@ -194,7 +194,7 @@ static void put_choices(const struct writer *writer, const char *group,
 static void put_declaration(const struct writer *writer)
 {
     put(writer, "<fieldset class=\"declaration\">");
-    put_label(writer, "legend", LABEL_BALLOT_DECLARATION);
+    put_label(writer, "legend", LABEL_GRID_CONFLICT);
     put_choices(writer, "conflict", declarations, G_N_ELEMENTS(declarations));
     put(writer, "<p class=\"note\">");
     put_text(writer, label(writer, LABEL_GRID_NOTE));

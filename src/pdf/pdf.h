@@ -132,9 +132,7 @@ struct field {
 };
 
 struct fields {
-    GArray *list;    /* struct field, in the form's order */
-    bool is_written; /* on some page there is an annotation that is neither field nor link (ink, a
-                        note), or more content than was painted */
+    GArray *list; /* struct field, in the form's order */
     bool
         is_cut; /* its nodes go in circles, or are more than any form has: not all of it was read */
 };
@@ -146,10 +144,5 @@ void fields_drop(struct fields *fields);
 
 /* NULL: no such field. */
 const struct field *fields_find(const struct fields *fields, const char *name);
-
-/* Has anyone put anything into it? `own` are the names of fields whose values the tool wrote
- * itself, up to NULL. Locked fields count, since people lock what they have filled; so does what
- * was not read. */
-bool fields_are_filled(const struct fields *fields, const char *const *own);
 
 #endif

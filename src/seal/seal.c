@@ -242,6 +242,8 @@ static bool seal_press(struct seal *seal)
 static GBytes *write_file(struct seal *seal)
 {
     struct pdf *pdf = &seal->pdf;
+    size_t len;
+    char *bytes;
 
     qpdf_init_write_memory(pdf->qpdf);
     qpdf_force_pdf_version(pdf->qpdf, seal->standard->version);
@@ -253,7 +255,14 @@ static GBytes *write_file(struct seal *seal)
     qpdf_write(pdf->qpdf);
     if (!pdf_check(pdf))
         return NULL;
-    return g_bytes_new(qpdf_get_buffer(pdf->qpdf), qpdf_get_buffer_length(pdf->qpdf));
+    len = qpdf_get_buffer_length(pdf->qpdf);
+    bytes = g_memdup2(qpdf_get_buffer(pdf->qpdf), len);
+    if (!digest_put(bytes, len)) {
+        g_free(bytes);
+        pdf_fail(pdf, "a file without an /ID");
+        return NULL;
+    }
+    return g_bytes_new_take(bytes, len);
 }
 
 GBytes *seal_apply(GBytes *painted, const struct seal_job *job, struct diag *diag)

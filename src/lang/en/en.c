@@ -46,13 +46,16 @@ const struct language language_en = {
             [LABEL_GRID_CRITERIA] = "criteria",
             [LABEL_GRID_HASH] = "Fingerprint of the grid",
             [LABEL_GRID_CANDIDATE] = "Candidate code (never the name)",
-            [LABEL_GRID_CANDIDATE_SAYS] = "Candidate code, never the name",
+            [LABEL_GRID_CANDIDATE_SAYS] = "Candidate code, never the name, 16 characters at most",
             [LABEL_GRID_EVALUATOR] = "Panel member",
             [LABEL_GRID_DATE] = "Date of the interview",
             [LABEL_GRID_ROUND] = "Round",
-            [LABEL_GRID_NO_CONFLICT] =
-                "I declare that I have no personal link with, nor interest in, this application.",
-            [LABEL_GRID_LINK] = "I declare a link or interest: my grid will be set aside.",
+            [LABEL_GRID_DATE_SAYS] = "Date of the interview, for example 2026-01-15",
+            [LABEL_GRID_CONFLICT] = "Declaration",
+            [LABEL_GRID_CONFLICT_NONE] =
+                "I have no personal link with this candidate, and no interest in the application.",
+            [LABEL_GRID_CONFLICT_LINK] =
+                "I have a link or an interest: this ballot will be set aside.",
             [LABEL_GRID_NOTE] = "Score alone, before any discussion; write down the fact observed, "
                                 "and nothing without a direct link to the "
                                 "job. NE = not evaluated.",
@@ -87,7 +90,6 @@ const struct language language_en = {
             [LABEL_FACTS] = "Key facts",
             [LABEL_BALLOT_CODE] = "Candidate code",
             [LABEL_BALLOT_NEVER] = "never the name",
-            [LABEL_BALLOT_DECLARATION] = "Declaration",
             [LABEL_BALLOT_STAYS] = "What you type stays on this device.",
             [LABEL_BALLOT_LOCKED] = "To score, first type the candidate code and the panel member.",
             [LABEL_BALLOT_NO_SCRIPT] =

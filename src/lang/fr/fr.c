@@ -57,14 +57,17 @@ const struct language language_fr = {
             [LABEL_GRID_CRITERIA] = "critères",
             [LABEL_GRID_HASH] = "Empreinte de la grille",
             [LABEL_GRID_CANDIDATE] = "Code candidature (jamais le nom)",
-            [LABEL_GRID_CANDIDATE_SAYS] = "Code candidature, jamais le nom",
+            [LABEL_GRID_CANDIDATE_SAYS] =
+                "Code candidature, jamais le nom, 16" NB "caractères au plus",
             [LABEL_GRID_EVALUATOR] = "Membre du jury",
             [LABEL_GRID_DATE] = "Date de l’entretien",
             [LABEL_GRID_ROUND] = "Session",
-            [LABEL_GRID_NO_CONFLICT] =
-                "Je déclare n’avoir aucun lien personnel ni intérêt avec cette candidature.",
-            [LABEL_GRID_LINK] =
-                "Je déclare un lien ou un intérêt" NB ": ma grille sera mise de côté.",
+            [LABEL_GRID_DATE_SAYS] = "Date de l’entretien, par exemple 2026-01-15",
+            [LABEL_GRID_CONFLICT] = "Déclaration",
+            [LABEL_GRID_CONFLICT_NONE] =
+                "Je n’ai aucun lien personnel ni intérêt avec cette candidature.",
+            [LABEL_GRID_CONFLICT_LINK] =
+                "J’ai un lien ou un intérêt" NN ": ce bulletin sera mis de côté.",
             [LABEL_GRID_NOTE] = "Notez seul·e, avant toute discussion" NN
                                 "; écrivez le fait observé, rien qui soit sans lien direct avec "
                                 "l’emploi. NE = non évalué.",
@@ -100,7 +103,6 @@ const struct language language_fr = {
             [LABEL_FACTS] = "L’essentiel",
             [LABEL_BALLOT_CODE] = "Code candidature",
             [LABEL_BALLOT_NEVER] = "jamais le nom",
-            [LABEL_BALLOT_DECLARATION] = "Déclaration",
             [LABEL_BALLOT_STAYS] = "La saisie reste sur cet appareil.",
             [LABEL_BALLOT_LOCKED] =
                 "Pour noter, saisissez d’abord le code candidature et le membre du jury.",

@@ -169,7 +169,9 @@ static void put_button(const struct writer *writer, const char *group, const cha
                            value, group, value, group, value, group, value);
     if (before) {
         put_element(writer, "b", before);
-        put_element(writer, "span class=\"unseen\"", label(writer, LABEL_COLON));
+        put(writer, "<span class=\"unseen\">");
+        html_append_escaped(writer->html, label(writer, LABEL_COLON));
+        put(writer, "</span>");
     }
     put(writer, "<span>");
     put_text(writer, text);

@@ -11,7 +11,7 @@
     "recommendation", "conflict", "hash"];
   const tab = {}; /* where the browser keeps nothing */
   let shown = null; /* whose grid is on display, with its key */
-  let last = null; /* whose was, before a code was typed anew */
+  let last = null; /* of those that something is kept of, whose was before */
   let warned = false; /* of what is missing: the next Save saves */
 
   const code = (id) => $(id).value.trim().toUpperCase(); /* as codes are compared */
@@ -127,7 +127,7 @@
 
   /* Nothing is shown until both codes are typed and their fields left: `A` is not yet `AB`. */
   function lock() {
-    last = shown || last;
+    if (shown && recall(shown.key)) last = shown;
     shown = null;
     warned = false;
     judging.disabled = !whose();

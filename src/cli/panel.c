@@ -14,8 +14,9 @@
 #define ROUND_MAX 40 /* characters */
 
 struct options {
-    char *round, *out, *password_file, **arguments; /* NULL: not given */
+    char *round, *out, *data, *password_file, **arguments; /* NULL: not given */
     gboolean json, strict;
+    char *password; /* of password_file */
 };
 
 static bool parse_options(struct options *options, int argc, char **argv, int *status)
@@ -29,7 +30,9 @@ static bool parse_options(struct options *options, int argc, char **argv, int *s
         {"password-file", 0, 0, G_OPTION_ARG_FILENAME, &options->password_file,
          "what encrypted forms are read with: the first line of this file", "FILE"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->out,
-         "the folder that panel.csv goes to (panel-N in the posting's folder)", "DIR"},
+         "the folder that panel.pdf and panel.csv go to (panel-N in the posting's folder)", "DIR"},
+        {"data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "the folder with fonts/ and layouts/",
+         "DIR"},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arguments, NULL,
          "POSTING FILLED.pdf|SCORES.csv..."},
         {0},
@@ -38,7 +41,7 @@ static bool parse_options(struct options *options, int argc, char **argv, int *s
 
     if (!options_parse("panel",
                        "Reads the filled grids of a round back: PDF forms and CSV; writes "
-                       "panel.csv, and prints the ranking.",
+                       "panel.pdf and panel.csv, and prints the ranking.",
                        entries, argc, argv, status))
         return false;
     if (options->round && !codes_check("panel", "--round", options->round, ROUND_MAX)) {
@@ -126,24 +129,56 @@ static void print_summary(const struct panel *panel, const struct panel_result *
     print_agreement("ICC(2,k)", &result->icc_mean);
 }
 
-/* Scores are confidential: they go to a folder of the posting's that only its owner reads. */
-static bool write_csv(const struct options *options, const struct round *round, struct diag *diag)
+/* Scores are confidential: they go where the round's forms are (g_free). */
+static char *folder_of(const struct options *options, const struct round *round)
 {
-    g_autofree char *name = g_strconcat("panel-", options->round ? options->round : "all", NULL);
-    g_autofree char *folder = options->out ? g_strdup(options->out)
-                                           : g_build_filename(round->posting->folder, name, NULL);
+    return options->out ? g_strdup(options->out)
+                        : forms_folder(round->posting, options->round ? options->round : "all");
+}
+
+static void say_made(void *data, const char *path)
+{
+    const struct options *options = data;
+
+    if (!options->json)
+        puts(path);
+}
+
+/* False: reported. */
+static bool write_pdf(struct options *options, const char *folder, const struct round *round,
+                      struct diag *diag)
+{
+    g_autofree char *data = options_find_data("panel", options->data);
+    const struct order order = {.out = folder,
+                                .round = round,
+                                .password = options->password,
+                                .made = say_made,
+                                .data = options};
+    struct house *house = data ? house_open(data) : NULL;
+    const bool ok = house && job_run_round(house, &order, diag).made > 0;
+
+    house_close(house);
+    return ok;
+}
+
+static bool write_csv(struct options *options, const char *folder, const struct round *round,
+                      struct diag *diag)
+{
     g_autofree char *path = g_build_filename(folder, "panel.csv", NULL);
     g_autofree char *csv = panel_export_csv(round->panel, round->result);
 
     if (!out_make_private_folder(folder, diag) || !out_write_private(path, csv, strlen(csv), diag))
         return false;
-    if (!options->json)
-        puts(path);
+    say_made(options, path);
     return true;
 }
 
-static int finish(const struct options *options, const struct round *round, struct diag *diag)
+static int finish(struct options *options, const struct round *round, struct diag *diag)
 {
+    const bool some = panel_count(round->panel, BALLOT_COUNTED) > 0;
+    g_autofree char *folder = folder_of(options, round);
+    bool made;
+
     print_remarks(round->panel);
     if (round->panel->rounds) {
         fprintf(stderr, "affiche panel: these are ballots of rounds %s; take one with --round\n",
@@ -157,25 +192,22 @@ static int finish(const struct options *options, const struct round *round, stru
     } else {
         print_summary(round->panel, round->result);
     }
-    if (!write_csv(options, round, diag))
+    if (!write_csv(options, folder, round, diag))
         return CLI_SYSTEM;
-    return panel_count(round->panel, BALLOT_COUNTED) == 0 ||
-                   (options->strict && !panel_is_spotless(round->panel))
-               ? CLI_FAILED
-               : CLI_OK;
+    made = some && write_pdf(options, folder, round, diag);
+    return !made || (options->strict && !panel_is_spotless(round->panel)) ? CLI_FAILED : CLI_OK;
 }
 
-static int run(const struct options *options, struct diag *diag)
+static int run(struct options *options, struct diag *diag)
 {
-    g_autofree char *password = NULL;
     struct round *round;
     int status = CLI_FAILED;
 
     if (options->password_file &&
-        !(password = options_read_password("panel", options->password_file)))
+        !(options->password = options_read_password("panel", options->password_file)))
         return CLI_FAILED;
-    round =
-        round_read(options->arguments[0], options->round, options->arguments + 1, password, diag);
+    round = round_read(options->arguments[0], options->round, options->arguments + 1,
+                       options->password, diag);
     if (round)
         status = finish(options, round, diag);
     round_drop(round);
@@ -196,7 +228,9 @@ int cli_panel(int argc, char **argv)
     diag_drop(diag);
     g_free(options.round);
     g_free(options.out);
+    g_free(options.data);
     g_free(options.password_file);
+    g_free(options.password);
     g_strfreev(options.arguments);
     return status;
 }

@@ -172,10 +172,11 @@ static const char *const poster_styles[] = {
 
 static const char *const offer_frames[] = {"main", NULL};
 static const char *const offer_styles[] = {
-    "brand",      "organisation", "tagline",    "title",     "facts",       "fact",
-    "fact-label", "fact-value",   "fact-line",  "section",   "sub-heading", "text",
-    "list",       "item",         "item-label", "item-text", "link",        "glossary",
-    "entry",      "entry-label",  "entry-text", "foot",      NULL,
+    "brand",      "organisation", "tagline",     "title",     "facts",       "fact",
+    "fact-label", "fact-value",   "fact-line",   "section",   "sub-heading", "text",
+    "list",       "item",         "item-label",  "item-text", "link",        "glossary",
+    "around",     "around-title", "around-text", "entry",     "entry-label", "entry-text",
+    "foot",       NULL,
 };
 
 static const char *const grid_frames[] = {"body", NULL};

@@ -46,6 +46,7 @@ enum lang_label {
     LABEL_PAGE,
     LABEL_PAGE_OF, /* "page" 1 "sur" 4 */
     LABEL_GLOSSARY,
+    LABEL_AROUND, /* what came with the posting, and is none of it */
     LABEL_MAIL_TO,
     LABEL_WEB_TO,
     LABEL_BULLET,
@@ -308,6 +309,9 @@ enum lang_unsaid {
     UNSAID_MAIL_NOTICE, /* below mails: whom they are meant for */
     UNSAID_DATA_NOTICE, /* what becomes of candidates' data */
     UNSAID_OTHER_MAIL,  /* an address for all but applications */
+    UNSAID_FORWARD,     /* above a mail that is passed on */
+    UNSAID_PASSING,     /* what is said by who passes a posting on */
+    UNSAID_CLOSING,     /* above a signature */
     UNSAID_COUNT
 };
 

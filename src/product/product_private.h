@@ -81,6 +81,10 @@ void web_brand_init(struct web_brand *brand, const struct product *product,
                     const struct web_face *faces, struct diag *diag);
 void web_brand_clear(struct web_brand *brand);
 
+/* forms.c: personal forms in place of the one grid that was sealed, which has the codes of the
+ * first. False: one was not made; reported. */
+bool forms_write(struct job *job, GBytes *sealed);
+
 /* write.c: in the form that the order wants. False: reported. */
 bool job_write(struct job *job, const struct product *product, GBytes *bytes);
 bool job_write_form(struct job *job, const struct product *product);

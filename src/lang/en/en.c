@@ -37,6 +37,7 @@ const struct language language_en = {
             [LABEL_PAGE] = "page",
             [LABEL_PAGE_OF] = "of",
             [LABEL_GLOSSARY] = "Glossary",
+            [LABEL_AROUND] = "What came with this posting",
             [LABEL_MAIL_TO] = "Write to",
             [LABEL_WEB_TO] = "Open",
             [LABEL_COLON] = ": ",

@@ -16,8 +16,9 @@
 
 /* Letters of Polish, Hungarian, Czech and Slovak that Windows-1252 lacks, by the codes that it
  * leaves free (0x09, 0x0A and 0x0D, which end lines and words, stay so) or has for what nobody
- * types (ƒ † ‡ ˆ ˜ and the soft hyphen), with their names in the Adobe Glyph List. Six stand there
- * twice: of the two names that the list has for them PDFBox knows one, and pdftk the other. */
+ * types (ƒ † ‡ ˆ ˜, the soft hyphen) or our fonts lack (µ, for which programs then take another),
+ * with their names in the Adobe Glyph List. Six stand there twice: of the two names that the list
+ * has for them PDFBox knows one, and pdftk the other. */
 static const struct {
     unsigned char code;
     gunichar c;
@@ -43,6 +44,7 @@ static const struct {
     {0x8D, 0x0164, "Tcaron"},        {0x8F, 0x0165, "tcaron"},
     {0x90, 0x016E, "Uring"},         {0x98, 0x0170, "Udblacute"},
     {0x9D, 0x016F, "uring"},         {0xAD, 0x0171, "udblacute"},
+    {0xB5, 0x013E, "lcaron"},
 };
 
 /* The character of a code; 0: none. */

@@ -59,6 +59,7 @@ GBytes *job_seal(const struct job *job, const struct product *product, GBytes *p
 
 /* web.c: pages that stand alone. NULL: reported (g_bytes_unref). */
 GBytes *web_make_offer(const struct product *product, struct diag *diag);
+GBytes *web_make_ballot(const struct product *product, struct diag *diag);
 
 /* web_brand.c: what a page takes from the brand. */
 #define WEB_FACES 3

@@ -77,8 +77,9 @@ static unsigned count_phrases(const struct sound *sound, const char *const *phra
 
     for (; *phrases; phrases++) {
         const bool sure = **phrases == '!';
+        const char *phrase = *phrases + sure;
 
-        if (holds(sound, *phrases + sure))
+        if (*phrase == '^' ? begins(sound->words, phrase + 1) : holds(sound, phrase))
             count += sure ? SURE : 1;
     }
     return count;

@@ -148,6 +148,7 @@ struct text {
     const struct language *lang;
     const struct source *source;
     const char *title; /* folded; NULL: unknown */
+    const char *employer; /* the same */
     GArray *lines;     /* struct text_line */
     struct text_marks *marks;
     GHashTable *corrections; /* folded line → struct body_correction *; NULL: none */

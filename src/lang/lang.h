@@ -341,9 +341,9 @@ struct language {
     const struct lang_heading *tones;    /* phrases of paragraphs; after `!` one is enough, after
                                             `^` they begin it */
     const struct lang_items *items;
-    const char *const *post_words;       /* before a number, one of several jobs */
-    const char *const *buttons;          /* words of what a job board's page offers to press */
-    const char *const *mail_fields;      /* before the colons of a mail's header */
+    const char *const *post_words;        /* before a number, one of several jobs */
+    const char *const *buttons;           /* words of what a job board's page offers to press */
+    const char *const *mail_fields;       /* before the colons of a mail's header */
     const char *const *inclusive_endings; /* behind a mark: `e` of `candidat·e` */
     const char *const *addressing;        /* words with which a line speaks to its reader */
     const char *const *fillers;           /* words of headings beside those that tell the role */

@@ -10,7 +10,7 @@ enum {
     TONE_BYTES = 700, /* of a paragraph that are looked at */
     SURE = 3,         /* what one phrase after `!` counts */
     LEAST = 3,
-    ADDRESS = 2, /* what one counts */
+    ADDRESS = 2,          /* what one counts */
     WORDS_LEAST = 5,      /* a shorter paragraph has no sound */
     ADDRESSING_WORDS = 3, /* at the beginning of a line */
 };

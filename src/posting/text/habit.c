@@ -152,8 +152,8 @@ static bool are_alike(const struct text_line *upper, gunichar above, const struc
                       gunichar below, bool led)
 {
     return !lower->below_blank &&
-           (above == below || (led && is_picture(above) && is_picture(below) && is_plain(upper) &&
-                               is_plain(lower)));
+           (above == below ||
+            (led && is_picture(above) && is_picture(below) && is_plain(upper) && is_plain(lower)));
 }
 
 /* Lines that follow each other and begin with signs of one list are items. */

@@ -65,8 +65,8 @@ static bool begins_with_name(const struct text *text, struct span span, const ch
     g_auto(GStrv) words = g_strsplit(folded, " ", 3);
 
     return name && words[0] &&
-           (is_of_name(text, name, words[0]) || (words[1] && lang_is_filler(text->lang, words[0]) &&
-                                                 is_of_name(text, name, words[1])));
+           (is_of_name(text, name, words[0]) ||
+            (words[1] && lang_is_filler(text->lang, words[0]) && is_of_name(text, name, words[1])));
 }
 
 /* Says its first sentence that someone is sought? */
@@ -120,6 +120,8 @@ static enum lang_role role_by_tone(const struct body_reading *reading, struct sp
 
     if (tone == ROLE_NONE && free)
         tone = role_by_subject(reading, span);
+    if (tone == ROLE_ABOUT && seeks(reading->text, span))
+        tone = ROLE_NONE;
     switch (tone) {
     case ROLE_APPLY:
     case ROLE_COMMITMENTS:

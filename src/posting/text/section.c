@@ -38,8 +38,8 @@ static enum lang_role role_of_list(const struct text *text, unsigned i)
         const struct text_line *line = text_line(text, j);
         struct span words;
 
-        if (!line || line->kind == TEXT_HEADING || (lines > 0 && line->kind == TEXT_PARAGRAPH &&
-                                                    line->below_blank))
+        if (!line || line->kind == TEXT_HEADING ||
+            (lines > 0 && line->kind == TEXT_PARAGRAPH && line->below_blank))
             break;
         if (!is_listed(line))
             continue;
@@ -92,8 +92,8 @@ static enum lang_role role_of(const struct body_reading *reading, struct text_li
     const enum lang_role role = text_role(reading->text, line);
 
     return role != ROLE_NONE || !(reading->told || heads_more(reading, line, i)) ||
-                   line->mark.foreign ||
-                   reading->posting->blocks->len > TEXT_LINES_MAX || text_line_is(line, RULE_POST)
+                   line->mark.foreign || reading->posting->blocks->len > TEXT_LINES_MAX ||
+                   text_line_is(line, RULE_POST)
                ? role
                : role_below(reading, i);
 }

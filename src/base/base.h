@@ -216,6 +216,8 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(LEFT_OUT, "left-out", NOTE, false, "what the poster leaves out")                             \
     X(FILLED_FORM, "filled-form", NOTE, false,                                                     \
       "a form that people have filled, and that was moved aside")                                  \
+    X(FORM_KEPT, "form-kept", ERROR, true,                                                         \
+      "a personal form that may be filled, and that stays as it is")                               \
     /* the system */                                                                               \
     X(SYSTEM, "system", ERROR, true, "the system failed: disk, permission, library")
 

@@ -46,6 +46,7 @@ enum lang_label {
     LABEL_PAGE,
     LABEL_PAGE_OF, /* "page" 1 "sur" 4 */
     LABEL_GLOSSARY,
+    LABEL_AROUND, /* what came with the posting, and is none of it */
     LABEL_MAIL_TO,
     LABEL_WEB_TO,
     LABEL_BULLET,
@@ -59,7 +60,10 @@ enum lang_label {
     LABEL_GRID_EVALUATOR,
     LABEL_GRID_DATE,
     LABEL_GRID_ROUND,
-    LABEL_GRID_NO_CONFLICT,
+    LABEL_GRID_DATE_SAYS,
+    LABEL_GRID_CONFLICT,
+    LABEL_GRID_CONFLICT_NONE,
+    LABEL_GRID_CONFLICT_LINK,
     LABEL_GRID_NOTE,
     LABEL_GRID_CRITERION_QUESTION,
     LABEL_GRID_SCORE,
@@ -90,6 +94,30 @@ enum lang_label {
     LABEL_SKIP,
     LABEL_CONTENTS,
     LABEL_FACTS,
+    LABEL_BALLOT_CODE, /* the ballot as a web page; {n}, {of}, {file}, {candidate}: put in */
+    LABEL_BALLOT_NEVER,
+    LABEL_BALLOT_STAYS,
+    LABEL_BALLOT_LOCKED,
+    LABEL_BALLOT_NO_SCRIPT,
+    LABEL_BALLOT_HINT,
+    LABEL_BALLOT_LEFT,
+    LABEL_BALLOT_NONE_LEFT,
+    LABEL_BALLOT_PROGRESS,
+    LABEL_BALLOT_PROGRESS_ONE,
+    LABEL_BALLOT_DEVICE,
+    LABEL_BALLOT_KEPT,
+    LABEL_BALLOT_MORE,
+    LABEL_BALLOT_FORGET,
+    LABEL_BALLOT_SAVE,
+    LABEL_BALLOT_SAVE_ANYWAY,
+    LABEL_BALLOT_NO_CODES,
+    LABEL_BALLOT_MISSING,
+    LABEL_BALLOT_SAVED,
+    LABEL_BALLOT_AGAIN,
+    LABEL_BALLOT_BACK,
+    LABEL_BALLOT_MOVE,
+    LABEL_BALLOT_FORGOTTEN,
+    LABEL_BALLOT_UNKEPT,
     LABEL_COUNT
 };
 
@@ -303,6 +331,110 @@ struct lang_check {
     const char *const *data_notice; /* what a word on candidates' data has in it */
 };
 
+/* What the summary of a panel says: `{1}` stands for a value; of what is counted the singular, `|`,
+ * the plural. */
+enum lang_panel {
+    PANEL_TITLE,
+    PANEL_ROUND,
+    PANEL_READ,
+    PANEL_REFUSED,
+    PANEL_SET_ASIDE,
+    PANEL_MERGED,
+    PANEL_OTHER_ROUND,
+    PANEL_UNCHECKED,
+    PANEL_CANDIDATES,
+    PANEL_MEMBERS,
+    PANEL_CRITERIA,
+    PANEL_HASH,
+    PANEL_RANKING,
+    PANEL_RANK,
+    PANEL_CODE,
+    PANEL_OF_100,
+    PANEL_COVERAGE,
+    PANEL_TRIAL,
+    PANEL_SCORE,
+    PANEL_MEMBER,
+    PANEL_SAME_RANK,
+    PANEL_LOW_COVERAGE,
+    PANEL_UNRANKED,
+    PANEL_UNRANKED_TRIAL,
+    PANEL_MEANS,
+    PANEL_MEANS_HEAD,
+    PANEL_FRAME,
+    PANEL_DISCUSS,
+    PANEL_NOTHING,
+    PANEL_ELIMINATED,
+    PANEL_KNOCKOUT_ZERO,
+    PANEL_SCORES,
+    PANEL_AGREEMENT,
+    PANEL_ALPHA,
+    PANEL_KENDALL,
+    PANEL_ICC_ONE,
+    PANEL_ICC_MEAN,
+    PANEL_ALPHA_LOW,
+    PANEL_ALPHA_SOME,
+    PANEL_ALPHA_HIGH,
+    PANEL_KENDALL_LOW,
+    PANEL_KENDALL_SOME,
+    PANEL_KENDALL_HIGH,
+    PANEL_ICC_ONE_LOW,
+    PANEL_ICC_ONE_SOME,
+    PANEL_ICC_ONE_HIGH,
+    PANEL_ICC_MEAN_LOW,
+    PANEL_ICC_MEAN_SOME,
+    PANEL_ICC_MEAN_HIGH,
+    PANEL_NOT_COMPUTABLE,
+    PANEL_LACK_EVALUATORS,
+    PANEL_LACK_CANDIDATES,
+    PANEL_LACK_PAIRS,
+    PANEL_LACK_VARIANCE,
+    PANEL_STRICTNESS,
+    PANEL_STRICTER,
+    PANEL_GENEROUS,
+    PANEL_STRICTNESS_NOTE,
+    PANEL_FLAT,
+    PANEL_UNFOUNDED,
+    PANEL_UNFOUNDED_ONE,
+    PANEL_STABILITY,
+    PANEL_OUT_OF,
+    PANEL_STABILITY_NOTE,
+    PANEL_NEVER_FIRST,
+    PANEL_DECISION,
+    PANEL_DECISION_NOTE,
+    PANEL_DECISION_REASON,
+    PANEL_DECISION_NAME,
+    PANEL_DECISION_DATE,
+    PANEL_CONFIDENTIAL,
+    PANEL_BY_MEMBER,
+    PANEL_BY_MEMBER_HEAD,
+    PANEL_ALL,
+    PANEL_REPORTED,
+    PANEL_FILE,
+    PANEL_BALLOT,
+    PANEL_FATE,
+    PANEL_REASON,
+    PANEL_FATE_COUNTED,
+    PANEL_FATE_REFUSED,
+    PANEL_FATE_SET_ASIDE,
+    PANEL_FATE_MERGED,
+    PANEL_FATE_OTHER_ROUND,
+    PANEL_ANNEX,
+    PANEL_RANK_IS,
+    PANEL_NO_RANK,
+    PANEL_SCORE_IS,
+    PANEL_COVERAGE_IS,
+    PANEL_RECOMMENDATIONS,
+    PANEL_NO_RECOMMENDATION,
+    PANEL_STATISTICS,
+    PANEL_DEVIATION,
+    PANEL_NO_SCORE,
+    PANEL_CRITERION,
+    PANEL_WHO,
+    PANEL_SCORE_HEAD,
+    PANEL_EVIDENCE,
+    LANG_PANEL_COUNT
+};
+
 /* What a text says and a poster does not. */
 enum lang_unsaid {
     UNSAID_BUTTON,       /* what a job board's page offers to press, and when it was put there */
@@ -314,6 +446,9 @@ enum lang_unsaid {
     UNSAID_MAIL_NOTICE, /* below mails: whom they are meant for */
     UNSAID_DATA_NOTICE, /* what becomes of candidates' data */
     UNSAID_OTHER_MAIL,  /* an address for all but applications */
+    UNSAID_FORWARD,     /* above a mail that is passed on */
+    UNSAID_PASSING,     /* what is said by who passes a posting on */
+    UNSAID_CLOSING,     /* above a signature */
     UNSAID_COUNT
 };
 
@@ -353,6 +488,8 @@ struct language {
     const struct lang_criteria *criteria;
     const struct lang_facts *facts;
     const struct lang_check *check;
+    const char *const *panel;         /* LANG_PANEL_COUNT of them, each may be NULL; NULL: none */
+    bool none_is_one;                 /* none of a thing is said in the singular: `0 refusée` */
     const char *const *const *unsaid; /* UNSAID_COUNT lists of phrases, as lang_says wants them */
     const char *const *pressing;      /* words in capitals that a poster leaves out: "URGENT" */
     const char *const *abbreviations; /* pairs, as printed: form, expansion */
@@ -388,6 +525,10 @@ const struct language *lang_guess(const char *text, size_t len);
 
 /* What is printed; the English where the language says nothing. */
 const char *lang_label(const struct language *lang, enum lang_label label);
+/* The same of the words of a panel's summary, and of those for so many (`{1}` stays). */
+const char *lang_panel(const struct language *lang, enum lang_panel text);
+char *lang_panel_count(const struct language *lang, enum lang_panel text,
+                       unsigned count); /* (g_free) */
 const char *lang_category_name(const struct lang_criteria *words, enum lang_category category);
 const char *lang_question(const struct lang_criteria *words, enum lang_category category);
 const char *lang_day_end(const struct language *lang);

@@ -36,6 +36,8 @@ struct document {
     bool each_office;      /* one for each office */
     bool needs_criteria;   /* none where the profile gives none */
     bool on_request;       /* made only when it is named, or its layout */
+    bool of_round;         /* what a round says, not the posting: written into the order's folder
+                              itself, for its owner alone */
     bool form;             /* people fill it in: never written over when they have */
     bool flows;            /* over as many pages as it takes */
     bool press;            /* may have bleed and crop marks, and go to the press */
@@ -56,20 +58,33 @@ extern const struct document documents[];
  * its way; or a picture of each page; or nothing, once it is placed and judged. */
 enum product_form { FORM_FINAL, FORM_TREE, FORM_TRACE, FORM_PICTURES, FORM_NOTHING };
 
+/* Personal forms: the grid, once for each candidate and evaluator, with their codes and the round
+ * filled in. What they are called makes file names: the caller has seen to that. */
+struct forms {
+    const char *round;
+    char *const *candidates, *const *evaluators; /* end with NULL; at least one each */
+    bool force; /* one that may be filled is moved aside; else it stays, and is reported */
+};
+
 /* What is asked for. All is lent. */
 struct order {
-    const char *out;          /* folder of the postings' folders; unused by FORM_NOTHING */
-    const char *const *names; /* of documents, ends with NULL; NULL: all but those on request */
-    const char *office;       /* id: its documents alone; NULL: every office's */
-    const char *layout;       /* in place of the documents' own, of its kind alone; NULL: none */
+    const char *out; /* folder of the postings' folders; unused by FORM_NOTHING; of a round's
+                        documents that of these */
+    const struct round *round; /* its documents alone; NULL: the posting's own */
+    const char *const *names;  /* of documents, ends with NULL; NULL: all but those on request */
+    const char *office;        /* id: its documents alone; NULL: every office's */
+    const char *layout;        /* in place of the documents' own, of its kind alone; NULL: none */
     enum product_form form;
     double bleed_pt; /* what a print shop wants of what may go there; nothing else is made then */
     bool marks;
     bool press; /* PDF/X-4 */
     int dpi;    /* of pictures */
     bool guides;
-    struct date today;   /* year 0: rules that need it are skipped */
-    const char *created; /* ISO 8601, or NULL: no date at all */
+    const struct forms *forms; /* the document is the grid, and goes to the round's folder: these
+                                  instead; nothing is judged; NULL: none */
+    const char *password;      /* what is confidential is encrypted with it; NULL: none */
+    struct date today;         /* year 0: rules that need it are skipped */
+    const char *created;       /* ISO 8601, or NULL: no date at all */
     /* Hooks; each may be NULL. */
     void (*made)(void *data, const char *path);
     void (*step)(void *data, const char *name); /* a step begins, and so ends the one before; NULL:
@@ -100,6 +115,14 @@ struct job_result {
  * before, alone. */
 struct job_result job_run(struct house *house, const char *path, const struct order *order,
                           struct diag *diag);
+
+/* The same with the posting of the order's round, which was read already and isn't judged again:
+ * the documents of the round. */
+struct job_result job_run_round(struct house *house, const struct order *order, struct diag *diag);
+
+/* Where all of a round goes, since it is confidential: `panel-1` in the posting's own folder
+ * (g_free). */
+char *forms_folder(const struct posting *posting, const char *round);
 
 /* A round of a posting's panel: what its grid asks, the ballots that came back, and what they say.
  */

@@ -59,6 +59,7 @@ GBytes *job_seal(const struct job *job, const struct product *product, GBytes *p
 
 /* web.c: pages that stand alone. NULL: reported (g_bytes_unref). */
 GBytes *web_make_offer(const struct product *product, struct diag *diag);
+GBytes *web_make_ballot(const struct product *product, struct diag *diag);
 
 /* web_brand.c: what a page takes from the brand. */
 #define WEB_FACES 3
@@ -80,6 +81,10 @@ struct web_brand {
 void web_brand_init(struct web_brand *brand, const struct product *product,
                     const struct web_face *faces, struct diag *diag);
 void web_brand_clear(struct web_brand *brand);
+
+/* forms.c: personal forms in place of the one grid that was sealed, which has the codes of the
+ * first. False: one was not made; reported. */
+bool forms_write(struct job *job, GBytes *sealed);
 
 /* write.c: in the form that the order wants. False: reported. */
 bool job_write(struct job *job, const struct product *product, GBytes *bytes);

@@ -15,7 +15,7 @@ const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
 const criteria = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `K${n}`);
 const texts = ["candidate", "date", "evaluator", "hash", "round", ...criteria.map((k) => `${k}.evidence`)].sort();
-const radios = { recommendation: ["retain", "discuss", "decline"] };
+const radios = { conflict: ["none", "link"], recommendation: ["retain", "discuss", "decline"] };
 for (const k of criteria) radios[`${k}.score`] = ["0", "1", "2", "3", "4", "NE"];
 const filled = { candidate: "C-07", date: "2025-12-08", evaluator: "A", round: "1" };
 for (const k of criteria) filled[`${k}.evidence`] = `Élément observé n° ${k}, « œuvre » à 10 €\ndeuxième ligne`;
@@ -76,13 +76,13 @@ async function checkKept(folder) {
                   }],
                   ["a text", (pdf, form) => form.getTextField("K2.evidence").setText("x")],
                   ["a score", (pdf, form) => form.getRadioGroup("K1.score").select("0")],
-                  ["a tick", (pdf, form) => form.getCheckBox("no_conflict").check()],
+                  ["a declaration", (pdf, form) => form.getRadioGroup("conflict").select("none")],
                   ["a note on the page", note],
                   ["filled and locked", (pdf, form) => {
                       form.getTextField("K2.evidence").setText("x");
                       form.getFields().forEach((field) => field.enableReadOnly());
                   }],
-                  ["a tick by its appearance alone", (pdf, form) => state(form.getCheckBox("no_conflict"), 0)],
+                  ["a declaration by its appearance alone", (pdf, form) => state(form.getRadioGroup("conflict"), 0)],
                   ["a score by its appearance alone", (pdf, form) => state(form.getRadioGroup("K1.score"), 2)],
                   ["a score of its widget alone", (pdf, form) => state(form.getRadioGroup("K1.score"), 2, "V")],
                   ["a rich text alone", (pdf, form) => form.getTextField("K2.evidence").acroField.dict.set(PDFName.of("RV"), PDFString.of("<p>x</p>"))],
@@ -110,7 +110,7 @@ async function check(bytes) {
 
     ok(same(named(PDFTextField), texts), "text fields", named(PDFTextField));
     ok(same(named(PDFRadioGroup), Object.keys(radios).sort()), "radio groups", named(PDFRadioGroup));
-    ok(same(named(PDFCheckBox), ["no_conflict"]), "check boxes", named(PDFCheckBox));
+    ok(same(named(PDFCheckBox), []), "check boxes", named(PDFCheckBox));
     ok(form.getFields().length === 23, "no other field", form.getFields().map((field) => field.getName()));
     for (const [name, values] of Object.entries(radios)) {
         const group = form.getRadioGroup(name);
@@ -125,7 +125,6 @@ async function check(bytes) {
     const chosen = Object.entries(radios).map(([name, values], i) => [name, values[i % values.length]]);
     for (const [name, text] of Object.entries(filled)) form.getTextField(name).setText(text);
     for (const [name, value] of chosen) form.getRadioGroup(name).select(value);
-    form.getCheckBox("no_conflict").check();
 
     const back = (await PDFDocument.load(await pdf.save())).getForm();
     for (const [name, text] of Object.entries(filled)) {
@@ -134,7 +133,6 @@ async function check(bytes) {
     for (const [name, value] of chosen) {
         ok(back.getRadioGroup(name).getSelected() === value, `${name}: comes back as ${value}`, back.getRadioGroup(name).getSelected());
     }
-    ok(back.getCheckBox("no_conflict").isChecked(), "no_conflict: comes back");
     ok(back.getTextField("hash").getText() === hash.getText(), "hash: as it was", back.getTextField("hash").getText());
 }
 

@@ -23,7 +23,6 @@ static bool begin(struct haru *haru)
     haru->out = g_string_new(NULL);
     haru->fonts = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     haru->fields = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    haru->appearances = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     haru->refused = g_hash_table_new(NULL, NULL);
     return haru->pdf != NULL;
 }
@@ -31,7 +30,6 @@ static bool begin(struct haru *haru)
 static void end(struct haru *haru)
 {
     g_hash_table_destroy(haru->refused);
-    g_hash_table_destroy(haru->appearances);
     g_hash_table_destroy(haru->fields);
     g_hash_table_destroy(haru->fonts);
     g_string_free(haru->out, TRUE);
@@ -89,11 +87,18 @@ static bool refuse_art(struct haru *haru, const struct page_item *item)
     return false;
 }
 
+static bool refuse_mark(struct haru *haru, const struct page_item *item G_GNUC_UNUSED)
+{
+    diag_add(haru->diag, DIAG_SYSTEM, NO_SPAN, "a form has no charts");
+    return false;
+}
+
 static bool paint_page(struct haru *haru, const struct page *page)
 {
     static bool (*const painters[])(struct haru *, const struct page_item *) = {
-        [PAGE_TEXT] = haru_text,  [PAGE_RECT] = paint_rect, [PAGE_LINE] = paint_line,
-        [PAGE_CODE] = paint_code, [PAGE_ART] = refuse_art,  [PAGE_FIELD] = haru_field,
+        [PAGE_TEXT] = haru_text,   [PAGE_RECT] = paint_rect, [PAGE_LINE] = paint_line,
+        [PAGE_CODE] = paint_code,  [PAGE_ART] = refuse_art,  [PAGE_FIELD] = haru_field,
+        [PAGE_MARK] = refuse_mark,
     };
     bool ok = true;
 

@@ -4,7 +4,13 @@
 #define DOCUMENT_COMPOSE_COMPOSE_H
 
 #include "document/doc.h"
+#include "panel/panel.h"
 #include "posting/posting.h"
+
+/* Whom a personal grid is for; NULL: left blank, to be filled in. */
+struct grid_codes {
+    const char *round, *candidate, *evaluator;
+};
 
 /* What is composed, and for whom. All lent. */
 struct compose_request {
@@ -13,6 +19,9 @@ struct compose_request {
                                           facts count; NULL: everyone's */
     struct ini_value brand_name, brand_tagline; /* the brand's; they count where the posting asks
                                                    for a brand and says none itself */
+    const struct panel *panel;                  /* of a round; NULL: none */
+    const struct panel_result *result;          /* with it */
+    struct grid_codes codes; /* of a grid: these fields are filled in and read-only */
 };
 
 /* Each gives a new doc (doc_drop); never NULL. The posting must outlive it. Nothing is reported:
@@ -24,5 +33,7 @@ struct doc *compose_card(const struct compose_request *request);
 struct doc *compose_offer(const struct compose_request *request);
 /* The posting has criteria. */
 struct doc *compose_grid(const struct compose_request *request);
+/* The request has a panel. */
+struct doc *compose_panel(const struct compose_request *request);
 
 #endif

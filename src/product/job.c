@@ -136,6 +136,7 @@ struct job_result job_run(struct house *house, const char *path, const struct or
     job.fonts = house_open_fonts(house, posting->folder, diag);
     if (!job.fonts)
         goto out;
+    job.set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     job.designs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     job.own_designs = g_ptr_array_new_with_free_func((GDestroyNotify)design_drop);
     job.result.lost = false;
@@ -143,6 +144,7 @@ struct job_result job_run(struct house *house, const char *path, const struct or
 out:
     job_step(&job, NULL);
     g_clear_pointer(&job.doc, doc_drop);
+    g_clear_pointer(&job.set, g_hash_table_destroy);
     g_clear_pointer(&job.designs, g_hash_table_destroy);
     g_clear_pointer(&job.own_designs, g_ptr_array_unref);
     g_clear_pointer(&job.fonts, fonts_drop);

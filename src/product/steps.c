@@ -56,6 +56,7 @@ struct doc *job_compose(struct job *job, const struct product *product)
         .here = product->here,
         .brand_name = product->design->brand_name,
         .brand_tagline = product->design->brand_tagline,
+        .set = job->set,
     };
 
     if (job->doc && !product->here && job->doc_of->compose == document->compose &&

@@ -80,7 +80,7 @@ static unsigned add_face(const struct product *product, const char *style, unsig
                                .weight = weights[weight <= 400   ? 0
                                                  : weight <= 600 ? 1
                                                                  : 2],
-                               .font = font_subset(font_face_path(found), text)};
+                               .font = font_subset(found->path, text)};
     return face->font != NULL;
 }
 

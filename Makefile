@@ -33,7 +33,9 @@ TEST_DEPS  := perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-too
 PROGRAM_DEPS := chromium libreoffice-calc pdftk-java gir1.2-poppler-0.18 python3-gi python3-gi-cairo python3-cairo javac=default-jdk-headless
 
 SRC  := $(sort $(wildcard src/*/*.c src/*/*/*.c))
-OBJ  := $(SRC:src/%.c=$(BUILD)/obj/%.o)
+# What the program carries as it stands, between _binary_src_FOLDER_FILE_start and _end.
+EMBEDDED := $(sort $(wildcard src/export/*.css src/export/*.js))
+OBJ  := $(SRC:src/%.c=$(BUILD)/obj/%.o) $(EMBEDDED:src/%=$(BUILD)/obj/%.o)
 MAIN := $(BUILD)/obj/cli/main.o
 BIN  := $(BUILD)/bin/affiche
 LIB  := $(BUILD)/libaffiche.a
@@ -71,6 +73,10 @@ $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
 	@echo CC $<
 	@$(COMPILE) -MMD -MP -c -o $@ $<
+
+$(EMBEDDED:src/%=$(BUILD)/obj/%.o): $(BUILD)/obj/%.o: src/%
+	@mkdir -p $(@D)
+	@$(LD) -r -b binary -z noexecstack -o $@ $<
 
 -include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/obj/*/*/*.d)
 .SECONDARY:

@@ -1,6 +1,6 @@
 /* base: what every layer stands on, and nothing that knows a posting: numbers (num_), Windows-1252
- * (latin_), sources and spans (source_, span_), dates (date_), diagnostics (diag_), writing files
- * (out_). */
+ * (latin_), sources and spans (source_, span_), dates (date_), diagnostics (diag_), what a file
+ * says of itself (digest_), writing files (out_). */
 #ifndef BASE_BASE_H
 #define BASE_BASE_H
 
@@ -216,6 +216,8 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(LEFT_OUT, "left-out", NOTE, false, "what the poster leaves out")                             \
     X(FILLED_FORM, "filled-form", NOTE, false,                                                     \
       "a form that people have filled, and that was moved aside")                                  \
+    X(FORM_KEPT, "form-kept", ERROR, true,                                                         \
+      "a personal form that may be filled, and that stays as it is")                               \
     /* the system */                                                                               \
     X(SYSTEM, "system", ERROR, true, "the system failed: disk, permission, library")
 
@@ -280,6 +282,17 @@ const char *diag_level_name(enum diag_level level);
 /* The id of a name. False: there is none. */
 bool diag_find_id(const char *name, enum diag_id *id);
 
+/* digest: a file that says of itself that it is as it was made. Its place must be there: the second
+ * half of a PDF's /ID, or 32 digits behind this mark in its last 2 KB (a comment of HTML or of a
+ * ZIP archive). It tells chance and other programs, not forgers. */
+#define DIGEST_MARK "affiche:"
+#define DIGEST_BLANK "00000000000000000000000000000000"
+
+/* Puts the digest of all other bytes into its place. False: there is none. */
+bool digest_put(char *bytes, size_t len);
+/* Is every byte as it was then? False as well: it has no digest. */
+bool digest_holds(const char *bytes, size_t len);
+
 /* out: the only one that writes files. Whole or not at all: it writes beside the target, flushes,
  * checks, renames. What was there before is still whole after any failure. */
 /* Writes `len` bytes to `path`, replacing it in one step. Mode 0644 less the umask. Reports
@@ -288,9 +301,23 @@ bool out_write(const char *path, const void *bytes, size_t len, struct diag *dia
 /* The same, mode 0600: for what is confidential. */
 bool out_write_private(const char *path, const void *bytes, size_t len, struct diag *diag);
 
-/* Gives a file another name beside it that is free, grid.pdf → grid-1.pdf, grid-2.pdf … (g_free).
- * NULL: reported, `system`. */
-char *out_move_aside(const char *path, struct diag *diag);
+/* What became of a file that people fill in. */
+enum out_fate {
+    OUT_FAILED,  /* reported, `system` */
+    OUT_WRITTEN, /* what was there before, if anything, was as it had been made */
+    OUT_ASIDE,   /* what was there is somebody's: it has another name now */
+    OUT_KEPT     /* the same, and it stays; nothing was written */
+};
+
+/* Writes a file that people fill in; is_private: mode 0600, else 0644 less the umask. What is there
+ * is written over only if it holds its digest, so that nobody has touched it. Anything else, also
+ * what is saved there meanwhile, is moved to a free name beside it, grid.pdf → grid-1.pdf,
+ * grid-2.pdf …, which *aside becomes (g_free); without `aside` it is kept. */
+enum out_fate out_write_form(const char *path, GBytes *bytes, bool is_private, char **aside,
+                             struct diag *diag);
+/* Is there a file that was made and not changed since? Read to its end, and not mapped: it may
+ * change meanwhile. */
+bool out_is_untouched(const char *path);
 
 /* Removes a file that an earlier run made. False: there is none, or it has to stay. */
 bool out_remove(const char *path);

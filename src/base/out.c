@@ -76,17 +76,31 @@ static char *temporary_name(const char *path)
     return g_build_filename(folder, hidden, NULL);
 }
 
-static bool write_file(const char *path, const void *bytes, size_t len, mode_t mode,
-                       struct diag *diag)
+/* The whole file beside its target (g_free). NULL: reported. */
+static char *write_beside(const char *path, const void *bytes, size_t len, mode_t mode,
+                          struct diag *diag)
 {
     g_autofree char *beside = temporary_name(path);
     const int fd = g_mkstemp_full(beside, O_RDWR | O_CLOEXEC, 0600);
-    int error;
+    const int error = fd < 0 ? errno : fill(fd, bytes, len, mode);
 
-    if (fd < 0)
-        return fail("this can't be written", path, errno, diag);
-    error = fill(fd, bytes, len, mode);
-    if (error == 0 && rename(beside, path) != 0)
+    if (error == 0)
+        return g_steal_pointer(&beside);
+    if (fd >= 0)
+        unlink(beside);
+    fail("this can't be written", path, error, diag);
+    return NULL;
+}
+
+static bool write_file(const char *path, const void *bytes, size_t len, mode_t mode,
+                       struct diag *diag)
+{
+    g_autofree char *beside = write_beside(path, bytes, len, mode, diag);
+    int error = 0;
+
+    if (!beside)
+        return false;
+    if (rename(beside, path) != 0)
         error = errno;
     if (error != 0)
         unlink(beside);
@@ -105,36 +119,154 @@ bool out_write_private(const char *path, const void *bytes, size_t len, struct d
     return write_file(path, bytes, len, 0600, diag);
 }
 
-/* 0, or the error; EEXIST: the name is taken. Not every file system can rename without replacing.
- */
+#define OUT_FORM_MAX (64 << 20) /* bytes: no form of ours is larger */
+
+/* To its end, not mapped: what is cut meanwhile must not end the program. NULL: it can't be had
+ * whole, or is no file (g_byte_array_unref). */
+static GByteArray *read_all(const char *path)
+{
+    const int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    GByteArray *all = g_byte_array_new();
+    guchar part[1 << 14];
+    struct stat info;
+    bool ok = fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+    ssize_t count = ok ? 1 : 0;
+
+    while (ok && count > 0 && (count = read(fd, part, sizeof part)) != 0) {
+        ok = (count > 0 || errno == EINTR) && all->len <= OUT_FORM_MAX;
+        if (count > 0)
+            g_byte_array_append(all, part, (guint)count);
+        else
+            count = ok ? 1 : 0;
+    }
+    if (fd >= 0)
+        close(fd);
+    if (!ok)
+        g_clear_pointer(&all, g_byte_array_unref);
+    return all;
+}
+
+bool out_is_untouched(const char *path)
+{
+    g_autoptr(GByteArray) all = read_all(path);
+
+    return all && digest_holds((const char *)all->data, all->len);
+}
+
+/* Not every file system can rename so; false: this one can't. */
+static bool can_rename(int error)
+{
+    return error != EINVAL && error != ENOSYS;
+}
+
+/* 0, or the error; EEXIST: the name is taken. */
 static int rename_free(const char *from, const char *to)
 {
     struct stat info;
 
     if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
         return 0;
-    if (errno != EINVAL && errno != ENOSYS)
+    if (can_rename(errno))
         return errno;
     if (lstat(to, &info) == 0)
         return EEXIST;
     return rename(from, to) == 0 ? 0 : errno;
 }
 
-char *out_move_aside(const char *path, struct diag *diag)
+/* Gives `from`, which stood at `path`, a free name beside it (g_free). NULL: *error says why. */
+static char *move_aside(const char *from, const char *path, int *error)
 {
     const char *name = strrchr(path, '/'), *dot = strrchr(name ? name : path, '.');
     const int stem = (int)(dot ? dot - path : (long)strlen(path));
-    int error = EEXIST;
 
-    for (unsigned number = 1; error == EEXIST; number++) {
+    *error = EEXIST;
+    for (unsigned number = 1; *error == EEXIST; number++) {
         g_autofree char *to = g_strdup_printf("%.*s-%u%s", stem, path, number, dot ? dot : "");
 
-        error = rename_free(path, to);
-        if (error == 0)
+        *error = rename_free(from, to);
+        if (*error == 0)
             return g_steal_pointer(&to);
     }
-    fail("this can't be moved aside", path, error, diag);
     return NULL;
+}
+
+/* Old and new have changed places: what was there is looked at where nobody looks for it, and goes
+ * only if it is ours. */
+static enum out_fate settle_exchanged(const char *path, const char *old, char **aside, int *error)
+{
+    if (out_is_untouched(old)) {
+        unlink(old);
+        return OUT_WRITTEN;
+    }
+    if (aside && (*aside = move_aside(old, path, error)) != NULL)
+        return OUT_ASIDE;
+    if (renameat2(AT_FDCWD, old, AT_FDCWD, path, RENAME_EXCHANGE) != 0) {
+        *error = errno;
+        return OUT_FAILED;
+    }
+    unlink(old);
+    return aside ? OUT_FAILED : OUT_KEPT;
+}
+
+/* Where places can't be changed: looked at first, then moved or replaced. */
+static enum out_fate settle_plain(const char *path, const char *beside, char **aside, int *error)
+{
+    enum out_fate fate = OUT_WRITTEN;
+
+    if (!out_is_untouched(path)) {
+        if (!aside)
+            fate = OUT_KEPT;
+        else
+            fate = (*aside = move_aside(path, path, error)) ? OUT_ASIDE : OUT_FAILED;
+    }
+    if ((fate == OUT_WRITTEN || fate == OUT_ASIDE) && rename(beside, path) == 0)
+        return fate;
+    if (fate != OUT_KEPT && *error == 0)
+        *error = errno;
+    unlink(beside);
+    return fate == OUT_KEPT ? OUT_KEPT : OUT_FAILED;
+}
+
+static enum out_fate put_form(const char *path, const char *beside, char **aside, int *error)
+{
+    struct stat info;
+
+    *error = lstat(path, &info) == 0 && S_ISDIR(info.st_mode) ? EISDIR : rename_free(beside, path);
+    if (*error == 0)
+        return OUT_WRITTEN;
+    if (*error == EEXIST) {
+        *error = 0;
+        if (renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_EXCHANGE) == 0)
+            return settle_exchanged(path, beside, aside, error);
+        if (!can_rename(errno))
+            return settle_plain(path, beside, aside, error);
+        *error = errno;
+    }
+    unlink(beside);
+    return OUT_FAILED;
+}
+
+enum out_fate out_write_form(const char *path, GBytes *bytes, bool is_private, char **aside,
+                             struct diag *diag)
+{
+    g_autofree char *beside = write_beside(path, g_bytes_get_data(bytes, NULL),
+                                           g_bytes_get_size(bytes), is_private ? 0600 : 0644, diag);
+    char *moved = NULL;
+    int error = 0;
+    enum out_fate fate;
+
+    if (!beside)
+        return OUT_FAILED;
+    fate = put_form(path, beside, aside ? &moved : NULL, &error);
+    if (aside)
+        *aside = moved;
+    if (fate != OUT_FAILED)
+        error = sync_folder(path);
+    if (error != 0) {
+        fail("this can't be written", path, error, diag);
+        return OUT_FAILED;
+    }
+    return fate;
 }
 
 bool out_remove(const char *path)

@@ -22,6 +22,7 @@ enum cli_status {
  * returns an enum cli_status. */
 int cli_build(int argc, char **argv);
 int cli_check(int argc, char **argv);
+int cli_grid(int argc, char **argv);
 int cli_panel(int argc, char **argv);
 int cli_preview(int argc, char **argv);
 int cli_rules(int argc, char **argv);
@@ -43,6 +44,10 @@ bool options_are_text(const char *command, const char *const *values, size_t cou
 
 /* Is there a POSTING, and is each a path? False: reported. */
 bool options_has_postings(const char *command, const GPtrArray *postings);
+
+/* The first line of a file, which confidential files are encrypted with (g_free); 1 to 127 bytes of
+ * UTF-8, as ISO 32000-2 wants it. NULL: reported. */
+char *options_read_password(const char *command, const char *path);
 
 /* The data folder, which has fonts/ and layouts/: `named` (--data; may be NULL), else AFFICHE_DATA,
  * else the first that has layouts/ of: the binary's folder, two above it (a checkout), and
@@ -72,6 +77,15 @@ bool postings_is_one(const char *folder);
 char *postings_folder(const char *path);
 /* `mediation-2026`: the posting's folder, as its documents' folder is named (g_free). */
 char *postings_name(const char *path);
+
+/* codes: the codes that a round, its candidates and its evaluators have: parts of file names, and
+ * texts of a form. */
+
+/* `C-01..C-03,C-07` as C-01, C-02, C-03, C-07 (g_strfreev). NULL: one of them makes no file name,
+ * or two are the same; said on stderr as of `command`. `max`: characters of a code. */
+char **codes_parse(const char *command, const char *option, const char *list, size_t max);
+/* Is this one code? False: said on stderr. */
+bool codes_check(const char *command, const char *option, const char *code, size_t max);
 
 /* show: what was understood of a posting. */
 /* As one JSON object and a line end: name, language, facts, sections with their blocks, criteria,

@@ -18,6 +18,7 @@ static const struct {
 } commands[] = {
     {"build", cli_build, "makes the poster, the offer and the grid of each posting"},
     {"check", cli_check, "says what is wrong or missing in a posting, with line and column"},
+    {"grid", cli_grid, "makes a round's personal forms, one for each candidate and evaluator"},
     {"panel", cli_panel, "reads the filled grids of a round back, and says what they say together"},
     {"preview", cli_preview, "makes pictures of their pages, with guides if wanted"},
     {"rules", cli_rules, "says what check looks for, and why"},

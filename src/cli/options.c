@@ -79,6 +79,26 @@ bool options_has_postings(const char *command, const GPtrArray *postings)
     return postings->len > 0;
 }
 
+#define PASSWORD_MAX 127 /* bytes: ISO 32000-2, 7.6.4.3.3 */
+
+char *options_read_password(const char *command, const char *path)
+{
+    g_autofree char *text = NULL;
+    g_autoptr(GError) error = NULL;
+    const char *why = NULL;
+
+    if (!g_file_get_contents(path, &text, NULL, &error))
+        why = error->message;
+    else if (text[strcspn(text, "\r\n")] = '\0', !*text || strlen(text) > PASSWORD_MAX)
+        why = "its first line is the password, of 1 to 127 bytes";
+    else if (!g_utf8_validate(text, -1, NULL))
+        why = "the password is not UTF-8";
+    if (!why)
+        return g_steal_pointer(&text);
+    fprintf(stderr, "affiche %s: --password-file %s: %s\n", command, path, why);
+    return NULL;
+}
+
 static char *try_folder(const char *folder)
 {
     g_autofree char *layouts = g_build_filename(folder, "layouts", NULL);

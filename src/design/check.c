@@ -89,7 +89,6 @@ static const struct {
     double width_mm, height_mm;
 } fields[] = {
     {"radio", 4, 4},
-    {"check", 4, 4},
     {"field", 20, 5},
     {"evidence", 30, 15},
 };
@@ -173,10 +172,11 @@ static const char *const poster_styles[] = {
 
 static const char *const offer_frames[] = {"main", NULL};
 static const char *const offer_styles[] = {
-    "brand",      "organisation", "tagline",    "title",     "facts",       "fact",
-    "fact-label", "fact-value",   "fact-line",  "section",   "sub-heading", "text",
-    "list",       "item",         "item-label", "item-text", "link",        "glossary",
-    "entry",      "entry-label",  "entry-text", "foot",      NULL,
+    "brand",      "organisation", "tagline",     "title",     "facts",       "fact",
+    "fact-label", "fact-value",   "fact-line",   "section",   "sub-heading", "text",
+    "list",       "item",         "item-label",  "item-text", "link",        "glossary",
+    "around",     "around-title", "around-text", "entry",     "entry-label", "entry-text",
+    "foot",       NULL,
 };
 
 static const char *const grid_frames[] = {"body", NULL};
@@ -195,9 +195,8 @@ static const char *const grid_styles[] = {
     "field-label",
     "field",
     "declaration",
-    "check",
-    "declaration-text",
-    "declaration-claim",
+    "claim",
+    "claim-label",
     "declaration-note",
     "criteria",
     "criteria-head",

@@ -25,8 +25,7 @@ char *panel_export_json(const struct panel *panel, const struct panel_result *re
  * be had. */
 GBytes *font_subset(const char *path, const char *text);
 
-/* What offer.html shows beside the document: words of its own, the brand's colours and faces. All
- * is lent. */
+/* What a web page takes from the brand: its colours and faces. All is lent. */
 struct html_face {
     const char *family; /* as CSS names it */
     const char *weight; /* "400" */
@@ -34,27 +33,36 @@ struct html_face {
 };
 
 struct html_colour {
-    const char *name; /* primary, ink, accent, tint, paper, rule, muted, night (the facts' ground),
-                         link, heading, pale (links in the dark) */
+    const char *name; /* primary, ink, accent, tint, paper, rule, muted, field, edge, night (the
+                         facts' ground), link, heading, pale (links in the dark) */
     char css[8];      /* #2d1fe0 */
 };
 
-struct html_page {
-    const char *kicker;                  /* "Offre d’emploi · CDI · temps plein" */
-    const char *apply_uri, *apply_label; /* NULL: there is no address to apply to */
-    const char *skip_label, *contents_label, *facts_label;
+struct html_brand {
     const char *text_family, *display_family;
     const struct html_face *faces;
     unsigned face_count;
     const struct html_colour *colours;
     unsigned colour_count;
-    const char *motif;  /* SVG, or NULL */
+    const char *motif; /* SVG, or NULL */
+};
+
+/* What offer.html shows beside the document: words of its own. All is lent. */
+struct html_page {
+    const struct html_brand *brand;
+    const char *kicker;                  /* "Offre d’emploi · CDI · temps plein" */
+    const char *apply_uri, *apply_label; /* NULL: there is no address to apply to */
+    const char *skip_label, *contents_label, *facts_label;
     const char *jsonld; /* or NULL */
 };
 
 /* offer.html: one self-contained page, semantic, without scripts (g_free). `doc` is an offer that
  * no layout has dressed. */
 char *html_export(const struct doc *doc, const struct html_page *page);
+/* grid.html: the grid of a posting that has criteria as one self-contained page, whose script
+ * gives a filled grid as CSV (g_free). `grid` is what the PDF says. */
+char *ballot_export(const struct posting *posting, const struct doc *grid,
+                    const struct html_brand *brand);
 /* offer.jsonld: schema.org's JobPosting, from the posting and its offer (g_free). */
 char *jsonld_export(const struct posting *posting, const struct doc *offer);
 /* The offer's text alone, as elements without classes: for a description (g_free). */

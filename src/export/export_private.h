@@ -4,10 +4,25 @@
 
 #include "export/export.h"
 
-/* The page's <style>: the brand's colours and faces, for screens wide and narrow, in light and
- * dark, and for paper. */
-void html_append_style(GString *html, const struct html_page *page);
-/* JSON-LD in a <script> of data, so written that nothing in it ends the element. */
-void html_append_script(GString *html, const char *json);
+/* A file of this folder that the program carries (Makefile: EMBEDDED), without a NUL at its end. */
+struct html_embedded {
+    const char *start, *end;
+};
+#define HTML_EMBEDDED(file)                                                                        \
+    {                                                                                              \
+        _binary_src_export_##file##_start, _binary_src_export_##file##_end                         \
+    }
+extern const char _binary_src_export_ballot_css_start[], _binary_src_export_ballot_css_end[];
+extern const char _binary_src_export_ballot_js_start[], _binary_src_export_ballot_js_end[];
+extern const char _binary_src_export_offer_css_start[], _binary_src_export_offer_css_end[];
+
+/* Text, and what stands between quotes; an attribute without value (NULL) is none. */
+void html_append_escaped(GString *html, const char *text);
+void html_append_attribute(GString *html, const char *name, const char *value);
+
+/* A page's beginning up to its title, which is the document's; what else <head> holds follows. */
+void html_append_head(GString *html, const struct doc *doc);
+/* What stands in its <style>: the brand's faces and colours, then the page's own sheet (g_free). */
+char *html_new_style(const struct html_brand *brand, struct html_embedded sheet);
 
 #endif

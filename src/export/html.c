@@ -19,36 +19,6 @@ struct writer {
     bool lead;         /* the leading paragraph is there */
 };
 
-static void append_escaped(GString *html, const char *text)
-{
-    for (; *text; text++)
-        switch (*text) {
-        case '&':
-            g_string_append(html, "&amp;");
-            break;
-        case '<':
-            g_string_append(html, "&lt;");
-            break;
-        case '>':
-            g_string_append(html, "&gt;");
-            break;
-        case '"':
-            g_string_append(html, "&quot;");
-            break;
-        default:
-            g_string_append_c(html, *text);
-        }
-}
-
-static void append_attribute(GString *html, const char *name, const char *value)
-{
-    if (!value)
-        return;
-    g_string_append_printf(html, " %s=\"", name);
-    append_escaped(html, value);
-    g_string_append_c(html, '"');
-}
-
 static void append_inline(GString *html, const struct doc_node *node);
 
 static void append_children(GString *html, const struct doc_node *node)
@@ -65,7 +35,7 @@ static void append_text(GString *html, const char *text)
     for (unsigned i = 0; lines[i]; i++) {
         if (i > 0)
             g_string_append(html, "<br>");
-        append_escaped(html, lines[i]);
+        html_append_escaped(html, lines[i]);
     }
 }
 
@@ -73,8 +43,8 @@ static void append_element(GString *html, const struct doc_node *node, const cha
                            const char *attribute, const char *value)
 {
     g_string_append_printf(html, "<%s", name);
-    append_attribute(html, attribute, value);
-    append_attribute(html, "lang", node->lang);
+    html_append_attribute(html, attribute, value);
+    html_append_attribute(html, "lang", node->lang);
     g_string_append_c(html, '>');
     append_children(html, node);
     g_string_append_printf(html, "</%s>", name);
@@ -155,7 +125,7 @@ static void append_item(struct writer *writer, const struct doc_node *item)
                : NULL;
 
     g_string_append(writer->html, "<li");
-    append_attribute(writer->html, "style", quoted);
+    html_append_attribute(writer->html, "style", quoted);
     g_string_append_c(writer->html, '>');
     for (const struct doc_node *child = label ? label->next : item->first; child;
          child = child->next)
@@ -202,7 +172,7 @@ static void append_cell(struct writer *writer, const struct doc_node *cell)
         [DOC_SCOPE_NONE] = NULL, [DOC_SCOPE_ROW] = "row", [DOC_SCOPE_COLUMN] = "col"};
 
     g_string_append(writer->html, head ? "<th" : "<td");
-    append_attribute(writer->html, "scope", head ? scopes[cell->scope] : NULL);
+    html_append_attribute(writer->html, "scope", head ? scopes[cell->scope] : NULL);
     g_string_append_c(writer->html, '>');
     append_content(writer, cell);
     g_string_append(writer->html, head ? "</th>" : "</td>");
@@ -281,9 +251,9 @@ static void append_action(struct writer *writer, const struct html_page *page)
     if (!page->apply_uri)
         return;
     g_string_append(writer->html, "<p class=\"apply\"><a");
-    append_attribute(writer->html, "href", page->apply_uri);
+    html_append_attribute(writer->html, "href", page->apply_uri);
     g_string_append_c(writer->html, '>');
-    append_escaped(writer->html, page->apply_label);
+    html_append_escaped(writer->html, page->apply_label);
     g_string_append(writer->html, "</a></p>\n");
 }
 
@@ -293,7 +263,7 @@ static void append_header(struct writer *writer, const struct parts *parts,
     g_string_append(writer->html, "<header><div class=\"in\">\n<div class=\"brand\">");
     append_brand(writer, parts->brand);
     g_string_append(writer->html, "</div>\n<p class=\"kicker\">");
-    append_escaped(writer->html, page->kicker);
+    html_append_escaped(writer->html, page->kicker);
     g_string_append(writer->html, "</p>\n");
     if (parts->title)
         append_heading(writer, parts->title);
@@ -308,7 +278,7 @@ static void append_facts(struct writer *writer, const struct doc_node *facts, co
     if (!facts)
         return;
     g_string_append(writer->html, "<section class=\"facts\"");
-    append_attribute(writer->html, "aria-label", label);
+    html_append_attribute(writer->html, "aria-label", label);
     g_string_append(writer->html, "><dl class=\"in\">\n");
     for (const struct doc_node *row = facts->first; row; row = row->next) {
         g_string_append(writer->html, "<div><dt>");
@@ -351,34 +321,41 @@ static void append_contents(struct writer *writer, const struct doc_node *text, 
     if (count_sections(text) < 2)
         return;
     g_string_append(writer->html, "<nav class=\"beside\"");
-    append_attribute(writer->html, "aria-label", label);
+    html_append_attribute(writer->html, "aria-label", label);
     g_string_append(writer->html, "><p>");
-    append_escaped(writer->html, label);
+    html_append_escaped(writer->html, label);
     g_string_append(writer->html, "</p>\n");
     append_contents_list(writer, text);
     g_string_append(writer->html, "</nav>\n<nav class=\"folded\"");
-    append_attribute(writer->html, "aria-label", label);
+    html_append_attribute(writer->html, "aria-label", label);
     g_string_append(writer->html, "><details><summary>");
-    append_escaped(writer->html, label);
+    html_append_escaped(writer->html, label);
     g_string_append(writer->html, "</summary>\n");
     append_contents_list(writer, text);
     g_string_append(writer->html, "</details></nav>\n");
 }
 
-static void append_head(struct writer *writer, const struct doc *doc, const struct html_page *page)
+/* JSON-LD in a <script> of data, so written that nothing in it ends the element. */
+static void append_jsonld(GString *html, const char *json)
 {
-    GString *html = writer->html;
+    g_string_append(html, "<script type=\"application/ld+json\">\n");
+    for (; *json; json++)
+        if (*json == '<')
+            g_string_append(html, "\\u003c");
+        else
+            g_string_append_c(html, *json);
+    g_string_append(html, "\n</script>\n");
+}
 
-    g_string_append(html, "<!doctype html>\n<html");
-    append_attribute(html, "lang", doc->lang->code);
-    g_string_append(html, ">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-                          "content=\"width=device-width, initial-scale=1\">\n<title>");
-    append_escaped(html, doc->foot ? doc->foot : doc->title);
-    g_string_append(html, "</title>\n");
+static void append_head(GString *html, const struct doc *doc, const struct html_page *page)
+{
+    static const struct html_embedded sheet = HTML_EMBEDDED(offer_css);
+    g_autofree char *style = html_new_style(page->brand, sheet);
+
+    html_append_head(html, doc);
     if (page->jsonld)
-        html_append_script(html, page->jsonld);
-    html_append_style(html, page);
-    g_string_append(html, "</head>\n<body>\n");
+        append_jsonld(html, page->jsonld);
+    g_string_append_printf(html, "<style>%s</style>\n</head>\n<body>\n", style);
 }
 
 char *html_export(const struct doc *doc, const struct html_page *page)
@@ -386,9 +363,9 @@ char *html_export(const struct doc *doc, const struct html_page *page)
     const struct parts parts = find_parts(doc);
     struct writer writer = {.html = g_string_new(NULL)};
 
-    append_head(&writer, doc, page);
+    append_head(writer.html, doc, page);
     g_string_append(writer.html, "<a class=\"skip\" href=\"#text\">");
-    append_escaped(writer.html, page->skip_label);
+    html_append_escaped(writer.html, page->skip_label);
     g_string_append(writer.html, "</a>\n");
     append_header(&writer, &parts, page);
     append_facts(&writer, parts.facts, page->facts_label);

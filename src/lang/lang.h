@@ -46,6 +46,7 @@ enum lang_label {
     LABEL_PAGE,
     LABEL_PAGE_OF, /* "page" 1 "sur" 4 */
     LABEL_GLOSSARY,
+    LABEL_AROUND, /* what came with the posting, and is none of it */
     LABEL_MAIL_TO,
     LABEL_WEB_TO,
     LABEL_BULLET,
@@ -59,7 +60,10 @@ enum lang_label {
     LABEL_GRID_EVALUATOR,
     LABEL_GRID_DATE,
     LABEL_GRID_ROUND,
-    LABEL_GRID_NO_CONFLICT,
+    LABEL_GRID_DATE_SAYS,
+    LABEL_GRID_CONFLICT,
+    LABEL_GRID_CONFLICT_NONE,
+    LABEL_GRID_CONFLICT_LINK,
     LABEL_GRID_NOTE,
     LABEL_GRID_CRITERION_QUESTION,
     LABEL_GRID_SCORE,
@@ -90,6 +94,30 @@ enum lang_label {
     LABEL_SKIP,
     LABEL_CONTENTS,
     LABEL_FACTS,
+    LABEL_BALLOT_CODE, /* the ballot as a web page; {n}, {of}, {file}, {candidate}: put in */
+    LABEL_BALLOT_NEVER,
+    LABEL_BALLOT_STAYS,
+    LABEL_BALLOT_LOCKED,
+    LABEL_BALLOT_NO_SCRIPT,
+    LABEL_BALLOT_HINT,
+    LABEL_BALLOT_LEFT,
+    LABEL_BALLOT_NONE_LEFT,
+    LABEL_BALLOT_PROGRESS,
+    LABEL_BALLOT_PROGRESS_ONE,
+    LABEL_BALLOT_DEVICE,
+    LABEL_BALLOT_KEPT,
+    LABEL_BALLOT_MORE,
+    LABEL_BALLOT_FORGET,
+    LABEL_BALLOT_SAVE,
+    LABEL_BALLOT_SAVE_ANYWAY,
+    LABEL_BALLOT_NO_CODES,
+    LABEL_BALLOT_MISSING,
+    LABEL_BALLOT_SAVED,
+    LABEL_BALLOT_AGAIN,
+    LABEL_BALLOT_BACK,
+    LABEL_BALLOT_MOVE,
+    LABEL_BALLOT_FORGOTTEN,
+    LABEL_BALLOT_UNKEPT,
     LABEL_COUNT
 };
 
@@ -305,6 +333,9 @@ enum lang_unsaid {
     UNSAID_MAIL_NOTICE, /* below mails: whom they are meant for */
     UNSAID_DATA_NOTICE, /* what becomes of candidates' data */
     UNSAID_OTHER_MAIL,  /* an address for all but applications */
+    UNSAID_FORWARD,     /* above a mail that is passed on */
+    UNSAID_PASSING,     /* what is said by who passes a posting on */
+    UNSAID_CLOSING,     /* above a signature */
     UNSAID_COUNT
 };
 

@@ -107,13 +107,7 @@ static char *dup_value_beside(qpdf_data qpdf, qpdf_oh dict)
 
 /* Far above what any form has; of a larger one the rest stays unread, so that no file takes long or
  * much room. */
-enum {
-    DEPTH_MAX = 16,
-    NODES_MAX = 10000,
-    ANNOTATIONS_MAX = 10000,
-    TEXT_MAX = 1 << 24,
-    READ_ONLY = 1
-};
+enum { DEPTH_MAX = 16, NODES_MAX = 10000, TEXT_MAX = 1 << 24, READ_ONLY = 1 };
 
 /* What a field hands down to its kids. */
 struct inherited {
@@ -128,7 +122,6 @@ struct reader {
     GHashTable *met; /* numbers of objects that were read as nodes of the form */
     unsigned nodes;  /* so many were, and so many bytes of names and values came of them */
     size_t text;
-    unsigned annotations;
 };
 
 static void field_clear(gpointer data)
@@ -273,63 +266,6 @@ static void read_form(struct reader *r)
     r->fields->is_cut |= r->nodes > NODES_MAX;
 }
 
-static bool is_ours(const struct reader *r, qpdf_oh annotation)
-{
-    static const char *const ours[] = {"/Widget", "/Link", "/Popup"};
-    const qpdf_oh subtype = qpdf_oh_is_dictionary(r->qpdf, annotation)
-                                ? qpdf_oh_get_key(r->qpdf, annotation, "/Subtype")
-                                : qpdf_oh_new_null(r->qpdf);
-    bool is = false;
-
-    for (size_t i = 0; i < G_N_ELEMENTS(ours); i++)
-        is |= qpdf_oh_is_name_and_equals(r->qpdf, subtype, ours[i]) != 0;
-    qpdf_oh_release(r->qpdf, subtype);
-    return is;
-}
-
-static bool has_note(struct reader *r, qpdf_oh annotations)
-{
-    const int count = qpdf_oh_is_array(r->qpdf, annotations)
-                          ? qpdf_oh_get_array_n_items(r->qpdf, annotations)
-                          : 0;
-    bool found = false;
-
-    for (int i = 0; i < count && !found && r->annotations <= ANNOTATIONS_MAX; i++) {
-        const qpdf_oh annotation = qpdf_oh_get_array_item(r->qpdf, annotations, i);
-
-        found = !is_ours(r, annotation);
-        r->annotations++;
-        qpdf_oh_release(r->qpdf, annotation);
-    }
-    r->fields->is_cut |= r->annotations > ANNOTATIONS_MAX;
-    return found;
-}
-
-/* The tool paints a page in one stream; programs that draw on it add theirs. */
-static bool is_page_written(struct reader *r, qpdf_oh page)
-{
-    const qpdf_oh annotations = qpdf_oh_get_key(r->qpdf, page, "/Annots"),
-                  content = qpdf_oh_get_key(r->qpdf, page, "/Contents");
-    const bool drawn = qpdf_oh_is_array(r->qpdf, content),
-               written = has_note(r, annotations) || drawn;
-
-    qpdf_oh_release(r->qpdf, annotations);
-    qpdf_oh_release(r->qpdf, content);
-    return written;
-}
-
-static void read_pages(struct reader *r)
-{
-    const int count = qpdf_get_num_pages(r->qpdf);
-
-    for (int i = 0; i < count && !r->fields->is_written; i++) {
-        const qpdf_oh page = qpdf_get_page_n(r->qpdf, (size_t)i);
-
-        r->fields->is_written = is_page_written(r, page);
-        qpdf_oh_release(r->qpdf, page);
-    }
-}
-
 static void read_file(struct reader *r)
 {
     r->met = g_hash_table_new(NULL, NULL);
@@ -337,7 +273,6 @@ static void read_file(struct reader *r)
     r->fields->list = g_array_new(FALSE, FALSE, sizeof(struct field));
     g_array_set_clear_func(r->fields->list, field_clear);
     read_form(r);
-    read_pages(r);
     g_hash_table_unref(r->met);
 }
 
@@ -372,22 +307,4 @@ const struct field *fields_find(const struct fields *fields, const char *name)
         if (strcmp(g_array_index(fields->list, struct field, i).name, name) == 0)
             return &g_array_index(fields->list, struct field, i);
     return NULL;
-}
-
-static bool is_own(const struct field *field, const char *const *own)
-{
-    while (*own && strcmp(field->name, *own) != 0)
-        own++;
-    return *own;
-}
-
-bool fields_are_filled(const struct fields *fields, const char *const *own)
-{
-    for (unsigned i = 0; i < fields->list->len; i++) {
-        const struct field *field = &g_array_index(fields->list, struct field, i);
-
-        if (*field->value && !is_own(field, own))
-            return true;
-    }
-    return fields->is_written || fields->is_cut;
 }

@@ -1,5 +1,5 @@
 /* pdf: a PDF file through qpdf: the tokens of its content streams (ISO 32000-1, 7.2, 7.8.2 and
- * 8.9.7), its objects, and what a form holds that came back. */
+ * 8.9.7), its objects, what a form holds that came back, and forms in many copies. */
 #ifndef PDF_PDF_H
 #define PDF_PDF_H
 
@@ -73,9 +73,10 @@ struct pdf {
     GArray *pages; /* struct pdf_page */
 };
 
-/* Reads painted bytes, which must outlive the file. False, and `system` reported: they are not
- * sound. Drop the file in either case. */
-bool pdf_open(struct pdf *pdf, GBytes *painted);
+/* Reads painted or sealed bytes, which must outlive the file; password: NULL, or what they are
+ * encrypted with. False, and `system` reported: they are not sound. Drop the file in either case.
+ */
+bool pdf_open(struct pdf *pdf, GBytes *painted, const char *password);
 void pdf_drop(struct pdf *pdf);
 
 /* Reports `system`; always false. */
@@ -90,6 +91,11 @@ struct pdf_page *pdf_page(const struct pdf *pdf, unsigned index);
 const GString *pdf_page_content(struct pdf *pdf, struct pdf_page *page);
 /* Other operators for a page; taken. */
 void pdf_page_set_content(struct pdf *pdf, struct pdf_page *page, GString *content);
+
+/* The file as it is now, with its digest (g_bytes_unref). password: NULL, or what it is encrypted
+ * with (AES-256, ISO 32000-2, 7.6.4: revision 6), nothing forbidden; such bytes differ each time.
+ * May be called again. NULL: reported. */
+GBytes *pdf_write(struct pdf *pdf, const char *version, const char *password);
 
 /* From text in PDF's syntax, without references. */
 qpdf_oh pdf_parse(const struct pdf *pdf, const char *text);
@@ -139,9 +145,7 @@ struct field {
 };
 
 struct fields {
-    GArray *list;    /* struct field, in the form's order */
-    bool is_written; /* on some page there is an annotation that is neither field nor link (ink, a
-                        note), or more content than was painted */
+    GArray *list; /* struct field, in the form's order */
     bool
         is_cut; /* its nodes go in circles, or are more than any form has: not all of it was read */
 };
@@ -154,9 +158,15 @@ void fields_drop(struct fields *fields);
 /* NULL: no such field. */
 const struct field *fields_find(const struct fields *fields, const char *name);
 
-/* Has anyone put anything into it? `own` are the names of fields whose values the tool wrote
- * itself, up to NULL. Locked fields count, since people lock what they have filled; so does what
- * was not read. */
-bool fields_are_filled(const struct fields *fields, const char *const *own);
+/* copies: one sealed form in many copies, each with texts of its own in some of its text fields.
+ * `names` (up to NULL) are those fields, whose appearances show a text in Windows-1252 already;
+ * lends `form` and `password` (NULL: none; else copies are encrypted as the form is). NULL:
+ * reported. Drop it (may be NULL). */
+struct copies *copies_new(GBytes *form, const char *password, const char *const *names,
+                          struct diag *diag);
+void copies_drop(struct copies *copies);
+/* A copy with these values, in the order of the names (g_bytes_unref). NULL: reported, as `glyph`
+ * where a field can't show its value. */
+GBytes *copies_make(struct copies *copies, const char *const *values);
 
 #endif

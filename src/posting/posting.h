@@ -29,8 +29,9 @@ struct posting_block {
     unsigned number;  /* items of an ordered list: their number; 0: bullet */
     bool lettered;    /* and it is written as a letter: a), b) */
     bool wish;        /* stands below a heading that wishes: "Desirable", "Souhaité" */
-    bool aside;       /* not the posting's own: a mail's header, the words of who passed it on,
-                         hashtags */
+    bool aside;       /* no poster says it: it is `around`, or says again what the text says */
+    bool around;      /* not the posting's own: a mail's header and signature, the words of who
+                         passed it on, hashtags, what a page offers to press */
     char *marker;     /* of an item, as typed: "•", "1/"; NULL: none */
     const char *rule; /* the rule that said what it is; static, NULL: none */
     bool row;         /* it is one of a table */

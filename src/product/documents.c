@@ -36,7 +36,13 @@ static GBytes *export_text(const struct product *product, GArray *marks G_GNUC_U
 static GBytes *export_html(const struct product *product, GArray *marks G_GNUC_UNUSED,
                            struct diag *diag)
 {
-    return web_make(product, diag);
+    return web_make_offer(product, diag);
+}
+
+static GBytes *export_ballot(const struct product *product, GArray *marks G_GNUC_UNUSED,
+                             struct diag *diag)
+{
+    return web_make_ballot(product, diag);
 }
 
 static GBytes *export_jsonld(const struct product *product, GArray *marks G_GNUC_UNUSED,
@@ -103,6 +109,13 @@ const struct document documents[] = {
      .bookmarks = true,
      .compose = compose_grid,
      .make = paint_haru},
+    {.name = "grid",
+     .suffix = ".html",
+     .layout = "grid-a4",
+     .kind = DESIGN_GRID,
+     .needs_criteria = true,
+     .compose = compose_grid,
+     .make = export_ballot},
     {.name = "social",
      .suffix = ".png",
      .layout = "social-1080",

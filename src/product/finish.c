@@ -113,6 +113,7 @@ GBytes *job_seal(const struct job *job, const struct product *product, GBytes *p
         .trim_pt = product->pages->trim_pt,
         .bleed_pt = product->pages->bleed_pt,
         .created = job->order->created,
+        .password = job->order->password,
     };
 
     job_step(job, "seal");

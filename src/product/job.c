@@ -36,7 +36,7 @@ static bool walk(struct job *job, struct product *product)
     sealed = document->sealed ? job_seal(job, product, painted, marks) : g_bytes_ref(painted);
     if (!sealed)
         goto out;
-    ok = job_write(job, product, sealed);
+    ok = job->order->forms ? forms_write(job, sealed) : job_write(job, product, sealed);
 out:
     g_clear_pointer(&product->pages, pages_drop);
     g_clear_pointer(&painted, g_bytes_unref);
@@ -113,7 +113,7 @@ static bool make_folders(const struct job *job)
 {
     g_autofree char *folder = NULL;
 
-    if (job->order->form == FORM_NOTHING)
+    if (job->order->form == FORM_NOTHING || job->order->forms)
         return true;
     folder = g_build_filename(job->order->out, job->posting->name, NULL);
     return out_make_folder(job->order->out, job->diag) && out_make_folder(folder, job->diag);
@@ -130,7 +130,8 @@ struct job_result job_run(struct house *house, const char *path, const struct or
     job.posting = posting = posting_load(path, diag);
     if (!posting)
         goto out;
-    check_run(posting, &order->today, diag);
+    if (!order->forms)
+        check_run(posting, &order->today, diag);
     if (!may_go_on(&job, mark) || !make_folders(&job))
         goto out;
     job.fonts = house_open_fonts(house, posting->folder, diag);

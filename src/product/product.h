@@ -56,6 +56,14 @@ extern const struct document documents[];
  * its way; or a picture of each page; or nothing, once it is placed and judged. */
 enum product_form { FORM_FINAL, FORM_TREE, FORM_TRACE, FORM_PICTURES, FORM_NOTHING };
 
+/* Personal forms: the grid, once for each candidate and evaluator, with their codes and the round
+ * filled in. What they are called makes file names: the caller has seen to that. */
+struct forms {
+    const char *round;
+    char *const *candidates, *const *evaluators; /* end with NULL; at least one each */
+    bool force; /* one that may be filled is moved aside; else it stays, and is reported */
+};
+
 /* What is asked for. All is lent. */
 struct order {
     const char *out;          /* folder of the postings' folders; unused by FORM_NOTHING */
@@ -68,8 +76,11 @@ struct order {
     bool press; /* PDF/X-4 */
     int dpi;    /* of pictures */
     bool guides;
-    struct date today;   /* year 0: rules that need it are skipped */
-    const char *created; /* ISO 8601, or NULL: no date at all */
+    const struct forms *forms; /* the document is the grid, and goes to the round's folder: these
+                                  instead; nothing is judged; NULL: none */
+    const char *password;      /* what is confidential is encrypted with it; NULL: none */
+    struct date today;         /* year 0: rules that need it are skipped */
+    const char *created;       /* ISO 8601, or NULL: no date at all */
     /* Hooks; each may be NULL. */
     void (*made)(void *data, const char *path);
     void (*step)(void *data, const char *name); /* a step begins, and so ends the one before; NULL:
@@ -100,6 +111,10 @@ struct job_result {
  * before, alone. */
 struct job_result job_run(struct house *house, const char *path, const struct order *order,
                           struct diag *diag);
+
+/* Where all of a round goes, since it is confidential: `panel-1` in the posting's own folder
+ * (g_free). */
+char *forms_folder(const struct posting *posting, const char *round);
 
 /* A round of a posting's panel: what its grid asks, the ballots that came back, and what they say.
  */

@@ -2,6 +2,7 @@
 #ifndef PRODUCT_PRODUCT_PRIVATE_H
 #define PRODUCT_PRODUCT_PRIVATE_H
 
+#include "export/export.h"
 #include "product/product.h"
 
 struct job {
@@ -57,8 +58,34 @@ GBytes *job_paint(const struct job *job, const struct product *product, GArray *
 GBytes *job_seal(const struct job *job, const struct product *product, GBytes *painted,
                  const GArray *marks);
 
-/* web.c: offer.html, self-contained. NULL: reported (g_bytes_unref). */
-GBytes *web_make(const struct product *product, struct diag *diag);
+/* web.c: pages that stand alone. NULL: reported (g_bytes_unref). */
+GBytes *web_make_offer(const struct product *product, struct diag *diag);
+GBytes *web_make_ballot(const struct product *product, struct diag *diag);
+
+/* web_brand.c: what a page takes from the brand. */
+#define WEB_FACES 3
+#define WEB_COLOURS 13
+struct web_face {
+    const char *style; /* of the layout; NULL: the end of the list */
+    const char *weight;
+    const char *text; /* what it has to show */
+};
+
+struct web_brand {
+    struct html_brand page;
+    struct html_face faces[WEB_FACES];
+    struct html_colour colours[WEB_COLOURS];
+    char *motif;
+};
+
+/* A face that the fonts lack is reported. The brand stays where it is until it is cleared. */
+void web_brand_init(struct web_brand *brand, const struct product *product,
+                    const struct web_face *faces, struct diag *diag);
+void web_brand_clear(struct web_brand *brand);
+
+/* forms.c: personal forms in place of the one grid that was sealed, which has the codes of the
+ * first. False: one was not made; reported. */
+bool forms_write(struct job *job, GBytes *sealed);
 
 /* write.c: in the form that the order wants. False: reported. */
 bool job_write(struct job *job, const struct product *product, GBytes *bytes);

@@ -48,6 +48,13 @@ const struct design *job_find_design(struct job *job, const struct document *doc
     return NULL;
 }
 
+/* Those of the first personal form: the others are copies of it. */
+static struct grid_codes find_codes(const struct forms *forms)
+{
+    return forms ? (struct grid_codes){forms->round, forms->candidates[0], forms->evaluators[0]}
+                 : (struct grid_codes){0};
+}
+
 struct doc *job_compose(struct job *job, const struct product *product)
 {
     const struct document *document = product->document;
@@ -57,6 +64,7 @@ struct doc *job_compose(struct job *job, const struct product *product)
         .brand_name = product->design->brand_name,
         .brand_tagline = product->design->brand_tagline,
         .set = job->set,
+        .codes = find_codes(job->order->forms),
     };
 
     if (job->doc && !product->here && job->doc_of->compose == document->compose &&

@@ -1,42 +1,19 @@
 /* write: what a job writes, in the form that the order wants.
  *
- * The end of the way. What always holds: a form that people have filled is moved aside, never
+ * The end of the way. What always holds: a form that people may have filled is moved aside, never
  * written over (DESIGN §9). */
 #include "device/device.h"
 #include "export/export.h"
-#include "pdf/pdf.h"
 #include "product/product_private.h"
 
 #include <string.h>
 
-/* Did this tool make the form, and has nobody touched it since? Its fingerprint is the only value
- * that it writes. */
-static bool is_empty_form(GBytes *there)
+static bool say_made(struct job *job, const char *path)
 {
-    static const char *const own[] = {"hash", NULL};
-    struct fields *fields = fields_read(there);
-    const struct field *hash = fields ? fields_find(fields, "hash") : NULL;
-    const bool empty = hash && hash->read_only && !fields_are_filled(fields, own);
-
-    fields_drop(fields);
-    return empty;
-}
-
-/* So is what can't be known to be none. False: reported, and it can't be moved. */
-static bool keep_filled(const char *path, GBytes *bytes, struct diag *diag)
-{
-    g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, NULL);
-    g_autoptr(GBytes) there = file ? g_mapped_file_get_bytes(file) : NULL;
-    g_autofree char *aside = NULL;
-
-    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR) ||
-        (there && (g_bytes_equal(there, bytes) || is_empty_form(there))))
-        return true;
-    aside = out_move_aside(path, diag);
-    if (aside)
-        diag_add_file(diag, DIAG_FILLED_FORM, path, 1,
-                      "this was filled, or is no form of affiche's: it is %s now", aside);
-    return aside;
+    job->result.made++;
+    if (job->order->made)
+        job->order->made(job->order->data, path);
+    return true;
 }
 
 /* One file in the posting's folder. */
@@ -45,12 +22,19 @@ static bool write_file(struct job *job, const char *path, GBytes *bytes)
     gsize len;
     const void *data = g_bytes_get_data(bytes, &len);
 
-    if (!out_write(path, data, len, job->diag))
-        return false;
-    job->result.made++;
-    if (job->order->made)
-        job->order->made(job->order->data, path);
-    return true;
+    return out_write(path, data, len, job->diag) && say_made(job, path);
+}
+
+static bool write_filled(struct job *job, const char *path, GBytes *bytes)
+{
+    g_autofree char *aside = NULL;
+    const enum out_fate fate = out_write_form(path, bytes, false, &aside, job->diag);
+
+    if (aside)
+        diag_add_file(job->diag, DIAG_FILLED_FORM, path, 1,
+                      "what was here is not as affiche made it, so it may be filled: it is %s now",
+                      aside);
+    return fate != OUT_FAILED && say_made(job, path);
 }
 
 bool job_write(struct job *job, const struct product *product, GBytes *bytes)
@@ -59,8 +43,7 @@ bool job_write(struct job *job, const struct product *product, GBytes *bytes)
     g_autofree char *path = documents_path(product, job->order, name);
 
     job_step(job, "write");
-    return (!product->document->form || keep_filled(path, bytes, job->diag)) &&
-           write_file(job, path, bytes);
+    return (product->document->form ? write_filled : write_file)(job, path, bytes);
 }
 
 /* `poster-friche.png`, `offer-1.png` and so on: a document that may have several pages has numbered

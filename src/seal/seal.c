@@ -15,11 +15,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum standard { STANDARD_UA1, STANDARD_PRESS };
+enum standard { STANDARD_UA1, STANDARD_LOCKED, STANDARD_PRESS };
 
 /* All that differs between them, but for what is done. */
 static const struct seal_standard standards[] = {
     [STANDARD_UA1] = {.version = "1.7", .ua_part = 1, .archive_part = 3, .archive_level = "A"},
+    /* An archive has no passwords (ISO 19005-3, 6.1.3). */
+    [STANDARD_LOCKED] = {.version = "1.7", .ua_part = 1},
     [STANDARD_PRESS] = {.version = "1.6", .press = "PDF/X-4"},
 };
 
@@ -230,35 +232,20 @@ static bool seal_press(struct seal *seal)
     return pdf_check(pdf);
 }
 
-static GBytes *write_file(struct seal *seal)
-{
-    struct pdf *pdf = &seal->pdf;
-
-    qpdf_init_write_memory(pdf->qpdf);
-    qpdf_force_pdf_version(pdf->qpdf, seal->standard->version);
-    /* Objects stay outside streams: qpdf deflates those token by token, for a tenth of a build's
-     * time. */
-    qpdf_set_object_stream_mode(pdf->qpdf, qpdf_o_disable);
-    qpdf_set_newline_before_endstream(pdf->qpdf, QPDF_TRUE);
-    qpdf_set_deterministic_ID(pdf->qpdf, QPDF_TRUE);
-    qpdf_write(pdf->qpdf);
-    if (!pdf_check(pdf))
-        return NULL;
-    return g_bytes_new(qpdf_get_buffer(pdf->qpdf), qpdf_get_buffer_length(pdf->qpdf));
-}
-
 GBytes *seal_apply(GBytes *painted, const struct seal_job *job, struct diag *diag)
 {
     struct seal seal = {.pdf = {.diag = diag},
                         .job = job,
                         .painted = painted,
-                        .standard = &standards[job->press ? STANDARD_PRESS : STANDARD_UA1]};
+                        .standard = &standards[job->press      ? STANDARD_PRESS
+                                               : job->password ? STANDARD_LOCKED
+                                                               : STANDARD_UA1]};
     g_autoptr(GBytes) bytes = structure_strike(painted);
     GBytes *sealed = NULL;
 
-    if (pdf_open(&seal.pdf, bytes) && resources_complete_fonts(&seal.pdf) &&
+    if (pdf_open(&seal.pdf, bytes, NULL) && resources_complete_fonts(&seal.pdf) &&
         (job->press ? seal_press(&seal) : seal_structure(&seal)))
-        sealed = write_file(&seal);
+        sealed = pdf_write(&seal.pdf, seal.standard->version, job->password);
     pdf_drop(&seal.pdf);
     return sealed;
 }

@@ -30,8 +30,10 @@ struct seal_job {
     const char *artwork; /* NULL, or the files of artwork that the pages show: what a press can't
                             print comes of one of them */
     struct span artwork_span; /* where the first is named */
-    const char *created;      /* ISO 8601 with zone, or NULL: no date at all (DESIGN §6.10) */
-    bool bookmarks;           /* one for each painted heading; a press file has none */
+    const char *password; /* NULL, or what the file is encrypted with: it claims no PDF/A then; not
+                             for a press */
+    const char *created;  /* ISO 8601 with zone, or NULL: no date at all (DESIGN §6.10) */
+    bool bookmarks;       /* one for each painted heading; a press file has none */
     double trim_pt, bleed_pt; /* from the page's edges to the trim; from there out to the bleed */
 };
 

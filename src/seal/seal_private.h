@@ -13,7 +13,7 @@ struct seal_standard {
     const char *version;   /* of PDF */
     const char *press;     /* ISO 15930, as XMP names it; NULL: none, and the others below hold */
     unsigned ua_part;      /* ISO 14289 */
-    unsigned archive_part; /* ISO 19005 */
+    unsigned archive_part; /* ISO 19005; 0: none */
     const char *archive_level; /* its conformance level */
 };
 

@@ -122,12 +122,15 @@ char *xmp_new(const struct seal_job *job, GBytes *painted, const struct seal_sta
         append_press(xmp, job, painted, standard->press);
         return g_string_free(xmp, FALSE);
     }
-    g_string_append_printf(xmp,
-                           "<pdfaid:part>%u</pdfaid:part>"
-                           "<pdfaid:conformance>%s</pdfaid:conformance>\n"
-                           "<pdfuaid:part>%u</pdfuaid:part>\n</rdf:Description>\n",
-                           standard->archive_part, standard->archive_level, standard->ua_part);
-    g_string_append(xmp, extension);
+    if (standard->archive_part)
+        g_string_append_printf(xmp,
+                               "<pdfaid:part>%u</pdfaid:part>"
+                               "<pdfaid:conformance>%s</pdfaid:conformance>\n",
+                               standard->archive_part, standard->archive_level);
+    g_string_append_printf(xmp, "<pdfuaid:part>%u</pdfuaid:part>\n</rdf:Description>\n",
+                           standard->ua_part);
+    if (standard->archive_part)
+        g_string_append(xmp, extension);
     g_string_append(xmp, packet_end);
     return g_string_free(xmp, FALSE);
 }

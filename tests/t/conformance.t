@@ -7,7 +7,7 @@ import xml.etree.ElementTree as xml
 from pathlib import Path
 
 from artwork import png, with_artwork
-from tap import HOUSE, PDFS, build, done, ok, run, samples
+from tap import AFFICHE, HOUSE, PDFS, POSTING, build, done, ok, run, samples, scratch
 
 folder = build()
 ok(sorted(path.name for path in folder.glob("*.pdf")) == PDFS, "the four PDFs are there, and no other",
@@ -37,6 +37,11 @@ for name, body in PICTURES.items():
     ok("/Subtype /Image" in subprocess.run(["qpdf", "--qdf", path, "-"], stdout=subprocess.PIPE).stdout.decode("latin-1"), f"{name}: it is a picture")
     others.append(f"{name}.pdf")
     shutil.copy(path, folder / others[-1])
+own = scratch() / "mediation-2026"
+shutil.copytree(POSTING, own)
+run(AFFICHE, "grid", "--round", "1", "--candidates", "C-07..C-08", "--evaluators", "Zoé", own)
+others.append("grid-C-08-Zoé.pdf")
+shutil.copy(own / "panel-1" / others[-1], folder)
 judged = PDFS + others + samples(folder)
 
 # Both flavours at once: most of their time is the start of a Java machine.

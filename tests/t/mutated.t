@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-# Postings that went through bad hands (tests/tools/mutate.py): no crash, no hang, every word of the clean text in offer.txt, in order; what is
+# Postings that went through bad hands (tests/tools/mutate.py): no crash, no hang, every word of the clean text in offer.txt, in order (behind it
+# what came with it in a mail or on a page); what is
 # refused says where and by which rule. MUTATIONS=10000 asks for more of them, and others: SEED=… (printed) makes them again.
 import concurrent.futures
 import os
@@ -53,7 +54,7 @@ def judge(folder, number, said):
         return
     text = made.read_text("utf-8")
     wanted = mutate.decode((folder / f"p{number}" / "posting.txt").read_bytes())
-    lost = [mutate.find_lost(mutate.clean(one), mutate.letters(text)) for one in wanted]
+    lost = [mutate.find_lost(mutate.clean(one), text) for one in wanted]
     if all(lost):
         fail("lost words", number, lost[0] if lost else "there is no text that it could be")
     if NOT_PRINTED.search(text):

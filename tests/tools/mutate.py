@@ -265,24 +265,46 @@ def find_again(piece, text, place):
     return min((found for found in places if found >= 0), default=-1)
 
 
-def find_lost_from(place, wanted, text):
-    at = 0
+def common(a, at, b, place):
+    """How many letters go on alike."""
+    count = 0
+    while at + count < len(a) and place + count < len(b) and a[at + count] == b[place + count]:
+        count += 1
+    return count
+
+
+def find_lost_from(place, wanted, text, around):
+    at, beside = 0, 0
     while at < len(wanted):
+        if around and (alike := common(wanted, at, around, beside)) >= min(BEGINNING, max(1, len(around) - beside)):
+            at, beside = at + alike, beside + alike
+            continue
         if wanted[at] == text[place:place + 1]:
             at, place = at + 1, place + 1
             continue
-        found = find_again(wanted[at:at + max(REACH)], text, place)
+        piece = wanted[at:at + max(REACH)]
+        found, again = find_again(piece, text, place), find_again(piece, around, beside)
+        if found < 0 and again < 0:  # the text's own words may be those of its header
+            again = find_again(piece, around, 0)
+        if again >= 0 and (found < 0 or again - beside < found - place):
+            beside = again
+            at, beside = at + common(wanted, at, around, beside), beside + common(wanted, at, around, beside)
+            continue
         if found < 0:
             return f"lost after “…{wanted[max(0, at - CONTEXT):at]}”: “{wanted[at:at + CONTEXT]}…”, there is “{text[place:place + CONTEXT]}…”"
         place = found
     return ""
 
 
+AROUND = re.compile(r"(?m)^(?:Reçu avec cette annonce|What came with this posting)$")
+
+
 def find_lost(wanted, text):
     """Where the letters of `wanted` do not all stand in `text`, in order, but for what was put in between; "": nowhere. How the text begins may
-    stand above it, too, as a title."""
+    stand above it, too, as a title; what came with it in a mail stands in its own order behind it."""
+    text, *around = (letters(part) for part in AROUND.split(text)[:2])
     starts = [0, *(found.start() for found in re.finditer(f"(?={re.escape(wanted[:BEGINNING])})", text))][:STARTS_MAX]
-    lost = [find_lost_from(start, wanted, text) for start in starts]
+    lost = [find_lost_from(start, wanted, text, "".join(around)) for start in starts]
     return "" if "" in lost else lost[0]
 
 

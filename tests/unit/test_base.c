@@ -230,7 +230,7 @@ static void test_write(void)
 {
     g_autofree char *folder = g_dir_make_tmp("affiche-XXXXXX", NULL),
                     *path = g_build_filename(folder, "a.txt", NULL);
-    g_autofree char *first = NULL, *second = NULL, *other = NULL, *names = NULL, *read = NULL;
+    g_autofree char *names = NULL;
     const int events = inotify_init1(IN_NONBLOCK);
     struct diag *diag = diag_new();
 
@@ -239,16 +239,83 @@ static void test_write(void)
     names = names_seen(events);
     g_assert_cmpstr(names, ==, ".a.txt. a.txt ");
     g_assert_true(g_close(events, NULL));
-    first = out_move_aside(path, diag);
-    g_assert_true(g_str_has_suffix(first, "/a-1.txt") && out_write(path, "two", 3, diag));
-    second = out_move_aside(path, diag);
-    g_assert_true(g_str_has_suffix(second, "/a-2.txt") && !diag_system_failed(diag));
-    g_assert_true(g_file_get_contents(first, &read, NULL, NULL) && strcmp(read, "one") == 0);
-    other = out_move_aside(path, diag);
-    g_assert_true(!other && diag_system_failed(diag));
-    g_assert_true(out_remove(first) && out_remove(second) && !out_remove(path));
+    g_assert_true(out_remove(path) && !out_remove(path));
     g_rmdir(folder);
     diag_drop(diag);
+}
+
+/* A form with its digest, of this text. */
+static GBytes *new_form(const char *text)
+{
+    char *form = g_strconcat("<p>", text, "</p><!-- " DIGEST_MARK DIGEST_BLANK " -->\n", NULL);
+
+    g_assert_true(digest_put(form, strlen(form)));
+    return g_bytes_new_take(form, strlen(form));
+}
+
+static void test_digest(void)
+{
+    g_autoptr(GBytes) form = new_form("one"), other = new_form("two");
+    gsize len;
+    const char *bytes = g_bytes_get_data(form, &len);
+    char none[] = "no place";
+
+    g_assert_true(digest_holds(bytes, len) && !g_bytes_equal(form, other));
+    g_assert_false(digest_holds(bytes, len - 1) || digest_holds(bytes + 1, len - 1));
+    for (size_t i = 0; i < len; i++) {
+        g_autofree char *copy = g_memdup2(bytes, len);
+
+        copy[i] ^= 1;
+        g_assert_false(digest_holds(copy, len));
+    }
+    g_assert_false(digest_put(none, strlen(none)) || digest_holds(none, strlen(none)));
+    g_assert_false(digest_put(none, 0) || digest_holds(none, 0));
+}
+
+static void assert_file(const char *path, const char *text)
+{
+    g_autofree char *read = NULL;
+
+    g_assert_true(g_file_get_contents(path, &read, NULL, NULL));
+    g_assert_cmpstr(read, ==, text);
+}
+
+/* Untouched, it is written over; touched, it is kept or moved to the next free name. */
+static void test_form(void)
+{
+    g_autofree char *folder = g_dir_make_tmp("affiche-XXXXXX", NULL),
+                    *path = g_build_filename(folder, "a.pdf", NULL);
+    g_autoptr(GBytes) one = new_form("one"), two = new_form("two");
+    struct diag *diag = diag_new();
+    char *aside = NULL;
+
+    g_assert_false(out_is_untouched(path) || out_is_untouched(folder));
+    g_assert_cmpint(out_write_form(path, one, true, NULL, diag), ==, OUT_WRITTEN);
+    g_assert_cmpint(out_write_form(path, two, false, &aside, diag), ==, OUT_WRITTEN);
+    g_assert_true(out_is_untouched(path) && !aside);
+    for (unsigned i = 1; i <= 2; i++) {
+        g_autofree char *name = g_strdup_printf("%s/a-%u.pdf", folder, i);
+
+        g_assert_true(out_write(path, "filled", 6, diag));
+        g_assert_cmpint(out_write_form(path, one, false, NULL, diag), ==, OUT_KEPT);
+        assert_file(path, "filled");
+        g_assert_cmpint(out_write_form(path, one, false, &aside, diag), ==, OUT_ASIDE);
+        g_assert_cmpstr(aside, ==, name);
+        assert_file(aside, "filled");
+        g_assert_true(out_is_untouched(path) && out_remove(aside));
+        g_assert_true(i > 1 || out_write(name, "of others", 9, diag));
+        g_clear_pointer(&aside, g_free);
+    }
+    g_assert_cmpint(g_remove(path), ==, 0);
+    g_assert_true(!diag_system_failed(diag) && g_mkdir(path, 0700) == 0);
+    g_assert_cmpint(out_write_form(path, one, false, &aside, diag), ==, OUT_FAILED);
+    g_assert_true(diag_system_failed(diag) && !aside && g_rmdir(path) == 0);
+    diag_drop(diag);
+    path[strlen(path) - strlen(".pdf")] = '\0';
+    aside = g_strconcat(path, "-1.pdf", NULL);
+    g_assert_true(out_remove(aside));
+    g_free(aside);
+    g_assert_cmpint(g_rmdir(folder), ==, 0); /* and nothing lies beside them */
 }
 
 static void test_num(void)
@@ -307,6 +374,8 @@ int main(int argc, char **argv)
     g_test_add_func("/diag/control-characters", test_control_characters);
     g_test_add_func("/diag/off-and-raised", test_off_and_raised);
     g_test_add_func("/out/write", test_write);
+    g_test_add_func("/digest", test_digest);
+    g_test_add_func("/out/form", test_form);
     g_test_add_func("/num", test_num);
     g_test_add_func("/date", test_date);
     return g_test_run();

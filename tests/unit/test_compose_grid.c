@@ -12,6 +12,7 @@ struct fixture {
     struct design *design;
     struct doc *doc;
     struct diag *diag;
+    struct grid_codes codes;
 };
 
 static const struct posting_criterion samples[] = {
@@ -34,7 +35,8 @@ static void compose(struct fixture *f)
 {
     const struct compose_request request = {.posting = &f->posting,
                                             .brand_name = f->design->brand_name,
-                                            .brand_tagline = f->design->brand_tagline};
+                                            .brand_tagline = f->design->brand_tagline,
+                                            .codes = f->codes};
 
     f->doc = compose_grid(&request);
     doc_dress(f->doc, f->design);
@@ -93,22 +95,24 @@ static void test_fields(void)
     fields = list_fields(f.doc);
     g_assert_cmpstr(fields, ==,
                     "hash|0123-abcd|Empreinte de la grille\n"
-                    "candidate||Code candidature, jamais le nom\n"
+                    "candidate||Code candidature, jamais le nom, 16\u00A0caractères au plus\n"
                     "evaluator||Membre du jury\n"
-                    "date||Date de l’entretien\n"
+                    "date||Date de l’entretien, par exemple 2026-01-15\n"
                     "round||Session\n"
-                    "no_conflict|Yes|Je déclare n’avoir aucun lien personnel ni intérêt avec cette "
+                    "conflict|none|Je n’ai aucun lien personnel ni intérêt avec cette "
                     "candidature.\n"
-                    "K1.score|0|K1 Coordination de programmation, note 0 : aucun élément\n"
-                    "K1.score|1|K1 Coordination de programmation, note 1 : faible\n"
-                    "K1.score|2|K1 Coordination de programmation, note 2 : partiel\n"
-                    "K1.score|3|K1 Coordination de programmation, note 3 : attendu\n"
-                    "K1.score|4|K1 Coordination de programmation, note 4 : au-delà de l’attendu\n"
-                    "K1.score|NE|K1 Coordination de programmation, note NE : non évalué\n"
+                    "conflict|link|J’ai un lien ou un intérêt\u202F: ce bulletin sera mis de "
+                    "côté.\n"
+                    "K1.score|0|0 : aucun exemple\n"
+                    "K1.score|1|1 : participation\n"
+                    "K1.score|2|2 : actions isolées\n"
+                    "K1.score|3|3 : programme\n"
+                    "K1.score|4|4 : multi-sites\n"
+                    "K1.score|NE|NE : non évalué\n"
                     "K1.evidence||K1 Coordination de programmation, éléments observés\n"
-                    "recommendation|retain|Avis : retenir\n"
-                    "recommendation|discuss|Avis : à discuter\n"
-                    "recommendation|decline|Avis : écarter\n");
+                    "recommendation|retain|retenir\n"
+                    "recommendation|discuss|à discuter\n"
+                    "recommendation|decline|écarter\n");
     tear_down(&f);
 }
 
@@ -120,9 +124,29 @@ static void test_english(void)
     set_up(&f, 2, &language_en);
     fields = list_fields(f.doc);
     text = doc_text(f.doc->root);
-    g_assert_nonnull(strstr(fields, "K2.score|2|K2 Permis B, score 2: partial\n"));
+    g_assert_nonnull(strstr(fields, "K2.score|2|2: c\n"));
     g_assert_nonnull(strstr(
         text, "condition · weight 1.5 · knock-out · a plus\nReason for the weight: tournées\n"));
+    tear_down(&f);
+}
+
+/* A personal form is somebody's: what it says of that is not to be changed. */
+static void test_personal(void)
+{
+    static const char *const expected[] = {"0123-abcd", "C-07", "A", "1"};
+    unsigned locked = 0;
+    struct fixture f;
+
+    set_up(&f, 1, &language_fr);
+    doc_drop(f.doc);
+    f.codes = (struct grid_codes){.round = "1", .candidate = "C-07", .evaluator = "A"};
+    compose(&f);
+    for (const struct doc_node *node = f.doc->root; node; node = doc_next(f.doc->root, node))
+        if (node->field && node->field->read_only) {
+            g_assert_cmpuint(locked, <, G_N_ELEMENTS(expected));
+            g_assert_cmpstr(node->field->value, ==, expected[locked++]);
+        }
+    g_assert_cmpuint(locked, ==, G_N_ELEMENTS(expected));
     tear_down(&f);
 }
 
@@ -221,7 +245,7 @@ static void test_pages(void)
             fields++;
         }
     }
-    g_assert_cmpuint(fields, ==, 6 + 40 * 7 + 3);
+    g_assert_cmpuint(fields, ==, 7 + 40 * 7 + 3);
     g_assert_cmpuint(heads, >=, 3);
     pages_drop(pages);
     fonts_drop(fonts);
@@ -248,6 +272,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/compose-grid/fields", test_fields);
     g_test_add_func("/compose-grid/english", test_english);
+    g_test_add_func("/compose-grid/personal", test_personal);
     g_test_add_func("/compose-grid/text", test_text);
     g_test_add_func("/compose-grid/tree", test_tree);
     g_test_add_func("/compose-grid/pages", test_pages);

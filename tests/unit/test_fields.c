@@ -1,31 +1,28 @@
-/* fields: forms of other programs, and of nobody's: what they hold, whether they are filled, and
- * that reading them ends. */
+/* fields: forms of other programs, and of nobody's: what they hold, and that reading them ends. */
 #include "pdf/pdf.h"
 
 #include <qpdf/qpdf-c.h>
 #include <string.h>
 
-static const char *const own[] = {"hash", NULL};
-
 /* A file of one page whose form has these fields; `objects` are more, from 5 on. The reader finds
  * its own way to them. */
-static GBytes *new_form(const char *page, const char *fields, const char *objects)
+static GBytes *new_form(const char *fields, const char *objects)
 {
     char *text = g_strdup_printf(
         "%%PDF-1.7\n"
         "1 0 obj << /Type /Catalog /Pages 2 0 R /AcroForm << /Fields 4 0 R >> >> endobj\n"
         "2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n"
-        "3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] %s >> endobj\n"
+        "3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >> endobj\n"
         "4 0 obj [%s] endobj\n%s"
         "trailer << /Root 1 0 R /Size 9 >>\n",
-        page, fields, objects);
+        fields, objects);
 
     return g_bytes_new_take(text, strlen(text));
 }
 
-static struct fields *read_text(const char *page, const char *fields, const char *objects)
+static struct fields *read_text(const char *fields, const char *objects)
 {
-    g_autoptr(GBytes) form = new_form(page, fields, objects);
+    g_autoptr(GBytes) form = new_form(fields, objects);
     struct fields *read = fields_read(form);
 
     g_assert_nonnull(read);
@@ -47,7 +44,7 @@ static char *dump(const struct fields *fields)
 
 static void assert_read(const char *fields, const char *objects, const char *expected)
 {
-    struct fields *form = read_text("", fields, objects);
+    struct fields *form = read_text(fields, objects);
     g_autofree char *all = dump(form);
 
     g_assert_cmpstr(all, ==, expected);
@@ -105,31 +102,6 @@ static void test_values(void)
     }
 }
 
-static void test_filled(void)
-{
-    static const struct {
-        const char *page, *fields;
-        bool filled;
-    } cases[] = {
-        {"", "<< /T (hash) /Ff 1 /V (1234-5678) >> << /T (a) >>", false},
-        {"", "<< /T (hash) /Ff 1 /V (1234-5678) >> << /T (a) /Ff 1 /V (x) >>", true},
-        {"", "<< /T (a) /Kids [<< /AS /3 >>] >>", true},
-        {"/Annots [<< /Subtype /Widget >> << /Subtype /Link >>] /Contents 5 0 R", "<< /T (a) >>",
-         false},
-        {"/Annots [<< /Subtype /Widget >> << /Subtype /Ink >>]", "<< /T (a) >>", true},
-        {"/Annots [7]", "<< /T (a) >>", true},
-        {"/Contents [5 0 R 5 0 R]", "<< /T (a) >>", true},
-    };
-
-    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-        struct fields *form = read_text(cases[i].page, cases[i].fields,
-                                        "5 0 obj << /Length 3 >> stream\nq Q\nendstream endobj\n");
-
-        g_assert_cmpint(fields_are_filled(form, own), ==, cases[i].filled);
-        fields_drop(form);
-    }
-}
-
 /* Each node names all: without an end there would be 8 to the 16th of them. */
 static void test_circles(void)
 {
@@ -142,10 +114,9 @@ static void test_circles(void)
 
     for (size_t i = 0; i < G_N_ELEMENTS(circles); i++) {
         struct fields *form =
-            read_text("", "5 0 R 5 0 R 5 0 R 5 0 R 5 0 R 5 0 R 5 0 R 5 0 R", circles[i]);
+            read_text("5 0 R 5 0 R 5 0 R 5 0 R 5 0 R 5 0 R 5 0 R 5 0 R", circles[i]);
 
         g_assert_true(form->is_cut);
-        g_assert_true(fields_are_filled(form, own));
         fields_drop(form);
     }
 }
@@ -170,13 +141,10 @@ static void test_limits(void)
     g_autofree char *word = repeat("long ", 4000, ""), *kids = repeat("<< /T (a) >> ", 9000, "");
     g_autofree char *multiplied =
         g_strdup_printf("<< /T (%s) /V (%s) /Kids [%s] >>", word, word, kids);
-    g_autofree char *links = repeat("<< /Subtype /Link >> ", 10001, ""),
-                    *annots = g_strdup_printf("/Annots [%s]", links);
-    const char *const forms[][2] = {
-        {"", nested}, {"", wide}, {"", nulls}, {"", multiplied}, {annots, ""}};
+    const char *const forms[] = {nested, wide, nulls, multiplied};
 
     for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
-        struct fields *form = read_text(forms[i][0], forms[i][1], "");
+        struct fields *form = read_text(forms[i], "");
 
         g_assert_true(form->is_cut);
         g_assert_cmpuint(form->list->len, <=, 10000);
@@ -187,7 +155,7 @@ static void test_limits(void)
 /* As programs save that keep small objects in streams. */
 static void test_object_streams(void)
 {
-    g_autoptr(GBytes) plain = new_form("", "5 0 R", "5 0 obj << /T (a) /V (x) >> endobj\n");
+    g_autoptr(GBytes) plain = new_form("5 0 R", "5 0 obj << /T (a) /V (x) >> endobj\n");
     g_autoptr(GBytes) packed = NULL;
     qpdf_data qpdf = qpdf_init();
     struct fields *form;
@@ -223,7 +191,6 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/fields/tree", test_tree);
     g_test_add_func("/fields/values", test_values);
-    g_test_add_func("/fields/filled", test_filled);
     g_test_add_func("/fields/circles", test_circles);
     g_test_add_func("/fields/limits", test_limits);
     g_test_add_func("/fields/object-streams", test_object_streams);

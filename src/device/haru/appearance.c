@@ -45,21 +45,14 @@ static HPDF_Dict new_appearance(struct haru *haru, const struct page_item *item,
     return appearance;
 }
 
-/* Takes the content. Fields that look the same share one object: a grid has hundreds of buttons. */
+/* Takes the content. */
 static HPDF_Dict end_appearance(struct haru *haru, const struct page_item *item, GString *out,
                                 const struct haru_font *font)
 {
-    GString *key = g_string_new(font ? font->name : NULL);
     HPDF_Dict appearance;
 
     g_string_append(out, "Q\n");
-    haru_put(key, 2, (const double[]){item->width_pt, item->height_pt}, out->str);
-    appearance = g_hash_table_lookup(haru->appearances, key->str);
-    if (!appearance) {
-        appearance = new_appearance(haru, item, out->str, font);
-        g_hash_table_insert(haru->appearances, g_strdup(key->str), appearance);
-    }
-    g_string_free(key, TRUE);
+    appearance = new_appearance(haru, item, out->str, font);
     g_string_free(out, TRUE);
     return appearance;
 }

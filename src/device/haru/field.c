@@ -114,6 +114,8 @@ static void put_characteristics(struct haru *haru, HPDF_Dict widget, const struc
     if (page_is_stroked(item))
         put_reals(haru, characteristics, "BC", 3,
                   (const double[]){stroke->r, stroke->g, stroke->b});
+    if (item->node->field->kind == DOC_FIELD_CHECK)
+        put_ascii(haru, characteristics, "CA", "4"); /* a tick of ZapfDingbats */
     HPDF_Dict_AddReal(border, "W", (HPDF_REAL)(page_is_stroked(item) ? item->stroke_pt : 0));
     HPDF_Dict_AddName(border, "S", "S");
 }
@@ -130,6 +132,7 @@ static HPDF_Dict new_widget(struct haru *haru, const struct page_item *item)
     put_reals(haru, widget, "Rect", G_N_ELEMENTS(corners), corners);
     HPDF_Dict_AddNumber(widget, "F", ANNOTATION_PRINT);
     put_text(haru, widget, "TU", item->node->field->says);
+    put_text(haru, widget, "Contents", item->node->field->says);
     put_characteristics(haru, widget, item);
     HPDF_Array_Add(get_kids(haru, haru->page, "Annots"), widget);
     return widget;

@@ -31,7 +31,6 @@ struct haru {
     bool has_utf;               /* libharu's encoder for two-byte codes is there */
     GHashTable *fonts;          /* const struct font_face * → struct haru_font * */
     GHashTable *fields;         /* char *full name → HPDF_Dict */
-    GHashTable *appearances;    /* char *size and content → HPDF_Dict */
     GHashTable *refused;        /* where what can't be set came from */
     HPDF_Dict form, form_fonts; /* /AcroForm, and its fonts; NULL: no field yet */
     GArray *marks;              /* may be NULL */
@@ -68,7 +67,8 @@ bool haru_field(struct haru *haru, const struct page_item *item);
 
 /* appearance.c: the appearance stream of a radio button or check box in one state; of a text field
  * with its value: NULL, and `glyph` reported, where CP1252 lacks a character. Its font must have
- * been asked for whole. Lent by libharu, shared by all that look the same. */
+ * been asked for whole. Lent by libharu, and a new one each time: programs that fill a form write
+ * into the streams that are there. */
 HPDF_Dict haru_appearance_button(struct haru *haru, const struct page_item *item, bool on);
 HPDF_Dict haru_appearance_text(struct haru *haru, const struct page_item *item,
                                const struct haru_font *font);

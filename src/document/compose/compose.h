@@ -6,6 +6,11 @@
 #include "document/doc.h"
 #include "posting/posting.h"
 
+/* Whom a personal grid is for; NULL: left blank, to be filled in. */
+struct grid_codes {
+    const char *round, *candidate, *evaluator;
+};
+
 /* What is composed, and for whom. All lent. */
 struct compose_request {
     const struct posting *posting;
@@ -15,6 +20,7 @@ struct compose_request {
                                                    for a brand and says none itself */
     GHashTable *set; /* what documents of one posting share: texts (g_free) as its typography sets
                         them (g_free); NULL: nothing is kept */
+    struct grid_codes codes; /* of a grid: these fields are filled in and read-only */
 };
 
 /* Each gives a new doc (doc_drop); never NULL. The posting must outlive it. Nothing is reported:

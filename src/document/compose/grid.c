@@ -18,13 +18,21 @@ static const struct {
 };
 
 static const struct {
+    const char *value;
+    enum lang_label label;
+} conflicts[] = {
+    {"none", LABEL_GRID_CONFLICT_NONE},
+    {"link", LABEL_GRID_CONFLICT_LINK},
+};
+
+static const struct {
     const char *name;
     enum lang_label label, says;
     unsigned max_len;
 } people[] = {
     {"candidate", LABEL_GRID_CANDIDATE, LABEL_GRID_CANDIDATE_SAYS, CANDIDATE_MAX},
     {"evaluator", LABEL_GRID_EVALUATOR, LABEL_GRID_EVALUATOR, 0},
-    {"date", LABEL_GRID_DATE, LABEL_GRID_DATE, 0},
+    {"date", LABEL_GRID_DATE, LABEL_GRID_DATE_SAYS, 0},
     {"round", LABEL_GRID_ROUND, LABEL_GRID_ROUND, 0},
 };
 
@@ -115,13 +123,17 @@ static void add_header(const struct compose *c)
 
 static void add_people(const struct compose *c)
 {
+    const struct grid_codes *codes = &c->request->codes;
+    const char *const values[] = {codes->candidate, codes->evaluator, NULL, codes->round};
     struct doc_node *row = add_group(c, c->doc->root, "people");
 
     for (size_t i = 0; i < G_N_ELEMENTS(people); i++) {
         const struct doc_field field = {
             .kind = DOC_FIELD_TEXT,
             .name = people[i].name,
+            .value = values[i],
             .says = compose_grid_label(c, people[i].says),
+            .read_only = values[i] != NULL,
             .max_len = people[i].max_len,
         };
         struct doc_node *person = add_group(c, row, "person");
@@ -133,18 +145,21 @@ static void add_people(const struct compose *c)
 
 static void add_declaration(const struct compose *c)
 {
-    const struct doc_field field = {
-        .kind = DOC_FIELD_CHECK,
-        .name = "no_conflict",
-        .value = "Yes",
-        .says = compose_grid_label(c, LABEL_GRID_NO_CONFLICT),
-    };
-    struct doc_node *row = add_group(c, c->doc->root, "declaration"), *text;
+    struct doc_node *box = add_group(c, c->doc->root, "declaration");
 
-    doc_add_field(c->doc, row, "check", &field, NO_SPAN);
-    text = add_group(c, row, "declaration-text");
-    add_paragraph(c, text, "declaration-claim", LABEL_GRID_NO_CONFLICT);
-    add_paragraph(c, text, "declaration-note", LABEL_GRID_NOTE);
+    for (size_t i = 0; i < G_N_ELEMENTS(conflicts); i++) {
+        const char *label = compose_grid_label(c, conflicts[i].label);
+        const struct doc_field field = {
+            .kind = DOC_FIELD_RADIO,
+            .name = "conflict",
+            .value = conflicts[i].value,
+            .says = label,
+            .group_says = compose_grid_label(c, LABEL_GRID_CONFLICT),
+        };
+
+        compose_grid_choice(c, box, "claim", &field, label, NO_SPAN);
+    }
+    add_paragraph(c, box, "declaration-note", LABEL_GRID_NOTE);
 }
 
 /* foot of the form */
@@ -176,12 +191,11 @@ static void add_recommendation(const struct compose *c, struct doc_node *row)
     choices = add_group(c, cell, "choices");
     for (size_t i = 0; i < G_N_ELEMENTS(recommendations); i++) {
         const char *label = compose_grid_label(c, recommendations[i].label);
-        g_autofree char *says = g_strconcat(group, compose_grid_label(c, LABEL_COLON), label, NULL);
         const struct doc_field field = {
             .kind = DOC_FIELD_RADIO,
             .name = "recommendation",
             .value = recommendations[i].value,
-            .says = says,
+            .says = label,
             .group_says = group,
         };
 

@@ -11,13 +11,9 @@
 
 #define ANCHOR_EXPECTED 3
 
-static const struct {
-    const char *value;
-    enum lang_label says;
-} scores[] = {
-    {"0", LABEL_GRID_ANCHOR_0}, {"1", LABEL_GRID_ANCHOR_1}, {"2", LABEL_GRID_ANCHOR_2},
-    {"3", LABEL_GRID_ANCHOR_3}, {"4", LABEL_GRID_ANCHOR_4}, {"NE", LABEL_GRID_NE_SAYS},
-};
+#define NOT_EVALUATED POSTING_ANCHORS
+
+static const char *const scores[] = {"0", "1", "2", "3", "4", [NOT_EVALUATED] = "NE"};
 
 static void append_weight(GString *to, const struct language *lang, double weight)
 {
@@ -70,28 +66,34 @@ static void add_what(const struct compose *c, struct doc_node *row, const char *
                  criterion->question_span);
 }
 
-/* "K3 Coordination de programmation, note 2 : partiel" */
-static void add_scores(const struct compose *c, struct doc_node *row, const char *number,
-                       const char *what, struct span span)
+/* "2 : actions isolées"; what it is a score for, the group says (g_free). */
+static char *score_says(const struct compose *c, const struct posting_criterion *criterion,
+                        unsigned score)
 {
-    g_autofree char *score = compose_grid_inside(c, LABEL_GRID_SCORE);
-    g_autofree char *name = g_strconcat(number, ".score", NULL);
-    g_autofree char *group = g_strconcat(what, ", ", score, NULL);
-    struct doc_node *cell = doc_add(c->doc, row, DOC_CELL, "criterion-scores", span);
+    g_autofree char *anchor = score == NOT_EVALUATED
+                                  ? g_strdup(compose_grid_label(c, LABEL_GRID_NE_SAYS))
+                                  : compose_typo(c, criterion->anchors[score]);
 
-    for (size_t i = 0; i < G_N_ELEMENTS(scores); i++) {
-        g_autofree char *says =
-            g_strconcat(group, " ", scores[i].value, compose_grid_label(c, LABEL_COLON),
-                        compose_grid_label(c, scores[i].says), NULL);
+    return g_strconcat(scores[score], compose_grid_label(c, LABEL_COLON), anchor, NULL);
+}
+
+static void add_scores(const struct compose *c, struct doc_node *row, const char *number,
+                       const char *what, const struct posting_criterion *criterion)
+{
+    g_autofree char *name = g_strconcat(number, ".score", NULL);
+    struct doc_node *cell = doc_add(c->doc, row, DOC_CELL, "criterion-scores", criterion->span);
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(scores); i++) {
+        g_autofree char *says = score_says(c, criterion, i);
         const struct doc_field field = {
             .kind = DOC_FIELD_RADIO,
             .name = name,
-            .value = scores[i].value,
+            .value = scores[i],
             .says = says,
-            .group_says = group,
+            .group_says = what,
         };
 
-        compose_grid_choice(c, cell, "score", &field, scores[i].value, span);
+        compose_grid_choice(c, cell, "score", &field, scores[i], criterion->span);
     }
 }
 
@@ -124,7 +126,7 @@ static void add_criterion(const struct compose *c, struct doc_node *table, unsig
         doc_add(c->doc, table, DOC_ROW, last ? "criterion-last" : "criterion", criterion->span);
 
     add_what(c, row, number, criterion);
-    add_scores(c, row, number, what, criterion->span);
+    add_scores(c, row, number, what, criterion);
     add_evidence(c, row, number, what, criterion->span);
 }
 
@@ -154,10 +156,9 @@ static void add_anchors_head(const struct compose *c, struct doc_node *table)
     add_head_cell(c, head, "anchors-head-cell", compose_grid_label(c, LABEL_GRID_CRITERION));
     for (unsigned i = 0; i < POSTING_ANCHORS; i++) {
         g_autofree char *expected =
-            g_strconcat(scores[i].value, " · ", compose_grid_label(c, LABEL_GRID_EXPECTED), NULL);
+            g_strconcat(scores[i], " · ", compose_grid_label(c, LABEL_GRID_EXPECTED), NULL);
 
-        add_head_cell(c, head, "anchors-head-cell",
-                      i == ANCHOR_EXPECTED ? expected : scores[i].value);
+        add_head_cell(c, head, "anchors-head-cell", i == ANCHOR_EXPECTED ? expected : scores[i]);
     }
 }
 

@@ -2,7 +2,7 @@
  * it stands, the abbreviations.
  *
  * From posting to document. What always holds: between the table and the glossary stand all words
- * of the posting's text, in order, and nothing else. */
+ * of the posting's text, in order, and behind them all that stands around it, and nothing else. */
 #include "document/compose/compose_private.h"
 #include "lang/address/address.h"
 
@@ -82,6 +82,42 @@ static void add_facts(const struct compose *c)
     }
 }
 
+static bool is_around(const struct compose *c, unsigned index)
+{
+    return posting_block(c->posting, index)->around;
+}
+
+/* The posting's own text, as it stands. */
+static void add_text(const struct compose *c)
+{
+    const unsigned count = c->posting->blocks->len;
+
+    for (unsigned from = 0, to; from < count; from = to + 1) {
+        for (to = from; to < count && !is_around(c, to); to++)
+            ;
+        compose_blocks(c, c->doc->root, from, to);
+    }
+}
+
+/* What stands around it in a mail or on a page, apart and small: it is none of the offer, but no
+ * word of the text is lost. */
+static void add_around(const struct compose *c)
+{
+    struct doc_node *group = NULL;
+
+    for (unsigned i = 0; i < c->posting->blocks->len; i++) {
+        const struct posting_block *block = posting_block(c->posting, i);
+
+        if (!block->around)
+            continue;
+        if (!group) {
+            group = doc_add(c->doc, c->doc->root, DOC_GROUP, "around", NO_SPAN);
+            compose_label(c, group, DOC_HEADING, "around-title", LABEL_AROUND)->level = 2;
+        }
+        compose_rich(c, group, DOC_PARAGRAPH, "around-text", block->text, block->span);
+    }
+}
+
 /* The abbreviations that occur, in the order in which they do. */
 static void add_glossary(const struct compose *c)
 {
@@ -137,7 +173,8 @@ struct doc *compose_offer(const struct compose_request *request)
     compose_text(&c, root, DOC_HEADING, "title", c.doc->title, posting->facts[FACT_TITLE].span)
         ->level = 1;
     add_facts(&c);
-    compose_blocks(&c, root, 0, posting->blocks->len);
+    add_text(&c);
+    add_around(&c);
     add_glossary(&c);
     compose_slot(&c, "main");
     return c.doc;

@@ -12,8 +12,7 @@ enum {
     LABEL_MOST = 40,  /* bytes that a line of conditions has beside the facts that it gives */
     BESIDE_MOST = 24, /* and another line */
     TITLE_MORE = 5,   /* words of an announcement beside the title */
-    ASKED_WORDS = 7,  /* of a form's question */
-    SIGNED_LINES = 10 /* below a mail's `--` */
+    ASKED_WORDS = 7   /* of a form's question */
 };
 
 static const struct posting_block *block_at(const struct compose_skip *skip, unsigned index)
@@ -37,20 +36,6 @@ static bool is_passed_on(const struct compose_skip *skip, const struct posting_b
 {
     (void)skip;
     return block->aside;
-}
-
-/* Below the line `--`, with which a mail's text ends. */
-static bool is_signature(const struct compose_skip *skip, const struct posting_block *block)
-{
-    const char *text = skip->c->posting->txt->text, *end = NULL;
-    unsigned lines = 0;
-
-    for (const char *at = strstr(text, "\n--"); at; at = strstr(at + 1, "\n--"))
-        if (at[3 + strspn(at + 3, " \r")] == '\n')
-            end = at + 1;
-    for (const char *at = end; at && *at; at++)
-        lines += *at == '\n';
-    return end && lines <= SIGNED_LINES && block->span.offset > (size_t)(end - text);
 }
 
 static bool is_of_other_jobs(const struct compose_skip *skip, const struct posting_block *block)
@@ -195,7 +180,7 @@ static const struct {
     bool (*applies)(const struct compose_skip *skip, const struct posting_block *block);
     bool said; /* the poster says it elsewhere */
 } line_rules[] = {
-    {"passed-on", is_passed_on, false},       {"signature", is_signature, false},
+    {"passed-on", is_passed_on, false},
     {"other-jobs", is_of_other_jobs, false},  {"announcement", is_announcement, true},
     {"gives-facts", gives_facts, true},       {"gives-day", gives_day, false},
     {"form-asks", is_asked, false},           {"names-fact", names_fact, false},

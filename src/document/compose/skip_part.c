@@ -18,6 +18,8 @@ static const struct {
     {"company", UNSAID_COMPANY, false, false},
     {"social", UNSAID_SOCIAL, false, true},
     {"greeting", UNSAID_GREETING, false, false},
+    {"closing", UNSAID_CLOSING, false, false},
+    {"passing-on", UNSAID_PASSING, false, false},
     {"mail-notice", UNSAID_MAIL_NOTICE, false, true},
     {"data-notice", UNSAID_DATA_NOTICE, false, false},
     {"other-mail", UNSAID_OTHER_MAIL, false, false},
@@ -144,7 +146,7 @@ static void take_thanks(const struct compose_skip *skip, GString *text)
 {
     g_autofree char *folded = lang_fold(text->str, text->len);
 
-    for (const char *const *phrase = compose_skip_phrases(skip, UNSAID_GREETING); phrase && *phrase;
+    for (const char *const *phrase = compose_skip_phrases(skip, UNSAID_CLOSING); phrase && *phrase;
          phrase++) {
         const char *at = text->str + text->len;
 

@@ -37,6 +37,7 @@ const struct language language_en = {
             [LABEL_PAGE] = "page",
             [LABEL_PAGE_OF] = "of",
             [LABEL_GLOSSARY] = "Glossary",
+            [LABEL_AROUND] = "What came with this posting",
             [LABEL_MAIL_TO] = "Write to",
             [LABEL_WEB_TO] = "Open",
             [LABEL_COLON] = ": ",
@@ -46,12 +47,16 @@ const struct language language_en = {
             [LABEL_GRID_CRITERIA] = "criteria",
             [LABEL_GRID_HASH] = "Fingerprint of the grid",
             [LABEL_GRID_CANDIDATE] = "Candidate code (never the name)",
-            [LABEL_GRID_CANDIDATE_SAYS] = "Candidate code, never the name",
+            [LABEL_GRID_CANDIDATE_SAYS] = "Candidate code, never the name, 16 characters at most",
             [LABEL_GRID_EVALUATOR] = "Panel member",
             [LABEL_GRID_DATE] = "Date of the interview",
             [LABEL_GRID_ROUND] = "Round",
-            [LABEL_GRID_NO_CONFLICT] =
-                "I declare that I have no personal link with, nor interest in, this application.",
+            [LABEL_GRID_DATE_SAYS] = "Date of the interview, for example 2026-01-15",
+            [LABEL_GRID_CONFLICT] = "Declaration",
+            [LABEL_GRID_CONFLICT_NONE] =
+                "I have no personal link with this candidate, and no interest in the application.",
+            [LABEL_GRID_CONFLICT_LINK] =
+                "I have a link or an interest: this ballot will be set aside.",
             [LABEL_GRID_NOTE] = "Score alone, before any discussion; write down the fact observed, "
                                 "and nothing without a direct link to the "
                                 "job. NE = not evaluated.",
@@ -84,6 +89,35 @@ const struct language language_en = {
             [LABEL_SKIP] = "Skip to the offer",
             [LABEL_CONTENTS] = "On this page",
             [LABEL_FACTS] = "Key facts",
+            [LABEL_BALLOT_CODE] = "Candidate code",
+            [LABEL_BALLOT_NEVER] = "never the name",
+            [LABEL_BALLOT_STAYS] = "What you type stays on this device.",
+            [LABEL_BALLOT_LOCKED] = "To score, first type the candidate code and the panel member.",
+            [LABEL_BALLOT_NO_SCRIPT] =
+                "Without JavaScript this page can save nothing: print it, or fill in grid.pdf.",
+            [LABEL_BALLOT_HINT] = "Score 0 or 4: write here the fact behind it.",
+            [LABEL_BALLOT_LEFT] = "Still to score",
+            [LABEL_BALLOT_NONE_LEFT] = "All criteria are scored.",
+            [LABEL_BALLOT_PROGRESS] = "{n} of {of} criteria scored",
+            [LABEL_BALLOT_PROGRESS_ONE] = "1 of {of} criteria scored",
+            [LABEL_BALLOT_DEVICE] = "On this device",
+            [LABEL_BALLOT_KEPT] =
+                "This page keeps what you type as long as its tab is open, even without a network, "
+                "and shows it again only once both codes are typed. Nothing is sent. “Save” makes "
+                "the file {file}, to be handed to the chair of the panel, and then forgets what "
+                "was typed.",
+            [LABEL_BALLOT_MORE] = "Keep it after the tab is closed, too (never on a shared device)",
+            [LABEL_BALLOT_FORGET] = "Forget what I typed",
+            [LABEL_BALLOT_SAVE] = "Save",
+            [LABEL_BALLOT_SAVE_ANYWAY] = "Save as it is",
+            [LABEL_BALLOT_NO_CODES] = "The candidate code or the panel member is missing.",
+            [LABEL_BALLOT_MISSING] = "Missing",
+            [LABEL_BALLOT_SAVED] = "File {file} saved; what was typed is forgotten here.",
+            [LABEL_BALLOT_AGAIN] = "Save it again",
+            [LABEL_BALLOT_BACK] = "What you had typed is back.",
+            [LABEL_BALLOT_MOVE] = "Take what was typed for {candidate}",
+            [LABEL_BALLOT_FORGOTTEN] = "What was typed is forgotten.",
+            [LABEL_BALLOT_UNKEPT] = "This browser keeps nothing: save before you leave the page.",
         },
     .headings = en_headings,
     .wish_headings = en_wish_headings,

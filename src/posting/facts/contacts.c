@@ -9,7 +9,8 @@
 enum {
     NEED = 30,      /* an address for those with a need is no one's else */
     QUESTIONS = 12, /* one for questions may be */
-    PRIVACY = 60
+    PRIVACY = 60,
+    AROUND = 52 /* an address of who passes a posting on, where there is no other */
 };
 
 /* Does a web address belong to those who have this e-mail address: `www.a.example/jobs` and
@@ -58,7 +59,7 @@ static int score_mail(struct facts_view *view, const struct found *found)
                    found->part->kind == PART_LABELLED && found->part->label == LANG_FACT_CONTACT,
                applying = found->unit->role == ROLE_APPLY || labelled ||
                           view_says(view, LANG_PATTERN_APPLYING, unit);
-    int score = applying ? 80 : 60;
+    int score = found->unit->around ? AROUND : applying ? 80 : 60;
 
     score -= view_says(view, LANG_PATTERN_PRIVACY, says) ||
                      view_says(view, LANG_PATTERN_PRIVACY, found->where)
@@ -66,10 +67,8 @@ static int score_mail(struct facts_view *view, const struct found *found)
                  : 0;
     score -= view_says(view, LANG_PATTERN_ACCESS, says) ? NEED : 0;
     score -= view_says(view, LANG_PATTERN_ASKING, says) ? QUESTIONS : 0;
-    return score - (posting_block(view->posting, found->unit->block)->aside ||
-                            view_says(view, LANG_PATTERN_MAIL_HEAD, unit)
-                        ? NEED
-                        : 0);
+    return score -
+           (!found->unit->around && view_says(view, LANG_PATTERN_MAIL_HEAD, unit) ? NEED : 0);
 }
 
 static int score_form(struct facts_view *view, const struct found *found)
@@ -166,17 +165,19 @@ static void read_block(struct facts_pool *pool, const struct posting_block *bloc
 }
 
 /* A telephone, where one is called to apply: two or more groups of figures. */
-static void read_telephones(struct facts_pool *pool)
+static void read_telephones(struct facts_pool *pool, bool around)
 {
     struct pattern *telephone =
         pattern_new("(?<![\\d/.,-])(?:\\+\\d{1,3}[ .-]?)?(?:\\(0?\\d{1,4}\\)[ .-]?|0\\d{1,4}[ .-]?|"
                     "\\d{3}[ .-])\\d{2,4}(?:[ .-]?\\d{2,4}){1,4}(?![\\d/])");
 
     for (unsigned i = 0; i < pool->view->parts->len; i++) {
-        const struct facts_stretch all = g_array_index(pool->view->parts, struct facts_part, i).all;
+        const struct facts_part *part = &g_array_index(pool->view->parts, struct facts_part, i);
+        const struct facts_stretch all = part->all;
         struct lang_match whole, value;
 
-        if (pattern_find(telephone, pool->view->low->str + all.start, all.len, &whole, &value) &&
+        if (view_unit(pool->view, part->unit)->around == around &&
+            pattern_find(telephone, pool->view->low->str + all.start, all.len, &whole, &value) &&
             whole.len >= 9)
             pool_add(pool, FACT_CONTACT, "telephone", 54, view_part(all, whole.offset, whole.len),
                      NULL);
@@ -210,17 +211,30 @@ static void read_links(struct facts_pool *pool, unsigned index, bool sites)
     }
 }
 
-void rules_contacts(struct facts_pool *pool)
+/* The addresses of the posting's own blocks, or of those around it. */
+static void read_blocks(struct facts_pool *pool, bool around, bool sites)
 {
     const struct posting *posting = pool->view->posting;
 
+    for (unsigned i = 0; i < posting->blocks->len; i++) {
+        if (posting_block(posting, i)->around != around)
+            continue;
+        read_block(pool, posting_block(posting, i), sites);
+        read_links(pool, i, sites);
+    }
+}
+
+/* What stands around the posting names whom to write to where nothing else does. */
+void rules_contacts(struct facts_pool *pool)
+{
     if (pool->view->parts->len == 0)
         return;
-    for (unsigned pass = 0; pass < 2; pass++)
-        for (unsigned i = 0; i < posting->blocks->len; i++) {
-            read_block(pool, posting_block(posting, i), pass == 1);
-            read_links(pool, i, pass == 1);
-        }
+    read_blocks(pool, false, false);
+    read_blocks(pool, false, true);
     if (!pool_knows(pool, FACT_CONTACT))
-        read_telephones(pool);
+        read_telephones(pool, false);
+    if (!pool_knows(pool, FACT_CONTACT) && !pool_knows(pool, FACT_URL)) {
+        read_blocks(pool, true, false);
+        read_telephones(pool, true);
+    }
 }

@@ -70,6 +70,7 @@ struct facts_unit {
     enum lang_role role;
     unsigned block; /* of the posting */
     unsigned line;  /* of the text, from 1 */
+    bool around;    /* not the posting's own */
 };
 
 /* What a part of a unit is, as far as its own words tell. */

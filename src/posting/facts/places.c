@@ -361,6 +361,8 @@ void rules_places(struct facts_pool *pool)
     for (unsigned i = 0; i < parts->len; i++) {
         const struct facts_part *part = &g_array_index(parts, struct facts_part, i);
 
+        if (view_unit(pool->view, part->unit)->around)
+            continue;
         if (part->kind == PART_LABELLED)
             read_label(pool, part);
         if (!(AWAY_ROLES >> view_unit(pool->view, part->unit)->role & 1)) {

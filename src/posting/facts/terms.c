@@ -278,7 +278,8 @@ static bool speaks_of_others(const struct facts_view *view, const struct facts_p
 {
     const enum lang_role role = part_role(view, part);
 
-    return part->kind != PART_LABELLED && part_is_away(view, part) && role != ROLE_ABOUT;
+    return view_unit(view, part->unit)->around ||
+           (part->kind != PART_LABELLED && part_is_away(view, part) && role != ROLE_ABOUT);
 }
 
 void rules_terms(struct facts_pool *pool)

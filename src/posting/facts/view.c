@@ -206,7 +206,8 @@ struct facts_view *view_of_blocks(const struct posting *posting)
         const struct posting_block *block = posting_block(posting, i);
         const struct facts_unit unit = {.kind = block->kind,
                                         .role = posting_section(posting, block->section)->role,
-                                        .block = i};
+                                        .block = i,
+                                        .around = block->around};
 
         if (block->span.offset + block->span.len > SEARCH_MAX)
             break;

@@ -367,6 +367,8 @@ void rules_dates(struct facts_pool *pool)
         const struct facts_part *part = &g_array_index(pool->view->parts, struct facts_part, i);
         g_autoptr(GArray) taken = g_array_new(FALSE, FALSE, sizeof(struct facts_stretch));
 
+        if (view_unit(pool->view, part->unit)->around)
+            continue;
         read_days(pool, part, taken);
         read_months(pool, part, taken);
         read_soon(pool, part);

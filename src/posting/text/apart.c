@@ -1,52 +1,10 @@
-/* apart: rules for lines that are no running text: of a mail, a page of a job board, a table; the
- * title, and what says that there is a job. Rows of the table in rules. */
+/* apart: rules for lines that are no running text: of a page of a job board, a table; the title,
+ * and what says that there is a job. Rows of the table in rules. */
 #include "posting/text/text_private.h"
 
 #include <string.h>
 
-enum {
-    OPENING_LINES = 8, /* in which a text says that there is a job */
-    HEADER_LEAST = 2,  /* lines of a mail's header */
-    HEADER_MOST = 8,
-    HEADER_FROM = 3 /* lines from the beginning */
-};
-
-/* `From: …`, `Objet : …` */
-static bool is_header_line(const struct text *text, const struct text_line *line)
-{
-    struct span label, value;
-    g_autofree char *folded = NULL;
-
-    if (!body_line_parts(line->look.whole, &label, &value))
-        return false;
-    folded = lang_fold(span_text(label), label.len);
-    return lang_has_word(text->lang->mail_fields, folded);
-}
-
-bool rule_mail_header(const struct text *text, unsigned i)
-{
-    unsigned from = i, count = 0;
-    bool address = false;
-
-    while (text_is_glued_above(text, from) && i - from < HEADER_MOST)
-        from--;
-    for (; count < HEADER_MOST && text_line(text, from + count) &&
-           is_header_line(text, text_line(text, from + count)) &&
-           (count == 0 || text_is_glued_above(text, from + count));
-         count++) {
-        const struct span line = text_line(text, from + count)->look.whole;
-
-        address |= memchr(span_text(line), '@', line.len) != NULL;
-    }
-    return from < HEADER_FROM && i < from + count && count >= HEADER_LEAST &&
-           (address || count > HEADER_LEAST);
-}
-
-/* Not of the text that somebody passes on. */
-bool rule_aside(const struct text *text, unsigned i)
-{
-    return text_line(text, i)->mark.aside;
-}
+enum { OPENING_LINES = 8 }; /* in which a text says that there is a job */
 
 /* `#hiring #contract` */
 bool rule_hashtags(const struct text *text, unsigned i)

@@ -111,7 +111,7 @@ bool text_goes_on(const struct text *text, unsigned i)
     const struct text_line *line = text_line(text, i), *last = text_above(text, i);
 
     if (!last || line->below_blank || line->look.item || last->kind == TEXT_HEADING ||
-        line->mark.aside != last->mark.aside)
+        text_line_is(last, RULE_AROUND))
         return false;
     if (i > TEXT_LINES_MAX)
         return true;

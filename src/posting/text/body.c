@@ -39,7 +39,7 @@ void body_add_section(struct body_reading *reading, enum lang_role role,
 
 bool body_is_aside(const struct text_line *line)
 {
-    return line->mark.aside || line->mark.foreign || text_line_is(line, RULE_ASIDE);
+    return line->mark.foreign || text_line_is(line, RULE_ASIDE | RULE_AROUND);
 }
 
 /* The span's folded text with the links in it. */
@@ -74,7 +74,8 @@ struct posting_block *body_add_block(struct body_reading *reading, enum posting_
                                   .rule = line->rule->name,
                                   .row = text_line_is(line, RULE_ROW),
                                   .wish = reading->wish,
-                                  .aside = body_is_aside(line)};
+                                  .aside = body_is_aside(line),
+                                  .around = text_line_is(line, RULE_AROUND)};
 
     if (kind == BLOCK_ITEM && line->look.item) {
         block.number = line->look.number;
@@ -179,6 +180,7 @@ void body_read(struct posting *posting, const char *title, const struct ini *ini
     struct body_reading reading = {.posting = posting, .text = &text};
 
     text_read_lines(&text);
+    text_find_frame(&text);
     text_decide(&text);
     for (unsigned i = 0; i < text.lines->len; i++)
         if (text_line(&text, i)->kind == TEXT_HEADING)

@@ -14,10 +14,12 @@ static bool rule_paragraph(const struct text *text, unsigned i)
 
 static const struct text_rule rules[] = {
     {"corrected", rule_corrected, TEXT_HEADING, 0},
-    {"mail-header", rule_mail_header, TEXT_PARAGRAPH, RULE_ASIDE},
-    {"passed-on", rule_aside, TEXT_PARAGRAPH, 0},
-    {"hashtags", rule_hashtags, TEXT_PARAGRAPH, RULE_ASIDE},
-    {"buttons", rule_buttons, TEXT_PARAGRAPH, RULE_ASIDE},
+    {"mail-header", rule_mail_header, TEXT_PARAGRAPH, RULE_AROUND},
+    {"passed-on", rule_passed_on, TEXT_PARAGRAPH, RULE_AROUND},
+    {"greeting", rule_greeting, TEXT_PARAGRAPH, RULE_AROUND},
+    {"signature", rule_signature, TEXT_PARAGRAPH, RULE_AROUND},
+    {"hashtags", rule_hashtags, TEXT_PARAGRAPH, RULE_AROUND},
+    {"buttons", rule_buttons, TEXT_PARAGRAPH, RULE_AROUND},
     {"table-row", rule_row, TEXT_PARAGRAPH, RULE_ROW | RULE_LISTED},
     {"title", rule_title, TEXT_PARAGRAPH, RULE_ALONE},
     {"announcement", rule_announcement, TEXT_PARAGRAPH, RULE_ALONE},

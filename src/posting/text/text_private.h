@@ -112,11 +112,12 @@ enum text_kind { TEXT_UNREAD, TEXT_PARAGRAPH, TEXT_HEADING, TEXT_ITEM, TEXT_MORE
 struct text;
 
 enum {
-    RULE_ASIDE = 1,  /* the line is none of the posting's own text */
-    RULE_ALONE = 2,  /* it is of no section by what it says */
-    RULE_POST = 4,   /* it heads one of several posts */
-    RULE_ROW = 8,    /* it is one of a table */
-    RULE_LISTED = 16 /* several below each other may be items without marks */
+    RULE_AROUND = 1,  /* the line is none of the posting's own text */
+    RULE_ALONE = 2,   /* it is of no section by what it says */
+    RULE_POST = 4,    /* it heads one of several posts */
+    RULE_ROW = 8,     /* it is one of a table */
+    RULE_LISTED = 16, /* several below each other may be items without marks */
+    RULE_ASIDE = 32   /* no poster says it */
 };
 
 /* A row of the table in rules. */
@@ -126,6 +127,9 @@ struct text_rule {
     enum text_kind becomes;
     unsigned traits; /* RULE_… */
 };
+
+/* What a line is that stands around the posting. */
+enum text_frame { FRAME_NONE, FRAME_PASSED_ON, FRAME_HEADER, FRAME_GREETING, FRAME_SIGNATURE };
 
 /* A line that is not blank, as the rules of headings see it. */
 struct text_line {
@@ -140,6 +144,7 @@ struct text_line {
     bool whole, wish, need; /* and of nothing else; what stands below is a plus, a must */
     enum text_kind kind;
     const struct text_rule *rule; /* that said so */
+    enum text_frame frame;
     struct body_correction *correction;
 };
 
@@ -179,6 +184,9 @@ enum lang_role text_role(const struct text *text, struct text_line *line);
 /* The words of a line without its marker. */
 struct span text_words(const struct text_line *line);
 
+/* frame: marks what stands around the posting. */
+void text_find_frame(struct text *text);
+
 /* rules: says of each line what it is, by an ordered table. */
 void text_decide(struct text *text);
 
@@ -203,8 +211,10 @@ bool text_role_holds_facts(enum lang_role role);
 typedef bool text_applies(const struct text *text, unsigned i);
 text_applies rule_more, rule_more_capitals; /* around */
 /* apart */
-text_applies rule_aside, rule_announcement, rule_buttons, rule_corrected, rule_hashtags,
-    rule_mail_header, rule_one_of_posts, rule_row, rule_title;
+text_applies rule_announcement, rule_buttons, rule_corrected, rule_hashtags, rule_one_of_posts,
+    rule_row, rule_title;
+/* frame */
+text_applies rule_greeting, rule_mail_header, rule_passed_on, rule_signature;
 /* heading */
 text_applies rule_bold_heading, rule_capital_heading, rule_colon_heading, rule_decorated,
     rule_ellipsis_heading, rule_hash_heading, rule_item, rule_known_heading, rule_label_value,

@@ -1,0 +1,160 @@
+/* grid: `affiche grid`: the personal forms of a round.
+ *
+ * A build of one document, with codes. What always holds: what makes no file name, or would make
+ * one of two forms, is refused before anything is made. */
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define CANDIDATE_MAX 16 /* characters: what the form's field holds */
+#define CODE_MAX 40
+
+struct options {
+    char *round, *candidates, *evaluators, *password_file, *today, *data; /* NULL: not given */
+    char **arguments;
+    gboolean force, time;
+};
+
+static bool parse_options(struct options *options, int argc, char **argv, int *status)
+{
+    const GOptionEntry own[] = {
+        {"round", 'r', 0, G_OPTION_ARG_FILENAME, &options->round,
+         "the round, which names the folder panel-N", "N"},
+        {"evaluators", 0, 0, G_OPTION_ARG_FILENAME, &options->evaluators, "codes of the panel",
+         "A,B,C"},
+        {"candidates", 0, 0, G_OPTION_ARG_FILENAME, &options->candidates,
+         "codes of those who are heard", "C-01..C-12"},
+        {"force", 0, 0, G_OPTION_ARG_NONE, &options->force,
+         "move a form aside that may be filled, and make a new one", NULL},
+        {"password-file", 0, 0, G_OPTION_ARG_FILENAME, &options->password_file,
+         "encrypt the forms with what the first line of this file says", "FILE"},
+        {"today", 0, 0, G_OPTION_ARG_FILENAME, &options->today, "the date that the files carry",
+         "DATE"},
+        {"data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "the folder with fonts/ and layouts/",
+         "DIR"},
+        {"time", 0, 0, G_OPTION_ARG_NONE, &options->time, "say how long each step took", NULL},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arguments, NULL,
+         "POSTING"},
+        {0},
+    };
+    const GOptionEntry *const entries[] = {own, NULL};
+
+    return options_parse("grid",
+                         "Makes the personal forms of a round: the grid, with round, candidate and "
+                         "evaluator filled in, one file each in panel-N in the POSTING's folder.",
+                         entries, argc, argv, status);
+}
+
+static bool check_given(const struct options *options)
+{
+    const char *missing = !options->round        ? "--round 1"
+                          : !options->evaluators ? "--evaluators A,B,C"
+                          : !options->candidates ? "--candidates C-01..C-12"
+                                                 : NULL;
+
+    if (!options->arguments || !options->arguments[0] || options->arguments[1])
+        missing = "one POSTING";
+    if (missing)
+        fprintf(stderr, "affiche grid: give %s; `affiche grid --help` says how\n", missing);
+    return !missing;
+}
+
+/* Codes may hold a `-` themselves: C-1 by A-B and C-1-A by B would be one file. */
+static bool check_names(char *const *candidates, char *const *evaluators)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+    for (; *candidates; candidates++)
+        for (char *const *evaluator = evaluators; *evaluator; evaluator++)
+            if (!g_hash_table_add(seen, g_strconcat(*candidates, "-", *evaluator, NULL))) {
+                fprintf(stderr,
+                        "affiche grid: the form of %s by %s would have the name of another one\n",
+                        *candidates, *evaluator);
+                return false;
+            }
+    return true;
+}
+
+static void print_path(void *data G_GNUC_UNUSED, const char *path)
+{
+    puts(path);
+}
+
+static void take_step(void *data, const char *name)
+{
+    if (data)
+        timing_step(data, name);
+}
+
+static enum cli_status make(const struct options *options, const struct forms *forms,
+                            struct order *order, struct diag *diag)
+{
+    g_autofree char *data = options_find_data("grid", options->data);
+    struct timing *timing = options->time ? timing_new() : NULL;
+    struct house *house = data ? house_open(data) : NULL;
+    struct job_result result = {0};
+
+    order->forms = forms;
+    order->data = timing;
+    order->step = take_step;
+    order->made = print_path;
+    if (house)
+        result = job_run(house, options->arguments[0], order, diag);
+    diag_print(diag, stderr, isatty(STDERR_FILENO));
+    if (timing)
+        timing_print(timing, stderr);
+    timing_drop(timing);
+    house_close(house);
+    if (!house)
+        return CLI_USAGE;
+    if (diag_system_failed(diag))
+        return CLI_SYSTEM;
+    return result.lost || result.failed > 0 ? CLI_FAILED : CLI_OK;
+}
+
+static enum cli_status run(const struct options *options, struct diag *diag)
+{
+    static const char *const grid[] = {"grid", NULL};
+    g_autofree char *created = NULL, *password = NULL;
+    g_auto(GStrv) candidates = NULL, evaluators = NULL;
+    struct order order = {.names = grid, .form = FORM_FINAL};
+    struct forms forms = {.round = options->round, .force = options->force};
+
+    if (!check_given(options) || !codes_check("grid", "--round", options->round, CODE_MAX))
+        return CLI_USAGE;
+    candidates = codes_parse("grid", "--candidates", options->candidates, CANDIDATE_MAX);
+    evaluators =
+        candidates ? codes_parse("grid", "--evaluators", options->evaluators, CODE_MAX) : NULL;
+    if (!evaluators || !check_names(candidates, evaluators) ||
+        !today_find(options->today, &order.today, &created))
+        return CLI_USAGE;
+    if (options->password_file &&
+        !(password = options_read_password("grid", options->password_file)))
+        return CLI_FAILED;
+    forms.candidates = candidates;
+    forms.evaluators = evaluators;
+    order.created = created;
+    order.password = password;
+    return make(options, &forms, &order, diag);
+}
+
+int cli_grid(int argc, char **argv)
+{
+    struct options options = {0};
+    struct diag *diag = diag_new();
+    int status;
+
+    if (parse_options(&options, argc, argv, &status))
+        status = (int)run(&options, diag);
+    diag_drop(diag);
+    g_free(options.round);
+    g_free(options.candidates);
+    g_free(options.evaluators);
+    g_free(options.password_file);
+    g_free(options.today);
+    g_free(options.data);
+    g_strfreev(options.arguments);
+    return status;
+}

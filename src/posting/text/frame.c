@@ -1,0 +1,251 @@
+/* frame: what stands around a posting and is none of it: a mail's header, the words of who passes
+ * it on, a greeting, a signature. Between the text's habits and the rules. What always holds: what
+ * is found is marked by line, and stays in the text; where nothing frames it, nothing is marked.
+ *
+ * A line is judged by words of all languages, since mail programs speak another one than the text.
+ */
+#include "posting/text/text_private.h"
+
+#include <string.h>
+
+enum {
+    HEADER_LEAST = 2, /* lines of a mail's header */
+    HEADER_MOST = 8,
+    HEADER_FROM = 3,    /* lines from the beginning */
+    FORWARD_MOST = 40,  /* lines in which a text is passed on */
+    PASSING_MOST = 12,  /* lines of who does */
+    PASSING_WORDS = 40, /* of one of them */
+    GREETING_WORDS = 7,
+    NAME_WORDS = 4,
+    CLOSING_WORDS = 8,
+    SIGNED_MOST = 14, /* lines below a closing */
+    SIGNED_CHARACTERS = 110
+};
+
+static char *folded(const struct text_line *line)
+{
+    return lang_fold(span_text(line->look.whole), line->look.whole.len);
+}
+
+static unsigned count_words(const char *text)
+{
+    unsigned words = *text ? 1 : 0;
+
+    for (; *text; text++)
+        words += *text == ' ';
+    return words;
+}
+
+static const char *const *phrases_of(const struct language *lang, enum lang_unsaid what)
+{
+    return lang->unsaid ? lang->unsaid[what] : NULL;
+}
+
+/* Does a line of so many words at most say one of the phrases of a list, in any language? */
+static bool says(const struct text_line *line, enum lang_unsaid what, unsigned most)
+{
+    g_autofree char *words = NULL;
+
+    if (body_line_is_longer(line->look.whole, most * 12))
+        return false;
+    words = folded(line);
+    if (count_words(words) > most)
+        return false;
+    for (const struct language *const *lang = lang_all(); *lang; lang++)
+        if (lang_says(words, phrases_of(*lang, what)) > 0)
+            return true;
+    return false;
+}
+
+/* `From: …`, `Objet : …` */
+static bool is_field(const struct text_line *line)
+{
+    struct span label, value;
+    g_autofree char *words = NULL;
+
+    if (!body_line_parts(line->look.whole, &label, &value))
+        return false;
+    words = lang_fold(span_text(label), label.len);
+    for (const struct language *const *lang = lang_all(); *lang; lang++)
+        if (lang_has_word((*lang)->mail_fields, words))
+            return true;
+    return false;
+}
+
+/* The lines of a header that begins here; 0: none does. Two of them name an address, or there are
+ * more; below the words that pass a mail on, one is enough. */
+static unsigned header_len(const struct text *text, unsigned from, bool passed_on)
+{
+    unsigned count = 0;
+    bool address = passed_on;
+
+    for (const struct text_line *line = text_line(text, from);
+         line && count < HEADER_MOST && is_field(line) && (count == 0 || !line->below_blank);
+         line = text_line(text, from + ++count))
+        address |= memchr(span_text(line->look.whole), '@', line->look.whole.len) != NULL;
+    return passed_on || (count >= HEADER_LEAST && (address || count > HEADER_LEAST)) ? count : 0;
+}
+
+static void mark(struct text *text, unsigned from, unsigned end, enum text_frame frame)
+{
+    for (unsigned i = from; i < end; i++) {
+        struct text_line *line = text_line(text, i);
+
+        line->frame = line->frame != FRAME_NONE ? line->frame : frame;
+    }
+}
+
+/* `-----Original message-----`, `Le 12 janvier, X a écrit :` */
+static bool is_forward(const struct text_line *line)
+{
+    const struct span whole = line->look.whole;
+
+    return !line->look.item && says(line, UNSAID_FORWARD, GREETING_WORDS * 3) &&
+           (strchr("-_*", span_text(whole)[0]) || body_line_ends_in(whole, ":") ||
+            line->mark.decorated || !body_line_is_longer(whole, 24));
+}
+
+/* Behind the last line that passes a mail on; 0: there is none. */
+static unsigned find_forwarded(const struct text *text)
+{
+    unsigned behind = 0;
+
+    for (unsigned i = 0; i < MIN(text->lines->len, FORWARD_MOST); i++)
+        if (is_forward(text_line(text, i)))
+            behind = i + 1;
+    return behind;
+}
+
+/* A name alone, below the words of who passes something on. */
+static bool is_name(const struct text *text, unsigned i)
+{
+    struct text_line *line = text_line(text, i), *next = text_line(text, i + 1);
+    g_autofree char *words = body_line_is_longer(line->look.whole, 40) ? NULL : folded(line);
+
+    return words && i > 0 && text_line(text, i - 1)->frame != FRAME_NONE &&
+           count_words(words) < NAME_WORDS && !line->capitals && !line->look.item &&
+           text_role(text, line) == ROLE_NONE && next && line->above_blank &&
+           (!text->title || !strstr(text->title, words));
+}
+
+static bool is_passing(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i);
+
+    return !line->look.item && !line->mark.level &&
+           (says(line, UNSAID_PASSING, PASSING_WORDS) ||
+            (says(line, UNSAID_CLOSING, CLOSING_WORDS) && line->look.whole.len < 40) ||
+            is_name(text, i));
+}
+
+/* "Dear Anne," "Bonjour à toutes et tous,": begins with a greeting, and says little more. */
+static bool is_greeting(const struct text_line *line)
+{
+    g_autofree char *words = body_line_is_longer(line->look.whole, 60) ? NULL : folded(line);
+
+    if (!words || line->look.item || body_line_ends_in(line->look.whole, ".") ||
+        count_words(words) > GREETING_WORDS ||
+        (count_words(words) > NAME_WORDS && !body_line_ends_in(line->look.whole, ",!:")))
+        return false;
+    for (char *end = words + strlen(words); end; end = strrchr(words, ' ')) {
+        *end = '\0';
+        for (const struct language *const *lang = lang_all(); *lang; lang++)
+            if (lang_says(words, phrases_of(*lang, UNSAID_GREETING)) > 0)
+                return true;
+    }
+    return false;
+}
+
+/* The header, the greeting and the words with which somebody passes the posting on. */
+static void find_head(struct text *text)
+{
+    unsigned at = find_forwarded(text);
+    unsigned header = 0, from = at;
+    const bool passed_on = at > 0;
+
+    mark(text, 0, at, FRAME_PASSED_ON);
+    for (; from < MIN(at + HEADER_FROM, text->lines->len) && header == 0; from += header == 0)
+        header = header_len(text, from, passed_on && from == at);
+    if (header > 0)
+        mark(text, at, from, FRAME_PASSED_ON);
+    mark(text, from, from + header, FRAME_HEADER);
+    at = header > 0 ? from + header : at;
+    if (at < text->lines->len && is_greeting(text_line(text, at))) {
+        mark(text, at, at + 1, FRAME_GREETING);
+        at++;
+    }
+    for (unsigned end = MIN(at + PASSING_MOST, text->lines->len); at > 0 && at < end; at++) {
+        if (!is_passing(text, at))
+            break;
+        mark(text, at, at + 1, FRAME_PASSED_ON);
+    }
+}
+
+/* May a line stand below a closing? Names, functions, addresses, and what mails have at their end.
+ */
+static bool is_signed(const struct text *text, struct text_line *line)
+{
+    return says(line, UNSAID_MAIL_NOTICE, PASSING_WORDS * 3) ||
+           says(line, UNSAID_COMPANY, PASSING_WORDS) ||
+           (!body_line_is_longer(line->look.whole, SIGNED_CHARACTERS) &&
+            !(text_role(text, line) != ROLE_NONE && line->whole));
+}
+
+static bool is_dashes(const struct text_line *line)
+{
+    const struct span whole = line->look.whole;
+
+    return whole.len == 2 && memcmp(span_text(whole), "--", 2) == 0;
+}
+
+static bool is_closing(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i);
+
+    return is_dashes(line) || (!line->look.item && says(line, UNSAID_CLOSING, CLOSING_WORDS) &&
+                               (line->below_blank || !text_line(text, i + 1)));
+}
+
+/* From the first closing on, near the end, where nothing but names and addresses follow. */
+static void find_signature(struct text *text)
+{
+    const unsigned count = text->lines->len, least = count > SIGNED_MOST ? count - SIGNED_MOST : 1;
+    unsigned from = count;
+
+    for (unsigned i = count; i > MAX(least, count / 3); i--) {
+        if (is_closing(text, i - 1))
+            from = i - 1;
+        if (!is_signed(text, text_line(text, i - 1)))
+            break;
+    }
+    mark(text, from, count, FRAME_SIGNATURE);
+}
+
+void text_find_frame(struct text *text)
+{
+    if (text->lines->len == 0 || text->lines->len > TEXT_LINES_MAX)
+        return;
+    find_head(text);
+    find_signature(text);
+}
+
+bool rule_mail_header(const struct text *text, unsigned i)
+{
+    return text_line(text, i)->frame == FRAME_HEADER;
+}
+
+/* Also what is not quoted, where most of a text is. */
+bool rule_passed_on(const struct text *text, unsigned i)
+{
+    return text_line(text, i)->frame == FRAME_PASSED_ON || text_line(text, i)->mark.aside;
+}
+
+bool rule_greeting(const struct text *text, unsigned i)
+{
+    return text_line(text, i)->frame == FRAME_GREETING;
+}
+
+bool rule_signature(const struct text *text, unsigned i)
+{
+    return text_line(text, i)->frame == FRAME_SIGNATURE;
+}

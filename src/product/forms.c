@@ -1,0 +1,86 @@
+/* forms: the personal forms of a round: one grid for each candidate and evaluator.
+ *
+ * The end of a job's way, in place of write. The grid was laid out, painted and sealed once; here
+ * it is copied. What always holds: a form that somebody may have filled is never written over, and
+ * all is readable by its owner alone. */
+#include "product/product_private.h"
+
+#include "pdf/pdf.h"
+
+#include <string.h>
+
+char *forms_folder(const struct posting *posting, const char *round)
+{
+    g_autofree char *name = g_strconcat("panel-", round, NULL);
+
+    return g_build_filename(posting->folder, name, NULL);
+}
+
+static bool make_folder(const struct job *job)
+{
+    g_autofree char *folder = forms_folder(job->posting, job->order->forms->round);
+
+    return out_make_private_folder(folder, job->diag);
+}
+
+/* panel-1/grid-C-07-A.pdf (g_free) */
+static char *forms_path(const struct job *job, const char *candidate, const char *evaluator)
+{
+    g_autofree char *folder = forms_folder(job->posting, job->order->forms->round);
+    g_autofree char *name = g_strdup_printf("grid-%s-%s.pdf", candidate, evaluator);
+
+    return g_build_filename(folder, name, NULL);
+}
+
+static bool write_one(struct job *job, const char *path, GBytes *bytes)
+{
+    char *aside = NULL;
+    const enum out_fate fate =
+        out_write_form(path, bytes, true, job->order->forms->force ? &aside : NULL, job->diag);
+
+    if (fate == OUT_ASIDE)
+        diag_add_file(job->diag, DIAG_FILLED_FORM, path, 1,
+                      "what was here is not as affiche made it, so it may be filled: it is %s now",
+                      aside);
+    if (fate == OUT_KEPT)
+        diag_add_file(job->diag, DIAG_FORM_KEPT, path, 1,
+                      "this is not as affiche made it, so it may be filled, and it stays; --force "
+                      "moves it aside and makes a new one");
+    g_free(aside);
+    if (fate != OUT_WRITTEN && fate != OUT_ASIDE)
+        return false;
+    job->result.made++;
+    if (job->order->made)
+        job->order->made(job->order->data, path);
+    return true;
+}
+
+static bool make_one(struct job *job, struct copies *copies, const char *candidate,
+                     const char *evaluator)
+{
+    const char *const values[] = {job->order->forms->round, candidate, evaluator};
+    g_autofree char *path = forms_path(job, candidate, evaluator);
+    g_autoptr(GBytes) bytes = NULL;
+
+    job_step(job, "seal");
+    bytes = copies_make(copies, values);
+    job_step(job, "write");
+    return bytes && write_one(job, path, bytes);
+}
+
+bool forms_write(struct job *job, GBytes *sealed)
+{
+    static const char *const names[] = {"round", "candidate", "evaluator", NULL};
+    const struct forms *forms = job->order->forms;
+    struct copies *copies =
+        make_folder(job) ? copies_new(sealed, job->order->password, names, job->diag) : NULL;
+    unsigned failed = 0;
+
+    for (char *const *candidate = forms->candidates; copies && *candidate; candidate++)
+        for (char *const *evaluator = forms->evaluators; *evaluator; evaluator++)
+            failed += !make_one(job, copies, *candidate, *evaluator);
+    if (failed > 0)
+        job->result.failed += failed - 1; /* the grid itself is counted by whom this returns to */
+    copies_drop(copies);
+    return copies && failed == 0;
+}

@@ -1,0 +1,110 @@
+/* web_brand: what the web pages take from the brand: its colours, and of its faces what they need.
+ *
+ * A part of web. What always holds: a colour that a brand lacks is another of its own. */
+#include "product/product_private.h"
+
+#define PALE_CONTRAST 7 /* of links on the dark ground */
+#define MOTIF_MAX 20000 /* bytes of artwork; a larger one stays off the page */
+
+/* What the page asks of the brand; colours that a brand lacks are those of another of its own. */
+static const struct {
+    const char *name, *of, *else_of;
+} colours[] = {
+    {"primary", "primary", "ink"}, {"ink", "ink", "ink"},       {"accent", "accent", "paper"},
+    {"tint", "tint", "paper"},     {"paper", "paper", "paper"}, {"rule", "rule", "muted"},
+    {"muted", "muted", "ink"},     {"night", "ink", "ink"},     {"link", "primary", "ink"},
+    {"heading", "primary", "ink"}, {"field", "field", "tint"},  {"edge", "edge", "muted"},
+};
+
+static struct colour find_colour(const struct design *design, const char *name, const char *other)
+{
+    const struct colour *colour = g_hash_table_lookup(design->colours, name);
+    const struct colour *instead = g_hash_table_lookup(design->colours, other);
+
+    return colour ? *colour : instead ? *instead : (struct colour){0, 0, 0, 1};
+}
+
+static struct html_colour new_colour(const char *name, struct colour colour)
+{
+    struct html_colour css = {.name = name};
+
+    g_snprintf(css.css, sizeof css.css, "#%02x%02x%02x", (unsigned)(colour.r * 255 + 0.5) & 0xFF,
+               (unsigned)(colour.g * 255 + 0.5) & 0xFF, (unsigned)(colour.b * 255 + 0.5) & 0xFF);
+    return css;
+}
+
+/* The brand's colour, so much lighter that it can be read on its ink. */
+static struct colour pale_of(const struct design *design)
+{
+    const struct colour primary = find_colour(design, "primary", "ink"),
+                        ink = find_colour(design, "ink", "ink");
+    struct colour pale = primary;
+
+    for (double white = 0; white <= 1 && colour_contrast(pale, ink) < PALE_CONTRAST; white += 0.05)
+        pale = (struct colour){primary.r + (1 - primary.r) * white,
+                               primary.g + (1 - primary.g) * white,
+                               primary.b + (1 - primary.b) * white, 1};
+    return pale;
+}
+
+/* The artwork behind the header, as the brand's file has it; NULL: it has none, or one that is too
+ * large (g_free). */
+static char *read_motif(const struct product *product)
+{
+    const struct design_art *motif = g_hash_table_lookup(product->design->arts, "motif");
+    g_autofree char *folder =
+        motif && motif->span.source ? g_path_get_dirname(motif->span.source->path) : NULL;
+    g_autofree char *path = folder ? g_build_filename(folder, motif->file, NULL) : NULL;
+    char *svg = NULL;
+    gsize len = 0;
+
+    if (!path || !g_file_get_contents(path, &svg, &len, NULL))
+        return NULL;
+    if (len > MOTIF_MAX || !g_utf8_validate(svg, (gssize)len, NULL))
+        g_clear_pointer(&svg, g_free);
+    return svg;
+}
+
+/* A face of the layout's style, with what the page asks of it; false: it isn't there. */
+static bool add_face(const struct product *product, const struct web_face *asked,
+                     struct html_face *face, struct diag *diag)
+{
+    const struct design_style *style = design_style(product->design, asked->style);
+    const struct font_face *found = fonts_find(product->fonts, style->family,
+                                               (unsigned)g_ascii_strtoull(asked->weight, NULL, 10),
+                                               false, style->family_span, diag);
+
+    if (!found)
+        return false;
+    *face = (struct html_face){.family = style->family,
+                               .weight = asked->weight,
+                               .font = font_subset(found->path, asked->text)};
+    return face->font != NULL;
+}
+
+void web_brand_init(struct web_brand *brand, const struct product *product,
+                    const struct web_face *faces, struct diag *diag)
+{
+    struct html_brand *page = &brand->page;
+
+    *brand = (struct web_brand){
+        .page = {.text_family = design_style(product->design, "document")->family,
+                 .display_family = design_style(product->design, "title")->family,
+                 .faces = brand->faces,
+                 .colours = brand->colours},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(colours); i++)
+        brand->colours[page->colour_count++] = new_colour(
+            colours[i].name, find_colour(product->design, colours[i].of, colours[i].else_of));
+    brand->colours[page->colour_count++] = new_colour("pale", pale_of(product->design));
+    for (unsigned i = 0; i < WEB_FACES && faces[i].style; i++)
+        page->face_count += add_face(product, &faces[i], &brand->faces[page->face_count], diag);
+    page->motif = brand->motif = read_motif(product);
+}
+
+void web_brand_clear(struct web_brand *brand)
+{
+    for (unsigned i = 0; i < brand->page.face_count; i++)
+        g_bytes_unref(brand->faces[i].font);
+    g_free(brand->motif);
+}

@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 struct options {
-    char *round, *out, **arguments; /* NULL: not given */
+    char *round, *out, *data, **arguments; /* NULL: not given */
     gboolean json, strict;
 };
 
@@ -25,7 +25,9 @@ static bool parse_options(struct options *options, int argc, char **argv, int *s
         {"strict", 0, 0, G_OPTION_ARG_NONE, &options->strict,
          "a ballot that is refused or set aside is an error", NULL},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->out,
-         "the folder that panel.csv goes to (panel-N in the posting's folder)", "DIR"},
+         "the folder that panel.pdf and panel.csv go to (panel-N in the posting's folder)", "DIR"},
+        {"data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "the folder with fonts/ and layouts/",
+         "DIR"},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arguments, NULL,
          "POSTING FILLED.pdf|SCORES.csv..."},
         {0},
@@ -34,7 +36,7 @@ static bool parse_options(struct options *options, int argc, char **argv, int *s
 
     if (!options_parse("panel",
                        "Reads the filled grids of a round back: PDF forms and CSV; writes "
-                       "panel.csv, and prints the ranking.",
+                       "panel.pdf and panel.csv, and prints the ranking.",
                        entries, argc, argv, status))
         return false;
     if (options->arguments && options->arguments[0] && options->arguments[1])
@@ -115,26 +117,53 @@ static void print_summary(const struct panel *panel, const struct panel_result *
     print_agreement("ICC(2,k)", &result->icc_mean);
 }
 
-/* Scores are confidential: they go to a folder of the posting's that only its owner reads. */
-static bool write_csv(const struct options *options, const struct round *round, struct diag *diag)
+/* Scores are confidential: they go where the round's forms are (g_free). */
+static char *folder_of(const struct options *options, const struct round *round)
 {
-    g_autofree char *name = g_strconcat("panel-", options->round ? options->round : "all", NULL);
-    g_autofree char *folder = options->out ? g_strdup(options->out)
-                                           : g_build_filename(round->posting->folder, name, NULL);
+    return options->out ? g_strdup(options->out)
+                        : forms_folder(round->posting, options->round ? options->round : "all");
+}
+
+static void say_made(void *data, const char *path)
+{
+    const struct options *options = data;
+
+    if (!options->json)
+        puts(path);
+}
+
+/* False: reported. */
+static bool write_pdf(struct options *options, const char *folder, const struct round *round,
+                      struct diag *diag)
+{
+    g_autofree char *data = options_find_data("panel", options->data);
+    const struct order order = {.out = folder, .round = round, .made = say_made, .data = options};
+    struct house *house = data ? house_open(data) : NULL;
+    const bool ok = house && job_run_round(house, &order, diag).made > 0;
+
+    house_close(house);
+    return ok;
+}
+
+static bool write_csv(struct options *options, const char *folder, const struct round *round,
+                      struct diag *diag)
+{
     g_autofree char *path = g_build_filename(folder, "panel.csv", NULL);
     g_autofree char *csv = panel_export_csv(round->panel, round->result);
 
     if (!out_make_private_folder(folder, diag) || !out_write_private(path, csv, strlen(csv), diag))
         return false;
-    if (!options->json)
-        puts(path);
+    say_made(options, path);
     return true;
 }
 
-static int finish(const struct options *options, const struct round *round, struct diag *diag)
+static int finish(struct options *options, const struct round *round, struct diag *diag)
 {
     const unsigned lost =
         panel_count(round->panel, BALLOT_REFUSED) + panel_count(round->panel, BALLOT_SET_ASIDE);
+    const bool some = panel_count(round->panel, BALLOT_COUNTED) > 0;
+    g_autofree char *folder = folder_of(options, round);
+    bool made;
 
     print_remarks(round->panel);
     if (options->json) {
@@ -144,11 +173,10 @@ static int finish(const struct options *options, const struct round *round, stru
     } else {
         print_summary(round->panel, round->result);
     }
-    if (!write_csv(options, round, diag))
+    if (!write_csv(options, folder, round, diag))
         return CLI_SYSTEM;
-    return panel_count(round->panel, BALLOT_COUNTED) == 0 || (options->strict && lost > 0)
-               ? CLI_FAILED
-               : CLI_OK;
+    made = some && write_pdf(options, folder, round, diag);
+    return !made || (options->strict && lost > 0) ? CLI_FAILED : CLI_OK;
 }
 
 int cli_panel(int argc, char **argv)
@@ -168,6 +196,7 @@ int cli_panel(int argc, char **argv)
     diag_drop(diag);
     g_free(options.round);
     g_free(options.out);
+    g_free(options.data);
     g_strfreev(options.arguments);
     return status;
 }

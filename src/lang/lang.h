@@ -322,6 +322,110 @@ struct lang_check {
     const char *const *data_notice; /* what a word on candidates' data has in it */
 };
 
+/* What the summary of a panel says: `{1}` stands for a value; of what is counted the singular, `|`,
+ * the plural. */
+enum lang_panel {
+    PANEL_TITLE,
+    PANEL_ROUND,
+    PANEL_READ,
+    PANEL_REFUSED,
+    PANEL_SET_ASIDE,
+    PANEL_MERGED,
+    PANEL_OTHER_ROUND,
+    PANEL_UNCHECKED,
+    PANEL_CANDIDATES,
+    PANEL_MEMBERS,
+    PANEL_CRITERIA,
+    PANEL_HASH,
+    PANEL_RANKING,
+    PANEL_RANK,
+    PANEL_CODE,
+    PANEL_OF_100,
+    PANEL_COVERAGE,
+    PANEL_TRIAL,
+    PANEL_SCORE,
+    PANEL_MEMBER,
+    PANEL_SAME_RANK,
+    PANEL_LOW_COVERAGE,
+    PANEL_UNRANKED,
+    PANEL_UNRANKED_TRIAL,
+    PANEL_MEANS,
+    PANEL_MEANS_HEAD,
+    PANEL_FRAME,
+    PANEL_DISCUSS,
+    PANEL_NOTHING,
+    PANEL_ELIMINATED,
+    PANEL_KNOCKOUT_ZERO,
+    PANEL_SCORES,
+    PANEL_AGREEMENT,
+    PANEL_ALPHA,
+    PANEL_KENDALL,
+    PANEL_ICC_ONE,
+    PANEL_ICC_MEAN,
+    PANEL_ALPHA_LOW,
+    PANEL_ALPHA_SOME,
+    PANEL_ALPHA_HIGH,
+    PANEL_KENDALL_LOW,
+    PANEL_KENDALL_SOME,
+    PANEL_KENDALL_HIGH,
+    PANEL_ICC_ONE_LOW,
+    PANEL_ICC_ONE_SOME,
+    PANEL_ICC_ONE_HIGH,
+    PANEL_ICC_MEAN_LOW,
+    PANEL_ICC_MEAN_SOME,
+    PANEL_ICC_MEAN_HIGH,
+    PANEL_NOT_COMPUTABLE,
+    PANEL_LACK_EVALUATORS,
+    PANEL_LACK_CANDIDATES,
+    PANEL_LACK_PAIRS,
+    PANEL_LACK_VARIANCE,
+    PANEL_STRICTNESS,
+    PANEL_STRICTER,
+    PANEL_GENEROUS,
+    PANEL_STRICTNESS_NOTE,
+    PANEL_FLAT,
+    PANEL_UNFOUNDED,
+    PANEL_UNFOUNDED_ONE,
+    PANEL_STABILITY,
+    PANEL_OUT_OF,
+    PANEL_STABILITY_NOTE,
+    PANEL_NEVER_FIRST,
+    PANEL_DECISION,
+    PANEL_DECISION_NOTE,
+    PANEL_DECISION_REASON,
+    PANEL_DECISION_NAME,
+    PANEL_DECISION_DATE,
+    PANEL_CONFIDENTIAL,
+    PANEL_BY_MEMBER,
+    PANEL_BY_MEMBER_HEAD,
+    PANEL_ALL,
+    PANEL_REPORTED,
+    PANEL_FILE,
+    PANEL_BALLOT,
+    PANEL_FATE,
+    PANEL_REASON,
+    PANEL_FATE_COUNTED,
+    PANEL_FATE_REFUSED,
+    PANEL_FATE_SET_ASIDE,
+    PANEL_FATE_MERGED,
+    PANEL_FATE_OTHER_ROUND,
+    PANEL_ANNEX,
+    PANEL_RANK_IS,
+    PANEL_NO_RANK,
+    PANEL_SCORE_IS,
+    PANEL_COVERAGE_IS,
+    PANEL_RECOMMENDATIONS,
+    PANEL_NO_RECOMMENDATION,
+    PANEL_STATISTICS,
+    PANEL_DEVIATION,
+    PANEL_NO_SCORE,
+    PANEL_CRITERION,
+    PANEL_WHO,
+    PANEL_SCORE_HEAD,
+    PANEL_EVIDENCE,
+    LANG_PANEL_COUNT
+};
+
 /* What a text says and a poster does not. */
 enum lang_unsaid {
     UNSAID_BUTTON,       /* what a job board's page offers to press, and when it was put there */
@@ -373,6 +477,8 @@ struct language {
     const struct lang_criteria *criteria;
     const struct lang_facts *facts;
     const struct lang_check *check;
+    const char *const *panel;         /* LANG_PANEL_COUNT of them, each may be NULL; NULL: none */
+    bool none_is_one;                 /* none of a thing is said in the singular: `0 refusée` */
     const char *const *const *unsaid; /* UNSAID_COUNT lists of phrases, as lang_says wants them */
     const char *const *pressing;      /* words in capitals that a poster leaves out: "URGENT" */
     const char *const *abbreviations; /* pairs, as printed: form, expansion */
@@ -408,6 +514,10 @@ const struct language *lang_guess(const char *text, size_t len);
 
 /* What is printed; the English where the language says nothing. */
 const char *lang_label(const struct language *lang, enum lang_label label);
+/* The same of the words of a panel's summary, and of those for so many (`{1}` stays). */
+const char *lang_panel(const struct language *lang, enum lang_panel text);
+char *lang_panel_count(const struct language *lang, enum lang_panel text,
+                       unsigned count); /* (g_free) */
 const char *lang_category_name(const struct lang_criteria *words, enum lang_category category);
 const char *lang_question(const struct lang_criteria *words, enum lang_category category);
 const char *lang_day_end(const struct language *lang);

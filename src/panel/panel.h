@@ -124,11 +124,15 @@ struct panel_evaluator {
     unsigned unfounded; /* scores without evidence */
 };
 
+/* Why a coefficient can't be computed. */
+enum panel_lack { LACK_NOTHING, LACK_EVALUATORS, LACK_CANDIDATES, LACK_PAIRS, LACK_VARIANCE };
+
 /* A coefficient: how much the evaluators agree. */
 struct panel_agreement {
-    double value;    /* NAN: not computable */
-    unsigned n;      /* alpha: pairable scores; W and ICC: candidates whom every evaluator scored */
-    const char *why; /* why not; NULL: computable */
+    double value; /* NAN: not computable */
+    unsigned n;   /* alpha: pairable scores; W and ICC: candidates whom every evaluator scored */
+    enum panel_lack lack;
+    const char *why; /* the same in words; NULL: computable */
 };
 
 struct panel_result {

@@ -134,6 +134,7 @@ const struct language language_en = {
     .criteria = &en_criteria,
     .facts = &en_facts,
     .check = &en_check,
+    .panel = en_panel,
     .unsaid = en_unsaid,
     .pressing = WORDS("URGENT"),
     .months = {"january jan", "february feb", "march mar", "april apr", "may", "june jun",

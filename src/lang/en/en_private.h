@@ -21,4 +21,6 @@ extern const char *const *const en_unsaid[];
 extern const struct typo_rule en_typography[];
 extern const struct typo_words en_typo_words;
 
+extern const char *const en_panel[LANG_PANEL_COUNT];
+
 #endif

@@ -22,4 +22,6 @@ extern const char *const *const fr_unsaid[];
 extern const struct typo_rule fr_typography[];
 extern const struct typo_words fr_typo_words;
 
+extern const char *const fr_panel[LANG_PANEL_COUNT];
+
 #endif

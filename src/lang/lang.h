@@ -166,6 +166,15 @@ struct lang_heading {
     const char *const *phrases; /* NULL: the end of the rows */
 };
 
+/* How the lines of lists begin, where no heading says what they are about. Phrases as above; a word
+ * that begins with `*` stands for all with that end, `#` for a number, `$` for the line's end. */
+struct lang_items {
+    const struct lang_heading *openings; /* in this order */
+    const char *const *verbs;            /* as a dictionary has them: those of duties */
+    const char *const *verb_endings, *const *no_verbs;
+    const char *const *pay; /* wherever they stand, if the beginning tells nothing */
+};
+
 /* Phrases, longest first. */
 struct lang_job_words {
     const char *const *contracts;        /* what is sure to be a contract */
@@ -464,10 +473,12 @@ struct language {
     const struct lang_heading *headings; /* more particular before more general */
     const char *const *wish_headings;    /* of those, below which all is a plus; as phrases above */
     const char *const *need_headings;    /* and below which all is a must */
-    const struct lang_heading *tones;    /* phrases of paragraphs; after `!` one is enough */
-    const char *const *post_words;       /* before a number, one of several jobs */
-    const char *const *buttons;          /* words of what a job board's page offers to press */
-    const char *const *mail_fields;      /* before the colons of a mail's header */
+    const struct lang_heading *tones;    /* phrases of paragraphs; after `!` one is enough, after
+                                            `^` they begin it */
+    const struct lang_items *items;
+    const char *const *post_words;        /* before a number, one of several jobs */
+    const char *const *buttons;           /* words of what a job board's page offers to press */
+    const char *const *mail_fields;       /* before the colons of a mail's header */
     const char *const *inclusive_endings; /* behind a mark: `e` of `candidat·e` */
     const char *const *addressing;        /* words with which a line speaks to its reader */
     const char *const *fillers;           /* words of headings beside those that tell the role */
@@ -543,6 +554,8 @@ bool lang_is_need_heading(const struct language *lang, const char *heading);
 /* What a paragraph is about by how it sounds: `len` bytes; ROLE_NONE: nothing tells, or two things
  * do. */
 enum lang_role lang_find_tone(const struct language *lang, const char *text, size_t len);
+/* What a line of a list is about by how it begins: `len` bytes; ROLE_NONE: that tells nothing. */
+enum lang_role lang_find_item_role(const struct language *lang, const char *text, size_t len);
 /* Does a line begin by speaking to its reader: “Vous aimez …”, “Do you …”? */
 bool lang_addresses_reader(const struct language *lang, const char *text, size_t len);
 /* Folded: does it stand in headings, and tell nothing? */

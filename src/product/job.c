@@ -133,6 +133,7 @@ static void make_with_fonts(struct job *job)
     job->result.lost = false;
     make_all(job);
     g_clear_pointer(&job->doc, doc_drop);
+    g_hash_table_destroy(job->set);
     g_hash_table_destroy(job->designs);
     g_ptr_array_unref(job->own_designs);
     fonts_drop(job->fonts);

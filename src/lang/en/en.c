@@ -123,6 +123,7 @@ const struct language language_en = {
     .wish_headings = en_wish_headings,
     .need_headings = en_need_headings,
     .tones = en_tones,
+    .items = &en_items,
     .addressing = en_addressing,
     .post_words = en_post_words,
     .buttons = en_buttons,

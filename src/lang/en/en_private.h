@@ -13,6 +13,7 @@ extern const char *const en_wish_headings[],
                                                            *const en_buttons[],
                                                                *const en_mail_fields[];
 extern const char *const en_fillers[], *const en_spoken[], *const *const en_cues[];
+extern const struct lang_items en_items;
 extern const struct lang_job_words en_job_words;
 extern const struct lang_criteria en_criteria;
 extern const struct lang_facts en_facts;

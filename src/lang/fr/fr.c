@@ -139,6 +139,7 @@ const struct language language_fr = {
     .wish_headings = fr_wish_headings,
     .need_headings = fr_need_headings,
     .tones = fr_tones,
+    .items = &fr_items,
     .addressing = fr_addressing,
     .post_words = fr_post_words,
     .buttons = fr_buttons,

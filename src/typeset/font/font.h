@@ -67,6 +67,11 @@ unsigned font_face_glyph(const struct font_face *face, gunichar c);
 /* Of size 1; 0: it has no such character. */
 double font_face_advance(const struct font_face *face, gunichar c);
 
+/* A font file (TrueType) with what of the face a text needs, unhinted (g_bytes_unref). `shapes`: it
+ * is shaped as with the face; else it has a glyph for each character, and no more. NULL: it can't
+ * be had. */
+GBytes *font_face_subset(const struct font_face *face, const char *text, bool shapes);
+
 /* Pango shapes at a size so large that its rounding is nothing: the em is so many of its units. */
 #define FONT_UNITS (1000 * 1024.0)
 /* The cairo_font_face_t of the file, for the painters; NULL: the library can't. Lent.

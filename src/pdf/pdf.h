@@ -150,9 +150,16 @@ struct fields {
         is_cut; /* its nodes go in circles, or are more than any form has: not all of it was read */
 };
 
-/* Reads a form, damaged ones as well as can be. NULL: this can't be read as a PDF, or only with a
- * password. Drop it (may be NULL). */
-struct fields *fields_read(GBytes *form);
+enum fields_fault {
+    FIELDS_READ,
+    FIELDS_DAMAGED, /* this can't be read as a PDF, or only by guessing */
+    FIELDS_LOCKED,  /* it is encrypted, and not with this password */
+    FIELDS_LARGE    /* it takes more memory than there is */
+};
+
+/* Reads a form; password: NULL, or what it may be encrypted with. NULL: *fault says why. Drop it
+ * (may be NULL). */
+struct fields *fields_read(GBytes *form, const char *password, enum fields_fault *fault);
 void fields_drop(struct fields *fields);
 
 /* NULL: no such field. */

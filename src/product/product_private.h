@@ -87,6 +87,10 @@ void web_brand_clear(struct web_brand *brand);
  * first. False: one was not made; reported. */
 bool forms_write(struct job *job, GBytes *sealed);
 
+/* ballots.c: the ballots of a file that came back, of any kind; password: NULL, or that of
+ * encrypted ones. What can't be read is a remark of the panel. */
+void ballots_take(struct panel *panel, const char *file, const char *password);
+
 /* write.c: in the form that the order wants. False: reported. */
 bool job_write(struct job *job, const struct product *product, GBytes *bytes);
 bool job_write_form(struct job *job, const struct product *product);

@@ -177,13 +177,14 @@ static bool check_files(const char *path, const char *ini, const char *text, str
     return !no_ini || !no_text;
 }
 
-static char *find_ini(const char *path, bool is_ini)
+static char *ini_path_of(const char *path)
 {
-    return is_ini ? g_strdup(path) : g_build_filename(path, POSTING_INI, NULL);
+    return posting_is_ini(path) ? g_strdup(path) : g_build_filename(path, POSTING_INI, NULL);
 }
 
-static char *find_text(const char *path, bool is_ini)
+static char *text_path_of(const char *path)
 {
+    const bool is_ini = posting_is_ini(path);
     g_autofree char *folder = is_ini ? g_path_get_dirname(path) : g_strdup(path);
 
     return is_ini && !strchr(path, '/') ? g_strdup(POSTING_TXT)
@@ -193,7 +194,7 @@ static char *find_text(const char *path, bool is_ini)
 static struct posting *load(const char *path, bool is_ini, struct diag *diag)
 {
     char *folder = is_ini ? g_path_get_dirname(path) : g_strdup(path);
-    g_autofree char *ini_path = find_ini(path, is_ini), *text_path = find_text(path, is_ini);
+    g_autofree char *ini_path = ini_path_of(path), *text_path = text_path_of(path);
     struct posting *posting = NULL;
     struct ini *ini = NULL;
     struct text_marks marks = {0};
@@ -273,8 +274,7 @@ static const struct language *guessed_language(const char *path, struct diag *di
 
 char *posting_find_language(const char *path)
 {
-    const bool is_ini = posting_is_ini(path);
-    g_autofree char *ini = find_ini(path, is_ini), *text = find_text(path, is_ini);
+    g_autofree char *ini = ini_path_of(path), *text = text_path_of(path);
     struct diag *unheard = diag_new();
     const struct language *lang = stated_language(ini, unheard);
 
@@ -282,4 +282,16 @@ char *posting_find_language(const char *path)
         lang = guessed_language(text, unheard);
     diag_drop(unheard);
     return lang ? lang_short_code(lang) : NULL;
+}
+
+bool posting_may_have_office(const char *path, const char *id)
+{
+    g_autofree char *ini_path = ini_path_of(path);
+    struct diag *diag = diag_new();
+    struct ini *ini = is_missing(ini_path) ? NULL : ini_load(ini_path, diag);
+    const bool has = !ini || posting_ini_has_office(ini, id);
+
+    ini_drop(ini);
+    diag_drop(diag);
+    return has;
 }

@@ -14,6 +14,7 @@ struct job {
     const struct document *doc_of;
     const struct design *doc_design;
     const struct document *judged; /* the last one whose colours were */
+    GHashTable *set;               /* texts as they are set: compose_request has them */
     GHashTable *designs;           /* char * → const struct design *, or NULL: it can't be used */
     GPtrArray *own_designs;        /* struct design *: those that are the posting's own */
     struct job_result result;

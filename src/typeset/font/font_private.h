@@ -7,15 +7,6 @@
 #include <fontconfig/fontconfig.h>
 #include <pango/pango.h>
 
-struct font_face {
-    PangoFont *font;
-    PangoFontDescription *description; /* that it was asked for with; NULL: it is a fallback */
-    const char *path, *family, *name;  /* lent by the font's pattern; name: PostScript */
-    const FcCharSet *chars;            /* so is this */
-    unsigned weight;
-    double ascent, descent, cap_height; /* of size 1; down is positive for descent */
-};
-
 /* Keeps the font. */
 struct font_face *face_new(PangoFont *font);
 void face_drop(struct font_face *face);

@@ -294,8 +294,8 @@ static void emit(const struct emitter *emitter, struct piece *piece, double y_pt
         .kind = PAGE_TEXT, .node = run->leaf, .y_pt = y_pt - run->rise_pt * emitter->scale};
 
     item.u.text = make_text(emitter, piece);
-    item.ascent_pt = font_face_ascent(run->face) * size_pt;
-    item.height_pt = item.ascent_pt + font_face_descent(run->face) * size_pt;
+    item.ascent_pt = run->face->ascent * size_pt;
+    item.height_pt = item.ascent_pt + run->face->descent * size_pt;
     item.width_pt = item.u.text.width_pt;
     if (item.u.text.right_to_left)
         item.x_pt = -space_pt;

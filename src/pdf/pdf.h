@@ -154,7 +154,7 @@ enum fields_fault {
     FIELDS_READ,
     FIELDS_DAMAGED, /* this can't be read as a PDF, or only by guessing */
     FIELDS_LOCKED,  /* it is encrypted, and not with this password */
-    FIELDS_LARGE    /* it takes more memory than there is */
+    FIELDS_LARGE    /* it takes more memory than there is, or qpdf gave up otherwise */
 };
 
 /* Reads a form; password: NULL, or what it may be encrypted with. NULL: *fault says why. Drop it

@@ -79,7 +79,7 @@ static void take_pdf(struct panel *panel, const char *file, GBytes *bytes, const
     static const char *const whys[] = {
         [FIELDS_DAMAGED] = "it is a damaged PDF",
         [FIELDS_LOCKED] = "it is encrypted, and no password was given; see --password-file",
-        [FIELDS_LARGE] = "it unpacks to more than any form",
+        [FIELDS_LARGE] = "it is damaged, or unpacks to more than any form",
     };
     enum fields_fault fault;
     struct fields *fields = read_limited(bytes, password, &fault);

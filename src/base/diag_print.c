@@ -62,8 +62,9 @@ static void append_entry(GString *text, const struct diag *diag, const struct di
     g_autofree char *path = diag_printable(path_of(diag, entry), strlen(path_of(diag, entry)));
 
     g_string_append_printf(text, "%s:%u:%u: %s%s%s: %s [%s]\n", path, entry->place.line,
-                           entry->place.column, colour ? colours[level] : "", level_names[level],
-                           colour ? "\033[0m" : "", entry->message, diag_rules[entry->id].id);
+                           entry->place.column, colour ? colours[level] : "",
+                           say_text(level_names[level]), colour ? "\033[0m" : "", entry->message,
+                           diag_rules[entry->id].id);
     append_excerpt(text, entry, colour);
 }
 

@@ -25,7 +25,8 @@ static void read_grid(struct round *round, const char *number)
     round->grid = (struct panel_grid){.criteria = round->criteria,
                                       .count = criteria->len,
                                       .hash = round->posting->criteria_hash,
-                                      .round = number};
+                                      .round = number,
+                                      .calibration = round->posting->panel.calibration};
 }
 
 static void take_form(struct panel *panel, const char *file, const struct fields *fields)

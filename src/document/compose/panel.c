@@ -133,10 +133,9 @@ static const struct {
     enum lang_panel text;
     bool always;
 } fates[] = {
-    {BALLOT_REFUSED, PANEL_REFUSED, true},
-    {BALLOT_SET_ASIDE, PANEL_SET_ASIDE, true},
-    {BALLOT_MERGED, PANEL_MERGED, false},
-    {BALLOT_OTHER_ROUND, PANEL_OTHER_ROUND, false},
+    {BALLOT_REFUSED, PANEL_REFUSED, true}, {BALLOT_SET_ASIDE, PANEL_SET_ASIDE, true},
+    {BALLOT_MERGED, PANEL_MERGED, false},  {BALLOT_OTHER_ROUND, PANEL_OTHER_ROUND, false},
+    {BALLOT_TO_ASK, PANEL_TO_ASK, false},
 };
 
 static char *count_fates(const struct compose *c)

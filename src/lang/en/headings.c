@@ -261,7 +261,7 @@ const struct lang_heading en_headings[] = {
            "rehabilitation of offenders", "disclosure and barring", "guaranteed interview")},
     {ROLE_PLACES,
      WORDS("where you d be", "where it is", "where we re", "where is it", "where are we",
-           "where you would", "finding us", "getting here", "=locations", "area covered", "=area",
+           "where you would", "finding us", "getting here", "=locations", "=area",
            "site location", "place of employment")},
     {ROLE_START, WORDS("when we need", "when you d start", "when you would start", "desired start",
                        "proposed start", "preferred start", "target start", "=when")},

@@ -179,7 +179,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "after)|\\bseeks?(?: to (?:hire|recruit|appoint|employ|fill(?: the (?:position|post|role) "
         "of)?))?|"
         "\\binvites? applications (?:for|to)|\\b(?:has|have) (?:an )?(?:opening|vacancy) for|"
-        "\\brequires?\\b|\\bneeds?\\b|\\bwants?\\b|(?:opportunity|vacancy|opening|position|role)(?:"
+        "\\brequires?\\b|(?<!you )(?<!you'll )(?<!you will "
+        ")\\bneeds?\\b|\\bwants?\\b|(?:opportunity|vacancy|opening|position|role)(?:"
         " has arisen| exists| is available| has become available| available)?"
         "(?: (?:at|with|within|in) [^.;:]{2,60}?)? for|join (?:us|our team) as|"
         "to fill the (?:position|post|role) of|"
@@ -193,7 +194,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "able|responsible|based|capable|reporting|starting|from|on a|on the|until|and you|where|"
         "as soon|within|wanted|needed|is|will)\\b| \\((?!m|f|e)| - |, (?!and )",
     [LANG_PATTERN_ANNOUNCE] =
-        "^(?:(?:job "
+        "^(?:(?:(?:staff|help|people|hands|workers) (?:wanted|needed|required)|job "
         "(?:description|offer|advertisement|advert|ad|posting|announcement|title|opening|"
         "vacancy|opportunity|specification)|"
         "(?:traineeship|internship|placement|studentship|apprenticeship|training|volunteering) "
@@ -209,7 +210,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_GENDER] = "\\((?:m/f(?:/[dx])?|f/m(?:/[dx])?|m/w/d|all genders)\\)",
     [LANG_PATTERN_WANTED] = ",? (?:is |are )?(?:wanted|needed|required|sought)\\b.*$",
     [LANG_PATTERN_NO_TITLE] =
-        "^(?:we|you|i|he|she|they|it|our|your|us|please|dear|hello|hi|thank|thanks|in|at|from|to|"
+        "^(?:we|you|i|he|she|they|it "
+        "(?:is|has|will|was|would|helps)|it's|our|your|us|please|dear|hello|hi|thank|thanks|in|at|"
+        "from|to|"
         "for|with|since|join|are|is|do|does|who|what|why|how|when|where|apply|save|share|posted|"
         "published|date|location|contract|salary|pay|hours|missions?|profile|context|about|"
         "description|summary|background|details?|information|general|responsibilities|duties|"
@@ -237,6 +240,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_REMOTE] =
         "^((?:(?:fully|100 ?%|mostly) )?(?:remote|hybrid|home[- ]?based|work(?:ing)? from home)"
         "(?![a-z])[^.;|(]{0,60})",
+    [LANG_PATTERN_AWAY] =
+        "remote|hybrid|home[- ]?(?:based|working)|work from home|on[- ]?site|anywhere",
     [LANG_PATTERN_NO_PLACE] = "^(?:in[- ]person|on[- ]?site|in (?:the )?office|office[- ]based|tbc|"
                               "to be confirmed|various|see below|as above)$",
     [LANG_PATTERN_ADJECTIVE] =
@@ -369,23 +374,46 @@ const struct lang_facts en_facts = {
               "our", "this", "no", "number", "gross", "annual", "expected", "anticipated", "please",
               "from", "per", "p", "will", "be", "full", "basic", "new", "normal", "usual", "approx",
               "date", "type", "job", "post", "position", "role", "details", "range", "annum"),
+    .job_endings =
+        WORDS("person", "keeper", "maker", "woman", "sman", "hand", "smith", "ologist", "ographer",
+              "ician", "ineer", "inator", "istrator", "uctor", "worker", "master"),
     .jobs = WORDS(
-        "officer*", "manager*", "director*", "designer*", "developer*", "head", "assistant*",
-        "coordinator*", "co", "engineer*", "agent*", "adviser*", "advisor*", "specialist*",
-        "technician*", "administrator*", "curator*", "producer*", "nurse*", "teacher*", "tutor*",
-        "lecturer*", "professor*", "librarian*", "archivist*", "conservator*", "secretary",
-        "clerk*", "cook*", "chef*", "barista*", "waiter*", "waitress*", "bartender*", "driver*",
-        "mechanic*", "electrician*", "plumber*", "carpenter*", "joiner*", "welder*", "apprentice*",
-        "trainee*", "intern", "interns", "internship", "volunteer*", "worker*", "leader*", "lead",
-        "supervisor*", "superintendent*", "foreman", "operator*", "operative*", "labourer*",
-        "laborer*", "gardener*", "farmer*", "farmhand*", "grower*", "florist*", "baker*",
-        "butcher*", "fishmonger*", "cleaner*", "caretaker*", "janitor*", "custodian*", "warden*",
-        "ranger*", "guard*", "porter*", "receptionist*", "host", "hostess", "steward*",
-        "attendant*", "usher*", "bookseller*", "salesperson", "sales", "cashier*", "accountant*",
-        "auditor*", "bookkeeper*", "analyst*", "consultant*", "researcher*", "scientist*",
-        "fellow*", "associate*", "fundraiser*", "writer*", "editor*", "journalist*", "reporter*",
-        "photographer*", "translator*", "interpreter*", "lawyer*", "solicitor*", "barrister*",
-        "paralegal*", "doctor*", "physician*", "surgeon*", "dentist*", "therapist*",
+        "herdsperson", "herdsman", "groom*", "handyperson", "handyman", "shepherd*", "milker*",
+        "trustee*", "governor*", "councillor*", "chairperson", "ambassador*", "advocate*",
+        "mentor*", "navigator*", "conductor*", "pianist*", "accompanist*", "statistician*",
+        "economist*", "dietitian*", "radiographer*", "sonographer*", "podiatrist*", "osteopath*",
+        "phlebotomist*", "matron", "upholsterer*", "potter*", "jeweller*", "blacksmith*",
+        "farrier*", "saddler*", "thatcher*", "stonemason*", "mason*", "tiler*", "machinist*",
+        "cutter*", "printer*", "bookbinder*", "framer*", "arborist*", "forester*", "greenkeeper*",
+        "groundskeeper*", "groundsperson", "groundsman", "landscaper*", "beekeeper*",
+        "cheesemaker*", "winemaker*", "distiller*", "lifeguard*", "referee*", "umpire*", "courier*",
+        "loader*", "stocker*", "shelver*", "teller*", "underwriter*", "broker*", "actuary",
+        "trader*", "bursar*", "headteacher*", "postdoctoral", "postdoc", "demonstrator*", "aide*",
+        "paraeducator*", "paraprofessional*", "firefighter*", "constable*", "caseworker*",
+        "investigator*", "detective*", "marketer*", "copywriter*", "videographer*", "animator*",
+        "illustrator*", "composer*", "choreographer*", "dramaturg*", "puppeteer*", "stagehand*",
+        "rigger*", "sommelier*", "dishwasher*", "busser*", "runner*", "server*", "maid", "valet*",
+        "concierge*", "babysitter*", "childminder*", "playworker*", "clinician*", "sister",
+        "interviewer*", "enumerator*", "canvasser*", "liaison", "ombudsman", "sexton", "verger*",
+        "curate", "boatbuilder*", "oyster", "lab", "sitter*", "walker*", "weaver*", "dyer*",
+        "knitter*", "dancer*", "singer*", "tenor", "soprano", "cellist*", "violinist*", "tuner*",
+        "compositor*", "presenter*", "broadcaster*", "correspondent*", "subeditor*", "proofreader*",
+        "indexer*", "cataloguer*", "digitiser*", "officer*", "manager*", "director*", "designer*",
+        "developer*", "head", "assistant*", "coordinator*", "co", "engineer*", "agent*", "adviser*",
+        "advisor*", "specialist*", "technician*", "administrator*", "curator*", "producer*",
+        "nurse*", "teacher*", "tutor*", "lecturer*", "professor*", "librarian*", "archivist*",
+        "conservator*", "secretary", "clerk*", "cook*", "chef*", "barista*", "waiter*", "waitress*",
+        "bartender*", "driver*", "mechanic*", "electrician*", "plumber*", "carpenter*", "joiner*",
+        "welder*", "apprentice*", "trainee*", "intern", "interns", "internship", "volunteer*",
+        "worker*", "leader*", "lead", "supervisor*", "superintendent*", "foreman", "operator*",
+        "operative*", "labourer*", "laborer*", "gardener*", "farmer*", "farmhand*", "grower*",
+        "florist*", "baker*", "butcher*", "fishmonger*", "cleaner*", "caretaker*", "janitor*",
+        "custodian*", "warden*", "ranger*", "guard*", "porter*", "receptionist*", "host", "hostess",
+        "steward*", "attendant*", "usher*", "bookseller*", "salesperson", "sales", "cashier*",
+        "accountant*", "auditor*", "bookkeeper*", "analyst*", "consultant*", "researcher*",
+        "scientist*", "fellow*", "associate*", "fundraiser*", "writer*", "editor*", "journalist*",
+        "reporter*", "photographer*", "translator*", "interpreter*", "lawyer*", "solicitor*",
+        "barrister*", "paralegal*", "doctor*", "physician*", "surgeon*", "dentist*", "therapist*",
         "physiotherapist*", "psychologist*", "counsellor*", "counselor*", "carer*", "caregiver*",
         "nanny", "midwife", "pharmacist*", "paramedic*", "veterinarian*", "vet", "architect*",
         "planner*", "surveyor*", "programmer*", "tester*", "trainer*", "instructor*", "coach*",

@@ -31,7 +31,7 @@
     "competences|cui-cae|vacataire|"                                                               \
     "(?<!voie )(?<!defaut, )contractuel(?:le|\\.le|\\(le\\))?)"
 #define LIKELY_KIND                                                                                \
-    "(?:(?:duree )?(?:in)?determinee|apprentissage|alternance|stage(?: de fin d'etudes| "          \
+    "(?:^(?:duree )?(?:in)?determinee|apprentissage|alternance|stage(?: de fin d'etudes| "         \
     "conventionne)?|interim|"                                                                      \
     "mission d'interim|vacations?|freelance|prestation|independant|benevolat|saisonnier|"          \
     "intermittence|cdd|titulaire(?= ou | de la fonction)|fonctionnaires?|statut cadre|"            \
@@ -235,7 +235,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "temps (?:plein|partiel|complet))(?![a-z])(?: ?[]:|!-]+)? *)+"
         "(?:(?:d'|de |pour |: ?)(?=[a-z0-9]))*",
     [LANG_PATTERN_GENDER] =
-        "\\(?\\b(?:h ?[/.-] ?f|f ?[/.-] ?h)(?: ?/ ?(?:x|nb|d))?\\b\\)?|\\(e\\)|"
+        "\\(?\\b(?:h ?[/.-] ?f|f ?[/.-] ?h)(?: ?/ ?(?:x|nb|d))?\\b\\)?|"
+        "\\((?:e|ne|se|te|le|ve|ere|iere|ienne|rice|trice|euse)\\)|"
         "[a-z][·.]e\\b|[a-z]-(?:e|rice|trice|euse)\\b|\\b[a-z]+(?:eur|ier|ien|ant|e)"
         " ?/ ?(?:-?e|[a-z]+(?:rice|euse|iere|ienne|ante|ee))\\b",
     [LANG_PATTERN_WANTED] = " (?:recherchee?s?|demandee?s?)[ !.]*$",
@@ -280,6 +281,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "^((?:100 ?% |full |tout en |totalement |entierement |integralement )?(?:teletravail "
         "(?:complet|"
         "total|integral|a 100 ?%)|(?:en |a )distance|remote|hybride)(?![a-z])[^.;|(]{0,60})",
+    [LANG_PATTERN_AWAY] =
+        "teletravail|a distance|\\bremote|hybride|partout en france|toute la france",
     [LANG_PATTERN_NO_PLACE] = "^(?:sur (?:place|site)|(?:en )?presentiel|a "
                               "(?:definir|preciser|convenir)|voir ci-dessous)$",
     [LANG_PATTERN_ADJECTIVE] = "^(?:(?:nouveaux?|nouvelles?|nouvel|future?s?|bone?s?|bonnes?|"
@@ -361,18 +364,17 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
         "conditions salariales", "remuneration salaire", "niveau remuneration", "base remuneration",
         "paie", "paye", "remuneration annuelle", "salaire remuneration", "remuneration brute",
         "conditions remuneration", "package", "prix"),
-    [LANG_FACT_PLACES] =
-        WORDS("lieu principal activite", "lieu service", "lieu formation", "lieu prestation",
-              "lieu fonction*", "lieu activite principale", "ville travail", "site travail",
-              "lieu rattachement", "secteur travail", "agence", "poste situe", "lieu", "lieux",
-              "lieu* travail", "lieu* exercice", "lieu* poste", "lieu* contrat",
-              "lieu* affectation", "lieu* mission*", "localisation*", "affectation", "site",
-              "sites", "adresse", "ville", "localite", "residence administrative", "implantation",
-              "commune", "ou", "base", "poste base", "lieu embauche", "lieu stage", "adresse poste",
-              "localisation poste", "lieu principal", "situation geographique", "secteur",
-              "lieu intervention", "secteur geographique", "adresse travail", "lieu emploi",
-              "bureau*", "zone geographique", "pays", "pays base", "pays mission",
-              "pays affectation", "lieu exercice poste", "lieu activite"),
+    [LANG_FACT_PLACES] = WORDS(
+        "lieu principal activite", "lieu service", "lieu formation", "lieu prestation",
+        "lieu fonction*", "lieu activite principale", "ville travail", "site travail",
+        "lieu rattachement", "secteur travail", "poste situe", "lieu", "lieux", "lieu* travail",
+        "lieu* exercice", "lieu* poste", "lieu* contrat", "lieu* affectation", "lieu* mission*",
+        "localisation*", "affectation", "site", "sites", "adresse", "ville", "localite",
+        "residence administrative", "implantation", "commune", "ou", "base", "poste base",
+        "lieu embauche", "lieu stage", "adresse poste", "localisation poste", "lieu principal",
+        "situation geographique", "secteur", "lieu intervention", "secteur geographique",
+        "adresse travail", "lieu emploi", "bureau*", "zone geographique", "pays", "pays base",
+        "pays mission", "pays affectation", "lieu exercice poste", "lieu activite"),
     [LANG_FACT_CONTACT] =
         WORDS("contact", "contacts", "candidature*", "postuler", "envoyer", "adresser", "mail",
               "e mail", "courriel", "email", "cv", "telephone", "tel", "cv lettre",
@@ -407,22 +409,57 @@ const struct lang_facts fr_facts = {
                      "votre", "initial*", "possible", "vacant*", "principal*", "exact*", "precis*",
                      "ici", "souhaitable", "fixe*", "type", "selon", "experience", "h", "f", "mail",
                      "mois", "an", "n", "no", "complet*", "detail*"),
+    .job_endings =
+        WORDS("ologue", "ographe", "icien", "icienne", "ogiste", "iniste", "aliste", "ariste",
+              "oriste", "uriste", "isseur", "isseuse", "eneur", "eneuse", "culteur", "cultrice"),
     .jobs = WORDS(
-        "responsable*", "charge*", "chef*", "cheffe*", "directeur*", "directrice*", "assistant*",
-        "coordinateur*", "coordinatrice*", "coordonnateur*", "coordonnatrice*", "gestionnaire*",
-        "administrateur*", "administratrice*", "technicien*", "technicienne*", "mediateur*",
-        "mediatrice*", "conseiller*", "conseillere*", "attache*", "regisseur*", "regisseuse*",
-        "bibliothecaire*", "animateur*", "animatrice*", "educateur*", "educatrice*", "infirmier*",
-        "infirmiere*", "aide", "agent*", "agente*", "ingenieur*", "ingenieure*", "developpeur*",
-        "developpeuse*", "designer*", "graphiste*", "redacteur*", "redactrice*", "comptable*",
-        "secretaire*", "vendeur*", "vendeuse*", "cuisinier*", "cuisiniere*", "serveur*",
-        "serveuse*", "second", "commis", "boulanger*", "boulangere*", "patissier*", "ouvrier*",
-        "ouvriere*", "conducteur*", "conductrice*", "chauffeur*", "chauffeuse*", "cariste*",
-        "magasinier*", "preparateur*", "macon*", "menuisier*", "electricien*", "plombier*",
-        "soudeur*", "chaudronnier*", "mecanicien*", "jardinier*", "jardiniere*", "paysagiste*",
-        "maraicher*", "maraichere*", "professeur*", "professeure*", "enseignant*", "formateur*",
-        "formatrice*", "moniteur*", "monitrice*", "juriste*", "avocat*", "notaire*", "clerc",
-        "psychologue*", "medecin*", "sage", "kinesitherapeute*", "orthophoniste*",
+        "vacher*", "vachere*", "porcher*", "palefrenier*", "soigneur*", "soigneuse*", "toiletteur*",
+        "toiletteuse*", "aumonier*", "sacristain*", "barista*", "crepier*", "crepiere*",
+        "pizzaiolo*", "boucher*", "bouchere*", "charcutier*", "charcutiere*", "poissonnier*",
+        "poissonniere*", "epicier*", "epiciere*", "caissier*", "caissiere*", "lingere*",
+        "repasseur*", "repasseuse*", "blanchisseur*", "laveur*", "laveuse*", "ascensoriste*",
+        "frigoriste*", "chauffagiste*", "electromecanicien*", "electrotechnicien*", "automaticien*",
+        "ajusteur*", "cableur*", "cableuse*", "regleur*", "outilleur*", "mouliste*", "forgeron*",
+        "fondeur*", "verrier*", "verriere*", "ceramiste*", "potier*", "potiere*", "joaillier*",
+        "bijoutier*", "horloger*", "horlogere*", "luthier*", "ebeniste*", "doreur*", "serrurier*",
+        "metallier*", "zingueur*", "etancheur*", "facadier*", "terrassier*", "grutier*",
+        "grutiere*", "elagueur*", "elagueuse*", "bucheron*", "forestier*", "forestiere*",
+        "pepinieriste*", "horticulteur*", "viticulteur*", "oenologue*", "apiculteur*",
+        "arboriculteur*", "pisciculteur*", "ostreiculteur*", "marin", "matelot*", "capitaine*",
+        "pilote*", "steward", "aiguilleur*", "ramoneur*", "demenageur*", "emballeur*", "trieur*",
+        "trieuse*", "coffreur*", "ferrailleur*", "assembleur*", "serigraphe*", "maquettiste*",
+        "infographiste*", "webdesigner*", "scenariste*", "compositeur*", "chanteur*", "chanteuse*",
+        "pianiste*", "choriste*", "metteur", "metteuse", "eclairagiste*", "machiniste*",
+        "accessoiriste*", "maquilleur*", "maquilleuse*", "projectionniste*", "ouvreur*",
+        "ouvreuse*", "guide*", "conferencier*", "conferenciere*", "guichetier*", "guichetiere*",
+        "teleconseiller*", "enqueteur*", "enquetrice*", "statisticien*", "economiste*", "actuaire*",
+        "fiscaliste*", "courtier*", "courtiere*", "magistrat*", "gendarme*", "douanier*",
+        "sauveteur*", "secouriste*", "podologue*", "osteopathe*", "audioprothesiste*",
+        "orthoptiste*", "psychomotricien*", "sophrologue*", "neuropsychologue*", "aidant*",
+        "aidante*", "tisf", "aesh", "aed", "entraineur*", "entraineuse*", "coach*", "arbitre*",
+        "recteur*", "rectrice*", "doyen*", "coupeur*", "coupeuse*", "vendangeur*", "vendangeuse*",
+        "cueilleur*", "cueilleuse*", "saisonnier*", "saisonniere*", "preparatrice*", "hotelier*",
+        "hoteliere*", "barmaid", "runner*", "plongeuse*", "tuteur*", "tutrice*", "repetiteur*",
+        "repetitrice*", "lecteur*", "lectrice*", "correcteur*", "correctrice*", "attachee*",
+        "collecteur*", "collectrice*", "recenseur*", "recenseuse*", "releveur*", "ferronnier*",
+        "sculpteur*", "sculptrice*", "graveur*", "graveuse*", "encadreur*", "encadreuse*",
+        "brodeur*", "brodeuse*", "modeliste*", "styliste*", "patronnier*", "tisserand*",
+        "tisserande*", "sellier*", "selliere*", "maroquinier*", "maroquiniere*", "cordonnier*",
+        "cordonniere*", "responsable*", "charge*", "chef*", "cheffe*", "directeur*", "directrice*",
+        "assistant*", "coordinateur*", "coordinatrice*", "coordonnateur*", "coordonnatrice*",
+        "gestionnaire*", "administrateur*", "administratrice*", "technicien*", "technicienne*",
+        "mediateur*", "mediatrice*", "conseiller*", "conseillere*", "attache*", "regisseur*",
+        "regisseuse*", "bibliothecaire*", "animateur*", "animatrice*", "educateur*", "educatrice*",
+        "infirmier*", "infirmiere*", "aide", "agent*", "agente*", "ingenieur*", "ingenieure*",
+        "developpeur*", "developpeuse*", "designer*", "graphiste*", "redacteur*", "redactrice*",
+        "comptable*", "secretaire*", "vendeur*", "vendeuse*", "cuisinier*", "cuisiniere*",
+        "serveur*", "serveuse*", "second", "commis", "boulanger*", "boulangere*", "patissier*",
+        "ouvrier*", "ouvriere*", "conducteur*", "conductrice*", "chauffeur*", "chauffeuse*",
+        "cariste*", "magasinier*", "preparateur*", "macon*", "menuisier*", "electricien*",
+        "plombier*", "soudeur*", "chaudronnier*", "mecanicien*", "jardinier*", "jardiniere*",
+        "paysagiste*", "maraicher*", "maraichere*", "professeur*", "professeure*", "enseignant*",
+        "formateur*", "formatrice*", "moniteur*", "monitrice*", "juriste*", "avocat*", "notaire*",
+        "clerc", "psychologue*", "medecin*", "sage", "kinesitherapeute*", "orthophoniste*",
         "ergotherapeute*", "auxiliaire*", "puericulteur*", "puericultrice*", "atsem",
         "surveillant*", "gardien*", "concierge*", "hote*", "hotesse*", "receptionniste*",
         "standardiste*", "commercial*", "acheteur*", "acheteuse*", "logisticien*", "analyste*",

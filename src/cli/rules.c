@@ -53,7 +53,7 @@ static bool explain_named(const char *name)
     }
     for (unsigned i = 0; i < DIAG_COUNT; i++)
         known[i] = diag_id_name(i);
-    nearest = ini_nearest(name, known);
+    nearest = nearest_find(name, known);
     if (nearest)
         fprintf(stderr, "affiche rules: there is no rule “%s”; did you mean “%s”?\n", printable,
                 nearest);

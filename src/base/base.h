@@ -18,6 +18,9 @@ bool num_parse(const char *text, double *value);
 
 /* Appends a number with at most `decimals` decimals, without trailing zeros, with a point. */
 void num_append(GString *to, double value, int decimals);
+/* With just so many decimals (at most 6), rounded as people do: halves away from 0, also where sums
+ * in binary ended a little below; with a point (g_free). */
+char *num_fixed(double value, int decimals);
 
 /* latin: Windows-1252, the encoding of simple fonts in a PDF (ISO 32000-1, annex D.2:
  * WinAnsiEncoding). */

@@ -71,7 +71,7 @@ ok({path: os.stat(path).st_mtime_ns for path in bad} == before, "no file was cha
 fates = collections.defaultdict(list)
 for remark in together["remarks"] if together else []:
     fates[remark["file"]].append(remark["fate"])
-finals = {"refused", "set aside", "merged", "other round"}
+finals = {"refused", "set aside", "merged", "other round", "empty"}
 kinds = collections.defaultdict(list)
 for path, (kind, may) in bad.items():
     ended = finals & set(fates[path]) or {"counted"}
@@ -81,7 +81,7 @@ for kind, wrong in kinds.items():
 ok(not [path for path in map(str, sound) if finals & set(fates[path])], "no good one is refused", [path for path in map(str, sound) if finals & set(fates[path])])
 if together:
     number = together["ballots"]
-    ok(number["read"] == sum(number[fate] for fate in ("counted", "refused", "set aside", "merged", "other round")), "each file is accounted for", number)
+    ok(number["read"] == sum(number[fate] for fate in ("counted", "refused", "set aside", "merged", "other round", "empty")), "each file is accounted for", number)
     figures = {one["candidate"]: (one["score"], one["ballots"], one["coverage"]) for one in together["candidates"]}
     wanted = {one["candidate"]: (one["score"], one["ballots"], one["coverage"]) for one in alone["candidates"]}
     ok(wanted.items() <= figures.items(), "the good ones all count, and say what they said", (wanted, figures))

@@ -30,37 +30,39 @@ static bool check_options(const struct options *options)
     if (options->round && !codes_check("panel", "--round", options->round, CODE_MAX))
         return false;
     if (!arguments || !arguments[0])
-        missing = "a POSTING";
+        missing = N_("a POSTING");
     else if (options->status && !options->round)
-        missing = "--round with --status";
+        missing = N_("--round with --status");
     else if (!options->status && !arguments[1])
-        missing = "a POSTING and the filled grids";
+        missing = N_("a POSTING and the filled grids");
     if (missing)
-        fprintf(stderr, "affiche panel: give %s; `affiche panel --help` says how\n", missing);
+        cli_complain("panel", "give %s; `affiche panel --help` says how", say_text(missing));
     return !missing;
 }
 
 static bool parse_options(struct options *options, int argc, char **argv, int *status)
 {
     const GOptionEntry own[] = {
-        {"round", 'r', 0, G_OPTION_ARG_FILENAME, &options->round, "take only ballots of this round",
-         "N"},
-        {"json", 0, 0, G_OPTION_ARG_NONE, &options->json, "print all figures as JSON", NULL},
+        {"round", 'r', 0, G_OPTION_ARG_FILENAME, &options->round,
+         N_("take only ballots of this round"), "N"},
+        {"json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_("print all figures as JSON"), NULL},
         {"strict", 0, 0, G_OPTION_ARG_NONE, &options->strict,
-         "anything that is refused, set aside, to be asked or warned of is an error", NULL},
+         N_("anything that is refused, set aside, to be asked or warned of is an error"), NULL},
         {"password-file", 0, 0, G_OPTION_ARG_FILENAME, &options->password_file,
-         "what encrypted forms are read with: the first line of this file", "FILE"},
+         N_("what encrypted forms are read with: the first line of this file"), "FILE"},
         {"status", 0, 0, G_OPTION_ARG_NONE, &options->status,
-         "say which forms of the round are missing, blank, partly or wholly filled, and no more",
+         N_("say which forms of the round are missing, blank, partly or wholly filled, and no "
+            "more"),
          NULL},
         {"candidates", 0, 0, G_OPTION_ARG_FILENAME, &options->candidates,
-         "who is expected, for --status", "C-01..C-12"},
+         N_("who is expected, for --status"), "C-01..C-12"},
         {"evaluators", 0, 0, G_OPTION_ARG_FILENAME, &options->evaluators,
-         "who is expected, for --status", "A,B,C"},
+         N_("who is expected, for --status"), "A,B,C"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->out,
-         "the folder that panel.pdf and panel.csv go to (panel-N in the posting's folder)", "DIR"},
-        {"data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "the folder with fonts/ and layouts/",
+         N_("the folder that panel.pdf and panel.csv go to (panel-N in the posting's folder)"),
          "DIR"},
+        {"data", 0, 0, G_OPTION_ARG_FILENAME, &options->data,
+         N_("the folder with fonts/ and layouts/"), "DIR"},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arguments, NULL,
          "POSTING FILLED.pdf|SCORES.csv..."},
         {0},
@@ -202,8 +204,8 @@ static int finish(struct options *options, const struct round *round, struct dia
 
     print_remarks(round->panel);
     if (round->panel->rounds) {
-        fprintf(stderr, "affiche panel: these are ballots of rounds %s; take one with --round\n",
-                round->panel->rounds);
+        cli_complain("panel", "these are ballots of rounds %s; take one with --round",
+                     round->panel->rounds);
         return CLI_USAGE;
     }
     if (options->json) {
@@ -263,6 +265,7 @@ int cli_panel(int argc, char **argv)
     int status;
 
     if (parse_options(&options, argc, argv, &status)) {
+        messages_ask_one(options.arguments[0]);
         status = run(&options, diag);
         diag_print(diag, stderr, isatty(STDERR_FILENO));
         status = diag_system_failed(diag) ? CLI_SYSTEM : status;

@@ -49,7 +49,7 @@ def write(name, data):
 
 def panel(*files):
     out = run("timeout", PATIENCE, AFFICHE, "panel", "--json", "--round", sample.ROUND, "-o", folder / "out", POSTING, *files, errors="replace")
-    return out, json.loads(out.stdout) if out.stdout.startswith("{") else None
+    return out, json.loads(out.stdout) if out.returncode == 0 else None
 
 sound = [write(f"good-{ballot['candidate']}-{ballot['evaluator']}.pdf", sample.filled(grid, {
     name: value for name, value in ballot.items() if name != "hash" and name in known})) for ballot in good]

@@ -80,6 +80,10 @@ struct source *source_load(const char *path, size_t max, size_t line_max, struct
 /* The same, but for input-empty: there may be nothing in it. */
 struct source *source_load_blank(const char *path, size_t max, size_t line_max, struct diag *diag);
 
+/* The bytes of a file, whatever they are, read and not mapped: it may be cut meanwhile. Reports as
+ * source_load; NULL then (g_bytes_unref). */
+GBytes *source_load_bytes(const char *path, size_t max, struct diag *diag);
+
 /* The same of what is open already, from where it is read to its end; `path` is what diagnostics
  * call it. */
 struct source *source_read(int fd, const char *path, size_t max, size_t line_max,
@@ -242,6 +246,9 @@ void diag_add(struct diag *diag, enum diag_id id, struct span span, const char *
  * point into. */
 void diag_add_file(struct diag *diag, enum diag_id id, const char *path, unsigned line,
                    const char *format, ...) G_GNUC_PRINTF(5, 6);
+
+/* The last message; NULL: there is none. Lent until the next one. */
+const char *diag_last(const struct diag *diag);
 
 /* Where findings without a place stand: offset 0 of this source (specs/check.md:
  * `posting.ini:1:1`). Lent. */

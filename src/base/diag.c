@@ -173,6 +173,14 @@ void diag_add_file(struct diag *diag, enum diag_id id, const char *path, unsigne
         entry->place = (struct source_place){line, 1, 0};
 }
 
+const char *diag_last(const struct diag *diag)
+{
+    const struct diag_entry *last =
+        diag->entries->len ? g_ptr_array_index(diag->entries, diag->entries->len - 1) : NULL;
+
+    return last ? last->message : NULL;
+}
+
 void diag_set_home(struct diag *diag, const struct source *home)
 {
     g_free(diag->home);

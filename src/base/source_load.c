@@ -136,6 +136,17 @@ struct source *source_load_blank(const char *path, size_t max, size_t line_max, 
     return source;
 }
 
+GBytes *source_load_bytes(const char *path, size_t max, struct diag *diag)
+{
+    const int fd = open_file(path, max, diag);
+    size_t len = 0;
+    char *bytes = fd < 0 ? NULL : read_bytes(fd, path, max, &len, diag);
+
+    if (fd >= 0)
+        close(fd);
+    return bytes ? g_bytes_new_take(bytes, len) : NULL;
+}
+
 struct source *source_load(const char *path, size_t max, size_t line_max, struct diag *diag)
 {
     return refuse_blank(source_load_blank(path, max, line_max, diag), diag);

@@ -31,26 +31,14 @@ static bool check_names(const char *command, const GPtrArray *postings)
     return true;
 }
 
-static bool has_office(const struct posting *posting, const char *id)
-{
-    for (unsigned i = 0; i < posting->offices->len; i++)
-        if (strcmp(g_array_index(posting->offices, struct posting_office, i).id, id) == 0)
-            return true;
-    return false;
-}
-
 /* A posting that can't be read says so when its turn comes. */
 static bool check_office(const struct batch *batch, const char *path)
 {
-    struct diag *diag = diag_new();
-    struct posting *posting = posting_load(path, diag);
-    const bool ok = !posting || diag_stopped_since(diag, 0) || has_office(posting, batch->office);
+    const bool ok = posting_may_have_office(path, batch->office);
+    g_autofree char *name = ok ? NULL : postings_name(path);
 
     if (!ok)
-        fprintf(stderr, "affiche %s: %s has no office “%s”\n", batch->command, posting->name,
-                batch->office);
-    posting_drop(posting);
-    diag_drop(diag);
+        fprintf(stderr, "affiche %s: %s has no office “%s”\n", batch->command, name, batch->office);
     return ok;
 }
 

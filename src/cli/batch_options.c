@@ -51,7 +51,7 @@ static bool check_out(struct batch *batch)
 static bool has_document(const char *name)
 {
     for (const struct document *document = documents; document->name; document++)
-        if (strcmp(document->name, name) == 0)
+        if (!document->of_round && strcmp(document->name, name) == 0)
             return true;
     return false;
 }
@@ -62,7 +62,8 @@ static char *list_documents(void)
     GString *list = g_string_new(NULL);
 
     for (const struct document *document = documents; document->name; document++)
-        if (document == documents || strcmp(document->name, document[-1].name) != 0)
+        if (!document->of_round &&
+            (document == documents || strcmp(document->name, document[-1].name) != 0))
             g_string_append_printf(list, "%s%s", list->len ? ", " : "", document->name);
     return g_string_free(list, FALSE);
 }

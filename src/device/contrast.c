@@ -85,9 +85,9 @@ static void judge(const struct checker *checker, struct behind_area area, struct
 static void check_text(struct checker *checker, const struct page_item *item)
 {
     const struct page_text *text = &item->u.text;
-    const bool bold = font_face_weight(text->face) >= BOLD;
+    const bool bold = text->face->weight >= BOLD;
     const bool large = text->size_pt >= LARGE_PT || (bold && text->size_pt >= LARGE_BOLD_PT);
-    const double height_pt = font_face_cap_height(text->face) * text->size_pt;
+    const double height_pt = text->face->cap_height * text->size_pt;
     const struct behind_area area = {item->x_pt, item->y_pt - height_pt, item->width_pt,
                                      height_pt + DEPTH * text->size_pt};
     struct finding finding = begin("text", item, text->colour, large ? NEED_LARGE : NEED_TEXT);

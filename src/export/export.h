@@ -21,10 +21,6 @@ char *panel_export_csv(const struct panel *panel, const struct panel_result *res
  * aside (g_free). */
 char *panel_export_json(const struct panel *panel, const struct panel_result *result);
 
-/* Of a font file (TrueType, at `path`) what a text needs, unhinted (g_bytes_unref). NULL: it can't
- * be had. */
-GBytes *font_subset(const char *path, const char *text);
-
 /* What a web page takes from the brand: its colours and faces. All is lent. */
 struct html_face {
     const char *family; /* as CSS names it */

@@ -57,6 +57,21 @@ const char *lang_label(const struct language *lang, enum lang_label label)
     return lang->labels[label] ? lang->labels[label] : language_en.labels[label];
 }
 
+const char *lang_panel(const struct language *lang, enum lang_panel text)
+{
+    return lang->panel && lang->panel[text] ? lang->panel[text] : language_en.panel[text];
+}
+
+char *lang_panel_count(const struct language *lang, enum lang_panel text, unsigned count)
+{
+    const char *both = lang_panel(lang, text), *bar = strchr(both, '|');
+    const bool singular = count == 1 || (count == 0 && lang->none_is_one);
+
+    if (!bar)
+        return g_strdup(both);
+    return singular ? g_strndup(both, (gsize)(bar - both)) : g_strdup(bar + 1);
+}
+
 const char *lang_category_name(const struct lang_criteria *words, enum lang_category category)
 {
     const char *name = words->names[category];

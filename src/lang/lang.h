@@ -174,6 +174,15 @@ struct lang_heading {
     const char *const *phrases; /* NULL: the end of the rows */
 };
 
+/* How the lines of lists begin, where no heading says what they are about. Phrases as above; a word
+ * that begins with `*` stands for all with that end, `#` for a number, `$` for the line's end. */
+struct lang_items {
+    const struct lang_heading *openings; /* in this order */
+    const char *const *verbs;            /* as a dictionary has them: those of duties */
+    const char *const *verb_endings, *const *no_verbs;
+    const char *const *pay; /* wherever they stand, if the beginning tells nothing */
+};
+
 /* Phrases, longest first. */
 struct lang_job_words {
     const char *const *contracts;        /* what is sure to be a contract */
@@ -330,6 +339,110 @@ struct lang_check {
     const char *const *data_notice; /* what a word on candidates' data has in it */
 };
 
+/* What the summary of a panel says: `{1}` stands for a value; of what is counted the singular, `|`,
+ * the plural. */
+enum lang_panel {
+    PANEL_TITLE,
+    PANEL_ROUND,
+    PANEL_READ,
+    PANEL_REFUSED,
+    PANEL_SET_ASIDE,
+    PANEL_MERGED,
+    PANEL_OTHER_ROUND,
+    PANEL_UNCHECKED,
+    PANEL_CANDIDATES,
+    PANEL_MEMBERS,
+    PANEL_CRITERIA,
+    PANEL_HASH,
+    PANEL_RANKING,
+    PANEL_RANK,
+    PANEL_CODE,
+    PANEL_OF_100,
+    PANEL_COVERAGE,
+    PANEL_TRIAL,
+    PANEL_SCORE,
+    PANEL_MEMBER,
+    PANEL_SAME_RANK,
+    PANEL_LOW_COVERAGE,
+    PANEL_UNRANKED,
+    PANEL_UNRANKED_TRIAL,
+    PANEL_MEANS,
+    PANEL_MEANS_HEAD,
+    PANEL_FRAME,
+    PANEL_DISCUSS,
+    PANEL_NOTHING,
+    PANEL_ELIMINATED,
+    PANEL_KNOCKOUT_ZERO,
+    PANEL_SCORES,
+    PANEL_AGREEMENT,
+    PANEL_ALPHA,
+    PANEL_KENDALL,
+    PANEL_ICC_ONE,
+    PANEL_ICC_MEAN,
+    PANEL_ALPHA_LOW,
+    PANEL_ALPHA_SOME,
+    PANEL_ALPHA_HIGH,
+    PANEL_KENDALL_LOW,
+    PANEL_KENDALL_SOME,
+    PANEL_KENDALL_HIGH,
+    PANEL_ICC_ONE_LOW,
+    PANEL_ICC_ONE_SOME,
+    PANEL_ICC_ONE_HIGH,
+    PANEL_ICC_MEAN_LOW,
+    PANEL_ICC_MEAN_SOME,
+    PANEL_ICC_MEAN_HIGH,
+    PANEL_NOT_COMPUTABLE,
+    PANEL_LACK_EVALUATORS,
+    PANEL_LACK_CANDIDATES,
+    PANEL_LACK_PAIRS,
+    PANEL_LACK_VARIANCE,
+    PANEL_STRICTNESS,
+    PANEL_STRICTER,
+    PANEL_GENEROUS,
+    PANEL_STRICTNESS_NOTE,
+    PANEL_FLAT,
+    PANEL_UNFOUNDED,
+    PANEL_UNFOUNDED_ONE,
+    PANEL_STABILITY,
+    PANEL_OUT_OF,
+    PANEL_STABILITY_NOTE,
+    PANEL_NEVER_FIRST,
+    PANEL_DECISION,
+    PANEL_DECISION_NOTE,
+    PANEL_DECISION_REASON,
+    PANEL_DECISION_NAME,
+    PANEL_DECISION_DATE,
+    PANEL_CONFIDENTIAL,
+    PANEL_BY_MEMBER,
+    PANEL_BY_MEMBER_HEAD,
+    PANEL_ALL,
+    PANEL_REPORTED,
+    PANEL_FILE,
+    PANEL_BALLOT,
+    PANEL_FATE,
+    PANEL_REASON,
+    PANEL_FATE_COUNTED,
+    PANEL_FATE_REFUSED,
+    PANEL_FATE_SET_ASIDE,
+    PANEL_FATE_MERGED,
+    PANEL_FATE_OTHER_ROUND,
+    PANEL_ANNEX,
+    PANEL_RANK_IS,
+    PANEL_NO_RANK,
+    PANEL_SCORE_IS,
+    PANEL_COVERAGE_IS,
+    PANEL_RECOMMENDATIONS,
+    PANEL_NO_RECOMMENDATION,
+    PANEL_STATISTICS,
+    PANEL_DEVIATION,
+    PANEL_NO_SCORE,
+    PANEL_CRITERION,
+    PANEL_WHO,
+    PANEL_SCORE_HEAD,
+    PANEL_EVIDENCE,
+    LANG_PANEL_COUNT
+};
+
 /* What a text says and a poster does not. */
 enum lang_unsaid {
     UNSAID_BUTTON,       /* what a job board's page offers to press, and when it was put there */
@@ -368,10 +481,12 @@ struct language {
     const struct lang_heading *headings; /* more particular before more general */
     const char *const *wish_headings;    /* of those, below which all is a plus; as phrases above */
     const char *const *need_headings;    /* and below which all is a must */
-    const struct lang_heading *tones;    /* phrases of paragraphs; after `!` one is enough */
-    const char *const *post_words;       /* before a number, one of several jobs */
-    const char *const *buttons;          /* words of what a job board's page offers to press */
-    const char *const *mail_fields;      /* before the colons of a mail's header */
+    const struct lang_heading *tones;    /* phrases of paragraphs; after `!` one is enough, after
+                                            `^` they begin it */
+    const struct lang_items *items;
+    const char *const *post_words;        /* before a number, one of several jobs */
+    const char *const *buttons;           /* words of what a job board's page offers to press */
+    const char *const *mail_fields;       /* before the colons of a mail's header */
     const char *const *inclusive_endings; /* behind a mark: `e` of `candidat·e` */
     const char *const *addressing;        /* words with which a line speaks to its reader */
     const char *const *fillers;           /* words of headings beside those that tell the role */
@@ -381,6 +496,8 @@ struct language {
     const struct lang_criteria *criteria;
     const struct lang_facts *facts;
     const struct lang_check *check;
+    const char *const *panel;         /* LANG_PANEL_COUNT of them, each may be NULL; NULL: none */
+    bool none_is_one;                 /* none of a thing is said in the singular: `0 refusée` */
     const char *const *const *unsaid; /* UNSAID_COUNT lists of phrases, as lang_says wants them */
     const char *const *pressing;      /* words in capitals that a poster leaves out: "URGENT" */
     const char *const *abbreviations; /* pairs, as printed: form, expansion */
@@ -416,6 +533,10 @@ const struct language *lang_guess(const char *text, size_t len);
 
 /* What is printed; the English where the language says nothing. */
 const char *lang_label(const struct language *lang, enum lang_label label);
+/* The same of the words of a panel's summary, and of those for so many (`{1}` stays). */
+const char *lang_panel(const struct language *lang, enum lang_panel text);
+char *lang_panel_count(const struct language *lang, enum lang_panel text,
+                       unsigned count); /* (g_free) */
 const char *lang_category_name(const struct lang_criteria *words, enum lang_category category);
 const char *lang_question(const struct lang_criteria *words, enum lang_category category);
 const char *lang_day_end(const struct language *lang);
@@ -441,6 +562,8 @@ bool lang_is_need_heading(const struct language *lang, const char *heading);
 /* What a paragraph is about by how it sounds: `len` bytes; ROLE_NONE: nothing tells, or two things
  * do. */
 enum lang_role lang_find_tone(const struct language *lang, const char *text, size_t len);
+/* What a line of a list is about by how it begins: `len` bytes; ROLE_NONE: that tells nothing. */
+enum lang_role lang_find_item_role(const struct language *lang, const char *text, size_t len);
 /* Does a line begin by speaking to its reader: “Vous aimez …”, “Do you …”? */
 bool lang_addresses_reader(const struct language *lang, const char *text, size_t len);
 /* Folded: does it stand in headings, and tell nothing? */

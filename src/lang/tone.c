@@ -10,6 +10,7 @@ enum {
     TONE_BYTES = 700, /* of a paragraph that are looked at */
     SURE = 3,         /* what one phrase after `!` counts */
     LEAST = 3,
+    ADDRESS = 2,          /* what one counts */
     WORDS_LEAST = 5,      /* a shorter paragraph has no sound */
     ADDRESSING_WORDS = 3, /* at the beginning of a line */
 };
@@ -77,11 +78,23 @@ static unsigned count_phrases(const struct sound *sound, const char *const *phra
 
     for (; *phrases; phrases++) {
         const bool sure = **phrases == '!';
+        const char *phrase = *phrases + sure;
 
-        if (holds(sound, *phrases + sure))
+        if (*phrase == '^' ? begins(sound->words, phrase + 1) : holds(sound, phrase))
             count += sure ? SURE : 1;
     }
     return count;
+}
+
+/* An address makes it likely that one applies there, a sum that it is the pay. */
+static unsigned count_signs(enum lang_role role, const char *text, const char *end)
+{
+    const size_t len = (size_t)(end - text);
+
+    if (role == ROLE_APPLY)
+        return memchr(text, '@', len) ? ADDRESS : 0;
+    return role == ROLE_PAY && (memchr(text, '$', len) || g_strstr_len(text, (gssize)len, "£") ||
+                                g_strstr_len(text, (gssize)len, "€"));
 }
 
 enum lang_role lang_find_tone(const struct language *lang, const char *text, size_t len)
@@ -101,7 +114,8 @@ enum lang_role lang_find_tone(const struct language *lang, const char *text, siz
     if (sound.count < WORDS_LEAST)
         return ROLE_NONE;
     for (const struct lang_heading *row = lang->tones; row && row->phrases; row++) {
-        const unsigned count = count_phrases(&sound, row->phrases);
+        const unsigned count =
+            count_phrases(&sound, row->phrases) + count_signs(row->role, text, end);
 
         if (count > most && (row->role != ROLE_PAY || count > LEAST)) {
             most = count;

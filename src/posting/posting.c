@@ -177,10 +177,15 @@ static bool check_files(const char *path, const char *ini, const char *text, str
     return !no_ini || !no_text;
 }
 
+static char *ini_path_of(const char *path)
+{
+    return posting_is_ini(path) ? g_strdup(path) : g_build_filename(path, POSTING_INI, NULL);
+}
+
 static struct posting *load(const char *path, bool is_ini, struct diag *diag)
 {
     char *folder = is_ini ? g_path_get_dirname(path) : g_strdup(path);
-    g_autofree char *ini_path = is_ini ? g_strdup(path) : g_build_filename(path, POSTING_INI, NULL);
+    g_autofree char *ini_path = ini_path_of(path);
     g_autofree char *text_path = is_ini && !strchr(path, '/')
                                      ? g_strdup(POSTING_TXT)
                                      : g_build_filename(folder, POSTING_TXT, NULL);
@@ -235,4 +240,16 @@ struct posting *posting_load(const char *path, struct diag *diag)
     const bool is_ini = posting_is_ini(path);
 
     return check_path(path, is_ini, diag) ? load(path, is_ini, diag) : NULL;
+}
+
+bool posting_may_have_office(const char *path, const char *id)
+{
+    g_autofree char *ini_path = ini_path_of(path);
+    struct diag *diag = diag_new();
+    struct ini *ini = is_missing(ini_path) ? NULL : ini_load(ini_path, diag);
+    const bool has = !ini || posting_ini_has_office(ini, id);
+
+    ini_drop(ini);
+    diag_drop(diag);
+    return has;
 }

@@ -156,6 +156,10 @@ struct posting {
 struct posting *posting_load(const char *path, struct diag *diag);
 void posting_drop(struct posting *posting);
 
+/* Does the posting's INI have this office? True, too, where the INI can't be read: posting_load
+ * says why. */
+bool posting_may_have_office(const char *path, const char *id);
+
 /* Does the path name an INI, and not a folder of such a name? */
 bool posting_is_ini(const char *path);
 

@@ -151,6 +151,17 @@ const struct document documents[] = {
      .on_request = true,
      .compose = compose_card,
      .make = export_text},
+    {.name = "panel",
+     .suffix = ".pdf",
+     .layout = "panel-a4",
+     .kind = DESIGN_PANEL,
+     .of_round = true,
+     .flows = true,
+     .paged = true,
+     .sealed = true,
+     .bookmarks = true,
+     .compose = compose_panel,
+     .make = paint_cairo},
     {.name = NULL},
 };
 
@@ -185,7 +196,9 @@ char *documents_file_name(const struct product *product, const struct order *ord
 
 char *documents_path(const struct product *product, const struct order *order, const char *name)
 {
-    return g_build_filename(order->out, product->posting->name, name, NULL);
+    return product->document->of_round
+               ? g_build_filename(order->out, name, NULL)
+               : g_build_filename(order->out, product->posting->name, name, NULL);
 }
 
 bool order_is_for_print(const struct order *order)

@@ -63,6 +63,9 @@ struct doc *job_compose(struct job *job, const struct product *product)
         .here = product->here,
         .brand_name = product->design->brand_name,
         .brand_tagline = product->design->brand_tagline,
+        .set = job->set,
+        .panel = job->order->round ? job->order->round->panel : NULL,
+        .result = job->order->round ? job->order->round->result : NULL,
         .codes = find_codes(job->order->forms),
     };
 

@@ -265,7 +265,7 @@ static void write_book(struct book *book, const struct html_brand *brand, time_t
     summary_write(book);
     for (unsigned i = 0; i < SHEET_EVALUATORS; i++)
         evaluator_write(book, i);
-    ballots_write(book);
+    rows_write(book);
 }
 
 /* The library writes to a name; what has that name is in memory alone. False: it failed. */

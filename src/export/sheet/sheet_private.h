@@ -124,21 +124,21 @@ void summary_write(const struct book *book);
 struct sheet_ref summary_candidate(const struct book *book, unsigned candidate);
 struct sheet_ref summary_round(const struct book *book);
 
-/* ballots.c: a row a criterion of each ballot. */
-enum ballots_column {
-    BALLOTS_CANDIDATE,
-    BALLOTS_EVALUATOR,
-    BALLOTS_CRITERION,
-    BALLOTS_SCORE,
-    BALLOTS_ROUND,
-    BALLOTS_EVIDENCE,
-    BALLOTS_RECOMMENDATION,
-    BALLOTS_CONFLICT,
-    BALLOTS_HASH,
-    BALLOTS_COLUMNS
+/* rows.c: a row a criterion of each ballot. */
+enum rows_column {
+    ROWS_CANDIDATE,
+    ROWS_EVALUATOR,
+    ROWS_CRITERION,
+    ROWS_SCORE,
+    ROWS_ROUND,
+    ROWS_EVIDENCE,
+    ROWS_RECOMMENDATION,
+    ROWS_CONFLICT,
+    ROWS_HASH,
+    ROWS_COLUMNS
 };
-void ballots_write(const struct book *book);
+void rows_write(const struct book *book);
 /* All of a column but its head. */
-struct sheet_ref ballots_column(const struct book *book, enum ballots_column column);
+struct sheet_ref rows_column(const struct book *book, enum rows_column column);
 
 #endif

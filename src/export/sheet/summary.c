@@ -94,10 +94,10 @@ static struct names find_names(const struct book *book, unsigned row)
         .means = sheet_range(NULL, row, FIRST_MEAN, row, last),
         .numbers = sheet_range(NULL, HEAD_ROW, FIRST_MEAN, HEAD_ROW, last),
         .weights = sheet_range(NULL, WEIGHT_ROW, FIRST_MEAN, WEIGHT_ROW, last),
-        .candidates = ballots_column(book, BALLOTS_CANDIDATE),
-        .criteria = ballots_column(book, BALLOTS_CRITERION),
-        .scores = ballots_column(book, BALLOTS_SCORE),
-        .conflicts = ballots_column(book, BALLOTS_CONFLICT),
+        .candidates = rows_column(book, ROWS_CANDIDATE),
+        .criteria = rows_column(book, ROWS_CRITERION),
+        .scores = rows_column(book, ROWS_SCORE),
+        .conflicts = rows_column(book, ROWS_CONFLICT),
     };
 }
 

@@ -4,7 +4,11 @@
 
 #include <string.h>
 
-enum { LIST_LINE_MAX = 120 }; /* characters of a line that is one of a list without marks */
+enum {
+    LIST_LINE_MAX = 120, /* characters of a line that is one of a list without marks */
+    PROSE_LEAST = 90,    /* and of a paragraph that speaks of something */
+    NAME_LETTERS = 4     /* of a word of a name that tells whose it is */
+};
 
 /* What lines become once their neighbours are known, too. */
 static const struct text_rule table_head = {.name = "table-head", .traits = RULE_ASIDE | RULE_ROW},
@@ -45,14 +49,79 @@ static bool is_unheaded(const struct body_reading *reading, enum lang_role role)
     return !(reading->heads & (1u << role));
 }
 
+/* Is a word one of a name, and tells something? */
+static bool is_of_name(const struct text *text, const char *name, const char *word)
+{
+    g_auto(GStrv) words = g_strsplit(name, " ", -1);
+
+    return strlen(word) >= NAME_LETTERS && !lang_is_filler(text->lang, word) &&
+           g_strv_contains((const char *const *)words, word);
+}
+
+/* Does a paragraph begin with who hires, or who is hired: “The Council has …”? */
+static bool begins_with_name(const struct text *text, struct span span, const char *name)
+{
+    g_autofree char *folded = lang_fold(span_text(span), MIN(span.len, BODY_SHORT_MAX));
+    g_auto(GStrv) words = g_strsplit(folded, " ", 3);
+
+    return name && words[0] &&
+           (is_of_name(text, name, words[0]) ||
+            (words[1] && lang_is_filler(text->lang, words[0]) && is_of_name(text, name, words[1])));
+}
+
+/* Says its first sentence that someone is sought? */
+static bool seeks(const struct text *text, struct span span)
+{
+    size_t end = 0;
+
+    while (end + 1 < span.len &&
+           !(strchr(".!?", span_text(span)[end]) && span_text(span)[end + 1] == ' '))
+        end++;
+    return lang_find_seeking(text->lang, span_text(span), MIN(end + 1, span.len)).len > 0;
+}
+
+/* Does it name a month? Then it says when something is, or by when. */
+static bool names_month(const struct text *text, struct span span)
+{
+    g_autofree char *says = span_dup(span);
+    g_auto(GStrv) words = g_strsplit_set(says, " ,.;:()\n", -1);
+
+    for (char **word = words; *word; word++)
+        if (lang_is_whole_month(text->lang, *word, strlen(*word)))
+            return true;
+    return false;
+}
+
+/* What a paragraph speaks of that sounds like nothing: who is hired; who hires, also where it is
+ * the first that says something. */
+static enum lang_role role_by_subject(const struct body_reading *reading, struct span span)
+{
+    const struct text *text = reading->text;
+
+    if (!body_line_is_longer(span, PROSE_LEAST) || seeks(text, span))
+        return ROLE_NONE;
+    if (begins_with_name(text, span, text->title))
+        return ROLE_MISSIONS;
+    if (lang_find_contract(text->lang, span_text(span), span.len).len > 0)
+        return ROLE_NONE;
+    return begins_with_name(text, span, text->employer) ||
+                   (reading->posting->sections->len == 1 && !names_month(text, span))
+               ? ROLE_ABOUT
+               : ROLE_NONE;
+}
+
 /* A paragraph of another role than its section's, by how it sounds. Inside a section that has a
  * heading and a role, only what is sure never to be of it. */
 static enum lang_role role_by_tone(const struct body_reading *reading, struct span span,
                                    const struct text_line *line)
 {
-    const enum lang_role tone = lang_find_tone(reading->text->lang, span_text(span), span.len);
     const bool free = reading->headed == ROLE_NONE, apart = line->below_blank || !reading->head;
+    enum lang_role tone = lang_find_tone(reading->text->lang, span_text(span), span.len);
 
+    if (tone == ROLE_NONE && free)
+        tone = role_by_subject(reading, span);
+    if (tone == ROLE_ABOUT && seeks(reading->text, span))
+        tone = ROLE_NONE;
     switch (tone) {
     case ROLE_APPLY:
     case ROLE_COMMITMENTS:

@@ -87,7 +87,7 @@ static void take_excerpt(struct diag_entry *entry, const struct source *source)
 /* What a message quotes may hold anything. */
 static char *message_new(const char *format, va_list args)
 {
-    g_autofree char *text = g_strdup_vprintf(format, args);
+    g_autofree char *text = g_strdup_vprintf(say_text(format), args);
 
     return diag_printable(text, strlen(text));
 }

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-static const char *const level_names[] = {"note", "info", "warning", "error"};
+static const char *const level_names[] = {N_("note"), N_("info"), N_("warning"), N_("error")};
 
 const char *diag_level_name(enum diag_level level)
 {
@@ -62,14 +62,17 @@ static void append_entry(GString *text, const struct diag *diag, const struct di
     g_autofree char *path = diag_printable(path_of(diag, entry), strlen(path_of(diag, entry)));
 
     g_string_append_printf(text, "%s:%u:%u: %s%s%s: %s [%s]\n", path, entry->place.line,
-                           entry->place.column, colour ? colours[level] : "", level_names[level],
-                           colour ? "\033[0m" : "", entry->message, diag_rules[entry->id].id);
+                           entry->place.column, colour ? colours[level] : "",
+                           say_text(level_names[level]), colour ? "\033[0m" : "", entry->message,
+                           diag_rules[entry->id].id);
     append_excerpt(text, entry, colour);
 }
 
 static char *say_more(unsigned count)
 {
-    return g_strdup_printf("%u more of these are not listed", count);
+    return g_strdup_printf(
+        say_count("%u more of these is not listed", "%u more of these are not listed", count),
+        count);
 }
 
 static void append_more(GString *text, const struct diag *diag, enum diag_id id)
@@ -78,7 +81,8 @@ static void append_more(GString *text, const struct diag *diag, enum diag_id id)
     g_autofree char *says = say_more(diag->more[id]),
                     *printable = diag_printable(path, strlen(path));
 
-    g_string_append_printf(text, "%s:1:1: note: %s [%s]\n", printable, says, diag_rules[id].id);
+    g_string_append_printf(text, "%s:1:1: %s: %s [%s]\n", printable,
+                           say_text(level_names[DIAG_NOTE]), says, diag_rules[id].id);
 }
 
 /* At once, since stderr has no buffer. */

@@ -88,3 +88,15 @@ unsigned char latin_code(gunichar c)
             return (unsigned char)(0x80 + i);
     return 0;
 }
+
+#define HALF_SLACK 1e-9
+
+char *num_fixed(double value, int decimals)
+{
+    const double unit = pow(10, decimals), rounded = floor(fabs(value) * unit + 0.5 + HALF_SLACK);
+    char number[G_ASCII_DTOSTR_BUF_SIZE], format[] = "%.0f";
+
+    format[2] = (char)('0' + decimals);
+    return g_strdup(g_ascii_formatd(number, sizeof number, format,
+                                    (value < 0 && rounded > 0 ? -rounded : rounded) / unit));
+}

@@ -11,7 +11,7 @@
 
 static bool fail(const char *what, const char *path, int error, struct diag *diag)
 {
-    diag_add_file(diag, DIAG_SYSTEM, path, 1, "%s: %s", what, g_strerror(error));
+    diag_add_file(diag, DIAG_SYSTEM, path, 1, "%s: %s", say_text(what), say_error(error));
     return false;
 }
 

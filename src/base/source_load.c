@@ -10,7 +10,7 @@
 
 static void report(struct diag *diag, enum diag_id id, const char *path, const char *what)
 {
-    diag_add_file(diag, id, path, 1, "%s", what);
+    diag_add_file(diag, id, path, 1, "%s", say_text(what));
 }
 
 static void report_errno(struct diag *diag, const char *path, int error)
@@ -18,7 +18,7 @@ static void report_errno(struct diag *diag, const char *path, int error)
     if (error == ENOENT || error == ENOTDIR)
         report(diag, DIAG_INPUT_MISSING, path, "there is no such file");
     else
-        report(diag, DIAG_INPUT_UNREADABLE, path, g_strerror(error));
+        report(diag, DIAG_INPUT_UNREADABLE, path, say_error(error));
 }
 
 /* Not blocking, so that a pipe is refused and not waited for. */

@@ -22,17 +22,18 @@ struct options {
 static bool parse_options(struct options *options, int argc, char **argv, int *status)
 {
     const GOptionEntry own[] = {
-        {"round", 'r', 0, G_OPTION_ARG_FILENAME, &options->round, "take only ballots of this round",
-         "N"},
-        {"json", 0, 0, G_OPTION_ARG_NONE, &options->json, "print all figures as JSON", NULL},
+        {"round", 'r', 0, G_OPTION_ARG_FILENAME, &options->round,
+         N_("take only ballots of this round"), "N"},
+        {"json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_("print all figures as JSON"), NULL},
         {"strict", 0, 0, G_OPTION_ARG_NONE, &options->strict,
-         "anything that is refused, set aside, to be asked or warned of is an error", NULL},
+         N_("anything that is refused, set aside, to be asked or warned of is an error"), NULL},
         {"password-file", 0, 0, G_OPTION_ARG_FILENAME, &options->password_file,
-         "what encrypted forms are read with: the first line of this file", "FILE"},
+         N_("what encrypted forms are read with: the first line of this file"), "FILE"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->out,
-         "the folder that panel.pdf and panel.csv go to (panel-N in the posting's folder)", "DIR"},
-        {"data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "the folder with fonts/ and layouts/",
+         N_("the folder that panel.pdf and panel.csv go to (panel-N in the posting's folder)"),
          "DIR"},
+        {"data", 0, 0, G_OPTION_ARG_FILENAME, &options->data,
+         N_("the folder with fonts/ and layouts/"), "DIR"},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arguments, NULL,
          "POSTING FILLED.pdf|SCORES.csv..."},
         {0},
@@ -50,8 +51,7 @@ static bool parse_options(struct options *options, int argc, char **argv, int *s
     }
     if (options->arguments && options->arguments[0] && options->arguments[1])
         return true;
-    fputs("affiche panel: give a POSTING and the filled grids; `affiche panel --help` says how\n",
-          stderr);
+    cli_complain("panel", "give a POSTING and the filled grids; `affiche panel --help` says how");
     *status = CLI_USAGE;
     return false;
 }
@@ -82,20 +82,12 @@ static void print_remarks(const struct panel *panel)
     }
 }
 
-/* Two decimals and a point, whatever the locale (g_free). */
-static char *decimals(double value)
-{
-    char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-    return g_strdup(g_ascii_formatd(number, sizeof number, "%.2f", value));
-}
-
 static void print_agreement(const char *name, const struct panel_agreement *agreement)
 {
-    g_autofree char *value = agreement->why ? NULL : decimals(agreement->value);
+    g_autofree char *value = agreement->why ? NULL : num_fixed(agreement->value, 2);
 
     if (agreement->why)
-        printf("  %-10s not computable: %s\n", name, agreement->why);
+        printf("  %-10s not computable: %s  (n = %u)\n", name, agreement->why, agreement->n);
     else
         printf("  %-10s %5s  (n = %u)\n", name, value, agreement->n);
 }
@@ -104,7 +96,8 @@ static void print_candidate(const struct panel_candidate *candidate, unsigned sc
 {
     g_autofree char *rank =
         candidate->rank ? g_strdup_printf("%u", candidate->rank) : g_strdup("–");
-    g_autofree char *score = isnan(candidate->score) ? g_strdup("–") : decimals(candidate->score);
+    g_autofree char *score =
+        isnan(candidate->score) ? g_strdup("–") : num_fixed(candidate->score, 2);
 
     printf("%4s  %-16s %6s  coverage %3.0f %%  highest in %u of %u%s%s\n", rank, candidate->code,
            score, isnan(candidate->coverage) ? 0 : 100 * candidate->coverage, candidate->wins,
@@ -181,8 +174,8 @@ static int finish(struct options *options, const struct round *round, struct dia
 
     print_remarks(round->panel);
     if (round->panel->rounds) {
-        fprintf(stderr, "affiche panel: these are ballots of rounds %s; take one with --round\n",
-                round->panel->rounds);
+        cli_complain("panel", "these are ballots of rounds %s; take one with --round",
+                     round->panel->rounds);
         return CLI_USAGE;
     }
     if (options->json) {
@@ -221,6 +214,7 @@ int cli_panel(int argc, char **argv)
     int status;
 
     if (parse_options(&options, argc, argv, &status)) {
+        messages_ask_one(options.arguments[0]);
         status = run(&options, diag);
         diag_print(diag, stderr, isatty(STDERR_FILENO));
         status = diag_system_failed(diag) ? CLI_SYSTEM : status;

@@ -301,6 +301,7 @@ enum lang_pattern {
     LANG_PATTERN_POSTCODE, /* with its town */
     LANG_PATTERN_HOUSE,    /* a shop, an office, and where it is */
     LANG_PATTERN_REMOTE,   /* a term that names a way of working instead of a place */
+    LANG_PATTERN_AWAY,     /* says that one may work elsewhere, too */
     LANG_PATTERN_NO_PLACE, /* what a label of places names, and is none */
     LANG_PATTERN_REFERENCE,
     LANG_PATTERN_PRIVACY,   /* an address beside these is that of a data officer … */
@@ -326,7 +327,8 @@ struct lang_facts {
     const char *const *const *labels; /* LANG_FACT_COUNT of them; NULL: none */
     const char *const *patterns;      /* LANG_PATTERN_COUNT of them; NULL: none */
     const char *const *fillers;
-    const char *const *jobs; /* words that name who does a job */
+    const char *const *jobs;        /* words that name who does a job */
+    const char *const *job_endings; /* so do words that end so */
     bool large_titles; /* behind adjectives, a job's name may begin where words are written large */
 };
 
@@ -349,6 +351,7 @@ enum lang_panel {
     PANEL_SET_ASIDE,
     PANEL_MERGED,
     PANEL_OTHER_ROUND,
+    PANEL_TO_ASK,
     PANEL_UNCHECKED,
     PANEL_CANDIDATES,
     PANEL_MEMBERS,
@@ -426,6 +429,8 @@ enum lang_panel {
     PANEL_FATE_SET_ASIDE,
     PANEL_FATE_MERGED,
     PANEL_FATE_OTHER_ROUND,
+    PANEL_FATE_TO_ASK,
+    PANEL_FATE_NOTED,
     PANEL_ANNEX,
     PANEL_RANK_IS,
     PANEL_NO_RANK,
@@ -527,6 +532,8 @@ const struct language *const *lang_all(void);
 
 /* "fr or en": the codes there are, without their regions, for messages (g_free). */
 char *lang_list_codes(void);
+/* "fr": the first part of its code (g_free). */
+char *lang_short_code(const struct language *lang);
 
 /* The language a text is most likely in, by its commonest words. */
 const struct language *lang_guess(const char *text, size_t len);
@@ -587,7 +594,7 @@ int lang_find_month(const struct language *lang, const char *word, size_t len);
 int lang_find_weekday(const struct language *lang, const char *word, size_t len);
 /* A month's name, not abbreviated. */
 bool lang_is_whole_month(const struct language *lang, const char *word, size_t len);
-const char *lang_weekday_name(int weekday); /* English: diagnostics are in English */
+const char *lang_weekday_name(int weekday); /* in the language of messages (say_) */
 const char *lang_month_name(int month);
 
 /* A stretch of a text: where in it, how many bytes. len == 0: nothing was found. */

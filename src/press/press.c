@@ -36,9 +36,10 @@ static bool refuse(const struct walk *walk, const char *why)
 {
     if (walk->artwork)
         diag_add(walk->pdf->diag, DIAG_PRESS, walk->artwork_span,
-                 "PDF/X-4 can't be made: %s (the pages show %s)", why, walk->artwork);
+                 "PDF/X-4 can't be made: %s (the pages show %s)", say_text(why), walk->artwork);
     else
-        diag_add(walk->pdf->diag, DIAG_PRESS, walk->artwork_span, "PDF/X-4 can't be made: %s", why);
+        diag_add(walk->pdf->diag, DIAG_PRESS, walk->artwork_span, "PDF/X-4 can't be made: %s",
+                 say_text(why));
     return false;
 }
 
@@ -123,7 +124,7 @@ static bool convert_form(const struct walk *walk, qpdf_oh stream, qpdf_oh dict)
 
 static bool convert_xobject(const struct walk *walk, qpdf_oh stream)
 {
-    const char *why = "artwork that is neither a form nor an image";
+    const char *why = N_("artwork that is neither a form nor an image");
     qpdf_oh dict;
     bool ok;
 

@@ -42,7 +42,7 @@ static bool open_library(struct sheet_library *library, struct diag *diag)
     }
     if (!opened)
         diag_add(diag, DIAG_SYSTEM, NO_SPAN,
-                 "the spreadsheet is written by " LIBRARY ", which can't be opened: %s", dlerror());
+                 "the spreadsheet is written by %s, which can't be opened: %s", LIBRARY, dlerror());
     return opened != NULL;
 }
 

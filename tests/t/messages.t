@@ -80,7 +80,7 @@ ok(not unmarked, "reasons in the table of rules are marked: N_(…)", "\n".join(
 # French typography, as documents have it.
 strings = [line for line in french.split("\n") if line.startswith(("msgstr", '"'))]
 wrong = [line for line in strings if re.search(r"(?<=[\wéèà»)])[ ]?[;?!](?:[ \"]|$)|(?<=[\wéè»]) :|« | »|(?<=[a-zA-Zéèà])'(?=[a-zA-Zéèàêh])", line) and line.startswith("msgstr")]
-ok(not wrong, "French spaces and apostrophes are set as in documents", "\n".join(wrong))
+ok(not wrong, "French spaces and apostrophes are set as in documents", "U+202F stands before ; ? !, U+00A0 before : and inside « », the apostrophe is ’:\n" + "\n".join(wrong))
 
 
 # Which language it is.

@@ -93,6 +93,6 @@ void ballots_take(struct panel *panel, const char *file, const char *password);
 
 /* write.c: in the form that the order wants. False: reported. */
 bool job_write(struct job *job, const struct product *product, GBytes *bytes);
-bool job_write_form(struct job *job, const struct product *product);
+bool job_write_stage(struct job *job, const struct product *product);
 
 #endif

@@ -4,6 +4,7 @@
  * nowhere else. */
 #include "device/device.h"
 #include "export/export.h"
+#include "export/sheet/sheet.h"
 #include "product/product_private.h"
 
 #include <string.h>
@@ -28,7 +29,7 @@ static GBytes *paint_picture(const struct product *product, GArray *marks G_GNUC
 static GBytes *make_text(const struct product *product, GArray *marks G_GNUC_UNUSED,
                          struct diag *diag G_GNUC_UNUSED)
 {
-    char *text = export_text(product->doc);
+    char *text = make_text(product->doc);
 
     return g_bytes_new_take(text, strlen(text));
 }
@@ -45,10 +46,22 @@ static GBytes *make_ballot(const struct product *product, GArray *marks G_GNUC_U
     return web_make_ballot(product, diag);
 }
 
+static GBytes *make_sheet(const struct product *product, GArray *marks G_GNUC_UNUSED,
+                          struct diag *diag)
+{
+    struct web_brand brand;
+    GBytes *bytes;
+
+    web_brand_init(&brand, product, (const struct web_face[]){{NULL, NULL, NULL}}, diag);
+    bytes = export_sheet(product->posting, &brand.page, product->created, diag);
+    web_brand_clear(&brand);
+    return bytes;
+}
+
 static GBytes *make_jsonld(const struct product *product, GArray *marks G_GNUC_UNUSED,
                            struct diag *diag G_GNUC_UNUSED)
 {
-    g_autofree char *json = export_jsonld(product->posting, product->doc);
+    g_autofree char *json = make_jsonld(product->posting, product->doc);
     char *text = g_strconcat(json, "\n", NULL);
 
     return g_bytes_new_take(text, strlen(text));
@@ -116,6 +129,13 @@ const struct document documents[] = {
      .needs_criteria = true,
      .compose = compose_grid,
      .make = make_ballot},
+    {.name = "grid",
+     .suffix = ".xlsx",
+     .layout = "grid-a4",
+     .kind = DESIGN_GRID,
+     .needs_criteria = true,
+     .compose = compose_grid,
+     .make = make_sheet},
     {.name = "social",
      .suffix = ".png",
      .layout = "social-1080",

@@ -77,8 +77,11 @@ static void make(struct job *job, const struct document *document,
                  const struct posting_office *here)
 {
     const struct order *order = job->order;
-    struct product product = {
-        .document = document, .posting = job->posting, .here = here, .fonts = job->fonts};
+    struct product product = {.document = document,
+                              .posting = job->posting,
+                              .here = here,
+                              .fonts = job->fonts,
+                              .created = order->created};
     bool other = false;
 
     if (order->office && here && strcmp(order->office, here->id) != 0)

@@ -23,6 +23,7 @@ struct product {
     struct fonts *fonts;               /* the job's */
     const struct doc *doc;             /* what it says: the job's, until it composes another */
     struct pages *pages;               /* where it stands */
+    const char *created;               /* the order's */
 };
 
 /* A row of the table of documents: another kind of document is another row, and the files of what

@@ -29,7 +29,7 @@ static GBytes *paint_picture(const struct product *product, GArray *marks G_GNUC
 static GBytes *make_text(const struct product *product, GArray *marks G_GNUC_UNUSED,
                          struct diag *diag G_GNUC_UNUSED)
 {
-    char *text = make_text(product->doc);
+    char *text = export_text(product->doc);
 
     return g_bytes_new_take(text, strlen(text));
 }
@@ -61,7 +61,7 @@ static GBytes *make_sheet(const struct product *product, GArray *marks G_GNUC_UN
 static GBytes *make_jsonld(const struct product *product, GArray *marks G_GNUC_UNUSED,
                            struct diag *diag G_GNUC_UNUSED)
 {
-    g_autofree char *json = make_jsonld(product->posting, product->doc);
+    g_autofree char *json = export_jsonld(product->posting, product->doc);
     char *text = g_strconcat(json, "\n", NULL);
 
     return g_bytes_new_take(text, strlen(text));

@@ -183,7 +183,7 @@ static bool write_csv(struct options *options, const char *folder, const struct 
                       struct diag *diag)
 {
     g_autofree char *path = g_build_filename(folder, "panel.csv", NULL);
-    g_autofree char *csv = panel_export_csv(round->panel, round->result);
+    g_autofree char *csv = export_panel_csv(round->panel, round->result);
 
     if (!out_make_private_folder(folder, diag) || !out_write_private(path, csv, strlen(csv), diag))
         return false;
@@ -204,7 +204,7 @@ static int finish(struct options *options, const struct round *round, struct dia
         return CLI_USAGE;
     }
     if (options->json) {
-        g_autofree char *json = panel_export_json(round->panel, round->result);
+        g_autofree char *json = export_panel_json(round->panel, round->result);
 
         puts(json);
     } else {

@@ -8,7 +8,7 @@
   const people = ["candidate", "evaluator", "round"].map($);
   const criteria = [...document.querySelectorAll(".criterion")].map((section) => section.id);
   const columns = ["candidate", "evaluator", "criterion", "score", "round", "evidence",
-    "recommendation", "conflict", "hash"];
+    "recommendation", "conflict", "hash", "date"];
   const tab = {}; /* where the browser keeps nothing */
   let shown = null; /* whose grid is on display, with its key */
   let last = null; /* of those that something is kept of, whose was before */
@@ -185,7 +185,7 @@
   function csv() {
     const whole = {candidate: code("candidate"), evaluator: code("evaluator"),
       round: value("round").trim(), recommendation: value("recommendation"),
-      conflict: value("conflict"), hash: words.hash};
+      conflict: value("conflict"), hash: words.hash, date: value("date")};
     const rows = criteria.map((id) => Object.assign({criterion: id, score: value(id + ".score"),
       evidence: value(id + ".evidence").trim()}, whole));
     return "\ufeff" + [columns.join(",")].concat(rows.map((row) =>

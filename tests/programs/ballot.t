@@ -161,7 +161,7 @@ async function keepAndSave(browser, file) {
 
 function count_ballot(saved) {
   const text = fs.readFileSync(saved, "utf8");
-  ok(text.startsWith("\ufeffcandidate,evaluator,criterion,score,round,evidence,recommendation,conflict,hash\r\n"), "the columns", text.slice(0, 90));
+  ok(text.startsWith("\ufeffcandidate,evaluator,criterion,score,round,evidence,recommendation,conflict,hash,date\r\n"), "the columns", text.slice(0, 100));
   ok(text.includes(`"'=SUM(A1) ""rien""\n2e ligne"`) && text.includes(`"'@home, -1 + 2"`), "cells that would be formulas begin with an apostrophe");
   const result = spawnSync(AFFICHE, ["panel", "--round", "1", "--json", "--strict", "-o", path.join(folder, "panel"), FRENCH, saved], { encoding: "utf8" });
   const said = result.status === 0 ? JSON.parse(result.stdout) : {};

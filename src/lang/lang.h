@@ -220,6 +220,7 @@ enum lang_fact {
     LANG_FACT_PUBLISHED,
     LANG_FACT_REFERENCE,
     LANG_FACT_URL,
+    LANG_FACT_FORM, /* what employers' forms say besides: "Department", "Filière" */
     LANG_FACT_COUNT
 };
 
@@ -312,6 +313,7 @@ enum lang_unsaid {
     UNSAID_FORWARD,     /* above a mail that is passed on */
     UNSAID_PASSING,     /* what is said by who passes a posting on */
     UNSAID_CLOSING,     /* above a signature */
+    UNSAID_PAGE,        /* of a site's page: cookies, ratings, its own offers */
     UNSAID_COUNT
 };
 
@@ -396,6 +398,13 @@ const struct lang_facts *lang_facts(const struct language *lang);
 const struct lang_check *lang_check(const struct language *lang);
 /* Usual abbreviations of postings: pairs of form and expansion, ended by NULL. Never NULL. */
 const char *const *lang_abbreviations(const struct language *lang);
+
+enum { LANG_LABEL_WORDS = 9 }; /* of a label */
+
+/* The fact that a label names; LANG_FACT_COUNT: none. Its words folded, LANG_LABEL_WORDS of them at
+ * most; or as it stands in the text. */
+enum lang_fact lang_find_fact_label(const struct lang_facts *words, char **label, unsigned count);
+enum lang_fact lang_find_fact(const struct lang_facts *words, const char *text, size_t len);
 
 /* The role that a heading names, or ROLE_NONE; also for what is no heading: sentences, titles of
  * jobs (“chargé de mission”), a name with what it is (“Salaire : 2 400 €”). Case, accents and

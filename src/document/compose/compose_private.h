@@ -48,6 +48,10 @@ struct doc_node *compose_link(const struct compose *c, struct doc_node *parent, 
  * list, item, item-label, item-text. */
 void compose_blocks(const struct compose *c, struct doc_node *parent, unsigned first, unsigned end);
 
+/* A block that names what the next one says, before `end`, and what it says, as one text; NULL: it
+ * does not (g_free). */
+char *compose_join_value(const struct compose *c, unsigned index, unsigned end);
+
 /* The logo; organisation and tagline, where known. */
 void compose_brand(const struct compose *c, struct doc_node *parent);
 

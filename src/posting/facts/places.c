@@ -158,7 +158,8 @@ static void read_section(struct facts_pool *pool)
     for (unsigned i = 0; section && i < MIN(section->count, BLOCKS_MAX); i++) {
         const struct posting_block *block = posting_block(posting, section->first + i);
 
-        if (block->kind == BLOCK_HEADING || is_prose(block))
+        if (block->kind == BLOCK_HEADING || block->around || is_prose(block) ||
+            block->value.offset > block->span.offset + block->span.len) /* names the next */
             continue;
         if (places->len == 0)
             span = block->span;

@@ -4,7 +4,10 @@
 
 #include <string.h>
 
-enum { LIST_LINE_MAX = 120 }; /* characters of a line that is one of a list without marks */
+enum {
+    LIST_LINE_MAX = 120, /* characters of a line that is one of a list without marks */
+    VALUE_WORDS = 5      /* behind a label that begins a section */
+};
 
 /* What lines become once their neighbours are known, too. */
 static const struct text_rule table_head = {.name = "table-head", .traits = RULE_ASIDE | RULE_ROW},
@@ -24,18 +27,37 @@ static enum lang_role role_of_label(const struct body_reading *reading, struct s
                : ROLE_NONE;
 }
 
+static bool is_work(enum lang_role role)
+{
+    return role == ROLE_MISSIONS || role == ROLE_PROFILE;
+}
+
+/* What stands behind a label is a text of its own. */
+static bool says_much(struct span span)
+{
+    struct span label, value;
+    unsigned words = 1;
+
+    if (!body_line_parts(span, &label, &value))
+        return false;
+    for (size_t i = 0; i < value.len; i++)
+        words += g_ascii_isspace(span_text(value)[i]) ? 1 : 0;
+    return words >= VALUE_WORDS;
+}
+
 /* A label whose text is a section of its own, `**Le poste :** …`; or one that names a fact. */
 static enum lang_role role_by_label(const struct body_reading *reading, struct span span,
                                     const struct text_line *line)
 {
     const enum lang_role role = role_of_label(reading, span);
 
-    if (role == ROLE_NONE || line->mark.run_in)
+    if (role == ROLE_NONE || line->mark.run_in ||
+        (is_work(role) && says_much(span) && !text_holds_title(reading->text, line)))
         return role;
     if (!text_role_holds_facts(role))
         return ROLE_NONE;
     if (text_role_holds_facts(reading->headed) && role != ROLE_APPLY && role != ROLE_DEADLINE)
-        return reading->role;
+        return reading->role == ROLE_APPLY ? reading->headed : reading->role;
     return role;
 }
 
@@ -107,6 +129,31 @@ static void place_paragraph(struct body_reading *reading, struct span span,
         body_add_section(reading, reading->headed, NULL);
 }
 
+/* A line of a form that names the next: what it names has a section of its own, unless the form
+ * stands below a heading about all that. */
+static void place_name(struct body_reading *reading, struct text_line *line)
+{
+    enum lang_role role = text_role(reading->text, line);
+
+    role = line->whole && text_role_holds_facts(role) ? role : ROLE_NONE;
+    if (text_role_holds_facts(reading->headed) && role != ROLE_APPLY && role != ROLE_DEADLINE)
+        return;
+    if (role != reading->role)
+        body_add_section(reading, role, NULL);
+}
+
+/* Names the next line, wherever that stands. */
+static void add_name(struct body_reading *reading, struct text_line *line, struct span span,
+                     unsigned i)
+{
+    struct posting_block *block;
+
+    place_name(reading, line);
+    block = body_add_block(reading, BLOCK_PARAGRAPH, line, span);
+    block->label = span;
+    block->value = text_line(reading->text, i + 1)->look.whole;
+}
+
 /* Lines of a list that has no marks: short, glued, under missions or a profile. */
 static bool is_unmarked_list(const struct body_reading *reading, unsigned i)
 {
@@ -156,9 +203,14 @@ static bool has_wish_cell(const struct text *text, struct span row)
 void body_add_paragraph(struct body_reading *reading, struct text_line *line, struct span span,
                         unsigned i)
 {
+    if (text_line_is(line, RULE_NAMES)) {
+        add_name(reading, line, span, i);
+        return;
+    }
     if (is_table_head(reading->text, i))
         line->rule = &table_head;
-    place_paragraph(reading, span, line);
+    if (line->form == FORM_NONE)
+        place_paragraph(reading, span, line);
     if (is_unmarked_list(reading, i)) {
         line->rule = text_line_is(line, RULE_ROW) ? line->rule : &line_of_list;
         body_add_block(reading, BLOCK_ITEM, line, span);

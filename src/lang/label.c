@@ -56,6 +56,32 @@ enum lang_fact lang_find_fact_label(const struct lang_facts *words, char **label
     return best;
 }
 
+/* Pictures that stand before a fact instead of its name. */
+static const struct {
+    gunichar from, to;
+    enum lang_fact fact;
+} symbols[] = {
+    {0x1F4B0, 0x1F4B0, LANG_FACT_PAY},      {0x1F4B2, 0x1F4B8, LANG_FACT_PAY},
+    {0x1FA99, 0x1FA99, LANG_FACT_PAY},      {0x23F0, 0x23F2, LANG_FACT_HOURS},
+    {0x231A, 0x231B, LANG_FACT_HOURS},      {0x1F550, 0x1F567, LANG_FACT_HOURS},
+    {0x1F570, 0x1F570, LANG_FACT_HOURS},    {0x1F4CD, 0x1F4CD, LANG_FACT_PLACES},
+    {0x1F5FA, 0x1F5FA, LANG_FACT_PLACES},   {0x1F3E0, 0x1F3E2, LANG_FACT_PLACES},
+    {0x23F3, 0x23F3, LANG_FACT_DEADLINE},   {0x2709, 0x2709, LANG_FACT_CONTACT},
+    {0x1F4E7, 0x1F4E9, LANG_FACT_CONTACT},  {0x1F4DE, 0x1F4DE, LANG_FACT_CONTACT},
+    {0x1F4F1, 0x1F4F2, LANG_FACT_CONTACT},  {0x260E, 0x260E, LANG_FACT_CONTACT},
+    {0x1F517, 0x1F517, LANG_FACT_URL},      {0x1F4DD, 0x1F4DD, LANG_FACT_CONTRACT},
+    {0x1F4C4, 0x1F4C4, LANG_FACT_CONTRACT}, {0x1F4C3, 0x1F4C3, LANG_FACT_CONTRACT},
+    {0x1F5D3, 0x1F5D3, LANG_FACT_FORM},     {0x1F4C5, 0x1F4C6, LANG_FACT_FORM},
+};
+
+enum lang_fact lang_find_symbol(unsigned symbol)
+{
+    for (size_t i = 0; symbol > 0x2000 && i < G_N_ELEMENTS(symbols); i++)
+        if (symbol >= symbols[i].from && symbol <= symbols[i].to)
+            return symbols[i].fact;
+    return LANG_FACT_COUNT;
+}
+
 enum lang_fact lang_find_fact(const struct lang_facts *words, const char *text, size_t len)
 {
     g_autofree char *folded = len <= LABEL_BYTES ? lang_fold(text, len) : NULL;

@@ -11,6 +11,7 @@ enum {
     SURE = 3,         /* what one phrase after `!` counts */
     LEAST = 3,
     WORDS_LEAST = 5,      /* a shorter paragraph has no sound */
+    TERMS_WORDS = 40,     /* a longer one that speaks of terms may be about something else */
     ADDRESSING_WORDS = 3, /* at the beginning of a line */
 };
 
@@ -71,6 +72,17 @@ static bool holds(const struct sound *sound, const char *phrase)
     return false;
 }
 
+/* How often a phrase with a pattern inside, "vous *ez", stands there: each is another word. */
+static unsigned count_patterns(const struct sound *sound, const char *phrase)
+{
+    unsigned count = 0;
+
+    for (unsigned i = sound->first[(unsigned char)*phrase]; i < sound->count && count < SURE;
+         i = sound->next[i])
+        count += begins(sound->words + i, phrase);
+    return count;
+}
+
 static unsigned count_phrases(const struct sound *sound, const char *const *phrases)
 {
     unsigned count = 0;
@@ -78,7 +90,9 @@ static unsigned count_phrases(const struct sound *sound, const char *const *phra
     for (; *phrases; phrases++) {
         const bool sure = **phrases == '!';
 
-        if (holds(sound, *phrases + sure))
+        if (!sure && **phrases != '*' && strstr(*phrases, " *"))
+            count += count_patterns(sound, *phrases);
+        else if (holds(sound, *phrases + sure))
             count += sure ? SURE : 1;
     }
     return count;
@@ -103,7 +117,8 @@ enum lang_role lang_find_tone(const struct language *lang, const char *text, siz
     for (const struct lang_heading *row = lang->tones; row && row->phrases; row++) {
         const unsigned count = count_phrases(&sound, row->phrases);
 
-        if (count > most && (row->role != ROLE_PAY || count > LEAST)) {
+        if (count > most &&
+            (row->role != ROLE_PAY || count > LEAST || sound.count <= TERMS_WORDS)) {
             most = count;
             best = row->role;
         }

@@ -152,7 +152,10 @@ void compose_posts_name(struct compose *c, const struct compose_posts *posts,
 /* Is a line parted by signs into words of different things: `Remote | Full-time`? */
 bool compose_has_cells(const struct posting_block *block);
 /* Notes down that the document leaves this block out. */
-void compose_omit(const struct compose *c, const struct posting_block *block);
+typedef void compose_omitting(const struct compose *c, const struct posting_block *block);
+compose_omitting compose_omit;
+/* The same, but for what header and foot say: title, house, offices. */
+compose_omitting compose_omit_short;
 unsigned compose_count_words(const char *text);
 
 /* grid: what the parts of the evaluation grid share. */

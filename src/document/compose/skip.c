@@ -222,13 +222,13 @@ static bool is_above_title(const struct compose_skip *skip, const struct posting
 static const struct {
     const char *name;
     bool (*applies)(const struct compose_skip *skip, const struct posting_block *block);
-    bool said; /* the poster says it elsewhere */
+    compose_omitting *omit; /* NULL: the poster says it elsewhere */
 } line_rules[] = {
-    {"passed-on", is_passed_on, false},      {"other-jobs", is_of_other_jobs, false},
-    {"announcement", is_announcement, true}, {"gives-facts", gives_facts, true},
-    {"gives-day", gives_day, false},         {"form-asks", is_asked, false},
-    {"names-fact", names_fact, false},       {"leads-to-facts", leads_to_facts, true},
-    {"form-row", is_form_row, false},        {"above-title", is_above_title, false},
+    {"passed-on", is_passed_on, compose_omit}, {"other-jobs", is_of_other_jobs, compose_omit},
+    {"announcement", is_announcement, NULL},   {"gives-facts", gives_facts, NULL},
+    {"gives-day", gives_day, compose_omit},    {"form-asks", is_asked, compose_omit},
+    {"names-fact", names_fact, compose_omit},  {"leads-to-facts", leads_to_facts, NULL},
+    {"form-row", is_form_row, compose_omit},   {"above-title", is_above_title, compose_omit_short},
 };
 
 static bool is_button(const struct compose_skip *skip, const struct posting_block *block)
@@ -249,8 +249,8 @@ static void skip_block(struct compose_skip *skip)
         rule++;
     if (rule < G_N_ELEMENTS(line_rules)) {
         skip->other_jobs |= line_rules[rule].applies == is_of_other_jobs;
-        if (!line_rules[rule].said)
-            compose_omit(skip->c, &block);
+        if (line_rules[rule].omit)
+            line_rules[rule].omit(skip->c, &block);
         return;
     }
     if (block.kind == BLOCK_HEADING) {

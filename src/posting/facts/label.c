@@ -118,6 +118,25 @@ static bool can_be_term(const struct facts_unit *unit, unsigned index, size_t le
            (unit->role != ROLE_MISSIONS && unit->role != ROLE_ABOUT && unit->role != ROLE_APPLY);
 }
 
+/* A picture that stands for a label, at the beginning of a segment; what follows is its value.
+ * False: it is none. */
+static bool read_symbol(struct facts_view *view, struct facts_part part)
+{
+    const char *text = view->low->str + part.all.start;
+    const enum lang_fact fact =
+        (unsigned char)*text < 0x80 ? LANG_FACT_COUNT : lang_find_symbol(g_utf8_get_char(text));
+    size_t len = strcspn(text, " \n");
+
+    if (fact == LANG_FACT_COUNT || fact == LANG_FACT_FORM || len >= part.all.len ||
+        view_unit(view, part.unit)->kind == BLOCK_HEADING)
+        return false;
+    part.kind = PART_LABELLED;
+    part.label = fact;
+    part.value = view_part(part.all, len, part.all.len);
+    add(view, part);
+    return true;
+}
+
 static void read_segment(struct facts_view *view, unsigned index, struct facts_stretch segment,
                          bool several)
 {
@@ -130,7 +149,7 @@ static void read_segment(struct facts_view *view, unsigned index, struct facts_s
         const bool alone = sentence.len >= view_trim(view, segment, " .").len;
 
         segment = view_part(segment, sentence.len, segment.len);
-        if (read_labelled(view, part))
+        if (read_labelled(view, part) || read_symbol(view, part))
             continue;
         if (alone && can_be_term(unit, index, sentence.len, several))
             part.kind = PART_TERM;

@@ -16,7 +16,9 @@ enum {
     BOARD_PLACE_MAX = 40,
     NAME_LETTERS = 6, /* a place has so many before its comma; a number and "bis" have not */
     AWAY_ROLES = 1 << ROLE_COMMITMENTS, /* they say nothing of places */
-    AWAY = 25                           /* what a section on other things takes from a score */
+    HOUSE_UNITS = 8,                    /* at the beginning, where the employer says where it is */
+    UNIT_MAX = 400,
+    AWAY = 25 /* what a section on other things takes from a score */
 };
 
 /* Letters and digits, folded, each with the byte at which its character ends. */
@@ -219,6 +221,19 @@ static struct facts_stretch cut_place(const struct facts_view *view, struct fact
     return part;
 }
 
+/* "à Lyon avec des déplacements": the town, and no more. */
+static bool cut_lead(struct facts_view *view, struct facts_stretch *place)
+{
+    const struct facts_stretch end = view_match_whole(view, LANG_PATTERN_PLACE_END, *place);
+
+    if (end.len > 0)
+        *place = view_between(place->start, end.start);
+    if (place->len > 4 && strncmp(view->low->str + place->start, "a ", 2) == 0 &&
+        begins_upper(view, view_part(*place, 2, 1)))
+        *place = view_part(*place, 2, place->len);
+    return place->len > 0;
+}
+
 /* "basé à Lyon", "based at our Leeds office". A place has a name, or it is none. */
 static void read_based(struct facts_pool *pool, const struct facts_part *part)
 {
@@ -227,7 +242,7 @@ static void read_based(struct facts_pool *pool, const struct facts_part *part)
     const bool away = role == ROLE_ABOUT || role == ROLE_COMMITMENTS;
     struct facts_stretch found;
 
-    if (view_match(view, LANG_PATTERN_BASED, part->all, &found) &&
+    if (view_match(view, LANG_PATTERN_BASED, part->all, &found) && cut_lead(view, &found) &&
         begins_upper(view, view_part(found, 0, NAME_WITHIN)))
         pool_add(pool, FACT_PLACES, "based",
                  (part->kind == PART_TERM ? 76 : 68) - (away ? AWAY : 0), cut_place(view, found),
@@ -318,16 +333,64 @@ static void read_remote(struct facts_pool *pool, const struct facts_part *part)
         pool_add(pool, FACT_PLACES, "remote", 56, found, NULL);
 }
 
+/* Where the name of those who hire ends in a unit's text, by its letters alone; 0: it is not there.
+ */
+static size_t house_end(const struct facts_view *view, struct span plain)
+{
+    const char *house = view->posting->organisation, *found;
+    struct letters wanted, letters;
+    size_t end = 0;
+
+    if (!house || plain.len > UNIT_MAX)
+        return 0;
+    wanted = letters_of(house, strlen(house));
+    letters = letters_of(span_text(plain), plain.len);
+    found = wanted.folded->len > 3 ? strstr(letters.folded->str, wanted.folded->str) : NULL;
+    if (found)
+        end = g_array_index(letters.ends, size_t,
+                            (size_t)(found - letters.folded->str) + wanted.folded->len - 1);
+    letters_clear(&wanted);
+    letters_clear(&letters);
+    return end;
+}
+
+/* "Quay Arts, Leeds", "Le Quai (Lyon)": what stands behind the name of those who hire, up to the
+ * next mark. */
+static void read_house(struct facts_pool *pool, const struct facts_unit *unit)
+{
+    struct facts_view *view = pool->view;
+    const struct facts_stretch all = {unit->low, unit->low_len};
+    const struct span plain = view_plain(view, all);
+    const size_t end = house_end(view, plain);
+    struct facts_stretch rest;
+    size_t lead;
+
+    if (end == 0 || end >= plain.len)
+        return;
+    rest = view_low(view, span_part(plain, end, plain.len - end));
+    lead = strspn(view->low->str + rest.start, " ");
+    lead += strcspn(view->low->str + rest.start + lead, "abcdefghijklmnopqrstuvwxyz0123456789");
+    if (lead == 0 || lead > 3 || !strpbrk(view->low->str + rest.start, ",(-|") ||
+        strcspn(view->low->str + rest.start, ",(-|") > lead)
+        return;
+    rest = view_part(rest, lead, rest.len);
+    rest.len = MIN(rest.len, strcspn(view->low->str + rest.start, ",;.()|\n"));
+    if (rest.len <= BOARD_PLACE_MAX && is_all_names(view, rest) && !title_has_job(view, rest) &&
+        !title_is_contract(view, rest))
+        pool_add(pool, FACT_PLACES, "behind-employer", 55, rest, NULL);
+}
+
 /* The line below the employer's name, as boards of jobs have it: title, employer, place, pay. */
 static void read_board(struct facts_pool *pool)
 {
     struct facts_view *view = pool->view;
 
     for (unsigned i = 1; i + 1 < MIN(view->units->len, BOARD_UNITS); i++) {
-        const struct facts_unit *name = view_unit(view, i), *next = view_unit(view, i + 1);
+        const unsigned below = view_unit(view, i + 1)->around && i + 2 < view->units->len ? 2 : 1;
+        const struct facts_unit *name = view_unit(view, i), *next = view_unit(view, i + below);
         const struct facts_stretch place = {next->low, next->low_len};
 
-        if (next->line == name->line + 1 && next->low_len <= BOARD_PLACE_MAX &&
+        if (next->line == name->line + below && next->low_len <= BOARD_PLACE_MAX &&
             title_is_name(view, (struct facts_stretch){name->low, name->low_len}) &&
             is_all_names(view, place) && !title_has_job(view, place) &&
             !title_is_contract(view, place))
@@ -359,6 +422,9 @@ void rules_places(struct facts_pool *pool)
 
     read_section(pool);
     read_board(pool);
+    for (unsigned i = 0; i < MIN(pool->view->units->len, HOUSE_UNITS); i++)
+        if (!view_unit(pool->view, i)->around)
+            read_house(pool, view_unit(pool->view, i));
     for (unsigned i = 0; i < parts->len; i++) {
         const struct facts_part *part = &g_array_index(parts, struct facts_part, i);
 

@@ -130,7 +130,9 @@ static bool is_other(struct facts_view *view, struct facts_stretch tail)
     return tail.len == 0 || g_ascii_isdigit(*text) || title_is_name(view, tail) ||
            title_is_contract(view, tail) || (*name && strstr(folded, name)) ||
            dates_next(view->posting->lang, plain, &from, &match) ||
-           view_says(view, LANG_PATTERN_PAY, tail) || view_says(view, LANG_PATTERN_REFERENCE, tail);
+           view_says(view, LANG_PATTERN_PAY, tail) ||
+           view_says(view, LANG_PATTERN_TITLE_TAIL, tail) ||
+           view_says(view, LANG_PATTERN_REFERENCE, tail);
 }
 
 /* "Cuisinier - Lyon": a place, if the text names it as one elsewhere. */
@@ -212,7 +214,23 @@ static struct facts_stretch cut_bracket(struct facts_view *view, struct facts_st
                : part;
 }
 
+/* "Mécanicien H/F en CDI": without the contract at its end. */
+static struct facts_stretch cut_contract(struct facts_view *view, struct facts_stretch part)
+{
+    const char *low = view->low->str + part.start;
+
+    for (size_t i = part.len > 4 ? part.len - 4 : 0; i > 2; i--) {
+        const struct facts_stretch tail = view_part(part, i + 4, part.len);
+
+        if (strncmp(low + i, " en ", 4) == 0 || strncmp(low + i, " in ", 4) == 0)
+            return title_is_contract(view, tail) && is_term(view, tail)
+                       ? title_strip(view, view_part(part, 0, i))
+                       : part;
+    }
+    return part;
+}
+
 struct facts_stretch title_cut(struct facts_view *view, struct facts_stretch part)
 {
-    return cut_name(view, cut_bracket(view, cut_tails(view, part)));
+    return cut_name(view, cut_bracket(view, cut_contract(view, cut_tails(view, part))));
 }

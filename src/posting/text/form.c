@@ -8,6 +8,7 @@ enum {
     LABEL_WORDS_MOST = 7,
     VALUE_CHARACTERS = 120,
     KNOWN_LEAST = 2, /* names that the lexicon knows */
+    APART_LEAST = 3, /* where each stands by itself */
     GAP_MOST = 9,    /* lines between two of them */
     KNOWN_SCORE = 6, /* of a pair */
     FORM_SCORE = 4,
@@ -78,12 +79,19 @@ static struct row row_of(const struct text *text, struct text_line *line)
     return row;
 }
 
-/* Do two lines stand together as a name and what it says: glued, or each alone? */
+/* A name and what it says, with blanks above and below. */
+static bool stand_apart(const struct text *text, unsigned i)
+{
+    return text_line(text, i)->below_blank && text_line(text, i + 1)->above_blank;
+}
+
+/* Do two lines stand together as a name and what it says: glued, or each alone? What stands in
+ * capitals above its own text is a heading. */
 static bool are_pair(const struct text *text, unsigned i)
 {
     const struct text_line *name = text_line(text, i), *value = text_line(text, i + 1);
 
-    return value &&
+    return value && !(name->capitals && stand_apart(text, i)) &&
            (!name->above_blank || (name->below_blank && value->above_blank && value->below_blank));
 }
 
@@ -130,20 +138,21 @@ static unsigned widen(const struct text *text, const struct row *rows, unsigned 
 /* The forms among the pairs: known names that stand near each other. */
 static void find_among(struct text *text, const struct row *rows, unsigned count)
 {
-    unsigned from = 0, end = 0, known = 0;
+    unsigned from = 0, end = 0, known = 0, together = 0;
 
     for (unsigned i = 0; i <= count; i++) {
         const bool names = i < count && rows[i].pair && rows[i].known > 0;
 
         if (known > 0 && (i == count || (names && i - end > GAP_MOST))) {
-            if (known >= KNOWN_LEAST && end - from >= RUN_LEAST)
+            if (known >= (together ? KNOWN_LEAST : APART_LEAST) && end - from >= RUN_LEAST)
                 mark(text, rows, from, widen(text, rows, end, count));
-            known = 0;
+            known = together = 0;
         }
         if (names) {
             from = known == 0 ? i : from;
             end = i + 2;
             known++;
+            together += !stand_apart(text, i);
         }
         i += i < count && rows[i].pair;
     }

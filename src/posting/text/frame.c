@@ -274,7 +274,7 @@ static bool is_page(const struct text_line *line)
 
     return (!line->look.item && is_path(whole) && !body_line_is_longer(whole, SIGNED_CHARACTERS)) ||
            g_str_has_prefix(span_text(whole), "©") || are_buttons(line) ||
-           says(line, UNSAID_PAGE, PAGE_WORDS);
+           (says(line, UNSAID_PAGE, PAGE_WORDS) && !body_is_address(span_text(whole), whole.len));
 }
 
 /* Other jobs, with all below, where no part of the posting follows. */

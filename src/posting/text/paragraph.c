@@ -6,7 +6,9 @@
 
 enum {
     LIST_LINE_MAX = 120, /* characters of a line that is one of a list without marks */
-    VALUE_WORDS = 5      /* behind a label that begins a section */
+    VALUE_WORDS = 5,     /* behind a label that begins a section */
+    HOUSE_BYTES = 120,   /* in which a paragraph begins with a name */
+    HOUSE_LEAST = 60     /* that it has */
 };
 
 /* What lines become once their neighbours are known, too. */
@@ -32,13 +34,14 @@ static bool is_work(enum lang_role role)
     return role == ROLE_MISSIONS || role == ROLE_PROFILE;
 }
 
-/* What stands behind a label is a text of its own. */
-static bool says_much(struct span span)
+/* What stands behind a label is a text of its own, and no row of a form. */
+static bool says_much(const struct language *lang, struct span span)
 {
     struct span label, value;
     unsigned words = 1;
 
-    if (!body_line_parts(span, &label, &value))
+    if (!body_line_parts(span, &label, &value) ||
+        lang_find_fact(lang_facts(lang), span_text(label), label.len) != LANG_FACT_COUNT)
         return false;
     for (size_t i = 0; i < value.len; i++)
         words += g_ascii_isspace(span_text(value)[i]) ? 1 : 0;
@@ -52,7 +55,8 @@ static enum lang_role role_by_label(const struct body_reading *reading, struct s
     const enum lang_role role = role_of_label(reading, span);
 
     if (role == ROLE_NONE || line->mark.run_in ||
-        (is_work(role) && says_much(span) && !text_holds_title(reading->text, line)))
+        (is_work(role) && says_much(reading->text->lang, span) &&
+         !text_holds_title(reading->text, line)))
         return role;
     if (!text_role_holds_facts(role))
         return ROLE_NONE;
@@ -95,6 +99,66 @@ static enum lang_role role_by_tone(const struct body_reading *reading, struct sp
     }
 }
 
+/* A folded text without the articles before its first word. */
+static const char *skip_fillers(const struct language *lang, const char *folded)
+{
+    for (const char *space = strchr(folded, ' '); space; space = strchr(folded, ' ')) {
+        g_autofree char *word = g_strndup(folded, (size_t)(space - folded));
+
+        if (!lang_is_filler(lang, word))
+            break;
+        folded = space + 1;
+    }
+    return folded;
+}
+
+static bool names_month(const struct language *lang, struct span span)
+{
+    g_autofree char *says = span_dup(span);
+    g_auto(GStrv) words = g_strsplit_set(says, " \n,.", -1);
+
+    for (char **word = words; *word; word++)
+        if (lang_is_whole_month(lang, *word, strlen(*word)))
+            return true;
+    return false;
+}
+
+/* Begins with the name of those who hire, or its first two words: it says who they are. */
+static bool begins_with_house(const struct body_reading *reading, struct span span)
+{
+    const struct language *lang = reading->text->lang;
+    const char *house = reading->posting->organisation, *name, *says;
+    g_autofree char *all = NULL, *begin = NULL;
+    size_t len;
+
+    if (!house || reading->headed != ROLE_NONE || span.len < HOUSE_LEAST ||
+        body_is_address(span_text(span), span.len) ||
+        lang_find_contract(lang, span_text(span), span.len).len > 0 ||
+        lang_find_hours(lang, span_text(span), span.len, NULL).len > 0 || names_month(lang, span))
+        return false;
+    all = lang_fold(house, strlen(house));
+    begin = lang_fold(span_text(span), MIN(span.len, HOUSE_BYTES));
+    name = skip_fillers(lang, all);
+    says = skip_fillers(lang, begin);
+    len = strcspn(name, " ");
+    len += name[len] ? 1 + strcspn(name + len + 1, " ") : 0;
+    return len > 0 && strncmp(name, says, len) == 0 && (says[len] == ' ' || says[len] == '\0');
+}
+
+/* What a picture before a line is about; ROLE_NONE: a date, which may be either. */
+static enum lang_role role_of_symbol(struct span span)
+{
+    static const enum lang_role roles[LANG_FACT_COUNT] = {
+        [LANG_FACT_CONTRACT] = ROLE_PAY,      [LANG_FACT_HOURS] = ROLE_PAY,
+        [LANG_FACT_PAY] = ROLE_PAY,           [LANG_FACT_PLACES] = ROLE_PLACES,
+        [LANG_FACT_DEADLINE] = ROLE_DEADLINE, [LANG_FACT_CONTACT] = ROLE_APPLY,
+        [LANG_FACT_URL] = ROLE_APPLY,
+    };
+    const enum lang_fact fact = lang_find_symbol(g_utf8_get_char(span_text(span)));
+
+    return fact < LANG_FACT_COUNT ? roles[fact] : ROLE_NONE;
+}
+
 static enum lang_role role_of_paragraph(const struct body_reading *reading, struct span span,
                                         const struct text_line *line)
 {
@@ -103,8 +167,12 @@ static enum lang_role role_of_paragraph(const struct body_reading *reading, stru
     if (reading->posting->blocks->len > TEXT_LINES_MAX || body_is_aside(line) ||
         text_line_is(line, RULE_ALONE))
         return ROLE_NONE;
-    label = role_by_label(reading, span, line);
-    return label != ROLE_NONE ? label : role_by_tone(reading, span, line);
+    label =
+        text_line_is(line, RULE_SYMBOL) ? role_of_symbol(span) : role_by_label(reading, span, line);
+    if (label != ROLE_NONE)
+        return label;
+    label = role_by_tone(reading, span, line);
+    return label == ROLE_NONE && begins_with_house(reading, span) ? ROLE_ABOUT : label;
 }
 
 /* Where a paragraph stands: in the section at hand, in one of its own, or again in the one with the

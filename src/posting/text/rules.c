@@ -24,6 +24,7 @@ static const struct text_rule rules[] = {
     {"form-name", rule_form_name, TEXT_PARAGRAPH, RULE_NAMES},
     {"form-value", rule_form_value, TEXT_PARAGRAPH, RULE_ALONE},
     {"table-row", rule_row, TEXT_PARAGRAPH, RULE_ROW | RULE_LISTED},
+    {"symbol-names", rule_symbol, TEXT_PARAGRAPH, RULE_SYMBOL},
     {"title", rule_title, TEXT_PARAGRAPH, RULE_ALONE},
     {"announcement", rule_announcement, TEXT_PARAGRAPH, RULE_ALONE},
     {"one-of-several-posts", rule_one_of_posts, TEXT_HEADING, RULE_POST},

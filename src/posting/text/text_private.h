@@ -112,13 +112,14 @@ enum text_kind { TEXT_UNREAD, TEXT_PARAGRAPH, TEXT_HEADING, TEXT_ITEM, TEXT_MORE
 struct text;
 
 enum {
-    RULE_AROUND = 1,  /* the line is none of the posting's own text */
-    RULE_ALONE = 2,   /* it is of no section by what it says */
-    RULE_POST = 4,    /* it heads one of several posts */
-    RULE_ROW = 8,     /* it is one of a table */
-    RULE_LISTED = 16, /* several below each other may be items without marks */
-    RULE_ASIDE = 32,  /* no poster says it */
-    RULE_NAMES = 64   /* it names what the next line says */
+    RULE_AROUND = 1,   /* the line is none of the posting's own text */
+    RULE_ALONE = 2,    /* it is of no section by what it says */
+    RULE_POST = 4,     /* it heads one of several posts */
+    RULE_ROW = 8,      /* it is one of a table */
+    RULE_LISTED = 16,  /* several below each other may be items without marks */
+    RULE_ASIDE = 32,   /* no poster says it */
+    RULE_SYMBOL = 128, /* a picture says what it is about */
+    RULE_NAMES = 64    /* it names what the next line says */
 };
 
 /* A row of the table in rules. */
@@ -225,7 +226,7 @@ typedef bool text_applies(const struct text *text, unsigned i);
 text_applies rule_more, rule_more_capitals; /* around */
 /* apart */
 text_applies rule_announcement, rule_buttons, rule_corrected, rule_hashtags, rule_one_of_posts,
-    rule_row, rule_title;
+    rule_row, rule_symbol, rule_title;
 /* form, frame */
 text_applies rule_form_name, rule_form_value;
 text_applies rule_page, rule_greeting, rule_mail_header, rule_passed_on, rule_signature;

@@ -29,7 +29,7 @@ static void report(const struct check *check, const struct design_style *style, 
     const struct ini_entry *entry = ini_find(check->ini, section, key);
 
     if (entry)
-        diag_add(check->diag, DIAG_INI_LENGTH, entry->value_span, "%s", message);
+        diag_add(check->diag, DIAG_INI_LENGTH, entry->value_span, "%s", say_text(message));
 }
 
 /* At the smallest body (em); what depends on the room at hand is 0. */
@@ -51,7 +51,7 @@ static double columns_width(const struct check *check, const struct design_style
 
 static void check_extents(const struct check *check, const struct design_style *style)
 {
-    static const char wide[] = "this is wider than the page";
+    static const char wide[] = N_("this is wider than the page");
     const double page_pt = check->design->width_pt + TOLERANCE_PT;
 
     if (least(check, style->width.max) > page_pt)
@@ -76,11 +76,11 @@ static void check_legible(const struct check *check, const struct design_style *
 
     if (least(check, style->size.min) < (card ? CARD_TEXT_MIN_PT : TEXT_MIN_PT))
         report(check, style, "size",
-               card ? "nobody can read text under 4px" : "nobody can read text under 4pt");
+               card ? N_("nobody can read text under 4px") : N_("nobody can read text under 4pt"));
     if (style->module_pt < module_pt - TOLERANCE_PT)
         report(check, style, "module",
-               card ? "telephones don't read a module under 4px"
-                    : "telephones don't read a module under 0.85mm");
+               card ? N_("telephones don't read a module under 4px")
+                    : N_("telephones don't read a module under 0.85mm"));
 }
 
 /* What people must be able to hit, or to write in. */
@@ -242,6 +242,117 @@ static const char *const card_styles[] = {
     "code", "code-note", "code-target",  "apply-text", "apply-title", "contact", NULL,
 };
 
+static const char *const panel_frames[] = {"body", NULL};
+static const char *const panel_styles[] = {
+    "title",
+    "posting",
+    "counts",
+    "section",
+    "section-annex",
+    "sub-heading",
+    "note",
+    "ranking",
+    "ranking-head",
+    "ranking-head-rank",
+    "ranking-head-code",
+    "ranking-head-score",
+    "ranking-head-text",
+    "ranking-axis",
+    "ranking-head-count",
+    "ranking-row",
+    "ranking-rank",
+    "ranking-code",
+    "ranking-score",
+    "ranking-value",
+    "ranking-chart",
+    "ranking-chart-low",
+    "ranking-count",
+    "ranking-count-low",
+    "legend",
+    "legend-item",
+    "legend-bar",
+    "legend-mark",
+    "legend-text",
+    "by-criterion",
+    "part",
+    "means",
+    "means-wide",
+    "means-head",
+    "means-head-what",
+    "means-head-code",
+    "means-row",
+    "means-what",
+    "means-number",
+    "means-label",
+    "mean",
+    "mean-discuss",
+    "mean-none",
+    "means-legend",
+    "means-legend-frame",
+    "means-legend-text",
+    "entry",
+    "entry-head",
+    "entry-name",
+    "entry-scores",
+    "entry-label",
+    "discuss",
+    "figures",
+    "agreement",
+    "agreement-value",
+    "agreement-text",
+    "strictness",
+    "strictness-row",
+    "strictness-who",
+    "strictness-code",
+    "strictness-cell",
+    "strictness-value",
+    "strictness-bar",
+    "strictness-ends",
+    "strictness-left",
+    "strictness-right",
+    "stability",
+    "stability-row",
+    "stability-code",
+    "stability-cell",
+    "stability-bar",
+    "stability-value",
+    "decision",
+    "decision-note",
+    "decision-boxes",
+    "decision-cell",
+    "field-label",
+    "drawn",
+    "by-member",
+    "remarks",
+    "figure-head",
+    "figure-head-cell",
+    "figure-head-number",
+    "figure-row",
+    "figure-what",
+    "figure",
+    "figure-all",
+    "figure-text",
+    "standing",
+    "recommendations",
+    "words",
+    "words-first",
+    "words-row",
+    "words-what",
+    "words-again",
+    "words-label",
+    "words-number",
+    "words-figures",
+    "words-who",
+    "words-who-again",
+    "words-score",
+    "words-score-again",
+    "words-evidence",
+    "words-evidence-again",
+    "evidence",
+    "foot",
+    NULL,
+};
+
 static const struct {
     const char *what;
     const char *const *frames, *const *styles;
@@ -250,6 +361,7 @@ static const struct {
     [DESIGN_OFFER] = {"offer", offer_frames, offer_styles},
     [DESIGN_GRID] = {"grid", grid_frames, grid_styles},
     [DESIGN_CARD] = {"card", card_frames, card_styles},
+    [DESIGN_PANEL] = {"panel", panel_frames, panel_styles},
 };
 
 /* A layout may have these, but can do without. */
@@ -296,7 +408,7 @@ static bool is_liked(const struct ini *ini, const char *name)
 static bool is_band(const struct design *design, const char *name)
 {
     const struct design_frame *frame = design_find_frame(design, name);
-    const char *nearest = ini_nearest(name, needs[design->kind].frames);
+    const char *nearest = nearest_find(name, needs[design->kind].frames);
 
     return frame && (frame->background.a > 0 || frame->art_name) &&
            (!nearest || design_find_frame(design, nearest));
@@ -305,12 +417,16 @@ static bool is_band(const struct design *design, const char *name)
 static void report_unknown(const struct design *design, const struct ini *ini, const char *section,
                            const char *name, const char *const *known, struct diag *diag)
 {
-    const char *near = ini_nearest(name, known),
-               *nearest = near ? near : ini_nearest(name, optional);
+    const char *near = nearest_find(name, known),
+               *nearest = near ? near : nearest_find(name, optional);
 
-    diag_add(diag, DIAG_INI_SECTION, ini_section_span(ini, section),
-             "nothing in a document of kind %s is called “%s”%s%s%s", needs[design->kind].what,
-             name, nearest ? "; did you mean “" : "", nearest ? nearest : "", nearest ? "”?" : "");
+    if (nearest)
+        diag_add(diag, DIAG_INI_SECTION, ini_section_span(ini, section),
+                 "nothing in a document of kind %s is called “%s”; did you mean “%s”?",
+                 needs[design->kind].what, name, nearest);
+    else
+        diag_add(diag, DIAG_INI_SECTION, ini_section_span(ini, section),
+                 "nothing in a document of kind %s is called “%s”", needs[design->kind].what, name);
 }
 
 static void check_unknown(const struct design *design, const struct ini *ini, struct diag *diag)

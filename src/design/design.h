@@ -71,6 +71,8 @@ struct design_style {
     struct design_length indent;     /* from the left; a list item's label stands in it */
     struct design_length padding[4]; /* top right bottom left */
     struct colour background;
+    struct colour fill; /* what a value is painted in: a chart's bar, a cell's ground */
+    double shade;       /* 0–1: so much of it is mixed into the background, or the paper */
     double radius_pt;
     struct design_border border[4]; /* top right bottom left */
     char *art_name;                 /* artwork of the brand that is shown in the box, or NULL */
@@ -125,7 +127,7 @@ struct design_art {
 /* Of paddings and borders, in the order in which layouts give them. */
 enum design_side { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT };
 
-enum design_kind { DESIGN_POSTER, DESIGN_OFFER, DESIGN_GRID, DESIGN_CARD };
+enum design_kind { DESIGN_POSTER, DESIGN_OFFER, DESIGN_GRID, DESIGN_CARD, DESIGN_PANEL };
 
 struct design {
     char *name; /* poster-a4 */

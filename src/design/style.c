@@ -38,6 +38,8 @@ const struct design_property design_style_properties[] = {
     {"indent", VALUE_LENGTH, AT(indent), 0, IN_PT | IN_EM, 0, DESIGN_LENGTH_MAX, NULL},
     {"padding", VALUE_SIDES, AT(padding), 0, IN_PT | IN_EM, 0, DESIGN_LENGTH_MAX, NULL},
     {"background", VALUE_COLOUR, AT(background), 0, 0, 0, 0, NULL},
+    {"fill", VALUE_COLOUR, AT(fill), 0, 0, 0, 0, NULL},
+    {"shade", VALUE_NUMBER, AT(shade), 0, 0, 0, 1, NULL},
     {"artwork", VALUE_TEXT, AT(art_name), 0, 0, 0, 0, NULL},
     {"radius", VALUE_POINTS, AT(radius_pt), 0, IN_PT, 0, DESIGN_LENGTH_MAX, NULL},
     {"border", VALUE_BORDERS, AT(border), 0, IN_PT, 0, 100, NULL},
@@ -72,6 +74,7 @@ static const struct design_style plain = {
     .colour = {0, 0, 0, 1},
     .width = {{0, UNIT_AUTO}, {0, UNIT_AUTO}},
     .module_pt = DESIGN_MODULE_PT,
+    .shade = 1,
     .height = {0, UNIT_AUTO},
 };
 

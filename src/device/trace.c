@@ -51,7 +51,7 @@ static void add_node(GString *to, const struct doc_node *node)
 
 static void add_face(GString *to, const struct font_face *face, double size_pt)
 {
-    g_string_append_printf(to, " %s", font_face_name(face));
+    g_string_append_printf(to, " %s", face->name);
     add_number(to, size_pt);
 }
 
@@ -98,8 +98,8 @@ static void add_field(GString *to, const struct page_item *item)
 static void add_item(GString *to, const struct page_item *item)
 {
     static const char *const names[] = {
-        [PAGE_TEXT] = "text", [PAGE_RECT] = "rect", [PAGE_LINE] = "line",
-        [PAGE_CODE] = "code", [PAGE_ART] = "art",   [PAGE_FIELD] = "field",
+        [PAGE_TEXT] = "text", [PAGE_RECT] = "rect",   [PAGE_LINE] = "line", [PAGE_CODE] = "code",
+        [PAGE_ART] = "art",   [PAGE_FIELD] = "field", [PAGE_MARK] = "mark",
     };
     g_autofree char *file = item->kind == PAGE_ART ? g_path_get_basename(item->u.art->file) : NULL;
 
@@ -110,6 +110,8 @@ static void add_item(GString *to, const struct page_item *item)
         add_field(to, item);
     else
         add_shape(to, item);
+    if (item->kind == PAGE_MARK)
+        g_string_append_printf(to, " %u corners", item->u.mark.outline->count);
     if (item->kind == PAGE_CODE)
         g_string_append_printf(to, " %u modules", item->u.code.size);
     if (file)

@@ -12,6 +12,9 @@ static void drop_node(gpointer data)
     struct doc_node *node = data;
 
     g_free((gpointer)node->field);
+    if (node->chart)
+        g_free((gpointer)node->chart->points);
+    g_free((gpointer)node->chart);
     g_free(node);
 }
 
@@ -106,6 +109,18 @@ struct doc_node *doc_add_field(struct doc *doc, struct doc_node *parent, const c
     copy->says = doc_keep(doc, field->says);
     copy->group_says = doc_keep(doc, field->group_says);
     node->field = copy;
+    return node;
+}
+
+struct doc_node *doc_add_chart(struct doc *doc, struct doc_node *parent, const char *style,
+                               const struct doc_chart *chart)
+{
+    struct doc_node *node = doc_add(doc, parent, DOC_CHART, style, NO_SPAN);
+    struct doc_chart *copy = g_memdup2(chart, sizeof *chart);
+
+    copy->points = g_memdup2(chart->points, chart->count * sizeof *chart->points);
+    node->chart = copy;
+    node->artifact = true;
     return node;
 }
 

@@ -30,6 +30,7 @@ enum doc_role {
     DOC_LINK,        /* Link: inline; uri, and alt: what its /Contents says */
     DOC_CODE,  /* the QR code of `uri`: an artifact with a link over it (DESIGN §6.1); Link, alt */
     DOC_FIELD, /* Form: one widget */
+    DOC_CHART, /* figures as a picture: an artifact, since they stand in text as well */
     DOC_TEXT   /* a leaf: characters; content of the element around it */
 };
 
@@ -59,6 +60,22 @@ struct doc_field {
     unsigned max_len; /* characters; 0: no limit */
 };
 
+/* A figure as a mark on a chart's scale. */
+struct doc_point {
+    double value;   /* NAN: there is none */
+    unsigned shape; /* whose it is: each has a shape of its own, from 0 on */
+};
+
+/* One line of a chart: a bar and marks on a scale. */
+struct doc_chart {
+    double from, to;    /* what the scale says at its left and at its right */
+    double base, value; /* the bar's ends; NAN: there is no bar */
+    double step;        /* the scale's lines are so far apart; 0: there are none */
+    bool numbers;       /* what the lines say stands there instead of them */
+    const struct doc_point *points;
+    unsigned count;
+};
+
 struct doc_node {
     enum doc_role role;
     unsigned level;       /* headings: 1–3 */
@@ -80,6 +97,9 @@ struct doc_node {
     const char *uri;
     const char *lang; /* BCP 47, when it differs from the document's */
     const struct doc_field *field;
+    const struct doc_chart *chart;
+    double share; /* 0–1, of a cell: how far its ground goes from the style's background to its fill
+                   */
     struct span span;
     struct span also; /* of a block whose text comes from two places, the other one */
     struct doc_node *parent, *first, *last, *next;
@@ -137,6 +157,10 @@ struct doc_node *doc_add_link(struct doc *doc, struct doc_node *parent, const ch
 struct doc_node *doc_add_field(struct doc *doc, struct doc_node *parent, const char *style,
                                const struct doc_field *field,
                                struct span span); /* copies the field */
+
+/* Copies the chart. */
+struct doc_node *doc_add_chart(struct doc *doc, struct doc_node *parent, const char *style,
+                               const struct doc_chart *chart);
 
 /* The document's children from `first` on are a section; NULL: an empty one, which is none. */
 void doc_add_section(struct doc *doc, struct doc_node *first, enum lang_role role);

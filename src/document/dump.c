@@ -4,6 +4,7 @@
  * tree gives the same text on every system. */
 #include "document/doc.h"
 
+#include <math.h>
 #include <string.h>
 
 static const char *const role_names[] = {
@@ -12,7 +13,7 @@ static const char *const role_names[] = {
     [DOC_LABEL] = "label",       [DOC_BODY] = "body",        [DOC_TABLE] = "table",
     [DOC_ROW] = "row",           [DOC_HEADER_CELL] = "head", [DOC_CELL] = "cell",
     [DOC_SPAN] = "span",         [DOC_LINK] = "link",        [DOC_CODE] = "code",
-    [DOC_FIELD] = "field",       [DOC_TEXT] = "text",
+    [DOC_CHART] = "chart",       [DOC_FIELD] = "field",      [DOC_TEXT] = "text",
 };
 
 const char *doc_role_name(enum doc_role role)
@@ -93,6 +94,24 @@ static void dump_flags(GString *to, const struct doc_node *node)
         g_string_append(to, " artifact");
 }
 
+static void dump_number(GString *to, const char *name, double value)
+{
+    if (isnan(value))
+        return;
+    g_string_append_printf(to, " %s=", name);
+    num_append(to, value, 2);
+}
+
+static void dump_chart(GString *to, const struct doc_chart *chart)
+{
+    dump_number(to, "from", chart->from);
+    dump_number(to, "to", chart->to);
+    dump_number(to, "base", chart->base);
+    dump_number(to, "value", chart->value);
+    for (unsigned i = 0; i < chart->count; i++)
+        dump_number(to, "point", chart->points[i].value);
+}
+
 /* The file's name alone: a golden must not depend on the folder the tests run in. */
 static void dump_place(GString *to, struct span span)
 {
@@ -124,6 +143,10 @@ static void dump_node(GString *to, const struct doc_node *node)
     dump_string(to, "lang", node->lang);
     if (node->field)
         dump_field(to, node->field);
+    if (node->chart)
+        dump_chart(to, node->chart);
+    if (node->share > 0)
+        dump_number(to, "share", node->share);
     /* A text stands where its element does, which says so already. */
     if (node->role != DOC_TEXT)
         dump_place(to, node->span);

@@ -21,10 +21,6 @@ char *panel_export_csv(const struct panel *panel, const struct panel_result *res
  * aside (g_free). */
 char *panel_export_json(const struct panel *panel, const struct panel_result *result);
 
-/* Of a font file (TrueType, at `path`) what a text needs, unhinted (g_bytes_unref). NULL: it can't
- * be had. */
-GBytes *font_subset(const char *path, const char *text);
-
 /* What a web page takes from the brand: its colours and faces. All is lent. */
 struct html_face {
     const char *family; /* as CSS names it */
@@ -59,6 +55,10 @@ struct html_page {
 /* offer.html: one self-contained page, semantic, without scripts (g_free). `doc` is an offer that
  * no layout has dressed. */
 char *html_export(const struct doc *doc, const struct html_page *page);
+/* grid.html: the grid of a posting that has criteria as one self-contained page, whose script
+ * gives a filled grid as CSV (g_free). `grid` is what the PDF says. */
+char *ballot_export(const struct posting *posting, const struct doc *grid,
+                    const struct html_brand *brand);
 /* offer.jsonld: schema.org's JobPosting, from the posting and its offer (g_free). */
 char *jsonld_export(const struct posting *posting, const struct doc *offer);
 /* The offer's text alone, as elements without classes: for a description (g_free). */

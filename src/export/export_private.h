@@ -12,6 +12,8 @@ struct html_embedded {
     {                                                                                              \
         _binary_src_export_##file##_start, _binary_src_export_##file##_end                         \
     }
+extern const char _binary_src_export_ballot_css_start[], _binary_src_export_ballot_css_end[];
+extern const char _binary_src_export_ballot_js_start[], _binary_src_export_ballot_js_end[];
 extern const char _binary_src_export_offer_css_start[], _binary_src_export_offer_css_end[];
 
 /* Text, and what stands between quotes; an attribute without value (NULL) is none. */

@@ -3,6 +3,8 @@
  * is empty where a text is understood by it. */
 #include "lang/lang_private.h"
 
+#include "base/base.h"
+
 #include <glib.h>
 #include <string.h>
 
@@ -39,6 +41,11 @@ const struct language *lang_find(const char *code)
     return NULL;
 }
 
+char *lang_short_code(const struct language *lang)
+{
+    return g_strndup(lang->code, strcspn(lang->code, "-"));
+}
+
 char *lang_list_codes(void)
 {
     GString *list = g_string_new(NULL);
@@ -47,7 +54,7 @@ char *lang_list_codes(void)
         g_string_append_printf(list, "%s%.*s",
                                list->len == 0 ? ""
                                : lang[1]      ? ", "
-                                              : " or ",
+                                              : say_text(" or "),
                                (int)strcspn((*lang)->code, "-"), (*lang)->code);
     return g_string_free(list, FALSE);
 }
@@ -55,6 +62,21 @@ char *lang_list_codes(void)
 const char *lang_label(const struct language *lang, enum lang_label label)
 {
     return lang->labels[label] ? lang->labels[label] : language_en.labels[label];
+}
+
+const char *lang_panel(const struct language *lang, enum lang_panel text)
+{
+    return lang->panel && lang->panel[text] ? lang->panel[text] : language_en.panel[text];
+}
+
+char *lang_panel_count(const struct language *lang, enum lang_panel text, unsigned count)
+{
+    const char *both = lang_panel(lang, text), *bar = strchr(both, '|');
+    const bool singular = count == 1 || (count == 0 && lang->none_is_one);
+
+    if (!bar)
+        return g_strdup(both);
+    return singular ? g_strndup(both, (gsize)(bar - both)) : g_strdup(bar + 1);
 }
 
 const char *lang_category_name(const struct lang_criteria *words, enum lang_category category)
@@ -94,7 +116,8 @@ const struct lang_facts *lang_facts(const struct language *lang)
 {
     static const char *const *const labels[LANG_FACT_COUNT];
     static const char *const nothing[LANG_PATTERN_COUNT + 1];
-    static const struct lang_facts none = {labels, nothing, nothing, nothing, false};
+    static const struct lang_facts none = {
+        .labels = labels, .patterns = nothing, .fillers = nothing, .jobs = nothing};
 
     return lang->facts ? lang->facts : &none;
 }
@@ -184,19 +207,21 @@ int lang_find_weekday(const struct language *lang, const char *word, size_t len)
 
 const char *lang_weekday_name(int weekday)
 {
-    static const char *const names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                        "Friday", "Saturday", "Sunday"};
+    static const char *const names[] = {N_("Monday"),   N_("Tuesday"), N_("Wednesday"),
+                                        N_("Thursday"), N_("Friday"),  N_("Saturday"),
+                                        N_("Sunday")};
 
-    return names[weekday - 1];
+    return say_text(names[weekday - 1]);
 }
 
 const char *lang_month_name(int month)
 {
-    static const char *const names[] = {"January",   "February", "March",    "April",
-                                        "May",       "June",     "July",     "August",
-                                        "September", "October",  "November", "December"};
+    static const char *const names[] = {N_("January"), N_("February"), N_("March"),
+                                        N_("April"),   N_("May"),      N_("June"),
+                                        N_("July"),    N_("August"),   N_("September"),
+                                        N_("October"), N_("November"), N_("December")};
 
-    return names[month - 1];
+    return say_text(names[month - 1]);
 }
 
 static const struct lang_job_words *job_words(const struct language *lang)

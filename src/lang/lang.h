@@ -94,6 +94,30 @@ enum lang_label {
     LABEL_SKIP,
     LABEL_CONTENTS,
     LABEL_FACTS,
+    LABEL_BALLOT_CODE, /* the ballot as a web page; {n}, {of}, {file}, {candidate}: put in */
+    LABEL_BALLOT_NEVER,
+    LABEL_BALLOT_STAYS,
+    LABEL_BALLOT_LOCKED,
+    LABEL_BALLOT_NO_SCRIPT,
+    LABEL_BALLOT_HINT,
+    LABEL_BALLOT_LEFT,
+    LABEL_BALLOT_NONE_LEFT,
+    LABEL_BALLOT_PROGRESS,
+    LABEL_BALLOT_PROGRESS_ONE,
+    LABEL_BALLOT_DEVICE,
+    LABEL_BALLOT_KEPT,
+    LABEL_BALLOT_MORE,
+    LABEL_BALLOT_FORGET,
+    LABEL_BALLOT_SAVE,
+    LABEL_BALLOT_SAVE_ANYWAY,
+    LABEL_BALLOT_NO_CODES,
+    LABEL_BALLOT_MISSING,
+    LABEL_BALLOT_SAVED,
+    LABEL_BALLOT_AGAIN,
+    LABEL_BALLOT_BACK,
+    LABEL_BALLOT_MOVE,
+    LABEL_BALLOT_FORGOTTEN,
+    LABEL_BALLOT_UNKEPT,
     LABEL_COUNT
 };
 
@@ -140,6 +164,15 @@ enum lang_cue {
 struct lang_heading {
     enum lang_role role;
     const char *const *phrases; /* NULL: the end of the rows */
+};
+
+/* How the lines of lists begin, where no heading says what they are about. Phrases as above; a word
+ * that begins with `*` stands for all with that end, `#` for a number, `$` for the line's end. */
+struct lang_items {
+    const struct lang_heading *openings; /* in this order */
+    const char *const *verbs;            /* as a dictionary has them: those of duties */
+    const char *const *verb_endings, *const *no_verbs;
+    const char *const *pay; /* wherever they stand, if the beginning tells nothing */
 };
 
 /* Phrases, longest first. */
@@ -262,6 +295,7 @@ enum lang_pattern {
     LANG_PATTERN_POSTCODE, /* with its town */
     LANG_PATTERN_HOUSE,    /* a shop, an office, and where it is */
     LANG_PATTERN_REMOTE,   /* a term that names a way of working instead of a place */
+    LANG_PATTERN_AWAY,     /* says that one may work elsewhere, too */
     LANG_PATTERN_NO_PLACE, /* what a label of places names, and is none */
     LANG_PATTERN_REFERENCE,
     LANG_PATTERN_PRIVACY,   /* an address beside these is that of a data officer … */
@@ -288,7 +322,8 @@ struct lang_facts {
     const char *const *const *labels; /* LANG_FACT_COUNT of them; NULL: none */
     const char *const *patterns;      /* LANG_PATTERN_COUNT of them; NULL: none */
     const char *const *fillers;
-    const char *const *jobs; /* words that name who does a job */
+    const char *const *jobs;        /* words that name who does a job */
+    const char *const *job_endings; /* so do words that end so */
     bool large_titles; /* behind adjectives, a job's name may begin where words are written large */
 };
 
@@ -299,6 +334,113 @@ struct lang_check {
     const char *const *sums;      /* a pay that is known without figures: "smic", a public scale */
     const char *const *pay_vague; /* a pay that says nothing */
     const char *const *data_notice; /* what a word on candidates' data has in it */
+};
+
+/* What the summary of a panel says: `{1}` stands for a value; of what is counted the singular, `|`,
+ * the plural. */
+enum lang_panel {
+    PANEL_TITLE,
+    PANEL_ROUND,
+    PANEL_READ,
+    PANEL_REFUSED,
+    PANEL_SET_ASIDE,
+    PANEL_MERGED,
+    PANEL_OTHER_ROUND,
+    PANEL_TO_ASK,
+    PANEL_UNCHECKED,
+    PANEL_CANDIDATES,
+    PANEL_MEMBERS,
+    PANEL_CRITERIA,
+    PANEL_HASH,
+    PANEL_RANKING,
+    PANEL_RANK,
+    PANEL_CODE,
+    PANEL_OF_100,
+    PANEL_COVERAGE,
+    PANEL_TRIAL,
+    PANEL_SCORE,
+    PANEL_MEMBER,
+    PANEL_SAME_RANK,
+    PANEL_LOW_COVERAGE,
+    PANEL_UNRANKED,
+    PANEL_UNRANKED_TRIAL,
+    PANEL_MEANS,
+    PANEL_MEANS_HEAD,
+    PANEL_FRAME,
+    PANEL_DISCUSS,
+    PANEL_NOTHING,
+    PANEL_ELIMINATED,
+    PANEL_KNOCKOUT_ZERO,
+    PANEL_SCORES,
+    PANEL_AGREEMENT,
+    PANEL_ALPHA,
+    PANEL_KENDALL,
+    PANEL_ICC_ONE,
+    PANEL_ICC_MEAN,
+    PANEL_ALPHA_LOW,
+    PANEL_ALPHA_SOME,
+    PANEL_ALPHA_HIGH,
+    PANEL_KENDALL_LOW,
+    PANEL_KENDALL_SOME,
+    PANEL_KENDALL_HIGH,
+    PANEL_ICC_ONE_LOW,
+    PANEL_ICC_ONE_SOME,
+    PANEL_ICC_ONE_HIGH,
+    PANEL_ICC_MEAN_LOW,
+    PANEL_ICC_MEAN_SOME,
+    PANEL_ICC_MEAN_HIGH,
+    PANEL_NOT_COMPUTABLE,
+    PANEL_LACK_EVALUATORS,
+    PANEL_LACK_CANDIDATES,
+    PANEL_LACK_PAIRS,
+    PANEL_LACK_VARIANCE,
+    PANEL_STRICTNESS,
+    PANEL_STRICTER,
+    PANEL_GENEROUS,
+    PANEL_STRICTNESS_NOTE,
+    PANEL_FLAT,
+    PANEL_UNFOUNDED,
+    PANEL_UNFOUNDED_ONE,
+    PANEL_STABILITY,
+    PANEL_OUT_OF,
+    PANEL_STABILITY_NOTE,
+    PANEL_NEVER_FIRST,
+    PANEL_DECISION,
+    PANEL_DECISION_NOTE,
+    PANEL_DECISION_REASON,
+    PANEL_DECISION_NAME,
+    PANEL_DECISION_DATE,
+    PANEL_CONFIDENTIAL,
+    PANEL_BY_MEMBER,
+    PANEL_BY_MEMBER_HEAD,
+    PANEL_ALL,
+    PANEL_REPORTED,
+    PANEL_FILE,
+    PANEL_BALLOT,
+    PANEL_FATE,
+    PANEL_REASON,
+    PANEL_FATE_COUNTED,
+    PANEL_FATE_REFUSED,
+    PANEL_FATE_SET_ASIDE,
+    PANEL_FATE_MERGED,
+    PANEL_FATE_OTHER_ROUND,
+    PANEL_FATE_TO_ASK,
+    PANEL_FATE_NOTED,
+    PANEL_ANNEX,
+    PANEL_RANK_IS,
+    PANEL_NO_RANK,
+    PANEL_SCORE_IS,
+    PANEL_COVERAGE_IS,
+    PANEL_RECOMMENDATIONS,
+    PANEL_NO_RECOMMENDATION,
+    PANEL_STATISTICS,
+    PANEL_DEVIATION,
+    PANEL_NO_SCORE,
+    PANEL_CRITERION,
+    PANEL_WHO,
+    PANEL_SCORE_HEAD,
+    PANEL_EVIDENCE,
+    LANG_PANEL_COUNT
 };
 
 /* What a text says and a poster does not. */
@@ -341,10 +483,12 @@ struct language {
     const struct lang_heading *headings; /* more particular before more general */
     const char *const *wish_headings;    /* of those, below which all is a plus; as phrases above */
     const char *const *need_headings;    /* and below which all is a must */
-    const struct lang_heading *tones;    /* phrases of paragraphs; after `!` one is enough */
-    const char *const *post_words;       /* before a number, one of several jobs */
-    const char *const *buttons;          /* words of what a job board's page offers to press */
-    const char *const *mail_fields;      /* before the colons of a mail's header */
+    const struct lang_heading *tones;    /* phrases of paragraphs; after `!` one is enough, after
+                                            `^` they begin it */
+    const struct lang_items *items;
+    const char *const *post_words;        /* before a number, one of several jobs */
+    const char *const *buttons;           /* words of what a job board's page offers to press */
+    const char *const *mail_fields;       /* before the colons of a mail's header */
     const char *const *inclusive_endings; /* behind a mark: `e` of `candidat·e` */
     const char *const *addressing;        /* words with which a line speaks to its reader */
     const char *const *fillers;           /* words of headings beside those that tell the role */
@@ -354,6 +498,8 @@ struct language {
     const struct lang_criteria *criteria;
     const struct lang_facts *facts;
     const struct lang_check *check;
+    const char *const *panel;         /* LANG_PANEL_COUNT of them, each may be NULL; NULL: none */
+    bool none_is_one;                 /* none of a thing is said in the singular: `0 refusée` */
     const char *const *const *unsaid; /* UNSAID_COUNT lists of phrases, as lang_says wants them */
     const char *const *pressing;      /* words in capitals that a poster leaves out: "URGENT" */
     const char *const *abbreviations; /* pairs, as printed: form, expansion */
@@ -383,12 +529,18 @@ const struct language *const *lang_all(void);
 
 /* "fr or en": the codes there are, without their regions, for messages (g_free). */
 char *lang_list_codes(void);
+/* "fr": the first part of its code (g_free). */
+char *lang_short_code(const struct language *lang);
 
 /* The language a text is most likely in, by its commonest words. */
 const struct language *lang_guess(const char *text, size_t len);
 
 /* What is printed; the English where the language says nothing. */
 const char *lang_label(const struct language *lang, enum lang_label label);
+/* The same of the words of a panel's summary, and of those for so many (`{1}` stays). */
+const char *lang_panel(const struct language *lang, enum lang_panel text);
+char *lang_panel_count(const struct language *lang, enum lang_panel text,
+                       unsigned count); /* (g_free) */
 const char *lang_category_name(const struct lang_criteria *words, enum lang_category category);
 const char *lang_question(const struct lang_criteria *words, enum lang_category category);
 const char *lang_day_end(const struct language *lang);
@@ -423,6 +575,8 @@ bool lang_is_need_heading(const struct language *lang, const char *heading);
 /* What a paragraph is about by how it sounds: `len` bytes; ROLE_NONE: nothing tells, or two things
  * do. */
 enum lang_role lang_find_tone(const struct language *lang, const char *text, size_t len);
+/* What a line of a list is about by how it begins: `len` bytes; ROLE_NONE: that tells nothing. */
+enum lang_role lang_find_item_role(const struct language *lang, const char *text, size_t len);
 /* Does a line begin by speaking to its reader: “Vous aimez …”, “Do you …”? */
 bool lang_addresses_reader(const struct language *lang, const char *text, size_t len);
 /* Folded: does it stand in headings, and tell nothing? */
@@ -446,7 +600,7 @@ int lang_find_month(const struct language *lang, const char *word, size_t len);
 int lang_find_weekday(const struct language *lang, const char *word, size_t len);
 /* A month's name, not abbreviated. */
 bool lang_is_whole_month(const struct language *lang, const char *word, size_t len);
-const char *lang_weekday_name(int weekday); /* English: diagnostics are in English */
+const char *lang_weekday_name(int weekday); /* in the language of messages (say_) */
 const char *lang_month_name(int month);
 
 /* A stretch of a text: where in it, how many bytes. len == 0: nothing was found. */

@@ -10,8 +10,8 @@ enum {
     TONE_BYTES = 700, /* of a paragraph that are looked at */
     SURE = 3,         /* what one phrase after `!` counts */
     LEAST = 3,
+    ADDRESS = 2,          /* what one counts */
     WORDS_LEAST = 5,      /* a shorter paragraph has no sound */
-    TERMS_WORDS = 40,     /* a longer one that speaks of terms may be about something else */
     ADDRESSING_WORDS = 3, /* at the beginning of a line */
 };
 
@@ -72,30 +72,29 @@ static bool holds(const struct sound *sound, const char *phrase)
     return false;
 }
 
-/* How often a phrase with a pattern inside, "vous *ez", stands there: each is another word. */
-static unsigned count_patterns(const struct sound *sound, const char *phrase)
-{
-    unsigned count = 0;
-
-    for (unsigned i = sound->first[(unsigned char)*phrase]; i < sound->count && count < SURE;
-         i = sound->next[i])
-        count += begins(sound->words + i, phrase);
-    return count;
-}
-
 static unsigned count_phrases(const struct sound *sound, const char *const *phrases)
 {
     unsigned count = 0;
 
     for (; *phrases; phrases++) {
         const bool sure = **phrases == '!';
+        const char *phrase = *phrases + sure;
 
-        if (!sure && **phrases != '*' && strstr(*phrases, " *"))
-            count += count_patterns(sound, *phrases);
-        else if (holds(sound, *phrases + sure))
+        if (*phrase == '^' ? begins(sound->words, phrase + 1) : holds(sound, phrase))
             count += sure ? SURE : 1;
     }
     return count;
+}
+
+/* An address makes it likely that one applies there, a sum that it is the pay. */
+static unsigned count_signs(enum lang_role role, const char *text, const char *end)
+{
+    const size_t len = (size_t)(end - text);
+
+    if (role == ROLE_APPLY)
+        return memchr(text, '@', len) ? ADDRESS : 0;
+    return role == ROLE_PAY && (memchr(text, '$', len) || g_strstr_len(text, (gssize)len, "£") ||
+                                g_strstr_len(text, (gssize)len, "€"));
 }
 
 enum lang_role lang_find_tone(const struct language *lang, const char *text, size_t len)
@@ -115,10 +114,10 @@ enum lang_role lang_find_tone(const struct language *lang, const char *text, siz
     if (sound.count < WORDS_LEAST)
         return ROLE_NONE;
     for (const struct lang_heading *row = lang->tones; row && row->phrases; row++) {
-        const unsigned count = count_phrases(&sound, row->phrases);
+        const unsigned count =
+            count_phrases(&sound, row->phrases) + count_signs(row->role, text, end);
 
-        if (count > most &&
-            (row->role != ROLE_PAY || count > LEAST || sound.count <= TERMS_WORDS)) {
+        if (count > most && (row->role != ROLE_PAY || count > LEAST)) {
             most = count;
             best = row->role;
         }

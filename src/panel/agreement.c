@@ -6,18 +6,20 @@
 #include "panel/panel.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define LEVELS 5 /* scores 0 … 4 */
+#define TIE 1e-9 /* the same score, summed up in another order */
 
-static const char why_evaluators[] = "fewer than two evaluators";
-static const char why_candidates[] = "fewer than three candidates whom every evaluator scored";
-static const char why_pairs[] = "no candidate and criterion that two evaluators scored";
-static const char why_variance[] = "no variance: all scores are the same";
-
-static struct panel_agreement not_computable(unsigned n, const char *why)
+static struct panel_agreement not_computable(unsigned n, enum panel_lack lack)
 {
-    return (struct panel_agreement){.value = NAN, .n = n, .why = why};
+    static const char *const words[] = {
+        [LACK_EVALUATORS] = "fewer than two evaluators",
+        [LACK_CANDIDATES] = "fewer than three candidates whom every evaluator scored",
+        [LACK_PAIRS] = "no candidate and criterion that two evaluators scored",
+        [LACK_VARIANCE] = "no variance: all scores are the same",
+    };
+
+    return (struct panel_agreement){.value = NAN, .n = n, .lack = lack, .why = words[lack]};
 }
 
 /* Adds the pairs of one unit to the matrix of coincidences (Krippendorff 2011, C). */
@@ -55,11 +57,11 @@ struct panel_agreement agreement_alpha(const double *values, unsigned units, uns
     unsigned n = 0;
 
     if (coders < 2)
-        return not_computable(0, why_evaluators);
+        return not_computable(0, LACK_EVALUATORS);
     for (unsigned i = 0; i < units; i++)
         n += add_coincidences(values + (size_t)i * coders, coders, pairs);
     if (n == 0)
-        return not_computable(0, why_pairs);
+        return not_computable(0, LACK_PAIRS);
     for (unsigned c = 0; c < LEVELS; c++)
         for (unsigned k = 0; k < LEVELS; k++)
             totals[c] += pairs[c][k];
@@ -71,15 +73,8 @@ struct panel_agreement agreement_alpha(const double *values, unsigned units, uns
             expected += totals[c] * totals[k] * difference;
         }
     if (expected <= 0)
-        return not_computable(n, why_variance);
+        return not_computable(n, LACK_VARIANCE);
     return (struct panel_agreement){.value = 1 - (n - 1) * observed / expected, .n = n};
-}
-
-static int compare_doubles(const void *a, const void *b)
-{
-    const double left = *(const double *)a, right = *(const double *)b;
-
-    return (left > right) - (left < right);
 }
 
 /* Adds each target's rank by one judge, ties with their mean, to `sums`; returns the sum of t³ − t
@@ -87,19 +82,17 @@ static int compare_doubles(const void *a, const void *b)
 static double add_ranks(const double *values, unsigned targets, unsigned judges, unsigned judge,
                         double *sums)
 {
-    g_autofree double *sorted = g_new(double, targets);
     double ties = 0;
 
-    for (unsigned i = 0; i < targets; i++)
-        sorted[i] = values[(size_t)i * judges + judge];
-    qsort(sorted, targets, sizeof *sorted, compare_doubles);
     for (unsigned i = 0; i < targets; i++) {
         const double value = values[(size_t)i * judges + judge];
         unsigned below = 0, same = 0;
 
         for (unsigned j = 0; j < targets; j++) {
-            below += sorted[j] < value;
-            same += sorted[j] <= value && sorted[j] >= value;
+            const double other = values[(size_t)j * judges + judge];
+
+            below += other < value - TIE;
+            same += fabs(other - value) <= TIE;
         }
         sums[i] += below + (same + 1) / 2.0;
         ties += (double)same * same - 1; /* each of `same` targets adds its share of t³ − t */
@@ -114,16 +107,16 @@ struct panel_agreement agreement_kendall(const double *values, unsigned targets,
     double ties = 0, squares = 0, most;
 
     if (judges < 2)
-        return not_computable(targets, why_evaluators);
+        return not_computable(targets, LACK_EVALUATORS);
     if (targets < 3)
-        return not_computable(targets, why_candidates);
+        return not_computable(targets, LACK_CANDIDATES);
     for (unsigned judge = 0; judge < judges; judge++)
         ties += add_ranks(values, targets, judges, judge, sums);
     for (unsigned i = 0; i < targets; i++)
         squares += (sums[i] - m * (n + 1) / 2) * (sums[i] - m * (n + 1) / 2);
     most = m * m * (n * n * n - n) - m * ties;
     if (most <= 0)
-        return not_computable(targets, why_variance);
+        return not_computable(targets, LACK_VARIANCE);
     return (struct panel_agreement){.value = 12 * squares / most, .n = targets};
 }
 
@@ -167,13 +160,13 @@ struct panel_agreement agreement_icc(const double *values, unsigned targets, uns
     double below;
 
     if (judges < 2)
-        return not_computable(targets, why_evaluators);
+        return not_computable(targets, LACK_EVALUATORS);
     if (targets < 3)
-        return not_computable(targets, why_candidates);
+        return not_computable(targets, LACK_CANDIDATES);
     ms = mean_squares(values, targets, judges);
     below = mean ? ms.targets + (ms.judges - ms.error) / n
                  : ms.targets + (k - 1) * ms.error + k * (ms.judges - ms.error) / n;
     if (ms.targets + ms.judges + fabs(ms.error) < 1e-12 || fabs(below) < 1e-12)
-        return not_computable(targets, why_variance);
+        return not_computable(targets, LACK_VARIANCE);
     return (struct panel_agreement){.value = (ms.targets - ms.error) / below, .n = targets};
 }

@@ -1,6 +1,6 @@
 /* posting_ini: what a posting's INI states by itself: language, organisation, offices, brand,
- * typography, abbreviations. Part of posting, before the text is read. What always holds: a value
- * keeps its place. */
+ * typography, abbreviations, panel. Part of posting, before the text is read. What always holds: a
+ * value keeps its place. */
 #include "posting/posting_private.h"
 
 #include "lang/typo/typo.h"
@@ -62,6 +62,8 @@ static void read_language(struct posting *posting, const struct ini *ini, struct
         posting->lang = lang_guess(posting->txt->text, posting->txt->len);
 }
 
+#define OFFICE "office " /* what the name of an office's section begins with */
+
 static bool is_file_name(const char *id)
 {
     for (const char *c = id; *c; c++)
@@ -73,7 +75,7 @@ static bool is_file_name(const char *id)
 static void read_office(struct posting *posting, const struct ini *ini, const char *section,
                         struct diag *diag)
 {
-    const char *id = section + strlen("office ");
+    const char *id = section + strlen(OFFICE);
     struct posting_office office = {.span = ini_section_span(ini, section)};
 
     if (!is_file_name(id)) {
@@ -98,8 +100,18 @@ static void read_offices(struct posting *posting, const struct ini *ini, struct 
     const char *section;
 
     for (unsigned i = 0; (section = ini_section(ini, i)); i++)
-        if (g_str_has_prefix(section, "office "))
+        if (g_str_has_prefix(section, OFFICE))
             read_office(posting, ini, section, diag);
+}
+
+bool posting_ini_has_office(const struct ini *ini, const char *id)
+{
+    const char *section;
+
+    for (unsigned i = 0; (section = ini_section(ini, i)); i++)
+        if (g_str_has_prefix(section, OFFICE) && strcmp(section + strlen(OFFICE), id) == 0)
+            return true;
+    return false;
 }
 
 static void read_brand(struct posting *posting, const struct ini *ini)
@@ -186,6 +198,25 @@ static void read_abbreviations(struct posting *posting, const struct ini *ini, s
             add_abbreviation(posting, seen, usual[0], strlen(usual[0]), usual[1], NO_SPAN);
 }
 
+/* `1 = A | Anne Martin`: whom a code of an evaluator stands for. */
+static void read_panel(struct posting *posting, const struct ini *ini, struct diag *diag)
+{
+    const struct ini_entry *entry;
+    struct span ignored;
+
+    posting->panel.calibration = posting_ini_text(ini, "panel", "calibration", &ignored);
+    for (unsigned i = 0; (entry = ini_entry(ini, "evaluators", i)); i++) {
+        g_auto(GStrv) parts = g_strsplit(entry->value, "|", 2);
+
+        if (parts[0] && *g_strstrip(parts[0]) && parts[1] && *g_strstrip(parts[1]))
+            g_hash_table_replace(posting->panel.names, lang_upper(parts[0], strlen(parts[0])),
+                                 g_strdup(parts[1]));
+        else
+            diag_add(diag, DIAG_INI_VALUE, entry->value_span,
+                     "write “A | Anne Martin”: the code, a bar, the name");
+    }
+}
+
 void posting_ini_read(struct posting *posting, const struct ini *ini, struct diag *diag)
 {
     read_language(posting, ini, diag);
@@ -196,4 +227,5 @@ void posting_ini_read(struct posting *posting, const struct ini *ini, struct dia
     read_brand(posting, ini);
     read_typography(posting, ini, diag);
     read_abbreviations(posting, ini, diag);
+    read_panel(posting, ini, diag);
 }

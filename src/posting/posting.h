@@ -126,6 +126,12 @@ struct posting_poster {
     struct lang_roles keep; /* sections of which nothing is left out */
 };
 
+/* [panel] and [evaluators]: how a round is counted, and who its codes are. */
+struct posting_panel {
+    char *calibration; /* code of a trial candidate; NULL: none */
+    GHashTable *names; /* char * code, in capitals → char * name */
+};
+
 struct posting {
     char *folder; /* the posting's folder; its last part names the output folder */
     char *name;   /* mediation-2026 */
@@ -146,6 +152,7 @@ struct posting {
                                that the text uses */
     char criteria_hash[10]; /* "4f7c-91ab" (specs/grid.md §1) */
     struct posting_poster poster;
+    struct posting_panel panel;
     char **typography_keep; /* NULL-terminated; may be NULL */
     unsigned typography_off;
 };
@@ -154,7 +161,15 @@ struct posting {
  * unclassed-criterion, no-criteria, many-criteria; goes on after errors, so one run shows every
  * mistake. NULL: nothing usable. The sources it read stay alive as long as the posting. */
 struct posting *posting_load(const char *path, struct diag *diag);
+
+/* "fr": the language of such a posting, from its INI or its text, without all the rest (g_free).
+ * NULL: there is none to be read. Reports nothing. */
+char *posting_find_language(const char *path);
 void posting_drop(struct posting *posting);
+
+/* Does the posting's INI have this office? True, too, where the INI can't be read: posting_load
+ * says why. */
+bool posting_may_have_office(const char *path, const char *id);
 
 /* Does the path name an INI, and not a folder of such a name? */
 bool posting_is_ini(const char *path);

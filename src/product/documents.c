@@ -39,6 +39,12 @@ static GBytes *export_html(const struct product *product, GArray *marks G_GNUC_U
     return web_make_offer(product, diag);
 }
 
+static GBytes *export_ballot(const struct product *product, GArray *marks G_GNUC_UNUSED,
+                             struct diag *diag)
+{
+    return web_make_ballot(product, diag);
+}
+
 static GBytes *export_jsonld(const struct product *product, GArray *marks G_GNUC_UNUSED,
                              struct diag *diag G_GNUC_UNUSED)
 {
@@ -103,6 +109,13 @@ const struct document documents[] = {
      .bookmarks = true,
      .compose = compose_grid,
      .make = paint_haru},
+    {.name = "grid",
+     .suffix = ".html",
+     .layout = "grid-a4",
+     .kind = DESIGN_GRID,
+     .needs_criteria = true,
+     .compose = compose_grid,
+     .make = export_ballot},
     {.name = "social",
      .suffix = ".png",
      .layout = "social-1080",
@@ -118,6 +131,17 @@ const struct document documents[] = {
      .on_request = true,
      .compose = compose_card,
      .make = export_text},
+    {.name = "panel",
+     .suffix = ".pdf",
+     .layout = "panel-a4",
+     .kind = DESIGN_PANEL,
+     .of_round = true,
+     .flows = true,
+     .paged = true,
+     .sealed = true,
+     .bookmarks = true,
+     .compose = compose_panel,
+     .make = paint_cairo},
     {.name = NULL},
 };
 
@@ -152,7 +176,9 @@ char *documents_file_name(const struct product *product, const struct order *ord
 
 char *documents_path(const struct product *product, const struct order *order, const char *name)
 {
-    return g_build_filename(order->out, product->posting->name, name, NULL);
+    return product->document->of_round
+               ? g_build_filename(order->out, name, NULL)
+               : g_build_filename(order->out, product->posting->name, name, NULL);
 }
 
 bool order_is_for_print(const struct order *order)

@@ -60,6 +60,8 @@ static bool is_asked_for(const struct job *job, const struct document *document)
 {
     const struct order *order = job->order;
 
+    if (document->of_round != (order->round != NULL))
+        return false;
     if (order->form == FORM_PICTURES && !document->paged)
         return false;
     if (order_is_for_print(order) && !document->press)
@@ -119,6 +121,24 @@ static bool make_folders(const struct job *job)
     return out_make_folder(job->order->out, job->diag) && out_make_folder(folder, job->diag);
 }
 
+/* With fonts, and designs as they are needed. */
+static void make_with_fonts(struct job *job)
+{
+    job->fonts = house_open_fonts(job->house, job->posting->folder, job->diag);
+    if (!job->fonts)
+        return;
+    job->set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    job->designs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    job->own_designs = g_ptr_array_new_with_free_func((GDestroyNotify)design_drop);
+    job->result.lost = false;
+    make_all(job);
+    g_clear_pointer(&job->doc, doc_drop);
+    g_hash_table_destroy(job->set);
+    g_hash_table_destroy(job->designs);
+    g_ptr_array_unref(job->own_designs);
+    fonts_drop(job->fonts);
+}
+
 struct job_result job_run(struct house *house, const char *path, const struct order *order,
                           struct diag *diag)
 {
@@ -128,25 +148,27 @@ struct job_result job_run(struct house *house, const char *path, const struct or
 
     job_step(&job, "read");
     job.posting = posting = posting_load(path, diag);
-    if (!posting)
-        goto out;
-    if (!order->forms)
-        check_run(posting, &order->today, diag);
-    if (!may_go_on(&job, mark) || !make_folders(&job))
-        goto out;
-    job.fonts = house_open_fonts(house, posting->folder, diag);
-    if (!job.fonts)
-        goto out;
-    job.designs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    job.own_designs = g_ptr_array_new_with_free_func((GDestroyNotify)design_drop);
-    job.result.lost = false;
-    make_all(&job);
-out:
+    if (posting) {
+        if (!order->forms)
+            check_run(posting, &order->today, diag);
+        if (may_go_on(&job, mark) && make_folders(&job))
+            make_with_fonts(&job);
+    }
     job_step(&job, NULL);
-    g_clear_pointer(&job.doc, doc_drop);
-    g_clear_pointer(&job.designs, g_hash_table_destroy);
-    g_clear_pointer(&job.own_designs, g_ptr_array_unref);
-    g_clear_pointer(&job.fonts, fonts_drop);
     posting_drop(posting);
+    return job.result;
+}
+
+struct job_result job_run_round(struct house *house, const struct order *order, struct diag *diag)
+{
+    struct job job = {.house = house,
+                      .order = order,
+                      .posting = order->round->posting,
+                      .diag = diag,
+                      .result.lost = true};
+
+    if (out_make_private_folder(order->out, diag))
+        make_with_fonts(&job);
+    job_step(&job, NULL);
     return job.result;
 }

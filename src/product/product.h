@@ -36,6 +36,8 @@ struct document {
     bool each_office;      /* one for each office */
     bool needs_criteria;   /* none where the profile gives none */
     bool on_request;       /* made only when it is named, or its layout */
+    bool of_round;         /* what a round says, not the posting: written into the order's folder
+                              itself, for its owner alone */
     bool form;             /* people fill it in: never written over when they have */
     bool flows;            /* over as many pages as it takes */
     bool press;            /* may have bleed and crop marks, and go to the press */
@@ -66,10 +68,12 @@ struct forms {
 
 /* What is asked for. All is lent. */
 struct order {
-    const char *out;          /* folder of the postings' folders; unused by FORM_NOTHING */
-    const char *const *names; /* of documents, ends with NULL; NULL: all but those on request */
-    const char *office;       /* id: its documents alone; NULL: every office's */
-    const char *layout;       /* in place of the documents' own, of its kind alone; NULL: none */
+    const char *out; /* folder of the postings' folders; unused by FORM_NOTHING; of a round's
+                        documents that of these */
+    const struct round *round; /* its documents alone; NULL: the posting's own */
+    const char *const *names;  /* of documents, ends with NULL; NULL: all but those on request */
+    const char *office;        /* id: its documents alone; NULL: every office's */
+    const char *layout;        /* in place of the documents' own, of its kind alone; NULL: none */
     enum product_form form;
     double bleed_pt; /* what a print shop wants of what may go there; nothing else is made then */
     bool marks;
@@ -112,6 +116,10 @@ struct job_result {
 struct job_result job_run(struct house *house, const char *path, const struct order *order,
                           struct diag *diag);
 
+/* The same with the posting of the order's round, which was read already and isn't judged again:
+ * the documents of the round. */
+struct job_result job_run_round(struct house *house, const struct order *order, struct diag *diag);
+
 /* Where all of a round goes, since it is confidential: `panel-1` in the posting's own folder
  * (g_free). */
 char *forms_folder(const struct posting *posting, const char *round);
@@ -127,10 +135,11 @@ struct round {
 };
 
 /* Reads filled grids (PDF) and CSV; `number`: only ballots of that round, NULL: of any; `files`
- * ends with NULL. A file that can't be read is a remark of the panel. NULL: the posting can't be
- * read (reported), or has no criteria (no-criteria). */
+ * ends with NULL; `password`: NULL, or that of encrypted ones. A file that can't be read is a
+ * remark of the panel. NULL: the posting can't be read (reported), or has no criteria
+ * (no-criteria). */
 struct round *round_read(const char *posting, const char *number, char *const *files,
-                         struct diag *diag);
+                         const char *password, struct diag *diag);
 void round_drop(struct round *round);
 
 #endif

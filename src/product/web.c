@@ -72,3 +72,37 @@ GBytes *web_make_offer(const struct product *product, struct diag *diag)
     web_brand_clear(&brand);
     return g_bytes_new_take(g_steal_pointer(&html), strlen(html));
 }
+
+/* What stands on the ballot, and what people may type: any letter of Latin Europe. */
+static char *new_typing_letters(const struct doc *grid)
+{
+    g_autofree char *said = doc_text(grid->root);
+    GString *letters = g_string_new(said);
+
+    for (gunichar c = 0x20; c < 0x180; c++)
+        if (g_unichar_isprint(c))
+            g_string_append_unichar(letters, c);
+    g_string_append(letters, "–—‘’“”„…•€\u202F");
+    return g_string_free(letters, FALSE);
+}
+
+GBytes *web_make_ballot(const struct product *product, struct diag *diag)
+{
+    const struct doc *grid = product->doc;
+    g_autofree char *letters = new_typing_letters(grid);
+    g_autofree char *display =
+        g_strconcat(lang_label(grid->lang, LABEL_GRID_TITLE), grid->author, NULL);
+    struct web_brand brand;
+    char *html;
+
+    web_brand_init(&brand, product,
+                   (const struct web_face[]){{"document", "400", letters},
+                                             {"document", "600", letters},
+                                             {"title", "800", display},
+                                             {NULL, NULL, NULL}},
+                   diag);
+    brand.page.motif = NULL; /* people read and write here, and print it */
+    html = ballot_export(product->posting, grid, &brand.page);
+    web_brand_clear(&brand);
+    return g_bytes_new_take(html, strlen(html));
+}

@@ -78,7 +78,7 @@ static bool add_face(const struct product *product, const struct web_face *asked
         return false;
     *face = (struct html_face){.family = style->family,
                                .weight = asked->weight,
-                               .font = font_subset(font_face_path(found), asked->text)};
+                               .font = font_face_subset(found, asked->text, true)};
     return face->font != NULL;
 }
 

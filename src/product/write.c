@@ -22,7 +22,8 @@ static bool write_file(struct job *job, const char *path, GBytes *bytes)
     gsize len;
     const void *data = g_bytes_get_data(bytes, &len);
 
-    return out_write(path, data, len, job->diag) && say_made(job, path);
+    return (job->order->round ? out_write_private : out_write)(path, data, len, job->diag) &&
+           say_made(job, path);
 }
 
 static bool write_filled(struct job *job, const char *path, GBytes *bytes)

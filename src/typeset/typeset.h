@@ -32,7 +32,21 @@ struct page_text {
     double width_pt; /* sum of the advances */
 };
 
-enum page_item_kind { PAGE_TEXT, PAGE_RECT, PAGE_LINE, PAGE_CODE, PAGE_ART, PAGE_FIELD };
+enum page_item_kind {
+    PAGE_TEXT,
+    PAGE_RECT,
+    PAGE_LINE,
+    PAGE_CODE,
+    PAGE_ART,
+    PAGE_FIELD,
+    PAGE_MARK /* a mark of a chart: u.mark.outline in the box, or a circle */
+};
+
+/* Corners in a box of 1 by 1, y down; none: a circle. */
+struct page_outline {
+    unsigned count;
+    double corners[12][2];
+};
 
 struct page_item {
     enum page_item_kind kind;
@@ -45,7 +59,7 @@ struct page_item {
         height_pt;    /* text: advance and ascent + descent; a line: the vector to its end */
     double ascent_pt; /* text: from the top of its box to the baseline */
     struct colour fill, stroke; /* alpha 0: none. PAGE_LINE, PAGE_RECT, PAGE_CODE (fill: modules),
-                                   PAGE_FIELD (fill, stroke, text) */
+                                   PAGE_MARK, PAGE_FIELD (fill, stroke, text) */
     double stroke_pt;
     double radius_pt; /* rounded corners; radio buttons: a circle in the box */
     union {
@@ -55,6 +69,9 @@ struct page_item {
             unsigned size;
         } code; /* size × size, row by row, 1 = dark; without quiet zone */
         const struct design_art *art;
+        struct {
+            const struct page_outline *outline;
+        } mark;
         struct {
             const struct font_face *face;
             double size_pt;

@@ -37,6 +37,9 @@ for name, body in PICTURES.items():
     ok("/Subtype /Image" in subprocess.run(["qpdf", "--qdf", path, "-"], stdout=subprocess.PIPE).stdout.decode("latin-1"), f"{name}: it is a picture")
     others.append(f"{name}.pdf")
     shutil.copy(path, folder / others[-1])
+# The summary of a round.
+others.append("panel.pdf")
+run(os.environ["AFFICHE"], "panel", "--round", "1", "-o", folder, HOUSE.parent / "mediation-2026", "tests/cases/panel/sample/ballots.csv")
 own = scratch() / "mediation-2026"
 shutil.copytree(POSTING, own)
 run(AFFICHE, "grid", "--round", "1", "--candidates", "C-07..C-08", "--evaluators", "Zoé", own)

@@ -11,7 +11,7 @@ LIBRARIES = {  # header: the files that may include it
     r"librsvg/": r"design/artwork/svg\.",
     r"libxml/": r"design/artwork/|posting/import/",
     r"pango/|fontconfig/|ft2build|freetype": r"typeset/font/|typeset/para/",
-    r"hb": r"typeset/font/face\.|export/subset\.",  # glyphs and metrics, which Pango does not tell; subsets
+    r"hb": r"typeset/font/face\.|typeset/font/subset\.",  # glyphs and metrics, which Pango does not tell; subsets
     r"cairo": r"typeset/|device/",
     r"qrencode": r"typeset/box/code\.",
     r"hpdf": r"device/haru/",

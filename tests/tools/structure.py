@@ -19,7 +19,7 @@ KNOWS = {
     "check": "base lang ini posting",
     "panel": "base lang",
     "design": "base lang ini",
-    "document": "base lang ini posting design",
+    "document": "base lang ini posting panel design",
     "typeset": "base lang ini design document",
     "device": "base lang ini design document typeset",
     "pdf": "base",
@@ -30,7 +30,7 @@ KNOWS = {
     "cli": "*",
 }
 # What only a part of a layer may know.
-ONLY = {("document", "posting"): "document/compose", ("document", "design"): "document/dress"}
+ONLY = {("document", "posting"): "document/compose", ("document", "panel"): "document/compose", ("document", "design"): "document/dress"}
 
 
 @cache

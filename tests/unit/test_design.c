@@ -118,6 +118,8 @@ static void test_layout_mistakes(void)
         {"[style x]\nwidth = 900pt", DIAG_INI_LENGTH},
         {"[style x]\nwidth = 10pt..20pt", DIAG_INI_LENGTH},
         {"[style x]\nmodule = 0.5mm", DIAG_INI_LENGTH},
+        {"[style x]\nshade = 1.5", DIAG_INI_NUMBER},
+        {"[style x]\nfill = blau", DIAG_INI_COLOUR},
         {"[style x]\ncolour = none", DIAG_INI_COLOUR},
         {"[style x]\nartwork =", DIAG_INI_VALUE},
         {"[style x]\nleading = 0", DIAG_INI_NUMBER},

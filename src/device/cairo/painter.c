@@ -123,9 +123,8 @@ static void trace_rect(cairo_t *cr, const struct page_item *item)
     cairo_close_path(cr);
 }
 
-static void paint_rect(struct painter *painter, const struct page_item *item)
+static void fill_and_stroke(struct painter *painter, const struct page_item *item)
 {
-    trace_rect(painter->cr, item);
     if (item->fill.a > 0) {
         set_colour(painter->cr, item->fill);
         cairo_fill_preserve(painter->cr);
@@ -138,6 +137,12 @@ static void paint_rect(struct painter *painter, const struct page_item *item)
     cairo_new_path(painter->cr);
 }
 
+static void paint_rect(struct painter *painter, const struct page_item *item)
+{
+    trace_rect(painter->cr, item);
+    fill_and_stroke(painter, item);
+}
+
 static void paint_line(struct painter *painter, const struct page_item *item)
 {
     if (!page_is_stroked(item))
@@ -147,6 +152,26 @@ static void paint_line(struct painter *painter, const struct page_item *item)
     cairo_move_to(painter->cr, item->x_pt, item->y_pt);
     cairo_rel_line_to(painter->cr, item->width_pt, item->height_pt);
     cairo_stroke(painter->cr);
+}
+
+static void trace_outline(cairo_t *cr, const struct page_item *item)
+{
+    const struct page_outline *outline = item->u.mark.outline;
+
+    cairo_new_sub_path(cr);
+    for (unsigned i = 0; i < outline->count; i++)
+        cairo_line_to(cr, item->x_pt + outline->corners[i][0] * item->width_pt,
+                      item->y_pt + outline->corners[i][1] * item->height_pt);
+    if (outline->count == 0)
+        cairo_arc(cr, item->x_pt + item->width_pt / 2, item->y_pt + item->height_pt / 2,
+                  item->width_pt / 2, 0, 2 * G_PI);
+    cairo_close_path(cr);
+}
+
+static void paint_mark(struct painter *painter, const struct page_item *item)
+{
+    trace_outline(painter->cr, item);
+    fill_and_stroke(painter, item);
 }
 
 /* All bars as one path: between shapes painted one by one viewers show hairlines. */
@@ -183,6 +208,7 @@ void painter_paint(struct painter *painter, const struct page_item *item)
     static void (*const paint[])(struct painter *, const struct page_item *) = {
         [PAGE_TEXT] = paint_text, [PAGE_RECT] = paint_rect, [PAGE_LINE] = paint_line,
         [PAGE_CODE] = paint_code, [PAGE_ART] = paint_art,   [PAGE_FIELD] = paint_rect,
+        [PAGE_MARK] = paint_mark,
     };
 
     paint[item->kind](painter, item);
@@ -198,7 +224,7 @@ bool painter_check(const struct painter *painter, cairo_surface_t *surface, stru
                  cairo_status_to_string(status));
     if (painter->broken)
         diag_add(diag, DIAG_SYSTEM, NO_SPAN, "%s: the font is damaged; get it anew",
-                 font_face_path(painter->broken));
+                 painter->broken->path);
     if (painter->broken_art)
         diag_add(diag, DIAG_SYSTEM, painter->broken_art->span,
                  "%s: librsvg can't paint this artwork", painter->broken_art->file);

@@ -40,7 +40,7 @@ static HPDF_Dict new_appearance(struct haru *haru, const struct page_item *item,
         HPDF_Dict fonts = HPDF_Dict_New(haru->pdf->mmgr);
 
         HPDF_Dict_Add(resources, "Font", fonts);
-        HPDF_Dict_Add(fonts, font->name, font->simple);
+        HPDF_Dict_Add(fonts, font->name, font->form);
     }
     return appearance;
 }
@@ -91,57 +91,55 @@ HPDF_Dict haru_appearance_button(struct haru *haru, const struct page_item *item
 
 /* The codes of one line, as many as `width_pt` holds: at least one; a word that fits in a line is
  * not cut. Gives where the next begins. */
-static gsize fill_line(const struct haru_font *font, const GString *latin, gsize from,
+static gsize fill_line(const struct haru_font *font, const GString *codes, gsize from,
                        double width_pt, double size_pt, gsize *end)
 {
     double pen_pt = 0;
     gsize at = from, space = 0;
 
-    for (; at < latin->len && latin->str[at] != '\n'; at++) {
-        const HPDF_BYTE code = (HPDF_BYTE)latin->str[at];
-
-        pen_pt += (double)HPDF_Font_TextWidth(font->simple, &code, 1).width * size_pt / 1000;
-        if (code == ' ')
+    for (; at < codes->len && codes->str[at] != '\n'; at++) {
+        pen_pt += haru_form_advance(font, (unsigned char)codes->str[at]) * size_pt;
+        if (codes->str[at] == ' ')
             space = at;
         else if (pen_pt > width_pt && at > from)
             break;
     }
     *end = at;
-    if (at == latin->len || latin->str[at] == '\n')
-        return MIN(at + 1, latin->len);
+    if (at == codes->len || codes->str[at] == '\n')
+        return MIN(at + 1, codes->len);
     *end = space ? space : at;
     return space ? space + 1 : at;
 }
 
-static void show_codes(GString *out, const GString *latin, gsize from, gsize end)
+static void show_codes(GString *out, const GString *codes, gsize from, gsize end)
 {
     g_string_append_c(out, '<');
     for (gsize i = from; i < end; i++)
-        g_string_append_printf(out, "%02X", (unsigned char)latin->str[i]);
+        g_string_append_printf(out, "%02X", (unsigned char)codes->str[i]);
     g_string_append(out, "> Tj\n");
 }
 
 /* From the top of the box down; what does not fit is cut off, as readers do. */
-static void draw_lines(GString *out, const struct haru_font *font, const GString *latin,
+static void draw_lines(GString *out, const struct haru_font *font, const GString *codes,
                        double width_pt, double size_pt, double line_pt)
 {
     gsize end;
 
-    for (gsize from = 0, next; from < latin->len; from = next) {
-        next = fill_line(font, latin, from, width_pt, size_pt, &end);
-        show_codes(out, latin, from, end);
-        if (next < latin->len)
+    for (gsize from = 0, next; from < codes->len; from = next) {
+        next = fill_line(font, codes, from, width_pt, size_pt, &end);
+        show_codes(out, codes, from, end);
+        if (next < codes->len)
             haru_put(out, 2, (const double[]){0, -line_pt}, "Td");
     }
 }
 
 /* One line in the middle of the box's height, or as many as it takes from the top. */
 static void draw_value(GString *out, const struct page_item *item, const struct haru_font *font,
-                       const GString *latin)
+                       const GString *codes)
 {
     const double size_pt = item->u.field.size_pt;
-    const double down_pt = font_face_descent(font->face) * size_pt;
-    const double line_pt = font_face_ascent(font->face) * size_pt + down_pt;
+    const double down_pt = font->face->descent * size_pt;
+    const double line_pt = font->face->ascent * size_pt + down_pt;
     const double border_pt = page_is_stroked(item) ? item->stroke_pt : 0,
                  inset_pt = border_pt + TEXT_INSET_PT;
     const struct haru_box inside = {border_pt, border_pt, item->width_pt - 2 * border_pt,
@@ -156,22 +154,22 @@ static void draw_value(GString *out, const struct page_item *item, const struct 
     haru_colour(out, item->u.field.ink, false);
     haru_put(out, 2, (const double[]){inset_pt, bottom_pt + down_pt}, "Td");
     if (lines)
-        draw_lines(out, font, latin, item->width_pt - 2 * inset_pt, size_pt, line_pt);
+        draw_lines(out, font, codes, item->width_pt - 2 * inset_pt, size_pt, line_pt);
     else
-        show_codes(out, latin, 0, latin->len);
+        show_codes(out, codes, 0, codes->len);
     g_string_append(out, "ET\n");
 }
 
 /* Line by line, where it has lines. */
-static bool read_value(const char *value, bool lines, GString *latin)
+static bool read_value(const char *value, bool lines, GString *codes)
 {
     g_auto(GStrv) parts = g_strsplit(value, "\n", lines ? -1 : 1);
     bool all = true;
 
     for (unsigned i = 0; parts[i]; i++) {
         if (i > 0)
-            g_string_append_c(latin, '\n');
-        all &= haru_latin(parts[i], latin);
+            g_string_append_c(codes, '\n');
+        all &= haru_form_codes(parts[i], codes);
     }
     return all;
 }
@@ -180,19 +178,20 @@ HPDF_Dict haru_appearance_text(struct haru *haru, const struct page_item *item,
                                const struct haru_font *font)
 {
     const char *value = item->node->field->value;
-    g_autoptr(GString) latin = g_string_new(NULL);
+    g_autoptr(GString) codes = g_string_new(NULL);
     GString *out;
 
-    if (value && !read_value(value, item->node->field->multi_line, latin)) {
+    if (value && !read_value(value, item->node->field->multi_line, codes)) {
         diag_add(haru->diag, DIAG_GLYPH, item->node->span,
-                 "“%s” has characters that a field can't show; Windows-1252 has those that it can",
+                 "“%s” has characters that a field can't show; it can those of Western and Central "
+                 "Europe",
                  value);
         return NULL;
     }
     out = begin_appearance(item);
     g_string_append(out, "/Tx BMC\nq\n");
-    if (latin->len)
-        draw_value(out, item, font, latin);
+    if (codes->len)
+        draw_value(out, item, font, codes);
     g_string_append(out, "Q\nEMC\n");
     return end_appearance(haru, item, out, font);
 }

@@ -196,7 +196,7 @@ static void put_font(struct haru *haru, HPDF_Dict widget, const struct haru_font
     HPDF_Dict form = get_form(haru);
 
     if (!HPDF_Dict_GetItem(haru->form_fonts, font->name, HPDF_OCLASS_DICT))
-        HPDF_Dict_Add(haru->form_fonts, font->name, font->simple);
+        HPDF_Dict_Add(haru->form_fonts, font->name, font->form);
     if (!HPDF_Dict_GetItem(form, "DA", HPDF_OCLASS_STRING))
         put_ascii(haru, form, "DA", appearance);
     put_ascii(haru, widget, "DA", appearance);
@@ -208,7 +208,7 @@ static bool add_text(struct haru *haru, const struct page_item *item)
     struct haru_font *font = haru_font_get(haru, item->u.field.face);
     g_autofree char *appearance = font ? haru_appearance_default(font, item) : NULL;
     HPDF_Dict look =
-        font && haru_font_simple(haru, font, true) ? haru_appearance_text(haru, item, font) : NULL;
+        font && haru_form_font(haru, font) ? haru_appearance_text(haru, item, font) : NULL;
     HPDF_Dict widget;
 
     if (!look)

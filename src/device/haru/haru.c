@@ -87,11 +87,18 @@ static bool refuse_art(struct haru *haru, const struct page_item *item)
     return false;
 }
 
+static bool refuse_mark(struct haru *haru, const struct page_item *item G_GNUC_UNUSED)
+{
+    diag_add(haru->diag, DIAG_SYSTEM, NO_SPAN, "a form has no charts");
+    return false;
+}
+
 static bool paint_page(struct haru *haru, const struct page *page)
 {
     static bool (*const painters[])(struct haru *, const struct page_item *) = {
-        [PAGE_TEXT] = haru_text,  [PAGE_RECT] = paint_rect, [PAGE_LINE] = paint_line,
-        [PAGE_CODE] = paint_code, [PAGE_ART] = refuse_art,  [PAGE_FIELD] = haru_field,
+        [PAGE_TEXT] = haru_text,   [PAGE_RECT] = paint_rect, [PAGE_LINE] = paint_line,
+        [PAGE_CODE] = paint_code,  [PAGE_ART] = refuse_art,  [PAGE_FIELD] = haru_field,
+        [PAGE_MARK] = refuse_mark,
     };
     bool ok = true;
 

@@ -17,8 +17,8 @@ struct haru_font {
     const struct font_face *face;
     HPDF_FontDef def;
     HPDF_Font simple, wide; /* NULL: nothing needed it yet */
-    bool whole;             /* all of CP1252 is embedded in the simple one */
-    char name[16];          /* in the resources of fields: F0 */
+    HPDF_Dict form;         /* so is this: the font of fields */
+    char name[16];          /* in the resources of fields */
 };
 
 struct haru {
@@ -52,23 +52,26 @@ void haru_frame(GString *out, struct haru_box box, const struct page_item *item)
 
 /* text.c. A font of a face; NULL, and `system` reported, where libharu can't read its file. */
 struct haru_font *haru_font_get(struct haru *haru, const struct font_face *face);
-/* The font in CP1252, lent; NULL: libharu failed. `whole`: with all its characters embedded, so
- * that whatever people type shows. */
-HPDF_Font haru_font_simple(struct haru *haru, struct haru_font *font, bool whole);
 /* A text item, at its place on the page. False: reported (`glyph`, at the first character that
  * can't be set, once for what a node came from). */
 bool haru_text(struct haru *haru, const struct page_item *item);
-/* UTF-8 → CP1252, appended; false: it has other characters, which are left out. */
-bool haru_latin(const char *text, GString *latin);
+
+/* form_font.c: the font of fields, with all characters that its encoding has, so that what people
+ * type shows. Lent; NULL: reported. */
+HPDF_Dict haru_form_font(struct haru *haru, struct haru_font *font);
+/* UTF-8 → its codes, appended; false: it has other characters, which are left out. */
+bool haru_form_codes(const char *text, GString *codes);
+/* Of size 1. */
+double haru_form_advance(const struct haru_font *font, unsigned char code);
 
 /* field.c: a widget, its mark, and its field; a further radio button of a group goes into the
  * group's. False: reported. */
 bool haru_field(struct haru *haru, const struct page_item *item);
 
 /* appearance.c: the appearance stream of a radio button or check box in one state; of a text field
- * with its value: NULL, and `glyph` reported, where CP1252 lacks a character. Its font must have
- * been asked for whole. Lent by libharu, and a new one each time: programs that fill a form write
- * into the streams that are there. */
+ * with its value: NULL, and `glyph` reported, where the font of fields (which must have been
+ * asked for) lacks a character. Lent by libharu, and a new one each time: programs that fill a form
+ * write into the streams that are there. */
 HPDF_Dict haru_appearance_button(struct haru *haru, const struct page_item *item, bool on);
 HPDF_Dict haru_appearance_text(struct haru *haru, const struct page_item *item,
                                const struct haru_font *font);

@@ -14,21 +14,6 @@
 #define OFF_MAX_PT 0.01   /* from where a glyph was laid out */
 #define ADJUST_DECIMALS 2 /* thousandths of the size: under 0.001 pt at 100 pt */
 
-bool haru_latin(const char *text, GString *latin)
-{
-    bool all = true;
-
-    for (; *text; text = g_utf8_next_char(text)) {
-        const unsigned char code = latin_code(g_utf8_get_char(text));
-
-        if (code)
-            g_string_append_c(latin, (char)code);
-        else
-            all = false;
-    }
-    return all;
-}
-
 /* libharu writes `Name-Bold,Bold`, as is done for fonts that are not embedded (ISO 32000-1, 9.6.3).
  */
 static HPDF_FontDef get_def(struct haru *haru, const char *name)
@@ -61,31 +46,17 @@ struct haru_font *haru_font_get(struct haru *haru, const struct font_face *face)
     if (!font) {
         font = g_new0(struct haru_font, 1);
         font->face = face;
-        font->def = load(haru, font_face_path(face));
+        font->def = load(haru, face->path);
         g_snprintf(font->name, sizeof font->name, "F%u", g_hash_table_size(haru->fonts));
         g_hash_table_insert(haru->fonts, (gpointer)face, font);
     }
     return font->def ? font : NULL;
 }
 
-static void embed_all(HPDF_Font simple)
-{
-    HPDF_BYTE codes[0x100 - 0x20];
-    HPDF_UINT count = 0;
-
-    for (unsigned code = 0x20; code < 0x100; code++)
-        if (latin_char((unsigned char)code))
-            codes[count++] = (HPDF_BYTE)code;
-    HPDF_Font_TextWidth(simple, codes, count);
-}
-
-HPDF_Font haru_font_simple(struct haru *haru, struct haru_font *font, bool whole)
+static HPDF_Font get_simple(struct haru *haru, struct haru_font *font)
 {
     if (!font->simple)
         font->simple = HPDF_GetFont(haru->pdf, font->def->base_font, HPDF_ENCODING_CP1252);
-    if (whole && font->simple && !font->whole)
-        embed_all(font->simple);
-    font->whole |= whole && font->simple;
     return font->simple;
 }
 
@@ -305,7 +276,7 @@ bool haru_text(struct haru *haru, const struct page_item *item)
     if (bad < item->u.text.count)
         return refuse(haru, item, bad);
     wide = !is_latin(characters, item->u.text.count);
-    used = wide ? get_wide(haru, font) : haru_font_simple(haru, font, false);
+    used = wide ? get_wide(haru, font) : get_simple(haru, font);
     if (!used)
         return false; /* libharu's error is reported at the end */
     if (item->node)

@@ -4,6 +4,7 @@
 #define DOCUMENT_COMPOSE_COMPOSE_H
 
 #include "document/doc.h"
+#include "panel/panel.h"
 #include "posting/posting.h"
 
 /* Whom a personal grid is for; NULL: left blank, to be filled in. */
@@ -18,7 +19,11 @@ struct compose_request {
                                           facts count; NULL: everyone's */
     struct ini_value brand_name, brand_tagline; /* the brand's; they count where the posting asks
                                                    for a brand and says none itself */
-    struct grid_codes codes; /* of a grid: these fields are filled in and read-only */
+    GHashTable *set; /* what documents of one posting share: texts (g_free) as its typography sets
+                        them (g_free); NULL: nothing is kept */
+    const struct panel *panel;         /* of a round; NULL: none */
+    const struct panel_result *result; /* with it */
+    struct grid_codes codes;           /* of a grid: these fields are filled in and read-only */
 };
 
 /* Each gives a new doc (doc_drop); never NULL. The posting must outlive it. Nothing is reported:
@@ -30,5 +35,7 @@ struct doc *compose_card(const struct compose_request *request);
 struct doc *compose_offer(const struct compose_request *request);
 /* The posting has criteria. */
 struct doc *compose_grid(const struct compose_request *request);
+/* The request has a panel. */
+struct doc *compose_panel(const struct compose_request *request);
 
 #endif

@@ -122,8 +122,9 @@ struct compose_skip {
     struct compose_view *view;
     const struct compose *c;
     const struct posting_section *section;
-    unsigned index;  /* of the block */
-    bool other_jobs; /* below a heading of other jobs */
+    unsigned index;     /* of the block */
+    const char *folded; /* its text */
+    bool other_jobs;    /* below a heading of other jobs */
 };
 
 /* How many bytes of a stretch of text the facts that a poster shows take; those that only an INI
@@ -157,6 +158,43 @@ compose_omitting compose_omit;
 /* The same, but for what header and foot say: title, house, offices. */
 compose_omitting compose_omit_short;
 unsigned compose_count_words(const char *text);
+
+/* panel: what the parts of the summary share. */
+
+struct doc_node *compose_group(const struct compose *c, struct doc_node *parent, const char *style);
+/* A heading of the summary. */
+void compose_panel_heading(const struct compose *c, struct doc_node *parent, enum lang_panel text);
+/* A cell, or a header cell of this scope, with one text. */
+struct doc_node *compose_cell(const struct compose *c, struct doc_node *row, enum doc_scope scope,
+                              const char *style, const char *text);
+/* What the language says, its `{1}`, `{2}` … filled in; ends with NULL (g_free). */
+char *compose_say(const struct compose *c, enum lang_panel text, ...) G_GNUC_NULL_TERMINATED;
+/* "3 grilles lues" (g_free). */
+char *compose_count(const struct compose *c, enum lang_panel text, unsigned count);
+/* With so many decimals and the language's mark; "–" of what is not a number (g_free). */
+char *compose_number(const struct compose *c, double value, int decimals);
+/* "K3" (g_free). */
+char *compose_criterion_number(unsigned criterion);
+/* "A 4 · B 2": the scores of a candidate, by its place in the ranking, on a criterion (g_free). */
+char *compose_scores(const struct compose *c, unsigned candidate, unsigned criterion);
+/* NULL: there is none. */
+const struct ballot *compose_find_ballot(const struct compose *c, const char *candidate,
+                                         const char *evaluator);
+
+/* panel_ranking.c: who stands where; panel_means.c: by criterion, and what is to be discussed;
+ * panel_figures.c: agreement, strictness, stability; panel_annex.c: all figures and all words. */
+void compose_panel_ranking(const struct compose *c);
+void compose_panel_means(const struct compose *c);
+/* Do means and what is to be discussed stand side by side, on the first page? */
+bool compose_panel_is_small(const struct compose *c);
+void compose_panel_figures(const struct compose *c);
+void compose_panel_annex(const struct compose *c);
+const char *compose_recommendation(const struct compose *c, enum ballot_recommendation what);
+/* "3", "NE"; "–" of a blank (g_free). */
+char *compose_score(int score);
+/* A cell with what an evaluator wrote, as it was written, a paragraph a line. */
+void compose_evidence(const struct compose *c, struct doc_node *row, const char *style,
+                      const char *text);
 
 /* grid: what the parts of the evaluation grid share. */
 

@@ -13,6 +13,7 @@ extern const char *const en_wish_headings[],
                                                            *const en_buttons[],
                                                                *const en_mail_fields[];
 extern const char *const en_fillers[], *const en_spoken[], *const *const en_cues[];
+extern const struct lang_items en_items;
 extern const struct lang_job_words en_job_words;
 extern const struct lang_criteria en_criteria;
 extern const struct lang_facts en_facts;
@@ -20,5 +21,7 @@ extern const struct lang_check en_check;
 extern const char *const *const en_unsaid[];
 extern const struct typo_rule en_typography[];
 extern const struct typo_words en_typo_words;
+
+extern const char *const en_panel[LANG_PANEL_COUNT];
 
 #endif

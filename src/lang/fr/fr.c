@@ -102,11 +102,44 @@ const struct language language_fr = {
             [LABEL_SKIP] = "Aller au texte de l’offre",
             [LABEL_CONTENTS] = "Sur cette page",
             [LABEL_FACTS] = "L’essentiel",
+            [LABEL_BALLOT_CODE] = "Code candidature",
+            [LABEL_BALLOT_NEVER] = "jamais le nom",
+            [LABEL_BALLOT_STAYS] = "La saisie reste sur cet appareil.",
+            [LABEL_BALLOT_LOCKED] =
+                "Pour noter, saisissez d’abord le code candidature et le membre du jury.",
+            [LABEL_BALLOT_NO_SCRIPT] = "Sans JavaScript, cette page ne peut rien enregistrer" NB
+                                       ": imprimez-la, ou remplissez grid.pdf.",
+            [LABEL_BALLOT_HINT] = "Note 0 ou 4" NB ": écrivez ici le fait qui la fonde.",
+            [LABEL_BALLOT_LEFT] = "Restent à noter",
+            [LABEL_BALLOT_NONE_LEFT] = "Tous les critères sont notés.",
+            [LABEL_BALLOT_PROGRESS] = "{n} critères sur {of} notés",
+            [LABEL_BALLOT_PROGRESS_ONE] = "1 critère sur {of} noté",
+            [LABEL_BALLOT_DEVICE] = "Sur cet appareil",
+            [LABEL_BALLOT_KEPT] =
+                "Cette page garde ce que vous tapez tant que son onglet reste ouvert, même sans "
+                "réseau, et ne le remontre qu’une fois les deux codes saisis. Rien n’est envoyé. "
+                "«" NB "Enregistrer" NB "» produit le fichier {file}, à remettre à la présidence "
+                "du jury, puis oublie la saisie.",
+            [LABEL_BALLOT_MORE] =
+                "Garder aussi après la fermeture de l’onglet (jamais sur un appareil partagé)",
+            [LABEL_BALLOT_FORGET] = "Oublier ma saisie",
+            [LABEL_BALLOT_SAVE] = "Enregistrer",
+            [LABEL_BALLOT_SAVE_ANYWAY] = "Enregistrer ainsi",
+            [LABEL_BALLOT_NO_CODES] = "Il manque le code candidature ou le membre du jury.",
+            [LABEL_BALLOT_MISSING] = "Il manque",
+            [LABEL_BALLOT_SAVED] = "Fichier {file} enregistré" NN "; la saisie est oubliée ici.",
+            [LABEL_BALLOT_AGAIN] = "L’enregistrer de nouveau",
+            [LABEL_BALLOT_BACK] = "Votre saisie est retrouvée.",
+            [LABEL_BALLOT_MOVE] = "Reprendre ici la saisie de {candidate}",
+            [LABEL_BALLOT_FORGOTTEN] = "La saisie est oubliée.",
+            [LABEL_BALLOT_UNKEPT] =
+                "Ce navigateur ne garde rien" NB ": enregistrez avant de quitter la page.",
         },
     .headings = fr_headings,
     .wish_headings = fr_wish_headings,
     .need_headings = fr_need_headings,
     .tones = fr_tones,
+    .items = &fr_items,
     .addressing = fr_addressing,
     .post_words = fr_post_words,
     .buttons = fr_buttons,
@@ -119,6 +152,8 @@ const struct language language_fr = {
     .criteria = &fr_criteria,
     .facts = &fr_facts,
     .check = &fr_check,
+    .panel = fr_panel,
+    .none_is_one = true,
     .unsaid = fr_unsaid,
     .pressing = WORDS("URGENT"),
     .months = {"janvier janv jan", "fevrier fevr fev", "mars", "avril avr", "mai", "juin",

@@ -14,6 +14,7 @@ extern const char *const fr_wish_headings[],
                                                                *const fr_mail_fields[],
                                                                    *const fr_inclusive_endings[];
 extern const char *const fr_fillers[], *const fr_spoken[], *const *const fr_cues[];
+extern const struct lang_items fr_items;
 extern const struct lang_job_words fr_job_words;
 extern const struct lang_criteria fr_criteria;
 extern const struct lang_facts fr_facts;
@@ -21,5 +22,7 @@ extern const struct lang_check fr_check;
 extern const char *const *const fr_unsaid[];
 extern const struct typo_rule fr_typography[];
 extern const struct typo_words fr_typo_words;
+
+extern const char *const fr_panel[LANG_PANEL_COUNT];
 
 #endif

@@ -7,8 +7,10 @@ const char *const *const fr_cues[CUE_COUNT] = {
     [CUE_OFFER] = WORDS("avis de vacance de poste", "vacance de poste", "appel a candidatures",
                         "appel a candidature", "offre d emploi", "offre de poste", "offre de stage",
                         "fiche de poste", "recrutement", "annonce", "offre", "poste"),
-    [CUE_SEEKS] = WORDS("est a la recherche d", "est a la recherche de", "nous recherchons",
-                        "nous recrutons", "recherche", "recrute", "embauche"),
+    [CUE_SEEKS] =
+        WORDS("est a la recherche d", "est a la recherche de", "nous recherchons", "nous recrutons",
+              "nous cherchons", "est a la recherche", "recherchons", "recrutons", "recherchent",
+              "recrutent", "recherche", "recrute", "embauche", "cherche", "cherchons", "cherchent"),
     [CUE_NOUN] = WORDS("de", "d", "des", "du", "en", "la", "l", "une", "date", "cette", "sa",
                        "votre", "notre"),
     [CUE_JOIN] =

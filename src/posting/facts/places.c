@@ -16,9 +16,7 @@ enum {
     BOARD_PLACE_MAX = 40,
     NAME_LETTERS = 6, /* a place has so many before its comma; a number and "bis" have not */
     AWAY_ROLES = 1 << ROLE_COMMITMENTS, /* they say nothing of places */
-    HOUSE_UNITS = 8,                    /* at the beginning, where the employer says where it is */
-    UNIT_MAX = 400,
-    AWAY = 25 /* what a section on other things takes from a score */
+    AWAY = 25                           /* what a section on other things takes from a score */
 };
 
 /* Letters and digits, folded, each with the byte at which its character ends. */
@@ -333,51 +331,81 @@ static void read_remote(struct facts_pool *pool, const struct facts_part *part)
         pool_add(pool, FACT_PLACES, "remote", 56, found, NULL);
 }
 
-/* Where the name of those who hire ends in a unit's text, by its letters alone; 0: it is not there.
- */
-static size_t house_end(const struct facts_view *view, struct span plain)
+/* Does a term say something else than where? */
+static bool is_other_term(struct facts_view *view, struct facts_stretch term)
 {
-    const char *house = view->posting->organisation, *found;
-    struct letters wanted, letters;
-    size_t end = 0;
+    static const enum lang_pattern ids[] = {LANG_PATTERN_CONTRACT,  LANG_PATTERN_LIKELY_CONTRACT,
+                                            LANG_PATTERN_HOURS,     LANG_PATTERN_PAY,
+                                            LANG_PATTERN_PAY_SCALE, LANG_PATTERN_AGO,
+                                            LANG_PATTERN_SOON,      LANG_PATTERN_PUBLISHED};
 
-    if (!house || plain.len > UNIT_MAX)
-        return 0;
-    wanted = letters_of(house, strlen(house));
-    letters = letters_of(span_text(plain), plain.len);
-    found = wanted.folded->len > 3 ? strstr(letters.folded->str, wanted.folded->str) : NULL;
-    if (found)
-        end = g_array_index(letters.ends, size_t,
-                            (size_t)(found - letters.folded->str) + wanted.folded->len - 1);
-    letters_clear(&wanted);
-    letters_clear(&letters);
-    return end;
+    for (size_t i = 0; i < G_N_ELEMENTS(ids); i++)
+        if (view_says(view, ids[i], term))
+            return true;
+    return false;
 }
 
-/* "Quay Arts, Leeds", "Le Quai (Lyon)": what stands behind the name of those who hire, up to the
- * next mark. */
-static void read_house(struct facts_pool *pool, const struct facts_unit *unit)
+/* Could a term name a place: nothing but names, or a name and that one may work elsewhere? */
+static bool could_be_place(struct facts_view *view, struct facts_stretch term)
+{
+    g_autofree char *text = body_fold(view_plain(view, term));
+    const struct facts_stretch names = names_of(view, term);
+
+    return term.len <= BOARD_PLACE_MAX && names.len > 2 && !title_has_job(view, term) &&
+           !title_is_name(view, term) && !view_says(view, LANG_PATTERN_GENDER, term) &&
+           !view_says(view, LANG_PATTERN_NO_TITLE, term) &&
+           lang_find_role(view->posting->lang, text) == ROLE_NONE &&
+           (is_all_names(view, term) || view_says(view, LANG_PATTERN_POSTCODE, term) ||
+            (names.len < term.len && view_says(view, LANG_PATTERN_AWAY, term)));
+}
+
+/* "CDI | Temps plein | Lyon", "Galway, Ireland · 3 days ago": among terms that say other things,
+ * the names are the place. */
+static void read_among_terms(struct facts_pool *pool)
 {
     struct facts_view *view = pool->view;
-    const struct facts_stretch all = {unit->low, unit->low_len};
-    const struct span plain = view_plain(view, all);
-    const size_t end = house_end(view, plain);
-    struct facts_stretch rest;
-    size_t lead;
 
-    if (end == 0 || end >= plain.len)
-        return;
-    rest = view_low(view, span_part(plain, end, plain.len - end));
-    lead = strspn(view->low->str + rest.start, " ");
-    lead += strcspn(view->low->str + rest.start + lead, "abcdefghijklmnopqrstuvwxyz0123456789");
-    if (lead == 0 || lead > 3 || !strpbrk(view->low->str + rest.start, ",(-|") ||
-        strcspn(view->low->str + rest.start, ",(-|") > lead)
-        return;
-    rest = view_part(rest, lead, rest.len);
-    rest.len = MIN(rest.len, strcspn(view->low->str + rest.start, ",;.()|\n"));
-    if (rest.len <= BOARD_PLACE_MAX && is_all_names(view, rest) && !title_has_job(view, rest) &&
-        !title_is_contract(view, rest))
-        pool_add(pool, FACT_PLACES, "behind-employer", 55, rest, NULL);
+    for (unsigned i = 0, next; i < view->parts->len; i = next) {
+        const struct facts_part *parts = &g_array_index(view->parts, struct facts_part, 0);
+        unsigned others = 0;
+
+        for (next = i; next < view->parts->len && parts[next].unit == parts[i].unit; next++)
+            others += parts[next].kind != PART_LABELLED && is_other_term(view, parts[next].all);
+        for (unsigned k = i; others > 0 && k < next; k++) {
+            const struct facts_stretch term = title_strip(view, parts[k].all);
+
+            if (parts[k].kind == PART_TERM && !view_unit(view, parts[k].unit)->around &&
+                !is_other_term(view, term) && could_be_place(view, term))
+                pool_add(pool, FACT_PLACES, "among-terms", 56, term, NULL);
+        }
+    }
+}
+
+static bool has_lower(const struct facts_view *view, struct facts_stretch part)
+{
+    const struct span plain = view_plain(view, part);
+
+    for (size_t i = 0; i < plain.len; i++)
+        if (g_ascii_islower(span_text(plain)[i]))
+            return true;
+    return false;
+}
+
+/* "Clinique du Pré - Saint-Loubès (33)": behind the name of those who hire. */
+static void read_beside_name(struct facts_pool *pool)
+{
+    struct facts_view *view = pool->view;
+
+    for (unsigned i = 0; i < MIN(view->units->len, BOARD_UNITS); i++) {
+        const struct facts_unit *unit = view_unit(view, i);
+        const struct facts_stretch line = {unit->low, unit->low_len};
+        const size_t at = title_dash_at(view->low->str + line.start, line.len);
+        const struct facts_stretch rest = title_strip(view, view_part(line, at, line.len));
+
+        if (at < line.len && !unit->around && title_is_name(view, view_part(line, 0, at)) &&
+            !is_other_term(view, rest) && could_be_place(view, rest) && has_lower(view, rest))
+            pool_add(pool, FACT_PLACES, "beside-employer", 55, rest, NULL);
+    }
 }
 
 /* The line below the employer's name, as boards of jobs have it: title, employer, place, pay. */
@@ -392,7 +420,7 @@ static void read_board(struct facts_pool *pool)
 
         if (next->line == name->line + below && next->low_len <= BOARD_PLACE_MAX &&
             title_is_name(view, (struct facts_stretch){name->low, name->low_len}) &&
-            is_all_names(view, place) && !title_has_job(view, place) &&
+            is_all_names(view, place) && could_be_place(view, place) &&
             !title_is_contract(view, place))
             pool_add(pool, FACT_PLACES, "below-employer", 57, place, NULL);
     }
@@ -422,9 +450,8 @@ void rules_places(struct facts_pool *pool)
 
     read_section(pool);
     read_board(pool);
-    for (unsigned i = 0; i < MIN(pool->view->units->len, HOUSE_UNITS); i++)
-        if (!view_unit(pool->view, i)->around)
-            read_house(pool, view_unit(pool->view, i));
+    read_beside_name(pool);
+    read_among_terms(pool);
     for (unsigned i = 0; i < parts->len; i++) {
         const struct facts_part *part = &g_array_index(parts, struct facts_part, i);
 

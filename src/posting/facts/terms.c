@@ -6,7 +6,7 @@
 #include <string.h>
 
 enum {
-    WHOLE_MAX = 45,  /* bytes of a contract that is taken as its label has it */
+    WHOLE_MAX = 80,  /* bytes of a contract that is taken as its label has it */
     PLAIN_MAX = 64,  /* of a value that no pattern knows */
     START_BYTES = 24 /* a term begins with what it says, or nearly so */
 };

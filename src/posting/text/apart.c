@@ -86,7 +86,8 @@ bool rule_announcement(const struct text *text, unsigned i)
     offer = lang_find_phrase(span_text(words), words.len, text->lang->cues[CUE_OFFER]);
     return (offer.len > 0 && offer.offset < 4 && !line->whole) ||
            (offer.len > 0 && offer.offset == 0 && i == 0) ||
-           lang_find_seeking(text->lang, span_text(words), words.len).len > 0;
+           (text_begins_upper(text, line) &&
+            lang_find_seeking(text->lang, span_text(words), words.len).len > 0);
 }
 
 /* `Poste 2 : …` */

@@ -10,6 +10,8 @@
 #include "posting/posting_private.h"
 #include "posting/text/text_private.h"
 
+#include <string.h>
+
 struct posting_block *body_last_block(const struct body_reading *reading)
 {
     const GArray *blocks = reading->posting->blocks;
@@ -209,9 +211,13 @@ static void finish(const struct posting *posting)
 void body_read(struct posting *posting, const char *title, const struct ini *ini,
                struct text_marks *marks, struct diag *diag)
 {
+    g_autofree char *employer =
+        posting->organisation ? lang_fold(posting->organisation, strlen(posting->organisation))
+                              : NULL;
     struct text text = {.lang = posting->lang,
                         .source = posting->txt,
                         .title = title && *title ? title : NULL,
+                        .employer = employer,
                         .marks = marks,
                         .corrections = body_corrections_read(ini, diag)};
     struct body_reading reading = {.posting = posting, .text = &text};

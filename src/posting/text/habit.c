@@ -113,40 +113,70 @@ static void unmark_letters(struct text *text)
     }
 }
 
-/* The symbol with which a line begins, a picture or the like, and a blank behind; its length with
- * what belongs to it, or 0. */
+static bool is_picture(gunichar c)
+{
+    return c == SECTION_SIGN || (c >= 0x2190 && g_unichar_type(c) == G_UNICODE_OTHER_SYMBOL);
+}
+
+/* The sign with which a line begins, a picture or a mark that no sentence begins with, and a blank
+ * behind; its length with what belongs to it, or 0. */
 static size_t symbol_len(struct span line, gunichar *symbol)
 {
     const char *at = span_text(line), *end = at + line.len, *next = g_utf8_next_char(at);
 
     *symbol = g_utf8_get_char(at);
-    if (*symbol != SECTION_SIGN &&
-        (*symbol < 0x2190 || g_unichar_type(*symbol) != G_UNICODE_OTHER_SYMBOL))
+    if (!is_picture(*symbol) &&
+        (g_unichar_isalnum(*symbol) || strchr("([{<\"'&$@#|:", (int)MIN(*symbol, 0x7F)) ||
+         g_unichar_type(*symbol) == G_UNICODE_CURRENCY_SYMBOL ||
+         g_unichar_type(*symbol) == G_UNICODE_INITIAL_PUNCTUATION))
         return 0;
     while (next < end && (g_utf8_get_char(next) == 0xFE0F || g_utf8_get_char(next) == 0x200D ||
+                          g_utf8_get_char(next) == *symbol ||
                           g_unichar_type(g_utf8_get_char(next)) == G_UNICODE_MODIFIER_SYMBOL))
         next = g_utf8_next_char(next);
     return next < end && g_unichar_isspace(g_utf8_get_char(next)) ? (size_t)(next - span_text(line))
                                                                   : 0;
 }
 
-/* Two lines that follow each other and begin with the same symbol are items. */
+/* Does a line with a sign say no more than items do? */
+static bool is_plain(const struct text_line *line)
+{
+    struct span label, value;
+
+    return !body_line_parts(line->look.whole, &label, &value);
+}
+
+/* Do two lines that follow each other begin with signs of one list: the same; or pictures, right
+ * below a line without one? */
+static bool are_alike(const struct text_line *upper, gunichar above, const struct text_line *lower,
+                      gunichar below, bool led)
+{
+    return !lower->below_blank &&
+           (above == below ||
+            (led && is_picture(above) && is_picture(below) && is_plain(upper) && is_plain(lower)));
+}
+
+/* Lines that follow each other and begin with signs of one list are items. */
 static void mark_symbols(struct text *text)
 {
+    const struct text_line *last = NULL;
     gunichar above = 0;
+    bool led = false;
 
     for (unsigned i = 0; i < text->lines->len; i++) {
         struct text_line *line = text_line(text, i), *next = text_line(text, i + 1);
         gunichar symbol = 0, below = 0;
         const size_t len = line->look.item ? 0 : symbol_len(line->look.whole, &symbol);
 
-        if (next && !line->above_blank)
-            symbol_len(next->look.whole, &below);
-        if (len > 0 && ((symbol == above && !line->below_blank) || symbol == below)) {
+        led = !line->below_blank && (led || (i > 0 && !last));
+        if (len > 0 && ((last && are_alike(last, above, line, symbol, led)) ||
+                        (next && symbol_len(next->look.whole, &below) > 0 &&
+                         are_alike(line, symbol, next, below, led)))) {
             line->look.content = body_trim(span_part(line->look.whole, len, line->look.whole.len));
             line->look.item = line->look.content.len > 0;
         }
-        above = len > 0 ? symbol : 0;
+        last = len > 0 ? line : NULL;
+        above = symbol;
     }
 }
 

@@ -7,8 +7,8 @@
 enum {
     LIST_LINE_MAX = 120, /* characters of a line that is one of a list without marks */
     VALUE_WORDS = 5,     /* behind a label that begins a section */
-    HOUSE_BYTES = 120,   /* in which a paragraph begins with a name */
-    HOUSE_LEAST = 60     /* that it has */
+    PROSE_LEAST = 90,    /* and of a paragraph that speaks of something */
+    NAME_LETTERS = 4     /* of a word of a name that tells whose it is */
 };
 
 /* What lines become once their neighbours are known, too. */
@@ -71,14 +71,79 @@ static bool is_unheaded(const struct body_reading *reading, enum lang_role role)
     return !(reading->heads & (1u << role));
 }
 
+/* Is a word one of a name, and tells something? */
+static bool is_of_name(const struct text *text, const char *name, const char *word)
+{
+    g_auto(GStrv) words = g_strsplit(name, " ", -1);
+
+    return strlen(word) >= NAME_LETTERS && !lang_is_filler(text->lang, word) &&
+           g_strv_contains((const char *const *)words, word);
+}
+
+/* Does a paragraph begin with who hires, or who is hired: “The Council has …”? */
+static bool begins_with_name(const struct text *text, struct span span, const char *name)
+{
+    g_autofree char *folded = lang_fold(span_text(span), MIN(span.len, BODY_SHORT_MAX));
+    g_auto(GStrv) words = g_strsplit(folded, " ", 3);
+
+    return name && words[0] &&
+           (is_of_name(text, name, words[0]) ||
+            (words[1] && lang_is_filler(text->lang, words[0]) && is_of_name(text, name, words[1])));
+}
+
+/* Says its first sentence that someone is sought? */
+static bool seeks(const struct text *text, struct span span)
+{
+    size_t end = 0;
+
+    while (end + 1 < span.len &&
+           !(strchr(".!?", span_text(span)[end]) && span_text(span)[end + 1] == ' '))
+        end++;
+    return lang_find_seeking(text->lang, span_text(span), MIN(end + 1, span.len)).len > 0;
+}
+
+/* Does it name a month? Then it says when something is, or by when. */
+static bool names_month(const struct text *text, struct span span)
+{
+    g_autofree char *says = span_dup(span);
+    g_auto(GStrv) words = g_strsplit_set(says, " ,.;:()\n", -1);
+
+    for (char **word = words; *word; word++)
+        if (lang_is_whole_month(text->lang, *word, strlen(*word)))
+            return true;
+    return false;
+}
+
+/* What a paragraph speaks of that sounds like nothing: who is hired; who hires, also where it is
+ * the first that says something. */
+static enum lang_role role_by_subject(const struct body_reading *reading, struct span span)
+{
+    const struct text *text = reading->text;
+
+    if (!body_line_is_longer(span, PROSE_LEAST) || seeks(text, span))
+        return ROLE_NONE;
+    if (begins_with_name(text, span, text->title))
+        return ROLE_MISSIONS;
+    if (lang_find_contract(text->lang, span_text(span), span.len).len > 0)
+        return ROLE_NONE;
+    return begins_with_name(text, span, text->employer) ||
+                   (reading->posting->sections->len == 1 && !names_month(text, span))
+               ? ROLE_ABOUT
+               : ROLE_NONE;
+}
+
 /* A paragraph of another role than its section's, by how it sounds. Inside a section that has a
  * heading and a role, only what is sure never to be of it. */
 static enum lang_role role_by_tone(const struct body_reading *reading, struct span span,
                                    const struct text_line *line)
 {
-    const enum lang_role tone = lang_find_tone(reading->text->lang, span_text(span), span.len);
     const bool free = reading->headed == ROLE_NONE, apart = line->below_blank || !reading->head;
+    enum lang_role tone = lang_find_tone(reading->text->lang, span_text(span), span.len);
 
+    if (tone == ROLE_NONE && free)
+        tone = role_by_subject(reading, span);
+    if (tone == ROLE_ABOUT && seeks(reading->text, span))
+        tone = ROLE_NONE;
     switch (tone) {
     case ROLE_APPLY:
     case ROLE_COMMITMENTS:
@@ -97,52 +162,6 @@ static enum lang_role role_by_tone(const struct body_reading *reading, struct sp
     default:
         return free && is_unheaded(reading, tone) ? tone : ROLE_NONE;
     }
-}
-
-/* A folded text without the articles before its first word. */
-static const char *skip_fillers(const struct language *lang, const char *folded)
-{
-    for (const char *space = strchr(folded, ' '); space; space = strchr(folded, ' ')) {
-        g_autofree char *word = g_strndup(folded, (size_t)(space - folded));
-
-        if (!lang_is_filler(lang, word))
-            break;
-        folded = space + 1;
-    }
-    return folded;
-}
-
-static bool names_month(const struct language *lang, struct span span)
-{
-    g_autofree char *says = span_dup(span);
-    g_auto(GStrv) words = g_strsplit_set(says, " \n,.", -1);
-
-    for (char **word = words; *word; word++)
-        if (lang_is_whole_month(lang, *word, strlen(*word)))
-            return true;
-    return false;
-}
-
-/* Begins with the name of those who hire, or its first two words: it says who they are. */
-static bool begins_with_house(const struct body_reading *reading, struct span span)
-{
-    const struct language *lang = reading->text->lang;
-    const char *house = reading->posting->organisation, *name, *says;
-    g_autofree char *all = NULL, *begin = NULL;
-    size_t len;
-
-    if (!house || reading->headed != ROLE_NONE || span.len < HOUSE_LEAST ||
-        body_is_address(span_text(span), span.len) ||
-        lang_find_contract(lang, span_text(span), span.len).len > 0 ||
-        lang_find_hours(lang, span_text(span), span.len, NULL).len > 0 || names_month(lang, span))
-        return false;
-    all = lang_fold(house, strlen(house));
-    begin = lang_fold(span_text(span), MIN(span.len, HOUSE_BYTES));
-    name = skip_fillers(lang, all);
-    says = skip_fillers(lang, begin);
-    len = strcspn(name, " ");
-    len += name[len] ? 1 + strcspn(name + len + 1, " ") : 0;
-    return len > 0 && strncmp(name, says, len) == 0 && (says[len] == ' ' || says[len] == '\0');
 }
 
 /* What a picture before a line is about; ROLE_NONE: a date, which may be either. */
@@ -169,10 +188,7 @@ static enum lang_role role_of_paragraph(const struct body_reading *reading, stru
         return ROLE_NONE;
     label =
         text_line_is(line, RULE_SYMBOL) ? role_of_symbol(span) : role_by_label(reading, span, line);
-    if (label != ROLE_NONE)
-        return label;
-    label = role_by_tone(reading, span, line);
-    return label == ROLE_NONE && begins_with_house(reading, span) ? ROLE_ABOUT : label;
+    return label != ROLE_NONE ? label : role_by_tone(reading, span, line);
 }
 
 /* Where a paragraph stands: in the section at hand, in one of its own, or again in the one with the

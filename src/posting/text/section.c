@@ -1,7 +1,10 @@
 /* section: which headings open a section, and which part the one at hand. A part of body. */
 #include "posting/text/text_private.h"
 
-enum { TONE_LINES = 12 }; /* below a heading whose words don't tell */
+enum {
+    TONE_LINES = 12, /* below a heading whose words don't tell */
+    LISTED_MAX = 120 /* characters of a line that is one of a list without marks */
+};
 
 /* How a heading is set: those that are set alike stand alike. */
 static unsigned style_of(const struct text_line *line)
@@ -17,12 +20,49 @@ static unsigned style_of(const struct text_line *line)
     return line->capitals ? CAPITALS : line->mark.strong ? BOLD : PLAIN;
 }
 
+/* The line is one of a list, with a mark or without. */
+static bool is_listed(const struct text_line *line)
+{
+    return line->kind == TEXT_ITEM ||
+           (line->kind == TEXT_PARAGRAPH && !body_line_is_longer(line->look.whole, LISTED_MAX) &&
+            !body_line_ends_sentence(line->look.whole));
+}
+
+/* What most lines of the list below a heading are about, by how they begin. */
+static enum lang_role role_of_list(const struct text *text, unsigned i)
+{
+    unsigned counts[ROLE_COUNT] = {0}, lines = 0;
+    enum lang_role best = ROLE_NONE;
+
+    for (unsigned j = i + 1; j <= i + TONE_LINES; j++) {
+        const struct text_line *line = text_line(text, j);
+        struct span words;
+
+        if (!line || line->kind == TEXT_HEADING ||
+            (lines > 0 && line->kind == TEXT_PARAGRAPH && line->below_blank))
+            break;
+        if (!is_listed(line))
+            continue;
+        words = text_words(line);
+        counts[lang_find_item_role(text->lang, span_text(words), words.len)]++;
+        lines++;
+    }
+    counts[ROLE_NONE] = 0;
+    for (unsigned role = ROLE_NONE; role < ROLE_COUNT; role++)
+        if (counts[role] > counts[best])
+            best = role;
+    return lines > 1 && counts[best] * 2 > lines ? best : ROLE_NONE;
+}
+
 /* What the paragraphs and items below a heading sound like, up to the next. */
 static enum lang_role role_below(const struct body_reading *reading, unsigned i)
 {
     const struct text_line *first = text_line(reading->text, i + 1), *last = NULL;
+    const enum lang_role list = role_of_list(reading->text, i);
     struct span span;
 
+    if (list != ROLE_NONE)
+        return list;
     for (unsigned j = i + 1; j <= i + TONE_LINES; j++) {
         const struct text_line *line = text_line(reading->text, j);
 
@@ -37,15 +77,23 @@ static enum lang_role role_below(const struct body_reading *reading, unsigned i)
     return lang_find_tone(reading->text->lang, span_text(span), span.len);
 }
 
+/* Not a title or a name: it leads on, to a list, or is set lower than the text's first line. */
+static bool heads_more(const struct body_reading *reading, const struct text_line *line, unsigned i)
+{
+    return i > 0 && (line->mark.level > 1 || body_line_ends_in(line->look.whole, ":?…") ||
+                     text_leads_to_item(reading->text, i));
+}
+
 /* A heading with words that tell, or by what stands below it; before the first that tells, a line
- * set as a heading is a title or a name. */
+ * set as a heading is a title or a name, if it does not lead to a list. */
 static enum lang_role role_of(const struct body_reading *reading, struct text_line *line,
                               unsigned i)
 {
     const enum lang_role role = text_role(reading->text, line);
 
-    return role != ROLE_NONE || !reading->told || line->mark.foreign ||
-                   reading->posting->blocks->len > TEXT_LINES_MAX || text_line_is(line, RULE_POST)
+    return role != ROLE_NONE || !(reading->told || heads_more(reading, line, i)) ||
+                   line->mark.foreign || reading->posting->blocks->len > TEXT_LINES_MAX ||
+                   text_line_is(line, RULE_POST)
                ? role
                : role_below(reading, i);
 }
@@ -94,6 +142,19 @@ static bool is_topic(enum lang_role role)
     return role == ROLE_ABOUT || role == ROLE_COMMITMENTS || role == ROLE_MISSIONS;
 }
 
+/* What stands below a heading whose words don't tell is of another role than the section. A profile
+ * may have lists of what one does, by topic. */
+static bool tells_apart(const struct body_reading *reading, const struct text_line *line,
+                        unsigned i, enum lang_role below)
+{
+    if (reading->head->mark.level && line->mark.level > reading->head->mark.level)
+        return false;
+    if (!is_set_lower(reading, line))
+        return true;
+    return leads_on(reading, line, i) && !text_role_holds_facts(reading->role) &&
+           !(reading->role == ROLE_PROFILE && below == ROLE_MISSIONS);
+}
+
 static bool is_sub_heading(const struct body_reading *reading, struct text_line *line, unsigned i)
 {
     const enum lang_role role = text_role(reading->text, line),
@@ -109,9 +170,8 @@ static bool is_sub_heading(const struct body_reading *reading, struct text_line 
         return reading->head && (is_set_lower(reading, line) || !line->mark.level);
     if (reading->head && is_set_as_sub(reading, line))
         return true;
-    if (role == ROLE_NONE && reading->head && leads_on(reading, line, i) && below != ROLE_NONE &&
-        below != reading->role && text_role_holds_facts(below) &&
-        !text_role_holds_facts(reading->role))
+    if (role == ROLE_NONE && reading->head && below != ROLE_NONE && below != reading->role &&
+        tells_apart(reading, line, i, below))
         return false;
     if (role != ROLE_NONE && role == reading->role && reading->head && !line->mark.level &&
         leads_on(reading, line, i) && !line->capitals && !line->mark.strong && !line->underlined)

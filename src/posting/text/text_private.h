@@ -163,8 +163,9 @@ struct text_line {
 struct text {
     const struct language *lang;
     const struct source *source;
-    const char *title; /* folded; NULL: unknown */
-    GArray *lines;     /* struct text_line */
+    const char *title;    /* folded; NULL: unknown */
+    const char *employer; /* the same */
+    GArray *lines;        /* struct text_line */
     struct text_marks *marks;
     GHashTable *corrections; /* folded line → struct body_correction *; NULL: none */
     enum lang_role at;       /* of the last heading above the line that is decided */

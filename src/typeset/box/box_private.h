@@ -10,7 +10,7 @@
 /* Paints itself. */
 static inline bool box_is_leaf(const struct box *box)
 {
-    return box->kind == BOX_FIELD || box->kind == BOX_CODE;
+    return box->kind == BOX_FIELD || box->kind == BOX_CODE || box->kind == BOX_CHART;
 }
 
 /* measure.c: what stands inside its padding. */
@@ -98,6 +98,14 @@ void box_code(const struct box *box, const struct box_setting *setting, double w
 /* The width that it wants, quiet zone included. */
 double box_code_width(const struct box *box, const struct box_setting *setting);
 void box_paint_code(const struct vlist_part *part, const struct page *page);
+
+/* chart.c: a bar and marks on a scale, as wide as there is room, as high as the style says. */
+void box_chart(const struct box *box, const struct box_setting *setting, double width_pt,
+               struct vlist *out);
+void box_paint_chart(const struct vlist_part *part, GArray *items);
+/* A value's colour: so much of the style's fill as its shade says, and of that a share, over the
+ * background, or over paper where there is none. */
+struct colour box_value_colour(const struct design_style *style, double share);
 
 /* paint.c: a part, its entry's top left corner at x, y. */
 void box_paint(const struct vlist_part *part, double x_pt, double y_pt, const struct page *page);

@@ -23,8 +23,8 @@ static void rect(double x_pt, double y_pt, double width_pt, double height_pt, st
 }
 
 /* A frame all around is one stroked rectangle, drawn inside the box. */
-static void frame(const struct design_style *style, double width_pt, double height_pt,
-                  GArray *items)
+static void frame(const struct design_style *style, struct colour fill, double width_pt,
+                  double height_pt, GArray *items)
 {
     const double line_pt = style->border[SIDE_TOP].width_pt;
     const struct page_item item = {
@@ -35,7 +35,7 @@ static void frame(const struct design_style *style, double width_pt, double heig
         .height_pt = height_pt - line_pt,
         .stroke = style->border[SIDE_TOP].colour,
         .stroke_pt = line_pt,
-        .fill = style->background,
+        .fill = fill,
         .radius_pt = style->radius_pt,
     };
 
@@ -55,11 +55,17 @@ static void art(const struct design_style *style, double x_pt, double y_pt, doub
     g_array_append_val(items, item);
 }
 
+static struct colour ground_colour(const struct box *box)
+{
+    return box->style->fill.a > 0 ? box_value_colour(box->style, box->node->share)
+                                  : box->style->background;
+}
+
 void box_add_ground(const struct box *box, double x_pt, double y_pt, double width_pt,
                     double height_pt, struct vlist *out)
 {
     const struct design_style *style = box->style;
-    bool seen = style->background.a > 0 || style->art;
+    bool seen = style->background.a > 0 || style->fill.a > 0 || style->art;
 
     for (unsigned side = SIDE_TOP; side <= SIDE_LEFT; side++)
         seen |= style->border[side].width_pt > 0;
@@ -82,11 +88,11 @@ void box_paint_ground(const struct vlist_part *part, GArray *items)
                  left_pt = border[SIDE_LEFT].width_pt, right_pt = border[SIDE_RIGHT].width_pt;
 
     if (top_pt > 0 && top_pt == bottom_pt && top_pt == left_pt && top_pt == right_pt) {
-        frame(style, width_pt, height_pt, items);
+        frame(style, ground_colour(part->box), width_pt, height_pt, items);
         art(style, top_pt, top_pt, width_pt - 2 * top_pt, height_pt - 2 * top_pt, items);
         return;
     }
-    rect(0, 0, width_pt, height_pt, style->background, style->radius_pt, items);
+    rect(0, 0, width_pt, height_pt, ground_colour(part->box), style->radius_pt, items);
     art(style, 0, 0, width_pt, height_pt, items);
     rect(0, 0, width_pt, top_pt, border[SIDE_TOP].colour, 0, items);
     rect(0, height_pt - bottom_pt, width_pt, bottom_pt, border[SIDE_BOTTOM].colour, 0, items);
@@ -221,6 +227,9 @@ void box_paint(const struct vlist_part *part, double x_pt, double y_pt, const st
         break;
     case PART_FIELD:
         paint_field(part, page->items);
+        break;
+    case PART_CHART:
+        box_paint_chart(part, page->items);
         break;
     case PART_CODE:
         box_paint_code(part, page);

@@ -93,7 +93,7 @@ static void add_piece(const struct box_tree *tree, struct para_run run, const ch
     g_ptr_array_add(tree->strings, piece);
     run.text = piece;
     if (raised) {
-        run.rise_pt = font_face_cap_height(run.face) * run.size_pt * (1 - RAISED_SHARE);
+        run.rise_pt = run.face->cap_height * run.size_pt * (1 - RAISED_SHARE);
         run.size_pt *= RAISED_SHARE;
     }
     if (len > 0)
@@ -179,8 +179,11 @@ static enum box_kind kind_of(const struct doc_node *node, const struct design_st
     static const struct {
         enum doc_role role;
         enum box_kind kind;
-    } kinds[] = {
-        {DOC_FIELD, BOX_FIELD}, {DOC_CODE, BOX_CODE}, {DOC_TABLE, BOX_TABLE}, {DOC_ITEM, BOX_ITEM}};
+    } kinds[] = {{DOC_FIELD, BOX_FIELD},
+                 {DOC_CODE, BOX_CODE},
+                 {DOC_CHART, BOX_CHART},
+                 {DOC_TABLE, BOX_TABLE},
+                 {DOC_ITEM, BOX_ITEM}};
 
     for (unsigned i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (kinds[i].role == node->role)

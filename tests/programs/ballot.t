@@ -1,0 +1,202 @@
+#!/usr/bin/env node
+// grid.html in Chromium, without a network: axe-core finds nothing; what people type with real clicks and keys is there
+// again after a reload, under its two codes alone; what Save gives counts in `affiche panel`; on paper it is one page.
+"use strict";
+const { execFileSync, spawnSync } = require("child_process");
+const fs = require("fs");
+const os = require("os");
+const path = require("path");
+const { chromium } = require("playwright-core");
+const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+const AFFICHE = process.env.AFFICHE, FRENCH = "input/mediation-2026", ENGLISH = "input/harbour-2027";
+const SCORES = ["3", "2", "NE", "0", "4", "1", "3", "2"];
+const EVIDENCE = { 1: "Cite Molnár, « Œuvre » ; Łódź", 4: '=SUM(A1) "rien"\n2e ligne', 5: "@home, -1 + 2", 6: "" };
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "affiche-"));
+let count = 0, failed = 0;
+
+function ok(passed, name, why) {
+  console.log(`${passed ? "ok" : "not ok"} ${++count} - ${name}`);
+  if (passed) return;
+  failed++;
+  console.error(`# not ok: ${name}\n#   ${typeof why === "string" ? why : JSON.stringify(why)}`);
+}
+
+function build(posting) {
+  execFileSync(AFFICHE, ["build", "-o", folder, "--only", "grid", posting], { stdio: "ignore" });
+  return path.join(folder, path.basename(posting), "grid.html");
+}
+
+// A page of a context without a network; what it asks for, and what goes wrong in it, is a fault.
+async function open(context, file, faults) {
+  const page = await context.newPage();
+  page.setDefaultTimeout(10000);
+  page.on("request", (request) => request.url().startsWith("file:") || request.url().startsWith("data:") || faults.push(request.url()));
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  await page.goto("file://" + file);
+  return page;
+}
+
+async function type(page, id, text) {
+  await page.click("#" + id);
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type(text);
+  await page.keyboard.press("Tab");
+}
+
+const say = (page) => page.textContent("#status");
+const checked = (page) => page.$$eval("input[type=radio]:checked", (radios) => radios.map((radio) => radio.id));
+const kept = (page) => page.evaluate(() => [sessionStorage.length, localStorage.length]);
+const score = (page, k, value) => page.click(`[id="K${k}.score-${value}"] + label`);
+
+async function identify(page, candidate, evaluator, round) {
+  await type(page, "candidate", candidate);
+  await type(page, "evaluator", evaluator);
+  if (round !== undefined) await type(page, "round", round);
+}
+
+async function fill(page) {
+  await page.click('label[for="conflict-none"]');
+  for (let k = 1; k <= SCORES.length; k++) {
+    await score(page, k, SCORES[k - 1]);
+    if (!EVIDENCE[k]) continue;
+    await page.click(`#K${k}-evidence`);
+    await page.keyboard.insertText(EVIDENCE[k]);
+  }
+  await page.click('label[for="recommendation-retain"]');
+}
+
+async function download(page) {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.click("#save")]);
+  const target = path.join(folder, file.suggestedFilename());
+  await file.saveAs(target);
+  return target;
+}
+
+async function judge(page, name) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate("axe.run()");
+  ok(violations.length === 0, `${name}: axe-core finds nothing`, violations.map((v) => [v.id, v.nodes.map((n) => n.html).slice(0, 3)]));
+}
+
+async function judgeAll(browser, file, language) {
+  for (const width of [320, 1280])
+    for (const colorScheme of ["light", "dark"]) {
+      const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, offline: true });
+      const page = await open(context, file, []);
+      const name = `${language}, ${width} px, ${colorScheme}`;
+      await judge(page, `${name}, before the codes`);
+      await identify(page, "C-07", "A");
+      await score(page, 1, "4");
+      await page.click("#save");
+      await judge(page, `${name}, begun`);
+      ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name}: nothing to scroll sideways`);
+      await context.close();
+    }
+}
+
+async function keepAndSave(browser, file) {
+  const faults = [];
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, offline: true, acceptDownloads: true });
+  const page = await open(context, file, faults);
+
+  ok(await page.isDisabled('[id="K1.score-3"]'), "before both codes nothing can be scored");
+  await page.click("#save");
+  ok((await say(page)) !== "" && (await page.evaluate(() => document.activeElement.id)) === "candidate", "Save asks for the codes");
+  await identify(page, "c-07 ", "A");
+  await score(page, 1, SCORES[0]);
+  await type(page, "round", "1");
+  ok((await checked(page)).includes("K1.score-3"), "a round that is typed later takes along what was there");
+  await fill(page);
+  const before = await checked(page);
+  ok(before.length === SCORES.length + 2, "each group has its button", before);
+  ok((await page.textContent("#progress")).includes("8"), "progress", await page.textContent("#progress"));
+  ok(await page.isVisible("#K6-hint") === false && await page.isVisible("#K4-hint") === false, "no hint where evidence is given");
+  ok((await kept(page)).join() === "1,0", "kept in the tab alone", await kept(page));
+
+  await page.reload();
+  ok((await checked(page)).length === 0 && (await page.inputValue("#K1-evidence")) === "", "after a reload nothing is shown");
+  await identify(page, "C-07", "AB", "1");
+  ok((await checked(page)).length === 0, "nor under another code");
+  await identify(page, "C-07", "A", "1");
+  ok((await checked(page)).join() === before.join() && (await page.inputValue("#K4-evidence")) === EVIDENCE[4], "but all of it under its codes", await checked(page));
+
+  const other = await open(context, file, faults);
+  await identify(other, "C-07", "B", "1");
+  ok((await checked(other)).length === 0 && (await other.inputValue("#K1-evidence")) === "" && (await kept(other)).join() === "0,0", "a second page shows another evaluator nothing");
+  await score(other, 1, "0");
+  await other.check("#more");
+  ok((await kept(other)).join() === "1,1", "more is kept if the person asks for it", await kept(other));
+  await other.close();
+  const third = await open(context, file, faults);
+  await identify(third, "C-07", "A", "1");
+  ok((await checked(third)).length === 0, "what the device keeps of one evaluator another doesn't see");
+  await identify(third, "C-07", "B", "1");
+  ok((await checked(third)).join() === "K1.score-0" && await third.isChecked("#more"), "that evaluator does, in a new tab", await checked(third));
+  await third.click("#forget");
+  ok((await kept(third)).join() === "0,0" && (await checked(third)).length === 0 && (await third.inputValue("#evaluator")) === "", "the button forgets it at once", await kept(third));
+  await third.close();
+
+  const saved = await download(page);
+  ok(path.basename(saved) === "ballot-C-07-A.csv", "the file's name", saved);
+  ok((await kept(page)).join() === "0,0" && (await checked(page)).length === 0 && (await page.inputValue("#candidate")) === "", "Save forgets", await kept(page));
+  ok((await say(page)).includes("ballot-C-07-A.csv"), "and says so", await say(page));
+  const [again] = await Promise.all([page.waitForEvent("download"), page.click("#status a")]);
+  ok(fs.readFileSync(await again.path()).equals(fs.readFileSync(saved)), "the file can be had again");
+  await identify(page, "C-07", "A", "1");
+  ok((await checked(page)).length === 0, "under the same codes nothing is left");
+  await page.click('label[for="conflict-none"]');
+  await page.click("#save");
+  ok(/K1.*K8/.test(await say(page)), "what is missing is said first", await say(page));
+  await score(page, 1, "2");
+  await identify(page, "C-08", "A");
+  ok((await checked(page)).length === 0, "the next candidate begins empty");
+  await page.click("#status button");
+  ok((await checked(page)).join() === "conflict-none,K1.score-2" && (await kept(page)).join() === "1,0", "a mistyped code is put right", await checked(page));
+  ok(faults.length === 0, "nothing is fetched, nothing fails", faults);
+  await context.close();
+  return saved;
+}
+
+function count_ballot(saved) {
+  const text = fs.readFileSync(saved, "utf8");
+  ok(text.startsWith("\ufeffcandidate,evaluator,criterion,score,round,evidence,recommendation,conflict,hash\r\n"), "the columns", text.slice(0, 90));
+  ok(text.includes(`"'=SUM(A1) ""rien""\n2e ligne"`) && text.includes(`"'@home, -1 + 2"`), "cells that would be formulas begin with an apostrophe");
+  const result = spawnSync(AFFICHE, ["panel", "--round", "1", "--json", "--strict", "-o", path.join(folder, "panel"), FRENCH, saved], { encoding: "utf8" });
+  const said = result.status === 0 ? JSON.parse(result.stdout) : {};
+  ok(result.status === 0, "affiche panel takes the ballot", result.stderr);
+  const figures = fs.readFileSync(path.join(folder, "panel", "panel.csv"), "utf8");
+  ok(/^counted,,,,1(\.00)?$/m.test(figures), "it counts", figures.slice(0, 300));
+  const given = SCORES.filter((score) => score !== "NE").map(Number), whole = given.reduce((a, b) => a + b) / given.length * 25;
+  ok(figures.includes(`score,C-07,,,${whole.toFixed(2)}`), "with its scores", figures.slice(0, 600));
+  return said;
+}
+
+async function print(browser, file) {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto("file://" + file);
+  await page.pdf({ path: path.join(folder, "print.pdf"), preferCSSPageSize: true });
+  const text = execFileSync("pdftotext", ["-layout", path.join(folder, "print.pdf"), "-"], { encoding: "utf8" });
+  ok(text.split("\f").length === 2, "on paper it is one page", text.split("\f").length - 1);
+  ok(/Signature/.test(text) && /K8/.test(text) && /poids 1/.test(text) && !/Enregistrer|Sur cet appareil/.test(text), "with what a pen fills in, and no button", text.slice(0, 400));
+}
+
+async function main() {
+  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+  const french = build(FRENCH), english = build(ENGLISH);
+  const source = fs.readFileSync(french, "utf8");
+  const bare = Buffer.byteLength(source.replace(/base64,[A-Za-z0-9+/=]*/g, ""));
+  ok(bare < 60000, "under 60 KB without its fonts", String(bare));
+  await judgeAll(browser, french, "French");
+  await judgeAll(browser, english, "English");
+  count_ballot(await keepAndSave(browser, french));
+  await print(browser, french);
+  await browser.close();
+}
+
+main().catch((error) => ok(false, "the test runs to its end", String(error.stack))).finally(() => {
+  fs.rmSync(folder, { recursive: true, force: true });
+  console.log(`1..${count}`);
+  process.exit(failed ? 1 : 0);
+});

@@ -5,6 +5,8 @@
 
 /* More particular before more general: `Lieu de mission` is about places. */
 const struct lang_heading fr_headings[] = {
+    {ROLE_PAY, WORDS("nos prestations", "=prestations", "nos conditions", "prestations offertes",
+                     "tu peux compter", "vous pouvez compter")},
     {ROLE_PROFILE, WORDS("fera la difference", "feront la difference")},
     {ROLE_ABOUT,
      WORDS("description du service", "description service", "description de la structure",
@@ -450,8 +452,10 @@ const struct lang_heading fr_tones[] = {
            "!permis b necessaire", "diplome*", "experience", "permis", "exige*", "indispensable*",
            "apprecie*", "souhaite*", "maitrise", "connaissance*", "rigueur", "autonomie")},
     {ROLE_MISSIONS,
-     WORDS("!votre travail", "!ton travail", "!votre mission", "!vos missions", "!tes missions",
-           "!votre role", "!ton role", "!la personne retenue *ra", "!la personne recrutee *ra",
+     WORDS("!quelqu un pour", "!qui prendra en charge", "!prendra en charge", "!qui assurera",
+           "!qui s occupera", "!vous ferez aussi", "!vous vous chargerez", "!votre travail",
+           "!ton travail", "!votre mission", "!vos missions", "!tes missions", "!votre role",
+           "!ton role", "!la personne retenue *ra", "!la personne recrutee *ra",
            "!la personne titulaire", "!le ou la titulaire", "!la personne embauchee",
            "!la mission consiste", "!le poste consiste", "!le travail consiste", "!il s agit d *er",
            "!il faudra *er", "!vous devrez *er", "!vous suivrez", "!vous conduirez", "!vous lirez",
@@ -475,7 +479,9 @@ const struct lang_heading fr_tones[] = {
            "!sous la supervision", "!sous la coordination", "!titulaire du poste",
            "!au sein de l equipe", "vous *rez", "vous *ez")},
     {ROLE_PAY,
-     WORDS("!c est paye", "!nous proposons un cdd", "!nous proposons un cdi", "!nous offrons un",
+     WORDS("prevoyance", "cnas", "nbi", "rifseep", "du lundi", "selon profil", "k€",
+           "interessement", "ticket*", "horaires souples", "tickets", "sur la grille",
+           "!c est paye", "!nous proposons un cdd", "!nous proposons un cdi", "!nous offrons un",
            "!le contrat est", "!il s agit d un cdd", "!il s agit d un cdi", "!gratification",
            "!le poste est a pourvoir en c*", "par mois", "par an", "par jour", "de l heure",
            "de vacances", "logement", "loge", "convention", "repas", "non remunere", "bareme",

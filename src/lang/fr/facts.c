@@ -107,7 +107,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_PAY] = "(?<![\\w])(?:" RANGE ")" PER,
     [LANG_PATTERN_PAY_SCALE] =
         "(?:smic(?: horaire)?(?: ?\\([^)]{3,40}\\))?(?: ?\\+ ?\\d+ ?%)?|"
-        "(?:selon (?:la |les )?)?grilles? (?:indiciaires?|salariales?|de (?:la )?[a-z ]{4,40}|"
+        "(?:selon (?:la |les )?)?grilles? (?:indiciaires?|salariales?|(?:de (?:la )?|des )[a-z ]{4,40}|"
         "apprentis?[a-z ]*)(?:[^.;|]{0,80})|"
         "(?:convention collective|\\bccn?\\w{0,8}) [^.;|]{3,70}|indice "
         "(?:majore|brut)[^.;|]{2,40}|"

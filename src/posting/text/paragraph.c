@@ -8,7 +8,7 @@ enum {
     LIST_LINE_MAX = 120, /* characters of a line that is one of a list without marks */
     PROSE_LEAST = 90,    /* and of a paragraph that speaks of something */
     BRIEF_FROM = 2,      /* blocks above a line that says what the job is */
-    BRIEF_WORDS = 4,     /* of it */
+    BRIEF_WORDS = 3,     /* of it */
     NAME_LETTERS = 4     /* of a word of a name that tells whose it is */
 };
 
@@ -132,12 +132,13 @@ static enum lang_role role_of_brief(const struct body_reading *reading, struct s
 
 /* What a paragraph speaks of that sounds like nothing: who is hired; who hires, also where it is
  * the first that says something. */
-static enum lang_role role_by_subject(const struct body_reading *reading, struct span span)
+static enum lang_role role_by_subject(const struct body_reading *reading, struct span span,
+                                      const struct text_line *line)
 {
     const struct text *text = reading->text;
 
     if (!body_line_is_longer(span, PROSE_LEAST))
-        return role_of_brief(reading, span);
+        return line->below_blank ? role_of_brief(reading, span) : ROLE_NONE;
     const bool house = begins_with_name(text, span, text->employer);
 
     if (!house && begins_with_name(text, span, text->title))
@@ -157,7 +158,7 @@ static enum lang_role role_by_tone(const struct body_reading *reading, struct sp
     enum lang_role tone = lang_find_tone(reading->text->lang, span_text(span), span.len);
 
     if (tone == ROLE_NONE && free)
-        tone = role_by_subject(reading, span);
+        tone = role_by_subject(reading, span, line);
     if (tone == ROLE_ABOUT && says_terms(reading->text, span))
         tone = ROLE_NONE;
     switch (tone) {

@@ -5,7 +5,7 @@
 
 enum {
     TONE_LINES = 12, /* below a heading whose words don't tell */
-    NAMED_MAX = 24,  /* bytes of a heading beside the name of who hires */
+    NAMED_MAX = 3,   /* words of a heading beside the name of who hires */
     LISTED_MAX = 120 /* characters of a line that is one of a list without marks */
 };
 
@@ -83,12 +83,20 @@ static enum lang_role role_below(const struct body_reading *reading, unsigned i)
 /* "Qui est Le Fil de Soie ?", "Why Lumenfold?": the name, and a word or two. */
 static bool names_house(const struct text *text, const struct text_line *line)
 {
-    const struct span words = text_words(line);
-    g_autofree char *folded = lang_fold(span_text(words), words.len);
+    const struct span span = text_words(line);
+    g_autofree char *folded = lang_fold(span_text(span), span.len);
+    g_auto(GStrv) words = g_strsplit(folded, " ", -1),
+                  name = g_strsplit(text->employer ? text->employer : "", " ", -1);
+    unsigned all = 0, common = 0, others = 0;
 
-    return text->employer && *text->employer && strstr(folded, text->employer) &&
-           strlen(folded) <= strlen(text->employer) + NAMED_MAX &&
-           strlen(folded) > strlen(text->employer);
+    for (char **word = name; *word; word++)
+        all += !lang_is_filler(text->lang, *word);
+    for (char **word = words; *word; word++)
+        if (g_strv_contains((const char *const *)name, *word))
+            common += !lang_is_filler(text->lang, *word);
+        else
+            others++;
+    return common > 0 && 2 * common >= all && others > 0 && others <= NAMED_MAX;
 }
 
 /* "Nous cherchons une personne qui fera ce qui suit :" What follows says what it is about. */

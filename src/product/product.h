@@ -23,6 +23,7 @@ struct product {
     struct fonts *fonts;               /* the job's */
     const struct doc *doc;             /* what it says: the job's, until it composes another */
     struct pages *pages;               /* where it stands */
+    const char *created;               /* the order's */
 };
 
 /* A row of the table of documents: another kind of document is another row, and the files of what
@@ -54,9 +55,10 @@ struct document {
 /* Every document, in the order in which they are made; ends with name == NULL. */
 extern const struct document documents[];
 
-/* What a document is written as: itself; or, for goldens and those who write layouts, what it is on
- * its way; or a picture of each page; or nothing, once it is placed and judged. */
-enum product_form { FORM_FINAL, FORM_TREE, FORM_TRACE, FORM_PICTURES, FORM_NOTHING };
+/* How far a document goes, and what is written of it: itself; or, for goldens and those who write
+ * layouts, what it is on its way; or a picture of each page; or nothing, once it is placed and
+ * judged. */
+enum product_stage { STAGE_FINAL, STAGE_TREE, STAGE_TRACE, STAGE_PICTURES, STAGE_NOTHING };
 
 /* Personal forms: the grid, once for each candidate and evaluator, with their codes and the round
  * filled in. What they are called makes file names: the caller has seen to that. */
@@ -68,13 +70,13 @@ struct forms {
 
 /* What is asked for. All is lent. */
 struct order {
-    const char *out; /* folder of the postings' folders; unused by FORM_NOTHING; of a round's
+    const char *out; /* folder of the postings' folders; unused by STAGE_NOTHING; of a round's
                         documents that of these */
     const struct round *round; /* its documents alone; NULL: the posting's own */
     const char *const *names;  /* of documents, ends with NULL; NULL: all but those on request */
     const char *office;        /* id: its documents alone; NULL: every office's */
     const char *layout;        /* in place of the documents' own, of its kind alone; NULL: none */
-    enum product_form form;
+    enum product_stage stage;
     double bleed_pt; /* what a print shop wants of what may go there; nothing else is made then */
     bool marks;
     bool press; /* PDF/X-4 */
@@ -141,5 +143,28 @@ struct round {
 struct round *round_read(const char *posting, const char *number, char *const *files,
                          const char *password, struct diag *diag);
 void round_drop(struct round *round);
+
+/* status: how far the personal forms of a round are. */
+enum status_state { STATUS_MISSING, STATUS_REFUSED, STATUS_BLANK, STATUS_PARTLY, STATUS_WHOLLY };
+
+struct status_entry {
+    char *candidate, *evaluator; /* as they are compared; "": a file of nobody's */
+    char *file;                  /* NULL: missing */
+    char *what;                  /* what is left to fill in, or why it is refused; "": nothing */
+    enum status_state state;
+    bool is_placed; /* it is one of a candidate's and evaluator's who are known */
+};
+
+/* What is asked. `files` and the lists end with NULL; files: none: all forms and ballots in the
+ * round's folder; candidates, evaluators: who is expected beside those whose forms are there; may
+ * be NULL. */
+struct status_request {
+    const char *posting, *round, *password;
+    char *const *files, *const *candidates, *const *evaluators;
+};
+
+/* An entry for each candidate and each evaluator who are known, by their codes, with the fullest of
+ * their forms; then those of files that name neither (g_array_unref). NULL: reported. */
+GArray *status_read(const struct status_request *request, struct diag *diag);
 
 #endif

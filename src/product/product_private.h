@@ -86,13 +86,18 @@ void web_brand_clear(struct web_brand *brand);
 /* forms.c: personal forms in place of the one grid that was sealed, which has the codes of the
  * first. False: one was not made; reported. */
 bool forms_write(struct job *job, GBytes *sealed);
+/* grid-C-07-A.pdf (g_free) */
+char *forms_name(const char *candidate, const char *evaluator);
+
+/* round.c: a round without its ballots: what its grid asks (round_drop). NULL: reported. */
+struct round *round_open(const char *posting, const char *number, struct diag *diag);
 
 /* ballots.c: the ballots of a file that came back, of any kind; password: NULL, or that of
  * encrypted ones. What can't be read is a remark of the panel. */
 void ballots_take(struct panel *panel, const char *file, const char *password);
 
-/* write.c: in the form that the order wants. False: reported. */
+/* write.c: a document, or what it is on its way. False: reported. */
 bool job_write(struct job *job, const struct product *product, GBytes *bytes);
-bool job_write_form(struct job *job, const struct product *product);
+bool job_write_stage(struct job *job, const struct product *product);
 
 #endif

@@ -25,7 +25,7 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += -j$(shell nproc)
 endif
 
-BUILD_DEPS := make gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev librsvg2-dev libqrencode-dev \
+BUILD_DEPS := make gettext gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev librsvg2-dev libqrencode-dev \
               liblcms2-dev libhpdf-dev libiniparser-dev libjson-glib-dev
 TEST_DEPS  := perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck \
               java=default-jre-headless mvn=maven node=nodejs npm=npm
@@ -41,10 +41,12 @@ BIN  := $(BUILD)/bin/affiche
 LIB  := $(BUILD)/libaffiche.a
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
-.PHONY: all help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz fuzz-run bench lint census check-deps update reading picture contact install \
+MO   := $(patsubst po/%.po,$(BUILD)/share/locale/%/LC_MESSAGES/affiche.mo,$(sort $(wildcard po/*.po)))
+
+.PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz fuzz-run bench lint census check-deps update reading picture contact install \
         uninstall dist clean
 
-all: $(BIN) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
+all: $(BIN) $(MO) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1	/p' Makefile | expand -t 14
@@ -77,6 +79,11 @@ $(BUILD)/obj/%.o: src/%.c
 $(EMBEDDED:src/%=$(BUILD)/obj/%.o): $(BUILD)/obj/%.o: src/%
 	@mkdir -p $(@D)
 	@$(LD) -r -b binary -z noexecstack -o $@ $<
+
+$(BUILD)/share/locale/%/LC_MESSAGES/affiche.mo: po/%.po
+	@mkdir -p $(@D)
+	@echo MO $<
+	@msgfmt --check-format -o $@ $<
 
 -include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/obj/*/*/*.d)
 .SECONDARY:
@@ -162,7 +169,7 @@ test: export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/tools/lsan.supp:print_
 test: export PYTHONDONTWRITEBYTECODE := 1
 test: export G_DEBUG      := fatal-criticals
 test: export PERL_TEST_HARNESS_DUMP_TAP := $(abspath $(BUILD))/tap/$(if $(WITH_PROGRAMS),programs,$(PASS))
-test: $(BIN) $(UNIT) ## run the tests as they are; TESTS='tests/t/reading.t' picks
+test: $(BIN) $(MO) $(UNIT) ## run the tests as they are; TESTS='tests/t/reading.t' picks
 	@rm -rf $(PERL_TEST_HARNESS_DUMP_TAP)
 	@$(RUN) $(TESTS)
 
@@ -231,6 +238,12 @@ update: ## show how the goldens would change, and replace them if told to (YES=1
 reading: all ## what is read of the project's own postings, in figures; UPDATE=1 raises the least that the tests ask for
 	$(AGAIN) test RUN= TESTS='tests/t/reading-corpus.t $(if $(UPDATE),--update$(if $(filter lower,$(UPDATE)),=lower))'
 
+po: ## bring the catalogues of messages up to date with the source: what is new in po/fr.po waits for its translation
+	@tests/tools/deps gettext
+	@mkdir -p $(OUT) && po/extract > $(OUT)/affiche.pot
+	@for po in po/*.po; do msgmerge -q --update --backup=none --no-fuzzy-matching --width=100 $$po $(OUT)/affiche.pot && \
+	    msgattrib --no-obsolete --width=100 -o $$po $$po && msgattrib --untranslated --no-obsolete $$po | sed "1,/^$$/d" && echo $$po: && msgfmt --statistics -o /dev/null $$po || exit; done
+
 picture: all ## the README's picture, from the first posting's poster
 	@tests/tools/deps poppler-utils
 	$(BIN) build --data . -o $(OUT) --only poster --office friche input/mediation-2026
@@ -241,13 +254,14 @@ contact: all ## every layout with every posting, side by side: out/contact/index
 	@mkdir -p $(OUT)/contact
 	@PYTHONDONTWRITEBYTECODE=1 tests/tools/contact $(abspath $(BIN)) $(OUT)/contact $(CORPUS)
 
-install: all ## to $(PREFIX): binary, manual, fonts, layouts
+install: all ## to $(PREFIX): binary, manual, catalogues, fonts, layouts
 	install -D $(BIN) $(DESTDIR)$(PREFIX)/bin/affiche
 	install -D -m 644 src/cli/affiche.1 $(DESTDIR)$(PREFIX)/share/man/man1/affiche.1
 	install -d $(DATA) && cp -r fonts layouts $(DATA)/
+	for mo in $(MO:$(BUILD)/%=%); do install -D -m 644 $(BUILD)/$$mo $(DESTDIR)$(PREFIX)/$$mo || exit; done
 
 uninstall: ## take it away again
-	rm -rf $(DATA) $(DESTDIR)$(PREFIX)/bin/affiche $(DESTDIR)$(PREFIX)/share/man/man1/affiche.1
+	rm -rf $(DATA) $(DESTDIR)$(PREFIX)/bin/affiche $(DESTDIR)$(PREFIX)/share/man/man1/affiche.1 $(MO:$(BUILD)/%=$(DESTDIR)$(PREFIX)/%)
 
 dist: ## a source archive of the last commit
 	@mkdir -p $(OUT)

@@ -1,6 +1,7 @@
 /* base: what every layer stands on, and nothing that knows a posting: numbers (num_), Windows-1252
- * (latin_), sources and spans (source_, span_), dates (date_), diagnostics (diag_), what a file
- * says of itself (digest_), writing files (out_). */
+ * (latin_), sources and spans (source_, span_), dates (date_), what people are told, in their
+ * language (say_), diagnostics (diag_), what a file says of itself (digest_), writing files (out_).
+ */
 #ifndef BASE_BASE_H
 #define BASE_BASE_H
 
@@ -80,6 +81,10 @@ struct source *source_load(const char *path, size_t max, size_t line_max, struct
 /* The same, but for input-empty: there may be nothing in it. */
 struct source *source_load_blank(const char *path, size_t max, size_t line_max, struct diag *diag);
 
+/* The bytes of a file, whatever they are, read and not mapped: it may be cut meanwhile. Reports as
+ * source_load; NULL then (g_bytes_unref). */
+GBytes *source_load_bytes(const char *path, size_t max, struct diag *diag);
+
 /* The same of what is open already, from where it is read to its end; `path` is what diagnostics
  * call it. */
 struct source *source_read(int fd, const char *path, size_t max, size_t line_max,
@@ -136,6 +141,35 @@ int date_compare(const struct date *a, const struct date *b);
 struct date date_add_days(const struct date *date, int days);
 /* Are year, month and day said? */
 bool date_is_complete(const struct date *date);
+
+/* say: what people are told. The source says it in English; po/ holds the other languages, as
+ * gettext's catalogues. One process speaks one language, whatever the user's locale: English until
+ * say_open. */
+/* Where catalogues stand: FOLDER/fr/LC_MESSAGES/affiche.mo. To be called before there are threads;
+ * copied. */
+void say_open(const char *folder);
+void say_close(void);
+
+/* The code of the language to speak, as catalogues are named (g_free); NULL: not known yet. */
+typedef char *(*say_finder)(const char *about);
+/* Who is asked, once, when there is something to say first and say_speak was not called: `about`,
+ * which is copied, goes to it. */
+void say_ask(say_finder find, const char *about);
+/* From now on this one; whoever comes second changes nothing. Without a catalogue it is English. */
+void say_speak(const char *language);
+const char *say_language(void); /* lent: "en", "fr" */
+
+/* A text, or a format, in the language spoken; as it is where no catalogue has it. Lent for good.
+ */
+const char *say_text(const char *english) G_GNUC_FORMAT(1);
+/* The same of two, by what is counted. */
+const char *say_count(const char *one, const char *more, unsigned long count) G_GNUC_FORMAT(1)
+    G_GNUC_FORMAT(2);
+/* What an errno says. */
+const char *say_error(int error);
+/* Marks a text that stands elsewhere than in a call that `make po` knows; say_text translates it.
+ */
+#define N_(text) text
 
 /* diag: every diagnostic the tool can give, and the list of those given.
  *
@@ -231,10 +265,10 @@ enum diag_id {
 struct diag *diag_new(void);
 void diag_drop(struct diag *diag);
 
-/* Reports one thing. The message is one sentence without final stop that says what is wrong and
- * what to do. The span may be {0}. The place and its line are copied: the source may go. The same
- * id at the same place with the same message is kept once; of one id, the first thousand are listed
- * and the others counted, which a note says. */
+/* Reports one thing. The format is English, and translated here: one whole sentence without final
+ * stop that says what is wrong and what to do. The span may be {0}. The place and its line are
+ * copied: the source may go. The same id at the same place with the same message is kept once; of
+ * one id, the first thousand are listed and the others counted, which a note says. */
 void diag_add(struct diag *diag, enum diag_id id, struct span span, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
 
@@ -242,6 +276,9 @@ void diag_add(struct diag *diag, enum diag_id id, struct span span, const char *
  * point into. */
 void diag_add_file(struct diag *diag, enum diag_id id, const char *path, unsigned line,
                    const char *format, ...) G_GNUC_PRINTF(5, 6);
+
+/* The last message; NULL: there is none. Lent until the next one. */
+const char *diag_last(const struct diag *diag);
 
 /* Where findings without a place stand: offset 0 of this source (specs/check.md:
  * `posting.ini:1:1`). Lent. */

@@ -8,7 +8,7 @@ enum { LOOKED_AT = 4096 }; /* bytes, for a guess */
 
 static void report(struct diag *diag, enum diag_id id, const char *path, const char *what)
 {
-    diag_add_file(diag, id, path, 1, "%s", what);
+    diag_add_file(diag, id, path, 1, "%s", say_text(what));
 }
 
 /* UTF-8 but for some bytes was damaged on its way: to read it as something else would garble all of
@@ -36,7 +36,7 @@ static void report_damage(const char *path, const char *bytes, size_t len, struc
 
     g_utf8_validate(bytes, (gssize)len, &end);
     diag_add(diag, DIAG_INPUT_ENCODING, (struct span){source, (size_t)(end - bytes), 1},
-             "a damaged byte in what is UTF-8 otherwise; write the character anew");
+             N_("a damaged byte in what is UTF-8 otherwise; write the character anew"));
     source_drop(source);
 }
 
@@ -47,9 +47,10 @@ static void report_guess(const struct source *source, struct diag *diag)
 
     while (offset < source->len && (unsigned char)source->text[offset] < 0x80)
         offset++;
-    diag_add(diag, DIAG_INPUT_GUESSED, (struct span){source, offset, 1},
-             "this is no UTF-8, and was read as Windows-1252; see whether this character is right, "
-             "and save the file as UTF-8");
+    diag_add(
+        diag, DIAG_INPUT_GUESSED, (struct span){source, offset, 1},
+        N_("this is no UTF-8, and was read as Windows-1252; see whether this character is right, "
+           "and save the file as UTF-8"));
 }
 
 /* What is not UTF-8; `marked`: though its mark says so. NULL: reported. */
@@ -107,14 +108,14 @@ static struct source *decode_wide(const char *bytes, size_t len, const char *pat
 
     if (!text || memchr(text, '\0', text_len)) {
         report(diag, text ? DIAG_INPUT_BINARY : DIAG_INPUT_ENCODING, path,
-               text ? "this is no text: it holds NUL characters"
-                    : "this looks like UTF-16, and is damaged; save it as UTF-8");
+               text ? N_("this is no text: it holds NUL characters")
+                    : N_("this looks like UTF-16, and is damaged; save it as UTF-8"));
         return NULL;
     }
     source = source_new(path, text, text_len);
     diag_add(diag, DIAG_INPUT_GUESSED, (struct span){source, 0, 0},
-             "this is no UTF-8, and was read as %s; see whether the text is right, and save the "
-             "file as UTF-8",
+             N_("this is no UTF-8, and was read as %s; see whether the text is right, and save the "
+                "file as UTF-8"),
              encoding);
     return source;
 }

@@ -87,7 +87,7 @@ static void take_excerpt(struct diag_entry *entry, const struct source *source)
 /* What a message quotes may hold anything. */
 static char *message_new(const char *format, va_list args)
 {
-    g_autofree char *text = g_strdup_vprintf(format, args);
+    g_autofree char *text = g_strdup_vprintf(say_text(format), args);
 
     return diag_printable(text, strlen(text));
 }
@@ -171,6 +171,14 @@ void diag_add_file(struct diag *diag, enum diag_id id, const char *path, unsigne
     va_end(args);
     if (entry)
         entry->place = (struct source_place){line, 1, 0};
+}
+
+const char *diag_last(const struct diag *diag)
+{
+    const struct diag_entry *last =
+        diag->entries->len ? g_ptr_array_index(diag->entries, diag->entries->len - 1) : NULL;
+
+    return last ? last->message : NULL;
 }
 
 void diag_set_home(struct diag *diag, const struct source *home)

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-static const char *const level_names[] = {"note", "info", "warning", "error"};
+static const char *const level_names[] = {N_("note"), N_("info"), N_("warning"), N_("error")};
 
 const char *diag_level_name(enum diag_level level)
 {
@@ -41,55 +41,62 @@ static GPtrArray *sorted(const struct diag *diag)
     return entries;
 }
 
-static void print_excerpt(const struct diag_entry *entry, FILE *to, bool colour)
+static void append_excerpt(GString *text, const struct diag_entry *entry, bool colour)
 {
     const unsigned carets = MAX(1, entry->place.width);
 
     if (!entry->excerpt || !*entry->excerpt)
         return;
-    fprintf(to, "  %s\n  %*s%s", entry->excerpt, (int)entry->excerpt_before, "",
-            colour ? "\033[1m" : "");
+    g_string_append_printf(text, "  %s\n  %*s%s", entry->excerpt, (int)entry->excerpt_before, "",
+                           colour ? "\033[1m" : "");
     for (unsigned i = 0; i < carets; i++)
-        fputc('^', to);
-    fprintf(to, "%s\n", colour ? "\033[0m" : "");
+        g_string_append_c(text, '^');
+    g_string_append_printf(text, "%s\n", colour ? "\033[0m" : "");
 }
 
-static void print_entry(const struct diag *diag, const struct diag_entry *entry, FILE *to,
-                        bool colour)
+static void append_entry(GString *text, const struct diag *diag, const struct diag_entry *entry,
+                         bool colour)
 {
     static const char *const colours[] = {"\033[1m", "\033[36m", "\033[33m", "\033[31m"};
     const enum diag_level level = diag_level_of(diag, entry->id);
     g_autofree char *path = diag_printable(path_of(diag, entry), strlen(path_of(diag, entry)));
 
-    fprintf(to, "%s:%u:%u: %s%s%s: %s [%s]\n", path, entry->place.line, entry->place.column,
-            colour ? colours[level] : "", level_names[level], colour ? "\033[0m" : "",
-            entry->message, diag_rules[entry->id].id);
-    print_excerpt(entry, to, colour);
+    g_string_append_printf(text, "%s:%u:%u: %s%s%s: %s [%s]\n", path, entry->place.line,
+                           entry->place.column, colour ? colours[level] : "",
+                           say_text(level_names[level]), colour ? "\033[0m" : "", entry->message,
+                           diag_rules[entry->id].id);
+    append_excerpt(text, entry, colour);
 }
 
 static char *say_more(unsigned count)
 {
-    return g_strdup_printf("%u more of these are not listed", count);
+    return g_strdup_printf(
+        say_count("%u more of these is not listed", "%u more of these are not listed", count),
+        count);
 }
 
-static void print_more(const struct diag *diag, enum diag_id id, FILE *to)
+static void append_more(GString *text, const struct diag *diag, enum diag_id id)
 {
     const char *path = diag->home ? diag->home : "affiche";
     g_autofree char *says = say_more(diag->more[id]),
                     *printable = diag_printable(path, strlen(path));
 
-    fprintf(to, "%s:1:1: note: %s [%s]\n", printable, says, diag_rules[id].id);
+    g_string_append_printf(text, "%s:1:1: %s: %s [%s]\n", printable,
+                           say_text(level_names[DIAG_NOTE]), says, diag_rules[id].id);
 }
 
+/* At once, since stderr has no buffer. */
 void diag_print(const struct diag *diag, FILE *to, bool colour)
 {
     g_autoptr(GPtrArray) entries = sorted(diag);
+    g_autoptr(GString) text = g_string_new(NULL);
 
     for (unsigned i = 0; i < entries->len; i++)
-        print_entry(diag, g_ptr_array_index(entries, i), to, colour);
+        append_entry(text, diag, g_ptr_array_index(entries, i), colour);
     for (unsigned id = 0; id < DIAG_COUNT; id++)
         if (diag->more[id] > 0)
-            print_more(diag, id, to);
+            append_more(text, diag, id);
+    fputs(text->str, to);
 }
 
 static void append_json_string(GString *json, const char *text)

@@ -11,7 +11,7 @@
 
 static bool fail(const char *what, const char *path, int error, struct diag *diag)
 {
-    diag_add_file(diag, DIAG_SYSTEM, path, 1, "%s: %s", what, g_strerror(error));
+    diag_add_file(diag, DIAG_SYSTEM, path, 1, "%s: %s", say_text(what), say_error(error));
     return false;
 }
 
@@ -121,36 +121,13 @@ bool out_write_private(const char *path, const void *bytes, size_t len, struct d
 
 #define OUT_FORM_MAX (64 << 20) /* bytes: no form of ours is larger */
 
-/* To its end, not mapped: what is cut meanwhile must not end the program. NULL: it can't be had
- * whole, or is no file (g_byte_array_unref). */
-static GByteArray *read_all(const char *path)
-{
-    const int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    GByteArray *all = g_byte_array_new();
-    guchar part[1 << 14];
-    struct stat info;
-    bool ok = fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
-    ssize_t count = ok ? 1 : 0;
-
-    while (ok && count > 0 && (count = read(fd, part, sizeof part)) != 0) {
-        ok = (count > 0 || errno == EINTR) && all->len <= OUT_FORM_MAX;
-        if (count > 0)
-            g_byte_array_append(all, part, (guint)count);
-        else
-            count = ok ? 1 : 0;
-    }
-    if (fd >= 0)
-        close(fd);
-    if (!ok)
-        g_clear_pointer(&all, g_byte_array_unref);
-    return all;
-}
-
 bool out_is_untouched(const char *path)
 {
-    g_autoptr(GByteArray) all = read_all(path);
+    struct diag *unsaid = diag_new(); /* what can't be read is not known to be ours */
+    g_autoptr(GBytes) bytes = source_load_bytes(path, OUT_FORM_MAX, unsaid);
 
-    return all && digest_holds((const char *)all->data, all->len);
+    diag_drop(unsaid);
+    return bytes && digest_holds(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
 }
 
 /* Not every file system can rename so; false: this one can't. */

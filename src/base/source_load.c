@@ -10,7 +10,7 @@
 
 static void report(struct diag *diag, enum diag_id id, const char *path, const char *what)
 {
-    diag_add_file(diag, id, path, 1, "%s", what);
+    diag_add_file(diag, id, path, 1, "%s", say_text(what));
 }
 
 static void report_errno(struct diag *diag, const char *path, int error)
@@ -18,7 +18,7 @@ static void report_errno(struct diag *diag, const char *path, int error)
     if (error == ENOENT || error == ENOTDIR)
         report(diag, DIAG_INPUT_MISSING, path, "there is no such file");
     else
-        report(diag, DIAG_INPUT_UNREADABLE, path, g_strerror(error));
+        report(diag, DIAG_INPUT_UNREADABLE, path, say_error(error));
 }
 
 /* Not blocking, so that a pipe is refused and not waited for. */
@@ -134,6 +134,17 @@ struct source *source_load_blank(const char *path, size_t max, size_t line_max, 
     source = read_source(fd, path, max, line_max, diag);
     close(fd);
     return source;
+}
+
+GBytes *source_load_bytes(const char *path, size_t max, struct diag *diag)
+{
+    const int fd = open_file(path, max, diag);
+    size_t len = 0;
+    char *bytes = fd < 0 ? NULL : read_bytes(fd, path, max, &len, diag);
+
+    if (fd >= 0)
+        close(fd);
+    return bytes ? g_bytes_new_take(bytes, len) : NULL;
 }
 
 struct source *source_load(const char *path, size_t max, size_t line_max, struct diag *diag)

@@ -11,71 +11,79 @@
 
 const struct check_rule check_rules[] = {
     {DIAG_WEEKDAY, .date = check_weekday,
-     .why = "People read the weekday first, and come on the wrong day."},
+     .why = N_("People read the weekday first, and come on the wrong day.")},
     {DIAG_DATE_IMPOSSIBLE, .date = check_date_impossible,
-     .why = "Nobody can know which day was meant."},
+     .why = N_("Nobody can know which day was meant.")},
     {DIAG_DATE_YEAR, .date = check_date_year,
-     .why = "An offer stays on boards and walls for months; without its year a date may be last "
-            "year's."},
+     .why = N_("An offer stays on boards and walls for months; without its year a date may be last "
+               "year's.")},
     {DIAG_MIDNIGHT, .date = check_midnight,
-     .why = "Midnight begins one day and ends another, so some apply a day too late."},
+     .why = N_("Midnight begins one day and ends another, so some apply a day too late.")},
     {DIAG_DATE_ORDER, .facts = check_date_order,
-     .why = "Publication, deadline, interviews and start come one after the other; where they "
-            "don't, one of them is wrong."},
+     .why = N_("Publication, deadline, interviews and start come one after the other; where they "
+               "don't, one of them is wrong.")},
     {DIAG_EXPIRED, .facts = check_expired,
-     .why = "Nobody applies to what is over; a posting that is used again keeps its old date."},
+     .why = N_("Nobody applies to what is over; a posting that is used again keeps its old date.")},
     {DIAG_INTERVIEW_WEEKDAY, .text = check_interview_weekday,
-     .why = "A week is named by its Monday; another day makes people wonder which week it is."},
+     .why = N_("A week is named by its Monday; another day makes people wonder which week it is.")},
     {DIAG_FACT_CONFLICT,
-     .why =
-         "Two days, or two kinds of contract, for one job: only who wrote the text knows which."},
+     .why = N_(
+         "Two days, or two kinds of contract, for one job: only who wrote the text knows which.")},
     {DIAG_MISSING_FACT, .posting = check_missing_fact,
-     .source = "Code du travail, art. L5332-1 (the date of publication)", .read = "September 2026",
-     .why = "Candidates look for these facts first, and boards ask for them. The law holds in "
-            "France."},
+     .source = N_("Code du travail, art. L5332-1 (the date of publication)"),
+     .read = N_("September 2026"),
+     .why = N_("Candidates look for these facts first, and boards ask for them. The law holds in "
+               "France.")},
     {DIAG_UNKNOWN_ROLE, .posting = check_unknown_role, .documents = "poster",
-     .why = "The poster begins with what the job is; under a heading that tells nothing of it, it "
-            "is taken for something else."},
-    {DIAG_NO_APPLY, .posting = check_no_apply, .documents = "poster",
-     .why = "Whoever wants the job has to know where to send what; the poster says nothing of it."},
-    {DIAG_PAY_RANGE, .posting = check_pay_range, .source = "Directive (EU) 2023/970, art. 5",
-     .read = "September 2026",
-     .why = "Candidates have a right to know the pay, or its range, from the offer or before the "
-            "interview. The directive was to be transposed by 7 June 2026 in the European Union; "
-            "ask what your country's law says by now."},
-    {DIAG_PAY_VAGUE, .posting = check_pay_vague,
-     .why = "It tells nobody whether to apply, and pays best who bargains best."},
-    {DIAG_DATA_NOTICE, .posting = check_data_notice,
-     .source = "Regulation (EU) 2016/679 (GDPR), art. 13", .read = "September 2026",
-     .why = "Who collects applications says what becomes of them, and how long they are kept. It "
-            "holds in the European Union, and alike in the United Kingdom."},
-    {DIAG_ITEM_END, .posting = check_item_end,
-     .why = "It looks as if something had been lost behind it."},
-    {DIAG_ITEM_PUNCTUATION, .posting = check_item_punctuation,
-     .why = "A list whose items end alike is read more easily."},
-    {DIAG_TWO_DOTS, .text = check_two_dots, .why = "It is one dot, or three."},
-    {DIAG_UNBALANCED, .posting = check_unbalanced,
-     .why = "Something was cut, or is read as part of what it is not."},
-    {DIAG_ADDRESS, .text = check_address, .source = "RFC 5321, 4.1.2; RFC 1123, 2.1",
-     .why = "Nobody can apply to an address that can't be one."},
-    {DIAG_INPUT_GUESSED,
-     .why = "A text that is not UTF-8 is read as what it is most likely to be; a wrong guess "
-            "garbles every accent."},
-    {DIAG_CONTROL,
-     .why = "Characters that nobody sees break searches, links and what screen readers say."},
-    {DIAG_MOJIBAKE, .why = "A text that was damaged on its way looks careless, and is misread."},
-    {DIAG_NO_CRITERIA, .documents = "grid",
-     .why = "Without criteria there is nothing to score, and no grid is made."},
-    {DIAG_MANY_CRITERIA, .documents = "grid", .why = "Nobody scores thirty criteria with care."},
-    {DIAG_UNCLASSED_CRITERION, .documents = "grid",
-     .why = "The category picks the question that is asked; without one it is a general one."},
-    {DIAG_CONTRAST, .documents = "poster, offer, grid, social",
-     .source = "WCAG 2.2, 1.4.3 and 1.4.11",
-     .why = "Text that does not stand out is not read: by people with poor sight, in poor light, "
-            "on a poor printer."},
-    {DIAG_URL_LONG, .documents = "poster",
      .why =
-         "A code with smaller modules than 0.85 mm is not read by telephones, so there is none."},
+         N_("The poster begins with what the job is; under a heading that tells nothing of it, it "
+            "is taken for something else.")},
+    {DIAG_NO_APPLY, .posting = check_no_apply, .documents = "poster",
+     .why = N_(
+         "Whoever wants the job has to know where to send what; the poster says nothing of it.")},
+    {DIAG_PAY_RANGE, .posting = check_pay_range, .source = N_("Directive (EU) 2023/970, art. 5"),
+     .read = N_("September 2026"),
+     .why =
+         N_("Candidates have a right to know the pay, or its range, from the offer or before the "
+            "interview. The directive was to be transposed by 7 June 2026 in the European Union; "
+            "ask what your country's law says by now.")},
+    {DIAG_PAY_VAGUE, .posting = check_pay_vague,
+     .why = N_("It tells nobody whether to apply, and pays best who bargains best.")},
+    {DIAG_DATA_NOTICE, .posting = check_data_notice,
+     .source = N_("Regulation (EU) 2016/679 (GDPR), art. 13"), .read = N_("September 2026"),
+     .why =
+         N_("Who collects applications says what becomes of them, and how long they are kept. It "
+            "holds in the European Union, and alike in the United Kingdom.")},
+    {DIAG_ITEM_END, .posting = check_item_end,
+     .why = N_("It looks as if something had been lost behind it.")},
+    {DIAG_ITEM_PUNCTUATION, .posting = check_item_punctuation,
+     .why = N_("A list whose items end alike is read more easily.")},
+    {DIAG_TWO_DOTS, .text = check_two_dots, .why = N_("It is one dot, or three.")},
+    {DIAG_UNBALANCED, .posting = check_unbalanced,
+     .why = N_("Something was cut, or is read as part of what it is not.")},
+    {DIAG_ADDRESS, .text = check_address, .source = N_("RFC 5321, 4.1.2; RFC 1123, 2.1"),
+     .why = N_("Nobody can apply to an address that can't be one.")},
+    {DIAG_INPUT_GUESSED,
+     .why = N_("A text that is not UTF-8 is read as what it is most likely to be; a wrong guess "
+               "garbles every accent.")},
+    {DIAG_CONTROL,
+     .why = N_("Characters that nobody sees break searches, links and what screen readers say.")},
+    {DIAG_MOJIBAKE,
+     .why = N_("A text that was damaged on its way looks careless, and is misread.")},
+    {DIAG_NO_CRITERIA, .documents = "grid",
+     .why = N_("Without criteria there is nothing to score, and no grid is made.")},
+    {DIAG_MANY_CRITERIA, .documents = "grid",
+     .why = N_("Nobody scores thirty criteria with care.")},
+    {DIAG_UNCLASSED_CRITERION, .documents = "grid",
+     .why = N_("The category picks the question that is asked; without one it is a general one.")},
+    {DIAG_CONTRAST, .documents = "poster, offer, grid, social",
+     .source = N_("WCAG 2.2, 1.4.3 and 1.4.11"),
+     .why =
+         N_("Text that does not stand out is not read: by people with poor sight, in poor light, "
+            "on a poor printer.")},
+    {DIAG_URL_LONG, .documents = "poster",
+     .why = N_(
+         "A code with smaller modules than 0.85 mm is not read by telephones, so there is none.")},
     {.why = NULL},
 };
 

@@ -11,9 +11,13 @@ enum { CLOSE = 10 }; /* bytes between dates of one list */
 
 static char *print_date(const struct date *date, bool with_year)
 {
+    const unsigned long day = (unsigned long)date->day; /* in French, the 1st is said otherwise */
+    const char *month = lang_month_name(date->month);
+
     if (with_year)
-        return g_strdup_printf("%d %s %d", date->day, lang_month_name(date->month), date->year);
-    return g_strdup_printf("%d %s", date->day, lang_month_name(date->month));
+        return g_strdup_printf(say_count("%d %s %d", "%d %s %d", day), date->day, month,
+                               date->year);
+    return g_strdup_printf(say_count("%d %s", "%d %s", day), date->day, month);
 }
 
 /* "18 and 25 November": the dates before and after that are the weekday which was said. */
@@ -25,14 +29,16 @@ static char *print_fitting(const struct date *date, int real)
     g_autofree char *later = print_date(&next, years), *earlier = print_date(&previous, years);
 
     if (next.month == previous.month)
-        return g_strdup_printf("%d and %s", previous.day, later);
-    return g_strdup_printf("%s and %s", earlier, later);
+        return g_strdup_printf(say_count("%d and %s", "%d and %s", (unsigned long)previous.day),
+                               previous.day, later);
+    return g_strdup_printf(say_text("%s and %s"), earlier, later);
 }
 
 void check_weekday(const struct check *check, const struct dates_match *match)
 {
     struct date date = match->date;
     g_autofree char *day = NULL, *fitting = NULL;
+    const char *said;
     int real;
 
     if (match->impossible || date.weekday == 0 ||
@@ -43,9 +49,9 @@ void check_weekday(const struct check *check, const struct dates_match *match)
         return;
     day = print_date(&date, true);
     fitting = print_fitting(&date, real);
+    said = lang_weekday_name(date.weekday);
     diag_add(check->diag, DIAG_WEEKDAY, match->weekday, "%s is a %s, not a %s; %s are %ss", day,
-             lang_weekday_name(real), lang_weekday_name(date.weekday), fitting,
-             lang_weekday_name(date.weekday));
+             lang_weekday_name(real), said, fitting, said);
 }
 
 void check_date_year(const struct check *check, const struct dates_match *match)
@@ -106,8 +112,8 @@ static void compare_steps(const struct check *check, const struct step *earlier,
     first = print_date(&earlier->date, true);
     second = print_date(&later->date, true);
     diag_add(check->diag, DIAG_DATE_ORDER, later->span,
-             "%s (%s) should come after %s (%s); correct one of them", later->name, second,
-             earlier->name, first);
+             "%s (%s) should come after %s (%s); correct one of them", say_text(later->name),
+             second, say_text(earlier->name), first);
 }
 
 static struct step step_of(const struct check *check, const char *name, struct date date,
@@ -158,7 +164,7 @@ static void check_interview(const struct check *check, struct span block,
         return;
     sentence = sentence_after(lang, block, cue.offset + cue.len);
     while (dates_next(lang, sentence, &from, &match) && !match.impossible) {
-        const struct step interview = step_of(check, "the interviews", match.date, match.day);
+        const struct step interview = step_of(check, N_("the interviews"), match.date, match.day);
 
         if (end > 0 && match.all.offset - end > CLOSE)
             return;
@@ -185,9 +191,9 @@ static void check_interviews(const struct check *check, const struct step *deadl
 
 void check_date_order(const struct check *check)
 {
-    const struct step published = step_of_fact(check, "the publication", FACT_PUBLISHED);
-    const struct step deadline = step_of_fact(check, "the deadline", FACT_DEADLINE);
-    const struct step start = {"the start", dates_latest(&check->start),
+    const struct step published = step_of_fact(check, N_("the publication"), FACT_PUBLISHED);
+    const struct step deadline = step_of_fact(check, N_("the deadline"), FACT_DEADLINE);
+    const struct step start = {N_("the start"), dates_latest(&check->start),
                                check_fact(check, FACT_START)->span};
 
     compare_steps(check, &published, &deadline);

@@ -35,16 +35,18 @@ void check_missing_fact(const struct check *check)
     static const struct {
         enum posting_fact_id id;
         const char *what;
-    } wanted[] = {{FACT_TITLE, "title"},          {FACT_EMPLOYER, "employer"},
-                  {FACT_PLACES, "place of work"}, {FACT_CONTRACT, "kind of contract"},
-                  {FACT_CONTACT, "contact"},      {FACT_DEADLINE, "deadline"},
-                  {FACT_START, "start date"},     {FACT_PUBLISHED, "publication date"},
-                  {FACT_REFERENCE, "reference"},  {FACT_URL, "address (URL) of the offer"}};
+    } wanted[] = {
+        {FACT_TITLE, N_("title")},          {FACT_EMPLOYER, N_("employer")},
+        {FACT_PLACES, N_("place of work")}, {FACT_CONTRACT, N_("kind of contract")},
+        {FACT_CONTACT, N_("contact")},      {FACT_DEADLINE, N_("deadline")},
+        {FACT_START, N_("start date")},     {FACT_PUBLISHED, N_("publication date")},
+        {FACT_REFERENCE, N_("reference")},  {FACT_URL, N_("address (URL) of the offer")},
+    };
 
     for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
         if (!check->posting->facts[wanted[i].id].text &&
             !all_offices_have(check->posting, wanted[i].id))
-            report_missing(check, wanted[i].id, wanted[i].what);
+            report_missing(check, wanted[i].id, say_text(wanted[i].what));
 }
 
 /* Neither a contact nor an address on the web, and no section says how to apply. */

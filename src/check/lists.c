@@ -137,9 +137,9 @@ static enum ending habit_of(const GPtrArray *items)
 
 static void judge_punctuation(const struct check *check, const GPtrArray *items)
 {
-    static const char *const says[] = {[ENDING_NONE] = "without a mark",
-                                       [ENDING_STOP] = "with a full stop",
-                                       [ENDING_SEMICOLON] = "with a semicolon"};
+    static const char *const says[] = {[ENDING_NONE] = N_("without a mark"),
+                                       [ENDING_STOP] = N_("with a full stop"),
+                                       [ENDING_SEMICOLON] = N_("with a semicolon")};
     const enum ending habit = habit_of(items);
 
     for (unsigned i = 0; i + 1 < items->len && habit != ENDING_OTHER; i++) {
@@ -151,7 +151,7 @@ static void judge_punctuation(const struct check *check, const GPtrArray *items)
         diag_add(check->diag, DIAG_ITEM_PUNCTUATION,
                  span_part(item->span, (size_t)(end - span_text(item->span)),
                            (size_t)(g_utf8_next_char(end) - end)),
-                 "most items of this list end %s; end this one alike", says[habit]);
+                 "most items of this list end %s; end this one alike", say_text(says[habit]));
         return;
     }
 }

@@ -19,10 +19,9 @@ static bool check_names(const char *command, const GPtrArray *postings)
         const char *other = g_hash_table_lookup(seen, name);
 
         if (other) {
-            fprintf(
-                stderr,
-                "affiche %s: %s and %s have the same name, “%s”: build them with a -o for each\n",
-                command, other, path, name);
+            cli_complain(command,
+                         "%s and %s have the same name, “%s”: build them with a -o for each", other,
+                         path, name);
             g_free(name);
             return false;
         }
@@ -31,26 +30,14 @@ static bool check_names(const char *command, const GPtrArray *postings)
     return true;
 }
 
-static bool has_office(const struct posting *posting, const char *id)
-{
-    for (unsigned i = 0; i < posting->offices->len; i++)
-        if (strcmp(g_array_index(posting->offices, struct posting_office, i).id, id) == 0)
-            return true;
-    return false;
-}
-
 /* A posting that can't be read says so when its turn comes. */
 static bool check_office(const struct batch *batch, const char *path)
 {
-    struct diag *diag = diag_new();
-    struct posting *posting = posting_load(path, diag);
-    const bool ok = !posting || diag_stopped_since(diag, 0) || has_office(posting, batch->office);
+    const bool ok = posting_may_have_office(path, batch->office);
+    g_autofree char *name = ok ? NULL : postings_name(path);
 
     if (!ok)
-        fprintf(stderr, "affiche %s: %s has no office “%s”\n", batch->command, posting->name,
-                batch->office);
-    posting_drop(posting);
-    diag_drop(diag);
+        cli_complain(batch->command, "%s has no office “%s”", name, batch->office);
     return ok;
 }
 
@@ -72,8 +59,7 @@ static bool check_layouts(const struct batch *batch, const GPtrArray *postings)
         if (house_has_layout(batch->data, folder, batch->layout))
             continue;
         list = house_list_layouts(batch->data, folder);
-        fprintf(stderr, "affiche %s: there is no layout “%s”; there are: %s\n", batch->command,
-                batch->layout, list);
+        cli_complain(batch->command, "there is no layout “%s”; there are: %s", batch->layout, list);
         return false;
     }
     return true;
@@ -121,8 +107,7 @@ static bool check_kind(const struct batch *batch)
 {
     if (!batch->layout || batch->made || batch->failed || batch->lost)
         return true;
-    fprintf(stderr, "affiche %s: layout “%s” is of no kind that was asked for\n", batch->command,
-            batch->layout);
+    cli_complain(batch->command, "layout “%s” is of no kind that was asked for", batch->layout);
     return false;
 }
 
@@ -135,32 +120,41 @@ static void run_postings(struct batch *batch, const GPtrArray *postings)
     house_close(house);
 }
 
-static void append_count(GString *line, const char *before, unsigned count, const char *what)
+static void append_made(GString *line, const struct batch *batch)
 {
-    g_string_append_printf(line, "%s%u %s%s", before, count, what, count == 1 ? "" : "s");
+    if (batch->order.form == FORM_PICTURES)
+        g_string_append_printf(line, say_count("%u picture", "%u pictures", batch->made),
+                               batch->made);
+    else
+        g_string_append_printf(line, say_count("%u document", "%u documents", batch->made),
+                               batch->made);
 }
 
-/* `what` NULL: what was counted before. */
-static void append_lost(GString *line, unsigned count, const char *what)
+static void append_lost(GString *line, const struct batch *batch)
 {
-    if (count == 0)
-        return;
-    if (what)
-        append_count(line, ", ", count, what);
-    else
-        g_string_append_printf(line, ", %u", count);
-    g_string_append(line, " not made");
+    if (batch->failed > 0 && batch->order.form == FORM_PICTURES)
+        g_string_append_printf(
+            line, say_count(", %u document not made", ", %u documents not made", batch->failed),
+            batch->failed);
+    else if (batch->failed > 0)
+        g_string_append_printf(line, say_count(", %u not made", ", %u not made", batch->failed),
+                               batch->failed);
+    if (batch->lost > 0)
+        g_string_append_printf(
+            line, say_count(", %u posting not made", ", %u postings not made", batch->lost),
+            batch->lost);
 }
 
 static void print_summary(const struct batch *batch)
 {
     g_autoptr(GString) line = g_string_new(NULL);
 
-    append_count(line, "", batch->made, batch->what);
-    append_lost(line, batch->failed, batch->order.form == FORM_PICTURES ? "document" : NULL);
-    append_lost(line, batch->lost, "posting");
-    append_count(line, "; ", batch->errors, "error");
-    append_count(line, ", ", batch->warnings, "warning");
+    append_made(line, batch);
+    append_lost(line, batch);
+    g_string_append_printf(line, say_count("; %u error", "; %u errors", batch->errors),
+                           batch->errors);
+    g_string_append_printf(line, say_count(", %u warning", ", %u warnings", batch->warnings),
+                           batch->warnings);
     puts(line->str);
 }
 
@@ -175,6 +169,7 @@ enum cli_status batch_run(struct batch *batch)
 {
     g_autoptr(GPtrArray) postings = postings_expand(batch->arguments);
 
+    messages_ask(postings);
     if (!batch_check(batch, postings))
         return CLI_USAGE;
     batch->made = batch->failed = batch->lost = batch->errors = batch->warnings = 0;

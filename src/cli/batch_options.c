@@ -14,22 +14,23 @@ bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry 
                  const char *says, int *status)
 {
     const GOptionEntry shared[] = {
-        {"out", 'o', 0, G_OPTION_ARG_FILENAME, &batch->out, "where the documents' folders go (out)",
-         "DIR"},
-        {"only", 0, 0, G_OPTION_ARG_FILENAME, &batch->only, "only these documents",
+        {"out", 'o', 0, G_OPTION_ARG_FILENAME, &batch->out,
+         N_("where the documents' folders go (out)"), "DIR"},
+        {"only", 0, 0, G_OPTION_ARG_FILENAME, &batch->only, N_("only these documents"),
          "poster,offer,grid"},
-        {"office", 0, 0, G_OPTION_ARG_FILENAME, &batch->office, "only this office's poster", "ID"},
+        {"office", 0, 0, G_OPTION_ARG_FILENAME, &batch->office, N_("only this office's poster"),
+         "ID"},
         {"layout", 0, 0, G_OPTION_ARG_FILENAME, &batch->layout,
-         "in this layout, and no document of another kind", "NAME"},
+         N_("in this layout, and no document of another kind"), "NAME"},
         {"bleed", 0, 0, G_OPTION_ARG_FILENAME, &batch->bleed,
-         "posters for the print shop: grounds reach so far over the trim", "3mm"},
-        {"marks", 0, 0, G_OPTION_ARG_NONE, &batch->marks, "with crop marks", NULL},
+         N_("posters for the print shop: grounds reach so far over the trim"), "3mm"},
+        {"marks", 0, 0, G_OPTION_ARG_NONE, &batch->marks, N_("with crop marks"), NULL},
         {"standard", 0, 0, G_OPTION_ARG_FILENAME, &batch->standard,
-         "pdfx4: posters in a press's inks; ua1: all documents, as without it", "NAME"},
-        {"today", 0, 0, G_OPTION_ARG_FILENAME, &batch->today_option, "judge dates as of this day",
-         "DATE"},
+         N_("pdfx4: posters in a press's inks; ua1: all documents, as without it"), "NAME"},
+        {"today", 0, 0, G_OPTION_ARG_FILENAME, &batch->today_option,
+         N_("judge dates as of this day"), "DATE"},
         {"data", 0, 0, G_OPTION_ARG_FILENAME, &batch->data_option,
-         "the folder with fonts/ and layouts/", "DIR"},
+         N_("the folder with fonts/ and layouts/"), "DIR"},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &batch->arguments, NULL,
          "POSTING..."},
         {0},
@@ -44,7 +45,7 @@ static bool check_out(struct batch *batch)
     if (!batch->out)
         batch->out = g_strdup("out");
     if (!*batch->out)
-        fprintf(stderr, "affiche %s: -o takes a folder, not nothing\n", batch->command);
+        cli_complain(batch->command, "-o takes a folder, not nothing");
     return *batch->out;
 }
 
@@ -87,8 +88,7 @@ static bool check_only(struct batch *batch)
     batch->names = batch->only ? g_strsplit(batch->only, ",", -1) : NULL;
     unknown = batch->names ? find_unknown(batch->names) : NULL;
     if (unknown)
-        fprintf(stderr, "affiche %s: --only knows no “%s”; it takes: %s\n", batch->command, unknown,
-                known);
+        cli_complain(batch->command, "--only knows no “%s”; it takes: %s", unknown, known);
     return !unknown;
 }
 
@@ -113,8 +113,8 @@ static bool check_bleed(struct batch *batch)
     }
     if (!batch->bleed || (batch->order.bleed_pt > 0 && batch->order.bleed_pt <= BLEED_MAX_PT))
         return true;
-    fprintf(stderr, "affiche %s: --bleed takes a length up to 20mm, such as 3mm, not “%s”\n",
-            batch->command, batch->bleed);
+    cli_complain(batch->command, "--bleed takes a length up to 20mm, such as 3mm, not “%s”",
+                 batch->bleed);
     return false;
 }
 
@@ -123,8 +123,7 @@ static bool check_standard(struct batch *batch)
     batch->order.press = batch->standard && strcmp(batch->standard, "pdfx4") == 0;
     if (!batch->standard || batch->order.press || strcmp(batch->standard, "ua1") == 0)
         return true;
-    fprintf(stderr, "affiche %s: --standard takes ua1 or pdfx4, not “%s”\n", batch->command,
-            batch->standard);
+    cli_complain(batch->command, "--standard takes ua1 or pdfx4, not “%s”", batch->standard);
     return false;
 }
 
@@ -138,10 +137,9 @@ static bool check_print(const struct batch *batch)
     for (const struct document *document = documents; document->name; document++)
         if (document->press && g_strv_contains(names, document->name))
             return true;
-    fprintf(stderr,
-            "affiche %s: --bleed, --marks and --standard pdfx4 are for posters, and --only names "
-            "none\n",
-            batch->command);
+    cli_complain(batch->command,
+                 "--bleed, --marks and --standard pdfx4 are for posters, and --only names "
+                 "none");
     return false;
 }
 

@@ -31,7 +31,7 @@ static bool check_form(struct build *build)
         return true;
     }
     if (build->as)
-        fprintf(stderr, "affiche build: --as takes final, tree or trace, not “%s”\n", build->as);
+        cli_complain("build", "--as takes final, tree or trace, not “%s”", build->as);
     return !build->as;
 }
 
@@ -39,10 +39,11 @@ static bool parse_options(struct build *build, int argc, char **argv, int *statu
 {
     const GOptionEntry entries[] = {
         {"as", 0, 0, G_OPTION_ARG_FILENAME, &build->as,
-         "what to write: final, tree (the document), trace (its pages)", "FORM"},
-        {"time", 0, 0, G_OPTION_ARG_NONE, &build->batch.time, "say how long each step took", NULL},
+         N_("what to write: final, tree (the document), trace (its pages)"), "FORM"},
+        {"time", 0, 0, G_OPTION_ARG_NONE, &build->batch.time, N_("say how long each step took"),
+         NULL},
         {"watch", 0, 0, G_OPTION_ARG_NONE, &build->watch,
-         "build again whenever a posting, layout or font changes, until Ctrl-C", NULL},
+         N_("build again whenever a posting, layout or font changes, until Ctrl-C"), NULL},
         {0},
     };
 
@@ -61,7 +62,7 @@ static int watch_postings(struct build *build, struct watch *watch)
 
         watch_look(watch);
         batch_run(&build->batch);
-        printf("built in %ld ms; watching for changes, Ctrl-C ends it\n",
+        printf(say_text("built in %ld ms; watching for changes, Ctrl-C ends it\n"),
                (long)((g_get_monotonic_time() - start_us) / 1000));
         fflush(stdout);
         end = watch_wait(watch);
@@ -77,6 +78,7 @@ static int run_watching(struct build *build)
     struct watch *watch;
     int status;
 
+    messages_ask(postings);
     if (!batch_check(&build->batch, postings))
         return CLI_USAGE;
     watch = watch_new("build", build->batch.arguments, build->batch.data);

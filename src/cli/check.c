@@ -58,14 +58,14 @@ static bool parse_options(struct check *check, int argc, char **argv, int *statu
 {
     const GOptionEntry own[] = {
         {"format", 0, 0, G_OPTION_ARG_FILENAME, &check->format,
-         "how: text (on stderr), json (on stdout)", "text|json"},
-        {"today", 0, 0, G_OPTION_ARG_FILENAME, &check->today_option, "judge dates as of this day",
-         "DATE"},
-        {"strict", 0, 0, G_OPTION_ARG_NONE, &check->strict, "warnings are errors", NULL},
+         N_("how: text (on stderr), json (on stdout)"), "text|json"},
+        {"today", 0, 0, G_OPTION_ARG_FILENAME, &check->today_option,
+         N_("judge dates as of this day"), "DATE"},
+        {"strict", 0, 0, G_OPTION_ARG_NONE, &check->strict, N_("warnings are errors"), NULL},
         {"warning-as-error", 'W', 0, G_OPTION_ARG_FILENAME_ARRAY, &check->raised,
-         "this finding is an error", "ID"},
+         N_("this finding is an error"), "ID"},
         {"data", 0, 0, G_OPTION_ARG_FILENAME, &check->data_option,
-         "the folder with fonts/ and layouts/", "DIR"},
+         N_("the folder with fonts/ and layouts/"), "DIR"},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &check->arguments, NULL,
          "POSTING..."},
         {0},
@@ -83,7 +83,7 @@ static bool check_format(struct check *check)
     check->json = check->format && strcmp(check->format, "json") == 0;
     if (!check->format || check->json || strcmp(check->format, "text") == 0)
         return true;
-    fprintf(stderr, "affiche check: --format takes text or json, not “%s”\n", check->format);
+    cli_complain("check", "--format takes text or json, not “%s”", check->format);
     return false;
 }
 
@@ -95,7 +95,7 @@ static bool check_raised(const struct check *check)
     for (char **id = check->raised; ok && id && *id; id++) {
         ok = diag_raise(diag, *id);
         if (!ok)
-            fprintf(stderr, "affiche check: -W knows no “%s”; `affiche rules` lists them\n", *id);
+            cli_complain("check", "-W knows no “%s”; `affiche rules` lists them", *id);
     }
     diag_drop(diag);
     return ok;
@@ -125,14 +125,19 @@ static bool check_usage(struct check *check, const GPtrArray *postings)
            check_format(check) && check_raised(check) && find_today(check);
 }
 
+static void print_counts(const struct check *check)
+{
+    printf(say_count("%u error", "%u errors", check->errors), check->errors);
+    printf(say_count(", %u warning", ", %u warnings", check->warnings), check->warnings);
+    printf(say_count(", %u info\n", ", %u infos\n", check->infos), check->infos);
+}
+
 static void print_summary(const struct check *check)
 {
     if (check->json)
         puts(check->printed > 0 ? "\n]" : "]");
     else
-        printf("%u error%s, %u warning%s, %u info%s\n", check->errors,
-               check->errors == 1 ? "" : "s", check->warnings, check->warnings == 1 ? "" : "s",
-               check->infos, check->infos == 1 ? "" : "s");
+        print_counts(check);
 }
 
 static int run(struct check *check)
@@ -140,6 +145,7 @@ static int run(struct check *check)
     g_autoptr(GPtrArray) postings = postings_expand(check->arguments);
     struct house *house;
 
+    messages_ask(postings);
     if (!check_usage(check, postings))
         return CLI_USAGE;
     if (check->json)

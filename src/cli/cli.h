@@ -1,6 +1,7 @@
-/* cli: the commands, and what they share: exit codes; options, and what day it is (options_,
- * today_); the POSTING arguments (postings_); postings on their way (batch_), how long that took
- * (timing_), and what changes meanwhile (watch_). Only this layer ends the program. */
+/* cli: the commands, and what they share: exit codes; in which language it is said (messages_);
+ * options, and what day it is (options_, today_); the POSTING arguments (postings_); postings on
+ * their way (batch_), how long that took (timing_), and what changes meanwhile (watch_). Only this
+ * layer ends the program. */
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
@@ -28,6 +29,19 @@ int cli_preview(int argc, char **argv);
 int cli_rules(int argc, char **argv);
 int cli_show(int argc, char **argv);
 int cli_typo(int argc, char **argv);
+
+/* messages: the language in which all is said (say_, in base/). */
+/* Where catalogues are, and --messages of the command line, if it is there. First of all. */
+void messages_open(char **argv);
+/* Is this a language that is known? NULL is. False: reported. */
+bool messages_check(const char *command, const char *option);
+/* Where --messages is not given, the first of these says which language it is, once something has
+ * to be said. */
+void messages_ask(const GPtrArray *postings);
+void messages_ask_one(const char *posting);
+/* Says on stderr, as of `command` (NULL: of none), what is wrong with the command line or with the
+ * system: `affiche COMMAND: …`. The format is English, without a line's end. */
+void cli_complain(const char *command, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 /* options: how every command takes its command line. What is wrong is said on stderr as of
  * `command`. */

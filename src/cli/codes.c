@@ -15,7 +15,7 @@ static bool refuse(const char *command, const char *option, const char *code, co
 {
     g_autofree char *printable = diag_printable(code, strlen(code));
 
-    fprintf(stderr, "affiche %s: %s: “%s” %s\n", command, option, printable, why);
+    cli_complain(command, "%s: “%s” %s", option, printable, say_text(why));
     return false;
 }
 
@@ -23,18 +23,18 @@ static bool refuse(const char *command, const char *option, const char *code, co
 static const char *find_fault(const char *code, size_t max)
 {
     if (!g_utf8_validate(code, -1, NULL))
-        return "is not UTF-8";
+        return N_("is not UTF-8");
     if (!*code)
-        return "is no code";
+        return N_("is no code");
     if ((size_t)g_utf8_strlen(code, -1) > max)
-        return "is too long: a candidate's code has at most 16 characters, others have 40";
+        return N_("is too long: a candidate's code has at most 16 characters, others have 40");
     if (strpbrk(code, "/\\:*?\"<>|"))
-        return "makes no file name: it holds one of / \\ : * ? \" < > |";
+        return N_("makes no file name: it holds one of / \\ : * ? \" < > |");
     if (*code == '.' || *code == '-' || g_str_has_suffix(code, "."))
-        return "makes no file name: it begins with . or -, or ends with .";
+        return N_("makes no file name: it begins with . or -, or ends with .");
     for (const char *at = code; *at; at = g_utf8_next_char(at))
         if (!g_unichar_isprint(g_utf8_get_char(at)))
-            return "makes no file name: it holds a character that can't be seen";
+            return N_("makes no file name: it holds a character that can't be seen");
     return NULL;
 }
 

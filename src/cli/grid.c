@@ -21,20 +21,20 @@ static bool parse_options(struct options *options, int argc, char **argv, int *s
 {
     const GOptionEntry own[] = {
         {"round", 'r', 0, G_OPTION_ARG_FILENAME, &options->round,
-         "the round, which names the folder panel-N", "N"},
-        {"evaluators", 0, 0, G_OPTION_ARG_FILENAME, &options->evaluators, "codes of the panel",
+         N_("the round, which names the folder panel-N"), "N"},
+        {"evaluators", 0, 0, G_OPTION_ARG_FILENAME, &options->evaluators, N_("codes of the panel"),
          "A,B,C"},
         {"candidates", 0, 0, G_OPTION_ARG_FILENAME, &options->candidates,
-         "codes of those who are heard", "C-01..C-12"},
+         N_("codes of those who are heard"), "C-01..C-12"},
         {"force", 0, 0, G_OPTION_ARG_NONE, &options->force,
-         "move a form aside that may be filled, and make a new one", NULL},
+         N_("move a form aside that may be filled, and make a new one"), NULL},
         {"password-file", 0, 0, G_OPTION_ARG_FILENAME, &options->password_file,
-         "encrypt the forms with what the first line of this file says", "FILE"},
-        {"today", 0, 0, G_OPTION_ARG_FILENAME, &options->today, "the date that the files carry",
+         N_("encrypt the forms with what the first line of this file says"), "FILE"},
+        {"today", 0, 0, G_OPTION_ARG_FILENAME, &options->today, N_("the date that the files carry"),
          "DATE"},
-        {"data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "the folder with fonts/ and layouts/",
-         "DIR"},
-        {"time", 0, 0, G_OPTION_ARG_NONE, &options->time, "say how long each step took", NULL},
+        {"data", 0, 0, G_OPTION_ARG_FILENAME, &options->data,
+         N_("the folder with fonts/ and layouts/"), "DIR"},
+        {"time", 0, 0, G_OPTION_ARG_NONE, &options->time, N_("say how long each step took"), NULL},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arguments, NULL,
          "POSTING"},
         {0},
@@ -55,9 +55,9 @@ static bool check_given(const struct options *options)
                                                  : NULL;
 
     if (!options->arguments || !options->arguments[0] || options->arguments[1])
-        missing = "one POSTING";
+        missing = say_text("one POSTING");
     if (missing)
-        fprintf(stderr, "affiche grid: give %s; `affiche grid --help` says how\n", missing);
+        cli_complain("grid", "give %s; `affiche grid --help` says how", missing);
     return !missing;
 }
 
@@ -69,9 +69,8 @@ static bool check_names(char *const *candidates, char *const *evaluators)
     for (; *candidates; candidates++)
         for (char *const *evaluator = evaluators; *evaluator; evaluator++)
             if (!g_hash_table_add(seen, g_strconcat(*candidates, "-", *evaluator, NULL))) {
-                fprintf(stderr,
-                        "affiche grid: the form of %s by %s would have the name of another one\n",
-                        *candidates, *evaluator);
+                cli_complain("grid", "the form of %s by %s would have the name of another one",
+                             *candidates, *evaluator);
                 return false;
             }
     return true;
@@ -122,6 +121,7 @@ static enum cli_status run(const struct options *options, struct diag *diag)
     struct order order = {.names = grid, .form = FORM_FINAL};
     struct forms forms = {.round = options->round, .force = options->force};
 
+    messages_ask_one(options->arguments ? options->arguments[0] : NULL);
     if (!check_given(options) || !codes_check("grid", "--round", options->round, CODE_MAX))
         return CLI_USAGE;
     candidates = codes_parse("grid", "--candidates", options->candidates, CANDIDATE_MAX);

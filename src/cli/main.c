@@ -2,6 +2,7 @@
  * is the exit status. */
 #include "cli/cli.h"
 
+#include <errno.h>
 #include <locale.h>
 #include <malloc.h>
 #include <stdio.h>
@@ -16,33 +17,36 @@ static const struct {
     int (*run)(int argc, char **argv);
     const char *says;
 } commands[] = {
-    {"build", cli_build, "makes the poster, the offer and the grid of each posting"},
-    {"check", cli_check, "says what is wrong or missing in a posting, with line and column"},
-    {"grid", cli_grid, "makes a round's personal forms, one for each candidate and evaluator"},
-    {"panel", cli_panel, "reads the filled grids of a round back, and says what they say together"},
-    {"preview", cli_preview, "makes pictures of their pages, with guides if wanted"},
-    {"rules", cli_rules, "says what check looks for, and why"},
-    {"show", cli_show, "says what was understood: facts, sections, criteria, with their places"},
-    {"typo", cli_typo, "sets the micro-typography of any text right, as a filter"},
+    {"build", cli_build, N_("makes the poster, the offer and the grid of each posting")},
+    {"check", cli_check, N_("says what is wrong or missing in a posting, with line and column")},
+    {"grid", cli_grid, N_("makes a round's personal forms, one for each candidate and evaluator")},
+    {"panel", cli_panel,
+     N_("reads the filled grids of a round back, and says what they say together")},
+    {"preview", cli_preview, N_("makes pictures of their pages, with guides if wanted")},
+    {"rules", cli_rules, N_("says what check looks for, and why")},
+    {"show", cli_show,
+     N_("says what was understood: facts, sections, criteria, with their places")},
+    {"typo", cli_typo, N_("sets the micro-typography of any text right, as a filter")},
 };
 
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 
 static void print_help(FILE *to)
 {
-    fputs("usage: affiche COMMAND [OPTION...] POSTING...\n\n", to);
+    fprintf(to, "%s\n\n", say_text("usage: affiche COMMAND [OPTION...] POSTING..."));
     for (unsigned i = 0; i < COMMANDS; i++)
-        fprintf(to, "  %-8s%s\n", commands[i].name, commands[i].says);
-    fputs("\nPOSTING is a folder with posting.ini and posting.txt, a posting.ini, or a folder of "
-          "such folders.\n"
-          "affiche COMMAND --help lists a command's options; affiche(1) is the manual.\n",
-          to);
+        fprintf(to, "  %-8s%s\n", commands[i].name, say_text(commands[i].says));
+    fprintf(to, "\n%s\n%s\n",
+            say_text("POSTING is a folder with posting.ini and posting.txt, a posting.ini, or a "
+                     "folder of such folders."),
+            say_text("affiche COMMAND --help lists a command's options; affiche(1) is the "
+                     "manual."));
 }
 
 static int misuse(const char *name)
 {
     if (name)
-        fprintf(stderr, "affiche: there is no command “%s”\n", name);
+        cli_complain(NULL, "there is no command “%s”", name);
     print_help(stderr);
     return CLI_USAGE;
 }
@@ -52,7 +56,7 @@ static int flushed(int status)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
-    perror("affiche: stdout");
+    cli_complain(NULL, "stdout: %s", say_error(errno));
     return CLI_SYSTEM;
 }
 
@@ -71,7 +75,9 @@ int main(int argc, char **argv)
 
     keep_memory();
     setlocale(LC_ALL, "");
-    setlocale(LC_MESSAGES, "C"); /* what libraries say stands in English sentences of ours */
+    setlocale(LC_NUMERIC, "C");  /* numbers have one form, whoever reads them */
+    setlocale(LC_MESSAGES, "C"); /* what libraries say stands in sentences of ours */
+    messages_open(argv);
     if (!name)
         return misuse(NULL);
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {

@@ -8,11 +8,20 @@
 #include <stdio.h>
 #include <string.h>
 
+static const char *translate(const char *text, void *data G_GNUC_UNUSED)
+{
+    return say_text(text);
+}
+
 /* GLib's own --help ends the program by itself, whether or not the help could be written. */
 static GOptionContext *context_new(const char *says, const GOptionEntry *const *entries,
-                                   gboolean *help)
+                                   char **messages, gboolean *help)
 {
-    const GOptionEntry own[] = {{"help", 'h', 0, G_OPTION_ARG_NONE, help, "this list", NULL}, {0}};
+    const GOptionEntry own[] = {{"messages", 0, 0, G_OPTION_ARG_FILENAME, messages,
+                                 N_("in which language this speaks (that of the first POSTING)"),
+                                 "fr|en"},
+                                {"help", 'h', 0, G_OPTION_ARG_NONE, help, N_("this list"), NULL},
+                                {0}};
     GOptionContext *context = g_option_context_new(NULL);
 
     g_option_context_set_help_enabled(context, FALSE);
@@ -20,30 +29,54 @@ static GOptionContext *context_new(const char *says, const GOptionEntry *const *
     for (; *entries; entries++)
         g_option_context_add_main_entries(context, *entries, NULL);
     g_option_context_add_main_entries(context, own, NULL);
+    g_option_context_set_translate_func(context, translate, NULL, NULL);
+    g_option_group_set_translate_func(g_option_context_get_main_group(context), translate, NULL,
+                                      NULL);
     return context;
 }
 
+/* GLib speaks English here: what it says of an option is told in our own words. */
+static void complain(const char *command, const char *message)
+{
+    static const char unknown[] = "Unknown option ", missing[] = "Missing argument for ";
+
+    if (g_str_has_prefix(message, unknown))
+        cli_complain(command, "Unknown option %s", message + strlen(unknown));
+    else if (g_str_has_prefix(message, missing))
+        cli_complain(command, "Missing argument for %s", message + strlen(missing));
+    else
+        cli_complain(command, "%s", message);
+}
+
+/* Of its own words, too. */
 static void print_help(GOptionContext *context)
 {
-    g_autofree char *help = g_option_context_get_help(context, TRUE, NULL);
+    static const char *const words[] = {N_("Usage:"), N_("Options:"), N_("[OPTION…]")};
+    g_autofree char *english = g_option_context_get_help(context, TRUE, NULL);
+    g_autoptr(GString) help = g_string_new(english);
 
-    fputs(help, stdout);
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        g_string_replace(help, words[i], say_text(words[i]), 1);
+    fputs(help->str, stdout);
 }
 
 bool options_parse(const char *command, const char *says, const GOptionEntry *const *entries,
                    int argc, char **argv, int *status)
 {
     g_autofree char *name = g_strconcat("affiche ", command, NULL);
+    g_autofree char *messages = NULL;
     gboolean help = FALSE;
-    g_autoptr(GOptionContext) context = context_new(says, entries, &help);
+    g_autoptr(GOptionContext) context = context_new(says, entries, &messages, &help);
     g_autoptr(GError) error = NULL;
 
     g_set_prgname(name);
     *status = CLI_USAGE;
     if (!g_option_context_parse(context, &argc, &argv, &error)) {
-        fprintf(stderr, "%s: %s\n", name, error->message);
+        complain(command, error->message);
         return false;
     }
+    if (!messages_check(command, messages))
+        return false;
     if (!help)
         return true;
     print_help(context);
@@ -59,7 +92,7 @@ bool options_are_text(const char *command, const char *const *values, size_t cou
         if (!values[i] || g_utf8_validate(values[i], -1, NULL))
             continue;
         valid = g_utf8_make_valid(values[i], -1);
-        fprintf(stderr, "affiche %s: “%s” is not UTF-8\n", command, valid);
+        cli_complain(command, "“%s” is not UTF-8", valid);
         return false;
     }
     return true;
@@ -68,12 +101,11 @@ bool options_are_text(const char *command, const char *const *values, size_t cou
 bool options_has_postings(const char *command, const GPtrArray *postings)
 {
     if (postings->len == 0)
-        fprintf(stderr, "affiche %s: no POSTING given; `affiche %s --help` says how\n", command,
-                command);
+        cli_complain(command, "no POSTING given; `affiche %s --help` says how", command);
     for (unsigned i = 0; i < postings->len; i++) {
         if (*(const char *)g_ptr_array_index(postings, i))
             continue;
-        fprintf(stderr, "affiche %s: a POSTING is a path, not nothing\n", command);
+        cli_complain(command, "a POSTING is a path, not nothing");
         return false;
     }
     return postings->len > 0;
@@ -90,12 +122,12 @@ char *options_read_password(const char *command, const char *path)
     if (!g_file_get_contents(path, &text, NULL, &error))
         why = error->message;
     else if (text[strcspn(text, "\r\n")] = '\0', !*text || strlen(text) > PASSWORD_MAX)
-        why = "its first line is the password, of 1 to 127 bytes";
+        why = N_("its first line is the password, of 1 to 127 bytes");
     else if (!g_utf8_validate(text, -1, NULL))
-        why = "the password is not UTF-8";
+        why = N_("the password is not UTF-8");
     if (!why)
         return g_steal_pointer(&text);
-    fprintf(stderr, "affiche %s: --password-file %s: %s\n", command, path, why);
+    cli_complain(command, "--password-file %s: %s", path, say_text(why));
     return NULL;
 }
 
@@ -133,12 +165,10 @@ char *options_find_data(const char *command, const char *named)
     char *data = NULL;
 
     if (named && !*named)
-        fprintf(stderr, "affiche %s: --data takes a folder, not nothing\n", command);
+        cli_complain(command, "--data takes a folder, not nothing");
     else if (!(data = find_data(named)))
-        fprintf(stderr,
-                "affiche %s: there is no data folder (fonts/, layouts/); name it with --data or "
-                "AFFICHE_DATA\n",
-                command);
+        cli_complain(command, "there is no data folder (fonts/, layouts/); name it with --data or "
+                              "AFFICHE_DATA");
     return data;
 }
 
@@ -159,8 +189,7 @@ static bool from_epoch(const char *text, struct date *today, char **created)
     if (g_ascii_string_to_signed(text, 10, 0, G_MAXINT64, &seconds, NULL))
         time = g_date_time_new_from_unix_utc(seconds);
     if (!time) {
-        fprintf(stderr, "affiche: SOURCE_DATE_EPOCH is “%s”, which is no number of seconds\n",
-                text);
+        cli_complain(NULL, "SOURCE_DATE_EPOCH is “%s”, which is no number of seconds", text);
         return false;
     }
     set_date(today, time);
@@ -177,7 +206,7 @@ bool today_find(const char *option, struct date *today, char **created)
     if (!option)
         return !epoch || !*epoch || from_epoch(epoch, today, created);
     if (!date_parse_iso(option, today)) {
-        fprintf(stderr, "affiche: --today takes a date like 2025-11-01, not “%s”\n", option);
+        cli_complain(NULL, "--today takes a date like 2025-11-01, not “%s”", option);
         return false;
     }
     *created = g_strdup_printf("%sT00:00:00Z", option);

@@ -11,23 +11,29 @@
 #include <string.h>
 #include <unistd.h>
 
+#define ROUND_MAX 40 /* characters */
+
 struct options {
-    char *round, *out, *data, **arguments; /* NULL: not given */
+    char *round, *out, *data, *password_file, **arguments; /* NULL: not given */
     gboolean json, strict;
+    char *password; /* of password_file */
 };
 
 static bool parse_options(struct options *options, int argc, char **argv, int *status)
 {
     const GOptionEntry own[] = {
-        {"round", 'r', 0, G_OPTION_ARG_FILENAME, &options->round, "take only ballots of this round",
-         "N"},
-        {"json", 0, 0, G_OPTION_ARG_NONE, &options->json, "print all figures as JSON", NULL},
+        {"round", 'r', 0, G_OPTION_ARG_FILENAME, &options->round,
+         N_("take only ballots of this round"), "N"},
+        {"json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_("print all figures as JSON"), NULL},
         {"strict", 0, 0, G_OPTION_ARG_NONE, &options->strict,
-         "a ballot that is refused or set aside is an error", NULL},
+         N_("anything that is refused, set aside, to be asked or warned of is an error"), NULL},
+        {"password-file", 0, 0, G_OPTION_ARG_FILENAME, &options->password_file,
+         N_("what encrypted forms are read with: the first line of this file"), "FILE"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->out,
-         "the folder that panel.pdf and panel.csv go to (panel-N in the posting's folder)", "DIR"},
-        {"data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, "the folder with fonts/ and layouts/",
+         N_("the folder that panel.pdf and panel.csv go to (panel-N in the posting's folder)"),
          "DIR"},
+        {"data", 0, 0, G_OPTION_ARG_FILENAME, &options->data,
+         N_("the folder with fonts/ and layouts/"), "DIR"},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arguments, NULL,
          "POSTING FILLED.pdf|SCORES.csv..."},
         {0},
@@ -39,10 +45,13 @@ static bool parse_options(struct options *options, int argc, char **argv, int *s
                        "panel.pdf and panel.csv, and prints the ranking.",
                        entries, argc, argv, status))
         return false;
+    if (options->round && !codes_check("panel", "--round", options->round, ROUND_MAX)) {
+        *status = CLI_USAGE;
+        return false;
+    }
     if (options->arguments && options->arguments[0] && options->arguments[1])
         return true;
-    fputs("affiche panel: give a POSTING and the filled grids; `affiche panel --help` says how\n",
-          stderr);
+    cli_complain("panel", "give a POSTING and the filled grids; `affiche panel --help` says how");
     *status = CLI_USAGE;
     return false;
 }
@@ -55,6 +64,8 @@ static void print_remarks(const struct panel *panel)
         [BALLOT_SET_ASIDE] = "warning: set aside",
         [BALLOT_MERGED] = "note",
         [BALLOT_OTHER_ROUND] = "note: left",
+        [BALLOT_TO_ASK] = "warning",
+        [BALLOT_NOTED] = "note",
     };
 
     for (unsigned i = 0; i < panel->remarks->len; i++) {
@@ -104,10 +115,11 @@ static void print_candidate(const struct panel_candidate *candidate, unsigned sc
 static void print_summary(const struct panel *panel, const struct panel_result *result)
 {
     printf("%u ballots read: %u count, %u refused, %u set aside, %u merged, %u of other rounds; %u "
-           "could not be checked for grid or declaration\n",
+           "to be asked; %u could not be checked for grid or declaration\n",
            panel->read, panel_count(panel, BALLOT_COUNTED), panel_count(panel, BALLOT_REFUSED),
            panel_count(panel, BALLOT_SET_ASIDE), panel_count(panel, BALLOT_MERGED),
-           panel_count(panel, BALLOT_OTHER_ROUND), panel->unchecked);
+           panel_count(panel, BALLOT_OTHER_ROUND), panel_count(panel, BALLOT_TO_ASK),
+           panel->unchecked);
     for (unsigned i = 0; i < result->candidates; i++)
         print_candidate(&result->candidate[i], result->scenarios);
     puts("agreement");
@@ -137,7 +149,11 @@ static bool write_pdf(struct options *options, const char *folder, const struct 
                       struct diag *diag)
 {
     g_autofree char *data = options_find_data("panel", options->data);
-    const struct order order = {.out = folder, .round = round, .made = say_made, .data = options};
+    const struct order order = {.out = folder,
+                                .round = round,
+                                .password = options->password,
+                                .made = say_made,
+                                .data = options};
     struct house *house = data ? house_open(data) : NULL;
     const bool ok = house && job_run_round(house, &order, diag).made > 0;
 
@@ -159,13 +175,16 @@ static bool write_csv(struct options *options, const char *folder, const struct 
 
 static int finish(struct options *options, const struct round *round, struct diag *diag)
 {
-    const unsigned lost =
-        panel_count(round->panel, BALLOT_REFUSED) + panel_count(round->panel, BALLOT_SET_ASIDE);
     const bool some = panel_count(round->panel, BALLOT_COUNTED) > 0;
     g_autofree char *folder = folder_of(options, round);
     bool made;
 
     print_remarks(round->panel);
+    if (round->panel->rounds) {
+        cli_complain("panel", "these are ballots of rounds %s; take one with --round",
+                     round->panel->rounds);
+        return CLI_USAGE;
+    }
     if (options->json) {
         g_autofree char *json = panel_export_json(round->panel, round->result);
 
@@ -176,27 +195,43 @@ static int finish(struct options *options, const struct round *round, struct dia
     if (!write_csv(options, folder, round, diag))
         return CLI_SYSTEM;
     made = some && write_pdf(options, folder, round, diag);
-    return !made || (options->strict && lost > 0) ? CLI_FAILED : CLI_OK;
+    return !made || (options->strict && !panel_is_spotless(round->panel)) ? CLI_FAILED : CLI_OK;
+}
+
+static int run(struct options *options, struct diag *diag)
+{
+    struct round *round;
+    int status = CLI_FAILED;
+
+    if (options->password_file &&
+        !(options->password = options_read_password("panel", options->password_file)))
+        return CLI_FAILED;
+    round = round_read(options->arguments[0], options->round, options->arguments + 1,
+                       options->password, diag);
+    if (round)
+        status = finish(options, round, diag);
+    round_drop(round);
+    return status;
 }
 
 int cli_panel(int argc, char **argv)
 {
     struct options options = {0};
     struct diag *diag = diag_new();
-    struct round *round = NULL;
     int status;
 
     if (parse_options(&options, argc, argv, &status)) {
-        round = round_read(options.arguments[0], options.round, options.arguments + 1, diag);
-        status = round ? finish(&options, round, diag) : CLI_FAILED;
+        messages_ask_one(options.arguments[0]);
+        status = run(&options, diag);
         diag_print(diag, stderr, isatty(STDERR_FILENO));
         status = diag_system_failed(diag) ? CLI_SYSTEM : status;
     }
-    round_drop(round);
     diag_drop(diag);
     g_free(options.round);
     g_free(options.out);
     g_free(options.data);
+    g_free(options.password_file);
+    g_free(options.password);
     g_strfreev(options.arguments);
     return status;
 }

@@ -20,17 +20,18 @@ static bool check_dpi(const struct preview *preview)
 {
     if (preview->batch.order.dpi >= DPI_MIN && preview->batch.order.dpi <= DPI_MAX)
         return true;
-    fprintf(stderr, "affiche preview: --dpi takes %d to %d, not %d\n", DPI_MIN, DPI_MAX,
-            preview->batch.order.dpi);
+    cli_complain("preview", "--dpi takes %d to %d, not %d", DPI_MIN, DPI_MAX,
+                 preview->batch.order.dpi);
     return false;
 }
 
 static bool parse_options(struct preview *preview, int argc, char **argv, int *status)
 {
     const GOptionEntry entries[] = {
-        {"dpi", 0, 0, G_OPTION_ARG_INT, &preview->batch.order.dpi, "pixels to the inch (96)", "N"},
+        {"dpi", 0, 0, G_OPTION_ARG_INT, &preview->batch.order.dpi, N_("pixels to the inch (96)"),
+         "N"},
         {"guides", 0, 0, G_OPTION_ARG_NONE, &preview->guides,
-         "show frames, columns, baseline grid and trim", NULL},
+         N_("show frames, columns, baseline grid and trim"), NULL},
         {0},
     };
 

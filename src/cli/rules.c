@@ -9,8 +9,8 @@
 static void print_row(enum diag_id id)
 {
     printf("%-20s %-14s %s\n", diag_id_name(id),
-           diag_id_stops(id) ? "error, stops" : diag_level_name(diag_id_level(id)),
-           diag_id_meaning(id));
+           say_text(diag_id_stops(id) ? N_("error, stops") : diag_level_name(diag_id_level(id))),
+           say_text(diag_id_meaning(id)));
 }
 
 static void print_all(void)
@@ -22,7 +22,7 @@ static void print_all(void)
 static void print_field(const char *name, const char *value)
 {
     if (value)
-        printf("%-10s %s\n", name, value);
+        printf("%-10s %s\n", say_text(name), say_text(value));
 }
 
 static void explain(enum diag_id id)
@@ -33,12 +33,14 @@ static void explain(enum diag_id id)
     print_row(id);
     if (!rule)
         return;
-    source = rule->read ? g_strdup_printf("%s; read in %s", rule->source, rule->read)
-                        : g_strdup(rule->source);
-    print_field("why", rule->why);
-    print_field("source", source);
-    print_field("languages", rule->languages ? rule->languages : "all");
-    print_field("spoils", rule->documents ? rule->documents : "all documents");
+    if (rule->source)
+        source = rule->read ? g_strdup_printf(say_text("%s; read in %s"), say_text(rule->source),
+                                              say_text(rule->read))
+                            : g_strdup(say_text(rule->source));
+    print_field(N_("why"), rule->why);
+    print_field(N_("source"), source);
+    print_field(N_("languages"), rule->languages ? rule->languages : N_("all"));
+    print_field(N_("spoils"), rule->documents ? rule->documents : N_("all documents"));
 }
 
 static bool explain_named(const char *name)
@@ -55,11 +57,9 @@ static bool explain_named(const char *name)
         known[i] = diag_id_name(i);
     nearest = ini_nearest(name, known);
     if (nearest)
-        fprintf(stderr, "affiche rules: there is no rule “%s”; did you mean “%s”?\n", printable,
-                nearest);
+        cli_complain("rules", "there is no rule “%s”; did you mean “%s”?", printable, nearest);
     else
-        fprintf(stderr, "affiche rules: there is no rule “%s”; `affiche rules` lists them\n",
-                printable);
+        cli_complain("rules", "there is no rule “%s”; `affiche rules` lists them", printable);
     return false;
 }
 

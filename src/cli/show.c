@@ -195,11 +195,11 @@ static bool prepare(struct show *options)
 
     options->json = g_strcmp0(options->format, "json") == 0;
     if (options->format && !options->json && strcmp(options->format, "text") != 0) {
-        fprintf(stderr, "affiche show: --format takes text or json, not “%s”\n", options->format);
+        cli_complain("show", "--format takes text or json, not “%s”", options->format);
         return false;
     }
     if (options->json && options->why) {
-        fprintf(stderr, "affiche show: --why is a form of its own; leave --format json out\n");
+        cli_complain("show", "--why is a form of its own; leave --format json out");
         return false;
     }
     return today_find(options->today_option, &options->today, &created);
@@ -211,6 +211,7 @@ static int run(struct show *options)
     const char *const texts[] = {options->format, options->today_option};
     int status = CLI_OK;
 
+    messages_ask(postings);
     if (!options_are_text("show", texts, G_N_ELEMENTS(texts)) || !prepare(options) ||
         !options_has_postings("show", postings))
         return CLI_USAGE;
@@ -234,11 +235,11 @@ int cli_show(int argc, char **argv)
     struct show options = {0};
     const GOptionEntry own[] = {
         {"format", 0, 0, G_OPTION_ARG_FILENAME, &options.format,
-         "how: text, or json: an object for each posting", "text|json"},
+         N_("how: text, or json: an object for each posting"), "text|json"},
         {"why", 0, 0, G_OPTION_ARG_NONE, &options.why,
-         "which rule decided on each line and each fact", NULL},
+         N_("which rule decided on each line and each fact"), NULL},
         {"today", 0, 0, G_OPTION_ARG_FILENAME, &options.today_option,
-         "what a date without a year is seen from", "DATE"},
+         N_("what a date without a year is seen from"), "DATE"},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.arguments, NULL,
          "POSTING..."},
         {0},

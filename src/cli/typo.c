@@ -131,19 +131,19 @@ static bool prepare(struct typo *typo)
     if (typo->lang_option && !(typo->set.lang = lang_find(typo->lang_option))) {
         g_autofree char *codes = lang_list_codes();
 
-        fprintf(stderr, "affiche typo: “%s” is no language that is known; write %s\n",
-                typo->lang_option, codes);
+        cli_complain("typo", "“%s” is no language that is known; write %s", typo->lang_option,
+                     codes);
         return false;
     }
     if (typo->off_option && (unknown = typo_parse_rules(typo->off_option, &typo->set.off))) {
-        fprintf(stderr,
-                "affiche typo: “%s” is no rule; --off takes numbers or names, as --list prints "
-                "them\n",
-                unknown);
+        cli_complain("typo",
+                     "“%s” is no rule; --off takes numbers or names, as --list prints "
+                     "them",
+                     unknown);
         return false;
     }
     if (typo->arguments && typo->arguments[0] && typo->arguments[1]) {
-        fprintf(stderr, "affiche typo: one FILE at a time; “%s” is another\n", typo->arguments[1]);
+        cli_complain("typo", "one FILE at a time; “%s” is another", typo->arguments[1]);
         return false;
     }
     return true;
@@ -154,11 +154,11 @@ int cli_typo(int argc, char **argv)
     struct typo typo = {0};
     const GOptionEntry own[] = {
         {"lang", 0, 0, G_OPTION_ARG_FILENAME, &typo.lang_option,
-         "the text's language (otherwise guessed)", "fr|en"},
+         N_("the text's language (otherwise guessed)"), "fr|en"},
         {"list", 0, 0, G_OPTION_ARG_NONE, &typo.list,
-         "each change with its place and rule, instead of the text", NULL},
+         N_("each change with its place and rule, instead of the text"), NULL},
         {"off", 0, 0, G_OPTION_ARG_FILENAME, &typo.off_option,
-         "rules that are left out, by number or name", "RULES"},
+         N_("rules that are left out, by number or name"), "RULES"},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &typo.arguments, NULL, "[FILE]"},
         {0},
     };

@@ -37,8 +37,9 @@ static void say_refused(struct watch *watch, const char *folder, int error)
 {
     if (error == ENOENT || error == ENOTDIR || !g_hash_table_add(watch->refused, g_strdup(folder)))
         return;
-    fprintf(stderr, "affiche %s: %s can't be watched: %s\n", watch->command, folder,
-            error == ENOSPC ? "fs.inotify.max_user_watches is too low" : g_strerror(error));
+    cli_complain(watch->command, "%s can't be watched: %s", folder,
+                 error == ENOSPC ? say_text("fs.inotify.max_user_watches is too low")
+                                 : say_error(error));
 }
 
 /* `name` counts in this folder, NULL: all do. A folder that is not there is seen by its parent. */
@@ -155,7 +156,7 @@ struct watch *watch_new(const char *command, char *const *arguments, const char 
     watch->signals = signalfd(-1, &watch->blocked, SFD_CLOEXEC | SFD_NONBLOCK);
     if (watch->events >= 0 && watch->signals >= 0)
         return watch;
-    fprintf(stderr, "affiche %s: files can't be watched: %s\n", command, g_strerror(errno));
+    cli_complain(command, "files can't be watched: %s", say_error(errno));
     watch_drop(watch);
     return NULL;
 }
@@ -186,8 +187,7 @@ void watch_drop(struct watch *watch)
 
 static enum watch_end fail(const struct watch *watch, int error)
 {
-    fprintf(stderr, "affiche %s: files can't be watched any more: %s\n", watch->command,
-            g_strerror(error));
+    cli_complain(watch->command, "files can't be watched any more: %s", say_error(error));
     return WATCH_FAILED;
 }
 

@@ -29,7 +29,7 @@ static void report(const struct check *check, const struct design_style *style, 
     const struct ini_entry *entry = ini_find(check->ini, section, key);
 
     if (entry)
-        diag_add(check->diag, DIAG_INI_LENGTH, entry->value_span, "%s", message);
+        diag_add(check->diag, DIAG_INI_LENGTH, entry->value_span, "%s", say_text(message));
 }
 
 /* At the smallest body (em); what depends on the room at hand is 0. */
@@ -51,7 +51,7 @@ static double columns_width(const struct check *check, const struct design_style
 
 static void check_extents(const struct check *check, const struct design_style *style)
 {
-    static const char wide[] = "this is wider than the page";
+    static const char wide[] = N_("this is wider than the page");
     const double page_pt = check->design->width_pt + TOLERANCE_PT;
 
     if (least(check, style->width.max) > page_pt)
@@ -76,11 +76,11 @@ static void check_legible(const struct check *check, const struct design_style *
 
     if (least(check, style->size.min) < (card ? CARD_TEXT_MIN_PT : TEXT_MIN_PT))
         report(check, style, "size",
-               card ? "nobody can read text under 4px" : "nobody can read text under 4pt");
+               card ? N_("nobody can read text under 4px") : N_("nobody can read text under 4pt"));
     if (style->module_pt < module_pt - TOLERANCE_PT)
         report(check, style, "module",
-               card ? "telephones don't read a module under 4px"
-                    : "telephones don't read a module under 0.85mm");
+               card ? N_("telephones don't read a module under 4px")
+                    : N_("telephones don't read a module under 0.85mm"));
 }
 
 /* What people must be able to hit, or to write in. */
@@ -434,9 +434,13 @@ static void report_unknown(const struct design *design, const struct ini *ini, c
     const char *near = ini_nearest(name, known),
                *nearest = near ? near : ini_nearest(name, optional);
 
-    diag_add(diag, DIAG_INI_SECTION, ini_section_span(ini, section),
-             "nothing in a document of kind %s is called “%s”%s%s%s", needs[design->kind].what,
-             name, nearest ? "; did you mean “" : "", nearest ? nearest : "", nearest ? "”?" : "");
+    if (nearest)
+        diag_add(diag, DIAG_INI_SECTION, ini_section_span(ini, section),
+                 "nothing in a document of kind %s is called “%s”; did you mean “%s”?",
+                 needs[design->kind].what, name, nearest);
+    else
+        diag_add(diag, DIAG_INI_SECTION, ini_section_span(ini, section),
+                 "nothing in a document of kind %s is called “%s”", needs[design->kind].what, name);
 }
 
 static void check_unknown(const struct design *design, const struct ini *ini, struct diag *diag)

@@ -65,12 +65,14 @@ static struct ini *load_ini(struct design *design, const char *path, struct diag
 static char *find_file(const char *prefix, const char *name, const char *const *folders,
                        struct span span, struct diag *diag)
 {
-    const char *what = *prefix ? "brand" : "layout";
+    const bool brand = *prefix;
     g_autofree char *file = g_strconcat(prefix, name, ".ini", NULL);
 
     if (strchr(name, G_DIR_SEPARATOR) || *name == '.') {
-        diag_add(diag, DIAG_INI_PATH, span, "“%s” is no %s: give its name, without a folder", name,
-                 what);
+        diag_add(diag, DIAG_INI_PATH, span,
+                 brand ? N_("“%s” is no brand: give its name, without a folder")
+                       : N_("“%s” is no layout: give its name, without a folder"),
+                 name);
         return NULL;
     }
     for (; *folders; folders++) {
@@ -79,10 +81,12 @@ static char *find_file(const char *prefix, const char *name, const char *const *
         if (g_file_test(path, G_FILE_TEST_EXISTS))
             return g_steal_pointer(&path);
     }
-    diag_add(
-        diag, DIAG_INI_FILE, span,
-        "no %s “%s”: there is no layouts/%s, neither beside the posting nor in the data folder",
-        what, name, file);
+    diag_add(diag, DIAG_INI_FILE, span,
+             brand ? N_("no brand “%s”: there is no layouts/%s, neither beside the posting nor in "
+                        "the data folder")
+                   : N_("no layout “%s”: there is no layouts/%s, neither beside the posting nor in "
+                        "the data folder"),
+             name, file);
     return NULL;
 }
 
@@ -163,7 +167,7 @@ static bool read_page(struct design *design, const struct ini *ini,
     if (!kind)
         diag_add(names->diag, DIAG_INI_VALUE,
                  first ? first->section_span : (struct span){ini_source(ini), 0, 0},
-                 "[page] does not say what this is a layout of; give it a kind");
+                 N_("[page] does not say what this is a layout of; give it a kind"));
     design_value_read_section(ini, "page", page_properties, design, names);
     return !diag_stopped_since(names->diag, mark);
 }

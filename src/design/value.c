@@ -58,19 +58,19 @@ static bool read_flag(const struct design_reading *reading)
 static bool parse_number(const struct design_reading *reading, const char *text, double *value)
 {
     const struct design_property *property = reading->property;
-    g_autoptr(GString) bounds = NULL;
+    g_autoptr(GString) min = NULL, max = NULL;
     double read;
 
     if (num_parse(text, &read) && read >= property->min && read <= property->max) {
         *value = read;
         return true;
     }
-    bounds = g_string_new(NULL);
-    num_append(bounds, property->min, 2);
-    g_string_append(bounds, " to ");
-    num_append(bounds, property->max, 2);
+    min = g_string_new(NULL);
+    max = g_string_new(NULL);
+    num_append(min, property->min, 2);
+    num_append(max, property->max, 2);
     diag_add(reading->names->diag, DIAG_INI_NUMBER, reading->entry->value_span,
-             "“%s” is no number from %s", text, bounds->str);
+             "“%s” is no number from %s to %s", text, min->str, max->str);
     return false;
 }
 

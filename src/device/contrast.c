@@ -85,12 +85,12 @@ static void judge(const struct checker *checker, struct behind_area area, struct
 static void check_text(struct checker *checker, const struct page_item *item)
 {
     const struct page_text *text = &item->u.text;
-    const bool bold = font_face_weight(text->face) >= BOLD;
+    const bool bold = text->face->weight >= BOLD;
     const bool large = text->size_pt >= LARGE_PT || (bold && text->size_pt >= LARGE_BOLD_PT);
-    const double height_pt = font_face_cap_height(text->face) * text->size_pt;
+    const double height_pt = text->face->cap_height * text->size_pt;
     const struct behind_area area = {item->x_pt, item->y_pt - height_pt, item->width_pt,
                                      height_pt + DEPTH * text->size_pt};
-    struct finding finding = begin("text", item, text->colour, large ? NEED_LARGE : NEED_TEXT);
+    struct finding finding = begin(N_("text"), item, text->colour, large ? NEED_LARGE : NEED_TEXT);
 
     if (item->width_pt <= 0)
         return;
@@ -116,7 +116,7 @@ static struct behind_area code_area(const struct page_item *item)
 static void check_code(struct checker *checker, const struct page_item *item)
 {
     static const struct colour black = {0, 0, 0, 1};
-    struct finding finding = begin("code", item, item->fill, NEED_GRAPHIC);
+    struct finding finding = begin(N_("code"), item, item->fill, NEED_GRAPHIC);
 
     judge(checker, code_area(item), (struct colour){0}, &finding);
     finding.is_light =
@@ -137,9 +137,9 @@ static bool is_box(const struct page_item *item)
  * it. */
 static void check_field(struct checker *checker, const struct page_item *item)
 {
-    struct finding border = begin("field border", item, item->stroke, NEED_GRAPHIC);
-    struct finding ground = begin("field ground", item, item->fill, NEED_GRAPHIC);
-    struct finding ink = begin("field", item, item->u.field.ink, NEED_TEXT);
+    struct finding border = begin(N_("field border"), item, item->stroke, NEED_GRAPHIC);
+    struct finding ground = begin(N_("field ground"), item, item->fill, NEED_GRAPHIC);
+    struct finding ink = begin(N_("field"), item, item->u.field.ink, NEED_TEXT);
 
     if (page_is_stroked(item))
         judge(checker, area_of(item), (struct colour){0}, &border);
@@ -193,9 +193,9 @@ static struct colour mend(const struct finding *finding)
     return best;
 }
 
-static void add_hex(GString *to, struct colour colour)
+static char *hex(struct colour colour)
 {
-    g_string_append_printf(to, "#%02x%02x%02x", (unsigned)lround(colour.r * 255),
+    return g_strdup_printf("#%02x%02x%02x", (unsigned)lround(colour.r * 255),
                            (unsigned)lround(colour.g * 255), (unsigned)lround(colour.b * 255));
 }
 
@@ -209,21 +209,17 @@ static void report_light(const struct finding *finding, struct diag *diag)
 
 static void report_ratio(const struct finding *finding, struct diag *diag)
 {
-    g_autoptr(GString) says = g_string_new(NULL);
+    const struct behind_worst *worst = &finding->worst;
+    g_autofree char *over = hex(behind_blend(worst->over, worst->under, worst->over.a)),
+                    *under = hex(worst->under), *mended = hex(mend(finding));
+    g_autoptr(GString) ratio = g_string_new(NULL), need = g_string_new(NULL);
 
-    g_string_append_printf(says, "the %s of style “%s”, ", finding->what,
-                           finding->style ? finding->style : "document");
-    add_hex(says, behind_blend(finding->worst.over, finding->worst.under, finding->worst.over.a));
-    g_string_append(says, " on ");
-    add_hex(says, finding->worst.under);
-    g_string_append(says, ", has a contrast of ");
-    num_append(says, floor(finding->worst.ratio * 100) / 100, 2);
-    g_string_append(says, ":1, and needs ");
-    num_append(says, finding->need, 1);
-    g_string_append(says, ":1; ");
-    add_hex(says, mend(finding));
-    g_string_append(says, " would do");
-    diag_add(diag, DIAG_CONTRAST, finding->node ? finding->node->span : NO_SPAN, "%s", says->str);
+    num_append(ratio, floor(worst->ratio * 100) / 100, 2);
+    num_append(need, finding->need, 1);
+    diag_add(diag, DIAG_CONTRAST, finding->node ? finding->node->span : NO_SPAN,
+             "the %s of style “%s”, %s on %s, has a contrast of %s:1, and needs %s:1; %s would do",
+             say_text(finding->what), finding->style ? finding->style : "document", over, under,
+             ratio->str, need->str, mended);
 }
 
 static void report(const struct finding *finding, struct diag *diag)

@@ -51,7 +51,7 @@ static void add_node(GString *to, const struct doc_node *node)
 
 static void add_face(GString *to, const struct font_face *face, double size_pt)
 {
-    g_string_append_printf(to, " %s", font_face_name(face));
+    g_string_append_printf(to, " %s", face->name);
     add_number(to, size_pt);
 }
 

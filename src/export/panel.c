@@ -9,9 +9,13 @@
 #include <string.h>
 
 static const char *const fates[] = {
-    [BALLOT_COUNTED] = "counted",         [BALLOT_REFUSED] = "refused",
-    [BALLOT_SET_ASIDE] = "set aside",     [BALLOT_MERGED] = "merged",
+    [BALLOT_COUNTED] = "counted",
+    [BALLOT_REFUSED] = "refused",
+    [BALLOT_SET_ASIDE] = "set aside",
+    [BALLOT_MERGED] = "merged",
     [BALLOT_OTHER_ROUND] = "other round",
+    [BALLOT_TO_ASK] = "to be asked",
+    [BALLOT_NOTED] = "noted",
 };
 
 static const char *const recommendations[RECOMMEND_COUNT] = {"blank", "retain", "discuss",

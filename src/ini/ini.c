@@ -135,7 +135,8 @@ static bool read_values(const struct ini *ini, bool plain, struct diag *diag)
         iniparser_freedict(values);
     if (!ok)
         diag_add_file(diag, DIAG_SYSTEM, ini->source->path, 1,
-                      values ? "this changed while it was read" : "iniparser can't read this");
+                      values ? N_("this changed while it was read")
+                             : N_("iniparser can't read this"));
     return ok;
 }
 

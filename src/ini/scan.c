@@ -52,7 +52,7 @@ static struct span trim(struct span span)
 
 static bool report(const struct scan *scan, enum diag_id id, struct span span, const char *what)
 {
-    diag_add(scan->diag, id, span, "%s", what);
+    diag_add(scan->diag, id, span, "%s", say_text(what));
     return false;
 }
 
@@ -67,19 +67,23 @@ static bool check_characters(const struct scan *scan, struct span line)
 
 /* Names are what iniparser can lower-case, and what it can tell from its own `section:key`. */
 static bool check_name(const struct scan *scan, struct span name, const char *forbidden,
-                       const char *what)
+                       bool section)
 {
     for (size_t i = 0; i < name.len; i++) {
         const char c = span_text(name)[i];
 
         if (g_ascii_isprint(c) && !strchr(forbidden, c))
             continue;
-        diag_add(scan->diag, DIAG_INI_SYNTAX, name, "a %s is written in ASCII, without %s", what,
+        diag_add(scan->diag, DIAG_INI_SYNTAX, name,
+                 section ? N_("a section is written in ASCII, without %s")
+                         : N_("a key is written in ASCII, without %s"),
                  forbidden);
         return false;
     }
     if (name.len == 0 || name.len > NAME_MAX_BYTES)
-        diag_add(scan->diag, DIAG_INI_SYNTAX, name, "the name of a %s has 1 to %d characters", what,
+        diag_add(scan->diag, DIAG_INI_SYNTAX, name,
+                 section ? N_("the name of a section has 1 to %d characters")
+                         : N_("the name of a key has 1 to %d characters"),
                  NAME_MAX_BYTES);
     return name.len > 0 && name.len <= NAME_MAX_BYTES;
 }
@@ -111,7 +115,7 @@ static void scan_section(struct scan *scan, struct span line)
         report(scan, DIAG_INI_SYNTAX, line, "a section is “[name]”, alone on its line");
         return;
     }
-    if (!check_name(scan, name, "[]:=", "section"))
+    if (!check_name(scan, name, "[]:=", true))
         return;
     if (!earlier) {
         add_section(scan, name, g_steal_pointer(&lowered));
@@ -144,7 +148,7 @@ static bool scan_quoted(const struct scan *scan, struct span line, struct span *
         return report(
             scan, DIAG_INI_SYNTAX, *value,
             quote == '"'
-                ? "the closing quote is missing"
+                ? N_("the closing quote is missing")
                 : "the closing quote is missing; put a value that begins with ' in double quotes");
     if (memchr(span_text(inside), '\\', len))
         return report(
@@ -223,7 +227,7 @@ static void scan_entry(struct scan *scan, struct span line)
                "this is neither “[section]” nor “key = value” nor, after “;”, a comment");
         return;
     }
-    if (!check_name(scan, key, ":", "key"))
+    if (!check_name(scan, key, ":", false))
         return;
     if (!scan->part) {
         report(scan, DIAG_INI_SYNTAX, key,

@@ -3,6 +3,8 @@
  * is empty where a text is understood by it. */
 #include "lang/lang_private.h"
 
+#include "base/base.h"
+
 #include <glib.h>
 #include <string.h>
 
@@ -39,6 +41,11 @@ const struct language *lang_find(const char *code)
     return NULL;
 }
 
+char *lang_short_code(const struct language *lang)
+{
+    return g_strndup(lang->code, strcspn(lang->code, "-"));
+}
+
 char *lang_list_codes(void)
 {
     GString *list = g_string_new(NULL);
@@ -47,7 +54,7 @@ char *lang_list_codes(void)
         g_string_append_printf(list, "%s%.*s",
                                list->len == 0 ? ""
                                : lang[1]      ? ", "
-                                              : " or ",
+                                              : say_text(" or "),
                                (int)strcspn((*lang)->code, "-"), (*lang)->code);
     return g_string_free(list, FALSE);
 }
@@ -199,19 +206,21 @@ int lang_find_weekday(const struct language *lang, const char *word, size_t len)
 
 const char *lang_weekday_name(int weekday)
 {
-    static const char *const names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                        "Friday", "Saturday", "Sunday"};
+    static const char *const names[] = {N_("Monday"),   N_("Tuesday"), N_("Wednesday"),
+                                        N_("Thursday"), N_("Friday"),  N_("Saturday"),
+                                        N_("Sunday")};
 
-    return names[weekday - 1];
+    return say_text(names[weekday - 1]);
 }
 
 const char *lang_month_name(int month)
 {
-    static const char *const names[] = {"January",   "February", "March",    "April",
-                                        "May",       "June",     "July",     "August",
-                                        "September", "October",  "November", "December"};
+    static const char *const names[] = {N_("January"), N_("February"), N_("March"),
+                                        N_("April"),   N_("May"),      N_("June"),
+                                        N_("July"),    N_("August"),   N_("September"),
+                                        N_("October"), N_("November"), N_("December")};
 
-    return names[month - 1];
+    return say_text(names[month - 1]);
 }
 
 static const struct lang_job_words *job_words(const struct language *lang)

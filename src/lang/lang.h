@@ -524,6 +524,8 @@ const struct language *const *lang_all(void);
 
 /* "fr or en": the codes there are, without their regions, for messages (g_free). */
 char *lang_list_codes(void);
+/* "fr": the first part of its code (g_free). */
+char *lang_short_code(const struct language *lang);
 
 /* The language a text is most likely in, by its commonest words. */
 const struct language *lang_guess(const char *text, size_t len);
@@ -584,7 +586,7 @@ int lang_find_month(const struct language *lang, const char *word, size_t len);
 int lang_find_weekday(const struct language *lang, const char *word, size_t len);
 /* A month's name, not abbreviated. */
 bool lang_is_whole_month(const struct language *lang, const char *word, size_t len);
-const char *lang_weekday_name(int weekday); /* English: diagnostics are in English */
+const char *lang_weekday_name(int weekday); /* in the language of messages (say_) */
 const char *lang_month_name(int month);
 
 /* A stretch of a text: where in it, how many bytes. len == 0: nothing was found. */

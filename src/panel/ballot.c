@@ -8,11 +8,40 @@
 
 #include <string.h>
 
+#define CODE_MAX 64  /* characters */
+#define QUOTE_MAX 40 /* characters that remind of a value */
+
+static bool is_blank(gunichar c)
+{
+    return g_unichar_isspace(c) || c == 0xFEFF || c == 0x200B;
+}
+
+/* Without blanks at its ends, also those that are not ASCII's (g_free). */
+static char *dup_trimmed(const char *text)
+{
+    const char *end = text + strlen(text);
+
+    while (*text && is_blank(g_utf8_get_char(text)))
+        text = g_utf8_next_char(text);
+    while (end > text && is_blank(g_utf8_get_char(g_utf8_prev_char(end))))
+        end = g_utf8_prev_char(end);
+    return g_strndup(text, (gsize)(end - text));
+}
+
+char *ballot_new_quote(const char *value)
+{
+    return g_utf8_strlen(value, -1) <= QUOTE_MAX
+               ? g_strdup(value)
+               : g_strdup_printf("%.*s…", (int)(g_utf8_offset_to_pointer(value, QUOTE_MAX) - value),
+                                 value);
+}
+
 char *ballot_new_code(const char *text)
 {
-    g_autofree char *trimmed = g_strstrip(g_strdup(text ? text : ""));
+    g_autofree char *trimmed = dup_trimmed(text ? text : "");
+    g_autofree char *composed = g_utf8_normalize(trimmed, -1, G_NORMALIZE_NFC);
 
-    return lang_upper(trimmed, strlen(trimmed));
+    return composed ? lang_upper(composed, strlen(composed)) : g_strdup("");
 }
 
 struct ballot *ballot_new(const char *file, const struct panel_grid *grid)
@@ -21,6 +50,8 @@ struct ballot *ballot_new(const char *file, const struct panel_grid *grid)
 
     ballot->file = g_strdup(file);
     ballot->round = g_strdup("");
+    ballot->date = g_strdup("");
+    ballot->round_asked = true;
     ballot->scores = g_new(int, grid->count);
     ballot->evidence = g_new0(char *, grid->count + 1);
     for (unsigned i = 0; i < grid->count; i++) {
@@ -39,67 +70,107 @@ void ballot_drop(struct ballot *ballot)
     g_free(ballot->evaluator);
     g_free(ballot->respelt);
     g_free(ballot->round);
+    g_free(ballot->date);
     g_free(ballot->scores);
     g_strfreev(ballot->evidence);
     g_free(ballot);
 }
 
-/* "3", "NE", "". False: it is no score, and *score stays as it was. */
+/* "3", "NE", "". False: it is no score. */
 static bool parse_score(const char *text, int *score)
 {
-    if (!text || !*text) {
-        *score = BALLOT_BLANK;
-        return true;
+    const bool digit = *text >= '0' && *text <= '4' && !text[1];
+
+    *score = !*text ? BALLOT_BLANK : digit ? *text - '0' : BALLOT_NE;
+    return !*text || digit || g_ascii_strcasecmp(text, "NE") == 0;
+}
+
+static char *take_score(struct ballot *ballot, unsigned index, const char *value)
+{
+    g_autofree char *text = dup_trimmed(value), *quote = ballot_new_quote(text);
+    int *score = &ballot->scores[index], given;
+
+    if (!parse_score(text, &given))
+        return g_strdup_printf("K%u has the score “%s”; scores are 0 to 4 and NE", index + 1,
+                               quote);
+    if (given == BALLOT_BLANK || given == *score)
+        return NULL;
+    if (*score != BALLOT_BLANK)
+        return g_strdup_printf("K%u is scored twice, and differently", index + 1);
+    *score = given;
+    return NULL;
+}
+
+/* Lines end as they do here, whatever program wrote them; other controls say nothing. What is said
+ * twice is kept once, what is said otherwise as well. */
+static void take_evidence(char **evidence, const char *value)
+{
+    g_auto(GStrv) parts = g_strsplit(value, "\r\n", -1);
+    g_autofree char *joined = g_strjoinv("\n", parts), *text = NULL, *before = *evidence;
+
+    for (char *at = joined; *at; at++)
+        if (g_ascii_iscntrl(*at) && *at != '\n')
+            *at = *at == '\r' ? '\n' : ' ';
+    text = dup_trimmed(joined);
+    if (!*text || strcmp(text, before) == 0)
+        *evidence = g_steal_pointer(&before);
+    else
+        *evidence = *before ? g_strconcat(before, "\n", text, NULL) : g_steal_pointer(&text);
+}
+
+static const char *const conflicts[] = {"", "none", "link", NULL};
+static const char *const recommendations[] = {"", "retain", "discuss", "decline", NULL};
+
+/* One of a field's words, or nothing; `value` is which it was before, as their index, and becomes
+ * it. */
+static char *take_word(const char *const *words, const char *what, const char *text, int *value)
+{
+    g_autofree char *word = dup_trimmed(text), *quote = ballot_new_quote(word), *known = NULL;
+    int found = 0;
+
+    while (words[found] && g_ascii_strcasecmp(word, words[found]) != 0)
+        found++;
+    if (!words[found]) {
+        known = g_strjoinv(", ", (char **)words + 1);
+        return g_strdup_printf("its %s is “%s”; it is one of %s", what, quote, known);
     }
-    if (g_ascii_strcasecmp(text, "NE") == 0) {
-        *score = BALLOT_NE;
-        return true;
-    }
-    if (text[0] < '0' || text[0] > '4' || text[1])
-        return false;
-    *score = text[0] - '0';
-    return true;
+    if (found != 0 && *value != 0 && *value != found)
+        return g_strdup_printf("its %s is there twice, and differently", what);
+    *value = found != 0 ? found : *value;
+    return NULL;
 }
 
-/* The index of a word in a list, from 1; 0: blank; -1: none of them. */
-static int find_word(const char *text, const char *const *words, int count)
+static bool is_code(const char *code)
 {
-    if (!text || !*text)
-        return 0;
-    for (int i = 1; i < count; i++)
-        if (g_ascii_strcasecmp(text, words[i]) == 0)
-            return i;
-    return -1;
+    for (const char *at = code; *at; at = g_utf8_next_char(at))
+        if (!g_unichar_isprint(g_utf8_get_char(at)))
+            return false;
+    return g_utf8_strlen(code, -1) <= CODE_MAX;
 }
 
-static bool parse_recommendation(const char *text, struct ballot *ballot)
+/* Each difference once. */
+static void note_respelt(struct ballot *ballot, const char *value, const char *canonical)
 {
-    static const char *const words[] = {"", "retain", "discuss", "decline"};
-    const int found = find_word(text, words, G_N_ELEMENTS(words));
+    g_autofree char *before = ballot->respelt,
+                    *note = g_strdup_printf("“%s” is read as %s", value, canonical);
 
-    if (found >= 0)
-        ballot->recommendation = (enum ballot_recommendation)found;
-    return found >= 0;
-}
-
-static bool parse_conflict(const char *text, struct ballot *ballot)
-{
-    static const char *const words[] = {"", "none", "link"};
-    const int found = find_word(text, words, G_N_ELEMENTS(words));
-
-    if (found >= 0)
-        ballot->conflict = (enum ballot_conflict)found;
-    return found >= 0;
+    if (before && strstr(before, note))
+        ballot->respelt = g_steal_pointer(&before);
+    else
+        ballot->respelt = before ? g_strconcat(before, "; ", note, NULL) : g_steal_pointer(&note);
 }
 
 static char *take_code(struct ballot *ballot, char **code, const char *value)
 {
-    g_autofree char *canonical = ballot_new_code(value);
+    g_autofree char *canonical = ballot_new_code(value), *quote = ballot_new_quote(value);
 
-    if (strcmp(canonical, value) != 0 && !ballot->respelt)
-        ballot->respelt = g_strdup_printf("“%s” is read as %s", value, canonical);
+    if (!is_code(canonical))
+        return g_strdup_printf("“%s” is no code: it is too long, or holds what can't be seen",
+                               quote);
     if (*code && strcmp(*code, canonical) != 0)
         return g_strdup_printf("it names two: “%s” and “%s”", *code, canonical);
+    if (strcmp(canonical, value) != 0 && *canonical)
+        note_respelt(ballot, quote, canonical);
     g_free(*code);
     *code = g_steal_pointer(&canonical);
     return NULL;
@@ -107,18 +178,25 @@ static char *take_code(struct ballot *ballot, char **code, const char *value)
 
 static char *take_hash(const struct panel_grid *grid, struct ballot *ballot, const char *value)
 {
-    g_autofree char *hash = g_strstrip(g_strdup(value));
+    g_autofree char *hash = dup_trimmed(value), *quote = ballot_new_quote(hash);
 
     if (!*hash)
         return NULL;
     if (g_ascii_strcasecmp(hash, grid->hash) != 0)
-        return g_strdup_printf("its grid is another one: %s instead of %s", hash, grid->hash);
+        return g_strdup_printf("its grid is another one: %s instead of %s", quote, grid->hash);
     ballot->hash_checked = true;
     return NULL;
 }
 
-/* `K3.score` → 2; what stands behind the number is *part. -1: no criterion of the grid. */
-static int find_criterion(const struct panel_grid *grid, const char *name, const char **part)
+static char *take_text(char **text, const char *value)
+{
+    g_free(*text);
+    *text = dup_trimmed(value);
+    return NULL;
+}
+
+bool ballot_find_criterion(const struct panel_grid *grid, const char *name, unsigned *index,
+                           const char **rest)
 {
     char *end = NULL;
     guint64 number;
@@ -126,52 +204,54 @@ static int find_criterion(const struct panel_grid *grid, const char *name, const
     if (*name == 'K' || *name == 'k')
         name++;
     if (!g_ascii_isdigit(*name))
-        return -1;
+        return false;
     number = g_ascii_strtoull(name, &end, 10);
-    *part = end;
-    return number >= 1 && number <= grid->count ? (int)(number - 1) : -1;
+    *rest = end;
+    *index = (unsigned)(number - 1);
+    return number >= 1 && number <= grid->count;
 }
 
+/* `K3.score`, `K3.evidence` */
 static char *take_criterion(const struct panel_grid *grid, struct ballot *ballot, const char *name,
                             const char *value)
 {
     const char *part = "";
-    const int index = find_criterion(grid, name, &part);
+    unsigned index;
 
-    if (index < 0)
+    if (!ballot_find_criterion(grid, name, &index, &part))
         return NULL;
-    if (strcmp(part, ".evidence") == 0) {
-        g_free(ballot->evidence[index]);
-        ballot->evidence[index] = g_strstrip(g_strdup(value));
-        return NULL;
-    }
-    if (strcmp(part, ".score") != 0 || parse_score(value, &ballot->scores[index]))
-        return NULL;
-    return g_strdup_printf("K%d has the score “%s”; scores are 0 to 4 and NE", index + 1, value);
+    if (strcmp(part, ".evidence") == 0)
+        take_evidence(&ballot->evidence[index], value);
+    return strcmp(part, ".score") == 0 ? take_score(ballot, index, value) : NULL;
 }
 
 char *ballot_take(const struct panel_grid *grid, struct ballot *ballot, const char *name,
                   const char *value)
 {
+    int word;
+    char *why;
+
     if (strcmp(name, "candidate") == 0)
         return take_code(ballot, &ballot->candidate, value);
     if (strcmp(name, "evaluator") == 0)
         return take_code(ballot, &ballot->evaluator, value);
     if (strcmp(name, "hash") == 0)
         return take_hash(grid, ballot, value);
-    if (strcmp(name, "round") == 0) {
-        g_free(ballot->round);
-        ballot->round = g_strstrip(g_strdup(value));
-        return NULL;
+    if (strcmp(name, "round") == 0)
+        return take_text(&ballot->round, value);
+    if (strcmp(name, "date") == 0)
+        return take_text(&ballot->date, value);
+    if (strcmp(name, "conflict") == 0) {
+        word = (int)ballot->conflict;
+        why = take_word(conflicts, "declaration", value, &word);
+        ballot->conflict = (enum ballot_conflict)word;
+        return why;
     }
-    if (strcmp(name, "conflict") == 0)
-        return parse_conflict(value, ballot)
-                   ? NULL
-                   : g_strdup_printf("its declaration is “%s”; it is none or link", value);
-    if (strcmp(name, "recommendation") == 0)
-        return parse_recommendation(value, ballot)
-                   ? NULL
-                   : g_strdup_printf("its recommendation is “%s”; it is retain, discuss or decline",
-                                     value);
+    if (strcmp(name, "recommendation") == 0) {
+        word = (int)ballot->recommendation;
+        why = take_word(recommendations, "recommendation", value, &word);
+        ballot->recommendation = (enum ballot_recommendation)word;
+        return why;
+    }
     return take_criterion(grid, ballot, name, value);
 }

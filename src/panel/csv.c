@@ -30,6 +30,7 @@ struct reader {
     const char *at, *end;
     char separator;
     int index[COLUMNS]; /* of a column in a row; -1: it isn't there */
+    bool is_cut;        /* the file ended inside a quoted cell */
 };
 
 /* One cell, and what ends it: the separator, '\n', or '\0' at the end of the file. */
@@ -51,6 +52,7 @@ static char *read_cell(struct reader *reader, char *ended)
             break;
         g_string_append_c(cell, c);
     }
+    reader->is_cut |= quoted;
     *ended = reader->at < reader->end ? *reader->at++ : '\0';
     g_strstrip(cell->str);
     cell->len = strlen(cell->str);
@@ -109,72 +111,108 @@ static const char *get_cell(const struct reader *reader, const GPtrArray *row, e
     return index >= 0 && (unsigned)index < row->len ? g_ptr_array_index(row, index) : "";
 }
 
-/* The rows of one candidate and evaluator, as they come. */
+/* The ballots of a file, as their rows come. */
 struct pending {
     struct ballot *ballot;
     char *refused;
 };
 
-static void drop_pending(gpointer data)
+struct pile {
+    struct panel *panel;
+    const char *file;
+    struct reader *reader;
+    GHashTable *known;  /* char * candidate, evaluator and round → struct pending * */
+    GPtrArray *ballots; /* struct pending *; what they hold is the panel's in the end */
+};
+
+static struct pending *new_pending(const struct pile *pile, const char *round)
 {
-    g_free(data); /* what it holds is the panel's by then */
+    struct pending *pending = g_new0(struct pending, 1);
+    struct ballot *ballot = ballot_new(pile->file, pile->panel->grid);
+
+    ballot->conflict = pile->reader->index[CONFLICT] < 0 ? CONFLICT_UNASKED : CONFLICT_BLANK;
+    ballot->round_asked = pile->reader->index[ROUND] >= 0;
+    g_free(ballot->round);
+    ballot->round = g_strdup(round);
+    pending->ballot = ballot;
+    return pending;
 }
 
-static struct pending *find_pending(struct panel *panel, const struct reader *reader,
-                                    const char *file, GHashTable *known, GPtrArray *order,
-                                    const GPtrArray *row)
+static struct pending *find_pending(const struct pile *pile, const GPtrArray *row)
 {
-    g_autofree char *candidate = ballot_new_code(get_cell(reader, row, CANDIDATE));
-    g_autofree char *evaluator = ballot_new_code(get_cell(reader, row, EVALUATOR));
-    g_autofree char *round = g_strdup(get_cell(reader, row, ROUND));
+    g_autofree char *candidate = ballot_new_code(get_cell(pile->reader, row, CANDIDATE));
+    g_autofree char *evaluator = ballot_new_code(get_cell(pile->reader, row, EVALUATOR));
+    const char *round = get_cell(pile->reader, row, ROUND);
     char *key = g_strjoin("\t", candidate, evaluator, round, NULL);
-    struct pending *pending = g_hash_table_lookup(known, key);
+    struct pending *pending = g_hash_table_lookup(pile->known, key);
 
     if (pending) {
         g_free(key);
         return pending;
     }
-    pending = g_new0(struct pending, 1);
-    pending->ballot = ballot_new(file, panel->grid);
-    ballot_take(panel->grid, pending->ballot, "candidate", get_cell(reader, row, CANDIDATE));
-    ballot_take(panel->grid, pending->ballot, "evaluator", get_cell(reader, row, EVALUATOR));
-    pending->ballot->conflict = reader->index[CONFLICT] < 0 ? CONFLICT_UNASKED : CONFLICT_BLANK;
-    g_hash_table_insert(known, key, pending);
-    g_ptr_array_add(order, pending);
+    pending = new_pending(pile, round);
+    g_hash_table_insert(pile->known, key, pending);
+    g_ptr_array_add(pile->ballots, pending);
     return pending;
 }
 
-static void take_scores(const struct panel *panel, const struct reader *reader,
-                        struct pending *pending, const GPtrArray *row)
+/* `3`, `K3`, `K3 Label`, `3. Label`; of a spreadsheet that shows decimals, `3.0`. */
+static char *take_scores(const struct pile *pile, struct ballot *ballot, const GPtrArray *row)
 {
-    const char *criterion = get_cell(reader, row, CRITERION);
-    g_autofree char *number = g_strndup(criterion, strcspn(criterion, " .:"));
-    g_autofree char *score = g_strconcat(number, ".score", NULL),
-                    *evidence = g_strconcat(number, ".evidence", NULL);
-    const char *digits = number + (*number == 'K' || *number == 'k');
-    const guint64 index = g_ascii_strtoull(digits, NULL, 10);
+    const struct panel_grid *grid = pile->panel->grid;
+    const char *criterion = get_cell(pile->reader, row, CRITERION), *rest = "";
+    g_autofree char *score = NULL, *evidence = NULL;
+    unsigned index;
+    char *refused;
 
-    if (index < 1 || index > panel->grid->count) {
-        pending->refused = g_strdup_printf("the grid has no criterion “%s”", criterion);
-        return;
+    if (!ballot_find_criterion(grid, criterion, &index, &rest) ||
+        (*rest && !strchr(" .:", *rest))) {
+        g_autofree char *quote = ballot_new_quote(criterion);
+
+        return g_strdup_printf("the grid has no criterion “%s”", quote);
     }
-    pending->refused =
-        ballot_take(panel->grid, pending->ballot, score, get_cell(reader, row, SCORE));
-    if (reader->index[EVIDENCE] >= 0)
-        ballot_take(panel->grid, pending->ballot, evidence, get_cell(reader, row, EVIDENCE));
+    score = g_strdup_printf("K%u.score", index + 1);
+    evidence = g_strdup_printf("K%u.evidence", index + 1);
+    refused = ballot_take(grid, ballot, score, get_cell(pile->reader, row, SCORE));
+    ballot_take(grid, ballot, evidence, get_cell(pile->reader, row, EVIDENCE));
+    return refused;
 }
 
-static void take_row(const struct panel *panel, const struct reader *reader,
-                     struct pending *pending, const GPtrArray *row)
+/* What holds for the whole ballot may stand in any of its rows, or in each. */
+static void take_row(const struct pile *pile, const GPtrArray *row)
 {
-    static const enum column whole[] = {ROUND, RECOMMENDATION, CONFLICT, HASH};
+    static const enum column whole[] = {CANDIDATE, EVALUATOR, RECOMMENDATION, CONFLICT, HASH};
+    struct pending *pending = find_pending(pile, row);
 
+    for (unsigned i = 0; i < G_N_ELEMENTS(whole) && !pending->refused; i++) {
+        const char *value = get_cell(pile->reader, row, whole[i]);
+
+        if (*value)
+            pending->refused =
+                ballot_take(pile->panel->grid, pending->ballot, column_names[whole[i]], value);
+    }
     if (!pending->refused)
-        take_scores(panel, reader, pending, row);
-    for (unsigned i = 0; i < G_N_ELEMENTS(whole) && !pending->refused; i++)
-        if (*get_cell(reader, row, whole[i]))
-            pending->refused = ballot_take(panel->grid, pending->ballot, column_names[whole[i]],
-                                           get_cell(reader, row, whole[i]));
+        pending->refused = take_scores(pile, pending->ballot, row);
+}
+
+/* Hands the ballots over; of a file that is cut none counts, since nobody knows what else is. */
+static void give_all(const struct pile *pile)
+{
+    static const char cut[] = "its file ends inside a quoted cell, so rows are missing";
+
+    for (unsigned i = 0; i < pile->ballots->len; i++) {
+        struct pending *pending = g_ptr_array_index(pile->ballots, i);
+
+        if (pile->reader->is_cut) {
+            g_free(pending->refused);
+            pending->refused = g_strdup(cut);
+        }
+        panel_take(pile->panel, pending->ballot, pending->refused);
+    }
+    if (pile->ballots->len == 0 && pile->reader->is_cut)
+        panel_refuse(pile->panel, pile->file, cut);
+    else if (pile->ballots->len == 0)
+        panel_note(pile->panel, pile->file, "there is no ballot in it");
 }
 
 void panel_add_csv(struct panel *panel, const struct source *csv)
@@ -184,7 +222,8 @@ void panel_add_csv(struct panel *panel, const struct source *csv)
                             .separator = find_separator(csv->text, csv->len)};
     const char *missing = read_header(&reader);
     g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(GPtrArray) order = g_ptr_array_new_with_free_func(drop_pending);
+    g_autoptr(GPtrArray) ballots = g_ptr_array_new_with_free_func(g_free);
+    const struct pile pile = {panel, csv->path, &reader, known, ballots};
     GPtrArray *row;
 
     if (missing) {
@@ -197,13 +236,8 @@ void panel_add_csv(struct panel *panel, const struct source *csv)
     }
     while ((row = read_row(&reader)) != NULL) {
         if (*get_cell(&reader, row, CANDIDATE) || *get_cell(&reader, row, SCORE))
-            take_row(panel, &reader, find_pending(panel, &reader, csv->path, known, order, row),
-                     row);
+            take_row(&pile, row);
         g_ptr_array_unref(row);
     }
-    for (unsigned i = 0; i < order->len; i++) {
-        const struct pending *pending = g_ptr_array_index(order, i);
-
-        panel_take(panel, pending->ballot, pending->refused);
-    }
+    give_all(&pile);
 }

@@ -26,6 +26,7 @@ struct panel *panel_new(const struct panel_grid *grid)
     g_array_set_clear_func(panel->remarks, clear_remark);
     panel->candidates = g_ptr_array_new();
     panel->evaluators = g_ptr_array_new();
+    panel->linked = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     return panel;
 }
 
@@ -37,6 +38,8 @@ void panel_drop(struct panel *panel)
     g_array_unref(panel->remarks);
     g_ptr_array_unref(panel->candidates);
     g_ptr_array_unref(panel->evaluators);
+    g_hash_table_unref(panel->linked);
+    g_free(panel->rounds);
     g_free(panel);
 }
 
@@ -87,31 +90,54 @@ static bool is_unfounded(const struct ballot *ballot, unsigned criterion)
     return (score == 0 || score == 4) && !*ballot->evidence[criterion];
 }
 
-/* What is to be asked of a ballot that counts. */
+/* What there is to say of a ballot that counts. */
 static void remark_gaps(struct panel *panel, const struct ballot *ballot)
 {
     remark_criteria(panel, ballot, ": blank, taken as NE", is_blank);
     remark_criteria(panel, ballot, ": a 0 or a 4 without evidence", is_unfounded);
     if (ballot->respelt)
-        panel_remark(panel, BALLOT_COUNTED, ballot, g_strdup(ballot->respelt));
+        panel_remark(panel, BALLOT_NOTED, ballot, g_strdup(ballot->respelt));
+    if (panel->grid->round && ballot->round_asked && !*ballot->round)
+        panel_remark(
+            panel, BALLOT_NOTED, ballot,
+            g_strdup_printf("its round is blank; it is taken as of round %s", panel->grid->round));
     if (ballot->conflict == CONFLICT_BLANK)
-        panel_remark(panel, BALLOT_COUNTED, ballot,
+        panel_remark(panel, BALLOT_TO_ASK, ballot,
                      g_strdup("the declaration of interest is blank: to be asked"));
+}
+
+static char *new_pair(const struct ballot *ballot)
+{
+    return g_strjoin("\t", ballot->candidate, ballot->evaluator, NULL);
+}
+
+static void set_aside(struct panel *panel, const struct ballot *ballot)
+{
+    panel_remark(panel, BALLOT_SET_ASIDE, ballot, g_strdup("a personal link was declared"));
+    g_hash_table_insert(panel->linked, new_pair(ballot), g_strdup(ballot->file));
+}
+
+/* Another round's ballot is left, whatever else is wrong with it: its grid may have been another
+ * one. */
+static bool is_of_other_round(const struct panel *panel, const struct ballot *ballot)
+{
+    return panel->grid->round && *ballot->round &&
+           g_ascii_strcasecmp(ballot->round, panel->grid->round) != 0;
 }
 
 void panel_take(struct panel *panel, struct ballot *ballot, char *refused)
 {
     const char *fault = refused ? refused : find_fault(ballot);
-    const char *round = panel->grid->round;
+    g_autofree char *round = ballot_new_quote(ballot->round), *reason = refused;
 
     panel->read++;
-    if (fault)
-        panel_remark(panel, BALLOT_REFUSED, ballot, refused ? refused : g_strdup(fault));
-    else if (round && *ballot->round && g_ascii_strcasecmp(ballot->round, round) != 0)
+    if (is_of_other_round(panel, ballot))
         panel_remark(panel, BALLOT_OTHER_ROUND, ballot,
-                     g_strdup_printf("it is of round %s", ballot->round));
+                     g_strdup_printf("it is of round %s", round));
+    else if (fault)
+        panel_remark(panel, BALLOT_REFUSED, ballot, g_strdup(fault));
     else if (ballot->conflict == CONFLICT_LINK)
-        panel_remark(panel, BALLOT_SET_ASIDE, ballot, g_strdup("a personal link was declared"));
+        set_aside(panel, ballot);
     else {
         g_ptr_array_add(panel->ballots, ballot);
         return;
@@ -127,6 +153,13 @@ void panel_refuse(struct panel *panel, const char *file, const char *reason)
     panel_remark(panel, BALLOT_REFUSED, &nobody, g_strdup(reason));
 }
 
+void panel_note(struct panel *panel, const char *file, const char *note)
+{
+    const struct ballot nobody = {.file = (char *)file};
+
+    panel_remark(panel, BALLOT_NOTED, &nobody, g_strdup(note));
+}
+
 /* A form of ours has a hash: without it nobody knows what was asked. */
 void panel_add_form(struct panel *panel, const char *file, const struct panel_field *fields,
                     unsigned count)
@@ -134,8 +167,11 @@ void panel_add_form(struct panel *panel, const char *file, const struct panel_fi
     struct ballot *ballot = ballot_new(file, panel->grid);
     char *refused = NULL;
 
-    for (unsigned i = 0; i < count && !refused; i++)
-        refused = ballot_take(panel->grid, ballot, fields[i].name, fields[i].value);
+    for (unsigned i = 0; i < count; i++) {
+        g_autofree char *why = ballot_take(panel->grid, ballot, fields[i].name, fields[i].value);
+
+        refused = refused ? refused : g_steal_pointer(&why);
+    }
     if (!refused && !ballot->hash_checked)
         refused = g_strdup("it is no grid of this posting: it has no hash");
     panel_take(panel, ballot, refused);
@@ -156,33 +192,93 @@ static bool is_same_pair(const struct ballot *a, const struct ballot *b)
     return strcmp(a->candidate, b->candidate) == 0 && strcmp(a->evaluator, b->evaluator) == 0;
 }
 
-static bool says_the_same(const struct ballot *a, const struct ballot *b, unsigned criteria)
+static bool scores_the_same(const struct ballot *a, const struct ballot *b, unsigned criteria)
 {
     return memcmp(a->scores, b->scores, criteria * sizeof *a->scores) == 0;
+}
+
+static bool says_the_same(const struct ballot *a, const struct ballot *b, unsigned criteria)
+{
+    bool same = a->recommendation == b->recommendation;
+
+    for (unsigned k = 0; k < criteria; k++)
+        same &= strcmp(a->evidence[k], b->evidence[k]) == 0;
+    return same;
+}
+
+/* Of a pair of which a link was declared anywhere, none counts. */
+static bool set_aside_linked(struct panel *panel, const struct ballot *ballot)
+{
+    g_autofree char *pair = new_pair(ballot);
+    const char *file = g_hash_table_lookup(panel->linked, pair);
+
+    if (file)
+        panel_remark(panel, BALLOT_SET_ASIDE, ballot,
+                     g_strdup_printf("a personal link was declared in %s", file));
+    return file;
+}
+
+static void merge(struct panel *panel, const struct ballot *one, const struct ballot *ballot)
+{
+    const bool same = says_the_same(one, ballot, panel->grid->count);
+
+    panel_remark(panel, BALLOT_MERGED, ballot,
+                 g_strdup_printf(same
+                                     ? "it says the same as %s"
+                                     : "it has the scores of %s, whose evidence and recommendation "
+                                       "count",
+                                 one->file));
 }
 
 /* Ballots [first, end) are of one candidate and evaluator: the first stays if all agree, else none
  * does. */
 static unsigned settle(struct panel *panel, GPtrArray *all, unsigned first)
 {
-    const struct ballot *one = g_ptr_array_index(all, first);
+    struct ballot *one = g_ptr_array_index(all, first);
     unsigned end = first + 1;
     bool agree = true;
 
     for (; end < all->len && is_same_pair(one, g_ptr_array_index(all, end)); end++)
-        agree &= says_the_same(one, g_ptr_array_index(all, end), panel->grid->count);
-    if (agree)
-        g_ptr_array_add(panel->ballots, all->pdata[first]);
-    for (unsigned i = first + agree; i < end; i++) {
+        agree &= scores_the_same(one, g_ptr_array_index(all, end), panel->grid->count);
+    for (unsigned i = first; i < end; i++) {
         struct ballot *ballot = g_ptr_array_index(all, i);
 
-        panel_remark(
-            panel, agree ? BALLOT_MERGED : BALLOT_REFUSED, ballot,
-            agree ? g_strdup_printf("it says the same as %s", one->file)
-                  : g_strdup("the same evaluator scored this candidate twice, and differently"));
-        ballot_drop(ballot);
+        if (set_aside_linked(panel, ballot))
+            continue;
+        if (!agree)
+            panel_remark(panel, BALLOT_REFUSED, ballot,
+                         g_strdup("the same evaluator scored this candidate twice, and "
+                                  "differently"));
+        else if (i > first)
+            merge(panel, one, ballot);
+        else {
+            g_ptr_array_add(panel->ballots, one);
+            all->pdata[i] = NULL;
+        }
     }
+    for (unsigned i = first; i < end; i++)
+        ballot_drop(all->pdata[i]);
     return end;
+}
+
+/* Ballots of several rounds are no panel. */
+static void list_rounds(struct panel *panel, const GPtrArray *all)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GList) rounds = NULL;
+    GString *list = g_string_new(NULL);
+
+    for (unsigned i = 0; i < all->len; i++) {
+        const struct ballot *ballot = g_ptr_array_index(all, i);
+
+        if (*ballot->round)
+            g_hash_table_add(seen, ballot->round);
+    }
+    rounds = g_list_sort(g_hash_table_get_keys(seen), (GCompareFunc)strcmp);
+    for (const GList *round = rounds; round; round = round->next)
+        g_string_append_printf(list, "%s%s", list->len ? ", " : "", (const char *)round->data);
+    panel->rounds = g_hash_table_size(seen) > 1 ? g_strdup(list->str) : NULL;
+    g_string_free(list, TRUE);
 }
 
 static void list_code(GPtrArray *codes, GHashTable *seen, char *code)
@@ -218,6 +314,8 @@ void panel_close(struct panel *panel)
     panel->ballots = g_ptr_array_new_with_free_func((GDestroyNotify)ballot_drop);
     g_ptr_array_set_free_func(all, NULL);
     g_ptr_array_sort(all, compare_ballots);
+    if (!panel->grid->round)
+        list_rounds(panel, all);
     for (unsigned i = 0; i < all->len;)
         i = settle(panel, all, i);
     g_ptr_array_unref(all);
@@ -239,4 +337,16 @@ unsigned panel_count(const struct panel *panel, enum ballot_fate fate)
     for (unsigned i = 0; i < panel->remarks->len; i++)
         count += g_array_index(panel->remarks, struct panel_remark, i).fate == fate;
     return count;
+}
+
+bool panel_is_spotless(const struct panel *panel)
+{
+    static const enum ballot_fate spots[] = {BALLOT_REFUSED, BALLOT_SET_ASIDE, BALLOT_COUNTED,
+                                             BALLOT_TO_ASK};
+
+    for (unsigned i = 0; i < panel->remarks->len; i++)
+        for (size_t k = 0; k < G_N_ELEMENTS(spots); k++)
+            if (g_array_index(panel->remarks, struct panel_remark, i).fate == spots[k])
+                return false;
+    return true;
 }

@@ -40,8 +40,10 @@ enum ballot_recommendation {
 struct ballot {
     char *file;                  /* as the user named it */
     char *candidate, *evaluator; /* codes as they are compared: trimmed, in capitals */
-    char *respelt; /* what there is to say of a code that was typed otherwise; NULL: nothing */
-    char *round;   /* "": not said */
+    char *respelt;    /* what there is to say of a code that was typed otherwise; NULL: nothing */
+    char *round;      /* "": not said */
+    bool round_asked; /* false: a CSV without that column */
+    char *date;       /* of the interview, as people wrote it; "": not said */
     enum ballot_conflict conflict; /* UNASKED: a CSV without that column */
     enum ballot_recommendation recommendation;
     bool hash_checked; /* false: a CSV without that column */
@@ -50,11 +52,14 @@ struct ballot {
 };
 
 enum ballot_fate {
-    BALLOT_COUNTED,
+    BALLOT_COUNTED, /* of a remark: with a warning */
     BALLOT_REFUSED,
     BALLOT_SET_ASIDE,
     BALLOT_MERGED,
-    BALLOT_OTHER_ROUND
+    BALLOT_OTHER_ROUND,
+    BALLOT_TO_ASK, /* counted, and somebody has to be asked */
+    BALLOT_NOTED,  /* counted, and something is said of it */
+    BALLOT_FATES
 };
 
 /* What became of a file or a ballot in it, and what there is to say of one that counts. */
@@ -72,6 +77,9 @@ struct panel {
     unsigned unchecked;    /* of those that count: without hash or declaration to check */
     GPtrArray *candidates; /* char *: codes, in order */
     GPtrArray *evaluators;
+    GHashTable *linked; /* char * candidate and evaluator → char * file: those set aside */
+    char *rounds; /* "1, 2": several rounds were met where one was not asked for, and their ballots
+                     are no panel; NULL: one */
 };
 
 struct panel *panel_new(const struct panel_grid *grid);
@@ -85,8 +93,10 @@ struct panel_field {
 /* Takes the ballot of a filled form; one that can't count is remarked upon. */
 void panel_add_form(struct panel *panel, const char *file, const struct panel_field *fields,
                     unsigned count);
-/* The same of a file that is no form at all. */
+/* Of a file that is no form at all. */
 void panel_refuse(struct panel *panel, const char *file, const char *reason);
+/* Something that there is to say of a file whose ballots are read. */
+void panel_note(struct panel *panel, const char *file, const char *note);
 /* Takes all ballots of a CSV: a header with candidate, evaluator, criterion, score; `,` or `;`;
  * quotes doubled inside quotes. Rows of one candidate and evaluator make one ballot; those whose
  * candidate and score are both blank make none. */
@@ -94,8 +104,10 @@ void panel_add_csv(struct panel *panel, const struct source *csv);
 /* After the last: settles what is there twice, and sorts. */
 void panel_close(struct panel *panel);
 
-unsigned panel_count(const struct panel *panel,
-                     enum ballot_fate fate); /* of ballots and files with that fate */
+/* Of ballots and files with that fate; of those counted, the ballots. */
+unsigned panel_count(const struct panel *panel, enum ballot_fate fate);
+/* Is there anything that people should know of, but for copies and other rounds? */
+bool panel_is_spotless(const struct panel *panel);
 
 /* Of one candidate and criterion. NAN where nobody scored it; sd with n < 2. */
 struct panel_cell {

@@ -10,6 +10,12 @@ void ballot_drop(struct ballot *ballot);
 
 /* A code as it is compared: trimmed, in capitals (g_free). */
 char *ballot_new_code(const char *text);
+/* As much of a value as reminds of it (g_free). */
+char *ballot_new_quote(const char *value);
+/* `K3.score`, `3`, `K3 Label`: which criterion begins the name, from 0, and what stands behind it.
+ * False: the grid has none such. */
+bool ballot_find_criterion(const struct panel_grid *grid, const char *name, unsigned *index,
+                           const char **rest);
 /* Takes one value of the fields of specs/grid.md §3; passes over what it doesn't know. The reason
  * why the ballot can't count (g_free), or NULL. */
 char *ballot_take(const struct panel_grid *grid, struct ballot *ballot, const char *name,
@@ -18,6 +24,7 @@ char *ballot_take(const struct panel_grid *grid, struct ballot *ballot, const ch
 /* Takes a whole ballot: judges it, and lists it or says why not. `refused`: why it can't count;
  * NULL: nothing was found yet. Both are the panel's from then on. */
 void panel_take(struct panel *panel, struct ballot *ballot, char *refused);
+/* Takes the reason. */
 void panel_remark(struct panel *panel, enum ballot_fate fate, const struct ballot *ballot,
                   char *reason);
 

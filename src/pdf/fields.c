@@ -188,6 +188,21 @@ static unsigned read_kids(struct reader *r, qpdf_oh kids, const struct inherited
     return widgets;
 }
 
+/* A group of buttons that says which of them is on: its kids can only say it again, and are most of
+ * a form. */
+static bool is_chosen(const struct reader *r, qpdf_oh node)
+{
+    const qpdf_oh type = qpdf_oh_get_key(r->qpdf, node, "/FT"),
+                  value = qpdf_oh_get_key(r->qpdf, node, "/V");
+    const bool is = qpdf_oh_is_name_and_equals(r->qpdf, type, "/Btn") &&
+                    qpdf_oh_is_name(r->qpdf, value) &&
+                    !qpdf_oh_is_name_and_equals(r->qpdf, value, "/Off");
+
+    qpdf_oh_release(r->qpdf, type);
+    qpdf_oh_release(r->qpdf, value);
+    return is;
+}
+
 /* One with kids is a field only if one of them is its widget. */
 static void read_own(struct reader *r, qpdf_oh node, const struct inherited *own, unsigned depth)
 {
@@ -199,7 +214,7 @@ static void read_own(struct reader *r, qpdf_oh node, const struct inherited *own
 
     r->text += strlen(field.value);
     take_value(r, &field.value, dup_value_beside(r->qpdf, node));
-    if (read_kids(r, kids, own, depth, &field.value) > 0 || alone) {
+    if (alone || is_chosen(r, node) || read_kids(r, kids, own, depth, &field.value) > 0) {
         field.name = g_strdup(own->name);
         g_array_append_val(r->fields->list, field);
     } else {
@@ -276,7 +291,24 @@ static void read_file(struct reader *r)
     g_hash_table_unref(r->met);
 }
 
-struct fields *fields_read(GBytes *form)
+/* Takes all of its errors: qpdf prints what nobody has asked for. */
+static enum fields_fault take_fault(qpdf_data qpdf)
+{
+    enum fields_fault fault = FIELDS_READ;
+
+    while (qpdf_has_error(qpdf)) {
+        const enum qpdf_error_code_e code = qpdf_get_error_code(qpdf, qpdf_get_error(qpdf));
+
+        if (fault == FIELDS_READ)
+            fault = code == qpdf_e_password                            ? FIELDS_LOCKED
+                    : code == qpdf_e_system || code == qpdf_e_internal ? FIELDS_LARGE
+                                                                       : FIELDS_DAMAGED;
+    }
+    /* What it mended may be what somebody wrote. */
+    return fault == FIELDS_READ && qpdf_more_warnings(qpdf) ? FIELDS_DAMAGED : fault;
+}
+
+struct fields *fields_read(GBytes *form, const char *password, enum fields_fault *fault)
 {
     struct reader r = {.qpdf = qpdf_init()};
     gsize len;
@@ -284,10 +316,11 @@ struct fields *fields_read(GBytes *form)
 
     qpdf_silence_errors(r.qpdf);
     qpdf_set_suppress_warnings(r.qpdf, QPDF_TRUE);
-    if (bytes && !(qpdf_read_memory(r.qpdf, "form", bytes, len, NULL) & QPDF_ERRORS))
+    qpdf_set_attempt_recovery(r.qpdf, QPDF_FALSE);
+    if (bytes && !(qpdf_read_memory(r.qpdf, "form", bytes, len, password) & QPDF_ERRORS))
         read_file(&r);
-    if (qpdf_has_error(r.qpdf) &&
-        qpdf_get_error(r.qpdf)) /* qpdf prints what nobody has asked for */
+    *fault = bytes ? take_fault(r.qpdf) : FIELDS_DAMAGED;
+    if (*fault != FIELDS_READ)
         g_clear_pointer(&r.fields, fields_drop);
     qpdf_cleanup(&r.qpdf);
     return r.fields;

@@ -162,7 +162,11 @@ struct lexer_token lexer_next(struct lexer *lexer)
 
 bool lexer_is(struct lexer_token token, const char *word)
 {
-    return strlen(word) == token.len && memcmp(token.start, word, token.len) == 0;
+    size_t len = 0;
+
+    while (len < token.len && word[len] == token.start[len] && word[len])
+        len++;
+    return len == token.len && !word[len];
 }
 
 bool lexer_is_name(struct lexer_token token, const char *name)

@@ -35,6 +35,14 @@ static bool open_page(struct pdf *pdf, unsigned index)
     return true;
 }
 
+static void page_clear(gpointer page)
+{
+    GString *content = ((struct pdf_page *)page)->content;
+
+    if (content)
+        g_string_free(content, TRUE);
+}
+
 bool pdf_open(struct pdf *pdf, GBytes *painted, const char *password)
 {
     gsize len;
@@ -42,6 +50,7 @@ bool pdf_open(struct pdf *pdf, GBytes *painted, const char *password)
     int count;
 
     pdf->pages = g_array_new(FALSE, TRUE, sizeof(struct pdf_page));
+    g_array_set_clear_func(pdf->pages, page_clear);
     pdf->qpdf = qpdf_init();
     qpdf_silence_errors(pdf->qpdf);
     qpdf_set_suppress_warnings(pdf->qpdf, QPDF_TRUE);
@@ -124,6 +133,29 @@ GBytes *pdf_write(struct pdf *pdf, const char *version, const char *password)
 struct pdf_page *pdf_page(const struct pdf *pdf, unsigned index)
 {
     return &g_array_index(pdf->pages, struct pdf_page, index);
+}
+
+const GString *pdf_page_content(struct pdf *pdf, struct pdf_page *page)
+{
+    unsigned char *bytes = NULL;
+    size_t len = 0;
+
+    if (page->content)
+        return page->content;
+    if (qpdf_oh_get_page_content_data(pdf->qpdf, page->object, &bytes, &len) != QPDF_SUCCESS)
+        pdf_check(pdf);
+    else
+        page->content = g_string_new_len(bytes ? (const char *)bytes : "", (gssize)len);
+    free(bytes);
+    return page->content;
+}
+
+void pdf_page_set_content(struct pdf *pdf, struct pdf_page *page, GString *content)
+{
+    if (page->content)
+        g_string_free(page->content, TRUE);
+    page->content = content;
+    pdf_put(pdf, page->object, "/Contents", pdf_add_stream(pdf, content->str, content->len));
 }
 
 qpdf_oh pdf_parse(const struct pdf *pdf, const char *text)

@@ -62,6 +62,7 @@ bool lexer_is_name(struct lexer_token token, const char *name);
 
 struct pdf_page {
     qpdf_oh object;
+    GString *content;                            /* what it paints; NULL: not yet read */
     double left_pt, top_pt, right_pt, bottom_pt; /* of its media box, in PDF's own coordinates */
 };
 
@@ -84,6 +85,12 @@ bool pdf_fail(struct pdf *pdf, const char *why);
 bool pdf_check(struct pdf *pdf);
 
 struct pdf_page *pdf_page(const struct pdf *pdf, unsigned index);
+/* The operators of a page, inflated once; lent until they change. NULL: they can't be read;
+ * reported.
+ */
+const GString *pdf_page_content(struct pdf *pdf, struct pdf_page *page);
+/* Other operators for a page; taken. */
+void pdf_page_set_content(struct pdf *pdf, struct pdf_page *page, GString *content);
 
 /* The file as it is now, with its digest (g_bytes_unref). password: NULL, or what it is encrypted
  * with (AES-256, ISO 32000-2, 7.6.4: revision 6), nothing forbidden; such bytes differ each time.
@@ -143,9 +150,16 @@ struct fields {
         is_cut; /* its nodes go in circles, or are more than any form has: not all of it was read */
 };
 
-/* Reads a form, damaged ones as well as can be. NULL: this can't be read as a PDF, or only with a
- * password. Drop it (may be NULL). */
-struct fields *fields_read(GBytes *form);
+enum fields_fault {
+    FIELDS_READ,
+    FIELDS_DAMAGED, /* this can't be read as a PDF, or only by guessing */
+    FIELDS_LOCKED,  /* it is encrypted, and not with this password */
+    FIELDS_LARGE    /* it takes more memory than there is, or qpdf gave up otherwise */
+};
+
+/* Reads a form; password: NULL, or what it may be encrypted with. NULL: *fault says why. Drop it
+ * (may be NULL). */
+struct fields *fields_read(GBytes *form, const char *password, enum fields_fault *fault);
 void fields_drop(struct fields *fields);
 
 /* NULL: no such field. */

@@ -62,6 +62,8 @@ static void read_language(struct posting *posting, const struct ini *ini, struct
         posting->lang = lang_guess(posting->txt->text, posting->txt->len);
 }
 
+#define OFFICE "office " /* what the name of an office's section begins with */
+
 static bool is_file_name(const char *id)
 {
     for (const char *c = id; *c; c++)
@@ -73,7 +75,7 @@ static bool is_file_name(const char *id)
 static void read_office(struct posting *posting, const struct ini *ini, const char *section,
                         struct diag *diag)
 {
-    const char *id = section + strlen("office ");
+    const char *id = section + strlen(OFFICE);
     struct posting_office office = {.span = ini_section_span(ini, section)};
 
     if (!is_file_name(id)) {
@@ -98,8 +100,18 @@ static void read_offices(struct posting *posting, const struct ini *ini, struct 
     const char *section;
 
     for (unsigned i = 0; (section = ini_section(ini, i)); i++)
-        if (g_str_has_prefix(section, "office "))
+        if (g_str_has_prefix(section, OFFICE))
             read_office(posting, ini, section, diag);
+}
+
+bool posting_ini_has_office(const struct ini *ini, const char *id)
+{
+    const char *section;
+
+    for (unsigned i = 0; (section = ini_section(ini, i)); i++)
+        if (g_str_has_prefix(section, OFFICE) && strcmp(section + strlen(OFFICE), id) == 0)
+            return true;
+    return false;
 }
 
 static void read_brand(struct posting *posting, const struct ini *ini)

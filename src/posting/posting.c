@@ -167,9 +167,9 @@ static bool check_files(const char *path, const char *ini, const char *text, str
 
     if (no_ini && no_text)
         diag_add_file(diag, DIAG_INPUT_MISSING, path, 1,
-                      "there is no posting here; write " POSTING_TXT
-                      " (the text, as it is) and " POSTING_INI
-                      " (what the text leaves open; it may be empty)");
+                      "there is no posting here; write %s (the text, as it is) and %s (what the "
+                      "text leaves open; it may be empty)",
+                      POSTING_TXT, POSTING_INI);
     else if (no_ini)
         diag_add_file(diag, DIAG_INPUT_MISSING, ini, 1,
                       "there is no such file; write one, which may be empty, or say in it who is "
@@ -177,13 +177,24 @@ static bool check_files(const char *path, const char *ini, const char *text, str
     return !no_ini || !no_text;
 }
 
+static char *ini_path_of(const char *path)
+{
+    return posting_is_ini(path) ? g_strdup(path) : g_build_filename(path, POSTING_INI, NULL);
+}
+
+static char *text_path_of(const char *path)
+{
+    const bool is_ini = posting_is_ini(path);
+    g_autofree char *folder = is_ini ? g_path_get_dirname(path) : g_strdup(path);
+
+    return is_ini && !strchr(path, '/') ? g_strdup(POSTING_TXT)
+                                        : g_build_filename(folder, POSTING_TXT, NULL);
+}
+
 static struct posting *load(const char *path, bool is_ini, struct diag *diag)
 {
     char *folder = is_ini ? g_path_get_dirname(path) : g_strdup(path);
-    g_autofree char *ini_path = is_ini ? g_strdup(path) : g_build_filename(path, POSTING_INI, NULL);
-    g_autofree char *text_path = is_ini && !strchr(path, '/')
-                                     ? g_strdup(POSTING_TXT)
-                                     : g_build_filename(folder, POSTING_TXT, NULL);
+    g_autofree char *ini_path = ini_path_of(path), *text_path = text_path_of(path);
     struct posting *posting = NULL;
     struct ini *ini = NULL;
     struct text_marks marks = {0};
@@ -218,10 +229,11 @@ static bool check_path(const char *path, bool is_ini, struct diag *diag)
 {
     if (is_ini || g_file_test(path, G_FILE_TEST_IS_DIR))
         return true;
-    diag_add_file(diag, DIAG_INPUT_MISSING, path, 1,
-                  g_file_test(path, G_FILE_TEST_EXISTS)
-                      ? "this is no posting; name its folder or its " POSTING_INI
-                      : "there is no such posting");
+    if (g_file_test(path, G_FILE_TEST_EXISTS))
+        diag_add_file(diag, DIAG_INPUT_MISSING, path, 1,
+                      "this is no posting; name its folder or its %s", POSTING_INI);
+    else
+        diag_add_file(diag, DIAG_INPUT_MISSING, path, 1, "there is no such posting");
     return false;
 }
 
@@ -235,4 +247,51 @@ struct posting *posting_load(const char *path, struct diag *diag)
     const bool is_ini = posting_is_ini(path);
 
     return check_path(path, is_ini, diag) ? load(path, is_ini, diag) : NULL;
+}
+
+static const struct language *stated_language(const char *path, struct diag *diag)
+{
+    struct ini *ini = is_missing(path) ? NULL : ini_load(path, diag);
+    const struct ini_entry *entry = ini ? ini_find(ini, "posting", "lang") : NULL;
+    const struct language *lang = entry ? lang_find(entry->value) : NULL;
+
+    ini_drop(ini);
+    return lang;
+}
+
+static const struct language *guessed_language(const char *path, struct diag *diag)
+{
+    struct source *text = source_load(path, SOURCE_TEXT_MAX, SOURCE_LINE_MAX, diag);
+    const struct language *lang = NULL;
+
+    if (text) {
+        text = clean_text(text, diag);
+        lang = lang_guess(text->text, text->len);
+    }
+    source_drop(text);
+    return lang;
+}
+
+char *posting_find_language(const char *path)
+{
+    g_autofree char *ini = ini_path_of(path), *text = text_path_of(path);
+    struct diag *unheard = diag_new();
+    const struct language *lang = stated_language(ini, unheard);
+
+    if (!lang)
+        lang = guessed_language(text, unheard);
+    diag_drop(unheard);
+    return lang ? lang_short_code(lang) : NULL;
+}
+
+bool posting_may_have_office(const char *path, const char *id)
+{
+    g_autofree char *ini_path = ini_path_of(path);
+    struct diag *diag = diag_new();
+    struct ini *ini = is_missing(ini_path) ? NULL : ini_load(ini_path, diag);
+    const bool has = !ini || posting_ini_has_office(ini, id);
+
+    ini_drop(ini);
+    diag_drop(diag);
+    return has;
 }

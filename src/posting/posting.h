@@ -154,7 +154,15 @@ struct posting {
  * unclassed-criterion, no-criteria, many-criteria; goes on after errors, so one run shows every
  * mistake. NULL: nothing usable. The sources it read stay alive as long as the posting. */
 struct posting *posting_load(const char *path, struct diag *diag);
+
+/* "fr": the language of such a posting, from its INI or its text, without all the rest (g_free).
+ * NULL: there is none to be read. Reports nothing. */
+char *posting_find_language(const char *path);
 void posting_drop(struct posting *posting);
+
+/* Does the posting's INI have this office? True, too, where the INI can't be read: posting_load
+ * says why. */
+bool posting_may_have_office(const char *path, const char *id);
 
 /* Does the path name an INI, and not a folder of such a name? */
 bool posting_is_ini(const char *path);

@@ -127,33 +127,37 @@ struct fault {
 };
 
 static const struct fault faults[] = {
-    {is_jpx, "an image in JPEG 2000 can't be told in inks; save it as PNG or JPEG"},
+    {is_jpx, N_("an image in JPEG 2000 can't be told in inks; save it as PNG or JPEG")},
     {is_soft_mask_coloured,
-     "an image whose soft mask is not grey; save its transparency as an alpha channel"},
+     N_("an image whose soft mask is not grey; save its transparency as an alpha channel")},
 };
 
 /* Of those in RGB only: what else would have to be converted along with them. */
 static const struct fault rgb_faults[] = {
     {is_not_8_bit,
-     "an image in RGB of other than 8 bits a channel can't be told in inks; save it with 8"},
-    {has_decode, "an image in RGB with a /Decode of its own can't be told in inks; save its "
-                 "colours as they are meant"},
-    {is_matted, "an image in RGB with a /Matte can't be told in inks; save its colours without the "
-                "ground behind them"},
-    {has_colour_key, "an image in RGB that is see-through by colour can't be told in inks; save "
-                     "that as an alpha channel"},
+     N_("an image in RGB of other than 8 bits a channel can't be told in inks; save it with 8")},
+    {has_decode, N_("an image in RGB with a /Decode of its own can't be told in inks; save its "
+                    "colours as they are meant")},
+    {is_matted,
+     N_("an image in RGB with a /Matte can't be told in inks; save its colours without the "
+        "ground behind them")},
+    {has_colour_key, N_("an image in RGB that is see-through by colour can't be told in inks; save "
+                        "that as an alpha channel")},
 };
 
 /* Of those in CMYK: what would hide how much ink there is. */
 static const struct fault cmyk_faults[] = {
-    {is_not_8_bit,
-     "an image in CMYK of other than 8 bits a channel, whose ink can't be limited; save it with 8"},
-    {has_ink_decode, "an image in CMYK with a /Decode of its own, whose ink can't be limited; save "
-                     "its inks as they are meant"},
-    {is_matted, "an image in CMYK with a /Matte, whose ink can't be limited; save its inks without "
-                "the ground behind them"},
-    {has_colour_key, "an image in CMYK that is see-through by colour, whose ink can't be limited; "
-                     "save that as an alpha channel"},
+    {is_not_8_bit, N_("an image in CMYK of other than 8 bits a channel, whose ink can't be "
+                      "limited; save it with 8")},
+    {has_ink_decode,
+     N_("an image in CMYK with a /Decode of its own, whose ink can't be limited; save "
+        "its inks as they are meant")},
+    {is_matted,
+     N_("an image in CMYK with a /Matte, whose ink can't be limited; save its inks without "
+        "the ground behind them")},
+    {has_colour_key,
+     N_("an image in CMYK that is see-through by colour, whose ink can't be limited; "
+        "save that as an alpha channel")},
 };
 
 static bool has_fault(const struct pdf *pdf, qpdf_oh dict, const struct fault *list, size_t count,
@@ -231,19 +235,21 @@ static bool convert(const struct pdf *pdf, struct press_inks *press, qpdf_oh ima
     if (pdf_has_name(pdf, dict, "/ColorSpace", "/DeviceCMYK")) {
         if (has_fault(pdf, dict, cmyk_faults, G_N_ELEMENTS(cmyk_faults), why))
             return false;
-        *why = "an image in CMYK that is damaged: its pixels can't be read, or are more or fewer "
-               "than it says";
+        *why =
+            N_("an image in CMYK that is damaged: its pixels can't be read, or are more or fewer "
+               "than it says");
         return limit_cmyk(pdf, image, dict);
     }
     if (!pdf_has_name(pdf, dict, "/ColorSpace", "/DeviceRGB")) {
-        *why = "an image with an index, a profile or a space of its own can't be told in inks; "
-               "save it in plain RGB, grey or CMYK";
+        *why = N_("an image with an index, a profile or a space of its own can't be told in inks; "
+                  "save it in plain RGB, grey or CMYK");
         return false;
     }
     if (has_fault(pdf, dict, rgb_faults, G_N_ELEMENTS(rgb_faults), why))
         return false;
-    *why = "an image in RGB that is damaged: its pixels can't be read, or are more or fewer than "
-           "it says";
+    *why =
+        N_("an image in RGB that is damaged: its pixels can't be read, or are more or fewer than "
+           "it says");
     return convert_rgb(pdf, press, image, dict);
 }
 

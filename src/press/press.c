@@ -36,9 +36,10 @@ static bool refuse(const struct walk *walk, const char *why)
 {
     if (walk->artwork)
         diag_add(walk->pdf->diag, DIAG_PRESS, walk->artwork_span,
-                 "PDF/X-4 can't be made: %s (the pages show %s)", why, walk->artwork);
+                 "PDF/X-4 can't be made: %s (the pages show %s)", say_text(why), walk->artwork);
     else
-        diag_add(walk->pdf->diag, DIAG_PRESS, walk->artwork_span, "PDF/X-4 can't be made: %s", why);
+        diag_add(walk->pdf->diag, DIAG_PRESS, walk->artwork_span, "PDF/X-4 can't be made: %s",
+                 say_text(why));
     return false;
 }
 
@@ -78,14 +79,11 @@ static bool convert_group(const struct walk *walk, qpdf_oh dict)
                               "it blend in RGB, grey or CMYK");
 }
 
-/* `bytes` are freed. */
-static GString *convert_bytes(const struct walk *walk, unsigned char *bytes, size_t len)
+static GString *convert_bytes(const struct walk *walk, const char *bytes, size_t len)
 {
     const char *why;
-    GString *converted =
-        press_convert_content(walk->press, bytes ? (const char *)bytes : "", len, &why);
+    GString *converted = press_convert_content(walk->press, bytes, len, &why);
 
-    free(bytes);
     if (!converted)
         refuse(walk, why);
     return converted;
@@ -100,7 +98,8 @@ static bool convert_stream(const struct walk *walk, qpdf_oh stream)
 
     if (!pdf_read_stream(walk->pdf, stream, &bytes, &len))
         return refuse(walk, press_why_unreadable);
-    converted = convert_bytes(walk, bytes, len);
+    converted = convert_bytes(walk, bytes ? (const char *)bytes : "", len);
+    free(bytes);
     if (!converted)
         return false;
     pdf_replace_stream(walk->pdf, stream, converted->str, converted->len);
@@ -125,7 +124,7 @@ static bool convert_form(const struct walk *walk, qpdf_oh stream, qpdf_oh dict)
 
 static bool convert_xobject(const struct walk *walk, qpdf_oh stream)
 {
-    const char *why = "artwork that is neither a form nor an image";
+    const char *why = N_("artwork that is neither a form nor an image");
     qpdf_oh dict;
     bool ok;
 
@@ -257,22 +256,16 @@ static bool convert_resources(const struct walk *walk, qpdf_oh owner)
     return ok;
 }
 
-static bool convert_page(const struct walk *walk, qpdf_oh page)
+static bool convert_page(const struct walk *walk, struct pdf_page *page)
 {
-    unsigned char *bytes = NULL;
-    size_t len = 0;
-    GString *converted;
+    const GString *content = pdf_page_content(walk->pdf, page);
+    GString *converted = content ? convert_bytes(walk, content->str, content->len) : NULL;
 
-    if (qpdf_oh_get_page_content_data(walk->pdf->qpdf, page, &bytes, &len) != QPDF_SUCCESS)
-        return pdf_check(walk->pdf);
-    converted = convert_bytes(walk, bytes, len);
     if (!converted)
         return false;
-    pdf_put(walk->pdf, page, "/Contents",
-            pdf_add_stream(walk->pdf, converted->str, converted->len));
-    g_string_free(converted, TRUE);
-    add_owner(walk, page);
-    return convert_group(walk, page);
+    pdf_page_set_content(walk->pdf, page, converted);
+    add_owner(walk, page->object);
+    return convert_group(walk, page->object);
 }
 
 /* Pages, and through their resources forms, images, masks and glyphs. False: reported, as `press`
@@ -292,7 +285,7 @@ static bool convert_pages(struct pdf *pdf, struct press_inks *press, const char 
 
     qpdf_push_inherited_attributes_to_page(pdf->qpdf); /* resources among them */
     for (unsigned i = 0; i < pdf->pages->len && ok; i++)
-        ok = convert_page(&walk, pdf_page(pdf, i)->object);
+        ok = convert_page(&walk, pdf_page(pdf, i));
     for (unsigned i = 0; i < walk.owners->len && ok; i++)
         ok = convert_resources(&walk, g_array_index(walk.owners, qpdf_oh, i));
     g_array_unref(walk.owners);

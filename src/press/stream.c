@@ -10,14 +10,15 @@
 #define OPERANDS 4
 
 const char press_why_gradient[] =
-    "artwork with gradients can't be told in inks; make them plain colours, or an image";
+    N_("artwork with gradients can't be told in inks; make them plain colours, or an image");
 const char press_why_pattern[] =
-    "artwork with patterns can't be told in inks; make them plain shapes, or an image";
-const char press_why_space[] = "artwork with colours of a space of its own can't be told in inks; "
-                               "give them in RGB, grey or CMYK";
+    N_("artwork with patterns can't be told in inks; make them plain shapes, or an image");
+const char press_why_space[] =
+    N_("artwork with colours of a space of its own can't be told in inks; "
+       "give them in RGB, grey or CMYK");
 const char press_why_inline[] =
-    "artwork with an image inside a content stream can't be told in inks; keep images apart";
-const char press_why_unreadable[] = "a content stream that can't be read";
+    N_("artwork with an image inside a content stream can't be told in inks; keep images apart");
+const char press_why_unreadable[] = N_("a content stream that can't be read");
 
 /* What is being converted. */
 struct conversion {

@@ -127,11 +127,13 @@ static void make_with_fonts(struct job *job)
     job->fonts = house_open_fonts(job->house, job->posting->folder, job->diag);
     if (!job->fonts)
         return;
+    job->set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     job->designs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     job->own_designs = g_ptr_array_new_with_free_func((GDestroyNotify)design_drop);
     job->result.lost = false;
     make_all(job);
     g_clear_pointer(&job->doc, doc_drop);
+    g_hash_table_destroy(job->set);
     g_hash_table_destroy(job->designs);
     g_ptr_array_unref(job->own_designs);
     fonts_drop(job->fonts);

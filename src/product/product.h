@@ -135,10 +135,11 @@ struct round {
 };
 
 /* Reads filled grids (PDF) and CSV; `number`: only ballots of that round, NULL: of any; `files`
- * ends with NULL. A file that can't be read is a remark of the panel. NULL: the posting can't be
- * read (reported), or has no criteria (no-criteria). */
+ * ends with NULL; `password`: NULL, or that of encrypted ones. A file that can't be read is a
+ * remark of the panel. NULL: the posting can't be read (reported), or has no criteria
+ * (no-criteria). */
 struct round *round_read(const char *posting, const char *number, char *const *files,
-                         struct diag *diag);
+                         const char *password, struct diag *diag);
 void round_drop(struct round *round);
 
 #endif

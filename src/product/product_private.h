@@ -14,6 +14,7 @@ struct job {
     const struct document *doc_of;
     const struct design *doc_design;
     const struct document *judged; /* the last one whose colours were */
+    GHashTable *set;               /* texts as they are set: compose_request has them */
     GHashTable *designs;           /* char * → const struct design *, or NULL: it can't be used */
     GPtrArray *own_designs;        /* struct design *: those that are the posting's own */
     struct job_result result;
@@ -85,6 +86,10 @@ void web_brand_clear(struct web_brand *brand);
 /* forms.c: personal forms in place of the one grid that was sealed, which has the codes of the
  * first. False: one was not made; reported. */
 bool forms_write(struct job *job, GBytes *sealed);
+
+/* ballots.c: the ballots of a file that came back, of any kind; password: NULL, or that of
+ * encrypted ones. What can't be read is a remark of the panel. */
+void ballots_take(struct panel *panel, const char *file, const char *password);
 
 /* write.c: in the form that the order wants. False: reported. */
 bool job_write(struct job *job, const struct product *product, GBytes *bytes);

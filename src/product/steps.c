@@ -63,6 +63,7 @@ struct doc *job_compose(struct job *job, const struct product *product)
         .here = product->here,
         .brand_name = product->design->brand_name,
         .brand_tagline = product->design->brand_tagline,
+        .set = job->set,
         .panel = job->order->round ? job->order->round->panel : NULL,
         .result = job->order->round ? job->order->round->result : NULL,
         .codes = find_codes(job->order->forms),
@@ -105,14 +106,16 @@ static bool check_glyphs(const struct job *job, const struct doc *doc)
     return ok;
 }
 
-/* Quotes as much as reminds of it. */
-static void say_left_out(struct diag *diag, struct span span, const char *layout, const char *why,
+/* Quotes as much as reminds of it. `named`: a section. */
+static void say_left_out(struct diag *diag, struct span span, const char *layout, bool named,
                          char *text)
 {
     g_strdelimit(text, "\n", ' ');
-    diag_add(diag, DIAG_LEFT_OUT, span, "%s %s: “%.*s”", layout, why,
-             (int)(g_utf8_offset_to_pointer(text, MIN(g_utf8_strlen(text, -1), QUOTED)) - text),
-             text);
+    diag_add(
+        diag, DIAG_LEFT_OUT, span,
+        named ? N_("%s leaves out this section: “%.*s”") : N_("%s has no room for this: “%.*s”"),
+        layout, (int)(g_utf8_offset_to_pointer(text, MIN(g_utf8_strlen(text, -1), QUOTED)) - text),
+        text);
 }
 
 /* A heading, paragraph or item that the posting has: a list is left out item by item, a lead
@@ -136,14 +139,14 @@ static void list_left_out(const struct doc *doc, unsigned cut, const char *layou
         g_autofree char *text = g_strdup(omission->text);
 
         if (!omission->unless || !doc_is_shown(omission->unless, cut))
-            say_left_out(diag, omission->span, layout, "leaves out this section", text);
+            say_left_out(diag, omission->span, layout, true, text);
     }
     for (const struct doc_node *node = doc->root; node; node = doc_next(doc->root, node)) {
         g_autofree char *text =
             is_left_out(node, cut) ? doc_text(node->role == DOC_ITEM ? node->last : node) : NULL;
 
         if (text)
-            say_left_out(diag, node->span, layout, "has no room for this", text);
+            say_left_out(diag, node->span, layout, false, text);
     }
 }
 

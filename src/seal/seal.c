@@ -55,34 +55,25 @@ static void add_boxes(struct pdf *pdf, double trim_pt, double bleed_pt)
     }
 }
 
-static GString *new_content(const struct seal *seal, unsigned page, const char *bytes, size_t len,
-                            const char **why)
-{
-    const GArray *decoration;
-
-    if (seal->standard->press)
-        return content_new_stripped(bytes, len, why);
-    decoration = structure_decoration(&seal->structure, page);
-    return content_new_marked(bytes, len, (const bool *)(void *)decoration->data, decoration->len,
-                              why);
-}
-
-static bool seal_page(struct seal *seal, unsigned page)
+static bool seal_page(struct seal *seal, unsigned index)
 {
     struct pdf *pdf = &seal->pdf;
-    const qpdf_oh object = pdf_page(pdf, page)->object;
-    unsigned char *bytes = NULL;
-    size_t len = 0;
-    const char *why = "a content stream that can't be read";
-    GString *content = NULL;
+    struct pdf_page *page = pdf_page(pdf, index);
+    const GString *content = pdf_page_content(pdf, page);
+    const GArray *decoration =
+        seal->standard->press ? NULL : structure_decoration(&seal->structure, index);
+    const char *why = NULL;
+    GString *sealed;
 
-    if (qpdf_oh_get_page_content_data(pdf->qpdf, object, &bytes, &len) == QPDF_SUCCESS)
-        content = new_content(seal, page, bytes ? (const char *)bytes : "", len, &why);
-    free(bytes);
     if (!content)
-        return pdf_check(pdf) && pdf_fail(pdf, why);
-    pdf_put(pdf, object, "/Contents", pdf_add_stream(pdf, content->str, content->len));
-    g_string_free(content, TRUE);
+        return false;
+    sealed = decoration
+                 ? content_new_marked(content->str, content->len,
+                                      (const bool *)(void *)decoration->data, decoration->len, &why)
+                 : content_new_stripped(content->str, content->len, &why);
+    if (!sealed)
+        return pdf_fail(pdf, why);
+    pdf_page_set_content(pdf, page, sealed);
     return true;
 }
 

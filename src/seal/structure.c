@@ -139,14 +139,12 @@ static void put_page(const struct writer *writer, qpdf_oh dict, unsigned page)
     pdf_put_ref(writer->pdf, dict, "/Pg", pdf_page(writer->pdf, page)->object);
 }
 
-/* An entry of /K, to be released. */
+/* An entry of /K that is no element, to be released. */
 static qpdf_oh new_kid(const struct writer *writer, const struct element *element,
                        const struct kid *kid)
 {
     qpdf_oh dict;
 
-    if (kid->kind == KID_ELEMENT)
-        return qpdf_oh_new_object(writer->pdf->qpdf, find_element(writer, kid->value)->object);
     if (kid->kind == KID_CONTENT && kid->page + 1 == element->page)
         return qpdf_oh_new_integer(writer->pdf->qpdf, kid->value);
     dict =
@@ -160,23 +158,26 @@ static qpdf_oh new_kid(const struct writer *writer, const struct element *elemen
     return dict;
 }
 
+/* The only kid stands alone, several in an array. */
 static void put_kids(const struct writer *writer, const struct element *element)
 {
-    qpdf_oh kids;
+    struct pdf *pdf = writer->pdf;
+    const qpdf_oh kids = element->count > 1 ? qpdf_oh_new_array(pdf->qpdf) : 0;
+    const struct kid *kid;
 
-    if (!element->count)
-        return;
-    if (element->count == 1) {
-        pdf_put(
-            writer->pdf, element->object, "/K",
-            new_kid(writer, element, &g_array_index(writer->kids, struct kid, element->first - 1)));
-        return;
+    for (unsigned i = element->first; i; i = kid->next) {
+        kid = &g_array_index(writer->kids, struct kid, i - 1);
+        if (kid->kind == KID_ELEMENT && kids)
+            pdf_push_ref(pdf, kids, find_element(writer, kid->value)->object);
+        else if (kid->kind == KID_ELEMENT)
+            pdf_put_ref(pdf, element->object, "/K", find_element(writer, kid->value)->object);
+        else if (kids)
+            pdf_push(pdf, kids, new_kid(writer, element, kid));
+        else
+            pdf_put(pdf, element->object, "/K", new_kid(writer, element, kid));
     }
-    kids = qpdf_oh_new_array(writer->pdf->qpdf);
-    for (unsigned i = element->first; i; i = g_array_index(writer->kids, struct kid, i - 1).next)
-        pdf_push(writer->pdf, kids,
-                 new_kid(writer, element, &g_array_index(writer->kids, struct kid, i - 1)));
-    pdf_put(writer->pdf, element->object, "/K", kids);
+    if (kids)
+        pdf_put(pdf, element->object, "/K", kids);
 }
 
 static void put_type(const struct writer *writer, const struct element *element)

@@ -35,7 +35,7 @@ async function main() {
 
 /* Builds again; gives the grids that there are then, and what was said. */
 function again(folder, posting = "input/mediation-2026") {
-    const result = spawnSync(process.env.AFFICHE, ["build", "-o", folder, "--only", "grid", posting], { encoding: "utf-8" });
+    const result = spawnSync(process.env.AFFICHE, ["build", "--messages", "en", "-o", folder, "--only", "grid", posting], { encoding: "utf-8" });
     return { status: result.status, said: result.stderr, names: readdirSync(`${folder}/mediation-2026`).filter((name) => /^grid.*\.pdf$/.test(name)).sort() };
 }
 

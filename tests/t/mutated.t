@@ -36,7 +36,7 @@ def write(folder, number):
 
 def build(folder, numbers):
     """What was said, or None and what went wrong."""
-    command = [AFFICHE, "build", "--only", "offer", "--today", "2027-01-10", "-o", folder / "out", *(folder / f"p{number}" for number in numbers)]
+    command = [AFFICHE, "build", "--messages", "en", "--only", "offer", "--today", "2027-01-10", "-o", folder / "out", *(folder / f"p{number}" for number in numbers)]
     try:
         result = subprocess.run(command, capture_output=True, timeout=PATIENCE + 5 * len(numbers))
     except subprocess.TimeoutExpired:

@@ -21,7 +21,7 @@ text = (posting / "posting.txt").read_text("utf-8")
 
 def start(out, what, **options):
     with said.open("wb") as to:
-        return subprocess.Popen([AFFICHE, "build", "--watch", "-o", out, "--only", "offer", what], stdout=to, stderr=subprocess.STDOUT, **options)
+        return subprocess.Popen([AFFICHE, "build", "--messages", "en", "--watch", "-o", out, "--only", "offer", what], stdout=to, stderr=subprocess.STDOUT, **options)
 
 
 def wait_until(test):

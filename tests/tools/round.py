@@ -82,15 +82,30 @@ def write_csv(to, some, columns=COLUMNS, **dialect):
 
 # Forms
 
-def objects(pdf):
-    """The dictionaries of a file with one cross-reference table and no object streams, as affiche writes it: {number: text}."""
+def sections(pdf):
+    """The cross-reference tables of a file, the newest first, each as {number: offset}."""
     at = int(re.search(rb"startxref\s+(\d+)\s+%%EOF\s*$", pdf)[1])
-    entries = re.findall(rb"(\d{10}) \d{5} ([nf])", pdf[at:])
+    while at:
+        end = pdf.index(b"trailer", at)
+        offsets, number = {}, 0
+        for line in pdf[at + len("xref"):end].split(b"\n"):
+            parts = line.split()
+            if len(parts) == 2:
+                number = int(parts[0])
+            elif len(parts) == 3:
+                offsets |= {number: int(parts[0])} if parts[2] == b"n" else {}
+                number += 1
+        yield offsets
+        before = re.compile(rb"trailer << .*?/Prev (\d+)").match(pdf, end)
+        at = int(before[1]) if before else 0
+
+def objects(pdf):
+    """The dictionaries of a file with cross-reference tables and no object streams, as affiche writes it and `filled`: {number: text}."""
     found = {}
-    for number, (offset, kind) in enumerate(entries):
-        if kind == b"n":
-            body = re.compile(rb"\d+ \d+ obj\s*(.*?)\s*(?:stream\r?\n|endobj)", re.S).match(pdf, int(offset))
-            found[number] = body[1]
+    for offsets in sections(pdf):
+        for number, offset in offsets.items():
+            if number not in found:
+                found[number] = re.compile(rb"\d+ \d+ obj\s*(.*?)\s*(?:stream\r?\n|endobj)", re.S).match(pdf, offset)[1]
     return found
 
 def named(found):

@@ -28,9 +28,15 @@ def done():
     sys.exit(not all(_results))
 
 
+def in_english(command):
+    """A command line of the tool, with messages in English whatever the posting: tests go by their words. tests/t/messages.t asks for others."""
+    tool = command[0] == AFFICHE and len(command) > 1 and "--messages" not in command
+    return [*command[:2], "--messages", "en", *command[2:]] if tool else command
+
+
 def run(*command, **options):
     """Runs a command and captures its text; never raises for its exit code."""
-    return subprocess.run([str(word) for word in command], capture_output=True, text=True, encoding="utf-8", **options)
+    return subprocess.run([str(word) for word in in_english(command)], capture_output=True, text=True, encoding="utf-8", **options)
 
 
 def read(*command):

@@ -4,27 +4,50 @@
 #include <qpdf/qpdf-c.h>
 #include <string.h>
 
-/* A file of one page whose form has these fields; `objects` are more, from 5 on. The reader finds
- * its own way to them. */
+/* The cross-reference table of a file whose objects begin lines, in any order (ISO 32000-1, 7.5.4),
+ * and its trailer. */
+static void append_table(GString *file)
+{
+    enum { SIZE = 9 };
+    const gsize start = file->len;
+
+    g_string_append_printf(file, "xref\n0 %d\n0000000000 65535 f \n", SIZE);
+    for (unsigned number = 1; number < SIZE; number++) {
+        g_autofree char *head = g_strdup_printf("\n%u 0 obj", number);
+        const char *at = g_strstr_len(file->str, (gssize)start, head);
+
+        g_string_append_printf(file, "%010u %s \n", at ? (unsigned)(at + 1 - file->str) : 0,
+                               at ? "00000 n" : "65535 f");
+    }
+    g_string_append_printf(
+        file, "trailer << /Root 1 0 R /Size %d >>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", SIZE,
+        start);
+}
+
+/* A file of one page whose form has these fields; `objects` are more, from 5 on. */
 static GBytes *new_form(const char *fields, const char *objects)
 {
-    char *text = g_strdup_printf(
+    GString *file = g_string_new(NULL);
+
+    g_string_append_printf(
+        file,
         "%%PDF-1.7\n"
         "1 0 obj << /Type /Catalog /Pages 2 0 R /AcroForm << /Fields 4 0 R >> >> endobj\n"
         "2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n"
         "3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >> endobj\n"
-        "4 0 obj [%s] endobj\n%s"
-        "trailer << /Root 1 0 R /Size 9 >>\n",
+        "4 0 obj [%s] endobj\n%s",
         fields, objects);
-
-    return g_bytes_new_take(text, strlen(text));
+    append_table(file);
+    return g_string_free_to_bytes(file);
 }
 
 static struct fields *read_text(const char *fields, const char *objects)
 {
     g_autoptr(GBytes) form = new_form(fields, objects);
-    struct fields *read = fields_read(form);
+    enum fields_fault fault;
+    struct fields *read = fields_read(form, NULL, &fault);
 
+    g_assert_cmpint(fault, ==, FIELDS_READ);
     g_assert_nonnull(read);
     return read;
 }
@@ -158,6 +181,7 @@ static void test_object_streams(void)
     g_autoptr(GBytes) plain = new_form("5 0 R", "5 0 obj << /T (a) /V (x) >> endobj\n");
     g_autoptr(GBytes) packed = NULL;
     qpdf_data qpdf = qpdf_init();
+    enum fields_fault fault;
     struct fields *form;
     gsize len;
     const char *bytes = g_bytes_get_data(plain, &len);
@@ -169,7 +193,7 @@ static void test_object_streams(void)
     g_assert_false(qpdf_write(qpdf) & QPDF_ERRORS);
     packed = g_bytes_new(qpdf_get_buffer(qpdf), qpdf_get_buffer_length(qpdf));
     qpdf_cleanup(&qpdf);
-    form = fields_read(packed);
+    form = fields_read(packed, NULL, &fault);
     g_assert_nonnull(form);
     g_assert_cmpstr(fields_find(form, "a")->value, ==, "x");
     g_assert_null(fields_find(form, "b"));
@@ -177,12 +201,57 @@ static void test_object_streams(void)
     fields_drop(form);
 }
 
+/* What a reader would have to mend may be what somebody wrote. */
+static void test_damaged(void)
+{
+    g_autoptr(GBytes) form = new_form("5 0 R", "5 0 obj << /T (a) /V (x) >> endobj\n"),
+                      broken = new_form("5 0 R", "5 0 obj << /T (a) /V (x >> endobj\n");
+    g_autoptr(GBytes) cut = g_bytes_new_from_bytes(form, 0, g_bytes_get_size(form) - 60);
+    enum fields_fault fault;
+
+    g_assert_null(fields_read(cut, NULL, &fault));
+    g_assert_cmpint(fault, ==, FIELDS_DAMAGED);
+    g_assert_null(fields_read(broken, NULL, &fault));
+    g_assert_cmpint(fault, ==, FIELDS_DAMAGED);
+}
+
+/* As --password-file encrypts. */
+static void test_locked(void)
+{
+    g_autoptr(GBytes) plain = new_form("5 0 R", "5 0 obj << /T (a) /V (x) >> endobj\n");
+    struct diag *diag = diag_new();
+    struct pdf pdf = {.diag = diag};
+    g_autoptr(GBytes) locked =
+        pdf_open(&pdf, plain, NULL) ? pdf_write(&pdf, "1.7", "secret") : NULL;
+    enum fields_fault fault;
+    struct fields *form;
+
+    g_assert_nonnull(locked);
+    pdf_drop(&pdf);
+    g_assert_null(fields_read(locked, NULL, &fault));
+    g_assert_cmpint(fault, ==, FIELDS_LOCKED);
+    g_assert_null(fields_read(locked, "Secret", &fault));
+    g_assert_cmpint(fault, ==, FIELDS_LOCKED);
+    form = fields_read(locked, "secret", &fault);
+    g_assert_cmpint(fault, ==, FIELDS_READ);
+    g_assert_cmpstr(fields_find(form, "a")->value, ==, "x");
+    fields_drop(form);
+    form = fields_read(plain, "secret", &fault);
+    g_assert_cmpstr(fields_find(form, "a")->value, ==, "x");
+    fields_drop(form);
+    diag_drop(diag);
+}
+
 static void test_no_form(void)
 {
     g_autoptr(GBytes) none = g_bytes_new_static("no PDF", 6), empty = g_bytes_new_static(NULL, 0);
 
-    g_assert_null(fields_read(none));
-    g_assert_null(fields_read(empty));
+    enum fields_fault fault;
+
+    g_assert_null(fields_read(none, NULL, &fault));
+    g_assert_cmpint(fault, ==, FIELDS_DAMAGED);
+    g_assert_null(fields_read(empty, NULL, &fault));
+    g_assert_cmpint(fault, ==, FIELDS_DAMAGED);
     fields_drop(NULL);
 }
 
@@ -194,6 +263,8 @@ int main(int argc, char **argv)
     g_test_add_func("/fields/circles", test_circles);
     g_test_add_func("/fields/limits", test_limits);
     g_test_add_func("/fields/object-streams", test_object_streams);
+    g_test_add_func("/fields/damaged", test_damaged);
+    g_test_add_func("/fields/locked", test_locked);
     g_test_add_func("/fields/no-form", test_no_form);
     return g_test_run();
 }

@@ -41,8 +41,8 @@ static void test_find(void)
                                                   cases[i].italic, (struct span){0}, diag);
 
         g_assert_nonnull(face);
-        g_assert_cmpstr(font_face_name(face), ==, cases[i].name);
-        g_assert_true(g_str_has_suffix(font_face_path(face), ".ttf"));
+        g_assert_cmpstr(face->name, ==, cases[i].name);
+        g_assert_true(g_str_has_suffix(face->path, ".ttf"));
     }
     g_assert_cmpuint(diag_count(diag, DIAG_ERROR), ==, 0);
     g_assert_null(fonts_find(fonts, "Comic Sans", 400, false, (struct span){0}, diag));
@@ -61,10 +61,10 @@ static void test_metrics(void)
     const struct font_face *face =
         fonts_find(fonts, "Noto Sans", 400, false, (struct span){0}, diag);
 
-    g_assert_cmpfloat_with_epsilon(font_face_ascent(face), 1.069, 1e-9);
-    g_assert_cmpfloat_with_epsilon(font_face_descent(face), 0.293, 1e-9);
-    g_assert_cmpfloat_with_epsilon(font_face_cap_height(face), 0.714, 1e-9);
-    g_assert_cmpuint(font_face_weight(face), ==, 400);
+    g_assert_cmpfloat_with_epsilon(face->ascent, 1.069, 1e-9);
+    g_assert_cmpfloat_with_epsilon(face->descent, 0.293, 1e-9);
+    g_assert_cmpfloat_with_epsilon(face->cap_height, 0.714, 1e-9);
+    g_assert_cmpuint(face->weight, ==, 400);
     fonts_drop(fonts);
     diag_drop(diag);
 }
@@ -156,8 +156,7 @@ static void test_folders(void)
     g_assert_true(g_file_set_contents(bad, bytes, 300, NULL));
     fonts = fonts_new(folders, diag);
     g_assert_nonnull(fonts);
-    g_assert_cmpstr(font_face_path(fonts_find(fonts, "Syne", 800, false, (struct span){0}, diag)),
-                    ==, copy);
+    g_assert_cmpstr(fonts_find(fonts, "Syne", 800, false, (struct span){0}, diag)->path, ==, copy);
     g_assert_cmpuint(diag_count(diag, DIAG_ERROR), ==, 0);
     fonts_drop(fonts);
     diag_drop(diag);

@@ -443,7 +443,7 @@ static void test_no_font(struct fixture *f, gconstpointer unused)
     gsize len;
 
     (void)unused;
-    g_assert_true(g_file_get_contents(font_face_path(f->face), &bytes, &len, NULL));
+    g_assert_true(g_file_get_contents(f->face->path, &bytes, &len, NULL));
     g_assert_true(g_file_set_contents(copy, bytes, (gssize)len, NULL));
     fonts_drop(f->fonts);
     load_fonts(f, folder);

@@ -103,7 +103,7 @@ static void test_csv(void)
     g_assert_cmpstr(ballot->evidence[0], ==, "dit \"oui\";\nbien");
     g_assert_cmpstr(ballot->evidence[1], ==, "=1+1");
     g_assert_true(ballot->hash_checked);
-    g_assert_true(says(panel, BALLOT_COUNTED, "is read as C-01"));
+    g_assert_true(says(panel, BALLOT_NOTED, "is read as C-01"));
     g_assert_true(says(panel, BALLOT_COUNTED, "K3: a 0 or a 4 without evidence"));
     panel_drop(panel);
 }
@@ -117,9 +117,9 @@ static void test_refused(void)
     static const struct panel_field wrong[] = {
         {"hash", "4f7c-91ab"}, {"candidate", "C1"}, {"evaluator", "A"}, {"K2.score", "5"}};
     static const struct panel_field link[] = {
-        {"hash", "4f7c-91ab"}, {"candidate", "C1"}, {"evaluator", "A"}, {"conflict", "link"}};
+        {"hash", "4f7c-91ab"}, {"candidate", "C2"}, {"evaluator", "A"}, {"conflict", "link"}};
     static const struct panel_field other[] = {
-        {"hash", "4f7c-91ab"}, {"candidate", "C1"}, {"evaluator", "A"}, {"round", "2"}};
+        {"hash", "0000-0000"}, {"candidate", "C1"}, {"evaluator", "A"}, {"round", "2"}};
     static const struct panel_field good[] = {{"hash", "4f7c-91ab"},
                                               {"candidate", "C1"},
                                               {"evaluator", "A"},
@@ -144,7 +144,97 @@ static void test_refused(void)
     g_assert_true(says(panel, BALLOT_REFUSED, "another one: 0000-0000"));
     g_assert_true(says(panel, BALLOT_REFUSED, "no column “criterion”"));
     g_assert_true(says(panel, BALLOT_COUNTED, "K2, K3: blank"));
-    g_assert_true(says(panel, BALLOT_COUNTED, "declaration"));
+    g_assert_true(says(panel, BALLOT_TO_ASK, "declaration"));
+    g_assert_true(says(panel, BALLOT_NOTED, "its round is blank; it is taken as of round 1"));
+    g_assert_false(panel_is_spotless(panel));
+    panel_drop(panel);
+}
+
+/* What a CSV says twice, and what it doesn't say to its end. */
+static void test_csv_refused(void)
+{
+    static const struct {
+        const char *rows, *why;
+    } cases[] = {
+        {"C1,A,1,3,,\nC1,A,K1,2,,\n", "K1 is scored twice"},
+        {"C1,A,1,3,none,\nC1,A,2,2,link,\n", "its declaration is there twice"},
+        {"C1,A,1,3,,retain\nC1,A,2,2,,decline\n", "its recommendation is there twice"},
+        {"C1,A,1,3,,\"retain\nC1,A,2,2,,\n", "ends inside a quoted cell"},
+        {"C1,A,K1x,3,,\n", "the grid has no criterion “K1x”"},
+        {"C1,A,K4,3,,\n", "the grid has no criterion “K4”"},
+        {"C1,A,,3,,\n", "the grid has no criterion “”"},
+        {"C1,A,1,3,maybe,\n", "its declaration is “maybe”; it is one of none, link"},
+        {"C1,A,1,-1,,\n", "K1 has the score “-1”"},
+        {"C1,A,1,2.5,,\n", "K1 has the score “2.5”"},
+        {"C1,,1,2,,\n", "the evaluator is blank"},
+        {",A,1,2,,\n", "the candidate's code is blank"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *text = g_strconcat(
+            "candidate,evaluator,criterion,score,conflict,recommendation\n", cases[i].rows, NULL);
+        struct panel *panel = panel_of(text);
+
+        g_assert_cmpuint(panel->ballots->len, ==, 0);
+        g_assert_cmpuint(panel_count(panel, BALLOT_REFUSED), ==, 1);
+        g_assert_true(says(panel, BALLOT_REFUSED, cases[i].why));
+        panel_drop(panel);
+    }
+}
+
+/* A row twice is one; criteria by number, with a label, with a decimal; codes with blanks of all
+ * kinds; an evaluator's letters however they are composed. */
+static void test_csv_forms(void)
+{
+    struct panel *panel = panel_of("\"candidate\" ; Evaluator;criterion;score;evidence\n"
+                                   "C1;Zoe\u0301;1;3;vu\nC1;Zo\u00E9;K1. One;3;vu\n"
+                                   "\u00A0c1;ZO\u00C9;2.0;3;\n;;3;;\n\n");
+    const struct ballot *ballot;
+
+    g_assert_cmpuint(panel->ballots->len, ==, 1);
+    ballot = g_ptr_array_index(panel->ballots, 0);
+    g_assert_cmpint(ballot->scores[0], ==, 3);
+    g_assert_cmpint(ballot->scores[1], ==, 3);
+    g_assert_cmpint(ballot->scores[2], ==, BALLOT_BLANK);
+    g_assert_cmpstr(ballot->evidence[0], ==, "vu");
+    g_assert_cmpstr(ballot->evaluator, ==, "ZO\u00C9");
+    g_assert_true(says(panel, BALLOT_NOTED, "“\u00A0c1” is read as C1"));
+    panel_drop(panel);
+    panel = panel_of("candidate,evaluator,criterion,score\n,,1,\n");
+    g_assert_true(says(panel, BALLOT_NOTED, "there is no ballot in it"));
+    g_assert_true(panel->read == 0 && panel_is_spotless(panel));
+    panel_drop(panel);
+}
+
+/* Who declares a link in one copy does so in all. */
+static void test_linked(void)
+{
+    struct panel *panel = panel_new(&grid);
+
+    add_csv(panel, "candidate,evaluator,criterion,score,conflict\nC1,A,1,3,none\nC2,A,1,3,none\n");
+    add_csv(panel, "candidate,evaluator,criterion,score,conflict\nC1,A,1,3,link\n");
+    panel_close(panel);
+    g_assert_cmpuint(panel->ballots->len, ==, 1);
+    g_assert_cmpuint(panel_count(panel, BALLOT_SET_ASIDE), ==, 2);
+    g_assert_true(says(panel, BALLOT_SET_ASIDE, "a personal link was declared in scores.csv"));
+    panel_drop(panel);
+}
+
+/* Ballots of two rounds are no panel, unless one of them is asked for. */
+static void test_rounds(void)
+{
+    static const char rows[] = "candidate,evaluator,criterion,score,round\nC1,A,1,3,1\nC1,A,1,2,2\n"
+                               "C1,B,1,2,\n";
+    const struct panel_grid any = {.criteria = three, .count = 3, .hash = "4f7c-91ab"};
+    struct panel *panel = panel_of(rows);
+
+    g_assert_null(panel->rounds);
+    g_assert_cmpuint(panel->ballots->len, ==, 2);
+    panel_drop(panel);
+    panel = panel_new(&any);
+    add_csv(panel, rows);
+    panel_close(panel);
+    g_assert_cmpstr(panel->rounds, ==, "1, 2");
     panel_drop(panel);
 }
 
@@ -155,9 +245,12 @@ static void test_twice(void)
 
     add_csv(panel, "candidate,evaluator,criterion,score\nC1,A,1,3\nC2,A,1,2\n");
     add_csv(panel, "candidate,evaluator,criterion,score\nC1,A,1,3\nC2,A,1,1\n");
+    add_csv(panel, "candidate,evaluator,criterion,score,evidence\nC1,A,1,3,more\n");
     panel_close(panel);
     g_assert_cmpuint(panel->ballots->len, ==, 1);
-    g_assert_cmpuint(panel_count(panel, BALLOT_MERGED), ==, 1);
+    g_assert_cmpuint(panel_count(panel, BALLOT_MERGED), ==, 2);
+    g_assert_true(says(panel, BALLOT_MERGED, "it says the same as scores.csv"));
+    g_assert_true(says(panel, BALLOT_MERGED, "it has the scores of scores.csv"));
     g_assert_cmpuint(panel_count(panel, BALLOT_REFUSED), ==, 2);
     panel_drop(panel);
 }
@@ -236,6 +329,10 @@ int main(int argc, char **argv)
     g_test_add_func("/panel/csv", test_csv);
     g_test_add_func("/panel/refused", test_refused);
     g_test_add_func("/panel/twice", test_twice);
+    g_test_add_func("/panel/csv-refused", test_csv_refused);
+    g_test_add_func("/panel/csv-forms", test_csv_forms);
+    g_test_add_func("/panel/linked", test_linked);
+    g_test_add_func("/panel/rounds", test_rounds);
     g_test_add_func("/panel/scores", test_scores);
     g_test_add_func("/panel/groups", test_groups);
     g_test_add_func("/panel/empty", test_empty);

@@ -304,8 +304,8 @@ static void test_items(struct fixture *fixture, gconstpointer unused)
         g_assert_cmpfloat_with_epsilon(item->x_pt, x_pt, 1e-9);
         x_pt += item->u.text.width_pt;
     }
-    g_assert_cmpstr(font_face_name(item_at(items, 1)->u.text.face), ==, "NotoEmoji-Regular");
-    g_assert_cmpstr(font_face_name(item_at(items, 3)->u.text.face), ==, "NotoSans-Bold");
+    g_assert_cmpstr(item_at(items, 1)->u.text.face->name, ==, "NotoEmoji-Regular");
+    g_assert_cmpstr(item_at(items, 3)->u.text.face->name, ==, "NotoSans-Bold");
     g_assert_cmpfloat_with_epsilon(x_pt - 100, lines[0].width_pt, 1e-9);
     g_array_free(items, TRUE);
     para_drop(para);

@@ -60,7 +60,8 @@ void artwork_drop(struct design_art *art)
 #define DRAWN_MAX 100000.0 /* elements */
 #define CHAIN_MAX 64       /* what shows what shows … */
 #define COUNTING -1.0
-#define TOO_MANY "the artwork has over 100000 elements, or shows its parts that often; simplify it"
+#define TOO_MANY                                                                                   \
+    N_("the artwork has over 100000 elements, or shows its parts that often; simplify it")
 
 struct part {
     struct span span;
@@ -135,7 +136,7 @@ void artwork_parts_end(struct artwork_parts *parts)
 
 static bool refuse(struct diag *diag, struct span span, const char *message)
 {
-    diag_add(diag, DIAG_SVG, span, "%s", message);
+    diag_add(diag, DIAG_SVG, span, "%s", say_text(message));
     return false;
 }
 

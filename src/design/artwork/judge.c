@@ -11,12 +11,13 @@
 #define NAMESPACE "http://www.w3.org/2000/svg"
 
 #define TEXT                                                                                       \
-    "the artwork holds text, which would be set in another font elsewhere; convert it to outlines"
-#define OUTSIDE "the artwork refers to something outside its file; put all of it into the file"
+    N_("the artwork holds text, which would be set in another font elsewhere; convert it to "      \
+       "outlines")
+#define OUTSIDE N_("the artwork refers to something outside its file; put all of it into the file")
 #define HIDDEN                                                                                     \
-    "the artwork's style has a backslash, which may hide what it refers to; write it without"
-#define SCRIPT "the artwork holds a script, which nothing here obeys; take it out"
-#define MOVES "the artwork moves; save it as it shall be printed"
+    N_("the artwork's style has a backslash, which may hide what it refers to; write it without")
+#define SCRIPT N_("the artwork holds a script, which nothing here obeys; take it out")
+#define MOVES N_("the artwork moves; save it as it shall be printed")
 
 struct judge {
     const struct source *source;
@@ -38,7 +39,7 @@ static const struct {
     {"textPath", TEXT},
     {"foreignObject", TEXT},
     /* librsvg tells Cairo of links, and that would be marked content that no device knows of. */
-    {"a", "the artwork holds a link; take it out, and leave what it stands around"},
+    {"a", N_("the artwork holds a link; take it out, and leave what it stands around")},
     {"script", SCRIPT},
     {"handler", SCRIPT},
     {"animate", MOVES},
@@ -71,7 +72,7 @@ static struct span place(const struct judge *judge, GMarkupParseContext *context
 
 static void refuse(struct judge *judge, struct span span, const char *message)
 {
-    diag_add(judge->diag, DIAG_SVG, span, "%s", message);
+    diag_add(judge->diag, DIAG_SVG, span, "%s", say_text(message));
     judge->refused = true;
 }
 
@@ -159,7 +160,8 @@ static void judge_root(struct judge *judge, const char *element, const gchar **n
         found |= strcmp(names[i], wanted) == 0 && strcmp(values[i], NAMESPACE) == 0;
     if (!found || strcmp(local_name(element), "svg") != 0)
         refuse(judge, span,
-               "this is no SVG: it begins with something else than <svg xmlns=\"" NAMESPACE "\">");
+               "this is no SVG: it begins with something else than <svg "
+               "xmlns=\"http://www.w3.org/2000/svg\">");
 }
 
 static void judge_element(struct judge *judge, const char *name, struct span span)

@@ -82,18 +82,17 @@ struct svg *svg_new(const struct source *source, struct design_art *art, struct 
     const struct span file = {source, 0, 0};
 
     if (!open_library(&svg.library)) {
-        diag_add(diag, DIAG_SYSTEM, art->span,
-                 "artwork is read by " LIBRARY ", which can't be opened: %s", dlerror());
+        diag_add(diag, DIAG_SYSTEM, art->span, "artwork is read by %s, which can't be opened: %s",
+                 LIBRARY, dlerror());
         return NULL;
     }
     svg.handle = svg.library.read((const guint8 *)source->text, source->len, NULL);
     if (svg.handle && measure(&svg, art))
         return g_memdup2(&svg, sizeof svg);
-    diag_add(
-        diag, DIAG_SVG, file, "%s",
-        svg.handle
-            ? "the artwork has no size; give it a viewBox, or a width and a height in px, mm or pt"
-            : "the artwork is damaged: no SVG can be read from it");
+    diag_add(diag, DIAG_SVG, file, "%s",
+             svg.handle ? say_text("the artwork has no size; give it a viewBox, or a width and a "
+                                   "height in px, mm or pt")
+                        : say_text("the artwork is damaged: no SVG can be read from it"));
     g_clear_object(&svg.handle);
     return NULL;
 }

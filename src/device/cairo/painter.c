@@ -224,7 +224,7 @@ bool painter_check(const struct painter *painter, cairo_surface_t *surface, stru
                  cairo_status_to_string(status));
     if (painter->broken)
         diag_add(diag, DIAG_SYSTEM, NO_SPAN, "%s: the font is damaged; get it anew",
-                 font_face_path(painter->broken));
+                 painter->broken->path);
     if (painter->broken_art)
         diag_add(diag, DIAG_SYSTEM, painter->broken_art->span,
                  "%s: librsvg can't paint this artwork", painter->broken_art->file);

@@ -138,8 +138,8 @@ static void draw_value(GString *out, const struct page_item *item, const struct 
                        const GString *codes)
 {
     const double size_pt = item->u.field.size_pt;
-    const double down_pt = font_face_descent(font->face) * size_pt;
-    const double line_pt = font_face_ascent(font->face) * size_pt + down_pt;
+    const double down_pt = font->face->descent * size_pt;
+    const double line_pt = font->face->ascent * size_pt + down_pt;
     const double border_pt = page_is_stroked(item) ? item->stroke_pt : 0,
                  inset_pt = border_pt + TEXT_INSET_PT;
     const struct haru_box inside = {border_pt, border_pt, item->width_pt - 2 * border_pt,

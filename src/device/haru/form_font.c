@@ -105,7 +105,7 @@ static HPDF_Dict new_file(const struct haru *haru, const struct font_face *face)
     bytes = font_face_subset(face, text->str, false);
     if (!bytes) {
         diag_add(haru->diag, DIAG_SYSTEM, NO_SPAN, "no form can be made with the font %s",
-                 font_face_path(face));
+                 face->path);
         return NULL;
     }
     file = HPDF_DictStream_New(haru->pdf->mmgr, haru->pdf->xref);
@@ -121,12 +121,11 @@ static HPDF_Dict new_descriptor(const struct haru *haru, const struct haru_font 
     HPDF_Dict descriptor = new_object(haru);
 
     HPDF_Dict_AddName(descriptor, "Type", "FontDescriptor");
-    HPDF_Dict_AddName(descriptor, "FontName", font_face_name(font->face));
+    HPDF_Dict_AddName(descriptor, "FontName", font->face->name);
     HPDF_Dict_AddNumber(descriptor, "Flags", FLAG_NONSYMBOLIC);
     HPDF_Dict_AddNumber(descriptor, "Ascent", font->def->ascent);
     HPDF_Dict_AddNumber(descriptor, "Descent", font->def->descent);
-    HPDF_Dict_AddNumber(descriptor, "CapHeight",
-                        (HPDF_INT32)lround(font_face_cap_height(font->face) * 1000));
+    HPDF_Dict_AddNumber(descriptor, "CapHeight", (HPDF_INT32)lround(font->face->cap_height * 1000));
     HPDF_Dict_AddNumber(descriptor, "ItalicAngle", font->def->italic_angle);
     HPDF_Dict_AddNumber(descriptor, "StemV", STEM_PT);
     HPDF_Dict_Add(descriptor, "FontBBox",
@@ -207,7 +206,7 @@ HPDF_Dict haru_form_font(struct haru *haru, struct haru_font *font)
         g_strlcpy(font->name, PDFIUM_KEEPS, sizeof font->name);
     HPDF_Dict_AddName(font->form, "Type", "Font");
     HPDF_Dict_AddName(font->form, "Subtype", "TrueType");
-    HPDF_Dict_AddName(font->form, "BaseFont", font_face_name(font->face));
+    HPDF_Dict_AddName(font->form, "BaseFont", font->face->name);
     put_widths(haru, font, font->form);
     HPDF_Dict_Add(font->form, "FontDescriptor", new_descriptor(haru, font, file));
     HPDF_Dict_Add(font->form, "Encoding", new_encoding(haru));

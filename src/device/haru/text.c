@@ -46,7 +46,7 @@ struct haru_font *haru_font_get(struct haru *haru, const struct font_face *face)
     if (!font) {
         font = g_new0(struct haru_font, 1);
         font->face = face;
-        font->def = load(haru, font_face_path(face));
+        font->def = load(haru, face->path);
         g_snprintf(font->name, sizeof font->name, "F%u", g_hash_table_size(haru->fonts));
         g_hash_table_insert(haru->fonts, (gpointer)face, font);
     }

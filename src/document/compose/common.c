@@ -53,7 +53,13 @@ char *compose_typo(const struct compose *c, const char *text)
         .off = c->posting->typography_off,
     };
 
-    return typo_apply(text, &options);
+    GHashTable *kept = c->request->set;
+    const char *known = kept ? g_hash_table_lookup(kept, text) : NULL;
+    char *set = known ? g_strdup(known) : typo_apply(text, &options);
+
+    if (kept && !known)
+        g_hash_table_insert(kept, g_strdup(text), g_strdup(set));
+    return set;
 }
 
 /* Of a text, as a leaf; nothing of nothing. */

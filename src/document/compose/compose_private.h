@@ -118,8 +118,9 @@ struct compose_skip {
     struct compose_view *view;
     const struct compose *c;
     const struct posting_section *section;
-    unsigned index;  /* of the block */
-    bool other_jobs; /* below a heading of other jobs */
+    unsigned index;     /* of the block */
+    const char *folded; /* its text */
+    bool other_jobs;    /* below a heading of other jobs */
 };
 
 /* How many bytes of a stretch of text the facts that a poster shows take; those that only an INI

@@ -10,11 +10,14 @@
 /* `Poste 2 : …` */
 static bool is_post(const struct posting *posting, const struct posting_block *block)
 {
-    g_autofree char *folded = lang_fold(block->text, strlen(block->text));
-    g_auto(GStrv) words = g_strsplit(folded, " ", 3);
+    g_autofree char *folded = NULL;
+    g_auto(GStrv) words = NULL;
 
-    return block->kind != BLOCK_ITEM && strchr(block->text, ':') && words[0] && words[1] &&
-           words[2] && lang_has_word(posting->lang->post_words, words[0]) &&
+    if (block->kind == BLOCK_ITEM || !strchr(block->text, ':'))
+        return false;
+    folded = lang_fold(block->text, strlen(block->text));
+    words = g_strsplit(folded, " ", 3);
+    return words[0] && words[1] && words[2] && lang_has_word(posting->lang->post_words, words[0]) &&
            strspn(words[1], "0123456789") == strlen(words[1]) && strlen(words[1]) < 3;
 }
 

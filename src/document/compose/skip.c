@@ -40,9 +40,9 @@ static bool is_passed_on(const struct compose_skip *skip, const struct posting_b
 
 static bool is_of_other_jobs(const struct compose_skip *skip, const struct posting_block *block)
 {
-    g_autofree char *folded = lang_fold(block->text, strlen(block->text));
-
-    return skip->other_jobs || lang_says(folded, compose_skip_phrases(skip, UNSAID_OTHER_JOBS)) > 0;
+    (void)block;
+    return skip->other_jobs ||
+           lang_says(skip->folded, compose_skip_phrases(skip, UNSAID_OTHER_JOBS)) > 0;
 }
 
 /* A folded text without the words of another; were they in it? */
@@ -60,14 +60,14 @@ static bool take_out(char *folded, const char *text)
 static bool is_announcement(const struct compose_skip *skip, const struct posting_block *block)
 {
     const struct posting *posting = skip->c->posting;
-    g_autofree char *folded = lang_fold(block->text, strlen(block->text));
-    const size_t len = lang_says(folded, compose_skip_phrases(skip, UNSAID_ANNOUNCEMENT));
+    const size_t len = lang_says(skip->folded, compose_skip_phrases(skip, UNSAID_ANNOUNCEMENT));
+    g_autofree char *folded = NULL;
     g_auto(GStrv) words = NULL;
     bool titled;
 
     if (len == 0 || block->kind == BLOCK_ITEM || skip->section->role == ROLE_APPLY)
         return false;
-    memmove(folded, folded + len, strlen(folded + len) + 1);
+    folded = g_strdup(skip->folded + len);
     titled = take_out(folded, posting->facts[FACT_TITLE].text);
     take_out(folded, posting->facts[FACT_REFERENCE].text);
     take_out(folded, posting->organisation);
@@ -187,11 +187,10 @@ static const struct {
     {"leads-to-facts", leads_to_facts, true},
 };
 
-static bool is_button(const struct compose_skip *skip, const struct posting_block *block)
+static bool is_button(const struct compose_skip *skip)
 {
-    g_autofree char *folded = lang_fold(block->text, strlen(block->text));
-
-    return strchr(folded, ' ') && lang_says_only(folded, compose_skip_phrases(skip, UNSAID_BUTTON));
+    return strchr(skip->folded, ' ') &&
+           lang_says_only(skip->folded, compose_skip_phrases(skip, UNSAID_BUTTON));
 }
 
 /* A line that names what the next one says, as one; moves on to that. NULL: it is none (g_free). */
@@ -216,8 +215,10 @@ static char *join_value(struct compose_skip *skip, const struct posting_block *b
 static void skip_block(struct compose_skip *skip)
 {
     struct posting_block block = *block_at(skip, skip->index);
+    g_autofree char *folded = lang_fold(block.text, strlen(block.text));
     unsigned rule = 0;
 
+    skip->folded = folded;
     while (rule < G_N_ELEMENTS(line_rules) && !line_rules[rule].applies(skip, &block))
         rule++;
     if (rule < G_N_ELEMENTS(line_rules)) {
@@ -227,7 +228,7 @@ static void skip_block(struct compose_skip *skip)
         return;
     }
     if (block.kind == BLOCK_HEADING) {
-        if (is_button(skip, &block))
+        if (is_button(skip))
             compose_omit(skip->c, &block);
         else
             compose_view_add(skip->view, &block, NULL);

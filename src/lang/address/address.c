@@ -145,9 +145,18 @@ static const char *trim_end(const char *word, const char *end)
     return end;
 }
 
+/* Most texts don't. */
+static bool may_hold_one(const char *text)
+{
+    return strchr(text, '@') || strstr(text, "://") || strcasestr(text, "www.");
+}
+
 bool address_find(const char *text, size_t from, struct address *found)
 {
     const char *at = text + from;
+
+    if (!may_hold_one(at))
+        return false;
 
     while (*at) {
         const char *token, *word, *end;

@@ -12,16 +12,16 @@ char *dates_explain(const struct date *impossible)
     const char *name;
 
     if (month == 0 || (month > 12 && day > 12))
-        return g_strdup_printf("there is no month %d", month);
+        return g_strdup_printf(say_text("there is no month %d"), month);
     if (month > 12)
-        return g_strdup_printf("there is no month %d; write the day first: %02d/%02d/%d", month,
-                               month, day, year);
+        return g_strdup_printf(say_text("there is no month %d; write the day first: %02d/%02d/%d"),
+                               month, month, day, year);
     name = lang_month_name(month);
     if (year != 0)
-        return g_strdup_printf("%d %s does not exist; %s %d has %d days", day, name, name, year,
-                               g_date_get_days_in_month((GDateMonth)month, (GDateYear)year));
-    return g_strdup_printf("%d %s does not exist; %s has at most %d days", day, name, name,
-                           g_date_get_days_in_month((GDateMonth)month, DATES_LEAP_YEAR));
+        return g_strdup_printf(say_text("%d %s does not exist; %s %d has %d days"), day, name, name,
+                               year, g_date_get_days_in_month((GDateMonth)month, (GDateYear)year));
+    return g_strdup_printf(say_text("%d %s does not exist; %s has at most %d days"), day, name,
+                           name, g_date_get_days_in_month((GDateMonth)month, DATES_LEAP_YEAR));
 }
 
 struct date dates_latest(const struct date *date)

@@ -279,13 +279,20 @@ static void report(const struct cleaning *c, struct diag *diag)
 {
     if (c->controls)
         diag_add(diag, DIAG_CONTROL, c->control,
-                 "%u control character%s that can't be meant %s taken out; write the text without",
-                 c->controls, c->controls > 1 ? "s" : "", c->controls > 1 ? "were" : "was");
+                 say_count("%u control character that can't be meant was taken out; write the text "
+                           "without",
+                           "%u control characters that can't be meant were taken out; write the "
+                           "text without",
+                           c->controls),
+                 c->controls);
     if (c->wrongs)
         diag_add(diag, DIAG_MOJIBAKE, c->wrong,
-                 "%u character%s an encoding has damaged, or that was encoded twice; see what the "
-                 "text should say here",
-                 c->wrongs, c->wrongs > 1 ? "s that" : " that");
+                 say_count("%u character that an encoding has damaged, or that was encoded twice; "
+                           "see what the text should say here",
+                           "%u characters that an encoding has damaged, or that were encoded "
+                           "twice; see what the text should say here",
+                           c->wrongs),
+                 c->wrongs);
 }
 
 /* The ASCII that stays as it is. */

@@ -251,33 +251,31 @@ static bool has_unmapped(struct rewriter *rewriter)
 }
 
 /* Most pages have no such span and no such code: there is nothing to do. */
-static bool rewrite_content(struct rewriter *rewriter, const struct pdf_page *page,
-                            const char *bytes, size_t len)
+static bool rewrite_content(struct rewriter *rewriter, struct pdf_page *page,
+                            const GString *content)
 {
-    if (!g_strstr_len(bytes, (gssize)len, "/ActualText") && !has_unmapped(rewriter))
+    if (!memmem(content->str, content->len, "/ActualText", strlen("/ActualText")) &&
+        !has_unmapped(rewriter))
         return true;
-    if (!rewrite_stream(rewriter, bytes, len))
+    if (!rewrite_stream(rewriter, content->str, content->len))
         return pdf_fail(rewriter->pdf, "a page that ends inside marked content, or can't be read");
-    if (rewriter->out->len != len || memcmp(rewriter->out->str, bytes, len) != 0)
-        pdf_put(rewriter->pdf, page->object, "/Contents",
-                pdf_add_stream(rewriter->pdf, rewriter->out->str, rewriter->out->len));
+    if (!g_string_equal(rewriter->out, content))
+        pdf_page_set_content(rewriter->pdf, page,
+                             g_string_new_len(rewriter->out->str, (gssize)rewriter->out->len));
     return true;
 }
 
-static bool rewrite_page(struct rewriter *rewriter, const struct pdf_page *page)
+static bool rewrite_page(struct rewriter *rewriter, struct pdf_page *page)
 {
-    unsigned char *bytes = NULL;
-    size_t len = 0;
-    bool ok = true;
+    const GString *content = pdf_page_content(rewriter->pdf, page);
+    bool ok = content != NULL;
 
-    if (qpdf_oh_get_page_content_data(rewriter->pdf->qpdf, page->object, &bytes, &len) ==
-        QPDF_SUCCESS) {
-        rewriter->fonts = get_fonts(rewriter->pdf, page->object);
-        if (qpdf_oh_is_dictionary(rewriter->pdf->qpdf, rewriter->fonts) && bytes)
-            ok = rewrite_content(rewriter, page, (const char *)bytes, len);
-        qpdf_oh_release(rewriter->pdf->qpdf, rewriter->fonts);
-    }
-    free(bytes);
+    if (!ok)
+        return false;
+    rewriter->fonts = get_fonts(rewriter->pdf, page->object);
+    if (qpdf_oh_is_dictionary(rewriter->pdf->qpdf, rewriter->fonts))
+        ok = rewrite_content(rewriter, page, content);
+    qpdf_oh_release(rewriter->pdf->qpdf, rewriter->fonts);
     return ok && pdf_check(rewriter->pdf);
 }
 

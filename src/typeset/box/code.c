@@ -33,7 +33,7 @@ static void report(int error, size_t len, struct span span, struct diag *diag)
                  BYTES_MAX);
     else
         diag_add(diag, DIAG_SYSTEM, span, "libqrencode can't make the QR code: %s",
-                 g_strerror(error));
+                 say_error(error));
 }
 
 unsigned char *qr_encode(const char *text, unsigned *size, struct span span, struct diag *diag)
@@ -125,15 +125,14 @@ void box_code(const struct box *box, const struct box_setting *setting, double w
 static void report_long(const struct vlist_part *part)
 {
     const struct box *box = part->box;
-    g_autoptr(GString) says = g_string_new(NULL);
+    g_autoptr(GString) takes = g_string_new(NULL), has = g_string_new(NULL);
 
-    num_append(says, modules_across(box) * box->style->module_pt / NUM_PT_PER_MM, 1);
-    g_string_append(says, " mm, and the layout has ");
-    num_append(says, part->size_pt / NUM_PT_PER_MM, 1);
+    num_append(takes, modules_across(box) * box->style->module_pt / NUM_PT_PER_MM, 1);
+    num_append(has, part->size_pt / NUM_PT_PER_MM, 1);
     diag_add(box->tree->diag, DIAG_URL_LONG, box->node->span,
-             "there is no QR code: with modules that print well, that of “%s” takes %s mm; give a "
-             "shorter address",
-             box->node->uri, says->str);
+             "there is no QR code: with modules that print well, that of “%s” takes %s mm, and the "
+             "layout has %s mm; give a shorter address",
+             box->node->uri, takes->str, has->str);
 }
 
 /* Its quiet zone is as light as the style's background, or what lies behind it. */

@@ -93,7 +93,7 @@ static void add_piece(const struct box_tree *tree, struct para_run run, const ch
     g_ptr_array_add(tree->strings, piece);
     run.text = piece;
     if (raised) {
-        run.rise_pt = font_face_cap_height(run.face) * run.size_pt * (1 - RAISED_SHARE);
+        run.rise_pt = run.face->cap_height * run.size_pt * (1 - RAISED_SHARE);
         run.size_pt *= RAISED_SHARE;
     }
     if (len > 0)

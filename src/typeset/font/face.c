@@ -119,45 +119,10 @@ double font_face_advance(const struct font_face *face, gunichar c)
     return hb_font_get_glyph_h_advance(pango_font_get_hb_font(face->font), glyph) / FONT_UNITS;
 }
 
-const PangoFontDescription *font_face_description(const struct font_face *face)
-{
-    return face->description;
-}
-
 void *font_face_cairo(const struct font_face *face)
 {
     cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(face->font));
 
     return scaled && !cairo_scaled_font_status(scaled) ? cairo_scaled_font_get_font_face(scaled)
                                                        : NULL;
-}
-
-const char *font_face_path(const struct font_face *face)
-{
-    return face->path;
-}
-
-const char *font_face_name(const struct font_face *face)
-{
-    return face->name;
-}
-
-unsigned font_face_weight(const struct font_face *face)
-{
-    return face->weight;
-}
-
-double font_face_ascent(const struct font_face *face)
-{
-    return face->ascent;
-}
-
-double font_face_descent(const struct font_face *face)
-{
-    return face->descent;
-}
-
-double font_face_cap_height(const struct font_face *face)
-{
-    return face->cap_height;
 }

@@ -14,14 +14,8 @@
 #define FALLBACKS "Noto "
 
 struct file {
-    char *path;
-    bool fallback;
-    unsigned folder;    /* which of those that were given it stands in or below */
-    FcPattern *pattern; /* once fontconfig has read it */
-};
-
-struct font_files {
-    GArray *list; /* struct file */
+    char *path, *family;
+    unsigned folder; /* which of those that were given it stands in or below */
 };
 
 static void file_clear(gpointer data)
@@ -29,8 +23,12 @@ static void file_clear(gpointer data)
     struct file *file = data;
 
     g_free(file->path);
-    if (file->pattern)
-        FcPatternDestroy(file->pattern);
+    g_free(file->family);
+}
+
+static const struct file *file_at(const GArray *files, unsigned index)
+{
+    return &g_array_index(files, struct file, index);
 }
 
 static gint compare_paths(gconstpointer a, gconstpointer b)
@@ -63,17 +61,31 @@ static bool is_font_path(const char *path)
     return len > 4 && g_ascii_strcasecmp(path + len - 4, ".ttf") == 0;
 }
 
-static void list_file(struct font_files *files, char *path, unsigned folder)
+/* The first of the first `count` files that is of the family; `count`: none is. */
+static unsigned find_family(const GArray *files, unsigned count, const char *family)
 {
-    g_autofree char *family = face_family_of(path);
-    const struct file file = {path, g_str_has_prefix(family, FALLBACKS), folder, NULL};
+    unsigned i = 0;
 
-    g_array_append_val(files->list, file);
+    while (i < count && strcmp(file_at(files, i)->family, family) != 0)
+        i++;
+    return i;
+}
+
+/* Of a family that several folders have, the first folder's; nothing of what is no font. */
+static void list_file(GArray *files, const char *path, unsigned folder)
+{
+    struct file file = {g_strdup(path), face_family_of(path), folder};
+    const unsigned known = find_family(files, files->len, file.family);
+
+    if (*file.family && (known == files->len || file_at(files, known)->folder == folder))
+        g_array_append_val(files, file);
+    else
+        file_clear(&file);
 }
 
 /* Of one folder and those in it, a fixed number of levels deep. File by file: of a folder
  * fontconfig would write a cache, or say on stderr that it can't. */
-static void list_files(struct font_files *files, const char *path, unsigned folder, unsigned depth,
+static void list_files(GArray *files, const char *path, unsigned folder, unsigned depth,
                        struct diag *diag)
 {
     g_autoptr(GError) error = NULL;
@@ -87,53 +99,30 @@ static void list_files(struct font_files *files, const char *path, unsigned fold
         const char *each = paths->pdata[i];
 
         if (is_font_path(each))
-            list_file(files, g_strdup(each), folder);
+            list_file(files, each, folder);
         else if (depth < DEPTH_MAX && g_file_test(each, G_FILE_TEST_IS_DIR))
             list_files(files, each, folder, depth + 1, diag);
     }
 }
 
-struct font_files *font_files_new(const char *const *folders, struct diag *diag)
+GArray *font_files_new(const char *const *folders, struct diag *diag)
 {
-    struct font_files *files = g_new0(struct font_files, 1);
+    GArray *files = g_array_new(FALSE, FALSE, sizeof(struct file));
 
-    files->list = g_array_new(FALSE, FALSE, sizeof(struct file));
-    g_array_set_clear_func(files->list, file_clear);
+    g_array_set_clear_func(files, file_clear);
     for (unsigned i = 0; folders[i]; i++)
         list_files(files, folders[i], i, 0, diag);
     return files;
 }
 
-void font_files_drop(struct font_files *files)
+char *font_files_families(const GArray *files)
 {
-    g_array_unref(files->list);
-    g_free(files);
-}
+    GString *families = g_string_new(NULL);
 
-FcFontSet *font_files_of(const FcConfig *config)
-{
-    return FcConfigGetFonts((FcConfig *)config, FcSetApplication);
-}
-
-bool font_files_have(const FcFontSet *files, int count, const char *family)
-{
-    for (int i = 0; i < count; i++)
-        if (strcmp(pattern_string(files->fonts[i], FC_FAMILY), family) == 0)
-            return true;
-    return false;
-}
-
-/* Of the files from `before` on, takes away those of families that stand before. */
-static void drop_known_families(FcFontSet *files, int before)
-{
-    int kept = before;
-
-    for (int i = before; i < files->nfont; i++)
-        if (font_files_have(files, before, pattern_string(files->fonts[i], FC_FAMILY)))
-            FcPatternDestroy(files->fonts[i]);
-        else
-            files->fonts[kept++] = files->fonts[i];
-    files->nfont = kept;
+    for (unsigned i = 0; i < files->len; i++)
+        if (find_family(files, i, file_at(files, i)->family) == i)
+            g_string_append_printf(families, "%s%s", i ? ", " : "", file_at(files, i)->family);
+    return g_string_free(families, FALSE);
 }
 
 /* What Pango asks for where it sees emoji; and what comes before all other fallbacks, which
@@ -145,47 +134,13 @@ static const char rules[] =
     "Sans</string></edit></match>"
     "</fontconfig>";
 
-static int count_of(const FcConfig *config)
-{
-    return font_files_of(config) ? font_files_of(config)->nfont : 0;
-}
-
-/* What was read before is not read again, but fontconfig makes a set for the first file alone. */
-static void add_file(FcConfig *config, struct file *file)
-{
-    const int before = count_of(config);
-
-    if (before > 0 && file->pattern) {
-        FcPatternReference(file->pattern);
-        FcFontSetAdd(font_files_of(config), file->pattern);
-        return;
-    }
-    FcConfigAppFontAddFile(config, (const FcChar8 *)file->path);
-    if (!file->pattern && count_of(config) == before + 1) {
-        file->pattern = font_files_of(config)->fonts[before];
-        FcPatternReference(file->pattern);
-    }
-}
-
-FcConfig *font_files_open(struct font_files *files, bool all)
+FcConfig *font_files_open(const GArray *files, bool all)
 {
     FcConfig *config = FcConfigCreate();
 
     FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)rules, FcTrue);
-    for (unsigned i = 0; i < files->list->len;) {
-        const unsigned folder = g_array_index(files->list, struct file, i).folder;
-        const int before = count_of(config);
-
-        for (; i < files->list->len; i++) {
-            struct file *file = &g_array_index(files->list, struct file, i);
-
-            if (file->folder != folder)
-                break;
-            if (all || !file->fallback)
-                add_file(config, file);
-        }
-        if (before > 0)
-            drop_known_families(font_files_of(config), before);
-    }
+    for (unsigned i = 0; i < files->len; i++)
+        if (all || !g_str_has_prefix(file_at(files, i)->family, FALLBACKS))
+            FcConfigAppFontAddFile(config, (const FcChar8 *)file_at(files, i)->path);
     return config;
 }

@@ -12,8 +12,9 @@
 #include <string.h>
 
 struct fonts {
-    struct font_files *files;
+    GArray *files;
     FcConfig *config;      /* of the files that are open */
+    const FcFontSet *open; /* those; lent by it */
     PangoContext *context; /* holds the map */
     bool all;              /* all files are open */
     GPtrArray *faces;      /* struct font_face * */
@@ -55,9 +56,10 @@ static PangoContext *make_context(FcConfig *config)
 static bool open_files(struct fonts *fonts, bool all)
 {
     FcConfig *config = font_files_open(fonts->files, all);
+    const FcFontSet *read = FcConfigGetFonts(config, FcSetApplication);
     PangoContext *context;
 
-    if (!font_files_of(config) || font_files_of(config)->nfont == 0) {
+    if (!read || read->nfont == 0) {
         FcConfigDestroy(config);
         return false;
     }
@@ -71,6 +73,7 @@ static bool open_files(struct fonts *fonts, bool all)
         FcConfigDestroy(fonts->config);
     }
     fonts->config = config;
+    fonts->open = read;
     fonts->context = context;
     fonts->all = all;
     return true;
@@ -107,7 +110,7 @@ void fonts_drop(struct fonts *fonts)
     g_clear_object(&fonts->context);
     if (fonts->config)
         FcConfigDestroy(fonts->config);
-    font_files_drop(fonts->files);
+    g_array_unref(fonts->files);
     g_array_free(fonts->requests, TRUE);
     g_hash_table_destroy(fonts->reported);
     g_free(fonts);
@@ -133,21 +136,6 @@ const struct font_face *fonts_face(struct fonts *fonts, PangoFont *font)
             return fonts->faces->pdata[i];
     g_ptr_array_add(fonts->faces, face_new(font));
     return fonts->faces->pdata[fonts->faces->len - 1];
-}
-
-static void report_family(const FcFontSet *files, const char *family, struct span span,
-                          struct diag *diag)
-{
-    g_autoptr(GString) known = g_string_new(NULL);
-
-    for (int i = 0; i < files->nfont; i++) {
-        const char *each = pattern_string(files->fonts[i], FC_FAMILY);
-
-        if (!font_files_have(files, i, each))
-            g_string_append_printf(known, "%s%s", i ? ", " : "", each);
-    }
-    diag_add(diag, DIAG_INI_FILE, span, "no font of the family “%s” was found; there are: %s",
-             family, known->str);
 }
 
 static bool is_of_family(const struct font_face *face, const char *family)
@@ -181,6 +169,7 @@ const struct font_face *fonts_find(struct fonts *fonts, const char *family, unsi
                                    bool italic, struct span span, struct diag *diag)
 {
     struct request request = {weight, italic, NULL};
+    g_autofree char *known = NULL;
 
     for (unsigned i = 0; i < fonts->requests->len; i++) {
         const struct request *before = &g_array_index(fonts->requests, struct request, i);
@@ -195,7 +184,9 @@ const struct font_face *fonts_find(struct fonts *fonts, const char *family, unsi
         request.face = load(fonts, family, weight, italic);
     }
     if (!is_of_family(request.face, family)) {
-        report_family(font_files_of(fonts->config), family, span, diag);
+        known = font_files_families(fonts->files);
+        diag_add(diag, DIAG_INI_FILE, span, "no font of the family “%s” was found; there are: %s",
+                 family, known);
         return NULL;
     }
     g_array_append_val(fonts->requests, request);
@@ -309,13 +300,13 @@ static bool lacks(struct fonts *fonts, struct stack *stack, gunichar c)
 {
     const struct stack before = *stack;
 
-    if (!is_missing(font_files_of(fonts->config), stack, c))
+    if (!is_missing(fonts->open, stack, c))
         return false;
     if (fonts->all)
         return true;
     fonts_open_all(fonts);
     *stack = before;
-    return is_missing(font_files_of(fonts->config), stack, c);
+    return is_missing(fonts->open, stack, c);
 }
 
 bool fonts_check_text(struct fonts *fonts, const char *text, const struct span *from,

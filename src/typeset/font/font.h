@@ -8,10 +8,22 @@
 #include "base/base.h"
 
 struct fonts;
-struct font_face;
+struct _FcCharSet;
 struct _PangoContext;
 struct _PangoFont;
 struct _PangoFontDescription;
+
+/* A font of the map. Lengths are of size 1, unhinted: multiply by the size. Ascent and descent are
+ * what the file says for lines (hhea, or OS/2 where that is flagged). */
+struct font_face {
+    struct _PangoFont *font;
+    struct _PangoFontDescription *description; /* how Pango finds it, and what it falls back on from
+                                                  there; NULL: it is a fallback */
+    const char *path, *family, *name;          /* of the TTF; name: PostScript */
+    const struct _FcCharSet *chars;
+    unsigned weight;                    /* 100-1000, of the file */
+    double ascent, descent, cap_height; /* down is positive for descent */
+};
 
 /* Makes the map over the TTF files in the folders and those within (NULL-terminated list; the first
  * that has a family wins). A file that is no font is passed over. Fontconfig's current
@@ -44,23 +56,11 @@ GHashTable **fonts_kept(struct fonts *fonts);
  * item's font. Lent. */
 struct _PangoContext *fonts_context(struct fonts *fonts);
 const struct font_face *fonts_face(struct fonts *fonts, struct _PangoFont *font);
-/* How Pango finds the face, and what it falls back on from there. Lent. */
-const struct _PangoFontDescription *font_face_description(const struct font_face *face);
 /* How Pango finds the first font it would fall back on that has all of a text
  * (pango_font_description_free); NULL: none has. */
 struct _PangoFontDescription *fonts_find_cover(struct fonts *fonts, const struct font_face *face,
                                                const gunichar *chars, unsigned count);
 
-const char *font_face_path(const struct font_face *face); /* of the TTF */
-const char *font_face_name(const struct font_face *face); /* PostScript name, for traces:
-                                                             AtkinsonHyperlegibleNext-Regular */
-/* Of size 1; multiply by the size. As the file says for lines (hhea, or OS/2 where that is
- * flagged); down is positive for descent. */
-double font_face_ascent(const struct font_face *face);
-double font_face_descent(const struct font_face *face);
-double font_face_cap_height(const struct font_face *face);
-/* 100-1000, of the file. */
-unsigned font_face_weight(const struct font_face *face);
 bool font_face_has(const struct font_face *face, gunichar c);
 /* The glyph of a character; 0: it has none. */
 unsigned font_face_glyph(const struct font_face *face, gunichar c);

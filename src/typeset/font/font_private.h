@@ -7,15 +7,6 @@
 #include <fontconfig/fontconfig.h>
 #include <pango/pango.h>
 
-struct font_face {
-    PangoFont *font;
-    PangoFontDescription *description; /* that it was asked for with; NULL: it is a fallback */
-    const char *path, *family, *name;  /* lent by the font's pattern; name: PostScript */
-    const FcCharSet *chars;            /* so is this */
-    unsigned weight;
-    double ascent, descent, cap_height; /* of size 1; down is positive for descent */
-};
-
 /* Keeps the font. */
 struct font_face *face_new(PangoFont *font);
 void face_drop(struct font_face *face);
@@ -24,19 +15,15 @@ void face_drop(struct font_face *face);
 char *face_family_of(const char *path);
 
 /* files: what fontconfig may read. */
-struct font_files;
 
-/* The TTF files in the folders (NULL-terminated list) and those within, by name. Nothing is read
- * yet but what families they have. Reports `system` for a folder that can't be read. */
-struct font_files *font_files_new(const char *const *folders, struct diag *diag);
-void font_files_drop(struct font_files *files);
+/* The TTF files in the folders (NULL-terminated list) and those within, by name (g_array_unref). Of
+ * a family that several folders have, the first folder's. Nothing is read yet but what families
+ * they have. Reports `system` for a folder that can't be read. */
+GArray *font_files_new(const char *const *folders, struct diag *diag);
+char *font_files_families(const GArray *files); /* their names, with commas (g_free) */
 /* A configuration of the files, or of those alone that are there for more than to fall back on
- * (FcConfigDestroy). Of a family that several folders have, the first folder's. */
-FcConfig *font_files_open(struct font_files *files, bool all);
-/* The files of a configuration; NULL: none. Lent. */
-FcFontSet *font_files_of(const FcConfig *config);
-/* One of the first `count` files is of that family. */
-bool font_files_have(const FcFontSet *files, int count, const char *family);
+ * (FcConfigDestroy). */
+FcConfig *font_files_open(const GArray *files, bool all);
 
 /* Of the pattern of a font, or of a file; empty where there is none. */
 const char *pattern_string(const FcPattern *pattern, const char *key);

@@ -116,17 +116,22 @@ void fit_cut_choose_lead(struct fit_stack *stack)
 void fit_report_rest(const struct fit_stack *stack, const struct fit_frame *frame, unsigned first,
                      double over_pt)
 {
-    g_autofree char *by = over_pt > 0 ? g_strdup_printf(": the page is %d mm too short",
-                                                        (int)ceil(over_pt / NUM_PT_PER_MM))
-                                      : g_strdup("");
     const struct span span = first < frame->content.entries->len
                                  ? vlist_get(&frame->content, first)->node->span
                                  : NO_SPAN;
 
-    diag_add(stack->tree->diag, DIAG_FIT, span,
-             "from here on the text has no room in frame “%s” of %s, even at its smallest size%s; "
-             "shorten the text, or take a larger layout",
-             frame->frame->name, stack->tree->design->name, by);
+    if (over_pt > 0)
+        diag_add(
+            stack->tree->diag, DIAG_FIT, span,
+            "from here on the text has no room in frame “%s” of %s, even at its smallest size: "
+            "the page is %d mm too short; shorten the text, or take a larger layout",
+            frame->frame->name, stack->tree->design->name, (int)ceil(over_pt / NUM_PT_PER_MM));
+    else
+        diag_add(
+            stack->tree->diag, DIAG_FIT, span,
+            "from here on the text has no room in frame “%s” of %s, even at its smallest size; "
+            "shorten the text, or take a larger layout",
+            frame->frame->name, stack->tree->design->name);
 }
 
 /* The frame has fewer columns than things in it that begin one, however high it is. */

@@ -205,8 +205,7 @@ static double unscale(double measure_pt, double scale)
     return measure_pt / scale * (1 + 1e-9) + 1e-6;
 }
 
-unsigned para_break(struct para *para, double measure_pt, double scale,
-                    const struct para_line **lines)
+static void find_lines(struct para *para, double measure_pt, double scale)
 {
     const double measure = unscale(measure_pt, scale);
     g_autoptr(GArray) breakpoints = para->min_width_pt > measure ? add_emergencies(para, measure)
@@ -215,6 +214,8 @@ unsigned para_break(struct para *para, double measure_pt, double scale,
                             g_new(struct node, breakpoints->len), measure};
     const struct para_line empty = {0, 0, 0};
 
+    para->lines_measure_pt = measure_pt;
+    para->lines_scale = scale;
     g_array_set_size(para->lines, 0);
     for (unsigned first = 0, end; first + 1 < breakpoints->len; first = end) {
         for (end = first + 1; !search.breakpoints[end].forced;)
@@ -225,6 +226,13 @@ unsigned para_break(struct para *para, double measure_pt, double scale,
     if (para->lines->len == 0 && para->run_count > 0)
         g_array_append_val(para->lines, empty);
     g_free(search.nodes);
+}
+
+unsigned para_break(struct para *para, double measure_pt, double scale,
+                    const struct para_line **lines)
+{
+    if (para->lines->len == 0 || para->lines_measure_pt != measure_pt || para->lines_scale != scale)
+        find_lines(para, measure_pt, scale);
     *lines = (const struct para_line *)(void *)para->lines->data;
     return para->lines->len;
 }

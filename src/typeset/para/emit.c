@@ -5,6 +5,8 @@
  * is in it as a glyph (DESIGN §6.5), though from left to right not in the item's width. */
 #include "typeset/para/para_private.h"
 
+#include <pango/pango.h>
+
 #define RIGHT_TO_LEFT_MARK 0x200F
 
 /* A part of a line in one segment and at one level. */
@@ -125,32 +127,6 @@ static void join_trail(const struct para *para, GArray *pieces, unsigned trail)
         return;
     g_array_set_size(pieces, count);
     g_array_index(pieces, struct piece, count - 1).space = true;
-}
-
-static void reverse(struct piece **pieces, unsigned first, unsigned end)
-{
-    for (; first + 1 < end; first++, end--) {
-        struct piece *const swap = pieces[first];
-
-        pieces[first] = pieces[end - 1];
-        pieces[end - 1] = swap;
-    }
-}
-
-/* UAX #9, L2: from the highest level down to the lowest odd one, each run at that level or higher
- * is turned around. */
-static void reorder(struct piece **pieces, unsigned count)
-{
-    unsigned char highest = 0;
-
-    for (unsigned i = 0; i < count; i++)
-        highest = MAX(highest, pieces[i]->level);
-    for (unsigned char level = highest; level > 0; level--)
-        for (unsigned first = 0, end; first < count; first = end + 1) {
-            for (end = first; end < count && pieces[end]->level >= level;)
-                end++;
-            reverse(pieces, first, end);
-        }
 }
 
 /* A space in a run from right to left is painted with the glyph of another space, and says U+200F
@@ -294,8 +270,8 @@ static void emit(const struct emitter *emitter, struct piece *piece, double y_pt
         .kind = PAGE_TEXT, .node = run->leaf, .y_pt = y_pt - run->rise_pt * emitter->scale};
 
     item.u.text = make_text(emitter, piece);
-    item.ascent_pt = font_face_ascent(run->face) * size_pt;
-    item.height_pt = item.ascent_pt + font_face_descent(run->face) * size_pt;
+    item.ascent_pt = run->face->ascent * size_pt;
+    item.height_pt = item.ascent_pt + run->face->descent * size_pt;
     item.width_pt = item.u.text.width_pt;
     if (item.u.text.right_to_left)
         item.x_pt = -space_pt;
@@ -308,19 +284,27 @@ static void emit(const struct emitter *emitter, struct piece *piece, double y_pt
     piece->item = emitter->items->len;
 }
 
-/* From left to right, the pieces in visual order. */
+/* From left to right, the pieces in visual order (UAX #9, L2), as Pango turns items around. */
 static void place_pieces(const struct emitter *emitter, GArray *pieces, double x_pt)
 {
-    g_autofree struct piece **visual = g_new(struct piece *, pieces->len);
+    g_autofree PangoItem *items = g_new0(PangoItem, pieces->len);
+    GList *logical = NULL, *visual;
 
-    for (unsigned i = 0; i < pieces->len; i++)
-        visual[i] = &g_array_index(pieces, struct piece, i);
-    reorder(visual, pieces->len);
-    for (unsigned i = 0; i < pieces->len; i++) {
-        if (visual[i]->item)
-            g_array_index(emitter->items, struct page_item, visual[i]->item - 1).x_pt += x_pt;
-        x_pt += visual[i]->advance_pt;
+    for (unsigned i = pieces->len; i-- > 0;) {
+        items[i].analysis.level = g_array_index(pieces, struct piece, i).level;
+        logical = g_list_prepend(logical, &items[i]);
     }
+    visual = pango_reorder_items(logical);
+    for (const GList *at = visual; at; at = at->next) {
+        const struct piece *piece =
+            &g_array_index(pieces, struct piece, (PangoItem *)at->data - items);
+
+        if (piece->item)
+            g_array_index(emitter->items, struct page_item, piece->item - 1).x_pt += x_pt;
+        x_pt += piece->advance_pt;
+    }
+    g_list_free(logical);
+    g_list_free(visual);
 }
 
 /* Of the spaces at the end, but for those that join_trail took away. */

@@ -197,7 +197,7 @@ double para_ascent(const struct para *para, double scale)
     for (unsigned i = 0; i < para->run_count; i++) {
         const struct para_run *run = &para->runs[i];
 
-        ascent_pt = MAX(ascent_pt, font_face_ascent(run->face) * run->size_pt + run->rise_pt);
+        ascent_pt = MAX(ascent_pt, run->face->ascent * run->size_pt + run->rise_pt);
     }
     return ascent_pt * scale;
 }
@@ -209,7 +209,7 @@ double para_descent(const struct para *para, double scale)
     for (unsigned i = 0; i < para->run_count; i++) {
         const struct para_run *run = &para->runs[i];
 
-        descent_pt = MAX(descent_pt, font_face_descent(run->face) * run->size_pt - run->rise_pt);
+        descent_pt = MAX(descent_pt, run->face->descent * run->size_pt - run->rise_pt);
     }
     return descent_pt * scale;
 }

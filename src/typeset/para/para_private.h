@@ -69,7 +69,8 @@ struct para {
     GArray *segments;    /* struct para_segment */
     GArray *breakpoints; /* struct para_breakpoint */
     double width_pt, min_width_pt;
-    GArray *lines; /* struct para_line: of the last para_break */
+    GArray *lines;                        /* struct para_line: of the last para_break */
+    double lines_measure_pt, lines_scale; /* that was asked with these */
 };
 
 /* The character as it is set in a face: U+202F as U+00A0, a hyphen that the face lacks as one that

@@ -119,8 +119,8 @@ static void add_attributes(struct shaper *shaper, const struct para_options *opt
 
         add_attribute(shaper, pango_attr_font_features_new(features[options->kerning][ligatures]),
                       first, end);
-        add_attribute(shaper, pango_attr_font_desc_new(font_face_description(para->runs[run].face)),
-                      first, end);
+        add_attribute(shaper, pango_attr_font_desc_new(para->runs[run].face->description), first,
+                      end);
         add_fallbacks(shaper, run);
     }
 }

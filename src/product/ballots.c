@@ -1,0 +1,123 @@
+/* ballots: reads the files that people send: filled grids of any viewer, and CSV.
+ *
+ * Before a panel. What always holds: files are only read, one after the other, and one that can't
+ * be is named with the reason and leaves the others alone; nothing in them is believed. */
+#include "product/product_private.h"
+
+#include "pdf/pdf.h"
+
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#define FILE_MAX (16u * 1024 * 1024)    /* bytes: a form has a hundredth of it */
+#define MEMORY_MAX (512u * 1024 * 1024) /* bytes: what reading one of them may take */
+
+/* A file of kilobytes may hold gigabytes, and qpdf unpacks what it meets: within this it gives up,
+ * and says so. The sanitizers need all the room that there is. */
+#if defined(__SANITIZE_ADDRESS__)
+static bool limit_memory(struct rlimit *before)
+{
+    return getrlimit(RLIMIT_AS, before) == 0;
+}
+#else
+static bool limit_memory(struct rlimit *before)
+{
+    unsigned long pages = 0;
+    FILE *sizes = fopen("/proc/self/statm", "r");
+    struct rlimit within;
+    bool ok = sizes && fscanf(sizes, "%lu", &pages) == 1 && getrlimit(RLIMIT_AS, before) == 0;
+
+    if (sizes)
+        fclose(sizes);
+    if (!ok)
+        return false;
+    within = *before;
+    within.rlim_cur =
+        MIN(before->rlim_cur, (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE) + MEMORY_MAX);
+    return setrlimit(RLIMIT_AS, &within) == 0;
+}
+#endif
+
+static struct fields *read_limited(GBytes *bytes, const char *password, enum fields_fault *fault)
+{
+    struct rlimit before;
+    const bool limited = limit_memory(&before);
+    struct fields *fields = fields_read(bytes, password, fault);
+
+    if (limited)
+        setrlimit(RLIMIT_AS, &before);
+    return fields;
+}
+
+static void take_form(struct panel *panel, const char *file, const struct fields *fields)
+{
+    const unsigned count = fields->list->len;
+    g_autofree struct panel_field *plain = g_new(struct panel_field, count + 1);
+
+    for (unsigned i = 0; i < count; i++) {
+        const struct field *field = &g_array_index(fields->list, struct field, i);
+
+        plain[i] = (struct panel_field){field->name, field->value};
+    }
+    if (fields->is_cut)
+        panel_refuse(panel, file, "its form goes in circles, or is larger than any form");
+    else
+        panel_add_form(panel, file, plain, count);
+}
+
+static bool is_pdf(GBytes *bytes)
+{
+    gsize len;
+    const char *start = g_bytes_get_data(bytes, &len);
+
+    return start && memmem(start, MIN(len, 1024), "%PDF-", 5); /* readers look so far */
+}
+
+static void take_pdf(struct panel *panel, const char *file, GBytes *bytes, const char *password)
+{
+    static const char *const whys[] = {
+        [FIELDS_DAMAGED] = "it is a damaged PDF",
+        [FIELDS_LOCKED] = "it is encrypted, and no password was given; see --password-file",
+        [FIELDS_LARGE] = "it is damaged, or unpacks to more than any form",
+    };
+    enum fields_fault fault;
+    struct fields *fields = read_limited(bytes, password, &fault);
+
+    if (fields)
+        take_form(panel, file, fields);
+    else if (fault == FIELDS_LOCKED && password)
+        panel_refuse(panel, file, "it is encrypted with another password");
+    else
+        panel_refuse(panel, file, whys[fault]);
+    fields_drop(fields);
+}
+
+static void take_csv(struct panel *panel, const char *file, struct diag *diag)
+{
+    struct source *csv = source_load(file, FILE_MAX, SOURCE_LINE_MAX, diag);
+    const char *said = diag_last(diag);
+    g_autofree char *why = csv ? NULL : g_strconcat("it is neither a PDF nor a CSV: ", said, NULL);
+
+    if (csv && said)
+        panel_note(panel, file, said);
+    if (csv)
+        panel_add_csv(panel, csv);
+    else
+        panel_refuse(panel, file, why);
+    source_drop(csv);
+}
+
+void ballots_take(struct panel *panel, const char *file, const char *password)
+{
+    struct diag *diag = diag_new(); /* this file's, whose last message is its reason */
+    g_autoptr(GBytes) bytes = source_load_bytes(file, FILE_MAX, diag);
+
+    if (!bytes)
+        panel_refuse(panel, file, diag_last(diag));
+    else if (is_pdf(bytes))
+        take_pdf(panel, file, bytes, password);
+    else
+        take_csv(panel, file, diag);
+    diag_drop(diag);
+}

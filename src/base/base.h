@@ -18,6 +18,9 @@ bool num_parse(const char *text, double *value);
 
 /* Appends a number with at most `decimals` decimals, without trailing zeros, with a point. */
 void num_append(GString *to, double value, int decimals);
+/* With just so many decimals (at most 6), rounded as people do: halves away from 0, also where sums
+ * in binary ended a little below; with a point (g_free). */
+char *num_fixed(double value, int decimals);
 
 /* latin: Windows-1252, the encoding of simple fonts in a PDF (ISO 32000-1, annex D.2:
  * WinAnsiEncoding). */
@@ -363,6 +366,8 @@ enum out_fate out_write_form(const char *path, GBytes *bytes, bool is_private, c
  * change meanwhile. */
 bool out_is_untouched(const char *path);
 
+/* False: errno says why. */
+bool out_write_all(int fd, const char *bytes, size_t len);
 /* Removes a file that an earlier run made. False: there is none, or it has to stay. */
 bool out_remove(const char *path);
 
@@ -370,5 +375,9 @@ bool out_remove(const char *path);
 bool out_make_folder(const char *path, struct diag *diag);
 /* The same, mode 0700; one that is there keeps its mode. */
 bool out_make_private_folder(const char *path, struct diag *diag);
+
+/* nearest: of the known names (NULL-terminated; `office *` knows all that begin so) the one that is
+ * most likely meant, or NULL. */
+const char *nearest_find(const char *name, const char *const *known);
 
 #endif

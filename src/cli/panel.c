@@ -82,20 +82,12 @@ static void print_remarks(const struct panel *panel)
     }
 }
 
-/* Two decimals and a point, whatever the locale (g_free). */
-static char *decimals(double value)
-{
-    char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-    return g_strdup(g_ascii_formatd(number, sizeof number, "%.2f", value));
-}
-
 static void print_agreement(const char *name, const struct panel_agreement *agreement)
 {
-    g_autofree char *value = agreement->why ? NULL : decimals(agreement->value);
+    g_autofree char *value = agreement->why ? NULL : num_fixed(agreement->value, 2);
 
     if (agreement->why)
-        printf("  %-10s not computable: %s\n", name, agreement->why);
+        printf("  %-10s not computable: %s  (n = %u)\n", name, agreement->why, agreement->n);
     else
         printf("  %-10s %5s  (n = %u)\n", name, value, agreement->n);
 }
@@ -104,7 +96,8 @@ static void print_candidate(const struct panel_candidate *candidate, unsigned sc
 {
     g_autofree char *rank =
         candidate->rank ? g_strdup_printf("%u", candidate->rank) : g_strdup("–");
-    g_autofree char *score = isnan(candidate->score) ? g_strdup("–") : decimals(candidate->score);
+    g_autofree char *score =
+        isnan(candidate->score) ? g_strdup("–") : num_fixed(candidate->score, 2);
 
     printf("%4s  %-16s %6s  coverage %3.0f %%  highest in %u of %u%s%s\n", rank, candidate->code,
            score, isnan(candidate->coverage) ? 0 : 100 * candidate->coverage, candidate->wins,

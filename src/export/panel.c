@@ -44,17 +44,14 @@ static void append_cell(GString *csv, const char *text)
 static void append_row(GString *csv, const char *figure, const char *candidate,
                        const char *evaluator, const char *criterion, double value, int decimals)
 {
-    char number[G_ASCII_DTOSTR_BUF_SIZE] = "", format[] = "%.0f";
+    g_autofree char *number = isnan(value) ? g_strdup("") : num_fixed(value, decimals);
     const char *const cells[] = {figure, candidate, evaluator, criterion};
 
     for (unsigned i = 0; i < G_N_ELEMENTS(cells); i++) {
         append_cell(csv, cells[i]);
         g_string_append_c(csv, ',');
     }
-    format[2] = (char)('0' + decimals);
-    if (!isnan(value))
-        g_string_append(csv, g_ascii_formatd(number, sizeof number, format, value));
-    g_string_append_c(csv, '\n');
+    g_string_append_printf(csv, "%s\n", number);
 }
 
 static void append_candidate(GString *csv, const struct panel_result *result, unsigned index)
@@ -67,6 +64,7 @@ static void append_candidate(GString *csv, const struct panel_result *result, un
     append_row(csv, "coverage", candidate->code, "", "", candidate->coverage, 2);
     append_row(csv, "ballots", candidate->code, "", "", candidate->ballots, 0);
     append_row(csv, "failed", candidate->code, "", "", candidate->failed, 0);
+    append_row(csv, "calibration", candidate->code, "", "", candidate->calibration, 0);
     append_row(csv, "highest in scenarios", candidate->code, "", "", candidate->wins, 0);
     for (unsigned i = RECOMMEND_RETAIN; i < RECOMMEND_COUNT; i++)
         append_row(csv, recommendations[i], candidate->code, "", "", candidate->recommendations[i],
@@ -119,6 +117,8 @@ char *panel_export_csv(const struct panel *panel, const struct panel_result *res
                    result->evaluator[e].scores, 0);
         append_row(csv, "strictness", "", result->evaluator[e].code, "",
                    result->evaluator[e].strictness, 2);
+        append_row(csv, "one score for all", "", result->evaluator[e].code, "",
+                   result->evaluator[e].flat, 0);
         append_row(csv, "scores without evidence", "", result->evaluator[e].code, "",
                    result->evaluator[e].unfounded, 0);
     }
@@ -246,6 +246,40 @@ static void put_agreement(JsonBuilder *to, const char *name,
     json_builder_end_object(to);
 }
 
+static void put_answers(JsonBuilder *to, const struct ballot *ballot, unsigned criteria)
+{
+    begin_list(to, "answers");
+    for (unsigned k = 0; k < criteria; k++) {
+        const int score = ballot->scores[k];
+
+        json_builder_begin_object(to);
+        put_number(to, "score", score >= 0 ? (double)score : (double)NAN);
+        put_flag(to, "not_evaluated", score == BALLOT_NE);
+        put_text(to, "evidence", ballot->evidence[k]);
+        json_builder_end_object(to);
+    }
+    json_builder_end_array(to);
+}
+
+/* All that people wrote, by ballot. */
+static void put_ballots(JsonBuilder *to, const struct panel *panel)
+{
+    begin_list(to, "counted");
+    for (unsigned i = 0; i < panel->ballots->len; i++) {
+        const struct ballot *ballot = g_ptr_array_index(panel->ballots, i);
+
+        json_builder_begin_object(to);
+        put_text(to, "file", ballot->file);
+        put_text(to, "candidate", ballot->candidate);
+        put_text(to, "evaluator", ballot->evaluator);
+        put_text(to, "round", ballot->round);
+        put_text(to, "recommendation", recommendations[ballot->recommendation]);
+        put_answers(to, ballot, panel->grid->count);
+        json_builder_end_object(to);
+    }
+    json_builder_end_array(to);
+}
+
 static void put_remarks(JsonBuilder *to, const struct panel *panel)
 {
     begin_list(to, "remarks");
@@ -296,6 +330,7 @@ char *panel_export_json(const struct panel *panel, const struct panel_result *re
     put_agreement(to, "icc_2_1", &result->icc_one);
     put_agreement(to, "icc_2_k", &result->icc_mean);
     json_builder_end_object(to);
+    put_ballots(to, panel);
     put_remarks(to, panel);
     json_builder_end_object(to);
     root = json_builder_get_root(to);

@@ -116,7 +116,8 @@ const struct lang_facts *lang_facts(const struct language *lang)
 {
     static const char *const *const labels[LANG_FACT_COUNT];
     static const char *const nothing[LANG_PATTERN_COUNT + 1];
-    static const struct lang_facts none = {labels, nothing, nothing, nothing, false};
+    static const struct lang_facts none = {
+        .labels = labels, .patterns = nothing, .fillers = nothing, .jobs = nothing};
 
     return lang->facts ? lang->facts : &none;
 }

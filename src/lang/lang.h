@@ -298,6 +298,7 @@ enum lang_pattern {
     LANG_PATTERN_POSTCODE, /* with its town */
     LANG_PATTERN_HOUSE,    /* a shop, an office, and where it is */
     LANG_PATTERN_REMOTE,   /* a term that names a way of working instead of a place */
+    LANG_PATTERN_AWAY,     /* says that one may work elsewhere, too */
     LANG_PATTERN_NO_PLACE, /* what a label of places names, and is none */
     LANG_PATTERN_REFERENCE,
     LANG_PATTERN_PRIVACY,   /* an address beside these is that of a data officer … */
@@ -323,7 +324,8 @@ struct lang_facts {
     const char *const *const *labels; /* LANG_FACT_COUNT of them; NULL: none */
     const char *const *patterns;      /* LANG_PATTERN_COUNT of them; NULL: none */
     const char *const *fillers;
-    const char *const *jobs; /* words that name who does a job */
+    const char *const *jobs;        /* words that name who does a job */
+    const char *const *job_endings; /* so do words that end so */
     bool large_titles; /* behind adjectives, a job's name may begin where words are written large */
 };
 
@@ -346,6 +348,7 @@ enum lang_panel {
     PANEL_SET_ASIDE,
     PANEL_MERGED,
     PANEL_OTHER_ROUND,
+    PANEL_TO_ASK,
     PANEL_UNCHECKED,
     PANEL_CANDIDATES,
     PANEL_MEMBERS,
@@ -423,6 +426,8 @@ enum lang_panel {
     PANEL_FATE_SET_ASIDE,
     PANEL_FATE_MERGED,
     PANEL_FATE_OTHER_ROUND,
+    PANEL_FATE_TO_ASK,
+    PANEL_FATE_NOTED,
     PANEL_ANNEX,
     PANEL_RANK_IS,
     PANEL_NO_RANK,

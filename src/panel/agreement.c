@@ -6,9 +6,9 @@
 #include "panel/panel.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define LEVELS 5 /* scores 0 … 4 */
+#define TIE 1e-9 /* the same score, summed up in another order */
 
 static struct panel_agreement not_computable(unsigned n, enum panel_lack lack)
 {
@@ -77,31 +77,22 @@ struct panel_agreement agreement_alpha(const double *values, unsigned units, uns
     return (struct panel_agreement){.value = 1 - (n - 1) * observed / expected, .n = n};
 }
 
-static int compare_doubles(const void *a, const void *b)
-{
-    const double left = *(const double *)a, right = *(const double *)b;
-
-    return (left > right) - (left < right);
-}
-
 /* Adds each target's rank by one judge, ties with their mean, to `sums`; returns the sum of t³ − t
  * over its ties. */
 static double add_ranks(const double *values, unsigned targets, unsigned judges, unsigned judge,
                         double *sums)
 {
-    g_autofree double *sorted = g_new(double, targets);
     double ties = 0;
 
-    for (unsigned i = 0; i < targets; i++)
-        sorted[i] = values[(size_t)i * judges + judge];
-    qsort(sorted, targets, sizeof *sorted, compare_doubles);
     for (unsigned i = 0; i < targets; i++) {
         const double value = values[(size_t)i * judges + judge];
         unsigned below = 0, same = 0;
 
         for (unsigned j = 0; j < targets; j++) {
-            below += sorted[j] < value;
-            same += sorted[j] <= value && sorted[j] >= value;
+            const double other = values[(size_t)j * judges + judge];
+
+            below += other < value - TIE;
+            same += fabs(other - value) <= TIE;
         }
         sums[i] += below + (same + 1) / 2.0;
         ties += (double)same * same - 1; /* each of `same` targets adds its share of t³ − t */

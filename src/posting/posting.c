@@ -67,6 +67,7 @@ static struct posting *posting_new(char *folder)
     posting->sections = array_new(sizeof(struct posting_section), NULL);
     posting->offices = array_new(sizeof(struct posting_office), posting_office_clear);
     posting->criteria = array_new(sizeof(struct posting_criterion), NULL);
+    posting->panel.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     posting->abbreviations =
         array_new(sizeof(struct posting_abbreviation), posting_abbreviation_clear);
     return posting;
@@ -93,6 +94,8 @@ void posting_drop(struct posting *posting)
         posting_fact_clear(&posting->facts[id]);
     g_hash_table_unref(posting->brand_overrides);
     g_strfreev(posting->typography_keep);
+    g_free(posting->panel.calibration);
+    g_hash_table_unref(posting->panel.names);
     g_free(posting->poster.lead);
     g_free(posting->brand.text);
     g_free(posting->tagline);

@@ -126,6 +126,12 @@ struct posting_poster {
     struct lang_roles keep; /* sections of which nothing is left out */
 };
 
+/* [panel] and [evaluators]: how a round is counted, and who its codes are. */
+struct posting_panel {
+    char *calibration; /* code of a trial candidate; NULL: none */
+    GHashTable *names; /* char * code, in capitals → char * name */
+};
+
 struct posting {
     char *folder; /* the posting's folder; its last part names the output folder */
     char *name;   /* mediation-2026 */
@@ -146,6 +152,7 @@ struct posting {
                                that the text uses */
     char criteria_hash[10]; /* "4f7c-91ab" (specs/grid.md §1) */
     struct posting_poster poster;
+    struct posting_panel panel;
     char **typography_keep; /* NULL-terminated; may be NULL */
     unsigned typography_off;
 };

@@ -79,6 +79,8 @@ static const struct ini_meant meant[] = {
     {NULL, "abreviations|sigles|acronyms", "abbreviations"},
     {NULL, "typographie", "typography"},
     {NULL, "controle|rules|regles|checks", "check"},
+    {NULL, "jury", "panel"},
+    {NULL, "members|membres|judges|jures", "evaluators"},
     {NULL, NULL, NULL},
 };
 
@@ -90,15 +92,16 @@ static void check_schema(const struct ini *ini, struct diag *diag)
         *const office[] = {"name",     "address", "contact",   "start", "deadline", "pay", "places",
                            "contract", "hours",   "reference", "url",   "site",     NULL},
         *const any[] = {"*", NULL}, *const typography[] = {"keep", "off", NULL},
-        *const check[] = {"off", NULL}, *const poster[] = {"lead", "items",  "drop",
-                                                           "keep", "item *", NULL};
+        *const check[] = {"off", NULL}, *const panel[] = {"calibration", NULL},
+        *const poster[] = {"lead", "items", "drop", "keep", "item *", NULL};
     const struct ini_schema schema[] = {
         {"posting", language},      {"organisation", organisation},
         {"office *", office},       {"brand", any},
         {"facts", facts_keys},      {"criterion *", criteria_keys},
         {"abbreviations", any},     {"headings", any},
         {"check", check},           {"poster", poster},
-        {"typography", typography}, {NULL, NULL},
+        {"typography", typography}, {"panel", panel},
+        {"evaluators", any},        {NULL, NULL},
     };
 
     ini_check(ini, schema, meant, diag);

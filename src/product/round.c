@@ -19,7 +19,8 @@ static void read_grid(struct round *round, const char *number)
     round->grid = (struct panel_grid){.criteria = round->criteria,
                                       .count = criteria->len,
                                       .hash = round->posting->criteria_hash,
-                                      .round = number};
+                                      .round = number,
+                                      .calibration = round->posting->panel.calibration};
 }
 
 struct round *round_read(const char *posting, const char *number, char *const *files,

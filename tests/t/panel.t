@@ -2,6 +2,7 @@
 # panel.pdf says what --json says: each number of its charts in a table, every word of the evaluators, what doesn't count and why; it works in grey.
 import json
 import re
+import shutil
 import stat
 from pathlib import Path
 
@@ -74,6 +75,17 @@ broken.write_text(SAMPLE.read_text().replace("C-12,B,K7,4", "C-12,B,K7,9"))
 out, figures = summary(broken, POSTING / "posting.txt")
 said = fold(text(out / "panel.pdf"))
 ok("2 refusées" in said and "posting.txt" in said and "broken.csv" in said, "refused ballots are named", said[:600])
+
+# A trial candidate is reported and not ranked, and the others stand as if it weren't there.
+trial = scratch() / "mediation-2026"
+shutil.copytree(POSTING, trial)
+with open(trial / "posting.ini", "a", encoding="utf-8") as file:
+    file.write("\n[panel]\ncalibration = c-03\n")
+out, figures = summary(SAMPLE, posting=trial)
+by_code = {c["candidate"]: c for c in figures["candidates"]}
+ok(by_code["C-03"]["calibration"] and by_code["C-03"]["rank"] is None and by_code["C-03"]["score"] > 80, "the trial candidate is scored and not ranked", by_code["C-03"])
+ok(by_code["C-12"]["rank"] == 1 and by_code["C-08"]["rank"] == 2 and by_code["C-12"]["wins"] == figures["scenarios"], "the others are ranked without it", by_code["C-12"])
+ok(["essai", "C-03", "81,3"] in [row[:3] for table in tables(out / "panel.pdf") for row in table], "the summary reports it", tables(out / "panel.pdf")[0])
 
 # One evaluator: what can't be computed is said to be so, and why.
 alone = scratch() / "alone.csv"

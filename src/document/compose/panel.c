@@ -10,8 +10,6 @@
 #include <stdarg.h>
 #include <string.h>
 
-#define TIE 1e-9
-
 struct doc_node *compose_group(const struct compose *c, struct doc_node *parent, const char *style)
 {
     return doc_add(c->doc, parent, DOC_GROUP, style, NO_SPAN);
@@ -72,18 +70,9 @@ char *compose_count(const struct compose *c, enum lang_panel text, unsigned coun
 
 char *compose_number(const struct compose *c, double value, int decimals)
 {
-    static const char *const formats[] = {"%.0f", "%.1f", "%.2f"};
-    const double unit = pow(10, decimals);
-    char number[G_ASCII_DTOSTR_BUF_SIZE];
-    GString *said;
+    g_autofree char *number = isnan(value) ? g_strdup("–") : num_fixed(value, decimals);
+    GString *said = g_string_new(number);
 
-    if (isnan(value))
-        return g_strdup("–");
-    /* Halves go up, as people round, also where sums in binary ended a little below; adding 0 makes
-     * "-0,0" none. */
-    value = copysign(floor(fabs(value) * unit + 0.5 + TIE), value) / unit + 0.0;
-    g_ascii_formatd(number, sizeof number, formats[decimals], value);
-    said = g_string_new(number);
     if (c->posting->lang->decimal_mark)
         g_strdelimit(said->str, ".", c->posting->lang->decimal_mark);
     g_string_replace(said, "-", "−", 0);
@@ -144,10 +133,9 @@ static const struct {
     enum lang_panel text;
     bool always;
 } fates[] = {
-    {BALLOT_REFUSED, PANEL_REFUSED, true},
-    {BALLOT_SET_ASIDE, PANEL_SET_ASIDE, true},
-    {BALLOT_MERGED, PANEL_MERGED, false},
-    {BALLOT_OTHER_ROUND, PANEL_OTHER_ROUND, false},
+    {BALLOT_REFUSED, PANEL_REFUSED, true}, {BALLOT_SET_ASIDE, PANEL_SET_ASIDE, true},
+    {BALLOT_MERGED, PANEL_MERGED, false},  {BALLOT_OTHER_ROUND, PANEL_OTHER_ROUND, false},
+    {BALLOT_TO_ASK, PANEL_TO_ASK, false},
 };
 
 static char *count_fates(const struct compose *c)

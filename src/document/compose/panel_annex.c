@@ -61,10 +61,14 @@ static void add_by_member(const struct compose *c)
 
 /* what was reported */
 
-static const enum lang_panel fates[] = {
-    [BALLOT_COUNTED] = PANEL_FATE_COUNTED,         [BALLOT_REFUSED] = PANEL_FATE_REFUSED,
-    [BALLOT_SET_ASIDE] = PANEL_FATE_SET_ASIDE,     [BALLOT_MERGED] = PANEL_FATE_MERGED,
+static const enum lang_panel fates[BALLOT_FATES] = {
+    [BALLOT_COUNTED] = PANEL_FATE_COUNTED,
+    [BALLOT_REFUSED] = PANEL_FATE_REFUSED,
+    [BALLOT_SET_ASIDE] = PANEL_FATE_SET_ASIDE,
+    [BALLOT_MERGED] = PANEL_FATE_MERGED,
     [BALLOT_OTHER_ROUND] = PANEL_FATE_OTHER_ROUND,
+    [BALLOT_TO_ASK] = PANEL_FATE_TO_ASK,
+    [BALLOT_NOTED] = PANEL_FATE_NOTED,
 };
 
 static void add_remark(const struct compose *c, struct doc_node *table,

@@ -27,6 +27,12 @@
     "(?:,? ?\\(?(?:for |of |to |until |initially )?(?:an initial )?(?:period of )?" DURATION       \
     "\\b\\)?(?: initial(?:ly)?)?| (?:to|until|ending) \\d{1,2} [a-z]+ \\d{4})?"
 
+#define COUNT                                                                                      \
+    "(?:\\d{1,3}(?:\\.\\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|"     \
+    "sixteen|eighteen|twenty|thirty)"
+#define DAY "(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+#define TIME "\\d{1,2}(?:[:.]\\d{2})? ?(?:am|pm|a\\.m\\.|p\\.m\\.)?"
+
 #define FIGURE "\\d{1,3}(?:[, ]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?"
 #define SYMBOL "(?:gbp ?|usd ?|eur ?|aud ?|cad ?|nzd ?|us\\$|a\\$|c\\$|nz\\$|[$]|£|€)"
 #define SUM SYMBOL " ?(?:" FIGURE ")(?: ?k\\b)?"
@@ -51,7 +57,7 @@
     "?pm\\b|aest\\b|gmt\\b|bst\\b|"                                                                \
     "et\\b|est\\b|edt\\b|pt\\b|latest\\b|and\\b|ideally\\b|before\\b|after\\b|expected\\b|"        \
     "anticipated\\b|proposed\\b|date\\b|job\\b|role\\b|post\\b|position\\b|to\\b|midnight\\b|"     \
-    "when\\b|all\\b|due\\b|as\\b|soon\\b|or\\b|possible\\b|to start\\b|" CLOCK ")"
+    "when\\b|all\\b|due\\b|as\\b|soon\\b|or\\b|possible\\b|to start\\b|\\d+ days?\\b|" CLOCK ")"
 
 static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_CONTRACT] =
@@ -68,17 +74,16 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?: per |/| a |/ | each |-)?(?:week|wk|fortnight|month)?\\)?|"
         "(?:,? \\(?[01]?\\.\\d+ ?fte\\)?(?:,? \\d{1,2}(?:\\.\\d+)? hours (?:per|a) "
         "(?:week|fortnight))?))?|"
-        "(?:approx(?:imately|\\.)? |around |up to |minimum )?\\d{1,3}(?:\\.\\d+)?"
-        "(?:(?: to | ?--? ?| or )\\d{1,3}(?:\\.\\d+)?)? ?(?:hours?|hrs?)\\.?"
+        "(?:approx(?:imately|\\.)? |around |about |up to |minimum |average of )?" COUNT
+        "(?:(?: to | ?--? ?| or )" COUNT ")? ?(?:hours?|hrs?)\\.?"
         "(?: ?(?:per|a|each|/|every|p/|in the) ?(?:week|wk|fortnight|month|day|w\\b)| "
         "?p\\.?w\\b\\.?|"
         " weekly|(?: |-)week)(?: over [^.,;|]{3,25})?|"
         "\\b\\d{2}(?:\\.\\d+)?[ -]hours?[ -](?:working )?week|"
         "\\b[01]?\\.\\d+ ?fte\\b|"
-        "\\b\\d(?:\\.\\d)?(?: or \\d| to \\d|-\\d)? days? (?:a|per|/) ?week\\b(?! (?:on[- ]site|in "
-        "the office|from home|of it))|"
-        "\\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* ?(?:to|-|&) "
-        "?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? "
+        "\\b" COUNT "(?:(?: or | to |-)" COUNT ")? days? (?:a|per|each|/) ?(?:week|fortnight)\\b"
+        "(?! (?:on[- ]site|in (?:the|our) office|in the|from home|at home|of it|remote|working))|"
+        "\\b" DAY "(?: ?(?:to|through|thru|-|&|\\+|and|,|/) ?" DAY ")+[,:]? (?:from )?"
         "\\d[^;|]{3,50}|approx\\.? \\d+ days",
     [LANG_PATTERN_BARE_HOURS] =
         "(?<=[-,|] )(?:100|[4-9]0) ?%$|"
@@ -86,12 +91,15 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?:approx\\.? |about |around )?\\d{1,2}(?: ?(?:to|-|or) ?\\d{1,2})? (?:a|per) week\\b|"
         "(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* \\d{1,2}[.:]\\d{2} ?- "
         "?\\d{1,2}[.:]\\d{2}[^;|]{0,60}|"
+        "(?:from )?" TIME " ?(?:to|-|--|till?|until) ?" TIME "[^.;|]{0,40}|"
         "flexible|shifts?)",
     [LANG_PATTERN_PAY] =
         "(?<![\\w])(?:(?:grade|band|level|scale|spine point|point) [a-z]{0,3}\\d{1,3}"
         "(?:,|:| -)? \\(?)?(?:" RANGE ")(?:" PER ")(?: ?\\([^)]{3,50}\\))?",
     [LANG_PATTERN_PAY_SCALE] =
-        "(?:competitive|negotiable|(?:national|real) (?:minimum|living) wage|living wage|"
+        "(?:(?:on |on the )?[a-z ]{0,40}salary "
+        "scale[^.;|]{0,30}|competitive|negotiable|(?:national|real) (?:minimum|living) wage|living "
+        "wage|"
         "minimum wage|depending on experience|"
         "unpaid|stipend[^.;|]{0,30}|(?:grade|band|scale) [a-z]{0,3}\\d{1,2}[a-z]?\\b[^.;|]{0,40})",
     [LANG_PATTERN_PAY_WORD] =
@@ -114,7 +122,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?:closing (?:date|time)|(?:applications?|vacancy|advert|job|post) "
         "clos(?:es|ing|e)\\b|deadline|apply (?:by|before)|"
         "due (?:date|by|on|in)|review (?:date|of applications)?|(?:first|priority) review|"
-        "applications? (?:must|should|to|will|need|by|before|are due|close|received))"
+        "applications? (?:must|should|to|will|need|by|before|are due|close|received)|^closes|"
+        "(?:reach(?:es)? us|received|arriv(?:e|es|ing)|submitted|sent|applications?) (?:by us "
+        ")?after)"
         "(?:" LINK "|be received\\b|received\\b|submitted\\b|arrive\\b|reach us\\b|us\\b|must\\b|"
         "should\\b|sent\\b|begins\\b|this\\b|vacancy\\b){0,14}$",
     [LANG_PATTERN_OPEN_END] = "^(?:rolling|on a rolling basis|open (?:until filled|all year)|until "
@@ -125,7 +135,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?:\\bby|\\bbefore|no later than|until|not later than|till?)" LINK "{0,8}$",
     [LANG_PATTERN_PUBLISHED] = "(?:posted|published|advertised|date (?:of )?(?:posted|posting|"
                                "advert|publication)|listed|opening date|opens)" LINK "{0,4}$",
-    [LANG_PATTERN_AGO] = "(?:posted|published|listed) (\\d+ (?:days?|weeks?|hours?|months?) ago)",
+    [LANG_PATTERN_AGO] =
+        "(?:posted|published|listed|^) ?(\\d+ (?:days?|weeks?|hours?|months?) ago)",
     [LANG_PATTERN_DATELINE] = "^[a-z][a-z' -]{2,30}, ?$",
     [LANG_PATTERN_OTHER_DAY] =
         "interview|hear from us|hear back|respon[ds]|let you know|notif|assessment|shortlist|"
@@ -151,7 +162,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "square|row|gate|quay|wharf|way|place|hill|terrace|close|crescent|park|court|yard|mews|"
         "boulevard|blvd|parade|highway)\\b(?:,? [^.;|()\\n@]{3,70}?(?= or |[.;|()\\n@]|$))?",
     [LANG_PATTERN_REFERENCE] =
-        "(?:\\b(?:job |our |vacancy |post )?ref(?:erence|\\.)?(?: (?:number|no\\.?|code))?|"
+        "(?:\\b(?:job |our |vacancy |post )?ref(?:erence|\\.)?(?: (?:number|no\\.?|code))?(?: for "
+        "this [a-z]+)?|"
         "(?:job|position|vacancy|posting|requisition|post) (?:no\\.?|number|id|#|code))"
         " ?(?::|#|=|is)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)",
     [LANG_PATTERN_PRIVACY] = "your data|data protection|privacy|gdpr|personal data|unsubscribe",
@@ -167,11 +179,14 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "after)|\\bseeks?(?: to (?:hire|recruit|appoint|employ|fill(?: the (?:position|post|role) "
         "of)?))?|"
         "\\binvites? applications (?:for|to)|\\b(?:has|have) (?:an )?(?:opening|vacancy) for|"
-        "\\brequires?\\b|\\bneeds?\\b|\\bwants?\\b|(?:opportunity|vacancy|opening|position|role)(?:"
+        "\\brequires?\\b|(?<!you )(?<!you'll )(?<!you will "
+        ")\\bneeds?\\b|\\bwants?\\b|(?:opportunity|vacancy|opening|position|role)(?:"
         " has arisen| exists| is available| has become available| available)?"
         "(?: (?:at|with|within|in) [^.;:]{2,60}?)? for|join (?:us|our team) as|"
         "to fill the (?:position|post|role) of|"
-        "the (?:position|post|role) of)"
+        "the (?:position|post|role) of|could you be|wish(?:es)? to (?:appoint|recruit|employ)|"
+        "applications? (?:are|is) (?:now )?(?:invited|welcome) (?:for|from)(?: the "
+        "(?:post|position|role) of)?)"
         "(?: (an?|our(?: (?:new|next))?|its(?: next)?|the|their|one|two|three|four|\\d{1,2})\\b)?",
     [LANG_PATTERN_TITLE_END] =
         "[:!?;|]|\\. |\\.$|,? (?:to|who|that|which|for|with|in (?:our|the|a)|at "
@@ -179,7 +194,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "able|responsible|based|capable|reporting|starting|from|on a|on the|until|and you|where|"
         "as soon|within|wanted|needed|is|will)\\b| \\((?!m|f|e)| - |, (?!and )",
     [LANG_PATTERN_ANNOUNCE] =
-        "^(?:(?:job "
+        "^(?:(?:(?:staff|help|people|hands|workers) (?:wanted|needed|required)|job "
         "(?:description|offer|advertisement|advert|ad|posting|announcement|title|opening|"
         "vacancy|opportunity|specification)|"
         "(?:traineeship|internship|placement|studentship|apprenticeship|training|volunteering) "
@@ -195,10 +210,13 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_GENDER] = "\\((?:m/f(?:/[dx])?|f/m(?:/[dx])?|m/w/d|all genders)\\)",
     [LANG_PATTERN_WANTED] = ",? (?:is |are )?(?:wanted|needed|required|sought)\\b.*$",
     [LANG_PATTERN_NO_TITLE] =
-        "^(?:we|you|i|he|she|they|it|our|your|us|please|dear|hello|hi|thank|thanks|in|at|from|to|"
+        "^(?:we|you|i|he|she|they|it "
+        "(?:is|has|will|was|would|helps)|it's|our|your|us|please|dear|hello|hi|thank|thanks|in|at|"
+        "from|to|"
         "for|with|since|join|are|is|do|does|who|what|why|how|when|where|apply|save|share|posted|"
         "published|date|location|contract|salary|pay|hours|missions?|profile|context|about|"
         "description|summary|background|details?|information|general|responsibilities|duties|"
+        "skip|sign in|log in|view|see|show|more|set|similar|easy|promoted|actively|be the first|"
         "requirements|qualifications|the|reports? to|part[- ]time|full[- ]time|permanent|fixed|"
         "temporary|closing|deadline|start|ref|reference|number|tel|phone|email|e-mail|subject|"
         "sent|cc|back|home|menu|search|this|these|there|an? (?:exciting|great|fantastic|unique)|"
@@ -222,6 +240,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_REMOTE] =
         "^((?:(?:fully|100 ?%|mostly) )?(?:remote|hybrid|home[- ]?based|work(?:ing)? from home)"
         "(?![a-z])[^.;|(]{0,60})",
+    [LANG_PATTERN_AWAY] =
+        "remote|hybrid|home[- ]?(?:based|working)|work from home|on[- ]?site|anywhere",
     [LANG_PATTERN_NO_PLACE] = "^(?:in[- ]person|on[- ]?site|in (?:the )?office|office[- ]based|tbc|"
                               "to be confirmed|various|see below|as above)$",
     [LANG_PATTERN_ADJECTIVE] =
@@ -238,7 +258,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "]term|freelance|paid|salaried|calm|strategic|entrepreneurial|collaborative|additional|"
         "second|third|first|fourth|resourceful|trustworthy|efficient|professional|proven|gifted)"
         "(?:,? and |, | or | )?)+",
-    [LANG_PATTERN_TOWN] = " (?:in|near) ([a-z][^.,;:()|\\n]{2,40})",
+    [LANG_PATTERN_TOWN] = " (?:in|near|at)(?: central| the centre of)? ([a-z][^.,;:()|\\n]{2,40})",
     [LANG_PATTERN_RANGE] =
         "^ ?(?:to|until|till|through|and|-|--) ?(?:the )?(?:[a-z]+ )?(?:\\d|" MONTH ")",
     [LANG_PATTERN_LATER] =
@@ -262,37 +282,57 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
         WORDS("employer", "organisation", "organization", "company", "employer name",
               "company name", "organisation name", "institution", "hiring organisation"),
     [LANG_FACT_CONTRACT] =
-        WORDS("contract", "contract type", "type contract", "employment type", "job type",
-              "type employment", "contract length", "duration", "duration contract", "status",
-              "term", "terms", "tenure", "appointment type", "basis", "contract status", "type",
-              "position type", "length contract", "contract duration", "type position",
+        WORDS("status post", "post status", "contract nature", "nature post", "nature contract",
+              "kind contract", "nature appointment", "nature employment", "length post",
+              "contract basis", "job status", "length placement", "tenancy", "job basis",
+              "duration post", "contract", "contract type", "type contract", "employment type",
+              "job type", "type employment", "contract length", "duration", "duration contract",
+              "status", "term", "terms", "tenure", "appointment type", "basis", "contract status",
+              "type", "position type", "length contract", "contract duration", "type position",
               "type appointment", "employment status", "employment basis", "classification",
               "post type", "contract term", "length appointment", "employment", "vacancy type"),
-    [LANG_FACT_HOURS] = WORDS("hours", "working hours", "hours work", "working time", "hours week",
-                              "time", "weekly hours", "schedule", "working pattern", "work pattern",
-                              "fte", "shift*", "work schedule", "hours per week", "days",
-                              "working days", "full part time", "work hours", "full time part time",
-                              "contracted hours", "time commitment", "commitment", "workload"),
+    [LANG_FACT_HOURS] = WORDS(
+        "when you work", "days hours", "days times", "hours days", "days and hours", "times",
+        "working week", "shift pattern", "hours shift", "employment hours", "work days", "hours",
+        "working hours", "hours work", "working time", "hours week", "time", "weekly hours",
+        "schedule", "working pattern", "work pattern", "fte", "shift*", "work schedule",
+        "hours per week", "days", "working days", "full part time", "work hours",
+        "full time part time", "contracted hours", "time commitment", "commitment", "workload"),
     [LANG_FACT_START] =
-        WORDS("start date", "start*", "date start*", "commencement", "commencement date",
-              "available", "availability", "date commencement", "begins", "starts", "starting date",
-              "start on", "expected start", "season", "season dates", "job starts",
-              "anticipated start", "anticipated start date", "proposed start date", "begin",
-              "begin date", "dates", "when", "date needed", "start time"),
+        WORDS("commences", "commencing", "start work", "needed from", "required from", "from when",
+              "starting from", "ideal start", "ideal start date", "preferred start date",
+              "desired start date", "target start date", "target start", "start date", "start*",
+              "date start*", "commencement", "commencement date", "available", "availability",
+              "date commencement", "begins", "starts", "starting date", "start on",
+              "expected start", "season", "season dates", "job starts", "anticipated start",
+              "anticipated start date", "proposed start date", "begin", "begin date", "dates",
+              "when", "date needed", "start time"),
     [LANG_FACT_DEADLINE] = WORDS(
-        "closing date", "deadline*", "application deadline", "close*", "closing", "apply by",
-        "apply before", "closing date applications", "due date", "applications close",
-        "applications due", "date close", "application close", "application due", "last date",
-        "close date", "expiry date", "expires", "applications by", "closing time", "date closing",
+        "closing date receipt applications", "receipt applications", "applications close at",
+        "apply no later than", "closing date time", "applications received",
+        "deadline applications", "submission deadline", "deadline submission", "filing deadline",
+        "final filing date", "last day file", "priority deadline", "application period ends",
+        "posting closes", "posting end date", "close date time", "closing date", "deadline*",
+        "application deadline", "close*", "closing", "apply by", "apply before",
+        "closing date applications", "due date", "applications close", "applications due",
+        "date close", "application close", "application due", "last date", "close date",
+        "expiry date", "expires", "applications by", "closing time", "date closing",
         "end date applications", "application closing date", "review date", "deadline apply",
         "applications close on", "closes on", "last day apply", "vacancy closes", "apply until"),
     [LANG_FACT_PAY] = WORDS(
-        "salary*", "pay", "pay range", "wage*", "compensation", "remuneration", "rate", "rate pay",
-        "pay rate", "salary range", "annual salary", "starting salary", "hourly rate", "day rate",
-        "hourly wage", "stipend", "fee*", "pay band", "salary scale", "salary grade", "pay grade",
-        "grade salary", "salary band", "hourly pay", "package", "pay scale", "daily rate", "rates",
-        "bursary", "salary package", "honorarium", "grade", "salary benefits", "pay range hourly"),
+        "what pay", "we pay", "what it pays", "pays", "pay rates", "pay grade range",
+        "hiring range", "hiring salary", "wage range", "pay rate range", "salary wage",
+        "remuneration package", "monthly salary", "grade salary range", "starting wage",
+        "starting pay", "salary hourly rate", "starting rate", "salary*", "pay", "pay range",
+        "wage*", "compensation", "remuneration", "rate", "rate pay", "pay rate", "salary range",
+        "annual salary", "starting salary", "hourly rate", "day rate", "hourly wage", "stipend",
+        "fee*", "pay band", "salary scale", "salary grade", "pay grade", "grade salary",
+        "salary band", "hourly pay", "package", "pay scale", "daily rate", "rates", "bursary",
+        "salary package", "honorarium", "grade", "salary benefits", "pay range hourly"),
     [LANG_FACT_PLACES] = WORDS(
+        "where you work", "where you will work", "site location", "job locations",
+        "primary location", "place based", "where based", "branch", "school location", "work site",
+        "location site", "worksite location", "office base", "station", "post location",
         "location*", "place", "place* work", "work location*", "job location*", "base", "based",
         "workplace*", "based at", "office*", "site", "where", "work base", "duty station",
         "address", "city", "town", "region", "worksite", "campus", "location work",
@@ -302,13 +342,18 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
         "contact*", "apply", "apply at", "apply to", "email", "e mail", "applications", "how apply",
         "send cv", "cv", "send applications", "application", "applications to", "phone",
         "telephone", "tel", "enquiries", "contact details", "contact email", "email applications"),
-    [LANG_FACT_PUBLISHED] =
-        WORDS("posted", "published", "date posted", "posted on", "published on", "publication date",
-              "posting date", "advertised", "date advertised", "opening date", "date published",
-              "date posting", "post date", "issued", "date issued", "listed", "date opened", "date",
-              "date advert"),
+    [LANG_FACT_PUBLISHED] = WORDS(
+        "opened", "date listed", "post date", "opening", "open date", "posting opened",
+        "posting start date", "live from", "first advertised", "date issue", "posted", "published",
+        "date posted", "posted on", "published on", "publication date", "posting date",
+        "advertised", "date advertised", "opening date", "date published", "date posting",
+        "post date", "issued", "date issued", "listed", "date opened", "date", "date advert"),
     [LANG_FACT_REFERENCE] =
-        WORDS("reference", "ref", "job reference", "reference number", "reference no", "job ref",
+        WORDS("vacancy code", "advert reference", "advert ref", "roll ref", "job order",
+              "job order number", "req", "req number", "recruitment number", "exam number",
+              "bulletin number", "job opening id", "competition number", "competition no",
+              "competition", "reference code apprenticeship", "notice number", "post code number",
+              "reference", "ref", "job reference", "reference number", "reference no", "job ref",
               "vacancy ref*", "post number", "job number", "job no", "job id", "position number",
               "position no", "vacancy number", "vacancy no", "vacancy id", "requisition",
               "requisition number", "requisition id", "ref no", "ref number", "posting number",
@@ -329,23 +374,46 @@ const struct lang_facts en_facts = {
               "our", "this", "no", "number", "gross", "annual", "expected", "anticipated", "please",
               "from", "per", "p", "will", "be", "full", "basic", "new", "normal", "usual", "approx",
               "date", "type", "job", "post", "position", "role", "details", "range", "annum"),
+    .job_endings =
+        WORDS("person", "keeper", "maker", "woman", "sman", "hand", "smith", "ologist", "ographer",
+              "ician", "ineer", "inator", "istrator", "uctor", "worker", "master"),
     .jobs = WORDS(
-        "officer*", "manager*", "director*", "designer*", "developer*", "head", "assistant*",
-        "coordinator*", "co", "engineer*", "agent*", "adviser*", "advisor*", "specialist*",
-        "technician*", "administrator*", "curator*", "producer*", "nurse*", "teacher*", "tutor*",
-        "lecturer*", "professor*", "librarian*", "archivist*", "conservator*", "secretary",
-        "clerk*", "cook*", "chef*", "barista*", "waiter*", "waitress*", "bartender*", "driver*",
-        "mechanic*", "electrician*", "plumber*", "carpenter*", "joiner*", "welder*", "apprentice*",
-        "trainee*", "intern", "interns", "internship", "volunteer*", "worker*", "leader*", "lead",
-        "supervisor*", "superintendent*", "foreman", "operator*", "operative*", "labourer*",
-        "laborer*", "gardener*", "farmer*", "farmhand*", "grower*", "florist*", "baker*",
-        "butcher*", "fishmonger*", "cleaner*", "caretaker*", "janitor*", "custodian*", "warden*",
-        "ranger*", "guard*", "porter*", "receptionist*", "host", "hostess", "steward*",
-        "attendant*", "usher*", "bookseller*", "salesperson", "sales", "cashier*", "accountant*",
-        "auditor*", "bookkeeper*", "analyst*", "consultant*", "researcher*", "scientist*",
-        "fellow*", "associate*", "fundraiser*", "writer*", "editor*", "journalist*", "reporter*",
-        "photographer*", "translator*", "interpreter*", "lawyer*", "solicitor*", "barrister*",
-        "paralegal*", "doctor*", "physician*", "surgeon*", "dentist*", "therapist*",
+        "herdsperson", "herdsman", "groom*", "handyperson", "handyman", "shepherd*", "milker*",
+        "trustee*", "governor*", "councillor*", "chairperson", "ambassador*", "advocate*",
+        "mentor*", "navigator*", "conductor*", "pianist*", "accompanist*", "statistician*",
+        "economist*", "dietitian*", "radiographer*", "sonographer*", "podiatrist*", "osteopath*",
+        "phlebotomist*", "matron", "upholsterer*", "potter*", "jeweller*", "blacksmith*",
+        "farrier*", "saddler*", "thatcher*", "stonemason*", "mason*", "tiler*", "machinist*",
+        "cutter*", "printer*", "bookbinder*", "framer*", "arborist*", "forester*", "greenkeeper*",
+        "groundskeeper*", "groundsperson", "groundsman", "landscaper*", "beekeeper*",
+        "cheesemaker*", "winemaker*", "distiller*", "lifeguard*", "referee*", "umpire*", "courier*",
+        "loader*", "stocker*", "shelver*", "teller*", "underwriter*", "broker*", "actuary",
+        "trader*", "bursar*", "headteacher*", "postdoctoral", "postdoc", "demonstrator*", "aide*",
+        "paraeducator*", "paraprofessional*", "firefighter*", "constable*", "caseworker*",
+        "investigator*", "detective*", "marketer*", "copywriter*", "videographer*", "animator*",
+        "illustrator*", "composer*", "choreographer*", "dramaturg*", "puppeteer*", "stagehand*",
+        "rigger*", "sommelier*", "dishwasher*", "busser*", "runner*", "server*", "maid", "valet*",
+        "concierge*", "babysitter*", "childminder*", "playworker*", "clinician*", "sister",
+        "interviewer*", "enumerator*", "canvasser*", "liaison", "ombudsman", "sexton", "verger*",
+        "curate", "boatbuilder*", "oyster", "lab", "sitter*", "walker*", "weaver*", "dyer*",
+        "knitter*", "dancer*", "singer*", "tenor", "soprano", "cellist*", "violinist*", "tuner*",
+        "compositor*", "presenter*", "broadcaster*", "correspondent*", "subeditor*", "proofreader*",
+        "indexer*", "cataloguer*", "digitiser*", "officer*", "manager*", "director*", "designer*",
+        "developer*", "head", "assistant*", "coordinator*", "co", "engineer*", "agent*", "adviser*",
+        "advisor*", "specialist*", "technician*", "administrator*", "curator*", "producer*",
+        "nurse*", "teacher*", "tutor*", "lecturer*", "professor*", "librarian*", "archivist*",
+        "conservator*", "secretary", "clerk*", "cook*", "chef*", "barista*", "waiter*", "waitress*",
+        "bartender*", "driver*", "mechanic*", "electrician*", "plumber*", "carpenter*", "joiner*",
+        "welder*", "apprentice*", "trainee*", "intern", "interns", "internship", "volunteer*",
+        "worker*", "leader*", "lead", "supervisor*", "superintendent*", "foreman", "operator*",
+        "operative*", "labourer*", "laborer*", "gardener*", "farmer*", "farmhand*", "grower*",
+        "florist*", "baker*", "butcher*", "fishmonger*", "cleaner*", "caretaker*", "janitor*",
+        "custodian*", "warden*", "ranger*", "guard*", "porter*", "receptionist*", "host", "hostess",
+        "steward*", "attendant*", "usher*", "bookseller*", "salesperson", "sales", "cashier*",
+        "accountant*", "auditor*", "bookkeeper*", "analyst*", "consultant*", "researcher*",
+        "scientist*", "fellow*", "associate*", "fundraiser*", "writer*", "editor*", "journalist*",
+        "reporter*", "photographer*", "translator*", "interpreter*", "lawyer*", "solicitor*",
+        "barrister*", "paralegal*", "doctor*", "physician*", "surgeon*", "dentist*", "therapist*",
         "physiotherapist*", "psychologist*", "counsellor*", "counselor*", "carer*", "caregiver*",
         "nanny", "midwife", "pharmacist*", "paramedic*", "veterinarian*", "vet", "architect*",
         "planner*", "surveyor*", "programmer*", "tester*", "trainer*", "instructor*", "coach*",

@@ -31,7 +31,8 @@
     "competences|cui-cae|vacataire|"                                                               \
     "(?<!voie )(?<!defaut, )contractuel(?:le|\\.le|\\(le\\))?)"
 #define LIKELY_KIND                                                                                \
-    "(?:apprentissage|alternance|stage(?: de fin d'etudes| conventionne)?|interim|"                \
+    "(?:^(?:duree )?(?:in)?determinee|apprentissage|alternance|stage(?: de fin d'etudes| "         \
+    "conventionne)?|interim|"                                                                      \
     "mission d'interim|vacations?|freelance|prestation|independant|benevolat|saisonnier|"          \
     "intermittence|cdd|titulaire(?= ou | de la fonction)|fonctionnaires?|statut cadre|"            \
     "mise a disposition|detachement|mutation|vacataire|auto-?entrepreneur|micro-?entrepreneur|"    \
@@ -40,9 +41,9 @@
     "agents? (?:titulaire|contractuel)s?|contractuel(?:le|\\.le|\\(le\\))?s?)"
 
 /* A sum: "2 400 €", "2310,50 euros", "26 et 29 K€", "52-60 k€". */
-#define FIGURE "\\d{1,3}(?:[ .]\\d{3})+(?:,\\d+)?|\\d+(?:[,.]\\d+)?"
-#define MONEY "(?:€|eur\\b|euros?\\b|k ?€|k ?euros?\\b|ke\\b|chf\\b|francs\\b|fr\\.)"
-#define SUM "(?:" FIGURE ") ?" MONEY
+#define FIGURE "\\d{1,3}(?:[ .']\\d{3})+(?:,\\d+)?|\\d+(?:[,.]\\d+)?"
+#define MONEY "(?:€|eur\\b|euros?\\b|k ?€|k ?euros?\\b|ke\\b|chf\\b|francs\\b|fr\\.|[$])"
+#define SUM "(?:(?:" FIGURE ") ?" MONEY "|(?:chf|fr\\.|€) ?(?:" FIGURE "))"
 #define RANGE                                                                                      \
     "(?:(?:(?:comprise? )?entre|de(?= [0-9 .,k€]+(?:euros? )?(?:a|et|-) ?\\d)|a partir "         \
     "de|environ|"                                                                                  \
@@ -55,6 +56,9 @@
     "selon (?:l')?(?:experience|profil|diplome|grille|anciennete|age|convention)[a-z' ]*|"         \
     "primes? [a-z ]{3,30}|x ?1[234]|en equivalent temps plein|pour \\d+ ?h(?:eures)?|"             \
     "au prorata|\\+ [a-z0-9()%é ]{2,30}))*"
+#define STREET                                                                                     \
+    "(?<![a-z])(?:rue|avenue|boulevard|chaussee|place|quai|chemin|route|allee|dreve|square|grand-" \
+    "rue|grand-place|clos|impasse)"
 #define CLOCK "(?:\\d{1,2} ?h(?:eures)?(?: ?\\d{2})?|midi|minuit)"
 /* Between what leads to a date and the date. */
 #define LINK                                                                                       \
@@ -109,6 +113,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "d[eu]|a (?:definir|negocier|discuter))"
         "[^.;|]{0,40}(?:profil|experience|convention|diplome|statut|competences?|age)[a-z' "
         "]{0,30}|"
+        "echelles? (?:bareme )?[a-e]\\d[^.;|]{0,50}|classes? (?:de traitement|de salaire|"
+        "salariale|de fonction) \\d{1,2}[^.;|]{0,50}|"
         "(?:au )?bareme [^.;|]{4,60}|a definir|a negocier|non communique)",
     [LANG_PATTERN_PAY_WORD] =
         "remuner|salaire|salarial|traitement (?:indiciaire|brut|mensuel)|paye|"
@@ -117,7 +123,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "convention collective",
     [LANG_PATTERN_NO_PAY] =
         "chiffre d'affaires|capital|budget|subvention|dotation|leve\\b|prime de cooptation|"
-        "ticket|titre[s-]|mutuelle "
+        "ticket|titre[s-]|cheque|repas d|panier|mutuelle "
         "a|abonnement|financ|investiss|prix|ventes?\\b|tarif|adhesion",
     [LANG_PATTERN_SOON] =
         "(?:des|aussitot|le plus tot) que possible|des maintenant|au plus (?:vite|tot)|asap|"
@@ -148,7 +154,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?:publie[es]{0,2}|mise? en ligne|parue?s?|paru|postee|diffusee?|actualisee?|"
         "date de (?:publication|parution|l'offre|l'annonce|mise en ligne)|publication)" LINK
         "{0,5}$",
-    [LANG_PATTERN_AGO] = "(?:publiee?|postee?|mise? en ligne) (il y a \\d+ (?:jours?|semaines?|"
+    [LANG_PATTERN_AGO] = "(?:publiee?|postee?|mise? en ligne|^) ?(il y a \\d+ (?:jours?|semaines?|"
                          "heures?|mois))",
     [LANG_PATTERN_DATELINE] = "^(?:fait )?(?:a )?[a-z][a-z' -]{2,30}, ?le ?$",
     [LANG_PATTERN_OTHER_DAY] =
@@ -169,13 +175,15 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "en poste|lieu de travail(?: est)?)"
         " (?:situee?s? )?((?:au sein |sur |dans |en |aux? |a (?:la |l')?|rue "
         "|\\d)[^.;|\\n]{3,90})",
-    [LANG_PATTERN_STREET] = "\\d{1,4}(?: ?(?:bis|ter|quater))?,? "
-                            "(?:rue|avenue|av\\.|boulevard|bd|place|quai|square|"
-                            "impasse|allee|allees|cours|passage|esplanade|chemin|route|sente|"
-                            "sentier|ruelle|faubourg|"
-                            "traverse|montee|voie|promenade|rond-point|mail|parvis|residence) "
-                            "[^.;|()\\n@]{3,80}?(?= "
-                            "ou |[.;|()\\n@]|$)",
+    [LANG_PATTERN_STREET] = STREET
+    " [a-z][a-z' -]{2,40}?,? \\d{1,4}[a-z]?(?:/\\d+)?(?: ?,| -|) (?:b-|l-|ch-)?"
+    "\\d{4} [a-z][a-z' -]{2,40}?(?= ou |[.,;|()\\n@]|$)|\\d{1,4}(?: ?(?:bis|ter|quater))?,? "
+    "(?:rue|avenue|av\\.|boulevard|bd|place|quai|square|"
+    "impasse|allee|allees|cours|passage|esplanade|chemin|route|sente|"
+    "sentier|ruelle|faubourg|"
+    "traverse|montee|voie|promenade|rond-point|mail|parvis|residence) "
+    "[^.;|()\\n@]{3,80}?(?= "
+    "ou |[.;|()\\n@]|$)",
     [LANG_PATTERN_REFERENCE] =
         "(?:\\b(?:sous (?:la |le )?)?(?:ref(?:erence|\\.)?|numero)|"
         "\\b(?:offre|annonce|poste|fiche|recrutement|emploi|avis|dossier|concours|vacance|"
@@ -188,8 +196,11 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_ACCESS] = "handicap|amenagement|accessib|gros caracteres|referent",
     [LANG_PATTERN_ASKING] = "question|renseignement|information|precision|plus d'info",
     [LANG_PATTERN_SEEKING] =
-        "(?:\\b(?:recherch(?:e|ent|ons)|cherch(?:e|ent|ons)|recrut(?:e|ent|ons)|"
-        "engag(?:e|ent|eons)|embauch(?:e|ent|ons)|"
+        "(?:\\b(?:recherch(?:e|ent|ons)\\b|cherch(?:e|ent|ons)\\b|recrut(?:e|ent|ons)\\b|"
+        "engag(?:e|ent|eons)\\b|embauch(?:e|ent|ons)\\b|"
+        "il (?:nous|leur|lui) faut\\b|met(?:tent)? au concours\\b|"
+        "procede(?:nt)? a l'engagement d[e']|"
+        "(?:souhaite|desire)(?:nt|ons)? (?:recruter|engager|embaucher|s'adjoindre)\\b|"
         "(?:est|sommes|sont) a la recherche d[e']|recrutement d[e']|a besoin d[e']|"
         "ouvre un poste d[e']|propose un poste d[e']|lance le recrutement d[e']|"
         "rejoign[a-z-]+(?: [a-z' -]{2,40})? (?:en tant que|comme)|deveni?e?[rz] (?:notre )?)"
@@ -229,7 +240,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "temps (?:plein|partiel|complet))(?![a-z])(?: ?[]:|!-]+)? *)+"
         "(?:(?:d'|de |pour |: ?)(?=[a-z0-9]))*",
     [LANG_PATTERN_GENDER] =
-        "\\(?\\b(?:h ?[/.-] ?f|f ?[/.-] ?h)(?: ?/ ?(?:x|nb|d))?\\b\\)?|\\(e\\)|"
+        "\\(?\\b(?:h ?[/.-] ?f|f ?[/.-] ?h)(?: ?/ ?(?:x|nb|d))?\\b\\)?|"
+        "\\((?:e|ne|se|te|le|ve|ere|iere|ienne|rice|trice|euse)\\)|"
         "[a-z][·.]e\\b|[a-z]-(?:e|rice|trice|euse)\\b|\\b[a-z]+(?:eur|ier|ien|ant|e)"
         " ?/ ?(?:-?e|[a-z]+(?:rice|euse|iere|ienne|ante|ee))\\b",
     [LANG_PATTERN_WANTED] = " (?:recherchee?s?|demandee?s?)[ !.]*$",
@@ -240,6 +252,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "date|lieu|contrat|salaire|remuneration|missions?|profil|contexte|a "
         "propos|presentation|"
         "description|descriptif|informations?|details?|retour|menu|enregistrer|partager|"
+        "skip|aller a|passer au|revenir|voir|postulez|signaler|imprimer|sauvegarder|ajouter|"
         "candidature|postuler|annee|vie|offre|accueil|cdi|cdd|cddu|contractuel|interim|recrute|"
         "apprenti(?:ssage)?$|ouvert|accueil$|ref|reference|numero|n°|tel|telephone|mail|objet|"
         "du|des|au|aux|re|fw|tr|prise|debut|urgent|attention|ce|cette|ces|c'est|et|ou|mais|si|"
@@ -273,6 +286,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "^((?:100 ?% |full |tout en |totalement |entierement |integralement )?(?:teletravail "
         "(?:complet|"
         "total|integral|a 100 ?%)|(?:en |a )distance|remote|hybride)(?![a-z])[^.;|(]{0,60})",
+    [LANG_PATTERN_AWAY] =
+        "teletravail|a distance|\\bremote|hybride|partout en france|toute la france",
     [LANG_PATTERN_NO_PLACE] = "^(?:sur (?:place|site)|(?:en )?presentiel|a "
                               "(?:definir|preciser|convenir)|voir ci-dessous)$",
     [LANG_PATTERN_ADJECTIVE] = "^(?:(?:nouveaux?|nouvelles?|nouvel|future?s?|bone?s?|bonnes?|"
@@ -304,68 +319,86 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
                                  "recruteur", "collectivite", "organisation", "etablissement",
                                  "nom employeur", "nom entreprise", "organisme recruteur"),
     [LANG_FACT_CONTRACT] =
-        WORDS("contrat", "type contrat", "nature contrat", "nature emploi", "type emploi", "statut",
-              "statut poste", "duree contrat", "duree", "type engagement", "forme contrat",
-              "nature poste", "type poste", "duree mission", "duree stage", "cadre contrat",
-              "type recrutement", "contrat type", "contrat propose", "modalites contrat",
-              "duree engagement"),
-    [LANG_FACT_HOURS] = WORDS(
-        "temps travail", "duree travail", "quotite", "quotite travail", "horaire*",
-        "horaire* travail", "heures", "heures hebdomadaires", "volume horaire",
-        "volume", "duree hebdomadaire", "duree hebdomadaire travail", "temps", "nombre heures",
-        "nombre heures semaine", "nombre jours", "rythme", "rythme travail", "regime",
-        "temps hebdomadaire", "amplitude horaire", "heures semaine", "taux emploi", "temps poste",
-        "base horaire", "organisation temps travail", "cycle travail", "planning"),
+        WORDS("type", "engagement", "nature engagement", "duree affectation", "duree poste",
+              "regime contractuel", "mode recrutement", "nature", "duree alternance",
+              "duree service civique", "contrat", "type contrat", "nature contrat", "nature emploi",
+              "type emploi", "statut", "statut poste", "duree contrat", "duree", "type engagement",
+              "forme contrat", "nature poste", "type poste", "duree mission", "duree stage",
+              "cadre contrat", "type recrutement", "contrat type", "contrat propose",
+              "modalites contrat", "duree engagement"),
+    [LANG_FACT_HOURS] =
+        WORDS("taux activite", "taux occupation", "taux", "pourcentage", "regime travail",
+              "regime horaire", "temps travail hebdomadaire", "duree hebdo", "heures travail",
+              "jours travail", "jours heures", "temps consacre", "temps travail", "duree travail",
+              "quotite", "quotite travail", "horaire*", "horaire* travail", "heures",
+              "heures hebdomadaires", "volume horaire", "volume", "duree hebdomadaire",
+              "duree hebdomadaire travail", "temps", "nombre heures", "nombre heures semaine",
+              "nombre jours", "rythme", "rythme travail", "regime", "temps hebdomadaire",
+              "amplitude horaire", "heures semaine", "taux emploi", "temps poste", "base horaire",
+              "organisation temps travail", "cycle travail", "planning"),
     [LANG_FACT_START] = WORDS(
-        "prise poste", "prise fonction*", "prise service", "date debut", "debut", "debut contrat",
-        "debut mission", "debut stage", "date prise poste", "date prise fonction*", "date embauche",
-        "embauche", "date arrivee", "demarrage", "date demarrage", "disponibilite",
-        "entree fonction*", "date entree fonction*", "poste pourvoir", "pourvoir", "date effet",
-        "date entree", "arrivee", "date recrutement", "date debut contrat", "date debut mission",
-        "dates", "dates contrat", "quand", "saison", "dates saison", "date poste", "periode",
-        "date vacance", "date vacance emploi", "debut poste", "commencement"),
-    [LANG_FACT_DEADLINE] =
-        WORDS("date limite", "limite", "date limite candidature*", "date limite depot",
-              "date limite depot candidature*", "date limite reception candidature*",
-              "date limite envoi", "date cloture", "cloture", "cloture candidature*", "echeance",
-              "date cloture candidature*", "deadline", "candidature* avant", "candidature* jusqu",
-              "date fin publication", "date limite reception", "delai", "delai candidature*",
-              "postuler avant", "fin candidature*", "reponse avant", "date butoir",
-              "candidater avant", "date limite postuler", "limite candidature*",
-              "depot candidature* avant", "date fin", "envoyer avant", "date limite reponse",
-              "reception candidature* jusqu", "avant", "limite depot candidature*",
-              "candidature* jusqu au"),
+        "entree service", "date souhaitee", "date entree service", "date prevue",
+        "date prevue recrutement", "entree", "engagement des", "debut souhaite", "debut activite",
+        "date activite", "commence le", "prise poste", "prise fonction*", "prise service",
+        "date debut", "debut", "debut contrat", "debut mission", "debut stage", "date prise poste",
+        "date prise fonction*", "date embauche", "embauche", "date arrivee", "demarrage",
+        "date demarrage", "disponibilite", "entree fonction*", "date entree fonction*",
+        "poste pourvoir", "pourvoir", "date effet", "date entree", "arrivee", "date recrutement",
+        "date debut contrat", "date debut mission", "dates", "dates contrat", "quand", "saison",
+        "dates saison", "date poste", "periode", "date vacance", "date vacance emploi",
+        "debut poste", "commencement"),
+    [LANG_FACT_DEADLINE] = WORDS(
+        "cloture depot", "delai postulation", "postulation jusqu", "cloture inscriptions",
+        "date remise candidature*", "candidature* recues jusqu", "date depot candidature*",
+        "fin depot", "date limite", "limite", "date limite candidature*", "date limite depot",
+        "date limite depot candidature*", "date limite reception candidature*", "date limite envoi",
+        "date cloture", "cloture", "cloture candidature*", "echeance", "date cloture candidature*",
+        "deadline", "candidature* avant", "candidature* jusqu", "date fin publication",
+        "date limite reception", "delai", "delai candidature*", "postuler avant",
+        "fin candidature*", "reponse avant", "date butoir", "candidater avant",
+        "date limite postuler", "limite candidature*", "depot candidature* avant", "date fin",
+        "envoyer avant", "date limite reponse", "reception candidature* jusqu", "avant",
+        "limite depot candidature*", "candidature* jusqu au"),
     [LANG_FACT_PAY] = WORDS(
-        "salaire*", "remuneration*", "traitement", "gratification", "indemnite*", "indemnisation",
-        "tjm", "taux horaire", "montant", "remuneration mensuelle", "fourchette salaire",
-        "fourchette salariale", "cachet*", "honoraires", "salaire annuel", "salaire mensuel",
-        "salaire horaire", "conditions salariales", "remuneration salaire", "niveau remuneration",
-        "base remuneration", "paie", "paye", "remuneration annuelle", "salaire remuneration",
-        "remuneration brute", "conditions remuneration", "package", "prix"),
-    [LANG_FACT_PLACES] =
-        WORDS("lieu", "lieux", "lieu* travail", "lieu* exercice", "lieu* poste", "lieu* contrat",
-              "lieu* affectation", "lieu* mission*", "localisation*", "affectation", "site",
-              "sites", "adresse", "ville", "localite", "residence administrative", "implantation",
-              "commune", "ou", "base", "poste base", "lieu embauche", "lieu stage", "adresse poste",
-              "localisation poste", "lieu principal", "situation geographique", "secteur",
-              "lieu intervention", "secteur geographique", "adresse travail", "lieu emploi",
-              "bureau*", "zone geographique", "pays", "pays base", "pays mission",
-              "pays affectation", "lieu exercice poste", "lieu activite"),
+        "echelle", "bareme", "echelle traitement", "classe salaire", "classe traitement",
+        "niveau salaire", "salaire offert", "salaire propose", "echelle salariale", "taux paie",
+        "indice", "salaire base", "traitement base", "grade salaire", "salaire*", "remuneration*",
+        "traitement", "gratification", "indemnite*", "indemnisation", "tjm", "taux horaire",
+        "montant", "remuneration mensuelle", "fourchette salaire", "fourchette salariale",
+        "cachet*", "honoraires", "salaire annuel", "salaire mensuel", "salaire horaire",
+        "conditions salariales", "remuneration salaire", "niveau remuneration", "base remuneration",
+        "paie", "paye", "remuneration annuelle", "salaire remuneration", "remuneration brute",
+        "conditions remuneration", "package", "prix"),
+    [LANG_FACT_PLACES] = WORDS(
+        "lieu principal activite", "lieu service", "lieu formation", "lieu prestation",
+        "lieu fonction*", "lieu activite principale", "ville travail", "site travail",
+        "lieu rattachement", "secteur travail", "poste situe", "lieu", "lieux", "lieu* travail",
+        "lieu* exercice", "lieu* poste", "lieu* contrat", "lieu* affectation", "lieu* mission*",
+        "localisation*", "affectation", "site", "sites", "adresse", "ville", "localite",
+        "residence administrative", "implantation", "commune", "ou", "base", "poste base",
+        "lieu embauche", "lieu stage", "adresse poste", "localisation poste", "lieu principal",
+        "situation geographique", "secteur", "lieu intervention", "secteur geographique",
+        "adresse travail", "lieu emploi", "bureau*", "zone geographique", "pays", "pays base",
+        "pays mission", "pays affectation", "lieu exercice poste", "lieu activite"),
     [LANG_FACT_CONTACT] =
         WORDS("contact", "contacts", "candidature*", "postuler", "envoyer", "adresser", "mail",
               "e mail", "courriel", "email", "cv", "telephone", "tel", "cv lettre",
               "candidature* envoyer", "candidature* adresser", "ecrire", "envoi candidature*",
               "depot candidature*", "candidater", "adresse mail"),
     [LANG_FACT_PUBLISHED] =
-        WORDS("publie*", "date publication", "mise ligne", "mis ligne", "parution", "date parution",
+        WORDS("date depot offre", "date depot annonce", "depot offre", "diffuse*", "date diffusion",
+              "diffusion", "mise a jour", "date mise a jour", "creation offre", "date creation",
+              "publie*", "date publication", "mise ligne", "mis ligne", "parution", "date parution",
               "date offre", "date annonce", "paru*", "publication", "date publication offre",
               "date mise ligne", "offre publie*", "annonce publie*", "actualise*", "poste* le"),
     [LANG_FACT_REFERENCE] = WORDS(
-        "reference*", "ref", "n offre", "numero offre", "offre numero", "offre n",
-        "reference annonce", "ref interne", "code offre", "numero", "no offre", "n annonce",
-        "identifiant", "code poste", "numero poste", "reference offre", "reference poste",
-        "ref offre", "n poste", "offre", "numero annonce", "id offre", "ref annonce",
-        "reference interne", "numero dossier", "n reference", "numero reference", "ref poste"),
+        "numero concours", "n concours", "numero avis", "n avis", "affichage", "numero affichage",
+        "reference dossier", "n dossier", "no concours", "numero emploi", "code", "reference*",
+        "ref", "n offre", "numero offre", "offre numero", "offre n", "reference annonce",
+        "ref interne", "code offre", "numero", "no offre", "n annonce", "identifiant", "code poste",
+        "numero poste", "reference offre", "reference poste", "ref offre", "n poste", "offre",
+        "numero annonce", "id offre", "ref annonce", "reference interne", "numero dossier",
+        "n reference", "numero reference", "ref poste"),
     [LANG_FACT_URL] = WORDS("lien", "url", "lien offre", "lien candidature", "formulaire",
                             "postuler ligne", "candidature ligne", "lien postuler",
                             "site candidature", "offre ligne", "candidater ligne"),
@@ -381,22 +414,57 @@ const struct lang_facts fr_facts = {
                      "votre", "initial*", "possible", "vacant*", "principal*", "exact*", "precis*",
                      "ici", "souhaitable", "fixe*", "type", "selon", "experience", "h", "f", "mail",
                      "mois", "an", "n", "no", "complet*", "detail*"),
+    .job_endings =
+        WORDS("ologue", "ographe", "icien", "icienne", "ogiste", "iniste", "aliste", "ariste",
+              "oriste", "uriste", "isseur", "isseuse", "eneur", "eneuse", "culteur", "cultrice"),
     .jobs = WORDS(
-        "responsable*", "charge*", "chef*", "cheffe*", "directeur*", "directrice*", "assistant*",
-        "coordinateur*", "coordinatrice*", "coordonnateur*", "coordonnatrice*", "gestionnaire*",
-        "administrateur*", "administratrice*", "technicien*", "technicienne*", "mediateur*",
-        "mediatrice*", "conseiller*", "conseillere*", "attache*", "regisseur*", "regisseuse*",
-        "bibliothecaire*", "animateur*", "animatrice*", "educateur*", "educatrice*", "infirmier*",
-        "infirmiere*", "aide", "agent*", "agente*", "ingenieur*", "ingenieure*", "developpeur*",
-        "developpeuse*", "designer*", "graphiste*", "redacteur*", "redactrice*", "comptable*",
-        "secretaire*", "vendeur*", "vendeuse*", "cuisinier*", "cuisiniere*", "serveur*",
-        "serveuse*", "second", "commis", "boulanger*", "boulangere*", "patissier*", "ouvrier*",
-        "ouvriere*", "conducteur*", "conductrice*", "chauffeur*", "chauffeuse*", "cariste*",
-        "magasinier*", "preparateur*", "macon*", "menuisier*", "electricien*", "plombier*",
-        "soudeur*", "chaudronnier*", "mecanicien*", "jardinier*", "jardiniere*", "paysagiste*",
-        "maraicher*", "maraichere*", "professeur*", "professeure*", "enseignant*", "formateur*",
-        "formatrice*", "moniteur*", "monitrice*", "juriste*", "avocat*", "notaire*", "clerc",
-        "psychologue*", "medecin*", "sage", "kinesitherapeute*", "orthophoniste*",
+        "vacher*", "vachere*", "porcher*", "palefrenier*", "soigneur*", "soigneuse*", "toiletteur*",
+        "toiletteuse*", "aumonier*", "sacristain*", "barista*", "crepier*", "crepiere*",
+        "pizzaiolo*", "boucher*", "bouchere*", "charcutier*", "charcutiere*", "poissonnier*",
+        "poissonniere*", "epicier*", "epiciere*", "caissier*", "caissiere*", "lingere*",
+        "repasseur*", "repasseuse*", "blanchisseur*", "laveur*", "laveuse*", "ascensoriste*",
+        "frigoriste*", "chauffagiste*", "electromecanicien*", "electrotechnicien*", "automaticien*",
+        "ajusteur*", "cableur*", "cableuse*", "regleur*", "outilleur*", "mouliste*", "forgeron*",
+        "fondeur*", "verrier*", "verriere*", "ceramiste*", "potier*", "potiere*", "joaillier*",
+        "bijoutier*", "horloger*", "horlogere*", "luthier*", "ebeniste*", "doreur*", "serrurier*",
+        "metallier*", "zingueur*", "etancheur*", "facadier*", "terrassier*", "grutier*",
+        "grutiere*", "elagueur*", "elagueuse*", "bucheron*", "forestier*", "forestiere*",
+        "pepinieriste*", "horticulteur*", "viticulteur*", "oenologue*", "apiculteur*",
+        "arboriculteur*", "pisciculteur*", "ostreiculteur*", "marin", "matelot*", "capitaine*",
+        "pilote*", "steward", "aiguilleur*", "ramoneur*", "demenageur*", "emballeur*", "trieur*",
+        "trieuse*", "coffreur*", "ferrailleur*", "assembleur*", "serigraphe*", "maquettiste*",
+        "infographiste*", "webdesigner*", "scenariste*", "compositeur*", "chanteur*", "chanteuse*",
+        "pianiste*", "choriste*", "metteur", "metteuse", "eclairagiste*", "machiniste*",
+        "accessoiriste*", "maquilleur*", "maquilleuse*", "projectionniste*", "ouvreur*",
+        "ouvreuse*", "guide*", "conferencier*", "conferenciere*", "guichetier*", "guichetiere*",
+        "teleconseiller*", "enqueteur*", "enquetrice*", "statisticien*", "economiste*", "actuaire*",
+        "fiscaliste*", "courtier*", "courtiere*", "magistrat*", "gendarme*", "douanier*",
+        "sauveteur*", "secouriste*", "podologue*", "osteopathe*", "audioprothesiste*",
+        "orthoptiste*", "psychomotricien*", "sophrologue*", "neuropsychologue*", "aidant*",
+        "aidante*", "tisf", "aesh", "aed", "entraineur*", "entraineuse*", "coach*", "arbitre*",
+        "recteur*", "rectrice*", "doyen*", "coupeur*", "coupeuse*", "vendangeur*", "vendangeuse*",
+        "cueilleur*", "cueilleuse*", "saisonnier*", "saisonniere*", "preparatrice*", "hotelier*",
+        "hoteliere*", "barmaid", "runner*", "plongeuse*", "tuteur*", "tutrice*", "repetiteur*",
+        "repetitrice*", "lecteur*", "lectrice*", "correcteur*", "correctrice*", "attachee*",
+        "collecteur*", "collectrice*", "recenseur*", "recenseuse*", "releveur*", "ferronnier*",
+        "sculpteur*", "sculptrice*", "graveur*", "graveuse*", "encadreur*", "encadreuse*",
+        "brodeur*", "brodeuse*", "modeliste*", "styliste*", "patronnier*", "tisserand*",
+        "tisserande*", "sellier*", "selliere*", "maroquinier*", "maroquiniere*", "cordonnier*",
+        "cordonniere*", "responsable*", "charge*", "chef*", "cheffe*", "directeur*", "directrice*",
+        "assistant*", "coordinateur*", "coordinatrice*", "coordonnateur*", "coordonnatrice*",
+        "gestionnaire*", "administrateur*", "administratrice*", "technicien*", "technicienne*",
+        "mediateur*", "mediatrice*", "conseiller*", "conseillere*", "attache*", "regisseur*",
+        "regisseuse*", "bibliothecaire*", "animateur*", "animatrice*", "educateur*", "educatrice*",
+        "infirmier*", "infirmiere*", "aide", "agent*", "agente*", "ingenieur*", "ingenieure*",
+        "developpeur*", "developpeuse*", "designer*", "graphiste*", "redacteur*", "redactrice*",
+        "comptable*", "secretaire*", "vendeur*", "vendeuse*", "cuisinier*", "cuisiniere*",
+        "serveur*", "serveuse*", "second", "commis", "boulanger*", "boulangere*", "patissier*",
+        "ouvrier*", "ouvriere*", "conducteur*", "conductrice*", "chauffeur*", "chauffeuse*",
+        "cariste*", "magasinier*", "preparateur*", "macon*", "menuisier*", "electricien*",
+        "plombier*", "soudeur*", "chaudronnier*", "mecanicien*", "jardinier*", "jardiniere*",
+        "paysagiste*", "maraicher*", "maraichere*", "professeur*", "professeure*", "enseignant*",
+        "formateur*", "formatrice*", "moniteur*", "monitrice*", "juriste*", "avocat*", "notaire*",
+        "clerc", "psychologue*", "medecin*", "sage", "kinesitherapeute*", "orthophoniste*",
         "ergotherapeute*", "auxiliaire*", "puericulteur*", "puericultrice*", "atsem",
         "surveillant*", "gardien*", "concierge*", "hote*", "hotesse*", "receptionniste*",
         "standardiste*", "commercial*", "acheteur*", "acheteuse*", "logisticien*", "analyste*",

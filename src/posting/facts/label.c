@@ -64,9 +64,17 @@ static enum lang_fact find(const struct lang_facts *words, char **label_words, u
     return best;
 }
 
+/* What stands in brackets in a label is a remark: "Rémunération (fourchette indicative)". */
+static size_t remark_at(const char *text, size_t len)
+{
+    const char *bracket = memchr(text, '(', len);
+
+    return bracket && bracket > text && bracket[-1] == ' ' ? (size_t)(bracket - text) : len;
+}
+
 static char **words_of(const char *text, size_t len)
 {
-    g_autofree char *folded = lang_fold(text, len);
+    g_autofree char *folded = lang_fold(text, remark_at(text, len));
 
     return g_strsplit(folded, " ", -1);
 }
@@ -150,8 +158,9 @@ static size_t segment_len(const char *text, size_t len, bool *several)
         const bool bar = text[i] == ' ' && strchr("|.", text[i + 1]) && text[i + 2] == ' ';
         const bool wide = text[i] == ' ' && text[i + 1] == ' ' && text[i + 2] == ' ';
         const bool slashes = text[i] == ' ' && strncmp(text + i, " // ", 4) == 0;
+        const bool picture = text[i] == ' ' && strncmp(text + i + 1, "\xF0\x9F", 2) == 0;
 
-        if (bar || wide || slashes) {
+        if (bar || wide || slashes || picture) {
             *several = true;
             return i;
         }

@@ -223,7 +223,8 @@ static void read_based(struct facts_pool *pool, const struct facts_part *part)
 {
     struct facts_view *view = pool->view;
     const enum lang_role role = view_unit(view, part->unit)->role;
-    const bool away = role == ROLE_ABOUT || role == ROLE_COMMITMENTS;
+    const bool away = role == ROLE_ABOUT || role == ROLE_COMMITMENTS ||
+                      (role == ROLE_PROFILE && view_unit(view, part->unit)->kind == BLOCK_ITEM);
     struct facts_stretch found;
 
     if (view_match(view, LANG_PATTERN_BASED, part->all, &found) &&
@@ -257,7 +258,7 @@ static bool is_all_names(const struct facts_view *view, struct facts_stretch par
     const char *low = view->low->str + part.start;
 
     for (size_t i = 0; i < part.len; i++)
-        if (!g_ascii_isalpha(low[i]) && !strchr(" ,'-", low[i]))
+        if (!g_ascii_isalpha(low[i]) && !strchr(" ,'-.", low[i]))
             return false;
     return part.len > 2 && begins_upper(view, view_part(part, 0, 1)) &&
            names_of(view, part).len == part.len;
@@ -292,19 +293,35 @@ static void read_street(struct facts_pool *pool, const struct facts_part *part)
              cut_place(view, found), NULL);
 }
 
-/* "recherche un médiateur à Lyon" */
+/* The towns that a stretch names. */
+static void read_towns(struct facts_pool *pool, struct facts_stretch rest, int score)
+{
+    struct facts_view *view = pool->view;
+    struct facts_stretch found;
+
+    while (view_match(view, LANG_PATTERN_TOWN, rest, &found)) {
+        const char *word = view->low->str + found.start;
+
+        if (lang_find_month(view->posting->lang, word, strcspn(word, " .,;\n")) == 0)
+            pool_add(pool, FACT_PLACES, "town", score, names_of(view, found), NULL);
+        rest = view_between(found.start + 1, rest.start + rest.len);
+    }
+}
+
+/* "recherche un médiateur à Lyon", "Le Vert (bistrot à Lyon) cherche", "wanted at Leeds" */
 static void read_town(struct facts_pool *pool, const struct facts_part *part)
 {
     struct facts_view *view = pool->view;
-    const struct facts_stretch verb = view_seeks(view, part->all);
-    struct facts_stretch rest =
-                             view_between(verb.start + verb.len, part->all.start + part->all.len),
-                         found;
+    const size_t end = part->all.start + part->all.len;
+    struct facts_stretch verb = view_seeks(view, part->all), wanted;
 
-    while (verb.len > 0 && view_match(view, LANG_PATTERN_TOWN, rest, &found)) {
-        pool_add(pool, FACT_PLACES, "town", 53, names_of(view, found), NULL);
-        rest = view_between(found.start + 1, rest.start + rest.len);
-    }
+    if (verb.len == 0 && part->unit < BOARD_UNITS &&
+        view_match(view, LANG_PATTERN_WANTED, part->all, &wanted))
+        verb = view_part(wanted, 0, 1);
+    if (verb.len == 0)
+        return;
+    read_towns(pool, view_between(verb.start + verb.len, end), 53);
+    read_towns(pool, view_between(part->all.start, verb.start), 51);
 }
 
 /* "Remote", "Home-based, plus ten days in Leeds": a term that says how instead of where. */
@@ -315,6 +332,83 @@ static void read_remote(struct facts_pool *pool, const struct facts_part *part)
     if (part->kind == PART_TERM &&
         view_match(pool->view, LANG_PATTERN_REMOTE, title_strip(pool->view, part->all), &found))
         pool_add(pool, FACT_PLACES, "remote", 56, found, NULL);
+}
+
+/* Does a term say something else than where? */
+static bool is_other_term(struct facts_view *view, struct facts_stretch term)
+{
+    static const enum lang_pattern ids[] = {LANG_PATTERN_CONTRACT,  LANG_PATTERN_LIKELY_CONTRACT,
+                                            LANG_PATTERN_HOURS,     LANG_PATTERN_PAY,
+                                            LANG_PATTERN_PAY_SCALE, LANG_PATTERN_AGO,
+                                            LANG_PATTERN_SOON,      LANG_PATTERN_PUBLISHED};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(ids); i++)
+        if (view_says(view, ids[i], term))
+            return true;
+    return false;
+}
+
+/* Could a term name a place: nothing but names, or a name and that one may work elsewhere? */
+static bool could_be_place(struct facts_view *view, struct facts_stretch term)
+{
+    g_autofree char *text = body_fold(view_plain(view, term));
+    const struct facts_stretch names = names_of(view, term);
+
+    return term.len <= BOARD_PLACE_MAX && names.len > 2 && !title_has_job(view, term) &&
+           !title_is_name(view, term) && !view_says(view, LANG_PATTERN_GENDER, term) &&
+           !view_says(view, LANG_PATTERN_NO_TITLE, term) &&
+           lang_find_role(view->posting->lang, text) == ROLE_NONE &&
+           (is_all_names(view, term) || view_says(view, LANG_PATTERN_POSTCODE, term) ||
+            (names.len < term.len && view_says(view, LANG_PATTERN_AWAY, term)));
+}
+
+/* "CDI | Temps plein | Lyon", "Galway, Ireland · 3 days ago": among terms that say other things,
+ * the names are the place. */
+static void read_among_terms(struct facts_pool *pool)
+{
+    struct facts_view *view = pool->view;
+
+    for (unsigned i = 0, next; i < view->parts->len; i = next) {
+        const struct facts_part *parts = &g_array_index(view->parts, struct facts_part, 0);
+        unsigned others = 0;
+
+        for (next = i; next < view->parts->len && parts[next].unit == parts[i].unit; next++)
+            others += parts[next].kind != PART_LABELLED && is_other_term(view, parts[next].all);
+        for (unsigned k = i; others > 0 && k < next; k++) {
+            const struct facts_stretch term = title_strip(view, parts[k].all);
+
+            if (parts[k].kind == PART_TERM && !view_unit(view, parts[k].unit)->around &&
+                !is_other_term(view, term) && could_be_place(view, term))
+                pool_add(pool, FACT_PLACES, "among-terms", 56, term, NULL);
+        }
+    }
+}
+
+static bool has_lower(const struct facts_view *view, struct facts_stretch part)
+{
+    const struct span plain = view_plain(view, part);
+
+    for (size_t i = 0; i < plain.len; i++)
+        if (g_ascii_islower(span_text(plain)[i]))
+            return true;
+    return false;
+}
+
+/* "Clinique du Pré - Saint-Loubès (33)": behind the name of those who hire. */
+static void read_beside_name(struct facts_pool *pool)
+{
+    struct facts_view *view = pool->view;
+
+    for (unsigned i = 0; i < MIN(view->units->len, BOARD_UNITS); i++) {
+        const struct facts_unit *unit = view_unit(view, i);
+        const struct facts_stretch line = {unit->low, unit->low_len};
+        const size_t at = title_dash_at(view->low->str + line.start, line.len);
+        const struct facts_stretch rest = title_strip(view, view_part(line, at, line.len));
+
+        if (at < line.len && !unit->around && title_is_name(view, view_part(line, 0, at)) &&
+            !is_other_term(view, rest) && could_be_place(view, rest) && has_lower(view, rest))
+            pool_add(pool, FACT_PLACES, "beside-employer", 55, rest, NULL);
+    }
 }
 
 /* The line below the employer's name, as boards of jobs have it: title, employer, place, pay. */
@@ -328,7 +422,7 @@ static void read_board(struct facts_pool *pool)
 
         if (next->line == name->line + 1 && next->low_len <= BOARD_PLACE_MAX &&
             title_is_name(view, (struct facts_stretch){name->low, name->low_len}) &&
-            is_all_names(view, place) && !title_has_job(view, place) &&
+            is_all_names(view, place) && could_be_place(view, place) &&
             !title_is_contract(view, place))
             pool_add(pool, FACT_PLACES, "below-employer", 57, place, NULL);
     }
@@ -358,6 +452,8 @@ void rules_places(struct facts_pool *pool)
 
     read_section(pool);
     read_board(pool);
+    read_beside_name(pool);
+    read_among_terms(pool);
     for (unsigned i = 0; i < parts->len; i++) {
         const struct facts_part *part = &g_array_index(parts, struct facts_part, i);
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 enum {
-    WHOLE_MAX = 45,  /* bytes of a contract that is taken as its label has it */
+    WHOLE_MAX = 80,  /* bytes of a contract that is taken as its label has it */
     PLAIN_MAX = 64,  /* of a value that no pattern knows */
     START_BYTES = 24 /* a term begins with what it says, or nearly so */
 };
@@ -234,6 +234,7 @@ static const struct rule rules[] = {
 
     {"label", FACT_HOURS, PART_LABELLED, LANG_FACT_HOURS, 90, read_labelled_hours},
     {"start-label", FACT_HOURS, PART_LABELLED, LANG_FACT_START, 70, read_hours},
+    {"start-label", FACT_HOURS, PART_LABELLED, LANG_FACT_START, 60, read_bare_hours},
     {"contract-label", FACT_HOURS, PART_LABELLED, LANG_FACT_CONTRACT, 80, read_hours},
     {"term", FACT_HOURS, PART_TERM, LANG_FACT_COUNT, 75, read_hours},
     {"bare-term", FACT_HOURS, PART_TERM, LANG_FACT_COUNT, 60, read_bare_hours},

@@ -14,8 +14,11 @@ enum {
     TITLE_MAX = 130, /* bytes */
     BELOW_MAX = 80,  /* of a title below its label */
     SOUGHT_MAX = 110,
-    JOB = 14, /* what a word for who does a job adds to a score */
+    SOUGHT_VERBS = 3, /* of a line */
+    JOB = 14,         /* what a word for who does a job adds to a score */
     GENDER = 10,
+    WANTED_UNITS = 2, /* at the beginning, where what is wanted is a job */
+    HEAD_LINES = 6,   /* below them, an announcement is a heading */
     FIRST = 6
 };
 
@@ -111,7 +114,10 @@ static void below_announcement(const struct search *search)
         if (!title_is_name(search->view, line) && !is_role(search->view, line) &&
             !view_says(search->view, LANG_PATTERN_NO_TITLE, line) &&
             !ends_sentence(search->view, line)) {
-            propose(search, "below-announcement", title_has_job(search->view, line) ? 88 : 64,
+            propose(search, "below-announcement",
+                    search->index > HEAD_LINES          ? FACTS_BAR
+                    : title_has_job(search->view, line) ? 88
+                                                        : 64,
                     line);
             return;
         }
@@ -160,11 +166,30 @@ static struct facts_stretch cut_at_name(const struct facts_view *view, struct fa
     return part;
 }
 
+static bool begins_upper(const struct facts_view *view, struct facts_stretch part)
+{
+    const struct span plain = view_plain(view, part);
+
+    return plain.len > 0 && g_unichar_isupper(g_utf8_get_char(span_text(plain)));
+}
+
+/* "Trustee for Fundraising": written large, what follows is part of the name. */
+static bool goes_on_large(const struct facts_view *view, struct facts_stretch end)
+{
+    const char *low = view->low->str + end.start;
+
+    return view->words->large_titles && strncmp(low, " for ", 5) == 0 &&
+           begins_upper(view, view_part((struct facts_stretch){end.start, 6}, 5, 1));
+}
+
 /* The length of a title in a sentence. */
 static struct facts_stretch phrase(struct facts_view *view, struct facts_stretch rest)
 {
-    const struct facts_stretch end = view_match_whole(view, LANG_PATTERN_TITLE_END, rest);
+    struct facts_stretch end = view_match_whole(view, LANG_PATTERN_TITLE_END, rest);
 
+    while (end.len > 0 && goes_on_large(view, end))
+        end = view_match_whole(view, LANG_PATTERN_TITLE_END,
+                               view_between(end.start + 1, rest.start + rest.len));
     return cut_at_name(view, end.len > 0 ? view_between(rest.start, end.start) : rest);
 }
 
@@ -187,29 +212,26 @@ static struct facts_stretch skip_adjectives(const struct facts_view *view,
     return rest;
 }
 
-static bool begins_upper(const struct facts_view *view, struct facts_stretch part)
+/* What is sought stands on the line below: not in a list. */
+static bool leads_below(const struct search *search)
 {
-    const struct span plain = view_plain(view, part);
-
-    return plain.len > 0 && g_unichar_isupper(g_utf8_get_char(span_text(plain)));
+    return search->index + 1 < search->view->units->len &&
+           view_unit(search->view, search->index + 1)->kind != BLOCK_ITEM;
 }
 
-/* "recherche sa/son Responsable …", "is seeking a …" */
-static void by_seeking(const struct search *search)
+/* Behind one verb that seeks. */
+static void by_verb(const struct search *search, struct facts_stretch whole)
 {
     struct facts_view *view = search->view;
-    const struct facts_stretch whole = view_seeks(view, search->line);
     struct facts_stretch article, rest, title;
     bool has_article;
 
-    if (whole.len == 0)
-        return;
     has_article =
         view_match(view, LANG_PATTERN_SEEKING, whole, &article) && article.len < whole.len;
     rest = view_trim(view,
                      view_between(whole.start + whole.len, search->line.start + search->line.len),
                      " :*\n");
-    if (rest.len == 0 && search->index + 1 < view->units->len)
+    if (rest.len == 0 && leads_below(search))
         rest = unit_line(view, search->index + 1);
     rest = skip_adjectives(view, rest);
     title = phrase(view, rest);
@@ -221,6 +243,20 @@ static void by_seeking(const struct search *search)
             title);
 }
 
+/* "recherche sa/son Responsable …", "is seeking a …" */
+static void by_seeking(const struct search *search)
+{
+    struct facts_stretch rest = search->line, verb;
+
+    for (unsigned i = 0; i < SOUGHT_VERBS; i++) {
+        verb = view_seeks(search->view, rest);
+        if (verb.len == 0)
+            return;
+        by_verb(search, verb);
+        rest = view_between(verb.start + verb.len, rest.start + rest.len);
+    }
+}
+
 /* "BARISTA WANTED!" */
 static void by_wanted(const struct search *search)
 {
@@ -229,9 +265,22 @@ static void by_wanted(const struct search *search)
 
     if (search->line.len > TITLE_MAX ||
         !view_match(view, LANG_PATTERN_WANTED, search->line, &found) ||
-        !title_has_job(view, view_between(search->line.start, found.start)))
+        (!title_has_job(view, view_between(search->line.start, found.start)) &&
+         search->index > WANTED_UNITS))
         return;
-    propose(search, "wanted", 80, view_between(search->line.start, found.start));
+    propose(search, "wanted",
+            title_has_job(view, view_between(search->line.start, found.start)) ? 80 : 62,
+            view_between(search->line.start, found.start));
+}
+
+/* "Clinique du Pré - Saint-Loubès": what stands behind the name of those who hire. */
+static struct facts_stretch behind_name(const struct facts_view *view, struct facts_stretch line)
+{
+    const size_t at = title_dash_at(view->low->str + line.start, line.len);
+
+    return at < line.len && title_is_name(view, view_part(line, 0, at))
+               ? title_strip(view, view_part(line, at, line.len))
+               : line;
 }
 
 /* A line of its own: the first one, or one that names who does a job. */
@@ -247,7 +296,9 @@ static void by_line(const struct search *search)
         view_seeks(view, line).len > 0 ||
         strchr(":,;", view->low->str[search->whole.start + search->whole.len - 1]))
         return;
-    job = title_has_job(view, line);
+    job = title_has_job(view, behind_name(view, line));
+    if (!job && behind_name(view, line).len < line.len)
+        return;
     gender = view_says(view, LANG_PATTERN_GENDER, line);
     score += job ? JOB : 0;
     score += gender ? GENDER : 0;

@@ -14,14 +14,26 @@ static GStrv words_of(const struct facts_view *view, struct facts_stretch part)
     return g_strsplit(folded, " ", -1);
 }
 
+/* Does a word end as those do that name who does a job? */
+static bool ends_as_job(const struct facts_view *view, const char *word)
+{
+    for (const char *const *ending = view->words->job_endings; ending && *ending; ending++)
+        if (g_str_has_suffix(word, *ending) && strlen(word) > strlen(*ending) + 1)
+            return true;
+    return false;
+}
+
 /* A word for who does a job. */
 bool title_has_job(const struct facts_view *view, struct facts_stretch part)
 {
     g_auto(GStrv) words = words_of(view, part);
     bool begins[256] = {false}; /* by the first byte of the words */
 
-    for (char **word = words; *word; word++)
+    for (char **word = words; *word; word++) {
+        if (ends_as_job(view, *word))
+            return true;
         begins[(unsigned char)**word] = true;
+    }
     for (const char *const *job = view->words->jobs; *job; job++)
         for (char **word = words; begins[(unsigned char)**job] && *word; word++)
             if (**word == **job && lang_word_matches(*word, *job, strlen(*job)))

@@ -116,20 +116,23 @@ static struct span line_of(struct span block, size_t from)
     return line;
 }
 
-/* The longest line of a text that is wrapped; of one or two lines, that can't be told. */
+/* The longest line of a text that is wrapped; of one or two lines, or where one alone is long, that
+ * can't be told. */
 static size_t width_of(struct span block)
 {
-    size_t width = 0;
+    size_t width = 0, second = 0;
     unsigned lines = 0;
 
     for (size_t at = 0; at < block.len;) {
         const struct span raw = line_of(block, at), line = view_unquote(raw);
+        const size_t len = (size_t)g_utf8_strlen(span_text(line), (gssize)line.len);
 
-        width = MAX(width, (size_t)g_utf8_strlen(span_text(line), (gssize)line.len));
+        second = MAX(second, MIN(width, len));
+        width = MAX(width, len);
         at += raw.len + 1;
         lines++;
     }
-    return lines > 2 ? width : 0;
+    return lines > 2 && second * 10 >= width * 7 ? width : 0;
 }
 
 /* The lines of a block; *joined: the line goes on in the unit at hand. */

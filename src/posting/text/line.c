@@ -7,8 +7,9 @@
 enum {
     LABEL_CHARACTERS = 60, /* of what names a value */
     LABEL_WORDS = 8,
-    TAB = 4,       /* columns */
-    DAY_BYTES = 4, /* of "30", "1er", "22nd" */
+    TAB = 4,         /* columns */
+    FILE_NUMBER = 3, /* bytes of a number and its mark that are no more than that */
+    DAY_BYTES = 4,   /* of "30", "1er", "22nd" */
 };
 
 static bool is_private_bullet(gunichar c)
@@ -55,6 +56,9 @@ static size_t bullet_len(struct span line)
 static bool is_followed_by_word(struct span line, size_t at)
 {
     const char *next = span_text(line) + at;
+
+    if (at > FILE_NUMBER && next[-1] == '-') /* "418-OPD" */
+        return at < line.len && g_unichar_isspace(g_utf8_get_char(next));
 
     return at < line.len &&
            (g_unichar_isspace(g_utf8_get_char(next)) || g_unichar_isupper(g_utf8_get_char(next)));

@@ -7,8 +7,6 @@
  * sum. */
 #include "export/export_private.h"
 
-#include "lang/typo/typo.h"
-
 #include <string.h>
 
 #define ANCHOR_EXPECTED 3
@@ -73,12 +71,7 @@ static void put(const struct writer *writer, const char *markup)
 /* Text with its typography. */
 static void put_text(const struct writer *writer, const char *text)
 {
-    const struct typo_options options = {
-        .lang = writer->lang,
-        .keep = (const char *const *)writer->posting->typography_keep,
-        .off = writer->posting->typography_off,
-    };
-    g_autofree char *set = typo_apply(text, &options);
+    g_autofree char *set = export_new_set(writer->posting, text);
 
     html_append_escaped(writer->html, set);
 }

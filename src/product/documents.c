@@ -4,6 +4,7 @@
  * nowhere else. */
 #include "device/device.h"
 #include "export/export.h"
+#include "export/sheet/sheet.h"
 #include "product/product_private.h"
 
 #include <string.h>
@@ -43,6 +44,18 @@ static GBytes *export_ballot(const struct product *product, GArray *marks G_GNUC
                              struct diag *diag)
 {
     return web_make_ballot(product, diag);
+}
+
+static GBytes *export_sheet(const struct product *product, GArray *marks G_GNUC_UNUSED,
+                            struct diag *diag)
+{
+    struct web_brand brand;
+    GBytes *bytes;
+
+    web_brand_init(&brand, product, (const struct web_face[]){{NULL, NULL, NULL}}, diag);
+    bytes = sheet_export(product->posting, &brand.page, product->created, diag);
+    web_brand_clear(&brand);
+    return bytes;
 }
 
 static GBytes *export_jsonld(const struct product *product, GArray *marks G_GNUC_UNUSED,
@@ -116,6 +129,13 @@ const struct document documents[] = {
      .needs_criteria = true,
      .compose = compose_grid,
      .make = export_ballot},
+    {.name = "grid",
+     .suffix = ".xlsx",
+     .layout = "grid-a4",
+     .kind = DESIGN_GRID,
+     .needs_criteria = true,
+     .compose = compose_grid,
+     .make = export_sheet},
     {.name = "social",
      .suffix = ".png",
      .layout = "social-1080",

@@ -70,6 +70,7 @@ const struct language language_fr = {
             [LABEL_GRID_NOTE] = "Notez seul·e, avant toute discussion" NN
                                 "; écrivez le fait observé, rien qui soit sans lien direct avec "
                                 "l’emploi.",
+            [LABEL_GRID_CRITERION_QUESTION] = "Critère et question",
             [LABEL_GRID_QUESTION] = "Question et note",
             [LABEL_GRID_SCALE] = "Échelle",
             [LABEL_GRID_SCORE] = "Note",

@@ -399,7 +399,7 @@ static void put_policy(const struct writer *writer, const char *style, const cha
     g_free(sums[1]);
 }
 
-char *ballot_export(const struct posting *posting, const struct doc *grid,
+char *export_ballot(const struct posting *posting, const struct doc *grid,
                     const struct html_brand *brand)
 {
     static const struct html_embedded sheet = HTML_EMBEDDED(ballot_css),

@@ -296,7 +296,7 @@ static GBytes *write_bytes(struct book *book, const struct html_brand *brand, ti
     return bytes;
 }
 
-GBytes *sheet_export(const struct posting *posting, const struct html_brand *brand,
+GBytes *export_sheet(const struct posting *posting, const struct html_brand *brand,
                      const char *created, struct diag *diag)
 {
     struct book book = {

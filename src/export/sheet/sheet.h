@@ -11,7 +11,7 @@
  * reported, libxlsxwriter can't be had or failed (g_bytes_unref). */
 #define SHEET_EVALUATORS 5
 #define SHEET_CANDIDATES 12
-GBytes *sheet_export(const struct posting *posting, const struct html_brand *brand,
+GBytes *export_sheet(const struct posting *posting, const struct html_brand *brand,
                      const char *created, struct diag *diag);
 
 #endif

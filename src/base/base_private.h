@@ -18,8 +18,8 @@ struct diag_entry {
     enum diag_id id;
     char *path; /* NULL: at home */
     struct source_place place;
-    char *excerpt;           /* the line, or what is around the place; NULL: no line to show */
-    unsigned excerpt_before; /* characters of it before the place */
+    char *excerpt; /* the line, or what is around the place; NULL: no line to show */
+    unsigned excerpt_before, excerpt_width; /* characters of it before the place, and in it */
     char *message;
     unsigned order;
 };

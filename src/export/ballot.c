@@ -7,8 +7,6 @@
  * sum. */
 #include "export/export_private.h"
 
-#include "lang/typo/typo.h"
-
 #include <string.h>
 
 #define ANCHOR_EXPECTED 3
@@ -73,12 +71,7 @@ static void put(const struct writer *writer, const char *markup)
 /* Text with its typography. */
 static void put_text(const struct writer *writer, const char *text)
 {
-    const struct typo_options options = {
-        .lang = writer->lang,
-        .keep = (const char *const *)writer->posting->typography_keep,
-        .off = writer->posting->typography_off,
-    };
-    g_autofree char *set = typo_apply(text, &options);
+    g_autofree char *set = export_new_set(writer->posting, text);
 
     html_append_escaped(writer->html, set);
 }
@@ -406,7 +399,7 @@ static void put_policy(const struct writer *writer, const char *style, const cha
     g_free(sums[1]);
 }
 
-char *ballot_export(const struct posting *posting, const struct doc *grid,
+char *export_ballot(const struct posting *posting, const struct doc *grid,
                     const struct html_brand *brand)
 {
     static const struct html_embedded sheet = HTML_EMBEDDED(ballot_css),

@@ -230,7 +230,7 @@ static struct parts find_parts(const struct doc *doc)
     return parts;
 }
 
-char *html_export_text(const struct doc *doc)
+char *export_html_text(const struct doc *doc)
 {
     struct writer writer = {.html = g_string_new(NULL), .in_text = true};
 
@@ -358,7 +358,7 @@ static void append_head(GString *html, const struct doc *doc, const struct html_
     g_string_append_printf(html, "<style>%s</style>\n</head>\n<body>\n", style);
 }
 
-char *html_export(const struct doc *doc, const struct html_page *page)
+char *export_html(const struct doc *doc, const struct html_page *page)
 {
     const struct parts parts = find_parts(doc);
     struct writer writer = {.html = g_string_new(NULL)};

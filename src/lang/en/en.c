@@ -118,6 +118,16 @@ const struct language language_en = {
             [LABEL_BALLOT_MOVE] = "Take what was typed for {candidate}",
             [LABEL_BALLOT_FORGOTTEN] = "What was typed is forgotten.",
             [LABEL_BALLOT_UNKEPT] = "This browser keeps nothing: save before you leave the page.",
+            [LABEL_SHEET_SUMMARY] = "Summary",
+            [LABEL_SHEET_PANEL] = "Panel",
+            [LABEL_SHEET_RANK] = "Rank",
+            [LABEL_SHEET_COVERAGE] = "Coverage",
+            [LABEL_SHEET_BALLOTS] = "Ballots",
+            [LABEL_SHEET_NO_LINK] = "no link",
+            [LABEL_SHEET_LINK] = "a link",
+            [LABEL_SHEET_HOW] = "Type the round and the candidate codes here, never the names. "
+                                "Each panel member scores on a sheet of their own. The sheet "
+                                "“ballots”, saved as CSV, is read by affiche panel.",
         },
     .headings = en_headings,
     .wish_headings = en_wish_headings,

@@ -134,6 +134,17 @@ const struct language language_fr = {
             [LABEL_BALLOT_FORGOTTEN] = "La saisie est oubliée.",
             [LABEL_BALLOT_UNKEPT] =
                 "Ce navigateur ne garde rien" NB ": enregistrez avant de quitter la page.",
+            [LABEL_SHEET_SUMMARY] = "Synthèse",
+            [LABEL_SHEET_PANEL] = "Jury",
+            [LABEL_SHEET_RANK] = "Rang",
+            [LABEL_SHEET_COVERAGE] = "Couverture",
+            [LABEL_SHEET_BALLOTS] = "Bulletins",
+            [LABEL_SHEET_NO_LINK] = "aucun lien",
+            [LABEL_SHEET_LINK] = "un lien",
+            [LABEL_SHEET_HOW] =
+                "Saisissez ici la session et les codes des candidatures, jamais les noms. Chaque "
+                "membre du jury note sur sa feuille. La feuille «" NB "ballots" NB
+                "», enregistrée en CSV, se lit avec affiche panel.",
         },
     .headings = fr_headings,
     .wish_headings = fr_wish_headings,

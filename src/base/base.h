@@ -29,6 +29,13 @@ gunichar latin_char(unsigned char code);
 /* The code of a character; 0: it has none. */
 unsigned char latin_code(gunichar c);
 
+/* The encoding of a form's fields. Of a code: its character (0: none), and its name in the Adobe
+ * Glyph List where it is another than in WinAnsiEncoding (NULL otherwise). */
+gunichar form_char(unsigned code);
+const char *form_name(unsigned code);
+/* Its code; 0: it has none. */
+unsigned char form_code(gunichar c);
+
 /* source: one input file held in memory, and where things stand in it.
  *
  * posting_load, ini_load and design_load make sources; every node of a posting, a design or a

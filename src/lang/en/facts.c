@@ -20,7 +20,8 @@
     "(?:temp|contract)[- ]to[- ](?:perm|hire|permanent)|self[- ]employed|graduate scheme|zero[- "  \
     "]hours)"
 #define LIKELY_KIND                                                                                \
-    "(?:permanent|temporary|freelance|voluntary|perm|casual|seasonal|sessional|"                   \
+    "(?:permanent|ongoing(?=$|,| full| "                                                           \
+    "part)|temporary|freelance|voluntary|perm|casual|seasonal|sessional|"                          \
     "regular(?= full| part)|contractor|volunteer|open[- ]ended|contract)"
 #define ATTACHED                                                                                   \
     "(?:[- ]to[- ](?:perm(?:anent)?|hire)\\b)?(?: contract| position| post| role| appointment)?"   \
@@ -57,7 +58,8 @@
     "?pm\\b|aest\\b|gmt\\b|bst\\b|"                                                                \
     "et\\b|est\\b|edt\\b|pt\\b|latest\\b|and\\b|ideally\\b|before\\b|after\\b|expected\\b|"        \
     "anticipated\\b|proposed\\b|date\\b|job\\b|role\\b|post\\b|position\\b|to\\b|midnight\\b|"     \
-    "when\\b|all\\b|due\\b|as\\b|soon\\b|or\\b|possible\\b|to start\\b|\\d+ days?\\b|" CLOCK ")"
+    "when\\b|all\\b|due\\b|around\\b|about\\b|roughly\\b|as\\b|soon\\b|or\\b|possible\\b|to "      \
+    "start\\b|\\d+ days?\\b|" CLOCK ")"
 
 static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_CONTRACT] =
@@ -69,7 +71,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_TERM] = "\\b(" DURATION "),? (?:[a-z-]+,? ){0,3}"
                           "(?:position|post|role|contract|appointment|job)\\b",
     [LANG_PATTERN_HOURS] =
-        "(?:full[- ]time|part[- ]time)(?:(?: or | / |/)(?:full|part)[- ]time)?"
+        "(?:full[- ]time|part[- ]time|(?:full|part)(?= or (?:full|part)| ?/ ?(?:full|part)))"
+        "(?:(?: or | / |/)(?:full|part)[- ]time)?"
         "(?:,? ?\\(?(?:approx(?:imately|\\.)? )?\\d{1,2}(?:\\.\\d+)? ?(?:hours?|hrs?)"
         "(?: per |/| a |/ | each |-)?(?:week|wk|fortnight|month)?\\)?|"
         "(?:,? \\(?[01]?\\.\\d+ ?fte\\)?(?:,? \\d{1,2}(?:\\.\\d+)? hours (?:per|a) "
@@ -164,7 +167,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_REFERENCE] =
         "(?:\\b(?:job |our |vacancy |post )?ref(?:erence|\\.)?(?: (?:number|no\\.?|code))?(?: for "
         "this [a-z]+)?|"
-        "(?:job|position|vacancy|posting|requisition|post) (?:no\\.?|number|id|#|code))"
+        "(?:job|position|vacancy|posting|requisition|post|competition|campaign) "
+        "(?:no\\.?|number|id|#|code))"
         " ?(?::|#|=|is)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)",
     [LANG_PATTERN_PRIVACY] = "your data|data protection|privacy|gdpr|personal data|unsubscribe",
     [LANG_PATTERN_ACCESS] = "large print|access(?:ib| need| requirement)|adjustment|disab|"

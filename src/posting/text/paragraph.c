@@ -7,6 +7,8 @@
 enum {
     LIST_LINE_MAX = 120, /* characters of a line that is one of a list without marks */
     PROSE_LEAST = 90,    /* and of a paragraph that speaks of something */
+    BRIEF_FROM = 2,      /* blocks above a line that says what the job is */
+    BRIEF_WORDS = 3,     /* of it */
     NAME_LETTERS = 4     /* of a word of a name that tells whose it is */
 };
 
@@ -28,6 +30,12 @@ static enum lang_role role_of_label(const struct body_reading *reading, struct s
                : ROLE_NONE;
 }
 
+/* Has no heading this role? Then a paragraph may. */
+static bool is_unheaded(const struct body_reading *reading, enum lang_role role)
+{
+    return !(reading->heads & (1u << role));
+}
+
 /* A label whose text is a section of its own, `**Le poste :** …`; or one that names a fact. */
 static enum lang_role role_by_label(const struct body_reading *reading, struct span span,
                                     const struct text_line *line)
@@ -37,16 +45,12 @@ static enum lang_role role_by_label(const struct body_reading *reading, struct s
     if (role == ROLE_NONE || line->mark.run_in)
         return role;
     if (!text_role_holds_facts(role))
-        return ROLE_NONE;
+        return (role == ROLE_PROFILE || role == ROLE_MISSIONS) && is_unheaded(reading, role)
+                   ? role
+                   : ROLE_NONE;
     if (text_role_holds_facts(reading->headed) && role != ROLE_APPLY && role != ROLE_DEADLINE)
         return reading->role;
     return role;
-}
-
-/* Has no heading this role? Then a paragraph may. */
-static bool is_unheaded(const struct body_reading *reading, enum lang_role role)
-{
-    return !(reading->heads & (1u << role));
 }
 
 /* Is a word one of a name, and tells something? */
@@ -89,6 +93,15 @@ static bool says_terms(const struct text *text, struct span span)
            (words && lang_find_phrase(span_text(span), span.len, words->contracts).len > 0);
 }
 
+static unsigned count_words(struct span span)
+{
+    unsigned words = 1;
+
+    for (size_t i = 0; i < span.len; i++)
+        words += span_text(span)[i] == ' ';
+    return words;
+}
+
 /* Does it name a month? Then it says when something is, or by when. */
 static bool names_month(const struct text *text, struct span span)
 {
@@ -101,22 +114,39 @@ static bool names_month(const struct text *text, struct span span)
     return false;
 }
 
+/* A line or two on their own, below the text's first: duties and demands as lines of lists have
+ * them; an address alone is where to apply. */
+static enum lang_role role_of_brief(const struct body_reading *reading, struct span span)
+{
+    enum lang_role role;
+
+    if (reading->posting->blocks->len < BRIEF_FROM)
+        return ROLE_NONE;
+    if (memchr(span_text(span), '@', span.len) && !memchr(span_text(span), ' ', span.len))
+        return ROLE_APPLY;
+    role = lang_find_item_role(reading->text->lang, span_text(span), span.len);
+    return (role == ROLE_PROFILE || role == ROLE_MISSIONS) && count_words(span) >= BRIEF_WORDS
+               ? role
+               : ROLE_NONE;
+}
+
 /* What a paragraph speaks of that sounds like nothing: who is hired; who hires, also where it is
  * the first that says something. */
-static enum lang_role role_by_subject(const struct body_reading *reading, struct span span)
+static enum lang_role role_by_subject(const struct body_reading *reading, struct span span,
+                                      const struct text_line *line)
 {
     const struct text *text = reading->text;
 
     if (!body_line_is_longer(span, PROSE_LEAST))
-        return ROLE_NONE;
-    if (begins_with_name(text, span, text->title))
+        return line->below_blank ? role_of_brief(reading, span) : ROLE_NONE;
+    const bool house = begins_with_name(text, span, text->employer);
+
+    if (!house && begins_with_name(text, span, text->title))
         return ROLE_MISSIONS;
     if (says_terms(text, span))
         return ROLE_NONE;
-    return begins_with_name(text, span, text->employer) ||
-                   (reading->posting->sections->len == 1 && !names_month(text, span))
-               ? ROLE_ABOUT
-               : ROLE_NONE;
+    return house || (reading->posting->sections->len == 1 && !names_month(text, span)) ? ROLE_ABOUT
+                                                                                       : ROLE_NONE;
 }
 
 /* A paragraph of another role than its section's, by how it sounds. Inside a section that has a
@@ -128,7 +158,7 @@ static enum lang_role role_by_tone(const struct body_reading *reading, struct sp
     enum lang_role tone = lang_find_tone(reading->text->lang, span_text(span), span.len);
 
     if (tone == ROLE_NONE && free)
-        tone = role_by_subject(reading, span);
+        tone = role_by_subject(reading, span, line);
     if (tone == ROLE_ABOUT && says_terms(reading->text, span))
         tone = ROLE_NONE;
     switch (tone) {
@@ -143,7 +173,9 @@ static enum lang_role role_by_tone(const struct body_reading *reading, struct sp
     case ROLE_PROFILE:
     case ROLE_MISSIONS:
         return is_unheaded(reading, tone) &&
-                       (free || (apart && reading->started && reading->headed == ROLE_PAY))
+                       (free || (apart && reading->started &&
+                                 (reading->headed == ROLE_PAY || reading->headed == ROLE_ABOUT ||
+                                  (tone == ROLE_PROFILE && reading->headed == ROLE_MISSIONS))))
                    ? tone
                    : ROLE_NONE;
     default:

@@ -149,6 +149,8 @@ int date_weekday(int year, int month, int day);
 int date_compare(const struct date *a, const struct date *b);
 /* So many days later, or earlier, than a complete date: its day and weekday; no time. */
 struct date date_add_days(const struct date *date, int days);
+/* So many months later, on the same day, or on the month's last where it has no such day. */
+struct date date_add_months(const struct date *date, unsigned months);
 /* Are year, month and day said? */
 bool date_is_complete(const struct date *date);
 

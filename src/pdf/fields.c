@@ -226,8 +226,8 @@ static void read_own(struct reader *r, qpdf_oh node, const struct inherited *own
                           .read_only = own->flags & READ_ONLY};
 
     r->text += strlen(field.value);
-    mend_state(r, node, &field.value);
     take_value(r, &field.value, dup_value_beside(r->qpdf, node));
+    mend_state(r, node, &field.value);
     if (alone || is_chosen(r, node) || read_kids(r, kids, own, depth, &field.value) > 0) {
         field.name = g_strdup(own->name);
         g_array_append_val(r->fields->list, field);

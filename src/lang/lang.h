@@ -237,6 +237,7 @@ struct lang_criteria {
                                           any heading) */
     const char *const *opening_bonuses; /* with accents; where a sentence begins so */
     const char *const *heading_bonuses; /* where a heading begins so */
+    const char *const *remarks; /* a short sentence that begins so speaks of the line above it */
     const char *const *negations;
 
     const char *const *generic;     /* words of headings inside a profile: nothing else in them */

@@ -5,8 +5,7 @@
 
 /* More particular before more general: `Lieu de mission` is about places. */
 const struct lang_heading fr_headings[] = {
-    {ROLE_ABOUT,
-     WORDS("c est quoi la", "c est quoi le", "c est quoi l", "qui on est", "c est qui")},
+    {ROLE_ABOUT, WORDS("qui on est", "=c est qui")},
     {ROLE_APPLY, WORDS("comment faire", "je fais comment", "comment nous rejoindre", "a qui",
                        "qui contacter", "je postule comment", "et si ca")},
     {ROLE_PAY, WORDS("dans quel cadre", "quel cadre", "combien de temps", "combien ca",

@@ -501,7 +501,8 @@ void rules_places(struct facts_pool *pool)
             continue;
         if (part->kind == PART_LABELLED)
             read_label(pool, part);
-        if (!(AWAY_ROLES >> view_unit(pool->view, part->unit)->role & 1)) {
+        if (!(AWAY_ROLES >> view_unit(pool->view, part->unit)->role & 1) ||
+            view_unit(pool->view, part->unit)->low_len <= BOARD_PLACE_MAX) {
             read_based(pool, part);
             read_street(pool, part);
             read_likely(pool, part);

@@ -66,6 +66,8 @@ enum lang_label {
     LABEL_GRID_CONFLICT_LINK,
     LABEL_GRID_NOTE,
     LABEL_GRID_CRITERION_QUESTION,
+    LABEL_GRID_QUESTION,
+    LABEL_GRID_SCALE,
     LABEL_GRID_SCORE,
     LABEL_GRID_EVIDENCE,
     LABEL_GRID_WEIGHT,
@@ -78,6 +80,10 @@ enum lang_label {
     LABEL_GRID_DECLINE,
     LABEL_GRID_SIGNATURE,
     LABEL_GRID_PURGE,
+    LABEL_GRID_PAPER,
+    LABEL_GRID_CATEGORY,
+    LABEL_GRID_TO_ANCHORS,
+    LABEL_GRID_TO_CRITERION,
     LABEL_GRID_ANCHORS,
     LABEL_GRID_CRITERION,
     LABEL_GRID_EXPECTED,
@@ -262,6 +268,7 @@ enum lang_fact {
     LANG_FACT_PUBLISHED,
     LANG_FACT_REFERENCE,
     LANG_FACT_URL,
+    LANG_FACT_FORM, /* what employers' forms say besides: "Department", "Filière" */
     LANG_FACT_COUNT
 };
 
@@ -298,6 +305,7 @@ enum lang_pattern {
     LANG_PATTERN_CONTRACT_LABEL, /* whose value is a contract, whatever it says */
     LANG_PATTERN_TOWN,           /* where someone is sought */
     LANG_PATTERN_BASED,          /* leads to a place */
+    LANG_PATTERN_PLACE_END,      /* behind a place, and none of it */
     LANG_PATTERN_STREET,
     LANG_PATTERN_POSTCODE, /* with its town */
     LANG_PATTERN_HOUSE,    /* a shop, an office, and where it is */
@@ -311,14 +319,15 @@ enum lang_pattern {
     LANG_PATTERN_SEEKING,   /* before a title, with its article */
     LANG_PATTERN_MAIL_HEAD, /* who wrote to whom */
     LANG_PATTERN_TITLE_END,
-    LANG_PATTERN_ANNOUNCE,  /* before a title, and no part of it */
-    LANG_PATTERN_GENDER,    /* a job for everyone: "H/F" */
-    LANG_PATTERN_WANTED,    /* behind a title */
-    LANG_PATTERN_NO_TITLE,  /* how lines begin that are no title … */
-    LANG_PATTERN_NAME,      /* … nor, without a word for a job, are these */
-    LANG_PATTERN_ADJECTIVE, /* what a title does not begin with */
-    LANG_PATTERN_ARTICLE,   /* before a title */
-    LANG_PATTERN_MAYBE,     /* what may come later, or for others */
+    LANG_PATTERN_TITLE_TAIL, /* behind its dash, and none of it */
+    LANG_PATTERN_ANNOUNCE,   /* before a title, and no part of it */
+    LANG_PATTERN_GENDER,     /* a job for everyone: "H/F" */
+    LANG_PATTERN_WANTED,     /* behind a title */
+    LANG_PATTERN_NO_TITLE,   /* how lines begin that are no title … */
+    LANG_PATTERN_NAME,       /* … nor, without a word for a job, are these */
+    LANG_PATTERN_ADJECTIVE,  /* what a title does not begin with */
+    LANG_PATTERN_ARTICLE,    /* before a title */
+    LANG_PATTERN_MAYBE,      /* what may come later, or for others */
     LANG_PATTERN_COUNT
 };
 
@@ -463,6 +472,8 @@ enum lang_unsaid {
     UNSAID_FORWARD,     /* above a mail that is passed on */
     UNSAID_PASSING,     /* what is said by who passes a posting on */
     UNSAID_CLOSING,     /* above a signature */
+    UNSAID_AGENCY,      /* who recruits for somebody else */
+    UNSAID_PAGE,        /* of a site's page: cookies, ratings, its own offers */
     UNSAID_COUNT
 };
 
@@ -557,6 +568,15 @@ const struct lang_facts *lang_facts(const struct language *lang);
 const struct lang_check *lang_check(const struct language *lang);
 /* Usual abbreviations of postings: pairs of form and expansion, ended by NULL. Never NULL. */
 const char *const *lang_abbreviations(const struct language *lang);
+
+enum { LANG_LABEL_WORDS = 9 }; /* of a label */
+
+/* The fact that a label names; LANG_FACT_COUNT: none. Its words folded, LANG_LABEL_WORDS of them at
+ * most; or as it stands in the text. */
+enum lang_fact lang_find_fact_label(const struct lang_facts *words, char **label, unsigned count);
+/* The fact that a picture stands for at the beginning of a line; LANG_FACT_FORM: one of several. */
+enum lang_fact lang_find_symbol(unsigned symbol);
+enum lang_fact lang_find_fact(const struct lang_facts *words, const char *text, size_t len);
 
 /* The role that a heading names, or ROLE_NONE; also for what is no heading: sentences, titles of
  * jobs (“chargé de mission”), a name with what it is (“Salaire : 2 400 €”). Case, accents and

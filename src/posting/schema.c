@@ -79,6 +79,10 @@ static const struct ini_meant meant[] = {
     {NULL, "abreviations|sigles|acronyms", "abbreviations"},
     {NULL, "typographie", "typography"},
     {NULL, "controle|rules|regles|checks", "check"},
+    {"panel", "keep|months|mois|conservation", "keep_months"},
+    {"panel", "answer|reponse|repondu", "answered"},
+    {"panel", "archive|archives", "archive_years"},
+    {"panel", "consentement", "consent"},
     {NULL, "jury", "panel"},
     {NULL, "members|membres|judges|jures", "evaluators"},
     {NULL, NULL, NULL},
@@ -92,7 +96,8 @@ static void check_schema(const struct ini *ini, struct diag *diag)
         *const office[] = {"name",     "address", "contact",   "start", "deadline", "pay", "places",
                            "contract", "hours",   "reference", "url",   "site",     NULL},
         *const any[] = {"*", NULL}, *const typography[] = {"keep", "off", NULL},
-        *const check[] = {"off", NULL}, *const panel[] = {"calibration", NULL},
+        *const check[] = {"off", NULL}, *const panel[] = {"calibration", "keep_months",   "consent",
+                                                          "answered",    "archive_years", NULL},
         *const poster[] = {"lead", "items", "drop", "keep", "item *", NULL};
     const struct ini_schema schema[] = {
         {"posting", language},      {"organisation", organisation},

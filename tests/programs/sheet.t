@@ -9,12 +9,12 @@ import openpyxl
 
 from tap import AFFICHE, HOUSE, POSTING, build, done, ok, run, scratch
 
-CANDIDATES = ["C-01", "c-02", "C-03", "C-04", "07", "C-06"]
+CANDIDATES = ["C-01", "c-02", "C-03", "C-04", "07", "C-05", "C-06"]
 # By evaluator and candidate: a score a criterion, "" blank; a declared link ends the row with "!".
 ROUND = {
-    "A": ["3 3 2 4 3 2 3 NE", "4 0 2 2 3 3 1 2", "2 1 NE NE 2 2 2 3", "3 3 2 4 3 2 3 3 !", "0 2 1 1 0 2 1 1", ""],
-    "B": ["3 2 3 4 3 3 3 3", "4 0 3 2 2 3 2 2", "2 2 2 2 2 2 2 2", "4 4 4 4 4 4 4 4", "", "2 2 2 2 2 2 2 3"],
-    "Zoé": ["2 3 3 3 3 2 4 3", "3 NE 3 3 3 3 2 2", "2 2 3 2 2 2 2 NE", "4 3 4 4 4 4 4 4", "NE NE NE NE NE NE NE NE", "2 2 2 2 2 2 2 3"],
+    "A": ["3 3 2 4 3 2 3 NE", "4 0 2 2 3 3 1 2", "2 1 NE NE 2 2 2 3", "3 3 2 4 3 2 3 3 !", "0 2 1 1 0 2 1 1", "", "4 4 4 4 4 4 4 4"],
+    "B": ["3 2 3 4 3 3 3 3", "4 0 3 2 2 3 2 2", "2 2 2 2 2 2 2 2", "4 4 4 4 4 4 4 4", "", "2 2 2 2 2 2 2 3", "3 3 3 3 3 3 3 3"],
+    "Zoé": ["2 3 3 3 3 2 4 3", "3 NE 3 3 3 3 2 2", "2 2 3 2 2 2 2 NE", "4 3 4 4 4 4 4 4", "NE NE NE NE NE NE NE NE", "2 2 2 2 2 2 2 3", "3 3 3 3 3 3 3 3"],
 }
 EVIDENCE = {("A", 0, 3): "=1+1 « cité »", ("A", 1, 1): "-2 ; œuvre\nŁódź", ("B", 0, 3): "un fait"}
 HEAD, FIRST = 4, 5  # rows of an evaluator's sheet, from 1
@@ -42,6 +42,7 @@ def weigh(posting):
     shutil.copytree(posting, copy)
     ini = copy / "posting.ini"
     text = ini.read_text("utf-8").replace("[criterion 2]\n", "[criterion 2]\nknockout = yes\n")
+    text += "\n[panel]\ncalibration = C-06\n"
     ini.write_text(text.replace("[criterion 4]\n", "[criterion 4]\nweight = 2.5\nweight_reason = le public\n"), "utf-8")
     return copy
 
@@ -116,13 +117,14 @@ book.save(filled)
 worked = openpyxl.load_workbook(office(filled, "xlsx") / "filled.xlsx", data_only=True)
 saved = office(filled, RECALC) / "filled-ballots.csv"
 result, figures = panel(posting, saved)
-ok(result.returncode == 0 and figures.get(("counted", "", "", "")) == "15" and figures.get(("set aside", "", "", "")) == "1" and figures.get(("refused", "", "", "")) == "0",
+ok(result.returncode == 0 and figures.get(("counted", "", "", "")) == "18" and figures.get(("set aside", "", "", "")) == "1" and figures.get(("refused", "", "", "")) == "0",
    "affiche panel reads the sheet", result.stdout + result.stderr)
 ranks = [figures.get(("rank", code.upper(), "", "")) for code in CANDIDATES]
 ok(ranks.count("3") == 2 and "5" in ranks, "and ranks that are shared", ranks)
 ok(figures.get(("failed", "C-02", "", "")) == "1" and figures.get(("rank", "C-02", "", "")) == "", "the round has a knock-out that failed")
+ok(figures.get(("score", "C-06", "", "")) not in (None, "") and figures.get(("rank", "C-06", "", "")) == "", "and a trial candidate, who has none")
 compare(worked.worksheets[0], first, figures, "worked out, the summary says what panel.csv says")
-totals = [worked.worksheets[1].cell(FIRST + 11, 4 + 2 * c).value for c in range(6)]
+totals = [worked.worksheets[1].cell(FIRST + 11, 4 + 2 * c).value for c in range(7)]
 wanted = [figures.get(("score", code.upper(), "A", "")) for code in CANDIDATES]
 ok([f"{total:.2f}" for total, want in zip(totals, wanted) if want] == [want for want in wanted if want], "so does an evaluator's own total", f"{totals} {wanted}")
 texts = {row[5] for row in rows(saved)}

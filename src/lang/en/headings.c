@@ -470,7 +470,14 @@ const struct lang_heading en_tones[] = {
            "located", "!founded in", "!was founded", "!established in", "!since 19*", "!since 18*",
            "!is a charity", "!is an independent", "!we are an independent", "!is a family",
            "!is a registered", "!is a small", "!is a national", "!is a not for profit",
-           "!is a leading", "charity", "employs", "members", "trustees")},
+           "!is a leading", "!is a home for", "!is a community", "!is a busy", "!is a friendly",
+           "!is a growing", "!is a busy", "!is an award", "!is one of the", "!we are a charity",
+           "!we are a family", "!we are a small", "!we are a team", "!we are an", "!we re a small",
+           "!we repair", "!we make", "!we run", "!we provide", "!we support people",
+           "!our yard has", "!our school", "!our charity", "!our company", "!our mission is",
+           "!has been part of", "!has been making", "!has been serving", "!looks after the",
+           "!was set up", "!was built", "!run by", "!part of the", "charity", "employs", "members",
+           "trustees", "for over #", "for more than #", "years", "rated", "independent", "owned")},
     {ROLE_NONE, NULL},
 };
 

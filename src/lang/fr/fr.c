@@ -65,14 +65,14 @@ const struct language language_fr = {
             [LABEL_GRID_ROUND] = "Session",
             [LABEL_GRID_DATE_SAYS] = "Date de l’entretien, par exemple 2026-01-15",
             [LABEL_GRID_CONFLICT] = "Déclaration",
-            [LABEL_GRID_CONFLICT_NONE] =
-                "Je n’ai aucun lien personnel ni intérêt avec cette candidature.",
-            [LABEL_GRID_CONFLICT_LINK] =
-                "J’ai un lien ou un intérêt" NN ": ce bulletin sera mis de côté.",
+            [LABEL_GRID_CONFLICT_NONE] = "Je déclare n’avoir ni lien personnel ni intérêt.",
+            [LABEL_GRID_CONFLICT_LINK] = "Je déclare un lien" NN ": ce bulletin sera mis de côté.",
             [LABEL_GRID_NOTE] = "Notez seul·e, avant toute discussion" NN
                                 "; écrivez le fait observé, rien qui soit sans lien direct avec "
-                                "l’emploi. NE = non évalué.",
+                                "l’emploi.",
             [LABEL_GRID_CRITERION_QUESTION] = "Critère et question",
+            [LABEL_GRID_QUESTION] = "Question et note",
+            [LABEL_GRID_SCALE] = "Échelle",
             [LABEL_GRID_SCORE] = "Note",
             [LABEL_GRID_EVIDENCE] = "Éléments observés",
             [LABEL_GRID_WEIGHT] = "poids",
@@ -84,8 +84,13 @@ const struct language language_fr = {
             [LABEL_GRID_DISCUSS] = "à discuter",
             [LABEL_GRID_DECLINE] = "écarter",
             [LABEL_GRID_SIGNATURE] = "Signature",
-            [LABEL_GRID_PURGE] =
-                "Document confidentiel · à détruire deux ans après le dernier contact",
+            [LABEL_GRID_PURGE] = "Confidentiel. Trois mois dans le dossier de travail" NN
+                                 "; ensuite, ce qu’une réclamation peut demander est gardé à part, "
+                                 "en accès restreint.",
+            [LABEL_GRID_PAPER] = "sur papier seulement",
+            [LABEL_GRID_CATEGORY] = "Catégorie et poids",
+            [LABEL_GRID_TO_ANCHORS] = "repères de notation",
+            [LABEL_GRID_TO_CRITERION] = "retour à la note",
             [LABEL_GRID_ANCHORS] = "Repères de notation",
             [LABEL_GRID_CRITERION] = "Critère",
             [LABEL_GRID_EXPECTED] = "attendu",

@@ -143,7 +143,9 @@ static bool is_other(struct facts_view *view, struct facts_stretch tail)
            title_is_contract(view, tail) || view_says(view, LANG_PATTERN_POSTCODE, tail) ||
            (*name && strstr(folded, name)) ||
            dates_next(view->posting->lang, plain, &from, &match) ||
-           view_says(view, LANG_PATTERN_PAY, tail) || view_says(view, LANG_PATTERN_REFERENCE, tail);
+           view_says(view, LANG_PATTERN_PAY, tail) ||
+           view_says(view, LANG_PATTERN_TITLE_TAIL, tail) ||
+           view_says(view, LANG_PATTERN_REFERENCE, tail);
 }
 
 /* "Cuisinier - Lyon": a place, if the text names it as one elsewhere. */
@@ -241,6 +243,22 @@ static struct facts_stretch cut_bracket(struct facts_view *view, struct facts_st
                : part;
 }
 
+/* "Mécanicien H/F en CDI": without the contract at its end. */
+static struct facts_stretch cut_contract(struct facts_view *view, struct facts_stretch part)
+{
+    const char *low = view->low->str + part.start;
+
+    for (size_t i = part.len > 4 ? part.len - 4 : 0; i > 2; i--) {
+        const struct facts_stretch tail = view_part(part, i + 4, part.len);
+
+        if (strncmp(low + i, " en ", 4) == 0 || strncmp(low + i, " in ", 4) == 0)
+            return title_is_contract(view, tail) && is_term(view, tail)
+                       ? title_strip(view, view_part(part, 0, i))
+                       : part;
+    }
+    return part;
+}
+
 /* "Menuisier à 100 %": without the share of full time. */
 static struct facts_stretch cut_share(const struct facts_view *view, struct facts_stretch part)
 {
@@ -276,6 +294,6 @@ static struct facts_stretch cut_employer(const struct facts_view *view, struct f
 
 struct facts_stretch title_cut(struct facts_view *view, struct facts_stretch part)
 {
-    part = cut_share(view, cut_tails(view, part));
+    part = cut_contract(view, cut_share(view, cut_tails(view, part)));
     return cut_name(view, cut_bracket(view, cut_employer(view, part)));
 }

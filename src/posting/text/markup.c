@@ -192,12 +192,13 @@ static bool ends_in_colon(const char *first, const char *end)
 }
 
 /* Is what `>` begins quoted, or listed? A quotation has empty lines, lists or `>` in it, goes on
- * with small letters where a line was full, or is one line. */
+ * with small letters below a capital or a full line, or is one line. */
 static void look_at_quotes(struct marking *m)
 {
     unsigned quoted = 0, other = 0, sure = 0, run = 0, longest = 0;
-    size_t above = 0; /* bytes of the quoted line above */
-    bool led = false; /* a line above leads to a list */
+    size_t above = 0;   /* bytes of the quoted line above */
+    bool upper = false; /* it begins with a capital */
+    bool led = false;   /* a line above leads to a list */
 
     for (const char *at = m->text; at < m->end; at = marking_line_end(at, m->end) + 1) {
         const char *end = marking_line_end(at, m->end), *first = marking_skip_blanks(at, end),
@@ -208,14 +209,17 @@ static void look_at_quotes(struct marking *m)
             other += first < end;
             run = 0;
             above = 0;
+            upper = false;
             continue;
         }
         next = marking_skip_blanks(first + 1, end);
         quoted++;
         longest = MAX(longest, ++run);
-        sure += next == end || strchr(">-*", *next) ||
-                (!led && above >= QUOTED_FULL && g_unichar_islower(g_utf8_get_char(next)));
+        sure +=
+            next == end || strchr(">-*", *next) ||
+            (!led && (above >= QUOTED_FULL || upper) && g_unichar_islower(g_utf8_get_char(next)));
         above = (size_t)(end - next);
+        upper = g_unichar_isupper(g_utf8_get_char(next));
     }
     m->quoted = sure > 0 || longest == 1;
     m->forwarded = sure > 1 && quoted > other;

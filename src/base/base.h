@@ -339,6 +339,10 @@ bool diag_find_id(const char *name, enum diag_id *id);
 
 /* Puts the digest of all other bytes into its place. False: there is none. */
 bool digest_put(char *bytes, size_t len);
+/* The same bytes with a comment at their end that holds it (g_bytes_unref); of a ZIP archive that
+ * has none yet. */
+GBytes *digest_in_html(GBytes *html);
+GBytes *digest_in_zip(GBytes *zip);
 /* Is every byte as it was then? False as well: it has no digest. */
 bool digest_holds(const char *bytes, size_t len);
 

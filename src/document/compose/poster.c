@@ -114,10 +114,10 @@ static void add_body(const struct compose *c)
 
     lead = main < count || c->posting->poster.lead ? add_lead(c) : NULL;
     compose_rest_init(&rest, c, lead);
-    rest.terms_only = main == count;
-    if (rest.terms_only)
-        compose_rest_add_all(c, lead);
-    compose_rest_add(&rest, 0, main);
+    if (main == count)
+        compose_rest_add_all(&rest);
+    else
+        compose_rest_add(&rest, 0, main);
     add_sections(c, ROLE_MISSIONS, LABEL_MISSIONS);
     add_sections(c, ROLE_PROFILE, LABEL_PROFILE);
     compose_rest_add(&rest, main, count);

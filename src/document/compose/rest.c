@@ -131,8 +131,11 @@ static size_t add_blocks(const struct compose *c, const struct posting_section *
 void compose_rest_init(struct compose_rest *rest, const struct compose *c,
                        const struct doc_node *lead)
 {
-    *rest = (struct compose_rest){c, lead, g_array_new(FALSE, FALSE, sizeof(struct compose_part)),
-                                  false};
+    *rest = (struct compose_rest){
+        c,
+        lead,
+        g_array_new(FALSE, FALSE, sizeof(struct compose_part)),
+    };
 }
 
 /* What a section is called in what is left out: its heading, else the first block that it says. */
@@ -206,8 +209,7 @@ void compose_rest_add(struct compose_rest *rest, unsigned first, unsigned end)
     for (unsigned i = first; i < end; i++) {
         const struct posting_section *section = posting_section(rest->c->posting, i);
 
-        if (section->count > 0 && is_rest(section->role) &&
-            (!rest->terms_only || is_terms(section->role)))
+        if (section->count > 0 && is_rest(section->role))
             add_section(rest, section);
     }
 }
@@ -236,24 +238,32 @@ void compose_rest_rank(struct compose_rest *rest)
     g_array_unref(rest->parts);
 }
 
-void compose_rest_add_all(const struct compose *c, const struct doc_node *lead)
+/* Of a section that says what the poster is about, all but the lead and the title. */
+static void add_whole(const struct compose_rest *rest, const struct posting_section *section)
 {
-    for (unsigned i = 0; i < c->posting->sections->len; i++) {
-        const struct posting_section *section = posting_section(c->posting, i);
-        struct doc_node *const before = c->doc->root->last;
-        const unsigned end = section->first + section->count;
-        unsigned from = section->first, to;
+    const struct compose *c = rest->c;
+    struct doc_node *const before = c->doc->root->last;
+    const unsigned end = section->first + section->count;
 
-        if (section->role != ROLE_NONE && section->role != ROLE_ABOUT)
-            continue;
-        for (; from < end; from = to + 1) {
-            for (to = from; to < end && !is_lead(posting_block(c->posting, to), lead) &&
-                            !is_title(c, posting_block(c->posting, to));
-                 to++)
-                ;
-            compose_blocks(c, c->doc->root, from, to);
-        }
-        if (c->doc->root->last != before)
-            doc_add_section(c->doc, before->next, section->role);
+    for (unsigned from = section->first, to; from < end; from = to + 1) {
+        for (to = from; to < end && !is_lead(posting_block(c->posting, to), rest->lead) &&
+                        !is_title(c, posting_block(c->posting, to));
+             to++)
+            ;
+        compose_blocks(c, c->doc->root, from, to);
+    }
+    if (c->doc->root->last != before)
+        doc_add_section(c->doc, before->next, section->role);
+}
+
+void compose_rest_add_all(struct compose_rest *rest)
+{
+    for (unsigned i = 0; i < rest->c->posting->sections->len; i++) {
+        const struct posting_section *section = posting_section(rest->c->posting, i);
+
+        if (section->role == ROLE_NONE || section->role == ROLE_ABOUT)
+            add_whole(rest, section);
+        else if (section->count > 0 && is_rest(section->role))
+            add_section(rest, section);
     }
 }

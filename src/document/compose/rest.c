@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#define TINY_WORDS 90   /* of a text on a card in a window */
 #define SAYING_LEAST 12 /* words, of what stands before the first heading */
 #define LABEL_MOST 40   /* bytes that a line has beside the fact that it gives */
 
@@ -37,6 +38,16 @@ static bool is_lead(const struct posting_block *block, const struct doc_node *le
            lead->span.offset == block->span.offset;
 }
 
+/* A text of so few words that each of them counts. */
+static bool is_tiny(const struct compose *c)
+{
+    unsigned words = 0;
+
+    for (unsigned i = 0; i < c->posting->blocks->len; i++)
+        words += compose_count_words(posting_block(c->posting, i)->text);
+    return words <= TINY_WORDS;
+}
+
 /* Does the block say more than the header does: title, house, offices? */
 static bool says_more(const struct compose *c, const struct posting_block *block)
 {
@@ -44,7 +55,8 @@ static bool says_more(const struct compose *c, const struct posting_block *block
     g_autofree char *said = title ? lang_fold(title, strlen(title)) : NULL,
                     *text = lang_fold(block->text, strlen(block->text));
 
-    return (compose_count_words(block->text) >= SAYING_LEAST || compose_has_cells(block) ||
+    return (compose_count_words(block->text) >= SAYING_LEAST || is_tiny(c) ||
+            compose_has_cells(block) ||
             (block->label.source && block->value.offset < block->span.offset + block->span.len)) &&
            !(said && strstr(text, said));
 }

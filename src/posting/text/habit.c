@@ -49,10 +49,11 @@ static bool is_underline(struct span line, struct span rule, bool below_blank)
 }
 
 static void add_line(struct text *text, struct body_line look, unsigned number, bool below_blank,
-                     bool below_rule)
+                     bool below_rule, bool parted)
 {
     const GArray *marks = text->marks ? text->marks->lines : NULL;
-    struct text_line line = {.look = look, .below_blank = below_blank, .below_rule = below_rule};
+    struct text_line line = {
+        .look = look, .below_blank = below_blank, .below_rule = below_rule, .parted = parted};
 
     if (marks && number - 1 < marks->len)
         line.mark = g_array_index(marks, struct text_mark, number - 1);
@@ -268,7 +269,7 @@ static void mark_foreign(struct text *text)
     for (unsigned i = FOREIGN_LEAST; i + FOREIGN_LEAST < text->lines->len; i++) {
         const size_t from = text_line(text, i)->look.whole.offset;
 
-        if (!text_line(text, i)->below_rule || ++looked_at > RULES_MAX)
+        if (!text_line(text, i)->parted || ++looked_at > RULES_MAX)
             continue;
         if (lang_guess(source->text + from, source->len - from) == text->lang ||
             lang_guess(source->text, from) != text->lang)
@@ -281,7 +282,7 @@ static void mark_foreign(struct text *text)
 void text_read_lines(struct text *text)
 {
     const unsigned count = text->source->lines->len;
-    bool blank = true, rule = false;
+    bool blank = true, rule = false, parted = false;
 
     text->lines = g_array_new(FALSE, TRUE, sizeof(struct text_line));
     for (unsigned number = 1; number <= count; number++) {
@@ -290,7 +291,8 @@ void text_read_lines(struct text *text)
         if (look.blank)
             note_blank(text, look);
         else
-            add_line(text, look, number, blank, rule);
+            add_line(text, look, number, blank, rule, parted || rule);
+        parted = look.blank && (parted || rule);
         blank = look.blank;
         rule = look.rule;
     }

@@ -91,7 +91,7 @@ static inline double box_most_pt(const struct design_style *style, double em_pt)
 static inline bool box_is_title(const struct design_style *style)
 {
     return style->lines > 0 && style->size.max.unit == UNIT_EM &&
-           style->size.max.value > style->size.min.value;
+           (style->size.min.unit == UNIT_PT || style->size.max.value > style->size.min.value);
 }
 
 /* Lines, an entry each. */

@@ -128,8 +128,12 @@ struct posting_poster {
 
 /* [panel] and [evaluators]: how a round is counted, and who its codes are. */
 struct posting_panel {
-    char *calibration; /* code of a trial candidate; NULL: none */
-    GHashTable *names; /* char * code, in capitals → char * name */
+    char *calibration;      /* code of a trial candidate; NULL: none */
+    GHashTable *names;      /* char * code, in capitals → char * name */
+    unsigned keep_months;   /* in the working files, after the answer */
+    bool consent;           /* the candidates agreed to more than three */
+    struct date answered;   /* when they were; year 0: not said */
+    unsigned archive_years; /* after the answer; 0: not said */
 };
 
 struct posting {

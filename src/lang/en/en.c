@@ -151,6 +151,7 @@ const struct language language_en = {
     .criteria = &en_criteria,
     .facts = &en_facts,
     .check = &en_check,
+    .meant = en_meant,
     .panel = en_panel,
     .unsaid = en_unsaid,
     .pressing = WORDS("URGENT"),

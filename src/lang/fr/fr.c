@@ -170,6 +170,7 @@ const struct language language_fr = {
     .criteria = &fr_criteria,
     .facts = &fr_facts,
     .check = &fr_check,
+    .meant = fr_meant,
     .panel = fr_panel,
     .none_is_one = true,
     .unsaid = fr_unsaid,

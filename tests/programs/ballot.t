@@ -205,6 +205,7 @@ async function print(browser, file) {
   await page.pdf({ path: path.join(folder, "print.pdf"), preferCSSPageSize: true });
   const text = execFileSync("pdftotext", ["-layout", path.join(folder, "print.pdf"), "-"], { encoding: "utf8" });
   ok(text.split("\f").length === 2, "on paper it is one page", text.split("\f").length - 1);
+  ok(/3 = attendu · NE = non évalué/.test(text) && /page 1 sur 1/.test(text), "with the head and the foot of the form", text.slice(-300));
   ok(/Signature/.test(text) && /K8/.test(text) && /poids 1/.test(text) && !/Enregistrer|Sur cet appareil/.test(text), "with what a pen fills in, and no button", text.slice(0, 400));
 }
 

@@ -243,6 +243,7 @@ struct lang_criteria {
                                           any heading) */
     const char *const *opening_bonuses; /* with accents; where a sentence begins so */
     const char *const *heading_bonuses; /* where a heading begins so */
+    const char *const *remarks; /* a short sentence that begins so speaks of the line above it */
     const char *const *negations;
 
     const char *const *generic;     /* words of headings inside a profile: nothing else in them */
@@ -339,6 +340,12 @@ struct lang_facts {
     const char *const *jobs;        /* words that name who does a job */
     const char *const *job_endings; /* so do words that end so */
     bool large_titles; /* behind adjectives, a job's name may begin where words are written large */
+};
+
+/* What people write in a posting's INI, and what they mean by it: of the keys of a section, or,
+ * where that is NULL, of the sections. A list of words with | between. */
+struct lang_meant {
+    const char *section, *written, *means;
 };
 
 /* Words by which a text is judged: phrases as in lang_find_phrase. */
@@ -504,6 +511,7 @@ struct language {
     const char *const *buttons;           /* words of what a job board's page offers to press */
     const char *const *mail_fields;       /* before the colons of a mail's header */
     const char *const *inclusive_endings; /* behind a mark: `e` of `candidat·e` */
+    const char *const *pronouns;          /* with which a sentence goes on about what was named */
     const char *const *addressing;        /* words with which a line speaks to its reader */
     const char *const *fillers;           /* words of headings beside those that tell the role */
     const char *const *spoken;      /* words of sentences and of jobs' titles: in no heading */
@@ -512,6 +520,7 @@ struct language {
     const struct lang_criteria *criteria;
     const struct lang_facts *facts;
     const struct lang_check *check;
+    const struct lang_meant *meant;   /* ended by means NULL */
     const char *const *panel;         /* LANG_PANEL_COUNT of them, each may be NULL; NULL: none */
     bool none_is_one;                 /* none of a thing is said in the singular: `0 refusée` */
     const char *const *const *unsaid; /* UNSAID_COUNT lists of phrases, as lang_says wants them */

@@ -37,6 +37,8 @@ struct diag {
         more[DIAG_COUNT]; /* listed; only counted, past the most that are listed */
 };
 
+/* Of a file as a whole. `what` is translated. */
+void source_report(struct diag *diag, enum diag_id id, const char *path, const char *what);
 /* The text of a file's bytes, without its mark of order: UTF-8, UTF-16 (said), Windows-1252 (said).
  * NULL: reported, as input-binary or input-encoding. */
 struct source *source_decode(const char *bytes, size_t len, const char *path, struct diag *diag);

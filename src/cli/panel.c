@@ -15,9 +15,9 @@
 #define CODE_MAX 40
 
 struct options {
-    char *round, *out, *data, *password_file, *candidates, *evaluators,
+    char *round, *out, *data, *password_file, *candidates, *evaluators, *today,
         **arguments; /* NULL: not given */
-    gboolean json, strict, status;
+    gboolean json, strict, status, purge;
     char *password; /* of password_file */
 };
 
@@ -33,7 +33,9 @@ static bool check_options(const struct options *options)
         missing = N_("a POSTING");
     else if (options->status && !options->round)
         missing = N_("--round with --status");
-    else if (!options->status && !arguments[1])
+    else if (options->purge && arguments[1])
+        missing = N_("no files with --purge-list");
+    else if (!options->status && !options->purge && !arguments[1])
         missing = N_("a POSTING and the filled grids");
     if (missing)
         cli_complain("panel", "give %s; `affiche panel --help` says how", say_text(missing));
@@ -58,6 +60,10 @@ static bool parse_options(struct options *options, int argc, char **argv, int *s
          N_("who is expected, for --status"), "C-01..C-12"},
         {"evaluators", 0, 0, G_OPTION_ARG_FILENAME, &options->evaluators,
          N_("who is expected, for --status"), "A,B,C"},
+        {"purge-list", 0, 0, G_OPTION_ARG_NONE, &options->purge,
+         N_("list the files of the round, or of all, that are to be taken out, and no more"), NULL},
+        {"today", 0, 0, G_OPTION_ARG_FILENAME, &options->today,
+         N_("the day, for --purge-list (today)"), "DATE"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->out,
          N_("the folder that panel.pdf and panel.csv go to (panel-N in the posting's folder)"),
          "DIR"},
@@ -74,7 +80,6 @@ static bool parse_options(struct options *options, int argc, char **argv, int *s
                        "panel.pdf and panel.csv, and prints the ranking.",
                        entries, argc, argv, status))
         return false;
-    *status = CLI_USAGE;
     return check_options(options);
 }
 
@@ -235,6 +240,18 @@ static int show_status(const struct options *options, struct diag *diag)
     return (int)status_print(&request, diag);
 }
 
+static int show_purge(const struct options *options, struct diag *diag)
+{
+    g_autofree char *created = NULL;
+    struct date today;
+
+    if (!today_find(options->today, &today, &created))
+        return CLI_USAGE;
+    if (today.year == 0)
+        today_from_clock(&today);
+    return (int)purge_print(options->arguments[0], options->round, options->password, &today, diag);
+}
+
 static int run(struct options *options, struct diag *diag)
 {
     struct round *round;
@@ -245,6 +262,8 @@ static int run(struct options *options, struct diag *diag)
         return CLI_FAILED;
     if (options->status)
         return show_status(options, diag);
+    if (options->purge)
+        return show_purge(options, diag);
     round = round_read(options->arguments[0], options->round, options->arguments + 1,
                        options->password, diag);
     if (round)
@@ -273,6 +292,7 @@ int cli_panel(int argc, char **argv)
     g_free(options.password);
     g_free(options.candidates);
     g_free(options.evaluators);
+    g_free(options.today);
     g_strfreev(options.arguments);
     return status;
 }

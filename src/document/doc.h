@@ -85,7 +85,8 @@ struct doc_node {
     bool picture;         /* is there only for the artwork of its style */
     enum doc_scope scope; /* header cells */
     enum doc_numbering numbering; /* lists */
-    bool artifact;                /* decoration: painted, never tagged */
+    bool terms;        /* of a list: its labels are terms, and its items say what they mean */
+    bool artifact;     /* decoration: painted, never tagged */
     const char *style; /* name of a style in the layout; never NULL on a block; NULL on inline: the
                           parent's */
     const char *slot;  /* children of the document: the layout's frame they flow into */

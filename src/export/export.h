@@ -30,7 +30,8 @@ struct html_face {
 
 struct html_colour {
     const char *name; /* primary, ink, accent, tint, paper, rule, muted, field, edge, night (the
-                         facts' ground), link, heading, pale (links in the dark) */
+                         facts' ground), link, heading; for the dark pale (links), dark-field,
+                         dark-tint, dark-rule, dark-edge */
     char css[8];      /* #2d1fe0 */
 };
 

@@ -147,18 +147,13 @@ static void append_definition(struct writer *writer, const struct doc_node *item
     g_string_append(writer->html, "</dd></div>\n");
 }
 
-static bool has_terms(const struct doc_node *list)
-{
-    return g_strcmp0(list->style, "glossary") == 0;
-}
-
 static void append_list(struct writer *writer, const struct doc_node *list)
 {
-    const char *name = has_terms(list) ? "dl" : "ul";
+    const char *name = list->terms ? "dl" : "ul";
 
     g_string_append_printf(writer->html, "<%s>\n", name);
     for (const struct doc_node *item = list->first; item; item = item->next)
-        if (has_terms(list))
+        if (list->terms)
             append_definition(writer, item);
         else
             append_item(writer, item);

@@ -243,6 +243,7 @@ struct lang_criteria {
                                           any heading) */
     const char *const *opening_bonuses; /* with accents; where a sentence begins so */
     const char *const *heading_bonuses; /* where a heading begins so */
+    const char *const *remarks; /* a short sentence that begins so speaks of the line above it */
     const char *const *negations;
 
     const char *const *generic;     /* words of headings inside a profile: nothing else in them */
@@ -267,6 +268,7 @@ enum lang_fact {
     LANG_FACT_PUBLISHED,
     LANG_FACT_REFERENCE,
     LANG_FACT_URL,
+    LANG_FACT_FORM, /* what employers' forms say besides: "Department", "Filière" */
     LANG_FACT_COUNT
 };
 
@@ -303,6 +305,7 @@ enum lang_pattern {
     LANG_PATTERN_CONTRACT_LABEL, /* whose value is a contract, whatever it says */
     LANG_PATTERN_TOWN,           /* where someone is sought */
     LANG_PATTERN_BASED,          /* leads to a place */
+    LANG_PATTERN_PLACE_END,      /* behind a place, and none of it */
     LANG_PATTERN_STREET,
     LANG_PATTERN_POSTCODE, /* with its town */
     LANG_PATTERN_HOUSE,    /* a shop, an office, and where it is */
@@ -316,14 +319,15 @@ enum lang_pattern {
     LANG_PATTERN_SEEKING,   /* before a title, with its article */
     LANG_PATTERN_MAIL_HEAD, /* who wrote to whom */
     LANG_PATTERN_TITLE_END,
-    LANG_PATTERN_ANNOUNCE,  /* before a title, and no part of it */
-    LANG_PATTERN_GENDER,    /* a job for everyone: "H/F" */
-    LANG_PATTERN_WANTED,    /* behind a title */
-    LANG_PATTERN_NO_TITLE,  /* how lines begin that are no title … */
-    LANG_PATTERN_NAME,      /* … nor, without a word for a job, are these */
-    LANG_PATTERN_ADJECTIVE, /* what a title does not begin with */
-    LANG_PATTERN_ARTICLE,   /* before a title */
-    LANG_PATTERN_MAYBE,     /* what may come later, or for others */
+    LANG_PATTERN_TITLE_TAIL, /* behind its dash, and none of it */
+    LANG_PATTERN_ANNOUNCE,   /* before a title, and no part of it */
+    LANG_PATTERN_GENDER,     /* a job for everyone: "H/F" */
+    LANG_PATTERN_WANTED,     /* behind a title */
+    LANG_PATTERN_NO_TITLE,   /* how lines begin that are no title … */
+    LANG_PATTERN_NAME,       /* … nor, without a word for a job, are these */
+    LANG_PATTERN_ADJECTIVE,  /* what a title does not begin with */
+    LANG_PATTERN_ARTICLE,    /* before a title */
+    LANG_PATTERN_MAYBE,      /* what may come later, or for others */
     LANG_PATTERN_COUNT
 };
 
@@ -336,6 +340,12 @@ struct lang_facts {
     const char *const *jobs;        /* words that name who does a job */
     const char *const *job_endings; /* so do words that end so */
     bool large_titles; /* behind adjectives, a job's name may begin where words are written large */
+};
+
+/* What people write in a posting's INI, and what they mean by it: of the keys of a section, or,
+ * where that is NULL, of the sections. A list of words with | between. */
+struct lang_meant {
+    const char *section, *written, *means;
 };
 
 /* Words by which a text is judged: phrases as in lang_find_phrase. */
@@ -468,6 +478,8 @@ enum lang_unsaid {
     UNSAID_FORWARD,     /* above a mail that is passed on */
     UNSAID_PASSING,     /* what is said by who passes a posting on */
     UNSAID_CLOSING,     /* above a signature */
+    UNSAID_AGENCY,      /* who recruits for somebody else */
+    UNSAID_PAGE,        /* of a site's page: cookies, ratings, its own offers */
     UNSAID_COUNT
 };
 
@@ -499,6 +511,7 @@ struct language {
     const char *const *buttons;           /* words of what a job board's page offers to press */
     const char *const *mail_fields;       /* before the colons of a mail's header */
     const char *const *inclusive_endings; /* behind a mark: `e` of `candidat·e` */
+    const char *const *pronouns;          /* with which a sentence goes on about what was named */
     const char *const *addressing;        /* words with which a line speaks to its reader */
     const char *const *fillers;           /* words of headings beside those that tell the role */
     const char *const *spoken;      /* words of sentences and of jobs' titles: in no heading */
@@ -507,6 +520,7 @@ struct language {
     const struct lang_criteria *criteria;
     const struct lang_facts *facts;
     const struct lang_check *check;
+    const struct lang_meant *meant;   /* ended by means NULL */
     const char *const *panel;         /* LANG_PANEL_COUNT of them, each may be NULL; NULL: none */
     bool none_is_one;                 /* none of a thing is said in the singular: `0 refusée` */
     const char *const *const *unsaid; /* UNSAID_COUNT lists of phrases, as lang_says wants them */
@@ -562,6 +576,15 @@ const struct lang_facts *lang_facts(const struct language *lang);
 const struct lang_check *lang_check(const struct language *lang);
 /* Usual abbreviations of postings: pairs of form and expansion, ended by NULL. Never NULL. */
 const char *const *lang_abbreviations(const struct language *lang);
+
+enum { LANG_LABEL_WORDS = 9 }; /* of a label */
+
+/* The fact that a label names; LANG_FACT_COUNT: none. Its words folded, LANG_LABEL_WORDS of them at
+ * most; or as it stands in the text. */
+enum lang_fact lang_find_fact_label(const struct lang_facts *words, char **label, unsigned count);
+/* The fact that a picture stands for at the beginning of a line; LANG_FACT_FORM: one of several. */
+enum lang_fact lang_find_symbol(unsigned symbol);
+enum lang_fact lang_find_fact(const struct lang_facts *words, const char *text, size_t len);
 
 /* The role that a heading names, or ROLE_NONE; also for what is no heading: sentences, titles of
  * jobs (“chargé de mission”), a name with what it is (“Salaire : 2 400 €”). Case, accents and

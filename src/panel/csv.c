@@ -19,12 +19,13 @@ enum column {
     RECOMMENDATION,
     CONFLICT,
     HASH,
+    DATE,
     COLUMNS
 };
 
-static const char *const column_names[COLUMNS] = {"candidate",      "evaluator", "criterion",
-                                                  "score",          "round",     "evidence",
-                                                  "recommendation", "conflict",  "hash"};
+static const char *const column_names[COLUMNS] = {
+    "candidate", "evaluator",      "criterion", "score", "round",
+    "evidence",  "recommendation", "conflict",  "hash",  "date"};
 
 struct reader {
     const char *at, *end;
@@ -181,7 +182,7 @@ static char *take_scores(const struct pile *pile, struct ballot *ballot, const G
 /* What holds for the whole ballot may stand in any of its rows, or in each. */
 static void take_row(const struct pile *pile, const GPtrArray *row)
 {
-    static const enum column whole[] = {CANDIDATE, EVALUATOR, RECOMMENDATION, CONFLICT, HASH};
+    static const enum column whole[] = {CANDIDATE, EVALUATOR, RECOMMENDATION, CONFLICT, HASH, DATE};
     struct pending *pending = find_pending(pile, row);
 
     for (unsigned i = 0; i < G_N_ELEMENTS(whole) && !pending->refused; i++) {

@@ -43,19 +43,21 @@ static GBytes *make_html(const struct product *product, GArray *marks G_GNUC_UNU
 static GBytes *make_ballot(const struct product *product, GArray *marks G_GNUC_UNUSED,
                            struct diag *diag)
 {
-    return web_make_ballot(product, diag);
+    g_autoptr(GBytes) bytes = web_make_ballot(product, diag);
+
+    return bytes ? digest_in_html(bytes) : NULL;
 }
 
 static GBytes *make_sheet(const struct product *product, GArray *marks G_GNUC_UNUSED,
                           struct diag *diag)
 {
     struct web_brand brand;
-    GBytes *bytes;
+    g_autoptr(GBytes) bytes = NULL;
 
     web_brand_init(&brand, product, (const struct web_face[]){{NULL, NULL, NULL}}, diag);
     bytes = export_sheet(product->posting, &brand.page, product->created, diag);
     web_brand_clear(&brand);
-    return bytes;
+    return bytes ? digest_in_zip(bytes) : NULL;
 }
 
 static GBytes *make_jsonld(const struct product *product, GArray *marks G_GNUC_UNUSED,
@@ -127,6 +129,7 @@ const struct document documents[] = {
      .layout = "grid-a4",
      .kind = DESIGN_GRID,
      .needs_criteria = true,
+     .form = true,
      .compose = compose_grid,
      .make = make_ballot},
     {.name = "grid",
@@ -134,6 +137,7 @@ const struct document documents[] = {
      .layout = "grid-a4",
      .kind = DESIGN_GRID,
      .needs_criteria = true,
+     .form = true,
      .compose = compose_grid,
      .make = make_sheet},
     {.name = "social",

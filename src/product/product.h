@@ -167,4 +167,18 @@ struct status_request {
  * their forms; then those of files that name neither (g_array_unref). NULL: reported. */
 GArray *status_read(const struct status_request *request, struct diag *diag);
 
+/* purge: how long the files of a posting's rounds are kept (specs/grid.md §5). */
+struct purge_round {
+    char *round;
+    struct date from; /* the answer; without it the last interview; year 0: neither is known */
+    bool is_answer;
+    struct date keep_until;    /* in the working files */
+    struct date archive_until; /* year 0: the posting doesn't say */
+    GPtrArray *files;          /* char *: all of the round's folder, by name */
+};
+
+/* Each round whose folder is there, by name; `round`: that one alone, NULL: all; `password`: NULL,
+ * or that of forms that say when the interview was (g_array_unref). NULL: reported. */
+GArray *purge_read(const char *posting, const char *round, const char *password, struct diag *diag);
+
 #endif

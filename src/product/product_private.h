@@ -64,7 +64,7 @@ GBytes *web_make_ballot(const struct product *product, struct diag *diag);
 
 /* web_brand.c: what a page takes from the brand. */
 #define WEB_FACES 3
-#define WEB_COLOURS 13
+#define WEB_COLOURS 17
 struct web_face {
     const char *style; /* of the layout; NULL: the end of the list */
     const char *weight;

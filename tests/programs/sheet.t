@@ -2,19 +2,21 @@
 # grid.xlsx: filled by openpyxl and worked out by LibreOffice it says what `affiche panel` says of the same scores; its sheet `ballots`,
 # saved as CSV, feeds it; opened by a program that works nothing out, it shows no score that nobody gave.
 import csv
+import random
 import shutil
 import warnings
+from decimal import ROUND_HALF_UP, Decimal
 
 import openpyxl
 
 from tap import AFFICHE, HOUSE, POSTING, build, done, ok, run, scratch
 
-CANDIDATES = ["C-01", "c-02", "C-03", "C-04", "07", "C-06"]
+CANDIDATES = ["C-01", "c-02", "C-03", "C-04", "07", "C-05", "C-06"]
 # By evaluator and candidate: a score a criterion, "" blank; a declared link ends the row with "!".
 ROUND = {
-    "A": ["3 3 2 4 3 2 3 NE", "4 0 2 2 3 3 1 2", "2 1 NE NE 2 2 2 3", "3 3 2 4 3 2 3 3 !", "0 2 1 1 0 2 1 1", ""],
-    "B": ["3 2 3 4 3 3 3 3", "4 0 3 2 2 3 2 2", "2 2 2 2 2 2 2 2", "4 4 4 4 4 4 4 4", "", "2 2 2 2 2 2 2 3"],
-    "Zoé": ["2 3 3 3 3 2 4 3", "3 NE 3 3 3 3 2 2", "2 2 3 2 2 2 2 NE", "4 3 4 4 4 4 4 4", "NE NE NE NE NE NE NE NE", "2 2 2 2 2 2 2 3"],
+    "A": ["3 3 2 4 3 2 3 NE", "4 0 2 2 3 3 1 2", "2 1 NE NE 2 2 2 3", "3 3 2 4 3 2 3 3 !", "0 2 1 1 0 2 1 1", "", "4 4 4 4 4 4 4 4"],
+    "B": ["3 2 3 4 3 3 3 3", "4 0 3 2 2 3 2 2", "2 2 2 2 2 2 2 2", "4 4 4 4 4 4 4 4", "", "2 2 2 2 2 2 2 3", "3 3 3 3 3 3 3 3"],
+    "Zoé": ["2 3 3 3 3 2 4 3", "3 NE 3 3 3 3 2 2", "2 2 3 2 2 2 2 NE", "4 3 4 4 4 4 4 4", "NE NE NE NE NE NE NE NE", "2 2 2 2 2 2 2 3", "3 3 3 3 3 3 3 3"],
 }
 EVIDENCE = {("A", 0, 3): "=1+1 « cité »", ("A", 1, 1): "-2 ; œuvre\nŁódź", ("B", 0, 3): "un fait"}
 HEAD, FIRST = 4, 5  # rows of an evaluator's sheet, from 1
@@ -42,28 +44,31 @@ def weigh(posting):
     shutil.copytree(posting, copy)
     ini = copy / "posting.ini"
     text = ini.read_text("utf-8").replace("[criterion 2]\n", "[criterion 2]\nknockout = yes\n")
+    text += "\n[panel]\ncalibration = C-06\n"
     ini.write_text(text.replace("[criterion 4]\n", "[criterion 4]\nweight = 2.5\nweight_reason = le public\n"), "utf-8")
     return copy
 
 
-def fill(book):
+def fill(book, candidates, ballots, evidence):
+    """Types a round: {evaluator: a line a candidate}, as in ROUND; gives the summary's first row."""
     summary, sheets = book.worksheets[0], book.worksheets[1:-1]
     summary["B2"] = "1"
     first = next(row for row in range(1, 20) if summary.cell(row, 1).value in ("Rang", "Rank")) + 3
-    for c, code in enumerate(CANDIDATES):
+    for c, code in enumerate(candidates):
         summary.cell(first + c, 2).value = code
-    for sheet, (evaluator, ballots) in zip(sheets, ROUND.items()):
+    for sheet, (evaluator, lines) in zip(sheets, ballots.items()):
         sheet["C2"] = evaluator
-        for c, ballot in enumerate(ballots):
-            column, words = 4 + 2 * c, ballot.split()
-            last = FIRST + 8
-            for k, word in enumerate(words[:8]):
-                sheet.cell(FIRST + k, column).value = int(word) if word.isdigit() else word
-                sheet.cell(FIRST + k, column + 1).value = EVIDENCE.get((evaluator, c, k))
-                sheet.cell(FIRST + k, column + 1).data_type = "s" if (evaluator, c, k) in EVIDENCE else "n"
+        below = next(row for row in range(FIRST, 60) if sheet.cell(row, 2).value == "Déclaration")
+        for c, line in enumerate(lines):
+            column, words = 4 + 2 * c, line.split(" ") if line else []
+            for k, word in enumerate(words[: below - FIRST]):
+                sheet.cell(FIRST + k, column).value = int(word) if word.isdigit() else word or None
+                if (evaluator, c, k) in evidence:
+                    sheet.cell(FIRST + k, column + 1).value = evidence[evaluator, c, k]
+                    sheet.cell(FIRST + k, column + 1).data_type = "s"  # though it begin with =
             if words:
-                sheet.cell(last, column + 1).value = "un lien" if words[-1] == "!" else "aucun lien"
-                sheet.cell(last + 1, column + 1).value = "retenir"
+                sheet.cell(below, column + 1).value = "un lien" if words[-1] == "!" else "aucun lien"
+                sheet.cell(below + 1, column + 1).value = "retenir"
     return first
 
 
@@ -73,18 +78,41 @@ def panel(posting, *files):
     return result, {tuple(row[:4]): row[4] for row in rows(out / "panel.csv")[1:]} if (out / "panel.csv").exists() else {}
 
 
-def compare(summary, first, figures, name):
+def say(value, decimals):
+    """A figure as people round it."""
+    return "" if value in (None, "") else str(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+
+
+def compare(summary, first, candidates, criteria, figures, name):
     """The summary's rows against panel.csv, both in two decimals."""
-    wrong, seen = [], 0
-    for c, code in enumerate(code.upper() for code in CANDIDATES):
-        said = [summary.cell(first + c, column).value for column in range(1, 14)]
+    wrong = []
+    for c, code in enumerate(code.upper() for code in candidates):
+        got = [say(summary.cell(first + c, column).value, 0 if column in (1, 5) else 2) for column in (1, *range(3, 6 + criteria))]
         wanted = [figures.get((what, code, "", ""), "") for what in ("rank", "score", "coverage", "ballots")]
-        wanted += [figures.get(("mean", code, "", f"K{k}"), "") for k in range(1, 9)]
-        got = ["" if value in (None, "") else f"{value:.{2 if at not in (0, 3) else 0}f}" for at, value in enumerate(said[:1] + said[2:])]
+        wanted += [figures.get(("mean", code, "", f"K{k + 1}"), "") for k in range(criteria)]
         wanted[3] = wanted[3] or "0"
-        seen += any(got)
         wrong += [f"{code}: {got} / {wanted}"] if got != wanted else []
-    ok(seen == len(CANDIDATES) and not wrong, name, "\n".join(wrong))
+    ok(not wrong, name, "\n".join(wrong))
+
+
+def work(book, name):
+    """Saves a filled book, has it worked out, and gives its summary and its ballots as CSV."""
+    filled = folder / f"{name}.xlsx"
+    book.save(filled)
+    return openpyxl.load_workbook(office(filled, "xlsx") / filled.name, data_only=True), office(filled, RECALC) / f"{name}-ballots.csv"
+
+
+def make_up(seed, candidates, evaluators, criteria):
+    """A round by a seeded generator: {evaluator: a line a candidate}; some are missing, some set aside."""
+    draw = random.Random(seed)
+    values = ["0", "1", "2", "2", "3", "3", "3", "4", "NE", ""]
+    lines = {}
+    for evaluator in evaluators:
+        lines[evaluator] = []
+        for _ in candidates:
+            line = " ".join(["3"] + [draw.choice(values) for _ in range(criteria - 1)])
+            lines[evaluator].append("" if draw.random() < 0.1 else line + (" !" if draw.random() < 0.1 else ""))
+    return lines
 
 
 posting = weigh(POSTING)
@@ -110,19 +138,17 @@ ok(any("3 : récentes, reliées à la médiation" in (validation.prompt or "") f
 ok(len(sheets[0].conditional_formatting) >= 3, "colours follow the figures")
 
 # filled
-first = fill(book)
-filled = folder / "filled.xlsx"
-book.save(filled)
-worked = openpyxl.load_workbook(office(filled, "xlsx") / "filled.xlsx", data_only=True)
-saved = office(filled, RECALC) / "filled-ballots.csv"
+first = fill(book, CANDIDATES, ROUND, EVIDENCE)
+worked, saved = work(book, "filled")
 result, figures = panel(posting, saved)
-ok(result.returncode == 0 and figures.get(("counted", "", "", "")) == "15" and figures.get(("set aside", "", "", "")) == "1" and figures.get(("refused", "", "", "")) == "0",
+ok(result.returncode == 0 and figures.get(("counted", "", "", "")) == "18" and figures.get(("set aside", "", "", "")) == "1" and figures.get(("refused", "", "", "")) == "0",
    "affiche panel reads the sheet", result.stdout + result.stderr)
 ranks = [figures.get(("rank", code.upper(), "", "")) for code in CANDIDATES]
 ok(ranks.count("3") == 2 and "5" in ranks, "and ranks that are shared", ranks)
 ok(figures.get(("failed", "C-02", "", "")) == "1" and figures.get(("rank", "C-02", "", "")) == "", "the round has a knock-out that failed")
-compare(worked.worksheets[0], first, figures, "worked out, the summary says what panel.csv says")
-totals = [worked.worksheets[1].cell(FIRST + 11, 4 + 2 * c).value for c in range(6)]
+ok(figures.get(("score", "C-06", "", "")) not in (None, "") and figures.get(("rank", "C-06", "", "")) == "", "and a trial candidate, who has none")
+compare(worked.worksheets[0], first, CANDIDATES, 8, figures, "worked out, the summary says what panel.csv says")
+totals = [worked.worksheets[1].cell(FIRST + 11, 4 + 2 * c).value for c in range(7)]
 wanted = [figures.get(("score", code.upper(), "A", "")) for code in CANDIDATES]
 ok([f"{total:.2f}" for total, want in zip(totals, wanted) if want] == [want for want in wanted if want], "so does an evaluator's own total", f"{totals} {wanted}")
 texts = {row[5] for row in rows(saved)}
@@ -132,6 +158,22 @@ with open(french, "w", encoding="cp1252", errors="replace", newline="") as file:
     csv.writer(file, delimiter=";").writerows(rows(saved))
 other = panel(posting, french)[1] | {("noted", "", "", ""): figures[("noted", "", "", "")]}  # its encoding is noted
 ok(other == figures, "as Excel saves it in French, it says the same", [(row, figures[row], other.get(row)) for row in figures if figures[row] != other.get(row)])
+
+# twelve candidates, five evaluators, thirty criteria
+large = scratch() / "large"
+large.mkdir()
+kinds = ["Expérience de projets culturels", "Connaissance des institutions", "Capacité à travailler en équipe", "Sens de l'organisation"]
+(large / "posting.txt").write_text("Responsable de projets F/H\n\nPROFIL RECHERCHÉ\n\n" + "".join(f"- {kinds[k % 4]}, domaine {k + 1}\n" for k in range(30)), "utf-8")
+weights = "".join(f"[criterion {k}]\nweight = {1 + k % 4 * 0.5:g}\nweight_reason = essai\n" + ("knockout = yes\n" if k == 5 else "") for k in range(1, 31) if k % 4)
+(large / "posting.ini").write_text("[posting]\nlang = fr\n" + weights, "utf-8")
+candidates = [f"C-{c:02}" for c in range(1, 13)]
+for seed in 1, 2:
+    book = openpyxl.load_workbook(build(large, None, "--only", "grid") / "grid.xlsx")
+    first = fill(book, candidates, make_up(seed, candidates, "ABCDE", 30), {})
+    worked, saved = work(book, f"large-{seed}")
+    result, figures = panel(large, saved)
+    ok(int(figures.get(("counted", "", "", ""), 0)) > 40, f"a round made up from {seed} counts", result.stderr)
+    compare(worked.worksheets[0], first, candidates, 30, figures, f"made up from {seed}: twelve by five by thirty, the same figures")
 
 # another language, another number of criteria
 english = build(HOUSE, None, "--only", "grid") / "grid.xlsx"

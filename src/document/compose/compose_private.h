@@ -48,6 +48,10 @@ struct doc_node *compose_link(const struct compose *c, struct doc_node *parent, 
  * list, item, item-label, item-text. */
 void compose_blocks(const struct compose *c, struct doc_node *parent, unsigned first, unsigned end);
 
+/* A block that names what the next one says, before `end`, and what it says, as one text; NULL: it
+ * does not (g_free). */
+char *compose_join_value(const struct compose *c, unsigned index, unsigned end);
+
 /* The logo; organisation and tagline, where known. */
 void compose_brand(const struct compose *c, struct doc_node *parent);
 
@@ -77,7 +81,6 @@ struct compose_rest {
     const struct compose *c;
     const struct doc_node *lead; /* NULL: none */
     GArray *parts;               /* struct compose_part */
-    bool terms_only;             /* the others are said elsewhere */
 };
 
 void compose_rest_init(struct compose_rest *rest, const struct compose *c,
@@ -86,8 +89,8 @@ void compose_rest_init(struct compose_rest *rest, const struct compose *c,
 void compose_rest_add(struct compose_rest *rest, unsigned first, unsigned end);
 /* Says in which order they go, once all are there; ends the rest. */
 void compose_rest_rank(struct compose_rest *rest);
-/* All of it as what the poster is about, where there is nothing else. */
-void compose_rest_add_all(const struct compose *c, const struct doc_node *lead);
+/* All of it, as it stands in the text, where there is nothing else. */
+void compose_rest_add_all(struct compose_rest *rest);
 
 /* view: a posting of which some blocks are left, as a poster sets them. */
 struct compose_view {
@@ -149,7 +152,10 @@ void compose_posts_name(struct compose *c, const struct compose_posts *posts,
 /* Is a line parted by signs into words of different things: `Remote | Full-time`? */
 bool compose_has_cells(const struct posting_block *block);
 /* Notes down that the document leaves this block out. */
-void compose_omit(const struct compose *c, const struct posting_block *block);
+typedef void compose_omitting(const struct compose *c, const struct posting_block *block);
+compose_omitting compose_omit;
+/* The same, but for what header and foot say: title, house, offices. */
+compose_omitting compose_omit_short;
 unsigned compose_count_words(const char *text);
 
 /* panel: what the parts of the summary share. */

@@ -136,11 +136,14 @@ static void write_figures(const struct book *book, unsigned row, const struct na
                      counts, names->weights.text, names->ballots.text, names->weights.text);
 }
 
-/* Failed where everyone who scored a knock-out, at least two, gave 0; ranked where there is a score
- * and nothing failed. */
+/* Failed where everyone who scored a knock-out, at least two, gave 0; ranked where there is a
+ * score, nothing failed, and it is no trial. */
 static void write_knockouts(const struct book *book, unsigned row, const struct names *names)
 {
     const unsigned failed = helper(book, KNOCKED_OUT);
+    const char *code = book->posting->panel.calibration;
+    g_auto(GStrv) parts = g_strsplit(code ? code : "", "\"", -1);
+    g_autofree char *trial = g_strjoinv("\"\"", parts); /* as a formula quotes it */
     g_autofree char *counts = new_counts(names);
     g_autoptr(GString) sum = g_string_new("=0");
 
@@ -158,8 +161,9 @@ static void write_knockouts(const struct book *book, unsigned row, const struct 
     book_put_formula(book, book->summary, row, failed, LOOK_FIGURE, "=IF(%s=\"\",\"\",%s)",
                      names->code.text, sum->str + 1);
     book_put_formula(book, book->summary, row, helper(book, RANKED), LOOK_SCORE,
-                     "=IF(OR(%s=\"\",N(%s)>0),\"\",%s)", names->score.text,
-                     sheet_cell(NULL, row, failed).text, names->score.text);
+                     "=IF(OR(%s=\"\",N(%s)>0,TRIM(%s)=\"%s\"),\"\",%s)", names->score.text,
+                     sheet_cell(NULL, row, failed).text, names->code.text, trial,
+                     names->score.text);
 }
 
 /* The scores in order; of each group the first; and its rank: who is less than two points under the

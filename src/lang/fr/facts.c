@@ -29,7 +29,7 @@
     "service civique|volontariat (?:territorial|international|associatif|de solidarite(?: "        \
     "internationale)?)(?: \\((?:vsi|vie|via|vta|vte)\\))?|\\bvsi\\b|parcours emploi "              \
     "competences|cui-cae|vacataire|"                                                               \
-    "(?<!voie )(?<!defaut, )contractuel(?:le|\\.le|\\(le\\))?)"
+    "(?<!voie )(?<!defaut, )(?<!defaut )contractuel(?:le|\\.le|\\(le\\))?)"
 #define LIKELY_KIND                                                                                \
     "(?:^(?:duree )?(?:in)?determinee|apprentissage|alternance|stage(?: de fin d'etudes| "         \
     "conventionne)?|interim|"                                                                      \
@@ -38,7 +38,8 @@
     "mise a disposition|detachement|mutation|vacataire|auto-?entrepreneur|micro-?entrepreneur|"    \
     "portage salarial|(?:emploi|poste) (?:permanent|perenne|non permanent)|job etudiant|emploi "   \
     "etudiant|stagiaire|volontariat|pigiste|"                                                      \
-    "agents? (?:titulaire|contractuel)s?|contractuel(?:le|\\.le|\\(le\\))?s?)"
+    "agents? (?:titulaire|contractuel)s?|(?<!voie )(?<!defaut, )(?<!defaut "                       \
+    ")contractuel(?:le|\\.le|\\(le\\))?s?)"
 
 /* A sum: "2 400 €", "2310,50 euros", "26 et 29 K€", "52-60 k€". */
 #define FIGURE "\\d{1,3}(?:[ .']\\d{3})+(?:,\\d+)?|\\d+(?:[,.]\\d+)?"
@@ -91,6 +92,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?: annualisees?| en moyenne)?(?: sur [^.,;|]{3,30}| du [a-z]+ au [a-z]+)?|"
         "\\d{1,3}(?:[,.]\\d)? ?heures?(?: (?:par|/) (?:jour|mois|an))?|"
         "forfait (?:de )?\\d{3} jours|"
+        "\\b(?:une?|deux|trois|quatre|\\d) "
+        "(?:matinees?|matins?|apres-midi|soirees?|soirs?|demi-journees?|journees?|heures?)"
+        " par (?:semaine|mois)|"
         "du [a-z]+di au [a-z]+di(?![^.;|]{0,60}\\d ?h(?:eures)? ?(?:par|/) ?sem)"
         "(?:,? (?:de )?\\d[^.;|]{2,30})?|"
         "(?:poste|emploi|travail|activite|contrat|occupation|cdi|cdd|permanent) (?:a |de )?"
@@ -106,8 +110,11 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
                                 "^\\d{1,2} ?h(?:eures)?(?: ?[0-5]\\d)?\\b",
     [LANG_PATTERN_PAY] = "(?<![\\w])(?:" RANGE ")" PER,
     [LANG_PATTERN_PAY_SCALE] =
-        "(?:smic(?: horaire)?(?: ?\\([^)]{3,40}\\))?(?: ?\\+ ?\\d+ ?%)?|"
-        "(?:selon (?:la |les )?)?grilles? (?:indiciaires?|salariales?|(?:de (?:la )?|des )[a-z ]{4,40}|"
+        "(?:(?:gratification|indemnite de stage|indemnisation) "
+        "(?:legale|conventionnelle|minimale|selon|en vigueur|reglementaire)[^.;|]{0,50}|smic(?: "
+        "horaire)?(?: ?\\([^)]{3,40}\\))?(?: ?\\+ ?\\d+ ?%)?|"
+        "(?:selon (?:la |les )?)?grilles? (?:indiciaires?|salariales?|(?:de (?:la )?|des )[a-z "
+        "]{4,40}|"
         "apprentis?[a-z ]*)(?:[^.;|]{0,80})|"
         "(?:convention collective|\\bccn?\\w{0,8}) [^.;|]{3,70}|indice "
         "(?:majore|brut)[^.;|]{2,40}|"
@@ -179,6 +186,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
                            "en poste|lieu de travail(?: est)?)"
                            " (?:situee?s? )?((?:au sein |sur |dans |en |aux? |a (?:la |l')?|rue "
                            "|\\d)[^.;|\\n]{3,90})",
+    [LANG_PATTERN_PLACE_END] =
+        "(?: \\(?(?:avec|mais|ou vous|afin|sous|selon|des le|a partir|a compter|en "
+        "(?:cdi|cdd|teletravail)|et (?:des|une|un|se|vous|en))\\b)",
     [LANG_PATTERN_STREET] = STREET
     " [a-z][a-z' -]{2,40}?,? \\d{1,4}[a-z]?(?:/\\d+)?(?: ?,| -|) (?:b-|l-|ch-)?"
     "\\d{4} [a-z][a-z' -]{2,40}?(?= ou |[.,;|()\\n@]|$)|\\d{1,4}(?: ?(?:bis|ter|quater))?,? "
@@ -195,9 +205,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "stage)"
         "[a-z' ]{0,24} (?:n ?°|n ?º|numero|no\\.?)|^n ?°)"
         " ?(?:: |:|n ?° ?|= ?)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)",
-    [LANG_PATTERN_PRIVACY] = "donnees|rgpd|confidentialite|vos droits|un droit|\\bdpo\\b|"
+    [LANG_PATTERN_PRIVACY] = "(?<!coor)donnees|rgpd|confidentialite|vos droits|un droit|\\bdpo\\b|"
                              "droit d'acces|cnil",
-    [LANG_PATTERN_ACCESS] = "handicap|amenagement|accessib|gros caracteres|referent",
+    [LANG_PATTERN_ACCESS] = "handicap|amenagement|accessib|gros caracteres|referente? accueil",
     [LANG_PATTERN_ASKING] = "question|renseignement|information|precision|plus d'info",
     [LANG_PATTERN_SEEKING] =
         "(?:\\b(?:recherch(?:e|ent|ons)\\b|cherch(?:e|ent|ons)\\b|recrut(?:e|ent|ons)\\b|"
@@ -232,7 +242,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         ", (?!(?:e|rice|adjoint|option|specialite|coordinat|charge|et |ou ))",
     [LANG_PATTERN_ANNOUNCE] =
         "^(?:(?:avis de (?:vacance|recrutement)(?: de poste| d'emploi)?|offre d'emploi|"
-        "offre de (?:poste|stage|mission|recrutement|contrat|service civique)|offre|annonce|"
+        "offre de (?:poste|stage|mission|recrutement|contrat|service "
+        "civique|these|doctorat|post-?doctorat|post-?doc|volontariat|benevolat|vacation|emploi)|"
+        "these|doctorat|post-?doctorat|post-?doc|offre|annonce|"
         "appel a candidatures?|profil d[eu] poste(?= ?: ?[a-z])|mission (?:freelance|d'interim|"
         "de service civique|en interim)|fiche de poste|vacance de poste|poste a "
         "pourvoir|recrutement|"
@@ -243,6 +255,10 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "cdd(?: de \\d+ mois)?|"
         "temps (?:plein|partiel|complet))(?![a-z])(?: ?[]:|!-]+)? *)+"
         "(?:(?:d'|de |pour |: ?)(?=[a-z0-9]))*",
+    [LANG_PATTERN_TITLE_TAIL] =
+        "^(?:secteur (?:de|d'|des|du)|zone (?:de|d')|bassin d|agence (?:de|d')|antenne "
+        "(?:de|d')|site (?:de|d')|base[.e() ]* a |poste (?:base|a pourvoir)|a pourvoir|prise de "
+        "poste|debut|urgent|lieu|recrutement|candidature|offre|annonce|date limite)",
     [LANG_PATTERN_GENDER] =
         "\\(?\\b(?:h ?[/.-] ?f|f ?[/.-] ?h)(?: ?/ ?(?:x|nb|d))?\\b\\)?|"
         "\\((?:e|ne|se|te|le|ve|ere|iere|ienne|rice|trice|euse)\\)|"
@@ -280,6 +296,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "^(?:ch-|b-|l-)?(?!19|20)[1-9]\\d{3} [a-z][a-z' -]{2,40}$|(?<!\\d)\\d{5} "
         "(?![0-9])[a-z][a-z' -]{2,40}[a-z]|"
         "^(?:\\d{2}|2[ab]|97\\d) - ([a-z][a-z' -]{1,40}?[a-z])(?= - |$)|"
+        "^([a-z][a-z' -]{1,40}?[a-z]) - (?:\\d{2}|2[ab]|97\\d)$|"
         "[a-z][a-z'-]{2,30}(?:[ -](?:sur|sous|les|en|la|le|de|du|d')[ -]?[a-z'-]{2,20})?"
         " ?\\((?:\\d{2,3}|2[ab]|\\d{5})\\)",
     [LANG_PATTERN_HOUSE] =
@@ -343,7 +360,7 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
               "amplitude horaire", "heures semaine", "taux emploi", "temps poste", "base horaire",
               "organisation temps travail", "cycle travail", "planning"),
     [LANG_FACT_START] = WORDS(
-        "entree service", "date souhaitee", "date entree service", "date prevue",
+        "premier jour", "entree service", "date souhaitee", "date entree service", "date prevue",
         "date prevue recrutement", "entree", "engagement des", "debut souhaite", "debut activite",
         "date activite", "commence le", "prise poste", "prise fonction*", "prise service",
         "date debut", "debut", "debut contrat", "debut mission", "debut stage", "date prise poste",

@@ -157,6 +157,8 @@ const struct language language_fr = {
     .tones = fr_tones,
     .items = &fr_items,
     .addressing = fr_addressing,
+    .pronouns =
+        WORDS("il", "elle", "ils", "elles", "celui", "celle", "ce", "cela", "celles", "ceux"),
     .post_words = fr_post_words,
     .buttons = fr_buttons,
     .mail_fields = fr_mail_fields,
@@ -168,6 +170,7 @@ const struct language language_fr = {
     .criteria = &fr_criteria,
     .facts = &fr_facts,
     .check = &fr_check,
+    .meant = fr_meant,
     .panel = fr_panel,
     .none_is_one = true,
     .unsaid = fr_unsaid,

@@ -159,7 +159,8 @@ static void read_section(struct facts_pool *pool)
     for (unsigned i = 0; section && i < MIN(section->count, BLOCKS_MAX); i++) {
         const struct posting_block *block = posting_block(posting, section->first + i);
 
-        if (block->kind == BLOCK_HEADING || is_prose(block))
+        if (block->kind == BLOCK_HEADING || block->around || is_prose(block) ||
+            block->value.offset > block->span.offset + block->span.len) /* names the next */
             continue;
         if (places->len == 0)
             span = block->span;
@@ -219,6 +220,19 @@ static struct facts_stretch cut_place(const struct facts_view *view, struct fact
     return part;
 }
 
+/* "à Lyon avec des déplacements": the town, and no more. */
+static bool cut_lead(struct facts_view *view, struct facts_stretch *place)
+{
+    const struct facts_stretch end = view_match_whole(view, LANG_PATTERN_PLACE_END, *place);
+
+    if (end.len > 0)
+        *place = view_between(place->start, end.start);
+    if (place->len > 4 && strncmp(view->low->str + place->start, "a ", 2) == 0 &&
+        begins_upper(view, view_part(*place, 2, 1)))
+        *place = view_part(*place, 2, place->len);
+    return place->len > 0;
+}
+
 /* "basé à Lyon", "based at our Leeds office". A place has a name, or it is none. */
 static void read_based(struct facts_pool *pool, const struct facts_part *part)
 {
@@ -228,7 +242,7 @@ static void read_based(struct facts_pool *pool, const struct facts_part *part)
                       (role == ROLE_PROFILE && view_unit(view, part->unit)->kind == BLOCK_ITEM);
     struct facts_stretch found;
 
-    if (view_match(view, LANG_PATTERN_BASED, part->all, &found) &&
+    if (view_match(view, LANG_PATTERN_BASED, part->all, &found) && cut_lead(view, &found) &&
         begins_upper(view, view_part(found, 0, NAME_WITHIN)))
         pool_add(pool, FACT_PLACES, "based",
                  (part->kind == PART_TERM ? 76 : 68) - (away                 ? AWAY
@@ -290,6 +304,8 @@ static void read_street(struct facts_pool *pool, const struct facts_part *part)
         return;
     if (!g_ascii_isdigit(view->low->str[found.start])) /* without a number, all of it are names */
         found = names_of(view, from_name(view, found));
+    if (title_is_name(view, found))
+        return;
     if (found.len < NAME_LETTERS || !view_says(view, LANG_PATTERN_STREET, found))
         return; /* "Applications close" */
     pool_add(pool, FACT_PLACES, "address", part->kind == PART_TERM ? 60 : 54,
@@ -442,7 +458,8 @@ static void read_beside_name(struct facts_pool *pool)
         const struct facts_stretch rest = title_strip(view, view_part(line, at, line.len));
 
         if (at < line.len && !unit->around && title_is_name(view, view_part(line, 0, at)) &&
-            !is_other_term(view, rest) && could_be_place(view, rest) && has_lower(view, rest))
+            !is_other_term(view, rest) && could_be_place(view, rest) &&
+            (has_lower(view, rest) || !memchr(view->low->str + rest.start, ' ', rest.len)))
             pool_add(pool, FACT_PLACES, "beside-employer", 55, rest, NULL);
     }
 }
@@ -453,10 +470,11 @@ static void read_board(struct facts_pool *pool)
     struct facts_view *view = pool->view;
 
     for (unsigned i = 1; i + 1 < MIN(view->units->len, BOARD_UNITS); i++) {
-        const struct facts_unit *name = view_unit(view, i), *next = view_unit(view, i + 1);
+        const unsigned below = view_unit(view, i + 1)->around && i + 2 < view->units->len ? 2 : 1;
+        const struct facts_unit *name = view_unit(view, i), *next = view_unit(view, i + below);
         const struct facts_stretch place = {next->low, next->low_len};
 
-        if (next->line == name->line + 1 && next->low_len <= BOARD_PLACE_MAX &&
+        if (next->line == name->line + below && next->low_len <= BOARD_PLACE_MAX &&
             title_is_name(view, (struct facts_stretch){name->low, name->low_len}) &&
             is_all_names(view, place) && could_be_place(view, place) &&
             !title_is_contract(view, place))
@@ -498,7 +516,8 @@ void rules_places(struct facts_pool *pool)
             continue;
         if (part->kind == PART_LABELLED)
             read_label(pool, part);
-        if (!(AWAY_ROLES >> view_unit(pool->view, part->unit)->role & 1)) {
+        if (!(AWAY_ROLES >> view_unit(pool->view, part->unit)->role & 1) ||
+            view_unit(pool->view, part->unit)->low_len <= BOARD_PLACE_MAX) {
             read_based(pool, part);
             read_street(pool, part);
             read_likely(pool, part);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 enum {
+    STATED_LEAST = 74, /* a score at which the text contradicts what posting.ini states */
     NEAR = 6,          /* scores that lie closer are said to compete */
     TEXT_LEN_MAX = 400 /* bytes of a fact */
 };
@@ -115,12 +116,12 @@ static bool holds(const char *text, const char *other)
 static bool differ(enum posting_fact_id id, const struct facts_candidate *a,
                    const struct facts_candidate *b)
 {
-    if (facts_has_date(id))
+    if (posting_fact_is(id, POSTING_FACT_DATE))
         return a->date.month != 0 && b->date.month != 0 && a->date.day != 0 && b->date.day != 0 &&
                (a->date.month != b->date.month || a->date.day != b->date.day ||
                 (a->date.year != 0 && b->date.year != 0 && a->date.year != b->date.year));
-    return id != FACT_TITLE && id != FACT_EMPLOYER && id != FACT_HOURS && id != FACT_URL &&
-           id != FACT_SITE && !holds(a->text, b->text);
+    return id != FACT_TITLE && id != FACT_EMPLOYER && id != FACT_HOURS &&
+           !posting_fact_is(id, POSTING_FACT_WEB) && !holds(a->text, b->text);
 }
 
 static void report(enum posting_fact_id id, const struct facts_candidate *best,
@@ -165,7 +166,7 @@ static char *join(const GArray *candidates, const struct facts_candidate *best)
 static void choose(const GArray *candidates, struct posting_fact *fact, enum posting_fact_id id,
                    struct diag *diag)
 {
-    const bool several = id == FACT_PLACES || id == FACT_CONTACT;
+    const bool several = posting_fact_is(id, POSTING_FACT_LINES);
     const struct facts_candidate *best = best_of(candidates);
 
     if (!best)
@@ -182,9 +183,32 @@ static void choose(const GArray *candidates, struct posting_fact *fact, enum pos
         find_conflicts(candidates, id, best, diag);
 }
 
+/* What posting.ini states, and what the text says outright: with such a label or such words, that
+ * it can't be meant otherwise. Where one works and whom one writes to may be said in two ways. */
+static void compare_with_ini(const GArray *candidates, const struct posting_fact *fact,
+                             enum posting_fact_id id, struct diag *diag)
+{
+    const struct facts_candidate *best = best_of(candidates);
+    const struct facts_candidate stated = {
+        .text = fact->text, .span = fact->span, .date = fact->date};
+    struct source_place place;
+
+    if (!best || best->score < STATED_LEAST || !fact->from_ini || id == FACT_PLACES ||
+        id == FACT_CONTACT || !differ(id, &stated, best))
+        return;
+    place = source_find_place(fact->span);
+    diag_add(
+        diag, DIAG_FACT_CONFLICT, best->span,
+        "%s: “%s” here and “%s” in line %u of posting.ini, which holds; correct the one that is "
+        "wrong",
+        posting_fact_name(id), best->text, fact->text, place.line);
+}
+
 void pool_choose(const struct facts_pool *pool, struct posting *posting, struct diag *diag)
 {
     for (unsigned id = 0; id < FACT_COUNT; id++)
         if (!posting->facts[id].text)
             choose(pool->of[id], &posting->facts[id], id, diag);
+        else
+            compare_with_ini(pool->of[id], &posting->facts[id], id, diag);
 }

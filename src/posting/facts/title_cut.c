@@ -143,7 +143,9 @@ static bool is_other(struct facts_view *view, struct facts_stretch tail)
            title_is_contract(view, tail) || view_says(view, LANG_PATTERN_POSTCODE, tail) ||
            (*name && strstr(folded, name)) ||
            dates_next(view->posting->lang, plain, &from, &match) ||
-           view_says(view, LANG_PATTERN_PAY, tail) || view_says(view, LANG_PATTERN_REFERENCE, tail);
+           view_says(view, LANG_PATTERN_PAY, tail) ||
+           view_says(view, LANG_PATTERN_TITLE_TAIL, tail) ||
+           view_says(view, LANG_PATTERN_REFERENCE, tail);
 }
 
 /* "Cuisinier - Lyon": a place, if the text names it as one elsewhere. */
@@ -209,6 +211,21 @@ static bool holds_year(const char *text, size_t len)
     return false;
 }
 
+/* "(two positions)" */
+static bool counts_posts(const struct facts_view *view, struct facts_stretch bracket)
+{
+    g_auto(GStrv) words = words_of(view, bracket);
+    bool posts = false;
+
+    for (char **word = words; *word; word++) {
+        g_autofree char *one =
+            g_strndup(*word, strlen(*word) - (g_str_has_suffix(*word, "s") ? 1 : 0));
+
+        posts |= lang_has_word(view->posting->lang->post_words, one);
+    }
+    return posts && g_strv_length(words) == 2;
+}
+
 /* A bracket at the end with the employer or a year in it. */
 static struct facts_stretch cut_bracket(struct facts_view *view, struct facts_stretch part)
 {
@@ -220,9 +237,26 @@ static struct facts_stretch cut_bracket(struct facts_view *view, struct facts_st
     while (at > 0 && low[at - 1] != '(')
         at--;
     return at > 1 && (is_other(view, view_part(part, at, part.len - at - 1)) ||
-                      holds_year(low + at, part.len - at))
+                      holds_year(low + at, part.len - at) ||
+                      counts_posts(view, view_part(part, at, part.len - at)))
                ? title_strip(view, view_part(part, 0, at - 1))
                : part;
+}
+
+/* "Mécanicien H/F en CDI": without the contract at its end. */
+static struct facts_stretch cut_contract(struct facts_view *view, struct facts_stretch part)
+{
+    const char *low = view->low->str + part.start;
+
+    for (size_t i = part.len > 4 ? part.len - 4 : 0; i > 2; i--) {
+        const struct facts_stretch tail = view_part(part, i + 4, part.len);
+
+        if (strncmp(low + i, " en ", 4) == 0 || strncmp(low + i, " in ", 4) == 0)
+            return title_is_contract(view, tail) && is_term(view, tail)
+                       ? title_strip(view, view_part(part, 0, i))
+                       : part;
+    }
+    return part;
 }
 
 /* "Menuisier à 100 %": without the share of full time. */
@@ -260,6 +294,6 @@ static struct facts_stretch cut_employer(const struct facts_view *view, struct f
 
 struct facts_stretch title_cut(struct facts_view *view, struct facts_stretch part)
 {
-    part = cut_share(view, cut_tails(view, part));
+    part = cut_contract(view, cut_share(view, cut_tails(view, part)));
     return cut_name(view, cut_bracket(view, cut_employer(view, part)));
 }

@@ -49,7 +49,7 @@ static enum lang_role role_by_label(const struct body_reading *reading, struct s
                    ? role
                    : ROLE_NONE;
     if (text_role_holds_facts(reading->headed) && role != ROLE_APPLY && role != ROLE_DEADLINE)
-        return reading->role;
+        return reading->role == ROLE_APPLY ? reading->headed : reading->role;
     return role;
 }
 
@@ -183,6 +183,20 @@ static enum lang_role role_by_tone(const struct body_reading *reading, struct sp
     }
 }
 
+/* What a picture before a line is about; ROLE_NONE: a date, which may be either. */
+static enum lang_role role_of_symbol(struct span span)
+{
+    static const enum lang_role roles[LANG_FACT_COUNT] = {
+        [LANG_FACT_CONTRACT] = ROLE_PAY,      [LANG_FACT_HOURS] = ROLE_PAY,
+        [LANG_FACT_PAY] = ROLE_PAY,           [LANG_FACT_PLACES] = ROLE_PLACES,
+        [LANG_FACT_DEADLINE] = ROLE_DEADLINE, [LANG_FACT_CONTACT] = ROLE_APPLY,
+        [LANG_FACT_URL] = ROLE_APPLY,
+    };
+    const enum lang_fact fact = lang_find_symbol(g_utf8_get_char(span_text(span)));
+
+    return fact < LANG_FACT_COUNT ? roles[fact] : ROLE_NONE;
+}
+
 static enum lang_role role_of_paragraph(const struct body_reading *reading, struct span span,
                                         const struct text_line *line)
 {
@@ -191,7 +205,8 @@ static enum lang_role role_of_paragraph(const struct body_reading *reading, stru
     if (reading->posting->blocks->len > TEXT_LINES_MAX || body_is_aside(line) ||
         text_line_is(line, RULE_ALONE))
         return ROLE_NONE;
-    label = role_by_label(reading, span, line);
+    label =
+        text_line_is(line, RULE_SYMBOL) ? role_of_symbol(span) : role_by_label(reading, span, line);
     return label != ROLE_NONE ? label : role_by_tone(reading, span, line);
 }
 
@@ -215,6 +230,31 @@ static void place_paragraph(struct body_reading *reading, struct span span,
     else if (role == ROLE_NONE && !reading->head && reading->role != reading->headed && !stays &&
              line->below_blank)
         body_add_section(reading, reading->headed, NULL);
+}
+
+/* A line of a form that names the next: what it names has a section of its own, unless the form
+ * stands below a heading about all that. */
+static void place_name(struct body_reading *reading, struct text_line *line)
+{
+    enum lang_role role = text_role(reading->text, line);
+
+    role = line->whole && text_role_holds_facts(role) ? role : ROLE_NONE;
+    if (text_role_holds_facts(reading->headed) && role != ROLE_APPLY && role != ROLE_DEADLINE)
+        return;
+    if (role != reading->role)
+        body_add_section(reading, role, NULL);
+}
+
+/* Names the next line, wherever that stands. */
+static void add_name(struct body_reading *reading, struct text_line *line, struct span span,
+                     unsigned i)
+{
+    struct posting_block *block;
+
+    place_name(reading, line);
+    block = body_add_block(reading, BLOCK_PARAGRAPH, line, span);
+    block->label = span;
+    block->value = text_line(reading->text, i + 1)->look.whole;
 }
 
 /* Lines of a list that has no marks: short, glued, under missions or a profile. */
@@ -266,9 +306,14 @@ static bool has_wish_cell(const struct text *text, struct span row)
 void body_add_paragraph(struct body_reading *reading, struct text_line *line, struct span span,
                         unsigned i)
 {
+    if (text_line_is(line, RULE_NAMES)) {
+        add_name(reading, line, span, i);
+        return;
+    }
     if (is_table_head(reading->text, i))
         line->rule = &table_head;
-    place_paragraph(reading, span, line);
+    if (line->form == FORM_NONE)
+        place_paragraph(reading, span, line);
     if (is_unmarked_list(reading, i)) {
         line->rule = text_line_is(line, RULE_ROW) ? line->rule : &line_of_list;
         body_add_block(reading, BLOCK_ITEM, line, span);

@@ -235,10 +235,10 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(INTERVIEW_WEEKDAY, "interview-weekday", WARNING, false,                                      \
       "a week that is named by another day than its Monday")                                       \
     X(FACT_CONFLICT, "fact-conflict", WARNING, false,                                              \
-      "two places of the text that give a fact differently")                                       \
+      "two places of the text, or the text and posting.ini, that give a fact differently")         \
     X(MISSING_FACT, "missing-fact", WARNING, false, "a fact that nobody gave")                     \
     X(UNKNOWN_ROLE, "unknown-role", INFO, false,                                                   \
-      "no heading says what the job is, and one may be meant")                                     \
+      "nobody knows what a heading says, and it may be what every posting has")                    \
     X(NO_APPLY, "no-apply", WARNING, false, "nothing says how to apply")                           \
     X(PAY_RANGE, "pay-range", WARNING, false, "no pay, nor a pay range")                           \
     X(PAY_VAGUE, "pay-vague", WARNING, false, "a pay that says nothing")                           \

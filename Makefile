@@ -267,5 +267,5 @@ dist: ## a source archive of the last commit
 	@mkdir -p $(OUT)
 	git archive --prefix=affiche/ -o $(OUT)/affiche.tar.gz HEAD
 
-clean: ## remove all that was made
-	rm -rf $(OUT)
+clean: ## remove all that was made; what somebody has touched stays, and is named
+	@tests/tools/clean $(OUT)

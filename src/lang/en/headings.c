@@ -6,6 +6,22 @@
 /* More particular before more general. Words that jobs have in their titles (“Benefits officer”)
  * only where they are the whole heading. */
 const struct lang_heading en_headings[] = {
+    {ROLE_ABOUT,
+     WORDS("=the hospital", "=the hotel", "=the farm", "=the practice", "=the library", "=the town",
+           "=the county", "=the city", "=the parish", "=the council", "=the board", "=the agency",
+           "=the studio", "=the restaurant", "=the shop", "=the club", "=the church", "=the estate",
+           "=the society", "=the faculty", "=the foundation", "=the centre", "=the center",
+           "=the nursery", "=the home", "=the unit", "=the service", "=the gallery", "=the theatre",
+           "=the festival")},
+    {ROLE_PAY, WORDS("how much", "how long", "how often", "how many hours", "will i be paid",
+                     "do i get", "what do i get", "what will i get", "what would i get",
+                     "what support", "will i get", "is it paid", "what about pay")},
+    {ROLE_APPLY, WORDS("who do i ask", "who do i", "how would i", "how do i", "where do i apply",
+                       "what should i do", "how can i")},
+    {ROLE_PROFILE, WORDS("do i need", "what do i need", "what skills do", "what experience do",
+                         "do you need", "who can volunteer", "who can do")},
+    {ROLE_MISSIONS, WORDS("what would i do", "what will i do", "what do i do", "what would i be",
+                          "what will i be", "what would you", "what will you be")},
     {ROLE_PROFILE,
      WORDS("=you ll bring", "=you will bring", "=you bring", "=you d bring", "=you could bring",
            "=you ll have", "<you ll bring", "<you will bring", "<you bring", "<you d bring",

@@ -186,7 +186,9 @@ struct lang_items {
     const struct lang_heading *openings; /* in this order */
     const char *const *verbs;            /* as a dictionary has them: those of duties */
     const char *const *verb_endings, *const *no_verbs;
-    const char *const *pay; /* wherever they stand, if the beginning tells nothing */
+    const char *const *pay;       /* wherever they stand, if the beginning tells nothing */
+    const char *const *subjects;  /* in prose, a verb behind one of them is a duty … */
+    const char *const *no_duties; /* … but for these */
 };
 
 /* Phrases, longest first. */

@@ -244,13 +244,13 @@ char *ballot_take(const struct panel_grid *grid, struct ballot *ballot, const ch
         return take_text(&ballot->date, value);
     if (strcmp(name, "conflict") == 0) {
         word = (int)ballot->conflict;
-        why = take_word(conflicts, "declaration", value, &word);
+        why = take_word(conflicts, say_text("declaration"), value, &word);
         ballot->conflict = (enum ballot_conflict)word;
         return why;
     }
     if (strcmp(name, "recommendation") == 0) {
         word = (int)ballot->recommendation;
-        why = take_word(recommendations, "recommendation", value, &word);
+        why = take_word(recommendations, say_text("recommendation"), value, &word);
         ballot->recommendation = (enum ballot_recommendation)word;
         return why;
     }

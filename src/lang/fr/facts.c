@@ -97,7 +97,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         " par (?:semaine|mois)|"
         "du [a-z]+di au [a-z]+di(?![^.;|]{0,60}\\d ?h(?:eures)? ?(?:par|/) ?sem)"
         "(?:,? (?:de )?\\d[^.;|]{2,30})?|"
-        "(?:poste|emploi|travail|activite|contrat|occupation|cdi|cdd|permanent) (?:a |de )?"
+        "(?:poste|emploi|travail|activite|contrat|occupation|cdi|cdd|permanent|taux|h/f\\)?|f/"
+        "h\\)?|/hes|cfc|[a-z][.-]e) "
+        "(?:a |de )?"
         "(\\d{2,3} ?%(?: \\(\\d[^)]{3,40}\\))?)|"
         "\\b\\d{1,2}(?:,\\d)?/(?:35|38)(?:e|eme|emes)?\\b|\\b1(?:51|52)(?:,\\d+)? ?h\\b|"
         "\\b[2-5] ?x ?8\\b|\\d(?:[,.]\\d)?(?: (?:a|ou) \\d)? jours? (?:par|/) "
@@ -122,7 +124,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "d[eu]|a (?:definir|negocier|discuter))"
         "[^.;|]{0,40}(?:profil|experience|convention|diplome|statut|competences?|age)[a-z' "
         "]{0,30}|"
-        "echelles? (?:bareme )?[a-e]\\d[^.;|]{0,50}|classes? (?:de traitement|de salaire|"
+        "(?:selon|suivant) (?:la |le "
+        "|l')?(?:cct|cp\\b|c\\.?c\\.?t|bareme|convention|grille|statut)[^.;|,]{0,50}|echelles? "
+        "(?:bareme )?[a-e]\\d[^.;|]{0,50}|classes? (?:de traitement|de salaire|"
         "salariale|de fonction) \\d{1,2}[^.;|]{0,50}|"
         "(?:au )?bareme [^.;|]{4,60}|a definir|a negocier|non communique)",
     [LANG_PATTERN_PAY_WORD] =

@@ -359,6 +359,8 @@ enum out_fate out_write_form(const char *path, GBytes *bytes, bool is_private, c
  * change meanwhile. */
 bool out_is_untouched(const char *path);
 
+/* False: errno says why. */
+bool out_write_all(int fd, const char *bytes, size_t len);
 /* Removes a file that an earlier run made. False: there is none, or it has to stay. */
 bool out_remove(const char *path);
 
@@ -366,5 +368,9 @@ bool out_remove(const char *path);
 bool out_make_folder(const char *path, struct diag *diag);
 /* The same, mode 0700; one that is there keeps its mode. */
 bool out_make_private_folder(const char *path, struct diag *diag);
+
+/* nearest: of the known names (NULL-terminated; `office *` knows all that begin so) the one that is
+ * most likely meant, or NULL. */
+const char *nearest_find(const char *name, const char *const *known);
 
 #endif

@@ -2,6 +2,7 @@
  * count; latin_char and latin_code are each other's inverse. */
 #include "base/base.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -29,12 +30,17 @@ bool num_parse(const char *text, double *value)
 
 /* printf's way, for the rare number that has more digits than a whole number of 64 bits holds
  * exactly. */
-static void append_large(GString *to, double value)
+static void append_large(GString *to, double value, int places)
 {
-    char digits[G_ASCII_DTOSTR_BUF_SIZE];
+    char digits[DBL_MAX_10_EXP + 16], format[] = "%.0f";
 
+    format[2] = (char)('0' + places);
     /* cppcheck-suppress ctunullpointer */
-    g_string_append(to, g_ascii_dtostr(digits, sizeof digits, value));
+    g_string_append(to, g_ascii_formatd(digits, sizeof digits, format, value));
+    while (places > 0 && to->str[to->len - 1] == '0')
+        g_string_truncate(to, to->len - 1);
+    if (places > 0 && to->str[to->len - 1] == '.')
+        g_string_truncate(to, to->len - 1);
 }
 
 /* Pages hold thousands of numbers: digits of a scaled whole number take a tenth of printf's time.
@@ -49,7 +55,7 @@ void num_append(GString *to, double value, int decimals)
     int place = 0;
 
     if (!(scaled < 9e15)) {
-        append_large(to, value);
+        append_large(to, value, places);
         return;
     }
     if (value < 0 && scaled > 0)

@@ -15,7 +15,7 @@ static bool fail(const char *what, const char *path, int error, struct diag *dia
     return false;
 }
 
-static bool write_all(int fd, const char *bytes, size_t len)
+bool out_write_all(int fd, const char *bytes, size_t len)
 {
     while (len > 0) {
         const ssize_t written = write(fd, bytes, len);
@@ -43,7 +43,7 @@ static bool set_mode(int fd, mode_t mode)
  * fail. */
 static int fill(int fd, const void *bytes, size_t len, mode_t mode)
 {
-    int error = write_all(fd, bytes, len) && set_mode(fd, mode) && fsync(fd) == 0 ? 0 : errno;
+    int error = out_write_all(fd, bytes, len) && set_mode(fd, mode) && fsync(fd) == 0 ? 0 : errno;
 
     if (close(fd) != 0 && error == 0)
         error = errno;

@@ -106,6 +106,9 @@ bool codes_check(const char *command, const char *option, const char *code, size
  * each with its place; what is unknown is null (g_free). */
 char *show_json(const struct posting *posting);
 
+/* status: how far the forms of a round are; a line each on stdout. CLI_FAILED: reported. */
+enum cli_status status_print(const struct status_request *request, struct diag *diag);
+
 /* timing: milliseconds of each step of a build, for --time. Nothing that is made depends on it. */
 struct timing;
 

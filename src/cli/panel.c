@@ -11,13 +11,34 @@
 #include <string.h>
 #include <unistd.h>
 
-#define ROUND_MAX 40 /* characters */
+#define CANDIDATE_MAX 16 /* characters */
+#define CODE_MAX 40
 
 struct options {
-    char *round, *out, *data, *password_file, **arguments; /* NULL: not given */
-    gboolean json, strict;
+    char *round, *out, *data, *password_file, *candidates, *evaluators,
+        **arguments; /* NULL: not given */
+    gboolean json, strict, status;
     char *password; /* of password_file */
 };
+
+/* --status looks by itself for the files of one round. */
+static bool check_options(const struct options *options)
+{
+    char **arguments = options->arguments;
+    const char *missing = NULL;
+
+    if (options->round && !codes_check("panel", "--round", options->round, CODE_MAX))
+        return false;
+    if (!arguments || !arguments[0])
+        missing = N_("a POSTING");
+    else if (options->status && !options->round)
+        missing = N_("--round with --status");
+    else if (!options->status && !arguments[1])
+        missing = N_("a POSTING and the filled grids");
+    if (missing)
+        cli_complain("panel", "give %s; `affiche panel --help` says how", say_text(missing));
+    return !missing;
+}
 
 static bool parse_options(struct options *options, int argc, char **argv, int *status)
 {
@@ -29,6 +50,14 @@ static bool parse_options(struct options *options, int argc, char **argv, int *s
          N_("anything that is refused, set aside, to be asked or warned of is an error"), NULL},
         {"password-file", 0, 0, G_OPTION_ARG_FILENAME, &options->password_file,
          N_("what encrypted forms are read with: the first line of this file"), "FILE"},
+        {"status", 0, 0, G_OPTION_ARG_NONE, &options->status,
+         N_("say which forms of the round are missing, blank, partly or wholly filled, and no "
+            "more"),
+         NULL},
+        {"candidates", 0, 0, G_OPTION_ARG_FILENAME, &options->candidates,
+         N_("who is expected, for --status"), "C-01..C-12"},
+        {"evaluators", 0, 0, G_OPTION_ARG_FILENAME, &options->evaluators,
+         N_("who is expected, for --status"), "A,B,C"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->out,
          N_("the folder that panel.pdf and panel.csv go to (panel-N in the posting's folder)"),
          "DIR"},
@@ -45,15 +74,8 @@ static bool parse_options(struct options *options, int argc, char **argv, int *s
                        "panel.pdf and panel.csv, and prints the ranking.",
                        entries, argc, argv, status))
         return false;
-    if (options->round && !codes_check("panel", "--round", options->round, ROUND_MAX)) {
-        *status = CLI_USAGE;
-        return false;
-    }
-    if (options->arguments && options->arguments[0] && options->arguments[1])
-        return true;
-    cli_complain("panel", "give a POSTING and the filled grids; `affiche panel --help` says how");
     *status = CLI_USAGE;
-    return false;
+    return check_options(options);
 }
 
 static void print_remarks(const struct panel *panel)
@@ -66,6 +88,7 @@ static void print_remarks(const struct panel *panel)
         [BALLOT_OTHER_ROUND] = "note: left",
         [BALLOT_TO_ASK] = "warning",
         [BALLOT_NOTED] = "note",
+        [BALLOT_EMPTY] = "warning: left",
     };
 
     for (unsigned i = 0; i < panel->remarks->len; i++) {
@@ -107,12 +130,12 @@ static void print_candidate(const struct panel_candidate *candidate, unsigned sc
 
 static void print_summary(const struct panel *panel, const struct panel_result *result)
 {
-    printf("%u ballots read: %u count, %u refused, %u set aside, %u merged, %u of other rounds; %u "
-           "to be asked; %u could not be checked for grid or declaration\n",
+    printf("%u ballots read: %u count, %u refused, %u set aside, %u empty, %u merged, %u of "
+           "other rounds; %u to be asked; %u could not be checked for grid or declaration\n",
            panel->read, panel_count(panel, BALLOT_COUNTED), panel_count(panel, BALLOT_REFUSED),
-           panel_count(panel, BALLOT_SET_ASIDE), panel_count(panel, BALLOT_MERGED),
-           panel_count(panel, BALLOT_OTHER_ROUND), panel_count(panel, BALLOT_TO_ASK),
-           panel->unchecked);
+           panel_count(panel, BALLOT_SET_ASIDE), panel_count(panel, BALLOT_EMPTY),
+           panel_count(panel, BALLOT_MERGED), panel_count(panel, BALLOT_OTHER_ROUND),
+           panel_count(panel, BALLOT_TO_ASK), panel->unchecked);
     for (unsigned i = 0; i < result->candidates; i++)
         print_candidate(&result->candidate[i], result->scenarios);
     puts("agreement");
@@ -191,6 +214,25 @@ static int finish(struct options *options, const struct round *round, struct dia
     return !made || (options->strict && !panel_is_spotless(round->panel)) ? CLI_FAILED : CLI_OK;
 }
 
+static int show_status(const struct options *options, struct diag *diag)
+{
+    struct status_request request = {.posting = options->arguments[0],
+                                     .round = options->round,
+                                     .password = options->password,
+                                     .files = options->arguments + 1};
+    g_auto(GStrv) candidates = NULL, evaluators = NULL;
+
+    if (options->candidates &&
+        !(candidates = codes_parse("panel", "--candidates", options->candidates, CANDIDATE_MAX)))
+        return CLI_USAGE;
+    if (options->evaluators &&
+        !(evaluators = codes_parse("panel", "--evaluators", options->evaluators, CODE_MAX)))
+        return CLI_USAGE;
+    request.candidates = candidates;
+    request.evaluators = evaluators;
+    return (int)status_print(&request, diag);
+}
+
 static int run(struct options *options, struct diag *diag)
 {
     struct round *round;
@@ -199,6 +241,8 @@ static int run(struct options *options, struct diag *diag)
     if (options->password_file &&
         !(options->password = options_read_password("panel", options->password_file)))
         return CLI_FAILED;
+    if (options->status)
+        return show_status(options, diag);
     round = round_read(options->arguments[0], options->round, options->arguments + 1,
                        options->password, diag);
     if (round)
@@ -225,6 +269,8 @@ int cli_panel(int argc, char **argv)
     g_free(options.data);
     g_free(options.password_file);
     g_free(options.password);
+    g_free(options.candidates);
+    g_free(options.evaluators);
     g_strfreev(options.arguments);
     return status;
 }

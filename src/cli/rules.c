@@ -55,7 +55,7 @@ static bool explain_named(const char *name)
     }
     for (unsigned i = 0; i < DIAG_COUNT; i++)
         known[i] = diag_id_name(i);
-    nearest = ini_nearest(name, known);
+    nearest = nearest_find(name, known);
     if (nearest)
         cli_complain("rules", "there is no rule “%s”; did you mean “%s”?", printable, nearest);
     else

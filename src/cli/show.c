@@ -70,10 +70,8 @@ static void print_block(const struct posting_block *block)
         print_line(block->span, "    H%u %s", block->level, block->text);
     else if (block->kind == BLOCK_PARAGRAPH)
         print_line(block->span, "    P  %s", block->text);
-    else if (block->lettered)
-        print_line(block->span, "    %c. %s", (char)('a' + block->number - 1), block->text);
-    else if (block->number)
-        print_line(block->span, "    %u. %s", block->number, block->text);
+    else if (block->number && block->marker)
+        print_line(block->span, "    %s %s", block->marker, block->text);
     else
         print_line(block->span, "    –  %s", block->text);
 }

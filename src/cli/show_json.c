@@ -98,7 +98,7 @@ static void add_block(JsonBuilder *to, const struct posting_block *block)
 
     json_builder_begin_object(to);
     add_text(to, "kind", kinds[block->kind]);
-    add_number(to, "depth", block->kind == BLOCK_ITEM ? 1 : 0);
+    add_number(to, "depth", block->depth);
     add_place(to, block->span);
     add_text(to, "text", block->text);
     json_builder_end_object(to);

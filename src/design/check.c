@@ -408,7 +408,7 @@ static bool is_liked(const struct ini *ini, const char *name)
 static bool is_band(const struct design *design, const char *name)
 {
     const struct design_frame *frame = design_find_frame(design, name);
-    const char *nearest = ini_nearest(name, needs[design->kind].frames);
+    const char *nearest = nearest_find(name, needs[design->kind].frames);
 
     return frame && (frame->background.a > 0 || frame->art_name) &&
            (!nearest || design_find_frame(design, nearest));
@@ -417,8 +417,8 @@ static bool is_band(const struct design *design, const char *name)
 static void report_unknown(const struct design *design, const struct ini *ini, const char *section,
                            const char *name, const char *const *known, struct diag *diag)
 {
-    const char *near = ini_nearest(name, known),
-               *nearest = near ? near : ini_nearest(name, optional);
+    const char *near = nearest_find(name, known),
+               *nearest = near ? near : nearest_find(name, optional);
 
     if (nearest)
         diag_add(diag, DIAG_INI_SECTION, ini_section_span(ini, section),

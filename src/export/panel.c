@@ -16,6 +16,7 @@ static const char *const fates[] = {
     [BALLOT_OTHER_ROUND] = "other round",
     [BALLOT_TO_ASK] = "to be asked",
     [BALLOT_NOTED] = "noted",
+    [BALLOT_EMPTY] = "empty",
 };
 
 static const char *const recommendations[RECOMMEND_COUNT] = {"blank", "retain", "discuss",

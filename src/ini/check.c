@@ -14,58 +14,6 @@ static bool name_matches(const char *name, const char *pattern)
                                    : strcmp(name, pattern) == 0;
 }
 
-/* Levenshtein's distance over bytes, up to the length of `b`. */
-static unsigned distance(const char *a, size_t a_len, const char *b, size_t b_len)
-{
-    g_autofree unsigned *row = g_new(unsigned, b_len + 1);
-
-    for (unsigned j = 0; j <= b_len; j++)
-        row[j] = j;
-    for (unsigned i = 0; i < a_len; i++) {
-        unsigned corner = row[0];
-
-        row[0] = i + 1;
-        for (unsigned j = 0; j < b_len; j++) {
-            const unsigned replaced = corner + (a[i] != b[j] ? 1 : 0);
-
-            corner = row[j + 1];
-            row[j + 1] = MIN(replaced, MIN(corner, row[j]) + 1);
-        }
-    }
-    return row[b_len];
-}
-
-struct nearest {
-    const char *name; /* the unknown one */
-    const char *best; /* the known one; NULL: none is near */
-    unsigned distance;
-};
-
-/* Of a pattern, what stands before its `*` is compared with as much of the name. */
-static void consider(struct nearest *nearest, const char *pattern)
-{
-    const size_t name_len = strlen(nearest->name),
-                 len = strlen(pattern) - (g_str_has_suffix(pattern, "*") ? 1 : 0);
-    const size_t compared = pattern[len] ? MIN(name_len, len) : name_len;
-    const unsigned found = distance(nearest->name, compared, pattern, len);
-    const size_t near =
-        len < 4 ? 1 : MAX(2, len / 3); /* two letters that changed places are a distance of 2 */
-
-    if (len == 0 || found > near || (nearest->best && found >= nearest->distance))
-        return;
-    nearest->best = pattern;
-    nearest->distance = found;
-}
-
-const char *ini_nearest(const char *name, const char *const *known)
-{
-    struct nearest nearest = {.name = name};
-
-    for (; *known; known++)
-        consider(&nearest, *known);
-    return nearest.best;
-}
-
 struct names {
     const struct ini_schema *schema;
     const struct ini_meant *meant; /* or NULL */
@@ -105,9 +53,9 @@ static bool lacks_name(const char *name, const char *pattern)
 
 static void report_section(const struct names *names, const char *name, struct span span)
 {
-    g_autoptr(GString) known = g_string_new(NULL);
+    g_autoptr(GPtrArray) sections = g_ptr_array_new();
+    g_autofree char *known = NULL;
     const char *means = find_meant(names, NULL, name);
-    struct nearest nearest = {.name = name};
 
     for (const struct ini_schema *row = names->schema; row->section; row++) {
         if (lacks_name(name, row->section)) {
@@ -115,16 +63,16 @@ static void report_section(const struct names *names, const char *name, struct s
                      "this section needs a name of its own behind “%s”: [%s NAME]", name, name);
             return;
         }
-        consider(&nearest, row->section);
-        g_string_append_printf(known, "%s%s", known->len ? ", " : "", row->section);
+        g_ptr_array_add(sections, (gpointer)row->section);
     }
-    if (means || nearest.best)
+    g_ptr_array_add(sections, NULL);
+    means = means ? means : nearest_find(name, (const char *const *)sections->pdata);
+    if (means)
         diag_add(names->diag, DIAG_INI_SECTION, span,
-                 "there is no section “%s”; did you mean “%s”?", name,
-                 means ? means : nearest.best);
+                 "there is no section “%s”; did you mean “%s”?", name, means);
     else
         diag_add(names->diag, DIAG_INI_SECTION, span, "there is no section “%s”; known here: %s",
-                 name, known->str);
+                 name, known = g_strjoinv(", ", (char **)sections->pdata));
 }
 
 /* The section, of one name alone, that has such a key, or else one that is meant by it; *key
@@ -144,15 +92,6 @@ static const char *find_elsewhere(const struct names *names, const char *name, c
     return NULL;
 }
 
-static const char *find_nearest_key(const struct ini_schema *row, const char *name)
-{
-    struct nearest nearest = {.name = name};
-
-    for (const char *const *key = row->keys; *key; key++)
-        consider(&nearest, *key);
-    return nearest.best;
-}
-
 static void report_key(const struct names *names, const struct ini_schema *row,
                        const struct ini_entry *entry)
 {
@@ -161,7 +100,7 @@ static void report_key(const struct names *names, const struct ini_schema *row,
     g_autofree char *known = g_strjoinv(", ", (char **)row->keys);
 
     if (!means && !section)
-        means = find_nearest_key(row, entry->key);
+        means = nearest_find(entry->key, row->keys);
     if (means)
         diag_add(names->diag, DIAG_INI_KEY, entry->key_span,
                  "there is no key “%s”; did you mean “%s”?", entry->key, means);

@@ -26,22 +26,6 @@ static int say_nothing(const char *format G_GNUC_UNUSED, ...)
     return 0;
 }
 
-static bool write_all(int fd, const GString *text)
-{
-    size_t done = 0;
-
-    while (done < text->len) {
-        const ssize_t written = write(fd, text->str + done, text->len - done);
-
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        done += (size_t)written;
-    }
-    return true;
-}
-
 /* NULL: it can't be read. What iniparser prints of that is kept back: it is reported. */
 static dictionary *read_path(const char *path)
 {
@@ -62,7 +46,7 @@ static dictionary *read_text(const GString *text)
 
     if (fd < 0)
         return NULL;
-    if (write_all(fd, text))
+    if (out_write_all(fd, text->str, text->len))
         values = read_path(path);
     close(fd);
     return values;

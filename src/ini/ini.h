@@ -52,9 +52,6 @@ struct ini_meant {
 bool ini_check(const struct ini *ini, const struct ini_schema *schema,
                const struct ini_meant *meant, struct diag *diag);
 
-/* Of the known names (NULL-terminated) the one that is meant, or NULL. */
-const char *ini_nearest(const char *name, const char *const *known);
-
 const struct ini_entry *ini_find(const struct ini *ini, const char *section,
                                  const char *key); /* or NULL */
 /* Entries of one section in the order of the file; NULL at the end. */

@@ -125,6 +125,15 @@ static bool is_of_other_round(const struct panel *panel, const struct ballot *ba
            g_ascii_strcasecmp(ballot->round, panel->grid->round) != 0;
 }
 
+/* A personal form as it was made, or with a date at the most. */
+static bool is_empty(const struct panel *panel, const struct ballot *ballot)
+{
+    for (unsigned k = 0; k < panel->grid->count; k++)
+        if (!is_blank(ballot, k) || *ballot->evidence[k])
+            return false;
+    return ballot->conflict == CONFLICT_BLANK && ballot->recommendation == RECOMMEND_BLANK;
+}
+
 void panel_take(struct panel *panel, struct ballot *ballot, char *refused)
 {
     const char *fault = refused ? refused : find_fault(ballot);
@@ -136,6 +145,8 @@ void panel_take(struct panel *panel, struct ballot *ballot, char *refused)
                      g_strdup_printf("it is of round %s", round));
     else if (fault)
         panel_remark(panel, BALLOT_REFUSED, ballot, g_strdup(fault));
+    else if (is_empty(panel, ballot))
+        panel_remark(panel, BALLOT_EMPTY, ballot, g_strdup("nothing is filled in"));
     else if (ballot->conflict == CONFLICT_LINK)
         set_aside(panel, ballot);
     else {
@@ -342,7 +353,7 @@ unsigned panel_count(const struct panel *panel, enum ballot_fate fate)
 bool panel_is_spotless(const struct panel *panel)
 {
     static const enum ballot_fate spots[] = {BALLOT_REFUSED, BALLOT_SET_ASIDE, BALLOT_COUNTED,
-                                             BALLOT_TO_ASK};
+                                             BALLOT_TO_ASK, BALLOT_EMPTY};
 
     for (unsigned i = 0; i < panel->remarks->len; i++)
         for (size_t k = 0; k < G_N_ELEMENTS(spots); k++)

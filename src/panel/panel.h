@@ -59,6 +59,7 @@ enum ballot_fate {
     BALLOT_OTHER_ROUND,
     BALLOT_TO_ASK, /* counted, and somebody has to be asked */
     BALLOT_NOTED,  /* counted, and something is said of it */
+    BALLOT_EMPTY,  /* a form that nobody has filled in: no ballot */
     BALLOT_FATES
 };
 
@@ -81,6 +82,9 @@ struct panel {
     char *rounds; /* "1, 2": several rounds were met where one was not asked for, and their ballots
                      are no panel; NULL: one */
 };
+
+/* A code as it is compared: trimmed, in capitals (g_free). */
+char *ballot_new_code(const char *text);
 
 struct panel *panel_new(const struct panel_grid *grid);
 void panel_drop(struct panel *panel);

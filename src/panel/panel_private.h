@@ -8,8 +8,6 @@
 struct ballot *ballot_new(const char *file, const struct panel_grid *grid);
 void ballot_drop(struct ballot *ballot);
 
-/* A code as it is compared: trimmed, in capitals (g_free). */
-char *ballot_new_code(const char *text);
 /* As much of a value as reminds of it (g_free). */
 char *ballot_new_quote(const char *value);
 /* `K3.score`, `3`, `K3 Label`: which criterion begins the name, from 0, and what stands behind it.

@@ -327,3 +327,13 @@ double pdf_number_at(const struct pdf *pdf, qpdf_oh array, int index)
     qpdf_oh_release(pdf->qpdf, item);
     return value;
 }
+
+char *pdf_new_date(const char *iso)
+{
+    g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+    g_autoptr(GDateTime) time = iso ? g_date_time_new_from_iso8601(iso, utc) : NULL;
+    g_autofree char *zone = time ? g_date_time_format(time, "%:z") : NULL;
+    g_autofree char *date = time ? g_date_time_format(time, "D:%Y%m%d%H%M%S") : NULL;
+
+    return time ? g_strdup_printf("%s%.3s'%s", date, zone, zone + 4) : NULL;
+}

@@ -128,6 +128,9 @@ void pdf_push_number(const struct pdf *pdf, qpdf_oh array, double value);
  * dictionary's other entries as source. */
 void pdf_put_intent(const struct pdf *pdf, GBytes *profile, int channels, const char *entries);
 
+/* ISO 8601 as PDF writes dates (ISO 32000-1, 7.9.4; g_free); NULL gives NULL. */
+char *pdf_new_date(const char *iso);
+
 /* The keys of a dictionary, char * (g_ptr_array_unref); none, if it is nothing of the kind. qpdf
  * has one cursor over keys, so they are all noted before any is followed. */
 GPtrArray *pdf_new_keys(const struct pdf *pdf, qpdf_oh dict);

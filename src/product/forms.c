@@ -23,11 +23,16 @@ static bool make_folder(const struct job *job)
     return out_make_private_folder(folder, job->diag);
 }
 
+char *forms_name(const char *candidate, const char *evaluator)
+{
+    return g_strdup_printf("grid-%s-%s.pdf", candidate, evaluator);
+}
+
 /* panel-1/grid-C-07-A.pdf (g_free) */
 static char *forms_path(const struct job *job, const char *candidate, const char *evaluator)
 {
     g_autofree char *folder = forms_folder(job->posting, job->order->forms->round);
-    g_autofree char *name = g_strdup_printf("grid-%s-%s.pdf", candidate, evaluator);
+    g_autofree char *name = forms_name(candidate, evaluator);
 
     return g_build_filename(folder, name, NULL);
 }

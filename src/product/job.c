@@ -66,6 +66,8 @@ static bool is_asked_for(const struct job *job, const struct document *document)
         return false;
     if (order_is_for_print(order) && !document->press)
         return false;
+    if (order->forms && !document->sealed)
+        return false;
     if (!order->names && !order->layout && !is_possible(job, document))
         return false;
     return order->names ? is_named(order, document) : !document->on_request || order->layout;

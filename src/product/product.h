@@ -142,4 +142,27 @@ struct round *round_read(const char *posting, const char *number, char *const *f
                          const char *password, struct diag *diag);
 void round_drop(struct round *round);
 
+/* status: how far the personal forms of a round are. */
+enum status_state { STATUS_MISSING, STATUS_REFUSED, STATUS_BLANK, STATUS_PARTLY, STATUS_WHOLLY };
+
+struct status_entry {
+    char *candidate, *evaluator; /* as they are compared; "": a file of nobody's */
+    char *file;                  /* NULL: missing */
+    char *what;                  /* what is left to fill in, or why it is refused; "": nothing */
+    enum status_state state;
+    bool is_placed; /* it is one of a candidate's and evaluator's who are known */
+};
+
+/* What is asked. `files` and the lists end with NULL; files: none: all forms and ballots in the
+ * round's folder; candidates, evaluators: who is expected beside those whose forms are there; may
+ * be NULL. */
+struct status_request {
+    const char *posting, *round, *password;
+    char *const *files, *const *candidates, *const *evaluators;
+};
+
+/* An entry for each candidate and each evaluator who are known, by their codes, with the fullest of
+ * their forms; then those of files that name neither (g_array_unref). NULL: reported. */
+GArray *status_read(const struct status_request *request, struct diag *diag);
+
 #endif

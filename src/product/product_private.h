@@ -86,6 +86,11 @@ void web_brand_clear(struct web_brand *brand);
 /* forms.c: personal forms in place of the one grid that was sealed, which has the codes of the
  * first. False: one was not made; reported. */
 bool forms_write(struct job *job, GBytes *sealed);
+/* grid-C-07-A.pdf (g_free) */
+char *forms_name(const char *candidate, const char *evaluator);
+
+/* round.c: a round without its ballots: what its grid asks (round_drop). NULL: reported. */
+struct round *round_open(const char *posting, const char *number, struct diag *diag);
 
 /* ballots.c: the ballots of a file that came back, of any kind; password: NULL, or that of
  * encrypted ones. What can't be read is a remark of the panel. */

@@ -23,17 +23,25 @@ static void read_grid(struct round *round, const char *number)
                                       .calibration = round->posting->panel.calibration};
 }
 
-struct round *round_read(const char *posting, const char *number, char *const *files,
-                         const char *password, struct diag *diag)
+struct round *round_open(const char *posting, const char *number, struct diag *diag)
 {
     struct round *round = g_new0(struct round, 1);
 
     round->posting = posting_load(posting, diag);
-    if (!round->posting || round->posting->criteria->len == 0) {
-        round_drop(round);
+    if (round->posting && round->posting->criteria->len > 0)
+        read_grid(round, number);
+    else
+        g_clear_pointer(&round, round_drop);
+    return round;
+}
+
+struct round *round_read(const char *posting, const char *number, char *const *files,
+                         const char *password, struct diag *diag)
+{
+    struct round *round = round_open(posting, number, diag);
+
+    if (!round)
         return NULL;
-    }
-    read_grid(round, number);
     round->panel = panel_new(&round->grid);
     for (; *files; files++)
         ballots_take(round->panel, *files, password);

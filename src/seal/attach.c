@@ -49,19 +49,9 @@ static int compare_names(gconstpointer a, gconstpointer b)
     return strcmp((*left)->name, (*right)->name);
 }
 
-char *attach_new_date(const char *created)
-{
-    g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
-    g_autoptr(GDateTime) time = created ? g_date_time_new_from_iso8601(created, utc) : NULL;
-    g_autofree char *zone = time ? g_date_time_format(time, "%:z") : NULL;
-    g_autofree char *date = time ? g_date_time_format(time, "D:%Y%m%d%H%M%S") : NULL;
-
-    return time ? g_strdup_printf("%s%.3s'%s", date, zone, zone + 4) : NULL;
-}
-
 void attach_write(struct pdf *pdf, const struct seal_job *job)
 {
-    g_autofree char *date = attach_new_date(job->created);
+    g_autofree char *date = pdf_new_date(job->created);
     /* A name tree is in the order of its names (ISO 32000-1, 7.9.6). */
     g_autoptr(GPtrArray) sorted = g_ptr_array_new();
     const qpdf_oh associated = qpdf_oh_new_array(pdf->qpdf), names = qpdf_oh_new_array(pdf->qpdf);

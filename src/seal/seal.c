@@ -158,7 +158,7 @@ static void add_metadata(const struct seal *seal)
     const struct pdf *pdf = &seal->pdf;
     const struct doc *doc = seal->job->doc;
     g_autofree char *xmp = xmp_new(seal->job, seal->painted, seal->standard);
-    g_autofree char *date = attach_new_date(seal->job->created);
+    g_autofree char *date = pdf_new_date(seal->job->created);
     const qpdf_oh metadata = pdf_add_stream(pdf, xmp, strlen(xmp));
     const qpdf_oh dict = qpdf_oh_get_dict(pdf->qpdf, metadata), info = pdf_parse(pdf, "<< >>");
     const qpdf_oh trailer = qpdf_get_trailer(pdf->qpdf);

@@ -63,8 +63,6 @@ GArray *annots_new(struct pdf *pdf, const struct structure *structure);
 /* attach: files that ride in a PDF as associated files (ISO 19005-3, 6.8). */
 /* Adds the job's attachments. */
 void attach_write(struct pdf *pdf, const struct seal_job *job);
-/* ISO 8601 as PDF writes dates (ISO 32000-1, 7.9.4; g_free); NULL gives NULL. */
-char *attach_new_date(const char *created);
 
 /* content: what is marked on a page, and that all the rest of it is an artifact. */
 /* A page's content stream → the same painting, where each operator that paints stands inside a

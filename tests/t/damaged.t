@@ -49,7 +49,7 @@ def write(name, data):
 
 def panel(*files):
     out = run("timeout", PATIENCE, AFFICHE, "panel", "--json", "--round", sample.ROUND, "-o", folder / "out", POSTING, *files, errors="replace")
-    return out, json.loads(out.stdout) if out.stdout.startswith("{") else None
+    return out, json.loads(out.stdout) if out.returncode == 0 else None
 
 sound = [write(f"good-{ballot['candidate']}-{ballot['evaluator']}.pdf", sample.filled(grid, {
     name: value for name, value in ballot.items() if name != "hash" and name in known})) for ballot in good]
@@ -71,7 +71,7 @@ ok({path: os.stat(path).st_mtime_ns for path in bad} == before, "no file was cha
 fates = collections.defaultdict(list)
 for remark in together["remarks"] if together else []:
     fates[remark["file"]].append(remark["fate"])
-finals = {"refused", "set aside", "merged", "other round"}
+finals = {"refused", "set aside", "merged", "other round", "empty"}
 kinds = collections.defaultdict(list)
 for path, (kind, may) in bad.items():
     ended = finals & set(fates[path]) or {"counted"}
@@ -81,7 +81,7 @@ for kind, wrong in kinds.items():
 ok(not [path for path in map(str, sound) if finals & set(fates[path])], "no good one is refused", [path for path in map(str, sound) if finals & set(fates[path])])
 if together:
     number = together["ballots"]
-    ok(number["read"] == sum(number[fate] for fate in ("counted", "refused", "set aside", "merged", "other round")), "each file is accounted for", number)
+    ok(number["read"] == sum(number[fate] for fate in ("counted", "refused", "set aside", "merged", "other round", "empty")), "each file is accounted for", number)
     figures = {one["candidate"]: (one["score"], one["ballots"], one["coverage"]) for one in together["candidates"]}
     wanted = {one["candidate"]: (one["score"], one["ballots"], one["coverage"]) for one in alone["candidates"]}
     ok(wanted.items() <= figures.items(), "the good ones all count, and say what they said", (wanted, figures))

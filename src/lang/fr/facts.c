@@ -56,6 +56,9 @@
     "selon (?:l')?(?:experience|profil|diplome|grille|anciennete|age|convention)[a-z' ]*|"         \
     "primes? [a-z ]{3,30}|x ?1[234]|en equivalent temps plein|pour \\d+ ?h(?:eures)?|"             \
     "au prorata|\\+ [a-z0-9()%é ]{2,30}))*"
+#define STREET                                                                                     \
+    "(?<![a-z])(?:rue|avenue|boulevard|chaussee|place|quai|chemin|route|allee|dreve|square|grand-" \
+    "rue|grand-place|clos|impasse)"
 #define CLOCK "(?:\\d{1,2} ?h(?:eures)?(?: ?\\d{2})?|midi|minuit)"
 /* Between what leads to a date and the date. */
 #define LINK                                                                                       \
@@ -172,13 +175,15 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "en poste|lieu de travail(?: est)?)"
         " (?:situee?s? )?((?:au sein |sur |dans |en |aux? |a (?:la |l')?|rue "
         "|\\d)[^.;|\\n]{3,90})",
-    [LANG_PATTERN_STREET] = "\\d{1,4}(?: ?(?:bis|ter|quater))?,? "
-                            "(?:rue|avenue|av\\.|boulevard|bd|place|quai|square|"
-                            "impasse|allee|allees|cours|passage|esplanade|chemin|route|sente|"
-                            "sentier|ruelle|faubourg|"
-                            "traverse|montee|voie|promenade|rond-point|mail|parvis|residence) "
-                            "[^.;|()\\n@]{3,80}?(?= "
-                            "ou |[.;|()\\n@]|$)",
+    [LANG_PATTERN_STREET] = STREET
+    " [a-z][a-z' -]{2,40}?,? \\d{1,4}[a-z]?(?:/\\d+)?(?: ?,| -|) (?:b-|l-|ch-)?"
+    "\\d{4} [a-z][a-z' -]{2,40}?(?= ou |[.,;|()\\n@]|$)|\\d{1,4}(?: ?(?:bis|ter|quater))?,? "
+    "(?:rue|avenue|av\\.|boulevard|bd|place|quai|square|"
+    "impasse|allee|allees|cours|passage|esplanade|chemin|route|sente|"
+    "sentier|ruelle|faubourg|"
+    "traverse|montee|voie|promenade|rond-point|mail|parvis|residence) "
+    "[^.;|()\\n@]{3,80}?(?= "
+    "ou |[.;|()\\n@]|$)",
     [LANG_PATTERN_REFERENCE] =
         "(?:\\b(?:sous (?:la |le )?)?(?:ref(?:erence|\\.)?|numero)|"
         "\\b(?:offre|annonce|poste|fiche|recrutement|emploi|avis|dossier|concours|vacance|"

@@ -5,6 +5,7 @@
 
 /* More particular before more general: `Lieu de mission` is about places. */
 const struct lang_heading fr_headings[] = {
+    {ROLE_PROFILE, WORDS("fera la difference", "feront la difference")},
     {ROLE_ABOUT,
      WORDS("description du service", "description service", "description de la structure",
            "description structure", "description entreprise", "description organisme",

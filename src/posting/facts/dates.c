@@ -136,6 +136,28 @@ static bool is_among_more(const struct dates_reader *reader, size_t start, size_
             g_ascii_isdigit(reader->text[end + 1]));
 }
 
+/* "Cedar Forks, OR": two capitals behind a comma. */
+static bool names_state(const char *text)
+{
+    for (const char *at = strchr(text, ','); at; at = strchr(at + 1, ','))
+        if (at[1] == ' ' && g_ascii_isupper(at[2]) && g_ascii_isupper(at[3]) &&
+            !g_ascii_isalnum(at[4]))
+            return true;
+    return false;
+}
+
+/* Dollars, and a state or what only Americans have: then 3/12 is in March. */
+static bool is_american(const struct source *source)
+{
+    static const char *const signs[] = {"401(k)", "401k", "GED", " PTO", "U.S.", "EEO", "E-Verify"};
+    bool says = names_state(source->text);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(signs) && !says; i++)
+        says = strstr(source->text, signs[i]) != NULL;
+    return says && strchr(source->text, '$') && !strstr(source->text, "£") &&
+           !strstr(source->text, "€") && !strstr(source->text, "uperannuation");
+}
+
 /* `21/11/2025`, `21.11.25`, `2025-11-21`. */
 static bool read_digits(const struct dates_reader *reader, size_t start, size_t first_end,
                         int first, struct date *date, size_t *end)
@@ -154,8 +176,8 @@ static bool read_digits(const struct dates_reader *reader, size_t start, size_t 
     else
         *date = (struct date){
             .year = third < 100 ? third + 2000 : third, .month = second, .day = first};
-    if (reader->lang->month_first && mark == '/' && date->month > 12 && date->month <= 31 &&
-        date->day <= 12)
+    if (reader->lang->month_first && mark == '/' && date->month <= 31 && date->day <= 12 &&
+        (date->month > 12 || is_american(reader->source)))
         *date = (struct date){.year = date->year, .month = date->day, .day = date->month};
     return !is_among_more(reader, start, *end, mark) && dates_is_year(date->year) &&
            could_be_date(date, first_end - start == 4 || third >= 100);
@@ -309,7 +331,7 @@ static bool begins_number(const struct dates_reader *reader, size_t at)
 bool dates_next(const struct language *lang, struct span within, size_t *from,
                 struct dates_match *found)
 {
-    const struct dates_reader reader = {lang, span_text(within), within.len};
+    const struct dates_reader reader = {lang, span_text(within), within.len, within.source};
 
     while (*from < within.len) {
         const size_t at = *from;

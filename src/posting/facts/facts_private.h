@@ -17,6 +17,7 @@ struct dates_reader {
     const struct language *lang;
     const char *text;
     size_t len;
+    const struct source *source; /* of the text; what stands elsewhere in it tells how it counts */
 };
 
 enum { DATES_LEAP_YEAR = 2024 };

@@ -158,8 +158,9 @@ static size_t segment_len(const char *text, size_t len, bool *several)
         const bool bar = text[i] == ' ' && strchr("|.", text[i + 1]) && text[i + 2] == ' ';
         const bool wide = text[i] == ' ' && text[i + 1] == ' ' && text[i + 2] == ' ';
         const bool slashes = text[i] == ' ' && strncmp(text + i, " // ", 4) == 0;
+        const bool picture = text[i] == ' ' && strncmp(text + i + 1, "\xF0\x9F", 2) == 0;
 
-        if (bar || wide || slashes) {
+        if (bar || wide || slashes || picture) {
             *several = true;
             return i;
         }

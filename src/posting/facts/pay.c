@@ -84,7 +84,11 @@ static struct facts_stretch to_end(const struct facts_view *view, struct facts_s
 
     while (at < in.start + in.len && !strchr(".;|", text[at]))
         at++;
-    return at - value.start - value.len <= SCALE_MAX ? view_between(value.start, at) : value;
+    if (at - value.start - value.len <= SCALE_MAX)
+        value = view_between(value.start, at);
+    return memchr(text + value.start, ')', value.len)
+               ? value
+               : view_part(value, 0, strcspn(text + value.start, "("));
 }
 
 bool pay_read_scale(struct facts_view *view, const struct facts_part *part,

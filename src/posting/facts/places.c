@@ -223,7 +223,8 @@ static void read_based(struct facts_pool *pool, const struct facts_part *part)
 {
     struct facts_view *view = pool->view;
     const enum lang_role role = view_unit(view, part->unit)->role;
-    const bool away = role == ROLE_ABOUT || role == ROLE_COMMITMENTS;
+    const bool away = role == ROLE_ABOUT || role == ROLE_COMMITMENTS ||
+                      (role == ROLE_PROFILE && view_unit(view, part->unit)->kind == BLOCK_ITEM);
     struct facts_stretch found;
 
     if (view_match(view, LANG_PATTERN_BASED, part->all, &found) &&
@@ -257,7 +258,7 @@ static bool is_all_names(const struct facts_view *view, struct facts_stretch par
     const char *low = view->low->str + part.start;
 
     for (size_t i = 0; i < part.len; i++)
-        if (!g_ascii_isalpha(low[i]) && !strchr(" ,'-", low[i]))
+        if (!g_ascii_isalpha(low[i]) && !strchr(" ,'-.", low[i]))
             return false;
     return part.len > 2 && begins_upper(view, view_part(part, 0, 1)) &&
            names_of(view, part).len == part.len;
@@ -292,19 +293,35 @@ static void read_street(struct facts_pool *pool, const struct facts_part *part)
              cut_place(view, found), NULL);
 }
 
-/* "recherche un médiateur à Lyon" */
+/* The towns that a stretch names. */
+static void read_towns(struct facts_pool *pool, struct facts_stretch rest, int score)
+{
+    struct facts_view *view = pool->view;
+    struct facts_stretch found;
+
+    while (view_match(view, LANG_PATTERN_TOWN, rest, &found)) {
+        const char *word = view->low->str + found.start;
+
+        if (lang_find_month(view->posting->lang, word, strcspn(word, " .,;\n")) == 0)
+            pool_add(pool, FACT_PLACES, "town", score, names_of(view, found), NULL);
+        rest = view_between(found.start + 1, rest.start + rest.len);
+    }
+}
+
+/* "recherche un médiateur à Lyon", "Le Vert (bistrot à Lyon) cherche", "wanted at Leeds" */
 static void read_town(struct facts_pool *pool, const struct facts_part *part)
 {
     struct facts_view *view = pool->view;
-    const struct facts_stretch verb = view_seeks(view, part->all);
-    struct facts_stretch rest =
-                             view_between(verb.start + verb.len, part->all.start + part->all.len),
-                         found;
+    const size_t end = part->all.start + part->all.len;
+    struct facts_stretch verb = view_seeks(view, part->all), wanted;
 
-    while (verb.len > 0 && view_match(view, LANG_PATTERN_TOWN, rest, &found)) {
-        pool_add(pool, FACT_PLACES, "town", 53, names_of(view, found), NULL);
-        rest = view_between(found.start + 1, rest.start + rest.len);
-    }
+    if (verb.len == 0 && part->unit < BOARD_UNITS &&
+        view_match(view, LANG_PATTERN_WANTED, part->all, &wanted))
+        verb = view_part(wanted, 0, 1);
+    if (verb.len == 0)
+        return;
+    read_towns(pool, view_between(verb.start + verb.len, end), 53);
+    read_towns(pool, view_between(part->all.start, verb.start), 51);
 }
 
 /* "Remote", "Home-based, plus ten days in Leeds": a term that says how instead of where. */

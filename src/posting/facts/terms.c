@@ -234,6 +234,7 @@ static const struct rule rules[] = {
 
     {"label", FACT_HOURS, PART_LABELLED, LANG_FACT_HOURS, 90, read_labelled_hours},
     {"start-label", FACT_HOURS, PART_LABELLED, LANG_FACT_START, 70, read_hours},
+    {"start-label", FACT_HOURS, PART_LABELLED, LANG_FACT_START, 60, read_bare_hours},
     {"contract-label", FACT_HOURS, PART_LABELLED, LANG_FACT_CONTRACT, 80, read_hours},
     {"term", FACT_HOURS, PART_TERM, LANG_FACT_COUNT, 75, read_hours},
     {"bare-term", FACT_HOURS, PART_TERM, LANG_FACT_COUNT, 60, read_bare_hours},

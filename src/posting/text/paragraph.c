@@ -80,6 +80,15 @@ static bool seeks(const struct text *text, struct span span)
     return lang_find_seeking(text->lang, span_text(span), MIN(end + 1, span.len)).len > 0;
 }
 
+/* Says it that someone is sought, or with what contract? */
+static bool says_terms(const struct text *text, struct span span)
+{
+    const struct lang_job_words *words = text->lang->job_words;
+
+    return seeks(text, span) ||
+           (words && lang_find_phrase(span_text(span), span.len, words->contracts).len > 0);
+}
+
 /* Does it name a month? Then it says when something is, or by when. */
 static bool names_month(const struct text *text, struct span span)
 {
@@ -98,11 +107,11 @@ static enum lang_role role_by_subject(const struct body_reading *reading, struct
 {
     const struct text *text = reading->text;
 
-    if (!body_line_is_longer(span, PROSE_LEAST) || seeks(text, span))
+    if (!body_line_is_longer(span, PROSE_LEAST))
         return ROLE_NONE;
     if (begins_with_name(text, span, text->title))
         return ROLE_MISSIONS;
-    if (lang_find_contract(text->lang, span_text(span), span.len).len > 0)
+    if (says_terms(text, span))
         return ROLE_NONE;
     return begins_with_name(text, span, text->employer) ||
                    (reading->posting->sections->len == 1 && !names_month(text, span))
@@ -120,7 +129,7 @@ static enum lang_role role_by_tone(const struct body_reading *reading, struct sp
 
     if (tone == ROLE_NONE && free)
         tone = role_by_subject(reading, span);
-    if (tone == ROLE_ABOUT && seeks(reading->text, span))
+    if (tone == ROLE_ABOUT && says_terms(reading->text, span))
         tone = ROLE_NONE;
     switch (tone) {
     case ROLE_APPLY:

@@ -77,6 +77,13 @@ static enum lang_role role_below(const struct body_reading *reading, unsigned i)
     return lang_find_tone(reading->text->lang, span_text(span), span.len);
 }
 
+/* "Nous cherchons une personne qui fera ce qui suit :" What follows says what it is about. */
+static bool is_sentence_above_list(const struct text_line *line)
+{
+    return body_line_ends_in(line->look.whole, ":") &&
+           body_line_is_longer(line->look.whole, BODY_BRIEF_MAX);
+}
+
 /* Not a title or a name: it leads on, to a list, or is set lower than the text's first line. */
 static bool heads_more(const struct body_reading *reading, const struct text_line *line, unsigned i)
 {
@@ -89,8 +96,13 @@ static bool heads_more(const struct body_reading *reading, const struct text_lin
 static enum lang_role role_of(const struct body_reading *reading, struct text_line *line,
                               unsigned i)
 {
-    const enum lang_role role = text_role(reading->text, line);
+    enum lang_role role = text_role(reading->text, line);
 
+    if (role != ROLE_NONE && is_sentence_above_list(line)) {
+        const enum lang_role list = role_of_list(reading->text, i);
+
+        role = list != ROLE_NONE ? list : role;
+    }
     return role != ROLE_NONE || !(reading->told || heads_more(reading, line, i)) ||
                    line->mark.foreign || reading->posting->blocks->len > TEXT_LINES_MAX ||
                    text_line_is(line, RULE_POST)

@@ -123,15 +123,16 @@ static struct ballot *new_ballot(const struct viewing *viewing, const struct bal
 {
     const struct panel_grid *grid = viewing->from->grid;
     const bool nobody = viewing->view->evaluators == VIEW_NONE;
-    g_autofree char *file = g_path_get_basename(from->file);
-    struct ballot *ballot = ballot_new(nobody ? "" : file, grid);
+    g_autofree char *base = g_path_get_basename(from->file),
+                    *file = nobody ? g_strdup("") : new_words(viewing, base);
+    struct ballot *ballot = ballot_new(file, grid);
 
     ballot->candidate = g_strdup(from->candidate);
     ballot->evaluator = new_evaluator(viewing, from->evaluator, number);
     g_free(ballot->round);
-    ballot->round = g_strdup(from->round);
+    ballot->round = new_words(viewing, from->round);
     g_free(ballot->date);
-    ballot->date = g_strdup(from->date);
+    ballot->date = new_words(viewing, from->date);
     ballot->conflict = from->conflict;
     ballot->recommendation = from->recommendation;
     ballot->hash_checked = from->hash_checked;

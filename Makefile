@@ -8,7 +8,7 @@ CC     := $(if $(FUZZ),clang,gcc)
 
 BUILD   := $(OUT)$(if $(SAN),/asan)$(if $(FUZZ),/fuzz)
 PKGS    := pangocairo pangoft2 harfbuzz-subset fontconfig gio-2.0 libqpdf libqrencode lcms2 json-glib-1.0
-OPENED  := librsvg-2.0 # not linked: opened when it is needed
+OPENED  := librsvg-2.0 xlsxwriter # not linked: opened when it is needed
 # Asked when first used, since `make demo` installs them first.
 INCLUDE  = $(eval INCLUDE := -Isrc $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) $(OPENED))))$(INCLUDE)
 # First what most names are looked for in, each in all libraries up to its own: that is a tenth of the loader's work.
@@ -26,7 +26,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 BUILD_DEPS := make gettext gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev librsvg2-dev libqrencode-dev \
-              liblcms2-dev libhpdf-dev libiniparser-dev libjson-glib-dev
+              liblcms2-dev libhpdf-dev libiniparser-dev libjson-glib-dev libxlsxwriter-dev
 TEST_DEPS  := perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck \
               java=default-jre-headless mvn=maven node=nodejs npm=npm
 # The programs of other people that tests/programs/ drives, and what they are driven with.

@@ -29,6 +29,13 @@ gunichar latin_char(unsigned char code);
 /* The code of a character; 0: it has none. */
 unsigned char latin_code(gunichar c);
 
+/* The encoding of a form's fields. Of a code: its character (0: none), and its name in the Adobe
+ * Glyph List where it is another than in WinAnsiEncoding (NULL otherwise). */
+gunichar form_char(unsigned code);
+const char *form_name(unsigned code);
+/* Its code; 0: it has none. */
+unsigned char form_code(gunichar c);
+
 /* source: one input file held in memory, and where things stand in it.
  *
  * posting_load, ini_load and design_load make sources; every node of a posting, a design or a
@@ -142,6 +149,8 @@ int date_weekday(int year, int month, int day);
 int date_compare(const struct date *a, const struct date *b);
 /* So many days later, or earlier, than a complete date: its day and weekday; no time. */
 struct date date_add_days(const struct date *date, int days);
+/* So many months later, on the same day, or on the month's last where it has no such day. */
+struct date date_add_months(const struct date *date, unsigned months);
 /* Are year, month and day said? */
 bool date_is_complete(const struct date *date);
 
@@ -330,6 +339,10 @@ bool diag_find_id(const char *name, enum diag_id *id);
 
 /* Puts the digest of all other bytes into its place. False: there is none. */
 bool digest_put(char *bytes, size_t len);
+/* The same bytes with a comment at their end that holds it (g_bytes_unref); of a ZIP archive that
+ * has none yet. */
+GBytes *digest_in_html(GBytes *html);
+GBytes *digest_in_zip(GBytes *zip);
 /* Is every byte as it was then? False as well: it has no digest. */
 bool digest_holds(const char *bytes, size_t len);
 

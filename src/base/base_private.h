@@ -18,8 +18,8 @@ struct diag_entry {
     enum diag_id id;
     char *path; /* NULL: at home */
     struct source_place place;
-    char *excerpt;           /* the line, or what is around the place; NULL: no line to show */
-    unsigned excerpt_before; /* characters of it before the place */
+    char *excerpt; /* the line, or what is around the place; NULL: no line to show */
+    unsigned excerpt_before, excerpt_width; /* characters of it before the place, and in it */
     char *message;
     unsigned order;
 };
@@ -37,6 +37,8 @@ struct diag {
         more[DIAG_COUNT]; /* listed; only counted, past the most that are listed */
 };
 
+/* Of a file as a whole. `what` is translated. */
+void source_report(struct diag *diag, enum diag_id id, const char *path, const char *what);
 /* The text of a file's bytes, without its mark of order: UTF-8, UTF-16 (said), Windows-1252 (said).
  * NULL: reported, as input-binary or input-encoding. */
 struct source *source_decode(const char *bytes, size_t len, const char *path, struct diag *diag);

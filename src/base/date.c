@@ -42,22 +42,42 @@ int date_weekday(int year, int month, int day)
     return (int)g_date_get_weekday(&date);
 }
 
+static GDate to_gdate(const struct date *date)
+{
+    GDate day;
+
+    g_date_clear(&day, 1);
+    g_date_set_dmy(&day, (GDateDay)date->day, (GDateMonth)date->month, (GDateYear)date->year);
+    return day;
+}
+
+static struct date from_gdate(const GDate *day)
+{
+    return (struct date){.year = g_date_get_year(day),
+                         .month = (int)g_date_get_month(day),
+                         .day = g_date_get_day(day),
+                         .weekday = (int)g_date_get_weekday(day),
+                         .hour = -1,
+                         .minute = -1};
+}
+
 struct date date_add_days(const struct date *date, int days)
 {
-    GDate sum;
+    GDate sum = to_gdate(date);
 
-    g_date_clear(&sum, 1);
-    g_date_set_dmy(&sum, (GDateDay)date->day, (GDateMonth)date->month, (GDateYear)date->year);
     if (days < 0)
         g_date_subtract_days(&sum, (guint)-days);
     else
         g_date_add_days(&sum, (guint)days);
-    return (struct date){.year = g_date_get_year(&sum),
-                         .month = (int)g_date_get_month(&sum),
-                         .day = g_date_get_day(&sum),
-                         .weekday = (int)g_date_get_weekday(&sum),
-                         .hour = -1,
-                         .minute = -1};
+    return from_gdate(&sum);
+}
+
+struct date date_add_months(const struct date *date, unsigned months)
+{
+    GDate sum = to_gdate(date);
+
+    g_date_add_months(&sum, months);
+    return from_gdate(&sum);
 }
 
 int date_compare(const struct date *a, const struct date *b)

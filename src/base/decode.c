@@ -6,11 +6,6 @@
 
 enum { LOOKED_AT = 4096 }; /* bytes, for a guess */
 
-static void report(struct diag *diag, enum diag_id id, const char *path, const char *what)
-{
-    diag_add_file(diag, id, path, 1, "%s", say_text(what));
-}
-
 /* UTF-8 but for some bytes was damaged on its way: to read it as something else would garble all of
  * it. A text in another encoding has hardly a sequence that happens to be UTF-8. */
 static bool is_damaged(const char *bytes, size_t len)
@@ -67,8 +62,8 @@ static struct source *guess(const char *bytes, size_t len, bool marked, const ch
     }
     text = g_convert(bytes, (gssize)len, "UTF-8", "WINDOWS-1252", NULL, &text_len, NULL);
     if (!text) {
-        report(diag, DIAG_INPUT_ENCODING, path,
-               "this is neither UTF-8 nor Windows-1252; save it as UTF-8");
+        source_report(diag, DIAG_INPUT_ENCODING, path,
+                      "this is neither UTF-8 nor Windows-1252; save it as UTF-8");
         return NULL;
     }
     source = source_new(path, text, text_len);
@@ -107,9 +102,9 @@ static struct source *decode_wide(const char *bytes, size_t len, const char *pat
     struct source *source;
 
     if (!text || memchr(text, '\0', text_len)) {
-        report(diag, text ? DIAG_INPUT_BINARY : DIAG_INPUT_ENCODING, path,
-               text ? N_("this is no text: it holds NUL characters")
-                    : N_("this looks like UTF-16, and is damaged; save it as UTF-8"));
+        source_report(diag, text ? DIAG_INPUT_BINARY : DIAG_INPUT_ENCODING, path,
+                      text ? N_("this is no text: it holds NUL characters")
+                           : N_("this looks like UTF-16, and is damaged; save it as UTF-8"));
         return NULL;
     }
     source = source_new(path, text, text_len);
@@ -129,7 +124,7 @@ struct source *source_decode(const char *bytes, size_t len, const char *path, st
     if (find_wide(bytes, len))
         return decode_wide(bytes, len, path, diag);
     if (memchr(bytes, '\0', len)) {
-        report(diag, DIAG_INPUT_BINARY, path, "this is no text: it holds NUL bytes");
+        source_report(diag, DIAG_INPUT_BINARY, path, "this is no text: it holds NUL bytes");
         return NULL;
     }
     bytes += skipped;

@@ -81,7 +81,7 @@ static void take_excerpt(struct diag_entry *entry, const struct source *source)
     for (; to < end && after < EXCERPT_AFTER; after++)
         to = g_utf8_next_char(to);
     entry->excerpt = diag_printable(from, (size_t)(to - from));
-    entry->place.width = MIN(entry->place.width, after);
+    entry->excerpt_width = MIN(entry->place.width, after);
 }
 
 /* What a message quotes may hold anything. */

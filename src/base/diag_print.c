@@ -41,14 +41,35 @@ static GPtrArray *sorted(const struct diag *diag)
     return entries;
 }
 
+/* Columns of a terminal: wide characters take two, marks and invisible ones none. */
+static unsigned columns_of(const char *from, const char *to)
+{
+    unsigned columns = 0;
+
+    for (; from < to; from = g_utf8_next_char(from)) {
+        const gunichar c = g_utf8_get_char(from);
+
+        columns += g_unichar_iszerowidth(c) ? 0 : g_unichar_iswide(c) ? 2 : 1;
+    }
+    return columns;
+}
+
+/* What is meant stands right above the carets; a mark with the letter that it is on. */
 static void append_excerpt(GString *text, const struct diag_entry *entry, bool colour)
 {
-    const unsigned carets = MAX(1, entry->place.width);
+    const char *const line = entry->excerpt;
+    const char *at, *end;
+    unsigned carets;
 
-    if (!entry->excerpt || !*entry->excerpt)
+    if (!line || !*line)
         return;
-    g_string_append_printf(text, "  %s\n  %*s%s", entry->excerpt, (int)entry->excerpt_before, "",
+    at = g_utf8_offset_to_pointer(line, entry->excerpt_before);
+    end = g_utf8_offset_to_pointer(at, entry->excerpt_width);
+    while (at > line && g_unichar_iszerowidth(g_utf8_get_char(at)))
+        at = g_utf8_prev_char(at);
+    g_string_append_printf(text, "  %s\n  %*s%s", line, (int)columns_of(line, at), "",
                            colour ? "\033[1m" : "");
+    carets = MAX(1, columns_of(at, end));
     for (unsigned i = 0; i < carets; i++)
         g_string_append_c(text, '^');
     g_string_append_printf(text, "%s\n", colour ? "\033[0m" : "");

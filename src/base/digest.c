@@ -2,8 +2,8 @@
  *
  * Between the seal and `out`. A digest of all other bytes stands in the file: in a PDF as the
  * second half of its /ID, which is there to tell one state of a file from the next (ISO 32000-1,
- * 14.4); elsewhere behind the word of DIGEST_MARK. What always holds: a file that any program has
- * saved since does not hold its digest. */
+ * 14.4); elsewhere behind the word of DIGEST_MARK, in a comment at the end. What always holds: a
+ * file that any program has saved since does not hold its digest. */
 #include "base/base.h"
 
 #include <string.h>
@@ -74,4 +74,31 @@ bool digest_holds(const char *bytes, size_t len)
     g_autofree char *digest = digits ? digest_new(bytes, len, digits) : NULL;
 
     return digest && memcmp(digits, digest, DIGITS) == 0;
+}
+
+/* Takes the bytes. */
+static GBytes *stamped(GString *all)
+{
+    digest_put(all->str, all->len);
+    return g_string_free_to_bytes(all);
+}
+
+GBytes *digest_in_html(GBytes *html)
+{
+    GString *all = g_string_new_len(g_bytes_get_data(html, NULL), (gssize)g_bytes_get_size(html));
+
+    g_string_append(all, "<!-- " DIGEST_MARK DIGEST_BLANK " -->\n");
+    return stamped(all);
+}
+
+/* APPNOTE 4.3.16: the archive ends with the length of its comment, and that; here there is none. */
+GBytes *digest_in_zip(GBytes *zip)
+{
+    GString *all = g_string_new_len(g_bytes_get_data(zip, NULL), (gssize)g_bytes_get_size(zip));
+    const gsize before = all->len;
+
+    g_string_append(all, DIGEST_MARK DIGEST_BLANK);
+    if (before >= 2)
+        all->str[before - 2] = (char)(all->len - before);
+    return stamped(all);
 }

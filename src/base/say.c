@@ -15,11 +15,11 @@
 #define ENGLISH "en"
 
 static struct {
-    char *folder;      /* of catalogues; NULL: nobody has opened it, and all is in English */
-    char *language;    /* NULL: not decided yet */
-    say_finder find;   /* asked then */
-    char *about;       /* handed to it */
-    locale_t locale;   /* with which gettext looks into catalogues; 0: none, so English */
+    char *folder;    /* of catalogues; NULL: nobody has opened it, and all is in English */
+    char *language;  /* NULL: not decided yet */
+    say_finder find; /* asked then */
+    char *about;     /* handed to it */
+    locale_t locale; /* with which gettext looks into catalogues; 0: none, so English */
 } say;
 
 void say_open(const char *folder)

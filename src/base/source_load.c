@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static void report(struct diag *diag, enum diag_id id, const char *path, const char *what)
+void source_report(struct diag *diag, enum diag_id id, const char *path, const char *what)
 {
     diag_add_file(diag, id, path, 1, "%s", say_text(what));
 }
@@ -16,9 +16,9 @@ static void report(struct diag *diag, enum diag_id id, const char *path, const c
 static void report_errno(struct diag *diag, const char *path, int error)
 {
     if (error == ENOENT || error == ENOTDIR)
-        report(diag, DIAG_INPUT_MISSING, path, "there is no such file");
+        source_report(diag, DIAG_INPUT_MISSING, path, "there is no such file");
     else
-        report(diag, DIAG_INPUT_UNREADABLE, path, say_error(error));
+        source_report(diag, DIAG_INPUT_UNREADABLE, path, say_error(error));
 }
 
 /* Not blocking, so that a pipe is refused and not waited for. */
@@ -34,9 +34,9 @@ static int open_file(const char *path, size_t max, struct diag *diag)
     if (S_ISREG(info.st_mode) && (size_t)info.st_size <= max)
         return fd;
     if (S_ISDIR(info.st_mode))
-        report(diag, DIAG_INPUT_FOLDER, path, "this is a folder; name the file");
+        source_report(diag, DIAG_INPUT_FOLDER, path, "this is a folder; name the file");
     else if (!S_ISREG(info.st_mode))
-        report(diag, DIAG_INPUT_UNREADABLE, path, "this is no regular file");
+        source_report(diag, DIAG_INPUT_UNREADABLE, path, "this is no regular file");
     else
         diag_add_file(diag, DIAG_INPUT_SIZE, path, 1, "%zu bytes; at most %zu are read",
                       (size_t)info.st_size, max);
@@ -114,7 +114,7 @@ static struct source *refuse_blank(struct source *source, struct diag *diag)
 {
     if (!source || !is_blank(source->text))
         return source;
-    report(diag, DIAG_INPUT_EMPTY, source->path, "there is nothing in it");
+    source_report(diag, DIAG_INPUT_EMPTY, source->path, "there is nothing in it");
     source_drop(source);
     return NULL;
 }

@@ -102,15 +102,6 @@ const struct posting_fact *check_fact(const struct check *check, enum posting_fa
     return own && own->text ? own : &check->posting->facts[id];
 }
 
-/* "fr" is any French: fr-FR. */
-static bool judges(const struct check_rule *rule, const struct check *check)
-{
-    const char *code = check->posting->lang->code;
-
-    return !rule->languages ||
-           g_strstr_len(rule->languages, -1, (const char[]){code[0], code[1], '\0'});
-}
-
 static void judge_dates(const struct check *check, struct span span)
 {
     struct dates_match match;
@@ -118,14 +109,14 @@ static void judge_dates(const struct check *check, struct span span)
 
     while (dates_next(check->posting->lang, span, &from, &match))
         for (const struct check_rule *rule = check_rules; rule->why; rule++)
-            if (rule->date && judges(rule, check))
+            if (rule->date)
                 rule->date(check, &match);
 }
 
 static void judge_text(const struct check *check, struct span span)
 {
     for (const struct check_rule *rule = check_rules; rule->why; rule++)
-        if (rule->text && judges(rule, check))
+        if (rule->text)
             rule->text(check, span);
 }
 
@@ -136,9 +127,9 @@ static void judge_stated(const struct check *check, const struct posting_fact *f
     for (unsigned id = 0; id < FACT_COUNT; id++) {
         if (!facts[id].from_ini)
             continue;
-        if (!facts_has_date(id) || facts[id].date.month != 0)
+        if (!posting_fact_is(id, POSTING_FACT_DATE) || facts[id].date.month != 0)
             judge_dates(check, facts[id].span);
-        if ((id != FACT_URL && id != FACT_SITE) || address_is_web(facts[id].text))
+        if (!posting_fact_is(id, POSTING_FACT_WEB) || address_is_web(facts[id].text))
             judge_text(check, facts[id].span);
     }
 }
@@ -146,7 +137,7 @@ static void judge_stated(const struct check *check, const struct posting_fact *f
 static void judge_facts(const struct check *check)
 {
     for (const struct check_rule *rule = check_rules; rule->why; rule++)
-        if (rule->facts && judges(rule, check))
+        if (rule->facts)
             rule->facts(check);
 }
 
@@ -176,7 +167,7 @@ void check_run(const struct posting *posting, const struct date *today, struct d
 
     set_start(&check);
     for (const struct check_rule *rule = check_rules; rule->why; rule++)
-        if (rule->posting && judges(rule, &check))
+        if (rule->posting)
             rule->posting(&check);
     for (unsigned i = 0; i < posting->blocks->len; i++) {
         judge_dates(&check, posting_block(posting, i)->span);

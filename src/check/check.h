@@ -15,7 +15,6 @@ struct dates_match;
  * and what it means stand in base's table of diagnostics. */
 struct check_rule {
     enum diag_id id;
-    const char *languages; /* of postings it judges: "fr"; NULL: of all */
     const char *documents; /* those that a finding spoils: "grid"; NULL: all */
     const char *source;    /* the article or norm; NULL: none but sense */
     const char *read;      /* when the source was looked up: "September 2026"; NULL: no law */

@@ -3,7 +3,6 @@
 #define CHECK_CHECK_PRIVATE_H
 
 #include "check/check.h"
-#include "posting/facts/facts.h"
 
 struct check {
     const struct posting *posting;

@@ -5,7 +5,6 @@
 #include "check/check_private.h"
 
 #include "lang/lang.h"
-#include "posting/text/text.h"
 
 enum { CLOSE = 10 }; /* bytes between dates of one list */
 
@@ -132,13 +131,26 @@ static struct step step_of_fact(const struct check *check, const char *name,
     return step_of(check, name, fact->date, fact->span);
 }
 
+/* With the mark that ends it; a semicolon does too. */
+static size_t sentence_len(struct span span)
+{
+    const char *text = span_text(span);
+
+    for (size_t i = 0; i < span.len; i++)
+        if (text[i] == ';' ||
+            (strchr(".!?", text[i]) && i + 2 < span.len && g_ascii_isspace(text[i + 1]) &&
+             g_unichar_isupper(g_utf8_get_char(text + i + 2))))
+            return i + 1;
+    return span.len;
+}
+
 /* The rest of a sentence, up to where it speaks of something else: the start, the contract. */
 static struct span sentence_after(const struct language *lang, struct span block, size_t from)
 {
     static const enum lang_cue others[] = {CUE_START, CUE_CONTRACT, CUE_DEADLINE, CUE_PUBLISHED};
     struct span rest = span_part(block, from, block.len);
 
-    rest.len = body_sentence_len(rest);
+    rest.len = sentence_len(rest);
     for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
         const struct lang_match other =
             lang_find_phrase(span_text(rest), rest.len, lang_cues(lang, others[i]));

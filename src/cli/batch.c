@@ -122,7 +122,7 @@ static void run_postings(struct batch *batch, const GPtrArray *postings)
 
 static void append_made(GString *line, const struct batch *batch)
 {
-    if (batch->order.form == FORM_PICTURES)
+    if (batch->order.stage == STAGE_PICTURES)
         g_string_append_printf(line, say_count("%u picture", "%u pictures", batch->made),
                                batch->made);
     else
@@ -132,7 +132,7 @@ static void append_made(GString *line, const struct batch *batch)
 
 static void append_lost(GString *line, const struct batch *batch)
 {
-    if (batch->failed > 0 && batch->order.form == FORM_PICTURES)
+    if (batch->failed > 0 && batch->order.stage == STAGE_PICTURES)
         g_string_append_printf(
             line, say_count(", %u document not made", ", %u documents not made", batch->failed),
             batch->failed);

@@ -15,19 +15,19 @@ struct build {
 
 static const struct {
     const char *name;
-    enum product_form form;
-} forms[] = {{"final", FORM_FINAL}, {"tree", FORM_TREE}, {"trace", FORM_TRACE}};
+    enum product_stage stage;
+} stages[] = {{"final", STAGE_FINAL}, {"tree", STAGE_TREE}, {"trace", STAGE_TRACE}};
 
-static bool check_form(struct build *build)
+static bool check_stage(struct build *build)
 {
     const char *const as = build->as;
 
     if (!options_are_text("build", &as, 1))
         return false;
-    for (size_t i = 0; build->as && i < G_N_ELEMENTS(forms); i++) {
-        if (strcmp(forms[i].name, build->as) != 0)
+    for (size_t i = 0; build->as && i < G_N_ELEMENTS(stages); i++) {
+        if (strcmp(stages[i].name, build->as) != 0)
             continue;
-        build->batch.order.form = forms[i].form;
+        build->batch.order.stage = stages[i].stage;
         return true;
     }
     if (build->as)
@@ -96,7 +96,7 @@ int cli_build(int argc, char **argv)
 
     if (parse_options(&build, argc, argv, &status)) {
         status = CLI_USAGE;
-        if (batch_prepare(&build.batch) && check_form(&build))
+        if (batch_prepare(&build.batch) && check_stage(&build))
             status = build.watch ? run_watching(&build) : (int)batch_run(&build.batch);
     }
     batch_clear(&build.batch);

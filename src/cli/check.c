@@ -40,7 +40,7 @@ static void count(struct check *check, const struct diag *diag)
 
 static void check_posting(struct check *check, struct house *house, const char *path)
 {
-    const struct order order = {.form = FORM_NOTHING, .today = check->today};
+    const struct order order = {.stage = STAGE_NOTHING, .today = check->today};
     struct diag *diag = diag_new();
 
     for (char **id = check->raised; id && *id; id++)

@@ -74,7 +74,7 @@ char *options_find_data(const char *command, const char *named);
  */
 bool today_find(const char *option, struct date *today, char **created);
 
-/* From the clock, in local time: only `check` may ask. */
+/* From the clock, in local time: only `check` and --purge-list may ask. */
 void today_from_clock(struct date *today);
 
 /* postings: the POSTING arguments of a command. */
@@ -109,6 +109,10 @@ char *show_json(const struct posting *posting);
 
 /* status: how far the forms of a round are; a line each on stdout. CLI_FAILED: reported. */
 enum cli_status status_print(const struct status_request *request, struct diag *diag);
+/* Which files of a round (NULL: of all rounds) are to be taken out as of today. CLI_FAILED:
+ * reported, or it isn't known when a round ended. */
+enum cli_status purge_print(const char *posting, const char *number, const char *password,
+                            const struct date *today, struct diag *diag);
 
 /* timing: milliseconds of each step of a build, for --time. Nothing that is made depends on it. */
 struct timing;

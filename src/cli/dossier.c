@@ -138,7 +138,7 @@ static enum cli_status run(const struct options *options, struct diag *diag)
 {
     enum panel_view_evaluators evaluators;
     g_autofree char *created = NULL, *password = NULL;
-    struct order order = {.form = FORM_FINAL};
+    struct order order = {.stage = STAGE_FINAL};
     struct round *round;
     enum cli_status status = CLI_FAILED;
 

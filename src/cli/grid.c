@@ -118,7 +118,7 @@ static enum cli_status run(const struct options *options, struct diag *diag)
     static const char *const grid[] = {"grid", NULL};
     g_autofree char *created = NULL, *password = NULL;
     g_auto(GStrv) candidates = NULL, evaluators = NULL;
-    struct order order = {.names = grid, .form = FORM_FINAL};
+    struct order order = {.names = grid, .stage = STAGE_FINAL};
     struct forms forms = {.round = options->round, .force = options->force};
 
     messages_ask_one(options->arguments ? options->arguments[0] : NULL);

@@ -15,9 +15,9 @@
 #define CODE_MAX 40
 
 struct options {
-    char *round, *out, *data, *password_file, *candidates, *evaluators,
+    char *round, *out, *data, *password_file, *candidates, *evaluators, *today,
         **arguments; /* NULL: not given */
-    gboolean json, strict, status;
+    gboolean json, strict, status, purge;
     char *password; /* of password_file */
 };
 
@@ -33,7 +33,9 @@ static bool check_options(const struct options *options)
         missing = N_("a POSTING");
     else if (options->status && !options->round)
         missing = N_("--round with --status");
-    else if (!options->status && !arguments[1])
+    else if (options->purge && arguments[1])
+        missing = N_("no files with --purge-list");
+    else if (!options->status && !options->purge && !arguments[1])
         missing = N_("a POSTING and the filled grids");
     if (missing)
         cli_complain("panel", "give %s; `affiche panel --help` says how", say_text(missing));
@@ -58,6 +60,10 @@ static bool parse_options(struct options *options, int argc, char **argv, int *s
          N_("who is expected, for --status"), "C-01..C-12"},
         {"evaluators", 0, 0, G_OPTION_ARG_FILENAME, &options->evaluators,
          N_("who is expected, for --status"), "A,B,C"},
+        {"purge-list", 0, 0, G_OPTION_ARG_NONE, &options->purge,
+         N_("list the files of the round, or of all, that are to be taken out, and no more"), NULL},
+        {"today", 0, 0, G_OPTION_ARG_FILENAME, &options->today,
+         N_("the day, for --purge-list (today)"), "DATE"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->out,
          N_("the folder that panel.pdf and panel.csv go to (panel-N in the posting's folder)"),
          "DIR"},
@@ -74,31 +80,30 @@ static bool parse_options(struct options *options, int argc, char **argv, int *s
                        "panel.pdf and panel.csv, and prints the ranking.",
                        entries, argc, argv, status))
         return false;
-    *status = CLI_USAGE;
     return check_options(options);
 }
 
 static void print_remarks(const struct panel *panel)
 {
     static const char *const fates[] = {
-        [BALLOT_COUNTED] = "warning",
-        [BALLOT_REFUSED] = "error: not counted",
-        [BALLOT_SET_ASIDE] = "warning: set aside",
-        [BALLOT_MERGED] = "note",
-        [BALLOT_OTHER_ROUND] = "note: left",
-        [BALLOT_TO_ASK] = "warning",
-        [BALLOT_NOTED] = "note",
-        [BALLOT_EMPTY] = "warning: left",
+        [BALLOT_COUNTED] = N_("warning"),
+        [BALLOT_REFUSED] = N_("error: not counted"),
+        [BALLOT_SET_ASIDE] = N_("warning: set aside"),
+        [BALLOT_MERGED] = N_("note"),
+        [BALLOT_OTHER_ROUND] = N_("note: left"),
+        [BALLOT_TO_ASK] = N_("warning"),
+        [BALLOT_NOTED] = N_("note"),
+        [BALLOT_EMPTY] = N_("warning: left"),
     };
 
     for (unsigned i = 0; i < panel->remarks->len; i++) {
         const struct panel_remark *remark = &g_array_index(panel->remarks, struct panel_remark, i);
         g_autofree char *who =
             remark->candidate && remark->evaluator && *remark->candidate && *remark->evaluator
-                ? g_strdup_printf("%s by %s: ", remark->candidate, remark->evaluator)
+                ? g_strdup_printf(say_text("%s by %s: "), remark->candidate, remark->evaluator)
                 : g_strdup("");
-        g_autofree char *line =
-            g_strdup_printf("%s: %s: %s%s", remark->file, fates[remark->fate], who, remark->reason);
+        g_autofree char *line = g_strdup_printf("%s: %s: %s%s", remark->file,
+                                                say_text(fates[remark->fate]), who, remark->reason);
         g_autofree char *printable = diag_printable(line, strlen(line));
 
         fprintf(stderr, "%s\n", printable);
@@ -110,7 +115,8 @@ static void print_agreement(const char *name, const struct panel_agreement *agre
     g_autofree char *value = agreement->why ? NULL : num_fixed(agreement->value, 2);
 
     if (agreement->why)
-        printf("  %-10s not computable: %s  (n = %u)\n", name, agreement->why, agreement->n);
+        printf(say_text("  %-10s not computable: %s  (n = %u)\n"), name, agreement->why,
+               agreement->n);
     else
         printf("  %-10s %5s  (n = %u)\n", name, value, agreement->n);
 }
@@ -122,23 +128,24 @@ static void print_candidate(const struct panel_candidate *candidate, unsigned sc
     g_autofree char *score =
         isnan(candidate->score) ? g_strdup("–") : num_fixed(candidate->score, 2);
 
-    printf("%4s  %-16s %6s  coverage %3.0f %%  highest in %u of %u%s%s\n", rank, candidate->code,
-           score, isnan(candidate->coverage) ? 0 : 100 * candidate->coverage, candidate->wins,
-           scenarios, candidate->failed ? "  knock-out failed" : "",
-           candidate->calibration ? "  calibration" : "");
+    printf(say_text("%4s  %-16s %6s  coverage %3.0f %%  highest in %u of %u%s%s\n"), rank,
+           candidate->code, score, isnan(candidate->coverage) ? 0 : 100 * candidate->coverage,
+           candidate->wins, scenarios, candidate->failed ? say_text("  knock-out failed") : "",
+           candidate->calibration ? say_text("  calibration") : "");
 }
 
 static void print_summary(const struct panel *panel, const struct panel_result *result)
 {
-    printf("%u ballots read: %u count, %u refused, %u set aside, %u empty, %u merged, %u of "
-           "other rounds; %u to be asked; %u could not be checked for grid or declaration\n",
-           panel->read, panel_count(panel, BALLOT_COUNTED), panel_count(panel, BALLOT_REFUSED),
-           panel_count(panel, BALLOT_SET_ASIDE), panel_count(panel, BALLOT_EMPTY),
-           panel_count(panel, BALLOT_MERGED), panel_count(panel, BALLOT_OTHER_ROUND),
-           panel_count(panel, BALLOT_TO_ASK), panel->unchecked);
+    printf(
+        say_text("%u ballots read: %u count, %u refused, %u set aside, %u empty, %u merged, %u of "
+                 "other rounds; %u to be asked; %u could not be checked for grid or declaration\n"),
+        panel->read, panel_count(panel, BALLOT_COUNTED), panel_count(panel, BALLOT_REFUSED),
+        panel_count(panel, BALLOT_SET_ASIDE), panel_count(panel, BALLOT_EMPTY),
+        panel_count(panel, BALLOT_MERGED), panel_count(panel, BALLOT_OTHER_ROUND),
+        panel_count(panel, BALLOT_TO_ASK), panel->unchecked);
     for (unsigned i = 0; i < result->candidates; i++)
         print_candidate(&result->candidate[i], result->scenarios);
-    puts("agreement");
+    puts(say_text("agreement"));
     print_agreement("alpha", &result->alpha);
     print_agreement("W", &result->kendall);
     print_agreement("ICC(2,1)", &result->icc_one);
@@ -181,7 +188,7 @@ static bool write_csv(struct options *options, const char *folder, const struct 
                       struct diag *diag)
 {
     g_autofree char *path = g_build_filename(folder, "panel.csv", NULL);
-    g_autofree char *csv = panel_export_csv(round->panel, round->result);
+    g_autofree char *csv = export_panel_csv(round->panel, round->result);
 
     if (!out_make_private_folder(folder, diag) || !out_write_private(path, csv, strlen(csv), diag))
         return false;
@@ -202,7 +209,7 @@ static int finish(struct options *options, const struct round *round, struct dia
         return CLI_USAGE;
     }
     if (options->json) {
-        g_autofree char *json = panel_export_json(round->panel, round->result);
+        g_autofree char *json = export_panel_json(round->panel, round->result);
 
         puts(json);
     } else {
@@ -233,6 +240,18 @@ static int show_status(const struct options *options, struct diag *diag)
     return (int)status_print(&request, diag);
 }
 
+static int show_purge(const struct options *options, struct diag *diag)
+{
+    g_autofree char *created = NULL;
+    struct date today;
+
+    if (!today_find(options->today, &today, &created))
+        return CLI_USAGE;
+    if (today.year == 0)
+        today_from_clock(&today);
+    return (int)purge_print(options->arguments[0], options->round, options->password, &today, diag);
+}
+
 static int run(struct options *options, struct diag *diag)
 {
     struct round *round;
@@ -243,6 +262,8 @@ static int run(struct options *options, struct diag *diag)
         return CLI_FAILED;
     if (options->status)
         return show_status(options, diag);
+    if (options->purge)
+        return show_purge(options, diag);
     round = round_read(options->arguments[0], options->round, options->arguments + 1,
                        options->password, diag);
     if (round)
@@ -271,6 +292,7 @@ int cli_panel(int argc, char **argv)
     g_free(options.password);
     g_free(options.candidates);
     g_free(options.evaluators);
+    g_free(options.today);
     g_strfreev(options.arguments);
     return status;
 }

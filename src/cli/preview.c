@@ -46,7 +46,7 @@ int cli_preview(int argc, char **argv)
     struct preview preview = {
         .batch = {.command = "preview",
                   .what = "picture",
-                  .order = {.form = FORM_PICTURES, .dpi = DPI_DEFAULT}},
+                  .order = {.stage = STAGE_PICTURES, .dpi = DPI_DEFAULT}},
     };
     int status;
 

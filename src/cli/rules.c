@@ -39,7 +39,6 @@ static void explain(enum diag_id id)
                             : g_strdup(say_text(rule->source));
     print_field(N_("why"), rule->why);
     print_field(N_("source"), source);
-    print_field(N_("languages"), rule->languages ? rule->languages : N_("all"));
     print_field(N_("spoils"), rule->documents ? rule->documents : N_("all documents"));
 }
 

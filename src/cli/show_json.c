@@ -59,7 +59,7 @@ static void add_date(JsonBuilder *to, const struct date *date)
 
 static void add_fact(JsonBuilder *to, const struct posting_fact *fact, enum posting_fact_id id)
 {
-    const bool several = id == FACT_PLACES || id == FACT_CONTACT;
+    const bool several = posting_fact_is(id, POSTING_FACT_LINES);
 
     json_builder_set_member_name(to, posting_fact_name(id));
     if (!fact->text) {

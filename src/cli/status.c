@@ -1,7 +1,8 @@
-/* status: `affiche panel --status`: how far the forms of a round are.
+/* status: views of a round beside its summary: `affiche panel --status`, how far its forms are, and
+ * `--purge-list`, how long its files are kept.
  *
- * A view of its own beside the summary. What always holds: a form is a line, in the order of codes,
- * whatever order the files have. */
+ * What always holds: a form or file is a line, in the order of codes or names, whatever order the
+ * folder has; nothing is changed or deleted. */
 #include "cli/cli.h"
 
 #include <stdio.h>
@@ -48,4 +49,67 @@ enum cli_status status_print(const struct status_request *request, struct diag *
         print_entry(&g_array_index(entries, struct status_entry, i));
     g_array_unref(entries);
     return CLI_OK;
+}
+
+static char *iso(const struct date *date)
+{
+    return g_strdup_printf("%04d-%02d-%02d", date->year, date->month, date->day);
+}
+
+static bool print_term(const struct purge_round *round)
+{
+    g_autofree char *from = iso(&round->from), *until = iso(&round->keep_until),
+                    *archive = iso(&round->archive_until);
+
+    if (!round->from.year) {
+        printf("round %s: neither [panel] answered nor a form says when it ended: give answered = "
+               "DATE in posting.ini\n",
+               round->round);
+        return false;
+    }
+    printf("round %s: %s %s; in the working files until %s", round->round,
+           round->is_answer ? "answered" : "[panel] answered is not given; last interview", from,
+           until);
+    if (round->archive_until.year)
+        printf(", in the archive until %s", archive);
+    putchar('\n');
+    return true;
+}
+
+static void print_due(const struct purge_round *round, const struct date *today)
+{
+    const bool past_archive =
+        round->archive_until.year && date_compare(today, &round->archive_until) > 0;
+
+    if (date_compare(today, &round->keep_until) <= 0)
+        return;
+    for (unsigned i = 0; i < round->files->len; i++) {
+        const char *file = g_ptr_array_index(round->files, i);
+        g_autofree char *printable = diag_printable(file, strlen(file));
+
+        printf("%s: %s\n", printable,
+               past_archive ? "delete, from the archive as well" : "take out of the working files");
+    }
+}
+
+enum cli_status purge_print(const char *posting, const char *number, const char *password,
+                            const struct date *today, struct diag *diag)
+{
+    GArray *rounds = purge_read(posting, number, password, diag);
+    enum cli_status status = CLI_OK;
+
+    if (!rounds)
+        return CLI_FAILED;
+    for (unsigned i = 0; i < rounds->len; i++) {
+        const struct purge_round *round = &g_array_index(rounds, struct purge_round, i);
+
+        if (print_term(round))
+            print_due(round, today);
+        else
+            status = CLI_FAILED;
+    }
+    if (rounds->len == 0)
+        puts("no round has files here");
+    g_array_unref(rounds);
+    return status;
 }

@@ -85,12 +85,12 @@ static void check_legible(const struct check *check, const struct design_style *
 
 /* What people must be able to hit, or to write in. */
 static const struct {
-    const char *style;
+    const char *style, *cell; /* cell: whose height it has where it fills a row; NULL: its own */
     double width_mm, height_mm;
 } fields[] = {
-    {"radio", 4, 4},
-    {"field", 20, 5},
-    {"evidence", 30, 15},
+    {"radio", NULL, 4, 4},
+    {"field", NULL, 20, 5},
+    {"evidence", "criterion-evidence", 30, 15},
 };
 
 /* `auto` is all the width there is, and one line. */
@@ -102,8 +102,11 @@ static void check_fields(const struct check *check)
         const double line_pt = style ? least(check, style->size.min) * style->leading.min : 0;
         const bool narrow = style && style->width.max.unit != UNIT_AUTO &&
                             least(check, style->width.max) < fields[i].width_mm * NUM_PT_PER_MM;
+        const bool fills = style && style->height.unit == UNIT_FILL && fields[i].cell;
+        const struct design_style *high =
+            fills ? design_find_style(check->design, fields[i].cell) : style;
         const double height_pt =
-            !style || style->height.unit == UNIT_AUTO ? line_pt : least(check, style->height);
+            !high || high->height.unit == UNIT_AUTO ? line_pt : least(check, high->height);
         const bool low = style && height_pt < fields[i].height_mm * NUM_PT_PER_MM;
         const struct ini_entry *entry = ini_find(check->ini, section, narrow ? "width" : "height");
 

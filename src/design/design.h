@@ -83,7 +83,8 @@ struct design_style {
     struct design_length gap;
     struct design_range
         width; /* fields, codes and boxes; auto: as the content wants; a range: of codes alone */
-    struct design_length height; /* fields and boxes; a code is square */
+    struct design_length height; /* fields and boxes; a code is square; `fill`: of a field in a
+                                    table's row, as high as the row */
     double module_pt;            /* of a code: no module is smaller */
     bool break_before;           /* begins a column or page */
     bool keep_with_next, keep_together;

@@ -1,8 +1,7 @@
 /* design_needs: what compose_* names of a layout, so that a layout that lacks some of it is refused
  * when it is read.
  *
- * The last part of loading a design, beside check. One table a kind. What always holds: a slot or
- * style that compose_* gives a node stands here. */
+ * One table a kind. What always holds: a slot or style that compose_* gives a node stands here. */
 #include "design/design_private.h"
 
 #include <string.h>
@@ -43,25 +42,35 @@ static const char *const grid_styles[] = {
     "field-label",
     "field",
     "declaration",
+    "claims",
     "claim",
     "claim-label",
     "declaration-note",
+    "scale",
     "criteria",
     "criteria-head",
     "criteria-head-what",
+    "criteria-head-cell",
+    "criteria-head-facts",
     "criteria-head-scores",
     "criteria-head-evidence",
     "criterion",
     "criterion-last",
+    "criterion-main",
+    "criterion-line",
     "criterion-what",
     "criterion-number",
-    "criterion-body",
     "criterion-label",
     "criterion-facts",
+    "criterion-body",
+    "criterion-text",
+    "criterion-reason",
     "criterion-question",
     "criterion-scores",
     "score",
+    "score-line",
     "score-label",
+    "score-anchor",
     "radio",
     "criterion-evidence",
     "evidence",
@@ -80,6 +89,7 @@ static const char *const grid_styles[] = {
     "anchor-what",
     "anchor-text",
     "foot",
+    "link",
     NULL,
 };
 

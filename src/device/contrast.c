@@ -127,6 +127,12 @@ static void check_code(struct checker *checker, const struct page_item *item)
     add(checker, &finding);
 }
 
+/* One that nobody can fill in, and that has no box, is but a text. */
+static bool is_box(const struct page_item *item)
+{
+    return page_is_stroked(item) || item->fill.a > 0 || !item->node->field->read_only;
+}
+
 /* A field is known by its border or by its ground, whichever stands out more; and people write in
  * it. */
 static void check_field(struct checker *checker, const struct page_item *item)
@@ -141,7 +147,8 @@ static void check_field(struct checker *checker, const struct page_item *item)
         border.worst.ratio = 0;
     judge(checker, area_of(item), (struct colour){0}, &ground);
     judge(checker, area_of(item), item->fill, &ink);
-    add(checker, border.worst.ratio >= ground.worst.ratio ? &border : &ground);
+    if (is_box(item))
+        add(checker, border.worst.ratio >= ground.worst.ratio ? &border : &ground);
     add(checker, &ink);
 }
 

@@ -123,6 +123,15 @@ struct doc_node *doc_add_link(struct doc *doc, struct doc_node *parent, const ch
     return node;
 }
 
+struct doc_node *doc_add_jump(struct doc *doc, struct doc_node *parent, const char *text,
+                              const struct doc_node *target, const char *alt, struct span span)
+{
+    struct doc_node *node = doc_add_link(doc, parent, text, NULL, alt, span);
+
+    node->target = target;
+    return node;
+}
+
 struct doc_node *doc_add_field(struct doc *doc, struct doc_node *parent, const char *style,
                                const struct doc_field *field, struct span span)
 {

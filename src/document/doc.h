@@ -29,7 +29,8 @@ enum doc_role {
     DOC_SPAN,        /* Span: inline; carries lang or expansion (/E) */
     DOC_LINK,        /* Link: inline; uri, and alt: what its /Contents says */
     DOC_CODE,  /* the QR code of `uri`: an artifact with a link over it (DESIGN §6.1); Link, alt */
-    DOC_FIELD, /* Form: one widget */
+    DOC_FORM,  /* Form: a field with its label inside; alt: what it says */
+    DOC_FIELD, /* one widget; Form, unless it stands in one */
     DOC_CHART, /* figures as a picture: an artifact, since they stand in text as well */
     DOC_TEXT   /* a leaf: characters; content of the element around it */
 };
@@ -84,7 +85,8 @@ struct doc_node {
     bool picture;         /* is there only for the artwork of its style */
     enum doc_scope scope; /* header cells */
     enum doc_numbering numbering; /* lists */
-    bool artifact;                /* decoration: painted, never tagged */
+    bool terms;        /* of a list: its labels are terms, and its items say what they mean */
+    bool artifact;     /* decoration: painted, never tagged */
     const char *style; /* name of a style in the layout; never NULL on a block; NULL on inline: the
                           parent's */
     const char *slot;  /* children of the document: the layout's frame they flow into */
@@ -95,7 +97,8 @@ struct doc_node {
     const char *expansion;   /* /E */
     const char *alt;
     const char *uri;
-    const char *lang; /* BCP 47, when it differs from the document's */
+    const struct doc_node *target; /* of a link inside the document, in place of a uri */
+    const char *lang;              /* BCP 47, when it differs from the document's */
     const struct doc_field *field;
     const struct doc_chart *chart;
     double share; /* 0–1, of a cell: how far its ground goes from the style's background to its fill
@@ -158,6 +161,9 @@ struct doc_node *doc_add_block(struct doc *doc, struct doc_node *parent, enum do
                                const char *style, const char *text, struct span span);
 struct doc_node *doc_add_link(struct doc *doc, struct doc_node *parent, const char *text,
                               const char *uri, const char *alt, struct span span);
+/* A link to another part of the document: to `target`, which may be set later. */
+struct doc_node *doc_add_jump(struct doc *doc, struct doc_node *parent, const char *text,
+                              const struct doc_node *target, const char *alt, struct span span);
 struct doc_node *doc_add_field(struct doc *doc, struct doc_node *parent, const char *style,
                                const struct doc_field *field,
                                struct span span); /* copies the field */

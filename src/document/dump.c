@@ -13,7 +13,8 @@ static const char *const role_names[] = {
     [DOC_LABEL] = "label",       [DOC_BODY] = "body",        [DOC_TABLE] = "table",
     [DOC_ROW] = "row",           [DOC_HEADER_CELL] = "head", [DOC_CELL] = "cell",
     [DOC_SPAN] = "span",         [DOC_LINK] = "link",        [DOC_CODE] = "code",
-    [DOC_CHART] = "chart",       [DOC_FIELD] = "field",      [DOC_TEXT] = "text",
+    [DOC_CHART] = "chart",       [DOC_FORM] = "form",        [DOC_FIELD] = "field",
+    [DOC_TEXT] = "text",
 };
 
 const char *doc_role_name(enum doc_role role)
@@ -140,6 +141,8 @@ static void dump_node(GString *to, const struct doc_node *node)
     dump_string(to, "expansion", node->expansion);
     dump_string(to, "alt", node->alt);
     dump_string(to, "uri", node->uri);
+    if (node->target)
+        g_string_append_printf(to, " to=%u", node->target->id);
     dump_string(to, "lang", node->lang);
     if (node->field)
         dump_field(to, node->field);

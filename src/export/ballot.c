@@ -7,20 +7,9 @@
  * sum. */
 #include "export/export_private.h"
 
-#include "lang/typo/typo.h"
-
 #include <string.h>
 
-#define ANCHOR_EXPECTED 3
 #define CANDIDATE_MAX 16 /* characters, as in the PDF */
-
-struct writer {
-    GString *html;
-    const struct posting *posting;
-    const struct language *lang;
-};
-
-static const char *const scores[] = {"0", "1", "2", "3", "4", "NE"};
 
 /* A value of a radio group, and what it says. */
 struct choice {
@@ -60,330 +49,211 @@ static const struct {
     {"data-move", LABEL_BALLOT_MOVE},
 };
 
-static const char *label(const struct writer *writer, enum lang_label label)
+const char *ballot_label(const struct ballot_writer *writer, enum lang_label label)
 {
     return lang_label(writer->lang, label);
 }
 
-static void put(const struct writer *writer, const char *markup)
+void ballot_put(const struct ballot_writer *writer, const char *markup)
 {
     g_string_append(writer->html, markup);
 }
 
-/* Text with its typography. */
-static void put_text(const struct writer *writer, const char *text)
+void ballot_put_text(const struct ballot_writer *writer, const char *text)
 {
-    const struct typo_options options = {
-        .lang = writer->lang,
-        .keep = (const char *const *)writer->posting->typography_keep,
-        .off = writer->posting->typography_off,
-    };
-    g_autofree char *set = typo_apply(text, &options);
+    g_autofree char *set = export_new_set(writer->posting, text);
 
     html_append_escaped(writer->html, set);
 }
 
-/* <tag>text</tag>; `tag` may have attributes. */
-static void put_element(const struct writer *writer, const char *tag, const char *text)
+void ballot_put_element(const struct ballot_writer *writer, const char *tag, const char *text)
 {
     g_string_append_printf(writer->html, "<%s>", tag);
-    put_text(writer, text);
+    ballot_put_text(writer, text);
     g_string_append_printf(writer->html, "</%.*s>", (int)strcspn(tag, " "), tag);
 }
 
-static void put_label(const struct writer *writer, const char *tag, enum lang_label of)
+void ballot_put_label(const struct ballot_writer *writer, const char *tag, enum lang_label of)
 {
-    put_element(writer, tag, label(writer, of));
+    ballot_put_element(writer, tag, ballot_label(writer, of));
 }
 
 /* header */
 
-static void put_header(const struct writer *writer, const struct doc *grid)
+static void put_header(const struct ballot_writer *writer, const struct doc *grid)
 {
     const struct posting *posting = writer->posting;
     const char *title = posting->facts[FACT_TITLE].text;
     const char *reference = posting->facts[FACT_REFERENCE].text;
 
-    put(writer, "<header><div class=\"in\">\n<div>");
+    ballot_put(writer, "<header><div class=\"in\">\n<div>");
     if (grid->author)
-        put_element(writer, "p class=\"organisation\"", grid->author);
-    put_label(writer, "h1", LABEL_GRID_TITLE);
-    put_element(writer, "p class=\"job\"", title ? title : label(writer, LABEL_JOB_OFFER));
-    put(writer, "</div>\n<p class=\"meta\"><span class=\"paper\">");
-    put_label(writer, "span", LABEL_GRID_ID);
-    put(writer, " ");
-    put_element(writer, "b", reference ? reference : posting->name);
-    put(writer, "</span> <span id=\"round-shown\" hidden>");
-    put_label(writer, "span", LABEL_GRID_ROUND);
-    put(writer, " <b></b></span> <span>");
-    put_label(writer, "span", LABEL_GRID_HASH);
-    put(writer, " ");
-    put_element(writer, "b", posting->criteria_hash);
-    put(writer, "</span></p>\n</div></header>\n");
+        ballot_put_element(writer, "p class=\"organisation\"", grid->author);
+    ballot_put_label(writer, "h1", LABEL_GRID_TITLE);
+    ballot_put(writer, "<p class=\"job\">");
+    ballot_put_text(writer, title ? title : ballot_label(writer, LABEL_JOB_OFFER));
+    if (grid->author) {
+        ballot_put(writer, "<span class=\"paper\"> · ");
+        html_append_escaped(writer->html, grid->author);
+        ballot_put(writer, "</span>");
+    }
+    ballot_put(writer, "</p></div>\n<p class=\"meta\"><span class=\"paper\">");
+    ballot_put_label(writer, "span", LABEL_GRID_ID);
+    ballot_put(writer, " ");
+    ballot_put_element(writer, "b", reference ? reference : posting->name);
+    ballot_put(writer, "</span> <span id=\"round-shown\" hidden>");
+    ballot_put_label(writer, "span", LABEL_GRID_ROUND);
+    ballot_put(writer, " <b></b></span> <span>");
+    ballot_put_label(writer, "span", LABEL_GRID_HASH);
+    ballot_put(writer, " ");
+    ballot_put_element(writer, "b", posting->criteria_hash);
+    ballot_put(writer, "</span></p>\n</div></header>\n");
 }
 
 /* who judges whom */
 
 /* The field's label, with what is added to it in small, or NULL. */
-static void put_field(const struct writer *writer, const char *name, const char *attributes,
+static void put_field(const struct ballot_writer *writer, const char *name, const char *attributes,
                       enum lang_label of, const char *small)
 {
     g_string_append_printf(writer->html, "<div class=\"field %s\"><label for=\"%s\">", name, name);
-    put_text(writer, label(writer, of));
+    ballot_put_text(writer, ballot_label(writer, of));
     if (small) {
-        put(writer, " ");
-        put_element(writer, "small", small);
+        ballot_put(writer, " ");
+        ballot_put_element(writer, "small", small);
     }
     g_string_append_printf(writer->html, "</label><input id=\"%s\" name=\"%s\" %s></div>\n", name,
                            name, attributes);
 }
 
-static void put_people(const struct writer *writer)
+static void put_people(const struct ballot_writer *writer)
 {
     g_autofree char *code = g_strdup_printf(
         "maxlength=\"%d\" required autocapitalize=\"characters\" spellcheck=\"false\"",
         CANDIDATE_MAX);
 
-    put(writer, "<div class=\"people\">\n");
-    put_field(writer, "candidate", code, LABEL_BALLOT_CODE, label(writer, LABEL_BALLOT_NEVER));
+    ballot_put(writer, "<div class=\"people\">\n");
+    put_field(writer, "candidate", code, LABEL_BALLOT_CODE,
+              ballot_label(writer, LABEL_BALLOT_NEVER));
     put_field(writer, "evaluator", "required autocapitalize=\"words\" spellcheck=\"false\"",
               LABEL_GRID_EVALUATOR, NULL);
     put_field(writer, "date", "type=\"date\"", LABEL_GRID_DATE, NULL);
     put_field(writer, "round", "maxlength=\"8\"", LABEL_GRID_ROUND, NULL);
-    put(writer, "</div>\n");
-    put_label(writer, "p class=\"locked\" id=\"locked\"", LABEL_BALLOT_LOCKED);
-    put(writer, "\n<noscript>");
-    put_label(writer, "p", LABEL_BALLOT_NO_SCRIPT);
-    put(writer, "</noscript>\n");
+    ballot_put(writer, "</div>\n");
+    ballot_put_label(writer, "p class=\"locked\" id=\"locked\"", LABEL_BALLOT_LOCKED);
+    ballot_put(writer, "\n<noscript>");
+    ballot_put_label(writer, "p", LABEL_BALLOT_NO_SCRIPT);
+    ballot_put(writer, "</noscript>\n");
 }
 
 /* groups of buttons */
 
-/* A button and its words: `before`, in bold, then `text`. */
-static void put_button(const struct writer *writer, const char *group, const char *value,
-                       const char *before, const char *text)
-{
-    g_string_append_printf(writer->html,
-                           "<div class=\"choice v%s\"><input type=\"radio\" id=\"%s-%s\" "
-                           "name=\"%s\" value=\"%s\"><label for=\"%s-%s\">",
-                           value, group, value, group, value, group, value);
-    if (before) {
-        put_element(writer, "b", before);
-        put(writer, "<span class=\"unseen\">");
-        html_append_escaped(writer->html, label(writer, LABEL_COLON));
-        put(writer, "</span>");
-    }
-    put(writer, "<span>");
-    put_text(writer, text);
-}
-
-static void end_button(const struct writer *writer)
-{
-    put(writer, "</span></label></div>\n");
-}
-
-static void put_choices(const struct writer *writer, const char *group,
+static void put_choices(const struct ballot_writer *writer, const char *group,
                         const struct choice *choices, size_t count)
 {
-    put(writer, "<div class=\"choices\">\n");
+    ballot_put(writer, "<div class=\"choices\">\n");
     for (size_t i = 0; i < count; i++) {
-        put_button(writer, group, choices[i].value, NULL, label(writer, choices[i].label));
-        end_button(writer);
+        ballot_put_button(writer, group, choices[i].value, NULL,
+                          ballot_label(writer, choices[i].label));
+        ballot_end_button(writer);
     }
-    put(writer, "</div></fieldset>\n");
+    ballot_put(writer, "</div></fieldset>\n");
 }
 
-static void put_declaration(const struct writer *writer)
+static void put_declaration(const struct ballot_writer *writer)
 {
-    put(writer, "<fieldset class=\"declaration\">");
-    put_label(writer, "legend", LABEL_GRID_CONFLICT);
+    ballot_put(writer, "<fieldset class=\"declaration\">");
+    ballot_put_label(writer, "legend", LABEL_GRID_CONFLICT);
     put_choices(writer, "conflict", declarations, G_N_ELEMENTS(declarations));
-    put(writer, "<p class=\"note\">");
-    put_text(writer, label(writer, LABEL_GRID_NOTE));
-    put(writer, " <span class=\"screen\">");
-    put_text(writer, label(writer, LABEL_BALLOT_STAYS));
-    put(writer, "</span></p>\n");
-}
-
-/* criteria */
-
-/* On a screen there only if it says that not all criteria are alike: `plain` otherwise. */
-static void put_weight(const struct writer *writer, const struct posting_criterion *criterion)
-{
-    g_autoptr(GString) line = g_string_new(criterion->categories);
-    const bool is_plain = !criterion->weight_reason && !criterion->knockout && !criterion->bonus;
-
-    g_string_append_printf(line, " · %s ", label(writer, LABEL_GRID_WEIGHT));
-    num_append(line, criterion->weight, 2);
-    if (criterion->knockout)
-        g_string_append_printf(line, " · %s", label(writer, LABEL_GRID_KNOCKOUT));
-    if (criterion->bonus)
-        g_string_append_printf(line, " · %s", label(writer, LABEL_GRID_BONUS));
-    if (criterion->weight_reason)
-        g_string_append_printf(line, " · %s%s%s", label(writer, LABEL_GRID_WEIGHT_REASON),
-                               label(writer, LABEL_COLON), criterion->weight_reason);
-    put_element(writer, is_plain ? "p class=\"weight plain\"" : "p class=\"weight\"", line->str);
-}
-
-/* Heading, what the posting says, question. */
-static void put_what(const struct writer *writer, unsigned number,
-                     const struct posting_criterion *criterion)
-{
-    g_string_append_printf(writer->html,
-                           "<section class=\"criterion\" id=\"K%u\" "
-                           "aria-labelledby=\"K%u-name\">\n<h2 id=\"K%u-name\"><span "
-                           "class=\"number\">K%u</span> ",
-                           number, number, number, number);
-    put_element(writer, "span", criterion->label);
-    put(writer, "</h2>\n<div class=\"what\">");
-    put_weight(writer, criterion);
-    if (strcmp(criterion->label, criterion->text) != 0)
-        put_element(writer, "p class=\"line\"", criterion->text);
-    put_element(writer, "p class=\"question\"", criterion->question);
-    put(writer, "</div>\n");
-}
-
-/* The criterion's name once, on the group; then numbers with their anchors. */
-static void put_scale(const struct writer *writer, unsigned number,
-                      const struct posting_criterion *criterion)
-{
-    const char *expected = label(writer, LABEL_GRID_EXPECTED);
-    g_autofree char *group = g_strdup_printf("K%u.score", number);
-
-    g_string_append_printf(writer->html,
-                           "<fieldset class=\"scale\"><legend><span class=\"unseen\">K%u ", number);
-    put_text(writer, criterion->label);
-    put(writer, ", </span>");
-    put_text(writer, label(writer, LABEL_GRID_SCORE));
-    put(writer, "</legend><div class=\"choices\">\n");
-    for (unsigned i = 0; i < G_N_ELEMENTS(scores); i++) {
-        const char *anchor =
-            i < POSTING_ANCHORS ? criterion->anchors[i] : label(writer, LABEL_GRID_NE_SAYS);
-
-        put_button(writer, group, scores[i], scores[i], anchor);
-        if (i == ANCHOR_EXPECTED && strcmp(anchor, expected) != 0) {
-            put(writer, " <small>(");
-            put_text(writer, expected);
-            put(writer, ")</small>");
-        }
-        end_button(writer);
-    }
-    put(writer, "</div></fieldset>\n");
-}
-
-static void put_evidence(const struct writer *writer, unsigned number,
-                         const struct posting_criterion *criterion)
-{
-    g_string_append_printf(writer->html,
-                           "<div class=\"evidence\"><label for=\"K%u-evidence\"><span "
-                           "class=\"unseen\">K%u ",
-                           number, number);
-    put_text(writer, criterion->label);
-    put(writer, ", </span>");
-    put_text(writer, label(writer, LABEL_GRID_EVIDENCE));
-    g_string_append_printf(writer->html,
-                           "</label><div class=\"grow\"><textarea id=\"K%u-evidence\" "
-                           "name=\"K%u.evidence\" rows=\"2\"></textarea></div>\n",
-                           number, number);
-    g_string_append_printf(writer->html, "<p class=\"hint\" id=\"K%u-hint\" hidden>", number);
-    put_text(writer, label(writer, LABEL_BALLOT_HINT));
-    put(writer, "</p></div>\n</section>\n");
-}
-
-static void put_criteria(const struct writer *writer)
-{
-    const GArray *criteria = writer->posting->criteria;
-
-    for (unsigned i = 0; i < criteria->len; i++) {
-        const struct posting_criterion *criterion =
-            &g_array_index(criteria, struct posting_criterion, i);
-
-        put_what(writer, i + 1, criterion);
-        put_scale(writer, i + 1, criterion);
-        put_evidence(writer, i + 1, criterion);
-    }
+    ballot_put(writer, "<p class=\"note\">");
+    ballot_put_text(writer, ballot_label(writer, LABEL_GRID_NOTE));
+    ballot_put(writer, " <span class=\"screen\">");
+    ballot_put_text(writer, ballot_label(writer, LABEL_BALLOT_STAYS));
+    ballot_put(writer, "</span></p>\n");
 }
 
 /* foot */
 
 /* A box that a pen fills in. */
-static void put_drawn(const struct writer *writer, const char *name, enum lang_label of)
+static void put_drawn(const struct ballot_writer *writer, const char *name, enum lang_label of)
 {
     g_string_append_printf(writer->html, "<div class=\"paper drawn %s\">", name);
-    put_label(writer, "span", of);
-    put(writer, "<i></i></div>");
+    ballot_put_label(writer, "span", of);
+    ballot_put(writer, "<i></i></div>");
 }
 
-static void put_closing(const struct writer *writer)
+static void put_closing(const struct ballot_writer *writer)
 {
-    put(writer, "<div class=\"closing\">\n");
+    ballot_put(writer, "<div class=\"closing\">\n");
     put_drawn(writer, "total", LABEL_GRID_TOTAL);
     put_drawn(writer, "counted", LABEL_GRID_COUNTED);
-    put(writer, "<fieldset class=\"recommendation\"><legend>");
-    put_label(writer, "h2", LABEL_GRID_RECOMMENDATION);
-    put(writer, "</legend>");
+    ballot_put(writer, "<fieldset class=\"recommendation\"><legend>");
+    ballot_put_label(writer, "h2", LABEL_GRID_RECOMMENDATION);
+    ballot_put(writer, "</legend>");
     put_choices(writer, "recommendation", recommendations, G_N_ELEMENTS(recommendations));
     put_drawn(writer, "signature", LABEL_GRID_SIGNATURE);
-    put(writer, "</div>\n<p class=\"left\" id=\"left\" hidden>");
-    put_text(writer, label(writer, LABEL_BALLOT_LEFT));
-    html_append_escaped(writer->html, label(writer, LABEL_COLON));
-    put(writer, "<span></span></p>\n");
-    put_label(writer, "p class=\"left\" id=\"none-left\" hidden", LABEL_BALLOT_NONE_LEFT);
-    put_label(writer, "p class=\"paper purge\"", LABEL_GRID_PURGE);
-    put(writer, "</fieldset>\n");
+    ballot_put(writer, "</div>\n<p class=\"left\" id=\"left\" hidden>");
+    ballot_put_text(writer, ballot_label(writer, LABEL_BALLOT_LEFT));
+    html_append_escaped(writer->html, ballot_label(writer, LABEL_COLON));
+    ballot_put(writer, "<span></span></p>\n");
+    ballot_put_label(writer, "p class=\"left\" id=\"none-left\" hidden", LABEL_BALLOT_NONE_LEFT);
+    ballot_put_label(writer, "p class=\"paper purge\"", LABEL_GRID_PURGE);
+    ballot_put(writer, "</fieldset>\n");
 }
 
-static void put_device(const struct writer *writer)
+static void put_device(const struct ballot_writer *writer)
 {
-    g_auto(GStrv) parts = g_strsplit(label(writer, LABEL_BALLOT_KEPT), "{file}", 2);
+    g_auto(GStrv) parts = g_strsplit(ballot_label(writer, LABEL_BALLOT_KEPT), "{file}", 2);
 
-    put(writer, "<section class=\"device\" aria-labelledby=\"device\">");
-    put_label(writer, "h2 id=\"device\"", LABEL_BALLOT_DEVICE);
-    put(writer, "<p>");
-    put_text(writer, parts[0]);
-    put(writer, " <b id=\"file\">ballot-…-….csv</b>");
-    put_text(writer, parts[1] ? parts[1] : "");
-    put(writer, "</p>\n<p class=\"more\"><input type=\"checkbox\" id=\"more\" disabled><label "
-                "for=\"more\">");
-    put_text(writer, label(writer, LABEL_BALLOT_MORE));
-    put(writer, "</label></p>\n");
-    put_label(writer, "button type=\"button\" id=\"forget\"", LABEL_BALLOT_FORGET);
-    put(writer, "</section>\n");
+    ballot_put(writer, "<section class=\"device\" aria-labelledby=\"device\">");
+    ballot_put_label(writer, "h2 id=\"device\"", LABEL_BALLOT_DEVICE);
+    ballot_put(writer, "<p>");
+    ballot_put_text(writer, parts[0]);
+    ballot_put(writer, " <b id=\"file\">ballot-…-….csv</b>");
+    ballot_put_text(writer, parts[1] ? parts[1] : "");
+    ballot_put(writer,
+               "</p>\n<p class=\"more\"><input type=\"checkbox\" id=\"more\" disabled><label "
+               "for=\"more\">");
+    ballot_put_text(writer, ballot_label(writer, LABEL_BALLOT_MORE));
+    ballot_put(writer, "</label></p>\n");
+    ballot_put_label(writer, "button type=\"button\" id=\"forget\"", LABEL_BALLOT_FORGET);
+    ballot_put(writer, "</section>\n");
 }
 
 /* Progress, what there is to say, and Save: always in sight. */
-static void put_bar(const struct writer *writer)
+static void put_bar(const struct ballot_writer *writer)
 {
-    put(writer, "<div class=\"bar\"><div class=\"in\">\n<p id=\"status\" role=\"status\"></p>\n"
-                "<div class=\"progress\"><p id=\"progress\"></p><div class=\"steps\" "
-                "aria-hidden=\"true\">");
+    ballot_put(writer,
+               "<div class=\"bar\"><div class=\"in\">\n<p id=\"status\" role=\"status\"></p>\n"
+               "<div class=\"progress\"><p id=\"progress\"></p><div class=\"steps\" "
+               "aria-hidden=\"true\">");
     for (unsigned i = 0; i < writer->posting->criteria->len; i++)
-        put(writer, "<i></i>");
-    put(writer, "</div></div>\n");
-    put_label(writer, "button type=\"button\" id=\"save\"", LABEL_BALLOT_SAVE);
-    put(writer, "</div></div>\n");
+        ballot_put(writer, "<i></i>");
+    ballot_put(writer, "</div></div>\n");
+    ballot_put_label(writer, "button type=\"button\" id=\"save\"", LABEL_BALLOT_SAVE);
+    ballot_put(writer, "</div></div>\n");
 }
 
-static void put_form(const struct writer *writer)
+static void put_form(const struct ballot_writer *writer)
 {
-    put(writer, "<main>\n<form id=\"ballot\" autocomplete=\"off\" novalidate");
+    ballot_put(writer, "<main>\n<form id=\"ballot\" autocomplete=\"off\" novalidate");
     html_append_attribute(writer->html, "data-hash", writer->posting->criteria_hash);
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        html_append_attribute(writer->html, words[i].name, label(writer, words[i].label));
-    put(writer, ">\n<div class=\"in\">\n");
+        html_append_attribute(writer->html, words[i].name, ballot_label(writer, words[i].label));
+    ballot_put(writer, ">\n<div class=\"in\">\n");
     put_people(writer);
-    put(writer, "<fieldset id=\"judging\" disabled aria-describedby=\"locked\">\n");
+    ballot_put(writer, "<fieldset id=\"judging\" disabled aria-describedby=\"locked\">\n");
     put_declaration(writer);
-    put_criteria(writer);
+    ballot_put_criteria(writer);
     put_closing(writer);
     put_device(writer);
-    put(writer, "</div>\n");
+    ballot_put(writer, "</div>\n");
     put_bar(writer);
-    put(writer, "</form>\n</main>\n");
+    ballot_put(writer, "</form>\n</main>\n");
 }
 
 /* Nothing from elsewhere, and nothing to elsewhere: only this style and this script. */
-static void put_policy(const struct writer *writer, const char *style, const char *script)
+static void put_policy(const struct ballot_writer *writer, const char *style, const char *script)
 {
     const char *const texts[] = {style, script};
     char *sums[G_N_ELEMENTS(texts)];
@@ -406,14 +276,30 @@ static void put_policy(const struct writer *writer, const char *style, const cha
     g_free(sums[1]);
 }
 
-char *ballot_export(const struct posting *posting, const struct doc *grid,
+/* Pages that came apart find each other again, where the browser prints what a page's margin says.
+ */
+static char *new_style(const struct ballot_writer *writer, const struct doc *grid,
+                       const struct html_brand *brand)
+{
+    static const struct html_embedded sheet = HTML_EMBEDDED(ballot_css);
+    g_autofree char *style = html_new_style(brand, sheet);
+    g_auto(GStrv) parts = g_strsplit_set(grid->foot ? grid->foot : grid->title, "\"\\<\n", -1);
+    g_autofree char *foot = g_strjoinv(" ", parts);
+
+    return g_strdup_printf("%s@page{@bottom-left{content:\"%s\";font:7pt \"%s\",sans-serif}"
+                           "@bottom-right{content:\"%s \" counter(page) \" %s \" "
+                           "counter(pages);font:7pt \"%s\",sans-serif}}\n",
+                           style, foot, brand->text_family, ballot_label(writer, LABEL_PAGE),
+                           ballot_label(writer, LABEL_PAGE_OF), brand->text_family);
+}
+
+char *export_ballot(const struct posting *posting, const struct doc *grid,
                     const struct html_brand *brand)
 {
-    static const struct html_embedded sheet = HTML_EMBEDDED(ballot_css),
-                                      code = HTML_EMBEDDED(ballot_js);
-    const struct writer writer = {
+    static const struct html_embedded code = HTML_EMBEDDED(ballot_js);
+    const struct ballot_writer writer = {
         .html = g_string_new(NULL), .posting = posting, .lang = posting->lang};
-    g_autofree char *style = html_new_style(brand, sheet);
+    g_autofree char *style = new_style(&writer, grid, brand);
     g_autofree char *script = g_strndup(code.start, (gsize)(code.end - code.start));
 
     html_append_head(writer.html, grid);

@@ -8,7 +8,7 @@
   const people = ["candidate", "evaluator", "round"].map($);
   const criteria = [...document.querySelectorAll(".criterion")].map((section) => section.id);
   const columns = ["candidate", "evaluator", "criterion", "score", "round", "evidence",
-    "recommendation", "conflict", "hash"];
+    "recommendation", "conflict", "hash", "date"];
   const tab = {}; /* where the browser keeps nothing */
   let shown = null; /* whose grid is on display, with its key */
   let last = null; /* of those that something is kept of, whose was before */
@@ -90,6 +90,17 @@
   }
 
   const unscored = () => criteria.filter((id) => !value(id + ".score"));
+
+  /* K2, K4–K30 */
+  function runs(ids) {
+    const at = ids.map((id) => criteria.indexOf(id)), last = (i) => at[i] + 1 !== at[i + 1];
+    return ids.map((id, i) => {
+      if (i > 0 && !last(i - 1)) return "";
+      let end = i;
+      while (!last(end)) end++;
+      return end > i ? id + "–" + ids[end] : id;
+    }).filter(Boolean).join(", ");
+  }
 
   function refreshCriterion(id) {
     const evidence = $(id + "-evidence"), hint = $(id + "-hint");
@@ -185,7 +196,7 @@
   function csv() {
     const whole = {candidate: code("candidate"), evaluator: code("evaluator"),
       round: value("round").trim(), recommendation: value("recommendation"),
-      conflict: value("conflict"), hash: words.hash};
+      conflict: value("conflict"), hash: words.hash, date: value("date")};
     const rows = criteria.map((id) => Object.assign({criterion: id, score: value(id + ".score"),
       evidence: value(id + ".evidence").trim()}, whole));
     return "\ufeff" + [columns.join(",")].concat(rows.map((row) =>
@@ -208,8 +219,7 @@
 
   /* False: something is missing, and was said. */
   function maySave() {
-    const left = unscored();
-    if (!value("conflict")) left.unshift(words.declaration);
+    const left = unscored(), declared = value("conflict");
     if (!shown) {
       people.slice(0, 2).filter((field) => !field.value.trim())
         .forEach((field) => field.setAttribute("aria-invalid", "true"));
@@ -217,10 +227,10 @@
       say(words.noCodes);
       return false;
     }
-    if (left.length === 0 || warned) return true;
+    if ((left.length === 0 && declared) || warned) return true;
     warned = true;
     refresh();
-    say(words.missing + words.colon + left.join(", "));
+    say(words.missing + words.colon + [declared ? "" : words.declaration, runs(left)].filter(Boolean).join(", "));
     return false;
   }
 
@@ -239,6 +249,7 @@
     $("candidate").value = $("evaluator").value = "";
     lock();
     last = null;
+    window.scrollTo(0, 0);
   }
 
   /* what people do */

@@ -12,14 +12,14 @@
  * before items, "label : value" for a row of a table, in the document's language; of all spaces
  * only the ordinary one, so that a search for two words finds them. Reports nothing; never fails
  * (g_free). */
-char *text_export(const struct doc *doc);
+char *export_text(const struct doc *doc);
 
 /* A round's figures as CSV: a row a figure, `figure,candidate,evaluator,criterion,value`; UTF-8,
  * LF, two decimals; what can't be computed is blank (g_free). */
-char *panel_export_csv(const struct panel *panel, const struct panel_result *result);
+char *export_panel_csv(const struct panel *panel, const struct panel_result *result);
 /* The same as JSON, whole numbers and doubles as they are, with what was read, refused and set
  * aside (g_free). */
-char *panel_export_json(const struct panel *panel, const struct panel_result *result);
+char *export_panel_json(const struct panel *panel, const struct panel_result *result);
 
 /* What a web page takes from the brand: its colours and faces. All is lent. */
 struct html_face {
@@ -30,7 +30,8 @@ struct html_face {
 
 struct html_colour {
     const char *name; /* primary, ink, accent, tint, paper, rule, muted, field, edge, night (the
-                         facts' ground), link, heading, pale (links in the dark) */
+                         facts' ground), link, heading; for the dark pale (links), dark-field,
+                         dark-tint, dark-rule, dark-edge */
     char css[8];      /* #2d1fe0 */
 };
 
@@ -54,14 +55,14 @@ struct html_page {
 
 /* offer.html: one self-contained page, semantic, without scripts (g_free). `doc` is an offer that
  * no layout has dressed. */
-char *html_export(const struct doc *doc, const struct html_page *page);
+char *export_html(const struct doc *doc, const struct html_page *page);
 /* grid.html: the grid of a posting that has criteria as one self-contained page, whose script
  * gives a filled grid as CSV (g_free). `grid` is what the PDF says. */
-char *ballot_export(const struct posting *posting, const struct doc *grid,
+char *export_ballot(const struct posting *posting, const struct doc *grid,
                     const struct html_brand *brand);
 /* offer.jsonld: schema.org's JobPosting, from the posting and its offer (g_free). */
-char *jsonld_export(const struct posting *posting, const struct doc *offer);
+char *export_jsonld(const struct posting *posting, const struct doc *offer);
 /* The offer's text alone, as elements without classes: for a description (g_free). */
-char *html_export_text(const struct doc *doc);
+char *export_html_text(const struct doc *doc);
 
 #endif

@@ -1,4 +1,4 @@
-/* What the files of export/ share: writing HTML. */
+/* What the files of export/ share: texts of the posting, and writing HTML. */
 #ifndef EXPORT_EXPORT_PRIVATE_H
 #define EXPORT_EXPORT_PRIVATE_H
 
@@ -16,6 +16,9 @@ extern const char _binary_src_export_ballot_css_start[], _binary_src_export_ball
 extern const char _binary_src_export_ballot_js_start[], _binary_src_export_ballot_js_end[];
 extern const char _binary_src_export_offer_css_start[], _binary_src_export_offer_css_end[];
 
+/* A text of the posting with its typography (g_free). */
+char *export_new_set(const struct posting *posting, const char *text);
+
 /* Text, and what stands between quotes; an attribute without value (NULL) is none. */
 void html_append_escaped(GString *html, const char *text);
 void html_append_attribute(GString *html, const char *name, const char *value);
@@ -24,5 +27,27 @@ void html_append_attribute(GString *html, const char *name, const char *value);
 void html_append_head(GString *html, const struct doc *doc);
 /* What stands in its <style>: the brand's faces and colours, then the page's own sheet (g_free). */
 char *html_new_style(const struct html_brand *brand, struct html_embedded sheet);
+
+/* ballot.c: the ballot's page on its way. Texts get their typography. */
+struct ballot_writer {
+    GString *html;
+    const struct posting *posting;
+    const struct language *lang;
+};
+
+const char *ballot_label(const struct ballot_writer *writer, enum lang_label label);
+void ballot_put(const struct ballot_writer *writer, const char *markup);
+void ballot_put_text(const struct ballot_writer *writer, const char *text);
+/* <tag>text</tag>; `tag` may have attributes. */
+void ballot_put_element(const struct ballot_writer *writer, const char *tag, const char *text);
+void ballot_put_label(const struct ballot_writer *writer, const char *tag, enum lang_label label);
+
+/* ballot_criteria.c */
+/* A button of a group and its words: `before` in bold, or NULL, then `text`; what else it says may
+ * follow, up to its end. */
+void ballot_put_button(const struct ballot_writer *writer, const char *group, const char *value,
+                       const char *before, const char *text);
+void ballot_end_button(const struct ballot_writer *writer);
+void ballot_put_criteria(const struct ballot_writer *writer);
 
 #endif

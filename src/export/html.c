@@ -147,18 +147,13 @@ static void append_definition(struct writer *writer, const struct doc_node *item
     g_string_append(writer->html, "</dd></div>\n");
 }
 
-static bool has_terms(const struct doc_node *list)
-{
-    return g_strcmp0(list->style, "glossary") == 0;
-}
-
 static void append_list(struct writer *writer, const struct doc_node *list)
 {
-    const char *name = has_terms(list) ? "dl" : "ul";
+    const char *name = list->terms ? "dl" : "ul";
 
     g_string_append_printf(writer->html, "<%s>\n", name);
     for (const struct doc_node *item = list->first; item; item = item->next)
-        if (has_terms(list))
+        if (list->terms)
             append_definition(writer, item);
         else
             append_item(writer, item);
@@ -230,7 +225,7 @@ static struct parts find_parts(const struct doc *doc)
     return parts;
 }
 
-char *html_export_text(const struct doc *doc)
+char *export_html_text(const struct doc *doc)
 {
     struct writer writer = {.html = g_string_new(NULL), .in_text = true};
 
@@ -358,7 +353,7 @@ static void append_head(GString *html, const struct doc *doc, const struct html_
     g_string_append_printf(html, "<style>%s</style>\n</head>\n<body>\n", style);
 }
 
-char *html_export(const struct doc *doc, const struct html_page *page)
+char *export_html(const struct doc *doc, const struct html_page *page)
 {
     const struct parts parts = find_parts(doc);
     struct writer writer = {.html = g_string_new(NULL)};

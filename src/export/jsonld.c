@@ -207,11 +207,11 @@ static void put_sections(JsonBuilder *to, const char *name, const struct posting
     put(to, name, text->str);
 }
 
-char *jsonld_export(const struct posting *posting, const struct doc *offer)
+char *export_jsonld(const struct posting *posting, const struct doc *offer)
 {
     g_autoptr(JsonBuilder) to = json_builder_new();
     g_autoptr(JsonNode) root = NULL;
-    g_autofree char *description = html_export_text(offer);
+    g_autofree char *description = export_html_text(offer);
 
     json_builder_begin_object(to);
     put(to, "@context", "https://schema.org/");

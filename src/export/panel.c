@@ -101,7 +101,7 @@ static void append_agreement(GString *csv, const char *name,
     append_row(csv, n, "", "", "", agreement->n, 0);
 }
 
-char *panel_export_csv(const struct panel *panel, const struct panel_result *result)
+char *export_panel_csv(const struct panel *panel, const struct panel_result *result)
 {
     GString *csv = g_string_new("figure,candidate,evaluator,criterion,value\n");
 
@@ -311,7 +311,7 @@ static void put_counts(JsonBuilder *to, const struct panel *panel)
     json_builder_end_object(to);
 }
 
-char *panel_export_json(const struct panel *panel, const struct panel_result *result)
+char *export_panel_json(const struct panel *panel, const struct panel_result *result)
 {
     g_autoptr(JsonBuilder) to = json_builder_new();
     g_autoptr(JsonNode) root = NULL;

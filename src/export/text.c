@@ -100,7 +100,7 @@ static bool is_label(const struct doc_node *node)
            (node->role == DOC_HEADER_CELL && node->scope == DOC_SCOPE_ROW);
 }
 
-char *text_export(const struct doc *doc)
+char *export_text(const struct doc *doc)
 {
     GString *to = g_string_new(NULL);
     struct doc_walk walk = {.root = doc->root};

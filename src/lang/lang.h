@@ -66,6 +66,8 @@ enum lang_label {
     LABEL_GRID_CONFLICT_LINK,
     LABEL_GRID_NOTE,
     LABEL_GRID_CRITERION_QUESTION,
+    LABEL_GRID_QUESTION,
+    LABEL_GRID_SCALE,
     LABEL_GRID_SCORE,
     LABEL_GRID_EVIDENCE,
     LABEL_GRID_WEIGHT,
@@ -78,6 +80,10 @@ enum lang_label {
     LABEL_GRID_DECLINE,
     LABEL_GRID_SIGNATURE,
     LABEL_GRID_PURGE,
+    LABEL_GRID_PAPER,
+    LABEL_GRID_CATEGORY,
+    LABEL_GRID_TO_ANCHORS,
+    LABEL_GRID_TO_CRITERION,
     LABEL_GRID_ANCHORS,
     LABEL_GRID_CRITERION,
     LABEL_GRID_EXPECTED,
@@ -118,6 +124,14 @@ enum lang_label {
     LABEL_BALLOT_MOVE,
     LABEL_BALLOT_FORGOTTEN,
     LABEL_BALLOT_UNKEPT,
+    LABEL_SHEET_SUMMARY, /* the spreadsheet */
+    LABEL_SHEET_PANEL,
+    LABEL_SHEET_RANK,
+    LABEL_SHEET_COVERAGE,
+    LABEL_SHEET_BALLOTS,
+    LABEL_SHEET_NO_LINK,
+    LABEL_SHEET_LINK,
+    LABEL_SHEET_HOW,
     LABEL_COUNT
 };
 
@@ -253,6 +267,7 @@ enum lang_fact {
     LANG_FACT_PUBLISHED,
     LANG_FACT_REFERENCE,
     LANG_FACT_URL,
+    LANG_FACT_FORM, /* what employers' forms say besides: "Department", "Filière" */
     LANG_FACT_COUNT
 };
 
@@ -289,6 +304,7 @@ enum lang_pattern {
     LANG_PATTERN_CONTRACT_LABEL, /* whose value is a contract, whatever it says */
     LANG_PATTERN_TOWN,           /* where someone is sought */
     LANG_PATTERN_BASED,          /* leads to a place */
+    LANG_PATTERN_PLACE_END,      /* behind a place, and none of it */
     LANG_PATTERN_STREET,
     LANG_PATTERN_POSTCODE, /* with its town */
     LANG_PATTERN_HOUSE,    /* a shop, an office, and where it is */
@@ -302,14 +318,15 @@ enum lang_pattern {
     LANG_PATTERN_SEEKING,   /* before a title, with its article */
     LANG_PATTERN_MAIL_HEAD, /* who wrote to whom */
     LANG_PATTERN_TITLE_END,
-    LANG_PATTERN_ANNOUNCE,  /* before a title, and no part of it */
-    LANG_PATTERN_GENDER,    /* a job for everyone: "H/F" */
-    LANG_PATTERN_WANTED,    /* behind a title */
-    LANG_PATTERN_NO_TITLE,  /* how lines begin that are no title … */
-    LANG_PATTERN_NAME,      /* … nor, without a word for a job, are these */
-    LANG_PATTERN_ADJECTIVE, /* what a title does not begin with */
-    LANG_PATTERN_ARTICLE,   /* before a title */
-    LANG_PATTERN_MAYBE,     /* what may come later, or for others */
+    LANG_PATTERN_TITLE_TAIL, /* behind its dash, and none of it */
+    LANG_PATTERN_ANNOUNCE,   /* before a title, and no part of it */
+    LANG_PATTERN_GENDER,     /* a job for everyone: "H/F" */
+    LANG_PATTERN_WANTED,     /* behind a title */
+    LANG_PATTERN_NO_TITLE,   /* how lines begin that are no title … */
+    LANG_PATTERN_NAME,       /* … nor, without a word for a job, are these */
+    LANG_PATTERN_ADJECTIVE,  /* what a title does not begin with */
+    LANG_PATTERN_ARTICLE,    /* before a title */
+    LANG_PATTERN_MAYBE,      /* what may come later, or for others */
     LANG_PATTERN_COUNT
 };
 
@@ -322,6 +339,12 @@ struct lang_facts {
     const char *const *jobs;        /* words that name who does a job */
     const char *const *job_endings; /* so do words that end so */
     bool large_titles; /* behind adjectives, a job's name may begin where words are written large */
+};
+
+/* What people write in a posting's INI, and what they mean by it: of the keys of a section, or,
+ * where that is NULL, of the sections. A list of words with | between. */
+struct lang_meant {
+    const char *section, *written, *means;
 };
 
 /* Words by which a text is judged: phrases as in lang_find_phrase. */
@@ -488,6 +511,8 @@ enum lang_unsaid {
     UNSAID_FORWARD,     /* above a mail that is passed on */
     UNSAID_PASSING,     /* what is said by who passes a posting on */
     UNSAID_CLOSING,     /* above a signature */
+    UNSAID_AGENCY,      /* who recruits for somebody else */
+    UNSAID_PAGE,        /* of a site's page: cookies, ratings, its own offers */
     UNSAID_COUNT
 };
 
@@ -527,6 +552,7 @@ struct language {
     const struct lang_criteria *criteria;
     const struct lang_facts *facts;
     const struct lang_check *check;
+    const struct lang_meant *meant;   /* ended by means NULL */
     const char *const *panel;         /* LANG_PANEL_COUNT of them, each may be NULL; NULL: none */
     bool none_is_one;                 /* none of a thing is said in the singular: `0 refusée` */
     const char *const *const *unsaid; /* UNSAID_COUNT lists of phrases, as lang_says wants them */
@@ -582,6 +608,15 @@ const struct lang_facts *lang_facts(const struct language *lang);
 const struct lang_check *lang_check(const struct language *lang);
 /* Usual abbreviations of postings: pairs of form and expansion, ended by NULL. Never NULL. */
 const char *const *lang_abbreviations(const struct language *lang);
+
+enum { LANG_LABEL_WORDS = 9 }; /* of a label */
+
+/* The fact that a label names; LANG_FACT_COUNT: none. Its words folded, LANG_LABEL_WORDS of them at
+ * most; or as it stands in the text. */
+enum lang_fact lang_find_fact_label(const struct lang_facts *words, char **label, unsigned count);
+/* The fact that a picture stands for at the beginning of a line; LANG_FACT_FORM: one of several. */
+enum lang_fact lang_find_symbol(unsigned symbol);
+enum lang_fact lang_find_fact(const struct lang_facts *words, const char *text, size_t len);
 
 /* The role that a heading names, or ROLE_NONE; also for what is no heading: sentences, titles of
  * jobs (“chargé de mission”), a name with what it is (“Salaire : 2 400 €”). Case, accents and

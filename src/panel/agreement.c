@@ -13,13 +13,14 @@
 static struct panel_agreement not_computable(unsigned n, enum panel_lack lack)
 {
     static const char *const words[] = {
-        [LACK_EVALUATORS] = "fewer than two evaluators",
-        [LACK_CANDIDATES] = "fewer than three candidates whom every evaluator scored",
-        [LACK_PAIRS] = "no candidate and criterion that two evaluators scored",
-        [LACK_VARIANCE] = "no variance: all scores are the same",
+        [LACK_EVALUATORS] = N_("fewer than two evaluators"),
+        [LACK_CANDIDATES] = N_("fewer than three candidates whom every evaluator scored"),
+        [LACK_PAIRS] = N_("no candidate and criterion that two evaluators scored"),
+        [LACK_VARIANCE] = N_("no variance: all scores are the same"),
     };
 
-    return (struct panel_agreement){.value = NAN, .n = n, .lack = lack, .why = words[lack]};
+    return (struct panel_agreement){
+        .value = NAN, .n = n, .lack = lack, .why = say_text(words[lack])};
 }
 
 /* Adds the pairs of one unit to the matrix of coincidences (Krippendorff 2011, C). */

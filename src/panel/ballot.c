@@ -91,12 +91,12 @@ static char *take_score(struct ballot *ballot, unsigned index, const char *value
     int *score = &ballot->scores[index], given;
 
     if (!parse_score(text, &given))
-        return g_strdup_printf("K%u has the score “%s”; scores are 0 to 4 and NE", index + 1,
-                               quote);
+        return g_strdup_printf(say_text("K%u has the score “%s”; scores are 0 to 4 and NE"),
+                               index + 1, quote);
     if (given == BALLOT_BLANK || given == *score)
         return NULL;
     if (*score != BALLOT_BLANK)
-        return g_strdup_printf("K%u is scored twice, and differently", index + 1);
+        return g_strdup_printf(say_text("K%u is scored twice, and differently"), index + 1);
     *score = given;
     return NULL;
 }
@@ -132,10 +132,10 @@ static char *take_word(const char *const *words, const char *what, const char *t
         found++;
     if (!words[found]) {
         known = g_strjoinv(", ", (char **)words + 1);
-        return g_strdup_printf("its %s is “%s”; it is one of %s", what, quote, known);
+        return g_strdup_printf(say_text("its %s is “%s”; it is one of %s"), what, quote, known);
     }
     if (found != 0 && *value != 0 && *value != found)
-        return g_strdup_printf("its %s is there twice, and differently", what);
+        return g_strdup_printf(say_text("its %s is there twice, and differently"), what);
     *value = found != 0 ? found : *value;
     return NULL;
 }
@@ -152,7 +152,7 @@ static bool is_code(const char *code)
 static void note_respelt(struct ballot *ballot, const char *value, const char *canonical)
 {
     g_autofree char *before = ballot->respelt,
-                    *note = g_strdup_printf("“%s” is read as %s", value, canonical);
+                    *note = g_strdup_printf(say_text("“%s” is read as %s"), value, canonical);
 
     if (before && strstr(before, note))
         ballot->respelt = g_steal_pointer(&before);
@@ -165,10 +165,10 @@ static char *take_code(struct ballot *ballot, char **code, const char *value)
     g_autofree char *canonical = ballot_new_code(value), *quote = ballot_new_quote(value);
 
     if (!is_code(canonical))
-        return g_strdup_printf("“%s” is no code: it is too long, or holds what can't be seen",
-                               quote);
+        return g_strdup_printf(
+            say_text("“%s” is no code: it is too long, or holds what can't be seen"), quote);
     if (*code && strcmp(*code, canonical) != 0)
-        return g_strdup_printf("it names two: “%s” and “%s”", *code, canonical);
+        return g_strdup_printf(say_text("it names two: “%s” and “%s”"), *code, canonical);
     if (strcmp(canonical, value) != 0 && *canonical)
         note_respelt(ballot, quote, canonical);
     g_free(*code);
@@ -183,7 +183,8 @@ static char *take_hash(const struct panel_grid *grid, struct ballot *ballot, con
     if (!*hash)
         return NULL;
     if (g_ascii_strcasecmp(hash, grid->hash) != 0)
-        return g_strdup_printf("its grid is another one: %s instead of %s", quote, grid->hash);
+        return g_strdup_printf(say_text("its grid is another one: %s instead of %s"), quote,
+                               grid->hash);
     ballot->hash_checked = true;
     return NULL;
 }

@@ -19,12 +19,13 @@ enum column {
     RECOMMENDATION,
     CONFLICT,
     HASH,
+    DATE,
     COLUMNS
 };
 
-static const char *const column_names[COLUMNS] = {"candidate",      "evaluator", "criterion",
-                                                  "score",          "round",     "evidence",
-                                                  "recommendation", "conflict",  "hash"};
+static const char *const column_names[COLUMNS] = {
+    "candidate", "evaluator",      "criterion", "score", "round",
+    "evidence",  "recommendation", "conflict",  "hash",  "date"};
 
 struct reader {
     const char *at, *end;
@@ -169,7 +170,7 @@ static char *take_scores(const struct pile *pile, struct ballot *ballot, const G
         (*rest && !strchr(" .:", *rest))) {
         g_autofree char *quote = ballot_new_quote(criterion);
 
-        return g_strdup_printf("the grid has no criterion “%s”", quote);
+        return g_strdup_printf(say_text("the grid has no criterion “%s”"), quote);
     }
     score = g_strdup_printf("K%u.score", index + 1);
     evidence = g_strdup_printf("K%u.evidence", index + 1);
@@ -181,7 +182,7 @@ static char *take_scores(const struct pile *pile, struct ballot *ballot, const G
 /* What holds for the whole ballot may stand in any of its rows, or in each. */
 static void take_row(const struct pile *pile, const GPtrArray *row)
 {
-    static const enum column whole[] = {CANDIDATE, EVALUATOR, RECOMMENDATION, CONFLICT, HASH};
+    static const enum column whole[] = {CANDIDATE, EVALUATOR, RECOMMENDATION, CONFLICT, HASH, DATE};
     struct pending *pending = find_pending(pile, row);
 
     for (unsigned i = 0; i < G_N_ELEMENTS(whole) && !pending->refused; i++) {
@@ -198,14 +199,14 @@ static void take_row(const struct pile *pile, const GPtrArray *row)
 /* Hands the ballots over; of a file that is cut none counts, since nobody knows what else is. */
 static void give_all(const struct pile *pile)
 {
-    static const char cut[] = "its file ends inside a quoted cell, so rows are missing";
+    static const char cut[] = N_("its file ends inside a quoted cell, so rows are missing");
 
     for (unsigned i = 0; i < pile->ballots->len; i++) {
         struct pending *pending = g_ptr_array_index(pile->ballots, i);
 
         if (pile->reader->is_cut) {
             g_free(pending->refused);
-            pending->refused = g_strdup(cut);
+            pending->refused = g_strdup(say_text(cut));
         }
         panel_take(pile->panel, pending->ballot, pending->refused);
     }
@@ -227,9 +228,10 @@ void panel_add_csv(struct panel *panel, const struct source *csv)
     GPtrArray *row;
 
     if (missing) {
-        g_autofree char *why = g_strdup_printf("it has no column “%s”; its first line must name "
-                                               "candidate, evaluator, criterion and score",
-                                               missing);
+        g_autofree char *why =
+            g_strdup_printf(say_text("it has no column “%s”; its first line must name "
+                                     "candidate, evaluator, criterion and score"),
+                            missing);
 
         panel_refuse(panel, csv->path, why);
         return;

@@ -59,9 +59,9 @@ void panel_remark(struct panel *panel, enum ballot_fate fate, const struct ballo
 static const char *find_fault(const struct ballot *ballot)
 {
     if (!ballot->candidate || !*ballot->candidate)
-        return "the candidate's code is blank";
+        return say_text("the candidate's code is blank");
     if (!ballot->evaluator || !*ballot->evaluator)
-        return "the evaluator is blank";
+        return say_text("the evaluator is blank");
     return NULL;
 }
 
@@ -75,7 +75,7 @@ static void remark_criteria(struct panel *panel, const struct ballot *ballot, co
         if (belongs(ballot, i))
             g_string_append_printf(list, "%sK%u", list->len ? ", " : "", i + 1);
     if (list->len)
-        panel_remark(panel, BALLOT_COUNTED, ballot, g_strconcat(list->str, what, NULL));
+        panel_remark(panel, BALLOT_COUNTED, ballot, g_strconcat(list->str, say_text(what), NULL));
 }
 
 static bool is_blank(const struct ballot *ballot, unsigned criterion)
@@ -98,12 +98,12 @@ static void remark_gaps(struct panel *panel, const struct ballot *ballot)
     if (ballot->respelt)
         panel_remark(panel, BALLOT_NOTED, ballot, g_strdup(ballot->respelt));
     if (panel->grid->round && ballot->round_asked && !*ballot->round)
-        panel_remark(
-            panel, BALLOT_NOTED, ballot,
-            g_strdup_printf("its round is blank; it is taken as of round %s", panel->grid->round));
+        panel_remark(panel, BALLOT_NOTED, ballot,
+                     g_strdup_printf(say_text("its round is blank; it is taken as of round %s"),
+                                     panel->grid->round));
     if (ballot->conflict == CONFLICT_BLANK)
         panel_remark(panel, BALLOT_TO_ASK, ballot,
-                     g_strdup("the declaration of interest is blank: to be asked"));
+                     g_strdup(say_text("the declaration of interest is blank: to be asked")));
 }
 
 static char *new_pair(const struct ballot *ballot)
@@ -113,7 +113,8 @@ static char *new_pair(const struct ballot *ballot)
 
 static void set_aside(struct panel *panel, const struct ballot *ballot)
 {
-    panel_remark(panel, BALLOT_SET_ASIDE, ballot, g_strdup("a personal link was declared"));
+    panel_remark(panel, BALLOT_SET_ASIDE, ballot,
+                 g_strdup(say_text("a personal link was declared")));
     g_hash_table_insert(panel->linked, new_pair(ballot), g_strdup(ballot->file));
 }
 
@@ -142,11 +143,11 @@ void panel_take(struct panel *panel, struct ballot *ballot, char *refused)
     panel->read++;
     if (is_of_other_round(panel, ballot))
         panel_remark(panel, BALLOT_OTHER_ROUND, ballot,
-                     g_strdup_printf("it is of round %s", round));
+                     g_strdup_printf(say_text("it is of round %s"), round));
     else if (fault)
         panel_remark(panel, BALLOT_REFUSED, ballot, g_strdup(fault));
     else if (is_empty(panel, ballot))
-        panel_remark(panel, BALLOT_EMPTY, ballot, g_strdup("nothing is filled in"));
+        panel_remark(panel, BALLOT_EMPTY, ballot, g_strdup(say_text("nothing is filled in")));
     else if (ballot->conflict == CONFLICT_LINK)
         set_aside(panel, ballot);
     else {
@@ -161,14 +162,14 @@ void panel_refuse(struct panel *panel, const char *file, const char *reason)
     const struct ballot nobody = {.file = (char *)file};
 
     panel->read++;
-    panel_remark(panel, BALLOT_REFUSED, &nobody, g_strdup(reason));
+    panel_remark(panel, BALLOT_REFUSED, &nobody, g_strdup(say_text(reason)));
 }
 
 void panel_note(struct panel *panel, const char *file, const char *note)
 {
     const struct ballot nobody = {.file = (char *)file};
 
-    panel_remark(panel, BALLOT_NOTED, &nobody, g_strdup(note));
+    panel_remark(panel, BALLOT_NOTED, &nobody, g_strdup(say_text(note)));
 }
 
 /* A form of ours has a hash: without it nobody knows what was asked. */
@@ -184,7 +185,7 @@ void panel_add_form(struct panel *panel, const char *file, const struct panel_fi
         refused = refused ? refused : g_steal_pointer(&why);
     }
     if (!refused && !ballot->hash_checked)
-        refused = g_strdup("it is no grid of this posting: it has no hash");
+        refused = g_strdup(say_text("it is no grid of this posting: it has no hash"));
     panel_take(panel, ballot, refused);
 }
 
@@ -225,7 +226,7 @@ static bool set_aside_linked(struct panel *panel, const struct ballot *ballot)
 
     if (file)
         panel_remark(panel, BALLOT_SET_ASIDE, ballot,
-                     g_strdup_printf("a personal link was declared in %s", file));
+                     g_strdup_printf(say_text("a personal link was declared in %s"), file));
     return file;
 }
 
@@ -234,10 +235,9 @@ static void merge(struct panel *panel, const struct ballot *one, const struct ba
     const bool same = says_the_same(one, ballot, panel->grid->count);
 
     panel_remark(panel, BALLOT_MERGED, ballot,
-                 g_strdup_printf(same
-                                     ? "it says the same as %s"
-                                     : "it has the scores of %s, whose evidence and recommendation "
-                                       "count",
+                 g_strdup_printf(same ? say_text("it says the same as %s")
+                                      : say_text("it has the scores of %s, whose evidence and "
+                                                 "recommendation count"),
                                  one->file));
 }
 
@@ -258,8 +258,8 @@ static unsigned settle(struct panel *panel, GPtrArray *all, unsigned first)
             continue;
         if (!agree)
             panel_remark(panel, BALLOT_REFUSED, ballot,
-                         g_strdup("the same evaluator scored this candidate twice, and "
-                                  "differently"));
+                         g_strdup(say_text("the same evaluator scored this candidate twice, and "
+                                           "differently")));
         else if (i > first)
             merge(panel, one, ballot);
         else {

@@ -117,7 +117,7 @@ static bool put_value(struct pdf *pdf, const struct place *place, const char *va
 
     g_string_append_c(look, '<');
     for (const char *at = value; *at; at = g_utf8_next_char(at)) {
-        const unsigned char code = latin_code(g_utf8_get_char(at));
+        const unsigned char code = form_code(g_utf8_get_char(at));
 
         ok &= code != 0;
         g_string_append_printf(look, "%02X", code);
@@ -139,8 +139,8 @@ GBytes *copies_make(struct copies *copies, const char *const *values)
     for (unsigned i = 0; i < copies->count; i++)
         if (!put_value(pdf, &copies->places[i], values[i])) {
             diag_add(pdf->diag, DIAG_GLYPH, NO_SPAN,
-                     "“%s” has characters that a field can't show; Windows-1252 has those that it "
-                     "can",
+                     "“%s” has characters that a field can't show; it can those of Western and "
+                     "Central Europe",
                      values[i]);
             return NULL;
         }

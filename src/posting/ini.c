@@ -1,5 +1,5 @@
 /* posting_ini: what a posting's INI states by itself: language, organisation, offices, brand,
- * typography, abbreviations, panel. Part of posting, before the text is read. What always holds: a
+ * typography, abbreviations. Part of posting, before the text is read. What always holds: a
  * value keeps its place. */
 #include "posting/posting_private.h"
 
@@ -198,25 +198,6 @@ static void read_abbreviations(struct posting *posting, const struct ini *ini, s
             add_abbreviation(posting, seen, usual[0], strlen(usual[0]), usual[1], NO_SPAN);
 }
 
-/* `1 = A | Anne Martin`: whom a code of an evaluator stands for. */
-static void read_panel(struct posting *posting, const struct ini *ini, struct diag *diag)
-{
-    const struct ini_entry *entry;
-    struct span ignored;
-
-    posting->panel.calibration = posting_ini_text(ini, "panel", "calibration", &ignored);
-    for (unsigned i = 0; (entry = ini_entry(ini, "evaluators", i)); i++) {
-        g_auto(GStrv) parts = g_strsplit(entry->value, "|", 2);
-
-        if (parts[0] && *g_strstrip(parts[0]) && parts[1] && *g_strstrip(parts[1]))
-            g_hash_table_replace(posting->panel.names, lang_upper(parts[0], strlen(parts[0])),
-                                 g_strdup(parts[1]));
-        else
-            diag_add(diag, DIAG_INI_VALUE, entry->value_span,
-                     "write “A | Anne Martin”: the code, a bar, the name");
-    }
-}
-
 void posting_ini_read(struct posting *posting, const struct ini *ini, struct diag *diag)
 {
     read_language(posting, ini, diag);
@@ -227,5 +208,4 @@ void posting_ini_read(struct posting *posting, const struct ini *ini, struct dia
     read_brand(posting, ini);
     read_typography(posting, ini, diag);
     read_abbreviations(posting, ini, diag);
-    read_panel(posting, ini, diag);
 }

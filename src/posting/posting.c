@@ -132,6 +132,7 @@ static void understand(struct posting *posting, const struct ini *ini, struct te
     g_autofree char *title = NULL;
 
     posting_ini_read(posting, ini, diag);
+    posting_panel_read(posting, ini, diag);
     facts_read_title(posting, ini);
     if (posting->facts[FACT_TITLE].text)
         title = lang_fold(posting->facts[FACT_TITLE].text, strlen(posting->facts[FACT_TITLE].text));

@@ -128,8 +128,12 @@ struct posting_poster {
 
 /* [panel] and [evaluators]: how a round is counted, and who its codes are. */
 struct posting_panel {
-    char *calibration; /* code of a trial candidate; NULL: none */
-    GHashTable *names; /* char * code, in capitals → char * name */
+    char *calibration;      /* code of a trial candidate; NULL: none */
+    GHashTable *names;      /* char * code, in capitals → char * name */
+    unsigned keep_months;   /* in the working files, after the answer */
+    bool consent;           /* the candidates agreed to more than three */
+    struct date answered;   /* when they were; year 0: not said */
+    unsigned archive_years; /* after the answer; 0: not said */
 };
 
 struct posting {
@@ -178,11 +182,47 @@ bool posting_is_ini(const char *path);
  * (year 0: it stays open). */
 void posting_settle_dates(struct posting *posting, const struct date *today);
 
+/* What kinds of things facts are. */
+enum {
+    POSTING_FACT_DATE = 1,  /* start, deadline, published */
+    POSTING_FACT_LINES = 2, /* several, a line each */
+    POSTING_FACT_WEB = 4    /* an address that a browser opens */
+};
+bool posting_fact_is(enum posting_fact_id id, unsigned what);
+
 const struct posting_block *posting_block(const struct posting *posting, unsigned index);
 const struct posting_section *posting_section(const struct posting *posting, unsigned index);
 /* The first section with a role, or NULL. */
 const struct posting_section *posting_find_section(const struct posting *posting,
                                                    enum lang_role role);
 const char *posting_fact_name(enum posting_fact_id id); /* the key in [facts] */
+
+/* dates: those that a text names: "mardi 21 novembre, à minuit", "Tuesday, November 25, 2025",
+ * "21/11/2025", "février 2026". */
+struct dates_match {
+    struct date date;
+    bool impossible;      /* it is written as a date, but there is no such day: 30 February */
+    struct span all;      /* weekday, date and time of day */
+    struct span weekday;  /* len 0: none */
+    struct span day;      /* day, month and year, as far as they are there */
+    struct span midnight; /* "à minuit", "12 am", behind the date or before it; len 0: not said */
+};
+
+/* The first date in `within` from byte `*from` of it on; *from is then where to go on. False: there
+ * is none. Linear over all calls. */
+bool dates_next(const struct language *lang, struct span within, size_t *from,
+                struct dates_match *found);
+
+/* Of an impossible one, what is wrong: "30 February does not exist; February 2026 has 28 days"
+ * (g_free). */
+char *dates_explain(const struct date *impossible);
+
+/* The year of a date without one: the last in which it is not after `start`; where that has no year
+ * itself, the first in which it is not before `today`. False: neither tells (year 0), or there is
+ * no day in it. A date with a year stays as it is, and is true. */
+bool dates_settle(struct date *date, const struct date *start, const struct date *today);
+
+/* The last day that a date may mean: a month without a day ends with it. */
+struct date dates_latest(const struct date *date);
 
 #endif

@@ -13,6 +13,8 @@ void posting_ini_check(const struct ini *ini, struct diag *diag);
  * ini-value, ini-number, ini-date. */
 void posting_ini_read(struct posting *posting, const struct ini *ini, struct diag *diag);
 bool posting_ini_has_office(const struct ini *ini, const char *id);
+/* panel.c: [panel], [evaluators]. Reports ini-value, ini-number, ini-date. */
+void posting_panel_read(struct posting *posting, const struct ini *ini, struct diag *diag);
 /* poster.c: [poster], once the blocks are there. Reports ini-value, ini-number. */
 void posting_poster_read(struct posting *posting, const struct ini *ini, struct diag *diag);
 

@@ -77,9 +77,9 @@ static bool is_pdf(GBytes *bytes)
 static void take_pdf(struct panel *panel, const char *file, GBytes *bytes, const char *password)
 {
     static const char *const whys[] = {
-        [FIELDS_DAMAGED] = "it is a damaged PDF",
-        [FIELDS_LOCKED] = "it is encrypted, and no password was given; see --password-file",
-        [FIELDS_LARGE] = "it is damaged, or unpacks to more than any form",
+        [FIELDS_DAMAGED] = N_("it is a damaged PDF"),
+        [FIELDS_LOCKED] = N_("it is encrypted, and no password was given; see --password-file"),
+        [FIELDS_LARGE] = N_("it is damaged, or unpacks to more than any form"),
     };
     enum fields_fault fault;
     struct fields *fields = read_limited(bytes, password, &fault);
@@ -97,7 +97,8 @@ static void take_csv(struct panel *panel, const char *file, struct diag *diag)
 {
     struct source *csv = source_load(file, FILE_MAX, SOURCE_LINE_MAX, diag);
     const char *said = diag_last(diag);
-    g_autofree char *why = csv ? NULL : g_strconcat("it is neither a PDF nor a CSV: ", said, NULL);
+    g_autofree char *why =
+        csv ? NULL : g_strdup_printf(say_text("it is neither a PDF nor a CSV: %s"), said);
 
     if (csv && said)
         panel_note(panel, file, said);

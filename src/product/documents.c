@@ -4,6 +4,7 @@
  * nowhere else. */
 #include "device/device.h"
 #include "export/export.h"
+#include "export/sheet/sheet.h"
 #include "product/product_private.h"
 
 #include <string.h>
@@ -25,30 +26,44 @@ static GBytes *paint_picture(const struct product *product, GArray *marks G_GNUC
     return device_png(product->pages, 0, 96, diag);
 }
 
-static GBytes *export_text(const struct product *product, GArray *marks G_GNUC_UNUSED,
-                           struct diag *diag G_GNUC_UNUSED)
+static GBytes *make_text(const struct product *product, GArray *marks G_GNUC_UNUSED,
+                         struct diag *diag G_GNUC_UNUSED)
 {
-    char *text = text_export(product->doc);
+    char *text = export_text(product->doc);
 
     return g_bytes_new_take(text, strlen(text));
 }
 
-static GBytes *export_html(const struct product *product, GArray *marks G_GNUC_UNUSED,
-                           struct diag *diag)
+static GBytes *make_html(const struct product *product, GArray *marks G_GNUC_UNUSED,
+                         struct diag *diag)
 {
     return web_make_offer(product, diag);
 }
 
-static GBytes *export_ballot(const struct product *product, GArray *marks G_GNUC_UNUSED,
-                             struct diag *diag)
+static GBytes *make_ballot(const struct product *product, GArray *marks G_GNUC_UNUSED,
+                           struct diag *diag)
 {
-    return web_make_ballot(product, diag);
+    g_autoptr(GBytes) bytes = web_make_ballot(product, diag);
+
+    return bytes ? digest_in_html(bytes) : NULL;
 }
 
-static GBytes *export_jsonld(const struct product *product, GArray *marks G_GNUC_UNUSED,
-                             struct diag *diag G_GNUC_UNUSED)
+static GBytes *make_sheet(const struct product *product, GArray *marks G_GNUC_UNUSED,
+                          struct diag *diag)
 {
-    g_autofree char *json = jsonld_export(product->posting, product->doc);
+    struct web_brand brand;
+    g_autoptr(GBytes) bytes = NULL;
+
+    web_brand_init(&brand, product, (const struct web_face[]){{NULL, NULL, NULL}}, diag);
+    bytes = export_sheet(product->posting, &brand.page, product->created, diag);
+    web_brand_clear(&brand);
+    return bytes ? digest_in_zip(bytes) : NULL;
+}
+
+static GBytes *make_jsonld(const struct product *product, GArray *marks G_GNUC_UNUSED,
+                           struct diag *diag G_GNUC_UNUSED)
+{
+    g_autofree char *json = export_jsonld(product->posting, product->doc);
     char *text = g_strconcat(json, "\n", NULL);
 
     return g_bytes_new_take(text, strlen(text));
@@ -102,7 +117,7 @@ const struct document documents[] = {
      .layout = "offer-a4",
      .kind = DESIGN_OFFER,
      .compose = compose_offer,
-     .make = export_text},
+     .make = make_text},
     {.name = "html",
      .stem = "offer",
      .suffix = ".html",
@@ -110,7 +125,7 @@ const struct document documents[] = {
      .kind = DESIGN_OFFER,
      .on_request = true,
      .compose = compose_offer,
-     .make = export_html},
+     .make = make_html},
     {.name = "jsonld",
      .stem = "offer",
      .suffix = ".jsonld",
@@ -118,7 +133,7 @@ const struct document documents[] = {
      .kind = DESIGN_OFFER,
      .on_request = true,
      .compose = compose_offer,
-     .make = export_jsonld},
+     .make = make_jsonld},
     {.name = "grid",
      .suffix = ".pdf",
      .layout = "grid-a4",
@@ -136,8 +151,17 @@ const struct document documents[] = {
      .layout = "grid-a4",
      .kind = DESIGN_GRID,
      .needs_criteria = true,
+     .form = true,
      .compose = compose_grid,
-     .make = export_ballot},
+     .make = make_ballot},
+    {.name = "grid",
+     .suffix = ".xlsx",
+     .layout = "grid-a4",
+     .kind = DESIGN_GRID,
+     .needs_criteria = true,
+     .form = true,
+     .compose = compose_grid,
+     .make = make_sheet},
     {.name = "social",
      .suffix = ".png",
      .layout = "social-1080",
@@ -152,7 +176,7 @@ const struct document documents[] = {
      .kind = DESIGN_CARD,
      .on_request = true,
      .compose = compose_card,
-     .make = export_text},
+     .make = make_text},
     {.name = "panel",
      .suffix = ".pdf",
      .layout = "panel-a4",

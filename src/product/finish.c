@@ -159,7 +159,7 @@ static GArray *attachments_new(const struct job *job)
     if (round->files->len == 0)
         return all;
     figures.says = figures.name = attachment_name("panel.csv", 0, taken);
-    csv = panel_export_csv(round->panel, round->result);
+    csv = export_panel_csv(round->panel, round->result);
     figures.bytes = g_bytes_new_take(csv, strlen(csv));
     g_array_append_val(all, figures);
     for (unsigned i = 0; i < round->files->len; i++)

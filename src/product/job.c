@@ -14,7 +14,7 @@
 static bool walk(struct job *job, struct product *product)
 {
     const struct document *document = product->document;
-    const bool whole = job->order->form == FORM_FINAL;
+    const bool whole = job->order->stage == STAGE_FINAL;
     g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
     GBytes *painted = NULL, *sealed = NULL;
     bool ok = false;
@@ -30,7 +30,7 @@ static bool walk(struct job *job, struct product *product)
             goto out;
     }
     if (!whole) {
-        ok = job_write_form(job, product);
+        ok = job_write_stage(job, product);
         goto out;
     }
     painted = job_paint(job, product, marks);
@@ -65,7 +65,7 @@ static bool is_asked_for(const struct job *job, const struct document *document)
 
     if (document->of_round != (order->round != NULL))
         return false;
-    if (order->form == FORM_PICTURES && !document->paged)
+    if (order->stage == STAGE_PICTURES && !document->paged)
         return false;
     if (order_is_for_print(order) && !document->press)
         return false;
@@ -80,8 +80,11 @@ static void make(struct job *job, const struct document *document,
                  const struct posting_office *here)
 {
     const struct order *order = job->order;
-    struct product product = {
-        .document = document, .posting = job->posting, .here = here, .fonts = job->fonts};
+    struct product product = {.document = document,
+                              .posting = job->posting,
+                              .here = here,
+                              .fonts = job->fonts,
+                              .created = order->created};
     bool other = false;
 
     if (order->office && here && strcmp(order->office, here->id) != 0)
@@ -113,14 +116,14 @@ static void make_all(struct job *job)
  * where something is to be written. */
 static bool may_go_on(const struct job *job, size_t mark)
 {
-    return job->order->form == FORM_NOTHING || !diag_stopped_since(job->diag, mark);
+    return job->order->stage == STAGE_NOTHING || !diag_stopped_since(job->diag, mark);
 }
 
 static bool make_folders(const struct job *job)
 {
     g_autofree char *folder = NULL;
 
-    if (job->order->form == FORM_NOTHING || job->order->forms)
+    if (job->order->stage == STAGE_NOTHING || job->order->forms)
         return true;
     folder = g_build_filename(job->order->out, job->posting->name, NULL);
     return out_make_folder(job->order->out, job->diag) && out_make_folder(folder, job->diag);

@@ -24,6 +24,7 @@ struct product {
     const struct doc *doc;             /* what it says: the job's, until it composes another */
     bool is_part;                      /* of a document that is bound */
     struct pages *pages;               /* where it stands */
+    const char *created;               /* the order's */
 };
 
 /* A row of the table of documents: another kind of document is another row, and the files of what
@@ -63,9 +64,10 @@ struct document_part {
 /* Every document, in the order in which they are made; ends with name == NULL. */
 extern const struct document documents[];
 
-/* What a document is written as: itself; or, for goldens and those who write layouts, what it is on
- * its way; or a picture of each page; or nothing, once it is placed and judged. */
-enum product_form { FORM_FINAL, FORM_TREE, FORM_TRACE, FORM_PICTURES, FORM_NOTHING };
+/* How far a document goes, and what is written of it: itself; or, for goldens and those who write
+ * layouts, what it is on its way; or a picture of each page; or nothing, once it is placed and
+ * judged. */
+enum product_stage { STAGE_FINAL, STAGE_TREE, STAGE_TRACE, STAGE_PICTURES, STAGE_NOTHING };
 
 /* Personal forms: the grid, once for each candidate and evaluator, with their codes and the round
  * filled in. What they are called makes file names: the caller has seen to that. */
@@ -77,14 +79,14 @@ struct forms {
 
 /* What is asked for. All is lent. */
 struct order {
-    const char *out; /* folder of the postings' folders; unused by FORM_NOTHING; of a round's
+    const char *out; /* folder of the postings' folders; unused by STAGE_NOTHING; of a round's
                         documents that of these */
     const struct round *round; /* its documents alone; NULL: the posting's own */
     const char *candidate;     /* of an extract; NULL: the whole round */
     const char *const *names;  /* of documents, ends with NULL; NULL: all but those on request */
     const char *office;        /* id: its documents alone; NULL: every office's */
     const char *layout;        /* in place of the documents' own, of its kind alone; NULL: none */
-    enum product_form form;
+    enum product_stage stage;
     double bleed_pt; /* what a print shop wants of what may go there; nothing else is made then */
     bool marks;
     bool press; /* PDF/X-4 */
@@ -180,5 +182,19 @@ struct status_request {
 /* An entry for each candidate and each evaluator who are known, by their codes, with the fullest of
  * their forms; then those of files that name neither (g_array_unref). NULL: reported. */
 GArray *status_read(const struct status_request *request, struct diag *diag);
+
+/* purge: how long the files of a posting's rounds are kept (specs/grid.md §5). */
+struct purge_round {
+    char *round;
+    struct date from; /* the answer; without it the last interview; year 0: neither is known */
+    bool is_answer;
+    struct date keep_until;    /* in the working files */
+    struct date archive_until; /* year 0: the posting doesn't say */
+    GPtrArray *files;          /* char *: all of the round's folder, by name */
+};
+
+/* Each round whose folder is there, by name; `round`: that one alone, NULL: all; `password`: NULL,
+ * or that of forms that say when the interview was (g_array_unref). NULL: reported. */
+GArray *purge_read(const char *posting, const char *round, const char *password, struct diag *diag);
 
 #endif

@@ -74,7 +74,7 @@ GBytes *web_make_ballot(const struct product *product, struct diag *diag);
 
 /* web_brand.c: what a page takes from the brand. */
 #define WEB_FACES 3
-#define WEB_COLOURS 13
+#define WEB_COLOURS 17
 struct web_face {
     const char *style; /* of the layout; NULL: the end of the list */
     const char *weight;
@@ -106,8 +106,8 @@ struct round *round_open(const char *posting, const char *number, struct diag *d
  * encrypted ones. What can't be read is a remark of the panel. */
 void ballots_take(struct panel *panel, const char *file, const char *password);
 
-/* write.c: in the form that the order wants. False: reported. */
+/* write.c: a document, or what it is on its way. False: reported. */
 bool job_write(struct job *job, const struct product *product, GBytes *bytes);
-bool job_write_form(struct job *job, const struct product *product);
+bool job_write_stage(struct job *job, const struct product *product);
 
 #endif

@@ -154,7 +154,7 @@ static void list_left_out(const struct doc *doc, unsigned cut, const char *layou
 /* What is cut goes from the document as well; who gets the document is told what it was. */
 static void leave_out(struct job *job, const struct pages *pages, const struct design *design)
 {
-    if (job->order->form != FORM_NOTHING)
+    if (job->order->stage != STAGE_NOTHING)
         list_left_out(job->doc, pages->cut, design->name, job->diag);
     doc_cut(job->doc, pages->cut);
 }

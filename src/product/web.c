@@ -49,7 +49,7 @@ GBytes *web_make_offer(const struct product *product, struct diag *diag)
     const char *apply = find_application(product->doc, product->posting);
     const bool mail = apply && g_str_has_prefix(apply, "mailto:");
     g_autofree char *kicker = new_kicker(product->posting), *text = NULL, *html = NULL,
-                    *jsonld = jsonld_export(product->posting, product->doc);
+                    *jsonld = export_jsonld(product->posting, product->doc);
     struct web_brand brand;
     struct html_page page = {.brand = &brand.page,
                              .kicker = kicker,
@@ -68,7 +68,7 @@ GBytes *web_make_offer(const struct product *product, struct diag *diag)
                                              {"title", "800", text},
                                              {NULL, NULL, NULL}},
                    diag);
-    html = html_export(product->doc, &page);
+    html = export_html(product->doc, &page);
     web_brand_clear(&brand);
     return g_bytes_new_take(g_steal_pointer(&html), strlen(html));
 }
@@ -102,7 +102,7 @@ GBytes *web_make_ballot(const struct product *product, struct diag *diag)
                                              {NULL, NULL, NULL}},
                    diag);
     brand.page.motif = NULL; /* people read and write here, and print it */
-    html = ballot_export(product->posting, grid, &brand.page);
+    html = export_ballot(product->posting, grid, &brand.page);
     web_brand_clear(&brand);
     return g_bytes_new_take(html, strlen(html));
 }

@@ -33,18 +33,42 @@ static struct html_colour new_colour(const char *name, struct colour colour)
     return css;
 }
 
-/* The brand's colour, so much lighter that it can be read on its ink. */
-static struct colour pale_of(const struct design *design)
+/* `share` of one colour, the rest of another. */
+static struct colour mix(struct colour colour, struct colour other, double share)
 {
-    const struct colour primary = find_colour(design, "primary", "ink"),
-                        ink = find_colour(design, "ink", "ink");
+    return (struct colour){other.r + (colour.r - other.r) * share,
+                           other.g + (colour.g - other.g) * share,
+                           other.b + (colour.b - other.b) * share, 1};
+}
+
+/* The brand's colour, so much lighter that it can be read on its ink. */
+static struct colour pale_of(struct colour primary, struct colour ink)
+{
+    static const struct colour white = {1, 1, 1, 1};
     struct colour pale = primary;
 
-    for (double white = 0; white <= 1 && colour_contrast(pale, ink) < PALE_CONTRAST; white += 0.05)
-        pale = (struct colour){primary.r + (1 - primary.r) * white,
-                               primary.g + (1 - primary.g) * white,
-                               primary.b + (1 - primary.b) * white, 1};
+    for (double share = 0; share <= 1 && colour_contrast(pale, ink) < PALE_CONTRAST; share += 0.05)
+        pale = mix(white, primary, share);
     return pale;
+}
+
+/* In the dark: what can be read on ink, and the shades between the two. */
+static void add_dark(struct web_brand *brand, const struct design *design)
+{
+    static const struct {
+        const char *name;
+        double share;
+    } shades[] = {{"pale", 1},
+                  {"dark-field", 0.07},
+                  {"dark-tint", 0.24},
+                  {"dark-rule", 0.35},
+                  {"dark-edge", 0.7}};
+    const struct colour ink = find_colour(design, "ink", "ink"),
+                        pale = pale_of(find_colour(design, "primary", "ink"), ink);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(shades); i++)
+        brand->colours[brand->page.colour_count++] =
+            new_colour(shades[i].name, mix(pale, ink, shades[i].share));
 }
 
 /* The artwork behind the header, as the brand's file has it; NULL: it has none, or one that is too
@@ -96,7 +120,7 @@ void web_brand_init(struct web_brand *brand, const struct product *product,
     for (size_t i = 0; i < G_N_ELEMENTS(colours); i++)
         brand->colours[page->colour_count++] = new_colour(
             colours[i].name, find_colour(product->design, colours[i].of, colours[i].else_of));
-    brand->colours[page->colour_count++] = new_colour("pale", pale_of(product->design));
+    add_dark(brand, product->design);
     for (unsigned i = 0; i < WEB_FACES && faces[i].style; i++)
         page->face_count += add_face(product, &faces[i], &brand->faces[page->face_count], diag);
     page->motif = brand->motif = read_motif(product);

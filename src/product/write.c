@@ -1,4 +1,4 @@
-/* write: what a job writes, in the form that the order wants.
+/* write: what a job writes: a document, or what it is on its way.
  *
  * The end of the way. What always holds: a form that people may have filled is moved aside, never
  * written over (DESIGN §9). */
@@ -121,19 +121,19 @@ static GBytes *take_text(char *text)
     return g_bytes_new_take(text, strlen(text));
 }
 
-bool job_write_form(struct job *job, const struct product *product)
+bool job_write_stage(struct job *job, const struct product *product)
 {
-    switch (job->order->form) {
-    case FORM_TREE:
+    switch (job->order->stage) {
+    case STAGE_TREE:
         return write_text(job, product, "tree", take_text(doc_dump(product->doc)));
-    case FORM_TRACE: /* a text is its own */
+    case STAGE_TRACE: /* a text is its own */
         return write_text(job, product, "trace",
                           product->pages ? device_trace(product->pages)
-                                         : take_text(text_export(product->doc)));
-    case FORM_PICTURES:
+                                         : take_text(export_text(product->doc)));
+    case STAGE_PICTURES:
         return write_pictures(job, product);
-    case FORM_FINAL:
-    case FORM_NOTHING:
+    case STAGE_FINAL:
+    case STAGE_NOTHING:
         break;
     }
     return true;

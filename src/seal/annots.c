@@ -90,17 +90,45 @@ static char *dup_escaped(const char *uri)
     return g_string_free(escaped, FALSE);
 }
 
+qpdf_oh annots_new_destination(const struct pdf *pdf, const struct mark *mark)
+{
+    const struct pdf_page *page = pdf_page(pdf, mark->page);
+    const qpdf_oh destination = qpdf_oh_new_array(pdf->qpdf);
+
+    pdf_push_ref(pdf, destination, page->object);
+    pdf_push(pdf, destination, qpdf_oh_new_name(pdf->qpdf, "/XYZ"));
+    pdf_push_number(pdf, destination, page->left_pt);
+    pdf_push_number(pdf, destination, page->top_pt - mark->y_pt);
+    pdf_push(pdf, destination, qpdf_oh_new_null(pdf->qpdf));
+    return destination;
+}
+
+/* To an address, or to where another node begins. */
+static qpdf_oh new_action(const struct collector *collector, const struct doc_node *node)
+{
+    const struct pdf *pdf = collector->pdf;
+    const qpdf_oh action = pdf_parse(pdf, node->target ? "<< /S /GoTo >>" : "<< /S /URI >>");
+
+    if (node->target) {
+        pdf_put(
+            pdf, action, "/D",
+            annots_new_destination(pdf, structure_find_mark(collector->structure, node->target)));
+    } else {
+        g_autofree char *uri = dup_escaped(node->uri);
+
+        pdf_put(pdf, action, "/URI", qpdf_oh_new_string(pdf->qpdf, uri));
+    }
+    return action;
+}
+
 static void add_link(struct collector *collector, const struct mark_link *link)
 {
     const struct pdf *pdf = collector->pdf;
     const struct doc_node *node = link->node;
-    g_autofree char *uri = dup_escaped(node->uri);
-    const qpdf_oh action = pdf_parse(pdf, "<< /S /URI >>");
     const qpdf_oh object =
         pdf_add(pdf, pdf_parse(pdf, "<< /Type /Annot /Subtype /Link /Border [ 0 0 0 ] >>"));
 
-    pdf_put(pdf, action, "/URI", qpdf_oh_new_string(pdf->qpdf, uri));
-    pdf_put(pdf, object, "/A", action);
+    pdf_put(pdf, object, "/A", new_action(collector, node));
     pdf_put(pdf, object, "/Rect", new_rectangle(pdf, link));
     pdf_put_text(pdf, object, "/Contents", node->alt ? node->alt : node->uri);
     pdf_push_ref(pdf, find_page(collector, link->page)->array, object);
@@ -128,6 +156,8 @@ static bool collect(struct collector *collector)
     for (unsigned i = 0; i < job->links->len; i++) {
         const struct mark_link *link = &g_array_index(job->links, struct mark_link, i);
 
+        if (link->node->target && !structure_find_mark(collector->structure, link->node->target))
+            return pdf_fail(collector->pdf, "a link to what is not there");
         if (!collector->structure->decoration[link->node->id])
             add_link(collector, link);
     }

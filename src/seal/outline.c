@@ -19,32 +19,6 @@ static struct item *find_item(const GArray *items, unsigned index)
     return &g_array_index(items, struct item, index);
 }
 
-/* The first mark of content in a heading, or NULL. */
-static const struct mark *find_mark(const struct structure *structure,
-                                    const struct doc_node *heading)
-{
-    for (const struct doc_node *at = heading; at; at = doc_next(heading, at)) {
-        const unsigned first = structure->first[at->id];
-
-        if (first && structure->painted[at->id])
-            return &g_array_index(structure->job->marks, struct mark, first - 1);
-    }
-    return NULL;
-}
-
-static qpdf_oh new_destination(const struct pdf *pdf, const struct mark *mark)
-{
-    const struct pdf_page *page = pdf_page(pdf, mark->page);
-    const qpdf_oh destination = qpdf_oh_new_array(pdf->qpdf);
-
-    pdf_push_ref(pdf, destination, page->object);
-    pdf_push(pdf, destination, qpdf_oh_new_name(pdf->qpdf, "/XYZ"));
-    pdf_push_number(pdf, destination, page->left_pt);
-    pdf_push_number(pdf, destination, page->top_pt - mark->y_pt);
-    pdf_push(pdf, destination, qpdf_oh_new_null(pdf->qpdf));
-    return destination;
-}
-
 static void link_item(GArray *items, unsigned index)
 {
     struct item *item = find_item(items, index);
@@ -71,7 +45,7 @@ static void add_item(GArray *items, const struct pdf *pdf, const struct doc_node
     while (item.parent > 0 && find_item(items, item.parent)->level >= item.level)
         item.parent = find_item(items, item.parent)->parent;
     pdf_put_text(pdf, item.object, "/Title", g_strdelimit(title, "\n", ' '));
-    pdf_put(pdf, item.object, "/Dest", new_destination(pdf, mark));
+    pdf_put(pdf, item.object, "/Dest", annots_new_destination(pdf, mark));
     g_array_append_val(items, item);
     link_item(items, index);
 }
@@ -112,7 +86,7 @@ bool outline_write(const struct structure *structure, struct pdf *pdf)
     g_array_append_val(items, outline);
     for (const struct doc_node *at = root; at; at = doc_next(root, at)) {
         const bool heading = at->role == DOC_HEADING && structure->painted[at->id];
-        const struct mark *mark = heading ? find_mark(structure, at) : NULL;
+        const struct mark *mark = heading ? structure_find_mark(structure, at) : NULL;
 
         if (heading && at->level == 0)
             return pdf_fail(pdf, "a heading without a level");

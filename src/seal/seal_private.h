@@ -40,6 +40,9 @@ GBytes *structure_strike(GBytes *painted);
 bool structure_read(struct structure *structure, struct pdf *pdf, const struct seal_job *job);
 /* By MCID of a page (from 0): is it an artifact? Lent. */
 const GArray *structure_decoration(const struct structure *structure, unsigned page);
+/* The first mark of content in a node, or NULL. */
+const struct mark *structure_find_mark(const struct structure *structure,
+                                       const struct doc_node *node);
 void structure_clear(struct structure *structure);
 
 /* Adds the tree and its /ParentTree to the file, and /StructParent(s) to pages and annotations
@@ -59,6 +62,8 @@ struct annot {
  * `system` when widgets and marks don't pair; NULL then. New array of struct annot (g_array_unref):
  * links in reading order, then widgets. */
 GArray *annots_new(struct pdf *pdf, const struct structure *structure);
+/* Where a mark stands, as a destination (ISO 32000-1, 12.3.2.2), to be released. */
+qpdf_oh annots_new_destination(const struct pdf *pdf, const struct mark *mark);
 
 /* attach: files that ride in a PDF as associated files (ISO 19005-3, 6.8). */
 /* Adds the job's attachments. */

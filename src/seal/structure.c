@@ -50,10 +50,18 @@ static const char *const types[] = {
     [DOC_SPAN] = "/Span",
     [DOC_LINK] = "/Link",
     [DOC_CODE] = "/Link",
+    [DOC_FORM] = "/Form",
     [DOC_FIELD] = "/Form",
     [DOC_GROUP] = NULL,
     [DOC_TEXT] = NULL,
 };
+
+/* A field stands in its form where it has one, else is it itself. */
+static bool has_element(const struct doc_node *node)
+{
+    return types[node->role] &&
+           !(node->role == DOC_FIELD && doc_element(node->parent)->role == DOC_FORM);
+}
 
 static struct element *find_element(const struct writer *writer, unsigned index)
 {
@@ -90,8 +98,8 @@ static unsigned append_element(struct writer *writer, struct element element)
  * 32000-1, 14.8.4.3 and 14.8.4.4). */
 static unsigned add_element(struct writer *writer, const struct doc_node *node)
 {
-    const bool is_inline =
-        node->role == DOC_LINK || node->role == DOC_CODE || node->role == DOC_FIELD;
+    const bool is_inline = node->role == DOC_LINK || node->role == DOC_CODE ||
+                           node->role == DOC_FORM || node->role == DOC_FIELD;
     unsigned parent = node->parent ? writer->owner[node->parent->id] : 0;
 
     if (is_inline && parent == 0)
@@ -109,7 +117,7 @@ static void gather(struct writer *writer)
         if (!structure->painted[at->id])
             continue;
         writer->owner[at->id] =
-            types[at->role] ? add_element(writer, at) : writer->owner[at->parent->id];
+            has_element(at) ? add_element(writer, at) : writer->owner[at->parent->id];
         for (unsigned i = structure->first[at->id]; i; i = structure->next[i - 1]) {
             const struct mark *mark =
                 &g_array_index(writer->structure->job->marks, struct mark, i - 1);
@@ -190,6 +198,22 @@ static const char *const numberings[] = {
     [DOC_NUMBERING_UPPER_ALPHA] = "<< /O /List /ListNumbering /UpperAlpha >>",
 };
 
+/* A form that holds more than its widget has to say what it is a field of (ISO 32000-1, tables 340
+ * and 348). */
+static const char *form_attributes(const struct doc_node *form)
+{
+    static const char *const roles[] = {
+        [DOC_FIELD_TEXT] = "<< /O /PrintField /Role /tv >>",
+        [DOC_FIELD_CHECK] = "<< /O /PrintField /Role /cb >>",
+        [DOC_FIELD_RADIO] = "<< /O /PrintField /Role /rb >>",
+    };
+
+    for (const struct doc_node *at = form; at; at = doc_next(form, at))
+        if (at->field)
+            return roles[at->field->kind];
+    return NULL;
+}
+
 static void put_attributes(const struct writer *writer, const struct element *element)
 {
     const struct doc_node *node = element->node;
@@ -197,6 +221,8 @@ static void put_attributes(const struct writer *writer, const struct element *el
 
     if (node->role == DOC_LIST)
         attributes = numberings[node->numbering];
+    else if (node->role == DOC_FORM)
+        attributes = form_attributes(node);
     else if (node->role == DOC_HEADER_CELL)
         attributes = node->scope == DOC_SCOPE_ROW ? "<< /O /Table /Scope /Row >>"
                                                   : "<< /O /Table /Scope /Column >>";
@@ -205,9 +231,11 @@ static void put_attributes(const struct writer *writer, const struct element *el
     pdf_put_text(writer->pdf, element->object, "/Lang", node->lang);
     pdf_put_text(writer->pdf, element->object, "/ActualText", node->actual_text);
     pdf_put_text(writer->pdf, element->object, "/E", node->expansion);
-    /* A link's own words stay: its `alt` is the annotation's. */
+    /* A link's own words stay: its `alt` is the annotation's. A field's name is asked of its
+     * element by pdf.js, of its widget by all others. */
     if (node->role != DOC_LINK)
-        pdf_put_text(writer->pdf, element->object, "/Alt", node->alt);
+        pdf_put_text(writer->pdf, element->object, "/Alt",
+                     node->field ? node->field->says : node->alt);
 }
 
 /* Direct children of `nums` are the pairs of a number tree (7.9.7). */

@@ -112,6 +112,18 @@ const GArray *structure_decoration(const struct structure *structure, unsigned p
     return g_ptr_array_index(structure->pages, page);
 }
 
+const struct mark *structure_find_mark(const struct structure *structure,
+                                       const struct doc_node *node)
+{
+    for (const struct doc_node *at = node; at; at = doc_next(node, at)) {
+        const unsigned first = structure->first[at->id];
+
+        if (first && structure->painted[at->id])
+            return &g_array_index(structure->job->marks, struct mark, first - 1);
+    }
+    return NULL;
+}
+
 void structure_clear(struct structure *structure)
 {
     g_ptr_array_unref(structure->pages);

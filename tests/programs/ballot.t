@@ -148,7 +148,7 @@ async function keepAndSave(browser, file) {
   ok((await checked(page)).length === 0, "under the same codes nothing is left");
   await page.click('label[for="conflict-none"]');
   await page.click("#save");
-  ok(/K1.*K8/.test(await say(page)), "what is missing is said first", await say(page));
+  ok(/K1–K8/.test(await say(page)), "what is missing is said first", await say(page));
   await score(page, 1, "2");
   await identify(page, "C-08", "A");
   ok((await checked(page)).length === 0, "the next candidate begins empty");
@@ -159,9 +159,35 @@ async function keepAndSave(browser, file) {
   return saved;
 }
 
+// By Tab alone, in the order in which it is read; each field says its criterion and value, number first, once.
+async function hear(browser, file) {
+  const page = await (await browser.newContext({ offline: true })).newPage();
+  await page.goto("file://" + file);
+  await page.focus("#candidate");
+  await page.keyboard.type("C-07");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("A");
+  const order = [];
+  for (let i = 0; i < 60 && order[order.length - 1] !== "save"; i++) {
+    await page.keyboard.press("Tab");
+    const id = await page.evaluate(() => document.activeElement.id || document.activeElement.getAttribute("href"));
+    if (id !== order[order.length - 1]) order.push(id);
+    if (id === "K2.score-0") await page.keyboard.press("ArrowDown");
+  }
+  const wanted = ["date", "round", "conflict-none"];
+  for (let k = 1; k <= 8; k++) wanted.push(`K${k}.score-0`, `K${k}-evidence`);
+  wanted.push("recommendation-retain", "#K1", "#K3", "#K4", "#K5", "#K6", "#K7", "#K8", "more", "forget", "save");
+  ok(order.join() === wanted.join(), "Tab goes as one reads", order.join());
+  ok((await checked(page)).join() === "K2.score-1", "arrows choose", await checked(page));
+  const group = page.getByRole("group", { name: "K1 Culture artistique et numérique, Note", exact: true });
+  ok(await group.getByRole("radio", { name: "3 : récentes, reliées à la médiation (attendu)", exact: true }).count() === 1, "a button says number and anchor, its group the criterion", await group.count());
+  ok(await page.getByRole("textbox", { name: "K1 Culture artistique et numérique, Éléments observés", exact: true }).count() === 1, "a box says what goes into it");
+  ok(await page.getByRole("status").count() === 1 && await page.getByRole("heading", { level: 1 }).count() === 1, "one place tells what happens");
+}
+
 function count_ballot(saved) {
   const text = fs.readFileSync(saved, "utf8");
-  ok(text.startsWith("\ufeffcandidate,evaluator,criterion,score,round,evidence,recommendation,conflict,hash\r\n"), "the columns", text.slice(0, 90));
+  ok(text.startsWith("\ufeffcandidate,evaluator,criterion,score,round,evidence,recommendation,conflict,hash,date\r\n"), "the columns", text.slice(0, 100));
   ok(text.includes(`"'=SUM(A1) ""rien""\n2e ligne"`) && text.includes(`"'@home, -1 + 2"`), "cells that would be formulas begin with an apostrophe");
   const result = spawnSync(AFFICHE, ["panel", "--round", "1", "--json", "--strict", "-o", path.join(folder, "panel"), FRENCH, saved], { encoding: "utf8" });
   const said = result.status === 0 ? JSON.parse(result.stdout) : {};
@@ -179,6 +205,7 @@ async function print(browser, file) {
   await page.pdf({ path: path.join(folder, "print.pdf"), preferCSSPageSize: true });
   const text = execFileSync("pdftotext", ["-layout", path.join(folder, "print.pdf"), "-"], { encoding: "utf8" });
   ok(text.split("\f").length === 2, "on paper it is one page", text.split("\f").length - 1);
+  ok(/3 = attendu · NE = non évalué/.test(text) && /page 1 sur 1/.test(text), "with the head and the foot of the form", text.slice(-300));
   ok(/Signature/.test(text) && /K8/.test(text) && /poids 1/.test(text) && !/Enregistrer|Sur cet appareil/.test(text), "with what a pen fills in, and no button", text.slice(0, 400));
 }
 
@@ -191,6 +218,7 @@ async function main() {
   await judgeAll(browser, french, "French");
   await judgeAll(browser, english, "English");
   count_ballot(await keepAndSave(browser, french));
+  await hear(browser, french);
   await print(browser, french);
   await browser.close();
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 # Ballots read back: the round of the sample data (tests/tools/round.py) as CSV and as forms that viewers filled says the same.
+import io
 import re
 import subprocess
 from pathlib import Path
@@ -14,10 +15,11 @@ grid = (build(POSTING, None, "--only", "grid") / "grid.pdf").read_bytes()
 work = scratch()
 
 def panel(name, *files, options=("--round", "1")):
-    """The exit code, panel.csv, what was printed and what was said."""
+    """The exit code, the figures of panel.csv, what was printed and what was said."""
     out = work / f"panel-{name}"
     result = run(AFFICHE, "panel", *options, "-o", out, POSTING, *files)
-    return result.returncode, (out / "panel.csv").read_text("utf-8") if (out / "panel.csv").exists() else "", result.stdout, result.stderr
+    figures = (out / "panel.csv").read_text("utf-8") if (out / "panel.csv").exists() else ""
+    return result.returncode, re.sub(r"^noted,.*\n", "", figures, flags=re.M), result.stdout, result.stderr
 
 def values(ballot):
     """What a viewer may fill in: all but what is read-only, in the names of the form that is there."""
@@ -43,4 +45,62 @@ ok(subprocess.run(["qpdf", "--check", files[0]], capture_output=True).returncode
 status, filled, printed, said = panel("pdf", *files)
 ok(status == 0 and printed.startswith("15 ballots read: 15 count"), "as forms: all 15 count", printed + said)
 ok(filled == csv, "as forms: the same figures", "\n".join(line for line in filled.split("\n") if line not in figures))
+
+# Other ways in which programs save.
+LATIN = {"’": "'", "œ": "oe", "Œ": "OE", "…": "...", "€": "EUR"}  # what a string in Latin-1 can't say
+
+def plain(ballot):
+    return {name: "".join(LATIN.get(c, c) for c in value) for name, value in ballot.items()}
+
+def same(name, files, wanted=csv):
+    status, got, printed, said = panel(name.replace(" ", "-"), *files)
+    ok(status == 0 and got == wanted, f"{name}: the same figures", printed + said + "\n".join(line for line in got.split("\n") if line not in wanted.split("\n")))
+
+def saved(name, *options):
+    into = scratch()
+    for path in files:
+        subprocess.run(["qpdf", *options, path, into / path.name], check=True)
+    same(name, sorted(into.iterdir()))
+
+folder = scratch()
+same("strings in PDFDocEncoding", [write(folder, plain(ballot), string=sample.literal) for ballot in ballots])
+folder = scratch()
+for ballot in ballots:  # scores first, the rest in a second update, as who goes on tomorrow
+    path = folder / f"grid-{ballot['candidate']}-{ballot['evaluator']}.pdf"
+    given = values(ballot)
+    early = {name: value for name, value in given.items() if name.endswith(".score")}
+    path.write_bytes(sample.filled(sample.filled(grid, {**early, "K2.score": "0"}), {name: value for name, value in given.items() if name not in early or name == "K2.score"}))
+same("two updates", sorted(folder.iterdir()))
+saved("object streams", "--object-streams=generate")
+saved("linearised", "--linearize", "--object-streams=generate")
+saved("uncompressed", "--qdf")
+
+# CSV as spreadsheets save it.
+def spreadsheet(name, encoding="utf-8", columns=sample.COLUMNS, change=lambda text: text, some=ballots, **dialect):
+    text = io.StringIO()
+    sample.write_csv(text, some, columns, **dialect)
+    path = scratch() / "scores.csv"
+    path.write_bytes(change(text.getvalue()).encode(encoding))
+    return path
+
+def formula(ballot):
+    """Evidence that a spreadsheet would take for a formula, as it is written."""
+    return {name: "'=" + value if name.endswith("evidence") and value else value for name, value in ballot.items()}
+
+same("semicolons and CRLF", [spreadsheet("semicolons", delimiter=";", change=lambda text: text.replace("\n", "\r\n"))])
+same("a byte order mark", [spreadsheet("mark", "utf-8-sig")])
+same("Windows-1252", [spreadsheet("windows", "cp1252", delimiter=";")])
+same("every cell quoted", [spreadsheet("quoted", quoting=1)])
+same("evidence like formulas", [spreadsheet("formulas", some=map(formula, ballots))])
+same("codes in small letters, with blanks", [spreadsheet("codes", change=lambda text: text.replace("C-0", " c-0").replace(",A,", ",a ,"))])
+same("one file an evaluator", [spreadsheet(e, some=[ballot for ballot in ballots if ballot["evaluator"] == e]) for e in sample.EVALUATORS])
+without = spreadsheet("columns", columns=[name for name in sample.COLUMNS if name not in ("hash", "conflict")])
+status, got, printed, said = panel("columns", without)
+ok(printed.split("\n")[0].endswith("15 could not be checked for grid or declaration") and got == csv, "without hash and declaration: they count, and that is said", printed)
+status, got, printed, said = panel("codes", spreadsheet("said", change=lambda text: text.replace("C-03,", "c-03 ,")))
+ok(said.count("“c-03” is read as C-03") == 3, "a code that was typed otherwise is said", said)
+status, got, printed, said = panel("other", CSV, options=("--round", "2"))
+ok(status == 1 and ", 15 of other rounds;" in printed, "--round says how many it left", printed)
+status, got, printed, said = panel("strict", CSV, options=("--round", "1", "--strict"))
+ok(status == 1, "--strict: a 4 without evidence is an error", said)
 done()

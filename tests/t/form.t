@@ -54,6 +54,7 @@ async function checkKept(folder) {
         const widget = field.acroField.getWidgets()[i];
         widget.dict.set(PDFName.of(key), widget.getOnValue());
     };
+    const others = ["grid.html", "grid.xlsx"].map((name) => `${folder}/mediation-2026/${name}`), made = others.map((path) => readFileSync(path));
     const ways = [["saved anew, unfilled", () => {}],
                   ["an attached file", (pdf) => pdf.attach(Buffer.from("seen"), "notes.txt")],
                   ["a page", (pdf) => pdf.addPage()],
@@ -98,6 +99,13 @@ async function checkKept(folder) {
     }
     writeFileSync(grid, "no PDF");
     ok(again(folder).names.includes(`grid-${ways.length + 1}.pdf`), "what is no form is moved aside, too", again(folder).names);
+    others.forEach((path, i) => writeFileSync(path, Buffer.concat([made[i], Buffer.from(" ")])));
+    again(folder);
+    const names = readdirSync(`${folder}/mediation-2026`).sort();
+    ok(names.includes("grid-1.html") && names.includes("grid-1.xlsx") && others.every((path, i) => readFileSync(path).equals(made[i])),
+       "the page and the spreadsheet that somebody saved are moved aside, too", names);
+    again(folder);
+    ok(same(readdirSync(`${folder}/mediation-2026`).sort(), names), "and written over when nobody has");
     cpSync("input/mediation-2026", `${folder}/in/mediation-2026`, { recursive: true });
     writeFileSync(`${folder}/in/mediation-2026/posting.ini`, readFileSync("input/mediation-2026/posting.ini", "utf-8").replace("aucune idée", "nulle idée"));
     ok(again(folder, `${folder}/in/mediation-2026`).names.length === ways.length + 2 && !readFileSync(grid).equals(bytes), "an empty form of other criteria, too");

@@ -71,13 +71,16 @@ lost = [text for path in sorted(Path("src").rglob("*.c")) for text in unfound(pa
 ok(not lost, "every literal of a format is among them", "mark with N_(…) the second of two, and one that stands behind a {…}; give what a macro holds as an argument:\n" + "\n".join(lost))
 plain = [f"{path}: {text}" for path in sorted(Path("src/cli").glob("*.c")) for text in re.findall(rf"(?:G_OPTION_ARG_\w+,\s*[^,\"]+,|\{{\"\w+\", cli_\w+,)\s*({LITERAL})", path.read_text("utf-8")) if len(text) > 2]
 ok(not plain, "options and commands are described by marked texts: N_(…)", "\n".join(plain))
+bare = [f"{path}: {text}" for path in [*sorted(Path("src/panel").glob("*.c")), Path("src/product/ballots.c")]
+        for text in re.findall(rf"g_strdup(?:_printf)?\(\s*(\"[a-z][^\"]* [^\"]*\")", path.read_text("utf-8"))]
+ok(not bare, "what is said of ballots is in say_text(…)", "\n".join(bare))
 unmarked = re.findall(r"\.(?:why|source|read) =\s*\"[^\n]*", Path("src/check/check.c").read_text("utf-8"))
 ok(not unmarked, "reasons in the table of rules are marked: N_(…)", "\n".join(unmarked))
 
 # French typography, as documents have it.
 strings = [line for line in french.split("\n") if line.startswith(("msgstr", '"'))]
 wrong = [line for line in strings if re.search(r"(?<=[\wéèà»)])[ ]?[;?!](?:[ \"]|$)|(?<=[\wéè»]) :|« | »|(?<=[a-zA-Zéèà])'(?=[a-zA-Zéèàêh])", line) and line.startswith("msgstr")]
-ok(not wrong, "French spaces and apostrophes are set as in documents", "\n".join(wrong))
+ok(not wrong, "French spaces and apostrophes are set as in documents", "U+202F stands before ; ? !, U+00A0 before : and inside « », the apostrophe is ’:\n" + "\n".join(wrong))
 
 
 # Which language it is.

@@ -26,10 +26,22 @@ struct painter {
     double x_pt, y_pt;
 };
 
+static const cairo_user_data_key_t face_key;
+
 static inline cairo_status_t take_bytes(void *closure, const unsigned char *data, unsigned len)
 {
     g_byte_array_append(closure, data, len);
     return CAIRO_STATUS_SUCCESS;
+}
+
+/* Cairo's caches hold the font when the painter is gone, and know it by the address of its face:
+ * that may be no other's meanwhile. */
+static inline void drop_face(void *face)
+{
+    const FT_Library library = ((FT_Face)face)->generic.data;
+
+    FT_Done_Face(face);
+    FT_Done_FreeType(library);
 }
 
 static inline void painter_begin(struct painter *p, struct sample *sample)
@@ -39,7 +51,9 @@ static inline void painter_begin(struct painter *p, struct sample *sample)
     p->cr = cairo_create(p->surface);
     g_assert_cmpint(FT_Init_FreeType(&p->library), ==, 0);
     g_assert_cmpint(FT_New_Face(p->library, FONT, 0, &p->face), ==, 0);
+    p->face->generic.data = p->library;
     p->font = cairo_ft_font_face_create_for_ft_face(p->face, 0);
+    cairo_font_face_set_user_data(p->font, &face_key, p->face, drop_face);
     cairo_set_font_face(p->cr, p->font);
     cairo_set_font_size(p->cr, SIZE_PT);
     p->x_pt = p->y_pt = MARGIN_PT;
@@ -52,8 +66,6 @@ static inline GBytes *painter_end(struct painter *p)
     g_assert_cmpint(cairo_surface_status(p->surface), ==, CAIRO_STATUS_SUCCESS);
     cairo_surface_destroy(p->surface);
     cairo_font_face_destroy(p->font);
-    FT_Done_Face(p->face);
-    FT_Done_FreeType(p->library);
     return g_byte_array_free_to_bytes(p->bytes);
 }
 

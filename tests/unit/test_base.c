@@ -52,6 +52,54 @@ static void test_print(void)
     diag_drop(diag);
 }
 
+/* Carets stand under what a terminal shows: wide characters take two columns, marks none, a tab is
+ * shown as a space. Places count characters all the same. */
+static void test_carets(void)
+{
+    static const struct {
+        const char *text, *at, *place, *carets;
+    } cases[] = {
+        {"été là", "là", "x:1:5:", "  été là\n      ^^\n"},
+        {"日本 là", "là", "x:1:4:", "  日本 là\n       ^^\n"},
+        {"un 日本", "日本", "x:1:4:", "  un 日本\n     ^^^^\n"},
+        {"e\u0301te\u0301 la\u0300", "la", "x:1:7:", "  e\u0301te\u0301 la\u0300\n      ^^\n"},
+        {"e\u0301te\u0301", "\u0301te", "x:1:2:", "  e\u0301te\u0301\n  ^^^\n"},
+        {"\tun\tdeux", "deux", "x:1:5:", "   un deux\n      ^^^^\n"},
+        {"a\u200Db\u00ADc d", "d", "x:1:7:", "  a\u200Db\u00ADc d\n       ^\n"},
+        {"🚲 vélo", "vélo", "x:1:3:", "  🚲 vélo\n     ^^^^\n"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct source *source = source_new("x", cases[i].text, strlen(cases[i].text));
+        struct diag *diag = diag_new();
+        g_autofree char *printed = NULL;
+
+        diag_add(diag, DIAG_ADDRESS,
+                 (struct span){source, (size_t)(strstr(cases[i].text, cases[i].at) - cases[i].text),
+                               strlen(cases[i].at)},
+                 "bad");
+        printed = print_to_string(diag);
+        g_assert_true(g_str_has_prefix(printed, cases[i].place));
+        g_assert_cmpstr(strchr(printed, '\n') + 1, ==, cases[i].carets);
+        diag_drop(diag);
+        source_drop(source);
+    }
+}
+
+/* A long place is shown in part, and told whole. */
+static void test_long_place(void)
+{
+    g_autofree char *text = g_strnfill(400, 'a'), *json = NULL;
+    struct source *source = source_new("x", text, strlen(text));
+    struct diag *diag = diag_new();
+
+    diag_add(diag, DIAG_ADDRESS, (struct span){source, 0, 400}, "bad");
+    json = diag_to_json(diag);
+    g_assert_nonnull(strstr(json, "\"length\": 400,"));
+    diag_drop(diag);
+    source_drop(source);
+}
+
 /* The second document that needs a bad layout is stopped too, though its mistake is said only once.
  */
 static void test_repeated_stop(void)
@@ -379,6 +427,8 @@ int main(int argc, char **argv)
     g_test_add_func("/source/blank", test_blank);
     g_test_add_func("/source/damaged", test_damaged);
     g_test_add_func("/diag/print", test_print);
+    g_test_add_func("/diag/carets", test_carets);
+    g_test_add_func("/diag/long-place", test_long_place);
     g_test_add_func("/diag/repeated-stop", test_repeated_stop);
     g_test_add_func("/diag/many", test_many);
     g_test_add_func("/diag/control-characters", test_control_characters);

@@ -99,10 +99,8 @@ static void test_fields(void)
                     "evaluator||Membre du jury\n"
                     "date||Date de l’entretien, par exemple 2026-01-15\n"
                     "round||Session\n"
-                    "conflict|none|Je n’ai aucun lien personnel ni intérêt avec cette "
-                    "candidature.\n"
-                    "conflict|link|J’ai un lien ou un intérêt\u202F: ce bulletin sera mis de "
-                    "côté.\n"
+                    "conflict|none|Je déclare n’avoir ni lien personnel ni intérêt.\n"
+                    "conflict|link|Je déclare un lien\u202F: ce bulletin sera mis de côté.\n"
                     "K1.score|0|0 : aucun exemple\n"
                     "K1.score|1|1 : participation\n"
                     "K1.score|2|2 : actions isolées\n"
@@ -168,6 +166,23 @@ static void test_text(void)
     tear_down(&f);
 }
 
+/* A criterion and its anchors lead to each other; one with the scale that holds for all has none.
+ */
+static void test_links(void)
+{
+    struct fixture f;
+    unsigned links = 0;
+
+    set_up(&f, 2, &language_fr);
+    for (const struct doc_node *node = f.doc->root; node; node = doc_next(f.doc->root, node))
+        if (node->role == DOC_LINK) {
+            g_assert_true(node->target && node->target->target == node);
+            links++;
+        }
+    g_assert_cmpuint(links, ==, 4);
+    tear_down(&f);
+}
+
 /* Every row of a table has as many cells as its head, and every style is the layout's own. */
 static void test_tree(void)
 {
@@ -180,10 +195,10 @@ static void test_tree(void)
 
         if (node->style)
             g_assert_true(g_hash_table_contains(f.design->styles, node->style));
-        for (const struct doc_node *cell = node->first; cell; cell = cell->next)
-            cells++;
+        for (const struct doc_node *cell = doc_next(node, node); cell; cell = doc_next(node, cell))
+            cells += cell->role == DOC_CELL || cell->role == DOC_HEADER_CELL;
         if (node->role == DOC_ROW)
-            g_assert_cmpuint(cells, ==, strcmp(node->parent->style, "anchors") == 0 ? 6 : 3);
+            g_assert_cmpuint(cells, ==, strcmp(node->parent->style, "anchors") == 0 ? 6 : 4);
     }
     tear_down(&f);
 }
@@ -212,6 +227,8 @@ static void check_field(const struct page *page, const struct page_item *item)
         g_assert_cmpfloat(MIN(item->width_pt, item->height_pt), >=, 4 * 72 / 25.4);
     if (item->node->field->multi_line)
         g_assert_cmpfloat(item->height_pt, >=, 15 * 72 / 25.4);
+    if (item->node->field->read_only) /* stands there as a text */
+        return;
     g_assert_cmpfloat(colour_contrast(item->stroke, item->fill), >=, 3);
     g_assert_cmpfloat(colour_contrast(item->stroke, (struct colour){1, 1, 1, 1}), >=, 3);
 }
@@ -274,6 +291,7 @@ int main(int argc, char **argv)
     g_test_add_func("/compose-grid/english", test_english);
     g_test_add_func("/compose-grid/personal", test_personal);
     g_test_add_func("/compose-grid/text", test_text);
+    g_test_add_func("/compose-grid/links", test_links);
     g_test_add_func("/compose-grid/tree", test_tree);
     g_test_add_func("/compose-grid/pages", test_pages);
     g_test_add_func("/compose-grid/brand-name", test_brand_name);

@@ -1,6 +1,6 @@
 /* dates: how people write them, and the year of those without one. */
 #include "lang/lang_private.h"
-#include "posting/facts/facts.h"
+#include "posting/posting.h"
 
 #include <string.h>
 

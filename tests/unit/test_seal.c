@@ -287,14 +287,17 @@ static void test_unwrapped(void)
     sample_clear(&sample);
 }
 
-/* Two lines on one page. `painted_on`: what cairo takes for today; NULL: the clock's. */
+/* Two lines on one page. `painted_on`: what cairo takes for today, and says where it can be read;
+ * NULL: the clock's. */
 static GBytes *paint_short(struct sample *sample, const char *painted_on)
 {
     struct painter p;
 
     painter_begin(&p, sample);
-    if (painted_on)
+    if (painted_on) {
+        cairo_pdf_surface_restrict_to_version(p.surface, CAIRO_PDF_VERSION_1_4);
         cairo_pdf_surface_set_metadata(p.surface, CAIRO_PDF_METADATA_CREATE_DATE, painted_on);
+    }
     set_heading(&p, sample->doc->root, 1, "Titre");
     set(&p, sample->doc->root, DOC_PARAGRAPH, "Texte");
     return painter_end(&p);
@@ -399,9 +402,9 @@ static void test_bookmarks(void)
     sample_clear(&sample);
 }
 
-static GBytes *seal_with_files(struct sample *sample, const char *created, const char *painted_on)
+static GBytes *seal_with_files(const struct sample *sample, GBytes *painted, const char *created)
 {
-    g_autoptr(GBytes) painted = paint_short(sample, painted_on), json = g_bytes_new_static("{}", 2);
+    g_autoptr(GBytes) json = g_bytes_new_static("{}", 2);
     const struct seal_attachment attachments[] = {
         {"posting.jsonld", "application/ld+json", "L’annonce (données)", "Data", json},
         {"a.txt", "text/plain", "Texte", "Source", json},
@@ -435,12 +438,13 @@ static void test_catalog(void)
     };
     struct sample sample;
     struct reader reader;
-    g_autoptr(GBytes) sealed = NULL;
+    g_autoptr(GBytes) painted = NULL, sealed = NULL;
     g_autofree char *xmp = NULL, *file = NULL;
     qpdf_oh stream;
 
     sample_init(&sample, &language_fr, "Offre <1> & \"2\"\001");
-    sealed = seal_with_files(&sample, "2025-11-01T12:00:00+01:00", NULL);
+    painted = paint_short(&sample, NULL);
+    sealed = seal_with_files(&sample, painted, "2025-11-01T12:00:00+01:00");
     sample_keep("sample-attached.pdf", sealed);
     reader_open(&reader, sealed);
     for (size_t i = 0; i < G_N_ELEMENTS(expected); i++)
@@ -462,19 +466,31 @@ static void test_catalog(void)
     sample_clear(&sample);
 }
 
+/* The same painting as if it had been made on another day; both are eight digits. */
+static GBytes *with_date(GBytes *painted, const char *day, const char *other)
+{
+    gsize len;
+    const char *data = g_bytes_get_data(painted, &len);
+    char *bytes = g_memdup2(data, len), *at = memmem(bytes, len, day, strlen(day));
+
+    g_assert_nonnull(at);
+    memcpy(at, other, strlen(other));
+    return g_bytes_new_take(bytes, len);
+}
+
 /* No date but the one given: what cairo took from the clock is gone. */
 static void test_dates(void)
 {
     struct sample sample;
     struct reader reader;
-    g_autoptr(GBytes) sealed = NULL, again = NULL;
+    g_autoptr(GBytes) painted = NULL, later = NULL, sealed = NULL, again = NULL;
     g_autofree char *xmp = NULL;
 
     sample_init(&sample, &language_en, "Offer");
-    sealed = seal_with_files(&sample, NULL, "2001-01-01T00:00:00Z");
-    sample_clear(&sample);
-    sample_init(&sample, &language_en, "Offer");
-    again = seal_with_files(&sample, NULL, "2002-02-02T00:00:00Z");
+    painted = paint_short(&sample, "2001-01-01T00:00:00Z");
+    later = with_date(painted, "20010101", "20020202");
+    sealed = seal_with_files(&sample, painted, NULL);
+    again = seal_with_files(&sample, later, NULL);
     sample_clear(&sample);
     g_assert_true(g_bytes_equal(sealed, again));
 

@@ -14,62 +14,12 @@
 #define FLAG_NONSYMBOLIC 32
 #define STEM_PT 80 /* of a thousand: programs look at it only where they lack the font */
 
-/* Letters of Polish, Hungarian, Czech and Slovak that Windows-1252 lacks, by the codes that it
- * leaves free (0x09, 0x0A and 0x0D, which end lines and words, stay so) or has for what nobody
- * types (ƒ † ‡ ˆ ˜, the soft hyphen) or our fonts lack (µ, for which programs then take another),
- * with their names in the Adobe Glyph List. Six stand there twice: of the two names that the list
- * has for them PDFBox knows one, and pdftk the other. */
-static const struct {
-    unsigned char code;
-    gunichar c;
-    const char *name;
-} letters[] = {
-    {0x01, 0x0104, "Aogonek"},       {0x02, 0x0105, "aogonek"},
-    {0x03, 0x0106, "Cacute"},        {0x04, 0x0107, "cacute"},
-    {0x05, 0x0118, "Eogonek"},       {0x06, 0x0119, "eogonek"},
-    {0x07, 0x0141, "Lslash"},        {0x08, 0x0142, "lslash"},
-    {0x0B, 0x0143, "Nacute"},        {0x0C, 0x0144, "nacute"},
-    {0x0E, 0x015A, "Sacute"},        {0x0F, 0x015B, "sacute"},
-    {0x10, 0x0179, "Zacute"},        {0x11, 0x017A, "zacute"},
-    {0x12, 0x017B, "Zdotaccent"},    {0x13, 0x017C, "zdotaccent"},
-    {0x14, 0x0150, "Ohungarumlaut"}, {0x15, 0x0151, "ohungarumlaut"},
-    {0x16, 0x0170, "Uhungarumlaut"}, {0x17, 0x0171, "uhungarumlaut"},
-    {0x18, 0x010C, "Ccaron"},        {0x19, 0x010D, "ccaron"},
-    {0x1A, 0x010E, "Dcaron"},        {0x1B, 0x010F, "dcaron"},
-    {0x1C, 0x011A, "Ecaron"},        {0x1D, 0x011B, "ecaron"},
-    {0x1E, 0x0158, "Rcaron"},        {0x1F, 0x0159, "rcaron"},
-    {0x7F, 0x0147, "Ncaron"},        {0x81, 0x0148, "ncaron"},
-    {0x83, 0x017B, "Zdot"},          {0x86, 0x0150, "Odblacute"},
-    {0x87, 0x0151, "odblacute"},     {0x88, 0x017C, "zdot"},
-    {0x8D, 0x0164, "Tcaron"},        {0x8F, 0x0165, "tcaron"},
-    {0x90, 0x016E, "Uring"},         {0x98, 0x0170, "Udblacute"},
-    {0x9D, 0x016F, "uring"},         {0xAD, 0x0171, "udblacute"},
-    {0xB5, 0x013E, "lcaron"},
-};
-
-/* The character of a code; 0: none. */
-static gunichar code_char(unsigned code)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(letters); i++)
-        if (letters[i].code == code)
-            return letters[i].c;
-    return latin_char((unsigned char)code);
-}
-
-static unsigned char char_code(gunichar c)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(letters); i++)
-        if (letters[i].c == c)
-            return letters[i].code;
-    return latin_code(c);
-}
-
 bool haru_form_codes(const char *text, GString *codes)
 {
     bool all = true;
 
     for (; *text; text = g_utf8_next_char(text)) {
-        const unsigned char code = char_code(g_utf8_get_char(text));
+        const unsigned char code = form_code(g_utf8_get_char(text));
 
         if (code)
             g_string_append_c(codes, (char)code);
@@ -81,7 +31,7 @@ bool haru_form_codes(const char *text, GString *codes)
 
 double haru_form_advance(const struct haru_font *font, unsigned char code)
 {
-    return font_face_advance(font->face, code_char(code));
+    return font_face_advance(font->face, form_char(code));
 }
 
 static HPDF_Dict new_object(const struct haru *haru)
@@ -100,8 +50,8 @@ static HPDF_Dict new_file(const struct haru *haru, const struct font_face *face)
     HPDF_Dict file;
 
     for (unsigned code = 0; code < CODES; code++)
-        if (code_char(code))
-            g_string_append_unichar(text, code_char(code));
+        if (form_char(code))
+            g_string_append_unichar(text, form_char(code));
     bytes = font_face_subset(face, text->str, false);
     if (!bytes) {
         diag_add(haru->diag, DIAG_SYSTEM, NO_SPAN, "no form can be made with the font %s",
@@ -143,10 +93,12 @@ static HPDF_Dict new_encoding(const struct haru *haru)
     HPDF_Dict_AddName(encoding, "Type", "Encoding");
     HPDF_Dict_AddName(encoding, "BaseEncoding", "WinAnsiEncoding");
     HPDF_Dict_Add(encoding, "Differences", differences);
-    for (size_t i = 0; i < G_N_ELEMENTS(letters); i++) {
-        if (i == 0 || letters[i].code != letters[i - 1].code + 1)
-            HPDF_Array_AddNumber(differences, letters[i].code);
-        HPDF_Array_AddName(differences, letters[i].name);
+    for (unsigned code = 1; code < CODES; code++) {
+        if (!form_name(code))
+            continue;
+        if (!form_name(code - 1))
+            HPDF_Array_AddNumber(differences, (HPDF_INT32)code);
+        HPDF_Array_AddName(differences, form_name(code));
     }
     return encoding;
 }
@@ -177,11 +129,11 @@ static HPDF_Dict new_to_unicode(const struct haru *haru)
         unsigned count = 0;
 
         for (unsigned code = row; code < row + 0x40; code++)
-            count += code_char(code) ? 1 : 0;
+            count += form_char(code) ? 1 : 0;
         g_string_append_printf(text, "%u beginbfchar\n", count);
         for (unsigned code = row; code < row + 0x40; code++)
-            if (code_char(code))
-                g_string_append_printf(text, "<%02X> <%04X>\n", code, code_char(code));
+            if (form_char(code))
+                g_string_append_printf(text, "<%02X> <%04X>\n", code, form_char(code));
         g_string_append(text, "endbfchar\n");
     }
     g_string_append(text, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");

@@ -336,6 +336,38 @@ static void add_item(const struct compose *c, struct lists *lists, struct doc_no
     lists->open[lists->count - 1].body = body;
 }
 
+char *compose_join_value(const struct compose *c, unsigned index, unsigned end)
+{
+    const struct posting_block *name = posting_block(c->posting, index), *value;
+
+    if (!name->value.source || index + 1 >= end ||
+        name->value.offset < name->span.offset + name->span.len)
+        return NULL;
+    value = posting_block(c->posting, index + 1);
+    if (value->kind != BLOCK_PARAGRAPH || value->links || value->span.offset != name->value.offset)
+        return NULL;
+    return g_strconcat(name->text,
+                       strchr(":?", name->text[strlen(name->text) - 1])
+                           ? " "
+                           : lang_label(c->posting->lang, LABEL_COLON),
+                       value->text, NULL);
+}
+
+/* A line of a form and what it says, as one; moves on to that. False: it is none. */
+static bool add_joined(const struct compose *c, struct doc_node *parent, unsigned *index,
+                       unsigned end)
+{
+    g_autofree char *text = compose_join_value(c, *index, end);
+    struct doc_node *node;
+
+    if (!text)
+        return false;
+    node = compose_rich(c, parent, DOC_PARAGRAPH, "text", text,
+                        posting_block(c->posting, *index)->span);
+    node->also = posting_block(c->posting, ++*index)->span;
+    return true;
+}
+
 void compose_blocks(const struct compose *c, struct doc_node *parent, unsigned first, unsigned end)
 {
     struct lists lists = {0};
@@ -350,6 +382,8 @@ void compose_blocks(const struct compose *c, struct doc_node *parent, unsigned f
             continue;
         }
         lists.count = 0;
+        if (add_joined(c, parent, &i, end))
+            continue;
         if (block->kind == BLOCK_HEADING)
             add_block_text(c, parent, DOC_HEADING, sub ? "sub-heading" : "section", block)->level =
                 sub ? 3 : 2;

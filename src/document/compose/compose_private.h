@@ -48,6 +48,10 @@ struct doc_node *compose_link(const struct compose *c, struct doc_node *parent, 
  * list, item, item-label, item-text. */
 void compose_blocks(const struct compose *c, struct doc_node *parent, unsigned first, unsigned end);
 
+/* A block that names what the next one says, before `end`, and what it says, as one text; NULL: it
+ * does not (g_free). */
+char *compose_join_value(const struct compose *c, unsigned index, unsigned end);
+
 /* The logo; organisation and tagline, where known. */
 void compose_brand(const struct compose *c, struct doc_node *parent);
 
@@ -149,7 +153,10 @@ void compose_posts_name(struct compose *c, const struct compose_posts *posts,
 /* Is a line parted by signs into words of different things: `Remote | Full-time`? */
 bool compose_has_cells(const struct posting_block *block);
 /* Notes down that the document leaves this block out. */
-void compose_omit(const struct compose *c, const struct posting_block *block);
+typedef void compose_omitting(const struct compose *c, const struct posting_block *block);
+compose_omitting compose_omit;
+/* The same, but for what header and foot say: title, house, offices. */
+compose_omitting compose_omit_short;
 unsigned compose_count_words(const char *text);
 
 /* panel: what the parts of the summary share. */
@@ -196,13 +203,28 @@ void compose_evidence(const struct compose *c, struct doc_node *row, const char 
 const char *compose_grid_label(const struct compose *c, enum lang_label label);
 /* A label inside a sentence (g_free). */
 char *compose_grid_inside(const struct compose *c, enum lang_label label);
-/* A radio button with its label, in a group of this style; its label has the style `STYLE-label`.
- */
+/* A form of this style for one field, which goes into it with its label. */
+struct doc_node *compose_grid_form(const struct compose *c, struct doc_node *parent,
+                                   const char *style, const struct doc_field *field,
+                                   struct span span);
+/* A radio button with its label beside it, in a form of this style; its label has the style
+ * `STYLE-label`. */
 void compose_grid_choice(const struct compose *c, struct doc_node *row, const char *style,
-                         const struct doc_field *field, const char *label, struct span span);
+                         const struct doc_field *field, const char *label);
 
-/* grid_criteria.c: the table of criteria, with their fields; the table of their anchors. */
-void compose_grid_criteria(const struct compose *c);
-void compose_grid_anchors(const struct compose *c);
+/* grid_criteria.c: the table of criteria, with their fields. Of each criterion the link to its
+ * anchors, by index; NULL: it has none of its own (g_free). */
+struct doc_node **compose_grid_criteria(const struct compose *c);
+
+/* grid_anchors.c: what the scores mean. */
+#define COMPOSE_NOT_EVALUATED POSTING_ANCHORS
+extern const char *const compose_grid_scores[POSTING_ANCHORS + 1]; /* "0" … "4", "NE" */
+/* Has the criterion anchors of its own, and not the scale that holds for all? */
+bool compose_grid_is_anchored(const struct compose *c, unsigned index);
+bool compose_grid_has_scale(const struct compose *c); /* is there one that has none? */
+/* The scale that holds for all, once: a paragraph; nothing where each has its own. */
+void compose_grid_scale(const struct compose *c, struct doc_node *parent);
+/* The table of the criteria's own anchors, linked with the criteria; nothing where none has any. */
+void compose_grid_anchors(const struct compose *c, struct doc_node **links);
 
 #endif

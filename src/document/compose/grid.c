@@ -101,9 +101,9 @@ static void add_hash(const struct compose *c, struct doc_node *parent)
         .says = compose_grid_label(c, LABEL_GRID_HASH),
         .read_only = true,
     };
-    struct doc_node *line = add_group(c, parent, "hash-line");
+    struct doc_node *line = compose_grid_form(c, parent, "hash-line", &field, NO_SPAN);
 
-    add_paragraph(c, line, "hash-label", LABEL_GRID_HASH);
+    compose_label(c, line, DOC_LABEL, "hash-label", LABEL_GRID_HASH);
     doc_add_field(c->doc, line, "hash", &field, NO_SPAN);
 }
 
@@ -136,9 +136,9 @@ static void add_people(const struct compose *c)
             .read_only = values[i] != NULL,
             .max_len = people[i].max_len,
         };
-        struct doc_node *person = add_group(c, row, "person");
+        struct doc_node *person = compose_grid_form(c, row, "person", &field, NO_SPAN);
 
-        add_paragraph(c, person, "field-label", people[i].label);
+        compose_label(c, person, DOC_LABEL, "field-label", people[i].label);
         doc_add_field(c->doc, person, "field", &field, NO_SPAN);
     }
 }
@@ -146,6 +146,7 @@ static void add_people(const struct compose *c)
 static void add_declaration(const struct compose *c)
 {
     struct doc_node *box = add_group(c, c->doc->root, "declaration");
+    struct doc_node *claims = add_group(c, box, "claims");
 
     for (size_t i = 0; i < G_N_ELEMENTS(conflicts); i++) {
         const char *label = compose_grid_label(c, conflicts[i].label);
@@ -157,28 +158,43 @@ static void add_declaration(const struct compose *c)
             .group_says = compose_grid_label(c, LABEL_GRID_CONFLICT),
         };
 
-        compose_grid_choice(c, box, "claim", &field, label, NO_SPAN);
+        compose_grid_choice(c, claims, "claim", &field, label);
     }
     add_paragraph(c, box, "declaration-note", LABEL_GRID_NOTE);
+    compose_grid_scale(c, box);
 }
 
 /* foot of the form */
 
-void compose_grid_choice(const struct compose *c, struct doc_node *row, const char *style,
-                         const struct doc_field *field, const char *label, struct span span)
+struct doc_node *compose_grid_form(const struct compose *c, struct doc_node *parent,
+                                   const char *style, const struct doc_field *field,
+                                   struct span span)
 {
-    g_autofree char *label_style = g_strconcat(style, "-label", NULL);
-    struct doc_node *choice = add_group(c, row, style);
+    struct doc_node *form = doc_add(c->doc, parent, DOC_FORM, style, span);
 
-    doc_add_field(c->doc, choice, "radio", field, span);
-    compose_text(c, choice, DOC_PARAGRAPH, label_style, label, NO_SPAN);
+    form->alt = doc_keep(c->doc, field->says);
+    return form;
 }
 
+void compose_grid_choice(const struct compose *c, struct doc_node *row, const char *style,
+                         const struct doc_field *field, const char *label)
+{
+    g_autofree char *label_style = g_strconcat(style, "-label", NULL);
+    struct doc_node *form = compose_grid_form(c, row, style, field, NO_SPAN);
+
+    doc_add_field(c->doc, form, "radio", field, NO_SPAN);
+    compose_text(c, form, DOC_LABEL, label_style, label, NO_SPAN);
+}
+
+/* No field: who can't see the page hears that there is nothing to fill in. */
 static void add_drawn(const struct compose *c, struct doc_node *row, enum lang_label label)
 {
-    struct doc_node *cell = add_group(c, row, "closing-cell");
+    struct doc_node *cell = add_group(c, row, "closing-cell"), *said;
+    g_autofree char *says = g_strconcat(compose_grid_label(c, label), ", ",
+                                        compose_grid_label(c, LABEL_GRID_PAPER), NULL);
 
-    add_paragraph(c, cell, "field-label", label);
+    said = compose_label(c, cell, DOC_PARAGRAPH, "field-label", label);
+    said->actual_text = doc_keep(c->doc, says);
     add_group(c, cell, "drawn");
 }
 
@@ -199,7 +215,7 @@ static void add_recommendation(const struct compose *c, struct doc_node *row)
             .group_says = group,
         };
 
-        compose_grid_choice(c, choices, "choice", &field, label, NO_SPAN);
+        compose_grid_choice(c, choices, "choice", &field, label);
     }
 }
 
@@ -230,14 +246,15 @@ static void set_title_and_foot(const struct compose *c)
 struct doc *compose_grid(const struct compose_request *request)
 {
     struct compose c = compose_begin(request);
+    g_autofree struct doc_node **links = NULL;
 
     set_title_and_foot(&c);
     add_header(&c);
     add_people(&c);
     add_declaration(&c);
-    compose_grid_criteria(&c);
+    links = compose_grid_criteria(&c);
     add_closing(&c);
-    compose_grid_anchors(&c);
+    compose_grid_anchors(&c, links);
     compose_slot(&c, "body");
     return c.doc;
 }

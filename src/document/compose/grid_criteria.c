@@ -1,19 +1,18 @@
-/* compose_grid_criteria: a row a criterion, with its scores and room for evidence; and a row a
- * criterion with what each score means.
+/* compose_grid_criteria: a row a criterion: what it is, what is asked, a button a score, room for
+ * evidence.
  *
- * Part of compose_grid. What always holds: both tables have the criteria in the posting's order, by
- * the numbers that the fields are named by. */
+ * Part of compose_grid. What always holds: criteria stand in the posting's order, by the numbers
+ * that the fields are named by; a row header holds number and label, and nothing that is said
+ * again. */
 #include "document/compose/compose_private.h"
 
 #include "base/base.h"
 
 #include <string.h>
 
-#define ANCHOR_EXPECTED 3
-
-#define NOT_EVALUATED POSTING_ANCHORS
-
-static const char *const scores[] = {"0", "1", "2", "3", "4", [NOT_EVALUATED] = "NE"};
+/* What is there only where it saves no page: the posting's own lines go before the anchors, which
+ * have a table of their own. */
+enum { RANK_ANCHORS = DOC_RANK_LEAD, RANK_LINES };
 
 static void append_weight(GString *to, const struct language *lang, double weight)
 {
@@ -41,26 +40,50 @@ static char *facts_line(const struct compose *c, const struct posting_criterion 
     return g_string_free(line, FALSE);
 }
 
-static void add_what(const struct compose *c, struct doc_node *row, const char *number,
-                     const struct posting_criterion *criterion)
+/* "K3", with a link to the criterion's anchors, if it has any. */
+static struct doc_node *add_number(const struct compose *c, struct doc_node *cell, unsigned index)
+{
+    g_autofree char *number = g_strdup_printf("K%u", index + 1);
+    g_autofree char *says =
+        g_strconcat(number, ", ", compose_grid_label(c, LABEL_GRID_TO_ANCHORS), NULL);
+    struct doc_node *block = doc_add(c->doc, cell, DOC_PARAGRAPH, "criterion-number", NO_SPAN);
+
+    if (compose_grid_is_anchored(c, index))
+        return doc_add_jump(c->doc, block, number, NULL, says, NO_SPAN);
+    doc_add_text(c->doc, block, number, NO_SPAN);
+    return NULL;
+}
+
+/* Number and label in the row's header, category and weight beside it. */
+static struct doc_node *add_line(const struct compose *c, struct doc_node *main, unsigned index,
+                                 const struct posting_criterion *criterion)
 {
     g_autofree char *facts = facts_line(c, criterion);
+    struct doc_node *line = doc_add(c->doc, main, DOC_GROUP, "criterion-line", criterion->span);
     struct doc_node *cell =
-        doc_add(c->doc, row, DOC_HEADER_CELL, "criterion-what", criterion->span);
-    struct doc_node *body;
+        doc_add(c->doc, line, DOC_HEADER_CELL, "criterion-what", criterion->span);
+    struct doc_node *link = add_number(c, cell, index);
 
     cell->scope = DOC_SCOPE_ROW;
-    compose_text(c, cell, DOC_PARAGRAPH, "criterion-number", number, NO_SPAN);
-    body = doc_add(c->doc, cell, DOC_GROUP, "criterion-body", NO_SPAN);
-    compose_text(c, body, DOC_PARAGRAPH, "criterion-label", criterion->label,
+    compose_text(c, cell, DOC_PARAGRAPH, "criterion-label", criterion->label,
                  criterion->label_span);
-    compose_text(c, body, DOC_PARAGRAPH, "criterion-facts", facts, criterion->span);
+    compose_text(c, line, DOC_CELL, "criterion-facts", facts, criterion->span);
+    return link;
+}
+
+/* The posting's own words, where the label is shorter, and why the weight is another. */
+static void add_words(const struct compose *c, struct doc_node *body,
+                      const struct posting_criterion *criterion)
+{
+    if (criterion->text && strcmp(criterion->text, criterion->label) != 0)
+        compose_text(c, body, DOC_PARAGRAPH, "criterion-text", criterion->text, criterion->span)
+            ->drop_rank = RANK_LINES;
     if (criterion->weight_reason) {
         g_autofree char *reason =
             g_strconcat(compose_grid_label(c, LABEL_GRID_WEIGHT_REASON),
                         compose_grid_label(c, LABEL_COLON), criterion->weight_reason, NULL);
 
-        compose_text(c, body, DOC_PARAGRAPH, "criterion-facts", reason, criterion->reason_span);
+        compose_text(c, body, DOC_PARAGRAPH, "criterion-reason", reason, criterion->reason_span);
     }
     compose_text(c, body, DOC_PARAGRAPH, "criterion-question", criterion->question,
                  criterion->question_span);
@@ -70,38 +93,55 @@ static void add_what(const struct compose *c, struct doc_node *row, const char *
 static char *score_says(const struct compose *c, const struct posting_criterion *criterion,
                         unsigned score)
 {
-    g_autofree char *anchor = score == NOT_EVALUATED
+    g_autofree char *anchor = score == COMPOSE_NOT_EVALUATED
                                   ? g_strdup(compose_grid_label(c, LABEL_GRID_NE_SAYS))
                                   : compose_typo(c, criterion->anchors[score]);
 
-    return g_strconcat(scores[score], compose_grid_label(c, LABEL_COLON), anchor, NULL);
+    return g_strconcat(compose_grid_scores[score], compose_grid_label(c, LABEL_COLON), anchor,
+                       NULL);
 }
 
-static void add_scores(const struct compose *c, struct doc_node *row, const char *number,
+/* The button with its number beside it, its anchor below. */
+static void add_score(const struct compose *c, struct doc_node *row, unsigned score,
+                      const struct doc_field *field, const char *anchor, struct span span)
+{
+    struct doc_node *form = compose_grid_form(c, row, "score", field, span);
+    struct doc_node *line = doc_add(c->doc, form, DOC_GROUP, "score-line", span);
+
+    doc_add_field(c->doc, line, "radio", field, span);
+    compose_text(c, line, DOC_LABEL, "score-label", compose_grid_scores[score], NO_SPAN);
+    if (anchor)
+        compose_text(c, form, DOC_LABEL, "score-anchor", anchor, span)->drop_rank = RANK_ANCHORS;
+}
+
+static void add_scores(const struct compose *c, struct doc_node *body, unsigned index,
                        const char *what, const struct posting_criterion *criterion)
 {
-    g_autofree char *name = g_strconcat(number, ".score", NULL);
-    struct doc_node *cell = doc_add(c->doc, row, DOC_CELL, "criterion-scores", criterion->span);
+    g_autofree char *name = g_strdup_printf("K%u.score", index + 1);
+    const bool anchored = compose_grid_is_anchored(c, index);
+    struct doc_node *row = doc_add(c->doc, body, DOC_GROUP, "criterion-scores", criterion->span);
 
-    for (unsigned i = 0; i < G_N_ELEMENTS(scores); i++) {
+    for (unsigned i = 0; i <= COMPOSE_NOT_EVALUATED; i++) {
+        const bool own = anchored && i < COMPOSE_NOT_EVALUATED;
         g_autofree char *says = score_says(c, criterion, i);
         const struct doc_field field = {
             .kind = DOC_FIELD_RADIO,
             .name = name,
-            .value = scores[i],
+            .value = compose_grid_scores[i],
             .says = says,
             .group_says = what,
         };
 
-        compose_grid_choice(c, cell, "score", &field, scores[i], criterion->span);
+        add_score(c, row, i, &field, own ? criterion->anchors[i] : NULL,
+                  own ? criterion->anchor_spans[i] : criterion->span);
     }
 }
 
-static void add_evidence(const struct compose *c, struct doc_node *row, const char *number,
+static void add_evidence(const struct compose *c, struct doc_node *row, unsigned index,
                          const char *what, struct span span)
 {
     g_autofree char *evidence = compose_grid_inside(c, LABEL_GRID_EVIDENCE);
-    g_autofree char *name = g_strconcat(number, ".evidence", NULL);
+    g_autofree char *name = g_strdup_printf("K%u.evidence", index + 1);
     g_autofree char *says = g_strconcat(what, ", ", evidence, NULL);
     const struct doc_field field = {
         .kind = DOC_FIELD_TEXT, .name = name, .says = says, .multi_line = true};
@@ -110,24 +150,26 @@ static void add_evidence(const struct compose *c, struct doc_node *row, const ch
     doc_add_field(c->doc, cell, "evidence", &field, span);
 }
 
-static const struct posting_criterion *criterion_at(const struct compose *c, unsigned index)
+static struct doc_node *add_criterion(const struct compose *c, struct doc_node *table,
+                                      unsigned index)
 {
-    return &g_array_index(c->posting->criteria, struct posting_criterion, index);
-}
-
-static void add_criterion(const struct compose *c, struct doc_node *table, unsigned index)
-{
-    const struct posting_criterion *criterion = criterion_at(c, index);
-    g_autofree char *number = g_strdup_printf("K%u", index + 1);
+    const unsigned count = c->posting->criteria->len;
+    const struct posting_criterion *criterion =
+        &g_array_index(c->posting->criteria, struct posting_criterion, index);
     g_autofree char *label = compose_typo(c, criterion->label);
-    g_autofree char *what = g_strconcat(number, " ", label, NULL);
-    const bool last = index + 1 == c->posting->criteria->len;
+    g_autofree char *what = g_strdup_printf("K%u %s", index + 1, label);
+    /* the last two stay together, with the foot of the form */
     struct doc_node *row =
-        doc_add(c->doc, table, DOC_ROW, last ? "criterion-last" : "criterion", criterion->span);
+        doc_add(c->doc, table, DOC_ROW, index + 2 >= count ? "criterion-last" : "criterion",
+                criterion->span);
+    struct doc_node *main = doc_add(c->doc, row, DOC_GROUP, "criterion-main", criterion->span);
+    struct doc_node *link = add_line(c, main, index, criterion);
+    struct doc_node *body = doc_add(c->doc, main, DOC_CELL, "criterion-body", criterion->span);
 
-    add_what(c, row, number, criterion);
-    add_scores(c, row, number, what, criterion);
-    add_evidence(c, row, number, what, criterion->span);
+    add_words(c, body, criterion);
+    add_scores(c, body, index, what, criterion);
+    add_evidence(c, row, index, what, criterion->span);
+    return link;
 }
 
 static void add_head_cell(const struct compose *c, struct doc_node *row, const char *style,
@@ -136,52 +178,32 @@ static void add_head_cell(const struct compose *c, struct doc_node *row, const c
     compose_text(c, row, DOC_HEADER_CELL, style, text, NO_SPAN)->scope = DOC_SCOPE_COLUMN;
 }
 
-void compose_grid_criteria(const struct compose *c)
+/* "Question et note · 3 = attendu · NE = non évalué"; where the whole scale stands above, only what
+ * the column is. */
+static char *scores_head(const struct compose *c)
 {
+    const char *question = compose_grid_label(c, LABEL_GRID_QUESTION);
+
+    if (compose_grid_has_scale(c))
+        return g_strdup(question);
+    return g_strdup_printf("%s · 3\u00A0=\u00A0%s · NE\u00A0=\u00A0%s", question,
+                           compose_grid_label(c, LABEL_GRID_EXPECTED),
+                           compose_grid_label(c, LABEL_GRID_NE_SAYS));
+}
+
+struct doc_node **compose_grid_criteria(const struct compose *c)
+{
+    struct doc_node **links = g_new0(struct doc_node *, c->posting->criteria->len + 1);
     struct doc_node *table = doc_add(c->doc, c->doc->root, DOC_TABLE, "criteria", NO_SPAN);
     struct doc_node *head = doc_add(c->doc, table, DOC_ROW, "criteria-head", NO_SPAN);
+    struct doc_node *what = doc_add(c->doc, head, DOC_GROUP, "criteria-head-what", NO_SPAN);
+    g_autofree char *scores = scores_head(c);
 
-    add_head_cell(c, head, "criteria-head-what",
-                  compose_grid_label(c, LABEL_GRID_CRITERION_QUESTION));
-    add_head_cell(c, head, "criteria-head-scores", compose_grid_label(c, LABEL_GRID_SCORE));
+    add_head_cell(c, what, "criteria-head-cell", compose_grid_label(c, LABEL_GRID_CRITERION));
+    add_head_cell(c, what, "criteria-head-facts", compose_grid_label(c, LABEL_GRID_CATEGORY));
+    add_head_cell(c, what, "criteria-head-scores", scores);
     add_head_cell(c, head, "criteria-head-evidence", compose_grid_label(c, LABEL_GRID_EVIDENCE));
     for (unsigned i = 0; i < c->posting->criteria->len; i++)
-        add_criterion(c, table, i);
-}
-
-static void add_anchors_head(const struct compose *c, struct doc_node *table)
-{
-    struct doc_node *head = doc_add(c->doc, table, DOC_ROW, "anchors-head", NO_SPAN);
-
-    add_head_cell(c, head, "anchors-head-cell", compose_grid_label(c, LABEL_GRID_CRITERION));
-    for (unsigned i = 0; i < POSTING_ANCHORS; i++) {
-        g_autofree char *expected =
-            g_strconcat(scores[i], " · ", compose_grid_label(c, LABEL_GRID_EXPECTED), NULL);
-
-        add_head_cell(c, head, "anchors-head-cell", i == ANCHOR_EXPECTED ? expected : scores[i]);
-    }
-}
-
-static void add_anchors_row(const struct compose *c, struct doc_node *table, unsigned index)
-{
-    const struct posting_criterion *criterion = criterion_at(c, index);
-    g_autofree char *what = g_strdup_printf("K%u %s", index + 1, criterion->label);
-    struct doc_node *row = doc_add(c->doc, table, DOC_ROW, "anchor", criterion->span);
-
-    compose_text(c, row, DOC_HEADER_CELL, "anchor-what", what, criterion->label_span)->scope =
-        DOC_SCOPE_ROW;
-    for (unsigned i = 0; i < POSTING_ANCHORS; i++)
-        compose_text(c, row, DOC_CELL, "anchor-text", criterion->anchors[i],
-                     criterion->anchor_spans[i]);
-}
-
-void compose_grid_anchors(const struct compose *c)
-{
-    struct doc_node *root = c->doc->root, *table;
-
-    compose_label(c, root, DOC_HEADING, "section", LABEL_GRID_ANCHORS)->level = 2;
-    table = doc_add(c->doc, root, DOC_TABLE, "anchors", NO_SPAN);
-    add_anchors_head(c, table);
-    for (unsigned i = 0; i < c->posting->criteria->len; i++)
-        add_anchors_row(c, table, i);
+        links[i] = add_criterion(c, table, i);
+    return links;
 }

@@ -127,6 +127,7 @@ static void add_glossary(const struct compose *c)
         return;
     compose_label(c, c->doc->root, DOC_HEADING, "section", LABEL_GLOSSARY)->level = 2;
     list = doc_add(c->doc, c->doc->root, DOC_LIST, "glossary", NO_SPAN);
+    list->terms = true;
     for (unsigned i = 0; i < c->used->len; i++) {
         const struct posting_abbreviation *abbreviation = g_ptr_array_index(c->used, i);
         struct doc_node *entry = doc_add(c->doc, list, DOC_ITEM, "entry", NO_SPAN);

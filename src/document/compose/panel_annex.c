@@ -84,9 +84,9 @@ static void add_remark(const struct compose *c, struct doc_node *table,
     compose_cell(c, row, DOC_SCOPE_ROW, "figure-what", shown);
     compose_cell(c, row, DOC_SCOPE_NONE, "figure-text", who);
     compose_cell(c, row, DOC_SCOPE_NONE, "figure-text", say(c, fates[remark->fate]));
-    /* The reason is in English, as on the terminal. */
+    /* The reason is in the language of messages, as on the terminal. */
     compose_cell(c, row, DOC_SCOPE_NONE, "figure-text", remark->reason)->lang =
-        doc_keep(c->doc, "en");
+        doc_keep(c->doc, say_language());
 }
 
 static void add_remarks(const struct compose *c)

@@ -95,7 +95,7 @@ static bool holds(const char *folded, const char *text)
 
 /* Above the first heading, what is too short to be read by itself: it is named as left out, but for
  * what header and foot say: title, house, offices. */
-static void omit_short(const struct compose *c, const struct posting_block *block)
+void compose_omit_short(const struct compose *c, const struct posting_block *block)
 {
     const GArray *offices = c->posting->offices;
     g_autofree char *text = lang_fold(block->text, strlen(block->text));
@@ -123,7 +123,7 @@ static size_t add_blocks(const struct compose *c, const struct posting_section *
             length += posting_block(c->posting, to)->span.len;
         compose_blocks(c, c->doc->root, from, to);
         if (to < end && !is_lead(posting_block(c->posting, to), lead))
-            omit_short(c, posting_block(c->posting, to));
+            compose_omit_short(c, posting_block(c->posting, to));
     }
     return length;
 }
@@ -189,7 +189,7 @@ static void add_section(struct compose_rest *rest, const struct posting_section 
         omit_heading(rest, section);
         for (unsigned i = section->first; i < section->first + section->count && !titled; i++)
             if (!is_lead(posting_block(c->posting, i), rest->lead))
-                omit_short(c, posting_block(c->posting, i));
+                compose_omit_short(c, posting_block(c->posting, i));
         return;
     }
     if (titled)

@@ -12,7 +12,10 @@ enum {
     LABEL_MOST = 40,  /* bytes that a line of conditions has beside the facts that it gives */
     BESIDE_MOST = 24, /* and another line */
     TITLE_MORE = 5,   /* words of an announcement beside the title */
-    ASKED_WORDS = 7   /* of a form's question */
+    ASKED_WORDS = 7,  /* of a form's question */
+    FORM_WORDS = 12,  /* that a row of a form says */
+    ABOVE_BLOCKS = 14,
+    ABOVE_WORDS = 14
 };
 
 static const struct posting_block *block_at(const struct compose_skip *skip, unsigned index)
@@ -174,17 +177,58 @@ static bool leads_to_facts(const struct compose_skip *skip, const struct posting
            next < skip->c->posting->blocks->len && gives_facts(skip, block_at(skip, next));
 }
 
+/* Does the block say what the one above it names? */
+static bool is_named_above(const struct compose_skip *skip, const struct posting_block *block)
+{
+    const struct posting_block *name = skip->index > 0 ? block_at(skip, skip->index - 1) : NULL;
+
+    return name && name->value.source && name->value.offset == block->span.offset;
+}
+
+/* A row of an employer's form, which says where the post stands in the house, and no condition. */
+static bool is_form_row(const struct compose_skip *skip, const struct posting_block *block)
+{
+    const struct posting_block *name =
+        is_named_above(skip, block) ? block_at(skip, skip->index - 1) : block;
+    const struct language *lang = skip->c->posting->lang;
+    const enum lang_role role = skip->section->role;
+    g_autofree char *label = name->label.source ? span_dup(name->label) : NULL,
+                    *value = label ? span_dup(name->value) : NULL;
+    enum lang_fact fact;
+
+    if (!label || compose_is_work(role) || role == ROLE_APPLY || role == ROLE_COMMITMENTS ||
+        block->kind == BLOCK_HEADING || compose_count_words(value) > FORM_WORDS)
+        return false;
+    fact = lang_find_fact(lang_facts(lang), label, strlen(label));
+    if (fact == LANG_FACT_COUNT)
+        return name->value.offset > name->span.offset + name->span.len &&
+               lang_find_role(lang, label) != ROLE_PAY;
+    return role != ROLE_PAY || (fact != LANG_FACT_CONTRACT && fact != LANG_FACT_HOURS &&
+                                (fact != LANG_FACT_PAY || !strpbrk(value, "0123456789")));
+}
+
+/* Short lines above the title: of a letter's head, of who publishes the posting. */
+static bool is_above_title(const struct compose_skip *skip, const struct posting_block *block)
+{
+    const struct span title = skip->c->posting->facts[FACT_TITLE].span;
+
+    return title.source && title.source == block->span.source &&
+           block->span.offset + block->span.len <= title.offset && skip->index < ABOVE_BLOCKS &&
+           skip->section->role != ROLE_APPLY && compose_count_words(block->text) <= ABOVE_WORDS &&
+           !strpbrk(block->text, ".!?");
+}
+
 /* The first rule that applies leaves a block out. */
 static const struct {
     const char *name;
     bool (*applies)(const struct compose_skip *skip, const struct posting_block *block);
-    bool said; /* the poster says it elsewhere */
+    compose_omitting *omit; /* NULL: the poster says it elsewhere */
 } line_rules[] = {
-    {"passed-on", is_passed_on, false},
-    {"other-jobs", is_of_other_jobs, false},  {"announcement", is_announcement, true},
-    {"gives-facts", gives_facts, true},       {"gives-day", gives_day, false},
-    {"form-asks", is_asked, false},           {"names-fact", names_fact, false},
-    {"leads-to-facts", leads_to_facts, true},
+    {"passed-on", is_passed_on, compose_omit}, {"other-jobs", is_of_other_jobs, compose_omit},
+    {"announcement", is_announcement, NULL},   {"gives-facts", gives_facts, NULL},
+    {"gives-day", gives_day, compose_omit},    {"form-asks", is_asked, compose_omit},
+    {"names-fact", names_fact, compose_omit},  {"leads-to-facts", leads_to_facts, NULL},
+    {"form-row", is_form_row, compose_omit},   {"above-title", is_above_title, compose_omit_short},
 };
 
 static bool is_button(const struct compose_skip *skip)
@@ -193,28 +237,11 @@ static bool is_button(const struct compose_skip *skip)
            lang_says_only(skip->folded, compose_skip_phrases(skip, UNSAID_BUTTON));
 }
 
-/* A line that names what the next one says, as one; moves on to that. NULL: it is none (g_free). */
-static char *join_value(struct compose_skip *skip, const struct posting_block *block)
-{
-    const unsigned next = skip->index + 1;
-    const struct posting_block *value;
-
-    if (!block->value.source || block->kind != BLOCK_PARAGRAPH ||
-        next >= skip->section->first + skip->section->count ||
-        block->value.offset < block->span.offset + block->span.len)
-        return NULL;
-    value = block_at(skip, next);
-    if (value->kind != BLOCK_PARAGRAPH || value->span.offset != block->value.offset)
-        return NULL;
-    skip->index = next;
-    return g_strconcat(block->text, lang_label(skip->c->posting->lang, LABEL_COLON), value->text,
-                       NULL);
-}
-
 /* Leaves out what is not said; what is, is in the view. */
 static void skip_block(struct compose_skip *skip)
 {
-    struct posting_block block = *block_at(skip, skip->index);
+    const struct posting_block *typed = block_at(skip, skip->index);
+    struct posting_block block = *typed;
     g_autofree char *folded = lang_fold(block.text, strlen(block.text));
     unsigned rule = 0;
 
@@ -223,8 +250,8 @@ static void skip_block(struct compose_skip *skip)
         rule++;
     if (rule < G_N_ELEMENTS(line_rules)) {
         skip->other_jobs |= line_rules[rule].applies == is_of_other_jobs;
-        if (!line_rules[rule].said)
-            compose_omit(skip->c, &block);
+        if (line_rules[rule].omit)
+            line_rules[rule].omit(skip->c, &block);
         return;
     }
     if (block.kind == BLOCK_HEADING) {
@@ -234,14 +261,17 @@ static void skip_block(struct compose_skip *skip)
             compose_view_add(skip->view, &block, NULL);
         return;
     }
-    g_autofree char *joined = join_value(skip, &block);
+    g_autofree char *joined =
+        compose_join_value(skip->c, skip->index, skip->section->first + skip->section->count);
 
-    if (joined)
+    if (joined) {
         block.text = joined;
+        skip->index++;
+    }
     g_autofree char *text = compose_skip_said(skip, &block);
 
     if (*text)
-        compose_view_add(skip->view, &block, text);
+        compose_view_add(skip->view, typed, text);
 }
 
 /* A section's blocks; inside posts, sections and their headings are parts of the post. */

@@ -53,14 +53,13 @@ const struct language language_en = {
             [LABEL_GRID_ROUND] = "Round",
             [LABEL_GRID_DATE_SAYS] = "Date of the interview, for example 2026-01-15",
             [LABEL_GRID_CONFLICT] = "Declaration",
-            [LABEL_GRID_CONFLICT_NONE] =
-                "I have no personal link with this candidate, and no interest in the application.",
-            [LABEL_GRID_CONFLICT_LINK] =
-                "I have a link or an interest: this ballot will be set aside.",
+            [LABEL_GRID_CONFLICT_NONE] = "I declare no personal link and no interest.",
+            [LABEL_GRID_CONFLICT_LINK] = "I declare a link: this ballot will be set aside.",
             [LABEL_GRID_NOTE] = "Score alone, before any discussion; write down the fact observed, "
-                                "and nothing without a direct link to the "
-                                "job. NE = not evaluated.",
+                                "and nothing without a direct link to the job.",
             [LABEL_GRID_CRITERION_QUESTION] = "Criterion and question",
+            [LABEL_GRID_QUESTION] = "Question and score",
+            [LABEL_GRID_SCALE] = "Scale",
             [LABEL_GRID_SCORE] = "Score",
             [LABEL_GRID_EVIDENCE] = "Evidence",
             [LABEL_GRID_WEIGHT] = "weight",
@@ -72,7 +71,13 @@ const struct language language_en = {
             [LABEL_GRID_DISCUSS] = "discuss",
             [LABEL_GRID_DECLINE] = "decline",
             [LABEL_GRID_SIGNATURE] = "Signature",
-            [LABEL_GRID_PURGE] = "Confidential · destroy two years after the last contact",
+            [LABEL_GRID_PURGE] =
+                "Confidential. Three months in the working files; what a claim may "
+                "need is then kept apart, with restricted access.",
+            [LABEL_GRID_PAPER] = "on paper only",
+            [LABEL_GRID_CATEGORY] = "Category and weight",
+            [LABEL_GRID_TO_ANCHORS] = "scoring anchors",
+            [LABEL_GRID_TO_CRITERION] = "back to the score",
             [LABEL_GRID_ANCHORS] = "Scoring anchors",
             [LABEL_GRID_CRITERION] = "Criterion",
             [LABEL_GRID_EXPECTED] = "expected",
@@ -118,6 +123,16 @@ const struct language language_en = {
             [LABEL_BALLOT_MOVE] = "Take what was typed for {candidate}",
             [LABEL_BALLOT_FORGOTTEN] = "What was typed is forgotten.",
             [LABEL_BALLOT_UNKEPT] = "This browser keeps nothing: save before you leave the page.",
+            [LABEL_SHEET_SUMMARY] = "Summary",
+            [LABEL_SHEET_PANEL] = "Panel",
+            [LABEL_SHEET_RANK] = "Rank",
+            [LABEL_SHEET_COVERAGE] = "Coverage",
+            [LABEL_SHEET_BALLOTS] = "Ballots",
+            [LABEL_SHEET_NO_LINK] = "no link",
+            [LABEL_SHEET_LINK] = "a link",
+            [LABEL_SHEET_HOW] = "Type the round and the candidate codes here, never the names. "
+                                "Each panel member scores on a sheet of their own. The sheet "
+                                "“ballots”, saved as CSV, is read by affiche panel.",
         },
     .headings = en_headings,
     .wish_headings = en_wish_headings,
@@ -135,6 +150,7 @@ const struct language language_en = {
     .criteria = &en_criteria,
     .facts = &en_facts,
     .check = &en_check,
+    .meant = en_meant,
     .panel = en_panel,
     .unsaid = en_unsaid,
     .pressing = WORDS("URGENT"),

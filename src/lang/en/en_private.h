@@ -18,6 +18,7 @@ extern const struct lang_job_words en_job_words;
 extern const struct lang_criteria en_criteria;
 extern const struct lang_facts en_facts;
 extern const struct lang_check en_check;
+extern const struct lang_meant en_meant[];
 extern const char *const *const en_unsaid[];
 extern const struct typo_rule en_typography[];
 extern const struct typo_words en_typo_words;

@@ -20,7 +20,8 @@
     "(?:temp|contract)[- ]to[- ](?:perm|hire|permanent)|self[- ]employed|graduate scheme|zero[- "  \
     "]hours)"
 #define LIKELY_KIND                                                                                \
-    "(?:permanent|temporary|freelance|voluntary|perm|casual|seasonal|sessional|"                   \
+    "(?:permanent|ongoing(?=$|,| full| "                                                           \
+    "part)|temporary|freelance|voluntary|perm|casual|seasonal|sessional|"                          \
     "regular(?= full| part)|contractor|volunteer|open[- ]ended|contract)"
 #define ATTACHED                                                                                   \
     "(?:[- ]to[- ](?:perm(?:anent)?|hire)\\b)?(?: contract| position| post| role| appointment)?"   \
@@ -54,10 +55,12 @@
     ",:(/*-]|the\\b|of\\b|on\\b|in\\b|is\\b|from\\b|by\\b|for\\b|will\\b|be\\b|early\\b|mid\\b|"   \
     "late\\b|applications?\\b|receipt\\b|no\\b|later\\b|than\\b|at\\b|w/c\\b|week\\b|"             \
     "commencing\\b|beginning\\b|end\\b|close of business\\b|cob\\b|5 "                             \
-    "?pm\\b|aest\\b|gmt\\b|bst\\b|"                                                                \
+    "?pm\\b|aest\\b|gmt\\b|utc\\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?" \
+    "\\b|bst\\b|"                                                                                  \
     "et\\b|est\\b|edt\\b|pt\\b|latest\\b|and\\b|ideally\\b|before\\b|after\\b|expected\\b|"        \
     "anticipated\\b|proposed\\b|date\\b|job\\b|role\\b|post\\b|position\\b|to\\b|midnight\\b|"     \
-    "when\\b|all\\b|due\\b|as\\b|soon\\b|or\\b|possible\\b|to start\\b|\\d+ days?\\b|" CLOCK ")"
+    "when\\b|all\\b|due\\b|around\\b|about\\b|roughly\\b|as\\b|soon\\b|or\\b|possible\\b|to "      \
+    "start\\b|\\d+ days?\\b|" CLOCK ")"
 
 static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_CONTRACT] =
@@ -69,7 +72,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_TERM] = "\\b(" DURATION "),? (?:[a-z-]+,? ){0,3}"
                           "(?:position|post|role|contract|appointment|job)\\b",
     [LANG_PATTERN_HOURS] =
-        "(?:full[- ]time|part[- ]time)(?:(?: or | / |/)(?:full|part)[- ]time)?"
+        "(?:full[- ]time|part[- ]time|(?:full|part)(?= or (?:full|part)| ?/ ?(?:full|part)))"
+        "(?:(?: or | / |/)(?:full|part)[- ]time)?"
         "(?:,? ?\\(?(?:approx(?:imately|\\.)? )?\\d{1,2}(?:\\.\\d+)? ?(?:hours?|hrs?)"
         "(?: per |/| a |/ | each |-)?(?:week|wk|fortnight|month)?\\)?|"
         "(?:,? \\(?[01]?\\.\\d+ ?fte\\)?(?:,? \\d{1,2}(?:\\.\\d+)? hours (?:per|a) "
@@ -81,10 +85,11 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         " weekly|(?: |-)week)(?: over [^.,;|]{3,25})?|"
         "\\b\\d{2}(?:\\.\\d+)?[ -]hours?[ -](?:working )?week|"
         "\\b[01]?\\.\\d+ ?fte\\b|"
-        "\\b" COUNT "(?:(?: or | to |-)" COUNT ")? days? (?:a|per|each|/) ?(?:week|fortnight)\\b"
+        "\\b" COUNT "(?:(?: or | to |-)" COUNT
+        ")? (?:days?|nights?|evenings?|mornings?|shifts?) (?:a|per|each|/) ?(?:week|fortnight)\\b"
         "(?! (?:on[- ]site|in (?:the|our) office|in the|from home|at home|of it|remote|working))|"
         "\\b" DAY "(?: ?(?:to|through|thru|-|&|\\+|and|,|/) ?" DAY ")+[,:]? (?:from )?"
-        "\\d[^;|]{3,50}|approx\\.? \\d+ days",
+        "\\d[^;|]{3,50}|approx\\.? \\d+ days|\\b[2-5][- ]day week\\b",
     [LANG_PATTERN_BARE_HOURS] =
         "(?<=[-,|] )(?:100|[4-9]0) ?%$|"
         "^(?:\\d{1,2}(?:\\.\\d+)? ?(?:hours?|hrs?)\\b[^.;|]{0,40}|"
@@ -155,6 +160,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "place of work is|working on[- ]site|work on[- ]site)"
         "(?: mainly| primarily| on[- ]site,?| remotely| full[- ]time)?,? "
         "(?:at|in|out of|from|near)(?: our| the)? ([^.;|\\n(]{3,80})",
+    [LANG_PATTERN_PLACE_END] =
+        " (?:with|where|which|but|reporting|working|covering|from|starting|for "
+        "(?:the|a|an|\\d)|and (?:will|is|you|the|reports?|involves?|requires?|we))\\b",
     [LANG_PATTERN_STREET] =
         "(?:unit \\d+[a-z]?, )?(?:\\d{1,5}[a-z]?,? )?(?:[a-z][a-z'.-]+ "
         "){1,3}(?:street|st\\.|road|rd|"
@@ -164,7 +172,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_REFERENCE] =
         "(?:\\b(?:job |our |vacancy |post )?ref(?:erence|\\.)?(?: (?:number|no\\.?|code))?(?: for "
         "this [a-z]+)?|"
-        "(?:job|position|vacancy|posting|requisition|post) (?:no\\.?|number|id|#|code))"
+        "(?:job|position|vacancy|posting|requisition|post|competition|campaign) "
+        "(?:no\\.?|number|id|#|code))"
         " ?(?::|#|=|is)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)",
     [LANG_PATTERN_PRIVACY] = "your data|data protection|privacy|gdpr|personal data|unsubscribe",
     [LANG_PATTERN_ACCESS] = "large print|access(?:ib| need| requirement)|adjustment|disab|"
@@ -207,6 +216,11 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "open position|vacant position|now recruiting|appointment of|search for|wanted|internship "
         "opportunity)"
         "(?![a-z])(?: ?[:|!-]+)? *)+(?:(?:for |of |an? |our |the )(?=[a-z]))*",
+    [LANG_PATTERN_TITLE_TAIL] =
+        "^(?:days$|up to|from (?:£|[$]|€)|circa|immediate|start(?:s|ing)?\\b|based "
+        "(?:in|at)|location|remote$|hybrid$|home[- "
+        "]based|urgent|apply|new$|vacancy|closing|closes|competitive|no agencies|job "
+        "?share|multiple|various)",
     [LANG_PATTERN_GENDER] = "\\((?:m/f(?:/[dx])?|f/m(?:/[dx])?|m/w/d|all genders)\\)",
     [LANG_PATTERN_WANTED] = ",? (?:is |are )?(?:wanted|needed|required|sought)\\b.*$",
     [LANG_PATTERN_NO_TITLE] =
@@ -360,6 +374,20 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
               "job code", "our ref", "reference id", "job reference id", "post ref*",
               "announcement number", "position id", "announcement no", "job requisition",
               "reference code", "vacancy reference", "post no", "req id", "job posting id"),
+    [LANG_FACT_FORM] = WORDS(
+        "department*", "directorate", "division", "faculty",
+        "school", "school department", "department school", "section", "team", "unit", "service",
+        "business area", "business unit", "college", "grade", "grade level", "level", "band",
+        "pay scheme", "pay band level", "reports to", "reporting to", "responsible to", "report to",
+        "accountable to", "line manager", "line manages", "supervisor", "supervises",
+        "responsible for", "direct reports", "category", "job category", "function", "job function",
+        "job family", "profession", "role type", "number posts", "number vacancies", "number jobs",
+        "vacancies", "openings", "interview date*", "interviews", "interview*", "shortlisting",
+        "shortlisting date", "proposed interview date", "clearance", "security clearance", "dbs",
+        "dbs check", "flsa status", "flsa", "exempt", "industry", "sector", "seniority level",
+        "seniority", "travel", "travel required", "relocation", "visa sponsorship", "career level",
+        "remote working", "hybrid working", "staff group", "specialty", "main area",
+        "employer type", "town", "country", "county", "region"),
     [LANG_FACT_URL] =
         WORDS("url", "link", "apply online", "apply at", "website", "web", "online application",
               "application link", "apply here", "application form", "more information"),

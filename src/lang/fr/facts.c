@@ -29,7 +29,7 @@
     "service civique|volontariat (?:territorial|international|associatif|de solidarite(?: "        \
     "internationale)?)(?: \\((?:vsi|vie|via|vta|vte)\\))?|\\bvsi\\b|parcours emploi "              \
     "competences|cui-cae|vacataire|"                                                               \
-    "(?<!voie )(?<!defaut, )contractuel(?:le|\\.le|\\(le\\))?)"
+    "(?<!voie )(?<!defaut, )(?<!defaut )contractuel(?:le|\\.le|\\(le\\))?)"
 #define LIKELY_KIND                                                                                \
     "(?:^(?:duree )?(?:in)?determinee|apprentissage|alternance|stage(?: de fin d'etudes| "         \
     "conventionne)?|interim|"                                                                      \
@@ -38,12 +38,15 @@
     "mise a disposition|detachement|mutation|vacataire|auto-?entrepreneur|micro-?entrepreneur|"    \
     "portage salarial|(?:emploi|poste) (?:permanent|perenne|non permanent)|job etudiant|emploi "   \
     "etudiant|stagiaire|volontariat|pigiste|"                                                      \
-    "agents? (?:titulaire|contractuel)s?|contractuel(?:le|\\.le|\\(le\\))?s?)"
+    "agents? (?:titulaire|contractuel)s?|(?<!voie )(?<!defaut, )(?<!defaut "                       \
+    ")contractuel(?:le|\\.le|\\(le\\))?s?)"
 
 /* A sum: "2 400 €", "2310,50 euros", "26 et 29 K€", "52-60 k€". */
 #define FIGURE "\\d{1,3}(?:[ .']\\d{3})+(?:,\\d+)?|\\d+(?:[,.]\\d+)?"
 #define MONEY "(?:€|eur\\b|euros?\\b|k ?€|k ?euros?\\b|ke\\b|chf\\b|francs\\b|fr\\.|[$])"
-#define SUM "(?:(?:" FIGURE ") ?" MONEY "|(?:chf|fr\\.|€) ?(?:" FIGURE "))"
+#define SUM                                                                                        \
+    "(?:(?:" FIGURE ") ?" MONEY "|(?:chf|fr\\.|€) ?(?:" FIGURE                                     \
+    ")(?:\\.-+)?(?: ?(?:a|-) ?(?:" FIGURE ")(?:\\.-+)?)?)"
 #define RANGE                                                                                      \
     "(?:(?:(?:comprise? )?entre|de(?= [0-9 .,k€]+(?:euros? )?(?:a|et|-) ?\\d)|a partir "         \
     "de|environ|"                                                                                  \
@@ -99,13 +102,16 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?<![\\d:,-])(?<!apres )(?<!avant )(?<! a )(?<!entre )(?<! et )(?<!jusqu'a )(?<! de "
         ")(?<!des )"
         "(?:2[0-9]|3[0-9])h(?!\\d)(?: ?\\d{2})?(?! et| a \\d|-)",
-    [LANG_PATTERN_BARE_HOURS] = "(?<=[-,|] )(?:100|[4-9]0) ?%$|"
+    [LANG_PATTERN_BARE_HOURS] = "(?<=[-,|a] )(?:100|[4-9]0)(?: ?- ?\\d{2,3})? ?%$|"
                                 "^(?:100|[4-9]0|\\d\\d) ?%(?: \\([^)]{3,60}\\))?|"
                                 "^\\d{1,2} ?h(?:eures)?(?: ?[0-5]\\d)?\\b",
     [LANG_PATTERN_PAY] = "(?<![\\w])(?:" RANGE ")" PER,
     [LANG_PATTERN_PAY_SCALE] =
-        "(?:smic(?: horaire)?(?: ?\\([^)]{3,40}\\))?(?: ?\\+ ?\\d+ ?%)?|"
-        "(?:selon (?:la |les )?)?grilles? (?:indiciaires?|salariales?|de (?:la )?[a-z ]{4,40}|"
+        "(?:(?:gratification|indemnite de stage|indemnisation) "
+        "(?:legale|conventionnelle|minimale|selon|en vigueur|reglementaire)[^.;|]{0,50}|smic(?: "
+        "horaire)?(?: ?\\([^)]{3,40}\\))?(?: ?\\+ ?\\d+ ?%)?|"
+        "(?:selon (?:la |les )?)?grilles? (?:indiciaires?|salariales?|(?:de (?:la )?|des )[a-z "
+        "]{4,40}|"
         "apprentis?[a-z ]*)(?:[^.;|]{0,80})|"
         "(?:convention collective|\\bccn?\\w{0,8}) [^.;|]{3,70}|indice "
         "(?:majore|brut)[^.;|]{2,40}|"
@@ -117,7 +123,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "salariale|de fonction) \\d{1,2}[^.;|]{0,50}|"
         "(?:au )?bareme [^.;|]{4,60}|a definir|a negocier|non communique)",
     [LANG_PATTERN_PAY_WORD] =
-        "remuner|salaire|salarial|traitement (?:indiciaire|brut|mensuel)|paye|"
+        "k ?€|selon (?:le )?(?:profil|experience)|remuner|salaire|salarial|traitement "
+        "(?:indiciaire|brut|mensuel)|paye|"
         "\\bbrut|\\bnet(?:s|te|tes)?\\b|gratification|indemni|cachet|"
         "honoraires|taux horaire|tjm|/ ?h(?:eure)?\\b|de l'heure|par mois|\\bsmic\\b|"
         "convention collective",
@@ -167,14 +174,18 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "appel|\\btel\\b|@|faire parvenir|fais-nous",
     [LANG_PATTERN_CONTRACT_WORD] = "contrat|poste\\b|cdd|mission|engage|embauche|emploi|stage|"
                                    "remplacement|recrut|saison|tournee",
-    [LANG_PATTERN_BASED] =
-        "(?:(?:poste |emploi |mission |stage )?(?:est "
-        ")?(?:base|situe|localise)(?:e|\\(e\\)|·e)?s?|"
-        "(?:le )?poste (?:se situe|est)|(?:affectation|travail|bureaux?|locaux)(?: est| se "
-        "trouve)?|"
-        "en poste|lieu de travail(?: est)?)"
-        " (?:situee?s? )?((?:au sein |sur |dans |en |aux? |a (?:la |l')?|rue "
-        "|\\d)[^.;|\\n]{3,90})",
+    [LANG_PATTERN_BASED] = "(?:(?:poste |emploi |mission |stage )?(?:est "
+                           ")?(?:base|situe|localise)(?:e|\\(e\\)|·e)?s?|"
+                           "(?:le )?poste (?:se situe|est)|se "
+                           "deroule(?:ra)?|(?:s'effectue|s'exerce)(?:ra)?|(?:affectation|travail|"
+                           "bureaux?|locaux)(?: est| se "
+                           "trouve)?|"
+                           "en poste|lieu de travail(?: est)?)"
+                           " (?:situee?s? )?((?:au sein |sur |dans |en |aux? |a (?:la |l')?|rue "
+                           "|\\d)[^.;|\\n]{3,90})",
+    [LANG_PATTERN_PLACE_END] =
+        "(?: \\(?(?:avec|mais|ou vous|afin|sous|selon|des le|a partir|a compter|en "
+        "(?:cdi|cdd|teletravail)|et (?:des|une|un|se|vous|en))\\b)",
     [LANG_PATTERN_STREET] = STREET
     " [a-z][a-z' -]{2,40}?,? \\d{1,4}[a-z]?(?:/\\d+)?(?: ?,| -|) (?:b-|l-|ch-)?"
     "\\d{4} [a-z][a-z' -]{2,40}?(?= ou |[.,;|()\\n@]|$)|\\d{1,4}(?: ?(?:bis|ter|quater))?,? "
@@ -191,9 +202,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "stage)"
         "[a-z' ]{0,24} (?:n ?°|n ?º|numero|no\\.?)|^n ?°)"
         " ?(?:: |:|n ?° ?|= ?)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)",
-    [LANG_PATTERN_PRIVACY] = "donnees|rgpd|confidentialite|vos droits|un droit|\\bdpo\\b|"
+    [LANG_PATTERN_PRIVACY] = "(?<!coor)donnees|rgpd|confidentialite|vos droits|un droit|\\bdpo\\b|"
                              "droit d'acces|cnil",
-    [LANG_PATTERN_ACCESS] = "handicap|amenagement|accessib|gros caracteres|referent",
+    [LANG_PATTERN_ACCESS] = "handicap|amenagement|accessib|gros caracteres|referente? accueil",
     [LANG_PATTERN_ASKING] = "question|renseignement|information|precision|plus d'info",
     [LANG_PATTERN_SEEKING] =
         "(?:\\b(?:recherch(?:e|ent|ons)\\b|cherch(?:e|ent|ons)\\b|recrut(?:e|ent|ons)\\b|"
@@ -228,7 +239,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         ", (?!(?:e|rice|adjoint|option|specialite|coordinat|charge|et |ou ))",
     [LANG_PATTERN_ANNOUNCE] =
         "^(?:(?:avis de (?:vacance|recrutement)(?: de poste| d'emploi)?|offre d'emploi|"
-        "offre de (?:poste|stage|mission|recrutement|contrat|service civique)|offre|annonce|"
+        "offre de (?:poste|stage|mission|recrutement|contrat|service "
+        "civique|these|doctorat|post-?doctorat|post-?doc|volontariat|benevolat|vacation|emploi)|"
+        "these|doctorat|post-?doctorat|post-?doc|offre|annonce|"
         "appel a candidatures?|profil d[eu] poste(?= ?: ?[a-z])|mission (?:freelance|d'interim|"
         "de service civique|en interim)|fiche de poste|vacance de poste|poste a "
         "pourvoir|recrutement|"
@@ -239,6 +252,10 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "cdd(?: de \\d+ mois)?|"
         "temps (?:plein|partiel|complet))(?![a-z])(?: ?[]:|!-]+)? *)+"
         "(?:(?:d'|de |pour |: ?)(?=[a-z0-9]))*",
+    [LANG_PATTERN_TITLE_TAIL] =
+        "^(?:secteur (?:de|d'|des|du)|zone (?:de|d')|bassin d|agence (?:de|d')|antenne "
+        "(?:de|d')|site (?:de|d')|base[.e() ]* a |poste (?:base|a pourvoir)|a pourvoir|prise de "
+        "poste|debut|urgent|lieu|recrutement|candidature|offre|annonce|date limite)",
     [LANG_PATTERN_GENDER] =
         "\\(?\\b(?:h ?[/.-] ?f|f ?[/.-] ?h)(?: ?/ ?(?:x|nb|d))?\\b\\)?|"
         "\\((?:e|ne|se|te|le|ve|ere|iere|ienne|rice|trice|euse)\\)|"
@@ -256,6 +273,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "candidature|postuler|annee|vie|offre|accueil|cdi|cdd|cddu|contractuel|interim|recrute|"
         "apprenti(?:ssage)?$|ouvert|accueil$|ref|reference|numero|n°|tel|telephone|mail|objet|"
         "du|des|au|aux|re|fw|tr|prise|debut|urgent|attention|ce|cette|ces|c'est|et|ou|mais|si|"
+        "personne|quelqu'un|candidat|renfort|monde|profils?|"
         "temps|heures?|categorie|grade|filiere|poste a|a pourvoir|renseignements)\\b",
     [LANG_PATTERN_ARTICLE] =
         "^(?:un\\(?[.-]?e?\\)?(?:[./ -]?(?:ou )?une?)?|une|une? ou plusieurs|des|sa/son|son/sa|"
@@ -272,8 +290,10 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "compagnie|cie|etablissement|institut|fondation|federation|reseau|ferme|atelier|deux|"
         "trois|saison|a|de|site|agence|direction|service|pole|syndicat|clinique|creche)\\b",
     [LANG_PATTERN_POSTCODE] =
-        "(?<!\\d)\\d{5} (?![0-9])[a-z][a-z' -]{2,40}[a-z]|"
+        "^(?:ch-|b-|l-)?(?!19|20)[1-9]\\d{3} [a-z][a-z' -]{2,40}$|(?<!\\d)\\d{5} "
+        "(?![0-9])[a-z][a-z' -]{2,40}[a-z]|"
         "^(?:\\d{2}|2[ab]|97\\d) - ([a-z][a-z' -]{1,40}?[a-z])(?= - |$)|"
+        "^([a-z][a-z' -]{1,40}?[a-z]) - (?:\\d{2}|2[ab]|97\\d)$|"
         "[a-z][a-z'-]{2,30}(?:[ -](?:sur|sous|les|en|la|le|de|du|d')[ -]?[a-z'-]{2,20})?"
         " ?\\((?:\\d{2,3}|2[ab]|\\d{5})\\)",
     [LANG_PATTERN_HOUSE] =
@@ -418,71 +438,72 @@ const struct lang_facts fr_facts = {
         WORDS("ologue", "ographe", "icien", "icienne", "ogiste", "iniste", "aliste", "ariste",
               "oriste", "uriste", "isseur", "isseuse", "eneur", "eneuse", "culteur", "cultrice"),
     .jobs = WORDS(
-        "vacher*", "vachere*", "porcher*", "palefrenier*", "soigneur*", "soigneuse*", "toiletteur*",
-        "toiletteuse*", "aumonier*", "sacristain*", "barista*", "crepier*", "crepiere*",
-        "pizzaiolo*", "boucher*", "bouchere*", "charcutier*", "charcutiere*", "poissonnier*",
-        "poissonniere*", "epicier*", "epiciere*", "caissier*", "caissiere*", "lingere*",
-        "repasseur*", "repasseuse*", "blanchisseur*", "laveur*", "laveuse*", "ascensoriste*",
-        "frigoriste*", "chauffagiste*", "electromecanicien*", "electrotechnicien*", "automaticien*",
-        "ajusteur*", "cableur*", "cableuse*", "regleur*", "outilleur*", "mouliste*", "forgeron*",
-        "fondeur*", "verrier*", "verriere*", "ceramiste*", "potier*", "potiere*", "joaillier*",
-        "bijoutier*", "horloger*", "horlogere*", "luthier*", "ebeniste*", "doreur*", "serrurier*",
-        "metallier*", "zingueur*", "etancheur*", "facadier*", "terrassier*", "grutier*",
-        "grutiere*", "elagueur*", "elagueuse*", "bucheron*", "forestier*", "forestiere*",
-        "pepinieriste*", "horticulteur*", "viticulteur*", "oenologue*", "apiculteur*",
-        "arboriculteur*", "pisciculteur*", "ostreiculteur*", "marin", "matelot*", "capitaine*",
-        "pilote*", "steward", "aiguilleur*", "ramoneur*", "demenageur*", "emballeur*", "trieur*",
-        "trieuse*", "coffreur*", "ferrailleur*", "assembleur*", "serigraphe*", "maquettiste*",
-        "infographiste*", "webdesigner*", "scenariste*", "compositeur*", "chanteur*", "chanteuse*",
-        "pianiste*", "choriste*", "metteur", "metteuse", "eclairagiste*", "machiniste*",
-        "accessoiriste*", "maquilleur*", "maquilleuse*", "projectionniste*", "ouvreur*",
-        "ouvreuse*", "guide*", "conferencier*", "conferenciere*", "guichetier*", "guichetiere*",
-        "teleconseiller*", "enqueteur*", "enquetrice*", "statisticien*", "economiste*", "actuaire*",
-        "fiscaliste*", "courtier*", "courtiere*", "magistrat*", "gendarme*", "douanier*",
-        "sauveteur*", "secouriste*", "podologue*", "osteopathe*", "audioprothesiste*",
-        "orthoptiste*", "psychomotricien*", "sophrologue*", "neuropsychologue*", "aidant*",
-        "aidante*", "tisf", "aesh", "aed", "entraineur*", "entraineuse*", "coach*", "arbitre*",
-        "recteur*", "rectrice*", "doyen*", "coupeur*", "coupeuse*", "vendangeur*", "vendangeuse*",
-        "cueilleur*", "cueilleuse*", "saisonnier*", "saisonniere*", "preparatrice*", "hotelier*",
-        "hoteliere*", "barmaid", "runner*", "plongeuse*", "tuteur*", "tutrice*", "repetiteur*",
-        "repetitrice*", "lecteur*", "lectrice*", "correcteur*", "correctrice*", "attachee*",
-        "collecteur*", "collectrice*", "recenseur*", "recenseuse*", "releveur*", "ferronnier*",
-        "sculpteur*", "sculptrice*", "graveur*", "graveuse*", "encadreur*", "encadreuse*",
-        "brodeur*", "brodeuse*", "modeliste*", "styliste*", "patronnier*", "tisserand*",
-        "tisserande*", "sellier*", "selliere*", "maroquinier*", "maroquiniere*", "cordonnier*",
-        "cordonniere*", "responsable*", "charge*", "chef*", "cheffe*", "directeur*", "directrice*",
-        "assistant*", "coordinateur*", "coordinatrice*", "coordonnateur*", "coordonnatrice*",
-        "gestionnaire*", "administrateur*", "administratrice*", "technicien*", "technicienne*",
-        "mediateur*", "mediatrice*", "conseiller*", "conseillere*", "attache*", "regisseur*",
-        "regisseuse*", "bibliothecaire*", "animateur*", "animatrice*", "educateur*", "educatrice*",
-        "infirmier*", "infirmiere*", "aide", "agent*", "agente*", "ingenieur*", "ingenieure*",
-        "developpeur*", "developpeuse*", "designer*", "graphiste*", "redacteur*", "redactrice*",
-        "comptable*", "secretaire*", "vendeur*", "vendeuse*", "cuisinier*", "cuisiniere*",
-        "serveur*", "serveuse*", "second", "commis", "boulanger*", "boulangere*", "patissier*",
-        "ouvrier*", "ouvriere*", "conducteur*", "conductrice*", "chauffeur*", "chauffeuse*",
-        "cariste*", "magasinier*", "preparateur*", "macon*", "menuisier*", "electricien*",
-        "plombier*", "soudeur*", "chaudronnier*", "mecanicien*", "jardinier*", "jardiniere*",
-        "paysagiste*", "maraicher*", "maraichere*", "professeur*", "professeure*", "enseignant*",
-        "formateur*", "formatrice*", "moniteur*", "monitrice*", "juriste*", "avocat*", "notaire*",
-        "clerc", "psychologue*", "medecin*", "sage", "kinesitherapeute*", "orthophoniste*",
-        "ergotherapeute*", "auxiliaire*", "puericulteur*", "puericultrice*", "atsem",
-        "surveillant*", "gardien*", "concierge*", "hote*", "hotesse*", "receptionniste*",
-        "standardiste*", "commercial*", "acheteur*", "acheteuse*", "logisticien*", "analyste*",
-        "consultant*", "expert*", "chercheur*", "chercheuse*", "doctorant*", "post",
-        "documentaliste*", "archiviste*", "conservateur*", "conservatrice*", "restaurateur*",
-        "restauratrice*", "costumier*", "costumiere*", "habilleur*", "habilleuse*", "comedien*",
-        "musicien*", "danseur*", "danseuse*", "photographe*", "journaliste*", "libraire*",
-        "editeur*", "editrice*", "traducteur*", "traductrice*", "interprete*", "webmaster*",
-        "community", "manager*", "delegue*", "secretaire*", "tresorier*", "president*", "moniteurs",
-        "apprenti*", "stagiaire*", "alternant*", "volontaire*", "benevole*", "accompagnant*",
-        "accompagnateur*", "travailleur*", "travailleuse*", "intervenant*", "ambassadeur*",
-        "facteur*", "livreur*", "coursier*", "agriculteur*", "berger*", "bergere*", "fromager*",
-        "vigneron*", "caviste*", "fleuriste*", "coiffeur*", "coiffeuse*", "estheticien*",
-        "pharmacien*", "veterinaire*", "laborantin*", "chimiste*", "biologiste*", "geometre*",
-        "architecte*", "urbaniste*", "dessinateur*", "dessinatrice*", "projeteur*", "metreur*",
-        "manoeuvre*", "manutentionnaire*", "operateur*", "operatrice*", "regulateur*",
-        "planificateur*", "controleur*", "controleuse*", "auditeur*", "auditrice*", "inspecteur*",
-        "inspectrice*", "instructeur*", "instructrice*", "referent*", "adjoint*", "collaborateur*",
+        "garde", "nourrice*", "baby", "vacher*", "vachere*", "porcher*", "palefrenier*",
+        "soigneur*", "soigneuse*", "toiletteur*", "toiletteuse*", "aumonier*", "sacristain*",
+        "barista*", "crepier*", "crepiere*", "pizzaiolo*", "boucher*", "bouchere*", "charcutier*",
+        "charcutiere*", "poissonnier*", "poissonniere*", "epicier*", "epiciere*", "caissier*",
+        "caissiere*", "lingere*", "repasseur*", "repasseuse*", "blanchisseur*", "laveur*",
+        "laveuse*", "ascensoriste*", "frigoriste*", "chauffagiste*", "electromecanicien*",
+        "electrotechnicien*", "automaticien*", "ajusteur*", "cableur*", "cableuse*", "regleur*",
+        "outilleur*", "mouliste*", "forgeron*", "fondeur*", "verrier*", "verriere*", "ceramiste*",
+        "potier*", "potiere*", "joaillier*", "bijoutier*", "horloger*", "horlogere*", "luthier*",
+        "ebeniste*", "doreur*", "serrurier*", "metallier*", "zingueur*", "etancheur*", "facadier*",
+        "terrassier*", "grutier*", "grutiere*", "elagueur*", "elagueuse*", "bucheron*",
+        "forestier*", "forestiere*", "pepinieriste*", "horticulteur*", "viticulteur*", "oenologue*",
+        "apiculteur*", "arboriculteur*", "pisciculteur*", "ostreiculteur*", "marin", "matelot*",
+        "capitaine*", "pilote*", "steward", "aiguilleur*", "ramoneur*", "demenageur*", "emballeur*",
+        "trieur*", "trieuse*", "coffreur*", "ferrailleur*", "assembleur*", "serigraphe*",
+        "maquettiste*", "infographiste*", "webdesigner*", "scenariste*", "compositeur*",
+        "chanteur*", "chanteuse*", "pianiste*", "choriste*", "metteur", "metteuse", "eclairagiste*",
+        "machiniste*", "accessoiriste*", "maquilleur*", "maquilleuse*", "projectionniste*",
+        "ouvreur*", "ouvreuse*", "guide*", "conferencier*", "conferenciere*", "guichetier*",
+        "guichetiere*", "teleconseiller*", "enqueteur*", "enquetrice*", "statisticien*",
+        "economiste*", "actuaire*", "fiscaliste*", "courtier*", "courtiere*", "magistrat*",
+        "gendarme*", "douanier*", "sauveteur*", "secouriste*", "podologue*", "osteopathe*",
+        "audioprothesiste*", "orthoptiste*", "psychomotricien*", "sophrologue*",
+        "neuropsychologue*", "aidant*", "aidante*", "tisf", "aesh", "aed", "entraineur*",
+        "entraineuse*", "coach*", "arbitre*", "recteur*", "rectrice*", "doyen*", "coupeur*",
+        "coupeuse*", "vendangeur*", "vendangeuse*", "cueilleur*", "cueilleuse*", "saisonnier*",
+        "saisonniere*", "preparatrice*", "hotelier*", "hoteliere*", "barmaid", "runner*",
+        "plongeuse*", "tuteur*", "tutrice*", "repetiteur*", "repetitrice*", "lecteur*", "lectrice*",
+        "correcteur*", "correctrice*", "attachee*", "collecteur*", "collectrice*", "recenseur*",
+        "recenseuse*", "releveur*", "ferronnier*", "sculpteur*", "sculptrice*", "graveur*",
+        "graveuse*", "encadreur*", "encadreuse*", "brodeur*", "brodeuse*", "modeliste*",
+        "styliste*", "patronnier*", "tisserand*", "tisserande*", "sellier*", "selliere*",
+        "maroquinier*", "maroquiniere*", "cordonnier*", "cordonniere*", "responsable*", "charge*",
+        "chef*", "cheffe*", "directeur*", "directrice*", "assistant*", "coordinateur*",
+        "coordinatrice*", "coordonnateur*", "coordonnatrice*", "gestionnaire*", "administrateur*",
+        "administratrice*", "technicien*", "technicienne*", "mediateur*", "mediatrice*",
+        "conseiller*", "conseillere*", "attache*", "regisseur*", "regisseuse*", "bibliothecaire*",
+        "animateur*", "animatrice*", "educateur*", "educatrice*", "infirmier*", "infirmiere*",
+        "aide", "agent*", "agente*", "ingenieur*", "ingenieure*", "developpeur*", "developpeuse*",
+        "designer*", "graphiste*", "redacteur*", "redactrice*", "comptable*", "secretaire*",
+        "vendeur*", "vendeuse*", "cuisinier*", "cuisiniere*", "serveur*", "serveuse*", "second",
+        "commis", "boulanger*", "boulangere*", "patissier*", "ouvrier*", "ouvriere*", "conducteur*",
+        "conductrice*", "chauffeur*", "chauffeuse*", "cariste*", "magasinier*", "preparateur*",
+        "macon*", "menuisier*", "electricien*", "plombier*", "soudeur*", "chaudronnier*",
+        "mecanicien*", "jardinier*", "jardiniere*", "paysagiste*", "maraicher*", "maraichere*",
+        "professeur*", "professeure*", "enseignant*", "formateur*", "formatrice*", "moniteur*",
+        "monitrice*", "juriste*", "avocat*", "notaire*", "clerc", "psychologue*", "medecin*",
+        "sage", "kinesitherapeute*", "orthophoniste*", "ergotherapeute*", "auxiliaire*",
+        "puericulteur*", "puericultrice*", "atsem", "surveillant*", "gardien*", "concierge*",
+        "hote*", "hotesse*", "receptionniste*", "standardiste*", "commercial*", "acheteur*",
+        "acheteuse*", "logisticien*", "analyste*", "consultant*", "expert*", "chercheur*",
+        "chercheuse*", "doctorant*", "post", "documentaliste*", "archiviste*", "conservateur*",
+        "conservatrice*", "restaurateur*", "restauratrice*", "costumier*", "costumiere*",
+        "habilleur*", "habilleuse*", "comedien*", "musicien*", "danseur*", "danseuse*",
+        "photographe*", "journaliste*", "libraire*", "editeur*", "editrice*", "traducteur*",
+        "traductrice*", "interprete*", "webmaster*", "community", "manager*", "delegue*",
+        "secretaire*", "tresorier*", "president*", "moniteurs", "apprenti*", "stagiaire*",
+        "alternant*", "volontaire*", "benevole*", "accompagnant*", "accompagnateur*",
+        "travailleur*", "travailleuse*", "intervenant*", "ambassadeur*", "facteur*", "livreur*",
+        "coursier*", "agriculteur*", "berger*", "bergere*", "fromager*", "vigneron*", "caviste*",
+        "fleuriste*", "coiffeur*", "coiffeuse*", "estheticien*", "pharmacien*", "veterinaire*",
+        "laborantin*", "chimiste*", "biologiste*", "geometre*", "architecte*", "urbaniste*",
+        "dessinateur*", "dessinatrice*", "projeteur*", "metreur*", "manoeuvre*",
+        "manutentionnaire*", "operateur*", "operatrice*", "regulateur*", "planificateur*",
+        "controleur*", "controleuse*", "auditeur*", "auditrice*", "inspecteur*", "inspectrice*",
+        "instructeur*", "instructrice*", "referent*", "adjoint*", "collaborateur*",
         "collaboratrice*", "employe*", "equipier*", "equipiere*", "veilleur*", "veilleuse*",
         "plongeur*", "barman", "barmaid", "sommelier*", "maitre*", "maitresse*", "nageur*",
         "pisteur*", "ripeur*", "eboueur*", "facilitateur*", "facilitatrice*", "scenographe*",

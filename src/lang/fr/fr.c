@@ -65,14 +65,14 @@ const struct language language_fr = {
             [LABEL_GRID_ROUND] = "Session",
             [LABEL_GRID_DATE_SAYS] = "Date de l’entretien, par exemple 2026-01-15",
             [LABEL_GRID_CONFLICT] = "Déclaration",
-            [LABEL_GRID_CONFLICT_NONE] =
-                "Je n’ai aucun lien personnel ni intérêt avec cette candidature.",
-            [LABEL_GRID_CONFLICT_LINK] =
-                "J’ai un lien ou un intérêt" NN ": ce bulletin sera mis de côté.",
+            [LABEL_GRID_CONFLICT_NONE] = "Je déclare n’avoir ni lien personnel ni intérêt.",
+            [LABEL_GRID_CONFLICT_LINK] = "Je déclare un lien" NN ": ce bulletin sera mis de côté.",
             [LABEL_GRID_NOTE] = "Notez seul·e, avant toute discussion" NN
                                 "; écrivez le fait observé, rien qui soit sans lien direct avec "
-                                "l’emploi. NE = non évalué.",
+                                "l’emploi.",
             [LABEL_GRID_CRITERION_QUESTION] = "Critère et question",
+            [LABEL_GRID_QUESTION] = "Question et note",
+            [LABEL_GRID_SCALE] = "Échelle",
             [LABEL_GRID_SCORE] = "Note",
             [LABEL_GRID_EVIDENCE] = "Éléments observés",
             [LABEL_GRID_WEIGHT] = "poids",
@@ -84,8 +84,13 @@ const struct language language_fr = {
             [LABEL_GRID_DISCUSS] = "à discuter",
             [LABEL_GRID_DECLINE] = "écarter",
             [LABEL_GRID_SIGNATURE] = "Signature",
-            [LABEL_GRID_PURGE] =
-                "Document confidentiel · à détruire deux ans après le dernier contact",
+            [LABEL_GRID_PURGE] = "Confidentiel. Trois mois dans le dossier de travail" NN
+                                 "; ensuite, ce qu’une réclamation peut demander est gardé à part, "
+                                 "en accès restreint.",
+            [LABEL_GRID_PAPER] = "sur papier seulement",
+            [LABEL_GRID_CATEGORY] = "Catégorie et poids",
+            [LABEL_GRID_TO_ANCHORS] = "repères de notation",
+            [LABEL_GRID_TO_CRITERION] = "retour à la note",
             [LABEL_GRID_ANCHORS] = "Repères de notation",
             [LABEL_GRID_CRITERION] = "Critère",
             [LABEL_GRID_EXPECTED] = "attendu",
@@ -134,6 +139,17 @@ const struct language language_fr = {
             [LABEL_BALLOT_FORGOTTEN] = "La saisie est oubliée.",
             [LABEL_BALLOT_UNKEPT] =
                 "Ce navigateur ne garde rien" NB ": enregistrez avant de quitter la page.",
+            [LABEL_SHEET_SUMMARY] = "Synthèse",
+            [LABEL_SHEET_PANEL] = "Jury",
+            [LABEL_SHEET_RANK] = "Rang",
+            [LABEL_SHEET_COVERAGE] = "Couverture",
+            [LABEL_SHEET_BALLOTS] = "Bulletins",
+            [LABEL_SHEET_NO_LINK] = "aucun lien",
+            [LABEL_SHEET_LINK] = "un lien",
+            [LABEL_SHEET_HOW] =
+                "Saisissez ici la session et les codes des candidatures, jamais les noms. Chaque "
+                "membre du jury note sur sa feuille. La feuille «" NB "ballots" NB
+                "», enregistrée en CSV, se lit avec affiche panel.",
         },
     .headings = fr_headings,
     .wish_headings = fr_wish_headings,
@@ -152,6 +168,7 @@ const struct language language_fr = {
     .criteria = &fr_criteria,
     .facts = &fr_facts,
     .check = &fr_check,
+    .meant = fr_meant,
     .panel = fr_panel,
     .none_is_one = true,
     .unsaid = fr_unsaid,

@@ -112,9 +112,9 @@ const struct lang_items fr_items = {
     .openings = openings,
     .verb_endings = WORDS("*er", "*ir", "*dre", "*tre", "*ire", "*ivre", "*clure", "*ez"),
     .no_verbs = WORDS(
-        "atelier", "chantier", "courrier", "premier", "dernier", "cahier", "dossier", "papier",
-        "metier", "titre", "maitre", "membre", "centre", "lettre", "chiffre", "nombre", "autre",
-        "notre", "votre", "entre", "contre", "plaisir", "loisir", "cuisinier", "ouvrier",
+        "partir", "atelier", "chantier", "courrier", "premier", "dernier", "cahier", "dossier",
+        "papier", "metier", "titre", "maitre", "membre", "centre", "lettre", "chiffre", "nombre",
+        "autre", "notre", "votre", "entre", "contre", "plaisir", "loisir", "cuisinier", "ouvrier",
         "conseiller", "calendrier", "particulier", "regulier", "hiver", "mer", "fer", "cher",
         "amer", "hier", "leader", "manager", "designer", "fevrier", "janvier", "octobre",
         "septembre", "novembre", "decembre", "quartier", "escalier", "foyer", "loyer", "panier",

@@ -179,8 +179,12 @@ static void read_telephones(struct facts_pool *pool, bool around)
         if (view_unit(pool->view, part->unit)->around == around &&
             pattern_find(telephone, pool->view->low->str + all.start, all.len, &whole, &value) &&
             whole.len >= 9)
-            pool_add(pool, FACT_CONTACT, "telephone", 54, view_part(all, whole.offset, whole.len),
-                     NULL);
+            pool_add(
+                pool, FACT_CONTACT, "telephone",
+                54 - (pool_knows(pool, FACT_URL) && view_says(pool->view, LANG_PATTERN_ASKING, all)
+                          ? QUESTIONS
+                          : 0),
+                view_part(all, whole.offset, whole.len), NULL);
     }
     pattern_drop(telephone);
 }

@@ -25,9 +25,16 @@ const char *posting_fact_name(enum posting_fact_id id)
     return facts_keys[id];
 }
 
-bool facts_has_date(enum posting_fact_id id)
+static const unsigned char kinds[FACT_COUNT] = {
+    [FACT_START] = POSTING_FACT_DATE,     [FACT_DEADLINE] = POSTING_FACT_DATE,
+    [FACT_PUBLISHED] = POSTING_FACT_DATE, [FACT_PLACES] = POSTING_FACT_LINES,
+    [FACT_CONTACT] = POSTING_FACT_LINES,  [FACT_URL] = POSTING_FACT_WEB,
+    [FACT_SITE] = POSTING_FACT_WEB,
+};
+
+bool posting_fact_is(enum posting_fact_id id, unsigned what)
 {
-    return id == FACT_START || id == FACT_DEADLINE || id == FACT_PUBLISHED;
+    return kinds[id] & what;
 }
 
 static void read_date(const struct language *lang, struct posting_fact *fact,
@@ -36,7 +43,8 @@ static void read_date(const struct language *lang, struct posting_fact *fact,
     struct dates_match match;
     size_t from = 0;
 
-    if (facts_has_date(id) && dates_next(lang, fact->span, &from, &match) && !match.impossible)
+    if (posting_fact_is(id, POSTING_FACT_DATE) && dates_next(lang, fact->span, &from, &match) &&
+        !match.impossible)
         fact->date = match.date;
 }
 
@@ -59,7 +67,7 @@ static void check_date(const struct language *lang, const struct posting_fact *f
     struct dates_match match;
     size_t from = 0;
 
-    if (!facts_has_date(id))
+    if (!posting_fact_is(id, POSTING_FACT_DATE))
         return;
     if (dates_next(lang, fact->span, &from, &match) && match.impossible) {
         g_autofree char *why = dates_explain(&match.date);
@@ -73,7 +81,7 @@ static void check_date(const struct language *lang, const struct posting_fact *f
 
 static void check_web(enum posting_fact_id id, const struct posting_fact *fact, struct diag *diag)
 {
-    if ((id == FACT_URL || id == FACT_SITE) && !address_is_web(fact->text))
+    if (posting_fact_is(id, POSTING_FACT_WEB) && !address_is_web(fact->text))
         diag_add(diag, DIAG_INI_VALUE, fact->span,
                  "“%s” is no web address; write it like https://example.org/jobs/4", fact->text);
 }

@@ -137,7 +137,6 @@ void plain_fold(struct facts_view *view, size_t from);        /* plain from a by
 
 /* label: takes units apart into parts: labels and their values, terms, sentences. */
 void label_read(struct facts_view *view);
-enum lang_fact label_find(const struct lang_facts *words, const char *text, size_t len);
 enum lang_role part_role(const struct facts_view *view, const struct facts_part *part);
 /* Does it stand where other people's contracts and money are spoken of? */
 bool part_is_away(const struct facts_view *view, const struct facts_part *part);

@@ -6,63 +6,15 @@
 #include <string.h>
 
 enum {
-    LABEL_MAX = 64,  /* bytes of a label */
-    LEADER_MIN = 4,  /* a blank and the first dots of a leader */
-    LABEL_WORDS = 9, /* words */
+    LABEL_MAX = 64, /* bytes of a label */
+    LEADER_MIN = 4, /* a blank and the first dots of a leader */
+    LABEL_WORDS = LANG_LABEL_WORDS,
     OTHER_WORDS = 6, /* of a label that names no fact */
     TERM_MAX = 110,  /* bytes of a term */
     VALUE_MAX = 220, /* of a value below its label */
     GAP_MAX = 3,     /* lines between a label and its value */
     HEAD_UNITS = 14  /* units at the beginning that may be facts without a label */
 };
-
-/* A label taken apart; which of its words tell nothing. */
-struct label {
-    char **words;
-    unsigned count;
-    bool filler[LABEL_WORDS];
-};
-
-static bool is_filler(const struct lang_facts *words, const char *word)
-{
-    for (const char *const *filler = words->fillers; *filler; filler++)
-        if (**filler == *word && lang_word_matches(word, *filler, strlen(*filler)))
-            return true;
-    return false;
-}
-
-/* Do the words of a pattern stand in the label, in their order, and nothing else but fillers? */
-static bool matches(const struct label *label, const char *pattern)
-{
-    for (unsigned i = 0; i < label->count; i++) {
-        const char *word = label->words[i];
-        const size_t len = *pattern == *word ? strcspn(pattern, " ") : 0;
-
-        if (len > 0 && lang_word_matches(word, pattern, len))
-            pattern += len + (pattern[len] == ' ' ? 1 : 0);
-        else if (!label->filler[i])
-            return false;
-    }
-    return *pattern == '\0';
-}
-
-/* The fact that a label names; LANG_FACT_COUNT: none. */
-static enum lang_fact find(const struct lang_facts *words, char **label_words, unsigned count)
-{
-    struct label label = {.words = label_words, .count = count};
-    enum lang_fact best = LANG_FACT_COUNT;
-    size_t most = 0;
-
-    for (unsigned i = 0; i < count; i++)
-        label.filler[i] = is_filler(words, label_words[i]);
-    for (unsigned fact = 0; fact < LANG_FACT_COUNT; fact++)
-        for (const char *const *pattern = words->labels[fact]; pattern && *pattern; pattern++)
-            if (matches(&label, *pattern) && strlen(*pattern) > most) {
-                best = fact;
-                most = strlen(*pattern);
-            }
-    return best;
-}
 
 /* What stands in brackets in a label is a remark: "Rémunération (fourchette indicative)". */
 static size_t remark_at(const char *text, size_t len)
@@ -77,14 +29,6 @@ static char **words_of(const char *text, size_t len)
     g_autofree char *folded = lang_fold(text, remark_at(text, len));
 
     return g_strsplit(folded, " ", -1);
-}
-
-enum lang_fact label_find(const struct lang_facts *words, const char *text, size_t len)
-{
-    g_auto(GStrv) label = len <= LABEL_MAX ? words_of(text, len) : NULL;
-    const unsigned count = label ? g_strv_length(label) : 0;
-
-    return count > 0 && count <= LABEL_WORDS ? find(words, label, count) : LANG_FACT_COUNT;
 }
 
 static void add(struct facts_view *view, struct facts_part part)
@@ -140,7 +84,7 @@ static bool read_labelled(struct facts_view *view, struct facts_part part)
 
     if (count == 0 || count > LABEL_WORDS)
         return false;
-    part.label = find(view->words, words, count);
+    part.label = lang_find_fact_label(view->words, words, count);
     if (part.label == LANG_FACT_COUNT && count > OTHER_WORDS)
         return false;
     part.kind = part.label == LANG_FACT_COUNT ? PART_OTHER : PART_LABELLED;
@@ -183,6 +127,25 @@ static bool can_be_term(const struct facts_unit *unit, unsigned index, size_t le
            (unit->role != ROLE_MISSIONS && unit->role != ROLE_ABOUT && unit->role != ROLE_APPLY);
 }
 
+/* A picture that stands for a label, at the beginning of a segment; what follows is its value.
+ * False: it is none. */
+static bool read_symbol(struct facts_view *view, struct facts_part part)
+{
+    const char *text = view->low->str + part.all.start;
+    const enum lang_fact fact =
+        (unsigned char)*text < 0x80 ? LANG_FACT_COUNT : lang_find_symbol(g_utf8_get_char(text));
+    size_t len = strcspn(text, " \n");
+
+    if (fact == LANG_FACT_COUNT || fact == LANG_FACT_FORM || len >= part.all.len ||
+        view_unit(view, part.unit)->kind == BLOCK_HEADING)
+        return false;
+    part.kind = PART_LABELLED;
+    part.label = fact;
+    part.value = view_part(part.all, len, part.all.len);
+    add(view, part);
+    return true;
+}
+
 static void read_segment(struct facts_view *view, unsigned index, struct facts_stretch segment,
                          bool several)
 {
@@ -195,7 +158,7 @@ static void read_segment(struct facts_view *view, unsigned index, struct facts_s
         const bool alone = sentence.len >= view_trim(view, segment, " .").len;
 
         segment = view_part(segment, sentence.len, segment.len);
-        if (read_labelled(view, part))
+        if (read_labelled(view, part) || read_symbol(view, part))
             continue;
         if (alone && can_be_term(unit, index, sentence.len, several))
             part.kind = PART_TERM;
@@ -212,7 +175,7 @@ static bool read_row(struct facts_view *view, unsigned index)
     const size_t len = bar ? (size_t)(bar - text) : 0;
     struct facts_part part = {PART_LABELLED, LANG_FACT_COUNT, false, index, {0}, {0}};
 
-    if (len == 0 || (part.label = label_find(view->words, text, len)) == LANG_FACT_COUNT)
+    if (len == 0 || (part.label = lang_find_fact(view->words, text, len)) == LANG_FACT_COUNT)
         return false;
     part.all = (struct facts_stretch){unit->low, unit->low_len};
     part.value = view_part(part.all, len + 3, unit->low_len);
@@ -243,7 +206,7 @@ static enum lang_fact names_next(const struct facts_view *view, unsigned index)
 
     if (unit->low_len > LABEL_MAX)
         return LANG_FACT_COUNT;
-    return label_find(view->words, view->low->str + unit->low, unit->low_len);
+    return lang_find_fact(view->words, view->low->str + unit->low, unit->low_len);
 }
 
 /* A label on a line of its own, and its value below it. True: both are read. */

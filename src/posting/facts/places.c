@@ -16,6 +16,7 @@ enum {
     BOARD_PLACE_MAX = 40,
     NAME_LETTERS = 6, /* a place has so many before its comma; a number and "bis" have not */
     AWAY_ROLES = 1 << ROLE_COMMITMENTS, /* they say nothing of places */
+    HOUSE_AWAY = 17,                    /* what the house takes from it: it may be elsewhere, too */
     AWAY = 25                           /* what a section on other things takes from a score */
 };
 
@@ -158,7 +159,8 @@ static void read_section(struct facts_pool *pool)
     for (unsigned i = 0; section && i < MIN(section->count, BLOCKS_MAX); i++) {
         const struct posting_block *block = posting_block(posting, section->first + i);
 
-        if (block->kind == BLOCK_HEADING || is_prose(block))
+        if (block->kind == BLOCK_HEADING || block->around || is_prose(block) ||
+            block->value.offset > block->span.offset + block->span.len) /* names the next */
             continue;
         if (places->len == 0)
             span = block->span;
@@ -218,20 +220,35 @@ static struct facts_stretch cut_place(const struct facts_view *view, struct fact
     return part;
 }
 
+/* "à Lyon avec des déplacements": the town, and no more. */
+static bool cut_lead(struct facts_view *view, struct facts_stretch *place)
+{
+    const struct facts_stretch end = view_match_whole(view, LANG_PATTERN_PLACE_END, *place);
+
+    if (end.len > 0)
+        *place = view_between(place->start, end.start);
+    if (place->len > 4 && strncmp(view->low->str + place->start, "a ", 2) == 0 &&
+        begins_upper(view, view_part(*place, 2, 1)))
+        *place = view_part(*place, 2, place->len);
+    return place->len > 0;
+}
+
 /* "basé à Lyon", "based at our Leeds office". A place has a name, or it is none. */
 static void read_based(struct facts_pool *pool, const struct facts_part *part)
 {
     struct facts_view *view = pool->view;
     const enum lang_role role = view_unit(view, part->unit)->role;
-    const bool away = role == ROLE_ABOUT || role == ROLE_COMMITMENTS ||
+    const bool away = role == ROLE_COMMITMENTS ||
                       (role == ROLE_PROFILE && view_unit(view, part->unit)->kind == BLOCK_ITEM);
     struct facts_stretch found;
 
-    if (view_match(view, LANG_PATTERN_BASED, part->all, &found) &&
+    if (view_match(view, LANG_PATTERN_BASED, part->all, &found) && cut_lead(view, &found) &&
         begins_upper(view, view_part(found, 0, NAME_WITHIN)))
         pool_add(pool, FACT_PLACES, "based",
-                 (part->kind == PART_TERM ? 76 : 68) - (away ? AWAY : 0), cut_place(view, found),
-                 NULL);
+                 (part->kind == PART_TERM ? 76 : 68) - (away                 ? AWAY
+                                                        : role == ROLE_ABOUT ? HOUSE_AWAY
+                                                                             : 0),
+                 cut_place(view, found), NULL);
 }
 
 /* The names at the beginning of a stretch: words in capitals, and small ones between them. */
@@ -282,15 +299,24 @@ static void read_street(struct facts_pool *pool, const struct facts_part *part)
     const struct facts_unit *unit = view_unit(view, part->unit);
     struct facts_stretch found;
 
-    if (unit->role == ROLE_MISSIONS || unit->role == ROLE_PROFILE ||
+    if (((unit->role == ROLE_MISSIONS || unit->role == ROLE_PROFILE) && unit->kind == BLOCK_ITEM) ||
         !view_match(view, LANG_PATTERN_STREET, part->all, &found) || !begins_upper(view, found))
         return;
     if (!g_ascii_isdigit(view->low->str[found.start])) /* without a number, all of it are names */
         found = names_of(view, from_name(view, found));
-    if (found.len < NAME_LETTERS)
-        return;
+    if (found.len < NAME_LETTERS || !view_says(view, LANG_PATTERN_STREET, found))
+        return; /* "Applications close" */
     pool_add(pool, FACT_PLACES, "address", part->kind == PART_TERM ? 60 : 54,
              cut_place(view, found), NULL);
+}
+
+/* Names that are no month. */
+static bool is_town(const struct facts_view *view, struct facts_stretch names)
+{
+    const char *word = view->low->str + names.start;
+
+    return names.len > 2 && begins_upper(view, view_part(names, 0, JOINT_MAX)) &&
+           lang_find_month(view->posting->lang, word, strcspn(word, " .,;\n")) == 0;
 }
 
 /* The towns that a stretch names. */
@@ -300,9 +326,7 @@ static void read_towns(struct facts_pool *pool, struct facts_stretch rest, int s
     struct facts_stretch found;
 
     while (view_match(view, LANG_PATTERN_TOWN, rest, &found)) {
-        const char *word = view->low->str + found.start;
-
-        if (lang_find_month(view->posting->lang, word, strcspn(word, " .,;\n")) == 0)
+        if (is_town(view, names_of(view, found)))
             pool_add(pool, FACT_PLACES, "town", score, names_of(view, found), NULL);
         rest = view_between(found.start + 1, rest.start + rest.len);
     }
@@ -322,6 +346,32 @@ static void read_town(struct facts_pool *pool, const struct facts_part *part)
         return;
     read_towns(pool, view_between(verb.start + verb.len, end), 53);
     read_towns(pool, view_between(part->all.start, verb.start), 51);
+}
+
+/* "Pottery Loft is a studio in Holmeden": the one town that the words about the house name. */
+static void read_house_town(struct facts_pool *pool)
+{
+    struct facts_view *view = pool->view;
+    struct facts_stretch town = {0, 0}, found;
+    unsigned towns = 0;
+
+    for (unsigned i = 0; i < view->parts->len; i++) {
+        const struct facts_part *part = &g_array_index(view->parts, struct facts_part, i);
+        struct facts_stretch rest = part->all;
+
+        if (view_unit(view, part->unit)->around || part_role(view, part) != ROLE_ABOUT)
+            continue;
+        while (view_match(view, LANG_PATTERN_TOWN, rest, &found)) {
+            rest = view_between(found.start + 1, rest.start + rest.len);
+            found = names_of(view, found);
+            if (!is_town(view, found))
+                continue;
+            town = found;
+            towns++;
+        }
+    }
+    if (towns == 1)
+        pool_add(pool, FACT_PLACES, "house-town", FACTS_BAR, town, NULL);
 }
 
 /* "Remote", "Home-based, plus ten days in Leeds": a term that says how instead of where. */
@@ -417,10 +467,11 @@ static void read_board(struct facts_pool *pool)
     struct facts_view *view = pool->view;
 
     for (unsigned i = 1; i + 1 < MIN(view->units->len, BOARD_UNITS); i++) {
-        const struct facts_unit *name = view_unit(view, i), *next = view_unit(view, i + 1);
+        const unsigned below = view_unit(view, i + 1)->around && i + 2 < view->units->len ? 2 : 1;
+        const struct facts_unit *name = view_unit(view, i), *next = view_unit(view, i + below);
         const struct facts_stretch place = {next->low, next->low_len};
 
-        if (next->line == name->line + 1 && next->low_len <= BOARD_PLACE_MAX &&
+        if (next->line == name->line + below && next->low_len <= BOARD_PLACE_MAX &&
             title_is_name(view, (struct facts_stretch){name->low, name->low_len}) &&
             is_all_names(view, place) && could_be_place(view, place) &&
             !title_is_contract(view, place))
@@ -454,6 +505,7 @@ void rules_places(struct facts_pool *pool)
     read_board(pool);
     read_beside_name(pool);
     read_among_terms(pool);
+    read_house_town(pool);
     for (unsigned i = 0; i < parts->len; i++) {
         const struct facts_part *part = &g_array_index(parts, struct facts_part, i);
 

@@ -115,12 +115,12 @@ static bool holds(const char *text, const char *other)
 static bool differ(enum posting_fact_id id, const struct facts_candidate *a,
                    const struct facts_candidate *b)
 {
-    if (facts_has_date(id))
+    if (posting_fact_is(id, POSTING_FACT_DATE))
         return a->date.month != 0 && b->date.month != 0 && a->date.day != 0 && b->date.day != 0 &&
                (a->date.month != b->date.month || a->date.day != b->date.day ||
                 (a->date.year != 0 && b->date.year != 0 && a->date.year != b->date.year));
-    return id != FACT_TITLE && id != FACT_EMPLOYER && id != FACT_HOURS && id != FACT_URL &&
-           id != FACT_SITE && !holds(a->text, b->text);
+    return id != FACT_TITLE && id != FACT_EMPLOYER && id != FACT_HOURS &&
+           !posting_fact_is(id, POSTING_FACT_WEB) && !holds(a->text, b->text);
 }
 
 static void report(enum posting_fact_id id, const struct facts_candidate *best,
@@ -165,7 +165,7 @@ static char *join(const GArray *candidates, const struct facts_candidate *best)
 static void choose(const GArray *candidates, struct posting_fact *fact, enum posting_fact_id id,
                    struct diag *diag)
 {
-    const bool several = id == FACT_PLACES || id == FACT_CONTACT;
+    const bool several = posting_fact_is(id, POSTING_FACT_LINES);
     const struct facts_candidate *best = best_of(candidates);
 
     if (!best)

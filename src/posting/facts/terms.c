@@ -30,12 +30,19 @@ static bool is_only_possible(struct facts_view *view, struct facts_stretch in,
            view_says(view, LANG_PATTERN_LATER, view_between(in.start, end));
 }
 
+/* A sentence of the profile that speaks of no post: what somebody has done. */
+static bool asks_for(struct facts_view *view, const struct facts_part *part)
+{
+    return part->kind == PART_SENTENCE && part_role(view, part) == ROLE_PROFILE &&
+           !view_says(view, LANG_PATTERN_CONTRACT_WORD, part->value);
+}
+
 static bool read_contract(struct facts_view *view, const struct facts_part *part,
                           struct facts_stretch *value, int *score)
 {
     if (!view_match(view, LANG_PATTERN_CONTRACT, part->value, value))
         return false;
-    *score -= part_is_away(view, part) ? FACTS_AWAY : 0;
+    *score -= part_is_away(view, part) || asks_for(view, part) ? FACTS_AWAY : 0;
     *score -= is_only_possible(view, part->value, *value) ? FACTS_AWAY : 0;
     *score -= part->kind == PART_SENTENCE && view_says(view, LANG_PATTERN_MAYBE, part->value)
                   ? FACTS_AWAY / 2
@@ -112,6 +119,22 @@ static bool has_digit(const struct facts_view *view, struct facts_stretch in)
     return false;
 }
 
+/* "Full time, permanent": among the hours, a contract of its own. */
+static bool read_listed_contract(struct facts_view *view, const struct facts_part *part,
+                                 struct facts_stretch *value, int *score)
+{
+    const struct facts_stretch in = view_sentence(view, part->value);
+    size_t end;
+
+    *score += 0;
+    if (in.len > FACTS_VALUE_MAX || !match_any_contract(view, in, value))
+        return false;
+    end = value->start + value->len;
+    return (value->start == in.start || strchr(",/&-|(", view->low->str[value->start - 2]) ||
+            strchr(",/&-|(", view->low->str[value->start - 1])) &&
+           (end == in.start + in.len || strchr(",/&-|) ", view->low->str[end]));
+}
+
 /* What follows the hours and belongs to them is their own; a label may hold days and pauses, too.
  */
 static bool read_labelled_hours(struct facts_view *view, const struct facts_part *part,
@@ -120,8 +143,10 @@ static bool read_labelled_hours(struct facts_view *view, const struct facts_part
     const struct facts_stretch in = view_sentence(view, part->value);
     const bool known = view_match(view, LANG_PATTERN_HOURS, in, value) ||
                        view_match(view, LANG_PATTERN_BARE_HOURS, in, value);
+    struct facts_stretch contract;
 
-    if (in.len <= FACTS_VALUE_MAX && (known || in.len <= PLAIN_MAX / 2))
+    if (in.len <= FACTS_VALUE_MAX && (known || in.len <= PLAIN_MAX / 2) &&
+        !(known && match_any_contract(view, in, &contract)))
         *value = in;
     *score -= known ? 0 : has_digit(view, in) ? FACTS_AWAY / 2 : FACTS_AWAY;
     return known || (in.len <= PLAIN_MAX / 2 && !part->below);
@@ -231,6 +256,7 @@ static const struct rule rules[] = {
     {"term-of-post", FACT_CONTRACT, PART_TERM, LANG_FACT_COUNT, 55, read_spoken_contract},
     {"title", FACT_CONTRACT, PART_LABELLED, LANG_FACT_TITLE, 64, read_contract},
     {"hours-label", FACT_CONTRACT, PART_LABELLED, LANG_FACT_HOURS, 62, read_contract},
+    {"hours-label", FACT_CONTRACT, PART_LABELLED, LANG_FACT_HOURS, 60, read_listed_contract},
 
     {"label", FACT_HOURS, PART_LABELLED, LANG_FACT_HOURS, 90, read_labelled_hours},
     {"start-label", FACT_HOURS, PART_LABELLED, LANG_FACT_START, 70, read_hours},

@@ -64,6 +64,17 @@ static bool can_be(struct facts_view *view, struct facts_stretch part, size_t ma
            !is_role(view, part);
 }
 
+/* "assistant (mi-temps, remplacement": without a bracket that does not close. */
+static struct facts_stretch close_bracket(const struct facts_view *view, struct facts_stretch part)
+{
+    const char *low = view->low->str + part.start;
+    size_t open = part.len;
+
+    for (size_t i = 0; i < part.len; i++)
+        open = low[i] == '(' ? i : low[i] == ')' ? part.len : open;
+    return open < part.len ? title_strip(view, view_part(part, 0, open)) : part;
+}
+
 static void propose(const struct search *search, const char *rule, int score,
                     struct facts_stretch part)
 {
@@ -77,6 +88,7 @@ static void propose(const struct search *search, const char *rule, int score,
     part = view_part(part, article.len, part.len);
     article = view_match_whole(view, LANG_PATTERN_ADJECTIVE, part);
     part = title_cut(view, view_part(part, article.len, part.len));
+    part = close_bracket(view, part);
     if (can_be(view, part, TITLE_MAX))
         pool_add(search->pool, FACT_TITLE, rule, score, part, NULL);
 }
@@ -236,7 +248,8 @@ static void by_verb(const struct search *search, struct facts_stretch whole)
     rest = skip_adjectives(view, rest);
     title = phrase(view, rest);
     if (title.len < 3 || title.len > SOUGHT_MAX ||
-        (!has_article && !begins_upper(view, title) && !title_has_job(view, title)))
+        (!has_article && !begins_upper(view, title) && !title_has_job(view, title) &&
+         !(whole.start == search->line.start && search->index == 0)))
         return;
     propose(search, "sought",
             58 + (title_has_job(view, title) ? JOB : 0) + (begins_upper(view, title) ? 2 : 0),

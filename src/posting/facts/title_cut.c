@@ -140,9 +140,12 @@ static bool is_other(struct facts_view *view, struct facts_stretch tail)
     size_t from = 0;
 
     return tail.len == 0 || g_ascii_isdigit(*text) || title_is_name(view, tail) ||
-           title_is_contract(view, tail) || (*name && strstr(folded, name)) ||
+           title_is_contract(view, tail) || view_says(view, LANG_PATTERN_POSTCODE, tail) ||
+           (*name && strstr(folded, name)) ||
            dates_next(view->posting->lang, plain, &from, &match) ||
-           view_says(view, LANG_PATTERN_PAY, tail) || view_says(view, LANG_PATTERN_REFERENCE, tail);
+           view_says(view, LANG_PATTERN_PAY, tail) ||
+           view_says(view, LANG_PATTERN_TITLE_TAIL, tail) ||
+           view_says(view, LANG_PATTERN_REFERENCE, tail);
 }
 
 /* "Cuisinier - Lyon": a place, if the text names it as one elsewhere. */
@@ -224,7 +227,57 @@ static struct facts_stretch cut_bracket(struct facts_view *view, struct facts_st
                : part;
 }
 
+/* "Mécanicien H/F en CDI": without the contract at its end. */
+static struct facts_stretch cut_contract(struct facts_view *view, struct facts_stretch part)
+{
+    const char *low = view->low->str + part.start;
+
+    for (size_t i = part.len > 4 ? part.len - 4 : 0; i > 2; i--) {
+        const struct facts_stretch tail = view_part(part, i + 4, part.len);
+
+        if (strncmp(low + i, " en ", 4) == 0 || strncmp(low + i, " in ", 4) == 0)
+            return title_is_contract(view, tail) && is_term(view, tail)
+                       ? title_strip(view, view_part(part, 0, i))
+                       : part;
+    }
+    return part;
+}
+
+/* "Menuisier à 100 %": without the share of full time. */
+static struct facts_stretch cut_share(const struct facts_view *view, struct facts_stretch part)
+{
+    const char *low = view->low->str + part.start;
+    size_t at = part.len;
+
+    if (at == 0 || low[at - 1] != '%')
+        return part;
+    while (at > 0 && strchr("0123456789 %-", low[at - 1]))
+        at--;
+    at -= at > 2 && strncmp(low + at - 2, " a", 2) == 0 ? 2 : 0;
+    return at > 2 ? title_strip(view, view_part(part, 0, at)) : part;
+}
+
+/* "Studio Manager at Pottery Loft (Holmeden)": without who hires, and what stands behind. */
+static struct facts_stretch cut_employer(const struct facts_view *view, struct facts_stretch part)
+{
+    static const char *const leads[] = {" at ", " for ", " with ", " chez ",
+                                        " a ",  " au ",  " pour "};
+    const char *low = view->low->str + part.start;
+
+    for (size_t i = 3; i < part.len; i++)
+        for (size_t k = 0; k < G_N_ELEMENTS(leads); k++) {
+            const size_t len = strlen(leads[k]);
+            const struct facts_stretch rest = view_part(part, i + len, part.len);
+
+            if (strncmp(low + i, leads[k], len) == 0 &&
+                title_is_name(view, view_part(rest, 0, strcspn(low + i + len, "(,|\n-"))))
+                return title_strip(view, view_part(part, 0, i));
+        }
+    return part;
+}
+
 struct facts_stretch title_cut(struct facts_view *view, struct facts_stretch part)
 {
-    return cut_name(view, cut_bracket(view, cut_tails(view, part)));
+    part = cut_contract(view, cut_share(view, cut_tails(view, part)));
+    return cut_name(view, cut_bracket(view, cut_employer(view, part)));
 }

@@ -39,6 +39,19 @@ bool rule_row(const struct text *text, unsigned i)
            body_line_parts(line->look.whole, &label, &value);
 }
 
+/* `📍 14 rue de la Paix`: a picture instead of a label. */
+bool rule_symbol(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i);
+    const struct span whole = line->look.whole;
+
+    return !line->look.item && (unsigned char)span_text(whole)[0] >= 0x80 &&
+           lang_find_symbol(g_utf8_get_char(span_text(whole))) != LANG_FACT_COUNT &&
+           !body_line_ends_in(whole, ":?") && !text_leads_to_item(text, i) &&
+           !(text_is_short(line, BODY_BRIEF_MAX) &&
+             text_role(text, text_line(text, i)) != ROLE_NONE && text_line(text, i)->whole);
+}
+
 /* A line that holds the title, or says that there is a job, is no heading. */
 bool text_holds_title(const struct text *text, const struct text_line *line)
 {

@@ -44,10 +44,46 @@ bool body_is_aside(const struct text_line *line)
     return line->mark.foreign || text_line_is(line, RULE_ASIDE | RULE_AROUND);
 }
 
+/* The cells of the first bytes of a row, with marks between them: a colon behind the first of two,
+ * else dots. */
+static GString *fold_cells(const struct language *lang, struct span row, size_t len)
+{
+    g_autofree char *all = span_dup(row), *part = g_strndup(all, len);
+    g_auto(GStrv) cells = g_strsplit(all, "\t", -1), folded = g_strsplit(part, "\t", -1);
+    const char *mark = g_strv_length(cells) > 2 ? " · " : lang_label(lang, LABEL_COLON);
+    GString *out = g_string_new(NULL);
+
+    for (char **cell = folded; *cell; cell++) {
+        const char *text = g_strstrip(*cell);
+
+        if (!*text)
+            continue;
+        if (out->len > 0)
+            g_string_append(out, strchr(":?", out->str[out->len - 1]) ? " " : mark);
+        for (; *text; text++)
+            if (!g_ascii_isspace(*text) || out->str[out->len - 1] != ' ')
+                g_string_append_c(out, g_ascii_isspace(*text) ? ' ' : *text);
+    }
+    return out;
+}
+
+static size_t folded_len(const struct language *lang, const struct posting_block *block, size_t len)
+{
+    GString *row;
+
+    if (!block->row)
+        return body_folded_len(block->span, len);
+    row = fold_cells(lang, block->span, len);
+    len = row->len;
+    g_string_free(row, TRUE);
+    return len;
+}
+
 /* The span's folded text with the links in it. */
 static void read_text_of(struct body_reading *reading, struct posting_block *block)
 {
     const GArray *links = reading->text->marks ? reading->text->marks->links : NULL;
+    const struct language *lang = reading->text->lang;
 
     for (; links && reading->link < links->len; reading->link++) {
         const struct text_link *link = &g_array_index(links, struct text_link, reading->link);
@@ -57,15 +93,16 @@ static void read_text_of(struct body_reading *reading, struct posting_block *blo
             break;
         if (link->at < block->span.offset || link->len == 0)
             continue;
-        start = body_folded_len(block->span, link->at - block->span.offset);
+        start = folded_len(lang, block, link->at - block->span.offset);
         if (!block->links)
             block->links = posting_links_new();
         posting_links_add(block->links, start,
-                          body_folded_len(block->span, link->at + link->len - block->span.offset) -
+                          folded_len(lang, block, link->at + link->len - block->span.offset) -
                               start,
                           link->target);
     }
-    block->text = body_fold(block->span);
+    block->text = block->row ? g_string_free(fold_cells(lang, block->span, block->span.len), FALSE)
+                             : body_fold(block->span);
 }
 
 struct posting_block *body_add_block(struct body_reading *reading, enum posting_block_kind kind,
@@ -187,6 +224,7 @@ void body_read(struct posting *posting, const char *title, const struct ini *ini
 
     text_read_lines(&text);
     text_find_frame(&text);
+    text_find_forms(&text);
     text_decide(&text);
     for (unsigned i = 0; i < text.lines->len; i++)
         if (text_line(&text, i)->kind == TEXT_HEADING)

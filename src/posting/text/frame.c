@@ -15,6 +15,7 @@ enum {
     FORWARD_MOST = 40,  /* lines in which a text is passed on */
     PASSING_MOST = 12,  /* lines of who does */
     PASSING_WORDS = 40, /* of one of them */
+    PAGE_WORDS = 45,
     GREETING_WORDS = 7,
     NAME_WORDS = 4,
     CLOSING_WORDS = 8,
@@ -221,10 +222,86 @@ static void find_signature(struct text *text)
     mark(text, from, count, FRAME_SIGNATURE);
 }
 
+/* `Home > Jobs > Driver`: where a page stands in its site. */
+static bool is_path(struct span line)
+{
+    static const char *const marks[] = {" > ", " › ", " » ", " >> ", " → "};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
+        const char *mark = g_strstr_len(span_text(line), (gssize)line.len, marks[i]);
+        const size_t behind = mark ? (size_t)(mark - span_text(line)) + strlen(marks[i]) : 0;
+
+        if (mark && g_strstr_len(span_text(line) + behind, (gssize)(line.len - behind), marks[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool is_one_of(const char *cell, enum lang_unsaid what)
+{
+    g_autofree char *words = lang_fold(cell, strlen(cell));
+
+    for (const struct language *const *lang = lang_all(); *lang; lang++)
+        if (lang_says_only(words, phrases_of(*lang, what)))
+            return *words != '\0';
+    return false;
+}
+
+/* `Report this ad | Share | Similar jobs`: nothing but what a page offers to press. */
+static bool are_buttons(const struct text_line *line)
+{
+    g_autofree char *says = NULL;
+    g_auto(GStrv) cells = NULL;
+
+    if (body_line_is_longer(line->look.whole, SIGNED_CHARACTERS))
+        return false;
+    says = span_dup(line->look.whole);
+    for (char *at = says; (at = strpbrk(at, "|\t")); at++)
+        *at = '|';
+    cells = g_strsplit(says, "|", -1);
+    if (!cells[0] || (!cells[1] && !strchr(cells[0], ' ')))
+        return false;
+    for (char **cell = cells; *cell; cell++)
+        if (!is_one_of(*cell, UNSAID_BUTTON) && !is_one_of(*cell, UNSAID_OTHER_JOBS))
+            return false;
+    return true;
+}
+
+/* Of a site's page around the posting. */
+static bool is_page(const struct text_line *line)
+{
+    const struct span whole = line->look.whole;
+
+    return (!line->look.item && is_path(whole) && !body_line_is_longer(whole, SIGNED_CHARACTERS)) ||
+           g_str_has_prefix(span_text(whole), "©") || are_buttons(line) ||
+           (says(line, UNSAID_PAGE, PAGE_WORDS) && !body_is_address(span_text(whole), whole.len));
+}
+
+/* Other jobs, with all below, where no part of the posting follows. */
+static void find_page(struct text *text)
+{
+    const unsigned count = text->lines->len;
+    unsigned others = count;
+
+    for (unsigned i = 0; i < count; i++)
+        if (text_line(text, i)->frame == FRAME_NONE && is_page(text_line(text, i)))
+            text_line(text, i)->frame = FRAME_PAGE;
+    for (unsigned i = count; i > count / 3; i--) {
+        struct text_line *line = text_line(text, i - 1);
+
+        if (says(line, UNSAID_OTHER_JOBS, GREETING_WORDS))
+            others = i - 1;
+        else if (text_role(text, line) != ROLE_NONE && line->whole && line->frame == FRAME_NONE)
+            break;
+    }
+    mark(text, others, count, FRAME_PAGE);
+}
+
 void text_find_frame(struct text *text)
 {
     if (text->lines->len == 0 || text->lines->len > TEXT_LINES_MAX)
         return;
+    find_page(text);
     find_head(text);
     find_signature(text);
 }
@@ -238,6 +315,11 @@ bool rule_mail_header(const struct text *text, unsigned i)
 bool rule_passed_on(const struct text *text, unsigned i)
 {
     return text_line(text, i)->frame == FRAME_PASSED_ON || text_line(text, i)->mark.aside;
+}
+
+bool rule_page(const struct text *text, unsigned i)
+{
+    return text_line(text, i)->frame == FRAME_PAGE;
 }
 
 bool rule_greeting(const struct text *text, unsigned i)

@@ -208,7 +208,10 @@ bool rule_known_heading(const struct text *text, unsigned i)
     return line->whole || body_line_ends_in(line->look.whole, ":?") ||
            (is_begun_anew(text, i) && !text_has_digit(text_words(line)) &&
             (!text_is_glued_below(text, i) ||
-             !body_line_is_longer(line->look.whole, BODY_BRIEF_MAX)));
+             !body_line_is_longer(line->look.whole,
+                                  text->openers > 1 && !text_is_glued_above(text, i)
+                                      ? LEAD_CHARACTERS
+                                      : BODY_BRIEF_MAX)));
 }
 
 /* In a text that sets known headings right above their texts, others like them. */

@@ -7,6 +7,8 @@
 enum {
     LIST_LINE_MAX = 120, /* characters of a line that is one of a list without marks */
     PROSE_LEAST = 90,    /* and of a paragraph that speaks of something */
+    BRIEF_FROM = 2,      /* blocks above a line that says what the job is */
+    BRIEF_WORDS = 3,     /* of it */
     NAME_LETTERS = 4     /* of a word of a name that tells whose it is */
 };
 
@@ -28,6 +30,12 @@ static enum lang_role role_of_label(const struct body_reading *reading, struct s
                : ROLE_NONE;
 }
 
+/* Has no heading this role? Then a paragraph may. */
+static bool is_unheaded(const struct body_reading *reading, enum lang_role role)
+{
+    return !(reading->heads & (1u << role));
+}
+
 /* A label whose text is a section of its own, `**Le poste :** …`; or one that names a fact. */
 static enum lang_role role_by_label(const struct body_reading *reading, struct span span,
                                     const struct text_line *line)
@@ -37,16 +45,12 @@ static enum lang_role role_by_label(const struct body_reading *reading, struct s
     if (role == ROLE_NONE || line->mark.run_in)
         return role;
     if (!text_role_holds_facts(role))
-        return ROLE_NONE;
+        return (role == ROLE_PROFILE || role == ROLE_MISSIONS) && is_unheaded(reading, role)
+                   ? role
+                   : ROLE_NONE;
     if (text_role_holds_facts(reading->headed) && role != ROLE_APPLY && role != ROLE_DEADLINE)
-        return reading->role;
+        return reading->role == ROLE_APPLY ? reading->headed : reading->role;
     return role;
-}
-
-/* Has no heading this role? Then a paragraph may. */
-static bool is_unheaded(const struct body_reading *reading, enum lang_role role)
-{
-    return !(reading->heads & (1u << role));
 }
 
 /* Is a word one of a name, and tells something? */
@@ -89,6 +93,15 @@ static bool says_terms(const struct text *text, struct span span)
            (words && lang_find_phrase(span_text(span), span.len, words->contracts).len > 0);
 }
 
+static unsigned count_words(struct span span)
+{
+    unsigned words = 1;
+
+    for (size_t i = 0; i < span.len; i++)
+        words += span_text(span)[i] == ' ';
+    return words;
+}
+
 /* Does it name a month? Then it says when something is, or by when. */
 static bool names_month(const struct text *text, struct span span)
 {
@@ -101,22 +114,39 @@ static bool names_month(const struct text *text, struct span span)
     return false;
 }
 
+/* A line or two on their own, below the text's first: duties and demands as lines of lists have
+ * them; an address alone is where to apply. */
+static enum lang_role role_of_brief(const struct body_reading *reading, struct span span)
+{
+    enum lang_role role;
+
+    if (reading->posting->blocks->len < BRIEF_FROM)
+        return ROLE_NONE;
+    if (memchr(span_text(span), '@', span.len) && !memchr(span_text(span), ' ', span.len))
+        return ROLE_APPLY;
+    role = lang_find_item_role(reading->text->lang, span_text(span), span.len);
+    return (role == ROLE_PROFILE || role == ROLE_MISSIONS) && count_words(span) >= BRIEF_WORDS
+               ? role
+               : ROLE_NONE;
+}
+
 /* What a paragraph speaks of that sounds like nothing: who is hired; who hires, also where it is
  * the first that says something. */
-static enum lang_role role_by_subject(const struct body_reading *reading, struct span span)
+static enum lang_role role_by_subject(const struct body_reading *reading, struct span span,
+                                      const struct text_line *line)
 {
     const struct text *text = reading->text;
 
     if (!body_line_is_longer(span, PROSE_LEAST))
-        return ROLE_NONE;
-    if (begins_with_name(text, span, text->title))
+        return line->below_blank ? role_of_brief(reading, span) : ROLE_NONE;
+    const bool house = begins_with_name(text, span, text->employer);
+
+    if (!house && begins_with_name(text, span, text->title))
         return ROLE_MISSIONS;
     if (says_terms(text, span))
         return ROLE_NONE;
-    return begins_with_name(text, span, text->employer) ||
-                   (reading->posting->sections->len == 1 && !names_month(text, span))
-               ? ROLE_ABOUT
-               : ROLE_NONE;
+    return house || (reading->posting->sections->len == 1 && !names_month(text, span)) ? ROLE_ABOUT
+                                                                                       : ROLE_NONE;
 }
 
 /* A paragraph of another role than its section's, by how it sounds. Inside a section that has a
@@ -128,7 +158,7 @@ static enum lang_role role_by_tone(const struct body_reading *reading, struct sp
     enum lang_role tone = lang_find_tone(reading->text->lang, span_text(span), span.len);
 
     if (tone == ROLE_NONE && free)
-        tone = role_by_subject(reading, span);
+        tone = role_by_subject(reading, span, line);
     if (tone == ROLE_ABOUT && says_terms(reading->text, span))
         tone = ROLE_NONE;
     switch (tone) {
@@ -143,12 +173,28 @@ static enum lang_role role_by_tone(const struct body_reading *reading, struct sp
     case ROLE_PROFILE:
     case ROLE_MISSIONS:
         return is_unheaded(reading, tone) &&
-                       (free || (apart && reading->started && reading->headed == ROLE_PAY))
+                       (free || (apart && reading->started &&
+                                 (reading->headed == ROLE_PAY || reading->headed == ROLE_ABOUT ||
+                                  (tone == ROLE_PROFILE && reading->headed == ROLE_MISSIONS))))
                    ? tone
                    : ROLE_NONE;
     default:
         return free && is_unheaded(reading, tone) ? tone : ROLE_NONE;
     }
+}
+
+/* What a picture before a line is about; ROLE_NONE: a date, which may be either. */
+static enum lang_role role_of_symbol(struct span span)
+{
+    static const enum lang_role roles[LANG_FACT_COUNT] = {
+        [LANG_FACT_CONTRACT] = ROLE_PAY,      [LANG_FACT_HOURS] = ROLE_PAY,
+        [LANG_FACT_PAY] = ROLE_PAY,           [LANG_FACT_PLACES] = ROLE_PLACES,
+        [LANG_FACT_DEADLINE] = ROLE_DEADLINE, [LANG_FACT_CONTACT] = ROLE_APPLY,
+        [LANG_FACT_URL] = ROLE_APPLY,
+    };
+    const enum lang_fact fact = lang_find_symbol(g_utf8_get_char(span_text(span)));
+
+    return fact < LANG_FACT_COUNT ? roles[fact] : ROLE_NONE;
 }
 
 static enum lang_role role_of_paragraph(const struct body_reading *reading, struct span span,
@@ -159,7 +205,8 @@ static enum lang_role role_of_paragraph(const struct body_reading *reading, stru
     if (reading->posting->blocks->len > TEXT_LINES_MAX || body_is_aside(line) ||
         text_line_is(line, RULE_ALONE))
         return ROLE_NONE;
-    label = role_by_label(reading, span, line);
+    label =
+        text_line_is(line, RULE_SYMBOL) ? role_of_symbol(span) : role_by_label(reading, span, line);
     return label != ROLE_NONE ? label : role_by_tone(reading, span, line);
 }
 
@@ -183,6 +230,31 @@ static void place_paragraph(struct body_reading *reading, struct span span,
     else if (role == ROLE_NONE && !reading->head && reading->role != reading->headed && !stays &&
              line->below_blank)
         body_add_section(reading, reading->headed, NULL);
+}
+
+/* A line of a form that names the next: what it names has a section of its own, unless the form
+ * stands below a heading about all that. */
+static void place_name(struct body_reading *reading, struct text_line *line)
+{
+    enum lang_role role = text_role(reading->text, line);
+
+    role = line->whole && text_role_holds_facts(role) ? role : ROLE_NONE;
+    if (text_role_holds_facts(reading->headed) && role != ROLE_APPLY && role != ROLE_DEADLINE)
+        return;
+    if (role != reading->role)
+        body_add_section(reading, role, NULL);
+}
+
+/* Names the next line, wherever that stands. */
+static void add_name(struct body_reading *reading, struct text_line *line, struct span span,
+                     unsigned i)
+{
+    struct posting_block *block;
+
+    place_name(reading, line);
+    block = body_add_block(reading, BLOCK_PARAGRAPH, line, span);
+    block->label = span;
+    block->value = text_line(reading->text, i + 1)->look.whole;
 }
 
 /* Lines of a list that has no marks: short, glued, under missions or a profile. */
@@ -234,9 +306,14 @@ static bool has_wish_cell(const struct text *text, struct span row)
 void body_add_paragraph(struct body_reading *reading, struct text_line *line, struct span span,
                         unsigned i)
 {
+    if (text_line_is(line, RULE_NAMES)) {
+        add_name(reading, line, span, i);
+        return;
+    }
     if (is_table_head(reading->text, i))
         line->rule = &table_head;
-    place_paragraph(reading, span, line);
+    if (line->form == FORM_NONE)
+        place_paragraph(reading, span, line);
     if (is_unmarked_list(reading, i)) {
         line->rule = text_line_is(line, RULE_ROW) ? line->rule : &line_of_list;
         body_add_block(reading, BLOCK_ITEM, line, span);

@@ -1,8 +1,11 @@
 /* section: which headings open a section, and which part the one at hand. A part of body. */
 #include "posting/text/text_private.h"
 
+#include <string.h>
+
 enum {
     TONE_LINES = 12, /* below a heading whose words don't tell */
+    NAMED_MAX = 3,   /* words of a heading beside the name of who hires */
     LISTED_MAX = 120 /* characters of a line that is one of a list without marks */
 };
 
@@ -77,6 +80,25 @@ static enum lang_role role_below(const struct body_reading *reading, unsigned i)
     return lang_find_tone(reading->text->lang, span_text(span), span.len);
 }
 
+/* "Qui est Le Fil de Soie ?", "Why Lumenfold?": the name, and a word or two. */
+static bool names_house(const struct text *text, const struct text_line *line)
+{
+    const struct span span = text_words(line);
+    g_autofree char *folded = lang_fold(span_text(span), span.len);
+    g_auto(GStrv) words = g_strsplit(folded, " ", -1),
+                  name = g_strsplit(text->employer ? text->employer : "", " ", -1);
+    unsigned all = 0, common = 0, others = 0;
+
+    for (char **word = name; *word; word++)
+        all += !lang_is_filler(text->lang, *word);
+    for (char **word = words; *word; word++)
+        if (g_strv_contains((const char *const *)name, *word))
+            common += !lang_is_filler(text->lang, *word);
+        else
+            others++;
+    return common > 0 && 2 * common >= all && others > 0 && others <= NAMED_MAX;
+}
+
 /* "Nous cherchons une personne qui fera ce qui suit :" What follows says what it is about. */
 static bool is_sentence_above_list(const struct text_line *line)
 {
@@ -103,6 +125,8 @@ static enum lang_role role_of(const struct body_reading *reading, struct text_li
 
         role = list != ROLE_NONE ? list : role;
     }
+    if (role == ROLE_NONE && names_house(reading->text, line))
+        return ROLE_ABOUT;
     return role != ROLE_NONE || !(reading->told || heads_more(reading, line, i)) ||
                    line->mark.foreign || reading->posting->blocks->len > TEXT_LINES_MAX ||
                    text_line_is(line, RULE_POST)

@@ -15,18 +15,6 @@ struct span body_trim(struct span span)
     return span_part(span, (size_t)(from - start), (size_t)(end - from));
 }
 
-size_t body_sentence_len(struct span span)
-{
-    const char *text = span_text(span);
-
-    for (size_t i = 0; i < span.len; i++)
-        if (text[i] == ';' ||
-            (strchr(".!?", text[i]) && i + 2 < span.len && g_ascii_isspace(text[i + 1]) &&
-             g_unichar_isupper(g_utf8_get_char(text + i + 2))))
-            return i + 1;
-    return span.len;
-}
-
 size_t body_folded_len(struct span span, size_t len)
 {
     const char *text = span_text(span);

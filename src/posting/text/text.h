@@ -38,8 +38,6 @@ struct span body_trim(struct span span);
 /* Does a date go on from the end of one line to the beginning of the next: "vendredi" above
  * "30 avril", "30" above "avril 2027"? */
 bool body_parts_date(const struct language *lang, struct span above, struct span below);
-/* The length of its first sentence, with the mark that ends it; a semicolon does too. */
-size_t body_sentence_len(struct span span);
 
 /* Its words, white space folded to one space (g_free). */
 char *body_fold(struct span span);

@@ -112,12 +112,14 @@ enum text_kind { TEXT_UNREAD, TEXT_PARAGRAPH, TEXT_HEADING, TEXT_ITEM, TEXT_MORE
 struct text;
 
 enum {
-    RULE_AROUND = 1,  /* the line is none of the posting's own text */
-    RULE_ALONE = 2,   /* it is of no section by what it says */
-    RULE_POST = 4,    /* it heads one of several posts */
-    RULE_ROW = 8,     /* it is one of a table */
-    RULE_LISTED = 16, /* several below each other may be items without marks */
-    RULE_ASIDE = 32   /* no poster says it */
+    RULE_AROUND = 1,   /* the line is none of the posting's own text */
+    RULE_ALONE = 2,    /* it is of no section by what it says */
+    RULE_POST = 4,     /* it heads one of several posts */
+    RULE_ROW = 8,      /* it is one of a table */
+    RULE_LISTED = 16,  /* several below each other may be items without marks */
+    RULE_ASIDE = 32,   /* no poster says it */
+    RULE_SYMBOL = 128, /* a picture says what it is about */
+    RULE_NAMES = 64    /* it names what the next line says */
 };
 
 /* A row of the table in rules. */
@@ -129,7 +131,15 @@ struct text_rule {
 };
 
 /* What a line is that stands around the posting. */
-enum text_frame { FRAME_NONE, FRAME_PASSED_ON, FRAME_HEADER, FRAME_GREETING, FRAME_SIGNATURE };
+enum text_form { FORM_NONE, FORM_NAME, FORM_VALUE }; /* of a line of a form */
+enum text_frame {
+    FRAME_NONE,
+    FRAME_PASSED_ON,
+    FRAME_HEADER,
+    FRAME_GREETING,
+    FRAME_SIGNATURE,
+    FRAME_PAGE
+};
 
 /* A line that is not blank, as the rules of headings see it. */
 struct text_line {
@@ -145,6 +155,7 @@ struct text_line {
     enum text_kind kind;
     const struct text_rule *rule; /* that said so */
     enum text_frame frame;
+    enum text_form form;
     struct body_correction *correction;
 };
 
@@ -188,6 +199,9 @@ struct span text_words(const struct text_line *line);
 /* frame: marks what stands around the posting. */
 void text_find_frame(struct text *text);
 
+/* form: marks the lines of a form. */
+void text_find_forms(struct text *text);
+
 /* rules: says of each line what it is, by an ordered table. */
 void text_decide(struct text *text);
 
@@ -213,9 +227,10 @@ typedef bool text_applies(const struct text *text, unsigned i);
 text_applies rule_more, rule_more_capitals; /* around */
 /* apart */
 text_applies rule_announcement, rule_buttons, rule_corrected, rule_hashtags, rule_one_of_posts,
-    rule_row, rule_title;
-/* frame */
-text_applies rule_greeting, rule_mail_header, rule_passed_on, rule_signature;
+    rule_row, rule_symbol, rule_title;
+/* form, frame */
+text_applies rule_form_name, rule_form_value;
+text_applies rule_page, rule_greeting, rule_mail_header, rule_passed_on, rule_signature;
 /* heading */
 text_applies rule_bold_heading, rule_capital_heading, rule_colon_heading, rule_decorated,
     rule_ellipsis_heading, rule_hash_heading, rule_item, rule_known_heading, rule_label_value,

@@ -108,12 +108,13 @@ struct vlist_entry {
     double baseline_pt; /* of its text, from its top; 0: no text of its own */
     double shift_pt;    /* what it holds stands so much lower (negative: higher), on the grid */
     double glue_pt;
-    bool fill;                     /* the glue takes what is left of the frame */
-    bool keep;                     /* no breakpoint after it, if there is another way */
-    bool heading;                  /* ends a block that is to be kept with the next */
-    bool break_before;             /* a forced breakpoint */
-    bool head;                     /* the first row of a table that repeats it */
-    bool in_table;                 /* a row that comes after such a head */
+    bool fill;         /* the glue takes what is left of the frame */
+    bool keep;         /* no breakpoint after it, if there is another way */
+    bool heading;      /* ends a block that is to be kept with the next */
+    bool break_before; /* a forced breakpoint */
+    bool head;         /* the first row of a table that repeats it */
+    bool in_table;     /* a row that comes after such a head */
+    bool grows;        /* a row with a field that fills it: takes what is left of a page */
     const struct doc_node *node;   /* what to point at when it does not fit; may be NULL */
     unsigned first_part, end_part; /* of vlist.parts, in painting order */
 };

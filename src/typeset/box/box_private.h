@@ -13,6 +13,12 @@ static inline bool box_is_leaf(const struct box *box)
     return box->kind == BOX_FIELD || box->kind == BOX_CODE || box->kind == BOX_CHART;
 }
 
+/* A field as high as the row that it stands in, which then grows with its page. */
+static inline bool box_fills(const struct box *box)
+{
+    return box->kind == BOX_FIELD && box->style->height.unit == UNIT_FILL;
+}
+
 /* measure.c: what stands inside its padding. */
 void box_content(struct box *box, const struct box_setting *setting, double width_pt,
                  struct vlist *out);

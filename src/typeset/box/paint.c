@@ -100,7 +100,8 @@ void box_paint_ground(const struct vlist_part *part, GArray *items)
     rect(width_pt - right_pt, 0, right_pt, height_pt, border[SIDE_RIGHT].colour, 0, items);
 }
 
-/* As wide and as high as the style says; `auto`: all the width there is, and one line. */
+/* As wide and as high as the style says; `auto`: all the width there is, and one line; `fill`:
+ * that, until its row is known. */
 void box_field(const struct box *box, const struct box_setting *setting, double width_pt,
                struct vlist *out)
 {
@@ -114,8 +115,10 @@ void box_field(const struct box *box, const struct box_setting *setting, double 
         .box = box,
         .x_pt = (width_pt - own_pt) * box_share(style->align),
         .width_pt = own_pt,
-        .height_pt = style->height.unit == UNIT_AUTO ? size_pt * style->leading.max
-                                                     : box_length(setting, style->height, 0),
+        .height_pt = MAX(box_length(setting, style->height, 0),
+                         style->height.unit == UNIT_AUTO || style->height.unit == UNIT_FILL
+                             ? size_pt * style->leading.max
+                             : 0),
         .size_pt = size_pt,
     };
 

@@ -40,6 +40,23 @@ static void cell_place(const struct box_cell *cell, double y_pt, double height_p
                y_pt + cell->padding_pt[SIDE_TOP] + lower_pt, out);
 }
 
+/* So much higher as the row is than the cell. True: it holds such a field. */
+static bool cell_fill(const struct box_cell *cell, double height_pt)
+{
+    const double inner_pt = height_pt - cell->padding_pt[SIDE_TOP] - cell->padding_pt[SIDE_BOTTOM];
+    bool fills = false;
+
+    for (unsigned i = 0; i < cell->content.parts->len; i++) {
+        struct vlist_part *part = &g_array_index(cell->content.parts, struct vlist_part, i);
+
+        if (part->kind == PART_FIELD && box_fills(part->box)) {
+            part->height_pt = inner_pt - part->y_pt;
+            fills = true;
+        }
+    }
+    return fills;
+}
+
 static double cell_width(struct box *box, const struct box_setting *setting, double width_pt)
 {
     const struct design_style *style = box->style;
@@ -247,8 +264,12 @@ static void split_row(const struct row *row, struct vlist *out)
 static void whole_row(const struct row *row, double height_pt, struct vlist *out)
 {
     const double whole_pt = row->above_pt + height_pt + row->below_pt;
+    bool grows = false;
 
+    for (unsigned i = 0; i < row->count; i++)
+        grows |= cell_fill(&row->cells[i], height_pt);
     vlist_begin(out, row->box->node)->height_pt = whole_pt;
+    vlist_get(out, out->entries->len - 1)->grows = grows;
     box_add_ground(row->box, 0, 0, row->width_pt, whole_pt, out);
     place_cells(row->cells, row->count, row->above_pt, height_pt, row->box->style->valign, out);
     vlist_end(out);

@@ -188,6 +188,32 @@ void vlist_copy(const struct vlist *list, unsigned first, unsigned end, double x
     }
 }
 
+#define GROWTH_MAX 1.5 /* times its own height; an empty page is no better for one huge box */
+
+/* What a row that grows gets of the room that is left. */
+static double find_growth(const struct vlist *list, unsigned first, unsigned end, double extra_pt)
+{
+    unsigned count = 0;
+    double least_pt = HUGE_VAL;
+
+    for (unsigned i = first; i < end; i++)
+        if (vlist_get(list, i)->grows) {
+            least_pt = MIN(least_pt, vlist_get(list, i)->height_pt);
+            count++;
+        }
+    return count == 0 || extra_pt <= 0 ? 0 : MIN(extra_pt / count, GROWTH_MAX * least_pt);
+}
+
+/* Grounds of the row and of its cells, and the field. */
+static struct vlist_part grown(const struct vlist_part *part, double by_pt)
+{
+    struct vlist_part more = *part;
+
+    if (part->kind == PART_GROUND || (part->kind == PART_FIELD && box_fills(part->box)))
+        more.height_pt += by_pt;
+    return more;
+}
+
 static unsigned count_fills(const struct vlist *list, unsigned first, unsigned end)
 {
     unsigned count = 0;
@@ -202,14 +228,19 @@ void vlist_emit(const struct vlist *list, unsigned first, unsigned end, double x
 {
     const unsigned fills = count_fills(list, first, end);
     const double share_pt = fills > 0 && extra_pt > 0 ? extra_pt / fills : 0;
+    const double growth_pt = fills > 0 ? 0 : find_growth(list, first, end, extra_pt);
 
     for (unsigned i = first; i < end; i++) {
         const struct vlist_entry *entry = vlist_get(list, i);
+        const double by_pt = entry->grows ? growth_pt : 0;
 
         y_pt += (i > first ? entry->glue_pt : 0) + (entry->fill ? share_pt : 0);
-        for (unsigned j = entry->first_part; j < entry->end_part; j++)
-            box_paint(&g_array_index(list->parts, struct vlist_part, j), x_pt,
-                      y_pt + entry->shift_pt, page);
-        y_pt += entry->height_pt;
+        for (unsigned j = entry->first_part; j < entry->end_part; j++) {
+            const struct vlist_part part =
+                grown(&g_array_index(list->parts, struct vlist_part, j), by_pt);
+
+            box_paint(&part, x_pt, y_pt + entry->shift_pt, page);
+        }
+        y_pt += entry->height_pt + by_pt;
     }
 }

@@ -29,8 +29,7 @@ static int compare_ranks(gconstpointer a, gconstpointer b)
     return left < right ? -1 : left > right;
 }
 
-/* The drop ranks from `least` to `most` that nodes have, rising, each once. */
-static GArray *find_ranks(const struct doc *doc, unsigned least, unsigned most)
+GArray *fit_cut_ranks(const struct doc *doc, unsigned least, unsigned most)
 {
     GArray *ranks = g_array_new(FALSE, FALSE, sizeof(unsigned));
     unsigned kept = 0;
@@ -51,7 +50,7 @@ static GArray *find_ranks(const struct doc *doc, unsigned least, unsigned most)
 
 void fit_cut_find_ranks(struct fit_stack *stack)
 {
-    stack->ranks = find_ranks(stack->tree->pages->doc, 1, stack->most);
+    stack->ranks = fit_cut_ranks(stack->tree->pages->doc, 1, stack->most);
 }
 
 bool fit_cut_leave_out(struct fit_stack *stack, double whole_pt, double *needed_pt)
@@ -95,7 +94,7 @@ void fit_cut_choose_lead(struct fit_stack *stack)
     const double over_pt = design->lead_pt - design->body.min.value;
     const unsigned steps =
         design->step_pt > 0 ? (unsigned)MAX(0, ceil(over_pt / design->step_pt - 0.001)) : 0;
-    g_autoptr(GArray) ranks = find_ranks(stack->tree->pages->doc, DOC_RANK_LEAD, G_MAXUINT);
+    g_autoptr(GArray) ranks = fit_cut_ranks(stack->tree->pages->doc, DOC_RANK_LEAD, G_MAXUINT);
     struct spare spare = {
         stack, ranks, fit_stack_leading_steps(design) + MIN(steps, fit_stack_size_steps(design))};
     struct fit_bracket bracket = {.fails = ranks->len};

@@ -53,6 +53,8 @@ unsigned fit_stack_tries(const struct fit_stack *stack);
 
 /* fit_cut.c: fills `ranks`; g_array_unref. Whether there is a lead has to be chosen first. */
 void fit_cut_find_ranks(struct fit_stack *stack);
+/* The drop ranks from `least` to `most` that nodes have, rising, each once (g_array_unref). */
+GArray *fit_cut_ranks(const struct doc *doc, unsigned least, unsigned most);
 /* Leaves out as little as will do at the tightest setting; false: not even that helps. *needed_pt:
  * the height without all of it. */
 bool fit_cut_leave_out(struct fit_stack *stack, double whole_pt, double *needed_pt);

@@ -115,15 +115,47 @@ static bool is_alone(const struct box_tree *tree, const struct design_frame *flo
     return false;
 }
 
+/* Does all up to where the layout begins a new page stand on one? */
+static bool fits_page(struct box_tree *tree, const struct design_frame *flowing,
+                      const struct box_setting *setting)
+{
+    struct fit_frame frame;
+    unsigned end;
+    bool fits;
+
+    fit_frame_lay(tree, setting, flowing, &frame);
+    frame.height_pt = tree->design->height_pt;
+    end = flow_fill(&frame.content, 0, fit_frame_inner(&frame));
+    fits = end == frame.content.entries->len || vlist_get(&frame.content, end)->break_before;
+    fit_frame_clear(&frame);
+    return fits;
+}
+
+/* What is there only if there is room goes where that saves a page break, as little of it as will
+ * do; where pages break in any case, there is room. */
+static unsigned choose_cut(struct box_tree *tree, const struct design_frame *flowing,
+                           struct box_setting setting)
+{
+    g_autoptr(GArray) ranks = fit_cut_ranks(tree->pages->doc, DOC_RANK_LEAD, G_MAXUINT);
+
+    for (unsigned i = ranks->len; i > 0; i--) {
+        if (fits_page(tree, flowing, &setting))
+            return setting.cut;
+        setting.cut = g_array_index(ranks, unsigned, i - 1) - 1;
+    }
+    return ranks->len && fits_page(tree, flowing, &setting) ? setting.cut : DOC_CUT_NONE;
+}
+
 static bool place_flowing(struct box_tree *tree, const struct design_frame *flowing)
 {
-    const struct box_setting setting = {
+    struct box_setting setting = {
         .em_pt = tree->design->body.max.value, .leading = 1, .stretch = 1, .cut = DOC_CUT_NONE};
     struct fit_frame frame;
     bool ok;
 
     if (!is_alone(tree, flowing))
         return false;
+    tree->pages->cut = setting.cut = choose_cut(tree, flowing, setting);
     tree->pages->placements = 1;
     fit_frame_lay(tree, &setting, flowing, &frame);
     frame.height_pt = tree->design->height_pt;

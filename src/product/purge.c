@@ -1,0 +1,128 @@
+/* purge: which files of a posting's rounds are to be taken out, and when.
+ *
+ * Beside round. What always holds: nothing is deleted, and where it isn't known when the time
+ * began, that is said and no date is made up. */
+#include "product/product_private.h"
+
+#include "posting/facts/facts.h"
+
+#include <string.h>
+
+#define PREFIX "panel-"
+
+static void clear_round(gpointer data)
+{
+    struct purge_round *round = data;
+
+    g_free(round->round);
+    g_ptr_array_unref(round->files);
+}
+
+static gint compare_texts(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The names in a folder that begin so, sorted. */
+static GPtrArray *list_names(const char *folder, const char *prefix)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    const char *name;
+
+    while (dir && (name = g_dir_read_name(dir)))
+        if (g_str_has_prefix(name, prefix))
+            g_ptr_array_add(names, g_strdup(name));
+    g_clear_pointer(&dir, g_dir_close);
+    g_ptr_array_sort(names, compare_texts);
+    return names;
+}
+
+static GPtrArray *list_files(const char *folder)
+{
+    GPtrArray *files = list_names(folder, "");
+
+    for (unsigned i = 0; i < files->len; i++) {
+        g_autofree char *name = files->pdata[i];
+
+        files->pdata[i] = g_build_filename(folder, name, NULL);
+    }
+    return files;
+}
+
+/* As people write it; year 0: it isn't whole. */
+static struct date read_date(const struct language *lang, const char *text)
+{
+    struct source *source = source_new("", text, strlen(text));
+    const struct span all = {source, 0, source->len};
+    struct dates_match match;
+    struct date date = {0};
+    size_t from = 0;
+
+    if (!date_parse_iso(text, &date) && dates_next(lang, all, &from, &match) && !match.impossible &&
+        date_is_complete(&match.date))
+        date = match.date;
+    source_drop(source);
+    return date;
+}
+
+/* The latest day that a ballot names; year 0: none does. */
+static struct date find_interview(const struct round *round, const GPtrArray *files,
+                                  const char *password)
+{
+    struct panel *panel = panel_new(&round->grid);
+    struct date last = {0};
+
+    for (unsigned i = 0; i < files->len; i++)
+        if (g_str_has_suffix(files->pdata[i], ".pdf"))
+            ballots_take(panel, files->pdata[i], password);
+    for (unsigned i = 0; i < panel->ballots->len; i++) {
+        const struct ballot *ballot = g_ptr_array_index(panel->ballots, i);
+        const struct date date = read_date(round->posting->lang, ballot->date);
+
+        if (date.year && date_compare(&date, &last) > 0)
+            last = date;
+    }
+    panel_drop(panel);
+    return last;
+}
+
+static void add_round(GArray *rounds, const struct round *round, const char *name,
+                      const char *password)
+{
+    const struct posting_panel *terms = &round->posting->panel;
+    g_autofree char *folder = forms_folder(round->posting, name);
+    struct purge_round made = {.round = g_strdup(name),
+                               .from = terms->answered,
+                               .is_answer = terms->answered.year != 0,
+                               .files = list_files(folder)};
+
+    if (!made.is_answer)
+        made.from = find_interview(round, made.files, password);
+    if (made.from.year)
+        made.keep_until = date_add_months(&made.from, terms->keep_months);
+    if (made.from.year && terms->archive_years)
+        made.archive_until = date_add_months(&made.from, 12 * terms->archive_years);
+    g_array_append_val(rounds, made);
+}
+
+GArray *purge_read(const char *posting, const char *number, const char *password, struct diag *diag)
+{
+    struct round *round = round_open(posting, NULL, diag);
+    g_autoptr(GPtrArray) names = NULL;
+    GArray *rounds;
+
+    if (!round)
+        return NULL;
+    rounds = g_array_new(FALSE, FALSE, sizeof(struct purge_round));
+    g_array_set_clear_func(rounds, clear_round);
+    names = list_names(round->posting->folder, PREFIX);
+    for (unsigned i = 0; i < names->len; i++) {
+        const char *name = (const char *)names->pdata[i] + strlen(PREFIX);
+
+        if (!number || strcmp(name, number) == 0)
+            add_round(rounds, round, name, password);
+    }
+    round_drop(round);
+    return rounds;
+}

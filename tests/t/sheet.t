@@ -1,0 +1,52 @@
+#!/usr/bin/env python3
+# grid.xlsx as it is written: its sheets, what can be typed and what can't, the same bytes from the same input, and formulas whose value is
+# blank until somebody types. What it works out is tests/programs/sheet.t's.
+import os
+import re
+import shutil
+import zipfile
+from xml.dom import minidom
+
+from tap import HOUSE, POSTING, build, done, ok, scratch
+
+CELL = re.compile(r'<c r="([A-Z]+)(\d+)"([^>]*?)(?:/>|>(.*?)</c>)', re.S)
+
+
+def parts_of(posting, when="1764547200"):
+    made = build(posting, None, "--only", "grid", env={**os.environ, "SOURCE_DATE_EPOCH": when}) / "grid.xlsx"
+    with zipfile.ZipFile(made) as archive:
+        return made.read_bytes(), {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+
+
+def cells(part):
+    return {m[1] + m[2]: (m[3], m[4] or "") for m in CELL.finditer(part)}
+
+
+weighed = scratch() / POSTING.name
+shutil.copytree(POSTING, weighed)
+ini = (weighed / "posting.ini").read_text("utf-8")
+(weighed / "posting.ini").write_text(ini.replace("[criterion 4]\n", "[criterion 4]\nweight = 2.5\nweight_reason = le public\n"), "utf-8")
+
+for posting, names, criteria in ((weighed, ["Synthèse", "Jury A"], 8), (HOUSE, ["Summary", "Panel A"], None)):
+    bytes_, parts = parts_of(posting)
+    name = posting.name
+    sheets = re.findall(r'<sheet name="([^"]*)"', parts["xl/workbook.xml"])
+    ok(sheets[:2] == names and len(sheets) == 7 and sheets[-1] == "ballots", f"{name}: a summary, a sheet an evaluator, ballots", sheets)
+    pages = [parts[f"xl/worksheets/sheet{i + 1}.xml"] for i in range(7)]
+    ok(all(minidom.parseString(page) for page in parts.values()), f"{name}: well-formed")
+    formulas = [(at, page) for page in pages for at, page in cells(page).items() if "<f>" in page[1]]
+    wrong = [at for at, (attributes, inside) in formulas if 't="str"' not in attributes or not inside.endswith("<v></v>")]
+    ok(len(formulas) > 2000 and not wrong, f"{name}: each formula has its value, and that is blank", wrong[:5])
+    ok(all('sheetProtection sheet="1"' in page and "<pane " in page and 'paperSize="9"' in page for page in pages), f"{name}: protected, frozen, on A4")
+    ok(parts["xl/workbook.xml"].count("_xlnm.Print_Area") == 7, f"{name}: a print area each")
+    ok(max(map(len, re.findall(r'prompt="([^"]*)"', pages[1]))) <= 255 and '"0,1,2,3,4,NE"' in pages[1].replace("&quot;", '"'), f"{name}: scores from a list, anchors beside it")
+    date = set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", parts["docProps/core.xml"]))
+    ok(date == {"2025-12-01T00:00:00Z"}, f"{name}: the date that is given", date)
+    ok(parts_of(posting)[0] == bytes_, f"{name}: the same input gives the same bytes")
+bytes_, parts = parts_of(weighed)
+ok("<v>2.5</v>" in parts["xl/worksheets/sheet1.xml"] and "<v>2.5</v>" in parts["xl/worksheets/sheet2.xml"], "numbers have a point, whatever the locale")
+made = build(POSTING, None, "--only", "grid", env={key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}) / "grid.xlsx"
+with zipfile.ZipFile(made) as archive:
+    core = archive.read("docProps/core.xml").decode()
+ok("1980-01-01T00:00:00Z" in core, "without a date it is never the clock's", core)
+done()

@@ -27,7 +27,7 @@ endif
 
 BUILD_DEPS := make gettext gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev librsvg2-dev libqrencode-dev \
               liblcms2-dev libhpdf-dev libiniparser-dev libjson-glib-dev libxlsxwriter-dev
-TEST_DEPS  := perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck \
+TEST_DEPS  := git perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck \
               java=default-jre-headless mvn=maven node=nodejs npm=npm
 # The programs of other people that tests/programs/ drives, and what they are driven with.
 PROGRAM_DEPS := chromium libreoffice-calc pdftk-java gir1.2-poppler-0.18 python3-gi python3-gi-cairo python3-cairo javac=default-jdk-headless
@@ -273,5 +273,5 @@ dist: ## a source archive of the last commit
 	@mkdir -p $(OUT)
 	git archive --prefix=affiche/ -o $(OUT)/affiche.tar.gz HEAD
 
-clean: ## remove all that was made
-	rm -rf $(OUT)
+clean: ## remove all that was made; what somebody has touched stays, and is named
+	@tests/tools/clean $(OUT)

@@ -235,10 +235,10 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(INTERVIEW_WEEKDAY, "interview-weekday", WARNING, false,                                      \
       "a week that is named by another day than its Monday")                                       \
     X(FACT_CONFLICT, "fact-conflict", WARNING, false,                                              \
-      "two places of the text that give a fact differently")                                       \
+      "two places of the text, or the text and posting.ini, that give a fact differently")         \
     X(MISSING_FACT, "missing-fact", WARNING, false, "a fact that nobody gave")                     \
     X(UNKNOWN_ROLE, "unknown-role", INFO, false,                                                   \
-      "no heading says what the job is, and one may be meant")                                     \
+      "nobody knows what a heading says, and it may be what every posting has")                    \
     X(NO_APPLY, "no-apply", WARNING, false, "nothing says how to apply")                           \
     X(PAY_RANGE, "pay-range", WARNING, false, "no pay, nor a pay range")                           \
     X(PAY_VAGUE, "pay-vague", WARNING, false, "a pay that says nothing")                           \
@@ -301,6 +301,8 @@ void diag_set_home(struct diag *diag, const struct source *home);
  * finding.
  */
 bool diag_switch_off(struct diag *diag, const char *id);
+/* Leaves on, of what can be switched off, these alone (a list that ends with NULL). */
+void diag_switch_off_others(struct diag *diag, const char *const *ids);
 bool diag_raise(struct diag *diag, const char *id);
 
 unsigned diag_count(const struct diag *diag, enum diag_level level); /* of just that level */
@@ -315,8 +317,20 @@ bool diag_system_failed(const struct diag *diag); /* exit status 3 */
  * carets. `colour`: ANSI. */
 void diag_print(const struct diag *diag, FILE *to, bool colour);
 
-/* The same as a JSON array: file, line, column, length, level, id, message (g_free). */
-char *diag_to_json(const struct diag *diag);
+char *diag_to_text(const struct diag *diag, bool colour); /* the same (g_free) */
+
+/* One thing that was reported, as it is printed. Lent. */
+struct diag_finding {
+    const char *path;
+    struct source_place place; /* width 0: a place, and no words */
+    enum diag_level level;     /* as it counts: raised or not */
+    enum diag_id id;
+    const char *message;
+};
+
+/* Visits all in the order in which they are printed. */
+typedef void (*diag_visit)(const struct diag_finding *finding, void *data);
+void diag_each(const struct diag *diag, diag_visit visit, void *data);
 
 /* Text as a terminal may have it: what would be obeyed, control characters, and what is not UTF-8
  * is shown as U+FFFD, a tab as a space (g_free). */

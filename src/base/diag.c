@@ -207,6 +207,13 @@ bool diag_switch_off(struct diag *diag, const char *id)
     return true;
 }
 
+void diag_switch_off_others(struct diag *diag, const char *const *ids)
+{
+    for (unsigned id = 0; id < DIAG_COUNT; id++)
+        if (!g_strv_contains(ids, diag_rules[id].id))
+            diag_switch_off(diag, diag_rules[id].id);
+}
+
 bool diag_raise(struct diag *diag, const char *id)
 {
     enum diag_id found;

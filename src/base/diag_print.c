@@ -1,4 +1,4 @@
-/* diag_print: what was reported, as text and as JSON. Last on every way. What always holds: the
+/* diag_print: what was reported, as text and one by one. Last on every way. What always holds: the
  * order is that of the files, line by line. */
 #include "base/base_private.h"
 
@@ -106,70 +106,54 @@ static void append_more(GString *text, const struct diag *diag, enum diag_id id)
                            say_text(level_names[DIAG_NOTE]), says, diag_rules[id].id);
 }
 
-/* At once, since stderr has no buffer. */
-void diag_print(const struct diag *diag, FILE *to, bool colour)
+char *diag_to_text(const struct diag *diag, bool colour)
 {
     g_autoptr(GPtrArray) entries = sorted(diag);
-    g_autoptr(GString) text = g_string_new(NULL);
+    GString *text = g_string_new(NULL);
 
     for (unsigned i = 0; i < entries->len; i++)
         append_entry(text, diag, g_ptr_array_index(entries, i), colour);
     for (unsigned id = 0; id < DIAG_COUNT; id++)
         if (diag->more[id] > 0)
             append_more(text, diag, id);
-    fputs(text->str, to);
+    return g_string_free(text, FALSE);
 }
 
-static void append_json_string(GString *json, const char *text)
+/* At once, since stderr has no buffer. */
+void diag_print(const struct diag *diag, FILE *to, bool colour)
 {
-    g_string_append_c(json, '"');
-    for (; *text; text++) {
-        if (*text == '"' || *text == '\\')
-            g_string_append_c(json, '\\');
-        if ((unsigned char)*text < 0x20)
-            g_string_append_printf(json, "\\u%04x", (unsigned)*text);
-        else
-            g_string_append_c(json, *text);
-    }
-    g_string_append_c(json, '"');
+    g_autofree char *text = diag_to_text(diag, colour);
+
+    fputs(text, to);
 }
 
-static void append_json(GString *json, const char *path, struct source_place place,
-                        const char *level, const char *id, const char *message)
-{
-    g_string_append(json, json->len > 1 ? ",\n {\"file\": " : "\n {\"file\": ");
-    append_json_string(json, path);
-    g_string_append_printf(json,
-                           ", \"line\": %u, \"column\": %u, \"length\": %u, \"level\": \"%s\", "
-                           "\"id\": \"%s\", \"message\": ",
-                           place.line, place.column, place.width, level, id);
-    append_json_string(json, message);
-    g_string_append_c(json, '}');
-}
-
-static void append_json_more(GString *json, const struct diag *diag, enum diag_id id)
+static void visit_more(const struct diag *diag, enum diag_id id, diag_visit visit, void *data)
 {
     g_autofree char *says = say_more(diag->more[id]);
+    const struct diag_finding finding = {.path = diag->home ? diag->home : "affiche",
+                                         .place = {1, 1, 0},
+                                         .level = DIAG_NOTE,
+                                         .id = id,
+                                         .message = says};
 
-    append_json(json, diag->home ? diag->home : "affiche", (struct source_place){1, 1, 0},
-                level_names[DIAG_NOTE], diag_rules[id].id, says);
+    visit(&finding, data);
 }
 
-char *diag_to_json(const struct diag *diag)
+void diag_each(const struct diag *diag, diag_visit visit, void *data)
 {
     g_autoptr(GPtrArray) entries = sorted(diag);
-    GString *json = g_string_new("[");
 
     for (unsigned i = 0; i < entries->len; i++) {
         const struct diag_entry *entry = g_ptr_array_index(entries, i);
+        const struct diag_finding finding = {.path = path_of(diag, entry),
+                                             .place = entry->place,
+                                             .level = diag_level_of(diag, entry->id),
+                                             .id = entry->id,
+                                             .message = entry->message};
 
-        append_json(json, path_of(diag, entry), entry->place,
-                    level_names[diag_level_of(diag, entry->id)], diag_rules[entry->id].id,
-                    entry->message);
+        visit(&finding, data);
     }
     for (unsigned id = 0; id < DIAG_COUNT; id++)
         if (diag->more[id] > 0)
-            append_json_more(json, diag, id);
-    g_string_append(json, entries->len > 0 ? "\n]\n" : "]\n");
-    return g_string_free(json, FALSE);
+            visit_more(diag, id, visit, data);
 }

@@ -34,10 +34,9 @@ const struct check_rule check_rules[] = {
      .read = N_("September 2026"),
      .why = N_("Candidates look for these facts first, and boards ask for them. The law holds in "
                "France.")},
-    {DIAG_UNKNOWN_ROLE, .posting = check_unknown_role, .documents = "poster",
-     .why =
-         N_("The poster begins with what the job is; under a heading that tells nothing of it, it "
-            "is taken for something else.")},
+    {DIAG_UNKNOWN_ROLE, .posting = check_unknown_role, .documents = "poster, grid",
+     .why = N_("Duties, criteria and facts are looked for below headings that say what they are; "
+               "under one that tells nothing they are taken for something else.")},
     {DIAG_NO_APPLY, .posting = check_no_apply, .documents = "poster",
      .why = N_(
          "Whoever wants the job has to know where to send what; the poster says nothing of it.")},

@@ -216,30 +216,61 @@ void check_data_notice(const struct check *check)
                  "(GDPR, article 13)");
 }
 
-/* The heading without a role that has the most below it: it may be the one that says what the job
- * is. NULL: there is none. */
-static const struct posting_block *find_roleless(const struct posting *posting)
+/* What a heading may be about that nobody knows, and how that is said. */
+static const struct {
+    enum lang_role role;
+    const char *what;
+} guesses[] = {
+    {ROLE_MISSIONS, N_("what the job is")},     {ROLE_PROFILE, N_("who is looked for")},
+    {ROLE_PAY, N_("the conditions")},           {ROLE_APPLY, N_("how to apply")},
+    {ROLE_PLACES, N_("where the work is")},     {ROLE_START, N_("when the job begins")},
+    {ROLE_DEADLINE, N_("by when one applies")},
+};
+
+static const char *what_of(enum lang_role role)
 {
-    const struct posting_section *best = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(guesses); i++)
+        if (guesses[i].role == role)
+            return say_text(guesses[i].what);
+    return NULL;
+}
+
+/* What is said below a heading that tells nothing: by how it sounds; else what no heading names
+ * that every posting has. */
+static enum lang_role guess_role(const struct posting *posting,
+                                 const struct posting_section *section)
+{
+    const struct span first = posting_block(posting, section->first + 1)->span,
+                      last = posting_block(posting, section->first + section->count - 1)->span;
+    const enum lang_role tone =
+        lang_find_tone(posting->lang, span_text(first), last.offset + last.len - first.offset);
+
+    if (what_of(tone) && !posting_find_section(posting, tone))
+        return tone;
+    return !posting_find_section(posting, ROLE_MISSIONS)  ? ROLE_MISSIONS
+           : !posting_find_section(posting, ROLE_PROFILE) ? ROLE_PROFILE
+                                                          : ROLE_NONE;
+}
+
+/* Each heading that nobody knows, where what every posting says may stand below it. */
+void check_unknown_role(const struct check *check)
+{
+    const struct posting *posting = check->posting;
+    unsigned number = 0;
 
     for (unsigned i = 0; i < posting->sections->len; i++) {
         const struct posting_section *section = posting_section(posting, i);
+        enum lang_role role;
 
-        if (section->role == ROLE_NONE && section->count > 1 &&
-            posting_block(posting, section->first)->kind == BLOCK_HEADING &&
-            (!best || section->count > best->count))
-            best = section;
+        if (section->role != ROLE_NONE || section->count < 2 ||
+            posting_block(posting, section->first)->kind != BLOCK_HEADING)
+            continue;
+        role = guess_role(posting, section);
+        if (role != ROLE_NONE)
+            diag_add(check->diag, DIAG_UNKNOWN_ROLE, posting_block(posting, section->first)->span,
+                     "no heading says %s; if this one does, write in posting.ini, under "
+                     "[headings]: %u = heading %s | %s",
+                     what_of(role), ++number, lang_role_name(role),
+                     posting_block(posting, section->first)->text);
     }
-    return best ? posting_block(posting, best->first) : NULL;
-}
-
-void check_unknown_role(const struct check *check)
-{
-    const struct posting_block *heading = find_roleless(check->posting);
-
-    if (heading && !posting_find_section(check->posting, ROLE_MISSIONS))
-        diag_add(check->diag, DIAG_UNKNOWN_ROLE, heading->span,
-                 "no heading says what the job is; if this one does, write in posting.ini, under "
-                 "[headings]: 1 = heading missions | %s",
-                 heading->text);
 }

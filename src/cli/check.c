@@ -5,30 +5,17 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 struct check {
     char *format, *today_option, *data_option; /* options; NULL: not given */
-    char **raised, **arguments;
+    char **raised, **only, **arguments;
     gboolean strict;
     char *data;
     struct date today;
-    bool json;
-    unsigned printed, errors, warnings, infos;
+    struct findings *findings;
+    unsigned errors, warnings, infos;
     bool system;
 };
-
-/* One JSON array for all postings: each diag's array without its brackets. */
-static void print_json(struct check *check, const struct diag *diag)
-{
-    g_autofree char *json = diag_to_json(diag);
-    char *items = strchr(json, '[') + 1;
-
-    *strrchr(items, ']') = '\0';
-    g_strchomp(items);
-    if (*items)
-        printf("%s%s", check->printed++ > 0 ? "," : "", items);
-}
 
 static void count(struct check *check, const struct diag *diag)
 {
@@ -45,12 +32,11 @@ static void check_posting(struct check *check, struct house *house, const char *
 
     for (char **id = check->raised; id && *id; id++)
         diag_raise(diag, *id);
+    if (check->only)
+        diag_switch_off_others(diag, (const char *const *)check->only);
     job_run(house, path, &order, diag);
     count(check, diag);
-    if (check->json)
-        print_json(check, diag);
-    else
-        diag_print(diag, stderr, isatty(STDERR_FILENO));
+    findings_put(check->findings, diag);
     diag_drop(diag);
 }
 
@@ -58,12 +44,14 @@ static bool parse_options(struct check *check, int argc, char **argv, int *statu
 {
     const GOptionEntry own[] = {
         {"format", 0, 0, G_OPTION_ARG_FILENAME, &check->format,
-         N_("how: text (on stderr), json (on stdout)"), "text|json"},
+         N_("how: text (on stderr), json or sarif (on stdout)"), "text|json|sarif"},
         {"today", 0, 0, G_OPTION_ARG_FILENAME, &check->today_option,
          N_("judge dates as of this day"), "DATE"},
         {"strict", 0, 0, G_OPTION_ARG_NONE, &check->strict, N_("warnings are errors"), NULL},
         {"warning-as-error", 'W', 0, G_OPTION_ARG_FILENAME_ARRAY, &check->raised,
          N_("this finding is an error"), "ID"},
+        {"only-rule", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &check->only,
+         N_("only findings of this rule, and what stops a document"), "ID"},
         {"data", 0, 0, G_OPTION_ARG_FILENAME, &check->data_option,
          N_("the folder with fonts/ and layouts/"), "DIR"},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &check->arguments, NULL,
@@ -80,11 +68,10 @@ static bool parse_options(struct check *check, int argc, char **argv, int *statu
 
 static bool check_format(struct check *check)
 {
-    check->json = check->format && strcmp(check->format, "json") == 0;
-    if (!check->format || check->json || strcmp(check->format, "text") == 0)
-        return true;
-    cli_complain("check", "--format takes text or json, not “%s”", check->format);
-    return false;
+    check->findings = findings_new(check->format ? check->format : "text");
+    if (!check->findings)
+        cli_complain("check", "--format takes text, json or sarif, not “%s”", check->format);
+    return check->findings;
 }
 
 static bool check_raised(const struct check *check)
@@ -101,6 +88,18 @@ static bool check_raised(const struct check *check)
     return ok;
 }
 
+static bool check_only(const struct check *check)
+{
+    enum diag_id found;
+
+    for (char **id = check->only; id && *id; id++)
+        if (!diag_find_id(*id, &found)) {
+            cli_complain("check", "--only-rule knows no “%s”; `affiche rules` lists them", *id);
+            return false;
+        }
+    return true;
+}
+
 static bool find_today(struct check *check)
 {
     g_autofree char *created = NULL;
@@ -115,29 +114,24 @@ static bool find_today(struct check *check)
 static bool check_usage(struct check *check, const GPtrArray *postings)
 {
     const char *const texts[] = {check->format, check->today_option};
-    const char *const *raised = (const char *const *)check->raised;
+    char **const lists[] = {check->raised, check->only};
 
     if (!options_has_postings("check", postings))
         return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+        if (lists[i] &&
+            !options_are_text("check", (const char *const *)lists[i], g_strv_length(lists[i])))
+            return false;
     check->data = options_find_data("check", check->data_option);
     return check->data && options_are_text("check", texts, G_N_ELEMENTS(texts)) &&
-           options_are_text("check", raised, raised ? g_strv_length(check->raised) : 0) &&
-           check_format(check) && check_raised(check) && find_today(check);
-}
-
-static void print_counts(const struct check *check)
-{
-    printf(say_count("%u error", "%u errors", check->errors), check->errors);
-    printf(say_count(", %u warning", ", %u warnings", check->warnings), check->warnings);
-    printf(say_count(", %u info\n", ", %u infos\n", check->infos), check->infos);
+           check_format(check) && check_raised(check) && check_only(check) && find_today(check);
 }
 
 static void print_summary(const struct check *check)
 {
-    if (check->json)
-        puts(check->printed > 0 ? "\n]" : "]");
-    else
-        print_counts(check);
+    printf(say_count("%u error", "%u errors", check->errors), check->errors);
+    printf(say_count(", %u warning", ", %u warnings", check->warnings), check->warnings);
+    printf(say_count(", %u info\n", ", %u infos\n", check->infos), check->infos);
 }
 
 static int run(struct check *check)
@@ -148,13 +142,13 @@ static int run(struct check *check)
     messages_ask(postings);
     if (!check_usage(check, postings))
         return CLI_USAGE;
-    if (check->json)
-        putchar('[');
     house = house_open(check->data);
     for (unsigned i = 0; i < postings->len; i++)
         check_posting(check, house, g_ptr_array_index(postings, i));
     house_close(house);
-    print_summary(check);
+    findings_end(check->findings);
+    if (findings_are_text(check->findings))
+        print_summary(check);
     if (check->system)
         return CLI_SYSTEM;
     return check->errors > 0 || (check->strict && check->warnings > 0) ? CLI_FAILED : CLI_OK;
@@ -171,7 +165,9 @@ int cli_check(int argc, char **argv)
     g_free(check.today_option);
     g_free(check.data_option);
     g_free(check.data);
+    findings_drop(check.findings);
     g_strfreev(check.raised);
+    g_strfreev(check.only);
     g_strfreev(check.arguments);
     return status;
 }

@@ -1,7 +1,7 @@
 /* cli: the commands, and what they share: exit codes; in which language it is said (messages_);
  * options, and what day it is (options_, today_); the POSTING arguments (postings_); postings on
- * their way (batch_), how long that took (timing_), and what changes meanwhile (watch_). Only this
- * layer ends the program. */
+ * their way (batch_), what was found in them (findings_), how long that took (timing_), and what
+ * changes meanwhile (watch_). Only this layer ends the program. */
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
@@ -10,6 +10,8 @@
 
 #include <glib.h>
 #include <stdbool.h>
+
+#define CLI_VERSION "0.1.0"
 
 /* DESIGN §8. */
 enum cli_status {
@@ -113,6 +115,17 @@ enum cli_status status_print(const struct status_request *request, struct diag *
  * reported, or it isn't known when a round ended. */
 enum cli_status purge_print(const char *posting, const char *number, const char *password,
                             const struct date *today, struct diag *diag);
+
+/* findings: what `check` found, as text on stderr, or as JSON or SARIF on stdout. */
+struct findings;
+
+/* NULL: there is no such format ("text", "json", "sarif"). The language is that of messages. */
+struct findings *findings_new(const char *format);
+void findings_drop(struct findings *findings);
+bool findings_are_text(const struct findings *findings);
+/* What was found in one more posting: text at once, the others at the end. */
+void findings_put(struct findings *findings, const struct diag *diag);
+void findings_end(struct findings *findings);
 
 /* timing: milliseconds of each step of a build, for --time. Nothing that is made depends on it. */
 struct timing;

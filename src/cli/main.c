@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define VERSION "0.1.0"
 #define KEPT_MEMORY (32 << 20) /* bytes: the most that the C library takes */
 #define GROWTH (4 << 20)
 
@@ -87,7 +86,7 @@ int main(int argc, char **argv)
         return flushed(CLI_OK);
     }
     if (strcmp(name, "--version") == 0) {
-        puts("affiche " VERSION);
+        puts("affiche " CLI_VERSION);
         return flushed(CLI_OK);
     }
     for (unsigned i = 0; i < COMMANDS; i++)

@@ -55,9 +55,9 @@ struct design_style {
     struct span family_span; /* where it was named, for ini-file */
     unsigned weight;         /* 100–900 */
     bool italic;
-    struct design_range
-        size;       /* a range: the largest size at which the text takes at most `lines` lines */
-    unsigned lines; /* 0: any number */
+    struct design_range size;   /* a range: the largest size at which the text takes at most `lines`
+                                   lines;   from pt to em: at least the pt */
+    unsigned lines;             /* 0: any number */
     struct design_span leading; /* line to line, times the size; a range: chosen by the fit, the
                                    largest that fits */
     double tracking_em;         /* letter spacing, times the size */

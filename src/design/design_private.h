@@ -16,6 +16,7 @@ enum {
     IN_PERCENT = 1u << UNIT_PERCENT,
     IN_FR = 1u << UNIT_FR,
     IN_AUTO = 1u << UNIT_AUTO,
+    IN_LEAST = 1u << 16, /* a range may go from pt to em: the least, and what it is above that */
     IN_FILL = 1u << UNIT_FILL,
 };
 

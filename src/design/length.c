@@ -131,6 +131,11 @@ bool design_length_range(const struct design_reading *reading)
     range.max = range.min;
     if (ends[1] && !design_length_of(reading, ends[1], &range.max))
         return false;
+    if (ends[1] && reading->property->units & IN_LEAST && range.min.unit == UNIT_PT &&
+        range.max.unit == UNIT_EM) {
+        *(struct design_range *)design_value_target(reading) = range;
+        return true;
+    }
     if (ends[1] && (range.min.unit != range.max.unit || range.min.value > range.max.value ||
                     range.min.unit > UNIT_EM)) {
         diag_add(reading->names->diag, DIAG_INI_LENGTH, reading->entry->value_span,

@@ -21,7 +21,7 @@ const struct design_property design_style_properties[] = {
     {"font", VALUE_FONT, AT(family), AT(family_span), 0, 0, 0, NULL},
     {"weight", VALUE_COUNT, AT(weight), 0, 0, 100, 900, NULL},
     {"italic", VALUE_FLAG, AT(italic), 0, 0, 0, 0, NULL},
-    {"size", VALUE_RANGE, AT(size), 0, IN_PT | IN_EM, 0.1, 400, NULL},
+    {"size", VALUE_RANGE, AT(size), 0, IN_PT | IN_EM | IN_LEAST, 0.1, 400, NULL},
     {"lines", VALUE_COUNT, AT(lines), 0, 0, 0, 100, NULL},
     {"leading", VALUE_SPAN, AT(leading), 0, 0, 0.8, 3, NULL},
     {"tracking", VALUE_NUMBER, AT(tracking_em), 0, 0, -0.2, 1, NULL},

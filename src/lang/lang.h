@@ -243,6 +243,7 @@ struct lang_criteria {
                                           any heading) */
     const char *const *opening_bonuses; /* with accents; where a sentence begins so */
     const char *const *heading_bonuses; /* where a heading begins so */
+    const char *const *remarks; /* a short sentence that begins so speaks of the line above it */
     const char *const *negations;
 
     const char *const *generic;     /* words of headings inside a profile: nothing else in them */
@@ -544,6 +545,7 @@ struct language {
     const char *const *buttons;           /* words of what a job board's page offers to press */
     const char *const *mail_fields;       /* before the colons of a mail's header */
     const char *const *inclusive_endings; /* behind a mark: `e` of `candidat·e` */
+    const char *const *pronouns;          /* with which a sentence goes on about what was named */
     const char *const *addressing;        /* words with which a line speaks to its reader */
     const char *const *fillers;           /* words of headings beside those that tell the role */
     const char *const *spoken;      /* words of sentences and of jobs' titles: in no heading */

@@ -203,6 +203,19 @@ static bool is_chosen(const struct reader *r, qpdf_oh node)
     return is;
 }
 
+/* pypdf writes the state of a button as a text, with the slash of its name. */
+static void mend_state(const struct reader *r, qpdf_oh node, char **value)
+{
+    const qpdf_oh type = qpdf_oh_get_key(r->qpdf, node, "/FT");
+    char *written = *value;
+
+    if (*written == '/' && qpdf_oh_is_name_and_equals(r->qpdf, type, "/Btn")) {
+        *value = g_strdup(strcmp(written, "/Off") == 0 ? "" : written + 1);
+        g_free(written);
+    }
+    qpdf_oh_release(r->qpdf, type);
+}
+
 /* One with kids is a field only if one of them is its widget. */
 static void read_own(struct reader *r, qpdf_oh node, const struct inherited *own, unsigned depth)
 {
@@ -214,6 +227,7 @@ static void read_own(struct reader *r, qpdf_oh node, const struct inherited *own
 
     r->text += strlen(field.value);
     take_value(r, &field.value, dup_value_beside(r->qpdf, node));
+    mend_state(r, node, &field.value);
     if (alone || is_chosen(r, node) || read_kids(r, kids, own, depth, &field.value) > 0) {
         field.name = g_strdup(own->name);
         g_array_append_val(r->fields->list, field);
@@ -291,6 +305,20 @@ static void read_file(struct reader *r)
     g_hash_table_unref(r->met);
 }
 
+/* What it mended may be what somebody wrote; but that an update counts its own table of objects,
+ * which is no entry of that table, is nothing (pypdf; qpdf 12 knows it). */
+static bool is_mended(qpdf_data qpdf)
+{
+    bool mended = false;
+
+    while (qpdf_more_warnings(qpdf)) {
+        const char *what = qpdf_get_error_message_detail(qpdf, qpdf_next_warning(qpdf));
+
+        mended |= !strstr(what, "is not one plus the highest object number");
+    }
+    return mended;
+}
+
 /* Takes all of its errors: qpdf prints what nobody has asked for. */
 static enum fields_fault take_fault(qpdf_data qpdf)
 {
@@ -304,8 +332,7 @@ static enum fields_fault take_fault(qpdf_data qpdf)
                     : code == qpdf_e_system || code == qpdf_e_internal ? FIELDS_LARGE
                                                                        : FIELDS_DAMAGED;
     }
-    /* What it mended may be what somebody wrote. */
-    return fault == FIELDS_READ && qpdf_more_warnings(qpdf) ? FIELDS_DAMAGED : fault;
+    return is_mended(qpdf) && fault == FIELDS_READ ? FIELDS_DAMAGED : fault;
 }
 
 struct fields *fields_read(GBytes *form, const char *password, enum fields_fault *fault)

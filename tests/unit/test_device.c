@@ -355,7 +355,7 @@ static struct colour grey(double level)
 static char *check_contrast(struct fixture *f)
 {
     device_check_contrast(f->pages, f->diag);
-    return diag_to_json(f->diag);
+    return diag_to_text(f->diag, false);
 }
 
 static void test_contrast_met(struct fixture *f, gconstpointer unused)
@@ -496,7 +496,7 @@ static void test_broken_art(struct fixture *f, gconstpointer unused)
     cairo_restore(painter.cr); /* without its save: the context has failed */
     painter_paint(&painter, &item);
     g_assert_false(painter_check(&painter, surface, f->diag));
-    found = diag_to_json(f->diag);
+    found = diag_to_text(f->diag, false);
     g_assert_nonnull(strstr(found, "affiche-art.svg: librsvg can't paint this artwork"));
     cairo_destroy(painter.cr);
     cairo_surface_destroy(surface);

@@ -47,7 +47,7 @@ static void test_find(void)
     g_assert_cmpuint(diag_count(diag, DIAG_ERROR), ==, 0);
     g_assert_null(fonts_find(fonts, "Comic Sans", 400, false, (struct span){0}, diag));
     g_assert_true(diag_has(diag, DIAG_INI_FILE));
-    g_autofree char *said = diag_to_json(diag);
+    g_autofree char *said = diag_to_text(diag, false);
     g_assert_nonnull(strstr(said, "Syne"));
     fonts_drop(fonts);
     diag_drop(diag);
@@ -121,7 +121,7 @@ static void test_check(void)
     /* Noto Emoji has a glyph for the first, Noto Sans for the last: neither says anything. */
     g_assert_cmpuint(check(fonts, diag, "\U000FE4E7 \uE000 \uFFFD"), ==, 3);
     g_assert_cmpuint(check(fonts, diag, "漢 字, et 漢 encore"), ==, 2);
-    g_autofree char *said = diag_to_json(diag);
+    g_autofree char *said = diag_to_text(diag, false);
     g_assert_nonnull(strstr(said, "U+6F22"));
     fonts_drop(fonts);
     diag_drop(diag);

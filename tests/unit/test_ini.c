@@ -165,10 +165,10 @@ static void test_many(void)
 
 static char *message_of(struct diag *diag)
 {
-    g_autofree char *json = diag_to_json(diag);
-    char *start = strstr(json, "\"message\": \""), *end = start ? strchr(start + 12, '\n') : NULL;
+    g_autofree char *text = diag_to_text(diag, false);
+    const char *start = strstr(text, ": error: "), *end = start ? strstr(start, " [ini-") : NULL;
 
-    return start ? g_strndup(start + 12, (size_t)(end - start) - 14) : g_strdup("");
+    return end ? g_strndup(start + 9, (size_t)(end - start) - 9) : g_strdup("");
 }
 
 static void test_check(void)

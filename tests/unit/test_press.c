@@ -34,7 +34,7 @@ static GBytes *press(GBytes *painted, char **report)
                                            .press = profile,
                                            .created = "2026-12-01T00:00:00Z"},
                         sample.diag);
-    *report = diag_to_json(sample.diag);
+    *report = diag_to_text(sample.diag, false);
     g_assert_true(sealed || diag_has(sample.diag, DIAG_PRESS) ||
                   diag_has(sample.diag, DIAG_SYSTEM));
     g_bytes_unref(painted);

@@ -81,7 +81,6 @@ struct compose_rest {
     const struct compose *c;
     const struct doc_node *lead; /* NULL: none */
     GArray *parts;               /* struct compose_part */
-    bool terms_only;             /* the others are said elsewhere */
 };
 
 void compose_rest_init(struct compose_rest *rest, const struct compose *c,
@@ -90,8 +89,8 @@ void compose_rest_init(struct compose_rest *rest, const struct compose *c,
 void compose_rest_add(struct compose_rest *rest, unsigned first, unsigned end);
 /* Says in which order they go, once all are there; ends the rest. */
 void compose_rest_rank(struct compose_rest *rest);
-/* All of it as what the poster is about, where there is nothing else. */
-void compose_rest_add_all(const struct compose *c, const struct doc_node *lead);
+/* All of it, as it stands in the text, where there is nothing else. */
+void compose_rest_add_all(struct compose_rest *rest);
 
 /* view: a posting of which some blocks are left, as a poster sets them. */
 struct compose_view {

@@ -54,6 +54,14 @@ static bool gives_title(const struct posting *posting, const struct posting_bloc
            title.offset < block->span.offset + block->span.len;
 }
 
+/* Goes on about what was named above: "It has 430 pupils". */
+static bool goes_on(const struct posting *posting, const struct posting_block *block)
+{
+    g_autofree char *word = lang_fold(block->text, strcspn(block->text, " "));
+
+    return lang_has_word(posting->lang->pronouns, word);
+}
+
 /* The first paragraph before the missions that speaks in sentences, and is short enough to be read
  * in passing. */
 static const struct posting_block *find_opening(const struct posting *posting)
@@ -68,7 +76,8 @@ static const struct posting_block *find_opening(const struct posting *posting)
             const unsigned words = compose_count_words(block->text);
 
             if (block->kind == BLOCK_PARAGRAPH && words >= LEAD_LEAST && words <= LEAD_MOST &&
-                g_str_has_suffix(block->text, ".") && !gives_title(posting, block))
+                g_str_has_suffix(block->text, ".") && !gives_title(posting, block) &&
+                !goes_on(posting, block))
                 return block;
         }
     }
@@ -114,10 +123,10 @@ static void add_body(const struct compose *c)
 
     lead = main < count || c->posting->poster.lead ? add_lead(c) : NULL;
     compose_rest_init(&rest, c, lead);
-    rest.terms_only = main == count;
-    if (rest.terms_only)
-        compose_rest_add_all(c, lead);
-    compose_rest_add(&rest, 0, main);
+    if (main == count)
+        compose_rest_add_all(&rest);
+    else
+        compose_rest_add(&rest, 0, main);
     add_sections(c, ROLE_MISSIONS, LABEL_MISSIONS);
     add_sections(c, ROLE_PROFILE, LABEL_PROFILE);
     compose_rest_add(&rest, main, count);

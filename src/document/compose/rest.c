@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#define TINY_WORDS 90   /* of a text on a card in a window */
 #define SAYING_LEAST 12 /* words, of what stands before the first heading */
 #define LABEL_MOST 40   /* bytes that a line has beside the fact that it gives */
 
@@ -37,6 +38,16 @@ static bool is_lead(const struct posting_block *block, const struct doc_node *le
            lead->span.offset == block->span.offset;
 }
 
+/* A text of so few words that each of them counts. */
+static bool is_tiny(const struct compose *c)
+{
+    unsigned words = 0;
+
+    for (unsigned i = 0; i < c->posting->blocks->len; i++)
+        words += compose_count_words(posting_block(c->posting, i)->text);
+    return words <= TINY_WORDS;
+}
+
 /* Does the block say more than the header does: title, house, offices? */
 static bool says_more(const struct compose *c, const struct posting_block *block)
 {
@@ -44,7 +55,8 @@ static bool says_more(const struct compose *c, const struct posting_block *block
     g_autofree char *said = title ? lang_fold(title, strlen(title)) : NULL,
                     *text = lang_fold(block->text, strlen(block->text));
 
-    return (compose_count_words(block->text) >= SAYING_LEAST || compose_has_cells(block) ||
+    return (compose_count_words(block->text) >= SAYING_LEAST || is_tiny(c) ||
+            compose_has_cells(block) ||
             (block->label.source && block->value.offset < block->span.offset + block->span.len)) &&
            !(said && strstr(text, said));
 }
@@ -131,8 +143,11 @@ static size_t add_blocks(const struct compose *c, const struct posting_section *
 void compose_rest_init(struct compose_rest *rest, const struct compose *c,
                        const struct doc_node *lead)
 {
-    *rest = (struct compose_rest){c, lead, g_array_new(FALSE, FALSE, sizeof(struct compose_part)),
-                                  false};
+    *rest = (struct compose_rest){
+        c,
+        lead,
+        g_array_new(FALSE, FALSE, sizeof(struct compose_part)),
+    };
 }
 
 /* What a section is called in what is left out: its heading, else the first block that it says. */
@@ -206,8 +221,7 @@ void compose_rest_add(struct compose_rest *rest, unsigned first, unsigned end)
     for (unsigned i = first; i < end; i++) {
         const struct posting_section *section = posting_section(rest->c->posting, i);
 
-        if (section->count > 0 && is_rest(section->role) &&
-            (!rest->terms_only || is_terms(section->role)))
+        if (section->count > 0 && is_rest(section->role))
             add_section(rest, section);
     }
 }
@@ -236,24 +250,32 @@ void compose_rest_rank(struct compose_rest *rest)
     g_array_unref(rest->parts);
 }
 
-void compose_rest_add_all(const struct compose *c, const struct doc_node *lead)
+/* Of a section that says what the poster is about, all but the lead and the title. */
+static void add_whole(const struct compose_rest *rest, const struct posting_section *section)
 {
-    for (unsigned i = 0; i < c->posting->sections->len; i++) {
-        const struct posting_section *section = posting_section(c->posting, i);
-        struct doc_node *const before = c->doc->root->last;
-        const unsigned end = section->first + section->count;
-        unsigned from = section->first, to;
+    const struct compose *c = rest->c;
+    struct doc_node *const before = c->doc->root->last;
+    const unsigned end = section->first + section->count;
 
-        if (section->role != ROLE_NONE && section->role != ROLE_ABOUT)
-            continue;
-        for (; from < end; from = to + 1) {
-            for (to = from; to < end && !is_lead(posting_block(c->posting, to), lead) &&
-                            !is_title(c, posting_block(c->posting, to));
-                 to++)
-                ;
-            compose_blocks(c, c->doc->root, from, to);
-        }
-        if (c->doc->root->last != before)
-            doc_add_section(c->doc, before->next, section->role);
+    for (unsigned from = section->first, to; from < end; from = to + 1) {
+        for (to = from; to < end && !is_lead(posting_block(c->posting, to), rest->lead) &&
+                        !is_title(c, posting_block(c->posting, to));
+             to++)
+            ;
+        compose_blocks(c, c->doc->root, from, to);
+    }
+    if (c->doc->root->last != before)
+        doc_add_section(c->doc, before->next, section->role);
+}
+
+void compose_rest_add_all(struct compose_rest *rest)
+{
+    for (unsigned i = 0; i < rest->c->posting->sections->len; i++) {
+        const struct posting_section *section = posting_section(rest->c->posting, i);
+
+        if (section->role == ROLE_NONE || section->role == ROLE_ABOUT)
+            add_whole(rest, section);
+        else if (section->count > 0 && is_rest(section->role))
+            add_section(rest, section);
     }
 }

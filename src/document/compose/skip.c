@@ -185,26 +185,45 @@ static bool is_named_above(const struct compose_skip *skip, const struct posting
     return name && name->value.source && name->value.offset == block->span.offset;
 }
 
+/* Does a form's row stay that has this label? Conditions do, unless a fact says them; and whom to
+ * ask. */
+static bool keeps_row(const struct compose_skip *skip, const struct posting_block *name,
+                      const char *label, const char *value)
+{
+    const struct language *lang = skip->c->posting->lang;
+    const enum lang_role role = skip->section->role;
+    const enum lang_fact fact = lang_find_fact(lang_facts(lang), label, strlen(label));
+
+    if (fact == LANG_FACT_COUNT)
+        return name->value.offset <= name->span.offset + name->span.len ||
+               lang_find_role(lang, label) == ROLE_PAY || role == ROLE_APPLY;
+    if (role == ROLE_APPLY)
+        return fact == LANG_FACT_CONTACT || fact == LANG_FACT_URL || fact == LANG_FACT_DEADLINE;
+    return role == ROLE_PAY && (fact == LANG_FACT_CONTRACT || fact == LANG_FACT_HOURS ||
+                                (fact == LANG_FACT_PAY && strpbrk(value, "0123456789")));
+}
+
 /* A row of an employer's form, which says where the post stands in the house, and no condition. */
 static bool is_form_row(const struct compose_skip *skip, const struct posting_block *block)
 {
     const struct posting_block *name =
         is_named_above(skip, block) ? block_at(skip, skip->index - 1) : block;
-    const struct language *lang = skip->c->posting->lang;
     const enum lang_role role = skip->section->role;
     g_autofree char *label = name->label.source ? span_dup(name->label) : NULL,
                     *value = label ? span_dup(name->value) : NULL;
-    enum lang_fact fact;
 
-    if (!label || compose_is_work(role) || role == ROLE_APPLY || role == ROLE_COMMITMENTS ||
-        block->kind == BLOCK_HEADING || compose_count_words(value) > FORM_WORDS)
-        return false;
-    fact = lang_find_fact(lang_facts(lang), label, strlen(label));
-    if (fact == LANG_FACT_COUNT)
-        return name->value.offset > name->span.offset + name->span.len &&
-               lang_find_role(lang, label) != ROLE_PAY;
-    return role != ROLE_PAY || (fact != LANG_FACT_CONTRACT && fact != LANG_FACT_HOURS &&
-                                (fact != LANG_FACT_PAY || !strpbrk(value, "0123456789")));
+    return label && !compose_is_work(role) && role != ROLE_COMMITMENTS &&
+           block->kind != BLOCK_HEADING && compose_count_words(value) <= FORM_WORDS &&
+           !keeps_row(skip, name, label, value);
+}
+
+/* `RÉF. 2027-14`, set as a heading. */
+static bool is_reference(const struct compose_skip *skip, const struct posting_block *block)
+{
+    const char *reference = skip->view->posting.facts[FACT_REFERENCE].text;
+
+    return block->kind == BLOCK_HEADING && reference && strstr(block->text, reference) &&
+           strlen(block->text) <= strlen(reference) + BESIDE_MOST;
 }
 
 /* Short lines above the title: of a letter's head, of who publishes the posting. */
@@ -224,11 +243,17 @@ static const struct {
     bool (*applies)(const struct compose_skip *skip, const struct posting_block *block);
     compose_omitting *omit; /* NULL: the poster says it elsewhere */
 } line_rules[] = {
-    {"passed-on", is_passed_on, compose_omit}, {"other-jobs", is_of_other_jobs, compose_omit},
-    {"announcement", is_announcement, NULL},   {"gives-facts", gives_facts, NULL},
-    {"gives-day", gives_day, compose_omit},    {"form-asks", is_asked, compose_omit},
-    {"names-fact", names_fact, compose_omit},  {"leads-to-facts", leads_to_facts, NULL},
-    {"form-row", is_form_row, compose_omit},   {"above-title", is_above_title, compose_omit_short},
+    {"passed-on", is_passed_on, compose_omit},
+    {"other-jobs", is_of_other_jobs, compose_omit},
+    {"announcement", is_announcement, NULL},
+    {"gives-facts", gives_facts, NULL},
+    {"gives-day", gives_day, compose_omit},
+    {"form-asks", is_asked, compose_omit},
+    {"names-fact", names_fact, compose_omit},
+    {"leads-to-facts", leads_to_facts, NULL},
+    {"form-row", is_form_row, compose_omit},
+    {"reference", is_reference, NULL},
+    {"above-title", is_above_title, compose_omit_short},
 };
 
 static bool is_button(const struct compose_skip *skip)

@@ -59,6 +59,28 @@ const char *evaluator_declaration(const struct book *book, bool link)
     return book_label(book, link ? LABEL_SHEET_LINK : LABEL_SHEET_NO_LINK);
 }
 
+/* Label and question; what makes the criterion count otherwise than others stands with it
+ * (g_free). */
+static char *new_what(const struct book *book, const struct posting_criterion *criterion)
+{
+    g_autofree char *label = export_new_set(book->posting, criterion->label);
+    g_autofree char *question = export_new_set(book->posting, criterion->question);
+    GString *what = g_string_new(label);
+
+    if (criterion->knockout)
+        g_string_append_printf(what, " · %s", book_label(book, LABEL_GRID_KNOCKOUT));
+    if (criterion->bonus)
+        g_string_append_printf(what, " · %s", book_label(book, LABEL_GRID_BONUS));
+    if (criterion->weight_reason) {
+        g_autofree char *reason = export_new_set(book->posting, criterion->weight_reason);
+
+        g_string_append_printf(what, "\n%s%s%s", book_label(book, LABEL_GRID_WEIGHT_REASON),
+                               book_label(book, LABEL_COLON), reason);
+    }
+    g_string_append_printf(what, "\n%s", question);
+    return g_string_free(what, FALSE);
+}
+
 static void write_rows(const struct book *book, lxw_worksheet *sheet)
 {
     static const enum lang_label labels[] = {
@@ -71,9 +93,7 @@ static void write_rows(const struct book *book, lxw_worksheet *sheet)
     for (unsigned k = 0; k < book->criteria; k++) {
         const struct posting_criterion *criterion = book_criterion(book, k);
         g_autofree char *number = g_strdup_printf("K%u", k + 1);
-        g_autofree char *label = export_new_set(book->posting, criterion->label);
-        g_autofree char *question = export_new_set(book->posting, criterion->question);
-        g_autofree char *what = g_strdup_printf("%s\n%s", label, question);
+        g_autofree char *what = new_what(book, criterion);
         const unsigned row = FIRST_CRITERION + k;
 
         book_put(book, sheet, row, NUMBER, LOOK_LABEL, number);

@@ -140,6 +140,7 @@ const struct language language_en = {
     .tones = en_tones,
     .items = &en_items,
     .addressing = en_addressing,
+    .pronouns = WORDS("it", "they", "he", "she", "these", "those"),
     .post_words = en_post_words,
     .buttons = en_buttons,
     .mail_fields = en_mail_fields,

@@ -86,7 +86,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "\\b\\d{2}(?:\\.\\d+)?[ -]hours?[ -](?:working )?week|"
         "\\b[01]?\\.\\d+ ?fte\\b|"
         "\\b" COUNT "(?:(?: or | to |-)" COUNT
-        ")? (?:days?|nights?|evenings?|mornings?|shifts?) (?:a|per|each|/) ?(?:week|fortnight)\\b"
+        ")? (?:days?|nights?|evenings?|mornings?|afternoons?|half[- ]days?|shifts?)"
+        "(?: (?:or|and) (?:an? |one )?(?:mornings?|afternoons?|evenings?))? "
+        "(?:a|per|each|/) ?(?:week|fortnight|month)\\b"
         "(?! (?:on[- ]site|in (?:the|our) office|in the|from home|at home|of it|remote|working))|"
         "\\b" DAY "(?: ?(?:to|through|thru|-|&|\\+|and|,|/) ?" DAY ")+[,:]? (?:from )?"
         "\\d[^;|]{3,50}|approx\\.? \\d+ days|\\b[2-5][- ]day week\\b",
@@ -313,14 +315,14 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
         "hours per week", "days", "working days", "full part time", "work hours",
         "full time part time", "contracted hours", "time commitment", "commitment", "workload"),
     [LANG_FACT_START] =
-        WORDS("commences", "commencing", "start work", "needed from", "required from", "from when",
-              "starting from", "ideal start", "ideal start date", "preferred start date",
-              "desired start date", "target start date", "target start", "start date", "start*",
-              "date start*", "commencement", "commencement date", "available", "availability",
-              "date commencement", "begins", "starts", "starting date", "start on",
-              "expected start", "season", "season dates", "job starts", "anticipated start",
-              "anticipated start date", "proposed start date", "begin", "begin date", "dates",
-              "when", "date needed", "start time"),
+        WORDS("first day", "first day work", "day one", "commences", "commencing", "start work",
+              "needed from", "required from", "from when", "starting from", "ideal start",
+              "ideal start date", "preferred start date", "desired start date", "target start date",
+              "target start", "start date", "start*", "date start*", "commencement",
+              "commencement date", "available", "availability", "date commencement", "begins",
+              "starts", "starting date", "start on", "expected start", "season", "season dates",
+              "job starts", "anticipated start", "anticipated start date", "proposed start date",
+              "begin", "begin date", "dates", "when", "date needed", "start time"),
     [LANG_FACT_DEADLINE] = WORDS(
         "closing date receipt applications", "receipt applications", "applications close at",
         "apply no later than", "closing date time", "applications received",

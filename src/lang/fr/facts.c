@@ -92,6 +92,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?: annualisees?| en moyenne)?(?: sur [^.,;|]{3,30}| du [a-z]+ au [a-z]+)?|"
         "\\d{1,3}(?:[,.]\\d)? ?heures?(?: (?:par|/) (?:jour|mois|an))?|"
         "forfait (?:de )?\\d{3} jours|"
+        "\\b(?:une?|deux|trois|quatre|\\d) "
+        "(?:matinees?|matins?|apres-midi|soirees?|soirs?|demi-journees?|journees?|heures?)"
+        " par (?:semaine|mois)|"
         "du [a-z]+di au [a-z]+di(?![^.;|]{0,60}\\d ?h(?:eures)? ?(?:par|/) ?sem)"
         "(?:,? (?:de )?\\d[^.;|]{2,30})?|"
         "(?:poste|emploi|travail|activite|contrat|occupation|cdi|cdd|permanent) (?:a |de )?"
@@ -357,7 +360,7 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
               "amplitude horaire", "heures semaine", "taux emploi", "temps poste", "base horaire",
               "organisation temps travail", "cycle travail", "planning"),
     [LANG_FACT_START] = WORDS(
-        "entree service", "date souhaitee", "date entree service", "date prevue",
+        "premier jour", "entree service", "date souhaitee", "date entree service", "date prevue",
         "date prevue recrutement", "entree", "engagement des", "debut souhaite", "debut activite",
         "date activite", "commence le", "prise poste", "prise fonction*", "prise service",
         "date debut", "debut", "debut contrat", "debut mission", "debut stage", "date prise poste",

@@ -157,6 +157,8 @@ const struct language language_fr = {
     .tones = fr_tones,
     .items = &fr_items,
     .addressing = fr_addressing,
+    .pronouns =
+        WORDS("il", "elle", "ils", "elles", "celui", "celle", "ce", "cela", "celles", "ceux"),
     .post_words = fr_post_words,
     .buttons = fr_buttons,
     .mail_fields = fr_mail_fields,

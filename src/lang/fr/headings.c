@@ -5,6 +5,16 @@
 
 /* More particular before more general: `Lieu de mission` is about places. */
 const struct lang_heading fr_headings[] = {
+    {ROLE_ABOUT, WORDS("qui on est", "=c est qui")},
+    {ROLE_APPLY, WORDS("comment faire", "je fais comment", "comment nous rejoindre", "a qui",
+                       "qui contacter", "je postule comment", "et si ca")},
+    {ROLE_PAY, WORDS("dans quel cadre", "quel cadre", "combien de temps", "combien ca",
+                     "c est paye combien", "quelles conditions", "dans quelles conditions",
+                     "a quelles conditions", "quel contrat", "quel salaire", "avec quel contrat")},
+    {ROLE_MISSIONS,
+     WORDS("qu est ce qu on fait", "qu est ce qu on y fait", "qu est ce que je", "que fait on",
+           "on y fait quoi", "on fait quoi", "qu y fait on", "que fait", "le travail c est",
+           "le boulot c est", "c est faire quoi", "pour faire quoi")},
     {ROLE_PAY, WORDS("nos prestations", "=prestations", "nos conditions", "prestations offertes",
                      "tu peux compter", "vous pouvez compter")},
     {ROLE_PROFILE, WORDS("fera la difference", "feront la difference")},

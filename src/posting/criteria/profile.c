@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { REMARK_WORDS = 3, PROSE_WORDS = 6 };
+enum { REMARK_WORDS = 3, ABOVE_WORDS = 6, PROSE_WORDS = 6 };
 
 struct walk {
     const struct posting *posting;
@@ -37,12 +37,26 @@ static bool is_remark(const struct walk *walk, const struct criteria_draft *draf
     return remark;
 }
 
+/* `Cette formation est indispensable`, on a line of its own: it speaks of the one above. */
+static bool speaks_of_above(const struct walk *walk, const struct criteria_draft *draft)
+{
+    struct criteria_text text;
+    bool speaks;
+
+    criteria_text_init(&text, walk->lexicon, draft->criterion.text, strlen(draft->criterion.text));
+    speaks = text.words->len <= ABOVE_WORDS &&
+             criteria_text_begins_any(&text, 0, walk->lexicon->remarks, false) > 0;
+    criteria_text_clear(&text);
+    return speaks;
+}
+
 /* Appends the criterion, or adds what a remark says to the one before. */
 static void take(struct walk *walk, struct criteria_draft *draft, unsigned before)
 {
     GArray *drafts = walk->found->drafts;
 
-    if (drafts->len > before && is_remark(walk, draft)) {
+    if ((drafts->len > before && is_remark(walk, draft)) ||
+        (drafts->len > 0 && speaks_of_above(walk, draft))) {
         struct posting_criterion *last =
             &g_array_index(drafts, struct criteria_draft, drafts->len - 1).criterion;
 

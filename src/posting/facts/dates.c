@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+enum { FULL_DAY_MONTH = 5 }; /* bytes of "15/02" */
+
 /* Does prose go on here, so that a number before it is one of persons or things? A time of day may
  * follow a date. */
 static bool goes_on(const struct dates_reader *reader, size_t at)
@@ -200,6 +202,8 @@ static bool read_day_slash_month(const struct dates_reader *reader, size_t start
     if (!could_be_date(date, false) || second > 12)
         return false;
     if (lang_find_weekday(reader->lang, reader->text + word.start, word.end - word.start) != 0)
+        return true;
+    if (*end - start == FULL_DAY_MONTH && dates_word_is(reader, CUE_THE, word))
         return true;
     if (!dates_word_is(reader, CUE_UNTIL, word))
         return false;

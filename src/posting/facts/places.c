@@ -304,6 +304,8 @@ static void read_street(struct facts_pool *pool, const struct facts_part *part)
         return;
     if (!g_ascii_isdigit(view->low->str[found.start])) /* without a number, all of it are names */
         found = names_of(view, from_name(view, found));
+    if (title_is_name(view, found))
+        return;
     if (found.len < NAME_LETTERS || !view_says(view, LANG_PATTERN_STREET, found))
         return; /* "Applications close" */
     pool_add(pool, FACT_PLACES, "address", part->kind == PART_TERM ? 60 : 54,
@@ -456,7 +458,8 @@ static void read_beside_name(struct facts_pool *pool)
         const struct facts_stretch rest = title_strip(view, view_part(line, at, line.len));
 
         if (at < line.len && !unit->around && title_is_name(view, view_part(line, 0, at)) &&
-            !is_other_term(view, rest) && could_be_place(view, rest) && has_lower(view, rest))
+            !is_other_term(view, rest) && could_be_place(view, rest) &&
+            (has_lower(view, rest) || !memchr(view->low->str + rest.start, ' ', rest.len)))
             pool_add(pool, FACT_PLACES, "beside-employer", 55, rest, NULL);
     }
 }
@@ -513,7 +516,8 @@ void rules_places(struct facts_pool *pool)
             continue;
         if (part->kind == PART_LABELLED)
             read_label(pool, part);
-        if (!(AWAY_ROLES >> view_unit(pool->view, part->unit)->role & 1)) {
+        if (!(AWAY_ROLES >> view_unit(pool->view, part->unit)->role & 1) ||
+            view_unit(pool->view, part->unit)->low_len <= BOARD_PLACE_MAX) {
             read_based(pool, part);
             read_street(pool, part);
             read_likely(pool, part);

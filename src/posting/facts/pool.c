@@ -6,6 +6,7 @@
 #include <string.h>
 
 enum {
+    STATED_LEAST = 74, /* a score at which the text contradicts what posting.ini states */
     NEAR = 6,          /* scores that lie closer are said to compete */
     TEXT_LEN_MAX = 400 /* bytes of a fact */
 };
@@ -182,9 +183,32 @@ static void choose(const GArray *candidates, struct posting_fact *fact, enum pos
         find_conflicts(candidates, id, best, diag);
 }
 
+/* What posting.ini states, and what the text says outright: with such a label or such words, that
+ * it can't be meant otherwise. Where one works and whom one writes to may be said in two ways. */
+static void compare_with_ini(const GArray *candidates, const struct posting_fact *fact,
+                             enum posting_fact_id id, struct diag *diag)
+{
+    const struct facts_candidate *best = best_of(candidates);
+    const struct facts_candidate stated = {
+        .text = fact->text, .span = fact->span, .date = fact->date};
+    struct source_place place;
+
+    if (!best || best->score < STATED_LEAST || !fact->from_ini || id == FACT_PLACES ||
+        id == FACT_CONTACT || !differ(id, &stated, best))
+        return;
+    place = source_find_place(fact->span);
+    diag_add(
+        diag, DIAG_FACT_CONFLICT, best->span,
+        "%s: “%s” here and “%s” in line %u of posting.ini, which holds; correct the one that is "
+        "wrong",
+        posting_fact_name(id), best->text, fact->text, place.line);
+}
+
 void pool_choose(const struct facts_pool *pool, struct posting *posting, struct diag *diag)
 {
     for (unsigned id = 0; id < FACT_COUNT; id++)
         if (!posting->facts[id].text)
             choose(pool->of[id], &posting->facts[id], id, diag);
+        else
+            compare_with_ini(pool->of[id], &posting->facts[id], id, diag);
 }

@@ -92,6 +92,14 @@ static bool match_any_contract(struct facts_view *view, struct facts_stretch in,
     return sure || maybe;
 }
 
+static bool holds_date(const struct facts_view *view, struct facts_stretch in)
+{
+    struct dates_match match;
+    size_t from = 0;
+
+    return dates_next(view->posting->lang, view_plain(view, in), &from, &match);
+}
+
 static bool read_labelled_contract(struct facts_view *view, const struct facts_part *part,
                                    struct facts_stretch *value, int *score)
 {
@@ -100,7 +108,7 @@ static bool read_labelled_contract(struct facts_view *view, const struct facts_p
     if (match_any_contract(view, in, value)) {
         *score -= is_only_possible(view, in, *value) ? FACTS_AWAY : 0;
         if (in.len <= WHOLE_MAX && !view_says(view, LANG_PATTERN_HOURS, in) &&
-            !view_says(view, LANG_PATTERN_PAY, in))
+            !holds_date(view, in) && !view_says(view, LANG_PATTERN_PAY, in))
             *value = in;
         return true;
     }

@@ -75,6 +75,14 @@ static struct facts_stretch close_bracket(const struct facts_view *view, struct 
     return open < part.len ? title_strip(view, view_part(part, 0, open)) : part;
 }
 
+static bool names_both(const struct facts_view *view, struct facts_stretch part)
+{
+    const char *low = view->low->str + part.start;
+
+    return g_strstr_len(low, (gssize)part.len, "/ une ") ||
+           g_strstr_len(low, (gssize)part.len, "/ un ");
+}
+
 static void propose(const struct search *search, const char *rule, int score,
                     struct facts_stretch part)
 {
@@ -85,7 +93,8 @@ static void propose(const struct search *search, const char *rule, int score,
     if (!title_has_job(view, part) && view_says(view, LANG_PATTERN_NAME, part))
         return;
     article = view_match_whole(view, LANG_PATTERN_ARTICLE, part);
-    part = view_part(part, article.len, part.len);
+    if (!names_both(view, part)) /* "un charpentier / une charpentière" */
+        part = view_part(part, article.len, part.len);
     article = view_match_whole(view, LANG_PATTERN_ADJECTIVE, part);
     part = title_cut(view, view_part(part, article.len, part.len));
     part = close_bracket(view, part);

@@ -211,6 +211,21 @@ static bool holds_year(const char *text, size_t len)
     return false;
 }
 
+/* "(two positions)" */
+static bool counts_posts(const struct facts_view *view, struct facts_stretch bracket)
+{
+    g_auto(GStrv) words = words_of(view, bracket);
+    bool posts = false;
+
+    for (char **word = words; *word; word++) {
+        g_autofree char *one =
+            g_strndup(*word, strlen(*word) - (g_str_has_suffix(*word, "s") ? 1 : 0));
+
+        posts |= lang_has_word(view->posting->lang->post_words, one);
+    }
+    return posts && g_strv_length(words) == 2;
+}
+
 /* A bracket at the end with the employer or a year in it. */
 static struct facts_stretch cut_bracket(struct facts_view *view, struct facts_stretch part)
 {
@@ -222,7 +237,8 @@ static struct facts_stretch cut_bracket(struct facts_view *view, struct facts_st
     while (at > 0 && low[at - 1] != '(')
         at--;
     return at > 1 && (is_other(view, view_part(part, at, part.len - at - 1)) ||
-                      holds_year(low + at, part.len - at))
+                      holds_year(low + at, part.len - at) ||
+                      counts_posts(view, view_part(part, at, part.len - at)))
                ? title_strip(view, view_part(part, 0, at - 1))
                : part;
 }

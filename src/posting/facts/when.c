@@ -65,6 +65,9 @@ static int by_stretch(struct facts_view *view, const struct spot *spot)
 {
     const bool range = begins_range(view, spot);
 
+    if (range && spot->part->kind == PART_TERM && spot->before.len == 0 && !is_other(view, spot) &&
+        !(FUTURE_ROLES >> spot->unit->role & 1)) /* "mid November to late January" */
+        return 60;
     if (is_other(view, spot) || FUTURE_ROLES >> spot->unit->role & 1 ||
         (!view_says(view, LANG_PATTERN_LIKELY_START, tail(spot->before, LEAD_BYTES)) &&
          !(range && view_says(view, LANG_PATTERN_CONTRACT, spot->sentence)) &&

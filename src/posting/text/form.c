@@ -25,6 +25,12 @@ struct row {
     bool pair;        /* and it begins with a pair */
 };
 
+/* Pairs that may be one form. */
+struct form {
+    unsigned from, end;       /* rows */
+    unsigned known, together; /* names that the lexicon knows; those that do not stand apart */
+};
+
 static unsigned count_words(struct span line)
 {
     unsigned words = 1;
@@ -135,27 +141,36 @@ static unsigned widen(const struct text *text, const struct row *rows, unsigned 
     return to > end && text_line(text, to - 1)->above_blank ? to : end;
 }
 
-/* The forms among the pairs: known names that stand near each other. */
+/* Ends the form at hand, if it is one. */
+static void end_form(struct text *text, const struct row *rows, struct form *form, unsigned count)
+{
+    if (form->known >= (form->together ? KNOWN_LEAST : APART_LEAST) &&
+        form->end - form->from >= RUN_LEAST)
+        mark(text, rows, form->from, widen(text, rows, form->end, count));
+    *form = (struct form){0};
+}
+
+/* The forms among the pairs: known names that stand near each other, with nothing between them that
+ * is no row. */
 static void find_among(struct text *text, const struct row *rows, unsigned count)
 {
-    unsigned from = 0, end = 0, known = 0, together = 0;
+    struct form form = {0};
 
-    for (unsigned i = 0; i <= count; i++) {
-        const bool names = i < count && rows[i].pair && rows[i].known > 0;
+    for (unsigned i = 0; i < count; i++) {
+        const bool names = rows[i].pair && rows[i].known > 0;
 
-        if (known > 0 && (i == count || (names && i - end > GAP_MOST))) {
-            if (known >= (together ? KNOWN_LEAST : APART_LEAST) && end - from >= RUN_LEAST)
-                mark(text, rows, from, widen(text, rows, end, count));
-            known = together = 0;
-        }
+        if (form.known > 0 &&
+            ((!rows[i].name && !rows[i].value) || (names && i - form.end > GAP_MOST)))
+            end_form(text, rows, &form, count);
         if (names) {
-            from = known == 0 ? i : from;
-            end = i + 2;
-            known++;
-            together += !stand_apart(text, i);
+            form.from = form.known == 0 ? i : form.from;
+            form.end = i + 2;
+            form.known++;
+            form.together += !stand_apart(text, i);
         }
-        i += i < count && rows[i].pair;
+        i += rows[i].pair;
     }
+    end_form(text, rows, &form, count);
 }
 
 void text_find_forms(struct text *text)

@@ -11,6 +11,7 @@ enum {
     WRAPPED_LEAST = 2, /* lines that go on in the next, so that a text counts as broken */
     FOREIGN_LEAST = 5, /* lines in either language */
     RULES_MAX = 8,     /* that are looked at for that */
+    LOOSE_LEAST = 3, /* short lines that the next does not go on with, so that lines stand alone */
     LETTERS_FAR = 200, /* lines from `a)` to `b)` */
 };
 
@@ -48,10 +49,11 @@ static bool is_underline(struct span line, struct span rule, bool below_blank)
 }
 
 static void add_line(struct text *text, struct body_line look, unsigned number, bool below_blank,
-                     bool below_rule)
+                     bool below_rule, bool parted)
 {
     const GArray *marks = text->marks ? text->marks->lines : NULL;
-    struct text_line line = {.look = look, .below_blank = below_blank, .below_rule = below_rule};
+    struct text_line line = {
+        .look = look, .below_blank = below_blank, .below_rule = below_rule, .parted = parted};
 
     if (marks && number - 1 < marks->len)
         line.mark = g_array_index(marks, struct text_mark, number - 1);
@@ -223,14 +225,26 @@ static bool has_lower(struct span line)
     return false;
 }
 
+/* A short line, and one below it that begins small without going on with it. */
+static bool is_loose(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i), *next = text_line(text, i + 1);
+
+    return next && !line->above_blank && !line->look.item && !next->look.item &&
+           characters(line) < WRAPPED_MIN && body_line_begins_lower(next->look.whole) &&
+           !body_line_ends_in(line->look.whole, ",;:-") &&
+           !text_leaves_open(text, line->look.whole);
+}
+
 static void find_habits(struct text *text)
 {
-    unsigned lower = 0, starts = 0, lower_starts = 0;
+    unsigned lower = 0, starts = 0, lower_starts = 0, loose = 0;
 
     for (unsigned i = 0; i < text->lines->len; i++) {
         struct text_line *line = text_line(text, i);
 
         lower += has_lower(line->look.whole);
+        loose += is_loose(text, i);
         if (line->below_blank && !line->look.item) {
             starts++;
             lower_starts += body_line_begins_lower(line->look.whole);
@@ -243,7 +257,7 @@ static void find_habits(struct text *text)
                          text_role(text, line) != ROLE_NONE && line->whole;
     }
     text->all_capitals = text->lines->len >= 5 && lower * 5 < text->lines->len;
-    text->lower_starts = starts >= 3 && lower_starts * 2 > starts;
+    text->lower_starts = (starts >= 3 && lower_starts * 2 > starts) || loose >= LOOSE_LEAST;
 }
 
 /* The text says all a second time, in another language, from a rule on. */
@@ -255,7 +269,7 @@ static void mark_foreign(struct text *text)
     for (unsigned i = FOREIGN_LEAST; i + FOREIGN_LEAST < text->lines->len; i++) {
         const size_t from = text_line(text, i)->look.whole.offset;
 
-        if (!text_line(text, i)->below_rule || ++looked_at > RULES_MAX)
+        if (!text_line(text, i)->parted || ++looked_at > RULES_MAX)
             continue;
         if (lang_guess(source->text + from, source->len - from) == text->lang ||
             lang_guess(source->text, from) != text->lang)
@@ -268,7 +282,7 @@ static void mark_foreign(struct text *text)
 void text_read_lines(struct text *text)
 {
     const unsigned count = text->source->lines->len;
-    bool blank = true, rule = false;
+    bool blank = true, rule = false, parted = false;
 
     text->lines = g_array_new(FALSE, TRUE, sizeof(struct text_line));
     for (unsigned number = 1; number <= count; number++) {
@@ -277,7 +291,8 @@ void text_read_lines(struct text *text)
         if (look.blank)
             note_blank(text, look);
         else
-            add_line(text, look, number, blank, rule);
+            add_line(text, look, number, blank, rule, parted || rule);
+        parted = look.blank && (parted || rule);
         blank = look.blank;
         rule = look.rule;
     }

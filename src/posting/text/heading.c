@@ -117,7 +117,7 @@ bool rule_wish_heading(const struct text *text, unsigned i)
     text_role(text, line);
     return (line->wish || line->need) &&
            (line->look.whole.len > 0 &&
-            (text_leads_to_item(text, i) || text_is_glued_below(text, i) ||
+            (text_leads_to_item(text, i) || (text_is_glued_below(text, i) && !text->lower_starts) ||
              body_line_ends_in(line->look.whole, ":")));
 }
 

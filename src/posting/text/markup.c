@@ -8,7 +8,10 @@
 
 #include <string.h>
 
-enum { HASHES_MAX = 6 };
+enum {
+    HASHES_MAX = 6,
+    QUOTED_FULL = 45 /* bytes of a quoted line that may go on in the next */
+};
 
 static void end_line(struct marking *m)
 {
@@ -181,25 +184,42 @@ static void read_line(struct marking *m)
     m->at += m->at < m->end;
 }
 
+static bool ends_in_colon(const char *first, const char *end)
+{
+    while (end > first && g_ascii_isspace(end[-1]))
+        end--;
+    return end > first && end[-1] == ':';
+}
+
 /* Is what `>` begins quoted, or listed? A quotation has empty lines, lists or `>` in it, goes on
- * with small letters, or is one line. */
+ * with small letters below a capital or a full line, or is one line. */
 static void look_at_quotes(struct marking *m)
 {
     unsigned quoted = 0, other = 0, sure = 0, run = 0, longest = 0;
+    size_t above = 0;   /* bytes of the quoted line above */
+    bool upper = false; /* it begins with a capital */
+    bool led = false;   /* a line above leads to a list */
 
     for (const char *at = m->text; at < m->end; at = marking_line_end(at, m->end) + 1) {
         const char *end = marking_line_end(at, m->end), *first = marking_skip_blanks(at, end),
                    *next;
 
         if (first == end || *first != '>') {
+            led = ends_in_colon(first, end);
             other += first < end;
             run = 0;
+            above = 0;
+            upper = false;
             continue;
         }
         next = marking_skip_blanks(first + 1, end);
         quoted++;
         longest = MAX(longest, ++run);
-        sure += next == end || strchr(">-*", *next) || g_unichar_islower(g_utf8_get_char(next));
+        sure +=
+            next == end || strchr(">-*", *next) ||
+            (!led && (above >= QUOTED_FULL || upper) && g_unichar_islower(g_utf8_get_char(next)));
+        above = (size_t)(end - next);
+        upper = g_unichar_isupper(g_utf8_get_char(next));
     }
     m->quoted = sure > 0 || longest == 1;
     m->forwarded = sure > 1 && quoted > other;

@@ -147,6 +147,7 @@ struct text_line {
     struct text_mark mark;
     bool below_blank, above_blank; /* a blank line, or the text's end, stands above; below */
     bool below_rule, above_rule;   /* or a rule */
+    bool parted;                   /* a rule stands above, perhaps with blank lines between */
     bool underlined;               /* by - or =, as long as it */
     bool capitals;
     bool asked;             /* the lexicon was */

@@ -81,10 +81,17 @@ static inline double box_text_pt(struct design_length size, double em_pt)
 {
     return size.unit == UNIT_EM ? size.value * em_pt : size.value;
 }
+
+/* The most that a style's size is: a range that ends in em begins with the least, where that is
+ * more. */
+static inline double box_most_pt(const struct design_style *style, double em_pt)
+{
+    return MAX(box_text_pt(style->size.min, em_pt), box_text_pt(style->size.max, em_pt));
+}
 static inline bool box_is_title(const struct design_style *style)
 {
     return style->lines > 0 && style->size.max.unit == UNIT_EM &&
-           style->size.max.value > style->size.min.value;
+           (style->size.min.unit == UNIT_PT || style->size.max.value > style->size.min.value);
 }
 
 /* Lines, an entry each. */

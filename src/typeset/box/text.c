@@ -70,7 +70,7 @@ static double own_size(const struct box *box, const struct box_setting *setting,
 {
     const struct design_style *style = box->style;
     const double min_pt = box_text_pt(style->size.min, setting->em_pt),
-                 max_pt = box_text_pt(style->size.max, setting->em_pt);
+                 max_pt = box_most_pt(style, setting->em_pt);
     const double high_pt = min_pt + (max_pt - min_pt) * setting->stretch;
     double size_pt, chosen_pt;
     unsigned lines;
@@ -194,7 +194,7 @@ static double rounded(double width_pt)
 double box_text_width(const struct box *box, const struct box_setting *setting, unsigned lines)
 {
     const struct design_style *style = box->style;
-    const double scale = box_text_pt(style->size.max, setting->em_pt) / box->shaped_pt;
+    const double scale = box_most_pt(style, setting->em_pt) / box->shaped_pt;
     const double natural_pt = para_width(box->para, scale);
 
     if (lines == BOX_LINES_ANY && style->lines != 1)

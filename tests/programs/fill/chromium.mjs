@@ -43,13 +43,13 @@ async function show(page) {
         shown.setDocument(pdf);
         linkService.setDocument(pdf);
         await shown.pagesPromise;
+        /* the viewer draws what is in sight; the rest is drawn here */
         for (let number = 1; number <= pdf.numPages; number++) {
-            const rendered = new Promise((resolve) => eventBus.on("annotationlayerrendered", (event) => event.pageNumber === number && resolve()));
             const view = shown.getPageView(number - 1);
             if (view.renderingState === 0) await view.draw();
-            await Promise.race([rendered, new Promise((resolve) => setTimeout(resolve, 3000))]);
         }
     });
+    await page.waitForFunction(() => document.querySelectorAll(".page").length === document.querySelectorAll(".annotationLayer").length, null, { timeout: 60000 });
 }
 
 async function fill(page, { values, widgets, out }) {
@@ -85,14 +85,20 @@ async function paint(page, { out, scale }) {
     urls.forEach((url, i) => writeFileSync(`${out}-${i + 1}.png`, Buffer.from(url.split(",")[1], "base64")));
 }
 
-/* The controls of the page, in the order of the tree: role, name, and the nearest text before. */
+/* What assistive technology gets, in its order: a list of [role, name, read-only]. */
 async function hear(page, { out }) {
     await show(page);
     const session = await page.context().newCDPSession(page);
     const { nodes } = await session.send("Accessibility.getFullAXTree");
-    writeFileSync(out, JSON.stringify(nodes.filter((node) => !node.ignored).map((node) => ({
-        role: node.role?.value, name: node.name?.value, description: node.description?.value,
-        readonly: node.properties?.some((property) => property.name === "readonly" && property.value.value) })), null, 1));
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+    const heard = [], open = [nodes[0].nodeId];
+    while (open.length) {
+        const node = byId.get(open.pop());
+        if (!node) continue;
+        if (!node.ignored) heard.push([node.role?.value, node.name?.value ?? "", node.properties?.some((one) => one.name === "readonly" && one.value.value) ?? false]);
+        open.push(...[...(node.childIds ?? [])].reverse());
+    }
+    writeFileSync(out, JSON.stringify(heard));
 }
 
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });

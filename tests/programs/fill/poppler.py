@@ -24,11 +24,13 @@ def fill(widgets, values, source, target):
     for number in range(pdf.get_n_pages()):
         for mapping in pdf.get_page(number).get_form_field_mapping():
             field, name, area = mapping.field, mapping.field.get_name(), mapping.area
-            if field.get_field_type() == Poppler.FormFieldType.TEXT and name in values:
+            if name not in values:
+                continue
+            if field.get_field_type() == Poppler.FormFieldType.TEXT:
                 field.text_set_text(values[name])
                 continue
             for widget in widgets:
-                if widget["page"] == number and near(widget["rect"], (area.x1, area.y1, area.x2, area.y2)) and widget["state"] == values.get(name):
+                if widget["page"] == number and near(widget["rect"], (area.x1, area.y1, area.x2, area.y2)) and widget["state"] == values[name]:
                     field.button_set_state(True)
     pdf.save(uri(target))
 

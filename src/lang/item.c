@@ -1,6 +1,7 @@
 /* item: what a line of a list is about, by how it begins, where no heading says so. Asked while a
  * posting is read. What always holds: a line that begins in no known way tells nothing. */
 #include "lang/lang.h"
+#include "lang/lang_private.h"
 
 #include <glib.h>
 #include <string.h>
@@ -114,6 +115,26 @@ static enum lang_role find_role(const struct item *item)
         if (begins_any(item, at, item->lang->items->pay))
             return ROLE_PAY;
     return role;
+}
+
+unsigned lang_count_duties(const struct language *lang, char **words, unsigned count)
+{
+    const struct item item = {lang, words, count};
+    unsigned duties = 0;
+
+    for (unsigned at = 0; lang->items && at + 1 < count; at++)
+        for (const char *const *subject = lang->items->subjects; subject && *subject; subject++) {
+            unsigned verb = at + 1;
+
+            for (const char *c = *subject; *c; c++)
+                verb += *c == ' ';
+            if (begins(&item, at, *subject) && is_duty(&item, verb) &&
+                !lang_has_word(lang->items->no_duties, words[verb])) {
+                duties++;
+                break;
+            }
+        }
+    return duties;
 }
 
 enum lang_role lang_find_item_role(const struct language *lang, const char *text, size_t len)

@@ -186,7 +186,9 @@ struct lang_items {
     const struct lang_heading *openings; /* in this order */
     const char *const *verbs;            /* as a dictionary has them: those of duties */
     const char *const *verb_endings, *const *no_verbs;
-    const char *const *pay; /* wherever they stand, if the beginning tells nothing */
+    const char *const *pay;       /* wherever they stand, if the beginning tells nothing */
+    const char *const *subjects;  /* in prose, a verb behind one of them is a duty … */
+    const char *const *no_duties; /* … but for these */
 };
 
 /* Phrases, longest first. */
@@ -568,6 +570,7 @@ struct language {
     const char *const *day_endings; /* `er` of `1er`, `st` of `21st` */
     const struct lang_raised *raised;
     const char *const *hour_marks; /* between hour and minute: `18 h 30` */
+    const char *const *per;        /* stretches that have so many hours: `35 h par semaine` */
     const char *day_end;           /* the last minute of a day, as it is written */
     char decimal_mark;
     enum lang_town_rule town;

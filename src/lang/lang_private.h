@@ -6,4 +6,7 @@
 
 extern const struct language language_fr, language_en;
 
+/* item: how often words of prose (folded) say that the reader, or who is hired, does something. */
+unsigned lang_count_duties(const struct language *lang, char **words, unsigned count);
+
 #endif

@@ -2,6 +2,7 @@
  * posting is read. What always holds: one sure phrase, or three that are less so, and more than of
  * any other role; else nothing. */
 #include "lang/lang.h"
+#include "lang/lang_private.h"
 
 #include <glib.h>
 #include <string.h>
@@ -11,6 +12,7 @@ enum {
     SURE = 3,         /* what one phrase after `!` counts */
     LEAST = 3,
     ADDRESS = 2,          /* what one counts */
+    DUTY = 2,             /* the same of what somebody will do */
     WORDS_LEAST = 5,      /* a shorter paragraph has no sound */
     ADDRESSING_WORDS = 3, /* at the beginning of a line */
 };
@@ -105,17 +107,20 @@ enum lang_role lang_find_tone(const struct language *lang, const char *text, siz
     enum lang_role best = ROLE_NONE;
     unsigned most = LEAST - 1;
     struct sound sound;
+    unsigned duties;
 
     while (end > text && end < text + len && ((unsigned char)*end & 0xC0) == 0x80)
         end--;
     folded = lang_fold_inclusive(lang, text, (size_t)(end - text));
     words = g_strsplit(folded, " ", -1);
     sound_init(&sound, words);
+    duties = lang_count_duties(lang, words, sound.count);
     if (sound.count < WORDS_LEAST)
         return ROLE_NONE;
     for (const struct lang_heading *row = lang->tones; row && row->phrases; row++) {
-        const unsigned count =
-            count_phrases(&sound, row->phrases) + count_signs(row->role, text, end);
+        const unsigned count = count_phrases(&sound, row->phrases) +
+                               count_signs(row->role, text, end) +
+                               (row->role == ROLE_MISSIONS ? DUTY * duties : 0);
 
         if (count > most && (row->role != ROLE_PAY || count > LEAST)) {
             most = count;

@@ -47,9 +47,11 @@ char **posting_ini_list(const struct ini_entry *entry)
     return parts;
 }
 
+/* What is said of it from here on is in its language, if no other was chosen. */
 static void read_language(struct posting *posting, const struct ini *ini, struct diag *diag)
 {
     const struct ini_entry *entry = ini_find(ini, "posting", "lang");
+    g_autofree char *code = NULL;
 
     posting->lang = entry ? lang_find(entry->value) : NULL;
     if (entry && !posting->lang) {
@@ -60,6 +62,8 @@ static void read_language(struct posting *posting, const struct ini *ini, struct
     }
     if (!posting->lang)
         posting->lang = lang_guess(posting->txt->text, posting->txt->len);
+    code = lang_short_code(posting->lang);
+    say_speak(code);
 }
 
 #define OFFICE "office " /* what the name of an office's section begins with */

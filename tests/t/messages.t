@@ -128,4 +128,9 @@ ok(made(9, "--messages", "en") == documents, "nor does the language of messages"
 shutil.copy(AFFICHE, folder / "affiche")
 alone = subprocess.run([folder / "affiche", "check", *today, POSTING], capture_output=True, text=True, encoding="utf-8").stderr
 ok("is a Friday, not a Tuesday" in alone, "without a catalogue it is English", alone)
+shutil.copytree(Path(AFFICHE).parents[1] / "share", folder / "prefix/share")
+(folder / "prefix/bin").mkdir()
+shutil.copy(AFFICHE, folder / "prefix/bin/affiche")
+installed = subprocess.run([folder / "prefix/bin/affiche", "check", *today, POSTING], capture_output=True, text=True, encoding="utf-8").stderr
+ok("un vendredi, pas un mardi" in installed, "it finds the catalogue in share/locale beside its bin/", installed)
 done()

@@ -83,7 +83,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?: ?(?:per|a|each|/|every|p/|in the) ?(?:week|wk|fortnight|month|day|w\\b)| "
         "?p\\.?w\\b\\.?|"
         " weekly|(?: |-)week)(?: over [^.,;|]{3,25})?|"
-        "\\b\\d{2}(?:\\.\\d+)?[ -]hours?[ -](?:working )?week|"
+        "\\b\\d{2} hours over " COUNT " days|\\b\\d{2}(?:\\.\\d+)?[ -]hours?[ -](?:working )?week|"
         "\\b[01]?\\.\\d+ ?fte\\b|"
         "\\b" COUNT "(?:(?: or | to |-)" COUNT
         ")? (?:days?|nights?|evenings?|mornings?|afternoons?|half[- ]days?|shifts?)"
@@ -110,7 +110,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "minimum wage|depending on experience|"
         "unpaid|stipend[^.;|]{0,30}|(?:grade|band|scale) [a-z]{0,3}\\d{1,2}[a-z]?\\b[^.;|]{0,40})",
     [LANG_PATTERN_PAY_WORD] =
-        "\\bsalar|\\bpaid\\b|\\bpay\\b|wage|remunerat|compensation|per annum|\\ban hour|per hour|"
+        "(?:£|[$]|€) ?\\d{2,3} ?k\\b|\\bsalar|\\bpaid\\b|\\bpay\\b|wage|remunerat|compensation|per "
+        "annum|\\ban hour|per hour|"
         "a year\\b|/ ?h(?:ou)?r|p/h|per day|a day\\b|\\bpa\\b|stipend|hourly|pro rata|"
         "\\bfee\\b|per month|a month\\b|depending on experience|\\bgrade\\b|\\bband\\b|p\\.a",
     [LANG_PATTERN_NO_PAY] =

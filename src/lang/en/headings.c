@@ -6,6 +6,13 @@
 /* More particular before more general. Words that jobs have in their titles (“Benefits officer”)
  * only where they are the whole heading. */
 const struct lang_heading en_headings[] = {
+    {ROLE_ABOUT,
+     WORDS("=the hospital", "=the hotel", "=the farm", "=the practice", "=the library", "=the town",
+           "=the county", "=the city", "=the parish", "=the council", "=the board", "=the agency",
+           "=the studio", "=the restaurant", "=the shop", "=the club", "=the church", "=the estate",
+           "=the society", "=the faculty", "=the foundation", "=the centre", "=the center",
+           "=the nursery", "=the home", "=the unit", "=the service", "=the gallery", "=the theatre",
+           "=the festival")},
     {ROLE_PAY, WORDS("how much", "how long", "how often", "how many hours", "will i be paid",
                      "do i get", "what do i get", "what will i get", "what would i get",
                      "what support", "will i get", "is it paid", "what about pay")},

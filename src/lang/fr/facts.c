@@ -97,7 +97,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         " par (?:semaine|mois)|"
         "du [a-z]+di au [a-z]+di(?![^.;|]{0,60}\\d ?h(?:eures)? ?(?:par|/) ?sem)"
         "(?:,? (?:de )?\\d[^.;|]{2,30})?|"
-        "(?:poste|emploi|travail|activite|contrat|occupation|cdi|cdd|permanent) (?:a |de )?"
+        "(?:poste|emploi|travail|activite|contrat|occupation|cdi|cdd|permanent|taux|h/f\\)?|f/"
+        "h\\)?|/hes|cfc|[a-z][.-]e) "
+        "(?:a |de )?"
         "(\\d{2,3} ?%(?: \\(\\d[^)]{3,40}\\))?)|"
         "\\b\\d{1,2}(?:,\\d)?/(?:35|38)(?:e|eme|emes)?\\b|\\b1(?:51|52)(?:,\\d+)? ?h\\b|"
         "\\b[2-5] ?x ?8\\b|\\d(?:[,.]\\d)?(?: (?:a|ou) \\d)? jours? (?:par|/) "
@@ -122,7 +124,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "d[eu]|a (?:definir|negocier|discuter))"
         "[^.;|]{0,40}(?:profil|experience|convention|diplome|statut|competences?|age)[a-z' "
         "]{0,30}|"
-        "echelles? (?:bareme )?[a-e]\\d[^.;|]{0,50}|classes? (?:de traitement|de salaire|"
+        "(?:selon|suivant) (?:la |le "
+        "|l')?(?:cct|cp\\b|c\\.?c\\.?t|bareme|convention|grille|statut)[^.;|,]{0,50}|echelles? "
+        "(?:bareme )?[a-e]\\d[^.;|]{0,50}|classes? (?:de traitement|de salaire|"
         "salariale|de fonction) \\d{1,2}[^.;|]{0,50}|"
         "(?:au )?bareme [^.;|]{4,60}|a definir|a negocier|non communique)",
     [LANG_PATTERN_PAY_WORD] =
@@ -422,6 +426,23 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
         "numero poste", "reference offre", "reference poste", "ref offre", "n poste", "offre",
         "numero annonce", "id offre", "ref annonce", "reference interne", "numero dossier",
         "n reference", "numero reference", "ref poste"),
+    [LANG_FACT_FORM] = WORDS(
+        "experience requise", "experience souhaitee", "filiere*", "categorie*", "grade*",
+        "cadre emploi*", "grade* cadre emploi*", "direction*",
+        "direction generale", "direction service", "service*", "service recruteur", "pole",
+        "departement", "departement service", "unite", "niveau responsabilite", "niveau etude*",
+        "niveau qualification", "niveau poste", "nombre postes", "nombre poste*", "encadrement",
+        "management", "effectif encadre", "rattachement", "rattachement hierarchique",
+        "superieur hierarchique", "responsable hierarchique", "liens hierarchiques", "n 1",
+        "groupe", "groupe rifseep", "groupe fonctions", "corps", "domaine*", "domaine fonctionnel",
+        "metier*", "famille metier*", "metier reference", "code rome", "rome", "secteur activite",
+        "taille entreprise", "effectif", "organisme", "collectivite", "emploi type", "bap",
+        "cotation", "versant", "versant fonction publique", "type employeur", "ouvert contractuels",
+        "ouvert aux contractuels", "poste ouvert contractuels", "motif vacance",
+        "motif recrutement", "classification", "coefficient", "date entretien*", "entretien*",
+        "jury", "date jury", "date previsionnelle jury", "type recrutement", "mode recrutement",
+        "numero poste", "code poste", "fonction publique", "deplacements", "teletravail",
+        "poste teletravaillable", "emploi ouvert", "personne contacter", "qui contacter"),
     [LANG_FACT_URL] = WORDS("lien", "url", "lien offre", "lien candidature", "formulaire",
                             "postuler ligne", "candidature ligne", "lien postuler",
                             "site candidature", "offre ligne", "candidater ligne"),

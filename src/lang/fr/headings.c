@@ -5,6 +5,18 @@
 
 /* More particular before more general: `Lieu de mission` is about places. */
 const struct lang_heading fr_headings[] = {
+    {ROLE_ABOUT,
+     WORDS("=le lycee", "=le college", "=l ecole", "=l hopital", "=l ehpad", "=la creche",
+           "=la residence", "=le foyer", "=la region", "=le departement", "=la ferme",
+           "=le domaine", "=l hotel", "=le restaurant", "=le magasin", "=la boutique",
+           "=la clinique", "=le laboratoire", "=l institut", "=l universite", "=la faculte",
+           "=l ufr", "=le syndicat", "=la regie", "=la bibliotheque", "=la mediatheque",
+           "=le cinema", "=l orchestre", "=la librairie", "=le club", "=la scop", "=l asbl",
+           "=l usine", "=l atelier", "=le garage", "=le groupement", "=le reseau", "=l unite",
+           "=le pole", "=la direction", "=notre client", "=le client")},
+    {ROLE_PAY, WORDS("vous offre", "vous propose", "t offre", "te propose", "nos propositions",
+                     "dans la balance", "dans la corbeille", "autres informations",
+                     "=informations complementaires")},
     {ROLE_ABOUT, WORDS("qui on est", "=c est qui")},
     {ROLE_APPLY, WORDS("comment faire", "je fais comment", "comment nous rejoindre", "a qui",
                        "qui contacter", "je postule comment", "et si ca")},

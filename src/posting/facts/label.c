@@ -100,7 +100,8 @@ static size_t segment_len(const char *text, size_t len, bool *several)
 {
     for (size_t i = 1; i + 2 < len; i++) {
         const bool bar = text[i] == ' ' && strchr("|.", text[i + 1]) && text[i + 2] == ' ';
-        const bool wide = text[i] == ' ' && text[i + 1] == ' ' && text[i + 2] == ' ';
+        const bool wide =
+            text[i] == ' ' && text[i + 1] == ' ' && text[i + 2] == ' ' && text[i - 1] != ':';
         const bool slashes = text[i] == ' ' && strncmp(text + i, " // ", 4) == 0;
         const bool picture = text[i] == ' ' && strncmp(text + i + 1, "\xF0\x9F", 2) == 0;
 

@@ -144,7 +144,7 @@ static enum cli_status run(const struct options *options, struct diag *diag)
 
     messages_ask_one(options->arguments ? options->arguments[0] : NULL);
     if (!check_given(options) || !find_evaluators(options->evaluators, &evaluators) ||
-        !today_find(options->today, &order.today, &created))
+        !options_find_today("dossier", options->today, &order.today, &created))
         return CLI_USAGE;
     if (options->password_file &&
         !(password = options_read_password("dossier", options->password_file)))

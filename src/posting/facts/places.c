@@ -414,23 +414,34 @@ static bool could_be_place(struct facts_view *view, struct facts_stretch term)
             (names.len < term.len && view_says(view, LANG_PATTERN_AWAY, term)));
 }
 
+/* Among the parts of one unit: does another one say something else than where? */
+static bool is_among_others(struct facts_view *view, unsigned from, unsigned end, unsigned place)
+{
+    for (unsigned i = from; i < end; i++) {
+        const struct facts_part *part = &g_array_index(view->parts, struct facts_part, i);
+
+        if (i != place && part->kind != PART_LABELLED && is_other_term(view, part->all))
+            return true;
+    }
+    return false;
+}
+
 /* "CDI | Temps plein | Lyon", "Galway, Ireland · 3 days ago": among terms that say other things,
  * the names are the place. */
 static void read_among_terms(struct facts_pool *pool)
 {
     struct facts_view *view = pool->view;
+    const struct facts_part *parts = &g_array_index(view->parts, struct facts_part, 0);
 
     for (unsigned i = 0, next; i < view->parts->len; i = next) {
-        const struct facts_part *parts = &g_array_index(view->parts, struct facts_part, 0);
-        unsigned others = 0;
-
-        for (next = i; next < view->parts->len && parts[next].unit == parts[i].unit; next++)
-            others += parts[next].kind != PART_LABELLED && is_other_term(view, parts[next].all);
-        for (unsigned k = i; others > 0 && k < next; k++) {
+        for (next = i + 1; next < view->parts->len && parts[next].unit == parts[i].unit;)
+            next++;
+        for (unsigned k = i; next > i + 1 && k < next; k++) {
             const struct facts_stretch term = title_strip(view, parts[k].all);
 
-            if (parts[k].kind == PART_TERM && !view_unit(view, parts[k].unit)->around &&
-                !is_other_term(view, term) && could_be_place(view, term))
+            if (parts[k].kind == PART_TERM && term.len <= BOARD_PLACE_MAX &&
+                !view_unit(view, parts[k].unit)->around && !is_other_term(view, term) &&
+                could_be_place(view, term) && is_among_others(view, i, next, k))
                 pool_add(pool, FACT_PLACES, "among-terms", 56, term, NULL);
         }
     }
@@ -508,7 +519,6 @@ void rules_places(struct facts_pool *pool)
     read_board(pool);
     read_beside_name(pool);
     read_among_terms(pool);
-    read_house_town(pool);
     for (unsigned i = 0; i < parts->len; i++) {
         const struct facts_part *part = &g_array_index(parts, struct facts_part, i);
 
@@ -525,6 +535,8 @@ void rules_places(struct facts_pool *pool)
             read_town(pool, part);
         }
     }
+    if (!pool_knows(pool, FACT_PLACES))
+        read_house_town(pool);
 }
 
 void places_split(char *text)

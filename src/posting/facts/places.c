@@ -302,7 +302,8 @@ static void read_street(struct facts_pool *pool, const struct facts_part *part)
     if (((unit->role == ROLE_MISSIONS || unit->role == ROLE_PROFILE) && unit->kind == BLOCK_ITEM) ||
         !view_match(view, LANG_PATTERN_STREET, part->all, &found) || !begins_upper(view, found))
         return;
-    if (!g_ascii_isdigit(view->low->str[found.start])) /* without a number, all of it are names */
+    if (strcspn(view->low->str + found.start, "0123456789") >=
+        found.len) /* without a number, all of it are names */
         found = names_of(view, from_name(view, found));
     if (title_is_name(view, found))
         return;

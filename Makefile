@@ -211,6 +211,7 @@ OLDER = $(if $(BEFORE),$(OUT)/before/$(BEFORE)/out/bin/affiche)
 bench: all $(OLDER) ## CPU of a build as a ratio to another tool's, in the same run; BEFORE=REVISION: and to that of an older affiche
 	@tests/tools/deps python3 weasyprint
 	@tests/tools/bench $(BIN) $(abspath $(OLDER))
+	@PYTHONDONTWRITEBYTECODE=1 tests/tools/bench-panel $(BIN)
 
 $(OUT)/before/%/out/bin/affiche:
 	@rm -rf $(OUT)/before/$* && mkdir -p $(OUT)/before/$*

@@ -164,7 +164,8 @@ bool batch_prepare(struct batch *batch)
     if (!batch->data || !check_out(batch) ||
         !options_are_text(batch->command, texts, G_N_ELEMENTS(texts)) || !check_only(batch) ||
         !check_bleed(batch) || !check_standard(batch) || !check_print(batch) ||
-        !today_find(batch->today_option, &batch->order.today, &batch->created))
+        !options_find_today(batch->command, batch->today_option, &batch->order.today,
+                            &batch->created))
         return false;
     fill_order(batch);
     return true;

@@ -104,10 +104,10 @@ static bool find_today(struct check *check)
 {
     g_autofree char *created = NULL;
 
-    if (!today_find(check->today_option, &check->today, &created))
+    if (!options_find_today("check", check->today_option, &check->today, &created))
         return false;
     if (check->today.year == 0)
-        today_from_clock(&check->today);
+        options_read_clock(&check->today);
     return true;
 }
 

@@ -1,5 +1,5 @@
 /* cli: the commands, and what they share: exit codes; in which language it is said (messages_);
- * options, and what day it is (options_, today_); the POSTING arguments (postings_); postings on
+ * options, and what day it is (options_); the POSTING arguments (postings_); postings on
  * their way (batch_), what was found in them (findings_), how long that took (timing_), and what
  * changes meanwhile (watch_). Only this layer ends the program. */
 #ifndef CLI_CLI_H
@@ -73,10 +73,11 @@ char *options_find_data(const char *command, const char *named);
 /* From --today (`option`, may be NULL), else SOURCE_DATE_EPOCH; year 0: neither is given. *created:
  * the same as ISO 8601 in UTC, or NULL (g_free). False: what is given is no date; said on stderr.
  */
-bool today_find(const char *option, struct date *today, char **created);
+bool options_find_today(const char *command, const char *option, struct date *today,
+                        char **created);
 
 /* From the clock, in local time: only `check` and --purge-list may ask. */
-void today_from_clock(struct date *today);
+void options_read_clock(struct date *today);
 
 /* postings: the POSTING arguments of a command. */
 
@@ -102,11 +103,6 @@ char *postings_name(const char *path);
 char **codes_parse(const char *command, const char *option, const char *list, size_t max);
 /* Is this one code? False: said on stderr. */
 bool codes_check(const char *command, const char *option, const char *code, size_t max);
-
-/* show: what was understood of a posting. */
-/* As one JSON object and a line end: name, language, facts, sections with their blocks, criteria,
- * each with its place; what is unknown is null (g_free). */
-char *show_json(const struct posting *posting);
 
 /* status: how far the forms of a round are; a line each on stdout. CLI_FAILED: reported. */
 enum cli_status status_print(const struct status_request *request, struct diag *diag);

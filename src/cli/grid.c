@@ -128,7 +128,7 @@ static enum cli_status run(const struct options *options, struct diag *diag)
     evaluators =
         candidates ? codes_parse("grid", "--evaluators", options->evaluators, CODE_MAX) : NULL;
     if (!evaluators || !check_names(candidates, evaluators) ||
-        !today_find(options->today, &order.today, &created))
+        !options_find_today("grid", options->today, &order.today, &created))
         return CLI_USAGE;
     if (options->password_file &&
         !(password = options_read_password("grid", options->password_file)))

@@ -181,7 +181,7 @@ static void set_date(struct date *today, GDateTime *time)
                            .minute = -1};
 }
 
-static bool from_epoch(const char *text, struct date *today, char **created)
+static bool from_epoch(const char *command, const char *text, struct date *today, char **created)
 {
     g_autoptr(GDateTime) time = NULL;
     gint64 seconds;
@@ -189,7 +189,7 @@ static bool from_epoch(const char *text, struct date *today, char **created)
     if (g_ascii_string_to_signed(text, 10, 0, G_MAXINT64, &seconds, NULL))
         time = g_date_time_new_from_unix_utc(seconds);
     if (!time) {
-        cli_complain(NULL, "SOURCE_DATE_EPOCH is “%s”, which is no number of seconds", text);
+        cli_complain(command, "SOURCE_DATE_EPOCH is “%s”, which is no number of seconds", text);
         return false;
     }
     set_date(today, time);
@@ -197,23 +197,23 @@ static bool from_epoch(const char *text, struct date *today, char **created)
     return true;
 }
 
-bool today_find(const char *option, struct date *today, char **created)
+bool options_find_today(const char *command, const char *option, struct date *today, char **created)
 {
     const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
 
     *today = (struct date){.hour = -1, .minute = -1};
     *created = NULL;
     if (!option)
-        return !epoch || !*epoch || from_epoch(epoch, today, created);
+        return !epoch || !*epoch || from_epoch(command, epoch, today, created);
     if (!date_parse_iso(option, today)) {
-        cli_complain(NULL, "--today takes a date like 2025-11-01, not “%s”", option);
+        cli_complain(command, "--today takes a date like 2025-11-01, not “%s”", option);
         return false;
     }
     *created = g_strdup_printf("%sT00:00:00Z", option);
     return true;
 }
 
-void today_from_clock(struct date *today)
+void options_read_clock(struct date *today)
 {
     g_autoptr(GDateTime) now = g_date_time_new_now_local();
 

@@ -245,10 +245,10 @@ static int show_purge(const struct options *options, struct diag *diag)
     g_autofree char *created = NULL;
     struct date today;
 
-    if (!today_find(options->today, &today, &created))
+    if (!options_find_today("panel", options->today, &today, &created))
         return CLI_USAGE;
     if (today.year == 0)
-        today_from_clock(&today);
+        options_read_clock(&today);
     return (int)purge_print(options->arguments[0], options->round, options->password, &today, diag);
 }
 

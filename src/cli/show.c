@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 
 #include "base/base.h"
+#include "export/export.h"
 #include "posting/posting.h"
 
 #include <stdio.h>
@@ -161,7 +162,7 @@ static int status_of(const struct diag *diag, bool read)
 
 static void print(const struct show *options, const struct posting *posting)
 {
-    g_autofree char *json = options->json ? show_json(posting) : NULL;
+    g_autofree char *json = options->json ? export_posting(posting) : NULL;
 
     if (json)
         fputs(json, stdout);
@@ -200,7 +201,7 @@ static bool prepare(struct show *options)
         cli_complain("show", "--why is a form of its own; leave --format json out");
         return false;
     }
-    return today_find(options->today_option, &options->today, &created);
+    return options_find_today("show", options->today_option, &options->today, &created);
 }
 
 static int run(struct show *options)

@@ -8,22 +8,31 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const states[] = {[STATUS_MISSING] = "missing",
-                                     [STATUS_REFUSED] = "refused",
-                                     [STATUS_BLANK] = "blank",
-                                     [STATUS_PARTLY] = "partly filled",
-                                     [STATUS_WHOLLY] = "filled"};
+static const char *const states[] = {[STATUS_MISSING] = N_("missing"),
+                                     [STATUS_REFUSED] = N_("refused"),
+                                     [STATUS_BLANK] = N_("blank"),
+                                     [STATUS_PARTLY] = N_("partly filled"),
+                                     [STATUS_WHOLLY] = N_("filled")};
+
+/* A column: printf counts bytes. */
+static void print_cell(const char *text, glong width)
+{
+    g_autofree char *printable = diag_printable(text, strlen(text));
+    const glong len = g_utf8_strlen(printable, -1);
+
+    printf("%s%*s  ", printable, (int)MAX(width - len, 0), "");
+}
 
 static void print_entry(const struct status_entry *entry)
 {
     g_autofree char *file = entry->file ? g_path_get_basename(entry->file) : g_strdup("");
     g_autofree char *rest = g_strdup_printf("%s%s%s", file, *entry->what ? ": " : "", entry->what);
     g_autofree char *printable = diag_printable(rest, strlen(rest));
-    g_autofree char *line = g_strdup_printf(
-        "%-16s  %-8s  %-13s  %s", *entry->candidate ? entry->candidate : "–",
-        *entry->evaluator ? entry->evaluator : "–", states[entry->state], printable);
 
-    puts(g_strchomp(line));
+    print_cell(*entry->candidate ? entry->candidate : "–", 16);
+    print_cell(*entry->evaluator ? entry->evaluator : "–", 8);
+    print_cell(say_text(states[entry->state]), *printable ? 18 : 0);
+    puts(printable);
 }
 
 static void print_counts(const GArray *entries, const char *round)
@@ -32,9 +41,9 @@ static void print_counts(const GArray *entries, const char *round)
 
     for (unsigned i = 0; i < entries->len; i++)
         counts[g_array_index(entries, struct status_entry, i).state]++;
-    printf("round %s: %u forms", round, entries->len);
+    printf(say_text("round %s: %u forms"), round, entries->len);
     for (size_t i = 0; i < G_N_ELEMENTS(states); i++)
-        printf("%s %u %s", i ? "," : ":", counts[i], states[i]);
+        printf("%s %u %s", i ? "," : ":", counts[i], say_text(states[i]));
     putchar('\n');
 }
 
@@ -62,16 +71,18 @@ static bool print_term(const struct purge_round *round)
                     *archive = iso(&round->archive_until);
 
     if (!round->from.year) {
-        printf("round %s: neither [panel] answered nor a form says when it ended: give answered = "
-               "DATE in posting.ini\n",
+        printf(say_text("round %s: neither [panel] answered nor a form says when it ended: give "
+                        "answered = DATE in posting.ini\n"),
                round->round);
         return false;
     }
-    printf("round %s: %s %s; in the working files until %s", round->round,
-           round->is_answer ? "answered" : "[panel] answered is not given; last interview", from,
-           until);
+    printf(round->is_answer
+               ? say_text("round %s: answered %s; in the working files until %s")
+               : say_text("round %s: [panel] answered is not given; last interview %s; in the "
+                          "working files until %s"),
+           round->round, from, until);
     if (round->archive_until.year)
-        printf(", in the archive until %s", archive);
+        printf(say_text(", in the archive until %s"), archive);
     putchar('\n');
     return true;
 }
@@ -88,7 +99,8 @@ static void print_due(const struct purge_round *round, const struct date *today)
         g_autofree char *printable = diag_printable(file, strlen(file));
 
         printf("%s: %s\n", printable,
-               past_archive ? "delete, from the archive as well" : "take out of the working files");
+               past_archive ? say_text("delete, from the archive as well")
+                            : say_text("take out of the working files"));
     }
 }
 
@@ -109,7 +121,7 @@ enum cli_status purge_print(const char *posting, const char *number, const char 
             status = CLI_FAILED;
     }
     if (rounds->len == 0)
-        puts("no round has files here");
+        puts(say_text("no round has files here"));
     g_array_unref(rounds);
     return status;
 }

@@ -43,6 +43,7 @@ struct design_border {
 
 enum design_align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 enum design_display { DISPLAY_BLOCK, DISPLAY_ROW };
+enum design_caps { CAPS_NO, CAPS_YES, CAPS_FIRST };
 
 #define DESIGN_COLUMNS_MAX 12
 #define DESIGN_MODULE_PT                                                                           \
@@ -61,7 +62,8 @@ struct design_style {
     struct design_span leading; /* line to line, times the size; a range: chosen by the fit, the
                                    largest that fits */
     double tracking_em;         /* letter spacing, times the size */
-    bool caps;                  /* set in capitals for looks (doc_dress) */
+    enum design_caps caps;      /* set in capitals for looks, or the first letter of its first word
+                                   (doc_dress) */
     bool kerning, ligatures;
     struct colour colour;
     enum design_align align;
@@ -81,6 +83,8 @@ struct design_style {
     struct design_length columns[DESIGN_COLUMNS_MAX]; /* of a row, or of the rows of a table */
     unsigned column_count; /* 0 in a row: as many equal ones as it has children */
     struct design_length gap;
+    unsigned wrap; /* of a row: cells go on in a further row where a text in an `auto` column would
+                      take more lines than this; 0: never */
     struct design_range
         width; /* fields, codes and boxes; auto: as the content wants; a range: of codes alone */
     struct design_length height; /* fields and boxes; a code is square; `fill`: of a field in a

@@ -14,6 +14,7 @@
 static const char *const aligns[] = {"left", "centre", "right", NULL};
 static const char *const valigns[] = {"top", "middle", "bottom", NULL};
 static const char *const displays[] = {"block", "row", NULL};
+static const char *const caps[] = {"no", "yes", "first", NULL};
 
 #define AT(member) offsetof(struct design_style, member)
 
@@ -25,7 +26,7 @@ const struct design_property design_style_properties[] = {
     {"lines", VALUE_COUNT, AT(lines), 0, 0, 0, 100, NULL},
     {"leading", VALUE_SPAN, AT(leading), 0, 0, 0.8, 3, NULL},
     {"tracking", VALUE_NUMBER, AT(tracking_em), 0, 0, -0.2, 1, NULL},
-    {"caps", VALUE_FLAG, AT(caps), 0, 0, 0, 0, NULL},
+    {"caps", VALUE_WORD, AT(caps), 0, 0, 0, 0, caps},
     {"kerning", VALUE_FLAG, AT(kerning), 0, 0, 0, 0, NULL},
     {"ligatures", VALUE_FLAG, AT(ligatures), 0, 0, 0, 0, NULL},
     {"colour", VALUE_INK, AT(colour), 0, 0, 0, 0, NULL},
@@ -50,6 +51,7 @@ const struct design_property design_style_properties[] = {
     {"display", VALUE_WORD, AT(display), 0, 0, 0, 0, displays},
     {"columns", VALUE_COLUMNS, AT(columns), AT(column_count),
      IN_PT | IN_EM | IN_PERCENT | IN_FR | IN_AUTO, 0, DESIGN_LENGTH_MAX, NULL},
+    {"wrap", VALUE_COUNT, AT(wrap), 0, 0, 0, 100, NULL},
     {"gap", VALUE_LENGTH, AT(gap), 0, IN_PT | IN_EM, 0, DESIGN_LENGTH_MAX, NULL},
     {"width", VALUE_RANGE, AT(width), 0, IN_PT | IN_EM | IN_PERCENT | IN_AUTO, 0, DESIGN_LENGTH_MAX,
      NULL},

@@ -14,6 +14,10 @@
  * (g_free). */
 char *export_text(const struct doc *doc);
 
+/* What was understood of a posting, as one JSON object and a line end: name, language, facts,
+ * sections with their blocks, criteria, each with its place; what is unknown is null (g_free). */
+char *export_posting(const struct posting *posting);
+
 /* A round's figures as CSV: a row a figure, `figure,candidate,evaluator,criterion,value`; UTF-8,
  * LF, two decimals; what can't be computed is blank (g_free). */
 char *export_panel_csv(const struct panel *panel, const struct panel_result *result);

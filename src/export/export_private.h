@@ -4,6 +4,8 @@
 
 #include "export/export.h"
 
+#include <json-glib/json-glib.h>
+
 /* A file of this folder that the program carries (Makefile: EMBEDDED), without a NUL at its end. */
 struct html_embedded {
     const char *start, *end;
@@ -49,5 +51,13 @@ void ballot_put_button(const struct ballot_writer *writer, const char *group, co
                        const char *before, const char *text);
 void ballot_end_button(const struct ballot_writer *writer);
 void ballot_put_criteria(const struct ballot_writer *writer);
+
+/* json.c. `text` NULL: null. */
+void json_put_text(JsonBuilder *to, const char *name, const char *text);
+void json_put_count(JsonBuilder *to, const char *name, unsigned count);
+void json_put_flag(JsonBuilder *to, const char *name, bool flag);
+void json_begin_list(JsonBuilder *to, const char *name);
+/* What was built, indented, with a line end (g_free). */
+char *json_take(JsonBuilder *to);
 
 #endif

@@ -2,7 +2,7 @@
  *
  * Beside panel.pdf, from the same figures. What always holds: what can't be computed is blank, or
  * null with its reason, never a 0. */
-#include "export/export.h"
+#include "export/export_private.h"
 
 #include <json-glib/json-glib.h>
 #include <math.h>
@@ -132,15 +132,6 @@ char *export_panel_csv(const struct panel *panel, const struct panel_result *res
 
 /* JSON */
 
-static void put_text(JsonBuilder *to, const char *name, const char *text)
-{
-    json_builder_set_member_name(to, name);
-    if (text)
-        json_builder_add_string_value(to, text);
-    else
-        json_builder_add_null_value(to);
-}
-
 static void put_number(JsonBuilder *to, const char *name, double value)
 {
     json_builder_set_member_name(to, name);
@@ -150,37 +141,19 @@ static void put_number(JsonBuilder *to, const char *name, double value)
         json_builder_add_double_value(to, value);
 }
 
-static void put_count(JsonBuilder *to, const char *name, unsigned count)
-{
-    json_builder_set_member_name(to, name);
-    json_builder_add_int_value(to, count);
-}
-
-static void put_flag(JsonBuilder *to, const char *name, bool flag)
-{
-    json_builder_set_member_name(to, name);
-    json_builder_add_boolean_value(to, flag);
-}
-
-static void begin_list(JsonBuilder *to, const char *name)
-{
-    json_builder_set_member_name(to, name);
-    json_builder_begin_array(to);
-}
-
 static void put_cells(JsonBuilder *to, const struct panel_result *result, unsigned index)
 {
-    begin_list(to, "criteria");
+    json_begin_list(to, "criteria");
     for (unsigned k = 0; k < result->criteria; k++) {
         const struct panel_cell *cell = panel_cell(result, index, k);
 
         json_builder_begin_object(to);
-        put_count(to, "n", cell->n);
+        json_put_count(to, "n", cell->n);
         put_number(to, "mean", cell->mean);
         put_number(to, "min", cell->min);
         put_number(to, "max", cell->max);
         put_number(to, "sd", cell->sd);
-        put_flag(to, "discuss", cell->discuss);
+        json_put_flag(to, "discuss", cell->discuss);
         json_builder_end_object(to);
     }
     json_builder_end_array(to);
@@ -201,18 +174,18 @@ static void put_candidate(JsonBuilder *to, const struct panel_result *result, un
     const struct panel_candidate *candidate = &result->candidate[index];
 
     json_builder_begin_object(to);
-    put_text(to, "candidate", candidate->code);
+    json_put_text(to, "candidate", candidate->code);
     put_number(to, "rank", candidate->rank ? (double)candidate->rank : (double)NAN);
     put_number(to, "score", candidate->score);
     put_number(to, "coverage", candidate->coverage);
-    put_count(to, "ballots", candidate->ballots);
-    put_flag(to, "failed", candidate->failed);
-    put_flag(to, "calibration", candidate->calibration);
-    put_count(to, "wins", candidate->wins);
+    json_put_count(to, "ballots", candidate->ballots);
+    json_put_flag(to, "failed", candidate->failed);
+    json_put_flag(to, "calibration", candidate->calibration);
+    json_put_count(to, "wins", candidate->wins);
     json_builder_set_member_name(to, "recommendations");
     json_builder_begin_object(to);
     for (unsigned i = 0; i < RECOMMEND_COUNT; i++)
-        put_count(to, recommendations[i], candidate->recommendations[i]);
+        json_put_count(to, recommendations[i], candidate->recommendations[i]);
     json_builder_end_object(to);
     put_scores(to, result, index);
     put_cells(to, result, index);
@@ -221,16 +194,16 @@ static void put_candidate(JsonBuilder *to, const struct panel_result *result, un
 
 static void put_evaluators(JsonBuilder *to, const struct panel_result *result)
 {
-    begin_list(to, "evaluators");
+    json_begin_list(to, "evaluators");
     for (unsigned e = 0; e < result->evaluators; e++) {
         const struct panel_evaluator *evaluator = &result->evaluator[e];
 
         json_builder_begin_object(to);
-        put_text(to, "evaluator", evaluator->code);
-        put_count(to, "scores", evaluator->scores);
+        json_put_text(to, "evaluator", evaluator->code);
+        json_put_count(to, "scores", evaluator->scores);
         put_number(to, "strictness", evaluator->strictness);
-        put_flag(to, "flat", evaluator->flat);
-        put_count(to, "without_evidence", evaluator->unfounded);
+        json_put_flag(to, "flat", evaluator->flat);
+        json_put_count(to, "without_evidence", evaluator->unfounded);
         json_builder_end_object(to);
     }
     json_builder_end_array(to);
@@ -242,21 +215,21 @@ static void put_agreement(JsonBuilder *to, const char *name,
     json_builder_set_member_name(to, name);
     json_builder_begin_object(to);
     put_number(to, "value", agreement->value);
-    put_count(to, "n", agreement->n);
-    put_text(to, "why_not", agreement->why);
+    json_put_count(to, "n", agreement->n);
+    json_put_text(to, "why_not", agreement->why);
     json_builder_end_object(to);
 }
 
 static void put_answers(JsonBuilder *to, const struct ballot *ballot, unsigned criteria)
 {
-    begin_list(to, "answers");
+    json_begin_list(to, "answers");
     for (unsigned k = 0; k < criteria; k++) {
         const int score = ballot->scores[k];
 
         json_builder_begin_object(to);
         put_number(to, "score", score >= 0 ? (double)score : (double)NAN);
-        put_flag(to, "not_evaluated", score == BALLOT_NE);
-        put_text(to, "evidence", ballot->evidence[k]);
+        json_put_flag(to, "not_evaluated", score == BALLOT_NE);
+        json_put_text(to, "evidence", ballot->evidence[k]);
         json_builder_end_object(to);
     }
     json_builder_end_array(to);
@@ -265,16 +238,16 @@ static void put_answers(JsonBuilder *to, const struct ballot *ballot, unsigned c
 /* All that people wrote, by ballot. */
 static void put_ballots(JsonBuilder *to, const struct panel *panel)
 {
-    begin_list(to, "counted");
+    json_begin_list(to, "counted");
     for (unsigned i = 0; i < panel->ballots->len; i++) {
         const struct ballot *ballot = g_ptr_array_index(panel->ballots, i);
 
         json_builder_begin_object(to);
-        put_text(to, "file", ballot->file);
-        put_text(to, "candidate", ballot->candidate);
-        put_text(to, "evaluator", ballot->evaluator);
-        put_text(to, "round", ballot->round);
-        put_text(to, "recommendation", recommendations[ballot->recommendation]);
+        json_put_text(to, "file", ballot->file);
+        json_put_text(to, "candidate", ballot->candidate);
+        json_put_text(to, "evaluator", ballot->evaluator);
+        json_put_text(to, "round", ballot->round);
+        json_put_text(to, "recommendation", recommendations[ballot->recommendation]);
         put_answers(to, ballot, panel->grid->count);
         json_builder_end_object(to);
     }
@@ -283,16 +256,16 @@ static void put_ballots(JsonBuilder *to, const struct panel *panel)
 
 static void put_remarks(JsonBuilder *to, const struct panel *panel)
 {
-    begin_list(to, "remarks");
+    json_begin_list(to, "remarks");
     for (unsigned i = 0; i < panel->remarks->len; i++) {
         const struct panel_remark *remark = &g_array_index(panel->remarks, struct panel_remark, i);
 
         json_builder_begin_object(to);
-        put_text(to, "file", remark->file);
-        put_text(to, "candidate", remark->candidate);
-        put_text(to, "evaluator", remark->evaluator);
-        put_text(to, "fate", fates[remark->fate]);
-        put_text(to, "reason", remark->reason);
+        json_put_text(to, "file", remark->file);
+        json_put_text(to, "candidate", remark->candidate);
+        json_put_text(to, "evaluator", remark->evaluator);
+        json_put_text(to, "fate", fates[remark->fate]);
+        json_put_text(to, "reason", remark->reason);
         json_builder_end_object(to);
     }
     json_builder_end_array(to);
@@ -300,14 +273,14 @@ static void put_remarks(JsonBuilder *to, const struct panel *panel)
 
 static void put_counts(JsonBuilder *to, const struct panel *panel)
 {
-    put_text(to, "hash", panel->grid->hash);
-    put_text(to, "round", panel->grid->round);
+    json_put_text(to, "hash", panel->grid->hash);
+    json_put_text(to, "round", panel->grid->round);
     json_builder_set_member_name(to, "ballots");
     json_builder_begin_object(to);
-    put_count(to, "read", panel->read);
-    put_count(to, "unchecked", panel->unchecked);
+    json_put_count(to, "read", panel->read);
+    json_put_count(to, "unchecked", panel->unchecked);
     for (unsigned fate = 0; fate < G_N_ELEMENTS(fates); fate++)
-        put_count(to, fates[fate], panel_count(panel, (enum ballot_fate)fate));
+        json_put_count(to, fates[fate], panel_count(panel, (enum ballot_fate)fate));
     json_builder_end_object(to);
 }
 
@@ -318,8 +291,8 @@ char *export_panel_json(const struct panel *panel, const struct panel_result *re
 
     json_builder_begin_object(to);
     put_counts(to, panel);
-    put_count(to, "scenarios", result->scenarios);
-    begin_list(to, "candidates");
+    json_put_count(to, "scenarios", result->scenarios);
+    json_begin_list(to, "candidates");
     for (unsigned i = 0; i < result->candidates; i++)
         put_candidate(to, result, i);
     json_builder_end_array(to);

@@ -3,6 +3,7 @@
  * Last on the way, from the same tree as the PDF. What always holds: every word of the tree is
  * there, in reading order, and of all spaces only the ordinary one. */
 #include "export/export.h"
+#include "lang/address/address.h"
 
 #include <string.h>
 
@@ -94,6 +95,19 @@ static void append_label(GString *to, const struct doc *doc, const struct doc_no
     append_plain(to, after_label(doc, node, label));
 }
 
+/* Where a link leads to that does not say so itself, behind its words. */
+static void append_target(GString *to, const struct doc_node *link)
+{
+    const char *uri = link->uri + (g_str_has_prefix(link->uri, "mailto:") ? strlen("mailto:") : 0);
+    g_autofree char *says = doc_text(link), *shown = address_short(link->uri);
+
+    if (strstr(uri, says) || strstr(says, shown))
+        return;
+    g_string_append(to, " <");
+    append_plain(to, uri);
+    g_string_append_c(to, '>');
+}
+
 static bool is_label(const struct doc_node *node)
 {
     return node->role == DOC_LABEL ||
@@ -115,6 +129,8 @@ char *export_text(const struct doc *doc)
             append_label(to, doc, walk.node);
         else if (!walk.leave && walk.node->text)
             append_plain(to, walk.node->text);
+        else if (walk.leave && walk.node->role == DOC_LINK)
+            append_target(to, walk.node);
     }
     if (to->len)
         g_string_append_c(to, '\n');

@@ -537,6 +537,7 @@ struct language {
     const char *const *day_endings; /* `er` of `1er`, `st` of `21st` */
     const struct lang_raised *raised;
     const char *const *hour_marks; /* between hour and minute: `18 h 30` */
+    const char *const *per;        /* stretches that have so many hours: `35 h par semaine` */
     const char *day_end;           /* the last minute of a day, as it is written */
     char decimal_mark;
     enum lang_town_rule town;

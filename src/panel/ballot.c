@@ -48,7 +48,7 @@ struct ballot *ballot_new(const char *file, const struct panel_grid *grid)
 {
     struct ballot *ballot = g_new0(struct ballot, 1);
 
-    ballot->file = g_strdup(file);
+    ballot->file = g_utf8_make_valid(file, -1);
     ballot->round = g_strdup("");
     ballot->date = g_strdup("");
     ballot->round_asked = true;
@@ -244,13 +244,13 @@ char *ballot_take(const struct panel_grid *grid, struct ballot *ballot, const ch
         return take_text(&ballot->date, value);
     if (strcmp(name, "conflict") == 0) {
         word = (int)ballot->conflict;
-        why = take_word(conflicts, "declaration", value, &word);
+        why = take_word(conflicts, say_text("declaration"), value, &word);
         ballot->conflict = (enum ballot_conflict)word;
         return why;
     }
     if (strcmp(name, "recommendation") == 0) {
         word = (int)ballot->recommendation;
-        why = take_word(recommendations, "recommendation", value, &word);
+        why = take_word(recommendations, say_text("recommendation"), value, &word);
         ballot->recommendation = (enum ballot_recommendation)word;
         return why;
     }

@@ -61,7 +61,10 @@ static void take_form(struct panel *panel, const char *file, const struct fields
         plain[i] = (struct panel_field){field->name, field->value};
     }
     if (fields->is_cut)
-        panel_refuse(panel, file, "its form goes in circles, or is larger than any form");
+        panel_refuse(panel, file, N_("its form goes in circles, or is larger than any form"));
+    else if (count == 0)
+        panel_refuse(panel, file,
+                     N_("it has no fields: it was printed or flattened; save the form itself"));
     else
         panel_add_form(panel, file, plain, count);
 }
@@ -87,7 +90,7 @@ static void take_pdf(struct panel *panel, const char *file, GBytes *bytes, const
     if (fields)
         take_form(panel, file, fields);
     else if (fault == FIELDS_LOCKED && password)
-        panel_refuse(panel, file, "it is encrypted with another password");
+        panel_refuse(panel, file, N_("it is encrypted with another password"));
     else
         panel_refuse(panel, file, whys[fault]);
     fields_drop(fields);

@@ -33,9 +33,9 @@ static char *list_gaps(const struct round *round, const struct ballot *ballot)
         if (ballot->scores[k] == BALLOT_BLANK)
             g_ptr_array_add(gaps, g_strdup_printf("K%u", k + 1));
     if (ballot->conflict == CONFLICT_BLANK)
-        g_ptr_array_add(gaps, g_strdup("declaration"));
+        g_ptr_array_add(gaps, g_strdup(say_text("declaration")));
     if (ballot->recommendation == RECOMMEND_BLANK)
-        g_ptr_array_add(gaps, g_strdup("recommendation"));
+        g_ptr_array_add(gaps, g_strdup(say_text("recommendation")));
     g_ptr_array_add(gaps, NULL);
     return g_strjoinv(", ", (char **)gaps->pdata);
 }

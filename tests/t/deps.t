@@ -17,7 +17,7 @@ LIBRARIES = {  # header: the files that may include it
     r"hpdf": r"device/haru/",
     r"qpdf/": r"pdf/|seal/|press/",
     r"lcms2": r"seal/|press/",
-    r"json-glib/": r"export/|cli/|check/",
+    r"json-glib/": r"export/|cli/",
     r"hyphen": r"lang/hyphen",
     r"archive": r"posting/import/",
     r"xlsxwriter": r"export/",

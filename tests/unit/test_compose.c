@@ -273,7 +273,7 @@ static void test_caps_of_links(void)
     struct place place = {0};
 
     place_open(&place, "offer-a4", text);
-    ((struct design_style *)design_style(place.design, "item-text"))->caps = true;
+    ((struct design_style *)design_style(place.design, "item-text"))->caps = CAPS_YES;
     compose(&place, compose_offer, NULL);
     assert_dressed(find(place.doc, "item-text", 1), "RÉPONDRE SUR WWW.A.EXAMPLE");
     assert_text(find(place.doc, "item-text", 1), "Répondre sur www.a.example");
@@ -281,13 +281,45 @@ static void test_caps_of_links(void)
     g_assert_cmpstr(find(place.doc, "item-text", 1)->actual_text, ==, "Répondre sur www.a.example");
     g_assert_cmpstr(find(place.doc, "link", 1)->uri, ==, "https://www.a.example");
     doc_drop(place.doc);
-    ((struct design_style *)design_style(place.design, "item-text"))->caps = false;
-    ((struct design_style *)design_style(place.design, "link"))->caps = true;
+    ((struct design_style *)design_style(place.design, "item-text"))->caps = CAPS_NO;
+    ((struct design_style *)design_style(place.design, "link"))->caps = CAPS_YES;
     compose(&place, compose_offer, NULL);
     assert_dressed(find(place.doc, "item-text", 1), "Répondre sur WWW.A.EXAMPLE");
     g_assert_null(find(place.doc, "item-text", 1)->actual_text);
     g_assert_cmpstr(find(place.doc, "link", 1)->actual_text, ==, "www.a.example");
     place_close(&place);
+}
+
+/* The letter that a text begins with, where its first word is one: no code, address or own way. */
+static void test_first_letter(void)
+{
+    static const struct {
+        const char *said, *shown;
+    } texts[] = {
+        {"chef·fe d’équipe", "Chef·fe d’équipe"},
+        {"École d’été", "École d’été"},
+        {"élagueur(se)", "Élagueur(se)"},
+        {"ab-12 au plus", "ab-12 au plus"},
+        {"iOS à Lyon", "iOS à Lyon"},
+        {"a.example", "a.example"},
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_autofree char *posting = g_strdup_printf("%s\n\n- %s\n", text, texts[i].said);
+        const bool changes = strcmp(texts[i].said, texts[i].shown) != 0;
+        const struct doc_node *item = NULL;
+        struct place place = {0};
+
+        place_open(&place, "offer-a4", posting);
+        ((struct design_style *)design_style(place.design, "item-text"))->caps = CAPS_FIRST;
+        compose(&place, compose_offer, NULL);
+        for (unsigned n = 0; find(place.doc, "item-text", n); n++)
+            item = find(place.doc, "item-text", n);
+        assert_dressed(item, texts[i].shown);
+        assert_text(item, texts[i].said);
+        g_assert_cmpstr(item->actual_text, ==, changes ? texts[i].said : NULL);
+        place_close(&place);
+    }
 }
 
 static void test_poster(void)
@@ -313,6 +345,7 @@ static void test_poster(void)
     g_assert_null(find(place.doc, "logo", 0)); /* the brand says its name in type */
     g_assert_cmpstr(
         body, ==,
+        "A recherche une personne en CDI.\n"
         "Missions\nAccueil\n–\nAccueillir le public (CV, EAC)\n–\nRépondre sur www.a.example\n"
         "Profil recherché\n–\nPermis B");
     g_assert_cmpstr(apply, ==,
@@ -356,6 +389,7 @@ int main(int argc, char **argv)
     g_test_add_func("/compose/abbreviation-after-abbreviation",
                     test_abbreviation_after_abbreviation);
     g_test_add_func("/compose/caps-of-links", test_caps_of_links);
+    g_test_add_func("/compose/first-letter", test_first_letter);
     g_test_add_func("/compose/poster", test_poster);
     g_test_add_func("/compose/poor-poster", test_poor_poster);
     return g_test_run();

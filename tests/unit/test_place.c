@@ -50,6 +50,18 @@ static struct doc_node *add(struct setup *setup, enum doc_role role, const char 
 static const char sentence[] = "Encadrement, animation, recrutement et formation des équipes de "
                                "médiation, en période de Biennale.";
 
+/* The first line of a block, or NULL. */
+static const struct page_item *first_line(const struct page *page, const struct doc_node *block)
+{
+    for (unsigned i = 0; i < page->items->len; i++) {
+        const struct page_item *item = &g_array_index(page->items, struct page_item, i);
+
+        if (item->kind == PAGE_TEXT && item->node->parent == block)
+            return item;
+    }
+    return NULL;
+}
+
 static void make_poster(struct setup *setup, unsigned items)
 {
     open_setup(setup, "poster-a4");
@@ -103,6 +115,37 @@ static void test_poster(void)
         g_assert_cmpfloat(setup.pages->body_pt, <=, last_pt);
         g_assert_cmpuint(setup.pages->placements, <=, 12);
         last_pt = setup.pages->body_pt;
+        close_setup(&setup);
+    }
+}
+
+/* Facts that would take more lines than the layout's `wrap` in one row stand in two, on columns
+ * that both share; short ones in one. */
+static void test_wrapped_row(void)
+{
+    static const char *const facts[] = {sentence, "Aix", sentence, "Arles", sentence, "Apt"};
+
+    for (unsigned few = 0; few < 2; few++) {
+        const struct page_item *items[G_N_ELEMENTS(facts)];
+        const struct doc_node *nodes[G_N_ELEMENTS(facts)];
+        struct setup setup;
+        struct doc_node *row;
+
+        open_setup(&setup, "poster-a4");
+        row = doc_add(setup.doc, setup.doc->root, DOC_LIST, "facts", (struct span){0});
+        row->slot = "facts";
+        for (unsigned i = 0; i < G_N_ELEMENTS(facts); i++)
+            nodes[i] = doc_add_block(setup.doc, row, DOC_PARAGRAPH, "fact-value",
+                                     few ? "Apt" : facts[i], (struct span){0});
+        setup.pages = place_document(setup.doc, setup.design, setup.fonts, setup.diag);
+        for (unsigned i = 0; i < G_N_ELEMENTS(facts); i++) {
+            items[i] = first_line(pages_get(setup.pages, 0), nodes[i]);
+            g_assert_nonnull(items[i]);
+        }
+        for (unsigned i = 1; i < G_N_ELEMENTS(facts); i++)
+            g_assert_true((items[i]->y_pt > items[0]->y_pt) == (!few && i >= 3));
+        for (unsigned i = 3; i < G_N_ELEMENTS(facts); i++)
+            g_assert_true((items[i]->x_pt == items[i - 3]->x_pt) == !few);
         close_setup(&setup);
     }
 }
@@ -257,6 +300,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/place/poster", test_poster);
+    g_test_add_func("/place/wrapped-row", test_wrapped_row);
     g_test_add_func("/place/too-much", test_too_much);
     g_test_add_func("/place/offer", test_offer);
     g_test_add_func("/place/long-foot", test_long_foot);

@@ -125,12 +125,22 @@ static size_t parting(const struct compose_skip *skip, const char *text, const c
     return mark > 0 ? 1 : 0;
 }
 
+/* A heart alone says nothing on paper. */
+static bool has_words(const char *part)
+{
+    g_autofree char *folded = lang_fold(part, strlen(part));
+
+    return *folded != '\0' || (part[0] && (unsigned char)part[0] < 0x80);
+}
+
 /* The part [from, to) joins what is said, or goes. */
 static void put_part(const struct compose_skip *skip, const struct posting_block *block,
                      const char *from, const char *to, const char *parted, bool cell, GString *out)
 {
     g_autofree char *part = g_strstrip(g_strndup(from, (size_t)(to - from)));
 
+    if (!has_words(part))
+        return;
     if (is_part_unsaid(skip, part)) {
         doc_omit(skip->c->doc, part, span_of(block, part), NULL);
         return;

@@ -209,6 +209,23 @@ static GArray *move_links(struct compose_view *view, const struct posting_block 
     return moved;
 }
 
+/* `A driving licence (essential)`, `R (desirable)`: of what is sought, a must is what stands there
+ * without a word, and a wish is said without brackets. */
+static void take_modality(const struct compose_view *view, GString *text)
+{
+    const struct language *lang = view->posting.lang;
+    const char *open =
+        text->len > 2 && text->str[text->len - 1] == ')' ? strrchr(text->str, '(') : NULL;
+    g_autofree char *says = open ? g_strndup(open + 1, strlen(open) - 2) : NULL;
+
+    if (!says || open == text->str || open[-1] != ' ' || last_section(view)->role != ROLE_PROFILE ||
+        (!lang_is_need_heading(lang, says) && !lang_is_wish_heading(lang, says)))
+        return;
+    g_string_truncate(text, (size_t)(open - text->str) - 1);
+    if (lang_is_wish_heading(lang, says))
+        g_string_append_printf(text, " – %s", says);
+}
+
 void compose_view_add(struct compose_view *view, const struct posting_block *block,
                       const char *said)
 {
@@ -219,6 +236,7 @@ void compose_view_add(struct compose_view *view, const struct posting_block *blo
     take_number(&copy, text);
     take_run_in(view, block, text);
     take_pressing(view, text);
+    take_modality(view, text);
     join_leaders(view, text);
     calm(text);
     if (strcmp(text->str, block->text) != 0) {

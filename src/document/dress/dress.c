@@ -23,6 +23,38 @@ static void dress_text(struct doc *doc, struct doc_node *block)
     }
 }
 
+/* Is the first word small letters alone, with the marks of elision, gender and compounds? No code,
+ * address or name that is written in its own way (iOS). */
+static bool begins_small(const char *text)
+{
+    const char *at = text;
+
+    for (; *at && !g_unichar_isspace(g_utf8_get_char(at)); at = g_utf8_next_char(at)) {
+        const gunichar c = g_utf8_get_char(at);
+
+        if (!g_unichar_islower(c) && !strchr("'-()", (int)(c < 0x80 ? c : ' ')) && c != 0x2019 &&
+            c != 0xB7)
+            return false;
+    }
+    return g_unichar_islower(g_utf8_get_char(text));
+}
+
+static void dress_first(struct doc *doc, struct doc_node *block)
+{
+    struct doc_node *node = block;
+
+    while (node && !node->text)
+        node = doc_next(block, node);
+    if (node && begins_small(node->text)) {
+        const size_t first = (size_t)(g_utf8_next_char(node->text) - node->text);
+        g_autofree char *said = doc_text(block), *upper = lang_upper(node->text, first);
+        g_autofree char *whole = g_strconcat(upper, node->text + first, NULL);
+
+        block->actual_text = doc_keep(doc, said);
+        node->dressed = doc_keep(doc, whole);
+    }
+}
+
 /* A block with text of its own, or a link that looks otherwise than the block around it. */
 static bool has_look(const struct doc_node *node)
 {
@@ -178,7 +210,9 @@ void doc_dress(struct doc *doc, const struct design *design)
 
         if (node->picture && !(style && style->art))
             take_out(node);
-        else if (style && style->caps && has_look(node) && !node->first->dressed)
+        else if (style && has_look(node) && !node->first->dressed && style->caps == CAPS_YES)
             dress_text(doc, node);
+        else if (style && has_look(node) && !node->first->dressed && style->caps == CAPS_FIRST)
+            dress_first(doc, node);
     }
 }

@@ -163,6 +163,7 @@ const struct language language_en = {
     .month_first = true,
     .capital_months = 1u << 3 | 1u << 5,
     .day_endings = WORDS("st", "nd", "rd", "th"),
+    .per = WORDS("week", "wk", "weekly", "month", "fortnight", "weeks"),
     .hour_marks = WORDS("h", "heure", "heures"),
     .day_end = "23:59",
     .decimal_mark = '.',

@@ -192,6 +192,8 @@ const struct language language_fr = {
                                            {NULL, "es"},
                                            {NULL, "e"},
                                            {NULL, NULL}},
+    .per = WORDS("semaine", "semaines", "sem", "mois", "hebdo", "hebdomadaire", "hebdomadaires",
+                 "annualisees"),
     .hour_marks = WORDS("h", "heure", "heures"),
     .day_end = "23 h 59",
     .decimal_mark = ',',

@@ -80,10 +80,28 @@ static bool read_clock(const struct dates_reader *reader, size_t at, struct date
     return true;
 }
 
+/* `24 h/semaine`, `35 h par semaine`, `8 hours a week`: so long, and no time of day. */
+static bool is_duration(const struct dates_reader *reader, size_t end)
+{
+    size_t at = dates_skip(reader, end);
+    struct dates_word word;
+
+    for (unsigned words = 0; words < 2; words++) {
+        at += dates_char(reader, at) == '/' ? 1 : 0;
+        if (!dates_word_at(reader, dates_skip(reader, at), &word))
+            return false;
+        if (dates_is_one_of(reader, reader->lang->per, word))
+            return true;
+        at = dates_skip(reader, word.end);
+    }
+    return false;
+}
+
 size_t dates_time_behind(const struct dates_reader *reader, size_t at, struct date *date,
                          struct dates_word *midnight)
 {
     size_t start = dates_skip(reader, at), end;
+    struct date time = *date;
     struct dates_word word;
 
     if (dates_char(reader, start) == ',')
@@ -99,8 +117,10 @@ size_t dates_time_behind(const struct dates_reader *reader, size_t at, struct da
         date->hour = 12;
         return word.end;
     }
-    if (!read_clock(reader, end, date, &end))
+    if (!read_clock(reader, end, &time, &end) || is_duration(reader, end))
         return at;
+    date->hour = time.hour;
+    date->minute = time.minute;
     if (date->hour == 0 && date->minute <= 0) {
         date->hour = date->minute = -1;
         *midnight = (struct dates_word){start, end};

@@ -56,6 +56,7 @@ struct box_columns {
     double *wanted_pt; /* of `auto` columns: what their content wants */
     double *least_pt;  /* of shares: their longest words */
     double *widths_pt;
+    unsigned lines; /* that no text in an `auto` column needs more of; past 6 they were squeezed */
 };
 
 /* A cell that holds nothing takes neither width nor gap, as where there is no code beside the text.

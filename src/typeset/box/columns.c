@@ -94,8 +94,8 @@ static void resolve_columns(const struct box_columns *columns)
     share_rest(columns, rest_pt);
 }
 
-/* What columns of a kind (UNIT_AUTO, UNIT_FR) want in a row, or in all rows of a table that have
- * all columns; the widest counts. */
+/* What columns of a kind (UNIT_AUTO, UNIT_FR) want in a row, wrapped where there are more cells
+ * than columns, or in all rows of a table that have all columns; the widest counts. */
 static void grow(struct box *box, const struct box_setting *setting,
                  const struct box_columns *columns, enum design_unit unit, unsigned lines,
                  double *wanted_pt)
@@ -105,10 +105,10 @@ static void grow(struct box *box, const struct box_setting *setting,
     for (; row; row = columns->table ? box_shown(setting, row->next) : NULL) {
         unsigned i = 0;
 
-        if (box_count(setting, row) != columns->count)
+        if (columns->table && box_count(setting, row) != columns->count)
             continue;
         for (struct box *child = box_shown(setting, row->first); child;
-             child = box_shown(setting, child->next), i++)
+             child = box_shown(setting, child->next), i = (i + 1) % columns->count)
             if (column_length(columns->style, i).unit == unit)
                 wanted_pt[i] = MAX(wanted_pt[i], box_wanted_width(child, setting, lines));
     }
@@ -140,13 +140,13 @@ static void squeeze(struct box *box, const struct box_setting *setting,
 /* What `auto` columns want, so that no text in them takes more lines than it must: one line each if
  * there is room, else two, and so on. */
 static void want_columns(struct box *box, const struct box_setting *setting,
-                         const struct box_columns *columns)
+                         struct box_columns *columns)
 {
     const double limit_pt = MAX(0, columns->room_pt - sum(columns->least_pt, columns->count));
 
-    for (unsigned lines = 1; lines <= LINES_MAX; lines++) {
+    for (columns->lines = 1; columns->lines <= LINES_MAX; columns->lines++) {
         memset(columns->wanted_pt, 0, columns->count * sizeof *columns->wanted_pt);
-        grow(box, setting, columns, UNIT_AUTO, lines, columns->wanted_pt);
+        grow(box, setting, columns, UNIT_AUTO, columns->lines, columns->wanted_pt);
         if (sum(columns->wanted_pt, columns->count) <= limit_pt)
             return;
     }

@@ -3,8 +3,10 @@
  * then every line of every cell is in one of its pieces. */
 #include "typeset/box/box_private.h"
 
-#define SPLIT_SHARE 0.5 /* of the page's height: a row this high may go on in the next column */
-#define SLACK_PT 0.01   /* rounding, no overlap */
+#define SPLIT_SHARE 0.5    /* of the page's height: a row this high may go on in the next column */
+#define SLACK_PT 0.01      /* rounding, no overlap */
+#define WRAP_ABOVE 3       /* columns: a row of more may wrap */
+#define WRAP_GAP_SHARE 0.5 /* of the columns' gap: what stands between its rows */
 
 static void cell_measure(struct box_cell *cell, struct box *box, const struct box_setting *setting,
                          double width_pt)
@@ -82,12 +84,11 @@ void box_cell(struct box *box, const struct box_setting *setting, double width_p
     vlist_clear(&cell.content);
 }
 
-/* The cells of a row in columns of these widths, for the height that they share. */
-static double measure_cells(struct box *row, const struct box_setting *setting, bool in_table,
+/* Cells from this one on in columns of these widths, for the height that they share. */
+static double measure_cells(struct box *child, const struct box_setting *setting, bool in_table,
                             unsigned count, const double *widths_pt, double gap_pt,
                             struct box_cell *cells)
 {
-    struct box *child = box_shown(setting, row->first);
     double height_pt = 0, x_pt = 0;
 
     for (unsigned i = 0; i < count; i++, child = box_shown(setting, child->next)) {
@@ -115,21 +116,48 @@ static void drop_cells(struct box_cell *cells, unsigned count)
         vlist_clear(&cells[i].content);
 }
 
+/* The columns of a row; with `wrap` fewer ones, whose cells stand in several rows, where a text
+ * would else take more lines than that. */
+static void row_columns(struct box *box, const struct box_setting *setting, double width_pt,
+                        unsigned count, struct box_columns *columns)
+{
+    const unsigned wrap = box->style->wrap;
+
+    box_columns_init(box, setting, count, width_pt, columns);
+    for (unsigned rows = 2; wrap > 0 && columns->lines > wrap && columns->count > WRAP_ABOVE;
+         rows++) {
+        box_columns_clear(columns);
+        box_columns_init(box, setting, (count + rows - 1) / rows, width_pt, columns);
+    }
+}
+
 void box_row(struct box *box, const struct box_setting *setting, double width_pt, struct vlist *out)
 {
     const unsigned count = box_count(setting, box);
     g_autofree struct box_cell *cells = g_new(struct box_cell, MAX(1, count));
+    struct box *child = box_shown(setting, box->first);
     struct box_columns columns;
-    double height_pt;
+    double y_pt = 0;
 
     if (count == 0)
         return;
-    box_columns_init(box, setting, count, width_pt, &columns);
-    height_pt = measure_cells(box, setting, false, count, columns.widths_pt, columns.gap_pt, cells);
-    vlist_begin(out, box->node)->height_pt = height_pt;
-    place_cells(cells, count, 0, height_pt, box->style->valign, out);
+    row_columns(box, setting, width_pt, count, &columns);
+    vlist_begin(out, box->node);
+    for (unsigned done = 0, some; done < count; done += some) {
+        double height_pt;
+
+        some = MIN(columns.count, count - done);
+        y_pt += done > 0 ? columns.gap_pt * WRAP_GAP_SHARE : 0;
+        height_pt =
+            measure_cells(child, setting, false, some, columns.widths_pt, columns.gap_pt, cells);
+        place_cells(cells, some, y_pt, height_pt, box->style->valign, out);
+        drop_cells(cells, some);
+        y_pt += height_pt;
+        for (unsigned i = 0; i < some; i++)
+            child = box_shown(setting, child->next);
+    }
+    vlist_get(out, out->entries->len - 1)->height_pt = y_pt;
     vlist_end(out);
-    drop_cells(cells, count);
     box_columns_clear(&columns);
 }
 
@@ -297,7 +325,8 @@ static void table_row(struct box *box, const struct box_setting *setting,
 
     for (unsigned i = 0; i < count; i++)
         widths_pt[i] = count == columns->count ? columns->widths_pt[i] : equal_pt;
-    height_pt = measure_cells(box, setting, true, count, widths_pt, columns->gap_pt, cells);
+    height_pt = measure_cells(box_shown(setting, box->first), setting, true, count, widths_pt,
+                              columns->gap_pt, cells);
     if (count > 0 && height_pt > SPLIT_SHARE * box->tree->design->height_pt && !style->repeat)
         split_row(&row, out);
     else

@@ -66,6 +66,7 @@ struct doc *job_compose(struct job *job, const struct product *product)
         .set = job->set,
         .panel = job->order->round ? job->order->round->panel : NULL,
         .result = job->order->round ? job->order->round->result : NULL,
+        .dossier = job->dossier,
         .codes = find_codes(job->order->forms),
     };
 
@@ -219,7 +220,8 @@ struct pages *job_place(struct job *job, const struct product *product)
     job_step(job, "place");
     if (!check_glyphs(job, product->doc))
         return NULL;
-    pages = place_document(product->doc, product->design, job->fonts, job->diag);
+    pages = (product->is_part ? place_part : place_document)(product->doc, product->design,
+                                                             job->fonts, job->diag);
     if (!pages)
         return NULL;
     leave_out(job, pages, product->design);

@@ -422,10 +422,12 @@ static void read_among_terms(struct facts_pool *pool)
 
     for (unsigned i = 0, next; i < view->parts->len; i = next) {
         const struct facts_part *parts = &g_array_index(view->parts, struct facts_part, 0);
-        unsigned others = 0;
+        unsigned others = 0, terms = 0;
 
         for (next = i; next < view->parts->len && parts[next].unit == parts[i].unit; next++)
-            others += parts[next].kind != PART_LABELLED && is_other_term(view, parts[next].all);
+            terms += parts[next].kind == PART_TERM && parts[next].all.len <= BOARD_PLACE_MAX;
+        for (unsigned k = i; terms > 0 && others == 0 && next - i > 1 && k < next; k++)
+            others += parts[k].kind != PART_LABELLED && is_other_term(view, parts[k].all);
         for (unsigned k = i; others > 0 && k < next; k++) {
             const struct facts_stretch term = title_strip(view, parts[k].all);
 

@@ -173,10 +173,10 @@ const char *say_language(void); /* lent: "en", "fr" */
 
 /* A text, or a format, in the language spoken; as it is where no catalogue has it. Lent for good.
  */
-const char *say_text(const char *english) G_GNUC_FORMAT(1);
+const char *say_text(const char *english) __attribute__((format_arg(1)));
 /* The same of two, by what is counted. */
-const char *say_count(const char *one, const char *more, unsigned long count) G_GNUC_FORMAT(1)
-    G_GNUC_FORMAT(2);
+const char *say_count(const char *one, const char *more, unsigned long count)
+    __attribute__((format_arg(1), format_arg(2)));
 /* What an errno says. */
 const char *say_error(int error);
 /* Marks a text that stands elsewhere than in a call that `make po` knows; say_text translates it.

@@ -68,15 +68,10 @@ static void keep_memory(void)
     mallopt(M_TOP_PAD, GROWTH);
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     const char *name = argc > 1 ? argv[1] : NULL;
 
-    keep_memory();
-    setlocale(LC_ALL, "");
-    setlocale(LC_NUMERIC, "C");  /* numbers have one form, whoever reads them */
-    setlocale(LC_MESSAGES, "C"); /* what libraries say stands in sentences of ours */
-    messages_open(argv);
     if (!name)
         return misuse(NULL);
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
@@ -91,4 +86,18 @@ int main(int argc, char **argv)
         if (strcmp(name, commands[i].name) == 0)
             return flushed(commands[i].run(argc - 1, argv + 1));
     return misuse(name);
+}
+
+int main(int argc, char **argv)
+{
+    int status;
+
+    keep_memory();
+    setlocale(LC_ALL, "");
+    setlocale(LC_NUMERIC, "C");  /* numbers have one form, whoever reads them */
+    setlocale(LC_MESSAGES, "C"); /* what libraries say stands in sentences of ours */
+    messages_open(argv);
+    status = run(argc, argv);
+    say_close();
+    return status;
 }

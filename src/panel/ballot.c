@@ -48,7 +48,7 @@ struct ballot *ballot_new(const char *file, const struct panel_grid *grid)
 {
     struct ballot *ballot = g_new0(struct ballot, 1);
 
-    ballot->file = g_strdup(file);
+    ballot->file = g_utf8_make_valid(file, -1);
     ballot->round = g_strdup("");
     ballot->date = g_strdup("");
     ballot->round_asked = true;

@@ -47,7 +47,7 @@ void panel_remark(struct panel *panel, enum ballot_fate fate, const struct ballo
                   char *reason)
 {
     const struct panel_remark remark = {.fate = fate,
-                                        .file = g_strdup(ballot->file),
+                                        .file = g_utf8_make_valid(ballot->file, -1),
                                         .candidate = g_strdup(ballot->candidate),
                                         .evaluator = g_strdup(ballot->evaluator),
                                         .reason = reason};

@@ -62,6 +62,9 @@ static void take_form(struct panel *panel, const char *file, const struct fields
     }
     if (fields->is_cut)
         panel_refuse(panel, file, N_("its form goes in circles, or is larger than any form"));
+    else if (count == 0)
+        panel_refuse(panel, file,
+                     N_("it has no fields: it was printed or flattened; save the form itself"));
     else
         panel_add_form(panel, file, plain, count);
 }

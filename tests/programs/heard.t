@@ -91,10 +91,16 @@ def say(element, known, heard):
         control = known[str(next(kid for kid in kids if isinstance(kid, int)))]
         heard["lines"].append(f"link     {text_of(element)} ({control['says']})")
         return
-    own = "".join(kid for kid in kids if isinstance(kid, str)).strip()
-    if own:
-        heard["lines"].append(f"{name.lower():<7}  {own}")
-    for kid in kids:
+    own = ""
+    if name == "TH" and not isinstance(kids[0], str):
+        heard["lines"].append("th")
+    for kid in kids + [None]:
+        if isinstance(kid, str):
+            own += kid
+            continue
+        if own.strip():
+            heard["lines"].append(f"{name.lower():<7}  {own.strip()}")
+        own = ""
         if isinstance(kid, list):
             say(kid, known, heard)
 

@@ -1,5 +1,6 @@
 """What a form looks like in four renderers, and whether the picture of a box is nearer to our own drawing of its value than to that of
 any other value."""
+import re
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -120,9 +121,15 @@ def cut_button(pages, widget):
     return 255 - numpy.asarray(page.crop(box).filter(ImageFilter.GaussianBlur(1)), dtype=float)
 
 
+def lost(text):
+    """What is left of a text where letters beyond Latin-1 show nothing."""
+    return re.sub(r"[^\x00-\xFF]", "", text)
+
+
 def wrong(pages, widgets, values):
-    """Of each box that shows another value than its own: its name, and what it shows."""
-    texts = sorted({value for name, value in values.items() if not name.endswith("score") and name not in ("conflict", "recommendation")})
+    """Of each box that shows another value than its own, or not all of it: its name, and what it shows."""
+    own = {value for name, value in values.items() if not name.endswith("score") and name not in ("conflict", "recommendation")}
+    texts = sorted(own | set(map(lost, own)))
     found = []
     for widget in widgets:
         own = values.get(widget["name"], "")

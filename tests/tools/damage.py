@@ -72,7 +72,7 @@ def bombs(pdf, megabytes):
     yield file_of([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< >>"], b"/Prev 9")
     yield b"%PDF-1.7\n" + b"1 0 obj << " * 300_000
 
-NO_PDF = [b"", b"\n", b"%PDF-1.7", b"%PDF-1.7\n%%EOF\n", b"\xff\xd8\xff\xe0" + bytes(range(256)) * 40, b"PK\3\4" + bytes(2000), b"GIF89a", b"\0" * 5000,
+NO_PDF = [form_of(b""), b"", b"\n", b"%PDF-1.7", b"%PDF-1.7\n%%EOF\n", b"\xff\xd8\xff\xe0" + bytes(range(256)) * 40, b"PK\3\4" + bytes(2000), b"GIF89a", b"\0" * 5000,
           "Bonjour, ci-joint ma grille.\n".encode(), "Grille;note\nC-01;3\n".encode("utf-16"), b"candidate,evaluator,criterion\nC-01,A,K1\n", b"\xef\xbb\xbf",
           b'candidate,evaluator,criterion,score\nX-01,A,K1,"3\n', b"candidate,evaluator,criterion,score\n" + b"x" * 1_100_000, b"%!PS-Adobe-3.0\nshowpage\n",
           b"<html><form><input name=candidate value=C-01></form></html>", b"candidate;evaluator;criterion;score\nX-02;A;K1;3,5\n",

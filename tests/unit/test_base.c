@@ -1,6 +1,7 @@
 /* base: what sources, diagnostics, files, dates and numbers promise. */
 #include "base/base.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/inotify.h>
@@ -104,6 +105,61 @@ static void test_long_place(void)
     g_assert_cmpuint(last.place.width, ==, 400);
     diag_drop(diag);
     source_drop(source);
+}
+
+static unsigned asked;
+
+static char *find_french(const char *about)
+{
+    asked++;
+    g_assert_cmpstr(about, ==, "p");
+    g_assert_cmpstr(say_text("error"), ==, "error"); /* nobody knows yet */
+    return g_strdup("fr");
+}
+
+static char *find_nothing(const char *about G_GNUC_UNUSED)
+{
+    asked++;
+    return NULL;
+}
+
+/* English until it is opened; then who is asked first, once, decides. */
+static void test_say(void)
+{
+    g_autofree char *binary = g_file_read_link("/proc/self/exe", NULL);
+    g_autofree char *tests = g_path_get_dirname(binary),
+                    *catalogues = g_build_filename(tests, "..", "share", "locale", NULL);
+
+    say_speak("fr");
+    g_assert_cmpstr(say_text("error"), ==, "error");
+    say_open(catalogues);
+    say_ask(find_french, "p");
+    g_assert_cmpuint(asked, ==, 0);
+    g_assert_cmpstr(say_text("error"), ==, "erreur");
+    g_assert_cmpstr(say_text("nobody ever says this"), ==, "nobody ever says this");
+    g_assert_cmpstr(say_text(""), ==, "");
+    g_assert_cmpstr(say_count("%u document", "%u documents", 0), ==, "%u document");
+    g_assert_cmpstr(say_count("%u error", "%u errors", 2), ==, "%u erreurs");
+    g_assert_cmpstr(say_error(ENOENT), ==, "fichier ou dossier introuvable");
+    say_speak("en");
+    g_assert_cmpstr(say_language(), ==, "fr");
+    g_assert_cmpuint(asked, ==, 1);
+    say_close();
+    g_assert_cmpstr(say_text("error"), ==, "error");
+}
+
+static void test_say_english(void)
+{
+    asked = 0;
+    say_open("/nonexistent");
+    say_ask(find_nothing, NULL);
+    g_assert_cmpstr(say_count("%u error", "%u errors", 1), ==, "%u error");
+    g_assert_cmpstr(say_count("%u error", "%u errors", 0), ==, "%u errors");
+    g_assert_cmpstr(say_language(), ==, "en");
+    g_assert_cmpuint(asked, ==, 1);
+    say_speak("fr"); /* there is no such catalogue */
+    g_assert_cmpstr(say_text("error"), ==, "error");
+    say_close();
 }
 
 /* The second document that needs a bad layout is stopped too, though its mistake is said only once.
@@ -434,6 +490,8 @@ int main(int argc, char **argv)
     g_test_add_func("/source/damaged", test_damaged);
     g_test_add_func("/diag/print", test_print);
     g_test_add_func("/diag/carets", test_carets);
+    g_test_add_func("/say/french", test_say);
+    g_test_add_func("/say/english", test_say_english);
     g_test_add_func("/diag/long-place", test_long_place);
     g_test_add_func("/diag/repeated-stop", test_repeated_stop);
     g_test_add_func("/diag/many", test_many);

@@ -17,6 +17,7 @@ struct fixture {
 
 static const struct posting_criterion samples[] = {
     {.label = "Coordination de programmation",
+     .text = "Expérience de coordination de programmation culturelle",
      .categories = "expérience",
      .question = "Racontez.",
      .weight = 1,
@@ -310,6 +311,62 @@ static void test_last_rows(void)
     }
 }
 
+static const struct page_item *find_field(const struct page *page, const char *name)
+{
+    for (unsigned j = 0; j < page->items->len; j++) {
+        const struct page_item *item = &g_array_index(page->items, struct page_item, j);
+
+        if (item->kind == PAGE_FIELD && strcmp(item->node->field->name, name) == 0)
+            return item;
+    }
+    return NULL;
+}
+
+/* With so many criteria: what was left out, and whether the form stands on one page. */
+static unsigned find_cut(unsigned count, bool *alone, double *evidence_pt)
+{
+    g_autofree char *folder = g_build_filename(g_getenv("AFFICHE_DATA"), "fonts", NULL);
+    const char *const folders[] = {folder, NULL};
+    struct fixture f;
+    struct fonts *fonts;
+    struct pages *pages;
+    unsigned cut;
+
+    set_up(&f, count, &language_fr);
+    fonts = fonts_new(folders, f.diag);
+    pages = place_document(f.doc, f.design, fonts, f.diag);
+    g_assert_nonnull(pages);
+    cut = pages->cut;
+    *alone = find_page(pages, "recommendation") == 0;
+    *evidence_pt = find_field(pages_get(pages, 0), "K1.evidence")->height_pt;
+    pages_drop(pages);
+    fonts_drop(fonts);
+    tear_down(&f);
+    return cut;
+}
+
+/* Lines go first, then anchors, then pages break, and all is there again. */
+static void test_steps(void)
+{
+    static const unsigned steps[] = {DOC_CUT_NONE, DOC_RANK_LEAD, DOC_RANK_LEAD - 1, DOC_CUT_NONE};
+    unsigned step = 0;
+
+    for (unsigned count = 1; count <= 30; count++) {
+        double evidence_pt;
+        bool alone;
+        const unsigned cut = find_cut(count, &alone, &evidence_pt);
+
+        while (step + 1 < G_N_ELEMENTS(steps) && cut != steps[step])
+            step++;
+        g_assert_cmpuint(cut, ==, steps[step]);
+        g_assert_true(alone == (step < 3));
+        g_assert_cmpfloat(evidence_pt, >=, 15 * 72 / 25.4);
+        if (count == 1) /* a box takes what its page has, up to a bound */
+            g_assert_cmpfloat(evidence_pt, >, 40 * 72 / 25.4);
+    }
+    g_assert_cmpuint(step, ==, 3);
+}
+
 /* As the poster and the offer: a house lends its name to a posting that asks for its brand. */
 static void test_brand_name(void)
 {
@@ -336,6 +393,7 @@ int main(int argc, char **argv)
     g_test_add_func("/compose-grid/tree", test_tree);
     g_test_add_func("/compose-grid/pages", test_pages);
     g_test_add_func("/compose-grid/last-rows", test_last_rows);
+    g_test_add_func("/compose-grid/steps", test_steps);
     g_test_add_func("/compose-grid/brand-name", test_brand_name);
     return g_test_run();
 }

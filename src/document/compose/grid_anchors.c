@@ -87,9 +87,12 @@ static void add_row(const struct compose *c, struct doc_node *table, unsigned in
     struct doc_node *row = doc_add(c->doc, table, DOC_ROW, "anchor", criterion->span);
     struct doc_node *what =
         doc_add(c->doc, row, DOC_HEADER_CELL, "anchor-what", criterion->label_span);
+    struct doc_node *back;
 
     what->scope = DOC_SCOPE_ROW;
-    link->target = doc_add_jump(c->doc, what, number, link, says, NO_SPAN);
+    back = doc_add_jump(c->doc, what, number, link, says, NO_SPAN);
+    back->style = "link";
+    link->target = back;
     doc_add_text(c->doc, what, rest, criterion->label_span);
     for (unsigned i = 0; i < POSTING_ANCHORS; i++)
         compose_text(c, row, DOC_CELL, "anchor-text", criterion->anchors[i],

@@ -235,6 +235,7 @@ struct lang_criteria {
     const char *to;               /* and so does this before an infinitive, which ends in one of: */
     const char *const *infinitives;                 /* NULL: in anything */
     const char *const *and_words, *const *or_words; /* with accents */
+    const char *const *or_more; /* behind an `or`, they name nothing else: `two years or more` */
     const char *const *prepositions; /* behind an `or`, they go on with what stands before it */
 
     const char *const *demands; /* a sentence of prose that begins so asks for something */
@@ -449,6 +450,7 @@ enum lang_panel {
     PANEL_FATE_OTHER_ROUND,
     PANEL_FATE_TO_ASK,
     PANEL_FATE_NOTED,
+    PANEL_FATE_EMPTY,
     PANEL_ANNEX,
     PANEL_RANK_IS,
     PANEL_NO_RANK,
@@ -463,6 +465,39 @@ enum lang_panel {
     PANEL_WHO,
     PANEL_SCORE_HEAD,
     PANEL_EVIDENCE,
+    PANEL_DOSSIER,
+    PANEL_DOSSIER_EXTRACT,
+    PANEL_DOSSIER_OF,
+    PANEL_DOSSIER_ROUND,
+    PANEL_DOSSIER_CANDIDATES,
+    PANEL_DOSSIER_MEMBERS,
+    PANEL_DOSSIER_BALLOTS,
+    PANEL_DOSSIER_READ,
+    PANEL_DOSSIER_CANDIDATE,
+    PANEL_DOSSIER_CONTENTS,
+    PANEL_DOSSIER_OFFER_SAYS,
+    PANEL_DOSSIER_ANCHORS_SAYS,
+    PANEL_DOSSIER_SUMMARY_SAYS,
+    PANEL_DOSSIER_FIGURES,
+    PANEL_DOSSIER_FIGURES_SAYS,
+    PANEL_DOSSIER_FILLED,
+    PANEL_DOSSIER_ATTACHED,
+    PANEL_DOSSIER_ATTACHED_SAYS,
+    PANEL_DOSSIER_CODES,
+    PANEL_DOSSIER_PURGE,
+    PANEL_DOSSIER_ALONE,
+    PANEL_DOSSIER_INTERVIEW,
+    PANEL_DOSSIER_FILE,
+    PANEL_DOSSIER_DECLARED,
+    PANEL_DOSSIER_UNDECLARED,
+    PANEL_DOSSIER_UNASKED,
+    PANEL_DOSSIER_ANCHOR,
+    PANEL_DOSSIER_MADE,
+    PANEL_DOSSIER_MEAN,
+    PANEL_DOSSIER_MIN,
+    PANEL_DOSSIER_MAX,
+    PANEL_DOSSIER_SD,
+    PANEL_DOSSIER_N,
     LANG_PANEL_COUNT
 };
 

@@ -43,7 +43,7 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/
 
 MO   := $(patsubst po/%.po,$(BUILD)/share/locale/%/LC_MESSAGES/affiche.mo,$(sort $(wildcard po/*.po)))
 
-.PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz fuzz-run bench lint census check-deps update reading picture contact install \
+.PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz fuzz-run bench lint census check-deps update reading panel-demo picture contact install \
         uninstall dist clean
 
 all: $(BIN) $(MO) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
@@ -245,10 +245,16 @@ po: ## bring the catalogues of messages up to date with the source: what is new 
 	@for po in po/*.po; do msgmerge -q --update --backup=none --no-fuzzy-matching --width=100 $$po $(OUT)/affiche.pot && \
 	    msgattrib --no-obsolete --width=100 -o $$po $$po && msgattrib --untranslated --no-obsolete $$po | sed "1,/^$$/d" && echo $$po: && msgfmt --statistics -o /dev/null $$po || exit; done
 
-picture: all ## the README's picture, from the first posting's poster
+panel-demo: all ## the summary and the dossier of the made-up round of the first posting: out/panel-1
+	$(BIN) panel --data . --round 1 -o $(OUT)/panel-1 input/mediation-2026 tests/cases/panel/sample/ballots.csv
+	$(BIN) dossier --data . --round 1 -o $(OUT)/panel-1 input/mediation-2026 tests/cases/panel/sample/ballots.csv
+
+picture: all ## the README's pictures: the first posting's poster, and the summary of a round
 	@tests/tools/deps poppler-utils
 	$(BIN) build --data . -o $(OUT) --only poster --office friche input/mediation-2026
 	pdftoppm -r 72 -png -singlefile $(OUT)/mediation-2026/poster-friche.pdf layouts/poster-a4
+	+$(MAKE) --no-print-directory panel-demo
+	pdftoppm -r 72 -png -singlefile $(OUT)/panel-1/panel.pdf layouts/panel-a4
 
 DATA := $(DESTDIR)$(PREFIX)/share/affiche
 contact: all ## every layout with every posting, side by side: out/contact/index.html; CORPUS='tests/cases/reading' their posters

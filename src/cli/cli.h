@@ -26,6 +26,7 @@ enum cli_status {
 int cli_build(int argc, char **argv);
 int cli_check(int argc, char **argv);
 int cli_grid(int argc, char **argv);
+int cli_dossier(int argc, char **argv);
 int cli_panel(int argc, char **argv);
 int cli_preview(int argc, char **argv);
 int cli_rules(int argc, char **argv);

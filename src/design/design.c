@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-static const char *const kinds[] = {"poster", "offer", "grid", "card", "panel", NULL};
+static const char *const kinds[] = {"poster", "offer", "grid", "card", "panel", "cover", NULL};
 
 static const struct design_property page_properties[] = {
     {"kind", VALUE_WORD, offsetof(struct design, kind), 0, 0, 0, 0, kinds},

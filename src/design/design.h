@@ -132,7 +132,14 @@ struct design_art {
 /* Of paddings and borders, in the order in which layouts give them. */
 enum design_side { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT };
 
-enum design_kind { DESIGN_POSTER, DESIGN_OFFER, DESIGN_GRID, DESIGN_CARD, DESIGN_PANEL };
+enum design_kind {
+    DESIGN_POSTER,
+    DESIGN_OFFER,
+    DESIGN_GRID,
+    DESIGN_CARD,
+    DESIGN_PANEL,
+    DESIGN_COVER
+};
 
 struct design {
     char *name; /* poster-a4 */
@@ -173,7 +180,7 @@ void design_drop(struct design *design);
 /* NULL: the layout has no such style. Lent. */
 const struct design_style *design_find_style(const struct design *design, const char *name);
 /* Never NULL: what has no style looks like the document; design_load has checked that all that its
- * kind needs (the tables in check.c) are there. */
+ * kind needs (the tables in needs.c) are there. */
 const struct design_style *design_style(const struct design *design, const char *name);
 const struct design_frame *design_find_frame(const struct design *design, const char *name);
 /* Of two colours, WCAG 2.2: 1–21. Alpha does not count. */

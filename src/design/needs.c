@@ -1,8 +1,7 @@
 /* design_needs: what compose_* names of a layout, so that a layout that lacks some of it is refused
  * when it is read.
  *
- * One table a kind. What always holds: a slot or style that compose_poster, _offer, _grid or _card
- * gives a node stands here. */
+ * One table a kind. What always holds: a slot or style that compose_* gives a node stands here. */
 #include "design/design_private.h"
 
 #include <string.h>
@@ -206,8 +205,47 @@ static const char *const panel_styles[] = {
     "words-score",
     "words-score-again",
     "words-evidence",
+    "anchors",
+    "ballot",
+    "ballot-next",
+    "cells",
+    "answers",
     "words-evidence-again",
     "evidence",
+    "foot",
+    NULL,
+};
+
+static const char *const cover_frames[] = {"header", "facts", "body", NULL};
+static const char *const cover_styles[] = {
+    "brand",
+    "organisation",
+    "tagline",
+    "title",
+    "posting",
+    "round",
+    "facts",
+    "fact",
+    "fact-label",
+    "fact-value",
+    "columns",
+    "part",
+    "section",
+    "text",
+    "contents",
+    "contents-row",
+    "contents-number",
+    "contents-what",
+    "contents-title",
+    "contents-says",
+    "contents-page",
+    "ballots",
+    "ballots-head",
+    "ballots-head-candidate",
+    "ballots-head-member",
+    "ballots-row",
+    "ballots-candidate",
+    "ballots-page",
     "foot",
     NULL,
 };
@@ -221,6 +259,7 @@ static const struct {
     [DESIGN_GRID] = {"grid", grid_frames, grid_styles},
     [DESIGN_CARD] = {"card", card_frames, card_styles},
     [DESIGN_PANEL] = {"panel", panel_frames, panel_styles},
+    [DESIGN_COVER] = {"cover", cover_frames, cover_styles},
 };
 
 /* A layout may have these, but can do without. */

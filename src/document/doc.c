@@ -11,6 +11,8 @@ static void drop_node(gpointer data)
 {
     struct doc_node *node = data;
 
+    if (!node) /* adopted by another */
+        return;
     g_free((gpointer)node->field);
     if (node->chart)
         g_free((gpointer)node->chart->points);
@@ -26,6 +28,7 @@ struct doc *doc_new(const struct language *lang, const char *title)
     doc->omissions = g_array_new(FALSE, FALSE, sizeof(struct doc_omission));
     doc->sections = g_array_new(FALSE, FALSE, sizeof(struct doc_section));
     doc->strings = g_string_chunk_new(4096);
+    doc->adopted = g_ptr_array_new_with_free_func((GDestroyNotify)doc_drop);
     doc->lang = lang;
     doc->title = doc_keep(doc, title);
     doc->root = doc_add(doc, NULL, DOC_DOCUMENT, "document", NO_SPAN);
@@ -40,7 +43,30 @@ void doc_drop(struct doc *doc)
     g_array_unref(doc->omissions);
     g_array_unref(doc->sections);
     g_string_chunk_free(doc->strings);
+    g_ptr_array_unref(doc->adopted);
     g_free(doc);
+}
+
+/* The root of the part stays its own, without children. */
+void doc_adopt(struct doc *doc, struct doc *part)
+{
+    struct doc_node *root = doc->root, *first = part->root->first;
+
+    for (unsigned i = 1; i < part->nodes->len; i++) {
+        struct doc_node *node = g_ptr_array_index(part->nodes, i);
+
+        node->id = doc->nodes->len;
+        node->parent = node->parent == part->root ? root : node->parent;
+        g_ptr_array_add(doc->nodes, node);
+        part->nodes->pdata[i] = NULL;
+    }
+    if (root->last)
+        root->last->next = first;
+    else
+        root->first = first;
+    root->last = part->root->last ? part->root->last : root->last;
+    part->root->first = part->root->last = NULL;
+    g_ptr_array_add(doc->adopted, part);
 }
 
 const char *doc_keep(struct doc *doc, const char *text)

@@ -139,10 +139,14 @@ struct doc {
     GArray *sections;   /* struct doc_section, in the order of the tree */
     struct doc_preferences preferences;
     GStringChunk *strings;
+    GPtrArray *adopted; /* struct doc *: whose nodes became its own */
 };
 
 struct doc *doc_new(const struct language *lang, const char *title);
 void doc_drop(struct doc *doc);
+/* What `part` says, behind all that `doc` says: its nodes get new ids, and it is the doc's from
+ * then on. */
+void doc_adopt(struct doc *doc, struct doc *part);
 
 /* A string that lives as long as the doc. NULL gives NULL. */
 const char *doc_keep(struct doc *doc, const char *text);

@@ -303,7 +303,7 @@ static int compare_codes(gconstpointer a, gconstpointer b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static void list_codes(struct panel *panel)
+void panel_list_codes(struct panel *panel)
 {
     g_autoptr(GHashTable) candidates = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) evaluators = g_hash_table_new(g_str_hash, g_str_equal);
@@ -336,7 +336,7 @@ void panel_close(struct panel *panel)
         panel->unchecked += !ballot->hash_checked || ballot->conflict == CONFLICT_UNASKED;
         remark_gaps(panel, ballot);
     }
-    list_codes(panel);
+    panel_list_codes(panel);
 }
 
 unsigned panel_count(const struct panel *panel, enum ballot_fate fate)

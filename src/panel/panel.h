@@ -113,6 +113,20 @@ unsigned panel_count(const struct panel *panel, enum ballot_fate fate);
 /* Is there anything that people should know of, but for copies and other rounds? */
 bool panel_is_spotless(const struct panel *panel);
 
+/* How evaluators are called; VIEW_NONE: by numbers that begin anew with each candidate. */
+enum panel_view_evaluators { VIEW_CODES, VIEW_NAMES, VIEW_NONE };
+
+/* What of a round is shown. All lent. */
+struct panel_view {
+    const char *candidate; /* alone; NULL: all. A code as it is compared */
+    enum panel_view_evaluators evaluators;
+    GHashTable *names; /* char * code → char * name */
+};
+
+/* A closed panel as it is shown (panel_drop); where evidence names a candidate or an evaluator who
+ * is not, `[…]` stands instead. */
+struct panel *panel_view_new(const struct panel *from, const struct panel_view *view);
+
 /* Of one candidate and criterion. NAN where nobody scored it; sd with n < 2. */
 struct panel_cell {
     unsigned n;

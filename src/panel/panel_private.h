@@ -26,6 +26,9 @@ void panel_take(struct panel *panel, struct ballot *ballot, char *refused);
 void panel_remark(struct panel *panel, enum ballot_fate fate, const struct ballot *ballot,
                   char *reason);
 
+/* Candidates and evaluators of the ballots that count. */
+void panel_list_codes(struct panel *panel);
+
 /* table.c */
 /* All scores, and how they are weighed: x[(c · evaluators + e) · criteria + k]. */
 struct table {

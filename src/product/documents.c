@@ -69,6 +69,28 @@ static GBytes *make_jsonld(const struct product *product, GArray *marks G_GNUC_U
     return g_bytes_new_take(text, strlen(text));
 }
 
+#define PART(NAME, LAYOUT, KIND, COMPOSE)                                                          \
+    {                                                                                              \
+        .name = (NAME), .layout = (LAYOUT), .kind = (KIND), .paged = true, .compose = (COMPOSE)    \
+    }
+
+static const struct document_part whole[] = {
+    {.document = PART("dossier", "dossier-a4", DESIGN_COVER, compose_cover)},
+    {PART("offer", "offer-a4", DESIGN_OFFER, compose_offer), DOSSIER_OFFER},
+    {PART("anchors", "panel-a4", DESIGN_PANEL, compose_anchors), DOSSIER_ANCHORS},
+    {PART("panel", "panel-a4", DESIGN_PANEL, compose_panel), DOSSIER_SUMMARY},
+    {PART("ballots", "panel-a4", DESIGN_PANEL, compose_ballots), DOSSIER_BALLOTS},
+    {.document = {.name = NULL}},
+};
+
+static const struct document_part extract[] = {
+    {.document = PART("dossier", "dossier-a4", DESIGN_COVER, compose_cover)},
+    {PART("anchors", "panel-a4", DESIGN_PANEL, compose_anchors), DOSSIER_ANCHORS},
+    {PART("figures", "panel-a4", DESIGN_PANEL, compose_figures), DOSSIER_FIGURES},
+    {PART("ballots", "panel-a4", DESIGN_PANEL, compose_ballots), DOSSIER_BALLOTS},
+    {.document = {.name = NULL}},
+};
+
 const struct document documents[] = {
     {.name = "poster",
      .suffix = ".pdf",
@@ -166,6 +188,32 @@ const struct document documents[] = {
      .bookmarks = true,
      .compose = compose_panel,
      .make = paint_cairo},
+    {.name = "dossier",
+     .suffix = ".pdf",
+     .layout = "dossier-a4",
+     .kind = DESIGN_COVER,
+     .of_round = true,
+     .on_request = true,
+     .flows = true,
+     .paged = true,
+     .sealed = true,
+     .bookmarks = true,
+     .attaches = true,
+     .parts = whole,
+     .make = paint_cairo},
+    {.name = "extract",
+     .stem = "dossier",
+     .suffix = ".pdf",
+     .layout = "dossier-a4",
+     .kind = DESIGN_COVER,
+     .of_round = true,
+     .on_request = true,
+     .flows = true,
+     .paged = true,
+     .sealed = true,
+     .bookmarks = true,
+     .parts = extract,
+     .make = paint_cairo},
     {.name = NULL},
 };
 
@@ -188,6 +236,8 @@ char *documents_file_name(const struct product *product, const struct order *ord
 
     if (product->here)
         g_string_append_printf(name, "-%s", product->here->id);
+    if (order->candidate)
+        g_string_append_printf(name, "-%s", order->candidate);
     if (variant)
         g_string_append_printf(name, "-%s", variant);
     if (order->bleed_pt > 0 || order->marks)

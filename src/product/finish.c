@@ -6,6 +6,8 @@
 #include "product/product_private.h"
 #include "seal/seal.h"
 
+#include <string.h>
+
 GBytes *job_paint(const struct job *job, const struct product *product, GArray *marks)
 {
     job_step(job, "paint");
@@ -101,10 +103,77 @@ static GBytes *seal_for_press(const struct job *job, const struct product *produ
     return seal_apply(painted, seal, job->diag);
 }
 
+/* The names of attachments are ASCII, and each has its own (g_free). */
+static char *attachment_name(const char *path, unsigned number, GHashTable *taken)
+{
+    g_autofree char *base = g_path_get_basename(path);
+    char *name;
+
+    for (char *at = base; *at; at++)
+        if (!g_ascii_isalnum(*at) && !strchr("-_.", *at))
+            *at = '_';
+    name = g_hash_table_contains(taken, base) ? g_strdup_printf("%u-%s", number, base)
+                                              : g_strdup(base);
+    g_hash_table_add(taken, g_strdup(name));
+    return name;
+}
+
+static void clear_attachment(gpointer data)
+{
+    struct seal_attachment *attachment = data;
+
+    g_free((gpointer)attachment->name);
+    g_bytes_unref(attachment->bytes);
+}
+
+/* A file as it was received; one that is there no more is reported. */
+static bool attach_file(const struct job *job, const char *path, GHashTable *taken, GArray *all)
+{
+    struct seal_attachment attachment = {.mime = g_str_has_suffix(path, ".pdf") ? "application/pdf"
+                                                                                : "text/csv",
+                                         .relationship = "Source"};
+    char *bytes;
+    gsize len;
+
+    if (!g_file_get_contents(path, &bytes, &len, NULL)) {
+        diag_add_file(job->diag, DIAG_SYSTEM, path, 1, "this was read, and can't be any more");
+        return false;
+    }
+    attachment.bytes = g_bytes_new_take(bytes, len);
+    attachment.says = attachment.name = attachment_name(path, all->len + 1, taken);
+    g_array_append_val(all, attachment);
+    return true;
+}
+
+/* The files that a round was read from, and its figures (g_array_unref). NULL: reported. */
+static GArray *attachments_new(const struct job *job)
+{
+    const struct round *round = job->order->round;
+    GArray *all = g_array_new(FALSE, FALSE, sizeof(struct seal_attachment));
+    g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    char *csv;
+    struct seal_attachment figures = {.mime = "text/csv", .relationship = "Data"};
+    bool ok = true;
+
+    g_array_set_clear_func(all, clear_attachment);
+    if (round->files->len == 0)
+        return all;
+    figures.says = figures.name = attachment_name("panel.csv", 0, taken);
+    csv = export_panel_csv(round->panel, round->result);
+    figures.bytes = g_bytes_new_take(csv, strlen(csv));
+    g_array_append_val(all, figures);
+    for (unsigned i = 0; i < round->files->len; i++)
+        ok = attach_file(job, g_ptr_array_index(round->files, i), taken, all) && ok;
+    if (!ok)
+        g_clear_pointer(&all, g_array_unref);
+    return all;
+}
+
 GBytes *job_seal(const struct job *job, const struct product *product, GBytes *painted,
                  const GArray *marks)
 {
-    g_autoptr(GArray) links = NULL;
+    g_autoptr(GArray) links = NULL,
+                      attachments = product->document->attaches ? attachments_new(job) : NULL;
     struct seal_job seal = {
         .doc = product->doc,
         .marks = marks,
@@ -116,6 +185,11 @@ GBytes *job_seal(const struct job *job, const struct product *product, GBytes *p
         .password = job->order->password,
     };
 
+    if (product->document->attaches && !attachments)
+        return NULL;
+    seal.attachments =
+        attachments ? (const struct seal_attachment *)(void *)attachments->data : NULL;
+    seal.attachment_count = attachments ? attachments->len : 0;
     job_step(job, "seal");
     seal.links = links = links_new(product->pages);
     return job->order->press ? seal_for_press(job, product, painted, &seal)

@@ -16,6 +16,27 @@ char *forms_folder(const struct posting *posting, const char *round)
     return g_build_filename(posting->folder, name, NULL);
 }
 
+static gint compare_texts(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+GPtrArray *forms_list(const struct posting *posting, const char *round)
+{
+    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *folder = forms_folder(posting, round);
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    const char *name;
+
+    while (dir && (name = g_dir_read_name(dir)))
+        if (*name != '.' && (g_str_has_suffix(name, ".pdf") || g_str_has_suffix(name, ".csv")) &&
+            !g_str_has_prefix(name, "panel.") && !g_str_has_prefix(name, "dossier"))
+            g_ptr_array_add(files, g_build_filename(folder, name, NULL));
+    g_clear_pointer(&dir, g_dir_close);
+    g_ptr_array_sort(files, compare_texts);
+    return files;
+}
+
 static bool make_folder(const struct job *job)
 {
     g_autofree char *folder = forms_folder(job->posting, job->order->forms->round);

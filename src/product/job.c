@@ -19,8 +19,11 @@ static bool walk(struct job *job, struct product *product)
     GBytes *painted = NULL, *sealed = NULL;
     bool ok = false;
 
-    product->doc = job_compose(job, product);
-    if (document->paged) {
+    if (document->parts && !job_bind(job, product))
+        goto out;
+    if (!document->parts)
+        product->doc = job_compose(job, product);
+    if (document->paged && !document->parts) {
         job_dress(job, product);
         product->pages = job_place(job, product);
         if (!product->pages)

@@ -22,6 +22,7 @@ struct product {
     const struct design *design;       /* the job's */
     struct fonts *fonts;               /* the job's */
     const struct doc *doc;             /* what it says: the job's, until it composes another */
+    bool is_part;                      /* of a document that is bound */
     struct pages *pages;               /* where it stands */
     const char *created;               /* the order's */
 };
@@ -45,11 +46,19 @@ struct document {
     bool paged;            /* placed on pages, before it is made */
     bool sealed;           /* what is made is a PDF that has yet to conform */
     bool bookmarks;
-    /* What it says (doc_drop). */
+    bool attaches; /* carries the files that its round was read from, and panel.csv */
+    const struct document_part *parts; /* bound of these, the first is its cover; NULL: of none */
+    /* What it says (doc_drop); of one that is bound NULL. */
     struct doc *(*compose)(const struct compose_request *request);
     /* The verb that makes it, of its pages or of what it says; appends to `marks` what it painted.
      * NULL: reported (g_bytes_unref). */
     GBytes *(*make)(const struct product *product, GArray *marks, struct diag *diag);
+};
+
+/* A document inside another one; a list ends with name == NULL. */
+struct document_part {
+    struct document document;
+    enum dossier_part part; /* of all but the cover */
 };
 
 /* Every document, in the order in which they are made; ends with name == NULL. */
@@ -73,6 +82,7 @@ struct order {
     const char *out; /* folder of the postings' folders; unused by STAGE_NOTHING; of a round's
                         documents that of these */
     const struct round *round; /* its documents alone; NULL: the posting's own */
+    const char *candidate;     /* of an extract; NULL: the whole round */
     const char *const *names;  /* of documents, ends with NULL; NULL: all but those on request */
     const char *office;        /* id: its documents alone; NULL: every office's */
     const char *layout;        /* in place of the documents' own, of its kind alone; NULL: none */
@@ -134,12 +144,18 @@ struct round {
     struct panel_grid grid;
     struct panel *panel;
     struct panel_result *result;
+    GPtrArray *files; /* char *: that its ballots were read from, which documents may carry; none
+                         where they would say what is not shown */
 };
 
+/* The round as it is shown to somebody: `panel` and `result` are the view's from then on; the rank
+ * of a candidate that is shown alone is that among all. Files are kept where all is shown. */
+void round_show(struct round *round, const struct panel_view *view);
+
 /* Reads filled grids (PDF) and CSV; `number`: only ballots of that round, NULL: of any; `files`
- * ends with NULL; `password`: NULL, or that of encrypted ones. A file that can't be read is a
- * remark of the panel. NULL: the posting can't be read (reported), or has no criteria
- * (no-criteria). */
+ * ends with NULL; none: all forms and ballots in the round's folder; `password`: NULL, or that of
+ * encrypted ones. A file that can't be read is a remark of the panel. NULL: the posting can't be
+ * read (reported), or has no criteria (no-criteria). */
 struct round *round_read(const char *posting, const char *number, char *const *files,
                          const char *password, struct diag *diag);
 void round_drop(struct round *round);

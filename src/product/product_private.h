@@ -13,6 +13,7 @@ struct job {
     struct doc *doc; /* the last one composed: offer.txt says the same as offer.pdf */
     const struct document *doc_of;
     const struct design *doc_design;
+    const struct dossier *dossier; /* of the one whose cover is at hand; NULL: none */
     const struct document *judged; /* the last one whose colours were */
     GHashTable *set;               /* texts as they are set: compose_request has them */
     GHashTable *designs;           /* char * → const struct design *, or NULL: it can't be used */
@@ -34,6 +35,11 @@ GBytes *house_srgb(struct house *house);
 /* The data folder. */
 const char *house_data(const struct house *house);
 
+/* forms.c */
+/* Forms and ballots in the round's folder, by name; not what was made of them (char *, freed with
+ * the array). */
+GPtrArray *forms_list(const struct posting *posting, const char *round);
+
 /* documents.c */
 /* The document's file: `poster-friche.pdf`; in another layout than its own, `poster-friche-a3.pdf`
  * (g_free). */
@@ -52,6 +58,10 @@ struct doc *job_compose(struct job *job, const struct product *product);
 void job_dress(const struct job *job, const struct product *product);
 /* Where it stands, judged and, for print, bled (pages_drop). NULL: reported. */
 struct pages *job_place(struct job *job, const struct product *product);
+
+/* bind.c: a document of parts, each in its own layout: what all of them say and where it stands.
+ * False: reported. */
+bool job_bind(struct job *job, struct product *product);
 
 /* finish.c: from pages to bytes. NULL: reported (g_bytes_unref). */
 GBytes *job_paint(const struct job *job, const struct product *product, GArray *marks);

@@ -4,6 +4,8 @@
  * ballots are held against the grid that the posting has now. */
 #include "product/product_private.h"
 
+#include <string.h>
+
 static void read_grid(struct round *round, const char *number)
 {
     const GArray *criteria = round->posting->criteria;
@@ -43,17 +45,49 @@ struct round *round_read(const char *posting, const char *number, char *const *f
     if (!round)
         return NULL;
     round->panel = panel_new(&round->grid);
+    round->files = *files ? g_ptr_array_new_with_free_func(g_free)
+                          : forms_list(round->posting, number ? number : "all");
     for (; *files; files++)
-        ballots_take(round->panel, *files, password);
+        g_ptr_array_add(round->files, g_strdup(*files));
+    for (unsigned i = 0; i < round->files->len; i++)
+        ballots_take(round->panel, g_ptr_array_index(round->files, i), password);
     panel_close(round->panel);
     round->result = panel_evaluate(round->panel);
     return round;
+}
+
+/* What is said of a candidate among all others. */
+static void keep_standing(const struct panel_result *all, struct panel_candidate *shown)
+{
+    for (unsigned i = 0; i < all->candidates; i++)
+        if (strcmp(all->candidate[i].code, shown->code) == 0) {
+            shown->rank = all->candidate[i].rank;
+            shown->wins = all->candidate[i].wins;
+        }
+}
+
+void round_show(struct round *round, const struct panel_view *view)
+{
+    struct panel *panel = panel_view_new(round->panel, view);
+    struct panel_result *result = panel_evaluate(panel);
+
+    for (unsigned i = 0; i < result->candidates; i++)
+        keep_standing(round->result, &result->candidate[i]);
+    result->scenarios = round->result->scenarios;
+    if (view->candidate || view->evaluators == VIEW_NONE)
+        g_ptr_array_set_size(round->files, 0);
+    panel_result_drop(round->result);
+    panel_drop(round->panel);
+    round->panel = panel;
+    round->result = result;
 }
 
 void round_drop(struct round *round)
 {
     if (!round)
         return;
+    if (round->files)
+        g_ptr_array_unref(round->files);
     panel_result_drop(round->result);
     panel_drop(round->panel);
     g_free(round->criteria);

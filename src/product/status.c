@@ -94,32 +94,11 @@ static void read_file(struct survey *survey, const char *file)
     panel_drop(panel);
 }
 
-static gint compare_texts(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* Forms and ballots in the round's folder, by name; not what was made of them. */
-static GPtrArray *list_files(const struct survey *survey)
-{
-    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *folder = forms_folder(survey->round->posting, survey->request->round);
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    const char *name;
-
-    while (dir && (name = g_dir_read_name(dir)))
-        if (*name != '.' && (g_str_has_suffix(name, ".pdf") || g_str_has_suffix(name, ".csv")) &&
-            !g_str_has_prefix(name, "panel.") && !g_str_has_prefix(name, "dossier"))
-            g_ptr_array_add(files, g_build_filename(folder, name, NULL));
-    g_clear_pointer(&dir, g_dir_close);
-    g_ptr_array_sort(files, compare_texts);
-    return files;
-}
-
 static void read_files(struct survey *survey)
 {
     char *const *named = survey->request->files;
-    g_autoptr(GPtrArray) found = *named ? NULL : list_files(survey);
+    g_autoptr(GPtrArray) found =
+        *named ? NULL : forms_list(survey->round->posting, survey->request->round);
 
     for (; *named; named++)
         read_file(survey, *named);

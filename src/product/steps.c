@@ -66,6 +66,7 @@ struct doc *job_compose(struct job *job, const struct product *product)
         .set = job->set,
         .panel = job->order->round ? job->order->round->panel : NULL,
         .result = job->order->round ? job->order->round->result : NULL,
+        .dossier = job->dossier,
         .codes = find_codes(job->order->forms),
     };
 
@@ -81,9 +82,50 @@ struct doc *job_compose(struct job *job, const struct product *product)
     return job->doc;
 }
 
+static bool has_glyphs(const struct job *job, const char *text)
+{
+    static const struct span nowhere[] = {{0}};
+    struct diag *unsaid = diag_new();
+    const bool has = fonts_check_text(job->fonts, text, nowhere, G_N_ELEMENTS(nowhere), unsaid);
+
+    diag_drop(unsaid);
+    return has;
+}
+
+/* "[U+6F22]" for what no font has (g_free). */
+static char *spell_out(const struct job *job, const char *text)
+{
+    GString *spelt = g_string_new(NULL);
+
+    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+        g_autofree char *one = g_strndup(at, (gsize)(g_utf8_next_char(at) - at));
+
+        if (has_glyphs(job, one))
+            g_string_append(spelt, one);
+        else
+            g_string_append_printf(spelt, "[U+%04X]", g_utf8_get_char(at));
+    }
+    return g_string_free(spelt, FALSE);
+}
+
+/* What a panel wrote can't be corrected by whoever sums it up: a character that no font has costs
+ * them nothing but itself, and nothing is lost of it. */
+static void spell_all_out(const struct job *job)
+{
+    for (struct doc_node *node = job->doc->root; node; node = doc_next(job->doc->root, node)) {
+        g_autofree char *spelt =
+            node->text && !has_glyphs(job, node->text) ? spell_out(job, node->text) : NULL;
+
+        if (spelt)
+            node->text = doc_keep(job->doc, spelt);
+    }
+}
+
 void job_dress(const struct job *job, const struct product *product)
 {
     job_step(job, "dress");
+    if (product->document->of_round)
+        spell_all_out(job);
     doc_dress(job->doc, product->design);
 }
 
@@ -178,7 +220,8 @@ struct pages *job_place(struct job *job, const struct product *product)
     job_step(job, "place");
     if (!check_glyphs(job, product->doc))
         return NULL;
-    pages = place_document(product->doc, product->design, job->fonts, job->diag);
+    pages = (product->is_part ? place_part : place_document)(product->doc, product->design,
+                                                             job->fonts, job->diag);
     if (!pages)
         return NULL;
     leave_out(job, pages, product->design);

@@ -9,6 +9,8 @@ static void drop_page(gpointer data)
 {
     struct page *page = data;
 
+    if (!page) /* appended to others */
+        return;
     g_array_free(page->items, TRUE);
     g_array_free(page->links, TRUE);
     g_array_free(page->frames, TRUE);
@@ -24,6 +26,7 @@ struct pages *pages_new(const struct doc *doc)
     pages->pages = g_ptr_array_new_with_free_func(drop_page);
     pages->strings = g_string_chunk_new(4096);
     pages->blocks = g_ptr_array_new_with_free_func(g_free);
+    pages->appended = g_ptr_array_new_with_free_func((GDestroyNotify)pages_drop);
     return pages;
 }
 
@@ -34,7 +37,18 @@ void pages_drop(struct pages *pages)
     g_ptr_array_free(pages->pages, TRUE);
     g_string_chunk_free(pages->strings);
     g_ptr_array_free(pages->blocks, TRUE);
+    g_ptr_array_free(pages->appended, TRUE);
     g_free(pages);
+}
+
+void pages_append(struct pages *pages, struct pages *part)
+{
+    for (unsigned i = 0; i < part->pages->len; i++) {
+        g_ptr_array_add(pages->pages, part->pages->pdata[i]);
+        part->pages->pdata[i] = NULL;
+    }
+    g_ptr_array_set_size(part->pages, 0);
+    g_ptr_array_add(pages->appended, part);
 }
 
 struct page *pages_add(struct pages *pages, double width_pt, double height_pt)

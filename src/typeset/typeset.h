@@ -112,6 +112,7 @@ struct pages {
     GPtrArray *pages; /* struct page * */
     GStringChunk *strings;
     GPtrArray *blocks;        /* glyph and module arrays, g_free'd */
+    GPtrArray *appended;      /* struct pages *: whose pages became its own */
     double body_pt;           /* the size that copy-fitting chose; 0: nothing was fitted */
     double trim_pt, bleed_pt; /* from the page's edges to the trim; from there out to the bleed. 0:
                                  the page is trimmed */
@@ -136,6 +137,8 @@ bool page_next_bar(const struct page_item *item, struct page_bar *bar);
 
 struct pages *pages_new(const struct doc *doc);
 void pages_drop(struct pages *pages);
+/* The pages of a part of the document, placed by themselves: they are this one's from then on. */
+void pages_append(struct pages *pages, struct pages *part);
 struct page *pages_add(struct pages *pages, double width_pt, double height_pt);
 struct page *pages_get(const struct pages *pages, unsigned index);
 
@@ -147,6 +150,14 @@ struct page *pages_get(const struct pages *pages, unsigned index);
  * font. */
 struct pages *place_document(const struct doc *doc, const struct design *design,
                              struct fonts *fonts, struct diag *diag);
+
+/* The same without running feet: of a part of a document, whose pages are counted with the others.
+ */
+struct pages *place_part(const struct doc *doc, const struct design *design, struct fonts *fonts,
+                         struct diag *diag);
+/* Appends the running foot to each page of a part: its first page is number `first` of `total`. */
+void feet_add(struct pages *pages, const struct design *design, struct fonts *fonts, unsigned first,
+              unsigned total, struct diag *diag);
 
 /* bleed: makes placed pages ready to be cut: grounds run out over the trim, crop marks stand
  * outside. */

@@ -94,6 +94,10 @@ same("every cell quoted", [spreadsheet("quoted", quoting=1)])
 same("evidence like formulas", [spreadsheet("formulas", some=map(formula, ballots))])
 same("codes in small letters, with blanks", [spreadsheet("codes", change=lambda text: text.replace("C-0", " c-0").replace(",A,", ",a ,"))])
 same("one file an evaluator", [spreadsheet(e, some=[ballot for ballot in ballots if ballot["evaluator"] == e]) for e in sample.EVALUATORS])
+odd = [{**ballots[0], "K2.evidence": "vu \ue000 漢字"}, *ballots[1:]]
+same("characters that no font has", [spreadsheet("odd", some=odd)])
+shown = run("pdftotext", work / "panel-characters-that-no-font-has/panel.pdf", "-").stdout
+ok("[U+E000] [U+6F22][U+5B57]" in " ".join(shown.split()), "characters that no font has: they are spelt out in panel.pdf", shown[:300])
 without = spreadsheet("columns", columns=[name for name in sample.COLUMNS if name not in ("hash", "conflict")])
 status, got, printed, said = panel("columns", without)
 ok(printed.split("\n")[0].endswith("15 could not be checked for grid or declaration") and got == csv, "without hash and declaration: they count, and that is said", printed)

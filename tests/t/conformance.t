@@ -69,6 +69,9 @@ shutil.copytree(POSTING, own)
 run(AFFICHE, "grid", "--round", "1", "--candidates", "C-07..C-08", "--evaluators", "Zoé", own)
 others.append("grid-C-08-Zoé.pdf")
 shutil.copy(own / "panel-1" / others[-1], folder)
+for more in (), ("--candidate", "C-08", "--evaluators", "none"):
+    run(os.environ["AFFICHE"], "dossier", "--round", "1", "-o", folder, *more, HOUSE.parent / "mediation-2026", "tests/cases/panel/sample/ballots.csv")
+others += ["dossier.pdf", "dossier-C-08.pdf"]
 judged = PDFS + others + samples(folder)
 
 # Both flavours at once: most of their time is the start of a Java machine.

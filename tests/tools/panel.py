@@ -2,30 +2,29 @@
 import csv
 import re
 import subprocess
-from pathlib import Path
+from functools import cache
 
 from tap import read
 
 
 def fold(text):
     """Without what typography may change: spaces, quotes, hyphens at a line's end."""
-    return re.sub(r"\s+", " ", text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")).strip()
+    return re.sub(r"\s+", " ", text.replace("’", "'").replace("\u2011", "-").replace("\u00a0", " ").replace("\u202f", " ")).strip()
 
 
+@cache
 def nodes(pdf):
-    """(depth, type or None, text or None) of the structure tree; lines of one element are one text."""
-    held = None
+    """(depth, type or None, text or None) of the structure tree; lines of one element are one text. Slow: poppler reads the page for each element."""
+    held, found = None, []
     for line in read("pdfinfo", "-struct-text", pdf).splitlines():
         depth = len(line) - len(line.lstrip(" "))
         if line.strip().startswith('"'):
             held = (held[0], None, held[2] + line.strip()[1:-1]) if held else (depth, None, line.strip()[1:-1])
         elif match := re.match(r"\s*(\w+)(?=[: ]|$)", line):
-            if held:
-                yield held
+            found += [held] if held else []
             held = None
-            yield depth, match[1], None
-    if held:
-        yield held
+            found.append((depth, match[1], None))
+    return found + ([held] if held else [])
 
 
 def text(pdf):

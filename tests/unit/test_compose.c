@@ -345,6 +345,7 @@ static void test_poster(void)
     g_assert_null(find(place.doc, "logo", 0)); /* the brand says its name in type */
     g_assert_cmpstr(
         body, ==,
+        "A recherche une personne en CDI.\n"
         "Missions\nAccueil\n–\nAccueillir le public (CV, EAC)\n–\nRépondre sur www.a.example\n"
         "Profil recherché\n–\nPermis B");
     g_assert_cmpstr(apply, ==,

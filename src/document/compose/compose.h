@@ -12,6 +12,30 @@ struct grid_codes {
     const char *round, *candidate, *evaluator;
 };
 
+/* What a dossier is bound of, but for its cover. */
+enum dossier_part {
+    DOSSIER_OFFER,
+    DOSSIER_ANCHORS,
+    DOSSIER_SUMMARY,
+    DOSSIER_FIGURES, /* those of one candidate */
+    DOSSIER_BALLOTS
+};
+
+struct dossier_entry {
+    enum dossier_part part;
+    unsigned page; /* its first, from 1 */
+};
+
+/* What the cover of a dossier says of it. All lent. */
+struct dossier {
+    const char *candidate; /* of an extract; NULL: the whole */
+    unsigned originals;    /* files that are attached, beside panel.csv; 0: nothing is */
+    const char *day;       /* it was made; NULL: it doesn't say */
+    const struct dossier_entry *entries;
+    unsigned count;
+    const unsigned *ballot_pages; /* of each ballot of the panel its first page, from 1 */
+};
+
 /* What is composed, and for whom. All lent. */
 struct compose_request {
     const struct posting *posting;
@@ -23,6 +47,7 @@ struct compose_request {
                         them (g_free); NULL: nothing is kept */
     const struct panel *panel;         /* of a round; NULL: none */
     const struct panel_result *result; /* with it */
+    const struct dossier *dossier;     /* of its cover; NULL: none */
     struct grid_codes codes;           /* of a grid: these fields are filled in and read-only */
 };
 
@@ -37,5 +62,12 @@ struct doc *compose_offer(const struct compose_request *request);
 struct doc *compose_grid(const struct compose_request *request);
 /* The request has a panel. */
 struct doc *compose_panel(const struct compose_request *request);
+/* Parts of a dossier: its cover, which is one page; what scores mean; the figures of the panel's
+ * candidates; their ballots, each of which begins with a heading of level 2. The request has a
+ * panel; for the cover a dossier. */
+struct doc *compose_cover(const struct compose_request *request);
+struct doc *compose_anchors(const struct compose_request *request);
+struct doc *compose_figures(const struct compose_request *request);
+struct doc *compose_ballots(const struct compose_request *request);
 
 #endif

@@ -188,6 +188,8 @@ void compose_panel_means(const struct compose *c);
 bool compose_panel_is_small(const struct compose *c);
 void compose_panel_figures(const struct compose *c);
 void compose_panel_annex(const struct compose *c);
+/* How the candidate at this place of the ranking stands, and what was recommended. */
+void compose_standing(const struct compose *c, unsigned index);
 const char *compose_recommendation(const struct compose *c, enum ballot_recommendation what);
 /* "3", "NE"; "–" of a blank (g_free). */
 char *compose_score(int score);

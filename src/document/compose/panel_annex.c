@@ -69,6 +69,7 @@ static const enum lang_panel fates[BALLOT_FATES] = {
     [BALLOT_OTHER_ROUND] = PANEL_FATE_OTHER_ROUND,
     [BALLOT_TO_ASK] = PANEL_FATE_TO_ASK,
     [BALLOT_NOTED] = PANEL_FATE_NOTED,
+    [BALLOT_EMPTY] = PANEL_FATE_EMPTY,
 };
 
 static void add_remark(const struct compose *c, struct doc_node *table,
@@ -229,17 +230,25 @@ static void add_criterion(const struct compose *c, struct doc_node *table, unsig
     }
 }
 
-static void add_candidate(const struct compose *c, unsigned index)
+void compose_standing(const struct compose *c, unsigned index)
 {
     const struct panel_candidate *candidate = &c->request->result->candidate[index];
-    struct doc_node *root = c->doc->root, *table, *head;
     g_autofree char *standing = standing_of(c, candidate),
                     *list = recommendations_of(c, candidate->code),
                     *recommendations = compose_say(c, PANEL_RECOMMENDATIONS, list, NULL);
 
-    compose_text(c, root, DOC_HEADING, "sub-heading", candidate->code, NO_SPAN)->level = 3;
-    compose_text(c, root, DOC_PARAGRAPH, "standing", standing, NO_SPAN);
-    compose_text(c, root, DOC_PARAGRAPH, "recommendations", recommendations, NO_SPAN);
+    compose_text(c, c->doc->root, DOC_PARAGRAPH, "standing", standing, NO_SPAN);
+    compose_text(c, c->doc->root, DOC_PARAGRAPH, "recommendations", recommendations, NO_SPAN);
+}
+
+static void add_candidate(const struct compose *c, unsigned index)
+{
+    struct doc_node *root = c->doc->root, *table, *head;
+
+    compose_text(c, root, DOC_HEADING, "sub-heading", c->request->result->candidate[index].code,
+                 NO_SPAN)
+        ->level = 3;
+    compose_standing(c, index);
     table = doc_add(c->doc, root, DOC_TABLE, "words", NO_SPAN);
     head = doc_add(c->doc, table, DOC_ROW, "figure-head", NO_SPAN);
     add_head_cell(c, head, PANEL_CRITERION);

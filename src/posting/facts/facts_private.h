@@ -1,5 +1,5 @@
-/* dates_scan: words and numbers at a place in a text. Places are bytes
- * of the text; what looks past its ends finds nothing. */
+/* What the files of facts/ share, in the order of the way from a text to facts. Places of scan are
+ * bytes of the text; what looks past its ends finds nothing. */
 #ifndef POSTING_FACTS_FACTS_PRIVATE_H
 #define POSTING_FACTS_FACTS_PRIVATE_H
 

@@ -1,5 +1,5 @@
-/* body: from the text to blocks and sections, without markup (specs/offer.md, the outline of the
- * first posting).
+/* text: from the bytes of a text to clean text (clean_), without marks (text_), to blocks and
+ * sections (body_; specs/offer.md, the outline of the first posting).
  *
  * The language of corrections, `[headings]` in the INI: `1 = heading profile | Ce que nous
  * attendons de vous`. Before the bar stand the kind of the line (heading, subheading, item,

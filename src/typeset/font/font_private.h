@@ -1,4 +1,4 @@
-/* face: one font of the map: what it is called, its metrics. Inside font/ only. */
+/* What the files of font/ share: faces, and the files that fontconfig may read. */
 #ifndef TYPESET_FONT_FONT_PRIVATE_H
 #define TYPESET_FONT_FONT_PRIVATE_H
 

@@ -56,32 +56,51 @@ static bool flow_pages(struct box_tree *tree, const struct fit_frame *frame)
     return true;
 }
 
+/* The sides of the frame that goes on, else of the last one. */
+static void foot_sides(const struct design *design, const struct box_setting *setting, double *x_pt,
+                       double *width_pt)
+{
+    const struct design_frame *flowing = flowing_frame(design),
+                              *last = g_ptr_array_index(design->frames, design->frames->len - 1);
+    const struct design_length *padding = (flowing ? flowing : last)->padding;
+
+    *x_pt = box_length(setting, padding[SIDE_LEFT], design->width_pt);
+    *width_pt =
+        design->width_pt - *x_pt - box_length(setting, padding[SIDE_RIGHT], design->width_pt);
+}
+
 /* The running foot: what the document is on the left, which page this is on the right. An artifact
  * (ISO 32000-1, 14.8.2.2). */
-static void emit_feet(struct box_tree *tree, const struct box_setting *setting,
-                      const struct fit_frame *frame)
+static void emit_foot(struct box_tree *tree, struct page *page, unsigned number, unsigned total)
 {
     const struct design *design = tree->design;
     const struct doc *doc = tree->pages->doc;
+    const struct box_setting setting = {.em_pt = design->body.max.value};
     const struct design_style *style = design_style(design, "foot");
-    const double x_pt = frame->padding_pt[SIDE_LEFT],
-                 width_pt = design->width_pt - x_pt - frame->padding_pt[SIDE_RIGHT];
     const double y_pt = design->height_pt - design->foot_pt,
-                 size_pt = box_length(setting, style->size.max, 0);
+                 size_pt = box_length(&setting, style->size.max, 0);
+    g_autoptr(GString) says = g_string_new(NULL);
+    double x_pt, width_pt, number_pt;
 
-    for (unsigned i = 0; i < tree->pages->pages->len; i++) {
-        struct page *page = pages_get(tree->pages, i);
-        g_autoptr(GString) number = g_string_new(NULL);
-        double number_pt;
+    foot_sides(design, &setting, &x_pt, &width_pt);
+    g_string_printf(says, "%s %u %s %u", lang_label(doc->lang, LABEL_PAGE), number,
+                    lang_label(doc->lang, LABEL_PAGE_OF), total);
+    number_pt = box_loose_text(tree, &setting, style, says->str, ALIGN_RIGHT, x_pt, y_pt, width_pt,
+                               page->items);
+    if (doc->foot)
+        box_loose_text(tree, &setting, style, doc->foot, ALIGN_LEFT, x_pt, y_pt,
+                       width_pt - number_pt - FOOT_GAP_EM * size_pt, page->items);
+}
 
-        g_string_printf(number, "%s %u %s %u", lang_label(doc->lang, LABEL_PAGE), i + 1,
-                        lang_label(doc->lang, LABEL_PAGE_OF), tree->pages->pages->len);
-        number_pt = box_loose_text(tree, setting, style, number->str, ALIGN_RIGHT, x_pt, y_pt,
-                                   width_pt, page->items);
-        if (doc->foot)
-            box_loose_text(tree, setting, style, doc->foot, ALIGN_LEFT, x_pt, y_pt,
-                           width_pt - number_pt - FOOT_GAP_EM * size_pt, page->items);
-    }
+void feet_add(struct pages *pages, const struct design *design, struct fonts *fonts, unsigned first,
+              unsigned total, struct diag *diag)
+{
+    struct box_tree tree;
+
+    box_tree_init(&tree, design, fonts, pages, diag);
+    for (unsigned i = 0; i < pages->pages->len && design->foot_pt > 0; i++)
+        emit_foot(&tree, pages_get(pages, i), first + i, total);
+    box_tree_clear(&tree);
 }
 
 /* Pages that go on have one frame; what stood in another would be lost. */
@@ -141,8 +160,6 @@ static bool place_flowing(struct box_tree *tree, const struct design_frame *flow
     fit_frame_lay(tree, &setting, flowing, &frame);
     frame.height_pt = tree->design->height_pt;
     ok = !tree->failed && flow_pages(tree, &frame) && !tree->failed;
-    if (ok && tree->design->foot_pt > 0)
-        emit_feet(tree, &setting, &frame);
     fit_frame_clear(&frame);
     return ok;
 }
@@ -155,8 +172,8 @@ static bool place_single(struct box_tree *tree)
     return fit_page(tree, page);
 }
 
-struct pages *place_document(const struct doc *doc, const struct design *design,
-                             struct fonts *fonts, struct diag *diag)
+struct pages *place_part(const struct doc *doc, const struct design *design, struct fonts *fonts,
+                         struct diag *diag)
 {
     const struct design_frame *flowing = flowing_frame(design);
     struct pages *pages = pages_new(doc);
@@ -169,5 +186,15 @@ struct pages *place_document(const struct doc *doc, const struct design *design,
     box_tree_clear(&tree);
     if (!ok)
         g_clear_pointer(&pages, pages_drop);
+    return pages;
+}
+
+struct pages *place_document(const struct doc *doc, const struct design *design,
+                             struct fonts *fonts, struct diag *diag)
+{
+    struct pages *pages = place_part(doc, design, fonts, diag);
+
+    if (pages && flowing_frame(design))
+        feet_add(pages, design, fonts, 1, pages->pages->len, diag);
     return pages;
 }

@@ -1,0 +1,181 @@
+/* dossier: `affiche dossier`: a round in one file for the record, or what it holds of one
+ * candidate.
+ *
+ * After panel, from the same ballots. What always holds: the extract of one candidate holds nothing
+ * of any other, and no file as it was received. */
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define CODE_MAX 40 /* characters */
+
+struct options {
+    char *round, *candidate, *evaluators, *out, *password_file, *today, *data; /* NULL: not given */
+    char **arguments;
+};
+
+static bool parse_options(struct options *options, int argc, char **argv, int *status)
+{
+    const GOptionEntry own[] = {
+        {"round", 'r', 0, G_OPTION_ARG_FILENAME, &options->round,
+         N_("the round, which names the folder panel-N"), "N"},
+        {"candidate", 0, 0, G_OPTION_ARG_FILENAME, &options->candidate,
+         N_("only what concerns this candidate, for a request of access"), "C-07"},
+        {"evaluators", 0, 0, G_OPTION_ARG_FILENAME, &options->evaluators,
+         N_("how they are called: codes, names (as [evaluators] says), or none"),
+         "codes|names|none"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->out,
+         N_("the folder that the file goes to (panel-N in the posting's folder)"), "DIR"},
+        {"password-file", 0, 0, G_OPTION_ARG_FILENAME, &options->password_file,
+         N_("read encrypted forms, and encrypt the file, with what its first line says"), "FILE"},
+        {"today", 0, 0, G_OPTION_ARG_FILENAME, &options->today,
+         N_("the date that the file carries"), "DATE"},
+        {"data", 0, 0, G_OPTION_ARG_FILENAME, &options->data,
+         N_("the folder with fonts/ and layouts/"), "DIR"},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arguments, NULL,
+         "POSTING [FILLED.pdf|SCORES.csv...]"},
+        {0},
+    };
+    const GOptionEntry *const entries[] = {own, NULL};
+
+    return options_parse("dossier",
+                         "Binds a round's ballots, summary and offer into one file; with "
+                         "--candidate, the ballots and figures of one candidate. Without files, "
+                         "those in panel-N in the POSTING's folder.",
+                         entries, argc, argv, status);
+}
+
+/* False: it is none of these, reported. */
+static bool find_evaluators(const char *named, enum panel_view_evaluators *evaluators)
+{
+    static const struct {
+        const char *name;
+        enum panel_view_evaluators evaluators;
+    } words[] = {{"codes", VIEW_CODES}, {"names", VIEW_NAMES}, {"none", VIEW_NONE}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strcmp(named ? named : "codes", words[i].name) == 0) {
+            *evaluators = words[i].evaluators;
+            return true;
+        }
+    cli_complain("dossier", "--evaluators takes codes, names or none, not “%s”", named);
+    return false;
+}
+
+static bool check_given(const struct options *options)
+{
+    const char *missing = !options->arguments || !options->arguments[0] ? say_text("a POSTING")
+                          : !options->round                             ? "--round 1"
+                                                                        : NULL;
+
+    if (missing)
+        cli_complain("dossier", "give %s; `affiche dossier --help` says how", missing);
+    return !missing && codes_check("dossier", "--round", options->round, CODE_MAX) &&
+           (!options->candidate ||
+            codes_check("dossier", "--candidate", options->candidate, CODE_MAX));
+}
+
+static void print_path(void *data G_GNUC_UNUSED, const char *path)
+{
+    puts(path);
+}
+
+/* The candidate's code as ballots are compared by; NULL: none of the round's, reported. Lent. */
+static const char *find_candidate(const struct round *round, const char *named)
+{
+    g_autofree char *code = ballot_new_code(named);
+
+    for (unsigned i = 0; i < round->panel->candidates->len; i++)
+        if (strcmp(g_ptr_array_index(round->panel->candidates, i), code) == 0)
+            return g_ptr_array_index(round->panel->candidates, i);
+    cli_complain("dossier", "there is no ballot on “%s” that counts", named);
+    return NULL;
+}
+
+static enum cli_status make(const struct options *options, const struct order *order,
+                            struct diag *diag)
+{
+    g_autofree char *data = options_find_data("dossier", options->data);
+    struct house *house = data ? house_open(data) : NULL;
+    const unsigned made = house ? job_run_round(house, order, diag).made : 0;
+
+    house_close(house);
+    return !house ? CLI_USAGE : made > 0 ? CLI_OK : CLI_FAILED;
+}
+
+static enum cli_status show(const struct options *options, struct round *round,
+                            enum panel_view_evaluators evaluators, struct order *order,
+                            struct diag *diag)
+{
+    static const char *const whole[] = {"dossier", NULL}, *const extract[] = {"extract", NULL};
+    const struct panel_view view = {
+        .candidate = options->candidate ? find_candidate(round, options->candidate) : NULL,
+        .evaluators = evaluators,
+        .names = round->posting->panel.names,
+    };
+    g_autofree char *candidate = g_strdup(view.candidate),
+                    *folder = options->out ? g_strdup(options->out)
+                                           : forms_folder(round->posting, options->round);
+
+    if (options->candidate && !view.candidate)
+        return CLI_FAILED;
+    if (round->panel->ballots->len == 0) {
+        cli_complain("dossier", "there is no ballot that counts");
+        return CLI_FAILED;
+    }
+    round_show(round, &view);
+    order->out = folder;
+    order->round = round;
+    order->candidate = candidate;
+    order->names = candidate ? extract : whole;
+    order->made = print_path;
+    return make(options, order, diag);
+}
+
+static enum cli_status run(const struct options *options, struct diag *diag)
+{
+    enum panel_view_evaluators evaluators;
+    g_autofree char *created = NULL, *password = NULL;
+    struct order order = {.stage = STAGE_FINAL};
+    struct round *round;
+    enum cli_status status = CLI_FAILED;
+
+    messages_ask_one(options->arguments ? options->arguments[0] : NULL);
+    if (!check_given(options) || !find_evaluators(options->evaluators, &evaluators) ||
+        !options_find_today("dossier", options->today, &order.today, &created))
+        return CLI_USAGE;
+    if (options->password_file &&
+        !(password = options_read_password("dossier", options->password_file)))
+        return CLI_FAILED;
+    order.created = created;
+    order.password = password;
+    round =
+        round_read(options->arguments[0], options->round, options->arguments + 1, password, diag);
+    if (round)
+        status = show(options, round, evaluators, &order, diag);
+    round_drop(round);
+    diag_print(diag, stderr, isatty(STDERR_FILENO));
+    return diag_system_failed(diag) ? CLI_SYSTEM : status;
+}
+
+int cli_dossier(int argc, char **argv)
+{
+    struct options options = {0};
+    struct diag *diag = diag_new();
+    int status;
+
+    if (parse_options(&options, argc, argv, &status))
+        status = (int)run(&options, diag);
+    diag_drop(diag);
+    g_free(options.round);
+    g_free(options.candidate);
+    g_free(options.evaluators);
+    g_free(options.out);
+    g_free(options.password_file);
+    g_free(options.today);
+    g_free(options.data);
+    g_strfreev(options.arguments);
+    return status;
+}

@@ -12,7 +12,8 @@
 #define CODE_MAX 40
 
 struct options {
-    char *round, *candidates, *evaluators, *password_file, *today, *data; /* NULL: not given */
+    char *round, *candidates, *evaluators, *layout, *password_file, *today,
+        *data; /* NULL: not given */
     char **arguments;
     gboolean force, time;
 };
@@ -26,6 +27,8 @@ static bool parse_options(struct options *options, int argc, char **argv, int *s
          "A,B,C"},
         {"candidates", 0, 0, G_OPTION_ARG_FILENAME, &options->candidates,
          N_("codes of those who are heard"), "C-01..C-12"},
+        {"layout", 0, 0, G_OPTION_ARG_FILENAME, &options->layout,
+         N_("in this layout of the grid's, such as grid-a4-large"), "NAME"},
         {"force", 0, 0, G_OPTION_ARG_NONE, &options->force,
          N_("move a form aside that may be filled, and make a new one"), NULL},
         {"password-file", 0, 0, G_OPTION_ARG_FILENAME, &options->password_file,
@@ -96,6 +99,7 @@ static enum cli_status make(const struct options *options, const struct forms *f
     struct job_result result = {0};
 
     order->forms = forms;
+    order->layout = options->layout;
     order->data = timing;
     order->step = take_step;
     order->made = print_path;
@@ -110,7 +114,12 @@ static enum cli_status make(const struct options *options, const struct forms *f
         return CLI_USAGE;
     if (diag_system_failed(diag))
         return CLI_SYSTEM;
-    return result.lost || result.failed > 0 ? CLI_FAILED : CLI_OK;
+    if (result.lost || result.failed > 0)
+        return CLI_FAILED;
+    if (result.made > 0)
+        return CLI_OK;
+    cli_complain("grid", "--layout %s is none of the grid's", options->layout);
+    return CLI_USAGE;
 }
 
 static enum cli_status run(const struct options *options, struct diag *diag)
@@ -152,6 +161,7 @@ int cli_grid(int argc, char **argv)
     g_free(options.round);
     g_free(options.candidates);
     g_free(options.evaluators);
+    g_free(options.layout);
     g_free(options.password_file);
     g_free(options.today);
     g_free(options.data);

@@ -44,8 +44,10 @@ static bool begins(const struct item *item, unsigned at, const char *phrase)
 
 static bool begins_any(const struct item *item, unsigned at, const char *const *phrases)
 {
+    const char first = at < item->count ? *item->words[at] : '\0';
+
     for (; phrases && *phrases; phrases++)
-        if (begins(item, at, *phrases))
+        if ((**phrases == first || strchr("*#", **phrases)) && begins(item, at, *phrases))
             return true;
     return false;
 }
@@ -128,7 +130,7 @@ unsigned lang_count_duties(const struct language *lang, char **words, unsigned c
 
             for (const char *c = *subject; *c; c++)
                 verb += *c == ' ';
-            if (begins(&item, at, *subject) && is_duty(&item, verb) &&
+            if (**subject == *words[at] && begins(&item, at, *subject) && is_duty(&item, verb) &&
                 !lang_has_word(lang->items->no_duties, words[verb])) {
                 duties++;
                 break;

@@ -235,6 +235,7 @@ struct lang_criteria {
     const char *to;               /* and so does this before an infinitive, which ends in one of: */
     const char *const *infinitives;                 /* NULL: in anything */
     const char *const *and_words, *const *or_words; /* with accents */
+    const char *const *or_more; /* behind an `or`, they name nothing else: `two years or more` */
     const char *const *prepositions; /* behind an `or`, they go on with what stands before it */
 
     const char *const *demands; /* a sentence of prose that begins so asks for something */

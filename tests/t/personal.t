@@ -71,6 +71,14 @@ ok(sorted(here.rglob("*")) == there, "and nothing was made of them", set(here.rg
 made = grid(round="2", candidates="C-01,C-9..C-11", evaluators="Zoé")
 ok([path.name for path in sorted((here / "panel-2").iterdir())] == [f"grid-C-{n}-Zoé.pdf" for n in ("01", "10", "11", "9")], "lists and ranges, and what the user called people", made.stderr)
 
+large = grid("--layout", "grid-a4-large", round="5", candidates="C-01")
+ok(large.returncode == 0 and fields(here / "panel-5/grid-C-01-B.pdf")["evaluator"] == ("u:B", 1), "--layout: in large print", large.stderr)
+ok((here / "panel-5/grid-C-01-B.pdf").read_bytes() != before["grid-C-01-B.pdf"], "which is another form")
+refused = grid("--layout", "poster-a4", round="6", candidates="C-01")
+ok(refused.returncode == 2 and "--layout" in refused.stderr and not (here / "panel-6").exists(), "a poster's layout: refused", refused.stderr)
+refused = grid("--layout", "none", round="6", candidates="C-01")
+ok(refused.returncode == 1 and "error" in refused.stderr, "a layout that is not there: refused", refused.stderr)
+
 # Passwords
 password = scratch() / "password"
 password.write_text("ünsagbar\nnot this\n", "utf-8")

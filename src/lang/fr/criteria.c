@@ -8,8 +8,9 @@
 /* Phrases of several words, and what must win over a word that they hold, come first. */
 static const struct lang_criteria_head heads[] = {
     {CATEGORY_CONDITION,
-     WORDS("carte professionnelle", "carte conducteur", "carte d identite", "carte vitale",
-           "casier judiciaire", "avoir moins de", "avoir plus de", "avoir entre",
+     WORDS("passeport ape", "passeport activa", "carte activa", "conditions ape",
+           "conditions maribel", "carte professionnelle", "carte conducteur", "carte d identite",
+           "carte vitale", "casier judiciaire", "avoir moins de", "avoir plus de", "avoir entre",
            "avoir au moins #", "moins de # ans", "plus de # ans", "age de", "ages de", "agee de",
            "titre de sejour", "autorisation de travail", "aptitude medicale", "aptitudes medicales",
            "remplir les conditions", "moyen de locomotion", "moyen de transport", "port de charges",
@@ -42,7 +43,8 @@ static const struct lang_criteria_head heads[] = {
      WORDS("langue maternelle", "lu parle ecrit", "lu ecrit parle", "parle et ecrit",
            "references culturelles", "savoirs", "niveau d anglais", "notions de", "notions d")},
     {CATEGORY_EDUCATION,
-     WORDS("formation*", "diplom*", "etudes", "etudiant*", "bac", "baccalaureat", "bachelor*",
+     WORDS("formation*", "diplom*", "etudes", "cess", "cesi", "dep", "aec", "dess", "cfc", "afp",
+           "efz", "bachelier*", "graduat*", "ifsi", "etudiant*", "bac", "baccalaureat", "bachelor*",
            "licence*", "master*", "mastere*", "bts*", "dut", "cap", "bep", "bp", "bpjeps", "dejeps",
            "desjeps", "bafa", "bafd", "bprea", "bpa", "deug", "deust", "dess", "doctorat*",
            "doctorant*", "phd", "brevet*", "certificat", "certificats", "certification*",
@@ -71,8 +73,8 @@ static const struct lang_criteria_head heads[] = {
            "pouvez", "peux", "pouvoir", "expression", "suivi", "soudure", "couture", "calcul",
            "lecture", "dessin", "cuisiner", "facilite* redactionnelle*")},
     {CATEGORY_BEHAVIOUR,
-     WORDS("ecoute", "qualites", "contact*", "ecouter", "dialogue", "autonom*", "rigueur",
-           "rigoureu*", "curiosite", "curieu*", "aisance", "a l aise", "l aise", "gout*",
+     WORDS("amour", "nerfs", "ecoute", "qualites", "contact*", "ecouter", "dialogue", "autonom*",
+           "rigueur", "rigoureu*", "curiosite", "curieu*", "aisance", "a l aise", "l aise", "gout*",
            "interet*", "interesse*", "envie", "motiv*", "enthousias*", "passion*", "dynami*",
            "ponctu*", "serieu*", "assidu*", "discret*", "discrete*", "discretion", "organise*",
            "patien*", "bienveill*", "empath*", "calme*", "relationnel*", "facilite*", "souplesse",
@@ -251,6 +253,7 @@ const struct lang_criteria fr_criteria = {
     .infinitives = WORDS("er", "ir", "re"),
     .and_words = WORDS("et"),
     .or_words = WORDS("ou"),
+    .or_more = WORDS("plus", "davantage", "presque", "environ", "non"),
     .prepositions =
         WORDS("en", "de", "d", "du", "des", "dans", "a", "au", "aux", "sur", "pour", "par", "avec"),
     .knockouts =

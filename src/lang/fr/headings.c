@@ -17,7 +17,7 @@ const struct lang_heading fr_headings[] = {
     {ROLE_PAY, WORDS("vous offre", "vous propose", "t offre", "te propose", "nos propositions",
                      "dans la balance", "dans la corbeille", "autres informations",
                      "=informations complementaires")},
-    {ROLE_ABOUT, WORDS("qui on est", "=c est qui")},
+    {ROLE_ABOUT, WORDS("qui on est")},
     {ROLE_APPLY, WORDS("comment faire", "je fais comment", "comment nous rejoindre", "a qui",
                        "qui contacter", "je postule comment", "et si ca")},
     {ROLE_PAY, WORDS("dans quel cadre", "quel cadre", "combien de temps", "combien ca",

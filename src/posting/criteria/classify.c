@@ -142,7 +142,8 @@ static void walk_words(struct walk *walk, bool *alternative)
     for (unsigned i = 1; i <= end; i++) {
         const bool begins = i < end && begins_indicator(text, i);
         const bool other =
-            i < end && criteria_text_begins_any(text, i - 1, text->lexicon->or_words, true) > 0;
+            i < end && criteria_text_begins_any(text, i - 1, text->lexicon->or_words, true) > 0 &&
+            criteria_text_begins_any(text, i, text->lexicon->or_more, false) == 0;
 
         *alternative |= other;
         if (i < end && !begins && !other)

@@ -302,7 +302,8 @@ static void read_street(struct facts_pool *pool, const struct facts_part *part)
     if (((unit->role == ROLE_MISSIONS || unit->role == ROLE_PROFILE) && unit->kind == BLOCK_ITEM) ||
         !view_match(view, LANG_PATTERN_STREET, part->all, &found) || !begins_upper(view, found))
         return;
-    if (!g_ascii_isdigit(view->low->str[found.start])) /* without a number, all of it are names */
+    if (strcspn(view->low->str + found.start, "0123456789") >=
+        found.len) /* without a number, all of it are names */
         found = names_of(view, from_name(view, found));
     if (title_is_name(view, found))
         return;
@@ -414,23 +415,34 @@ static bool could_be_place(struct facts_view *view, struct facts_stretch term)
             (names.len < term.len && view_says(view, LANG_PATTERN_AWAY, term)));
 }
 
+/* Among the parts of one unit: does another one say something else than where? */
+static bool is_among_others(struct facts_view *view, unsigned from, unsigned end, unsigned place)
+{
+    for (unsigned i = from; i < end; i++) {
+        const struct facts_part *part = &g_array_index(view->parts, struct facts_part, i);
+
+        if (i != place && part->kind != PART_LABELLED && is_other_term(view, part->all))
+            return true;
+    }
+    return false;
+}
+
 /* "CDI | Temps plein | Lyon", "Galway, Ireland · 3 days ago": among terms that say other things,
  * the names are the place. */
 static void read_among_terms(struct facts_pool *pool)
 {
     struct facts_view *view = pool->view;
+    const struct facts_part *parts = &g_array_index(view->parts, struct facts_part, 0);
 
     for (unsigned i = 0, next; i < view->parts->len; i = next) {
-        const struct facts_part *parts = &g_array_index(view->parts, struct facts_part, 0);
-        unsigned others = 0;
-
-        for (next = i; next < view->parts->len && parts[next].unit == parts[i].unit; next++)
-            others += parts[next].kind != PART_LABELLED && is_other_term(view, parts[next].all);
-        for (unsigned k = i; others > 0 && k < next; k++) {
+        for (next = i + 1; next < view->parts->len && parts[next].unit == parts[i].unit;)
+            next++;
+        for (unsigned k = i; next > i + 1 && k < next; k++) {
             const struct facts_stretch term = title_strip(view, parts[k].all);
 
-            if (parts[k].kind == PART_TERM && !view_unit(view, parts[k].unit)->around &&
-                !is_other_term(view, term) && could_be_place(view, term))
+            if (parts[k].kind == PART_TERM && term.len <= BOARD_PLACE_MAX &&
+                !view_unit(view, parts[k].unit)->around && !is_other_term(view, term) &&
+                could_be_place(view, term) && is_among_others(view, i, next, k))
                 pool_add(pool, FACT_PLACES, "among-terms", 56, term, NULL);
         }
     }
@@ -508,7 +520,6 @@ void rules_places(struct facts_pool *pool)
     read_board(pool);
     read_beside_name(pool);
     read_among_terms(pool);
-    read_house_town(pool);
     for (unsigned i = 0; i < parts->len; i++) {
         const struct facts_part *part = &g_array_index(parts, struct facts_part, i);
 
@@ -525,6 +536,8 @@ void rules_places(struct facts_pool *pool)
             read_town(pool, part);
         }
     }
+    if (!pool_knows(pool, FACT_PLACES))
+        read_house_town(pool);
 }
 
 void places_split(char *text)

@@ -17,9 +17,15 @@ static GStrv words_of(const struct facts_view *view, struct facts_stretch part)
 /* Does a word end as those do that name who does a job? */
 static bool ends_as_job(const struct facts_view *view, const char *word)
 {
-    for (const char *const *ending = view->words->job_endings; ending && *ending; ending++)
-        if (g_str_has_suffix(word, *ending) && strlen(word) > strlen(*ending) + 1)
+    const size_t len = strlen(word);
+
+    for (const char *const *ending = view->words->job_endings; ending && *ending; ending++) {
+        const size_t end = strlen(*ending);
+
+        if (len > end + 1 && word[len - end] == **ending &&
+            memcmp(word + len - end, *ending, end) == 0)
             return true;
+    }
     return false;
 }
 

@@ -32,6 +32,8 @@ unsigned char latin_code(gunichar c);
 /* The encoding of a form's fields. Of a code: its character (0: none), and its name in the Adobe
  * Glyph List where it is another than in WinAnsiEncoding (NULL otherwise). */
 gunichar form_char(unsigned code);
+/* The character whose glyph stands for it: fonts that lack µ have the Greek letter. */
+gunichar form_shown(unsigned code);
 const char *form_name(unsigned code);
 /* Its code; 0: it has none. */
 unsigned char form_code(gunichar c);

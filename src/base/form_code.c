@@ -7,9 +7,9 @@
 
 /* Letters of Polish, Hungarian, Czech and Slovak that Windows-1252 lacks, by the codes that it
  * leaves free (0x09, 0x0A and 0x0D, which end lines and words, stay so) or has for what nobody
- * types (ƒ † ‡ ˆ ˜, the soft hyphen) or our fonts lack (µ, for which programs then take another),
- * with their names in the Adobe Glyph List. Six stand there twice: of the two names that the list
- * has for them PDFBox knows one, and pdftk the other. */
+ * types (ƒ † ‡ ˆ ˜), with their names in the Adobe Glyph List. Five stand there twice: of the two
+ * names that the list has for them PDFBox knows one, and pdftk the other. Last, what our fonts have
+ * under another character: a soft hyphen shows as a hyphen, as WinAnsiEncoding has it. */
 static const struct {
     unsigned char code;
     gunichar c;
@@ -33,9 +33,9 @@ static const struct {
     {0x83, 0x017B, "Zdot"},          {0x86, 0x0150, "Odblacute"},
     {0x87, 0x0151, "odblacute"},     {0x88, 0x017C, "zdot"},
     {0x8D, 0x0164, "Tcaron"},        {0x8F, 0x0165, "tcaron"},
-    {0x90, 0x016E, "Uring"},         {0x98, 0x0170, "Udblacute"},
-    {0x9D, 0x016F, "uring"},         {0xAD, 0x0171, "udblacute"},
-    {0xB5, 0x013E, "lcaron"},
+    {0x90, 0x016E, "Uring"},         {0x98, 0x0171, "udblacute"},
+    {0x9D, 0x016F, "uring"},         {0xAD, 0x002D, "hyphen"},
+    {0xB5, 0x00B5, "mugreek"},
 };
 
 static int find_letter(unsigned code)
@@ -53,14 +53,24 @@ gunichar form_char(unsigned code)
     return letter < 0 ? latin_char((unsigned char)code) : letters[letter].c;
 }
 
+gunichar form_shown(unsigned code)
+{
+    static const gunichar micro = 0x00B5, mu = 0x03BC;
+    const gunichar c = form_char(code);
+
+    return c == micro ? mu : c;
+}
+
 unsigned char form_code(gunichar c)
 {
     const unsigned char latin = latin_code(c);
 
+    if (latin && find_letter(latin) < 0)
+        return latin;
     for (size_t i = 0; i < G_N_ELEMENTS(letters); i++)
         if (letters[i].c == c)
             return letters[i].code;
-    return find_letter(latin) < 0 ? latin : 0;
+    return 0;
 }
 
 const char *form_name(unsigned code)

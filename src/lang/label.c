@@ -43,13 +43,17 @@ enum lang_fact lang_find_fact_label(const struct lang_facts *words, char **label
 {
     struct label label = {.words = label_words, .count = count};
     enum lang_fact best = LANG_FACT_COUNT;
+    bool begins[256] = {false}; /* by the first byte of the words */
     size_t most = 0;
 
-    for (unsigned i = 0; i < count; i++)
+    for (unsigned i = 0; i < count; i++) {
         label.filler[i] = is_filler(words, label_words[i]);
+        begins[(unsigned char)*label_words[i]] = true;
+    }
     for (unsigned fact = 0; fact < LANG_FACT_COUNT; fact++)
         for (const char *const *pattern = words->labels[fact]; pattern && *pattern; pattern++)
-            if (matches(&label, *pattern) && strlen(*pattern) > most) {
+            if (begins[(unsigned char)**pattern] && matches(&label, *pattern) &&
+                strlen(*pattern) > most) {
                 best = fact;
                 most = strlen(*pattern);
             }

@@ -481,9 +481,28 @@ static void test_date(void)
                    date_parse_iso("0000-01-01", &date));
 }
 
+/* A field shows what it was given, or has no code for it: none is another's. */
+static void test_form_code(void)
+{
+    for (unsigned code = 1; code < 0x100; code++) {
+        const gunichar c = form_char(code);
+
+        if (c)
+            g_assert_cmpuint(form_char(form_code(c)), ==, c);
+        g_assert_true((c == 0) == (form_shown(code) == 0));
+    }
+    g_assert_cmpuint(form_code(0x0153), ==, 0x9C); /* œ */
+    g_assert_cmpuint(form_code('-'), ==, '-');
+    g_assert_cmpuint(form_code(0xB5), ==, 0xB5);
+    g_assert_cmpuint(form_code(0x017C), !=, 0); /* ż */
+    g_assert_cmpuint(form_code(0x0192), ==, 0); /* ƒ, whose code is a letter's */
+    g_assert_cmpuint(form_code(0x03A9), ==, 0); /* Ω */
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/base/form-code", test_form_code);
     g_test_add_func("/source/place", test_place);
     g_test_add_func("/source/load", test_load);
     g_test_add_func("/source/blank", test_blank);

@@ -31,7 +31,7 @@ bool haru_form_codes(const char *text, GString *codes)
 
 double haru_form_advance(const struct haru_font *font, unsigned char code)
 {
-    return font_face_advance(font->face, form_char(code));
+    return font_face_advance(font->face, form_shown(code));
 }
 
 static HPDF_Dict new_object(const struct haru *haru)
@@ -50,8 +50,8 @@ static HPDF_Dict new_file(const struct haru *haru, const struct font_face *face)
     HPDF_Dict file;
 
     for (unsigned code = 0; code < CODES; code++)
-        if (form_char(code))
-            g_string_append_unichar(text, form_char(code));
+        if (form_shown(code))
+            g_string_append_unichar(text, form_shown(code));
     bytes = font_face_subset(face, text->str, false);
     if (!bytes) {
         diag_add(haru->diag, DIAG_SYSTEM, NO_SPAN, "no form can be made with the font %s",

@@ -42,8 +42,11 @@ static const char *const *phrases_of(const struct language *lang, enum lang_unsa
     return lang->unsaid ? lang->unsaid[what] : NULL;
 }
 
-/* Does a line of so many words at most say one of the phrases of a list, in any language? */
-static bool says(const struct text_line *line, enum lang_unsaid what, unsigned most)
+/* Does a line of so many words at most say one of the phrases of a list, in any language, or in
+ * one?
+ */
+static bool says_in(const struct language *only, const struct text_line *line,
+                    enum lang_unsaid what, unsigned most)
 {
     g_autofree char *words = NULL;
 
@@ -52,10 +55,17 @@ static bool says(const struct text_line *line, enum lang_unsaid what, unsigned m
     words = folded(line);
     if (count_words(words) > most)
         return false;
+    if (only)
+        return lang_says(words, phrases_of(only, what)) > 0;
     for (const struct language *const *lang = lang_all(); *lang; lang++)
         if (lang_says(words, phrases_of(*lang, what)) > 0)
             return true;
     return false;
+}
+
+static bool says(const struct text_line *line, enum lang_unsaid what, unsigned most)
+{
+    return says_in(NULL, line, what, most);
 }
 
 /* `From: …`, `Objet : …`; the value goes out. */
@@ -112,9 +122,10 @@ static bool is_forward(const struct text_line *line)
 {
     const struct span whole = line->look.whole;
 
-    return !line->look.item && says(line, UNSAID_FORWARD, GREETING_WORDS * 3) &&
+    return !line->look.item &&
            (strchr("-_*", span_text(whole)[0]) || body_line_ends_in(whole, ":") ||
-            line->mark.decorated || !body_line_is_longer(whole, 24));
+            line->mark.decorated || !body_line_is_longer(whole, 24)) &&
+           says(line, UNSAID_FORWARD, GREETING_WORDS * 3);
 }
 
 /* Behind the last line that passes a mail on; 0: there is none. */
@@ -238,6 +249,9 @@ static bool is_path(struct span line)
 {
     static const char *const marks[] = {" > ", " › ", " » ", " >> ", " → "};
 
+    if (!memchr(span_text(line), '>', line.len) && !memchr(span_text(line), '\xE2', line.len) &&
+        !memchr(span_text(line), '\xC2', line.len))
+        return false;
     for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
         const char *mark = g_strstr_len(span_text(line), (gssize)line.len, marks[i]);
         const size_t behind = mark ? (size_t)(mark - span_text(line)) + strlen(marks[i]) : 0;
@@ -279,13 +293,14 @@ static bool are_buttons(const struct text_line *line)
 }
 
 /* Of a site's page around the posting. */
-static bool is_page(const struct text_line *line)
+static bool is_page(const struct text *text, const struct text_line *line)
 {
     const struct span whole = line->look.whole;
 
     return (!line->look.item && is_path(whole) && !body_line_is_longer(whole, SIGNED_CHARACTERS)) ||
            g_str_has_prefix(span_text(whole), "©") || are_buttons(line) ||
-           (says(line, UNSAID_PAGE, PAGE_WORDS) && !body_is_address(span_text(whole), whole.len));
+           (says_in(text->lang, line, UNSAID_PAGE, PAGE_WORDS) &&
+            !body_is_address(span_text(whole), whole.len));
 }
 
 /* Other jobs, with all below, where no part of the posting follows. */
@@ -295,12 +310,12 @@ static void find_page(struct text *text)
     unsigned others = count;
 
     for (unsigned i = 0; i < count; i++)
-        if (text_line(text, i)->frame == FRAME_NONE && is_page(text_line(text, i)))
+        if (text_line(text, i)->frame == FRAME_NONE && is_page(text, text_line(text, i)))
             text_line(text, i)->frame = FRAME_PAGE;
     for (unsigned i = count; i > count / 3; i--) {
         struct text_line *line = text_line(text, i - 1);
 
-        if (says(line, UNSAID_OTHER_JOBS, GREETING_WORDS))
+        if (says_in(text->lang, line, UNSAID_OTHER_JOBS, GREETING_WORDS))
             others = i - 1;
         else if (text_role(text, line) != ROLE_NONE && line->whole && line->frame == FRAME_NONE)
             break;

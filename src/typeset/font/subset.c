@@ -32,8 +32,10 @@ GBytes *font_face_subset(const struct font_face *face, const char *text, bool sh
 
     if (whole && input) {
         add_text(hb_subset_input_unicode_set(input), text);
-        hb_subset_input_set_flags(input,
-                                  HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
+        /* what a form's font lacks is to be seen as such */
+        hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING |
+                                             HB_SUBSET_FLAGS_DESUBROUTINIZE |
+                                             (shapes ? 0 : HB_SUBSET_FLAGS_NOTDEF_OUTLINE));
         if (!shapes)
             drop_layout(input);
         subset = hb_subset_or_fail(whole, input);

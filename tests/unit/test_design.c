@@ -98,7 +98,7 @@ static void test_layout_mistakes(void)
     } cases[] = {
         {"[style x]\nsize = 9", DIAG_INI_LENGTH},
         {"[style x]\nsize = 12pt..9pt", DIAG_INI_LENGTH},
-        {"[style x]\nsize = 9pt..1em", DIAG_INI_LENGTH},
+        {"[style x]\nsize = 1em..9pt", DIAG_INI_LENGTH},
         {"[style x]\nsize = 9,5pt", DIAG_INI_LENGTH},
         {"[style x]\nsize = 900pt", DIAG_INI_LENGTH},
         {"[style x]\nsize = fill", DIAG_INI_LENGTH},

@@ -192,7 +192,9 @@ static void add_words(const struct compose *c, struct doc_node *parent, const ch
 static void add_side(const struct compose *c, struct doc_node *parent)
 {
     const struct dossier *dossier = c->request->dossier;
-    g_autofree char *attached = compose_count(c, PANEL_DOSSIER_ATTACHED_SAYS, dossier->originals);
+    g_autofree char *attached = compose_count(c, PANEL_DOSSIER_ATTACHED_SAYS, dossier->originals),
+                    *months = g_strdup_printf("%u", c->posting->panel.keep_months),
+                    *purge = compose_say(c, PANEL_DOSSIER_PURGE, months, NULL);
 
     if (dossier->originals > 0) {
         compose_panel_heading(c, parent, PANEL_DOSSIER_ATTACHED);
@@ -204,7 +206,7 @@ static void add_side(const struct compose *c, struct doc_node *parent)
         return;
     }
     add_words(c, parent, say(c, PANEL_DOSSIER_CODES));
-    add_words(c, parent, say(c, PANEL_DOSSIER_PURGE));
+    add_words(c, parent, purge);
 }
 
 /* "Dossier du jury · mediation-2026 · établi le …" */

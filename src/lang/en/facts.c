@@ -360,11 +360,12 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
         "send cv", "cv", "send applications", "application", "applications to", "phone",
         "telephone", "tel", "enquiries", "contact details", "contact email", "email applications"),
     [LANG_FACT_PUBLISHED] = WORDS(
-        "opened", "date listed", "post date", "opening", "open date", "posting opened",
-        "posting start date", "live from", "first advertised", "date issue", "posted", "published",
-        "date posted", "posted on", "published on", "publication date", "posting date",
-        "advertised", "date advertised", "opening date", "date published", "date posting",
-        "post date", "issued", "date issued", "listed", "date opened", "date", "date advert"),
+        "placed on", "placed", "date placed", "uploaded", "added", "added on", "opened",
+        "date listed", "post date", "opening", "open date", "posting opened", "posting start date",
+        "live from", "first advertised", "date issue", "posted", "published", "date posted",
+        "posted on", "published on", "publication date", "posting date", "advertised",
+        "date advertised", "opening date", "date published", "date posting", "post date", "issued",
+        "date issued", "listed", "date opened", "date", "date advert"),
     [LANG_FACT_REFERENCE] =
         WORDS("vacancy code", "advert reference", "advert ref", "roll ref", "job order",
               "job order number", "req", "req number", "recruitment number", "exam number",

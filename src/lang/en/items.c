@@ -126,7 +126,7 @@ const struct lang_items en_items = {
     .subjects = WORDS("you will", "you ll", "you would", "you d", "will also", "you ll also",
                       "you will also"),
     .no_duties = WORDS("bring", "receive", "use", "see", "join", "demonstrate", "find", "meet",
-                       "learn", "apply", "contact", "send", "need", "come", "look", "own"),
+                       "learn", "apply", "contact", "send", "need", "come", "own"),
     .pay = WORDS("salary", "per annum", "a year", "per hour", "an hour", "pro rata", "annual leave",
                  "days holiday", "holiday*", "pension*", "discount*", "insurance", "overtime",
                  "bonus", "paid leave", "sick pay", "flexible working", "hours a week",

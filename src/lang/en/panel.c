@@ -132,7 +132,7 @@ const char *const en_panel[LANG_PANEL_COUNT] = {
         "received, and panel.csv, inside this file.",
     [PANEL_DOSSIER_CODES] =
         "Codes, and no candidate’s name. For the chair of the panel and the management.",
-    [PANEL_DOSSIER_PURGE] = "To be destroyed three months after candidates had their answer; what "
+    [PANEL_DOSSIER_PURGE] = "To be destroyed {1} months after candidates had their answer; what "
                             "a claim may need is kept apart, with restricted access.",
     [PANEL_DOSSIER_ALONE] = "What the panel scored of this candidate, and nothing of any other: "
                             "where one would be named, […] stands.",

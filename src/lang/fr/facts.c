@@ -253,10 +253,10 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "de service civique|en interim)|fiche de poste|vacance de poste|poste a "
         "pourvoir|recrutement|"
         "nous recrutons|on recrute|recrute|poste(?: (?:n ?(?:°|o) "
-        "?)?\\d)?|emploi|stage|alternance|mission|"
+        "?)?\\d)?|emploi(?!-type)|stage|alternance|mission|"
         "job|candidatures?|"
         "intitule(?: du (?:poste|stage))?|titre(?: du poste)?|h/f|f/h|urgent|cdi|"
-        "cdd(?: de \\d+ mois)?|"
+        "cdd(?: de \\d+ mois)?|emploi-type|"
         "temps (?:plein|partiel|complet))(?![a-z])(?: ?[]:|!-]+)? *)+"
         "(?:(?:d'|de |pour |: ?)(?=[a-z0-9]))*",
     [LANG_PATTERN_TITLE_TAIL] =

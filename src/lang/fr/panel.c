@@ -134,7 +134,7 @@ const char *const fr_panel[LANG_PANEL_COUNT] = {
         "reçus, et panel.csv, dans ce fichier même.",
     [PANEL_DOSSIER_CODES] =
         "Des codes, aucun nom de candidature. Pour la présidence du jury et la direction.",
-    [PANEL_DOSSIER_PURGE] = "À détruire trois mois après la réponse aux candidatures" NN
+    [PANEL_DOSSIER_PURGE] = "À détruire {1} mois après la réponse aux candidatures" NN
                             "; ce qu’un recours peut demander est gardé à part, d’accès restreint.",
     [PANEL_DOSSIER_ALONE] = "Ce que le jury a noté de cette candidature, et rien d’aucune autre : "
                             "un passage qui en nommerait une se lit […].",

@@ -291,6 +291,15 @@ static struct facts_stretch from_name(const struct facts_view *view, struct fact
     return part;
 }
 
+/* "Applications close Friday 5 March" */
+static bool holds_day(const struct facts_view *view, struct facts_stretch part)
+{
+    struct dates_match match;
+    size_t from = 0;
+
+    return dates_next(view->posting->lang, view_plain(view, part), &from, &match);
+}
+
 /* An address: that of the employer, where nothing else is said; of those who collect applications
  * no less. */
 static void read_street(struct facts_pool *pool, const struct facts_part *part)
@@ -305,7 +314,7 @@ static void read_street(struct facts_pool *pool, const struct facts_part *part)
     if (strcspn(view->low->str + found.start, "0123456789") >=
         found.len) /* without a number, all of it are names */
         found = names_of(view, from_name(view, found));
-    if (title_is_name(view, found))
+    if (title_is_name(view, found) || holds_day(view, found))
         return;
     if (found.len < NAME_LETTERS || !view_says(view, LANG_PATTERN_STREET, found))
         return; /* "Applications close" */

@@ -16,9 +16,12 @@ static char *contract_text(const struct compose *c, const char *between)
 {
     const char *contract = compose_fact(c, FACT_CONTRACT)->text,
                *hours = compose_fact(c, FACT_HOURS)->text;
+    /* What a bracket holds may go on in the text: "temps partiel (28 h, du mardi au samedi)". */
+    const char *open = hours ? strrchr(hours, '(') : NULL;
+    const char *close = open && !strchr(open, ')') ? ")" : "";
 
-    return contract && hours ? g_strconcat(contract, between, hours, NULL)
-                             : g_strdup(contract ? contract : hours);
+    return contract && hours ? g_strconcat(contract, between, hours, close, NULL)
+                             : g_strconcat(contract ? contract : hours, close, NULL);
 }
 
 static bool is_long(const char *contract)

@@ -103,7 +103,7 @@ static struct source *decode_wide(const char *bytes, size_t len, const char *pat
 
     if (!text || memchr(text, '\0', text_len)) {
         source_report(diag, text ? DIAG_INPUT_BINARY : DIAG_INPUT_ENCODING, path,
-                      text ? N_("this is no text: it holds NUL characters")
+                      text ? N_("this is no text: it holds NUL characters; name a text file")
                            : N_("this looks like UTF-16, and is damaged; save it as UTF-8"));
         return NULL;
     }
@@ -124,7 +124,8 @@ struct source *source_decode(const char *bytes, size_t len, const char *path, st
     if (find_wide(bytes, len))
         return decode_wide(bytes, len, path, diag);
     if (memchr(bytes, '\0', len)) {
-        source_report(diag, DIAG_INPUT_BINARY, path, "this is no text: it holds NUL bytes");
+        source_report(diag, DIAG_INPUT_BINARY, path,
+                      "this is no text: it holds NUL bytes; name a text file");
         return NULL;
     }
     bytes += skipped;

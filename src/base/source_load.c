@@ -36,9 +36,10 @@ static int open_file(const char *path, size_t max, struct diag *diag)
     if (S_ISDIR(info.st_mode))
         source_report(diag, DIAG_INPUT_FOLDER, path, "this is a folder; name the file");
     else if (!S_ISREG(info.st_mode))
-        source_report(diag, DIAG_INPUT_UNREADABLE, path, "this is no regular file");
+        source_report(diag, DIAG_INPUT_UNREADABLE, path,
+                      "this is no regular file; put its text into one");
     else
-        diag_add_file(diag, DIAG_INPUT_SIZE, path, 1, "%zu bytes; at most %zu are read",
+        diag_add_file(diag, DIAG_INPUT_SIZE, path, 1, "%zu bytes; at most %zu are read: shorten it",
                       (size_t)info.st_size, max);
     close(fd);
     return -1;
@@ -62,7 +63,7 @@ static char *read_bytes(int fd, const char *path, size_t max, size_t *len, struc
         g_string_append_len(bytes, block, got);
         if (bytes->len > max) {
             diag_add_file(diag, DIAG_INPUT_SIZE, path, 1,
-                          "over %zu bytes, which is the most that is read", max);
+                          "over %zu bytes, which is the most that is read; shorten it", max);
             return NULL;
         }
     }
@@ -114,7 +115,7 @@ static struct source *refuse_blank(struct source *source, struct diag *diag)
 {
     if (!source || !is_blank(source->text))
         return source;
-    source_report(diag, DIAG_INPUT_EMPTY, source->path, "there is nothing in it");
+    source_report(diag, DIAG_INPUT_EMPTY, source->path, "there is nothing in it; write the text");
     source_drop(source);
     return NULL;
 }

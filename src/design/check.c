@@ -133,7 +133,7 @@ static void check_frame(const struct check *check, const struct design_frame *fr
 
     if (gutters || across_pt >= design->width_pt || down_pt >= design->height_pt)
         diag_add(check->diag, DIAG_INI_LENGTH, entry ? entry->value_span : frame->span,
-                 "this leaves frame “%s” no room on the page", frame->name);
+                 "this leaves frame “%s” no room on the page; make it smaller", frame->name);
 }
 
 void design_check(const struct design *design, const struct ini *ini, struct diag *diag)

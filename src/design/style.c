@@ -239,7 +239,7 @@ static void read_shape(struct design *design, const struct ini *ini, const char 
                  "a shape needs width, height and fill");
     else if (shape->x_pt >= design->width_pt || shape->y_pt >= design->height_pt)
         diag_add(names->diag, DIAG_INI_SECTION, ini_section_span(ini, section),
-                 "this shape lies beside the page");
+                 "this shape lies beside the page; move it onto it");
 }
 
 void design_read_boxes(struct design *design, const struct ini *ini,

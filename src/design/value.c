@@ -48,7 +48,7 @@ static bool read_flag(const struct design_reading *reading)
 
     if (!yes && strcmp(reading->entry->value, "no") != 0) {
         diag_add(reading->names->diag, DIAG_INI_VALUE, reading->entry->value_span,
-                 "“%s” is neither yes nor no", reading->entry->value);
+                 "“%s” is neither yes nor no; write one of them", reading->entry->value);
         return false;
     }
     *(bool *)design_value_target(reading) = yes;
@@ -101,7 +101,8 @@ static bool read_span(const struct design_reading *reading)
         return false;
     if (span.max < span.min) {
         diag_add(reading->names->diag, DIAG_INI_NUMBER, reading->entry->value_span,
-                 "“%s” ends below where it begins", reading->entry->value);
+                 "“%s” ends below where it begins; write the smaller number first",
+                 reading->entry->value);
         return false;
     }
     *target = span;

@@ -171,7 +171,9 @@ static char *refuse_path(const char *written, struct span span, enum diag_id id,
         diag_add(diag, id, span, "“%s” leads outside the folder of this file; put a copy inside",
                  written);
     else
-        diag_add(diag, id, span, "there is no file “%s” beside this one", written);
+        diag_add(diag, id, span,
+                 "there is no file “%s” beside this one; put it there, or correct the name",
+                 written);
     return NULL;
 }
 

@@ -119,7 +119,7 @@ static bool read_values(const struct ini *ini, bool plain, struct diag *diag)
         iniparser_freedict(values);
     if (!ok)
         diag_add_file(diag, DIAG_SYSTEM, ini->source->path, 1,
-                      values ? N_("this changed while it was read")
+                      values ? N_("this changed while it was read; run again")
                              : N_("iniparser can't read this"));
     return ok;
 }

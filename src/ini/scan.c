@@ -211,7 +211,7 @@ static bool has_room(const struct scan *scan, struct span key)
 
     if (count == INI_KEYS_MAX)
         diag_add_file(scan->diag, DIAG_INPUT_SIZE, scan->source->path, source_find_place(key).line,
-                      "over %d keys, which is the most that is read", INI_KEYS_MAX);
+                      "over %d keys, which is the most that is read; take some out", INI_KEYS_MAX);
     return count < INI_KEYS_MAX;
 }
 

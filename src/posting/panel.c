@@ -52,8 +52,8 @@ static void read_consent(struct posting_panel *panel, const struct ini *ini, str
 
     panel->consent = entry && g_ascii_strcasecmp(entry->value, "yes") == 0;
     if (entry && !panel->consent && g_ascii_strcasecmp(entry->value, "no") != 0)
-        diag_add(diag, DIAG_INI_VALUE, entry->value_span, "“%s” is neither yes nor no",
-                 entry->value);
+        diag_add(diag, DIAG_INI_VALUE, entry->value_span,
+                 "“%s” is neither yes nor no; write one of them", entry->value);
 }
 
 static void read_terms(struct posting_panel *panel, const struct ini *ini, struct diag *diag)

@@ -237,7 +237,8 @@ static bool check_path(const char *path, bool is_ini, struct diag *diag)
         diag_add_file(diag, DIAG_INPUT_MISSING, path, 1,
                       "this is no posting; name its folder or its %s", POSTING_INI);
     else
-        diag_add_file(diag, DIAG_INPUT_MISSING, path, 1, "there is no such posting");
+        diag_add_file(diag, DIAG_INPUT_MISSING, path, 1,
+                      "there is no such posting; name a folder with a posting.txt");
     return false;
 }
 

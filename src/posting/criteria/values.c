@@ -38,8 +38,8 @@ static void set_flag(const struct criteria_override *o, const char *key, bool *f
     if (strcmp(entry->value, "yes") == 0 || strcmp(entry->value, "no") == 0)
         *flag = entry->value[0] == 'y';
     else
-        diag_add(o->diag, DIAG_INI_VALUE, entry->value_span, "“%s” is neither yes nor no",
-                 entry->value);
+        diag_add(o->diag, DIAG_INI_VALUE, entry->value_span,
+                 "“%s” is neither yes nor no; write one of them", entry->value);
 }
 
 /* Half a place before or after the one who stands there, so that this one takes its place. */

@@ -95,7 +95,7 @@ struct fonts *fonts_new(const char *const *folders, struct diag *diag)
     fonts->reported = g_hash_table_new(NULL, NULL);
     if (open_files(fonts, false) || open_files(fonts, true))
         return fonts;
-    diag_add(diag, DIAG_SYSTEM, NO_SPAN, "%s holds no font (.ttf)",
+    diag_add(diag, DIAG_SYSTEM, NO_SPAN, "%s holds no font (.ttf); put one there",
              folders[0] ? folders[0] : "no folder");
     fonts_drop(fonts);
     return NULL;

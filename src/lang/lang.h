@@ -39,6 +39,7 @@ enum lang_label {
     LABEL_PAY,
     LABEL_CONTRACT,
     LABEL_CONTACT,
+    LABEL_ASK, /* where the text says to apply online: whom to ask */
     LABEL_REFERENCE,
     LABEL_YOU_ARE_HERE,
     LABEL_FULL_OFFER, /* "vous êtes ici", "Offre complète" */

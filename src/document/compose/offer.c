@@ -12,10 +12,17 @@ static const struct {
     enum posting_fact_id fact;
     enum lang_label label;
 } fact_rows[] = {
-    {FACT_CONTRACT, LABEL_CONTRACT},   {FACT_START, LABEL_START}, {FACT_DEADLINE, LABEL_DEADLINE},
-    {FACT_PLACES, LABEL_PLACES},       {FACT_PAY, LABEL_PAY},     {FACT_CONTACT, LABEL_CONTACT},
-    {FACT_REFERENCE, LABEL_REFERENCE},
+    {FACT_CONTRACT, LABEL_CONTRACT}, {FACT_START, LABEL_START},
+    {FACT_DEADLINE, LABEL_DEADLINE}, {FACT_PLACES, LABEL_PLACES},
+    {FACT_PAY, LABEL_PAY},           {FACT_URL, LABEL_APPLY_WEB},
+    {FACT_CONTACT, LABEL_CONTACT},   {FACT_REFERENCE, LABEL_REFERENCE},
 };
+
+/* The text says where to apply online: then an e-mail address beside it is whom to ask. */
+static bool has_form(const struct posting *posting)
+{
+    return posting->facts[FACT_URL].text && !posting->facts[FACT_URL].from_ini;
+}
 
 /* One line stands in the cell itself; of several, each is a paragraph. */
 static void add_lines(const struct compose *c, struct doc_node *row, const char *text,
@@ -33,9 +40,13 @@ static void add_lines(const struct compose *c, struct doc_node *row, const char 
         compose_rich(c, cell, DOC_PARAGRAPH, "fact-line", lines[i], span);
 }
 
-static enum lang_label row_label(enum posting_fact_id fact, enum lang_label label, const char *text)
+static enum lang_label row_label(const struct compose *c, unsigned index, const char *text)
 {
-    return fact == FACT_PLACES && !strchr(text, '\n') ? LABEL_PLACE : label;
+    const enum posting_fact_id id = fact_rows[index].fact;
+
+    if (id == FACT_PLACES && !strchr(text, '\n'))
+        return LABEL_PLACE;
+    return id == FACT_CONTACT && has_form(c->posting) ? LABEL_ASK : fact_rows[index].label;
 }
 
 /* "CDI, temps plein": the hours belong to the contract. */
@@ -58,9 +69,8 @@ static void add_fact(const struct compose *c, struct doc_node *table, unsigned i
     if (!text)
         return;
     row = doc_add(c->doc, table, DOC_ROW, "fact", fact->span);
-    compose_label(c, row, DOC_HEADER_CELL, "fact-label",
-                  row_label(id, fact_rows[index].label, text))
-        ->scope = DOC_SCOPE_ROW;
+    compose_label(c, row, DOC_HEADER_CELL, "fact-label", row_label(c, index, text))->scope =
+        DOC_SCOPE_ROW;
     add_lines(c, row, text, fact->span);
     if (id == FACT_CONTRACT)
         row->last->also = c->posting->facts[FACT_HOURS].span;
@@ -74,7 +84,8 @@ static void add_facts(const struct compose *c)
         const struct posting_fact *facts = c->posting->facts;
         const enum posting_fact_id id = fact_rows[i].fact;
 
-        if (!facts[id].text && !(id == FACT_CONTRACT && facts[FACT_HOURS].text))
+        if ((!facts[id].text && !(id == FACT_CONTRACT && facts[FACT_HOURS].text)) ||
+            (id == FACT_URL && !has_form(c->posting)))
             continue;
         if (!table)
             table = doc_add(c->doc, c->doc->root, DOC_TABLE, "facts", NO_SPAN);

@@ -30,6 +30,7 @@ const struct language language_en = {
             [LABEL_PAY] = "Pay",
             [LABEL_CONTRACT] = "Contract",
             [LABEL_CONTACT] = "Apply to",
+            [LABEL_ASK] = "Contact",
             [LABEL_REFERENCE] = "Reference",
             [LABEL_YOU_ARE_HERE] = "you are here",
             [LABEL_FULL_OFFER] = "Full offer",

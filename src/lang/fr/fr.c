@@ -41,6 +41,7 @@ const struct language language_fr = {
             [LABEL_PAY] = "Rémunération",
             [LABEL_CONTRACT] = "Contrat",
             [LABEL_CONTACT] = "Candidature",
+            [LABEL_ASK] = "Contact",
             [LABEL_REFERENCE] = "Référence",
             [LABEL_YOU_ARE_HERE] = "vous êtes ici",
             [LABEL_FULL_OFFER] = "Offre complète",

@@ -16,8 +16,8 @@ bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry 
     const GOptionEntry shared[] = {
         {"out", 'o', 0, G_OPTION_ARG_FILENAME, &batch->out,
          N_("where the documents' folders go (out)"), "DIR"},
-        {"only", 0, 0, G_OPTION_ARG_FILENAME, &batch->only, N_("only these documents"),
-         "poster,offer,grid"},
+        {"only", 0, 0, G_OPTION_ARG_FILENAME, &batch->only,
+         N_("only these: poster, offer, html, jsonld, grid, social"), "poster,offer,grid"},
         {"office", 0, 0, G_OPTION_ARG_FILENAME, &batch->office, N_("only this office's poster"),
          "ID"},
         {"layout", 0, 0, G_OPTION_ARG_FILENAME, &batch->layout,

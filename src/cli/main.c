@@ -52,6 +52,22 @@ static int misuse(const char *name)
     return CLI_USAGE;
 }
 
+static bool is_help(const char *name)
+{
+    return strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0;
+}
+
+/* `affiche help check` is `affiche check --help`. */
+static void turn_help(int argc, char **argv)
+{
+    static char option[] = "--help";
+
+    if (argc > 2 && is_help(argv[1]) && argv[2][0] != '-') {
+        argv[1] = argv[2];
+        argv[2] = option;
+    }
+}
+
 /* Results are on stdout: a full disk behind it must not pass for success. */
 static int flushed(int status)
 {
@@ -76,7 +92,7 @@ static int run(int argc, char **argv)
 
     if (!name)
         return misuse(NULL);
-    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
+    if (is_help(name)) {
         print_help(stdout);
         return flushed(CLI_OK);
     }
@@ -99,6 +115,7 @@ int main(int argc, char **argv)
     setlocale(LC_NUMERIC, "C");  /* numbers have one form, whoever reads them */
     setlocale(LC_MESSAGES, "C"); /* what libraries say stands in sentences of ours */
     messages_open(argv);
+    turn_help(argc, argv);
     status = run(argc, argv);
     say_close();
     return status;

@@ -90,10 +90,10 @@ static void print_remarks(const struct panel *panel)
         [BALLOT_REFUSED] = N_("error: not counted"),
         [BALLOT_SET_ASIDE] = N_("warning: set aside"),
         [BALLOT_MERGED] = N_("note"),
-        [BALLOT_OTHER_ROUND] = N_("note: left"),
+        [BALLOT_OTHER_ROUND] = N_("note: skipped"),
         [BALLOT_TO_ASK] = N_("warning"),
         [BALLOT_NOTED] = N_("note"),
-        [BALLOT_EMPTY] = N_("warning: left"),
+        [BALLOT_EMPTY] = N_("warning: skipped"),
     };
 
     for (unsigned i = 0; i < panel->remarks->len; i++) {
@@ -137,8 +137,11 @@ static void print_candidate(const struct panel_candidate *candidate, unsigned sc
 static void print_summary(const struct panel *panel, const struct panel_result *result)
 {
     printf(
-        say_text("%u ballots read: %u count, %u refused, %u set aside, %u empty, %u merged, %u of "
-                 "other rounds; %u to be asked; %u could not be checked for grid or declaration\n"),
+        say_count("%u ballot read: %u count, %u refused, %u set aside, %u empty, %u merged, %u of "
+                  "other rounds; %u to be asked; %u could not be checked for grid or declaration\n",
+                  "%u ballots read: %u count, %u refused, %u set aside, %u empty, %u merged, %u of "
+                  "other rounds; %u to be asked; %u could not be checked for grid or declaration\n",
+                  panel->read),
         panel->read, panel_count(panel, BALLOT_COUNTED), panel_count(panel, BALLOT_REFUSED),
         panel_count(panel, BALLOT_SET_ASIDE), panel_count(panel, BALLOT_EMPTY),
         panel_count(panel, BALLOT_MERGED), panel_count(panel, BALLOT_OTHER_ROUND),

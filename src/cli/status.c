@@ -41,9 +41,12 @@ static void print_counts(const GArray *entries, const char *round)
 
     for (unsigned i = 0; i < entries->len; i++)
         counts[g_array_index(entries, struct status_entry, i).state]++;
-    printf(say_text("round %s: %u forms"), round, entries->len);
-    for (size_t i = 0; i < G_N_ELEMENTS(states); i++)
-        printf("%s %u %s", i ? "," : ":", counts[i], say_text(states[i]));
+    printf(say_count("round %s: %u form: ", "round %s: %u forms: ", entries->len), round,
+           entries->len);
+    for (size_t i = 0; i < G_N_ELEMENTS(states); i++) {
+        fputs(i ? ", " : "", stdout);
+        printf(say_text("%u %s"), counts[i], say_text(states[i]));
+    }
     putchar('\n');
 }
 
@@ -78,8 +81,8 @@ static bool print_term(const struct purge_round *round)
     }
     printf(round->is_answer
                ? say_text("round %s: answered %s; in the working files until %s")
-               : say_text("round %s: [panel] answered is not given; last interview %s; in the "
-                          "working files until %s"),
+               : say_text("round %s: last interview %s (nothing says when they were answered: "
+                          "[panel] answered = DATE); in the working files until %s"),
            round->round, from, until);
     if (round->archive_until.year)
         printf(say_text(", in the archive until %s"), archive);

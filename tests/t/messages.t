@@ -31,7 +31,7 @@ missing, gone = sorted(said.keys() - translated.keys()), sorted(translated.keys(
 ok(len(said) > 400 and not extracted.stderr, "what the source says is found", extracted.stderr)
 ok(not missing, "po/fr.po has every text of the source", f"{MEND}. It lacks:\n" + "\n".join(missing))
 print(f"# {len(gone)} texts of po/fr.po stand nowhere any more: `make po` drops them")
-statistics = run("msgfmt", "--check-format", "--statistics", "-o", "/dev/null", FRENCH).stderr
+statistics = run("msgfmt", "--check-format", "--statistics", "-o", "/dev/null", FRENCH, env={**os.environ, "LC_ALL": "C"}).stderr
 untranslated = [text for text, done_with in translated.items() if not done_with]
 ok(re.fullmatch(r"\d+ translated messages\.\n", statistics), f"French is complete: {statistics.strip()}", f"{MEND}. Without translation:\n" + "\n".join(untranslated))
 

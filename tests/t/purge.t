@@ -29,7 +29,7 @@ def says(name, out, first, due):
     ok(lines == [f"{path}: {due}" for path in files] if due else not lines, f"{name}: {due or 'nothing yet'}", "\n".join(lines))
 
 WORK, ALL = "take out of the working files", "delete, from the archive as well"
-interview = "round 1: [panel] answered is not given; last interview 2025-12-09; in the working files until 2026-03-09"
+interview = "round 1: last interview 2025-12-09 (nothing says when they were answered: [panel] answered = DATE); in the working files until 2026-03-09"
 says("the last day of three months after the interview", purge("2026-03-09"), interview, None)
 says("the day after", purge("2026-03-10"), interview, WORK)
 answered = "round 1: answered 2025-12-31; in the working files until "

@@ -133,6 +133,15 @@ ok(not stand(GONE + ["URGENT", "OFFRE D'EMPLOI :"], poster), "the same in French
 ok(all(words in offer for words in GONE), "the offer keeps them", offer)
 ok(poster.count("Missions") == 1 and "1. " not in poster and "quarante fermes" in poster, "what it says is there, once", poster)
 
+for subject, lang, words in (("Subject: FW: Advert - please pin up", "en", "What came with this posting Subject: FW: Advert"), ("Objet : TR : annonce à afficher", "fr", "Reçu avec cette annonce Objet : TR : annonce")):
+    poster, offer, left = make(f"{subject}\n\n{FR if lang == 'fr' else EN.split('Vacancy')[1]}", lang)
+    ok(words in offer, "a subject that passes on what it heads stands behind the offer, without a sender, too", offer)
+_, offer, left = make("Objet : recrutement d'un meunier\n\n" + FR, "fr")
+ok("Reçu avec cette annonce Objet" not in offer, "a subject alone is the posting's own", offer)
+
+poster, offer, left = make("Miller wanted\n\nLocation: 3 Mill Lane, Highmoor, RG9 5DN\n\nYour profile\n- Strong arms\n\nHow to apply\nWrite to keeper@mill.example.\n", "en")
+ok("PLACE OF WORK" in poster, "one place is no places", poster)
+
 poster, offer, left = make(POSTS, "fr")
 ok(re.search(r"Grutier·ère / Guide", poster), "of two posts, both are the title", poster)
 ok(poster.count("2 100 €") == 1 and "Offre d'emploi · CDI" not in poster, "what holds for one alone is said below its name", poster)

@@ -126,6 +126,17 @@ static char *band_text(const struct compose *c, enum posting_fact_id id)
     return text && id == FACT_PLACES ? towns_text(c, text) : g_strdup(text);
 }
 
+/* Of one place in one town: "Lieu de travail". */
+static enum lang_label band_label(const struct compose *c, enum lang_label label, const char *text)
+{
+    g_autofree char *and = g_strdup_printf(" %s\u00A0", lang_label(c->posting->lang, LABEL_AND));
+
+    return label != LABEL_PLACES || strchr(compose_fact(c, FACT_PLACES)->text, '\n') ||
+                   strstr(text, and)
+               ? label
+               : LABEL_PLACE;
+}
+
 static void add_fact(const struct compose *c, struct doc_node *list, enum posting_fact_id id,
                      enum lang_label label, const char *text)
 {
@@ -157,7 +168,7 @@ void compose_facts(const struct compose *c, unsigned most)
             continue;
         if (!list)
             list = doc_add(c->doc, c->doc->root, DOC_LIST, "facts", NO_SPAN);
-        add_fact(c, list, shown[i].fact, shown[i].label, text);
+        add_fact(c, list, shown[i].fact, band_label(c, shown[i].label, text), text);
         count++;
     }
     compose_slot(c, "facts");

@@ -181,11 +181,10 @@ const struct lang_criteria en_criteria = {
               "unclassed"},
     .questions =
         {
-            [CATEGORY_EDUCATION] = "Which degree or path shows it?",
+            [CATEGORY_EDUCATION] = "Which qualification or training shows it?",
             [CATEGORY_EXPERIENCE] =
                 "Tell us of a comparable experience: context, your part, result.",
-            [CATEGORY_KNOWLEDGE] =
-                "Give two recent examples; what do you make of them in your work?",
+            [CATEGORY_KNOWLEDGE] = "Give two recent examples; how do you use it in your work?",
             [CATEGORY_SKILL] =
                 "Tell us of a situation where you put it to work: what you did, the result.",
             [CATEGORY_BEHAVIOUR] =

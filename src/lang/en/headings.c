@@ -511,5 +511,5 @@ const char *const en_buttons[] = {"apply", "now",  "share", "save",    "print", 
                                   "job",   "back", "to",    "results", "next",  "previous", NULL};
 
 /* The lines that stand above a mail. */
-const char *const en_mail_fields[] = {"from", "to",  "subject",  "date", "sent",
-                                      "cc",   "bcc", "reply to", NULL};
+const char *const en_mail_fields[] = {"from", "to",       "subject", "date", "sent", "cc",
+                                      "bcc",  "reply to", "fw",      "fwd",  "re",   NULL};

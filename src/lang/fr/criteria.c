@@ -314,7 +314,7 @@ const struct lang_criteria fr_criteria = {
         WORDS("de", "d", "du", "des", "la", "le", "les", "l", "un", "une", "et", "ou", "a", "au",
               "aux", "en", "pour", "dans", "par", "sur", "avec", "que", "qui", "qu", "votre", "vos",
               "ton", "ta", "tes", "est", "sont", "chez", "sous", "ce", "cette", "son", "sa", "ses",
-              "leur", "leurs", "dont", "si", "mais", "ne", "se", "s", "n", "y", "afin"),
+              "leur", "leurs", "dont", "si", "mais", "ne", "se", "s", "n", "y", "afin", "comme"),
     .abbreviated =
         WORDS("m", "mm", "mme", "mmes", "mlle", "dr", "pr", "st", "ste", "p", "ex", "cf", "env",
               "ref", "tel", "art", "cat", "av", "bd", "min", "max", "resp", "dir"),

@@ -594,5 +594,5 @@ const char *const fr_buttons[] = {"postuler",  "partager",    "enregistrer", "im
                                   "resultats", "suivante",    "precedente",  NULL};
 
 /* The lines that stand above a mail. */
-const char *const fr_mail_fields[] = {"de", "a",   "objet", "date", "envoye",
-                                      "cc", "cci", "sujet", NULL};
+const char *const fr_mail_fields[] = {"de",  "a",     "objet", "date", "envoye", "cc",
+                                      "cci", "sujet", "tr",    "re",   NULL};

@@ -30,12 +30,23 @@ static bool has_tabs(const struct text_line *line)
     return memchr(span_text(line->look.whole), '\t', line->look.whole.len) != NULL;
 }
 
+/* Tabs make a row, but where a line begins small and none beside it has any: there one slipped in.
+ */
+static bool is_tabbed(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i), *last = i ? text_line(text, i - 1) : NULL,
+                           *next = text_line(text, i + 1);
+
+    return has_tabs(line) && (!g_unichar_islower(g_utf8_get_char(span_text(line->look.whole))) ||
+                              (last && has_tabs(last)) || (next && has_tabs(next)));
+}
+
 bool rule_row(const struct text *text, unsigned i)
 {
     struct span label, value;
     const struct text_line *line = text_line(text, i);
 
-    return (line->mark.row || (!line->look.item && has_tabs(line))) &&
+    return (line->mark.row || (!line->look.item && is_tabbed(text, i))) &&
            body_line_parts(line->look.whole, &label, &value);
 }
 

@@ -68,13 +68,13 @@ static bool says(const struct text_line *line, enum lang_unsaid what, unsigned m
     return says_in(NULL, line, what, most);
 }
 
-/* `From: …`, `Objet : …` */
-static bool is_field(const struct text_line *line)
+/* `From: …`, `Objet : …`; the value goes out. */
+static bool is_field(struct span line, struct span *value)
 {
-    struct span label, value;
+    struct span label;
     g_autofree char *words = NULL;
 
-    if (!body_line_parts(line->look.whole, &label, &value))
+    if (!body_line_parts(line, &label, value))
         return false;
     words = lang_fold(span_text(label), label.len);
     for (const struct language *const *lang = lang_all(); *lang; lang++)
@@ -83,15 +83,26 @@ static bool is_field(const struct text_line *line)
     return false;
 }
 
+/* `Subject: FW: …`, `Objet : TR : …`: a field in a field. */
+static bool is_answer(const struct text_line *line)
+{
+    struct span value, rest;
+
+    return is_field(line->look.whole, &value) && is_field(value, &rest);
+}
+
 /* The lines of a header that begins here; 0: none does. Two of them name an address, or there are
- * more; below the words that pass a mail on, one is enough. */
+ * more; below the words that pass a mail on, or with a subject that says so, one is enough. */
 static unsigned header_len(const struct text *text, unsigned from, bool passed_on)
 {
     unsigned count = 0;
     bool address = passed_on;
+    struct span value;
 
+    passed_on |= text_line(text, from) && is_answer(text_line(text, from));
     for (const struct text_line *line = text_line(text, from);
-         line && count < HEADER_MOST && is_field(line) && (count == 0 || !line->below_blank);
+         line && count < HEADER_MOST && is_field(line->look.whole, &value) &&
+         (count == 0 || !line->below_blank);
          line = text_line(text, from + ++count))
         address |= memchr(span_text(line->look.whole), '@', line->look.whole.len) != NULL;
     return passed_on || (count >= HEADER_LEAST && (address || count > HEADER_LEAST)) ? count : 0;

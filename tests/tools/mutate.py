@@ -286,7 +286,7 @@ def find_lost_from(place, wanted, text, around):
         found, again = find_again(piece, text, place), find_again(piece, around, beside)
         if found < 0 and again < 0:  # the text's own words may be those of its header
             again = find_again(piece, around, 0)
-        if again >= 0 and (found < 0 or again - beside < found - place):
+        if again >= 0 and (found < 0 or common(wanted, at, around, again) > common(wanted, at, text, found)):
             beside = again
             at, beside = at + common(wanted, at, around, beside), beside + common(wanted, at, around, beside)
             continue

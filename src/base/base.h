@@ -378,11 +378,17 @@ enum out_fate {
     OUT_KEPT     /* the same, and it stays; nothing was written */
 };
 
-/* Writes a file that people fill in; is_private: mode 0600, else 0644 less the umask. What is there
- * is written over only if it holds its digest, so that nobody has touched it. Anything else, also
- * what is saved there meanwhile, is moved to a free name beside it, grid.pdf → grid-1.pdf,
- * grid-2.pdf …, which *aside becomes (g_free); without `aside` it is kept. */
-enum out_fate out_write_form(const char *path, GBytes *bytes, bool is_private, char **aside,
+enum {
+    OUT_PRIVATE = 1, /* mode 0600, else 0644 less the umask */
+    OUT_KEEP = 2
+}; /* what is somebody's stays, else it is moved aside */
+
+/* Writes a file that people fill in; `how`: flags. What is there is written over only if it holds
+ * its digest, so that nobody has touched it. Anything else stays, or is moved to a free name beside
+ * it, grid.pdf → grid-1.pdf, grid-2.pdf …, which *aside becomes (g_free), else NULL; it is never
+ * hidden, or the report says where it is. What is saved there while the file is written is moved
+ * aside in either case. */
+enum out_fate out_write_form(const char *path, GBytes *bytes, unsigned how, char **aside,
                              struct diag *diag);
 /* Is there a file that was made and not changed since? Read to its end, and not mapped: it may
  * change meanwhile. */

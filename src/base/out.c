@@ -167,44 +167,45 @@ static char *move_aside(const char *from, const char *path, int *error)
     return NULL;
 }
 
-/* Old and new have changed places: what was there is looked at where nobody looks for it, and goes
- * only if it is ours. */
-static enum out_fate settle_exchanged(const char *path, const char *old, char **aside, int *error)
+/* What is there is somebody's: it stays, or has a free name before anything else happens. */
+static enum out_fate pass_filled(const char *path, const char *beside, char **aside, int *error)
 {
-    if (out_is_untouched(old)) {
-        unlink(old);
-        return OUT_WRITTEN;
-    }
-    if (aside && (*aside = move_aside(old, path, error)) != NULL)
+    *aside = move_aside(path, path, error);
+    if (*aside)
+        *error = rename_free(beside, path);
+    if (*error == 0)
         return OUT_ASIDE;
-    if (renameat2(AT_FDCWD, old, AT_FDCWD, path, RENAME_EXCHANGE) != 0) {
+    if (*aside && rename_free(*aside, path) == 0)
+        g_clear_pointer(aside, g_free);
+    unlink(beside);
+    return OUT_FAILED;
+}
+
+/* What is there was ours when it was looked at. Old and new change places, so that what is saved
+ * there meanwhile can be told, and isn't lost. Not every file system can do that. */
+static enum out_fate replace_ours(const char *path, const char *beside, char **aside, int *error)
+{
+    if (renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_EXCHANGE) != 0) {
+        if (!can_rename(errno) && rename(beside, path) == 0)
+            return OUT_WRITTEN;
         *error = errno;
+        unlink(beside);
         return OUT_FAILED;
     }
-    unlink(old);
-    return aside ? OUT_FAILED : OUT_KEPT;
-}
-
-/* Where places can't be changed: looked at first, then moved or replaced. */
-static enum out_fate settle_plain(const char *path, const char *beside, char **aside, int *error)
-{
-    enum out_fate fate = OUT_WRITTEN;
-
-    if (!out_is_untouched(path)) {
-        if (!aside)
-            fate = OUT_KEPT;
-        else
-            fate = (*aside = move_aside(path, path, error)) ? OUT_ASIDE : OUT_FAILED;
+    if (out_is_untouched(beside)) {
+        unlink(beside);
+        return OUT_WRITTEN;
     }
-    if ((fate == OUT_WRITTEN || fate == OUT_ASIDE) && rename(beside, path) == 0)
-        return fate;
-    if (fate != OUT_KEPT && *error == 0)
-        *error = errno;
-    unlink(beside);
-    return fate == OUT_KEPT ? OUT_KEPT : OUT_FAILED;
+    *aside = move_aside(beside, path, error);
+    if (*aside)
+        return OUT_ASIDE;
+    *aside = g_strdup(beside);
+    return OUT_FAILED;
 }
 
-static enum out_fate put_form(const char *path, const char *beside, char **aside, int *error)
+/* *aside: where what was there is now, also if that is all that came of it. */
+static enum out_fate put_form(const char *path, const char *beside, bool keep, char **aside,
+                              int *error)
 {
     struct stat info;
 
@@ -213,37 +214,45 @@ static enum out_fate put_form(const char *path, const char *beside, char **aside
         return OUT_WRITTEN;
     if (*error == EEXIST) {
         *error = 0;
-        if (renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_EXCHANGE) == 0)
-            return settle_exchanged(path, beside, aside, error);
-        if (!can_rename(errno))
-            return settle_plain(path, beside, aside, error);
-        *error = errno;
+        if (out_is_untouched(path))
+            return replace_ours(path, beside, aside, error);
+        if (!keep)
+            return pass_filled(path, beside, aside, error);
     }
     unlink(beside);
-    return OUT_FAILED;
+    return *error == 0 ? OUT_KEPT : OUT_FAILED;
 }
 
-enum out_fate out_write_form(const char *path, GBytes *bytes, bool is_private, char **aside,
+static void report_form(const char *path, const char *aside, int error, struct diag *diag)
+{
+    if (aside)
+        diag_add_file(diag, DIAG_SYSTEM, path, 1,
+                      "this can't be written, and what was here is %s now: %s", aside,
+                      say_error(error));
+    else
+        fail("this can't be written", path, error, diag);
+}
+
+enum out_fate out_write_form(const char *path, GBytes *bytes, unsigned how, char **aside,
                              struct diag *diag)
 {
-    g_autofree char *beside = write_beside(path, g_bytes_get_data(bytes, NULL),
-                                           g_bytes_get_size(bytes), is_private ? 0600 : 0644, diag);
-    char *moved = NULL;
+    const mode_t mode = how & OUT_PRIVATE ? 0600 : 0644;
+    g_autofree char *beside =
+        write_beside(path, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), mode, diag);
     int error = 0;
     enum out_fate fate;
 
+    *aside = NULL;
     if (!beside)
         return OUT_FAILED;
-    fate = put_form(path, beside, aside ? &moved : NULL, &error);
-    if (aside)
-        *aside = moved;
+    fate = put_form(path, beside, how & OUT_KEEP, aside, &error);
     if (fate != OUT_FAILED)
         error = sync_folder(path);
-    if (error != 0) {
-        fail("this can't be written", path, error, diag);
-        return OUT_FAILED;
-    }
-    return fate;
+    if (error == 0)
+        return fate;
+    report_form(path, *aside, error, diag);
+    g_clear_pointer(aside, g_free);
+    return OUT_FAILED;
 }
 
 bool out_remove(const char *path)

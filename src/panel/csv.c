@@ -179,18 +179,21 @@ static char *take_scores(const struct pile *pile, struct ballot *ballot, const G
     return refused;
 }
 
-/* What holds for the whole ballot may stand in any of its rows, or in each. */
+/* What holds for the whole ballot may stand in any of its rows, or in each; it is read on in one
+ * that is refused, since a link may be declared further down. */
 static void take_row(const struct pile *pile, const GPtrArray *row)
 {
     static const enum column whole[] = {CANDIDATE, EVALUATOR, RECOMMENDATION, CONFLICT, HASH, DATE};
     struct pending *pending = find_pending(pile, row);
 
-    for (unsigned i = 0; i < G_N_ELEMENTS(whole) && !pending->refused; i++) {
+    for (unsigned i = 0; i < G_N_ELEMENTS(whole); i++) {
         const char *value = get_cell(pile->reader, row, whole[i]);
+        g_autofree char *why =
+            *value ? ballot_take(pile->panel->grid, pending->ballot, column_names[whole[i]], value)
+                   : NULL;
 
-        if (*value)
-            pending->refused =
-                ballot_take(pile->panel->grid, pending->ballot, column_names[whole[i]], value);
+        if (!pending->refused)
+            pending->refused = g_steal_pointer(&why);
     }
     if (!pending->refused)
         pending->refused = take_scores(pile, pending->ballot, row);

@@ -61,8 +61,8 @@ static char *forms_path(const struct job *job, const char *candidate, const char
 static bool write_one(struct job *job, const char *path, GBytes *bytes)
 {
     char *aside = NULL;
-    const enum out_fate fate =
-        out_write_form(path, bytes, true, job->order->forms->force ? &aside : NULL, job->diag);
+    const unsigned keep = job->order->forms->force ? 0 : OUT_KEEP;
+    const enum out_fate fate = out_write_form(path, bytes, OUT_PRIVATE | keep, &aside, job->diag);
 
     if (fate == OUT_ASIDE)
         diag_add_file(job->diag, DIAG_FILLED_FORM, path, 1,

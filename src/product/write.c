@@ -29,7 +29,7 @@ static bool write_file(struct job *job, const char *path, GBytes *bytes)
 static bool write_filled(struct job *job, const char *path, GBytes *bytes)
 {
     g_autofree char *aside = NULL;
-    const enum out_fate fate = out_write_form(path, bytes, false, &aside, job->diag);
+    const enum out_fate fate = out_write_form(path, bytes, 0, &aside, job->diag);
 
     if (aside)
         diag_add_file(job->diag, DIAG_FILLED_FORM, path, 1,

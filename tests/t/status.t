@@ -69,7 +69,8 @@ ok(status()[1][pairs[14]][0] == "blank", "one that was made again")
 out = run(AFFICHE, "panel", "--round", "1", "-o", scratch() / "out", here, *sorted(folder.glob("*.pdf")), folder / "ballot.csv")
 ok(re.match(r"16 ballots read: 14 count, 0 refused, 0 set aside, 2 empty", out.stdout), "forms that nobody filled in are no ballots", out.stdout + out.stderr)
 
-for name, options in {"no round": ["--status"], "a round that is none": ["--status", "--round", "../1"], "a range that is none": ["--status", "--round", "1", "--evaluators", "A..B"]}.items():
+for name, options in {"no round": ["--status"], "a round that is none": ["--status", "--round", "../1"], "a range that is none": ["--status", "--round", "1", "--evaluators", "A..B"],
+                      "a range at the end of what a number can be": ["--status", "--round", "1", "--evaluators", "A18446744073709551614..A18446744073709551615"]}.items():
     ok(run(AFFICHE, "panel", *options, here).returncode == 2, f"{name}: refused")
 
 # With a password: what a viewer does is done to the decrypted form, and encrypted anew.

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/inotify.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 static char *print_to_string(const struct diag *diag)
@@ -400,16 +401,17 @@ static void test_form(void)
     char *aside = NULL;
 
     g_assert_false(out_is_untouched(path) || out_is_untouched(folder));
-    g_assert_cmpint(out_write_form(path, one, true, NULL, diag), ==, OUT_WRITTEN);
-    g_assert_cmpint(out_write_form(path, two, false, &aside, diag), ==, OUT_WRITTEN);
+    g_assert_cmpint(out_write_form(path, one, OUT_PRIVATE, &aside, diag), ==, OUT_WRITTEN);
+    g_assert_cmpint(out_write_form(path, two, 0, &aside, diag), ==, OUT_WRITTEN);
     g_assert_true(out_is_untouched(path) && !aside);
     for (unsigned i = 1; i <= 2; i++) {
         g_autofree char *name = g_strdup_printf("%s/a-%u.pdf", folder, i);
 
         g_assert_true(out_write(path, "filled", 6, diag));
-        g_assert_cmpint(out_write_form(path, one, false, NULL, diag), ==, OUT_KEPT);
+        g_assert_cmpint(out_write_form(path, one, OUT_KEEP, &aside, diag), ==, OUT_KEPT);
+        g_assert_null(aside);
         assert_file(path, "filled");
-        g_assert_cmpint(out_write_form(path, one, false, &aside, diag), ==, OUT_ASIDE);
+        g_assert_cmpint(out_write_form(path, one, 0, &aside, diag), ==, OUT_ASIDE);
         g_assert_cmpstr(aside, ==, name);
         assert_file(aside, "filled");
         g_assert_true(out_is_untouched(path) && out_remove(aside));
@@ -418,7 +420,7 @@ static void test_form(void)
     }
     g_assert_cmpint(g_remove(path), ==, 0);
     g_assert_true(!diag_system_failed(diag) && g_mkdir(path, 0700) == 0);
-    g_assert_cmpint(out_write_form(path, one, false, &aside, diag), ==, OUT_FAILED);
+    g_assert_cmpint(out_write_form(path, one, 0, &aside, diag), ==, OUT_FAILED);
     g_assert_true(diag_system_failed(diag) && !aside && g_rmdir(path) == 0);
     diag_drop(diag);
     path[strlen(path) - strlen(".pdf")] = '\0';
@@ -426,6 +428,84 @@ static void test_form(void)
     g_assert_true(out_remove(aside));
     g_free(aside);
     g_assert_cmpint(g_rmdir(folder), ==, 0); /* and nothing lies beside them */
+}
+
+/* What happens around the renames of test_form_meanwhile. */
+static struct {
+    unsigned exchanges;
+    const char *saved; /* just before files change places, somebody saves this; NULL: nobody */
+    bool fails;        /* after that nothing gets another name */
+} renames;
+
+int renameat2(int from_dir, const char *from, int to_dir, const char *to, unsigned flags)
+{
+    if (flags & RENAME_EXCHANGE) {
+        renames.exchanges++;
+        if (renames.saved)
+            g_assert_true(g_file_set_contents(to, renames.saved, -1, NULL));
+    } else if (renames.fails && renames.exchanges > 0) {
+        errno = EACCES;
+        return -1;
+    }
+    return (int)syscall(SYS_renameat2, from_dir, from, to_dir, to, flags);
+}
+
+/* What is filled when it is looked at never changes places: who is killed then leaves it where it
+ * can be seen. What is saved after the look comes to light, too. */
+static void test_form_meanwhile(void)
+{
+    g_autofree char *folder = g_dir_make_tmp("affiche-XXXXXX", NULL),
+                    *path = g_build_filename(folder, "a.pdf", NULL);
+    g_autoptr(GBytes) one = new_form("one");
+
+    for (unsigned how = 0; how <= OUT_KEEP; how += OUT_KEEP) {
+        struct diag *diag = diag_new();
+        char *aside = NULL;
+
+        memset(&renames, 0, sizeof renames);
+        g_assert_true(out_write(path, "filled", 6, diag));
+        g_assert_cmpint(out_write_form(path, one, how, &aside, diag), ==,
+                        how == OUT_KEEP ? OUT_KEPT : OUT_ASIDE);
+        assert_file(how == OUT_KEEP ? path : aside, "filled");
+        g_assert_cmpuint(renames.exchanges, ==, 0);
+        g_assert_true((!aside || out_remove(aside)) && out_remove(path));
+        g_clear_pointer(&aside, g_free);
+
+        g_assert_cmpint(out_write_form(path, one, how, &aside, diag), ==, OUT_WRITTEN);
+        renames.saved = "saved";
+        g_assert_cmpint(out_write_form(path, one, how, &aside, diag), ==, OUT_ASIDE);
+        g_assert_true(g_str_has_suffix(aside, "/a-1.pdf") && out_is_untouched(path));
+        assert_file(aside, "saved");
+        g_assert_true(!diag_system_failed(diag) && out_remove(aside) && out_remove(path));
+        g_clear_pointer(&aside, g_free);
+        diag_drop(diag);
+    }
+    memset(&renames, 0, sizeof renames);
+    g_assert_cmpint(g_rmdir(folder), ==, 0);
+}
+
+/* A file that stays hidden is named. */
+static void test_form_hidden(void)
+{
+    g_autofree char *folder = g_dir_make_tmp("affiche-XXXXXX", NULL),
+                    *path = g_build_filename(folder, "a.pdf", NULL), *said = NULL, *hidden = NULL;
+    g_autoptr(GBytes) one = new_form("one");
+    struct diag *diag = diag_new();
+    g_auto(GStrv) parts = NULL;
+    char *aside = NULL;
+
+    g_assert_cmpint(out_write_form(path, one, 0, &aside, diag), ==, OUT_WRITTEN);
+    renames.saved = "saved";
+    renames.fails = true;
+    g_assert_cmpint(out_write_form(path, one, 0, &aside, diag), ==, OUT_FAILED);
+    memset(&renames, 0, sizeof renames);
+    said = print_to_string(diag);
+    parts = g_strsplit(said, "what was here is ", 2);
+    g_assert_true(!aside && g_strv_length(parts) == 2);
+    hidden = g_strndup(parts[1], strcspn(parts[1], " "));
+    assert_file(hidden, "saved");
+    g_assert_true(out_remove(hidden) && out_remove(path) && g_rmdir(folder) == 0);
+    diag_drop(diag);
 }
 
 static void test_num(void)
@@ -519,6 +599,8 @@ int main(int argc, char **argv)
     g_test_add_func("/out/write", test_write);
     g_test_add_func("/digest", test_digest);
     g_test_add_func("/out/form", test_form);
+    g_test_add_func("/out/form-meanwhile", test_form_meanwhile);
+    g_test_add_func("/out/form-hidden", test_form_hidden);
     g_test_add_func("/num", test_num);
     g_test_add_func("/date", test_date);
     return g_test_run();

@@ -220,6 +220,28 @@ static void test_linked(void)
     panel_drop(panel);
 }
 
+/* Nor is it forgotten where it stands in a ballot that is refused, be it behind what refuses it. */
+static void test_linked_refused(void)
+{
+    static const char *const refused[] = {"C1,A,1,7,link\n", "C1,A,1,7,\nC1,A,2,3,link\n",
+                                          "C1,A,1,3,none\nC1,A,2,3,link\n",
+                                          "C1,A,1,3,link\nC1,A,2,3,none\n"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(refused); i++) {
+        g_autofree char *text =
+            g_strconcat("candidate,evaluator,criterion,score,conflict\n", refused[i], NULL);
+        struct panel *panel = panel_new(&grid);
+
+        add_csv(panel, text);
+        add_csv(panel, "candidate,evaluator,criterion,score\nC1,A,1,3\nC2,A,1,3\n");
+        panel_close(panel);
+        g_assert_cmpuint(panel->ballots->len, ==, 1);
+        g_assert_cmpuint(panel_count(panel, BALLOT_REFUSED), ==, 1);
+        g_assert_true(says(panel, BALLOT_SET_ASIDE, "a personal link was declared in scores.csv"));
+        panel_drop(panel);
+    }
+}
+
 /* Ballots of two rounds are no panel, unless one of them is asked for. */
 static void test_rounds(void)
 {
@@ -282,6 +304,28 @@ static void test_scores(void)
     CLOSE(result->evaluator[0].strictness, -2.0 / 8);
     g_assert_cmpuint(result->evaluator[0].unfounded, ==, 3);
     g_assert_cmpuint(result->scenarios, ==, 2 + 3 * 3);
+    panel_result_drop(result);
+    panel_drop(panel);
+}
+
+/* Z scored nobody but the trial T, on whom X and Y differ: neither changes how these two agree. */
+static void test_trial(void)
+{
+    static const struct panel_grid with_trial = {
+        .criteria = three, .count = 3, .hash = "4f7c-91ab", .calibration = "t"};
+    struct panel *panel = panel_new(&with_trial);
+    struct panel_result *result;
+
+    add_csv(panel, HEAD "A,X,1,4,e\nA,Y,1,4,e\nB,X,1,3,\nB,Y,1,3,\nC,X,1,1,\nC,Y,1,1,\n"
+                        "T,X,1,0,e\nT,Y,1,4,e\nT,Z,1,2,\n");
+    panel_close(panel);
+    result = panel_evaluate(panel);
+    g_assert_cmpuint(result->evaluators, ==, 3);
+    g_assert_cmpuint(result->judges, ==, 2);
+    g_assert_cmpuint(result->scenarios, ==, 2 + 3 * 3);
+    g_assert_cmpuint(result->kendall.n, ==, 3);
+    CLOSE(result->kendall.value, 1);
+    CLOSE(result->icc_one.value, 1);
     panel_result_drop(result);
     panel_drop(panel);
 }
@@ -416,8 +460,10 @@ int main(int argc, char **argv)
     g_test_add_func("/panel/csv-refused", test_csv_refused);
     g_test_add_func("/panel/csv-forms", test_csv_forms);
     g_test_add_func("/panel/linked", test_linked);
+    g_test_add_func("/panel/linked-refused", test_linked_refused);
     g_test_add_func("/panel/rounds", test_rounds);
     g_test_add_func("/panel/scores", test_scores);
+    g_test_add_func("/panel/trial", test_trial);
     g_test_add_func("/panel/groups", test_groups);
     g_test_add_func("/panel/view-hides", test_view_hides);
     g_test_add_func("/panel/view-numbers", test_view_numbers);

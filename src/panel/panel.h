@@ -122,7 +122,7 @@ enum panel_view_evaluators { VIEW_CODES, VIEW_NAMES, VIEW_NONE };
 struct panel_view {
     const char *candidate; /* alone; NULL: all. A code as it is compared */
     enum panel_view_evaluators evaluators;
-    GHashTable *names; /* char * code → char * name */
+    GHashTable *names; /* char * code → char * name; NULL: nobody is named */
 };
 
 /* A closed panel as it is shown (panel_drop); where evidence names a candidate or an evaluator who

@@ -13,6 +13,14 @@
 #define CONSENT_MONTHS 24
 #define ARCHIVE_YEARS_MAX 100
 
+/* As ballots spell it once they are read: composed, in capitals (g_free). */
+static char *new_key(const char *code)
+{
+    g_autofree char *composed = g_utf8_normalize(code, -1, G_NORMALIZE_NFC);
+
+    return composed ? lang_upper(composed, strlen(composed)) : g_strdup(code);
+}
+
 /* `1 = A | Anne Martin`: whom a code of an evaluator stands for. */
 static void read_names(struct posting_panel *panel, const struct ini *ini, struct diag *diag)
 {
@@ -22,8 +30,7 @@ static void read_names(struct posting_panel *panel, const struct ini *ini, struc
         g_auto(GStrv) parts = g_strsplit(entry->value, "|", 2);
 
         if (parts[0] && *g_strstrip(parts[0]) && parts[1] && *g_strstrip(parts[1]))
-            g_hash_table_replace(panel->names, lang_upper(parts[0], strlen(parts[0])),
-                                 g_strdup(parts[1]));
+            g_hash_table_replace(panel->names, new_key(parts[0]), g_strdup(parts[1]));
         else
             diag_add(diag, DIAG_INI_VALUE, entry->value_span,
                      "write “A | Anne Martin”: the code, a bar, the name");

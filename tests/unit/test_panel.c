@@ -376,6 +376,90 @@ static void test_groups(void)
     panel_drop(panel);
 }
 
+#define WORDS "candidate,evaluator,criterion,score,evidence,date,conflict\n"
+
+/* What the first ballot of a view says on the first criterion (g_free). */
+static char *view_words(const char *csv, const struct panel_view *view)
+{
+    struct panel *panel = panel_of(csv), *shown = panel_view_new(panel, view);
+    const struct ballot *ballot = g_ptr_array_index(shown->ballots, 0);
+    char *words = g_strjoin(" | ", ballot->evidence[0], ballot->date, NULL);
+
+    panel_drop(shown);
+    panel_drop(panel);
+    return words;
+}
+
+static GHashTable *new_names(void)
+{
+    GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
+
+    g_hash_table_insert(names, "A", "Marie des Moulins-Dupont");
+    g_hash_table_insert(names, "B", "Zo\u00E9 Ke\u00EFta");
+    return names;
+}
+
+/* Evaluators whose ballots don't count, words of names, letters and accents however they are
+ * written; what is no name stays. */
+static void test_view_hides(void)
+{
+    static const struct {
+        const char *candidate, *words, *shown;
+        enum panel_view_evaluators evaluators;
+    } cases[] = {
+        {NULL, "dit par Lefevre", "dit par […]", VIEW_NONE},
+        {NULL, "Marie, DUPONT et des autres", "[…], […] et des autres", VIEW_NONE},
+        {"C-01", "Zoe\u0301 et Keita l’ont dit", "[…] et […] l’ont dit", VIEW_CODES},
+        {NULL, "Zoé l’a dit", "Zoé l’a dit", VIEW_CODES},
+        {"C-01", "Zoé, mieux que c 2", "Zoé, mieux que […]", VIEW_NAMES},
+        {NULL, "A su ; comme A, que B", "A su ; comme […], que […]", VIEW_NONE},
+        {"C-01", "É\u0301LE-3 et e\u0301le 4", "É\u0301LE-3 et […]", VIEW_CODES},
+    };
+    g_autoptr(GHashTable) names = new_names();
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const struct panel_view view = {cases[i].candidate, cases[i].evaluators, names};
+        g_autofree char *csv = g_strconcat(WORDS "C-01,A,1,3,\"", cases[i].words,
+                                           "\",2026-01-12,none\n"
+                                           "C-02,B,1,3,,,none\n\u00C9LE-4,B,1,3,,,none\n"
+                                           "C-01,LEFEVRE,1,3,,,link\n",
+                                           NULL),
+                        *words = view_words(csv, &view),
+                        *shown = g_strconcat(cases[i].shown, " | 2026-01-12", NULL);
+
+        g_assert_cmpstr(words, ==, shown);
+    }
+}
+
+/* Numbers and signs for codes: what they are not stays readable. */
+static void test_view_numbers(void)
+{
+    const struct panel_view view = {"1", VIEW_CODES, NULL};
+    g_autofree char *words =
+        view_words(WORDS "1,A,1,3,\"2 ans, 12 projets ; candidats 2 et 12, candidate n° 2\","
+                         "le 12/2/2026,\n2,A,1,3,,,\n12,A,1,3,,,\n*,A,1,3,,,\n",
+                   &view);
+
+    g_assert_cmpstr(words, ==,
+                    "2 ans, 12 projets ; candidats […] et […], candidate n° […] | le 12/2/2026");
+}
+
+/* Two evaluators of one name are two. */
+static void test_view_names(void)
+{
+    g_autoptr(GHashTable) names = new_names();
+    const struct panel_view view = {NULL, VIEW_NAMES, names};
+    struct panel *panel = panel_of(WORDS "C1,A,1,3,,,\nC1,B,1,1,,,\nC1,C,1,2,,,\n"), *shown;
+
+    g_hash_table_insert(names, "C", "Marie des Moulins-Dupont");
+    shown = panel_view_new(panel, &view);
+    g_assert_cmpuint(shown->evaluators->len, ==, 3);
+    g_assert_cmpstr(g_ptr_array_index(shown->evaluators, 0), ==, "Marie des Moulins-Dupont (A)");
+    g_assert_cmpstr(g_ptr_array_index(shown->evaluators, 2), ==, "Zo\u00E9 Ke\u00EFta");
+    panel_drop(shown);
+    panel_drop(panel);
+}
+
 /* Nobody: no figure, and no crash. */
 static void test_empty(void)
 {
@@ -406,6 +490,9 @@ int main(int argc, char **argv)
     g_test_add_func("/panel/scores", test_scores);
     g_test_add_func("/panel/trial", test_trial);
     g_test_add_func("/panel/groups", test_groups);
+    g_test_add_func("/panel/view-hides", test_view_hides);
+    g_test_add_func("/panel/view-numbers", test_view_numbers);
+    g_test_add_func("/panel/view-names", test_view_names);
     g_test_add_func("/panel/empty", test_empty);
     return g_test_run();
 }

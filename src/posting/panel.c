@@ -37,8 +37,8 @@ static void read_names(struct posting_panel *panel, const struct ini *ini, struc
     }
 }
 
-/* A whole number from 1 to `most`; else it stays as it is, and *entry is NULL where that is right.
- */
+/* A whole number from 1 to `most`; else it stays as it is. True: it is one, or *entry is NULL,
+ * since nothing is said. */
 static bool read_number(const struct ini *ini, const char *key, unsigned most, unsigned *number,
                         const struct ini_entry **entry)
 {
@@ -72,9 +72,11 @@ static void read_terms(struct posting_panel *panel, const struct ini *ini, struc
     if (!read_number(ini, "keep_months", CONSENT_MONTHS, &panel->keep_months, &entry))
         diag_add(diag, DIAG_INI_NUMBER, entry->value_span,
                  "“%s” is no number of months: a whole one, 1 to 24", entry->value);
-    else if (panel->keep_months > KEEP_MONTHS && !panel->consent)
+    else if (panel->keep_months > KEEP_MONTHS && !panel->consent) {
         diag_add(diag, DIAG_INI_VALUE, entry->value_span,
                  "more than 3 months take the candidates' consent: consent = yes");
+        panel->keep_months = KEEP_MONTHS;
+    }
     if (!read_number(ini, "archive_years", ARCHIVE_YEARS_MAX, &panel->archive_years, &entry))
         diag_add(diag, DIAG_INI_NUMBER, entry->value_span,
                  "“%s” is no number of years: a whole one, 1 to 100", entry->value);

@@ -161,6 +161,8 @@ static void test_csv_refused(void)
         {"C1,A,1,3,,retain\nC1,A,2,2,,decline\n", "its recommendation is there twice"},
         {"C1,A,1,3,,\"retain\nC1,A,2,2,,\n", "ends inside a quoted cell"},
         {"C1,A,K1x,3,,\n", "the grid has no criterion “K1x”"},
+        {"C1,A,2.7,3,,\n", "the grid has no criterion “2.7”"},
+        {"C1,A,2.01,3,,\n", "the grid has no criterion “2.01”"},
         {"C1,A,K4,3,,\n", "the grid has no criterion “K4”"},
         {"C1,A,,3,,\n", "the grid has no criterion “”"},
         {"C1,A,1,3,maybe,\n", "its declaration is “maybe”; it is one of none, link"},
@@ -257,6 +259,28 @@ static void test_rounds(void)
     add_csv(panel, rows);
     panel_close(panel);
     g_assert_cmpstr(panel->rounds, ==, "1, 2");
+    panel_drop(panel);
+}
+
+/* Rows of one ballot needn't all name its round; where several are named they don't say which. */
+static void test_round_in_some_rows(void)
+{
+    const struct panel_grid any = {.criteria = three, .count = 3, .hash = "4f7c-91ab"};
+    struct panel *panel = panel_of("candidate,evaluator,criterion,score,round\n"
+                                   "C1,A,1,3,\nC1,A,2,2,1\nc1,A,3,1,\n");
+    const struct ballot *ballot;
+
+    g_assert_cmpuint(panel->ballots->len, ==, 1);
+    ballot = g_ptr_array_index(panel->ballots, 0);
+    g_assert_cmpint(ballot->scores[0], ==, 3);
+    g_assert_cmpint(ballot->scores[1], ==, 2);
+    g_assert_cmpint(ballot->scores[2], ==, 1);
+    g_assert_cmpstr(ballot->round, ==, "1");
+    panel_drop(panel);
+    panel = panel_new(&any);
+    add_csv(panel, "candidate,evaluator,criterion,score,round\n"
+                   "C1,A,1,3,1\nC1,A,1,2,2\nC1,A,1,1,\n");
+    g_assert_cmpuint(panel->read, ==, 3);
     panel_drop(panel);
 }
 
@@ -462,6 +486,7 @@ int main(int argc, char **argv)
     g_test_add_func("/panel/linked", test_linked);
     g_test_add_func("/panel/linked-refused", test_linked_refused);
     g_test_add_func("/panel/rounds", test_rounds);
+    g_test_add_func("/panel/round-in-some-rows", test_round_in_some_rows);
     g_test_add_func("/panel/scores", test_scores);
     g_test_add_func("/panel/trial", test_trial);
     g_test_add_func("/panel/groups", test_groups);

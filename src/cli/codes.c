@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define CODES_MAX 1000 /* in one list */
+#define DIGITS_MAX 9   /* of a number in a range */
 
 static bool refuse(const char *command, const char *option, const char *code, const char *why)
 {
@@ -62,12 +63,13 @@ static bool add_range(GPtrArray *codes, const char *from, const char *to)
     const guint64 first = g_ascii_strtoull(from + at, NULL, 10),
                   last = g_ascii_strtoull(to + end, NULL, 10);
 
-    if (!from[at] || !to[end] || at != end || strncmp(from, to, at) != 0 || last < first ||
+    if (!from[at] || !to[end] || at != end || strncmp(from, to, at) != 0 ||
+        strlen(from + at) > DIGITS_MAX || strlen(to + end) > DIGITS_MAX || last < first ||
         last - first >= CODES_MAX)
         return false;
-    for (guint64 number = first; number <= last; number++)
+    for (guint64 i = 0; i <= last - first; i++)
         g_ptr_array_add(codes, g_strdup_printf("%.*s%0*" G_GUINT64_FORMAT, (int)at, from,
-                                               (int)strlen(from + at), number));
+                                               (int)strlen(from + at), first + i));
     return true;
 }
 
@@ -79,8 +81,8 @@ static bool add_part(GPtrArray *codes, const char *command, const char *option, 
         if (add_range(codes, g_strstrip(ends[0]), g_strstrip(ends[1])))
             return true;
         return refuse(command, option, part,
-                      "is no range such as C-01..C-12: the same letters, a number that rises, at "
-                      "most 1000 codes");
+                      "is no range such as C-01..C-12: the same letters, a number of at most nine "
+                      "digits that rises, at most 1000 codes");
     }
     g_ptr_array_add(codes, g_strdup(part));
     return true;

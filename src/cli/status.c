@@ -111,7 +111,7 @@ enum cli_status purge_print(const char *posting, const char *number, const char 
                             const struct date *today, struct diag *diag)
 {
     GArray *rounds = purge_read(posting, number, password, diag);
-    enum cli_status status = CLI_OK;
+    enum cli_status status = diag_stopped_since(diag, 0) ? CLI_FAILED : CLI_OK;
 
     if (!rounds)
         return CLI_FAILED;

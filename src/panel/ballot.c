@@ -122,7 +122,7 @@ static const char *const conflicts[] = {"", "none", "link", NULL};
 static const char *const recommendations[] = {"", "retain", "discuss", "decline", NULL};
 
 /* One of a field's words, or nothing; `value` is which it was before, as their index, and becomes
- * it. */
+ * it; of two that differ, the later in the list: a link stays declared. */
 static char *take_word(const char *const *words, const char *what, const char *text, int *value)
 {
     g_autofree char *word = dup_trimmed(text), *quote = ballot_new_quote(word), *known = NULL;
@@ -134,8 +134,10 @@ static char *take_word(const char *const *words, const char *what, const char *t
         known = g_strjoinv(", ", (char **)words + 1);
         return g_strdup_printf(say_text("its %s is “%s”; it is one of %s"), what, quote, known);
     }
-    if (found != 0 && *value != 0 && *value != found)
+    if (found != 0 && *value != 0 && *value != found) {
+        *value = MAX(*value, found);
         return g_strdup_printf(say_text("its %s is there twice, and differently"), what);
+    }
     *value = found != 0 ? found : *value;
     return NULL;
 }

@@ -122,6 +122,8 @@ struct pile {
     struct panel *panel;
     const char *file;
     struct reader *reader;
+    GHashTable *rounds; /* char * candidate and evaluator → char *: the round that their rows name;
+                           "": several */
     GHashTable *known;  /* char * candidate, evaluator and round → struct pending * */
     GPtrArray *ballots; /* struct pending *; what they hold is the panel's in the end */
 };
@@ -139,12 +141,33 @@ static struct pending *new_pending(const struct pile *pile, const char *round)
     return pending;
 }
 
-static struct pending *find_pending(const struct pile *pile, const GPtrArray *row)
+static char *new_pair_of(const struct pile *pile, const GPtrArray *row)
 {
     g_autofree char *candidate = ballot_new_code(get_cell(pile->reader, row, CANDIDATE));
     g_autofree char *evaluator = ballot_new_code(get_cell(pile->reader, row, EVALUATOR));
+
+    return g_strjoin("\t", candidate, evaluator, NULL);
+}
+
+static void note_round(const struct pile *pile, const GPtrArray *row)
+{
     const char *round = get_cell(pile->reader, row, ROUND);
-    char *key = g_strjoin("\t", candidate, evaluator, round, NULL);
+    g_autofree char *pair = new_pair_of(pile, row);
+    const char *before = g_hash_table_lookup(pile->rounds, pair);
+
+    if (*round)
+        g_hash_table_replace(pile->rounds, g_steal_pointer(&pair),
+                             g_strdup(!before || strcmp(before, round) == 0 ? round : ""));
+}
+
+/* A row whose round is blank is of the one that others of its pair name, if they name one alone. */
+static struct pending *find_pending(const struct pile *pile, const GPtrArray *row)
+{
+    g_autofree char *pair = new_pair_of(pile, row);
+    const char *named = get_cell(pile->reader, row, ROUND),
+               *only = *named ? NULL : g_hash_table_lookup(pile->rounds, pair),
+               *round = only ? only : named;
+    char *key = g_strjoin("\t", pair, round, NULL);
     struct pending *pending = g_hash_table_lookup(pile->known, key);
 
     if (pending) {
@@ -157,6 +180,15 @@ static struct pending *find_pending(const struct pile *pile, const GPtrArray *ro
     return pending;
 }
 
+/* What may stand behind a criterion's number: a full stop, the zeros of a spreadsheet that shows
+ * decimals, a label. */
+static bool is_number_over(const char *rest)
+{
+    if (*rest == '.')
+        rest += 1 + strspn(rest + 1, "0");
+    return !*rest || *rest == ' ' || *rest == ':';
+}
+
 /* `3`, `K3`, `K3 Label`, `3. Label`; of a spreadsheet that shows decimals, `3.0`. */
 static char *take_scores(const struct pile *pile, struct ballot *ballot, const GPtrArray *row)
 {
@@ -166,8 +198,7 @@ static char *take_scores(const struct pile *pile, struct ballot *ballot, const G
     unsigned index;
     char *refused;
 
-    if (!ballot_find_criterion(grid, criterion, &index, &rest) ||
-        (*rest && !strchr(" .:", *rest))) {
+    if (!ballot_find_criterion(grid, criterion, &index, &rest) || !is_number_over(rest)) {
         g_autofree char *quote = ballot_new_quote(criterion);
 
         return g_strdup_printf(say_text("the grid has no criterion “%s”"), quote);
@@ -179,18 +210,21 @@ static char *take_scores(const struct pile *pile, struct ballot *ballot, const G
     return refused;
 }
 
-/* What holds for the whole ballot may stand in any of its rows, or in each. */
+/* What holds for the whole ballot may stand in any of its rows, or in each; it is read on in one
+ * that is refused, since a link may be declared further down. */
 static void take_row(const struct pile *pile, const GPtrArray *row)
 {
     static const enum column whole[] = {CANDIDATE, EVALUATOR, RECOMMENDATION, CONFLICT, HASH, DATE};
     struct pending *pending = find_pending(pile, row);
 
-    for (unsigned i = 0; i < G_N_ELEMENTS(whole) && !pending->refused; i++) {
+    for (unsigned i = 0; i < G_N_ELEMENTS(whole); i++) {
         const char *value = get_cell(pile->reader, row, whole[i]);
+        g_autofree char *why =
+            *value ? ballot_take(pile->panel->grid, pending->ballot, column_names[whole[i]], value)
+                   : NULL;
 
-        if (*value)
-            pending->refused =
-                ballot_take(pile->panel->grid, pending->ballot, column_names[whole[i]], value);
+        if (!pending->refused)
+            pending->refused = g_steal_pointer(&why);
     }
     if (!pending->refused)
         pending->refused = take_scores(pile, pending->ballot, row);
@@ -223,8 +257,10 @@ void panel_add_csv(struct panel *panel, const struct source *csv)
                             .separator = find_separator(csv->text, csv->len)};
     const char *missing = read_header(&reader);
     g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) rounds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     g_autoptr(GPtrArray) ballots = g_ptr_array_new_with_free_func(g_free);
-    const struct pile pile = {panel, csv->path, &reader, known, ballots};
+    g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+    const struct pile pile = {panel, csv->path, &reader, rounds, known, ballots};
     GPtrArray *row;
 
     if (missing) {
@@ -236,10 +272,14 @@ void panel_add_csv(struct panel *panel, const struct source *csv)
         panel_refuse(panel, csv->path, why);
         return;
     }
-    while ((row = read_row(&reader)) != NULL) {
+    while ((row = read_row(&reader)) != NULL)
         if (*get_cell(&reader, row, CANDIDATE) || *get_cell(&reader, row, SCORE))
-            take_row(&pile, row);
-        g_ptr_array_unref(row);
-    }
+            g_ptr_array_add(rows, row);
+        else
+            g_ptr_array_unref(row);
+    for (unsigned i = 0; i < rows->len; i++)
+        note_round(&pile, g_ptr_array_index(rows, i));
+    for (unsigned i = 0; i < rows->len; i++)
+        take_row(&pile, g_ptr_array_index(rows, i));
     give_all(&pile);
 }

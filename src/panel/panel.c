@@ -24,6 +24,7 @@ struct panel *panel_new(const struct panel_grid *grid)
     panel->ballots = g_ptr_array_new_with_free_func((GDestroyNotify)ballot_drop);
     panel->remarks = g_array_new(FALSE, FALSE, sizeof(struct panel_remark));
     g_array_set_clear_func(panel->remarks, clear_remark);
+    panel->dates = g_ptr_array_new_with_free_func(g_free);
     panel->candidates = g_ptr_array_new();
     panel->evaluators = g_ptr_array_new();
     panel->linked = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
@@ -36,6 +37,7 @@ void panel_drop(struct panel *panel)
         return;
     g_ptr_array_unref(panel->ballots);
     g_array_unref(panel->remarks);
+    g_ptr_array_unref(panel->dates);
     g_ptr_array_unref(panel->candidates);
     g_ptr_array_unref(panel->evaluators);
     g_hash_table_unref(panel->linked);
@@ -115,7 +117,13 @@ static void set_aside(struct panel *panel, const struct ballot *ballot)
 {
     panel_remark(panel, BALLOT_SET_ASIDE, ballot,
                  g_strdup(say_text("a personal link was declared")));
-    g_hash_table_insert(panel->linked, new_pair(ballot), g_strdup(ballot->file));
+}
+
+/* A link holds for the pair, also where its ballot is refused for something else. */
+static void keep_link(struct panel *panel, const struct ballot *ballot)
+{
+    if (ballot->conflict == CONFLICT_LINK && !find_fault(ballot))
+        g_hash_table_insert(panel->linked, new_pair(ballot), g_strdup(ballot->file));
 }
 
 /* Another round's ballot is left, whatever else is wrong with it: its grid may have been another
@@ -141,6 +149,10 @@ void panel_take(struct panel *panel, struct ballot *ballot, char *refused)
     g_autofree char *round = ballot_new_quote(ballot->round), *reason = refused;
 
     panel->read++;
+    if (*ballot->date)
+        g_ptr_array_add(panel->dates, g_strdup(ballot->date));
+    if (!is_of_other_round(panel, ballot))
+        keep_link(panel, ballot);
     if (is_of_other_round(panel, ballot))
         panel_remark(panel, BALLOT_OTHER_ROUND, ballot,
                      g_strdup_printf(say_text("it is of round %s"), round));

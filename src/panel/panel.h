@@ -67,7 +67,7 @@ enum ballot_fate {
 struct panel_remark {
     enum ballot_fate fate;
     char *file, *candidate, *evaluator; /* codes may be NULL */
-    char *reason;                       /* in English, one sentence without full stop */
+    char *reason; /* in the language of messages, one sentence without full stop */
 };
 
 struct panel {
@@ -75,10 +75,12 @@ struct panel {
     GPtrArray *ballots;    /* struct ballot *: those that count, by candidate and evaluator */
     GArray *remarks;       /* struct panel_remark, in the order in which things were met */
     unsigned read;         /* ballots met, whatever became of them */
+    GPtrArray *dates;      /* char *: of the interviews, as those ballots write them */
     unsigned unchecked;    /* of those that count: without hash or declaration to check */
     GPtrArray *candidates; /* char *: codes, in order */
     GPtrArray *evaluators;
-    GHashTable *linked; /* char * candidate and evaluator → char * file: those set aside */
+    GHashTable *linked; /* char * candidate and evaluator → char * file: where a link is declared,
+                           also in a ballot that is refused */
     char *rounds; /* "1, 2": several rounds were met where one was not asked for, and their ballots
                      are no panel; NULL: one */
 };
@@ -120,7 +122,7 @@ enum panel_view_evaluators { VIEW_CODES, VIEW_NAMES, VIEW_NONE };
 struct panel_view {
     const char *candidate; /* alone; NULL: all. A code as it is compared */
     enum panel_view_evaluators evaluators;
-    GHashTable *names; /* char * code → char * name */
+    GHashTable *names; /* char * code → char * name; NULL: nobody is named */
 };
 
 /* A closed panel as it is shown (panel_drop); where evidence names a candidate or an evaluator who
@@ -160,13 +162,14 @@ enum panel_lack { LACK_NOTHING, LACK_EVALUATORS, LACK_CANDIDATES, LACK_PAIRS, LA
 /* A coefficient: how much the evaluators agree. */
 struct panel_agreement {
     double value; /* NAN: not computable */
-    unsigned n;   /* alpha: pairable scores; W and ICC: candidates whom every evaluator scored */
+    unsigned n;   /* alpha: pairable scores; W and ICC: candidates whom every judge scored */
     enum panel_lack lack;
     const char *why; /* the same in words; NULL: computable */
 };
 
 struct panel_result {
     unsigned candidates, evaluators, criteria, scenarios;
+    unsigned judges; /* evaluators who scored a candidate other than the trial */
     struct panel_candidate
         *candidate; /* in order of rank; then those who failed; then those without a score */
     struct panel_evaluator *evaluator; /* by code */

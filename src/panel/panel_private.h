@@ -29,6 +29,14 @@ void panel_remark(struct panel *panel, enum ballot_fate fate, const struct ballo
 /* Candidates and evaluators of the ballots that count. */
 void panel_list_codes(struct panel *panel);
 
+/* hide.c: what words must not say, as GRegex *. */
+/* A code, however people write it; nothing of one without a letter or a digit. */
+void hide_code(GPtrArray *hidden, const char *code);
+/* A name, and each of its words. */
+void hide_name(GPtrArray *hidden, const char *name);
+/* The words with `[…]` in place of all that is hidden (g_free). */
+char *hide_in(const GPtrArray *hidden, const char *words);
+
 /* table.c */
 /* All scores, and how they are weighed: x[(c · evaluators + e) · criteria + k]. */
 struct table {

@@ -42,15 +42,37 @@ static void count_wins(const struct table *table, const struct scenario *scenari
             !table->failed[c] && !table->trial[c] && table_score(table, scenario, c) >= best - TIE;
 }
 
-/* Each evaluator left out, each criterion left out, each weight a fifth less and a fifth more.
+/* Who scored nobody but the trial candidate has no part in the ranking, nor in how it agrees. */
+static bool is_judge(const struct table *table, unsigned e)
+{
+    for (unsigned c = 0; c < table->candidates; c++)
+        if (!table->trial[c] && !isnan(table_evaluator_score(table, c, e)))
+            return true;
+    return false;
+}
+
+static unsigned count_judges(const struct table *table)
+{
+    unsigned count = 0;
+
+    for (unsigned e = 0; e < table->evaluators; e++)
+        count += is_judge(table, e);
+    return count;
+}
+
+/* Each judge left out, each criterion left out, each weight a fifth less and a fifth more.
  * Returns how many that was. */
-static unsigned try_scenarios(const struct table *table, unsigned *wins)
+static unsigned try_scenarios(const struct table *table, unsigned judges, unsigned *wins)
 {
     static const double factors[] = {0.8, 1.2};
     unsigned count = 0;
 
-    for (unsigned e = 0; table->evaluators > 1 && e < table->evaluators; e++, count++)
+    for (unsigned e = 0; judges > 1 && e < table->evaluators; e++) {
+        if (!is_judge(table, e))
+            continue;
         count_wins(table, &(struct scenario){e, NOTHING, NOTHING, 1}, wins);
+        count++;
+    }
     for (unsigned k = 0; table->criteria > 1 && k < table->criteria; k++, count++)
         count_wins(table, &(struct scenario){NOTHING, k, NOTHING, 1}, wins);
     for (unsigned k = 0; k < table->criteria; k++)
@@ -183,19 +205,24 @@ static struct panel_evaluator new_evaluator(const struct table *table, unsigned 
     return evaluator;
 }
 
-/* s(c,e) of those candidates whom every evaluator scored; *targets: how many. */
+/* s(c,e), targets × judges, of those candidates whom every judge scored, but for the trial;
+ * *targets: how many. */
 static double *new_complete_scores(const struct table *table, unsigned *targets)
 {
     double *scores = g_new(double, (size_t)table->candidates * table->evaluators + 1);
+    size_t kept = 0;
 
     *targets = 0;
     for (unsigned c = 0; c < table->candidates; c++) {
-        bool whole = true;
+        size_t at = kept;
+        bool whole = !table->trial[c];
 
-        for (unsigned e = 0; e < table->evaluators; e++) {
-            scores[(size_t)*targets * table->evaluators + e] = table_evaluator_score(table, c, e);
-            whole &= !isnan(scores[(size_t)*targets * table->evaluators + e]);
-        }
+        for (unsigned e = 0; whole && e < table->evaluators; e++)
+            if (is_judge(table, e)) {
+                scores[at] = table_evaluator_score(table, c, e);
+                whole = !isnan(scores[at++]);
+            }
+        kept = whole ? at : kept;
         *targets += whole;
     }
     return scores;
@@ -221,9 +248,9 @@ static void write_agreement(const struct table *table, struct panel_result *resu
     g_autofree double *units = new_units(table), *scores = new_complete_scores(table, &targets);
 
     result->alpha = agreement_alpha(units, table->candidates * table->criteria, table->evaluators);
-    result->kendall = agreement_kendall(scores, targets, table->evaluators);
-    result->icc_one = agreement_icc(scores, targets, table->evaluators, false);
-    result->icc_mean = agreement_icc(scores, targets, table->evaluators, true);
+    result->kendall = agreement_kendall(scores, targets, result->judges);
+    result->icc_one = agreement_icc(scores, targets, result->judges, false);
+    result->icc_mean = agreement_icc(scores, targets, result->judges, true);
 }
 
 struct panel_result *panel_evaluate(const struct panel *panel)
@@ -242,13 +269,14 @@ struct panel_result *panel_evaluate(const struct panel *panel)
     judge_knockouts(&table, cells);
     result->candidates = table.candidates;
     result->evaluators = table.evaluators;
+    result->judges = count_judges(&table);
     result->criteria = table.criteria;
     result->candidate = g_new0(struct panel_candidate, table.candidates + 1);
     result->evaluator = g_new0(struct panel_evaluator, table.evaluators + 1);
     result->column = g_new0(unsigned, table.candidates + 1);
     result->cells = g_new0(struct panel_cell, (size_t)table.candidates * table.criteria + 1);
     result->scores = g_new0(double, (size_t)table.candidates *table.evaluators + 1);
-    result->scenarios = try_scenarios(&table, wins);
+    result->scenarios = try_scenarios(&table, result->judges, wins);
     write_candidates(&table, cells, wins, result);
     for (unsigned e = 0; e < table.evaluators; e++)
         result->evaluator[e] = new_evaluator(&table, e);

@@ -5,12 +5,7 @@
  * nothing is in the view, also not in the evaluators' own words. */
 #include "panel/panel_private.h"
 
-#include "lang/lang.h"
-
 #include <string.h>
-
-#define HIDDEN "[…]"
-#define CODE_MIN 2 /* characters: shorter codes are words as well */
 
 struct viewing {
     const struct panel *from;
@@ -18,103 +13,98 @@ struct viewing {
     GPtrArray *hidden; /* GRegex *: what the evaluators' words must not say */
 };
 
-/* The digits of a number, its zeros in front counted or not; returns what comes after. */
-static const char *append_number(GString *pattern, const char *at)
-{
-    const char *end = at;
-
-    while (g_ascii_isdigit(*end))
-        end++;
-    while (at + 1 < end && *at == '0')
-        at++;
-    g_string_append(pattern, "0*");
-    g_string_append_len(pattern, at, end - at);
-    return end;
-}
-
-/* A code as people write it: in any case, with other signs between its parts, or none (g_free). */
-static char *pattern_of(const char *code)
-{
-    GString *pattern = g_string_new("(?<![\\p{L}\\p{N}])");
-    bool parted = false, begun = false;
-
-    while (*code) {
-        const gunichar c = g_utf8_get_char(code);
-        const bool digit = g_ascii_isdigit(*code);
-
-        parted |= !g_unichar_isalnum(c) || digit;
-        if (begun && parted && g_unichar_isalnum(c))
-            g_string_append(pattern, "[-\\s_.\\x{2010}-\\x{2013}]{0,2}");
-        if (digit)
-            code = append_number(pattern, code);
-        else if (g_unichar_isalnum(c))
-            g_string_append_unichar(pattern, c);
-        parted = g_unichar_isalnum(c) ? digit : true;
-        begun |= g_unichar_isalnum(c);
-        code = digit ? code : g_utf8_next_char(code);
-    }
-    g_string_append(pattern, "(?![\\p{L}\\p{N}])");
-    return g_string_free(pattern, FALSE);
-}
-
-static void hide(const struct viewing *viewing, const char *code)
-{
-    g_autofree char *pattern = pattern_of(code);
-    GRegex *regex = g_regex_new(pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
-
-    if (regex)
-        g_ptr_array_add(viewing->hidden, regex);
-}
-
-/* Other candidates, also those whose ballots don't count; where no evaluator is shown, these. */
-static void hide_all(const struct viewing *viewing)
+/* Other candidates, also those whose ballots don't count. */
+static void hide_candidates(const struct viewing *viewing)
 {
     const struct panel *from = viewing->from;
     const char *own = viewing->view->candidate;
+
+    for (unsigned i = 0; i < from->candidates->len; i++)
+        if (strcmp(g_ptr_array_index(from->candidates, i), own) != 0)
+            hide_code(viewing->hidden, g_ptr_array_index(from->candidates, i));
+    for (unsigned i = 0; i < from->remarks->len; i++) {
+        const char *other = g_array_index(from->remarks, struct panel_remark, i).candidate;
+
+        if (other && strcmp(other, own) != 0)
+            hide_code(viewing->hidden, other);
+    }
+}
+
+/* Evaluators, also those whose ballots don't count. */
+static void hide_evaluators(const struct viewing *viewing)
+{
+    const struct panel *from = viewing->from;
+
+    for (unsigned i = 0; i < from->evaluators->len; i++)
+        hide_code(viewing->hidden, g_ptr_array_index(from->evaluators, i));
+    for (unsigned i = 0; i < from->remarks->len; i++) {
+        const char *evaluator = g_array_index(from->remarks, struct panel_remark, i).evaluator;
+
+        if (evaluator)
+            hide_code(viewing->hidden, evaluator);
+    }
+}
+
+/* The whole by code is the panel's own record, and carries what was received as it is: its words
+ * are left alone. */
+static void hide_all(const struct viewing *viewing)
+{
+    const struct panel_view *view = viewing->view;
+    const bool nobody = view->evaluators == VIEW_NONE;
     GHashTableIter iter;
     gpointer name;
 
-    for (unsigned i = 0; own && i < from->candidates->len; i++)
-        if (strcmp(g_ptr_array_index(from->candidates, i), own) != 0)
-            hide(viewing, g_ptr_array_index(from->candidates, i));
-    for (unsigned i = 0; own && i < from->remarks->len; i++) {
-        const char *other = g_array_index(from->remarks, struct panel_remark, i).candidate;
-
-        if (other && *other && strcmp(other, own) != 0)
-            hide(viewing, other);
-    }
-    if (viewing->view->evaluators != VIEW_NONE)
+    if (view->candidate)
+        hide_candidates(viewing);
+    if (nobody)
+        hide_evaluators(viewing);
+    if (!nobody && (view->evaluators == VIEW_NAMES || !view->candidate))
         return;
-    for (unsigned i = 0; i < from->evaluators->len; i++)
-        if (g_utf8_strlen(g_ptr_array_index(from->evaluators, i), -1) >= CODE_MIN)
-            hide(viewing, g_ptr_array_index(from->evaluators, i));
-    g_hash_table_iter_init(&iter, viewing->view->names);
-    while (g_hash_table_iter_next(&iter, NULL, &name))
-        hide(viewing, name);
+    if (view->names)
+        g_hash_table_iter_init(&iter, view->names);
+    while (view->names && g_hash_table_iter_next(&iter, NULL, &name))
+        hide_name(viewing->hidden, name);
 }
 
 static char *new_words(const struct viewing *viewing, const char *words)
 {
-    char *shown = g_strdup(words);
+    return hide_in(viewing->hidden, words);
+}
 
-    for (unsigned i = 0; i < viewing->hidden->len; i++) {
-        char *less = g_regex_replace_literal(g_ptr_array_index(viewing->hidden, i), shown, -1, 0,
-                                             HIDDEN, 0, NULL);
+/* When an interview was is a free text, but for a date, which names nobody. */
+static char *new_date(const struct viewing *viewing, const char *words)
+{
+    struct date date;
 
-        g_free(shown);
-        shown = less ? less : g_strdup(HIDDEN);
+    return date_parse_iso(words, &date) ? g_strdup(words) : new_words(viewing, words);
+}
+
+/* A name that two evaluators have doesn't tell them apart: "Anne Martin (B)" (g_free). */
+static char *new_name(const struct viewing *viewing, const char *code)
+{
+    const GPtrArray *evaluators = viewing->from->evaluators;
+    const char *name = g_hash_table_lookup(viewing->view->names, code);
+    bool shared = false;
+
+    for (unsigned i = 0; name && i < evaluators->len; i++) {
+        const char *other = g_ptr_array_index(evaluators, i),
+                   *named = g_hash_table_lookup(viewing->view->names, other);
+
+        shared |= strcmp(other, code) != 0 && strcmp(named ? named : other, name) == 0;
     }
-    return shown;
+    return shared ? g_strdup_printf("%s (%s)", name, code) : g_strdup(name ? name : code);
 }
 
 static char *new_evaluator(const struct viewing *viewing, const char *code, unsigned number)
 {
-    const char *name = viewing->view->evaluators == VIEW_NAMES
-                           ? g_hash_table_lookup(viewing->view->names, code)
-                           : NULL;
-
-    return viewing->view->evaluators == VIEW_NONE ? g_strdup_printf("%u", number)
-                                                  : g_strdup(name ? name : code);
+    switch (viewing->view->evaluators) {
+    case VIEW_NONE:
+        return g_strdup_printf("%u", number);
+    case VIEW_NAMES:
+        return new_name(viewing, code);
+    default:
+        return g_strdup(code);
+    }
 }
 
 /* `number`: who it is by, where nobody is named. */
@@ -130,9 +120,9 @@ static struct ballot *new_ballot(const struct viewing *viewing, const struct bal
     ballot->candidate = g_strdup(from->candidate);
     ballot->evaluator = new_evaluator(viewing, from->evaluator, number);
     g_free(ballot->round);
-    ballot->round = new_words(viewing, from->round);
+    ballot->round = g_strdup(from->round);
     g_free(ballot->date);
-    ballot->date = new_words(viewing, from->date);
+    ballot->date = new_date(viewing, from->date);
     ballot->conflict = from->conflict;
     ballot->recommendation = from->recommendation;
     ballot->hash_checked = from->hash_checked;

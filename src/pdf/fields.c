@@ -1,15 +1,10 @@
 /* fields: reads the interactive form of a PDF (ISO 32000-1, 12.7). Beside the way from posting to
  * PDF: what it left comes back here. What always holds: the file may come from any program; nothing
- * in it is believed. */
+ * in it is believed, and text is UTF-8 that GLib takes. */
 #include "pdf/pdf.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* What a form's values say.
- *
- * Under fields. What always holds: text is UTF-8 that GLib takes, and what is there at all says
- * something. */
 
 enum { STREAM_MAX = 1 << 16 };
 

@@ -13,6 +13,14 @@
 #define CONSENT_MONTHS 24
 #define ARCHIVE_YEARS_MAX 100
 
+/* As ballots spell it once they are read: composed, in capitals (g_free). */
+static char *new_key(const char *code)
+{
+    g_autofree char *composed = g_utf8_normalize(code, -1, G_NORMALIZE_NFC);
+
+    return composed ? lang_upper(composed, strlen(composed)) : g_strdup(code);
+}
+
 /* `1 = A | Anne Martin`: whom a code of an evaluator stands for. */
 static void read_names(struct posting_panel *panel, const struct ini *ini, struct diag *diag)
 {
@@ -22,16 +30,15 @@ static void read_names(struct posting_panel *panel, const struct ini *ini, struc
         g_auto(GStrv) parts = g_strsplit(entry->value, "|", 2);
 
         if (parts[0] && *g_strstrip(parts[0]) && parts[1] && *g_strstrip(parts[1]))
-            g_hash_table_replace(panel->names, lang_upper(parts[0], strlen(parts[0])),
-                                 g_strdup(parts[1]));
+            g_hash_table_replace(panel->names, new_key(parts[0]), g_strdup(parts[1]));
         else
             diag_add(diag, DIAG_INI_VALUE, entry->value_span,
                      "write “A | Anne Martin”: the code, a bar, the name");
     }
 }
 
-/* A whole number from 1 to `most`; else it stays as it is, and *entry is NULL where that is right.
- */
+/* A whole number from 1 to `most`; else it stays as it is. True: it is one, or *entry is NULL,
+ * since nothing is said. */
 static bool read_number(const struct ini *ini, const char *key, unsigned most, unsigned *number,
                         const struct ini_entry **entry)
 {
@@ -65,9 +72,11 @@ static void read_terms(struct posting_panel *panel, const struct ini *ini, struc
     if (!read_number(ini, "keep_months", CONSENT_MONTHS, &panel->keep_months, &entry))
         diag_add(diag, DIAG_INI_NUMBER, entry->value_span,
                  "“%s” is no number of months: a whole one, 1 to 24", entry->value);
-    else if (panel->keep_months > KEEP_MONTHS && !panel->consent)
+    else if (panel->keep_months > KEEP_MONTHS && !panel->consent) {
         diag_add(diag, DIAG_INI_VALUE, entry->value_span,
                  "more than 3 months take the candidates' consent: consent = yes");
+        panel->keep_months = KEEP_MONTHS;
+    }
     if (!read_number(ini, "archive_years", ARCHIVE_YEARS_MAX, &panel->archive_years, &entry))
         diag_add(diag, DIAG_INI_NUMBER, entry->value_span,
                  "“%s” is no number of years: a whole one, 1 to 100", entry->value);

@@ -21,6 +21,15 @@ static gint compare_texts(gconstpointer a, gconstpointer b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* Suffixes in small letters or capitals, as systems write them. */
+bool forms_is_ballot(const char *name)
+{
+    g_autofree char *lower = g_ascii_strdown(name, -1);
+
+    return *name != '.' && (g_str_has_suffix(lower, ".pdf") || g_str_has_suffix(lower, ".csv")) &&
+           !g_str_has_prefix(name, "panel.") && !g_str_has_prefix(name, "dossier");
+}
+
 GPtrArray *forms_list(const struct posting *posting, const char *round)
 {
     GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
@@ -29,8 +38,7 @@ GPtrArray *forms_list(const struct posting *posting, const char *round)
     const char *name;
 
     while (dir && (name = g_dir_read_name(dir)))
-        if (*name != '.' && (g_str_has_suffix(name, ".pdf") || g_str_has_suffix(name, ".csv")) &&
-            !g_str_has_prefix(name, "panel.") && !g_str_has_prefix(name, "dossier"))
+        if (forms_is_ballot(name))
             g_ptr_array_add(files, g_build_filename(folder, name, NULL));
     g_clear_pointer(&dir, g_dir_close);
     g_ptr_array_sort(files, compare_texts);

@@ -39,6 +39,8 @@ const char *house_data(const struct house *house);
 /* Forms and ballots in the round's folder, by name; not what was made of them (char *, freed with
  * the array). */
 GPtrArray *forms_list(const struct posting *posting, const char *round);
+/* Is a file of that name (without folder) one of them? */
+bool forms_is_ballot(const char *name);
 
 /* documents.c */
 /* The document's file: `poster-friche.pdf`; in another layout than its own, `poster-friche-a3.pdf`

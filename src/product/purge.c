@@ -66,19 +66,22 @@ static struct date read_date(const struct language *lang, const char *text)
     return date;
 }
 
-/* The latest day that a ballot names; year 0: none does. */
+/* The latest day that a ballot names, also one that can't count; year 0: none does. */
 static struct date find_interview(const struct round *round, const GPtrArray *files,
                                   const char *password)
 {
     struct panel *panel = panel_new(&round->grid);
     struct date last = {0};
 
-    for (unsigned i = 0; i < files->len; i++)
-        if (g_str_has_suffix(files->pdata[i], ".pdf"))
+    for (unsigned i = 0; i < files->len; i++) {
+        g_autofree char *name = g_path_get_basename(files->pdata[i]);
+
+        if (forms_is_ballot(name))
             ballots_take(panel, files->pdata[i], password);
-    for (unsigned i = 0; i < panel->ballots->len; i++) {
-        const struct ballot *ballot = g_ptr_array_index(panel->ballots, i);
-        const struct date date = read_date(round->posting->lang, ballot->date);
+    }
+    for (unsigned i = 0; i < panel->dates->len; i++) {
+        const struct date date =
+            read_date(round->posting->lang, g_ptr_array_index(panel->dates, i));
 
         if (date.year && date_compare(&date, &last) > 0)
             last = date;
@@ -119,8 +122,9 @@ GArray *purge_read(const char *posting, const char *number, const char *password
     names = list_names(round->posting->folder, PREFIX);
     for (unsigned i = 0; i < names->len; i++) {
         const char *name = (const char *)names->pdata[i] + strlen(PREFIX);
+        g_autofree char *folder = forms_folder(round->posting, name);
 
-        if (!number || strcmp(name, number) == 0)
+        if (g_file_test(folder, G_FILE_TEST_IS_DIR) && (!number || strcmp(name, number) == 0))
             add_round(rounds, round, name, password);
     }
     round_drop(round);

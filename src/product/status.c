@@ -112,15 +112,20 @@ static void expect(GHashTable *codes, char *const *named)
         g_hash_table_add(codes, ballot_new_code(*named));
 }
 
-/* A file that can't be read says by its name whose form it was. */
+/* A file that can't be read says by its name whose form it was, in letters of either case. */
+static bool is_named_for(const char *file, const char *candidate, const char *evaluator)
+{
+    g_autofree char *base = g_path_get_basename(file), *is = ballot_new_code(base),
+                    *form = forms_name(candidate, evaluator), *wanted = ballot_new_code(form);
+
+    return strcmp(is, wanted) == 0;
+}
+
 static bool is_of(const struct status_entry *entry, const char *candidate, const char *evaluator)
 {
-    g_autofree char *base = *entry->candidate ? NULL : g_path_get_basename(entry->file),
-                    *name = base ? forms_name(candidate, evaluator) : NULL;
-
-    return base ? strcmp(base, name) == 0
-                : strcmp(entry->candidate, candidate) == 0 &&
-                      strcmp(entry->evaluator, evaluator) == 0;
+    return *entry->candidate ? strcmp(entry->candidate, candidate) == 0 &&
+                                   strcmp(entry->evaluator, evaluator) == 0
+                             : is_named_for(entry->file, candidate, evaluator);
 }
 
 /* The fullest form of a pair; NULL: there is none. */

@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 import stat
+import unicodedata
 import zlib
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from panel import fold, tables, text
 from tap import AFFICHE, POSTING, done, ok, read, run, scratch
 
 SAMPLE = Path("tests/cases/panel/sample/ballots.csv")
-NAMES = {"MARTIN": "Anne Martin", "DUPONT-2": "Zoé Dupont", "KEITA": "Moussa Keïta"}
+NAMES = {"MARTIN": "Anne Martin", "DUPONT-2": "Zoé Dupont", "KEÏTA": "Moussa Keïta"}
 OWN, OTHERS = "C-08", ["C-01", "C-03", "C-05", "C-12"]
 
 # The sample's round, its evaluators with codes that can be searched for, and words that name others as people write them.
@@ -20,14 +21,15 @@ folder = scratch()
 posting = folder / "mediation-2026"
 shutil.copytree(POSTING, posting)
 with open(posting / "posting.ini", "a", encoding="utf-8") as file:
-    file.write("\n[evaluators]\n" + "".join(f"{n} = {code} | {name}\n" for n, (code, name) in enumerate(NAMES.items(), 1)))
+    file.write("\n[evaluators]\n" + "".join(f"{n} = {unicodedata.normalize('NFD', code)} | {name}\n" for n, (code, name) in enumerate(NAMES.items(), 1)))
 rows = list(csv.DictReader(SAMPLE.open(encoding="utf-8")))
-SAID = {("C-08", "A", "K1"): "Mieux que C-03, que c03 et que C 3 ; moins que C‑12\nAnne Martin l’a dit, MARTIN aussi, et Dupont 2",
+SAID = {("C-08", "A", "K1"): "Mieux que C-03, que c03 et que C 3 ; moins que C‑12\nAnne Martin l’a dit, MARTIN aussi, et Dupont 2 ; zoe, Moussa et Lefevre non",
         ("C-03", "B", "K2"): "Mot secret : hippocampe", ("C-12", "C", "K8"): "Autre mot secret : ornithorynque"}
 codes = dict(zip("ABC", NAMES))
 for row in rows:
     row["evidence"] = SAID.get((row["candidate"], row["evaluator"], row["criterion"]), row["evidence"])
     row["evaluator"] = codes[row["evaluator"]]
+rows.append({**rows[0], "candidate": OWN, "evaluator": "LEFEVRE", "evidence": "", "conflict": "link"})  # counts for nothing, and is to be hidden as well
 ballots = folder / "scores-C-03-martin.csv"
 with ballots.open("w", encoding="utf-8", newline="") as file:
     writer = csv.DictWriter(file, rows[0].keys())
@@ -119,6 +121,7 @@ ok("Mieux que […], que […] et que […]" in fold(text(extract)), "where one 
 leaked = [line for line in foreign if line and line in hay]
 ok(len(foreign) > 8 and not leaked, "nor a word of what was written on others", leaked)
 ok(not found(PEOPLE, hay) and "martin" not in hay.lower(), "without evaluators there is none", found(PEOPLE, hay))
+ok(not found(["Zoe", "Moussa", "Lefevre"], hay), "neither by one word of a name, nor one whose ballot doesn't count", found(["Zoe", "Moussa", "Lefevre"], hay))
 ok("0 embedded files" in read("pdfdetach", "-list", extract) and "/EmbeddedFile" not in hay, "nothing is attached")
 missing = [line for line in lines[OWN] - {fold(line) for line in SAID["C-08", "A", "K1"].splitlines()} if line not in fold(text(extract))]
 ok(not missing, "all that was written on the candidate is there", missing)
@@ -127,7 +130,7 @@ own = next(c for c in figures["candidates"] if c["candidate"] == OWN)
 ok(f"{own['score'] + 1e-9:.1f}".replace(".", ",") in text(extract) and f"Rang {own['rank']:.0f}" in text(extract), "so are its figures", own["score"])
 
 # Evaluators by name, and by code.
-for how, there, gone in (("names", list(NAMES.values()), []), ("codes", list(NAMES), ["Zoé Dupont", "Moussa Keïta"])):
+for how, there, gone in (("names", list(NAMES.values()), []), ("codes", list(NAMES), ["Zoé Dupont", "Moussa Keïta", "Zoe", "Moussa"])):
     hay = haystack(dossier("--candidate", OWN, "--evaluators", how, posting, ballots)[0] / "dossier-C-08.pdf")
     ok(found(there, hay) == there and not found(gone, hay) and not found(OTHERS, hay), f"--evaluators {how}", (found(there, hay), found(gone, hay), found(OTHERS, hay)))
 

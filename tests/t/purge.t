@@ -46,11 +46,19 @@ for name, (terms, id) in {"more than three months without consent": ("keep_month
                           "half a month": ("keep_months = 1.5", "ini-number"), "no date": ("answered = 31/12/2025", "ini-date"),
                           "a consent that is none": ("consent = perhaps", "ini-value"), "no years": ("archive_years = 0", "ini-number")}.items():
     out = purge("2026-01-01", terms)
-    ok(re.search(rf"posting\.ini:\d+:\d+: .*\[{id}\]", out.stderr), f"{name}: said with its place", out.stderr)
+    ok(out.returncode == 1 and re.search(rf"posting\.ini:\d+:\d+: .*\[{id}\]", out.stderr), f"{name}: exit 1, said with its place", out.stderr)
+out = purge("2026-01-01", "answered = 2025-12-31\nkeep_months = 12")
+ok(out.stdout == answered + "2026-03-31\n", "more than three months without consent: three", out.stdout)
 ok(purge("2026-01-01", "", "--round", "2").stdout == "no round has files here\n", "a round without files")
 for path in (here / "panel-1").glob("grid-*.pdf"):
     path.unlink()
 out = purge("2030-01-01")
 ok(out.returncode == 1 and "answered = DATE" in out.stdout and ":" not in out.stdout.split("\n", 1)[1], "neither answer nor date: that is said, and nothing is listed", out.stdout)
+(here / "panel-1/scores.csv").write_text("candidate,evaluator,criterion,score,date\nC-01,A,1,3,2025-12-19\nC-01,B,1,7,2025-12-20\n", "utf-8")
+out = purge("2026-01-01")
+ok(out.returncode == 0 and "last interview 2025-12-20 " in out.stdout, "the date of a ballot in a CSV that is refused", out.stdout)
+(here / "panel-1.csv").write_text("", "utf-8")
+out = purge("2026-01-01")
+ok(out.returncode == 0 and out.stdout.count("round ") == 1, "a file beside the posting is no round", out.stdout)
 ok(run(AFFICHE, "panel", "--purge-list", here, "x.pdf").returncode == 2, "files beside it: refused")
 done()

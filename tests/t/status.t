@@ -59,17 +59,23 @@ ok(rows[pairs[14]] == ("refused", "grid-C-12-C.pdf: it is a damaged PDF"), "one 
 ok(rows[pairs[13]] == ("missing", "") and rows[("C-01", "D")] == ("missing", ""), "a form that is gone, and who has none", rows)
 ok({path: path.read_bytes() for path in folder.iterdir()} == before, "no file was changed")
 
+small = folder / "grid-c-12-c.pdf"
+form(pairs[14]).rename(small)
+ok(status()[1][pairs[14]] == ("refused", "grid-c-12-c.pdf: it is a damaged PDF"), "one that can't be read, by its name in small letters")
+small.rename(form(pairs[14]))
+
 # The chair waits for one, who sends a CSV; the truncated one is made again.
-with (folder / "ballot.csv").open("w", encoding="utf-8") as csv:
+with (folder / "BALLOT.CSV").open("w", encoding="utf-8") as csv:
     sample.write_csv(csv, [{**ballots[pairs[13]]}], [name for name in sample.COLUMNS if name != "hash"])
 form(pairs[14]).unlink()
 make()
 ok(status()[1][pairs[13]][0] == "filled", "a form that is blank and a CSV that is not")
 ok(status()[1][pairs[14]][0] == "blank", "one that was made again")
-out = run(AFFICHE, "panel", "--round", "1", "-o", scratch() / "out", here, *sorted(folder.glob("*.pdf")), folder / "ballot.csv")
+out = run(AFFICHE, "panel", "--round", "1", "-o", scratch() / "out", here, *sorted(folder.glob("*.pdf")), folder / "BALLOT.CSV")
 ok(re.match(r"16 ballots read: 14 count, 0 refused, 0 set aside, 2 empty", out.stdout), "forms that nobody filled in are no ballots", out.stdout + out.stderr)
 
-for name, options in {"no round": ["--status"], "a round that is none": ["--status", "--round", "../1"], "a range that is none": ["--status", "--round", "1", "--evaluators", "A..B"]}.items():
+for name, options in {"no round": ["--status"], "a round that is none": ["--status", "--round", "../1"], "a range that is none": ["--status", "--round", "1", "--evaluators", "A..B"],
+                      "a range at the end of what a number can be": ["--status", "--round", "1", "--evaluators", "A18446744073709551614..A18446744073709551615"]}.items():
     ok(run(AFFICHE, "panel", *options, here).returncode == 2, f"{name}: refused")
 
 # With a password: what a viewer does is done to the decrypted form, and encrypted anew.

@@ -161,6 +161,8 @@ static void test_csv_refused(void)
         {"C1,A,1,3,,retain\nC1,A,2,2,,decline\n", "its recommendation is there twice"},
         {"C1,A,1,3,,\"retain\nC1,A,2,2,,\n", "ends inside a quoted cell"},
         {"C1,A,K1x,3,,\n", "the grid has no criterion “K1x”"},
+        {"C1,A,2.7,3,,\n", "the grid has no criterion “2.7”"},
+        {"C1,A,2.01,3,,\n", "the grid has no criterion “2.01”"},
         {"C1,A,K4,3,,\n", "the grid has no criterion “K4”"},
         {"C1,A,,3,,\n", "the grid has no criterion “”"},
         {"C1,A,1,3,maybe,\n", "its declaration is “maybe”; it is one of none, link"},
@@ -220,6 +222,28 @@ static void test_linked(void)
     panel_drop(panel);
 }
 
+/* Nor is it forgotten where it stands in a ballot that is refused, be it behind what refuses it. */
+static void test_linked_refused(void)
+{
+    static const char *const refused[] = {"C1,A,1,7,link\n", "C1,A,1,7,\nC1,A,2,3,link\n",
+                                          "C1,A,1,3,none\nC1,A,2,3,link\n",
+                                          "C1,A,1,3,link\nC1,A,2,3,none\n"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(refused); i++) {
+        g_autofree char *text =
+            g_strconcat("candidate,evaluator,criterion,score,conflict\n", refused[i], NULL);
+        struct panel *panel = panel_new(&grid);
+
+        add_csv(panel, text);
+        add_csv(panel, "candidate,evaluator,criterion,score\nC1,A,1,3\nC2,A,1,3\n");
+        panel_close(panel);
+        g_assert_cmpuint(panel->ballots->len, ==, 1);
+        g_assert_cmpuint(panel_count(panel, BALLOT_REFUSED), ==, 1);
+        g_assert_true(says(panel, BALLOT_SET_ASIDE, "a personal link was declared in scores.csv"));
+        panel_drop(panel);
+    }
+}
+
 /* Ballots of two rounds are no panel, unless one of them is asked for. */
 static void test_rounds(void)
 {
@@ -235,6 +259,28 @@ static void test_rounds(void)
     add_csv(panel, rows);
     panel_close(panel);
     g_assert_cmpstr(panel->rounds, ==, "1, 2");
+    panel_drop(panel);
+}
+
+/* Rows of one ballot needn't all name its round; where several are named they don't say which. */
+static void test_round_in_some_rows(void)
+{
+    const struct panel_grid any = {.criteria = three, .count = 3, .hash = "4f7c-91ab"};
+    struct panel *panel = panel_of("candidate,evaluator,criterion,score,round\n"
+                                   "C1,A,1,3,\nC1,A,2,2,1\nc1,A,3,1,\n");
+    const struct ballot *ballot;
+
+    g_assert_cmpuint(panel->ballots->len, ==, 1);
+    ballot = g_ptr_array_index(panel->ballots, 0);
+    g_assert_cmpint(ballot->scores[0], ==, 3);
+    g_assert_cmpint(ballot->scores[1], ==, 2);
+    g_assert_cmpint(ballot->scores[2], ==, 1);
+    g_assert_cmpstr(ballot->round, ==, "1");
+    panel_drop(panel);
+    panel = panel_new(&any);
+    add_csv(panel, "candidate,evaluator,criterion,score,round\n"
+                   "C1,A,1,3,1\nC1,A,1,2,2\nC1,A,1,1,\n");
+    g_assert_cmpuint(panel->read, ==, 3);
     panel_drop(panel);
 }
 
@@ -286,6 +332,28 @@ static void test_scores(void)
     panel_drop(panel);
 }
 
+/* Z scored nobody but the trial T, on whom X and Y differ: neither changes how these two agree. */
+static void test_trial(void)
+{
+    static const struct panel_grid with_trial = {
+        .criteria = three, .count = 3, .hash = "4f7c-91ab", .calibration = "t"};
+    struct panel *panel = panel_new(&with_trial);
+    struct panel_result *result;
+
+    add_csv(panel, HEAD "A,X,1,4,e\nA,Y,1,4,e\nB,X,1,3,\nB,Y,1,3,\nC,X,1,1,\nC,Y,1,1,\n"
+                        "T,X,1,0,e\nT,Y,1,4,e\nT,Z,1,2,\n");
+    panel_close(panel);
+    result = panel_evaluate(panel);
+    g_assert_cmpuint(result->evaluators, ==, 3);
+    g_assert_cmpuint(result->judges, ==, 2);
+    g_assert_cmpuint(result->scenarios, ==, 2 + 3 * 3);
+    g_assert_cmpuint(result->kendall.n, ==, 3);
+    CLOSE(result->kendall.value, 1);
+    CLOSE(result->icc_one.value, 1);
+    panel_result_drop(result);
+    panel_drop(panel);
+}
+
 /* 80, 78.5, 77: the third is under the first by more than two points, though not under the second.
  */
 static void test_groups(void)
@@ -305,6 +373,90 @@ static void test_groups(void)
     g_assert_nonnull(result->kendall.why);
     g_assert_nonnull(result->alpha.why);
     panel_result_drop(result);
+    panel_drop(panel);
+}
+
+#define WORDS "candidate,evaluator,criterion,score,evidence,date,conflict\n"
+
+/* What the first ballot of a view says on the first criterion (g_free). */
+static char *view_words(const char *csv, const struct panel_view *view)
+{
+    struct panel *panel = panel_of(csv), *shown = panel_view_new(panel, view);
+    const struct ballot *ballot = g_ptr_array_index(shown->ballots, 0);
+    char *words = g_strjoin(" | ", ballot->evidence[0], ballot->date, NULL);
+
+    panel_drop(shown);
+    panel_drop(panel);
+    return words;
+}
+
+static GHashTable *new_names(void)
+{
+    GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
+
+    g_hash_table_insert(names, "A", "Marie des Moulins-Dupont");
+    g_hash_table_insert(names, "B", "Zo\u00E9 Ke\u00EFta");
+    return names;
+}
+
+/* Evaluators whose ballots don't count, words of names, letters and accents however they are
+ * written; what is no name stays. */
+static void test_view_hides(void)
+{
+    static const struct {
+        const char *candidate, *words, *shown;
+        enum panel_view_evaluators evaluators;
+    } cases[] = {
+        {NULL, "dit par Lefevre", "dit par […]", VIEW_NONE},
+        {NULL, "Marie, DUPONT et des autres", "[…], […] et des autres", VIEW_NONE},
+        {"C-01", "Zoe\u0301 et Keita l’ont dit", "[…] et […] l’ont dit", VIEW_CODES},
+        {NULL, "Zoé l’a dit", "Zoé l’a dit", VIEW_CODES},
+        {"C-01", "Zoé, mieux que c 2", "Zoé, mieux que […]", VIEW_NAMES},
+        {NULL, "A su ; comme A, que B", "A su ; comme […], que […]", VIEW_NONE},
+        {"C-01", "É\u0301LE-3 et e\u0301le 4", "É\u0301LE-3 et […]", VIEW_CODES},
+    };
+    g_autoptr(GHashTable) names = new_names();
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const struct panel_view view = {cases[i].candidate, cases[i].evaluators, names};
+        g_autofree char *csv = g_strconcat(WORDS "C-01,A,1,3,\"", cases[i].words,
+                                           "\",2026-01-12,none\n"
+                                           "C-02,B,1,3,,,none\n\u00C9LE-4,B,1,3,,,none\n"
+                                           "C-01,LEFEVRE,1,3,,,link\n",
+                                           NULL),
+                        *words = view_words(csv, &view),
+                        *shown = g_strconcat(cases[i].shown, " | 2026-01-12", NULL);
+
+        g_assert_cmpstr(words, ==, shown);
+    }
+}
+
+/* Numbers and signs for codes: what they are not stays readable. */
+static void test_view_numbers(void)
+{
+    const struct panel_view view = {"1", VIEW_CODES, NULL};
+    g_autofree char *words =
+        view_words(WORDS "1,A,1,3,\"2 ans, 12 projets ; candidats 2 et 12, candidate n° 2\","
+                         "le 12/2/2026,\n2,A,1,3,,,\n12,A,1,3,,,\n*,A,1,3,,,\n",
+                   &view);
+
+    g_assert_cmpstr(words, ==,
+                    "2 ans, 12 projets ; candidats […] et […], candidate n° […] | le 12/2/2026");
+}
+
+/* Two evaluators of one name are two. */
+static void test_view_names(void)
+{
+    g_autoptr(GHashTable) names = new_names();
+    const struct panel_view view = {NULL, VIEW_NAMES, names};
+    struct panel *panel = panel_of(WORDS "C1,A,1,3,,,\nC1,B,1,1,,,\nC1,C,1,2,,,\n"), *shown;
+
+    g_hash_table_insert(names, "C", "Marie des Moulins-Dupont");
+    shown = panel_view_new(panel, &view);
+    g_assert_cmpuint(shown->evaluators->len, ==, 3);
+    g_assert_cmpstr(g_ptr_array_index(shown->evaluators, 0), ==, "Marie des Moulins-Dupont (A)");
+    g_assert_cmpstr(g_ptr_array_index(shown->evaluators, 2), ==, "Zo\u00E9 Ke\u00EFta");
+    panel_drop(shown);
     panel_drop(panel);
 }
 
@@ -332,9 +484,15 @@ int main(int argc, char **argv)
     g_test_add_func("/panel/csv-refused", test_csv_refused);
     g_test_add_func("/panel/csv-forms", test_csv_forms);
     g_test_add_func("/panel/linked", test_linked);
+    g_test_add_func("/panel/linked-refused", test_linked_refused);
     g_test_add_func("/panel/rounds", test_rounds);
+    g_test_add_func("/panel/round-in-some-rows", test_round_in_some_rows);
     g_test_add_func("/panel/scores", test_scores);
+    g_test_add_func("/panel/trial", test_trial);
     g_test_add_func("/panel/groups", test_groups);
+    g_test_add_func("/panel/view-hides", test_view_hides);
+    g_test_add_func("/panel/view-numbers", test_view_numbers);
+    g_test_add_func("/panel/view-names", test_view_names);
     g_test_add_func("/panel/empty", test_empty);
     return g_test_run();
 }

@@ -56,7 +56,7 @@ static void add_agreement(const struct compose *c, struct doc_node *parent,
     struct doc_node *row = compose_group(c, parent, "agreement");
     g_autofree char *value = compose_number(c, agreement->value, 2),
                     *n = g_strdup_printf("%u", agreement->n),
-                    *judges = g_strdup_printf("%u", c->request->result->evaluators),
+                    *judges = g_strdup_printf("%u", c->request->result->judges),
                     *name = compose_say(c, meaning->name, n, judges, NULL),
                     *sentence = sentence_of(c, agreement, meaning),
                     *text = g_strconcat(name, lang_label(c->posting->lang, LABEL_COLON), sentence,

@@ -155,6 +155,7 @@ static const char *const panel_styles[] = {
     "entry-label",
     "discuss",
     "figures",
+    "figures-unnamed",
     "agreement",
     "agreement-value",
     "agreement-text",

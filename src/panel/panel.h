@@ -79,6 +79,8 @@ struct panel {
     unsigned unchecked;    /* of those that count: without hash or declaration to check */
     GPtrArray *candidates; /* char *: codes, in order */
     GPtrArray *evaluators;
+    bool unnamed; /* evaluators are numbers that begin anew with each candidate: a number is nobody
+                     in particular */
     GHashTable *linked; /* char * candidate and evaluator → char * file: where a link is declared,
                            also in a ballot that is refused */
     char *rounds; /* "1, 2": several rounds were met where one was not asked for, and their ballots
@@ -169,7 +171,8 @@ struct panel_agreement {
 
 struct panel_result {
     unsigned candidates, evaluators, criteria, scenarios;
-    unsigned judges; /* evaluators who scored a candidate other than the trial */
+    unsigned members; /* how many people evaluated: the evaluators, where they are named */
+    unsigned judges;  /* evaluators who scored a candidate other than the trial */
     struct panel_candidate
         *candidate; /* in order of rank; then those who failed; then those without a score */
     struct panel_evaluator *evaluator; /* by code */

@@ -268,7 +268,7 @@ struct panel_result *panel_evaluate(const struct panel *panel)
             cells[(size_t)c * table.criteria + k] = table_new_cell(&table, c, k);
     judge_knockouts(&table, cells);
     result->candidates = table.candidates;
-    result->evaluators = table.evaluators;
+    result->evaluators = result->members = table.evaluators;
     result->judges = count_judges(&table);
     result->criteria = table.criteria;
     result->candidate = g_new0(struct panel_candidate, table.candidates + 1);

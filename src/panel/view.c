@@ -199,6 +199,7 @@ struct panel *panel_view_new(const struct panel *from, const struct panel_view *
         .hidden = g_ptr_array_new_with_free_func((GDestroyNotify)g_regex_unref),
     };
 
+    panel->unnamed = view->evaluators == VIEW_NONE;
     hide_all(&viewing);
     add_ballots(&viewing, panel);
     add_remarks(&viewing, panel);

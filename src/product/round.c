@@ -66,6 +66,17 @@ static void keep_standing(const struct panel_result *all, struct panel_candidate
         }
 }
 
+/* What takes knowing who is who among all that were read. */
+static void keep_agreement(const struct panel_result *all, struct panel_result *shown)
+{
+    shown->members = all->members;
+    shown->judges = all->judges;
+    shown->alpha = all->alpha;
+    shown->kendall = all->kendall;
+    shown->icc_one = all->icc_one;
+    shown->icc_mean = all->icc_mean;
+}
+
 void round_show(struct round *round, const struct panel_view *view)
 {
     struct panel *panel = panel_view_new(round->panel, view);
@@ -74,6 +85,8 @@ void round_show(struct round *round, const struct panel_view *view)
     for (unsigned i = 0; i < result->candidates; i++)
         keep_standing(round->result, &result->candidate[i]);
     result->scenarios = round->result->scenarios;
+    if (!view->candidate)
+        keep_agreement(round->result, result);
     if (view->candidate || view->evaluators == VIEW_NONE)
         g_ptr_array_set_size(round->files, 0);
     panel_result_drop(round->result);

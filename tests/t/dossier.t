@@ -135,8 +135,19 @@ for how, there, gone in (("names", list(NAMES.values()), []), ("codes", list(NAM
     ok(found(there, hay) == there and not found(gone, hay) and not found(OTHERS, hay), f"--evaluators {how}", (found(there, hay), found(gone, hay), found(OTHERS, hay)))
 
 # The whole without evaluators holds no file as it was received, since they name them.
-hay = haystack(dossier("--evaluators", "none", posting, ballots)[0] / "dossier.pdf")
+unnamed = dossier("--evaluators", "none", posting, ballots)[0] / "dossier.pdf"
+hay = haystack(unnamed)
 ok(not found(PEOPLE, hay) and found(OTHERS, hay) == OTHERS, "the dossier without evaluators names none", found(PEOPLE, hay))
+
+
+def agreement(pdf):
+    """The coefficients with their sentences, and how many evaluated."""
+    said = fold(text(pdf))
+    return re.findall(r"\b\d,\d\d (?=[^\d]*(?:α|alpha|W|ICC|Kendall))", said, re.I), re.findall(r"\d+ \w+ × \d+ \w+|\d+ (?:membres|évaluateurs)", said)
+
+
+ok(agreement(unnamed) == agreement(whole) and len(agreement(whole)[0]) >= 3, "it says of the panel what the one with codes says", (agreement(unnamed), agreement(whole)))
+ok("Sévérité" in text(whole) and "Sévérité" not in text(unnamed), "and of nobody how strict")
 
 # Files of the round's own folder are found; what was made of them is not taken for one.
 shutil.copytree(posting, folder / "again" / "mediation-2026")

@@ -57,7 +57,7 @@ static void add_facts(const struct compose *c)
     const bool whole = !c->request->dossier->candidate;
     struct doc_node *row = compose_group(c, c->doc->root, "facts");
     g_autofree char *candidates = g_strdup_printf("%u", panel->candidates->len),
-                    *members = g_strdup_printf("%u", panel->evaluators->len),
+                    *members = g_strdup_printf("%u", c->request->result->members),
                     *read = compose_count(c, PANEL_DOSSIER_READ, panel->read),
                     *refused = compose_count(c, PANEL_REFUSED, panel_count(panel, BALLOT_REFUSED)),
                     *ballots = whole ? g_strjoin(", ", read, refused, NULL) : g_strdup(read);

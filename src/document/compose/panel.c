@@ -166,7 +166,7 @@ static char *count_line(const struct compose *c)
     const struct panel_result *result = c->request->result;
     g_autofree char *ballots = count_fates(c);
     g_autofree char *candidates = compose_count(c, PANEL_CANDIDATES, result->candidates);
-    g_autofree char *members = compose_count(c, PANEL_MEMBERS, result->evaluators);
+    g_autofree char *members = compose_count(c, PANEL_MEMBERS, result->members);
     g_autofree char *criteria = compose_count(c, PANEL_CRITERIA, result->criteria);
     g_autofree char *hash = compose_say(c, PANEL_HASH, c->posting->criteria_hash, NULL);
 

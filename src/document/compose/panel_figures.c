@@ -220,9 +220,11 @@ static void add_stability(const struct compose *c, struct doc_node *parent)
 
 void compose_panel_figures(const struct compose *c)
 {
-    struct doc_node *row = compose_group(c, c->doc->root, "figures");
+    const bool unnamed = c->request->panel->unnamed;
+    struct doc_node *row = compose_group(c, c->doc->root, unnamed ? "figures-unnamed" : "figures");
 
     add_agreements(c, compose_group(c, row, "part"));
-    add_strictness(c, compose_group(c, row, "part"));
+    if (!unnamed)
+        add_strictness(c, compose_group(c, row, "part"));
     add_stability(c, compose_group(c, row, "part"));
 }

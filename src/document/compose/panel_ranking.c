@@ -47,7 +47,8 @@ static void add_head(const struct compose *c, struct doc_node *table)
     compose_cell(c, row, DOC_SCOPE_COLUMN, "ranking-head-count", say(c, PANEL_COVERAGE));
 }
 
-/* The bar is the candidate's score, the marks are the evaluators'. */
+/* The bar is the candidate's score, the marks are the evaluators', each its own
+ * where it is known whose. */
 static void add_chart(const struct compose *c, struct doc_node *cell, unsigned index)
 {
     const struct panel_result *result = c->request->result;
@@ -55,7 +56,8 @@ static void add_chart(const struct compose *c, struct doc_node *cell, unsigned i
     struct doc_chart chart = scale;
 
     for (unsigned e = 0; e < result->evaluators; e++)
-        points[e] = (struct doc_point){result->scores[(size_t)index * result->evaluators + e], e};
+        points[e] = (struct doc_point){result->scores[(size_t)index * result->evaluators + e],
+                                       c->request->panel->unnamed ? 0 : e};
     chart.value = result->candidate[index].score;
     chart.points = points;
     chart.count = result->evaluators;
@@ -145,7 +147,7 @@ static void add_legend(const struct compose *c)
 
     doc_add_chart(c->doc, item, "legend-bar", &swatch);
     compose_text(c, item, DOC_PARAGRAPH, "legend-text", say(c, PANEL_SCORE), NO_SPAN);
-    for (unsigned e = 0; e < c->request->result->evaluators; e++)
+    for (unsigned e = 0; !c->request->panel->unnamed && e < c->request->result->evaluators; e++)
         add_member(&legend, e);
     end_legend(&legend);
 }

@@ -401,8 +401,9 @@ bool out_remove(const char *path);
 
 /* Makes the folder if it is missing; its parent must be there. Reports `system`. */
 bool out_make_folder(const char *path, struct diag *diag);
-/* The same, mode 0700; one that is there keeps its mode. */
-bool out_make_private_folder(const char *path, struct diag *diag);
+/* The same, mode 0700; one that is there keeps its mode, or, with `close`, gets this one if it is
+ * this user's. */
+bool out_make_private_folder(const char *path, bool close, struct diag *diag);
 
 /* nearest: of the known names (NULL-terminated; `office *` knows all that begin so) the one that is
  * most likely meant, or NULL. */

@@ -275,7 +275,14 @@ bool out_make_folder(const char *path, struct diag *diag)
     return make_folder(path, 0777, diag);
 }
 
-bool out_make_private_folder(const char *path, struct diag *diag)
+bool out_make_private_folder(const char *path, bool close, struct diag *diag)
 {
-    return make_folder(path, 0700, diag);
+    struct stat info;
+
+    if (!make_folder(path, 0700, diag))
+        return false;
+    if (close && stat(path, &info) == 0 && info.st_uid == geteuid() && (info.st_mode & 077) != 0 &&
+        chmod(path, 0700) != 0)
+        return fail("this folder can't be closed to others", path, errno, diag);
+    return true;
 }

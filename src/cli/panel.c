@@ -75,12 +75,10 @@ static bool parse_options(struct options *options, int argc, char **argv, int *s
     };
     const GOptionEntry *const entries[] = {own, NULL};
 
-    if (!options_parse("panel",
-                       "Reads the filled grids of a round back: PDF forms and CSV; writes "
-                       "panel.pdf and panel.csv, and prints the ranking.",
-                       entries, argc, argv, status))
-        return false;
-    return check_options(options);
+    return options_parse("panel",
+                         "Reads the filled grids of a round back: PDF forms and CSV; writes "
+                         "panel.pdf and panel.csv, and prints the ranking.",
+                         entries, argc, argv, status);
 }
 
 static void print_remarks(const struct panel *panel)
@@ -127,10 +125,13 @@ static void print_candidate(const struct panel_candidate *candidate, unsigned sc
         candidate->rank ? g_strdup_printf("%u", candidate->rank) : g_strdup("–");
     g_autofree char *score =
         isnan(candidate->score) ? g_strdup("–") : num_fixed(candidate->score, 2);
+    g_autofree char *coverage = isnan(candidate->score)
+                                    ? g_strdup("  –")
+                                    : g_strdup_printf("%3.0f", 100 * candidate->coverage);
 
-    printf(say_text("%4s  %-16s %6s  coverage %3.0f %%  highest in %u of %u%s%s\n"), rank,
-           candidate->code, score, isnan(candidate->coverage) ? 0 : 100 * candidate->coverage,
-           candidate->wins, scenarios, candidate->failed ? say_text("  knock-out failed") : "",
+    printf(say_text("%4s  %-16s %6s  coverage %s %%  highest in %u of %u%s%s\n"), rank,
+           candidate->code, score, coverage, candidate->wins, scenarios,
+           candidate->failed ? say_text("  knock-out failed") : "",
            candidate->calibration ? say_text("  calibration") : "");
 }
 
@@ -191,9 +192,14 @@ static bool write_csv(struct options *options, const char *folder, const struct 
                       struct diag *diag)
 {
     g_autofree char *path = g_build_filename(folder, "panel.csv", NULL);
-    g_autofree char *csv = export_panel_csv(round->panel, round->result);
+    g_autofree char *csv = NULL;
 
-    if (!out_make_private_folder(folder, diag) || !out_write_private(path, csv, strlen(csv), diag))
+    if (options->password) {
+        cli_complain("panel", "a CSV can't be encrypted: %s is not written", path);
+        return true;
+    }
+    csv = export_panel_csv(round->panel, round->result);
+    if (!round_make_folder(round, folder, diag) || !out_write_private(path, csv, strlen(csv), diag))
         return false;
     say_made(options, path);
     return true;
@@ -201,9 +207,7 @@ static bool write_csv(struct options *options, const char *folder, const struct 
 
 static int finish(struct options *options, const struct round *round, struct diag *diag)
 {
-    const bool some = panel_count(round->panel, BALLOT_COUNTED) > 0;
     g_autofree char *folder = folder_of(options, round);
-    bool made;
 
     print_remarks(round->panel);
     if (round->panel->rounds) {
@@ -218,10 +222,16 @@ static int finish(struct options *options, const struct round *round, struct dia
     } else {
         print_summary(round->panel, round->result);
     }
+    if (panel_count(round->panel, BALLOT_COUNTED) == 0) {
+        cli_complain("panel", "there is no ballot that counts");
+        return CLI_FAILED;
+    }
     if (!write_csv(options, folder, round, diag))
         return CLI_SYSTEM;
-    made = some && write_pdf(options, folder, round, diag);
-    return !made || (options->strict && !panel_is_spotless(round->panel)) ? CLI_FAILED : CLI_OK;
+    return write_pdf(options, folder, round, diag) &&
+                   (!options->strict || panel_is_spotless(round->panel))
+               ? CLI_OK
+               : CLI_FAILED;
 }
 
 static int show_status(const struct options *options, struct diag *diag)
@@ -282,8 +292,8 @@ int cli_panel(int argc, char **argv)
     int status;
 
     if (parse_options(&options, argc, argv, &status)) {
-        messages_ask_one(options.arguments[0]);
-        status = run(&options, diag);
+        messages_ask_one(options.arguments ? options.arguments[0] : NULL);
+        status = check_options(&options) ? run(&options, diag) : CLI_USAGE;
         diag_print(diag, stderr, isatty(STDERR_FILENO));
         status = diag_system_failed(diag) ? CLI_SYSTEM : status;
     }

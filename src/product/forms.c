@@ -49,7 +49,7 @@ static bool make_folder(const struct job *job)
 {
     g_autofree char *folder = forms_folder(job->posting, job->order->forms->round);
 
-    return out_make_private_folder(folder, job->diag);
+    return out_make_private_folder(folder, true, job->diag);
 }
 
 char *forms_name(const char *candidate, const char *evaluator)

@@ -175,7 +175,7 @@ struct job_result job_run_round(struct house *house, const struct order *order, 
                       .diag = diag,
                       .result.lost = true};
 
-    if (out_make_private_folder(order->out, diag))
+    if (round_make_folder(order->round, order->out, diag))
         make_with_fonts(&job);
     job_step(&job, NULL);
     return job.result;

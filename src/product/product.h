@@ -165,6 +165,9 @@ void round_show(struct round *round, const struct panel_view *view);
  * read (reported), or has no criteria (no-criteria). */
 struct round *round_read(const char *posting, const char *number, char *const *files,
                          const char *password, struct diag *diag);
+/* Makes the folder of the round's documents, readable by its owner alone; the round's own is closed
+ * to others also if it was there. Reports `system`. */
+bool round_make_folder(const struct round *round, const char *folder, struct diag *diag);
 void round_drop(struct round *round);
 
 /* status: how far the personal forms of a round are. */

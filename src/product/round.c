@@ -117,6 +117,14 @@ void round_show(struct round *round, const struct panel_view *view)
     round->result = result;
 }
 
+bool round_make_folder(const struct round *round, const char *folder, struct diag *diag)
+{
+    g_autofree char *own =
+        forms_folder(round->posting, round->grid.round ? round->grid.round : "all");
+
+    return out_make_private_folder(folder, strcmp(folder, own) == 0, diag);
+}
+
 void round_drop(struct round *round)
 {
     if (!round)

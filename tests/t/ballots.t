@@ -2,6 +2,8 @@
 # Ballots read back: the round of the sample data (tests/tools/round.py) as CSV and as forms that viewers filled says the same.
 import io
 import re
+import shutil
+import stat
 import subprocess
 from pathlib import Path
 
@@ -107,4 +109,31 @@ status, got, printed, said = panel("other", CSV, options=("--round", "2"))
 ok(status == 1 and ", 15 of other rounds;" in printed, "--round says how many it left", printed)
 status, got, printed, said = panel("strict", CSV, options=("--round", "1", "--strict"))
 ok(status == 1, "--strict: a 4 without evidence is an error", said)
+
+# What is confidential is closed, and what fails leaves nothing.
+posting = scratch() / POSTING.name
+shutil.copytree(POSTING, posting)
+folder = posting / "panel-1"
+
+def here(*options):
+    return run(AFFICHE, "panel", "--round", "1", *options, posting, CSV.resolve())
+
+nothing = run(AFFICHE, "panel", "--round", "2", posting, CSV)
+ok(nothing.returncode == 1 and "there is no ballot that counts" in nothing.stderr and not (posting / "panel-2").exists(), "where no ballot counts, no folder is made", nothing.stderr)
+ok(not (work / "panel-other").exists(), "nor that of -o")
+password = scratch() / "password"
+password.write_text("à personne\n", "utf-8")
+folder.mkdir()
+folder.chmod(0o755)
+made = here("--password-file", password)
+ok(made.returncode == 0 and [path.name for path in folder.iterdir()] == ["panel.pdf"] and "panel.csv is not written" in made.stderr, "--password-file: no plain panel.csv, and that is said", made.stdout + made.stderr)
+ok(stat.S_IMODE(folder.stat().st_mode) == 0o700, "a round's folder that others could read is closed", oct(folder.stat().st_mode))
+other = scratch() / "other"
+other.mkdir()
+other.chmod(0o755)
+ok(here("-o", other).returncode == 0 and stat.S_IMODE(other.stat().st_mode) == 0o755, "one that -o names keeps its mode")
+status, got, printed, said = panel("unscored", CSV, spreadsheet("unscored", some=[{name: "NE" if name.endswith("score") else "C-20" if name == "candidate" else value for name, value in ballots[0].items()}]))
+ok(re.search(r"–  C-20 +–  coverage   – %", printed), "where nothing was scored there is no coverage", printed)
+given = subprocess.run([AFFICHE, "panel", POSTING], capture_output=True, text=True, encoding="utf-8")
+ok(given.returncode == 2 and "donnez un" in given.stderr, "what is missing is said in the posting's language", given.stderr)
 done()

@@ -105,7 +105,7 @@ static void take_pdf(struct panel *panel, const char *file, GBytes *bytes, const
     fields_drop(fields);
 }
 
-static void take_csv(struct panel *panel, const char *file, struct diag *diag)
+static const char *take_csv(struct panel *panel, const char *file, struct diag *diag)
 {
     struct source *csv = source_load(file, FILE_MAX, SOURCE_LINE_MAX, diag);
     const char *said = diag_last(diag);
@@ -121,18 +121,25 @@ static void take_csv(struct panel *panel, const char *file, struct diag *diag)
     else
         panel_refuse(panel, file, why);
     source_drop(csv);
+    return csv ? "text/csv" : NULL;
 }
 
-void ballots_take(struct panel *panel, const char *file, const char *password)
+const char *ballots_take(struct panel *panel, const char *file, const char *password,
+                         GBytes **taken)
 {
     struct diag *diag = diag_new(); /* this file's, whose last message is its reason */
     g_autoptr(GBytes) bytes = source_load_bytes(file, FILE_MAX, diag);
+    const char *mime = NULL;
 
     if (!bytes)
         panel_refuse(panel, file, diag_last(diag));
-    else if (is_pdf(bytes))
+    else if (is_pdf(bytes)) {
         take_pdf(panel, file, bytes, password);
-    else
-        take_csv(panel, file, diag);
+        mime = "application/pdf";
+    } else
+        mime = take_csv(panel, file, diag);
     diag_drop(diag);
+    if (taken)
+        *taken = mime ? g_steal_pointer(&bytes) : NULL;
+    return mime;
 }

@@ -126,34 +126,13 @@ static void clear_attachment(gpointer data)
     g_bytes_unref(attachment->bytes);
 }
 
-/* A file as it was received; one that is there no more is reported. */
-static bool attach_file(const struct job *job, const char *path, GHashTable *taken, GArray *all)
+/* The files that a round was read from, and its figures (g_array_unref). */
+static GArray *attachments_new(const struct round *round)
 {
-    struct seal_attachment attachment = {.mime = g_str_has_suffix(path, ".pdf") ? "application/pdf"
-                                                                                : "text/csv",
-                                         .relationship = "Source"};
-    char *bytes;
-    gsize len;
-
-    if (!g_file_get_contents(path, &bytes, &len, NULL)) {
-        diag_add_file(job->diag, DIAG_SYSTEM, path, 1, "this was read, and can't be any more");
-        return false;
-    }
-    attachment.bytes = g_bytes_new_take(bytes, len);
-    attachment.says = attachment.name = attachment_name(path, all->len + 1, taken);
-    g_array_append_val(all, attachment);
-    return true;
-}
-
-/* The files that a round was read from, and its figures (g_array_unref). NULL: reported. */
-static GArray *attachments_new(const struct job *job)
-{
-    const struct round *round = job->order->round;
     GArray *all = g_array_new(FALSE, FALSE, sizeof(struct seal_attachment));
     g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    char *csv;
     struct seal_attachment figures = {.mime = "text/csv", .relationship = "Data"};
-    bool ok = true;
+    char *csv;
 
     g_array_set_clear_func(all, clear_attachment);
     if (round->files->len == 0)
@@ -162,18 +141,23 @@ static GArray *attachments_new(const struct job *job)
     csv = export_panel_csv(round->panel, round->result);
     figures.bytes = g_bytes_new_take(csv, strlen(csv));
     g_array_append_val(all, figures);
-    for (unsigned i = 0; i < round->files->len; i++)
-        ok = attach_file(job, g_ptr_array_index(round->files, i), taken, all) && ok;
-    if (!ok)
-        g_clear_pointer(&all, g_array_unref);
+    for (unsigned i = 0; i < round->files->len; i++) {
+        const struct round_file *file = &g_array_index(round->files, struct round_file, i);
+        struct seal_attachment attachment = {.mime = file->mime, .relationship = "Source"};
+
+        attachment.bytes = g_bytes_ref(file->bytes);
+        attachment.says = attachment.name = attachment_name(file->path, all->len + 1, taken);
+        g_array_append_val(all, attachment);
+    }
     return all;
 }
 
 GBytes *job_seal(const struct job *job, const struct product *product, GBytes *painted,
                  const GArray *marks)
 {
-    g_autoptr(GArray) links = NULL,
-                      attachments = product->document->attaches ? attachments_new(job) : NULL;
+    g_autoptr(GArray) links = NULL, attachments = product->document->attaches
+                                                      ? attachments_new(job->order->round)
+                                                      : NULL;
     struct seal_job seal = {
         .doc = product->doc,
         .marks = marks,
@@ -185,8 +169,6 @@ GBytes *job_seal(const struct job *job, const struct product *product, GBytes *p
         .password = job->order->password,
     };
 
-    if (product->document->attaches && !attachments)
-        return NULL;
     seal.attachments =
         attachments ? (const struct seal_attachment *)(void *)attachments->data : NULL;
     seal.attachment_count = attachments ? attachments->len : 0;

@@ -136,6 +136,13 @@ struct job_result job_run_round(struct house *house, const struct order *order, 
  * (g_free). */
 char *forms_folder(const struct posting *posting, const char *round);
 
+/* A file as it was received. */
+struct round_file {
+    char *path;
+    GBytes *bytes;
+    const char *mime; /* of what it holds, whatever it is called */
+};
+
 /* A round of a posting's panel: what its grid asks, the ballots that came back, and what they say.
  */
 struct round {
@@ -144,8 +151,8 @@ struct round {
     struct panel_grid grid;
     struct panel *panel;
     struct panel_result *result;
-    GPtrArray *files; /* char *: that its ballots were read from, which documents may carry; none
-                         where they would say what is not shown */
+    GArray *files; /* struct round_file: that its ballots were read from, which documents may carry;
+                      none where they would say what is not shown */
 };
 
 /* The round as it is shown to somebody: `panel` and `result` are the view's from then on; the rank

@@ -107,8 +107,11 @@ char *forms_name(const char *candidate, const char *evaluator);
 struct round *round_open(const char *posting, const char *number, struct diag *diag);
 
 /* ballots.c: the ballots of a file that came back, of any kind; password: NULL, or that of
- * encrypted ones. What can't be read is a remark of the panel. */
-void ballots_take(struct panel *panel, const char *file, const char *password);
+ * encrypted ones. What can't be read is a remark of the panel. Returns the kind of what it holds
+ * (MIME, static), and in *taken, unless that is NULL, its bytes (g_bytes_unref); both are NULL of a
+ * file that is neither a PDF nor text. */
+const char *ballots_take(struct panel *panel, const char *file, const char *password,
+                         GBytes **taken);
 
 /* write.c: a document, or what it is on its way. False: reported. */
 bool job_write(struct job *job, const struct product *product, GBytes *bytes);

@@ -77,7 +77,7 @@ static struct date find_interview(const struct round *round, const GPtrArray *fi
         g_autofree char *name = g_path_get_basename(files->pdata[i]);
 
         if (forms_is_ballot(name))
-            ballots_take(panel, files->pdata[i], password);
+            ballots_take(panel, files->pdata[i], password, NULL);
     }
     for (unsigned i = 0; i < panel->dates->len; i++) {
         const struct date date =

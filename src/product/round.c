@@ -37,20 +37,42 @@ struct round *round_open(const char *posting, const char *number, struct diag *d
     return round;
 }
 
+static void clear_file(gpointer data)
+{
+    struct round_file *file = data;
+
+    g_free(file->path);
+    g_bytes_unref(file->bytes);
+}
+
+/* Takes the ballots of a file; one that holds nothing that can be read isn't kept. */
+static void read_file(struct round *round, const char *path, const char *password)
+{
+    struct round_file file = {0};
+
+    file.mime = ballots_take(round->panel, path, password, &file.bytes);
+    if (!file.mime)
+        return;
+    file.path = g_strdup(path);
+    g_array_append_val(round->files, file);
+}
+
 struct round *round_read(const char *posting, const char *number, char *const *files,
                          const char *password, struct diag *diag)
 {
     struct round *round = round_open(posting, number, diag);
+    g_autoptr(GPtrArray) found = NULL;
 
     if (!round)
         return NULL;
     round->panel = panel_new(&round->grid);
-    round->files = *files ? g_ptr_array_new_with_free_func(g_free)
-                          : forms_list(round->posting, number ? number : "all");
+    round->files = g_array_new(FALSE, FALSE, sizeof(struct round_file));
+    g_array_set_clear_func(round->files, clear_file);
+    found = *files ? NULL : forms_list(round->posting, number ? number : "all");
     for (; *files; files++)
-        g_ptr_array_add(round->files, g_strdup(*files));
-    for (unsigned i = 0; i < round->files->len; i++)
-        ballots_take(round->panel, g_ptr_array_index(round->files, i), password);
+        read_file(round, *files, password);
+    for (unsigned i = 0; found && i < found->len; i++)
+        read_file(round, g_ptr_array_index(found, i), password);
     panel_close(round->panel);
     round->result = panel_evaluate(round->panel);
     return round;
@@ -88,7 +110,7 @@ void round_show(struct round *round, const struct panel_view *view)
     if (!view->candidate)
         keep_agreement(round->result, result);
     if (view->candidate || view->evaluators == VIEW_NONE)
-        g_ptr_array_set_size(round->files, 0);
+        g_array_set_size(round->files, 0);
     panel_result_drop(round->result);
     panel_drop(round->panel);
     round->panel = panel;
@@ -108,7 +130,7 @@ void round_drop(struct round *round)
     if (!round)
         return;
     if (round->files)
-        g_ptr_array_unref(round->files);
+        g_array_unref(round->files);
     panel_result_drop(round->result);
     panel_drop(round->panel);
     g_free(round->criteria);

@@ -149,6 +149,14 @@ def agreement(pdf):
 ok(agreement(unnamed) == agreement(whole) and len(agreement(whole)[0]) >= 3, "it says of the panel what the one with codes says", (agreement(unnamed), agreement(whole)))
 ok("Sévérité" in text(whole) and "Sévérité" not in text(unnamed), "and of nobody how strict")
 
+# What can't be read is attached no more than what isn't there; the rest is what it holds, whatever it is called.
+(folder / "photo.csv").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" * 9)
+shutil.copy(whole, folder / "form.csv")
+mixed = dossier(posting, ballots, folder / "gone.pdf", folder / "photo.csv", folder / "form.csv")[0] / "dossier.pdf"
+attached = json.loads(read("qpdf", "--json", "--json-key=attachments", mixed))["attachments"]
+kinds = {name: stream["mimetype"] for name, attachment in attached.items() for stream in attachment["streams"].values()}
+ok(kinds == {"panel.csv": "text/csv", ballots.name: "text/csv", "form.csv": "application/pdf"}, "attached is what could be read, as what it is", attached)
+
 # Files of the round's own folder are found; what was made of them is not taken for one.
 shutil.copytree(posting, folder / "again" / "mediation-2026")
 own = folder / "again" / "mediation-2026"

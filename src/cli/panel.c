@@ -21,7 +21,7 @@ struct options {
     char *password; /* of password_file */
 };
 
-/* --status looks by itself for the files of one round. */
+/* Without files those of one round are looked for. */
 static bool check_options(const struct options *options)
 {
     char **arguments = options->arguments;
@@ -35,8 +35,8 @@ static bool check_options(const struct options *options)
         missing = N_("--round with --status");
     else if (options->purge && arguments[1])
         missing = N_("no files with --purge-list");
-    else if (!options->status && !options->purge && !arguments[1])
-        missing = N_("a POSTING and the filled grids");
+    else if (!options->purge && !options->round && !arguments[1])
+        missing = N_("the filled grids, or --round");
     if (missing)
         cli_complain("panel", "give %s; `affiche panel --help` says how", say_text(missing));
     return !missing;
@@ -70,14 +70,15 @@ static bool parse_options(struct options *options, int argc, char **argv, int *s
         {"data", 0, 0, G_OPTION_ARG_FILENAME, &options->data,
          N_("the folder with fonts/ and layouts/"), "DIR"},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arguments, NULL,
-         "POSTING FILLED.pdf|SCORES.csv..."},
+         "POSTING [FILLED.pdf|SCORES.csv...]"},
         {0},
     };
     const GOptionEntry *const entries[] = {own, NULL};
 
     return options_parse("panel",
                          "Reads the filled grids of a round back: PDF forms and CSV; writes "
-                         "panel.pdf and panel.csv, and prints the ranking.",
+                         "panel.pdf and panel.csv, and prints the ranking. Without files, those in "
+                         "panel-N in the POSTING's folder.",
                          entries, argc, argv, status);
 }
 

@@ -103,7 +103,7 @@ static void append_agreement(GString *csv, const char *name,
 
 char *export_panel_csv(const struct panel *panel, const struct panel_result *result)
 {
-    GString *csv = g_string_new("figure,candidate,evaluator,criterion,value\n");
+    GString *csv = g_string_new(PANEL_CSV_HEAD "\n");
 
     append_row(csv, "ballots read", "", "", "", panel->read, 0);
     for (unsigned fate = 0; fate < G_N_ELEMENTS(fates); fate++)

@@ -184,6 +184,9 @@ struct panel_result {
     struct panel_agreement icc_one, icc_mean; /* ICC(2,1), ICC(2,k): Shrout & Fleiss 1979 */
 };
 
+/* The first line of panel.csv, which tells it from a CSV of ballots. */
+#define PANEL_CSV_HEAD "figure,candidate,evaluator,criterion,value"
+
 /* All figures of §5. */
 struct panel_result *panel_evaluate(const struct panel *panel);
 void panel_result_drop(struct panel_result *result);

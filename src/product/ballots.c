@@ -50,6 +50,13 @@ static struct fields *read_limited(GBytes *bytes, const char *password, enum fie
     return fields;
 }
 
+static bool is_named_as_made(const char *file)
+{
+    g_autofree char *name = g_path_get_basename(file);
+
+    return forms_is_made(name);
+}
+
 static void take_form(struct panel *panel, const char *file, const struct fields *fields)
 {
     const unsigned count = fields->list->len;
@@ -62,6 +69,8 @@ static void take_form(struct panel *panel, const char *file, const struct fields
     }
     if (fields->is_cut)
         panel_refuse(panel, file, N_("its form goes in circles, or is larger than any form"));
+    else if (count == 0 && is_named_as_made(file))
+        panel_note(panel, file, N_("it was made of the round, and is passed over"));
     else if (count == 0)
         panel_refuse(panel, file,
                      N_("it has no fields: it was printed or flattened; save the form itself"));
@@ -105,7 +114,9 @@ static const char *take_csv(struct panel *panel, const char *file, struct diag *
 
     if (csv && said)
         panel_note(panel, file, said);
-    if (csv)
+    if (csv && g_str_has_prefix(csv->text, PANEL_CSV_HEAD))
+        panel_note(panel, file, N_("it was made of the round, and is passed over"));
+    else if (csv)
         panel_add_csv(panel, csv);
     else
         panel_refuse(panel, file, why);

@@ -21,13 +21,18 @@ static gint compare_texts(gconstpointer a, gconstpointer b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+bool forms_is_made(const char *name)
+{
+    return g_str_has_prefix(name, "panel.") || g_str_has_prefix(name, "dossier");
+}
+
 /* Suffixes in small letters or capitals, as systems write them. */
 bool forms_is_ballot(const char *name)
 {
     g_autofree char *lower = g_ascii_strdown(name, -1);
 
     return *name != '.' && (g_str_has_suffix(lower, ".pdf") || g_str_has_suffix(lower, ".csv")) &&
-           !g_str_has_prefix(name, "panel.") && !g_str_has_prefix(name, "dossier");
+           !forms_is_made(name);
 }
 
 GPtrArray *forms_list(const struct posting *posting, const char *round)

@@ -39,6 +39,8 @@ const char *house_data(const struct house *house);
 /* Forms and ballots in the round's folder, by name; not what was made of them (char *, freed with
  * the array). */
 GPtrArray *forms_list(const struct posting *posting, const char *round);
+/* Is a file of that name (without folder) called as what is made of a round? */
+bool forms_is_made(const char *name);
 /* Is a file of that name (without folder) one of them? */
 bool forms_is_ballot(const char *name);
 

@@ -175,6 +175,12 @@ with alone.open("w", encoding="utf-8", newline="") as file:
 ranked = text(dossier("--candidate", "C-01", own, alone)[0] / "dossier-C-01.pdf")
 ok("Rang 4" in ranked, "an extract ranks among all", re.findall(r"Rang.*", ranked))
 
+# Of many members a table takes so many as it has room for.
+crowd = folder / "crowd.csv"
+crowd.write_text("candidate,evaluator,criterion,score\n" + "".join(f"C-01,M{n:02},K1,{n % 5}\n" for n in range(24)), encoding="utf-8")
+by_member = [table for table in tables(dossier("--candidate", "C-01", posting, crowd)[0] / "dossier-C-01.pdf") if "membre M" in " ".join(table[0])]
+ok([len(table[0]) for table in by_member if len(table) == 2][:3] == [9, 9, 9], "24 members stand in three tables", [table[0] for table in by_member])
+
 # What can't be.
 for why, status, options in (("nobody is called that", 1, ("--candidate", "C-99", posting, ballots)), ("no such way", 2, ("--evaluators", "all", posting, ballots)),
                              ("no ballot", 1, (posting, posting / "posting.txt"))):

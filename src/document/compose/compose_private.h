@@ -160,6 +160,8 @@ unsigned compose_count_words(const char *text);
 
 /* panel: what the parts of the summary share. */
 
+#define COMPOSE_MEMBERS_ABREAST 8 /* evaluators in one table: more have several */
+
 struct doc_node *compose_group(const struct compose *c, struct doc_node *parent, const char *style);
 /* A heading of the summary. */
 void compose_panel_heading(const struct compose *c, struct doc_node *parent, enum lang_panel text);

@@ -106,27 +106,35 @@ static void add_cells(const struct compose *c)
         add_cell_row(c, table, k);
 }
 
+/* What the evaluators [first, end) gave the one candidate. */
+static void add_members(const struct compose *c, unsigned first, unsigned end)
+{
+    const struct panel_result *result = c->request->result;
+    struct doc_node *table = doc_add(c->doc, c->doc->root, DOC_TABLE, "by-member", NO_SPAN),
+                    *head = add_head(c, table),
+                    *row = doc_add(c->doc, table, DOC_ROW, "figure-row", NO_SPAN);
+
+    add_head_cell(c, head, say(c, PANEL_BY_MEMBER_HEAD));
+    compose_cell(c, row, DOC_SCOPE_ROW, "figure-what", result->candidate[0].code);
+    for (unsigned e = first; e < end; e++) {
+        g_autofree char *who = compose_say(c, PANEL_MEMBER, result->evaluator[e].code, NULL);
+
+        compose_cell(c, head, DOC_SCOPE_COLUMN, "figure-head-number", who);
+        add_figure(c, row, result->scores[e], 1);
+    }
+}
+
 /* The panel is a view of one candidate. */
 struct doc *compose_figures(const struct compose_request *request)
 {
     struct compose c = compose_begin(request);
     const struct panel_result *result = request->result;
-    struct doc_node *table, *head, *row;
 
     add_title(&c, say(&c, PANEL_DOSSIER_FIGURES));
     if (result->candidates > 0) {
         compose_standing(&c, 0);
-        table = doc_add(c.doc, c.doc->root, DOC_TABLE, "by-member", NO_SPAN);
-        head = add_head(&c, table);
-        row = doc_add(c.doc, table, DOC_ROW, "figure-row", NO_SPAN);
-        add_head_cell(&c, head, say(&c, PANEL_BY_MEMBER_HEAD));
-        compose_cell(&c, row, DOC_SCOPE_ROW, "figure-what", result->candidate[0].code);
-        for (unsigned e = 0; e < result->evaluators; e++) {
-            g_autofree char *who = compose_say(&c, PANEL_MEMBER, result->evaluator[e].code, NULL);
-
-            compose_cell(&c, head, DOC_SCOPE_COLUMN, "figure-head-number", who);
-            add_figure(&c, row, result->scores[e], 1);
-        }
+        for (unsigned first = 0; first < result->evaluators; first += COMPOSE_MEMBERS_ABREAST)
+            add_members(&c, first, MIN(first + COMPOSE_MEMBERS_ABREAST, result->evaluators));
         compose_panel_heading(&c, c.doc->root, PANEL_MEANS);
         add_cells(&c);
     }

@@ -7,8 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-#define MEMBERS_ABREAST 8
-
 static const char *say(const struct compose *c, enum lang_panel text)
 {
     return lang_panel(c->posting->lang, text);
@@ -44,8 +42,8 @@ static void add_by_member(const struct compose *c)
 
     compose_text(c, c->doc->root, DOC_HEADING, "section-annex", say(c, PANEL_BY_MEMBER), NO_SPAN)
         ->level = 2;
-    for (unsigned first = 0; first < result->evaluators; first += MEMBERS_ABREAST) {
-        const unsigned end = MIN(first + MEMBERS_ABREAST, result->evaluators);
+    for (unsigned first = 0; first < result->evaluators; first += COMPOSE_MEMBERS_ABREAST) {
+        const unsigned end = MIN(first + COMPOSE_MEMBERS_ABREAST, result->evaluators);
         struct doc_node *table = doc_add(c->doc, c->doc->root, DOC_TABLE, "by-member", NO_SPAN),
                         *head = doc_add(c->doc, table, DOC_ROW, "figure-head", NO_SPAN);
 

@@ -55,6 +55,7 @@ static void read_file(struct round *round, const char *path, const char *passwor
         return;
     file.path = g_strdup(path);
     g_array_append_val(round->files, file);
+    /* cppcheck-suppress memleak; the array has it now */
 }
 
 struct round *round_read(const char *posting, const char *number, char *const *files,

@@ -151,8 +151,9 @@ static enum cli_status run(const struct options *options, struct diag *diag)
         return CLI_FAILED;
     order.created = created;
     order.password = password;
-    round =
-        round_read(options->arguments[0], options->round, options->arguments + 1, password, diag);
+    /* The rank of one is that among all. */
+    round = round_read(options->arguments[0], options->round, options->arguments + 1,
+                       options->candidate != NULL, password, diag);
     if (round)
         status = show(options, round, evaluators, &order, diag);
     round_drop(round);

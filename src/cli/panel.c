@@ -278,7 +278,7 @@ static int run(struct options *options, struct diag *diag)
         return show_status(options, diag);
     if (options->purge)
         return show_purge(options, diag);
-    round = round_read(options->arguments[0], options->round, options->arguments + 1,
+    round = round_read(options->arguments[0], options->round, options->arguments + 1, false,
                        options->password, diag);
     if (round)
         status = finish(options, round, diag);

@@ -166,6 +166,15 @@ first = run(AFFICHE, "dossier", "--round", "1", own)
 second = run(AFFICHE, "dossier", "--round", "1", own)
 ok(first.returncode == second.returncode == 0 and (own / "panel-1" / "dossier.pdf").exists(), "without files, those of the round's folder", first.stderr + second.stderr)
 
+# The rank of one is that among all of the round, also where only its own file is named.
+alone = folder / "c-01.csv"
+with alone.open("w", encoding="utf-8", newline="") as file:
+    writer = csv.DictWriter(file, rows[0].keys())
+    writer.writeheader()
+    writer.writerows(row for row in rows if row["candidate"] == "C-01")
+ranked = text(dossier("--candidate", "C-01", own, alone)[0] / "dossier-C-01.pdf")
+ok("Rang 4" in ranked, "an extract ranks among all", re.findall(r"Rang.*", ranked))
+
 # What can't be.
 for why, status, options in (("nobody is called that", 1, ("--candidate", "C-99", posting, ballots)), ("no such way", 2, ("--evaluators", "all", posting, ballots)),
                              ("no ballot", 1, (posting, posting / "posting.txt"))):

@@ -92,7 +92,7 @@ static char *new_name(const struct viewing *viewing, const char *code)
 
         shared |= strcmp(other, code) != 0 && strcmp(named ? named : other, name) == 0;
     }
-    return shared ? g_strdup_printf("%s (%s)", name, code) : g_strdup(name ? name : code);
+    return name && shared ? g_strdup_printf("%s (%s)", name, code) : g_strdup(name ? name : code);
 }
 
 static char *new_evaluator(const struct viewing *viewing, const char *code, unsigned number)

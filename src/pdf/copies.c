@@ -49,10 +49,11 @@ static bool divide(struct place *place, const char *bytes, size_t len)
     struct lexer_token token = lexer_next(&lexer), last = {0};
 
     for (; token.kind > LEXER_ERROR; last = token, token = lexer_next(&lexer)) {
-        const char *end = last.start + last.len;
+        const char *end;
 
         if (token.kind != LEXER_OPERATOR || !lexer_is(token, "Tj") || !last.start)
             continue;
+        end = last.start + last.len;
         place->before = g_string_new_len(bytes, last.start - bytes);
         place->behind = g_string_new_len(end, lexer.end - end);
         return true;

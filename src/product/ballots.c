@@ -57,7 +57,8 @@ static bool is_named_as_made(const char *file)
     return forms_is_made(name);
 }
 
-static void take_form(struct panel *panel, const char *file, const struct fields *fields)
+/* False: it was made of the round. */
+static bool take_form(struct panel *panel, const char *file, const struct fields *fields)
 {
     const unsigned count = fields->list->len;
     g_autofree struct panel_field *plain = g_new(struct panel_field, count + 1);
@@ -67,15 +68,18 @@ static void take_form(struct panel *panel, const char *file, const struct fields
 
         plain[i] = (struct panel_field){field->name, field->value};
     }
+    if (!fields->is_cut && count == 0 && is_named_as_made(file)) {
+        panel_note(panel, file, N_("it was made of the round, and is passed over"));
+        return false;
+    }
     if (fields->is_cut)
         panel_refuse(panel, file, N_("its form goes in circles, or is larger than any form"));
-    else if (count == 0 && is_named_as_made(file))
-        panel_note(panel, file, N_("it was made of the round, and is passed over"));
     else if (count == 0)
         panel_refuse(panel, file,
                      N_("it has no fields: it was printed or flattened; save the form itself"));
     else
         panel_add_form(panel, file, plain, count);
+    return true;
 }
 
 static bool is_pdf(GBytes *bytes)
@@ -86,7 +90,7 @@ static bool is_pdf(GBytes *bytes)
     return start && memmem(start, MIN(len, 1024), "%PDF-", 5); /* readers look so far */
 }
 
-static void take_pdf(struct panel *panel, const char *file, GBytes *bytes, const char *password)
+static bool take_pdf(struct panel *panel, const char *file, GBytes *bytes, const char *password)
 {
     static const char *const whys[] = {
         [FIELDS_DAMAGED] = N_("it is a damaged PDF"),
@@ -95,14 +99,16 @@ static void take_pdf(struct panel *panel, const char *file, GBytes *bytes, const
     };
     enum fields_fault fault;
     struct fields *fields = read_limited(bytes, password, &fault);
+    bool received = true;
 
     if (fields)
-        take_form(panel, file, fields);
+        received = take_form(panel, file, fields);
     else if (fault == FIELDS_LOCKED && password)
         panel_refuse(panel, file, N_("it is encrypted with another password"));
     else
         panel_refuse(panel, file, whys[fault]);
     fields_drop(fields);
+    return received;
 }
 
 static const char *take_csv(struct panel *panel, const char *file, struct diag *diag)
@@ -111,17 +117,19 @@ static const char *take_csv(struct panel *panel, const char *file, struct diag *
     const char *said = diag_last(diag);
     g_autofree char *why =
         csv ? NULL : g_strdup_printf(say_text("it is neither a PDF nor a CSV: %s"), said);
+    bool made;
 
     if (csv && said)
         panel_note(panel, file, said);
-    if (csv && g_str_has_prefix(csv->text, PANEL_CSV_HEAD))
+    made = csv && g_str_has_prefix(csv->text, PANEL_CSV_HEAD);
+    if (made)
         panel_note(panel, file, N_("it was made of the round, and is passed over"));
     else if (csv)
         panel_add_csv(panel, csv);
     else
         panel_refuse(panel, file, why);
     source_drop(csv);
-    return csv ? "text/csv" : NULL;
+    return csv && !made ? "text/csv" : NULL;
 }
 
 const char *ballots_take(struct panel *panel, const char *file, const char *password,
@@ -133,10 +141,9 @@ const char *ballots_take(struct panel *panel, const char *file, const char *pass
 
     if (!bytes)
         panel_refuse(panel, file, diag_last(diag));
-    else if (is_pdf(bytes)) {
-        take_pdf(panel, file, bytes, password);
-        mime = "application/pdf";
-    } else
+    else if (is_pdf(bytes))
+        mime = take_pdf(panel, file, bytes, password) ? "application/pdf" : NULL;
+    else
         mime = take_csv(panel, file, diag);
     diag_drop(diag);
     if (taken)

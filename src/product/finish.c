@@ -149,6 +149,7 @@ static GArray *attachments_new(const struct round *round)
         attachment.says = attachment.name = attachment_name(file->path, all->len + 1, taken);
         g_array_append_val(all, attachment);
     }
+    /* cppcheck-suppress memleak; the array has them now */
     return all;
 }
 

@@ -55,6 +55,7 @@ static void read_file(struct round *round, const char *path, const char *passwor
         return;
     file.path = g_strdup(path);
     g_array_append_val(round->files, file);
+    /* cppcheck-suppress memleak; the array has it now */
 }
 
 static bool is_named(const char *path, char *const *files)

@@ -5,9 +5,10 @@ import os
 import re
 import shutil
 import zipfile
+from pathlib import Path
 from xml.dom import minidom
 
-from tap import HOUSE, POSTING, build, done, ok, scratch
+from tap import AFFICHE, HOUSE, POSTING, build, done, ok, run, scratch
 
 CELL = re.compile(r'<c r="([A-Z]+)(\d+)"([^>]*?)(?:/>|>(.*?)</c>)', re.S)
 
@@ -49,4 +50,11 @@ made = build(POSTING, None, "--only", "grid", env={key: value for key, value in 
 with zipfile.ZipFile(made) as archive:
     core = archive.read("docProps/core.xml").decode()
 ok("1980-01-01T00:00:00Z" in core, "without a date it is never the clock's", core)
+
+# A library whose first function is at no address: neither dlopen nor dlsym has anything to say of it.
+library = scratch()
+name = re.search(rb"libxlsxwriter\.so\.\w+", Path(AFFICHE).read_bytes())[0].decode()
+run("cc", "-shared", "-nostdlib", "-Wl,--defsym=workbook_new=0", "-x", "c", "/dev/null", "-o", library / name).check_returncode()
+made = run(AFFICHE, "build", "--only", "grid", "-o", scratch(), POSTING, env={**os.environ, "LD_LIBRARY_PATH": str(library)})
+ok(made.returncode and "can't be opened: workbook_new is missing" in made.stderr, "a library without a function is named with it", made.stderr)
 done()

@@ -31,19 +31,24 @@ static const struct {
 static bool open_library(struct sheet_library *library, struct diag *diag)
 {
     void *opened = dlopen(LIBRARY, RTLD_LAZY | RTLD_LOCAL);
+    const char *lacks = opened ? NULL : LIBRARY, *said;
+    g_autofree char *why = NULL;
 
-    for (size_t i = 0; opened && i < G_N_ELEMENTS(functions); i++) {
+    for (size_t i = 0; !lacks && i < G_N_ELEMENTS(functions); i++) {
         void *found = dlsym(opened, functions[i].name);
 
         if (found)
             memcpy((char *)library + functions[i].at, &found, sizeof found);
         else
-            opened = NULL;
+            lacks = functions[i].name;
     }
-    if (!opened)
-        diag_add(diag, DIAG_SYSTEM, NO_SPAN,
-                 "the spreadsheet is written by %s, which can't be opened: %s", LIBRARY, dlerror());
-    return opened != NULL;
+    if (!lacks)
+        return true;
+    said = dlerror(); /* nothing of a function at no address */
+    why = said ? g_strdup(said) : g_strdup_printf(say_text("%s is missing"), lacks);
+    diag_add(diag, DIAG_SYSTEM, NO_SPAN,
+             "the spreadsheet is written by %s, which can't be opened: %s", LIBRARY, why);
+    return false;
 }
 
 /* $D$5, or $D5: `mark` stands before the row. */

@@ -249,8 +249,8 @@ static bool is_path(struct span line)
 {
     static const char *const marks[] = {" > ", " › ", " » ", " >> ", " → "};
 
-    if (!memchr(span_text(line), '>', line.len) && !memchr(span_text(line), '\xE2', line.len) &&
-        !memchr(span_text(line), '\xC2', line.len))
+    if (!memchr(span_text(line), '>', line.len) && !memchr(span_text(line), 0xE2, line.len) &&
+        !memchr(span_text(line), 0xC2, line.len))
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
         const char *mark = g_strstr_len(span_text(line), (gssize)line.len, marks[i]);

@@ -38,8 +38,10 @@ async function open(context, file, faults) {
   return page;
 }
 
+// The page may still move under a click, on a busy machine.
 async function type(page, id, text) {
   await page.click("#" + id);
+  if ((await page.evaluate(() => document.activeElement.id)) !== id) await page.click("#" + id);
   await page.keyboard.press("Control+A");
   await page.keyboard.type(text);
   await page.keyboard.press("Tab");

@@ -25,29 +25,23 @@ bool rule_corrected(const struct text *text, unsigned i)
     return text_line(text, i)->correction != NULL;
 }
 
-static bool has_tabs(const struct text_line *line)
-{
-    return memchr(span_text(line->look.whole), '\t', line->look.whole.len) != NULL;
-}
-
 /* Tabs make a row, but where a line begins small and none beside it has any: there one slipped in.
  */
 static bool is_tabbed(const struct text *text, unsigned i)
 {
-    const struct text_line *line = text_line(text, i), *last = i ? text_line(text, i - 1) : NULL,
-                           *next = text_line(text, i + 1);
+    const struct span line = text_line(text, i)->look.whole;
+    const struct text_line *last = text_above(text, i), *next = text_line(text, i + 1);
 
-    return has_tabs(line) && (!g_unichar_islower(g_utf8_get_char(span_text(line->look.whole))) ||
-                              (last && has_tabs(last)) || (next && has_tabs(next)));
+    return body_line_has_tab(line) && (!g_unichar_islower(g_utf8_get_char(span_text(line))) ||
+                                       (last && body_line_has_tab(last->look.whole)) ||
+                                       (next && body_line_has_tab(next->look.whole)));
 }
 
 bool rule_row(const struct text *text, unsigned i)
 {
-    struct span label, value;
     const struct text_line *line = text_line(text, i);
 
-    return (line->mark.row || (!line->look.item && is_tabbed(text, i))) &&
-           body_line_parts(line->look.whole, &label, &value);
+    return (line->mark.row || (!line->look.item && is_tabbed(text, i))) && text_says_more(line);
 }
 
 /* `📍 14 rue de la Paix`: a picture instead of a label. */
@@ -70,7 +64,7 @@ bool text_holds_title(const struct text *text, const struct text_line *line)
 
     if (!text->title || body_line_is_longer(line->look.whole, 3 * BODY_HEADING_MAX))
         return false;
-    folded = lang_fold(span_text(line->look.whole), line->look.whole.len);
+    folded = text_folded(line);
     return strstr(folded, text->title) != NULL;
 }
 
@@ -111,7 +105,7 @@ bool rule_one_of_posts(const struct text *text, unsigned i)
     if (line->look.item || text_is_glued_above(text, i) ||
         body_line_is_longer(line->look.whole, BODY_HEADING_MAX))
         return false;
-    folded = lang_fold(span_text(line->look.whole), line->look.whole.len);
+    folded = text_folded(line);
     words = g_strsplit(folded, " ", 3);
     return words[0] && words[1] && lang_has_word(text->lang->post_words, words[0]) &&
            strspn(words[1], "0123456789") == strlen(words[1]) && strlen(words[1]) < 3;
@@ -125,7 +119,7 @@ static bool has_buttons(const struct text *text, const struct text_line *line)
 
     if (!line || body_line_is_longer(line->look.whole, BODY_BRIEF_MAX))
         return false;
-    folded = lang_fold(span_text(line->look.whole), line->look.whole.len);
+    folded = text_folded(line);
     words = g_strsplit(folded, " ", -1);
     if (!words[0] || lang_is_filler(text->lang, words[0])) /* "To apply" */
         return false;
@@ -140,7 +134,7 @@ bool rule_buttons(const struct text *text, unsigned i)
     if (!has_buttons(text, text_line(text, i)))
         return false;
     if (text_is_glued_above(text, i) || text_is_glued_below(text, i))
-        return (text_is_glued_above(text, i) && has_buttons(text, text_line(text, i - 1))) ||
+        return (text_is_glued_above(text, i) && has_buttons(text, text_above(text, i))) ||
                (text_is_glued_below(text, i) && has_buttons(text, text_line(text, i + 1)));
     return memchr(span_text(text_line(text, i)->look.whole), ' ',
                   text_line(text, i)->look.whole.len) &&

@@ -88,9 +88,7 @@ static size_t first_word(struct span line)
 static bool is_full(const struct text *text, const struct text_line *line,
                     const struct text_line *next)
 {
-    const size_t len =
-        (size_t)g_utf8_strlen(span_text(line->look.whole), (gssize)line->look.whole.len) +
-        line->look.indent;
+    const size_t len = text_characters(line);
 
     return text->width > 0 && len <= text->width &&
            len + 1 + first_word(next->look.whole) > text->width &&

@@ -31,15 +31,6 @@ struct form {
     unsigned known, together; /* names that the lexicon knows; those that do not stand apart */
 };
 
-static unsigned count_words(struct span line)
-{
-    unsigned words = 1;
-
-    for (size_t i = 0; i < line.len; i++)
-        words += span_text(line)[i] == ' ';
-    return words;
-}
-
 /* No item, no sentence, and of no other form. */
 static bool is_plain(const struct text_line *line)
 {
@@ -47,7 +38,7 @@ static bool is_plain(const struct text_line *line)
 
     return !line->look.item && !line->mark.level && !line->underlined && !line->mark.row &&
            line->frame == FRAME_NONE && !body_line_is_longer(whole, VALUE_CHARACTERS) &&
-           !memchr(span_text(whole), '\t', whole.len) && !text_says_more(line);
+           !body_line_has_tab(whole) && !text_says_more(line);
 }
 
 static bool can_name(const struct text *text, const struct text_line *line)
@@ -55,8 +46,9 @@ static bool can_name(const struct text *text, const struct text_line *line)
     const struct span whole = line->look.whole;
 
     return !body_line_is_longer(whole, LABEL_CHARACTERS) && !text_has_digit(whole) &&
-           count_words(whole) <= LABEL_WORDS_MOST && !body_line_ends_in(whole, ".,;!?)") &&
-           text_begins_upper(text, line) && !memchr(span_text(whole), ',', whole.len) &&
+           body_line_count_words(whole) <= LABEL_WORDS_MOST &&
+           !body_line_ends_in(whole, ".,;!?)") && text_begins_upper(text, line) &&
+           !memchr(span_text(whole), ',', whole.len) &&
            !body_is_address(span_text(whole), whole.len);
 }
 

@@ -23,11 +23,6 @@ enum {
     SIGNED_CHARACTERS = 110
 };
 
-static char *folded(const struct text_line *line)
-{
-    return lang_fold(span_text(line->look.whole), line->look.whole.len);
-}
-
 static unsigned count_words(const char *text)
 {
     unsigned words = *text ? 1 : 0;
@@ -52,7 +47,7 @@ static bool says_in(const struct language *only, const struct text_line *line,
 
     if (body_line_is_longer(line->look.whole, most * 12))
         return false;
-    words = folded(line);
+    words = text_folded(line);
     if (count_words(words) > most)
         return false;
     if (only)
@@ -143,7 +138,7 @@ static unsigned find_forwarded(const struct text *text)
 static bool is_name(const struct text *text, unsigned i)
 {
     struct text_line *line = text_line(text, i), *next = text_line(text, i + 1);
-    g_autofree char *words = body_line_is_longer(line->look.whole, 40) ? NULL : folded(line);
+    g_autofree char *words = body_line_is_longer(line->look.whole, 40) ? NULL : text_folded(line);
 
     return words && i > 0 && text_line(text, i - 1)->frame != FRAME_NONE &&
            count_words(words) < NAME_WORDS && !line->capitals && !line->look.item &&
@@ -164,7 +159,7 @@ static bool is_passing(const struct text *text, unsigned i)
 /* "Dear Anne," "Bonjour à toutes et tous,": begins with a greeting, and says little more. */
 static bool is_greeting(const struct text_line *line)
 {
-    g_autofree char *words = body_line_is_longer(line->look.whole, 60) ? NULL : folded(line);
+    g_autofree char *words = body_line_is_longer(line->look.whole, 60) ? NULL : text_folded(line);
 
     if (!words || line->look.item || body_line_ends_in(line->look.whole, ".") ||
         count_words(words) > GREETING_WORDS ||

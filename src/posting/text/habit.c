@@ -20,6 +20,17 @@ struct span text_words(const struct text_line *line)
     return line->look.item ? line->look.content : line->look.whole;
 }
 
+char *text_folded(const struct text_line *line)
+{
+    return lang_fold(span_text(line->look.whole), line->look.whole.len);
+}
+
+size_t text_characters(const struct text_line *line)
+{
+    return (size_t)g_utf8_strlen(span_text(line->look.whole), (gssize)line->look.whole.len) +
+           line->look.indent;
+}
+
 enum lang_role text_role(const struct text *text, struct text_line *line)
 {
     const struct span words = text_words(line);
@@ -140,22 +151,14 @@ static size_t symbol_len(struct span line, gunichar *symbol)
                                                                   : 0;
 }
 
-/* Does a line with a sign say no more than items do? */
-static bool is_plain(const struct text_line *line)
-{
-    struct span label, value;
-
-    return !body_line_parts(line->look.whole, &label, &value);
-}
-
 /* Do two lines that follow each other begin with signs of one list: the same; or pictures, right
- * below a line without one? */
+ * below a line without one, that say no more than items do? */
 static bool are_alike(const struct text_line *upper, gunichar above, const struct text_line *lower,
                       gunichar below, bool led)
 {
     return !lower->below_blank &&
-           (above == below ||
-            (led && is_picture(above) && is_picture(below) && is_plain(upper) && is_plain(lower)));
+           (above == below || (led && is_picture(above) && is_picture(below) &&
+                               !text_says_more(upper) && !text_says_more(lower)));
 }
 
 /* Lines that follow each other and begin with signs of one list are items. */
@@ -182,16 +185,10 @@ static void mark_symbols(struct text *text)
     }
 }
 
-static size_t characters(const struct text_line *line)
-{
-    return (size_t)g_utf8_strlen(span_text(line->look.whole), (gssize)line->look.whole.len) +
-           line->look.indent;
-}
-
 /* Where a line surely goes on in the next: its length; 0: it may not. */
 static size_t broken_at(const struct text_line *line, const struct text_line *next)
 {
-    const size_t len = characters(line);
+    const size_t len = text_characters(line);
 
     return !line->above_blank && !next->look.item && len >= WRAPPED_MIN && len <= WRAPPED_MAX &&
                    body_line_begins_lower(next->look.whole) &&
@@ -209,7 +206,7 @@ static void find_width(struct text *text)
         const size_t at = broken_at(line, text_line(text, i + 1));
 
         broken += at > 0;
-        longer += line->look.whole.len > WRAPPED_MAX * 4 || characters(line) > WRAPPED_MAX;
+        longer += line->look.whole.len > WRAPPED_MAX * 4 || text_characters(line) > WRAPPED_MAX;
         text->width = MAX(text->width, (unsigned)at);
     }
     if (broken < WRAPPED_LEAST || longer > broken || text->lower_starts)
@@ -231,7 +228,7 @@ static bool is_loose(const struct text *text, unsigned i)
     const struct text_line *line = text_line(text, i), *next = text_line(text, i + 1);
 
     return next && !line->above_blank && !line->look.item && !next->look.item &&
-           characters(line) < WRAPPED_MIN && body_line_begins_lower(next->look.whole) &&
+           text_characters(line) < WRAPPED_MIN && body_line_begins_lower(next->look.whole) &&
            !body_line_ends_in(line->look.whole, ",;:-") &&
            !text_leaves_open(text, line->look.whole);
 }

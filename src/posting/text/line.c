@@ -262,6 +262,20 @@ bool body_line_is_short(struct span line)
     return !body_line_ends_in(line, ";,") && can_be_heading(line, BODY_SHORT_MAX, &lower);
 }
 
+unsigned body_line_count_words(struct span line)
+{
+    unsigned words = 1;
+
+    for (size_t i = 0; i < line.len; i++)
+        words += span_text(line)[i] == ' ';
+    return words;
+}
+
+bool body_line_has_tab(struct span line)
+{
+    return memchr(span_text(line), '\t', line.len) != NULL;
+}
+
 /* Where what names ends: a tab, a colon with a blank behind it, an equals sign between blanks. */
 static const char *find_divider(const char *text, const char *end)
 {
@@ -281,7 +295,6 @@ bool body_line_parts(struct span line, struct span *label, struct span *value)
 {
     const char *text = span_text(line), *end = text + MIN(line.len, LABEL_CHARACTERS * 4),
                *divider = find_divider(text, end);
-    unsigned words = 1;
 
     if (!divider)
         return false;
@@ -289,9 +302,7 @@ bool body_line_parts(struct span line, struct span *label, struct span *value)
     *value = body_trim(span_part(line, (size_t)(divider + 1 - text), line.len));
     if (label->len > 0 && span_text(*label)[label->len - 1] == ':')
         *label = body_trim(span_part(*label, 0, label->len - 1));
-    for (size_t i = 0; i < label->len; i++)
-        words += span_text(*label)[i] == ' ';
-    return label->len > 1 && value->len > 0 && words <= LABEL_WORDS &&
+    return label->len > 1 && value->len > 0 && body_line_count_words(*label) <= LABEL_WORDS &&
            !body_line_is_longer(*label, LABEL_CHARACTERS);
 }
 

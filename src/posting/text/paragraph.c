@@ -5,11 +5,10 @@
 #include <string.h>
 
 enum {
-    LIST_LINE_MAX = 120, /* characters of a line that is one of a list without marks */
-    PROSE_LEAST = 90,    /* and of a paragraph that speaks of something */
-    BRIEF_FROM = 2,      /* blocks above a line that says what the job is */
-    BRIEF_WORDS = 3,     /* of it */
-    NAME_LETTERS = 4     /* of a word of a name that tells whose it is */
+    PROSE_LEAST = 90, /* characters of a paragraph that speaks of something */
+    BRIEF_FROM = 2,   /* blocks above a line that says what the job is */
+    BRIEF_WORDS = 3,  /* of it */
+    NAME_LETTERS = 4  /* of a word of a name that tells whose it is */
 };
 
 /* What lines become once their neighbours are known, too. */
@@ -93,15 +92,6 @@ static bool says_terms(const struct text *text, struct span span)
            (words && lang_find_phrase(span_text(span), span.len, words->contracts).len > 0);
 }
 
-static unsigned count_words(struct span span)
-{
-    unsigned words = 1;
-
-    for (size_t i = 0; i < span.len; i++)
-        words += span_text(span)[i] == ' ';
-    return words;
-}
-
 /* Does it name a month? Then it says when something is, or by when. */
 static bool names_month(const struct text *text, struct span span)
 {
@@ -125,7 +115,8 @@ static enum lang_role role_of_brief(const struct body_reading *reading, struct s
     if (memchr(span_text(span), '@', span.len) && !memchr(span_text(span), ' ', span.len))
         return ROLE_APPLY;
     role = lang_find_item_role(reading->text->lang, span_text(span), span.len);
-    return (role == ROLE_PROFILE || role == ROLE_MISSIONS) && count_words(span) >= BRIEF_WORDS
+    return (role == ROLE_PROFILE || role == ROLE_MISSIONS) &&
+                   body_line_count_words(span) >= BRIEF_WORDS
                ? role
                : ROLE_NONE;
 }
@@ -261,13 +252,15 @@ static void add_name(struct body_reading *reading, struct text_line *line, struc
 static bool is_unmarked_list(const struct body_reading *reading, unsigned i)
 {
     const struct text *text = reading->text;
-    const struct text_line *line = text_line(text, i), *last = i ? text_line(text, i - 1) : NULL,
-                           *next = text_line(text, i + 1);
-    const bool glued_above = last && !line->below_blank && last->kind == TEXT_PARAGRAPH,
-               glued_below = next && !line->above_blank && next->kind == TEXT_PARAGRAPH;
+    const struct text_line *line = text_line(text, i);
+    const bool glued_above =
+                   text_is_glued_above(text, i) && text_above(text, i)->kind == TEXT_PARAGRAPH,
+               glued_below =
+                   text_is_glued_below(text, i) && text_line(text, i + 1)->kind == TEXT_PARAGRAPH;
 
     return (reading->role == ROLE_PROFILE || reading->role == ROLE_MISSIONS) &&
-           (glued_above || glued_below) && !body_line_is_longer(line->look.whole, LIST_LINE_MAX) &&
+           (glued_above || glued_below) &&
+           !body_line_is_longer(line->look.whole, BODY_LISTED_MAX) &&
            text_line_is(line, RULE_LISTED);
 }
 
@@ -283,7 +276,7 @@ static unsigned count_cells(struct span line)
 /* The first row of a table of three columns or more says what they are. */
 static bool is_table_head(const struct text *text, unsigned i)
 {
-    const struct text_line *line = text_line(text, i), *last = i ? text_line(text, i - 1) : NULL,
+    const struct text_line *line = text_line(text, i), *last = text_above(text, i),
                            *next = text_line(text, i + 1);
 
     return text_line_is(line, RULE_ROW) && count_cells(line->look.whole) > 2 && next &&

@@ -5,8 +5,7 @@
 
 enum {
     TONE_LINES = 12, /* below a heading whose words don't tell */
-    NAMED_MAX = 3,   /* words of a heading beside the name of who hires */
-    LISTED_MAX = 120 /* characters of a line that is one of a list without marks */
+    NAMED_MAX = 3    /* words of a heading beside the name of who hires */
 };
 
 /* How a heading is set: those that are set alike stand alike. */
@@ -26,9 +25,9 @@ static unsigned style_of(const struct text_line *line)
 /* The line is one of a list, with a mark or without. */
 static bool is_listed(const struct text_line *line)
 {
-    return line->kind == TEXT_ITEM ||
-           (line->kind == TEXT_PARAGRAPH && !body_line_is_longer(line->look.whole, LISTED_MAX) &&
-            !body_line_ends_sentence(line->look.whole));
+    return line->kind == TEXT_ITEM || (line->kind == TEXT_PARAGRAPH &&
+                                       !body_line_is_longer(line->look.whole, BODY_LISTED_MAX) &&
+                                       !body_line_ends_sentence(line->look.whole));
 }
 
 /* What most lines of the list below a heading are about, by how they begin. */
@@ -148,18 +147,14 @@ static bool is_set_lower(const struct body_reading *reading, const struct text_l
 
 static bool leads_on(const struct body_reading *reading, const struct text_line *line, unsigned i)
 {
-    const struct text_line *next = text_line(reading->text, i + 1);
-
-    return body_line_ends_in(line->look.whole, ":…") || (next && next->look.item);
+    return body_line_ends_in(line->look.whole, ":…") || text_leads_to_item(reading->text, i);
 }
 
 /* In capitals, glued below its section's heading, and above items; then others like it, too. */
 static bool is_sub_capitals(const struct body_reading *reading, const struct text_line *line,
                             unsigned i)
 {
-    const struct text_line *next = text_line(reading->text, i + 1);
-
-    return line->capitals && next && next->look.item &&
+    return line->capitals && text_leads_to_item(reading->text, i) &&
            ((!reading->started && !line->below_blank) || reading->sub_capitals);
 }
 

@@ -75,6 +75,7 @@ void marking_read_text(struct marking *m, const char *end);
 
 enum { BODY_HEADING_MAX = 100, BODY_SHORT_MAX = 80 }; /* characters */
 enum { BODY_BRIEF_MAX = 40 };                         /* prose that wraps has longer lines */
+enum { BODY_LISTED_MAX = 120 }; /* characters of a line that is one of a list without marks */
 enum { TEXT_LINES_MAX = 5000 }; /* what is longer is no posting, and is read without the lexicon */
 enum { SECTION_SIGN = 0xA7 };   /* a bullet, where a font of signs is lost */
 
@@ -103,6 +104,8 @@ bool body_line_begins_lower(struct span line); /* its first letter is a small on
 /* Has it more characters than that? Looks no further than it must: a line may hold a million bytes.
  */
 bool body_line_is_longer(struct span line, size_t characters);
+unsigned body_line_count_words(struct span line); /* at least one */
+bool body_line_has_tab(struct span line);
 /* `Salary: 24 000 €`, `a<tab>b`: what names and what is said. False: it is not so. */
 bool body_line_parts(struct span line, struct span *label, struct span *value);
 
@@ -196,6 +199,8 @@ void text_read_lines(struct text *text);
 enum lang_role text_role(const struct text *text, struct text_line *line);
 /* The words of a line without its marker. */
 struct span text_words(const struct text_line *line);
+char *text_folded(const struct text_line *line);      /* all of the line (g_free) */
+size_t text_characters(const struct text_line *line); /* with its indent */
 
 /* frame: marks what stands around the posting. */
 void text_find_frame(struct text *text);

@@ -690,8 +690,11 @@ struct lang_match lang_find_town(const struct language *lang, const char *place)
  * bytes from its beginning on the phrase takes that stands there, of those after `^` and `=`; of
  * others 1. 0: none. */
 size_t lang_says(const char *folded, const char *const *phrases);
-/* Is a folded text nothing but phrases after `=`, one behind the other? */
+/* Is a folded text nothing but phrases after `=`, one behind the other, and at least one? */
 bool lang_says_only(const char *folded, const char *const *phrases);
+
+/* The phrases of a list of what posters do not say; NULL: none. */
+const char *const *lang_unsaid(const struct language *lang, enum lang_unsaid what);
 
 /* Is a word one of the list (NULL: empty)? */
 bool lang_has_word(const char *const *words, const char *word);

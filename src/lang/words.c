@@ -223,16 +223,21 @@ size_t lang_says(const char *folded, const char *const *phrases)
 
 bool lang_says_only(const char *folded, const char *const *phrases)
 {
-    size_t most = 0;
+    const char *at = folded;
 
-    for (; *folded; folded += most, most = 0) {
+    for (size_t most = 0; *at; at += most, most = 0) {
         for (const char *const *phrase = phrases; phrase && *phrase; phrase++)
             if (**phrase == '=')
-                most = MAX(most, takes(folded, *phrase + 1));
+                most = MAX(most, takes(at, *phrase + 1));
         if (most == 0)
             return false;
     }
-    return true;
+    return at > folded;
+}
+
+const char *const *lang_unsaid(const struct language *lang, enum lang_unsaid what)
+{
+    return lang->unsaid ? lang->unsaid[what] : NULL;
 }
 
 const char *const *lang_cues(const struct language *lang, enum lang_cue cue)

@@ -25,9 +25,7 @@ static const struct posting_block *block_at(const struct compose_skip *skip, uns
 
 const char *const *compose_skip_phrases(const struct compose_skip *skip, enum lang_unsaid what)
 {
-    const struct language *lang = skip->c->posting->lang;
-
-    return lang->unsaid ? lang->unsaid[what] : NULL;
+    return lang_unsaid(skip->c->posting->lang, what);
 }
 
 bool compose_is_work(enum lang_role role)

@@ -46,8 +46,7 @@ static bool is_part_unsaid(const struct compose_skip *skip, const char *text)
         const char *const *phrases = compose_skip_phrases(skip, part_rules[i].what);
 
         if ((part_rules[i].in_work || !compose_is_work(skip->section->role)) &&
-            (part_rules[i].only ? *folded && lang_says_only(folded, phrases)
-                                : lang_says(folded, phrases) > 0))
+            (part_rules[i].only ? lang_says_only(folded, phrases) : lang_says(folded, phrases) > 0))
             return true;
     }
     return is_handles(text);

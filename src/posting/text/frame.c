@@ -32,11 +32,6 @@ static unsigned count_words(const char *text)
     return words;
 }
 
-static const char *const *phrases_of(const struct language *lang, enum lang_unsaid what)
-{
-    return lang->unsaid ? lang->unsaid[what] : NULL;
-}
-
 /* Does a line of so many words at most say one of the phrases of a list, in any language, or in
  * one?
  */
@@ -51,9 +46,9 @@ static bool says_in(const struct language *only, const struct text_line *line,
     if (count_words(words) > most)
         return false;
     if (only)
-        return lang_says(words, phrases_of(only, what)) > 0;
+        return lang_says(words, lang_unsaid(only, what)) > 0;
     for (const struct language *const *lang = lang_all(); *lang; lang++)
-        if (lang_says(words, phrases_of(*lang, what)) > 0)
+        if (lang_says(words, lang_unsaid(*lang, what)) > 0)
             return true;
     return false;
 }
@@ -168,7 +163,7 @@ static bool is_greeting(const struct text_line *line)
     for (char *end = words + strlen(words); end; end = strrchr(words, ' ')) {
         *end = '\0';
         for (const struct language *const *lang = lang_all(); *lang; lang++)
-            if (lang_says(words, phrases_of(*lang, UNSAID_GREETING)) > 0)
+            if (lang_says(words, lang_unsaid(*lang, UNSAID_GREETING)) > 0)
                 return true;
     }
     return false;
@@ -262,8 +257,8 @@ static bool is_one_of(const char *cell, enum lang_unsaid what)
     g_autofree char *words = lang_fold(cell, strlen(cell));
 
     for (const struct language *const *lang = lang_all(); *lang; lang++)
-        if (lang_says_only(words, phrases_of(*lang, what)))
-            return *words != '\0';
+        if (lang_says_only(words, lang_unsaid(*lang, what)))
+            return true;
     return false;
 }
 

@@ -260,17 +260,16 @@ void check_unknown_role(const struct check *check)
 
     for (unsigned i = 0; i < posting->sections->len; i++) {
         const struct posting_section *section = posting_section(posting, i);
+        const struct posting_block *heading = posting_heading_of(posting, section);
         enum lang_role role;
 
-        if (section->role != ROLE_NONE || section->count < 2 ||
-            posting_block(posting, section->first)->kind != BLOCK_HEADING)
+        if (section->role != ROLE_NONE || section->count < 2 || !heading)
             continue;
         role = guess_role(posting, section);
         if (role != ROLE_NONE)
-            diag_add(check->diag, DIAG_UNKNOWN_ROLE, posting_block(posting, section->first)->span,
+            diag_add(check->diag, DIAG_UNKNOWN_ROLE, heading->span,
                      "no heading says %s; if this one does, write in posting.ini, under "
                      "[headings]: %u = heading %s | %s",
-                     what_of(role), ++number, lang_role_name(role),
-                     posting_block(posting, section->first)->text);
+                     what_of(role), ++number, lang_role_name(role), heading->text);
     }
 }

@@ -84,16 +84,15 @@ static void add_block(JsonBuilder *to, const struct posting_block *block)
 static void add_section(JsonBuilder *to, const struct posting *posting,
                         const struct posting_section *section)
 {
-    const struct posting_block *first =
-        section->count > 0 ? posting_block(posting, section->first) : NULL;
-    const bool headed = first && first->kind == BLOCK_HEADING && first->level == 2;
+    const struct posting_block *heading = posting_heading_of(posting, section);
+    const bool headed = heading && heading->level == 2;
 
     json_builder_begin_object(to);
     json_put_text(to, "role", section->role == ROLE_NONE ? NULL : lang_role_name(section->role));
-    json_put_text(to, "heading", headed ? first->text : NULL);
+    json_put_text(to, "heading", headed ? heading->text : NULL);
     if (headed) {
-        json_put_count(to, "level", first->level);
-        add_place(to, first->span);
+        json_put_count(to, "level", heading->level);
+        add_place(to, heading->span);
     }
     json_begin_list(to, "blocks");
     for (unsigned i = headed ? 1 : 0; i < section->count; i++)

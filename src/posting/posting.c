@@ -126,6 +126,20 @@ const struct posting_section *posting_find_section(const struct posting *posting
     return NULL;
 }
 
+const struct posting_block *posting_heading_of(const struct posting *posting,
+                                               const struct posting_section *section)
+{
+    const struct posting_block *first =
+        section->count > 0 ? posting_block(posting, section->first) : NULL;
+
+    return first && first->kind == BLOCK_HEADING ? first : NULL;
+}
+
+bool posting_names_next(const struct posting_block *block)
+{
+    return block->value.source && block->value.offset > block->span.offset + block->span.len;
+}
+
 static void understand(struct posting *posting, const struct ini *ini, struct text_marks *marks,
                        struct diag *diag)
 {

@@ -195,6 +195,11 @@ const struct posting_section *posting_section(const struct posting *posting, uns
 /* The first section with a role, or NULL. */
 const struct posting_section *posting_find_section(const struct posting *posting,
                                                    enum lang_role role);
+/* The heading that opens a section; NULL: it has none. */
+const struct posting_block *posting_heading_of(const struct posting *posting,
+                                               const struct posting_section *section);
+/* Does a block name what the next line says, as the rows of forms do? Its value stands there. */
+bool posting_names_next(const struct posting_block *block);
 const char *posting_fact_name(enum posting_fact_id id); /* the key in [facts] */
 
 /* dates: those that a text names: "mardi 21 novembre, à minuit", "Tuesday, November 25, 2025",

@@ -340,8 +340,7 @@ char *compose_join_value(const struct compose *c, unsigned index, unsigned end)
 {
     const struct posting_block *name = posting_block(c->posting, index), *value;
 
-    if (!name->value.source || index + 1 >= end ||
-        name->value.offset < name->span.offset + name->span.len)
+    if (index + 1 >= end || !posting_names_next(name))
         return NULL;
     value = posting_block(c->posting, index + 1);
     if (value->kind != BLOCK_PARAGRAPH || value->links || value->span.offset != name->value.offset)

@@ -20,15 +20,14 @@ static void add_sections(const struct compose *c, enum lang_role role, enum lang
 
     for (unsigned i = 0; i < c->posting->sections->len; i++) {
         const struct posting_section *section = posting_section(c->posting, i);
-        const bool headed =
-            section->count && posting_block(c->posting, section->first)->kind == BLOCK_HEADING;
+        const struct posting_block *heading = posting_heading_of(c->posting, section);
         const bool titled = !any && !c->several;
         struct doc_node *const before = root->last;
 
         if (section->role != role)
             continue;
-        if (headed && section->count == 1) { /* a title over nothing */
-            compose_omit(c, posting_block(c->posting, section->first));
+        if (heading && section->count == 1) { /* a title over nothing */
+            compose_omit(c, heading);
             continue;
         }
         if (titled) {
@@ -37,7 +36,7 @@ static void add_sections(const struct compose *c, enum lang_role role, enum lang
             title->level = 2;
             title->span = posting_block(c->posting, section->first)->span;
         }
-        compose_blocks(c, root, section->first + (titled && headed),
+        compose_blocks(c, root, section->first + (titled && heading),
                        section->first + section->count);
         doc_add_section(c->doc, before->next, role);
         any = true;

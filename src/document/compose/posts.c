@@ -23,11 +23,9 @@ static bool is_post(const struct posting *posting, const struct posting_block *b
 
 static bool ends_posts(const struct posting *posting, const struct posting_section *section)
 {
-    const bool headed =
-        section->count && posting_block(posting, section->first)->kind == BLOCK_HEADING;
-
     return section->role == ROLE_APPLY || section->role == ROLE_COMMITMENTS ||
-           (headed && (section->role == ROLE_NONE || section->role == ROLE_ABOUT));
+           (posting_heading_of(posting, section) &&
+            (section->role == ROLE_NONE || section->role == ROLE_ABOUT));
 }
 
 void compose_posts_find(const struct posting *posting, struct compose_posts *posts)

@@ -56,8 +56,7 @@ static bool says_more(const struct compose *c, const struct posting_block *block
                     *text = lang_fold(block->text, strlen(block->text));
 
     return (compose_count_words(block->text) >= SAYING_LEAST || is_tiny(c) ||
-            compose_has_cells(block) ||
-            (block->label.source && block->value.offset < block->span.offset + block->span.len)) &&
+            compose_has_cells(block) || (block->label.source && !posting_names_next(block))) &&
            !(said && strstr(text, said));
 }
 
@@ -81,21 +80,14 @@ static bool is_rest(enum lang_role role)
     return role == ROLE_NONE || role == ROLE_ABOUT || is_terms(role);
 }
 
-static const struct posting_block *heading_of(const struct compose *c,
-                                              const struct posting_section *section)
-{
-    const struct posting_block *first = posting_block(c->posting, section->first);
-
-    return first->kind == BLOCK_HEADING ? first : NULL;
-}
-
 /* Does the block of a section say what nothing else on the poster does? */
 static bool is_said(const struct compose *c, const struct posting_section *section,
                     const struct posting_block *block, const struct doc_node *lead)
 {
     if (is_lead(block, lead))
         return false;
-    return is_terms(section->role) || heading_of(c, section) || says_more(c, block);
+    return is_terms(section->role) || posting_heading_of(c->posting, section) ||
+           says_more(c, block);
 }
 
 static bool holds(const char *folded, const char *text)
@@ -127,7 +119,7 @@ static size_t add_blocks(const struct compose *c, const struct posting_section *
                          const struct doc_node *lead)
 {
     const unsigned end = section->first + section->count;
-    unsigned from = section->first + (heading_of(c, section) ? 1 : 0), to;
+    unsigned from = section->first + (posting_heading_of(c->posting, section) ? 1 : 0), to;
     size_t length = 0;
 
     for (; from < end; from = to + 1) {
@@ -154,7 +146,7 @@ void compose_rest_init(struct compose_rest *rest, const struct compose *c,
 static const struct posting_block *
 name_of(const struct compose *c, const struct posting_section *section, const struct doc_node *lead)
 {
-    const struct posting_block *heading = heading_of(c, section);
+    const struct posting_block *heading = posting_heading_of(c->posting, section);
 
     for (unsigned i = section->first; i < section->first + section->count && !heading; i++)
         if (is_said(c, section, posting_block(c->posting, i), lead))
@@ -175,7 +167,7 @@ static bool holds_lead(const struct compose *c, const struct posting_section *se
  * lead or the facts say it all. */
 static void omit_heading(const struct compose_rest *rest, const struct posting_section *section)
 {
-    const struct posting_block *heading = heading_of(rest->c, section);
+    const struct posting_block *heading = posting_heading_of(rest->c->posting, section);
 
     if (heading && !is_terms(section->role))
         doc_omit(rest->c->doc, heading->text, heading->span,
@@ -184,7 +176,7 @@ static void omit_heading(const struct compose_rest *rest, const struct posting_s
 
 static bool says_any(const struct compose_rest *rest, const struct posting_section *section)
 {
-    const unsigned titled = heading_of(rest->c, section) ? 1 : 0;
+    const unsigned titled = posting_heading_of(rest->c->posting, section) ? 1 : 0;
 
     for (unsigned i = section->first + titled; i < section->first + section->count; i++)
         if (is_said(rest->c, section, posting_block(rest->c->posting, i), rest->lead))
@@ -196,7 +188,7 @@ static void add_section(struct compose_rest *rest, const struct posting_section 
 {
     const struct compose *c = rest->c;
     struct doc_node *const root = c->doc->root, *const before = root->last;
-    const struct posting_block *titled = heading_of(c, section),
+    const struct posting_block *titled = posting_heading_of(c->posting, section),
                                *name = name_of(c, section, rest->lead);
     struct compose_part part = {.terms = is_terms(section->role)};
 

@@ -113,8 +113,7 @@ bool compose_has_cells(const struct posting_block *block)
 /* A line that gives facts, and next to nothing else; or that names what the next line gives. */
 static bool gives_facts(const struct compose_skip *skip, const struct posting_block *block)
 {
-    const bool apart =
-        block->value.source && block->value.offset > block->span.offset + block->span.len;
+    const bool apart = posting_names_next(block);
     const size_t label = block->label.source && !apart ? block->label.len : 0;
     const struct span span = apart ? block->value : block->span;
     const size_t facts = compose_skip_facts(skip, span),
@@ -193,8 +192,8 @@ static bool keeps_row(const struct compose_skip *skip, const struct posting_bloc
     const enum lang_fact fact = lang_find_fact(lang_facts(lang), label, strlen(label));
 
     if (fact == LANG_FACT_COUNT)
-        return name->value.offset <= name->span.offset + name->span.len ||
-               lang_find_role(lang, label) == ROLE_PAY || role == ROLE_APPLY;
+        return !posting_names_next(name) || lang_find_role(lang, label) == ROLE_PAY ||
+               role == ROLE_APPLY;
     if (role == ROLE_APPLY)
         return fact == LANG_FACT_CONTACT || fact == LANG_FACT_URL || fact == LANG_FACT_DEADLINE;
     return role == ROLE_PAY && (fact == LANG_FACT_CONTRACT || fact == LANG_FACT_HOURS ||

@@ -140,10 +140,7 @@ struct criteria_found {
     bool found;        /* there is a profile */
 };
 
-/* sections: the heading that a section begins with, or NULL. */
-const struct posting_block *criteria_heading_of(const struct posting *posting,
-                                                const struct posting_section *section);
-/* Is the profile said again in another language? */
+/* sections: is the profile said again in another language? */
 bool criteria_is_foreign(const struct posting *posting, const struct posting_section *section);
 /* Does a section without a role go on with the profile before it: `Souhaité`, `Savoir-être`? */
 bool criteria_goes_on(const struct posting *posting, const struct posting_block *heading);

@@ -262,7 +262,7 @@ static void derive_section(struct walk *walk, const struct posting_section *sect
  * a diploma. */
 static void derive_profile(struct walk *walk, const struct posting_section *section)
 {
-    const struct posting_block *heading = criteria_heading_of(walk->posting, section);
+    const struct posting_block *heading = posting_heading_of(walk->posting, section);
 
     if (walk->found->drafts->len > 0 && criteria_is_foreign(walk->posting, section))
         return;
@@ -298,7 +298,7 @@ static void derive_profiles(struct walk *walk)
 
     for (unsigned i = 0; i < walk->posting->sections->len; i++) {
         const struct posting_section *section = posting_section(walk->posting, i);
-        const struct posting_block *heading = criteria_heading_of(walk->posting, section);
+        const struct posting_block *heading = posting_heading_of(walk->posting, section);
 
         if (section->count == 0)
             continue;

@@ -6,15 +6,6 @@
 
 enum { FOREIGN_WORDS = 3, MEANT_LINES = 2 };
 
-const struct posting_block *criteria_heading_of(const struct posting *posting,
-                                                const struct posting_section *section)
-{
-    const struct posting_block *first =
-        section->count > 0 ? posting_block(posting, section->first) : NULL;
-
-    return first && first->kind == BLOCK_HEADING ? first : NULL;
-}
-
 static unsigned count_common(const char *const *common, const struct criteria_text *text)
 {
     unsigned count = 0;
@@ -79,7 +70,7 @@ struct span criteria_find_meant(const struct posting *posting)
 
     for (unsigned i = 0; i < posting->sections->len; i++) {
         const struct posting_section *section = posting_section(posting, i);
-        const struct posting_block *heading = criteria_heading_of(posting, section);
+        const struct posting_block *heading = posting_heading_of(posting, section);
         const unsigned count = heading ? count_likely(posting, section) : 0;
 
         if (count <= most)

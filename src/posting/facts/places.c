@@ -160,7 +160,7 @@ static void read_section(struct facts_pool *pool)
         const struct posting_block *block = posting_block(posting, section->first + i);
 
         if (block->kind == BLOCK_HEADING || block->around || is_prose(block) ||
-            block->value.offset > block->span.offset + block->span.len) /* names the next */
+            posting_names_next(block))
             continue;
         if (places->len == 0)
             span = block->span;

@@ -693,6 +693,10 @@ size_t lang_says(const char *folded, const char *const *phrases);
 /* Is a folded text nothing but phrases after `=`, one behind the other, and at least one? */
 bool lang_says_only(const char *folded, const char *const *phrases);
 
+/* `poste 2 …`: what stands behind the words with which a folded text begins that name one of
+ * several posts; "": nothing does; NULL: it begins otherwise. Lent. */
+const char *lang_behind_post(const struct language *lang, const char *folded);
+
 /* The phrases of a list of what posters do not say; NULL: none. */
 const char *const *lang_unsaid(const struct language *lang, enum lang_unsaid what);
 

@@ -79,7 +79,7 @@ char *lang_upper(const char *text, size_t len)
     return g_string_free(upper, FALSE);
 }
 
-enum { ENDING_BYTES = 12 };
+enum { ENDING_BYTES = 12, POST_DIGITS = 2 };
 
 /* The length of an inclusive ending with its mark: `·e`, `(e)`, `/la`; 0: there is none. */
 static size_t inclusive_len(const struct language *lang, const char *at, const char *end)
@@ -233,6 +233,19 @@ bool lang_says_only(const char *folded, const char *const *phrases)
             return false;
     }
     return at > folded;
+}
+
+const char *lang_behind_post(const struct language *lang, const char *folded)
+{
+    const size_t len = strcspn(folded, " ");
+    g_autofree char *word = g_strndup(folded, len);
+    const char *number = folded + len + (folded[len] == ' ');
+    const size_t digits = strspn(number, "0123456789");
+
+    if (!lang_has_word(lang->post_words, word) || digits == 0 || digits > POST_DIGITS ||
+        (number[digits] && number[digits] != ' '))
+        return NULL;
+    return number + digits + (number[digits] == ' ');
 }
 
 const char *const *lang_unsaid(const struct language *lang, enum lang_unsaid what)

@@ -11,14 +11,13 @@
 static bool is_post(const struct posting *posting, const struct posting_block *block)
 {
     g_autofree char *folded = NULL;
-    g_auto(GStrv) words = NULL;
+    const char *name;
 
     if (block->kind == BLOCK_ITEM || !strchr(block->text, ':'))
         return false;
     folded = lang_fold(block->text, strlen(block->text));
-    words = g_strsplit(folded, " ", 3);
-    return words[0] && words[1] && words[2] && lang_has_word(posting->lang->post_words, words[0]) &&
-           strspn(words[1], "0123456789") == strlen(words[1]) && strlen(words[1]) < 3;
+    name = lang_behind_post(posting->lang, folded);
+    return name && *name;
 }
 
 static bool ends_posts(const struct posting *posting, const struct posting_section *section)

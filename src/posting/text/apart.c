@@ -100,15 +100,12 @@ bool rule_one_of_posts(const struct text *text, unsigned i)
 {
     const struct text_line *line = text_line(text, i);
     g_autofree char *folded = NULL;
-    g_auto(GStrv) words = NULL;
 
     if (line->look.item || text_is_glued_above(text, i) ||
         body_line_is_longer(line->look.whole, BODY_HEADING_MAX))
         return false;
     folded = text_folded(line);
-    words = g_strsplit(folded, " ", 3);
-    return words[0] && words[1] && lang_has_word(text->lang->post_words, words[0]) &&
-           strspn(words[1], "0123456789") == strlen(words[1]) && strlen(words[1]) < 3;
+    return lang_behind_post(text->lang, folded) != NULL;
 }
 
 static bool has_buttons(const struct text *text, const struct text_line *line)

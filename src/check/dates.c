@@ -196,7 +196,7 @@ static void check_interviews(const struct check *check, const struct step *deadl
         const struct posting_block *block = posting_block(posting, i);
         const enum lang_role role = posting_section(posting, block->section)->role;
 
-        if (role != ROLE_MISSIONS && role != ROLE_PROFILE)
+        if (!lang_is_work_role(role))
             check_interview(check, block->span, deadline, start);
     }
 }

@@ -134,6 +134,16 @@ const char *lang_role_name(enum lang_role role)
     return role_names[role];
 }
 
+bool lang_is_fact_role(enum lang_role role)
+{
+    return role == ROLE_DEADLINE || role == ROLE_START || role == ROLE_PAY || role == ROLE_PLACES;
+}
+
+bool lang_is_work_role(enum lang_role role)
+{
+    return role == ROLE_MISSIONS || role == ROLE_PROFILE;
+}
+
 static bool find_role_name(const char *name, enum lang_role *role)
 {
     for (unsigned i = 0; i < ROLE_COUNT; i++) {

@@ -643,6 +643,10 @@ enum lang_role lang_find_item_role(const struct language *lang, const char *text
 bool lang_addresses_reader(const struct language *lang, const char *text, size_t len);
 /* Folded: does it stand in headings, and tell nothing? */
 bool lang_is_filler(const struct language *lang, const char *word);
+/* Is a section of that role about one fact: deadline, start, pay, places? About the work: missions,
+ * profile? */
+bool lang_is_fact_role(enum lang_role role);
+bool lang_is_work_role(enum lang_role role);
 const char *lang_role_name(enum lang_role role); /* "missions": for `show` and goldens */
 
 /* Roles in an order that means something. */

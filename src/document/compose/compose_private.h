@@ -130,7 +130,6 @@ struct compose_skip {
  * states have no part in it. */
 size_t compose_skip_facts(const struct compose_skip *skip, struct span span);
 const char *const *compose_skip_phrases(const struct compose_skip *skip, enum lang_unsaid what);
-bool compose_is_work(enum lang_role role);
 /* skip_part: what is left of a block's text; "": nothing (g_free). */
 char *compose_skip_said(const struct compose_skip *skip, const struct posting_block *block);
 

@@ -106,8 +106,7 @@ static unsigned find_main(const struct posting *posting)
 {
     unsigned i = 0;
 
-    while (i < posting->sections->len && posting_section(posting, i)->role != ROLE_MISSIONS &&
-           posting_section(posting, i)->role != ROLE_PROFILE)
+    while (i < posting->sections->len && !lang_is_work_role(posting_section(posting, i)->role))
         i++;
     return i;
 }

@@ -70,14 +70,9 @@ static bool is_title(const struct compose *c, const struct posting_block *block)
     return said && *said && strstr(text, said) && strlen(text) <= strlen(said) + LABEL_MOST;
 }
 
-static bool is_terms(enum lang_role role)
-{
-    return role == ROLE_PAY || role == ROLE_START || role == ROLE_DEADLINE || role == ROLE_PLACES;
-}
-
 static bool is_rest(enum lang_role role)
 {
-    return role == ROLE_NONE || role == ROLE_ABOUT || is_terms(role);
+    return role == ROLE_NONE || role == ROLE_ABOUT || lang_is_fact_role(role);
 }
 
 /* Does the block of a section say what nothing else on the poster does? */
@@ -86,7 +81,7 @@ static bool is_said(const struct compose *c, const struct posting_section *secti
 {
     if (is_lead(block, lead))
         return false;
-    return is_terms(section->role) || posting_heading_of(c->posting, section) ||
+    return lang_is_fact_role(section->role) || posting_heading_of(c->posting, section) ||
            says_more(c, block);
 }
 
@@ -169,7 +164,7 @@ static void omit_heading(const struct compose_rest *rest, const struct posting_s
 {
     const struct posting_block *heading = posting_heading_of(rest->c->posting, section);
 
-    if (heading && !is_terms(section->role))
+    if (heading && !lang_is_fact_role(section->role))
         doc_omit(rest->c->doc, heading->text, heading->span,
                  holds_lead(rest->c, section, rest->lead) ? rest->lead : NULL);
 }
@@ -190,7 +185,7 @@ static void add_section(struct compose_rest *rest, const struct posting_section 
     struct doc_node *const root = c->doc->root, *const before = root->last;
     const struct posting_block *titled = posting_heading_of(c->posting, section),
                                *name = name_of(c, section, rest->lead);
-    struct compose_part part = {.terms = is_terms(section->role)};
+    struct compose_part part = {.terms = lang_is_fact_role(section->role)};
 
     if (!says_any(rest, section)) {
         omit_heading(rest, section);

@@ -28,11 +28,6 @@ const char *const *compose_skip_phrases(const struct compose_skip *skip, enum la
     return lang_unsaid(skip->c->posting->lang, what);
 }
 
-bool compose_is_work(enum lang_role role)
-{
-    return role == ROLE_MISSIONS || role == ROLE_PROFILE;
-}
-
 static bool is_passed_on(const struct compose_skip *skip, const struct posting_block *block)
 {
     (void)skip;
@@ -117,7 +112,8 @@ static bool gives_facts(const struct compose_skip *skip, const struct posting_bl
     const size_t label = block->label.source && !apart ? block->label.len : 0;
     const struct span span = apart ? block->value : block->span;
     const size_t facts = compose_skip_facts(skip, span),
-                 most = compose_is_work(skip->section->role) || skip->section->role == ROLE_NONE ||
+                 most = lang_is_work_role(skip->section->role) ||
+                                skip->section->role == ROLE_NONE ||
                                 skip->section->role == ROLE_ABOUT
                             ? BESIDE_MOST
                             : LABEL_MOST;
@@ -145,7 +141,7 @@ static bool is_asked(const struct compose_skip *skip, const struct posting_block
     const struct posting_block *next =
         skip->index + 1 < end ? block_at(skip, skip->index + 1) : NULL;
 
-    return block->kind == BLOCK_PARAGRAPH && !compose_is_work(skip->section->role) && next &&
+    return block->kind == BLOCK_PARAGRAPH && !lang_is_work_role(skip->section->role) && next &&
            next->kind == BLOCK_PARAGRAPH && g_str_has_suffix(block->text, "?") &&
            compose_count_words(block->text) <= ASKED_WORDS &&
            compose_count_words(next->text) <= ASKED_WORDS && !strpbrk(next->text, ".!@");
@@ -209,7 +205,7 @@ static bool is_form_row(const struct compose_skip *skip, const struct posting_bl
     g_autofree char *label = name->label.source ? span_dup(name->label) : NULL,
                     *value = label ? span_dup(name->value) : NULL;
 
-    return label && !compose_is_work(role) && role != ROLE_COMMITMENTS &&
+    return label && !lang_is_work_role(role) && role != ROLE_COMMITMENTS &&
            block->kind != BLOCK_HEADING && compose_count_words(value) <= FORM_WORDS &&
            !keeps_row(skip, name, label, value);
 }

@@ -45,7 +45,7 @@ static bool is_part_unsaid(const struct compose_skip *skip, const char *text)
     for (unsigned i = 0; i < G_N_ELEMENTS(part_rules); i++) {
         const char *const *phrases = compose_skip_phrases(skip, part_rules[i].what);
 
-        if ((part_rules[i].in_work || !compose_is_work(skip->section->role)) &&
+        if ((part_rules[i].in_work || !lang_is_work_role(skip->section->role)) &&
             (part_rules[i].only ? lang_says_only(folded, phrases) : lang_says(folded, phrases) > 0))
             return true;
     }

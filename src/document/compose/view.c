@@ -181,8 +181,8 @@ static void take_run_in(const struct compose_view *view, const struct posting_bl
     const char *colon = strchr(text->str, ':');
 
     if (!label || !colon || view->posting.blocks->len > section->first ||
-        (section->role != ROLE_MISSIONS && section->role != ROLE_PROFILE) ||
-        lang_find_role(lang, label) != section->role || colon[1 + strspn(colon + 1, " ")] == '\0')
+        !lang_is_work_role(section->role) || lang_find_role(lang, label) != section->role ||
+        colon[1 + strspn(colon + 1, " ")] == '\0')
         return;
     g_string_erase(text, 0, colon + 1 + strspn(colon + 1, " ") - text->str);
 }

@@ -117,14 +117,11 @@ static size_t segment_len(const char *text, size_t len, bool *several)
  * others of their kind? */
 static bool can_be_term(const struct facts_unit *unit, unsigned index, size_t len, bool several)
 {
-    const bool speaks = unit->role == ROLE_PAY || unit->role == ROLE_START ||
-                        unit->role == ROLE_PLACES || unit->role == ROLE_DEADLINE;
-
     if (len > TERM_MAX || unit->role == ROLE_PROFILE || unit->role == ROLE_COMMITMENTS)
         return false;
     if (unit->kind == BLOCK_HEADING && index > 3)
         return several;
-    return speaks || several || index < HEAD_UNITS ||
+    return lang_is_fact_role(unit->role) || several || index < HEAD_UNITS ||
            (unit->role != ROLE_MISSIONS && unit->role != ROLE_ABOUT && unit->role != ROLE_APPLY);
 }
 
@@ -248,6 +245,5 @@ bool part_is_away(const struct facts_view *view, const struct facts_part *part)
     const enum lang_role role = part_role(view, part);
     const bool item = view_unit(view, part->unit)->kind == BLOCK_ITEM;
 
-    return role == ROLE_COMMITMENTS || role == ROLE_ABOUT ||
-           (item && (role == ROLE_MISSIONS || role == ROLE_PROFILE));
+    return role == ROLE_COMMITMENTS || role == ROLE_ABOUT || (item && lang_is_work_role(role));
 }

@@ -308,7 +308,7 @@ static void read_street(struct facts_pool *pool, const struct facts_part *part)
     const struct facts_unit *unit = view_unit(view, part->unit);
     struct facts_stretch found;
 
-    if (((unit->role == ROLE_MISSIONS || unit->role == ROLE_PROFILE) && unit->kind == BLOCK_ITEM) ||
+    if ((lang_is_work_role(unit->role) && unit->kind == BLOCK_ITEM) ||
         !view_match(view, LANG_PATTERN_STREET, part->all, &found) || !begins_upper(view, found))
         return;
     if (strcspn(view->low->str + found.start, "0123456789") >=
@@ -510,7 +510,7 @@ static void read_likely(struct facts_pool *pool, const struct facts_part *part)
     const enum lang_role role = view_unit(view, part->unit)->role;
     struct facts_stretch found;
 
-    if (role == ROLE_MISSIONS || role == ROLE_PROFILE || role == ROLE_COMMITMENTS)
+    if (lang_is_work_role(role) || role == ROLE_COMMITMENTS)
         return;
     if (view_match(view, LANG_PATTERN_POSTCODE, part->all, &found))
         pool_add(pool, FACT_PLACES, "postcode", part->kind == PART_TERM ? 58 : 52,

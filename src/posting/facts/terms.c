@@ -74,8 +74,7 @@ static bool read_spoken_contract(struct facts_view *view, const struct facts_par
     if (!view_says(view, LANG_PATTERN_CONTRACT_WORD, part->value) ||
         !view_match(view, LANG_PATTERN_LIKELY_CONTRACT, part->value, value))
         return false;
-    *score -=
-        part_is_away(view, part) || role == ROLE_MISSIONS || role == ROLE_PROFILE ? FACTS_AWAY : 0;
+    *score -= part_is_away(view, part) || lang_is_work_role(role) ? FACTS_AWAY : 0;
     return true;
 }
 

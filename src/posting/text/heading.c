@@ -131,15 +131,10 @@ bool rule_bold_heading(const struct text *text, unsigned i)
             body_line_ends_sentence(text_above(text, i)->look.whole));
 }
 
-static bool is_fact_role(enum lang_role role)
-{
-    return role == ROLE_DEADLINE || role == ROLE_START || role == ROLE_PAY || role == ROLE_PLACES;
-}
-
 /* Short lines below such a heading are its content. */
 bool text_role_holds_facts(enum lang_role role)
 {
-    return is_fact_role(role) || role == ROLE_APPLY;
+    return lang_is_fact_role(role) || role == ROLE_APPLY;
 }
 
 /* What stands in capitals below a heading that names a fact is that fact. */
@@ -148,7 +143,7 @@ bool rule_value_in_capitals(const struct text *text, unsigned i)
     struct text_line *line = text_line(text, i), *last = text_above(text, i);
 
     return line->capitals && last && last->kind == TEXT_HEADING && last->capitals &&
-           is_fact_role(text_role(text, last)) && text_role(text, line) == ROLE_NONE &&
+           lang_is_fact_role(text_role(text, last)) && text_role(text, line) == ROLE_NONE &&
            !text_leads_to_item(text, i) &&
            (text_is_glued_above(text, i) || text_has_digit(line->look.whole));
 }

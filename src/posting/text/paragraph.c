@@ -44,9 +44,7 @@ static enum lang_role role_by_label(const struct body_reading *reading, struct s
     if (role == ROLE_NONE || line->mark.run_in)
         return role;
     if (!text_role_holds_facts(role))
-        return (role == ROLE_PROFILE || role == ROLE_MISSIONS) && is_unheaded(reading, role)
-                   ? role
-                   : ROLE_NONE;
+        return lang_is_work_role(role) && is_unheaded(reading, role) ? role : ROLE_NONE;
     if (text_role_holds_facts(reading->headed) && role != ROLE_APPLY && role != ROLE_DEADLINE)
         return reading->role == ROLE_APPLY ? reading->headed : reading->role;
     return role;
@@ -115,10 +113,7 @@ static enum lang_role role_of_brief(const struct body_reading *reading, struct s
     if (memchr(span_text(span), '@', span.len) && !memchr(span_text(span), ' ', span.len))
         return ROLE_APPLY;
     role = lang_find_item_role(reading->text->lang, span_text(span), span.len);
-    return (role == ROLE_PROFILE || role == ROLE_MISSIONS) &&
-                   body_line_count_words(span) >= BRIEF_WORDS
-               ? role
-               : ROLE_NONE;
+    return lang_is_work_role(role) && body_line_count_words(span) >= BRIEF_WORDS ? role : ROLE_NONE;
 }
 
 /* What a paragraph speaks of that sounds like nothing: who is hired; who hires, also where it is
@@ -157,8 +152,7 @@ static enum lang_role role_by_tone(const struct body_reading *reading, struct sp
     case ROLE_COMMITMENTS:
         return free || (apart && reading->started) ? tone : ROLE_NONE;
     case ROLE_PAY:
-        return free || (apart && reading->started &&
-                        (reading->headed == ROLE_PROFILE || reading->headed == ROLE_MISSIONS))
+        return free || (apart && reading->started && lang_is_work_role(reading->headed))
                    ? tone
                    : ROLE_NONE;
     case ROLE_PROFILE:
@@ -258,8 +252,7 @@ static bool is_unmarked_list(const struct body_reading *reading, unsigned i)
                glued_below =
                    text_is_glued_below(text, i) && text_line(text, i + 1)->kind == TEXT_PARAGRAPH;
 
-    return (reading->role == ROLE_PROFILE || reading->role == ROLE_MISSIONS) &&
-           (glued_above || glued_below) &&
+    return lang_is_work_role(reading->role) && (glued_above || glued_below) &&
            !body_line_is_longer(line->look.whole, BODY_LISTED_MAX) &&
            text_line_is(line, RULE_LISTED);
 }

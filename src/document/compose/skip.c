@@ -23,6 +23,14 @@ static const struct posting_block *block_at(const struct compose_skip *skip, uns
     return posting_block(skip->c->posting, index);
 }
 
+/* The block that follows in the section; NULL: it is the last. */
+static const struct posting_block *next_block(const struct compose_skip *skip)
+{
+    const unsigned next = skip->index + 1;
+
+    return next < skip->section->first + skip->section->count ? block_at(skip, next) : NULL;
+}
+
 const char *const *compose_skip_phrases(const struct compose_skip *skip, enum lang_unsaid what)
 {
     return lang_unsaid(skip->c->posting->lang, what);
@@ -76,6 +84,14 @@ static bool is_announcement(const struct compose_skip *skip, const struct postin
     return true;
 }
 
+/* Does a fact stand in a stretch of text? One that only an INI states does not. */
+static bool stands_in(const struct posting_fact *fact, struct span span)
+{
+    return fact->text && fact->span.source && fact->span.source == span.source &&
+           fact->span.offset >= span.offset &&
+           fact->span.offset + fact->span.len <= span.offset + span.len;
+}
+
 /* How many bytes of a stretch of text the facts that a poster shows take; those that only an INI
  * states have no part in it. */
 size_t compose_skip_facts(const struct compose_skip *skip, struct span span)
@@ -85,10 +101,7 @@ size_t compose_skip_facts(const struct compose_skip *skip, struct span span)
     for (unsigned id = 0; id < FACT_COUNT; id++) {
         const struct posting_fact *fact = &skip->view->posting.facts[id];
 
-        if (fact->text && id != FACT_CONTACT && id != FACT_URL && id != FACT_PUBLISHED &&
-            fact->span.source && fact->span.source == span.source &&
-            fact->span.offset >= span.offset &&
-            fact->span.offset + fact->span.len <= span.offset + span.len)
+        if (id != FACT_CONTACT && id != FACT_URL && id != FACT_PUBLISHED && stands_in(fact, span))
             len += fact->span.len;
     }
     return len;
@@ -128,18 +141,14 @@ static bool gives_day(const struct compose_skip *skip, const struct posting_bloc
 {
     const struct posting_fact *fact = &skip->view->posting.facts[FACT_PUBLISHED];
 
-    return block->kind != BLOCK_HEADING && !compose_has_cells(block) && fact->text &&
-           fact->span.source == block->span.source && fact->span.offset >= block->span.offset &&
-           fact->span.offset + fact->span.len <= block->span.offset + block->span.len &&
-           block->span.len <= fact->span.len + BESIDE_MOST;
+    return block->kind != BLOCK_HEADING && !compose_has_cells(block) &&
+           stands_in(fact, block->span) && block->span.len <= fact->span.len + BESIDE_MOST;
 }
 
 /* A form asks, and the next lines answer in a word or two. */
 static bool is_asked(const struct compose_skip *skip, const struct posting_block *block)
 {
-    const unsigned end = skip->section->first + skip->section->count;
-    const struct posting_block *next =
-        skip->index + 1 < end ? block_at(skip, skip->index + 1) : NULL;
+    const struct posting_block *next = next_block(skip);
 
     return block->kind == BLOCK_PARAGRAPH && !lang_is_work_role(skip->section->role) && next &&
            next->kind == BLOCK_PARAGRAPH && g_str_has_suffix(block->text, "?") &&
@@ -150,9 +159,7 @@ static bool is_asked(const struct compose_skip *skip, const struct posting_block
 /* A line of a form: the next is a fact, and no more. */
 static bool names_fact(const struct compose_skip *skip, const struct posting_block *block)
 {
-    const unsigned next = skip->index + 1;
-    const struct posting_block *value =
-        next < skip->section->first + skip->section->count ? block_at(skip, next) : NULL;
+    const struct posting_block *value = next_block(skip);
 
     return value && block->kind != BLOCK_HEADING && !block->marker && !value->marker &&
            value->kind == block->kind && compose_count_words(block->text) <= ASKED_WORDS &&
@@ -232,21 +239,20 @@ static bool is_above_title(const struct compose_skip *skip, const struct posting
 
 /* The first rule that applies leaves a block out. */
 static const struct {
-    const char *name;
     bool (*applies)(const struct compose_skip *skip, const struct posting_block *block);
     compose_omitting *omit; /* NULL: the poster says it elsewhere */
 } line_rules[] = {
-    {"passed-on", is_passed_on, compose_omit},
-    {"other-jobs", is_of_other_jobs, compose_omit},
-    {"announcement", is_announcement, NULL},
-    {"gives-facts", gives_facts, NULL},
-    {"gives-day", gives_day, compose_omit},
-    {"form-asks", is_asked, compose_omit},
-    {"names-fact", names_fact, compose_omit},
-    {"leads-to-facts", leads_to_facts, NULL},
-    {"form-row", is_form_row, compose_omit},
-    {"reference", is_reference, NULL},
-    {"above-title", is_above_title, compose_omit_short},
+    {is_passed_on, compose_omit},
+    {is_of_other_jobs, compose_omit},
+    {is_announcement, NULL},
+    {gives_facts, NULL},
+    {gives_day, compose_omit},
+    {is_asked, compose_omit},
+    {names_fact, compose_omit},
+    {leads_to_facts, NULL},
+    {is_form_row, compose_omit},
+    {is_reference, NULL},
+    {is_above_title, compose_omit_short},
 };
 
 static bool is_button(const struct compose_skip *skip)

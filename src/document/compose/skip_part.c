@@ -8,22 +8,17 @@ enum { CELL_MOST = 10 }; /* bytes that a cell has beside its fact */
 
 /* A sentence or cell that says what a list has. */
 static const struct {
-    const char *name;
     enum lang_unsaid what;
     bool only;    /* it says nothing else */
     bool in_work; /* also of missions and profile */
 } part_rules[] = {
-    {"button", UNSAID_BUTTON, true, false},
-    {"posted", UNSAID_BUTTON, false, false},
-    {"company", UNSAID_COMPANY, false, false},
-    {"social", UNSAID_SOCIAL, false, true},
-    {"greeting", UNSAID_GREETING, false, false},
-    {"closing", UNSAID_CLOSING, false, false},
-    {"agency", UNSAID_AGENCY, false, false},
-    {"passing-on", UNSAID_PASSING, false, true},
-    {"mail-notice", UNSAID_MAIL_NOTICE, false, true},
-    {"data-notice", UNSAID_DATA_NOTICE, false, false},
-    {"other-mail", UNSAID_OTHER_MAIL, false, false},
+    {UNSAID_BUTTON, true, false},  /* buttons side by side */
+    {UNSAID_BUTTON, false, false}, /* one; or when it was posted */
+    {UNSAID_COMPANY, false, false},    {UNSAID_SOCIAL, false, true},
+    {UNSAID_GREETING, false, false},   {UNSAID_CLOSING, false, false},
+    {UNSAID_AGENCY, false, false},     {UNSAID_PASSING, false, true},
+    {UNSAID_MAIL_NOTICE, false, true}, {UNSAID_DATA_NOTICE, false, false},
+    {UNSAID_OTHER_MAIL, false, false},
 };
 
 /* `#hiring`, `@club` */

@@ -287,8 +287,6 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_FROM] = "\\bfrom" LINK "{1,6}$",
 };
 
-/* A cache: nothing else is written here while the program runs. */
-
 static const char *const *const labels[LANG_FACT_COUNT] = {
     [LANG_FACT_TITLE] =
         WORDS("title", "job title", "post title", "position", "position title", "role",

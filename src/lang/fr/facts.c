@@ -333,8 +333,6 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_FROM] = "\\bdes" LINK "{1,4}$",
 };
 
-/* A cache: nothing else is written here while the program runs. */
-
 static const char *const *const labels[LANG_FACT_COUNT] = {
     [LANG_FACT_TITLE] =
         WORDS("intitule", "intitule poste", "intitule emploi", "intitule stage", "titre",

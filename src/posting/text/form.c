@@ -61,20 +61,24 @@ static bool heads_part(const struct text *text, struct text_line *line)
                            role == ROLE_COMMITMENTS || role == ROLE_APPLY);
 }
 
-static struct row row_of(const struct text *text, struct text_line *line)
+/* By its look alone. */
+static struct row row_of(const struct text *text, const struct text_line *line)
+{
+    const bool plain = is_plain(line);
+
+    return (struct row){.name = plain && can_name(text, line),
+                        .value = plain && !body_line_ends_in(line->look.whole, ":")};
+}
+
+/* What the lexicon says of a row that may name. */
+static void look_up(const struct text *text, struct text_line *line, struct row *row)
 {
     const struct span whole = line->look.whole;
-    struct row row = {.value = is_plain(line) && !body_line_ends_in(whole, ":")};
-    enum lang_fact fact;
+    const enum lang_fact fact = lang_find_fact(lang_facts(text->lang), span_text(whole), whole.len);
 
-    row.name = is_plain(line) && can_name(text, line);
-    if (!row.name)
-        return row;
-    fact = lang_find_fact(lang_facts(text->lang), span_text(whole), whole.len);
-    row.known = fact == LANG_FACT_COUNT ? 0 : fact == LANG_FACT_FORM ? FORM_SCORE : KNOWN_SCORE;
-    if (row.known == 0 && heads_part(text, line))
-        row.name = row.value = false;
-    return row;
+    row->known = fact == LANG_FACT_COUNT ? 0 : fact == LANG_FACT_FORM ? FORM_SCORE : KNOWN_SCORE;
+    if (row->known == 0 && heads_part(text, line))
+        row->name = row->value = false;
 }
 
 /* A name and what it says, with blanks above and below. */
@@ -169,17 +173,20 @@ void text_find_forms(struct text *text)
 {
     const unsigned count = text->lines->len;
     g_autofree struct row *rows = NULL;
-    unsigned plain = 0;
+    unsigned names = 0;
 
     if (count > TEXT_LINES_MAX)
         return;
-    for (unsigned i = 0; i < count; i++)
-        plain += is_plain(text_line(text, i)) && can_name(text, text_line(text, i));
-    if (plain < RUN_LEAST)
-        return;
     rows = g_new0(struct row, count);
-    for (unsigned i = 0; i < count; i++)
+    for (unsigned i = 0; i < count; i++) {
         rows[i] = row_of(text, text_line(text, i));
+        names += rows[i].name;
+    }
+    if (names < RUN_LEAST)
+        return;
+    for (unsigned i = 0; i < count; i++)
+        if (rows[i].name)
+            look_up(text, text_line(text, i), &rows[i]);
     divide(text, rows, count);
     find_among(text, rows, count);
 }

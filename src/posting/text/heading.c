@@ -116,9 +116,8 @@ bool rule_wish_heading(const struct text *text, unsigned i)
         return false;
     text_role(text, line);
     return (line->wish || line->need) &&
-           (line->look.whole.len > 0 &&
-            (text_leads_to_item(text, i) || (text_is_glued_below(text, i) && !text->lower_starts) ||
-             body_line_ends_in(line->look.whole, ":")));
+           (text_leads_to_item(text, i) || (text_is_glued_below(text, i) && !text->lower_starts) ||
+            body_line_ends_in(line->look.whole, ":"));
 }
 
 bool rule_bold_heading(const struct text *text, unsigned i)
@@ -244,10 +243,9 @@ bool rule_ellipsis_heading(const struct text *text, unsigned i)
 {
     struct text_line *line = text_line(text, i);
     const struct span whole = line->look.whole;
-    const bool dots = body_line_ends_in(whole, "…") ||
-                      (whole.len > 3 && memcmp(span_text(whole) + whole.len - 3, "...", 3) == 0);
 
-    return dots && text_is_short(line, BODY_BRIEF_MAX) && !text_is_glued_above(text, i) &&
+    return (body_line_ends_in(whole, "…") || body_line_ends_in_dots(whole)) &&
+           text_is_short(line, BODY_BRIEF_MAX) && !text_is_glued_above(text, i) &&
            text_line(text, i + 1) &&
            (text_role(text, line) != ROLE_NONE || text_leads_to_item(text, i));
 }
@@ -287,6 +285,6 @@ bool rule_short_alone(const struct text *text, unsigned i)
     return i > 0 && !text_is_glued_above(text, i) && !text_is_glued_below(text, i) &&
            text_is_short(line, BODY_SHORT_MAX) && text_begins_upper(text, line) &&
            leads_to_text(text, i) && text->marked < 2 && !text->all_capitals &&
-           text_line(text, i + 1) && !text_role_holds_facts(text->at) &&
+           !text_role_holds_facts(text->at) &&
            !text_is_short(text_line(text, i + 1), BODY_BRIEF_MAX);
 }

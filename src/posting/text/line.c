@@ -201,11 +201,15 @@ bool body_line_ends_in(struct span line, const char *marks)
            g_utf8_strchr(marks, -1, g_utf8_get_char(g_utf8_prev_char(span_text(line) + line.len)));
 }
 
+bool body_line_ends_in_dots(struct span line)
+{
+    return line.len >= 3 && memcmp(span_text(line) + line.len - 3, "...", 3) == 0;
+}
+
 /* An ellipsis, also of three stops, ends no sentence. */
 bool body_line_ends_sentence(struct span line)
 {
-    return body_line_ends_in(line, ".!") &&
-           !(line.len >= 3 && memcmp(span_text(line) + line.len - 3, "...", 3) == 0);
+    return body_line_ends_in(line, ".!") && !body_line_ends_in_dots(line);
 }
 
 bool body_line_begins_lower(struct span line)

@@ -100,6 +100,7 @@ bool body_line_is_question(struct span line); /* ends in ? or : and is no longer
 bool body_line_is_short(struct span line);    /* short, and ends no sentence */
 bool body_line_ends_sentence(struct span line);
 bool body_line_ends_in(struct span line, const char *marks);
+bool body_line_ends_in_dots(struct span line); /* three of them */
 bool body_line_begins_lower(struct span line); /* its first letter is a small one */
 /* Has it more characters than that? Looks no further than it must: a line may hold a million bytes.
  */

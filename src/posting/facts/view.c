@@ -72,13 +72,6 @@ struct span view_unquote(struct span line)
     return line;
 }
 
-static size_t first_word(struct span line)
-{
-    const size_t len = MIN(strcspn(span_text(line), " \t\r\n"), line.len);
-
-    return (size_t)g_utf8_strlen(span_text(line), (gssize)len);
-}
-
 /* "Home > All jobs > Planning": where a page stands in its site. */
 static bool is_path(struct span line)
 {
@@ -104,8 +97,8 @@ static bool goes_on(const struct language *lang, struct span line, struct span n
         return false;
     if ((g_unichar_islower(first) || first == '(') && !strchr(":;", span_text(line)[line.len - 1]))
         return true;
-    return width >= WRAP_WIDTH && chars * 10 >= width * 7 && chars + first_word(next) >= width &&
-           !strchr(":;", span_text(line)[line.len - 1]);
+    return width >= WRAP_WIDTH && chars * 10 >= width * 7 &&
+           chars + body_first_word(next) >= width && !strchr(":;", span_text(line)[line.len - 1]);
 }
 
 static struct span line_of(struct span block, size_t from)

@@ -74,16 +74,6 @@ bool text_has_digit(struct span line)
     return false;
 }
 
-static size_t first_word(struct span line)
-{
-    const char *text = span_text(line);
-    size_t len = 0;
-
-    while (len < line.len && !g_ascii_isspace(text[len]))
-        len++;
-    return (size_t)g_utf8_strlen(text, (gssize)len);
-}
-
 /* There was no room for the next line's first word. */
 static bool is_full(const struct text *text, const struct text_line *line,
                     const struct text_line *next)
@@ -91,7 +81,7 @@ static bool is_full(const struct text *text, const struct text_line *line,
     const size_t len = text_characters(line);
 
     return text->width > 0 && len <= text->width &&
-           len + 1 + first_word(next->look.whole) > text->width &&
+           len + 1 + body_first_word(next->look.whole) > text->width &&
            !body_line_ends_in(line->look.whole, ":");
 }
 

@@ -15,6 +15,16 @@ struct span body_trim(struct span span)
     return span_part(span, (size_t)(from - start), (size_t)(end - from));
 }
 
+size_t body_first_word(struct span line)
+{
+    const char *text = span_text(line);
+    size_t len = 0;
+
+    while (len < line.len && !g_ascii_isspace(text[len]))
+        len++;
+    return (size_t)g_utf8_strlen(text, (gssize)len);
+}
+
 size_t body_folded_len(struct span span, size_t len)
 {
     const char *text = span_text(span);

@@ -35,6 +35,8 @@ void body_read(struct posting *posting, const char *title, const struct ini *ini
 
 /* A stretch of text without the white space around it. */
 struct span body_trim(struct span span);
+/* The characters of its first word. */
+size_t body_first_word(struct span line);
 /* Does a date go on from the end of one line to the beginning of the next: "vendredi" above
  * "30 avril", "30" above "avril 2027"? */
 bool body_parts_date(const struct language *lang, struct span above, struct span below);

@@ -207,7 +207,7 @@ void check_data_notice(const struct check *check)
     for (unsigned i = 0; phrases && i < posting->blocks->len; i++) {
         const struct span span = posting_block(posting, i)->span;
 
-        if (lang_find_phrase(span_text(span), span.len, phrases).len > 0)
+        if (has_phrase(span, phrases))
             return;
     }
     if (phrases)

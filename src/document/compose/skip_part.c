@@ -183,7 +183,7 @@ char *compose_skip_said(const struct compose_skip *skip, const struct posting_bl
         if (len == 0)
             continue;
         in_cells |= strcmp(shown, " ") != 0;
-        put_part(skip, block, from, at, parted, strcmp(shown, " ") != 0 || in_cells, out);
+        put_part(skip, block, from, at, parted, in_cells, out);
         from = at + len;
         parted = shown;
     }

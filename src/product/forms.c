@@ -71,40 +71,18 @@ static char *forms_path(const struct job *job, const char *candidate, const char
     return g_build_filename(folder, name, NULL);
 }
 
-static bool write_one(struct job *job, const char *path, GBytes *bytes)
-{
-    char *aside = NULL;
-    const unsigned keep = job->order->forms->force ? 0 : OUT_KEEP;
-    const enum out_fate fate = out_write_form(path, bytes, OUT_PRIVATE | keep, &aside, job->diag);
-
-    if (fate == OUT_ASIDE)
-        diag_add_file(job->diag, DIAG_FILLED_FORM, path, 1,
-                      "what was here is not as affiche made it, so it may be filled: it is %s now",
-                      aside);
-    if (fate == OUT_KEPT)
-        diag_add_file(job->diag, DIAG_FORM_KEPT, path, 1,
-                      "this is not as affiche made it, so it may be filled, and it stays; --force "
-                      "moves it aside and makes a new one");
-    g_free(aside);
-    if (fate != OUT_WRITTEN && fate != OUT_ASIDE)
-        return false;
-    job->result.made++;
-    if (job->order->made)
-        job->order->made(job->order->data, path);
-    return true;
-}
-
 static bool make_one(struct job *job, struct copies *copies, const char *candidate,
                      const char *evaluator)
 {
-    const char *const values[] = {job->order->forms->round, candidate, evaluator};
+    const struct forms *forms = job->order->forms;
+    const char *const values[] = {forms->round, candidate, evaluator};
     g_autofree char *path = forms_path(job, candidate, evaluator);
     g_autoptr(GBytes) bytes = NULL;
 
     job_step(job, "seal");
     bytes = copies_make(copies, values);
     job_step(job, "write");
-    return bytes && write_one(job, path, bytes);
+    return bytes && job_write_form(job, path, bytes, OUT_PRIVATE | (forms->force ? 0 : OUT_KEEP));
 }
 
 bool forms_write(struct job *job, GBytes *sealed)

@@ -116,5 +116,8 @@ const char *ballots_take(struct panel *panel, const char *file, const char *pass
 /* write.c: a document, or what it is on its way. False: reported. */
 bool job_write(struct job *job, const struct product *product, GBytes *bytes);
 bool job_write_stage(struct job *job, const struct product *product);
+/* A file that people fill in; `how`: flags of out_write_form. What was there and is moved aside, or
+ * stays, is reported. */
+bool job_write_form(struct job *job, const char *path, GBytes *bytes, unsigned how);
 
 #endif

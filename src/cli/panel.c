@@ -160,8 +160,7 @@ static void print_summary(const struct panel *panel, const struct panel_result *
 /* Scores are confidential: they go where the round's forms are (g_free). */
 static char *folder_of(const struct options *options, const struct round *round)
 {
-    return options->out ? g_strdup(options->out)
-                        : forms_folder(round->posting, options->round ? options->round : "all");
+    return options->out ? g_strdup(options->out) : forms_folder(round->posting, options->round);
 }
 
 static void say_made(void *data, const char *path)

@@ -9,8 +9,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#define CODE_MAX 40 /* characters */
-
 struct options {
     char *round, *candidate, *evaluators, *out, *password_file, *today, *data; /* NULL: not given */
     char **arguments;
@@ -72,9 +70,9 @@ static bool check_given(const struct options *options)
 
     if (missing)
         cli_complain("dossier", "give %s; `affiche dossier --help` says how", missing);
-    return !missing && codes_check("dossier", "--round", options->round, CODE_MAX) &&
+    return !missing && codes_check("dossier", "--round", options->round, PANEL_CODE_MAX) &&
            (!options->candidate ||
-            codes_check("dossier", "--candidate", options->candidate, CODE_MAX));
+            codes_check("dossier", "--candidate", options->candidate, PANEL_CODE_MAX));
 }
 
 static void print_path(void *data G_GNUC_UNUSED, const char *path)

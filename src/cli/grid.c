@@ -8,9 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#define CANDIDATE_MAX 16 /* characters: what the form's field holds */
-#define CODE_MAX 40
-
 struct options {
     char *round, *candidates, *evaluators, *layout, *password_file, *today,
         *data; /* NULL: not given */
@@ -131,11 +128,12 @@ static enum cli_status run(const struct options *options, struct diag *diag)
     struct forms forms = {.round = options->round, .force = options->force};
 
     messages_ask_one(options->arguments ? options->arguments[0] : NULL);
-    if (!check_given(options) || !codes_check("grid", "--round", options->round, CODE_MAX))
+    if (!check_given(options) || !codes_check("grid", "--round", options->round, PANEL_CODE_MAX))
         return CLI_USAGE;
-    candidates = codes_parse("grid", "--candidates", options->candidates, CANDIDATE_MAX);
-    evaluators =
-        candidates ? codes_parse("grid", "--evaluators", options->evaluators, CODE_MAX) : NULL;
+    candidates = codes_parse("grid", "--candidates", options->candidates, PANEL_CANDIDATE_MAX);
+    evaluators = candidates
+                     ? codes_parse("grid", "--evaluators", options->evaluators, PANEL_CODE_MAX)
+                     : NULL;
     if (!evaluators || !check_names(candidates, evaluators) ||
         !options_find_today("grid", options->today, &order.today, &created))
         return CLI_USAGE;

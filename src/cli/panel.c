@@ -11,9 +11,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#define CANDIDATE_MAX 16 /* characters */
-#define CODE_MAX 40
-
 struct options {
     char *round, *out, *data, *password_file, *candidates, *evaluators, *today,
         **arguments; /* NULL: not given */
@@ -27,7 +24,7 @@ static bool check_options(const struct options *options)
     char **arguments = options->arguments;
     const char *missing = NULL;
 
-    if (options->round && !codes_check("panel", "--round", options->round, CODE_MAX))
+    if (options->round && !codes_check("panel", "--round", options->round, PANEL_CODE_MAX))
         return false;
     if (!arguments || !arguments[0])
         missing = N_("a POSTING");
@@ -243,10 +240,11 @@ static int show_status(const struct options *options, struct diag *diag)
     g_auto(GStrv) candidates = NULL, evaluators = NULL;
 
     if (options->candidates &&
-        !(candidates = codes_parse("panel", "--candidates", options->candidates, CANDIDATE_MAX)))
+        !(candidates =
+              codes_parse("panel", "--candidates", options->candidates, PANEL_CANDIDATE_MAX)))
         return CLI_USAGE;
     if (options->evaluators &&
-        !(evaluators = codes_parse("panel", "--evaluators", options->evaluators, CODE_MAX)))
+        !(evaluators = codes_parse("panel", "--evaluators", options->evaluators, PANEL_CODE_MAX)))
         return CLI_USAGE;
     request.candidates = candidates;
     request.evaluators = evaluators;

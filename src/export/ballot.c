@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-#define CANDIDATE_MAX 16 /* characters, as in the PDF */
-
 /* A value of a radio group, and what it says. */
 struct choice {
     const char *value;
@@ -130,7 +128,7 @@ static void put_people(const struct ballot_writer *writer)
 {
     g_autofree char *code = g_strdup_printf(
         "maxlength=\"%d\" required autocapitalize=\"characters\" spellcheck=\"false\"",
-        CANDIDATE_MAX);
+        PANEL_CANDIDATE_MAX);
 
     ballot_put(writer, "<div class=\"people\">\n");
     put_field(writer, "candidate", code, LABEL_BALLOT_CODE,

@@ -6,8 +6,6 @@
  * for. */
 #include "document/compose/compose_private.h"
 
-#define CANDIDATE_MAX 16 /* characters of a candidate's code */
-
 static const struct {
     const char *value;
     enum lang_label label;
@@ -30,7 +28,7 @@ static const struct {
     enum lang_label label, says;
     unsigned max_len;
 } people[] = {
-    {"candidate", LABEL_GRID_CANDIDATE, LABEL_GRID_CANDIDATE_SAYS, CANDIDATE_MAX},
+    {"candidate", LABEL_GRID_CANDIDATE, LABEL_GRID_CANDIDATE_SAYS, PANEL_CANDIDATE_MAX},
     {"evaluator", LABEL_GRID_EVALUATOR, LABEL_GRID_EVALUATOR, 0},
     {"date", LABEL_GRID_DATE, LABEL_GRID_DATE_SAYS, 0},
     {"round", LABEL_GRID_ROUND, LABEL_GRID_ROUND, 0},

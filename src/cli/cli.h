@@ -137,9 +137,8 @@ void timing_print(const struct timing *timing, FILE *to);
 /* batch: postings on their way through the house, and the options that `build` and `preview` share.
  */
 struct batch {
-    const char *command,
-        *what;          /* "build", "document": what it says begins with it, what it counts */
-    struct order order; /* ends in it what the options say */
+    const char *command; /* "build": what it says begins with it */
+    struct order order;  /* ends in it what the options say */
     char *out, *only, *office, *layout, *today_option, *data_option, *bleed,
         *standard; /* options; NULL: not given */
     gboolean time, marks;

@@ -45,6 +45,8 @@ void messages_ask_one(const char *posting);
 /* Says on stderr, as of `command` (NULL: of none), what is wrong with the command line or with the
  * system: `affiche COMMAND: …`. The format is English, without a line's end. */
 void cli_complain(const char *command, const char *format, ...) G_GNUC_PRINTF(2, 3);
+/* A hook of an order: says on stdout which file was made. */
+void cli_print_path(void *data, const char *path);
 
 /* options: how every command takes its command line. What is wrong is said on stderr as of
  * `command`. */

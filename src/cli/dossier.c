@@ -75,11 +75,6 @@ static bool check_given(const struct options *options)
             codes_check("dossier", "--candidate", options->candidate, PANEL_CODE_MAX));
 }
 
-static void print_path(void *data G_GNUC_UNUSED, const char *path)
-{
-    puts(path);
-}
-
 /* The candidate's code as ballots are compared by; NULL: none of the round's, reported. Lent. */
 static const char *find_candidate(const struct round *round, const char *named)
 {
@@ -128,7 +123,7 @@ static enum cli_status show(const struct options *options, struct round *round,
     order->round = round;
     order->candidate = candidate;
     order->names = candidate ? extract : whole;
-    order->made = print_path;
+    order->made = cli_print_path;
     return make(options, order, diag);
 }
 

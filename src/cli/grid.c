@@ -76,11 +76,6 @@ static bool check_names(char *const *candidates, char *const *evaluators)
     return true;
 }
 
-static void print_path(void *data G_GNUC_UNUSED, const char *path)
-{
-    puts(path);
-}
-
 static void take_step(void *data, const char *name)
 {
     if (data)
@@ -99,7 +94,7 @@ static enum cli_status make(const struct options *options, const struct forms *f
     order->layout = options->layout;
     order->data = timing;
     order->step = take_step;
-    order->made = print_path;
+    order->made = cli_print_path;
     if (house)
         result = job_run(house, options->arguments[0], order, diag);
     diag_print(diag, stderr, isatty(STDERR_FILENO));

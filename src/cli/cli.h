@@ -64,9 +64,24 @@ bool options_are_text(const char *command, const char *const *values, size_t cou
 /* Is there a POSTING, and is each a path? False: reported. */
 bool options_has_postings(const char *command, const GPtrArray *postings);
 
-/* The first line of a file, which confidential files are encrypted with (g_free); 1 to 127 bytes of
- * UTF-8, as ISO 32000-2 wants it. NULL: reported. */
-char *options_read_password(const char *command, const char *path);
+/* What the commands of a round are asked: each takes some of it. NULL: not given. */
+struct options_round {
+    char *round, *candidates, *candidate, *evaluators, *layout, *out, *password_file, *today, *data;
+    gboolean force, time, json, strict, status, purge;
+    char **arguments; /* POSTING, and files; ends with NULL */
+    char *password;   /* once it was read */
+};
+
+/* Reads the password, if there is a file of it: its first line, which confidential files are
+ * encrypted with; 1 to 127 bytes of UTF-8, as ISO 32000-2 wants it. False: reported. */
+bool options_read_password(const char *command, struct options_round *options);
+
+/* The way of such a command: `parse` is called as options_parse is; then it is asked in which
+ * language to speak, and `run` does the rest, and says what was reported. */
+int options_run_round(int argc, char **argv,
+                      bool (*parse)(struct options_round *options, int argc, char **argv,
+                                    int *status),
+                      enum cli_status (*run)(struct options_round *options, struct diag *diag));
 
 /* The data folder, which has fonts/ and layouts/: `named` (--data; may be NULL), else AFFICHE_DATA,
  * else the first that has layouts/ of: the binary's folder, two above it (a checkout), and

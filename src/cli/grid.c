@@ -8,14 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-struct options {
-    char *round, *candidates, *evaluators, *layout, *password_file, *today,
-        *data; /* NULL: not given */
-    char **arguments;
-    gboolean force, time;
-};
-
-static bool parse_options(struct options *options, int argc, char **argv, int *status)
+static bool parse_options(struct options_round *options, int argc, char **argv, int *status)
 {
     const GOptionEntry own[] = {
         {"round", 'r', 0, G_OPTION_ARG_FILENAME, &options->round,
@@ -47,7 +40,7 @@ static bool parse_options(struct options *options, int argc, char **argv, int *s
                          entries, argc, argv, status);
 }
 
-static bool check_given(const struct options *options)
+static bool check_given(const struct options_round *options)
 {
     const char *missing = !options->round        ? "--round 1"
                           : !options->evaluators ? "--evaluators A,B,C"
@@ -82,7 +75,7 @@ static void take_step(void *data, const char *name)
         timing_step(data, name);
 }
 
-static enum cli_status make(const struct options *options, const struct forms *forms,
+static enum cli_status make(const struct options_round *options, const struct forms *forms,
                             struct order *order, struct diag *diag)
 {
     g_autofree char *data = options_find_data("grid", options->data);
@@ -114,15 +107,14 @@ static enum cli_status make(const struct options *options, const struct forms *f
     return CLI_USAGE;
 }
 
-static enum cli_status run(const struct options *options, struct diag *diag)
+static enum cli_status run(struct options_round *options, struct diag *diag)
 {
     static const char *const grid[] = {"grid", NULL};
-    g_autofree char *created = NULL, *password = NULL;
+    g_autofree char *created = NULL;
     g_auto(GStrv) candidates = NULL, evaluators = NULL;
     struct order order = {.names = grid, .stage = STAGE_FINAL};
     struct forms forms = {.round = options->round, .force = options->force};
 
-    messages_ask_one(options->arguments ? options->arguments[0] : NULL);
     if (!check_given(options) || !codes_check("grid", "--round", options->round, PANEL_CODE_MAX))
         return CLI_USAGE;
     candidates = codes_parse("grid", "--candidates", options->candidates, PANEL_CANDIDATE_MAX);
@@ -132,32 +124,16 @@ static enum cli_status run(const struct options *options, struct diag *diag)
     if (!evaluators || !check_names(candidates, evaluators) ||
         !options_find_today("grid", options->today, &order.today, &created))
         return CLI_USAGE;
-    if (options->password_file &&
-        !(password = options_read_password("grid", options->password_file)))
+    if (!options_read_password("grid", options))
         return CLI_FAILED;
     forms.candidates = candidates;
     forms.evaluators = evaluators;
     order.created = created;
-    order.password = password;
+    order.password = options->password;
     return make(options, &forms, &order, diag);
 }
 
 int cli_grid(int argc, char **argv)
 {
-    struct options options = {0};
-    struct diag *diag = diag_new();
-    int status;
-
-    if (parse_options(&options, argc, argv, &status))
-        status = (int)run(&options, diag);
-    diag_drop(diag);
-    g_free(options.round);
-    g_free(options.candidates);
-    g_free(options.evaluators);
-    g_free(options.layout);
-    g_free(options.password_file);
-    g_free(options.today);
-    g_free(options.data);
-    g_strfreev(options.arguments);
-    return status;
+    return options_run_round(argc, argv, parse_options, run);
 }

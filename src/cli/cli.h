@@ -94,8 +94,8 @@ char *options_find_data(const char *command, const char *named);
 bool options_find_today(const char *command, const char *option, struct date *today,
                         char **created);
 
-/* From the clock, in local time: only `check` and --purge-list may ask. */
-void options_read_clock(struct date *today);
+/* The same, else from the clock, in local time: only `check` and --purge-list may ask. */
+bool options_find_day(const char *command, const char *option, struct date *today);
 
 /* postings: the POSTING arguments of a command. */
 

@@ -246,9 +246,16 @@ bool options_find_today(const char *command, const char *option, struct date *to
     return true;
 }
 
-void options_read_clock(struct date *today)
+bool options_find_day(const char *command, const char *option, struct date *today)
 {
-    g_autoptr(GDateTime) now = g_date_time_new_now_local();
+    g_autofree char *created = NULL;
+    g_autoptr(GDateTime) now = NULL;
 
-    set_date(today, now);
+    if (!options_find_today(command, option, today, &created))
+        return false;
+    if (today->year == 0) {
+        now = g_date_time_new_now_local();
+        set_date(today, now);
+    }
+    return true;
 }

@@ -247,13 +247,10 @@ static enum cli_status show_status(const struct options_round *options, struct d
 
 static enum cli_status show_purge(const struct options_round *options, struct diag *diag)
 {
-    g_autofree char *created = NULL;
     struct date today;
 
-    if (!options_find_today("panel", options->today, &today, &created))
+    if (!options_find_day("panel", options->today, &today))
         return CLI_USAGE;
-    if (today.year == 0)
-        options_read_clock(&today);
     return purge_print(options->arguments[0], options->round, options->password, &today, diag);
 }
 

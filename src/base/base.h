@@ -146,6 +146,9 @@ struct date {
 /* `2025-11-21` → date. False: not that form, or no such day. */
 bool date_parse_iso(const char *text, struct date *date);
 
+/* Back again (g_free). */
+char *date_new_iso(const struct date *date);
+
 /* Is there such a day? */
 bool date_is_valid(int year, int month, int day);
 /* 1 Monday … 7 Sunday, of a day that there is. */

@@ -28,8 +28,7 @@ static void add_date(JsonBuilder *to, const struct date *date)
 
     if (date->year == 0 || date->month == 0)
         return;
-    day = date->day ? g_strdup_printf("%04d-%02d-%02d", date->year, date->month, date->day)
-                    : g_strdup_printf("%04d-%02d", date->year, date->month);
+    day = date->day ? date_new_iso(date) : g_strdup_printf("%04d-%02d", date->year, date->month);
     json_put_text(to, "date", day);
 }
 

@@ -4,8 +4,6 @@
  * cover of an extract names one candidate. */
 #include "document/compose/compose_private.h"
 
-#include <string.h>
-
 #define MEMBERS_MAX 7 /* beside one another; beyond that, ballots are found by their bookmarks */
 #define CANDIDATES_MAX 20
 
@@ -120,15 +118,12 @@ static void add_entry(const struct compose *c, struct doc_node *table, unsigned 
 /* Of a candidate and an evaluator; 0: there is none. */
 static unsigned page_of(const struct compose *c, const char *candidate, const char *evaluator)
 {
-    const GPtrArray *ballots = c->request->panel->ballots;
+    const struct ballot *ballot = compose_find_ballot(c, candidate, evaluator);
+    unsigned index;
 
-    for (unsigned i = 0; i < ballots->len; i++) {
-        const struct ballot *ballot = g_ptr_array_index(ballots, i);
-
-        if (strcmp(ballot->candidate, candidate) == 0 && strcmp(ballot->evaluator, evaluator) == 0)
-            return c->request->dossier->ballot_pages[i];
-    }
-    return 0;
+    return ballot && g_ptr_array_find(c->request->panel->ballots, ballot, &index)
+               ? c->request->dossier->ballot_pages[index]
+               : 0;
 }
 
 static void add_ballots_row(const struct compose *c, struct doc_node *table, const char *candidate)

@@ -158,7 +158,7 @@ compose_omitting compose_omit;
 compose_omitting compose_omit_short;
 unsigned compose_count_words(const char *text);
 
-/* panel: what the parts of the summary share. */
+/* panel: what the parts of the summary share, and the grid in part. */
 
 #define COMPOSE_MEMBERS_ABREAST 8 /* evaluators in one table: more have several */
 

@@ -57,8 +57,7 @@ void compose_grid_scale(const struct compose *c, struct doc_node *parent)
 
 static void add_head_cell(const struct compose *c, struct doc_node *row, const char *text)
 {
-    compose_text(c, row, DOC_HEADER_CELL, "anchors-head-cell", text, NO_SPAN)->scope =
-        DOC_SCOPE_COLUMN;
+    compose_cell(c, row, DOC_SCOPE_COLUMN, "anchors-head-cell", text);
 }
 
 static void add_head(const struct compose *c, struct doc_node *table)
@@ -79,7 +78,7 @@ static void add_row(const struct compose *c, struct doc_node *table, unsigned in
                     struct doc_node *link)
 {
     const struct posting_criterion *criterion = criterion_at(c, index);
-    g_autofree char *number = g_strdup_printf("K%u", index + 1);
+    g_autofree char *number = compose_criterion_number(index);
     g_autofree char *label = compose_typo(c, criterion->label);
     g_autofree char *rest = g_strconcat(" ", label, NULL);
     g_autofree char *says =

@@ -13,15 +13,6 @@
 #define MANY_CANDIDATES 9 /* from here on rows are lower */
 #define LEGEND_ITEMS 6    /* in a line */
 
-static const struct {
-    enum ballot_recommendation recommendation;
-    enum lang_label label;
-} counts[] = {
-    {RECOMMEND_RETAIN, LABEL_GRID_RETAIN},
-    {RECOMMEND_DISCUSS, LABEL_GRID_DISCUSS},
-    {RECOMMEND_DECLINE, LABEL_GRID_DECLINE},
-};
-
 static const struct doc_chart scale = {.to = SCALE_MAX, .step = SCALE_STEP, .value = NAN};
 
 static void add_head(const struct compose *c, struct doc_node *table)
@@ -37,9 +28,8 @@ static void add_head(const struct compose *c, struct doc_node *table)
     compose_text(c, cell, DOC_PARAGRAPH, "ranking-head-text", compose_panel_label(c, PANEL_OF_100),
                  NO_SPAN);
     doc_add_chart(c->doc, cell, "ranking-axis", &axis);
-    for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
-        compose_cell(c, row, DOC_SCOPE_COLUMN, "ranking-head-count",
-                     lang_label(c->posting->lang, counts[i].label));
+    for (enum ballot_recommendation i = RECOMMEND_RETAIN; i < RECOMMEND_COUNT; i++)
+        compose_cell(c, row, DOC_SCOPE_COLUMN, "ranking-head-count", compose_recommendation(c, i));
     compose_cell(c, row, DOC_SCOPE_COLUMN, "ranking-head-count",
                  compose_panel_label(c, PANEL_COVERAGE));
 }
@@ -77,8 +67,8 @@ static void add_counts(const struct compose *c, struct doc_node *row,
     g_autofree char *share = compose_number(c, 100 * candidate->coverage, 0);
     g_autofree char *percent = g_strconcat(share, "\u00A0%", NULL);
 
-    for (size_t i = 0; i < G_N_ELEMENTS(counts); i++) {
-        const unsigned count = candidate->recommendations[counts[i].recommendation];
+    for (enum ballot_recommendation i = RECOMMEND_RETAIN; i < RECOMMEND_COUNT; i++) {
+        const unsigned count = candidate->recommendations[i];
         g_autofree char *number = count ? g_strdup_printf("%u", count) : g_strdup("–");
 
         compose_cell(c, row, DOC_SCOPE_NONE, "ranking-count", number);

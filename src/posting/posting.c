@@ -117,6 +117,11 @@ const struct posting_section *posting_section(const struct posting *posting, uns
     return &g_array_index(posting->sections, struct posting_section, index);
 }
 
+const struct posting_criterion *posting_criterion(const struct posting *posting, unsigned index)
+{
+    return &g_array_index(posting->criteria, struct posting_criterion, index);
+}
+
 const struct posting_section *posting_find_section(const struct posting *posting,
                                                    enum lang_role role)
 {

@@ -192,6 +192,7 @@ bool posting_fact_is(enum posting_fact_id id, unsigned what);
 
 const struct posting_block *posting_block(const struct posting *posting, unsigned index);
 const struct posting_section *posting_section(const struct posting *posting, unsigned index);
+const struct posting_criterion *posting_criterion(const struct posting *posting, unsigned index);
 /* The first section with a role, or NULL. */
 const struct posting_section *posting_find_section(const struct posting *posting,
                                                    enum lang_role role);

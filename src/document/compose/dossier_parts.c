@@ -7,11 +7,6 @@
 
 #include <math.h>
 
-static const struct posting_criterion *criterion_at(const struct compose *c, unsigned index)
-{
-    return &g_array_index(c->posting->criteria, struct posting_criterion, index);
-}
-
 static struct doc_node *add_title(const struct compose *c, const char *title)
 {
     struct doc_node *heading = compose_text(c, c->doc->root, DOC_HEADING, "title", title, NO_SPAN);
@@ -33,7 +28,8 @@ static void add_head_cell(const struct compose *c, struct doc_node *head, const 
 /* "K3 Coordination de programmation" (g_free) */
 static char *name_of(const struct compose *c, unsigned criterion)
 {
-    return g_strdup_printf("K%u %s", criterion + 1, criterion_at(c, criterion)->label);
+    return g_strdup_printf("K%u %s", criterion + 1,
+                           posting_criterion(c->posting, criterion)->label);
 }
 
 /* anchors */
@@ -58,7 +54,8 @@ struct doc *compose_anchors(const struct compose_request *request)
 
         compose_cell(&c, row, DOC_SCOPE_ROW, "figure-what", name);
         for (unsigned i = 0; i < POSTING_ANCHORS; i++)
-            compose_cell(&c, row, DOC_SCOPE_NONE, "figure-text", criterion_at(&c, k)->anchors[i]);
+            compose_cell(&c, row, DOC_SCOPE_NONE, "figure-text",
+                         posting_criterion(c.posting, k)->anchors[i]);
     }
     compose_slot(&c, "body");
     return c.doc;
@@ -162,7 +159,7 @@ static void add_answer(const struct compose *c, struct doc_node *table, const st
     const int given = ballot->scores[criterion];
     struct doc_node *row = doc_add(c->doc, table, DOC_ROW, "figure-row", NO_SPAN);
     g_autofree char *name = name_of(c, criterion), *score = compose_score(given);
-    const char *anchor = given >= 0           ? criterion_at(c, criterion)->anchors[given]
+    const char *anchor = given >= 0 ? posting_criterion(c->posting, criterion)->anchors[given]
                          : given == BALLOT_NE ? lang_label(c->posting->lang, LABEL_GRID_NE_SAYS)
                                               : "";
 

@@ -11,15 +11,10 @@
 
 const char *const compose_grid_scores[] = {"0", "1", "2", "3", "4", [COMPOSE_NOT_EVALUATED] = "NE"};
 
-static const struct posting_criterion *criterion_at(const struct compose *c, unsigned index)
-{
-    return &g_array_index(c->posting->criteria, struct posting_criterion, index);
-}
-
 bool compose_grid_is_anchored(const struct compose *c, unsigned index)
 {
     for (unsigned i = 0; i < POSTING_ANCHORS; i++)
-        if (strcmp(criterion_at(c, index)->anchors[i],
+        if (strcmp(posting_criterion(c->posting, index)->anchors[i],
                    compose_grid_label(c, LABEL_GRID_ANCHOR_0 + i)) != 0)
             return true;
     return false;
@@ -77,7 +72,7 @@ static void add_head(const struct compose *c, struct doc_node *table)
 static void add_row(const struct compose *c, struct doc_node *table, unsigned index,
                     struct doc_node *link)
 {
-    const struct posting_criterion *criterion = criterion_at(c, index);
+    const struct posting_criterion *criterion = posting_criterion(c->posting, index);
     g_autofree char *number = compose_criterion_number(index);
     g_autofree char *label = compose_typo(c, criterion->label);
     g_autofree char *rest = g_strconcat(" ", label, NULL);

@@ -154,8 +154,7 @@ static struct doc_node *add_criterion(const struct compose *c, struct doc_node *
                                       unsigned index)
 {
     const unsigned count = c->posting->criteria->len;
-    const struct posting_criterion *criterion =
-        &g_array_index(c->posting->criteria, struct posting_criterion, index);
+    const struct posting_criterion *criterion = posting_criterion(c->posting, index);
     g_autofree char *label = compose_typo(c, criterion->label);
     g_autofree char *what = g_strdup_printf("K%u %s", index + 1, label);
     /* the last two stay together, with the foot of the form */

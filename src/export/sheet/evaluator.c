@@ -91,7 +91,7 @@ static void write_rows(const struct book *book, lxw_worksheet *sheet)
     };
 
     for (unsigned k = 0; k < book->criteria; k++) {
-        const struct posting_criterion *criterion = book_criterion(book, k);
+        const struct posting_criterion *criterion = posting_criterion(book->posting, k);
         g_autofree char *number = g_strdup_printf("K%u", k + 1);
         g_autofree char *what = new_what(book, criterion);
         const unsigned row = FIRST_CRITERION + k;
@@ -194,7 +194,7 @@ static void write_candidate(const struct book *book, lxw_worksheet *sheet, unsig
     book_put(book, sheet, HEAD_ROW, column + 1, LOOK_HEAD_SMALL,
              book_label(book, LABEL_GRID_EVIDENCE));
     for (unsigned k = 0; k < book->criteria; k++) {
-        g_autofree char *anchors = new_anchors(book, book_criterion(book, k));
+        g_autofree char *anchors = new_anchors(book, posting_criterion(book->posting, k));
         g_autofree char *number = g_strdup_printf("K%u", k + 1);
 
         book_put(book, sheet, FIRST_CRITERION + k, column, LOOK_INPUT, "");

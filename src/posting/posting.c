@@ -3,6 +3,7 @@
  * where it came from. */
 #include "posting/posting.h"
 
+#include "lang/typo/typo.h"
 #include "posting/criteria/criteria.h"
 #include "posting/facts/facts.h"
 #include "posting/posting_private.h"
@@ -105,6 +106,17 @@ void posting_drop(struct posting *posting)
     g_free(posting->name);
     g_free(posting->folder);
     g_free(posting);
+}
+
+char *posting_typo(const struct posting *posting, const char *text)
+{
+    const struct typo_options options = {
+        .lang = posting->lang,
+        .keep = (const char *const *)posting->typography_keep,
+        .off = posting->typography_off,
+    };
+
+    return typo_apply(text, &options);
 }
 
 const struct posting_block *posting_block(const struct posting *posting, unsigned index)

@@ -63,8 +63,8 @@ const char *evaluator_declaration(const struct book *book, bool link)
  * (g_free). */
 static char *new_what(const struct book *book, const struct posting_criterion *criterion)
 {
-    g_autofree char *label = export_new_set(book->posting, criterion->label);
-    g_autofree char *question = export_new_set(book->posting, criterion->question);
+    g_autofree char *label = posting_typo(book->posting, criterion->label);
+    g_autofree char *question = posting_typo(book->posting, criterion->question);
     GString *what = g_string_new(label);
 
     if (criterion->knockout)
@@ -72,7 +72,7 @@ static char *new_what(const struct book *book, const struct posting_criterion *c
     if (criterion->bonus)
         g_string_append_printf(what, " · %s", book_label(book, LABEL_GRID_BONUS));
     if (criterion->weight_reason) {
-        g_autofree char *reason = export_new_set(book->posting, criterion->weight_reason);
+        g_autofree char *reason = posting_typo(book->posting, criterion->weight_reason);
 
         g_string_append_printf(what, "\n%s%s%s", book_label(book, LABEL_GRID_WEIGHT_REASON),
                                book_label(book, LABEL_COLON), reason);
@@ -112,7 +112,7 @@ static char *new_anchors(const struct book *book, const struct posting_criterion
     GString *text = g_string_new(NULL);
 
     for (unsigned i = 0; i < POSTING_ANCHORS; i++) {
-        g_autofree char *anchor = export_new_set(book->posting, criterion->anchors[i]);
+        g_autofree char *anchor = posting_typo(book->posting, criterion->anchors[i]);
 
         g_string_append_printf(text, "%u%s%s\n", i, book_label(book, LABEL_COLON), anchor);
     }

@@ -68,7 +68,6 @@ static void write_criteria(const struct book *book)
     for (unsigned k = 0; k < book->criteria; k++) {
         const struct posting_criterion *criterion = posting_criterion(book->posting, k);
         g_autofree char *number = g_strdup_printf("K%u", k + 1);
-        g_autofree char *label = export_new_set(book->posting, criterion->label);
 
         book_put(book, book->summary, HEAD_ROW, FIRST_MEAN + k, LOOK_HEAD, number);
         book_put(book, book->summary, LABEL_ROW, FIRST_MEAN + k, LOOK_HEAD_SMALL, criterion->label);

@@ -59,7 +59,7 @@ void ballot_put(const struct ballot_writer *writer, const char *markup)
 
 void ballot_put_text(const struct ballot_writer *writer, const char *text)
 {
-    g_autofree char *set = export_new_set(writer->posting, text);
+    g_autofree char *set = posting_typo(writer->posting, text);
 
     html_append_escaped(writer->html, set);
 }

@@ -135,7 +135,7 @@ static void add_posting(JsonBuilder *to, const struct posting *posting)
     json_builder_end_array(to);
     json_begin_list(to, "criteria");
     for (unsigned i = 0; i < posting->criteria->len; i++)
-        add_criterion(to, &g_array_index(posting->criteria, struct posting_criterion, i), i + 1);
+        add_criterion(to, posting_criterion(posting, i), i + 1);
     json_builder_end_array(to);
     json_builder_end_object(to);
 }

@@ -96,6 +96,9 @@ struct source *source_load_blank(const char *path, size_t max, size_t line_max, 
 /* The bytes of a file, whatever they are, read and not mapped: it may be cut meanwhile. Reports as
  * source_load; NULL then (g_bytes_unref). */
 GBytes *source_load_bytes(const char *path, size_t max, struct diag *diag);
+/* The text of such bytes, as source_load has it of their file. */
+struct source *source_from_bytes(GBytes *bytes, const char *path, size_t line_max,
+                                 struct diag *diag);
 
 /* The same of what is open already, from where it is read to its end; `path` is what diagnostics
  * call it. */
@@ -142,6 +145,9 @@ struct date {
 
 /* `2025-11-21` → date. False: not that form, or no such day. */
 bool date_parse_iso(const char *text, struct date *date);
+
+/* Back again (g_free). */
+char *date_new_iso(const struct date *date);
 
 /* Is there such a day? */
 bool date_is_valid(int year, int month, int day);

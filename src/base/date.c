@@ -33,6 +33,11 @@ bool date_parse_iso(const char *text, struct date *date)
     return true;
 }
 
+char *date_new_iso(const struct date *date)
+{
+    return g_strdup_printf("%04d-%02d-%02d", date->year, date->month, date->day);
+}
+
 int date_weekday(int year, int month, int day)
 {
     GDate date;

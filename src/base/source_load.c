@@ -96,19 +96,24 @@ static bool check_lines(const struct source *source, size_t line_max, struct dia
     return ok;
 }
 
-/* What can be read of a file, with nothing in it, too. */
+/* What these bytes say, nothing, too. */
+static struct source *decode(const char *bytes, size_t len, const char *path, size_t line_max,
+                             struct diag *diag)
+{
+    struct source *source = source_decode(bytes, len, path, diag);
+
+    if (source && !check_lines(source, line_max, diag))
+        g_clear_pointer(&source, source_drop);
+    return source;
+}
+
 static struct source *read_source(int fd, const char *path, size_t max, size_t line_max,
                                   struct diag *diag)
 {
     size_t len = 0;
     g_autofree char *bytes = read_bytes(fd, path, max, &len, diag);
-    struct source *source = NULL;
 
-    if (bytes)
-        source = source_decode(bytes, len, path, diag);
-    if (source && !check_lines(source, line_max, diag))
-        g_clear_pointer(&source, source_drop);
-    return source;
+    return bytes ? decode(bytes, len, path, line_max, diag) : NULL;
 }
 
 static struct source *refuse_blank(struct source *source, struct diag *diag)
@@ -151,4 +156,13 @@ GBytes *source_load_bytes(const char *path, size_t max, struct diag *diag)
 struct source *source_load(const char *path, size_t max, size_t line_max, struct diag *diag)
 {
     return refuse_blank(source_load_blank(path, max, line_max, diag), diag);
+}
+
+struct source *source_from_bytes(GBytes *bytes, const char *path, size_t line_max,
+                                 struct diag *diag)
+{
+    gsize len;
+    const char *data = g_bytes_get_data(bytes, &len);
+
+    return refuse_blank(decode(data ? data : "", len, path, line_max, diag), diag);
 }

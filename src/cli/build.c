@@ -91,7 +91,7 @@ static int run_watching(struct build *build)
 
 int cli_build(int argc, char **argv)
 {
-    struct build build = {.batch = {.command = "build", .what = "document"}};
+    struct build build = {.batch = {.command = "build"}};
     int status;
 
     if (parse_options(&build, argc, argv, &status)) {

@@ -100,17 +100,6 @@ static bool check_only(const struct check *check)
     return true;
 }
 
-static bool find_today(struct check *check)
-{
-    g_autofree char *created = NULL;
-
-    if (!options_find_today("check", check->today_option, &check->today, &created))
-        return false;
-    if (check->today.year == 0)
-        options_read_clock(&check->today);
-    return true;
-}
-
 static bool check_usage(struct check *check, const GPtrArray *postings)
 {
     const char *const texts[] = {check->format, check->today_option};
@@ -124,7 +113,8 @@ static bool check_usage(struct check *check, const GPtrArray *postings)
             return false;
     check->data = options_find_data("check", check->data_option);
     return check->data && options_are_text("check", texts, G_N_ELEMENTS(texts)) &&
-           check_format(check) && check_raised(check) && check_only(check) && find_today(check);
+           check_format(check) && check_raised(check) && check_only(check) &&
+           options_find_day("check", check->today_option, &check->today);
 }
 
 static void print_summary(const struct check *check)

@@ -45,6 +45,8 @@ void messages_ask_one(const char *posting);
 /* Says on stderr, as of `command` (NULL: of none), what is wrong with the command line or with the
  * system: `affiche COMMAND: …`. The format is English, without a line's end. */
 void cli_complain(const char *command, const char *format, ...) G_GNUC_PRINTF(2, 3);
+/* A hook of an order: says on stdout which file was made. */
+void cli_print_path(void *data, const char *path);
 
 /* options: how every command takes its command line. What is wrong is said on stderr as of
  * `command`. */
@@ -62,9 +64,24 @@ bool options_are_text(const char *command, const char *const *values, size_t cou
 /* Is there a POSTING, and is each a path? False: reported. */
 bool options_has_postings(const char *command, const GPtrArray *postings);
 
-/* The first line of a file, which confidential files are encrypted with (g_free); 1 to 127 bytes of
- * UTF-8, as ISO 32000-2 wants it. NULL: reported. */
-char *options_read_password(const char *command, const char *path);
+/* What the commands of a round are asked: each takes some of it. NULL: not given. */
+struct options_round {
+    char *round, *candidates, *candidate, *evaluators, *layout, *out, *password_file, *today, *data;
+    gboolean force, time, json, strict, status, purge;
+    char **arguments; /* POSTING, and files; ends with NULL */
+    char *password;   /* once it was read */
+};
+
+/* Reads the password, if there is a file of it: its first line, which confidential files are
+ * encrypted with; 1 to 127 bytes of UTF-8, as ISO 32000-2 wants it. False: reported. */
+bool options_read_password(const char *command, struct options_round *options);
+
+/* The way of such a command: `parse` is called as options_parse is; then it is asked in which
+ * language to speak, and `run` does the rest, and says what was reported. */
+int options_run_round(int argc, char **argv,
+                      bool (*parse)(struct options_round *options, int argc, char **argv,
+                                    int *status),
+                      enum cli_status (*run)(struct options_round *options, struct diag *diag));
 
 /* The data folder, which has fonts/ and layouts/: `named` (--data; may be NULL), else AFFICHE_DATA,
  * else the first that has layouts/ of: the binary's folder, two above it (a checkout), and
@@ -77,8 +94,8 @@ char *options_find_data(const char *command, const char *named);
 bool options_find_today(const char *command, const char *option, struct date *today,
                         char **created);
 
-/* From the clock, in local time: only `check` and --purge-list may ask. */
-void options_read_clock(struct date *today);
+/* The same, else from the clock, in local time: only `check` and --purge-list may ask. */
+bool options_find_day(const char *command, const char *option, struct date *today);
 
 /* postings: the POSTING arguments of a command. */
 
@@ -137,9 +154,8 @@ void timing_print(const struct timing *timing, FILE *to);
 /* batch: postings on their way through the house, and the options that `build` and `preview` share.
  */
 struct batch {
-    const char *command,
-        *what;          /* "build", "document": what it says begins with it, what it counts */
-    struct order order; /* ends in it what the options say */
+    const char *command; /* "build": what it says begins with it */
+    struct order order;  /* ends in it what the options say */
     char *out, *only, *office, *layout, *today_option, *data_option, *bleed,
         *standard; /* options; NULL: not given */
     gboolean time, marks;

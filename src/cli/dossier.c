@@ -9,14 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define CODE_MAX 40 /* characters */
-
-struct options {
-    char *round, *candidate, *evaluators, *out, *password_file, *today, *data; /* NULL: not given */
-    char **arguments;
-};
-
-static bool parse_options(struct options *options, int argc, char **argv, int *status)
+static bool parse_options(struct options_round *options, int argc, char **argv, int *status)
 {
     const GOptionEntry own[] = {
         {"round", 'r', 0, G_OPTION_ARG_FILENAME, &options->round,
@@ -64,7 +57,7 @@ static bool find_evaluators(const char *named, enum panel_view_evaluators *evalu
     return false;
 }
 
-static bool check_given(const struct options *options)
+static bool check_given(const struct options_round *options)
 {
     const char *missing = !options->arguments || !options->arguments[0] ? say_text("a POSTING")
                           : !options->round                             ? "--round 1"
@@ -72,14 +65,9 @@ static bool check_given(const struct options *options)
 
     if (missing)
         cli_complain("dossier", "give %s; `affiche dossier --help` says how", missing);
-    return !missing && codes_check("dossier", "--round", options->round, CODE_MAX) &&
+    return !missing && codes_check("dossier", "--round", options->round, PANEL_CODE_MAX) &&
            (!options->candidate ||
-            codes_check("dossier", "--candidate", options->candidate, CODE_MAX));
-}
-
-static void print_path(void *data G_GNUC_UNUSED, const char *path)
-{
-    puts(path);
+            codes_check("dossier", "--candidate", options->candidate, PANEL_CODE_MAX));
 }
 
 /* The candidate's code as ballots are compared by; NULL: none of the round's, reported. Lent. */
@@ -94,7 +82,7 @@ static const char *find_candidate(const struct round *round, const char *named)
     return NULL;
 }
 
-static enum cli_status make(const struct options *options, const struct order *order,
+static enum cli_status make(const struct options_round *options, const struct order *order,
                             struct diag *diag)
 {
     g_autofree char *data = options_find_data("dossier", options->data);
@@ -105,7 +93,7 @@ static enum cli_status make(const struct options *options, const struct order *o
     return !house ? CLI_USAGE : made > 0 ? CLI_OK : CLI_FAILED;
 }
 
-static enum cli_status show(const struct options *options, struct round *round,
+static enum cli_status show(const struct options_round *options, struct round *round,
                             enum panel_view_evaluators evaluators, struct order *order,
                             struct diag *diag)
 {
@@ -130,30 +118,28 @@ static enum cli_status show(const struct options *options, struct round *round,
     order->round = round;
     order->candidate = candidate;
     order->names = candidate ? extract : whole;
-    order->made = print_path;
+    order->made = cli_print_path;
     return make(options, order, diag);
 }
 
-static enum cli_status run(const struct options *options, struct diag *diag)
+static enum cli_status run(struct options_round *options, struct diag *diag)
 {
     enum panel_view_evaluators evaluators;
-    g_autofree char *created = NULL, *password = NULL;
+    g_autofree char *created = NULL;
     struct order order = {.stage = STAGE_FINAL};
     struct round *round;
     enum cli_status status = CLI_FAILED;
 
-    messages_ask_one(options->arguments ? options->arguments[0] : NULL);
     if (!check_given(options) || !find_evaluators(options->evaluators, &evaluators) ||
         !options_find_today("dossier", options->today, &order.today, &created))
         return CLI_USAGE;
-    if (options->password_file &&
-        !(password = options_read_password("dossier", options->password_file)))
+    if (!options_read_password("dossier", options))
         return CLI_FAILED;
     order.created = created;
-    order.password = password;
+    order.password = options->password;
     /* The rank of one is that among all. */
     round = round_read(options->arguments[0], options->round, options->arguments + 1,
-                       options->candidate != NULL, password, diag);
+                       options->candidate != NULL, options->password, diag);
     if (round)
         status = show(options, round, evaluators, &order, diag);
     round_drop(round);
@@ -163,20 +149,5 @@ static enum cli_status run(const struct options *options, struct diag *diag)
 
 int cli_dossier(int argc, char **argv)
 {
-    struct options options = {0};
-    struct diag *diag = diag_new();
-    int status;
-
-    if (parse_options(&options, argc, argv, &status))
-        status = (int)run(&options, diag);
-    diag_drop(diag);
-    g_free(options.round);
-    g_free(options.candidate);
-    g_free(options.evaluators);
-    g_free(options.out);
-    g_free(options.password_file);
-    g_free(options.today);
-    g_free(options.data);
-    g_strfreev(options.arguments);
-    return status;
+    return options_run_round(argc, argv, parse_options, run);
 }

@@ -8,17 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define CANDIDATE_MAX 16 /* characters: what the form's field holds */
-#define CODE_MAX 40
-
-struct options {
-    char *round, *candidates, *evaluators, *layout, *password_file, *today,
-        *data; /* NULL: not given */
-    char **arguments;
-    gboolean force, time;
-};
-
-static bool parse_options(struct options *options, int argc, char **argv, int *status)
+static bool parse_options(struct options_round *options, int argc, char **argv, int *status)
 {
     const GOptionEntry own[] = {
         {"round", 'r', 0, G_OPTION_ARG_FILENAME, &options->round,
@@ -50,7 +40,7 @@ static bool parse_options(struct options *options, int argc, char **argv, int *s
                          entries, argc, argv, status);
 }
 
-static bool check_given(const struct options *options)
+static bool check_given(const struct options_round *options)
 {
     const char *missing = !options->round        ? "--round 1"
                           : !options->evaluators ? "--evaluators A,B,C"
@@ -79,18 +69,13 @@ static bool check_names(char *const *candidates, char *const *evaluators)
     return true;
 }
 
-static void print_path(void *data G_GNUC_UNUSED, const char *path)
-{
-    puts(path);
-}
-
 static void take_step(void *data, const char *name)
 {
     if (data)
         timing_step(data, name);
 }
 
-static enum cli_status make(const struct options *options, const struct forms *forms,
+static enum cli_status make(const struct options_round *options, const struct forms *forms,
                             struct order *order, struct diag *diag)
 {
     g_autofree char *data = options_find_data("grid", options->data);
@@ -102,7 +87,7 @@ static enum cli_status make(const struct options *options, const struct forms *f
     order->layout = options->layout;
     order->data = timing;
     order->step = take_step;
-    order->made = print_path;
+    order->made = cli_print_path;
     if (house)
         result = job_run(house, options->arguments[0], order, diag);
     diag_print(diag, stderr, isatty(STDERR_FILENO));
@@ -122,49 +107,33 @@ static enum cli_status make(const struct options *options, const struct forms *f
     return CLI_USAGE;
 }
 
-static enum cli_status run(const struct options *options, struct diag *diag)
+static enum cli_status run(struct options_round *options, struct diag *diag)
 {
     static const char *const grid[] = {"grid", NULL};
-    g_autofree char *created = NULL, *password = NULL;
+    g_autofree char *created = NULL;
     g_auto(GStrv) candidates = NULL, evaluators = NULL;
     struct order order = {.names = grid, .stage = STAGE_FINAL};
     struct forms forms = {.round = options->round, .force = options->force};
 
-    messages_ask_one(options->arguments ? options->arguments[0] : NULL);
-    if (!check_given(options) || !codes_check("grid", "--round", options->round, CODE_MAX))
+    if (!check_given(options) || !codes_check("grid", "--round", options->round, PANEL_CODE_MAX))
         return CLI_USAGE;
-    candidates = codes_parse("grid", "--candidates", options->candidates, CANDIDATE_MAX);
-    evaluators =
-        candidates ? codes_parse("grid", "--evaluators", options->evaluators, CODE_MAX) : NULL;
+    candidates = codes_parse("grid", "--candidates", options->candidates, PANEL_CANDIDATE_MAX);
+    evaluators = candidates
+                     ? codes_parse("grid", "--evaluators", options->evaluators, PANEL_CODE_MAX)
+                     : NULL;
     if (!evaluators || !check_names(candidates, evaluators) ||
         !options_find_today("grid", options->today, &order.today, &created))
         return CLI_USAGE;
-    if (options->password_file &&
-        !(password = options_read_password("grid", options->password_file)))
+    if (!options_read_password("grid", options))
         return CLI_FAILED;
     forms.candidates = candidates;
     forms.evaluators = evaluators;
     order.created = created;
-    order.password = password;
+    order.password = options->password;
     return make(options, &forms, &order, diag);
 }
 
 int cli_grid(int argc, char **argv)
 {
-    struct options options = {0};
-    struct diag *diag = diag_new();
-    int status;
-
-    if (parse_options(&options, argc, argv, &status))
-        status = (int)run(&options, diag);
-    diag_drop(diag);
-    g_free(options.round);
-    g_free(options.candidates);
-    g_free(options.evaluators);
-    g_free(options.layout);
-    g_free(options.password_file);
-    g_free(options.today);
-    g_free(options.data);
-    g_strfreev(options.arguments);
-    return status;
+    return options_run_round(argc, argv, parse_options, run);
 }

@@ -64,6 +64,11 @@ void messages_ask(const GPtrArray *postings)
     messages_ask_one(postings->len > 0 ? g_ptr_array_index(postings, 0) : NULL);
 }
 
+void cli_print_path(void *data G_GNUC_UNUSED, const char *path)
+{
+    puts(path);
+}
+
 void cli_complain(const char *command, const char *format, ...)
 {
     va_list args;

@@ -113,22 +113,55 @@ bool options_has_postings(const char *command, const GPtrArray *postings)
 
 #define PASSWORD_MAX 127 /* bytes: ISO 32000-2, 7.6.4.3.3 */
 
-char *options_read_password(const char *command, const char *path)
+bool options_read_password(const char *command, struct options_round *options)
 {
+    const char *path = options->password_file, *why = NULL;
     g_autofree char *text = NULL;
     g_autoptr(GError) error = NULL;
-    const char *why = NULL;
 
+    if (!path)
+        return true;
     if (!g_file_get_contents(path, &text, NULL, &error))
         why = error->message;
     else if (text[strcspn(text, "\r\n")] = '\0', !*text || strlen(text) > PASSWORD_MAX)
         why = N_("its first line is the password, of 1 to 127 bytes");
     else if (!g_utf8_validate(text, -1, NULL))
         why = N_("the password is not UTF-8");
-    if (!why)
-        return g_steal_pointer(&text);
-    cli_complain(command, "--password-file %s: %s", path, say_text(why));
-    return NULL;
+    if (why)
+        cli_complain(command, "--password-file %s: %s", path, say_text(why));
+    else
+        options->password = g_steal_pointer(&text);
+    return !why;
+}
+
+static void clear_round(struct options_round *options)
+{
+    char *const strings[] = {options->round,         options->candidates, options->candidate,
+                             options->evaluators,    options->layout,     options->out,
+                             options->password_file, options->today,      options->data,
+                             options->password};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
+        g_free(strings[i]);
+    g_strfreev(options->arguments);
+}
+
+int options_run_round(int argc, char **argv,
+                      bool (*parse)(struct options_round *options, int argc, char **argv,
+                                    int *status),
+                      enum cli_status (*run)(struct options_round *options, struct diag *diag))
+{
+    struct options_round options = {0};
+    struct diag *diag = diag_new();
+    int status;
+
+    if (parse(&options, argc, argv, &status)) {
+        messages_ask_one(options.arguments ? options.arguments[0] : NULL);
+        status = (int)run(&options, diag);
+    }
+    diag_drop(diag);
+    clear_round(&options);
+    return status;
 }
 
 static char *try_folder(const char *folder)
@@ -213,9 +246,16 @@ bool options_find_today(const char *command, const char *option, struct date *to
     return true;
 }
 
-void options_read_clock(struct date *today)
+bool options_find_day(const char *command, const char *option, struct date *today)
 {
-    g_autoptr(GDateTime) now = g_date_time_new_now_local();
+    g_autofree char *created = NULL;
+    g_autoptr(GDateTime) now = NULL;
 
-    set_date(today, now);
+    if (!options_find_today(command, option, today, &created))
+        return false;
+    if (today->year == 0) {
+        now = g_date_time_new_now_local();
+        set_date(today, now);
+    }
+    return true;
 }

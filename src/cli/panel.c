@@ -11,23 +11,13 @@
 #include <string.h>
 #include <unistd.h>
 
-#define CANDIDATE_MAX 16 /* characters */
-#define CODE_MAX 40
-
-struct options {
-    char *round, *out, *data, *password_file, *candidates, *evaluators, *today,
-        **arguments; /* NULL: not given */
-    gboolean json, strict, status, purge;
-    char *password; /* of password_file */
-};
-
 /* Without files those of one round are looked for. */
-static bool check_options(const struct options *options)
+static bool check_options(const struct options_round *options)
 {
     char **arguments = options->arguments;
     const char *missing = NULL;
 
-    if (options->round && !codes_check("panel", "--round", options->round, CODE_MAX))
+    if (options->round && !codes_check("panel", "--round", options->round, PANEL_CODE_MAX))
         return false;
     if (!arguments || !arguments[0])
         missing = N_("a POSTING");
@@ -42,7 +32,7 @@ static bool check_options(const struct options *options)
     return !missing;
 }
 
-static bool parse_options(struct options *options, int argc, char **argv, int *status)
+static bool parse_options(struct options_round *options, int argc, char **argv, int *status)
 {
     const GOptionEntry own[] = {
         {"round", 'r', 0, G_OPTION_ARG_FILENAME, &options->round,
@@ -158,22 +148,21 @@ static void print_summary(const struct panel *panel, const struct panel_result *
 }
 
 /* Scores are confidential: they go where the round's forms are (g_free). */
-static char *folder_of(const struct options *options, const struct round *round)
+static char *folder_of(const struct options_round *options, const struct round *round)
 {
-    return options->out ? g_strdup(options->out)
-                        : forms_folder(round->posting, options->round ? options->round : "all");
+    return options->out ? g_strdup(options->out) : forms_folder(round->posting, options->round);
 }
 
 static void say_made(void *data, const char *path)
 {
-    const struct options *options = data;
+    const struct options_round *options = data;
 
     if (!options->json)
         puts(path);
 }
 
 /* False: reported. */
-static bool write_pdf(struct options *options, const char *folder, const struct round *round,
+static bool write_pdf(struct options_round *options, const char *folder, const struct round *round,
                       struct diag *diag)
 {
     g_autofree char *data = options_find_data("panel", options->data);
@@ -189,7 +178,7 @@ static bool write_pdf(struct options *options, const char *folder, const struct 
     return ok;
 }
 
-static bool write_csv(struct options *options, const char *folder, const struct round *round,
+static bool write_csv(struct options_round *options, const char *folder, const struct round *round,
                       struct diag *diag)
 {
     g_autofree char *path = g_build_filename(folder, "panel.csv", NULL);
@@ -206,7 +195,8 @@ static bool write_csv(struct options *options, const char *folder, const struct 
     return true;
 }
 
-static int finish(struct options *options, const struct round *round, struct diag *diag)
+static enum cli_status finish(struct options_round *options, const struct round *round,
+                              struct diag *diag)
 {
     g_autofree char *folder = folder_of(options, round);
 
@@ -235,7 +225,7 @@ static int finish(struct options *options, const struct round *round, struct dia
                : CLI_FAILED;
 }
 
-static int show_status(const struct options *options, struct diag *diag)
+static enum cli_status show_status(const struct options_round *options, struct diag *diag)
 {
     struct status_request request = {.posting = options->arguments[0],
                                      .round = options->round,
@@ -244,35 +234,34 @@ static int show_status(const struct options *options, struct diag *diag)
     g_auto(GStrv) candidates = NULL, evaluators = NULL;
 
     if (options->candidates &&
-        !(candidates = codes_parse("panel", "--candidates", options->candidates, CANDIDATE_MAX)))
+        !(candidates =
+              codes_parse("panel", "--candidates", options->candidates, PANEL_CANDIDATE_MAX)))
         return CLI_USAGE;
     if (options->evaluators &&
-        !(evaluators = codes_parse("panel", "--evaluators", options->evaluators, CODE_MAX)))
+        !(evaluators = codes_parse("panel", "--evaluators", options->evaluators, PANEL_CODE_MAX)))
         return CLI_USAGE;
     request.candidates = candidates;
     request.evaluators = evaluators;
-    return (int)status_print(&request, diag);
+    return status_print(&request, diag);
 }
 
-static int show_purge(const struct options *options, struct diag *diag)
+static enum cli_status show_purge(const struct options_round *options, struct diag *diag)
 {
-    g_autofree char *created = NULL;
     struct date today;
 
-    if (!options_find_today("panel", options->today, &today, &created))
+    if (!options_find_day("panel", options->today, &today))
         return CLI_USAGE;
-    if (today.year == 0)
-        options_read_clock(&today);
-    return (int)purge_print(options->arguments[0], options->round, options->password, &today, diag);
+    return purge_print(options->arguments[0], options->round, options->password, &today, diag);
 }
 
-static int run(struct options *options, struct diag *diag)
+static enum cli_status look(struct options_round *options, struct diag *diag)
 {
     struct round *round;
-    int status = CLI_FAILED;
+    enum cli_status status = CLI_FAILED;
 
-    if (options->password_file &&
-        !(options->password = options_read_password("panel", options->password_file)))
+    if (!check_options(options))
+        return CLI_USAGE;
+    if (!options_read_password("panel", options))
         return CLI_FAILED;
     if (options->status)
         return show_status(options, diag);
@@ -286,27 +275,15 @@ static int run(struct options *options, struct diag *diag)
     return status;
 }
 
+static enum cli_status run(struct options_round *options, struct diag *diag)
+{
+    const enum cli_status status = look(options, diag);
+
+    diag_print(diag, stderr, isatty(STDERR_FILENO));
+    return diag_system_failed(diag) ? CLI_SYSTEM : status;
+}
+
 int cli_panel(int argc, char **argv)
 {
-    struct options options = {0};
-    struct diag *diag = diag_new();
-    int status;
-
-    if (parse_options(&options, argc, argv, &status)) {
-        messages_ask_one(options.arguments ? options.arguments[0] : NULL);
-        status = check_options(&options) ? run(&options, diag) : CLI_USAGE;
-        diag_print(diag, stderr, isatty(STDERR_FILENO));
-        status = diag_system_failed(diag) ? CLI_SYSTEM : status;
-    }
-    diag_drop(diag);
-    g_free(options.round);
-    g_free(options.out);
-    g_free(options.data);
-    g_free(options.password_file);
-    g_free(options.password);
-    g_free(options.candidates);
-    g_free(options.evaluators);
-    g_free(options.today);
-    g_strfreev(options.arguments);
-    return status;
+    return options_run_round(argc, argv, parse_options, run);
 }

@@ -44,9 +44,7 @@ static bool parse_options(struct preview *preview, int argc, char **argv, int *s
 int cli_preview(int argc, char **argv)
 {
     struct preview preview = {
-        .batch = {.command = "preview",
-                  .what = "picture",
-                  .order = {.stage = STAGE_PICTURES, .dpi = DPI_DEFAULT}},
+        .batch = {.command = "preview", .order = {.stage = STAGE_PICTURES, .dpi = DPI_DEFAULT}},
     };
     int status;
 

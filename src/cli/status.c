@@ -63,15 +63,10 @@ enum cli_status status_print(const struct status_request *request, struct diag *
     return CLI_OK;
 }
 
-static char *iso(const struct date *date)
-{
-    return g_strdup_printf("%04d-%02d-%02d", date->year, date->month, date->day);
-}
-
 static bool print_term(const struct purge_round *round)
 {
-    g_autofree char *from = iso(&round->from), *until = iso(&round->keep_until),
-                    *archive = iso(&round->archive_until);
+    g_autofree char *from = date_new_iso(&round->from), *until = date_new_iso(&round->keep_until),
+                    *archive = date_new_iso(&round->archive_until);
 
     if (!round->from.year) {
         printf(say_text("round %s: neither [panel] answered nor a form says when it ended: give "

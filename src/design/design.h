@@ -91,7 +91,7 @@ struct design_style {
                                     table's row, as high as the row */
     double module_pt;            /* of a code: no module is smaller */
     bool break_before;           /* begins a column or page */
-    bool keep_with_next, keep_together;
+    bool keep_with_next, keep_with_previous, keep_together; /* if there is another way */
     bool repeat; /* a table's head row: again at the top of each further page, as an artifact */
     bool fit_content;         /* background and border only as wide as the text (badges) */
     enum design_align valign; /* children of a row: top, middle, bottom */

@@ -60,6 +60,7 @@ const struct design_property design_style_properties[] = {
     {"module", VALUE_POINTS, AT(module_pt), 0, IN_PT, 0.1, DESIGN_LENGTH_MAX, NULL},
     {"break-before", VALUE_FLAG, AT(break_before), 0, 0, 0, 0, NULL},
     {"keep-with-next", VALUE_FLAG, AT(keep_with_next), 0, 0, 0, 0, NULL},
+    {"keep-with-previous", VALUE_FLAG, AT(keep_with_previous), 0, 0, 0, 0, NULL},
     {"keep-together", VALUE_FLAG, AT(keep_together), 0, 0, 0, 0, NULL},
     {"repeat", VALUE_FLAG, AT(repeat), 0, 0, 0, 0, NULL},
     {"fit-content", VALUE_FLAG, AT(fit_content), 0, 0, 0, 0, NULL},

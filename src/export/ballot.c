@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-#define CANDIDATE_MAX 16 /* characters, as in the PDF */
-
 /* A value of a radio group, and what it says. */
 struct choice {
     const char *value;
@@ -61,7 +59,7 @@ void ballot_put(const struct ballot_writer *writer, const char *markup)
 
 void ballot_put_text(const struct ballot_writer *writer, const char *text)
 {
-    g_autofree char *set = export_new_set(writer->posting, text);
+    g_autofree char *set = posting_typo(writer->posting, text);
 
     html_append_escaped(writer->html, set);
 }
@@ -130,7 +128,7 @@ static void put_people(const struct ballot_writer *writer)
 {
     g_autofree char *code = g_strdup_printf(
         "maxlength=\"%d\" required autocapitalize=\"characters\" spellcheck=\"false\"",
-        CANDIDATE_MAX);
+        PANEL_CANDIDATE_MAX);
 
     ballot_put(writer, "<div class=\"people\">\n");
     put_field(writer, "candidate", code, LABEL_BALLOT_CODE,

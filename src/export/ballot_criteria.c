@@ -137,12 +137,9 @@ static void put_strip(const struct ballot_writer *writer)
 
 void ballot_put_criteria(const struct ballot_writer *writer)
 {
-    const GArray *criteria = writer->posting->criteria;
-
     put_strip(writer);
-    for (unsigned i = 0; i < criteria->len; i++) {
-        const struct posting_criterion *criterion =
-            &g_array_index(criteria, struct posting_criterion, i);
+    for (unsigned i = 0; i < writer->posting->criteria->len; i++) {
+        const struct posting_criterion *criterion = posting_criterion(writer->posting, i);
 
         put_what(writer, i + 1, criterion);
         put_scale(writer, i + 1, criterion);

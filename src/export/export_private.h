@@ -1,4 +1,4 @@
-/* What the files of export/ share: texts of the posting, and writing HTML. */
+/* What the files of export/ share: writing HTML and JSON. */
 #ifndef EXPORT_EXPORT_PRIVATE_H
 #define EXPORT_EXPORT_PRIVATE_H
 
@@ -17,9 +17,6 @@ struct html_embedded {
 extern const char _binary_src_export_ballot_css_start[], _binary_src_export_ballot_css_end[];
 extern const char _binary_src_export_ballot_js_start[], _binary_src_export_ballot_js_end[];
 extern const char _binary_src_export_offer_css_start[], _binary_src_export_offer_css_end[];
-
-/* A text of the posting with its typography (g_free). */
-char *export_new_set(const struct posting *posting, const char *text);
 
 /* Text, and what stands between quotes; an attribute without value (NULL) is none. */
 void html_append_escaped(GString *html, const char *text);

@@ -51,9 +51,7 @@ static bool is_certain(const struct date *date)
 
 static void put_day(JsonBuilder *to, const char *name, const struct date *date)
 {
-    g_autofree char *day =
-        is_certain(date) ? g_strdup_printf("%04d-%02d-%02d", date->year, date->month, date->day)
-                         : NULL;
+    g_autofree char *day = is_certain(date) ? date_new_iso(date) : NULL;
 
     put(to, name, day);
 }

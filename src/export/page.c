@@ -4,19 +4,6 @@
  * A part of html and ballot. What always holds: nothing is fetched from elsewhere. */
 #include "export/export_private.h"
 
-#include "lang/typo/typo.h"
-
-char *export_new_set(const struct posting *posting, const char *text)
-{
-    const struct typo_options options = {
-        .lang = posting->lang,
-        .keep = (const char *const *)posting->typography_keep,
-        .off = posting->typography_off,
-    };
-
-    return typo_apply(text, &options);
-}
-
 void html_append_escaped(GString *html, const char *text)
 {
     for (; *text; text++)

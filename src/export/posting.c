@@ -28,8 +28,7 @@ static void add_date(JsonBuilder *to, const struct date *date)
 
     if (date->year == 0 || date->month == 0)
         return;
-    day = date->day ? g_strdup_printf("%04d-%02d-%02d", date->year, date->month, date->day)
-                    : g_strdup_printf("%04d-%02d", date->year, date->month);
+    day = date->day ? date_new_iso(date) : g_strdup_printf("%04d-%02d", date->year, date->month);
     json_put_text(to, "date", day);
 }
 
@@ -135,7 +134,7 @@ static void add_posting(JsonBuilder *to, const struct posting *posting)
     json_builder_end_array(to);
     json_begin_list(to, "criteria");
     for (unsigned i = 0; i < posting->criteria->len; i++)
-        add_criterion(to, &g_array_index(posting->criteria, struct posting_criterion, i), i + 1);
+        add_criterion(to, posting_criterion(posting, i), i + 1);
     json_builder_end_array(to);
     json_builder_end_object(to);
 }

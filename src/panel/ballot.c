@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#define CODE_MAX 64  /* characters */
 #define QUOTE_MAX 40 /* characters that remind of a value */
 
 static bool is_blank(gunichar c)
@@ -147,7 +146,7 @@ static bool is_code(const char *code)
     for (const char *at = code; *at; at = g_utf8_next_char(at))
         if (!g_unichar_isprint(g_utf8_get_char(at)))
             return false;
-    return g_utf8_strlen(code, -1) <= CODE_MAX;
+    return g_utf8_strlen(code, -1) <= PANEL_WRITTEN_MAX;
 }
 
 /* Each difference once. */

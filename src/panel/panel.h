@@ -87,6 +87,12 @@ struct panel {
                      are no panel; NULL: one */
 };
 
+/* Characters of a code: of a candidate's as much as the form's field holds; of an evaluator's, and
+ * of a round; of what others write into a ballot. */
+#define PANEL_CANDIDATE_MAX 16
+#define PANEL_CODE_MAX 40
+#define PANEL_WRITTEN_MAX 64
+
 /* A code as it is compared: trimmed, in capitals (g_free). */
 char *ballot_new_code(const char *text);
 

@@ -3,6 +3,7 @@
  * where it came from. */
 #include "posting/posting.h"
 
+#include "lang/typo/typo.h"
 #include "posting/criteria/criteria.h"
 #include "posting/facts/facts.h"
 #include "posting/posting_private.h"
@@ -107,6 +108,17 @@ void posting_drop(struct posting *posting)
     g_free(posting);
 }
 
+char *posting_typo(const struct posting *posting, const char *text)
+{
+    const struct typo_options options = {
+        .lang = posting->lang,
+        .keep = (const char *const *)posting->typography_keep,
+        .off = posting->typography_off,
+    };
+
+    return typo_apply(text, &options);
+}
+
 const struct posting_block *posting_block(const struct posting *posting, unsigned index)
 {
     return &g_array_index(posting->blocks, struct posting_block, index);
@@ -115,6 +127,11 @@ const struct posting_block *posting_block(const struct posting *posting, unsigne
 const struct posting_section *posting_section(const struct posting *posting, unsigned index)
 {
     return &g_array_index(posting->sections, struct posting_section, index);
+}
+
+const struct posting_criterion *posting_criterion(const struct posting *posting, unsigned index)
+{
+    return &g_array_index(posting->criteria, struct posting_criterion, index);
 }
 
 const struct posting_section *posting_find_section(const struct posting *posting,

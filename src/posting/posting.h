@@ -190,8 +190,12 @@ enum {
 };
 bool posting_fact_is(enum posting_fact_id id, unsigned what);
 
+/* A text with its typography set right, as far as the posting wants that (g_free). */
+char *posting_typo(const struct posting *posting, const char *text);
+
 const struct posting_block *posting_block(const struct posting *posting, unsigned index);
 const struct posting_section *posting_section(const struct posting *posting, unsigned index);
+const struct posting_criterion *posting_criterion(const struct posting *posting, unsigned index);
 /* The first section with a role, or NULL. */
 const struct posting_section *posting_find_section(const struct posting *posting,
                                                    enum lang_role role);

@@ -111,9 +111,9 @@ static bool take_pdf(struct panel *panel, const char *file, GBytes *bytes, const
     return received;
 }
 
-static const char *take_csv(struct panel *panel, const char *file, struct diag *diag)
+static const char *take_csv(struct panel *panel, const char *file, GBytes *bytes, struct diag *diag)
 {
-    struct source *csv = source_load(file, FILE_MAX, SOURCE_LINE_MAX, diag);
+    struct source *csv = source_from_bytes(bytes, file, SOURCE_LINE_MAX, diag);
     const char *said = diag_last(diag);
     g_autofree char *why =
         csv ? NULL : g_strdup_printf(say_text("it is neither a PDF nor a CSV: %s"), said);
@@ -144,7 +144,7 @@ const char *ballots_take(struct panel *panel, const char *file, const char *pass
     else if (is_pdf(bytes))
         mime = take_pdf(panel, file, bytes, password) ? "application/pdf" : NULL;
     else
-        mime = take_csv(panel, file, diag);
+        mime = take_csv(panel, file, bytes, diag);
     diag_drop(diag);
     if (taken)
         *taken = mime ? g_steal_pointer(&bytes) : NULL;

@@ -15,7 +15,6 @@ struct bound {
 
 struct binding {
     struct job *job;
-    const struct product *product;
     struct bound *bound;
     unsigned count;
 };
@@ -68,10 +67,12 @@ static unsigned *find_ballots(const struct bound *bound, unsigned before)
     g_autoptr(GArray) found = g_array_new(FALSE, TRUE, sizeof(unsigned));
 
     for (const struct doc_node *node = bound->doc->root->first; node; node = node->next) {
-        const unsigned page = before + find_page(bound->pages, node) + 1;
+        unsigned page;
 
-        if (node->role == DOC_HEADING && node->level == 2)
-            g_array_append_val(found, page);
+        if (node->role != DOC_HEADING || node->level != 2)
+            continue;
+        page = before + find_page(bound->pages, node) + 1;
+        g_array_append_val(found, page);
     }
     return (unsigned *)(void *)g_array_free(g_steal_pointer(&found), FALSE);
 }
@@ -146,7 +147,7 @@ static void drop(const struct binding *binding)
 bool job_bind(struct job *job, struct product *product)
 {
     const struct document_part *parts = product->document->parts;
-    struct binding binding = {.job = job, .product = product};
+    struct binding binding = {.job = job};
     unsigned total;
     bool ok = true;
 

@@ -91,6 +91,12 @@ static const struct document_part extract[] = {
     {.document = {.name = NULL}},
 };
 
+/* What is bound of a round, however much of it. */
+#define BOUND(NAME, PARTS)                                                                         \
+    .name = (NAME), .stem = "dossier", .suffix = ".pdf", .layout = "dossier-a4",                   \
+    .kind = DESIGN_COVER, .of_round = true, .on_request = true, .flows = true, .paged = true,      \
+    .sealed = true, .bookmarks = true, .parts = (PARTS), .make = paint_cairo
+
 const struct document documents[] = {
     {.name = "poster",
      .suffix = ".pdf",
@@ -188,32 +194,8 @@ const struct document documents[] = {
      .bookmarks = true,
      .compose = compose_panel,
      .make = paint_cairo},
-    {.name = "dossier",
-     .suffix = ".pdf",
-     .layout = "dossier-a4",
-     .kind = DESIGN_COVER,
-     .of_round = true,
-     .on_request = true,
-     .flows = true,
-     .paged = true,
-     .sealed = true,
-     .bookmarks = true,
-     .attaches = true,
-     .parts = whole,
-     .make = paint_cairo},
-    {.name = "extract",
-     .stem = "dossier",
-     .suffix = ".pdf",
-     .layout = "dossier-a4",
-     .kind = DESIGN_COVER,
-     .of_round = true,
-     .on_request = true,
-     .flows = true,
-     .paged = true,
-     .sealed = true,
-     .bookmarks = true,
-     .parts = extract,
-     .make = paint_cairo},
+    {BOUND("dossier", whole), .attaches = true},
+    {BOUND("extract", extract)},
     {.name = NULL},
 };
 

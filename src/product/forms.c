@@ -11,7 +11,7 @@
 
 char *forms_folder(const struct posting *posting, const char *round)
 {
-    g_autofree char *name = g_strconcat("panel-", round, NULL);
+    g_autofree char *name = g_strconcat(FORMS_FOLDER, round ? round : "all", NULL);
 
     return g_build_filename(posting->folder, name, NULL);
 }
@@ -35,18 +35,47 @@ bool forms_is_ballot(const char *name)
            !forms_is_made(name);
 }
 
-GPtrArray *forms_list(const struct posting *posting, const char *round)
+GPtrArray *forms_list_folder(const char *folder, bool (*is_wanted)(const char *name))
 {
-    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *folder = forms_folder(posting, round);
+    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
     GDir *dir = g_dir_open(folder, 0, NULL);
     const char *name;
 
     while (dir && (name = g_dir_read_name(dir)))
-        if (forms_is_ballot(name))
-            g_ptr_array_add(files, g_build_filename(folder, name, NULL));
+        if (!is_wanted || is_wanted(name))
+            g_ptr_array_add(paths, g_build_filename(folder, name, NULL));
     g_clear_pointer(&dir, g_dir_close);
-    g_ptr_array_sort(files, compare_texts);
+    g_ptr_array_sort(paths, compare_texts);
+    return paths;
+}
+
+static bool is_named(const char *path, char *const *files)
+{
+    g_autofree char *whole = g_canonicalize_filename(path, NULL);
+    bool named = false;
+
+    for (; *files && !named; files++) {
+        g_autofree char *file = g_canonicalize_filename(*files, NULL);
+
+        named = strcmp(file, whole) == 0;
+    }
+    return named;
+}
+
+GPtrArray *forms_gather(const struct posting *posting, const char *round, char *const *named,
+                        bool whole)
+{
+    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *folder = forms_folder(posting, round);
+    g_autoptr(GPtrArray) there = NULL;
+
+    for (char *const *file = named; *file; file++)
+        g_ptr_array_add(files, g_strdup(*file));
+    if (!*named || whole)
+        there = forms_list_folder(folder, forms_is_ballot);
+    for (unsigned i = 0; there && i < there->len; i++)
+        if (!is_named(g_ptr_array_index(there, i), named))
+            g_ptr_array_add(files, g_strdup(g_ptr_array_index(there, i)));
     return files;
 }
 
@@ -71,40 +100,18 @@ static char *forms_path(const struct job *job, const char *candidate, const char
     return g_build_filename(folder, name, NULL);
 }
 
-static bool write_one(struct job *job, const char *path, GBytes *bytes)
-{
-    char *aside = NULL;
-    const unsigned keep = job->order->forms->force ? 0 : OUT_KEEP;
-    const enum out_fate fate = out_write_form(path, bytes, OUT_PRIVATE | keep, &aside, job->diag);
-
-    if (fate == OUT_ASIDE)
-        diag_add_file(job->diag, DIAG_FILLED_FORM, path, 1,
-                      "what was here is not as affiche made it, so it may be filled: it is %s now",
-                      aside);
-    if (fate == OUT_KEPT)
-        diag_add_file(job->diag, DIAG_FORM_KEPT, path, 1,
-                      "this is not as affiche made it, so it may be filled, and it stays; --force "
-                      "moves it aside and makes a new one");
-    g_free(aside);
-    if (fate != OUT_WRITTEN && fate != OUT_ASIDE)
-        return false;
-    job->result.made++;
-    if (job->order->made)
-        job->order->made(job->order->data, path);
-    return true;
-}
-
 static bool make_one(struct job *job, struct copies *copies, const char *candidate,
                      const char *evaluator)
 {
-    const char *const values[] = {job->order->forms->round, candidate, evaluator};
+    const struct forms *forms = job->order->forms;
+    const char *const values[] = {forms->round, candidate, evaluator};
     g_autofree char *path = forms_path(job, candidate, evaluator);
     g_autoptr(GBytes) bytes = NULL;
 
     job_step(job, "seal");
     bytes = copies_make(copies, values);
     job_step(job, "write");
-    return bytes && write_one(job, path, bytes);
+    return bytes && job_write_form(job, path, bytes, OUT_PRIVATE | (forms->force ? 0 : OUT_KEEP));
 }
 
 bool forms_write(struct job *job, GBytes *sealed)

@@ -132,8 +132,8 @@ struct job_result job_run(struct house *house, const char *path, const struct or
  * the documents of the round. */
 struct job_result job_run_round(struct house *house, const struct order *order, struct diag *diag);
 
-/* Where all of a round goes, since it is confidential: `panel-1` in the posting's own folder
- * (g_free). */
+/* Where all of a round goes, since it is confidential: `panel-1` in the posting's own folder; of
+ * all rounds (NULL) `panel-all` (g_free). */
 char *forms_folder(const struct posting *posting, const char *round);
 
 /* A file as it was received. */

@@ -36,9 +36,15 @@ GBytes *house_srgb(struct house *house);
 const char *house_data(const struct house *house);
 
 /* forms.c */
-/* Forms and ballots in the round's folder, by name; not what was made of them (char *, freed with
+#define FORMS_FOLDER "panel-" /* what the folder of a round begins with */
+/* The paths of what a folder holds and is wanted (NULL: of all), by name; none, if it can't be read
+ * (char *, freed with the array). */
+GPtrArray *forms_list_folder(const char *folder, bool (*is_wanted)(const char *name));
+/* The named files (ends with NULL); where none is named, forms and ballots in the round's folder,
+ * by name, and not what was made of them; `whole`: these beside the named ones (char *, freed with
  * the array). */
-GPtrArray *forms_list(const struct posting *posting, const char *round);
+GPtrArray *forms_gather(const struct posting *posting, const char *round, char *const *named,
+                        bool whole);
 /* Is a file of that name (without folder) called as what is made of a round? */
 bool forms_is_made(const char *name);
 /* Is a file of that name (without folder) one of them? */
@@ -116,5 +122,8 @@ const char *ballots_take(struct panel *panel, const char *file, const char *pass
 /* write.c: a document, or what it is on its way. False: reported. */
 bool job_write(struct job *job, const struct product *product, GBytes *bytes);
 bool job_write_stage(struct job *job, const struct product *product);
+/* A file that people fill in; `how`: flags of out_write_form. What was there and is moved aside, or
+ * stays, is reported. */
+bool job_write_form(struct job *job, const char *path, GBytes *bytes, unsigned how);
 
 #endif

@@ -8,46 +8,12 @@
 
 #include <string.h>
 
-#define PREFIX "panel-"
-
 static void clear_round(gpointer data)
 {
     struct purge_round *round = data;
 
     g_free(round->round);
     g_ptr_array_unref(round->files);
-}
-
-static gint compare_texts(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* The names in a folder that begin so, sorted. */
-static GPtrArray *list_names(const char *folder, const char *prefix)
-{
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    const char *name;
-
-    while (dir && (name = g_dir_read_name(dir)))
-        if (g_str_has_prefix(name, prefix))
-            g_ptr_array_add(names, g_strdup(name));
-    g_clear_pointer(&dir, g_dir_close);
-    g_ptr_array_sort(names, compare_texts);
-    return names;
-}
-
-static GPtrArray *list_files(const char *folder)
-{
-    GPtrArray *files = list_names(folder, "");
-
-    for (unsigned i = 0; i < files->len; i++) {
-        g_autofree char *name = files->pdata[i];
-
-        files->pdata[i] = g_build_filename(folder, name, NULL);
-    }
-    return files;
 }
 
 /* As people write it; year 0: it isn't whole. */
@@ -91,14 +57,13 @@ static struct date find_interview(const struct round *round, const GPtrArray *fi
 }
 
 static void add_round(GArray *rounds, const struct round *round, const char *name,
-                      const char *password)
+                      const char *folder, const char *password)
 {
     const struct posting_panel *terms = &round->posting->panel;
-    g_autofree char *folder = forms_folder(round->posting, name);
     struct purge_round made = {.round = g_strdup(name),
                                .from = terms->answered,
                                .is_answer = terms->answered.year != 0,
-                               .files = list_files(folder)};
+                               .files = forms_list_folder(folder, NULL)};
 
     if (!made.is_answer)
         made.from = find_interview(round, made.files, password);
@@ -109,23 +74,29 @@ static void add_round(GArray *rounds, const struct round *round, const char *nam
     g_array_append_val(rounds, made);
 }
 
+static bool is_round(const char *name)
+{
+    return g_str_has_prefix(name, FORMS_FOLDER);
+}
+
 GArray *purge_read(const char *posting, const char *number, const char *password, struct diag *diag)
 {
     struct round *round = round_open(posting, NULL, diag);
-    g_autoptr(GPtrArray) names = NULL;
+    g_autoptr(GPtrArray) folders = NULL;
     GArray *rounds;
 
     if (!round)
         return NULL;
     rounds = g_array_new(FALSE, FALSE, sizeof(struct purge_round));
     g_array_set_clear_func(rounds, clear_round);
-    names = list_names(round->posting->folder, PREFIX);
-    for (unsigned i = 0; i < names->len; i++) {
-        const char *name = (const char *)names->pdata[i] + strlen(PREFIX);
-        g_autofree char *folder = forms_folder(round->posting, name);
+    folders = forms_list_folder(round->posting->folder, is_round);
+    for (unsigned i = 0; i < folders->len; i++) {
+        const char *folder = g_ptr_array_index(folders, i);
+        g_autofree char *base = g_path_get_basename(folder);
+        const char *name = base + strlen(FORMS_FOLDER);
 
         if (g_file_test(folder, G_FILE_TEST_IS_DIR) && (!number || strcmp(name, number) == 0))
-            add_round(rounds, round, name, password);
+            add_round(rounds, round, name, folder, password);
     }
     round_drop(round);
     return rounds;

@@ -58,37 +58,20 @@ static void read_file(struct round *round, const char *path, const char *passwor
     /* cppcheck-suppress memleak; the array has it now */
 }
 
-static bool is_named(const char *path, char *const *files)
-{
-    g_autofree char *whole = g_canonicalize_filename(path, NULL);
-    bool named = false;
-
-    for (; *files && !named; files++) {
-        g_autofree char *file = g_canonicalize_filename(*files, NULL);
-
-        named = strcmp(file, whole) == 0;
-    }
-    return named;
-}
-
 struct round *round_read(const char *posting, const char *number, char *const *files, bool whole,
                          const char *password, struct diag *diag)
 {
     struct round *round = round_open(posting, number, diag);
-    g_autoptr(GPtrArray) found = NULL;
+    g_autoptr(GPtrArray) paths = NULL;
 
     if (!round)
         return NULL;
     round->panel = panel_new(&round->grid);
     round->files = g_array_new(FALSE, FALSE, sizeof(struct round_file));
     g_array_set_clear_func(round->files, clear_file);
-    if (!*files || whole)
-        found = forms_list(round->posting, number ? number : "all");
-    for (char *const *file = files; *file; file++)
-        read_file(round, *file, password);
-    for (unsigned i = 0; found && i < found->len; i++)
-        if (!is_named(g_ptr_array_index(found, i), files))
-            read_file(round, g_ptr_array_index(found, i), password);
+    paths = forms_gather(round->posting, number, files, whole);
+    for (unsigned i = 0; i < paths->len; i++)
+        read_file(round, g_ptr_array_index(paths, i), password);
     panel_close(round->panel);
     round->result = panel_evaluate(round->panel);
     return round;
@@ -135,8 +118,7 @@ void round_show(struct round *round, const struct panel_view *view)
 
 bool round_make_folder(const struct round *round, const char *folder, struct diag *diag)
 {
-    g_autofree char *own =
-        forms_folder(round->posting, round->grid.round ? round->grid.round : "all");
+    g_autofree char *own = forms_folder(round->posting, round->grid.round);
 
     return out_make_private_folder(folder, strcmp(folder, own) == 0, diag);
 }

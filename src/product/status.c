@@ -96,14 +96,12 @@ static void read_file(struct survey *survey, const char *file)
 
 static void read_files(struct survey *survey)
 {
-    char *const *named = survey->request->files;
-    g_autoptr(GPtrArray) found =
-        *named ? NULL : forms_list(survey->round->posting, survey->request->round);
+    const struct status_request *request = survey->request;
+    g_autoptr(GPtrArray) files =
+        forms_gather(survey->round->posting, request->round, request->files, false);
 
-    for (; *named; named++)
-        read_file(survey, *named);
-    for (unsigned i = 0; found && i < found->len; i++)
-        read_file(survey, g_ptr_array_index(found, i));
+    for (unsigned i = 0; i < files->len; i++)
+        read_file(survey, g_ptr_array_index(files, i));
 }
 
 static void expect(GHashTable *codes, char *const *named)

@@ -26,16 +26,20 @@ static bool write_file(struct job *job, const char *path, GBytes *bytes)
            say_made(job, path);
 }
 
-static bool write_filled(struct job *job, const char *path, GBytes *bytes)
+bool job_write_form(struct job *job, const char *path, GBytes *bytes, unsigned how)
 {
     g_autofree char *aside = NULL;
-    const enum out_fate fate = out_write_form(path, bytes, 0, &aside, job->diag);
+    const enum out_fate fate = out_write_form(path, bytes, how, &aside, job->diag);
 
     if (aside)
         diag_add_file(job->diag, DIAG_FILLED_FORM, path, 1,
                       "what was here is not as affiche made it, so it may be filled: it is %s now",
                       aside);
-    return fate != OUT_FAILED && say_made(job, path);
+    if (fate == OUT_KEPT)
+        diag_add_file(job->diag, DIAG_FORM_KEPT, path, 1,
+                      "this is not as affiche made it, so it may be filled, and it stays; --force "
+                      "moves it aside and makes a new one");
+    return (fate == OUT_WRITTEN || fate == OUT_ASIDE) && say_made(job, path);
 }
 
 bool job_write(struct job *job, const struct product *product, GBytes *bytes)
@@ -44,7 +48,8 @@ bool job_write(struct job *job, const struct product *product, GBytes *bytes)
     g_autofree char *path = documents_path(product, job->order, name);
 
     job_step(job, "write");
-    return (product->document->form ? write_filled : write_file)(job, path, bytes);
+    return product->document->form ? job_write_form(job, path, bytes, 0)
+                                   : write_file(job, path, bytes);
 }
 
 /* `poster-friche.png`, `offer-1.png` and so on: a document that may have several pages has numbered

@@ -2,12 +2,11 @@
 # The grid, filled by ten programs that are not ours: what was typed comes back, each box shows its own value in four renderers, and
 # what programs save through our appearances keeps PDF/UA-1 and PDF/A-3a. The table at the end is that of the README.
 import json
-import os
 import subprocess
 import xml.etree.ElementTree as xml
 
 import pictures
-from forms import PROGRAMS, chromium, values, widgets
+from forms import PROGRAMS, values, widgets
 from tap import AFFICHE, POSTING, build, done, ok, run, scratch
 
 CHOSEN = {"date": "2026-01-15", "round": "1", "conflict": "none", "recommendation": "discuss", "K1.score": "0", "K2.score": "1", "K3.score": "2",
@@ -58,7 +57,6 @@ for (program, name), (path, typed) in there.items():
 # Pictures of the richest form of each program.
 shown = {program: [one for (who, _), one in there.items() if who == program][-1] for program in PROGRAMS}
 painted = pictures.pdfjs([path for path, _ in shown.values()], folder)
-hashed = next(widget for widget in boxes if widget["name"] == "hash")
 looks = {}
 for program, (path, typed) in shown.items():
     typed = {**typed, "hash": values(grid)["hash"]}

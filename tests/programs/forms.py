@@ -1,5 +1,4 @@
 """What the tests of forms share: a form's widgets, and the programs that fill and paint it."""
-import ctypes
 import json
 import os
 import subprocess

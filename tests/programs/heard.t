@@ -132,7 +132,7 @@ for case, posting in CASES.items():
     chromium([{"do": "hear", "in": str(grid), "out": str(folder / f"{case}.json")}], folder)
     # pdf.js names a text itself, a button by the region around it, and shows what is read-only as a picture with a name.
     names, region = [], ""
-    for role, name, _ in json.loads((folder / f"{case}.json").read_text("utf-8")):
+    for role, name in json.loads((folder / f"{case}.json").read_text("utf-8")):
         if role == "textbox":
             names.append(name)
         elif role == "radio":

@@ -5,7 +5,6 @@ import json
 import random
 import shutil
 import warnings
-from pathlib import Path
 
 import krippendorff
 import numpy as np

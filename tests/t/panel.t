@@ -56,6 +56,12 @@ ok(all(rows.get(c["candidate"]) == f"{c['wins']} sur {figures['scenarios']}" for
 for name in ("alpha", "kendall_w", "icc_2_1", "icc_2_k"):
     ok(shown(figures["agreement"][name]["value"], 2) in said, f"{name} is said")
 
+# What was seen of a criterion stands on one page: none begins with a further member's row.
+pages = read("pdftotext", "-layout", pdf, "-").split("\f")
+begun = [re.search(r"Critère +Membre +Note.*\n+ *(\S+) +(\S+)", page) for page in pages[2:]]
+begun = [row.groups() for row in begun if row]
+ok(len(begun) > 1 and all(len(word) > 1 for _, word in begun), "no page begins inside a criterion", begun)
+
 # A frame is an entry.
 listed = {(c["candidate"], k) for c in candidates for k, cell in numbered(c) if cell["discuss"]}
 entries = set(re.findall(r"(C-\d+) · (K\d)", said))

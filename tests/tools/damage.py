@@ -1,6 +1,4 @@
 """Ballots that went through bad hands: each kind makes some from a sound one, and says what may become of them."""
-import random
-import re
 import subprocess
 import zlib
 
@@ -38,11 +36,10 @@ def form_of(fields, *more):
 def stream(entries, data):
     return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (entries, len(data), data)
 
-def deflated(start, megabytes, times=1):
-    """Zeros behind a start, deflated so many times."""
+def deflated(start, megabytes):
+    """Zeros behind a start."""
     packer = zlib.compressobj(1)
-    data = packer.compress(start) + b"".join(packer.compress(bytes(1 << 20)) for _ in range(megabytes)) + packer.flush()
-    return data if times == 1 else zlib.compress(data) if times == 2 else deflated(b"", 0)
+    return packer.compress(start) + b"".join(packer.compress(bytes(1 << 20)) for _ in range(megabytes)) + packer.flush()
 
 def packed(megabytes, bomb_table):
     """A file whose form stands in an object stream, and whose table is a stream: one of both unpacks to so many megabytes."""
@@ -66,7 +63,7 @@ def bombs(pdf, megabytes):
     yield form_of(b"<< /T (%s) /Kids [%s] >>" % (b"long" * 10_000, b"<< /T (a) >>" * 9_000))
     yield replaced(pdf, "K1.evidence", entry(b"V", b"(" + b"long" * 4_300_000 + b")"))
     yield form_of(b"<< /T (candidate) /V 4 0 R >>", stream(b"/Filter /FlateDecode", deflated(b"", megabytes)))
-    yield form_of(b"<< /T (candidate) /V 4 0 R >>", stream(b"/Filter [/FlateDecode /FlateDecode]", deflated(b"", megabytes, 2)))
+    yield form_of(b"<< /T (candidate) /V 4 0 R >>", stream(b"/Filter [/FlateDecode /FlateDecode]", zlib.compress(deflated(b"", megabytes))))
     yield file_of([b"<< /Type /Catalog /Pages 2 0 R /AcroForm 1 0 R >>", b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>"])
     yield file_of([b"1 0 R"])
     yield file_of([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< >>"], b"/Prev 9")

@@ -33,7 +33,7 @@ static void put_ascii(struct haru *haru, HPDF_Dict dict, const char *key, const 
     HPDF_Dict_Add(dict, key, HPDF_String_New(haru->pdf->mmgr, text, NULL));
 }
 
-static HPDF_Dict new_object(struct haru *haru)
+HPDF_Dict haru_new_object(const struct haru *haru)
 {
     HPDF_Dict dict = HPDF_Dict_New(haru->pdf->mmgr);
 
@@ -92,7 +92,7 @@ static void hang_field(struct haru *haru, HPDF_Dict field, const char *name)
     HPDF_Dict parent = dot ? g_hash_table_lookup(haru->fields, parent_name) : NULL;
 
     if (dot && !parent) {
-        parent = new_object(haru);
+        parent = haru_new_object(haru);
         hang_field(haru, parent, parent_name);
     }
     put_ascii(haru, field, "T", dot ? dot + 1 : name);
@@ -125,7 +125,7 @@ static HPDF_Dict new_widget(struct haru *haru, const struct page_item *item)
     const double bottom_pt = haru->height_pt - item->y_pt - item->height_pt;
     const double corners[] = {item->x_pt, bottom_pt, item->x_pt + item->width_pt,
                               bottom_pt + item->height_pt};
-    HPDF_Dict widget = new_object(haru);
+    HPDF_Dict widget = haru_new_object(haru);
 
     HPDF_Dict_AddName(widget, "Type", "Annot");
     HPDF_Dict_AddName(widget, "Subtype", "Widget");
@@ -163,7 +163,7 @@ static bool add_check(struct haru *haru, const struct page_item *item)
 
 static HPDF_Dict new_group(struct haru *haru, const struct doc_field *field)
 {
-    HPDF_Dict group = new_object(haru);
+    HPDF_Dict group = haru_new_object(haru);
 
     HPDF_Dict_AddName(group, "FT", "Btn");
     HPDF_Dict_AddNumber(

@@ -34,14 +34,6 @@ double haru_form_advance(const struct haru_font *font, unsigned char code)
     return font_face_advance(font->face, form_shown(code));
 }
 
-static HPDF_Dict new_object(const struct haru *haru)
-{
-    HPDF_Dict dict = HPDF_Dict_New(haru->pdf->mmgr);
-
-    HPDF_Xref_Add(haru->pdf->xref, dict);
-    return dict;
-}
-
 /* The face with the characters that have a code; NULL: reported. */
 static HPDF_Dict new_file(const struct haru *haru, const struct font_face *face)
 {
@@ -68,7 +60,7 @@ static HPDF_Dict new_file(const struct haru *haru, const struct font_face *face)
 static HPDF_Dict new_descriptor(const struct haru *haru, const struct haru_font *font,
                                 HPDF_Dict file)
 {
-    HPDF_Dict descriptor = new_object(haru);
+    HPDF_Dict descriptor = haru_new_object(haru);
 
     HPDF_Dict_AddName(descriptor, "Type", "FontDescriptor");
     HPDF_Dict_AddName(descriptor, "FontName", font->face->name);
@@ -153,7 +145,7 @@ HPDF_Dict haru_form_font(struct haru *haru, struct haru_font *font)
 
     if (!file)
         return font->form;
-    font->form = new_object(haru);
+    font->form = haru_new_object(haru);
     if (!haru->form_fonts) /* the first, and in our layouts the only one */
         g_strlcpy(font->name, PDFIUM_KEEPS, sizeof font->name);
     HPDF_Dict_AddName(font->form, "Type", "Font");

@@ -67,6 +67,8 @@ double haru_form_advance(const struct haru_font *font, unsigned char code);
 /* field.c: a widget, its mark, and its field; a further radio button of a group goes into the
  * group's. False: reported. */
 bool haru_field(struct haru *haru, const struct page_item *item);
+/* A dictionary that others refer to. Lent by libharu. */
+HPDF_Dict haru_new_object(const struct haru *haru);
 
 /* appearance.c: the appearance stream of a radio button or check box in one state; of a text field
  * with its value: NULL, and `glyph` reported, where the font of fields (which must have been

@@ -6,7 +6,6 @@
 #include "document/compose/compose_private.h"
 
 #include "lang/address/address.h"
-#include "lang/typo/typo.h"
 
 #include <string.h>
 
@@ -47,15 +46,9 @@ const struct posting_fact *compose_fact(const struct compose *c, enum posting_fa
 
 char *compose_typo(const struct compose *c, const char *text)
 {
-    const struct typo_options options = {
-        .lang = c->posting->lang,
-        .keep = (const char *const *)c->posting->typography_keep,
-        .off = c->posting->typography_off,
-    };
-
     GHashTable *kept = c->request->set;
     const char *known = kept ? g_hash_table_lookup(kept, text) : NULL;
-    char *set = known ? g_strdup(known) : typo_apply(text, &options);
+    char *set = known ? g_strdup(known) : posting_typo(c->posting, text);
 
     if (kept && !known)
         g_hash_table_insert(kept, g_strdup(text), g_strdup(set));

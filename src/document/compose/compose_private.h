@@ -157,11 +157,12 @@ compose_omitting compose_omit;
 compose_omitting compose_omit_short;
 unsigned compose_count_words(const char *text);
 
-/* panel: what the parts of the summary share. */
+/* panel: what the parts of the summary share, and the grid in part. */
 
 #define COMPOSE_MEMBERS_ABREAST 8 /* evaluators in one table: more have several */
 
 struct doc_node *compose_group(const struct compose *c, struct doc_node *parent, const char *style);
+const char *compose_panel_label(const struct compose *c, enum lang_panel text);
 /* A heading of the summary. */
 void compose_panel_heading(const struct compose *c, struct doc_node *parent, enum lang_panel text);
 /* A cell, or a header cell of this scope, with one text. */

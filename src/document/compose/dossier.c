@@ -4,15 +4,8 @@
  * cover of an extract names one candidate. */
 #include "document/compose/compose_private.h"
 
-#include <string.h>
-
 #define MEMBERS_MAX 7 /* beside one another; beyond that, ballots are found by their bookmarks */
 #define CANDIDATES_MAX 20
-
-static const char *say(const struct compose *c, enum lang_panel text)
-{
-    return lang_panel(c->posting->lang, text);
-}
 
 /* header */
 
@@ -29,8 +22,8 @@ static void add_header(const struct compose *c)
                                           : g_strdup(of ? of : session);
 
     compose_brand(c, compose_group(c, root, "brand"));
-    compose_text(c, root, DOC_HEADING, "title", say(c, of ? PANEL_DOSSIER_EXTRACT : PANEL_DOSSIER),
-                 NO_SPAN)
+    compose_text(c, root, DOC_HEADING, "title",
+                 compose_panel_label(c, of ? PANEL_DOSSIER_EXTRACT : PANEL_DOSSIER), NO_SPAN)
         ->level = 1;
     compose_text(c, root, DOC_PARAGRAPH, "posting", c->doc->title,
                  c->posting->facts[FACT_TITLE].span);
@@ -63,11 +56,12 @@ static void add_facts(const struct compose *c)
                     *ballots = whole ? g_strjoin(", ", read, refused, NULL) : g_strdup(read);
 
     if (whole)
-        add_fact(c, row, say(c, PANEL_DOSSIER_CANDIDATES), candidates);
+        add_fact(c, row, compose_panel_label(c, PANEL_DOSSIER_CANDIDATES), candidates);
     else
-        add_fact(c, row, say(c, PANEL_DOSSIER_CANDIDATE), c->request->dossier->candidate);
-    add_fact(c, row, say(c, PANEL_DOSSIER_MEMBERS), members);
-    add_fact(c, row, say(c, PANEL_DOSSIER_BALLOTS), ballots);
+        add_fact(c, row, compose_panel_label(c, PANEL_DOSSIER_CANDIDATE),
+                 c->request->dossier->candidate);
+    add_fact(c, row, compose_panel_label(c, PANEL_DOSSIER_MEMBERS), members);
+    add_fact(c, row, compose_panel_label(c, PANEL_DOSSIER_BALLOTS), ballots);
     add_fact(c, row, lang_label(c->posting->lang, LABEL_GRID_HASH), c->posting->criteria_hash);
     compose_slot(c, "facts");
 }
@@ -78,13 +72,13 @@ static char *says_of(const struct compose *c, enum dossier_part part)
 {
     switch (part) {
     case DOSSIER_OFFER:
-        return g_strdup(say(c, PANEL_DOSSIER_OFFER_SAYS));
+        return g_strdup(compose_panel_label(c, PANEL_DOSSIER_OFFER_SAYS));
     case DOSSIER_ANCHORS:
         return compose_count(c, PANEL_DOSSIER_ANCHORS_SAYS, c->posting->criteria->len);
     case DOSSIER_SUMMARY:
-        return g_strdup(say(c, PANEL_DOSSIER_SUMMARY_SAYS));
+        return g_strdup(compose_panel_label(c, PANEL_DOSSIER_SUMMARY_SAYS));
     case DOSSIER_FIGURES:
-        return g_strdup(say(c, PANEL_DOSSIER_FIGURES_SAYS));
+        return g_strdup(compose_panel_label(c, PANEL_DOSSIER_FIGURES_SAYS));
     case DOSSIER_BALLOTS:
         break;
     }
@@ -97,9 +91,9 @@ static const char *title_of(const struct compose *c, enum dossier_part part)
     const char *const titles[] = {
         [DOSSIER_OFFER] = lang_label(lang, LABEL_JOB_OFFER),
         [DOSSIER_ANCHORS] = lang_label(lang, LABEL_GRID_ANCHORS),
-        [DOSSIER_SUMMARY] = say(c, PANEL_TITLE),
-        [DOSSIER_FIGURES] = say(c, PANEL_DOSSIER_FIGURES),
-        [DOSSIER_BALLOTS] = say(c, PANEL_DOSSIER_FILLED),
+        [DOSSIER_SUMMARY] = compose_panel_label(c, PANEL_TITLE),
+        [DOSSIER_FIGURES] = compose_panel_label(c, PANEL_DOSSIER_FIGURES),
+        [DOSSIER_BALLOTS] = compose_panel_label(c, PANEL_DOSSIER_FILLED),
     };
 
     return titles[part];
@@ -124,15 +118,12 @@ static void add_entry(const struct compose *c, struct doc_node *table, unsigned 
 /* Of a candidate and an evaluator; 0: there is none. */
 static unsigned page_of(const struct compose *c, const char *candidate, const char *evaluator)
 {
-    const GPtrArray *ballots = c->request->panel->ballots;
+    const struct ballot *ballot = compose_find_ballot(c, candidate, evaluator);
+    unsigned index;
 
-    for (unsigned i = 0; i < ballots->len; i++) {
-        const struct ballot *ballot = g_ptr_array_index(ballots, i);
-
-        if (strcmp(ballot->candidate, candidate) == 0 && strcmp(ballot->evaluator, evaluator) == 0)
-            return c->request->dossier->ballot_pages[i];
-    }
-    return 0;
+    return ballot && g_ptr_array_find(c->request->panel->ballots, ballot, &index)
+               ? c->request->dossier->ballot_pages[index]
+               : 0;
 }
 
 static void add_ballots_row(const struct compose *c, struct doc_node *table, const char *candidate)
@@ -160,7 +151,7 @@ static void add_ballots(const struct compose *c, struct doc_node *parent)
     table = doc_add(c->doc, parent, DOC_TABLE, "ballots", NO_SPAN);
     head = doc_add(c->doc, table, DOC_ROW, "ballots-head", NO_SPAN);
     compose_cell(c, head, DOC_SCOPE_COLUMN, "ballots-head-candidate",
-                 say(c, PANEL_DOSSIER_CANDIDATE));
+                 compose_panel_label(c, PANEL_DOSSIER_CANDIDATE));
     for (unsigned e = 0; e < panel->evaluators->len; e++) {
         g_autofree char *who =
             compose_say(c, PANEL_MEMBER, g_ptr_array_index(panel->evaluators, e), NULL);
@@ -202,10 +193,10 @@ static void add_side(const struct compose *c, struct doc_node *parent)
     }
     compose_panel_heading(c, parent, PANEL_CONFIDENTIAL);
     if (dossier->candidate) {
-        add_words(c, parent, say(c, PANEL_DOSSIER_ALONE));
+        add_words(c, parent, compose_panel_label(c, PANEL_DOSSIER_ALONE));
         return;
     }
-    add_words(c, parent, say(c, PANEL_DOSSIER_CODES));
+    add_words(c, parent, compose_panel_label(c, PANEL_DOSSIER_CODES));
     add_words(c, parent, purge);
 }
 
@@ -214,7 +205,8 @@ static void set_title_and_foot(const struct compose *c)
 {
     const struct dossier *dossier = c->request->dossier;
     struct doc *doc = c->doc;
-    const char *name = say(c, dossier->candidate ? PANEL_DOSSIER_EXTRACT : PANEL_DOSSIER);
+    const char *name =
+        compose_panel_label(c, dossier->candidate ? PANEL_DOSSIER_EXTRACT : PANEL_DOSSIER);
     g_autofree char *of = g_strjoin(" · ", name, dossier->candidate, NULL),
                     *made = dossier->day ? compose_say(c, PANEL_DOSSIER_MADE, dossier->day, NULL)
                                          : NULL,

@@ -7,16 +7,6 @@
 
 #include <math.h>
 
-static const char *say(const struct compose *c, enum lang_panel text)
-{
-    return lang_panel(c->posting->lang, text);
-}
-
-static const struct posting_criterion *criterion_at(const struct compose *c, unsigned index)
-{
-    return &g_array_index(c->posting->criteria, struct posting_criterion, index);
-}
-
 static struct doc_node *add_title(const struct compose *c, const char *title)
 {
     struct doc_node *heading = compose_text(c, c->doc->root, DOC_HEADING, "title", title, NO_SPAN);
@@ -38,7 +28,8 @@ static void add_head_cell(const struct compose *c, struct doc_node *head, const 
 /* "K3 Coordination de programmation" (g_free) */
 static char *name_of(const struct compose *c, unsigned criterion)
 {
-    return g_strdup_printf("K%u %s", criterion + 1, criterion_at(c, criterion)->label);
+    return g_strdup_printf("K%u %s", criterion + 1,
+                           posting_criterion(c->posting, criterion)->label);
 }
 
 /* anchors */
@@ -51,7 +42,7 @@ struct doc *compose_anchors(const struct compose_request *request)
     add_title(&c, lang_label(c.posting->lang, LABEL_GRID_ANCHORS));
     table = doc_add(c.doc, c.doc->root, DOC_TABLE, "anchors", NO_SPAN);
     head = add_head(&c, table);
-    add_head_cell(&c, head, say(&c, PANEL_CRITERION));
+    add_head_cell(&c, head, compose_panel_label(&c, PANEL_CRITERION));
     for (unsigned i = 0; i < POSTING_ANCHORS; i++) {
         g_autofree char *score = g_strdup_printf("%u", i);
 
@@ -63,7 +54,8 @@ struct doc *compose_anchors(const struct compose_request *request)
 
         compose_cell(&c, row, DOC_SCOPE_ROW, "figure-what", name);
         for (unsigned i = 0; i < POSTING_ANCHORS; i++)
-            compose_cell(&c, row, DOC_SCOPE_NONE, "figure-text", criterion_at(&c, k)->anchors[i]);
+            compose_cell(&c, row, DOC_SCOPE_NONE, "figure-text",
+                         posting_criterion(c.posting, k)->anchors[i]);
     }
     compose_slot(&c, "body");
     return c.doc;
@@ -99,9 +91,10 @@ static void add_cells(const struct compose *c)
     struct doc_node *table = doc_add(c->doc, c->doc->root, DOC_TABLE, "cells", NO_SPAN),
                     *head = add_head(c, table);
 
-    add_head_cell(c, head, say(c, PANEL_CRITERION));
+    add_head_cell(c, head, compose_panel_label(c, PANEL_CRITERION));
     for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
-        compose_cell(c, head, DOC_SCOPE_COLUMN, "figure-head-number", say(c, heads[i]));
+        compose_cell(c, head, DOC_SCOPE_COLUMN, "figure-head-number",
+                     compose_panel_label(c, heads[i]));
     for (unsigned k = 0; k < c->request->result->criteria; k++)
         add_cell_row(c, table, k);
 }
@@ -114,7 +107,7 @@ static void add_members(const struct compose *c, unsigned first, unsigned end)
                     *head = add_head(c, table),
                     *row = doc_add(c->doc, table, DOC_ROW, "figure-row", NO_SPAN);
 
-    add_head_cell(c, head, say(c, PANEL_BY_MEMBER_HEAD));
+    add_head_cell(c, head, compose_panel_label(c, PANEL_BY_MEMBER_HEAD));
     compose_cell(c, row, DOC_SCOPE_ROW, "figure-what", result->candidate[0].code);
     for (unsigned e = first; e < end; e++) {
         g_autofree char *who = compose_say(c, PANEL_MEMBER, result->evaluator[e].code, NULL);
@@ -130,7 +123,7 @@ struct doc *compose_figures(const struct compose_request *request)
     struct compose c = compose_begin(request);
     const struct panel_result *result = request->result;
 
-    add_title(&c, say(&c, PANEL_DOSSIER_FIGURES));
+    add_title(&c, compose_panel_label(&c, PANEL_DOSSIER_FIGURES));
     if (result->candidates > 0) {
         compose_standing(&c, 0);
         for (unsigned first = 0; first < result->evaluators; first += COMPOSE_MEMBERS_ABREAST)
@@ -166,7 +159,7 @@ static void add_answer(const struct compose *c, struct doc_node *table, const st
     const int given = ballot->scores[criterion];
     struct doc_node *row = doc_add(c->doc, table, DOC_ROW, "figure-row", NO_SPAN);
     g_autofree char *name = name_of(c, criterion), *score = compose_score(given);
-    const char *anchor = given >= 0           ? criterion_at(c, criterion)->anchors[given]
+    const char *anchor = given >= 0 ? posting_criterion(c->posting, criterion)->anchors[given]
                          : given == BALLOT_NE ? lang_label(c->posting->lang, LABEL_GRID_NE_SAYS)
                                               : "";
 
@@ -181,10 +174,11 @@ static void add_answers(const struct compose *c, const struct ballot *ballot)
     struct doc_node *table = doc_add(c->doc, c->doc->root, DOC_TABLE, "answers", NO_SPAN),
                     *head = add_head(c, table);
 
-    add_head_cell(c, head, say(c, PANEL_CRITERION));
-    compose_cell(c, head, DOC_SCOPE_COLUMN, "figure-head-number", say(c, PANEL_SCORE_HEAD));
-    add_head_cell(c, head, say(c, PANEL_DOSSIER_ANCHOR));
-    add_head_cell(c, head, say(c, PANEL_EVIDENCE));
+    add_head_cell(c, head, compose_panel_label(c, PANEL_CRITERION));
+    compose_cell(c, head, DOC_SCOPE_COLUMN, "figure-head-number",
+                 compose_panel_label(c, PANEL_SCORE_HEAD));
+    add_head_cell(c, head, compose_panel_label(c, PANEL_DOSSIER_ANCHOR));
+    add_head_cell(c, head, compose_panel_label(c, PANEL_EVIDENCE));
     for (unsigned k = 0; k < c->request->panel->grid->count; k++)
         add_answer(c, table, ballot, k);
 }
@@ -212,7 +206,7 @@ static void add_ballot(const struct compose *c, const struct ballot *ballot, boo
     compose_text(c, c->doc->root, DOC_HEADING, first ? "ballot" : "ballot-next", title, NO_SPAN)
         ->level = 2;
     add_paragraph(c, "counts", origin);
-    add_paragraph(c, "counts", say(c, conflicts[ballot->conflict]));
+    add_paragraph(c, "counts", compose_panel_label(c, conflicts[ballot->conflict]));
     add_answers(c, ballot);
     add_paragraph(c, "recommendations", list);
 }
@@ -221,7 +215,7 @@ struct doc *compose_ballots(const struct compose_request *request)
 {
     struct compose c = compose_begin(request);
 
-    add_title(&c, say(&c, PANEL_DOSSIER_FILLED));
+    add_title(&c, compose_panel_label(&c, PANEL_DOSSIER_FILLED));
     for (unsigned i = 0; i < request->panel->ballots->len; i++)
         add_ballot(&c, g_ptr_array_index(request->panel->ballots, i), i == 0);
     compose_slot(&c, "body");

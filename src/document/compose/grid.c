@@ -6,8 +6,6 @@
  * for. */
 #include "document/compose/compose_private.h"
 
-#define CANDIDATE_MAX 16 /* characters of a candidate's code */
-
 static const struct {
     const char *value;
     enum lang_label label;
@@ -30,7 +28,7 @@ static const struct {
     enum lang_label label, says;
     unsigned max_len;
 } people[] = {
-    {"candidate", LABEL_GRID_CANDIDATE, LABEL_GRID_CANDIDATE_SAYS, CANDIDATE_MAX},
+    {"candidate", LABEL_GRID_CANDIDATE, LABEL_GRID_CANDIDATE_SAYS, PANEL_CANDIDATE_MAX},
     {"evaluator", LABEL_GRID_EVALUATOR, LABEL_GRID_EVALUATOR, 0},
     {"date", LABEL_GRID_DATE, LABEL_GRID_DATE_SAYS, 0},
     {"round", LABEL_GRID_ROUND, LABEL_GRID_ROUND, 0},
@@ -49,12 +47,6 @@ char *compose_grid_inside(const struct compose *c, enum lang_label label)
     g_string_append_unichar(inner, g_unichar_tolower(g_utf8_get_char(text)));
     g_string_append(inner, g_utf8_next_char(text));
     return g_string_free(inner, FALSE);
-}
-
-static struct doc_node *add_group(const struct compose *c, struct doc_node *parent,
-                                  const char *style)
-{
-    return doc_add(c->doc, parent, DOC_GROUP, style, NO_SPAN);
 }
 
 static void add_paragraph(const struct compose *c, struct doc_node *parent, const char *style,
@@ -110,13 +102,13 @@ static void add_hash(const struct compose *c, struct doc_node *parent)
 static void add_header(const struct compose *c)
 {
     g_autofree char *posting = posting_line(c), *id = id_line(c);
-    struct doc_node *head = add_group(c, c->doc->root, "head");
-    struct doc_node *left = add_group(c, head, "head-title"), *right;
+    struct doc_node *head = compose_group(c, c->doc->root, "head");
+    struct doc_node *left = compose_group(c, head, "head-title"), *right;
 
     compose_label(c, left, DOC_HEADING, "title", LABEL_GRID_TITLE)->level = 1;
     compose_text(c, left, DOC_PARAGRAPH, "posting", posting, c->posting->facts[FACT_TITLE].span)
         ->also = compose_organisation(c).span;
-    right = add_group(c, head, "head-id");
+    right = compose_group(c, head, "head-id");
     compose_text(c, right, DOC_PARAGRAPH, "id", id, c->posting->facts[FACT_REFERENCE].span);
     add_hash(c, right);
 }
@@ -125,7 +117,7 @@ static void add_people(const struct compose *c)
 {
     const struct grid_codes *codes = &c->request->codes;
     const char *const values[] = {codes->candidate, codes->evaluator, NULL, codes->round};
-    struct doc_node *row = add_group(c, c->doc->root, "people");
+    struct doc_node *row = compose_group(c, c->doc->root, "people");
 
     for (size_t i = 0; i < G_N_ELEMENTS(people); i++) {
         const struct doc_field field = {
@@ -145,8 +137,8 @@ static void add_people(const struct compose *c)
 
 static void add_declaration(const struct compose *c)
 {
-    struct doc_node *box = add_group(c, c->doc->root, "declaration");
-    struct doc_node *claims = add_group(c, box, "claims");
+    struct doc_node *box = compose_group(c, c->doc->root, "declaration");
+    struct doc_node *claims = compose_group(c, box, "claims");
 
     for (size_t i = 0; i < G_N_ELEMENTS(conflicts); i++) {
         const char *label = compose_grid_label(c, conflicts[i].label);
@@ -189,22 +181,22 @@ void compose_grid_choice(const struct compose *c, struct doc_node *row, const ch
 /* No field: who can't see the page hears that there is nothing to fill in. */
 static void add_drawn(const struct compose *c, struct doc_node *row, enum lang_label label)
 {
-    struct doc_node *cell = add_group(c, row, "closing-cell"), *said;
+    struct doc_node *cell = compose_group(c, row, "closing-cell"), *said;
     g_autofree char *says = g_strconcat(compose_grid_label(c, label), ", ",
                                         compose_grid_label(c, LABEL_GRID_PAPER), NULL);
 
     said = compose_label(c, cell, DOC_PARAGRAPH, "field-label", label);
     said->actual_text = doc_keep(c->doc, says);
-    add_group(c, cell, "drawn");
+    compose_group(c, cell, "drawn");
 }
 
 static void add_recommendation(const struct compose *c, struct doc_node *row)
 {
     const char *group = compose_grid_label(c, LABEL_GRID_RECOMMENDATION);
-    struct doc_node *cell = add_group(c, row, "closing-cell"), *choices;
+    struct doc_node *cell = compose_group(c, row, "closing-cell"), *choices;
 
     add_paragraph(c, cell, "field-label", LABEL_GRID_RECOMMENDATION);
-    choices = add_group(c, cell, "choices");
+    choices = compose_group(c, cell, "choices");
     for (size_t i = 0; i < G_N_ELEMENTS(recommendations); i++) {
         const char *label = compose_grid_label(c, recommendations[i].label);
         const struct doc_field field = {
@@ -221,7 +213,7 @@ static void add_recommendation(const struct compose *c, struct doc_node *row)
 
 static void add_closing(const struct compose *c)
 {
-    struct doc_node *row = add_group(c, c->doc->root, "closing");
+    struct doc_node *row = compose_group(c, c->doc->root, "closing");
 
     add_drawn(c, row, LABEL_GRID_TOTAL);
     add_drawn(c, row, LABEL_GRID_COUNTED);

@@ -11,15 +11,10 @@
 
 const char *const compose_grid_scores[] = {"0", "1", "2", "3", "4", [COMPOSE_NOT_EVALUATED] = "NE"};
 
-static const struct posting_criterion *criterion_at(const struct compose *c, unsigned index)
-{
-    return &g_array_index(c->posting->criteria, struct posting_criterion, index);
-}
-
 bool compose_grid_is_anchored(const struct compose *c, unsigned index)
 {
     for (unsigned i = 0; i < POSTING_ANCHORS; i++)
-        if (strcmp(criterion_at(c, index)->anchors[i],
+        if (strcmp(posting_criterion(c->posting, index)->anchors[i],
                    compose_grid_label(c, LABEL_GRID_ANCHOR_0 + i)) != 0)
             return true;
     return false;
@@ -57,8 +52,7 @@ void compose_grid_scale(const struct compose *c, struct doc_node *parent)
 
 static void add_head_cell(const struct compose *c, struct doc_node *row, const char *text)
 {
-    compose_text(c, row, DOC_HEADER_CELL, "anchors-head-cell", text, NO_SPAN)->scope =
-        DOC_SCOPE_COLUMN;
+    compose_cell(c, row, DOC_SCOPE_COLUMN, "anchors-head-cell", text);
 }
 
 static void add_head(const struct compose *c, struct doc_node *table)
@@ -78,8 +72,8 @@ static void add_head(const struct compose *c, struct doc_node *table)
 static void add_row(const struct compose *c, struct doc_node *table, unsigned index,
                     struct doc_node *link)
 {
-    const struct posting_criterion *criterion = criterion_at(c, index);
-    g_autofree char *number = g_strdup_printf("K%u", index + 1);
+    const struct posting_criterion *criterion = posting_criterion(c->posting, index);
+    g_autofree char *number = compose_criterion_number(index);
     g_autofree char *label = compose_typo(c, criterion->label);
     g_autofree char *rest = g_strconcat(" ", label, NULL);
     g_autofree char *says =

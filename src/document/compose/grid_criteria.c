@@ -43,7 +43,7 @@ static char *facts_line(const struct compose *c, const struct posting_criterion 
 /* "K3", with a link to the criterion's anchors, if it has any. */
 static struct doc_node *add_number(const struct compose *c, struct doc_node *cell, unsigned index)
 {
-    g_autofree char *number = g_strdup_printf("K%u", index + 1);
+    g_autofree char *number = compose_criterion_number(index);
     g_autofree char *says =
         g_strconcat(number, ", ", compose_grid_label(c, LABEL_GRID_TO_ANCHORS), NULL);
     struct doc_node *block = doc_add(c->doc, cell, DOC_PARAGRAPH, "criterion-number", NO_SPAN);
@@ -154,8 +154,7 @@ static struct doc_node *add_criterion(const struct compose *c, struct doc_node *
                                       unsigned index)
 {
     const unsigned count = c->posting->criteria->len;
-    const struct posting_criterion *criterion =
-        &g_array_index(c->posting->criteria, struct posting_criterion, index);
+    const struct posting_criterion *criterion = posting_criterion(c->posting, index);
     g_autofree char *label = compose_typo(c, criterion->label);
     g_autofree char *what = g_strdup_printf("K%u %s", index + 1, label);
     /* the last two stay together, with the foot of the form */
@@ -173,9 +172,9 @@ static struct doc_node *add_criterion(const struct compose *c, struct doc_node *
 }
 
 static void add_head_cell(const struct compose *c, struct doc_node *row, const char *style,
-                          const char *text)
+                          enum lang_label label)
 {
-    compose_text(c, row, DOC_HEADER_CELL, style, text, NO_SPAN)->scope = DOC_SCOPE_COLUMN;
+    compose_cell(c, row, DOC_SCOPE_COLUMN, style, compose_grid_label(c, label));
 }
 
 /* "Question et note · 3 = attendu · NE = non évalué"; where the whole scale stands above, only what
@@ -196,13 +195,13 @@ struct doc_node **compose_grid_criteria(const struct compose *c)
     struct doc_node **links = g_new0(struct doc_node *, c->posting->criteria->len + 1);
     struct doc_node *table = doc_add(c->doc, c->doc->root, DOC_TABLE, "criteria", NO_SPAN);
     struct doc_node *head = doc_add(c->doc, table, DOC_ROW, "criteria-head", NO_SPAN);
-    struct doc_node *what = doc_add(c->doc, head, DOC_GROUP, "criteria-head-what", NO_SPAN);
+    struct doc_node *what = compose_group(c, head, "criteria-head-what");
     g_autofree char *scores = scores_head(c);
 
-    add_head_cell(c, what, "criteria-head-cell", compose_grid_label(c, LABEL_GRID_CRITERION));
-    add_head_cell(c, what, "criteria-head-facts", compose_grid_label(c, LABEL_GRID_CATEGORY));
-    add_head_cell(c, what, "criteria-head-scores", scores);
-    add_head_cell(c, head, "criteria-head-evidence", compose_grid_label(c, LABEL_GRID_EVIDENCE));
+    add_head_cell(c, what, "criteria-head-cell", LABEL_GRID_CRITERION);
+    add_head_cell(c, what, "criteria-head-facts", LABEL_GRID_CATEGORY);
+    compose_cell(c, what, DOC_SCOPE_COLUMN, "criteria-head-scores", scores);
+    add_head_cell(c, head, "criteria-head-evidence", LABEL_GRID_EVIDENCE);
     for (unsigned i = 0; i < c->posting->criteria->len; i++)
         links[i] = add_criterion(c, table, i);
     return links;

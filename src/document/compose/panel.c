@@ -10,6 +10,11 @@
 #include <stdarg.h>
 #include <string.h>
 
+const char *compose_panel_label(const struct compose *c, enum lang_panel text)
+{
+    return lang_panel(c->posting->lang, text);
+}
+
 struct doc_node *compose_group(const struct compose *c, struct doc_node *parent, const char *style)
 {
     return doc_add(c->doc, parent, DOC_GROUP, style, NO_SPAN);
@@ -17,8 +22,8 @@ struct doc_node *compose_group(const struct compose *c, struct doc_node *parent,
 
 void compose_panel_heading(const struct compose *c, struct doc_node *parent, enum lang_panel text)
 {
-    compose_text(c, parent, DOC_HEADING, "section", lang_panel(c->posting->lang, text), NO_SPAN)
-        ->level = 2;
+    compose_text(c, parent, DOC_HEADING, "section", compose_panel_label(c, text), NO_SPAN)->level =
+        2;
 }
 
 struct doc_node *compose_cell(const struct compose *c, struct doc_node *row, enum doc_scope scope,
@@ -57,7 +62,7 @@ char *compose_say(const struct compose *c, enum lang_panel text, ...)
     while (count < VALUES_MAX && (values[count] = va_arg(list, const char *)))
         count++;
     va_end(list);
-    return fill_in(g_strdup(lang_panel(c->posting->lang, text)), values, count);
+    return fill_in(g_strdup(compose_panel_label(c, text)), values, count);
 }
 
 char *compose_count(const struct compose *c, enum lang_panel text, unsigned count)
@@ -178,7 +183,7 @@ static void add_header(const struct compose *c)
     struct doc_node *root = c->doc->root;
     g_autofree char *posting = posting_line(c), *counts = count_line(c);
 
-    compose_text(c, root, DOC_HEADING, "title", lang_panel(c->posting->lang, PANEL_TITLE), NO_SPAN)
+    compose_text(c, root, DOC_HEADING, "title", compose_panel_label(c, PANEL_TITLE), NO_SPAN)
         ->level = 1;
     compose_text(c, root, DOC_PARAGRAPH, "posting", posting, c->posting->facts[FACT_TITLE].span);
     compose_text(c, root, DOC_PARAGRAPH, "counts", counts, NO_SPAN);
@@ -190,8 +195,7 @@ static void add_box(const struct compose *c, struct doc_node *row, enum lang_pan
 {
     struct doc_node *cell = compose_group(c, row, "decision-cell");
 
-    compose_text(c, cell, DOC_PARAGRAPH, "field-label", lang_panel(c->posting->lang, text),
-                 NO_SPAN);
+    compose_text(c, cell, DOC_PARAGRAPH, "field-label", compose_panel_label(c, text), NO_SPAN);
     compose_group(c, cell, "drawn");
 }
 
@@ -201,7 +205,7 @@ static void add_decision(const struct compose *c)
 
     compose_panel_heading(c, decision, PANEL_DECISION);
     compose_text(c, decision, DOC_PARAGRAPH, "decision-note",
-                 lang_panel(c->posting->lang, PANEL_DECISION_NOTE), NO_SPAN);
+                 compose_panel_label(c, PANEL_DECISION_NOTE), NO_SPAN);
     row = compose_group(c, decision, "decision-boxes");
     add_box(c, row, PANEL_DECISION_REASON);
     add_box(c, row, PANEL_DECISION_NAME);
@@ -212,9 +216,9 @@ static void set_title_and_foot(const struct compose *c)
 {
     struct doc *doc = c->doc;
     g_autofree char *whole =
-        g_strconcat(lang_panel(c->posting->lang, PANEL_TITLE), " · ", doc->title, NULL);
-    g_autofree char *foot = g_strjoin(" · ", lang_panel(c->posting->lang, PANEL_CONFIDENTIAL),
-                                      c->posting->name, whole, NULL);
+        g_strconcat(compose_panel_label(c, PANEL_TITLE), " · ", doc->title, NULL);
+    g_autofree char *foot =
+        g_strjoin(" · ", compose_panel_label(c, PANEL_CONFIDENTIAL), c->posting->name, whole, NULL);
 
     doc->title = doc_keep(doc, whole);
     doc->foot = doc_keep(doc, foot);

@@ -7,14 +7,9 @@
 #include <math.h>
 #include <string.h>
 
-static const char *say(const struct compose *c, enum lang_panel text)
-{
-    return lang_panel(c->posting->lang, text);
-}
-
 static void add_head_cell(const struct compose *c, struct doc_node *head, enum lang_panel text)
 {
-    compose_cell(c, head, DOC_SCOPE_COLUMN, "figure-head-cell", say(c, text));
+    compose_cell(c, head, DOC_SCOPE_COLUMN, "figure-head-cell", compose_panel_label(c, text));
 }
 
 /* by member */
@@ -40,7 +35,8 @@ static void add_by_member(const struct compose *c)
 {
     const struct panel_result *result = c->request->result;
 
-    compose_text(c, c->doc->root, DOC_HEADING, "section-annex", say(c, PANEL_BY_MEMBER), NO_SPAN)
+    compose_text(c, c->doc->root, DOC_HEADING, "section-annex",
+                 compose_panel_label(c, PANEL_BY_MEMBER), NO_SPAN)
         ->level = 2;
     for (unsigned first = 0; first < result->evaluators; first += COMPOSE_MEMBERS_ABREAST) {
         const unsigned end = MIN(first + COMPOSE_MEMBERS_ABREAST, result->evaluators);
@@ -51,7 +47,8 @@ static void add_by_member(const struct compose *c)
         for (unsigned e = first; e < end; e++)
             compose_cell(c, head, DOC_SCOPE_COLUMN, "figure-head-number",
                          result->evaluator[e].code);
-        compose_cell(c, head, DOC_SCOPE_COLUMN, "figure-head-number", say(c, PANEL_ALL));
+        compose_cell(c, head, DOC_SCOPE_COLUMN, "figure-head-number",
+                     compose_panel_label(c, PANEL_ALL));
         for (unsigned i = 0; i < result->candidates; i++)
             add_member_row(c, table, i, first, end);
     }
@@ -81,7 +78,8 @@ static void add_remark(const struct compose *c, struct doc_node *table,
 
     compose_cell(c, row, DOC_SCOPE_ROW, "figure-what", shown);
     compose_cell(c, row, DOC_SCOPE_NONE, "figure-text", who);
-    compose_cell(c, row, DOC_SCOPE_NONE, "figure-text", say(c, fates[remark->fate]));
+    compose_cell(c, row, DOC_SCOPE_NONE, "figure-text",
+                 compose_panel_label(c, fates[remark->fate]));
     /* The reason is in the language of messages, as on the terminal. */
     compose_cell(c, row, DOC_SCOPE_NONE, "figure-text", remark->reason)->lang =
         doc_keep(c->doc, say_language());
@@ -113,9 +111,9 @@ static char *standing_of(const struct compose *c, const struct panel_candidate *
     g_autofree char *number = g_strdup_printf("%u", candidate->rank),
                     *score = compose_number(c, candidate->score, 1),
                     *share = compose_number(c, 100 * candidate->coverage, 0),
-                    *rank = candidate->calibration ? g_strdup(say(c, PANEL_TRIAL))
+                    *rank = candidate->calibration ? g_strdup(compose_panel_label(c, PANEL_TRIAL))
                             : candidate->rank      ? compose_say(c, PANEL_RANK_IS, number, NULL)
-                                                   : g_strdup(say(c, PANEL_NO_RANK)),
+                                              : g_strdup(compose_panel_label(c, PANEL_NO_RANK)),
                     *points = compose_say(c, PANEL_SCORE_IS, score, NULL),
                     *coverage = compose_say(c, PANEL_COVERAGE_IS, share, NULL);
 
@@ -147,7 +145,7 @@ const char *compose_recommendation(const struct compose *c, enum ballot_recommen
         [RECOMMEND_DECLINE] = LABEL_GRID_DECLINE,
     };
 
-    return what == RECOMMEND_BLANK ? say(c, PANEL_NO_RECOMMENDATION)
+    return what == RECOMMEND_BLANK ? compose_panel_label(c, PANEL_NO_RECOMMENDATION)
                                    : lang_label(c->posting->lang, labels[what]);
 }
 
@@ -179,7 +177,7 @@ static char *statistics_of(const struct compose *c, const struct panel_cell *cel
                     *deviation = compose_say(c, PANEL_DEVIATION, sd, NULL);
 
     if (cell->n == 0)
-        return g_strdup(say(c, PANEL_NO_SCORE));
+        return g_strdup(compose_panel_label(c, PANEL_NO_SCORE));
     return isnan(cell->sd) ? g_steal_pointer(&figures) : g_strjoin(" · ", figures, deviation, NULL);
 }
 
@@ -251,7 +249,8 @@ static void add_candidate(const struct compose *c, unsigned index)
     head = doc_add(c->doc, table, DOC_ROW, "figure-head", NO_SPAN);
     add_head_cell(c, head, PANEL_CRITERION);
     add_head_cell(c, head, PANEL_WHO);
-    compose_cell(c, head, DOC_SCOPE_COLUMN, "figure-head-number", say(c, PANEL_SCORE_HEAD));
+    compose_cell(c, head, DOC_SCOPE_COLUMN, "figure-head-number",
+                 compose_panel_label(c, PANEL_SCORE_HEAD));
     add_head_cell(c, head, PANEL_EVIDENCE);
     for (unsigned k = 0; k < c->request->result->criteria; k++)
         add_criterion(c, table, index, k);

@@ -9,11 +9,6 @@
 
 #define STRICTNESS_LEAST 0.5 /* points to each side of the scale, at the least */
 
-static const char *say(const struct compose *c, enum lang_panel text)
-{
-    return lang_panel(c->posting->lang, text);
-}
-
 /* agreement */
 
 /* A coefficient, its name, and what it says below `some`, below `high`, and from there on. The
@@ -44,10 +39,12 @@ static char *sentence_of(const struct compose *c, const struct panel_agreement *
     };
 
     if (agreement->lack)
-        return compose_say(c, PANEL_NOT_COMPUTABLE, say(c, lacks[agreement->lack]), NULL);
-    return g_strdup(say(c, agreement->value < meaning->some   ? meaning->low_says
-                           : agreement->value < meaning->high ? meaning->some_says
-                                                              : meaning->high_says));
+        return compose_say(c, PANEL_NOT_COMPUTABLE, compose_panel_label(c, lacks[agreement->lack]),
+                           NULL);
+    return g_strdup(compose_panel_label(c, agreement->value < meaning->some ? meaning->low_says
+                                           : agreement->value < meaning->high
+                                               ? meaning->some_says
+                                               : meaning->high_says));
 }
 
 static void add_agreement(const struct compose *c, struct doc_node *parent,
@@ -160,9 +157,12 @@ static void add_strictness(const struct compose *c, struct doc_node *parent)
     for (unsigned e = 0; e < c->request->result->evaluators; e++)
         add_strictness_row(c, table, e);
     ends = compose_group(c, parent, "strictness-ends");
-    compose_text(c, ends, DOC_PARAGRAPH, "strictness-left", say(c, PANEL_STRICTER), NO_SPAN);
-    compose_text(c, ends, DOC_PARAGRAPH, "strictness-right", say(c, PANEL_GENEROUS), NO_SPAN);
-    compose_text(c, parent, DOC_PARAGRAPH, "note", say(c, PANEL_STRICTNESS_NOTE), NO_SPAN);
+    compose_text(c, ends, DOC_PARAGRAPH, "strictness-left", compose_panel_label(c, PANEL_STRICTER),
+                 NO_SPAN);
+    compose_text(c, ends, DOC_PARAGRAPH, "strictness-right", compose_panel_label(c, PANEL_GENEROUS),
+                 NO_SPAN);
+    compose_text(c, parent, DOC_PARAGRAPH, "note", compose_panel_label(c, PANEL_STRICTNESS_NOTE),
+                 NO_SPAN);
     ask_flat(c, parent);
     ask_unfounded(c, parent);
 }

@@ -16,11 +16,6 @@
 #define ABREAST 10   /* candidates beside one another */
 #define ABREAST_LONG 4
 
-static const char *say(const struct compose *c, enum lang_panel text)
-{
-    return lang_panel(c->posting->lang, text);
-}
-
 static bool has_long_codes(const struct panel_result *result)
 {
     bool some = false;
@@ -63,7 +58,8 @@ static void add_head(const struct compose *c, struct doc_node *table, unsigned f
 {
     struct doc_node *row = doc_add(c->doc, table, DOC_ROW, "means-head", NO_SPAN);
 
-    compose_cell(c, row, DOC_SCOPE_COLUMN, "means-head-what", say(c, PANEL_MEANS_HEAD));
+    compose_cell(c, row, DOC_SCOPE_COLUMN, "means-head-what",
+                 compose_panel_label(c, PANEL_MEANS_HEAD));
     for (unsigned i = first; i < end; i++)
         compose_cell(c, row, DOC_SCOPE_COLUMN, "means-head-code",
                      c->request->result->candidate[i].code);
@@ -105,8 +101,8 @@ static void add_means(const struct compose *c, struct doc_node *parent, bool sma
                    tables = MAX(1, (result->candidates + most - 1) / most);
     struct doc_node *legend;
 
-    compose_text(c, parent, DOC_HEADING, small ? "section" : "section-annex", say(c, PANEL_MEANS),
-                 NO_SPAN)
+    compose_text(c, parent, DOC_HEADING, small ? "section" : "section-annex",
+                 compose_panel_label(c, PANEL_MEANS), NO_SPAN)
         ->level = 2;
     for (unsigned i = 0; i < tables; i++) {
         const unsigned first = i * result->candidates / tables,
@@ -120,7 +116,8 @@ static void add_means(const struct compose *c, struct doc_node *parent, bool sma
     }
     legend = compose_group(c, parent, "means-legend");
     compose_group(c, legend, "means-legend-frame");
-    compose_text(c, legend, DOC_PARAGRAPH, "means-legend-text", say(c, PANEL_FRAME), NO_SPAN);
+    compose_text(c, legend, DOC_PARAGRAPH, "means-legend-text", compose_panel_label(c, PANEL_FRAME),
+                 NO_SPAN);
 }
 
 /* to discuss */
@@ -131,8 +128,8 @@ static char *label_of(const struct compose *c, unsigned candidate, unsigned crit
     const struct panel_cell *cell = panel_cell(c->request->result, candidate, criterion);
     const struct panel_criterion *asked = &c->request->panel->grid->criteria[criterion];
     const char *why = !asked->knockout || cell->min > 0 ? NULL
-                      : cell->max > 0 || cell->n < 2    ? say(c, PANEL_KNOCKOUT_ZERO)
-                                                        : say(c, PANEL_ELIMINATED);
+                      : cell->max > 0 || cell->n < 2 ? compose_panel_label(c, PANEL_KNOCKOUT_ZERO)
+                                                     : compose_panel_label(c, PANEL_ELIMINATED);
 
     return why ? g_strdup_printf("%s, %s", asked->label, why) : g_strdup(asked->label);
 }
@@ -176,9 +173,11 @@ static struct doc_node *add_discuss_table(const struct compose *c, struct doc_no
     struct doc_node *table = doc_add(c->doc, parent, DOC_TABLE, "discuss", NO_SPAN),
                     *head = doc_add(c->doc, table, DOC_ROW, "figure-head", NO_SPAN);
 
-    compose_cell(c, head, DOC_SCOPE_COLUMN, "figure-head-cell", say(c, PANEL_CODE));
-    compose_cell(c, head, DOC_SCOPE_COLUMN, "figure-head-cell", say(c, PANEL_CRITERION));
-    compose_cell(c, head, DOC_SCOPE_COLUMN, "figure-head-cell", say(c, PANEL_SCORES));
+    compose_cell(c, head, DOC_SCOPE_COLUMN, "figure-head-cell", compose_panel_label(c, PANEL_CODE));
+    compose_cell(c, head, DOC_SCOPE_COLUMN, "figure-head-cell",
+                 compose_panel_label(c, PANEL_CRITERION));
+    compose_cell(c, head, DOC_SCOPE_COLUMN, "figure-head-cell",
+                 compose_panel_label(c, PANEL_SCORES));
     return table;
 }
 
@@ -190,7 +189,8 @@ static void add_discuss(const struct compose *c, struct doc_node *parent, bool s
 
     compose_panel_heading(c, parent, PANEL_DISCUSS);
     if (count == 0)
-        compose_text(c, parent, DOC_PARAGRAPH, "note", say(c, PANEL_NOTHING), NO_SPAN);
+        compose_text(c, parent, DOC_PARAGRAPH, "note", compose_panel_label(c, PANEL_NOTHING),
+                     NO_SPAN);
     table = small || count == 0 ? NULL : add_discuss_table(c, parent);
     for (unsigned i = 0; i < c->request->result->candidates; i++)
         for (unsigned k = 0; k < c->request->result->criteria; k++)

@@ -13,20 +13,6 @@
 #define MANY_CANDIDATES 9 /* from here on rows are lower */
 #define LEGEND_ITEMS 6    /* in a line */
 
-static const struct {
-    enum ballot_recommendation recommendation;
-    enum lang_label label;
-} counts[] = {
-    {RECOMMEND_RETAIN, LABEL_GRID_RETAIN},
-    {RECOMMEND_DISCUSS, LABEL_GRID_DISCUSS},
-    {RECOMMEND_DECLINE, LABEL_GRID_DECLINE},
-};
-
-static const char *say(const struct compose *c, enum lang_panel text)
-{
-    return lang_panel(c->posting->lang, text);
-}
-
 static const struct doc_chart scale = {.to = SCALE_MAX, .step = SCALE_STEP, .value = NAN};
 
 static void add_head(const struct compose *c, struct doc_node *table)
@@ -35,16 +21,17 @@ static void add_head(const struct compose *c, struct doc_node *table)
     struct doc_chart axis = scale;
 
     axis.numbers = true;
-    compose_cell(c, row, DOC_SCOPE_COLUMN, "ranking-head-rank", say(c, PANEL_RANK));
-    compose_cell(c, row, DOC_SCOPE_COLUMN, "ranking-head-code", say(c, PANEL_CODE));
+    compose_cell(c, row, DOC_SCOPE_COLUMN, "ranking-head-rank", compose_panel_label(c, PANEL_RANK));
+    compose_cell(c, row, DOC_SCOPE_COLUMN, "ranking-head-code", compose_panel_label(c, PANEL_CODE));
     cell = doc_add(c->doc, row, DOC_HEADER_CELL, "ranking-head-score", NO_SPAN);
     cell->scope = DOC_SCOPE_COLUMN;
-    compose_text(c, cell, DOC_PARAGRAPH, "ranking-head-text", say(c, PANEL_OF_100), NO_SPAN);
+    compose_text(c, cell, DOC_PARAGRAPH, "ranking-head-text", compose_panel_label(c, PANEL_OF_100),
+                 NO_SPAN);
     doc_add_chart(c->doc, cell, "ranking-axis", &axis);
-    for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
-        compose_cell(c, row, DOC_SCOPE_COLUMN, "ranking-head-count",
-                     lang_label(c->posting->lang, counts[i].label));
-    compose_cell(c, row, DOC_SCOPE_COLUMN, "ranking-head-count", say(c, PANEL_COVERAGE));
+    for (enum ballot_recommendation i = RECOMMEND_RETAIN; i < RECOMMEND_COUNT; i++)
+        compose_cell(c, row, DOC_SCOPE_COLUMN, "ranking-head-count", compose_recommendation(c, i));
+    compose_cell(c, row, DOC_SCOPE_COLUMN, "ranking-head-count",
+                 compose_panel_label(c, PANEL_COVERAGE));
 }
 
 /* The bar is the candidate's score, the marks are the evaluators', each its own
@@ -69,7 +56,7 @@ static void add_chart(const struct compose *c, struct doc_node *cell, unsigned i
 static char *rank_of(const struct compose *c, const struct panel_candidate *candidate)
 {
     if (candidate->calibration)
-        return g_strdup(say(c, PANEL_TRIAL));
+        return g_strdup(compose_panel_label(c, PANEL_TRIAL));
     return candidate->rank ? g_strdup_printf("%u", candidate->rank) : g_strdup("–");
 }
 
@@ -80,8 +67,8 @@ static void add_counts(const struct compose *c, struct doc_node *row,
     g_autofree char *share = compose_number(c, 100 * candidate->coverage, 0);
     g_autofree char *percent = g_strconcat(share, "\u00A0%", NULL);
 
-    for (size_t i = 0; i < G_N_ELEMENTS(counts); i++) {
-        const unsigned count = candidate->recommendations[counts[i].recommendation];
+    for (enum ballot_recommendation i = RECOMMEND_RETAIN; i < RECOMMEND_COUNT; i++) {
+        const unsigned count = candidate->recommendations[i];
         g_autofree char *number = count ? g_strdup_printf("%u", count) : g_strdup("–");
 
         compose_cell(c, row, DOC_SCOPE_NONE, "ranking-count", number);
@@ -146,7 +133,8 @@ static void add_legend(const struct compose *c)
     struct doc_node *item = add_legend_item(&legend);
 
     doc_add_chart(c->doc, item, "legend-bar", &swatch);
-    compose_text(c, item, DOC_PARAGRAPH, "legend-text", say(c, PANEL_SCORE), NO_SPAN);
+    compose_text(c, item, DOC_PARAGRAPH, "legend-text", compose_panel_label(c, PANEL_SCORE),
+                 NO_SPAN);
     for (unsigned e = 0; !c->request->panel->unnamed && e < c->request->result->evaluators; e++)
         add_member(&legend, e);
     end_legend(&legend);
@@ -157,7 +145,7 @@ static void add_notes(const struct compose *c)
 {
     const struct panel_result *result = c->request->result;
     bool low = false, failed = false, trial = false;
-    g_autoptr(GString) notes = g_string_new(say(c, PANEL_SAME_RANK));
+    g_autoptr(GString) notes = g_string_new(compose_panel_label(c, PANEL_SAME_RANK));
 
     for (unsigned i = 0; i < result->candidates; i++) {
         low |= result->candidate[i].coverage < COVERAGE_MIN;
@@ -165,11 +153,11 @@ static void add_notes(const struct compose *c)
         trial |= result->candidate[i].calibration;
     }
     if (failed)
-        g_string_append_printf(notes, " %s", say(c, PANEL_UNRANKED));
+        g_string_append_printf(notes, " %s", compose_panel_label(c, PANEL_UNRANKED));
     if (low)
-        g_string_append_printf(notes, " %s", say(c, PANEL_LOW_COVERAGE));
+        g_string_append_printf(notes, " %s", compose_panel_label(c, PANEL_LOW_COVERAGE));
     if (trial)
-        g_string_append_printf(notes, " %s", say(c, PANEL_UNRANKED_TRIAL));
+        g_string_append_printf(notes, " %s", compose_panel_label(c, PANEL_UNRANKED_TRIAL));
     compose_text(c, c->doc->root, DOC_PARAGRAPH, "note", notes->str, NO_SPAN);
 }
 

@@ -43,7 +43,7 @@ static bool is_tiny(const struct compose *c)
 {
     unsigned words = 0;
 
-    for (unsigned i = 0; words <= TINY_WORDS && i < c->posting->blocks->len; i++)
+    for (unsigned i = 0; i < c->posting->blocks->len && words <= TINY_WORDS; i++)
         words += compose_count_words(posting_block(c->posting, i)->text);
     return words <= TINY_WORDS;
 }

@@ -11,11 +11,16 @@
  * anyway. */
 #define RANK_SECTION 100000
 
-static void dress_text(struct doc *doc, struct doc_node *block)
+static void keep_said(struct doc *doc, struct doc_node *block)
 {
     g_autofree char *said = doc_text(block);
 
     block->actual_text = doc_keep(doc, said);
+}
+
+static void dress_text(struct doc *doc, struct doc_node *block)
+{
+    keep_said(doc, block);
     for (struct doc_node *node = block; node; node = doc_next(block, node)) {
         g_autofree char *upper = node->text ? lang_upper(node->text, strlen(node->text)) : NULL;
 
@@ -47,10 +52,10 @@ static void dress_first(struct doc *doc, struct doc_node *block)
         node = doc_next(block, node);
     if (node && begins_small(node->text)) {
         const size_t first = (size_t)(g_utf8_next_char(node->text) - node->text);
-        g_autofree char *said = doc_text(block), *upper = lang_upper(node->text, first);
+        g_autofree char *upper = lang_upper(node->text, first);
         g_autofree char *whole = g_strconcat(upper, node->text + first, NULL);
 
-        block->actual_text = doc_keep(doc, said);
+        keep_said(doc, block);
         node->dressed = doc_keep(doc, whole);
     }
 }
@@ -210,9 +215,7 @@ void doc_dress(struct doc *doc, const struct design *design)
 
         if (node->picture && !(style && style->art))
             take_out(node);
-        else if (style && has_look(node) && !node->first->dressed && style->caps == CAPS_YES)
-            dress_text(doc, node);
-        else if (style && has_look(node) && !node->first->dressed && style->caps == CAPS_FIRST)
-            dress_first(doc, node);
+        else if (style && style->caps != CAPS_NO && has_look(node) && !node->first->dressed)
+            (style->caps == CAPS_YES ? dress_text : dress_first)(doc, node);
     }
 }

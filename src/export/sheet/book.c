@@ -110,11 +110,6 @@ const char *book_label(const struct book *book, enum lang_label label)
     return lang_label(book->lang, label);
 }
 
-const struct posting_criterion *book_criterion(const struct book *book, unsigned index)
-{
-    return &g_array_index(book->posting->criteria, struct posting_criterion, index);
-}
-
 void book_protect(const struct book *book, lxw_worksheet *sheet)
 {
     lxw_protection allowed = {.format_columns = LXW_TRUE, .format_rows = LXW_TRUE};

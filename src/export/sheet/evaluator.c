@@ -63,8 +63,8 @@ const char *evaluator_declaration(const struct book *book, bool link)
  * (g_free). */
 static char *new_what(const struct book *book, const struct posting_criterion *criterion)
 {
-    g_autofree char *label = export_new_set(book->posting, criterion->label);
-    g_autofree char *question = export_new_set(book->posting, criterion->question);
+    g_autofree char *label = posting_typo(book->posting, criterion->label);
+    g_autofree char *question = posting_typo(book->posting, criterion->question);
     GString *what = g_string_new(label);
 
     if (criterion->knockout)
@@ -72,7 +72,7 @@ static char *new_what(const struct book *book, const struct posting_criterion *c
     if (criterion->bonus)
         g_string_append_printf(what, " · %s", book_label(book, LABEL_GRID_BONUS));
     if (criterion->weight_reason) {
-        g_autofree char *reason = export_new_set(book->posting, criterion->weight_reason);
+        g_autofree char *reason = posting_typo(book->posting, criterion->weight_reason);
 
         g_string_append_printf(what, "\n%s%s%s", book_label(book, LABEL_GRID_WEIGHT_REASON),
                                book_label(book, LABEL_COLON), reason);
@@ -91,7 +91,7 @@ static void write_rows(const struct book *book, lxw_worksheet *sheet)
     };
 
     for (unsigned k = 0; k < book->criteria; k++) {
-        const struct posting_criterion *criterion = book_criterion(book, k);
+        const struct posting_criterion *criterion = posting_criterion(book->posting, k);
         g_autofree char *number = g_strdup_printf("K%u", k + 1);
         g_autofree char *what = new_what(book, criterion);
         const unsigned row = FIRST_CRITERION + k;
@@ -112,7 +112,7 @@ static char *new_anchors(const struct book *book, const struct posting_criterion
     GString *text = g_string_new(NULL);
 
     for (unsigned i = 0; i < POSTING_ANCHORS; i++) {
-        g_autofree char *anchor = export_new_set(book->posting, criterion->anchors[i]);
+        g_autofree char *anchor = posting_typo(book->posting, criterion->anchors[i]);
 
         g_string_append_printf(text, "%u%s%s\n", i, book_label(book, LABEL_COLON), anchor);
     }
@@ -178,7 +178,9 @@ static void write_figures(const struct book *book, lxw_worksheet *sheet, unsigne
                      weights.text, scores.text, scores.text, weights.text);
 }
 
-static void write_candidate(const struct book *book, lxw_worksheet *sheet, unsigned candidate)
+/* `anchors`: of each criterion. */
+static void write_candidate(const struct book *book, lxw_worksheet *sheet, unsigned candidate,
+                            char *const *anchors)
 {
     static const char *const scores[] = {"0", "1", "2", "3", "4", "NE", NULL};
     const char *const declarations[] = {evaluator_declaration(book, false),
@@ -194,12 +196,11 @@ static void write_candidate(const struct book *book, lxw_worksheet *sheet, unsig
     book_put(book, sheet, HEAD_ROW, column + 1, LOOK_HEAD_SMALL,
              book_label(book, LABEL_GRID_EVIDENCE));
     for (unsigned k = 0; k < book->criteria; k++) {
-        g_autofree char *anchors = new_anchors(book, book_criterion(book, k));
         g_autofree char *number = g_strdup_printf("K%u", k + 1);
 
         book_put(book, sheet, FIRST_CRITERION + k, column, LOOK_INPUT, "");
         book_put(book, sheet, FIRST_CRITERION + k, column + 1, LOOK_INPUT_TEXT, "");
-        add_list(book, sheet, FIRST_CRITERION + k, column, scores, number, anchors);
+        add_list(book, sheet, FIRST_CRITERION + k, column, scores, number, anchors[k]);
     }
     write_choice(book, sheet, below(book, DECLARATION), column, declarations);
     write_choice(book, sheet, below(book, RECOMMENDATION), column, recommendations);
@@ -228,11 +229,14 @@ void evaluator_write(const struct book *book, unsigned evaluator)
 {
     lxw_worksheet *sheet = book->evaluators[evaluator];
     const struct sheet_library *lib = &book->lib;
+    g_auto(GStrv) anchors = g_new0(char *, book->criteria + 1);
 
+    for (unsigned k = 0; k < book->criteria; k++)
+        anchors[k] = new_anchors(book, posting_criterion(book->posting, k));
     write_head(book, sheet, evaluator);
     write_rows(book, sheet);
     for (unsigned c = 0; c < SHEET_CANDIDATES; c++)
-        write_candidate(book, sheet, c);
+        write_candidate(book, sheet, c, anchors);
     lib->worksheet_set_column(sheet, NUMBER, NUMBER, 5, NULL);
     lib->worksheet_set_column(sheet, WHAT, WHAT, 40, NULL);
     lib->worksheet_set_column(sheet, WEIGHT, WEIGHT, 8, NULL);

@@ -98,7 +98,6 @@ void book_put(const struct book *book, lxw_worksheet *sheet, unsigned row, unsig
 void book_put_formula(const struct book *book, lxw_worksheet *sheet, unsigned row, unsigned column,
                       enum sheet_look look, const char *format, ...) G_GNUC_PRINTF(6, 7);
 const char *book_label(const struct book *book, enum lang_label label);
-const struct posting_criterion *book_criterion(const struct book *book, unsigned index);
 /* Labels can't be typed over; columns and rows can be made wider. */
 void book_protect(const struct book *book, lxw_worksheet *sheet);
 /* On A4, lying down, so many pages wide and high (0: as many as it takes). */

@@ -66,9 +66,8 @@ static void write_head(const struct book *book)
 static void write_criteria(const struct book *book)
 {
     for (unsigned k = 0; k < book->criteria; k++) {
-        const struct posting_criterion *criterion = book_criterion(book, k);
+        const struct posting_criterion *criterion = posting_criterion(book->posting, k);
         g_autofree char *number = g_strdup_printf("K%u", k + 1);
-        g_autofree char *label = export_new_set(book->posting, criterion->label);
 
         book_put(book, book->summary, HEAD_ROW, FIRST_MEAN + k, LOOK_HEAD, number);
         book_put(book, book->summary, LABEL_ROW, FIRST_MEAN + k, LOOK_HEAD_SMALL, criterion->label);
@@ -150,7 +149,7 @@ static void write_knockouts(const struct book *book, unsigned row, const struct 
     for (unsigned k = 0; k < book->criteria; k++) {
         const struct sheet_ref mean = sheet_cell(NULL, row, FIRST_MEAN + k);
 
-        if (book_criterion(book, k)->knockout)
+        if (posting_criterion(book->posting, k)->knockout)
             g_string_append_printf(
                 sum,
                 "+(AND(ISNUMBER(%s),N(%s)=0,COUNTIFS(%s,%s,%s,\"K%u\",%s,\">=0\",%s,"

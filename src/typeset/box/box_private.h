@@ -123,6 +123,9 @@ struct colour box_value_colour(const struct design_style *style, double share);
 
 /* paint.c: a part, its entry's top left corner at x, y. */
 void box_paint(const struct vlist_part *part, double x_pt, double y_pt, const struct page *page);
+/* A rectangle that is to be seen. An artifact. */
+void box_rect(double x_pt, double y_pt, double width_pt, double height_pt, struct colour fill,
+              double radius_pt, GArray *items);
 /* Background, border and artwork, the top left corner at 0, 0. Artifacts. */
 void box_paint_ground(const struct vlist_part *part, GArray *items);
 /* Adds the ground of a box, if there is anything to see of it. */

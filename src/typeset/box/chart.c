@@ -14,6 +14,8 @@
 #define HALO_SHARE 0.14  /* of a mark's size: the light line around it */
 #define NUMBERS_MAX 1000 /* lines of a scale */
 
+static const struct colour paper = {1, 1, 1, 1};
+
 /* Equal to the eye in size; the open ones, which come after the solid, are these again. */
 static const struct page_outline outlines[] = {
     {0, {{0, 0}}},
@@ -46,7 +48,6 @@ static double place(const struct doc_chart *chart, double value, double width_pt
 
 struct colour box_value_colour(const struct design_style *style, double share)
 {
-    static const struct colour paper = {1, 1, 1, 1};
     const struct colour under = style->background.a > 0 ? style->background : paper;
     const double over = style->shade * CLAMP(share, 0, 1);
 
@@ -74,20 +75,6 @@ void box_chart(const struct box *box, const struct box_setting *setting, double 
     vlist_end(out);
 }
 
-static void rect(double x_pt, double y_pt, double width_pt, double height_pt, struct colour fill,
-                 GArray *items)
-{
-    const struct page_item item = {.kind = PAGE_RECT,
-                                   .x_pt = x_pt,
-                                   .y_pt = y_pt,
-                                   .width_pt = width_pt,
-                                   .height_pt = height_pt,
-                                   .fill = fill};
-
-    if (fill.a > 0 && width_pt > 0)
-        g_array_append_val(items, item);
-}
-
 static unsigned count_lines(const struct doc_chart *chart)
 {
     const double lines =
@@ -100,8 +87,8 @@ static unsigned count_lines(const struct doc_chart *chart)
 static void line(const struct vlist_part *part, double x_pt, double share,
                  const struct design_border *border, GArray *items)
 {
-    rect(x_pt - border->width_pt / 2, part->height_pt * (1 - share) / 2, border->width_pt,
-         part->height_pt * share, border->colour, items);
+    box_rect(x_pt - border->width_pt / 2, part->height_pt * (1 - share) / 2, border->width_pt,
+             part->height_pt * share, border->colour, 0, items);
 }
 
 static void paint_lines(const struct vlist_part *part, GArray *items)
@@ -144,9 +131,9 @@ static void paint_bar(const struct vlist_part *part, GArray *items)
         return;
     base_pt = place(chart, chart->base, part->width_pt);
     value_pt = place(chart, chart->value, part->width_pt);
-    rect(0, top_pt, part->width_pt, height_pt, style->background, items);
-    rect(MIN(base_pt, value_pt), top_pt, fabs(value_pt - base_pt), height_pt,
-         box_value_colour(style, 1), items);
+    box_rect(0, top_pt, part->width_pt, height_pt, style->background, 0, items);
+    box_rect(MIN(base_pt, value_pt), top_pt, fabs(value_pt - base_pt), height_pt,
+             box_value_colour(style, 1), 0, items);
     line(part, inside ? base_pt : value_pt, inside ? 1 : END_SHARE, &style->border[SIDE_RIGHT],
          items);
 }
@@ -164,7 +151,6 @@ static int compare_points(gconstpointer a, gconstpointer b)
 static void paint_mark(const struct vlist_part *part, unsigned shape, double x_pt, double y_pt,
                        GArray *items)
 {
-    static const struct colour paper = {1, 1, 1, 1};
     const struct design_style *style = part->box->style;
     const unsigned count = G_N_ELEMENTS(outlines);
     const bool open = shape / count % 2 == 1;

@@ -212,6 +212,8 @@ void box_measure(struct box *box, const struct box_setting *setting, double widt
         box_content(box, setting, width_pt, out);
     if (style->break_before && out->entries->len > before)
         vlist_get(out, before)->break_before = true;
+    if (style->keep_with_previous && before > 0)
+        vlist_get(out, before - 1)->keep = true;
     if (style->keep_with_next && out->entries->len > before) {
         struct vlist_entry *last = vlist_get(out, out->entries->len - 1);
 

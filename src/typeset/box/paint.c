@@ -5,8 +5,8 @@
 
 #include <math.h>
 
-static void rect(double x_pt, double y_pt, double width_pt, double height_pt, struct colour fill,
-                 double radius_pt, GArray *items)
+void box_rect(double x_pt, double y_pt, double width_pt, double height_pt, struct colour fill,
+              double radius_pt, GArray *items)
 {
     const struct page_item item = {
         .kind = PAGE_RECT,
@@ -92,12 +92,12 @@ void box_paint_ground(const struct vlist_part *part, GArray *items)
         art(style, top_pt, top_pt, width_pt - 2 * top_pt, height_pt - 2 * top_pt, items);
         return;
     }
-    rect(0, 0, width_pt, height_pt, ground_colour(part->box), style->radius_pt, items);
+    box_rect(0, 0, width_pt, height_pt, ground_colour(part->box), style->radius_pt, items);
     art(style, 0, 0, width_pt, height_pt, items);
-    rect(0, 0, width_pt, top_pt, border[SIDE_TOP].colour, 0, items);
-    rect(0, height_pt - bottom_pt, width_pt, bottom_pt, border[SIDE_BOTTOM].colour, 0, items);
-    rect(0, 0, left_pt, height_pt, border[SIDE_LEFT].colour, 0, items);
-    rect(width_pt - right_pt, 0, right_pt, height_pt, border[SIDE_RIGHT].colour, 0, items);
+    box_rect(0, 0, width_pt, top_pt, border[SIDE_TOP].colour, 0, items);
+    box_rect(0, height_pt - bottom_pt, width_pt, bottom_pt, border[SIDE_BOTTOM].colour, 0, items);
+    box_rect(0, 0, left_pt, height_pt, border[SIDE_LEFT].colour, 0, items);
+    box_rect(width_pt - right_pt, 0, right_pt, height_pt, border[SIDE_RIGHT].colour, 0, items);
 }
 
 /* As wide and as high as the style says; `auto`: all the width there is, and one line; `fill`:

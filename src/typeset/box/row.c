@@ -352,6 +352,8 @@ void box_table(struct box *box, const struct box_setting *setting, double width_
         const unsigned before = out->entries->len;
 
         table_row(row, setting, &columns, out);
+        if (row->style->keep_with_previous && before > 0)
+            vlist_get(out, before - 1)->keep = true;
         for (unsigned i = before; i < out->entries->len; i++) {
             struct vlist_entry *entry = vlist_get(out, i);
 

@@ -57,12 +57,8 @@ async function fill(page, { values, widgets, out }) {
     for (const { object, name, state } of widgets) {
         if (!(name in values) || (state !== null && state !== values[name])) continue;
         const input = page.locator(`[data-element-id="${object}R"]`);
-        if (state === null) {
-            await input.click();
-            await page.keyboard.insertText(values[name]);
-        } else {
-            await input.click();
-        }
+        await input.click();
+        if (state === null) await page.keyboard.insertText(values[name]);
     }
     await page.keyboard.press("Tab");
     const bytes = await page.evaluate(async () => Array.from(await pdf.saveDocument()));
@@ -85,7 +81,7 @@ async function paint(page, { out, scale }) {
     urls.forEach((url, i) => writeFileSync(`${out}-${i + 1}.png`, Buffer.from(url.split(",")[1], "base64")));
 }
 
-/* What assistive technology gets, in its order: a list of [role, name, read-only]. */
+/* What assistive technology gets, in its order: a list of [role, name]. */
 async function hear(page, { out }) {
     await show(page);
     const session = await page.context().newCDPSession(page);
@@ -95,7 +91,7 @@ async function hear(page, { out }) {
     while (open.length) {
         const node = byId.get(open.pop());
         if (!node) continue;
-        if (!node.ignored) heard.push([node.role?.value, node.name?.value ?? "", node.properties?.some((one) => one.name === "readonly" && one.value.value) ?? false]);
+        if (!node.ignored) heard.push([node.role?.value, node.name?.value ?? ""]);
         open.push(...[...(node.childIds ?? [])].reverse());
     }
     writeFileSync(out, JSON.stringify(heard));

@@ -287,7 +287,8 @@ static void derive_others(struct walk *walk, const struct posting_section *secti
     for (unsigned i = 0; i < section->count; i++) {
         const struct posting_block *block = posting_block(walk->posting, section->first + i);
 
-        if (block->kind != BLOCK_HEADING && (section->first + i > 0 || place == PLACE_BEHIND))
+        if (block->kind != BLOCK_HEADING && !block->around &&
+            (section->first + i > 0 || place == PLACE_BEHIND))
             derive_block(walk, block, block->span, place);
     }
 }
@@ -320,8 +321,10 @@ static void derive_elsewhere(struct walk *walk)
     for (unsigned i = 0; i < walk->posting->sections->len; i++) {
         const struct posting_section *section = posting_section(walk->posting, i);
 
-        if (section->role != ROLE_MISSIONS && section->role != ROLE_APPLY &&
-            section->role != ROLE_COMMITMENTS && section->role != ROLE_PROFILE)
+        const bool headed = posting_heading_of(walk->posting, section) != NULL;
+
+        if (section->role != ROLE_COMMITMENTS && section->role != ROLE_PROFILE &&
+            (!headed || (section->role != ROLE_MISSIONS && section->role != ROLE_APPLY)))
             derive_others(walk, section, PLACE_ELSEWHERE);
     }
 }

@@ -62,7 +62,9 @@ bool text_holds_title(const struct text *text, const struct text_line *line)
 {
     g_autofree char *folded = NULL;
 
-    if (!text->title || body_line_is_longer(line->look.whole, 3 * BODY_HEADING_MAX))
+    if (!text->title ||
+        body_line_is_longer(line->look.whole,
+                            strchr(text->title, ' ') ? 3 * BODY_HEADING_MAX : BODY_HEADING_MAX))
         return false;
     folded = text_folded(line);
     return strstr(folded, text->title) != NULL;

@@ -225,6 +225,7 @@ struct lang_criteria {
     const char *const *perfect;     /* before a participle, what somebody has done: with accents */
     const char *const *participles; /* with accents; after `-`, what they end in */
     const char *const *numbers;     /* written out */
+    const char *const *counting;    /* beside one, it counts: "at least" */
     const char *const *endings;     /* of the other gender: `e` of `inscrit·e`, `motivé(e)` */
     const char *const *skipped;     /* before a head: evaluative adjectives, articles, durations */
     const char *const *openers;     /* a line that begins so has its head further on */
@@ -547,6 +548,7 @@ struct language {
     const struct lang_items *items;
     const char *const *post_words;        /* before a number, one of several jobs */
     const char *const *buttons;           /* words of what a job board's page offers to press */
+    const char *const *form_heads;        /* what stands above a form, and says nothing */
     const char *const *mail_fields;       /* before the colons of a mail's header */
     const char *const *inclusive_endings; /* behind a mark: `e` of `candidat·e` */
     const char *const *pronouns;          /* with which a sentence goes on about what was named */

@@ -272,7 +272,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "reliable|dedicated|passionate|skilled|creative(?! director| lead| "
         "producer)|dynamic|talented|"
         "full[- ]time|part[- ]time|new|warm|careful|practical|energetic|committed|qualified|keen|"
-        "hard[- ]?working|flexible|permanent|temporary|seasonal|organi[sz]ed|proactive|confident|"
+        "hard[- ]?working|flexible|permanent|temporary|organi[sz]ed|proactive|confident|"
         "inspiring|innovative|ambitious|exceptional|outstanding|excellent|good|great|bright|"
         "cheerful|"
         "patient|capable|competent|conscientious|curious|kind|caring|thoughtful|tidy|lively|"

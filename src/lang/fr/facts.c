@@ -215,8 +215,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "stage)"
         "[a-z' ]{0,24} (?:n ?°|n ?º|numero|no\\.?)|^n ?°)"
         " ?(?:: |:|n ?° ?|= ?)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)",
-    [LANG_PATTERN_PRIVACY] = "(?<!coor)donnees|rgpd|confidentialite|vos droits|un droit|\\bdpo\\b|"
-                             "droit d'acces|cnil",
+    [LANG_PATTERN_PRIVACY] =
+        "(?<!coor)donnees|rgpd|desabonn|desinscri|confidentialite|vos droits|un droit|\\bdpo\\b|"
+        "droit d'acces|cnil",
     [LANG_PATTERN_ACCESS] = "handicap|amenagement|accessib|gros caracteres|referente? accueil",
     [LANG_PATTERN_ASKING] = "question|renseignement|information|precision|plus d'info",
     [LANG_PATTERN_SEEKING] =
@@ -314,9 +315,10 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?:site|boutique|antenne|agence|atelier|ecole|magasin|centre|restaurant|bureaux?|"
         "locaux|"
         "depot|creche|residence|equipe|lycee|college|clinique|librairie|ferme|foyer|chateau|"
-        "moulin|abbaye|prieure|domaine) "
+        "moulin|abbaye|prieure|domaine|celui|celle) "
         "(?:situee?s? )?(?:de |d'|a )"
-        "([a-z][a-z'-]+(?: [a-z'-]+){0,2}?)(?= ?(?:[.,;)|\\n]|$)| pour\\b| avec\\b| qui\\b)",
+        "([a-z][a-z'-]+(?: [a-z'-]+){0,2}?)(?= ?(?:[.,;()|\\n]|$)| pour\\b| avec\\b| qui\\b| "
+        "et\\b)",
     [LANG_PATTERN_REMOTE] =
         "^((?:100 ?% |full |tout en |totalement |entierement |integralement )?(?:teletravail "
         "(?:complet|"

@@ -556,17 +556,20 @@ static void read_likely(struct facts_pool *pool, const struct facts_part *part)
 {
     struct facts_view *view = pool->view;
     const enum lang_role role = view_unit(view, part->unit)->role;
-    struct facts_stretch found;
+    struct facts_stretch found, rest = part->all;
 
-    if (lang_is_work_role(role) || role == ROLE_COMMITMENTS)
+    if (role == ROLE_COMMITMENTS ||
+        (lang_is_work_role(role) &&
+         (part->kind != PART_SENTENCE || view_seeks(view, part->all).len == 0)))
         return;
     if (view_match(view, LANG_PATTERN_POSTCODE, part->all, &found))
         pool_add(pool, FACT_PLACES, "postcode", part->kind == PART_TERM ? 58 : 52,
                  cut_place(view, found), NULL);
-    if (role != ROLE_ABOUT && view_match(view, LANG_PATTERN_HOUSE, part->all, &found) &&
-        begins_upper(view, view_part(found, 0, 1)) && found.len > 3 &&
-        view->low->str[found.start + 1] != ' ')
-        pool_add(pool, FACT_PLACES, "house", 51, cut_place(view, found), NULL);
+    for (; role != ROLE_ABOUT && view_match(view, LANG_PATTERN_HOUSE, rest, &found);
+         rest = view_between(found.start + found.len, rest.start + rest.len))
+        if (begins_upper(view, view_part(found, 0, 1)) && found.len > 3 &&
+            view->low->str[found.start + 1] != ' ')
+            pool_add(pool, FACT_PLACES, "house", 51, cut_place(view, found), NULL);
 }
 
 void rules_places(struct facts_pool *pool)

@@ -79,6 +79,15 @@ bool rule_title(const struct text *text, unsigned i)
                                              text_role(text, text_line(text, i)) == ROLE_NONE));
 }
 
+/* "CDI, 35 heures. Embauche en avril.": at the beginning of a further sentence it is a noun. */
+static bool says_who_seeks(const struct text *text, struct span line)
+{
+    const struct lang_match verb = lang_find_seeking(text->lang, span_text(line), line.len);
+
+    return verb.len > 0 &&
+           !(verb.offset > 1 && strncmp(span_text(line) + verb.offset - 2, ". ", 2) == 0);
+}
+
 /* At the beginning, a line that says that there is a job, or who seeks. */
 bool rule_announcement(const struct text *text, unsigned i)
 {
@@ -93,8 +102,7 @@ bool rule_announcement(const struct text *text, unsigned i)
     offer = lang_find_phrase(span_text(words), words.len, text->lang->cues[CUE_OFFER]);
     return (offer.len > 0 && offer.offset < 4 && !line->whole) ||
            (offer.len > 0 && offer.offset == 0 && i == 0) ||
-           (text_begins_upper(text, line) &&
-            lang_find_seeking(text->lang, span_text(words), words.len).len > 0);
+           (text_begins_upper(text, line) && says_who_seeks(text, words));
 }
 
 /* `Poste 2 : …` */

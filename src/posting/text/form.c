@@ -191,6 +191,21 @@ void text_find_forms(struct text *text)
     find_among(text, rows, count);
 }
 
+/* `Informations générales`, above a form's first name and below blank lines: it says nothing of its
+ * own. */
+bool rule_form_head(const struct text *text, unsigned i)
+{
+    struct text_line *line = text_line(text, i), *next = text_line(text, i + 1);
+    g_autofree char *says = NULL;
+
+    if (i == 0 || !next || next->form != FORM_NAME || line->form != FORM_NONE ||
+        !line->below_blank || !is_plain(line) || !can_name(text, line) ||
+        text_holds_title(text, line))
+        return false;
+    says = text_folded(line);
+    return lang_has_word(text->lang->form_heads, says);
+}
+
 bool rule_form_name(const struct text *text, unsigned i)
 {
     return text_line(text, i)->form == FORM_NAME;

@@ -197,13 +197,21 @@ static void mark_symbols(struct text *text)
 static size_t broken_at(const struct text *text, const struct text_line *line,
                         const struct text_line *next)
 {
-    const size_t len = text_characters(line);
+    size_t len;
 
-    return !line->above_blank && !next->look.item && len >= WRAPPED_MIN && len <= WRAPPED_MAX &&
-                   (text->all_capitals || body_line_begins_lower(next->look.whole)) &&
-                   !body_line_ends_in(line->look.whole, ".:;!?")
-               ? len
-               : 0;
+    if (line->above_blank || next->look.item || line->look.whole.len > WRAPPED_MAX * 4 ||
+        !(text->all_capitals || body_line_begins_lower(next->look.whole)) ||
+        body_line_ends_in(line->look.whole, ".:;!?"))
+        return 0;
+    len = text_characters(line);
+    return len >= WRAPPED_MIN && len <= WRAPPED_MAX ? len : 0;
+}
+
+/* Longer than a mail program would leave it? */
+static bool is_long(const struct text_line *line)
+{
+    return line->look.whole.len > WRAPPED_MAX &&
+           (line->look.whole.len > WRAPPED_MAX * 4 || text_characters(line) > WRAPPED_MAX);
 }
 
 static void find_width(struct text *text)
@@ -215,7 +223,7 @@ static void find_width(struct text *text)
         const size_t at = broken_at(text, line, text_line(text, i + 1));
 
         broken += at > 0;
-        longer += line->look.whole.len > WRAPPED_MAX * 4 || text_characters(line) > WRAPPED_MAX;
+        longer += is_long(line);
         text->width = MAX(text->width, (unsigned)at);
     }
     if (broken < WRAPPED_LEAST || longer > broken || text->lower_starts)

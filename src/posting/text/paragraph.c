@@ -265,7 +265,7 @@ static bool stands_in_list(const struct text *text, unsigned i)
     const struct text_line *line = text_line(text, i), *last = text_above(text, i),
                            *next = text_line(text, i + 1);
 
-    return body_line_is_short(line->look.whole) &&
+    return body_line_is_short(line->look.whole) && !body_line_ends_in(line->look.whole, ":") &&
            ((last && last->kind == TEXT_PARAGRAPH && body_line_is_short(last->look.whole)) ||
             (next && next->kind == TEXT_PARAGRAPH && body_line_is_short(next->look.whole)));
 }

@@ -40,8 +40,11 @@ static void add_breakpoint(struct para *para, unsigned at, double end_x_pt,
                            enum para_opportunity opportunity)
 {
     const bool forced = opportunity == OPPORTUNITY_FORCED;
-    const struct para_breakpoint breakpoint = {at, forced, para->chars[at].x_pt, end_x_pt,
-                                               forced ? 0 : penalties[opportunity]};
+    const struct para_breakpoint breakpoint = {.at = at,
+                                               .forced = forced,
+                                               .x_pt = para->chars[at].x_pt,
+                                               .end_x_pt = end_x_pt,
+                                               .penalty = forced ? 0 : penalties[opportunity]};
 
     if (para->breakpoints->len > 0) {
         const struct para_breakpoint *last =
@@ -92,8 +95,10 @@ static double end_before(const struct para *para, unsigned at)
 static void add_clusters(const struct para *para, unsigned first, unsigned end, GArray *breakpoints)
 {
     for (unsigned i = first + 1; i < end; i++) {
-        const struct para_breakpoint breakpoint = {i, false, para->chars[i].x_pt,
-                                                   end_before(para, i), PENALTY_CLUSTER};
+        const struct para_breakpoint breakpoint = {.at = i,
+                                                   .x_pt = para->chars[i].x_pt,
+                                                   .end_x_pt = end_before(para, i),
+                                                   .penalty = PENALTY_CLUSTER};
 
         if (para->chars[i].cluster && !para->chars[i].space)
             g_array_append_val(breakpoints, breakpoint);
@@ -108,7 +113,8 @@ static void add_parts(const struct para *para, const struct para_breakpoint *wor
 
     for (unsigned i = first + 1; i <= next->at; i++) {
         const double x_pt = i < next->at ? para->chars[i].x_pt : next->end_x_pt;
-        const struct para_breakpoint breakpoint = {i, false, x_pt, x_pt, PENALTY_ADDRESS};
+        const struct para_breakpoint breakpoint = {
+            .at = i, .x_pt = x_pt, .end_x_pt = x_pt, .penalty = PENALTY_ADDRESS};
 
         if (i < next->at &&
             (!para->chars[i].cluster || para->chars[i].opportunity != OPPORTUNITY_ADDRESS))

@@ -95,7 +95,7 @@ const struct check_rule check_rules[] = {
     {DIAG_CODED, .source = N_("Gaucher, Friesen & Kay, 2011"),
      .why = N_("Studies found that fewer women, or men, apply where offers sound so; hollow "
                "words tell nobody what the job is.")},
-    {DIAG_LINK_TEXT, .posting = check_link_text,
+    {DIAG_LINK_TEXT,
      .why = N_("A screen reader reads it letter by letter, and nobody types it from a poster.")},
     {DIAG_CRITERIA, .source = N_("Code du travail, art. L1132-1"), .read = N_("September 2026"),
      .why = N_("Nobody may be chosen by origin, sex, family, health, looks or belief. The article "

@@ -48,7 +48,7 @@ void check_unbalanced(const struct check *check);
 /* words.c: pay-history, age-limit, asked-data, dangling-link, criteria, vague, coded, and what is
  * to be filled in, of placeholder */
 void check_words(const struct check *check);
-/* slips.c: spacing, lost-break, unaccented, placeholder, inclusive-mixed, in one walk */
+/* slips.c: spacing, lost-break, unaccented, placeholder, link-text, inclusive-mixed, in one walk */
 void check_slips(const struct check *check);
 /* names.c: name-variants, near-duplicate, unexpanded, over the same words */
 void check_names(const struct check *check);
@@ -57,7 +57,6 @@ void check_agreement(const struct check *check);
 void check_language(const struct check *check);
 void check_gendered_title(const struct check *check);
 void check_many_duties(const struct check *check);
-void check_link_text(const struct check *check);
 void check_markup(const struct check *check);
 /* address.c: linear */
 void check_address(const struct check *check, struct span span);

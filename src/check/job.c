@@ -41,24 +41,26 @@ void check_agreement(const struct check *check)
                  "no collective agreement is named; name it, with the group or level");
 }
 
-enum { SECTION_WORDS = 4 }; /* of the commonest: fewer tell no language */
+enum {
+    OPENING = 300,     /* bytes of a section: enough to tell its language */
+    SECTION_WORDS = 4, /* of the commonest: fewer tell no language */
+    SURELY = 3         /* times as many of another language's */
+};
 
 /* Does a section speak another language? */
 static void judge_section(const struct check *check, const struct posting_section *section)
 {
     const struct posting *posting = check->posting;
-    const unsigned last = section->first + section->count - 1;
     const struct span from = posting_block(posting, section->first)->span,
-                      to = posting_block(posting, last)->span;
-    const char *text = span_text(from);
-    const size_t len = to.offset + to.len - from.offset;
-    const struct language *spoken;
+                      to = posting_block(posting, section->first + section->count - 1)->span;
+    const char *text = span_text(from), *end = text + to.offset + to.len - from.offset;
+    const char *stop = end - text > OPENING ? g_utf8_find_prev_char(text, text + OPENING) : end;
+    const size_t len = stop > text ? (size_t)(stop - text) : 0;
+    const unsigned own = lang_count_common(posting->lang, text, len);
+    const struct language *spoken = own < SECTION_WORDS ? lang_guess(text, len) : posting->lang;
 
-    if (to.offset < from.offset)
-        return;
-    spoken = lang_guess(text, len);
     if (spoken != posting->lang && lang_count_common(spoken, text, len) >= SECTION_WORDS &&
-        lang_count_common(spoken, text, len) > 3 * lang_count_common(posting->lang, text, len))
+        lang_count_common(spoken, text, len) > SURELY * own)
         diag_add(check->diag, DIAG_LANGUAGE, from,
                  "this is in another language than the offer; translate it (Code du travail, "
                  "article L5331-4)");
@@ -80,11 +82,36 @@ void check_language(const struct check *check)
                  "travail, article L5331-4)");
 }
 
+enum { FORM_ENDING = 5, STEM_MIN = 4 }; /* letters of a form's end; of what both share */
+
 static bool ends_in(const char *word, const char *const *endings)
 {
     for (; endings && *endings; endings++)
         if (g_str_has_suffix(word, *endings))
             return true;
+    return false;
+}
+
+/* The same word for the other: `assistante`, where the text has `assistant` as well. */
+static bool is_other_form(const struct lang_check *words, const char *head, const char *word)
+{
+    const size_t stem = MAX(strlen(head), FORM_ENDING + STEM_MIN) - FORM_ENDING;
+
+    return strncmp(head, word, stem) == 0 && strcmp(head, word) != 0 &&
+           (ends_in(word, words->gendered) || lang_has_word(words->whole_gendered, word));
+}
+
+static bool has_other_form(const struct posting *posting, const char *head)
+{
+    for (unsigned i = 0; i < posting->blocks->len; i++) {
+        const char *text = posting_block(posting, i)->text;
+        g_autofree char *folded = lang_fold(text, strlen(text));
+        g_auto(GStrv) words = g_strsplit(folded, " ", -1);
+
+        for (char **word = words; *word; word++)
+            if (is_other_form(lang_check(posting->lang), head, *word))
+                return true;
+    }
     return false;
 }
 
@@ -108,7 +135,7 @@ void check_gendered_title(const struct check *check)
     g_autofree char *head = g_strndup(folded, strcspn(folded, " "));
 
     if (*head && (ends_in(head, words->gendered) || lang_says(folded, words->whole_gendered)) &&
-        !is_for_both(posting, title->text, folded))
+        !is_for_both(posting, title->text, folded) && !has_other_form(posting, head))
         diag_add(check->diag, DIAG_GENDERED_TITLE, title->span,
                  "the title names one gender; write both forms, or a word for both");
 }
@@ -134,28 +161,6 @@ void check_many_duties(const struct check *check)
             diag_add(check->diag, DIAG_MANY_DUTIES, posting_criterion(posting, i)->span,
                      "more than %d criteria; ask for what the job needs on its first day",
                      CRITERIA_MAX);
-}
-
-enum { LINK_MAX = 60 }; /* characters */
-
-void check_link_text(const struct check *check)
-{
-    for (unsigned i = 0; i < check->posting->blocks->len; i++) {
-        const struct posting_block *block = posting_block(check->posting, i);
-        g_autoptr(GArray) words = check_words_of(block->span);
-
-        for (unsigned k = 0; k < words->len; k++) {
-            const struct check_word *word = &g_array_index(words, struct check_word, k);
-            const char *text = span_text(block->span) + word->start;
-
-            if (word->address && g_strstr_len(text, (gssize)word->len, "://") &&
-                g_utf8_strlen(text, (gssize)word->len) > LINK_MAX)
-                diag_add(check->diag, DIAG_LINK_TEXT,
-                         span_part(block->span, word->start, word->len),
-                         "nobody can type or hear this address; write a shorter one, or "
-                         "[what is there](address)");
-        }
-    }
 }
 
 /* What was typed has marks that the text has not. */

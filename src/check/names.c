@@ -11,6 +11,7 @@ struct token {
     unsigned block;
     size_t start, len; /* bytes of the block's span */
     char *folded;
+    unsigned sum; /* of that */
 };
 
 static void token_clear(gpointer data)
@@ -35,9 +36,10 @@ static void tokenise(GArray *tokens, unsigned block, const char *text, size_t fr
         for (start = at; at < end && g_unichar_isalnum(g_utf8_get_char(at));)
             at = g_utf8_next_char(at);
         if (at > start) {
-            const struct token token = {block, (size_t)(start - text), (size_t)(at - start),
-                                        lang_fold(start, (size_t)(at - start))};
+            struct token token = {block, (size_t)(start - text), (size_t)(at - start),
+                                  lang_fold(start, (size_t)(at - start)), 0};
 
+            token.sum = g_str_hash(token.folded);
             g_array_append_val(tokens, token);
         }
     }
@@ -84,6 +86,16 @@ static bool is_article(const struct posting *posting, const struct token *token)
     return lang_has_word(lang_check(posting->lang)->articles, token->folded);
 }
 
+/* The first word of a name that is no article; NULL: there is none. */
+static const struct token *core_of(const struct posting *posting, const GArray *name)
+{
+    unsigned i = 0;
+
+    while (i < name->len && is_article(posting, token_at(name, i)))
+        i++;
+    return token_at(name, i);
+}
+
 /* The token behind what says a name from token `at` on, articles between its words or not; `at`:
  * there is another. `last`: the last of its own. */
 static unsigned match_name(const struct posting *posting, const GArray *tokens, unsigned at,
@@ -111,18 +123,16 @@ static unsigned match_name(const struct posting *posting, const GArray *tokens, 
 static bool is_written_so(const struct posting *posting, const GArray *tokens, unsigned first,
                           unsigned last, const GArray *name, const char *typed, bool case_free)
 {
-    unsigned k = 0;
+    const struct token *own = core_of(posting, name), *end = token_at(name, 0) + name->len;
 
-    while (k < name->len && is_article(posting, token_at(name, k)))
-        k++;
-    for (unsigned i = first; i <= last; i++, k++) {
-        const struct token *own = token_at(name, k), *token = token_at(tokens, i);
+    for (unsigned i = first; i <= last; i++, own++) {
+        const struct token *token = token_at(tokens, i);
         const char *text = span_text(posting_block(posting, token->block)->span) + token->start;
         g_autofree char *lower = lang_lower(text, token->len);
-        g_autofree char *own_lower = own ? lang_lower(typed + own->start, own->len) : NULL;
+        g_autofree char *own_lower = own < end ? lang_lower(typed + own->start, own->len) : NULL;
         const bool small = strncmp(lower, text, token->len) == 0;
 
-        if (!own || strcmp(lower, own_lower) != 0)
+        if (g_strcmp0(lower, own_lower) != 0)
             return false;
         if (!case_free && !small && strncmp(text, typed + own->start, own->len) != 0)
             return false;
@@ -171,17 +181,18 @@ enum { NAME_MIN = 4 }; /* letters of a name of one word */
 
 static void judge_name(const struct check *check, const GArray *tokens, const char *typed)
 {
-    g_autoptr(GArray) name = typed ? tokens_of(typed) : NULL;
+    g_autoptr(GArray) name = tokens_of(typed ? typed : "");
+    const struct token *core = core_of(check->posting, name);
     unsigned last = 0;
 
-    if (!name || name->len == 0 || (name->len == 1 && token_at(name, 0)->len < NAME_MIN))
+    if (!core || (name->len == 1 && core->len < NAME_MIN))
         return;
     for (unsigned i = 0; i < tokens->len; i++) {
-        const unsigned next = match_name(check->posting, tokens, i, name, &last);
-
-        if (next > i)
-            judge_place(check, tokens, i, last, name, typed);
-        i = MAX(next, i + 1) - 1;
+        if (token_at(tokens, i)->sum != core->sum ||
+            match_name(check->posting, tokens, i, name, &last) == i)
+            continue;
+        judge_place(check, tokens, i, last, name, typed);
+        i = last;
     }
 }
 
@@ -198,7 +209,7 @@ static void judge_names(const struct check *check, const GArray *tokens)
     }
 }
 
-enum { RUN = 12 }; /* words */
+enum { RUN = 12, SUM_FACTOR = 0x01000193 }; /* words; FNV's prime */
 
 /* The last token of the longest run that is the same from both on. */
 static unsigned end_of_run(const GArray *tokens, unsigned a, unsigned b)
@@ -213,20 +224,17 @@ static unsigned end_of_run(const GArray *tokens, unsigned a, unsigned b)
     return b - 1;
 }
 
-/* RUN words of one block, as one text (g_free); NULL: there aren't so many. */
-static char *run_at(const GArray *tokens, unsigned i)
+/* Do RUN words of one block begin here, and what is their sum? */
+static bool run_at(const GArray *tokens, unsigned i, gint64 *sum)
 {
     const struct token *last = token_at(tokens, i + RUN - 1);
-    GString *run;
 
     if (!last || last->block != token_at(tokens, i)->block)
-        return NULL;
-    run = g_string_sized_new(RUN * 8);
-    for (unsigned k = i; k < i + RUN; k++) {
-        g_string_append(run, token_at(tokens, k)->folded);
-        g_string_append_c(run, ' ');
-    }
-    return g_string_free(run, FALSE);
+        return false;
+    *sum = 0;
+    for (unsigned k = i; k < i + RUN; k++)
+        *sum = (gint64)((guint64)*sum * SUM_FACTOR + token_at(tokens, k)->sum);
+    return true;
 }
 
 static void report_run(const struct check *check, const GArray *tokens, unsigned first, unsigned i,
@@ -243,22 +251,20 @@ static void report_run(const struct check *check, const GArray *tokens, unsigned
 
 static void judge_runs(const struct check *check, const GArray *tokens)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    gint64 sum;
 
     for (unsigned i = 0; i < tokens->len; i++) {
-        char *run = run_at(tokens, i);
-        const unsigned first = run ? GPOINTER_TO_UINT(g_hash_table_lookup(seen, run)) : 0;
+        const unsigned first =
+            run_at(tokens, i, &sum) ? GPOINTER_TO_UINT(g_hash_table_lookup(seen, &sum)) : i + 1;
 
-        if (first > 0 && first - 1 + RUN <= i) {
+        if (first == 0) {
+            g_hash_table_insert(seen, g_memdup2(&sum, sizeof sum), GUINT_TO_POINTER(i + 1));
+        } else if (first - 1 + RUN <= i && end_of_run(tokens, first - 1, i) + 1 >= i + RUN) {
             const unsigned end = end_of_run(tokens, first - 1, i);
 
             report_run(check, tokens, first - 1, i, end);
             i = end;
-            g_free(run);
-        } else if (run && first == 0) {
-            g_hash_table_insert(seen, run, GUINT_TO_POINTER(i + 1));
-        } else {
-            g_free(run);
         }
     }
 }
@@ -333,7 +339,7 @@ static bool is_explained(const char *text, size_t start, size_t end, size_t len)
                          g_str_has_prefix(behind, " :"));
 }
 
-/* Most letters of its block are capitals: there it may be any word. */
+/* Most letters of its block are capitals. */
 static bool stands_among_capitals(const struct posting_block *block)
 {
     unsigned capitals = 0, small = 0;
@@ -345,30 +351,58 @@ static bool stands_among_capitals(const struct posting_block *block)
     return capitals > small;
 }
 
+/* Its neighbour is in capitals too: there it may be any word. */
+static bool is_shouted_at(const struct posting *posting, const GArray *tokens, unsigned i)
+{
+    const struct token *token = token_at(tokens, i);
+
+    if (stands_among_capitals(posting_block(posting, token->block)))
+        return true;
+    for (unsigned k = i > 0 ? i - 1 : i + 1; k <= i + 1; k += 2) {
+        const struct token *other = token_at(tokens, k);
+        const char *text =
+            other ? span_text(posting_block(posting, other->block)->span) + other->start : "";
+
+        if (other && other->block == token->block && g_ascii_isupper(text[0]) &&
+            !g_ascii_islower(text[1]) && other->start + other->len + 1 >= token->start &&
+            token->start + token->len + 1 >= other->start)
+            return true;
+    }
+    return false;
+}
+
+/* What the text explains itself joins what is known. */
+static void learn(const struct check *check, const GArray *tokens, GHashTable *known)
+{
+    for (unsigned i = 0; i < tokens->len; i++) {
+        const struct token *token = token_at(tokens, i);
+        const struct span span = posting_block(check->posting, token->block)->span;
+
+        if (is_explained(span_text(span), token->start, token->start + token->len, span.len))
+            g_hash_table_add(known, g_strdup(token->folded));
+    }
+}
+
 static void judge_abbreviations(const struct check *check, const GArray *tokens)
 {
     g_autoptr(GHashTable) known = find_known(check->posting);
 
-    for (unsigned pass = 0; pass < 2; pass++)
-        for (unsigned i = 0; i < tokens->len; i++) {
-            const struct token *token = token_at(tokens, i);
-            const struct posting_block *block = posting_block(check->posting, token->block);
-            const char *text = span_text(block->span);
+    learn(check, tokens, known);
+    for (unsigned i = 0; i < tokens->len; i++) {
+        const struct token *token = token_at(tokens, i);
+        const struct span span = span_of(check->posting, token, token);
+        g_autofree char *word = NULL;
 
-            if (!is_abbreviation(text + token->start, token->len) ||
-                g_hash_table_contains(known, token->folded) ||
-                (pass == 0 &&
-                 !is_explained(text, token->start, token->start + token->len, block->span.len)) ||
-                (pass == 1 && stands_among_capitals(block)))
-                continue;
-            if (pass == 1)
-                diag_add(check->diag, DIAG_UNEXPANDED,
-                         span_part(block->span, token->start, token->len),
-                         "not everybody knows this; write it out once, or in posting.ini, under "
-                         "[abbreviations]: 1 = %.*s | …",
-                         (int)token->len, text + token->start);
-            g_hash_table_add(known, g_strdup(token->folded));
-        }
+        if (!is_abbreviation(span_text(span), span.len) ||
+            is_shouted_at(check->posting, tokens, i) ||
+            !g_hash_table_add(known, g_strdup(token->folded)))
+            continue;
+        word = span_dup(span);
+        diag_add(check->diag, DIAG_UNEXPANDED, span,
+                 "not everybody knows this; write it out once, or in posting.ini, under "
+                 "[abbreviations]: 1 = %s | …",
+                 word);
+    }
 }
 
 void check_names(const struct check *check)

@@ -84,9 +84,37 @@ static bool is_letter_before(const char *text, const char *at)
     return at > text && is_letter(g_utf8_find_prev_char(text, at));
 }
 
+enum { SURE = 3 }; /* of the commonest words */
+
+/* The language of a block: its own where that is sure, else that of its section. */
+static const struct language *spoken_in(const struct posting *posting,
+                                        const struct posting_block *block)
+{
+    const struct posting_section *section = posting_section(posting, block->section);
+    const struct posting_block *last =
+        posting_block(posting, section->first + MAX(section->count, 1) - 1);
+    const struct span whole = posting_block(posting, section->first)->span;
+    const size_t len = MAX(last->span.offset + last->span.len, whole.offset) - whole.offset;
+    const struct language *own = lang_guess(block->text, strlen(block->text)),
+                          *guessed = lang_guess(span_text(whole), len);
+
+    if (lang_count_common(own, block->text, strlen(block->text)) >= SURE)
+        return own;
+    return lang_count_common(guessed, span_text(whole), len) >= SURE ? guessed : posting->lang;
+}
+
+/* Of a block in another language nothing is said. */
 static void say_space(const struct slips *slips, const char *at, size_t len, const char *says)
 {
-    diag_add(slips->check->diag, DIAG_SPACING, part(slips, at, len), "%s", say_text(says));
+    const struct posting *posting = slips->check->posting;
+
+    if (spoken_in(posting, slips->block) == posting->lang)
+        diag_add(slips->check->diag, DIAG_SPACING, part(slips, at, len), "%s", say_text(says));
+}
+
+static bool is_spaced(const struct slips *slips)
+{
+    return lang_check(slips->check->posting->lang)->spaced;
 }
 
 /* `sommes-nous?`, `100%`: the mark that wants a space before it. */
@@ -106,10 +134,9 @@ static void judge_before_mark(const struct slips *slips, const char *word, size_
 /* `mot ,`, and in English `word ?`. */
 static void judge_loose_mark(const struct slips *slips, const char *word, size_t len)
 {
-    const bool spaced = lang_check(slips->check->posting->lang)->spaced;
     const bool behind = word > slips->text && word[-1] == ' ';
 
-    if (behind && len == 1 && strchr(spaced ? ",." : ",.;?!", *word))
+    if (behind && len == 1 && strchr(is_spaced(slips) ? ",." : ",.;?!", *word))
         say_space(slips, word, 1, N_("no space stands before this mark"));
 }
 
@@ -134,15 +161,13 @@ static void judge_dash(const struct slips *slips, unsigned i)
 
 static void judge_spacing(const struct slips *slips)
 {
-    const bool spaced = lang_check(slips->check->posting->lang)->spaced;
-
     for (unsigned i = 0; i < slips->words->len; i++) {
         const struct check_word *at = word_at(slips, i);
         const char *word = slips->text + at->start;
 
         if (at->address)
             continue;
-        if (spaced)
+        if (is_spaced(slips))
             judge_before_mark(slips, word, at->len);
         judge_loose_mark(slips, word, at->len);
         judge_after_mark(slips, word, at->len);
@@ -246,27 +271,35 @@ static const char *letters_of(const struct slips *slips, const struct check_word
     return from;
 }
 
-static bool is_bare(const char *word, size_t len, bool capitals)
+/* Capitals all through, and none with an accent. */
+static bool is_bare(const char *word, size_t len)
 {
     for (size_t i = 0; i < len; i++)
-        if (!(i == 0 || capitals ? g_ascii_isupper(word[i]) : is_letter(word + i)))
+        if (!g_ascii_isupper(word[i]))
             return false;
     return len >= 4;
+}
+
+/* Is it a word that has accents, written without them in capitals, or in its first letter? */
+static bool lacks_accents(const struct lang_check *words, const char *word, size_t len)
+{
+    const bool all = is_bare(word, len);
+    g_autofree char *folded =
+        all || (*word == 'E' && len > 1 && g_ascii_islower(word[1])) ? lang_fold(word, len) : NULL;
+
+    return folded && lang_has_word(all ? words->unaccented : words->unaccented_first, folded);
 }
 
 static void judge_accents(const struct slips *slips)
 {
     const struct lang_check *words = lang_check(slips->check->posting->lang);
 
-    for (unsigned i = 0; i < slips->words->len; i++) {
+    for (unsigned i = 0; words->unaccented && i < slips->words->len; i++) {
         const struct check_word *at = word_at(slips, i);
         size_t len;
         const char *word = letters_of(slips, at, &len);
-        g_autofree char *folded = lang_fold(word, len);
-        const bool all = is_bare(word, len, true) && lang_has_word(words->unaccented, folded);
 
-        if (at->address || !(all || (*word == 'E' && g_ascii_islower(word[1]) &&
-                                     lang_has_word(words->unaccented_first, folded))))
+        if (at->address || !lacks_accents(words, word, len))
             continue;
         diag_add(slips->check->diag, DIAG_UNACCENTED, part(slips, word, len),
                  "capitals keep their accents; write them here");
@@ -298,6 +331,22 @@ static void judge_placeholder(const struct slips *slips)
         diag_add(slips->check->diag, DIAG_PLACEHOLDER, part(slips, word, len),
                  "this was to be filled in; write it, or take it out");
         return;
+    }
+}
+
+enum { LINK_MAX = 60 }; /* characters */
+
+static void judge_links(const struct slips *slips)
+{
+    for (unsigned i = 0; i < slips->words->len; i++) {
+        const struct check_word *at = word_at(slips, i);
+        const char *word = slips->text + at->start;
+
+        if (at->address && g_strstr_len(word, (gssize)at->len, "://") &&
+            g_utf8_strlen(word, (gssize)at->len) > LINK_MAX)
+            diag_add(slips->check->diag, DIAG_LINK_TEXT, part(slips, word, at->len),
+                     "nobody can type or hear this address; write a shorter one, or "
+                     "[what is there](address)");
     }
 }
 
@@ -374,6 +423,7 @@ void check_slips(const struct check *check)
         judge_breaks(&slips);
         judge_accents(&slips);
         judge_placeholder(&slips);
+        judge_links(&slips);
         judge_inclusive(&inclusive, &slips);
     }
 }

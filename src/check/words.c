@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+static const char to_fill[] = N_("this was to be filled in; write it, or take it out");
+
 /* What a kind of words is reported as, and where it isn't looked for. */
 static const struct kind {
     enum diag_id id;
@@ -44,8 +46,8 @@ static const struct kind {
     [JUDGED_CODED] = {DIAG_CODED, DIAG_INFO, 1u << ROLE_ABOUT,
                       N_("such a word keeps good people from applying; say what is done, or "
                          "needed")},
-    [JUDGED_PLACEHOLDER] = {DIAG_PLACEHOLDER, DIAG_ERROR, 1u << ROLE_MISSIONS,
-                            N_("this was to be filled in; write it, or take it out")},
+    [JUDGED_PLACEHOLDER] = {DIAG_PLACEHOLDER, DIAG_ERROR, 1u << ROLE_MISSIONS, to_fill},
+    [JUDGED_BLANK] = {DIAG_PLACEHOLDER, DIAG_ERROR, 0, to_fill},
 };
 
 enum { LETTERS = 27, OTHER = 26 };
@@ -135,6 +137,16 @@ static enum diag_level level_of(const struct judged *judged, enum lang_judged wh
     return kinds[what].level;
 }
 
+/* `[à compléter]`, `Lieu : à préciser`; `conditions à remplir` is something else. */
+static bool is_blank(const struct judged *judged, struct lang_match place)
+{
+    const char *text = span_text(judged->span), *at = text + place.offset;
+
+    while (at > text && at[-1] == ' ')
+        at--;
+    return at > text && strchr("[(<:{", at[-1]);
+}
+
 static void report(struct judged *judged, enum lang_judged what, size_t start, size_t len)
 {
     const struct kind *kind = &kinds[what];
@@ -143,6 +155,8 @@ static void report(struct judged *judged, enum lang_judged what, size_t start, s
     while (len > 1 && judged->folded[start + len - 1] == ' ')
         len--;
     place = lang_unfold(span_text(judged->span), start, len);
+    if (what == JUDGED_BLANK && !is_blank(judged, place))
+        return;
     judged->found[what] = true;
     diag_add_at(judged->check->diag, kind->id, level_of(judged, what),
                 span_part(judged->span, place.offset, place.len), "%s", say_text(kind->says));

@@ -366,6 +366,7 @@ enum lang_judged {
     JUDGED_VAGUE,        /* a criterion that nobody can score */
     JUDGED_CODED,        /* puts off women or men, or says nothing */
     JUDGED_PLACEHOLDER,  /* was to be filled in */
+    JUDGED_BLANK,        /* the same, in brackets or behind a colon */
     JUDGED_COUNT
 };
 

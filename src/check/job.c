@@ -101,18 +101,29 @@ static bool is_other_form(const struct lang_check *words, const char *head, cons
            (ends_in(word, words->gendered) || lang_has_word(words->whole_gendered, word));
 }
 
-static bool has_other_form(const struct posting *posting, const char *head)
+static bool holds_other_form(const struct lang_check *check, const char *head, const char *folded)
 {
-    for (unsigned i = 0; i < posting->blocks->len; i++) {
+    g_auto(GStrv) words = g_strsplit(folded, " ", -1);
+
+    for (char **word = words; *word; word++)
+        if (is_other_form(check, head, *word))
+            return true;
+    return false;
+}
+
+/* In the title, or anywhere in the text. */
+static bool has_other_form(const struct posting *posting, const char *title, const char *head)
+{
+    const struct lang_check *words = lang_check(posting->lang);
+    bool has = holds_other_form(words, head, title);
+
+    for (unsigned i = 0; i < posting->blocks->len && !has; i++) {
         const char *text = posting_block(posting, i)->text;
         g_autofree char *folded = lang_fold(text, strlen(text));
-        g_auto(GStrv) words = g_strsplit(folded, " ", -1);
 
-        for (char **word = words; *word; word++)
-            if (is_other_form(lang_check(posting->lang), head, *word))
-                return true;
+        has = holds_other_form(words, head, folded);
     }
-    return false;
+    return has;
 }
 
 /* `Directeur ou directrice`, `chargé·e`, `H/F` say that it is for both. */
@@ -135,7 +146,7 @@ void check_gendered_title(const struct check *check)
     g_autofree char *head = g_strndup(folded, strcspn(folded, " "));
 
     if (*head && (ends_in(head, words->gendered) || lang_says(folded, words->whole_gendered)) &&
-        !is_for_both(posting, title->text, folded) && !has_other_form(posting, head))
+        !is_for_both(posting, title->text, folded) && !has_other_form(posting, folded, head))
         diag_add(check->diag, DIAG_GENDERED_TITLE, title->span,
                  "the title names one gender; write both forms, or a word for both");
 }

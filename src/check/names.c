@@ -118,8 +118,8 @@ static unsigned match_name(const struct posting *posting, const GArray *tokens, 
     return i;
 }
 
-/* Word by word, articles included: the same letters, but for words that stand in small letters all
- * through (“la ville de …”), and, with `case_free`, whatever their case. */
+/* Word by word, articles included: the same letters, but for a first word in small ones (“la ville
+ * de …”), and, with `case_free`, whatever their case. */
 static bool is_written_so(const struct posting *posting, const GArray *tokens, unsigned first,
                           unsigned last, const GArray *name, const char *typed, bool case_free)
 {
@@ -130,7 +130,7 @@ static bool is_written_so(const struct posting *posting, const GArray *tokens, u
         const char *text = span_text(posting_block(posting, token->block)->span) + token->start;
         g_autofree char *lower = lang_lower(text, token->len);
         g_autofree char *own_lower = own < end ? lang_lower(typed + own->start, own->len) : NULL;
-        const bool small = strncmp(lower, text, token->len) == 0;
+        const bool small = i == first && strncmp(lower, text, token->len) == 0;
 
         if (g_strcmp0(lower, own_lower) != 0)
             return false;

@@ -592,7 +592,9 @@ struct language {
     const struct lang_raised *raised;
     const char *const *hour_marks; /* between hour and minute: `18 h 30` */
     const char *const *per;        /* stretches that have so many hours: `35 h par semaine` */
-    const char *day_end;           /* the last minute of a day, as it is written */
+    /* "envoyer", what one sends, "à", an address: in small letters, the longest first */
+    const char *const *send, *const *send_to;
+    const char *day_end; /* the last minute of a day, as it is written */
     char decimal_mark;
     enum lang_town_rule town;
 

@@ -108,7 +108,8 @@ struct posting_criterion {
     bool knockout;           /* the INI says so */
     bool knockout_suggested; /* the text sounds like it: `show` says so, the grid does not */
     struct span span;        /* the line; of the texts below, the INI's value where it gives them */
-    struct span label_span, reason_span, question_span, anchor_spans[POSTING_ANCHORS];
+    struct span label_span, category_span, reason_span, question_span,
+        anchor_spans[POSTING_ANCHORS];
 };
 
 /* What words of the text stand for, or are. */

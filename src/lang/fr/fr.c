@@ -197,6 +197,11 @@ const struct language language_fr = {
     .per = WORDS("semaine", "semaines", "sem", "mois", "hebdo", "hebdomadaire", "hebdomadaires",
                  "annualisees"),
     .hour_marks = WORDS("h", "heure", "heures"),
+    .send = WORDS("faire parvenir", "envoyer", "envoyez", "adresser", "adressez", "transmettre",
+                  "transmettez", "envoi de", "soumettre"),
+    .send_to =
+        WORDS("à l'adresse mail", "à l'adresse suivante", "à l’adresse suivante", "à l'adresse",
+              "à l’adresse", "par courriel à", "par e-mail à", "par email à", "par mail à", "à"),
     .day_end = "23 h 59",
     .decimal_mark = ',',
     .town = LANG_TOWN_BEHIND_POSTCODE,

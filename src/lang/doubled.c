@@ -184,8 +184,10 @@ static bool read_form(const struct lang_doubled *rules, const char *start, struc
     more = skip_mark(end);
     marked = more && g_ascii_tolower(*more) == rules->plural_mark[0] &&
              !is_letter(g_utf8_get_char(more + 1));
-    *form = (struct form){.start = start, .end = marked ? more + 1 : end};
+    *form = (struct form){.start = start, .end = end};
     form->stem = lang_lower(start, (size_t)(mark - start));
+    if (marked)
+        form->end = more + 1;
     if (!more || marked)
         fill_forms(rules, form, says, marked);
     take_case(&form->feminine, start, mark);

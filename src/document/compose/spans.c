@@ -98,7 +98,7 @@ static struct found find_told(const char *text, const char *at, const struct lan
 
     if (next->says && at == text + next->offset)
         return (struct found){.len = next->len, .says = g_strdup(next->says)};
-    return len > 0 ? (struct found){.len = len, .lang = lang_script_code(at)} : (struct found){0};
+    return (struct found){.len = len, .lang = len > 0 ? lang_script_code(at) : NULL};
 }
 
 static void add_span(const struct compose *c, struct doc_node *parent, const char *text,
@@ -136,8 +136,10 @@ static void split(const struct compose *c, struct doc_node *parent, const char *
     gunichar before = ' ';
 
     while (*at) {
-        struct found found = g_unichar_isalnum(before) ? (struct found){0} : find_said(c, at);
+        struct found found = {0};
 
+        if (!g_unichar_isalnum(before))
+            found = find_said(c, at);
         if (found.len == 0)
             found = find_told(text, at, &next);
         before = g_utf8_get_char(at);

@@ -41,11 +41,7 @@ void check_agreement(const struct check *check)
                  "no collective agreement is named; name it, with the group or level");
 }
 
-enum {
-    OPENING = 300,     /* bytes of a section: enough to tell its language */
-    SECTION_WORDS = 4, /* of the commonest: fewer tell no language */
-    SURELY = 3         /* times as many of another language's */
-};
+enum { OPENING = 300 }; /* bytes of a section: enough to tell its language */
 
 /* Does a section speak another language? */
 static void judge_section(const struct check *check, const struct posting_section *section)
@@ -55,12 +51,8 @@ static void judge_section(const struct check *check, const struct posting_sectio
                       to = posting_block(posting, section->first + section->count - 1)->span;
     const char *text = span_text(from), *end = text + to.offset + to.len - from.offset;
     const char *stop = end - text > OPENING ? g_utf8_find_prev_char(text, text + OPENING) : end;
-    const size_t len = stop > text ? (size_t)(stop - text) : 0;
-    const unsigned own = lang_count_common(posting->lang, text, len);
-    const struct language *spoken = own < SECTION_WORDS ? lang_guess(text, len) : posting->lang;
 
-    if (spoken != posting->lang && lang_count_common(spoken, text, len) >= SECTION_WORDS &&
-        lang_count_common(spoken, text, len) > SURELY * own)
+    if (stop > text && lang_find_other(posting->lang, text, (size_t)(stop - text)))
         diag_add(check->diag, DIAG_LANGUAGE, from,
                  "this is in another language than the offer; translate it (Code du travail, "
                  "article L5331-4)");

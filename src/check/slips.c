@@ -84,23 +84,16 @@ static bool is_letter_before(const char *text, const char *at)
     return at > text && is_letter(g_utf8_find_prev_char(text, at));
 }
 
-enum { SURE = 3 }; /* of the commonest words */
-
-/* The language of a block: its own where that is sure, else that of its section. */
-static const struct language *spoken_in(const struct posting *posting,
-                                        const struct posting_block *block)
+/* Is a block, or its section, in another language? */
+static bool is_foreign(const struct posting *posting, const struct posting_block *block)
 {
     const struct posting_section *section = posting_section(posting, block->section);
-    const struct posting_block *last =
-        posting_block(posting, section->first + MAX(section->count, 1) - 1);
-    const struct span whole = posting_block(posting, section->first)->span;
-    const size_t len = MAX(last->span.offset + last->span.len, whole.offset) - whole.offset;
-    const struct language *own = lang_guess(block->text, strlen(block->text)),
-                          *guessed = lang_guess(span_text(whole), len);
+    const struct span whole = posting_block(posting, section->first)->span,
+                      last = posting_block(posting, section->first + section->count - 1)->span;
+    const size_t end = MAX(last.offset + last.len, whole.offset);
 
-    if (lang_count_common(own, block->text, strlen(block->text)) >= SURE)
-        return own;
-    return lang_count_common(guessed, span_text(whole), len) >= SURE ? guessed : posting->lang;
+    return lang_find_other(posting->lang, block->text, strlen(block->text)) ||
+           lang_find_other(posting->lang, span_text(whole), end - whole.offset);
 }
 
 /* Of a block in another language nothing is said. */
@@ -108,7 +101,7 @@ static void say_space(const struct slips *slips, const char *at, size_t len, con
 {
     const struct posting *posting = slips->check->posting;
 
-    if (spoken_in(posting, slips->block) == posting->lang)
+    if (!is_foreign(posting, slips->block))
         diag_add(slips->check->diag, DIAG_SPACING, part(slips, at, len), "%s", say_text(says));
 }
 

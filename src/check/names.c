@@ -321,8 +321,7 @@ static GHashTable *find_known(const struct posting *posting)
     for (unsigned i = 0; i < posting->offices->len; i++)
         add_tokens(known, g_array_index(posting->offices, struct posting_office, i).name);
     for (unsigned i = 0; i < posting->abbreviations->len; i++)
-        add_tokens(known,
-                   g_array_index(posting->abbreviations, struct posting_abbreviation, i).form);
+        add_tokens(known, g_array_index(posting->abbreviations, struct posting_phrase, i).form);
     for (; words && *words; words++)
         add_tokens(known, *words);
     return known;

@@ -308,10 +308,11 @@ enum diag_id {
 struct diag *diag_new(void);
 void diag_drop(struct diag *diag);
 
-/* Reports one thing, at the table's level. The format is English, and translated here: one whole sentence without final
- * stop that says what is wrong and what to do. The span may be {0}. The place and its line are
- * copied: the source may go. The same id at the same place with the same message is kept once; of
- * one id, the first thousand are listed and the others counted, which a note says. */
+/* Reports one thing, at the table's level. The format is English, and translated here: one whole
+ * sentence without final stop that says what is wrong and what to do. The span may be {0}. The
+ * place and its line are copied: the source may go. The same id at the same place with the same
+ * message is kept once; of one id, the first thousand are listed and the others counted, which a
+ * note says. */
 void diag_add(struct diag *diag, enum diag_id id, struct span span, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
 

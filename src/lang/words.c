@@ -106,7 +106,8 @@ char *lang_fold_inclusive(const struct language *lang, const char *text, size_t 
 
     for (const char *at = text; at < end;) {
         const bool ascii = g_ascii_isalpha(*at);
-        const size_t skipped = letter && !ascii && *at != ' ' ? lang_inclusive_len(lang, at, end) : 0;
+        const size_t skipped =
+            letter && !ascii && *at != ' ' ? lang_inclusive_len(lang, at, end) : 0;
         const char *next = g_utf8_next_char(at);
 
         if (skipped == 0) {

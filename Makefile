@@ -26,7 +26,8 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 BUILD_DEPS := make gettext gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev librsvg2-dev libqrencode-dev \
-              liblcms2-dev libhpdf-dev libiniparser-dev libjson-glib-dev libxlsxwriter-dev
+              liblcms2-dev libhpdf-dev libiniparser-dev libjson-glib-dev libxlsxwriter-dev libhyphen-dev \
+              hyphen-fr hyphen-en-gb
 TEST_DEPS  := git perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck \
               java=default-jre-headless mvn=maven node=nodejs npm=npm
 # The programs of other people that tests/programs/ drives, and what they are driven with.

@@ -209,10 +209,12 @@ fuzz-run: $(FUZZED:%=$(BUILD)/fuzz_%)
 	@cd $(BUILD) && for name in $(FUZZED); do ./fuzz_$$name -max_total_time=$(SECONDS) -max_len=20000 -timeout=10 -print_final_stats=1 seeds/$$name || exit; done
 
 OLDER = $(if $(BEFORE),$(OUT)/before/$(BEFORE)/out/bin/affiche)
-bench: all $(OLDER) ## CPU of a build as a ratio to another tool's, in the same run; BEFORE=REVISION: and to that of an older affiche
+LINES := $(BUILD)/tests/test_lines
+bench: all $(OLDER) $(LINES) ## CPU of a build as a ratio to another tool's, in the same run; BEFORE=REVISION: and to that of an older affiche
 	@tests/tools/deps python3 weasyprint
 	@tests/tools/bench $(BIN) $(abspath $(OLDER))
 	@PYTHONDONTWRITEBYTECODE=1 tests/tools/bench-panel $(BIN)
+	@AFFICHE_DATA=. $(LINES) -m perf | sed -nE 's/^# (.*[0-9].*)/\1/p; /^not ok|^Bail/q1'
 
 $(OUT)/before/%/out/bin/affiche:
 	@rm -rf $(OUT)/before/$* && mkdir -p $(OUT)/before/$*

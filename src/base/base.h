@@ -291,6 +291,8 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
       "characters that an encoding damaged, or encoded twice")                                     \
     /* what `build` says, no finding */                                                            \
     X(LEFT_OUT, "left-out", NOTE, false, "what the poster leaves out")                             \
+    X(HYPHENATION, "hyphenation", NOTE, false,                                                     \
+      "a language whose hyphenation dictionary is not installed")                                  \
     X(FILLED_FORM, "filled-form", NOTE, false,                                                     \
       "a form that people have filled, and that was moved aside")                                  \
     X(FORM_KEPT, "form-kept", ERROR, true,                                                         \

@@ -270,6 +270,23 @@ static unsigned count_common(const char *folded, const char *const *words)
     return count;
 }
 
+/* Of fewer such words names may be the reason: "Association of the Arts". */
+#define OTHER_LEAST 4
+
+const struct language *lang_find_other(const struct language *lang, const char *text, size_t len)
+{
+    g_autofree char *folded = lang_fold(text, len);
+    const unsigned own = count_common(folded, lang->common);
+
+    for (const struct language *const *other = lang_all(); *other; other++) {
+        const unsigned count = *other == lang ? 0 : count_common(folded, (*other)->common);
+
+        if (count >= OTHER_LEAST && count > 4 * own)
+            return *other;
+    }
+    return NULL;
+}
+
 const struct language *lang_guess(const char *text, size_t len)
 {
     g_autofree char *folded = lang_fold(text, len);

@@ -568,6 +568,24 @@ struct lang_raised {
     const char *ending; /* NULL: the end of the rows */
 };
 
+/* A form with an inclusive mark, or a part of one, and what it is in either gender. */
+struct lang_gendered {
+    const char *form; /* NULL: the end of the rows */
+    const char *masculine, *feminine;
+};
+
+/* How inclusive forms are written out (lang_find_doubled). All in small letters. */
+struct lang_doubled {
+    const struct lang_gendered
+        *endings; /* behind the mark; of the stem before it the end, and that of the feminine */
+    const struct lang_gendered *singular, *plural; /* whole words */
+    const struct lang_gendered *pairs;             /* before one in the singular: "la ou le" */
+    const struct lang_gendered *plurals; /* the end of a masculine, and that of its plural */
+    const char *plural_mark;             /* of all others, and of the feminine */
+    const char *const *before;           /* what a stem is that stands before its noun: "certain" */
+    const char *and, * or ;              /* between two in the plural, in the singular */
+};
+
 enum lang_town_rule {
     LANG_TOWN_BEHIND_POSTCODE, /* `13100 Aix`, wherever in the address */
     LANG_TOWN_BEFORE_POSTCODE, /* `Bristol BS1 4DB`; a number at the beginning is a house's */
@@ -590,6 +608,7 @@ struct language {
     const char *const *buttons;           /* words of what a job board's page offers to press */
     const char *const *mail_fields;       /* before the colons of a mail's header */
     const char *const *inclusive_endings; /* behind a mark: `e` of `candidat·e` */
+    const struct lang_doubled *doubled;   /* NULL: it has no such forms */
     const char *const *pronouns;          /* with which a sentence goes on about what was named */
     const char *const *addressing;        /* words with which a line speaks to its reader */
     const char *const *fillers;           /* words of headings beside those that tell the role */
@@ -614,7 +633,9 @@ struct language {
     const struct lang_raised *raised;
     const char *const *hour_marks; /* between hour and minute: `18 h 30` */
     const char *const *per;        /* stretches that have so many hours: `35 h par semaine` */
-    const char *day_end;           /* the last minute of a day, as it is written */
+    /* "envoyer", what one sends, "à", an address: in small letters, the longest first */
+    const char *const *send, *const *send_to;
+    const char *day_end; /* the last minute of a day, as it is written */
     char decimal_mark;
     enum lang_town_rule town;
 
@@ -635,10 +656,30 @@ char *lang_list_codes(void);
 /* "fr": the first part of its code (g_free). */
 char *lang_short_code(const struct language *lang);
 
+/* Has it the form of a language's code: "en", "pt-BR" (BCP 47)? */
+bool lang_is_code(const char *text);
+/* The code of a text in another script than Latin, by its first letter; where the script has no
+ * language of its own "und-Cyrl". `lang_script_len`: how far it goes on in that script from its
+ * first byte; 0: it begins with none (g_free). */
+char *lang_script_code(const char *text);
+size_t lang_script_len(const char *text);
+/* The language that a text is in without doubt, by its commonest words, and that is not this one;
+ * NULL: there is none. */
+const struct language *lang_find_other(const struct language *lang, const char *text, size_t len);
 /* The language a text is most likely in, by its commonest words. */
 const struct language *lang_guess(const char *text, size_t len);
 /* Does it name a job in another language, and none in this one? */
 bool lang_is_foreign_job(const struct language *lang, const char *title);
+
+/* An inclusive phrase, `salarié·es permanent·es`. */
+struct lang_written_out {
+    size_t offset, len; /* in the text */
+    char *says;         /* `salariées et salariés permanents` (g_free); NULL: rules can't tell */
+};
+
+/* The first one from `from` on, in a text with its typography. False: there is none. */
+bool lang_find_doubled(const struct language *lang, const char *text, size_t from,
+                       struct lang_written_out *found);
 
 /* What is printed; the English where the language says nothing. */
 const char *lang_label(const struct language *lang, enum lang_label label);

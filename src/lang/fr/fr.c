@@ -172,6 +172,7 @@ const struct language language_fr = {
     .buttons = fr_buttons,
     .mail_fields = fr_mail_fields,
     .inclusive_endings = fr_inclusive_endings,
+    .doubled = &fr_doubled,
     .fillers = fr_fillers,
     .spoken = fr_spoken,
     .cues = fr_cues,

@@ -880,7 +880,7 @@ static void test_bonds(struct fixture *fixture, gconstpointer unused)
         {.text = "aaaa bbbb c\u00adc ", .face = fixture->regular, .size_pt = 10},
         {.text = "dd ee", .face = fixture->bold, .size_pt = 10},
     };
-    const struct para_options options = {"fr", true, false};
+    const struct para_options options = {.lang = "fr", .kerning = true};
     struct para *free = para_new(fixture->fonts, runs, 2, &options),
                 *bound = para_new(fixture->fonts, runs, 2, &options);
     const double measure_pt = para_width(bound, 1) * 0.75;

@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#define LOOSE_LINES 1.5 /* a column that lacks no more than so many is not loose */
+
 /* The baseline of a plain line of the body is the first of the grid, so that nothing but what is no
  * such line moves. */
 static void snap(struct fit_frame *frame, const struct box_setting *setting,
@@ -87,11 +89,14 @@ double fit_frame_stretch(struct fit_frame *frame)
     double most = 0;
 
     frame->limit_pt = flow_balance(&frame->content, columns);
-    if (frame->unit_pt > 0 && flow_columns(&frame->content, columns, frame->limit_pt, ends))
-        for (unsigned i = 0, first = 0; i < columns; first = ends[i++])
-            most = MAX(most, vlist_stretch(&frame->content, first, ends[i],
-                                           lacking(frame, first, ends[i])));
-    frame->limit_pt = 0;
+    if (frame->unit_pt <= 0 || !flow_columns(&frame->content, columns, frame->limit_pt, ends))
+        return 0;
+    for (unsigned i = 0, first = 0; i < columns; first = ends[i++]) {
+        const double lacking_pt = lacking(frame, first, ends[i]);
+
+        if (lacking_pt > LOOSE_LINES * frame->unit_pt / frame->frame->grid)
+            most = MAX(most, vlist_stretch(&frame->content, first, ends[i], lacking_pt));
+    }
     return most;
 }
 

@@ -84,9 +84,18 @@ GBytes *job_seal(const struct job *job, const struct product *product, GBytes *p
 GBytes *web_make_offer(const struct product *product, struct diag *diag);
 GBytes *web_make_ballot(const struct product *product, struct diag *diag);
 
+/* web_apply.c */
+/* Where to apply: the first link of the facts, else the address of the offer. NULL: unknown. Lent.
+ */
+const char *web_find_application(const struct doc *doc, const struct posting *posting);
+/* "CV et lettre de motivation": what one sends there, if a sentence of the posting says so
+ * (g_free).
+ */
+char *web_new_sent(const struct posting *posting);
+
 /* web_brand.c: what a page takes from the brand. */
 #define WEB_FACES 3
-#define WEB_COLOURS 17
+#define WEB_COLOURS 18
 struct web_face {
     const char *style; /* of the layout; NULL: the end of the list */
     const char *weight;

@@ -44,7 +44,7 @@ const struct design *job_find_design(struct job *job, const struct document *doc
         diag_add(job->diag, DIAG_INI_VALUE, design->kind_span,
                  "the document “%s” is set in this layout, which is of another kind; correct the "
                  "kind, or give the layout another name",
-                 document->name);
+                 document->stem ? document->stem : document->name);
     return NULL;
 }
 

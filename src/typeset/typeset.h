@@ -55,6 +55,7 @@ struct page_item {
         node; /* PAGE_TEXT: the DOC_TEXT leaf; PAGE_FIELD: its DOC_FIELD; PAGE_CODE: its DOC_CODE */
     const char
         *style; /* of a text without node: the name of its style, or NULL; lent by the design */
+    bool foot;  /* part of the running foot */
     double x_pt, y_pt; /* top left; of text: pen start and baseline; of a line: start */
     double width_pt,
         height_pt;    /* text: advance and ascent + descent; a line: the vector to its end */

@@ -56,7 +56,9 @@ static void set_up(struct fixture *f, unsigned criteria, const struct language *
     f->posting.organisation = "ORG";
     f->posting.brand = request.brand;
     f->posting.facts[FACT_TITLE].text = "Poste";
-    f->posting.abbreviations = g_array_new(FALSE, FALSE, sizeof(struct posting_abbreviation));
+    f->posting.abbreviations = g_array_new(FALSE, FALSE, sizeof(struct posting_phrase));
+    f->posting.inclusive = g_array_new(FALSE, FALSE, sizeof(struct posting_phrase));
+    f->posting.foreign = g_array_new(FALSE, FALSE, sizeof(struct posting_phrase));
     f->posting.criteria = g_array_new(FALSE, FALSE, sizeof(struct posting_criterion));
     for (unsigned i = 0; i < criteria; i++)
         g_array_append_val(f->posting.criteria, samples[i % G_N_ELEMENTS(samples)]);

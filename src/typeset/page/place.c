@@ -80,6 +80,7 @@ static void emit_foot(struct box_tree *tree, struct page *page, unsigned number,
     const double y_pt = design->height_pt - design->foot_pt,
                  size_pt = box_length(&setting, style->size.max, 0);
     g_autoptr(GString) says = g_string_new(NULL);
+    const unsigned before = page->items->len;
     double x_pt, width_pt, number_pt;
 
     foot_sides(design, &setting, &x_pt, &width_pt);
@@ -90,6 +91,8 @@ static void emit_foot(struct box_tree *tree, struct page *page, unsigned number,
     if (doc->foot)
         box_loose_text(tree, &setting, style, doc->foot, ALIGN_LEFT, x_pt, y_pt,
                        width_pt - number_pt - FOOT_GAP_EM * size_pt, page->items);
+    for (unsigned i = before; i < page->items->len; i++)
+        g_array_index(page->items, struct page_item, i).foot = true;
 }
 
 void feet_add(struct pages *pages, const struct design *design, struct fonts *fonts, unsigned first,

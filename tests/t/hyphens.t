@@ -40,4 +40,27 @@ for name, text in readers.items():
 own = {word.lower() for word in re.findall(r"\w+-(?=\w)", reading.posting())}
 ends = [end.lower() for end in re.findall(r"(?m)(\w+-)$", reading.stext(offer))]
 ok(set(ends) <= own, "the offer ends no line in a hyphen that is not a word's own", ends)
+
+# A word of 300 letters, wider than any column, and a posting of one word: whole, and in order, in poster and offer.
+LONG = "anticonstitutionnellement" * 12
+TEXTS = {"a word of 300 letters": f"Missions\n\n- Lire {LONG} à haute voix devant tout le public\n\nProfil\n\n- Patience et constitution solides\n",
+         "one word": "Bonjour\n"}
+VOCABULARY |= {LONG[:at] for at in range(len(LONG) + 1)}  # joined line by line
+for name, text in TEXTS.items():
+    folder, out = scratch() / "posting", scratch()
+    folder.mkdir()
+    (folder / "posting.txt").write_text(text, "utf-8")
+    (folder / "posting.ini").write_text("[facts]\ntitle = Lecteur\nemployer = Maison\n", "utf-8")
+    result = run(AFFICHE, "build", "-o", out, "--only", "poster,offer", folder)
+    for file in ("poster.pdf", "offer.pdf") if name == "a word of 300 letters" else ("offer.pdf",):
+        pdf = out / "posting" / file
+        ok(pdf.exists(), f"{name}: {file}", result.stderr)
+        readers = {"pdftotext": reading.plain(pdf), "pdfinfo -struct-text": reading.structure(pdf), "mutool stext": reading.stext(pdf),
+                   "pdf.js": reading.pdfjs(pdf)}
+        for reader, found in readers.items():
+            while reader in ("mutool stext", "pdf.js") and joined(found) != found:
+                found = joined(found)
+            lost = [line for line in text.replace("- ", "").split("\n") if line and line not in ("Missions", "Profil") and
+                    reading.seek(reading.fold(line), reading.fold(found))[1]]
+            ok(not lost, f"{name}: {file} by {reader}", "\n".join(lost) + "\n" + found)
 done()

@@ -26,6 +26,7 @@ struct corpus {
     GPtrArray *kept; /* what samples are lent by */
     GArray *samples;
     unsigned postings;
+    unsigned column_ends; /* that are hyphens */
 };
 
 /* One document at its place, and its columns laid out once more. */
@@ -101,6 +102,44 @@ static void add_samples(struct corpus *corpus, const struct placed *placed,
     }
 }
 
+static bool is_hyphen(const struct page_item *item)
+{
+    return item->kind == PAGE_TEXT && !item->node && strcmp(item->u.text.text, "-") == 0;
+}
+
+/* Is the lowest line of a column one that ends in a hyphen? */
+static bool ends_in_hyphen(const struct page *page, double left_pt, double right_pt, double top_pt,
+                           double bottom_pt)
+{
+    double lowest_pt = top_pt;
+    bool hyphen = false;
+
+    for (unsigned i = 0; i < page->items->len; i++) {
+        const struct page_item *item = &g_array_index(page->items, struct page_item, i);
+
+        if (item->kind != PAGE_TEXT || item->x_pt < left_pt - 20 || item->x_pt >= right_pt ||
+            item->y_pt < lowest_pt || item->y_pt > bottom_pt)
+            continue;
+        hyphen = is_hyphen(item) || (hyphen && item->y_pt == lowest_pt);
+        lowest_pt = item->y_pt;
+    }
+    return hyphen;
+}
+
+static void count_column_ends(struct corpus *corpus, const struct page *page)
+{
+    for (unsigned i = 0; i < page->frames->len; i++) {
+        const struct page_frame *frame = &g_array_index(page->frames, struct page_frame, i);
+
+        for (unsigned k = 0; k + 1 < frame->columns; k++) {
+            const double x_pt = frame->column_x_pt + k * (frame->column_pt + frame->gutter_pt);
+
+            corpus->column_ends += ends_in_hyphen(page, x_pt, x_pt + frame->column_pt, frame->y_pt,
+                                                  frame->y_pt + frame->height_pt);
+        }
+    }
+}
+
 /* A poster that can't be made is no sample. */
 static void add_poster(struct corpus *corpus, const char *folder, const char *layout)
 {
@@ -129,6 +168,7 @@ static void add_poster(struct corpus *corpus, const char *folder, const char *la
     box_tree_resolve(&placed->divided);
     box_tree_resolve(&placed->whole);
     add_samples(corpus, placed, &placed->divided, &placed->whole);
+    count_column_ends(corpus, pages_get(placed->pages, 0));
     corpus->postings++;
 }
 
@@ -463,7 +503,8 @@ static void test_columns(void)
     struct corpus corpus;
 
     open_corpus(&corpus, roots);
-    g_test_message("%u posters", corpus.postings);
+    g_test_message("%u posters; %u columns end in a hyphen", corpus.postings, corpus.column_ends);
+    g_assert_cmpuint(corpus.column_ends, ==, 0);
     assert_better(&corpus, "fr", 0.75);
     assert_better(&corpus, "en", 0.9);
     if (g_test_perf()) {

@@ -358,7 +358,8 @@ static void test_lines(struct fixture *fixture, gconstpointer unused)
         {"\n", 100, "_"},
         {"Dès lors\u202F: non", 30, "Dès_|lors\u00A0:_|non"},
         {"voir https://www.a.org/emploi/2026 ici", 60, "voir https://|www.a.org/|emploi/2026_|ici"},
-        {"incompréhensible", 30, "incom|préhe|nsible"},
+        {"incompréhensible", 30, "inco-|mpré-|hensi-|ble"},
+        {"incompréhensible", 12, "in|co|m|pr|éh|en|si|bl|e"},
     };
 
     (void)unused;
@@ -828,10 +829,14 @@ static unsigned count_words(const struct para *para, const struct para_line *lin
     return count;
 }
 
-/* A line that ends in a hyphen ends inside a word of small letters, with two before it and three
- * after. */
+/* A line that ends in a hyphen ends inside a word; unless that is wider than the measure, one of
+ * small letters, with two before the hyphen and three after it. */
 static void assert_division(const struct para *para, const struct para_line *line)
 {
+    g_assert_true(g_unichar_isalpha(para->chars[line->end - 1].c));
+    g_assert_true(g_unichar_isalpha(para->chars[line->end].c));
+    if (para->chars[line->end].opportunity != OPPORTUNITY_DIVISION)
+        return;
     for (unsigned i = line->end - 2; i < line->end + 3; i++)
         g_assert_true(g_unichar_islower(para->chars[i].c));
 }

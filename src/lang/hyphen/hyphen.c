@@ -25,7 +25,7 @@ struct hyphen {
 };
 
 struct hyphens {
-    const char *data;
+    char *data;
     GHashTable *known; /* char * name → struct hyphen *, or NULL: it can't be used */
 };
 
@@ -43,7 +43,7 @@ struct hyphens *hyphens_new(const char *data)
 {
     struct hyphens *hyphens = g_new(struct hyphens, 1);
 
-    hyphens->data = data;
+    hyphens->data = g_strdup(data);
     hyphens->known = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, drop_dictionary);
     return hyphens;
 }
@@ -53,6 +53,7 @@ void hyphens_drop(struct hyphens *hyphens)
     if (!hyphens)
         return;
     g_hash_table_destroy(hyphens->known);
+    g_free(hyphens->data);
     g_free(hyphens);
 }
 

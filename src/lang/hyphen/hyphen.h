@@ -10,7 +10,7 @@
 struct hyphen;  /* a dictionary */
 struct hyphens; /* those that were asked for, each read once */
 
-/* `data`: the data folder, whose hyphen/ comes before the system's (lent). Reads nothing yet. */
+/* `data`: the data folder, whose hyphen/ comes before the system's. Reads nothing yet. */
 struct hyphens *hyphens_new(const char *data);
 void hyphens_drop(struct hyphens *hyphens);
 

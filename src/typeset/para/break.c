@@ -17,6 +17,8 @@
 #define PENALTY_RUNNING 0.05
 #define PENALTY_LAST_BUT_ONE 0.04
 #define SHORT_LAST 0.2
+/* A measure of fewer hyphens has no room for one. */
+#define HYPHENS_MIN 6
 /* A line that could take as many more words is never the best. */
 #define WINDOW 64
 
@@ -114,16 +116,34 @@ static double end_before(const struct para *para, unsigned at)
     return para->chars[at].x_pt;
 }
 
-static void add_clusters(const struct para *para, unsigned first, unsigned end, GArray *breakpoints)
+/* Between two letters of a word a hyphen tells that it goes on: readers of the page (pdftotext)
+ * then join it, too. Not in an address, where it would be taken for one of its own. */
+static bool takes_hyphen(const struct para *para, unsigned at, double measure)
+{
+    const struct para_char *before = &para->chars[at - 1], *after = &para->chars[at];
+    const struct para_segment *segment =
+        &g_array_index(para->segments, struct para_segment, after->segment);
+
+    return g_unichar_isalpha(before->c) && g_unichar_isalpha(after->c) && !after->whole &&
+           before->segment == after->segment && !(segment->level & 1) &&
+           font_face_has(segment->face, '-') &&
+           para_hyphen_width(para, at) * HYPHENS_MIN <= measure;
+}
+
+static void add_clusters(const struct para *para, unsigned first, unsigned end, double measure,
+                         GArray *breakpoints)
 {
     for (unsigned i = first + 1; i < end; i++) {
-        const struct para_breakpoint breakpoint = {.at = i,
-                                                   .x_pt = para->chars[i].x_pt,
-                                                   .end_x_pt = end_before(para, i),
-                                                   .penalty = PENALTY_CLUSTER};
+        struct para_breakpoint breakpoint = {.at = i,
+                                             .x_pt = para->chars[i].x_pt,
+                                             .end_x_pt = end_before(para, i),
+                                             .penalty = PENALTY_CLUSTER};
 
-        if (para->chars[i].cluster && !para->chars[i].space)
-            g_array_append_val(breakpoints, breakpoint);
+        if (!para->chars[i].cluster || para->chars[i].space)
+            continue;
+        breakpoint.division = takes_hyphen(para, i, measure);
+        breakpoint.end_x_pt += breakpoint.division ? para_hyphen_width(para, i) : 0;
+        g_array_append_val(breakpoints, breakpoint);
     }
 }
 
@@ -142,7 +162,7 @@ static void add_parts(const struct para *para, const struct para_breakpoint *wor
             (!para->chars[i].cluster || para->chars[i].opportunity != OPPORTUNITY_ADDRESS))
             continue;
         if (x_pt - para->chars[first].x_pt > measure)
-            add_clusters(para, first, i, breakpoints);
+            add_clusters(para, first, i, measure, breakpoints);
         if (i < next->at)
             g_array_append_val(breakpoints, breakpoint);
         first = i;

@@ -8,7 +8,8 @@
  * The hyphen of a divided word is an artifact behind them, so that readers get the word whole. The
  * space at a line's end is a real glyph of the last word's item (DESIGN §6.5). U+202F is shaped as
  * U+00A0 and narrowed; U+00AD is taken out. Right-to-left runs are reordered by line (UAX #9). A
- * word wider than the measure breaks at a character, an address first after / . @ ?. */
+ * word wider than the measure breaks at a character, with a hyphen as well; an address without one,
+ * first after / . @ ?. */
 #ifndef TYPESET_PARA_PARA_H
 #define TYPESET_PARA_PARA_H
 

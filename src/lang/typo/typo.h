@@ -57,9 +57,11 @@ struct typo_out {
 /* One pass: all of `in` → appended to `out`. */
 typedef void typo_pass(struct typo_text in, struct typo_out *out);
 
+enum { TYPO_RULE_END = 32 }; /* numbers of rules are bits, and smaller */
+
 /* A link of a language's chain. */
 struct typo_rule {
-    unsigned number;     /* that of specs/typography.md: up to 31 */
+    unsigned number;     /* that of specs/typography.md: below TYPO_RULE_END */
     const char *name;    /* NULL: the end of the chain */
     const char *example; /* a text that it changes */
     typo_pass *apply;

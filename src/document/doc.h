@@ -240,6 +240,7 @@ char *doc_dump(const struct doc *doc);
 /* What a device painted for which node: the thread from painted bytes back to the document. */
 enum mark_kind {
     MARK_CONTENT, /* marked content; on each page the n-th of these (from 0) has MCID n */
+    MARK_FOOT,    /* the running foot, an artifact: counted with the above, and of no node */
     MARK_FIELD /* a widget annotation; on each page the n-th of these is the n-th widget of /Annots
                 */
 };
@@ -247,7 +248,7 @@ enum mark_kind {
 struct mark {
     enum mark_kind kind;
     unsigned page;               /* from 0 */
-    const struct doc_node *node; /* of content: DOC_TEXT; of a field: DOC_FIELD */
+    const struct doc_node *node; /* of content: DOC_TEXT; of a field: DOC_FIELD; of a foot: NULL */
     double y_pt;                 /* top of what was painted, y down: a bookmark leads there */
 };
 

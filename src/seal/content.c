@@ -22,14 +22,14 @@ enum sequence {
 struct marker {
     struct lexer lexer;
     GString *out;
-    const char *copied;     /* the input up to here is in `out` */
-    const char *operands;   /* where those of the next operator begin; NULL: it has none yet */
-    const char *path;       /* where the path under construction begins, or NULL */
-    GByteArray *open;       /* enum sequence */
-    unsigned inside;        /* how many of them are content or artifact */
-    bool painted;           /* something, since the last MCID */
-    const bool *decoration; /* NULL: all sequences are taken out, and none put in */
-    unsigned count, seen;   /* MCIDs */
+    const char *copied;   /* the input up to here is in `out` */
+    const char *operands; /* where those of the next operator begin; NULL: it has none yet */
+    const char *path;     /* where the path under construction begins, or NULL */
+    GByteArray *open;     /* enum sequence */
+    unsigned inside;      /* how many of them are content or artifact */
+    bool painted;         /* something, since the last MCID */
+    const enum content_kind *kinds; /* NULL: all sequences are taken out, and none put in */
+    unsigned count, seen;           /* MCIDs */
     const char *why;
 };
 
@@ -49,7 +49,7 @@ static void replace_until(struct marker *marker, const char *end, const char *wi
 static void make_artifact(struct marker *marker, const char *start, const char *end)
 {
     marker->painted = true;
-    if (marker->inside || !marker->decoration)
+    if (marker->inside || !marker->kinds)
         return;
     copy_until(marker, start);
     g_string_append(marker->out, "/Artifact BMC\n");
@@ -90,17 +90,26 @@ static long find_mcid(struct lexer lexer)
     return -1;
 }
 
+/* ISO 32000-1, table 330. */
+static const char *const artifacts[] = {
+    [CONTENT_ARTIFACT] = "/Artifact BMC",
+    [CONTENT_FOOT] = "/Artifact << /Type /Pagination /Subtype /Footer /Attached [ /Bottom ] >> BDC",
+};
+
 static bool begin_content(struct marker *marker, struct lexer_token operator, long mcid)
 {
+    enum content_kind kind;
+
     if (marker->inside)
         return refuse(marker, "marked content inside marked content");
     if (marker->seen == marker->count || mcid != (long)marker->seen)
         return refuse(marker, "marked content that the device does not know of");
     marker->painted = false;
-    if (!marker->decoration[marker->seen++])
+    kind = marker->kinds[marker->seen++];
+    if (kind == CONTENT_TAGGED)
         return push(marker, CONTENT);
     copy_until(marker, marker->operands);
-    replace_until(marker, operator.start + operator.len, "/Artifact BMC");
+    replace_until(marker, operator.start + operator.len, artifacts[kind]);
     return push(marker, ARTIFACT);
 }
 
@@ -115,9 +124,9 @@ static bool begin_sequence(struct marker *marker, struct lexer_token operator)
                                            : "marked content without a tag");
     tag = lexer_next(&rest);
     mcid = find_mcid(rest);
-    if (mcid >= 0 && marker->decoration)
+    if (mcid >= 0 && marker->kinds)
         return begin_content(marker, operator, mcid);
-    if (lexer_is_name(tag, "Artifact") && !marker->inside && marker->decoration)
+    if (lexer_is_name(tag, "Artifact") && !marker->inside && marker->kinds)
         return push(marker, ARTIFACT);
     if (!lexer_is_name(tag, "Artifact") && !lexer_is_name(tag, "Span"))
         return push(marker, KEPT);
@@ -282,14 +291,14 @@ static GString *rewrite(struct marker *marker, size_t len, const char **why)
     return marker->out;
 }
 
-GString *content_new_marked(const char *bytes, size_t len, const bool *decoration, unsigned count,
-                            const char **why)
+GString *content_new_marked(const char *bytes, size_t len, const enum content_kind *kinds,
+                            unsigned count, const char **why)
 {
-    static const bool none[] = {false};
+    static const enum content_kind none[] = {CONTENT_TAGGED};
     struct marker marker = {
         .lexer = {bytes, bytes + len},
         .copied = bytes,
-        .decoration = decoration ? decoration : none,
+        .kinds = kinds ? kinds : none,
         .count = count,
     };
 

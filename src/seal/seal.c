@@ -60,17 +60,16 @@ static bool seal_page(struct seal *seal, unsigned index)
     struct pdf *pdf = &seal->pdf;
     struct pdf_page *page = pdf_page(pdf, index);
     const GString *content = pdf_page_content(pdf, page);
-    const GArray *decoration =
-        seal->standard->press ? NULL : structure_decoration(&seal->structure, index);
+    const GArray *kinds = seal->standard->press ? NULL : structure_kinds(&seal->structure, index);
     const char *why = NULL;
     GString *sealed;
 
     if (!content)
         return false;
-    sealed = decoration
-                 ? content_new_marked(content->str, content->len,
-                                      (const bool *)(void *)decoration->data, decoration->len, &why)
-                 : content_new_stripped(content->str, content->len, &why);
+    sealed =
+        kinds ? content_new_marked(content->str, content->len,
+                                   (const enum content_kind *)(void *)kinds->data, kinds->len, &why)
+              : content_new_stripped(content->str, content->len, &why);
     if (!sealed)
         return pdf_fail(pdf, why);
     pdf_page_set_content(pdf, page, sealed);

@@ -19,11 +19,13 @@ struct seal_standard {
 
 /* structure: the structure tree of a document (ISO 32000-1, 14.7 and 14.8), from its nodes and what
  * was painted of them. */
+/* What a marked content is: an element's, or an artifact in the document (14.8.2.2). */
+enum content_kind { CONTENT_TAGGED, CONTENT_ARTIFACT, CONTENT_FOOT };
+
 /* What became of each node and each mark of the job. */
 struct structure {
     const struct seal_job *job;
-    GPtrArray *pages; /* by page, GArray of bool by MCID: marked by the device, but an artifact in
-                         the document */
+    GPtrArray *pages; /* by page, GArray of enum content_kind by MCID */
     bool *decoration; /* by node: it or a node above it is an artifact */
     bool *painted;    /* by node: it has an element; or, a group or a text, part in one */
     unsigned *mcids;  /* by mark of content: its MCID on its page */
@@ -38,8 +40,8 @@ GBytes *structure_strike(GBytes *painted);
 /* Pairs nodes and marks. Reports `system` for a mark or link off the pages. Clear it in either
  * case. */
 bool structure_read(struct structure *structure, struct pdf *pdf, const struct seal_job *job);
-/* By MCID of a page (from 0): is it an artifact? Lent. */
-const GArray *structure_decoration(const struct structure *structure, unsigned page);
+/* By MCID of a page (from 0) its enum content_kind. Lent. */
+const GArray *structure_kinds(const struct structure *structure, unsigned page);
 /* The first mark of content in a node, or NULL. */
 const struct mark *structure_find_mark(const struct structure *structure,
                                        const struct doc_node *node);
@@ -71,14 +73,14 @@ void attach_write(struct pdf *pdf, const struct seal_job *job);
 
 /* content: what is marked on a page, and that all the rest of it is an artifact. */
 /* A page's content stream → the same painting, where each operator that paints stands inside a
- * marked content with an MCID, or in an artifact (ISO 14289-1, 7.1). `decoration`, one for each
- * MCID that the device marked: true makes an artifact of it. Nested /Span without an MCID (cairo's
- * /ActualText, DESIGN §6.5) is unwrapped.
+ * marked content with an MCID, or in an artifact (ISO 14289-1, 7.1); `kinds`: what each MCID that
+ * the device marked becomes; of the running foot an artifact of type Pagination. Nested /Span
+ * without an MCID (cairo's /ActualText, DESIGN §6.5) is unwrapped.
  *
  * New bytes (g_string_free). NULL, and *why (static), when the stream is damaged, a marked content
  * paints nothing, or its MCIDs are not 0 … count − 1 in order. */
-GString *content_new_marked(const char *bytes, size_t len, const bool *decoration, unsigned count,
-                            const char **why);
+GString *content_new_marked(const char *bytes, size_t len, const enum content_kind *kinds,
+                            unsigned count, const char **why);
 
 /* The same painting without marked content of /Span and /Artifact: for files that have no
  * structure. Reports as above. */

@@ -252,7 +252,7 @@ static void push_page_parents(const struct writer *writer, qpdf_oh nums)
     g_autofree qpdf_oh *parents = g_new0(qpdf_oh, pdf->pages->len);
 
     for (unsigned i = 0; i < pdf->pages->len; i++) {
-        if (!structure_decoration(writer->structure, i)->len)
+        if (!structure_kinds(writer->structure, i)->len)
             continue;
         parents[i] = pdf_add(pdf, qpdf_oh_new_array(pdf->qpdf));
         push_parent(writer, nums, i, parents[i]);
@@ -261,9 +261,9 @@ static void push_page_parents(const struct writer *writer, qpdf_oh nums)
     for (unsigned i = 0; i < writer->structure->job->marks->len; i++) {
         const struct mark *mark = &g_array_index(writer->structure->job->marks, struct mark, i);
 
-        if (mark->kind != MARK_CONTENT)
+        if (mark->kind == MARK_FIELD)
             continue;
-        if (writer->structure->decoration[mark->node->id])
+        if (mark->kind == MARK_FOOT || writer->structure->decoration[mark->node->id])
             pdf_push(pdf, parents[mark->page], qpdf_oh_new_null(pdf->qpdf));
         else
             pdf_push_ref(pdf, parents[mark->page],

@@ -26,17 +26,22 @@ static void read_decoration(struct structure *structure)
 static bool read_mark(struct structure *structure, struct pdf *pdf, unsigned index)
 {
     const struct mark *mark = &g_array_index(structure->job->marks, struct mark, index);
-    const bool decoration = structure->decoration[mark->node->id];
+    const bool decoration = !mark->node || structure->decoration[mark->node->id];
     GArray *on_page;
 
     if (mark->page >= pdf->pages->len)
         return pdf_fail(pdf, "a mark on a page that is not there");
     on_page = g_ptr_array_index(structure->pages, mark->page);
-    if (mark->kind == MARK_CONTENT) {
+    if (mark->kind != MARK_FIELD) {
+        const enum content_kind kind = mark->kind == MARK_FOOT ? CONTENT_FOOT
+                                       : decoration            ? CONTENT_ARTIFACT
+                                                               : CONTENT_TAGGED;
+
         structure->mcids[index] = on_page->len;
-        g_array_append_val(on_page, decoration);
+        g_array_append_val(on_page, kind);
     }
-    structure->painted[mark->node->id] |= !decoration;
+    if (!decoration)
+        structure->painted[mark->node->id] = true;
     return true;
 }
 
@@ -44,10 +49,12 @@ static bool read_mark(struct structure *structure, struct pdf *pdf, unsigned ind
 static void chain_marks(struct structure *structure)
 {
     for (unsigned i = structure->job->marks->len; i-- > 0;) {
-        const unsigned id = g_array_index(structure->job->marks, struct mark, i).node->id;
+        const struct doc_node *node = g_array_index(structure->job->marks, struct mark, i).node;
 
-        structure->next[i] = structure->first[id];
-        structure->first[id] = i + 1;
+        if (!node)
+            continue;
+        structure->next[i] = structure->first[node->id];
+        structure->first[node->id] = i + 1;
     }
 }
 
@@ -95,7 +102,7 @@ bool structure_read(struct structure *structure, struct pdf *pdf, const struct s
         .next = g_new0(unsigned, marks),
     };
     for (unsigned i = 0; i < pdf->pages->len; i++)
-        g_ptr_array_add(structure->pages, g_array_new(FALSE, FALSE, sizeof(bool)));
+        g_ptr_array_add(structure->pages, g_array_new(FALSE, FALSE, sizeof(enum content_kind)));
     read_decoration(structure);
     for (unsigned i = 0; i < marks; i++)
         if (!read_mark(structure, pdf, i))
@@ -107,7 +114,7 @@ bool structure_read(struct structure *structure, struct pdf *pdf, const struct s
     return true;
 }
 
-const GArray *structure_decoration(const struct structure *structure, unsigned page)
+const GArray *structure_kinds(const struct structure *structure, unsigned page)
 {
     return g_ptr_array_index(structure->pages, page);
 }

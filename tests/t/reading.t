@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # Every word of the posting is in the offer, in order and with nothing between, for every reader.
 import re
+import subprocess
 import unicodedata
 from pathlib import Path
 
 import reading
-from tap import build, done, ok
+from tap import build, done, ok, read
 
 # The running foot is an artifact, which readers of the bare page print all the same.
 FOOT = re.compile(r"(?m)^CHRONIQUES · .*$|\bpage \d+ sur \d+$")
@@ -17,6 +18,15 @@ readers = {"pdftotext": reading.plain, "pdfinfo -struct-text": reading.structure
 for name, reader in readers.items():
     _, difference = reading.seek(words, reading.fold(FOOT.sub("", reader(folder / "offer.pdf"))))
     ok(not difference, f"offer.pdf by {name}: {len(words)} words", difference)
+
+# The foot is an artifact of its own kind, on each page (ISO 32000-1, 14.8.2.2): readers of structure leave it out, others may.
+for file in "offer.pdf", "grid.pdf":
+    plain = subprocess.run(["qpdf", "--qdf", folder / file, "-"], stdout=subprocess.PIPE).stdout
+    feet = re.findall(rb"/Artifact << /Type /Pagination /Subtype /Footer /Attached \[ /Bottom \] >> BDC\n(?:(?!EMC).)*?T[jJ]", plain, re.S)
+    pages = int(re.search(r"Pages: *(\d+)", read("pdfinfo", folder / file)).group(1))
+    ok(len(feet) == 2 * pages, f"{file}: what it is and its number stand at the foot of {pages} pages", feet)
+    for name in "pdfinfo -struct-text", "pdf.js":
+        ok(not re.search(r"page \d+ sur", readers[name](folder / file)), f"{file}: no foot by {name}")
 
 # Other scripts. A reader that has a trap of its own is not asked for that paragraph (src/README.md, "What readers make of a code").
 SCRIPTS = Path("tests/cases/documents/scripts")
@@ -34,7 +44,7 @@ scripts = build(SCRIPTS, None, "--only", "offer") / "offer.pdf"
 paragraphs = re.sub("[\u115F\u1160\u3164\uFFA0]", "", (SCRIPTS / "posting.txt").read_text("utf-8")).split("\n\n")[3:-2]
 for name, reader in readers.items():
     text = reader(scripts)
-    read = reading.fold(text)
+    found = reading.fold(text)
     known = re.sub(r"(?s)Flags are.*?thumbs are \S*", "", text) if "Flags" in TRAPS[name] else text
     ok("\N{REPLACEMENT CHARACTER}" not in known, f"scripts by {name}: every character is known", text)
     for paragraph in paragraphs:
@@ -42,14 +52,14 @@ for name, reader in readers.items():
         if paragraph.startswith(TRAPS[name]):
             continue
         if paragraph.startswith(SPACED[name]):
-            ok(joined(words) in joined(read), f"scripts by {name}, but for its spaces: {paragraph[:24]}", read)
+            ok(joined(words) in joined(found), f"scripts by {name}, but for its spaces: {paragraph[:24]}", found)
             continue
-        _, difference = reading.seek(words, read)
+        _, difference = reading.seek(words, found)
         ok(not difference, f"scripts by {name}: {paragraph[:24]}", difference)
 # pdftotext sets a line from the side that most of its page is read from; its words are whole.
-read = reading.fold(reading.plain(scripts))
+found = reading.fold(reading.plain(scripts))
 for word in "שלום עולם ירושלים לעבודה ובתל קהילות".split():
-    ok(word in read, f"scripts by pdftotext: {word}", read)
+    ok(word in found, f"scripts by pdftotext: {word}", found)
 
 text = (folder / "offer.txt").read_text("utf-8")
 words = reading.fold(reading.posting())

@@ -90,8 +90,8 @@ static void test_names(void)
 
 static char *mark(const char *stream, unsigned count, const char **why)
 {
-    const bool decoration[4] = {false, false, true, false};
-    GString *marked = content_new_marked(stream, strlen(stream), decoration, count, why);
+    const enum content_kind kinds[5] = {[2] = CONTENT_ARTIFACT, [4] = CONTENT_FOOT};
+    GString *marked = content_new_marked(stream, strlen(stream), kinds, count, why);
 
     return marked ? g_string_free(marked, FALSE) : NULL;
 }
@@ -134,6 +134,13 @@ static void test_mark(void)
         /* The third mark is decoration. */
         {"/P <</MCID 0>> BDC f EMC /P <</MCID 1>> BDC f EMC /P <</MCID 2>> BDC (a) Tj EMC", 3,
          "/P <</MCID 0>> BDC f EMC /P <</MCID 1>> BDC f EMC /Artifact BMC (a) Tj EMC"},
+        /* The fifth is the running foot. */
+        {"/P <</MCID 0>> BDC f EMC /P <</MCID 1>> BDC f EMC /P <</MCID 2>> BDC f EMC "
+         "/P <</MCID 3>> BDC f EMC /P <</MCID 4>> BDC (a) Tj EMC",
+         5,
+         "/P <</MCID 0>> BDC f EMC /P <</MCID 1>> BDC f EMC /Artifact BMC f EMC "
+         "/P <</MCID 3>> BDC f EMC "
+         "/Artifact << /Type /Pagination /Subtype /Footer /Attached [ /Bottom ] >> BDC (a) Tj EMC"},
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {

@@ -29,6 +29,55 @@ static void assert_roles(const struct language *lang, enum lang_role role, const
 
 #define LINES(...) ((const char *const[]){__VA_ARGS__, NULL})
 
+/* Pairs: a text, and what its first inclusive phrase is written out; "": rules can't tell; NULL:
+ * there is none. */
+static void test_doubled(void)
+{
+    static const char *const cases[][2] = {
+        {"l’équipe de 14 salarié·es permanent·es, vous", "salariées et salariés permanents"},
+        {"2 co-directeur·ices, 1 coordinatrice", "co-directrices et co-directeurs"},
+        {"(3 permanent·es et des renforts)", "permanentes et permanents"},
+        {"des citoyen·nes", "citoyennes et citoyens"},
+        {"créatif·ves et", "créatives et créatifs"},
+        {"infirmier·ères", "infirmières et infirmiers"},
+        {"professionnel·les", "professionnelles et professionnels"},
+        {"vendeur·euses", "vendeuses et vendeurs"},
+        {"animateur·rices", "animatrices et animateurs"},
+        {"salarié·e·s motivé·e·s", "salariées et salariés motivés"},
+        {"salariés·es", "salariées et salariés"},
+        {"Un·e chargé·e de médiation", "Une chargée ou un chargé"},
+        {"un·e directeur·ice adjoint·e", "une directrice adjointe ou un directeur adjoint"},
+        {"avec la ou le chargé·e de production", "la chargée ou le chargé"},
+        {"l’animateur·ice du lieu", "l’animatrice ou l’animateur"},
+        {"d’animateur·ices", "d’animatrices et d’animateurs"},
+        {"tous·tes les autres", "toutes et tous"},
+        {"certain·es salarié·es", "certaines salariées et certains salariés"},
+        {"il·elle sera", "elle ou il"},
+        {"Vous êtes motivé·e.", "motivée ou motivé"},
+        {"national·es", "nationales et nationaux"},
+        {"un·e salarié·es", "une ou un"},
+        {"SALARIÉ·ES", "SALARIÉES et SALARIÉS"},
+        {"public·que", "publique ou public"},
+        {"heureux·ses", "heureuses et heureux"},
+        {"héros·oïnes", ""},
+        {"CDI · temps plein", NULL},
+        {"A·B·C", ""},
+        {"·es", NULL},
+        {"plain", NULL},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct lang_written_out found = {.says = NULL};
+        const bool is = lang_find_doubled(&language_fr, cases[i][0], 0, &found);
+
+        g_assert_cmpint(is, ==, cases[i][1] != NULL);
+        if (is)
+            g_assert_cmpstr(found.says ? found.says : "", ==, cases[i][1]);
+        g_free(found.says);
+        g_assert_false(lang_find_doubled(&language_en, cases[i][0], 0, &found));
+    }
+}
+
 static void test_french_roles(void)
 {
     assert_roles(&language_fr, ROLE_ABOUT,
@@ -266,6 +315,7 @@ static void test_facts(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/lang/doubled", test_doubled);
     g_test_add_func("/lang/facts", test_facts);
     g_test_add_func("/lang/labels", test_labels);
     g_test_add_func("/lang/roles/french", test_french_roles);

@@ -1,8 +1,8 @@
 /* cairo: pages as a PDF, painted by Cairo.
  *
  * Between place and the seal. Cairo 1.16 is a good painter and a poor tagger (DESIGN §6.1): only
- * texts that belong to a node stand in a flat Span tag of their own. What always holds: the n-th
- * mark of a page is its MCID n, with Cairo 1.16 as with 1.18. */
+ * texts that belong to a node, or to the running foot, stand in a flat Span tag of their own. What
+ * always holds: the n-th mark of a page is its MCID n, with Cairo 1.16 as with 1.18. */
 #include "device/cairo/cairo_painter.h"
 
 #include "device/device.h"
@@ -15,7 +15,8 @@
 /* Marked content in Cairo 1.18 needs ink: blanks get no tag there, so they get none at all. */
 static bool is_content(const struct page_item *item)
 {
-    return item->kind == PAGE_TEXT && item->node && !painter_is_blank(&item->u.text);
+    return item->kind == PAGE_TEXT && (item->node || item->foot) &&
+           !painter_is_blank(&item->u.text);
 }
 
 static void paint_page(struct painter *painter, const struct page *page, unsigned number,
@@ -23,7 +24,8 @@ static void paint_page(struct painter *painter, const struct page *page, unsigne
 {
     for (unsigned i = 0; i < page->items->len; i++) {
         const struct page_item *item = &g_array_index(page->items, struct page_item, i);
-        const struct mark mark = {MARK_CONTENT, number, item->node, item->y_pt - item->ascent_pt};
+        const struct mark mark = {item->foot ? MARK_FOOT : MARK_CONTENT, number, item->node,
+                                  item->y_pt - item->ascent_pt};
 
         if (!is_content(item)) {
             painter_paint(painter, item);

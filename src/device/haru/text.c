@@ -210,7 +210,7 @@ static void put_text(struct haru *haru, const struct page_item *item, const guni
 static void begin_mark(struct haru *haru, const struct page_item *item)
 {
     const struct mark mark = {
-        .kind = MARK_CONTENT,
+        .kind = item->foot ? MARK_FOOT : MARK_CONTENT,
         .page = haru->index,
         .node = item->node,
         .y_pt = item->y_pt - item->ascent_pt,
@@ -279,10 +279,10 @@ bool haru_text(struct haru *haru, const struct page_item *item)
     used = wide ? get_wide(haru, font) : get_simple(haru, font);
     if (!used)
         return false; /* libharu's error is reported at the end */
-    if (item->node)
+    if (item->node || item->foot)
         begin_mark(haru, item);
     put_text(haru, item, characters, used, wide);
-    if (item->node)
+    if (item->node || item->foot)
         g_string_append(haru->out, "EMC\n");
     return true;
 }

@@ -42,7 +42,8 @@ struct box {
 struct box_tree {
     const struct design *design;
     struct fonts *fonts;
-    struct pages *pages; /* what is painted goes there: glyphs, texts, modules */
+    struct hyphens *hyphens; /* as set before box_tree_resolve; NULL: no word is divided */
+    struct pages *pages;     /* what is painted goes there: glyphs, texts, modules */
     struct diag *diag;
     struct box *first;  /* the document's children that a frame of the design takes; by `next` */
     GPtrArray *boxes;   /* all of them */
@@ -62,7 +63,8 @@ struct box_setting {
 /* An empty tree for texts of no node. All is lent, and `pages` takes what is emitted. */
 void box_tree_init(struct box_tree *tree, const struct design *design, struct fonts *fonts,
                    struct pages *pages, struct diag *diag);
-/* Fills it from the pages' document. Reports ini-file, url-long; tree->failed: it can't be laid. */
+/* Fills it from the pages' document. Reports ini-file, url-long, hyphenation; tree->failed: it
+ * can't be laid. */
 void box_tree_resolve(struct box_tree *tree);
 void box_tree_clear(struct box_tree *tree);
 

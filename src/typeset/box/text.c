@@ -169,7 +169,7 @@ void box_text(struct box *box, const struct box_setting *setting, double width_p
 
         entry->height_pt = part.height_pt;
         entry->baseline_pt = part.baseline_pt;
-        entry->keep = is_kept(i, count);
+        entry->keep = is_kept(i, count) || lines[i].hyphen;
         part.line = lines[i];
         part.text_x_pt = (width_pt - lines[i].width_pt) * box_share(align);
         vlist_add(out, &part);

@@ -80,6 +80,7 @@ static void emit_foot(struct box_tree *tree, struct page *page, unsigned number,
     const double y_pt = design->height_pt - design->foot_pt,
                  size_pt = box_length(&setting, style->size.max, 0);
     g_autoptr(GString) says = g_string_new(NULL);
+    const unsigned before = page->items->len;
     double x_pt, width_pt, number_pt;
 
     foot_sides(design, &setting, &x_pt, &width_pt);
@@ -90,6 +91,8 @@ static void emit_foot(struct box_tree *tree, struct page *page, unsigned number,
     if (doc->foot)
         box_loose_text(tree, &setting, style, doc->foot, ALIGN_LEFT, x_pt, y_pt,
                        width_pt - number_pt - FOOT_GAP_EM * size_pt, page->items);
+    for (unsigned i = before; i < page->items->len; i++)
+        g_array_index(page->items, struct page_item, i).foot = true;
 }
 
 void feet_add(struct pages *pages, const struct design *design, struct fonts *fonts, unsigned first,
@@ -173,7 +176,7 @@ static bool place_single(struct box_tree *tree)
 }
 
 struct pages *place_part(const struct doc *doc, const struct design *design, struct fonts *fonts,
-                         struct diag *diag)
+                         struct hyphens *hyphens, struct diag *diag)
 {
     const struct design_frame *flowing = flowing_frame(design);
     struct pages *pages = pages_new(doc);
@@ -181,6 +184,7 @@ struct pages *place_part(const struct doc *doc, const struct design *design, str
     bool ok;
 
     box_tree_init(&tree, design, fonts, pages, diag);
+    tree.hyphens = hyphens;
     box_tree_resolve(&tree);
     ok = !tree.failed && (flowing ? place_flowing(&tree, flowing) : place_single(&tree));
     box_tree_clear(&tree);
@@ -190,9 +194,9 @@ struct pages *place_part(const struct doc *doc, const struct design *design, str
 }
 
 struct pages *place_document(const struct doc *doc, const struct design *design,
-                             struct fonts *fonts, struct diag *diag)
+                             struct fonts *fonts, struct hyphens *hyphens, struct diag *diag)
 {
-    struct pages *pages = place_part(doc, design, fonts, diag);
+    struct pages *pages = place_part(doc, design, fonts, hyphens, diag);
 
     if (pages && flowing_frame(design))
         feet_add(pages, design, fonts, 1, pages->pages->len, diag);

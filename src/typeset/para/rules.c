@@ -100,6 +100,8 @@ static void judge_all(struct para *para, const PangoLogAttr *attrs)
 /* In an address only after a mark that no one can take for a hyphen, and never inside `://`. */
 static void judge_address(struct para *para, unsigned first, unsigned end)
 {
+    for (unsigned i = first; i < end; i++)
+        para->chars[i].whole = true;
     for (unsigned i = first + 1; i < end; i++)
         para->chars[i].opportunity =
             is_one_of(para->chars[i - 1].c, "/.@?") && !is_one_of(para->chars[i].c, "/.@?")

@@ -611,9 +611,11 @@ struct language {
     const struct lang_doubled *doubled;   /* NULL: it has no such forms */
     const char *const *pronouns;          /* with which a sentence goes on about what was named */
     const char *const *addressing;        /* words with which a line speaks to its reader */
-    const char *const *fillers;           /* words of headings beside those that tell the role */
-    const char *const *spoken;      /* words of sentences and of jobs' titles: in no heading */
-    const char *const *const *cues; /* CUE_COUNT lists of phrases, longest first */
+    const char *const *leading_words; /* articles, prepositions …: no line of a heading ends so … */
+    const char *const *trailing_words; /* … or begins so: they belong to what stands before them */
+    const char *const *fillers;        /* words of headings beside those that tell the role */
+    const char *const *spoken;         /* words of sentences and of jobs' titles: in no heading */
+    const char *const *const *cues;    /* CUE_COUNT lists of phrases, longest first */
     const struct lang_job_words *job_words;
     const struct lang_criteria *criteria;
     const struct lang_facts *facts;
@@ -823,5 +825,11 @@ struct lang_match lang_find_seeking(const struct language *lang, const char *tex
 
 /* Is a word, alone, one of a cue's? */
 bool lang_is_cue(const struct language *lang, enum lang_cue cue, const char *word, size_t len);
+
+/* Where from `from` on a line should not begin, since it would part words that are read in one
+ * breath: a number and what it counts (`3 personnes`, `13100 Aix`), the parts of a name
+ * (`Aix-en-Provence`); in a heading also a small word and what it leads to, any compound, a
+ * street's name, a postcode. A byte of the text; 0: nowhere. */
+size_t lang_find_bond(const struct language *lang, const char *text, size_t from, bool heading);
 
 #endif

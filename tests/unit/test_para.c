@@ -877,6 +877,35 @@ static void test_any(struct fixture *fixture, gconstpointer unused)
     }
 }
 
+/* Bonds are bytes of all runs together; a line ends there only if it must. */
+static void test_bonds(struct fixture *fixture, gconstpointer unused)
+{
+    static const size_t bond = sizeof "aaaa bbbb c\u00adc " - 1;
+    const struct para_run runs[] = {
+        {.text = "aaaa bbbb c\u00adc ", .face = fixture->regular, .size_pt = 10},
+        {.text = "dd ee", .face = fixture->bold, .size_pt = 10},
+    };
+    const struct para_options options = {.lang = "fr", .kerning = true};
+    struct para *free = para_new(fixture->fonts, runs, 2, &options),
+                *bound = para_new(fixture->fonts, runs, 2, &options);
+    const double measure_pt = para_width(bound, 1) * 0.75;
+    const struct para_line *lines;
+    g_autofree char *before = NULL, *after = NULL;
+
+    (void)unused;
+    para_bind(bound, &bond, 1);
+    para_bind(free, &bond, 0);
+    before = lines_text(fixture, free, measure_pt);
+    after = lines_text(fixture, bound, measure_pt);
+    g_assert_cmpstr(before, ==, "aaaa bbbb cc_|dd ee");
+    g_assert_cmpuint(para_break(bound, measure_pt, 1, &lines), ==, 2);
+    g_assert_false(para_parts_bond(bound, &lines[0]));
+    g_assert_cmpstr(after, ==, "aaaa bbbb_|cc dd ee");
+    g_assert_cmpuint(para_break(bound, 1, 1, &lines), >, 4);
+    para_drop(free);
+    para_drop(bound);
+}
+
 int main(int argc, char **argv)
 {
     static const struct {
@@ -892,6 +921,7 @@ int main(int argc, char **argv)
         {"/para/dictionary", test_dictionary},
         {"/para/lines", test_lines},
         {"/para/choice", test_choice},
+        {"/para/bonds", test_bonds},
         {"/para/empty", test_empty},
         {"/para/widths", test_widths},
         {"/para/narrow-space", test_narrow_space},

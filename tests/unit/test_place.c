@@ -112,7 +112,8 @@ static void test_poster(void)
             y_pt += frame->height_pt;
         }
         g_assert_cmpfloat_with_epsilon(y_pt, page->height_pt, 0.01);
-        g_assert_cmpfloat(setup.pages->body_pt, <=, last_pt);
+        /* But for what evener columns take. */
+        g_assert_cmpfloat(setup.pages->body_pt, <=, last_pt + 2);
         g_assert_cmpuint(setup.pages->placements, <=, 12);
         last_pt = setup.pages->body_pt;
         close_setup(&setup);

@@ -143,9 +143,12 @@ void vlist_keep_headings(struct vlist *list);
 /* Puts baselines on a grid of `unit_pt`, counted from `first_pt` below the top of a column: heights
  * and glue become multiples of the unit. */
 void vlist_snap(struct vlist *list, double unit_pt, double first_pt);
-/* Shares extra_pt, in units, among the glue of entries [first, end): headings' first, all alike
- * while it goes round; where more than a line would be left, some get more than others. */
-void vlist_feather(struct vlist *list, unsigned first, unsigned end, double unit_pt, double line_pt,
+/* How much wider than it is the glue of entries [first, end) must be for extra_pt more, as a share
+ * of itself; 0: there is none. */
+double vlist_stretch(const struct vlist *list, unsigned first, unsigned end, double extra_pt);
+/* Shares extra_pt, in whole units, among that glue, to each as it is wide: what was as far apart
+ * stays so but for a unit. */
+void vlist_feather(struct vlist *list, unsigned first, unsigned end, double unit_pt,
                    double extra_pt);
 /* Height of entries [first, end) as one column. */
 double vlist_height(const struct vlist *list, unsigned first, unsigned end);

@@ -133,6 +133,25 @@ static struct para *shape(const struct box_tree *tree, const struct design_style
     return para_new(tree->fonts, (const struct para_run *)(void *)runs->data, runs->len, &options);
 }
 
+/* A heading, and what is set as one: on few lines, about equally long. */
+static bool is_heading(const struct doc_node *block, const struct design_style *style)
+{
+    return block->role == DOC_HEADING || style->lines > 0;
+}
+
+/* Tells the paragraph where a break would part what is read in one breath. */
+static void bind(const struct box_tree *tree, struct para *para, const GArray *runs, bool heading)
+{
+    g_autoptr(GArray) bonds = g_array_new(FALSE, FALSE, sizeof(size_t));
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    for (unsigned i = 0; i < runs->len; i++)
+        g_string_append(text, g_array_index(runs, struct para_run, i).text);
+    for (size_t at = 0; (at = lang_find_bond(tree->pages->doc->lang, text->str, at, heading));)
+        g_array_append_val(bonds, at);
+    para_bind(para, (const size_t *)(void *)bonds->data, bonds->len);
+}
+
 struct para *box_shape_loose(struct box_tree *tree, const struct design_style *style,
                              const char *text)
 {
@@ -165,6 +184,7 @@ static struct para *shape_block(struct box_tree *tree, const struct doc_node *bl
                                 const struct design_style *style)
 {
     g_autoptr(GArray) runs = g_array_new(FALSE, TRUE, sizeof(struct para_run));
+    struct para *para;
     const struct hyphen *hyphen = find_dictionary(tree, block, style);
 
     for (const struct doc_node *node = block; node; node = doc_next(block, node)) {
@@ -177,7 +197,9 @@ static struct para *shape_block(struct box_tree *tree, const struct doc_node *bl
         run.hyphen = is_foreign(block, node) ? NULL : hyphen;
         add_run(tree, run, doc_set_text(node), runs);
     }
-    return shape(tree, style, runs);
+    para = shape(tree, style, runs);
+    bind(tree, para, runs, is_heading(block, style));
+    return para;
 }
 
 static struct box_title *find_title(const struct box_tree *tree, const char *slot,

@@ -10,7 +10,7 @@
 
 /* Controls are dropped: nothing would be painted of them. So are soft hyphens: no line breaks
  * there, since readers would find a hyphen within the word. 0: dropped. */
-static gunichar clean(gunichar c)
+gunichar para_clean_char(gunichar c)
 {
     switch (c) {
     case '\t':
@@ -43,7 +43,7 @@ static GString *collect(struct para *para)
     for (unsigned i = 0; i < para->run_count; i++) {
         para->run_starts[i] = para->char_count;
         for (const char *at = para->runs[i].text; *at; at = g_utf8_next_char(at)) {
-            const gunichar c = clean(g_utf8_get_char(at));
+            const gunichar c = para_clean_char(g_utf8_get_char(at));
 
             if (!c)
                 continue;

@@ -48,6 +48,13 @@ struct para *para_new(struct fonts *fonts, const struct para_run *runs, unsigned
                       const struct para_options *options);
 void para_drop(struct para *para);
 
+/* Says where no line should begin, since it would part what belongs together in sense: bytes of the
+ * runs' texts as if they were one, rising. Such a break costs as much as a line that is two thirds
+ * empty, but is never forbidden. */
+void para_bind(struct para *para, const size_t *bytes, unsigned count);
+/* Does a line end at such a place? */
+bool para_parts_bond(const struct para *para, const struct para_line *line);
+
 /* Breaks for a measure, all lengths of the paragraph times `scale`. Returns the number of lines;
  * *lines is lent until the next call. */
 unsigned para_break(struct para *para, double measure_pt, double scale,

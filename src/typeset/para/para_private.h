@@ -14,7 +14,7 @@ enum para_opportunity {
     OPPORTUNITY_HYPHEN,
     OPPORTUNITY_SLASH,
     OPPORTUNITY_ADDRESS,  /* only if the whole is too wide */
-    OPPORTUNITY_SINGLE,   /* a word of one letter */
+    OPPORTUNITY_SINGLE,   /* a word of one letter, a number of one digit */
     OPPORTUNITY_DIVISION, /* inside a word: with a hyphen of the line's own */
     OPPORTUNITY_FORCED
 };
@@ -54,6 +54,7 @@ struct para_segment {
 struct para_breakpoint {
     unsigned at;
     bool forced;
+    bool bond;       /* a line that ends here parts what belongs together */
     bool flagged;    /* a line that ends here ends in a hyphen: */
     bool division;   /* in one of its own, in place of the rest of a word */
     double x_pt;     /* a line that begins here begins there, what hangs out apart */
@@ -78,6 +79,8 @@ struct para {
     double lines_measure_pt, lines_scale; /* that was asked with these */
 };
 
+/* What a paragraph takes a character of a text as; 0: it is none of it. */
+gunichar para_clean_char(gunichar c);
 /* The character as it is set in a face: U+202F as U+00A0, a hyphen that the face lacks as one that
  * it has, a line end as a space. */
 gunichar para_set_char(const struct font_face *face, gunichar c);

@@ -34,8 +34,8 @@ struct html_face {
 
 struct html_colour {
     const char *name; /* primary, ink, accent, tint, paper, rule, muted, field, edge, night (the
-                         facts' ground), link, heading; for the dark pale (links), dark-field,
-                         dark-tint, dark-rule, dark-edge */
+                         facts' ground), link, heading; for the dark pale (links), dark-muted,
+                         dark-field, dark-tint, dark-rule, dark-edge */
     char css[8];      /* #2d1fe0 */
 };
 
@@ -53,6 +53,7 @@ struct html_page {
     const struct html_brand *brand;
     const char *kicker;                  /* "Offre d’emploi · CDI · temps plein" */
     const char *apply_uri, *apply_label; /* NULL: there is no address to apply to */
+    const char *apply_note;              /* what one sends, or NULL */
     const char *skip_label, *contents_label, *facts_label;
     const char *jsonld; /* or NULL */
 };

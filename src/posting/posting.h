@@ -108,12 +108,14 @@ struct posting_criterion {
     bool knockout;           /* the INI says so */
     bool knockout_suggested; /* the text sounds like it: `show` says so, the grid does not */
     struct span span;        /* the line; of the texts below, the INI's value where it gives them */
-    struct span label_span, reason_span, question_span, anchor_spans[POSTING_ANCHORS];
+    struct span label_span, category_span, reason_span, question_span,
+        anchor_spans[POSTING_ANCHORS];
 };
 
-struct posting_abbreviation {
+/* What words of the text stand for, or are. */
+struct posting_phrase {
     char *form;       /* CDI */
-    char *expansion;  /* contrat à durée indéterminée */
+    char *says;       /* contrat à durée indéterminée */
     struct span span; /* of both, in the INI; of the language's own none */
 };
 
@@ -152,13 +154,15 @@ struct posting {
     struct posting_fact facts[FACT_COUNT];
     GArray *offices;        /* struct posting_office; may be empty */
     GArray *criteria;       /* struct posting_criterion */
-    GArray *abbreviations;  /* struct posting_abbreviation: the INI's, then the language's defaults
-                               that the text uses */
+    GArray *abbreviations;  /* struct posting_phrase: the INI's, then the language's defaults that
+                               the text uses */
+    GArray *inclusive;      /* struct posting_phrase: [inclusive], and how they are written out */
+    GArray *foreign;        /* struct posting_phrase: words of another language, and its code */
     char criteria_hash[10]; /* "4f7c-91ab" (specs/grid.md §1) */
     struct posting_poster poster;
     struct posting_panel panel;
-    char **typography_keep; /* NULL-terminated; may be NULL */
-    unsigned typography_off;
+    char **typography_keep;                 /* NULL-terminated; may be NULL */
+    unsigned typography_off, typography_on; /* bits of rules, as typo_options has them */
 };
 
 /* Reads a posting: POSTING is a folder, or a posting.ini. Reports ini-*, input-*,

@@ -30,6 +30,8 @@ struct fonts *house_open_fonts(const struct house *house, const char *folder, st
  */
 const struct design *house_find_design(struct house *house, const struct posting *posting,
                                        const char *name, struct design **own, struct diag *diag);
+/* The hyphenation dictionaries, read when they are needed. Lent. */
+struct hyphens *house_hyphens(const struct house *house);
 /* The sRGB profile of sealed files. NULL: it can't be made. Lent. */
 GBytes *house_srgb(struct house *house);
 /* The data folder. */
@@ -82,9 +84,18 @@ GBytes *job_seal(const struct job *job, const struct product *product, GBytes *p
 GBytes *web_make_offer(const struct product *product, struct diag *diag);
 GBytes *web_make_ballot(const struct product *product, struct diag *diag);
 
+/* web_apply.c */
+/* Where to apply: the first link of the facts, else the address of the offer. NULL: unknown. Lent.
+ */
+const char *web_find_application(const struct doc *doc, const struct posting *posting);
+/* "CV et lettre de motivation": what one sends there, if a sentence of the posting says so
+ * (g_free).
+ */
+char *web_new_sent(const struct posting *posting);
+
 /* web_brand.c: what a page takes from the brand. */
 #define WEB_FACES 3
-#define WEB_COLOURS 17
+#define WEB_COLOURS 18
 struct web_face {
     const char *style; /* of the layout; NULL: the end of the list */
     const char *weight;

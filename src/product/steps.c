@@ -44,7 +44,7 @@ const struct design *job_find_design(struct job *job, const struct document *doc
         diag_add(job->diag, DIAG_INI_VALUE, design->kind_span,
                  "the document “%s” is set in this layout, which is of another kind; correct the "
                  "kind, or give the layout another name",
-                 document->name);
+                 document->stem ? document->stem : document->name);
     return NULL;
 }
 
@@ -220,8 +220,8 @@ struct pages *job_place(struct job *job, const struct product *product)
     job_step(job, "place");
     if (!check_glyphs(job, product->doc))
         return NULL;
-    pages = (product->is_part ? place_part : place_document)(product->doc, product->design,
-                                                             job->fonts, job->diag);
+    pages = (product->is_part ? place_part : place_document)(
+        product->doc, product->design, job->fonts, house_hyphens(job->house), job->diag);
     if (!pages)
         return NULL;
     leave_out(job, pages, product->design);

@@ -142,6 +142,12 @@ const struct language language_en = {
     .items = &en_items,
     .addressing = en_addressing,
     .pronouns = WORDS("it", "they", "he", "she", "these", "those"),
+    .leading_words =
+        WORDS("a", "an", "and", "as", "at", "by", "for", "from", "i", "in", "into", "is", "of",
+              "on", "or", "our", "over", "per", "than", "that", "the", "their", "they", "to",
+              "under", "via", "we", "who", "with", "within", "you", "your"),
+    .trailing_words =
+        WORDS("avenue", "close", "lane", "rd", "road", "row", "square", "st", "street"),
     .post_words = en_post_words,
     .buttons = en_buttons,
     .form_heads = WORDS("general information", "information", "job information",
@@ -169,6 +175,8 @@ const struct language language_en = {
     .day_endings = WORDS("st", "nd", "rd", "th"),
     .per = WORDS("week", "wk", "weekly", "month", "fortnight", "weeks"),
     .hour_marks = WORDS("h", "heure", "heures"),
+    .send = WORDS("send us", "send", "sending", "email", "e-mail", "submit", "submitting"),
+    .send_to = WORDS("by email to", "by e-mail to", "via email to", "to us at", "to"),
     .day_end = "23:59",
     .decimal_mark = '.',
     .town = LANG_TOWN_BEFORE_POSTCODE,

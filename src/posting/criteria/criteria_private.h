@@ -171,6 +171,9 @@ struct criteria_cell {
 bool criteria_table_read(struct criteria_table *table, struct span row, struct criteria_wish over,
                          GArray *cells);
 
+/* hash: sets criteria_hash from the criteria as they are. */
+void criteria_set_hash(struct posting *posting);
+
 /* override, values: one section [criterion N], while it is applied. */
 struct criteria_override {
     const struct ini *ini;

@@ -2,6 +2,7 @@
 # A poster whose narrow columns divide words: every reader gets the words whole, in order; the offer divides none.
 import re
 import shutil
+from pathlib import Path
 
 import reading
 from tap import AFFICHE, POSTING, done, ok, run, scratch
@@ -40,6 +41,18 @@ for name, text in readers.items():
 own = {word.lower() for word in re.findall(r"\w+-(?=\w)", reading.posting())}
 ends = [end.lower() for end in re.findall(r"(?m)(\w+-)$", reading.stext(offer))]
 ok(set(ends) <= own, "the offer ends no line in a hyphen that is not a word's own", ends)
+
+# A dictionary of the data folder comes first; one that can't be used is said, and the poster is made without.
+for name, patterns, count in ("of its own", "UTF-8\nré1d\n", 1), ("in Latin 1", "ISO8859-1\n1b\n1c\n1d\n", 0), ("that is empty", "", 0):
+    data, out = scratch() / "data", scratch()
+    (data / "hyphen").mkdir(parents=True)
+    for part in "fonts", "layouts":
+        (data / part).symlink_to(Path(part).resolve())
+    (data / "hyphen" / "hyph_fr.dic").write_text(patterns, "utf-8")
+    result = run(AFFICHE, "build", "--data", data, "-o", out, "--only", "poster", "--office", "friche", folder)
+    divided = re.findall(r"(?m)\w*[a-zà-ÿ]-$", reading.stext(out / "posting" / "poster-friche.pdf"))
+    ok(result.returncode == 0 and ("[hyphenation]" in result.stderr) == (count == 0), f"a dictionary {name}: made, and said", result.stderr)
+    ok(all(word.endswith("ré-") for word in divided) and (count or not divided), f"a dictionary {name}: {divided}")
 
 # A word of 300 letters, wider than any column, and a posting of one word: whole, and in order, in poster and offer.
 LONG = "anticonstitutionnellement" * 12

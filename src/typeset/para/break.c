@@ -23,7 +23,7 @@
 #define WINDOW 64
 
 static const double penalties[] = {
-    [OPPORTUNITY_FREE] = 0,      [OPPORTUNITY_HYPHEN] = 0.01,   [OPPORTUNITY_SLASH] = 0.02,
+    [OPPORTUNITY_FREE] = 0,      [OPPORTUNITY_HYPHEN] = 0.05,   [OPPORTUNITY_SLASH] = 0.02,
     [OPPORTUNITY_SINGLE] = 0.03, [OPPORTUNITY_DIVISION] = 0.03,
 };
 

@@ -14,7 +14,7 @@ enum para_opportunity {
     OPPORTUNITY_HYPHEN,
     OPPORTUNITY_SLASH,
     OPPORTUNITY_ADDRESS,  /* only if the whole is too wide */
-    OPPORTUNITY_SINGLE,   /* a word of one letter */
+    OPPORTUNITY_SINGLE,   /* a word of one letter, a number of one digit */
     OPPORTUNITY_DIVISION, /* inside a word: with a hyphen of the line's own */
     OPPORTUNITY_FORCED
 };

@@ -62,7 +62,7 @@ static enum para_opportunity judge(const struct para *para, unsigned at, unsigne
     if (spaced) {
         const bool alone = before == 0 || g_unichar_isspace(para->chars[before - 1].c);
 
-        return alone && g_unichar_isalpha(last) ? OPPORTUNITY_SINGLE : OPPORTUNITY_FREE;
+        return alone && g_unichar_isalnum(last) ? OPPORTUNITY_SINGLE : OPPORTUNITY_FREE;
     }
     if (last == 0xB7 || last == '/' || last == 0x2011)
         return OPPORTUNITY_NONE;

@@ -69,8 +69,9 @@ static struct posting *posting_new(char *folder)
     posting->offices = array_new(sizeof(struct posting_office), posting_office_clear);
     posting->criteria = array_new(sizeof(struct posting_criterion), NULL);
     posting->panel.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    posting->abbreviations =
-        array_new(sizeof(struct posting_abbreviation), posting_abbreviation_clear);
+    posting->abbreviations = array_new(sizeof(struct posting_phrase), posting_phrase_clear);
+    posting->inclusive = array_new(sizeof(struct posting_phrase), posting_phrase_clear);
+    posting->foreign = array_new(sizeof(struct posting_phrase), posting_phrase_clear);
     return posting;
 }
 
@@ -84,8 +85,9 @@ void posting_drop(struct posting *posting)
 {
     if (!posting)
         return;
-    GArray *const arrays[] = {posting->blocks, posting->sections, posting->offices,
-                              posting->criteria, posting->abbreviations};
+    GArray *const arrays[] = {posting->blocks,   posting->sections,      posting->offices,
+                              posting->criteria, posting->abbreviations, posting->inclusive,
+                              posting->foreign};
 
     for (unsigned i = 0; i < posting->criteria->len; i++)
         criteria_clear(&g_array_index(posting->criteria, struct posting_criterion, i));

@@ -112,9 +112,10 @@ struct posting_criterion {
         anchor_spans[POSTING_ANCHORS];
 };
 
-struct posting_abbreviation {
+/* What words of the text stand for, or are. */
+struct posting_phrase {
     char *form;       /* CDI */
-    char *expansion;  /* contrat à durée indéterminée */
+    char *says;       /* contrat à durée indéterminée */
     struct span span; /* of both, in the INI; of the language's own none */
 };
 
@@ -169,8 +170,10 @@ struct posting {
     struct posting_fact facts[FACT_COUNT];
     GArray *offices;        /* struct posting_office; may be empty */
     GArray *criteria;       /* struct posting_criterion */
-    GArray *abbreviations;  /* struct posting_abbreviation: the INI's, then the language's defaults
-                               that the text uses */
+    GArray *abbreviations;  /* struct posting_phrase: the INI's, then the language's defaults that
+                               the text uses */
+    GArray *inclusive;      /* struct posting_phrase: [inclusive], and how they are written out */
+    GArray *foreign;        /* struct posting_phrase: words of another language, and its code */
     char criteria_hash[10]; /* "4f7c-91ab" (specs/grid.md §1) */
     struct posting_poster poster;
     struct posting_panel panel;

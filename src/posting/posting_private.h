@@ -32,7 +32,7 @@ char **posting_ini_list(const struct ini_entry *entry);
 void posting_fact_clear(struct posting_fact *fact);
 void posting_block_clear(gpointer block);
 void posting_office_clear(gpointer office);
-void posting_abbreviation_clear(gpointer abbreviation);
+void posting_phrase_clear(gpointer phrase);
 GArray *posting_links_new(void); /* struct posting_link (g_array_unref) */
 void posting_links_add(GArray *links, size_t start, size_t len, const char *target);
 

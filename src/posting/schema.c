@@ -52,6 +52,7 @@ static void check_schema(const struct ini *ini, struct diag *diag)
         {"office *", office_keys},  {"brand", any},
         {"facts", facts},           {"criterion *", criteria_keys},
         {"abbreviations", any},     {"headings", any},
+        {"inclusive", any},         {"languages", any},
         {"check", check},           {"poster", poster},
         {"typography", typography}, {"panel", panel},
         {"evaluators", any},        {NULL, NULL},

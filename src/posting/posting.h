@@ -177,9 +177,9 @@ struct posting {
     char criteria_hash[10]; /* "4f7c-91ab" (specs/grid.md §1) */
     struct posting_poster poster;
     struct posting_panel panel;
-    struct ini_value board[BOARD_COUNT]; /* text NULL: not given, or nothing that it may be */
-    char **typography_keep;              /* NULL-terminated; may be NULL */
-    unsigned typography_off;
+    struct ini_value board[BOARD_COUNT];    /* text NULL: not given, or nothing that it may be */
+    char **typography_keep;                 /* NULL-terminated; may be NULL */
+    unsigned typography_off, typography_on; /* bits of rules, as typo_options has them */
 };
 
 /* Reads a posting: POSTING is a folder, or a posting.ini. Reports ini-*, input-*,

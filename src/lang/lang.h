@@ -772,6 +772,10 @@ struct lang_match lang_find_contract(const struct language *lang, const char *te
 struct lang_match lang_find_hours(const struct language *lang, const char *text, size_t len,
                                   bool *part_time);
 
+/* The postcode in an address of one line, by the language's own country: five digits before their
+ * town, or a British one; len 0: none. */
+struct lang_match lang_find_postcode(const struct language *lang, const char *place);
+
 /* The town in an address of one line: what follows a postcode, up to the next comma; else the last
  * part. */
 struct lang_match lang_find_town(const struct language *lang, const char *place);

@@ -632,6 +632,7 @@ struct language {
 
     const char *months[12], *weekdays[7]; /* each in all its forms, with a space between */
     unsigned capital_months;        /* bit n: the n-th month is one only with a capital ("may") */
+    bool time_leads;                /* "5 pm on Friday": a time of day may stand before its date */
     bool month_first;               /* `November 21, 2025` is a date */
     const char *const *day_endings; /* `er` of `1er`, `st` of `21st` */
     const struct lang_raised *raised;

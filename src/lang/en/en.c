@@ -170,6 +170,7 @@ const struct language language_en = {
                "december dec"},
     .weekdays = {"monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs",
                  "friday fri", "saturday sat", "sunday sun"},
+    .time_leads = true,
     .month_first = true,
     .capital_months = 1u << 3 | 1u << 5,
     .day_endings = WORDS("st", "nd", "rd", "th"),

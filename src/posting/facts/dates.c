@@ -316,7 +316,7 @@ static bool match_at(const struct dates_reader *reader, struct span within, size
     end = date.day ? dates_time_behind(reader, day.end, &date, &midnight) : day.end;
     if (date.day && midnight.end == 0)
         dates_midnight_before(reader, weekday.start, &midnight);
-    start = date.day && midnight.end == 0 && date.hour < 0
+    start = date.day && midnight.end == 0 && date.hour < 0 && reader->lang->time_leads
                 ? dates_time_before(reader, weekday.start, &date)
                 : weekday.start;
     *found = (struct dates_match){date,

@@ -16,6 +16,7 @@ enum {
     PASSING_MOST = 12,  /* lines of who does */
     PASSING_WORDS = 40, /* of one of them */
     PAGE_WORDS = 45,
+    FULL_TENTHS = 7,   /* of the width: a line that may have been broken */
     NOTICE_BYTES = 40, /* at the beginning of a line */
     GREETING_WORDS = 7,
     NAME_WORDS = 4,
@@ -314,10 +315,13 @@ static bool is_page(const struct text *text, const struct text_line *line)
             !body_is_address(span_text(whole), whole.len));
 }
 
-/* A sentence of the page goes on in the next lines, where lines were broken. */
+/* A sentence of the page goes on in the next lines, where lines were broken and this one is full.
+ */
 static void mark_rest(struct text *text, unsigned i)
 {
-    for (i++; text->width > 0 && i < text->lines->len && !text_line(text, i)->below_blank &&
+    for (i++; i < text->lines->len &&
+              text_characters(text_line(text, i - 1)) * 10 >= text->width * FULL_TENTHS &&
+              text->width > 0 && !text_line(text, i)->below_blank &&
               !text_line(text, i)->look.item && !text_says_more(text_line(text, i));
          i++)
         text_line(text, i)->frame = FRAME_PAGE;

@@ -633,6 +633,7 @@ struct language {
     bool month_first;               /* `November 21, 2025` is a date */
     const char *const *day_endings; /* `er` of `1er`, `st` of `21st` */
     const struct lang_raised *raised;
+    const char *hours;             /* what a number of hours counts, where a text leaves it out */
     const char *const *hour_marks; /* between hour and minute: `18 h 30` */
     const char *const *per;        /* stretches that have so many hours: `35 h par semaine` */
     /* "envoyer", what one sends, "à", an address: in small letters, the longest first */

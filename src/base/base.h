@@ -256,6 +256,29 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(TWO_DOTS, "two-dots", WARNING, false, "two dots")                                            \
     X(UNBALANCED, "unbalanced", ERROR, false, "brackets or quotes that don't pair")                \
     X(ADDRESS, "address", ERROR, false, "an e-mail address or URL that can't be one")              \
+    X(PAY_HISTORY, "pay-history", ERROR, false, "asks what somebody earns or earned")              \
+    X(AGREEMENT, "agreement", INFO, false, "no collective agreement is named")                     \
+    X(LANGUAGE, "language", WARNING, false, "a title or a section in another language")            \
+    X(AGE_LIMIT, "age-limit", ERROR, false, "asks for an age")                                     \
+    X(ASKED_DATA, "asked-data", ERROR, false, "asks for data that no application needs")           \
+    X(DANGLING_LINK, "dangling-link", WARNING, false,                                              \
+      "a link or a file is spoken of, and is not there")                                           \
+    X(PLACEHOLDER, "placeholder", ERROR, false, "something that was to be filled in")              \
+    X(MARKUP, "markup", INFO, false, "Markdown or HTML that was taken for structure")              \
+    X(UNEXPANDED, "unexpanded", INFO, false, "an abbreviation that nothing explains")              \
+    X(MANY_DUTIES, "many-duties", INFO, false, "more than 15 duties, or 12 criteria")              \
+    X(CODED, "coded", INFO, false, "words that put off women or men, or say nothing")              \
+    X(LINK_TEXT, "link-text", INFO, false, "a long raw address as text")                           \
+    X(CRITERIA, "criteria", ERROR, false, "a ground by which nobody may be chosen")                \
+    X(GENDERED_TITLE, "gendered-title", WARNING, false, "a title for one gender alone")            \
+    X(VAGUE, "vague", INFO, false, "a criterion that can't be scored")                             \
+    X(INCLUSIVE_MIXED, "inclusive-mixed", WARNING, false, "several inclusive marks in one text")   \
+    X(LOST_BREAK, "lost-break", WARNING, false, "two lines that ran together")                     \
+    X(SPACING, "spacing", INFO, false, "a missing or a needless space at a mark")                  \
+    X(NAME_VARIANTS, "name-variants", WARNING, false,                                              \
+      "a name written otherwise than in posting.ini")                                              \
+    X(NEAR_DUPLICATE, "near-duplicate", INFO, false, "two sentences that share twelve words")      \
+    X(UNACCENTED, "unaccented", WARNING, false, "capitals without their accents")                  \
     X(CONTRAST, "contrast", ERROR, false, "colours under the contrast of WCAG 2.2 AA")             \
     X(URL_LONG, "url-long", WARNING, false, "a QR target so long that its modules get too small")  \
     X(NO_CRITERIA, "no-criteria", WARNING, false, "a profile that gives no criterion: no grid")    \
@@ -268,6 +291,8 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
       "characters that an encoding damaged, or encoded twice")                                     \
     /* what `build` says, no finding */                                                            \
     X(LEFT_OUT, "left-out", NOTE, false, "what the poster leaves out")                             \
+    X(HYPHENATION, "hyphenation", NOTE, false,                                                     \
+      "a language whose hyphenation dictionary is not installed")                                  \
     X(FILLED_FORM, "filled-form", NOTE, false,                                                     \
       "a form that people have filled, and that was moved aside")                                  \
     X(FORM_KEPT, "form-kept", ERROR, true,                                                         \
@@ -285,12 +310,17 @@ enum diag_id {
 struct diag *diag_new(void);
 void diag_drop(struct diag *diag);
 
-/* Reports one thing. The format is English, and translated here: one whole sentence without final
- * stop that says what is wrong and what to do. The span may be {0}. The place and its line are
- * copied: the source may go. The same id at the same place with the same message is kept once; of
- * one id, the first thousand are listed and the others counted, which a note says. */
+/* Reports one thing, at the table's level. The format is English, and translated here: one whole
+ * sentence without final stop that says what is wrong and what to do. The span may be {0}. The
+ * place and its line are copied: the source may go. The same id at the same place with the same
+ * message is kept once; of one id, the first thousand are listed and the others counted, which a
+ * note says. */
 void diag_add(struct diag *diag, enum diag_id id, struct span span, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
+
+/* The same at another level than the table's. */
+void diag_add_at(struct diag *diag, enum diag_id id, enum diag_level level, struct span span,
+                 const char *format, ...) G_GNUC_PRINTF(5, 6);
 
 /* The same about a file as a whole, or about one line of it (from 1), when there is no source to
  * point into. */

@@ -353,13 +353,54 @@ struct lang_meant {
     const char *section, *written, *means;
 };
 
-/* Words by which a text is judged: phrases as in lang_find_phrase. */
+/* What words of a text give away; of one thing the graver comes first. */
+enum lang_judged {
+    JUDGED_PAY_HISTORY,  /* asks what somebody earns, or earned */
+    JUDGED_AGE,          /* asks for an age */
+    JUDGED_PRIVATE_DATA, /* asks for what no application needs */
+    JUDGED_LOOKS,        /* asks for a photograph, a date of birth */
+    JUDGED_LINK,         /* speaks of a link that must stand near */
+    JUDGED_ATTACHED,     /* speaks of a file that an offer does not bring */
+    JUDGED_GROUND,       /* asks for what the law forbids to ask for */
+    JUDGED_PROXY,        /* asks for what stands for it */
+    JUDGED_HINT,         /* may sound so */
+    JUDGED_VAGUE,        /* a criterion that nobody can score */
+    JUDGED_CODED,        /* puts off women or men, or says nothing */
+    JUDGED_PLACEHOLDER,  /* was to be filled in */
+    JUDGED_BLANK,        /* the same, in brackets or behind a colon */
+    JUDGED_COUNT
+};
+
+/* Phrases as lang_says has them (`#` not at the beginning), and those which, in the same block,
+ * mean that they are meant otherwise (NULL: none). */
+struct lang_judging {
+    enum lang_judged what;
+    const char *const *phrases; /* NULL: the end of the rows */
+    const char *const *unless;
+};
+
+/* Words by which a text is judged: phrases as in lang_find_phrase, where nothing else is said. */
 struct lang_check {
     const char *const *week_of;   /* lead to the day that a week begins with */
     const char *const *pay;       /* a block with one of these speaks of pay */
     const char *const *sums;      /* a pay that is known without figures: "smic", a public scale */
     const char *const *pay_vague; /* a pay that says nothing */
     const char *const *data_notice; /* what a word on candidates' data has in it */
+    const struct lang_judging *judging;
+    const char *const *age_schemes; /* public ones that set an age: as lang_says has them */
+    const char *const *employed;    /* contracts under which a collective agreement holds … */
+    const char *const *agreements;  /* … and what names one; NULL: the language has none */
+    const char *const *both;        /* say that a job is for women and men: as lang_says has them */
+    const char *const *gendered;    /* how words of jobs end that are for one of them: `eur` */
+    const char *const *whole_gendered; /* the same, whole words */
+    const char *const *openings;       /* of sentences and headings, as typed */
+    const char *const *small_openings; /* the same, where a small word follows */
+    const char *const *unaccented, *const *unaccented_first; /* folded: accented in all they have;
+                                                                 in their first letter */
+    const char *const *known;    /* abbreviations that everybody knows */
+    const char *const *articles; /* of names, not counted where these are compared; folded */
+    bool spaced;                 /* a space stands before : ; ! ? and % */
+    bool foreign_title;          /* the law wants the title in this language */
 };
 
 /* What the summary of a panel says: `{1}` stands for a value; of what is counted the singular, `|`,
@@ -571,9 +612,11 @@ struct language {
     const struct lang_doubled *doubled;   /* NULL: it has no such forms */
     const char *const *pronouns;          /* with which a sentence goes on about what was named */
     const char *const *addressing;        /* words with which a line speaks to its reader */
-    const char *const *fillers;           /* words of headings beside those that tell the role */
-    const char *const *spoken;      /* words of sentences and of jobs' titles: in no heading */
-    const char *const *const *cues; /* CUE_COUNT lists of phrases, longest first */
+    const char *const *leading_words; /* articles, prepositions …: no line of a heading ends so … */
+    const char *const *trailing_words; /* … or begins so: they belong to what stands before them */
+    const char *const *fillers;        /* words of headings beside those that tell the role */
+    const char *const *spoken;         /* words of sentences and of jobs' titles: in no heading */
+    const char *const *const *cues;    /* CUE_COUNT lists of phrases, longest first */
     const struct lang_job_words *job_words;
     const struct lang_criteria *criteria;
     const struct lang_facts *facts;
@@ -628,6 +671,8 @@ size_t lang_script_len(const char *text);
 const struct language *lang_find_other(const struct language *lang, const char *text, size_t len);
 /* The language a text is most likely in, by its commonest words. */
 const struct language *lang_guess(const char *text, size_t len);
+/* Does it name a job in another language, and none in this one? */
+bool lang_is_foreign_job(const struct language *lang, const char *title);
 
 /* An inclusive phrase, `salarié·es permanent·es`. */
 struct lang_written_out {
@@ -731,6 +776,12 @@ struct lang_match lang_find_hours(const struct language *lang, const char *text,
  * part. */
 struct lang_match lang_find_town(const struct language *lang, const char *place);
 
+/* What a phrase, as lang_says has it but for `^` and `=`, takes from where a word of a folded text
+ * begins, in bytes; 0: it is another. */
+size_t lang_takes(const char *folded, const char *phrase);
+/* Where a stretch of the folded text stands in the text that it was folded from. */
+struct lang_match lang_unfold(const char *text, size_t start, size_t len);
+
 /* Does a folded text say one of the phrases (NULL: none)? After `^` it begins so, after `=` it is
  * all of it; a word that ends in `*` stands for all with that beginning, `#` for a number. How many
  * bytes from its beginning on the phrase takes that stands there, of those after `^` and `=`; of
@@ -763,6 +814,10 @@ char *lang_upper(const char *text, size_t len);
 /* The same as lang_fold, without inclusive endings: `candidat·e`, `un(e)`, `le/la` (g_free). */
 char *lang_fold_inclusive(const struct language *lang, const char *text, size_t len);
 
+/* The length of an inclusive ending with its mark, where one stands: `·e`, `(e)`, `/la`; 0: there
+ * is none. */
+size_t lang_inclusive_len(const struct language *lang, const char *at, const char *end);
+
 /* Phrases of a cue, longest first, ended by NULL. Never NULL. */
 const char *const *lang_cues(const struct language *lang, enum lang_cue cue);
 
@@ -771,5 +826,11 @@ struct lang_match lang_find_seeking(const struct language *lang, const char *tex
 
 /* Is a word, alone, one of a cue's? */
 bool lang_is_cue(const struct language *lang, enum lang_cue cue, const char *word, size_t len);
+
+/* Where from `from` on a line should not begin, since it would part words that are read in one
+ * breath: a number and what it counts (`3 personnes`, `13100 Aix`), the parts of a name
+ * (`Aix-en-Provence`); in a heading also a small word and what it leads to, any compound, a
+ * street's name, a postcode. A byte of the text; 0: nowhere. */
+size_t lang_find_bond(const struct language *lang, const char *text, size_t from, bool heading);
 
 #endif

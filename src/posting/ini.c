@@ -133,17 +133,17 @@ static void read_brand(struct posting *posting, const struct ini *ini)
     }
 }
 
-static void read_typography(struct posting *posting, const struct ini *ini, struct diag *diag)
+/* The rules of typography that `key` names, as bits. */
+static void read_rules(const struct ini *ini, const char *key, unsigned *bits, struct diag *diag)
 {
-    const struct ini_entry *off = ini_find(ini, "typography", "off");
-    g_auto(GStrv) rules = posting_ini_list(off);
+    const struct ini_entry *entry = ini_find(ini, "typography", key);
+    g_auto(GStrv) rules = posting_ini_list(entry);
 
-    posting->typography_keep = posting_ini_list(ini_find(ini, "typography", "keep"));
     for (char **rule = rules; rule && *rule; rule++) {
-        g_autofree char *unknown = typo_parse_rules(*rule, &posting->typography_off);
+        g_autofree char *unknown = typo_parse_rules(*rule, bits);
 
         if (unknown)
-            diag_add(diag, DIAG_INI_VALUE, off->value_span,
+            diag_add(diag, DIAG_INI_VALUE, entry->value_span,
                      "“%s” is no rule of typography; affiche(1) lists them, by number and name",
                      unknown);
     }
@@ -248,7 +248,9 @@ void posting_ini_read(struct posting *posting, const struct ini *ini, struct dia
     posting->tagline = posting_ini_text(ini, "organisation", "tagline", &posting->tagline_span);
     read_offices(posting, ini, diag);
     read_brand(posting, ini);
-    read_typography(posting, ini, diag);
+    posting->typography_keep = posting_ini_list(ini_find(ini, "typography", "keep"));
+    read_rules(ini, "off", &posting->typography_off, diag);
+    read_rules(ini, "on", &posting->typography_on, diag);
     read_abbreviations(posting, ini, diag);
     read_inclusive(posting, ini, diag);
     read_languages(posting, ini, diag);

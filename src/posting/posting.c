@@ -116,6 +116,7 @@ char *posting_typo(const struct posting *posting, const char *text)
         .lang = posting->lang,
         .keep = (const char *const *)posting->typography_keep,
         .off = posting->typography_off,
+        .on = posting->typography_on,
     };
 
     return typo_apply(text, &options);

@@ -161,8 +161,8 @@ struct posting {
     char criteria_hash[10]; /* "4f7c-91ab" (specs/grid.md §1) */
     struct posting_poster poster;
     struct posting_panel panel;
-    char **typography_keep; /* NULL-terminated; may be NULL */
-    unsigned typography_off;
+    char **typography_keep;                 /* NULL-terminated; may be NULL */
+    unsigned typography_off, typography_on; /* bits of rules, as typo_options has them */
 };
 
 /* Reads a posting: POSTING is a folder, or a posting.ini. Reports ini-*, input-*,

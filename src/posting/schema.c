@@ -40,7 +40,7 @@ static void check_schema(const struct ini *ini, struct diag *diag)
     static const char
         *const language[] = {"lang", NULL},
                *const organisation[] = {"name", "tagline", NULL}, *const any[] = {"*", NULL},
-               *const typography[] = {"keep", "off", NULL}, *const check[] = {"off", NULL},
+               *const typography[] = {"keep", "off", "on", NULL}, *const check[] = {"off", NULL},
                *const panel[] = {"calibration", "keep_months",   "consent",
                                  "answered",    "archive_years", NULL},
                *const poster[] = {"lead", "items", "drop", "keep", "item *", NULL};

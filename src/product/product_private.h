@@ -31,6 +31,8 @@ struct fonts *house_open_fonts(const struct house *house, const char *folder, st
  */
 const struct design *house_find_design(struct house *house, const struct posting *posting,
                                        const char *name, struct design **own, struct diag *diag);
+/* The hyphenation dictionaries, read when they are needed. Lent. */
+struct hyphens *house_hyphens(const struct house *house);
 /* The sRGB profile of sealed files. NULL: it can't be made. Lent. */
 GBytes *house_srgb(struct house *house);
 /* The data folder. */

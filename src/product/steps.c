@@ -242,8 +242,8 @@ struct pages *job_place(struct job *job, const struct product *product)
     job_step(job, "place");
     if (!check_glyphs(job, product->doc))
         return NULL;
-    pages = (product->is_part ? place_part : place_document)(product->doc, product->design,
-                                                             job->fonts, job->diag);
+    pages = (product->is_part ? place_part : place_document)(
+        product->doc, product->design, job->fonts, house_hyphens(job->house), job->diag);
     if (!pages)
         return NULL;
     leave_out(job, pages, product->design);

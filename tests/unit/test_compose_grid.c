@@ -249,7 +249,7 @@ static void test_pages(void)
 
     set_up(&f, 40, &language_fr);
     fonts = fonts_new(folders, f.diag);
-    pages = place_document(f.doc, f.design, fonts, f.diag);
+    pages = place_document(f.doc, f.design, fonts, NULL, f.diag);
     g_assert_nonnull(pages);
     g_assert_cmpuint(pages->pages->len, >, 5);
     for (unsigned i = 0; i < pages->pages->len; i++) {
@@ -303,7 +303,7 @@ static void test_last_rows(void)
 
         set_up(&f, count, &language_fr);
         fonts = fonts_new(folders, f.diag);
-        pages = place_document(f.doc, f.design, fonts, f.diag);
+        pages = place_document(f.doc, f.design, fonts, NULL, f.diag);
         g_assert_nonnull(pages);
         g_assert_cmpuint(find_page(pages, last), ==, find_page(pages, before));
         g_assert_cmpuint(find_page(pages, last), ==, find_page(pages, "recommendation"));
@@ -336,7 +336,7 @@ static unsigned find_cut(unsigned count, bool *alone, double *evidence_pt)
 
     set_up(&f, count, &language_fr);
     fonts = fonts_new(folders, f.diag);
-    pages = place_document(f.doc, f.design, fonts, f.diag);
+    pages = place_document(f.doc, f.design, fonts, NULL, f.diag);
     g_assert_nonnull(pages);
     cut = pages->cut;
     *alone = find_page(pages, "recommendation") == 0;

@@ -312,6 +312,52 @@ static void test_facts(void)
     }
 }
 
+/* The text with a + where no line should begin. */
+static char *bonds_of(const char *code, const char *text, bool heading)
+{
+    GString *out = g_string_new(text);
+    GArray *bonds = g_array_new(FALSE, FALSE, sizeof(size_t));
+
+    for (size_t at = 0; (at = lang_find_bond(lang_find(code), text, at, heading));)
+        g_array_append_val(bonds, at);
+    for (unsigned i = bonds->len; i > 0; i--)
+        g_string_insert_c(out, (gssize)g_array_index(bonds, size_t, i - 1), '+');
+    g_array_unref(bonds);
+    return g_string_free(out, FALSE);
+}
+
+static void test_bonds(void)
+{
+    static const struct {
+        const char *code;
+        bool heading;
+        const char *bonds;
+    } rows[] = {
+        {"fr", true, "Responsable du +pôle Médiation et +Action Culturelle"},
+        {"fr", true, "DE +LA +MÉDIATHÈQUE & +DES +ACTIONS"},
+        {"fr", true, "CHEZ +NOUS, 13100 +AIX-+EN-+PROVENCE"},
+        {"fr", true, "12 rue +de +la +République, Marseille"},
+        {"fr", true, "Agent de +surveillance +H/F"},
+        {"fr", true, "(à +Paris), 3 +permanent·es, 24 et +25 +ans, mai 2027 ou +juin"},
+        {"fr", false, "les 3 +permanent·es de la région, à Aix-+en-+Provence, un porte-à-faux"},
+        {"fr", false, "En 2027 nous serons 12"},
+        {"en", true, "Head of +Learning and +Participation"},
+        {"en", true, "12 +Quay +Street, Bristol BS1 +4DB"},
+        {"en", false, "Head of Learning and 12 +people of the team"},
+        {"en", true, ""},
+        {"en", true, "a"},
+        {"en", true, "a +- & "},
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_auto(GStrv) parts = g_strsplit(rows[i].bonds, "+", -1);
+        g_autofree char *text = g_strjoinv("", parts);
+        g_autofree char *found = bonds_of(rows[i].code, text, rows[i].heading);
+
+        g_assert_cmpstr(found, ==, rows[i].bonds);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -330,5 +376,6 @@ int main(int argc, char **argv)
     g_test_add_func("/lang/cues", test_cues);
     g_test_add_func("/lang/guess", test_guess);
     g_test_add_func("/lang/town", test_town);
+    g_test_add_func("/lang/bonds", test_bonds);
     return g_test_run();
 }

@@ -90,6 +90,12 @@ void compose_contact_lines(const struct compose *c, struct doc_node *parent);
 /* The offer's address on the web, else the organisation's; nothing where neither is known. */
 void compose_web_line(const struct compose *c, struct doc_node *parent);
 
+/* apply: how one applies, as a group: in the posting's words, else its contact, else its address on
+ * the web; nothing where it says none of that. */
+void compose_apply(const struct compose *c, struct doc_node *parent);
+/* Commitments, and what stands behind the list of how one applies. */
+void compose_small_print(const struct compose *c);
+
 /* rest: what a poster says beside missions, profile and how to apply, where there is room. */
 struct compose_rest {
     const struct compose *c;

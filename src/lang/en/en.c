@@ -143,6 +143,12 @@ const struct language language_en = {
     .items = &en_items,
     .addressing = en_addressing,
     .pronouns = WORDS("it", "they", "he", "she", "these", "those"),
+    .leading_words =
+        WORDS("a", "an", "and", "as", "at", "by", "for", "from", "i", "in", "into", "is", "of",
+              "on", "or", "our", "over", "per", "than", "that", "the", "their", "they", "to",
+              "under", "via", "we", "who", "with", "within", "you", "your"),
+    .trailing_words =
+        WORDS("avenue", "close", "lane", "rd", "road", "row", "square", "st", "street"),
     .post_words = en_post_words,
     .buttons = en_buttons,
     .mail_fields = en_mail_fields,

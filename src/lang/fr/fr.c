@@ -161,6 +161,14 @@ const struct language language_fr = {
     .addressing = fr_addressing,
     .pronouns =
         WORDS("il", "elle", "ils", "elles", "celui", "celle", "ce", "cela", "celles", "ceux"),
+    .leading_words = WORDS(
+        "a", "au", "aux", "avec", "ce", "ces", "cette", "chez", "comme", "contre", "dans", "de",
+        "depuis", "des", "dont", "du", "elle", "en", "entre", "est", "et", "il", "je", "jusqu a",
+        "l", "la", "le", "les", "leur", "leurs", "mais", "ni", "nos", "notre", "nous", "on", "ou",
+        "par", "pour", "qu", "que", "qui", "sa", "sans", "se", "selon", "ses", "si", "son", "sous",
+        "sur", "tu", "un", "une", "vers", "via", "vos", "votre", "vous", "allee", "av", "avenue",
+        "bd", "boulevard", "chemin", "impasse", "quai", "route", "rue", "square"),
+    .trailing_words = WORDS("h f", "f h", "f h x", "h f x"),
     .post_words = fr_post_words,
     .buttons = fr_buttons,
     .mail_fields = fr_mail_fields,

@@ -20,6 +20,7 @@ static const struct {
     {"check", cli_check, N_("says what is wrong or missing in a posting, with line and column")},
     {"dossier", cli_dossier,
      N_("binds a round into one file for the record, or what it holds of one candidate")},
+    {"feed", cli_feed, N_("makes what boards take in bulk: a feed, a site map, JSON-LD")},
     {"grid", cli_grid, N_("makes a round's personal forms, one for each candidate and evaluator")},
     {"panel", cli_panel,
      N_("reads the filled grids of a round back, and says what they say together")},

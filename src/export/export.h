@@ -67,6 +67,13 @@ char *export_ballot(const struct posting *posting, const struct doc *grid,
                     const struct html_brand *brand);
 /* offer.jsonld: schema.org's JobPosting, from the posting and its offer (g_free). */
 char *export_jsonld(const struct posting *posting, const struct doc *offer);
+/* An element `job` of the feed, with what the posting says (g_free). */
+char *export_feed_job(const struct posting *posting, const struct doc *offer);
+/* An element `url` of the site map; "": the offer has no address of its own (g_free). */
+char *export_sitemap_url(const struct posting *posting);
+/* feed.xml and sitemap.xml (sitemaps.org, protocol 0.9) of such elements (g_free). */
+char *export_feed(const char *jobs);
+char *export_sitemap(const char *urls);
 /* The offer's text alone, as elements without classes: for a description (g_free). */
 char *export_html_text(const struct doc *doc);
 

@@ -74,6 +74,13 @@ void ballot_put_button(const struct ballot_writer *writer, const char *group, co
 void ballot_end_button(const struct ballot_writer *writer);
 void ballot_put_criteria(const struct ballot_writer *writer);
 
+/* jsonld.c: what is unknown (NULL, "") is left out. */
+void jsonld_put(JsonBuilder *to, const char *name, const char *text);
+/* An object of this type; name NULL: in an array. */
+void jsonld_begin(JsonBuilder *to, const char *name, const char *type);
+/* jsonld_terms.c: hours, pay, and what else boards ask for. */
+void jsonld_put_terms(JsonBuilder *to, const struct posting *posting);
+
 /* json.c. `text` NULL: null. */
 void json_put_text(JsonBuilder *to, const char *name, const char *text);
 void json_put_count(JsonBuilder *to, const char *name, unsigned count);

@@ -10,6 +10,7 @@ enum {
     WORD_MOST = 12,    /* bytes of the longest word of the lists */
     FIRST_YEAR = 1900, /* a number from here … */
     LAST_YEAR = 2099,  /* … to here, of four digits, is a year, and counts nothing */
+    HOUSE_DIGITS = 3,
     OUTWARD_LEAST = 2, /* of a British postcode, `M1 1AE` to `SW1A 1AA` … */
     OUTWARD_MOST = 4,  /* … the half before its space */
     INWARD = 3         /* … and behind it */
@@ -74,6 +75,14 @@ static bool counts(struct word word)
            (year < FIRST_YEAR || year > LAST_YEAR);
 }
 
+/* `1,` behind a street's name. */
+static bool is_house_number(struct word word)
+{
+    const size_t len = strspn(word.first, "0123456789");
+
+    return len > 0 && len <= HOUSE_DIGITS && word.first[len] == ',';
+}
+
 static bool is_postcode(struct word outward, struct word inward)
 {
     const size_t len = (size_t)(outward.end - outward.first);
@@ -94,6 +103,9 @@ static bool joins_words(const struct language *lang, const char *text, const cha
                !is_one_of(behind, lang->leading_words);
     if (!heading)
         return false;
+    if (before.end > before.first && is_house_number(behind) &&
+        g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(space))))
+        return true;
     return is_ampersand(before) || is_postcode(before, behind) ||
            is_one_of(before, lang->leading_words) || is_one_of(behind, lang->trailing_words);
 }

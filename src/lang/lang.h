@@ -634,6 +634,7 @@ struct language {
     bool month_first;               /* `November 21, 2025` is a date */
     const char *const *day_endings; /* `er` of `1er`, `st` of `21st` */
     const struct lang_raised *raised;
+    const char *hours;             /* what a number of hours counts, where a text leaves it out */
     const char *const *hour_marks; /* between hour and minute: `18 h 30` */
     const char *const *per;        /* stretches that have so many hours: `35 h par semaine` */
     /* "envoyer", what one sends, "à", an address: in small letters, the longest first */
@@ -771,6 +772,10 @@ struct lang_match lang_find_phrase(const char *text, size_t len, const char *con
 struct lang_match lang_find_contract(const struct language *lang, const char *text, size_t len);
 struct lang_match lang_find_hours(const struct language *lang, const char *text, size_t len,
                                   bool *part_time);
+
+/* The postcode in an address of one line, by the language's own country: five digits before their
+ * town, or a British one; len 0: none. */
+struct lang_match lang_find_postcode(const struct language *lang, const char *place);
 
 /* The town in an address of one line: what follows a postcode, up to the next comma; else the last
  * part. */

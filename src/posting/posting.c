@@ -95,6 +95,8 @@ void posting_drop(struct posting *posting)
         g_array_unref(arrays[i]);
     for (unsigned id = 0; id < FACT_COUNT; id++)
         posting_fact_clear(&posting->facts[id]);
+    for (unsigned key = 0; key < BOARD_COUNT; key++)
+        g_free(posting->board[key].text);
     g_hash_table_unref(posting->brand_overrides);
     g_strfreev(posting->typography_keep);
     g_free(posting->panel.calibration);
@@ -167,6 +169,7 @@ static void understand(struct posting *posting, const struct ini *ini, struct te
 
     posting_ini_read(posting, ini, diag);
     posting_panel_read(posting, ini, diag);
+    posting_board_read(posting, ini, diag);
     facts_read_title(posting, ini);
     if (posting->facts[FACT_TITLE].text)
         title = lang_fold(posting->facts[FACT_TITLE].text, strlen(posting->facts[FACT_TITLE].text));

@@ -15,6 +15,9 @@ void posting_ini_read(struct posting *posting, const struct ini *ini, struct dia
 bool posting_ini_has_office(const struct ini *ini, const char *id);
 /* panel.c: [panel], [evaluators]. Reports ini-value, ini-number, ini-date. */
 void posting_panel_read(struct posting *posting, const struct ini *ini, struct diag *diag);
+/* board.c: what [facts] says for boards alone. Reports ini-value, ini-number. */
+extern const char *const board_keys[]; /* ends with NULL */
+void posting_board_read(struct posting *posting, const struct ini *ini, struct diag *diag);
 /* poster.c: [poster], once the blocks are there. Reports ini-value, ini-number. */
 void posting_poster_read(struct posting *posting, const struct ini *ini, struct diag *diag);
 

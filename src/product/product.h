@@ -210,4 +210,24 @@ struct purge_round {
  * or that of forms that say when the interview was (g_array_unref). NULL: reported. */
 GArray *purge_read(const char *posting, const char *round, const char *password, struct diag *diag);
 
+/* feed: what boards take in bulk from many postings. */
+struct feed;
+enum feed_fate {
+    FEED_TAKEN,
+    FEED_UNREAD,  /* it can't be read; reported */
+    FEED_UNDATED, /* no day of publication */
+    FEED_EXPIRED, /* its deadline was before today */
+    FEED_DOUBLE   /* another one of its name was taken */
+};
+
+struct feed *feed_new(const struct date *today);
+/* What becomes of a posting; of one that is taken nothing is kept but what is written. */
+enum feed_fate feed_add(struct feed *feed, const char *path, struct diag *diag);
+/* Writes into a folder, which is made, NAME.jsonld for each posting that was taken, feed.xml and
+ * sitemap.xml, in the order in which they came; `made` is told. NAME.jsonld of one that was refused
+ * goes. False: reported. */
+bool feed_write(const struct feed *feed, const char *folder,
+                void (*made)(void *data, const char *path), struct diag *diag);
+void feed_drop(struct feed *feed);
+
 #endif

@@ -139,19 +139,21 @@ static void test_feather(void)
     make(&list, "....");
     vlist_get(&list, 2)->glue_pt = 4;
     vlist_get(&list, 3)->glue_pt = 0;
-    vlist_feather(&list, 0, 4, 0.5, 3.2);
+    vlist_feather(&list, 0, 4, 0.5, 9, 3.2);
     g_assert_cmpfloat(vlist_get(&list, 0)->glue_pt, ==, 2);
     g_assert_cmpfloat(vlist_get(&list, 1)->glue_pt, ==, 3);
     g_assert_cmpfloat(vlist_get(&list, 2)->glue_pt, ==, 6);
     g_assert_cmpfloat(vlist_get(&list, 3)->glue_pt, ==, 0);
     g_assert_cmpfloat(vlist_stretch(&list, 0, 4, 18), ==, 2);
-    vlist_feather(&list, 3, 4, 0.5, 3);
+    vlist_feather(&list, 3, 4, 0.5, 9, 3);
     g_assert_cmpfloat(vlist_get(&list, 3)->glue_pt, ==, 0);
     vlist_clear(&list);
     make(&list, "....");
-    vlist_feather(&list, 0, 4, 1, 2); /* two units, three spaces */
+    vlist_feather(&list, 0, 4, 1, 9, 2); /* two units, three spaces */
     g_assert_cmpfloat(vlist_height(&list, 0, 4), ==, 40 + 6 + 2);
     g_assert_cmpfloat(vlist_get(&list, 2)->glue_pt, ==, 2);
+    vlist_feather(&list, 0, 4, 1, 5, 60);
+    g_assert_cmpfloat(vlist_height(&list, 0, 4), ==, 40 + 6 + 2 + 15);
     vlist_clear(&list);
 }
 

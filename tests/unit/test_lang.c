@@ -337,6 +337,7 @@ static void test_bonds(void)
         {"fr", true, "DE +LA +MÉDIATHÈQUE & +DES +ACTIONS"},
         {"fr", true, "CHEZ +NOUS, 13100 +AIX-+EN-+PROVENCE"},
         {"fr", true, "12 rue +de +la +République, Marseille"},
+        {"fr", true, "Place communale +1, 1457 +Orvaux"},
         {"fr", true, "Agent de +surveillance +H/F"},
         {"fr", true, "(à +Paris), 3 +permanent·es, 24 et +25 +ans, mai 2027 ou +juin"},
         {"fr", false, "les 3 +permanent·es de la région, à Aix-+en-+Provence, un porte-à-faux"},

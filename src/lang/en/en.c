@@ -172,6 +172,7 @@ const struct language language_en = {
     .capital_months = 1u << 3 | 1u << 5,
     .day_endings = WORDS("st", "nd", "rd", "th"),
     .per = WORDS("week", "wk", "weekly", "month", "fortnight", "weeks"),
+    .hours = "hours",
     .hour_marks = WORDS("h", "heure", "heures"),
     .send = WORDS("send us", "send", "sending", "email", "e-mail", "submit", "submitting"),
     .send_to = WORDS("by email to", "by e-mail to", "via email to", "to us at", "to"),

@@ -205,6 +205,7 @@ const struct language language_fr = {
                                            {NULL, NULL}},
     .per = WORDS("semaine", "semaines", "sem", "mois", "hebdo", "hebdomadaire", "hebdomadaires",
                  "annualisees"),
+    .hours = "h",
     .hour_marks = WORDS("h", "heure", "heures"),
     .send = WORDS("faire parvenir", "envoyer", "envoyez", "adresser", "adressez", "transmettre",
                   "transmettez", "envoi de", "soumettre"),

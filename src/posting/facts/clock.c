@@ -97,6 +97,18 @@ static bool is_duration(const struct dates_reader *reader, size_t end)
     return false;
 }
 
+/* `12 noon`: the figure says nothing more. */
+static size_t skip_twelve(const struct dates_reader *reader, size_t at)
+{
+    struct dates_word word;
+    size_t next;
+
+    if (dates_char(reader, at) != '1' || dates_char(reader, at + 1) != '2')
+        return at;
+    next = dates_skip(reader, at + 2);
+    return dates_word_at(reader, next, &word) && dates_word_is(reader, CUE_NOON, word) ? next : at;
+}
+
 size_t dates_time_behind(const struct dates_reader *reader, size_t at, struct date *date,
                          struct dates_word *midnight)
 {
@@ -109,6 +121,7 @@ size_t dates_time_behind(const struct dates_reader *reader, size_t at, struct da
     end = start;
     if (dates_word_at(reader, start, &word) && dates_word_is(reader, CUE_AT, word))
         end = dates_skip(reader, word.end);
+    end = skip_twelve(reader, end);
     if (dates_word_at(reader, end, &word) && dates_word_is(reader, CUE_MIDNIGHT, word)) {
         *midnight = (struct dates_word){start, word.end};
         return word.end;

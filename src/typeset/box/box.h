@@ -147,8 +147,9 @@ void vlist_snap(struct vlist *list, double unit_pt, double first_pt);
  * of itself; 0: there is none. */
 double vlist_stretch(const struct vlist *list, unsigned first, unsigned end, double extra_pt);
 /* Shares extra_pt, in whole units, among that glue, to each as it is wide: what was as far apart
- * stays so but for a unit. */
-void vlist_feather(struct vlist *list, unsigned first, unsigned end, double unit_pt,
+ * stays so but for a unit. None gets more than most_pt, else two things in a column would fall
+ * apart; what is left then stays below. */
+void vlist_feather(struct vlist *list, unsigned first, unsigned end, double unit_pt, double most_pt,
                    double extra_pt);
 /* Height of entries [first, end) as one column. */
 double vlist_height(const struct vlist *list, unsigned first, unsigned end);

@@ -10,7 +10,7 @@
 #define SHORT_LINE_SHARE 0.45
 #define SENSE_SHARE 0.7 /* of its size that a title may lose to be broken by sense */
 #define SENSE_STEPS 6   /* measures that are tried; and sizes */
-#define SENSE_WIDER 0.5 /* of its width that a column may be wider for it */
+#define SENSE_WIDER 1.2 /* of its width that a column may be wider for it */
 #define RANGE_STEPS 12  /* halvings of a size range: to less than a hundredth of a point */
 #define SLACK_PT 0.01   /* rounding: it fits */
 
@@ -272,7 +272,7 @@ static double sensible_width(const struct box *box, double scale, double natural
     const struct para_line *broken;
 
     for (unsigned step = 0; step <= SENSE_STEPS; step++) {
-        const double width_pt = even_pt * (1 + SENSE_WIDER * step / SENSE_STEPS);
+        const double width_pt = MIN(natural_pt, even_pt * (1 + SENSE_WIDER * step / SENSE_STEPS));
         const unsigned count = para_break(box->para, width_pt, scale, &broken);
 
         if (count <= lines && !parts_bonds(box, broken, count))

@@ -119,7 +119,7 @@ double vlist_stretch(const struct vlist *list, unsigned first, unsigned end, dou
     return glue_pt > 0 ? extra_pt / glue_pt : 0;
 }
 
-void vlist_feather(struct vlist *list, unsigned first, unsigned end, double unit_pt,
+void vlist_feather(struct vlist *list, unsigned first, unsigned end, double unit_pt, double most_pt,
                    double extra_pt)
 {
     const double units = floor(extra_pt / unit_pt + ROUNDING),
@@ -130,7 +130,7 @@ void vlist_feather(struct vlist *list, unsigned first, unsigned end, double unit
         struct vlist_entry *entry = vlist_get(list, i);
 
         due += stretch * entry->glue_pt;
-        entry->glue_pt += unit_pt * (round(due) - given);
+        entry->glue_pt += MIN(unit_pt * (round(due) - given), most_pt);
         given = round(due);
     }
 }

@@ -10,9 +10,9 @@
 #define LEADING_STEPS 4
 #define PLACEMENTS_MAX 12
 #define STRETCH_MAX 0.8  /* spaces that much wider in one column than in the next don't disturb */
-#define SETTLE_TRIES 8   /* so often the body may be smaller for it, … */
+#define SETTLE_TRIES 5   /* so often the body may be smaller for it, … */
 #define SETTLE_SHARE 16  /* … by a step of so many each time, … */
-#define SETTLE_COST 0.08 /* … which is as bad as spaces that much wider */
+#define SETTLE_COST 0.25 /* … which is as bad as spaces that much wider */
 
 static const struct design_frame *frame_at(const struct fit_stack *stack, unsigned index)
 {

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#define APART_LINES 1.5 /* by so many more at most may two things stand apart to fill a column */
 #define LOOSE_LINES 1.5 /* a column that lacks no more than so many is not loose */
 
 /* The baseline of a plain line of the body is the first of the grid, so that nothing but what is no
@@ -79,6 +80,7 @@ void fit_frame_balance(struct fit_frame *frame)
         return;
     for (unsigned i = 0, first = 0; i < columns; first = ends[i++])
         vlist_feather(&frame->content, first, ends[i], frame->unit_pt,
+                      APART_LINES * frame->unit_pt / frame->frame->grid,
                       lacking(frame, first, ends[i]));
 }
 

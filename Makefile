@@ -165,6 +165,7 @@ test: export NODE_PATH    := $(if $(WITH_PROGRAMS),$(PROGRAMS)/npm,$(NPM))/node_
 test: export PATH         := $(if $(WITH_PROGRAMS),$(PROGRAMS)/pypi/bin:)$(PATH)
 test: export PROGRAM_JARS := $(PROGRAMS)/jars
 test: export VERAPDF      := $(VERAPDF)
+test: export PYPI         := $(PYPI)
 test: export PYTHONPATH   := tests/tools
 test: export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/tools/lsan.supp:print_suppressions=0
 test: export PYTHONDONTWRITEBYTECODE := 1

@@ -1,10 +1,12 @@
 /* bond: where a text parts badly, since what stands on both sides is read in one breath. Asked
- * while pages are set. What always holds: a bond is behind an ordinary space or a hyphen; what a
- * no-break space joins needs none. */
+ * while pages are set. What always holds: a bond is behind an ordinary space, a hyphen, or the dash
+ * of a range; what a no-break space joins needs none. */
 #include "lang/lang.h"
 
 #include <glib.h>
 #include <string.h>
+
+#define RANGE "\u2013" /* between two numbers */
 
 enum {
     WORD_MOST = 12,    /* bytes of the longest word of the lists */
@@ -65,13 +67,15 @@ static bool is_ampersand(struct word word)
     return word.end == word.first + 1 && *word.first == '&';
 }
 
-/* `3`, `1,5`, `13100`, but for years. */
+/* `3`, `1,5`, `13100`, `12–16`, but for years. */
 static bool counts(struct word word)
 {
-    const size_t len = (size_t)(word.end - word.first);
-    const guint64 year = len == 4 ? g_ascii_strtoull(word.first, NULL, 10) : 0;
+    const char *range = g_strrstr_len(word.first, word.end - word.first, RANGE),
+               *first = range ? range + strlen(RANGE) : word.first;
+    const size_t len = (size_t)(word.end - first);
+    const guint64 year = len == 4 ? g_ascii_strtoull(first, NULL, 10) : 0;
 
-    return len > 0 && g_ascii_isdigit(word.end[-1]) && strspn(word.first, "0123456789.,") >= len &&
+    return len > 0 && g_ascii_isdigit(word.end[-1]) && strspn(first, "0123456789.,") >= len &&
            (year < FIRST_YEAR || year > LAST_YEAR);
 }
 
@@ -119,11 +123,29 @@ static bool joins_parts(const char *text, const char *hyphen, bool heading)
     return heading || g_unichar_isupper(g_utf8_get_char(word_before(text, hyphen).first));
 }
 
+/* Where the second number of a range begins: `12–16`; NULL: there is none here. */
+static const char *range_end(const char *text, const char *at)
+{
+    const char *end = at + strlen(RANGE);
+
+    return g_str_has_prefix(at, RANGE) && at > text && g_ascii_isdigit(at[-1]) &&
+                   g_ascii_isdigit(*end)
+               ? end
+               : NULL;
+}
+
 size_t lang_find_bond(const struct language *lang, const char *text, size_t from, bool heading)
 {
-    for (const char *at = strpbrk(text + from, " -"); at; at = strpbrk(at + 1, " -"))
-        if (at[1] &&
-            (*at == ' ' ? joins_words(lang, text, at, heading) : joins_parts(text, at, heading)))
+    static const char marks[] = {' ', '-', RANGE[0], '\0'};
+
+    for (const char *at = strpbrk(text + from, marks); at; at = strpbrk(at + 1, marks)) {
+        const char *range = *at == RANGE[0] ? range_end(text, at) : NULL;
+
+        if (range)
+            return (size_t)(range - text);
+        if (at[1] && ((*at == ' ' && joins_words(lang, text, at, heading)) ||
+                      (*at == '-' && joins_parts(text, at, heading))))
             return (size_t)(at + 1 - text);
+    }
     return 0;
 }

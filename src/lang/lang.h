@@ -833,7 +833,8 @@ struct lang_match lang_find_seeking(const struct language *lang, const char *tex
 bool lang_is_cue(const struct language *lang, enum lang_cue cue, const char *word, size_t len);
 
 /* Where from `from` on a line should not begin, since it would part words that are read in one
- * breath: a number and what it counts (`3 personnes`, `13100 Aix`), the parts of a name
+ * breath: a number and what it counts (`3 personnes`, `13100 Aix`), a range (`12–16`), the parts of
+ * a name
  * (`Aix-en-Provence`); in a heading also a small word and what it leads to, any compound, a
  * street's name, a postcode. A byte of the text; 0: nowhere. */
 size_t lang_find_bond(const struct language *lang, const char *text, size_t from, bool heading);

@@ -343,6 +343,8 @@ static void test_first_letter(void)
         {"ab-12 au plus", "ab-12 au plus"},
         {"iOS à Lyon", "iOS à Lyon"},
         {"a.example", "a.example"},
+        {"mi-Avril", "Mi-Avril"},
+        {"fonctionnaire, par mutation", "Fonctionnaire, par mutation"},
     };
 
     for (unsigned i = 0; i < G_N_ELEMENTS(texts); i++) {

@@ -341,6 +341,7 @@ static void test_bonds(void)
         {"fr", true, "Agent de +surveillance +H/F"},
         {"fr", true, "(à +Paris), 3 +permanent·es, 24 et +25 +ans, mai 2027 ou +juin"},
         {"fr", false, "les 3 +permanent·es de la région, à Aix-+en-+Provence, un porte-à-faux"},
+        {"en", false, "a crew of 12–+16 +pickers – or more"},
         {"fr", false, "En 2027 nous serons 12"},
         {"en", true, "Head of +Learning and +Participation"},
         {"en", true, "12 +Quay +Street, Bristol BS1 +4DB"},

@@ -39,6 +39,8 @@ static bool begins_small(const char *text)
 
         if (at > text && strchr(",;:", *at) && (!at[1] || g_ascii_isspace(at[1])))
             continue;
+        if (at > text && at[-1] == '-' && g_unichar_isupper(c))
+            continue;
         if (!g_unichar_islower(c) && !strchr("'-()", (int)(c < 0x80 ? c : ' ')) && c != 0x2019 &&
             c != 0xB7)
             return false;

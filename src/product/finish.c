@@ -170,6 +170,7 @@ static GArray *find_attachments(struct job *job, const struct product *product)
     data.says = lang_label(job->posting->lang, LABEL_DATA);
     data.bytes = g_bytes_ref(job_jsonld(job, product));
     g_array_append_val(one, data);
+    /* cppcheck-suppress memleak; the array has it now */
     return one;
 }
 

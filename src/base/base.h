@@ -1,6 +1,7 @@
 /* base: what every layer stands on, and nothing that knows a posting: numbers (num_), Windows-1252
  * (latin_), sources and spans (source_, span_), dates (date_), what people are told, in their
- * language (say_), diagnostics (diag_), what a file says of itself (digest_), writing files (out_).
+ * language (say_), diagnostics (diag_), what a file says of itself (digest_), writing files (out_),
+ * tasks in processes of their own (worker_).
  */
 #ifndef BASE_BASE_H
 #define BASE_BASE_H
@@ -435,11 +436,33 @@ bool out_write_all(int fd, const char *bytes, size_t len);
 /* Removes a file that an earlier run made. False: there is none, or it has to stay. */
 bool out_remove(const char *path);
 
-/* Makes the folder if it is missing; its parent must be there. Reports `system`. */
+/* Makes the folder if it is missing; its parent must be there. Of one that is there, takes away
+ * what runs left behind that were killed while they wrote. Reports `system`. */
 bool out_make_folder(const char *path, struct diag *diag);
 /* The same, mode 0700; one that is there keeps its mode, or, with `close`, gets this one if it is
  * this user's. */
 bool out_make_private_folder(const char *path, bool close, struct diag *diag);
+
+/* worker: a task in a process of its own. */
+struct worker_limits {
+    unsigned cpu_s; /* seconds of CPU; ten times as many by the clock */
+    size_t memory;  /* bytes, beside what the caller has */
+};
+
+enum worker_fate {
+    WORKER_DONE,    /* the task returned true */
+    WORKER_REFUSED, /* … false */
+    WORKER_LATE,    /* it took too long */
+    WORKER_DIED,    /* a signal ended it, or it ran out of memory */
+    WORKER_NONE     /* there is no process to be had: errno says why */
+};
+
+/* Runs in the child, which says nothing on stderr and leaves nothing behind but its answer. */
+typedef bool (*worker_task)(void *data);
+
+/* Runs a task there, and waits for it. No thread of the caller's may hold a lock that the task
+ * needs. */
+enum worker_fate worker_try(worker_task task, void *data, const struct worker_limits *limits);
 
 /* nearest: of the known names (NULL-terminated; `office *` knows all that begin so) the one that is
  * most likely meant, or NULL. */

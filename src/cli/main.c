@@ -5,7 +5,9 @@
 #include <errno.h>
 #include <locale.h>
 #include <malloc.h>
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define KEPT_MEMORY (32 << 20) /* bytes: the most that the C library takes */
@@ -87,6 +89,19 @@ static void keep_memory(void)
     mallopt(M_TOP_PAD, GROWTH);
 }
 
+/* Documents are the same whatever a developer of libraries has set; a file that grows over the
+ * limit is an error like a full disk. */
+static void forget_surroundings(void)
+{
+    static const char *const names[] = {"HB_SHAPER_LIST",  "HB_OPTIONS",      "HB_FONT_FUNCS",
+                                        "CAIRO_DEBUG_PDF", "CAIRO_DEBUG_TAG", "PANGO_LANGUAGE",
+                                        "FC_LANG"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        unsetenv(names[i]);
+    signal(SIGXFSZ, SIG_IGN);
+}
+
 static int run(int argc, char **argv)
 {
     const char *name = argc > 1 ? argv[1] : NULL;
@@ -112,6 +127,7 @@ int main(int argc, char **argv)
     int status;
 
     keep_memory();
+    forget_surroundings();
     setlocale(LC_ALL, "");
     setlocale(LC_NUMERIC, "C");  /* numbers have one form, whoever reads them */
     setlocale(LC_MESSAGES, "C"); /* what libraries say stands in sentences of ours */

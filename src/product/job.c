@@ -148,6 +148,20 @@ static void make_with_fonts(struct job *job)
     fonts_drop(job->fonts);
 }
 
+enum { BLOCKS_MAX = 10000 }; /* as many as no page can want; each takes some kilobytes on its way */
+
+/* Of a text that has too many, nothing is composed. */
+static bool is_short_enough(const struct posting *posting, struct diag *diag)
+{
+    if (posting->blocks->len <= BLOCKS_MAX)
+        return true;
+    diag_add(diag, DIAG_INPUT_SIZE, posting_block(posting, BLOCKS_MAX)->span,
+             "the text has over %u paragraphs and items; a posting has some hundred: leave the "
+             "rest out",
+             BLOCKS_MAX);
+    return false;
+}
+
 struct job_result job_run(struct house *house, const char *path, const struct order *order,
                           struct diag *diag)
 {
@@ -160,7 +174,7 @@ struct job_result job_run(struct house *house, const char *path, const struct or
     if (posting) {
         if (!order->forms)
             check_run(posting, &order->today, diag);
-        if (may_go_on(&job, mark) && make_folders(&job))
+        if (is_short_enough(posting, diag) && may_go_on(&job, mark) && make_folders(&job))
             make_with_fonts(&job);
     }
     job_step(&job, NULL);

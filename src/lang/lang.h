@@ -47,6 +47,7 @@ enum lang_label {
     LABEL_PAGE,
     LABEL_PAGE_OF, /* "page" 1 "sur" 4 */
     LABEL_GLOSSARY,
+    LABEL_DATA,   /* what a file says that rides in a PDF: the posting, for programs */
     LABEL_AROUND, /* what came with the posting, and is none of it */
     LABEL_MAIL_TO,
     LABEL_WEB_TO,

@@ -38,6 +38,7 @@ const struct language language_en = {
             [LABEL_PAGE] = "page",
             [LABEL_PAGE_OF] = "of",
             [LABEL_GLOSSARY] = "Glossary",
+            [LABEL_DATA] = "The posting, for programs (schema.org JobPosting)",
             [LABEL_AROUND] = "What came with this posting",
             [LABEL_MAIL_TO] = "Write to",
             [LABEL_WEB_TO] = "Open",

@@ -49,6 +49,7 @@ const struct language language_fr = {
             [LABEL_PAGE] = "page",
             [LABEL_PAGE_OF] = "sur",
             [LABEL_GLOSSARY] = "Glossaire",
+            [LABEL_DATA] = "L’offre, pour les programmes (schema.org JobPosting)",
             [LABEL_AROUND] = "Reçu avec cette annonce",
             [LABEL_MAIL_TO] = "Écrire à",
             [LABEL_WEB_TO] = "Ouvrir",

@@ -109,8 +109,7 @@ static bool place_cover(const struct binding *binding, unsigned *total)
     for (unsigned i = 1; i < binding->count; i++) {
         const struct bound *bound = &binding->bound[i];
 
-        entries[i - 1] =
-            (struct dossier_entry){bound->part->part, find_beginning(bound, *total)};
+        entries[i - 1] = (struct dossier_entry){bound->part->part, find_beginning(bound, *total)};
         if (bound->part->part == DOSSIER_BALLOTS) {
             g_free(ballots);
             ballots = find_ballots(bound, *total);

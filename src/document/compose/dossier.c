@@ -103,8 +103,8 @@ static const char *title_of(const struct compose *c, enum dossier_part part)
 static void add_jump(const struct compose *c, struct doc_node *block, const char *text,
                      const char *what, const struct dossier_place *place)
 {
-    g_autofree char *says = g_strdup_printf("%s, %s %u", what,
-                                            lang_label(c->posting->lang, LABEL_PAGE), place->page);
+    g_autofree char *says =
+        g_strdup_printf("%s, %s %u", what, lang_label(c->posting->lang, LABEL_PAGE), place->page);
 
     doc_add_jump(c->doc, block, text, place->heading, says, NO_SPAN)->style = "link";
 }
@@ -142,8 +142,8 @@ static const struct dossier_place *place_of(const struct compose *c, const char 
 
 static char *new_member(const struct compose *c, unsigned evaluator)
 {
-    return compose_say(c, PANEL_MEMBER,
-                       g_ptr_array_index(c->request->panel->evaluators, evaluator), NULL);
+    return compose_say(c, PANEL_MEMBER, g_ptr_array_index(c->request->panel->evaluators, evaluator),
+                       NULL);
 }
 
 /* The page of a ballot, which leads there. */

@@ -5,6 +5,8 @@
 #include "base/base.h"
 #include "design/design.h"
 
+#include <librsvg/rsvg.h>
+
 struct artwork_parts;
 
 struct artwork_parts *artwork_parts_new(void);
@@ -24,6 +26,13 @@ bool artwork_parts_check(struct artwork_parts *parts, struct diag *diag);
 /* Reports svg, at the tag, for all that would be missing, or look otherwise, on another system, or
  * another day; false then. */
 bool artwork_judge(const struct source *source, struct diag *diag);
+
+/* module_rsvg: librsvg's functions, which `svg` opens. */
+struct rsvg_functions {
+    __typeof__(rsvg_handle_new_from_data) *read;
+    __typeof__(rsvg_handle_get_intrinsic_dimensions) *measure;
+    __typeof__(rsvg_handle_render_document) *paint;
+};
 
 /* svg: what librsvg makes of it. Sets the artwork's size. Reports `svg` for what is damaged or has
  * no size, `system` where the library is missing; NULL then. The source must outlive it. */

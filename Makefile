@@ -29,7 +29,8 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 BUILD_DEPS := make gettext gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev librsvg2-dev libqrencode-dev \
-              liblcms2-dev libhpdf-dev libiniparser-dev libjson-glib-dev libxlsxwriter-dev libgnutls28-dev g++
+              liblcms2-dev libhpdf-dev libiniparser-dev libjson-glib-dev libxlsxwriter-dev libhyphen-dev \
+              hyphen-fr hyphen-en-gb libgnutls28-dev g++
 TEST_DEPS  := git perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck \
               java=default-jre-headless mvn=maven node=nodejs npm=npm
 # The programs of other people that tests/programs/ drives, and what they are driven with.
@@ -66,6 +67,7 @@ $(BIN) $(UNIT):
 
 LIBS_rsvg       = $(shell pkg-config --libs librsvg-2.0)
 LIBS_xlsxwriter = -lxlsxwriter
+LIBS_hyphen     = -lhyphen
 LIBS_gnutls     = -lgnutls
 vpath module_%.c $(sort $(dir $(MODULE)))
 $(BUILD)/lib/affiche/%.so: module_%.c
@@ -179,6 +181,7 @@ test: export NODE_PATH    := $(if $(WITH_PROGRAMS),$(PROGRAMS)/npm,$(NPM))/node_
 test: export PATH         := $(if $(WITH_PROGRAMS),$(PROGRAMS)/pypi/bin:)$(PATH)
 test: export PROGRAM_JARS := $(PROGRAMS)/jars
 test: export VERAPDF      := $(VERAPDF)
+test: export PYPI         := $(PYPI)
 test: export PYTHONPATH   := tests/tools
 test: export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/tools/lsan.supp:print_suppressions=0
 test: export PYTHONDONTWRITEBYTECODE := 1
@@ -217,16 +220,18 @@ fuzz: ## feed the parsers what libFuzzer makes up (SECONDS=60 for each)
 	$(AGAIN) fuzz-run FUZZ=1
 
 SECONDS ?= 60
-FUZZED  := posting typo content
-fuzz-run: $(FUZZED:%=$(BUILD)/fuzz_%)
-	@tests/tools/seeds $(BUILD)/seeds
-	@cd $(BUILD) && for name in $(FUZZED); do ./fuzz_$$name -max_total_time=$(SECONDS) -max_len=20000 -timeout=10 -print_final_stats=1 seeds/$$name || exit; done
+FUZZED  := posting typo content design artwork form ballots
+fuzz-run: $(BIN) $(FUZZED:%=$(BUILD)/fuzz_%)
+	@tests/tools/seeds $(BUILD)/seeds $(BIN)
+	@cd $(BUILD) && for name in $(FUZZED); do ./fuzz_$$name -max_total_time=$(SECONDS) -max_len=300000 -timeout=10 -print_final_stats=1 seeds/$$name || exit; done
 
 OLDER = $(if $(BEFORE),$(OUT)/before/$(BEFORE)/out/bin/affiche)
-bench: all $(OLDER) ## CPU of a build as a ratio to another tool's, in the same run; BEFORE=REVISION: and to that of an older affiche
+LINES := $(BUILD)/tests/test_lines
+bench: all $(OLDER) $(LINES) ## CPU of a build as a ratio to another tool's, in the same run; BEFORE=REVISION: and to that of an older affiche
 	@tests/tools/deps python3 weasyprint
 	@tests/tools/bench $(BIN) $(abspath $(OLDER))
 	@PYTHONDONTWRITEBYTECODE=1 tests/tools/bench-panel $(BIN)
+	@AFFICHE_DATA=. $(LINES) -m perf | sed -nE 's/^# (.*[0-9].*)/\1/p; /^not ok|^Bail/q1'
 
 $(OUT)/before/%/out/bin/affiche:
 	@rm -rf $(OUT)/before/$* && mkdir -p $(OUT)/before/$*

@@ -1,6 +1,7 @@
 /* base: what every layer stands on, and nothing that knows a posting: numbers (num_), Windows-1252
  * (latin_), sources and spans (source_, span_), dates (date_), what people are told, in their
- * language (say_), diagnostics (diag_), what a file says of itself (digest_), writing files (out_).
+ * language (say_), diagnostics (diag_), what a file says of itself (digest_), writing files (out_),
+ * tasks in processes of their own (worker_).
  */
 #ifndef BASE_BASE_H
 #define BASE_BASE_H
@@ -256,6 +257,29 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(TWO_DOTS, "two-dots", WARNING, false, "two dots")                                            \
     X(UNBALANCED, "unbalanced", ERROR, false, "brackets or quotes that don't pair")                \
     X(ADDRESS, "address", ERROR, false, "an e-mail address or URL that can't be one")              \
+    X(PAY_HISTORY, "pay-history", ERROR, false, "asks what somebody earns or earned")              \
+    X(AGREEMENT, "agreement", INFO, false, "no collective agreement is named")                     \
+    X(LANGUAGE, "language", WARNING, false, "a title or a section in another language")            \
+    X(AGE_LIMIT, "age-limit", ERROR, false, "asks for an age")                                     \
+    X(ASKED_DATA, "asked-data", ERROR, false, "asks for data that no application needs")           \
+    X(DANGLING_LINK, "dangling-link", WARNING, false,                                              \
+      "a link or a file is spoken of, and is not there")                                           \
+    X(PLACEHOLDER, "placeholder", ERROR, false, "something that was to be filled in")              \
+    X(MARKUP, "markup", INFO, false, "Markdown or HTML that was taken for structure")              \
+    X(UNEXPANDED, "unexpanded", INFO, false, "an abbreviation that nothing explains")              \
+    X(MANY_DUTIES, "many-duties", INFO, false, "more than 15 duties, or 12 criteria")              \
+    X(CODED, "coded", INFO, false, "words that put off women or men, or say nothing")              \
+    X(LINK_TEXT, "link-text", INFO, false, "a long raw address as text")                           \
+    X(CRITERIA, "criteria", ERROR, false, "a ground by which nobody may be chosen")                \
+    X(GENDERED_TITLE, "gendered-title", WARNING, false, "a title for one gender alone")            \
+    X(VAGUE, "vague", INFO, false, "a criterion that can't be scored")                             \
+    X(INCLUSIVE_MIXED, "inclusive-mixed", WARNING, false, "several inclusive marks in one text")   \
+    X(LOST_BREAK, "lost-break", WARNING, false, "two lines that ran together")                     \
+    X(SPACING, "spacing", INFO, false, "a missing or a needless space at a mark")                  \
+    X(NAME_VARIANTS, "name-variants", WARNING, false,                                              \
+      "a name written otherwise than in posting.ini")                                              \
+    X(NEAR_DUPLICATE, "near-duplicate", INFO, false, "two sentences that share twelve words")      \
+    X(UNACCENTED, "unaccented", WARNING, false, "capitals without their accents")                  \
     X(CONTRAST, "contrast", ERROR, false, "colours under the contrast of WCAG 2.2 AA")             \
     X(URL_LONG, "url-long", WARNING, false, "a QR target so long that its modules get too small")  \
     X(NO_CRITERIA, "no-criteria", WARNING, false, "a profile that gives no criterion: no grid")    \
@@ -268,6 +292,8 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
       "characters that an encoding damaged, or encoded twice")                                     \
     /* what `build` says, no finding */                                                            \
     X(LEFT_OUT, "left-out", NOTE, false, "what the poster leaves out")                             \
+    X(HYPHENATION, "hyphenation", NOTE, false,                                                     \
+      "a language whose hyphenation dictionary is not installed")                                  \
     X(FILLED_FORM, "filled-form", NOTE, false,                                                     \
       "a form that people have filled, and that was moved aside")                                  \
     X(FORM_KEPT, "form-kept", ERROR, true,                                                         \
@@ -285,12 +311,17 @@ enum diag_id {
 struct diag *diag_new(void);
 void diag_drop(struct diag *diag);
 
-/* Reports one thing. The format is English, and translated here: one whole sentence without final
- * stop that says what is wrong and what to do. The span may be {0}. The place and its line are
- * copied: the source may go. The same id at the same place with the same message is kept once; of
- * one id, the first thousand are listed and the others counted, which a note says. */
+/* Reports one thing, at the table's level. The format is English, and translated here: one whole
+ * sentence without final stop that says what is wrong and what to do. The span may be {0}. The
+ * place and its line are copied: the source may go. The same id at the same place with the same
+ * message is kept once; of one id, the first thousand are listed and the others counted, which a
+ * note says. */
 void diag_add(struct diag *diag, enum diag_id id, struct span span, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
+
+/* The same at another level than the table's. */
+void diag_add_at(struct diag *diag, enum diag_id id, enum diag_level level, struct span span,
+                 const char *format, ...) G_GNUC_PRINTF(5, 6);
 
 /* The same about a file as a whole, or about one line of it (from 1), when there is no source to
  * point into. */
@@ -405,11 +436,33 @@ bool out_write_all(int fd, const char *bytes, size_t len);
 /* Removes a file that an earlier run made. False: there is none, or it has to stay. */
 bool out_remove(const char *path);
 
-/* Makes the folder if it is missing; its parent must be there. Reports `system`. */
+/* Makes the folder if it is missing; its parent must be there. Of one that is there, takes away
+ * what runs left behind that were killed while they wrote. Reports `system`. */
 bool out_make_folder(const char *path, struct diag *diag);
 /* The same, mode 0700; one that is there keeps its mode, or, with `close`, gets this one if it is
  * this user's. */
 bool out_make_private_folder(const char *path, bool close, struct diag *diag);
+
+/* worker: a task in a process of its own. */
+struct worker_limits {
+    unsigned cpu_s; /* seconds of CPU; ten times as many by the clock */
+    size_t memory;  /* bytes, beside what the caller has */
+};
+
+enum worker_fate {
+    WORKER_DONE,    /* the task returned true */
+    WORKER_REFUSED, /* … false */
+    WORKER_LATE,    /* it took too long */
+    WORKER_DIED,    /* a signal ended it, or it ran out of memory */
+    WORKER_NONE     /* there is no process to be had: errno says why */
+};
+
+/* Runs in the child, which says nothing on stderr and leaves nothing behind but its answer. */
+typedef bool (*worker_task)(void *data);
+
+/* Runs a task there, and waits for it. No thread of the caller's may hold a lock that the task
+ * needs. */
+enum worker_fate worker_try(worker_task task, void *data, const struct worker_limits *limits);
 
 /* module: what brings a library along that most documents do without: shared objects of our own, one
  * a library, in ../lib/affiche beside the program's folder. Each holds one table of the library's

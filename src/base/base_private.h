@@ -16,7 +16,8 @@ extern const struct diag_rule diag_rules[DIAG_COUNT];
 
 struct diag_entry {
     enum diag_id id;
-    char *path; /* NULL: at home */
+    enum diag_level level; /* unless its id is raised */
+    char *path;            /* NULL: at home */
     struct source_place place;
     char *excerpt; /* the line, or what is around the place; NULL: no line to show */
     unsigned excerpt_before, excerpt_width; /* characters of it before the place, and in it */
@@ -35,6 +36,7 @@ struct diag {
     bool off[DIAG_COUNT], raised[DIAG_COUNT];
     unsigned kept[DIAG_COUNT],
         more[DIAG_COUNT]; /* listed; only counted, past the most that are listed */
+    unsigned found[DIAG_COUNT][DIAG_ERROR + 1]; /* both, by their own level */
 };
 
 /* Of a file as a whole. `what` is translated. */
@@ -43,6 +45,7 @@ void source_report(struct diag *diag, enum diag_id id, const char *path, const c
  * NULL: reported, as input-binary or input-encoding. */
 struct source *source_decode(const char *bytes, size_t len, const char *path, struct diag *diag);
 
-enum diag_level diag_level_of(const struct diag *diag, enum diag_id id);
+/* How an entry counts: raised or not. */
+enum diag_level diag_level_of(const struct diag *diag, const struct diag_entry *entry);
 
 #endif

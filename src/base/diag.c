@@ -113,8 +113,8 @@ static gpointer hash(const char *text)
 
 /* A new entry in the list; NULL: it is there already, or only counted. Takes the message. `at`: a
  * number that names the place in the file, without the cost of finding its line and column. */
-static struct diag_entry *list(struct diag *diag, enum diag_id id, const char *path, size_t at,
-                               char *message)
+static struct diag_entry *list(struct diag *diag, enum diag_id id, enum diag_level level,
+                               const char *path, size_t at, char *message)
 {
     g_autofree char *key =
                         g_strdup_printf("%d\n%s\n%zu\n%s", (int)id, path ? path : "", at, message),
@@ -124,38 +124,59 @@ static struct diag_entry *list(struct diag *diag, enum diag_id id, const char *p
     if (g_hash_table_contains(diag->seen, key))
         return NULL;
     if (diag->kept[id] == LISTED_MAX) {
-        if (g_hash_table_add(diag->counted, hash(key)))
+        if (g_hash_table_add(diag->counted, hash(key))) {
             diag->more[id]++;
+            diag->found[id][level]++;
+        }
         return NULL;
     }
     entry = g_new(struct diag_entry, 1);
     *entry = (struct diag_entry){.id = id,
+                                 .level = level,
                                  .path = path ? g_utf8_make_valid(path, -1) : NULL,
                                  .message = g_steal_pointer(&says),
                                  .order = diag->entries->len};
     g_hash_table_add(diag->seen, g_steal_pointer(&key));
     g_ptr_array_add(diag->entries, entry);
     diag->kept[id]++;
+    diag->found[id][level]++;
     return entry;
 }
 
-void diag_add(struct diag *diag, enum diag_id id, struct span span, const char *format, ...)
+static void add(struct diag *diag, enum diag_id id, enum diag_level level, struct span span,
+                const char *format, va_list args)
 {
     struct diag_entry *entry;
-    va_list args;
 
     if (!note(diag, id))
         return;
     span = source_typed(span);
-    va_start(args, format);
-    entry = list(diag, id, span.source ? span.source->path : NULL, span.offset,
+    entry = list(diag, id, level, span.source ? span.source->path : NULL, span.offset,
                  message_new(format, args));
-    va_end(args);
     if (!entry)
         return;
     entry->place = source_find_place(span);
     if (span.source)
         take_excerpt(entry, span.source);
+}
+
+void diag_add(struct diag *diag, enum diag_id id, struct span span, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    add(diag, id, diag_rules[id].level, span, format, args);
+    va_end(args);
+}
+
+void diag_add_at(struct diag *diag, enum diag_id id, enum diag_level level, struct span span,
+                 const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    add(diag, id, level, span, format, args);
+    va_end(args);
 }
 
 void diag_add_file(struct diag *diag, enum diag_id id, const char *path, unsigned line,
@@ -167,7 +188,7 @@ void diag_add_file(struct diag *diag, enum diag_id id, const char *path, unsigne
     if (!note(diag, id))
         return;
     va_start(args, format);
-    entry = list(diag, id, path, line, message_new(format, args));
+    entry = list(diag, id, diag_rules[id].level, path, line, message_new(format, args));
     va_end(args);
     if (entry)
         entry->place = (struct source_place){line, 1, 0};
@@ -224,9 +245,9 @@ bool diag_raise(struct diag *diag, const char *id)
     return true;
 }
 
-enum diag_level diag_level_of(const struct diag *diag, enum diag_id id)
+enum diag_level diag_level_of(const struct diag *diag, const struct diag_entry *entry)
 {
-    return diag->raised[id] ? DIAG_ERROR : diag_rules[id].level;
+    return diag->raised[entry->id] ? DIAG_ERROR : entry->level;
 }
 
 unsigned diag_count(const struct diag *diag, enum diag_level level)
@@ -234,7 +255,8 @@ unsigned diag_count(const struct diag *diag, enum diag_level level)
     unsigned sum = 0;
 
     for (unsigned id = 0; id < DIAG_COUNT; id++)
-        sum += diag_level_of(diag, id) == level ? diag->kept[id] + diag->more[id] : 0;
+        for (unsigned own = 0; own <= DIAG_ERROR; own++)
+            sum += (diag->raised[id] ? DIAG_ERROR : own) == level ? diag->found[id][own] : 0;
     return sum;
 }
 

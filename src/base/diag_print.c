@@ -79,7 +79,7 @@ static void append_entry(GString *text, const struct diag *diag, const struct di
                          bool colour)
 {
     static const char *const colours[] = {"\033[1m", "\033[36m", "\033[33m", "\033[31m"};
-    const enum diag_level level = diag_level_of(diag, entry->id);
+    const enum diag_level level = diag_level_of(diag, entry);
     g_autofree char *path = diag_printable(path_of(diag, entry), strlen(path_of(diag, entry)));
 
     g_string_append_printf(text, "%s:%u:%u: %s%s%s: %s [%s]\n", path, entry->place.line,
@@ -147,7 +147,7 @@ void diag_each(const struct diag *diag, diag_visit visit, void *data)
         const struct diag_entry *entry = g_ptr_array_index(entries, i);
         const struct diag_finding finding = {.path = path_of(diag, entry),
                                              .place = entry->place,
-                                             .level = diag_level_of(diag, entry->id),
+                                             .level = diag_level_of(diag, entry),
                                              .id = entry->id,
                                              .message = entry->message};
 

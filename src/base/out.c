@@ -2,10 +2,12 @@
  * target is either what it was, or the whole new file. */
 #include "base/base.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -39,15 +41,13 @@ static bool set_mode(int fd, mode_t mode)
     return fchmod(fd, mode & ~mask) == 0;
 }
 
-/* 0, or the error that stopped it. The descriptor is closed either way: close is the last that can
- * fail. */
+/* 0, or the error that stopped it. */
 static int fill(int fd, const void *bytes, size_t len, mode_t mode)
 {
-    int error = out_write_all(fd, bytes, len) && set_mode(fd, mode) && fsync(fd) == 0 ? 0 : errno;
-
-    if (close(fd) != 0 && error == 0)
-        error = errno;
-    return error;
+    return flock(fd, LOCK_EX | LOCK_NB) == 0 && out_write_all(fd, bytes, len) &&
+                   set_mode(fd, mode) && fsync(fd) == 0
+               ? 0
+               : errno;
 }
 
 /* A new name lasts through a power cut only once its folder has been written. Where folders can't
@@ -66,37 +66,71 @@ static int sync_folder(const char *path)
     return error;
 }
 
+#define BESIDE ".affiche." /* how names of files begin that are not whole yet */
+#define RANDOM "XXXXXX"    /* and how they end: mkstemp's */
+
 /* Hidden, so that who lists the folder meanwhile, or after a crash, does not take it for a
  * document. */
 static char *temporary_name(const char *path)
 {
     g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
-    g_autofree char *hidden = g_strconcat(".", name, ".XXXXXX", NULL);
+    g_autofree char *hidden = g_strconcat(BESIDE, name, "." RANDOM, NULL);
 
     return g_build_filename(folder, hidden, NULL);
 }
 
-/* The whole file beside its target (g_free). NULL: reported. */
-static char *write_beside(const char *path, const void *bytes, size_t len, mode_t mode,
+/* The whole file beside its target (g_free), with a lock that lasts as long as *fd is open, by
+ * which other runs know that somebody is at it. NULL: reported. */
+static char *write_beside(const char *path, const void *bytes, size_t len, mode_t mode, int *fd,
                           struct diag *diag)
 {
     g_autofree char *beside = temporary_name(path);
-    const int fd = g_mkstemp_full(beside, O_RDWR | O_CLOEXEC, 0600);
-    const int error = fd < 0 ? errno : fill(fd, bytes, len, mode);
+    int error;
 
+    *fd = g_mkstemp_full(beside, O_RDWR | O_CLOEXEC, 0600);
+    error = *fd < 0 ? errno : fill(*fd, bytes, len, mode);
     if (error == 0)
         return g_steal_pointer(&beside);
-    if (fd >= 0)
+    if (*fd >= 0) {
         unlink(beside);
+        close(*fd);
+    }
     fail("this can't be written", path, error, diag);
     return NULL;
+}
+
+static bool is_beside(const char *name)
+{
+    return g_str_has_prefix(name, BESIDE) && strlen(name) > strlen(BESIDE "." RANDOM) &&
+           name[strlen(name) - strlen("." RANDOM)] == '.';
+}
+
+/* Takes away what runs left behind that were killed: nobody holds its lock. */
+static void clean_folder(const char *path)
+{
+    DIR *folder = opendir(path);
+    const struct dirent *entry;
+
+    while (folder && (entry = readdir(folder))) {
+        const int fd = is_beside(entry->d_name)
+                           ? openat(dirfd(folder), entry->d_name,
+                                    O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+                           : -1;
+
+        if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0)
+            unlinkat(dirfd(folder), entry->d_name, 0);
+        if (fd >= 0)
+            close(fd);
+    }
+    if (folder)
+        closedir(folder);
 }
 
 static bool write_file(const char *path, const void *bytes, size_t len, mode_t mode,
                        struct diag *diag)
 {
-    g_autofree char *beside = write_beside(path, bytes, len, mode, diag);
-    int error = 0;
+    int fd, error = 0;
+    g_autofree char *beside = write_beside(path, bytes, len, mode, &fd, diag);
 
     if (!beside)
         return false;
@@ -106,6 +140,8 @@ static bool write_file(const char *path, const void *bytes, size_t len, mode_t m
         unlink(beside);
     else
         error = sync_folder(path);
+    if (close(fd) != 0 && error == 0)
+        error = errno;
     return error == 0 || fail("this can't be written", path, error, diag);
 }
 
@@ -237,9 +273,9 @@ enum out_fate out_write_form(const char *path, GBytes *bytes, unsigned how, char
                              struct diag *diag)
 {
     const mode_t mode = how & OUT_PRIVATE ? 0600 : 0644;
+    int fd, error = 0;
     g_autofree char *beside =
-        write_beside(path, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), mode, diag);
-    int error = 0;
+        write_beside(path, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), mode, &fd, diag);
     enum out_fate fate;
 
     *aside = NULL;
@@ -248,6 +284,8 @@ enum out_fate out_write_form(const char *path, GBytes *bytes, unsigned how, char
     fate = put_form(path, beside, how & OUT_KEEP, aside, &error);
     if (fate != OUT_FAILED)
         error = sync_folder(path);
+    if (close(fd) != 0 && error == 0)
+        error = errno;
     if (error == 0)
         return fate;
     report_form(path, *aside, error, diag);
@@ -264,9 +302,12 @@ static bool make_folder(const char *path, mode_t mode, struct diag *diag)
 {
     struct stat info;
 
-    if (mkdir(path, mode) == 0 ||
-        (errno == EEXIST && stat(path, &info) == 0 && S_ISDIR(info.st_mode)))
+    if (mkdir(path, mode) == 0)
         return true;
+    if (errno == EEXIST && stat(path, &info) == 0 && S_ISDIR(info.st_mode)) {
+        clean_folder(path);
+        return true;
+    }
     return fail("this folder can't be made", path, errno, diag);
 }
 

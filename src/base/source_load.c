@@ -13,12 +13,20 @@ void source_report(struct diag *diag, enum diag_id id, const char *path, const c
     diag_add_file(diag, id, path, 1, "%s", say_text(what));
 }
 
+/* Is it for the file's owner to mend, and not the system that failed? */
+static bool is_theirs(int error)
+{
+    return error == EACCES || error == EPERM || error == ELOOP || error == ENAMETOOLONG ||
+           error == ENXIO;
+}
+
 static void report_errno(struct diag *diag, const char *path, int error)
 {
     if (error == ENOENT || error == ENOTDIR)
         source_report(diag, DIAG_INPUT_MISSING, path, "there is no such file");
     else
-        source_report(diag, DIAG_INPUT_UNREADABLE, path, say_error(error));
+        source_report(diag, is_theirs(error) ? DIAG_INPUT_UNREADABLE : DIAG_SYSTEM, path,
+                      say_error(error));
 }
 
 /* Not blocking, so that a pipe is refused and not waited for. */

@@ -11,6 +11,16 @@ struct check {
     struct diag *diag;
 };
 
+/* A stretch of a text between spaces, of whatever kind. */
+struct check_word {
+    size_t start, len; /* bytes of the text */
+    bool address;      /* it is one, or a domain, or part of one: not ours to judge */
+    bool broken;       /* a line end or a tab stands before it: it may well begin something */
+};
+
+/* The words of a span, one after the other (g_array_unref): struct check_word. Linear. */
+GArray *check_words_of(struct span span);
+
 /* What the office states, else what holds for all. */
 const struct posting_fact *check_fact(const struct check *check, enum posting_fact_id id);
 
@@ -35,6 +45,19 @@ void check_item_punctuation(const struct check *check);
 /* marks.c */
 void check_two_dots(const struct check *check, struct span span);
 void check_unbalanced(const struct check *check);
+/* words.c: pay-history, age-limit, asked-data, dangling-link, criteria, vague, coded, and what is
+ * to be filled in, of placeholder */
+void check_words(const struct check *check);
+/* slips.c: spacing, lost-break, unaccented, placeholder, link-text, inclusive-mixed, in one walk */
+void check_slips(const struct check *check);
+/* names.c: name-variants, near-duplicate, unexpanded, over the same words */
+void check_names(const struct check *check);
+/* job.c */
+void check_agreement(const struct check *check);
+void check_language(const struct check *check);
+void check_gendered_title(const struct check *check);
+void check_many_duties(const struct check *check);
+void check_markup(const struct check *check);
 /* address.c: linear */
 void check_address(const struct check *check, struct span span);
 

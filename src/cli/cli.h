@@ -25,6 +25,7 @@ enum cli_status {
  * returns an enum cli_status. */
 int cli_build(int argc, char **argv);
 int cli_check(int argc, char **argv);
+int cli_feed(int argc, char **argv);
 int cli_grid(int argc, char **argv);
 int cli_dossier(int argc, char **argv);
 int cli_panel(int argc, char **argv);
@@ -94,7 +95,8 @@ char *options_find_data(const char *command, const char *named);
 bool options_find_today(const char *command, const char *option, struct date *today,
                         char **created);
 
-/* The same, else from the clock, in local time: only `check` and --purge-list may ask. */
+/* The same, else from the clock, in local time: only `check`, `feed` and --purge-list may ask,
+ * which judge by it and write no date of it. */
 bool options_find_day(const char *command, const char *option, struct date *today);
 
 /* postings: the POSTING arguments of a command. */

@@ -5,7 +5,9 @@
 #include <errno.h>
 #include <locale.h>
 #include <malloc.h>
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define KEPT_MEMORY (32 << 20) /* bytes: the most that the C library takes */
@@ -20,6 +22,7 @@ static const struct {
     {"check", cli_check, N_("says what is wrong or missing in a posting, with line and column")},
     {"dossier", cli_dossier,
      N_("binds a round into one file for the record, or what it holds of one candidate")},
+    {"feed", cli_feed, N_("makes what boards take in bulk: a feed, a site map, JSON-LD")},
     {"grid", cli_grid, N_("makes a round's personal forms, one for each candidate and evaluator")},
     {"panel", cli_panel,
      N_("reads the filled grids of a round back, and says what they say together")},
@@ -86,6 +89,19 @@ static void keep_memory(void)
     mallopt(M_TOP_PAD, GROWTH);
 }
 
+/* Documents are the same whatever a developer of libraries has set; a file that grows over the
+ * limit is an error like a full disk. */
+static void forget_surroundings(void)
+{
+    static const char *const names[] = {"HB_SHAPER_LIST",  "HB_OPTIONS",      "HB_FONT_FUNCS",
+                                        "CAIRO_DEBUG_PDF", "CAIRO_DEBUG_TAG", "PANGO_LANGUAGE",
+                                        "FC_LANG"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        unsetenv(names[i]);
+    signal(SIGXFSZ, SIG_IGN);
+}
+
 static int run(int argc, char **argv)
 {
     const char *name = argc > 1 ? argv[1] : NULL;
@@ -111,6 +127,7 @@ int main(int argc, char **argv)
     int status;
 
     keep_memory();
+    forget_surroundings();
     setlocale(LC_ALL, "");
     setlocale(LC_NUMERIC, "C");  /* numbers have one form, whoever reads them */
     setlocale(LC_MESSAGES, "C"); /* what libraries say stands in sentences of ours */

@@ -10,8 +10,8 @@
 #include <unistd.h>
 
 struct typo {
-    gboolean list;
-    char *lang_option, *off_option, **arguments; /* options; NULL: not given */
+    gboolean list, rules;
+    char *lang_option, *off_option, *on_option, **keep, **arguments; /* NULL: not given */
     struct typo_options set;
 };
 
@@ -93,6 +93,32 @@ static void print_paragraph(const struct typo *typo, const struct source *source
     g_array_unref(options.changes);
 }
 
+/* `fr 10 nouns: 3 personnes → 3<nb>personnes`; `*`: off unless it is switched on. */
+static void print_rule(const struct language *lang, const struct typo_rule *rule)
+{
+    const struct typo_options options = {.lang = lang, .on = 1u << rule->number};
+    g_autofree char *set = typo_apply(rule->example, &options), *code = lang_short_code(lang);
+    g_autoptr(GString) line = g_string_new(NULL);
+
+    g_string_append_printf(line, "%s %u%s %s: ", code, rule->number, rule->optional ? "*" : "",
+                           rule->name);
+    doc_append_quoted(line, rule->example);
+    g_string_append(line, " → ");
+    doc_append_quoted(line, set);
+    puts(line->str);
+}
+
+/* By number, of the language that was asked for, or of all. */
+static int print_rules(const struct typo *typo)
+{
+    for (const struct language *const *lang = lang_all(); *lang; lang++)
+        for (unsigned number = 1; number < TYPO_RULE_END; number++)
+            for (const struct typo_rule *rule = (*lang)->typography; rule && rule->name; rule++)
+                if (rule->number == number && (!typo->set.lang || typo->set.lang == *lang))
+                    print_rule(*lang, rule);
+    return CLI_OK;
+}
+
 static int run(struct typo *typo)
 {
     const char *path = typo->arguments ? typo->arguments[0] : NULL;
@@ -121,10 +147,19 @@ static int run(struct typo *typo)
     return status;
 }
 
+static bool parse_rules(const char *text, const char *option, unsigned *bits)
+{
+    g_autofree char *unknown = text ? typo_parse_rules(text, bits) : NULL;
+
+    if (unknown)
+        cli_complain("typo", "“%s” is no rule; %s takes numbers or names, as --rules prints them",
+                     unknown, option);
+    return !unknown;
+}
+
 static bool prepare(struct typo *typo)
 {
-    const char *const texts[] = {typo->lang_option, typo->off_option};
-    g_autofree char *unknown = NULL;
+    const char *const texts[] = {typo->lang_option, typo->off_option, typo->on_option};
 
     if (!options_are_text("typo", texts, G_N_ELEMENTS(texts)))
         return false;
@@ -135,13 +170,10 @@ static bool prepare(struct typo *typo)
                      codes);
         return false;
     }
-    if (typo->off_option && (unknown = typo_parse_rules(typo->off_option, &typo->set.off))) {
-        cli_complain("typo",
-                     "“%s” is no rule; --off takes numbers or names, as --list prints "
-                     "them",
-                     unknown);
+    typo->set.keep = (const char *const *)typo->keep;
+    if (!parse_rules(typo->off_option, "--off", &typo->set.off) ||
+        !parse_rules(typo->on_option, "--on", &typo->set.on))
         return false;
-    }
     if (typo->arguments && typo->arguments[0] && typo->arguments[1]) {
         cli_complain("typo", "one FILE at a time; “%s” is another", typo->arguments[1]);
         return false;
@@ -159,6 +191,12 @@ int cli_typo(int argc, char **argv)
          N_("each change with its place and rule, instead of the text"), NULL},
         {"off", 0, 0, G_OPTION_ARG_FILENAME, &typo.off_option,
          N_("rules that are left out, by number or name"), "RULES"},
+        {"on", 0, 0, G_OPTION_ARG_FILENAME, &typo.on_option,
+         N_("rules that are wanted though they are off by themselves"), "RULES"},
+        {"keep", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &typo.keep,
+         N_("a word that is never touched; as often as wanted"), "WORD"},
+        {"rules", 0, 0, G_OPTION_ARG_NONE, &typo.rules,
+         N_("the rules there are, each with an example"), NULL},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &typo.arguments, NULL, "[FILE]"},
         {0},
     };
@@ -169,9 +207,11 @@ int cli_typo(int argc, char **argv)
                       "Sets spaces, quotes, apostrophes, dashes and dots of FILE, or of its input, "
                       "right.",
                       entries, argc, argv, &status))
-        status = prepare(&typo) ? run(&typo) : CLI_USAGE;
+        status = !prepare(&typo) ? CLI_USAGE : typo.rules ? print_rules(&typo) : run(&typo);
     g_free(typo.lang_option);
     g_free(typo.off_option);
+    g_free(typo.on_option);
+    g_strfreev(typo.keep);
     g_strfreev(typo.arguments);
     return status;
 }

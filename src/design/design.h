@@ -67,7 +67,8 @@ struct design_style {
     bool kerning, ligatures;
     struct colour colour;
     enum design_align align;
-    bool hang; /* quotes and dashes that begin a line stand out to the left */
+    bool hang;    /* quotes and dashes that begin a line stand out to the left */
+    bool hyphens; /* words are divided at a line's end, where the text has no number of lines */
     struct design_length space_before,
         space_after; /* of two neighbours' the larger counts; `fill`: takes what is left */
     struct design_length indent;     /* from the left; a list item's label stands in it */

@@ -31,6 +31,7 @@ const struct design_property design_style_properties[] = {
     {"ligatures", VALUE_FLAG, AT(ligatures), 0, 0, 0, 0, NULL},
     {"colour", VALUE_INK, AT(colour), 0, 0, 0, 0, NULL},
     {"hang", VALUE_FLAG, AT(hang), 0, 0, 0, 0, NULL},
+    {"hyphens", VALUE_FLAG, AT(hyphens), 0, 0, 0, 0, NULL},
     {"align", VALUE_WORD, AT(align), 0, 0, 0, 0, aligns},
     {"space-before", VALUE_LENGTH, AT(space_before), 0, IN_PT | IN_EM | IN_FILL, 0,
      DESIGN_LENGTH_MAX, NULL},

@@ -34,8 +34,8 @@ struct html_face {
 
 struct html_colour {
     const char *name; /* primary, ink, accent, tint, paper, rule, muted, field, edge, night (the
-                         facts' ground), link, heading; for the dark pale (links), dark-field,
-                         dark-tint, dark-rule, dark-edge */
+                         facts' ground), link, heading; for the dark pale (links), dark-muted,
+                         dark-field, dark-tint, dark-rule, dark-edge */
     char css[8];      /* #2d1fe0 */
 };
 
@@ -53,6 +53,7 @@ struct html_page {
     const struct html_brand *brand;
     const char *kicker;                  /* "Offre d’emploi · CDI · temps plein" */
     const char *apply_uri, *apply_label; /* NULL: there is no address to apply to */
+    const char *apply_note;              /* what one sends, or NULL */
     const char *skip_label, *contents_label, *facts_label;
     const char *jsonld; /* or NULL */
 };
@@ -66,6 +67,13 @@ char *export_ballot(const struct posting *posting, const struct doc *grid,
                     const struct html_brand *brand);
 /* offer.jsonld: schema.org's JobPosting, from the posting and its offer (g_free). */
 char *export_jsonld(const struct posting *posting, const struct doc *offer);
+/* An element `job` of the feed, with what the posting says (g_free). */
+char *export_feed_job(const struct posting *posting, const struct doc *offer);
+/* An element `url` of the site map; "": the offer has no address of its own (g_free). */
+char *export_sitemap_url(const struct posting *posting);
+/* feed.xml and sitemap.xml (sitemaps.org, protocol 0.9) of such elements (g_free). */
+char *export_feed(const char *jobs);
+char *export_sitemap(const char *urls);
 /* The offer's text alone, as elements without classes: for a description (g_free). */
 char *export_html_text(const struct doc *doc);
 

@@ -27,6 +27,31 @@ void html_append_head(GString *html, const struct doc *doc);
 /* What stands in its <style>: the brand's faces and colours, then the page's own sheet (g_free). */
 char *html_new_style(const struct html_brand *brand, struct html_embedded sheet);
 
+/* html_text.c: a tree on its way to HTML. */
+struct html_writer {
+    GString *html;
+    unsigned headings; /* of level 2, so far: their ids */
+    bool plain;        /* elements alone: no class, no id, no style */
+    bool in_text;      /* behind the first of the headings */
+    bool lead;         /* the leading paragraph is there */
+};
+
+/* The tree of an offer: the brand, the title, the table of facts, then the text. */
+struct html_parts {
+    const struct doc_node *brand, *title, *facts, *text;
+};
+struct html_parts html_find_parts(const struct doc *doc);
+
+/* What an inline node, or a block's, holds. */
+void html_put_children(const struct html_writer *writer, const struct doc_node *node);
+/* <name attribute="value">what it holds</name>, in its language. */
+void html_put_element(const struct html_writer *writer, const struct doc_node *node,
+                      const char *name, const char *attribute, const char *value);
+/* What an item or a cell holds: blocks, or a line of its own. */
+void html_put_content(struct html_writer *writer, const struct doc_node *node);
+void html_put_heading(struct html_writer *writer, const struct doc_node *heading);
+void html_put_block(struct html_writer *writer, const struct doc_node *node);
+
 /* ballot.c: the ballot's page on its way. Texts get their typography. */
 struct ballot_writer {
     GString *html;
@@ -48,6 +73,13 @@ void ballot_put_button(const struct ballot_writer *writer, const char *group, co
                        const char *before, const char *text);
 void ballot_end_button(const struct ballot_writer *writer);
 void ballot_put_criteria(const struct ballot_writer *writer);
+
+/* jsonld.c: what is unknown (NULL, "") is left out. */
+void jsonld_put(JsonBuilder *to, const char *name, const char *text);
+/* An object of this type; name NULL: in an array. */
+void jsonld_begin(JsonBuilder *to, const char *name, const char *type);
+/* jsonld_terms.c: hours, pay, and what else boards ask for. */
+void jsonld_put_terms(JsonBuilder *to, const struct posting *posting);
 
 /* json.c. `text` NULL: null. */
 void json_put_text(JsonBuilder *to, const char *name, const char *text);

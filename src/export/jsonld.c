@@ -3,16 +3,13 @@
  *
  * Beside the documents, from the posting's facts. What always holds: what is unknown is left out,
  * never made up; a date that its own weekday contradicts is none. */
-#include "export/export.h"
+#include "export/export_private.h"
 
 #include "lang/address/address.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
-#define DIGITS 5 /* of a French postcode */
-
-static void put(JsonBuilder *to, const char *name, const char *text)
+void jsonld_put(JsonBuilder *to, const char *name, const char *text)
 {
     if (!text || !*text)
         return;
@@ -25,15 +22,15 @@ static void put_address(JsonBuilder *to, const char *name, const char *address)
 {
     g_autofree char *uri = address ? address_uri(address) : NULL;
 
-    put(to, name, uri);
+    jsonld_put(to, name, uri);
 }
 
-static void begin(JsonBuilder *to, const char *name, const char *type)
+void jsonld_begin(JsonBuilder *to, const char *name, const char *type)
 {
     if (name)
         json_builder_set_member_name(to, name);
     json_builder_begin_object(to);
-    put(to, "@type", type);
+    jsonld_put(to, "@type", type);
 }
 
 static const char *text_of(const struct posting *posting, enum posting_fact_id id)
@@ -53,7 +50,18 @@ static void put_day(JsonBuilder *to, const char *name, const struct date *date)
 {
     g_autofree char *day = is_certain(date) ? date_new_iso(date) : NULL;
 
-    put(to, name, day);
+    jsonld_put(to, name, day);
+}
+
+/* A month alone is one, too (ISO 8601-1, 5.2.2.2: reduced precision). */
+static void put_start(JsonBuilder *to, const struct date *start)
+{
+    g_autofree char *month = start->year && start->month && !start->day
+                                 ? g_strdup_printf("%04d-%02d", start->year, start->month)
+                                 : NULL;
+
+    jsonld_put(to, "jobStartDate", month);
+    put_day(to, "jobStartDate", start);
 }
 
 /* The zone of the posting's own place, as [facts] timezone says, else its country's; NULL: unknown.
@@ -86,7 +94,7 @@ static void put_deadline(JsonBuilder *to, const struct posting *posting)
     moment = g_date_time_new(zone, date->year, date->month, date->day, hour ? date->hour : 23,
                              hour ? MAX(date->minute, 0) : 59, hour ? 0 : 59);
     text = moment ? g_date_time_format(moment, "%Y-%m-%dT%H:%M:%S%:z") : NULL;
-    put(to, "validThrough", text);
+    jsonld_put(to, "validThrough", text);
 }
 
 static void put_organisation(JsonBuilder *to, const struct posting *posting)
@@ -96,78 +104,80 @@ static void put_organisation(JsonBuilder *to, const struct posting *posting)
 
     if (!name)
         return;
-    begin(to, "hiringOrganization", "Organization");
-    put(to, "name", name);
+    jsonld_begin(to, "hiringOrganization", "Organization");
+    jsonld_put(to, "name", name);
     put_address(to, "sameAs", text_of(posting, FACT_SITE));
     json_builder_end_object(to);
 }
 
-/* Five digits that a blank ends. */
-static const char *find_postcode(const char *place)
+/* `54 rue Célony`, `Friche, 41 rue Jobin`: has it a number? Else it is a name. */
+static void put_street(JsonBuilder *to, const char *name, const char *street, bool wanted)
 {
-    for (const char *at = place; *at; at++)
-        if ((at == place || !g_ascii_isalnum(at[-1])) && strspn(at, "0123456789") == DIGITS &&
-            at[DIGITS] == ' ')
-            return at;
-    return NULL;
+    if (wanted == (strpbrk(street, "0123456789") != NULL))
+        jsonld_put(to, name, street);
 }
 
-/* `54 rue Célony, 13100 Aix-en-Provence`: street, postcode, town. A place without a postcode is a
- * town, or its own name. */
+/* What stands before the town and its postcode, without the marks between (g_free). */
+static char *new_street(const char *place, struct lang_match town, struct lang_match code)
+{
+    const size_t end = code.len && code.offset < town.offset ? code.offset : town.offset;
+    char *street = g_strndup(place, MIN(end, strlen(place)));
+
+    for (char *last; *street; *last = '\0') {
+        last = g_utf8_find_prev_char(street, street + strlen(street));
+        if (!g_unichar_isspace(g_utf8_get_char(last)) && !strchr(",-", *last) &&
+            !g_str_has_prefix(last, "–"))
+            break;
+    }
+    return street;
+}
+
+/* `54 rue Célony, 13100 Aix-en-Provence`: street, postcode, town, and its country where something
+ * tells. A place without a number has a name of its own. */
 static void put_place(JsonBuilder *to, const struct posting *posting, const char *place)
 {
-    const char *postcode = find_postcode(place);
-    const struct lang_match town = lang_find_town(posting->lang, place);
-    g_autofree char *locality = g_strndup(place + town.offset, town.len);
-    g_autofree char *code = postcode ? g_strndup(postcode, DIGITS) : NULL;
-    g_autofree char *street =
-        g_strndup(place, postcode ? (gsize)(postcode - place) : MIN(town.offset, strlen(place)));
+    const struct lang_match town = lang_find_town(posting->lang, place),
+                            code = lang_find_postcode(posting->lang, place);
+    g_autofree char *locality = g_strndup(place + town.offset, town.len),
+                    *postcode = g_strndup(place + code.offset, code.len),
+                    *street = new_street(place, town, code);
 
-    while (*street && strchr(" ,-–", street[strlen(street) - 1]))
-        street[strlen(street) - 1] = '\0';
-    begin(to, NULL, "Place");
-    begin(to, "address", "PostalAddress");
-    put(to, "streetAddress", street);
-    put(to, "postalCode", code);
-    put(to, "addressLocality", locality);
-    if (code && g_str_has_prefix(posting->lang->code, "fr"))
-        put(to, "addressCountry", "FR");
+    jsonld_begin(to, NULL, "Place");
+    put_street(to, "name", street, false);
+    jsonld_begin(to, "address", "PostalAddress");
+    put_street(to, "streetAddress", street, true);
+    jsonld_put(to, "postalCode", postcode);
+    jsonld_put(to, "addressLocality", locality);
+    jsonld_put(to, "addressCountry", posting_country(posting, place));
     json_builder_end_object(to);
     json_builder_end_object(to);
 }
 
+/* One, or an array of them. */
 static void put_places(JsonBuilder *to, const struct posting *posting)
 {
     g_auto(GStrv) places =
         text_of(posting, FACT_PLACES) ? g_strsplit(text_of(posting, FACT_PLACES), "\n", -1) : NULL;
+    const unsigned count = places ? g_strv_length(places) : 0;
 
-    if (!places)
+    if (count == 0)
         return;
     json_builder_set_member_name(to, "jobLocation");
-    json_builder_begin_array(to);
-    for (unsigned i = 0; places[i]; i++)
+    if (count > 1)
+        json_builder_begin_array(to);
+    for (unsigned i = 0; i < count; i++)
         put_place(to, posting, places[i]);
-    json_builder_end_array(to);
-}
-
-/* Google's words for the hours; what a contract is called is the text's own matter. */
-static void put_employment(JsonBuilder *to, const struct posting *posting)
-{
-    const char *hours = text_of(posting, FACT_HOURS);
-    bool part_time = false;
-
-    put(to, "workHours", hours);
-    if (hours && lang_find_hours(posting->lang, hours, strlen(hours), &part_time).len > 0)
-        put(to, "employmentType", part_time ? "PART_TIME" : "FULL_TIME");
+    if (count > 1)
+        json_builder_end_array(to);
 }
 
 static void put_reference(JsonBuilder *to, const struct posting *posting)
 {
     if (!text_of(posting, FACT_REFERENCE))
         return;
-    begin(to, "identifier", "PropertyValue");
-    put(to, "name", posting->organisation);
-    put(to, "value", text_of(posting, FACT_REFERENCE));
+    jsonld_begin(to, "identifier", "PropertyValue");
+    jsonld_put(to, "name", posting->organisation);
+    jsonld_put(to, "value", text_of(posting, FACT_REFERENCE));
     json_builder_end_object(to);
 }
 
@@ -179,8 +189,8 @@ static void put_contact(JsonBuilder *to, const struct posting *posting)
 
     if (!first)
         return;
-    begin(to, "applicationContact", "ContactPoint");
-    put(to, strchr(first, '@') ? "email" : "telephone", first);
+    jsonld_begin(to, "applicationContact", "ContactPoint");
+    jsonld_put(to, strchr(first, '@') ? "email" : "telephone", first);
     json_builder_end_object(to);
     json_builder_set_member_name(to, "directApply");
     json_builder_add_boolean_value(to, FALSE);
@@ -202,7 +212,7 @@ static void put_sections(JsonBuilder *to, const char *name, const struct posting
                 g_string_append_printf(text, "%s%s", text->len ? "\n" : "", block->text);
         }
     }
-    put(to, name, text->str);
+    jsonld_put(to, name, text->str);
 }
 
 char *export_jsonld(const struct posting *posting, const struct doc *offer)
@@ -212,17 +222,17 @@ char *export_jsonld(const struct posting *posting, const struct doc *offer)
     g_autofree char *description = export_html_text(offer);
 
     json_builder_begin_object(to);
-    put(to, "@context", "https://schema.org/");
-    put(to, "@type", "JobPosting");
-    put(to, "title", offer->title);
-    put(to, "description", description);
-    put(to, "inLanguage", posting->lang->code);
+    jsonld_put(to, "@context", "https://schema.org/");
+    jsonld_put(to, "@type", "JobPosting");
+    jsonld_put(to, "title", offer->title);
+    jsonld_put(to, "description", description);
+    jsonld_put(to, "inLanguage", posting->lang->code);
     put_day(to, "datePosted", &posting->facts[FACT_PUBLISHED].date);
     put_deadline(to, posting);
-    put_day(to, "jobStartDate", &posting->facts[FACT_START].date);
+    put_start(to, &posting->facts[FACT_START].date);
     put_organisation(to, posting);
     put_places(to, posting);
-    put_employment(to, posting);
+    jsonld_put_terms(to, posting);
     put_reference(to, posting);
     put_sections(to, "responsibilities", posting, ROLE_MISSIONS);
     put_sections(to, "qualifications", posting, ROLE_PROFILE);

@@ -270,6 +270,46 @@ static unsigned count_common(const char *folded, const char *const *words)
     return count;
 }
 
+/* Of fewer such words names may be the reason: "Association of the Arts". */
+#define OTHER_LEAST 4
+
+const struct language *lang_find_other(const struct language *lang, const char *text, size_t len)
+{
+    g_autofree char *folded = lang_fold(text, len);
+    const unsigned own = count_common(folded, lang->common);
+
+    for (const struct language *const *other = lang_all(); *other; other++) {
+        const unsigned count = *other == lang ? 0 : count_common(folded, (*other)->common);
+
+        if (count >= OTHER_LEAST && count > 4 * own)
+            return *other;
+    }
+    return NULL;
+}
+
+/* Does a word of a folded text name a job? */
+static bool names_job(const struct language *lang, const char *folded)
+{
+    g_auto(GStrv) words = g_strsplit(folded, " ", -1);
+    const char *const *jobs = lang->facts ? lang->facts->jobs : NULL;
+
+    for (char **word = words; *word; word++)
+        for (const char *const *job = jobs; job && *job; job++)
+            if (lang_word_matches(*word, *job, strlen(*job)))
+                return true;
+    return false;
+}
+
+bool lang_is_foreign_job(const struct language *lang, const char *title)
+{
+    g_autofree char *folded = lang_fold(title, strlen(title));
+    bool foreign = false;
+
+    for (const struct language *const *other = lang_all(); *other; other++)
+        foreign |= *other != lang && names_job(*other, folded);
+    return foreign && !names_job(lang, folded);
+}
+
 const struct language *lang_guess(const char *text, size_t len)
 {
     g_autofree char *folded = lang_fold(text, len);

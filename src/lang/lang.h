@@ -47,6 +47,7 @@ enum lang_label {
     LABEL_PAGE,
     LABEL_PAGE_OF, /* "page" 1 "sur" 4 */
     LABEL_GLOSSARY,
+    LABEL_DATA,   /* what a file says that rides in a PDF: the posting, for programs */
     LABEL_AROUND, /* what came with the posting, and is none of it */
     LABEL_MAIL_TO,
     LABEL_WEB_TO,
@@ -225,6 +226,7 @@ struct lang_criteria {
     const char *const *perfect;     /* before a participle, what somebody has done: with accents */
     const char *const *participles; /* with accents; after `-`, what they end in */
     const char *const *numbers;     /* written out */
+    const char *const *counting;    /* beside one, it counts: "at least" */
     const char *const *endings;     /* of the other gender: `e` of `inscrit·e`, `motivé(e)` */
     const char *const *skipped;     /* before a head: evaluative adjectives, articles, durations */
     const char *const *openers;     /* a line that begins so has its head further on */
@@ -352,13 +354,54 @@ struct lang_meant {
     const char *section, *written, *means;
 };
 
-/* Words by which a text is judged: phrases as in lang_find_phrase. */
+/* What words of a text give away; of one thing the graver comes first. */
+enum lang_judged {
+    JUDGED_PAY_HISTORY,  /* asks what somebody earns, or earned */
+    JUDGED_AGE,          /* asks for an age */
+    JUDGED_PRIVATE_DATA, /* asks for what no application needs */
+    JUDGED_LOOKS,        /* asks for a photograph, a date of birth */
+    JUDGED_LINK,         /* speaks of a link that must stand near */
+    JUDGED_ATTACHED,     /* speaks of a file that an offer does not bring */
+    JUDGED_GROUND,       /* asks for what the law forbids to ask for */
+    JUDGED_PROXY,        /* asks for what stands for it */
+    JUDGED_HINT,         /* may sound so */
+    JUDGED_VAGUE,        /* a criterion that nobody can score */
+    JUDGED_CODED,        /* puts off women or men, or says nothing */
+    JUDGED_PLACEHOLDER,  /* was to be filled in */
+    JUDGED_BLANK,        /* the same, in brackets or behind a colon */
+    JUDGED_COUNT
+};
+
+/* Phrases as lang_says has them (`#` not at the beginning), and those which, in the same block,
+ * mean that they are meant otherwise (NULL: none). */
+struct lang_judging {
+    enum lang_judged what;
+    const char *const *phrases; /* NULL: the end of the rows */
+    const char *const *unless;
+};
+
+/* Words by which a text is judged: phrases as in lang_find_phrase, where nothing else is said. */
 struct lang_check {
     const char *const *week_of;   /* lead to the day that a week begins with */
     const char *const *pay;       /* a block with one of these speaks of pay */
     const char *const *sums;      /* a pay that is known without figures: "smic", a public scale */
     const char *const *pay_vague; /* a pay that says nothing */
     const char *const *data_notice; /* what a word on candidates' data has in it */
+    const struct lang_judging *judging;
+    const char *const *age_schemes; /* public ones that set an age: as lang_says has them */
+    const char *const *employed;    /* contracts under which a collective agreement holds … */
+    const char *const *agreements;  /* … and what names one; NULL: the language has none */
+    const char *const *both;        /* say that a job is for women and men: as lang_says has them */
+    const char *const *gendered;    /* how words of jobs end that are for one of them: `eur` */
+    const char *const *whole_gendered; /* the same, whole words */
+    const char *const *openings;       /* of sentences and headings, as typed */
+    const char *const *small_openings; /* the same, where a small word follows */
+    const char *const *unaccented, *const *unaccented_first; /* folded: accented in all they have;
+                                                                 in their first letter */
+    const char *const *known;    /* abbreviations that everybody knows */
+    const char *const *articles; /* of names, not counted where these are compared; folded */
+    bool spaced;                 /* a space stands before : ; ! ? and % */
+    bool foreign_title;          /* the law wants the title in this language */
 };
 
 /* What the summary of a panel says: `{1}` stands for a value; of what is counted the singular, `|`,
@@ -527,6 +570,24 @@ struct lang_raised {
     const char *ending; /* NULL: the end of the rows */
 };
 
+/* A form with an inclusive mark, or a part of one, and what it is in either gender. */
+struct lang_gendered {
+    const char *form; /* NULL: the end of the rows */
+    const char *masculine, *feminine;
+};
+
+/* How inclusive forms are written out (lang_find_doubled). All in small letters. */
+struct lang_doubled {
+    const struct lang_gendered
+        *endings; /* behind the mark; of the stem before it the end, and that of the feminine */
+    const struct lang_gendered *singular, *plural; /* whole words */
+    const struct lang_gendered *pairs;             /* before one in the singular: "la ou le" */
+    const struct lang_gendered *plurals; /* the end of a masculine, and that of its plural */
+    const char *plural_mark;             /* of all others, and of the feminine */
+    const char *const *before;           /* what a stem is that stands before its noun: "certain" */
+    const char *and, * or ;              /* between two in the plural, in the singular */
+};
+
 enum lang_town_rule {
     LANG_TOWN_BEHIND_POSTCODE, /* `13100 Aix`, wherever in the address */
     LANG_TOWN_BEFORE_POSTCODE, /* `Bristol BS1 4DB`; a number at the beginning is a house's */
@@ -547,13 +608,17 @@ struct language {
     const struct lang_items *items;
     const char *const *post_words;        /* before a number, one of several jobs */
     const char *const *buttons;           /* words of what a job board's page offers to press */
+    const char *const *form_heads;        /* what stands above a form, and says nothing */
     const char *const *mail_fields;       /* before the colons of a mail's header */
     const char *const *inclusive_endings; /* behind a mark: `e` of `candidat·e` */
+    const struct lang_doubled *doubled;   /* NULL: it has no such forms */
     const char *const *pronouns;          /* with which a sentence goes on about what was named */
     const char *const *addressing;        /* words with which a line speaks to its reader */
-    const char *const *fillers;           /* words of headings beside those that tell the role */
-    const char *const *spoken;      /* words of sentences and of jobs' titles: in no heading */
-    const char *const *const *cues; /* CUE_COUNT lists of phrases, longest first */
+    const char *const *leading_words; /* articles, prepositions …: no line of a heading ends so … */
+    const char *const *trailing_words; /* … or begins so: they belong to what stands before them */
+    const char *const *fillers;        /* words of headings beside those that tell the role */
+    const char *const *spoken;         /* words of sentences and of jobs' titles: in no heading */
+    const char *const *const *cues;    /* CUE_COUNT lists of phrases, longest first */
     const struct lang_job_words *job_words;
     const struct lang_criteria *criteria;
     const struct lang_facts *facts;
@@ -568,12 +633,16 @@ struct language {
 
     const char *months[12], *weekdays[7]; /* each in all its forms, with a space between */
     unsigned capital_months;        /* bit n: the n-th month is one only with a capital ("may") */
+    bool time_leads;                /* "5 pm on Friday": a time of day may stand before its date */
     bool month_first;               /* `November 21, 2025` is a date */
     const char *const *day_endings; /* `er` of `1er`, `st` of `21st` */
     const struct lang_raised *raised;
+    const char *hours;             /* what a number of hours counts, where a text leaves it out */
     const char *const *hour_marks; /* between hour and minute: `18 h 30` */
     const char *const *per;        /* stretches that have so many hours: `35 h par semaine` */
-    const char *day_end;           /* the last minute of a day, as it is written */
+    /* "envoyer", what one sends, "à", an address: in small letters, the longest first */
+    const char *const *send, *const *send_to;
+    const char *day_end; /* the last minute of a day, as it is written */
     char decimal_mark;
     enum lang_town_rule town;
 
@@ -594,8 +663,30 @@ char *lang_list_codes(void);
 /* "fr": the first part of its code (g_free). */
 char *lang_short_code(const struct language *lang);
 
+/* Has it the form of a language's code: "en", "pt-BR" (BCP 47)? */
+bool lang_is_code(const char *text);
+/* The code of a text in another script than Latin, by its first letter; where the script has no
+ * language of its own "und-Cyrl". `lang_script_len`: how far it goes on in that script from its
+ * first byte; 0: it begins with none (g_free). */
+char *lang_script_code(const char *text);
+size_t lang_script_len(const char *text);
+/* The language that a text is in without doubt, by its commonest words, and that is not this one;
+ * NULL: there is none. */
+const struct language *lang_find_other(const struct language *lang, const char *text, size_t len);
 /* The language a text is most likely in, by its commonest words. */
 const struct language *lang_guess(const char *text, size_t len);
+/* Does it name a job in another language, and none in this one? */
+bool lang_is_foreign_job(const struct language *lang, const char *title);
+
+/* An inclusive phrase, `salarié·es permanent·es`. */
+struct lang_written_out {
+    size_t offset, len; /* in the text */
+    char *says;         /* `salariées et salariés permanents` (g_free); NULL: rules can't tell */
+};
+
+/* The first one from `from` on, in a text with its typography. False: there is none. */
+bool lang_find_doubled(const struct language *lang, const char *text, size_t from,
+                       struct lang_written_out *found);
 
 /* What is printed; the English where the language says nothing. */
 const char *lang_label(const struct language *lang, enum lang_label label);
@@ -685,9 +776,19 @@ struct lang_match lang_find_contract(const struct language *lang, const char *te
 struct lang_match lang_find_hours(const struct language *lang, const char *text, size_t len,
                                   bool *part_time);
 
+/* The postcode in an address of one line, by the language's own country: five digits before their
+ * town, or a British one; len 0: none. */
+struct lang_match lang_find_postcode(const struct language *lang, const char *place);
+
 /* The town in an address of one line: what follows a postcode, up to the next comma; else the last
  * part. */
 struct lang_match lang_find_town(const struct language *lang, const char *place);
+
+/* What a phrase, as lang_says has it but for `^` and `=`, takes from where a word of a folded text
+ * begins, in bytes; 0: it is another. */
+size_t lang_takes(const char *folded, const char *phrase);
+/* Where a stretch of the folded text stands in the text that it was folded from. */
+struct lang_match lang_unfold(const char *text, size_t start, size_t len);
 
 /* Does a folded text say one of the phrases (NULL: none)? After `^` it begins so, after `=` it is
  * all of it; a word that ends in `*` stands for all with that beginning, `#` for a number. How many
@@ -721,6 +822,10 @@ char *lang_upper(const char *text, size_t len);
 /* The same as lang_fold, without inclusive endings: `candidat·e`, `un(e)`, `le/la` (g_free). */
 char *lang_fold_inclusive(const struct language *lang, const char *text, size_t len);
 
+/* The length of an inclusive ending with its mark, where one stands: `·e`, `(e)`, `/la`; 0: there
+ * is none. */
+size_t lang_inclusive_len(const struct language *lang, const char *at, const char *end);
+
 /* Phrases of a cue, longest first, ended by NULL. Never NULL. */
 const char *const *lang_cues(const struct language *lang, enum lang_cue cue);
 
@@ -729,5 +834,12 @@ struct lang_match lang_find_seeking(const struct language *lang, const char *tex
 
 /* Is a word, alone, one of a cue's? */
 bool lang_is_cue(const struct language *lang, enum lang_cue cue, const char *word, size_t len);
+
+/* Where from `from` on a line should not begin, since it would part words that are read in one
+ * breath: a number and what it counts (`3 personnes`, `13100 Aix`), a range (`12–16`), the parts of
+ * a name
+ * (`Aix-en-Provence`); in a heading also a small word and what it leads to, any compound, a
+ * street's name, a postcode. A byte of the text; 0: nowhere. */
+size_t lang_find_bond(const struct language *lang, const char *text, size_t from, bool heading);
 
 #endif

@@ -70,6 +70,36 @@ static bool is_state(const char *text, struct lang_match part)
            at[2] == ' ' && strspn(at + 3, "0123456789") == DIGITS;
 }
 
+/* `BS1 4DB`, `SW1A 2AA`: how long; 0: there is none. */
+static size_t measure_british(const char *at)
+{
+    const size_t letters = strspn(at, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    const char *behind = at + letters;
+
+    if (letters < 1 || letters > 2 || !g_ascii_isdigit(*behind))
+        return 0;
+    behind += 1 + (g_ascii_isdigit(behind[1]) || g_ascii_isupper(behind[1]));
+    return *behind == ' ' && g_ascii_isdigit(behind[1]) && g_ascii_isupper(behind[2]) &&
+                   g_ascii_isupper(behind[3]) && !g_ascii_isalnum(behind[4])
+               ? (size_t)(behind + 4 - at)
+               : 0;
+}
+
+struct lang_match lang_find_postcode(const struct language *lang, const char *place)
+{
+    for (const char *at = place; *at; at++) {
+        const bool begins = at == place || !g_ascii_isalnum(at[-1]);
+        const size_t len = !begins                                   ? 0
+                           : lang->town == LANG_TOWN_BEFORE_POSTCODE ? measure_british(at)
+                           : is_postcode(at, strlen(at))             ? DIGITS
+                                                                     : 0;
+
+        if (len > 0)
+            return (struct lang_match){(size_t)(at - place), len};
+    }
+    return (struct lang_match){0, 0};
+}
+
 struct lang_match lang_find_town(const struct language *lang, const char *place)
 {
     const struct lang_match all = trim(place, 0, strlen(place));

@@ -81,8 +81,7 @@ char *lang_upper(const char *text, size_t len)
 
 enum { ENDING_BYTES = 12, POST_DIGITS = 2 };
 
-/* The length of an inclusive ending with its mark: `·e`, `(e)`, `/la`; 0: there is none. */
-static size_t inclusive_len(const struct language *lang, const char *at, const char *end)
+size_t lang_inclusive_len(const struct language *lang, const char *at, const char *end)
 {
     const bool bracket = *at == '(';
     const gunichar mark = g_utf8_get_char(at);
@@ -107,7 +106,8 @@ char *lang_fold_inclusive(const struct language *lang, const char *text, size_t 
 
     for (const char *at = text; at < end;) {
         const bool ascii = g_ascii_isalpha(*at);
-        const size_t skipped = letter && !ascii && *at != ' ' ? inclusive_len(lang, at, end) : 0;
+        const size_t skipped =
+            letter && !ascii && *at != ' ' ? lang_inclusive_len(lang, at, end) : 0;
         const char *next = g_utf8_next_char(at);
 
         if (skipped == 0) {
@@ -158,17 +158,21 @@ static const char *find_phrase(const char *folded, const char *const *phrases, s
     return first;
 }
 
+struct lang_match lang_unfold(const char *text, size_t start, size_t len)
+{
+    const size_t first = find_place(text, start), last = find_place(text, start + len - 1);
+
+    return (struct lang_match){first, (size_t)(g_utf8_next_char(text + last) - text) - first};
+}
+
 struct lang_match lang_find_phrase(const char *text, size_t len, const char *const *phrases)
 {
     g_autofree char *folded = phrases ? lang_fold(text, len) : NULL;
-    size_t found_len = 0, start, end;
+    size_t found_len = 0;
     const char *found = phrases ? find_phrase(folded, phrases, &found_len) : NULL;
 
-    if (!found)
-        return (struct lang_match){0, 0};
-    start = find_place(text, (size_t)(found - folded));
-    end = find_place(text, (size_t)(found - folded) + found_len - 1);
-    return (struct lang_match){start, (size_t)(g_utf8_next_char(text + end) - text) - start};
+    return found ? lang_unfold(text, (size_t)(found - folded), found_len)
+                 : (struct lang_match){0, 0};
 }
 
 /* lang_word_matches, of a word inside a text; `#`: a number. */
@@ -199,6 +203,11 @@ static inline size_t takes(const char *folded, const char *phrase)
         at += word_len + (at[word_len] == ' ');
     }
     return *phrase ? 0 : (size_t)(at - folded);
+}
+
+size_t lang_takes(const char *folded, const char *phrase)
+{
+    return takes(folded, phrase);
 }
 
 static bool stands_in(const char *folded, const char *phrase)

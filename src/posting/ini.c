@@ -19,12 +19,10 @@ void posting_office_clear(gpointer data)
         posting_fact_clear(&office->facts[id]);
 }
 
-void posting_abbreviation_clear(gpointer data)
+void posting_phrase_clear(gpointer phrase)
 {
-    struct posting_abbreviation *abbreviation = data;
-
-    g_free(abbreviation->form);
-    g_free(abbreviation->expansion);
+    g_free(((struct posting_phrase *)phrase)->form);
+    g_free(((struct posting_phrase *)phrase)->says);
 }
 
 char *posting_ini_text(const struct ini *ini, const char *section, const char *key,
@@ -135,33 +133,56 @@ static void read_brand(struct posting *posting, const struct ini *ini)
     }
 }
 
-static void read_typography(struct posting *posting, const struct ini *ini, struct diag *diag)
+/* The rules of typography that `key` names, as bits. */
+static void read_rules(const struct ini *ini, const char *key, unsigned *bits, struct diag *diag)
 {
-    const struct ini_entry *off = ini_find(ini, "typography", "off");
-    g_auto(GStrv) rules = posting_ini_list(off);
+    const struct ini_entry *entry = ini_find(ini, "typography", key);
+    g_auto(GStrv) rules = posting_ini_list(entry);
 
-    posting->typography_keep = posting_ini_list(ini_find(ini, "typography", "keep"));
     for (char **rule = rules; rule && *rule; rule++) {
-        g_autofree char *unknown = typo_parse_rules(*rule, &posting->typography_off);
+        g_autofree char *unknown = typo_parse_rules(*rule, bits);
 
         if (unknown)
-            diag_add(diag, DIAG_INI_VALUE, off->value_span,
+            diag_add(diag, DIAG_INI_VALUE, entry->value_span,
                      "“%s” is no rule of typography; affiche(1) lists them, by number and name",
                      unknown);
     }
 }
 
-/* The first expansion of a form counts. */
-static void add_abbreviation(struct posting *posting, GHashTable *seen, const char *form,
-                             size_t form_len, const char *expansion, struct span span)
+static void add_phrase(GArray *phrases, const char *form, size_t form_len, const char *says,
+                       struct span span)
 {
-    struct posting_abbreviation abbreviation = {g_strstrip(g_strndup(form, form_len)),
-                                                g_strstrip(g_strdup(expansion)), span};
+    const struct posting_phrase phrase = {g_strstrip(g_strndup(form, form_len)),
+                                          g_strstrip(g_strdup(says)), span};
 
-    if (g_hash_table_add(seen, g_strdup(abbreviation.form)))
-        g_array_append_val(posting->abbreviations, abbreviation);
-    else
-        posting_abbreviation_clear(&abbreviation);
+    g_array_append_val(phrases, phrase);
+}
+
+static bool has_phrase(const GArray *phrases, const char *form)
+{
+    for (unsigned i = 0; i < phrases->len; i++)
+        if (strcmp(g_array_index(phrases, struct posting_phrase, i).form, form) == 0)
+            return true;
+    return false;
+}
+
+/* A section of `1 = CDI | contrat à durée indéterminée`: both sides of the bar. The first of a form
+ * counts. */
+static void read_phrases(GArray *phrases, const struct ini *ini, const char *section,
+                         const char *how, struct diag *diag)
+{
+    const struct ini_entry *entry;
+
+    for (unsigned i = 0; (entry = ini_entry(ini, section, i)); i++) {
+        const char *bar = strchr(entry->value, '|');
+        g_autofree char *form =
+            bar ? g_strstrip(g_strndup(entry->value, (size_t)(bar - entry->value))) : NULL;
+
+        if (!bar || !*form || !bar[1])
+            diag_add(diag, DIAG_INI_VALUE, entry->value_span, "%s", say_text(how));
+        else if (!has_phrase(phrases, form))
+            add_phrase(phrases, form, strlen(form), bar + 1, entry->value_span);
+    }
 }
 
 /* Does the text have it, as a word of its own, in this case? */
@@ -179,27 +200,44 @@ static bool uses_word(const struct source *text, const char *word)
     return false;
 }
 
-/* The INI's own, `1 = CDI | contrat à durée indéterminée`, then those of the language that the text
- * uses. */
+/* The INI's own, then those of the language that the text uses. */
 static void read_abbreviations(struct posting *posting, const struct ini *ini, struct diag *diag)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    const char *const *usual = lang_abbreviations(posting->lang);
-    const struct ini_entry *entry;
+    GArray *known = posting->abbreviations;
 
-    for (unsigned i = 0; (entry = ini_entry(ini, "abbreviations", i)); i++) {
-        const char *bar = strchr(entry->value, '|');
+    read_phrases(known, ini, "abbreviations",
+                 N_("write “CDI | contrat à durée indéterminée”: form, bar, expansion"), diag);
+    for (const char *const *usual = lang_abbreviations(posting->lang); usual[0]; usual += 2)
+        if (uses_word(posting->txt, usual[0]) && !has_phrase(known, usual[0]))
+            add_phrase(known, usual[0], strlen(usual[0]), usual[1], NO_SPAN);
+}
 
-        if (bar && bar > entry->value && bar[1])
-            add_abbreviation(posting, seen, entry->value, (size_t)(bar - entry->value), bar + 1,
-                             entry->value_span);
-        else
-            diag_add(diag, DIAG_INI_VALUE, entry->value_span,
-                     "write “CDI | contrat à durée indéterminée”: form, bar, expansion");
+/* What the typography makes of the form stands on the page; this is what readers get instead. */
+static void read_inclusive(struct posting *posting, const struct ini *ini, struct diag *diag)
+{
+    read_phrases(posting->inclusive, ini, "inclusive",
+                 N_("write “salarié·es permanent·es | salariées et salariés permanents”: form, "
+                    "bar, what is read aloud"),
+                 diag);
+}
+
+/* `1 = fab lab | en` */
+static void read_languages(struct posting *posting, const struct ini *ini, struct diag *diag)
+{
+    GArray *foreign = posting->foreign;
+
+    read_phrases(foreign, ini, "languages",
+                 N_("write “fab lab | en”: words of the text, bar, their language"), diag);
+    for (unsigned i = foreign->len; i-- > 0;) {
+        const struct posting_phrase *phrase = &g_array_index(foreign, struct posting_phrase, i);
+
+        if (lang_is_code(phrase->says))
+            continue;
+        diag_add(diag, DIAG_INI_VALUE, phrase->span,
+                 "“%s” is no code of a language; write one like en, de or pt-BR (BCP 47)",
+                 phrase->says);
+        g_array_remove_index(foreign, i);
     }
-    for (; usual[0]; usual += 2)
-        if (uses_word(posting->txt, usual[0]))
-            add_abbreviation(posting, seen, usual[0], strlen(usual[0]), usual[1], NO_SPAN);
 }
 
 void posting_ini_read(struct posting *posting, const struct ini *ini, struct diag *diag)
@@ -210,6 +248,10 @@ void posting_ini_read(struct posting *posting, const struct ini *ini, struct dia
     posting->tagline = posting_ini_text(ini, "organisation", "tagline", &posting->tagline_span);
     read_offices(posting, ini, diag);
     read_brand(posting, ini);
-    read_typography(posting, ini, diag);
+    posting->typography_keep = posting_ini_list(ini_find(ini, "typography", "keep"));
+    read_rules(ini, "off", &posting->typography_off, diag);
+    read_rules(ini, "on", &posting->typography_on, diag);
     read_abbreviations(posting, ini, diag);
+    read_inclusive(posting, ini, diag);
+    read_languages(posting, ini, diag);
 }

@@ -69,8 +69,9 @@ static struct posting *posting_new(char *folder)
     posting->offices = array_new(sizeof(struct posting_office), posting_office_clear);
     posting->criteria = array_new(sizeof(struct posting_criterion), NULL);
     posting->panel.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    posting->abbreviations =
-        array_new(sizeof(struct posting_abbreviation), posting_abbreviation_clear);
+    posting->abbreviations = array_new(sizeof(struct posting_phrase), posting_phrase_clear);
+    posting->inclusive = array_new(sizeof(struct posting_phrase), posting_phrase_clear);
+    posting->foreign = array_new(sizeof(struct posting_phrase), posting_phrase_clear);
     return posting;
 }
 
@@ -84,8 +85,9 @@ void posting_drop(struct posting *posting)
 {
     if (!posting)
         return;
-    GArray *const arrays[] = {posting->blocks, posting->sections, posting->offices,
-                              posting->criteria, posting->abbreviations};
+    GArray *const arrays[] = {posting->blocks,   posting->sections,      posting->offices,
+                              posting->criteria, posting->abbreviations, posting->inclusive,
+                              posting->foreign};
 
     for (unsigned i = 0; i < posting->criteria->len; i++)
         criteria_clear(&g_array_index(posting->criteria, struct posting_criterion, i));
@@ -93,6 +95,8 @@ void posting_drop(struct posting *posting)
         g_array_unref(arrays[i]);
     for (unsigned id = 0; id < FACT_COUNT; id++)
         posting_fact_clear(&posting->facts[id]);
+    for (unsigned key = 0; key < BOARD_COUNT; key++)
+        g_free(posting->board[key].text);
     g_hash_table_unref(posting->brand_overrides);
     g_strfreev(posting->typography_keep);
     g_free(posting->panel.calibration);
@@ -114,6 +118,7 @@ char *posting_typo(const struct posting *posting, const char *text)
         .lang = posting->lang,
         .keep = (const char *const *)posting->typography_keep,
         .off = posting->typography_off,
+        .on = posting->typography_on,
     };
 
     return typo_apply(text, &options);
@@ -164,6 +169,7 @@ static void understand(struct posting *posting, const struct ini *ini, struct te
 
     posting_ini_read(posting, ini, diag);
     posting_panel_read(posting, ini, diag);
+    posting_board_read(posting, ini, diag);
     facts_read_title(posting, ini);
     if (posting->facts[FACT_TITLE].text)
         title = lang_fold(posting->facts[FACT_TITLE].text, strlen(posting->facts[FACT_TITLE].text));

@@ -108,12 +108,14 @@ struct posting_criterion {
     bool knockout;           /* the INI says so */
     bool knockout_suggested; /* the text sounds like it: `show` says so, the grid does not */
     struct span span;        /* the line; of the texts below, the INI's value where it gives them */
-    struct span label_span, reason_span, question_span, anchor_spans[POSTING_ANCHORS];
+    struct span label_span, category_span, reason_span, question_span,
+        anchor_spans[POSTING_ANCHORS];
 };
 
-struct posting_abbreviation {
+/* What words of the text stand for, or are. */
+struct posting_phrase {
     char *form;       /* CDI */
-    char *expansion;  /* contrat à durée indéterminée */
+    char *says;       /* contrat à durée indéterminée */
     struct span span; /* of both, in the INI; of the language's own none */
 };
 
@@ -124,6 +126,22 @@ struct posting_poster {
     unsigned items;         /* 0: as the layout says */
     struct lang_roles drop; /* sections to leave out first, where not all fits */
     struct lang_roles keep; /* sections of which nothing is left out */
+};
+
+/* What boards ask for and texts rarely say: keys of [facts] that stand on no document of pages. */
+enum posting_board_key {
+    BOARD_ROME,              /* "K1206": of the French register of jobs */
+    BOARD_PAY_MIN,           /* a number, with a point */
+    BOARD_PAY_MAX,           /* likewise */
+    BOARD_PAY_UNIT,          /* HOUR, DAY, WEEK, MONTH, YEAR */
+    BOARD_AGREEMENT,         /* a collective agreement */
+    BOARD_REMOTE,            /* yes: wholly from elsewhere; partly; no */
+    BOARD_OPENINGS,          /* a whole number, 1 at least */
+    BOARD_EDUCATION,         /* "bachelor degree", and what else board.c lists */
+    BOARD_EXPERIENCE_MONTHS, /* a whole number */
+    BOARD_BENEFITS,
+    BOARD_COUNTRY, /* ISO 3166-1, two letters: FR */
+    BOARD_COUNT
 };
 
 /* [panel] and [evaluators]: how a round is counted, and who its codes are. */
@@ -152,13 +170,16 @@ struct posting {
     struct posting_fact facts[FACT_COUNT];
     GArray *offices;        /* struct posting_office; may be empty */
     GArray *criteria;       /* struct posting_criterion */
-    GArray *abbreviations;  /* struct posting_abbreviation: the INI's, then the language's defaults
-                               that the text uses */
+    GArray *abbreviations;  /* struct posting_phrase: the INI's, then the language's defaults that
+                               the text uses */
+    GArray *inclusive;      /* struct posting_phrase: [inclusive], and how they are written out */
+    GArray *foreign;        /* struct posting_phrase: words of another language, and its code */
     char criteria_hash[10]; /* "4f7c-91ab" (specs/grid.md §1) */
     struct posting_poster poster;
     struct posting_panel panel;
-    char **typography_keep; /* NULL-terminated; may be NULL */
-    unsigned typography_off;
+    struct ini_value board[BOARD_COUNT];    /* text NULL: not given, or nothing that it may be */
+    char **typography_keep;                 /* NULL-terminated; may be NULL */
+    unsigned typography_off, typography_on; /* bits of rules, as typo_options has them */
 };
 
 /* Reads a posting: POSTING is a folder, or a posting.ini. Reports ini-*, input-*,
@@ -189,6 +210,11 @@ enum {
     POSTING_FACT_WEB = 4    /* an address that a browser opens */
 };
 bool posting_fact_is(enum posting_fact_id id, unsigned what);
+
+/* The country of a place, as its line names it: as [facts] says; else the language's own, where the
+ * line, or the address of an office that it names, has a postcode of that country. "FR"; NULL:
+ * nothing tells. Lent. */
+const char *posting_country(const struct posting *posting, const char *place);
 
 /* A text with its typography set right, as far as the posting wants that (g_free). */
 char *posting_typo(const struct posting *posting, const char *text);

@@ -15,6 +15,9 @@ void posting_ini_read(struct posting *posting, const struct ini *ini, struct dia
 bool posting_ini_has_office(const struct ini *ini, const char *id);
 /* panel.c: [panel], [evaluators]. Reports ini-value, ini-number, ini-date. */
 void posting_panel_read(struct posting *posting, const struct ini *ini, struct diag *diag);
+/* board.c: what [facts] says for boards alone. Reports ini-value, ini-number. */
+extern const char *const board_keys[]; /* ends with NULL */
+void posting_board_read(struct posting *posting, const struct ini *ini, struct diag *diag);
 /* poster.c: [poster], once the blocks are there. Reports ini-value, ini-number. */
 void posting_poster_read(struct posting *posting, const struct ini *ini, struct diag *diag);
 
@@ -29,7 +32,7 @@ char **posting_ini_list(const struct ini_entry *entry);
 void posting_fact_clear(struct posting_fact *fact);
 void posting_block_clear(gpointer block);
 void posting_office_clear(gpointer office);
-void posting_abbreviation_clear(gpointer abbreviation);
+void posting_phrase_clear(gpointer phrase);
 GArray *posting_links_new(void); /* struct posting_link (g_array_unref) */
 void posting_links_add(GArray *links, size_t start, size_t len, const char *target);
 

@@ -7,6 +7,8 @@
 #include "posting/criteria/criteria.h"
 #include "posting/facts/facts.h"
 
+#include <string.h>
+
 static const char *const office_keys[] = {"name", "address", "contact",  "start", "deadline",
                                           "pay",  "places",  "contract", "hours", "reference",
                                           "url",  "site",    NULL};
@@ -37,24 +39,28 @@ static GArray *gather_meant(void)
 
 static void check_schema(const struct ini *ini, struct diag *diag)
 {
+    const char *facts[FACT_COUNT + BOARD_COUNT + 1] = {NULL};
     static const char
         *const language[] = {"lang", NULL},
                *const organisation[] = {"name", "tagline", NULL}, *const any[] = {"*", NULL},
-               *const typography[] = {"keep", "off", NULL}, *const check[] = {"off", NULL},
+               *const typography[] = {"keep", "off", "on", NULL}, *const check[] = {"off", NULL},
                *const panel[] = {"calibration", "keep_months",   "consent",
                                  "answered",    "archive_years", NULL},
                *const poster[] = {"lead", "items", "drop", "keep", "item *", NULL};
     const struct ini_schema schema[] = {
         {"posting", language},      {"organisation", organisation},
         {"office *", office_keys},  {"brand", any},
-        {"facts", facts_keys},      {"criterion *", criteria_keys},
+        {"facts", facts},           {"criterion *", criteria_keys},
         {"abbreviations", any},     {"headings", any},
+        {"inclusive", any},         {"languages", any},
         {"check", check},           {"poster", poster},
         {"typography", typography}, {"panel", panel},
         {"evaluators", any},        {NULL, NULL},
     };
     g_autoptr(GArray) meant = gather_meant();
 
+    memcpy(facts, facts_keys, FACT_COUNT * sizeof *facts);
+    memcpy(facts + FACT_COUNT, board_keys, BOARD_COUNT * sizeof *facts);
     ini_check(ini, schema, (const struct ini_meant *)(void *)meant->data, diag);
 }
 

@@ -13,6 +13,7 @@ struct house {
     char *data;
     GHashTable
         *designs; /* "layout\nbrand" → struct design *: sound ones, that any posting may use */
+    struct hyphens *hyphens;
     GBytes *srgb; /* NULL: not yet needed */
 };
 
@@ -21,6 +22,7 @@ struct house *house_open(const char *data)
     struct house *house = g_new0(struct house, 1);
 
     house->data = g_strdup(data);
+    house->hyphens = hyphens_new(house->data);
     house->designs =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)design_drop);
     return house;
@@ -31,6 +33,7 @@ void house_close(struct house *house)
     if (!house)
         return;
     g_hash_table_destroy(house->designs);
+    hyphens_drop(house->hyphens);
     g_bytes_unref(house->srgb);
     g_free(house->data);
     g_free(house);
@@ -39,6 +42,11 @@ void house_close(struct house *house)
 const char *house_data(const struct house *house)
 {
     return house->data;
+}
+
+struct hyphens *house_hyphens(const struct house *house)
+{
+    return house->hyphens;
 }
 
 GBytes *house_srgb(struct house *house)

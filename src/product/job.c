@@ -71,7 +71,7 @@ static bool is_asked_for(const struct job *job, const struct document *document)
         return false;
     if (order->forms && !document->sealed)
         return false;
-    if (!order->names && !order->layout && !is_possible(job, document))
+    if (!order->names && (order->layout ? document->own_layout : !is_possible(job, document)))
         return false;
     return order->names ? is_named(order, document) : !document->on_request || order->layout;
 }
@@ -141,10 +141,25 @@ static void make_with_fonts(struct job *job)
     job->result.lost = false;
     make_all(job);
     g_clear_pointer(&job->doc, doc_drop);
+    g_clear_pointer(&job->jsonld, g_bytes_unref);
     g_hash_table_destroy(job->set);
     g_hash_table_destroy(job->designs);
     g_ptr_array_unref(job->own_designs);
     fonts_drop(job->fonts);
+}
+
+enum { BLOCKS_MAX = 10000 }; /* as many as no page can want; each takes some kilobytes on its way */
+
+/* Of a text that has too many, nothing is composed. */
+static bool is_short_enough(const struct posting *posting, struct diag *diag)
+{
+    if (posting->blocks->len <= BLOCKS_MAX)
+        return true;
+    diag_add(diag, DIAG_INPUT_SIZE, posting_block(posting, BLOCKS_MAX)->span,
+             "the text has over %u paragraphs and items; a posting has some hundred: leave the "
+             "rest out",
+             BLOCKS_MAX);
+    return false;
 }
 
 struct job_result job_run(struct house *house, const char *path, const struct order *order,
@@ -159,7 +174,7 @@ struct job_result job_run(struct house *house, const char *path, const struct or
     if (posting) {
         if (!order->forms)
             check_run(posting, &order->today, diag);
-        if (may_go_on(&job, mark) && make_folders(&job))
+        if (is_short_enough(posting, diag) && may_go_on(&job, mark) && make_folders(&job))
             make_with_fonts(&job);
     }
     job_step(&job, NULL);

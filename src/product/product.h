@@ -46,7 +46,9 @@ struct document {
     bool paged;            /* placed on pages, before it is made */
     bool sealed;           /* what is made is a PDF that has yet to conform */
     bool bookmarks;
-    bool attaches; /* carries the files that its round was read from, and panel.csv */
+    bool attaches;   /* carries the files that its round was read from, and panel.csv */
+    bool carries;    /* carries the posting as data, posting.jsonld, for boards that read PDFs */
+    bool own_layout; /* it is what it is by its layout, and there is none of it in another's */
     const struct document_part *parts; /* bound of these, the first is its cover; NULL: of none */
     /* What it says (doc_drop); of one that is bound NULL. */
     struct doc *(*compose)(const struct compose_request *request);
@@ -90,6 +92,7 @@ struct order {
     double bleed_pt; /* what a print shop wants of what may go there; nothing else is made then */
     bool marks;
     bool press; /* PDF/X-4 */
+    bool pdf2;  /* PDF/UA-2, PDF/A-4 and WTPDF; not with `press` */
     int dpi;    /* of pictures */
     bool guides;
     const struct forms *forms; /* the document is the grid, and goes to the round's folder: these
@@ -206,5 +209,25 @@ struct purge_round {
 /* Each round whose folder is there, by name; `round`: that one alone, NULL: all; `password`: NULL,
  * or that of forms that say when the interview was (g_array_unref). NULL: reported. */
 GArray *purge_read(const char *posting, const char *round, const char *password, struct diag *diag);
+
+/* feed: what boards take in bulk from many postings. */
+struct feed;
+enum feed_fate {
+    FEED_TAKEN,
+    FEED_UNREAD,  /* it can't be read; reported */
+    FEED_UNDATED, /* no day of publication */
+    FEED_EXPIRED, /* its deadline was before today */
+    FEED_DOUBLE   /* another one of its name was taken */
+};
+
+struct feed *feed_new(const struct date *today);
+/* What becomes of a posting; of one that is taken nothing is kept but what is written. */
+enum feed_fate feed_add(struct feed *feed, const char *path, struct diag *diag);
+/* Writes into a folder, which is made, NAME.jsonld for each posting that was taken, feed.xml and
+ * sitemap.xml, in the order in which they came; `made` is told. NAME.jsonld of one that was refused
+ * goes. False: reported. */
+bool feed_write(const struct feed *feed, const char *folder,
+                void (*made)(void *data, const char *path), struct diag *diag);
+void feed_drop(struct feed *feed);
 
 #endif

@@ -9,14 +9,29 @@
 
 #include <string.h>
 
+/* What stands on the offer's page in its display face: the organisation's name, and headings. */
+static char *new_display_text(const struct doc *doc)
+{
+    GString *text = g_string_new(doc->author);
+
+    for (const struct doc_node *node = doc->root; node; node = doc_next(doc->root, node)) {
+        const bool brand = node->parent && node->parent->role == DOC_GROUP;
+        g_autofree char *said =
+            node->role == DOC_HEADING || brand ? doc_text((struct doc_node *)node) : NULL;
+
+        g_string_append(text, said ? said : "");
+    }
+    return g_string_free(text, FALSE);
+}
+
 /* All that stands on the offer's page, for the subsets. */
 static char *all_text(const struct doc *doc, const struct html_page *page)
 {
     g_autofree char *said = doc_text(doc->root);
 
     return g_strconcat(said, page->kicker, page->apply_label ? page->apply_label : "",
-                       page->skip_label, page->contents_label, page->facts_label, " –-·•0123456789",
-                       NULL);
+                       page->apply_note ? page->apply_note : "", page->skip_label,
+                       page->contents_label, page->facts_label, " –-·•0123456789", NULL);
 }
 
 /* "Offre d’emploi · CDI · temps plein". */
@@ -31,24 +46,13 @@ static char *new_kicker(const struct posting *posting)
     return g_string_free(kicker, FALSE);
 }
 
-/* Where to apply: the first link of the facts, else the address of the offer. */
-static const char *find_application(const struct doc *doc, const struct posting *posting)
-{
-    for (const struct doc_node *node = doc->root; node; node = doc_next(doc->root, node)) {
-        if (node->role == DOC_LINK)
-            return node->uri;
-        if (node->role == DOC_HEADING && node->level == 2)
-            break;
-    }
-    return posting->facts[FACT_URL].text;
-}
-
 GBytes *web_make_offer(const struct product *product, struct diag *diag)
 {
     const struct language *lang = product->posting->lang;
-    const char *apply = find_application(product->doc, product->posting);
+    const char *apply = web_find_application(product->doc, product->posting);
     const bool mail = apply && g_str_has_prefix(apply, "mailto:");
-    g_autofree char *kicker = new_kicker(product->posting), *text = NULL, *html = NULL,
+    g_autofree char *kicker = new_kicker(product->posting), *sent = web_new_sent(product->posting),
+                    *text = NULL, *display = new_display_text(product->doc), *html = NULL,
                     *jsonld = export_jsonld(product->posting, product->doc);
     struct web_brand brand;
     struct html_page page = {.brand = &brand.page,
@@ -56,6 +60,7 @@ GBytes *web_make_offer(const struct product *product, struct diag *diag)
                              .apply_uri = apply,
                              .apply_label =
                                  lang_label(lang, mail ? LABEL_APPLY_MAIL : LABEL_APPLY_WEB),
+                             .apply_note = sent,
                              .skip_label = lang_label(lang, LABEL_SKIP),
                              .contents_label = lang_label(lang, LABEL_CONTENTS),
                              .facts_label = lang_label(lang, LABEL_FACTS),
@@ -65,7 +70,7 @@ GBytes *web_make_offer(const struct product *product, struct diag *diag)
     web_brand_init(&brand, product,
                    (const struct web_face[]){{"document", "400", text},
                                              {"document", "600", text},
-                                             {"title", "800", text},
+                                             {"title", "800", display},
                                              {NULL, NULL, NULL}},
                    diag);
     html = export_html(product->doc, &page);

@@ -3,8 +3,9 @@
  * A part of web. What always holds: a colour that a brand lacks is another of its own. */
 #include "product/product_private.h"
 
-#define PALE_CONTRAST 7 /* of links on the dark ground */
-#define MOTIF_MAX 20000 /* bytes of artwork; a larger one stays off the page */
+#define PALE_CONTRAST 9  /* of links on the dark ground */
+#define MUTED_SHARE 0.84 /* of what is less loud, in the dark */
+#define MOTIF_MAX 20000  /* bytes of artwork; a larger one stays off the page */
 
 /* What the page asks of the brand; colours that a brand lacks are those of another of its own. */
 static const struct {
@@ -61,7 +62,7 @@ static void add_dark(struct web_brand *brand, const struct design *design)
     } shades[] = {{"pale", 1},
                   {"dark-field", 0.07},
                   {"dark-tint", 0.24},
-                  {"dark-rule", 0.35},
+                  {"dark-rule", 0.33},
                   {"dark-edge", 0.7}};
     const struct colour ink = find_colour(design, "ink", "ink"),
                         pale = pale_of(find_colour(design, "primary", "ink"), ink);
@@ -69,6 +70,8 @@ static void add_dark(struct web_brand *brand, const struct design *design)
     for (size_t i = 0; i < G_N_ELEMENTS(shades); i++)
         brand->colours[brand->page.colour_count++] =
             new_colour(shades[i].name, mix(pale, ink, shades[i].share));
+    brand->colours[brand->page.colour_count++] =
+        new_colour("dark-muted", mix(find_colour(design, "tint", "paper"), ink, MUTED_SHARE));
 }
 
 /* The artwork behind the header, as the brand's file has it; NULL: it has none, or one that is too

@@ -10,6 +10,7 @@
 #include "base/base.h"
 #include "design/design.h"
 #include "document/doc.h"
+#include "lang/hyphen/hyphen.h"
 #include "typeset/font/font.h"
 
 struct page_glyph {
@@ -148,14 +149,14 @@ struct page *pages_get(const struct pages *pages, unsigned index);
  * What a frame holds is first laid out as a vertical list (lines, table rows, boxes) with the
  * glue and the break rules between them; then that flows into columns and pages. */
 /* New pages (pages_drop); NULL with `fit` at the first thing that did not fit, or ini-file for a
- * font. */
+ * font. `hyphens`: NULL: no word is divided. Reports hyphenation, too. */
 struct pages *place_document(const struct doc *doc, const struct design *design,
-                             struct fonts *fonts, struct diag *diag);
+                             struct fonts *fonts, struct hyphens *hyphens, struct diag *diag);
 
 /* The same without running feet: of a part of a document, whose pages are counted with the others.
  */
 struct pages *place_part(const struct doc *doc, const struct design *design, struct fonts *fonts,
-                         struct diag *diag);
+                         struct hyphens *hyphens, struct diag *diag);
 /* Appends the running foot to each page of a part: its first page is number `first` of `total`. */
 void feet_add(struct pages *pages, const struct design *design, struct fonts *fonts, unsigned first,
               unsigned total, struct diag *diag);

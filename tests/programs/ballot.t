@@ -4,39 +4,11 @@
 "use strict";
 const { execFileSync, spawnSync } = require("child_process");
 const fs = require("fs");
-const os = require("os");
 const path = require("path");
-const { chromium } = require("playwright-core");
-const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const { AFFICHE, ENGLISH, FRENCH, build, folder, judge, ok, open, test } = require("./page.js");
 
-const AFFICHE = process.env.AFFICHE, FRENCH = "input/mediation-2026", ENGLISH = "input/harbour-2027";
 const SCORES = ["3", "2", "NE", "0", "4", "1", "3", "2"];
 const EVIDENCE = { 1: "Cite Molnár, « Œuvre » ; Łódź", 4: '=SUM(A1) "rien"\n2e ligne', 5: "@home, -1 + 2", 6: "" };
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), "affiche-"));
-let count = 0, failed = 0;
-
-function ok(passed, name, why) {
-  console.log(`${passed ? "ok" : "not ok"} ${++count} - ${name}`);
-  if (passed) return;
-  failed++;
-  console.error(`# not ok: ${name}\n#   ${typeof why === "string" ? why : JSON.stringify(why)}`);
-}
-
-function build(posting) {
-  execFileSync(AFFICHE, ["build", "-o", folder, "--only", "grid", posting], { stdio: "ignore" });
-  return path.join(folder, path.basename(posting), "grid.html");
-}
-
-// A page of a context without a network; what it asks for, and what goes wrong in it, is a fault.
-async function open(context, file, faults) {
-  const page = await context.newPage();
-  page.setDefaultTimeout(10000);
-  page.on("request", (request) => request.url().startsWith("file:") || request.url().startsWith("data:") || faults.push(request.url()));
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-  await page.goto("file://" + file);
-  return page;
-}
 
 // The page may still move under a click, on a busy machine.
 async function type(page, id, text) {
@@ -74,12 +46,6 @@ async function download(page) {
   const target = path.join(folder, file.suggestedFilename());
   await file.saveAs(target);
   return target;
-}
-
-async function judge(page, name) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate("axe.run()");
-  ok(violations.length === 0, `${name}: axe-core finds nothing`, violations.map((v) => [v.id, v.nodes.map((n) => n.html).slice(0, 3)]));
 }
 
 async function judgeAll(browser, file, language) {
@@ -211,9 +177,8 @@ async function print(browser, file) {
   ok(/Signature/.test(text) && /K8/.test(text) && /poids 1/.test(text) && !/Enregistrer|Sur cet appareil/.test(text), "with what a pen fills in, and no button", text.slice(0, 400));
 }
 
-async function main() {
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
-  const french = build(FRENCH), english = build(ENGLISH);
+test(async (browser) => {
+  const [french, english] = [FRENCH, ENGLISH].map((posting) => path.join(build(posting, "grid"), "grid.html"));
   const source = fs.readFileSync(french, "utf8");
   const bare = Buffer.byteLength(source.replace(/base64,[A-Za-z0-9+/=]*/g, ""));
   ok(bare < 60000, "under 60 KB without its fonts", String(bare));
@@ -222,11 +187,4 @@ async function main() {
   count_ballot(await keepAndSave(browser, french));
   await hear(browser, french);
   await print(browser, french);
-  await browser.close();
-}
-
-main().catch((error) => ok(false, "the test runs to its end", String(error.stack))).finally(() => {
-  fs.rmSync(folder, { recursive: true, force: true });
-  console.log(`1..${count}`);
-  process.exit(failed ? 1 : 0);
 });

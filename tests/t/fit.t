@@ -15,6 +15,7 @@ FILLED = 0.92
 PLACEMENTS = 12
 HANGING_PT = 9  # quotes and dashes may stand so far left of their column
 TOUCH_PT = 0.3
+SMALL = set("à au aux de des du en et la le les ou par pour sur un une & a an and for of the to with who or".split())
 WORDS = {"words-20": (20, 30), "words-150": (130, 170), "words-600": (500, 700), "words-1500": (1500, 1900)}
 FIELDS = r"(-?[\d.]+) (-?[\d.]+) (-?[\d.]+)"
 
@@ -40,9 +41,9 @@ class Layout:
 
 class Text:
     def __init__(self, line):
-        match = re.match(rf'text {FIELDS} (\S+) ([\d.]+) .*?"(.*)" ?(\S*)', line)
+        match = re.match(rf'text {FIELDS} (\S+) ([\d.]+) .*?"(.*)" ?(\S*) ?(\d*)', line)
         self.x, self.y, self.width, self.size = (float(match[i]) for i in (1, 2, 3, 5))
-        self.words, self.role = match[6], match[7]
+        self.words, self.role, self.node = match[6], match[7], match[8]
         if self.words.endswith(" "):  # the space at a line's end may hang out
             self.width -= 0.2 * self.size
         self.top, self.bottom = self.y - 0.66 * self.size, self.y + 0.16 * self.size
@@ -108,6 +109,9 @@ def judge(name, trace):
     ok(uneven(trace) <= 1.35 * trace.body, f"{name}: columns end within a line of each other", uneven(trace))
     feet = [column[-1].words for column in trace.columns() if max(column, key=lambda text: text.y).role == "heading"]
     ok(not feet, f"{name}: no heading at a column's foot", feet)
+    broken = [a.words for a, b in zip(trace.texts, trace.texts[1:]) if a.role == b.role == "heading" and a.node == b.node and b.y > a.y
+              and (a.words.split()[-1].lower() in SMALL or a.words.rstrip()[-1] in "-0123456789")]
+    ok(not broken, f"{name}: headings break by sense", broken)
     height = trace.frames["body"][3] - layout.padding["body"][0] - layout.padding["body"][2]
     composed = trace.frames["header"][3] >= layout.header_max - 0.01 and trace.body == layout.body_max
     ok(composed or trace.filled["body"] >= FILLED * height, f"{name}: the body frame is filled", f"{trace.filled['body']} of {height}")

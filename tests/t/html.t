@@ -65,7 +65,8 @@ for posting, lang in ((POSTING, "fr-FR"), (HOUSE, "en-GB")):
     wanted = {"title", "description", "hiringOrganization", "jobLocation", "employmentType", "responsibilities", "qualifications", "applicationContact"}
     jobs[posting.name] = job
     ok(job["@type"] == "JobPosting" and wanted <= job.keys(), f"{posting.name}: what a JobPosting must say", wanted - job.keys())
-    ok(all(place["address"].get("addressLocality") for place in job["jobLocation"]), f"{posting.name}: every place has its town", job["jobLocation"])
+    places = job["jobLocation"] if isinstance(job["jobLocation"], list) else [job["jobLocation"]]
+    ok(all(place["address"].get("addressLocality") and place["address"].get("addressCountry") for place in places), f"{posting.name}: every place has its town and country", places)
     fetched = re.findall(r"(?:src|url)\s*[=(]\s*[\"']?(?!data:)[^\"')\s]+", source) + re.findall(r"@import|<script(?! type=\"application/ld)|<link", source)
     ok(not fetched, f"{posting.name}: nothing is fetched", fetched)
     ok(len(source.encode()) < 120_000, f"{posting.name}: under 120 KB", len(source.encode()))

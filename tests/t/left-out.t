@@ -56,6 +56,13 @@ text, said, status = make(SHORT, poster="lead = Venez monter la saison avec nous
 ok(0 < text.find("Venez monter la saison avec nous.") < text.find("équipe de six"), "or the one that the posting gives; the opening comes after it", text)
 ok(not sections(said), "as long as there is room", said)
 
+many = "\n\n".join(f"Nous lirons chaque dossier avec soin, à deux, et nous répondrons à chacune des personnes qui écrivent ({word})." for word in ("un", "deux", "trois", "quatre"))
+text, said, status = make(SHORT, apply=f"{many}\n\nTout envoyer à ecrire@port.example.")
+ok(status == 0 and "(un)" in text and "(deux)" in text and "(quatre)" not in text and "ecrire@port.example" in text,
+   "a foot says no more than is read in passing, and whom to write to all the same", text[-500:])
+ok([words[:20] for _, words in re.findall(r"posting\.txt:(\d+):\d+: note: [^“]*“(.*)” \[left-out\]", said)] == ["Nous lirons chaque do"[:20]] * 2,
+   "the rest of it is named as left out", said)
+
 text, said, status = make(LONG, poster="keep = missions")
 ok(text is None and status == 1 and "[fit]" in said, "keep: what must stay and can't is refused", said[-400:])
 text, said, status = make(LONG, poster="drop = missions")

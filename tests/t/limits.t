@@ -76,6 +76,10 @@ for name, piece in (("a text of 8 MB", b"- un point de la liste, avec des mots\n
                     ("a text of 8 MB of lines", b"a\n")):
     taken(name, (piece * (TEXT_MAX // len(piece) + 1))[:TEXT_MAX], "show")
 folder = posting()
+(folder / "posting.txt").write_text("MISSIONS\n\n" + "- porter\n" * 10_001)
+result = run(AFFICHE, "build", "-o", scratch(), folder)
+ok(result.returncode == 1 and re.search(r"posting.txt:10002:3: .*\[input-size\]", result.stderr), "a text of 10,001 items: input-size at the first too many, exit 1", result.stderr[:2000])
+folder = posting()
 (folder / "posting.txt").write_bytes("MISSIONS\r\n- Préparer l’été – à Aix\r\n".encode("cp1252"))
 result = run(AFFICHE, "show", folder)
 ok("–  Préparer l’été – à Aix" in result.stdout, "show: Windows-1252 with CRLF is read", result.stdout + result.stderr)

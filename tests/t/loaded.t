@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tap import AFFICHE, POSTING, done, ok, run, scratch
 
-OPENED = {"rsvg": "librsvg-2", "xlsxwriter": "libxlsxwriter", "gnutls": "libgnutls"}
+OPENED = {"rsvg": "librsvg-2", "xlsxwriter": "libxlsxwriter", "hyphen": "libhyphen", "gnutls": "libgnutls"}
 SANITIZED = "/asan/" in AFFICHE  # links qpdf as it is installed, with what that brings
 
 
@@ -18,7 +18,7 @@ def loaded(*command):
     return made, {Path(path).name.split(".so")[0] for path in re.findall(r"calling init: (\S+)", log)}
 
 
-for name, only, wanted in ("the offer", "offer", set()), ("a poster with artwork", "poster", {"rsvg"}), ("the grid with its spreadsheet", "grid", {"xlsxwriter"}):
+for name, only, wanted in ("the offer", "offer", set()), ("a poster with artwork", "poster", {"rsvg", "hyphen"}), ("the grid with its spreadsheet", "grid", {"xlsxwriter"}):
     made, names = loaded("build", "-o", scratch(), "--only", only, POSTING)
     unasked = [library for module, library in OPENED.items() if library in names and module not in wanted and not (SANITIZED and module == "gnutls")]
     ok(made.returncode == 0 and not unasked, f"{name} loads nothing that it does without", unasked)

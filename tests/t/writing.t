@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 # What can't be written: exit 3, a message, and what was there before is still there whole.
+import fcntl
 import os
 import resource
 import shutil
@@ -25,14 +26,25 @@ refused("a parent that is missing", earlier / "no" / "such" / "folder")
 
 refused("a parent that is missing, whatever the layout", earlier / "no" / "such" / "folder", "--layout", "poster-a3")
 
-# A full disk: no file may grow over 2 KB (and the signal for it is ignored, so that write fails as it does on a full disk).
+# A full disk: no file may grow over 2 KB.
 def full_disk():
-    import signal
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048))
 
 refused("a full disk", earlier.parent, preexec_fn=full_disk)
 ok(files(earlier) == before, "a full disk: the earlier files are whole, and nothing lies beside them", sorted(files(earlier)))
+
+# What a run left behind that was killed goes with the next one; what another run is at, and what is no such file, stays.
+left, held = earlier / ".affiche.offer.pdf.a1B2c3", earlier / ".affiche.offer.pdf.z9Y8x7"
+others = [earlier / name for name in (".affiche.notes", ".offer.pdf.a1B2c3", "affiche.offer.pdf.a1B2c3")]
+for path in (left, held, *others):
+    path.write_text("half")
+with open(held) as lock:
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    result = run(AFFICHE, "build", "-o", earlier.parent, POSTING)
+    ok(result.returncode == 0 and not left.exists() and held.exists(), "half a file of a run that is gone is taken away, not that of one that is at it", result.stderr)
+ok(all(path.read_text() == "half" for path in others), "files of other names stay")
+for path in (held, *others):
+    path.unlink()
 
 # Someone else's folder, for a user who is not root, who needs a place of their own to read the tool and the posting from.
 place = scratch()

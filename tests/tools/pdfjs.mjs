@@ -1,4 +1,5 @@
 // pdfjs.mjs FILE: the text of a PDF as pdf.js finds it along the structure tree, one line for each block, labels left out.
+// pdfjs.mjs FILE outline: its bookmarks, a line each, two spaces a level.
 import { readFileSync } from "fs";
 
 const { getDocument } = await import(`${process.env.NODE_PATH}/pdfjs-dist/legacy/build/pdf.mjs`);
@@ -12,6 +13,17 @@ function say(node, texts) {
 }
 
 const pdf = await getDocument({ data: new Uint8Array(readFileSync(process.argv[2])), verbosity: 0 }).promise;
+function list(items, depth) {
+    for (const item of items ?? []) {
+        console.log("  ".repeat(depth) + item.title);
+        list(item.items, depth + 1);
+    }
+}
+
+if (process.argv[3] === "outline") {
+    list(await pdf.getOutline(), 0);
+    process.exit();
+}
 for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);
     const texts = new Map();

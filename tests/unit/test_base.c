@@ -331,7 +331,7 @@ static char *names_seen(int events)
     for (ssize_t at = 0; at < len;) {
         const struct inotify_event *event = (const void *)(buffer + at);
 
-        g_string_append_printf(names, "%.*s ", event->name[0] == '.' ? 7 : 100, event->name);
+        g_string_append_printf(names, "%.*s ", event->name[0] == '.' ? 15 : 100, event->name);
         at += (ssize_t)(sizeof *event + event->len);
     }
     return g_string_free(names, FALSE);
@@ -348,7 +348,7 @@ static void test_write(void)
     g_assert_cmpint(inotify_add_watch(events, folder, IN_CREATE | IN_MOVED_TO), >=, 0);
     g_assert_true(out_write(path, "one", 3, diag));
     names = names_seen(events);
-    g_assert_cmpstr(names, ==, ".a.txt. a.txt ");
+    g_assert_cmpstr(names, ==, ".affiche.a.txt. a.txt ");
     g_assert_true(g_close(events, NULL));
     g_assert_true(out_remove(path) && !out_remove(path));
     g_rmdir(folder);

@@ -233,7 +233,7 @@ static void test_abbreviations_as_set(void)
     place_open(&place, "offer-a4",
                "La Dir. de l’EAC, un·e chef·fe d'équipe, la R & D... et fin.\n");
     for (unsigned i = 0; i < G_N_ELEMENTS(forms); i++) {
-        struct posting_abbreviation next = {g_strdup(forms[i]), g_strdup("x"), {0}};
+        struct posting_phrase next = {g_strdup(forms[i]), g_strdup("x"), {0}};
 
         g_array_append_val(place.posting->abbreviations, next);
     }
@@ -246,11 +246,52 @@ static void test_abbreviations_as_set(void)
     place_close(&place);
 }
 
+/* What is said of words: the posting's INI before the rules, one beside the other. */
+static void test_spans(void)
+{
+    static const struct {
+        const char *text, *actual, *lang;
+    } wanted[] = {
+        {"salarié·es permanent·es", "salariées et salariés permanents", NULL},
+        {"héros·oïnes", "héroïnes et héros", NULL},
+        {"Артём Иванов", NULL, "und-Cyrl"},
+        {"Νίκος", NULL, "el"},
+        {"דוד כהן", NULL, "he"},
+        {"fab lab", NULL, "en"},
+    };
+    struct posting_phrase heroes = {g_strdup("héros·oïnes"), g_strdup("héroïnes et héros"), {0}},
+                          lab = {g_strdup("fab lab"), g_strdup("en"), {0}};
+    struct place place = {0};
+    unsigned count = 0;
+
+    place_open(&place, "offer-a4",
+               "Nos salarié.es permanent.es, des héros·oïnes, Артём Иванов, Νίκος et (דוד כהן) du "
+               "fab lab.\n\nWe welcome all of you, and this is the place for your ideas.\n");
+    g_array_append_val(place.posting->inclusive, heroes);
+    g_array_append_val(place.posting->foreign, lab);
+    compose(&place, compose_offer, NULL);
+    for (const struct doc_node *node = place.doc->root; node;
+         node = doc_next(place.doc->root, node)) {
+        g_autofree char *says = node->role == DOC_SPAN ? doc_text(node) : NULL;
+
+        if (!says)
+            continue;
+        g_assert_cmpuint(count, <, G_N_ELEMENTS(wanted));
+        g_assert_cmpstr(says, ==, wanted[count].text);
+        g_assert_cmpstr(node->actual_text, ==, wanted[count].actual);
+        g_assert_cmpstr(node->lang, ==, wanted[count++].lang);
+    }
+    g_assert_cmpuint(count, ==, G_N_ELEMENTS(wanted));
+    g_assert_null(find(place.doc, "text", 0)->lang);
+    g_assert_cmpstr(find(place.doc, "text", 1)->lang, ==, "en-GB");
+    place_close(&place);
+}
+
 /* One may follow upon another. */
 static void test_abbreviation_after_abbreviation(void)
 {
-    struct posting_abbreviation number = {g_strdup("n."), g_strdup("numéro"), {0}},
-                                negative = {g_strdup("-x"), g_strdup("moins x"), {0}};
+    struct posting_phrase number = {g_strdup("n."), g_strdup("numéro"), {0}},
+                          negative = {g_strdup("-x"), g_strdup("moins x"), {0}};
     struct place place = {0};
     unsigned spans = 0;
 
@@ -302,6 +343,8 @@ static void test_first_letter(void)
         {"ab-12 au plus", "ab-12 au plus"},
         {"iOS à Lyon", "iOS à Lyon"},
         {"a.example", "a.example"},
+        {"mi-Avril", "Mi-Avril"},
+        {"fonctionnaire, par mutation", "Fonctionnaire, par mutation"},
     };
 
     for (unsigned i = 0; i < G_N_ELEMENTS(texts); i++) {
@@ -381,6 +424,7 @@ static void test_poor_poster(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/compose/spans", test_spans);
     g_test_add_func("/compose/offer-structure", test_offer_structure);
     g_test_add_func("/compose/offer-inline", test_offer_inline);
     g_test_add_func("/compose/nested-lists", test_nested_lists);

@@ -56,7 +56,9 @@ static void set_up(struct fixture *f, unsigned criteria, const struct language *
     f->posting.organisation = "ORG";
     f->posting.brand = request.brand;
     f->posting.facts[FACT_TITLE].text = "Poste";
-    f->posting.abbreviations = g_array_new(FALSE, FALSE, sizeof(struct posting_abbreviation));
+    f->posting.abbreviations = g_array_new(FALSE, FALSE, sizeof(struct posting_phrase));
+    f->posting.inclusive = g_array_new(FALSE, FALSE, sizeof(struct posting_phrase));
+    f->posting.foreign = g_array_new(FALSE, FALSE, sizeof(struct posting_phrase));
     f->posting.criteria = g_array_new(FALSE, FALSE, sizeof(struct posting_criterion));
     for (unsigned i = 0; i < criteria; i++)
         g_array_append_val(f->posting.criteria, samples[i % G_N_ELEMENTS(samples)]);
@@ -247,7 +249,7 @@ static void test_pages(void)
 
     set_up(&f, 40, &language_fr);
     fonts = fonts_new(folders, f.diag);
-    pages = place_document(f.doc, f.design, fonts, f.diag);
+    pages = place_document(f.doc, f.design, fonts, NULL, f.diag);
     g_assert_nonnull(pages);
     g_assert_cmpuint(pages->pages->len, >, 5);
     for (unsigned i = 0; i < pages->pages->len; i++) {
@@ -301,7 +303,7 @@ static void test_last_rows(void)
 
         set_up(&f, count, &language_fr);
         fonts = fonts_new(folders, f.diag);
-        pages = place_document(f.doc, f.design, fonts, f.diag);
+        pages = place_document(f.doc, f.design, fonts, NULL, f.diag);
         g_assert_nonnull(pages);
         g_assert_cmpuint(find_page(pages, last), ==, find_page(pages, before));
         g_assert_cmpuint(find_page(pages, last), ==, find_page(pages, "recommendation"));
@@ -334,7 +336,7 @@ static unsigned find_cut(unsigned count, bool *alone, double *evidence_pt)
 
     set_up(&f, count, &language_fr);
     fonts = fonts_new(folders, f.diag);
-    pages = place_document(f.doc, f.design, fonts, f.diag);
+    pages = place_document(f.doc, f.design, fonts, NULL, f.diag);
     g_assert_nonnull(pages);
     cut = pages->cut;
     *alone = find_page(pages, "recommendation") == 0;

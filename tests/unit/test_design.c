@@ -187,9 +187,23 @@ static void test_artwork_mistakes(void)
         "<switch><path systemLanguage='fr' d='M0 0h9'/></switch>",
         "<g id='a'><use href='#a'/></g>",
         "<metadata><x/></metadata><text>Jobs</text>",
+        "<path d='M0 0h9' transform='scale(1e30)'/>",
+        "<g transform='scale(200)'><path d='M0 0h9' transform='matrix(900 0 0 9 0 0)'/></g>",
+        "<path d='M0 0h9' style='transform: scale(1e30)'/>",
+        "<path d='M0 0h1e300'/>",
+        "<style>path{stroke-width:1e9}</style>",
+        "<svg viewBox='0 0 1e-9 1e-9'><path d='M0 0h9'/></svg>",
+        "<pattern id='p' width='1e9' height='9'/><path fill='url(#p)' d='M0 0h9v9z'/>",
+        "<filter id='f'><feTurbulence numOctaves='100000'/></filter>",
+        "<filter id='f'><feConvolveMatrix order='1 401' kernelMatrix='1'/></filter>",
+        "<image width='9' height='9' href='data:image/png;base64,AAAA'/>",
+        "<image width='9' height='9' href='data:image/png;base64,PHN2Zy8+'/>",
+        "<image width='9' height='9' href='data:image/jpeg;base64,/9j/4AAQ'/>",
+        "<image width='9' height='9' href='data:image/png,AAAA'/>",
+        "<x:include xmlns:x='http://www.w3.org/2001/XInclude' href='#a'/>",
     };
     static const char shown[] = "[frame art]\nartwork = motif";
-    GString *deep = g_string_new(head);
+    GString *deep = g_string_new(head), *slow = g_string_new(head);
 
     for (size_t i = 0; i < G_N_ELEMENTS(bodies); i++) {
         g_autofree char *svg = g_strconcat(head, bodies[i], "</svg>", NULL);
@@ -203,9 +217,24 @@ static void test_artwork_mistakes(void)
     g_string_append(deep, "</svg>");
     expect(shown, "", deep->str, DIAG_SVG);
     g_string_free(deep, TRUE);
+    /* Each is within its limits; painting all of them takes minutes. */
+    g_string_append(slow, "<filter id='f'>");
+    for (unsigned i = 0; i < 500; i++)
+        g_string_append(slow, "<feTurbulence baseFrequency='9' numOctaves='16'/>");
+    g_string_append(slow, "</filter><path filter='url(#f)' d='M0 0h9v9h-9z'/></svg>");
+    expect(shown, "", slow->str, DIAG_SVG);
+    g_string_free(slow, TRUE);
     expect(shown, "", "<svg xmlns='http://www.w3.org/2000/svg' width='100%'/>", DIAG_SVG);
     expect(shown, "",
            "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>",
+           DIAG_SVG);
+    expect(shown, "",
+           "<?xml version='1.0' encoding='UTF-7'?><svg xmlns='http://www.w3.org/2000/svg' "
+           "viewBox='0 0 9 9'/>",
+           DIAG_SVG);
+    expect(shown, "",
+           "<!DOCTYPE svg PUBLIC 'a' 'b\"><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 "
+           "9'/>",
            DIAG_SVG);
     expect(shown, "", "<svg viewBox='0 0 9 9'><path d='M0 0h9'/></svg>", DIAG_SVG);
     expect(shown, "", "<g xmlns='http://www.w3.org/2000/svg'/>", DIAG_SVG);
@@ -241,6 +270,10 @@ static void test_artwork_good(void)
         "href='#a'/></svg>",
         "<s:svg xmlns:s='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><s:linearGradient "
         "id='g'/><s:path fill='url( \"#g\" )' d='M0 0h9'/></s:svg>",
+        "<?xml version='1.0' encoding='utf-8'?><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 "
+        "0 "
+        "9 9'><filter id='f'><feGaussianBlur stdDeviation='2'/></filter><g transform='scale(2)' "
+        "filter='url(#f)'><path stroke='#1e9999' stroke-dasharray='2 1' d='M0 0h9'/></g></svg>",
         "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'x'><svg "
         "xmlns='http://www.w3.org/2000/svg' width='9mm' height='9mm'/>",
     };

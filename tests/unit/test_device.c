@@ -73,7 +73,7 @@ static struct para_run run_of(struct fixture *f, const struct doc_node *leaf, do
 static void set_runs(struct fixture *f, const struct para_run *runs, unsigned count,
                      double measure_pt, double y_pt)
 {
-    const struct para_options options = {"fr-FR", true, false};
+    const struct para_options options = {"fr-FR", true, false, false};
     struct para *para = para_new(f->fonts, runs, count, &options);
     const struct para_line *lines;
     const unsigned line_count = para_break(para, measure_pt, 1, &lines);

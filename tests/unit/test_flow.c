@@ -131,18 +131,29 @@ static void test_grid(void)
     vlist_clear(&list);
 }
 
-/* All spaces alike while it goes round; less than a line may stay. */
+/* What is left goes to all spaces, to each as it is wide. */
 static void test_feather(void)
 {
     struct vlist list;
 
     make(&list, "....");
-    vlist_snap(&list, 2, 0);
-    vlist_feather(&list, 0, 4, 2, 10, 8);
-    for (unsigned i = 1; i < 4; i++)
-        g_assert_cmpfloat(vlist_get(&list, i)->glue_pt, ==, 4);
-    vlist_feather(&list, 0, 4, 2, 3, 4);
-    g_assert_cmpfloat(vlist_height(&list, 0, 4), ==, 40 + 12 + 4);
+    vlist_get(&list, 2)->glue_pt = 4;
+    vlist_get(&list, 3)->glue_pt = 0;
+    vlist_feather(&list, 0, 4, 0.5, 9, 3.2);
+    g_assert_cmpfloat(vlist_get(&list, 0)->glue_pt, ==, 2);
+    g_assert_cmpfloat(vlist_get(&list, 1)->glue_pt, ==, 3);
+    g_assert_cmpfloat(vlist_get(&list, 2)->glue_pt, ==, 6);
+    g_assert_cmpfloat(vlist_get(&list, 3)->glue_pt, ==, 0);
+    g_assert_cmpfloat(vlist_stretch(&list, 0, 4, 18), ==, 2);
+    vlist_feather(&list, 3, 4, 0.5, 9, 3);
+    g_assert_cmpfloat(vlist_get(&list, 3)->glue_pt, ==, 0);
+    vlist_clear(&list);
+    make(&list, "....");
+    vlist_feather(&list, 0, 4, 1, 9, 2); /* two units, three spaces */
+    g_assert_cmpfloat(vlist_height(&list, 0, 4), ==, 40 + 6 + 2);
+    g_assert_cmpfloat(vlist_get(&list, 2)->glue_pt, ==, 2);
+    vlist_feather(&list, 0, 4, 1, 5, 60);
+    g_assert_cmpfloat(vlist_height(&list, 0, 4), ==, 40 + 6 + 2 + 15);
     vlist_clear(&list);
 }
 

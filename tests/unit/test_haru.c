@@ -59,7 +59,7 @@ static void add_text(struct fixture *f, const char *text, const struct doc_node 
 {
     const struct para_run run = {
         .leaf = node, .text = text, .face = f->face, .size_pt = 10, .colour = {0, 0, 0, 1}};
-    const struct para_options options = {"fr-FR", false, false};
+    const struct para_options options = {"fr-FR", false, false, false};
     struct para *para = para_new(f->fonts, &run, 1, &options);
     const struct para_line *lines;
 

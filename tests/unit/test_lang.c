@@ -29,6 +29,55 @@ static void assert_roles(const struct language *lang, enum lang_role role, const
 
 #define LINES(...) ((const char *const[]){__VA_ARGS__, NULL})
 
+/* Pairs: a text, and what its first inclusive phrase is written out; "": rules can't tell; NULL:
+ * there is none. */
+static void test_doubled(void)
+{
+    static const char *const cases[][2] = {
+        {"l’équipe de 14 salarié·es permanent·es, vous", "salariées et salariés permanents"},
+        {"2 co-directeur·ices, 1 coordinatrice", "co-directrices et co-directeurs"},
+        {"(3 permanent·es et des renforts)", "permanentes et permanents"},
+        {"des citoyen·nes", "citoyennes et citoyens"},
+        {"créatif·ves et", "créatives et créatifs"},
+        {"infirmier·ères", "infirmières et infirmiers"},
+        {"professionnel·les", "professionnelles et professionnels"},
+        {"vendeur·euses", "vendeuses et vendeurs"},
+        {"animateur·rices", "animatrices et animateurs"},
+        {"salarié·e·s motivé·e·s", "salariées et salariés motivés"},
+        {"salariés·es", "salariées et salariés"},
+        {"Un·e chargé·e de médiation", "Une chargée ou un chargé"},
+        {"un·e directeur·ice adjoint·e", "une directrice adjointe ou un directeur adjoint"},
+        {"avec la ou le chargé·e de production", "la chargée ou le chargé"},
+        {"l’animateur·ice du lieu", "l’animatrice ou l’animateur"},
+        {"d’animateur·ices", "d’animatrices et d’animateurs"},
+        {"tous·tes les autres", "toutes et tous"},
+        {"certain·es salarié·es", "certaines salariées et certains salariés"},
+        {"il·elle sera", "elle ou il"},
+        {"Vous êtes motivé·e.", "motivée ou motivé"},
+        {"national·es", "nationales et nationaux"},
+        {"un·e salarié·es", "une ou un"},
+        {"SALARIÉ·ES", "SALARIÉES et SALARIÉS"},
+        {"public·que", "publique ou public"},
+        {"heureux·ses", "heureuses et heureux"},
+        {"héros·oïnes", ""},
+        {"CDI · temps plein", NULL},
+        {"A·B·C", ""},
+        {"·es", NULL},
+        {"plain", NULL},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct lang_written_out found = {.says = NULL};
+        const bool is = lang_find_doubled(&language_fr, cases[i][0], 0, &found);
+
+        g_assert_cmpint(is, ==, cases[i][1] != NULL);
+        if (is)
+            g_assert_cmpstr(found.says ? found.says : "", ==, cases[i][1]);
+        g_free(found.says);
+        g_assert_false(lang_find_doubled(&language_en, cases[i][0], 0, &found));
+    }
+}
+
 static void test_french_roles(void)
 {
     assert_roles(&language_fr, ROLE_ABOUT,
@@ -263,9 +312,58 @@ static void test_facts(void)
     }
 }
 
+/* The text with a + where no line should begin. */
+static char *bonds_of(const char *code, const char *text, bool heading)
+{
+    GString *out = g_string_new(text);
+    GArray *bonds = g_array_new(FALSE, FALSE, sizeof(size_t));
+
+    for (size_t at = 0; (at = lang_find_bond(lang_find(code), text, at, heading));)
+        g_array_append_val(bonds, at);
+    for (unsigned i = bonds->len; i > 0; i--)
+        g_string_insert_c(out, (gssize)g_array_index(bonds, size_t, i - 1), '+');
+    g_array_unref(bonds);
+    return g_string_free(out, FALSE);
+}
+
+static void test_bonds(void)
+{
+    static const struct {
+        const char *code;
+        bool heading;
+        const char *bonds;
+    } rows[] = {
+        {"fr", true, "Responsable du +pôle Médiation et +Action Culturelle"},
+        {"fr", true, "DE +LA +MÉDIATHÈQUE & +DES +ACTIONS"},
+        {"fr", true, "CHEZ +NOUS, 13100 +AIX-+EN-+PROVENCE"},
+        {"fr", true, "12 rue +de +la +République, Marseille"},
+        {"fr", true, "Place communale +1, 1457 +Orvaux"},
+        {"fr", true, "Agent de +surveillance +H/F"},
+        {"fr", true, "(à +Paris), 3 +permanent·es, 24 et +25 +ans, mai 2027 ou +juin"},
+        {"fr", false, "les 3 +permanent·es de la région, à Aix-+en-+Provence, un porte-à-faux"},
+        {"en", false, "a crew of 12–+16 +pickers – or more"},
+        {"fr", false, "En 2027 nous serons 12"},
+        {"en", true, "Head of +Learning and +Participation"},
+        {"en", true, "12 +Quay +Street, Bristol BS1 +4DB"},
+        {"en", false, "Head of Learning and 12 +people of the team"},
+        {"en", true, ""},
+        {"en", true, "a"},
+        {"en", true, "a +- & "},
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_auto(GStrv) parts = g_strsplit(rows[i].bonds, "+", -1);
+        g_autofree char *text = g_strjoinv("", parts);
+        g_autofree char *found = bonds_of(rows[i].code, text, rows[i].heading);
+
+        g_assert_cmpstr(found, ==, rows[i].bonds);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/lang/doubled", test_doubled);
     g_test_add_func("/lang/facts", test_facts);
     g_test_add_func("/lang/labels", test_labels);
     g_test_add_func("/lang/roles/french", test_french_roles);
@@ -280,5 +378,6 @@ int main(int argc, char **argv)
     g_test_add_func("/lang/cues", test_cues);
     g_test_add_func("/lang/guess", test_guess);
     g_test_add_func("/lang/town", test_town);
+    g_test_add_func("/lang/bonds", test_bonds);
     return g_test_run();
 }

@@ -1,6 +1,7 @@
 /* para: where lines break, what they measure, and what items they give. */
 #include "typeset/para/para_private.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 struct fixture {
@@ -8,7 +9,32 @@ struct fixture {
     struct fonts *fonts;
     const struct font_face *regular, *bold;
     struct pages *pages;
+    struct hyphens *hyphens;
+    const struct hyphen *dictionary;
 };
+
+/* Words may be divided behind any of their small letters: what the dictionary has no say in. */
+static const struct hyphen *open_dictionary(struct fixture *fixture)
+{
+    static const char patterns[] = "UTF-8\nLEFTHYPHENMIN 1\nRIGHTHYPHENMIN 1\n1a\n1b\n1c\n1d\n1e\n"
+                                   "1f\n1g\n1h\n1i\n1l\n1m\n1n\n1o\n1p\n1q\n1r\n1s\n1t\n1u\n1v\n"
+                                   "1z\n1é\n1è\n";
+    static const struct language language = {.code = "fr", .hyphenation = "test"};
+    g_autofree char *data = g_dir_make_tmp("affiche-XXXXXX", NULL),
+                    *folder = g_build_filename(data, "hyphen", NULL),
+                    *file = g_build_filename(folder, "hyph_test.dic", NULL);
+    const struct hyphen *hyphen;
+
+    g_assert_cmpint(g_mkdir(folder, 0700), ==, 0);
+    g_assert_true(g_file_set_contents(file, patterns, -1, NULL));
+    fixture->hyphens = hyphens_new(data);
+    hyphen = hyphens_find(fixture->hyphens, &language, fixture->diag);
+    g_assert_nonnull(hyphen);
+    g_unlink(file);
+    g_rmdir(folder);
+    g_rmdir(data);
+    return hyphen;
+}
 
 static void set_up(struct fixture *fixture, gconstpointer unused)
 {
@@ -23,6 +49,7 @@ static void set_up(struct fixture *fixture, gconstpointer unused)
         fonts_find(fixture->fonts, family, 400, false, (struct span){0}, fixture->diag);
     fixture->bold = fonts_find(fixture->fonts, family, 700, false, (struct span){0}, fixture->diag);
     fixture->pages = pages_new(NULL);
+    fixture->dictionary = open_dictionary(fixture);
 }
 
 static void tear_down(struct fixture *fixture, gconstpointer unused)
@@ -30,13 +57,23 @@ static void tear_down(struct fixture *fixture, gconstpointer unused)
     (void)unused;
     pages_drop(fixture->pages);
     fonts_drop(fixture->fonts);
+    hyphens_drop(fixture->hyphens);
     diag_drop(fixture->diag);
+}
+
+static struct para *make_divided(struct fixture *fixture, const char *text)
+{
+    const struct para_run run = {
+        .text = text, .face = fixture->regular, .size_pt = 10, .hyphen = fixture->dictionary};
+    const struct para_options options = {"fr", true, false, true};
+
+    return para_new(fixture->fonts, &run, 1, &options);
 }
 
 static struct para *make(struct fixture *fixture, const char *text, const char *lang)
 {
     const struct para_run run = {.text = text, .face = fixture->regular, .size_pt = 10};
-    const struct para_options options = {lang, true, false};
+    const struct para_options options = {lang, true, false, true};
 
     return para_new(fixture->fonts, &run, 1, &options);
 }
@@ -137,6 +174,176 @@ static void test_opportunities(struct fixture *fixture, gconstpointer unused)
     }
 }
 
+/* Where a word may be divided: ~. Two letters stand before a hyphen, three after it. */
+static void test_divisions(struct fixture *fixture, gconstpointer unused)
+{
+    static const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {"animer fin", "an~i~mer fin"},
+        {"dans la fin", "dans la fin"},
+        {"public, fin", "pu~b~lic, fin"},
+        {"les « arts » et (mesure) fin", "les « arts » et (me~s~ure) fin"},
+        {"l’élan et l'étude fin", "l’élan et l'ét~ude fin"},
+        {"aujourd’hui fin", "auj~o~urd’hui fin"},
+        /* The last word of a paragraph, and of a line that ends one. */
+        {"animer", "animer"},
+        {"animer les publics.", "an~i~mer les publics."},
+        {"animer\nmesure fin", "animer\nme~s~ure fin"},
+        {"voir le chapitre 5", "voir le ch~a~p~i~tre 5"},
+        /* Names and capitals. */
+        {"avec Marseille et MUSEES fin", "avec Marseille et MUSEES fin"},
+        {"Mesurer les eBooks fin", "Mesurer les eBooks fin"},
+        /* Addresses, names of sites and files. */
+        {"sur https://www.emploi.example/offres/publics fin",
+         "sur https://www.emploi.example/offres/publics fin"},
+        {"admin@chroniques.org fin", "admin@chroniques.org fin"},
+        {"biennale.org et annexe.pdf fin", "biennale.org et annexe.pdf fin"},
+        {"dossier/annexe fin", "dossier/annexe fin"},
+        /* Inclusive and hyphenated words, and numbers. */
+        {"salarié·es motivé(e)s acteur.rices fin", "salarié·es motivé(e)s acteur.rices fin"},
+        {"chargé-e apres-midi fin", "chargé-e apres-midi fin"},
+        {"cent2vingt fin", "cent2vingt fin"},
+        /* Other alphabets, and what is no word. */
+        {"φωταψία עולמות fin", "φωταψία עולמות fin"},
+        {"anticonstitutionnellementanticonstitution fin",
+         "anticonstitutionnellementanticonstitution fin"},
+    };
+
+    (void)unused;
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct para *para = make_divided(fixture, cases[i].text);
+        GString *found = g_string_new(NULL);
+
+        for (unsigned k = 0; k < para->char_count; k++) {
+            if (para->chars[k].opportunity == OPPORTUNITY_DIVISION)
+                g_string_append_c(found, '~');
+            g_string_append_unichar(found, para->chars[k].c);
+        }
+        g_assert_cmpstr(found->str, ==, cases[i].expected);
+        g_string_free(found, TRUE);
+        para_drop(para);
+    }
+}
+
+/* No run without a dictionary, and none of another language's leaf, is divided. */
+static void test_undivided(struct fixture *fixture, gconstpointer unused)
+{
+    const struct para_run runs[] = {
+        {.text = "animer ", .face = fixture->regular, .size_pt = 10},
+        {.text = "mesurer ",
+         .face = fixture->regular,
+         .size_pt = 10,
+         .hyphen = fixture->dictionary},
+        {.text = "mesu", .face = fixture->regular, .size_pt = 10, .hyphen = fixture->dictionary},
+        {.text = "rer", .face = fixture->bold, .size_pt = 10, .hyphen = fixture->dictionary},
+        {.text = " fin", .face = fixture->regular, .size_pt = 10}};
+    const struct para_options options = {"fr", true, false, false};
+    struct para *para = para_new(fixture->fonts, runs, G_N_ELEMENTS(runs), &options);
+
+    (void)unused;
+    for (unsigned i = 0; i < para->char_count; i++)
+        g_assert_cmpint(para->chars[i].opportunity == OPPORTUNITY_DIVISION, ==, i >= 9 && i <= 11);
+    para_drop(para);
+}
+
+/* The hyphen is inside the measure, an artifact behind the line's last letters, and belongs to no
+ * text. */
+static void test_hyphen(struct fixture *fixture, gconstpointer unused)
+{
+    struct para *para = make_divided(fixture, "Venez animer fin"),
+                *first = make(fixture, "Venez ani-", "fr");
+    const double measure_pt = para_width(first, 1) + 0.5;
+    const struct para_line *lines;
+    const struct page_item *item;
+    GArray *items;
+
+    (void)unused;
+    g_assert_cmpuint(para_break(para, measure_pt, 1, &lines), ==, 2);
+    g_assert_true(lines[0].hyphen && !lines[1].hyphen);
+    g_assert_cmpuint(lines[0].end, ==, strlen("Venez ani"));
+    g_assert_cmpfloat(lines[0].width_pt, <=, measure_pt);
+    items = emit(fixture, para, &lines[0], 1);
+    g_assert_cmpuint(items->len, ==, 2);
+    g_assert_cmpstr(item_at(items, 0)->u.text.text, ==, "Venez ani");
+    item = item_at(items, 1);
+    g_assert_cmpstr(item->u.text.text, ==, "-");
+    g_assert_null(item->node);
+    g_assert_cmpuint(item->u.text.glyphs[0].id, ==, font_face_glyph(fixture->regular, '-'));
+    g_assert_cmpfloat_with_epsilon(item->x_pt, 100 + item_at(items, 0)->width_pt, 1e-9);
+    g_assert_cmpfloat_with_epsilon(item->x_pt + item->width_pt, 100 + lines[0].width_pt, 1e-9);
+    g_assert_cmpuint(para_break(para, para_width(first, 1) - 0.5, 1, &lines), ==, 2);
+    g_assert_cmpuint(lines[0].end, <, strlen("Venez ani"));
+    g_array_free(items, TRUE);
+    para_drop(first);
+    para_drop(para);
+}
+
+/* A third line running with a hyphen costs a line more instead; only a word that is longer than
+ * that goes on. */
+static void test_running(struct fixture *fixture, gconstpointer unused)
+{
+    static const struct {
+        const char *text;
+        unsigned running;
+    } cases[] = {{"aaaaaaa aaaaaaa aaaaaaa aaaaaaa aaaaaaa fin", 2},
+                 {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa fin", 4}};
+
+    (void)unused;
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct para *para = make_divided(fixture, cases[i].text),
+                    *measure = make(fixture, "aaaaaaa aa-", "fr");
+        const struct para_line *lines;
+        const unsigned count = para_break(para, para_width(measure, 1) + 0.1, 1, &lines);
+        unsigned running = 0, most = 0;
+
+        for (unsigned k = 0; k < count; k++) {
+            running = lines[k].hyphen ? running + 1 : 0;
+            most = MAX(most, running);
+        }
+        g_assert_cmpuint(most, ==, cases[i].running);
+        para_drop(measure);
+        para_drop(para);
+    }
+}
+
+/* A quote that hangs out takes nothing of the measure. */
+static void test_hang_measure(struct fixture *fixture, gconstpointer unused)
+{
+    const struct para_run run = {
+        .text = "«\u00A0Venez donc\u00A0» vraiment", .face = fixture->regular, .size_pt = 10};
+    const struct para_options hanging = {"fr", true, false, true},
+                              plain = {"fr", true, false, false};
+    struct para *hung = para_new(fixture->fonts, &run, 1, &hanging),
+                *flush = para_new(fixture->fonts, &run, 1, &plain),
+                *measure = make(fixture, "Venez donc\u00A0»", "fr");
+    const struct para_line *lines;
+    const double measure_pt = para_width(measure, 1) + 0.5;
+
+    (void)unused;
+    g_assert_cmpuint(para_break(hung, measure_pt, 1, &lines), ==, 2);
+    g_assert_cmpfloat_with_epsilon(lines[0].width_pt, para_width(measure, 1), 0.3);
+    g_assert_cmpuint(para_break(flush, measure_pt, 1, &lines), ==, 3);
+    para_drop(hung);
+    para_drop(flush);
+    para_drop(measure);
+}
+
+/* What the data folder lacks is looked for in the system; what is nowhere is said. */
+static void test_dictionary(struct fixture *fixture, gconstpointer unused)
+{
+    const struct language none = {.code = "xx", .hyphenation = "no_such"}, silent = {.code = "yy"};
+
+    (void)unused;
+    g_assert_null(hyphens_find(fixture->hyphens, &silent, fixture->diag));
+    g_assert_false(diag_has(fixture->diag, DIAG_HYPHENATION));
+    g_assert_null(hyphens_find(fixture->hyphens, &none, fixture->diag));
+    g_assert_true(diag_has(fixture->diag, DIAG_HYPHENATION));
+    g_assert_nonnull(strstr(diag_last(fixture->diag), "hyph_no_such.dic"));
+    g_assert_nonnull(hyphens_find(fixture->hyphens, lang_find("fr"), fixture->diag));
+    g_assert_nonnull(hyphens_find(fixture->hyphens, lang_find("en"), fixture->diag));
+}
+
 static void test_lines(struct fixture *fixture, gconstpointer unused)
 {
     static const struct {
@@ -151,7 +358,8 @@ static void test_lines(struct fixture *fixture, gconstpointer unused)
         {"\n", 100, "_"},
         {"Dès lors\u202F: non", 30, "Dès_|lors\u00A0:_|non"},
         {"voir https://www.a.org/emploi/2026 ici", 60, "voir https://|www.a.org/|emploi/2026_|ici"},
-        {"incompréhensible", 30, "incom|préhe|nsible"},
+        {"incompréhensible", 30, "inco-|mpré-|hensi-|ble"},
+        {"incompréhensible", 12, "in|co|m|pr|éh|en|si|bl|e"},
     };
 
     (void)unused;
@@ -285,7 +493,7 @@ static void test_items(struct fixture *fixture, gconstpointer unused)
          .size_pt = 10,
          .rise_pt = 2},
     };
-    const struct para_options options = {"fr", true, false};
+    const struct para_options options = {"fr", true, false, false};
     struct para *para = para_new(fixture->fonts, runs, 2, &options);
     const struct para_line *lines;
     double x_pt = 100;
@@ -323,7 +531,7 @@ static void test_last_space(struct fixture *fixture, gconstpointer unused)
         const struct para_run runs[] = {
             {.leaf = &leaves[0], .text = words[i], .face = fixture->regular, .size_pt = 10},
             {.leaf = &leaves[1], .text = " administration", .face = fixture->bold, .size_pt = 10}};
-        const struct para_options options = {"fr", true, false};
+        const struct para_options options = {"fr", true, false, false};
         struct para *para = para_new(fixture->fonts, runs, 2, &options);
         const struct para_line *lines;
         const struct page_item *item;
@@ -360,7 +568,7 @@ static void test_lone_space(struct fixture *fixture, gconstpointer unused)
             {.leaf = &leaves[0], .text = "un", .face = fixture->regular, .size_pt = 10},
             {.leaf = &leaves[1], .text = spaces[i], .face = fixture->bold, .size_pt = 20},
             {.leaf = &leaves[2], .text = "deux", .face = fixture->regular, .size_pt = 10}};
-        const struct para_options options = {"fr", true, false};
+        const struct para_options options = {"fr", true, false, false};
         struct para *para = para_new(fixture->fonts, runs, 3, &options);
         const struct para_line *lines;
         GArray *items;
@@ -489,7 +697,7 @@ static void test_joining(struct fixture *fixture, gconstpointer unused)
         {.text = "مد", .face = fixture->bold, .size_pt = 10},
         {.text = "محمد", .face = fixture->regular, .size_pt = 10},
         {.text = "م ح م د", .face = fixture->regular, .size_pt = 10}};
-    const struct para_options options = {"ar", false, false};
+    const struct para_options options = {"ar", false, false, false};
     struct para *leaves = para_new(fixture->fonts, letters, 2, &options);
     struct para *whole = para_new(fixture->fonts, letters + 2, 1, &options);
     struct para *apart = para_new(fixture->fonts, letters + 3, 1, &options);
@@ -506,7 +714,7 @@ static void test_tracking(struct fixture *fixture, gconstpointer unused)
 {
     const struct para_run tracked = {
         .text = "ÉTÉ", .face = fixture->regular, .size_pt = 10, .tracking_pt = 2};
-    const struct para_options options = {"fr", true, false};
+    const struct para_options options = {"fr", true, false, false};
     struct para *plain = make(fixture, "ÉTÉ", "fr"),
                 *wide = para_new(fixture->fonts, &tracked, 1, &options);
 
@@ -575,7 +783,7 @@ static void test_long(struct fixture *fixture, gconstpointer unused)
             g_string_append_c(text, (char)g_test_rand_int_range('a', 'z' + 1));
         g_string_append_c(text, word % 1000 == 999 ? '\n' : ' ');
     }
-    para = make(fixture, text->str, "fr");
+    para = make_divided(fixture, text->str);
     for (unsigned pass = 0; pass < 10; pass++)
         count = para_break(para, 180 + 2 * pass, 1, &lines);
     g_assert_cmpuint(count, >, 10000);
@@ -604,7 +812,7 @@ static void test_hostile(struct fixture *fixture, gconstpointer unused)
 
         while (text->len < 400000)
             g_string_append(text, parts[i]);
-        para = make(fixture, text->str, "fr");
+        para = make_divided(fixture, text->str);
         g_assert_cmpuint(para_break(para, 200, 1, &lines), >, 0);
         para_drop(para);
         g_string_free(text, TRUE);
@@ -621,14 +829,26 @@ static unsigned count_words(const struct para *para, const struct para_line *lin
     return count;
 }
 
+/* A line that ends in a hyphen ends inside a word; unless that is wider than the measure, one of
+ * small letters, with two before the hyphen and three after it. */
+static void assert_division(const struct para *para, const struct para_line *line)
+{
+    g_assert_true(g_unichar_isalpha(para->chars[line->end - 1].c));
+    g_assert_true(g_unichar_isalpha(para->chars[line->end].c));
+    if (para->chars[line->end].opportunity != OPPORTUNITY_DIVISION)
+        return;
+    for (unsigned i = line->end - 2; i < line->end + 3; i++)
+        g_assert_true(g_unichar_islower(para->chars[i].c));
+}
+
 /* Any text at all, any measure: lines cover it, and none is wider than the measure, unless it is of
  * one cluster. */
 static void test_any(struct fixture *fixture, gconstpointer unused)
 {
     static const char *const parts[] = {
-        " ", "\n",       "-",      "/",        "·",      "e\u0301", "שָ",      "مر",
-        "😀", "👩\u200D💻", "\u202F", "\u200B",   "\u00AD", "(",       ")",      "«",
-        "»", "a",        "@",      "https://", "été",    "\u2067",  "\u2069", "\u200D"};
+        " ",        "\n",       "-",      "/",      "·",      "e\u0301", "שָ",      "مر",    "😀",
+        "👩\u200D💻", "\u202F",   "\u200B", "\u00AD", "(",      ")",       "«",      "»",     "a",
+        "@",        "https://", "été",    "\u2067", "\u2069", "\u200D",  "animer", "Mesure"};
     const struct para_line *lines;
 
     (void)unused;
@@ -640,19 +860,50 @@ static void test_any(struct fixture *fixture, gconstpointer unused)
 
         for (int k = g_test_rand_int_range(0, 40); k > 0; k--)
             g_string_append(text, parts[g_test_rand_int_range(0, G_N_ELEMENTS(parts))]);
-        para = make(fixture, text->str, "fr");
+        para = make_divided(fixture, text->str);
         count = para_break(para, measure_pt, 1, &lines);
         g_assert_cmpuint(count, >, 0);
         for (unsigned i = 0; i < count; next = lines[i++].end) {
             g_assert_cmpuint(lines[i].first, ==, next);
             if (lines[i].width_pt > measure_pt + 1e-3)
                 g_assert_cmpuint(count_words(para, &lines[i]), ==, 1);
+            if (lines[i].hyphen)
+                assert_division(para, &lines[i]);
             g_array_free(emit(fixture, para, &lines[i], 1), TRUE);
         }
         g_assert_cmpuint(next, ==, para->char_count);
         para_drop(para);
         g_string_free(text, TRUE);
     }
+}
+
+/* Bonds are bytes of all runs together; a line ends there only if it must. */
+static void test_bonds(struct fixture *fixture, gconstpointer unused)
+{
+    static const size_t bond = sizeof "aaaa bbbb c\u00adc " - 1;
+    const struct para_run runs[] = {
+        {.text = "aaaa bbbb c\u00adc ", .face = fixture->regular, .size_pt = 10},
+        {.text = "dd ee", .face = fixture->bold, .size_pt = 10},
+    };
+    const struct para_options options = {.lang = "fr", .kerning = true};
+    struct para *free = para_new(fixture->fonts, runs, 2, &options),
+                *bound = para_new(fixture->fonts, runs, 2, &options);
+    const double measure_pt = para_width(bound, 1) * 0.75;
+    const struct para_line *lines;
+    g_autofree char *before = NULL, *after = NULL;
+
+    (void)unused;
+    para_bind(bound, &bond, 1);
+    para_bind(free, &bond, 0);
+    before = lines_text(fixture, free, measure_pt);
+    after = lines_text(fixture, bound, measure_pt);
+    g_assert_cmpstr(before, ==, "aaaa bbbb cc_|dd ee");
+    g_assert_cmpuint(para_break(bound, measure_pt, 1, &lines), ==, 2);
+    g_assert_false(para_parts_bond(bound, &lines[0]));
+    g_assert_cmpstr(after, ==, "aaaa bbbb_|cc dd ee");
+    g_assert_cmpuint(para_break(bound, 1, 1, &lines), >, 4);
+    para_drop(free);
+    para_drop(bound);
 }
 
 int main(int argc, char **argv)
@@ -662,8 +913,15 @@ int main(int argc, char **argv)
         void (*test)(struct fixture *fixture, gconstpointer unused);
     } tests[] = {
         {"/para/opportunities", test_opportunities},
+        {"/para/divisions", test_divisions},
+        {"/para/undivided", test_undivided},
+        {"/para/hyphen", test_hyphen},
+        {"/para/running", test_running},
+        {"/para/hang-measure", test_hang_measure},
+        {"/para/dictionary", test_dictionary},
         {"/para/lines", test_lines},
         {"/para/choice", test_choice},
+        {"/para/bonds", test_bonds},
         {"/para/empty", test_empty},
         {"/para/widths", test_widths},
         {"/para/narrow-space", test_narrow_space},

@@ -71,7 +71,7 @@ static void make_poster(struct setup *setup, unsigned items)
     for (unsigned i = 0; i < items; i++)
         add(setup, DOC_PARAGRAPH, "body", "text", sentence);
     add(setup, DOC_PARAGRAPH, "apply", "apply-line", "Écrire à la direction");
-    setup->pages = place_document(setup->doc, setup->design, setup->fonts, setup->diag);
+    setup->pages = place_document(setup->doc, setup->design, setup->fonts, NULL, setup->diag);
 }
 
 /* Every text stands inside the page, and inside some frame. */
@@ -112,7 +112,8 @@ static void test_poster(void)
             y_pt += frame->height_pt;
         }
         g_assert_cmpfloat_with_epsilon(y_pt, page->height_pt, 0.01);
-        g_assert_cmpfloat(setup.pages->body_pt, <=, last_pt);
+        /* But for what evener columns take. */
+        g_assert_cmpfloat(setup.pages->body_pt, <=, last_pt + 2);
         g_assert_cmpuint(setup.pages->placements, <=, 12);
         last_pt = setup.pages->body_pt;
         close_setup(&setup);
@@ -137,7 +138,7 @@ static void test_wrapped_row(void)
         for (unsigned i = 0; i < G_N_ELEMENTS(facts); i++)
             nodes[i] = doc_add_block(setup.doc, row, DOC_PARAGRAPH, "fact-value",
                                      few ? "Apt" : facts[i], (struct span){0});
-        setup.pages = place_document(setup.doc, setup.design, setup.fonts, setup.diag);
+        setup.pages = place_document(setup.doc, setup.design, setup.fonts, NULL, setup.diag);
         for (unsigned i = 0; i < G_N_ELEMENTS(facts); i++) {
             items[i] = first_line(pages_get(setup.pages, 0), nodes[i]);
             g_assert_nonnull(items[i]);
@@ -204,7 +205,7 @@ static void test_long_foot(void)
         doc_keep(setup.doc, "Chargée ou chargé de la coordination des projets européens de "
                             "coopération culturelle et de la médiation auprès des "
                             "publics les plus éloignés, à Marseille et à Aix-en-Provence");
-    setup.pages = place_document(setup.doc, setup.design, setup.fonts, setup.diag);
+    setup.pages = place_document(setup.doc, setup.design, setup.fonts, NULL, setup.diag);
     g_assert_nonnull(setup.pages);
     page = pages_get(setup.pages, 0);
     for (unsigned i = 0; i < page->items->len; i++) {
@@ -233,7 +234,7 @@ static void test_offer(void)
         add(&setup, DOC_HEADING, "main", "section", "Un titre")->level = 2;
         add(&setup, DOC_PARAGRAPH, "main", "text", text);
     }
-    setup.pages = place_document(setup.doc, setup.design, setup.fonts, setup.diag);
+    setup.pages = place_document(setup.doc, setup.design, setup.fonts, NULL, setup.diag);
     g_assert_nonnull(setup.pages);
     g_assert_cmpuint(setup.pages->pages->len, >, 5);
     for (unsigned i = 0; i < setup.pages->pages->len; i++) {

@@ -35,8 +35,10 @@ static struct source *load(const struct design_art *art, GPtrArray *sources, str
 bool artwork_open(struct design_art *art, GPtrArray *sources, struct diag *diag)
 {
     const struct source *source;
+    bool risky;
 
-    if (!art->tried && (source = load(art, sources, diag)) && artwork_judge(source, diag))
+    if (!art->tried && (source = load(art, sources, diag)) && artwork_judge(source, &risky, diag) &&
+        (!risky || artwork_try(art, source, diag)))
         art->svg = svg_new(source, art, diag);
     art->tried = true;
     return art->svg != NULL;

@@ -24,8 +24,21 @@ bool artwork_parts_check(struct artwork_parts *parts, struct diag *diag);
 
 /* artwork_judge: is an SVG fit for documents? */
 /* Reports svg, at the tag, for all that would be missing, or look otherwise, on another system, or
- * another day; false then. */
-bool artwork_judge(const struct source *source, struct diag *diag);
+ * another day; false then. *risky: it has what may take long, or much memory, to paint. */
+bool artwork_judge(const struct source *source, bool *risky, struct diag *diag);
+
+/* limits: of an attribute's value, are its numbers those that a page may have? */
+bool artwork_numbers_fit(const char *name, const char *value);
+double artwork_scale_of(const char *transform); /* at least 1 */
+bool artwork_scale_fits(double scale);          /* of all that stand in each other */
+bool artwork_box_fits(const char *box);         /* a view box */
+/* What is wrong with a picture, `data:image/png…` or `data:image/jpeg…`; not translated. NULL:
+ * nothing. */
+const char *artwork_picture_fault(const char *href);
+
+/* try: reads and paints artwork in a process of its own. Reports svg for what can't be painted
+ * within its limits, system where there is no process; false then. */
+bool artwork_try(const struct design_art *art, const struct source *source, struct diag *diag);
 
 /* module_rsvg: librsvg's functions, which `svg` opens. */
 struct rsvg_functions {
@@ -38,5 +51,8 @@ struct rsvg_functions {
  * no size, `system` where the library is missing; NULL then. The source must outlive it. */
 struct svg *svg_new(const struct source *source, struct design_art *art, struct diag *diag);
 void svg_drop(struct svg *svg);
+/* Paints it as a picture with so many pixels on its longer side, and forgets that. False: it
+ * can't be. */
+bool svg_try(const struct design_art *art, double side);
 
 #endif

@@ -27,12 +27,19 @@ struct judge {
     unsigned said;  /* depth of the metadata, title or desc that this stands in; 0: in none */
     GString *style; /* of the style element that is open; NULL: none is */
     struct span style_span;
-    bool refused, has_entities;
+    GArray *scales; /* double: of each open element, with those around it */
+    bool refused, has_entities, risky;
 };
+
+/* Elements that may take long to paint, whatever their size; `fe…` besides. */
+static const char *const risky_elements[] = {"filter", "pattern", "mask", "image",
+                                             "marker", "use",     NULL};
 
 static const struct {
     const char *element, *message;
 } refused_elements[] = {
+    {"include", OUTSIDE},
+    {"fallback", OUTSIDE}, /* XInclude */
     {"text", TEXT},
     {"tspan", TEXT},
     {"tref", TEXT},
@@ -123,6 +130,8 @@ static void judge_href(struct judge *judge, const char *value, struct span span)
     else if (!g_str_has_prefix(value, "data:image/png") &&
              !g_str_has_prefix(value, "data:image/jpeg"))
         refuse(judge, span, OUTSIDE);
+    else if (artwork_picture_fault(value))
+        refuse(judge, span, artwork_picture_fault(value));
 }
 
 /* A backslash can hide a url; elsewhere than in CSS, editors keep paths of Windows. */
@@ -132,9 +141,23 @@ static bool hides_url(const char *name, const char *value)
            (strcmp(name, "style") == 0 || strchr(value, '('));
 }
 
+static void judge_size(struct judge *judge, const char *name, const char *value, struct span span)
+{
+    double *scale = &g_array_index(judge->scales, double, judge->scales->len - 1);
+
+    if (g_str_has_suffix(local_name(name), "ransform") || strcmp(name, "style") == 0)
+        *scale *= artwork_scale_of(value);
+    judge->risky |= strstr(name, "dash") || strstr(value, "dash");
+    if (!artwork_numbers_fit(name, value) || !artwork_scale_fits(*scale))
+        refuse(judge, span, "the artwork has a number that no page can hold; scale it down");
+    if (strcmp(name, "viewBox") == 0 && !artwork_box_fits(value))
+        refuse(judge, span, "the artwork's viewBox is too small to be drawn; scale it up");
+}
+
 static void judge_attribute(struct judge *judge, const char *name, const char *value,
                             struct span span)
 {
+    judge_size(judge, name, value, span);
     if (strcmp(local_name(name), "href") == 0)
         judge_href(judge, value, span);
     else
@@ -174,6 +197,7 @@ static void judge_element(struct judge *judge, const char *name, struct span spa
     for (size_t i = 0; i < G_N_ELEMENTS(refused_elements) && !judge->said; i++)
         if (strcmp(name, refused_elements[i].element) == 0)
             refuse(judge, span, refused_elements[i].message);
+    judge->risky |= g_strv_contains(risky_elements, name) || g_str_has_prefix(name, "fe");
     if (strcmp(name, "style") == 0 && !judge->style) {
         judge->style = g_string_new(NULL);
         judge->style_span = span;
@@ -188,6 +212,14 @@ static const char *find_id(const gchar **names, const gchar **values)
     return NULL;
 }
 
+static void begin_scale(struct judge *judge)
+{
+    const unsigned depth = judge->scales->len;
+    const double around = depth > 0 ? g_array_index(judge->scales, double, depth - 1) : 1;
+
+    g_array_append_val(judge->scales, around);
+}
+
 static void judge_start(GMarkupParseContext *context, const gchar *element, const gchar **names,
                         const gchar **values, gpointer data, GError **error G_GNUC_UNUSED)
 {
@@ -197,6 +229,7 @@ static void judge_start(GMarkupParseContext *context, const gchar *element, cons
     if (judge->depth == 0)
         judge_root(judge, element, names, values, span);
     judge_element(judge, local_name(element), span);
+    begin_scale(judge);
     artwork_parts_begin(judge->parts, find_id(names, values), span);
     for (unsigned i = 0; names[i]; i++)
         judge_attribute(judge, names[i], values[i], span);
@@ -218,6 +251,11 @@ static void judge_style(struct judge *judge)
 {
     drop_comments(judge->style);
     judge_urls(judge, judge->style->str, judge->style_span);
+    judge->risky |= strstr(judge->style->str, "dash") != NULL;
+    if (!artwork_numbers_fit("style", judge->style->str) ||
+        !artwork_scale_fits(artwork_scale_of(judge->style->str)))
+        refuse(judge, judge->style_span,
+               "the artwork has a number that no page can hold; scale it down");
     if (strchr(judge->style->str, '\\'))
         refuse(judge, judge->style_span, HIDDEN);
     g_string_free(judge->style, TRUE);
@@ -232,6 +270,7 @@ static void judge_end(GMarkupParseContext *context G_GNUC_UNUSED, const gchar *e
     if (judge->style && strcmp(local_name(element), "style") == 0)
         judge_style(judge);
     artwork_parts_end(judge->parts);
+    g_array_set_size(judge->scales, judge->scales->len - 1);
     if (judge->said == judge->depth)
         judge->said = 0;
     judge->depth--;
@@ -246,6 +285,31 @@ static void judge_text(GMarkupParseContext *context G_GNUC_UNUSED, const gchar *
         g_string_append_len(judge->style, text, (gssize)length);
 }
 
+/* The encoding that a declaration names is UTF-8, or none is named. */
+static bool is_utf8(const char *declaration)
+{
+    const char *encoding = strstr(declaration, "encoding");
+
+    if (!encoding)
+        return true;
+    encoding += strlen("encoding");
+    encoding += strspn(encoding, " \t\r\n=");
+    return g_ascii_strncasecmp(encoding, "\"utf-8\"", 7) == 0 ||
+           g_ascii_strncasecmp(encoding, "'utf-8'", 7) == 0;
+}
+
+/* Where two parsers may see its end in two places. */
+static bool has_odd_quotes(const char *doctype)
+{
+    unsigned single = 0, twice = 0;
+
+    for (; *doctype; doctype++) {
+        single += *doctype == '\'';
+        twice += *doctype == '"';
+    }
+    return single % 2 != 0 || twice % 2 != 0;
+}
+
 static void judge_rest(GMarkupParseContext *context, const gchar *text, gsize length G_GNUC_UNUSED,
                        gpointer data, GError **error G_GNUC_UNUSED)
 {
@@ -254,17 +318,22 @@ static void judge_rest(GMarkupParseContext *context, const gchar *text, gsize le
     if (g_str_has_prefix(text, "<?xml-stylesheet"))
         refuse(judge, place(judge, context),
                "the artwork takes its style from another file; put all of it into the file");
-    if (!g_str_has_prefix(text, "<!DOCTYPE") || !strstr(text, "<!ENTITY"))
+    if (g_str_has_prefix(text, "<?xml ") && !is_utf8(text))
+        refuse(judge, place(judge, context),
+               "the artwork declares another encoding than UTF-8; save it in UTF-8");
+    if (!g_str_has_prefix(text, "<!DOCTYPE") || !(strchr(text, '[') || has_odd_quotes(text)))
         return;
     refuse(judge, place(judge, context),
            "the artwork declares entities; save it as plain SVG, without them");
     judge->has_entities = true;
 }
 
-bool artwork_judge(const struct source *source, struct diag *diag)
+bool artwork_judge(const struct source *source, bool *risky, struct diag *diag)
 {
     static const GMarkupParser parser = {judge_start, judge_end, judge_text, judge_rest, NULL};
-    struct judge judge = {.source = source, .diag = diag, .parts = artwork_parts_new()};
+    g_autoptr(GArray) scales = g_array_new(FALSE, FALSE, sizeof(double));
+    struct judge judge = {
+        .source = source, .diag = diag, .parts = artwork_parts_new(), .scales = scales};
     GMarkupParseContext *context =
         g_markup_parse_context_new(&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &judge, NULL);
 
@@ -280,5 +349,6 @@ bool artwork_judge(const struct source *source, struct diag *diag)
     if (judge.style)
         g_string_free(judge.style, TRUE);
     artwork_parts_drop(judge.parts);
+    *risky = judge.risky;
     return !judge.refused;
 }

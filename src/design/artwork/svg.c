@@ -71,6 +71,21 @@ void svg_drop(struct svg *svg)
     g_free(svg);
 }
 
+bool svg_try(const struct design_art *art, double side)
+{
+    const double scale = side / MAX(art->width_pt, art->height_pt);
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)MAX(art->width_pt * scale, 1),
+                                   (int)MAX(art->height_pt * scale, 1));
+    cairo_t *cairo = cairo_create(surface);
+    const bool painted =
+        artwork_paint(art, cairo, 0, 0, scale) && cairo_status(cairo) == CAIRO_STATUS_SUCCESS;
+
+    cairo_destroy(cairo);
+    cairo_surface_destroy(surface);
+    return painted;
+}
+
 bool artwork_paint(const struct design_art *art, void *cairo, double x_pt, double y_pt,
                    double scale)
 {

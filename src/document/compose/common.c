@@ -55,23 +55,13 @@ char *compose_typo(const struct compose *c, const char *text)
     return set;
 }
 
-/* Of a text, as a leaf; nothing of nothing. */
-static void add_leaf(const struct compose *c, struct doc_node *parent, const char *text, size_t len,
-                     struct span span)
-{
-    g_autofree char *leaf = g_strndup(text, len);
-
-    if (len)
-        doc_add_text(c->doc, parent, leaf, span);
-}
-
 struct doc_node *compose_text(const struct compose *c, struct doc_node *parent, enum doc_role role,
                               const char *style, const char *text, struct span span)
 {
     g_autofree char *set = compose_typo(c, text);
     struct doc_node *node = doc_add(c->doc, parent, role, style, span);
 
-    add_leaf(c, node, set, strlen(set), span);
+    compose_leaf(c, node, set, strlen(set), span);
     return node;
 }
 
@@ -94,69 +84,6 @@ struct doc_node *compose_link(const struct compose *c, struct doc_node *parent, 
     return link;
 }
 
-static bool is_word(gunichar c)
-{
-    return g_unichar_isalnum(c);
-}
-
-/* The longest abbreviation that stands, as a whole word, at `at`. */
-static const struct posting_abbreviation *find_abbreviation(const struct compose *c, const char *at,
-                                                            const char *end, size_t *best_len)
-{
-    const GArray *abbreviations = c->posting->abbreviations;
-    const struct posting_abbreviation *best = NULL;
-
-    *best_len = 0;
-    for (unsigned i = 0; i < abbreviations->len; i++) {
-        const size_t len = strlen(c->forms[i]);
-
-        if (len <= *best_len || len > (size_t)(end - at) || memcmp(at, c->forms[i], len) != 0)
-            continue;
-        if (at + len < end && is_word(g_utf8_get_char(at + len)))
-            continue;
-        best = &g_array_index(abbreviations, struct posting_abbreviation, i);
-        *best_len = len;
-    }
-    return best;
-}
-
-static void add_abbreviation(const struct compose *c, struct doc_node *parent,
-                             const struct posting_abbreviation *abbreviation, const char *form,
-                             size_t len, struct span span)
-{
-    struct doc_node *node = doc_add(c->doc, parent, DOC_SPAN, NULL, span);
-
-    node->expansion = doc_keep(c->doc, abbreviation->expansion);
-    add_leaf(c, node, form, len, span);
-    if (!g_ptr_array_find(c->used, abbreviation, NULL))
-        g_ptr_array_add(c->used, (gpointer)abbreviation);
-}
-
-/* Running text without links: leaves, and a span for each abbreviation. */
-static void add_plain(const struct compose *c, struct doc_node *parent, const char *text,
-                      const char *end, struct span span)
-{
-    const char *from = text;
-    gunichar before = ' ';
-
-    for (const char *at = text; c->used && at < end;) {
-        size_t len;
-        const struct posting_abbreviation *found =
-            is_word(before) ? NULL : find_abbreviation(c, at, end, &len);
-
-        before = g_utf8_get_char(at);
-        if (!found) {
-            at = g_utf8_next_char(at);
-            continue;
-        }
-        add_leaf(c, parent, from, (size_t)(at - from), span);
-        add_abbreviation(c, parent, found, at, len, span);
-        from = at = at + len;
-        before = g_utf8_get_char(g_utf8_prev_char(at));
-    }
-    add_leaf(c, parent, from, (size_t)(end - from), span);
-}
-
 /* Running text, its addresses as links. */
 static void add_addressed(const struct compose *c, struct doc_node *node, const char *text,
                           struct span span)
@@ -170,11 +97,11 @@ static void add_addressed(const struct compose *c, struct doc_node *node, const 
 
         if (!uri)
             continue;
-        add_plain(c, node, text + done, text + address.start, span);
+        compose_spans_add(c, node, text + done, address.start - done, span);
         compose_link(c, node, shown, uri, span);
         done = address.end;
     }
-    add_plain(c, node, text + done, text + strlen(text), span);
+    compose_spans_add(c, node, text + done, strlen(text + done), span);
 }
 
 struct doc_node *compose_rich(const struct compose *c, struct doc_node *parent, enum doc_role role,
@@ -225,6 +152,16 @@ static char *mark_links(const struct posting_block *block, GPtrArray *uris)
     return g_string_free(g_steal_pointer(&marked), FALSE);
 }
 
+/* A block in another language than the posting says so. */
+static void say_which_language(const struct compose *c, struct doc_node *node,
+                               const struct posting_block *block)
+{
+    const struct language *other =
+        c->spans ? lang_find_other(c->posting->lang, block->text, strlen(block->text)) : NULL;
+
+    node->lang = other ? other->code : NULL;
+}
+
 /* A block's text with its addresses and with the links that were pasted with it. */
 static struct doc_node *add_block_text(const struct compose *c, struct doc_node *parent,
                                        enum doc_role role, const char *style,
@@ -235,8 +172,11 @@ static struct doc_node *add_block_text(const struct compose *c, struct doc_node 
     g_auto(GStrv) parts = NULL;
     struct doc_node *node;
 
-    if (!block->links)
-        return compose_rich(c, parent, role, style, block->text, block->span);
+    if (!block->links) {
+        node = compose_rich(c, parent, role, style, block->text, block->span);
+        say_which_language(c, node, block);
+        return node;
+    }
     marked = mark_links(block, uris);
     set = compose_typo(c, marked);
     parts = g_strsplit(set, LINK_BEGINS, -1);
@@ -248,6 +188,7 @@ static struct doc_node *add_block_text(const struct compose *c, struct doc_node 
         compose_link(c, node, halves[0], g_ptr_array_index(uris, i - 1), block->span);
         add_addressed(c, node, halves[1] ? halves[1] : "", block->span);
     }
+    say_which_language(c, node, block);
     return node;
 }
 

@@ -12,11 +12,25 @@ struct compose {
     bool several;                      /* there are several posts, a section each */
     bool brief; /* items in the wording that [poster] gives, where it gives one */
     struct doc *doc;
-    GPtrArray *used; /* const struct posting_abbreviation *, each once, as they are met; NULL:
-                        abbreviations are not marked */
-    char **forms; /* of the posting's abbreviations, in its order, as they stand in set text; given
-                     with `used` */
+    struct compose_spans *spans; /* NULL: running text has none but links */
 };
+
+/* spans: what running text says of its words: what abbreviations stand for, how inclusive forms are
+ * written out, in which language words are. Forms are compared as typography sets them. */
+struct compose_spans {
+    GPtrArray *used; /* const struct posting_phrase *: abbreviations, each once, as they are met */
+    char **abbreviations, **inclusive, **foreign; /* forms of the posting's, in its order, as set */
+};
+
+void compose_spans_init(struct compose_spans *spans, const struct compose *c);
+void compose_spans_clear(struct compose_spans *spans);
+/* Running text without links, of `len` bytes, its typography set: leaves, and spans where `c` has
+ * them. */
+void compose_spans_add(const struct compose *c, struct doc_node *parent, const char *text,
+                       size_t len, struct span span);
+/* Of a text, as a leaf; nothing of nothing. */
+void compose_leaf(const struct compose *c, struct doc_node *parent, const char *text, size_t len,
+                  struct span span);
 
 /* With a new doc in the posting's language: titled after the job, authored by the organisation. */
 struct compose compose_begin(const struct compose_request *request);
@@ -36,7 +50,7 @@ struct doc_node *compose_text(const struct compose *c, struct doc_node *parent, 
 /* The same with one of the tool's own labels. */
 struct doc_node *compose_label(const struct compose *c, struct doc_node *parent, enum doc_role role,
                                const char *style, enum lang_label label);
-/* A block of text with its links (style "link") and, where `used` is given, its abbreviations. */
+/* A block of text with its links (style "link") and its spans. */
 struct doc_node *compose_rich(const struct compose *c, struct doc_node *parent, enum doc_role role,
                               const char *style, const char *text, struct span span);
 /* A link (style "link") that shows `text` and leads to `uri`; what it says of itself comes from the
@@ -75,6 +89,12 @@ void compose_contact(const struct compose *c, struct doc_node *parent);
 void compose_contact_lines(const struct compose *c, struct doc_node *parent);
 /* The offer's address on the web, else the organisation's; nothing where neither is known. */
 void compose_web_line(const struct compose *c, struct doc_node *parent);
+
+/* apply: how one applies, as a group: in the posting's words, else its contact, else its address on
+ * the web; nothing where it says none of that. */
+void compose_apply(const struct compose *c, struct doc_node *parent);
+/* Commitments, and what stands behind the list of how one applies. */
+void compose_small_print(const struct compose *c);
 
 /* rest: what a poster says beside missions, profile and how to apply, where there is room. */
 struct compose_rest {

@@ -134,17 +134,17 @@ static void add_glossary(const struct compose *c)
 {
     struct doc_node *list;
 
-    if (c->used->len == 0)
+    if (c->spans->used->len == 0)
         return;
     compose_label(c, c->doc->root, DOC_HEADING, "section", LABEL_GLOSSARY)->level = 2;
     list = doc_add(c->doc, c->doc->root, DOC_LIST, "glossary", NO_SPAN);
     list->terms = true;
-    for (unsigned i = 0; i < c->used->len; i++) {
-        const struct posting_abbreviation *abbreviation = g_ptr_array_index(c->used, i);
+    for (unsigned i = 0; i < c->spans->used->len; i++) {
+        const struct posting_phrase *abbreviation = g_ptr_array_index(c->spans->used, i);
         struct doc_node *entry = doc_add(c->doc, list, DOC_ITEM, "entry", NO_SPAN);
 
         compose_text(c, entry, DOC_LABEL, "entry-label", abbreviation->form, abbreviation->span);
-        compose_text(c, entry, DOC_BODY, "entry-text", abbreviation->expansion, abbreviation->span);
+        compose_text(c, entry, DOC_BODY, "entry-text", abbreviation->says, abbreviation->span);
     }
 }
 
@@ -157,37 +157,24 @@ static void set_foot(const struct compose *c)
     doc->foot = doc_keep(doc, foot);
 }
 
-/* Text is set before abbreviations are looked for, so their forms are compared as they are set:
- * apostrophes, dots and spaces too. */
-static char **set_forms(const struct compose *c)
-{
-    const GArray *abbreviations = c->posting->abbreviations;
-    char **forms = g_new0(char *, abbreviations->len + 1);
-
-    for (unsigned i = 0; i < abbreviations->len; i++)
-        forms[i] =
-            compose_typo(c, g_array_index(abbreviations, struct posting_abbreviation, i).form);
-    return forms;
-}
-
 struct doc *compose_offer(const struct compose_request *request)
 {
-    g_autoptr(GPtrArray) used = g_ptr_array_new();
+    struct compose_spans spans;
     const struct posting *posting = request->posting;
     struct compose c = compose_begin(request);
-    g_auto(GStrv) forms = set_forms(&c);
     struct doc_node *root = c.doc->root;
 
-    c.used = used;
-    c.forms = forms;
+    compose_spans_init(&spans, &c);
+    c.spans = &spans;
     set_foot(&c);
     compose_brand(&c, doc_add(c.doc, root, DOC_GROUP, "brand", NO_SPAN));
-    compose_text(&c, root, DOC_HEADING, "title", c.doc->title, posting->facts[FACT_TITLE].span)
+    compose_rich(&c, root, DOC_HEADING, "title", c.doc->title, posting->facts[FACT_TITLE].span)
         ->level = 1;
     add_facts(&c);
     add_text(&c);
     add_around(&c);
     add_glossary(&c);
     compose_slot(&c, "main");
+    compose_spans_clear(&spans);
     return c.doc;
 }

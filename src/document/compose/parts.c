@@ -9,13 +9,37 @@
 #include <string.h>
 
 #define BADGE_MOST                                                                                 \
-    46 /* characters of contract and hours: beside the house's name there is no more */
+    30 /* characters of contract and hours: beside the house's name there is no more */
+
+/* Does a text say no more than by what a number counts: "", "per week"? */
+static bool says_per(const struct language *lang, const char *text)
+{
+    g_autofree char *folded = lang_fold(text, strlen(text));
+    g_auto(GStrv) words = g_strsplit(g_strchug(folded), " ", -1);
+    const unsigned count = g_strv_length(words);
+
+    return count == 0 || (count == 1 && lang_has_word(lang->per, words[0])) ||
+           (count == 2 && lang_has_word(lang->leading_words, words[0]) &&
+            lang_has_word(lang->per, words[1]));
+}
+
+/* The hours; of "37 per week", behind a label that says it, "37 hours per week" (g_free). */
+static char *hours_text(const struct compose *c)
+{
+    const struct language *lang = c->posting->lang;
+    const char *hours = compose_fact(c, FACT_HOURS)->text;
+    const size_t number = hours ? strspn(hours, "0123456789.,-") : 0;
+
+    return number > 0 && lang->hours && says_per(lang, hours + number)
+               ? g_strdup_printf("%.*s %s%s", (int)number, hours, lang->hours, hours + number)
+               : g_strdup(hours);
+}
 
 /* Contract and hours, as far as they are known; NULL: neither is (g_free). */
 static char *contract_text(const struct compose *c, const char *between)
 {
-    const char *contract = compose_fact(c, FACT_CONTRACT)->text,
-               *hours = compose_fact(c, FACT_HOURS)->text;
+    const char *contract = compose_fact(c, FACT_CONTRACT)->text;
+    g_autofree char *hours = hours_text(c);
     /* What a bracket holds may go on in the text: "temps partiel (28 h, du mardi au samedi)". */
     const char *open = hours ? strrchr(hours, '(') : NULL;
     const char *close = open && !strchr(open, ')') ? ")" : "";

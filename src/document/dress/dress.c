@@ -28,8 +28,8 @@ static void dress_text(struct doc *doc, struct doc_node *block)
     }
 }
 
-/* Is the first word small letters alone, with the marks of elision, gender and compounds? No code,
- * address or name that is written in its own way (iOS). */
+/* Is the first word small letters alone, with the marks of elision, gender and compounds, and one
+ * behind it? No code, address or name that is written in its own way (iOS). */
 static bool begins_small(const char *text)
 {
     const char *at = text;
@@ -37,6 +37,10 @@ static bool begins_small(const char *text)
     for (; *at && !g_unichar_isspace(g_utf8_get_char(at)); at = g_utf8_next_char(at)) {
         const gunichar c = g_utf8_get_char(at);
 
+        if (at > text && strchr(",;:", *at) && (!at[1] || g_ascii_isspace(at[1])))
+            continue;
+        if (at > text && at[-1] == '-' && g_unichar_isupper(c))
+            continue;
         if (!g_unichar_islower(c) && !strchr("'-()", (int)(c < 0x80 ? c : ' ')) && c != 0x2019 &&
             c != 0xB7)
             return false;

@@ -5,17 +5,18 @@
 
 /* Dashes before marks: a mark loses the space before it where a space follows. */
 const struct typo_rule en_typography[] = {
-    {13, "dots", typo_dots, "." TYPO_CURLY, NULL},
-    {4, "quotes", typo_english_quotes, "\"", NULL},
-    {5, "apostrophes", typo_english_apostrophes, "'", NULL},
-    {14, "dashes", typo_english_dashes, "-" TYPO_CURLY, NULL},
-    {1, "high-marks", typo_english_marks, ":;!?", NULL},
-    {7, "units", typo_english_units, TYPO_DIGITS, NULL},
-    {9, "days", typo_days, TYPO_DIGITS, NULL},
-    {11, "labels", typo_labels, TYPO_DIGITS, NULL},
-    {12, "titles", typo_titles, "MDPS", NULL},
-    {21, "ranges", typo_ranges, TYPO_DIGITS, NULL},
-    {0, NULL, NULL, NULL, NULL},
+    {13, "dots", "and so on...", typo_dots, "." TYPO_CURLY, NULL, false},
+    {4, "quotes", "a \"big\" idea", typo_english_quotes, "\"", NULL, false},
+    {5, "apostrophes", "it's", typo_english_apostrophes, "'", NULL, false},
+    {14, "dashes", "a place - a barn", typo_english_dashes, "-" TYPO_CURLY, NULL, false},
+    {23, "em-dashes", "a place - a barn", typo_em_dashes, "-" TYPO_CURLY, NULL, true},
+    {1, "high-marks", "Yes !", typo_english_marks, ":;!?", NULL, false},
+    {7, "units", "5 km", typo_english_units, TYPO_DIGITS, NULL, false},
+    {9, "days", "3 May", typo_days, TYPO_DIGITS, NULL, false},
+    {11, "labels", "No. 12", typo_labels, TYPO_DIGITS "IVX", NULL, false},
+    {12, "titles", "Mr Smith", typo_titles, "MDPS", NULL, false},
+    {21, "ranges", "10-12 weeks", typo_ranges, TYPO_DIGITS, NULL, false},
+    {0, NULL, NULL, NULL, NULL, NULL, false},
 };
 
 const struct typo_words en_typo_words = {

@@ -20,6 +20,7 @@ extern const struct lang_criteria fr_criteria;
 extern const struct lang_facts fr_facts;
 extern const struct lang_check fr_check;
 extern const struct lang_meant fr_meant[];
+extern const struct lang_doubled fr_doubled;
 extern const char *const *const fr_unsaid[];
 extern const struct typo_rule fr_typography[];
 extern const struct typo_words fr_typo_words;

@@ -120,18 +120,18 @@ static unsigned find_rule(const char *word)
     return 0;
 }
 
-char *typo_parse_rules(const char *text, unsigned *off)
+char *typo_parse_rules(const char *text, unsigned *bits)
 {
     g_auto(GStrv) words = g_strsplit(text, ",", -1);
-    unsigned bits = 0;
+    unsigned named = 0;
 
     for (char **word = words; *word; word++) {
         const unsigned number = find_rule(g_strstrip(*word));
 
         if (number == 0)
             return g_strdup(*word);
-        bits |= 1u << number;
+        named |= 1u << number;
     }
-    *off |= bits;
+    *bits |= named;
     return NULL;
 }

@@ -33,6 +33,11 @@ static gunichar raw_before(struct typo_text in, size_t index)
     return index > 0 ? in.chars[index - 1].c : 0;
 }
 
+static bool is_currency(gunichar c)
+{
+    return c == '$' || c == 0xA3 || c == 0x20AC;
+}
+
 /* May a number begin behind this? */
 static bool precedes_number(gunichar c)
 {
@@ -85,11 +90,13 @@ static size_t end_of_groups(struct typo_text in, size_t index, const struct typo
     return end > index + first && follows_number(in, end) ? end : 0;
 }
 
-static void put_groups(struct typo_text in, size_t index, size_t end, struct typo_out *out)
+/* Its spaces become `space`; 0: they stay. */
+static void put_groups(struct typo_text in, size_t index, size_t end, gunichar space,
+                       struct typo_out *out)
 {
     for (size_t i = index; i < end; i++)
-        if (typo_is_space(typo_at(in, i)))
-            typo_put(out, TYPO_NN);
+        if (space && typo_is_space(typo_at(in, i)))
+            typo_put(out, space);
         else
             typo_copy(in, i, out);
 }
@@ -110,23 +117,36 @@ static bool follows_cue(struct typo_text in, const struct typo_out *out, bool *c
     return lang_has_word(in.lang->typo_words->number_cues, folded);
 }
 
-/* Is a run of digits without groups sure to be an amount? What a number is of follows it: a unit or
- * a noun; `13003 Marseille`, `réf. 12345`, `SIRET 12345678900012` are names. */
+/* Does what a number is of follow it: a unit, a currency, a noun? */
+static bool is_counted(struct typo_text in, size_t end)
+{
+    const size_t next = typo_skip_spaces(in, end);
+    const gunichar behind = raw(in, next);
+
+    return (next > end && g_unichar_islower(behind)) || behind == '%' || is_currency(behind);
+}
+
+/* Is a run of digits without groups sure to be an amount? `13003 Marseille`, `réf. 12345`,
+ * `SIRET 12345678900012` are names. */
 static bool is_amount(struct typo_text in, size_t index, size_t digits, const struct typo_out *out)
 {
-    const size_t next = typo_skip_spaces(in, index + digits);
-    const gunichar behind = raw(in, next);
-    const bool counts = (next > index + digits && g_unichar_islower(behind)) || behind == '%' ||
-                        behind == 0x20AC || behind == '$' || behind == 0xA3;
+    const gunichar behind = raw(in, typo_skip_spaces(in, index + digits));
     bool capital;
 
     if (typo_at(in, index) == '0' || g_unichar_isdigit(behind) ||
         g_unichar_isdigit(typo_last(out, typo_spaces_before(out, 0))) ||
         follows_cue(in, out, &capital))
         return false;
-    if (counts)
-        return true;
-    return digits > GROUPED_MIN && digits < NAME_MIN && !capital && !g_unichar_isupper(behind);
+    return is_counted(in, index + digits) ||
+           (digits > GROUPED_MIN && digits < NAME_MIN && !capital && !g_unichar_isupper(behind));
+}
+
+/* Is a number with groups a name all the same: `SIREN 123 456 789`? */
+static bool is_named(struct typo_text in, size_t end, const struct typo_out *out)
+{
+    bool capital;
+
+    return !is_counted(in, end) && follows_cue(in, out, &capital);
 }
 
 static void put_long(struct typo_text in, size_t index, size_t digits, struct typo_out *out)
@@ -151,7 +171,7 @@ void typo_thousands(struct typo_text in, struct typo_out *out)
         }
         end = end_of_groups(in, i, out);
         if (end > 0) {
-            put_groups(in, i, end, out);
+            put_groups(in, i, end, is_named(in, end, out) ? 0 : TYPO_NN, out);
             i = end - 1;
             continue;
         }
@@ -159,20 +179,35 @@ void typo_thousands(struct typo_text in, struct typo_out *out)
             is_amount(in, i, digits, out))
             put_long(in, i, digits, out);
         else
-            put_groups(in, i, i + digits, out);
+            put_groups(in, i, i + digits, 0, out);
         i += digits - 1;
     }
 }
 
+/* Behind a group of digits of a telephone number that ends at `end`: where the next may begin,
+ * over a space, `(0)` or, of `(+33)`, the bracket; `end`: nowhere. */
+static size_t next_in_phone(struct typo_text in, size_t end, bool bracketed)
+{
+    size_t at = bracketed && typo_at(in, end) == ')' ? end + 1 : end;
+
+    at += typo_is_space(typo_at(in, at)) ? 1 : 0;
+    if (typo_at(in, at) == '(' && typo_at(in, at + 1) == '0' && typo_at(in, at + 2) == ')') {
+        at += 3;
+        at += typo_is_space(typo_at(in, at)) ? 1 : 0;
+    }
+    return at;
+}
+
 /* Where a telephone number ends that begins here: groups of digits with a space between them, from
- * 0 or +; `(0)` may stand among them. 0: there is none. */
+ * 0 or +. 0: there is none. */
 static size_t end_of_phone(struct typo_text in, size_t index)
 {
-    size_t at = index + (typo_at(in, index) == '+' ? 1 : 0), digits = 0, groups = 0, end = 0;
+    const bool abroad = typo_at(in, index) == '+';
+    size_t at = index + (abroad ? 1 : 0), digits = 0, groups = 0, end = 0;
 
-    if (typo_at(in, index) != '+' && typo_at(in, index) != '0')
+    if (!abroad && typo_at(in, index) != '0')
         return 0;
-    for (;;) {
+    do {
         const size_t count = count_digits(in, at);
 
         if (count == 0 || count > 4 || digits + count > PHONE_MAX)
@@ -180,14 +215,10 @@ static size_t end_of_phone(struct typo_text in, size_t index)
         digits += count;
         groups++;
         end = at + count;
-        at = typo_is_space(typo_at(in, end)) ? end + 1 : end;
-        if (typo_at(in, at) == '(' && typo_at(in, at + 1) == '0' && typo_at(in, at + 2) == ')')
-            at += 3;
-        if (at == end)
-            break;
-        at += typo_is_space(typo_at(in, at)) ? 1 : 0;
-    }
-    return groups > 2 && digits >= PHONE_MIN && !next_group(in, end) && follows_number(in, end)
+        at = next_in_phone(in, end, abroad && groups == 1 && raw_before(in, index) == '(');
+    } while (at != end);
+    return groups > 2 && digits >= PHONE_MIN && !next_group(in, end) &&
+                   (follows_number(in, end) || raw(in, end) == '/')
                ? end
                : 0;
 }
@@ -196,39 +227,52 @@ static size_t end_of_phone(struct typo_text in, size_t index)
 void typo_phones(struct typo_text in, struct typo_out *out)
 {
     for (size_t i = 0; i < in.len; i++) {
-        const size_t end = precedes_number(raw_before(in, i)) ? end_of_phone(in, i) : 0;
+        const gunichar before = raw_before(in, i);
+        const size_t end = precedes_number(before) || before == '/' ? end_of_phone(in, i) : 0;
 
         if (end == 0) {
             typo_copy(in, i, out);
             continue;
         }
-        put_groups(in, i, end, out);
+        put_groups(in, i, end, TYPO_NN, out);
         i = end - 1;
     }
 }
 
 static bool is_number_char(gunichar c)
 {
-    return (c >= '0' && c <= '9') || c == ',' || c == '.';
+    return (c >= '0' && c <= '9') || c == ',' || c == '.' || c == ':';
 }
 
-static bool is_currency(gunichar c)
+/* What may be glued to a number of a range: `30k`, `5%`, `9am`. How many characters end there. */
+static size_t range_unit_before(struct typo_text in, size_t index)
 {
-    return c == '$' || c == 0xA3 || c == 0x20AC;
+    const gunichar last = raw_before(in, index);
+
+    if (last == 'm' && index > 1 && (raw(in, index - 2) == 'a' || raw(in, index - 2) == 'p'))
+        return 2;
+    return last == 'k' || last == '%' ? 1 : 0;
 }
 
-/* The number that ends before `index` stands by itself: `2025`, `£30,000`, `30k`. */
+static size_t range_unit_behind(struct typo_text in, size_t index)
+{
+    const gunichar c = typo_at(in, index);
+
+    return c == 'k' || c == '%'                                      ? 1
+           : (c == 'a' || c == 'p') && typo_at(in, index + 1) == 'm' ? 2
+                                                                     : 0;
+}
+
+/* The number that ends before `index` stands by itself: `2025`, `£30,000`, `30k`, `9:30`, `9am`. */
 static bool ends_range_number(struct typo_text in, size_t index)
 {
-    size_t from = index;
+    size_t from = index - range_unit_before(in, index);
 
-    if (from > 0 && (raw(in, from - 1) == 'k' || raw(in, from - 1) == '%'))
-        from--;
     if (from == 0 || !g_unichar_isdigit(raw(in, from - 1)))
         return false;
     while (from > 0 && index - from < RANGE_MAX && is_number_char(raw(in, from - 1)))
         from--;
-    if (raw(in, from) == '0')
+    if (raw(in, from) == '0' && raw(in, from + 2) != ':')
         return false;
     if (is_currency(raw_before(in, from)))
         from--;
@@ -240,12 +284,12 @@ static bool begins_range_number(struct typo_text in, size_t index)
 {
     size_t to = index + (is_currency(typo_at(in, index)) ? 1 : 0);
 
-    if (!g_unichar_isdigit(typo_at(in, to)) || typo_at(in, to) == '0')
+    if (!g_unichar_isdigit(typo_at(in, to)) ||
+        (typo_at(in, to) == '0' && typo_at(in, to + 2) != ':'))
         return false;
     while (is_number_char(typo_at(in, to)))
         to++;
-    if (typo_at(in, to) == 'k' || typo_at(in, to) == '%')
-        to++;
+    to += range_unit_behind(in, to);
     return raw(in, to) != '-' && raw(in, to) != '/' && raw(in, to) != '@' &&
            raw(in, to) != 0x2013 && !g_unichar_isalnum(raw(in, to));
 }

@@ -16,7 +16,7 @@ enum {
 static const struct {
     const char *suffix, *stems[5];
 } endings[] = {
-    {"e", {"=un", "!e"}},
+    {"e", {"=un", "=né", "!e"}},
     {"es", {"!e"}},
     {"ne", {"n"}},
     {"nes", {"n", "ns"}},
@@ -26,8 +26,9 @@ static const struct {
     {"ves", {"f", "fs"}},
     {"se", {"x", "eur"}},
     {"ses", {"x", "eur", "eurs"}},
-    {"te", {"t"}},
-    {"tes", {"t", "ts", "=tous"}},
+    {"te", {"t", "=tou"}},
+    {"tes", {"t", "ts", "=tous", "=tou"}},
+    {"tte", {"=ce"}},
     {"fe", {"f"}},
     {"fes", {"f", "fs"}},
     {"que", {"c"}},
@@ -42,6 +43,10 @@ static const struct {
     {"ices", {"eur", "eurs"}},
     {"rice", {"eur"}},
     {"rices", {"eur", "eurs"}},
+    {"drice", {"deur"}},
+    {"drices", {"deur", "deurs"}},
+    {"ive", {"if"}},
+    {"ives", {"if", "ifs"}},
     {"trice", {"teur"}},
     {"trices", {"teur", "teurs"}},
     {"euse", {"eur", "eux"}},
@@ -50,8 +55,8 @@ static const struct {
     {"ales", {"al", "aux"}},
     {"enne", {"en"}},
     {"ennes", {"en", "ens"}},
-    {"elle", {"el", "=il"}},
-    {"elles", {"el", "els", "=ils"}},
+    {"elle", {"el", "uveau", "=il", "=lui"}},
+    {"elles", {"el", "els", "veaux", "=ils"}},
     {"la", {"=le"}},
     {"celle", {"=celui"}},
     {"celles", {"=ceux"}},
@@ -151,13 +156,14 @@ static bool is_plural(struct typo_text in, size_t index, gunichar mark)
            !g_unichar_isalnum(typo_at(in, index + 2));
 }
 
-/* A mark with letters behind the suffix as well is a domain or a compound. */
-static bool goes_on(struct typo_text in, size_t index)
+/* A mark with letters behind the suffix as well is a domain, or a compound if it is a hyphen;
+ * `expert.e-comptable` is a compound that has its own mark. */
+static bool goes_on(struct typo_text in, size_t index, gunichar mark)
 {
     const gunichar c = typo_at(in, index);
 
-    return g_unichar_isalnum(c) ||
-           ((c == '.' || c == '-' || c == '_') && g_unichar_isalnum(typo_at(in, index + 1)));
+    return g_unichar_isalnum(c) || ((c == '.' || (c == '-' && mark == '-') || c == '_') &&
+                                    g_unichar_isalnum(typo_at(in, index + 1)));
 }
 
 /* `hotel.es`, `festival.es/emploi`, `sur museo.es`: the name of a site. Its dot stands behind what
@@ -199,12 +205,13 @@ static size_t find_suffix(struct typo_text in, size_t index, const struct typo_o
     if (!fits(&stem, &suffix) || !has_case(&stem, &suffix, mark) ||
         is_site(in, index, index + 1 + suffix.letters, out, &stem))
         return 0;
-    return goes_on(in, index + 1 + suffix.letters) &&
+    return goes_on(in, index + 1 + suffix.letters, mark) &&
                    !is_plural(in, index + 1 + suffix.letters, mark)
                ? 0
                : suffix.letters;
 }
 
+/* Rule 19. */
 void typo_inclusive(struct typo_text in, struct typo_out *out)
 {
     for (size_t i = 0; i < in.len; i++) {
@@ -223,5 +230,39 @@ void typo_inclusive(struct typo_text in, struct typo_out *out)
             typo_put(out, 0xB7);
             i++;
         }
+    }
+}
+
+/* The letters of the suffix in brackets at `index`: `(e)` of `salarié(e)s`; 0: none. */
+static size_t find_bracketed(struct typo_text in, size_t index, const struct typo_out *out)
+{
+    struct word stem, suffix;
+    size_t end;
+
+    if (typo_at(in, index) != '(' || !g_unichar_isalpha(typo_last(out, 0)))
+        return 0;
+    stem = read_stem(out);
+    suffix = read_suffix(in, index + 1);
+    end = index + 2 + suffix.letters;
+    if (typo_at(in, end - 1) != ')' || !fits(&stem, &suffix) || !has_case(&stem, &suffix, '.'))
+        return 0;
+    end += g_unichar_tolower(typo_at(in, end)) == 's' ? 1 : 0;
+    return g_unichar_isalnum(typo_at(in, end)) ? 0 : suffix.letters;
+}
+
+/* Rule 22, by option: `salarié(e)s` → `salarié·es`. */
+void typo_inclusive_brackets(struct typo_text in, struct typo_out *out)
+{
+    for (size_t i = 0; i < in.len; i++) {
+        const size_t len = find_bracketed(in, i, out);
+
+        if (len == 0) {
+            typo_copy(in, i, out);
+            continue;
+        }
+        typo_put(out, 0xB7);
+        for (size_t j = 1; j <= len; j++)
+            typo_copy(in, i + j, out);
+        i += len + 1;
     }
 }

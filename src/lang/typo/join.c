@@ -1,6 +1,6 @@
 /* typo_join: what a line may not end between: number and noun, label and number, title and name
- * (specs/typography.md, rules 10 to 12). Part of typo. What always holds: only spaces that were
- * written change. */
+ * (specs/typography.md, rules 10 to 12). Part of typo. What always holds: spaces change, and
+ * nothing else. */
 #include "lang/typo/typo_private.h"
 
 #include <string.h>
@@ -53,9 +53,11 @@ size_t typo_spaces_before(const struct typo_out *out, size_t back)
     return count;
 }
 
-/* Spaces become one no-break space where `joins` says so: `next` is what follows them. */
-static void join(struct typo_text in, struct typo_out *out,
-                 bool (*joins)(struct typo_text in, size_t next, const struct typo_out *out))
+typedef bool joining(struct typo_text in, size_t next, const struct typo_out *out);
+
+/* Spaces become one no-break space where `joins` says so: `next` is what follows them. Where none
+ * was written one is put if `glued` says so (NULL: never). */
+static void join(struct typo_text in, struct typo_out *out, joining *joins, joining *glued)
 {
     for (size_t i = 0; i < in.len; i++) {
         if (typo_is_space(typo_at(in, i)) && out->len > 0) {
@@ -69,6 +71,8 @@ static void join(struct typo_text in, struct typo_out *out,
                 typo_copy(in, i, out);
             if (i == in.len)
                 break;
+        } else if (glued && glued(in, i, out)) {
+            typo_put(out, TYPO_NB);
         }
         typo_copy(in, i, out);
     }
@@ -83,6 +87,18 @@ static bool ends_in_one_of(const struct typo_out *out, size_t back, const char *
     typo_word_before(out, back, word);
     small = lang_lower(word, strlen(word));
     return lang_has_word(words, small);
+}
+
+/* `10-` of `10-15 ans`: a number of up to three digits, but for the last `back` characters, that
+ * stands alone. */
+static bool begins_range(const struct typo_out *out, size_t back)
+{
+    size_t digits = 0;
+
+    while (digits <= TYPO_GROUP && g_unichar_isdigit(typo_last(out, back + digits)))
+        digits++;
+    return digits > 0 && digits <= TYPO_GROUP && ends_token(typo_last(out, back + digits)) &&
+           typo_last(out, back + digits) != '-' && typo_last(out, back + digits) != '/';
 }
 
 /* The digits that end here, if they count something: not those of a year, of a time, of a
@@ -104,59 +120,127 @@ static bool ends_count(struct typo_text in, const struct typo_out *out)
         return g_unichar_isdigit(typo_last(out, digits + 1));
     spaces = typo_spaces_before(out, digits);
     if (spaces == 0)
-        return ends_token(before) && before != '-' && before != '/';
+        return before == '-' || before == 0x2013 ? begins_range(out, digits + 1)
+                                                 : ends_token(before) && before != '/';
     before = typo_last(out, digits + spaces);
     if (g_unichar_isdigit(before))
         return digits == TYPO_GROUP;
     return before != 'h' && !ends_in_one_of(out, digits + spaces, in.lang->typo_words->labels);
 }
 
-static bool joins_noun(struct typo_text in, size_t next, const struct typo_out *out)
+/* A word in small letters, and none that goes on about something else: `3 et demi`. */
+static bool is_noun(struct typo_text in, const char *word, size_t len, gunichar behind)
 {
     const struct typo_words *words = in.lang->typo_words;
-    char word[TYPO_WORD_BYTES];
-    const size_t len = typo_read_word(in, next, word);
-    const gunichar behind = typo_at(in, next + len);
-    g_autofree char *folded = NULL;
+    g_autofree char *folded = lang_fold(word, strlen(word));
 
-    if (len < 2 || !g_unichar_islower(typo_at(in, next)) || behind == '\'' || behind == 0x2019 ||
-        behind == '@' || !g_unichar_isdigit(typo_last(out, 0)))
-        return false;
-    folded = lang_fold(word, strlen(word));
-    if (len < NOUN_MIN && behind != '-' ? !lang_has_word(words->short_nouns, folded)
-                                        : lang_has_word(words->function_words, folded))
-        return false;
-    return lang_find_month(in.lang, word, strlen(word)) == 0 &&
-           !lang_is_cue(in.lang, CUE_STREET, word, strlen(word)) && ends_count(in, out);
+    if (!g_unichar_islower(g_utf8_get_char(word)))
+        return lang_has_word(words->capital_nouns, word);
+    return (len < NOUN_MIN && behind != '-' ? lang_has_word(words->short_nouns, folded)
+                                            : !lang_has_word(words->function_words, folded)) &&
+           lang_find_month(in.lang, word, strlen(word)) == 0 &&
+           !lang_is_cue(in.lang, CUE_STREET, word, strlen(word));
 }
 
+/* `XXe siècle`: does an ordinal in digits, or in those of the Romans, end here? `Ce` and `Les` are
+ * words. */
+static bool ends_ordinal(const struct typo_out *out)
+{
+    const size_t plural = typo_last(out, 0) == 's' ? 1 : 0;
+    const size_t ending =
+        plural + (typo_last(out, plural) == 'r' && typo_last(out, plural + 1) == 'e' ? 2 : 1);
+    const gunichar last = typo_last(out, ending);
+    size_t len = 0;
+
+    while (len < TYPO_WORD_BYTES && typo_is_numeral(typo_last(out, ending + len)))
+        len++;
+    return typo_last(out, ending - 1) == 'e' && len > 0 &&
+           !g_unichar_isalnum(typo_last(out, ending + len)) &&
+           (len > 1 || (last != 'C' && last != 'L'));
+}
+
+static bool joins_noun(struct typo_text in, size_t next, const struct typo_out *out)
+{
+    char word[TYPO_WORD_BYTES];
+    size_t len;
+    gunichar behind;
+
+    if (!typo_is_numeral(typo_last(out, 0)) && !ends_ordinal(out))
+        return false;
+    len = typo_read_word(in, next, word);
+    behind = typo_at(in, next + len);
+    if (len < 2 || behind == '\'' || behind == 0x2019 || behind == '@')
+        return false;
+    return g_unichar_isdigit(typo_last(out, 0))
+               ? is_noun(in, word, len, behind) && ends_count(in, out)
+               : ends_ordinal(out) && lang_has_word(in.lang->typo_words->ordinal_nouns, word);
+}
+
+/* Rule 10. */
 void typo_nouns(struct typo_text in, struct typo_out *out)
 {
-    join(in, out, joins_noun);
+    join(in, out, joins_noun, NULL);
 }
 
-/* `Groupe IV`: digits of the Romans, and nothing behind them. */
-static bool is_roman(struct typo_text in, size_t index)
+/* How many digits of the Romans begin here with nothing behind them: `Groupe IV`; 0: none. */
+static size_t count_roman(struct typo_text in, size_t index)
 {
     size_t len = 0;
 
-    while (typo_at(in, index + len) && typo_at(in, index + len) < 128 &&
-           strchr("IVXLC", (int)typo_at(in, index + len)))
+    while (typo_is_numeral(typo_at(in, index + len)) &&
+           !g_unichar_isdigit(typo_at(in, index + len)))
         len++;
-    return len > 0 && !g_unichar_isalnum(typo_at(in, index + len)) &&
-           typo_at(in, index + len) != '.' && typo_at(in, index + len) != '\'' &&
-           typo_at(in, index + len) != 0x2019;
+    return !g_unichar_isalnum(typo_at(in, index + len)) && typo_at(in, index + len) != '.' &&
+                   typo_at(in, index + len) != '\'' && typo_at(in, index + len) != 0x2019
+               ? len
+               : 0;
+}
+
+/* The number of a bearer of a name: `XIV`, `Ier`; one letter alone is one of many things. */
+static bool is_bearers_number(struct typo_text in, size_t index)
+{
+    const size_t len = count_roman(in, index);
+    char word[TYPO_WORD_BYTES];
+
+    typo_read_word(in, index, word);
+    if (strcmp(word, "Ier") == 0 || strcmp(word, "Ire") == 0)
+        return true;
+    for (size_t i = 0; i < len; i++)
+        if (!strchr("IVX", (int)typo_at(in, index + i)))
+            return false;
+    return len >= 2;
+}
+
+/* `Louis XIV`, `Vatican II`: a name with small letters stands before the number. */
+static bool joins_bearer(struct typo_text in, size_t next, const struct typo_out *out)
+{
+    char word[TYPO_WORD_BYTES];
+
+    if (!g_unichar_islower(typo_last(out, 0)) || !is_bearers_number(in, next))
+        return false;
+    typo_word_before(out, 0, word);
+    return g_unichar_isupper(g_utf8_get_char(word)) && strlen(word) > NOUN_MIN;
 }
 
 static bool joins_labelled(struct typo_text in, size_t next, const struct typo_out *out)
 {
-    return (g_unichar_isdigit(typo_at(in, next)) || is_roman(in, next)) &&
+    return typo_is_numeral(typo_at(in, next)) &&
+           (joins_bearer(in, next, out) ||
+            ((g_unichar_isdigit(typo_at(in, next)) || count_roman(in, next) > 0) &&
+             ends_in_one_of(out, 0, in.lang->typo_words->labels)));
+}
+
+/* `n°5`, `p.12`: a label that ends in a mark, with the number glued to it. */
+static bool is_glued(struct typo_text in, size_t index, const struct typo_out *out)
+{
+    return g_unichar_isdigit(typo_at(in, index)) && is_abbreviating(typo_last(out, 0)) &&
            ends_in_one_of(out, 0, in.lang->typo_words->labels);
 }
 
+/* Rule 11. */
 void typo_labels(struct typo_text in, struct typo_out *out)
 {
-    join(in, out, joins_labelled);
+    join(in, out, joins_labelled, is_glued);
 }
 
 /* Case counts: `M.` is a title, `m.` none. */
@@ -170,7 +254,8 @@ static bool joins_name(struct typo_text in, size_t next, const struct typo_out *
     return lang_has_word(in.lang->typo_words->titles, word);
 }
 
+/* Rule 12. */
 void typo_titles(struct typo_text in, struct typo_out *out)
 {
-    join(in, out, joins_name);
+    join(in, out, joins_name, NULL);
 }

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { NUMBER_MAX = 20 }; /* characters */
+
 /* `oe` and `ae` of a word that has the ligature. */
 static gunichar find_ligature(gunichar first, gunichar second)
 {
@@ -63,51 +65,67 @@ void typo_ligatures(struct typo_text in, struct typo_out *out)
     }
 }
 
-/* What becomes of the letters behind a number; `first`: of `1` alone. */
-static const struct {
+/* What becomes of the letters behind a number; `first`: of `1` alone; `spaced`: also behind a
+ * space, which no ending has. */
+static const struct ending {
     const char *written, *right;
-    bool first;
+    bool first, spaced;
 } endings[] = {
-    {"ère", "re", true},  {"ere", "re", true},  {"ères", "res", true},  {"eres", "res", true},
-    {"ème", "e", false},  {"eme", "e", false},  {"èmes", "es", false},  {"emes", "es", false},
-    {"ième", "e", false}, {"ieme", "e", false}, {"ièmes", "es", false}, {"iemes", "es", false},
+    {"ère", "re", true, true},    {"ere", "re", true, true},    {"ères", "res", true, true},
+    {"eres", "res", true, true},  {"ière", "re", true, false},  {"iere", "re", true, false},
+    {"ier", "er", true, false},   {"er", "er", true, true},     {"ème", "e", false, true},
+    {"eme", "e", false, true},    {"éme", "e", false, false},   {"èmes", "es", false, true},
+    {"emes", "es", false, true},  {"ième", "e", false, true},   {"ieme", "e", false, true},
+    {"ièmes", "es", false, true}, {"iemes", "es", false, true}, {"è", "e", false, false},
+    {"ès", "es", false, false},
 };
 
-/* How long the number is that ends before `index`, standing alone: digits, or capitals of the
- * Romans. 0: none. */
+/* How long the number is that ends here, standing alone: digits, or capitals of the Romans. 0:
+ * none. */
 static size_t number_before(const struct typo_out *out)
 {
-    size_t len = 0, roman = 0;
+    const bool arabic = g_unichar_isdigit(typo_last(out, 0));
+    size_t len = 0;
 
-    while (g_unichar_isdigit(typo_last(out, len)))
+    while (len < NUMBER_MAX && typo_is_numeral(typo_last(out, len)) &&
+           g_unichar_isdigit(typo_last(out, len)) == arabic)
         len++;
-    while (len == 0 && typo_last(out, roman) && typo_last(out, roman) < 128 &&
-           strchr("IVXLC", (int)typo_last(out, roman)))
-        roman++;
-    len += roman;
     return g_unichar_isalnum(typo_last(out, len)) ? 0 : len;
+}
+
+/* What the word at `index`, behind `number` characters of a number, ends it with; NULL: that is no
+ * ending. */
+static const struct ending *find_ending(struct typo_text in, size_t index, bool spaced,
+                                        const struct typo_out *out, size_t number)
+{
+    char word[TYPO_WORD_BYTES];
+    const size_t len = typo_read_word(in, index, word);
+    const bool first = number == 1 && typo_last(out, 0) == '1';
+
+    if (len == 0 || (index + len < in.len && g_unichar_isalnum(in.chars[index + len].c)))
+        return NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
+        if (strcmp(endings[i].written, word) == 0 && (!endings[i].first || first) &&
+            (!spaced || endings[i].spaced))
+            return &endings[i];
+    return NULL;
 }
 
 /* Rule 17. */
 void typo_ordinals(struct typo_text in, struct typo_out *out)
 {
     for (size_t i = 0; i < in.len; i++) {
-        char word[TYPO_WORD_BYTES];
-        const size_t number =
-            g_unichar_isalpha(typo_at(in, i)) && out->len > 0 ? number_before(out) : 0;
-        const size_t len = number > 0 ? typo_read_word(in, i, word) : 0;
-        const char *right = NULL;
+        const size_t number = typo_at(in, i) ? number_before(out) : 0;
+        const size_t next = number > 0 ? typo_skip_spaces(in, i) : i;
+        const struct ending *ending =
+            number > 0 ? find_ending(in, next, next > i, out, number) : NULL;
 
-        for (size_t k = 0; len > 0 && k < G_N_ELEMENTS(endings); k++)
-            if (strcmp(endings[k].written, word) == 0 &&
-                (!endings[k].first || (number == 1 && typo_last(out, 0) == '1')))
-                right = endings[k].right;
-        if (!right || g_unichar_isdigit(typo_at(in, i + len))) {
+        if (!ending) {
             typo_copy(in, i, out);
             continue;
         }
-        for (; *right; right++)
+        for (const char *right = ending->right; *right; right++)
             typo_put(out, (gunichar)*right);
-        i += len - 1;
+        i = next + (size_t)g_utf8_strlen(ending->written, -1) - 1;
     }
 }

@@ -7,9 +7,16 @@
 enum { HOUR_DIGITS = 3 };
 
 static const char *const units[] = {
-    "€", "k€",  "M€", "$",  "£",  "%",   "km", "m",  "cm",  "mm",  "m²", "m³", "km²", "ha",
-    "h", "min", "kg", "mg", "kW", "kWh", "dB", "Hz", "kHz", "MHz", "cl", "ml", "g",   "l",
-    "L", "Go",  "Mo", "ko", "To", "GB",  "MB", "kB", "TB",  "°C",  "px", "pt", NULL};
+    "€",  "k€", "M€", "$",   "£",   "%",  "‰",  "EUR", "USD", "GBP", "CHF", "km", "m",  "cm", "mm",
+    "nm", "µm", "m²", "m³",  "km²", "ha", "h",  "min", "mn",  "s",   "ms",  "j",  "kg", "mg", "g",
+    "W",  "kW", "MW", "kWh", "V",   "dB", "Hz", "kHz", "MHz", "GHz", "cl",  "ml", "l",  "L",  "Go",
+    "Mo", "ko", "Ko", "To",  "GB",  "MB", "kB", "TB",  "°C",  "px",  "pt",  "am", "pm", NULL};
+
+/* French: these stand off their number even where nobody wrote a space. Not those of one letter,
+ * of which numbers have others (`3D`, `4G`, `10l`), nor minutes, which hours take. */
+static const char *const glued_units[] = {"€",  "k€", "M€", "%",   "‰",  "km", "cm",  "mm",
+                                          "m²", "m³", "kg", "kWh", "Go", "Mo", "km²", "To",
+                                          "°C", "dB", "Hz", "kHz", "ha", "kW", NULL};
 
 /* The word that begins at `index`, up to the next space or mark. At most 15 bytes of it. */
 static size_t read_word(struct typo_text in, size_t index, char word[static 16])
@@ -23,7 +30,7 @@ static size_t read_word(struct typo_text in, size_t index, char word[static 16])
 
         if (c == 0 ||
             !(g_unichar_isalnum(c) || strchr("%$", (int)MIN(c, 127)) || c == 0x20AC || c == 0xA3 ||
-              c == 0xB0 || c == 0xB2 || c == 0xB3) ||
+              c == 0xB0 || c == 0xB2 || c == 0xB3 || c == 0x2030) ||
             used + (size_t)count > 15)
             break;
         memcpy(word + used, bytes, (size_t)count);
@@ -33,25 +40,44 @@ static size_t read_word(struct typo_text in, size_t index, char word[static 16])
     return len;
 }
 
-static bool is_unit(struct typo_text in, size_t index)
+/* Of 10 a.m.: two letters with their stops. */
+static bool is_half_of_day(struct typo_text in, size_t index)
+{
+    const gunichar half = typo_at(in, index);
+
+    return (half == 'a' || half == 'p') && typo_at(in, index + 1) == '.' &&
+           typo_at(in, index + 2) == 'm' && typo_at(in, index + 3) == '.';
+}
+
+static bool is_unit(struct typo_text in, size_t index, const char *const *list)
 {
     char word[16];
     const gunichar next = typo_at(in, index + read_word(in, index, word));
 
-    return next != '\'' && next != 0x2019 && g_strv_contains(units, word);
+    return next != '\'' && next != 0x2019 && g_strv_contains(list, word);
 }
 
-/* A no-break space between number and unit; before those of `glued` also where none was written. */
-static void join_units(struct typo_text in, struct typo_out *out, const char *glued)
+/* Does a number end here that is no part of a word (`A4`)? */
+static bool ends_number(const struct typo_out *out)
+{
+    size_t back = 0;
+
+    while (g_unichar_isdigit(typo_last(out, back)) ||
+           (back > 0 && (typo_last(out, back) == ',' || typo_last(out, back) == '.')))
+        back++;
+    return back > 0 && !g_unichar_isalpha(typo_last(out, back)) && typo_last(out, back) != '_';
+}
+
+/* A no-break space between number and unit; before one that is `glued` (NULL: none) also where no
+ * space was written. */
+static void join_units(struct typo_text in, struct typo_out *out, const char *const *glued)
 {
     for (size_t i = 0; i < in.len; i++) {
-        const bool spaced = typo_is_space(typo_at(in, i));
-
-        if (g_unichar_isdigit(typo_last(out, 0)) && typo_at(in, i) &&
-            (spaced || g_utf8_strchr(glued, -1, typo_at(in, i)))) {
+        if (typo_at(in, i) && g_unichar_isdigit(typo_last(out, 0))) {
             const size_t next = typo_skip_spaces(in, i);
 
-            if (is_unit(in, next)) {
+            if (next > i ? is_unit(in, next, units) || is_half_of_day(in, next)
+                         : glued && is_unit(in, i, glued) && ends_number(out)) {
                 typo_put(out, TYPO_NB);
                 i = next;
             }
@@ -63,12 +89,12 @@ static void join_units(struct typo_text in, struct typo_out *out, const char *gl
 /* Rule 7. */
 void typo_french_units(struct typo_text in, struct typo_out *out)
 {
-    join_units(in, out, "%€");
+    join_units(in, out, glued_units);
 }
 
 void typo_english_units(struct typo_text in, struct typo_out *out)
 {
-    join_units(in, out, "");
+    join_units(in, out, NULL);
 }
 
 /* Do three digits stand there, and no more? */
@@ -81,15 +107,22 @@ static bool is_group(struct typo_text in, size_t index)
     return digits == TYPO_GROUP;
 }
 
-/* Two digits, which are not hours themselves (`8 h 10 h` is no time), nor the first of a number. */
+/* Is it so many of something else: `8 h 10 h`, `9 h 16 Go`? */
+static bool is_of_other_unit(struct typo_text in, size_t index)
+{
+    static const char *const minutes[] = {"min", "mn", NULL};
+
+    return is_unit(in, index, units) && !is_unit(in, index, minutes);
+}
+
+/* Two digits, which are not hours themselves, nor the first of a number. */
 static bool is_minutes(struct typo_text in, size_t index)
 {
     const size_t next = typo_skip_spaces(in, index + 2);
 
     return !is_group(in, next) && typo_at(in, index) >= '0' && typo_at(in, index) < '6' &&
            g_unichar_isdigit(typo_at(in, index + 1)) &&
-           !g_unichar_isalnum(typo_at(in, index + 2)) &&
-           (typo_at(in, next) != 'h' || g_unichar_isalnum(typo_at(in, next + 1)));
+           !g_unichar_isalnum(typo_at(in, index + 2)) && !is_of_other_unit(in, next);
 }
 
 /* Does a number of one to three digits, standing alone, end here? */
@@ -161,15 +194,25 @@ static bool ends_day(const struct language *lang, const struct typo_out *out)
            !g_unichar_isalnum(typo_last(out, back + digits));
 }
 
+/* Does a month's name begin there? `may` is one only with a capital. */
+static bool is_month(struct typo_text in, size_t index)
+{
+    char word[16];
+    const size_t len = read_word(in, index, word);
+    const int month = len > 2 ? lang_find_month(in.lang, word, strlen(word)) : 0;
+
+    return month > 0 &&
+           (!(in.lang->capital_months & 1u << month) || g_unichar_isupper(typo_at(in, index)));
+}
+
 /* Rule 9: day and month stay together. */
 void typo_days(struct typo_text in, struct typo_out *out)
 {
     for (size_t i = 0; i < in.len; i++) {
         if (typo_is_space(typo_at(in, i)) && ends_day(in.lang, out)) {
             const size_t next = typo_skip_spaces(in, i);
-            char word[16];
 
-            if (read_word(in, next, word) > 2 && lang_find_month(in.lang, word, strlen(word)) > 0) {
+            if (is_month(in, next)) {
                 typo_put(out, TYPO_NB);
                 i = next;
             }

@@ -142,7 +142,8 @@ static void protect_mail(const struct scan *scan, const char *at)
 /* Is there more of a name behind its ending: a path, a host that is longer, an `@`? */
 static bool goes_on(const char *at)
 {
-    return g_unichar_isalnum(g_utf8_get_char(at)) || (*at && strchr("/@_+-", *at)) ||
+    return g_unichar_isalnum(g_utf8_get_char(at)) ||
+           (*at && strchr("/@_+-", *at) && !g_str_has_prefix(at, "--")) ||
            (*at == '.' && g_ascii_isalnum(at[1]));
 }
 

@@ -14,15 +14,23 @@ static bool ends_word(gunichar before)
            (before && g_utf8_strchr(")]»”\"%€$£°…", -1, before) != NULL);
 }
 
+/* Does what was written so far end in an opening sign, so that a mark is no word's: `« ? »`? */
+static bool ends_opening(const struct typo_out *out)
+{
+    const gunichar last = typo_last(out, typo_spaces_before(out, 0));
+
+    return last == '(' || last == '[' || last == 0xAB || last == 0x201C;
+}
+
 /* Rule 1: a narrow no-break space before ; ! ?, before the first only of a run. */
 void typo_high_marks(struct typo_text in, struct typo_out *out)
 {
     for (size_t i = 0; i < in.len; i++) {
-        if (is_high_mark(typo_at(in, i)) && out->len > 0 && !is_high_mark(typo_last(out, 0))) {
+        if (is_high_mark(typo_at(in, i)) && out->len > 0 && !is_high_mark(typo_last(out, 0)) &&
+            !ends_opening(out)) {
             const bool spaced = typo_strip(out);
 
-            if (out->len > 0 && (spaced || ends_word(typo_last(out, 0))) &&
-                typo_last(out, 0) != '(')
+            if (out->len > 0 && (spaced || ends_word(typo_last(out, 0))))
                 typo_put(out, TYPO_NN);
         }
         typo_copy(in, i, out);
@@ -115,9 +123,10 @@ static bool ends_run(struct typo_text in, size_t index)
     return index >= in.len || g_unichar_isspace(in.chars[index].c) || is_closing(in.chars[index].c);
 }
 
+/* A straight quote that is left has no partner, and may be the beginning of something. */
 static bool is_english_end(gunichar c)
 {
-    return ends_word(c) || c == 0x201D || c == 0x2019;
+    return (c != '"' && ends_word(c)) || c == 0x201D || c == 0x2019;
 }
 
 /* English: no space before : ; ! ? after a word. */

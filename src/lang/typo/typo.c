@@ -60,7 +60,10 @@ static bool holds_one(const char *text, const char *const *needs)
 static bool is_on(const struct typo_options *options, const struct typo_rule *rule,
                   const char *text)
 {
-    return !(options->off & (1u << rule->number)) && (!rule->marks || strpbrk(text, rule->marks)) &&
+    const unsigned bit = 1u << rule->number;
+
+    return !(options->off & bit) && (!rule->optional || (options->on & bit)) &&
+           (!rule->marks || strpbrk(text, rule->marks)) &&
            (!rule->needs || holds_one(text, rule->needs));
 }
 

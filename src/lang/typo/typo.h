@@ -20,13 +20,14 @@ struct typo_options {
     const struct language *lang;
     const char *const *keep; /* words never touched ([typography] keep), NULL-terminated, or NULL */
     unsigned off;            /* bit n: rule n of the table is off */
+    unsigned on;             /* the same of those that are off unless they are wanted */
     GArray *changes;         /* struct typo_change: what was changed is appended, rule after rule;
                                 NULL: nobody asks */
 };
 
-/* Adds to the bits of `off` those of rules, by number or name, with commas between. Returns the
- * first word that names none of any language (g_free), and leaves `off` as it was; NULL: all do. */
-char *typo_parse_rules(const char *text, unsigned *off);
+/* Adds to `bits` those of rules, by number or name, with commas between. Returns the first word
+ * that names none of any language (g_free), and leaves `bits` as they were; NULL: all do. */
+char *typo_parse_rules(const char *text, unsigned *bits);
 void typo_change_clear(gpointer change);
 
 /* A text of one paragraph → the same text, set right (g_free). */
@@ -56,20 +57,26 @@ struct typo_out {
 /* One pass: all of `in` → appended to `out`. */
 typedef void typo_pass(struct typo_text in, struct typo_out *out);
 
+enum { TYPO_RULE_END = 32 }; /* numbers of rules are bits, and smaller */
+
 /* A link of a language's chain. */
 struct typo_rule {
-    unsigned number;  /* that of specs/typography.md: up to 31 */
-    const char *name; /* NULL: the end of the chain */
+    unsigned number;     /* that of specs/typography.md: below TYPO_RULE_END */
+    const char *name;    /* NULL: the end of the chain */
+    const char *example; /* a text that it changes */
     typo_pass *apply;
     const char *marks; /* a text with no byte of these is none of the rule's business: most texts
                           meet few rules; NULL: any text is */
     const char *const *needs; /* the same of longer strings; NULL: marks say enough */
+    bool optional;            /* off unless it is switched on */
 };
 
 /* Words by which rules tell what they have before them; lists ended by NULL, or NULL: empty. */
 struct typo_words {
     const char *const *function_words; /* 10: folded: no nouns, though they follow a number */
     const char *const *short_nouns;    /* 10: folded: nouns of two letters */
+    const char *const *capital_nouns;  /* 10: those that are written in capitals: `ETP` */
+    const char *const *ordinal_nouns;  /* 10: in small letters: what an ordinal belongs to */
     const char *const *labels;         /* 11: in small letters: a number belongs to them */
     const char *const *titles;         /* 12: a name belongs to them */
     const char *const *ligatures;      /* 15: folded patterns (lang_word_matches) */
@@ -87,11 +94,11 @@ typo_pass typo_high_marks, typo_colon, typo_guillemets, typo_inner_spaces, typo_
 typo_pass typo_french_quotes, typo_english_quotes, typo_dots;
 typo_pass typo_thousands, typo_phones, typo_ranges;
 typo_pass typo_nouns, typo_labels, typo_titles;
-typo_pass typo_french_dashes, typo_english_dashes;
+typo_pass typo_french_dashes, typo_english_dashes, typo_em_dashes;
 typo_pass typo_ligatures, typo_ordinals;
 typo_pass typo_french_apostrophes, typo_english_apostrophes;
 typo_pass typo_french_units, typo_english_units, typo_hours, typo_days;
-typo_pass typo_inclusive;
+typo_pass typo_inclusive, typo_inclusive_brackets;
 
 /* ordinal: the letters of ordinal numbers that stand raised: 1er, 1re, 2e, 2nde (typography rule 9;
  * Imprimerie nationale, Lexique). */

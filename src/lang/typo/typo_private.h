@@ -49,6 +49,12 @@ static inline bool typo_is_space(gunichar c)
     return c == ' ' || c == TYPO_NB || c == TYPO_NN;
 }
 
+/* A digit, or a capital that is one of the Romans. */
+static inline bool typo_is_numeral(gunichar c)
+{
+    return g_unichar_isdigit(c) || c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C';
+}
+
 /* Takes spaces off the end, if they are not protected; true if there was one. */
 bool typo_strip(struct typo_out *out);
 size_t typo_skip_spaces(struct typo_text text, size_t index);

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { CRITERIA_MAX = 30, HASH_PART = 4 };
+enum { CRITERIA_MAX = 30 };
 
 void criteria_clear(struct posting_criterion *criterion)
 {
@@ -102,44 +102,6 @@ static void keep(struct posting *posting, GArray *drafts, struct diag *diag)
     }
 }
 
-/* A label may be written with other spaces and apostrophes and still be the same. */
-static void append_normal(GString *to, const char *text)
-{
-    g_autofree char *composed = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
-    bool spaced = true;
-
-    for (const char *at = composed; *at; at = g_utf8_next_char(at)) {
-        const gunichar c = g_utf8_get_char(at);
-
-        if (!g_unichar_isspace(c))
-            g_string_append_unichar(to, c == 0x2019 ? '\'' : c);
-        else if (!spaced)
-            g_string_append_c(to, ' ');
-        spaced = g_unichar_isspace(c);
-    }
-    g_string_append_c(to, '\t');
-}
-
-static void set_hash(struct posting *posting)
-{
-    g_autoptr(GString) normal = g_string_new(NULL);
-    g_autofree char *digest = NULL;
-
-    for (unsigned i = 0; i < posting->criteria->len; i++) {
-        const struct posting_criterion *criterion =
-            &g_array_index(posting->criteria, struct posting_criterion, i);
-
-        g_string_append_printf(normal, "%u\t", i + 1);
-        append_normal(normal, criterion->label);
-        append_normal(normal, criterion->categories);
-        num_append(normal, criterion->weight, 6);
-        g_string_append_printf(normal, "\t%d\t0,1,2,3,4,NE\n", criterion->knockout ? 1 : 0);
-    }
-    digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, normal->str, (gssize)normal->len);
-    g_snprintf(posting->criteria_hash, sizeof posting->criteria_hash, "%.*s-%.*s", HASH_PART,
-               digest, HASH_PART, digest + HASH_PART);
-}
-
 void criteria_derive(struct posting *posting, const struct ini *ini, struct diag *diag)
 {
     struct criteria_found found = {.drafts =
@@ -153,5 +115,5 @@ void criteria_derive(struct posting *posting, const struct ini *ini, struct diag
     keep(posting, found.drafts, diag);
     g_array_unref(found.drafts);
     report(&found, made, posting, diag);
-    set_hash(posting);
+    criteria_set_hash(posting);
 }

@@ -94,7 +94,8 @@ bool criteria_draft_init(struct criteria_draft *draft, const struct language *la
     criteria_read_line(&text, wish, criterion);
     criterion->label = short_label(lexicon, criterion->text);
     criterion->question = g_strdup(lang_question(lexicon, criterion->category));
-    criterion->label_span = criterion->reason_span = criterion->question_span = line;
+    criterion->label_span = criterion->category_span = line;
+    criterion->reason_span = criterion->question_span = line;
     for (unsigned i = 0; i < POSTING_ANCHORS; i++) {
         criterion->anchors[i] = g_strdup(lang_label(lang, LABEL_GRID_ANCHOR_0 + i));
         criterion->anchor_spans[i] = line;

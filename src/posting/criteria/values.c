@@ -89,6 +89,7 @@ static void set_category(const struct criteria_override *o, struct posting_crite
     }
     if (!entry)
         return;
+    criterion->category_span = entry->value_span;
     criterion->category = find_category(o->lexicon, parts[0]);
     g_free(criterion->categories);
     criterion->categories = g_strjoinv(" / ", parts);

@@ -42,7 +42,8 @@ struct box {
 struct box_tree {
     const struct design *design;
     struct fonts *fonts;
-    struct pages *pages; /* what is painted goes there: glyphs, texts, modules */
+    struct hyphens *hyphens; /* as set before box_tree_resolve; NULL: no word is divided */
+    struct pages *pages;     /* what is painted goes there: glyphs, texts, modules */
     struct diag *diag;
     struct box *first;  /* the document's children that a frame of the design takes; by `next` */
     GPtrArray *boxes;   /* all of them */
@@ -62,7 +63,8 @@ struct box_setting {
 /* An empty tree for texts of no node. All is lent, and `pages` takes what is emitted. */
 void box_tree_init(struct box_tree *tree, const struct design *design, struct fonts *fonts,
                    struct pages *pages, struct diag *diag);
-/* Fills it from the pages' document. Reports ini-file, url-long; tree->failed: it can't be laid. */
+/* Fills it from the pages' document. Reports ini-file, url-long, hyphenation; tree->failed: it
+ * can't be laid. */
 void box_tree_resolve(struct box_tree *tree);
 void box_tree_clear(struct box_tree *tree);
 
@@ -141,9 +143,13 @@ void vlist_keep_headings(struct vlist *list);
 /* Puts baselines on a grid of `unit_pt`, counted from `first_pt` below the top of a column: heights
  * and glue become multiples of the unit. */
 void vlist_snap(struct vlist *list, double unit_pt, double first_pt);
-/* Shares extra_pt, in units, among the glue of entries [first, end): headings' first, all alike
- * while it goes round; where more than a line would be left, some get more than others. */
-void vlist_feather(struct vlist *list, unsigned first, unsigned end, double unit_pt, double line_pt,
+/* How much wider than it is the glue of entries [first, end) must be for extra_pt more, as a share
+ * of itself; 0: there is none. */
+double vlist_stretch(const struct vlist *list, unsigned first, unsigned end, double extra_pt);
+/* Shares extra_pt, in whole units, among that glue, to each as it is wide: what was as far apart
+ * stays so but for a unit. None gets more than most_pt, else two things in a column would fall
+ * apart; what is left then stays below. */
+void vlist_feather(struct vlist *list, unsigned first, unsigned end, double unit_pt, double most_pt,
                    double extra_pt);
 /* Height of entries [first, end) as one column. */
 double vlist_height(const struct vlist *list, unsigned first, unsigned end);

@@ -214,6 +214,9 @@ static void paint_line(const struct vlist_part *part, const struct page *page)
     report_over(part);
     para_emit(para, &part->line, part->scale, part->text_x_pt - hang_pt, part->baseline_pt,
               part->box->tree->pages, page->items);
+    if (part->line.hyphen)
+        g_array_index(page->items, struct page_item, page->items->len - 1).style =
+            part->box->style->name;
     add_links(page, first_item);
 }
 

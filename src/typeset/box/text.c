@@ -8,8 +8,11 @@
 
 #define FEWER_LINES_SHARE 0.65
 #define SHORT_LINE_SHARE 0.45
-#define RANGE_STEPS 12 /* halvings of a size range: to less than a hundredth of a point */
-#define SLACK_PT 0.01  /* rounding: it fits */
+#define SENSE_SHARE 0.7 /* of its size that a title may lose to be broken by sense */
+#define SENSE_STEPS 6   /* measures that are tried; and sizes */
+#define SENSE_WIDER 1.2 /* of its width that a column may be wider for it */
+#define RANGE_STEPS 12  /* halvings of a size range: to less than a hundredth of a point */
+#define SLACK_PT 0.01   /* rounding: it fits */
 
 static bool takes(const struct box *box, double size_pt, double width_pt, unsigned lines)
 {
@@ -38,14 +41,61 @@ static double largest_size(const struct box *box, double width_pt, unsigned line
     return low_pt;
 }
 
-/* The number of lines; of a title they are about equally long. */
+static bool parts_bonds(const struct box *box, const struct para_line *lines, unsigned count)
+{
+    for (unsigned i = 0; i + 1 < count; i++)
+        if (para_parts_bond(box->para, &lines[i]))
+            return true;
+    return false;
+}
+
+static bool is_any_short(const struct para_line *lines, unsigned count)
+{
+    double widest_pt = 0, shortest_pt = HUGE_VAL;
+
+    for (unsigned i = 0; i < count; i++) {
+        widest_pt = MAX(widest_pt, lines[i].width_pt);
+        shortest_pt = MIN(shortest_pt, lines[i].width_pt);
+    }
+    return count > 1 && shortest_pt < SHORT_LINE_SHARE * widest_pt;
+}
+
+/* About equally long lines, as many as are wanted, that part nothing that belongs together; false:
+ * there are none, and *lines is anything. */
+static bool break_by_sense(const struct box *box, double scale, double width_pt, unsigned count,
+                           const struct para_line **lines)
+{
+    const double even_pt = para_balance(box->para, width_pt, scale, count);
+
+    for (unsigned step = 0; step <= SENSE_STEPS; step++) {
+        const double measure_pt = even_pt + (width_pt - even_pt) * step / SENSE_STEPS;
+
+        if (para_break(box->para, measure_pt, scale, lines) == count &&
+            !parts_bonds(box, *lines, count))
+            return true;
+    }
+    return false;
+}
+
+static bool is_heading(const struct box *box)
+{
+    return box->style->lines > 0 || box->node->role == DOC_HEADING;
+}
+
+/* The number of lines; of a heading they are about equally long and, where that can be, broken by
+ * sense: if need be, on a line more of those that it may have. */
 static unsigned break_lines(const struct box *box, double scale, double width_pt,
                             const struct para_line **lines)
 {
     const unsigned count = para_break(box->para, width_pt, scale, lines);
 
-    if (box->style->lines == 0 || count < 2)
+    if (count < 2 || !is_heading(box))
         return count;
+    for (unsigned more = 0; more < 2; more++)
+        if ((more == 0 || count + more <= box->style->lines) &&
+            break_by_sense(box, scale, width_pt, count + more, lines) &&
+            (more == 0 || !is_any_short(*lines, count + more)))
+            return count + more;
     return para_break(box->para, para_balance(box->para, width_pt, scale, count), scale, lines);
 }
 
@@ -53,14 +103,34 @@ static unsigned break_lines(const struct box *box, double scale, double width_pt
 static bool has_short_line(const struct box *box, double size_pt, double width_pt, unsigned *count)
 {
     const struct para_line *lines;
-    double widest_pt = 0, shortest_pt = width_pt;
 
     *count = break_lines(box, size_pt / box->shaped_pt, width_pt, &lines);
-    for (unsigned i = 0; i < *count; i++) {
-        widest_pt = MAX(widest_pt, lines[i].width_pt);
-        shortest_pt = MIN(shortest_pt, lines[i].width_pt);
+    return is_any_short(lines, *count);
+}
+
+static bool is_by_sense(const struct box *box, double size_pt, double width_pt)
+{
+    const struct para_line *lines;
+    const unsigned count = break_lines(box, size_pt / box->shaped_pt, width_pt, &lines);
+
+    return !parts_bonds(box, lines, count);
+}
+
+/* The largest size up to one, of a few, at which no line parts what belongs together; that one if
+ * there is none. */
+static double sensible_size(const struct box *box, double width_pt, double min_pt, double size_pt)
+{
+    const double low_pt = MAX(min_pt, SENSE_SHARE * size_pt);
+
+    for (unsigned step = 0; step <= SENSE_STEPS && size_pt > min_pt; step++) {
+        const double tried_pt = size_pt - (size_pt - low_pt) * step / SENSE_STEPS;
+        unsigned count;
+
+        if (is_by_sense(box, tried_pt, width_pt) &&
+            (step == 0 || !has_short_line(box, tried_pt, width_pt, &count)))
+            return tried_pt;
     }
-    return *count > 1 && shortest_pt < SHORT_LINE_SHARE * widest_pt;
+    return size_pt;
 }
 
 /* The largest size of the style's range, up to the stretch allowed now, at which the text takes no
@@ -82,11 +152,14 @@ static double own_size(const struct box *box, const struct box_setting *setting,
     while (high_pt > min_pt && has_short_line(box, chosen_pt, width_pt, &lines)) {
         const double fewer_pt = largest_size(box, width_pt, lines - 1, min_pt, chosen_pt);
 
-        if (fewer_pt < FEWER_LINES_SHARE * size_pt || !takes(box, fewer_pt, width_pt, lines - 1))
+        if (fewer_pt < FEWER_LINES_SHARE * size_pt || fewer_pt >= chosen_pt ||
+            !takes(box, fewer_pt, width_pt, lines - 1))
             break;
         chosen_pt = fewer_pt;
     }
-    return chosen_pt;
+    /* Sizes that go with the body's are common to all texts of a style: they stay. */
+    return style->size.max.unit == UNIT_PT ? sensible_size(box, width_pt, min_pt, chosen_pt)
+                                           : chosen_pt;
 }
 
 static double choose_size(const struct box *box, const struct box_setting *setting, double width_pt)
@@ -169,7 +242,7 @@ void box_text(struct box *box, const struct box_setting *setting, double width_p
 
         entry->height_pt = part.height_pt;
         entry->baseline_pt = part.baseline_pt;
-        entry->keep = is_kept(i, count);
+        entry->keep = is_kept(i, count) || lines[i].hyphen;
         part.line = lines[i];
         part.text_x_pt = (width_pt - lines[i].width_pt) * box_share(align);
         vlist_add(out, &part);
@@ -191,6 +264,23 @@ static double rounded(double width_pt)
     return ceil(width_pt * 100) / 100;
 }
 
+/* The least width for so many lines, or what more they need to part nothing that belongs together.
+ */
+static double sensible_width(const struct box *box, double scale, double natural_pt, unsigned lines)
+{
+    const double even_pt = para_balance(box->para, natural_pt, scale, lines);
+    const struct para_line *broken;
+
+    for (unsigned step = 0; step <= SENSE_STEPS; step++) {
+        const double width_pt = MIN(natural_pt, even_pt * (1 + SENSE_WIDER * step / SENSE_STEPS));
+        const unsigned count = para_break(box->para, width_pt, scale, &broken);
+
+        if (count <= lines && !parts_bonds(box, broken, count))
+            return width_pt;
+    }
+    return even_pt;
+}
+
 double box_text_width(const struct box *box, const struct box_setting *setting, unsigned lines)
 {
     const struct design_style *style = box->style;
@@ -200,7 +290,7 @@ double box_text_width(const struct box *box, const struct box_setting *setting, 
     if (lines == BOX_LINES_ANY && style->lines != 1)
         return rounded(para_min_width(box->para, scale));
     lines = style->lines > 0 ? MIN(lines, style->lines) : lines;
-    return rounded(lines > 1 ? para_balance(box->para, natural_pt, scale, lines) : natural_pt);
+    return rounded(lines > 1 ? sensible_width(box, scale, natural_pt, lines) : natural_pt);
 }
 
 /* As many words as a width holds with “…” after them; at least the first. */

@@ -127,9 +127,29 @@ static struct para *shape(const struct box_tree *tree, const struct design_style
         .lang = tree->pages->doc->lang->code,
         .kerning = style->kerning,
         .ligatures = style->ligatures,
+        .hang = style->hang && style->align == ALIGN_LEFT,
     };
 
     return para_new(tree->fonts, (const struct para_run *)(void *)runs->data, runs->len, &options);
+}
+
+/* A heading, and what is set as one: on few lines, about equally long. */
+static bool is_heading(const struct doc_node *block, const struct design_style *style)
+{
+    return block->role == DOC_HEADING || style->lines > 0;
+}
+
+/* Tells the paragraph where a break would part what is read in one breath. */
+static void bind(const struct box_tree *tree, struct para *para, const GArray *runs, bool heading)
+{
+    g_autoptr(GArray) bonds = g_array_new(FALSE, FALSE, sizeof(size_t));
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    for (unsigned i = 0; i < runs->len; i++)
+        g_string_append(text, g_array_index(runs, struct para_run, i).text);
+    for (size_t at = 0; (at = lang_find_bond(tree->pages->doc->lang, text->str, at, heading));)
+        g_array_append_val(bonds, at);
+    para_bind(para, (const size_t *)(void *)bonds->data, bonds->len);
 }
 
 struct para *box_shape_loose(struct box_tree *tree, const struct design_style *style,
@@ -141,10 +161,31 @@ struct para *box_shape_loose(struct box_tree *tree, const struct design_style *s
     return shape(tree, style, runs);
 }
 
+/* Of a block that may divide its words: no heading, nor a text with a number of lines. */
+static const struct hyphen *find_dictionary(const struct box_tree *tree,
+                                            const struct doc_node *block,
+                                            const struct design_style *style)
+{
+    if (!style->hyphens || style->lines > 0 || block->role == DOC_HEADING || !tree->hyphens)
+        return NULL;
+    return hyphens_find(tree->hyphens, tree->pages->doc->lang, tree->diag);
+}
+
+/* Words of another language would be divided by the rules of this one. */
+static bool is_foreign(const struct doc_node *block, const struct doc_node *leaf)
+{
+    for (const struct doc_node *node = leaf; node != block; node = node->parent)
+        if (node->lang)
+            return true;
+    return block->lang != NULL;
+}
+
 static struct para *shape_block(struct box_tree *tree, const struct doc_node *block,
                                 const struct design_style *style)
 {
     g_autoptr(GArray) runs = g_array_new(FALSE, TRUE, sizeof(struct para_run));
+    struct para *para;
+    const struct hyphen *hyphen = find_dictionary(tree, block, style);
 
     for (const struct doc_node *node = block; node; node = doc_next(block, node)) {
         struct para_run run;
@@ -153,9 +194,12 @@ static struct para *shape_block(struct box_tree *tree, const struct doc_node *bl
             continue;
         run = run_of(tree, style, inline_style(tree, block, node));
         run.leaf = node;
+        run.hyphen = is_foreign(block, node) ? NULL : hyphen;
         add_run(tree, run, doc_set_text(node), runs);
     }
-    return shape(tree, style, runs);
+    para = shape(tree, style, runs);
+    bind(tree, para, runs, is_heading(block, style));
+    return para;
 }
 
 static struct box_title *find_title(const struct box_tree *tree, const char *slot,

@@ -6,8 +6,6 @@
 #include <math.h>
 
 #define ROUNDING 1e-3 /* of a unit of the grid */
-#define HEADING_UNITS 2
-#define ITEM_UNITS 2
 
 void vlist_init(struct vlist *list)
 {
@@ -112,61 +110,28 @@ void vlist_snap(struct vlist *list, double unit_pt, double first_pt)
         snap(vlist_get(list, i), unit_pt, first_pt);
 }
 
-/* A column whose glue is being stretched. */
-struct feather {
-    struct vlist *list;
-    unsigned first, end;
-    double unit_pt, extra_pt; /* what is left to share */
-};
-
-static bool has_glue(const struct feather *feather, unsigned index, unsigned units)
+double vlist_stretch(const struct vlist *list, unsigned first, unsigned end, double extra_pt)
 {
-    return vlist_get(feather->list, index)->glue_pt > feather->unit_pt * (units - 0.5);
+    double glue_pt = 0;
+
+    for (unsigned i = first + 1; i < end; i++)
+        glue_pt += vlist_get(list, i)->glue_pt;
+    return glue_pt > 0 ? extra_pt / glue_pt : 0;
 }
 
-static unsigned count_glue(const struct feather *feather, unsigned units)
-{
-    unsigned count = 0;
-
-    for (unsigned i = feather->first + 1; i < feather->end; i++)
-        count += has_glue(feather, i, units);
-    return count;
-}
-
-/* A unit for each glue of at least so many; where there is not enough for all, none gets any, or,
- * with `some`, as many as there are units for, evenly spread. */
-static void widen(struct feather *feather, unsigned units, bool some)
-{
-    const unsigned count = count_glue(feather, units);
-    const unsigned given =
-        (unsigned)CLAMP(floor(feather->extra_pt / feather->unit_pt + ROUNDING), 0, count);
-    unsigned met = 0;
-
-    if (!some && given < count)
-        return;
-    for (unsigned i = feather->first + 1; i < feather->end; i++) {
-        if (!has_glue(feather, i, units))
-            continue;
-        met++;
-        if (met * given / count == (met - 1) * given / count)
-            continue;
-        vlist_get(feather->list, i)->glue_pt += feather->unit_pt;
-        feather->extra_pt -= feather->unit_pt;
-    }
-}
-
-void vlist_feather(struct vlist *list, unsigned first, unsigned end, double unit_pt, double line_pt,
+void vlist_feather(struct vlist *list, unsigned first, unsigned end, double unit_pt, double most_pt,
                    double extra_pt)
 {
-    struct feather feather = {list, first, end, unit_pt, extra_pt};
+    const double units = floor(extra_pt / unit_pt + ROUNDING),
+                 stretch = vlist_stretch(list, first, end, units);
+    double due = 0, given = 0;
 
-    for (unsigned round = 0; round < HEADING_UNITS; round++)
-        widen(&feather, 2, false);
-    for (unsigned round = 0; round < ITEM_UNITS; round++)
-        widen(&feather, 1, false);
-    for (double before_pt = HUGE_VAL; feather.extra_pt > line_pt && feather.extra_pt < before_pt;) {
-        before_pt = feather.extra_pt;
-        widen(&feather, 1, true);
+    for (unsigned i = first + 1; i < end; i++) {
+        struct vlist_entry *entry = vlist_get(list, i);
+
+        due += stretch * entry->glue_pt;
+        entry->glue_pt += MIN(unit_pt * (round(due) - given), most_pt);
+        given = round(due);
     }
 }
 

@@ -9,6 +9,10 @@
 #define STRETCH_STEPS 8 /* halvings: a 256th of a title's range */
 #define LEADING_STEPS 4
 #define PLACEMENTS_MAX 12
+#define STRETCH_MAX 0.8  /* spaces that much wider in one column than in the next don't disturb */
+#define SETTLE_TRIES 5   /* so often the body may be smaller for it, … */
+#define SETTLE_SHARE 16  /* … by a step of so many each time, … */
+#define SETTLE_COST 0.25 /* … which is as bad as spaces that much wider */
 
 static const struct design_frame *frame_at(const struct fit_stack *stack, unsigned index)
 {
@@ -243,12 +247,48 @@ static bool emit(struct fit_stack *stack, struct page *page)
     return true;
 }
 
+/* How loose the columns are at a step. */
+static double find_stretch(struct fit_stack *stack, unsigned step)
+{
+    double most = 0;
+
+    fit_stack_set_step(stack, step);
+    fit_stack_lay(stack);
+    for (unsigned i = 0; i < stack->count; i++)
+        if (frame_at(stack, i)->balance)
+            most = MAX(most, fit_frame_stretch(&stack->frames[i]));
+    fit_stack_clear(stack);
+    return most;
+}
+
+/* A little smaller, where columns come out that are not as loose: what may not be parted is then
+ * parted elsewhere. */
+static unsigned settle(struct fit_stack *stack, unsigned step)
+{
+    const unsigned tight = fit_stack_leading_steps(stack->tree->design),
+                   sizes = step > tight ? step - tight : 0, by = MAX(1, sizes / SETTLE_SHARE);
+    unsigned best = step;
+    double stretch = fit_stack_tries(stack) > 0 ? find_stretch(stack, step) : 0;
+
+    for (unsigned less = by; stretch > STRETCH_MAX && less <= MIN(sizes, by * SETTLE_TRIES) &&
+                             fit_stack_tries(stack) > 0;
+         less += by) {
+        const double other = find_stretch(stack, step - less) + SETTLE_COST * less / by;
+
+        if (other < stretch) {
+            stretch = other;
+            best = step - less;
+        }
+    }
+    return best;
+}
+
 /* Paints the page at the step that was chosen; false: reported. */
 static bool set(struct fit_stack *stack, unsigned step, struct page *page)
 {
     bool ok;
 
-    fit_stack_set_step(stack, step);
+    fit_stack_set_step(stack, settle(stack, step));
     stack->tree->pages->body_pt = stack->setting.em_pt;
     stack->tree->pages->cut = stack->setting.cut;
     share_out(stack, stack->room_pt - fit_stack_lay(stack));

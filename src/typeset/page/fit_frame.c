@@ -5,6 +5,9 @@
 #include <math.h>
 #include <string.h>
 
+#define APART_LINES 1.5 /* by so many more at most may two things stand apart to fill a column */
+#define LOOSE_LINES 1.5 /* a column that lacks no more than so many is not loose */
+
 /* The baseline of a plain line of the body is the first of the grid, so that nothing but what is no
  * such line moves. */
 static void snap(struct fit_frame *frame, const struct box_setting *setting,
@@ -61,6 +64,12 @@ void fit_frame_clear(struct fit_frame *frame)
     vlist_clear(&frame->content);
 }
 
+/* What a column of balanced ones lacks of their height. */
+static double lacking(const struct fit_frame *frame, unsigned first, unsigned end)
+{
+    return MAX(0, frame->limit_pt - vlist_height(&frame->content, first, end));
+}
+
 void fit_frame_balance(struct fit_frame *frame)
 {
     const unsigned columns = frame->frame->columns;
@@ -71,8 +80,26 @@ void fit_frame_balance(struct fit_frame *frame)
         return;
     for (unsigned i = 0, first = 0; i < columns; first = ends[i++])
         vlist_feather(&frame->content, first, ends[i], frame->unit_pt,
-                      frame->unit_pt / frame->frame->grid,
-                      frame->limit_pt - vlist_height(&frame->content, first, ends[i]));
+                      APART_LINES * frame->unit_pt / frame->frame->grid,
+                      lacking(frame, first, ends[i]));
+}
+
+double fit_frame_stretch(struct fit_frame *frame)
+{
+    const unsigned columns = frame->frame->columns;
+    g_autofree unsigned *ends = g_new(unsigned, columns);
+    double most = 0;
+
+    frame->limit_pt = flow_balance(&frame->content, columns);
+    if (frame->unit_pt <= 0 || !flow_columns(&frame->content, columns, frame->limit_pt, ends))
+        return 0;
+    for (unsigned i = 0, first = 0; i < columns; first = ends[i++]) {
+        const double lacking_pt = lacking(frame, first, ends[i]);
+
+        if (lacking_pt > LOOSE_LINES * frame->unit_pt / frame->frame->grid)
+            most = MAX(most, vlist_stretch(&frame->content, first, ends[i], lacking_pt));
+    }
+    return most;
 }
 
 double fit_frame_inner(const struct fit_frame *frame)

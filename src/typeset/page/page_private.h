@@ -103,9 +103,11 @@ struct fit_frame {
 void fit_frame_lay(struct box_tree *tree, const struct box_setting *setting,
                    const struct design_frame *frame, struct fit_frame *into);
 void fit_frame_clear(struct fit_frame *frame);
-/* Columns of about the same height; on a grid, the shorter ones take their spaces wider, so that
- * they end within a line of each other. */
+/* Columns of the same height; on a grid, the spaces of the shorter ones take what these lack. */
 void fit_frame_balance(struct fit_frame *frame);
+/* How much wider they would be in the worst of them, as a share of themselves; 0: no column lacks
+ * more than a line or so. Of a frame that was not balanced yet. */
+double fit_frame_stretch(struct fit_frame *frame);
 double fit_frame_inner(const struct fit_frame *frame); /* the height its content may take */
 /* Paints background and artwork, then the content from entry `first` on into its columns, at y on
  * the page; returns the end. */

@@ -176,7 +176,7 @@ static bool place_single(struct box_tree *tree)
 }
 
 struct pages *place_part(const struct doc *doc, const struct design *design, struct fonts *fonts,
-                         struct diag *diag)
+                         struct hyphens *hyphens, struct diag *diag)
 {
     const struct design_frame *flowing = flowing_frame(design);
     struct pages *pages = pages_new(doc);
@@ -184,6 +184,7 @@ struct pages *place_part(const struct doc *doc, const struct design *design, str
     bool ok;
 
     box_tree_init(&tree, design, fonts, pages, diag);
+    tree.hyphens = hyphens;
     box_tree_resolve(&tree);
     ok = !tree.failed && (flowing ? place_flowing(&tree, flowing) : place_single(&tree));
     box_tree_clear(&tree);
@@ -193,9 +194,9 @@ struct pages *place_part(const struct doc *doc, const struct design *design, str
 }
 
 struct pages *place_document(const struct doc *doc, const struct design *design,
-                             struct fonts *fonts, struct diag *diag)
+                             struct fonts *fonts, struct hyphens *hyphens, struct diag *diag)
 {
-    struct pages *pages = place_part(doc, design, fonts, diag);
+    struct pages *pages = place_part(doc, design, fonts, hyphens, diag);
 
     if (pages && flowing_frame(design))
         feet_add(pages, design, fonts, 1, pages->pages->len, diag);

@@ -1,55 +1,81 @@
 /* break: chooses the lines of a paragraph.
  *
- * Third step; asked again and again by place. Lines are as few as they can be; among those ways
+ * Fourth step; asked again and again by place. Lines are as few as they can be; among those ways
  * the one with the smallest sum of demerits: squared rests and penalties (Knuth & Plass, Breaking
  * Paragraphs into Lines, 1981, for lines that need not be full). What always holds: no line is
- * wider than the measure, unless a single cluster is. */
+ * wider than the measure, unless a single cluster is, and no third line running ends in a hyphen,
+ * unless one word goes on that long. */
 #include "typeset/para/para_private.h"
 
 #include <math.h>
 
 /* Against squared rests: 0.04 is a fifth of the measure left empty. */
-#define PENALTY_SHORT_LAST 0.08
+#define PENALTY_SHORT_LAST 0.3
 #define PENALTY_LONE_LAST 0.03
-#define PENALTY_ADDRESS 0.05
+#define PENALTY_ADDRESS 0.15
 #define PENALTY_CLUSTER 0.3
+#define PENALTY_RUNNING 0.05
+#define PENALTY_LAST_BUT_ONE 0.04
 #define SHORT_LAST 0.2
+/* A measure of fewer hyphens has no room for one. */
+#define HYPHENS_MIN 6
 /* A line that could take as many more words is never the best. */
 #define WINDOW 64
 
 static const double penalties[] = {
-    [OPPORTUNITY_FREE] = 0,
-    [OPPORTUNITY_HYPHEN] = 0.01,
-    [OPPORTUNITY_SLASH] = 0.02,
-    [OPPORTUNITY_SINGLE] = 0.03,
+    [OPPORTUNITY_FREE] = 0,      [OPPORTUNITY_HYPHEN] = 0.05,   [OPPORTUNITY_SLASH] = 0.02,
+    [OPPORTUNITY_SINGLE] = 0.03, [OPPORTUNITY_DIVISION] = 0.03,
 };
 
-/* An active node: the best way to end a line at a breakpoint. */
+/* An active node: the best way to end a line at a breakpoint. Each has two, since what may follow
+ * depends on it: the second is for the ways that end there in a second hyphen running. */
 struct node {
-    unsigned lines, from;
+    unsigned lines; /* UNREACHED: there is no way */
+    unsigned from;  /* a node: twice the number of its breakpoint, and which of the two */
     double demerits;
 };
+
+#define UNREACHED UINT_MAX
 
 struct search {
     const struct para_breakpoint *breakpoints;
     struct node *nodes;
     double measure; /* at scale 1 */
+    bool any_run;   /* hyphens may end as many lines running as they like */
 };
 
 static void add_breakpoint(struct para *para, unsigned at, double end_x_pt,
                            enum para_opportunity opportunity)
 {
-    const bool forced = opportunity == OPPORTUNITY_FORCED;
-    const struct para_breakpoint breakpoint = {at, forced, para->chars[at].x_pt, end_x_pt,
-                                               forced ? 0 : penalties[opportunity]};
+    const bool forced = opportunity == OPPORTUNITY_FORCED,
+               division = opportunity == OPPORTUNITY_DIVISION;
+    const struct para_breakpoint breakpoint = {
+        .at = at,
+        .forced = forced,
+        .flagged = division || opportunity == OPPORTUNITY_HYPHEN,
+        .division = division,
+        .x_pt = para->chars[at].x_pt + para_hang_at(para, at, para->char_count),
+        .end_x_pt = end_x_pt + (division ? para_hyphen_width(para, at) : 0),
+        .penalty = forced ? 0 : penalties[opportunity],
+    };
 
-    if (para->breakpoints->len > 0) {
-        const struct para_breakpoint *last =
-            &g_array_index(para->breakpoints, struct para_breakpoint, para->breakpoints->len - 1);
-
-        para->min_width_pt = MAX(para->min_width_pt, end_x_pt - last->x_pt);
-    }
     g_array_append_val(para->breakpoints, breakpoint);
+}
+
+/* The longest word is what lies between breakpoints that divide none. */
+static double find_min_width(const struct para *para)
+{
+    const struct para_breakpoint *breakpoints =
+        (const struct para_breakpoint *)(void *)para->breakpoints->data;
+    double min_width_pt = 0;
+
+    for (unsigned i = 1, last = 0; i < para->breakpoints->len; i++) {
+        if (breakpoints[i].division)
+            continue;
+        min_width_pt = MAX(min_width_pt, breakpoints[i].end_x_pt - breakpoints[last].x_pt);
+        last = i;
+    }
+    return min_width_pt;
 }
 
 void para_find_breakpoints(struct para *para)
@@ -74,6 +100,7 @@ void para_find_breakpoints(struct para *para)
     }
     if (count > 0)
         add_breakpoint(para, count, end_x_pt, OPPORTUNITY_FORCED);
+    para->min_width_pt = find_min_width(para);
 }
 
 static double width_between(const struct para_breakpoint *from, const struct para_breakpoint *to)
@@ -89,14 +116,34 @@ static double end_before(const struct para *para, unsigned at)
     return para->chars[at].x_pt;
 }
 
-static void add_clusters(const struct para *para, unsigned first, unsigned end, GArray *breakpoints)
+/* Between two letters of a word a hyphen tells that it goes on: readers of the page (pdftotext)
+ * then join it, too. Not in an address, where it would be taken for one of its own. */
+static bool takes_hyphen(const struct para *para, unsigned at, double measure)
+{
+    const struct para_char *before = &para->chars[at - 1], *after = &para->chars[at];
+    const struct para_segment *segment =
+        &g_array_index(para->segments, struct para_segment, after->segment);
+
+    return g_unichar_isalpha(before->c) && g_unichar_isalpha(after->c) && !after->whole &&
+           before->segment == after->segment && !(segment->level & 1) &&
+           font_face_has(segment->face, '-') &&
+           para_hyphen_width(para, at) * HYPHENS_MIN <= measure;
+}
+
+static void add_clusters(const struct para *para, unsigned first, unsigned end, double measure,
+                         GArray *breakpoints)
 {
     for (unsigned i = first + 1; i < end; i++) {
-        const struct para_breakpoint breakpoint = {i, false, para->chars[i].x_pt,
-                                                   end_before(para, i), PENALTY_CLUSTER};
+        struct para_breakpoint breakpoint = {.at = i,
+                                             .x_pt = para->chars[i].x_pt,
+                                             .end_x_pt = end_before(para, i),
+                                             .penalty = PENALTY_CLUSTER};
 
-        if (para->chars[i].cluster && !para->chars[i].space)
-            g_array_append_val(breakpoints, breakpoint);
+        if (!para->chars[i].cluster || para->chars[i].space)
+            continue;
+        breakpoint.division = takes_hyphen(para, i, measure);
+        breakpoint.end_x_pt += breakpoint.division ? para_hyphen_width(para, i) : 0;
+        g_array_append_val(breakpoints, breakpoint);
     }
 }
 
@@ -108,13 +155,14 @@ static void add_parts(const struct para *para, const struct para_breakpoint *wor
 
     for (unsigned i = first + 1; i <= next->at; i++) {
         const double x_pt = i < next->at ? para->chars[i].x_pt : next->end_x_pt;
-        const struct para_breakpoint breakpoint = {i, false, x_pt, x_pt, PENALTY_ADDRESS};
+        const struct para_breakpoint breakpoint = {
+            .at = i, .x_pt = x_pt, .end_x_pt = x_pt, .penalty = PENALTY_ADDRESS};
 
         if (i < next->at &&
             (!para->chars[i].cluster || para->chars[i].opportunity != OPPORTUNITY_ADDRESS))
             continue;
         if (x_pt - para->chars[first].x_pt > measure)
-            add_clusters(para, first, i, breakpoints);
+            add_clusters(para, first, i, measure, breakpoints);
         if (i < next->at)
             g_array_append_val(breakpoints, breakpoint);
         first = i;
@@ -138,48 +186,82 @@ static GArray *add_emergencies(const struct para *para, double measure)
     return all;
 }
 
-static double line_demerits(const struct search *search, unsigned from, unsigned to, bool last,
-                            bool only)
+double para_line_demerits(const struct para_breakpoint *from, const struct para_breakpoint *to,
+                          double measure)
 {
-    const double width = width_between(&search->breakpoints[from], &search->breakpoints[to]);
-    const double rest = MAX(1 - width / search->measure, 0);
+    const double rest = MAX(1 - width_between(from, to) / measure, 0);
 
-    if (!last)
-        return rest * rest + search->breakpoints[to].penalty;
-    if (only)
-        return 0;
-    return (width < SHORT_LAST * search->measure ? PENALTY_SHORT_LAST : 0) +
-           (from + 1 == to ? PENALTY_LONE_LAST : 0);
+    return rest * rest + to->penalty + (from->flagged && to->flagged ? PENALTY_RUNNING : 0);
 }
 
-/* The best way to `to`, of lines that begin at `low` (the earliest that fits) or later. */
-static struct node find_node(const struct search *search, unsigned first, unsigned low, unsigned to,
-                             bool last)
+double para_last_demerits(const struct para_breakpoint *from, const struct para_breakpoint *to,
+                          double measure, bool alone)
 {
-    const unsigned lines = search->nodes[low].lines, end = last ? to : MIN(to, low + WINDOW);
-    struct node best = {lines + 1, low, HUGE_VAL};
+    return (width_between(from, to) < SHORT_LAST * measure ? PENALTY_SHORT_LAST : 0) +
+           (alone ? PENALTY_LONE_LAST : 0) + (from->division ? PENALTY_LAST_BUT_ONE : 0);
+}
 
-    for (unsigned from = low; from < end && search->nodes[from].lines == lines; from++) {
-        const double demerits =
-            search->nodes[from].demerits + line_demerits(search, from, to, last, from == first);
+static double line_demerits(const struct search *search, unsigned first, unsigned from, unsigned to,
+                            bool last)
+{
+    const struct para_breakpoint *begin = &search->breakpoints[from],
+                                 *end = &search->breakpoints[to];
 
-        if (demerits < best.demerits)
-            best = (struct node){lines + 1, from, demerits};
+    if (!last)
+        return para_line_demerits(begin, end, search->measure);
+    return from == first ? 0 : para_last_demerits(begin, end, search->measure, from + 1 == to);
+}
+
+/* Goes on from a node, if that is better than what leads to `to` so far. */
+static void go_on(const struct search *search, unsigned from, unsigned to, double demerits)
+{
+    const struct node *before = &search->nodes[from];
+    const bool running = search->breakpoints[from / 2].flagged && search->breakpoints[to].flagged;
+    struct node *best = &search->nodes[2 * to + running];
+
+    if (before->lines == UNREACHED || (running && from & 1 && !search->any_run))
+        return;
+    demerits += before->demerits;
+    if (before->lines + 1 < best->lines ||
+        (before->lines + 1 == best->lines && demerits < best->demerits))
+        *best = (struct node){before->lines + 1, from, demerits};
+}
+
+/* The best ways to `to`, of lines that begin at `low` (the earliest that fits) or later. Where a
+ * line would begin between words and already be one too many, so would all that begin behind it. */
+static void find_ways(const struct search *search, unsigned first, unsigned low, unsigned to,
+                      bool last)
+{
+    const unsigned end = last ? to : MIN(to, low + WINDOW);
+    struct node *best = &search->nodes[2 * to];
+
+    best[0] = best[1] = (struct node){UNREACHED, 0, 0};
+    for (unsigned from = low; from < end; from++) {
+        const struct node *before = &search->nodes[2 * from];
+        const bool flagged = search->breakpoints[from].flagged;
+        double demerits;
+
+        if (!flagged && before->lines != UNREACHED && before->lines >= best->lines)
+            break;
+        demerits = line_demerits(search, first, from, to, last);
+        go_on(search, 2 * from, to, demerits);
+        if (flagged)
+            go_on(search, 2 * from + 1, to, demerits);
     }
-    return best;
 }
 
 /* From one forced breakpoint to the next. */
-static void find_nodes(struct search *search, unsigned first, unsigned end)
+static void find_nodes(const struct search *search, unsigned first, unsigned end)
 {
     unsigned low = first;
 
-    search->nodes[first] = (struct node){0, first, 0};
+    search->nodes[2 * first] = (struct node){0, 0, 0};
+    search->nodes[2 * first + 1] = (struct node){UNREACHED, 0, 0};
     for (unsigned to = first + 1; to <= end; to++) {
         while (low + 1 < to &&
                width_between(&search->breakpoints[low], &search->breakpoints[to]) > search->measure)
             low++;
-        search->nodes[to] = find_node(search, first, low, to, to == end);
+        find_ways(search, first, low, to, to == end);
     }
 }
 
@@ -187,16 +269,27 @@ static void find_nodes(struct search *search, unsigned first, unsigned end)
 static void add_lines(struct para *para, const struct search *search, unsigned first, unsigned end,
                       double scale)
 {
-    const unsigned count = search->nodes[end].lines, before = para->lines->len;
+    const unsigned count = search->nodes[2 * end].lines, before = para->lines->len;
 
     g_array_set_size(para->lines, before + count);
-    for (unsigned at = end, i = count; at > first; at = search->nodes[at].from) {
-        const struct para_breakpoint *from = &search->breakpoints[search->nodes[at].from],
-                                     *to = &search->breakpoints[at];
+    for (unsigned at = 2 * end, i = count; at / 2 > first; at = search->nodes[at].from) {
+        const struct para_breakpoint *from = &search->breakpoints[search->nodes[at].from / 2],
+                                     *to = &search->breakpoints[at / 2];
 
         g_array_index(para->lines, struct para_line, before + --i) =
-            (struct para_line){from->at, to->at, width_between(from, to) * scale};
+            (struct para_line){from->at, to->at, width_between(from, to) * scale, to->division};
     }
+}
+
+/* A word that is longer than three lines has to end them all in hyphens. */
+static void find_ways_to(struct search *search, unsigned first, unsigned end)
+{
+    search->any_run = false;
+    find_nodes(search, first, end);
+    if (search->nodes[2 * end].lines != UNREACHED)
+        return;
+    search->any_run = true;
+    find_nodes(search, first, end);
 }
 
 /* What rounding may add to a sum of advances is no overflow. */
@@ -211,8 +304,8 @@ static void find_lines(struct para *para, double measure_pt, double scale)
     g_autoptr(GArray) breakpoints = para->min_width_pt > measure ? add_emergencies(para, measure)
                                                                  : g_array_ref(para->breakpoints);
     struct search search = {(const struct para_breakpoint *)(void *)breakpoints->data,
-                            g_new(struct node, breakpoints->len), measure};
-    const struct para_line empty = {0, 0, 0};
+                            g_new(struct node, 2 * breakpoints->len), measure, false};
+    const struct para_line empty = {0};
 
     para->lines_measure_pt = measure_pt;
     para->lines_scale = scale;
@@ -220,7 +313,7 @@ static void find_lines(struct para *para, double measure_pt, double scale)
     for (unsigned first = 0, end; first + 1 < breakpoints->len; first = end) {
         for (end = first + 1; !search.breakpoints[end].forced;)
             end++;
-        find_nodes(&search, first, end);
+        find_ways_to(&search, first, end);
         add_lines(para, &search, first, end, scale);
     }
     if (para->lines->len == 0 && para->run_count > 0)
@@ -237,7 +330,17 @@ unsigned para_break(struct para *para, double measure_pt, double scale,
     return para->lines->len;
 }
 
-/* As many lines as find_nodes needs, since those are the fewest: greedily. Stops over `limit`. */
+/* The next breakpoint at which no word is divided. */
+static unsigned next_whole(const struct para_breakpoint *breakpoints, unsigned at)
+{
+    do
+        at++;
+    while (breakpoints[at].division);
+    return at;
+}
+
+/* As many lines as find_nodes needs if no word is divided, since those are the fewest: greedily.
+ * Stops over `limit`. */
 static unsigned count_lines(const struct para *para, double measure, unsigned limit)
 {
     const struct para_breakpoint *breakpoints =
@@ -246,9 +349,11 @@ static unsigned count_lines(const struct para *para, double measure, unsigned li
 
     for (unsigned first = 0, end; first + 1 < para->breakpoints->len && lines <= limit;
          first = end, lines++)
-        for (end = first + 1; !breakpoints[end].forced &&
-                              width_between(&breakpoints[first], &breakpoints[end + 1]) <= measure;)
-            end++;
+        for (end = next_whole(breakpoints, first);
+             !breakpoints[end].forced &&
+             width_between(&breakpoints[first], &breakpoints[next_whole(breakpoints, end)]) <=
+                 measure;)
+            end = next_whole(breakpoints, end);
     return lines;
 }
 

@@ -318,6 +318,32 @@ static double hanging_width(const struct emitter *emitter, const struct piece *p
     return width_pt;
 }
 
+/* The hyphen of a divided word: an artifact (ISO 32000-1, 14.8.2.2.3), so that readers of the
+ * structure get the word whole. Its text is U+002D, which others take away at a line's end; of
+ * U+00AD they would make two words. */
+static void emit_hyphen(const struct emitter *emitter, const struct para_line *line, double x_pt,
+                        double y_pt)
+{
+    const struct para_segment *segment = segment_of(emitter->para, line->end - 1);
+    const struct para_run *run = &emitter->para->runs[segment->run];
+    const double size_pt = run->size_pt * emitter->scale,
+                 width_pt = para_hyphen_width(emitter->para, line->end) * emitter->scale;
+    struct page_glyph *glyph = g_new(struct page_glyph, 1);
+    const struct page_item item = {
+        .kind = PAGE_TEXT,
+        .x_pt = x_pt - width_pt,
+        .y_pt = y_pt - run->rise_pt * emitter->scale,
+        .width_pt = width_pt,
+        .ascent_pt = run->face->ascent * size_pt,
+        .height_pt = (run->face->ascent + run->face->descent) * size_pt,
+        .u.text = {"-", 1, glyph, 1, false, segment->face, size_pt, run->colour, width_pt},
+    };
+
+    *glyph = (struct page_glyph){font_face_glyph(segment->face, '-'), width_pt, 0, 0, 0};
+    g_ptr_array_add(emitter->pages->blocks, glyph);
+    g_array_append_val(emitter->items, item);
+}
+
 void para_emit(const struct para *para, const struct para_line *line, double scale, double x_pt,
                double y_pt, struct pages *pages, GArray *items)
 {
@@ -332,4 +358,6 @@ void para_emit(const struct para *para, const struct para_line *line, double sca
     for (unsigned i = 0; i < pieces->len; i++)
         emit(&emitter, &g_array_index(pieces, struct piece, i), y_pt);
     place_pieces(&emitter, pieces, x_pt);
+    if (line->hyphen)
+        emit_hyphen(&emitter, line, x_pt + line->width_pt + para_hang(para, line, scale), y_pt);
 }

@@ -1,7 +1,8 @@
 /* para: makes a paragraph of runs, and says how large it is.
  *
  * Between the document's leaves and place. Steps, a file each: rules (the characters:
- * direction, where lines may break), shape (glyphs), break (lines), emit (items).
+ * direction, where lines may break), shape (glyphs), hyphenate (words), break (lines), emit
+ * (items).
  * What always holds: after para_new nothing but the list of the last lines changes. */
 #include "typeset/para/para_private.h"
 
@@ -9,7 +10,7 @@
 
 /* Controls are dropped: nothing would be painted of them. So are soft hyphens: no line breaks
  * there, since readers would find a hyphen within the word. 0: dropped. */
-static gunichar clean(gunichar c)
+gunichar para_clean_char(gunichar c)
 {
     switch (c) {
     case '\t':
@@ -42,7 +43,7 @@ static GString *collect(struct para *para)
     for (unsigned i = 0; i < para->run_count; i++) {
         para->run_starts[i] = para->char_count;
         for (const char *at = para->runs[i].text; *at; at = g_utf8_next_char(at)) {
-            const gunichar c = clean(g_utf8_get_char(at));
+            const gunichar c = para_clean_char(g_utf8_get_char(at));
 
             if (!c)
                 continue;
@@ -61,7 +62,8 @@ static GBytes *key_of(const struct para_run *runs, unsigned count,
                       const struct para_options *options)
 {
     GByteArray *key = g_byte_array_new();
-    const guint8 features = (guint8)(options->kerning | options->ligatures << 1);
+    const guint8 features =
+        (guint8)(options->kerning | options->ligatures << 1 | options->hang << 2);
 
     g_byte_array_append(key, &features, 1);
     g_byte_array_append(key, (const guint8 *)options->lang, (guint)strlen(options->lang) + 1);
@@ -70,6 +72,7 @@ static GBytes *key_of(const struct para_run *runs, unsigned count,
         g_byte_array_append(key, (const guint8 *)&runs[i].size_pt, sizeof runs[i].size_pt);
         g_byte_array_append(key, (const guint8 *)&runs[i].tracking_pt, sizeof runs[i].tracking_pt);
         g_byte_array_append(key, (const guint8 *)&runs[i].rise_pt, sizeof runs[i].rise_pt);
+        g_byte_array_append(key, (const guint8 *)&runs[i].hyphen, sizeof runs[i].hyphen);
         g_byte_array_append(key, (const guint8 *)runs[i].text, (guint)strlen(runs[i].text) + 1);
     }
     return g_byte_array_free_to_bytes(key);
@@ -83,6 +86,7 @@ static struct para *shape(struct fonts *fonts, const struct para_run *runs, unsi
 
     para->runs = g_memdup2(runs, count * sizeof *runs);
     para->run_count = count;
+    para->hang = options->hang;
     para->glyphs = g_array_new(FALSE, FALSE, sizeof(struct para_glyph));
     para->segments = g_array_new(FALSE, FALSE, sizeof(struct para_segment));
     para->breakpoints = g_array_new(FALSE, FALSE, sizeof(struct para_breakpoint));
@@ -90,6 +94,7 @@ static struct para *shape(struct fonts *fonts, const struct para_run *runs, unsi
     utf8 = collect(para);
     para_analyse(para, options->lang, utf8);
     para_shape(para, fonts, utf8, options);
+    para_hyphenate(para);
     para_find_breakpoints(para);
     g_string_free(utf8, TRUE);
     return para;
@@ -174,15 +179,29 @@ static bool is_no_break_space(gunichar c)
     return c == 0xA0 || c == 0x202F;
 }
 
+double para_hang_at(const struct para *para, unsigned at, unsigned end)
+{
+    unsigned next = at + 1;
+
+    if (!para->hang || at == end || para->base_level & 1 || !hangs(para->chars[at].c))
+        return 0;
+    while (next < end && is_no_break_space(para->chars[next].c))
+        next++;
+    return para->chars[next].x_pt - para->chars[at].x_pt;
+}
+
+double para_hyphen_width(const struct para *para, unsigned end)
+{
+    const struct para_segment *segment =
+        &g_array_index(para->segments, struct para_segment, para->chars[end - 1].segment);
+    const struct para_run *run = &para->runs[segment->run];
+
+    return font_face_advance(segment->face, '-') * run->size_pt + run->tracking_pt;
+}
+
 double para_hang(const struct para *para, const struct para_line *line, double scale)
 {
-    unsigned next = line->first + 1;
-
-    if (line->first == line->end || para->base_level & 1 || !hangs(para->chars[line->first].c))
-        return 0;
-    while (next < line->end && is_no_break_space(para->chars[next].c))
-        next++;
-    return (para->chars[next].x_pt - para->chars[line->first].x_pt) * scale;
+    return para_hang_at(para, line->first, line->end) * scale;
 }
 
 bool para_is_rtl(const struct para *para)

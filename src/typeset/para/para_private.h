@@ -13,8 +13,9 @@ enum para_opportunity {
     OPPORTUNITY_FREE,
     OPPORTUNITY_HYPHEN,
     OPPORTUNITY_SLASH,
-    OPPORTUNITY_ADDRESS, /* only if the whole is too wide */
-    OPPORTUNITY_SINGLE,  /* a word of one letter */
+    OPPORTUNITY_ADDRESS,  /* only if the whole is too wide */
+    OPPORTUNITY_SINGLE,   /* a word of one letter, a number of one digit */
+    OPPORTUNITY_DIVISION, /* inside a word: with a hyphen of the line's own */
     OPPORTUNITY_FORCED
 };
 
@@ -26,6 +27,7 @@ struct para_char {
     unsigned segment;
     unsigned first_glyph, glyph_count; /* 0: it is none, or nothing is painted of it */
     bool grapheme;                     /* one begins here (UAX #29) */
+    bool whole;                        /* part of an address */
     bool cluster;                      /* and so does a cluster */
     bool space;                        /* of a cluster: it may hang over the end of a line */
     unsigned char opportunity;         /* enum para_opportunity */
@@ -52,8 +54,11 @@ struct para_segment {
 struct para_breakpoint {
     unsigned at;
     bool forced;
-    double x_pt;     /* a line that begins here begins there */
-    double end_x_pt; /* a line that ends here ends there: before the spaces */
+    bool bond;       /* a line that ends here parts what belongs together */
+    bool flagged;    /* a line that ends here ends in a hyphen: */
+    bool division;   /* in one of its own, in place of the rest of a word */
+    double x_pt;     /* a line that begins here begins there, what hangs out apart */
+    double end_x_pt; /* a line that ends here ends there: before the spaces, behind the hyphen */
     double penalty;  /* added to the line's badness */
 };
 
@@ -65,6 +70,7 @@ struct para {
                                 end, a cluster of nothing */
     unsigned char_count;
     unsigned char base_level;
+    bool hang;
     GArray *glyphs;      /* struct para_glyph */
     GArray *segments;    /* struct para_segment */
     GArray *breakpoints; /* struct para_breakpoint */
@@ -73,6 +79,8 @@ struct para {
     double lines_measure_pt, lines_scale; /* that was asked with these */
 };
 
+/* What a paragraph takes a character of a text as; 0: it is none of it. */
+gunichar para_clean_char(gunichar c);
 /* The character as it is set in a face: U+202F as U+00A0, a hyphen that the face lacks as one that
  * it has, a line end as a space. */
 gunichar para_set_char(const struct font_face *face, gunichar c);
@@ -87,7 +95,18 @@ void para_analyse(struct para *para, const char *lang, const GString *utf8);
 /* shape.c: glyphs, segments, clusters, places. */
 void para_shape(struct para *para, struct fonts *fonts, const GString *utf8,
                 const struct para_options *options);
+/* hyphenate.c: opportunities inside words. */
+void para_hyphenate(struct para *para);
+/* para.c: the width of what hangs out of a line that begins with a character. */
+double para_hang_at(const struct para *para, unsigned at, unsigned end);
+/* The width of the hyphen of a line that ends before a character. */
+double para_hyphen_width(const struct para *para, unsigned end);
 /* break.c: breakpoints and widths. */
 void para_find_breakpoints(struct para *para);
+/* What a line costs that is not the last, or that is; `only`: of its paragraph. */
+double para_line_demerits(const struct para_breakpoint *from, const struct para_breakpoint *to,
+                          double measure);
+double para_last_demerits(const struct para_breakpoint *from, const struct para_breakpoint *to,
+                          double measure, bool alone);
 
 #endif

@@ -62,7 +62,7 @@ static enum para_opportunity judge(const struct para *para, unsigned at, unsigne
     if (spaced) {
         const bool alone = before == 0 || g_unichar_isspace(para->chars[before - 1].c);
 
-        return alone && g_unichar_isalpha(last) ? OPPORTUNITY_SINGLE : OPPORTUNITY_FREE;
+        return alone && g_unichar_isalnum(last) ? OPPORTUNITY_SINGLE : OPPORTUNITY_FREE;
     }
     if (last == 0xB7 || last == '/' || last == 0x2011)
         return OPPORTUNITY_NONE;
@@ -100,6 +100,8 @@ static void judge_all(struct para *para, const PangoLogAttr *attrs)
 /* In an address only after a mark that no one can take for a hyphen, and never inside `://`. */
 static void judge_address(struct para *para, unsigned first, unsigned end)
 {
+    for (unsigned i = first; i < end; i++)
+        para->chars[i].whole = true;
     for (unsigned i = first + 1; i < end; i++)
         para->chars[i].opportunity =
             is_one_of(para->chars[i - 1].c, "/.@?") && !is_one_of(para->chars[i].c, "/.@?")

@@ -1,0 +1,80 @@
+/* worker: a task in a process of its own, within limits, so that what hangs, dies or eats memory
+ * costs nothing but itself. What always holds: the caller's own state stays as it was. */
+#include "base/base.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define MEMORY_COUNTS 0 /* its shadow alone takes terabytes of addresses */
+#else
+#define MEMORY_COUNTS 1
+#endif
+
+static rlim_t addresses_in_use(void)
+{
+    unsigned long pages = 0;
+    FILE *file = fopen("/proc/self/statm", "r");
+
+    if (file && fscanf(file, "%lu", &pages) != 1)
+        pages = 0;
+    if (file)
+        fclose(file);
+    return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
+}
+
+static void limit(int what, rlim_t most)
+{
+    struct rlimit now;
+
+    if (getrlimit(what, &now) != 0 || (now.rlim_cur != RLIM_INFINITY && now.rlim_cur <= most))
+        return;
+    now.rlim_cur = most;
+    setrlimit(what, &now);
+}
+
+/* Nothing that a library says on its way down reaches the user. */
+static void be_quiet(void)
+{
+    const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+
+    if (nowhere >= 0)
+        dup2(nowhere, STDERR_FILENO);
+}
+
+static void work(worker_task task, void *data, const struct worker_limits *limits)
+{
+    be_quiet();
+    limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_CPU, limits->cpu_s);
+    if (MEMORY_COUNTS)
+        limit(RLIMIT_AS, addresses_in_use() + limits->memory);
+    alarm(limits->cpu_s * 10);
+    _exit(task(data) ? 0 : 1);
+}
+
+static enum worker_fate fate_of(int status)
+{
+    if (WIFEXITED(status))
+        return WEXITSTATUS(status) == 0 ? WORKER_DONE : WORKER_REFUSED;
+    return WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGALRM ? WORKER_LATE : WORKER_DIED;
+}
+
+enum worker_fate worker_try(worker_task task, void *data, const struct worker_limits *limits)
+{
+    const pid_t child = fork();
+    int status = 0;
+
+    if (child == 0)
+        work(task, data, limits);
+    if (child < 0)
+        return WORKER_NONE;
+    while (waitpid(child, &status, 0) < 0)
+        if (errno != EINTR)
+            return WORKER_NONE;
+    return fate_of(status);
+}

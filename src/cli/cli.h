@@ -28,6 +28,7 @@ int cli_check(int argc, char **argv);
 int cli_feed(int argc, char **argv);
 int cli_grid(int argc, char **argv);
 int cli_dossier(int argc, char **argv);
+int cli_new(int argc, char **argv);
 int cli_panel(int argc, char **argv);
 int cli_preview(int argc, char **argv);
 int cli_rules(int argc, char **argv);

@@ -24,6 +24,7 @@ static const struct {
      N_("binds a round into one file for the record, or what it holds of one candidate")},
     {"feed", cli_feed, N_("makes what boards take in bulk: a feed, a site map, JSON-LD")},
     {"grid", cli_grid, N_("makes a round's personal forms, one for each candidate and evaluator")},
+    {"new", cli_new, N_("begins a posting from a text: a mail, a file")},
     {"panel", cli_panel,
      N_("reads the filled grids of a round back, and says what they say together")},
     {"preview", cli_preview, N_("makes pictures of their pages, with guides if wanted")},

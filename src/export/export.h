@@ -77,4 +77,9 @@ char *export_sitemap(const char *urls);
 /* The offer's text alone, as elements without classes: for a description (g_free). */
 char *export_html_text(const struct doc *doc);
 
+/* ini: the posting.ini that a new posting begins with, whose text is all that is known of it: what
+ * was found, with its line and rule, what was not, how headings were understood; all but the
+ * employer commented out (g_free). `brand`: its name; NULL: the default. */
+char *export_ini(const struct posting *posting, const char *brand);
+
 #endif

@@ -204,10 +204,10 @@ fuzz: ## feed the parsers what libFuzzer makes up (SECONDS=60 for each)
 	$(AGAIN) fuzz-run FUZZ=1
 
 SECONDS ?= 60
-FUZZED  := posting typo content
-fuzz-run: $(FUZZED:%=$(BUILD)/fuzz_%)
-	@tests/tools/seeds $(BUILD)/seeds
-	@cd $(BUILD) && for name in $(FUZZED); do ./fuzz_$$name -max_total_time=$(SECONDS) -max_len=20000 -timeout=10 -print_final_stats=1 seeds/$$name || exit; done
+FUZZED  := posting typo content design artwork form ballots
+fuzz-run: $(BIN) $(FUZZED:%=$(BUILD)/fuzz_%)
+	@tests/tools/seeds $(BUILD)/seeds $(BIN)
+	@cd $(BUILD) && for name in $(FUZZED); do ./fuzz_$$name -max_total_time=$(SECONDS) -max_len=300000 -timeout=10 -print_final_stats=1 seeds/$$name || exit; done
 
 OLDER = $(if $(BEFORE),$(OUT)/before/$(BEFORE)/out/bin/affiche)
 LINES := $(BUILD)/tests/test_lines

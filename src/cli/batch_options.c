@@ -17,7 +17,8 @@ bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry 
         {"out", 'o', 0, G_OPTION_ARG_FILENAME, &batch->out,
          N_("where the documents' folders go (out)"), "DIR"},
         {"only", 0, 0, G_OPTION_ARG_FILENAME, &batch->only,
-         N_("only these: poster, offer, html, jsonld, grid, social"), "poster,offer,grid"},
+         N_("only these: poster, offer, html, jsonld, offer-large, grid, social"),
+         "poster,offer,grid"},
         {"office", 0, 0, G_OPTION_ARG_FILENAME, &batch->office, N_("only this office's poster"),
          "ID"},
         {"layout", 0, 0, G_OPTION_ARG_FILENAME, &batch->layout,
@@ -26,7 +27,8 @@ bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry 
          N_("posters for the print shop: grounds reach so far over the trim"), "3mm"},
         {"marks", 0, 0, G_OPTION_ARG_NONE, &batch->marks, N_("with crop marks"), NULL},
         {"standard", 0, 0, G_OPTION_ARG_FILENAME, &batch->standard,
-         N_("pdfx4: posters in a press's inks; ua1: all documents, as without it"), "NAME"},
+         N_("ua1: PDF/UA-1, PDF/A-3a, as without it; ua2: PDF 2.0; pdfx4: posters for a press"),
+         "NAME"},
         {"today", 0, 0, G_OPTION_ARG_FILENAME, &batch->today_option,
          N_("judge dates as of this day"), "DATE"},
         {"data", 0, 0, G_OPTION_ARG_FILENAME, &batch->data_option,
@@ -121,9 +123,11 @@ static bool check_bleed(struct batch *batch)
 static bool check_standard(struct batch *batch)
 {
     batch->order.press = batch->standard && strcmp(batch->standard, "pdfx4") == 0;
-    if (!batch->standard || batch->order.press || strcmp(batch->standard, "ua1") == 0)
+    batch->order.pdf2 = batch->standard && strcmp(batch->standard, "ua2") == 0;
+    if (!batch->standard || batch->order.press || batch->order.pdf2 ||
+        strcmp(batch->standard, "ua1") == 0)
         return true;
-    cli_complain(batch->command, "--standard takes ua1 or pdfx4, not “%s”", batch->standard);
+    cli_complain(batch->command, "--standard takes ua1, ua2 or pdfx4, not “%s”", batch->standard);
     return false;
 }
 

@@ -47,6 +47,7 @@ enum lang_label {
     LABEL_PAGE,
     LABEL_PAGE_OF, /* "page" 1 "sur" 4 */
     LABEL_GLOSSARY,
+    LABEL_DATA,   /* what a file says that rides in a PDF: the posting, for programs */
     LABEL_AROUND, /* what came with the posting, and is none of it */
     LABEL_MAIL_TO,
     LABEL_WEB_TO,
@@ -225,6 +226,7 @@ struct lang_criteria {
     const char *const *perfect;     /* before a participle, what somebody has done: with accents */
     const char *const *participles; /* with accents; after `-`, what they end in */
     const char *const *numbers;     /* written out */
+    const char *const *counting;    /* beside one, it counts: "at least" */
     const char *const *endings;     /* of the other gender: `e` of `inscrit·e`, `motivé(e)` */
     const char *const *skipped;     /* before a head: evaluative adjectives, articles, durations */
     const char *const *openers;     /* a line that begins so has its head further on */
@@ -606,6 +608,7 @@ struct language {
     const struct lang_items *items;
     const char *const *post_words;        /* before a number, one of several jobs */
     const char *const *buttons;           /* words of what a job board's page offers to press */
+    const char *const *form_heads;        /* what stands above a form, and says nothing */
     const char *const *mail_fields;       /* before the colons of a mail's header */
     const char *const *inclusive_endings; /* behind a mark: `e` of `candidat·e` */
     const struct lang_doubled *doubled;   /* NULL: it has no such forms */
@@ -630,6 +633,7 @@ struct language {
 
     const char *months[12], *weekdays[7]; /* each in all its forms, with a space between */
     unsigned capital_months;        /* bit n: the n-th month is one only with a capital ("may") */
+    bool time_leads;                /* "5 pm on Friday": a time of day may stand before its date */
     bool month_first;               /* `November 21, 2025` is a date */
     const char *const *day_endings; /* `er` of `1er`, `st` of `21st` */
     const struct lang_raised *raised;

@@ -60,13 +60,18 @@ static GBytes *make_sheet(const struct product *product, GArray *marks G_GNUC_UN
     return bytes ? digest_in_zip(bytes) : NULL;
 }
 
-static GBytes *make_jsonld(const struct product *product, GArray *marks G_GNUC_UNUSED,
-                           struct diag *diag G_GNUC_UNUSED)
+GBytes *documents_new_jsonld(const struct posting *posting, const struct doc *offer)
 {
-    g_autofree char *json = export_jsonld(product->posting, product->doc);
+    g_autofree char *json = export_jsonld(posting, offer);
     char *text = g_strconcat(json, "\n", NULL);
 
     return g_bytes_new_take(text, strlen(text));
+}
+
+static GBytes *make_jsonld(const struct product *product, GArray *marks G_GNUC_UNUSED,
+                           struct diag *diag G_GNUC_UNUSED)
+{
+    return documents_new_jsonld(product->posting, product->doc);
 }
 
 #define PART(NAME, LAYOUT, KIND, COMPOSE)                                                          \
@@ -106,6 +111,7 @@ const struct document documents[] = {
      .press = true,
      .paged = true,
      .sealed = true,
+     .carries = true,
      .compose = compose_poster,
      .make = paint_cairo},
     {.name = "offer",
@@ -116,6 +122,7 @@ const struct document documents[] = {
      .paged = true,
      .sealed = true,
      .bookmarks = true,
+     .carries = true,
      .compose = compose_offer,
      .make = paint_cairo},
     {.name = "offer",
@@ -138,6 +145,18 @@ const struct document documents[] = {
      .kind = DESIGN_OFFER,
      .compose = compose_offer,
      .make = make_jsonld},
+    {.name = "offer-large",
+     .suffix = ".pdf",
+     .layout = "offer-a4-large",
+     .kind = DESIGN_OFFER,
+     .own_layout = true,
+     .flows = true,
+     .paged = true,
+     .sealed = true,
+     .bookmarks = true,
+     .carries = true,
+     .compose = compose_offer,
+     .make = paint_cairo},
     {.name = "grid",
      .suffix = ".pdf",
      .layout = "grid-a4",
@@ -148,6 +167,7 @@ const struct document documents[] = {
      .paged = true,
      .sealed = true,
      .bookmarks = true,
+     .carries = true,
      .compose = compose_grid,
      .make = paint_haru},
     {.name = "grid",

@@ -153,12 +153,31 @@ static GArray *attachments_new(const struct round *round)
     return all;
 }
 
-GBytes *job_seal(const struct job *job, const struct product *product, GBytes *painted,
+/* What rides in the document: the posting as data in what everybody may have, the round's files in
+ * what is made of them; in personal forms nothing. NULL: nothing (g_array_unref). */
+static GArray *find_attachments(struct job *job, const struct product *product)
+{
+    struct seal_attachment data = {.mime = "application/ld+json", .relationship = "Data"};
+    GArray *one;
+
+    if (product->document->attaches)
+        return attachments_new(job->order->round);
+    if (!product->document->carries || job->order->forms || job->order->press)
+        return NULL;
+    one = g_array_new(FALSE, FALSE, sizeof(struct seal_attachment));
+    g_array_set_clear_func(one, clear_attachment);
+    data.name = g_strdup("posting.jsonld");
+    data.says = lang_label(job->posting->lang, LABEL_DATA);
+    data.bytes = g_bytes_ref(job_jsonld(job, product));
+    g_array_append_val(one, data);
+    /* cppcheck-suppress memleak; the array has it now */
+    return one;
+}
+
+GBytes *job_seal(struct job *job, const struct product *product, GBytes *painted,
                  const GArray *marks)
 {
-    g_autoptr(GArray) links = NULL, attachments = product->document->attaches
-                                                      ? attachments_new(job->order->round)
-                                                      : NULL;
+    g_autoptr(GArray) links = NULL, attachments = find_attachments(job, product);
     struct seal_job seal = {
         .doc = product->doc,
         .marks = marks,
@@ -168,6 +187,7 @@ GBytes *job_seal(const struct job *job, const struct product *product, GBytes *p
         .bleed_pt = product->pages->bleed_pt,
         .created = job->order->created,
         .password = job->order->password,
+        .pdf2 = job->order->pdf2,
     };
 
     seal.attachments =

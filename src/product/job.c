@@ -71,7 +71,7 @@ static bool is_asked_for(const struct job *job, const struct document *document)
         return false;
     if (order->forms && !document->sealed)
         return false;
-    if (!order->names && !order->layout && !is_possible(job, document))
+    if (!order->names && (order->layout ? document->own_layout : !is_possible(job, document)))
         return false;
     return order->names ? is_named(order, document) : !document->on_request || order->layout;
 }
@@ -141,6 +141,7 @@ static void make_with_fonts(struct job *job)
     job->result.lost = false;
     make_all(job);
     g_clear_pointer(&job->doc, doc_drop);
+    g_clear_pointer(&job->jsonld, g_bytes_unref);
     g_hash_table_destroy(job->set);
     g_hash_table_destroy(job->designs);
     g_ptr_array_unref(job->own_designs);

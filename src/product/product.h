@@ -46,7 +46,9 @@ struct document {
     bool paged;            /* placed on pages, before it is made */
     bool sealed;           /* what is made is a PDF that has yet to conform */
     bool bookmarks;
-    bool attaches; /* carries the files that its round was read from, and panel.csv */
+    bool attaches;   /* carries the files that its round was read from, and panel.csv */
+    bool carries;    /* carries the posting as data, posting.jsonld, for boards that read PDFs */
+    bool own_layout; /* it is what it is by its layout, and there is none of it in another's */
     const struct document_part *parts; /* bound of these, the first is its cover; NULL: of none */
     /* What it says (doc_drop); of one that is bound NULL. */
     struct doc *(*compose)(const struct compose_request *request);
@@ -90,6 +92,7 @@ struct order {
     double bleed_pt; /* what a print shop wants of what may go there; nothing else is made then */
     bool marks;
     bool press; /* PDF/X-4 */
+    bool pdf2;  /* PDF/UA-2, PDF/A-4 and WTPDF; not with `press` */
     int dpi;    /* of pictures */
     bool guides;
     const struct forms *forms; /* the document is the grid, and goes to the round's folder: these

@@ -15,6 +15,7 @@ struct job {
     const struct design *doc_design;
     const struct dossier *dossier; /* of the one whose cover is at hand; NULL: none */
     const struct document *judged; /* the last one whose colours were */
+    GBytes *jsonld;                /* the posting as data, which PDFs carry; NULL until one does */
     GHashTable *set;               /* texts as they are set: compose_request has them */
     GHashTable *designs;           /* char * → const struct design *, or NULL: it can't be used */
     GPtrArray *own_designs;        /* struct design *: those that are the posting's own */
@@ -53,6 +54,8 @@ bool forms_is_made(const char *name);
 bool forms_is_ballot(const char *name);
 
 /* documents.c */
+/* offer.jsonld, which PDFs carry as posting.jsonld (g_bytes_unref). */
+GBytes *documents_new_jsonld(const struct posting *posting, const struct doc *offer);
 /* The document's file: `poster-friche.pdf`; in another layout than its own, `poster-friche-a3.pdf`
  * (g_free). */
 char *documents_file_name(const struct product *product, const struct order *order);
@@ -66,6 +69,8 @@ void job_step(const struct job *job, const char *name); /* tells who wants to kn
 const struct design *job_find_design(struct job *job, const struct document *document, bool *other);
 /* What it says. Never NULL; lent. */
 struct doc *job_compose(struct job *job, const struct product *product);
+/* The posting as data, made of the offer; once a posting. Lent. */
+GBytes *job_jsonld(struct job *job, const struct product *product);
 /* What the layout makes of it. */
 void job_dress(const struct job *job, const struct product *product);
 /* Where it stands, judged and, for print, bled (pages_drop). NULL: reported. */
@@ -77,7 +82,7 @@ bool job_bind(struct job *job, struct product *product);
 
 /* finish.c: from pages to bytes. NULL: reported (g_bytes_unref). */
 GBytes *job_paint(const struct job *job, const struct product *product, GArray *marks);
-GBytes *job_seal(const struct job *job, const struct product *product, GBytes *painted,
+GBytes *job_seal(struct job *job, const struct product *product, GBytes *painted,
                  const GArray *marks);
 
 /* web.c: pages that stand alone. NULL: reported (g_bytes_unref). */

@@ -55,10 +55,9 @@ static struct grid_codes find_codes(const struct forms *forms)
                  : (struct grid_codes){0};
 }
 
-struct doc *job_compose(struct job *job, const struct product *product)
+static struct compose_request new_request(const struct job *job, const struct product *product)
 {
-    const struct document *document = product->document;
-    const struct compose_request request = {
+    return (struct compose_request){
         .posting = job->posting,
         .here = product->here,
         .brand_name = product->design->brand_name,
@@ -69,6 +68,12 @@ struct doc *job_compose(struct job *job, const struct product *product)
         .dossier = job->dossier,
         .codes = find_codes(job->order->forms),
     };
+}
+
+struct doc *job_compose(struct job *job, const struct product *product)
+{
+    const struct document *document = product->document;
+    const struct compose_request request = new_request(job, product);
 
     if (job->doc && !product->here && job->doc_of->compose == document->compose &&
         job->doc_design == product->design)
@@ -80,6 +85,23 @@ struct doc *job_compose(struct job *job, const struct product *product)
     job->doc_design = product->design;
     /* cppcheck-suppress returnDanglingLifetime; the request is read, and not kept (compose.h) */
     return job->doc;
+}
+
+/* The offer is everyone's, whichever office's poster asks. */
+GBytes *job_jsonld(struct job *job, const struct product *product)
+{
+    struct compose_request request = new_request(job, product);
+    const bool known = job->doc && job->doc_of->compose == compose_offer;
+    struct doc *offer;
+
+    if (job->jsonld)
+        return job->jsonld;
+    request.here = NULL;
+    offer = known ? job->doc : compose_offer(&request);
+    job->jsonld = documents_new_jsonld(job->posting, offer);
+    if (!known)
+        doc_drop(offer);
+    return job->jsonld;
 }
 
 static bool has_glyphs(const struct job *job, const char *text)

@@ -103,6 +103,34 @@ qpdf_oh annots_new_destination(const struct pdf *pdf, const struct mark *mark)
     return destination;
 }
 
+qpdf_oh annots_new_jump(const struct pdf *pdf, const struct structure *structure,
+                        const struct mark *mark)
+{
+    const qpdf_oh action = pdf_parse(pdf, "<< /S /GoTo >>");
+    qpdf_oh element;
+
+    pdf_put(pdf, action, "/D", annots_new_destination(pdf, mark));
+    if (!structure->job->pdf2)
+        return action;
+    element = pdf_parse(pdf, "[ ]");
+    pdf_push_ref(pdf, element, structure->objects[mark->node->id]);
+    pdf_push(pdf, element, qpdf_oh_new_name(pdf->qpdf, "/Fit"));
+    pdf_put(pdf, action, "/SD", element);
+    return action;
+}
+
+void annots_add_elements(struct pdf *pdf, const struct structure *structure, const GArray *annots)
+{
+    for (unsigned i = 0; i < annots->len; i++) {
+        const struct annot *annot = &g_array_index(annots, struct annot, i);
+
+        if (annot->node->target)
+            pdf_put(pdf, annot->object, "/A",
+                    annots_new_jump(pdf, structure,
+                                    structure_find_mark(structure, annot->node->target)));
+    }
+}
+
 /* To an address, or to where another node begins. */
 static qpdf_oh new_action(const struct collector *collector, const struct doc_node *node)
 {

@@ -139,6 +139,8 @@ static bool end_sequence(struct marker *marker, struct lexer_token operator)
 {
     enum sequence sequence;
 
+    if (marker->operands) /* taken out, the next operator would have them */
+        return refuse(marker, "an EMC with operands");
     if (!marker->open->len || marker->path)
         return refuse(marker,
                       marker->path ? "marked content inside a path" : "an EMC without its BDC");

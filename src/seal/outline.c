@@ -30,8 +30,8 @@ static void link_item(GArray *items, unsigned index)
         parent->first = index;
 }
 
-static void add_item(GArray *items, const struct pdf *pdf, const struct doc_node *heading,
-                     const struct mark *mark)
+static void add_item(GArray *items, const struct pdf *pdf, const struct structure *structure,
+                     const struct doc_node *heading, const struct mark *mark)
 {
     const unsigned index = items->len;
     g_autofree char *title =
@@ -45,7 +45,10 @@ static void add_item(GArray *items, const struct pdf *pdf, const struct doc_node
     while (item.parent > 0 && find_item(items, item.parent)->level >= item.level)
         item.parent = find_item(items, item.parent)->parent;
     pdf_put_text(pdf, item.object, "/Title", g_strdelimit(title, "\n", ' '));
-    pdf_put(pdf, item.object, "/Dest", annots_new_destination(pdf, mark));
+    if (structure->job->pdf2)
+        pdf_put(pdf, item.object, "/A", annots_new_jump(pdf, structure, mark));
+    else
+        pdf_put(pdf, item.object, "/Dest", annots_new_destination(pdf, mark));
     g_array_append_val(items, item);
     link_item(items, index);
 }
@@ -91,7 +94,7 @@ bool outline_write(const struct structure *structure, struct pdf *pdf)
         if (heading && at->level == 0)
             return pdf_fail(pdf, "a heading without a level");
         if (mark)
-            add_item(items, pdf, at, mark);
+            add_item(items, pdf, structure, at, mark);
     }
     if (items->len == 1)
         return true;

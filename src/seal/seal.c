@@ -15,11 +15,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum standard { STANDARD_UA1, STANDARD_LOCKED, STANDARD_PRESS };
+enum standard { STANDARD_UA1, STANDARD_UA2, STANDARD_UA2_FILES, STANDARD_LOCKED, STANDARD_PRESS };
+
+/* PDF/A-4 allows no attachments, and PDF/A-4f wants one (ISO 19005-4, 6.9). */
+#define UA2                                                                                        \
+    .version = "2.0", .pdf2 = true, .ua_part = 2, .ua_rev = 2024, .archive_part = 4,               \
+    .archive_rev = 2020, .declares = "http://pdfa.org/declarations/wtpdf#accessibility1.0"
 
 /* All that differs between them, but for what is done. */
 static const struct seal_standard standards[] = {
     [STANDARD_UA1] = {.version = "1.7", .ua_part = 1, .archive_part = 3, .archive_level = "A"},
+    [STANDARD_UA2] = {UA2},
+    [STANDARD_UA2_FILES] = {UA2, .archive_level = "F"},
     /* An archive has no passwords (ISO 19005-3, 6.1.3). */
     [STANDARD_LOCKED] = {.version = "1.7", .ua_part = 1},
     [STANDARD_PRESS] = {.version = "1.6", .press = "PDF/X-4"},
@@ -165,6 +172,10 @@ static void add_metadata(const struct seal *seal)
     pdf_put_name(pdf, dict, "/Type", "/Metadata");
     pdf_put_name(pdf, dict, "/Subtype", "/XML");
     pdf_put(pdf, pdf->root, "/Metadata", metadata);
+    if (seal->standard->pdf2) {
+        qpdf_oh_remove_key(pdf->qpdf, trailer, "/Info");
+        return;
+    }
     pdf_put_text(pdf, info, "/Title", doc->title);
     pdf_put_text(pdf, info, "/Author", doc->author);
     if (seal->standard->press) {
@@ -202,6 +213,8 @@ static bool seal_structure(struct seal *seal)
 
     if (ok) {
         structure_write(structure, pdf, annots);
+        if (seal->standard->pdf2)
+            annots_add_elements(pdf, structure, annots);
         if (seal->job->bookmarks)
             ok = outline_write(structure, pdf);
     }
@@ -231,14 +244,23 @@ static bool seal_press(struct seal *seal)
     return pdf_check(pdf);
 }
 
+static enum standard find_standard(const struct seal_job *job)
+{
+    if (job->press)
+        return STANDARD_PRESS;
+    if (job->password)
+        return STANDARD_LOCKED;
+    if (!job->pdf2)
+        return STANDARD_UA1;
+    return job->attachment_count ? STANDARD_UA2_FILES : STANDARD_UA2;
+}
+
 GBytes *seal_apply(GBytes *painted, const struct seal_job *job, struct diag *diag)
 {
     struct seal seal = {.pdf = {.diag = diag},
                         .job = job,
                         .painted = painted,
-                        .standard = &standards[job->press      ? STANDARD_PRESS
-                                               : job->password ? STANDARD_LOCKED
-                                                               : STANDARD_UA1]};
+                        .standard = &standards[find_standard(job)]};
     g_autoptr(GBytes) bytes = structure_strike(painted);
     GBytes *sealed = NULL;
 

@@ -1,5 +1,6 @@
 /* seal: takes painted bytes and returns bytes that conform to PDF/UA-1 (ISO 14289-1) and PDF/A-3a
- * (ISO 19005-3), or, for the press, to PDF/X-4.
+ * (ISO 19005-3); or to PDF/UA-2 (ISO 14289-2), PDF/A-4 (ISO 19005-4) and WTPDF 1.0 for
+ * accessibility; or, for the press, to PDF/X-4.
  *
  * The only one that knows PDF objects, the haru device's form fields apart. It throws away what
  * structure the painter wrote and builds the real one from the document and the marks; everything
@@ -33,7 +34,9 @@ struct seal_job {
     const char *password; /* NULL, or what the file is encrypted with: it claims no PDF/A then; not
                              for a press */
     const char *created;  /* ISO 8601 with zone, or NULL: no date at all (DESIGN §6.10) */
-    bool bookmarks;       /* one for each painted heading; a press file has none */
+    bool pdf2; /* PDF 2.0: PDF/UA-2, and PDF/A-4f where something is attached, else PDF/A-4; not
+                  encrypted */
+    bool bookmarks;           /* one for each painted heading; a press file has none */
     double trim_pt, bleed_pt; /* from the page's edges to the trim; from there out to the bleed */
 };
 

@@ -13,8 +13,14 @@ struct seal_standard {
     const char *version;   /* of PDF */
     const char *press;     /* ISO 15930, as XMP names it; NULL: none, and the others below hold */
     unsigned ua_part;      /* ISO 14289 */
+    unsigned ua_rev;       /* its year; 0: the part has none */
     unsigned archive_part; /* ISO 19005; 0: none */
-    const char *archive_level; /* its conformance level */
+    unsigned archive_rev;
+    const char *archive_level; /* its conformance level; NULL: none */
+    const char *declares;      /* what else it conforms to: a URI of pdfa.org; NULL: nothing */
+    bool
+        pdf2; /* ISO 32000-2: namespaces, structure destinations; /Info is gone (ISO 19005-4, 6.1.3)
+               */
 };
 
 /* structure: the structure tree of a document (ISO 32000-1, 14.7 and 14.8), from its nodes and what
@@ -31,6 +37,7 @@ struct structure {
     unsigned *mcids;  /* by mark of content: its MCID on its page */
     unsigned *first;  /* by node: its first mark + 1; 0: none */
     unsigned *next;   /* by mark: the next mark of its node + 1; 0: none */
+    qpdf_oh *objects; /* by node: the element that it is or stands in, once the tree is written */
 };
 
 /* The painter's own elements are struck out of the file's cross-reference table: nothing that is
@@ -50,7 +57,7 @@ void structure_clear(struct structure *structure);
 /* Adds the tree and its /ParentTree to the file, and /StructParent(s) to pages and annotations
  * (struct annot). What is decoration or was not painted has no element, groups and texts have none;
  * an empty cell of a painted row has. */
-void structure_write(const struct structure *structure, struct pdf *pdf, const GArray *annots);
+void structure_write(struct structure *structure, struct pdf *pdf, const GArray *annots);
 
 /* annots: the annotations of a file: links, which the seal makes, and widgets, which the device
  * made. */
@@ -66,6 +73,12 @@ struct annot {
 GArray *annots_new(struct pdf *pdf, const struct structure *structure);
 /* Where a mark stands, as a destination (ISO 32000-1, 12.3.2.2), to be released. */
 qpdf_oh annots_new_destination(const struct pdf *pdf, const struct mark *mark);
+/* An action that leads to where a mark stands, and in PDF 2.0 to the element there, as ISO
+ * 14289-2, 8.8 wants; to be released. The tree is written. */
+qpdf_oh annots_new_jump(const struct pdf *pdf, const struct structure *structure,
+                        const struct mark *mark);
+/* Links inside the document lead to elements, too. The tree is written. */
+void annots_add_elements(struct pdf *pdf, const struct structure *structure, const GArray *annots);
 
 /* attach: files that ride in a PDF as associated files (ISO 19005-3, 6.8). */
 /* Adds the job's attachments. */

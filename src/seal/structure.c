@@ -198,6 +198,18 @@ static const char *const numberings[] = {
     [DOC_NUMBERING_UPPER_ALPHA] = "<< /O /List /ListNumbering /UpperAlpha >>",
 };
 
+/* Labels that are terms, or of no kind, are some in PDF 2.0 (ISO 14289-2, 8.2.5.25). */
+static const char *list_attributes(const struct writer *writer, const struct doc_node *list)
+{
+    const struct doc_node *first = list->first ? list->first->first : NULL;
+
+    if (!writer->structure->job->pdf2 || list->numbering != DOC_NUMBERING_NONE || !first ||
+        first->role != DOC_LABEL)
+        return numberings[list->numbering];
+    return list->terms ? "<< /O /List /ListNumbering /Description >>"
+                       : "<< /O /List /ListNumbering /Unordered >>";
+}
+
 /* A form that holds more than its widget has to say what it is a field of (ISO 32000-1, tables 340
  * and 348). */
 static const char *form_attributes(const struct doc_node *form)
@@ -220,7 +232,7 @@ static void put_attributes(const struct writer *writer, const struct element *el
     const char *attributes = NULL;
 
     if (node->role == DOC_LIST)
-        attributes = numberings[node->numbering];
+        attributes = list_attributes(writer, node);
     else if (node->role == DOC_FORM)
         attributes = form_attributes(node);
     else if (node->role == DOC_HEADER_CELL)
@@ -299,6 +311,20 @@ static void write_elements(const struct writer *writer, qpdf_oh tree)
     }
 }
 
+/* The document is one of PDF 2.0; what stands in it has the types that PDF 1.7 knows as well (ISO
+ * 14289-2, 8.2.5.2). */
+static void put_namespace(const struct writer *writer, qpdf_oh tree)
+{
+    struct pdf *pdf = writer->pdf;
+    const qpdf_oh all = qpdf_oh_new_array(pdf->qpdf);
+    const qpdf_oh name =
+        pdf_add(pdf, pdf_parse(pdf, "<< /Type /Namespace /NS (http://iso.org/pdf2/ssn) >>"));
+
+    pdf_push_ref(pdf, all, name);
+    pdf_put(pdf, tree, "/Namespaces", all);
+    pdf_put_ref(pdf, find_element(writer, 0)->object, "/NS", name);
+}
+
 static void write_tree(const struct writer *writer)
 {
     struct pdf *pdf = writer->pdf;
@@ -306,6 +332,8 @@ static void write_tree(const struct writer *writer)
     const qpdf_oh nums = qpdf_oh_new_array(pdf->qpdf), parents = pdf_parse(pdf, "<< >>");
 
     write_elements(writer, tree);
+    if (writer->structure->job->pdf2)
+        put_namespace(writer, tree);
     push_page_parents(writer, nums);
     push_annot_parents(writer, nums);
     pdf_put(pdf, parents, "/Nums", nums);
@@ -315,7 +343,7 @@ static void write_tree(const struct writer *writer)
     pdf_put(pdf, pdf->root, "/StructTreeRoot", tree);
 }
 
-void structure_write(const struct structure *structure, struct pdf *pdf, const GArray *annots)
+void structure_write(struct structure *structure, struct pdf *pdf, const GArray *annots)
 {
     struct writer writer = {
         .structure = structure,
@@ -328,6 +356,9 @@ void structure_write(const struct structure *structure, struct pdf *pdf, const G
 
     gather(&writer);
     write_tree(&writer);
+    for (unsigned id = 0; id < structure->job->doc->nodes->len; id++)
+        if (structure->painted[id])
+            structure->objects[id] = find_element(&writer, writer.owner[id])->object;
     g_array_unref(writer.elements);
     g_array_unref(writer.kids);
     g_free(writer.owner);

@@ -100,6 +100,7 @@ bool structure_read(struct structure *structure, struct pdf *pdf, const struct s
         .mcids = g_new0(unsigned, marks),
         .first = g_new0(unsigned, nodes),
         .next = g_new0(unsigned, marks),
+        .objects = g_new0(qpdf_oh, nodes),
     };
     for (unsigned i = 0; i < pdf->pages->len; i++)
         g_ptr_array_add(structure->pages, g_array_new(FALSE, FALSE, sizeof(enum content_kind)));
@@ -139,6 +140,7 @@ void structure_clear(struct structure *structure)
     g_free(structure->mcids);
     g_free(structure->first);
     g_free(structure->next);
+    g_free(structure->objects);
 }
 
 #define XREF_ENTRY 20 /* bytes (ISO 32000-1, 7.5.4) */

@@ -34,6 +34,13 @@ static const char extension[] =
     "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
     "</rdf:Description>\n";
 
+/* What a file says of itself beside the standards of ISO (PDF Association: PDF Declarations). */
+static const char declaration[] =
+    "<rdf:Description rdf:about=\"\" xmlns:pdfd=\"http://pdfa.org/declarations/\">\n"
+    "<pdfd:declarations><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
+    "<pdfd:conformsTo>%s</pdfd:conformsTo></rdf:li></rdf:Bag></pdfd:declarations>\n"
+    "</rdf:Description>\n";
+
 static const char packet_end[] = "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 
 /* Controls, which XML can't hold, become spaces. */
@@ -108,6 +115,24 @@ static void append_press(GString *xmp, const struct seal_job *job, GBytes *paint
     g_string_append(xmp, packet_end);
 }
 
+static void append_claim(GString *xmp, const char *prefix, unsigned part, unsigned rev)
+{
+    g_string_append_printf(xmp, "<%s:part>%u</%s:part>\n", prefix, part, prefix);
+    if (rev)
+        g_string_append_printf(xmp, "<%s:rev>%u</%s:rev>\n", prefix, rev, prefix);
+}
+
+static void append_claims(GString *xmp, const struct seal_standard *standard)
+{
+    if (standard->archive_part)
+        append_claim(xmp, "pdfaid", standard->archive_part, standard->archive_rev);
+    if (standard->archive_level)
+        g_string_append_printf(xmp, "<pdfaid:conformance>%s</pdfaid:conformance>\n",
+                               standard->archive_level);
+    append_claim(xmp, "pdfuaid", standard->ua_part, standard->ua_rev);
+    g_string_append(xmp, "</rdf:Description>\n");
+}
+
 char *xmp_new(const struct seal_job *job, GBytes *painted, const struct seal_standard *standard)
 {
     const char *lang = job->doc->lang->code;
@@ -122,14 +147,10 @@ char *xmp_new(const struct seal_job *job, GBytes *painted, const struct seal_sta
         append_press(xmp, job, painted, standard->press);
         return g_string_free(xmp, FALSE);
     }
-    if (standard->archive_part)
-        g_string_append_printf(xmp,
-                               "<pdfaid:part>%u</pdfaid:part>"
-                               "<pdfaid:conformance>%s</pdfaid:conformance>\n",
-                               standard->archive_part, standard->archive_level);
-    g_string_append_printf(xmp, "<pdfuaid:part>%u</pdfuaid:part>\n</rdf:Description>\n",
-                           standard->ua_part);
-    if (standard->archive_part)
+    append_claims(xmp, standard);
+    if (standard->declares)
+        g_string_append_printf(xmp, declaration, standard->declares);
+    else if (standard->archive_part)
         g_string_append(xmp, extension);
     g_string_append(xmp, packet_end);
     return g_string_free(xmp, FALSE);

@@ -8,11 +8,12 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
-    static const bool decoration[4] = {false, true, false, false};
+    static const enum content_kind kinds[4] = {CONTENT_TAGGED, CONTENT_ARTIFACT, CONTENT_FOOT,
+                                               CONTENT_TAGGED};
 
-    for (unsigned count = 0; count <= G_N_ELEMENTS(decoration); count++) {
+    for (unsigned count = 0; count <= G_N_ELEMENTS(kinds); count++) {
         const char *why = NULL;
-        GString *marked = content_new_marked((const char *)data, size, decoration, count, &why),
+        GString *marked = content_new_marked((const char *)data, size, kinds, count, &why),
                 *stripped;
 
         if (!marked && !why)

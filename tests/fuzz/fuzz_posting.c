@@ -1,52 +1,58 @@
-/* A posting from memory: an INI up to a line `%%`, then its text. Every block lies inside the text,
- * whatever it holds. */
-#include "posting/text/text.h"
+/* A posting of two files: an INI up to a line `%%`, then its text. It is read, and judged by all
+ * rules, whatever it holds; every block lies inside the text. */
+#include "check/check.h"
 
+#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 
-static void block_clear(gpointer block)
+static const char *folder(void)
 {
-    g_free(((struct posting_block *)block)->text);
+    static char *made;
+
+    if (!made)
+        made = g_dir_make_tmp("fuzz-posting-XXXXXX", NULL);
+    return made;
 }
 
-static void read_posting(const char *ini_text, const char *text)
+static void put(const char *name, const char *bytes, size_t len)
 {
-    struct diag *diag = diag_new();
-    struct ini *ini = ini_new("posting.ini", ini_text, diag);
-    struct posting posting = {
-        .lang = lang_guess(text, strlen(text)),
-        .txt = source_new("posting.txt", text, strlen(text)),
-        .blocks = g_array_new(FALSE, TRUE, sizeof(struct posting_block)),
-        .sections = g_array_new(FALSE, TRUE, sizeof(struct posting_section)),
-    };
+    g_autofree char *path = g_build_filename(folder(), name, NULL);
 
-    g_array_set_clear_func(posting.blocks, block_clear);
-    body_read(&posting, NULL, ini, diag);
-    for (unsigned i = 0; i < posting.blocks->len; i++) {
-        const struct span span = posting_block(&posting, i)->span;
+    if (!g_file_set_contents_full(path, bytes, (gssize)len, G_FILE_SET_CONTENTS_NONE, 0600, NULL))
+        abort();
+}
 
-        if (span.offset + span.len > strlen(text))
+static void check_spans(const struct posting *posting)
+{
+    for (unsigned i = 0; i < posting->blocks->len; i++) {
+        const struct span span = posting_block(posting, i)->span;
+
+        if (span.offset + span.len > span.source->len)
             abort();
     }
-    g_array_unref(posting.blocks);
-    g_array_unref(posting.sections);
-    source_drop(posting.txt);
-    ini_drop(ini);
-    diag_drop(diag);
 }
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
-    g_autofree char *raw = g_strndup((const char *)data, size), *all = g_utf8_make_valid(raw, -1);
-    char *text = strstr(all, "\n%%\n");
+    static const char mark[] = "\n%%\n";
+    static const struct date today = {.year = 2026, .month = 11, .day = 1};
+    const char *bytes = (const char *)data, *text = memmem(bytes, size, mark, strlen(mark));
+    struct diag *diag = diag_new();
+    struct posting *posting;
 
-    if (text) {
-        *text = '\0';
-        text += strlen("\n%%\n");
+    put(POSTING_INI, bytes, text ? (size_t)(text - bytes) : 0);
+    text = text ? text + strlen(mark) : bytes;
+    put(POSTING_TXT, text, (size_t)(bytes + size - text));
+    posting = posting_load(folder(), diag);
+    if (posting) {
+        check_spans(posting);
+        check_run(posting, &today, diag);
     }
-    read_posting(text ? all : "", text ? text : all);
+    posting_drop(posting);
+    g_free(diag_to_text(diag, false));
+    diag_drop(diag);
     return 0;
 }

@@ -8,10 +8,10 @@ import xml.etree.ElementTree as xml
 from pathlib import Path
 
 from artwork import png, with_artwork
-from tap import AFFICHE, HOUSE, PDFS, POSTING, build, done, ok, run, samples, scratch
+from tap import AFFICHE, HOUSE, PDFS, POSTING, build, done, ok, read, run, samples, scratch
 
 folder = build()
-ok(sorted(path.name for path in folder.glob("*.pdf")) == PDFS, "the four PDFs are there, and no other",
+ok(sorted(path.name for path in folder.glob("*.pdf")) == PDFS, "the five PDFs are there, and no other",
    sorted(path.name for path in folder.iterdir()))
 # Other layouts of the poster, one of each, and one that had to leave something out.
 others = []
@@ -75,21 +75,35 @@ for more in (), ("--candidate", "C-08", "--evaluators", "none"):
 others += ["dossier.pdf", "dossier-C-08.pdf"]
 judged = PDFS + others + samples(folder)
 
-# Both flavours at once: most of their time is the start of a Java machine.
-flavours = {flavour: subprocess.Popen([os.path.abspath("tests/tools/verapdf"), flavour, *judged], cwd=folder, stdout=subprocess.PIPE)
-            for flavour in ("ua1", "3a")}
-for flavour, process in flavours.items():
-    jobs = {job.findtext("item/name").rpartition("/")[2]: job for job in xml.fromstring(process.communicate()[0]).iter("job")}
-    for name in judged:
-        report = jobs.get(name, xml.Element("job")).find("validationReport")
-        if report is None:
-            ok(False, f"{name}: {flavour}", "veraPDF could not judge it")
-            continue
-        details = report.find("details")
-        failed = [f"{rule.get('clause')}-{rule.get('testNumber')}, {rule.get('failedChecks')} times: "
-                  f"{rule.findtext('check/errorMessage')} at {rule.findtext('check/context')}" for rule in details.iter("rule")]
-        ok(report.get("isCompliant") == "true" and int(details.get("passedRules")) > 100,
-           f"{name}: {flavour}, {details.get('passedRules')} rules", "\n".join(failed))
+
+def judge(wanted):
+    """Each flavour with its files, all flavours at once: most of their time is the start of a Java machine."""
+    flavours = {flavour: subprocess.Popen([os.path.abspath("tests/tools/verapdf"), flavour, *names], cwd=folder, stdout=subprocess.PIPE)
+                for flavour, names in wanted.items()}
+    for flavour, process in flavours.items():
+        jobs = {job.findtext("item/name").rpartition("/")[2]: job for job in xml.fromstring(process.communicate()[0]).iter("job")}
+        for name in wanted[flavour]:
+            report = jobs.get(name, xml.Element("job")).find("validationReport")
+            if report is None:
+                ok(False, f"{name}: {flavour}", "veraPDF could not judge it")
+                continue
+            details = report.find("details")
+            failed = [f"{rule.get('clause')}-{rule.get('testNumber')}, {rule.get('failedChecks')} times: "
+                      f"{rule.findtext('check/errorMessage')} at {rule.findtext('check/context')}" for rule in details.iter("rule")]
+            ok(report.get("isCompliant") == "true" and int(details.get("passedRules")) > 100,
+               f"{name}: {flavour}, {details.get('passedRules')} rules", "\n".join(failed))
+
+
+judge({"ua1": judged, "3a": judged})
+# As PDF 2.0, form included: PDF/A-4f with the posting in it, PDF/A-4 without an attachment.
+twos = []
+for posting in POSTING, HOUSE:
+    for path in sorted(build(posting, None, "--standard", "ua2").glob("*.pdf")):
+        twos.append(f"two-{posting.name}-{path.name}")
+        shutil.copy(path, folder / twos[-1])
+        ok(read("qpdf", "--show-object=trailer", folder / twos[-1]).count("/Info") == 0, f"{twos[-1]}: no /Info")
+ok(len(twos) == 10, "posters, offers and grids of both postings as PDF 2.0", twos)
+judge({"ua2": twos + ["two-offer.pdf"], "wt1a": twos + ["two-offer.pdf"], "4f": twos, "4": ["two-offer.pdf"]})
 
 # A second opinion, of another author and in another language. What it finds that the standard does not ask for stands here, with the reason: ISO 19005-3, 6.2.11.6, and
 # ISO 14289-1, 7.21.6, let a font that is not symbolic have /Differences where all names are of the Adobe Glyph List and the program has a (3, 1) cmap; the font of fields has both.
@@ -99,12 +113,12 @@ import page
 FALSE = {"PDFUA1-TRUETYPE-NONSYMBOLIC-ENCODING-001", "PDFA3A-TRUETYPE-NONSYMBOLIC-ENCODING-001"}
 for name in judged:
     is_form = b"/AcroForm" in (folder / name).read_bytes()
-    for flavour in flavours:
+    for flavour in "ua1", "3a":
         report = page.validate_pdf(folder / name, profile=flavour)
         found = [f"{failure.rule_id}: {failure.message}" for failure in report.failures if not (is_form and failure.rule_id in FALSE)]
         ok(not found and report.rules.total > 100, f"{name}: {flavour}, by the second gate", "\n".join(found))
 
-for name in judged:
+for name in judged + twos + ["two-offer.pdf"]:
     check = run("qpdf", "--check", folder / name)
     ok(check.returncode == 0 and "WARNING" not in check.stderr, f"{name}: qpdf --check", check.stdout + check.stderr)
 done()

@@ -5,7 +5,7 @@ import re
 import subprocess
 
 import reading
-from tap import POSTING, build, done, ok, read
+from tap import PDFS, POSTING, build, done, ok, read
 
 HEADINGS = {2: (13, 21, 27, 57, 67, 71, 75, 83, 87), 3: (29, 39, 49)}
 SAID = {"co-directrices et co-directeurs": 1, "salariées et salariés permanents": 1, "permanentes et permanents": 1,
@@ -33,6 +33,15 @@ def times(path, key):
 
 
 folder = build()
+data = (folder / "offer.jsonld").read_bytes()
+for file in PDFS:
+    listed = read("pdfdetach", "-list", folder / file)
+    subprocess.run(["pdfdetach", "-save", "1", "-o", folder / "taken", folder / file])
+    ok("1: posting.jsonld" in listed and (folder / "taken").read_bytes() == data, f"{file} carries offer.jsonld as posting.jsonld", listed)
+    ok((folder / file).stat().st_size < (150_000 if file != "grid.pdf" else 200_000), f"{file}: {(folder / file).stat().st_size} bytes")
+    objects = subprocess.run(["qpdf", "--qdf", folder / file, "-"], stdout=subprocess.PIPE).stdout
+    ok(re.search(rb"/AF \[", objects) and b"/AFRelationship /Data" in objects and b"/Subtype /application#2fld+json" in objects,
+       f"{file}: it is associated with the document, as data")
 lines = (POSTING / "posting.txt").read_text("utf-8").split("\n")
 wanted = {number: level for level, numbers in HEADINGS.items() for number in numbers}
 outline = read("node", "tests/tools/pdfjs.mjs", folder / "offer.pdf", "outline").splitlines()

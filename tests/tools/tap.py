@@ -8,7 +8,7 @@ from pathlib import Path
 AFFICHE = os.environ["AFFICHE"]
 POSTING = Path("input/mediation-2026").resolve()
 HOUSE = Path("input/harbour-2027")
-PDFS = ["grid.pdf", "offer.pdf", "poster-aix.pdf", "poster-friche.pdf"]
+PDFS = ["grid.pdf", "offer-large.pdf", "offer.pdf", "poster-aix.pdf", "poster-friche.pdf"]
 FILES = sorted(PDFS + ["offer.txt", "offer.html", "offer.jsonld", "grid.html", "grid.xlsx"])
 
 _results = []

@@ -67,6 +67,21 @@ static inline GBytes *sample_seal(struct sample *sample, GBytes *painted)
     return sealed;
 }
 
+/* The same as PDF 2.0, without an attachment, is kept as well: it claims PDF/A-4. */
+static inline void sample_keep_two(const char *name, struct sample *sample, GBytes *painted)
+{
+    const struct seal_job job = {.doc = sample->doc,
+                                 .marks = sample->marks,
+                                 .links = sample->links,
+                                 .bookmarks = true,
+                                 .pdf2 = true};
+    g_autoptr(GBytes) sealed = seal_apply(painted, &job, sample->diag);
+
+    g_assert_nonnull(sealed);
+    g_assert_false(diag_has(sample->diag, DIAG_SYSTEM));
+    sample_keep(name, sealed);
+}
+
 /* A sealed file that is read back; paths are keys and indices: "Names/EmbeddedFiles/Names/1/EF". */
 struct reader {
     qpdf_data qpdf;

@@ -172,6 +172,7 @@ static void test_structure(void)
     painted = paint_everything(&sample);
     sealed = sample_seal(&sample, painted);
     sample_keep("sample-offer.pdf", sealed);
+    sample_keep_two("two-offer.pdf", &sample, painted);
     reader_open(&reader, sealed);
     dump = reader_dump(&reader);
     g_assert_cmpstr(dump, ==,

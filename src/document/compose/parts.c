@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define BADGE_MOST                                                                                 \
-    46 /* characters of contract and hours: beside the house's name there is no more */
+    30 /* characters of contract and hours: beside the house's name there is no more */
 
 /* Does a text say no more than by what a number counts: "", "per week"? */
 static bool says_per(const struct language *lang, const char *text)

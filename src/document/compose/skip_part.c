@@ -40,6 +40,8 @@ static bool is_part_unsaid(const struct compose_skip *skip, const char *text)
     for (unsigned i = 0; i < G_N_ELEMENTS(part_rules); i++) {
         const char *const *phrases = compose_skip_phrases(skip, part_rules[i].what);
 
+        if (part_rules[i].what == UNSAID_COMPANY && strchr(text, '@')) /* whom to write to */
+            continue;
         if ((part_rules[i].in_work || !lang_is_work_role(skip->section->role)) &&
             (part_rules[i].only ? lang_says_only(folded, phrases) : lang_says(folded, phrases) > 0))
             return true;

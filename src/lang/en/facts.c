@@ -59,6 +59,7 @@
     "\\b|bst\\b|"                                                                                  \
     "et\\b|est\\b|edt\\b|pt\\b|latest\\b|and\\b|ideally\\b|before\\b|after\\b|expected\\b|"        \
     "anticipated\\b|proposed\\b|date\\b|job\\b|role\\b|post\\b|position\\b|to\\b|midnight\\b|"     \
+    "easter\\b|whit\\b|good\\b|bank holiday\\b|"                                                   \
     "when\\b|all\\b|due\\b|around\\b|about\\b|roughly\\b|as\\b|soon\\b|or\\b|possible\\b|to "      \
     "start\\b|\\d+ days?\\b|" CLOCK ")"
 
@@ -107,13 +108,14 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?:(?:on |on the )?[a-z ]{0,40}salary "
         "scale[^.;|]{0,30}|competitive|negotiable|(?:national|real) (?:minimum|living) wage|living "
         "wage|"
-        "minimum wage|depending on experience|"
+        "minimum wage|depending on experience|\\bmps(?: ?/ ?ups)?\\b|main pay (?:range|scale)|"
         "unpaid|stipend[^.;|]{0,30}|(?:grade|band|scale) [a-z]{0,3}\\d{1,2}[a-z]?\\b[^.;|]{0,40})",
     [LANG_PATTERN_PAY_WORD] =
         "(?:£|[$]|€) ?\\d{2,3} ?k\\b|\\bsalar|\\bpaid\\b|\\bpay\\b|wage|remunerat|compensation|per "
         "annum|\\ban hour|per hour|"
         "a year\\b|/ ?h(?:ou)?r|p/h|per day|a day\\b|\\bpa\\b|stipend|hourly|pro rata|"
-        "\\bfee\\b|per month|a month\\b|depending on experience|\\bgrade\\b|\\bband\\b|p\\.a",
+        "\\bfee\\b|per month|a month\\b|depending on experience|\\bgrade\\b|\\bband\\b|p\\.a|"
+        "(?:daily|hourly|weekly|monthly|day) rate|\\b[mu]ps\\b",
     [LANG_PATTERN_NO_PAY] =
         "turnover|turn over|turned over|budget|raise\\b|raised|grants? of|worth|voucher|prize|"
         "tools up|fund(?:ed|ing|s)\\b|revenue|income of|cost|donat|discount|allowance of|"
@@ -147,7 +149,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?:posted|published|listed|^) ?(\\d+ (?:days?|weeks?|hours?|months?) ago)",
     [LANG_PATTERN_DATELINE] = "^[a-z][a-z' -]{2,30}, ?$",
     [LANG_PATTERN_OTHER_DAY] =
-        "interview|hear from us|hear back|respon[ds]|let you know|notif|assessment|shortlist|"
+        "interview|hear from us|hear back|(?<!please )respon[ds]|let you "
+        "know|notif|assessment|shortlist|"
         "meet people|trial|open (?:day|evening)|visit|holiday|leave\\b|founded|established|"
         "report on|reviewed each|posted|published",
     [LANG_PATTERN_APPLYING] =
@@ -238,7 +241,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "temporary|closing|deadline|start|ref|reference|number|tel|phone|email|e-mail|subject|"
         "sent|cc|back|home|menu|search|this|these|there|an? (?:exciting|great|fantastic|unique)|"
         "grade|base|£|[$]|all|and|or|key|job summary|overview|purpose|introduction|essential|"
-        "desirable|up to|if|department of|call|open until|my)\\b",
+        "desirable|up to|if|department of|call|open until|my)\\b|"
+        "(?:notice|bulletin|circular) (?:no|number)\\b|\\bno\\.? ?\\d+ ?/ ?\\d",
     [LANG_PATTERN_ARTICLE] = "^(?:an?|our(?: new| next)?|its|the|their|one|two|three) "
                              "(?:(?:position|post|role) (?:of|as|for) (?:an? )?)?",
     [LANG_PATTERN_MAYBE] = "\\bmay\\b|\\bmight\\b|\\bcould\\b|possib|eventual|potential|not needed",
@@ -246,7 +250,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "^(?:university|college|school|council|museum|library|church|trust|company|department|city|"
         "county|town|hospital|friends of|royal|national|saint|st|parish)\\b",
     [LANG_PATTERN_POSTCODE] = "(?:[a-z][a-z'-]+,? ){1,4}[a-z]{1,2}\\d{1,2}[a-z]? \\d[a-z]{2}\\b|"
-                              "[a-z][a-z' -]{2,30}, [a-z]{2} \\d{5}\\b",
+                              "[a-z][a-z' -]{2,30}, [a-z]{2} \\d{5}\\b|"
+                              "^[a-z][a-z' -]{2,30}?,? [a-z]{1,2}\\d{1,2}[a-z]?$",
     [LANG_PATTERN_HOUSE] =
         "(?:shop|store|office|offices|school|centre|center|site|studio|theatre|museum|gallery|cafe|"
         "restaurant|workshop|branch|depot|team|farm|nursery|clinic|surgery|garden|warehouse|home|"
@@ -267,7 +272,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "reliable|dedicated|passionate|skilled|creative(?! director| lead| "
         "producer)|dynamic|talented|"
         "full[- ]time|part[- ]time|new|warm|careful|practical|energetic|committed|qualified|keen|"
-        "hard[- ]?working|flexible|permanent|temporary|seasonal|organi[sz]ed|proactive|confident|"
+        "hard[- ]?working|flexible|permanent|temporary|organi[sz]ed|proactive|confident|"
         "inspiring|innovative|ambitious|exceptional|outstanding|excellent|good|great|bright|"
         "cheerful|"
         "patient|capable|competent|conscientious|curious|kind|caring|thoughtful|tidy|lively|"
@@ -279,7 +284,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_RANGE] =
         "^ ?(?:to|until|till|through|and|-|--) ?(?:the )?(?:[a-z]+ )?(?:\\d|" MONTH ")",
     [LANG_PATTERN_LATER] =
-        "(?:possib\\w*|chance|view|potential|option|opportunity) (?:of|to|for)[a-z ]{0,30}$",
+        "(?:possib\\w*|chance|view|potential|option|opportunity) (?:of|to|for)[a-z ]{0,30}$|"
+        "(?:hope to (?:offer|be)|may (?:become|lead to|turn into)|could (?:become|lead to))"
+        "[a-z ]{0,20}$",
     [LANG_PATTERN_POSSIBLE] = "^ (?:possible|at a later)",
     [LANG_PATTERN_CONTRACT_LABEL] = "^[^:]{0,40}(?:contra|employ|appointment|tenure)",
     [LANG_PATTERN_MAIL_HEAD] =
@@ -306,13 +313,14 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
               "type", "position type", "length contract", "contract duration", "type position",
               "type appointment", "employment status", "employment basis", "classification",
               "post type", "contract term", "length appointment", "employment", "vacancy type"),
-    [LANG_FACT_HOURS] = WORDS(
-        "when you work", "days hours", "days times", "hours days", "days and hours", "times",
-        "working week", "shift pattern", "hours shift", "employment hours", "work days", "hours",
-        "working hours", "hours work", "working time", "hours week", "time", "weekly hours",
-        "schedule", "working pattern", "work pattern", "fte", "shift*", "work schedule",
-        "hours per week", "days", "working days", "full part time", "work hours",
-        "full time part time", "contracted hours", "time commitment", "commitment", "workload"),
+    [LANG_FACT_HOURS] =
+        WORDS("when you work", "days hours", "days times", "hours days", "days and hours", "times",
+              "working week", "shift pattern", "hours shift", "employment hours", "work days",
+              "hours", "working hours", "hours work", "working time", "hours week", "time",
+              "weekly hours", "schedule", "working pattern", "work pattern", "fte", "shift*",
+              "work schedule", "hours per week", "days", "working days", "full part time",
+              "shift schedule", "full time hours", "work hours", "full time part time",
+              "contracted hours", "time commitment", "commitment", "workload"),
     [LANG_FACT_START] =
         WORDS("first day", "first day work", "day one", "commences", "commencing", "start work",
               "needed from", "required from", "from when", "starting from", "ideal start",
@@ -352,7 +360,8 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
         "workplace*", "based at", "office*", "site", "where", "work base", "duty station",
         "address", "city", "town", "region", "worksite", "campus", "location work",
         "locations work", "work place", "base location", "normal place work", "venue",
-        "office location", "place employment", "main location", "location post", "job site"),
+        "office location", "place employment", "main location", "location post", "job site",
+        "joining port", "home port", "port", "port joining", "place joining"),
     [LANG_FACT_CONTACT] = WORDS(
         "contact*", "apply", "apply at", "apply to", "email", "e mail", "applications", "how apply",
         "send cv", "cv", "send applications", "application", "applications to", "phone",

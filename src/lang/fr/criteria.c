@@ -211,6 +211,7 @@ const struct lang_criteria fr_criteria = {
                          "entretenu", "conçu", "ouvert", "couru", "lu", "bâti", "acquis"),
     .numbers = WORDS("un", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf",
                      "dix", "douze", "plusieurs", "quelques"),
+    .counting = WORDS("au moins", "minimum", "ou plus"),
     .endings = WORDS("e", "es", "s", "ne", "nes", "se", "ses", "le", "les", "te", "tes", "ve",
                      "ves", "rice", "rices", "trice", "trices", "euse", "euses", "ive", "ives",
                      "ere", "eres", "iere", "ieres", "fe", "che", "x"),

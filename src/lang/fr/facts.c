@@ -31,7 +31,8 @@
     "competences|cui-cae|vacataire|"                                                               \
     "(?<!voie )(?<!defaut, )(?<!defaut )contractuel(?:le|\\.le|\\(le\\))?)"
 #define LIKELY_KIND                                                                                \
-    "(?:^(?:duree )?(?:in)?determinee|apprentissage|alternance|stage(?: de fin d'etudes| "         \
+    "(?:^(?:duree )?(?:in)?determinee|^(?:non[- ])?permanente?(?=$|[ "                             \
+    ",.;/(-])|apprentissage|alternance|stage(?: de fin d'etudes| "                                 \
     "conventionne)?|interim|"                                                                      \
     "mission d'interim|vacations?|freelance|prestation|independant|benevolat|saisonnier|"          \
     "intermittence|cdd|titulaire(?= ou | de la fonction)|fonctionnaires?|statut cadre|"            \
@@ -91,6 +92,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         ")?(?:sem(?:aine|\\.)?|hebdo(?:madaires?|\\.)?|annualisees?|mois)\\b"
         "(?: annualisees?| en moyenne)?(?: sur [^.,;|]{3,30}| du [a-z]+ au [a-z]+)?|"
         "\\d{1,3}(?:[,.]\\d)? ?heures?(?: (?:par|/) (?:jour|mois|an))?|"
+        "\\b[1-4]\\d ?h(?:eures)?(?: ?\\d{2})? (?:reparties? )?(?:sur|en) "
+        "(?:deux|trois|quatre|cinq|six|[2-6]) jours|"
         "forfait (?:de )?\\d{3} jours|"
         "\\b(?:une?|deux|trois|quatre|\\d) "
         "(?:matinees?|matins?|apres-midi|soirees?|soirs?|demi-journees?|journees?|heures?)"
@@ -145,14 +148,15 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "le plus (?:tot|rapidement) possible",
     [LANG_PATTERN_MONTH] = "(?:mi-?|(?:le )?debut (?:du mois d[e'] ?)?|courant |(?:la )?fin "
                            "(?:du mois d[e'] ?)?)?\\b" MONTH "\\b\\.?(?: \\d{4}\\b)?",
-    [LANG_PATTERN_START] = "(?:a pourvoir|prise d[eu] (?:poste|fonctions?|service)|entree en "
-                           "(?:fonctions?|service)|"
-                           "\\bdebut(?:era|e)?(?: d[eu](?: la)? "
-                           "(?:contrat|mission|stage|travail))?|demarrage|demarre|"
-                           "date d'(?:embauche|entree|effet|arrivee)|embauche|a compter|a "
-                           "partir|commence(?:ra|r)?|"
-                           "arrivee (?:souhaitee|prevue|envisagee|ideale|attendue)|"
-                           "disponible|recrute(?:ment)?)" LINK "{0,12}$",
+    [LANG_PATTERN_START] =
+        "(?:a pourvoir|prise d[eu] (?:poste|fonctions?|service)|entree en "
+        "(?:fonctions?|service)|"
+        "\\bdebut(?:era|e)?(?: d[eu](?: la)? "
+        "(?:contrat|mission|stage|travail))?|demarrage|demarre|^[^a-z]{0,8}rentree|"
+        "date d'(?:embauche|entree|effet|arrivee)|embauche|a compter|a "
+        "partir|commence(?:ra|r)?|"
+        "arrivee (?:souhaitee|prevue|envisagee|ideale|attendue)|"
+        "disponible|recrute(?:ment)?)" LINK "{0,12}$",
     [LANG_PATTERN_LIKELY_START] = "\\b(?:du|entre le|des(?: le)?|pour le|pour|en|a|au|rentree)"
                                   "(?: debut| mi-?| courant| mois d[e'])? ?$",
     [LANG_PATTERN_DEADLINE] =
@@ -172,7 +176,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
                          "heures?|mois))",
     [LANG_PATTERN_DATELINE] = "^(?:fait )?(?:a )?[a-z][a-z' -]{2,30}, ?le ?$",
     [LANG_PATTERN_OTHER_DAY] =
-        "entretiens?\\b|jury|reponse|recontact|retour (?:a|vers|sera)|oraux|\\boral|test\\b|"
+        "entretiens?\\b|jury|reponses?(?! (?:souhaitee|attendue|demandee|avant|d'ici|au plus))|"
+        "\\bpuis,? (?:a partir|des|du|le)|recontact|retour (?:a|vers|sera)|oraux|\\boral|test\\b|"
         "epreuve|auditions?|selection|seance|journee|visite|\\bpresentation|vacances|"
         "publiee?|ferme[re]?|ouvr|conge",
     [LANG_PATTERN_APPLYING] =
@@ -193,15 +198,16 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_PLACE_END] =
         "(?: \\(?(?:avec|mais|ou vous|afin|sous|selon|des le|a partir|a compter|en "
         "(?:cdi|cdd|teletravail)|et (?:des|une|un|se|vous|en))\\b)",
-    [LANG_PATTERN_STREET] = STREET
-    " [a-z][a-z' -]{2,40}?,? \\d{1,4}[a-z]?(?:/\\d+)?(?: ?,| -|) (?:b-|l-|ch-)?"
-    "\\d{4} [a-z][a-z' -]{2,40}?(?= ou |[.,;|()\\n@]|$)|\\d{1,4}(?: ?(?:bis|ter|quater))?,? "
-    "(?:rue|avenue|av\\.|boulevard|bd|place|quai|square|"
-    "impasse|allee|allees|cours|passage|esplanade|chemin|route|sente|"
-    "sentier|ruelle|faubourg|"
-    "traverse|montee|voie|promenade|rond-point|mail|parvis|residence) "
-    "[^.;|()\\n@]{3,80}?(?= "
-    "ou |[.;|()\\n@]|$)",
+    [LANG_PATTERN_STREET] =
+        STREET " [a-z][a-z' -]{2,40}?,? \\d{1,4}[a-z]?(?:/\\d+)?(?: ?,| -|) (?:b-|l-|ch-)?"
+               "\\d{4} [a-z][a-z' -]{2,40}?(?= ou |[.,;|()\\n@]|$)|\\d{1,4}(?: "
+               "?(?:bis|ter|quater))?,? (?:de la |de l'|du )?"
+               "(?:rue|avenue|av\\.|boulevard|bd|place|quai|square|"
+               "impasse|allee|allees|cours|passage|esplanade|chemin|route|sente|"
+               "sentier|ruelle|faubourg|"
+               "traverse|montee|voie|promenade|rond-point|mail|parvis|residence) "
+               "[^.;|()\\n@]{3,80}?(?= "
+               "ou |[.;|()\\n@]|$)",
     [LANG_PATTERN_REFERENCE] =
         "(?:\\b(?:sous (?:la |le )?)?(?:ref(?:erence|\\.)?|numero)|"
         "\\b(?:offre|annonce|poste|fiche|recrutement|emploi|avis|dossier|concours|vacance|"
@@ -209,8 +215,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "stage)"
         "[a-z' ]{0,24} (?:n ?°|n ?º|numero|no\\.?)|^n ?°)"
         " ?(?:: |:|n ?° ?|= ?)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)",
-    [LANG_PATTERN_PRIVACY] = "(?<!coor)donnees|rgpd|confidentialite|vos droits|un droit|\\bdpo\\b|"
-                             "droit d'acces|cnil",
+    [LANG_PATTERN_PRIVACY] =
+        "(?<!coor)donnees|rgpd|desabonn|desinscri|confidentialite|vos droits|un droit|\\bdpo\\b|"
+        "droit d'acces|cnil",
     [LANG_PATTERN_ACCESS] = "handicap|amenagement|accessib|gros caracteres|referente? accueil",
     [LANG_PATTERN_ASKING] = "question|renseignement|information|precision|plus d'info",
     [LANG_PATTERN_SEEKING] =
@@ -281,7 +288,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "apprenti(?:ssage)?$|ouvert|accueil$|ref|reference|numero|n°|tel|telephone|mail|objet|"
         "du|des|au|aux|re|fw|tr|prise|debut|urgent|attention|ce|cette|ces|c'est|et|ou|mais|si|"
         "personne|quelqu'un|candidat|renfort|monde|profils?|"
-        "temps|heures?|categorie|grade|filiere|poste a|a pourvoir|renseignements)\\b",
+        "temps|heures?|categorie|grade|filiere|poste a|a pourvoir|renseignements)\\b|"
+        "(?:avis|note|circulaire|bulletin) (?:no|n°|numero)|(?:\\bno\\.?|n°) ?\\d+ ?/ ?\\d",
     [LANG_PATTERN_ARTICLE] =
         "^(?:un\\(?[.-]?e?\\)?(?:[./ -]?(?:ou )?une?)?|une|une? ou plusieurs|des|sa/son|son/sa|"
         "son ou sa|sa|son|notre|leur|le/la|le|la|les|d'une?(?:[.-]e)?) "
@@ -306,9 +314,11 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_HOUSE] =
         "(?:site|boutique|antenne|agence|atelier|ecole|magasin|centre|restaurant|bureaux?|"
         "locaux|"
-        "depot|creche|residence|equipe|lycee|college|clinique|librairie|ferme|foyer) "
+        "depot|creche|residence|equipe|lycee|college|clinique|librairie|ferme|foyer|chateau|"
+        "moulin|abbaye|prieure|domaine|celui|celle) "
         "(?:situee?s? )?(?:de |d'|a )"
-        "([a-z][a-z'-]+(?: [a-z'-]+){0,2}?)(?= ?(?:[.,;)|\\n]|$)| pour\\b| avec\\b| qui\\b)",
+        "([a-z][a-z'-]+(?: [a-z'-]+){0,2}?)(?= ?(?:[.,;()|\\n]|$)| pour\\b| avec\\b| qui\\b| "
+        "et\\b)",
     [LANG_PATTERN_REMOTE] =
         "^((?:100 ?% |full |tout en |totalement |entierement |integralement )?(?:teletravail "
         "(?:complet|"
@@ -360,7 +370,8 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
               "duree hebdomadaire travail", "temps", "nombre heures", "nombre heures semaine",
               "nombre jours", "rythme", "rythme travail", "regime", "temps hebdomadaire",
               "amplitude horaire", "heures semaine", "taux emploi", "temps poste", "base horaire",
-              "organisation temps travail", "cycle travail", "planning"),
+              "organisation temps travail", "cycle travail", "planning", "horaires quart travail",
+              "charge", "charge travail"),
     [LANG_FACT_START] = WORDS(
         "premier jour", "entree service", "date souhaitee", "date entree service", "date prevue",
         "date prevue recrutement", "entree", "engagement des", "debut souhaite", "debut activite",
@@ -372,18 +383,19 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
         "date debut contrat", "date debut mission", "dates", "dates contrat", "quand", "saison",
         "dates saison", "date poste", "periode", "date vacance", "date vacance emploi",
         "debut poste", "commencement"),
-    [LANG_FACT_DEADLINE] = WORDS(
-        "cloture depot", "delai postulation", "postulation jusqu", "cloture inscriptions",
-        "date remise candidature*", "candidature* recues jusqu", "date depot candidature*",
-        "fin depot", "date limite", "limite", "date limite candidature*", "date limite depot",
-        "date limite depot candidature*", "date limite reception candidature*", "date limite envoi",
-        "date cloture", "cloture", "cloture candidature*", "echeance", "date cloture candidature*",
-        "deadline", "candidature* avant", "candidature* jusqu", "date fin publication",
-        "date limite reception", "delai", "delai candidature*", "postuler avant",
-        "fin candidature*", "reponse avant", "date butoir", "candidater avant",
-        "date limite postuler", "limite candidature*", "depot candidature* avant", "date fin",
-        "envoyer avant", "date limite reponse", "reception candidature* jusqu", "avant",
-        "limite depot candidature*", "candidature* jusqu au"),
+    [LANG_FACT_DEADLINE] =
+        WORDS("cloture depot", "delai postulation", "postulation jusqu", "cloture inscriptions",
+              "date remise candidature*", "candidature* recues jusqu", "date depot candidature*",
+              "fin depot", "date limite", "limite", "date limite candidature*", "date limite depot",
+              "date limite depot candidature*", "date limite reception candidature*",
+              "date limite envoi", "date cloture", "cloture", "cloture candidature*", "echeance",
+              "date cloture candidature*", "deadline", "candidature* avant", "candidature* jusqu",
+              "date fin publication", "date limite reception", "delai", "delai candidature*",
+              "postuler avant", "fin candidature*", "reponse avant", "date butoir",
+              "candidater avant", "date limite postuler", "limite candidature*",
+              "depot candidature* avant", "date fin", "envoyer avant", "date limite reponse",
+              "reception candidature* jusqu", "avant", "limite depot candidature*",
+              "candidature* jusqu au", "date fin diffusion", "fin diffusion", "reponse souhaitee"),
     [LANG_FACT_PAY] = WORDS(
         "echelle", "bareme", "echelle traitement", "classe salaire", "classe traitement",
         "niveau salaire", "salaire offert", "salaire propose", "echelle salariale", "taux paie",
@@ -393,7 +405,8 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
         "cachet*", "honoraires", "salaire annuel", "salaire mensuel", "salaire horaire",
         "conditions salariales", "remuneration salaire", "niveau remuneration", "base remuneration",
         "paie", "paye", "remuneration annuelle", "salaire remuneration", "remuneration brute",
-        "conditions remuneration", "package", "prix"),
+        "conditions remuneration", "package", "prix", "budget", "remuneration* contractuel*",
+        "remuneration* titulaire*", "remuneration agent* contractuel*"),
     [LANG_FACT_PLACES] = WORDS(
         "lieu principal activite", "lieu service", "lieu formation", "lieu prestation",
         "lieu fonction*", "lieu activite principale", "ville travail", "site travail",
@@ -409,13 +422,15 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
         WORDS("contact", "contacts", "candidature*", "postuler", "envoyer", "adresser", "mail",
               "e mail", "courriel", "email", "cv", "telephone", "tel", "cv lettre",
               "candidature* envoyer", "candidature* adresser", "ecrire", "envoi candidature*",
-              "depot candidature*", "candidater", "adresse mail"),
+              "depot candidature*", "candidater", "adresse mail", "repondre"),
     [LANG_FACT_PUBLISHED] =
         WORDS("date depot offre", "date depot annonce", "depot offre", "diffuse*", "date diffusion",
               "diffusion", "mise a jour", "date mise a jour", "creation offre", "date creation",
               "publie*", "date publication", "mise ligne", "mis ligne", "parution", "date parution",
               "date offre", "date annonce", "paru*", "publication", "date publication offre",
-              "date mise ligne", "offre publie*", "annonce publie*", "actualise*", "poste* le"),
+              "date mise ligne", "offre publie*", "annonce publie*", "actualise*", "poste* le",
+              "date debut diffusion", "debut diffusion", "date debut publication",
+              "debut publication", "premiere diffusion"),
     [LANG_FACT_REFERENCE] = WORDS(
         "numero concours", "n concours", "numero avis", "n avis", "affichage", "numero affichage",
         "reference dossier", "n dossier", "no concours", "numero emploi", "code", "reference*",
@@ -443,7 +458,8 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
         "poste teletravaillable", "emploi ouvert", "personne contacter", "qui contacter"),
     [LANG_FACT_URL] = WORDS("lien", "url", "lien offre", "lien candidature", "formulaire",
                             "postuler ligne", "candidature ligne", "lien postuler",
-                            "site candidature", "offre ligne", "candidater ligne"),
+                            "site candidature", "offre ligne", "candidater ligne", "annonce ligne",
+                            "annonce complete", "offre complete", "lien annonce"),
 };
 
 const struct lang_facts fr_facts = {

@@ -94,9 +94,11 @@ const char *const *const fr_unsaid[UNSAID_COUNT] = {
         "^en savoir plus sur l entreprise", "sur 5 etoiles", "^avis sur l entreprise",
         "^estimation salariale", "^cette offre n est plus", "^offre expiree",
         "^signaler un probleme", "^signaler un contenu", "^consulter le site", "^passer au contenu",
-        "^aller au contenu", "^menu principal", "^imprimer la page"),
+        "^aller au contenu", "^menu principal", "^tl dr", "^extraits de la description",
+        "^question* de preselection", "^question s de preselection", "^imprimer la page"),
     [UNSAID_MAIL_NOTICE] =
-        WORDS("ce message est destine", "ce message et ses pieces", "ce courriel est destine",
+        WORDS("^vous recevez ce message", "^vous recevez cette lettre", "^pour quitter la liste",
+              "ce message est destine", "ce message et ses pieces", "ce courriel est destine",
               "ce courriel et ses pieces", "ce mail est confidentiel", "confidentiel et destine",
               "avant d imprimer", "n imprimez ce", "pensez a l environnement", "^envoye de mon",
               "^envoye depuis mon", "se desinscrire", "^me desinscrire", "desabonne*",

@@ -102,6 +102,11 @@ static enum lang_category find_sign(const struct criteria_text *text)
     return CATEGORY_UNCLASSED;
 }
 
+bool criteria_has_sign(const struct criteria_text *text)
+{
+    return find_sign(text) != CATEGORY_UNCLASSED;
+}
+
 static bool is_participle(const struct criteria_text *text, unsigned index)
 {
     const char *word = criteria_text_word(text, index)->lower;
@@ -145,16 +150,26 @@ static bool is_said_of_someone(const struct criteria_text *text)
            criteria_text_begins_any(text, 0, text->lexicon->openers, false) == 1;
 }
 
+/* `Trois sous-titrages de long métrage au moins`: so many of what somebody has made. */
+static bool counts_done(const struct criteria_text *text)
+{
+    return text->words->len > NAME_WORDS && text->lexicon->counting &&
+           criteria_text_begins(text, 0, "#", false) > 0 &&
+           criteria_says(text, text->lexicon->counting, G_MAXUINT);
+}
+
 enum lang_category criteria_guess(const struct criteria_text *text, enum lang_category topic)
 {
     enum lang_category category = is_done(text) ? CATEGORY_EXPERIENCE : find_sign(text);
 
+    if (category == CATEGORY_UNCLASSED)
+        category = topic;
     if (category == CATEGORY_UNCLASSED && is_action(text))
         category = CATEGORY_SKILL;
     if (category == CATEGORY_UNCLASSED)
-        category = topic;
-    if (category == CATEGORY_UNCLASSED)
         category = find_in(text, 0, text->words->len, false).category;
+    if (category == CATEGORY_UNCLASSED && counts_done(text))
+        category = CATEGORY_EXPERIENCE;
     if (category == CATEGORY_UNCLASSED && is_said_of_someone(text))
         category = CATEGORY_SKILL;
     if (category == CATEGORY_UNCLASSED && text->words->len <= NAME_WORDS)

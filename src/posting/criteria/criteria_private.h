@@ -95,6 +95,9 @@ struct criteria_head_word criteria_find_head(const struct criteria_text *text, u
 unsigned criteria_skip_adjectives(const struct criteria_text *text, unsigned index, unsigned end);
 /* What a text without a known head most likely is: by its signs, then the topic of what stands over
  * it. */
+/* Does it name what the lexicon knows as a sign of a category: a language, a tool? */
+bool criteria_has_sign(const struct criteria_text *text);
+
 enum lang_category criteria_guess(const struct criteria_text *text, enum lang_category topic);
 
 /* classify: what a criterion's words say of it (rules 3 to 6). */
@@ -153,7 +156,7 @@ void criteria_profile(const struct posting *posting, struct criteria_found *foun
 /* table: rows of a table as criteria. */
 struct criteria_table {
     const struct language *lang;
-    unsigned columns;
+    unsigned columns, rows; /* rows: that were read */
     enum criteria_column { COLUMN_OTHER, COLUMN_ESSENTIAL, COLUMN_DESIRABLE } kinds[8];
 };
 

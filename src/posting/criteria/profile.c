@@ -30,7 +30,7 @@ static bool is_remark(const struct walk *walk, const struct criteria_draft *draf
 
     criteria_text_init(&text, walk->lexicon, draft->criterion.text, strlen(draft->criterion.text));
     remark = criteria_find_head(&text, 0, text.words->len).category == CATEGORY_UNCLASSED &&
-             text.words->len <= REMARK_WORDS + 1 &&
+             !criteria_has_sign(&text) && text.words->len <= REMARK_WORDS + 1 &&
              ((draft->criterion.bonus && !draft->wish.bonus) ||
               (draft->criterion.knockout_suggested && !draft->wish.knockout));
     criteria_text_clear(&text);
@@ -214,6 +214,29 @@ static bool derive_row(struct walk *walk, const struct posting_block *block)
     return true;
 }
 
+/* `Essential: a degree; three years' work`: what its label says, of all that follows. False: it has
+ * none that says how much something is wanted. */
+static bool derive_labelled(struct walk *walk, const struct posting_block *block)
+{
+    const struct criteria_wish over = walk->wish;
+    g_autofree char *label = NULL;
+    g_autoptr(GArray) parts = NULL;
+    struct criteria_wish said;
+
+    if (!block->label.source || block->row || posting_names_next(block))
+        return false;
+    label = span_dup(block->label);
+    said = criteria_read_wish(walk->lexicon, label, G_MAXUINT);
+    if (!(said.bonus || said.knockout) || !criteria_is_topic(walk->posting->lang, label))
+        return false;
+    enter(walk, label);
+    parts = g_array_new(FALSE, FALSE, sizeof(struct span));
+    criteria_split(walk->lexicon, block->value, parts);
+    derive_parts(walk, parts, parts->len, false, PLACE_PROFILE);
+    walk->wish = over;
+    return true;
+}
+
 static bool holds_items(const struct posting *posting, const struct posting_section *section)
 {
     for (unsigned i = 0; i < section->count; i++)
@@ -245,7 +268,7 @@ static void derive_section(struct walk *walk, const struct posting_section *sect
         if (block->kind == BLOCK_HEADING) {
             if (i > 0)
                 enter(walk, block->text);
-        } else if (derive_row(walk, block)) {
+        } else if (derive_row(walk, block) || derive_labelled(walk, block)) {
             continue;
         } else if (block->kind == BLOCK_ITEM) {
             derive_item(walk, block, next);
@@ -287,7 +310,8 @@ static void derive_others(struct walk *walk, const struct posting_section *secti
     for (unsigned i = 0; i < section->count; i++) {
         const struct posting_block *block = posting_block(walk->posting, section->first + i);
 
-        if (block->kind != BLOCK_HEADING && (section->first + i > 0 || place == PLACE_BEHIND))
+        if (block->kind != BLOCK_HEADING && !block->around &&
+            (section->first + i > 0 || place == PLACE_BEHIND))
             derive_block(walk, block, block->span, place);
     }
 }
@@ -320,8 +344,10 @@ static void derive_elsewhere(struct walk *walk)
     for (unsigned i = 0; i < walk->posting->sections->len; i++) {
         const struct posting_section *section = posting_section(walk->posting, i);
 
-        if (section->role != ROLE_MISSIONS && section->role != ROLE_APPLY &&
-            section->role != ROLE_COMMITMENTS && section->role != ROLE_PROFILE)
+        const bool headed = posting_heading_of(walk->posting, section) != NULL;
+
+        if (section->role != ROLE_COMMITMENTS && section->role != ROLE_PROFILE &&
+            (!headed || (section->role != ROLE_MISSIONS && section->role != ROLE_APPLY)))
             derive_others(walk, section, PLACE_ELSEWHERE);
     }
 }

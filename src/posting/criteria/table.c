@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { CELLS_MAX = 8 };
+enum { CELLS_MAX = 8, COLUMN_WORDS = 3 };
 
 struct row {
     struct span cells[CELLS_MAX];
@@ -73,6 +73,23 @@ static enum criteria_column column_of(const struct lang_criteria *lexicon, const
                                                                  : COLUMN_OTHER;
 }
 
+/* Behind `Competencies`, are the other cells names of columns, too? `Savoirs | Connaissance des
+ * végétaux` says what is asked for. */
+static bool names_columns(const struct criteria_table *table, const struct row *row)
+{
+    for (unsigned i = 1; i < row->count; i++) {
+        struct criteria_text text;
+        bool named;
+
+        criteria_text_init(&text, lang_criteria(table->lang), row->texts[i], strlen(row->texts[i]));
+        named = text.words->len <= COLUMN_WORDS;
+        criteria_text_clear(&text);
+        if (!named)
+            return false;
+    }
+    return table->rows == 0;
+}
+
 /* `Criterion | Essential / Desirable | Assessed by`, ` | Essential | Desirable`. */
 static bool read_head(struct criteria_table *table, const struct row *row)
 {
@@ -90,7 +107,8 @@ static bool read_head(struct criteria_table *table, const struct row *row)
         table->kinds[i] = both ? COLUMN_OTHER : kind;
     }
     table->columns = wishes ? row->count : 0;
-    return wishes || is_one_of(lexicon, row->texts[0], lexicon->table_heads, false);
+    return wishes || (is_one_of(lexicon, row->texts[0], lexicon->table_heads, false) &&
+                      names_columns(table, row));
 }
 
 static void add_cell(GArray *cells, struct span span, struct criteria_wish wish)
@@ -171,6 +189,7 @@ bool criteria_table_read(struct criteria_table *table, struct span span, struct 
     is_row = row.count > 1;
     if (is_row && !read_head(table, &row))
         read_row(table, &row, over, cells);
+    table->rows += is_row;
     row_clear(&row);
     return is_row;
 }

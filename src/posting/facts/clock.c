@@ -4,6 +4,10 @@
 
 #include "posting/facts/facts.h"
 
+#include <string.h>
+
+enum { TIME_BEFORE = 24 }; /* bytes between a time of day and its date's beginning */
+
 /* `pm`, `p.m.`: gives the letter before the m, small, or 0. */
 static char read_half(const struct dates_reader *reader, size_t at, size_t *end)
 {
@@ -139,6 +143,48 @@ size_t dates_time_behind(const struct dates_reader *reader, size_t at, struct da
         *midnight = (struct dates_word){start, end};
     }
     return end;
+}
+
+/* "11:55 pm on Sunday 14 March", "midday, Friday": where the time of day begins that stands before
+ * a date; the same place: none does. */
+static bool leads_to(const struct dates_reader *reader, size_t at, size_t start)
+{
+    struct dates_word word;
+
+    at = dates_skip(reader, at);
+    if (dates_char(reader, at) == ',')
+        at = dates_skip(reader, at + 1);
+    if (at < start && dates_word_at(reader, at, &word) && dates_word_is(reader, CUE_THE, word))
+        at = dates_skip(reader, word.end);
+    return at == start;
+}
+
+size_t dates_time_before(const struct dates_reader *reader, size_t start, struct date *date)
+{
+    const size_t from = start > TIME_BEFORE ? start - TIME_BEFORE : 0;
+    struct dates_word word;
+    size_t end;
+
+    for (size_t at = from; at < start; at++) {
+        if (at > 0 &&
+            (g_ascii_isalnum(reader->text[at - 1]) || strchr(":.-/", reader->text[at - 1]) ||
+             (unsigned char)reader->text[at - 1] >= 0x80))
+            continue;
+        if (g_ascii_isdigit(reader->text[at])) {
+            struct date time = *date;
+
+            if (read_clock(reader, at, &time, &end) && leads_to(reader, end, start)) {
+                date->hour = time.hour;
+                date->minute = time.minute;
+                return at;
+            }
+        } else if (g_ascii_isalpha(reader->text[at]) && dates_word_at(reader, at, &word) &&
+                   dates_word_is(reader, CUE_NOON, word) && leads_to(reader, word.end, start)) {
+            date->hour = 12;
+            return at;
+        }
+    }
+    return start;
 }
 
 void dates_midnight_before(const struct dates_reader *reader, size_t start,

@@ -303,7 +303,7 @@ static bool match_at(const struct dates_reader *reader, struct span within, size
 {
     struct dates_word day = {number, number}, weekday = {0, 0}, midnight = {0, 0};
     struct date date = {0};
-    size_t end;
+    size_t end, start;
 
     if (!read_date(reader, &day.start, &date, &day.end) ||
         (date.year == 0 && is_street(reader, day.start)))
@@ -316,9 +316,12 @@ static bool match_at(const struct dates_reader *reader, struct span within, size
     end = date.day ? dates_time_behind(reader, day.end, &date, &midnight) : day.end;
     if (date.day && midnight.end == 0)
         dates_midnight_before(reader, weekday.start, &midnight);
+    start = date.day && midnight.end == 0 && date.hour < 0 && reader->lang->time_leads
+                ? dates_time_before(reader, weekday.start, &date)
+                : weekday.start;
     *found = (struct dates_match){date,
                                   says_day(day, number, &date) && !is_day(&date),
-                                  part(within, (struct dates_word){weekday.start, end}),
+                                  part(within, (struct dates_word){start, end}),
                                   part(within, weekday),
                                   part(within, day),
                                   part(within, midnight)};

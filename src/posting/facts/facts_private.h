@@ -54,6 +54,10 @@ bool dates_is_year(int value);
 size_t dates_time_behind(const struct dates_reader *reader, size_t at, struct date *date,
                          struct dates_word *midnight);
 
+/* Where the time of day begins that stands before a date ("11:55 pm on Sunday 14 March") and sets
+ * its hour; `start`: none does. */
+size_t dates_time_before(const struct dates_reader *reader, size_t start, struct date *date);
+
 /* "by midnight on 21 November", "à minuit le 21 novembre": what stands before the date. */
 void dates_midnight_before(const struct dates_reader *reader, size_t start,
                            struct dates_word *midnight);

@@ -98,14 +98,16 @@ static bool read_labelled(struct facts_view *view, struct facts_part part)
 
 static size_t segment_len(const char *text, size_t len, bool *several)
 {
+    bool behind_colon = false; /* "PAY:      …": the gap is that of a label */
+
     for (size_t i = 1; i + 2 < len; i++) {
         const bool bar = text[i] == ' ' && strchr("|.", text[i + 1]) && text[i + 2] == ' ';
-        const bool wide =
-            text[i] == ' ' && text[i + 1] == ' ' && text[i + 2] == ' ' && text[i - 1] != ':';
+        const bool gap = text[i] == ' ' && text[i + 1] == ' ' && text[i + 2] == ' ';
         const bool slashes = text[i] == ' ' && strncmp(text + i, " // ", 4) == 0;
         const bool picture = text[i] == ' ' && strncmp(text + i + 1, "\xF0\x9F", 2) == 0;
 
-        if (bar || wide || slashes || picture) {
+        behind_colon = text[i - 1] == ':' || (behind_colon && text[i - 1] == ' ');
+        if (bar || (gap && !behind_colon) || slashes || picture) {
             *several = true;
             return i;
         }
@@ -202,7 +204,7 @@ static enum lang_fact names_next(const struct facts_view *view, unsigned index)
 {
     const struct facts_unit *unit = view_unit(view, index);
 
-    if (unit->low_len > LABEL_MAX)
+    if (unit->low_len > LABEL_MAX || memchr(view->low->str + unit->low, ',', unit->low_len))
         return LANG_FACT_COUNT;
     return lang_find_fact(view->words, view->low->str + unit->low, unit->low_len);
 }

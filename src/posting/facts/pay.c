@@ -4,9 +4,10 @@
 #include <string.h>
 
 enum {
-    PAY_MAX = 130,  /* bytes of pay that a label names */
-    SCALE_MAX = 60, /* bytes of a clause behind the words of a scale */
-    REST_MAX = 32   /* that follow a sum */
+    PAY_MAX = 130,   /* bytes of pay that a label names */
+    SCALE_MAX = 60,  /* bytes of a clause behind the words of a scale */
+    REST_MAX = 32,   /* that follow a sum */
+    BARE_FIGURES = 4 /* at least, of a sum without its sign */
 };
 
 /* The stop of "12.40". */
@@ -30,12 +31,45 @@ static struct facts_stretch with_rest(const struct facts_view *view, struct fact
     return at - from <= REST_MAX ? view_between(value.start, at) : value;
 }
 
+/* The length of what joins two figures: " à ", " to ", marks; 0: it joins none. */
+static size_t joint_len(const char *text)
+{
+    static const char *const joints[] = {"a ", "et ", "to ", "and ", " ", ".", ",", "-", "/"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(joints); i++)
+        if (strncmp(text, joints[i], strlen(joints[i])) == 0)
+            return strlen(joints[i]);
+    return 0;
+}
+
+/* Below "Rémunération (en € brut/an)", "34 000 à 41 000": figures alone, of the money that the
+ * label names. */
+static bool is_bare_sum(const struct facts_view *view, const struct facts_part *part)
+{
+    static const char *const signs[] = {"€", "eur", "£", "gbp", "$", "chf"};
+    const struct facts_unit *label = part->below ? view_unit(view, part->unit - 1) : NULL;
+    const char *text = view->low->str + part->value.start;
+    unsigned figures = 0;
+    bool money = false;
+
+    for (size_t i = 0, len; label && i < part->value.len; i += len) {
+        len = g_ascii_isdigit(text[i]) ? 1 : joint_len(text + i);
+        figures += g_ascii_isdigit(text[i]) != 0;
+        if (len == 0)
+            return false;
+    }
+    for (size_t i = 0; label && figures >= BARE_FIGURES && i < G_N_ELEMENTS(signs); i++)
+        money |=
+            g_strstr_len(view->low->str + label->low, (gssize)label->low_len, signs[i]) != NULL;
+    return money;
+}
+
 /* Days of rest and lists of contracts stand under a heading about pay, too. */
 bool pay_read_labelled(struct facts_view *view, const struct facts_part *part,
                        struct facts_stretch *value, int *score)
 {
     const struct facts_stretch in = view_sentence(view, part->value);
-    const bool sum = view_match(view, LANG_PATTERN_PAY, in, value);
+    const bool sum = view_match(view, LANG_PATTERN_PAY, in, value) || is_bare_sum(view, part);
     const bool scale = !sum && view_match(view, LANG_PATTERN_PAY_SCALE, in, value);
 
     if (in.len <= PAY_MAX)

@@ -148,6 +148,42 @@ static void join_address(GString *places)
     g_string_replace(places, "\v", ", ", 0);
 }
 
+/* What a label of places names, of a block that has one; else all of it. */
+static struct span value_of(const struct facts_view *view, const struct posting_block *block)
+{
+    return block->label.source && !posting_names_next(block) &&
+                   lang_find_fact(view->words, span_text(block->label), block->label.len) ==
+                       LANG_FACT_PLACES
+               ? block->value
+               : block->span;
+}
+
+/* "In person", "Work location: on site" */
+static bool names_no_place(struct facts_view *view, unsigned block)
+{
+    for (unsigned i = 0; i < view->parts->len; i++) {
+        const struct facts_part *part = &g_array_index(view->parts, struct facts_part, i);
+
+        if (view_unit(view, part->unit)->block == block &&
+            view_says(view, LANG_PATTERN_NO_PLACE, part->value))
+            return true;
+    }
+    return false;
+}
+
+/* A word or two above sentences that are about something else. */
+static bool heads_prose(const struct posting *posting, const struct posting_section *section,
+                        unsigned index)
+{
+    const struct posting_block *block = posting_block(posting, section->first + index),
+                               *next = index + 1 < section->count
+                                           ? posting_block(posting, section->first + index + 1)
+                                           : NULL;
+
+    return next && block->kind == BLOCK_PARAGRAPH && is_prose(next) &&
+           !strpbrk(block->text, ",0123456789");
+}
+
 /* The section with that role, one address a line. */
 static void read_section(struct facts_pool *pool)
 {
@@ -159,12 +195,16 @@ static void read_section(struct facts_pool *pool)
     for (unsigned i = 0; section && i < MIN(section->count, BLOCKS_MAX); i++) {
         const struct posting_block *block = posting_block(posting, section->first + i);
 
+        const struct span where = value_of(pool->view, block);
+
         if (block->kind == BLOCK_HEADING || block->around || is_prose(block) ||
-            posting_names_next(block))
+            posting_names_next(block) || names_no_place(pool->view, section->first + i))
             continue;
+        if (places->len > 0 && heads_prose(posting, section, i))
+            break;
         if (places->len == 0)
-            span = block->span;
-        append_block(posting, places, block->span);
+            span = where;
+        append_block(posting, places, where);
     }
     join_address(places);
     if (places->len > 0)
@@ -411,17 +451,22 @@ static bool is_other_term(struct facts_view *view, struct facts_stretch term)
 }
 
 /* Could a term name a place: nothing but names, or a name and that one may work elsewhere? */
-static bool could_be_place(struct facts_view *view, struct facts_stretch term)
+static bool looks_like_place(struct facts_view *view, struct facts_stretch term)
 {
     g_autofree char *text = body_fold(view_plain(view, term));
     const struct facts_stretch names = names_of(view, term);
 
     return term.len <= BOARD_PLACE_MAX && names.len > 2 && !title_has_job(view, term) &&
-           !title_is_name(view, term) && !view_says(view, LANG_PATTERN_GENDER, term) &&
+           !view_says(view, LANG_PATTERN_GENDER, term) &&
            !view_says(view, LANG_PATTERN_NO_TITLE, term) &&
            lang_find_role(view->posting->lang, text) == ROLE_NONE &&
            (is_all_names(view, term) || view_says(view, LANG_PATTERN_POSTCODE, term) ||
             (names.len < term.len && view_says(view, LANG_PATTERN_AWAY, term)));
+}
+
+static bool could_be_place(struct facts_view *view, struct facts_stretch term)
+{
+    return !title_is_name(view, term) && looks_like_place(view, term);
 }
 
 /* Among the parts of one unit: does another one say something else than where? */
@@ -467,7 +512,8 @@ static bool has_lower(const struct facts_view *view, struct facts_stretch part)
     return false;
 }
 
-/* "Clinique du Pré - Saint-Loubès (33)": behind the name of those who hire. */
+/* "Clinique du Pré - Saint-Loubès (33)": behind the name of those who hire; behind a comma it may
+ * be a word of that: "Leeds Museum, Leeds". */
 static void read_beside_name(struct facts_pool *pool)
 {
     struct facts_view *view = pool->view;
@@ -479,7 +525,9 @@ static void read_beside_name(struct facts_pool *pool)
         const struct facts_stretch rest = title_strip(view, view_part(line, at, line.len));
 
         if (at < line.len && !unit->around && title_is_name(view, view_part(line, 0, at)) &&
-            !is_other_term(view, rest) && could_be_place(view, rest) &&
+            !is_other_term(view, rest) &&
+            (view->low->str[line.start + at] == ',' ? looks_like_place(view, rest)
+                                                    : could_be_place(view, rest)) &&
             (has_lower(view, rest) || !memchr(view->low->str + rest.start, ' ', rest.len)))
             pool_add(pool, FACT_PLACES, "beside-employer", 55, rest, NULL);
     }
@@ -508,17 +556,20 @@ static void read_likely(struct facts_pool *pool, const struct facts_part *part)
 {
     struct facts_view *view = pool->view;
     const enum lang_role role = view_unit(view, part->unit)->role;
-    struct facts_stretch found;
+    struct facts_stretch found, rest = part->all;
 
-    if (lang_is_work_role(role) || role == ROLE_COMMITMENTS)
+    if (role == ROLE_COMMITMENTS ||
+        (lang_is_work_role(role) &&
+         (part->kind != PART_SENTENCE || view_seeks(view, part->all).len == 0)))
         return;
     if (view_match(view, LANG_PATTERN_POSTCODE, part->all, &found))
         pool_add(pool, FACT_PLACES, "postcode", part->kind == PART_TERM ? 58 : 52,
                  cut_place(view, found), NULL);
-    if (role != ROLE_ABOUT && view_match(view, LANG_PATTERN_HOUSE, part->all, &found) &&
-        begins_upper(view, view_part(found, 0, 1)) && found.len > 3 &&
-        view->low->str[found.start + 1] != ' ')
-        pool_add(pool, FACT_PLACES, "house", 51, cut_place(view, found), NULL);
+    for (; role != ROLE_ABOUT && view_match(view, LANG_PATTERN_HOUSE, rest, &found);
+         rest = view_between(found.start + found.len, rest.start + rest.len))
+        if (begins_upper(view, view_part(found, 0, 1)) && found.len > 3 &&
+            view->low->str[found.start + 1] != ' ')
+            pool_add(pool, FACT_PLACES, "house", 51, cut_place(view, found), NULL);
 }
 
 void rules_places(struct facts_pool *pool)

@@ -45,6 +45,14 @@ static bool is_role(const struct facts_view *view, struct facts_stretch part)
     return lang_find_role(view->posting->lang, text) != ROLE_NONE;
 }
 
+/* "cherche son ou sa médiatrice": what is left of a sentence whose beginning was a name. */
+static bool begins_with_seeking(struct facts_view *view, struct facts_stretch part)
+{
+    const struct facts_stretch verb = view_seeks(view, part);
+
+    return verb.len > 0 && verb.start == part.start && verb.len < part.len;
+}
+
 /* Could this be a title at all? */
 static bool can_be(struct facts_view *view, struct facts_stretch part, size_t max)
 {
@@ -52,16 +60,16 @@ static bool can_be(struct facts_view *view, struct facts_stretch part, size_t ma
     struct dates_match match;
     size_t from = 0;
 
-    return part.len > 2 && part.len <= max &&
+    return part.len > 2 && part.len <= max && !begins_with_seeking(view, part) &&
            (!title_is_contract(view, part) || title_has_job(view, part)) &&
            !view_says(view, LANG_PATTERN_NO_TITLE, part) &&
-           (title_has_job(view, part) || !view_says(view, LANG_PATTERN_NAME, part)) &&
+           (!view_says(view, LANG_PATTERN_NAME, part) || title_has_job(view, part)) &&
            !body_is_address(span_text(plain), plain.len) && !title_is_name(view, part) &&
            view_match_whole(view, LANG_PATTERN_CONTRACT, part).len < part.len &&
            !(view_match_whole(view, LANG_PATTERN_LIKELY_CONTRACT, part).len == part.len) &&
            !dates_next(view->posting->lang, plain, &from, &match) &&
            strcspn(view->low->str + part.start, "abcdefghijklmnopqrstuvwxyz") < part.len &&
-           !is_role(view, part);
+           !begins_with_seeking(view, part) && !is_role(view, part);
 }
 
 /* "assistant (mi-temps, remplacement": without a bracket that does not close. */
@@ -90,7 +98,7 @@ static void propose(const struct search *search, const char *rule, int score,
     struct facts_stretch article;
 
     part = title_strip(view, part);
-    if (!title_has_job(view, part) && view_says(view, LANG_PATTERN_NAME, part))
+    if (view_says(view, LANG_PATTERN_NAME, part) && !title_has_job(view, part))
         return;
     article = view_match_whole(view, LANG_PATTERN_ARTICLE, part);
     if (!names_both(view, part)) /* "un charpentier / une charpentière" */
@@ -109,6 +117,14 @@ static struct facts_stretch unit_line(const struct facts_view *view, unsigned in
     return (struct facts_stretch){unit->low, unit->low_len};
 }
 
+/* "Help the cook to prepare lunch", below "The role" */
+static bool is_duty(const struct facts_view *view, struct facts_stretch part)
+{
+    const struct span plain = view_plain(view, part);
+
+    return lang_find_item_role(view->posting->lang, span_text(plain), plain.len) == ROLE_MISSIONS;
+}
+
 /* `Intitulé du poste : …`; a label above its value. */
 static void by_label(const struct search *search)
 {
@@ -117,7 +133,8 @@ static void by_label(const struct search *search)
 
         if (part->unit == search->index && part->kind == PART_LABELLED &&
             part->label == LANG_FACT_TITLE && !ends_sentence(search->view, part->value) &&
-            (!part->below || (part->value.len <= BELOW_MAX && search->unit->kind != BLOCK_ITEM)))
+            (!part->below || (part->value.len <= BELOW_MAX && search->unit->kind != BLOCK_ITEM &&
+                              !is_duty(search->view, part->value))))
             propose(search, part->below ? "label-line" : "label",
                     (part->below ? 58 : 66) +
                         (title_has_job(search->view, part->value) ? 2 * JOB : 0),

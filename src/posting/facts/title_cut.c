@@ -5,7 +5,10 @@
 
 #include <string.h>
 
-enum { NAME_SHARE = 70 }; /* per cent of its words that are the employer's: a line is their name */
+enum {
+    NAME_SHARE = 70, /* per cent of its words that are the employer's: a line is their name */
+    TAG_MOST = 24    /* bytes of what square brackets hold before a title */
+};
 
 static GStrv words_of(const struct facts_view *view, struct facts_stretch part)
 {
@@ -79,11 +82,23 @@ bool title_is_name(const struct facts_view *view, struct facts_stretch part)
     return is;
 }
 
+/* "[STAGE] Assistant": without the tag, where something stands behind it. */
+static struct facts_stretch skip_tag(const struct facts_view *view, struct facts_stretch part)
+{
+    const char *low = view->low->str + part.start,
+               *end =
+                   part.len > 0 && *low == '[' ? memchr(low, ']', MIN(part.len, TAG_MOST)) : NULL;
+    const size_t len = end ? (size_t)(end - low) + 1 : 0;
+
+    return len > 0 && len + 2 < part.len ? view_part(part, len, part.len) : part;
+}
+
 /* Marks and pictures around a title. */
 struct facts_stretch title_strip(const struct facts_view *view, struct facts_stretch part)
 {
     const char *low = view->low->str;
 
+    part = skip_tag(view, part);
     while (part.len > 0 && !g_ascii_isalnum(low[part.start]) &&
            !(low[part.start] == '"' ||
              (low[part.start] == '(' && memchr(low + part.start, ')', part.len))))

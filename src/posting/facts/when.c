@@ -60,21 +60,37 @@ static bool begins_range(struct facts_view *view, const struct spot *spot)
                      view_between(end, spot->sentence.start + spot->sentence.len));
 }
 
+/* "(14e édition du 2 au 6 juillet)" */
+static bool is_in_bracket(const struct facts_view *view, const struct spot *spot)
+{
+    const char *before = view->low->str + spot->before.start;
+    bool inside = false;
+
+    for (size_t i = 0; i < spot->before.len; i++)
+        inside = before[i] == '(' || (inside && before[i] != ')');
+    return inside && spot->part->kind == PART_SENTENCE;
+}
+
 /* "du 1er février au 30 juin 2027", "in September 2027", where the sentence speaks of the job. */
 static int by_stretch(struct facts_view *view, const struct spot *spot)
 {
-    const bool range = begins_range(view, spot);
+    const bool range = begins_range(view, spot),
+               house = spot->unit->role == ROLE_ABOUT && range &&
+                       (view_says(view, LANG_PATTERN_CONTRACT, spot->sentence) ||
+                        view_says(view, LANG_PATTERN_LIKELY_CONTRACT, spot->sentence));
 
+    if (is_in_bracket(view, spot))
+        return 0;
     if (range && spot->part->kind == PART_TERM && spot->before.len == 0 && !is_other(view, spot) &&
         !(FUTURE_ROLES >> spot->unit->role & 1)) /* "mid November to late January" */
         return 60;
-    if (is_other(view, spot) || FUTURE_ROLES >> spot->unit->role & 1 ||
+    if (is_other(view, spot) || (!house && FUTURE_ROLES >> spot->unit->role & 1) ||
         (!view_says(view, LANG_PATTERN_LIKELY_START, tail(spot->before, LEAD_BYTES)) &&
          !(range && view_says(view, LANG_PATTERN_CONTRACT, spot->sentence)) &&
          !(range && view_says(view, LANG_PATTERN_LIKELY_CONTRACT, spot->sentence))) ||
         !view_says(view, LANG_PATTERN_CONTRACT_WORD, spot->sentence))
         return 0;
-    return range ? 64 : spot->date.day == 0 || spot->part->kind == PART_TERM ? 54 : 0;
+    return house ? 54 : range ? 64 : spot->date.day == 0 || spot->part->kind == PART_TERM ? 54 : 0;
 }
 
 /* "from 1 September", where nothing but the job begins. */

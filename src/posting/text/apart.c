@@ -62,7 +62,9 @@ bool text_holds_title(const struct text *text, const struct text_line *line)
 {
     g_autofree char *folded = NULL;
 
-    if (!text->title || body_line_is_longer(line->look.whole, 3 * BODY_HEADING_MAX))
+    if (!text->title ||
+        body_line_is_longer(line->look.whole,
+                            strchr(text->title, ' ') ? 3 * BODY_HEADING_MAX : BODY_HEADING_MAX))
         return false;
     folded = text_folded(line);
     return strstr(folded, text->title) != NULL;
@@ -75,6 +77,15 @@ bool rule_title(const struct text *text, unsigned i)
     return !line->look.item && !text_is_glued_above(text, i) &&
            (text_holds_title(text, line) || (i == 0 && (line->mark.level || line->mark.strong) &&
                                              text_role(text, text_line(text, i)) == ROLE_NONE));
+}
+
+/* "CDI, 35 heures. Embauche en avril.": at the beginning of a further sentence it is a noun. */
+static bool says_who_seeks(const struct text *text, struct span line)
+{
+    const struct lang_match verb = lang_find_seeking(text->lang, span_text(line), line.len);
+
+    return verb.len > 0 &&
+           !(verb.offset > 1 && strncmp(span_text(line) + verb.offset - 2, ". ", 2) == 0);
 }
 
 /* At the beginning, a line that says that there is a job, or who seeks. */
@@ -91,8 +102,7 @@ bool rule_announcement(const struct text *text, unsigned i)
     offer = lang_find_phrase(span_text(words), words.len, text->lang->cues[CUE_OFFER]);
     return (offer.len > 0 && offer.offset < 4 && !line->whole) ||
            (offer.len > 0 && offer.offset == 0 && i == 0) ||
-           (text_begins_upper(text, line) &&
-            lang_find_seeking(text->lang, span_text(words), words.len).len > 0);
+           (text_begins_upper(text, line) && says_who_seeks(text, words));
 }
 
 /* `Poste 2 : …` */

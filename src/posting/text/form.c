@@ -46,9 +46,8 @@ static bool can_name(const struct text *text, const struct text_line *line)
     const struct span whole = line->look.whole;
 
     return !body_line_is_longer(whole, LABEL_CHARACTERS) && !text_has_digit(whole) &&
-           body_line_count_words(whole) <= LABEL_WORDS_MOST &&
-           !body_line_ends_in(whole, ".,;!?)") && text_begins_upper(text, line) &&
-           !memchr(span_text(whole), ',', whole.len) &&
+           body_line_count_words(whole) <= LABEL_WORDS_MOST && !body_line_ends_in(whole, ".,;!?") &&
+           text_begins_upper(text, line) && !memchr(span_text(whole), ',', whole.len) &&
            !body_is_address(span_text(whole), whole.len);
 }
 
@@ -77,6 +76,7 @@ static void look_up(const struct text *text, struct text_line *line, struct row 
     const enum lang_fact fact = lang_find_fact(lang_facts(text->lang), span_text(whole), whole.len);
 
     row->known = fact == LANG_FACT_COUNT ? 0 : fact == LANG_FACT_FORM ? FORM_SCORE : KNOWN_SCORE;
+    row->name &= row->known > 0 || !body_line_ends_in(whole, ")");
     if (row->known == 0 && heads_part(text, line))
         row->name = row->value = false;
 }
@@ -189,6 +189,21 @@ void text_find_forms(struct text *text)
             look_up(text, text_line(text, i), &rows[i]);
     divide(text, rows, count);
     find_among(text, rows, count);
+}
+
+/* `Informations générales`, above a form's first name and below blank lines: it says nothing of its
+ * own. */
+bool rule_form_head(const struct text *text, unsigned i)
+{
+    struct text_line *line = text_line(text, i), *next = text_line(text, i + 1);
+    g_autofree char *says = NULL;
+
+    if (i == 0 || !next || next->form != FORM_NAME || line->form != FORM_NONE ||
+        !line->below_blank || !is_plain(line) || !can_name(text, line) ||
+        text_holds_title(text, line))
+        return false;
+    says = text_folded(line);
+    return lang_has_word(text->lang->form_heads, says);
 }
 
 bool rule_form_name(const struct text *text, unsigned i)

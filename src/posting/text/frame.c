@@ -16,6 +16,8 @@ enum {
     PASSING_MOST = 12,  /* lines of who does */
     PASSING_WORDS = 40, /* of one of them */
     PAGE_WORDS = 45,
+    FULL_TENTHS = 7,   /* of the width: a line that may have been broken */
+    NOTICE_BYTES = 40, /* at the beginning of a line */
     GREETING_WORDS = 7,
     NAME_WORDS = 4,
     CLOSING_WORDS = 8,
@@ -175,10 +177,16 @@ static void find_head(struct text *text)
     unsigned at = find_forwarded(text);
     unsigned header = 0, from = at;
     const bool passed_on = at > 0;
+    struct span value;
 
     mark(text, 0, at, FRAME_PASSED_ON);
     for (; from < MIN(at + HEADER_FROM, text->lines->len) && header == 0; from += header == 0)
         header = header_len(text, from, passed_on && from == at);
+    if (header == 0 && at == 0 && is_field(text_line(text, 0)->look.whole, &value) &&
+        text_line(text, 1) && is_greeting(text_line(text, 1))) { /* `Objet : …`, `Bonjour,` */
+        from = 0;
+        header = 1;
+    }
     if (header > 0)
         mark(text, at, from, FRAME_PASSED_ON);
     mark(text, from, from + header, FRAME_HEADER);
@@ -282,6 +290,19 @@ static bool are_buttons(const struct text_line *line)
     return true;
 }
 
+/* "You receive this message because …" */
+static bool begins_notice(const struct text *text, const struct text_line *line)
+{
+    const char *const *phrase = lang_unsaid(text->lang, UNSAID_MAIL_NOTICE);
+    g_autofree char *words = NULL;
+
+    words = lang_fold(span_text(line->look.whole), MIN(line->look.whole.len, NOTICE_BYTES));
+    for (; phrase && *phrase; phrase++)
+        if (**phrase == '^' && g_str_has_prefix(words, *phrase + 1))
+            return true;
+    return false;
+}
+
 /* Of a site's page around the posting. */
 static bool is_page(const struct text *text, const struct text_line *line)
 {
@@ -289,8 +310,32 @@ static bool is_page(const struct text *text, const struct text_line *line)
 
     return (!line->look.item && is_path(whole) && !body_line_is_longer(whole, SIGNED_CHARACTERS)) ||
            g_str_has_prefix(span_text(whole), "©") || are_buttons(line) ||
+           (!line->look.item && line->below_blank && begins_notice(text, line)) ||
            (says_in(text->lang, line, UNSAID_PAGE, PAGE_WORDS) &&
             !body_is_address(span_text(whole), whole.len));
+}
+
+/* A sentence of the page goes on in the next lines, where lines were broken and this one is full.
+ */
+static void mark_rest(struct text *text, unsigned i)
+{
+    for (i++; i < text->lines->len &&
+              text_characters(text_line(text, i - 1)) * 10 >= text->width * FULL_TENTHS &&
+              text->width > 0 && !text_line(text, i)->below_blank &&
+              !text_line(text, i)->look.item && !text_says_more(text_line(text, i));
+         i++)
+        text_line(text, i)->frame = FRAME_PAGE;
+}
+
+/* `Application question(s):`, and below it what the page asks. */
+static void mark_questions(struct text *text, unsigned i)
+{
+    if (!body_line_ends_in(text_line(text, i)->look.whole, ":"))
+        return;
+    for (i++; i < text->lines->len && !text_line(text, i)->below_blank &&
+              body_line_ends_in(text_line(text, i)->look.whole, "?");
+         i++)
+        text_line(text, i)->frame = FRAME_PAGE;
 }
 
 /* Other jobs, with all below, where no part of the posting follows. */
@@ -300,8 +345,11 @@ static void find_page(struct text *text)
     unsigned others = count;
 
     for (unsigned i = 0; i < count; i++)
-        if (text_line(text, i)->frame == FRAME_NONE && is_page(text, text_line(text, i)))
+        if (text_line(text, i)->frame == FRAME_NONE && is_page(text, text_line(text, i))) {
             text_line(text, i)->frame = FRAME_PAGE;
+            mark_questions(text, i);
+            mark_rest(text, i);
+        }
     for (unsigned i = count; i > count / 3; i--) {
         struct text_line *line = text_line(text, i - 1);
 

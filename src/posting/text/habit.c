@@ -5,7 +5,10 @@
 
 #include <string.h>
 
+#define KEYCAP "\uFE0F\u20E3" /* behind a digit */
+
 enum {
+    ENCLOSING_KEYCAP = 0x20E3,
     WRAPPED_MIN = 40,  /* characters: a shorter line was not broken for want of room */
     WRAPPED_MAX = 100, /* and a longer one not by a mail program */
     WRAPPED_LEAST = 2, /* lines that go on in the next, so that a text counts as broken */
@@ -138,6 +141,11 @@ static size_t symbol_len(struct span line, gunichar *symbol)
     const char *at = span_text(line), *end = at + line.len, *next = g_utf8_next_char(at);
 
     *symbol = g_utf8_get_char(at);
+    if (line.len > strlen(KEYCAP) && g_ascii_isdigit(*at) && g_str_has_prefix(next, KEYCAP)) {
+        *symbol = ENCLOSING_KEYCAP;
+        next += strlen(KEYCAP);
+        return next < end && g_unichar_isspace(g_utf8_get_char(next)) ? (size_t)(next - at) : 0;
+    }
     if (!is_picture(*symbol) &&
         (g_unichar_isalnum(*symbol) || strchr("([{<\"'&$@#|:", (int)MIN(*symbol, 0x7F)) ||
          g_unichar_type(*symbol) == G_UNICODE_CURRENCY_SYMBOL ||
@@ -186,15 +194,24 @@ static void mark_symbols(struct text *text)
 }
 
 /* Where a line surely goes on in the next: its length; 0: it may not. */
-static size_t broken_at(const struct text_line *line, const struct text_line *next)
+static size_t broken_at(const struct text *text, const struct text_line *line,
+                        const struct text_line *next)
 {
-    const size_t len = text_characters(line);
+    size_t len;
 
-    return !line->above_blank && !next->look.item && len >= WRAPPED_MIN && len <= WRAPPED_MAX &&
-                   body_line_begins_lower(next->look.whole) &&
-                   !body_line_ends_in(line->look.whole, ".:;!?")
-               ? len
-               : 0;
+    if (line->above_blank || next->look.item || line->look.whole.len > WRAPPED_MAX * 4 ||
+        !(text->all_capitals || body_line_begins_lower(next->look.whole)) ||
+        body_line_ends_in(line->look.whole, ".:;!?"))
+        return 0;
+    len = text_characters(line);
+    return len >= WRAPPED_MIN && len <= WRAPPED_MAX ? len : 0;
+}
+
+/* Longer than a mail program would leave it? */
+static bool is_long(const struct text_line *line)
+{
+    return line->look.whole.len > WRAPPED_MAX &&
+           (line->look.whole.len > WRAPPED_MAX * 4 || text_characters(line) > WRAPPED_MAX);
 }
 
 static void find_width(struct text *text)
@@ -203,10 +220,10 @@ static void find_width(struct text *text)
 
     for (unsigned i = 0; i + 1 < text->lines->len; i++) {
         const struct text_line *line = text_line(text, i);
-        const size_t at = broken_at(line, text_line(text, i + 1));
+        const size_t at = broken_at(text, line, text_line(text, i + 1));
 
         broken += at > 0;
-        longer += line->look.whole.len > WRAPPED_MAX * 4 || text_characters(line) > WRAPPED_MAX;
+        longer += is_long(line);
         text->width = MAX(text->width, (unsigned)at);
     }
     if (broken < WRAPPED_LEAST || longer > broken || text->lower_starts)

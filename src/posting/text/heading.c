@@ -7,7 +7,8 @@
 enum {
     LEAD_CHARACTERS =
         60, /* a line with a colon that is longer leads to a list, and is a sentence */
-    QUESTION_CHARACTERS = 45
+    QUESTION_CHARACTERS = 45,
+    NAME_WORDS = 3
 };
 
 static bool leads_to_text(const struct text *text, unsigned i)
@@ -187,6 +188,17 @@ static bool is_begun_anew(const struct text *text, unsigned i)
            text_says_more(last);
 }
 
+/* The first line of a list without marks, below a heading that says all: "Profil recherché", and
+ * "Connaissances en écologie". */
+static bool is_first_listed(const struct text *text, unsigned i)
+{
+    struct text_line *line = text_line(text, i), *last = text_above(text, i);
+
+    return last && last->kind == TEXT_HEADING && last->whole && !line->whole &&
+           text_role(text, last) == line->role && lang_is_work_role(line->role) &&
+           text_is_glued_below(text, i) && !body_line_ends_in(line->look.whole, ":?…");
+}
+
 /* The lexicon knows it: if it knows all of it, wherever it stands; else where it begins anew. */
 bool rule_known_heading(const struct text *text, unsigned i)
 {
@@ -194,7 +206,7 @@ bool rule_known_heading(const struct text *text, unsigned i)
 
     if ((!text_is_short(line, BODY_SHORT_MAX) && !body_line_is_question(text_words(line))) ||
         text_says_more(line) || !text_begins_upper(text, line) || !text_line(text, i + 1) ||
-        is_open_above(text, i) || text_role(text, line) == ROLE_NONE)
+        is_open_above(text, i) || text_role(text, line) == ROLE_NONE || is_first_listed(text, i))
         return false;
     if (text->marked > 2 && !text_is_glued_above(text, i) && !text_leads_to_item(text, i) &&
         !body_line_ends_in(line->look.whole, ":?"))
@@ -277,6 +289,27 @@ bool rule_short_above_list(const struct text *text, unsigned i)
            !text_says_more(line);
 }
 
+/* `THE SHIP`, where all are capitals and headings that are known stand alone, too. */
+static bool is_name_alone(const struct text *text, unsigned i)
+{
+    const struct span line = text_line(text, i)->look.whole;
+
+    return text->known_capitals > 1 && body_line_count_words(line) <= NAME_WORDS &&
+           !text_has_digit(line) &&
+           body_line_is_longer(text_line(text, i + 1)->look.whole, BODY_BRIEF_MAX);
+}
+
+/* One of a list of duties or demands that stand apart from each other: so does the next. */
+static bool is_listed_alone(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i), *next = text_line(text, i + 1);
+
+    return lang_is_work_role(text->at) && body_line_is_short(next->look.whole) &&
+           next->below_blank && next->above_blank &&
+           lang_is_work_role(
+               lang_find_item_role(text->lang, span_text(line->look.whole), line->look.whole.len));
+}
+
 /* Alone between blanks, above its text; where headings have marks, a line without is none. */
 bool rule_short_alone(const struct text *text, unsigned i)
 {
@@ -284,7 +317,7 @@ bool rule_short_alone(const struct text *text, unsigned i)
 
     return i > 0 && !text_is_glued_above(text, i) && !text_is_glued_below(text, i) &&
            text_is_short(line, BODY_SHORT_MAX) && text_begins_upper(text, line) &&
-           leads_to_text(text, i) && text->marked < 2 && !text->all_capitals &&
-           !text_role_holds_facts(text->at) &&
-           !text_is_short(text_line(text, i + 1), BODY_BRIEF_MAX);
+           leads_to_text(text, i) && text->marked < 2 &&
+           (!text->all_capitals || is_name_alone(text, i)) && !text_role_holds_facts(text->at) &&
+           !is_listed_alone(text, i) && !text_is_short(text_line(text, i + 1), BODY_BRIEF_MAX);
 }

@@ -192,7 +192,8 @@ struct body_line body_line_read_span(struct span span)
 bool body_line_is_longer(struct span line, size_t characters)
 {
     return line.len > characters * 4 ||
-           (size_t)g_utf8_strlen(span_text(line), (gssize)line.len) > characters;
+           (line.len > characters &&
+            (size_t)g_utf8_strlen(span_text(line), (gssize)line.len) > characters);
 }
 
 bool body_line_ends_in(struct span line, const char *marks)

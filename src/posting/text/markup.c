@@ -142,6 +142,15 @@ static bool read_row(struct marking *m, const char *end)
     return true;
 }
 
+/* `- [ ] first aid`: the box of a list of tasks, behind its bullet. */
+static void skip_box(struct marking *m, const char *end)
+{
+    const char *at = marking_skip_blanks(m->at, end);
+
+    if (at + 3 < end && *at == '[' && strchr(" xX", at[1]) && at[2] == ']' && at[3] == ' ')
+        m->at = at + 3;
+}
+
 /* A bullet is none of the emphasis. A star before a word is a note's, if another calls it; else it
  * is one without its blank. */
 static void copy_bullet(struct marking *m, const char *end)
@@ -153,8 +162,10 @@ static void copy_bullet(struct marking *m, const char *end)
         m->at = at + 1;
         return;
     }
-    if (at + 1 < end && strchr("*-+_", *at) && (at[1] == ' ' || at[1] == '\t'))
+    if (at + 1 < end && strchr("*-+_", *at) && (at[1] == ' ' || at[1] == '\t')) {
         marking_copy(m, (size_t)(at + 1 - m->at));
+        skip_box(m, end);
+    }
 }
 
 static bool is_only(const char *at, const char *end, const char *marks)

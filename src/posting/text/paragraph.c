@@ -44,7 +44,10 @@ static enum lang_role role_by_label(const struct body_reading *reading, struct s
     if (role == ROLE_NONE || line->mark.run_in)
         return role;
     if (!text_role_holds_facts(role))
-        return lang_is_work_role(role) && is_unheaded(reading, role) ? role : ROLE_NONE;
+        return lang_is_work_role(role) && is_unheaded(reading, role) &&
+                       !text_holds_title(reading->text, line)
+                   ? role
+                   : ROLE_NONE;
     if (text_role_holds_facts(reading->headed) && role != ROLE_APPLY && role != ROLE_DEADLINE)
         return reading->role == ROLE_APPLY ? reading->headed : reading->role;
     return role;
@@ -148,8 +151,11 @@ static enum lang_role role_by_tone(const struct body_reading *reading, struct sp
     if (tone == ROLE_ABOUT && says_terms(reading->text, span))
         tone = ROLE_NONE;
     switch (tone) {
-    case ROLE_APPLY:
     case ROLE_COMMITMENTS:
+        if (reading->headed == ROLE_APPLY && reading->started)
+            return tone;
+        /* fall through */
+    case ROLE_APPLY:
         return free || (apart && reading->started) ? tone : ROLE_NONE;
     case ROLE_PAY:
         return free || (apart && reading->started && lang_is_work_role(reading->headed))
@@ -195,6 +201,13 @@ static enum lang_role role_of_paragraph(const struct body_reading *reading, stru
     return label != ROLE_NONE ? label : role_by_tone(reading, span, line);
 }
 
+/* "About the job", on a board's page, and below it the title: the heading is none of the text's. */
+static bool is_title_below_page(const struct body_reading *reading, const struct text_line *line)
+{
+    return line->rule->applies == rule_title && reading->head && !reading->started &&
+           reading->posting->blocks->len == 1 && reading->role != ROLE_NONE;
+}
+
 /* Where a paragraph stands: in the section at hand, in one of its own, or again in the one with the
  * last heading. */
 static void place_paragraph(struct body_reading *reading, struct span span,
@@ -203,7 +216,10 @@ static void place_paragraph(struct body_reading *reading, struct span span,
     const enum lang_role role = role_of_paragraph(reading, span, line);
     const bool stays = reading->role == ROLE_APPLY || reading->role == ROLE_COMMITMENTS;
 
-    if (body_is_aside(line)) {
+    if (is_title_below_page(reading, line)) {
+        body_add_section(reading, ROLE_NONE, NULL);
+        reading->headed = ROLE_NONE;
+    } else if (body_is_aside(line)) {
         if (reading->role != ROLE_NONE && line->rule != &table_head)
             body_add_section(reading, ROLE_NONE, NULL);
     } else if (line->mark.run_in && role != ROLE_NONE && role_of_label(reading, span) == role) {
@@ -242,7 +258,19 @@ static void add_name(struct body_reading *reading, struct text_line *line, struc
     block->value = text_line(reading->text, i + 1)->look.whole;
 }
 
-/* Lines of a list that has no marks: short, glued, under missions or a profile. */
+/* A line of a list whose lines stand apart: it ends no sentence, nor does the one above or below.
+ */
+static bool stands_in_list(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i), *last = text_above(text, i),
+                           *next = text_line(text, i + 1);
+
+    return body_line_is_short(line->look.whole) && !body_line_ends_in(line->look.whole, ":") &&
+           ((last && last->kind == TEXT_PARAGRAPH && body_line_is_short(last->look.whole)) ||
+            (next && next->kind == TEXT_PARAGRAPH && body_line_is_short(next->look.whole)));
+}
+
+/* Lines of a list that has no marks: short, glued or alike, under missions or a profile. */
 static bool is_unmarked_list(const struct body_reading *reading, unsigned i)
 {
     const struct text *text = reading->text;
@@ -252,7 +280,8 @@ static bool is_unmarked_list(const struct body_reading *reading, unsigned i)
                glued_below =
                    text_is_glued_below(text, i) && text_line(text, i + 1)->kind == TEXT_PARAGRAPH;
 
-    return lang_is_work_role(reading->role) && (glued_above || glued_below) &&
+    return lang_is_work_role(reading->role) &&
+           (glued_above || glued_below || stands_in_list(text, i)) &&
            !body_line_is_longer(line->look.whole, BODY_LISTED_MAX) &&
            text_line_is(line, RULE_LISTED);
 }

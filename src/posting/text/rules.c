@@ -21,6 +21,7 @@ static const struct text_rule rules[] = {
     {"page", rule_page, TEXT_PARAGRAPH, RULE_AROUND},
     {"hashtags", rule_hashtags, TEXT_PARAGRAPH, RULE_AROUND},
     {"buttons", rule_buttons, TEXT_PARAGRAPH, RULE_AROUND},
+    {"form-head", rule_form_head, TEXT_PARAGRAPH, RULE_ASIDE},
     {"form-name", rule_form_name, TEXT_PARAGRAPH, RULE_NAMES},
     {"form-value", rule_form_value, TEXT_PARAGRAPH, RULE_ALONE},
     {"table-row", rule_row, TEXT_PARAGRAPH, RULE_ROW | RULE_LISTED},

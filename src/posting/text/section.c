@@ -98,6 +98,26 @@ static bool names_house(const struct text *text, const struct text_line *line)
     return common > 0 && 2 * common >= all && others > 0 && others <= NAMED_MAX;
 }
 
+/* "LE MARCHÉ", "The ship": an article and a word or two, above sentences, before what is done
+ * there. */
+static bool names_thing(const struct body_reading *reading, const struct text_line *line,
+                        unsigned i)
+{
+    const struct text_line *next = text_line(reading->text, i + 1);
+    const char *const *articles =
+        reading->text->lang->cues ? reading->text->lang->cues[CUE_ARTICLE] : NULL;
+    g_autofree char *folded = text_folded(line);
+    g_auto(GStrv) words = g_strsplit(folded, " ", -1);
+
+    return !reading->told && next && g_strv_length(words) > 1 &&
+           g_strv_length(words) <= NAMED_MAX && lang_has_word(articles, words[0]) &&
+           next->kind == TEXT_PARAGRAPH && body_line_is_longer(next->look.whole, BODY_BRIEF_MAX) &&
+           !text_holds_title(reading->text, line) &&
+           !lang_find_seeking(reading->text->lang, span_text(next->look.whole),
+                              MIN(next->look.whole.len, BODY_HEADING_MAX))
+                .len;
+}
+
 /* "Nous cherchons une personne qui fera ce qui suit :" What follows says what it is about. */
 static bool is_sentence_above_list(const struct text_line *line)
 {
@@ -124,7 +144,7 @@ static enum lang_role role_of(const struct body_reading *reading, struct text_li
 
         role = list != ROLE_NONE ? list : role;
     }
-    if (role == ROLE_NONE && names_house(reading->text, line))
+    if (role == ROLE_NONE && (names_house(reading->text, line) || names_thing(reading, line, i)))
         return ROLE_ABOUT;
     return role != ROLE_NONE || !(reading->told || heads_more(reading, line, i)) ||
                    line->mark.foreign || reading->posting->blocks->len > TEXT_LINES_MAX ||

@@ -236,7 +236,7 @@ text_applies rule_more, rule_more_capitals; /* around */
 text_applies rule_announcement, rule_buttons, rule_corrected, rule_hashtags, rule_one_of_posts,
     rule_row, rule_symbol, rule_title;
 /* form, frame */
-text_applies rule_form_name, rule_form_value;
+text_applies rule_form_head, rule_form_name, rule_form_value;
 text_applies rule_page, rule_greeting, rule_mail_header, rule_passed_on, rule_signature;
 /* heading */
 text_applies rule_bold_heading, rule_capital_heading, rule_colon_heading, rule_decorated,

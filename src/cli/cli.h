@@ -206,7 +206,8 @@ void batch_clear(struct batch *batch);
 
 /* parallel: the postings of a batch in worker processes. */
 
-/* Reads -j, as it stands in a command line, without its number as 0: that of the processors. */
+/* Turns -j, as it stands in a command line (argv ends with NULL), into what GLib can read; without
+ * its number into 0: that of the processors. */
 void parallel_turn_option(int argc, char **argv);
 /* Settles how many processes there will be. False: that, or the time that a posting may take, is
  * none; reported. */

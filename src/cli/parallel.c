@@ -26,14 +26,27 @@ static bool is_number(const char *text)
     return *text && strspn(text, "0123456789") == strlen(text);
 }
 
+/* `4` of `-j4`, and of `-j 4`, whose number GLib reads; NULL: this is no -j. */
+static const char *number_of(const char *option, const char *next)
+{
+    if (g_str_has_prefix(option, "-j") && is_number(option + 2))
+        return option + 2;
+    if (strcmp(option, "-j") != 0 && strcmp(option, "--jobs") != 0)
+        return NULL;
+    return next && is_number(next) ? NULL : "0";
+}
+
 void parallel_turn_option(int argc, char **argv)
 {
-    static char all[] = "-j0";
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        const char *number = number_of(argv[i], argv[i + 1]);
+        g_autofree char *turned = NULL;
 
-    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
-        if ((strcmp(argv[i], "-j") == 0 || strcmp(argv[i], "--jobs") == 0) &&
-            (i + 1 == argc || !is_number(argv[i + 1])))
-            argv[i] = all;
+        if (!number)
+            continue;
+        turned = g_strconcat("--jobs=", number, NULL);
+        argv[i] = (char *)g_intern_string(turned); /* it lives as long as argv does */
+    }
 }
 
 bool parallel_check(struct batch *batch)

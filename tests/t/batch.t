@@ -18,7 +18,7 @@ PATIENCE = 240  # seconds: nothing is judged by time
 
 many = scratch()
 names = postings.make(many, COUNT)
-only = "--only", "offer,grid"
+only = "--only", "offer,html"
 
 
 def documents(out):
@@ -101,15 +101,11 @@ while any(Path(f"/proc/{pid}/stat").exists() and Path(f"/proc/{pid}/stat").read_
 ok(time.monotonic() < end, "workers end with their caller")
 
 # Poisoned postings.
-poison = {names[3]: "input-binary", names[20]: "ini-syntax", names[41]: "input-missing", names[59]: "svg"}
+poison = {names[3]: "input-binary", names[20]: "ini-syntax", names[41]: "input-missing", names[59]: "ini-file"}
 (many / names[3] / "posting.txt").write_bytes(b"%PDF-1.7\n\0\1\2\3" * 100)
 (many / names[20] / "posting.ini").write_text("[posting\nlang\n", "utf-8")
 (many / names[41] / "posting.ini").unlink()
-(many / names[59] / "layouts").mkdir()
-(many / names[59] / "layouts" / "logo.svg").write_text("<svg><unclosed", "utf-8")
-(many / names[59] / "layouts" / "brand-own.ini").write_text("[art]\nlogo = logo.svg\n", "utf-8")
-with (many / names[59] / "posting.ini").open("a", encoding="utf-8") as ini:
-    ini.write("\n[brand]\nname = own\n")
+(many / names[59] / "posting.ini").write_text("[posting]\nlang = en\n[organisation]\nname = The Rotunda\n[brand]\nuse = nowhere\n", "utf-8")
 out = scratch()
 result = run(AFFICHE, "build", "-j", "2", *only, "-o", out, many)
 ok(result.returncode == 1, "with poisoned postings the exit code is 1", result.returncode)

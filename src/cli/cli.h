@@ -78,6 +78,11 @@ struct options_round {
  * encrypted with; 1 to 127 bytes of UTF-8, as ISO 32000-2 wants it. False: reported. */
 bool options_read_password(const char *command, struct options_round *options);
 
+/* Where files are encrypted: says which of an earlier run, without a password, still stand beside
+ * them. They stay: nobody but their owner deletes what may be the only record. */
+void options_warn_plain(const char *command, const struct options_round *options,
+                        const char *folder);
+
 /* The way of such a command: `parse` is called as options_parse is; then it is asked in which
  * language to speak, and `run` does the rest, and says what was reported. */
 int options_run_round(int argc, char **argv,

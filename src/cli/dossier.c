@@ -106,6 +106,7 @@ static enum cli_status show(const struct options_round *options, struct round *r
     g_autofree char *candidate = g_strdup(view.candidate),
                     *folder = options->out ? g_strdup(options->out)
                                            : forms_folder(round->posting, options->round);
+    enum cli_status status;
 
     if (options->candidate && !view.candidate)
         return CLI_FAILED;
@@ -119,7 +120,9 @@ static enum cli_status show(const struct options_round *options, struct round *r
     order->candidate = candidate;
     order->names = candidate ? extract : whole;
     order->made = cli_print_path;
-    return make(options, order, diag);
+    status = make(options, order, diag);
+    options_warn_plain("dossier", options, folder);
+    return status;
 }
 
 static enum cli_status run(struct options_round *options, struct diag *diag)

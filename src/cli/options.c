@@ -146,6 +146,18 @@ static void clear_round(struct options_round *options)
     g_strfreev(options->arguments);
 }
 
+void options_warn_plain(const char *command, const struct options_round *options,
+                        const char *folder)
+{
+    g_autoptr(GPtrArray) plain = options->password ? round_find_plain(folder) : NULL;
+
+    for (unsigned i = 0; plain && i < plain->len; i++)
+        cli_complain(command,
+                     "%s is of an earlier run without a password, and can be read by whoever has "
+                     "it: delete it, or lock it away",
+                     (const char *)g_ptr_array_index(plain, i));
+}
+
 int options_run_round(int argc, char **argv,
                       bool (*parse)(struct options_round *options, int argc, char **argv,
                                     int *status),

@@ -199,6 +199,7 @@ static enum cli_status finish(struct options_round *options, const struct round 
                               struct diag *diag)
 {
     g_autofree char *folder = folder_of(options, round);
+    bool made;
 
     print_remarks(round->panel);
     if (round->panel->rounds) {
@@ -219,10 +220,9 @@ static enum cli_status finish(struct options_round *options, const struct round 
     }
     if (!write_csv(options, folder, round, diag))
         return CLI_SYSTEM;
-    return write_pdf(options, folder, round, diag) &&
-                   (!options->strict || panel_is_spotless(round->panel))
-               ? CLI_OK
-               : CLI_FAILED;
+    made = write_pdf(options, folder, round, diag);
+    options_warn_plain("panel", options, folder);
+    return made && (!options->strict || panel_is_spotless(round->panel)) ? CLI_OK : CLI_FAILED;
 }
 
 static enum cli_status show_status(const struct options_round *options, struct diag *diag)

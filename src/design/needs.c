@@ -238,6 +238,7 @@ static const char *const cover_styles[] = {
     "contents-number",
     "contents-what",
     "contents-title",
+    "link",
     "contents-says",
     "contents-page",
     "ballots",

@@ -6,13 +6,35 @@
   const $ = (id) => document.getElementById(id);
   const form = $("ballot"), words = form.dataset, judging = $("judging");
   const people = ["candidate", "evaluator", "round"].map($);
-  const criteria = [...document.querySelectorAll(".criterion")].map((section) => section.id);
+  const criteria = [...document.querySelectorAll(".criterion")].map(complete);
   const columns = ["candidate", "evaluator", "criterion", "score", "round", "evidence",
     "recommendation", "conflict", "hash", "date"];
   const tab = {}; /* where the browser keeps nothing */
   let shown = null; /* whose grid is on display, with its key */
   let last = null; /* of those that something is kept of, whose was before */
   let warned = false; /* of what is missing: the next Save saves */
+
+  /* Gives a criterion its scale, with its own anchors and under its own name, and its box; returns
+     its number, `K3`. */
+  function complete(section) {
+    const id = section.id, heading = section.querySelector("h2"), own = section.querySelector("ol");
+    const parts = $("scale").content.cloneNode(true);
+    const words = [...parts.querySelectorAll(".choice label>:last-child")].map((span) => span.firstChild);
+    const expected = words[3].data.trim();
+    for (const node of parts.querySelectorAll("[id],[for],[name]"))
+      for (const name of ["id", "for", "name"])
+        if (node.hasAttribute(name)) node.setAttribute(name, node.getAttribute(name).replace(/^K/, id));
+    for (const name of parts.querySelectorAll(".name")) name.textContent = heading.textContent + ", ";
+    if (own) {
+      [...own.children].forEach((anchor, i) => words[i].data = anchor.textContent + " ");
+      parts.querySelector("small").hidden = words[3].data.trim() === expected;
+      own.remove();
+    }
+    heading.id = id + "-name";
+    section.setAttribute("aria-labelledby", heading.id);
+    section.append(parts);
+    return id;
+  }
 
   const code = (id) => $(id).value.trim().toUpperCase(); /* as codes are compared */
   const value = (name) => (form.elements[name] ? form.elements[name].value : "");

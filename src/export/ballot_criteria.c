@@ -1,8 +1,8 @@
-/* ballot_criteria: a criterion of the ballot's page: what it asks, its scale with the anchors, room
- * for evidence.
+/* ballot_criteria: the criteria of the ballot's page: what each asks and its own anchors; and once,
+ * for all of them, a scale with room for evidence, which the script gives to each.
  *
  * A part of ballot. What always holds: each thing is said once: the criterion on the group, number
- * and anchor on its buttons. */
+ * and anchor on its buttons; in the file, too, so that thirty criteria stay small. */
 #include "export/export_private.h"
 
 #include <string.h>
@@ -56,15 +56,35 @@ static void put_weight(const struct ballot_writer *writer,
                        line->str);
 }
 
-/* Heading, what the posting says, question. */
-static void put_what(const struct ballot_writer *writer, unsigned number,
-                     const struct posting_criterion *criterion)
+/* A criterion whose anchors are the generic ones has no list of its own. */
+static bool is_anchored(const struct ballot_writer *writer,
+                        const struct posting_criterion *criterion)
+{
+    for (unsigned i = 0; i < POSTING_ANCHORS; i++)
+        if (strcmp(criterion->anchors[i], ballot_label(writer, LABEL_GRID_ANCHOR_0 + i)) != 0)
+            return true;
+    return false;
+}
+
+static void put_anchors(const struct ballot_writer *writer,
+                        const struct posting_criterion *criterion)
+{
+    if (!is_anchored(writer, criterion))
+        return;
+    ballot_put(writer, "<ol start=\"0\">");
+    for (unsigned i = 0; i < POSTING_ANCHORS; i++)
+        ballot_put_element(writer, "li", criterion->anchors[i]);
+    ballot_put(writer, "</ol>\n");
+}
+
+/* Heading, what the posting says, question, anchors. */
+static void put_criterion(const struct ballot_writer *writer, unsigned number,
+                          const struct posting_criterion *criterion)
 {
     g_string_append_printf(writer->html,
-                           "<section class=\"criterion\" id=\"K%u\" "
-                           "aria-labelledby=\"K%u-name\">\n<h2 id=\"K%u-name\"><span "
+                           "<section class=\"criterion\" id=\"K%u\">\n<h2><span "
                            "class=\"number\">K%u</span> ",
-                           number, number, number, number);
+                           number, number);
     ballot_put_element(writer, "span", criterion->label);
     ballot_put(writer, "</h2>\n<div class=\"what\">");
     put_weight(writer, criterion);
@@ -72,29 +92,24 @@ static void put_what(const struct ballot_writer *writer, unsigned number,
         ballot_put_element(writer, "p class=\"line\"", criterion->text);
     ballot_put_element(writer, "p class=\"question\"", criterion->question);
     ballot_put(writer, "</div>\n");
+    put_anchors(writer, criterion);
+    ballot_put(writer, "</section>\n");
 }
 
-/* The criterion's name once, on the group; then numbers with their anchors. */
-static void put_scale(const struct ballot_writer *writer, unsigned number,
-                      const struct posting_criterion *criterion)
+/* Names begin with `K`, where the criterion's number comes; its name goes into what is unseen, its
+ * anchors into the buttons. */
+static void put_scale(const struct ballot_writer *writer)
 {
-    const char *expected = ballot_label(writer, LABEL_GRID_EXPECTED);
-    g_autofree char *group = g_strdup_printf("K%u.score", number);
-
-    g_string_append_printf(writer->html,
-                           "<fieldset class=\"scale\"><legend><span class=\"unseen\">K%u ", number);
-    ballot_put_text(writer, criterion->label);
-    ballot_put(writer, ", </span>");
+    ballot_put(writer, "<fieldset class=\"scale\"><legend><span class=\"unseen name\"></span>");
     ballot_put_text(writer, ballot_label(writer, LABEL_GRID_SCORE));
     ballot_put(writer, "</legend><div class=\"choices\">\n");
     for (unsigned i = 0; i < G_N_ELEMENTS(scores); i++) {
-        const char *anchor =
-            i < POSTING_ANCHORS ? criterion->anchors[i] : ballot_label(writer, LABEL_GRID_NE_SAYS);
-
-        ballot_put_button(writer, group, scores[i], scores[i], anchor);
-        if (i == ANCHOR_EXPECTED && strcmp(anchor, expected) != 0) {
-            ballot_put(writer, " <small>(");
-            ballot_put_text(writer, expected);
+        ballot_put_button(writer, "K.score", scores[i], scores[i],
+                          ballot_label(writer, i < POSTING_ANCHORS ? LABEL_GRID_ANCHOR_0 + i
+                                                                   : LABEL_GRID_NE_SAYS));
+        if (i == ANCHOR_EXPECTED) {
+            ballot_put(writer, " <small hidden>(");
+            ballot_put_text(writer, ballot_label(writer, LABEL_GRID_EXPECTED));
             ballot_put(writer, ")</small>");
         }
         ballot_end_button(writer);
@@ -102,23 +117,16 @@ static void put_scale(const struct ballot_writer *writer, unsigned number,
     ballot_put(writer, "</div></fieldset>\n");
 }
 
-static void put_evidence(const struct ballot_writer *writer, unsigned number,
-                         const struct posting_criterion *criterion)
+static void put_evidence(const struct ballot_writer *writer)
 {
-    g_string_append_printf(writer->html,
-                           "<div class=\"evidence\"><label for=\"K%u-evidence\"><span "
-                           "class=\"unseen\">K%u ",
-                           number, number);
-    ballot_put_text(writer, criterion->label);
-    ballot_put(writer, ", </span>");
+    ballot_put(writer, "<div class=\"evidence\"><label for=\"K-evidence\"><span class=\"unseen "
+                       "name\"></span>");
     ballot_put_text(writer, ballot_label(writer, LABEL_GRID_EVIDENCE));
-    g_string_append_printf(writer->html,
-                           "</label><div class=\"grow\"><textarea id=\"K%u-evidence\" "
-                           "name=\"K%u.evidence\" rows=\"2\"></textarea></div>\n",
-                           number, number);
-    g_string_append_printf(writer->html, "<p class=\"hint\" id=\"K%u-hint\" hidden>", number);
+    ballot_put(writer, "</label><div class=\"grow\"><textarea id=\"K-evidence\" "
+                       "name=\"K.evidence\" rows=\"2\"></textarea></div>\n<p class=\"hint\" "
+                       "id=\"K-hint\" hidden>");
     ballot_put_text(writer, ballot_label(writer, LABEL_BALLOT_HINT));
-    ballot_put(writer, "</p></div>\n</section>\n");
+    ballot_put(writer, "</p></div>\n");
 }
 
 /* The head of the table, on paper. */
@@ -137,12 +145,11 @@ static void put_strip(const struct ballot_writer *writer)
 
 void ballot_put_criteria(const struct ballot_writer *writer)
 {
+    ballot_put(writer, "<template id=\"scale\">\n");
+    put_scale(writer);
+    put_evidence(writer);
+    ballot_put(writer, "</template>\n");
     put_strip(writer);
-    for (unsigned i = 0; i < writer->posting->criteria->len; i++) {
-        const struct posting_criterion *criterion = posting_criterion(writer->posting, i);
-
-        put_what(writer, i + 1, criterion);
-        put_scale(writer, i + 1, criterion);
-        put_evidence(writer, i + 1, criterion);
-    }
+    for (unsigned i = 0; i < writer->posting->criteria->len; i++)
+        put_criterion(writer, i + 1, posting_criterion(writer->posting, i));
 }

@@ -61,20 +61,34 @@ static unsigned find_page(const struct pages *pages, const struct doc_node *head
     return 0;
 }
 
-/* Each ballot begins with a heading of level 2. */
-static unsigned *find_ballots(const struct bound *bound, unsigned before)
+static struct dossier_place place_of(const struct bound *bound, const struct doc_node *heading,
+                                     unsigned before)
 {
-    g_autoptr(GArray) found = g_array_new(FALSE, TRUE, sizeof(unsigned));
+    return (struct dossier_place){before + find_page(bound->pages, heading) + 1, heading};
+}
 
-    for (const struct doc_node *node = bound->doc->root->first; node; node = node->next) {
-        unsigned page;
+/* Each ballot begins with a heading of level 2. */
+static struct dossier_place *find_ballots(const struct bound *bound, unsigned before)
+{
+    g_autoptr(GArray) found = g_array_new(FALSE, TRUE, sizeof(struct dossier_place));
 
-        if (node->role != DOC_HEADING || node->level != 2)
-            continue;
-        page = before + find_page(bound->pages, node) + 1;
-        g_array_append_val(found, page);
-    }
-    return (unsigned *)(void *)g_array_free(g_steal_pointer(&found), FALSE);
+    for (const struct doc_node *node = bound->doc->root->first; node; node = node->next)
+        if (node->role == DOC_HEADING && node->level == 2) {
+            const struct dossier_place place = place_of(bound, node, before);
+
+            g_array_append_val(found, place);
+        }
+    return (struct dossier_place *)(void *)g_array_free(g_steal_pointer(&found), FALSE);
+}
+
+/* Each part has a heading, and begins with it. */
+static struct dossier_place find_beginning(const struct bound *bound, unsigned before)
+{
+    const struct doc_node *root = bound->doc->root, *node = root;
+
+    while (node && node->role != DOC_HEADING)
+        node = doc_next(root, node);
+    return (struct dossier_place){before + 1, node ? node : root};
 }
 
 /* The cover says on which pages the others stand. */
@@ -82,7 +96,7 @@ static bool place_cover(const struct binding *binding, unsigned *total)
 {
     const struct order *order = binding->job->order;
     g_autofree struct dossier_entry *entries = g_new(struct dossier_entry, binding->count);
-    g_autofree unsigned *ballots = NULL;
+    g_autofree struct dossier_place *ballots = NULL;
     g_autofree char *day = order->created ? g_strndup(order->created, 10) : NULL;
     struct dossier dossier = {.candidate = order->candidate,
                               .originals = order->round->files->len,
@@ -95,14 +109,14 @@ static bool place_cover(const struct binding *binding, unsigned *total)
     for (unsigned i = 1; i < binding->count; i++) {
         const struct bound *bound = &binding->bound[i];
 
-        entries[i - 1] = (struct dossier_entry){bound->part->part, *total + 1};
+        entries[i - 1] = (struct dossier_entry){bound->part->part, find_beginning(bound, *total)};
         if (bound->part->part == DOSSIER_BALLOTS) {
             g_free(ballots);
             ballots = find_ballots(bound, *total);
         }
         *total += page_count(bound);
     }
-    dossier.ballot_pages = ballots;
+    dossier.ballots = ballots;
     binding->job->dossier = &dossier;
     ok = place(binding, &binding->bound[0]);
     binding->job->dossier = NULL;

@@ -174,6 +174,9 @@ struct round *round_read(const char *posting, const char *number, char *const *f
 /* Makes the folder of the round's documents, readable by its owner alone; the round's own is closed
  * to others also if it was there. Reports `system`. */
 bool round_make_folder(const struct round *round, const char *folder, struct diag *diag);
+/* What was made of a round in a folder and can be read without a password: char * paths
+ * (g_ptr_array_unref). */
+GPtrArray *round_find_plain(const char *folder);
 void round_drop(struct round *round);
 
 /* status: how far the personal forms of a round are. */

@@ -123,6 +123,26 @@ bool round_make_folder(const struct round *round, const char *folder, struct dia
     return out_make_private_folder(folder, strcmp(folder, own) == 0, diag);
 }
 
+/* The dictionary that names the encryption is never encrypted itself (ISO 32000-1, 7.6.1). */
+static bool is_plain(const char *path)
+{
+    g_autofree char *bytes = NULL;
+    gsize len;
+
+    return g_file_get_contents(path, &bytes, &len, NULL) &&
+           !(g_str_has_prefix(bytes, "%PDF") && memmem(bytes, len, "/Encrypt", 8));
+}
+
+GPtrArray *round_find_plain(const char *folder)
+{
+    GPtrArray *made = forms_list_folder(folder, forms_is_made);
+
+    for (unsigned i = made->len; i > 0; i--)
+        if (!is_plain(g_ptr_array_index(made, i - 1)))
+            g_ptr_array_remove_index(made, i - 1);
+    return made;
+}
+
 void round_drop(struct round *round)
 {
     if (!round)

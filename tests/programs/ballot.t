@@ -153,6 +153,45 @@ async function hear(browser, file) {
   ok(await page.getByRole("status").count() === 1 && await page.getByRole("heading", { level: 1 }).count() === 1, "one place tells what happens");
 }
 
+// The fields of grid.pdf, each with the words that it says there: {name: [words]}.
+function fieldsOf(pdf) {
+  const said = {};
+  for (const field of JSON.parse(execFileSync("qpdf", ["--json", "--json-key=acroform", pdf])).acroform.fields)
+    if (field.fullname !== "hash") (said[field.fullname] ||= []).push(field.alternativename);
+  return said;
+}
+
+// Those that the page has once its script ran.
+const saidBy = (page) => page.$$eval("form [name]", (fields) => fields.reduce((said, field) => {
+  const label = field.labels[0].cloneNode(true);
+  label.querySelectorAll("[hidden]").forEach((node) => node.remove());
+  (said[field.name] ||= []).push(label.textContent);
+  return said;
+}, {}));
+
+const plain = (text) => text.replace(/\s+/g, " ").replace(/ \((attendu|expected)\)$/, "").trim().toLowerCase();
+
+async function compare(browser, file, language) {
+  const page = await open(await browser.newContext({ offline: true }), file, []);
+  const form = fieldsOf(file.replace(/html$/, "pdf")), said = await saidBy(page);
+  const ids = await page.$$eval("[id]", (nodes) => nodes.map((node) => node.id));
+  ok(Object.keys(said).sort().join() === Object.keys(form).sort().join(), `${language}: the fields of the PDF`, Object.keys(said).join());
+  const wrong = Object.keys(form).filter((name) => /^K/.test(name) && said[name].map(plain).join("|") !== form[name].map(plain).join("|"));
+  ok(wrong.length === 0 && Object.keys(form).some((name) => /^K1/.test(name)), `${language}: each button and each box of a criterion says what the PDF's does`, wrong.slice(0, 2).map((name) => [said[name], form[name]]));
+  ok(new Set(ids).size === ids.length, `${language}: ids are unique`, ids.filter((id, i) => ids.indexOf(id) !== i));
+  await page.context().close();
+}
+
+// Thirty criteria, some with anchors of their own.
+function buildMany() {
+  const posting = path.join(folder, "many");
+  fs.mkdirSync(posting);
+  const lines = Array.from({ length: 30 }, (_, i) => `- Experience of running programme ${i + 1} with its audiences and partners`);
+  fs.writeFileSync(path.join(posting, "posting.txt"), `HEAD OF PROGRAMMES\n\nPERSON SPECIFICATION\n\n${lines.join("\n")}\n`);
+  fs.writeFileSync(path.join(posting, "posting.ini"), "[posting]\nlang = en\n[organisation]\nname = The Wharf\n[criterion 7]\nanchor.3 = has done it\n[criterion 8]\nanchor.0 = never\n");
+  return path.join(build(posting, "grid"), "grid.html");
+}
+
 function count_ballot(saved) {
   const text = fs.readFileSync(saved, "utf8");
   ok(text.startsWith("\ufeffcandidate,evaluator,criterion,score,round,evidence,recommendation,conflict,hash,date\r\n"), "the columns", text.slice(0, 100));
@@ -179,11 +218,13 @@ async function print(browser, file) {
 
 test(async (browser) => {
   const [french, english] = [FRENCH, ENGLISH].map((posting) => path.join(build(posting, "grid"), "grid.html"));
-  const source = fs.readFileSync(french, "utf8");
-  const bare = Buffer.byteLength(source.replace(/base64,[A-Za-z0-9+/=]*/g, ""));
-  ok(bare < 60000, "under 60 KB without its fonts", String(bare));
+  const many = buildMany();
   await judgeAll(browser, french, "French");
   await judgeAll(browser, english, "English");
+  await judgeAll(browser, many, "thirty criteria");
+  await compare(browser, french, "French");
+  await compare(browser, english, "English");
+  await compare(browser, many, "thirty criteria");
   count_ballot(await keepAndSave(browser, french));
   await hear(browser, french);
   await print(browser, french);

@@ -70,6 +70,19 @@ def run_bytes(*command):
     return subprocess.run([str(word) for word in command], stdout=subprocess.PIPE).stdout
 
 
+def links(pdf):
+    """{what a link of the first page says: number of the page that it leads to}."""
+    document = json.loads(read("qpdf", "--json=1", "--json-key=pages", "--json-key=objects", pdf))
+    objects, pages = document["objects"], [page["object"] for page in document["pages"]]
+    value = lambda item: objects.get(item, item) if isinstance(item, str) else item
+    annots = [value(at) for at in value(value(pages[0])["/Annots"])]
+    return {plain_spaces(at["/Contents"]): pages.index(value(value(at["/A"])["/D"])[0]) + 1 for at in annots if "/D" in value(at["/A"])}
+
+
+def plain_spaces(words):
+    return re.sub(r"\s", " ", words)
+
+
 def found(words, hay):
     """The codes and names of `words` that stand there, in whatever way people write them."""
     return [word for word in words if re.search(r"(?<!\w)" + r"[-\s_.\u2010-\u2013]{0,2}".join(map(re.escape, re.split(r"[-\s]", word))) + r"(?!\w)", hay, re.I)]
@@ -104,6 +117,10 @@ ok(not wrong and len(places) == 6, "each on the page that the cover says", wrong
 contents = next(table for table in found_tables if len(table[0]) == 3 and table[0][0] == "1")
 starts = [("Médiation", contents[0][2]), ("Repères de notation", contents[1][2]), ("Synthèse du jury", contents[2][2]), ("Grilles remplies", contents[3][2])]
 ok(all(words in read("pdftotext", "-f", page, "-l", page, whole, "-") for words, page in starts), "so are the parts", contents)
+jumps = links(whole)
+expected = {f"{title}, page {page}": int(page) for title, page in [("Offre d’emploi", contents[0][2]), *starts[1:]]}
+expected |= {f"{row[0]}, {who}, page {page}": int(page) for row in places[1:] for who, page in zip(places[0][1:], row[1:])}
+ok(jumps == expected, "each part and each ballot has a link that says where it leads, and leads there", f"{jumps} {expected}")
 outlines = json.loads(read("qpdf", "--json", "--json-key=outlines", whole))["outlines"]
 ok([item["title"] for item in outlines][0] == "Dossier du jury" and len(outlines) == 5, "each part has its bookmark", [item["title"] for item in outlines])
 pages = int(re.search(r"Pages:\s+(\d+)", read("pdfinfo", whole))[1])

@@ -21,9 +21,15 @@ enum dossier_part {
     DOSSIER_BALLOTS
 };
 
+/* Where something begins: what the contents lead to. */
+struct dossier_place {
+    unsigned page;                  /* from 1 */
+    const struct doc_node *heading; /* of another document that will be bound with the cover */
+};
+
 struct dossier_entry {
     enum dossier_part part;
-    unsigned page; /* its first, from 1 */
+    struct dossier_place place;
 };
 
 /* What the cover of a dossier says of it. All lent. */
@@ -33,7 +39,7 @@ struct dossier {
     const char *day;       /* it was made; NULL: it doesn't say */
     const struct dossier_entry *entries;
     unsigned count;
-    const unsigned *ballot_pages; /* of each ballot of the panel its first page, from 1 */
+    const struct dossier_place *ballots; /* of each ballot of the panel */
 };
 
 /* What is composed, and for whom. All lent. */

@@ -99,45 +99,78 @@ static const char *title_of(const struct compose *c, enum dossier_part part)
     return titles[part];
 }
 
+/* Words that lead to a place of the file: "Repères de notation, page 6". */
+static void add_jump(const struct compose *c, struct doc_node *block, const char *text,
+                     const char *what, const struct dossier_place *place)
+{
+    g_autofree char *says =
+        g_strdup_printf("%s, %s %u", what, lang_label(c->posting->lang, LABEL_PAGE), place->page);
+
+    doc_add_jump(c->doc, block, text, place->heading, says, NO_SPAN)->style = "link";
+}
+
 static void add_entry(const struct compose *c, struct doc_node *table, unsigned index)
 {
     const struct dossier_entry *entry = &c->request->dossier->entries[index];
+    const char *title = title_of(c, entry->part);
     struct doc_node *row = doc_add(c->doc, table, DOC_ROW, "contents-row", NO_SPAN), *what;
     g_autofree char *number = g_strdup_printf("%u", index + 1),
-                    *page = g_strdup_printf("%u", entry->page), *says = says_of(c, entry->part);
+                    *page = g_strdup_printf("%u", entry->place.page),
+                    *says = says_of(c, entry->part);
 
     compose_cell(c, row, DOC_SCOPE_NONE, "contents-number", number);
     what = doc_add(c->doc, row, DOC_HEADER_CELL, "contents-what", NO_SPAN);
     what->scope = DOC_SCOPE_ROW;
-    compose_text(c, what, DOC_PARAGRAPH, "contents-title", title_of(c, entry->part), NO_SPAN);
+    add_jump(c, doc_add(c->doc, what, DOC_PARAGRAPH, "contents-title", NO_SPAN), title, title,
+             &entry->place);
     if (says)
         compose_text(c, what, DOC_PARAGRAPH, "contents-says", says, NO_SPAN);
     compose_cell(c, row, DOC_SCOPE_NONE, "contents-page", page);
 }
 
-/* Of a candidate and an evaluator; 0: there is none. */
-static unsigned page_of(const struct compose *c, const char *candidate, const char *evaluator)
+/* Of a candidate and an evaluator; NULL: there is none. */
+static const struct dossier_place *place_of(const struct compose *c, const char *candidate,
+                                            const char *evaluator)
 {
     const struct ballot *ballot = compose_find_ballot(c, candidate, evaluator);
     unsigned index;
 
     return ballot && g_ptr_array_find(c->request->panel->ballots, ballot, &index)
-               ? c->request->dossier->ballot_pages[index]
-               : 0;
+               ? &c->request->dossier->ballots[index]
+               : NULL;
+}
+
+static char *new_member(const struct compose *c, unsigned evaluator)
+{
+    return compose_say(c, PANEL_MEMBER, g_ptr_array_index(c->request->panel->evaluators, evaluator),
+                       NULL);
+}
+
+/* The page of a ballot, which leads there. */
+static void add_ballot(const struct compose *c, struct doc_node *row, const char *candidate,
+                       unsigned evaluator)
+{
+    const struct dossier_place *place =
+        place_of(c, candidate, g_ptr_array_index(c->request->panel->evaluators, evaluator));
+    g_autofree char *who = new_member(c, evaluator), *what = g_strjoin(", ", candidate, who, NULL),
+                    *page = place ? g_strdup_printf("%u", place->page) : NULL;
+    struct doc_node *cell;
+
+    if (!place) {
+        compose_cell(c, row, DOC_SCOPE_NONE, "ballots-page", "–");
+        return;
+    }
+    cell = doc_add(c->doc, row, DOC_CELL, "ballots-page", NO_SPAN);
+    add_jump(c, cell, page, what, place);
 }
 
 static void add_ballots_row(const struct compose *c, struct doc_node *table, const char *candidate)
 {
-    const GPtrArray *evaluators = c->request->panel->evaluators;
     struct doc_node *row = doc_add(c->doc, table, DOC_ROW, "ballots-row", NO_SPAN);
 
     compose_cell(c, row, DOC_SCOPE_ROW, "ballots-candidate", candidate);
-    for (unsigned e = 0; e < evaluators->len; e++) {
-        const unsigned page = page_of(c, candidate, g_ptr_array_index(evaluators, e));
-        g_autofree char *number = page ? g_strdup_printf("%u", page) : g_strdup("–");
-
-        compose_cell(c, row, DOC_SCOPE_NONE, "ballots-page", number);
-    }
+    for (unsigned e = 0; e < c->request->panel->evaluators->len; e++)
+        add_ballot(c, row, candidate, e);
 }
 
 /* Candidates × evaluators. */
@@ -153,8 +186,7 @@ static void add_ballots(const struct compose *c, struct doc_node *parent)
     compose_cell(c, head, DOC_SCOPE_COLUMN, "ballots-head-candidate",
                  compose_panel_label(c, PANEL_DOSSIER_CANDIDATE));
     for (unsigned e = 0; e < panel->evaluators->len; e++) {
-        g_autofree char *who =
-            compose_say(c, PANEL_MEMBER, g_ptr_array_index(panel->evaluators, e), NULL);
+        g_autofree char *who = new_member(c, e);
 
         compose_cell(c, head, DOC_SCOPE_COLUMN, "ballots-head-member", who);
     }

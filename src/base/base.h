@@ -464,6 +464,13 @@ typedef bool (*worker_task)(void *data);
  * needs. */
 enum worker_fate worker_try(worker_task task, void *data, const struct worker_limits *limits);
 
+/* module: what brings a library along that most documents do without: shared objects of our own,
+ * one a library, in ../lib/affiche beside the program's folder. Each holds one table of the
+ * library's functions, `module_table`, and is opened when somebody asks for it; it stays open.
+ * NULL: it can't be opened, or the library behind it; *why says so then, until the next is opened.
+ */
+const void *module_open(const char *name, const char **why);
+
 /* nearest: of the known names (NULL-terminated; `office *` knows all that begin so) the one that is
  * most likely meant, or NULL. */
 const char *nearest_find(const char *name, const char *const *known);

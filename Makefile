@@ -8,15 +8,18 @@ CC     := $(if $(FUZZ),clang,gcc)
 
 BUILD   := $(OUT)$(if $(SAN),/asan)$(if $(FUZZ),/fuzz)
 PKGS    := pangocairo pangoft2 harfbuzz-subset fontconfig gio-2.0 libqpdf libqrencode lcms2 json-glib-1.0
-OPENED  := librsvg-2.0 xlsxwriter # not linked: opened when it is needed
+OPENED  := librsvg-2.0 xlsxwriter gnutls # not linked: opened when it is needed
 # Asked when first used, since `make demo` installs them first.
 INCLUDE  = $(eval INCLUDE := -Isrc $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) $(OPENED))))$(INCLUDE)
-# First what most names are looked for in, each in all libraries up to its own: that is a tenth of the loader's work.
-# The loader seeks each symbol in one library after the other, as they stand here: first those in which most are found, also of
-# what qpdf brings along. That takes a third off its time. ASan has to come first itself.
-FIRST    = $(if $(SAN)$(FUZZ),,-Wl,--no-as-needed -lc -lqpdf -lglib-2.0 \
-             $(shell ldd $$(pkg-config --variable=libdir libqpdf)/libqpdf.so | awk '/libstdc|libgnutls|libnettle|libunistring/ {print $$3}'))
-LIBS     = $(eval LIBS := $(FIRST) $(shell pkg-config --libs $(PKGS)) -lhpdf -liniparser -lm)$(LIBS)
+# qpdf and the C++ library are linked in, where they are there as archives: a fifth of a build's time went by while the loader
+# sought their symbols, and those of GnuTLS, which qpdf brings along (src/pdf/gnutls.c).
+ARCHIVES = $(if $(SAN)$(FUZZ),,$(filter /%.a,$(foreach archive,libqpdf.a libstdc++.a,$(shell $(CC) -print-file-name=$(archive)))))
+LINKED   = $(eval LINKED := $(if $(word 2,$(ARCHIVES)),$(ARCHIVES) -ljpeg -lz -static-libgcc -Wl$(,)--gc-sections,-lqpdf))$(LINKED)
+# The loader seeks each symbol in one library after the other, as they stand here: first those in which most are found. ASan has
+# to come first itself.
+FIRST    = $(if $(SAN)$(FUZZ),,-Wl,--no-as-needed -lc -lglib-2.0 -lgobject-2.0)
+LIBS     = $(eval LIBS := $(FIRST) $(LINKED) $(filter-out -lqpdf,$(shell pkg-config --libs $(PKGS))) -lhpdf -liniparser -lm)$(LIBS)
+, := ,
 WARN    := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat=2
 CHECKED := $(if $(SAN),-fno-omit-frame-pointer -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined) \
            $(if $(FUZZ),-fsanitize=fuzzer-no-link -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined)
@@ -27,19 +30,22 @@ endif
 
 BUILD_DEPS := make gettext gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev librsvg2-dev libqrencode-dev \
               liblcms2-dev libhpdf-dev libiniparser-dev libjson-glib-dev libxlsxwriter-dev libhyphen-dev \
-              hyphen-fr hyphen-en-gb
+              hyphen-fr hyphen-en-gb libgnutls28-dev g++
 TEST_DEPS  := git perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck \
               java=default-jre-headless mvn=maven node=nodejs npm=npm
 # The programs of other people that tests/programs/ drives, and what they are driven with.
 PROGRAM_DEPS := chromium libreoffice-calc pdftk-java gir1.2-poppler-0.18 python3-gi python3-gi-cairo python3-cairo javac=default-jdk-headless
 
 SRC  := $(sort $(wildcard src/*/*.c src/*/*/*.c))
+# Each is linked with one library into a shared object of its own, which base/module.c opens.
+MODULE  := $(sort $(wildcard src/*/module_*.c src/*/*/module_*.c))
 # What the program carries as it stands, between _binary_src_FOLDER_FILE_start and _end.
 EMBEDDED := $(sort $(wildcard src/export/*.css src/export/*.js))
-OBJ  := $(SRC:src/%.c=$(BUILD)/obj/%.o) $(EMBEDDED:src/%=$(BUILD)/obj/%.o)
+OBJ  := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out $(MODULE),$(SRC))) $(EMBEDDED:src/%=$(BUILD)/obj/%.o)
 MAIN := $(BUILD)/obj/cli/main.o
 BIN  := $(BUILD)/bin/affiche
 LIB  := $(BUILD)/libaffiche.a
+SO   := $(patsubst module_%.c,$(BUILD)/lib/affiche/%.so,$(notdir $(MODULE)))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
 MO   := $(patsubst po/%.po,$(BUILD)/share/locale/%/LC_MESSAGES/affiche.mo,$(sort $(wildcard po/*.po)))
@@ -47,7 +53,7 @@ MO   := $(patsubst po/%.po,$(BUILD)/share/locale/%/LC_MESSAGES/affiche.mo,$(sort
 .PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz fuzz-run bench lint census check-deps update reading panel-demo picture contact install \
         uninstall dist clean
 
-all: $(BIN) $(MO) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
+all: $(BIN) $(SO) $(MO) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1	/p' Makefile | expand -t 14
@@ -57,7 +63,17 @@ $(UNIT): $(BUILD)/tests/%: $(BUILD)/obj/unit/%.o $(LIB)
 $(BIN) $(UNIT):
 	@mkdir -p $(@D)
 	@echo LD $@
-	@$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS)
+	@$(COMPILE) $(LDFLAGS) -o $@ -Wl,--start-group $^ $(filter %.a,$(LINKED)) -Wl,--end-group $(filter-out %.a,$(LIBS))
+
+LIBS_rsvg       = $(shell pkg-config --libs librsvg-2.0)
+LIBS_xlsxwriter = -lxlsxwriter
+LIBS_hyphen     = -lhyphen
+LIBS_gnutls     = -lgnutls
+vpath module_%.c $(sort $(dir $(MODULE)))
+$(BUILD)/lib/affiche/%.so: module_%.c
+	@mkdir -p $(@D)
+	@echo LD $@
+	@$(COMPILE) -fPIC -shared -MMD -MP -MF $(BUILD)/obj/$(<F:.c=.d) $(LDFLAGS) -o $@ $< -Wl,--as-needed $(LIBS_$*)
 
 $(LIB): $(filter-out $(MAIN),$(OBJ))
 	@rm -f $@
@@ -86,7 +102,7 @@ $(BUILD)/share/locale/%/LC_MESSAGES/affiche.mo: po/%.po
 	@echo MO $<
 	@msgfmt --check-format -o $@ $<
 
--include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/obj/*/*/*.d)
+-include $(wildcard $(BUILD)/obj/*.d $(BUILD)/obj/*/*.d $(BUILD)/obj/*/*/*.d)
 .SECONDARY:
 
 # Steps that must follow each other, though make runs jobs side by side.
@@ -171,7 +187,7 @@ test: export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/tools/lsan.supp:print_
 test: export PYTHONDONTWRITEBYTECODE := 1
 test: export G_DEBUG      := fatal-criticals
 test: export PERL_TEST_HARNESS_DUMP_TAP := $(abspath $(BUILD))/tap/$(if $(WITH_PROGRAMS),programs,$(PASS))
-test: $(BIN) $(MO) $(UNIT) ## run the tests as they are; TESTS='tests/t/reading.t' picks
+test: $(BIN) $(SO) $(MO) $(UNIT) ## run the tests as they are; TESTS='tests/t/reading.t' picks
 	@rm -rf $(PERL_TEST_HARNESS_DUMP_TAP)
 	@$(RUN) $(TESTS)
 
@@ -265,14 +281,15 @@ contact: all ## every layout with every posting, side by side: out/contact/index
 	@mkdir -p $(OUT)/contact
 	@PYTHONDONTWRITEBYTECODE=1 tests/tools/contact $(abspath $(BIN)) $(OUT)/contact $(CORPUS)
 
-install: all ## to $(PREFIX): binary, manual, catalogues, fonts, layouts
+install: all ## to $(PREFIX): binary, what it opens, manual, catalogues, fonts, layouts
 	install -D $(BIN) $(DESTDIR)$(PREFIX)/bin/affiche
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/lib/affiche $(SO)
 	install -D -m 644 src/cli/affiche.1 $(DESTDIR)$(PREFIX)/share/man/man1/affiche.1
 	install -d $(DATA) && cp -r fonts layouts $(DATA)/
 	for mo in $(MO:$(BUILD)/%=%); do install -D -m 644 $(BUILD)/$$mo $(DESTDIR)$(PREFIX)/$$mo || exit; done
 
 uninstall: ## take it away again
-	rm -rf $(DATA) $(DESTDIR)$(PREFIX)/bin/affiche $(DESTDIR)$(PREFIX)/share/man/man1/affiche.1 $(MO:$(BUILD)/%=$(DESTDIR)$(PREFIX)/%)
+	rm -rf $(DATA) $(DESTDIR)$(PREFIX)/lib/affiche $(DESTDIR)$(PREFIX)/bin/affiche $(DESTDIR)$(PREFIX)/share/man/man1/affiche.1 $(MO:$(BUILD)/%=$(DESTDIR)$(PREFIX)/%)
 
 dist: ## a source archive of the last commit
 	@mkdir -p $(OUT)

@@ -8,7 +8,7 @@ from tap import done, ok
 
 LIBRARIES = {  # header: the files that may include it
     r"iniparser/": r"ini/",
-    r"librsvg/": r"design/artwork/svg\.",
+    r"librsvg/": r"design/artwork/",
     r"libxml/": r"design/artwork/|posting/import/",
     r"pango/|fontconfig/|ft2build|freetype": r"typeset/font/|typeset/para/",
     r"hb": r"typeset/font/face\.|typeset/font/subset\.",  # glyphs and metrics, which Pango does not tell; subsets
@@ -16,6 +16,7 @@ LIBRARIES = {  # header: the files that may include it
     r"qrencode": r"typeset/box/code\.",
     r"hpdf": r"device/haru/",
     r"qpdf/": r"pdf/|seal/|press/",
+    r"gnutls/": r"pdf/",
     r"lcms2": r"seal/|press/",
     r"json-glib/": r"export/|cli/",
     r"hyphen": r"lang/hyphen",

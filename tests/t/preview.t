@@ -23,7 +23,7 @@ def size(png):
 
 
 plain = preview()
-pages = [name for name in plain if name.startswith("offer-")]
+pages = [name for name in plain if name.startswith("offer-") and not name.startswith("offer-large-")]
 ok({"poster-friche.png", "poster-aix.png", "grid-1.png", "grid-2.png"} <= set(plain), "posters and grid are there", plain.keys())
 ok(pages == [f"offer-{n + 1}.png" for n in range(len(pages))] and len(pages) > 1, "the offer's pages are numbered", pages)
 ok(all(size(png) == (794, 1123) for png in plain.values()), "A4 at 96 dpi", {name: size(png) for name, png in plain.items()})

@@ -5,6 +5,8 @@
 #include "base/base.h"
 #include "design/design.h"
 
+#include <librsvg/rsvg.h>
+
 struct artwork_parts;
 
 struct artwork_parts *artwork_parts_new(void);
@@ -37,6 +39,13 @@ const char *artwork_picture_fault(const char *href);
 /* try: reads and paints artwork in a process of its own. Reports svg for what can't be painted
  * within its limits, system where there is no process; false then. */
 bool artwork_try(const struct design_art *art, const struct source *source, struct diag *diag);
+
+/* module_rsvg: librsvg's functions, which `svg` opens. */
+struct rsvg_functions {
+    __typeof__(rsvg_handle_new_from_data) *read;
+    __typeof__(rsvg_handle_get_intrinsic_dimensions) *measure;
+    __typeof__(rsvg_handle_render_document) *paint;
+};
 
 /* svg: what librsvg makes of it. Sets the artwork's size. Reports `svg` for what is damaged or has
  * no size, `system` where the library is missing; NULL then. The source must outlive it. */

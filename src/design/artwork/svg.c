@@ -1,5 +1,4 @@
-/* svg: artwork by librsvg, which is opened when the first is needed: a program that links it takes
- * a fifth longer to start, and most documents show none.
+/* svg: artwork by librsvg, which is opened when the first is needed: most documents show none.
  *
  * Part of artwork, which has judged the file. What always holds: what was read can be painted: its
  * functions were found before. */
@@ -7,46 +6,12 @@
 #include "design/artwork/artwork.h"
 #include "design/artwork/artwork_private.h"
 
-#include <dlfcn.h>
-#include <librsvg/rsvg.h>
-#include <string.h>
-
-#define LIBRARY "librsvg-2.so.2"
 #define PX_PT 0.75 /* CSS: 96 px to the inch */
 
-struct library {
-    __typeof__(rsvg_handle_new_from_data) *read;
-    __typeof__(rsvg_handle_get_intrinsic_dimensions) *measure;
-    __typeof__(rsvg_handle_render_document) *paint;
-};
-
 struct svg {
-    struct library library;
+    const struct rsvg_functions *rsvg;
     RsvgHandle *handle;
 };
-
-/* It stays open: what GObject has registered can't be taken back. */
-static bool open_library(struct library *library)
-{
-    static const struct {
-        const char *name;
-        size_t at;
-    } functions[] = {
-        {"rsvg_handle_new_from_data", offsetof(struct library, read)},
-        {"rsvg_handle_get_intrinsic_dimensions", offsetof(struct library, measure)},
-        {"rsvg_handle_render_document", offsetof(struct library, paint)},
-    };
-    void *opened = dlopen(LIBRARY, RTLD_LAZY | RTLD_LOCAL | RTLD_NODELETE);
-
-    for (size_t i = 0; opened && i < G_N_ELEMENTS(functions); i++) {
-        void *found = dlsym(opened, functions[i].name);
-
-        if (!found)
-            return false;
-        memcpy((char *)library + functions[i].at, &found, sizeof found);
-    }
-    return opened != NULL;
-}
 
 static double length_pt(RsvgLength length)
 {
@@ -66,7 +31,7 @@ static bool measure(const struct svg *svg, struct design_art *art)
     RsvgLength width, height;
     RsvgRectangle box;
 
-    svg->library.measure(svg->handle, &has_width, &width, &has_height, &height, &has_box, &box);
+    svg->rsvg->measure(svg->handle, &has_width, &width, &has_height, &height, &has_box, &box);
     art->width_pt = has_width ? length_pt(width) : 0;
     art->height_pt = has_height ? length_pt(height) : 0;
     if ((art->width_pt <= 0 || art->height_pt <= 0) && has_box) {
@@ -78,15 +43,16 @@ static bool measure(const struct svg *svg, struct design_art *art)
 
 struct svg *svg_new(const struct source *source, struct design_art *art, struct diag *diag)
 {
-    struct svg svg = {0};
     const struct span file = {source, 0, 0};
+    const char *why = NULL;
+    struct svg svg = {.rsvg = module_open("rsvg", &why)};
 
-    if (!open_library(&svg.library)) {
+    if (!svg.rsvg) {
         diag_add(diag, DIAG_SYSTEM, art->span, "artwork is read by %s, which can't be opened: %s",
-                 LIBRARY, dlerror());
+                 "librsvg", why);
         return NULL;
     }
-    svg.handle = svg.library.read((const guint8 *)source->text, source->len, NULL);
+    svg.handle = svg.rsvg->read((const guint8 *)source->text, source->len, NULL);
     if (svg.handle && measure(&svg, art))
         return g_memdup2(&svg, sizeof svg);
     diag_add(diag, DIAG_SVG, file, "%s",
@@ -130,5 +96,5 @@ bool artwork_paint(const struct design_art *art, void *cairo, double x_pt, doubl
         .height = art->height_pt * scale,
     };
 
-    return art->svg->library.paint(art->svg->handle, cairo, &view, NULL);
+    return art->svg->rsvg->paint(art->svg->handle, cairo, &view, NULL);
 }

@@ -5,51 +5,15 @@
  * that nobody gave. */
 #include "export/sheet/sheet_private.h"
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <locale.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
-/* Of the version whose structures the headers have. */
-#define LIBRARY "libxlsxwriter.so." LXW_SOVERSION
 #define ZIP_EPOCH 315532800 /* 1980-01-01: no earlier day can stand in the file */
 #define LIGHT_SHARE 0.06    /* of the brand's first colour in white */
 #define STRONG_SHARE 0.38
-
-static const struct {
-    const char *name;
-    size_t at;
-} functions[] = {
-#define X(name) {#name, offsetof(struct sheet_library, name)},
-    SHEET_FUNCTIONS(X)
-#undef X
-};
-
-/* It is opened when a spreadsheet is made: most documents are none. False: reported. */
-static bool open_library(struct sheet_library *library, struct diag *diag)
-{
-    void *opened = dlopen(LIBRARY, RTLD_LAZY | RTLD_LOCAL);
-    const char *lacks = opened ? NULL : LIBRARY, *said;
-    g_autofree char *why = NULL;
-
-    for (size_t i = 0; !lacks && i < G_N_ELEMENTS(functions); i++) {
-        void *found = dlsym(opened, functions[i].name);
-
-        if (found)
-            memcpy((char *)library + functions[i].at, &found, sizeof found);
-        else
-            lacks = functions[i].name;
-    }
-    if (!lacks)
-        return true;
-    said = dlerror(); /* nothing of a function at no address */
-    why = said ? g_strdup(said) : g_strdup_printf(say_text("%s is missing"), lacks);
-    diag_add(diag, DIAG_SYSTEM, NO_SPAN,
-             "the spreadsheet is written by %s, which can't be opened: %s", LIBRARY, why);
-    return false;
-}
 
 /* $D$5, or $D5: `mark` stands before the row. */
 static struct sheet_ref new_ref(const char *sheet, unsigned row, unsigned column, const char *mark)
@@ -87,9 +51,9 @@ void book_put(const struct book *book, lxw_worksheet *sheet, unsigned row, unsig
               enum sheet_look look, const char *text)
 {
     if (*text)
-        book->lib.worksheet_write_string(sheet, row, (lxw_col_t)column, text, book->looks[look]);
+        book->lib->worksheet_write_string(sheet, row, (lxw_col_t)column, text, book->looks[look]);
     else
-        book->lib.worksheet_write_blank(sheet, row, (lxw_col_t)column, book->looks[look]);
+        book->lib->worksheet_write_blank(sheet, row, (lxw_col_t)column, book->looks[look]);
 }
 
 void book_put_formula(const struct book *book, lxw_worksheet *sheet, unsigned row, unsigned column,
@@ -101,8 +65,8 @@ void book_put_formula(const struct book *book, lxw_worksheet *sheet, unsigned ro
     va_start(arguments, format);
     formula = g_strdup_vprintf(format, arguments);
     va_end(arguments);
-    book->lib.worksheet_write_formula_str(sheet, row, (lxw_col_t)column, formula, book->looks[look],
-                                          "");
+    book->lib->worksheet_write_formula_str(sheet, row, (lxw_col_t)column, formula,
+                                           book->looks[look], "");
 }
 
 const char *book_label(const struct book *book, enum lang_label label)
@@ -114,13 +78,13 @@ void book_protect(const struct book *book, lxw_worksheet *sheet)
 {
     lxw_protection allowed = {.format_columns = LXW_TRUE, .format_rows = LXW_TRUE};
 
-    book->lib.worksheet_protect(sheet, NULL, &allowed);
+    book->lib->worksheet_protect(sheet, NULL, &allowed);
 }
 
 void book_set_page(const struct book *book, lxw_worksheet *sheet, unsigned last_row,
                    unsigned last_column, unsigned wide, unsigned high)
 {
-    const struct sheet_library *lib = &book->lib;
+    const struct sheet_library *lib = book->lib;
 
     lib->worksheet_set_paper(sheet, 9); /* A4 (ECMA-376, 18.3.1.63) */
     lib->worksheet_set_landscape(sheet);
@@ -187,7 +151,7 @@ static const struct look looks[LOOK_COUNT] = {
 static lxw_format *new_look(const struct book *book, const struct look *look,
                             const struct html_brand *brand)
 {
-    const struct sheet_library *lib = &book->lib;
+    const struct sheet_library *lib = book->lib;
     lxw_format *format = lib->workbook_add_format(book->workbook);
 
     if (look->bold)
@@ -236,16 +200,16 @@ static void add_sheets(struct book *book)
 {
     const char *summary = book_label(book, LABEL_SHEET_SUMMARY);
 
-    book->summary = book->lib.workbook_add_worksheet(book->workbook, summary);
+    book->summary = book->lib->workbook_add_worksheet(book->workbook, summary);
     book->summary_name = quote(summary);
     for (unsigned i = 0; i < SHEET_EVALUATORS; i++) {
         g_autofree char *name =
             g_strdup_printf("%s %c", book_label(book, LABEL_SHEET_PANEL), 'A' + i);
 
-        book->evaluators[i] = book->lib.workbook_add_worksheet(book->workbook, name);
+        book->evaluators[i] = book->lib->workbook_add_worksheet(book->workbook, name);
         book->names[i] = quote(name);
     }
-    book->ballots = book->lib.workbook_add_worksheet(book->workbook, "ballots");
+    book->ballots = book->lib->workbook_add_worksheet(book->workbook, "ballots");
 }
 
 static void write_book(struct book *book, const struct html_brand *brand, time_t created)
@@ -258,7 +222,7 @@ static void write_book(struct book *book, const struct html_brand *brand, time_t
 
     book->light = mix(find_colour(brand, "primary"), LIGHT_SHARE);
     book->strong = mix(find_colour(brand, "primary"), STRONG_SHARE);
-    book->lib.workbook_set_properties(book->workbook, &properties);
+    book->lib->workbook_set_properties(book->workbook, &properties);
     for (unsigned i = 0; i < LOOK_COUNT; i++)
         book->looks[i] = new_look(book, &looks[i], brand);
     add_sheets(book);
@@ -274,11 +238,11 @@ static bool write_file(struct book *book, const struct html_brand *brand, time_t
 {
     g_autofree char *path = g_strdup_printf("/proc/self/fd/%d", memory);
 
-    book->workbook = book->lib.workbook_new(path);
+    book->workbook = book->lib->workbook_new(path);
     if (!book->workbook)
         return false;
     write_book(book, brand, created);
-    return book->lib.workbook_close(book->workbook) == LXW_NO_ERROR;
+    return book->lib->workbook_close(book->workbook) == LXW_NO_ERROR;
 }
 
 /* It prints numbers as the locale does: meanwhile there is none. */
@@ -301,11 +265,17 @@ GBytes *export_sheet(const struct posting *posting, const struct html_brand *bra
 {
     struct book book = {
         .posting = posting, .lang = posting->lang, .criteria = posting->criteria->len};
+    const char *why = NULL;
     GBytes *bytes = NULL;
     int memory;
 
-    if (!open_library(&book.lib, diag))
+    book.lib = module_open("xlsxwriter", &why);
+    if (!book.lib) {
+        diag_add(diag, DIAG_SYSTEM, NO_SPAN,
+                 "the spreadsheet is written by %s, which can't be opened: %s", "libxlsxwriter",
+                 why);
         return NULL;
+    }
     memory = memfd_create("grid.xlsx", MFD_CLOEXEC);
     if (memory >= 0)
         bytes = write_bytes(&book, brand, find_created(posting, created), memory);

@@ -98,9 +98,9 @@ static void write_rows(const struct book *book, lxw_worksheet *sheet)
 
         book_put(book, sheet, row, NUMBER, LOOK_LABEL, number);
         book_put(book, sheet, row, WHAT, LOOK_TEXT, what);
-        book->lib.worksheet_write_number(sheet, row, WEIGHT, criterion->weight,
-                                         book->looks[LOOK_FIGURE]);
-        book->lib.worksheet_set_row(sheet, row, CRITERION_HEIGHT, NULL);
+        book->lib->worksheet_write_number(sheet, row, WEIGHT, criterion->weight,
+                                          book->looks[LOOK_FIGURE]);
+        book->lib->worksheet_set_row(sheet, row, CRITERION_HEIGHT, NULL);
     }
     for (unsigned i = 0; i < ROWS_BELOW; i++)
         book_put(book, sheet, below(book, i), WHAT, LOOK_LABEL, book_label(book, labels[i]));
@@ -135,8 +135,8 @@ static void add_list(const struct book *book, lxw_worksheet *sheet, unsigned row
         .input_message = (char *)says,
     };
 
-    book->lib.worksheet_data_validation_range(sheet, row, (lxw_col_t)column, row, (lxw_col_t)column,
-                                              &list);
+    book->lib->worksheet_data_validation_range(sheet, row, (lxw_col_t)column, row,
+                                               (lxw_col_t)column, &list);
 }
 
 /* A score of 0 or 4 wants its evidence: the box shows it until there is some. */
@@ -150,9 +150,9 @@ static void mark_evidence(const struct book *book, lxw_worksheet *sheet, unsigne
                                    .value_string = rule,
                                    .format = book->looks[LOOK_LOW]};
 
-    book->lib.worksheet_conditional_format_range(sheet, FIRST_CRITERION, (lxw_col_t)(column + 1),
-                                                 FIRST_CRITERION + book->criteria - 1,
-                                                 (lxw_col_t)(column + 1), &mark);
+    book->lib->worksheet_conditional_format_range(sheet, FIRST_CRITERION, (lxw_col_t)(column + 1),
+                                                  FIRST_CRITERION + book->criteria - 1,
+                                                  (lxw_col_t)(column + 1), &mark);
 }
 
 /* A row below the criteria, over both columns of a candidate. */
@@ -206,9 +206,9 @@ static void write_candidate(const struct book *book, lxw_worksheet *sheet, unsig
     write_choice(book, sheet, below(book, RECOMMENDATION), column, recommendations);
     write_figures(book, sheet, column);
     mark_evidence(book, sheet, column);
-    book->lib.worksheet_set_column(sheet, (lxw_col_t)column, (lxw_col_t)column, 8, NULL);
-    book->lib.worksheet_set_column(sheet, (lxw_col_t)(column + 1), (lxw_col_t)(column + 1), 30,
-                                   NULL);
+    book->lib->worksheet_set_column(sheet, (lxw_col_t)column, (lxw_col_t)column, 8, NULL);
+    book->lib->worksheet_set_column(sheet, (lxw_col_t)(column + 1), (lxw_col_t)(column + 1), 30,
+                                    NULL);
 }
 
 static void write_head(const struct book *book, lxw_worksheet *sheet, unsigned evaluator)
@@ -228,7 +228,7 @@ static void write_head(const struct book *book, lxw_worksheet *sheet, unsigned e
 void evaluator_write(const struct book *book, unsigned evaluator)
 {
     lxw_worksheet *sheet = book->evaluators[evaluator];
-    const struct sheet_library *lib = &book->lib;
+    const struct sheet_library *lib = book->lib;
     g_auto(GStrv) anchors = g_new0(char *, book->criteria + 1);
 
     for (unsigned k = 0; k < book->criteria; k++)

@@ -7,7 +7,7 @@
 
 #include <xlsxwriter.h>
 
-/* libxlsxwriter's functions, found when a book is begun. */
+/* libxlsxwriter's functions, in module_xlsxwriter, which is opened when a book is begun. */
 #define SHEET_FUNCTIONS(X)                                                                         \
     X(workbook_new)                                                                                \
     X(workbook_add_format)                                                                         \
@@ -69,7 +69,7 @@ enum sheet_look {
 };
 
 struct book {
-    struct sheet_library lib;
+    const struct sheet_library *lib;
     lxw_workbook *workbook;
     lxw_format *looks[LOOK_COUNT];
     lxw_color_t light, strong; /* ends of the colours of means; ink reads on both */

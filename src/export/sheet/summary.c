@@ -71,8 +71,8 @@ static void write_criteria(const struct book *book)
 
         book_put(book, book->summary, HEAD_ROW, FIRST_MEAN + k, LOOK_HEAD, number);
         book_put(book, book->summary, LABEL_ROW, FIRST_MEAN + k, LOOK_HEAD_SMALL, criterion->label);
-        book->lib.worksheet_write_number(book->summary, WEIGHT_ROW, (lxw_col_t)(FIRST_MEAN + k),
-                                         criterion->weight, book->looks[LOOK_FIGURE]);
+        book->lib->worksheet_write_number(book->summary, WEIGHT_ROW, (lxw_col_t)(FIRST_MEAN + k),
+                                          criterion->weight, book->looks[LOOK_FIGURE]);
     }
 }
 
@@ -238,14 +238,14 @@ static void add_colours(const struct book *book)
                {CANDIDATE, CANDIDATE, &twice}};
 
     for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
-        book->lib.worksheet_conditional_format_range(book->summary, FIRST_ROW,
-                                                     (lxw_col_t)all[i].first, LAST_ROW,
-                                                     (lxw_col_t)all[i].last, all[i].format);
+        book->lib->worksheet_conditional_format_range(book->summary, FIRST_ROW,
+                                                      (lxw_col_t)all[i].first, LAST_ROW,
+                                                      (lxw_col_t)all[i].last, all[i].format);
 }
 
 static void set_view(const struct book *book)
 {
-    const struct sheet_library *lib = &book->lib;
+    const struct sheet_library *lib = book->lib;
     lxw_worksheet *sheet = book->summary;
     lxw_row_col_options unseen = {.hidden = LXW_TRUE};
     const unsigned last = FIRST_MEAN + book->criteria - 1;

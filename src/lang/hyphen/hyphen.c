@@ -5,22 +5,15 @@
  * is read once, and one that can't be used is said to be missing. */
 #include "lang/hyphen/hyphen.h"
 
-#include <dlfcn.h>
-#include <hyphen.h>
+#include "lang/hyphen/hyphen_private.h"
+
 #include <string.h>
 
-#define LIBRARY "libhyphen.so.0"
 #define SYSTEM_FOLDER "/usr/share/hyphen"
 #define FOLDER "hyphen" /* of the data folder */
 
-struct library {
-    __typeof__(hnj_hyphen_load) *load;
-    __typeof__(hnj_hyphen_free) *free;
-    __typeof__(hnj_hyphen_hyphenate2) *divide;
-};
-
 struct hyphen {
-    struct library library;
+    const struct hyphen_functions *library;
     HyphenDict *dictionary;
 };
 
@@ -35,7 +28,7 @@ static void drop_dictionary(gpointer data)
 
     if (!hyphen)
         return;
-    hyphen->library.free(hyphen->dictionary);
+    hyphen->library->free(hyphen->dictionary);
     g_free(hyphen);
 }
 
@@ -55,28 +48,6 @@ void hyphens_drop(struct hyphens *hyphens)
     g_hash_table_destroy(hyphens->known);
     g_free(hyphens->data);
     g_free(hyphens);
-}
-
-static bool open_library(struct library *library)
-{
-    static const struct {
-        const char *name;
-        size_t at;
-    } functions[] = {
-        {"hnj_hyphen_load", offsetof(struct library, load)},
-        {"hnj_hyphen_free", offsetof(struct library, free)},
-        {"hnj_hyphen_hyphenate2", offsetof(struct library, divide)},
-    };
-    void *opened = dlopen(LIBRARY, RTLD_LAZY | RTLD_LOCAL | RTLD_NODELETE);
-
-    for (size_t i = 0; opened && i < G_N_ELEMENTS(functions); i++) {
-        void *found = dlsym(opened, functions[i].name);
-
-        if (!found)
-            return false;
-        memcpy((char *)library + functions[i].at, &found, sizeof found);
-    }
-    return opened != NULL;
 }
 
 /* "hyph_fr.dic", first in the data folder (g_free). NULL: it is nowhere. */
@@ -99,15 +70,17 @@ static char *find_file(const struct hyphens *hyphens, const char *name)
 static struct hyphen *load(const struct hyphens *hyphens, const char *name)
 {
     g_autofree char *path = find_file(hyphens, name);
+    const char *why;
     struct hyphen hyphen = {0};
 
-    if (!path || !open_library(&hyphen.library))
+    hyphen.library = path ? module_open("hyphen", &why) : NULL;
+    if (!hyphen.library)
         return NULL;
-    hyphen.dictionary = hyphen.library.load(path);
+    hyphen.dictionary = hyphen.library->load(path);
     if (hyphen.dictionary && hyphen.dictionary->utf8)
         return g_memdup2(&hyphen, sizeof hyphen);
     if (hyphen.dictionary)
-        hyphen.library.free(hyphen.dictionary);
+        hyphen.library->free(hyphen.dictionary);
     return NULL;
 }
 
@@ -143,8 +116,8 @@ void hyphen_divide(const struct hyphen *hyphen, const char *word, size_t len,
 
     memset(after, 0, HYPHEN_WORD_MAX * sizeof *after);
     if (len > HYPHEN_WORD_MAX * 6 ||
-        hyphen->library.divide(hyphen->dictionary, word, (int)len, marks, NULL, &spellings, &places,
-                               &cuts) != 0)
+        hyphen->library->divide(hyphen->dictionary, word, (int)len, marks, NULL, &spellings,
+                                &places, &cuts) != 0)
         return;
     for (glong i = 0; i < MIN(g_utf8_strlen(word, (gssize)len), HYPHEN_WORD_MAX); i++)
         after[i] = (marks[i] & 1) && !(spellings && spellings[i]);

@@ -1,0 +1,20 @@
+/* What the files of pdf/ share: the library that encrypts. */
+#ifndef PDF_PDF_PRIVATE_H
+#define PDF_PDF_PRIVATE_H
+
+#include "pdf/pdf.h"
+
+#include <gnutls/crypto.h>
+
+/* module_gnutls: GnuTLS's functions, which `gnutls` opens. */
+struct gnutls_functions {
+    __typeof__(gnutls_cipher_init) *start;
+    __typeof__(gnutls_cipher_encrypt2) *encrypt;
+    __typeof__(gnutls_cipher_decrypt2) *decrypt;
+    __typeof__(gnutls_cipher_deinit) *end;
+    __typeof__(gnutls_cipher_get_key_size) *key_size;
+    __typeof__(gnutls_rnd) *random;
+    __typeof__(gnutls_strerror) *explain;
+};
+
+#endif

@@ -1,0 +1,32 @@
+#!/usr/bin/env python3
+# Which libraries are loaded: what an offer does without is opened by what needs it, and by nothing else (src/base/module.c).
+import os
+import re
+from pathlib import Path
+
+from tap import AFFICHE, POSTING, done, ok, run, scratch
+
+OPENED = {"rsvg": "librsvg-2", "xlsxwriter": "libxlsxwriter", "hyphen": "libhyphen", "gnutls": "libgnutls"}
+SANITIZED = "/asan/" in AFFICHE  # links qpdf as it is installed, with what that brings
+
+
+def loaded(*command):
+    """The names of all libraries that a run has read, and of the objects of our own."""
+    folder = scratch()
+    made = run(AFFICHE, *command, env={**os.environ, "LD_DEBUG": "files", "LD_DEBUG_OUTPUT": str(folder / "log")})
+    log = "".join(path.read_text("utf-8", "replace") for path in folder.iterdir())
+    return made, {Path(path).name.split(".so")[0] for path in re.findall(r"calling init: (\S+)", log)}
+
+
+for name, only, wanted in ("the offer", "offer", set()), ("a poster with artwork", "poster", {"rsvg", "hyphen"}), ("the grid with its spreadsheet", "grid", {"xlsxwriter"}):
+    made, names = loaded("build", "-o", scratch(), "--only", only, POSTING)
+    unasked = [library for module, library in OPENED.items() if library in names and module not in wanted and not (SANITIZED and module == "gnutls")]
+    ok(made.returncode == 0 and not unasked, f"{name} loads nothing that it does without", unasked)
+    ok(wanted == {module for module in OPENED if module in names}, f"{name} opens what it needs", names)
+    ok(SANITIZED or "rsvg" in wanted or not names & {"libxml2", "libarchive", "libstdc++", "libp11-kit", "libidn2"}, f"{name} loads nothing that those bring along", names)
+password = scratch() / "password"
+password.write_text("à personne\n", "utf-8")
+folder = scratch()
+made, names = loaded("panel", "-o", folder, "--password-file", password, POSTING, Path("tests/cases/panel/sample/ballots.csv").resolve())
+ok(SANITIZED or "gnutls" in names, "an encrypted file opens what encrypts", made.stderr)
+done()

@@ -1,7 +1,7 @@
 /* base: what every layer stands on, and nothing that knows a posting: numbers (num_), Windows-1252
  * (latin_), sources and spans (source_, span_), dates (date_), what people are told, in their
  * language (say_), diagnostics (diag_), what a file says of itself (digest_), writing files (out_),
- * tasks in processes of their own (worker_).
+ * tasks in processes of their own (worker_), many of them side by side (workers_).
  */
 #ifndef BASE_BASE_H
 #define BASE_BASE_H
@@ -299,6 +299,8 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(FORM_KEPT, "form-kept", ERROR, true,                                                         \
       "a personal form that may be filled, and that stays as it is")                               \
     /* the system */                                                                               \
+    X(WORKER, "worker", ERROR, true,                                                               \
+      "a posting whose process hung or died; the others were built")                               \
     X(SYSTEM, "system", ERROR, true, "the system failed: disk, permission, library")
 
 enum diag_id {
@@ -463,6 +465,31 @@ typedef bool (*worker_task)(void *data);
 /* Runs a task there, and waits for it. No thread of the caller's may hold a lock that the task
  * needs. */
 enum worker_fate worker_try(worker_task task, void *data, const struct worker_limits *limits);
+
+/* workers: many tasks, in processes that stay for the next one. */
+struct workers_answer {
+    enum worker_fate fate; /* WORKER_DONE, WORKER_LATE or WORKER_DIED */
+    GBytes *bytes;         /* of one that is done: what `work` gave */
+    int signal, status; /* of one that died: what ended it, or, if signal is 0, its exit status */
+};
+
+struct workers_plan {
+    unsigned workers, tasks; /* workers: at least one, and the most there are */
+    unsigned timeout_s;      /* by the clock, for each task */
+    size_t memory;           /* bytes that a worker may take beside what the caller has */
+    void *data;
+    /* In a worker: does a task (from 0), and appends what came of it. */
+    void (*work)(void *data, unsigned task, GString *answer);
+    /* In the caller: what came of each task, in their order. */
+    void (*take)(void *data, unsigned task, const struct workers_answer *answer);
+    /* In the caller, every now and then: how many are answered. May be NULL. */
+    void (*tell)(void *data, unsigned answered);
+};
+
+/* Has all tasks done. A worker begins with what the caller has in memory; one that dies, or takes
+ * too long and is ended, is replaced. False: no process is to be had, errno says why; tasks that
+ * weren't taken are left. No thread of the caller's may hold a lock that a task needs. */
+bool workers_run(const struct workers_plan *plan);
 
 /* module: what brings a library along that most documents do without: shared objects of our own,
  * one a library, in ../lib/affiche beside the program's folder. Each holds one table of the

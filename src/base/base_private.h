@@ -1,6 +1,5 @@
-/* How diag keeps what was reported, for diag_print; how an input's bytes are read. Inside base/
- * only.
- */
+/* How diag keeps what was reported, for diag_print; how an input's bytes are read; a worker's
+ * limits. Inside base/ only. */
 #ifndef BASE_BASE_PRIVATE_H
 #define BASE_BASE_PRIVATE_H
 
@@ -44,6 +43,9 @@ void source_report(struct diag *diag, enum diag_id id, const char *path, const c
 /* The text of a file's bytes, without its mark of order: UTF-8, UTF-16 (said), Windows-1252 (said).
  * NULL: reported, as input-binary or input-encoding. */
 struct source *source_decode(const char *bytes, size_t len, const char *path, struct diag *diag);
+
+/* In a worker: no more than so many bytes beside what it has. */
+void worker_limit_memory(size_t most);
 
 /* How an entry counts: raised or not. */
 enum diag_level diag_level_of(const struct diag *diag, const struct diag_entry *entry);

@@ -1,6 +1,6 @@
 /* worker: a task in a process of its own, within limits, so that what hangs, dies or eats memory
  * costs nothing but itself. What always holds: the caller's own state stays as it was. */
-#include "base/base.h"
+#include "base/base_private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -46,13 +46,18 @@ static void be_quiet(void)
         dup2(nowhere, STDERR_FILENO);
 }
 
+void worker_limit_memory(size_t most)
+{
+    if (MEMORY_COUNTS)
+        limit(RLIMIT_AS, addresses_in_use() + most);
+}
+
 static void work(worker_task task, void *data, const struct worker_limits *limits)
 {
     be_quiet();
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_CPU, limits->cpu_s);
-    if (MEMORY_COUNTS)
-        limit(RLIMIT_AS, addresses_in_use() + limits->memory);
+    worker_limit_memory(limits->memory);
     alarm(limits->cpu_s * 10);
     _exit(task(data) ? 0 : 1);
 }

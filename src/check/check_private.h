@@ -24,6 +24,22 @@ GArray *check_words_of(struct span span);
 /* What the office states, else what holds for all. */
 const struct posting_fact *check_fact(const struct check *check, enum posting_fact_id id);
 
+/* A question about the block, or the section, of this number. */
+typedef bool check_question(const struct posting *posting, unsigned at);
+
+/* Its answers, each found when it is first asked for. */
+struct check_answers {
+    const struct posting *posting;
+    check_question *ask;
+    char *known; /* one a number; owned */
+};
+
+/* For numbers below `count`; borrows the posting. */
+struct check_answers check_answers_init(const struct posting *posting, check_question *ask,
+                                        unsigned count);
+void check_answers_clear(struct check_answers *answers);
+bool check_answer(const struct check_answers *answers, unsigned at);
+
 /* Each reports the id it is named for. dates.c: */
 void check_weekday(const struct check *check, const struct dates_match *match);
 void check_date_year(const struct check *check, const struct dates_match *match);

@@ -123,6 +123,47 @@ static void balance_block(struct balance *balance, struct span span)
     }
 }
 
+static bool is_gap(gunichar c)
+{
+    return c == 0 || g_unichar_isspace(c) || g_utf8_strchr("([/-'«“’–—", -1, c);
+}
+
+/* A straight quote as typography takes it (rule 4): `"a` opens; behind a digit, where nothing is
+ * open, it is inches or seconds; a paragraph that a quote goes on in begins with another. */
+static void balance_straight(GArray *opened, const struct check *check, struct span block,
+                             const char *at)
+{
+    const char *text = span_text(block);
+    const gunichar before = at > text ? g_utf8_get_char(g_utf8_find_prev_char(text, at)) : 0;
+    const bool ends = (size_t)(at + 1 - text) == block.len,
+               spaced = ends || g_unichar_isspace(g_utf8_get_char(at + 1));
+    const struct span quote = span_part(block, (size_t)(at - text), 1);
+
+    if (is_gap(before) && (!spaced || (opened->len == 0 && !ends))) {
+        if (at != text || opened->len == 0)
+            g_array_append_val(opened, quote);
+    } else if (opened->len > 0) {
+        g_array_set_size(opened, opened->len - 1);
+    } else if (!g_unichar_isdigit(before) && before != '\'') {
+        report(check, quote);
+    }
+}
+
+static void check_straight(const struct check *check)
+{
+    g_autoptr(GArray) opened = g_array_new(FALSE, FALSE, sizeof(struct span));
+
+    for (unsigned i = 0; i < check->posting->blocks->len; i++) {
+        const struct span block = posting_block(check->posting, i)->span;
+        const char *text = span_text(block), *at = text;
+
+        while ((at = memchr(at, '"', block.len - (size_t)(at - text))))
+            balance_straight(opened, check, block, at++);
+    }
+    for (unsigned i = 0; i < opened->len; i++)
+        report(check, g_array_index(opened, struct span, i));
+}
+
 /* Over the whole text: a bracket may go on over lines and paragraphs. */
 void check_unbalanced(const struct check *check)
 {
@@ -133,4 +174,5 @@ void check_unbalanced(const struct check *check)
         balance_block(&balance, posting_block(check->posting, i)->span);
     for (unsigned i = 0; i < opened->len; i++)
         report(check, g_array_index(opened, struct opened, i).span);
+    check_straight(check);
 }

@@ -160,52 +160,66 @@ static bool is_shouted(struct span span)
     return strcmp(text, upper) == 0 && strpbrk(text, " -'");
 }
 
-static void judge_place(const struct check *check, const GArray *tokens, unsigned first,
-                        unsigned last, const GArray *name, const char *typed)
+/* Does a block have names in whatever case: an address, a heading? */
+static bool is_case_free(const struct posting *posting, unsigned at)
 {
-    const struct posting *posting = check->posting;
-    const struct token *from = token_at(tokens, first);
-    const struct posting_block *block = posting_block(posting, from->block);
-    const struct span span = span_of(posting, from, token_at(tokens, last));
-    const bool case_free = has_postcode(block) || is_shouted(span) || is_shouted(block->span) ||
-                           posting_section(posting, block->section)->role == ROLE_PLACES;
+    const struct posting_block *block = posting_block(posting, at);
+
+    return posting_section(posting, block->section)->role == ROLE_PLACES || has_postcode(block) ||
+           is_shouted(block->span);
+}
+
+/* The words of the posting's blocks. */
+struct text {
+    const struct check *check;
+    GArray *tokens;
+    struct check_answers case_free, capitals; /* of blocks */
+};
+
+static void judge_place(const struct text *of, unsigned first, unsigned last, const GArray *name,
+                        const char *typed)
+{
+    const struct posting *posting = of->check->posting;
+    const struct token *from = token_at(of->tokens, first);
+    const struct span span = span_of(posting, from, token_at(of->tokens, last));
+    const bool case_free = check_answer(&of->case_free, from->block) || is_shouted(span);
 
     if (!g_unichar_isupper(g_utf8_get_char(span_text(span))) && first == last)
         return;
-    if (!is_written_so(posting, tokens, first, last, name, typed, case_free))
-        diag_add(check->diag, DIAG_NAME_VARIANTS, span, "posting.ini has “%s”; write it alike",
+    if (!is_written_so(posting, of->tokens, first, last, name, typed, case_free))
+        diag_add(of->check->diag, DIAG_NAME_VARIANTS, span, "posting.ini has “%s”; write it alike",
                  typed);
 }
 
 enum { NAME_MIN = 4 }; /* letters of a name of one word */
 
-static void judge_name(const struct check *check, const GArray *tokens, const char *typed)
+static void judge_name(const struct text *of, const char *typed)
 {
     g_autoptr(GArray) name = tokens_of(typed ? typed : "");
-    const struct token *core = core_of(check->posting, name);
+    const struct token *core = core_of(of->check->posting, name);
     unsigned last = 0;
 
     if (!core || (name->len == 1 && core->len < NAME_MIN))
         return;
-    for (unsigned i = 0; i < tokens->len; i++) {
-        if (token_at(tokens, i)->sum != core->sum ||
-            match_name(check->posting, tokens, i, name, &last) == i)
+    for (unsigned i = 0; i < of->tokens->len; i++) {
+        if (token_at(of->tokens, i)->sum != core->sum ||
+            match_name(of->check->posting, of->tokens, i, name, &last) == i)
             continue;
-        judge_place(check, tokens, i, last, name, typed);
+        judge_place(of, i, last, name, typed);
         i = last;
     }
 }
 
-static void judge_names(const struct check *check, const GArray *tokens)
+static void judge_names(const struct text *of)
 {
-    const struct posting *posting = check->posting;
+    const struct posting *posting = of->check->posting;
 
-    judge_name(check, tokens, posting->organisation);
+    judge_name(of, posting->organisation);
     for (unsigned i = 0; i < posting->offices->len; i++) {
         const char *name = g_array_index(posting->offices, struct posting_office, i).name;
 
         if (g_strcmp0(name, posting->organisation) != 0)
-            judge_name(check, tokens, name);
+            judge_name(of, name);
     }
 }
 
@@ -338,24 +352,26 @@ static bool is_explained(const char *text, size_t start, size_t end, size_t len)
                          g_str_has_prefix(behind, " :"));
 }
 
-/* Most letters of its block are capitals. */
-static bool stands_among_capitals(const struct posting_block *block)
+/* Are most letters of a block capitals? */
+static bool has_more_capitals(const struct posting *posting, unsigned block)
 {
     unsigned capitals = 0, small = 0;
 
-    for (const char *at = block->text; *at; at = g_utf8_next_char(at)) {
+    for (const char *at = posting_block(posting, block)->text; *at; at = g_utf8_next_char(at)) {
         capitals += g_unichar_isupper(g_utf8_get_char(at)) ? 1 : 0;
         small += g_unichar_islower(g_utf8_get_char(at)) ? 1 : 0;
     }
     return capitals > small;
 }
 
-/* Its neighbour is in capitals too: there it may be any word. */
-static bool is_shouted_at(const struct posting *posting, const GArray *tokens, unsigned i)
+/* Its neighbour is in capitals too, or most of its block: there it may be any word. */
+static bool is_shouted_at(const struct text *of, unsigned i)
 {
+    const struct posting *posting = of->check->posting;
+    const GArray *tokens = of->tokens;
     const struct token *token = token_at(tokens, i);
 
-    if (stands_among_capitals(posting_block(posting, token->block)))
+    if (check_answer(&of->capitals, token->block))
         return true;
     for (unsigned k = i > 0 ? i - 1 : i + 1; k <= i + 1; k += 2) {
         const struct token *other = token_at(tokens, k);
@@ -382,8 +398,10 @@ static void learn(const struct check *check, const GArray *tokens, GHashTable *k
     }
 }
 
-static void judge_abbreviations(const struct check *check, const GArray *tokens)
+static void judge_abbreviations(const struct text *of)
 {
+    const struct check *check = of->check;
+    const GArray *tokens = of->tokens;
     g_autoptr(GHashTable) known = find_known(check->posting);
 
     learn(check, tokens, known);
@@ -392,8 +410,7 @@ static void judge_abbreviations(const struct check *check, const GArray *tokens)
         const struct span span = span_of(check->posting, token, token);
         g_autofree char *word = NULL;
 
-        if (!is_abbreviation(span_text(span), span.len) ||
-            is_shouted_at(check->posting, tokens, i) ||
+        if (!is_abbreviation(span_text(span), span.len) || is_shouted_at(of, i) ||
             !g_hash_table_add(known, g_strdup(token->folded)))
             continue;
         word = span_dup(span);
@@ -406,9 +423,15 @@ static void judge_abbreviations(const struct check *check, const GArray *tokens)
 
 void check_names(const struct check *check)
 {
-    g_autoptr(GArray) tokens = tokens_of_posting(check->posting);
+    const struct posting *posting = check->posting;
+    const unsigned count = posting->blocks->len;
+    g_autoptr(GArray) tokens = tokens_of_posting(posting);
+    struct text of = {check, tokens, check_answers_init(posting, is_case_free, count),
+                      check_answers_init(posting, has_more_capitals, count)};
 
-    judge_names(check, tokens);
+    judge_names(&of);
     judge_runs(check, tokens);
-    judge_abbreviations(check, tokens);
+    judge_abbreviations(&of);
+    check_answers_clear(&of.case_free);
+    check_answers_clear(&of.capitals);
 }

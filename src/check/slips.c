@@ -62,6 +62,8 @@ struct slips {
     const struct posting_block *block;
     const char *text;
     GArray *words;
+    unsigned at; /* the block's number */
+    const struct check_answers *foreign_blocks, *foreign_sections;
 };
 
 static const struct check_word *word_at(const struct slips *slips, unsigned i)
@@ -84,24 +86,29 @@ static bool is_letter_before(const char *text, const char *at)
     return at > text && is_letter(g_utf8_find_prev_char(text, at));
 }
 
-/* Is a block, or its section, in another language? */
-static bool is_foreign(const struct posting *posting, const struct posting_block *block)
+/* Is a block in another language? */
+static bool is_foreign_block(const struct posting *posting, unsigned at)
 {
-    const struct posting_section *section = posting_section(posting, block->section);
+    const char *text = posting_block(posting, at)->text;
+
+    return lang_find_other(posting->lang, text, strlen(text));
+}
+
+static bool is_foreign_section(const struct posting *posting, unsigned at)
+{
+    const struct posting_section *section = posting_section(posting, at);
     const struct span whole = posting_block(posting, section->first)->span,
                       last = posting_block(posting, section->first + section->count - 1)->span;
     const size_t end = MAX(last.offset + last.len, whole.offset);
 
-    return lang_find_other(posting->lang, block->text, strlen(block->text)) ||
-           lang_find_other(posting->lang, span_text(whole), end - whole.offset);
+    return lang_find_other(posting->lang, span_text(whole), end - whole.offset);
 }
 
-/* Of a block in another language nothing is said. */
+/* Of a block in another language, or in a section in one, nothing is said. */
 static void say_space(const struct slips *slips, const char *at, size_t len, const char *says)
 {
-    const struct posting *posting = slips->check->posting;
-
-    if (!is_foreign(posting, slips->block))
+    if (!check_answer(slips->foreign_blocks, slips->at) &&
+        !check_answer(slips->foreign_sections, slips->block->section))
         diag_add(slips->check->diag, DIAG_SPACING, part(slips, at, len), "%s", say_text(says));
 }
 
@@ -403,12 +410,18 @@ static void judge_inclusive(struct inclusive *inclusive, const struct slips *sli
 
 void check_slips(const struct check *check)
 {
+    const struct posting *posting = check->posting;
     struct inclusive inclusive = {.check = check};
+    struct check_answers blocks =
+                             check_answers_init(posting, is_foreign_block, posting->blocks->len),
+                         sections = check_answers_init(posting, is_foreign_section,
+                                                       posting->sections->len);
 
-    for (unsigned i = 0; i < check->posting->blocks->len; i++) {
-        const struct posting_block *block = posting_block(check->posting, i);
+    for (unsigned i = 0; i < posting->blocks->len; i++) {
+        const struct posting_block *block = posting_block(posting, i);
         g_autoptr(GArray) words = check_words_of(block->span);
-        const struct slips slips = {check, block, span_text(block->span), words};
+        const struct slips slips = {check,   block,    span_text(block->span), words, i,
+                                    &blocks, &sections};
 
         if (block->around)
             continue;
@@ -419,4 +432,6 @@ void check_slips(const struct check *check)
         judge_links(&slips);
         judge_inclusive(&inclusive, &slips);
     }
+    check_answers_clear(&blocks);
+    check_answers_clear(&sections);
 }

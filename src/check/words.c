@@ -57,9 +57,10 @@ struct row {
     const char *phrase;
 };
 
-/* struct row, by the first two letters of its phrase. */
 struct lexicon {
-    GArray *rows[LETTERS * LETTERS];
+    GArray *rows[LETTERS * LETTERS]; /* struct row, by the first two letters of its phrase */
+    const struct lang_judging *first;
+    struct check_answers links, schemes; /* of blocks; of the posting */
 };
 
 static unsigned letter(char c)
@@ -72,10 +73,44 @@ static unsigned place_of(const char *word)
     return letter(word[0]) * LETTERS + letter(word[0] ? word[1] : '\0');
 }
 
-static struct lexicon *lexicon_new(const struct lang_judging *judging)
+/* Does an address stand in the block, or one of the two below it? */
+static bool has_link(const struct posting *posting, unsigned at)
 {
+    const unsigned end = MIN(at + 3, posting->blocks->len);
+
+    for (; at < end; at++) {
+        const struct posting_block *block = posting_block(posting, at);
+        struct address address;
+
+        if ((block->links && block->links->len > 0) || address_find(block->text, 0, &address))
+            return true;
+    }
+    return false;
+}
+
+/* Is a public scheme named anywhere, by which an age may be set? */
+static bool has_scheme(const struct posting *posting, G_GNUC_UNUSED unsigned at)
+{
+    const char *const *schemes = lang_check(posting->lang)->age_schemes;
+
+    for (unsigned i = 0; i < posting->blocks->len; i++) {
+        const char *text = posting_block(posting, i)->text;
+        g_autofree char *folded = lang_fold(text, strlen(text));
+
+        if (lang_says(folded, schemes))
+            return true;
+    }
+    return false;
+}
+
+static struct lexicon *lexicon_new(const struct posting *posting)
+{
+    const struct lang_judging *judging = lang_check(posting->lang)->judging;
     struct lexicon *lexicon = g_new0(struct lexicon, 1);
 
+    lexicon->first = judging;
+    lexicon->links = check_answers_init(posting, has_link, posting->blocks->len + 1);
+    lexicon->schemes = check_answers_init(posting, has_scheme, 1);
     for (; judging && judging->phrases; judging++)
         for (const char *const *phrase = judging->phrases; *phrase; phrase++) {
             GArray **rows = &lexicon->rows[place_of(*phrase)];
@@ -93,48 +128,42 @@ static void lexicon_drop(struct lexicon *lexicon)
     for (unsigned i = 0; i < LETTERS * LETTERS; i++)
         if (lexicon->rows[i])
             g_array_unref(lexicon->rows[i]);
+    check_answers_clear(&lexicon->links);
+    check_answers_clear(&lexicon->schemes);
     g_free(lexicon);
 }
 
 /* A text that is judged, and what was found in it already. */
 struct judged {
     const struct check *check;
+    const struct lexicon *lexicon;
     unsigned at; /* its block */
     struct span span;
     const char *folded;
     enum lang_role role;
     bool found[JUDGED_COUNT];
+    guint64 asked, excused; /* rows of the language's table, a bit each: what `unless` says */
 };
-
-/* Does an address stand in the block, or one of the two below it? */
-static bool has_link(const struct posting *posting, unsigned at)
-{
-    const unsigned end = MIN(at + 3, posting->blocks->len);
-
-    for (; at < end; at++) {
-        const struct posting_block *block = posting_block(posting, at);
-        struct address address;
-
-        if ((block->links && block->links->len > 0) || address_find(block->text, 0, &address))
-            return true;
-    }
-    return false;
-}
 
 /* Where a public scheme sets an age, that is for who reads it to know. */
 static enum diag_level level_of(const struct judged *judged, enum lang_judged what)
 {
-    const struct lang_check *words = lang_check(judged->check->posting->lang);
+    return what == JUDGED_AGE && check_answer(&judged->lexicon->schemes, 0) ? DIAG_INFO
+                                                                            : kinds[what].level;
+}
 
-    if (what == JUDGED_AGE)
-        for (unsigned i = 0; i < judged->check->posting->blocks->len; i++) {
-            const char *text = posting_block(judged->check->posting, i)->text;
-            g_autofree char *folded = lang_fold(text, strlen(text));
+/* Does the text say what makes a row's words harmless, or stand by a link that they point to? */
+static bool is_excused(struct judged *judged, const struct lang_judging *judging)
+{
+    const ptrdiff_t row = judging - judged->lexicon->first;
+    const guint64 bit = (guint64)1 << row;
 
-            if (lang_says(folded, words->age_schemes))
-                return DIAG_INFO;
-        }
-    return kinds[what].level;
+    g_assert(row < 64);
+    if (!(judged->asked & bit) && lang_says(judged->folded, judging->unless))
+        judged->excused |= bit;
+    judged->asked |= bit;
+    return judged->excused & bit ||
+           (judging->what == JUDGED_LINK && check_answer(&judged->lexicon->links, judged->at));
 }
 
 /* `[à compléter]`, `Lieu : à préciser`; `conditions à remplir` is something else. */
@@ -162,9 +191,9 @@ static void report(struct judged *judged, enum lang_judged what, size_t start, s
                 span_part(judged->span, place.offset, place.len), "%s", say_text(kind->says));
 }
 
-static void judge_word(struct judged *judged, const struct lexicon *lexicon, const char *word)
+static void judge_word(struct judged *judged, const char *word)
 {
-    const GArray *rows = lexicon->rows[place_of(word)];
+    const GArray *rows = judged->lexicon->rows[place_of(word)];
 
     for (unsigned i = 0; rows && i < rows->len; i++) {
         const struct row *row = &g_array_index(rows, struct row, i);
@@ -173,8 +202,7 @@ static void judge_word(struct judged *judged, const struct lexicon *lexicon, con
                                ? 0
                                : lang_takes(word, row->phrase);
 
-        if (len > 0 && !lang_says(judged->folded, row->judging->unless) &&
-            !(what == JUDGED_LINK && has_link(judged->check->posting, judged->at)))
+        if (len > 0 && !is_excused(judged, row->judging))
             report(judged, what, (size_t)(word - judged->folded), len);
     }
 }
@@ -183,10 +211,11 @@ static void judge(const struct check *check, const struct lexicon *lexicon, stru
                   enum lang_role role, unsigned at)
 {
     g_autofree char *folded = lang_fold(span_text(span), span.len);
-    struct judged judged = {check, at, span, folded, role, {false}};
+    struct judged judged = {
+        .check = check, .lexicon = lexicon, .at = at, .span = span, .folded = folded, .role = role};
 
     for (const char *word = folded; *word; word = strchrnul(word, ' '), word += *word == ' ')
-        judge_word(&judged, lexicon, word);
+        judge_word(&judged, word);
 }
 
 /* The questions that the INI gives are asked of people, too. */
@@ -203,7 +232,7 @@ static void judge_questions(const struct check *check, const struct lexicon *lex
 void check_words(const struct check *check)
 {
     const struct posting *posting = check->posting;
-    struct lexicon *lexicon = lexicon_new(lang_check(posting->lang)->judging);
+    struct lexicon *lexicon = lexicon_new(posting);
 
     for (unsigned i = 0; i < posting->blocks->len; i++) {
         const struct posting_block *block = posting_block(posting, i);

@@ -72,11 +72,15 @@ bool batch_check(const struct batch *batch, const GPtrArray *postings)
            check_offices(batch, postings);
 }
 
-static void say_made(void *data G_GNUC_UNUSED, const char *path)
+static void say_made(void *data, const char *path)
 {
+    const struct batch *batch = data;
     g_autofree char *printable = diag_printable(path, strlen(path));
 
-    puts(printable);
+    if (batch->said)
+        g_string_append_printf(batch->said, "%s\n", printable);
+    else
+        puts(printable);
 }
 
 static void time_step(void *data, const char *name)
@@ -87,25 +91,41 @@ static void time_step(void *data, const char *name)
         timing_step(batch->timing, name);
 }
 
-static void run_posting(struct batch *batch, struct house *house, const char *path)
+void batch_count_findings(struct batch *batch, const struct diag *diag)
 {
-    struct diag *diag = diag_new();
+    batch->tally.errors += diag_count(diag, DIAG_ERROR);
+    batch->tally.warnings += diag_count(diag, DIAG_WARNING);
+    batch->tally.system |= diag_system_failed(diag);
+}
+
+void batch_run_posting(struct batch *batch, struct house *house, const char *path,
+                       struct diag *diag)
+{
     const struct job_result result = job_run(house, path, &batch->order, diag);
 
-    diag_print(diag, stderr, isatty(STDERR_FILENO));
-    batch->made += result.made;
-    batch->failed += result.failed;
-    batch->lost += result.lost;
-    batch->errors += diag_count(diag, DIAG_ERROR);
-    batch->warnings += diag_count(diag, DIAG_WARNING);
-    batch->system |= diag_system_failed(diag);
-    diag_drop(diag);
+    batch->tally.made += result.made;
+    batch->tally.failed += result.failed;
+    batch->tally.lost += result.lost;
+    batch_count_findings(batch, diag);
+}
+
+static void run_each(struct batch *batch, struct house *house, const GPtrArray *postings)
+{
+    for (unsigned i = 0; i < postings->len; i++) {
+        struct diag *diag = diag_new();
+
+        batch_run_posting(batch, house, g_ptr_array_index(postings, i), diag);
+        diag_print(diag, stderr, isatty(STDERR_FILENO));
+        diag_drop(diag);
+    }
 }
 
 /* A layout that suits nothing that was asked for is a slip of the command line. */
 static bool check_kind(const struct batch *batch)
 {
-    if (!batch->layout || batch->made || batch->failed || batch->lost)
+    const struct batch_tally *tally = &batch->tally;
+
+    if (!batch->layout || tally->made || tally->failed || tally->lost)
         return true;
     cli_complain(batch->command, "layout “%s” is of no kind that was asked for", batch->layout);
     return false;
@@ -115,34 +135,38 @@ static void run_postings(struct batch *batch, const GPtrArray *postings)
 {
     struct house *house = house_open(batch->data);
 
-    for (unsigned i = 0; i < postings->len; i++)
-        run_posting(batch, house, g_ptr_array_index(postings, i));
+    if (batch->jobs == BATCH_ALONE)
+        run_each(batch, house, postings);
+    else
+        parallel_run(batch, house, postings);
     house_close(house);
 }
 
 static void append_made(GString *line, const struct batch *batch)
 {
     if (batch->order.stage == STAGE_PICTURES)
-        g_string_append_printf(line, say_count("%u picture", "%u pictures", batch->made),
-                               batch->made);
+        g_string_append_printf(line, say_count("%u picture", "%u pictures", batch->tally.made),
+                               batch->tally.made);
     else
-        g_string_append_printf(line, say_count("%u document", "%u documents", batch->made),
-                               batch->made);
+        g_string_append_printf(line, say_count("%u document", "%u documents", batch->tally.made),
+                               batch->tally.made);
 }
 
 static void append_lost(GString *line, const struct batch *batch)
 {
-    if (batch->failed > 0 && batch->order.stage == STAGE_PICTURES)
+    if (batch->tally.failed > 0 && batch->order.stage == STAGE_PICTURES)
         g_string_append_printf(
-            line, say_count(", %u document not made", ", %u documents not made", batch->failed),
-            batch->failed);
-    else if (batch->failed > 0)
-        g_string_append_printf(line, say_count(", %u not made", ", %u not made", batch->failed),
-                               batch->failed);
-    if (batch->lost > 0)
+            line,
+            say_count(", %u document not made", ", %u documents not made", batch->tally.failed),
+            batch->tally.failed);
+    else if (batch->tally.failed > 0)
+        g_string_append_printf(line,
+                               say_count(", %u not made", ", %u not made", batch->tally.failed),
+                               batch->tally.failed);
+    if (batch->tally.lost > 0)
         g_string_append_printf(
-            line, say_count(", %u posting not made", ", %u postings not made", batch->lost),
-            batch->lost);
+            line, say_count(", %u posting not made", ", %u postings not made", batch->tally.lost),
+            batch->tally.lost);
 }
 
 static void print_summary(const struct batch *batch)
@@ -151,16 +175,18 @@ static void print_summary(const struct batch *batch)
 
     append_made(line, batch);
     append_lost(line, batch);
-    g_string_append_printf(line, say_count("; %u error", "; %u errors", batch->errors),
-                           batch->errors);
-    g_string_append_printf(line, say_count(", %u warning", ", %u warnings", batch->warnings),
-                           batch->warnings);
+    g_string_append_printf(line, say_count("; %u error", "; %u errors", batch->tally.errors),
+                           batch->tally.errors);
+    g_string_append_printf(line, say_count(", %u warning", ", %u warnings", batch->tally.warnings),
+                           batch->tally.warnings);
     puts(line->str);
 }
 
 static enum cli_status status_of(const struct batch *batch)
 {
-    return batch->system ? CLI_SYSTEM : batch->failed || batch->lost ? CLI_FAILED : CLI_OK;
+    return batch->tally.system                        ? CLI_SYSTEM
+           : batch->tally.failed || batch->tally.lost ? CLI_FAILED
+                                                      : CLI_OK;
 }
 
 /* The list is made anew each time, and the house opened: postings, layouts and fonts come and go
@@ -172,8 +198,7 @@ enum cli_status batch_run(struct batch *batch)
     messages_ask(postings);
     if (!batch_check(batch, postings))
         return CLI_USAGE;
-    batch->made = batch->failed = batch->lost = batch->errors = batch->warnings = 0;
-    batch->system = false;
+    batch->tally = (struct batch_tally){0};
     batch->timing = batch->time ? timing_new() : NULL;
     batch->order.made = say_made;
     batch->order.step = time_step;

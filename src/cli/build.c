@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define TIMEOUT_S 30 /* unless --timeout says otherwise */
+
 struct build {
     struct batch batch;
     char *as; /* options */
@@ -40,6 +42,10 @@ static bool parse_options(struct build *build, int argc, char **argv, int *statu
     const GOptionEntry entries[] = {
         {"as", 0, 0, G_OPTION_ARG_FILENAME, &build->as,
          N_("what to write: final, tree (the document), trace (its pages)"), "FORM"},
+        {"jobs", 'j', 0, G_OPTION_ARG_INT, &build->batch.jobs,
+         N_("in so many processes; without N: as many as there are processors"), "N"},
+        {"timeout", 0, 0, G_OPTION_ARG_INT, &build->batch.timeout_s,
+         N_("with -j: the most that a posting may take (30)"), "SECONDS"},
         {"time", 0, 0, G_OPTION_ARG_NONE, &build->batch.time, N_("say how long each step took"),
          NULL},
         {"watch", 0, 0, G_OPTION_ARG_NONE, &build->watch,
@@ -47,6 +53,7 @@ static bool parse_options(struct build *build, int argc, char **argv, int *statu
         {0},
     };
 
+    parallel_turn_option(argc, argv);
     return batch_parse(
         &build->batch, argc, argv, entries,
         "Makes the documents of each POSTING: a folder, a posting.ini, or a folder of postings.",
@@ -91,12 +98,13 @@ static int run_watching(struct build *build)
 
 int cli_build(int argc, char **argv)
 {
-    struct build build = {.batch = {.command = "build"}};
+    struct build build = {
+        .batch = {.command = "build", .jobs = BATCH_ALONE, .timeout_s = TIMEOUT_S}};
     int status;
 
     if (parse_options(&build, argc, argv, &status)) {
         status = CLI_USAGE;
-        if (batch_prepare(&build.batch) && check_stage(&build))
+        if (batch_prepare(&build.batch) && check_stage(&build) && parallel_check(&build.batch))
             status = build.watch ? run_watching(&build) : (int)batch_run(&build.batch);
     }
     batch_clear(&build.batch);

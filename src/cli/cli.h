@@ -1,7 +1,8 @@
 /* cli: the commands, and what they share: exit codes; in which language it is said (messages_);
  * options, and what day it is (options_); the POSTING arguments (postings_); postings on
- * their way (batch_), what was found in them (findings_), how long that took (timing_), and what
- * changes meanwhile (watch_). Only this layer ends the program. */
+ * their way (batch_), side by side (parallel_), how far they are (progress_), what was found in
+ * them (findings_), how long that took (timing_), and what changes meanwhile (watch_). Only this
+ * layer ends the program. */
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
@@ -155,9 +156,22 @@ struct timing *timing_new(void);
 void timing_drop(struct timing *timing);
 /* For an order's hook: a step begins, and ends the one before; NULL: the last one has ended. */
 void timing_step(struct timing *timing, const char *name);
+/* What a worker measured, for its caller, who adds it to his own. */
+void timing_pack(const struct timing *timing, GString *to);
+/* The packed one at `at`, whose end it gives. */
+const char *timing_add(struct timing *timing, const char *at);
 /* `start`: what no step counts, of CPU: loading libraries, options; a line a step; then `all`: the
- * CPU of the process so far, and the steps' time on the wall. */
+ * CPU of the process and its workers so far, and the steps' time on the wall. */
 void timing_print(const struct timing *timing, FILE *to);
+
+/* What became of postings. */
+struct batch_tally {
+    unsigned made, failed, errors, warnings; /* documents (made: what it counts), findings */
+    unsigned lost;                           /* postings of which nothing could be tried */
+    bool system;                             /* it failed */
+};
+
+#define BATCH_ALONE (-1)
 
 /* batch: postings on their way through the house, and the options that `build` and `preview` share.
  */
@@ -167,13 +181,14 @@ struct batch {
     char *out, *only, *office, *layout, *today_option, *data_option, *bleed,
         *standard; /* options; NULL: not given */
     gboolean time, marks;
+    int jobs;      /* processes, at least one; BATCH_ALONE: none but this one */
+    int timeout_s; /* for a posting, in a process */
     char **arguments;
     char **names; /* of --only; NULL: all */
     char *data, *created;
-    struct timing *timing;                   /* of all postings; NULL: nobody asks */
-    unsigned made, failed, errors, warnings; /* documents (made: what it counts), findings */
-    unsigned lost;                           /* postings of which nothing could be tried */
-    bool system;                             /* it failed */
+    struct timing *timing; /* of all postings; NULL: nobody asks */
+    GString *said;         /* takes what was made, a path a line; NULL: stdout does */
+    struct batch_tally tally;
 };
 
 /* Reads the options that all have, and those in `own` (ends with {0}); `says` is the help's first
@@ -189,7 +204,33 @@ bool batch_check(const struct batch *batch, const GPtrArray *postings);
  * CLI_USAGE: the list can't be taken (batch_check), and nothing is made; or the layout suits
  * nothing that was asked for. */
 enum cli_status batch_run(struct batch *batch);
+/* One posting on its way; adds to the tally what became of it. */
+void batch_run_posting(struct batch *batch, struct house *house, const char *path,
+                       struct diag *diag);
+void batch_count_findings(struct batch *batch, const struct diag *diag);
 void batch_clear(struct batch *batch);
+
+/* parallel: the postings of a batch in worker processes. */
+
+/* Turns -j, as it stands in a command line (argv ends with NULL), into what GLib can read; without
+ * its number into 0: that of the processors. */
+void parallel_turn_option(int argc, char **argv);
+/* Settles how many processes there will be. False: that, or the time that a posting may take, is
+ * none; reported. */
+bool parallel_check(struct batch *batch);
+/* All postings on their way, in batch->jobs processes forked from this one; what it says, and the
+ * tally, are as of one after the other, but for postings that cost a worker (`worker`). */
+void parallel_run(struct batch *batch, struct house *house, const GPtrArray *postings);
+
+/* progress: how far a batch is, on stderr: a bar on a terminal, else a line a minute. */
+struct progress;
+
+struct progress *progress_new(unsigned postings);
+void progress_drop(struct progress *progress);
+/* So many are done. */
+void progress_tell(struct progress *progress, unsigned answered);
+/* Takes the bar away, before something else is said. */
+void progress_hide(struct progress *progress);
 
 /* watch: tells when the files that documents are made from have changed. */
 struct watch;

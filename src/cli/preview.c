@@ -44,7 +44,9 @@ static bool parse_options(struct preview *preview, int argc, char **argv, int *s
 int cli_preview(int argc, char **argv)
 {
     struct preview preview = {
-        .batch = {.command = "preview", .order = {.stage = STAGE_PICTURES, .dpi = DPI_DEFAULT}},
+        .batch = {.command = "preview",
+                  .jobs = BATCH_ALONE,
+                  .order = {.stage = STAGE_PICTURES, .dpi = DPI_DEFAULT}},
     };
     int status;
 

@@ -107,6 +107,50 @@ const struct design *house_find_design(struct house *house, const struct posting
 
 #define BRAND "brand-" /* what a file of layouts/ begins with that is none */
 
+static void warm_design(struct house *house, const char *name, const char *brand)
+{
+    const struct design_request request = {
+        .folder = house->data, .data = house->data, .brand = {.text = (char *)brand}};
+    struct diag *diag = diag_new();
+    struct design *design = design_load(name, &request, diag);
+
+    if (design && diag_mark(diag) == 0)
+        g_hash_table_insert(house->designs, g_strconcat(name, "\n", brand ? brand : "", NULL),
+                            g_steal_pointer(&design));
+    design_drop(design);
+    diag_drop(diag);
+}
+
+static void warm_designs(struct house *house, const struct order *order, const char *brand)
+{
+    if (order->layout) {
+        warm_design(house, order->layout, brand);
+        return;
+    }
+    for (const struct document *document = documents; document->name; document++)
+        if (!document->of_round && !document->on_request &&
+            (document == documents || strcmp(document->layout, document[-1].layout) != 0))
+            warm_design(house, document->layout, brand);
+}
+
+void house_warm(struct house *house, const struct order *order)
+{
+    g_autofree char *layouts = g_build_filename(house->data, "layouts", NULL);
+    GDir *dir = g_dir_open(layouts, 0, NULL);
+    const char *file;
+
+    house_srgb(house);
+    warm_designs(house, order, NULL);
+    while (dir && (file = g_dir_read_name(dir)))
+        if (g_str_has_prefix(file, BRAND) && g_str_has_suffix(file, ".ini")) {
+            g_autofree char *brand =
+                g_strndup(file + strlen(BRAND), strlen(file) - strlen(BRAND) - strlen(".ini"));
+
+            warm_designs(house, order, brand);
+        }
+    g_clear_pointer(&dir, g_dir_close);
+}
+
 bool house_has_layout(const char *data, const char *folder, const char *name)
 {
     const char *const folders[] = {folder, data};

@@ -113,6 +113,9 @@ bool order_is_for_print(const struct order *order); /* bleed, marks or press */
  * brands, in its folder, come before the house's. */
 struct house *house_open(const char *data);
 void house_close(struct house *house);
+/* Reads before its time what most postings need: the layouts that the order goes by, plain and in
+ * each brand of the house. Reports nothing: who needs one that is unsound reads it again. */
+void house_warm(struct house *house, const struct order *order);
 
 /* Is there a layout of this name for a posting in `folder`: its own, or the house's? */
 bool house_has_layout(const char *data, const char *folder, const char *name);

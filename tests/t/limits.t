@@ -8,6 +8,7 @@ from pathlib import Path
 from tap import AFFICHE, POSTING, done, ok, run, scratch
 
 NOBODY = 65534  # root is refused nothing
+PATIENCE = 120  # seconds: nothing is judged by time but what would never end
 TEXT_MAX, LINE_MAX, INI_MAX = 8 * 1024 * 1024, 1_000_000, 1024 * 1024
 
 def posting():
@@ -33,7 +34,7 @@ def with_file(name, id, file, write):
 def taken(name, text, *command):
     folder = posting()
     (folder / "posting.txt").write_bytes(text)
-    result = run(AFFICHE, *command, folder)
+    result = run("timeout", PATIENCE, AFFICHE, *command, folder)
     ok(not re.search(r"\[input-|\[system\]", result.stderr) and result.returncode in (0, 1), f"{command[0]}: {name} is read",
        f"exit {result.returncode}\n{result.stderr[:2000]}")
     return result
@@ -75,6 +76,9 @@ taken("a line of 1,000,000 bytes", line.decode("utf-8", "ignore").encode(), "bui
 for name, piece in (("a text of 8 MB", b"- un point de la liste, avec des mots\n"), ("a text of 8 MB of headings", b"MISSIONS\n\n"),
                     ("a text of 8 MB of lines", b"a\n")):
     taken(name, (piece * (TEXT_MAX // len(piece) + 1))[:TEXT_MAX], "show")
+for name, piece in (("slips", "des gens , et des lieux "), ("abbreviations", "pour la SNC de la maison ou là "),
+                    ("words of links beside one", "cliquez ici pour voir la chose, ")):
+    taken(f"a paragraph with 400 KB of {name}", "MISSIONS\n\n".encode() + (piece * 12_000)[:400_000].encode() + b"\nhttps://a.example/x\n", "check")
 folder = posting()
 (folder / "posting.txt").write_text("MISSIONS\n\n" + "- porter\n" * 10_001)
 result = run(AFFICHE, "build", "-o", scratch(), folder)

@@ -142,10 +142,10 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "chiffre d'affaires|capital|budget|subvention|dotation|leve\\b|prime de cooptation|"
         "ticket|titre[s-]|cheque|repas d|panier|mutuelle "
         "a|abonnement|financ|investiss|prix|ventes?\\b|tarif|adhesion",
-    [LANG_PATTERN_SOON] =
-        "(?:des|aussitot|le plus tot) que possible|des maintenant|au plus (?:vite|tot)|asap|"
-        "immediat(?:ement|e)?|de suite|tout de suite|des a present|sans delai|"
-        "le plus (?:tot|rapidement) possible",
+    [LANG_PATTERN_SOON] = "(?:des|aussitot|le plus tot) que possible|des maintenant|au plus "
+                          "(?:vite|tot)(?! (?:le|au|en) )|asap|"
+                          "immediat(?:ement|e)?|de suite|tout de suite|des a present|sans delai|"
+                          "le plus (?:tot|rapidement) possible",
     [LANG_PATTERN_MONTH] = "(?:mi-?|(?:le )?debut (?:du mois d[e'] ?)?|courant |(?:la )?fin "
                            "(?:du mois d[e'] ?)?)?\\b" MONTH "\\b\\.?(?: \\d{4}\\b)?",
     [LANG_PATTERN_START] =

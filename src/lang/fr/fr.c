@@ -195,7 +195,7 @@ const struct language language_fr = {
                "decembre dec"},
     .weekdays = {"lundi lun", "mardi mar", "mercredi mer", "jeudi jeu", "vendredi ven",
                  "samedi sam", "dimanche dim"},
-    .day_endings = WORDS("er"),
+    .day_endings = WORDS("er", "ᵉʳ"),
     .raised = (const struct lang_raised[]){{"1", "ers"},
                                            {"1", "res"},
                                            {"1", "er"},

@@ -172,12 +172,12 @@ void typo_hours(struct typo_text in, struct typo_out *out)
     }
 }
 
-/* The letters of an ordinal that end here: 1er, 21st. */
+/* The two letters of an ordinal that end here: 1er, 21st. */
 static size_t ordinal_length(const struct language *lang, const struct typo_out *out)
 {
     for (const char *const *ending = lang->day_endings; ending && *ending; ending++)
-        if (typo_last(out, 1) == (gunichar)(*ending)[0] &&
-            typo_last(out, 0) == (gunichar)(*ending)[1])
+        if (typo_last(out, 1) == g_utf8_get_char(*ending) &&
+            typo_last(out, 0) == g_utf8_get_char(g_utf8_next_char(*ending)))
             return 2;
     return 0;
 }

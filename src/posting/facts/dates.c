@@ -51,12 +51,12 @@ static bool can_be_meant(const struct date *date)
     return date->year != 0 || (date->day >= 1 && date->day <= 31);
 }
 
-/* "er" of "1er", "st" of "1st". */
+/* "er" of "1er", of "1 er", and of "1ᵉʳ"; "st" of "1st". */
 static size_t skip_ordinal(const struct dates_reader *reader, size_t at)
 {
     struct dates_word word;
 
-    return dates_word_at(reader, at, &word) &&
+    return dates_word_at(reader, dates_skip(reader, at), &word) &&
                    dates_is_one_of(reader, reader->lang->day_endings, word)
                ? word.end
                : at;
@@ -81,7 +81,7 @@ static bool read_day_month(const struct dates_reader *reader, size_t number_end,
 }
 
 /* `November 21, 2025`: the number is the day, the month before it. "In February 30 people came": no
- * date without a year. */
+ * date without a year; "April 31st" is meant as one. */
 static bool read_month_day(const struct dates_reader *reader, size_t *start, size_t number_end,
                            int day, struct date *date, size_t *end)
 {
@@ -95,7 +95,7 @@ static bool read_month_day(const struct dates_reader *reader, size_t *start, siz
     date->day = day;
     *start = word.start;
     *end = read_year(reader, at, ',', date);
-    return is_day(date) || (date->year != 0 && can_be_meant(date));
+    return is_day(date) || ((date->year != 0 || at > number_end) && can_be_meant(date));
 }
 
 /* `février 2026`: the number is the year; not in `31 février 2026`, which is no date at all. */

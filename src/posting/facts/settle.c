@@ -34,6 +34,14 @@ struct date dates_latest(const struct date *date)
     return latest;
 }
 
+/* 29 February: the next year, or the one before, that has one. */
+static void go_to_leap_year(struct date *date, int step)
+{
+    while (date_is_valid(DATES_LEAP_YEAR, date->month, date->day) &&
+           !date_is_valid(date->year, date->month, date->day))
+        date->year += step;
+}
+
 bool dates_settle(struct date *date, const struct date *start, const struct date *today)
 {
     const bool by_start = start && start->year != 0, by_today = today && today->year != 0;
@@ -48,8 +56,7 @@ bool dates_settle(struct date *date, const struct date *start, const struct date
         date->year--;
     if (!by_start && date_compare(date, &limit) < 0)
         date->year++;
-    while (!date_is_valid(date->year, date->month, date->day)) /* 29 February */
-        date->year += by_start ? -1 : 1;
+    go_to_leap_year(date, by_start ? -1 : 1);
     return true;
 }
 
@@ -63,6 +70,7 @@ static void follow(struct date *date, const struct date *earlier)
         (date->month < earlier->month || (date->month == earlier->month && date->day != 0 &&
                                           earlier->day != 0 && date->day < earlier->day)))
         date->year++;
+    go_to_leap_year(date, 1);
 }
 
 /* The same of a date that comes before another. */
@@ -75,6 +83,7 @@ static void precede(struct date *date, const struct date *later)
         (date->month > later->month || (date->month == later->month && date->day != 0 &&
                                         later->day != 0 && date->day > later->day)))
         date->year--;
+    go_to_leap_year(date, -1);
 }
 
 /* "Publié il y a 3 jours", "posted 2 weeks ago": so many days before today. */

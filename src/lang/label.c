@@ -86,8 +86,7 @@ enum lang_fact lang_find_symbol(unsigned symbol)
     return LANG_FACT_COUNT;
 }
 
-/* What stands in brackets in a label is a remark: "Rémunération (fourchette indicative)". */
-static size_t remark_at(const char *text, size_t len)
+size_t lang_label_len(const char *text, size_t len)
 {
     const char *bracket = memchr(text, '(', len);
 
@@ -96,7 +95,8 @@ static size_t remark_at(const char *text, size_t len)
 
 enum lang_fact lang_find_fact(const struct lang_facts *words, const char *text, size_t len)
 {
-    g_autofree char *folded = len <= LABEL_BYTES ? lang_fold(text, remark_at(text, len)) : NULL;
+    g_autofree char *folded =
+        len <= LABEL_BYTES ? lang_fold(text, lang_label_len(text, len)) : NULL;
     g_auto(GStrv) label = folded ? g_strsplit(folded, " ", -1) : NULL;
     const unsigned count = label ? g_strv_length(label) : 0;
 

@@ -712,6 +712,8 @@ enum { LANG_LABEL_WORDS = 9 }; /* of a label */
 /* The fact that a label names; LANG_FACT_COUNT: none. Its words folded, LANG_LABEL_WORDS of them at
  * most; or as it stands in the text. */
 enum lang_fact lang_find_fact_label(const struct lang_facts *words, char **label, unsigned count);
+/* The length of a label without a remark in brackets at its end: `Salaire (brut)`. */
+size_t lang_label_len(const char *text, size_t len);
 /* The fact that a picture stands for at the beginning of a line; LANG_FACT_FORM: one of several. */
 enum lang_fact lang_find_symbol(unsigned symbol);
 enum lang_fact lang_find_fact(const struct lang_facts *words, const char *text, size_t len);

@@ -117,6 +117,7 @@ static void judge_urls(struct judge *judge, const char *text, struct span span)
 static void judge_href(struct judge *judge, const char *value, struct span span)
 {
     g_autofree char *plain = *value == '#' ? g_uri_unescape_string(value + 1, NULL) : NULL;
+    const char *fault;
 
     if (!*value)
         refuse(judge, span, "the artwork has an empty href; take it out");
@@ -130,8 +131,8 @@ static void judge_href(struct judge *judge, const char *value, struct span span)
     else if (!g_str_has_prefix(value, "data:image/png") &&
              !g_str_has_prefix(value, "data:image/jpeg"))
         refuse(judge, span, OUTSIDE);
-    else if (artwork_picture_fault(value))
-        refuse(judge, span, artwork_picture_fault(value));
+    else if ((fault = artwork_picture_fault(value)))
+        refuse(judge, span, fault);
 }
 
 /* A backslash can hide a url; elsewhere than in CSS, editors keep paths of Windows. */

@@ -16,17 +16,9 @@ enum {
     HEAD_UNITS = 14  /* units at the beginning that may be facts without a label */
 };
 
-/* What stands in brackets in a label is a remark: "Rémunération (fourchette indicative)". */
-static size_t remark_at(const char *text, size_t len)
-{
-    const char *bracket = memchr(text, '(', len);
-
-    return bracket && bracket > text && bracket[-1] == ' ' ? (size_t)(bracket - text) : len;
-}
-
 static char **words_of(const char *text, size_t len)
 {
-    g_autofree char *folded = lang_fold(text, remark_at(text, len));
+    g_autofree char *folded = lang_fold(text, lang_label_len(text, len));
 
     return g_strsplit(folded, " ", -1);
 }

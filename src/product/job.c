@@ -129,23 +129,42 @@ static bool make_folders(const struct job *job)
     return out_make_folder(job->order->out, job->diag) && out_make_folder(folder, job->diag);
 }
 
-/* With fonts, and designs as they are needed. */
-static void make_with_fonts(struct job *job)
+/* Before the fonts: a design's artwork is tried in a process of its own, and with its fonts Pango
+ * begins threads, whose locks such a process would wait for in vain. */
+static void load_designs(struct job *job)
 {
-    job->fonts = house_open_fonts(job->house, job->posting->folder, job->diag);
-    if (!job->fonts)
-        return;
-    job->set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     job->designs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     job->own_designs = g_ptr_array_new_with_free_func((GDestroyNotify)design_drop);
+    for (const struct document *document = documents; document->name; document++) {
+        const struct document_part *part = document->parts;
+
+        if (!is_asked_for(job, document))
+            continue;
+        job_load_design(job, document);
+        for (; part && part->document.name; part++)
+            job_load_design(job, &part->document);
+    }
+}
+
+static void make_with_fonts(struct job *job)
+{
+    job->set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     job->result.lost = false;
     make_all(job);
     g_clear_pointer(&job->doc, doc_drop);
     g_clear_pointer(&job->jsonld, g_bytes_unref);
     g_hash_table_destroy(job->set);
+    fonts_drop(job->fonts);
+}
+
+static void make_documents(struct job *job)
+{
+    load_designs(job);
+    job->fonts = house_open_fonts(job->house, job->posting->folder, job->diag);
+    if (job->fonts)
+        make_with_fonts(job);
     g_hash_table_destroy(job->designs);
     g_ptr_array_unref(job->own_designs);
-    fonts_drop(job->fonts);
 }
 
 enum { BLOCKS_MAX = 10000 }; /* as many as no page can want; each takes some kilobytes on its way */
@@ -175,7 +194,7 @@ struct job_result job_run(struct house *house, const char *path, const struct or
         if (!order->forms)
             check_run(posting, &order->today, diag);
         if (is_short_enough(posting, diag) && may_go_on(&job, mark) && make_folders(&job))
-            make_with_fonts(&job);
+            make_documents(&job);
     }
     job_step(&job, NULL);
     posting_drop(posting);
@@ -191,7 +210,7 @@ struct job_result job_run_round(struct house *house, const struct order *order, 
                       .result.lost = true};
 
     if (round_make_folder(order->round, order->out, diag))
-        make_with_fonts(&job);
+        make_documents(&job);
     job_step(&job, NULL);
     return job.result;
 }

@@ -64,6 +64,8 @@ char *documents_path(const struct product *product, const struct order *order, c
 
 /* steps.c */
 void job_step(const struct job *job, const char *name); /* tells who wants to know */
+/* Reads that design, as long as no font is open. */
+void job_load_design(struct job *job, const struct document *document);
 /* The document's design: that of its layout, or of the order's. *other: the order's is of another
  * kind, so this document is not asked for. NULL: reported, or other. Lent. */
 const struct design *job_find_design(struct job *job, const struct document *document, bool *other);

@@ -32,12 +32,21 @@ static const struct design *find_design(struct job *job, const char *name)
     return design;
 }
 
+static const struct design *find_design_of(struct job *job, const struct document *document)
+{
+    return find_design(job, job->order->layout ? job->order->layout : document->layout);
+}
+
+void job_load_design(struct job *job, const struct document *document)
+{
+    find_design_of(job, document);
+}
+
 const struct design *job_find_design(struct job *job, const struct document *document, bool *other)
 {
-    const char *named = job->order->layout;
-    const struct design *design = find_design(job, named ? named : document->layout);
+    const struct design *design = find_design_of(job, document);
 
-    *other = named && design && design->kind != document->kind;
+    *other = job->order->layout && design && design->kind != document->kind;
     if (!design || design->kind == document->kind)
         return design;
     if (!*other)

@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 
 #include "export/export.h"
+#include "import/import.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -15,9 +16,12 @@ struct new
 
 static struct source *read_text(const char *from, struct diag *diag)
 {
-    return strcmp(from, "-") == 0
-               ? source_read(STDIN_FILENO, "standard input", SOURCE_TEXT_MAX, SOURCE_LINE_MAX, diag)
-               : source_load(from, SOURCE_TEXT_MAX, SOURCE_LINE_MAX, diag);
+    const bool standard = strcmp(from, "-") == 0;
+    const char *path = standard ? "standard input" : from;
+    g_autoptr(GBytes) bytes = standard ? source_read_bytes(STDIN_FILENO, path, IMPORT_MAX, diag)
+                                       : source_load_bytes(path, IMPORT_MAX, diag);
+
+    return bytes ? import_read(bytes, path, diag) : NULL;
 }
 
 /* What the text says, as a posting of its own has it; its posting.ini is blank meanwhile. */

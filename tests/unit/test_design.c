@@ -298,7 +298,8 @@ static void test_artwork_good(void)
         "transform='translate(99999 -99999)'><g transform='matrix(1,0,0,1,-99999,99999) "
         "scale(2)'><path d='M0 0h9' transform='rotate(90 99999 0)'/></g></g></svg>",
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><switch><foreignObject "
-        "requiredExtensions='x'><x href='#gone'/></foreignObject><path d='M0 0h9'/></switch></svg>",
+        "requiredExtensions='x'><x href='#gone'/></foreignObject><path href='#gone' "
+        "d='M0 0h9'/></switch></svg>",
         "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'x'><svg "
         "xmlns='http://www.w3.org/2000/svg' width='9mm' height='9mm'/>",
     };

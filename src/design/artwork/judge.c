@@ -122,15 +122,27 @@ static void judge_urls(struct judge *judge, const char *text, struct span span)
     }
 }
 
-static void judge_href(struct judge *judge, const char *value, struct span span)
+/* Elsewhere an href is left over from editing, and nothing shows it. */
+static bool shows_href(const char *element)
+{
+    static const char *const list[] = {"use",     "image",          "pattern",        "filter",
+                                       "feImage", "linearGradient", "radialGradient", NULL};
+
+    return g_strv_contains(list, local_name(element));
+}
+
+static void judge_href(struct judge *judge, const char *element, const char *value,
+                       struct span span)
 {
     g_autofree char *plain = *value == '#' ? g_uri_unescape_string(value + 1, NULL) : NULL;
     const char *fault;
 
     if (!*value)
         refuse(judge, span, "the artwork has an empty href; take it out");
-    else if (*value == '#')
+    else if (*value == '#' && shows_href(element))
         refer(judge, plain ? plain : value + 1, strlen(plain ? plain : value + 1), span);
+    else if (*value == '#')
+        return;
     else if (g_str_has_prefix(value, "data:") && !g_str_has_prefix(value, "data:image/png") &&
              !g_str_has_prefix(value, "data:image/jpeg"))
         refuse(judge, span,
@@ -162,12 +174,12 @@ static void judge_size(struct judge *judge, const char *name, const char *value,
         refuse(judge, span, "the artwork's viewBox is too small to be drawn; scale it up");
 }
 
-static void judge_attribute(struct judge *judge, const char *name, const char *value,
-                            struct span span)
+static void judge_attribute(struct judge *judge, const char *element, const char *name,
+                            const char *value, struct span span)
 {
     judge_size(judge, name, value, span);
     if (strcmp(local_name(name), "href") == 0)
-        judge_href(judge, value, span);
+        judge_href(judge, element, value, span);
     else
         judge_urls(judge, value, span);
     if (hides_url(name, value))
@@ -260,7 +272,7 @@ static void judge_start(GMarkupParseContext *context, const gchar *element, cons
     begin_scale(judge);
     artwork_parts_begin(judge->parts, find_id(judge, names, values), span);
     for (unsigned i = 0; names[i]; i++)
-        judge_attribute(judge, names[i], values[i], span);
+        judge_attribute(judge, element, names[i], values[i], span);
 }
 
 static void drop_comments(GString *css)

@@ -86,7 +86,8 @@ bool artwork_numbers_fit(const char *name, const char *value)
            is_within_limit(name, largest(value));
 }
 
-/* Is a transform function, whose arguments begin behind `open`, called so? CSS cares for no case. */
+/* Is a transform function, whose arguments begin behind `open`, called so? CSS cares for no case.
+ */
 static bool is_called(const char *text, const char *open, const char *name)
 {
     const char *begin;

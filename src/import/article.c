@@ -205,10 +205,10 @@ static void append_cell(GString *row, const struct article *cell)
 
 static void add_block(struct article *article, const struct article_block *block)
 {
-    struct article_block copy = *block;
+    const unsigned at = article->blocks->len;
 
-    copy.text = g_strdup(block->text);
-    g_array_append_val(article->blocks, copy);
+    g_array_append_vals(article->blocks, block, 1);
+    g_array_index(article->blocks, struct article_block, at).text = g_strdup(block->text);
 }
 
 /* One below the other; the first names the others if it can: `Missions | – Préparer…`. */

@@ -83,13 +83,14 @@ static bool read_archive(const struct xml *xml, GBytes *bytes, struct article *a
         NULL);
 }
 
-static bool read_page(const struct xml *xml, GBytes *bytes, struct article *article)
+static bool read_text(const struct xml *xml, const struct job *job, struct article *article)
 {
     gsize len;
-    const char *text = g_bytes_get_data(bytes, &len);
-    g_autofree char *copy = g_strndup(text, len);
+    const char *text = g_bytes_get_data(job->bytes, &len);
+    g_autofree char *copy = g_strndup(text ? text : "", len);
 
-    return webpage_read(xml, copy, article);
+    return job->kind == KIND_HTML ? webpage_read(xml, copy, article)
+                                  : printed_read(xml, copy, article);
 }
 
 /* In the worker: the report, then the text. */
@@ -103,8 +104,8 @@ static void work(void *data, unsigned task, GString *answer)
 
     (void)task;
     if (xml_open(&xml, &report) &&
-        (job->kind == KIND_HTML ? read_page(&xml, job->bytes, article)
-                                : read_archive(&xml, job->bytes, article)))
+        (job->kind == KIND_ARCHIVE ? read_archive(&xml, job->bytes, article)
+                                   : read_text(&xml, job, article)))
         text = article_to_markdown(article);
     if (text && !*text)
         import_fail(&report, FAULT_NO_TEXT, NULL);
@@ -159,6 +160,17 @@ static const struct {
     [FAULT_PAGES] = {DIAG_INPUT_KIND, N_("this is a document of Pages; export it as .docx")},
     [FAULT_NO_TEXT] = {DIAG_INPUT_EMPTY,
                        N_("there is no text in it; write the text, or name the file that has it")},
+    [FAULT_SCAN] = {DIAG_INPUT_EMPTY,
+                    N_("there is no text in this PDF, but perhaps a picture of one; name the "
+                       "document that it was made of, or have its text recognised (ocrmypdf)")},
+    [FAULT_PDF] = {DIAG_INPUT_DAMAGED,
+                   N_("this PDF is damaged, or locked with a password; save it anew without one")},
+    [FAULT_PROGRAM] = {DIAG_SYSTEM,
+                       N_("a PDF is read by pdftotext, which is not there; install it (Debian: "
+                          "poppler-utils), or save the text yourself")},
+    [FAULT_SLOW] = {DIAG_INPUT_DAMAGED,
+                    N_("it takes too long to read, or too much memory; copy its text into a new "
+                       "document")},
 };
 
 static const char *const left[LEFT_COUNT] = {
@@ -180,21 +192,15 @@ static void tell(const struct job *job)
             diag_add_file(job->diag, DIAG_INPUT_TAKEN, job->path, 1, "%s", say_text(left[i]));
 }
 
-static void complain(const struct job *job)
+static void complain(struct diag *diag, const char *path, enum import_fault fault,
+                     const char *detail)
 {
-    const enum import_fault fault = job->report.fault;
-    const char *detail = job->report.detail;
+    const char *says = say_text(faults[fault].says);
 
-    if (job->fate != WORKER_DONE)
-        diag_add_file(job->diag, DIAG_INPUT_DAMAGED, job->path, 1,
-                      "it takes too long to read, or too much memory; copy its text into a new "
-                      "document");
-    else if (*detail)
-        diag_add_file(job->diag, faults[fault].id, job->path, 1, "%s (%s)",
-                      say_text(faults[fault].says), detail);
+    if (*detail)
+        diag_add_file(diag, faults[fault].id, path, 1, "%s (%s)", says, detail);
     else
-        diag_add_file(job->diag, faults[fault].id, job->path, 1, "%s",
-                      say_text(faults[fault].says));
+        diag_add_file(diag, faults[fault].id, path, 1, "%s", says);
 }
 
 static struct source *to_source(GBytes *text, const char *path, struct diag *diag)
@@ -223,8 +229,10 @@ static struct source *read_document(GBytes *bytes, enum import_kind kind, const 
 
     if (!workers_run(&plan))
         diag_add_file(diag, DIAG_SYSTEM, path, 1, "%s", say_error(errno));
-    else if (job.fate != WORKER_DONE || job.report.fault != FAULT_NONE)
-        complain(&job);
+    else if (job.fate != WORKER_DONE)
+        complain(diag, path, FAULT_SLOW, "");
+    else if (job.report.fault != FAULT_NONE)
+        complain(diag, path, job.report.fault, job.report.detail);
     else if ((source = to_source(job.text, path, diag)))
         tell(&job);
     g_clear_pointer(&job.text, g_bytes_unref);
@@ -243,21 +251,41 @@ static char *decode(const char *data, gsize len)
                      NULL);
 }
 
-static struct source *read_html(GBytes *bytes, const char *path, struct diag *diag)
+/* The page in UTF-8; NULL: reported. */
+static GBytes *decode_page(GBytes *bytes, const char *path, struct diag *diag)
 {
     gsize len;
     const char *data = g_bytes_get_data(bytes, &len);
     char *declared = decode(data, len);
-    struct source *decoded = declared ? NULL : source_from_bytes(bytes, path, IMPORT_MAX, diag);
-    g_autoptr(GBytes) text = NULL;
+    struct source *decoded;
+    GBytes *text = NULL;
 
-    if (!declared && !decoded)
-        return NULL;
-    text = declared ? g_bytes_new_take(declared, strlen(declared))
-                    : g_bytes_new(decoded->text, decoded->len);
-    if (decoded)
+    if (declared)
+        return g_bytes_new_take(declared, strlen(declared));
+    decoded = source_from_bytes(bytes, path, IMPORT_MAX, diag);
+    if (decoded) {
+        text = g_bytes_new(decoded->text, decoded->len);
         source_drop(decoded);
-    return read_document(text, KIND_HTML, path, diag);
+    }
+    return text;
+}
+
+static struct source *read_html(GBytes *bytes, const char *path, struct diag *diag)
+{
+    g_autoptr(GBytes) text = decode_page(bytes, path, diag);
+
+    return text ? read_document(text, KIND_HTML, path, diag) : NULL;
+}
+
+static struct source *read_pdf(GBytes *bytes, const char *path, struct diag *diag)
+{
+    enum import_fault fault;
+    g_autoptr(GBytes) words = printed_words(bytes, &fault);
+
+    if (words)
+        return read_document(words, KIND_PDF, path, diag);
+    complain(diag, path, fault, "");
+    return NULL;
 }
 
 struct source *import_read(GBytes *bytes, const char *path, struct diag *diag)
@@ -268,6 +296,8 @@ struct source *import_read(GBytes *bytes, const char *path, struct diag *diag)
 
     if (kind == KIND_HTML)
         return read_html(bytes, path, diag);
+    if (kind == KIND_PDF)
+        return read_pdf(bytes, path, diag);
     if (kind == KIND_ARCHIVE)
         return read_document(bytes, kind, path, diag);
     if (kind == KIND_REFUSED) {

@@ -62,6 +62,10 @@ enum import_fault {
     FAULT_OTHER,   /* an archive of another kind */
     FAULT_PAGES,   /* one of Apple's */
     FAULT_NO_TEXT,
+    FAULT_SCAN,    /* a PDF without text */
+    FAULT_PDF,     /* damaged, or with a password */
+    FAULT_PROGRAM, /* pdftotext is not there */
+    FAULT_SLOW,    /* or too large */
     FAULT_COUNT
 };
 
@@ -143,6 +147,8 @@ struct xml {
 bool xml_open(struct xml *xml, struct import_report *report);
 /* A part as a tree; NULL: there is none, which is no fault, or it is refused. */
 xmlDoc *xml_read(const struct xml *xml, GHashTable *parts, const char *name);
+/* HTML, whatever it is like; NULL: nothing. */
+xmlDoc *xml_read_html(const struct xml *xml, const char *text);
 bool xml_is(const xmlNode *node, const char *name); /* an element of this name? NULL is none */
 const char *xml_attribute(const xmlNode *node, const char *name); /* NULL: none. Lent */
 /* The first child, or descendant, of this name; NULL: none. */
@@ -178,11 +184,54 @@ struct article_block docx_paragraph(struct docx *docx, const xmlNode *properties
 /* Has a run of the paragraph under way, with these properties (`rPr`, NULL), a trait? */
 bool docx_run_is(const struct docx *docx, const xmlNode *properties, enum docx_trait trait);
 
+/* odt: a document of LibreOffice while it is read; odt_looks answers what its styles say. */
+enum { ODT_DEPTH_MAX = 8 };
+
+struct odt {
+    const struct xml *xml;
+    struct article *article;
+    GPtrArray *cells;    /* struct article *, of the row under way; NULL: none */
+    GPtrArray *boxes;    /* lent nodes: text boxes of the paragraph under way */
+    GHashTable *styles;  /* char * name → struct odt_style * */
+    GHashTable *ordered; /* char * name and level → char * format of its numbers; none: a bullet */
+    const char *lists[ODT_DEPTH_MAX + 1]; /* styles of the lists we are in */
+    unsigned depth, numbers[ODT_DEPTH_MAX + 1];
+    bool marked; /* the item under way has its mark already */
+    bool in_paragraph, bold, titled;
+};
+
+void odt_looks_open(struct odt *odt);
+/* The styles in a group of them, and those of the part `styles.xml`. */
+void odt_read_styles(struct odt *odt, const xmlNode *group);
+void odt_read_common_styles(struct odt *odt, GHashTable *parts);
+/* Is what has this style (NULL: none) hidden, or else bold? `otherwise`: where no style says. */
+bool odt_style_is(const struct odt *odt, const char *name, bool hidden, bool otherwise);
+bool odt_style_is_title(const struct odt *odt, const char *name);
+
 /* What may be read of each kind: false, refused. */
 bool docx_read(const struct xml *xml, GHashTable *parts, const char *main, struct article *article);
 bool odt_read(const struct xml *xml, GHashTable *parts, struct article *article);
 /* Of a page's text, in UTF-8. */
 bool webpage_read(const struct xml *xml, const char *page, struct article *article);
+
+/* printed: a printed page's text, from where its words stand (pdftotext -raw -bbox). */
+enum { PRINTED_CELLS = 8 };
+
+struct printed_line {
+    unsigned page;
+    double left, right, top, bottom; /* pt, from the page's upper left corner */
+    double first_word;               /* its width */
+    GString *text;                   /* cells with \t between */
+    unsigned cells;
+    double cell_left[PRINTED_CELLS];
+};
+
+/* The lines of all pages, as they were painted (g_ptr_array_unref). */
+GPtrArray *printed_lines(const xmlNode *root, struct import_report *report);
+double printed_height(const struct printed_line *line);
+/* Where the words of a PDF stand, as pdftotext says it; NULL: *fault says why (g_bytes_unref). */
+GBytes *printed_words(GBytes *pdf, enum import_fault *fault);
+bool printed_read(const struct xml *xml, const char *words, struct article *article);
 
 /* kind: what a file is, by its first bytes. */
 enum import_kind {

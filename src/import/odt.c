@@ -5,27 +5,7 @@
 
 #include <string.h>
 
-enum { CHAIN_MAX = 20, DEPTH_MAX = 8, HEADINGS = 5 };
-
-enum { UNSAID = -1 };
-
-struct style {
-    char *base;
-    int bold, hidden; /* 0, 1, UNSAID */
-};
-
-struct odt {
-    const struct xml *xml;
-    struct article *article;
-    GPtrArray *cells;    /* struct article *, of the row under way; NULL: none */
-    GPtrArray *boxes;    /* lent nodes: text boxes of the paragraph under way */
-    GHashTable *styles;  /* char * name → struct style * */
-    GHashTable *ordered; /* char * name and level → char * format of its numbers; none: a bullet */
-    const char *lists[DEPTH_MAX + 1]; /* styles of the lists we are in */
-    unsigned depth, numbers[DEPTH_MAX + 1];
-    bool marked; /* the item under way has its mark already */
-    bool in_paragraph, bold, titled;
-};
+enum { HEADINGS = 5 };
 
 static void walk(struct odt *odt, const xmlNode *parent);
 
@@ -76,34 +56,16 @@ static void read_break(struct odt *odt, const xmlNode *node)
     article_put_break(odt->article, '\n');
 }
 
-static const struct style *find_style(const struct odt *odt, const char *name)
-{
-    return name ? g_hash_table_lookup(odt->styles, name) : NULL;
-}
-
-static bool style_is(const struct odt *odt, const char *name, bool hidden, bool otherwise)
-{
-    const struct style *style = find_style(odt, name);
-
-    for (unsigned i = 0; style && i < CHAIN_MAX; i++, style = find_style(odt, style->base)) {
-        const int says = hidden ? style->hidden : style->bold;
-
-        if (says != UNSAID)
-            return says == 1;
-    }
-    return otherwise;
-}
-
 static void read_span(struct odt *odt, const xmlNode *node)
 {
     const char *style = xml_attribute(node, "style-name");
     const bool outer = odt->bold;
 
-    if (style_is(odt, style, true, false)) {
+    if (odt_style_is(odt, style, true, false)) {
         read_hidden(odt, node);
         return;
     }
-    odt->bold = style_is(odt, style, false, outer);
+    odt->bold = odt_style_is(odt, style, false, outer);
     walk(odt, node);
     odt->bold = outer;
 }
@@ -148,25 +110,13 @@ static struct article_block item(struct odt *odt)
     return how;
 }
 
-static bool is_title(const struct odt *odt, const char *name)
-{
-    for (unsigned i = 0; name && i < CHAIN_MAX; i++) {
-        const struct style *style = find_style(odt, name);
-
-        if (strcmp(name, "Title") == 0)
-            return true;
-        name = style ? style->base : NULL;
-    }
-    return false;
-}
-
 static struct article_block look(struct odt *odt, const xmlNode *node)
 {
     const char *outline = xml_is(node, "h") ? xml_attribute(node, "outline-level") : NULL;
     const unsigned level =
         xml_is(node, "h") ? (unsigned)g_ascii_strtoull(outline ? outline : "1", NULL, 10) : 0;
 
-    if (is_title(odt, xml_attribute(node, "style-name"))) {
+    if (odt_style_is_title(odt, xml_attribute(node, "style-name"))) {
         odt->titled = true;
         return (struct article_block){.kind = ARTICLE_HEADING, .level = 1};
     }
@@ -187,13 +137,13 @@ static void read_paragraph(struct odt *odt, const xmlNode *node)
         article_put_break(odt->article, '\n');
         return;
     }
-    if (style_is(odt, style, true, false)) {
+    if (odt_style_is(odt, style, true, false)) {
         odt->xml->report->left[LEFT_HIDDEN] |= xml_has_text(node);
         return;
     }
     how = look(odt, node);
     odt->in_paragraph = true;
-    odt->bold = style_is(odt, style, false, false);
+    odt->bold = odt_style_is(odt, style, false, false);
     walk(odt, node);
     odt->in_paragraph = false;
     article_end(odt->article, how);
@@ -214,7 +164,7 @@ static void read_list(struct odt *odt, const xmlNode *node)
     const char *style = xml_attribute(node, "style-name");
     const char *going_on = xml_attribute(node, "continue-numbering");
 
-    if (odt->depth == DEPTH_MAX) {
+    if (odt->depth == ODT_DEPTH_MAX) {
         walk(odt, node);
         return;
     }
@@ -317,67 +267,6 @@ static void walk(struct odt *odt, const xmlNode *parent)
     }
 }
 
-static void style_free(gpointer data)
-{
-    g_free(((struct style *)data)->base);
-    g_free(data);
-}
-
-static int says(const char *value, const char *yes)
-{
-    return !value ? UNSAID : strcmp(value, yes) == 0;
-}
-
-static void add_style(struct odt *odt, const xmlNode *node)
-{
-    struct style *style = g_new0(struct style, 1);
-    const xmlNode *text = xml_child(node, "text-properties");
-
-    style->base = g_strdup(xml_attribute(node, "parent-style-name"));
-    style->bold = text ? says(xml_attribute(text, "font-weight"), "bold") : UNSAID;
-    style->hidden = text ? says(xml_attribute(text, "display"), "none") : UNSAID;
-    g_hash_table_insert(odt->styles, g_strdup(xml_attribute(node, "name")), style);
-}
-
-/* 16.30: the levels of a list that are numbered. */
-static void add_list_style(struct odt *odt, const xmlNode *node)
-{
-    for (const xmlNode *level = node->children; level; level = level->next) {
-        const char *depth = xml_is(level, "list-level-style-number") ? xml_attribute(level, "level")
-                                                                     : NULL,
-                   *format = depth ? xml_attribute(level, "num-format") : NULL;
-
-        if (format && *format)
-            g_hash_table_insert(odt->ordered,
-                                g_strdup_printf("%s %s", xml_attribute(node, "name"), depth),
-                                g_strdup(format));
-    }
-}
-
-static void read_styles(struct odt *odt, const xmlNode *group)
-{
-    for (const xmlNode *node = group ? group->children : NULL; node; node = node->next) {
-        if (xml_is(node, "style") && xml_attribute(node, "name"))
-            add_style(odt, node);
-        else if (xml_is(node, "list-style") && xml_attribute(node, "name"))
-            add_list_style(odt, node);
-    }
-}
-
-static void read_common_styles(struct odt *odt, GHashTable *parts)
-{
-    xmlDoc *doc = xml_read(odt->xml, parts, "styles.xml");
-    const xmlNode *root = doc ? odt->xml->lib->xmlDocGetRootElement(doc) : NULL,
-                  *masters = root ? xml_child(root, "master-styles") : NULL;
-
-    if (!doc)
-        return;
-    read_styles(odt, xml_child(root, "styles"));
-    odt->xml->report->left[LEFT_EDGES] |= masters && (xml_has_text(xml_find(masters, "header")) ||
-                                                      xml_has_text(xml_find(masters, "footer")));
-    odt->xml->lib->xmlFreeDoc(doc);
-}
-
 static bool read_content(struct odt *odt, GHashTable *parts)
 {
     xmlDoc *doc = xml_read(odt->xml, parts, "content.xml");
@@ -385,7 +274,7 @@ static bool read_content(struct odt *odt, GHashTable *parts)
                   *body = root ? xml_child(xml_child(root, "body"), "text") : NULL;
 
     if (body) {
-        read_styles(odt, xml_child(root, "automatic-styles"));
+        odt_read_styles(odt, xml_child(root, "automatic-styles"));
         walk(odt, body);
     } else {
         import_fail(odt->xml->report, FAULT_XML, "content.xml");
@@ -411,11 +300,10 @@ bool odt_read(const struct xml *xml, GHashTable *parts, struct article *article)
     struct odt odt = {.xml = xml, .article = article, .boxes = g_ptr_array_new()};
     bool ok;
 
-    odt.styles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, style_free);
-    odt.ordered = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    odt_looks_open(&odt);
     ok = !is_locked(xml, parts) || import_fail(xml->report, FAULT_LOCKED, NULL);
     if (ok)
-        read_common_styles(&odt, parts);
+        odt_read_common_styles(&odt, parts);
     ok = ok && xml->report->fault == FAULT_NONE && read_content(&odt, parts);
     g_hash_table_unref(odt.styles);
     g_hash_table_unref(odt.ordered);

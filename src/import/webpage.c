@@ -328,9 +328,7 @@ static void read_page(struct webpage *page, const xmlNode *root)
 bool webpage_read(const struct xml *xml, const char *text, struct article *article)
 {
     struct webpage page = {.xml = xml, .article = article};
-    const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                        HTML_PARSE_NONET | HTML_PARSE_COMPACT;
-    xmlDoc *doc = xml->lib->htmlReadMemory(text, (int)strlen(text), NULL, "UTF-8", options);
+    xmlDoc *doc = xml_read_html(xml, text);
     const xmlNode *root = doc ? xml->lib->xmlDocGetRootElement(doc) : NULL;
 
     if (root)

@@ -61,6 +61,14 @@ xmlDoc *xml_read(const struct xml *xml, GHashTable *parts, const char *name)
     return doc;
 }
 
+xmlDoc *xml_read_html(const struct xml *xml, const char *text)
+{
+    const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                        HTML_PARSE_NONET | HTML_PARSE_COMPACT;
+
+    return xml->lib->htmlReadMemory(text, (int)strlen(text), NULL, "UTF-8", options);
+}
+
 bool xml_is(const xmlNode *node, const char *name)
 {
     return node && node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;

@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
 # `affiche new` takes texts from web pages and from documents of Word and LibreOffice: structure and every word that is the text's own, and none
 # that is not; what else a file may be is refused with what to do.
+import difflib
+import os
+import re
 import struct
+import subprocess
 import zlib
 
 from documents import archive, docx, item, odt, paragraph, run_of, table
-from tap import AFFICHE, POSTING, done, ok, run, scratch
+from tap import AFFICHE, POSTING, build, done, ok, read, run, scratch
 
 
 def new(data, *arguments):
@@ -173,11 +177,33 @@ for name, data, words in (
     result, text = new(data)
     ok(result.returncode == 1 and text is None and words in result.stderr and "error" in result.stderr, f"{name}: refused, with what to do", result.stderr)
 
+# PDF: what pdftotext says of where words stand becomes lines, paragraphs, items, rows.
+made = build()
+for name in "offer.pdf", "offer-large.pdf":
+    result, text = new((made / name).read_bytes())
+    foot = re.compile(r"^.*\bpage \d+ sur \d+$|^\f?CHRONIQUES · Responsable du pôle Médiation et Action Culturelle$")
+    printed = [line for line in re.split(r"[\n\f]", read("pdftotext", made / name, "-")) if not foot.match(line)]
+    wanted = " ".join(printed).split()
+    got = re.sub(r"(?m)^ *(#+|- )|[|\\\\]", "", text).split()
+    ok([word for word in wanted if word != "–"] == [word for word in got if word != "–"], f"{name}: all words, in their order, but what every page says", "\n".join(difflib.unified_diff(wanted, got, lineterm="", n=2)))
+    ok("headers and footers are left out" in result.stderr, f"{name}: and that is said", result.stderr)
+    ok("## MISSIONS" in text and "\n- Gestion du planning des équipes du pôle\n" in text and "| Contrat | CDI, temps plein |" in text, f"{name}: headings, items and rows", text)
+empty = scratch() / "empty.pdf"
+subprocess.run(["gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", f"-sOutputFile={empty}", "-c", "0 0 100 100 rectfill showpage"], check=True)
+locked = scratch() / "locked.pdf"
+subprocess.run(["qpdf", "--encrypt", "a", "b", "256", "--", made / "offer.pdf", locked], check=True)
+for name, data, words in ("a PDF without text", empty.read_bytes(), "ocrmypdf"), ("a PDF with a password", locked.read_bytes(), "locked with a password"), ("half a PDF", (made / "offer.pdf").read_bytes()[:3000], "damaged"):
+    result, text = new(data)
+    ok(result.returncode == 1 and text is None and words in result.stderr, f"{name}: refused, with what to do", result.stderr)
+result = run(AFFICHE, "new", scratch() / "posting", "--from", made / "offer.pdf", env={**os.environ, "PATH": "/nowhere"})
+ok(result.returncode == 3 and "poppler-utils" in result.stderr, "without pdftotext: what to install", result.stderr)
+
 # A realistic one is built as it is.
 words = (POSTING / "posting.txt").read_text("utf-8")
 blocks = [block for block in words.split("\n") if block.strip()]
 folder = scratch() / "posting"
-(scratch.folders and (given := scratch() / "given")).write_bytes(docx("".join(paragraph(block.replace("&", "&amp;").replace("<", "&lt;")) for block in blocks)))
+given = scratch() / "given"
+given.write_bytes(docx("".join(paragraph(block.replace("&", "&amp;").replace("<", "&lt;")) for block in blocks)))
 result = run(AFFICHE, "new", folder, "--from", given)
 built = run(AFFICHE, "build", "-o", scratch(), folder)
 ok(result.returncode == 0 and built.returncode == 0, "the first posting as a Word document: built as it is", result.stderr + built.stderr[:1500])

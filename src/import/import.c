@@ -12,8 +12,6 @@ enum { TIMEOUT_S = 30 };
 struct job {
     GBytes *bytes;
     enum import_kind kind;
-    const char *path;
-    struct diag *diag;
     struct import_report report;
     GBytes *text; /* what came of it */
     enum worker_fate fate;
@@ -183,13 +181,24 @@ static const char *const left[LEFT_COUNT] = {
     [LEFT_AROUND] = N_("menus, forms and what else stands around the content are left out"),
 };
 
-static void tell(const struct job *job)
+/* A bit for each thing that is left out, and one for any document. */
+static unsigned taken_of(const struct import_report *report)
 {
-    diag_add_file(job->diag, DIAG_INPUT_TAKEN, job->path, 1,
-                  "its text was taken as Markdown; compare posting.txt with it");
+    unsigned taken = 1u << LEFT_COUNT;
+
     for (unsigned i = 0; i < LEFT_COUNT; i++)
-        if (job->report.left[i])
-            diag_add_file(job->diag, DIAG_INPUT_TAKEN, job->path, 1, "%s", say_text(left[i]));
+        taken |= report->left[i] ? 1u << i : 0;
+    return taken;
+}
+
+void import_tell(unsigned taken, const char *path, struct diag *diag)
+{
+    if (taken)
+        diag_add_file(diag, DIAG_INPUT_TAKEN, path, 1,
+                      "its text was taken as Markdown; compare posting.txt with it");
+    for (unsigned i = 0; i < LEFT_COUNT; i++)
+        if (taken & 1u << i)
+            diag_add_file(diag, DIAG_INPUT_TAKEN, path, 1, "%s", say_text(left[i]));
 }
 
 static void complain(struct diag *diag, const char *path, enum import_fault fault,
@@ -214,10 +223,9 @@ static struct source *to_source(GBytes *text, const char *path, struct diag *dia
 }
 
 static struct source *read_document(GBytes *bytes, enum import_kind kind, const char *path,
-                                    struct diag *diag)
+                                    unsigned *taken, struct diag *diag)
 {
-    struct job job = {
-        .bytes = bytes, .kind = kind, .path = path, .diag = diag, .fate = WORKER_NONE};
+    struct job job = {.bytes = bytes, .kind = kind, .fate = WORKER_NONE};
     const struct workers_plan plan = {.workers = 1,
                                       .tasks = 1,
                                       .timeout_s = TIMEOUT_S,
@@ -234,7 +242,7 @@ static struct source *read_document(GBytes *bytes, enum import_kind kind, const 
     else if (job.report.fault != FAULT_NONE)
         complain(diag, path, job.report.fault, job.report.detail);
     else if ((source = to_source(job.text, path, diag)))
-        tell(&job);
+        *taken = taken_of(&job.report);
     g_clear_pointer(&job.text, g_bytes_unref);
     return source;
 }
@@ -270,36 +278,37 @@ static GBytes *decode_page(GBytes *bytes, const char *path, struct diag *diag)
     return text;
 }
 
-static struct source *read_html(GBytes *bytes, const char *path, struct diag *diag)
+static struct source *read_html(GBytes *bytes, const char *path, unsigned *taken, struct diag *diag)
 {
     g_autoptr(GBytes) text = decode_page(bytes, path, diag);
 
-    return text ? read_document(text, KIND_HTML, path, diag) : NULL;
+    return text ? read_document(text, KIND_HTML, path, taken, diag) : NULL;
 }
 
-static struct source *read_pdf(GBytes *bytes, const char *path, struct diag *diag)
+static struct source *read_pdf(GBytes *bytes, const char *path, unsigned *taken, struct diag *diag)
 {
     enum import_fault fault;
     g_autoptr(GBytes) words = printed_words(bytes, &fault);
 
     if (words)
-        return read_document(words, KIND_PDF, path, diag);
+        return read_document(words, KIND_PDF, path, taken, diag);
     complain(diag, path, fault, "");
     return NULL;
 }
 
-struct source *import_read(GBytes *bytes, const char *path, struct diag *diag)
+struct source *import_read(GBytes *bytes, const char *path, unsigned *taken, struct diag *diag)
 {
     gsize len;
     const char *data = g_bytes_get_data(bytes, &len), *advice = NULL;
     const enum import_kind kind = kind_find(data ? data : "", len, &advice);
 
+    *taken = 0;
     if (kind == KIND_HTML)
-        return read_html(bytes, path, diag);
+        return read_html(bytes, path, taken, diag);
     if (kind == KIND_PDF)
-        return read_pdf(bytes, path, diag);
+        return read_pdf(bytes, path, taken, diag);
     if (kind == KIND_ARCHIVE)
-        return read_document(bytes, kind, path, diag);
+        return read_document(bytes, kind, path, taken, diag);
     if (kind == KIND_REFUSED) {
         diag_add_file(diag, DIAG_INPUT_KIND, path, 1, "%s", say_text(advice));
         return NULL;

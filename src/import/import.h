@@ -12,8 +12,11 @@
 
 /* The text of a file: as it stands where it is one, else Markdown, as far as posting/text knows it:
  * headings, items, rows of tables, links, paragraphs in bold. `path` is what diagnostics call it.
- * Reports input-taken with what was left out, input-kind, input-damaged, and what
+ * *taken: what import_tell has to say. Reports input-kind, input-damaged, and what
  * source_from_bytes does; NULL: refused (source_drop). */
-struct source *import_read(GBytes *bytes, const char *path, struct diag *diag);
+struct source *import_read(GBytes *bytes, const char *path, unsigned *taken, struct diag *diag);
+/* Reports input-taken: how the text was taken, and what was left out. Apart, so that it can be said
+ * in the text's language. */
+void import_tell(unsigned taken, const char *path, struct diag *diag);
 
 #endif

@@ -109,10 +109,9 @@ static char *read_text(struct cursor *cursor)
 
 static bool pass_text(struct cursor *cursor)
 {
-    char *text = read_text(cursor);
+    g_autofree char *text = read_text(cursor);
 
-    g_free(text);
-    return text;
+    return text != NULL;
 }
 
 /* A value that nobody reads, to its end; what is in it isn't judged. */

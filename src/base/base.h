@@ -221,6 +221,7 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
       "a document that is damaged, or made to do harm")                                            \
     X(INPUT_TAKEN, "input-taken", NOTE, false,                                                     \
       "how the text of a document was taken, and what was left out")                               \
+    X(INPUT_JSON, "input-json", ERROR, true, "a line of --from-jsonl that is no posting")          \
     /* INI files */                                                                                \
     X(INI_SYNTAX, "ini-syntax", ERROR, true,                                                       \
       "a line that is neither a section, a key nor a comment")                                     \

@@ -125,7 +125,7 @@ const char *const en_panel[LANG_PANEL_COUNT] = {
     [PANEL_DOSSIER_SUMMARY_SAYS] = "ranking, what to discuss, agreement, evidence",
     [PANEL_DOSSIER_FIGURES] = "The candidate’s figures",
     [PANEL_DOSSIER_FIGURES_SAYS] = "score, mean and spread by criterion",
-    [PANEL_DOSSIER_FILLED] = "Filled ballots",
+    [PANEL_DOSSIER_FILLED] = "Ballots",
     [PANEL_DOSSIER_ATTACHED] = "Attachments",
     [PANEL_DOSSIER_ATTACHED_SAYS] =
         "The file as it was received, and panel.csv, inside this file.|The {1} files as they were "

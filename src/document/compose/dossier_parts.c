@@ -41,7 +41,7 @@ static struct doc_node *add_anchors(const struct compose *c)
 
     add_head_cell(c, head, compose_panel_label(c, PANEL_CRITERION));
     for (unsigned i = 0; i < POSTING_ANCHORS; i++)
-        add_head_cell(c, head, compose_grid_scores[i]);
+        add_head_cell(c, head, posting_scores[i]);
     return table;
 }
 
@@ -65,7 +65,7 @@ struct doc *compose_anchors(const struct compose_request *request)
     add_title(&c, lang_label(c.posting->lang, LABEL_GRID_ANCHORS));
     compose_grid_scale(&c, c.doc->root);
     for (unsigned k = 0; k < c.posting->criteria->len; k++) {
-        if (!compose_grid_is_anchored(&c, k))
+        if (!posting_is_anchored(c.posting, k))
             continue;
         table = table ? table : add_anchors(&c);
         add_anchor_row(&c, table, k);

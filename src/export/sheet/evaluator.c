@@ -186,7 +186,6 @@ static void write_figures(const struct book *book, lxw_worksheet *sheet, unsigne
 static void write_candidate(const struct book *book, lxw_worksheet *sheet, unsigned candidate,
                             char *const *anchors)
 {
-    static const char *const scores[] = {"0", "1", "2", "3", "4", "NE", NULL};
     const char *const declarations[] = {evaluator_declaration(book, false),
                                         evaluator_declaration(book, true), NULL};
     const char *const recommendations[] = {book_label(book, LABEL_GRID_RETAIN),
@@ -204,7 +203,7 @@ static void write_candidate(const struct book *book, lxw_worksheet *sheet, unsig
 
         book_put(book, sheet, FIRST_CRITERION + k, column, LOOK_INPUT, "");
         book_put(book, sheet, FIRST_CRITERION + k, column + 1, LOOK_INPUT_TEXT, "");
-        add_list(book, sheet, FIRST_CRITERION + k, column, scores, number, anchors[k]);
+        add_list(book, sheet, FIRST_CRITERION + k, column, posting_scores, number, anchors[k]);
     }
     write_choice(book, sheet, below(book, DECLARATION), column, declarations);
     write_choice(book, sheet, below(book, RECOMMENDATION), column, recommendations);

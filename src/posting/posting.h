@@ -223,6 +223,10 @@ enum {
 };
 bool posting_fact_is(enum posting_fact_id id, unsigned what);
 
+/* May [facts] say this of it? Reports ini-date, ini-value, as of an INI that does. */
+bool posting_may_be_fact(const struct language *lang, enum posting_fact_id id, const char *text,
+                         struct diag *diag);
+
 /* The country of a place, as its line names it: as [facts] says; else the language's own, where the
  * line, or the address of an office that it names, has a postcode of that country. "FR"; NULL:
  * nothing tells. Lent. */

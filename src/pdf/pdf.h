@@ -171,14 +171,14 @@ const struct field *fields_find(const struct fields *fields, const char *name);
 
 /* copies: one sealed form in many copies, each with texts of its own in some of its text fields.
  * `names` (up to NULL) are those fields, whose appearances show a text already, with which their
- * names (/TU) end;
+ * names (/TU) end; `label` is what the form's title begins with;
  * lends `form` and `password` (NULL: none; else copies are encrypted as the form is). NULL:
  * reported. Drop it (may be NULL). */
 struct copies *copies_new(GBytes *form, const char *password, const char *const *names,
-                          struct diag *diag);
+                          const char *label, struct diag *diag);
 void copies_drop(struct copies *copies);
-/* A copy with these values, in the order of the names (g_bytes_unref). NULL: reported, as `glyph`
- * where a field can't show its value. */
-GBytes *copies_make(struct copies *copies, const char *const *values);
+/* A copy with these values, in the order of the names, and this label (g_bytes_unref). NULL:
+ * reported, as `glyph` where a field can't show its value. */
+GBytes *copies_make(struct copies *copies, const char *const *values, const char *label);
 
 #endif

@@ -11,6 +11,8 @@
 struct grid_codes {
     const char *round, *candidate, *evaluator;
 };
+/* "C-07 · A", with which the title of such a grid begins (g_free). */
+char *compose_grid_codes(const char *candidate, const char *evaluator);
 
 /* What a dossier is bound of, but for its cover. */
 enum dossier_part {

@@ -5,6 +5,7 @@
 #include "pdf/pdf.h"
 
 #include <stdlib.h>
+#include <zlib.h>
 
 /* The corners of a media box, in any order (ISO 32000-1, 7.9.5). */
 static bool read_box(const struct pdf *pdf, qpdf_oh page, double corners[static 4])
@@ -109,6 +110,9 @@ GBytes *pdf_write(struct pdf *pdf, const char *version, const char *password)
     /* Objects stay outside streams: qpdf deflates those token by token, for a tenth of a build's
      * time. */
     qpdf_set_object_stream_mode(pdf->qpdf, qpdf_o_disable);
+    /* Streams go as they are: what came without a filter has one by now. */
+    qpdf_set_compress_streams(pdf->qpdf, QPDF_FALSE);
+    qpdf_set_decode_level(pdf->qpdf, qpdf_dl_none);
     qpdf_set_newline_before_endstream(pdf->qpdf, QPDF_TRUE);
     if (password) {
         encrypt(pdf, password);
@@ -206,6 +210,39 @@ qpdf_oh pdf_add(const struct pdf *pdf, qpdf_oh object)
     return added;
 }
 
+static void put_data(const struct pdf *pdf, qpdf_oh stream, const void *bytes, size_t len,
+                     qpdf_oh filter)
+{
+    const qpdf_oh none = qpdf_oh_new_null(pdf->qpdf);
+
+    qpdf_oh_replace_stream_data(pdf->qpdf, stream, bytes, len, filter ? filter : none, none);
+    qpdf_oh_release(pdf->qpdf, none);
+    if (filter)
+        qpdf_oh_release(pdf->qpdf, filter);
+}
+
+#define DEFLATE_LEVEL 4 /* a fourth less time than the usual 6, for a hundredth more bytes */
+#define DEFLATE_MIN 128 /* bytes: below, there is little to gain */
+
+/* A new buffer (g_free). NULL: it would be no shorter. */
+static void *deflated(const void *bytes, size_t len, uLongf *out_len)
+{
+    void *out = g_malloc(*out_len = compressBound(len));
+
+    if (compress2(out, out_len, bytes, len, DEFLATE_LEVEL) == Z_OK && *out_len < len)
+        return out;
+    g_free(out);
+    return NULL;
+}
+
+qpdf_oh pdf_add_plain_stream(const struct pdf *pdf, const void *bytes, size_t len)
+{
+    const qpdf_oh stream = qpdf_oh_new_stream(pdf->qpdf);
+
+    put_data(pdf, stream, bytes, len, 0);
+    return stream;
+}
+
 qpdf_oh pdf_add_stream(const struct pdf *pdf, const void *bytes, size_t len)
 {
     const qpdf_oh stream = qpdf_oh_new_stream(pdf->qpdf);
@@ -216,10 +253,13 @@ qpdf_oh pdf_add_stream(const struct pdf *pdf, const void *bytes, size_t len)
 
 void pdf_replace_stream(const struct pdf *pdf, qpdf_oh stream, const void *bytes, size_t len)
 {
-    const qpdf_oh none = qpdf_oh_new_null(pdf->qpdf);
+    uLongf short_len = 0;
+    g_autofree void *shorter = len >= DEFLATE_MIN ? deflated(bytes, len, &short_len) : NULL;
 
-    qpdf_oh_replace_stream_data(pdf->qpdf, stream, bytes, len, none, none);
-    qpdf_oh_release(pdf->qpdf, none);
+    if (shorter)
+        put_data(pdf, stream, shorter, short_len, qpdf_oh_new_name(pdf->qpdf, "/FlateDecode"));
+    else
+        put_data(pdf, stream, bytes, len, 0);
 }
 
 bool pdf_read_stream(const struct pdf *pdf, qpdf_oh stream, unsigned char **bytes, size_t *len)

@@ -386,8 +386,8 @@ const char *diag_level_name(enum diag_level level);
 /* The id of a name. False: there is none. */
 bool diag_find_id(const char *name, enum diag_id *id);
 
-/* digest: a file that says of itself that it is as it was made. Its place must be there: the second
- * half of a PDF's /ID, or 32 digits behind this mark in its last 2 KB (a comment of HTML or of a
+/* digest: a file that says of itself that it is as it was made. Its place must be there: both
+ * halves of a PDF's /ID, or 32 digits behind this mark in its last 2 KB (a comment of HTML or of a
  * ZIP archive). It tells chance and other programs, not forgers. */
 #define DIGEST_MARK "affiche:"
 #define DIGEST_BLANK "00000000000000000000000000000000"

@@ -119,7 +119,7 @@ GBytes *pdf_write(struct pdf *pdf, const char *version, const char *password)
     } else {
         qpdf_set_preserve_encryption(pdf->qpdf, QPDF_FALSE);
         qpdf_force_pdf_version(pdf->qpdf, version);
-        qpdf_set_deterministic_ID(pdf->qpdf, QPDF_TRUE);
+        qpdf_set_static_ID(pdf->qpdf, QPDF_TRUE); /* its place; digest_put fills it */
     }
     qpdf_write(pdf->qpdf);
     if (!pdf_check(pdf))

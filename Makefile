@@ -124,6 +124,8 @@ AFFICHE_CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/affiche
 LOCALE  := $(AFFICHE_CACHE)/locale/fr_FR.UTF-8
 NPM     := $(AFFICHE_CACHE)/npm-$(firstword $(shell cksum tests/tools/package-lock.json))
 PYPI    := $(AFFICHE_CACHE)/pypi-$(firstword $(shell cksum tests/tools/requirements.txt))
+# Typst and WeasyPrint, for `bench`; groff, LuaLaTeX and the command of Typst it takes where the system has them.
+BENCH   := $(AFFICHE_CACHE)/bench-$(firstword $(shell cksum tests/tools/bench.txt))
 VERAPDF := $(AFFICHE_CACHE)/verapdf-$(firstword $(shell cksum tests/tools/verapdf.xml))
 
 # Those of the programs, likewise.
@@ -147,10 +149,12 @@ $(NPM):
 	cd $@.new && npm ci --silent --omit=optional --ignore-scripts
 	@mv $@.new $@
 
-$(PYPI):
+$(PYPI): LIST := tests/tools/requirements.txt
+$(BENCH): LIST := tests/tools/bench.txt
+$(PYPI) $(BENCH):
 	@rm -rf $@.new
 	python3 -m venv $@.new
-	$@.new/bin/python -m pip install -q --disable-pip-version-check -r tests/tools/requirements.txt
+	$@.new/bin/python -m pip install -q --disable-pip-version-check -r $(LIST)
 	@mv $@.new $@
 
 $(VERAPDF):
@@ -227,9 +231,8 @@ fuzz-run: $(BIN) $(FUZZED:%=$(BUILD)/fuzz_%)
 
 OLDER = $(if $(BEFORE),$(OUT)/before/$(BEFORE)/out/bin/affiche)
 LINES := $(BUILD)/tests/test_lines
-bench: all $(OLDER) $(LINES) ## CPU of a build as a ratio to another tool's, in the same run; BEFORE=REVISION: and to that of an older affiche
-	@tests/tools/deps python3 weasyprint
-	@tests/tools/bench $(BIN) $(abspath $(OLDER))
+bench: all $(OLDER) $(LINES) | $(BENCH) ## what a build costs beside other tools, in the same run (BENCHMARKS.md); BEFORE=REVISION: and beside an older affiche
+	@PATH=$(BENCH)/bin:$$PATH tests/tools/bench $(BIN) $(BUILD)/bench/cpu.svg $(abspath $(OLDER))
 	@PYTHONDONTWRITEBYTECODE=1 tests/tools/bench-panel $(BIN)
 	@AFFICHE_DATA=. $(LINES) -m perf | sed -nE 's/^# (.*[0-9].*)/\1/p; /^not ok|^Bail/q1'
 

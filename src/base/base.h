@@ -214,6 +214,7 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
       "a text that is not UTF-8, read as UTF-16 or Windows-1252")                                  \
     X(INPUT_SIZE, "input-size", ERROR, true, "a file over the size limit")                         \
     X(INPUT_LINE, "input-line", ERROR, true, "a line over the length limit")                       \
+    X(INPUT_JSON, "input-json", ERROR, true, "a line of --from-jsonl that is no posting")          \
     /* INI files */                                                                                \
     X(INI_SYNTAX, "ini-syntax", ERROR, true,                                                       \
       "a line that is neither a section, a key nor a comment")                                     \

@@ -70,7 +70,8 @@ struct pdf {
     qpdf_data qpdf;
     struct diag *diag;
     qpdf_oh root;
-    GArray *pages; /* struct pdf_page */
+    GArray *pages;                         /* struct pdf_page */
+    struct libdeflate_compressor *deflate; /* of streams that are made */
 };
 
 /* Reads painted or sealed bytes, which must outlive the file; password: NULL, or what they are

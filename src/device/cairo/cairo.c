@@ -22,7 +22,7 @@ static bool is_content(const struct page_item *item)
 /* Do they stand in one tag? */
 static bool goes_on(const struct page_item *before, const struct page_item *item)
 {
-    return is_content(item) && item->node == before->node && item->foot == before->foot;
+    return item->node == before->node && !item->foot && !before->foot && is_content(item);
 }
 
 /* The lines of one text, which nothing parts, are one content: for readers, and so that Cairo has

@@ -92,6 +92,9 @@ struct posting_office {
 };
 
 #define POSTING_ANCHORS 5 /* 0 … 4 */
+#define POSTING_NOT_EVALUATED POSTING_ANCHORS
+/* What a criterion may be given: "0" … "4", "NE"; NULL behind them. */
+extern const char *const posting_scores[POSTING_ANCHORS + 2];
 
 struct posting_criterion {
     char *text;                  /* the line it comes from, stripped */
@@ -221,6 +224,10 @@ enum {
 };
 bool posting_fact_is(enum posting_fact_id id, unsigned what);
 
+/* May [facts] say this of it? Reports ini-date, ini-value, as of an INI that does. */
+bool posting_may_be_fact(const struct language *lang, enum posting_fact_id id, const char *text,
+                         struct diag *diag);
+
 /* The country of a place, as its line names it: as [facts] says; else the language's own, where the
  * line, or the address of an office that it names, has a postcode of that country. "FR"; NULL:
  * nothing tells. Lent. */
@@ -233,6 +240,8 @@ char *posting_typo(const struct posting *posting, const char *text);
 const struct posting_block *posting_block(const struct posting *posting, unsigned index);
 const struct posting_section *posting_section(const struct posting *posting, unsigned index);
 const struct posting_criterion *posting_criterion(const struct posting *posting, unsigned index);
+/* Has it anchors of its own, or only the scale that holds for all? */
+bool posting_is_anchored(const struct posting *posting, unsigned criterion);
 /* The first section with a role, or NULL. */
 const struct posting_section *posting_find_section(const struct posting *posting,
                                                    enum lang_role role);

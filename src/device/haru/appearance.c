@@ -80,25 +80,25 @@ static void draw_tick(GString *out, const struct page_item *item)
     haru_paint(out, false, true);
 }
 
-/* Buttons that look the same share it: nothing is ever written into it, as programs do with that
- * of a text field (DESIGN §6.21). */
+/* One for all that look like it, which is half of a long form: programs choose among a button's
+ * appearances, and write texts alone into theirs. */
 HPDF_Dict haru_appearance_button(struct haru *haru, const struct page_item *item, bool on)
 {
-    GString *out = begin_appearance(item);
-    g_autofree char *key = NULL;
-    HPDF_Dict appearance;
+    GString *out = begin_appearance(item), *key = g_string_new(NULL);
+    HPDF_Dict look;
 
     if (on)
         (item->node->field->kind == DOC_FIELD_RADIO ? draw_dot : draw_tick)(out, item);
-    key = g_strdup_printf("%.3f %.3f %s", item->width_pt, item->height_pt, out->str);
-    appearance = g_hash_table_lookup(haru->looks, key);
-    if (appearance) {
+    haru_put(key, 2, (const double[]){item->width_pt, item->height_pt}, out->str);
+    look = g_hash_table_lookup(haru->looks, key->str);
+    if (look) {
         g_string_free(out, TRUE);
-        return appearance;
+    } else {
+        look = end_appearance(haru, item, out, NULL);
+        g_hash_table_insert(haru->looks, g_strdup(key->str), look);
     }
-    appearance = end_appearance(haru, item, out, NULL);
-    g_hash_table_insert(haru->looks, g_steal_pointer(&key), appearance);
-    return appearance;
+    g_string_free(key, TRUE);
+    return look;
 }
 
 /* The codes of one line, as many as `width_pt` holds: at least one; a word that fits in a line is

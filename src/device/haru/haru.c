@@ -31,8 +31,8 @@ static bool begin(struct haru *haru)
 static void end(struct haru *haru)
 {
     g_hash_table_destroy(haru->refused);
-    g_hash_table_destroy(haru->looks);
     g_hash_table_destroy(haru->fields);
+    g_hash_table_destroy(haru->looks);
     g_hash_table_destroy(haru->fonts);
     g_string_free(haru->out, TRUE);
     if (haru->pdf)

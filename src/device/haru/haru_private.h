@@ -31,7 +31,7 @@ struct haru {
     bool has_utf;               /* libharu's encoder for two-byte codes is there */
     GHashTable *fonts;          /* const struct font_face * → struct haru_font * */
     GHashTable *fields;         /* char *full name → HPDF_Dict */
-    GHashTable *looks;          /* of buttons: what is drawn → HPDF_Dict */
+    GHashTable *looks;          /* char *size and content → HPDF_Dict: appearances of buttons */
     GHashTable *refused;        /* where what can't be set came from */
     HPDF_Dict form, form_fonts; /* /AcroForm, and its fonts; NULL: no field yet */
     GArray *marks;              /* may be NULL */
@@ -73,8 +73,8 @@ HPDF_Dict haru_new_object(const struct haru *haru);
 
 /* appearance.c: the appearance stream of a radio button or check box in one state; of a text field
  * with its value: NULL, and `glyph` reported, where the font of fields (which must have been
- * asked for) lacks a character. Lent by libharu. A text field's is a new one each time: programs
- * that fill a form write into the streams that are there. */
+ * asked for) lacks a character. Lent by libharu, and a new one each time: programs that fill a form
+ * write into the streams that are there. */
 HPDF_Dict haru_appearance_button(struct haru *haru, const struct page_item *item, bool on);
 HPDF_Dict haru_appearance_text(struct haru *haru, const struct page_item *item,
                                const struct haru_font *font);

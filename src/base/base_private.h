@@ -46,6 +46,8 @@ struct source *source_decode(const char *bytes, size_t len, const char *path, st
 
 /* In a worker: no more than so many bytes beside what it has. */
 void worker_limit_memory(size_t most);
+/* All of it, to the other end of a socket. False: that is gone; errno. */
+bool worker_send(int fd, const void *bytes, size_t len);
 
 /* How an entry counts: raised or not. */
 enum diag_level diag_level_of(const struct diag *diag, const struct diag_entry *entry);

@@ -32,13 +32,14 @@ static struct source *load(const struct design_art *art, GPtrArray *sources, str
     return source;
 }
 
-bool artwork_open(struct design_art *art, GPtrArray *sources, struct diag *diag)
+bool artwork_open(struct design_art *art, GPtrArray *sources, struct nursery *nursery,
+                  struct diag *diag)
 {
     const struct source *source;
     bool risky;
 
     if (!art->tried && (source = load(art, sources, diag)) && artwork_judge(source, &risky, diag) &&
-        (!risky || artwork_try(art, source, diag)))
+        (!risky || artwork_try(source, nursery, diag)))
         art->svg = svg_new(source, art, diag);
     art->tried = true;
     return art->svg != NULL;

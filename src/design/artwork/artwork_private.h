@@ -38,7 +38,7 @@ const char *artwork_picture_fault(const char *href);
 
 /* try: reads and paints artwork in a process of its own. Reports svg for what can't be painted
  * within its limits, system where there is no process; false then. */
-bool artwork_try(const struct design_art *art, const struct source *source, struct diag *diag);
+bool artwork_try(const struct source *source, struct nursery *nursery, struct diag *diag);
 
 /* module_rsvg: librsvg's functions, which `svg` opens. */
 struct rsvg_functions {

@@ -27,8 +27,10 @@ static struct source *load(const struct design_art *art, GPtrArray *sources, str
     g_autofree char *path = ini_resolve_path(art->file, art->span, diag);
     struct source *source = path ? source_load(path, SOURCE_INI_MAX, SVG_LINE_MAX, diag) : NULL;
 
-    if (source)
-        g_ptr_array_add(sources, source);
+    if (!source)
+        return NULL;
+    source = artwork_expand(source);
+    g_ptr_array_add(sources, source);
     return source;
 }
 

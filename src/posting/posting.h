@@ -92,6 +92,9 @@ struct posting_office {
 };
 
 #define POSTING_ANCHORS 5 /* 0 … 4 */
+#define POSTING_NOT_EVALUATED POSTING_ANCHORS
+/* What a criterion may be given: "0" … "4", "NE"; NULL behind them. */
+extern const char *const posting_scores[POSTING_ANCHORS + 2];
 
 struct posting_criterion {
     char *text;                  /* the line it comes from, stripped */
@@ -235,6 +238,8 @@ char *posting_typo(const struct posting *posting, const char *text);
 const struct posting_block *posting_block(const struct posting *posting, unsigned index);
 const struct posting_section *posting_section(const struct posting *posting, unsigned index);
 const struct posting_criterion *posting_criterion(const struct posting *posting, unsigned index);
+/* Has it anchors of its own, or only the scale that holds for all? */
+bool posting_is_anchored(const struct posting *posting, unsigned criterion);
 /* The first section with a role, or NULL. */
 const struct posting_section *posting_find_section(const struct posting *posting,
                                                    enum lang_role role);

@@ -474,6 +474,21 @@ typedef bool (*worker_task)(void *data);
  * needs. */
 enum worker_fate worker_try(worker_task task, void *data, const struct worker_limits *limits);
 
+/* nursery: a process that is forked before its owner paints or opens anything, and that tasks are
+ * forked from later on: what a library of the owner's has in threads by then, no task waits for in
+ * vain. */
+struct nursery;
+typedef bool (*nursery_task)(const char *bytes, size_t len);
+
+/* Not yet forked (nursery_drop). */
+struct nursery *nursery_new(void);
+void nursery_drop(struct nursery *nursery); /* may be NULL */
+/* Runs a task on these bytes, as worker_try does; the first forks the nursery. */
+enum worker_fate nursery_try(struct nursery *nursery, nursery_task task, const char *bytes,
+                             size_t len, const struct worker_limits *limits);
+/* In a process that is forked from its owner: forks one of its own, if its owner's was. */
+void nursery_renew(struct nursery *nursery);
+
 /* workers: many tasks, in processes that stay for the next one. */
 struct workers_answer {
     enum worker_fate fate; /* WORKER_DONE, WORKER_LATE or WORKER_DIED */

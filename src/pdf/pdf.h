@@ -70,7 +70,8 @@ struct pdf {
     qpdf_data qpdf;
     struct diag *diag;
     qpdf_oh root;
-    GArray *pages; /* struct pdf_page */
+    GArray *pages;                         /* struct pdf_page */
+    struct libdeflate_compressor *deflate; /* of streams that are made */
 };
 
 /* Reads painted or sealed bytes, which must outlive the file; password: NULL, or what they are
@@ -104,13 +105,15 @@ qpdf_oh pdf_parse(const struct pdf *pdf, const char *text);
 GByteArray *pdf_new_bytes(const struct pdf *pdf, struct lexer_token token);
 /* Makes an object of the file's own from a direct one, which is released. */
 qpdf_oh pdf_add(const struct pdf *pdf, qpdf_oh object);
-/* A stream of the file's own; copies the bytes. The dictionary's entries are for the caller to add.
- */
+/* A stream of the file's own; copies the bytes, deflated. The dictionary's other entries are for
+ * the caller to add. */
 qpdf_oh pdf_add_stream(const struct pdf *pdf, const void *bytes, size_t len);
+/* One that may be read without inflating it, as metadata should. */
+qpdf_oh pdf_add_plain_stream(const struct pdf *pdf, const void *bytes, size_t len);
 /* What a stream holds, with no filter left, a JPEG's among them (free). False: it can't be decoded,
  * and there is nothing to free. */
 bool pdf_read_stream(const struct pdf *pdf, qpdf_oh stream, unsigned char **bytes, size_t *len);
-/* Other bytes for a stream, with no filter; copied, too. */
+/* Other bytes for a stream, with no filter left; copied, deflated, too. */
 void pdf_replace_stream(const struct pdf *pdf, qpdf_oh stream, const void *bytes, size_t len);
 
 /* Sets a key, or appends to an array. The value is released. */

@@ -121,11 +121,11 @@ static void run_each(struct batch *batch, struct house *house, const GPtrArray *
 }
 
 /* A layout that suits nothing that was asked for is a slip of the command line. */
-static bool check_kind(const struct batch *batch)
+static bool check_kind(const struct batch *batch, const GPtrArray *postings)
 {
     const struct batch_tally *tally = &batch->tally;
 
-    if (!batch->layout || tally->made || tally->failed || tally->lost)
+    if (!batch->layout || postings->len == 0 || tally->made || tally->failed || tally->lost)
         return true;
     cli_complain(batch->command, "layout “%s” is of no kind that was asked for", batch->layout);
     return false;
@@ -190,14 +190,15 @@ static enum cli_status status_of(const struct batch *batch)
 }
 
 /* The list is made anew each time, and the house opened: postings, layouts and fonts come and go
- * while `build` watches. */
+ * while `build` watches. It is judged whole, so that all parts are refused alike. */
 enum cli_status batch_run(struct batch *batch)
 {
-    g_autoptr(GPtrArray) postings = postings_expand(batch->arguments);
+    g_autoptr(GPtrArray) all = postings_expand(batch->arguments), postings = NULL;
 
-    messages_ask(postings);
-    if (!batch_check(batch, postings))
+    messages_ask(all);
+    if (!batch_check(batch, all))
         return CLI_USAGE;
+    postings = shard_take(&batch->shard, all);
     batch->tally = (struct batch_tally){0};
     batch->timing = batch->time ? timing_new() : NULL;
     batch->order.made = say_made;
@@ -207,7 +208,7 @@ enum cli_status batch_run(struct batch *batch)
     if (batch->timing)
         timing_print(batch->timing, stdout);
     g_clear_pointer(&batch->timing, timing_drop);
-    if (!check_kind(batch))
+    if (!check_kind(batch, postings))
         return CLI_USAGE;
     print_summary(batch);
     return status_of(batch);

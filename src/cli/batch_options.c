@@ -161,13 +161,14 @@ static void fill_order(struct batch *batch)
 
 bool batch_prepare(struct batch *batch)
 {
-    const char *const texts[] = {batch->only,  batch->office,   batch->layout,
-                                 batch->bleed, batch->standard, batch->today_option};
+    const char *const texts[] = {batch->only,     batch->office,       batch->layout, batch->bleed,
+                                 batch->standard, batch->today_option, batch->part};
 
     batch->data = options_find_data(batch->command, batch->data_option);
     if (!batch->data || !check_out(batch) ||
         !options_are_text(batch->command, texts, G_N_ELEMENTS(texts)) || !check_only(batch) ||
         !check_bleed(batch) || !check_standard(batch) || !check_print(batch) ||
+        !shard_parse(batch->command, batch->part, &batch->shard) ||
         !options_find_today(batch->command, batch->today_option, &batch->order.today,
                             &batch->created))
         return false;
@@ -177,9 +178,10 @@ bool batch_prepare(struct batch *batch)
 
 void batch_clear(struct batch *batch)
 {
-    char **const strings[] = {
-        &batch->out,         &batch->only, &batch->office,  &batch->layout, &batch->today_option,
-        &batch->data_option, &batch->data, &batch->created, &batch->bleed,  &batch->standard};
+    char **const strings[] = {&batch->out,      &batch->only,         &batch->office,
+                              &batch->layout,   &batch->today_option, &batch->data_option,
+                              &batch->data,     &batch->created,      &batch->bleed,
+                              &batch->standard, &batch->part};
 
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(*strings[i]);

@@ -46,6 +46,8 @@ static bool parse_options(struct build *build, int argc, char **argv, int *statu
          N_("in so many processes; without N: as many as there are processors"), "N"},
         {"timeout", 0, 0, G_OPTION_ARG_INT, &build->batch.timeout_s,
          N_("with -j: the most that a posting may take (30)"), "SECONDS"},
+        {"shard", 0, 0, G_OPTION_ARG_FILENAME, &build->batch.part,
+         N_("only this part of the postings, the K-th of N"), "K/N"},
         {"time", 0, 0, G_OPTION_ARG_NONE, &build->batch.time, N_("say how long each step took"),
          NULL},
         {"watch", 0, 0, G_OPTION_ARG_NONE, &build->watch,

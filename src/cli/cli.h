@@ -1,8 +1,8 @@
 /* cli: the commands, and what they share: exit codes; in which language it is said (messages_);
  * options, and what day it is (options_); the POSTING arguments (postings_); postings on
- * their way (batch_), side by side (parallel_), how far they are (progress_), what was found in
- * them (findings_), how long that took (timing_), and what changes meanwhile (watch_). Only this
- * layer ends the program. */
+ * their way (batch_), in parts (shard_), side by side (parallel_), how far they are (progress_),
+ * what was found in them (findings_), how long that took (timing_), and what changes meanwhile
+ * (watch_). Only this layer ends the program. */
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
@@ -171,6 +171,18 @@ struct batch_tally {
     bool system;                             /* it failed */
 };
 
+/* shard: a part of the postings. */
+struct shard {
+    unsigned number, count; /* the number-th of so many, from 1 */
+};
+
+/* From `2/4`; NULL: all, 1/1. False: it is none, reported. */
+bool shard_parse(const char *command, const char *option, struct shard *shard);
+/* Is the posting of this name in it? */
+bool shard_has(const struct shard *shard, const char *name);
+/* Those paths that are, in their order; char *, freed with the array. */
+GPtrArray *shard_take(const struct shard *shard, const GPtrArray *postings);
+
 #define BATCH_ALONE (-1)
 
 /* batch: postings on their way through the house, and the options that `build` and `preview` share.
@@ -178,8 +190,9 @@ struct batch_tally {
 struct batch {
     const char *command; /* "build": what it says begins with it */
     struct order order;  /* ends in it what the options say */
-    char *out, *only, *office, *layout, *today_option, *data_option, *bleed,
-        *standard; /* options; NULL: not given */
+    char *out, *only, *office, *layout, *today_option, *data_option, *bleed, *standard,
+        *part;          /* options; NULL: not given */
+    struct shard shard; /* that part of the postings */
     gboolean time, marks;
     int jobs;      /* processes, at least one; BATCH_ALONE: none but this one */
     int timeout_s; /* for a posting, in a process */

@@ -10,7 +10,7 @@ BUILD   := $(OUT)$(if $(SAN),/asan)$(if $(FUZZ),/fuzz)
 PKGS    := pangocairo pangoft2 harfbuzz-subset fontconfig gio-2.0 libqpdf libqrencode lcms2 json-glib-1.0
 # Not linked: opened when it is needed. libxlsxwriter isn't named: it needs no flags, and on Debian 13 its .pc asks for one that no
 # package brings along.
-OPENED  := librsvg-2.0 gnutls
+OPENED  := librsvg-2.0 gnutls libxml-2.0 libarchive
 # Asked when first used, since `make demo` installs them first.
 INCLUDE  = $(eval INCLUDE := -Isrc $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) $(OPENED))))$(INCLUDE)
 # qpdf and the C++ library are linked in, where they are there as archives: a fifth of a build's time went by while the loader
@@ -35,7 +35,7 @@ endif
 
 BUILD_DEPS := make gettext gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev librsvg2-dev libqrencode-dev \
               liblcms2-dev libhpdf-dev libiniparser-dev libjson-glib-dev libxlsxwriter-dev libhyphen-dev \
-              hyphen-fr hyphen-en-gb libgnutls28-dev g++
+              hyphen-fr hyphen-en-gb libgnutls28-dev libxml2-dev libarchive-dev g++
 TEST_DEPS  := git perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck parallel shellcheck \
               java=default-jre-headless mvn=maven node=nodejs npm=npm
 # The programs of other people that tests/programs/ drives, and what they are driven with.
@@ -74,6 +74,8 @@ LIBS_rsvg       = $(shell pkg-config --libs librsvg-2.0)
 LIBS_xlsxwriter = -lxlsxwriter
 LIBS_hyphen     = -lhyphen
 LIBS_gnutls     = -lgnutls
+LIBS_archive    = $(shell pkg-config --libs libarchive)
+LIBS_xml2       = $(shell pkg-config --libs libxml-2.0)
 vpath module_%.c $(sort $(dir $(MODULE)))
 $(BUILD)/lib/affiche/%.so: module_%.c
 	@mkdir -p $(@D)

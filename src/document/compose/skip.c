@@ -285,6 +285,8 @@ static void skip_block(struct compose_skip *skip)
             compose_view_add(skip->view, &block, NULL);
         return;
     }
+    if (compose_rows_add(skip, typed))
+        return;
     g_autofree char *joined =
         compose_join_value(skip->c, skip->index, skip->section->first + skip->section->count);
 

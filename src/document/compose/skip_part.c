@@ -64,6 +64,16 @@ static struct span span_of(const struct posting_block *block, const char *text)
               : block->span;
 }
 
+/* `Grade: Band 2` beside other cells: where the post stands in the house. */
+static bool is_form_cell(const struct compose_skip *skip, const char *text)
+{
+    const char *colon = strchr(text, ':');
+
+    return colon && !lang_is_work_role(skip->section->role) &&
+           lang_find_fact(lang_facts(skip->c->posting->lang), text, (size_t)(colon - text)) ==
+               LANG_FACT_FORM;
+}
+
 /* A cell that is the employer, or a fact, with or without its name. */
 static bool is_part_said(const struct compose_skip *skip, const struct posting_block *block,
                          const char *text)
@@ -80,7 +90,7 @@ static bool is_part_said(const struct compose_skip *skip, const struct posting_b
         if (is_same(folded, fact) || (value && is_same(g_strchug(value), fact)))
             return true;
     }
-    return is_same(folded, posting->organisation) ||
+    return is_same(folded, posting->organisation) || is_form_cell(skip, text) ||
            (facts > 0 && strlen(text) <= facts + CELL_MOST);
 }
 
@@ -109,9 +119,10 @@ static const struct {
 static size_t parting(const struct compose_skip *skip, const char *text, const char *at, bool cells,
                       const char **shown)
 {
+    const bool barred = cells && strstr(text, between[0].typed);
     size_t mark;
 
-    for (unsigned i = 0; cells && *at == ' ' && between[i].typed; i++)
+    for (unsigned i = 0; cells && *at == ' ' && between[i].typed && !(barred && i > 0); i++)
         if (g_str_has_prefix(at, between[i].typed)) {
             *shown = between[i].shown;
             return strlen(between[i].typed);

@@ -126,7 +126,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
                            "\\b\\.?(?: \\d{4}\\b)?",
     [LANG_PATTERN_START] = "(?:start(?:ing|s)? ?(?:date|on|in|from|w/c|:)?|\\bto start\\b|(?<!week "
                            ")commenc(?:ing|es?)|"
-                           "begin(?:ning|s)?|in post(?: by)?|available|joining)" LINK "{0,10}$",
+                           "(?<!week )begin(?:ning|s)?|in post(?: by)?|available|joining)" LINK "{0,10}$",
     [LANG_PATTERN_LIKELY_START] = "\\b(?:from|in|for|of)(?: early| mid| late)? ?$",
     [LANG_PATTERN_DEADLINE] =
         "(?:closing (?:date|time)|(?:applications?|vacancy|advert|job|post) "
@@ -167,7 +167,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?: mainly| primarily| on[- ]site,?| remotely| full[- ]time)?,? "
         "(?:at|in|out of|from|near)(?: our| the)? ([^.;|\\n(]{3,80})",
     [LANG_PATTERN_PLACE_END] =
-        " (?:with|where|which|but|reporting|working|covering|from|starting|for "
+        ",? \\(?(?:with|where|which|but|plus|some|regular|occasional|reporting|working|covering|from|starting|for "
         "(?:the|a|an|\\d)|and (?:will|is|you|the|reports?|involves?|requires?|we))\\b",
     [LANG_PATTERN_STREET] =
         "(?:unit \\d+[a-z]?, )?(?:\\d{1,5}[a-z]?,? )?(?:[a-z][a-z'.-]+ "
@@ -242,7 +242,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "sent|cc|back|home|menu|search|this|these|there|an? (?:exciting|great|fantastic|unique)|"
         "grade|base|£|[$]|all|and|or|key|job summary|overview|purpose|introduction|essential|"
         "desirable|up to|if|department of|call|open until|my)\\b|"
-        "(?:notice|bulletin|circular) (?:no|number)\\b|\\bno\\.? ?\\d+ ?/ ?\\d",
+        "(?:notice|bulletin|circular) (?:no|number)\\b|: (?:mrs?|ms|miss|dr|prof|sir|rev)\\b|\\bno\\.? ?\\d+ ?/ ?\\d",
     [LANG_PATTERN_ARTICLE] = "^(?:an?|our(?: new| next)?|its|the|their|one|two|three) "
                              "(?:(?:position|post|role) (?:of|as|for) (?:an? )?)?",
     [LANG_PATTERN_MAYBE] = "\\bmay\\b|\\bmight\\b|\\bcould\\b|possib|eventual|potential|not needed",

@@ -141,7 +141,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_NO_PAY] =
         "chiffre d'affaires|capital|budget|subvention|dotation|leve\\b|prime de cooptation|"
         "ticket|titre[s-]|cheque|repas d|panier|mutuelle "
-        "a|abonnement|financ|investiss|prix|ventes?\\b|tarif|adhesion",
+        "a|mutuelle prise|(?:prise?|pris) en charge|rembours|abonnement|financ|investiss|prix|ventes?\\b|tarif|adhesion",
     [LANG_PATTERN_SOON] = "(?:des|aussitot|le plus tot) que possible|des maintenant|au plus "
                           "(?:vite|tot)(?! (?:le|au|en) )|asap|"
                           "immediat(?:ement|e)?|de suite|tout de suite|des a present|sans delai|"
@@ -196,7 +196,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
                            " (?:situee?s? )?((?:au sein |sur |dans |en |aux? |a (?:la |l')?|rue "
                            "|\\d)[^.;|\\n]{3,90})",
     [LANG_PATTERN_PLACE_END] =
-        "(?: \\(?(?:avec|mais|ou vous|afin|sous|selon|des le|a partir|a compter|en "
+        "(?:,? \\(?(?:avec|mais|ou vous|afin|sous|selon|des le|a partir|a compter|en "
         "(?:cdi|cdd|teletravail)|et (?:des|une|un|se|vous|en))\\b)",
     [LANG_PATTERN_STREET] =
         STREET " [a-z][a-z' -]{2,40}?,? \\d{1,4}[a-z]?(?:/\\d+)?(?: ?,| -|) (?:b-|l-|ch-)?"
@@ -289,7 +289,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "du|des|au|aux|re|fw|tr|prise|debut|urgent|attention|ce|cette|ces|c'est|et|ou|mais|si|"
         "personne|quelqu'un|candidat|renfort|monde|profils?|"
         "temps|heures?|categorie|grade|filiere|poste a|a pourvoir|renseignements)\\b|"
-        "(?:avis|note|circulaire|bulletin) (?:no|n°|numero)|(?:\\bno\\.?|n°) ?\\d+ ?/ ?\\d",
+        "(?:avis|note|circulaire|bulletin) (?:no|n°|numero)|: (?:m\\.|mme|mlle|monsieur|madame|"
+        "maitre|dr)(?![a-z])|(?:\\bno\\.?|n°) ?\\d+ ?/ ?\\d",
     [LANG_PATTERN_ARTICLE] =
         "^(?:un\\(?[.-]?e?\\)?(?:[./ -]?(?:ou )?une?)?|une|une? ou plusieurs|des|sa/son|son/sa|"
         "son ou sa|sa|son|notre|leur|le/la|le|la|les|d'une?(?:[.-]e)?) "

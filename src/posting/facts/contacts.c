@@ -80,16 +80,30 @@ static int score_form(struct facts_view *view, const struct found *found)
     return labelled ? 80 : view_says(view, LANG_PATTERN_APPLYING, found->part->all) ? 66 : 0;
 }
 
+/* A page of a site, which may be about anything. */
+static bool has_path(const char *web)
+{
+    const char *scheme = strstr(web, "://"), *host = scheme ? scheme + 3 : web;
+    const char *path = host + strcspn(host, "/?#");
+
+    return *path && path[1];
+}
+
 /* The organisation's own site goes with the contact's address, or stands where the text speaks of
  * it: others may be those of a partner, or of a law. */
 static int score_site(const struct facts_pool *pool, const struct found *found)
 {
     const GArray *contacts = pool->of[FACT_CONTACT];
 
+    if (has_path(found->text) && found->unit->role != ROLE_APPLY &&
+        !view_says(pool->view, LANG_PATTERN_APPLYING, found->part->all))
+        return 0;
     for (unsigned i = 0; i < contacts->len; i++)
         if (is_same_house(found->text, g_array_index(contacts, struct facts_candidate, i).text))
             return 70;
-    return found->unit->role == ROLE_APPLY ? 60 : found->unit->role == ROLE_ABOUT ? 55 : 0;
+    return found->unit->role == ROLE_APPLY   ? 60
+           : found->unit->role == ROLE_ABOUT ? 55
+                                             : 0;
 }
 
 static const struct facts_part *part_at(const struct facts_view *view, size_t low)

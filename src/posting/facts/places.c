@@ -14,6 +14,7 @@ enum {
     NAME_WITHIN = 36,   /* bytes in which a place has a capital */
     BOARD_UNITS = 6,    /* at the beginning, where a board of jobs says who and where */
     BOARD_PLACE_MAX = 40,
+    LEAD_MAX = 5,     /* bytes from a comma to a town: ", in " */
     NAME_LETTERS = 6, /* a place has so many before its comma; a number and "bis" have not */
     AWAY_ROLES = 1 << ROLE_COMMITMENTS, /* they say nothing of places */
     HOUSE_AWAY = 17,                    /* what the house takes from it: it may be elsewhere, too */
@@ -211,12 +212,16 @@ static void read_section(struct facts_pool *pool)
         pool_add_text(pool, FACT_PLACES, "section", 86, g_strdup(places->str), span, NULL);
 }
 
-/* What a label names: of a longer one, what leads to a place in it. */
+/* What a label names: of a longer one, what leads to a place in it; without what the place comes
+ * with ("Nantes, avec 40 % de déplacements"). */
 static void read_label(struct facts_pool *pool, const struct facts_part *part)
 {
     struct facts_view *view = pool->view;
-    const struct facts_stretch value = view_sentence(view, part->value);
-    struct facts_stretch found;
+    struct facts_stretch value = view_sentence(view, part->value), found;
+
+    found = view_match_whole(view, LANG_PATTERN_PLACE_END, value);
+    if (found.len > 0 && found.start > value.start)
+        value = view_between(value.start, found.start);
 
     if (part->label != LANG_FACT_PLACES || view_says(view, LANG_PATTERN_NO_PLACE, value))
         return;
@@ -263,13 +268,20 @@ static struct facts_stretch cut_place(const struct facts_view *view, struct fact
 /* "à Lyon avec des déplacements": the town, and no more. */
 static bool cut_lead(struct facts_view *view, struct facts_stretch *place)
 {
+    static const char *const leads[] = {"a ", "a la ", "a l'", "au "};
     const struct facts_stretch end = view_match_whole(view, LANG_PATTERN_PLACE_END, *place);
 
     if (end.len > 0)
         *place = view_between(place->start, end.start);
-    if (place->len > 4 && strncmp(view->low->str + place->start, "a ", 2) == 0 &&
-        begins_upper(view, view_part(*place, 2, 1)))
-        *place = view_part(*place, 2, place->len);
+    for (size_t i = 0; i < G_N_ELEMENTS(leads); i++) {
+        const size_t len = strlen(leads[i]);
+
+        if (place->len > len + 2 && strncmp(view->low->str + place->start, leads[i], len) == 0 &&
+            begins_upper(view, view_part(*place, len, 1))) {
+            *place = view_part(*place, len, place->len);
+            break;
+        }
+    }
     return place->len > 0;
 }
 
@@ -398,6 +410,29 @@ static void read_town(struct facts_pool *pool, const struct facts_part *part)
         return;
     read_towns(pool, view_between(verb.start + verb.len, end), 53);
     read_towns(pool, view_between(part->all.start, verb.start), 51);
+}
+
+/* "CDD, 28 h par semaine, à Lyon.": behind a comma, where a sentence says the terms. */
+static void read_town_of_terms(struct facts_pool *pool, const struct facts_part *part)
+{
+    struct facts_view *view = pool->view;
+    struct facts_stretch found = {part->all.start, 0};
+    const size_t end = part->all.start + part->all.len;
+
+    if (part_role(view, part) != ROLE_PAY || part->kind == PART_LABELLED ||
+        !(view_says(view, LANG_PATTERN_CONTRACT, part->all) ||
+          view_says(view, LANG_PATTERN_HOURS, part->all)))
+        return;
+    while (view_match(view, LANG_PATTERN_TOWN,
+                      view_between(found.start + MIN(1, found.len), end), &found)) {
+        const char *comma = view->low->str + found.start;
+
+        while (comma > view->low->str + part->all.start && *comma != ',' &&
+               comma > view->low->str + found.start - LEAD_MAX)
+            comma--;
+        if (*comma == ',' && is_town(view, names_of(view, found)))
+            pool_add(pool, FACT_PLACES, "town-of-terms", 53, names_of(view, found), NULL);
+    }
 }
 
 /* "Pottery Loft is a studio in Holmeden": the one town that the words about the house name. */
@@ -594,6 +629,7 @@ void rules_places(struct facts_pool *pool)
             read_likely(pool, part);
             read_remote(pool, part);
             read_town(pool, part);
+            read_town_of_terms(pool, part);
         }
     }
     if (!pool_knows(pool, FACT_PLACES))

@@ -182,7 +182,8 @@ static bool read_bare_hours(struct facts_view *view, const struct facts_part *pa
                             struct facts_stretch *value, int *score)
 {
     *score -= part_is_away(view, part) || part_role(view, part) == ROLE_MISSIONS ? FACTS_AWAY : 0;
-    return view_match(view, LANG_PATTERN_BARE_HOURS, part->value, value);
+    return !view_says(view, LANG_PATTERN_NO_PAY, part->value) &&
+           view_match(view, LANG_PATTERN_BARE_HOURS, part->value, value);
 }
 
 /* `ASSIST-COM`: one word in capitals, with a mark in it. */

@@ -53,6 +53,16 @@ static bool begins_with_seeking(struct facts_view *view, struct facts_stretch pa
     return verb.len > 0 && verb.start == part.start && verb.len < part.len;
 }
 
+/* "J4C42": a code of a list of jobs has no word in it. */
+static bool has_word(const struct facts_view *view, struct facts_stretch part)
+{
+    size_t run = 0;
+
+    for (size_t i = 0; i < part.len && run < 2; i++)
+        run = g_ascii_isalpha(view->low->str[part.start + i]) ? run + 1 : 0;
+    return run >= 2;
+}
+
 /* Could this be a title at all? */
 static bool can_be(struct facts_view *view, struct facts_stretch part, size_t max)
 {
@@ -68,7 +78,7 @@ static bool can_be(struct facts_view *view, struct facts_stretch part, size_t ma
            view_match_whole(view, LANG_PATTERN_CONTRACT, part).len < part.len &&
            !(view_match_whole(view, LANG_PATTERN_LIKELY_CONTRACT, part).len == part.len) &&
            !dates_next(view->posting->lang, plain, &from, &match) &&
-           strcspn(view->low->str + part.start, "abcdefghijklmnopqrstuvwxyz") < part.len &&
+           has_word(view, part) &&
            !begins_with_seeking(view, part) && !is_role(view, part);
 }
 
@@ -88,7 +98,9 @@ static bool names_both(const struct facts_view *view, struct facts_stretch part)
     const char *low = view->low->str + part.start;
 
     return g_strstr_len(low, (gssize)part.len, "/ une ") ||
-           g_strstr_len(low, (gssize)part.len, "/ un ");
+           g_strstr_len(low, (gssize)part.len, "/ un ") ||
+           g_strstr_len(low, (gssize)part.len, " ou une ") ||
+           g_strstr_len(low, (gssize)part.len, " ou un ");
 }
 
 static void propose(const struct search *search, const char *rule, int score,
@@ -151,11 +163,13 @@ static void below_announcement(const struct search *search)
 
         if (!title_is_name(search->view, line) && !is_role(search->view, line) &&
             !view_says(search->view, LANG_PATTERN_NO_TITLE, line) &&
-            !ends_sentence(search->view, line)) {
+            view_seeks(search->view, line).len == 0 && !ends_sentence(search->view, line)) {
             propose(search, "below-announcement",
-                    search->index > HEAD_LINES          ? FACTS_BAR
-                    : title_has_job(search->view, line) ? 88
-                                                        : 64,
+                    search->index > HEAD_LINES ? FACTS_BAR
+                    : title_has_job(search->view, line) ||
+                            view_says(search->view, LANG_PATTERN_GENDER, line)
+                        ? 88
+                        : 64,
                     line);
             return;
         }
@@ -269,10 +283,14 @@ static void by_verb(const struct search *search, struct facts_stretch whole)
     rest = view_trim(view,
                      view_between(whole.start + whole.len, search->line.start + search->line.len),
                      " :*\n");
-    if (rest.len == 0 && leads_below(search))
+    if (rest.len == 0 && leads_below(search) &&
+        view_seeks(view, unit_line(view, search->index + 1)).len == 0)
         rest = unit_line(view, search->index + 1);
     rest = skip_adjectives(view, rest);
     title = phrase(view, rest);
+    if (has_article && title.start <= article.start + article.len + 1 &&
+        names_both(view, title))
+        title = view_between(article.start, title.start + title.len);
     if (title.len < 3 || title.len > SOUGHT_MAX ||
         (!has_article && !begins_upper(view, title) && !title_has_job(view, title) &&
          !(whole.start == search->line.start && search->index == 0)))
@@ -312,6 +330,16 @@ static void by_wanted(const struct search *search)
             view_between(search->line.start, found.start));
 }
 
+/* "GAEC des Buis, 120 chèvres": who hires, and who that is. */
+static bool tells_of_name(struct facts_view *view, struct facts_stretch line)
+{
+    const size_t at = title_dash_at(view->low->str + line.start, line.len);
+
+    return at < line.len && view->low->str[line.start + at] == ',' &&
+           title_is_name(view, view_part(line, 0, at)) &&
+           !view_says(view, LANG_PATTERN_GENDER, line);
+}
+
 /* "Clinique du Pré - Saint-Loubès": what stands behind the name of those who hire. */
 static struct facts_stretch behind_name(const struct facts_view *view, struct facts_stretch line)
 {
@@ -332,7 +360,7 @@ static void by_line(const struct search *search)
 
     if (search->unit->kind == BLOCK_ITEM || line.len > TITLE_MAX ||
         ends_sentence(view, search->whole) || is_role(view, line) ||
-        view_seeks(view, line).len > 0 ||
+        view_seeks(view, line).len > 0 || tells_of_name(view, line) ||
         strchr(":,;", view->low->str[search->whole.start + search->whole.len - 1]))
         return;
     job = title_has_job(view, behind_name(view, line));

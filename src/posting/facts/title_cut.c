@@ -165,6 +165,8 @@ static bool is_other(struct facts_view *view, struct facts_stretch tail)
            (*name && strstr(folded, name)) ||
            dates_next(view->posting->lang, plain, &from, &match) ||
            view_says(view, LANG_PATTERN_PAY, tail) ||
+           (view_says(view, LANG_PATTERN_PAY_SCALE, tail) &&
+            view_match_whole(view, LANG_PATTERN_PAY_SCALE, tail).start == tail.start) ||
            view_says(view, LANG_PATTERN_TITLE_TAIL, tail) ||
            view_says(view, LANG_PATTERN_REFERENCE, tail);
 }

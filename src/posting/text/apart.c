@@ -37,11 +37,21 @@ static bool is_tabbed(const struct text *text, unsigned i)
                                        (next && body_line_has_tab(next->look.whole)));
 }
 
+static unsigned count_tabs(struct span line)
+{
+    unsigned tabs = 0;
+
+    for (size_t i = 0; i < line.len; i++)
+        tabs += span_text(line)[i] == '\t';
+    return tabs;
+}
+
 bool rule_row(const struct text *text, unsigned i)
 {
     const struct text_line *line = text_line(text, i);
 
-    return (line->mark.row || (!line->look.item && is_tabbed(text, i))) && text_says_more(line);
+    return (line->mark.row || (!line->look.item && is_tabbed(text, i))) &&
+           (text_says_more(line) || count_tabs(line->look.whole) > 1);
 }
 
 /* `📍 14 rue de la Paix`: a picture instead of a label. */

@@ -8,6 +8,7 @@ enum {
     LEAD_CHARACTERS =
         60, /* a line with a colon that is longer leads to a list, and is a sentence */
     QUESTION_CHARACTERS = 45,
+    PROSE_CHARACTERS = 90, /* a line of prose is no value of a fact */
     NAME_WORDS = 3
 };
 
@@ -229,7 +230,9 @@ bool rule_short_above_text(const struct text *text, unsigned i)
            text_is_glued_below(text, i) && last->kind != TEXT_HEADING &&
            text_is_short(line, BODY_BRIEF_MAX) && text_begins_upper(text, line) &&
            !text_says_more(line) && !text_leads_to_item(text, i) && !is_open_above(text, i) &&
-           !text->marked && !text_has_digit(line->look.whole) && !text_role_holds_facts(text->at);
+           !text->marked && !text_has_digit(line->look.whole) &&
+           (!text_role_holds_facts(text->at) ||
+            body_line_is_longer(text_line(text, i + 1)->look.whole, PROSE_CHARACTERS));
 }
 
 bool rule_label_value(const struct text *text, unsigned i)

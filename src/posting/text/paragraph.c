@@ -150,13 +150,19 @@ static enum lang_role role_by_tone(const struct body_reading *reading, struct sp
         tone = role_by_subject(reading, span, line);
     if (tone == ROLE_ABOUT && says_terms(reading->text, span))
         tone = ROLE_NONE;
+    if (tone == ROLE_APPLY && free && body_line_is_longer(span, PROSE_LEAST) &&
+        seeks(reading->text, span)) /* all of a small posting in one paragraph */
+        tone = ROLE_NONE;
     switch (tone) {
     case ROLE_COMMITMENTS:
         if (reading->headed == ROLE_APPLY && reading->started)
             return tone;
         /* fall through */
     case ROLE_APPLY:
-        return free || (apart && reading->started) ? tone : ROLE_NONE;
+        return free || (apart && reading->started) ||
+                       (reading->headed == ROLE_PAY && memchr(span_text(span), '@', span.len))
+                   ? tone
+                   : ROLE_NONE;
     case ROLE_PAY:
         return free || (apart && reading->started && lang_is_work_role(reading->headed))
                    ? tone
@@ -303,7 +309,8 @@ static bool is_table_head(const struct text *text, unsigned i)
 
     return text_line_is(line, RULE_ROW) && count_cells(line->look.whole) > 2 && next &&
            text_line_is(next, RULE_ROW) &&
-           !(last && text_line_is(last, RULE_ROW) && !line->below_blank);
+           !(last && text_line_is(last, RULE_ROW) &&
+             (!line->below_blank || last->rule == &table_head));
 }
 
 /* One of its further cells is a word that wishes. */

@@ -57,6 +57,7 @@ struct marking {
     bool quoted;                 /* `>` quotes, and is no bullet */
     bool forwarded;              /* and most of the text is quoted: the rest is the sender's */
     bool notes;                  /* a star stands behind a word */
+    bool starred;                /* `*bold*` begins lines */
     struct text_mark mark;       /* of the line at hand */
     unsigned strong, plain;      /* letters and digits of it in bold, and not */
     struct marking_emphasis open[MARKING_NESTED_MAX];

@@ -71,12 +71,16 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_LIKELY_CONTRACT] =
         "(?<![a-z0-9])(?:" LIKELY_KIND ")(?![a-z0-9])" ATTACHED "|(" DURATION " initial(?:ly)?)",
     [LANG_PATTERN_TERM] = "\\b(" DURATION "),? (?:[a-z-]+,? ){0,3}"
-                          "(?:position|post|role|contract|appointment|job)\\b",
+                          "(?:position|post|role|contract|appointment|job)\\b|"
+                          "\\b(?:position|post|role|contract|appointment|job)\\b[^.;]{0,60}, for "
+                          "(" DURATION ")\\b(?! experience)",
     [LANG_PATTERN_HOURS] =
         "(?:full[- ]time|part[- ]time|(?:full|part)(?= or (?:full|part)| ?/ ?(?:full|part)))"
         "(?:(?: or | / |/)(?:full|part)[- ]time)?"
         "(?:,? ?\\(?(?:approx(?:imately|\\.)? )?\\d{1,2}(?:\\.\\d+)? ?(?:hours?|hrs?)"
         "(?: per |/| a |/ | each |-)?(?:week|wk|fortnight|month)?\\)?|"
+        "(?:,? \\(?" COUNT " (?:days|nights|evenings|mornings|afternoons|shifts) "
+        "(?:per|a|each|/) ?week\\)?)|"
         "(?:,? \\(?[01]?\\.\\d+ ?fte\\)?(?:,? \\d{1,2}(?:\\.\\d+)? hours (?:per|a) "
         "(?:week|fortnight))?))?|"
         "(?:approx(?:imately|\\.)? |around |about |up to |minimum |average of )?" COUNT
@@ -180,7 +184,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "this [a-z]+)?|"
         "(?:job|position|vacancy|posting|requisition|post|competition|campaign) "
         "(?:no\\.?|number|id|#|code))"
-        " ?(?::|#|=|is)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)",
+        " ?(?::|#|=|is)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)|"
+        "\\b(?:announcement|notice|vacancy|posting) "
+        "([a-z]{2,8}[/-](?:[a-z0-9]{1,8}[/-]){0,3}\\d{1,8})\\b",
     [LANG_PATTERN_PRIVACY] = "your data|data protection|privacy|gdpr|personal data|unsubscribe",
     [LANG_PATTERN_ACCESS] = "large print|access(?:ib| need| requirement)|adjustment|disab|"
                             "another format|accommodation",

@@ -214,7 +214,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "mission|"
         "stage)"
         "[a-z' ]{0,24} (?:n ?°|n ?º|numero|no\\.?)|^n ?°)"
-        " ?(?:: |:|n ?° ?|= ?)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)",
+        " ?(?:: |:|n ?° ?|= ?)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)|"
+        "\\b(?:poste|recrutement|vacance|annonce|offre|emploi) "
+        "([a-z]{2,8}[/-](?:[a-z0-9]{1,8}[/-]){0,3}\\d{2,8})\\b",
     [LANG_PATTERN_PRIVACY] =
         "(?<!coor)donnees|rgpd|desabonn|desinscri|confidentialite|vos droits|un droit|\\bdpo\\b|"
         "droit d'acces|cnil",

@@ -521,7 +521,7 @@ const struct lang_heading fr_tones[] = {
            "!sous la supervision", "!sous la coordination", "!titulaire du poste",
            "!au sein de l equipe", "vous *rez", "vous *ez")},
     {ROLE_PAY,
-     WORDS("!nous offrons des", "!nous offrons une", "!nous proposons un", "!nous proposons une",
+     WORDS("!la remuneration", "!le salaire", "!nous offrons des", "!nous offrons une", "!nous proposons un", "!nous proposons une",
            "!conditions selon", "!avantages", "parking", "self", "creche partenaire",
            "formation continue", "vacances", "formation financee", "prevoyance", "cnas", "nbi",
            "rifseep", "du lundi", "selon profil", "k€", "interessement", "ticket*",

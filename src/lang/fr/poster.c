@@ -88,7 +88,7 @@ const char *const *const fr_unsaid[UNSAID_COUNT] = {
         "^creer une alerte", "^creez une alerte", "^recevez les offres", "^recevoir les offres",
         "^recevez les nouvelles offres", "^creez votre compte", "^connectez vous",
         "^inscrivez vous pour", "^deja inscrit", "^pas encore de compte", "^deposez votre cv",
-        "^deposer mon cv", "^telechargez l application", "^# candidat*", "^# vues",
+        "^deposer mon cv", "^telechargez l application", "^# candidats", "^# candidates", "^# candidatures", "^# vues",
         "^candidature simplifiee", "^candidature facile", "^voir le profil de l entreprise",
         "^voir toutes les offres", "^voir les offres", "^decouvrir l entreprise",
         "^en savoir plus sur l entreprise", "sur 5 etoiles", "^avis sur l entreprise",

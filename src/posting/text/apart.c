@@ -134,7 +134,7 @@ static bool has_buttons(const struct text *text, const struct text_line *line)
     g_auto(GStrv) words = NULL;
     unsigned count = 0;
 
-    if (!line || body_line_is_longer(line->look.whole, BODY_BRIEF_MAX))
+    if (!line || line->mark.level || body_line_is_longer(line->look.whole, BODY_BRIEF_MAX))
         return false;
     folded = text_folded(line);
     words = g_strsplit(folded, " ", -1);

@@ -276,7 +276,8 @@ static bool are_buttons(const struct text_line *line)
     g_autofree char *says = NULL;
     g_auto(GStrv) cells = NULL;
 
-    if (body_line_is_longer(line->look.whole, SIGNED_CHARACTERS))
+    if (body_line_is_longer(line->look.whole, SIGNED_CHARACTERS) || line->mark.level ||
+        line->look.number > 0)
         return false;
     says = span_dup(line->look.whole);
     for (char *at = says; (at = strpbrk(at, "|\t")); at++)

@@ -75,6 +75,16 @@ bool rule_numbered_heading(const struct text *text, unsigned i)
     return heads > items && (heads > 1 || text_role(text, line) != ROLE_NONE);
 }
 
+/* `4.1 Diplôme`, above text of its own. */
+bool rule_dotted(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i), *next = text_line(text, i + 1);
+
+    return line->look.dotted && next && text_is_short(line, BODY_BRIEF_MAX) &&
+           !text_says_more(line) &&
+           (!next->look.dotted || body_line_is_longer(next->look.whole, BODY_BRIEF_MAX));
+}
+
 /* `- **We need**`, with a list inside it. */
 bool rule_list_head(const struct text *text, unsigned i)
 {

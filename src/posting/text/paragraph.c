@@ -138,6 +138,20 @@ static enum lang_role role_by_subject(const struct body_reading *reading, struct
                                                                                        : ROLE_NONE;
 }
 
+/* "£29,000 plus house.", "2 400 € brut par mois, treize mois." */
+static bool begins_with_sum(struct span span)
+{
+    static const char *const signs[] = {"£", "€", "$", "k€", "K€", "euros", "EUR"};
+    const char *text = span_text(span), *at = text + strspn(text, "0123456789 .,");
+    const bool figure = g_ascii_isdigit(*text);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+        if (at < text + span.len && g_str_has_prefix(at, signs[i]) &&
+            (figure || g_ascii_isdigit(at[strlen(signs[i])])))
+            return true;
+    return false;
+}
+
 /* A paragraph of another role than its section's, by how it sounds. Inside a section that has a
  * heading and a role, only what is sure never to be of it. */
 static enum lang_role role_by_tone(const struct body_reading *reading, struct span span,
@@ -146,6 +160,8 @@ static enum lang_role role_by_tone(const struct body_reading *reading, struct sp
     const bool free = reading->headed == ROLE_NONE, apart = line->below_blank || !reading->head;
     enum lang_role tone = lang_find_tone(reading->text->lang, span_text(span), span.len);
 
+    if (begins_with_sum(span))
+        tone = ROLE_PAY;
     if (tone == ROLE_NONE && free)
         tone = role_by_subject(reading, span, line);
     if (tone == ROLE_ABOUT && says_terms(reading->text, span))
@@ -170,7 +186,8 @@ static enum lang_role role_by_tone(const struct body_reading *reading, struct sp
     case ROLE_PROFILE:
     case ROLE_MISSIONS:
         return is_unheaded(reading, tone) &&
-                       (free || (apart && reading->started &&
+                       ((free && (line->below_blank || !lang_is_work_role(reading->role))) ||
+                        (apart && reading->started &&
                                  (reading->headed == ROLE_PAY || reading->headed == ROLE_ABOUT ||
                                   (tone == ROLE_PROFILE && reading->headed == ROLE_MISSIONS))))
                    ? tone
@@ -194,13 +211,21 @@ static enum lang_role role_of_symbol(struct span span)
     return fact < LANG_FACT_COUNT ? roles[fact] : ROLE_NONE;
 }
 
+/* "As our Shop Manager you will …": no announcement, but what is said of the job. */
+static bool speaks_of_title(const struct body_reading *reading, struct span span,
+                            const struct text_line *line)
+{
+    return line->rule->applies == rule_title && body_line_is_longer(span, PROSE_LEAST) &&
+           reading->posting->blocks->len >= BRIEF_FROM && !says_terms(reading->text, span);
+}
+
 static enum lang_role role_of_paragraph(const struct body_reading *reading, struct span span,
                                         const struct text_line *line)
 {
     enum lang_role label;
 
     if (reading->posting->blocks->len > TEXT_LINES_MAX || body_is_aside(line) ||
-        text_line_is(line, RULE_ALONE))
+        (text_line_is(line, RULE_ALONE) && !speaks_of_title(reading, span, line)))
         return ROLE_NONE;
     label =
         text_line_is(line, RULE_SYMBOL) ? role_of_symbol(span) : role_by_label(reading, span, line);

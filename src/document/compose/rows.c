@@ -1,5 +1,5 @@
-/* compose_rows: the rows of a person specification as a poster says them: what is sought, one by one,
- * without the columns that say how it is wanted and how it will be judged.
+/* compose_rows: the rows of a person specification as a poster says them: what is sought, one by
+ * one, without the columns that say how it is wanted and how it will be judged.
  *
  * Part of compose_skip. What always holds: what is sought is said in the posting's own words; what
  * other cells say is noted as left out. */
@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum {
-    NAME_WORDS = 4, /* of a row's first cell that names what the others ask for */
+    NAME_WORDS = 4,  /* of a row's first cell that names what the others ask for */
     MARK_LETTERS = 3 /* of a word of a cell that only marks: `E`, `A/I` */
 };
 

@@ -199,6 +199,9 @@ static bool keeps_row(const struct compose_skip *skip, const struct posting_bloc
                role == ROLE_APPLY;
     if (role == ROLE_APPLY)
         return fact == LANG_FACT_CONTACT || fact == LANG_FACT_URL || fact == LANG_FACT_DEADLINE;
+    if (fact == LANG_FACT_CONTRACT && compose_count_words(value) == 1 &&
+        lang_find_contract(lang, value, strlen(value)).len == 0) /* "Statut du poste : Vacant" */
+        return false;
     return role == ROLE_PAY && (fact == LANG_FACT_CONTRACT || fact == LANG_FACT_HOURS ||
                                 (fact == LANG_FACT_PAY && strpbrk(value, "0123456789")));
 }

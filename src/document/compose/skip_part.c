@@ -81,6 +81,7 @@ static bool is_part_said(const struct compose_skip *skip, const struct posting_b
     const size_t facts = compose_skip_facts(skip, span_of(block, text));
     const struct posting *posting = &skip->view->posting;
     const char *colon = strchr(text, ':');
+    const size_t label = colon ? (size_t)(colon - text) : 0;
     g_autofree char *folded = lang_fold(text, strlen(text)),
                     *value = colon ? lang_fold(colon, strlen(colon)) : NULL;
 
@@ -91,7 +92,7 @@ static bool is_part_said(const struct compose_skip *skip, const struct posting_b
             return true;
     }
     return is_same(folded, posting->organisation) || is_form_cell(skip, text) ||
-           (facts > 0 && strlen(text) <= facts + CELL_MOST);
+           (facts > 0 && strlen(text) <= facts + label + CELL_MOST);
 }
 
 /* Where a sentence ends: behind its mark, before a space and no small letter; 0: it goes on. */

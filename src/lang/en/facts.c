@@ -96,7 +96,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?:a|per|each|/) ?(?:week|fortnight|month)\\b"
         "(?! (?:on[- ]site|in (?:the|our) office|in the|from home|at home|of it|remote|working))|"
         "\\b" DAY "(?: ?(?:to|through|thru|-|&|\\+|and|,|/) ?" DAY ")+[,:]? (?:from )?"
-        "\\d[^;|]{3,50}|approx\\.? \\d+ days|\\b[2-5][- ]day week\\b",
+        "\\d[^;|]{3,50}|\\b" DAY "s,? (?:from )?" TIME " ?(?:to|-|until|till) ?" TIME
+        "|approx\\.? \\d+ days|\\b[2-5][- ]day week\\b",
     [LANG_PATTERN_BARE_HOURS] =
         "(?<=[-,|] )(?:100|[4-9]0) ?%$|"
         "^(?:\\d{1,2}(?:\\.\\d+)? ?(?:hours?|hrs?)\\b[^.;|]{0,40}|"
@@ -119,18 +120,22 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "annum|\\ban hour|per hour|"
         "a year\\b|/ ?h(?:ou)?r|p/h|per day|a day\\b|\\bpa\\b|stipend|hourly|pro rata|"
         "\\bfee\\b|per month|a month\\b|depending on experience|\\bgrade\\b|\\bband\\b|p\\.a|"
-        "(?:daily|hourly|weekly|monthly|day) rate|\\b[mu]ps\\b",
+        "(?:daily|hourly|weekly|monthly|day) rate|\\d ?ph\\b|\\b[mu]ps\\b",
     [LANG_PATTERN_NO_PAY] =
         "turnover|turn over|turned over|budget|raise\\b|raised|grants? of|worth|voucher|prize|"
         "tools up|fund(?:ed|ing|s)\\b|revenue|income of|cost|donat|discount|allowance of|"
         "refer (?:someone|a friend)|tax free|up to \\$?\\d+,\\d+ tax|sales\\b|capital",
-    [LANG_PATTERN_SOON] = "as soon as possible|asap\\b|immediate(?:ly)?(?: start)?|straight away|"
+    [LANG_PATTERN_SOON] = "as soon as (?:possible|we can agree|you can|you are "
+                          "free)|asap\\b|immediate(?:ly)?(?: start)?|straight away|"
                           "right away|earliest (?:convenience|opportunity)|upon hire",
-    [LANG_PATTERN_MONTH] = "(?:early |mid[ -]|late |end of |beginning of |start of )?\\b" MONTH
-                           "\\b\\.?(?: \\d{4}\\b)?",
-    [LANG_PATTERN_START] = "(?:start(?:ing|s)? ?(?:date|on|in|from|w/c|:)?|\\bto start\\b|(?<!week "
-                           ")commenc(?:ing|es?)|"
-                           "(?<!week )begin(?:ning|s)?|in post(?: by)?|available|joining)" LINK "{0,10}$",
+    [LANG_PATTERN_MONTH] =
+        "(?:early |early in |mid[ -]|late |late in |end of |beginning of |start of )?\\b" MONTH
+        "\\b\\.?(?: \\d{4}\\b)?",
+    [LANG_PATTERN_START] =
+        "(?:start(?:ing|s)? ?(?:date|on|in|from|w/c|:)?|\\bto start\\b|(?<!week "
+        ")commenc(?:ing|es?)|"
+        "(?<!week )begin(?:ning|s)?|in post(?: by)?|tak(?:e|ing) up (?:the )?(?:post|position|"
+        "appointment|role)|available|joining)" LINK "{0,10}$",
     [LANG_PATTERN_LIKELY_START] = "\\b(?:from|in|for|of)(?: early| mid| late)? ?$",
     [LANG_PATTERN_DEADLINE] =
         "(?:closing (?:date|time)|(?:applications?|vacancy|advert|job|post) "
@@ -167,12 +172,16 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_BASED] =
         "(?:(?:is |are |be |will be |post is |role is |job is |position is )?"
         "(?:based|located|situated)|work(?:ing)? (?:location|base) is|you(?:'ll| will) work|"
+        "you(?:'d| would) (?:work|be working)|we(?:'re| are)(?= at)|"
         "place of work is|working on[- ]site|work on[- ]site)"
         "(?: mainly| primarily| on[- ]site,?| remotely| full[- ]time)?,? "
         "(?:at|in|out of|from|near)(?: our| the)? ([^.;|\\n(]{3,80})",
     [LANG_PATTERN_PLACE_END] =
-        ",? \\(?(?:with|where|which|but|plus|some|regular|occasional|reporting|working|covering|from|starting|for "
-        "(?:the|a|an|\\d)|and (?:will|is|you|the|reports?|involves?|requires?|we))\\b",
+        ",? "
+        "\\(?(?:with|where|which|but|plus|some|regular|occasional|reporting|working|covering|from|"
+        "starting|"
+        "(?:\\d+|a few|five|ten) (?:minutes|miles|mins)|for "
+        "(?:the|a|an|at least|\\d)|and (?:will|is|you|the|reports?|involves?|requires?|we))\\b",
     [LANG_PATTERN_STREET] =
         "(?:unit \\d+[a-z]?, )?(?:\\d{1,5}[a-z]?,? )?(?:[a-z][a-z'.-]+ "
         "){1,3}(?:street|st\\.|road|rd|"
@@ -248,7 +257,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "sent|cc|back|home|menu|search|this|these|there|an? (?:exciting|great|fantastic|unique)|"
         "grade|base|£|[$]|all|and|or|key|job summary|overview|purpose|introduction|essential|"
         "desirable|up to|if|department of|call|open until|my)\\b|"
-        "(?:notice|bulletin|circular) (?:no|number)\\b|: (?:mrs?|ms|miss|dr|prof|sir|rev)\\b|\\bno\\.? ?\\d+ ?/ ?\\d",
+        "(?:notice|bulletin|circular) (?:no|number)\\b|: "
+        "(?:mrs?|ms|miss|dr|prof|sir|rev)\\b|\\bno\\.? ?\\d+ ?/ ?\\d",
     [LANG_PATTERN_ARTICLE] = "^(?:an?|our(?: new| next)?|its|the|their|one|two|three) "
                              "(?:(?:position|post|role) (?:of|as|for) (?:an? )?)?",
     [LANG_PATTERN_MAYBE] = "\\bmay\\b|\\bmight\\b|\\bcould\\b|possib|eventual|potential|not needed",
@@ -261,7 +271,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_HOUSE] =
         "(?:shop|store|office|offices|school|centre|center|site|studio|theatre|museum|gallery|cafe|"
         "restaurant|workshop|branch|depot|team|farm|nursery|clinic|surgery|garden|warehouse|home|"
-        "yard|hotel|campus|bakery|pub|little [a-z]+ place) (?:in|at|near|on) "
+        "yard|hotel|campus|bakery|pub|little [a-z]+ place) (?:in|at|near|nr|on) "
         "([a-z][a-z'-]+(?: [a-z'-]+){0,2}?)(?= ?(?:[.,;)|\\n]|$)| for\\b| with\\b| who\\b| and\\b)|"
         "^([a-z][a-z'-]+(?: [a-z'-]+)?(?:,? and|,| &) [a-z][a-z'-]+(?: [a-z'-]+)?) "
         "(?:sites|offices|campuses|branches|clinics|depots|stores|shops)$",
@@ -392,7 +402,8 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
               "announcement number", "position id", "announcement no", "job requisition",
               "reference code", "vacancy reference", "post no", "req id", "job posting id"),
     [LANG_FACT_FORM] = WORDS(
-        "department*", "directorate", "division", "faculty",
+        "frequency", "headteacher", "head teacher", "principal", "chair governors", "experience",
+        "experience level", "department*", "directorate", "division", "faculty",
         "school", "school department", "department school", "section", "team", "unit", "service",
         "business area", "business unit", "college", "grade", "grade level", "level", "band",
         "pay scheme", "pay band level", "reports to", "reporting to", "responsible to", "report to",

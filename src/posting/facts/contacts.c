@@ -101,9 +101,7 @@ static int score_site(const struct facts_pool *pool, const struct found *found)
     for (unsigned i = 0; i < contacts->len; i++)
         if (is_same_house(found->text, g_array_index(contacts, struct facts_candidate, i).text))
             return 70;
-    return found->unit->role == ROLE_APPLY   ? 60
-           : found->unit->role == ROLE_ABOUT ? 55
-                                             : 0;
+    return found->unit->role == ROLE_APPLY ? 60 : found->unit->role == ROLE_ABOUT ? 55 : 0;
 }
 
 static const struct facts_part *part_at(const struct facts_view *view, size_t low)

@@ -14,8 +14,9 @@ enum {
     NAME_WITHIN = 36,   /* bytes in which a place has a capital */
     BOARD_UNITS = 6,    /* at the beginning, where a board of jobs says who and where */
     BOARD_PLACE_MAX = 40,
-    LEAD_MAX = 5,     /* bytes from a comma to a town: ", in " */
-    NAME_LETTERS = 6, /* a place has so many before its comma; a number and "bis" have not */
+    SOUGHT_BYTES = 110, /* behind the verb that seeks, where a town is where one works */
+    LEAD_MAX = 5,       /* bytes from a comma to a town: ", in " */
+    NAME_LETTERS = 6,   /* a place has so many before its comma; a number and "bis" have not */
     AWAY_ROLES = 1 << ROLE_COMMITMENTS, /* they say nothing of places */
     HOUSE_AWAY = 17,                    /* what the house takes from it: it may be elsewhere, too */
     AWAY = 25                           /* what a section on other things takes from a score */
@@ -408,7 +409,9 @@ static void read_town(struct facts_pool *pool, const struct facts_part *part)
         verb = view_part(wanted, 0, 1);
     if (verb.len == 0)
         return;
-    read_towns(pool, view_between(verb.start + verb.len, end), 53);
+    read_towns(pool,
+               view_between(verb.start + verb.len, MIN(end, verb.start + verb.len + SOUGHT_BYTES)),
+               53);
     read_towns(pool, view_between(part->all.start, verb.start), 51);
 }
 
@@ -423,8 +426,8 @@ static void read_town_of_terms(struct facts_pool *pool, const struct facts_part 
         !(view_says(view, LANG_PATTERN_CONTRACT, part->all) ||
           view_says(view, LANG_PATTERN_HOURS, part->all)))
         return;
-    while (view_match(view, LANG_PATTERN_TOWN,
-                      view_between(found.start + MIN(1, found.len), end), &found)) {
+    while (view_match(view, LANG_PATTERN_TOWN, view_between(found.start + MIN(1, found.len), end),
+                      &found)) {
         const char *comma = view->low->str + found.start;
 
         while (comma > view->low->str + part->all.start && *comma != ',' &&
@@ -485,6 +488,16 @@ static bool is_other_term(struct facts_view *view, struct facts_stretch term)
     return false;
 }
 
+static bool has_lower(const struct facts_view *view, struct facts_stretch part)
+{
+    const struct span plain = view_plain(view, part);
+
+    for (size_t i = 0; i < plain.len; i++)
+        if (g_ascii_islower(span_text(plain)[i]))
+            return true;
+    return false;
+}
+
 /* Could a term name a place: nothing but names, or a name and that one may work elsewhere? */
 static bool looks_like_place(struct facts_view *view, struct facts_stretch term)
 {
@@ -537,16 +550,6 @@ static void read_among_terms(struct facts_pool *pool)
     }
 }
 
-static bool has_lower(const struct facts_view *view, struct facts_stretch part)
-{
-    const struct span plain = view_plain(view, part);
-
-    for (size_t i = 0; i < plain.len; i++)
-        if (g_ascii_islower(span_text(plain)[i]))
-            return true;
-    return false;
-}
-
 /* "Clinique du Pré - Saint-Loubès (33)": behind the name of those who hire; behind a comma it may
  * be a word of that: "Leeds Museum, Leeds". */
 static void read_beside_name(struct facts_pool *pool)
@@ -565,6 +568,60 @@ static void read_beside_name(struct facts_pool *pool)
                                                     : could_be_place(view, rest)) &&
             (has_lower(view, rest) || !memchr(view->low->str + rest.start, ' ', rest.len)))
             pool_add(pool, FACT_PLACES, "beside-employer", 55, rest, NULL);
+    }
+}
+
+/* Its last words are the employer's. */
+static bool ends_in_name(const struct facts_view *view, struct facts_stretch part)
+{
+    const char *name = view->posting->organisation;
+    g_autofree char *folded = name ? lang_fold(name, strlen(name)) : NULL,
+                    *words = lang_fold(view->low->str + part.start, part.len);
+
+    return folded && *folded && g_str_has_suffix(words, folded);
+}
+
+/* "Service civique au Théâtre de la Tannerie (Lourmagne)": in brackets behind who hires. */
+static void read_bracket(struct facts_pool *pool)
+{
+    struct facts_view *view = pool->view;
+
+    for (unsigned i = 0; i < MIN(view->units->len, BOARD_UNITS); i++) {
+        const struct facts_unit *unit = view_unit(view, i);
+        const struct facts_stretch line = {unit->low, unit->low_len};
+        const char *low = view->low->str + line.start, *open = memchr(low, '(', line.len),
+                   *close = open ? memchr(open, ')', line.len - (size_t)(open - low)) : NULL;
+        struct facts_stretch house, town;
+
+        if (!close || unit->around || unit->kind == BLOCK_ITEM)
+            continue;
+        house = view_part(line, 0, (size_t)(open - low));
+        town = view_part(line, (size_t)(open - low) + 1, (size_t)(close - open) - 1);
+        if (ends_in_name(view, house) && is_all_names(view, town) && could_be_place(view, town))
+            pool_add(pool, FACT_PLACES, "bracket", 55, town, NULL);
+    }
+}
+
+/* In the first lines, a name between a contract and how much one may work elsewhere, as boards set
+ * them: "CDI", "Nantes", "Télétravail fréquent". */
+static void read_between_terms(struct facts_pool *pool)
+{
+    struct facts_view *view = pool->view;
+
+    for (unsigned i = 1; i + 1 < MIN(view->units->len, BOARD_UNITS + 2); i++) {
+        const struct facts_unit *above = view_unit(view, i - 1), *unit = view_unit(view, i),
+                                *below = view_unit(view, i + 1);
+        const struct facts_stretch place = {unit->low, unit->low_len},
+                                   contract = {above->low, above->low_len},
+                                   next = {below->low, below->low_len};
+
+        if (unit->line == above->line + 1 && below->line == unit->line + 1 &&
+            contract.len <= BOARD_PLACE_MAX && next.len <= BOARD_PLACE_MAX &&
+            title_is_contract(view, contract) && is_all_names(view, place) &&
+            could_be_place(view, place) && !is_other_term(view, place) &&
+            (has_lower(view, place) || !memchr(view->low->str + place.start, ' ', place.len)) &&
+            (view_says(view, LANG_PATTERN_AWAY, next) || is_other_term(view, next)))
+            pool_add(pool, FACT_PLACES, "between-terms", 54, place, NULL);
     }
 }
 
@@ -614,6 +671,8 @@ void rules_places(struct facts_pool *pool)
     read_section(pool);
     read_board(pool);
     read_beside_name(pool);
+    read_bracket(pool);
+    read_between_terms(pool);
     read_among_terms(pool);
     for (unsigned i = 0; i < parts->len; i++) {
         const struct facts_part *part = &g_array_index(parts, struct facts_part, i);

@@ -77,8 +77,7 @@ static bool can_be(struct facts_view *view, struct facts_stretch part, size_t ma
            !body_is_address(span_text(plain), plain.len) && !title_is_name(view, part) &&
            view_match_whole(view, LANG_PATTERN_CONTRACT, part).len < part.len &&
            !(view_match_whole(view, LANG_PATTERN_LIKELY_CONTRACT, part).len == part.len) &&
-           !dates_next(view->posting->lang, plain, &from, &match) &&
-           has_word(view, part) &&
+           !dates_next(view->posting->lang, plain, &from, &match) && has_word(view, part) &&
            !begins_with_seeking(view, part) && !is_role(view, part);
 }
 
@@ -288,8 +287,7 @@ static void by_verb(const struct search *search, struct facts_stretch whole)
         rest = unit_line(view, search->index + 1);
     rest = skip_adjectives(view, rest);
     title = phrase(view, rest);
-    if (has_article && title.start <= article.start + article.len + 1 &&
-        names_both(view, title))
+    if (has_article && title.start <= article.start + article.len + 1 && names_both(view, title))
         title = view_between(article.start, title.start + title.len);
     if (title.len < 3 || title.len > SOUGHT_MAX ||
         (!has_article && !begins_upper(view, title) && !title_has_job(view, title) &&
@@ -375,6 +373,26 @@ static void by_line(const struct search *search)
     propose(search, "line", score, line);
 }
 
+/* "Kennel Assistant, 30 hours a week, …": the words before the first comma, where a term of the job
+ * stands behind it. */
+static void by_terms(const struct search *search)
+{
+    struct facts_view *view = search->view;
+    const char *low = view->low->str + search->line.start;
+    const size_t comma = strcspn(low, ",:.;\n"),
+                 next = comma < search->line.len && low[comma] == ','
+                            ? comma + 2 + strcspn(low + comma + 2, ",.;\n")
+                            : 0;
+    const struct facts_stretch title = view_part(search->line, 0, comma);
+
+    if (next == 0 || next >= search->line.len || search->unit->kind == BLOCK_ITEM ||
+        !title_has_job(view, title) || !begins_upper(view, title) ||
+        view_seeks(view, title).len > 0)
+        return;
+    if (title_is_contract(view, view_part(search->line, comma + 2, next - comma - 2)))
+        propose(search, "before-terms", 60, title);
+}
+
 static void read_unit(struct search *search)
 {
     search->unit = view_unit(search->view, search->index);
@@ -390,6 +408,7 @@ static void read_unit(struct search *search)
     if (search->unit->kind != BLOCK_ITEM)
         by_seeking(search);
     by_wanted(search);
+    by_terms(search);
     by_line(search);
 }
 

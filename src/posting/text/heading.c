@@ -8,9 +8,15 @@ enum {
     LEAD_CHARACTERS =
         60, /* a line with a colon that is longer leads to a list, and is a sentence */
     QUESTION_CHARACTERS = 45,
+    MARKED_LINES = 300,    /* in which marks are compared */
     PROSE_CHARACTERS = 90, /* a line of prose is no value of a fact */
     NAME_WORDS = 3
 };
+
+static gunichar mark_of(const struct text_line *line)
+{
+    return g_utf8_get_char(span_text(line->look.whole));
+}
 
 static bool leads_to_text(const struct text *text, unsigned i)
 {
@@ -73,6 +79,34 @@ bool rule_numbered_heading(const struct text *text, unsigned i)
         if (is_same_series(line, text_line(text, j)))
             (*(heads_text(text, j) ? &heads : &items))++;
     return heads > items && (heads > 1 || text_role(text, line) != ROLE_NONE);
+}
+
+/* A line with a mark, and text or a list of other marks of its own below it. */
+static bool marks_text(const struct text *text, unsigned i)
+{
+    struct text_line *line = text_line(text, i), *next = text_line(text, i + 1);
+
+    return next && text_is_short(line, BODY_BRIEF_MAX) && !text_says_more(line) &&
+           !(next->look.item && mark_of(next) == mark_of(line)) &&
+           (next->look.item || body_line_is_longer(next->look.whole, BODY_BRIEF_MAX)) &&
+           text_role(text, line) != ROLE_NONE;
+}
+
+/* `▶ What you'd do`, as all lines with that mark. */
+bool rule_marked_heading(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i);
+    unsigned heads = 0, others = 0;
+
+    if (!line->look.item || line->look.number || !marks_text(text, i))
+        return false;
+    for (unsigned j = 0; j < MIN(text->lines->len, MARKED_LINES); j++) {
+        const struct text_line *other = text_line(text, j);
+
+        if (other->look.item && !other->look.number && mark_of(other) == mark_of(line))
+            (*(marks_text(text, j) ? &heads : &others))++;
+    }
+    return heads > 1 && others == 0;
 }
 
 /* `4.1 Diplôme`, above text of its own. */

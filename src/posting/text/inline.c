@@ -157,8 +157,7 @@ static bool read_emphasis(struct marking *m)
     const char *closing;
 
     if (m->depth == MARKING_NESTED_MAX || run > 3 ||
-        (run == 1 && !m->markdown && !is_closed_below(m, *m->at) &&
-         !(m->starred && *m->at == '*')))
+        (run == 1 && !m->markdown && !is_closed_below(m, *m->at) && !(m->starred && *m->at == '*')))
         return false;
     closing = find_closing(m, *m->at, run);
     if (!closing || (m->depth > 0 && closing >= m->open[m->depth - 1].end))

@@ -188,8 +188,8 @@ static enum lang_role role_by_tone(const struct body_reading *reading, struct sp
         return is_unheaded(reading, tone) &&
                        ((free && (line->below_blank || !lang_is_work_role(reading->role))) ||
                         (apart && reading->started &&
-                                 (reading->headed == ROLE_PAY || reading->headed == ROLE_ABOUT ||
-                                  (tone == ROLE_PROFILE && reading->headed == ROLE_MISSIONS))))
+                         (reading->headed == ROLE_PAY || reading->headed == ROLE_ABOUT ||
+                          (tone == ROLE_PROFILE && reading->headed == ROLE_MISSIONS))))
                    ? tone
                    : ROLE_NONE;
     default:

@@ -228,8 +228,8 @@ static bool is_sub_heading(const struct body_reading *reading, struct text_line 
         return false;
     if ((line->wish || line->need) && reading->role == ROLE_PROFILE)
         return reading->head && (is_set_lower(reading, line) || !line->mark.level);
-    if (reading->head && (is_set_as_sub(reading, line) ||
-                          (line->look.dotted && reading->head->look.number > 0)))
+    if (reading->head &&
+        (is_set_as_sub(reading, line) || (line->look.dotted && reading->head->look.number > 0)))
         return true;
     if (role == ROLE_NONE && reading->head && below != ROLE_NONE && below != reading->role &&
         tells_apart(reading, line, i, below))

@@ -242,10 +242,11 @@ text_applies rule_form_head, rule_form_name, rule_form_value;
 text_applies rule_page, rule_greeting, rule_mail_header, rule_passed_on, rule_signature;
 /* heading */
 text_applies rule_bold_heading, rule_capital_heading, rule_colon_heading, rule_decorated,
-    rule_dotted, rule_ellipsis_heading, rule_hash_heading, rule_item, rule_known_heading, rule_label_value,
-    rule_line_between_items, rule_list_head, rule_numbered_heading, rule_question,
-    rule_question_to_reader, rule_short_above_list, rule_short_above_text, rule_short_alone,
-    rule_underlined, rule_value_in_capitals, rule_wish_heading, rule_wish_item;
+    rule_dotted, rule_ellipsis_heading, rule_hash_heading, rule_item, rule_known_heading,
+    rule_label_value, rule_line_between_items, rule_list_head, rule_marked_heading,
+    rule_numbered_heading, rule_question, rule_question_to_reader, rule_short_above_list,
+    rule_short_above_text, rule_short_alone, rule_underlined, rule_value_in_capitals,
+    rule_wish_heading, rule_wish_item;
 
 /* body, section, paragraph: lines on their way to blocks and sections. */
 struct body_reading {

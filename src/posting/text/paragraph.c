@@ -152,23 +152,32 @@ static bool begins_with_sum(struct span span)
     return false;
 }
 
+/* What a paragraph sounds like, but for what it says outright: a sum, who is sought. */
+static enum lang_role tone_of(const struct body_reading *reading, struct span span,
+                              const struct text_line *line, bool free)
+{
+    enum lang_role tone = begins_with_sum(span)
+                              ? ROLE_PAY
+                              : lang_find_tone(reading->text->lang, span_text(span), span.len);
+
+    if (tone == ROLE_NONE && free)
+        tone = role_by_subject(reading, span, line);
+    if (tone == ROLE_ABOUT && says_terms(reading->text, span))
+        return ROLE_NONE;
+    if (tone == ROLE_APPLY && free && body_line_is_longer(span, PROSE_LEAST) &&
+        seeks(reading->text, span)) /* all of a small posting in one paragraph */
+        return ROLE_NONE;
+    return tone;
+}
+
 /* A paragraph of another role than its section's, by how it sounds. Inside a section that has a
  * heading and a role, only what is sure never to be of it. */
 static enum lang_role role_by_tone(const struct body_reading *reading, struct span span,
                                    const struct text_line *line)
 {
     const bool free = reading->headed == ROLE_NONE, apart = line->below_blank || !reading->head;
-    enum lang_role tone = lang_find_tone(reading->text->lang, span_text(span), span.len);
+    const enum lang_role tone = tone_of(reading, span, line, free);
 
-    if (begins_with_sum(span))
-        tone = ROLE_PAY;
-    if (tone == ROLE_NONE && free)
-        tone = role_by_subject(reading, span, line);
-    if (tone == ROLE_ABOUT && says_terms(reading->text, span))
-        tone = ROLE_NONE;
-    if (tone == ROLE_APPLY && free && body_line_is_longer(span, PROSE_LEAST) &&
-        seeks(reading->text, span)) /* all of a small posting in one paragraph */
-        tone = ROLE_NONE;
     switch (tone) {
     case ROLE_COMMITMENTS:
         if (reading->headed == ROLE_APPLY && reading->started)

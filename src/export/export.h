@@ -79,7 +79,13 @@ char *export_html_text(const struct doc *doc);
 
 /* ini: the posting.ini that a new posting begins with, whose text is all that is known of it: what
  * was found, with its line and rule, what was not, how headings were understood; all but the
- * employer commented out (g_free). `brand`: its name; NULL: the default. */
-char *export_ini(const struct posting *posting, const char *brand);
+ * employer commented out (g_free). `employer`: as the text says it. `brand`: its name; NULL: the
+ * default. `answers`: by fact, what was said of it, which stands there as it is; NULL: nothing was
+ * asked. */
+char *export_ini(const struct posting *posting, const struct posting_fact *employer,
+                 const char *brand, char *const *answers);
+/* The facts of it, one after the other, each with what one might write. False: there are no more.
+ */
+bool export_ini_asks(unsigned index, enum posting_fact_id *id, const char **example);
 
 #endif

@@ -134,6 +134,10 @@ struct job_result {
 struct job_result job_run(struct house *house, const char *path, const struct order *order,
                           struct diag *diag);
 
+/* The same of a posting that is in memory. */
+struct job_result job_run_texts(struct house *house, const struct posting_texts *texts,
+                                const struct order *order, struct diag *diag);
+
 /* The same with the posting of the order's round, which was read already and isn't judged again:
  * the documents of the round. */
 struct job_result job_run_round(struct house *house, const struct order *order, struct diag *diag);

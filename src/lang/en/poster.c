@@ -52,7 +52,8 @@ const char *const *const en_unsaid[UNSAID_COUNT] = {
         "=thanks xx", "=thanks all", "=many thanks", "=thanks in advance", "=thanks so much",
         "=thank you very much", "=cheers", "=kind regards", "=with kind regards", "=best regards",
         "=with best regards", "=best wishes", "=with best wishes", "=warm wishes", "=warm regards",
-        "=warmest regards", "=warmly", "=regards", "=all the best", "=best", "=sincerely",
+        "=warmest regards", "^with every blessing", "^every blessing", "^with love",
+        "^with thanks and", "=warmly", "=regards", "=all the best", "=best", "=sincerely",
         "=yours sincerely", "=yours faithfully", "=yours truly", "=yours", "=in solidarity",
         "=speak soon", "=see below", "=take care", "=with thanks", "=bw", "=kr"),
     [UNSAID_PASSING] =
@@ -74,7 +75,7 @@ const char *const *const en_unsaid[UNSAID_COUNT] = {
               "is an equal opportunities employment agency", "^by applying you accept",
               "^by applying for this", "employment agency for permanent"),
     [UNSAID_PAGE] = WORDS(
-        "cookies", "^accept all", "^reject all", "^manage preferences", "^all rights reserved",
+        "cookies", "^page # of #", "^page #", "^accept all", "^reject all", "^manage preferences", "^all rights reserved",
         "^terms of use", "^privacy policy", "^privacy notice", "^site map", "^skip to",
         "^main menu", "out of 5 stars", "^you must create an account", "^create an account",
         "^create your profile", "^sign in to", "^sign up to", "^log in to", "^register your cv",

@@ -83,7 +83,7 @@ const char *const *const fr_unsaid[UNSAID_COUNT] = {
                             "pour le compte de notre client", "pour l un de nos clients",
                             "^l agence * recherche pour", "pour son client"),
     [UNSAID_PAGE] = WORDS(
-        "cookies", "^accepter tout", "^tout accepter", "^tout refuser", "^continuer sans accepter",
+        "cookies", "^page # sur #", "^page #", "^accepter tout", "^tout accepter", "^tout refuser", "^continuer sans accepter",
         "mentions legales cgu", "^mentions legales", "^conditions generales d utilisation",
         "^politique de confidentialite", "^plan du site", "^tous droits reserves",
         "^soyez parmi les premiers", "^soyez le premier a postuler", "^soyez la premiere personne",

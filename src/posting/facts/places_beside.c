@@ -148,7 +148,8 @@ static void read_bracket(struct facts_pool *pool)
         house = view_part(line, 0, (size_t)(open - low));
         town = view_part(line, (size_t)(open - low) + 1, (size_t)(close - open) - 1);
         town = view_part(town, 0, strcspn(view->low->str + town.start, ",)"));
-        if (ends_in_name(view, house) && is_all_names(view, town) && could_be_place(view, town))
+        if ((ends_in_name(view, house) || title_is_name(view, house)) && is_all_names(view, town) &&
+            could_be_place(view, town))
             pool_add(pool, FACT_PLACES, "bracket", 55, town, NULL);
     }
 }
@@ -207,10 +208,10 @@ static void read_behind_name(struct facts_pool *pool)
 
         for (size_t at = 3; at + 2 < line.len && !unit->around; at++) {
             const struct facts_stretch rest = view_part(line, at + 2, line.len);
-            const struct facts_stretch town =
-                view_part(rest, 0, strcspn(low + at + 2, ",.;:(|\n"));
+            const struct facts_stretch town = view_part(rest, 0, strcspn(low + at + 2, ",.;:(|\n"));
 
-            if (low[at] == ',' && low[at + 1] == ' ' && ends_in_name(view, view_part(line, 0, at)) &&
+            if (low[at] == ',' && low[at + 1] == ' ' &&
+                ends_in_name(view, view_part(line, 0, at)) &&
                 town.start + town.len < line.start + line.len + 1 && is_all_names(view, town) &&
                 could_be_place(view, town))
                 pool_add(pool, FACT_PLACES, "behind-employer", 53, town, NULL);

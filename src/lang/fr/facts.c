@@ -276,7 +276,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "temps (?:plein|partiel|complet))(?![a-z])(?: ?[]:|!-]+)? *)+"
         "(?:(?:d'|de |pour |: ?)(?=[a-z0-9]))*",
     [LANG_PATTERN_TITLE_TAIL] =
-        "^(?:remuneree?s?$|benevole$|secteur (?:de|d'|des|du)|zone (?:de|d')|bassin d|agence (?:de|d')|antenne "
+        "^(?:remuneree?s?$|benevole$|secteur (?:de|d'|des|du)|zone (?:de|d')|bassin d|agence "
+        "(?:de|d')|antenne "
         "(?:de|d')|site (?:de|d')|base[.e() ]* a |poste (?:base|a pourvoir)|a pourvoir|prise de "
         "poste|debut|urgent|lieu|recrutement|candidature|offre|annonce|date limite)",
     [LANG_PATTERN_GENDER] =
@@ -363,8 +364,8 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
               "emploi propose", "poste vacant", "recrute"),
     [LANG_FACT_EMPLOYER] = WORDS("employeur", "entreprise", "organisme", "structure", "societe",
                                  "recruteur", "collectivite", "organisation", "etablissement",
-                                 "nom employeur", "entreprise organisme", "organisme entreprise", "structure employeuse",
-                                 "nom entreprise", "organisme recruteur"),
+                                 "nom employeur", "entreprise organisme", "organisme entreprise",
+                                 "structure employeuse", "nom entreprise", "organisme recruteur"),
     [LANG_FACT_CONTRACT] =
         WORDS("type", "engagement", "nature engagement", "duree affectation", "duree poste",
               "regime contractuel", "mode recrutement", "nature", "duree alternance",
@@ -464,12 +465,13 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
         "metier*", "famille metier*", "metier reference", "code rome", "rome", "secteur activite",
         "taille entreprise", "effectif", "organisme", "collectivite", "emploi type", "bap",
         "cotation", "versant", "versant fonction publique", "type employeur", "ouvert contractuels",
-        "ouvert aux contractuels", "poste ouvert contractuels", "motif vacance", "motif vacance poste", "grade* recherche*", "grade* vise*",
-        "cadre* emplois recherche*", "management", "encadrement equipe",
-        "motif recrutement", "classification", "coefficient", "date entretien*", "entretien*",
-        "jury", "date jury", "date previsionnelle jury", "type recrutement", "mode recrutement",
-        "numero poste", "code poste", "fonction publique", "deplacements", "teletravail",
-        "poste teletravaillable", "emploi ouvert", "personne contacter", "qui contacter"),
+        "ouvert aux contractuels", "poste ouvert contractuels", "motif vacance",
+        "motif vacance poste", "grade* recherche*", "grade* vise*", "cadre* emplois recherche*",
+        "management", "encadrement equipe", "motif recrutement", "classification", "coefficient",
+        "date entretien*", "entretien*", "jury", "date jury", "date previsionnelle jury",
+        "type recrutement", "mode recrutement", "numero poste", "code poste", "fonction publique",
+        "deplacements", "teletravail", "poste teletravaillable", "emploi ouvert",
+        "personne contacter", "qui contacter"),
     [LANG_FACT_URL] = WORDS("lien", "url", "lien offre", "lien candidature", "formulaire",
                             "postuler ligne", "candidature ligne", "lien postuler",
                             "site candidature", "offre ligne", "candidater ligne", "annonce ligne",

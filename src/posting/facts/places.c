@@ -363,7 +363,8 @@ static bool is_of_name(const struct facts_view *view, struct facts_stretch part)
     g_autofree char *folded = name ? lang_fold(name, strlen(name)) : NULL,
                     *words = lang_fold(text, MIN(second, part.len));
 
-    return folded && second < part.len && !g_ascii_isdigit(*text) && g_str_has_prefix(folded, words);
+    return folded && second < part.len && !g_ascii_isdigit(*text) &&
+           g_str_has_prefix(folded, words);
 }
 
 /* An address: that of the employer, where nothing else is said; of those who collect applications

@@ -20,7 +20,7 @@ enum {
     WANTED_UNITS = 2, /* at the beginning, where what is wanted is a job */
     FORM_UNITS = 32,  /* behind them, a form tells of who may be asked, and what they are called */
     LATE = 20,
-    HEAD_LINES = 6,   /* below them, an announcement is a heading */
+    HEAD_LINES = 6, /* below them, an announcement is a heading */
     FIRST = 6
 };
 

@@ -22,10 +22,11 @@ static enum lang_role role_of_label(const struct body_reading *reading, struct s
     struct span label, value;
     g_autofree char *says = NULL;
 
-    if (run_in && !memchr(span_text(span), ':', MIN(span.len, BODY_BRIEF_MAX))) /* `**Apply.** …` */
+    if (!body_line_parts(span, &label, &value)) {
+        if (!run_in) /* `**Apply.** …` */
+            return ROLE_NONE;
         label = span_part(span, 0, strcspn(span_text(span), ".!?"));
-    else if (!body_line_parts(span, &label, &value))
-        return ROLE_NONE;
+    }
     says = span_dup(label);
     return lang_is_whole_heading(reading->text->lang, says)
                ? lang_find_role(reading->text->lang, says)
@@ -269,7 +270,8 @@ static void place_paragraph(struct body_reading *reading, struct span span,
     } else if (body_is_aside(line)) {
         if (reading->role != ROLE_NONE && line->rule != &table_head)
             body_add_section(reading, ROLE_NONE, NULL);
-    } else if (line->mark.run_in && role != ROLE_NONE && role_of_label(reading, span, true) == role) {
+    } else if (line->mark.run_in && role != ROLE_NONE &&
+               role_of_label(reading, span, true) == role) {
         if (role != reading->role || reading->headed != role)
             body_add_section(reading, role, NULL);
         reading->headed = role;

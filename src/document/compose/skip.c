@@ -245,17 +245,12 @@ static const struct {
     bool (*applies)(const struct compose_skip *skip, const struct posting_block *block);
     compose_omitting *omit; /* NULL: the poster says it elsewhere */
 } line_rules[] = {
-    {is_passed_on, compose_omit},
-    {is_of_other_jobs, compose_omit},
-    {is_announcement, NULL},
-    {gives_facts, NULL},
-    {gives_day, compose_omit},
-    {is_asked, compose_omit},
-    {names_fact, compose_omit},
-    {leads_to_facts, NULL},
-    {is_form_row, compose_omit},
-    {is_reference, NULL},
-    {is_above_title, compose_omit_short},
+    {is_passed_on, compose_omit}, {is_of_other_jobs, compose_omit},
+    {is_announcement, NULL},      {gives_facts, NULL},
+    {compose_skip_repeats, NULL}, {gives_day, compose_omit},
+    {is_asked, compose_omit},     {names_fact, compose_omit},
+    {leads_to_facts, NULL},       {is_form_row, compose_omit},
+    {is_reference, NULL},         {is_above_title, compose_omit_short},
 };
 
 static bool is_button(const struct compose_skip *skip)

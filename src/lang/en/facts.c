@@ -161,7 +161,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "interview|hear from us|hear back|(?<!please )respon[ds]|let you "
         "know|notif|assessment|shortlist|"
         "meet people|trial|open (?:day|evening)|visit|holiday|leave\\b|founded|established|"
-        "report on|reviewed each|posted|published",
+        "report on|reviewed each|posted|published|conversation|\\bheld\\b|\\bagm\\b",
     [LANG_PATTERN_APPLYING] =
         "appl(?:y|ic|ied)|\\bcvs?\\b|resume|cover(?:ing)? letter|send|submit|e-?mail|write\\b|"
         "reach|letter|form\\b|portfolio|expression of interest|lodge|nominat|register|reply|"
@@ -209,7 +209,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "after)|\\bseeks?(?: to (?:hire|recruit|appoint|employ|fill(?: the (?:position|post|role) "
         "of)?))?|"
         "\\binvites? applications (?:for|to)|\\b(?:has|have) (?:an )?(?:opening|vacancy) for|"
-        "\\brequires?\\b|(?<!you )(?<!you'll )(?<!you will "
+        "\\brequires?\\b|(?<!you )(?<!you'll )(?<!you do )(?<!do not )(?<!you will "
         ")\\bneeds?\\b|\\bwants?\\b|(?:opportunity|vacancy|opening|position|role)(?:"
         " has arisen| exists| is available| has become available| available)?"
         "(?: (?:at|with|within|in) [^.;:]{2,60}?)? for|join (?:us|our team) as|"
@@ -233,12 +233,14 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?: title| available| announcement| vacant)?|post(?: title)?|role(?: title)?|"
         "title|we are hiring|we're hiring|now hiring|hiring|recruiting|opportunity|call[- ]out|"
         "call for applications?|careers?|wanted|help wanted|situation vacant|job|fw|fwd|re|"
-        "advert(?:isement)?|announcement|recruitment|(?:employment|career|volunteer) opportunity|"
+        "advert(?:isement)?|announcement|recruitment|become|(?:employment|career|volunteer) "
+        "opportunity|"
         "open position|vacant position|now recruiting|appointment of|search for|wanted|internship "
         "opportunity)"
         "(?![a-z])(?: ?[:|!-]+)? *)+(?:(?:for |of |an? |our |the )(?=[a-z]))*",
     [LANG_PATTERN_TITLE_TAIL] =
-        "^(?:days$|up to|from (?:£|[$]|€)|circa|immediate|start(?:s|ing)?\\b|based "
+        "^(?:days$|paid$|unpaid$|voluntary$|up to|from "
+        "(?:£|[$]|€)|circa|immediate|start(?:s|ing)?\\b|based "
         "(?:in|at)|location|remote$|hybrid$|home[- "
         "]based|urgent|apply|new$|vacancy|closing|closes|competitive|no agencies|job "
         "?share|multiple|various)",
@@ -378,10 +380,11 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
         "locations work", "work place", "base location", "normal place work", "venue",
         "office location", "place employment", "main location", "location post", "job site",
         "joining port", "home port", "port", "port joining", "place joining"),
-    [LANG_FACT_CONTACT] = WORDS(
-        "contact*", "apply", "apply at", "apply to", "email", "e mail", "applications", "how apply",
-        "send cv", "cv", "send applications", "application", "applications to", "phone",
-        "telephone", "tel", "enquiries", "contact details", "contact email", "email applications"),
+    [LANG_FACT_CONTACT] =
+        WORDS("contact*", "name", "contact name", "apply", "apply at", "apply to", "email",
+              "e mail", "applications", "how apply", "send cv", "cv", "send applications",
+              "application", "applications to", "phone", "telephone", "tel", "enquiries",
+              "contact details", "contact email", "email applications"),
     [LANG_FACT_PUBLISHED] = WORDS(
         "placed on", "placed", "date placed", "uploaded", "added", "added on", "opened",
         "date listed", "post date", "opening", "open date", "posting opened", "posting start date",

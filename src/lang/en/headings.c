@@ -18,6 +18,8 @@ const struct lang_heading en_headings[] = {
            "selection and recruitment", "visits and applications", "how we choose",
            "how we will choose", "how we ll choose", "how we select", "how we interview",
            "choosing who", "our selection")},
+    {ROLE_MISSIONS, WORDS("what do trustees do", "what do volunteers do", "what does a")},
+    {ROLE_COMMITMENTS, WORDS("access needs", "access requirements", "meet my needs")},
     {ROLE_PROFILE, WORDS("what we want from you", "what we d want", "what we would want",
                          "what we look for", "what we d love", "post requires", "role requires",
                          "job requires", "requires you to have")},

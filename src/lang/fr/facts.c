@@ -111,7 +111,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "?(?:semaine|mois)|"
         "(?<![\\d:,-])(?<!apres )(?<!avant )(?<! a )(?<!entre )(?<! et )(?<!jusqu'a )(?<! de "
         ")(?<!des )"
-        "(?:2[0-9]|3[0-9])h(?!\\d)(?: ?\\d{2})?(?! et| a \\d|-)",
+        "(?:2[0-9]|3[0-9]|4[0-4])h(?!\\d)(?: ?\\d{2})?(?! et| a \\d|-)",
     [LANG_PATTERN_BARE_HOURS] = "(?<=[-,|a] )(?:100|[4-9]0)(?: ?- ?\\d{2,3})? ?%$|"
                                 "^(?:100|[4-9]0|\\d\\d) ?%(?: \\([^)]{3,60}\\))?|"
                                 "^\\d{1,2} ?h(?:eures)?(?: ?[0-5]\\d)?\\b",
@@ -157,7 +157,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "\\bdebut(?:era|e)?(?: d[eu](?: la)? "
         "(?:contrat|mission|stage|travail))?|demarrage|demarre|^[^a-z]{0,8}rentree|"
         "date d'(?:embauche|entree|effet|arrivee)|embauche|a compter|a "
-        "partir|commence(?:ra|r)?|"
+        "partir|commence(?:ras?|r|s|z|rez|nt)?|"
         "arrivee (?:souhaitee|prevue|envisagee|ideale|attendue)|"
         "disponible|recrute(?:ment)?)" LINK "{0,12}$",
     [LANG_PATTERN_LIKELY_START] = "\\b(?:du|entre le|des(?: le)?|pour le|pour|en|a|au|rentree)"
@@ -276,7 +276,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "temps (?:plein|partiel|complet))(?![a-z])(?: ?[]:|!-]+)? *)+"
         "(?:(?:d'|de |pour |: ?)(?=[a-z0-9]))*",
     [LANG_PATTERN_TITLE_TAIL] =
-        "^(?:secteur (?:de|d'|des|du)|zone (?:de|d')|bassin d|agence (?:de|d')|antenne "
+        "^(?:remuneree?s?$|benevole$|secteur (?:de|d'|des|du)|zone (?:de|d')|bassin d|agence "
+        "(?:de|d')|antenne "
         "(?:de|d')|site (?:de|d')|base[.e() ]* a |poste (?:base|a pourvoir)|a pourvoir|prise de "
         "poste|debut|urgent|lieu|recrutement|candidature|offre|annonce|date limite)",
     [LANG_PATTERN_GENDER] =
@@ -363,7 +364,8 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
               "emploi propose", "poste vacant", "recrute"),
     [LANG_FACT_EMPLOYER] = WORDS("employeur", "entreprise", "organisme", "structure", "societe",
                                  "recruteur", "collectivite", "organisation", "etablissement",
-                                 "nom employeur", "nom entreprise", "organisme recruteur"),
+                                 "nom employeur", "entreprise organisme", "organisme entreprise",
+                                 "structure employeuse", "nom entreprise", "organisme recruteur"),
     [LANG_FACT_CONTRACT] =
         WORDS("type", "engagement", "nature engagement", "duree affectation", "duree poste",
               "regime contractuel", "mode recrutement", "nature", "duree alternance",
@@ -464,10 +466,12 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
         "taille entreprise", "effectif", "organisme", "collectivite", "emploi type", "bap",
         "cotation", "versant", "versant fonction publique", "type employeur", "ouvert contractuels",
         "ouvert aux contractuels", "poste ouvert contractuels", "motif vacance",
-        "motif recrutement", "classification", "coefficient", "date entretien*", "entretien*",
-        "jury", "date jury", "date previsionnelle jury", "type recrutement", "mode recrutement",
-        "numero poste", "code poste", "fonction publique", "deplacements", "teletravail",
-        "poste teletravaillable", "emploi ouvert", "personne contacter", "qui contacter"),
+        "motif vacance poste", "grade* recherche*", "grade* vise*", "cadre* emplois recherche*",
+        "management", "encadrement equipe", "motif recrutement", "classification", "coefficient",
+        "date entretien*", "entretien*", "jury", "date jury", "date previsionnelle jury",
+        "type recrutement", "mode recrutement", "numero poste", "code poste", "fonction publique",
+        "deplacements", "teletravail", "poste teletravaillable", "emploi ouvert",
+        "personne contacter", "qui contacter"),
     [LANG_FACT_URL] = WORDS("lien", "url", "lien offre", "lien candidature", "formulaire",
                             "postuler ligne", "candidature ligne", "lien postuler",
                             "site candidature", "offre ligne", "candidater ligne", "annonce ligne",

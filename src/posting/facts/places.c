@@ -213,6 +213,17 @@ static void read_section(struct facts_pool *pool)
         pool_add_text(pool, FACT_PLACES, "section", 86, g_strdup(places->str), span, NULL);
 }
 
+/* "Secteur : Spectacle vivant": words, of which only the first is written large. */
+static bool looks_like_sector(struct facts_view *view, struct facts_stretch value)
+{
+    const char *text = view->low->str + value.start;
+    const size_t word = strcspn(text, " \n");
+
+    return word < value.len && strcspn(text, "0123456789,(-") >= value.len &&
+           !places_hold_capital(view, view_part(value, word, value.len)) &&
+           !view_says(view, LANG_PATTERN_AWAY, value);
+}
+
 /* What a label names: of a longer one, what leads to a place in it; without what the place comes
  * with ("Nantes, avec 40 % de déplacements"). */
 static void read_label(struct facts_pool *pool, const struct facts_part *part)
@@ -228,7 +239,9 @@ static void read_label(struct facts_pool *pool, const struct facts_part *part)
     if (part->label != LANG_FACT_PLACES || view_says(view, LANG_PATTERN_NO_PLACE, value))
         return;
     if (value.len <= LABELLED_MAX)
-        pool_add(pool, FACT_PLACES, "label", part->below ? 84 : 90, value, NULL);
+        pool_add(pool, FACT_PLACES, "label",
+                 (part->below ? 84 : 90) - (looks_like_sector(view, value) ? AWAY : 0), value,
+                 NULL);
     else if (view_match(view, LANG_PATTERN_BASED, value, &found))
         pool_add(pool, FACT_PLACES, "label", 70, found, NULL);
 }
@@ -342,6 +355,18 @@ static bool holds_day(const struct facts_view *view, struct facts_stretch part)
     return dates_next(view->posting->lang, view_plain(view, part), &from, &match);
 }
 
+/* "Cedar Street Kitchen has …": the first words are the employer's. */
+static bool is_of_name(const struct facts_view *view, struct facts_stretch part)
+{
+    const char *text = view->low->str + part.start, *name = view->posting->organisation;
+    const size_t first = strcspn(text, " "), second = first + 1 + strcspn(text + first + 1, " ,");
+    g_autofree char *folded = name ? lang_fold(name, strlen(name)) : NULL,
+                    *words = lang_fold(text, MIN(second, part.len));
+
+    return folded && second < part.len && !g_ascii_isdigit(*text) &&
+           g_str_has_prefix(folded, words);
+}
+
 /* An address: that of the employer, where nothing else is said; of those who collect applications
  * no less. */
 static void read_street(struct facts_pool *pool, const struct facts_part *part)
@@ -357,7 +382,7 @@ static void read_street(struct facts_pool *pool, const struct facts_part *part)
     if (strcspn(view->low->str + found.start, "0123456789") >=
         found.len) /* without a number, all of it are names */
         found = places_names(view, from_name(view, found));
-    if (title_is_name(view, found) || holds_day(view, found))
+    if (title_is_name(view, found) || is_of_name(view, found) || holds_day(view, found))
         return;
     if (found.len < NAME_LETTERS || !view_says(view, LANG_PATTERN_STREET, found))
         return; /* "Applications close" */

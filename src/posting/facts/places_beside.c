@@ -8,7 +8,8 @@
 
 enum {
     BOARD_UNITS = 6, /* at the beginning, where a board of jobs says who and where */
-    BOARD_PLACE_MAX = 40
+    BOARD_PLACE_MAX = 40,
+    NAME_WITHIN = 200 /* bytes in which those who hire are named */
 };
 
 /* Letters only, and each word in capitals but small ones between them: "Stoke on the Hill". */
@@ -146,7 +147,9 @@ static void read_bracket(struct facts_pool *pool)
             continue;
         house = view_part(line, 0, (size_t)(open - low));
         town = view_part(line, (size_t)(open - low) + 1, (size_t)(close - open) - 1);
-        if (ends_in_name(view, house) && is_all_names(view, town) && could_be_place(view, town))
+        town = view_part(town, 0, strcspn(view->low->str + town.start, ",)"));
+        if ((ends_in_name(view, house) || title_is_name(view, house)) && is_all_names(view, town) &&
+            could_be_place(view, town))
             pool_add(pool, FACT_PLACES, "bracket", 55, town, NULL);
     }
 }
@@ -192,11 +195,36 @@ static void read_board(struct facts_pool *pool)
     }
 }
 
+/* "Intern at Kiln Street Gallery, Ashmere"; "the parish of St Giles, Thornbury, is looking for":
+ * behind the name of those who hire, between commas. */
+static void read_behind_name(struct facts_pool *pool)
+{
+    struct facts_view *view = pool->view;
+
+    for (unsigned i = 0; i < MIN(view->units->len, BOARD_UNITS); i++) {
+        const struct facts_unit *unit = view_unit(view, i);
+        const struct facts_stretch line = {unit->low, MIN(unit->low_len, NAME_WITHIN)};
+        const char *low = view->low->str + line.start;
+
+        for (size_t at = 3; at + 2 < line.len && !unit->around; at++) {
+            const struct facts_stretch rest = view_part(line, at + 2, line.len);
+            const struct facts_stretch town = view_part(rest, 0, strcspn(low + at + 2, ",.;:(|\n"));
+
+            if (low[at] == ',' && low[at + 1] == ' ' &&
+                ends_in_name(view, view_part(line, 0, at)) &&
+                town.start + town.len < line.start + line.len + 1 && is_all_names(view, town) &&
+                could_be_place(view, town))
+                pool_add(pool, FACT_PLACES, "behind-employer", 53, town, NULL);
+        }
+    }
+}
+
 void places_beside(struct facts_pool *pool)
 {
     read_board(pool);
     read_beside_name(pool);
     read_bracket(pool);
+    read_behind_name(pool);
     read_between_terms(pool);
     read_among_terms(pool);
 }

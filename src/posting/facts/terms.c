@@ -106,8 +106,10 @@ static bool read_labelled_contract(struct facts_view *view, const struct facts_p
 
     if (match_any_contract(view, in, value)) {
         *score -= is_only_possible(view, in, *value) ? FACTS_AWAY : 0;
-        if (in.len <= WHOLE_MAX && !view_says(view, LANG_PATTERN_HOURS, in) &&
-            !holds_date(view, in) && !view_says(view, LANG_PATTERN_PAY, in))
+        if (in.len <= WHOLE_MAX &&
+            !g_strstr_len(view->low->str + in.start, (gssize)in.len, " - ") &&
+            !view_says(view, LANG_PATTERN_HOURS, in) && !holds_date(view, in) &&
+            !view_says(view, LANG_PATTERN_PAY, in))
             *value = in;
         return true;
     }

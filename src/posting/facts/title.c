@@ -18,7 +18,9 @@ enum {
     JOB = 14,         /* what a word for who does a job adds to a score */
     GENDER = 10,
     WANTED_UNITS = 2, /* at the beginning, where what is wanted is a job */
-    HEAD_LINES = 6,   /* below them, an announcement is a heading */
+    FORM_UNITS = 32,  /* behind them, a form tells of who may be asked, and what they are called */
+    LATE = 20,
+    HEAD_LINES = 6, /* below them, an announcement is a heading */
     FIRST = 6
 };
 
@@ -147,7 +149,7 @@ static void by_label(const struct search *search)
             (!part->below || (part->value.len <= BELOW_MAX && search->unit->kind != BLOCK_ITEM &&
                               !is_duty(search->view, part->value))))
             propose(search, part->below ? "label-line" : "label",
-                    (part->below ? 58 : 66) +
+                    (part->below ? 58 : 66) - (search->index > FORM_UNITS ? LATE : 0) +
                         (title_has_job(search->view, part->value) ? 2 * JOB : 0),
                     part->value);
     }
@@ -254,7 +256,8 @@ static struct facts_stretch skip_adjectives(const struct facts_view *view,
     for (size_t i = 0; view->words->large_titles && i < MIN(rest.len, 70); i++) {
         const struct span plain = view_plain(view, view_part(rest, i, 1));
 
-        if (strchr(".;:", low[rest.start + i]))
+        if (strchr(".;:", low[rest.start + i]) ||
+            (low[rest.start + i] == ',' && title_has_job(view, view_part(rest, 0, i))))
             break;
         if ((i == 0 || low[rest.start + i - 1] == ' ') && plain.len > 0 &&
             g_unichar_isupper(g_utf8_get_char(span_text(plain))))

@@ -304,7 +304,7 @@ static struct facts_stretch cut_share(const struct facts_view *view, struct fact
 static struct facts_stretch cut_employer(const struct facts_view *view, struct facts_stretch part)
 {
     static const char *const leads[] = {" at ", " for ", " with ", " chez ",
-                                        " a ",  " au ",  " pour "};
+                                        " a ",  " au ",  " pour ", " of "};
     const char *low = view->low->str + part.start;
 
     for (size_t i = 3; i < part.len; i++)

@@ -113,7 +113,12 @@ static int by_start_label(struct facts_view *view, const struct spot *spot)
     return (spot->part->below ? 86 : 90) - (is_other(view, spot) || spot->ends ? AWAY : 0);
 }
 
-/* "Contrat : CDD du 01/09 au 31/08" */
+static bool ends_in_comma(const struct facts_view *view, struct facts_stretch before)
+{
+    return before.len > 2 && strncmp(view->low->str + before.start + before.len - 2, ", ", 2) == 0;
+}
+
+/* "Contrat : CDD du 01/09 au 31/08", "CDI, 39 h, 1er avril" */
 static int by_contract_label(struct facts_view *view, const struct spot *spot)
 {
     const bool contract =
@@ -123,6 +128,7 @@ static int by_contract_label(struct facts_view *view, const struct spot *spot)
     return !contract                                                            ? 0
            : begins_range(view, spot)                                           ? 74
            : view_says(view, LANG_PATTERN_FROM, tail(spot->before, LEAD_BYTES)) ? 70
+           : ends_in_comma(view, spot->before)                                  ? 54
                                                                                 : 0;
 }
 

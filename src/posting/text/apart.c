@@ -85,6 +85,7 @@ bool rule_title(const struct text *text, unsigned i)
     const struct text_line *line = text_line(text, i);
 
     return !line->look.item && !text_is_glued_above(text, i) &&
+           !body_line_ends_in(line->look.whole, "?") &&
            (text_holds_title(text, line) || (i == 0 && (line->mark.level || line->mark.strong) &&
                                              text_role(text, text_line(text, i)) == ROLE_NONE));
 }

@@ -154,6 +154,15 @@ bool rule_question_to_reader(const struct text *text, unsigned i)
             body_line_is_longer(line->look.whole, QUESTION_CHARACTERS));
 }
 
+static bool begins_with_wish(const struct text *text, const struct text_line *line)
+{
+    const struct span words = text_words(line);
+    g_autofree char *first =
+        g_strndup(span_text(words), MIN(words.len, strcspn(span_text(words), " ")));
+
+    return lang_is_wish_heading(text->lang, first) || lang_is_need_heading(text->lang, first);
+}
+
 bool rule_wish_heading(const struct text *text, unsigned i)
 {
     struct text_line *line = text_line(text, i);
@@ -161,6 +170,10 @@ bool rule_wish_heading(const struct text *text, unsigned i)
     if (!text_is_short(line, BODY_BRIEF_MAX) || text_says_more(line) || !text_line(text, i + 1))
         return false;
     text_role(text, line);
+    if (text_is_glued_above(text, i) && text_above(text, i)->kind == TEXT_PARAGRAPH &&
+        !text_leads_to_item(text, i) && !body_line_ends_in(line->look.whole, ":") &&
+        !begins_with_wish(text, line)) /* "Spanish preferred", one of a list */
+        return false;
     return (line->wish || line->need) &&
            (text_leads_to_item(text, i) || (text_is_glued_below(text, i) && !text->lower_starts) ||
             body_line_ends_in(line->look.whole, ":"));

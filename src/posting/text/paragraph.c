@@ -16,13 +16,17 @@ static const struct text_rule table_head = {.name = "table-head", .traits = RULE
                               line_of_list = {.name = "line-of-list"};
 
 /* What names a value says what it is about: `Salaire : …`. */
-static enum lang_role role_of_label(const struct body_reading *reading, struct span span)
+static enum lang_role role_of_label(const struct body_reading *reading, struct span span,
+                                    bool run_in)
 {
     struct span label, value;
     g_autofree char *says = NULL;
 
-    if (!body_line_parts(span, &label, &value))
-        return ROLE_NONE;
+    if (!body_line_parts(span, &label, &value)) {
+        if (!run_in) /* `**Apply.** …` */
+            return ROLE_NONE;
+        label = span_part(span, 0, strcspn(span_text(span), ".!?"));
+    }
     says = span_dup(label);
     return lang_is_whole_heading(reading->text->lang, says)
                ? lang_find_role(reading->text->lang, says)
@@ -39,7 +43,7 @@ static bool is_unheaded(const struct body_reading *reading, enum lang_role role)
 static enum lang_role role_by_label(const struct body_reading *reading, struct span span,
                                     const struct text_line *line)
 {
-    const enum lang_role role = role_of_label(reading, span);
+    const enum lang_role role = role_of_label(reading, span, line->mark.run_in);
 
     if (role == ROLE_NONE || line->mark.run_in)
         return role;
@@ -164,6 +168,10 @@ static enum lang_role tone_of(const struct body_reading *reading, struct span sp
         tone = role_by_subject(reading, span, line);
     if (tone == ROLE_ABOUT && says_terms(reading->text, span))
         return ROLE_NONE;
+    if (tone == ROLE_ABOUT && free && reading->text->title &&
+        begins_with_name(reading->text, span, reading->text->title) &&
+        !begins_with_name(reading->text, span, reading->text->employer))
+        return ROLE_MISSIONS;
     if (tone == ROLE_APPLY && free && body_line_is_longer(span, PROSE_LEAST) &&
         seeks(reading->text, span)) /* all of a small posting in one paragraph */
         return ROLE_NONE;
@@ -262,7 +270,8 @@ static void place_paragraph(struct body_reading *reading, struct span span,
     } else if (body_is_aside(line)) {
         if (reading->role != ROLE_NONE && line->rule != &table_head)
             body_add_section(reading, ROLE_NONE, NULL);
-    } else if (line->mark.run_in && role != ROLE_NONE && role_of_label(reading, span) == role) {
+    } else if (line->mark.run_in && role != ROLE_NONE &&
+               role_of_label(reading, span, true) == role) {
         if (role != reading->role || reading->headed != role)
             body_add_section(reading, role, NULL);
         reading->headed = role;

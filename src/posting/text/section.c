@@ -153,7 +153,8 @@ static enum lang_role role_of(const struct body_reading *reading, struct text_li
 
         role = list != ROLE_NONE ? list : role;
     }
-    if (role == ROLE_NONE && (names_house(reading->text, line) || names_thing(reading, line, i)))
+    if (role == ROLE_NONE &&
+        ((i > 0 && names_house(reading->text, line)) || names_thing(reading, line, i)))
         return ROLE_ABOUT;
     return role != ROLE_NONE || !(reading->told || heads_more(reading, line, i)) ||
                    line->mark.foreign || reading->posting->blocks->len > TEXT_LINES_MAX ||

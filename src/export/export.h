@@ -62,7 +62,7 @@ struct html_page {
  * no layout has dressed. */
 char *export_html(const struct doc *doc, const struct html_page *page);
 /* grid.html: the grid of a posting that has criteria as one self-contained page, whose script
- * gives a filled grid as CSV (g_free). `grid` is what the PDF says. */
+ * gives a ballot as CSV (g_free). `grid` is what the PDF says. */
 char *export_ballot(const struct posting *posting, const struct doc *grid,
                     const struct html_brand *brand);
 /* offer.jsonld: schema.org's JobPosting, from the posting and its offer (g_free). */

@@ -240,12 +240,14 @@ def decode(data):
             break
 
 
+ORDINALS = re.compile(r"(?i)(?<=1)ere(?!\w)|(?<=[0-9])i?eme(?!\w)")  # 1ère is set as 1re, 2ème as 2e
 LIGATURES = str.maketrans({"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"})  # typography may set the one for the other
 
 
 def letters(text):
     """All that is a letter or a figure, in order, without accents: what typography, spaces, marks and the ends of lines leave alone."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).translate(LIGATURES)))
+    plain = "".join(one for one in unicodedata.normalize("NFKD", text).translate(LIGATURES) if not unicodedata.combining(one))
+    return "".join(filter(str.isalnum, ORDINALS.sub(lambda found: "re" if found[0][-2] in "rR" else "e", plain)))
 
 
 def clean(text):

@@ -282,6 +282,8 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(GENDERED_TITLE, "gendered-title", WARNING, false, "a title for one gender alone")            \
     X(VAGUE, "vague", INFO, false, "a criterion that can't be scored")                             \
     X(INCLUSIVE_MIXED, "inclusive-mixed", WARNING, false, "several inclusive marks in one text")   \
+    X(INCLUSIVE_UNSAID, "inclusive-unsaid", INFO, false,                                           \
+      "an inclusive form that no rule can write out")                                              \
     X(LOST_BREAK, "lost-break", WARNING, false, "two lines that ran together")                     \
     X(SPACING, "spacing", INFO, false, "a missing or a needless space at a mark")                  \
     X(NAME_VARIANTS, "name-variants", WARNING, false,                                              \

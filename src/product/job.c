@@ -149,12 +149,10 @@ static void load_designs(struct job *job)
 
 static void make_with_fonts(struct job *job)
 {
-    job->set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     job->result.lost = false;
     make_all(job);
     g_clear_pointer(&job->doc, doc_drop);
     g_clear_pointer(&job->jsonld, g_bytes_unref);
-    g_hash_table_destroy(job->set);
     fonts_drop(job->fonts);
 }
 
@@ -182,23 +180,39 @@ static bool is_short_enough(const struct posting *posting, struct diag *diag)
     return false;
 }
 
+/* Takes the posting; NULL: it can't be read, which was reported since `mark`. */
+static void run(struct job *job, struct posting *posting, size_t mark)
+{
+    job->posting = posting;
+    if (posting) {
+        if (!job->order->forms)
+            check_run(posting, &job->order->today, job->diag);
+        if (is_short_enough(posting, job->diag) && may_go_on(job, mark) && make_folders(job))
+            make_documents(job);
+    }
+    job_step(job, NULL);
+    posting_drop(posting);
+}
+
 struct job_result job_run(struct house *house, const char *path, const struct order *order,
                           struct diag *diag)
 {
     struct job job = {.house = house, .order = order, .diag = diag, .result.lost = true};
     const size_t mark = diag_mark(diag);
-    struct posting *posting;
 
     job_step(&job, "read");
-    job.posting = posting = posting_load(path, diag);
-    if (posting) {
-        if (!order->forms)
-            check_run(posting, &order->today, diag);
-        if (is_short_enough(posting, diag) && may_go_on(&job, mark) && make_folders(&job))
-            make_documents(&job);
-    }
-    job_step(&job, NULL);
-    posting_drop(posting);
+    run(&job, posting_load(path, diag), mark);
+    return job.result;
+}
+
+struct job_result job_run_texts(struct house *house, const struct posting_texts *texts,
+                                const struct order *order, struct diag *diag)
+{
+    struct job job = {.house = house, .order = order, .diag = diag, .result.lost = true};
+    const size_t mark = diag_mark(diag);
+
+    job_step(&job, "read");
+    run(&job, posting_read(texts, diag), mark);
     return job.result;
 }
 

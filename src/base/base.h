@@ -282,6 +282,8 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(GENDERED_TITLE, "gendered-title", WARNING, false, "a title for one gender alone")            \
     X(VAGUE, "vague", INFO, false, "a criterion that can't be scored")                             \
     X(INCLUSIVE_MIXED, "inclusive-mixed", WARNING, false, "several inclusive marks in one text")   \
+    X(INCLUSIVE_UNSAID, "inclusive-unsaid", INFO, false,                                           \
+      "an inclusive form that no rule can write out")                                              \
     X(LOST_BREAK, "lost-break", WARNING, false, "two lines that ran together")                     \
     X(SPACING, "spacing", INFO, false, "a missing or a needless space at a mark")                  \
     X(NAME_VARIANTS, "name-variants", WARNING, false,                                              \
@@ -394,8 +396,8 @@ const char *diag_level_name(enum diag_level level);
 /* The id of a name. False: there is none. */
 bool diag_find_id(const char *name, enum diag_id *id);
 
-/* digest: a file that says of itself that it is as it was made. Its place must be there: the second
- * half of a PDF's /ID, or 32 digits behind this mark in its last 2 KB (a comment of HTML or of a
+/* digest: a file that says of itself that it is as it was made. Its place must be there: both
+ * halves of a PDF's /ID, or 32 digits behind this mark in its last 2 KB (a comment of HTML or of a
  * ZIP archive). It tells chance and other programs, not forgers. */
 #define DIGEST_MARK "affiche:"
 #define DIGEST_BLANK "00000000000000000000000000000000"

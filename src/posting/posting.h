@@ -158,8 +158,9 @@ struct posting_panel {
 };
 
 struct posting {
-    char *folder; /* the posting's folder; its last part names the output folder */
-    char *name;   /* mediation-2026 */
+    char *folder;     /* the posting's folder; its last part names the output folder */
+    char *name;       /* mediation-2026; bytes of the file system's, for paths */
+    char *shown_name; /* the same as people are shown it: always UTF-8 */
     struct source *ini, *txt;
     const struct language *lang;
     char *organisation; /* CHRONIQUES; NULL: unknown */
@@ -183,6 +184,7 @@ struct posting {
     struct ini_value board[BOARD_COUNT];    /* text NULL: not given, or nothing that it may be */
     char **typography_keep;                 /* NULL-terminated; may be NULL */
     unsigned typography_off, typography_on; /* bits of rules, as typo_options has them */
+    GHashTable *set; /* texts (g_free) as posting_typo set them (g_free); NULL: none is kept */
 };
 
 /* Reads a posting: POSTING is a folder, or a posting.ini. Reports ini-*, input-*,
@@ -232,7 +234,8 @@ bool posting_may_be_fact(const struct language *lang, enum posting_fact_id id, c
  * nothing tells. Lent. */
 const char *posting_country(const struct posting *posting, const char *place);
 
-/* A text with its typography set right, as far as the posting wants that (g_free). */
+/* A text with its typography set right, as far as the posting wants that (g_free); worked out once,
+ * since its documents say much the same. */
 char *posting_typo(const struct posting *posting, const char *text);
 
 const struct posting_block *posting_block(const struct posting *posting, unsigned index);

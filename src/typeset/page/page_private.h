@@ -23,6 +23,22 @@ bool flow_columns(const struct vlist *list, unsigned count, double height_pt, un
  */
 double flow_balance(const struct vlist *list, unsigned count);
 
+/* flow_end: how pages that go on begin and end. */
+
+/* No page begins with the last item of a list alone: the one before stays with it. */
+void flow_keep_items(struct vlist *list);
+
+/* Pages of one column of a height, each filled as far as it goes. */
+struct flow_pages {
+    unsigned count;        /* 0: something is higher than a page */
+    unsigned before, last; /* the entries with which the last page but one, and the last begin */
+};
+struct flow_pages flow_count_pages(const struct vlist *list, double height_pt);
+/* Is there too little on the last of several pages, and nothing that forced it to begin there? */
+bool flow_ends_short(const struct vlist *list, const struct flow_pages *pages, double height_pt);
+/* Forces the last page to begin earlier, so that it is no longer short, where there is a place. */
+void flow_begin_earlier(struct vlist *list, const struct flow_pages *pages, double height_pt);
+
 /* fit_stack: the frames of a page one above the other, laid out at one setting after the other.
  * Shared by fit and fit_cut.
  *

@@ -479,6 +479,8 @@ struct workers_plan {
     unsigned workers, tasks; /* workers: at least one, and the most there are */
     unsigned timeout_s;      /* by the clock, for each task */
     size_t memory;           /* bytes that a worker may take beside what the caller has */
+    unsigned share; /* of tasks for a worker, which a fresh one replaces then: what libraries never
+                       give back goes with it; 0: no end */
     void *data;
     /* In a worker: does a task (from 0), and appends what came of it. */
     void (*work)(void *data, unsigned task, GString *answer);

@@ -9,7 +9,12 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { JOBS_MAX = 1024, TIMEOUT_MAX_S = 24 * 60 * 60 };
+enum {
+    JOBS_MAX = 1024,
+    TIMEOUT_MAX_S = 24 * 60 * 60,
+    SHARE = 100 /* postings: of each, Pango and fontconfig keep some 10 KB; to fork takes a few
+                   milliseconds */
+};
 
 #define MEMORY_MAX ((size_t)1 << 30) /* bytes, of a worker: thirty times what a posting takes */
 
@@ -170,6 +175,7 @@ void parallel_run(struct batch *batch, struct house *house, const GPtrArray *pos
                                       .tasks = postings->len,
                                       .timeout_s = (unsigned)batch->timeout_s,
                                       .memory = MEMORY_MAX,
+                                      .share = SHARE,
                                       .data = &parallel,
                                       .work = work,
                                       .take = take,

@@ -130,7 +130,7 @@ static void add_list(const struct book *book, lxw_worksheet *sheet, unsigned row
 {
     lxw_data_validation list = {
         .validate = LXW_VALIDATION_TYPE_LIST,
-        .value_list = (char **)values,
+        .value_list = (void *)values, /* of constant strings only since libxlsxwriter 1.2 */
         .input_title = (char *)title,
         .input_message = (char *)says,
     };

@@ -236,6 +236,7 @@ bench: all $(OLDER) $(LINES) ## CPU of a build as a ratio to another tool's, in 
 	@tests/tools/deps python3 weasyprint
 	@tests/tools/bench $(BIN) $(abspath $(OLDER))
 	@PYTHONDONTWRITEBYTECODE=1 tests/tools/bench-panel $(BIN)
+	@PYTHONDONTWRITEBYTECODE=1 tests/tools/bench-batch $(BIN) $(OUT)/bench
 	@AFFICHE_DATA=. $(LINES) -m perf | sed -nE 's/^# (.*[0-9].*)/\1/p; /^not ok|^Bail/q1'
 
 $(OUT)/before/%/out/bin/affiche:

@@ -112,13 +112,14 @@ static bool may_recall(const struct batch *batch, const GPtrArray *all)
            (all->len > 1 || batch->jobs != BATCH_ALONE || batch->stream);
 }
 
+/* Very many go through a worker also where nobody asked for it, so that memory doesn't grow. */
 static void run_postings(struct batch *batch, const GPtrArray *all, const GPtrArray *postings)
 {
     struct house *house = house_open(batch->data);
 
     if (may_recall(batch, all))
         batch->inputs = inputs_of_house(house, batch->program);
-    if (batch->jobs == BATCH_ALONE)
+    if (batch->jobs == BATCH_ALONE && postings->len <= PARALLEL_SHARE)
         run_each(batch, house, postings);
     else
         parallel_run(batch, house, postings);

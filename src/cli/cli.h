@@ -281,6 +281,10 @@ void manifest_keep(const char *folder, const char *inputs, const struct batch_an
 
 /* parallel: the postings of a batch in worker processes. */
 
+/* Postings for a worker, before a fresh one takes its place: of each, Pango and fontconfig keep
+ * some 10 KB, and to fork takes a few milliseconds. */
+#define PARALLEL_SHARE 100
+
 /* Turns -j, as it stands in a command line (argv ends with NULL), into what GLib can read; without
  * its number into 0: that of the processors. */
 void parallel_turn_option(int argc, char **argv);

@@ -9,12 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum {
-    JOBS_MAX = 1024,
-    TIMEOUT_MAX_S = 24 * 60 * 60,
-    SHARE = 100 /* postings: of each, Pango and fontconfig keep some 10 KB; to fork takes a few
-                   milliseconds */
-};
+enum { JOBS_MAX = 1024, TIMEOUT_MAX_S = 24 * 60 * 60 };
 
 #define MEMORY_MAX ((size_t)1 << 30) /* bytes, of a worker: thirty times what a posting takes */
 
@@ -171,11 +166,12 @@ void parallel_run(struct batch *batch, struct house *house, const GPtrArray *pos
                                 .postings = postings,
                                 .progress = progress_new(postings->len),
                                 .colour = isatty(STDERR_FILENO)};
-    const struct workers_plan plan = {.workers = MIN((unsigned)batch->jobs, MAX(postings->len, 1)),
+    const struct workers_plan plan = {.workers =
+                                          MIN((unsigned)MAX(batch->jobs, 1), MAX(postings->len, 1)),
                                       .tasks = postings->len,
                                       .timeout_s = (unsigned)batch->timeout_s,
                                       .memory = MEMORY_MAX,
-                                      .share = SHARE,
+                                      .share = PARALLEL_SHARE,
                                       .data = &parallel,
                                       .work = work,
                                       .take = take,

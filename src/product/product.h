@@ -177,10 +177,11 @@ struct round {
  * of a candidate that is shown alone is that among all. Files are kept where all is shown. */
 void round_show(struct round *round, const struct panel_view *view);
 
-/* Reads filled grids (PDF) and CSV; `number`: only ballots of that round, NULL: of any; `files`
- * ends with NULL; none: all forms and ballots in the round's folder; `whole`: those beside the
- * named ones; `password`: NULL, or that of encrypted ones. A file that can't be read is a remark of
- * the panel. NULL: the posting can't be read (reported), or has no criteria (no-criteria). */
+/* Reads ballots, filled forms (PDF) and CSV; `number`: only ballots of that round, NULL: of any;
+ * `files` ends with NULL; none: all forms and ballots in the round's folder; `whole`: those beside
+ * the named ones; `password`: NULL, or that of encrypted ones. A file that can't be read is a
+ * remark of the panel. NULL: the posting can't be read (reported), or has no criteria
+ * (no-criteria). */
 struct round *round_read(const char *posting, const char *number, char *const *files, bool whole,
                          const char *password, struct diag *diag);
 /* Makes the folder of the round's documents, readable by its owner alone; the round's own is closed

@@ -169,15 +169,24 @@ void article_close_link(struct article *article)
     g_string_insert(text, (gssize)article->link_at, "[");
 }
 
+/* Takes the text and `bold`. */
+static void add(struct article *article, struct article_block how, char *text, char *bold)
+{
+    struct article_block *block;
+
+    g_array_append_val(article->blocks, how);
+    block = &g_array_index(article->blocks, struct article_block, article->blocks->len - 1);
+    block->text = text;
+    block->bold = bold;
+}
+
 void article_end(struct article *article, struct article_block how)
 {
     article_close_link(article);
     end_line(article);
-    how.text = g_strdup(g_strstrip(article->text->str));
-    how.bold = g_strdup(article->lines->str);
-    g_array_append_val(article->blocks, how);
-    if (!*how.text)
-        g_array_set_size(article->blocks, article->blocks->len - 1);
+    g_strstrip(article->text->str);
+    if (*article->text->str)
+        add(article, how, g_strdup(article->text->str), g_strdup(article->lines->str));
     g_string_truncate(article->text, 0);
     g_string_truncate(article->lines, 0);
 }
@@ -215,15 +224,10 @@ static void append_cell(GString *row, const struct article *cell)
 }
 
 /* `names`: it is what the next ones are about. */
-static void add_block(struct article *article, const struct article_block *block, bool names)
+static void add_copy(struct article *article, const struct article_block *block, bool names)
 {
-    const unsigned at = article->blocks->len;
-    struct article_block *copy;
-
-    g_array_append_vals(article->blocks, block, 1);
-    copy = &g_array_index(article->blocks, struct article_block, at);
-    copy->text = g_strdup(block->text);
-    copy->bold = names ? g_strnfill(strlen(block->bold), 'b') : g_strdup(block->bold);
+    add(article, *block, g_strdup(block->text),
+        names ? g_strnfill(strlen(block->bold), 'b') : g_strdup(block->bold));
 }
 
 /* One below the other; the first names the others if it can: `Missions | – Préparer…`. */
@@ -234,7 +238,7 @@ static void stack(struct article *article, const GPtrArray *cells)
         const bool names = i == 0 && cells->len > 1 && cell->blocks->len == 1 && is_cell(cell);
 
         for (unsigned j = 0; j < cell->blocks->len; j++)
-            add_block(article, block_of(cell, j), names);
+            add_copy(article, block_of(cell, j), names);
     }
 }
 
@@ -259,7 +263,6 @@ static void keep_filled(const GPtrArray *cells, GPtrArray *filled)
 void article_add_row(struct article *article, const GPtrArray *cells)
 {
     g_autoptr(GPtrArray) filled = g_ptr_array_new();
-    struct article_block row = {.kind = ARTICLE_ROW};
     GString *text;
 
     keep_filled(cells, filled);
@@ -273,7 +276,6 @@ void article_add_row(struct article *article, const GPtrArray *cells)
         append_cell(text, g_ptr_array_index(cells, i));
         g_string_append(text, " |");
     }
-    row.text = g_string_free(text, FALSE);
-    row.bold = g_strdup("-");
-    g_array_append_val(article->blocks, row);
+    add(article, (struct article_block){.kind = ARTICLE_ROW}, g_string_free(text, FALSE),
+        g_strdup("-"));
 }

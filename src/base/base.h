@@ -283,6 +283,8 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(GENDERED_TITLE, "gendered-title", WARNING, false, "a title for one gender alone")            \
     X(VAGUE, "vague", INFO, false, "a criterion that can't be scored")                             \
     X(INCLUSIVE_MIXED, "inclusive-mixed", WARNING, false, "several inclusive marks in one text")   \
+    X(INCLUSIVE_UNSAID, "inclusive-unsaid", INFO, false,                                           \
+      "an inclusive form that no rule can write out")                                              \
     X(LOST_BREAK, "lost-break", WARNING, false, "two lines that ran together")                     \
     X(SPACING, "spacing", INFO, false, "a missing or a needless space at a mark")                  \
     X(NAME_VARIANTS, "name-variants", WARNING, false,                                              \
@@ -456,7 +458,7 @@ bool out_make_private_folder(const char *path, bool close, struct diag *diag);
 
 /* worker: a task in a process of its own. */
 struct worker_limits {
-    unsigned cpu_s; /* seconds of CPU; ten times as many by the clock */
+    unsigned cpu_s; /* seconds of CPU; ten times as many by the clock, and a minute at least */
     size_t memory;  /* bytes, beside what the caller has */
 };
 

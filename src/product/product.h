@@ -25,6 +25,7 @@ struct product {
     bool is_part;                      /* of a document that is bound */
     struct pages *pages;               /* where it stands */
     const char *created;               /* the order's */
+    bool doubled;                      /* the order's */
 };
 
 /* A row of the table of documents: another kind of document is another row, and the files of what
@@ -91,9 +92,10 @@ struct order {
     enum product_stage stage;
     double bleed_pt; /* what a print shop wants of what may go there; nothing else is made then */
     bool marks;
-    bool press; /* PDF/X-4 */
-    bool pdf2;  /* PDF/UA-2, PDF/A-4 and WTPDF; not with `press` */
-    int dpi;    /* of pictures */
+    bool press;   /* PDF/X-4 */
+    bool pdf2;    /* PDF/UA-2, PDF/A-4 and WTPDF; not with `press` */
+    bool doubled; /* offer.txt says inclusive forms as they are read aloud */
+    int dpi;      /* of pictures */
     bool guides;
     const struct forms *forms; /* the document is the grid, and goes to the round's folder: these
                                   instead; nothing is judged; NULL: none */

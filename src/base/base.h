@@ -98,6 +98,8 @@ struct source *source_load_blank(const char *path, size_t max, size_t line_max, 
 /* The bytes of a file, whatever they are, read and not mapped: it may be cut meanwhile. Reports as
  * source_load; NULL then (g_bytes_unref). */
 GBytes *source_load_bytes(const char *path, size_t max, struct diag *diag);
+/* The same of what is open already, as source_read reads it. */
+GBytes *source_read_bytes(int fd, const char *path, size_t max, struct diag *diag);
 /* The text of such bytes, as source_load has it of their file. */
 struct source *source_from_bytes(GBytes *bytes, const char *path, size_t line_max,
                                  struct diag *diag);
@@ -215,6 +217,11 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
       "a text that is not UTF-8, read as UTF-16 or Windows-1252")                                  \
     X(INPUT_SIZE, "input-size", ERROR, true, "a file over the size limit")                         \
     X(INPUT_LINE, "input-line", ERROR, true, "a line over the length limit")                       \
+    X(INPUT_KIND, "input-kind", ERROR, true, "a file of a kind that `new` takes no text from")     \
+    X(INPUT_DAMAGED, "input-damaged", ERROR, true,                                                 \
+      "a document that is damaged, or made to do harm")                                            \
+    X(INPUT_TAKEN, "input-taken", NOTE, false,                                                     \
+      "how the text of a document was taken, and what was left out")                               \
     X(INPUT_JSON, "input-json", ERROR, true, "a line of --from-jsonl that is no posting")          \
     /* INI files */                                                                                \
     X(INI_SYNTAX, "ini-syntax", ERROR, true,                                                       \
@@ -276,6 +283,8 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(GENDERED_TITLE, "gendered-title", WARNING, false, "a title for one gender alone")            \
     X(VAGUE, "vague", INFO, false, "a criterion that can't be scored")                             \
     X(INCLUSIVE_MIXED, "inclusive-mixed", WARNING, false, "several inclusive marks in one text")   \
+    X(INCLUSIVE_UNSAID, "inclusive-unsaid", INFO, false,                                           \
+      "an inclusive form that no rule can write out")                                              \
     X(LOST_BREAK, "lost-break", WARNING, false, "two lines that ran together")                     \
     X(SPACING, "spacing", INFO, false, "a missing or a needless space at a mark")                  \
     X(NAME_VARIANTS, "name-variants", WARNING, false,                                              \
@@ -388,8 +397,8 @@ const char *diag_level_name(enum diag_level level);
 /* The id of a name. False: there is none. */
 bool diag_find_id(const char *name, enum diag_id *id);
 
-/* digest: a file that says of itself that it is as it was made. Its place must be there: the second
- * half of a PDF's /ID, or 32 digits behind this mark in its last 2 KB (a comment of HTML or of a
+/* digest: a file that says of itself that it is as it was made. Its place must be there: both
+ * halves of a PDF's /ID, or 32 digits behind this mark in its last 2 KB (a comment of HTML or of a
  * ZIP archive). It tells chance and other programs, not forgers. */
 #define DIGEST_MARK "affiche:"
 #define DIGEST_BLANK "00000000000000000000000000000000"
@@ -449,7 +458,7 @@ bool out_make_private_folder(const char *path, bool close, struct diag *diag);
 
 /* worker: a task in a process of its own. */
 struct worker_limits {
-    unsigned cpu_s; /* seconds of CPU; ten times as many by the clock */
+    unsigned cpu_s; /* seconds of CPU; ten times as many by the clock, and a minute at least */
     size_t memory;  /* bytes, beside what the caller has */
 };
 
@@ -467,6 +476,21 @@ typedef bool (*worker_task)(void *data);
 /* Runs a task there, and waits for it. No thread of the caller's may hold a lock that the task
  * needs. */
 enum worker_fate worker_try(worker_task task, void *data, const struct worker_limits *limits);
+
+/* nursery: a process that is forked before its owner paints or opens anything, and that tasks are
+ * forked from later on: what a library of the owner's has in threads by then, no task waits for in
+ * vain. */
+struct nursery;
+typedef bool (*nursery_task)(const char *bytes, size_t len);
+
+/* Not yet forked (nursery_drop). */
+struct nursery *nursery_new(void);
+void nursery_drop(struct nursery *nursery); /* may be NULL */
+/* Runs a task on these bytes, as worker_try does; the first forks the nursery. */
+enum worker_fate nursery_try(struct nursery *nursery, nursery_task task, const char *bytes,
+                             size_t len, const struct worker_limits *limits);
+/* In a process that is forked from its owner: forks one of its own, if its owner's was. */
+void nursery_renew(struct nursery *nursery);
 
 /* workers: many tasks, in processes that stay for the next one. */
 struct workers_answer {

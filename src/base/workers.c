@@ -37,7 +37,7 @@ struct crew {
     GPtrArray *answers;   /* struct workers_answer, by task; NULL: not yet, or taken */
 };
 
-static bool send_all(int fd, const void *bytes, size_t len)
+bool worker_send(int fd, const void *bytes, size_t len)
 {
     const char *at = bytes;
 
@@ -56,7 +56,7 @@ static bool send_answer(int fd, const GString *answer)
 {
     const guint32 len = (guint32)answer->len;
 
-    return send_all(fd, &len, sizeof len) && send_all(fd, answer->str, answer->len);
+    return worker_send(fd, &len, sizeof len) && worker_send(fd, answer->str, answer->len);
 }
 
 /* In the worker, until the caller closes its end or is gone. */
@@ -167,13 +167,13 @@ static bool give(struct crew *crew, struct worker *worker)
     const guint32 task = crew->next;
     const bool is_spent = crew->plan->share > 0 && worker->given >= crew->plan->share;
 
-    if (worker->pid && (is_spent || !send_all(worker->fd, &task, sizeof task))) {
+    if (worker->pid && (is_spent || !worker_send(worker->fd, &task, sizeof task))) {
         const pid_t pid = worker->pid;
 
         forget(worker);
         wait_for(pid);
     }
-    if (!worker->pid && (!hire(crew, worker) || !send_all(worker->fd, &task, sizeof task)))
+    if (!worker->pid && (!hire(crew, worker) || !worker_send(worker->fd, &task, sizeof task)))
         return false;
     worker->task = crew->next++;
     worker->given++;

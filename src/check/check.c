@@ -107,6 +107,9 @@ const struct check_rule check_rules[] = {
      .why = N_("What everybody understands otherwise is scored by sympathy.")},
     {DIAG_INCLUSIVE_MIXED,
      .why = N_("One mark is learnt on the way; several make a text hard to read, and to hear.")},
+    {DIAG_INCLUSIVE_UNSAID, .documents = "offer",
+     .why = N_("A screen reader stumbles over the mark, and reads half a word; both forms, written "
+               "out, are heard.")},
     {DIAG_LOST_BREAK,
      .why = N_("Lines that ran together when the text was pasted hide what the second says.")},
     {DIAG_SPACING, .posting = check_slips,

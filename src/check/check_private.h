@@ -64,8 +64,22 @@ void check_unbalanced(const struct check *check);
 /* words.c: pay-history, age-limit, asked-data, dangling-link, criteria, vague, coded, and what is
  * to be filled in, of placeholder */
 void check_words(const struct check *check);
-/* slips.c: spacing, lost-break, unaccented, placeholder, link-text, inclusive-mixed, in one walk */
+/* slips.c: spacing, lost-break, unaccented, placeholder, link-text, and those of inclusive.c, in
+ * one walk */
 void check_slips(const struct check *check);
+/* inclusive.c: inclusive-mixed, inclusive-unsaid. Marks are brothers where typography makes them
+ * alike (rule 19): each kind is one. */
+struct check_inclusive {
+    const struct check *check;
+    gunichar first; /* the mark that the text began with; 0: none yet */
+    bool told;
+    GHashTable *unsaid; /* words that were reported; owned */
+};
+struct check_inclusive check_inclusive_init(const struct check *check);
+void check_inclusive_clear(struct check_inclusive *inclusive);
+/* A block, and its words. */
+void check_inclusive_block(struct check_inclusive *inclusive, struct span span,
+                           const GArray *words);
 /* names.c: name-variants, near-duplicate, unexpanded, over the same words */
 void check_names(const struct check *check);
 /* job.c */

@@ -1,5 +1,5 @@
 /* slips: the rules that judge how a text was typed: spaces at marks, breaks that were lost,
- * accents, what was to be filled in, inclusive marks.
+ * accents, what was to be filled in.
  *
  * A part of check. What always holds: nothing inside an address is judged. */
 #include "check/check_private.h"
@@ -350,68 +350,10 @@ static void judge_links(const struct slips *slips)
     }
 }
 
-/* Marks are brothers where typography makes them alike (rule 19): each kind is one. */
-struct inclusive {
-    const struct check *check;
-    gunichar first; /* the mark that the text began with; 0: none yet */
-    bool told;
-};
-
-enum { STEM_MIN = 3 };
-
-/* Is it surely one: `(s)` is a plural, `le/la` are two words, `est-elle` a question? */
-static bool is_sure(const char *from, const char *mark, size_t len)
-{
-    static const char *const unsure[] = {"(s)", "(x)", "-la", "-le", "-les", "-elle",
-                                         "-ce", "-s",  "-x",  ".la", ".le",  ".les",
-                                         ".s",  ".x",  ".sa", ".te", "/s",   "/x"};
-    const char *stem = mark;
-
-    while (stem > from && is_letter(g_utf8_find_prev_char(from, stem)))
-        stem = g_utf8_find_prev_char(from, stem);
-    for (size_t i = 0; i < G_N_ELEMENTS(unsure); i++)
-        if (strlen(unsure[i]) == len && strncmp(mark, unsure[i], len) == 0)
-            return false;
-    return mark - stem >= (*mark == '/' ? STEM_MIN + 1 : STEM_MIN);
-}
-
-static void judge_mark(struct inclusive *inclusive, struct span span, const char *word,
-                       const char *mark, size_t len)
-{
-    const gunichar kind = g_utf8_get_char(mark);
-
-    if (!is_sure(word, mark, len))
-        return;
-    if (inclusive->first == 0)
-        inclusive->first = kind;
-    if (kind == inclusive->first || inclusive->told)
-        return;
-    inclusive->told = true;
-    diag_add(inclusive->check->diag, DIAG_INCLUSIVE_MIXED, span,
-             "the text has other inclusive marks before; use one, best “·”");
-}
-
-static void judge_inclusive(struct inclusive *inclusive, const struct slips *slips)
-{
-    for (unsigned i = 0; i < slips->words->len; i++) {
-        const struct check_word *at = word_at(slips, i);
-        const char *word = slips->text + at->start, *end = word + at->len;
-
-        for (const char *c = word; c < end && !strchr("@", *c); c = g_utf8_next_char(c)) {
-            const size_t len = is_letter_before(word, c) && !is_letter(c)
-                                   ? lang_inclusive_len(inclusive->check->posting->lang, c, end)
-                                   : 0;
-
-            if (len > 0)
-                judge_mark(inclusive, part(slips, c, len), word, c, len);
-        }
-    }
-}
-
 void check_slips(const struct check *check)
 {
     const struct posting *posting = check->posting;
-    struct inclusive inclusive = {.check = check};
+    struct check_inclusive inclusive = check_inclusive_init(check);
     struct check_answers blocks =
                              check_answers_init(posting, is_foreign_block, posting->blocks->len),
                          sections = check_answers_init(posting, is_foreign_section,
@@ -430,8 +372,9 @@ void check_slips(const struct check *check)
         judge_accents(&slips);
         judge_placeholder(&slips);
         judge_links(&slips);
-        judge_inclusive(&inclusive, &slips);
+        check_inclusive_block(&inclusive, block->span, words);
     }
+    check_inclusive_clear(&inclusive);
     check_answers_clear(&blocks);
     check_answers_clear(&sections);
 }

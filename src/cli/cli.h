@@ -51,6 +51,10 @@ void cli_complain(const char *command, const char *format, ...) G_GNUC_PRINTF(2,
 /* A hook of an order: says on stdout which file was made. */
 void cli_print_path(void *data, const char *path);
 
+/* ask: asks on the terminal, fact by fact. answers[id] is what was typed (g_free), NULL where the
+ * fact stays as it was found, or unknown. False: given up. */
+bool ask_facts(const struct posting *posting, char *answers[FACT_COUNT]);
+
 /* options: how every command takes its command line. What is wrong is said on stderr as of
  * `command`. */
 

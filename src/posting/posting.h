@@ -92,6 +92,9 @@ struct posting_office {
 };
 
 #define POSTING_ANCHORS 5 /* 0 … 4 */
+#define POSTING_NOT_EVALUATED POSTING_ANCHORS
+/* What a criterion may be given: "0" … "4", "NE"; NULL behind them. */
+extern const char *const posting_scores[POSTING_ANCHORS + 2];
 
 struct posting_criterion {
     char *text;                  /* the line it comes from, stripped */
@@ -155,8 +158,9 @@ struct posting_panel {
 };
 
 struct posting {
-    char *folder; /* the posting's folder; its last part names the output folder */
-    char *name;   /* mediation-2026 */
+    char *folder;     /* the posting's folder; its last part names the output folder */
+    char *name;       /* mediation-2026; bytes of the file system's, for paths */
+    char *shown_name; /* the same as people are shown it: always UTF-8 */
     struct source *ini, *txt;
     const struct language *lang;
     char *organisation; /* CHRONIQUES; NULL: unknown */
@@ -180,6 +184,7 @@ struct posting {
     struct ini_value board[BOARD_COUNT];    /* text NULL: not given, or nothing that it may be */
     char **typography_keep;                 /* NULL-terminated; may be NULL */
     unsigned typography_off, typography_on; /* bits of rules, as typo_options has them */
+    GHashTable *set; /* texts (g_free) as posting_typo set them (g_free); NULL: none is kept */
 };
 
 /* Reads a posting: POSTING is a folder, or a posting.ini. Reports ini-*, input-*,
@@ -220,17 +225,24 @@ enum {
 };
 bool posting_fact_is(enum posting_fact_id id, unsigned what);
 
+/* May [facts] say this of it? Reports ini-date, ini-value, as of an INI that does. */
+bool posting_may_be_fact(const struct language *lang, enum posting_fact_id id, const char *text,
+                         struct diag *diag);
+
 /* The country of a place, as its line names it: as [facts] says; else the language's own, where the
  * line, or the address of an office that it names, has a postcode of that country. "FR"; NULL:
  * nothing tells. Lent. */
 const char *posting_country(const struct posting *posting, const char *place);
 
-/* A text with its typography set right, as far as the posting wants that (g_free). */
+/* A text with its typography set right, as far as the posting wants that (g_free); worked out once,
+ * since its documents say much the same. */
 char *posting_typo(const struct posting *posting, const char *text);
 
 const struct posting_block *posting_block(const struct posting *posting, unsigned index);
 const struct posting_section *posting_section(const struct posting *posting, unsigned index);
 const struct posting_criterion *posting_criterion(const struct posting *posting, unsigned index);
+/* Has it anchors of its own, or only the scale that holds for all? */
+bool posting_is_anchored(const struct posting *posting, unsigned criterion);
 /* The first section with a role, or NULL. */
 const struct posting_section *posting_find_section(const struct posting *posting,
                                                    enum lang_role role);

@@ -25,6 +25,7 @@ struct product {
     bool is_part;                      /* of a document that is bound */
     struct pages *pages;               /* where it stands */
     const char *created;               /* the order's */
+    bool doubled;                      /* the order's */
 };
 
 /* A row of the table of documents: another kind of document is another row, and the files of what
@@ -91,9 +92,10 @@ struct order {
     enum product_stage stage;
     double bleed_pt; /* what a print shop wants of what may go there; nothing else is made then */
     bool marks;
-    bool press; /* PDF/X-4 */
-    bool pdf2;  /* PDF/UA-2, PDF/A-4 and WTPDF; not with `press` */
-    int dpi;    /* of pictures */
+    bool press;   /* PDF/X-4 */
+    bool pdf2;    /* PDF/UA-2, PDF/A-4 and WTPDF; not with `press` */
+    bool doubled; /* offer.txt says inclusive forms as they are read aloud */
+    int dpi;      /* of pictures */
     bool guides;
     const struct forms *forms; /* the document is the grid, and goes to the round's folder: these
                                   instead; nothing is judged; NULL: none */
@@ -177,10 +179,11 @@ struct round {
  * of a candidate that is shown alone is that among all. Files are kept where all is shown. */
 void round_show(struct round *round, const struct panel_view *view);
 
-/* Reads filled grids (PDF) and CSV; `number`: only ballots of that round, NULL: of any; `files`
- * ends with NULL; none: all forms and ballots in the round's folder; `whole`: those beside the
- * named ones; `password`: NULL, or that of encrypted ones. A file that can't be read is a remark of
- * the panel. NULL: the posting can't be read (reported), or has no criteria (no-criteria). */
+/* Reads ballots, filled forms (PDF) and CSV; `number`: only ballots of that round, NULL: of any;
+ * `files` ends with NULL; none: all forms and ballots in the round's folder; `whole`: those beside
+ * the named ones; `password`: NULL, or that of encrypted ones. A file that can't be read is a
+ * remark of the panel. NULL: the posting can't be read (reported), or has no criteria
+ * (no-criteria). */
 struct round *round_read(const char *posting, const char *number, char *const *files, bool whole,
                          const char *password, struct diag *diag);
 /* Makes the folder of the round's documents, readable by its owner alone; the round's own is closed

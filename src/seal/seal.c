@@ -165,7 +165,7 @@ static void add_metadata(const struct seal *seal)
     const struct doc *doc = seal->job->doc;
     g_autofree char *xmp = xmp_new(seal->job, seal->painted, seal->standard);
     g_autofree char *date = pdf_new_date(seal->job->created);
-    const qpdf_oh metadata = pdf_add_stream(pdf, xmp, strlen(xmp));
+    const qpdf_oh metadata = pdf_add_plain_stream(pdf, xmp, strlen(xmp));
     const qpdf_oh dict = qpdf_oh_get_dict(pdf->qpdf, metadata), info = pdf_parse(pdf, "<< >>");
     const qpdf_oh trailer = qpdf_get_trailer(pdf->qpdf);
 
@@ -207,7 +207,7 @@ static bool seal_structure(struct seal *seal)
     struct pdf *pdf = &seal->pdf;
     struct structure *structure = &seal->structure;
     GArray *annots = NULL;
-    bool ok = structure_read(structure, pdf, seal->job) && resources_complete_images(pdf) &&
+    bool ok = structure_read(structure, pdf, seal->job) && resources_complete_streams(pdf) &&
               actual_text_encode(pdf) && seal_pages(seal) &&
               (annots = annots_new(pdf, structure)) != NULL && seal_root(seal);
 
@@ -255,6 +255,16 @@ static enum standard find_standard(const struct seal_job *job)
     return job->attachment_count ? STANDARD_UA2_FILES : STANDARD_UA2;
 }
 
+/* A form has seven hundred objects, most of them a line long: outside of streams (which qpdf fills
+ * token by token, in a tenth of a build's time if all documents had some) it is twice as large. */
+static bool has_fields(const struct seal_job *job)
+{
+    for (unsigned i = 0; i < job->marks->len; i++)
+        if (g_array_index(job->marks, struct mark, i).kind == MARK_FIELD)
+            return true;
+    return false;
+}
+
 GBytes *seal_apply(GBytes *painted, const struct seal_job *job, struct diag *diag)
 {
     struct seal seal = {.pdf = {.diag = diag},
@@ -266,7 +276,7 @@ GBytes *seal_apply(GBytes *painted, const struct seal_job *job, struct diag *dia
 
     if (pdf_open(&seal.pdf, bytes, NULL) && resources_complete_fonts(&seal.pdf) &&
         (job->press ? seal_press(&seal) : seal_structure(&seal)))
-        sealed = pdf_write(&seal.pdf, seal.standard->version, job->password);
+        sealed = pdf_write(&seal.pdf, seal.standard->version, job->password, has_fields(job));
     pdf_drop(&seal.pdf);
     return sealed;
 }

@@ -4,6 +4,7 @@ import os
 import re
 from pathlib import Path
 
+from documents import docx, paragraph
 from tap import AFFICHE, POSTING, done, ok, run, scratch
 
 OPENED = {"rsvg": "librsvg-2", "xlsxwriter": "libxlsxwriter", "hyphen": "libhyphen", "gnutls": "libgnutls"}
@@ -29,6 +30,11 @@ password.write_text("à personne\n", "utf-8")
 folder = scratch()
 made, names = loaded("panel", "-o", folder, "--password-file", password, POSTING, Path("tests/cases/panel/sample/ballots.csv").resolve())
 ok(SANITIZED or "gnutls" in names, "an encrypted file opens what encrypts", made.stderr)
+for name, data, opened in ("a text", b"Un texte\n", set()), ("a page", b"<html><body>Un texte</body></html>", {"libxml2"}), ("a document", docx(paragraph("Un texte")), {"libxml2", "libarchive"}):
+    given = scratch() / "given"
+    given.write_bytes(data)
+    made, names = loaded("new", scratch() / "new", "--from", given)
+    ok(made.returncode == 0 and names & {"libxml2", "libarchive"} == opened, f"{name} opens what reads it, and no more", made.stderr)
 
 # How it is linked: nowhere fixed, its tables of addresses closed before it begins, its buffers and stacks watched.
 if not SANITIZED:

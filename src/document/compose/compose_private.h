@@ -153,6 +153,12 @@ const char *const *compose_skip_phrases(const struct compose_skip *skip, enum la
 /* skip_part: what is left of a block's text; "": nothing (g_free). */
 char *compose_skip_said(const struct compose_skip *skip, const struct posting_block *block);
 
+/* Nothing but facts, in few words? */
+bool compose_skip_repeats(const struct compose_skip *skip, const struct posting_block *block);
+
+/* rows: a row of a table that says what is sought, as items; false: it is none. */
+bool compose_rows_add(const struct compose_skip *skip, const struct posting_block *row);
+
 /* posts: a text with several posts, of which a line each names one. */
 struct compose_posts {
     unsigned count;
@@ -238,10 +244,7 @@ void compose_grid_choice(const struct compose *c, struct doc_node *row, const ch
 struct doc_node **compose_grid_criteria(const struct compose *c);
 
 /* grid_anchors.c: what the scores mean. */
-#define COMPOSE_NOT_EVALUATED POSTING_ANCHORS
-extern const char *const compose_grid_scores[POSTING_ANCHORS + 1]; /* "0" … "4", "NE" */
 /* Has the criterion anchors of its own, and not the scale that holds for all? */
-bool compose_grid_is_anchored(const struct compose *c, unsigned index);
 bool compose_grid_has_scale(const struct compose *c); /* is there one that has none? */
 /* The scale that holds for all, once: a paragraph; nothing where each has its own. */
 void compose_grid_scale(const struct compose *c, struct doc_node *parent);

@@ -78,8 +78,7 @@ char *compose_number(const struct compose *c, double value, int decimals)
     g_autofree char *number = isnan(value) ? g_strdup("–") : num_fixed(value, decimals);
     GString *said = g_string_new(number);
 
-    if (c->posting->lang->decimal_mark)
-        g_strdelimit(said->str, ".", c->posting->lang->decimal_mark);
+    lang_set_decimal_mark(c->posting->lang, said->str);
     g_string_replace(said, "-", "−", 0);
     return g_string_free(said, FALSE);
 }
@@ -217,8 +216,8 @@ static void set_title_and_foot(const struct compose *c)
     struct doc *doc = c->doc;
     g_autofree char *whole =
         g_strconcat(compose_panel_label(c, PANEL_TITLE), " · ", doc->title, NULL);
-    g_autofree char *foot =
-        g_strjoin(" · ", compose_panel_label(c, PANEL_CONFIDENTIAL), c->posting->name, whole, NULL);
+    g_autofree char *foot = g_strjoin(" · ", compose_panel_label(c, PANEL_CONFIDENTIAL),
+                                      c->posting->shown_name, whole, NULL);
 
     doc->title = doc_keep(doc, whole);
     doc->foot = doc_keep(doc, foot);

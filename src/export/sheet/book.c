@@ -82,14 +82,15 @@ void book_protect(const struct book *book, lxw_worksheet *sheet)
 }
 
 void book_set_page(const struct book *book, lxw_worksheet *sheet, unsigned last_row,
-                   unsigned last_column, unsigned wide, unsigned high)
+                   unsigned last_column)
 {
     const struct sheet_library *lib = book->lib;
+    const double side_in = 0.4, top_in = 0.5, foot_in = 0.6; /* inches */
 
     lib->worksheet_set_paper(sheet, 9); /* A4 (ECMA-376, 18.3.1.63) */
-    lib->worksheet_set_landscape(sheet);
+    lib->worksheet_set_margins(sheet, side_in, side_in, top_in, foot_in);
     lib->worksheet_print_area(sheet, 0, 0, last_row, (lxw_col_t)last_column);
-    lib->worksheet_fit_to_pages(sheet, (uint16_t)wide, (uint16_t)high);
+    lib->worksheet_set_footer(sheet, "&L&A&R&P / &N");
 }
 
 /* looks */
@@ -124,9 +125,10 @@ struct look {
     enum lxw_format_alignments align; /* LXW_ALIGN_NONE: by what it is */
 };
 
-static const struct look looks[LOOK_COUNT] = {
+static const struct look looks[LOOK_PLAIN] = {
     [LOOK_TITLE] = {.bold = true, .size = 16, .colour = "heading"},
     [LOOK_NOTE] = {.colour = "muted"},
+    [LOOK_NOTE_LONG] = {.colour = "muted", .wrap = true},
     [LOOK_HEAD] = {.bold = true, .colour = "paper", .ground = "night", .align = LXW_ALIGN_CENTER},
     [LOOK_HEAD_SMALL] =
         {.bold = true, .wrap = true, .colour = "paper", .ground = "night", .align = LXW_ALIGN_LEFT},
@@ -144,7 +146,6 @@ static const struct look looks[LOOK_COUNT] = {
     [LOOK_FIGURE] = {.boxed = true, .align = LXW_ALIGN_CENTER},
     [LOOK_SCORE] = {.boxed = true, .number = "0.00", .align = LXW_ALIGN_CENTER},
     [LOOK_SHARE] = {.boxed = true, .number = "0%", .align = LXW_ALIGN_CENTER},
-    [LOOK_PLAIN] = {0},
     [LOOK_LOW] = {.bold = true, .ground = "accent"},
 };
 
@@ -223,7 +224,7 @@ static void write_book(struct book *book, const struct html_brand *brand, time_t
     book->light = mix(find_colour(brand, "primary"), LIGHT_SHARE);
     book->strong = mix(find_colour(brand, "primary"), STRONG_SHARE);
     book->lib->workbook_set_properties(book->workbook, &properties);
-    for (unsigned i = 0; i < LOOK_COUNT; i++)
+    for (unsigned i = 0; i < LOOK_PLAIN; i++)
         book->looks[i] = new_look(book, &looks[i], brand);
     add_sheets(book);
     summary_write(book);

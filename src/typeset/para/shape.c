@@ -79,15 +79,50 @@ static PangoFontDescription *find_cover(const struct shaper *shaper, const struc
     return fonts_find_cover(shaper->fonts, face, chars, end - first);
 }
 
+/* Latin letters without marks of their own are shaped as they are: Noto Sans would take some apart
+ * (`ị`), and readers would get a letter, a gap and a mark. */
+static bool is_plain_latin(const struct para *para, unsigned first, unsigned end)
+{
+    for (unsigned i = first; i < end; i++)
+        if (g_unichar_get_script(para->chars[i].c) != G_UNICODE_SCRIPT_LATIN)
+            return false;
+    return true;
+}
+
+/* The attributes of words in a fallback; `whole`: NULL where letters may be taken apart. */
+struct fallback {
+    PangoAttribute *face, *whole;
+};
+
+static bool goes_on(const struct fallback *last, const PangoFontDescription *face, bool whole)
+{
+    return last->face && !last->whole == !whole &&
+           pango_font_description_equal(((const PangoAttrFontDesc *)last->face)->desc, face);
+}
+
+static struct fallback add_fallback(struct shaper *shaper, const PangoFontDescription *face,
+                                    const char *whole, unsigned first, unsigned end)
+{
+    struct fallback fallback = {pango_attr_font_desc_new(face), NULL};
+
+    add_attribute(shaper, fallback.face, first, end);
+    if (is_plain_latin(shaper->para, first, end)) {
+        fallback.whole = pango_attr_font_features_new(whole);
+        add_attribute(shaper, fallback.whole, first, end);
+    }
+    return fallback;
+}
+
 /* Pango falls back character by character. So it is told a face for each word that the run's own
  * has not all letters of, or half a name would be in another; and for the spaces between two such.
  */
-static void add_fallbacks(struct shaper *shaper, unsigned run)
+static void add_fallbacks(struct shaper *shaper, unsigned run, const char *features)
 {
     const struct para *para = shaper->para;
     const struct font_face *face = para->runs[run].face;
     const unsigned limit = para->run_starts[run + 1];
-    PangoAttribute *last = NULL; /* goes up to here, but for spaces */
+    g_autofree char *whole = g_strconcat(features, ",ccmp=0", NULL);
+    struct fallback last = {NULL, NULL}; /* goes up to here, but for spaces */
 
     for (unsigned first = para->run_starts[run], end; first < limit; first = end) {
         g_autoptr(PangoFontDescription) found = NULL;
@@ -96,13 +131,14 @@ static void add_fallbacks(struct shaper *shaper, unsigned run)
         end = find_word_end(shaper, face, first, limit, &lacks);
         if (lacks)
             found = find_cover(shaper, face, first, end);
-        if (found && last &&
-            pango_font_description_equal(((PangoAttrFontDesc *)last)->desc, found)) {
-            last->end_index = para->chars[end].byte;
+        if (found && goes_on(&last, found, is_plain_latin(para, first, end))) {
+            last.face->end_index = para->chars[end].byte;
+            if (last.whole)
+                last.whole->end_index = para->chars[end].byte;
         } else if (found || !g_unichar_isspace(para->chars[first].c)) {
-            last = found ? pango_attr_font_desc_new(found) : NULL;
-            if (last)
-                add_attribute(shaper, last, first, end);
+            last = (struct fallback){NULL, NULL};
+            if (found)
+                last = add_fallback(shaper, found, whole, first, end);
         }
     }
 }
@@ -116,12 +152,12 @@ static void add_attributes(struct shaper *shaper, const struct para_options *opt
     for (unsigned run = 0; run < para->run_count; run++) {
         const unsigned first = para->run_starts[run], end = para->run_starts[run + 1];
         const bool ligatures = options->ligatures && para->runs[run].tracking_pt == 0;
+        const char *wanted = features[options->kerning][ligatures];
 
-        add_attribute(shaper, pango_attr_font_features_new(features[options->kerning][ligatures]),
-                      first, end);
+        add_attribute(shaper, pango_attr_font_features_new(wanted), first, end);
         add_attribute(shaper, pango_attr_font_desc_new(para->runs[run].face->description), first,
                       end);
-        add_fallbacks(shaper, run);
+        add_fallbacks(shaper, run, wanted);
     }
 }
 
@@ -183,7 +219,6 @@ static void add_segment(struct shaper *shaper, PangoAnalysis *analysis, unsigned
         .face = fonts_face(shaper->fonts, analysis->font),
         .level = analysis->level,
         .end = end,
-        .unit_pt = para->runs[run].size_pt / FONT_UNITS,
     };
 
     pango_shape_full(shaper->utf8->str + byte, (int)(para->chars[end].byte - byte),
@@ -282,16 +317,16 @@ static bool is_space(gunichar c)
 
 static double cluster_width(const struct para *para, const struct para_char *cluster)
 {
-    const struct para_segment *segment =
-        &g_array_index(para->segments, struct para_segment, cluster->segment);
+    const struct para_run *run =
+        &para->runs[g_array_index(para->segments, struct para_segment, cluster->segment).run];
     int advance = 0;
 
     for (unsigned i = 0; i < cluster->glyph_count; i++)
         advance += g_array_index(para->glyphs, struct para_glyph, cluster->first_glyph + i).advance;
-    return advance * segment->unit_pt + para->runs[segment->run].tracking_pt;
+    return advance * (run->size_pt / FONT_UNITS) + run->tracking_pt;
 }
 
-static void place_clusters(struct para *para)
+void para_place(struct para *para)
 {
     double x_pt = 0;
 
@@ -328,7 +363,6 @@ void para_shape(struct para *para, struct fonts *fonts, const GString *utf8,
         utf8->str, 0, (int)utf8->len, shaper.attributes, NULL);
     items = join_blanks(&shaper, items);
     shape_items(&shaper, items, pango_language_from_string(options->lang));
-    place_clusters(para);
     g_list_free_full(items, (GDestroyNotify)pango_item_free);
     pango_glyph_string_free(shaper.glyphs);
     pango_attr_list_unref(shaper.attributes);

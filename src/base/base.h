@@ -457,7 +457,7 @@ bool out_make_private_folder(const char *path, bool close, struct diag *diag);
 
 /* worker: a task in a process of its own. */
 struct worker_limits {
-    unsigned cpu_s; /* seconds of CPU; ten times as many by the clock */
+    unsigned cpu_s; /* seconds of CPU; ten times as many by the clock, and a minute at least */
     size_t memory;  /* bytes, beside what the caller has */
 };
 

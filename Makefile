@@ -241,6 +241,7 @@ LINES := $(BUILD)/tests/test_lines
 bench: all $(OLDER) $(LINES) | $(BENCH) ## what a build costs beside other tools, in the same run (BENCHMARKS.md); BEFORE=REVISION: and beside an older affiche
 	@PATH=$(BENCH)/bin:$$PATH tests/tools/bench $(BIN) $(BUILD)/bench/cpu.svg $(abspath $(OLDER))
 	@PYTHONDONTWRITEBYTECODE=1 tests/tools/bench-panel $(BIN)
+	@PYTHONDONTWRITEBYTECODE=1 tests/tools/bench-batch $(BIN) $(OUT)/bench
 	@AFFICHE_DATA=. $(LINES) -m perf | sed -nE 's/^# (.*[0-9].*)/\1/p; /^not ok|^Bail/q1'
 
 $(OUT)/before/%/out/bin/affiche:

@@ -61,6 +61,8 @@ static bool parse_options(struct build *build, int argc, char **argv, int *statu
          N_("in so many processes; without N: as many as there are processors"), "N"},
         {"timeout", 0, 0, G_OPTION_ARG_INT, &build->batch.timeout_s,
          N_("with -j: the most that a posting may take (30)"), "SECONDS"},
+        {"rebuild", 0, 0, G_OPTION_ARG_NONE, &build->batch.rebuild,
+         N_("build all, also what has not changed since it was made"), NULL},
         {"from-jsonl", 0, 0, G_OPTION_ARG_FILENAME, &build->batch.from,
          N_("postings as lines of JSON, {\"name\", \"ini\", \"text\"}, instead of POSTING"),
          "FILE|-"},

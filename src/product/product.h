@@ -119,6 +119,14 @@ void house_close(struct house *house);
  * each brand of the house. Reports nothing: who needs one that is unsound reads it again. */
 void house_warm(struct house *house, const struct order *order);
 
+/* inputs: what documents depend on, as a digest (g_free): the same digest, the same bytes and the
+ * same findings. Of the house: program (program_new_id), data folder, dictionaries; and, with that
+ * one, of a posting that goes through it by this order. */
+char *inputs_of_house(const struct house *house, const char *program);
+char *inputs_of_posting(const char *house, const struct order *order, const char *path);
+char *inputs_of_texts(const char *house, const struct order *order,
+                      const struct posting_texts *texts);
+
 /* Is there a layout of this name for a posting in `folder`: its own, or the house's? */
 bool house_has_layout(const char *data, const char *folder, const char *name);
 /* The names of all that there are for it, sorted, with commas (g_free). */

@@ -5,6 +5,8 @@
 
 #define LAST_SHARE 0.2 /* of a page that the last one takes at least */
 #define LAST_ENTRIES 3
+#define TIGHT_STEPS 3  /* in which a text is set tighter, so that its last page isn't needed */
+#define TIGHT_GLUE 0.2 /* of its spaces at the most */
 
 void flow_keep_items(struct vlist *list)
 {
@@ -48,4 +50,36 @@ void flow_begin_earlier(struct vlist *list, const struct flow_pages *pages, doub
             vlist_get(list, first)->break_before = true;
             return;
         }
+}
+
+void flow_lay(struct box_tree *tree, const struct design_frame *flowing, struct box_setting setting,
+              double tight, struct fit_frame *frame)
+{
+    setting.leading = 1 - tight;
+    fit_frame_lay(tree, &setting, flowing, frame);
+    frame->height_pt = tree->design->height_pt;
+    flow_keep_items(&frame->content);
+    vlist_scale_glue(&frame->content, 1 - tight * TIGHT_GLUE);
+}
+
+void flow_mend_end(struct box_tree *tree, const struct design_frame *flowing,
+                   struct box_setting setting, struct fit_frame *frame)
+{
+    const double height_pt = fit_frame_inner(frame);
+    const struct flow_pages pages = flow_count_pages(&frame->content, height_pt);
+
+    if (flowing->columns != 1 || !flow_ends_short(&frame->content, &pages, height_pt))
+        return;
+    for (unsigned step = 1; step <= TIGHT_STEPS; step++) {
+        struct fit_frame tighter;
+
+        flow_lay(tree, flowing, setting, (double)step / TIGHT_STEPS, &tighter);
+        if (flow_count_pages(&tighter.content, height_pt).count < pages.count) {
+            fit_frame_clear(frame);
+            *frame = tighter;
+            return;
+        }
+        fit_frame_clear(&tighter);
+    }
+    flow_begin_earlier(&frame->content, &pages, height_pt);
 }

@@ -130,6 +130,15 @@ double fit_frame_inner(const struct fit_frame *frame); /* the height its content
 unsigned fit_frame_emit(const struct fit_frame *frame, unsigned first, double y_pt,
                         struct page *page);
 
+/* Lays out a frame that goes on over pages, with no lone item at the top of one; `tight`: from 0,
+ * as the layout has it, to 1. Cleared with fit_frame_clear. */
+void flow_lay(struct box_tree *tree, const struct design_frame *flowing, struct box_setting setting,
+              double tight, struct fit_frame *frame);
+/* Where next to nothing would stand on the last page, all is set as little tighter as will do
+ * without it; where nothing will, the last page begins earlier. Of one column. */
+void flow_mend_end(struct box_tree *tree, const struct design_frame *flowing,
+                   struct box_setting setting, struct fit_frame *frame);
+
 /* Copy-fitting. In this order, until the page holds everything: ranged frames as low as they go;
  * the body smaller, down to its range's end; leadings tighter, down to theirs; the lead left out
  * where the body gets smaller than the layout's `lead`; what has the highest drop ranks left out

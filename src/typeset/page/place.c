@@ -6,8 +6,6 @@
 #include "typeset/page/page_private.h"
 
 #define FOOT_GAP_EM 2.0 /* between the two parts of a foot */
-#define TIGHT_STEPS 3   /* in which a text is set tighter, so that its last page isn't needed */
-#define TIGHT_GLUE 0.2  /* of its spaces at the most */
 
 static void emit_shapes(const struct design *design, struct page *page)
 {
@@ -120,17 +118,6 @@ static bool is_alone(const struct box_tree *tree, const struct design_frame *flo
     return false;
 }
 
-/* `tight`: 0, as the layout has it, to 1. */
-static void lay_flowing(struct box_tree *tree, const struct design_frame *flowing,
-                        struct box_setting setting, double tight, struct fit_frame *frame)
-{
-    setting.leading = 1 - tight;
-    fit_frame_lay(tree, &setting, flowing, frame);
-    frame->height_pt = tree->design->height_pt;
-    flow_keep_items(&frame->content);
-    vlist_scale_glue(&frame->content, 1 - tight * TIGHT_GLUE);
-}
-
 /* Does all up to where the layout begins a new page stand on one? */
 static bool fits_page(struct box_tree *tree, const struct design_frame *flowing,
                       const struct box_setting *setting)
@@ -139,7 +126,7 @@ static bool fits_page(struct box_tree *tree, const struct design_frame *flowing,
     unsigned end;
     bool fits;
 
-    lay_flowing(tree, flowing, *setting, 0, &frame);
+    flow_lay(tree, flowing, *setting, 0, &frame);
     end = flow_fill(&frame.content, 0, fit_frame_inner(&frame));
     fits = end == frame.content.entries->len || vlist_get(&frame.content, end)->break_before;
     fit_frame_clear(&frame);
@@ -161,30 +148,6 @@ static unsigned choose_cut(struct box_tree *tree, const struct design_frame *flo
     return ranks->len && fits_page(tree, flowing, &setting) ? setting.cut : DOC_CUT_NONE;
 }
 
-/* Where next to nothing would stand on the last page, all is set as little tighter as will do
- * without it; where nothing will, the last page begins earlier. */
-static void mend_end(struct box_tree *tree, const struct design_frame *flowing,
-                     struct box_setting setting, struct fit_frame *frame)
-{
-    const double height_pt = fit_frame_inner(frame);
-    const struct flow_pages pages = flow_count_pages(&frame->content, height_pt);
-
-    if (flowing->columns != 1 || !flow_ends_short(&frame->content, &pages, height_pt))
-        return;
-    for (unsigned step = 1; step <= TIGHT_STEPS; step++) {
-        struct fit_frame tighter;
-
-        lay_flowing(tree, flowing, setting, (double)step / TIGHT_STEPS, &tighter);
-        if (flow_count_pages(&tighter.content, height_pt).count < pages.count) {
-            fit_frame_clear(frame);
-            *frame = tighter;
-            return;
-        }
-        fit_frame_clear(&tighter);
-    }
-    flow_begin_earlier(&frame->content, &pages, height_pt);
-}
-
 static bool place_flowing(struct box_tree *tree, const struct design_frame *flowing)
 {
     struct box_setting setting = {
@@ -196,8 +159,8 @@ static bool place_flowing(struct box_tree *tree, const struct design_frame *flow
         return false;
     tree->pages->cut = setting.cut = choose_cut(tree, flowing, setting);
     tree->pages->placements = 1;
-    lay_flowing(tree, flowing, setting, 0, &frame);
-    mend_end(tree, flowing, setting, &frame);
+    flow_lay(tree, flowing, setting, 0, &frame);
+    flow_mend_end(tree, flowing, setting, &frame);
     ok = !tree->failed && flow_pages(tree, &frame) && !tree->failed;
     fit_frame_clear(&frame);
     return ok;

@@ -420,6 +420,18 @@ bool out_write(const char *path, const void *bytes, size_t len, struct diag *dia
 /* The same, mode 0600: for what is confidential. */
 bool out_write_private(const char *path, const void *bytes, size_t len, struct diag *diag);
 
+enum {
+    OUT_PRIVATE = 1, /* mode 0600, else 0644 less the umask */
+    OUT_KEEP = 2
+}; /* what is somebody's stays, else it is moved aside */
+
+/* One of several files of a folder; `how`: OUT_PRIVATE or 0. What it is called lasts through a
+ * power cut once out_settle was called for them all, as with out_write_form. */
+bool out_write_part(const char *path, const void *bytes, size_t len, unsigned how,
+                    struct diag *diag);
+/* Reports `system`; where folders can't be opened or synced, that is as safe as it gets. */
+bool out_settle(const char *folder, struct diag *diag);
+
 /* What became of a file that people fill in. */
 enum out_fate {
     OUT_FAILED,  /* reported, `system` */
@@ -427,11 +439,6 @@ enum out_fate {
     OUT_ASIDE,   /* what was there is somebody's: it has another name now */
     OUT_KEPT     /* the same, and it stays; nothing was written */
 };
-
-enum {
-    OUT_PRIVATE = 1, /* mode 0600, else 0644 less the umask */
-    OUT_KEEP = 2
-}; /* what is somebody's stays, else it is moved aside */
 
 /* Writes a file that people fill in; `how`: flags. What is there is written over only if it holds
  * its digest, so that nobody has touched it. Anything else stays, or is moved to a free name beside

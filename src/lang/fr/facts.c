@@ -257,7 +257,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?:le|la|son)|afin|ayant|capable|pouvant|(?:motive|dynamique|polyvalent|experimente|"
         "qualifie|serieu[sx]|passionne|autonome|"
         "rigoureu[sx]|disponible)[.(-]?e?\\)?s?|avec|"
-        "sous (?:la|l')|basee?|situee?|\\d{1,2} ?h\\b|du \\d|des (?:le|la|maintenant)|"
+        "sous (?:la|l')|basee?|situee?|\\d{1,2} ?h\\b|du \\d+|des (?:le|la|maintenant)|"
         "cdi\\b|cdd\\b|temps (?:plein|partiel|complet))\\b| "
         "\\((?!h|f|e|s|m|x|le|ne|rice|trice)|"
         ", (?!(?:e|rice|adjoint|option|specialite|coordinat|charge|et |ou ))",

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -126,14 +127,11 @@ static void clean_folder(const char *path)
         closedir(folder);
 }
 
-static bool write_file(const char *path, const void *bytes, size_t len, mode_t mode,
-                       struct diag *diag)
+/* What write_beside made takes its place. */
+static bool move_in(const char *beside, const char *path, int fd, struct diag *diag)
 {
-    int fd, error = 0;
-    g_autofree char *beside = write_beside(path, bytes, len, mode, &fd, diag);
+    int error = 0;
 
-    if (!beside)
-        return false;
     if (rename(beside, path) != 0)
         error = errno;
     if (error != 0)
@@ -145,6 +143,15 @@ static bool write_file(const char *path, const void *bytes, size_t len, mode_t m
     return error == 0 || fail("this can't be written", path, error, diag);
 }
 
+static bool write_file(const char *path, const void *bytes, size_t len, mode_t mode,
+                       struct diag *diag)
+{
+    int fd;
+    g_autofree char *beside = write_beside(path, bytes, len, mode, &fd, diag);
+
+    return beside && move_in(beside, path, fd, diag);
+}
+
 bool out_write(const char *path, const void *bytes, size_t len, struct diag *diag)
 {
     return write_file(path, bytes, len, 0644, diag);
@@ -153,6 +160,33 @@ bool out_write(const char *path, const void *bytes, size_t len, struct diag *dia
 bool out_write_private(const char *path, const void *bytes, size_t len, struct diag *diag)
 {
     return write_file(path, bytes, len, 0600, diag);
+}
+
+/* The superuser may write what its owner has closed; that it was closed says enough. */
+static int may_rewrite(const char *path, struct stat *info)
+{
+    if (stat(path, info) != 0 || access(path, W_OK) != 0)
+        return errno;
+    return info->st_mode & 0222 ? 0 : EACCES;
+}
+
+bool out_rewrite(const char *path, const void *bytes, size_t len, struct diag *diag)
+{
+    char *real = realpath(path, NULL);
+    struct stat info;
+    int fd = -1, error = real ? may_rewrite(real, &info) : errno;
+    g_autofree char *beside = error == 0 ? write_beside(real, bytes, len, 0600, &fd, diag) : NULL;
+    bool ok = false;
+
+    if (error != 0) {
+        fail("this can't be written", path, error, diag);
+    } else if (beside) {
+        if (fchown(fd, info.st_uid, info.st_gid) != 0)
+            error = errno; /* then it is whose the folder makes it */
+        ok = fchmod(fd, info.st_mode & 07777) == 0 && move_in(beside, real, fd, diag);
+    }
+    free(real);
+    return ok;
 }
 
 #define OUT_FORM_MAX (64 << 20) /* bytes: no form of ours is larger */

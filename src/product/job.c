@@ -181,6 +181,15 @@ static bool is_short_enough(const struct posting *posting, struct diag *diag)
     return false;
 }
 
+static void judge(const struct job *job)
+{
+    g_autoptr(GArray) edits = job->order->judged ? check_edits_new() : NULL;
+
+    check_run(job->posting, &job->order->today, edits, job->diag);
+    if (edits)
+        job->order->judged(job->order->data, edits);
+}
+
 struct job_result job_run(struct house *house, const char *path, const struct order *order,
                           struct diag *diag)
 {
@@ -192,7 +201,7 @@ struct job_result job_run(struct house *house, const char *path, const struct or
     job.posting = posting = posting_load(path, diag);
     if (posting) {
         if (!order->forms)
-            check_run(posting, &order->today, diag);
+            judge(&job);
         if (is_short_enough(posting, diag) && may_go_on(&job, mark) && make_folders(&job))
             make_documents(&job);
     }

@@ -101,6 +101,8 @@ struct order {
     struct date today;         /* year 0: rules that need it are skipped */
     const char *created;       /* ISO 8601, or NULL: no date at all */
     /* Hooks; each may be NULL. */
+    /* The posting was judged: struct check_edit, how findings can be mended. */
+    void (*judged)(void *data, const GArray *edits);
     void (*made)(void *data, const char *path);
     void (*step)(void *data, const char *name); /* a step begins, and so ends the one before; NULL:
                                                    the last one has ended */

@@ -417,6 +417,8 @@ bool out_write(const char *path, const void *bytes, size_t len, struct diag *dia
 /* The same, mode 0600: for what is confidential. */
 bool out_write_private(const char *path, const void *bytes, size_t len, struct diag *diag);
 
+/* The same as out_write, where there is no file yet, nor a link of that name. */
+bool out_write_new(const char *path, const void *bytes, size_t len, struct diag *diag);
 /* Puts new bytes into a file that somebody else made, in one step: behind a link, with its mode
  * and, where the system lets us, its owner. One that nobody may write stays. Reports `system`. */
 bool out_rewrite(const char *path, const void *bytes, size_t len, struct diag *diag);

@@ -127,13 +127,20 @@ static void clean_folder(const char *path)
         closedir(folder);
 }
 
-/* What write_beside made takes its place. */
-static bool move_in(const char *beside, const char *path, int fd, struct diag *diag)
-{
-    int error = 0;
+/* 0, or the error; EEXIST: the name is taken. */
+static int rename_free(const char *from, const char *to);
 
-    if (rename(beside, path) != 0)
-        error = errno;
+static int rename_over(const char *from, const char *to)
+{
+    return rename(from, to) == 0 ? 0 : errno;
+}
+
+/* What write_beside made takes its place. */
+static bool move_in(const char *beside, const char *path, int fd,
+                    int (*place)(const char *from, const char *to), struct diag *diag)
+{
+    int error = place(beside, path);
+
     if (error != 0)
         unlink(beside);
     else
@@ -149,7 +156,7 @@ static bool write_file(const char *path, const void *bytes, size_t len, mode_t m
     int fd;
     g_autofree char *beside = write_beside(path, bytes, len, mode, &fd, diag);
 
-    return beside && move_in(beside, path, fd, diag);
+    return beside && move_in(beside, path, fd, rename_over, diag);
 }
 
 bool out_write(const char *path, const void *bytes, size_t len, struct diag *diag)
@@ -183,7 +190,7 @@ bool out_rewrite(const char *path, const void *bytes, size_t len, struct diag *d
     } else if (beside) {
         if (fchown(fd, info.st_uid, info.st_gid) != 0)
             error = errno; /* then it is whose the folder makes it */
-        ok = fchmod(fd, info.st_mode & 07777) == 0 && move_in(beside, real, fd, diag);
+        ok = fchmod(fd, info.st_mode & 07777) == 0 && move_in(beside, real, fd, rename_over, diag);
     }
     free(real);
     return ok;
@@ -200,13 +207,20 @@ bool out_is_untouched(const char *path)
     return bytes && digest_holds(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
 }
 
+bool out_write_new(const char *path, const void *bytes, size_t len, struct diag *diag)
+{
+    int fd;
+    g_autofree char *beside = write_beside(path, bytes, len, 0644, &fd, diag);
+
+    return beside && move_in(beside, path, fd, rename_free, diag);
+}
+
 /* Not every file system can rename so; false: this one can't. */
 static bool can_rename(int error)
 {
     return error != EINVAL && error != ENOSYS;
 }
 
-/* 0, or the error; EEXIST: the name is taken. */
 static int rename_free(const char *from, const char *to)
 {
     struct stat info;

@@ -25,6 +25,7 @@ enum cli_status {
 
 /* Each parses its own options (argv[0] is its name), says on stderr what is wrong with them, and
  * returns an enum cli_status. */
+int cli_brand(int argc, char **argv);
 int cli_build(int argc, char **argv);
 int cli_check(int argc, char **argv);
 int cli_feed(int argc, char **argv);

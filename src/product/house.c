@@ -75,29 +75,31 @@ static bool is_common(const struct posting *posting)
 }
 
 static struct design *load_design(const struct house *house, const struct posting *posting,
-                                  const char *name, struct diag *diag)
+                                  const char *other_brand, const char *name, struct diag *diag)
 {
+    const struct ini_value other = {.text = (char *)other_brand};
     const struct design_request request = {
         .folder = posting->folder,
         .data = house->data,
-        .brand = posting->brand,
-        .colours = posting->brand_overrides,
+        .brand = other_brand ? other : posting->brand,
+        .colours = other_brand ? NULL : posting->brand_overrides,
     };
 
     return design_load(name, &request, diag);
 }
 
 const struct design *house_find_design(struct house *house, const struct posting *posting,
-                                       const char *name, struct design **own, struct diag *diag)
+                                       const char *other_brand, const char *name,
+                                       struct design **own, struct diag *diag)
 {
-    const char *brand = posting->brand.text ? posting->brand.text : "";
+    const char *brand = other_brand ? other_brand : posting->brand.text ? posting->brand.text : "";
     g_autofree char *key = g_strconcat(name, "\n", brand, NULL);
     const size_t mark = diag_mark(diag);
     struct design *design = is_common(posting) ? g_hash_table_lookup(house->designs, key) : NULL;
 
     if (design)
         return design;
-    design = load_design(house, posting, name, diag);
+    design = load_design(house, posting, other_brand, name, diag);
     if (diag_mark(diag) == mark && is_common(posting))
         g_hash_table_insert(house->designs, g_steal_pointer(&key), design);
     else

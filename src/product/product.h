@@ -88,6 +88,7 @@ struct order {
     const char *const *names;  /* of documents, ends with NULL; NULL: all but those on request */
     const char *office;        /* id: its documents alone; NULL: every office's */
     const char *layout;        /* in place of the documents' own, of its kind alone; NULL: none */
+    const char *brand;         /* in place of the posting's; NULL: that */
     enum product_stage stage;
     double bleed_pt; /* what a print shop wants of what may go there; nothing else is made then */
     bool marks;

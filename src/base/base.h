@@ -97,6 +97,8 @@ struct source *source_load_blank(const char *path, size_t max, size_t line_max, 
 /* The bytes of a file, whatever they are, read and not mapped: it may be cut meanwhile. Reports as
  * source_load; NULL then (g_bytes_unref). */
 GBytes *source_load_bytes(const char *path, size_t max, struct diag *diag);
+/* The same of what is open already, as source_read reads it. */
+GBytes *source_read_bytes(int fd, const char *path, size_t max, struct diag *diag);
 /* The text of such bytes, as source_load has it of their file. */
 struct source *source_from_bytes(GBytes *bytes, const char *path, size_t line_max,
                                  struct diag *diag);
@@ -221,6 +223,12 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
       "a text that is not UTF-8, read as UTF-16 or Windows-1252")                                  \
     X(INPUT_SIZE, "input-size", ERROR, true, "a file over the size limit")                         \
     X(INPUT_LINE, "input-line", ERROR, true, "a line over the length limit")                       \
+    X(INPUT_KIND, "input-kind", ERROR, true, "a file of a kind that `new` takes no text from")     \
+    X(INPUT_DAMAGED, "input-damaged", ERROR, true,                                                 \
+      "a document that is damaged, or made to do harm")                                            \
+    X(INPUT_TAKEN, "input-taken", NOTE, false,                                                     \
+      "how the text of a document was taken, and what was left out")                               \
+    X(INPUT_JSON, "input-json", ERROR, true, "a line of --from-jsonl that is no posting")          \
     /* INI files */                                                                                \
     X(INI_SYNTAX, "ini-syntax", ERROR, true,                                                       \
       "a line that is neither a section, a key nor a comment")                                     \

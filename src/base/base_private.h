@@ -1,5 +1,5 @@
-/* How diag keeps what was reported, for diag_print; how an input's bytes are read; a worker's
- * limits. Inside base/ only. */
+/* How diag keeps what was reported, for diag_print; how an input's bytes are read; catalogues of
+ * texts; a worker's limits. Inside base/ only. */
 #ifndef BASE_BASE_PRIVATE_H
 #define BASE_BASE_PRIVATE_H
 
@@ -43,6 +43,15 @@ void source_report(struct diag *diag, enum diag_id id, const char *path, const c
 /* The text of a file's bytes, without its mark of order: UTF-8, UTF-16 (said), Windows-1252 (said).
  * NULL: reported, as input-binary or input-encoding. */
 struct source *source_decode(const char *bytes, size_t len, const char *path, struct diag *diag);
+
+/* catalogue: what msgfmt made of po/XX.po. NULL: missing or damaged. */
+struct catalogue *catalogue_open(const char *path);
+void catalogue_close(struct catalogue *catalogue); /* NULL: nothing */
+/* What it says for a text; the text itself where it says nothing. Lent. */
+const char *catalogue_text(const struct catalogue *catalogue, const char *english)
+    __attribute__((format_arg(2)));
+const char *catalogue_count(const struct catalogue *catalogue, const char *one, const char *more,
+                            unsigned long count) __attribute__((format_arg(2), format_arg(3)));
 
 /* In a worker: no more than so many bytes beside what it has. */
 void worker_limit_memory(size_t most);

@@ -3,15 +3,11 @@
  * Beside the way from posting to PDF, wherever a sentence is made. What always holds: neither the
  * user's locale nor LANGUAGE chooses, and nothing is opened before there is something to say.
  *
- * gettext takes the language from the environment and the locale, which are the process's: so one
- * process speaks one language. Libraries get none of it: their locale for messages stays C. */
-#include "base/base.h"
+ * One process speaks one language. */
+#include "base/base_private.h"
 
-#include <libintl.h>
-#include <locale.h>
 #include <string.h>
 
-#define DOMAIN "affiche"
 #define ENGLISH "en"
 
 static struct {
@@ -19,21 +15,18 @@ static struct {
     char *language;  /* NULL: not decided yet */
     say_finder find; /* asked then */
     char *about;     /* handed to it */
-    locale_t locale; /* with which gettext looks into catalogues; 0: none, so English */
+    struct catalogue *catalogue; /* NULL: English */
 } say;
 
 void say_open(const char *folder)
 {
     g_free(say.folder);
     say.folder = g_strdup(folder);
-    /* From now on only its value changes, which is one store: other threads may read it. */
-    g_setenv("LANGUAGE", ENGLISH, TRUE);
 }
 
 void say_close(void)
 {
-    if (say.locale)
-        freelocale(say.locale);
+    catalogue_close(say.catalogue);
     g_free(say.folder);
     g_free(say.language);
     g_free(say.about);
@@ -47,19 +40,15 @@ void say_ask(say_finder find, const char *about)
     say.about = g_strdup(about);
 }
 
-/* Under C gettext opens no catalogue; C.UTF-8 is there on every system, other locales may not be.
- */
 void say_speak(const char *language)
 {
+    g_autofree char *path = NULL;
+
     if (!say.folder || say.language)
         return;
     say.language = g_strdup(language);
-    if (strcmp(language, ENGLISH) == 0)
-        return;
-    g_setenv("LANGUAGE", language, TRUE);
-    bindtextdomain(DOMAIN, say.folder);
-    bind_textdomain_codeset(DOMAIN, "UTF-8");
-    say.locale = newlocale(LC_MESSAGES_MASK, "C.UTF-8", duplocale(LC_GLOBAL_LOCALE));
+    path = g_build_filename(say.folder, language, "LC_MESSAGES", "affiche.mo", NULL);
+    say.catalogue = strcmp(language, ENGLISH) == 0 ? NULL : catalogue_open(path);
 }
 
 const char *say_language(void)
@@ -76,38 +65,27 @@ const char *say_language(void)
     return say.language ? say.language : ENGLISH;
 }
 
-/* Ends with say_look_away. False: English. */
-static bool look(locale_t *before)
+/* NULL: English. */
+static const struct catalogue *find_catalogue(void)
 {
     say_language();
-    if (!say.locale)
-        return false;
-    *before = uselocale(say.locale);
-    return true;
+    return say.catalogue;
 }
 
 const char *say_text(const char *english)
 {
-    locale_t before;
-    const char *said = english;
+    const struct catalogue *catalogue = *english ? find_catalogue() : NULL;
 
-    if (*english && look(&before)) {
-        said = dgettext(DOMAIN, english);
-        uselocale(before);
-    }
-    return said;
+    return catalogue ? catalogue_text(catalogue, english) : english;
 }
 
 const char *say_count(const char *one, const char *more, unsigned long count)
 {
-    locale_t before;
-    const char *said = count == 1 ? one : more;
+    const struct catalogue *catalogue = find_catalogue();
 
-    if (look(&before)) {
-        said = dngettext(DOMAIN, one, more, count);
-        uselocale(before);
-    }
-    return said;
+    if (!catalogue)
+        return count == 1 ? one : more;
+    return catalogue_count(catalogue, one, more, count);
 }
 
 /* Its words are in po/libc.texts: the C library's own catalogue may not be installed. */

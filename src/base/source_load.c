@@ -150,15 +150,22 @@ struct source *source_load_blank(const char *path, size_t max, size_t line_max, 
     return source;
 }
 
+GBytes *source_read_bytes(int fd, const char *path, size_t max, struct diag *diag)
+{
+    size_t len = 0;
+    char *bytes = read_bytes(fd, path, max, &len, diag);
+
+    return bytes ? g_bytes_new_take(bytes, len) : NULL;
+}
+
 GBytes *source_load_bytes(const char *path, size_t max, struct diag *diag)
 {
     const int fd = open_file(path, max, diag);
-    size_t len = 0;
-    char *bytes = fd < 0 ? NULL : read_bytes(fd, path, max, &len, diag);
+    GBytes *bytes = fd < 0 ? NULL : source_read_bytes(fd, path, max, diag);
 
     if (fd >= 0)
         close(fd);
-    return bytes ? g_bytes_new_take(bytes, len) : NULL;
+    return bytes;
 }
 
 struct source *source_load(const char *path, size_t max, size_t line_max, struct diag *diag)

@@ -65,11 +65,13 @@ static bool check_layouts(const struct batch *batch, const GPtrArray *postings)
     return true;
 }
 
+/* Of lines, each with a name that isn't its own says so when its turn comes. */
 bool batch_check(const struct batch *batch, const GPtrArray *postings)
 {
-    return options_has_postings(batch->command, postings) &&
-           check_names(batch->command, postings) && check_layouts(batch, postings) &&
-           check_offices(batch, postings);
+    const bool ok = batch->stream || (options_has_postings(batch->command, postings) &&
+                                      check_names(batch->command, postings));
+
+    return ok && check_layouts(batch, postings) && check_offices(batch, postings);
 }
 
 static void say_made(void *data, const char *path)
@@ -98,10 +100,26 @@ void batch_count_findings(struct batch *batch, const struct diag *diag)
     batch->tally.system |= diag_system_failed(diag);
 }
 
+/* A line that can't be read is a posting of which nothing could be tried. */
+static struct job_result run_line(const struct batch *batch, struct house *house, const char *path,
+                                  struct diag *diag)
+{
+    struct stream_line line;
+    struct job_result result = {.lost = true};
+
+    if (stream_read(batch->stream, path, &line, diag)) {
+        result = job_run_texts(house, &(struct posting_texts){path, line.ini, line.text},
+                               &batch->order, diag);
+        stream_line_clear(&line);
+    }
+    return result;
+}
+
 void batch_run_posting(struct batch *batch, struct house *house, const char *path,
                        struct diag *diag)
 {
-    const struct job_result result = job_run(house, path, &batch->order, diag);
+    const struct job_result result = batch->stream ? run_line(batch, house, path, diag)
+                                                   : job_run(house, path, &batch->order, diag);
 
     batch->tally.made += result.made;
     batch->tally.failed += result.failed;
@@ -121,11 +139,11 @@ static void run_each(struct batch *batch, struct house *house, const GPtrArray *
 }
 
 /* A layout that suits nothing that was asked for is a slip of the command line. */
-static bool check_kind(const struct batch *batch)
+static bool check_kind(const struct batch *batch, const GPtrArray *postings)
 {
     const struct batch_tally *tally = &batch->tally;
 
-    if (!batch->layout || tally->made || tally->failed || tally->lost)
+    if (!batch->layout || postings->len == 0 || tally->made || tally->failed || tally->lost)
         return true;
     cli_complain(batch->command, "layout “%s” is of no kind that was asked for", batch->layout);
     return false;
@@ -189,15 +207,49 @@ static enum cli_status status_of(const struct batch *batch)
                                                       : CLI_OK;
 }
 
-/* The list is made anew each time, and the house opened: postings, layouts and fonts come and go
- * while `build` watches. */
-enum cli_status batch_run(struct batch *batch)
+static void say_of_stream(const struct batch *batch)
 {
-    g_autoptr(GPtrArray) postings = postings_expand(batch->arguments);
+    g_autofree char *others = stream_list_others(batch->stream);
 
-    messages_ask(postings);
-    if (!batch_check(batch, postings))
+    if (stream_language(batch->stream))
+        say_speak(stream_language(batch->stream));
+    if (others)
+        cli_complain(batch->command, "of each line “name”, “ini” and “text” are read, not: %s",
+                     others);
+}
+
+/* NULL: reported; *status says how badly. */
+static GPtrArray *list_postings(struct batch *batch, enum cli_status *status)
+{
+    struct diag *diag;
+    GPtrArray *postings = NULL;
+
+    if (!batch->from) {
+        postings = postings_expand(batch->arguments);
+        messages_ask(postings);
+        return postings;
+    }
+    diag = diag_new();
+    batch->stream = stream_open(batch->from, diag);
+    if (batch->stream) {
+        say_of_stream(batch);
+        postings = stream_list(batch->stream);
+    }
+    *status = diag_system_failed(diag) ? CLI_SYSTEM : CLI_FAILED;
+    diag_print(diag, stderr, isatty(STDERR_FILENO));
+    diag_drop(diag);
+    return postings;
+}
+
+/* The house is opened each time: layouts and fonts come and go while `build` watches. All postings
+ * are judged, so that all parts are refused alike. */
+static enum cli_status run(struct batch *batch, const GPtrArray *all)
+{
+    g_autoptr(GPtrArray) postings = NULL;
+
+    if (!batch_check(batch, all))
         return CLI_USAGE;
+    postings = shard_take(&batch->shard, all);
     batch->tally = (struct batch_tally){0};
     batch->timing = batch->time ? timing_new() : NULL;
     batch->order.made = say_made;
@@ -207,8 +259,19 @@ enum cli_status batch_run(struct batch *batch)
     if (batch->timing)
         timing_print(batch->timing, stdout);
     g_clear_pointer(&batch->timing, timing_drop);
-    if (!check_kind(batch))
+    if (!check_kind(batch, postings))
         return CLI_USAGE;
     print_summary(batch);
     return status_of(batch);
+}
+
+enum cli_status batch_run(struct batch *batch)
+{
+    enum cli_status status = CLI_USAGE;
+    g_autoptr(GPtrArray) all = list_postings(batch, &status);
+
+    if (all)
+        status = run(batch, all);
+    g_clear_pointer(&batch->stream, stream_close);
+    return status;
 }

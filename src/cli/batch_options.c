@@ -147,6 +147,17 @@ static bool check_print(const struct batch *batch)
     return false;
 }
 
+/* Lines have no offices that could be asked for before they are read. */
+static bool check_from(const struct batch *batch)
+{
+    if (!batch->from || (!batch->arguments && !batch->office))
+        return true;
+    cli_complain(batch->command,
+                 batch->arguments ? N_("--from-jsonl takes the place of POSTING: name one of them")
+                                  : N_("--office is not for --from-jsonl"));
+    return false;
+}
+
 /* What the options say, as an order. */
 static void fill_order(struct batch *batch)
 {
@@ -161,13 +172,14 @@ static void fill_order(struct batch *batch)
 
 bool batch_prepare(struct batch *batch)
 {
-    const char *const texts[] = {batch->only,  batch->office,   batch->layout,
-                                 batch->bleed, batch->standard, batch->today_option};
+    const char *const texts[] = {batch->only,     batch->office,       batch->layout, batch->bleed,
+                                 batch->standard, batch->today_option, batch->part};
 
     batch->data = options_find_data(batch->command, batch->data_option);
     if (!batch->data || !check_out(batch) ||
         !options_are_text(batch->command, texts, G_N_ELEMENTS(texts)) || !check_only(batch) ||
         !check_bleed(batch) || !check_standard(batch) || !check_print(batch) ||
+        !shard_parse(batch->command, batch->part, &batch->shard) || !check_from(batch) ||
         !options_find_today(batch->command, batch->today_option, &batch->order.today,
                             &batch->created))
         return false;
@@ -177,9 +189,10 @@ bool batch_prepare(struct batch *batch)
 
 void batch_clear(struct batch *batch)
 {
-    char **const strings[] = {
-        &batch->out,         &batch->only, &batch->office,  &batch->layout, &batch->today_option,
-        &batch->data_option, &batch->data, &batch->created, &batch->bleed,  &batch->standard};
+    char **const strings[] = {&batch->out,      &batch->only,         &batch->office,
+                              &batch->layout,   &batch->today_option, &batch->data_option,
+                              &batch->data,     &batch->created,      &batch->bleed,
+                              &batch->standard, &batch->part,         &batch->from};
 
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(*strings[i]);

@@ -46,6 +46,11 @@ static bool parse_options(struct build *build, int argc, char **argv, int *statu
          N_("in so many processes; without N: as many as there are processors"), "N"},
         {"timeout", 0, 0, G_OPTION_ARG_INT, &build->batch.timeout_s,
          N_("with -j: the most that a posting may take (30)"), "SECONDS"},
+        {"from-jsonl", 0, 0, G_OPTION_ARG_FILENAME, &build->batch.from,
+         N_("postings as lines of JSON, {\"name\", \"ini\", \"text\"}, instead of POSTING"),
+         "FILE|-"},
+        {"shard", 0, 0, G_OPTION_ARG_FILENAME, &build->batch.part,
+         N_("only this part of the postings, the K-th of N"), "K/N"},
         {"time", 0, 0, G_OPTION_ARG_NONE, &build->batch.time, N_("say how long each step took"),
          NULL},
         {"watch", 0, 0, G_OPTION_ARG_NONE, &build->watch,
@@ -58,6 +63,13 @@ static bool parse_options(struct build *build, int argc, char **argv, int *statu
         &build->batch, argc, argv, entries,
         "Makes the documents of each POSTING: a folder, a posting.ini, or a folder of postings.",
         status);
+}
+
+static bool check_watch(const struct build *build)
+{
+    if (build->watch && build->batch.from)
+        cli_complain("build", "--watch is not for --from-jsonl");
+    return !build->watch || !build->batch.from;
 }
 
 static int watch_postings(struct build *build, struct watch *watch)
@@ -104,7 +116,8 @@ int cli_build(int argc, char **argv)
 
     if (parse_options(&build, argc, argv, &status)) {
         status = CLI_USAGE;
-        if (batch_prepare(&build.batch) && check_stage(&build) && parallel_check(&build.batch))
+        if (batch_prepare(&build.batch) && check_stage(&build) && check_watch(&build) &&
+            parallel_check(&build.batch))
             status = build.watch ? run_watching(&build) : (int)batch_run(&build.batch);
     }
     batch_clear(&build.batch);

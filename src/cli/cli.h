@@ -1,8 +1,9 @@
 /* cli: the commands, and what they share: exit codes; in which language it is said (messages_);
- * options, and what day it is (options_); the POSTING arguments (postings_); postings on
- * their way (batch_), side by side (parallel_), how far they are (progress_), what was found in
- * them (findings_), what the text alone can mend of it (mend_, diff_), how long that took
- * (timing_), and what changes meanwhile (watch_). Only this layer ends the program. */
+ * options, and what day it is (options_); the POSTING arguments (postings_), or lines instead
+ * (stream_); postings on their way (batch_), in parts (shard_), side by side (parallel_), how far
+ * they are (progress_), what was found in them (findings_), what the text alone can mend of it
+ * (mend_, diff_), how long that took (timing_), and what changes meanwhile (watch_). Only this
+ * layer ends the program. */
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
@@ -52,6 +53,10 @@ void messages_ask_one(const char *posting);
 void cli_complain(const char *command, const char *format, ...) G_GNUC_PRINTF(2, 3);
 /* A hook of an order: says on stdout which file was made. */
 void cli_print_path(void *data, const char *path);
+
+/* ask: asks on the terminal, fact by fact. answers[id] is what was typed (g_free), NULL where the
+ * fact stays as it was found, or unknown. False: given up. */
+bool ask_facts(const struct posting *posting, char *answers[FACT_COUNT]);
 
 /* options: how every command takes its command line. What is wrong is said on stderr as of
  * `command`. */
@@ -124,6 +129,37 @@ char *postings_folder(const char *path);
 /* `mediation-2026`: the posting's folder, as its documents' folder is named (g_free). */
 char *postings_name(const char *path);
 
+/* stream: postings as lines of a file, for --from-jsonl. */
+struct stream;
+
+/* A line: all three are there. */
+struct stream_line {
+    char *name, *ini, *text;
+};
+
+/* Reads the file of this path (`-`: the standard input) once, up to its end, and keeps where its
+ * lines are. NULL: reported. */
+struct stream *stream_open(const char *path, struct diag *diag);
+void stream_close(struct stream *stream);
+/* What its postings are called, in their order, as if each were a folder: char *
+ * (g_ptr_array_unref).
+ */
+GPtrArray *stream_list(const struct stream *stream);
+/* Of the first that can be read; NULL: not known. Lent. */
+const char *stream_language(const struct stream *stream);
+/* The keys that nobody reads, sorted, with commas; NULL: there are none (g_free). */
+char *stream_list_others(const struct stream *stream);
+/* The posting that is called so (stream_line_clear). False: reported (input-json, input-size,
+ * input-line, system). */
+bool stream_read(const struct stream *stream, const char *posting, struct stream_line *line,
+                 struct diag *diag);
+
+/* One line, which is the number-th of the file at `path`. `others` takes other keys than those of a
+ * posting; may be NULL. False: reported, and there is nothing to clear. */
+bool stream_line_read(struct stream_line *line, GBytes *bytes, const char *path, unsigned number,
+                      GHashTable *others, struct diag *diag);
+void stream_line_clear(struct stream_line *line);
+
 /* codes: the codes that a round, its candidates and its evaluators have: parts of file names, and
  * texts of a form. */
 
@@ -189,6 +225,18 @@ struct batch_tally {
     bool system;                             /* it failed */
 };
 
+/* shard: a part of the postings. */
+struct shard {
+    unsigned number, count; /* the number-th of so many, from 1 */
+};
+
+/* From `2/4`; NULL: all, 1/1. False: it is none, reported. */
+bool shard_parse(const char *command, const char *option, struct shard *shard);
+/* Is the posting of this name in it? */
+bool shard_has(const struct shard *shard, const char *name);
+/* Those paths that are, in their order; char *, freed with the array. */
+GPtrArray *shard_take(const struct shard *shard, const GPtrArray *postings);
+
 #define BATCH_ALONE (-1)
 
 /* batch: postings on their way through the house, and the options that `build` and `preview` share.
@@ -196,13 +244,15 @@ struct batch_tally {
 struct batch {
     const char *command; /* "build": what it says begins with it */
     struct order order;  /* ends in it what the options say */
-    char *out, *only, *office, *layout, *today_option, *data_option, *bleed,
-        *standard; /* options; NULL: not given */
+    char *out, *only, *office, *layout, *today_option, *data_option, *bleed, *standard, *part,
+        *from;          /* options; NULL: not given */
+    struct shard shard; /* that part of the postings */
     gboolean time, marks;
     int jobs;      /* processes, at least one; BATCH_ALONE: none but this one */
     int timeout_s; /* for a posting, in a process */
     char **arguments;
-    char **names; /* of --only; NULL: all */
+    char **names;          /* of --only; NULL: all */
+    struct stream *stream; /* where postings come from; NULL: they are folders */
     char *data, *created;
     struct timing *timing; /* of all postings; NULL: nobody asks */
     GString *said;         /* takes what was made, a path a line; NULL: stdout does */

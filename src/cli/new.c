@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 
 #include "export/export.h"
+#include "import/import.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -10,57 +11,128 @@
 
 struct new
 {
-    char *from, *brand, **arguments; /* NULL: not given */
+    char *from, *brand, *lang, **arguments; /* NULL: not given */
+    gboolean interactive;
 };
 
-static struct source *read_text(const char *from, struct diag *diag)
+static bool is_standard(const char *from)
 {
-    return strcmp(from, "-") == 0
-               ? source_read(STDIN_FILENO, "standard input", SOURCE_TEXT_MAX, SOURCE_LINE_MAX, diag)
-               : source_load(from, SOURCE_TEXT_MAX, SOURCE_LINE_MAX, diag);
+    return strcmp(from, "-") == 0;
 }
 
-/* What the text says, as a posting of its own has it; its posting.ini is blank meanwhile. */
+static struct source *read_text(const char *from, unsigned *taken, struct diag *diag)
+{
+    const bool standard = is_standard(from);
+    const char *path = standard ? "standard input" : from;
+    g_autoptr(GBytes) bytes = standard ? source_read_bytes(STDIN_FILENO, path, IMPORT_MAX, diag)
+                                       : source_load_bytes(path, IMPORT_MAX, diag);
+
+    return bytes ? import_read(bytes, path, taken, diag) : NULL;
+}
+
+/* What is said from now on is said in the posting's language, unless another one was asked for. */
+static void speak(const struct new *new, const struct source *text)
+{
+    const struct language *lang =
+        new->lang ? lang_find(new->lang) : lang_guess(text->text, text->len);
+    g_autofree char *code = lang ? lang_short_code(lang) : NULL;
+
+    if (code)
+        say_speak(code);
+}
+
+/* The posting.ini of a posting that was read (g_free); NULL: whoever was asked gave up. */
+static char *ask_and_export(const struct new *new, const struct posting *posting,
+                            const struct posting_fact *employer)
+{
+    char *answers[FACT_COUNT] = {NULL}, *ini = NULL;
+
+    if (!new->interactive || ask_facts(posting, answers))
+        ini = export_ini(posting, employer, new->brand, answers);
+    else
+        cli_complain("new", "given up; nothing was written");
+    for (unsigned id = 0; id < FACT_COUNT; id++)
+        g_free(answers[id]);
+    return ini;
+}
+
+static bool write_ini(const char *path, const char *ini, struct diag *diag)
+{
+    return ini && out_write(path, ini, strlen(ini), diag);
+}
+
+/* The text is read twice: that who hires is stated, as in the end, may change what is found. */
+static enum cli_status write_posting_ini(const struct new *new, const char *path, struct diag *diag)
+{
+    const char *folder = new->arguments[0];
+    struct diag *unheard = diag_new();
+    struct posting *first = posting_load(folder, unheard), *posting = NULL;
+    const struct posting_fact *employer = first ? &first->facts[FACT_EMPLOYER] : NULL;
+    g_autofree char *draft = first ? export_ini(first, employer, new->brand, NULL) : NULL,
+                    *ini = NULL;
+    bool written = !draft || write_ini(path, draft, diag);
+
+    posting = written ? posting_load(folder, diag) : NULL;
+    ini = posting && employer ? ask_and_export(new, posting, employer) : NULL;
+    written = written && write_ini(path, ini, diag);
+    posting_drop(posting);
+    posting_drop(first);
+    diag_drop(unheard);
+    return written ? CLI_OK : CLI_FAILED;
+}
+
+/* What the text says, as a posting of its own has it; its posting.ini is blank at first. */
 static enum cli_status write_posting(const struct new *new, const struct source *text,
                                      const char *txt_path, const char *ini_path, struct diag *diag)
 {
-    static const char blank[] = "; affiche new\n";
-    struct posting *posting = NULL;
-    g_autofree char *ini = NULL;
+    g_autofree char *blank = new->lang ? g_strdup_printf("[posting]\nlang = %s\n", new->lang)
+                                       : g_strdup("; affiche new\n");
+    enum cli_status status;
 
-    if (!out_write(txt_path, text->text, text->len, diag) ||
-        !out_write(ini_path, blank, strlen(blank), diag))
+    if (!out_write(txt_path, text->text, text->len, diag) || !write_ini(ini_path, blank, diag))
         return CLI_SYSTEM;
-    posting = posting_load(new->arguments[0], diag);
-    ini = posting ? export_ini(posting, new->brand) : NULL;
-    posting_drop(posting);
-    if (!ini)
-        return CLI_FAILED;
-    if (!out_write(ini_path, ini, strlen(ini), diag))
-        return CLI_SYSTEM;
-    puts(txt_path);
-    puts(ini_path);
-    return CLI_OK;
+    status = write_posting_ini(new, ini_path, diag);
+    if (status == CLI_OK) {
+        puts(txt_path);
+        puts(ini_path);
+    }
+    return status;
 }
 
 /* Where a posting is begun, and not done, nothing of it stays. */
-static enum cli_status make(const struct new *new, struct diag *diag)
+static enum cli_status make_posting(const struct new *new, const struct source *text,
+                                    struct diag *diag)
 {
     const char *folder = new->arguments[0];
+    const bool was_there = g_file_test(folder, G_FILE_TEST_EXISTS);
     g_autofree char *txt_path = g_build_filename(folder, POSTING_TXT, NULL),
                     *ini_path = g_build_filename(folder, POSTING_INI, NULL);
-    struct source *text = read_text(new->from, diag);
-    enum cli_status status = text ? CLI_SYSTEM : CLI_FAILED;
+    enum cli_status status = CLI_SYSTEM;
 
-    if (text && out_make_folder(folder, diag)) {
-        status = write_posting(new, text, txt_path, ini_path, diag);
-        if (status != CLI_OK) {
-            out_remove(txt_path);
-            out_remove(ini_path);
-        }
-    }
-    if (text)
+    if (!out_make_folder(folder, diag))
+        return status;
+    status = write_posting(new, text, txt_path, ini_path, diag);
+    if (status == CLI_OK)
+        return status;
+    out_remove(txt_path);
+    out_remove(ini_path);
+    if (!was_there)
+        g_rmdir(folder);
+    return status;
+}
+
+static enum cli_status make(const struct new *new, struct diag *diag)
+{
+    unsigned taken = 0;
+    struct source *text = read_text(new->from, &taken, diag);
+    enum cli_status status = CLI_FAILED;
+
+    if (text) {
+        speak(new, text);
+        import_tell(taken, text->path, diag);
+        status = make_posting(new, text, diag);
         source_drop(text);
+    }
     return diag_system_failed(diag) ? CLI_SYSTEM : status;
 }
 
@@ -73,6 +145,34 @@ static bool is_free(const char *folder)
     return false;
 }
 
+/* Is what was asked for possible? False: reported. */
+static bool is_sound(const struct new *new)
+{
+    if (!new->from || !new->arguments || new->arguments[1])
+        cli_complain("new", "name one folder, and where the text is: affiche new DIR --from FILE");
+    else if (new->lang && !lang_find(new->lang))
+        cli_complain("new", "--lang “%s” is no language that is known; write fr or en", new->lang);
+    else if (new->interactive && (is_standard(new->from) || !isatty(STDIN_FILENO)))
+        cli_complain("new", "--interactive asks on the terminal; call it there, with --from FILE");
+    else
+        return options_are_text("new", (const char *const[]){new->brand, new->lang}, 2);
+    return false;
+}
+
+static enum cli_status begin(const struct new *new)
+{
+    struct diag *diag;
+    enum cli_status status = CLI_FAILED;
+
+    if (!is_free(new->arguments[0]))
+        return status;
+    diag = diag_new();
+    status = make(new, diag);
+    diag_print(diag, stderr, isatty(STDERR_FILENO));
+    diag_drop(diag);
+    return status;
+}
+
 int cli_new(int argc, char **argv)
 {
     struct new new = {0};
@@ -80,31 +180,23 @@ int cli_new(int argc, char **argv)
         {"from", 0, 0, G_OPTION_ARG_FILENAME, &new.from,
          N_("the text: a file, or - for standard input"), "FILE"},
         {"brand", 0, 0, G_OPTION_ARG_FILENAME, &new.brand, N_("the brand to use"), "NAME"},
+        {"lang", 0, 0, G_OPTION_ARG_FILENAME, &new.lang, N_("the text's language: fr or en"),
+         "LANG"},
+        {"interactive", 'i', 0, G_OPTION_ARG_NONE, &new.interactive,
+         N_("asks on the terminal for each fact"), NULL},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &new.arguments, NULL, "DIR"},
         {0},
     };
     const GOptionEntry *const entries[] = {own, NULL};
-    const char *texts[1];
-    struct diag *diag;
     int status = CLI_USAGE;
 
     if (!options_parse("new", "Begins a posting from a text: its posting.txt and a posting.ini.",
                        entries, argc, argv, &status))
         return status;
-    texts[0] = new.brand;
-    status = CLI_USAGE;
-    if (!new.from || !new.arguments || new.arguments[1])
-        cli_complain("new", "name one folder, and where the text is: affiche new DIR --from FILE");
-    else if (!is_free(new.arguments[0]))
-        status = CLI_FAILED;
-    else if (options_are_text("new", texts, 1)) {
-        diag = diag_new();
-        status = (int)make(&new, diag);
-        diag_print(diag, stderr, isatty(STDERR_FILENO));
-        diag_drop(diag);
-    }
+    status = is_sound(&new) ? (int)begin(&new) : CLI_USAGE;
     g_strfreev(new.arguments);
     g_free(new.from);
     g_free(new.brand);
+    g_free(new.lang);
     return status;
 }

@@ -26,7 +26,7 @@ static bool check_options(const struct options_round *options)
     else if (options->purge && arguments[1])
         missing = N_("no files with --purge-list");
     else if (!options->purge && !options->round && !arguments[1])
-        missing = N_("the filled grids, or --round");
+        missing = N_("the ballots, or --round");
     if (missing)
         cli_complain("panel", "give %s; `affiche panel --help` says how", say_text(missing));
     return !missing;
@@ -66,7 +66,7 @@ static bool parse_options(struct options_round *options, int argc, char **argv, 
     const GOptionEntry *const entries[] = {own, NULL};
 
     return options_parse("panel",
-                         "Reads the filled grids of a round back: PDF forms and CSV; writes "
+                         "Reads the ballots of a round back: filled PDF forms and CSV; writes "
                          "panel.pdf and panel.csv, and prints the ranking. Without files, those in "
                          "panel-N in the POSTING's folder.",
                          entries, argc, argv, status);

@@ -182,6 +182,7 @@ static const char *const panel_styles[] = {
     "field-label",
     "drawn",
     "by-member",
+    "scale",
     "remarks",
     "figure-head",
     "figure-head-cell",

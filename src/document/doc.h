@@ -69,10 +69,10 @@ struct doc_point {
 
 /* One line of a chart: a bar and marks on a scale. */
 struct doc_chart {
-    double from, to;    /* what the scale says at its left and at its right */
-    double base, value; /* the bar's ends; NAN: there is no bar */
-    double step;        /* the scale's lines are so far apart; 0: there are none */
-    bool numbers;       /* what the lines say stands there instead of them */
+    double from, to; /* what the scale says at its left and at its right */
+    double value;    /* where the bar ends that begins at 0; NAN: there is none */
+    double step;     /* the scale's lines are so far apart; 0: there are none */
+    bool numbers;    /* what the lines say stands there instead of them */
     const struct doc_point *points;
     unsigned count;
 };

@@ -107,7 +107,6 @@ static void dump_chart(GString *to, const struct doc_chart *chart)
 {
     dump_number(to, "from", chart->from);
     dump_number(to, "to", chart->to);
-    dump_number(to, "base", chart->base);
     dump_number(to, "value", chart->value);
     for (unsigned i = 0; i < chart->count; i++)
         dump_number(to, "point", chart->points[i].value);

@@ -1,6 +1,6 @@
 
 /* What this page does: it keeps what is typed under the two codes, shows how far one is, and
-   saves a filled grid as CSV. It sends nothing, and fetches nothing. */
+   saves a ballot as CSV. It sends nothing, and fetches nothing. */
 (function () {
   "use strict";
   const $ = (id) => document.getElementById(id);

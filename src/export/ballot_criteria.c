@@ -9,8 +9,6 @@
 
 #define ANCHOR_EXPECTED 3
 
-static const char *const scores[] = {"0", "1", "2", "3", "4", "NE"};
-
 void ballot_put_button(const struct ballot_writer *writer, const char *group, const char *value,
                        const char *before, const char *text)
 {
@@ -42,8 +40,7 @@ static void put_weight(const struct ballot_writer *writer,
     const bool is_plain = !criterion->weight_reason && !criterion->knockout && !criterion->bonus;
 
     num_append(weight, criterion->weight, 2);
-    if (writer->lang->decimal_mark)
-        g_strdelimit(weight->str, ".", writer->lang->decimal_mark);
+    lang_set_decimal_mark(writer->lang, weight->str);
     g_string_append_printf(line, " · %s %s", ballot_label(writer, LABEL_GRID_WEIGHT), weight->str);
     if (criterion->knockout)
         g_string_append_printf(line, " · %s", ballot_label(writer, LABEL_GRID_KNOCKOUT));
@@ -57,19 +54,10 @@ static void put_weight(const struct ballot_writer *writer,
 }
 
 /* A criterion whose anchors are the generic ones has no list of its own. */
-static bool is_anchored(const struct ballot_writer *writer,
+static void put_anchors(const struct ballot_writer *writer, unsigned number,
                         const struct posting_criterion *criterion)
 {
-    for (unsigned i = 0; i < POSTING_ANCHORS; i++)
-        if (strcmp(criterion->anchors[i], ballot_label(writer, LABEL_GRID_ANCHOR_0 + i)) != 0)
-            return true;
-    return false;
-}
-
-static void put_anchors(const struct ballot_writer *writer,
-                        const struct posting_criterion *criterion)
-{
-    if (!is_anchored(writer, criterion))
+    if (!posting_is_anchored(writer->posting, number - 1))
         return;
     ballot_put(writer, "<ol start=\"0\">");
     for (unsigned i = 0; i < POSTING_ANCHORS; i++)
@@ -92,7 +80,7 @@ static void put_criterion(const struct ballot_writer *writer, unsigned number,
         ballot_put_element(writer, "p class=\"line\"", criterion->text);
     ballot_put_element(writer, "p class=\"question\"", criterion->question);
     ballot_put(writer, "</div>\n");
-    put_anchors(writer, criterion);
+    put_anchors(writer, number, criterion);
     ballot_put(writer, "</section>\n");
 }
 
@@ -103,8 +91,8 @@ static void put_scale(const struct ballot_writer *writer)
     ballot_put(writer, "<fieldset class=\"scale\"><legend><span class=\"unseen name\"></span>");
     ballot_put_text(writer, ballot_label(writer, LABEL_GRID_SCORE));
     ballot_put(writer, "</legend><div class=\"choices\">\n");
-    for (unsigned i = 0; i < G_N_ELEMENTS(scores); i++) {
-        ballot_put_button(writer, "K.score", scores[i], scores[i],
+    for (unsigned i = 0; posting_scores[i]; i++) {
+        ballot_put_button(writer, "K.score", posting_scores[i], posting_scores[i],
                           ballot_label(writer, i < POSTING_ANCHORS ? LABEL_GRID_ANCHOR_0 + i
                                                                    : LABEL_GRID_NE_SAYS));
         if (i == ANCHOR_EXPECTED) {

@@ -62,7 +62,7 @@ struct html_page {
  * no layout has dressed. */
 char *export_html(const struct doc *doc, const struct html_page *page);
 /* grid.html: the grid of a posting that has criteria as one self-contained page, whose script
- * gives a filled grid as CSV (g_free). `grid` is what the PDF says. */
+ * gives a ballot as CSV (g_free). `grid` is what the PDF says. */
 char *export_ballot(const struct posting *posting, const struct doc *grid,
                     const struct html_brand *brand);
 /* offer.jsonld: schema.org's JobPosting, from the posting and its offer (g_free). */
@@ -79,7 +79,13 @@ char *export_html_text(const struct doc *doc);
 
 /* ini: the posting.ini that a new posting begins with, whose text is all that is known of it: what
  * was found, with its line and rule, what was not, how headings were understood; all but the
- * employer commented out (g_free). `brand`: its name; NULL: the default. */
-char *export_ini(const struct posting *posting, const char *brand);
+ * employer commented out (g_free). `employer`: as the text says it. `brand`: its name; NULL: the
+ * default. `answers`: by fact, what was said of it, which stands there as it is; NULL: nothing was
+ * asked. */
+char *export_ini(const struct posting *posting, const struct posting_fact *employer,
+                 const char *brand, char *const *answers);
+/* The facts of it, one after the other, each with what one might write. False: there are no more.
+ */
+bool export_ini_asks(unsigned index, enum posting_fact_id *id, const char **example);
 
 #endif

@@ -5,11 +5,13 @@
 
 #include <string.h>
 
-/* In the order in which people look for them, with what one might write. */
+/* In the order in which people look for them, with what one might write. The employer is first, in
+ * a section of its own. */
 static const struct {
     enum posting_fact_id id;
     const char *example;
 } asked[] = {
+    {FACT_EMPLOYER, "Association Exemple"},
     {FACT_TITLE, "Responsable de médiation"},
     {FACT_CONTRACT, "CDI"},
     {FACT_HOURS, "35 h"},
@@ -32,17 +34,20 @@ static char *on_one_line(const char *text)
     return g_strjoinv(" | ", lines);
 }
 
-/* A value as iniparser reads it: what holds ; or # in quotes, which it may not hold then. */
+/* A value as iniparser reads it: in quotes of a kind that it does not hold, where it holds ; or #,
+ * or begins with a quote. */
 static void append_value(GString *to, const char *text)
 {
-    g_autofree char *line = on_one_line(text), *plain = NULL;
+    g_autofree char *line = on_one_line(text);
+    const char quote = !strchr(line, '"') || strchr(line, '\'') ? '"' : '\'';
 
-    if (!strpbrk(line, ";#\"")) {
+    if (!strpbrk(line, ";#") && *line != '"' && *line != '\'') {
         g_string_append(to, line);
         return;
     }
-    plain = g_strdelimit(g_strdup(line), "\"", '\'');
-    g_string_append_printf(to, "\"%s\"", plain);
+    if (quote == '"')
+        g_strdelimit(line, "\"", '\'');
+    g_string_append_printf(to, "%c%s%c", quote, line, quote);
 }
 
 static unsigned line_of(struct span span)
@@ -56,34 +61,37 @@ static void append_source(GString *to, const struct posting_fact *fact)
                            fact->rule ? fact->rule : "text");
 }
 
-static void append_fact(GString *to, const struct posting *posting, unsigned index)
+static void append_answer(GString *to, const char *key, const char *answer)
 {
-    const struct posting_fact *fact = &posting->facts[asked[index].id];
-    const char *name = posting_fact_name(asked[index].id);
-
-    if (!fact->text || !fact->span.source) {
-        g_string_append_printf(to, "; not found:\n; %s = %s\n", name, asked[index].example);
-        return;
-    }
-    append_source(to, fact);
-    g_string_append_printf(to, "; %s = ", name);
-    append_value(to, fact->text);
+    g_string_append_printf(to, "%s = ", key);
+    append_value(to, answer);
     g_string_append_c(to, '\n');
 }
 
-static void append_organisation(GString *to, const struct posting *posting)
+/* `mark`: it is a comment, since the text says it. */
+static void append_found(GString *to, const char *mark, const char *key,
+                         const struct posting_fact *fact, const char *example)
 {
-    const struct posting_fact *employer = &posting->facts[FACT_EMPLOYER];
-
-    g_string_append(to, "\n; Who hires, as it shall stand on every document.\n[organisation]\n");
-    if (!employer->text) {
-        g_string_append(to, "; not found:\n; name = Association Exemple\n");
+    if (!fact->text || !fact->span.source) {
+        g_string_append_printf(to, "; not found:\n; %s = %s\n", key, example);
         return;
     }
-    append_source(to, employer);
-    g_string_append(to, "name = ");
-    append_value(to, employer->text);
-    g_string_append_c(to, '\n');
+    append_source(to, fact);
+    g_string_append(to, mark);
+    append_answer(to, key, fact->text);
+}
+
+static void append_fact(GString *to, const struct posting_fact *fact, unsigned index,
+                        char *const *answers)
+{
+    const enum posting_fact_id id = asked[index].id;
+    const bool employer = id == FACT_EMPLOYER;
+    const char *key = employer ? "name" : posting_fact_name(id);
+
+    if (answers && answers[id])
+        append_answer(to, key, answers[id]);
+    else
+        append_found(to, employer ? "" : "; ", key, fact, asked[index].example);
 }
 
 /* Where there are several places, a poster may hang in each. */
@@ -122,7 +130,17 @@ static void append_headings(GString *to, const struct posting *posting)
     }
 }
 
-char *export_ini(const struct posting *posting, const char *brand)
+bool export_ini_asks(unsigned index, enum posting_fact_id *id, const char **example)
+{
+    if (index >= G_N_ELEMENTS(asked))
+        return false;
+    *id = asked[index].id;
+    *example = asked[index].example;
+    return true;
+}
+
+char *export_ini(const struct posting *posting, const struct posting_fact *employer,
+                 const char *brand, char *const *answers)
 {
     GString *ini = g_string_new(
         "; What posting.txt does not say, or says so that a program can't be sure of it; what "
@@ -132,15 +150,16 @@ char *export_ini(const struct posting *posting, const char *brand)
     g_autofree char *lang = lang_short_code(posting->lang);
 
     g_string_append_printf(ini, "[posting]\nlang = %s\n", lang);
-    append_organisation(ini, posting);
+    g_string_append(ini, "\n; Who hires, as it shall stand on every document.\n[organisation]\n");
+    append_fact(ini, employer, 0, answers);
     if (brand)
         g_string_append_printf(ini, "\n[brand]\nuse = %s\n", brand);
     g_string_append(ini,
                     "\n; What was found, and in which line, by which rule (affiche show --why "
                     "says more). Take a mark away to\n; correct a fact, or to give one that was "
                     "not found.\n[facts]\n");
-    for (unsigned i = 0; i < G_N_ELEMENTS(asked); i++)
-        append_fact(ini, posting, i);
+    for (unsigned i = 1; i < G_N_ELEMENTS(asked); i++)
+        append_fact(ini, &posting->facts[asked[i].id], i, answers);
     append_offices(ini, posting);
     append_headings(ini, posting);
     return g_string_free(ini, FALSE);

@@ -59,6 +59,12 @@ char *lang_list_codes(void)
     return g_string_free(list, FALSE);
 }
 
+void lang_set_decimal_mark(const struct language *lang, char *number)
+{
+    if (lang->decimal_mark)
+        g_strdelimit(number, ".", lang->decimal_mark);
+}
+
 const char *lang_label(const struct language *lang, enum lang_label label)
 {
     return lang->labels[label] ? lang->labels[label] : language_en.labels[label];

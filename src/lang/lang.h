@@ -502,6 +502,7 @@ enum lang_panel {
     PANEL_NO_RANK,
     PANEL_SCORE_IS,
     PANEL_COVERAGE_IS,
+    PANEL_RECOMMENDED,
     PANEL_RECOMMENDATIONS,
     PANEL_NO_RECOMMENDATION,
     PANEL_STATISTICS,
@@ -692,6 +693,9 @@ bool lang_find_doubled(const struct language *lang, const char *text, size_t fro
 
 /* What is printed; the English where the language says nothing. */
 const char *lang_label(const struct language *lang, enum lang_label label);
+
+/* A number with the language's decimal mark in place of the point. */
+void lang_set_decimal_mark(const struct language *lang, char *number);
 /* The same of the words of a panel's summary, and of those for so many (`{1}` stays). */
 const char *lang_panel(const struct language *lang, enum lang_panel text);
 char *lang_panel_count(const struct language *lang, enum lang_panel text,

@@ -144,8 +144,7 @@ static void write_candidates(const struct table *table, const struct panel_cell 
         all[c] = new_candidate(table, c, wins[c]);
         result->column[c] = c;
     }
-    g_qsort_with_data(result->column, (gint)table->candidates, sizeof *result->column,
-                      compare_candidates, all);
+    qsort_r(result->column, table->candidates, sizeof *result->column, compare_candidates, all);
     for (unsigned i = 0; i < table->candidates; i++) {
         const unsigned c = result->column[i];
 

@@ -1,18 +1,19 @@
 /* copies: one form in many copies, each with texts of its own in some fields, locked.
  *
  * Behind the seal, for personal forms: the form is laid out, painted and sealed once, with texts in
- * these fields, whose appearances show where theirs go. What always holds: value and appearance of
- * a field say the same, and nothing else differs between the copies. */
+ * these fields, whose appearances show where theirs go. What always holds: value, name and
+ * appearance of a field say the same, and nothing else differs between the copies. */
 #include "pdf/pdf.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* A field that differs: its widget, its appearance, and what stands in that before and behind the
- * text. */
+/* A field that differs: its widget, its element, its appearance, and what stands in that before and
+ * behind the text; what its name says before the text. */
 struct place {
-    qpdf_oh widget, look;
+    qpdf_oh widget, element, look;
     GString *before, *behind;
+    char *says;
 };
 
 struct copies {
@@ -61,12 +62,65 @@ static bool divide(struct place *place, const char *bytes, size_t len)
     return false;
 }
 
+static char *dup_text(const struct pdf *pdf, qpdf_oh dict, const char *key)
+{
+    const qpdf_oh text = qpdf_oh_get_key(pdf->qpdf, dict, key);
+    char *copy = g_strdup(qpdf_oh_get_utf8_value(pdf->qpdf, text));
+
+    qpdf_oh_release(pdf->qpdf, text);
+    return copy;
+}
+
+/* The number of an entry; -1: it has none. */
+static long long find_number(const struct pdf *pdf, qpdf_oh dict, const char *key)
+{
+    const qpdf_oh number = qpdf_oh_get_key(pdf->qpdf, dict, key);
+    const long long value =
+        qpdf_oh_is_integer(pdf->qpdf, number) ? qpdf_oh_get_int_value(pdf->qpdf, number) : -1;
+
+    qpdf_oh_release(pdf->qpdf, number);
+    return value;
+}
+
+/* The widget's element, by the parent tree as the seal writes it: pairs in one array. */
+static bool find_element(const struct pdf *pdf, qpdf_oh widget, qpdf_oh *element)
+{
+    const long long wanted = find_number(pdf, widget, "/StructParent");
+    const qpdf_oh tree = qpdf_oh_get_key(pdf->qpdf, pdf->root, "/StructTreeRoot"),
+                  parents = qpdf_oh_get_key(pdf->qpdf, tree, "/ParentTree"),
+                  pairs = qpdf_oh_get_key(pdf->qpdf, parents, "/Nums");
+    const int count = qpdf_oh_get_array_n_items(pdf->qpdf, pairs);
+    bool found = false;
+
+    for (int i = 0; i + 1 < count && !found; i += 2) {
+        const qpdf_oh key = qpdf_oh_get_array_item(pdf->qpdf, pairs, i);
+
+        found = qpdf_oh_get_int_value(pdf->qpdf, key) == wanted;
+        if (found)
+            *element = qpdf_oh_get_array_item(pdf->qpdf, pairs, i + 1);
+        qpdf_oh_release(pdf->qpdf, key);
+    }
+    return found;
+}
+
+/* A locked field's name ends in its text. */
+static bool find_name(const struct pdf *pdf, struct place *place)
+{
+    g_autofree char *value = dup_text(pdf, place->widget, "/V");
+
+    place->says = dup_text(pdf, place->widget, "/TU");
+    if (!g_str_has_suffix(place->says, value))
+        return false;
+    place->says[strlen(place->says) - strlen(value)] = '\0';
+    return find_element(pdf, place->widget, &place->element);
+}
+
 static bool find_place(struct copies *copies, struct place *place, const char *name)
 {
     struct pdf *pdf = &copies->pdf;
     unsigned char *bytes = NULL;
     size_t len = 0;
-    bool ok = find_field(pdf, name, &place->widget);
+    bool ok = find_field(pdf, name, &place->widget) && find_name(pdf, place);
 
     if (ok) {
         const qpdf_oh looks = qpdf_oh_get_key(pdf->qpdf, place->widget, "/AP");
@@ -105,10 +159,20 @@ void copies_drop(struct copies *copies)
             g_string_free(copies->places[i].before, TRUE);
         if (copies->places[i].behind)
             g_string_free(copies->places[i].behind, TRUE);
+        g_free(copies->places[i].says);
     }
     g_free(copies->places);
     pdf_drop(&copies->pdf);
     g_free(copies);
+}
+
+static void put_name(const struct pdf *pdf, const struct place *place, const char *value)
+{
+    g_autofree char *says = g_strconcat(place->says, value, NULL);
+
+    pdf_put_text(pdf, place->widget, "/TU", says);
+    pdf_put_text(pdf, place->widget, "/Contents", says);
+    pdf_put_text(pdf, place->element, "/Alt", says);
 }
 
 static bool put_value(struct pdf *pdf, const struct place *place, const char *value)
@@ -126,6 +190,7 @@ static bool put_value(struct pdf *pdf, const struct place *place, const char *va
     g_string_append_c(look, '>');
     g_string_append_len(look, place->behind->str, (gssize)place->behind->len);
     if (ok) {
+        put_name(pdf, place, value);
         pdf_put_text(pdf, place->widget, "/V", value);
         pdf_replace_stream(pdf, place->look, look->str, look->len);
     }
@@ -145,5 +210,5 @@ GBytes *copies_make(struct copies *copies, const char *const *values)
                      values[i]);
             return NULL;
         }
-    return pdf_write(pdf, "1.7", copies->password);
+    return pdf_write(pdf, "1.7", copies->password, false);
 }

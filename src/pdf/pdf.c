@@ -100,15 +100,13 @@ static void encrypt(struct pdf *pdf, const char *password)
                                        QPDF_TRUE);
 }
 
-GBytes *pdf_write(struct pdf *pdf, const char *version, const char *password)
+GBytes *pdf_write(struct pdf *pdf, const char *version, const char *password, bool packed)
 {
     size_t len;
     char *bytes;
 
     qpdf_init_write_memory(pdf->qpdf);
-    /* Objects stay outside streams: qpdf deflates those token by token, for a tenth of a build's
-     * time. */
-    qpdf_set_object_stream_mode(pdf->qpdf, qpdf_o_disable);
+    qpdf_set_object_stream_mode(pdf->qpdf, packed ? qpdf_o_generate : qpdf_o_disable);
     qpdf_set_newline_before_endstream(pdf->qpdf, QPDF_TRUE);
     if (password) {
         encrypt(pdf, password);

@@ -94,8 +94,9 @@ void pdf_page_set_content(struct pdf *pdf, struct pdf_page *page, GString *conte
 
 /* The file as it is now, with its digest (g_bytes_unref). password: NULL, or what it is encrypted
  * with (AES-256, ISO 32000-2, 7.6.4: revision 6), nothing forbidden; such bytes differ each time.
- * May be called again. NULL: reported. */
-GBytes *pdf_write(struct pdf *pdf, const char *version, const char *password);
+ * packed: its objects in streams (ISO 32000-1, 7.5.7), which is smaller and takes longer. May be
+ * called again. NULL: reported. */
+GBytes *pdf_write(struct pdf *pdf, const char *version, const char *password, bool packed);
 
 /* From text in PDF's syntax, without references. */
 qpdf_oh pdf_parse(const struct pdf *pdf, const char *text);
@@ -169,7 +170,8 @@ void fields_drop(struct fields *fields);
 const struct field *fields_find(const struct fields *fields, const char *name);
 
 /* copies: one sealed form in many copies, each with texts of its own in some of its text fields.
- * `names` (up to NULL) are those fields, whose appearances show a text in Windows-1252 already;
+ * `names` (up to NULL) are those fields, whose appearances show a text already, with which their
+ * names (/TU) end;
  * lends `form` and `password` (NULL: none; else copies are encrypted as the form is). NULL:
  * reported. Drop it (may be NULL). */
 struct copies *copies_new(GBytes *form, const char *password, const char *const *names,

@@ -237,37 +237,53 @@ static char *text_path_of(const char *path)
                                         : g_build_filename(folder, POSTING_TXT, NULL);
 }
 
-static struct posting *load(const char *path, bool is_ini, struct diag *diag)
+/* Takes all its arguments; ini and txt may be NULL, reported. */
+static struct posting *put_together(char *folder, struct ini *ini, struct source *txt,
+                                    struct diag *diag)
 {
-    char *folder = is_ini ? g_path_get_dirname(path) : g_strdup(path);
-    g_autofree char *ini_path = ini_path_of(path), *text_path = text_path_of(path);
-    struct posting *posting = NULL;
-    struct ini *ini = NULL;
+    struct posting *posting = posting_new(folder);
     struct text_marks marks = {0};
 
-    if (!check_files(path, ini_path, text_path, diag) || !check_link(folder, ini_path, diag) ||
-        !check_link(folder, text_path, diag)) {
-        g_free(folder);
-        return NULL;
-    }
-    posting = posting_new(folder);
-    if (!is_missing(ini_path))
-        ini = ini_load(ini_path, diag);
     if (ini) {
         posting->ini = ini_steal_source(ini);
         diag_set_home(diag, posting->ini);
         posting_ini_check(ini, diag);
     }
-    posting->txt = source_load(text_path, SOURCE_TEXT_MAX, SOURCE_LINE_MAX, diag);
-    if (posting->txt)
-        posting->txt = text_read_marks(clean_text(posting->txt, diag), &marks, diag);
-    if (ini && posting->txt)
+    if (txt)
+        posting->txt = text_read_marks(clean_text(txt, diag), &marks, diag);
+    if (ini && txt)
         understand(posting, ini, &marks, diag);
     else
         g_clear_pointer(&posting, posting_drop);
     text_marks_clear(&marks);
     ini_drop(ini);
     return posting;
+}
+
+static struct posting *load(const char *path, bool is_ini, struct diag *diag)
+{
+    char *folder = is_ini ? g_path_get_dirname(path) : g_strdup(path);
+    g_autofree char *ini_path = ini_path_of(path), *text_path = text_path_of(path);
+    struct ini *ini;
+
+    if (!check_files(path, ini_path, text_path, diag) || !check_link(folder, ini_path, diag) ||
+        !check_link(folder, text_path, diag)) {
+        g_free(folder);
+        return NULL;
+    }
+    ini = is_missing(ini_path) ? NULL : ini_load(ini_path, diag);
+    return put_together(folder, ini, source_load(text_path, SOURCE_TEXT_MAX, SOURCE_LINE_MAX, diag),
+                        diag);
+}
+
+struct posting *posting_read(const struct posting_texts *texts, struct diag *diag)
+{
+    g_autofree char *ini_path = g_build_filename(texts->folder, POSTING_INI, NULL),
+                    *text_path = g_build_filename(texts->folder, POSTING_TXT, NULL);
+    g_autoptr(GBytes) text = g_bytes_new_static(texts->text, strlen(texts->text));
+
+    return put_together(g_strdup(texts->folder), ini_new(ini_path, texts->ini, diag),
+                        source_from_bytes(text, text_path, SOURCE_LINE_MAX, diag), diag);
 }
 
 /* What is neither a folder nor an INI is said once, not once for each file that it lacks. */
@@ -296,39 +312,41 @@ struct posting *posting_load(const char *path, struct diag *diag)
     return check_path(path, is_ini, diag) ? load(path, is_ini, diag) : NULL;
 }
 
-static const struct language *stated_language(const char *path, struct diag *diag)
+/* Takes its arguments, which may be NULL. */
+static char *language_of(struct ini *ini, struct source *text, struct diag *diag)
 {
-    struct ini *ini = is_missing(path) ? NULL : ini_load(path, diag);
     const struct ini_entry *entry = ini ? ini_find(ini, "posting", "lang") : NULL;
     const struct language *lang = entry ? lang_find(entry->value) : NULL;
 
-    ini_drop(ini);
-    return lang;
-}
-
-static const struct language *guessed_language(const char *path, struct diag *diag)
-{
-    struct source *text = source_load(path, SOURCE_TEXT_MAX, SOURCE_LINE_MAX, diag);
-    const struct language *lang = NULL;
-
-    if (text) {
+    if (!lang && text) {
         text = clean_text(text, diag);
         lang = lang_guess(text->text, text->len);
     }
+    ini_drop(ini);
     source_drop(text);
-    return lang;
+    return lang ? lang_short_code(lang) : NULL;
 }
 
 char *posting_find_language(const char *path)
 {
     g_autofree char *ini = ini_path_of(path), *text = text_path_of(path);
     struct diag *unheard = diag_new();
-    const struct language *lang = stated_language(ini, unheard);
+    char *language =
+        language_of(is_missing(ini) ? NULL : ini_load(ini, unheard),
+                    source_load(text, SOURCE_TEXT_MAX, SOURCE_LINE_MAX, unheard), unheard);
 
-    if (!lang)
-        lang = guessed_language(text, unheard);
     diag_drop(unheard);
-    return lang ? lang_short_code(lang) : NULL;
+    return language;
+}
+
+char *posting_read_language(const char *ini, const char *text)
+{
+    struct diag *unheard = diag_new();
+    char *language = language_of(ini_new(POSTING_INI, ini, unheard),
+                                 source_new(POSTING_TXT, text, strlen(text)), unheard);
+
+    diag_drop(unheard);
+    return language;
 }
 
 bool posting_may_have_office(const char *path, const char *id)

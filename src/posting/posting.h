@@ -94,6 +94,9 @@ struct posting_office {
 };
 
 #define POSTING_ANCHORS 5 /* 0 … 4 */
+#define POSTING_NOT_EVALUATED POSTING_ANCHORS
+/* What a criterion may be given: "0" … "4", "NE"; NULL behind them. */
+extern const char *const posting_scores[POSTING_ANCHORS + 2];
 
 struct posting_criterion {
     char *text;                  /* the line it comes from, stripped */
@@ -189,9 +192,18 @@ struct posting {
  * mistake. NULL: nothing usable. The sources it read stay alive as long as the posting. */
 struct posting *posting_load(const char *path, struct diag *diag);
 
+/* The same of one that is in memory: what its files would hold, and what its folder is called,
+ * whose last part is its name. It has nothing else of its own: no layouts, fonts or brands. */
+struct posting_texts {
+    const char *folder, *ini, *text;
+};
+struct posting *posting_read(const struct posting_texts *texts, struct diag *diag);
+
 /* "fr": the language of such a posting, from its INI or its text, without all the rest (g_free).
  * NULL: there is none to be read. Reports nothing. */
 char *posting_find_language(const char *path);
+/* The same of what the two files would hold. */
+char *posting_read_language(const char *ini, const char *text);
 void posting_drop(struct posting *posting);
 
 /* Does the posting's INI have this office? True, too, where the INI can't be read: posting_load
@@ -213,6 +225,10 @@ enum {
 };
 bool posting_fact_is(enum posting_fact_id id, unsigned what);
 
+/* May [facts] say this of it? Reports ini-date, ini-value, as of an INI that does. */
+bool posting_may_be_fact(const struct language *lang, enum posting_fact_id id, const char *text,
+                         struct diag *diag);
+
 /* The country of a place, as its line names it: as [facts] says; else the language's own, where the
  * line, or the address of an office that it names, has a postcode of that country. "FR"; NULL:
  * nothing tells. Lent. */
@@ -226,6 +242,8 @@ char *posting_typo(const struct posting *posting, const char *text);
 const struct posting_block *posting_block(const struct posting *posting, unsigned index);
 const struct posting_section *posting_section(const struct posting *posting, unsigned index);
 const struct posting_criterion *posting_criterion(const struct posting *posting, unsigned index);
+/* Has it anchors of its own, or only the scale that holds for all? */
+bool posting_is_anchored(const struct posting *posting, unsigned criterion);
 /* The first section with a role, or NULL. */
 const struct posting_section *posting_find_section(const struct posting *posting,
                                                    enum lang_role role);

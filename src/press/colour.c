@@ -8,7 +8,10 @@
 #include <math.h>
 
 #define DARK 0.03 /* relative luminance (WCAG 2.2) below which a colour is black to the eye */
+#define DUSK 0.12 /* up to which shades go over into black, bit by bit */
 #define NEUTRAL 0.004
+#define DARK_MOST 0.25 /* of a colour's strongest channel: above, it is seen as a colour */
+#define DUSK_MOST 0.5
 #define GREY_SPREAD                                                                                \
     12 /* of 255: pixels whose channels differ by less go over into black ink alone, bit by bit */
 #define WHITE 255
@@ -83,20 +86,51 @@ void press_limit_colour(double cmyk[static 4])
         cmyk[i] *= (PRESS_INK_MAX - cmyk[3]) / colours;
 }
 
-void press_convert_colour(const struct press_inks *press, const double rgb[static 3],
-                          double cmyk[static 4])
+static void convert_coloured(const struct press_inks *press, const double rgb[static 3],
+                             double cmyk[static 4])
 {
-    const double most = MAX(MAX(rgb[0], rgb[1]), rgb[2]), least = MIN(MIN(rgb[0], rgb[1]), rgb[2]);
-    const bool dark = luminance(rgb) < DARK && most < 0.25;
-
-    cmyk[0] = cmyk[1] = cmyk[2] = 0;
-    cmyk[3] = dark ? 1 : 1 - least;
-    if (dark || most - least < NEUTRAL)
-        return;
     cmsDoTransform(press->colours, rgb, cmyk, 1);
     for (unsigned i = 0; i < 4; i++)
         cmyk[i] = CLAMP(cmyk[i] / 100, 0, 1);
     press_limit_colour(cmyk);
+}
+
+void press_convert_colour(const struct press_inks *press, const double rgb[static 3],
+                          double cmyk[static 4])
+{
+    const double most = MAX(MAX(rgb[0], rgb[1]), rgb[2]), least = MIN(MIN(rgb[0], rgb[1]), rgb[2]);
+    const bool dark = luminance(rgb) < DARK && most < DARK_MOST;
+
+    cmyk[0] = cmyk[1] = cmyk[2] = 0;
+    cmyk[3] = dark ? 1 : 1 - least;
+    if (dark || press_is_neutral(rgb))
+        return;
+    convert_coloured(press, rgb, cmyk);
+}
+
+static double share_of(double value, double none, double all)
+{
+    return CLAMP((value - none) / (all - none), 0, 1);
+}
+
+void press_convert_shade(const struct press_inks *press, const double rgb[static 3],
+                         double cmyk[static 4])
+{
+    const double most = MAX(MAX(rgb[0], rgb[1]), rgb[2]);
+    const double light = MAX(share_of(cbrt(luminance(rgb)), cbrt(DARK), cbrt(DUSK)),
+                             share_of(most, DARK_MOST, DUSK_MOST));
+
+    convert_coloured(press, rgb, cmyk);
+    for (unsigned i = 0; i < 4; i++) {
+        const double black = i == 3;
+
+        cmyk[i] = black + light * (cmyk[i] - black);
+    }
+}
+
+bool press_is_neutral(const double rgb[static 3])
+{
+    return MAX(MAX(rgb[0], rgb[1]), rgb[2]) - MIN(MIN(rgb[0], rgb[1]), rgb[2]) < NEUTRAL;
 }
 
 /* A neutral pixel is black ink alone, as neutral colours are; one that is nearly neutral gets a

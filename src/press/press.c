@@ -220,6 +220,52 @@ static bool convert_state(const struct walk *walk, qpdf_oh state)
     return ok;
 }
 
+static const char why_gradient[] =
+    N_("artwork with a gradient that is neither linear nor radial can't be told in inks; make it "
+       "one of those, or an image");
+
+static bool convert_shading(const struct walk *walk, qpdf_oh shading)
+{
+    return !is_new(walk, shading) ||
+           press_convert_shading(walk->pdf, walk->press, walk->met, shading) ||
+           refuse(walk, why_gradient);
+}
+
+/* Tiles are painted as a form is (8.7.3). Those without colours of their own (PaintType 2) would
+ * need a space for the ones that they are given. */
+static bool convert_tiles(const struct walk *walk, qpdf_oh stream)
+{
+    const qpdf_oh dict = qpdf_oh_get_dict(walk->pdf->qpdf, stream),
+                  paint = get(walk, dict, "/PaintType");
+    const bool is_coloured = qpdf_oh_get_numeric_value(walk->pdf->qpdf, paint) < 2;
+    const bool ok =
+        (is_coloured && convert_form(walk, stream, dict)) ||
+        (!is_coloured && refuse(walk, "artwork with a pattern without colours of its own can't be "
+                                      "told in inks; give it colours"));
+
+    qpdf_oh_release(walk->pdf->qpdf, paint);
+    qpdf_oh_release(walk->pdf->qpdf, dict);
+    return ok;
+}
+
+static bool convert_pattern(const struct walk *walk, qpdf_oh pattern)
+{
+    qpdf_oh shading, state;
+    bool ok;
+
+    if (!is_new(walk, pattern))
+        return true;
+    if (!qpdf_oh_is_dictionary(walk->pdf->qpdf, pattern))
+        return qpdf_oh_is_stream(walk->pdf->qpdf, pattern) ? convert_tiles(walk, pattern)
+                                                           : refuse(walk, why_gradient);
+    shading = get(walk, pattern, "/Shading");
+    state = get(walk, pattern, "/ExtGState");
+    ok = convert_shading(walk, shading) && convert_state(walk, state);
+    qpdf_oh_release(walk->pdf->qpdf, shading);
+    qpdf_oh_release(walk->pdf->qpdf, state);
+    return ok;
+}
+
 static bool is_none(const struct walk *walk G_GNUC_UNUSED, qpdf_oh object G_GNUC_UNUSED)
 {
     return false;
@@ -234,12 +280,9 @@ static bool convert_resources(const struct walk *walk, qpdf_oh owner)
         bool (*visit)(const struct walk *walk, qpdf_oh object);
         const char *why; /* none may be there */
     } kinds[] = {
-        {"/XObject", convert_xobject, NULL},
-        {"/ExtGState", convert_state, NULL},
-        {"/Font", convert_font, NULL},
-        {"/Shading", is_none, press_why_gradient},
-        {"/Pattern", is_none, press_why_pattern},
-        {"/ColorSpace", is_none, press_why_space},
+        {"/XObject", convert_xobject, NULL}, {"/ExtGState", convert_state, NULL},
+        {"/Font", convert_font, NULL},       {"/Shading", convert_shading, NULL},
+        {"/Pattern", convert_pattern, NULL}, {"/ColorSpace", is_none, press_why_space},
     };
     const qpdf_oh resources = get(walk, owner, "/Resources");
     bool ok = true;

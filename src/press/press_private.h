@@ -20,6 +20,11 @@ void press_inks_drop(struct press_inks *press);
 #define PRESS_INK_MAX 2.95
 void press_convert_colour(const struct press_inks *press, const double rgb[static 3],
                           double cmyk[static 4]);
+/* The same for a colour on the way from one to another, one of them at least not neutral: it goes
+ * over into black ink alone, where a flat one is black or isn't. */
+void press_convert_shade(const struct press_inks *press, const double rgb[static 3],
+                         double cmyk[static 4]);
+bool press_is_neutral(const double rgb[static 3]);
 /* cmyk 0–1, until they are no more than that together. */
 void press_limit_colour(double cmyk[static 4]);
 
@@ -34,8 +39,7 @@ bool press_convert_pixels(struct press_inks *press, const guint8 *rgb, guint8 *c
 bool press_limit_pixels(guint8 *cmyk, size_t count);
 
 /* Why something can't be told in inks, for whoever made the artwork. */
-extern const char press_why_gradient[], press_why_pattern[], press_why_space[], press_why_inline[],
-    press_why_unreadable[];
+extern const char press_why_space[], press_why_inline[], press_why_unreadable[];
 
 /* A content stream with its grey and RGB colours said in CMYK, and its CMYK colours under
  * PRESS_INK_MAX (g_string_free). NULL, and *why (one of those above): it has colours that can't be
@@ -48,5 +52,11 @@ GString *press_convert_content(const struct press_inks *press, const char *bytes
  * that is none of grey. */
 bool press_convert_image(const struct pdf *pdf, struct press_inks *press, qpdf_oh image,
                          const char **why);
+
+/* A gradient's dictionary (shading) and its functions; `met`: numbers of objects that were
+ * converted, added to. One in DeviceGray stays as it is. False: it is another than linear or radial
+ * ones in DeviceRGB as Cairo writes them. */
+bool press_convert_shading(const struct pdf *pdf, const struct press_inks *press, GHashTable *met,
+                           qpdf_oh shading);
 
 #endif

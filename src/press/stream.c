@@ -9,10 +9,6 @@
 
 #define OPERANDS 4
 
-const char press_why_gradient[] =
-    N_("artwork with gradients can't be told in inks; make them plain colours, or an image");
-const char press_why_pattern[] =
-    N_("artwork with patterns can't be told in inks; make them plain shapes, or an image");
 const char press_why_space[] =
     N_("artwork with colours of a space of its own can't be told in inks; "
        "give them in RGB, grey or CMYK");
@@ -103,6 +99,17 @@ static bool is_stencil(const struct conversion *c, struct lexer_token data)
     return false;
 }
 
+/* A pattern by its name, or the space of patterns that have colours of their own: whoever knows the
+ * resources converts what they are. */
+static bool names_pattern(const struct conversion *c, struct lexer_token operator)
+{
+    const bool space = lexer_is(operator, "cs") || lexer_is(operator, "CS"),
+               paint = lexer_is(operator, "scn") || lexer_is(operator, "SCN");
+
+    return c->mixed && c->count == 0 && c->other.kind == LEXER_NAME &&
+           (space ? lexer_is_name(c->other, "Pattern") : paint);
+}
+
 static bool convert(struct conversion *c, struct lexer_token token)
 {
     static const struct {
@@ -114,12 +121,9 @@ static bool convert(struct conversion *c, struct lexer_token token)
 
     if (token.kind == LEXER_IMAGE)
         return (c->mixed && is_stencil(c, token)) || refuse(c, press_why_inline);
-    if (lexer_is(token, "sh"))
-        return refuse(c, press_why_gradient);
     for (size_t i = 0; i < G_N_ELEMENTS(spaces); i++)
         if (lexer_is(token, spaces[i]))
-            return refuse(c, c->mixed && lexer_is_name(c->other, "Pattern") ? press_why_pattern
-                                                                            : press_why_space);
+            return names_pattern(c, token) || refuse(c, press_why_space);
     for (size_t i = 0; i < G_N_ELEMENTS(colours); i++)
         if (lexer_is(token, colours[i].name))
             return convert_colour(c, token, colours[i].count, colours[i].as);

@@ -190,23 +190,39 @@ static void judge(const struct job *job)
         job->order->judged(job->order->data, edits);
 }
 
+/* Takes the posting; NULL: it can't be read, which was reported since `mark`. */
+static void run(struct job *job, struct posting *posting, size_t mark)
+{
+    job->posting = posting;
+    if (posting) {
+        if (!job->order->forms)
+            judge(job);
+        if (is_short_enough(posting, job->diag) && may_go_on(job, mark) && make_folders(job))
+            make_documents(job);
+    }
+    job_step(job, NULL);
+    posting_drop(posting);
+}
+
 struct job_result job_run(struct house *house, const char *path, const struct order *order,
                           struct diag *diag)
 {
     struct job job = {.house = house, .order = order, .diag = diag, .result.lost = true};
     const size_t mark = diag_mark(diag);
-    struct posting *posting;
 
     job_step(&job, "read");
-    job.posting = posting = posting_load(path, diag);
-    if (posting) {
-        if (!order->forms)
-            judge(&job);
-        if (is_short_enough(posting, diag) && may_go_on(&job, mark) && make_folders(&job))
-            make_documents(&job);
-    }
-    job_step(&job, NULL);
-    posting_drop(posting);
+    run(&job, posting_load(path, diag), mark);
+    return job.result;
+}
+
+struct job_result job_run_texts(struct house *house, const struct posting_texts *texts,
+                                const struct order *order, struct diag *diag)
+{
+    struct job job = {.house = house, .order = order, .diag = diag, .result.lost = true};
+    const size_t mark = diag_mark(diag);
+
+    job_step(&job, "read");
+    run(&job, posting_read(texts, diag), mark);
     return job.result;
 }
 

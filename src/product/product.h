@@ -137,6 +137,10 @@ struct job_result {
 struct job_result job_run(struct house *house, const char *path, const struct order *order,
                           struct diag *diag);
 
+/* The same of a posting that is in memory. */
+struct job_result job_run_texts(struct house *house, const struct posting_texts *texts,
+                                const struct order *order, struct diag *diag);
+
 /* The same with the posting of the order's round, which was read already and isn't judged again:
  * the documents of the round. */
 struct job_result job_run_round(struct house *house, const struct order *order, struct diag *diag);
@@ -168,10 +172,11 @@ struct round {
  * of a candidate that is shown alone is that among all. Files are kept where all is shown. */
 void round_show(struct round *round, const struct panel_view *view);
 
-/* Reads filled grids (PDF) and CSV; `number`: only ballots of that round, NULL: of any; `files`
- * ends with NULL; none: all forms and ballots in the round's folder; `whole`: those beside the
- * named ones; `password`: NULL, or that of encrypted ones. A file that can't be read is a remark of
- * the panel. NULL: the posting can't be read (reported), or has no criteria (no-criteria). */
+/* Reads ballots, filled forms (PDF) and CSV; `number`: only ballots of that round, NULL: of any;
+ * `files` ends with NULL; none: all forms and ballots in the round's folder; `whole`: those beside
+ * the named ones; `password`: NULL, or that of encrypted ones. A file that can't be read is a
+ * remark of the panel. NULL: the posting can't be read (reported), or has no criteria
+ * (no-criteria). */
 struct round *round_read(const char *posting, const char *number, char *const *files, bool whole,
                          const char *password, struct diag *diag);
 /* Makes the folder of the round's documents, readable by its owner alone; the round's own is closed

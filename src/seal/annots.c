@@ -163,14 +163,31 @@ static void add_link(struct collector *collector, const struct mark_link *link)
     add_annot(collector, object, link->page, node);
 }
 
+/* The same text in fewer bytes: painters write all of it as UTF-16, most of it has another encoding
+ * as well (7.9.2.2). */
+static void shorten(struct pdf *pdf, qpdf_oh dict, const char *key)
+{
+    const qpdf_oh text = qpdf_oh_get_key(pdf->qpdf, dict, key);
+
+    if (qpdf_oh_is_string(pdf->qpdf, text)) {
+        g_autofree char *copy = g_strdup(qpdf_oh_get_utf8_value(pdf->qpdf, text));
+
+        pdf_put_text(pdf, dict, key, copy);
+    }
+    qpdf_oh_release(pdf->qpdf, text);
+}
+
 static bool add_widget(struct collector *collector, const struct mark *mark)
 {
     struct page_annots *page = find_page(collector, mark->page);
+    qpdf_oh widget;
 
     if (page->used == page->widgets->len || collector->structure->decoration[mark->node->id])
         return pdf_fail(collector->pdf, "a field without its widget");
-    add_annot(collector, g_array_index(page->widgets, qpdf_oh, page->used++), mark->page,
-              mark->node);
+    widget = g_array_index(page->widgets, qpdf_oh, page->used++);
+    shorten(collector->pdf, widget, "/TU");
+    shorten(collector->pdf, widget, "/Contents");
+    add_annot(collector, widget, mark->page, mark->node);
     return true;
 }
 

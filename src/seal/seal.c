@@ -255,6 +255,16 @@ static enum standard find_standard(const struct seal_job *job)
     return job->attachment_count ? STANDARD_UA2_FILES : STANDARD_UA2;
 }
 
+/* A form has seven hundred objects, most of them a line long: outside of streams (which qpdf fills
+ * token by token, in a tenth of a build's time if all documents had some) it is twice as large. */
+static bool has_fields(const struct seal_job *job)
+{
+    for (unsigned i = 0; i < job->marks->len; i++)
+        if (g_array_index(job->marks, struct mark, i).kind == MARK_FIELD)
+            return true;
+    return false;
+}
+
 GBytes *seal_apply(GBytes *painted, const struct seal_job *job, struct diag *diag)
 {
     struct seal seal = {.pdf = {.diag = diag},
@@ -266,7 +276,7 @@ GBytes *seal_apply(GBytes *painted, const struct seal_job *job, struct diag *dia
 
     if (pdf_open(&seal.pdf, bytes, NULL) && resources_complete_fonts(&seal.pdf) &&
         (job->press ? seal_press(&seal) : seal_structure(&seal)))
-        sealed = pdf_write(&seal.pdf, seal.standard->version, job->password);
+        sealed = pdf_write(&seal.pdf, seal.standard->version, job->password, has_fields(job));
     pdf_drop(&seal.pdf);
     return sealed;
 }

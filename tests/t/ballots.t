@@ -13,7 +13,7 @@ from tap import AFFICHE, POSTING, build, done, ok, run, scratch
 CSV = Path("tests/cases/panel/sample/ballots.csv")
 HASH = re.search(r",(\w{4}-\w{4})$", CSV.read_text("utf-8"), re.M)[1]
 ballots = list(sample.ballots(HASH))
-grid = (build(POSTING, None, "--only", "grid") / "grid.pdf").read_bytes()
+grid = sample.form(build(POSTING, None, "--only", "grid") / "grid.pdf")
 work = scratch()
 
 def panel(name, *files, options=("--round", "1")):

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 # Every PDF of the first posting, and every sample of the seal's unit tests, passes PDF/UA-1 and PDF/A-3a in veraPDF and in page-validation, and qpdf finds it sound.
+import json
 import os
 import shutil
 import subprocess
@@ -76,12 +77,12 @@ others += ["dossier.pdf", "dossier-C-08.pdf"]
 judged = PDFS + others + samples(folder)
 
 
-def judge(wanted):
+def judge(wanted, *more):
     """Each flavour with its files, all flavours at once: most of their time is the start of a Java machine."""
-    flavours = {flavour: subprocess.Popen([os.path.abspath("tests/tools/verapdf"), flavour, *names], cwd=folder, stdout=subprocess.PIPE)
+    flavours = {flavour: subprocess.Popen([os.path.abspath("tests/tools/verapdf"), flavour, *more, *names], cwd=folder, stdout=subprocess.PIPE)
                 for flavour, names in wanted.items()}
     for flavour, process in flavours.items():
-        jobs = {job.findtext("item/name").rpartition("/")[2]: job for job in xml.fromstring(process.communicate()[0]).iter("job")}
+        jobs = {os.path.relpath(job.findtext("item/name"), folder): job for job in xml.fromstring(process.communicate()[0]).iter("job")}
         for name in wanted[flavour]:
             report = jobs.get(name, xml.Element("job")).find("validationReport")
             if report is None:
@@ -95,6 +96,16 @@ def judge(wanted):
 
 
 judge({"ua1": judged, "3a": judged})
+# With a password: what PDF/A has no place for, PDF/UA has.
+secret, locked = scratch() / "password", ["locked/panel.pdf", "locked/dossier.pdf", "locked/grid-C-08-Zoé.pdf"]
+secret.write_text("secret\n")
+for command in ("panel", "-o", folder / "locked"), ("dossier", "-o", folder / "locked"), ("grid", "--force", "--candidates", "C-08", "--evaluators", "Zoé"):
+    run(AFFICHE, command[0], "--round", "1", "--password-file", secret, *command[1:], own, *([] if command[0] == "grid" else [Path("tests/cases/panel/sample/ballots.csv").resolve()]))
+shutil.copy(own / "panel-1" / Path(locked[2]).name, folder / locked[2])
+for name in locked:
+    how = run("qpdf", "--show-encryption", "--password=secret", folder / name).stdout
+    ok("R = 6" in how and "extract for accessibility: allowed" in how, f"{name}: encrypted, and open to screen readers", how)
+judge({"ua1": locked}, "--password", "secret")
 # As PDF 2.0, form included: PDF/A-4f with the posting in it, PDF/A-4 without an attachment.
 twos = []
 for posting in POSTING, HOUSE:
@@ -112,7 +123,7 @@ import page
 
 FALSE = {"PDFUA1-TRUETYPE-NONSYMBOLIC-ENCODING-001", "PDFA3A-TRUETYPE-NONSYMBOLIC-ENCODING-001"}
 for name in judged:
-    is_form = b"/AcroForm" in (folder / name).read_bytes()
+    is_form = json.loads(read("qpdf", "--json", "--json-key=acroform", folder / name))["acroform"]["hasacroform"]
     for flavour in "ua1", "3a":
         report = page.validate_pdf(folder / name, profile=flavour)
         found = [f"{failure.rule_id}: {failure.message}" for failure in report.failures if not (is_form and failure.rule_id in FALSE)]

@@ -22,7 +22,7 @@ CRASH = re.compile(r"Sanitizer|runtime error:|CRITICAL \*\*|Assertion|terminate 
 
 chance = random.Random(SEED)
 folder = scratch()
-grid = (build(POSTING, None, "--only", "grid") / "grid.pdf").read_bytes()
+grid = sample.form(build(POSTING, None, "--only", "grid") / "grid.pdf")
 hash = re.search(rb"[0-9a-f]{4}-[0-9a-f]{4}", b"".join(bytes.fromhex(text.decode())[1::2] for text in re.findall(rb"/V <feff([0-9a-f]+)>", grid)))[0].decode() \
     if b"/V <feff" in grid else re.search(rb"/V \((\w{4}-\w{4})\)", grid)[1].decode()
 good = list(sample.ballots(hash))

@@ -9,7 +9,7 @@ from tap import done, ok
 LIBRARIES = {  # header: the files that may include it
     r"iniparser/": r"ini/",
     r"librsvg/": r"design/artwork/",
-    r"libxml/": r"design/artwork/|posting/import/",
+    r"libxml/": r"design/artwork/|import/",
     r"pango/|fontconfig/|ft2build|freetype": r"typeset/font/|typeset/para/",
     r"hb": r"typeset/font/face\.|typeset/font/subset\.",  # glyphs and metrics, which Pango does not tell; subsets
     r"cairo": r"typeset/|device/",
@@ -20,7 +20,7 @@ LIBRARIES = {  # header: the files that may include it
     r"lcms2": r"seal/|press/",
     r"json-glib/": r"export/|cli/",
     r"hyphen": r"lang/hyphen",
-    r"archive": r"posting/import/",
+    r"archive": r"import/",
     r"xlsxwriter": r"export/",
     r"seccomp": r"base/worker\.",
 }

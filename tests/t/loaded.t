@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-# Which libraries are loaded: what an offer does without is opened by what needs it, and by nothing else (src/base/module.c).
+# How the program is linked, and which libraries are loaded: what an offer does without is opened by what needs it, and by nothing else (src/base/module.c).
 import os
 import re
 from pathlib import Path
 
+from documents import docx, paragraph
 from tap import AFFICHE, POSTING, done, ok, run, scratch
 
 OPENED = {"rsvg": "librsvg-2", "xlsxwriter": "libxlsxwriter", "hyphen": "libhyphen", "gnutls": "libgnutls"}
@@ -29,4 +30,16 @@ password.write_text("à personne\n", "utf-8")
 folder = scratch()
 made, names = loaded("panel", "-o", folder, "--password-file", password, POSTING, Path("tests/cases/panel/sample/ballots.csv").resolve())
 ok(SANITIZED or "gnutls" in names, "an encrypted file opens what encrypts", made.stderr)
+for name, data, opened in ("a text", b"Un texte\n", set()), ("a page", b"<html><body>Un texte</body></html>", {"libxml2"}), ("a document", docx(paragraph("Un texte")), {"libxml2", "libarchive"}):
+    given = scratch() / "given"
+    given.write_bytes(data)
+    made, names = loaded("new", scratch() / "new", "--from", given)
+    ok(made.returncode == 0 and names & {"libxml2", "libarchive"} == opened, f"{name} opens what reads it, and no more", made.stderr)
+
+# How it is linked: nowhere fixed, its tables of addresses closed before it begins, its buffers and stacks watched.
+if not SANITIZED:
+    head, dynamic, segments, symbols = (run("readelf", "-W", flag, AFFICHE).stdout for flag in ("-h", "-d", "-l", "--dyn-syms"))
+    ok("DYN (Position-Independent" in head and re.search(r"FLAGS_1.*NOW.*PIE", dynamic), "position-independent, all addresses found at the start", head + dynamic)
+    ok("GNU_RELRO" in segments and not re.search(r"GNU_STACK.*RWE", segments), "relocations are read-only, the stack holds no code", segments)
+    ok("__stack_chk_fail" in symbols and re.search(r"__\w+_chk@", symbols), "stacks and buffers are watched")
 done()

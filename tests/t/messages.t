@@ -32,6 +32,7 @@ ok(len(said) > 400 and not extracted.stderr, "what the source says is found", ex
 ok(not missing, "po/fr.po has every text of the source", f"{MEND}. It lacks:\n" + "\n".join(missing))
 print(f"# {len(gone)} texts of po/fr.po stand nowhere any more: `make po` drops them")
 statistics = run("msgfmt", "--check-format", "--statistics", "-o", "/dev/null", FRENCH, env={**os.environ, "LC_ALL": "C"}).stderr
+ok(re.search(r"plural=\(n (> 1|!= 1)\);", french), "its plural is one of the two that src/base/catalogue.c knows")
 untranslated = [text for text, done_with in translated.items() if not done_with]
 ok(re.fullmatch(r"\d+ translated messages\.\n", statistics), f"French is complete: {statistics.strip()}", f"{MEND}. Without translation:\n" + "\n".join(untranslated))
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from tap import AFFICHE, done, ok, run, scratch
 
-TEXTS = sorted(Path("tests/cases/reading").glob("*/posting.txt"))[::6]
-FACTS = ("title", "contract", "start", "deadline", "pay", "contact", "reference")
+TEXTS = sorted(Path("tests/cases/reading").glob("*/posting.txt"))
+BUILT = TEXTS[::6]
 
 
 def new(*arguments, **options):
@@ -16,7 +16,7 @@ def new(*arguments, **options):
 
 def facts(folder):
     shown = json.loads(run(AFFICHE, "show", "--format", "json", folder).stdout)["facts"]
-    return {name: (shown.get(name) or {}).get("value") for name in FACTS}
+    return {name: fact.get("value") or fact.get("values") for name, fact in shown.items() if fact}
 
 
 for text in TEXTS:
@@ -24,14 +24,13 @@ for text in TEXTS:
     result = new(folder, "--from", text)
     ok(result.returncode == 0 and (folder / "posting.txt").read_bytes() == text.read_bytes(), f"{text.parent.name}: the text is as it was", result.stderr)
     before = facts(folder)
-    built = run(AFFICHE, "build", "-o", scratch(), folder)
-    ok(built.returncode == 0 or "[ini-" not in built.stderr, f"{text.parent.name}: its INI is read without a finding", built.stderr[:800])
+    built = run(AFFICHE, "build", "-o", scratch(), folder) if text in BUILT else None
+    built and ok(built.returncode == 0 or "[ini-" not in built.stderr, f"{text.parent.name}: its INI is read without a finding", built.stderr[:800])
     ini = (folder / "posting.ini").read_text("utf-8")
     found = re.sub(r"(?m)^(; line \d+ \(.*\)\n); (\w+ = .*)$", r"\1\2", ini)
     (folder / "posting.ini").write_text(found, "utf-8")
     after = facts(folder)
-    known = {name for name, value in before.items() if value}
-    ok({name: before[name] for name in known} == {name: after[name] for name in known}, f"{text.parent.name}: the INI says the same facts", f"{before}\n{after}\n{ini}")
+    ok(before == after, f"{text.parent.name}: the INI says the same facts", f"{before}\n{after}\n{ini}")
 
 words = "La Rotonde recrute un régisseur ou une régisseuse\r\n\r\nMISSIONS\r\n\r\n- Préparer l’été\r\n"
 for encoding, mark in (("utf-16", ""), ("cp1252", ""), ("utf-8-sig", "")):
@@ -45,7 +44,7 @@ folder = scratch() / "posting"
 result = new(folder, "--from", "-", "--brand", "harbour", input="# Cook wanted\n\nThe **Quay** is looking for a cook.\n")
 ok(result.returncode == 0 and "use = harbour" in (folder / "posting.ini").read_text(), "from standard input, with a brand", result.stderr)
 kept = {path.name: path.read_bytes() for path in folder.iterdir()}
-result = new(folder, "--from", TEXTS[0])
+result = new(folder, "--from", BUILT[0])
 ok(result.returncode == 1 and kept == {path.name: path.read_bytes() for path in folder.iterdir()}, "a posting that is there stays", result.stderr)
 
 for name, data in (("a PDF", b"%PDF-1.7\n\0\0\xff"), ("nothing", b"  \n")):

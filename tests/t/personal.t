@@ -19,6 +19,10 @@ def fields(path, *options):
     form = json.loads(read("qpdf", *options, "--json", "--json-key=acroform", path))["acroform"]["fields"]
     return {field["fullname"]: (field["value"], field["fieldflags"] & 1) for field in form}
 
+def said(path):
+    """What follows a colon in the names of its locked fields, in their widgets and in their elements."""
+    return sorted(re.findall(r"/(?:TU|Contents|Alt) \((?:Session|Code candidature|Membre du jury). ?: (.*)\)", run("qpdf", "--qdf", path, "-", errors="replace").stdout))
+
 def mode(path):
     return stat.S_IMODE(path.stat().st_mode)
 
@@ -33,6 +37,7 @@ for name, path in forms.items():
     codes = {"round": ("u:1", 1), "candidate": (f"u:{name[5:9]}", 1), "evaluator": (f"u:{name[10]}", 1)}
     ok({name: found[name] for name in codes} == codes, f"{name}: its codes, locked", found)
     ok(all(not value or value == "/Off" for name, (value, locked) in found.items() if not locked), f"{name}: nothing else is filled in", found)
+    ok(said(path) == sorted(3 * [name[5:9], name[10], "1"]), f"{name}: the names of these fields say them", said(path))
     shown = read("pdftotext", "-layout", path, "-")
     ok(name[5:9] in shown and not re.search("C-0" + "[123]".replace(name[8], ""), shown), f"{name}: its code is to be seen, and no other one", shown[:400])
 ok(re.search(r"user\d|root|mediation-2026/panel|/tmp", read("strings", forms["grid-C-01-A.pdf"])) is None, "no path, no user in the file")

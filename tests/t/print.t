@@ -120,15 +120,47 @@ sums = [sum(data[at:at + 4]) for at in range(0, len(data), 4)]
 ok(0 < max(sums) < INK_MOST * 255, f"a dark picture: at most {max(sums) / 2.55:.0f} % of ink anywhere")
 dark = {data[at:at + 4] for at in range(0, len(data), 4) if sum(data[at:at + 4]) > 255}
 ok(len(dark) > 100, "dark colours of the picture stay apart", len(dark))
-SHADES = '<linearGradient id="it"><stop stop-color="#0a5c4a"/><stop offset="1" stop-color="#063b30"/></linearGradient>'
+# Gradients, over the upper half; the lower one, which they end in, is flat.
+def shades(kind, where, *stops):
+    tags = "".join(f'<stop offset="{at}" stop-color="{colour}" stop-opacity="{opacity}"/>' for at, colour, opacity in stops)
+    return f'''<{kind}Gradient id="it" gradientUnits="userSpaceOnUse" {where}>{tags}</{kind}Gradient><rect width="600" height="300" fill="{stops[-1][1]}"/>
+        <rect width="600" height="150" fill="#fff"/><rect width="600" height="150" fill="url(#it)"/>'''
+
+LINEAR, RADIAL = ("linear", 'x1="0" y1="0" x2="500" y2="0"'), ("radial", 'cx="0" cy="60" r="500"')
+ROW, FLAT_ROW = 10, 120  # of the page's pixels: through both halves, beside all text on their right
+for name, body, black in (
+        ("to black", shades(*LINEAR, (0, "#ffc857", 1), (1, "#000000", 1)), True),
+        ("of three stops, round, to black", shades(*RADIAL, (0, "#ffffff", 1), (.4, "#e01010", 1), (1, "#0c0a0d", 1)), True),
+        ("to a dark colour", shades(*LINEAR, (0, "#10d0f0", 1), (1, "#3a1a70", 1)), False),
+        ("from nothing", shades(*LINEAR, (0, "#ffc857", 0), (1, "#7a1030", 1)), False)):
+    paths, result = build("--standard", "pdfx4", posting=with_artwork(body))
+    if not ok(len(paths) == 2, f"a gradient {name}: made", result.stderr):
+        continue
+    text = source(paths[0])
+    ok(re.search(r"/ColorSpace /DeviceCMYK.{0,400}/ShadingType", text, re.S) and "/DeviceRGB" not in text, f"a gradient {name}: in inks")
+    ok(("/S /Luminosity" in text and "/CS /DeviceGray" in text) == (name == "from nothing"), f"a gradient {name}: opacity stays a mask of grey")
+    width, height, data = inks(paths[0])
+    row = [data[4 * (ROW * width + x):][:4] for x in range(width)]
+    flat = data[4 * (FLAT_ROW * width + width - 10):][:4]
+    ok(row[-10] == flat and (not black or tuple(flat) == (0, 0, 0, 255)), f"a gradient {name}: ends as flat colour is", (row[-10], flat))
+    ok(len(set(row)) > 100, f"a gradient {name}: goes smoothly", len(set(row)))
+    steps = [max(abs(a - b) for a, b in zip(pixel, after)) for pixel, after in zip(row, row[1:])]
+    ok(max(steps) < 16, f"a gradient {name}: without a step", max(steps))
+    sums = [sum(data[at:at + 4]) for at in range(0, len(data), 4)]
+    ok(0 < max(sums) <= INK_MOST * 255, f"a gradient {name}: at most {max(sums) / 2.55:.0f} % of ink anywhere")
+
 TILES = '<pattern id="it" width="9" height="9" patternUnits="userSpaceOnUse"><rect width="5" height="5" fill="#0a5c4a"/></pattern>'
 FILLED = '<rect width="600" height="300" fill="url(#it)"/>'
+paths, result = build("--standard", "pdfx4", posting=with_artwork(TILES + FILLED))
+ok(len(paths) == 2 and "/DeviceRGB" not in source(paths[0]), "a pattern of tiles: made, in inks", result.stderr)
+
 BLENDED = '<rect width="600" height="300" fill="#1a8a3a"/><rect width="600" height="300" fill="#7a1a7a" style="mix-blend-mode:multiply"/>'
-for body, why in (SHADES + FILLED, "gradients"), (TILES + FILLED, "patterns"), (BLENDED, "a blend mode"):
+BLENDED_TILES = f'<pattern id="it" width="90" height="90" patternUnits="userSpaceOnUse">{BLENDED}</pattern>'
+for body, what in (BLENDED, "artwork"), (BLENDED_TILES + FILLED, "tiles"):
     paths, result = build("--standard", "pdfx4", posting=with_artwork(body))
     ok(result.returncode == 1 and not paths and re.search(
-        rf"brand-harbour.ini:\d+:\d+: error: .*{why}.* can't be told in inks.*harbour-tide.svg.*\[press\]", result.stderr),
-       f"artwork with {why}: refused, and says where and what to do", result.stderr)
+        r"brand-harbour.ini:\d+:\d+: error: .*a blend mode.* can't be told in inks.*harbour-tide.svg.*\[press\]", result.stderr),
+       f"{what} with a blend mode: refused, and says where and what to do", result.stderr)
 
 paths, result = build("--standard", "pdfx4", posting=POSTING)
 ok(result.returncode == 1 and not paths and re.search(r"PDF/X-4 needs a date.*published.*\[press\]", result.stderr),

@@ -7,6 +7,7 @@ seed and the tables below, through SHA-256, which is the same everywhere.
 import csv
 import hashlib
 import re
+import subprocess
 import sys
 
 SEED = "mediation-2026, round 1"
@@ -82,6 +83,10 @@ def write_csv(to, some, columns=COLUMNS, **dialect):
 
 # Forms
 
+def form(path):
+    """The bytes of a form, its objects taken out of their streams, as `objects` needs them."""
+    return subprocess.run(["qpdf", "--object-streams=disable", path, "-"], check=True, capture_output=True).stdout
+
 def sections(pdf):
     """The cross-reference tables of a file, the newest first, each as {number: offset}."""
     at = int(re.search(rb"startxref\s+(\d+)\s+%%EOF\s*$", pdf)[1])
@@ -100,7 +105,7 @@ def sections(pdf):
         at = int(before[1]) if before else 0
 
 def objects(pdf):
-    """The dictionaries of a file with cross-reference tables and no object streams, as affiche writes it and `filled`: {number: text}."""
+    """The dictionaries of a file with cross-reference tables and no object streams, as a personal form, `form` and `filled` are: {number: text}."""
     found = {}
     for offsets in sections(pdf):
         for number, offset in offsets.items():

@@ -6,13 +6,14 @@ from pathlib import Path
 SRC = Path("src")
 
 # Lowest first: an include leads to a module above its own in this list, or to a module's own folder, parent or parts.
-LAYERS = """base lang/address lang/pattern lang/typo lang/hyphen lang/fr lang/en lang ini posting/text posting/facts posting/criteria posting
+LAYERS = """base import lang/address lang/pattern lang/typo lang/hyphen lang/fr lang/en lang ini posting/text posting/facts posting/criteria posting
     check panel design/artwork design document document/compose document/dress typeset/font typeset/para typeset/box typeset/page typeset
     device/cairo device/haru device pdf seal/tounicode press seal export/sheet export product cli""".split()
 
 # What a layer may know, whichever way it comes to see it: the closure of its includes stays within these (and itself).
 KNOWS = {
     "base": "",
+    "import": "base",
     "lang": "base",
     "ini": "base",
     "posting": "base lang ini",

@@ -124,6 +124,43 @@ static char *find_nothing(const char *about G_GNUC_UNUSED)
     return NULL;
 }
 
+/* What the catalogue says for “error”, from a file of these bytes. */
+static void expect_said(const char *folder, const char *file, const char *bytes, gsize len)
+{
+    g_assert_true(g_file_set_contents(file, bytes, (gssize)len, NULL));
+    say_open(folder);
+    say_speak("fr");
+    g_assert_nonnull(say_text("error"));
+    g_assert_nonnull(say_count("%u error", "%u errors", 2));
+    say_close();
+}
+
+/* A catalogue cut short anywhere, or with a wrong byte in its head, is read within its bounds. */
+static void test_damaged_catalogue(void)
+{
+    g_autofree char *binary = g_file_read_link("/proc/self/exe", NULL);
+    g_autofree char *tests = g_path_get_dirname(binary),
+                    *whole = g_build_filename(tests, "..", "share", "locale", "fr", "LC_MESSAGES",
+                                              "affiche.mo", NULL);
+    g_autofree char *folder = g_dir_make_tmp("affiche-XXXXXX", NULL),
+                    *inner = g_build_filename(folder, "fr", "LC_MESSAGES", NULL),
+                    *file = g_build_filename(inner, "affiche.mo", NULL);
+    g_autofree char *bytes = NULL;
+    gsize len;
+
+    g_assert_true(g_file_get_contents(whole, &bytes, &len, NULL));
+    g_assert_cmpint(g_mkdir_with_parents(inner, 0700), ==, 0);
+    for (gsize cut = 0; cut < len; cut += cut < 64 ? 1 : 997)
+        expect_said(folder, file, bytes, cut);
+    for (gsize at = 0; at < 64; at++)
+        for (unsigned bit = 0; bit < 8; bit++) {
+            bytes[at] = (char)(bytes[at] ^ 1 << bit);
+            expect_said(folder, file, bytes, len);
+            bytes[at] = (char)(bytes[at] ^ 1 << bit);
+        }
+    g_remove(file);
+}
+
 /* English until it is opened; then who is asked first, once, decides. */
 static void test_say(void)
 {
@@ -591,6 +628,7 @@ int main(int argc, char **argv)
     g_test_add_func("/diag/carets", test_carets);
     g_test_add_func("/say/french", test_say);
     g_test_add_func("/say/english", test_say_english);
+    g_test_add_func("/say/damaged-catalogue", test_damaged_catalogue);
     g_test_add_func("/diag/long-place", test_long_place);
     g_test_add_func("/diag/repeated-stop", test_repeated_stop);
     g_test_add_func("/diag/many", test_many);

@@ -97,13 +97,13 @@ static void test_fields(void)
     set_up(&f, 1, &language_fr);
     fields = list_fields(f.doc);
     g_assert_cmpstr(fields, ==,
-                    "hash|0123-abcd|Empreinte de la grille\n"
+                    "hash|0123-abcd|Empreinte de la grille : 0123-abcd\n"
                     "candidate||Code candidature, jamais le nom, 16\u00A0caractères au plus\n"
                     "evaluator||Membre du jury\n"
                     "date||Date de l’entretien, par exemple 2026-01-15\n"
                     "round||Session\n"
                     "conflict|none|Je déclare n’avoir ni lien personnel ni intérêt.\n"
-                    "conflict|link|Je déclare un lien\u202F: ce bulletin sera mis de côté.\n"
+                    "conflict|link|Je déclare un lien\u202F: cette grille sera mise à part.\n"
                     "K1.score|0|0 : aucun exemple\n"
                     "K1.score|1|1 : participation\n"
                     "K1.score|2|2 : actions isolées\n"

@@ -190,6 +190,12 @@ static void test_artwork_mistakes(void)
         "<path d='M0 0h9' transform='scale(1e30)'/>",
         "<g transform='scale(200)'><path d='M0 0h9' transform='matrix(900 0 0 9 0 0)'/></g>",
         "<path d='M0 0h9' style='transform: scale(1e30)'/>",
+        "<path d='M0 0h9' style='transform: SCALEX (20000)'/>",
+        "<path d='M0 0h9' transform='translate(9) matrix(1 0 0 -20000 9 9)'/>",
+        "<path d='M0 0h9' transform='matrix(1 0 0 1 9 1e30)'/>",
+        "<foreignObject/>",
+        "<metadata><text id='a'>Jobs</text></metadata><use href='#a'/>",
+        "<metadata><x:include xmlns:x='http://www.w3.org/2001/XInclude' href='x.svg'/></metadata>",
         "<path d='M0 0h1e300'/>",
         "<style>path{stroke-width:1e9}</style>",
         "<svg viewBox='0 0 1e-9 1e-9'><path d='M0 0h9'/></svg>",
@@ -244,6 +250,20 @@ static void test_artwork_mistakes(void)
            DIAG_SVG);
 }
 
+/* A megabyte of what only begins as a transform: read once, not once for each of its words. */
+static void test_artwork_scales(void)
+{
+    g_autofree char *words = g_strnfill(1000000, ' ');
+    g_autofree char *svg = NULL;
+
+    for (size_t i = 0; i + 5 < 1000000; i += 5)
+        memcpy(words + i, "scale", 5);
+    svg = g_strconcat("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0h9' "
+                      "style='",
+                      words, "(20000)'/></svg>", NULL);
+    expect("[frame art]\nartwork = motif", "", svg, DIAG_SVG);
+}
+
 /* Five lines that would draw 30 million elements. */
 static void test_artwork_bomb(void)
 {
@@ -274,6 +294,12 @@ static void test_artwork_good(void)
         "0 "
         "9 9'><filter id='f'><feGaussianBlur stdDeviation='2'/></filter><g transform='scale(2)' "
         "filter='url(#f)'><path stroke='#1e9999' stroke-dasharray='2 1' d='M0 0h9'/></g></svg>",
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><g "
+        "transform='translate(99999 -99999)'><g transform='matrix(1,0,0,1,-99999,99999) "
+        "scale(2)'><path d='M0 0h9' transform='rotate(90 99999 0)'/></g></g></svg>",
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><switch><foreignObject "
+        "requiredExtensions='x'><x href='#gone'/></foreignObject><path href='#gone' "
+        "d='M0 0h9'/></switch></svg>",
         "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'x'><svg "
         "xmlns='http://www.w3.org/2000/svg' width='9mm' height='9mm'/>",
     };
@@ -473,6 +499,7 @@ int main(int argc, char **argv)
     g_test_add_func("/design/layout-mistakes", test_layout_mistakes);
     g_test_add_func("/design/brand-mistakes", test_brand_mistakes);
     g_test_add_func("/design/artwork-mistakes", test_artwork_mistakes);
+    g_test_add_func("/design/artwork-scales", test_artwork_scales);
     g_test_add_func("/design/artwork-bomb", test_artwork_bomb);
     g_test_add_func("/design/artwork-good", test_artwork_good);
     g_test_add_func("/design/page", test_page);

@@ -225,7 +225,7 @@ static void test_locked(void)
     struct diag *diag = diag_new();
     struct pdf pdf = {.diag = diag};
     g_autoptr(GBytes) locked =
-        pdf_open(&pdf, plain, NULL) ? pdf_write(&pdf, "1.7", "secret") : NULL;
+        pdf_open(&pdf, plain, NULL) ? pdf_write(&pdf, "1.7", "secret", false) : NULL;
     enum fields_fault fault;
     struct fields *form;
 

@@ -274,15 +274,16 @@ static void test_content(void)
     static const struct {
         const char *content, *why;
     } cases[] = {
-        {"/s sh", "gradients"},
-        {"/Pattern cs /p scn", "patterns"},
+        {"/Pattern cs 1 0 0 /p scn", "a space of its own"},
+        {"/Pattern cs 1 scn", "a space of its own"},
         {"/Cs1 cs 1 0 0 sc", "a space of its own"},
         {"BI /W 1 /H 1 /BPC 8 /CS /RGB ID abc EI", "inside a content stream"},
         {"1 0 rg", "can't be read"},
         {"0 0 0 rg (", "can't be read"},
     };
-    static const char *const kinds[][2] = {
-        {"/Shading", "gradients"}, {"/Pattern", "patterns"}, {"/ColorSpace", "a space of its own"}};
+    static const char *const kinds[][2] = {{"/Shading", "neither linear nor radial"},
+                                           {"/Pattern", "neither linear nor radial"},
+                                           {"/ColorSpace", "a space of its own"}};
     struct maker m;
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -436,9 +437,9 @@ static void test_type3(void)
     maker_begin(&m); /* named by a graphics state alone */
     state = qpdf_oh_parse(m.qpdf, "<< /Font [ ] >>");
     qpdf_oh_append_item(m.qpdf, qpdf_oh_get_key(m.qpdf, state, "/Font"),
-                        new_type3(&m, "9 0 d0 /s sh"));
+                        new_type3(&m, "9 0 d0 /s cs"));
     name(&m, m.page, "/ExtGState", state);
-    press_refuses(maker_end(&m, "/it gs"), "gradients");
+    press_refuses(maker_end(&m, "/it gs"), "a space of its own");
 }
 
 /* Resources that the page inherits; annotations and fields, which go. */
@@ -466,6 +467,212 @@ static void test_page(void)
     g_assert_null(g_strstr_len(data, (gssize)len, "/DeviceRGB"));
     g_assert_null(g_strstr_len(data, (gssize)len, "/Square"));
     g_assert_null(g_strstr_len(data, (gssize)len, "/AcroForm"));
+}
+
+#define STOPS "/FunctionType 2 /Domain [0 1] /N 1 "
+#define LINEAR "/ShadingType 2 /Coords [0 0 99 0] /ColorSpace /DeviceRGB "
+
+static GBytes *page_with_gradient(const char *entries)
+{
+    struct maker m;
+
+    maker_begin(&m);
+    name(&m, m.page, "/Shading", qpdf_oh_parse(m.qpdf, entries));
+    return maker_end(&m, "/it sh");
+}
+
+static void read_inks(const struct reader *reader, qpdf_oh from, const char *path, double inks[4])
+{
+    const qpdf_oh array = reader_get(reader, from, path);
+
+    g_assert_cmpint(qpdf_oh_get_array_n_items(reader->qpdf, array), ==, 4);
+    for (int i = 0; i < 4; i++)
+        inks[i] =
+            qpdf_oh_get_numeric_value(reader->qpdf, qpdf_oh_get_array_item(reader->qpdf, array, i));
+}
+
+static void read_flat(const char *rgb, double inks[4])
+{
+    struct maker m;
+    struct reader reader;
+    g_autoptr(GBytes) sealed = NULL;
+    g_autofree char *content = g_strconcat(rgb, " rg", NULL);
+    g_autofree char *text = NULL;
+    const char *at;
+
+    maker_begin(&m);
+    name(&m, m.page, "/XObject", new_form(&m, "", content));
+    press_opens(&reader, maker_end(&m, "/it Do"), &sealed);
+    text = reader_stream(&reader, page_resource(&reader, "XObject/it"));
+    at = text;
+    for (int i = 0; i < 4; i++) {
+        char *end;
+
+        inks[i] = g_ascii_strtod(at, &end);
+        at = end;
+    }
+    reader_close(&reader);
+}
+
+/* Between two colours there are as many stops as it takes; at both ends the inks are, to the digit,
+ * those of flat colours, and where stops meet they agree; the limit of ink holds at each. */
+static void test_gradient_ends(void)
+{
+    static const struct {
+        const char *from, *to;
+        unsigned least, most;
+    } cases[] = {
+        {"1 0 0", "0 0 0", 4, 128},
+        {"0.0392157 0.360784 0.290196", "0.0235294 0.231373 0.188235", 2, 64},
+        {"0.5 0.5 0.5", "1 1 1", 1, 1}, /* grey is black ink alone, all the way */
+        {"0.2 0.2 0.2", "0 0 0", 1, 64},
+        {"0 0 1", "0 0.01 0.01", 4, 128},
+        {"1 1 1", "0.24 0.20 0.22", 2, 64},
+        {"0.1 0.1 0.1", "0.01 0.0 0.02", 1, 1},
+        {"1 0 0", "1 0 0", 1, 1},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct reader reader;
+        g_autoptr(GBytes) sealed = NULL;
+        g_autofree char *entries =
+            g_strdup_printf("<< " LINEAR "/Function << " STOPS "/C0 [%s] /C1 [%s] >> >>",
+                            cases[i].from, cases[i].to);
+        double wanted[2][4], before[4];
+        qpdf_oh shading, parts;
+        int count;
+
+        read_flat(cases[i].from, wanted[0]);
+        read_flat(cases[i].to, wanted[1]);
+        press_opens(&reader, page_with_gradient(entries), &sealed);
+        shading = page_resource(&reader, "Shading/it");
+        assert_shows(&reader, shading, "ColorSpace", "/DeviceCMYK");
+        assert_shows(&reader, shading, "Function/FunctionType", "3");
+        parts = reader_get(&reader, shading, "Function/Functions");
+        count = qpdf_oh_get_array_n_items(reader.qpdf, parts);
+        g_assert_cmpint(count, >=, (int)cases[i].least);
+        g_assert_cmpint(count, <=, (int)cases[i].most);
+        memcpy(before, wanted[0], sizeof before);
+        for (int k = 0; k < count; k++) {
+            const qpdf_oh part = qpdf_oh_get_array_item(reader.qpdf, parts, k);
+            double inks[4];
+
+            read_inks(&reader, part, "C0", inks);
+            for (int n = 0; n < 4; n++)
+                g_assert_cmpfloat_with_epsilon(inks[n], before[n], 1e-9);
+            read_inks(&reader, part, "C1", before);
+            g_assert_cmpfloat(before[0] + before[1] + before[2] + before[3], <, INK_MOST / 255.0);
+        }
+        for (int n = 0; n < 4; n++)
+            g_assert_cmpfloat_with_epsilon(wanted[1][n], before[n], 1e-9);
+        reader_close(&reader);
+    }
+}
+
+/* Functions that others are stitched of, one twice, in a pattern: each is converted once. */
+static void test_gradient_stitched(void)
+{
+    struct maker m;
+    struct reader reader;
+    g_autoptr(GBytes) sealed = NULL;
+    qpdf_oh shared, function, functions, shading, pattern;
+
+    maker_begin(&m);
+    shared = qpdf_make_indirect_object(
+        m.qpdf, qpdf_oh_parse(m.qpdf, "<< " STOPS "/C0 [1 1 1] /C1 [0 0 0] >>"));
+    function = qpdf_oh_parse(m.qpdf, "<< /FunctionType 3 /Domain [-1 1] /Bounds [0] "
+                                     "/Encode [0 1 1 0] /Functions [] >>");
+    functions = qpdf_oh_get_key(m.qpdf, function, "/Functions");
+    qpdf_oh_append_item(m.qpdf, functions, shared);
+    qpdf_oh_append_item(m.qpdf, functions, shared);
+    shading = qpdf_oh_parse(m.qpdf, "<< " LINEAR "/Domain [-1 1] /Extend [true true] >>");
+    put(&m, shading, "/Function", function);
+    pattern = qpdf_oh_parse(m.qpdf, "<< /PatternType 2 /Matrix [1 0 0 1 9 9] >>");
+    put(&m, pattern, "/Shading", shading);
+    name(&m, m.page, "/Pattern", pattern);
+    press_opens(&reader, maker_end(&m, "/Pattern cs /it scn 0 0 99 99 re f"), &sealed);
+    shading = page_resource(&reader, "Pattern/it/Shading");
+    assert_shows(&reader, shading, "ColorSpace", "/DeviceCMYK");
+    assert_shows(&reader, shading, "Function/Encode", "[ 0 1 1 0 ]");
+    assert_shows(&reader, shading, "Function/Functions/1/FunctionType", "3");
+    assert_shows(&reader, shading, "Function/Functions/1/Functions/0/C0", "[ 0 0 0 0 ]");
+    reader_close(&reader);
+}
+
+/* What a mask is made of keeps its grey; so does its group. */
+static void test_gradient_mask(void)
+{
+    struct maker m;
+    struct reader reader;
+    g_autoptr(GBytes) sealed = NULL;
+    qpdf_oh state, mask, group;
+
+    maker_begin(&m);
+    group = new_form(&m, "/Group << /S /Transparency /CS /DeviceGray >>", "/it sh");
+    name(&m, group, "/Shading",
+         qpdf_oh_parse(m.qpdf, "<< /ShadingType 2 /Coords [0 0 99 0] /ColorSpace /DeviceGray "
+                               "/Function << " STOPS "/C0 [1] /C1 [0.3] >> >>"));
+    mask = qpdf_oh_parse(m.qpdf, "<< /S /Luminosity >>");
+    put(&m, mask, "/G", group);
+    state = qpdf_oh_new_dictionary(m.qpdf);
+    put(&m, state, "/SMask", mask);
+    name(&m, m.page, "/ExtGState", state);
+    press_opens(&reader, maker_end(&m, "/it gs"), &sealed);
+    group = page_resource(&reader, "ExtGState/it/SMask/G");
+    assert_shows(&reader, group, "Group/CS", "/DeviceGray");
+    assert_shows(&reader, group, "Resources/Shading/it/ColorSpace", "/DeviceGray");
+    assert_shows(&reader, group, "Resources/Shading/it/Function/C1", "[ 0.3 ]");
+    reader_close(&reader);
+}
+
+static void test_refused_gradients(void)
+{
+    static const char *const shadings[] = {
+        "<< /ShadingType 1 /ColorSpace /DeviceRGB >>",
+        "<< " LINEAR ">>",
+        "<< " LINEAR "/Background [1 0 0] /Function << " STOPS "/C0 [1 1 1] /C1 [0 0 0] >> >>",
+        "<< " LINEAR "/Function << " STOPS "/C0 [1] /C1 [0] >> >>",
+        "<< " LINEAR "/Function << " STOPS ">> >>",
+        "<< " LINEAR "/Function << " STOPS "/Range [0 1] /C0 [1 1 1] /C1 [0 0 0] >> >>",
+        "<< " LINEAR "/Function << /FunctionType 2 /Domain [0 1] /N 2 /C0 [1 1 1] /C1 [0 0 0] >> "
+        ">>",
+        "<< " LINEAR "/Function << /FunctionType 2 /Domain [0 2] /N 1 /C0 [1 1 1] /C1 [0 0 0] >> "
+        ">>",
+        "<< " LINEAR "/Function << /FunctionType 3 /Domain [0 1] /Functions [ ] >> >>",
+        "<< " LINEAR "/Function [ << " STOPS "/C0 [1] /C1 [0] >> ] >>",
+        "<< /ShadingType 2 /ColorSpace [/CalRGB << /WhitePoint [1 1 1] >>] >>",
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(shadings); i++)
+        press_refuses(page_with_gradient(shadings[i]), "neither linear nor radial");
+}
+
+/* Tiles are painted as forms are; without colours of their own they are refused. */
+static void test_tiles(void)
+{
+    struct maker m;
+    struct reader reader;
+    g_autoptr(GBytes) sealed = NULL;
+    g_autofree char *text = NULL;
+    const char *const tile = "1 0 0 rg 0 0 5 5 re f";
+
+    for (unsigned type = 1; type <= 2; type++) {
+        g_autofree char *entries = g_strdup_printf(
+            "<< /PatternType 1 /PaintType %u /TilingType 1 /BBox [0 0 9 9] /XStep 9 "
+            "/YStep 9 /Resources << >> >>",
+            type);
+
+        maker_begin(&m);
+        name(&m, m.page, "/Pattern", new_stream(&m, entries, tile, strlen(tile)));
+        if (type == 2) {
+            press_refuses(maker_end(&m, "/Pattern cs /it scn"), "without colours of its own");
+            continue;
+        }
+        press_opens(&reader, maker_end(&m, "/Pattern cs /it scn 0 0 99 99 re f"), &sealed);
+        text = reader_stream(&reader, page_resource(&reader, "Pattern/it"));
+        g_assert_nonnull(strstr(text, " k 0 0 5 5 re f"));
+        reader_close(&reader);
+    }
 }
 
 static cairo_status_t draw_glyph(cairo_scaled_font_t *font G_GNUC_UNUSED,
@@ -565,6 +772,11 @@ int main(int argc, char **argv)
     g_test_add_func("/press/refused-groups", test_refused_groups);
     g_test_add_func("/press/blending", test_blending);
     g_test_add_func("/press/type3", test_type3);
+    g_test_add_func("/press/gradient-ends", test_gradient_ends);
+    g_test_add_func("/press/gradient-stitched", test_gradient_stitched);
+    g_test_add_func("/press/gradient-mask", test_gradient_mask);
+    g_test_add_func("/press/refused-gradients", test_refused_gradients);
+    g_test_add_func("/press/tiles", test_tiles);
     g_test_add_func("/press/page", test_page);
     g_test_add_func("/press/cairo", test_cairo);
     return g_test_run();

@@ -24,7 +24,8 @@ struct judge {
     struct diag *diag;
     struct artwork_parts *parts;
     unsigned depth;
-    unsigned said;  /* depth of the metadata, title or desc that this stands in; 0: in none */
+    unsigned said;  /* depth of the part that this stands in and that nothing draws, as metadata and
+                       titles; 0: in none */
     GString *style; /* of the style element that is open; NULL: none is */
     struct span style_span;
     GArray *scales; /* double: of each open element, with those around it */
@@ -98,6 +99,13 @@ static const char *find_url(const char *text)
     return NULL;
 }
 
+/* What is never drawn may name what it likes: editors leave names behind there. */
+static void refer(struct judge *judge, const char *id, size_t len, struct span span)
+{
+    if (!judge->said)
+        artwork_parts_refer(judge->parts, id, len, span);
+}
+
 /* `url(…)` may name a part of this very file; all else would be opened, or is missing elsewhere. */
 static void judge_urls(struct judge *judge, const char *text, struct span span)
 {
@@ -108,22 +116,33 @@ static void judge_urls(struct judge *judge, const char *text, struct span span)
     for (const char *at = find_url(text); at; at = find_url(at)) {
         at += strspn(at, " \t\r\n'\"");
         if (*at == '#')
-            artwork_parts_refer(judge->parts, at + 1, strcspn(at + 1, " \t\r\n'\")"), span);
+            refer(judge, at + 1, strcspn(at + 1, " \t\r\n'\")"), span);
         else
             refuse(judge, span, OUTSIDE);
     }
 }
 
-static void judge_href(struct judge *judge, const char *value, struct span span)
+/* Elsewhere an href is left over from editing, and nothing shows it. */
+static bool shows_href(const char *element)
+{
+    static const char *const list[] = {"use",     "image",          "pattern",        "filter",
+                                       "feImage", "linearGradient", "radialGradient", NULL};
+
+    return g_strv_contains(list, local_name(element));
+}
+
+static void judge_href(struct judge *judge, const char *element, const char *value,
+                       struct span span)
 {
     g_autofree char *plain = *value == '#' ? g_uri_unescape_string(value + 1, NULL) : NULL;
     const char *fault;
 
     if (!*value)
         refuse(judge, span, "the artwork has an empty href; take it out");
+    else if (*value == '#' && shows_href(element))
+        refer(judge, plain ? plain : value + 1, strlen(plain ? plain : value + 1), span);
     else if (*value == '#')
-        artwork_parts_refer(judge->parts, plain ? plain : value + 1,
-                            strlen(plain ? plain : value + 1), span);
+        return;
     else if (g_str_has_prefix(value, "data:") && !g_str_has_prefix(value, "data:image/png") &&
              !g_str_has_prefix(value, "data:image/jpeg"))
         refuse(judge, span,
@@ -155,12 +174,12 @@ static void judge_size(struct judge *judge, const char *name, const char *value,
         refuse(judge, span, "the artwork's viewBox is too small to be drawn; scale it up");
 }
 
-static void judge_attribute(struct judge *judge, const char *name, const char *value,
-                            struct span span)
+static void judge_attribute(struct judge *judge, const char *element, const char *name,
+                            const char *value, struct span span)
 {
     judge_size(judge, name, value, span);
     if (strcmp(local_name(name), "href") == 0)
-        judge_href(judge, value, span);
+        judge_href(judge, element, value, span);
     else
         judge_urls(judge, value, span);
     if (hides_url(name, value))
@@ -188,13 +207,29 @@ static void judge_root(struct judge *judge, const char *element, const gchar **n
                "xmlns=\"http://www.w3.org/2000/svg\">");
 }
 
+static const char *find_value(const gchar **names, const gchar **values, const char *name)
+{
+    for (unsigned i = 0; names[i]; i++)
+        if (strcmp(names[i], name) == 0)
+            return values[i];
+    return NULL;
+}
+
+/* Illustrator keeps its own file in a foreignObject for which it asks a program that understands
+ * it: nobody else shows that. */
+static bool is_never_drawn(const char *element, const gchar **names, const gchar **values)
+{
+    const char *asked = find_value(names, values, "requiredExtensions");
+
+    return strcmp(element, "metadata") == 0 || strcmp(element, "title") == 0 ||
+           strcmp(element, "desc") == 0 ||
+           (strcmp(element, "foreignObject") == 0 && asked && *asked);
+}
+
 static void judge_element(struct judge *judge, const char *name, struct span span)
 {
     if (++judge->depth == DEPTH_MAX + 1)
         refuse(judge, span, "the artwork is nested over 64 elements deep; flatten its groups");
-    if (!judge->said &&
-        (strcmp(name, "metadata") == 0 || strcmp(name, "title") == 0 || strcmp(name, "desc") == 0))
-        judge->said = judge->depth;
     for (size_t i = 0; i < G_N_ELEMENTS(refused_elements) && !judge->said; i++)
         if (strcmp(name, refused_elements[i].element) == 0)
             refuse(judge, span, refused_elements[i].message);
@@ -205,12 +240,14 @@ static void judge_element(struct judge *judge, const char *name, struct span spa
     }
 }
 
-static const char *find_id(const gchar **names, const gchar **values)
+/* What is never drawn has no name by which it could be shown after all. */
+static const char *find_id(const struct judge *judge, const gchar **names, const gchar **values)
 {
-    for (unsigned i = 0; names[i]; i++)
-        if (strcmp(names[i], "id") == 0 || strcmp(names[i], "xml:id") == 0)
-            return values[i];
-    return NULL;
+    const char *id = find_value(names, values, "id");
+
+    if (judge->said)
+        return NULL;
+    return id ? id : find_value(names, values, "xml:id");
 }
 
 static void begin_scale(struct judge *judge)
@@ -229,11 +266,13 @@ static void judge_start(GMarkupParseContext *context, const gchar *element, cons
 
     if (judge->depth == 0)
         judge_root(judge, element, names, values, span);
+    if (!judge->said && is_never_drawn(local_name(element), names, values))
+        judge->said = judge->depth + 1;
     judge_element(judge, local_name(element), span);
     begin_scale(judge);
-    artwork_parts_begin(judge->parts, find_id(names, values), span);
+    artwork_parts_begin(judge->parts, find_id(judge, names, values), span);
     for (unsigned i = 0; names[i]; i++)
-        judge_attribute(judge, names[i], values[i], span);
+        judge_attribute(judge, element, names[i], values[i], span);
 }
 
 static void drop_comments(GString *css)

@@ -39,24 +39,29 @@ static const char *skip_word(const char *at)
     return at;
 }
 
-/* The largest of the numbers in a value, whatever stands between. */
+/* The next of the numbers in a value, whatever stands between. False: there is no more. */
+static bool next_number(const char *text, const char **at, double *number)
+{
+    while (**at) {
+        if (begins_number(text, *at)) {
+            char *end;
+
+            *number = g_ascii_strtod(*at, &end);
+            *number = isfinite(*number) ? *number : HUGE_VAL;
+            *at = end;
+            return true;
+        }
+        *at = **at == '#' ? skip_word(*at) : *at + 1;
+    }
+    return false;
+}
+
 static double largest(const char *text)
 {
-    double most = 0;
+    double most = 0, number;
 
-    for (const char *at = text; *at;) {
-        if (begins_number(text, at)) {
-            char *end;
-            const double number = g_ascii_strtod(at, &end);
-
-            most = MAX(most, isfinite(number) ? number : HUGE_VAL);
-            at = end;
-        } else if (*at == '#' || g_ascii_isalpha(*at)) {
-            at = *at == '#' ? skip_word(at) : at + 1;
-        } else {
-            at++;
-        }
-    }
+    for (const char *at = text; next_number(text, &at, &number);)
+        most = MAX(most, number);
     return most;
 }
 
@@ -81,18 +86,49 @@ bool artwork_numbers_fit(const char *name, const char *value)
            is_within_limit(name, largest(value));
 }
 
-/* How much a transform enlarges, at most: the product over its scales and matrices. */
+/* Is a transform function, whose arguments begin behind `open`, called so? CSS cares for no case.
+ */
+static bool is_called(const char *text, const char *open, const char *name)
+{
+    const char *begin;
+
+    while (open > text && g_ascii_isspace(open[-1]))
+        open--;
+    for (begin = open; begin > text && g_ascii_isalpha(begin[-1]);)
+        begin--;
+    return (size_t)(open - begin) >= strlen(name) &&
+           g_ascii_strncasecmp(begin, name, strlen(name)) == 0;
+}
+
+/* Of a matrix's six numbers the last two move, and enlarge nothing. */
+static double enlargement(const char *arguments, bool is_matrix)
+{
+    double most = 1, of_four = 1, number;
+    unsigned count = 0;
+
+    for (const char *at = arguments; next_number(arguments, &at, &number);) {
+        most = MAX(most, number);
+        if (++count == 4)
+            of_four = most;
+    }
+    return is_matrix && count == 6 ? of_four : most;
+}
+
+/* How much a transform enlarges, at most: the product over its scales (scaleX …) and matrices. */
 double artwork_scale_of(const char *transform)
 {
     double scale = 1;
 
-    for (const char *at = transform; (at = strpbrk(at, "sm")); at++) {
-        const bool scales = g_str_has_prefix(at, "scale"), matrix = g_str_has_prefix(at, "matrix");
-        const char *open = scales || matrix ? strchr(at, '(') : NULL;
-        g_autofree char *arguments = open ? g_strndup(open + 1, strcspn(open + 1, ")")) : NULL;
+    for (const char *open = transform; (open = strchr(open, '('));) {
+        const size_t len = strcspn(open + 1, ")");
+        const bool is_matrix = is_called(transform, open, "matrix");
 
-        if (arguments)
-            scale *= MAX(largest(arguments), 1);
+        if (is_matrix || is_called(transform, open, "scale")) {
+            g_autofree char *arguments = g_strndup(open + 1, len);
+
+            scale *= enlargement(arguments, is_matrix);
+        }
+        open += 1 + len;
     }
     return scale;
 }

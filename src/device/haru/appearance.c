@@ -80,13 +80,25 @@ static void draw_tick(GString *out, const struct page_item *item)
     haru_paint(out, false, true);
 }
 
+/* One for all that look like it, which is half of a long form: programs choose among a button's
+ * appearances, and write texts alone into theirs. */
 HPDF_Dict haru_appearance_button(struct haru *haru, const struct page_item *item, bool on)
 {
-    GString *out = begin_appearance(item);
+    GString *out = begin_appearance(item), *key = g_string_new(NULL);
+    HPDF_Dict look;
 
     if (on)
         (item->node->field->kind == DOC_FIELD_RADIO ? draw_dot : draw_tick)(out, item);
-    return end_appearance(haru, item, out, NULL);
+    haru_put(key, 2, (const double[]){item->width_pt, item->height_pt}, out->str);
+    look = g_hash_table_lookup(haru->looks, key->str);
+    if (look) {
+        g_string_free(out, TRUE);
+    } else {
+        look = end_appearance(haru, item, out, NULL);
+        g_hash_table_insert(haru->looks, g_strdup(key->str), look);
+    }
+    g_string_free(key, TRUE);
+    return look;
 }
 
 /* The codes of one line, as many as `width_pt` holds: at least one; a word that fits in a line is

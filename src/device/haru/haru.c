@@ -23,6 +23,7 @@ static bool begin(struct haru *haru)
     haru->out = g_string_new(NULL);
     haru->fonts = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     haru->fields = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    haru->looks = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     haru->refused = g_hash_table_new(NULL, NULL);
     return haru->pdf != NULL;
 }
@@ -31,6 +32,7 @@ static void end(struct haru *haru)
 {
     g_hash_table_destroy(haru->refused);
     g_hash_table_destroy(haru->fields);
+    g_hash_table_destroy(haru->looks);
     g_hash_table_destroy(haru->fonts);
     g_string_free(haru->out, TRUE);
     if (haru->pdf)

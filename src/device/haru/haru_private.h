@@ -31,6 +31,7 @@ struct haru {
     bool has_utf;               /* libharu's encoder for two-byte codes is there */
     GHashTable *fonts;          /* const struct font_face * → struct haru_font * */
     GHashTable *fields;         /* char *full name → HPDF_Dict */
+    GHashTable *looks;          /* char *size and content → HPDF_Dict: appearances of buttons */
     GHashTable *refused;        /* where what can't be set came from */
     HPDF_Dict form, form_fonts; /* /AcroForm, and its fonts; NULL: no field yet */
     GArray *marks;              /* may be NULL */

@@ -238,10 +238,7 @@ void compose_grid_choice(const struct compose *c, struct doc_node *row, const ch
 struct doc_node **compose_grid_criteria(const struct compose *c);
 
 /* grid_anchors.c: what the scores mean. */
-#define COMPOSE_NOT_EVALUATED POSTING_ANCHORS
-extern const char *const compose_grid_scores[POSTING_ANCHORS + 1]; /* "0" … "4", "NE" */
 /* Has the criterion anchors of its own, and not the scale that holds for all? */
-bool compose_grid_is_anchored(const struct compose *c, unsigned index);
 bool compose_grid_has_scale(const struct compose *c); /* is there one that has none? */
 /* The scale that holds for all, once: a paragraph; nothing where each has its own. */
 void compose_grid_scale(const struct compose *c, struct doc_node *parent);

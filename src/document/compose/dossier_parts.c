@@ -34,28 +34,41 @@ static char *name_of(const struct compose *c, unsigned criterion)
 
 /* anchors */
 
+static struct doc_node *add_anchors(const struct compose *c)
+{
+    struct doc_node *table = doc_add(c->doc, c->doc->root, DOC_TABLE, "anchors", NO_SPAN),
+                    *head = add_head(c, table);
+
+    add_head_cell(c, head, compose_panel_label(c, PANEL_CRITERION));
+    for (unsigned i = 0; i < POSTING_ANCHORS; i++)
+        add_head_cell(c, head, posting_scores[i]);
+    return table;
+}
+
+static void add_anchor_row(const struct compose *c, struct doc_node *table, unsigned criterion)
+{
+    struct doc_node *row = doc_add(c->doc, table, DOC_ROW, "figure-row", NO_SPAN);
+    g_autofree char *name = name_of(c, criterion);
+
+    compose_cell(c, row, DOC_SCOPE_ROW, "figure-what", name);
+    for (unsigned i = 0; i < POSTING_ANCHORS; i++)
+        compose_cell(c, row, DOC_SCOPE_NONE, "figure-text",
+                     posting_criterion(c->posting, criterion)->anchors[i]);
+}
+
+/* As the grid has it: the scale once, and what criteria have of their own. */
 struct doc *compose_anchors(const struct compose_request *request)
 {
     struct compose c = compose_begin(request);
-    struct doc_node *table, *head;
+    struct doc_node *table = NULL;
 
     add_title(&c, lang_label(c.posting->lang, LABEL_GRID_ANCHORS));
-    table = doc_add(c.doc, c.doc->root, DOC_TABLE, "anchors", NO_SPAN);
-    head = add_head(&c, table);
-    add_head_cell(&c, head, compose_panel_label(&c, PANEL_CRITERION));
-    for (unsigned i = 0; i < POSTING_ANCHORS; i++) {
-        g_autofree char *score = g_strdup_printf("%u", i);
-
-        add_head_cell(&c, head, score);
-    }
+    compose_grid_scale(&c, c.doc->root);
     for (unsigned k = 0; k < c.posting->criteria->len; k++) {
-        struct doc_node *row = doc_add(c.doc, table, DOC_ROW, "figure-row", NO_SPAN);
-        g_autofree char *name = name_of(&c, k);
-
-        compose_cell(&c, row, DOC_SCOPE_ROW, "figure-what", name);
-        for (unsigned i = 0; i < POSTING_ANCHORS; i++)
-            compose_cell(&c, row, DOC_SCOPE_NONE, "figure-text",
-                         posting_criterion(c.posting, k)->anchors[i]);
+        if (!posting_is_anchored(c.posting, k))
+            continue;
+        table = table ? table : add_anchors(&c);
+        add_anchor_row(&c, table, k);
     }
     compose_slot(&c, "body");
     return c.doc;
@@ -200,15 +213,15 @@ static void add_ballot(const struct compose *c, const struct ballot *ballot, boo
     g_autofree char *who = compose_say(c, PANEL_MEMBER, ballot->evaluator, NULL),
                     *title = g_strjoin(" · ", ballot->candidate, who, NULL),
                     *origin = origin_of(c, ballot),
-                    *list = compose_say(c, PANEL_RECOMMENDATIONS,
-                                        compose_recommendation(c, ballot->recommendation), NULL);
+                    *advice = compose_say(c, PANEL_RECOMMENDED,
+                                          compose_recommendation(c, ballot->recommendation), NULL);
 
     compose_text(c, c->doc->root, DOC_HEADING, first ? "ballot" : "ballot-next", title, NO_SPAN)
         ->level = 2;
     add_paragraph(c, "counts", origin);
     add_paragraph(c, "counts", compose_panel_label(c, conflicts[ballot->conflict]));
     add_answers(c, ballot);
-    add_paragraph(c, "recommendations", list);
+    add_paragraph(c, "recommendations", advice);
 }
 
 struct doc *compose_ballots(const struct compose_request *request)

@@ -25,13 +25,14 @@ static const struct {
 
 static const struct {
     const char *name;
-    enum lang_label label, says;
+    enum lang_label label, says, locked_says;
     unsigned max_len;
 } people[] = {
-    {"candidate", LABEL_GRID_CANDIDATE, LABEL_GRID_CANDIDATE_SAYS, PANEL_CANDIDATE_MAX},
-    {"evaluator", LABEL_GRID_EVALUATOR, LABEL_GRID_EVALUATOR, 0},
-    {"date", LABEL_GRID_DATE, LABEL_GRID_DATE_SAYS, 0},
-    {"round", LABEL_GRID_ROUND, LABEL_GRID_ROUND, 0},
+    {"candidate", LABEL_GRID_CANDIDATE, LABEL_GRID_CANDIDATE_SAYS, LABEL_BALLOT_CODE,
+     PANEL_CANDIDATE_MAX},
+    {"evaluator", LABEL_GRID_EVALUATOR, LABEL_GRID_EVALUATOR, LABEL_GRID_EVALUATOR, 0},
+    {"date", LABEL_GRID_DATE, LABEL_GRID_DATE_SAYS, LABEL_GRID_DATE, 0},
+    {"round", LABEL_GRID_ROUND, LABEL_GRID_ROUND, LABEL_GRID_ROUND, 0},
 };
 
 const char *compose_grid_label(const struct compose *c, enum lang_label label)
@@ -84,13 +85,24 @@ static char *id_line(const struct compose *c)
                            count == 1 ? one : compose_grid_label(c, LABEL_GRID_CRITERIA));
 }
 
+/* What a field is called: of a locked one the value as well, since pdf.js shows such a field as a
+ * picture with a name and no more. */
+static const char *field_says(const struct compose *c, enum lang_label label, const char *value)
+{
+    const char *says = compose_grid_label(c, label);
+    g_autofree char *whole =
+        value ? g_strconcat(says, compose_grid_label(c, LABEL_COLON), value, NULL) : NULL;
+
+    return value ? doc_keep(c->doc, whole) : says;
+}
+
 static void add_hash(const struct compose *c, struct doc_node *parent)
 {
     const struct doc_field field = {
         .kind = DOC_FIELD_TEXT,
         .name = "hash",
         .value = c->posting->criteria_hash,
-        .says = compose_grid_label(c, LABEL_GRID_HASH),
+        .says = field_says(c, LABEL_GRID_HASH, c->posting->criteria_hash),
         .read_only = true,
     };
     struct doc_node *line = compose_grid_form(c, parent, "hash-line", &field, NO_SPAN);
@@ -124,7 +136,7 @@ static void add_people(const struct compose *c)
             .kind = DOC_FIELD_TEXT,
             .name = people[i].name,
             .value = values[i],
-            .says = compose_grid_label(c, people[i].says),
+            .says = field_says(c, values[i] ? people[i].locked_says : people[i].says, values[i]),
             .read_only = values[i] != NULL,
             .max_len = people[i].max_len,
         };

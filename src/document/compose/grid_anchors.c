@@ -5,27 +5,14 @@
  * its anchors lead to each other. */
 #include "document/compose/compose_private.h"
 
-#include <string.h>
-
 #define EXPECTED 3
-
-const char *const compose_grid_scores[] = {"0", "1", "2", "3", "4", [COMPOSE_NOT_EVALUATED] = "NE"};
-
-bool compose_grid_is_anchored(const struct compose *c, unsigned index)
-{
-    for (unsigned i = 0; i < POSTING_ANCHORS; i++)
-        if (strcmp(posting_criterion(c->posting, index)->anchors[i],
-                   compose_grid_label(c, LABEL_GRID_ANCHOR_0 + i)) != 0)
-            return true;
-    return false;
-}
 
 static unsigned count_anchored(const struct compose *c)
 {
     unsigned count = 0;
 
     for (unsigned i = 0; i < c->posting->criteria->len; i++)
-        count += compose_grid_is_anchored(c, i);
+        count += posting_is_anchored(c->posting, i);
     return count;
 }
 
@@ -41,12 +28,11 @@ void compose_grid_scale(const struct compose *c, struct doc_node *parent)
 
     if (!compose_grid_has_scale(c))
         return;
-    for (unsigned i = 0; i <= COMPOSE_NOT_EVALUATED; i++)
-        g_string_append_printf(scale, "%s%s = %s", i ? " · " : compose_grid_label(c, LABEL_COLON),
-                               compose_grid_scores[i],
-                               compose_grid_label(c, i == COMPOSE_NOT_EVALUATED
-                                                         ? LABEL_GRID_NE_SAYS
-                                                         : LABEL_GRID_ANCHOR_0 + i));
+    for (unsigned i = 0; i <= POSTING_NOT_EVALUATED; i++)
+        g_string_append_printf(
+            scale, "%s%s = %s", i ? " · " : compose_grid_label(c, LABEL_COLON), posting_scores[i],
+            compose_grid_label(c, i == POSTING_NOT_EVALUATED ? LABEL_GRID_NE_SAYS
+                                                             : LABEL_GRID_ANCHOR_0 + i));
     compose_text(c, parent, DOC_PARAGRAPH, "scale", scale->str, NO_SPAN);
 }
 
@@ -61,10 +47,10 @@ static void add_head(const struct compose *c, struct doc_node *table)
 
     add_head_cell(c, head, compose_grid_label(c, LABEL_GRID_CRITERION));
     for (unsigned i = 0; i < POSTING_ANCHORS; i++) {
-        g_autofree char *expected = g_strconcat(compose_grid_scores[i], " · ",
-                                                compose_grid_label(c, LABEL_GRID_EXPECTED), NULL);
+        g_autofree char *expected =
+            g_strconcat(posting_scores[i], " · ", compose_grid_label(c, LABEL_GRID_EXPECTED), NULL);
 
-        add_head_cell(c, head, i == EXPECTED ? expected : compose_grid_scores[i]);
+        add_head_cell(c, head, i == EXPECTED ? expected : posting_scores[i]);
     }
 }
 

@@ -17,12 +17,9 @@ enum { RANK_ANCHORS = DOC_RANK_LEAD, RANK_LINES };
 static void append_weight(GString *to, const struct language *lang, double weight)
 {
     const gsize from = to->len;
-    char *point;
 
     num_append(to, weight, 2);
-    point = strchr(to->str + from, '.');
-    if (point && lang->decimal_mark)
-        *point = lang->decimal_mark;
+    lang_set_decimal_mark(lang, to->str + from);
 }
 
 /* "savoir · poids 1 · éliminatoire" */
@@ -48,7 +45,7 @@ static struct doc_node *add_number(const struct compose *c, struct doc_node *cel
         g_strconcat(number, ", ", compose_grid_label(c, LABEL_GRID_TO_ANCHORS), NULL);
     struct doc_node *block = doc_add(c->doc, cell, DOC_PARAGRAPH, "criterion-number", NO_SPAN);
 
-    if (compose_grid_is_anchored(c, index))
+    if (posting_is_anchored(c->posting, index))
         return doc_add_jump(c->doc, block, number, NULL, says, NO_SPAN);
     doc_add_text(c->doc, block, number, NO_SPAN);
     return NULL;
@@ -93,12 +90,11 @@ static void add_words(const struct compose *c, struct doc_node *body,
 static char *score_says(const struct compose *c, const struct posting_criterion *criterion,
                         unsigned score)
 {
-    g_autofree char *anchor = score == COMPOSE_NOT_EVALUATED
+    g_autofree char *anchor = score == POSTING_NOT_EVALUATED
                                   ? g_strdup(compose_grid_label(c, LABEL_GRID_NE_SAYS))
                                   : compose_typo(c, criterion->anchors[score]);
 
-    return g_strconcat(compose_grid_scores[score], compose_grid_label(c, LABEL_COLON), anchor,
-                       NULL);
+    return g_strconcat(posting_scores[score], compose_grid_label(c, LABEL_COLON), anchor, NULL);
 }
 
 /* The button with its number beside it, its anchor below. */
@@ -109,7 +105,7 @@ static void add_score(const struct compose *c, struct doc_node *row, unsigned sc
     struct doc_node *line = doc_add(c->doc, form, DOC_GROUP, "score-line", span);
 
     doc_add_field(c->doc, line, "radio", field, span);
-    compose_text(c, line, DOC_LABEL, "score-label", compose_grid_scores[score], NO_SPAN);
+    compose_text(c, line, DOC_LABEL, "score-label", posting_scores[score], NO_SPAN);
     if (anchor)
         compose_text(c, form, DOC_LABEL, "score-anchor", anchor, span)->drop_rank = RANK_ANCHORS;
 }
@@ -118,16 +114,16 @@ static void add_scores(const struct compose *c, struct doc_node *body, unsigned 
                        const char *what, const struct posting_criterion *criterion)
 {
     g_autofree char *name = g_strdup_printf("K%u.score", index + 1);
-    const bool anchored = compose_grid_is_anchored(c, index);
+    const bool anchored = posting_is_anchored(c->posting, index);
     struct doc_node *row = doc_add(c->doc, body, DOC_GROUP, "criterion-scores", criterion->span);
 
-    for (unsigned i = 0; i <= COMPOSE_NOT_EVALUATED; i++) {
-        const bool own = anchored && i < COMPOSE_NOT_EVALUATED;
+    for (unsigned i = 0; i <= POSTING_NOT_EVALUATED; i++) {
+        const bool own = anchored && i < POSTING_NOT_EVALUATED;
         g_autofree char *says = score_says(c, criterion, i);
         const struct doc_field field = {
             .kind = DOC_FIELD_RADIO,
             .name = name,
-            .value = compose_grid_scores[i],
+            .value = posting_scores[i],
             .says = says,
             .group_says = what,
         };

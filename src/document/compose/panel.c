@@ -78,8 +78,7 @@ char *compose_number(const struct compose *c, double value, int decimals)
     g_autofree char *number = isnan(value) ? g_strdup("–") : num_fixed(value, decimals);
     GString *said = g_string_new(number);
 
-    if (c->posting->lang->decimal_mark)
-        g_strdelimit(said->str, ".", c->posting->lang->decimal_mark);
+    lang_set_decimal_mark(c->posting->lang, said->str);
     g_string_replace(said, "-", "−", 0);
     return g_string_free(said, FALSE);
 }

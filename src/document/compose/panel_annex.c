@@ -151,9 +151,9 @@ const char *compose_recommendation(const struct compose *c, enum ballot_recommen
 
 char *compose_score(int score)
 {
-    if (score >= 0)
-        return g_strdup_printf("%d", score);
-    return g_strdup(score == BALLOT_NE ? "NE" : "–");
+    if (score == BALLOT_BLANK)
+        return g_strdup("–");
+    return g_strdup(posting_scores[score == BALLOT_NE ? POSTING_NOT_EVALUATED : score]);
 }
 
 void compose_evidence(const struct compose *c, struct doc_node *row, const char *style,

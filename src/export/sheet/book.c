@@ -82,14 +82,15 @@ void book_protect(const struct book *book, lxw_worksheet *sheet)
 }
 
 void book_set_page(const struct book *book, lxw_worksheet *sheet, unsigned last_row,
-                   unsigned last_column, unsigned wide, unsigned high)
+                   unsigned last_column)
 {
     const struct sheet_library *lib = book->lib;
+    const double side_in = 0.4, top_in = 0.5, foot_in = 0.6; /* inches */
 
     lib->worksheet_set_paper(sheet, 9); /* A4 (ECMA-376, 18.3.1.63) */
-    lib->worksheet_set_landscape(sheet);
+    lib->worksheet_set_margins(sheet, side_in, side_in, top_in, foot_in);
     lib->worksheet_print_area(sheet, 0, 0, last_row, (lxw_col_t)last_column);
-    lib->worksheet_fit_to_pages(sheet, (uint16_t)wide, (uint16_t)high);
+    lib->worksheet_set_footer(sheet, "&L&A&R&P / &N");
 }
 
 /* looks */
@@ -127,6 +128,7 @@ struct look {
 static const struct look looks[LOOK_COUNT] = {
     [LOOK_TITLE] = {.bold = true, .size = 16, .colour = "heading"},
     [LOOK_NOTE] = {.colour = "muted"},
+    [LOOK_NOTE_LONG] = {.colour = "muted", .wrap = true},
     [LOOK_HEAD] = {.bold = true, .colour = "paper", .ground = "night", .align = LXW_ALIGN_CENTER},
     [LOOK_HEAD_SMALL] =
         {.bold = true, .wrap = true, .colour = "paper", .ground = "night", .align = LXW_ALIGN_LEFT},

@@ -14,7 +14,11 @@ enum { TITLE_ROW, CODE_ROW, NOTE_ROW, HEAD_ROW, FIRST_CRITERION };
 enum { DECLARATION, RECOMMENDATION, COUNTED, TOTAL, ROWS_BELOW };
 
 #define CRITERION_HEIGHT 48 /* points: three lines */
-#define MESSAGE_MAX 255     /* characters that the format allows */
+#define NOTE_HEIGHT 45
+#define MESSAGE_MAX 255 /* characters that the format allows */
+/* On paper: as many candidates as stand beside the criteria on A4, in print that reads well. */
+#define PAGE_CANDIDATES 3
+#define PAGE_PER_CENT 70
 
 static unsigned score_column(unsigned candidate)
 {
@@ -130,7 +134,7 @@ static void add_list(const struct book *book, lxw_worksheet *sheet, unsigned row
 {
     lxw_data_validation list = {
         .validate = LXW_VALIDATION_TYPE_LIST,
-        .value_list = (char **)values,
+        .value_list = (void *)values, /* of constant strings only since libxlsxwriter 1.2 */
         .input_title = (char *)title,
         .input_message = (char *)says,
     };
@@ -182,7 +186,6 @@ static void write_figures(const struct book *book, lxw_worksheet *sheet, unsigne
 static void write_candidate(const struct book *book, lxw_worksheet *sheet, unsigned candidate,
                             char *const *anchors)
 {
-    static const char *const scores[] = {"0", "1", "2", "3", "4", "NE", NULL};
     const char *const declarations[] = {evaluator_declaration(book, false),
                                         evaluator_declaration(book, true), NULL};
     const char *const recommendations[] = {book_label(book, LABEL_GRID_RETAIN),
@@ -200,14 +203,14 @@ static void write_candidate(const struct book *book, lxw_worksheet *sheet, unsig
 
         book_put(book, sheet, FIRST_CRITERION + k, column, LOOK_INPUT, "");
         book_put(book, sheet, FIRST_CRITERION + k, column + 1, LOOK_INPUT_TEXT, "");
-        add_list(book, sheet, FIRST_CRITERION + k, column, scores, number, anchors[k]);
+        add_list(book, sheet, FIRST_CRITERION + k, column, posting_scores, number, anchors[k]);
     }
     write_choice(book, sheet, below(book, DECLARATION), column, declarations);
     write_choice(book, sheet, below(book, RECOMMENDATION), column, recommendations);
     write_figures(book, sheet, column);
     mark_evidence(book, sheet, column);
-    book->lib->worksheet_set_column(sheet, (lxw_col_t)column, (lxw_col_t)column, 8, NULL);
-    book->lib->worksheet_set_column(sheet, (lxw_col_t)(column + 1), (lxw_col_t)(column + 1), 30,
+    book->lib->worksheet_set_column(sheet, (lxw_col_t)column, (lxw_col_t)column, 7, NULL);
+    book->lib->worksheet_set_column(sheet, (lxw_col_t)(column + 1), (lxw_col_t)(column + 1), 27,
                                     NULL);
 }
 
@@ -218,11 +221,30 @@ static void write_head(const struct book *book, lxw_worksheet *sheet, unsigned e
     book_put(book, sheet, TITLE_ROW, NUMBER, LOOK_TITLE, book_label(book, LABEL_GRID_TITLE));
     book_put(book, sheet, CODE_ROW, WHAT, LOOK_LABEL, book_label(book, LABEL_GRID_EVALUATOR));
     book_put(book, sheet, CODE_ROW, WHAT + 1, LOOK_INPUT_CODE, code);
-    book_put(book, sheet, NOTE_ROW, NUMBER, LOOK_NOTE, book_label(book, LABEL_GRID_NOTE));
+    book->lib->worksheet_merge_range(sheet, NOTE_ROW, NUMBER, NOTE_ROW, WEIGHT,
+                                     book_label(book, LABEL_GRID_NOTE),
+                                     book->looks[LOOK_NOTE_LONG]);
+    book->lib->worksheet_set_row(sheet, NOTE_ROW, NOTE_HEIGHT, NULL);
     book_put(book, sheet, HEAD_ROW, NUMBER, LOOK_HEAD, "");
     book_put(book, sheet, HEAD_ROW, WHAT, LOOK_HEAD_SMALL,
              book_label(book, LABEL_GRID_CRITERION_QUESTION));
     book_put(book, sheet, HEAD_ROW, WEIGHT, LOOK_HEAD, book_label(book, LABEL_GRID_WEIGHT));
+}
+
+/* A page never ends between a score and its evidence. */
+static void set_page(const struct book *book, lxw_worksheet *sheet)
+{
+    lxw_col_t breaks[SHEET_CANDIDATES / PAGE_CANDIDATES + 1] = {0};
+    unsigned count = 0;
+
+    for (unsigned c = PAGE_CANDIDATES; c < SHEET_CANDIDATES; c += PAGE_CANDIDATES)
+        breaks[count++] = (lxw_col_t)score_column(c);
+    book_set_page(book, sheet, below(book, TOTAL), score_column(SHEET_CANDIDATES) - 1);
+    book->lib->worksheet_set_landscape(sheet);
+    book->lib->worksheet_set_print_scale(sheet, PAGE_PER_CENT);
+    book->lib->worksheet_set_v_pagebreaks(sheet, breaks);
+    book->lib->worksheet_repeat_rows(sheet, HEAD_ROW, HEAD_ROW);
+    book->lib->worksheet_repeat_columns(sheet, NUMBER, WEIGHT);
 }
 
 void evaluator_write(const struct book *book, unsigned evaluator)
@@ -238,11 +260,9 @@ void evaluator_write(const struct book *book, unsigned evaluator)
     for (unsigned c = 0; c < SHEET_CANDIDATES; c++)
         write_candidate(book, sheet, c, anchors);
     lib->worksheet_set_column(sheet, NUMBER, NUMBER, 5, NULL);
-    lib->worksheet_set_column(sheet, WHAT, WHAT, 40, NULL);
-    lib->worksheet_set_column(sheet, WEIGHT, WEIGHT, 8, NULL);
+    lib->worksheet_set_column(sheet, WHAT, WHAT, 38, NULL);
+    lib->worksheet_set_column(sheet, WEIGHT, WEIGHT, 7, NULL);
     lib->worksheet_freeze_panes(sheet, FIRST_CRITERION, FIRST_CANDIDATE);
-    lib->worksheet_repeat_rows(sheet, HEAD_ROW, HEAD_ROW);
-    lib->worksheet_repeat_columns(sheet, NUMBER, WEIGHT);
-    book_set_page(book, sheet, below(book, TOTAL), score_column(SHEET_CANDIDATES) - 1, 0, 1);
+    set_page(book, sheet);
     book_protect(book, sheet);
 }

@@ -82,9 +82,10 @@ void rows_write(const struct book *book)
         for (unsigned c = 0; c < SHEET_CANDIDATES; c++)
             for (unsigned k = 0; k < book->criteria; k++)
                 put_row(book, row++, e, c, k);
-    book->lib->worksheet_set_column(book->ballots, 0, ROWS_COLUMNS - 1, 14, NULL);
+    book->lib->worksheet_set_column(book->ballots, 0, ROWS_COLUMNS - 1, 17, NULL);
     book->lib->worksheet_freeze_panes(book->ballots, 1, 0);
     book->lib->worksheet_repeat_rows(book->ballots, 0, 0);
-    book_set_page(book, book->ballots, count_rows(book), ROWS_COLUMNS - 1, 1, 0);
+    book_set_page(book, book->ballots, count_rows(book), ROWS_COLUMNS - 1);
+    book->lib->worksheet_fit_to_pages(book->ballots, 1, 0);
     book_protect(book, book->ballots);
 }

@@ -19,15 +19,20 @@
     X(worksheet_data_validation_range)                                                             \
     X(worksheet_fit_to_pages)                                                                      \
     X(worksheet_freeze_panes)                                                                      \
+    X(worksheet_merge_range)                                                                       \
     X(worksheet_print_area)                                                                        \
     X(worksheet_protect)                                                                           \
     X(worksheet_repeat_columns)                                                                    \
     X(worksheet_repeat_rows)                                                                       \
     X(worksheet_set_column)                                                                        \
     X(worksheet_set_column_opt)                                                                    \
+    X(worksheet_set_footer)                                                                        \
     X(worksheet_set_landscape)                                                                     \
+    X(worksheet_set_margins)                                                                       \
     X(worksheet_set_paper)                                                                         \
+    X(worksheet_set_print_scale)                                                                   \
     X(worksheet_set_row)                                                                           \
+    X(worksheet_set_v_pagebreaks)                                                                  \
     X(worksheet_write_blank)                                                                       \
     X(worksheet_write_formula_str)                                                                 \
     X(worksheet_write_number)                                                                      \
@@ -53,6 +58,7 @@ struct sheet_library {
 enum sheet_look {
     LOOK_TITLE,
     LOOK_NOTE,
+    LOOK_NOTE_LONG,  /* wrapped */
     LOOK_HEAD,       /* of columns */
     LOOK_HEAD_SMALL, /* wrapped */
     LOOK_LABEL,      /* of rows */
@@ -100,9 +106,9 @@ void book_put_formula(const struct book *book, lxw_worksheet *sheet, unsigned ro
 const char *book_label(const struct book *book, enum lang_label label);
 /* Labels can't be typed over; columns and rows can be made wider. */
 void book_protect(const struct book *book, lxw_worksheet *sheet);
-/* On A4, lying down, so many pages wide and high (0: as many as it takes). */
+/* What is printed, on A4; below it the sheet's name and the number of the page. */
 void book_set_page(const struct book *book, lxw_worksheet *sheet, unsigned last_row,
-                   unsigned last_column, unsigned wide, unsigned high);
+                   unsigned last_column);
 
 /* evaluator.c: the sheets that people fill in. Where things stand in them: */
 struct evaluator_cells {

@@ -45,8 +45,9 @@ static void write_head(const struct book *book)
         [BALLOTS] = LABEL_SHEET_BALLOTS,
     };
     const char *title = book->posting->facts[FACT_TITLE].text;
+    g_autofree char *typed = title ? posting_typo(book->posting, title) : NULL;
     g_autofree char *whole =
-        g_strconcat(book_label(book, LABEL_GRID_TITLE), title ? " · " : NULL, title, NULL);
+        g_strconcat(book_label(book, LABEL_GRID_TITLE), typed ? " · " : NULL, typed, NULL);
 
     book_put(book, book->summary, TITLE_ROW, RANK, LOOK_TITLE, whole);
     put(book, ROUND_ROW, RANK, LOOK_LABEL, LABEL_GRID_ROUND);
@@ -68,9 +69,10 @@ static void write_criteria(const struct book *book)
     for (unsigned k = 0; k < book->criteria; k++) {
         const struct posting_criterion *criterion = posting_criterion(book->posting, k);
         g_autofree char *number = g_strdup_printf("K%u", k + 1);
+        g_autofree char *label = posting_typo(book->posting, criterion->label);
 
         book_put(book, book->summary, HEAD_ROW, FIRST_MEAN + k, LOOK_HEAD, number);
-        book_put(book, book->summary, LABEL_ROW, FIRST_MEAN + k, LOOK_HEAD_SMALL, criterion->label);
+        book_put(book, book->summary, LABEL_ROW, FIRST_MEAN + k, LOOK_HEAD_SMALL, label);
         book->lib->worksheet_write_number(book->summary, WEIGHT_ROW, (lxw_col_t)(FIRST_MEAN + k),
                                           criterion->weight, book->looks[LOOK_FIGURE]);
     }
@@ -265,7 +267,9 @@ static void set_view(const struct book *book)
     lib->worksheet_freeze_panes(sheet, FIRST_ROW, SCORE);
     lib->worksheet_repeat_rows(sheet, HEAD_ROW, WEIGHT_ROW);
     lib->worksheet_activate(sheet);
-    book_set_page(book, sheet, LAST_ROW, last, 1, 1);
+    book_set_page(book, sheet, LAST_ROW, last);
+    lib->worksheet_set_landscape(sheet);
+    lib->worksheet_fit_to_pages(sheet, 1, 1);
     book_protect(book, sheet);
 }
 

@@ -68,7 +68,7 @@ const struct language language_fr = {
             [LABEL_GRID_DATE_SAYS] = "Date de l’entretien, par exemple 2026-01-15",
             [LABEL_GRID_CONFLICT] = "Déclaration",
             [LABEL_GRID_CONFLICT_NONE] = "Je déclare n’avoir ni lien personnel ni intérêt.",
-            [LABEL_GRID_CONFLICT_LINK] = "Je déclare un lien" NN ": ce bulletin sera mis de côté.",
+            [LABEL_GRID_CONFLICT_LINK] = "Je déclare un lien" NN ": cette grille sera mise à part.",
             [LABEL_GRID_NOTE] = "Notez seul·e, avant toute discussion" NN
                                 "; écrivez le fait observé, rien qui soit sans lien direct avec "
                                 "l’emploi.",
@@ -145,7 +145,7 @@ const struct language language_fr = {
             [LABEL_SHEET_PANEL] = "Jury",
             [LABEL_SHEET_RANK] = "Rang",
             [LABEL_SHEET_COVERAGE] = "Couverture",
-            [LABEL_SHEET_BALLOTS] = "Bulletins",
+            [LABEL_SHEET_BALLOTS] = "Grilles",
             [LABEL_SHEET_NO_LINK] = "aucun lien",
             [LABEL_SHEET_LINK] = "un lien",
             [LABEL_SHEET_HOW] =

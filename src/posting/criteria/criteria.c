@@ -11,6 +11,18 @@
 
 enum { CRITERIA_MAX = 30 };
 
+const char *const posting_scores[] = {"0", "1", "2", "3", "4", [POSTING_NOT_EVALUATED] = "NE",
+                                      NULL};
+
+bool posting_is_anchored(const struct posting *posting, unsigned criterion)
+{
+    for (unsigned i = 0; i < POSTING_ANCHORS; i++)
+        if (strcmp(posting_criterion(posting, criterion)->anchors[i],
+                   lang_label(posting->lang, LABEL_GRID_ANCHOR_0 + i)) != 0)
+            return true;
+    return false;
+}
+
 void criteria_clear(struct posting_criterion *criterion)
 {
     g_free(criterion->text);

@@ -54,7 +54,7 @@ static void set_from_ini(const struct language *lang, struct posting_fact *fact,
     fact->text = g_strdup(entry->value);
     fact->span = entry->value_span;
     fact->from_ini = true;
-    if (id == FACT_PLACES)
+    if (posting_fact_is(id, POSTING_FACT_LINES))
         places_split(fact->text);
     read_date(lang, fact, id);
 }
@@ -84,6 +84,20 @@ static void check_web(enum posting_fact_id id, const struct posting_fact *fact, 
     if (posting_fact_is(id, POSTING_FACT_WEB) && !address_is_web(fact->text))
         diag_add(diag, DIAG_INI_VALUE, fact->span,
                  "“%s” is no web address; write it like https://example.org/jobs/4", fact->text);
+}
+
+bool posting_may_be_fact(const struct language *lang, enum posting_fact_id id, const char *text,
+                         struct diag *diag)
+{
+    struct source *source = source_new("", text, strlen(text));
+    struct posting_fact fact = {.text = source->text, .span = {source, 0, source->len}};
+    const size_t mark = diag_mark(diag);
+
+    read_date(lang, &fact, id);
+    check_date(lang, &fact, id, diag);
+    check_web(id, &fact, diag);
+    source_drop(source);
+    return !diag_stopped_since(diag, mark);
 }
 
 void facts_read_ini(const struct language *lang, struct posting_fact *facts, const struct ini *ini,

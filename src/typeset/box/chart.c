@@ -124,12 +124,12 @@ static void paint_bar(const struct vlist_part *part, GArray *items)
     const struct design_style *style = part->box->style;
     const double height_pt = BAR_SHARE * part->height_pt,
                  top_pt = (part->height_pt - height_pt) / 2;
-    const bool inside = chart->base > chart->from;
+    const bool inside = chart->from < 0;
     double base_pt, value_pt;
 
     if (isnan(chart->value))
         return;
-    base_pt = place(chart, chart->base, part->width_pt);
+    base_pt = place(chart, 0, part->width_pt);
     value_pt = place(chart, chart->value, part->width_pt);
     box_rect(0, top_pt, part->width_pt, height_pt, style->background, 0, items);
     box_rect(MIN(base_pt, value_pt), top_pt, fabs(value_pt - base_pt), height_pt,

@@ -13,10 +13,10 @@ PKGS    := pangocairo pangoft2 harfbuzz-subset fontconfig gio-2.0 libqpdf libqre
 OPENED  := librsvg-2.0 gnutls libxml-2.0 libarchive
 # Asked when first used, since `make demo` installs them first.
 INCLUDE  = $(eval INCLUDE := -Isrc $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) $(OPENED))))$(INCLUDE)
-# qpdf and the C++ library are linked in, where they are there as archives: a fifth of a build's time went by while the loader
+# qpdf, libdeflate and the C++ library are linked in, where they are there as archives: a fifth of a build's time went by while the loader
 # sought their symbols, and those of GnuTLS, which qpdf brings along (src/pdf/gnutls.c).
-ARCHIVES = $(if $(SAN)$(FUZZ),,$(filter /%.a,$(foreach archive,libqpdf.a libstdc++.a,$(shell $(CC) -print-file-name=$(archive)))))
-LINKED   = $(eval LINKED := $(if $(word 2,$(ARCHIVES)),$(ARCHIVES) -ljpeg -lz -static-libgcc -Wl$(,)--gc-sections,-lqpdf))$(LINKED)
+ARCHIVES = $(if $(SAN)$(FUZZ),,$(filter /%.a,$(foreach archive,libqpdf.a libdeflate.a libstdc++.a,$(shell $(CC) -print-file-name=$(archive)))))
+LINKED   = $(eval LINKED := $(if $(word 3,$(ARCHIVES)),$(ARCHIVES) -ljpeg -lz -static-libgcc -Wl$(,)--gc-sections,-lqpdf -ldeflate))$(LINKED)
 # The loader seeks each symbol in one library after the other, as they stand here: first those in which most are found. ASan has
 # to come first itself.
 FIRST    = $(if $(SAN)$(FUZZ),,-Wl,--no-as-needed -lc -lglib-2.0 -lgobject-2.0)
@@ -34,7 +34,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 BUILD_DEPS := make gettext gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev librsvg2-dev libqrencode-dev \
-              liblcms2-dev libhpdf-dev libiniparser-dev libjson-glib-dev libxlsxwriter-dev libhyphen-dev \
+              liblcms2-dev libhpdf-dev libdeflate-dev libiniparser-dev libjson-glib-dev libxlsxwriter-dev libhyphen-dev \
               hyphen-fr hyphen-en-gb libgnutls28-dev libxml2-dev libarchive-dev g++
 TEST_DEPS  := git perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck parallel shellcheck \
               java=default-jre-headless mvn=maven node=nodejs npm=npm
@@ -131,6 +131,8 @@ AFFICHE_CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/affiche
 LOCALE  := $(AFFICHE_CACHE)/locale/fr_FR.UTF-8
 NPM     := $(AFFICHE_CACHE)/npm-$(firstword $(shell cksum tests/tools/package-lock.json))
 PYPI    := $(AFFICHE_CACHE)/pypi-$(firstword $(shell cksum tests/tools/requirements.txt))
+# Typst and WeasyPrint, for `bench`; groff, LuaLaTeX and the command of Typst it takes where the system has them.
+BENCH   := $(AFFICHE_CACHE)/bench-$(firstword $(shell cksum tests/tools/bench.txt))
 VERAPDF := $(AFFICHE_CACHE)/verapdf-$(firstword $(shell cksum tests/tools/verapdf.xml))
 
 # Those of the programs, likewise.
@@ -154,10 +156,12 @@ $(NPM):
 	cd $@.new && npm ci --silent --omit=optional --ignore-scripts
 	@mv $@.new $@
 
-$(PYPI):
+$(PYPI): LIST := tests/tools/requirements.txt
+$(BENCH): LIST := tests/tools/bench.txt
+$(PYPI) $(BENCH):
 	@rm -rf $@.new
 	python3 -m venv $@.new
-	$@.new/bin/python -m pip install -q --disable-pip-version-check -r tests/tools/requirements.txt
+	$@.new/bin/python -m pip install -q --disable-pip-version-check -r $(LIST)
 	@mv $@.new $@
 
 $(VERAPDF):
@@ -234,9 +238,8 @@ fuzz-run: $(BIN) $(FUZZED:%=$(BUILD)/fuzz_%)
 
 OLDER = $(if $(BEFORE),$(OUT)/before/$(BEFORE)/out/bin/affiche)
 LINES := $(BUILD)/tests/test_lines
-bench: all $(OLDER) $(LINES) ## CPU of a build as a ratio to another tool's, in the same run; BEFORE=REVISION: and to that of an older affiche
-	@tests/tools/deps python3 weasyprint
-	@tests/tools/bench $(BIN) $(abspath $(OLDER))
+bench: all $(OLDER) $(LINES) | $(BENCH) ## what a build costs beside other tools, in the same run (BENCHMARKS.md); BEFORE=REVISION: and beside an older affiche
+	@PATH=$(BENCH)/bin:$$PATH tests/tools/bench $(BIN) $(BUILD)/bench/cpu.svg $(abspath $(OLDER))
 	@PYTHONDONTWRITEBYTECODE=1 tests/tools/bench-panel $(BIN)
 	@AFFICHE_DATA=. $(LINES) -m perf | sed -nE 's/^# (.*[0-9].*)/\1/p; /^not ok|^Bail/q1'
 

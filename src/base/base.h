@@ -402,8 +402,8 @@ const char *diag_level_name(enum diag_level level);
 /* The id of a name. False: there is none. */
 bool diag_find_id(const char *name, enum diag_id *id);
 
-/* digest: a file that says of itself that it is as it was made. Its place must be there: the second
- * half of a PDF's /ID, or 32 digits behind this mark in its last 2 KB (a comment of HTML or of a
+/* digest: a file that says of itself that it is as it was made. Its place must be there: both
+ * halves of a PDF's /ID, or 32 digits behind this mark in its last 2 KB (a comment of HTML or of a
  * ZIP archive). It tells chance and other programs, not forgers. */
 #define DIGEST_MARK "affiche:"
 #define DIGEST_BLANK "00000000000000000000000000000000"
@@ -487,6 +487,21 @@ typedef bool (*worker_task)(void *data);
 /* Runs a task there, and waits for it. No thread of the caller's may hold a lock that the task
  * needs. */
 enum worker_fate worker_try(worker_task task, void *data, const struct worker_limits *limits);
+
+/* nursery: a process that is forked before its owner paints or opens anything, and that tasks are
+ * forked from later on: what a library of the owner's has in threads by then, no task waits for in
+ * vain. */
+struct nursery;
+typedef bool (*nursery_task)(const char *bytes, size_t len);
+
+/* Not yet forked (nursery_drop). */
+struct nursery *nursery_new(void);
+void nursery_drop(struct nursery *nursery); /* may be NULL */
+/* Runs a task on these bytes, as worker_try does; the first forks the nursery. */
+enum worker_fate nursery_try(struct nursery *nursery, nursery_task task, const char *bytes,
+                             size_t len, const struct worker_limits *limits);
+/* In a process that is forked from its owner: forks one of its own, if its owner's was. */
+void nursery_renew(struct nursery *nursery);
 
 /* workers: many tasks, in processes that stay for the next one. */
 struct workers_answer {

@@ -55,6 +55,8 @@ const char *catalogue_count(const struct catalogue *catalogue, const char *one, 
 
 /* In a worker: no more than so many bytes beside what it has. */
 void worker_limit_memory(size_t most);
+/* All of it, to the other end of a socket. False: that is gone; errno. */
+bool worker_send(int fd, const void *bytes, size_t len);
 
 /* How an entry counts: raised or not. */
 enum diag_level diag_level_of(const struct diag *diag, const struct diag_entry *entry);

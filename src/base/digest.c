@@ -1,14 +1,14 @@
 /* digest: how a file says of itself that nobody has changed it since it was made.
  *
- * Between the seal and `out`. A digest of all other bytes stands in the file: in a PDF as the
- * second half of its /ID, which is there to tell one state of a file from the next (ISO 32000-1,
- * 14.4); elsewhere behind the word of DIGEST_MARK, in a comment at the end. What always holds: a
+ * Between the seal and `out`. A digest of all other bytes stands in the file: in a PDF as its /ID,
+ * whose second half is there to tell one state of a file from the next (ISO 32000-1, 14.4);
+ * elsewhere behind the word of DIGEST_MARK, in a comment at the end. What always holds: a
  * file that any program has saved since does not hold its digest. */
 #include "base/base.h"
 
 #include <string.h>
 
-#define DIGITS 32          /* hexadecimal: half of a SHA-256 is plenty against chance */
+#define DIGITS 32          /* of MD5: plenty against chance, at a fourth of what SHA-256 takes */
 #define TAIL (1024 * 2)    /* bytes: it stands so near the end */
 #define DOMAIN "affiche\n" /* no other program's digest of the same bytes */
 
@@ -46,34 +46,56 @@ static const char *find_digits(const char *bytes, size_t len)
     return NULL;
 }
 
-/* Of all bytes but the digits (g_free). */
-static char *digest_new(const char *bytes, size_t len, const char *digits)
+/* Where they stand: the last place, and before it, in a PDF, the first half of its /ID, which says
+ * the same as long as the file is as it was made (14.4). False: nowhere. */
+static bool find_places(const char *bytes, size_t len, const char *places[static 2])
 {
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    const size_t back = DIGITS + strlen(marks[0]);
+    const char *last = find_digits(bytes, len), *first = last;
+
+    if (last && (size_t)(last - bytes) > back && is_digits(last - back, last) &&
+        g_str_has_prefix(last - back + DIGITS, marks[0]))
+        first = last - back;
+    places[0] = first;
+    places[1] = last;
+    return last;
+}
+
+/* Of all bytes but the digits (g_free). */
+static char *digest_new(const char *bytes, size_t len, const char *const places[static 2])
+{
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_MD5);
+    const char *from = bytes;
 
     g_checksum_update(sum, (const guchar *)DOMAIN, (gssize)strlen(DOMAIN));
-    g_checksum_update(sum, (const guchar *)bytes, digits - bytes);
-    g_checksum_update(sum, (const guchar *)digits + DIGITS,
-                      (gssize)len - (digits - bytes) - DIGITS);
-    return g_strndup(g_checksum_get_string(sum), DIGITS);
+    for (size_t i = 0; i < 2; i++) {
+        if (places[i] > from)
+            g_checksum_update(sum, (const guchar *)from, places[i] - from);
+        from = places[i] + DIGITS;
+    }
+    g_checksum_update(sum, (const guchar *)from, (gssize)len - (from - bytes));
+    return g_strdup(g_checksum_get_string(sum));
 }
 
 bool digest_put(char *bytes, size_t len)
 {
-    const char *digits = find_digits(bytes, len);
-    g_autofree char *digest = digits ? digest_new(bytes, len, digits) : NULL;
+    const char *places[2];
+    g_autofree char *digest =
+        find_places(bytes, len, places) ? digest_new(bytes, len, places) : NULL;
 
-    if (digest)
-        memcpy(bytes + (digits - bytes), digest, DIGITS);
+    for (size_t i = 0; digest && i < 2; i++)
+        memcpy(bytes + (places[i] - bytes), digest, DIGITS);
     return digest;
 }
 
 bool digest_holds(const char *bytes, size_t len)
 {
-    const char *digits = find_digits(bytes, len);
-    g_autofree char *digest = digits ? digest_new(bytes, len, digits) : NULL;
+    const char *places[2];
+    g_autofree char *digest =
+        find_places(bytes, len, places) ? digest_new(bytes, len, places) : NULL;
 
-    return digest && memcmp(digits, digest, DIGITS) == 0;
+    return digest && memcmp(places[0], digest, DIGITS) == 0 &&
+           memcmp(places[1], digest, DIGITS) == 0;
 }
 
 /* Takes the bytes. */

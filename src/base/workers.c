@@ -36,7 +36,7 @@ struct crew {
     GPtrArray *answers;   /* struct workers_answer, by task; NULL: not yet, or taken */
 };
 
-static bool send_all(int fd, const void *bytes, size_t len)
+bool worker_send(int fd, const void *bytes, size_t len)
 {
     const char *at = bytes;
 
@@ -55,7 +55,7 @@ static bool send_answer(int fd, const GString *answer)
 {
     const guint32 len = (guint32)answer->len;
 
-    return send_all(fd, &len, sizeof len) && send_all(fd, answer->str, answer->len);
+    return worker_send(fd, &len, sizeof len) && worker_send(fd, answer->str, answer->len);
 }
 
 /* In the worker, until the caller closes its end or is gone. */
@@ -163,11 +163,11 @@ static bool give(struct crew *crew, struct worker *worker)
 {
     const guint32 task = crew->next;
 
-    if (worker->pid && !send_all(worker->fd, &task, sizeof task)) {
+    if (worker->pid && !worker_send(worker->fd, &task, sizeof task)) {
         wait_for(worker->pid);
         forget(worker);
     }
-    if (!worker->pid && (!hire(crew, worker) || !send_all(worker->fd, &task, sizeof task)))
+    if (!worker->pid && (!hire(crew, worker) || !worker_send(worker->fd, &task, sizeof task)))
         return false;
     worker->task = crew->next++;
     worker->busy = true;

@@ -139,7 +139,7 @@ bool design_judge_artwork(const char *path, struct diag *diag)
     struct source *beside = source_new(path, "", 0); /* what names it stands in the same folder */
     g_autofree char *name = g_path_get_basename(path);
     struct design_art *art = artwork_new(name, (struct span){beside, 0, 0});
-    const bool ok = artwork_open(art, sources, diag);
+    const bool ok = artwork_open(art, sources, NULL, diag);
 
     artwork_drop(art);
     source_drop(beside);

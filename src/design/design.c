@@ -178,8 +178,11 @@ static void read_layout(struct design *design, const struct ini *ini,
 {
     g_autoptr(GHashTable) fonts = design_brand_fonts_new();
     g_autoptr(GHashTable) missing = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    struct design_names names = {
-        .design = design, .fonts = fonts, .missing = missing, .diag = diag};
+    struct design_names names = {.design = design,
+                                 .fonts = fonts,
+                                 .missing = missing,
+                                 .nursery = request->nursery,
+                                 .diag = diag};
     g_autofree char *brand_file = NULL;
     struct ini *brand;
     bool known;

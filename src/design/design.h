@@ -171,6 +171,7 @@ struct design_request {
     struct ini_value brand; /* NAME of brand-NAME.ini; text NULL: the layout's own */
     GHashTable *colours; /* char * name → struct ini_value *: other colours than the brand's; or
                             NULL */
+    struct nursery *nursery; /* where artwork is tried; NULL: in one of its own */
 };
 
 /* Loads layouts/NAME.ini with its brand. Reports ini-*, svg; NULL when it can't be used. */

@@ -62,6 +62,7 @@ struct design_names {
     GHashTable *fonts;           /* char * → struct design_font * */
     GHashTable *missing; /* char *: names the brand lacks, each reported where it is first used */
     const char *brand;   /* the brand's file, for that */
+    struct nursery *nursery; /* where artwork is tried */
     struct diag *diag;
 };
 

@@ -192,7 +192,7 @@ static const struct design_art *find_artwork(struct design *design, const char *
 
     if (entry && !none && !g_hash_table_contains(design->arts, entry->value))
         report_artwork(entry, names);
-    return art && artwork_open(art, design->sources, names->diag) ? art : NULL;
+    return art && artwork_open(art, design->sources, names->nursery, names->diag) ? art : NULL;
 }
 
 void design_show_artwork(struct design *design, const struct ini *ini,

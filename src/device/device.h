@@ -8,13 +8,14 @@
 #include "typeset/typeset.h"
 
 /* Each gives new bytes (g_bytes_unref); NULL and a `system` report if the library failed, NULL and
- * `glyph` where a device can't show a character. marks: one for each text item of a node and each
- * field is appended, in painting order; NULL: nobody needs them. */
+ * `glyph` where a device can't show a character. marks: one for each text of a node and each field
+ * is appended, in painting order; NULL: nobody needs them. */
 
-/* PDF through cairo: each text item in a flat /Span tag, so that the n-th content mark of a page
- * has MCID n. No links, no annotations (the seal makes them); fields are refused. A text item of
- * spaces alone is left out and has no mark: cairo drops a call without ink (1.16 leaves an empty
- * MCID, 1.18 none at all). para_emit gives such spaces to the word before them. */
+/* PDF through cairo: the text items of a node that follow one another in a flat /Span tag, so that
+ * the n-th content mark of a page has MCID n. No links, no annotations (the seal makes them);
+ * fields are refused. A text item of spaces alone is left out and has no mark: cairo drops a call
+ * without ink (1.16 leaves an empty MCID, 1.18 none at all). para_emit gives such spaces to the
+ * word before them. */
 GBytes *device_cairo(const struct pages *pages, GArray *marks, struct diag *diag);
 
 /* PDF through libharu, with form fields; each text item of a node in /Span <</MCID n>> BDC … EMC,

@@ -266,13 +266,12 @@ struct lang_match lang_find_hours(const struct language *lang, const char *text,
     return is_part ? part : full;
 }
 
-static unsigned count_common(const char *folded, const char *const *words)
+static unsigned count_common(char *const *text, const char *const *words)
 {
-    g_auto(GStrv) all = g_strsplit(folded, " ", 4000);
     unsigned count = 0;
 
-    for (char **word = all; *word; word++)
-        count += lang_has_word(words, *word) ? 1 : 0;
+    for (; *text; text++)
+        count += lang_has_word(words, *text) ? 1 : 0;
     return count;
 }
 
@@ -282,10 +281,11 @@ static unsigned count_common(const char *folded, const char *const *words)
 const struct language *lang_find_other(const struct language *lang, const char *text, size_t len)
 {
     g_autofree char *folded = lang_fold(text, len);
-    const unsigned own = count_common(folded, lang->common);
+    g_auto(GStrv) words = g_strsplit(folded, " ", 4000);
+    const unsigned own = count_common(words, lang->common);
 
     for (const struct language *const *other = lang_all(); *other; other++) {
-        const unsigned count = *other == lang ? 0 : count_common(folded, (*other)->common);
+        const unsigned count = *other == lang ? 0 : count_common(words, (*other)->common);
 
         if (count >= OTHER_LEAST && count > 4 * own)
             return *other;
@@ -319,11 +319,12 @@ bool lang_is_foreign_job(const struct language *lang, const char *title)
 const struct language *lang_guess(const char *text, size_t len)
 {
     g_autofree char *folded = lang_fold(text, len);
+    g_auto(GStrv) words = g_strsplit(folded, " ", 4000);
     const struct language *best = *lang_all();
     unsigned most = 0;
 
     for (const struct language *const *lang = lang_all(); *lang; lang++) {
-        const unsigned count = count_common(folded, (*lang)->common);
+        const unsigned count = count_common(words, (*lang)->common);
 
         if (count > most) {
             most = count;

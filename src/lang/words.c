@@ -122,7 +122,10 @@ char *lang_fold_inclusive(const struct language *lang, const char *text, size_t 
 
 bool lang_has_word(const char *const *words, const char *word)
 {
-    return words && g_strv_contains(words, word);
+    for (; words && *words; words++)
+        if (**words == *word && strcmp(*words, word) == 0)
+            return true;
+    return false;
 }
 
 /* Where the character begins from which a byte of the folded text is. */

@@ -2,7 +2,8 @@
  *
  * Behind the seal, for personal forms: the form is laid out, painted and sealed once, with texts in
  * these fields, whose appearances show where theirs go. What always holds: value, name and
- * appearance of a field say the same, and nothing else differs between the copies. */
+ * appearance of a field say the same; but for the title, nothing else differs between the copies.
+ */
 #include "pdf/pdf.h"
 
 #include <stdlib.h>
@@ -16,11 +17,19 @@ struct place {
     char *says;
 };
 
+/* What the file is called, in both places that say it (ISO 19005-3, 6.6.3): `rest` follows the
+ * label in each. */
+struct title {
+    qpdf_oh info, metadata;
+    char *whole, *rest, *xmp;
+};
+
 struct copies {
     struct pdf pdf;
     const char *password;
     unsigned count;
     struct place *places;
+    struct title title;
 };
 
 /* The top field of this name; false: there is none. */
@@ -133,8 +142,43 @@ static bool find_place(struct copies *copies, struct place *place, const char *n
     return ok || (pdf_check(pdf) && pdf_fail(pdf, "a field without its text"));
 }
 
+static char *dup_stream(const struct pdf *pdf, qpdf_oh stream)
+{
+    unsigned char *bytes = NULL;
+    size_t len = 0;
+    char *text =
+        pdf_read_stream(pdf, stream, &bytes, &len) && bytes ? g_strndup((char *)bytes, len) : NULL;
+
+    free(bytes);
+    return text;
+}
+
+static bool find_title(struct pdf *pdf, struct title *title, const char *label)
+{
+    title->info = qpdf_oh_get_key(pdf->qpdf, qpdf_get_trailer(pdf->qpdf), "/Info");
+    title->metadata = qpdf_oh_get_key(pdf->qpdf, pdf->root, "/Metadata");
+    title->whole = dup_text(pdf, title->info, "/Title");
+    title->xmp = dup_stream(pdf, title->metadata);
+    if (!title->xmp || !g_str_has_prefix(title->whole, label))
+        return pdf_check(pdf) && pdf_fail(pdf, "a title without its label");
+    title->rest = g_strdup(title->whole + strlen(label));
+    return true;
+}
+
+static void put_title(const struct pdf *pdf, const struct title *title, const char *label)
+{
+    g_autofree char *whole = g_strconcat(label, title->rest, NULL),
+                    *to = g_markup_escape_text(whole, -1),
+                    *from = g_markup_escape_text(title->whole, -1);
+    g_autoptr(GString) xmp = g_string_new(title->xmp);
+
+    g_string_replace(xmp, from, to, 0);
+    pdf_put_text(pdf, title->info, "/Title", whole);
+    pdf_replace_stream(pdf, title->metadata, xmp->str, xmp->len);
+}
+
 struct copies *copies_new(GBytes *form, const char *password, const char *const *names,
-                          struct diag *diag)
+                          const char *label, struct diag *diag)
 {
     struct copies *copies = g_new0(struct copies, 1);
     bool ok;
@@ -142,7 +186,7 @@ struct copies *copies_new(GBytes *form, const char *password, const char *const 
     copies->pdf.diag = diag;
     copies->password = password;
     copies->places = g_new0(struct place, g_strv_length((char **)names) + 1);
-    ok = pdf_open(&copies->pdf, form, password);
+    ok = pdf_open(&copies->pdf, form, password) && find_title(&copies->pdf, &copies->title, label);
     for (; ok && names[copies->count]; copies->count++)
         ok = find_place(copies, &copies->places[copies->count], names[copies->count]);
     if (!ok)
@@ -162,6 +206,9 @@ void copies_drop(struct copies *copies)
         g_free(copies->places[i].says);
     }
     g_free(copies->places);
+    g_free(copies->title.whole);
+    g_free(copies->title.rest);
+    g_free(copies->title.xmp);
     pdf_drop(&copies->pdf);
     g_free(copies);
 }
@@ -198,10 +245,11 @@ static bool put_value(struct pdf *pdf, const struct place *place, const char *va
     return ok;
 }
 
-GBytes *copies_make(struct copies *copies, const char *const *values)
+GBytes *copies_make(struct copies *copies, const char *const *values, const char *label)
 {
     struct pdf *pdf = &copies->pdf;
 
+    put_title(pdf, &copies->title, label);
     for (unsigned i = 0; i < copies->count; i++)
         if (!put_value(pdf, &copies->places[i], values[i])) {
             diag_add(pdf->diag, DIAG_GLYPH, NO_SPAN,

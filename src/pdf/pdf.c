@@ -4,7 +4,11 @@
  */
 #include "pdf/pdf.h"
 
+#include <libdeflate.h>
 #include <stdlib.h>
+
+#define DEFLATE_LEVEL 5 /* as short as zlib's usual 6, in a third of its time */
+#define DEFLATE_MIN 128 /* bytes: below, there is little to gain */
 
 /* The corners of a media box, in any order (ISO 32000-1, 7.9.5). */
 static bool read_box(const struct pdf *pdf, qpdf_oh page, double corners[static 4])
@@ -51,6 +55,7 @@ bool pdf_open(struct pdf *pdf, GBytes *painted, const char *password)
 
     pdf->pages = g_array_new(FALSE, TRUE, sizeof(struct pdf_page));
     g_array_set_clear_func(pdf->pages, page_clear);
+    pdf->deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
     pdf->qpdf = qpdf_init();
     qpdf_silence_errors(pdf->qpdf);
     qpdf_set_suppress_warnings(pdf->qpdf, QPDF_TRUE);
@@ -70,6 +75,7 @@ bool pdf_open(struct pdf *pdf, GBytes *painted, const char *password)
 void pdf_drop(struct pdf *pdf)
 {
     qpdf_cleanup(&pdf->qpdf);
+    libdeflate_free_compressor(pdf->deflate);
     g_array_unref(pdf->pages);
 }
 
@@ -107,13 +113,16 @@ GBytes *pdf_write(struct pdf *pdf, const char *version, const char *password, bo
 
     qpdf_init_write_memory(pdf->qpdf);
     qpdf_set_object_stream_mode(pdf->qpdf, packed ? qpdf_o_generate : qpdf_o_disable);
+    /* Streams go as they are: what came without a filter has one by now. */
+    qpdf_set_compress_streams(pdf->qpdf, packed);
+    qpdf_set_decode_level(pdf->qpdf, qpdf_dl_none);
     qpdf_set_newline_before_endstream(pdf->qpdf, QPDF_TRUE);
     if (password) {
         encrypt(pdf, password);
     } else {
         qpdf_set_preserve_encryption(pdf->qpdf, QPDF_FALSE);
         qpdf_force_pdf_version(pdf->qpdf, version);
-        qpdf_set_deterministic_ID(pdf->qpdf, QPDF_TRUE);
+        qpdf_set_static_ID(pdf->qpdf, QPDF_TRUE); /* its place; digest_put fills it */
     }
     qpdf_write(pdf->qpdf);
     if (!pdf_check(pdf))
@@ -204,6 +213,34 @@ qpdf_oh pdf_add(const struct pdf *pdf, qpdf_oh object)
     return added;
 }
 
+static void put_data(const struct pdf *pdf, qpdf_oh stream, const void *bytes, size_t len,
+                     qpdf_oh filter)
+{
+    const qpdf_oh none = qpdf_oh_new_null(pdf->qpdf);
+
+    qpdf_oh_replace_stream_data(pdf->qpdf, stream, bytes, len, filter ? filter : none, none);
+    qpdf_oh_release(pdf->qpdf, none);
+    if (filter)
+        qpdf_oh_release(pdf->qpdf, filter);
+}
+
+/* A new buffer of *len bytes (g_free). NULL: it would be no shorter. */
+static void *deflated(const struct pdf *pdf, const void *bytes, size_t *len)
+{
+    void *out = g_malloc(*len);
+
+    *len = libdeflate_zlib_compress(pdf->deflate, bytes, *len, out, *len);
+    return *len ? out : (g_free(out), NULL);
+}
+
+qpdf_oh pdf_add_plain_stream(const struct pdf *pdf, const void *bytes, size_t len)
+{
+    const qpdf_oh stream = qpdf_oh_new_stream(pdf->qpdf);
+
+    put_data(pdf, stream, bytes, len, 0);
+    return stream;
+}
+
 qpdf_oh pdf_add_stream(const struct pdf *pdf, const void *bytes, size_t len)
 {
     const qpdf_oh stream = qpdf_oh_new_stream(pdf->qpdf);
@@ -214,10 +251,13 @@ qpdf_oh pdf_add_stream(const struct pdf *pdf, const void *bytes, size_t len)
 
 void pdf_replace_stream(const struct pdf *pdf, qpdf_oh stream, const void *bytes, size_t len)
 {
-    const qpdf_oh none = qpdf_oh_new_null(pdf->qpdf);
+    size_t less = len;
+    g_autofree void *shorter = len >= DEFLATE_MIN ? deflated(pdf, bytes, &less) : NULL;
 
-    qpdf_oh_replace_stream_data(pdf->qpdf, stream, bytes, len, none, none);
-    qpdf_oh_release(pdf->qpdf, none);
+    if (shorter)
+        put_data(pdf, stream, shorter, less, qpdf_oh_new_name(pdf->qpdf, "/FlateDecode"));
+    else
+        put_data(pdf, stream, bytes, len, 0);
 }
 
 bool pdf_read_stream(const struct pdf *pdf, qpdf_oh stream, unsigned char **bytes, size_t *len)

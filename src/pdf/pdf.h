@@ -70,7 +70,8 @@ struct pdf {
     qpdf_data qpdf;
     struct diag *diag;
     qpdf_oh root;
-    GArray *pages; /* struct pdf_page */
+    GArray *pages;                         /* struct pdf_page */
+    struct libdeflate_compressor *deflate; /* of streams that are made */
 };
 
 /* Reads painted or sealed bytes, which must outlive the file; password: NULL, or what they are
@@ -104,13 +105,15 @@ qpdf_oh pdf_parse(const struct pdf *pdf, const char *text);
 GByteArray *pdf_new_bytes(const struct pdf *pdf, struct lexer_token token);
 /* Makes an object of the file's own from a direct one, which is released. */
 qpdf_oh pdf_add(const struct pdf *pdf, qpdf_oh object);
-/* A stream of the file's own; copies the bytes. The dictionary's entries are for the caller to add.
- */
+/* A stream of the file's own; copies the bytes, deflated. The dictionary's other entries are for
+ * the caller to add. */
 qpdf_oh pdf_add_stream(const struct pdf *pdf, const void *bytes, size_t len);
+/* One that may be read without inflating it, as metadata should. */
+qpdf_oh pdf_add_plain_stream(const struct pdf *pdf, const void *bytes, size_t len);
 /* What a stream holds, with no filter left, a JPEG's among them (free). False: it can't be decoded,
  * and there is nothing to free. */
 bool pdf_read_stream(const struct pdf *pdf, qpdf_oh stream, unsigned char **bytes, size_t *len);
-/* Other bytes for a stream, with no filter; copied, too. */
+/* Other bytes for a stream, with no filter left; copied, deflated, too. */
 void pdf_replace_stream(const struct pdf *pdf, qpdf_oh stream, const void *bytes, size_t len);
 
 /* Sets a key, or appends to an array. The value is released. */
@@ -171,14 +174,14 @@ const struct field *fields_find(const struct fields *fields, const char *name);
 
 /* copies: one sealed form in many copies, each with texts of its own in some of its text fields.
  * `names` (up to NULL) are those fields, whose appearances show a text already, with which their
- * names (/TU) end;
+ * names (/TU) end; `label` is what the form's title begins with;
  * lends `form` and `password` (NULL: none; else copies are encrypted as the form is). NULL:
  * reported. Drop it (may be NULL). */
 struct copies *copies_new(GBytes *form, const char *password, const char *const *names,
-                          struct diag *diag);
+                          const char *label, struct diag *diag);
 void copies_drop(struct copies *copies);
-/* A copy with these values, in the order of the names (g_bytes_unref). NULL: reported, as `glyph`
- * where a field can't show its value. */
-GBytes *copies_make(struct copies *copies, const char *const *values);
+/* A copy with these values, in the order of the names, and this label (g_bytes_unref). NULL:
+ * reported, as `glyph` where a field can't show its value. */
+GBytes *copies_make(struct copies *copies, const char *const *values, const char *label);
 
 #endif

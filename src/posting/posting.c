@@ -72,6 +72,7 @@ static struct posting *posting_new(char *folder)
     posting->abbreviations = array_new(sizeof(struct posting_phrase), posting_phrase_clear);
     posting->inclusive = array_new(sizeof(struct posting_phrase), posting_phrase_clear);
     posting->foreign = array_new(sizeof(struct posting_phrase), posting_phrase_clear);
+    posting->set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     return posting;
 }
 
@@ -98,6 +99,7 @@ void posting_drop(struct posting *posting)
     for (unsigned key = 0; key < BOARD_COUNT; key++)
         g_free(posting->board[key].text);
     g_hash_table_unref(posting->brand_overrides);
+    g_hash_table_unref(posting->set);
     g_strfreev(posting->typography_keep);
     g_free(posting->panel.calibration);
     g_hash_table_unref(posting->panel.names);
@@ -125,8 +127,12 @@ struct typo_options posting_typo_options(const struct posting *posting)
 char *posting_typo(const struct posting *posting, const char *text)
 {
     const struct typo_options options = posting_typo_options(posting);
+    const char *known = posting->set ? g_hash_table_lookup(posting->set, text) : NULL;
+    char *set = known ? g_strdup(known) : typo_apply(text, &options);
 
-    return typo_apply(text, &options);
+    if (posting->set && !known)
+        g_hash_table_insert(posting->set, g_strdup(text), g_strdup(set));
+    return set;
 }
 
 const struct posting_block *posting_block(const struct posting *posting, unsigned index)

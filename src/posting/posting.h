@@ -185,6 +185,7 @@ struct posting {
     struct ini_value board[BOARD_COUNT];    /* text NULL: not given, or nothing that it may be */
     char **typography_keep;                 /* NULL-terminated; may be NULL */
     unsigned typography_off, typography_on; /* bits of rules, as typo_options has them */
+    GHashTable *set; /* texts (g_free) as posting_typo set them (g_free); NULL: none is kept */
 };
 
 /* Reads a posting: POSTING is a folder, or a posting.ini. Reports ini-*, input-*,
@@ -236,7 +237,8 @@ const char *posting_country(const struct posting *posting, const char *place);
 
 /* How the posting wants its typography; borrows of it. */
 struct typo_options posting_typo_options(const struct posting *posting);
-/* A text with its typography set right, as far as the posting wants that (g_free). */
+/* A text with its typography set right, as far as the posting wants that (g_free); worked out once,
+ * since its documents say much the same. */
 char *posting_typo(const struct posting *posting, const char *text);
 
 const struct posting_block *posting_block(const struct posting *posting, unsigned index);

@@ -59,11 +59,11 @@ static struct stop find_end(struct way *way, unsigned end)
     return flat;
 }
 
-/* Three places, since a way that bends twice is in the middle where it should be. */
+/* Seven places, since a way that bends more than once may be in its middle where it should be. */
 static bool is_straight(const struct way *way, const struct stop *from, const struct stop *to)
 {
-    for (unsigned quarter = 1; quarter < 4; quarter++) {
-        const double share = quarter / 4.0;
+    for (unsigned eighth = 1; eighth < 8; eighth++) {
+        const double share = eighth / 8.0;
         const struct stop there = find_stop(way, from->at + share * (to->at - from->at));
 
         for (unsigned i = 0; i < INKS; i++)

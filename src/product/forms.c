@@ -106,10 +106,11 @@ static bool make_one(struct job *job, struct copies *copies, const char *candida
     const struct forms *forms = job->order->forms;
     const char *const values[] = {forms->round, candidate, evaluator};
     g_autofree char *path = forms_path(job, candidate, evaluator);
+    g_autofree char *label = compose_grid_codes(candidate, evaluator);
     g_autoptr(GBytes) bytes = NULL;
 
     job_step(job, "seal");
-    bytes = copies_make(copies, values);
+    bytes = copies_make(copies, values, label);
     job_step(job, "write");
     return bytes && job_write_form(job, path, bytes, OUT_PRIVATE | (forms->force ? 0 : OUT_KEEP));
 }
@@ -118,8 +119,9 @@ bool forms_write(struct job *job, GBytes *sealed)
 {
     static const char *const names[] = {"round", "candidate", "evaluator", NULL};
     const struct forms *forms = job->order->forms;
+    g_autofree char *label = compose_grid_codes(*forms->candidates, *forms->evaluators);
     struct copies *copies =
-        make_folder(job) ? copies_new(sealed, job->order->password, names, job->diag) : NULL;
+        make_folder(job) ? copies_new(sealed, job->order->password, names, label, job->diag) : NULL;
     unsigned failed = 0;
 
     for (char *const *candidate = forms->candidates; copies && *candidate; candidate++)

@@ -14,7 +14,8 @@ struct house {
     GHashTable
         *designs; /* "layout\nbrand" → struct design *: sound ones, that any posting may use */
     struct hyphens *hyphens;
-    GBytes *srgb; /* NULL: not yet needed */
+    struct nursery *nursery; /* for trials of artwork */
+    GBytes *srgb;            /* NULL: not yet needed */
 };
 
 struct house *house_open(const char *data)
@@ -23,6 +24,7 @@ struct house *house_open(const char *data)
 
     house->data = g_strdup(data);
     house->hyphens = hyphens_new(house->data);
+    house->nursery = nursery_new();
     house->designs =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)design_drop);
     return house;
@@ -34,6 +36,7 @@ void house_close(struct house *house)
         return;
     g_hash_table_destroy(house->designs);
     hyphens_drop(house->hyphens);
+    nursery_drop(house->nursery);
     g_bytes_unref(house->srgb);
     g_free(house->data);
     g_free(house);
@@ -83,6 +86,7 @@ static struct design *load_design(const struct house *house, const struct postin
         .data = house->data,
         .brand = other_brand ? other : posting->brand,
         .colours = other_brand ? NULL : posting->brand_overrides,
+        .nursery = house->nursery,
     };
 
     return design_load(name, &request, diag);
@@ -97,6 +101,7 @@ const struct design *house_find_design(struct house *house, const struct posting
     const size_t mark = diag_mark(diag);
     struct design *design = is_common(posting) ? g_hash_table_lookup(house->designs, key) : NULL;
 
+    nursery_renew(house->nursery); /* before artwork that an ancestor tried is painted */
     if (design)
         return design;
     design = load_design(house, posting, other_brand, name, diag);
@@ -111,8 +116,10 @@ const struct design *house_find_design(struct house *house, const struct posting
 
 static void warm_design(struct house *house, const char *name, const char *brand)
 {
-    const struct design_request request = {
-        .folder = house->data, .data = house->data, .brand = {.text = (char *)brand}};
+    const struct design_request request = {.folder = house->data,
+                                           .data = house->data,
+                                           .brand = {.text = (char *)brand},
+                                           .nursery = house->nursery};
     struct diag *diag = diag_new();
     struct design *design = design_load(name, &request, diag);
 

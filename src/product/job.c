@@ -148,12 +148,10 @@ static void load_designs(struct job *job)
 
 static void make_with_fonts(struct job *job)
 {
-    job->set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     job->result.lost = false;
     make_all(job);
     g_clear_pointer(&job->doc, doc_drop);
     g_clear_pointer(&job->jsonld, g_bytes_unref);
-    g_hash_table_destroy(job->set);
     fonts_drop(job->fonts);
 }
 

@@ -16,7 +16,6 @@ struct job {
     const struct dossier *dossier; /* of the one whose cover is at hand; NULL: none */
     const struct document *judged; /* the last one whose colours were */
     GBytes *jsonld;                /* the posting as data, which PDFs carry; NULL until one does */
-    GHashTable *set;               /* texts as they are set: compose_request has them */
     GHashTable *designs;           /* char * → const struct design *, or NULL: it can't be used */
     GPtrArray *own_designs;        /* struct design *: those that are the posting's own */
     struct job_result result;

@@ -71,7 +71,6 @@ static struct compose_request new_request(const struct job *job, const struct pr
         .here = product->here,
         .brand_name = product->design->brand_name,
         .brand_tagline = product->design->brand_tagline,
-        .set = job->set,
         .panel = job->order->round ? job->order->round->panel : NULL,
         .result = job->order->round ? job->order->round->result : NULL,
         .dossier = job->dossier,

@@ -8,6 +8,7 @@
 #include "base/base.h"
 
 #include <glib.h>
+#include <stdlib.h>
 
 struct completer {
     struct pdf *pdf;
@@ -191,14 +192,26 @@ bool resources_complete_fonts(struct pdf *pdf)
     return pdf_check(pdf);
 }
 
-/* Images hang below pages, forms, patterns, masks of images and of graphics states; so no page is
- * asked for them, but the objects of the file, each once. Pixels stay as they were. */
-static void complete_image(const struct pdf *pdf, qpdf_oh stream)
+static void deflate_stream(const struct pdf *pdf, qpdf_oh stream)
+{
+    unsigned char *bytes;
+    size_t len;
+
+    if (pdf_read_stream(pdf, stream, &bytes, &len)) {
+        pdf_replace_stream(pdf, stream, bytes, len);
+        free(bytes);
+    }
+}
+
+/* Pixels stay as they were. */
+static void complete_stream(const struct pdf *pdf, qpdf_oh stream)
 {
     const qpdf_oh dict = qpdf_oh_get_dict(pdf->qpdf, stream);
 
     if (pdf_has_name(pdf, dict, "/Subtype", "/Image"))
         qpdf_oh_remove_key(pdf->qpdf, dict, "/Interpolate");
+    if (!qpdf_oh_has_key(pdf->qpdf, dict, "/Filter"))
+        deflate_stream(pdf, stream);
     qpdf_oh_release(pdf->qpdf, dict);
 }
 
@@ -215,7 +228,9 @@ static int read_size(const struct pdf *pdf)
     return number;
 }
 
-bool resources_complete_images(struct pdf *pdf)
+/* Images hang below pages, forms, patterns, masks of images and of graphics states; so no page is
+ * asked for them, but the objects of the file, each once. */
+bool resources_complete_streams(struct pdf *pdf)
 {
     const int size = read_size(pdf);
 
@@ -223,7 +238,7 @@ bool resources_complete_images(struct pdf *pdf)
         const qpdf_oh object = qpdf_get_object_by_id(pdf->qpdf, i, 0);
 
         if (qpdf_oh_is_stream(pdf->qpdf, object))
-            complete_image(pdf, object);
+            complete_stream(pdf, object);
         qpdf_oh_release(pdf->qpdf, object);
     }
     return pdf_check(pdf);

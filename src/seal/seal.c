@@ -165,7 +165,7 @@ static void add_metadata(const struct seal *seal)
     const struct doc *doc = seal->job->doc;
     g_autofree char *xmp = xmp_new(seal->job, seal->painted, seal->standard);
     g_autofree char *date = pdf_new_date(seal->job->created);
-    const qpdf_oh metadata = pdf_add_stream(pdf, xmp, strlen(xmp));
+    const qpdf_oh metadata = pdf_add_plain_stream(pdf, xmp, strlen(xmp));
     const qpdf_oh dict = qpdf_oh_get_dict(pdf->qpdf, metadata), info = pdf_parse(pdf, "<< >>");
     const qpdf_oh trailer = qpdf_get_trailer(pdf->qpdf);
 
@@ -207,7 +207,7 @@ static bool seal_structure(struct seal *seal)
     struct pdf *pdf = &seal->pdf;
     struct structure *structure = &seal->structure;
     GArray *annots = NULL;
-    bool ok = structure_read(structure, pdf, seal->job) && resources_complete_images(pdf) &&
+    bool ok = structure_read(structure, pdf, seal->job) && resources_complete_streams(pdf) &&
               actual_text_encode(pdf) && seal_pages(seal) &&
               (annots = annots_new(pdf, structure)) != NULL && seal_root(seal);
 

@@ -107,8 +107,8 @@ bool resources_complete_fonts(struct pdf *pdf);
 
 /* Takes /Interpolate off every image of the file, wherever it hangs: PDF/A allows no smoothing of a
  * reader's own (ISO 19005-3, 6.2.8). Without it pixels are shown as they are (ISO
- * 32000-1, 8.9.5.3). Reports `system`. */
-bool resources_complete_images(struct pdf *pdf);
+ * 32000-1, 8.9.5.3). Deflates what the painter has not: libharu's streams. Reports `system`. */
+bool resources_complete_streams(struct pdf *pdf);
 
 /* outline: the bookmarks of a document, from its headings (ISO 32000-1, 12.3.3). */
 /* Adds a bookmark for each painted heading, nested by level, that leads to where its first line

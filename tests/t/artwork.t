@@ -36,4 +36,14 @@ for standard in (), ("--standard", "pdfx4"):
         other = picture(file, standard)
         far = sum(abs(a - b) > FAR for a, b in zip(plain, other))
         ok(len(plain) == len(other) and far < FEW * len(plain), " ".join([file.stem, *standard]) + ": the same picture", far)
+
+# Filters are painted by threads of librsvg's own, which a process forked later would wait for: each posting's artwork is tried in one that was forked before.
+BLUR = '<filter id="blur"><feGaussianBlur stdDeviation="9"/></filter><rect x="50" y="50" width="500" height="200" fill="#ffc857" filter="url(#blur)"/>'
+postings = scratch()
+for name in "one", "two", "three", "four":
+    shutil.copytree(with_artwork(BLUR), postings / name)
+for jobs in "1", "2":
+    out = scratch()
+    result = run(AFFICHE, "build", "-j", jobs, "-o", out, "--only", "poster", "--office", "quay", postings)
+    ok(result.returncode == 0 and len(list(out.glob("*/*.pdf"))) == 4, f"four postings with filters in one run, -j {jobs}: all are made", result.stderr)
 done()

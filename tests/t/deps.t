@@ -17,6 +17,7 @@ LIBRARIES = {  # header: the files that may include it
     r"hpdf": r"device/haru/",
     r"qpdf/": r"pdf/|seal/|press/",
     r"gnutls/": r"pdf/",
+    r"libdeflate": r"pdf/",
     r"lcms2": r"seal/|press/",
     r"json-glib/": r"export/|cli/",
     r"hyphen": r"lang/hyphen",

@@ -38,6 +38,8 @@ for name, path in forms.items():
     ok({name: found[name] for name in codes} == codes, f"{name}: its codes, locked", found)
     ok(all(not value or value == "/Off" for name, (value, locked) in found.items() if not locked), f"{name}: nothing else is filled in", found)
     ok(said(path) == sorted(3 * [name[5:9], name[10], "1"]), f"{name}: the names of these fields say them", said(path))
+    titles = {re.search(r"Title: +(.*)", read("pdfinfo", path))[1], *re.findall(r"<rdf:li xml:lang[^>]*>(.*?)</rdf:li>", read("pdfinfo", "-meta", path))}
+    ok(len(titles) == 1 and min(titles).startswith(f"{name[5:9]} · {name[10]} · Grille"), f"{name}: its title says whose it is", titles)
     shown = read("pdftotext", "-layout", path, "-")
     ok(name[5:9] in shown and not re.search("C-0" + "[123]".replace(name[8], ""), shown), f"{name}: its code is to be seen, and no other one", shown[:400])
 ok(re.search(r"user\d|root|mediation-2026/panel|/tmp", read("strings", forms["grid-C-01-A.pdf"])) is None, "no path, no user in the file")

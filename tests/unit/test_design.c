@@ -208,6 +208,18 @@ static void test_artwork_mistakes(void)
         "<image width='9' height='9' href='data:image/png,AAAA'/>",
         "<x:include xmlns:x='http://www.w3.org/2001/XInclude' href='#a'/>",
     };
+    static const char *const entities[] = {
+        "<!ENTITY b 'x'>",
+        "<!ENTITY a SYSTEM 'x.svg'>",
+        "<!ENTITY a '&#60;text/>'>",
+        "<!ENTITY a '<text/>'>",
+        "<!ENTITY a 'url(http://a.example/b)'>",
+        "<!ENTITY b 'x'><!ENTITY a '&b;&b;'>",
+        "<!ENTITY % a 'x'>",
+        "<!ENTITY a 'x' %b;>",
+        "<!ATTLIST path d CDATA #FIXED 'x'><!ENTITY a 'x'>",
+        "<!ENTITY a 'x'",
+    };
     static const char shown[] = "[frame art]\nartwork = motif";
     GString *deep = g_string_new(head), *slow = g_string_new(head);
 
@@ -234,6 +246,15 @@ static void test_artwork_mistakes(void)
     expect(shown, "",
            "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>",
            DIAG_SVG);
+    for (size_t i = 0; i < G_N_ELEMENTS(entities); i++) {
+        g_autofree char *svg =
+            g_strdup_printf("<?xml version='1.0'?><!-- --><!DOCTYPE svg PUBLIC 'a>' 'b[' [ %s ]>"
+                            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>"
+                            "<path fill='&a;'/></svg>",
+                            entities[i]);
+
+        expect(shown, "", svg, DIAG_SVG);
+    }
     expect(shown, "",
            "<?xml version='1.0' encoding='UTF-7'?><svg xmlns='http://www.w3.org/2000/svg' "
            "viewBox='0 0 9 9'/>",
@@ -297,6 +318,10 @@ static void test_artwork_good(void)
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><g "
         "transform='translate(99999 -99999)'><g transform='matrix(1,0,0,1,-99999,99999) "
         "scale(2)'><path d='M0 0h9' transform='rotate(90 99999 0)'/></g></g></svg>",
+        "<!DOCTYPE svg PUBLIC 'a' 'b' [ <!-- ]> --> <!ENTITY svg "
+        "\"http://www.w3.org/2000/svg\">\n"
+        "<!ENTITY st0 'fill:#f00'>]><svg xmlns='&svg;' viewBox='0 0 9 9'><path style='&st0;' "
+        "d='M0 0h9'/><title>a &amp; b</title></svg>",
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><switch><foreignObject "
         "requiredExtensions='x'><x href='#gone'/></foreignObject><path href='#gone' "
         "d='M0 0h9'/></switch></svg>",

@@ -481,14 +481,19 @@ static GBytes *page_with_gradient(const char *entries)
     return maker_end(&m, "/it sh");
 }
 
+static double number_at(const struct reader *reader, qpdf_oh array, int index)
+{
+    return qpdf_oh_get_numeric_value(reader->qpdf,
+                                     qpdf_oh_get_array_item(reader->qpdf, array, index));
+}
+
 static void read_inks(const struct reader *reader, qpdf_oh from, const char *path, double inks[4])
 {
     const qpdf_oh array = reader_get(reader, from, path);
 
     g_assert_cmpint(qpdf_oh_get_array_n_items(reader->qpdf, array), ==, 4);
     for (int i = 0; i < 4; i++)
-        inks[i] =
-            qpdf_oh_get_numeric_value(reader->qpdf, qpdf_oh_get_array_item(reader->qpdf, array, i));
+        inks[i] = number_at(reader, array, i);
 }
 
 static void read_flat(const char *rgb, double inks[4])
@@ -567,6 +572,68 @@ static void test_gradient_ends(void)
             g_assert_cmpfloat_with_epsilon(wanted[1][n], before[n], 1e-9);
         reader_close(&reader);
     }
+}
+
+/* A colour of a bright way: far from grey and from black, so that a flat one is no black ink alone.
+ */
+static void random_bright(double rgb[3])
+{
+    rgb[0] = g_test_rand_double_range(0.6, 1);
+    rgb[1] = g_test_rand_double_range(0, 0.4);
+    rgb[2] = g_test_rand_double_range(0, 1);
+}
+
+/* What a function of pieces gives, between 0 and 1. */
+static void evaluate(const struct reader *reader, qpdf_oh function, double at, double inks[4])
+{
+    const qpdf_oh bounds = qpdf_oh_get_key(reader->qpdf, function, "/Bounds"),
+                  pieces = qpdf_oh_get_key(reader->qpdf, function, "/Functions");
+    const int count = qpdf_oh_get_array_n_items(reader->qpdf, bounds);
+    double from = 0, to = 1, first[4], last[4];
+    int piece = 0;
+
+    while (piece < count && number_at(reader, bounds, piece) <= at)
+        from = number_at(reader, bounds, piece++);
+    if (piece < count)
+        to = number_at(reader, bounds, piece);
+    read_inks(reader, qpdf_oh_get_array_item(reader->qpdf, pieces, piece), "C0", first);
+    read_inks(reader, qpdf_oh_get_array_item(reader->qpdf, pieces, piece), "C1", last);
+    for (int i = 0; i < 4; i++)
+        inks[i] = first[i] + (at - from) / (to - from) * (last[i] - first[i]);
+}
+
+/* Wherever one looks, a gradient has nearly the inks that a flat colour would have. */
+static void test_gradient_between(void)
+{
+    g_autoptr(GBytes) profile = read_profile();
+    struct press_inks *press = press_inks_new(profile);
+
+    for (unsigned i = 0; i < 20; i++) {
+        struct reader reader;
+        g_autoptr(GBytes) sealed = NULL;
+        g_autofree char *entries = NULL;
+        double from[3], to[3];
+
+        random_bright(from);
+        random_bright(to);
+        entries = g_strdup_printf("<< " LINEAR "/Function << " STOPS
+                                  "/C0 [%f %f %f] /C1 [%f %f %f] >> >>",
+                                  from[0], from[1], from[2], to[0], to[1], to[2]);
+        press_opens(&reader, page_with_gradient(entries), &sealed);
+        for (unsigned k = 0; k < 50; k++) {
+            const double at = g_test_rand_double();
+            double rgb[3], flat[4], inks[4];
+
+            for (unsigned n = 0; n < 3; n++)
+                rgb[n] = from[n] + at * (to[n] - from[n]);
+            press_convert_colour(press, rgb, flat);
+            evaluate(&reader, page_resource(&reader, "Shading/it/Function"), at, inks);
+            for (unsigned n = 0; n < 4; n++)
+                g_assert_cmpfloat_with_epsilon(inks[n], flat[n], 0.03);
+        }
+        reader_close(&reader);
+    }
+    press_inks_drop(press);
 }
 
 /* Functions that others are stitched of, one twice, in a pattern: each is converted once. */
@@ -701,13 +768,35 @@ static void paint_picture(cairo_t *cr, cairo_format_t format, double alpha)
     cairo_surface_destroy(picture);
 }
 
+/* All that cairo makes of them: both kinds, see-through or not, and what goes on beyond their ends.
+ */
+static void paint_gradients(cairo_t *cr)
+{
+    for (unsigned i = 0; i < 16; i++) {
+        cairo_pattern_t *gradient = i & 1 ? cairo_pattern_create_radial(200, 200, 5, 210, 200, 60)
+                                          : cairo_pattern_create_linear(150, 150, 200, 220);
+
+        cairo_pattern_add_color_stop_rgba(gradient, 0.1, 0.9, 0.2, 0.1, 1);
+        cairo_pattern_add_color_stop_rgba(gradient, 0.5, 0.1, 0.4, 0.9, i & 2 ? 0.3 : 1);
+        cairo_pattern_add_color_stop_rgba(gradient, 0.9, 0, 0, 0, 1);
+        cairo_pattern_set_extend(gradient, (cairo_extend_t)(i / 4));
+        cairo_set_source(cr, gradient);
+        cairo_rectangle(cr, 100, 100, 300, 300);
+        if (i & 2)
+            cairo_stroke(cr);
+        else
+            cairo_fill(cr);
+        cairo_pattern_destroy(gradient);
+    }
+}
+
 /* Every object of the file is looked at: nothing of it is in RGB, and its pictures keep their
  * colours apart. */
 static void assert_cairo(const struct reader *reader)
 {
     const long long count = qpdf_oh_get_int_value(
         reader->qpdf, reader_get(reader, qpdf_get_trailer(reader->qpdf), "Size"));
-    unsigned pictures = 0, fonts = 0;
+    unsigned pictures = 0, fonts = 0, gradients = 0;
 
     for (int i = 1; i < count; i++) {
         const qpdf_oh object = qpdf_get_object_by_id(reader->qpdf, i, 0);
@@ -720,6 +809,7 @@ static void assert_cairo(const struct reader *reader)
 
         g_assert_null(strstr(shown, "/DeviceRGB"));
         fonts += strstr(shown, "/Type3") != NULL;
+        gradients += strstr(shown, "/ShadingType") && strstr(shown, "/ColorSpace /DeviceCMYK");
         if (strstr(shown, "/Subtype /Image") && strstr(shown, "/DeviceCMYK")) {
             g_autoptr(GBytes) inks = stream_bytes(reader, object);
 
@@ -729,9 +819,10 @@ static void assert_cairo(const struct reader *reader)
     }
     g_assert_cmpuint(pictures, ==, 3);
     g_assert_cmpuint(fonts, ==, 1);
+    g_assert_cmpuint(gradients, ==, 16);
 }
 
-/* What cairo makes of pictures, groups and fonts of its user's. */
+/* What cairo makes of pictures, gradients, groups and fonts of its user's. */
 static void test_cairo(void)
 {
     struct sample sample;
@@ -754,6 +845,7 @@ static void test_cairo(void)
     cairo_move_to(painter.cr, 50, 50);
     cairo_show_text(painter.cr, "A");
     cairo_font_face_destroy(font);
+    paint_gradients(painter.cr);
     press_opens(&reader, painter_end(&painter), &sealed);
     assert_cairo(&reader);
     reader_close(&reader);
@@ -773,6 +865,7 @@ int main(int argc, char **argv)
     g_test_add_func("/press/blending", test_blending);
     g_test_add_func("/press/type3", test_type3);
     g_test_add_func("/press/gradient-ends", test_gradient_ends);
+    g_test_add_func("/press/gradient-between", test_gradient_between);
     g_test_add_func("/press/gradient-stitched", test_gradient_stitched);
     g_test_add_func("/press/gradient-mask", test_gradient_mask);
     g_test_add_func("/press/refused-gradients", test_refused_gradients);

@@ -27,18 +27,21 @@ static struct source *load(const struct design_art *art, GPtrArray *sources, str
     g_autofree char *path = ini_resolve_path(art->file, art->span, diag);
     struct source *source = path ? source_load(path, SOURCE_INI_MAX, SVG_LINE_MAX, diag) : NULL;
 
-    if (source)
-        g_ptr_array_add(sources, source);
+    if (!source)
+        return NULL;
+    source = artwork_expand(source);
+    g_ptr_array_add(sources, source);
     return source;
 }
 
-bool artwork_open(struct design_art *art, GPtrArray *sources, struct diag *diag)
+bool artwork_open(struct design_art *art, GPtrArray *sources, struct nursery *nursery,
+                  struct diag *diag)
 {
     const struct source *source;
     bool risky;
 
     if (!art->tried && (source = load(art, sources, diag)) && artwork_judge(source, &risky, diag) &&
-        (!risky || artwork_try(art, source, diag)))
+        (!risky || artwork_try(source, nursery, diag)))
         art->svg = svg_new(source, art, diag);
     art->tried = true;
     return art->svg != NULL;

@@ -22,6 +22,10 @@ void artwork_parts_end(struct artwork_parts *parts);
  * multiplies beyond what a page can want; false then. */
 bool artwork_parts_check(struct artwork_parts *parts, struct diag *diag);
 
+/* entities: a file's text with the plain entities that its DOCTYPE declares put where it names
+ * them, and that declares none; the same source, if it has none, or others. Takes the source. */
+struct source *artwork_expand(struct source *source);
+
 /* artwork_judge: is an SVG fit for documents? */
 /* Reports svg, at the tag, for all that would be missing, or look otherwise, on another system, or
  * another day; false then. *risky: it has what may take long, or much memory, to paint. */
@@ -38,7 +42,7 @@ const char *artwork_picture_fault(const char *href);
 
 /* try: reads and paints artwork in a process of its own. Reports svg for what can't be painted
  * within its limits, system where there is no process; false then. */
-bool artwork_try(const struct design_art *art, const struct source *source, struct diag *diag);
+bool artwork_try(const struct source *source, struct nursery *nursery, struct diag *diag);
 
 /* module_rsvg: librsvg's functions, which `svg` opens. */
 struct rsvg_functions {

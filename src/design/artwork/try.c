@@ -9,20 +9,16 @@ enum { CPU_S = 1 };
 #define MEMORY (512u << 20) /* bytes: an A4 page at 300 dpi in four layers and its pictures */
 #define SIDE 1200.0         /* pixels: what a filter costs on paper, it costs here */
 
-struct trial {
-    struct design_art art; /* a copy: what is read of it here is read anew by the caller */
-    const struct source *source;
-};
-
-static bool paint(void *data)
+static bool paint(const char *bytes, size_t len)
 {
-    struct trial *trial = data;
+    const struct source *source = source_new("", bytes, len);
+    struct design_art art = {0};
 
-    trial->art.svg = svg_new(trial->source, &trial->art, diag_new());
-    return !trial->art.svg || svg_try(&trial->art, SIDE);
+    art.svg = svg_new(source, &art, diag_new());
+    return !art.svg || svg_try(&art, SIDE);
 }
 
-bool artwork_try(const struct design_art *art, const struct source *source, struct diag *diag)
+bool artwork_try(const struct source *source, struct nursery *nursery, struct diag *diag)
 {
     static const struct worker_limits limits = {CPU_S, MEMORY};
     static const char *const says[] = {
@@ -36,9 +32,11 @@ bool artwork_try(const struct design_art *art, const struct source *source, stru
         [WORKER_NONE] = N_("there is no process to try the artwork in"),
     };
     const struct span file = {source, 0, 0};
-    struct trial trial = {*art, source};
-    const enum worker_fate fate = worker_try(paint, &trial, &limits);
+    struct nursery *own = nursery ? NULL : nursery_new();
+    const enum worker_fate fate =
+        nursery_try(nursery ? nursery : own, paint, source->text, source->len, &limits);
 
+    nursery_drop(own);
     if (fate == WORKER_DONE)
         return true;
     diag_add(diag, fate == WORKER_NONE ? DIAG_SYSTEM : DIAG_SVG, file, "%s", say_text(says[fate]));

@@ -19,24 +19,38 @@ static bool is_content(const struct page_item *item)
            !painter_is_blank(&item->u.text);
 }
 
+/* Do they stand in one tag? */
+static bool goes_on(const struct page_item *before, const struct page_item *item)
+{
+    return item->node == before->node && !item->foot && !before->foot && is_content(item);
+}
+
+/* The lines of one text, which nothing parts, are one content: for readers, and so that Cairo has
+ * less to do. */
 static void paint_page(struct painter *painter, const struct page *page, unsigned number,
                        GArray *marks)
 {
+    const struct page_item *open = NULL;
+
     for (unsigned i = 0; i < page->items->len; i++) {
         const struct page_item *item = &g_array_index(page->items, struct page_item, i);
         const struct mark mark = {item->foot ? MARK_FOOT : MARK_CONTENT, number, item->node,
                                   item->y_pt - item->ascent_pt};
 
-        if (!is_content(item)) {
-            painter_paint(painter, item);
-            continue;
+        if (open && !goes_on(open, item)) {
+            cairo_tag_end(painter->cr, "Span");
+            open = NULL;
         }
-        cairo_tag_begin(painter->cr, "Span", NULL);
+        if (!open && is_content(item)) {
+            cairo_tag_begin(painter->cr, "Span", NULL);
+            open = item;
+            if (marks)
+                g_array_append_val(marks, mark);
+        }
         painter_paint(painter, item);
-        cairo_tag_end(painter->cr, "Span");
-        if (marks)
-            g_array_append_val(marks, mark);
     }
+    if (open)
+        cairo_tag_end(painter->cr, "Span");
     cairo_show_page(painter->cr);
 }
 

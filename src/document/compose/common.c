@@ -46,13 +46,7 @@ const struct posting_fact *compose_fact(const struct compose *c, enum posting_fa
 
 char *compose_typo(const struct compose *c, const char *text)
 {
-    GHashTable *kept = c->request->set;
-    const char *known = kept ? g_hash_table_lookup(kept, text) : NULL;
-    char *set = known ? g_strdup(known) : posting_typo(c->posting, text);
-
-    if (kept && !known)
-        g_hash_table_insert(kept, g_strdup(text), g_strdup(set));
-    return set;
+    return posting_typo(c->posting, text);
 }
 
 struct doc_node *compose_text(const struct compose *c, struct doc_node *parent, enum doc_role role,

@@ -11,6 +11,8 @@
 struct grid_codes {
     const char *round, *candidate, *evaluator;
 };
+/* "C-07 · A", with which the title of such a grid begins (g_free). */
+char *compose_grid_codes(const char *candidate, const char *evaluator);
 
 /* What a dossier is bound of, but for its cover. */
 enum dossier_part {
@@ -49,12 +51,10 @@ struct compose_request {
                                           facts count; NULL: everyone's */
     struct ini_value brand_name, brand_tagline; /* the brand's; they count where the posting asks
                                                    for a brand and says none itself */
-    GHashTable *set; /* what documents of one posting share: texts (g_free) as its typography sets
-                        them (g_free); NULL: nothing is kept */
-    const struct panel *panel;         /* of a round; NULL: none */
-    const struct panel_result *result; /* with it */
-    const struct dossier *dossier;     /* of its cover; NULL: none */
-    struct grid_codes codes;           /* of a grid: these fields are filled in and read-only */
+    const struct panel *panel;                  /* of a round; NULL: none */
+    const struct panel_result *result;          /* with it */
+    const struct dossier *dossier;              /* of its cover; NULL: none */
+    struct grid_codes codes; /* of a grid: these fields are filled in and read-only */
 };
 
 /* Each gives a new doc (doc_drop); never NULL. The posting must outlive it. Nothing is reported:

@@ -234,12 +234,22 @@ static void add_closing(const struct compose *c)
     add_paragraph(c, c->doc->root, "purge", LABEL_GRID_PURGE);
 }
 
-/* Pages that came apart find each other again. */
+char *compose_grid_codes(const char *candidate, const char *evaluator)
+{
+    return g_strjoin(" · ", candidate, evaluator, NULL);
+}
+
+/* Pages that came apart find each other again; of windows side by side each says whose form it is.
+ */
 static void set_title_and_foot(const struct compose *c)
 {
     struct doc *doc = c->doc;
+    const struct grid_codes *codes = &c->request->codes;
     const char *title = compose_grid_label(c, LABEL_GRID_TITLE);
-    g_autofree char *whole = g_strconcat(title, " · ", doc->title, NULL);
+    g_autofree char *who =
+        codes->candidate ? compose_grid_codes(codes->candidate, codes->evaluator) : NULL;
+    g_autofree char *whole =
+        g_strconcat(who ? who : "", who ? " · " : "", title, " · ", doc->title, NULL);
     g_autofree char *foot =
         g_strconcat(title, " · ", grid_id(c->posting), " · ", c->posting->criteria_hash, NULL);
 

@@ -125,7 +125,7 @@ struct look {
     enum lxw_format_alignments align; /* LXW_ALIGN_NONE: by what it is */
 };
 
-static const struct look looks[LOOK_COUNT] = {
+static const struct look looks[LOOK_PLAIN] = {
     [LOOK_TITLE] = {.bold = true, .size = 16, .colour = "heading"},
     [LOOK_NOTE] = {.colour = "muted"},
     [LOOK_NOTE_LONG] = {.colour = "muted", .wrap = true},
@@ -146,7 +146,6 @@ static const struct look looks[LOOK_COUNT] = {
     [LOOK_FIGURE] = {.boxed = true, .align = LXW_ALIGN_CENTER},
     [LOOK_SCORE] = {.boxed = true, .number = "0.00", .align = LXW_ALIGN_CENTER},
     [LOOK_SHARE] = {.boxed = true, .number = "0%", .align = LXW_ALIGN_CENTER},
-    [LOOK_PLAIN] = {0},
     [LOOK_LOW] = {.bold = true, .ground = "accent"},
 };
 
@@ -225,7 +224,7 @@ static void write_book(struct book *book, const struct html_brand *brand, time_t
     book->light = mix(find_colour(brand, "primary"), LIGHT_SHARE);
     book->strong = mix(find_colour(brand, "primary"), STRONG_SHARE);
     book->lib->workbook_set_properties(book->workbook, &properties);
-    for (unsigned i = 0; i < LOOK_COUNT; i++)
+    for (unsigned i = 0; i < LOOK_PLAIN; i++)
         book->looks[i] = new_look(book, &looks[i], brand);
     add_sheets(book);
     summary_write(book);

@@ -52,20 +52,19 @@ static void put_recommendation(const struct book *book, unsigned row, const char
 }
 
 static void put_row(const struct book *book, unsigned row, unsigned evaluator, unsigned candidate,
-                    unsigned criterion)
+                    unsigned criterion, const struct evaluator_cells *cells)
 {
-    const struct evaluator_cells cells = evaluator_find(book, evaluator, candidate);
-    const char *counted = cells.counted.text, *declaration = cells.declaration.text;
+    const char *counted = cells->counted.text, *declaration = cells->declaration.text;
     g_autofree char *number = g_strdup_printf("K%u", criterion + 1);
 
-    put_copy(book, row, ROWS_CANDIDATE, counted, cells.candidate.text);
-    put_copy(book, row, ROWS_EVALUATOR, counted, cells.code.text);
+    put_copy(book, row, ROWS_CANDIDATE, counted, cells->candidate.text);
+    put_copy(book, row, ROWS_EVALUATOR, counted, cells->code.text);
     put_word(book, row, ROWS_CRITERION, counted, number);
     put_copy(book, row, ROWS_SCORE, counted,
              evaluator_score(book, evaluator, candidate, criterion).text);
     put_copy(book, row, ROWS_ROUND, counted, summary_round(book).text);
     put_evidence(book, row, evaluator_evidence(book, evaluator, candidate, criterion).text);
-    put_recommendation(book, row, cells.recommendation.text);
+    put_recommendation(book, row, cells->recommendation.text);
     book_put_formula(book, book->ballots, row, ROWS_CONFLICT, LOOK_PLAIN,
                      "=IF(%s=\"\",\"\",IF(%s=\"%s\",\"link\",\"none\"))", declaration, declaration,
                      evaluator_declaration(book, true));
@@ -79,9 +78,12 @@ void rows_write(const struct book *book)
     for (unsigned i = 0; i < ROWS_COLUMNS; i++)
         book_put(book, book->ballots, 0, i, LOOK_HEAD_SMALL, names[i]);
     for (unsigned e = 0; e < SHEET_EVALUATORS; e++)
-        for (unsigned c = 0; c < SHEET_CANDIDATES; c++)
+        for (unsigned c = 0; c < SHEET_CANDIDATES; c++) {
+            const struct evaluator_cells cells = evaluator_find(book, e, c);
+
             for (unsigned k = 0; k < book->criteria; k++)
-                put_row(book, row++, e, c, k);
+                put_row(book, row++, e, c, k, &cells);
+        }
     book->lib->worksheet_set_column(book->ballots, 0, ROWS_COLUMNS - 1, 17, NULL);
     book->lib->worksheet_freeze_panes(book->ballots, 1, 0);
     book->lib->worksheet_repeat_rows(book->ballots, 0, 0);

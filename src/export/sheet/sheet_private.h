@@ -69,8 +69,8 @@ enum sheet_look {
     LOOK_FIGURE,     /* 0 decimals or as it is */
     LOOK_SCORE,      /* two decimals */
     LOOK_SHARE,      /* per cent */
-    LOOK_PLAIN,
-    LOOK_LOW, /* conditional: to be looked at */
+    LOOK_LOW,        /* conditional: to be looked at */
+    LOOK_PLAIN,      /* none */
     LOOK_COUNT
 };
 

@@ -162,9 +162,9 @@ static unsigned find_backward_space(const struct para *para, const struct para_s
 static void write_glyphs(const struct emitter *emitter, const struct piece *piece,
                          const struct para_char *cluster, unsigned byte, struct page_glyph *glyphs)
 {
-    const double unit_pt = piece->segment->unit_pt * emitter->scale,
-                 tracking_pt =
-                     emitter->para->runs[piece->segment->run].tracking_pt * emitter->scale;
+    const struct para_run *run = &emitter->para->runs[piece->segment->run];
+    const double unit_pt = run->size_pt / FONT_UNITS * emitter->scale,
+                 tracking_pt = run->tracking_pt * emitter->scale;
     const unsigned count = cluster->glyph_count;
 
     for (unsigned i = 0; i < count; i++) {

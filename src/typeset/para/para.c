@@ -57,22 +57,31 @@ static GString *collect(struct para *para)
     return utf8;
 }
 
-/* All that the glyphs depend on. */
+static void append_sizes(GByteArray *key, const struct para_run *run)
+{
+    g_byte_array_append(key, (const guint8 *)&run->size_pt, sizeof run->size_pt);
+    g_byte_array_append(key, (const guint8 *)&run->tracking_pt, sizeof run->tracking_pt);
+    g_byte_array_append(key, (const guint8 *)&run->rise_pt, sizeof run->rise_pt);
+}
+
+/* All that the glyphs depend on; `sized`: and their places. */
 static GBytes *key_of(const struct para_run *runs, unsigned count,
-                      const struct para_options *options)
+                      const struct para_options *options, bool sized)
 {
     GByteArray *key = g_byte_array_new();
-    const guint8 features =
-        (guint8)(options->kerning | options->ligatures << 1 | options->hang << 2);
+    const guint8 features = (guint8)(options->kerning | options->ligatures << 1 |
+                                     (sized && options->hang) << 2 | sized << 3);
 
     g_byte_array_append(key, &features, 1);
     g_byte_array_append(key, (const guint8 *)options->lang, (guint)strlen(options->lang) + 1);
     for (unsigned i = 0; i < count; i++) {
+        const guint8 tracked = runs[i].tracking_pt != 0;
+
         g_byte_array_append(key, (const guint8 *)&runs[i].face, sizeof runs[i].face);
-        g_byte_array_append(key, (const guint8 *)&runs[i].size_pt, sizeof runs[i].size_pt);
-        g_byte_array_append(key, (const guint8 *)&runs[i].tracking_pt, sizeof runs[i].tracking_pt);
-        g_byte_array_append(key, (const guint8 *)&runs[i].rise_pt, sizeof runs[i].rise_pt);
         g_byte_array_append(key, (const guint8 *)&runs[i].hyphen, sizeof runs[i].hyphen);
+        g_byte_array_append(key, &tracked, 1);
+        if (sized)
+            append_sizes(key, &runs[i]);
         g_byte_array_append(key, (const guint8 *)runs[i].text, (guint)strlen(runs[i].text) + 1);
     }
     return g_byte_array_free_to_bytes(key);
@@ -95,7 +104,6 @@ static struct para *shape(struct fonts *fonts, const struct para_run *runs, unsi
     para_analyse(para, options->lang, utf8);
     para_shape(para, fonts, utf8, options);
     para_hyphenate(para);
-    para_find_breakpoints(para);
     g_string_free(utf8, TRUE);
     return para;
 }
@@ -115,27 +123,60 @@ static struct para *share(const struct para *from, const struct para_run *runs)
     return para;
 }
 
+/* The same glyphs at the sizes of other runs, of which nothing is placed yet. */
+static struct para *resize(const struct para *from, const struct para_run *runs, bool hang)
+{
+    struct para *para = share(from, runs);
+
+    para->hang = hang;
+    para->chars = g_rc_box_dup((from->char_count + 1) * sizeof *from->chars, from->chars);
+    g_rc_box_release(from->chars);
+    para->breakpoints = g_array_new(FALSE, FALSE, sizeof(struct para_breakpoint));
+    g_array_unref(from->breakpoints);
+    para->width_pt = 0;
+    return para;
+}
+
 /* Documents of one posting say much the same: what was shaped is kept for the next, of texts as
  * people write them. */
 #define KEPT_CHARS_MAX 2000
 #define KEPT_MAX 2000
 
+static struct para *find_kept(struct fonts *fonts, GBytes *key)
+{
+    GHashTable **kept = fonts_kept(fonts);
+
+    if (!*kept)
+        *kept = g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref,
+                                      (GDestroyNotify)para_drop);
+    return g_hash_table_lookup(*kept, key);
+}
+
+static void keep(struct fonts *fonts, GBytes *key, const struct para *para)
+{
+    GHashTable *kept = *fonts_kept(fonts);
+
+    if (para->char_count <= KEPT_CHARS_MAX && g_hash_table_size(kept) < KEPT_MAX)
+        g_hash_table_insert(kept, g_bytes_ref(key), share(para, para->runs));
+}
+
 struct para *para_new(struct fonts *fonts, const struct para_run *runs, unsigned count,
                       const struct para_options *options)
 {
-    GHashTable **shaped = fonts_kept(fonts);
-    g_autoptr(GBytes) key = key_of(runs, count, options);
+    g_autoptr(GBytes) sized = key_of(runs, count, options, true),
+                      shaped = key_of(runs, count, options, false);
+    const struct para *same = find_kept(fonts, sized),
+                      *like = same ? NULL : find_kept(fonts, shaped);
     struct para *para;
 
-    if (!*shaped)
-        *shaped = g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref,
-                                        (GDestroyNotify)para_drop);
-    para = g_hash_table_lookup(*shaped, key);
-    if (para)
-        return share(para, runs);
-    para = shape(fonts, runs, count, options);
-    if (para->char_count <= KEPT_CHARS_MAX && g_hash_table_size(*shaped) < KEPT_MAX)
-        g_hash_table_insert(*shaped, g_bytes_ref(key), share(para, runs));
+    if (same)
+        return share(same, runs);
+    para = like ? resize(like, runs, options->hang) : shape(fonts, runs, count, options);
+    para_place(para);
+    para_find_breakpoints(para);
+    keep(fonts, sized, para);
+    if (!like)
+        keep(fonts, shaped, para);
     return para;
 }
 

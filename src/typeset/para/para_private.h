@@ -46,7 +46,6 @@ struct para_segment {
     const struct font_face *face;
     unsigned char level; /* odd: right to left */
     unsigned end;        /* the first character after it */
-    double unit_pt;      /* one of FONT_UNITS */
 };
 
 /* Where a line may begin, before the character `at`. The first is the paragraph's begin, the last
@@ -92,9 +91,11 @@ bool para_is_shown(gunichar c);
  * line ends apart.
  */
 void para_analyse(struct para *para, const char *lang, const GString *utf8);
-/* shape.c: glyphs, segments, clusters, places. */
+/* shape.c: glyphs, segments, clusters. */
 void para_shape(struct para *para, struct fonts *fonts, const GString *utf8,
                 const struct para_options *options);
+/* Where the clusters stand, at the sizes of the runs. */
+void para_place(struct para *para);
 /* hyphenate.c: opportunities inside words. */
 void para_hyphenate(struct para *para);
 /* para.c: the width of what hangs out of a line that begins with a character. */

@@ -183,7 +183,6 @@ static void add_segment(struct shaper *shaper, PangoAnalysis *analysis, unsigned
         .face = fonts_face(shaper->fonts, analysis->font),
         .level = analysis->level,
         .end = end,
-        .unit_pt = para->runs[run].size_pt / FONT_UNITS,
     };
 
     pango_shape_full(shaper->utf8->str + byte, (int)(para->chars[end].byte - byte),
@@ -282,16 +281,16 @@ static bool is_space(gunichar c)
 
 static double cluster_width(const struct para *para, const struct para_char *cluster)
 {
-    const struct para_segment *segment =
-        &g_array_index(para->segments, struct para_segment, cluster->segment);
+    const struct para_run *run =
+        &para->runs[g_array_index(para->segments, struct para_segment, cluster->segment).run];
     int advance = 0;
 
     for (unsigned i = 0; i < cluster->glyph_count; i++)
         advance += g_array_index(para->glyphs, struct para_glyph, cluster->first_glyph + i).advance;
-    return advance * segment->unit_pt + para->runs[segment->run].tracking_pt;
+    return advance * (run->size_pt / FONT_UNITS) + run->tracking_pt;
 }
 
-static void place_clusters(struct para *para)
+void para_place(struct para *para)
 {
     double x_pt = 0;
 
@@ -328,7 +327,6 @@ void para_shape(struct para *para, struct fonts *fonts, const GString *utf8,
         utf8->str, 0, (int)utf8->len, shaper.attributes, NULL);
     items = join_blanks(&shaper, items);
     shape_items(&shaper, items, pango_language_from_string(options->lang));
-    place_clusters(para);
     g_list_free_full(items, (GDestroyNotify)pango_item_free);
     pango_glyph_string_free(shaper.glyphs);
     pango_attr_list_unref(shaper.attributes);

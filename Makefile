@@ -39,7 +39,7 @@ BUILD_DEPS := make gettext gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libq
 TEST_DEPS  := git perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck parallel shellcheck \
               java=default-jre-headless mvn=maven node=nodejs npm=npm
 # The programs of other people that tests/programs/ drives, and what they are driven with.
-PROGRAM_DEPS := chromium libreoffice-calc pdftk-java gir1.2-poppler-0.18 python3-gi python3-gi-cairo python3-cairo javac=default-jdk-headless
+PROGRAM_DEPS := chromium libreoffice-calc libreoffice-writer pdftk-java gir1.2-poppler-0.18 python3-gi python3-gi-cairo python3-cairo javac=default-jdk-headless
 
 SRC  := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 # Each is linked with one library into a shared object of its own, which base/module.c opens.
@@ -241,6 +241,7 @@ LINES := $(BUILD)/tests/test_lines
 bench: all $(OLDER) $(LINES) | $(BENCH) ## what a build costs beside other tools, in the same run (BENCHMARKS.md); BEFORE=REVISION: and beside an older affiche
 	@PATH=$(BENCH)/bin:$$PATH tests/tools/bench $(BIN) $(BUILD)/bench/cpu.svg $(abspath $(OLDER))
 	@PYTHONDONTWRITEBYTECODE=1 tests/tools/bench-panel $(BIN)
+	@PYTHONDONTWRITEBYTECODE=1 tests/tools/bench-batch $(BIN) $(OUT)/bench
 	@AFFICHE_DATA=. $(LINES) -m perf | sed -nE 's/^# (.*[0-9].*)/\1/p; /^not ok|^Bail/q1'
 
 $(OUT)/before/%/out/bin/affiche:

@@ -1,7 +1,8 @@
 /* base: what every layer stands on, and nothing that knows a posting: numbers (num_), Windows-1252
  * (latin_), sources and spans (source_, span_), dates (date_), what people are told, in their
  * language (say_), diagnostics (diag_), what a file says of itself (digest_), writing files (out_),
- * tasks in processes of their own (worker_), many of them side by side (workers_).
+ * tasks in processes of their own (worker_), many of them side by side (workers_); which program
+ * this is (program_).
  */
 #ifndef BASE_BASE_H
 #define BASE_BASE_H
@@ -289,6 +290,8 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     X(GENDERED_TITLE, "gendered-title", WARNING, false, "a title for one gender alone")            \
     X(VAGUE, "vague", INFO, false, "a criterion that can't be scored")                             \
     X(INCLUSIVE_MIXED, "inclusive-mixed", WARNING, false, "several inclusive marks in one text")   \
+    X(INCLUSIVE_UNSAID, "inclusive-unsaid", INFO, false,                                           \
+      "an inclusive form that no rule can write out")                                              \
     X(LOST_BREAK, "lost-break", WARNING, false, "two lines that ran together")                     \
     X(SPACING, "spacing", INFO, false, "a missing or a needless space at a mark")                  \
     X(NAME_VARIANTS, "name-variants", WARNING, false,                                              \
@@ -469,7 +472,7 @@ bool out_make_private_folder(const char *path, bool close, struct diag *diag);
 
 /* worker: a task in a process of its own. */
 struct worker_limits {
-    unsigned cpu_s; /* seconds of CPU; ten times as many by the clock */
+    unsigned cpu_s; /* seconds of CPU; ten times as many by the clock, and a minute at least */
     size_t memory;  /* bytes, beside what the caller has */
 };
 
@@ -514,6 +517,8 @@ struct workers_plan {
     unsigned workers, tasks; /* workers: at least one, and the most there are */
     unsigned timeout_s;      /* by the clock, for each task */
     size_t memory;           /* bytes that a worker may take beside what the caller has */
+    unsigned share; /* of tasks for a worker, which a fresh one replaces then: what libraries never
+                       give back goes with it; 0: no end */
     void *data;
     /* In a worker: does a task (from 0), and appends what came of it. */
     void (*work)(void *data, unsigned task, GString *answer);
@@ -534,6 +539,12 @@ bool workers_run(const struct workers_plan *plan);
  * NULL: it can't be opened, or the library behind it; *why says so then, until the next is opened.
  */
 const void *module_open(const char *name, const char **why);
+/* Where they are (g_free). */
+char *module_folder(void);
+
+/* program: the build ids of the program and of the libraries that it was linked with, as one
+ * (g_free): to be asked before a module is opened. */
+char *program_new_id(void);
 
 /* nearest: of the known names (NULL-terminated; `office *` knows all that begin so) the one that is
  * most likely meant, or NULL. */

@@ -8,18 +8,18 @@
 #include <dlfcn.h>
 
 /* As from out/bin to out/lib, so from PREFIX/bin to PREFIX/lib. */
-static char *find_path(const char *name)
+char *module_folder(void)
 {
     g_autofree char *binary = g_file_read_link("/proc/self/exe", NULL);
     g_autofree char *folder = g_path_get_dirname(binary ? binary : "");
-    g_autofree char *file = g_strconcat(name, ".so", NULL);
 
-    return g_build_filename(folder, "..", "lib", "affiche", file, NULL);
+    return g_build_filename(folder, "..", "lib", "affiche", NULL);
 }
 
 const void *module_open(const char *name, const char **why)
 {
-    g_autofree char *path = find_path(name);
+    g_autofree char *folder = module_folder(), *file = g_strconcat(name, ".so", NULL),
+                    *path = g_build_filename(folder, file, NULL);
     void *opened = dlopen(path, RTLD_LAZY | RTLD_LOCAL | RTLD_NODELETE);
     const void *table = opened ? dlsym(opened, "module_table") : NULL;
 

@@ -24,6 +24,7 @@ struct worker {
     pid_t pid; /* 0: none */
     int fd;    /* tasks one way, answers the other */
     unsigned task;
+    unsigned given; /* tasks, since it was forked */
     bool busy;
     gint64 late_us;     /* when its task must be done */
     GByteArray *answer; /* what came of it: its length (guint32), then its bytes */
@@ -122,6 +123,7 @@ static void forget(struct worker *worker)
 {
     close(worker->fd);
     worker->pid = 0;
+    worker->given = 0;
     worker->busy = false;
     g_byte_array_set_size(worker->answer, 0);
 }
@@ -158,18 +160,23 @@ static void bury(struct crew *crew, struct worker *worker, enum worker_fate fate
     forget(worker);
 }
 
-/* One that ended while it had nothing to do costs no task. False: no process is to be had. */
+/* One that ended while it had nothing to do costs no task; one that had its share is replaced.
+ * False: no process is to be had. */
 static bool give(struct crew *crew, struct worker *worker)
 {
     const guint32 task = crew->next;
+    const bool is_spent = crew->plan->share > 0 && worker->given >= crew->plan->share;
 
-    if (worker->pid && !worker_send(worker->fd, &task, sizeof task)) {
-        wait_for(worker->pid);
+    if (worker->pid && (is_spent || !worker_send(worker->fd, &task, sizeof task))) {
+        const pid_t pid = worker->pid;
+
         forget(worker);
+        wait_for(pid);
     }
     if (!worker->pid && (!hire(crew, worker) || !worker_send(worker->fd, &task, sizeof task)))
         return false;
     worker->task = crew->next++;
+    worker->given++;
     worker->busy = true;
     worker->late_us = g_get_monotonic_time() + crew->plan->timeout_s * G_USEC_PER_SEC;
     return true;

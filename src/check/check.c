@@ -108,6 +108,9 @@ const struct check_rule check_rules[] = {
      .why = N_("What everybody understands otherwise is scored by sympathy.")},
     {DIAG_INCLUSIVE_MIXED, .mending = CHECK_MENDED,
      .why = N_("One mark is learnt on the way; several make a text hard to read, and to hear.")},
+    {DIAG_INCLUSIVE_UNSAID, .documents = "offer",
+     .why = N_("A screen reader stumbles over the mark, and reads half a word; both forms, written "
+               "out, are heard.")},
     {DIAG_LOST_BREAK, .mending = CHECK_SHOWN,
      .why = N_("Lines that ran together when the text was pasted hide what the second says.")},
     {DIAG_SPACING, .mending = CHECK_MENDED, .posting = check_slips,

@@ -97,21 +97,23 @@ void check_unbalanced(const struct check *check);
 /* words.c: pay-history, age-limit, asked-data, dangling-link, criteria, vague, coded, and what is
  * to be filled in, of placeholder */
 void check_words(const struct check *check);
-/* slips.c: spacing, lost-break, unaccented, placeholder, link-text, inclusive-mixed, in one walk */
+/* slips.c: spacing, lost-break, unaccented, placeholder, link-text, and those of inclusive.c, in
+ * one walk */
 void check_slips(const struct check *check);
 /* spaces.c */
 void check_spacing(const struct check_block *block);
 void check_lost_break(const struct check_block *block);
-/* inclusive.c: block by block, and what follows from them all at the end. Marks are brothers where
- * typography makes them alike (rule 19): each kind is one. */
+/* inclusive.c: inclusive-mixed, inclusive-unsaid: block by block, and what follows from them all at
+ * the end. Marks are brothers where typography makes them alike (rule 19): each kind is one. */
 struct check_inclusive {
     const struct check *check;
     gunichar first;     /* the mark that the text began with; 0: none yet */
     struct span second; /* the first of another kind */
-    GArray *marks;      /* struct span: all, with their plurals, where edits are asked for */
+    GArray *marks;      /* struct span: all, with their plurals, where edits are asked for; owned */
+    GHashTable *unsaid; /* words that were reported; owned */
 };
 struct check_inclusive check_inclusive_init(const struct check *check);
-void check_inclusive_mixed(struct check_inclusive *inclusive, const struct check_block *block);
+void check_inclusive_block(struct check_inclusive *inclusive, const struct check_block *block);
 void check_inclusive_end(struct check_inclusive *inclusive);
 /* names.c: name-variants, near-duplicate, unexpanded, over the same words */
 void check_names(const struct check *check);

@@ -149,7 +149,7 @@ void check_slips(const struct check *check)
         judge_accents(&block);
         judge_placeholder(&block);
         judge_links(&block);
-        check_inclusive_mixed(&inclusive, &block);
+        check_inclusive_block(&inclusive, &block);
     }
     check_inclusive_end(&inclusive);
     check_foreign_clear(&foreign);

@@ -74,67 +74,22 @@ bool batch_check(const struct batch *batch, const GPtrArray *postings)
     return ok && check_layouts(batch, postings) && check_offices(batch, postings);
 }
 
-static void say_made(void *data, const char *path)
+static void print_made(gpointer path, gpointer data G_GNUC_UNUSED)
 {
-    const struct batch *batch = data;
-    g_autofree char *printable = diag_printable(path, strlen(path));
-
-    if (batch->said)
-        g_string_append_printf(batch->said, "%s\n", printable);
-    else
-        puts(printable);
-}
-
-static void time_step(void *data, const char *name)
-{
-    const struct batch *batch = data;
-
-    if (batch->timing)
-        timing_step(batch->timing, name);
-}
-
-void batch_count_findings(struct batch *batch, const struct diag *diag)
-{
-    batch->tally.errors += diag_count(diag, DIAG_ERROR);
-    batch->tally.warnings += diag_count(diag, DIAG_WARNING);
-    batch->tally.system |= diag_system_failed(diag);
-}
-
-/* A line that can't be read is a posting of which nothing could be tried. */
-static struct job_result run_line(const struct batch *batch, struct house *house, const char *path,
-                                  struct diag *diag)
-{
-    struct stream_line line;
-    struct job_result result = {.lost = true};
-
-    if (stream_read(batch->stream, path, &line, diag)) {
-        result = job_run_texts(house, &(struct posting_texts){path, line.ini, line.text},
-                               &batch->order, diag);
-        stream_line_clear(&line);
-    }
-    return result;
-}
-
-void batch_run_posting(struct batch *batch, struct house *house, const char *path,
-                       struct diag *diag)
-{
-    const struct job_result result = batch->stream ? run_line(batch, house, path, diag)
-                                                   : job_run(house, path, &batch->order, diag);
-
-    batch->tally.made += result.made;
-    batch->tally.failed += result.failed;
-    batch->tally.lost += result.lost;
-    batch_count_findings(batch, diag);
+    batch_print_made(path);
 }
 
 static void run_each(struct batch *batch, struct house *house, const GPtrArray *postings)
 {
     for (unsigned i = 0; i < postings->len; i++) {
-        struct diag *diag = diag_new();
+        struct batch_answer answer;
 
-        batch_run_posting(batch, house, g_ptr_array_index(postings, i), diag);
-        diag_print(diag, stderr, isatty(STDERR_FILENO));
-        diag_drop(diag);
+        batch_answer_init(&answer);
+        batch_take_posting(batch, house, g_ptr_array_index(postings, i), &answer);
+        batch_add_tally(&batch->tally, &answer.tally);
+        g_ptr_array_foreach(answer.made, print_made, NULL);
+        batch_print_found(answer.found, isatty(STDERR_FILENO));
+        batch_answer_clear(&answer);
     }
 }
 
@@ -149,14 +104,26 @@ static bool check_kind(const struct batch *batch, const GPtrArray *postings)
     return false;
 }
 
-static void run_postings(struct batch *batch, const GPtrArray *postings)
+/* One posting alone is built whenever that is asked: who asks has changed it, or wants to see it
+ * done. */
+static bool may_recall(const struct batch *batch, const GPtrArray *all)
+{
+    return batch->order.stage == STAGE_FINAL &&
+           (all->len > 1 || batch->jobs != BATCH_ALONE || batch->stream);
+}
+
+/* Very many go through a worker also where nobody asked for it, so that memory doesn't grow. */
+static void run_postings(struct batch *batch, const GPtrArray *all, const GPtrArray *postings)
 {
     struct house *house = house_open(batch->data);
 
-    if (batch->jobs == BATCH_ALONE)
+    if (may_recall(batch, all))
+        batch->inputs = inputs_of_house(house, batch->program);
+    if (batch->jobs == BATCH_ALONE && postings->len <= PARALLEL_SHARE)
         run_each(batch, house, postings);
     else
         parallel_run(batch, house, postings);
+    g_clear_pointer(&batch->inputs, g_free);
     house_close(house);
 }
 
@@ -170,7 +137,7 @@ static void append_made(GString *line, const struct batch *batch)
                                batch->tally.made);
 }
 
-static void append_lost(GString *line, const struct batch *batch)
+static void append_rest(GString *line, const struct batch *batch)
 {
     if (batch->tally.failed > 0 && batch->order.stage == STAGE_PICTURES)
         g_string_append_printf(
@@ -181,6 +148,11 @@ static void append_lost(GString *line, const struct batch *batch)
         g_string_append_printf(line,
                                say_count(", %u not made", ", %u not made", batch->tally.failed),
                                batch->tally.failed);
+    if (batch->tally.unchanged > 0)
+        g_string_append_printf(
+            line,
+            say_count(", %u posting unchanged", ", %u postings unchanged", batch->tally.unchanged),
+            batch->tally.unchanged);
     if (batch->tally.lost > 0)
         g_string_append_printf(
             line, say_count(", %u posting not made", ", %u postings not made", batch->tally.lost),
@@ -192,7 +164,7 @@ static void print_summary(const struct batch *batch)
     g_autoptr(GString) line = g_string_new(NULL);
 
     append_made(line, batch);
-    append_lost(line, batch);
+    append_rest(line, batch);
     g_string_append_printf(line, say_count("; %u error", "; %u errors", batch->tally.errors),
                            batch->tally.errors);
     g_string_append_printf(line, say_count(", %u warning", ", %u warnings", batch->tally.warnings),
@@ -252,10 +224,7 @@ static enum cli_status run(struct batch *batch, const GPtrArray *all)
     postings = shard_take(&batch->shard, all);
     batch->tally = (struct batch_tally){0};
     batch->timing = batch->time ? timing_new() : NULL;
-    batch->order.made = say_made;
-    batch->order.step = time_step;
-    batch->order.data = batch;
-    run_postings(batch, postings);
+    run_postings(batch, all, postings);
     if (batch->timing)
         timing_print(batch->timing, stdout);
     g_clear_pointer(&batch->timing, timing_drop);

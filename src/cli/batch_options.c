@@ -183,16 +183,17 @@ bool batch_prepare(struct batch *batch)
         !options_find_today(batch->command, batch->today_option, &batch->order.today,
                             &batch->created))
         return false;
+    batch->program = program_new_id();
     fill_order(batch);
     return true;
 }
 
 void batch_clear(struct batch *batch)
 {
-    char **const strings[] = {&batch->out,      &batch->only,         &batch->office,
-                              &batch->layout,   &batch->today_option, &batch->data_option,
-                              &batch->data,     &batch->created,      &batch->bleed,
-                              &batch->standard, &batch->part,         &batch->from};
+    char **const strings[] = {
+        &batch->out,         &batch->only, &batch->office,  &batch->layout, &batch->today_option,
+        &batch->data_option, &batch->data, &batch->created, &batch->bleed,  &batch->standard,
+        &batch->part,        &batch->from, &batch->program};
 
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(*strings[i]);

@@ -11,7 +11,7 @@
 
 struct build {
     struct batch batch;
-    char *as; /* options */
+    char *as, *inclusive; /* options */
     gboolean watch;
 };
 
@@ -37,15 +37,32 @@ static bool check_stage(struct build *build)
     return !build->as;
 }
 
+static bool check_inclusive(struct build *build)
+{
+    const char *const says = build->inclusive;
+
+    if (!options_are_text("build", &says, 1))
+        return false;
+    build->batch.order.doubled = says && strcmp(says, "double") == 0;
+    if (!says || build->batch.order.doubled || strcmp(says, "keep") == 0)
+        return true;
+    cli_complain("build", "--inclusive takes keep or double, not “%s”", says);
+    return false;
+}
+
 static bool parse_options(struct build *build, int argc, char **argv, int *status)
 {
     const GOptionEntry entries[] = {
         {"as", 0, 0, G_OPTION_ARG_FILENAME, &build->as,
          N_("what to write: final, tree (the document), trace (its pages)"), "FORM"},
+        {"inclusive", 0, 0, G_OPTION_ARG_FILENAME, &build->inclusive,
+         N_("in offer.txt: keep “salarié·es”, or double, “salariées et salariés”"), "keep|double"},
         {"jobs", 'j', 0, G_OPTION_ARG_INT, &build->batch.jobs,
          N_("in so many processes; without N: as many as there are processors"), "N"},
         {"timeout", 0, 0, G_OPTION_ARG_INT, &build->batch.timeout_s,
          N_("with -j: the most that a posting may take (30)"), "SECONDS"},
+        {"rebuild", 0, 0, G_OPTION_ARG_NONE, &build->batch.rebuild,
+         N_("build all, also what has not changed since it was made"), NULL},
         {"from-jsonl", 0, 0, G_OPTION_ARG_FILENAME, &build->batch.from,
          N_("postings as lines of JSON, {\"name\", \"ini\", \"text\"}, instead of POSTING"),
          "FILE|-"},
@@ -117,10 +134,11 @@ int cli_build(int argc, char **argv)
     if (parse_options(&build, argc, argv, &status)) {
         status = CLI_USAGE;
         if (batch_prepare(&build.batch) && check_stage(&build) && check_watch(&build) &&
-            parallel_check(&build.batch))
+            check_inclusive(&build) && parallel_check(&build.batch))
             status = build.watch ? run_watching(&build) : (int)batch_run(&build.batch);
     }
     batch_clear(&build.batch);
     g_free(build.as);
+    g_free(build.inclusive);
     return status;
 }

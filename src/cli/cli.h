@@ -222,6 +222,7 @@ void timing_print(const struct timing *timing, FILE *to);
 struct batch_tally {
     unsigned made, failed, errors, warnings; /* documents (made: what it counts), findings */
     unsigned lost;                           /* postings of which nothing could be tried */
+    unsigned unchanged;                      /* postings that an earlier run has made */
     bool system;                             /* it failed */
 };
 
@@ -255,7 +256,10 @@ struct batch {
     struct stream *stream; /* where postings come from; NULL: they are folders */
     char *data, *created;
     struct timing *timing; /* of all postings; NULL: nobody asks */
-    GString *said;         /* takes what was made, a path a line; NULL: stdout does */
+    char *program;         /* its id */
+    char *inputs;     /* of the house: what a run made holds for the next one; NULL: it doesn't */
+    gboolean rebuild; /* whatever there is */
+    GPtrArray *made;  /* of the posting at hand: char * */
     struct batch_tally tally;
 };
 
@@ -272,13 +276,37 @@ bool batch_check(const struct batch *batch, const GPtrArray *postings);
  * CLI_USAGE: the list can't be taken (batch_check), and nothing is made; or the layout suits
  * nothing that was asked for. */
 enum cli_status batch_run(struct batch *batch);
-/* One posting on its way; adds to the tally what became of it. */
-void batch_run_posting(struct batch *batch, struct house *house, const char *path,
-                       struct diag *diag);
-void batch_count_findings(struct batch *batch, const struct diag *diag);
+/* What came of a posting. */
+struct batch_answer {
+    struct batch_tally tally;
+    GPtrArray *made; /* char *: paths */
+    char *found;     /* as it is printed in colour */
+};
+
+void batch_answer_init(struct batch_answer *answer);
+void batch_answer_clear(struct batch_answer *answer);
+/* One posting on its way, or what an earlier run made of it, if that may be. */
+void batch_take_posting(struct batch *batch, struct house *house, const char *path,
+                        struct batch_answer *answer);
+void batch_print_made(const char *path);
+void batch_print_found(const char *found, bool colour);
+void batch_add_tally(struct batch_tally *sum, const struct batch_tally *part);
+void batch_count_findings(struct batch_tally *tally, const struct diag *diag);
 void batch_clear(struct batch *batch);
 
+/* manifest: what was made of a posting, for the next run. `folder` is that of its documents,
+ * `inputs` the digest of what they depend on. */
+/* Is all there, as it was made of these inputs? Then the answer is that of the run that made it;
+ * else it is left as it is. */
+bool manifest_recall(const char *folder, const char *inputs, struct batch_answer *answer);
+/* Writes down what was made. */
+void manifest_keep(const char *folder, const char *inputs, const struct batch_answer *answer);
+
 /* parallel: the postings of a batch in worker processes. */
+
+/* Postings for a worker, before a fresh one takes its place: of each, Pango and fontconfig keep
+ * some 10 KB, and to fork takes a few milliseconds. */
+#define PARALLEL_SHARE 100
 
 /* Turns -j, as it stands in a command line (argv ends with NULL), into what GLib can read; without
  * its number into 0: that of the processors. */

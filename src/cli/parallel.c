@@ -67,54 +67,45 @@ bool parallel_check(struct batch *batch)
 }
 
 /* The answer of a worker: the tally; what each step took, if that is asked; the files that were
- * made, a line each, and NUL; what was found, as it is printed. */
-static void work(void *data, unsigned task, GString *answer)
+ * made, each ended by NUL, and one more; what was found, as it is printed in colour. */
+static void work(void *data, unsigned task, GString *to)
 {
     struct parallel *parallel = data;
     struct batch *batch = parallel->batch;
-    struct diag *diag = diag_new();
-    g_autofree char *found = NULL;
+    struct batch_answer answer;
 
-    batch->tally = (struct batch_tally){0};
-    batch->said = g_string_new(NULL);
+    batch_answer_init(&answer);
     batch->timing = batch->time ? timing_new() : NULL;
-    batch_run_posting(batch, parallel->house, g_ptr_array_index(parallel->postings, task), diag);
-    g_string_append_len(answer, (const char *)&batch->tally, sizeof batch->tally);
+    batch_take_posting(batch, parallel->house, g_ptr_array_index(parallel->postings, task),
+                       &answer);
+    g_string_append_len(to, (const char *)&answer.tally, sizeof answer.tally);
     if (batch->timing)
-        timing_pack(batch->timing, answer);
-    g_string_append_len(answer, batch->said->str, (gssize)batch->said->len + 1);
-    found = diag_to_text(diag, parallel->colour);
-    g_string_append(answer, found);
-    g_clear_pointer(&batch->timing, timing_drop);
-    g_string_free(g_steal_pointer(&batch->said), TRUE);
-    diag_drop(diag);
-}
+        timing_pack(batch->timing, to);
+    for (unsigned i = 0; i < answer.made->len; i++) {
+        const char *path = g_ptr_array_index(answer.made, i);
 
-static void add_tally(struct batch_tally *sum, const struct batch_tally *part)
-{
-    sum->made += part->made;
-    sum->failed += part->failed;
-    sum->lost += part->lost;
-    sum->errors += part->errors;
-    sum->warnings += part->warnings;
-    sum->system |= part->system;
+        g_string_append_len(to, path, (gssize)strlen(path) + 1);
+    }
+    g_string_append_c(to, '\0');
+    g_string_append_len(to, answer.found, (gssize)strlen(answer.found) + 1);
+    g_clear_pointer(&batch->timing, timing_drop);
+    batch_answer_clear(&answer);
 }
 
 static void take_done(struct parallel *parallel, GBytes *bytes)
 {
     struct batch *batch = parallel->batch;
     struct batch_tally tally;
-    gsize len;
-    const char *at = g_bytes_get_data(bytes, &len), *end = at + len;
+    const char *at = g_bytes_get_data(bytes, NULL);
 
     memcpy(&tally, at, sizeof tally);
-    add_tally(&batch->tally, &tally);
+    batch_add_tally(&batch->tally, &tally);
     at += sizeof tally;
     if (batch->timing)
         at = timing_add(batch->timing, at);
-    fputs(at, stdout);
-    at += strlen(at) + 1;
-    fwrite(at, 1, (size_t)(end - at), stderr);
+    for (; *at; at += strlen(at) + 1)
+        batch_print_made(at);
+    batch_print_found(at + 1, parallel->colour);
 }
 
 static void report(const struct workers_answer *answer, const struct batch *batch, const char *path,
@@ -145,7 +136,7 @@ static void take_lost(struct parallel *parallel, const char *path,
     report(answer, parallel->batch, path, diag);
     diag_print(diag, stderr, parallel->colour);
     parallel->batch->tally.lost++;
-    batch_count_findings(parallel->batch, diag);
+    batch_count_findings(&parallel->batch->tally, diag);
     diag_drop(diag);
 }
 
@@ -175,10 +166,12 @@ void parallel_run(struct batch *batch, struct house *house, const GPtrArray *pos
                                 .postings = postings,
                                 .progress = progress_new(postings->len),
                                 .colour = isatty(STDERR_FILENO)};
-    const struct workers_plan plan = {.workers = MIN((unsigned)batch->jobs, MAX(postings->len, 1)),
+    const struct workers_plan plan = {.workers =
+                                          MIN((unsigned)MAX(batch->jobs, 1), MAX(postings->len, 1)),
                                       .tasks = postings->len,
                                       .timeout_s = (unsigned)batch->timeout_s,
                                       .memory = MEMORY_MAX,
+                                      .share = PARALLEL_SHARE,
                                       .data = &parallel,
                                       .work = work,
                                       .take = take,

@@ -109,7 +109,7 @@ static void print_criterion(const struct posting_criterion *criterion, unsigned 
 
 static void print_posting(const struct posting *posting)
 {
-    print_line(NO_SPAN, "%s (%s)", posting->name, posting->lang->code);
+    print_line(NO_SPAN, "%s (%s)", posting->shown_name, posting->lang->code);
     print_facts(posting);
     print_sections(posting);
     print_line(NO_SPAN, "criteria %s", posting->criteria_hash);

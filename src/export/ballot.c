@@ -98,7 +98,7 @@ static void put_header(const struct ballot_writer *writer, const struct doc *gri
     ballot_put(writer, "</p></div>\n<p class=\"meta\"><span class=\"paper\">");
     ballot_put_label(writer, "span", LABEL_GRID_ID);
     ballot_put(writer, " ");
-    ballot_put_element(writer, "b", reference ? reference : posting->name);
+    ballot_put_element(writer, "b", reference ? reference : posting->shown_name);
     ballot_put(writer, "</span> <span id=\"round-shown\" hidden>");
     ballot_put_label(writer, "span", LABEL_GRID_ROUND);
     ballot_put(writer, " <b></b></span> <span>");

@@ -10,9 +10,10 @@
 /* offer.txt, social.txt (specs/offer.md): all that the tree says, in reading order; what was cut
  * from it is not there. UTF-8 with LF: a paragraph a line, an empty line between blocks, `- `
  * before items, "label : value" for a row of a table, in the document's language; of all spaces
- * only the ordinary one, so that a search for two words finds them. Reports nothing; never fails
- * (g_free). */
-char *export_text(const struct doc *doc);
+ * only the ordinary one, so that a search for two words finds them. `doubled`: inclusive forms as
+ * they are read aloud, `salariées et salariés`, not as they are written. Reports nothing; never
+ * fails (g_free). */
+char *export_text(const struct doc *doc, bool doubled);
 
 /* What was understood of a posting, as one JSON object and a line end: name, language, facts,
  * sections with their blocks, criteria, each with its place; what is unknown is null (g_free). */

@@ -92,7 +92,8 @@ char *export_feed_job(const struct posting *posting, const struct doc *offer)
 
     put(xml, "title", offer->title);
     put_day(xml, "date", &facts[FACT_PUBLISHED].date);
-    put(xml, "reference", facts[FACT_REFERENCE].text ? facts[FACT_REFERENCE].text : posting->name);
+    put(xml, "reference",
+        facts[FACT_REFERENCE].text ? facts[FACT_REFERENCE].text : posting->shown_name);
     put(xml, "url", url);
     put(xml, "company",
         facts[FACT_EMPLOYER].text ? facts[FACT_EMPLOYER].text : posting->organisation);

@@ -105,9 +105,12 @@ static void append_offices(GString *to, const struct posting *posting)
     g_string_append(to,
                     "\n; Several places were found. Take the marks away where each gets a poster "
                     "of its own.\n");
-    for (unsigned i = 0; lines[i]; i++)
-        g_string_append_printf(to, "; [office %c]\n; name = %s\n; address = %s\n",
-                               'a' + (int)(i % 26), lines[i], lines[i]);
+    for (unsigned i = 0; lines[i]; i++) {
+        g_string_append_printf(to, "; [office %c]\n; ", 'a' + (int)(i % 26));
+        append_answer(to, "name", lines[i]);
+        g_string_append(to, "; ");
+        append_answer(to, "address", lines[i]);
+    }
 }
 
 enum { HEADING_MOST = 200 }; /* bytes: a line of an INI has 1,022 */

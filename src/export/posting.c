@@ -125,7 +125,7 @@ static void add_posting(JsonBuilder *to, const struct posting *posting)
     g_autofree char *lang = g_strndup(code, strcspn(code, "-"));
 
     json_builder_begin_object(to);
-    json_put_text(to, "posting", posting->name);
+    json_put_text(to, "posting", posting->shown_name);
     json_put_text(to, "lang", lang);
     add_facts(to, posting);
     json_begin_list(to, "sections");

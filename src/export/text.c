@@ -114,7 +114,26 @@ static bool is_label(const struct doc_node *node)
            (node->role == DOC_HEADER_CELL && node->scope == DOC_SCOPE_ROW);
 }
 
-char *export_text(const struct doc *doc)
+/* What a span is read aloud as, where that is wanted; NULL: as it is written. */
+static const char *said_instead(const struct doc_node *node, bool doubled)
+{
+    return doubled && node->role == DOC_SPAN ? node->actual_text : NULL;
+}
+
+static void enter(GString *to, const struct doc *doc, struct doc_walk *walk, bool doubled)
+{
+    const char *instead = said_instead(walk->node, doubled);
+
+    walk->skip = instead || is_label(walk->node);
+    if (instead)
+        append_plain(to, instead);
+    else if (walk->skip)
+        append_label(to, doc, walk->node);
+    else if (walk->node->text)
+        append_plain(to, walk->node->text);
+}
+
+char *export_text(const struct doc *doc, bool doubled)
 {
     GString *to = g_string_new(NULL);
     struct doc_walk walk = {.root = doc->root};
@@ -124,12 +143,9 @@ char *export_text(const struct doc *doc)
 
         if (gap && to->len)
             g_string_append(to, gap);
-        walk.skip = is_label(walk.node);
-        if (!walk.leave && walk.skip)
-            append_label(to, doc, walk.node);
-        else if (!walk.leave && walk.node->text)
-            append_plain(to, walk.node->text);
-        else if (walk.leave && walk.node->role == DOC_LINK)
+        if (!walk.leave)
+            enter(to, doc, &walk, doubled);
+        else if (walk.node->role == DOC_LINK)
             append_target(to, walk.node);
     }
     if (to->len)

@@ -14,6 +14,7 @@ enum { ENTITY_MAX = 12 }; /* bytes of `&amp;` and its like */
 static void block_clear(gpointer block)
 {
     g_free(((struct article_block *)block)->text);
+    g_free(((struct article_block *)block)->bold);
 }
 
 struct article *article_new(void)
@@ -23,6 +24,7 @@ struct article *article_new(void)
     article->blocks = g_array_new(FALSE, TRUE, sizeof(struct article_block));
     g_array_set_clear_func(article->blocks, block_clear);
     article->text = g_string_new(NULL);
+    article->lines = g_string_new(NULL);
     return article;
 }
 
@@ -32,6 +34,7 @@ void article_drop(struct article *article)
         return;
     g_array_unref(article->blocks);
     g_string_free(article->text, TRUE);
+    g_string_free(article->lines, TRUE);
     g_free(article->target);
     g_free(article);
 }
@@ -95,14 +98,23 @@ void article_put(struct article *article, const char *text, bool bold, bool fold
     }
 }
 
+static void end_line(struct article *article)
+{
+    g_string_append_c(article->lines, article->bold && !article->plain ? 'b' : '-');
+    article->bold = article->plain = false;
+}
+
 void article_put_break(struct article *article, char mark)
 {
     GString *text = article->text;
 
     while (text->len > 0 && text->str[text->len - 1] == ' ')
         g_string_truncate(text, text->len - 1);
-    if (text->len > 0)
-        g_string_append_c(text, mark);
+    if (text->len == 0)
+        return;
+    g_string_append_c(text, mark);
+    if (mark == '\n')
+        end_line(article);
 }
 
 static bool leads_out(const char *target)
@@ -157,18 +169,26 @@ void article_close_link(struct article *article)
     g_string_insert(text, (gssize)article->link_at, "[");
 }
 
+/* Takes the text and `bold`. */
+static void add(struct article *article, struct article_block how, char *text, char *bold)
+{
+    struct article_block *block;
+
+    g_array_append_val(article->blocks, how);
+    block = &g_array_index(article->blocks, struct article_block, article->blocks->len - 1);
+    block->text = text;
+    block->bold = bold;
+}
+
 void article_end(struct article *article, struct article_block how)
 {
     article_close_link(article);
+    end_line(article);
     g_strstrip(article->text->str);
-    how.bold = article->bold && !article->plain;
-    how.text = g_strdup(article->text->str);
-    if (*how.text)
-        g_array_append_val(article->blocks, how);
-    else
-        g_free(how.text);
+    if (*article->text->str)
+        add(article, how, g_strdup(article->text->str), g_strdup(article->lines->str));
     g_string_truncate(article->text, 0);
-    article->bold = article->plain = false;
+    g_string_truncate(article->lines, 0);
 }
 
 enum { CELL_MAX = 200 }; /* bytes of what may stand in a cell of a row */
@@ -203,12 +223,11 @@ static void append_cell(GString *row, const struct article *cell)
     }
 }
 
-static void add_block(struct article *article, const struct article_block *block)
+/* `names`: it is what the next ones are about. */
+static void add_copy(struct article *article, const struct article_block *block, bool names)
 {
-    const unsigned at = article->blocks->len;
-
-    g_array_append_vals(article->blocks, block, 1);
-    g_array_index(article->blocks, struct article_block, at).text = g_strdup(block->text);
+    add(article, *block, g_strdup(block->text),
+        names ? g_strnfill(strlen(block->bold), 'b') : g_strdup(block->bold));
 }
 
 /* One below the other; the first names the others if it can: `Missions | – Préparer…`. */
@@ -218,12 +237,8 @@ static void stack(struct article *article, const GPtrArray *cells)
         const struct article *cell = g_ptr_array_index(cells, i);
         const bool names = i == 0 && cells->len > 1 && cell->blocks->len == 1 && is_cell(cell);
 
-        for (unsigned j = 0; j < cell->blocks->len; j++) {
-            struct article_block block = *block_of(cell, j);
-
-            block.bold |= names && block.kind == ARTICLE_PARAGRAPH;
-            add_block(article, &block);
-        }
+        for (unsigned j = 0; j < cell->blocks->len; j++)
+            add_copy(article, block_of(cell, j), names);
     }
 }
 
@@ -248,7 +263,6 @@ static void keep_filled(const GPtrArray *cells, GPtrArray *filled)
 void article_add_row(struct article *article, const GPtrArray *cells)
 {
     g_autoptr(GPtrArray) filled = g_ptr_array_new();
-    struct article_block row = {.kind = ARTICLE_ROW};
     GString *text;
 
     keep_filled(cells, filled);
@@ -262,6 +276,6 @@ void article_add_row(struct article *article, const GPtrArray *cells)
         append_cell(text, g_ptr_array_index(cells, i));
         g_string_append(text, " |");
     }
-    row.text = g_string_free(text, FALSE);
-    g_array_append_val(article->blocks, row);
+    add(article, (struct article_block){.kind = ARTICLE_ROW}, g_string_free(text, FALSE),
+        g_strdup("-"));
 }

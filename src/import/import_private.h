@@ -104,14 +104,15 @@ struct article_block {
     unsigned level;  /* headings: 1 … 6; items: their depth, from 1 */
     unsigned number; /* items: 0 is a bullet */
     bool lettered;   /* and its number is a letter: a) */
-    bool bold;       /* all of it */
+    char *bold;      /* a character a line: b, all of it is, or - */
     char *text;      /* escaped; \n: a line ends */
 };
 
 struct article {
     GArray *blocks;   /* struct article_block */
     GString *text;    /* of the block under way */
-    bool bold, plain; /* what it holds */
+    GString *lines;   /* its `bold`, without the line under way */
+    bool bold, plain; /* what that line holds */
     size_t link_at;   /* where the link's text began */
     char *target;     /* of the link under way; NULL: none */
 };

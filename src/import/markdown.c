@@ -7,12 +7,16 @@
 
 #define ESCAPE '\001'
 
-/* Lines of a block; those behind the first are set in by `indent` blanks. */
-static void append_lines(GString *to, const char *text, unsigned indent, const char *around)
+/* Lines of a block; those behind the first are set in by `indent` blanks. `bold`: of each, as of a
+ * block; NULL: none is. */
+static void append_lines(GString *to, const char *text, unsigned indent, const char *bold)
 {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
 
     for (unsigned i = 0; lines[i]; i++) {
+        const char *around = bold && bold[i] == 'b' ? "**" : "";
+
+        bold = bold && bold[i] ? bold : NULL;
         if (i > 0)
             g_string_append_printf(to, "\n%*s", (int)indent, "");
         if (*g_strstrip(lines[i]))
@@ -22,7 +26,7 @@ static void append_lines(GString *to, const char *text, unsigned indent, const c
 
 static void append_paragraph(GString *to, const struct article_block *block)
 {
-    append_lines(to, block->text, 0, block->bold ? "**" : "");
+    append_lines(to, block->text, 0, block->bold);
 }
 
 static void append_heading(GString *to, const struct article_block *block)
@@ -45,7 +49,7 @@ static void append_item(GString *to, const struct article_block *block)
         g_string_append_printf(to, "%c) ", (char)('a' + (block->number - 1) % 26));
     else
         g_string_append_printf(to, "%u. ", block->number);
-    append_lines(to, block->text, indent + 2, "");
+    append_lines(to, block->text, indent + 2, NULL);
 }
 
 static void append_row(GString *to, const struct article_block *block)

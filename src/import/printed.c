@@ -3,6 +3,7 @@
  * processors paint a bullet before its item, and a row cell by cell. */
 #include "import/import_private.h"
 
+#include <math.h>
 #include <string.h>
 
 enum {
@@ -87,6 +88,23 @@ static struct printed_line *find_row(const GPtrArray *lines, unsigned page, cons
     return NULL;
 }
 
+/* Does a cell of the row above begin here, though the gap is no wider than one between words? */
+static bool begins_column(const GPtrArray *lines, const struct printed_line *line,
+                          const struct box *box)
+{
+    const struct printed_line *above =
+        lines->len > 1 ? g_ptr_array_index(lines, lines->len - 2) : NULL;
+    const double near = 0.1 * (box->bottom - box->top);
+
+    if (!above || above->page != line->page || fabs(above->left - line->left) > near ||
+        line->top - above->bottom > printed_height(line))
+        return false;
+    for (unsigned i = 1; i < above->cells; i++)
+        if (fabs(above->cell_left[i] - box->left) < near)
+            return true;
+    return false;
+}
+
 /* Puts all lines behind it into its last cell. */
 static void gather(GPtrArray *lines, const struct printed_line *row)
 {
@@ -108,7 +126,7 @@ static void put_word(GPtrArray *lines, unsigned page, const struct box *box, con
 
     if (line && line->page == page && is_beside(line, box->top, box->bottom) &&
         gap > -0.3 * height) {
-        if (gap > 1.5 * height)
+        if (gap > 1.5 * height || (gap > 0.08 * height && begins_column(lines, line, box)))
             begin_cell(line, box->left);
         else if (gap > 0.08 * height)
             g_string_append_c(line->text, ' ');
@@ -159,15 +177,14 @@ static GHashTable *count_edges(const GPtrArray *lines)
     return pages;
 }
 
-static void drop_edges(GPtrArray *lines, struct import_report *report)
+static void drop_edges(GPtrArray *lines, unsigned pages, struct import_report *report)
 {
-    g_autoptr(GHashTable) pages = count_edges(lines);
-    const struct printed_line *last = lines->len ? g_ptr_array_index(lines, lines->len - 1) : NULL;
+    g_autoptr(GHashTable) count = count_edges(lines);
 
-    for (unsigned i = lines->len; last && last->page > 0 && i > 0; i--) {
+    for (unsigned i = lines->len; pages > 1 && i > 0; i--) {
         g_autofree char *key = edge_key(g_ptr_array_index(lines, i - 1));
 
-        if (GPOINTER_TO_UINT(g_hash_table_lookup(pages, key)) > 1) {
+        if (GPOINTER_TO_UINT(g_hash_table_lookup(count, key)) > 1) {
             g_ptr_array_remove_index(lines, i - 1);
             report->left[LEFT_EDGES] = true;
         }
@@ -182,6 +199,6 @@ GPtrArray *printed_lines(const xmlNode *root, struct import_report *report)
     for (const xmlNode *at = root; at; at = xml_next(at, root))
         if (xml_is(at, "page"))
             read_page(lines, page++, at);
-    drop_edges(lines, report);
+    drop_edges(lines, page, report);
     return lines;
 }

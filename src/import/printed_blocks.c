@@ -18,8 +18,10 @@ struct pages {
     unsigned depths;
     bool hyphenated;          /* many lines end in a hyphen */
     struct article_block how; /* of the block under way */
-    bool begun;
-    double item_left; /* where its text begins */
+    bool begun, headed;
+    double heading_left; /* where the last heading stands, if there was one */
+    unsigned row_block;  /* where the last row went */
+    double item_left;    /* where its text begins */
 };
 
 static const struct printed_line *line_of(const struct pages *pages, unsigned i)
@@ -180,6 +182,7 @@ static void put_row(struct pages *pages, const struct printed_line *line)
         article_end(cell, (struct article_block){.kind = ARTICLE_PARAGRAPH});
         g_ptr_array_add(cells, cell);
     }
+    pages->row_block = pages->article->blocks->len;
     article_add_row(pages->article, cells);
 }
 
@@ -196,12 +199,15 @@ static bool begins_small(const char *text)
     return g_unichar_islower(g_utf8_get_char(text));
 }
 
-/* A sentence that goes on, where lines end early on purpose. */
-static bool leads_on(const char *above, const char *text)
+/* A sentence that goes on, where lines end early on purpose, yet not as early as those of a list.
+ */
+static bool leads_on(const struct pages *pages, const struct printed_line *above, const char *text)
 {
-    const char *end = g_utf8_prev_char(above + strlen(above));
+    const char *end = above->text->str + above->text->len - 1;
+    const double width = above->right - above->left;
 
-    return !strchr(".;:!?", *end) && (begins_small(text) || *text == '(');
+    return !strchr(".;:!?", *end) && (begins_small(text) || *text == '(') &&
+           width > 0.6 * (column_right(pages, above) - above->left);
 }
 
 /* Does the block under way, whose last line is `above`, go on in this one? */
@@ -218,7 +224,7 @@ static bool goes_on(const struct pages *pages, const struct printed_line *above,
     if (line->page != above->page || step < 0) /* a page or a column ends */
         return begins_small(line->text->str) && is_full(pages, above, line);
     return step <= MAX(1.3 * pages->pitch, 1.1 * height) && fabs(line->left - left) < height &&
-           (is_full(pages, above, line) || leads_on(above->text->str, line->text->str));
+           (is_full(pages, above, line) || leads_on(pages, above, line->text->str));
 }
 
 /* A hyphen at a line's end is the word's own, unless the text is full of them. */
@@ -235,25 +241,47 @@ static void put_text(struct pages *pages, const char *text, bool behind)
     article_put(pages->article, text, false, true);
 }
 
+/* Set in below its heading, as browsers print lists, whose bullets they paint as drawings. */
+static bool is_set_in(const struct pages *pages, const struct printed_line *line)
+{
+    const double indent = line->left - pages->heading_left;
+
+    return pages->headed && indent > 1.8 * pages->body && indent < 8 * pages->body;
+}
+
+/* What a line that begins a block begins; *mark: the bytes of its bullet or number. */
+static struct article_block judge(struct pages *pages, const struct printed_line *line,
+                                  size_t *mark)
+{
+    const char *text = line->text->str;
+    struct article_block how = {.kind = ARTICLE_HEADING, .level = heading_level(pages, line)};
+
+    *mark = 0;
+    if (how.level > 0)
+        return how;
+    *mark = bullet_len(text);
+    *mark = *mark ? *mark : number_len(text, &how);
+    how.kind = *mark || is_set_in(pages, line) ? ARTICLE_ITEM : ARTICLE_PARAGRAPH;
+    if (how.kind == ARTICLE_ITEM)
+        how.level = depth_of(pages, line->left);
+    return how;
+}
+
 static void begin_block(struct pages *pages, const struct printed_line *line)
 {
     const char *text = line->text->str;
-    const unsigned level = heading_level(pages, line);
     size_t mark;
 
     end_block(pages);
     pages->begun = true;
-    pages->how =
-        (struct article_block){.kind = level ? ARTICLE_HEADING : ARTICLE_PARAGRAPH, .level = level};
-    mark = level ? 0 : bullet_len(text);
-    mark = level || mark ? mark : number_len(text, &pages->how);
-    if (mark > 0) {
-        pages->how.kind = ARTICLE_ITEM;
-        pages->how.level = depth_of(pages, line->left);
-        pages->item_left = line->cells > 1 ? line->cell_left[1]
-                                           : line->left + line->first_word + 0.3 * pages->body;
-    } else {
-        pages->depths = level ? 0 : pages->depths;
+    pages->how = judge(pages, line, &mark);
+    pages->item_left = !mark             ? line->left
+                       : line->cells > 1 ? line->cell_left[1]
+                                         : line->left + line->first_word + 0.3 * pages->body;
+    if (pages->how.kind == ARTICLE_HEADING) {
+        pages->heading_left = line->left;
+        pages->headed = true;
+        pages->depths = 0;
     }
     text += mark;
     put_text(pages, text + strspn(text, " \t"), false);
@@ -285,7 +313,7 @@ static bool begins_column(const struct printed_line *above, const struct printed
 static void widen_row(struct pages *pages, struct printed_line *row,
                       const struct printed_line *line)
 {
-    g_array_set_size(pages->article->blocks, pages->article->blocks->len - 1);
+    g_array_set_size(pages->article->blocks, pages->row_block);
     g_string_append_printf(row->text, " %s", line->text->str);
     row->bottom = line->bottom;
     put_row(pages, row);
@@ -313,7 +341,7 @@ static void to_article(const GPtrArray *lines, struct article *article)
         struct printed_line *line = g_ptr_array_index(lines, i);
 
         if (i > 0 && begins_column(line_of(&pages, i - 1), line))
-            pages.depths = 0;
+            pages.depths = pages.headed = 0;
         if (is_wrapped_cell(row, line)) {
             widen_row(&pages, row, line);
         } else if (is_row(line)) {

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { DEPTH_MAX = 8, NESTED_MAX = 400 };
+enum { DEPTH_MAX = 8, MENU_MAX = 40, NESTED_MAX = 400 };
 
 struct webpage {
     const struct xml *xml;
@@ -93,9 +93,16 @@ static void read_bold(struct webpage *page, const xmlNode *node)
     page->bold = outer;
 }
 
+/* `#main`: "Skip to content". */
 static void read_link(struct webpage *page, const xmlNode *node)
 {
-    article_open_link(page->article, xml_attribute(node, "href"));
+    const char *target = xml_attribute(node, "href");
+
+    if (page->whole && target && target[0] == '#' && page->article->blocks->len == 0) {
+        skip_around(page, node);
+        return;
+    }
+    article_open_link(page->article, target);
     walk(page, node);
     article_close_link(page->article);
 }
@@ -107,8 +114,36 @@ static void read_kept(struct webpage *page, const xmlNode *node)
     page->kept = false;
 }
 
+/* Does a link lead to another place of the same site or page? */
+static bool is_inner(const xmlNode *node)
+{
+    const char *target = xml_is(node, "a") ? xml_attribute(node, "href") : NULL;
+
+    return target && !strchr(target, ':');
+}
+
+/* Does all text below a node stand in links within the site? */
+static bool is_linked(const xmlNode *node)
+{
+    for (const xmlNode *child = node->children; child; child = child->next)
+        if (!is_inner(child) &&
+            (child->type == XML_ELEMENT_NODE ? !is_linked(child) : xml_has_text(child)))
+            return false;
+    return true;
+}
+
+/* A list of nothing but such links is a menu, where no element says which part is the content. */
+static bool is_menu(const struct webpage *page, const xmlNode *list)
+{
+    return page->whole && page->nested < MENU_MAX && xml_has_text(list) && is_linked(list);
+}
+
 static void read_list(struct webpage *page, const xmlNode *node)
 {
+    if (is_menu(page, node)) {
+        skip_around(page, node);
+        return;
+    }
     end_block(page);
     if (page->depth == DEPTH_MAX) {
         walk(page, node);

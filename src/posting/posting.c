@@ -56,6 +56,15 @@ static void value_free(gpointer data)
     g_free(data);
 }
 
+/* What is no UTF-8 is shown as `_`, which every font has and typography leaves. */
+static char *new_shown_name(const char *name)
+{
+    g_autofree char *shown = g_filename_display_name(name);
+    g_auto(GStrv) parts = g_strsplit(shown, "\uFFFD", -1);
+
+    return g_strjoinv("_", parts);
+}
+
 static struct posting *posting_new(char *folder)
 {
     struct posting *posting = g_new0(struct posting, 1);
@@ -63,6 +72,7 @@ static struct posting *posting_new(char *folder)
 
     posting->folder = folder;
     posting->name = g_path_get_basename(canonical);
+    posting->shown_name = new_shown_name(posting->name);
     posting->brand_overrides = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, value_free);
     posting->blocks = array_new(sizeof(struct posting_block), posting_block_clear);
     posting->sections = array_new(sizeof(struct posting_section), NULL);
@@ -110,6 +120,7 @@ void posting_drop(struct posting *posting)
     source_drop(posting->txt);
     source_drop(posting->ini);
     g_free(posting->name);
+    g_free(posting->shown_name);
     g_free(posting->folder);
     g_free(posting);
 }

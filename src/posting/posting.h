@@ -160,8 +160,9 @@ struct posting_panel {
 };
 
 struct posting {
-    char *folder; /* the posting's folder; its last part names the output folder */
-    char *name;   /* mediation-2026 */
+    char *folder;     /* the posting's folder; its last part names the output folder */
+    char *name;       /* mediation-2026; bytes of the file system's, for paths */
+    char *shown_name; /* the same as people are shown it: always UTF-8 */
     struct source *ini, *txt;
     const struct language *lang;
     char *organisation; /* CHRONIQUES; NULL: unknown */

@@ -29,7 +29,7 @@ static GBytes *paint_picture(const struct product *product, GArray *marks G_GNUC
 static GBytes *make_text(const struct product *product, GArray *marks G_GNUC_UNUSED,
                          struct diag *diag G_GNUC_UNUSED)
 {
-    char *text = export_text(product->doc);
+    char *text = export_text(product->doc, product->doubled);
 
     return g_bytes_new_take(text, strlen(text));
 }

@@ -84,7 +84,8 @@ static void make(struct job *job, const struct document *document,
                               .posting = job->posting,
                               .here = here,
                               .fonts = job->fonts,
-                              .created = order->created};
+                              .created = order->created,
+                              .doubled = order->doubled};
     bool other = false;
 
     if (order->office && here && strcmp(order->office, here->id) != 0)

@@ -25,6 +25,7 @@ struct product {
     bool is_part;                      /* of a document that is bound */
     struct pages *pages;               /* where it stands */
     const char *created;               /* the order's */
+    bool doubled;                      /* the order's */
 };
 
 /* A row of the table of documents: another kind of document is another row, and the files of what
@@ -92,9 +93,10 @@ struct order {
     enum product_stage stage;
     double bleed_pt; /* what a print shop wants of what may go there; nothing else is made then */
     bool marks;
-    bool press; /* PDF/X-4 */
-    bool pdf2;  /* PDF/UA-2, PDF/A-4 and WTPDF; not with `press` */
-    int dpi;    /* of pictures */
+    bool press;   /* PDF/X-4 */
+    bool pdf2;    /* PDF/UA-2, PDF/A-4 and WTPDF; not with `press` */
+    bool doubled; /* offer.txt says inclusive forms as they are read aloud */
+    int dpi;      /* of pictures */
     bool guides;
     const struct forms *forms; /* the document is the grid, and goes to the round's folder: these
                                   instead; nothing is judged; NULL: none */
@@ -119,6 +121,14 @@ void house_close(struct house *house);
 /* Reads before its time what most postings need: the layouts that the order goes by, plain and in
  * each brand of the house. Reports nothing: who needs one that is unsound reads it again. */
 void house_warm(struct house *house, const struct order *order);
+
+/* inputs: what documents depend on, as a digest (g_free): the same digest, the same bytes and the
+ * same findings. Of the house: program (program_new_id), data folder, dictionaries; and, with that
+ * one, of a posting that goes through it by this order. */
+char *inputs_of_house(const struct house *house, const char *program);
+char *inputs_of_posting(const char *house, const struct order *order, const char *path);
+char *inputs_of_texts(const char *house, const struct order *order,
+                      const struct posting_texts *texts);
 
 /* Is there a layout of this name for a posting in `folder`: its own, or the house's? */
 bool house_has_layout(const char *data, const char *folder, const char *name);

@@ -134,7 +134,7 @@ bool job_write_stage(struct job *job, const struct product *product)
     case STAGE_TRACE: /* a text is its own */
         return write_text(job, product, "trace",
                           product->pages ? device_trace(product->pages)
-                                         : take_text(export_text(product->doc)));
+                                         : take_text(export_text(product->doc, product->doubled)));
     case STAGE_PICTURES:
         return write_pictures(job, product);
     case STAGE_FINAL:

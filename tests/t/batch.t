@@ -7,6 +7,7 @@ import pty
 import re
 import signal
 import subprocess
+import threading
 import time
 from pathlib import Path
 
@@ -108,6 +109,20 @@ end = time.monotonic() + PATIENCE
 while any(Path(f"/proc/{pid}/stat").exists() and Path(f"/proc/{pid}/stat").read_text().split()[2] != "Z" for pid in left) and time.monotonic() < end:
     time.sleep(0.05)
 ok(time.monotonic() < end, "workers end with their caller")
+
+# A worker is replaced once it had its share: what libraries never give back goes with it.
+several, out, seen = scratch(), scratch(), set()
+postings.make(several, 250)
+tool = subprocess.Popen([AFFICHE, "build", "--messages", "en", "-j1", "--only", "jsonld", "-o", out, several], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+said = []
+reader = threading.Thread(target=lambda: said.append(tool.stdout.read()))
+reader.start()
+while tool.poll() is None:
+    seen.update(workers(tool))
+    time.sleep(0.001)
+reader.join()
+ok(tool.returncode == 0 and len(list(out.iterdir())) == 250 and said[0].count("offer.jsonld\n") == 250, "250 postings are built one after the other", tool.returncode)
+ok(2 <= len(seen) <= 5, "by a worker that is replaced on the way", seen)
 
 # Poisoned postings.
 poison = {names[3]: "input-binary", names[20]: "ini-syntax", names[41]: "input-missing", names[59]: "ini-file"}

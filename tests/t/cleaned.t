@@ -16,7 +16,7 @@ def built():
     (out / "obj/cli/main.o").write_bytes(b"\0")
     (out / "libaffiche.a").write_bytes(b"\0")
     (out / "bin/affiche").symlink_to(AFFICHE)
-    run(AFFICHE, "build", "-o", out, POSTING)
+    run(AFFICHE, "build", "-j1", "-o", out, POSTING)
     run(AFFICHE, "build", "-o", out, "--only", "html,jsonld,social", POSTING)
     run(AFFICHE, "preview", "-o", out, POSTING)
     return out, out / POSTING.name

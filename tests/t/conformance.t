@@ -25,9 +25,10 @@ for layout in sorted(path.stem for path in Path("layouts").glob("poster-*.ini"))
 for path in sorted(build(HOUSE, "poster-a4", "--bleed", "3mm", "--marks").glob("*-bleed.pdf")):
     others.append(path.name)
     shutil.copy(path, folder / path.name)
-for path in sorted(build(Path("tests/cases/documents/scripts"), None, "--only", "poster,offer").glob("*.pdf")):
-    others.append(f"scripts-{path.name}")
-    shutil.copy(path, folder / others[-1])
+for name in "scripts", "names", "long-word", "one-word", "operators", "arabic":
+    for path in sorted(build(Path("tests/cases/documents") / name, None, "--only", "poster,offer,offer-large").glob("*.pdf")):
+        others.append(f"{name}-{path.name}")
+        shutil.copy(path, folder / others[-1])
 # Grids of every size, in both languages, and in large print.
 LINES = {"fr": "- Expérience de la coordination de programmes, numéro {}, avec de nombreux partenaires\n",
          "en": "- Experience of coordinating programmes, number {}, with many partners\n"}

@@ -159,6 +159,18 @@ reads("a page without <main>, its title above", PAGE.replace("<main><header>", "
 reads("a page in UTF-16", PAGE.encode("utf-16"), WANTED)
 result = reads("a page in what it calls Latin-1", PAGE.replace("<head>", '<head><meta charset="iso-8859-1">').replace("Cook (m/f)", "Cuisinière à 2 €").encode("cp1252"), WANTED.replace("Cook (m/f)", "Cuisinière à 2 €"))
 ok("input-guessed" not in result.stderr, "what a page declares is no guess", result.stderr)
+reads("a page of a board that names no content", """<!DOCTYPE html><html><body><a href="#main">Skip</a><div><ul><li><a href="/">Home</a></li><li><a href="/login"><span>Sign in</span></a></li></ul></div>
+<div><h1><a href="/job/12">Cook</a></h1><span>Nantes</span> <a href="/company/3">The Quay</a><p><b>What we want</b><br>You like fish.<br><b>Or</b> meat.</p>
+<ul><li><a href="https://quay.example/menu.pdf">our menu</a></li></ul></div></body></html>""", """# Cook
+
+Nantes The Quay
+
+**What we want**
+You like fish.
+Or meat.
+
+- [our menu](https://quay.example/menu.pdf)
+""", "menus, forms and what else")
 result, text = new("<p>Not a page: the remains of one.</p>\n\n<b>Text</b>\n")
 ok(text.startswith("<p>Not a page"), "remains of a page stay as they are: the reader knows them", text)
 

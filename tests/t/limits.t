@@ -5,7 +5,7 @@ import re
 import shutil
 from pathlib import Path
 
-from tap import AFFICHE, POSTING, done, ok, run, scratch
+from tap import AFFICHE, FILES, POSTING, done, ok, run, scratch
 
 NOBODY = 65534  # root is refused nothing
 PATIENCE = 120  # seconds: nothing is judged by time but what would never end
@@ -88,4 +88,12 @@ folder = posting()
 result = run(AFFICHE, "show", folder)
 ok("–  Préparer l’été – à Aix" in result.stdout, "show: Windows-1252 with CRLF is read", result.stdout + result.stderr)
 ok("posting.txt:2:5: warning: " in result.stderr and "[input-guessed]" in result.stderr, "show: and that it was guessed is said at the first character that tells", result.stderr)
+
+folder, out = scratch() / "nom\udce9", scratch()  # the byte E9, which is no UTF-8
+shutil.copytree(POSTING, folder)
+result = run(AFFICHE, "build", "-o", out, folder, errors="surrogateescape")
+made = sorted((out / folder.name).iterdir()) if (out / folder.name).exists() else []
+ok(result.returncode == 0 and len(made) == len(FILES), "a folder whose name is no UTF-8: its documents stand in one of the same name", result.stderr)
+wrong = [path.name for path in made if path.suffix in (".txt", ".html", ".jsonld") and "\udce9" in path.read_text("utf-8", "surrogateescape")]
+ok(not wrong and "nom_" in (out / folder.name / "grid.html").read_text("utf-8", "replace"), "and say a name that is", wrong)
 done()

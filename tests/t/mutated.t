@@ -76,9 +76,15 @@ def judge_together(numbers):
 
 with concurrent.futures.ThreadPoolExecutor(2) as pool:
     list(pool.map(judge_together, (range(at, min(at + TOGETHER, COUNT)) for at in range(0, COUNT, TOGETHER))))
-words = mutate.letters("Vous accueillez le public, vous tenez la caisse et vous préparez la salle.")
-ok(not mutate.find_lost(words, words.replace("tenez", "x tenez 12 ")), "what is put in between loses no word")
-ok(mutate.find_lost(words, words.replace("tenez", "")) and mutate.find_lost(words, words[:-3]), "a word that is gone is seen")
+said = "Bonjour à toutes,\nvous accueillez le public, vous tenez la caisse\net vous préparez la salle.\nBonne journée à toutes"
+parts = said.split("\n")
+moved = "\n".join([*parts[1:3], "Reçu avec cette annonce", parts[0], parts[3]])
+for document, what in ((said.replace("tenez", "x tenez 12 "), "what is put in between loses no word"), (moved, "nor what stands behind the posting"),
+                       (f"{parts[1]}\n{said}", "nor what stands above it, too"), (said.replace("tenez", "te 12 nez"), "nor what is put into a word")):
+    ok(not mutate.find_lost(mutate.clean(said), document), what, mutate.find_lost(mutate.clean(said), document))
+for document, what in ((said.replace("tenez ", ""), "a word that is gone is seen"), (said[:-3], "at the end"), (said[12:], "at the beginning"),
+                       (moved.replace("Bonne journée", ""), "and behind the posting"), ("\n".join(parts[::-1]), "lines that are turned around are seen")):
+    ok(mutate.find_lost(mutate.clean(said), document), what)
 print(f"# MUTATIONS={COUNT} SEED={SEED}")
 for kind, found in failures.items():
     ok(not found, f"{COUNT} mutated postings: {kind}: {len(found)}" if found else f"{COUNT} mutated postings: no {kind}", "\n".join(found[:SHOWN]))

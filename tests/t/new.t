@@ -32,6 +32,13 @@ for text in TEXTS:
     after = facts(folder)
     ok(before == after, f"{text.parent.name}: the INI says the same facts", f"{before}\n{after}\n{ini}")
 
+folder, out = scratch() / "offices", scratch()
+new(folder, "--from", "tests/cases/reading/fr-prose-deux-lieux/posting.txt")
+ini = (folder / "posting.ini").read_text("utf-8")
+(folder / "posting.ini").write_text(re.sub(r"(?m)^; (\[office|name = (?:Pont|Roche)|address = (?:Pont|Roche))", r"\1", ini), "utf-8")
+built = run(AFFICHE, "build", "-o", out, "--only", "poster", folder)
+ok(built.returncode == 0 and sorted(path.name for path in (out / "offices").iterdir()) == ["poster-a.pdf", "poster-b.pdf"], "several places are offices, once their marks are away", ini + built.stderr)
+
 words = "La Rotonde recrute un régisseur ou une régisseuse\r\n\r\nMISSIONS\r\n\r\n- Préparer l’été\r\n"
 for encoding, mark in (("utf-16", ""), ("cp1252", ""), ("utf-8-sig", "")):
     source, folder = scratch() / "text", scratch() / "posting"

@@ -34,7 +34,8 @@ def stream(path, *options, **more):
 
 
 def documents(out):
-    return {str(path.relative_to(out)): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(out.rglob("*")) if path.is_file()}
+    """{file: sum}, but for what a run keeps for the next one: it says what a posting was called."""
+    return {str(path.relative_to(out)): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(out.rglob("[!.]*")) if path.is_file()}
 
 
 # Five hundred, one of them damaged.

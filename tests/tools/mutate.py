@@ -240,72 +240,91 @@ def decode(data):
             break
 
 
+ORDINALS = re.compile(r"(?i)(?<=1)ere(?!\w)|(?<=[0-9])i?eme(?!\w)")  # 1ère is set as 1re, 2ème as 2e
+LIGATURES = str.maketrans({"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"})  # typography may set the one for the other
+
+
 def letters(text):
     """All that is a letter or a figure, in order, without accents: what typography, spaces, marks and the ends of lines leave alone."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text)))
+    plain = "".join(one for one in unicodedata.normalize("NFKD", text).translate(LIGATURES) if not unicodedata.combining(one))
+    return "".join(filter(str.isalnum, ORDINALS.sub(lambda found: "re" if found[0][-2] in "rR" else "e", plain)))
 
 
 def clean(text):
-    """The letters that every document must have of a text."""
+    """The lines that every document must have of a text, each as its words' letters."""
     text = SOFT_HYPHENS.sub("", TERMINAL.sub("", text)).translate(INVISIBLE)
     text = TARGETS.sub("]", TAGS.sub(" ", text))
-    return letters(MARKERS.sub("", ENTITIES.sub("", text)))
+    lines = ([letters(word) for word in line.split()] for line in MARKERS.sub("", ENTITIES.sub("", text)).splitlines())
+    return [words for line in lines if (words := [word for word in line if word])]
 
 
-FAR = 1 << 30
-REACH = {12: FAR, 6: 4000, 3: 400, 2: 40, 1: 24}  # how far on so many letters tell the place again, behind what was put in
-CONTEXT = 30  # letters, to say where
-BEGINNING, STARTS_MAX = 6, 6  # letters; places where they may stand
-
-
-def find_again(piece, text, place):
-    """Where the text goes on with the piece, or its beginning; -1: nowhere."""
-    places = [text.find(piece[:size], place, place + (FAR if place == 0 and size > 1 else reach))
-              for size, reach in REACH.items() if size <= len(piece) or size == max(REACH)]
-    return min((found for found in places if found >= 0), default=-1)
-
-
-def common(a, at, b, place):
-    """How many letters go on alike."""
-    count = 0
-    while at + count < len(a) and place + count < len(b) and a[at + count] == b[place + count]:
-        count += 1
-    return count
-
-
-def find_lost_from(place, wanted, text, around):
-    at, beside = 0, 0
-    while at < len(wanted):
-        if around and (alike := common(wanted, at, around, beside)) >= min(BEGINNING, max(1, len(around) - beside)):
-            at, beside = at + alike, beside + alike
-            continue
-        if wanted[at] == text[place:place + 1]:
-            at, place = at + 1, place + 1
-            continue
-        piece = wanted[at:at + max(REACH)]
-        found, again = find_again(piece, text, place), find_again(piece, around, beside)
-        if found < 0 and again < 0:  # the text's own words may be those of its header
-            again = find_again(piece, around, 0)
-        if again >= 0 and (found < 0 or common(wanted, at, around, again) > common(wanted, at, text, found)):
-            beside = again
-            at, beside = at + common(wanted, at, around, beside), beside + common(wanted, at, around, beside)
-            continue
-        if found < 0:
-            return f"lost after “…{wanted[max(0, at - CONTEXT):at]}”: “{wanted[at:at + CONTEXT]}…”, there is “{text[place:place + CONTEXT]}…”"
-        place = found
-    return ""
-
-
+REACH = 400  # letters that may stand before a word in what came with a posting, and are none of its line
+INSIDE = 40  # letters that may be put into a word
+NEAR = 60  # letters within which a word stands that nothing was put into
+STATES_MAX = 40
 AROUND = re.compile(r"(?m)^(?:Reçu avec cette annonce|What came with this posting)$")
 
 
-def find_lost(wanted, text):
-    """Where the letters of `wanted` do not all stand in `text`, in order, but for what was put in between; "": nowhere. How the text begins may
-    stand above it, too, as a title; what came with it in a mail stands in its own order behind it."""
-    text, *around = (letters(part) for part in AROUND.split(text)[:2])
-    starts = [0, *(found.start() for found in re.finditer(f"(?={re.escape(wanted[:BEGINNING])})", text))][:STARTS_MAX]
-    lost = [find_lost_from(start, wanted, text, "".join(around)) for start in starts]
-    return "" if "" in lost else lost[0]
+def behind_parted(word, text, place, limit):
+    """The same for a word into which something was put, at one place."""
+    ends = []
+    for size in range(1, len(word)):
+        start = place
+        while (start := text.find(word[:size], start, limit)) >= 0:
+            rest = text.find(word[size:], start + size, start + len(word) + INSIDE)
+            if rest >= 0:
+                ends.append(rest + len(word) - size)
+                break
+            start += 1
+    return min(ends, default=-1)
+
+
+def behind_word(word, text, place, reach):
+    """Where the text goes on behind the next place with a word; -1: nowhere. The first place is the best one: whatever follows there, follows
+    there too from any other."""
+    limit = len(text) if reach is None else place + reach + len(word)
+    found = text.find(word, place, limit)
+    if 0 <= found <= place + NEAR:
+        return found + len(word)
+    parted = behind_parted(word, text, place, limit if found < 0 else min(limit, place + NEAR + len(word)))
+    return found + len(word) if parted < 0 <= found else parted
+
+
+def behind_line(words, text, place, reach=None):
+    for word in words:
+        place = behind_word(word, text, place, reach)
+        if place < 0:
+            return -1
+    return place
+
+
+def best(states):
+    """Of places in both texts, those that no other beats in both."""
+    kept = []
+    for state in sorted(states):
+        if all(state[1] < one[1] for one in kept):
+            kept.append(state)
+    return kept[:STATES_MAX]
+
+
+def find_lost(lines, text):
+    """Where the words of the lines do not all stand in a document's text, in order, but for what was put in between; "": nowhere. What came with
+    the posting in a mail stands line by line, in its own order, behind it: a line is in the one part or in the other."""
+    text, around = (letters(part) for part in [*AROUND.split(text)[:2], ""][:2])
+    states = [(0, 0)]
+    for number, words in enumerate(lines):
+        after = []
+        for place, beside in states:
+            if (found := behind_line(words, text, place)) >= 0:
+                after.append((found, beside))
+            if around and (found := behind_line(words, around, beside, REACH)) >= 0:
+                after.append((place, found))
+        if not after:
+            place, beside = max(states)
+            return (f"lost: “{' '.join(words)[:120]}” behind “{' '.join(lines[number - 1])[-60:] if number else ''}”, there is “{text[place:place + 60]}…”"
+                    + (f" or “{around[beside:beside + 60]}…”" if around else ""))
+        states = best(after)
+    return ""
 
 
 if __name__ == "__main__":

@@ -104,9 +104,8 @@ static void test_blocks(void)
         {"Accueil\n----------\nB c d e f.", "H2 Accueil [-]|p B c d e f."},
         {"LE TEXTE D'UNE ASSOCIATION QUI ÉCRIT\nTOUT EN CAPITALES, LIGNE APRÈS LIGNE, SANS\nJAMAIS "
          "S'ARRÊTER POUR RESPIRER\nET QUI CONTINUE\nMISSIONS\n- a",
-         "p LE TEXTE D'UNE ASSOCIATION QUI ÉCRIT|p TOUT EN CAPITALES, LIGNE APRÈS LIGNE, SANS|p "
-         "JAMAIS "
-         "S'ARRÊTER POUR RESPIRER|p ET QUI CONTINUE|H2 MISSIONS [missions]|- a"},
+         "p LE TEXTE D'UNE ASSOCIATION QUI ÉCRIT|p TOUT EN CAPITALES, LIGNE APRÈS LIGNE, SANS "
+         "JAMAIS S'ARRÊTER POUR RESPIRER ET QUI CONTINUE|H2 MISSIONS [missions]|- a"},
         {"OFFRE D'EMPLOI\n\nMÉDIATHÈQUE\n\nRECRUTEMENT\n\n- a",
          "p OFFRE D'EMPLOI|H2 MÉDIATHÈQUE [-]|H2 RECRUTEMENT [apply]|- a"},
         {"Jardinier en chef du parc, le grand.\n\nFiche de poste\n\n- a",

@@ -22,6 +22,9 @@ static void test_characters(void)
         {"un\u00AD\nDeux", "un\nDeux"},
         {"mardi\u200B 21\uFEFF\u2060", "mardi 21"},
         {"rendez\x1Evous co\x1For\x1B[31mdo\x07", "rendez-vous coordo"},
+        {"a\xEF\xBF\xBF\xEF\xBF\xBE"
+         "b",
+         "ab"},
         {"1\u2009850\u00A0\u20AC\u202F!\u2007x", "1 850\u00A0\u20AC\u202F!\u00A0x"},
         {"de\u0301cembre C\u0327a \u212B", "d\u00E9cembre \u00C7a \u00C5"},
         {"x\xC2\x92y", "x\u2019y"},

@@ -283,7 +283,7 @@ static struct design_art *open_art(struct fixture *f, const char *svg, GPtrArray
 
     g_ptr_array_add(sources, brand);
     g_assert_true(g_file_set_contents(path, svg, -1, NULL));
-    g_assert_true(artwork_open(art, sources, f->diag));
+    g_assert_true(artwork_open(art, sources, NULL, f->diag));
     g_unlink(path);
     return art;
 }

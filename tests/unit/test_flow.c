@@ -47,6 +47,50 @@ static void test_keep(void)
     vlist_clear(&list);
 }
 
+/* The last item of a list takes the one before it along. */
+static void test_last_item(void)
+{
+    struct vlist list;
+
+    make(&list, "....");
+    vlist_get(&list, 3)->last_item = true;
+    flow_keep_items(&list);
+    g_assert_cmpuint(flow_fill(&list, 0, 34), ==, 2);
+    g_assert_cmpuint(flow_fill(&list, 0, 46), ==, 4);
+    vlist_clear(&list);
+}
+
+/* Pages of ten entries. */
+#define PAGE_PT (10 * 12 - 2)
+
+static void end_pages(const char *kinds, unsigned count, bool is_short, unsigned begins)
+{
+    struct vlist list;
+    struct flow_pages pages;
+
+    make(&list, kinds);
+    pages = flow_count_pages(&list, PAGE_PT);
+    g_assert_cmpuint(pages.count, ==, count);
+    g_assert_true(flow_ends_short(&list, &pages, PAGE_PT) == is_short);
+    if (is_short)
+        flow_begin_earlier(&list, &pages, PAGE_PT);
+    pages = flow_count_pages(&list, PAGE_PT);
+    g_assert_cmpuint(pages.count, ==, count);
+    g_assert_cmpuint(pages.last, ==, begins);
+    vlist_clear(&list);
+}
+
+/* Two rows on the last page are too few; three are a fifth of it; what is kept stays together. */
+static void test_end(void)
+{
+    end_pages("..........", 1, false, 0);
+    end_pages(".............", 2, false, 10);
+    end_pages("............", 2, true, 9);
+    end_pages("......kkk...", 2, true, 6);
+    end_pages("kkkkkkkkkk..", 2, true, 10);
+    end_pages("......................", 3, true, 19);
+}
+
 static void test_break_before(void)
 {
     struct vlist list;
@@ -162,6 +206,8 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/flow/fill", test_fill);
     g_test_add_func("/flow/keep", test_keep);
+    g_test_add_func("/flow/last-item", test_last_item);
+    g_test_add_func("/flow/end", test_end);
     g_test_add_func("/flow/break-before", test_break_before);
     g_test_add_func("/flow/too-many-breaks", test_too_many_breaks);
     g_test_add_func("/flow/head", test_head);

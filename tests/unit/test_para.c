@@ -590,7 +590,7 @@ static void test_lone_space(struct fixture *fixture, gconstpointer unused)
 /* Hebrew inside French: three items; its glyphs from the left are its letters from the last. */
 static void test_right_to_left(struct fixture *fixture, gconstpointer unused)
 {
-    static const char *const expected[] = {"Avec ", "שלום עולם", " ici même"};
+    static const char *const expected[] = {"Avec ", "שלום עולם", "\u200E ici même"};
     struct para *para = make(fixture, "Avec שלום עולם ici même", "fr");
     const struct para_line *lines;
     const struct page_text *hebrew;

@@ -53,7 +53,7 @@ static void test_nested(void)
     item = doc_add(doc, list, DOC_ITEM, "item", none);
     doc_add_block(doc, item, DOC_LABEL, "item-label", "b)", none);
     doc_add_block(doc, item, DOC_BODY, "item-text", "tools", none);
-    text = export_text(doc);
+    text = export_text(doc, false);
     g_assert_cmpstr(text, ==, "a) plants\n  - trees\nb) tools\n");
     doc_drop(doc);
 }
@@ -61,7 +61,7 @@ static void test_nested(void)
 static void test_french(void)
 {
     struct doc *doc = sample(&language_fr);
-    g_autofree char *text = export_text(doc);
+    g_autofree char *text = export_text(doc, false);
 
     g_assert_cmpstr(text, ==,
                     "Contrat : CDI\n"
@@ -81,7 +81,7 @@ static void test_french(void)
 static void test_english(void)
 {
     struct doc *doc = sample(&language_en);
-    g_autofree char *text = export_text(doc);
+    g_autofree char *text = export_text(doc, false);
 
     g_assert_true(g_str_has_prefix(text, "Contrat: CDI\nLieux: Aix; Marseille\n\n"));
     doc_drop(doc);
@@ -90,7 +90,7 @@ static void test_english(void)
 static void test_empty(void)
 {
     struct doc *doc = doc_new(&language_fr, "");
-    g_autofree char *text = export_text(doc);
+    g_autofree char *text = export_text(doc, false);
 
     g_assert_cmpstr(text, ==, "");
     doc_drop(doc);

@@ -153,6 +153,12 @@ const char *const *compose_skip_phrases(const struct compose_skip *skip, enum la
 /* skip_part: what is left of a block's text; "": nothing (g_free). */
 char *compose_skip_said(const struct compose_skip *skip, const struct posting_block *block);
 
+/* Nothing but facts, in few words? */
+bool compose_skip_repeats(const struct compose_skip *skip, const struct posting_block *block);
+
+/* rows: a row of a table that says what is sought, as items; false: it is none. */
+bool compose_rows_add(const struct compose_skip *skip, const struct posting_block *row);
+
 /* posts: a text with several posts, of which a line each names one. */
 struct compose_posts {
     unsigned count;

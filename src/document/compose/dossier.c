@@ -242,7 +242,7 @@ static void set_title_and_foot(const struct compose *c)
     g_autofree char *of = g_strjoin(" · ", name, dossier->candidate, NULL),
                     *made = dossier->day ? compose_say(c, PANEL_DOSSIER_MADE, dossier->day, NULL)
                                          : NULL,
-                    *foot = g_strjoin(" · ", of, c->posting->name, made, NULL),
+                    *foot = g_strjoin(" · ", of, c->posting->shown_name, made, NULL),
                     *title = g_strjoin(" · ", of, doc->title, NULL);
 
     doc->title = doc_keep(doc, title);

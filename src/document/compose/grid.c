@@ -62,7 +62,7 @@ static const char *grid_id(const struct posting *posting)
 {
     const char *reference = posting->facts[FACT_REFERENCE].text;
 
-    return reference ? reference : posting->name;
+    return reference ? reference : posting->shown_name;
 }
 
 /* "Responsable du pôle · CHRONIQUES" */

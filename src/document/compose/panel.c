@@ -216,8 +216,8 @@ static void set_title_and_foot(const struct compose *c)
     struct doc *doc = c->doc;
     g_autofree char *whole =
         g_strconcat(compose_panel_label(c, PANEL_TITLE), " · ", doc->title, NULL);
-    g_autofree char *foot =
-        g_strjoin(" · ", compose_panel_label(c, PANEL_CONFIDENTIAL), c->posting->name, whole, NULL);
+    g_autofree char *foot = g_strjoin(" · ", compose_panel_label(c, PANEL_CONFIDENTIAL),
+                                      c->posting->shown_name, whole, NULL);
 
     doc->title = doc_keep(doc, whole);
     doc->foot = doc_keep(doc, foot);

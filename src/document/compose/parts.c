@@ -30,7 +30,7 @@ static char *hours_text(const struct compose *c)
     const char *hours = compose_fact(c, FACT_HOURS)->text;
     const size_t number = hours ? strspn(hours, "0123456789.,-") : 0;
 
-    return number > 0 && lang->hours && says_per(lang, hours + number)
+    return number > 0 && lang->hours && !strchr(hours, '%') && says_per(lang, hours + number)
                ? g_strdup_printf("%.*s %s%s", (int)number, hours, lang->hours, hours + number)
                : g_strdup(hours);
 }

@@ -199,6 +199,9 @@ static bool keeps_row(const struct compose_skip *skip, const struct posting_bloc
                role == ROLE_APPLY;
     if (role == ROLE_APPLY)
         return fact == LANG_FACT_CONTACT || fact == LANG_FACT_URL || fact == LANG_FACT_DEADLINE;
+    if (fact == LANG_FACT_CONTRACT && compose_count_words(value) == 1 &&
+        lang_find_contract(lang, value, strlen(value)).len == 0) /* "Statut du poste : Vacant" */
+        return false;
     return role == ROLE_PAY && (fact == LANG_FACT_CONTRACT || fact == LANG_FACT_HOURS ||
                                 (fact == LANG_FACT_PAY && strpbrk(value, "0123456789")));
 }
@@ -242,17 +245,12 @@ static const struct {
     bool (*applies)(const struct compose_skip *skip, const struct posting_block *block);
     compose_omitting *omit; /* NULL: the poster says it elsewhere */
 } line_rules[] = {
-    {is_passed_on, compose_omit},
-    {is_of_other_jobs, compose_omit},
-    {is_announcement, NULL},
-    {gives_facts, NULL},
-    {gives_day, compose_omit},
-    {is_asked, compose_omit},
-    {names_fact, compose_omit},
-    {leads_to_facts, NULL},
-    {is_form_row, compose_omit},
-    {is_reference, NULL},
-    {is_above_title, compose_omit_short},
+    {is_passed_on, compose_omit}, {is_of_other_jobs, compose_omit},
+    {is_announcement, NULL},      {gives_facts, NULL},
+    {compose_skip_repeats, NULL}, {gives_day, compose_omit},
+    {is_asked, compose_omit},     {names_fact, compose_omit},
+    {leads_to_facts, NULL},       {is_form_row, compose_omit},
+    {is_reference, NULL},         {is_above_title, compose_omit_short},
 };
 
 static bool is_button(const struct compose_skip *skip)
@@ -285,6 +283,8 @@ static void skip_block(struct compose_skip *skip)
             compose_view_add(skip->view, &block, NULL);
         return;
     }
+    if (compose_rows_add(skip, typed))
+        return;
     g_autofree char *joined =
         compose_join_value(skip->c, skip->index, skip->section->first + skip->section->count);
 

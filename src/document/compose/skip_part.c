@@ -4,7 +4,11 @@
 
 #include <string.h>
 
-enum { CELL_MOST = 10 }; /* bytes that a cell has beside its fact */
+enum {
+    CELL_MOST = 10,     /* bytes that a cell has beside its fact */
+    REPEATED_MOST = 20, /* words of a line that repeats facts */
+    JOINT_MOST = 2      /* letters of a word that joins them */
+};
 
 /* A sentence or cell that says what a list has. */
 static const struct {
@@ -64,6 +68,16 @@ static struct span span_of(const struct posting_block *block, const char *text)
               : block->span;
 }
 
+/* `Grade: Band 2` beside other cells: where the post stands in the house. */
+static bool is_form_cell(const struct compose_skip *skip, const char *text)
+{
+    const char *colon = strchr(text, ':');
+
+    return colon && !lang_is_work_role(skip->section->role) &&
+           lang_find_fact(lang_facts(skip->c->posting->lang), text, (size_t)(colon - text)) ==
+               LANG_FACT_FORM;
+}
+
 /* A cell that is the employer, or a fact, with or without its name. */
 static bool is_part_said(const struct compose_skip *skip, const struct posting_block *block,
                          const char *text)
@@ -71,6 +85,7 @@ static bool is_part_said(const struct compose_skip *skip, const struct posting_b
     const size_t facts = compose_skip_facts(skip, span_of(block, text));
     const struct posting *posting = &skip->view->posting;
     const char *colon = strchr(text, ':');
+    const size_t label = colon ? (size_t)(colon - text) : 0;
     g_autofree char *folded = lang_fold(text, strlen(text)),
                     *value = colon ? lang_fold(colon, strlen(colon)) : NULL;
 
@@ -80,8 +95,66 @@ static bool is_part_said(const struct compose_skip *skip, const struct posting_b
         if (is_same(folded, fact) || (value && is_same(g_strchug(value), fact)))
             return true;
     }
-    return is_same(folded, posting->organisation) ||
-           (facts > 0 && strlen(text) <= facts + CELL_MOST);
+    return is_same(folded, posting->organisation) || is_form_cell(skip, text) ||
+           (facts > 0 && strlen(text) <= facts + label + CELL_MOST);
+}
+
+/* Adds the words of a text, folded. */
+static void add_words(GHashTable *words, const char *text)
+{
+    g_autofree char *folded = text ? lang_fold(text, strlen(text)) : g_strdup("");
+    g_auto(GStrv) all = g_strsplit(folded, " ", -1);
+
+    for (char **word = all; *word; word++)
+        g_hash_table_add(words, g_strdup(*word));
+}
+
+static GHashTable *words_of_facts(const struct compose_skip *skip)
+{
+    static const enum posting_fact_id ids[] = {FACT_TITLE,  FACT_CONTRACT, FACT_HOURS,    FACT_PAY,
+                                               FACT_PLACES, FACT_START,    FACT_REFERENCE};
+    GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(ids); i++)
+        add_words(words, skip->view->posting.facts[ids[i]].text);
+    add_words(words, skip->view->posting.organisation);
+    return words;
+}
+
+/* `Job types: …`, `Pay`: names a term of the job. */
+static bool names_term(const struct compose_skip *skip, const struct posting_block *block)
+{
+    const enum lang_fact fact = lang_find_fact(lang_facts(skip->c->posting->lang),
+                                               span_text(block->label), block->label.len);
+
+    return fact == LANG_FACT_CONTRACT || fact == LANG_FACT_HOURS || fact == LANG_FACT_PAY ||
+           fact == LANG_FACT_PLACES || fact == LANG_FACT_START;
+}
+
+/* "£12.75 - £13.50 an hour - Part-time, Permanent": nothing but what the header and the facts say,
+ * and words that join it. */
+bool compose_skip_repeats(const struct compose_skip *skip, const struct posting_block *block)
+{
+    const bool named = block->label.source && names_term(skip, block);
+    g_autofree char *value = named ? span_dup(block->value) : g_strdup(block->text),
+                    *folded = lang_fold(value, strlen(value));
+    g_auto(GStrv) words = g_strsplit(folded, " ", -1);
+    unsigned told = 0;
+
+    if (block->kind != BLOCK_PARAGRAPH || (lang_is_work_role(skip->section->role) && !named) ||
+        skip->section->role == ROLE_APPLY || skip->section->role == ROLE_COMMITMENTS ||
+        g_strv_length(words) > REPEATED_MOST)
+        return false;
+    g_autoptr(GHashTable) known = words_of_facts(skip);
+
+    for (char **word = words; *word; word++) {
+        const bool counts = g_ascii_isdigit(**word) || strlen(*word) > JOINT_MOST;
+
+        if (counts && !g_hash_table_contains(known, *word))
+            return false;
+        told += counts;
+    }
+    return told > 0;
 }
 
 /* Where a sentence ends: behind its mark, before a space and no small letter; 0: it goes on. */
@@ -109,9 +182,10 @@ static const struct {
 static size_t parting(const struct compose_skip *skip, const char *text, const char *at, bool cells,
                       const char **shown)
 {
+    const bool barred = cells && strstr(text, between[0].typed);
     size_t mark;
 
-    for (unsigned i = 0; cells && *at == ' ' && between[i].typed; i++)
+    for (unsigned i = 0; cells && *at == ' ' && between[i].typed && !(barred && i > 0); i++)
         if (g_str_has_prefix(at, between[i].typed)) {
             *shown = between[i].shown;
             return strlen(between[i].typed);

@@ -15,6 +15,7 @@ enum { KNOCKED_OUT, RANKED, SORTED, GROUP, GROUP_RANK, HELPERS };
 #define LAST_ROW (FIRST_ROW + SHEET_CANDIDATES - 1)
 #define GROUP_POINTS "2" /* as in panel/statistics.c */
 #define COVERAGE_LOW 0.8
+#define PAGE_MEANS 10 /* criteria side by side that still read well on A4 */
 
 static unsigned helper(const struct book *book, unsigned which)
 {
@@ -269,7 +270,9 @@ static void set_view(const struct book *book)
     lib->worksheet_activate(sheet);
     book_set_page(book, sheet, LAST_ROW, last);
     lib->worksheet_set_landscape(sheet);
-    lib->worksheet_fit_to_pages(sheet, 1, 1);
+    lib->worksheet_fit_to_pages(sheet, (uint16_t)((book->criteria + PAGE_MEANS - 1) / PAGE_MEANS),
+                                1);
+    lib->worksheet_repeat_columns(sheet, RANK, CANDIDATE);
     book_protect(book, sheet);
 }
 

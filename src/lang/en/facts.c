@@ -71,12 +71,16 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_LIKELY_CONTRACT] =
         "(?<![a-z0-9])(?:" LIKELY_KIND ")(?![a-z0-9])" ATTACHED "|(" DURATION " initial(?:ly)?)",
     [LANG_PATTERN_TERM] = "\\b(" DURATION "),? (?:[a-z-]+,? ){0,3}"
-                          "(?:position|post|role|contract|appointment|job)\\b",
+                          "(?:position|post|role|contract|appointment|job)\\b|"
+                          "\\b(?:position|post|role|contract|appointment|job)\\b[^.;]{0,60}, for "
+                          "(" DURATION ")\\b(?! experience)",
     [LANG_PATTERN_HOURS] =
         "(?:full[- ]time|part[- ]time|(?:full|part)(?= or (?:full|part)| ?/ ?(?:full|part)))"
         "(?:(?: or | / |/)(?:full|part)[- ]time)?"
         "(?:,? ?\\(?(?:approx(?:imately|\\.)? )?\\d{1,2}(?:\\.\\d+)? ?(?:hours?|hrs?)"
         "(?: per |/| a |/ | each |-)?(?:week|wk|fortnight|month)?\\)?|"
+        "(?:,? \\(?" COUNT " (?:days|nights|evenings|mornings|afternoons|shifts) "
+        "(?:per|a|each|/) ?week\\)?)|"
         "(?:,? \\(?[01]?\\.\\d+ ?fte\\)?(?:,? \\d{1,2}(?:\\.\\d+)? hours (?:per|a) "
         "(?:week|fortnight))?))?|"
         "(?:approx(?:imately|\\.)? |around |about |up to |minimum |average of )?" COUNT
@@ -92,7 +96,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?:a|per|each|/) ?(?:week|fortnight|month)\\b"
         "(?! (?:on[- ]site|in (?:the|our) office|in the|from home|at home|of it|remote|working))|"
         "\\b" DAY "(?: ?(?:to|through|thru|-|&|\\+|and|,|/) ?" DAY ")+[,:]? (?:from )?"
-        "\\d[^;|]{3,50}|approx\\.? \\d+ days|\\b[2-5][- ]day week\\b",
+        "\\d[^;|]{3,50}|\\b" DAY "s,? (?:from )?" TIME " ?(?:to|-|until|till) ?" TIME
+        "|approx\\.? \\d+ days|\\b[2-5][- ]day week\\b",
     [LANG_PATTERN_BARE_HOURS] =
         "(?<=[-,|] )(?:100|[4-9]0) ?%$|"
         "^(?:\\d{1,2}(?:\\.\\d+)? ?(?:hours?|hrs?)\\b[^.;|]{0,40}|"
@@ -115,18 +120,22 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "annum|\\ban hour|per hour|"
         "a year\\b|/ ?h(?:ou)?r|p/h|per day|a day\\b|\\bpa\\b|stipend|hourly|pro rata|"
         "\\bfee\\b|per month|a month\\b|depending on experience|\\bgrade\\b|\\bband\\b|p\\.a|"
-        "(?:daily|hourly|weekly|monthly|day) rate|\\b[mu]ps\\b",
+        "(?:daily|hourly|weekly|monthly|day) rate|\\d ?ph\\b|\\b[mu]ps\\b",
     [LANG_PATTERN_NO_PAY] =
         "turnover|turn over|turned over|budget|raise\\b|raised|grants? of|worth|voucher|prize|"
         "tools up|fund(?:ed|ing|s)\\b|revenue|income of|cost|donat|discount|allowance of|"
         "refer (?:someone|a friend)|tax free|up to \\$?\\d+,\\d+ tax|sales\\b|capital",
-    [LANG_PATTERN_SOON] = "as soon as possible|asap\\b|immediate(?:ly)?(?: start)?|straight away|"
+    [LANG_PATTERN_SOON] = "as soon as (?:possible|we can agree|you can|you are "
+                          "free)|asap\\b|immediate(?:ly)?(?: start)?|straight away|"
                           "right away|earliest (?:convenience|opportunity)|upon hire",
-    [LANG_PATTERN_MONTH] = "(?:early |mid[ -]|late |end of |beginning of |start of )?\\b" MONTH
-                           "\\b\\.?(?: \\d{4}\\b)?",
-    [LANG_PATTERN_START] = "(?:start(?:ing|s)? ?(?:date|on|in|from|w/c|:)?|\\bto start\\b|(?<!week "
-                           ")commenc(?:ing|es?)|"
-                           "begin(?:ning|s)?|in post(?: by)?|available|joining)" LINK "{0,10}$",
+    [LANG_PATTERN_MONTH] =
+        "(?:early |early in |mid[ -]|late |late in |end of |beginning of |start of )?\\b" MONTH
+        "\\b\\.?(?: \\d{4}\\b)?",
+    [LANG_PATTERN_START] =
+        "(?:start(?:ing|s)? ?(?:date|on|in|from|w/c|:)?|\\bto start\\b|(?<!week "
+        ")commenc(?:ing|es?)|"
+        "(?<!week )begin(?:ning|s)?|in post(?: by)?|tak(?:e|ing) up (?:the )?(?:post|position|"
+        "appointment|role)|available|joining)" LINK "{0,10}$",
     [LANG_PATTERN_LIKELY_START] = "\\b(?:from|in|for|of)(?: early| mid| late)? ?$",
     [LANG_PATTERN_DEADLINE] =
         "(?:closing (?:date|time)|(?:applications?|vacancy|advert|job|post) "
@@ -152,7 +161,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "interview|hear from us|hear back|(?<!please )respon[ds]|let you "
         "know|notif|assessment|shortlist|"
         "meet people|trial|open (?:day|evening)|visit|holiday|leave\\b|founded|established|"
-        "report on|reviewed each|posted|published",
+        "report on|reviewed each|posted|published|conversation|\\bheld\\b|\\bagm\\b",
     [LANG_PATTERN_APPLYING] =
         "appl(?:y|ic|ied)|\\bcvs?\\b|resume|cover(?:ing)? letter|send|submit|e-?mail|write\\b|"
         "reach|letter|form\\b|portfolio|expression of interest|lodge|nominat|register|reply|"
@@ -163,12 +172,16 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_BASED] =
         "(?:(?:is |are |be |will be |post is |role is |job is |position is )?"
         "(?:based|located|situated)|work(?:ing)? (?:location|base) is|you(?:'ll| will) work|"
+        "you(?:'d| would) (?:work|be working)|we(?:'re| are)(?= at)|"
         "place of work is|working on[- ]site|work on[- ]site)"
         "(?: mainly| primarily| on[- ]site,?| remotely| full[- ]time)?,? "
         "(?:at|in|out of|from|near)(?: our| the)? ([^.;|\\n(]{3,80})",
     [LANG_PATTERN_PLACE_END] =
-        " (?:with|where|which|but|reporting|working|covering|from|starting|for "
-        "(?:the|a|an|\\d)|and (?:will|is|you|the|reports?|involves?|requires?|we))\\b",
+        ",? "
+        "\\(?(?:with|where|which|but|plus|some|regular|occasional|reporting|working|covering|from|"
+        "starting|"
+        "(?:\\d+|a few|five|ten) (?:minutes|miles|mins)|for "
+        "(?:the|a|an|at least|\\d)|and (?:will|is|you|the|reports?|involves?|requires?|we))\\b",
     [LANG_PATTERN_STREET] =
         "(?:unit \\d+[a-z]?, )?(?:\\d{1,5}[a-z]?,? )?(?:[a-z][a-z'.-]+ "
         "){1,3}(?:street|st\\.|road|rd|"
@@ -180,7 +193,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "this [a-z]+)?|"
         "(?:job|position|vacancy|posting|requisition|post|competition|campaign) "
         "(?:no\\.?|number|id|#|code))"
-        " ?(?::|#|=|is)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)",
+        " ?(?::|#|=|is)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)|"
+        "\\b(?:announcement|notice|vacancy|posting) "
+        "([a-z]{2,8}[/-](?:[a-z0-9]{1,8}[/-]){0,3}\\d{1,8})\\b",
     [LANG_PATTERN_PRIVACY] = "your data|data protection|privacy|gdpr|personal data|unsubscribe",
     [LANG_PATTERN_ACCESS] = "large print|access(?:ib| need| requirement)|adjustment|disab|"
                             "another format|accommodation",
@@ -194,7 +209,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "after)|\\bseeks?(?: to (?:hire|recruit|appoint|employ|fill(?: the (?:position|post|role) "
         "of)?))?|"
         "\\binvites? applications (?:for|to)|\\b(?:has|have) (?:an )?(?:opening|vacancy) for|"
-        "\\brequires?\\b|(?<!you )(?<!you'll )(?<!you will "
+        "\\brequires?\\b|(?<!you )(?<!you'll )(?<!you do )(?<!do not )(?<!you will "
         ")\\bneeds?\\b|\\bwants?\\b|(?:opportunity|vacancy|opening|position|role)(?:"
         " has arisen| exists| is available| has become available| available)?"
         "(?: (?:at|with|within|in) [^.;:]{2,60}?)? for|join (?:us|our team) as|"
@@ -218,12 +233,14 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?: title| available| announcement| vacant)?|post(?: title)?|role(?: title)?|"
         "title|we are hiring|we're hiring|now hiring|hiring|recruiting|opportunity|call[- ]out|"
         "call for applications?|careers?|wanted|help wanted|situation vacant|job|fw|fwd|re|"
-        "advert(?:isement)?|announcement|recruitment|(?:employment|career|volunteer) opportunity|"
+        "advert(?:isement)?|announcement|recruitment|become|(?:employment|career|volunteer) "
+        "opportunity|"
         "open position|vacant position|now recruiting|appointment of|search for|wanted|internship "
         "opportunity)"
         "(?![a-z])(?: ?[:|!-]+)? *)+(?:(?:for |of |an? |our |the )(?=[a-z]))*",
     [LANG_PATTERN_TITLE_TAIL] =
-        "^(?:days$|up to|from (?:£|[$]|€)|circa|immediate|start(?:s|ing)?\\b|based "
+        "^(?:days$|paid$|unpaid$|voluntary$|up to|from "
+        "(?:£|[$]|€)|circa|immediate|start(?:s|ing)?\\b|based "
         "(?:in|at)|location|remote$|hybrid$|home[- "
         "]based|urgent|apply|new$|vacancy|closing|closes|competitive|no agencies|job "
         "?share|multiple|various)",
@@ -242,7 +259,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "sent|cc|back|home|menu|search|this|these|there|an? (?:exciting|great|fantastic|unique)|"
         "grade|base|£|[$]|all|and|or|key|job summary|overview|purpose|introduction|essential|"
         "desirable|up to|if|department of|call|open until|my)\\b|"
-        "(?:notice|bulletin|circular) (?:no|number)\\b|\\bno\\.? ?\\d+ ?/ ?\\d",
+        "(?:notice|bulletin|circular) (?:no|number)\\b|: "
+        "(?:mrs?|ms|miss|dr|prof|sir|rev)\\b|\\bno\\.? ?\\d+ ?/ ?\\d",
     [LANG_PATTERN_ARTICLE] = "^(?:an?|our(?: new| next)?|its|the|their|one|two|three) "
                              "(?:(?:position|post|role) (?:of|as|for) (?:an? )?)?",
     [LANG_PATTERN_MAYBE] = "\\bmay\\b|\\bmight\\b|\\bcould\\b|possib|eventual|potential|not needed",
@@ -255,7 +273,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_HOUSE] =
         "(?:shop|store|office|offices|school|centre|center|site|studio|theatre|museum|gallery|cafe|"
         "restaurant|workshop|branch|depot|team|farm|nursery|clinic|surgery|garden|warehouse|home|"
-        "yard|hotel|campus|bakery|pub|little [a-z]+ place) (?:in|at|near|on) "
+        "yard|hotel|campus|bakery|pub|little [a-z]+ place) (?:in|at|near|nr|on) "
         "([a-z][a-z'-]+(?: [a-z'-]+){0,2}?)(?= ?(?:[.,;)|\\n]|$)| for\\b| with\\b| who\\b| and\\b)|"
         "^([a-z][a-z'-]+(?: [a-z'-]+)?(?:,? and|,| &) [a-z][a-z'-]+(?: [a-z'-]+)?) "
         "(?:sites|offices|campuses|branches|clinics|depots|stores|shops)$",
@@ -362,10 +380,11 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
         "locations work", "work place", "base location", "normal place work", "venue",
         "office location", "place employment", "main location", "location post", "job site",
         "joining port", "home port", "port", "port joining", "place joining"),
-    [LANG_FACT_CONTACT] = WORDS(
-        "contact*", "apply", "apply at", "apply to", "email", "e mail", "applications", "how apply",
-        "send cv", "cv", "send applications", "application", "applications to", "phone",
-        "telephone", "tel", "enquiries", "contact details", "contact email", "email applications"),
+    [LANG_FACT_CONTACT] =
+        WORDS("contact*", "name", "contact name", "apply", "apply at", "apply to", "email",
+              "e mail", "applications", "how apply", "send cv", "cv", "send applications",
+              "application", "applications to", "phone", "telephone", "tel", "enquiries",
+              "contact details", "contact email", "email applications"),
     [LANG_FACT_PUBLISHED] = WORDS(
         "placed on", "placed", "date placed", "uploaded", "added", "added on", "opened",
         "date listed", "post date", "opening", "open date", "posting opened", "posting start date",
@@ -386,7 +405,8 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
               "announcement number", "position id", "announcement no", "job requisition",
               "reference code", "vacancy reference", "post no", "req id", "job posting id"),
     [LANG_FACT_FORM] = WORDS(
-        "department*", "directorate", "division", "faculty",
+        "frequency", "headteacher", "head teacher", "principal", "chair governors", "experience",
+        "experience level", "department*", "directorate", "division", "faculty",
         "school", "school department", "department school", "section", "team", "unit", "service",
         "business area", "business unit", "college", "grade", "grade level", "level", "band",
         "pay scheme", "pay band level", "reports to", "reporting to", "responsible to", "report to",

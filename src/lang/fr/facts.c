@@ -29,7 +29,7 @@
     "service civique|volontariat (?:territorial|international|associatif|de solidarite(?: "        \
     "internationale)?)(?: \\((?:vsi|vie|via|vta|vte)\\))?|\\bvsi\\b|parcours emploi "              \
     "competences|cui-cae|vacataire|"                                                               \
-    "(?<!voie )(?<!defaut, )(?<!defaut )contractuel(?:le|\\.le|\\(le\\))?)"
+    "(?<!voie )(?<!defaut, )(?<!defaut )(?<!statutaire ou )contractuel(?:le|\\.le|\\(le\\))?)"
 #define LIKELY_KIND                                                                                \
     "(?:^(?:duree )?(?:in)?determinee|^(?:non[- ])?permanente?(?=$|[ "                             \
     ",.;/(-])|apprentissage|alternance|stage(?: de fin d'etudes| "                                 \
@@ -39,7 +39,8 @@
     "mise a disposition|detachement|mutation|vacataire|auto-?entrepreneur|micro-?entrepreneur|"    \
     "portage salarial|(?:emploi|poste) (?:permanent|perenne|non permanent)|job etudiant|emploi "   \
     "etudiant|stagiaire|volontariat|pigiste|"                                                      \
-    "agents? (?:titulaire|contractuel)s?|(?<!voie )(?<!defaut, )(?<!defaut "                       \
+    "agents? (?:titulaire|contractuel)s?|statutaire ou (?:a defaut )?contractuel(?:le)?|(?<!voie " \
+    ")(?<!defaut, )(?<!defaut "                                                                    \
     ")contractuel(?:le|\\.le|\\(le\\))?s?)"
 
 /* A sum: "2 400 €", "2310,50 euros", "26 et 29 K€", "52-60 k€". */
@@ -85,7 +86,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "?%|⅘|4/5))|"
         "(?:,? soit|,| -|:)? ?\\(?\\d{1,2} ?h(?:eures)?(?: ?\\d{2})?(?:[ /]?(?:par |/ ?)?"
         "(?:sem(?:aine|\\.)?|hebdo(?:madaires?)?|annualisees?|jour|mois))?"
-        "(?: (?:-|sur) [^.,;)|]{3,40})?\\)?|,? ?\\(?\\d{2,3} ?%\\)?)?|"
+        "(?: (?:-|sur) [^.,;)|]{3,40})?\\)?|,? ?\\(?\\d{2,3} ?%\\)?|"
+        ",? ?\\(?\\d{1,2}(?:,\\d+)? ?/ ?35(?:e|eme|emes)?\\)?)?|"
         "\\d[,.]\\d+ ?etp(?: ?\\([^)]{3,40}\\))?|1 etp\\b|"
         "(?:\\d{1,2} a )?\\d{1,2}(?:[,.]\\d)? ?h(?:eures?)?(?: ?\\d{2})?(?: ?/ ?| par | "
         "de travail par | la | "
@@ -109,7 +111,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "?(?:semaine|mois)|"
         "(?<![\\d:,-])(?<!apres )(?<!avant )(?<! a )(?<!entre )(?<! et )(?<!jusqu'a )(?<! de "
         ")(?<!des )"
-        "(?:2[0-9]|3[0-9])(?:h(?!\\d)| h\\b)(?: ?\\d{2})?(?! et| a \\d|-)",
+        "(?:2[0-9]|3[0-9]|4[0-4])(?:h(?!\\d)| h\\b)(?: ?\\d{2})?(?! et| a \\d|-)",
     [LANG_PATTERN_BARE_HOURS] = "(?<=[-,|a] )(?:100|[4-9]0)(?: ?- ?\\d{2,3})? ?%$|"
                                 "^(?:100|[4-9]0|\\d\\d) ?%(?: \\([^)]{3,60}\\))?|"
                                 "^\\d{1,2} ?h(?:eures)?(?: ?[0-5]\\d)?\\b",
@@ -141,7 +143,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_NO_PAY] =
         "chiffre d'affaires|capital|budget|subvention|dotation|leve\\b|prime de cooptation|"
         "ticket|titre[s-]|cheque|repas d|panier|mutuelle "
-        "a|abonnement|financ|investiss|prix|ventes?\\b|tarif|adhesion",
+        "a|mutuelle prise|(?:prise?|pris) en "
+        "charge|rembours|abonnement|financ|investiss|prix|ventes?\\b|tarif|adhesion",
     [LANG_PATTERN_SOON] = "(?:des|aussitot|le plus tot) que possible|des maintenant|au plus "
                           "(?:vite|tot)(?! (?:le|au|en) )|asap|"
                           "immediat(?:ement|e)?|de suite|tout de suite|des a present|sans delai|"
@@ -154,7 +157,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "\\bdebut(?:era|e)?(?: d[eu](?: la)? "
         "(?:contrat|mission|stage|travail))?|demarrage|demarre|^[^a-z]{0,8}rentree|"
         "date d'(?:embauche|entree|effet|arrivee)|embauche|a compter|a "
-        "partir|commence(?:ra|r)?|"
+        "partir|commence(?:ras?|r|s|z|rez|nt)?|"
         "arrivee (?:souhaitee|prevue|envisagee|ideale|attendue)|"
         "disponible|recrute(?:ment)?)" LINK "{0,12}$",
     [LANG_PATTERN_LIKELY_START] = "\\b(?:du|entre le|des(?: le)?|pour le|pour|en|a|au|rentree)"
@@ -179,13 +182,14 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "entretiens?\\b|jury|reponses?(?! (?:souhaitee|attendue|demandee|avant|d'ici|au plus))|"
         "\\bpuis,? (?:a partir|des|du|le)|recontact|retour (?:a|vers|sera)|oraux|\\boral|test\\b|"
         "epreuve|auditions?|selection|seance|journee|visite|\\bpresentation|vacances|"
-        "publiee?|ferme[re]?|ouvr|conge",
+        "publiee?|ferme[re]?|ouvr|conges?\\b(?! (?:de )?(?:mat|par|pat|mal|for|sab))",
     [LANG_PATTERN_APPLYING] =
         "candidat|postul|dossier|\\bcvs?\\b|curriculum|lettre|envo[iy]|adress|transmet|parven|"
         "repon[ds]|\\bmail|courriel|deposer|ecri(?:re|vez|s)|contact|inscri|remplir|formulaire|"
         "appel|\\btel\\b|@|faire parvenir|fais-nous",
-    [LANG_PATTERN_CONTRACT_WORD] = "contrat|poste\\b|cdd|mission|engage|embauche|emploi|stage|"
-                                   "remplacement|recrut|saison|tournee",
+    [LANG_PATTERN_CONTRACT_WORD] =
+        "contrat|poste\\b|cdd|mission|engage|embauche|emploi|stage|remplac|"
+        "remplacement|recrut|saison|tournee",
     [LANG_PATTERN_BASED] = "(?:(?:poste |emploi |mission |stage )?(?:est "
                            ")?(?:base|situe|localise)(?:e|\\(e\\)|·e)?s?|"
                            "(?:le )?poste (?:se situe|est)|se "
@@ -196,7 +200,10 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
                            " (?:situee?s? )?((?:au sein |sur |dans |en |aux? |a (?:la |l')?|rue "
                            "|\\d)[^.;|\\n]{3,90})",
     [LANG_PATTERN_PLACE_END] =
-        "(?: \\(?(?:avec|mais|ou vous|afin|sous|selon|des le|a partir|a compter|en "
+        "(?:,? \\(?(?:a pourvoir|a compter|prise de "
+        "poste|teletravail|(?:\\d|un|deux|trois|quelques) "
+        "jours?|a (?:\\d+|cinq|dix|quinze|vingt) (?:minutes|min|km|kilometres|pas)|avec|mais|ou "
+        "vous|afin|sous|selon|des le|a partir|a compter|en "
         "(?:cdi|cdd|teletravail)|et (?:des|une|un|se|vous|en))\\b)",
     [LANG_PATTERN_STREET] =
         STREET " [a-z][a-z' -]{2,40}?,? \\d{1,4}[a-z]?(?:/\\d+)?(?: ?,| -|) (?:b-|l-|ch-)?"
@@ -214,7 +221,9 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "mission|"
         "stage)"
         "[a-z' ]{0,24} (?:n ?°|n ?º|numero|no\\.?)|^n ?°)"
-        " ?(?:: |:|n ?° ?|= ?)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)",
+        " ?(?:: |:|n ?° ?|= ?)? ?([a-z0-9][a-z0-9/._-]*\\d[a-z0-9/._-]*)|"
+        "\\b(?:poste|recrutement|vacance|annonce|offre|emploi) "
+        "([a-z]{2,8}[/-](?:[a-z0-9]{1,8}[/-]){0,3}\\d{2,8})\\b",
     [LANG_PATTERN_PRIVACY] =
         "(?<!coor)donnees|rgpd|desabonn|desinscri|confidentialite|vos droits|un droit|\\bdpo\\b|"
         "droit d'acces|cnil",
@@ -267,7 +276,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "temps (?:plein|partiel|complet))(?![a-z])(?: ?[]:|!-]+)? *)+"
         "(?:(?:d'|de |pour |: ?)(?=[a-z0-9]))*",
     [LANG_PATTERN_TITLE_TAIL] =
-        "^(?:secteur (?:de|d'|des|du)|zone (?:de|d')|bassin d|agence (?:de|d')|antenne "
+        "^(?:remuneree?s?$|benevole$|secteur (?:de|d'|des|du)|zone (?:de|d')|bassin d|agence "
+        "(?:de|d')|antenne "
         "(?:de|d')|site (?:de|d')|base[.e() ]* a |poste (?:base|a pourvoir)|a pourvoir|prise de "
         "poste|debut|urgent|lieu|recrutement|candidature|offre|annonce|date limite)",
     [LANG_PATTERN_GENDER] =
@@ -289,7 +299,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "du|des|au|aux|re|fw|tr|prise|debut|urgent|attention|ce|cette|ces|c'est|et|ou|mais|si|"
         "personne|quelqu'un|candidat|renfort|monde|profils?|"
         "temps|heures?|categorie|grade|filiere|poste a|a pourvoir|renseignements)\\b|"
-        "(?:avis|note|circulaire|bulletin) (?:no|n°|numero)|(?:\\bno\\.?|n°) ?\\d+ ?/ ?\\d",
+        "(?:avis|note|circulaire|bulletin) (?:no|n°|numero)|: (?:m\\.|mme|mlle|monsieur|madame|"
+        "maitre|dr)(?![a-z])|(?:\\bno\\.?|n°) ?\\d+ ?/ ?\\d",
     [LANG_PATTERN_ARTICLE] =
         "^(?:un\\(?[.-]?e?\\)?(?:[./ -]?(?:ou )?une?)?|une|une? ou plusieurs|des|sa/son|son/sa|"
         "son ou sa|sa|son|notre|leur|le/la|le|la|les|d'une?(?:[.-]e)?) "
@@ -312,7 +323,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "[a-z][a-z'-]{2,30}(?:[ -](?:sur|sous|les|en|la|le|de|du|d')[ -]?[a-z'-]{2,20})?"
         " ?\\((?:\\d{2,3}|2[ab]|\\d{5})\\)",
     [LANG_PATTERN_HOUSE] =
-        "(?:site|boutique|antenne|agence|atelier|ecole|magasin|centre|restaurant|bureaux?|"
+        "(?:commune|ville|site|boutique|antenne|agence|atelier|ecole|magasin|centre|restaurant|"
+        "bureaux?|"
         "locaux|"
         "depot|creche|residence|equipe|lycee|college|clinique|librairie|ferme|foyer|chateau|"
         "moulin|abbaye|prieure|domaine|celui|celle) "
@@ -352,7 +364,8 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
               "emploi propose", "poste vacant", "recrute"),
     [LANG_FACT_EMPLOYER] = WORDS("employeur", "entreprise", "organisme", "structure", "societe",
                                  "recruteur", "collectivite", "organisation", "etablissement",
-                                 "nom employeur", "nom entreprise", "organisme recruteur"),
+                                 "nom employeur", "entreprise organisme", "organisme entreprise",
+                                 "structure employeuse", "nom entreprise", "organisme recruteur"),
     [LANG_FACT_CONTRACT] =
         WORDS("type", "engagement", "nature engagement", "duree affectation", "duree poste",
               "regime contractuel", "mode recrutement", "nature", "duree alternance",
@@ -380,6 +393,7 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
         "date prise fonction*", "date embauche", "embauche", "date arrivee", "demarrage",
         "date demarrage", "disponibilite", "entree fonction*", "date entree fonction*",
         "poste pourvoir", "pourvoir", "date effet", "date entree", "arrivee", "date recrutement",
+        "date debut these", "debut these", "date debut doctorat", "date debut projet",
         "date debut contrat", "date debut mission", "dates", "dates contrat", "quand", "saison",
         "dates saison", "date poste", "periode", "date vacance", "date vacance emploi",
         "debut poste", "commencement"),
@@ -440,8 +454,8 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
         "numero annonce", "id offre", "ref annonce", "reference interne", "numero dossier",
         "n reference", "numero reference", "ref poste"),
     [LANG_FACT_FORM] = WORDS(
-        "experience requise", "experience souhaitee", "filiere*", "categorie*", "grade*",
-        "cadre emploi*", "grade* cadre emploi*", "direction*",
+        "experience", "experience requise", "experience souhaitee", "filiere*", "categorie*",
+        "grade*", "cadre emploi*", "grade* cadre emploi*", "direction*",
         "direction generale", "direction service", "service*", "service recruteur", "pole",
         "departement", "departement service", "unite", "niveau responsabilite", "niveau etude*",
         "niveau qualification", "niveau poste", "nombre postes", "nombre poste*", "encadrement",
@@ -452,10 +466,12 @@ static const char *const *const labels[LANG_FACT_COUNT] = {
         "taille entreprise", "effectif", "organisme", "collectivite", "emploi type", "bap",
         "cotation", "versant", "versant fonction publique", "type employeur", "ouvert contractuels",
         "ouvert aux contractuels", "poste ouvert contractuels", "motif vacance",
-        "motif recrutement", "classification", "coefficient", "date entretien*", "entretien*",
-        "jury", "date jury", "date previsionnelle jury", "type recrutement", "mode recrutement",
-        "numero poste", "code poste", "fonction publique", "deplacements", "teletravail",
-        "poste teletravaillable", "emploi ouvert", "personne contacter", "qui contacter"),
+        "motif vacance poste", "grade* recherche*", "grade* vise*", "cadre* emplois recherche*",
+        "management", "encadrement equipe", "motif recrutement", "classification", "coefficient",
+        "date entretien*", "entretien*", "jury", "date jury", "date previsionnelle jury",
+        "type recrutement", "mode recrutement", "numero poste", "code poste", "fonction publique",
+        "deplacements", "teletravail", "poste teletravaillable", "emploi ouvert",
+        "personne contacter", "qui contacter"),
     [LANG_FACT_URL] = WORDS("lien", "url", "lien offre", "lien candidature", "formulaire",
                             "postuler ligne", "candidature ligne", "lien postuler",
                             "site candidature", "offre ligne", "candidater ligne", "annonce ligne",

@@ -56,6 +56,7 @@ const struct typo_words fr_typo_words = {
               "annexe", "annexes", "alinéa", "alinéas", "§", "échelon", "échelons", "indice",
               "coefficient", "niveau", "niveaux", "numéro", "numéros", "acte", "scène", "étape",
               "phase", "lot", "salle", "bâtiment", "figure", "paragraphe"),
+    .code_letters = "LRDA",
     .titles = WORDS("M.", "MM.", "Mr", "Me", "Mme", "Mmes", "Mlle", "Mlles", "Dr", "Dr.", "Drs",
                     "Pr", "Pr.", "Prs", "Mgr"),
     .ligatures =

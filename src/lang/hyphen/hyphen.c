@@ -66,6 +66,19 @@ static char *find_file(const struct hyphens *hyphens, const char *name)
     return NULL;
 }
 
+GPtrArray *hyphens_list_files(const struct hyphens *hyphens)
+{
+    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+
+    for (const struct language *const *lang = lang_all(); *lang; lang++) {
+        char *file = (*lang)->hyphenation ? find_file(hyphens, (*lang)->hyphenation) : NULL;
+
+        if (file)
+            g_ptr_array_add(files, file);
+    }
+    return files;
+}
+
 /* Of another encoding than UTF-8 it would divide the wrong letters. */
 static struct hyphen *load(const struct hyphens *hyphens, const char *name)
 {

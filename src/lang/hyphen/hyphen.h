@@ -19,6 +19,9 @@ void hyphens_drop(struct hyphens *hyphens);
 const struct hyphen *hyphens_find(struct hyphens *hyphens, const struct language *lang,
                                   struct diag *diag);
 
+/* The files that hold those of all languages: char * paths (g_ptr_array_unref). */
+GPtrArray *hyphens_list_files(const struct hyphens *hyphens);
+
 /* The longest word that can be divided, in characters; a longer one is none. */
 #define HYPHEN_WORD_MAX 40
 

@@ -30,6 +30,18 @@ static bool begins_quoted(gunichar c)
     return g_unichar_isalnum(c) || c == 0xAB || c == 0x201C || c == '"' || c == '(';
 }
 
+/* `l' équipe`, with a space too many: what follows is the beginning of a word that takes an
+ * elision; after a number the letter is a unit. */
+static bool elides_over_space(struct typo_text in, size_t index, const struct typo_out *out)
+{
+    const size_t spaces = typo_spaces_before(out, 1);
+    const gunichar first = g_unichar_tolower(typo_at(in, index + 2));
+
+    return typo_at(in, index + 1) == ' ' && first &&
+           g_utf8_strchr("aàâæeéèêëhiîïoôœuùûy", -1, first) != NULL &&
+           !(spaces > 0 && g_unichar_isdigit(typo_last(out, 1 + spaces)));
+}
+
 /* Rule 5: ' between letters, or after an elided word, is an apostrophe. */
 void typo_french_apostrophes(struct typo_text in, struct typo_out *out)
 {
@@ -37,7 +49,8 @@ void typo_french_apostrophes(struct typo_text in, struct typo_out *out)
         const gunichar next = after(in, i);
         const bool joins = g_unichar_isalpha(typo_last(out, 0)) && g_unichar_isalpha(next);
 
-        if (typo_at(in, i) == '\'' && (joins || (is_elided(out) && begins_quoted(next))))
+        if (typo_at(in, i) == '\'' &&
+            (joins || (is_elided(out) && (begins_quoted(next) || elides_over_space(in, i, out)))))
             typo_put(out, APOSTROPHE);
         else
             typo_copy(in, i, out);

@@ -211,12 +211,16 @@ static size_t find_suffix(struct typo_text in, size_t index, const struct typo_o
                : suffix.letters;
 }
 
-/* Rule 19. */
-void typo_inclusive(struct typo_text in, struct typo_out *out)
+/* The letters of an ending behind the mark at `index`; 0: that is none. */
+typedef size_t finding(struct typo_text in, size_t index, const struct typo_out *out);
+
+/* Marks become middle dots; a bracket behind the ending goes, a mark before a plural s is one, too.
+ */
+static void put_marks(struct typo_text in, struct typo_out *out, finding *find)
 {
     for (size_t i = 0; i < in.len; i++) {
         const gunichar mark = typo_at(in, i);
-        const size_t len = find_suffix(in, i, out);
+        const size_t len = find(in, i, out);
 
         if (len == 0) {
             typo_copy(in, i, out);
@@ -226,11 +230,19 @@ void typo_inclusive(struct typo_text in, struct typo_out *out)
         for (size_t j = 1; j <= len; j++)
             typo_copy(in, i + j, out);
         i += len;
-        if (is_plural(in, i + 1, mark)) {
+        if (mark == '(') {
+            i++;
+        } else if (is_plural(in, i + 1, mark)) {
             typo_put(out, 0xB7);
             i++;
         }
     }
+}
+
+/* Rule 19. */
+void typo_inclusive(struct typo_text in, struct typo_out *out)
+{
+    put_marks(in, out, find_suffix);
 }
 
 /* The letters of the suffix in brackets at `index`: `(e)` of `salarié(e)s`; 0: none. */
@@ -253,16 +265,5 @@ static size_t find_bracketed(struct typo_text in, size_t index, const struct typ
 /* Rule 22, by option: `salarié(e)s` → `salarié·es`. */
 void typo_inclusive_brackets(struct typo_text in, struct typo_out *out)
 {
-    for (size_t i = 0; i < in.len; i++) {
-        const size_t len = find_bracketed(in, i, out);
-
-        if (len == 0) {
-            typo_copy(in, i, out);
-            continue;
-        }
-        typo_put(out, 0xB7);
-        for (size_t j = 1; j <= len; j++)
-            typo_copy(in, i + j, out);
-        i += len + 1;
-    }
+    put_marks(in, out, find_bracketed);
 }

@@ -222,8 +222,49 @@ static bool joins_bearer(struct typo_text in, size_t next, const struct typo_out
     return g_unichar_isupper(g_utf8_get_char(word)) && strlen(word) > NOUN_MIN;
 }
 
+static bool is_code_letter(struct typo_text in, gunichar c)
+{
+    const char *letters = in.lang->typo_words->code_letters;
+
+    return letters && c && c < 128 && strchr(letters, (int)c);
+}
+
+/* `L. 1132-1`, `R1221`: a letter of a code with its number, which has three digits or more. */
+static bool is_code_number(struct typo_text in, size_t index)
+{
+    size_t digits = 0;
+
+    if (!is_code_letter(in, typo_at(in, index++)))
+        return false;
+    index += typo_at(in, index) == '.';
+    index = typo_skip_spaces(in, index);
+    while (g_unichar_isdigit(typo_at(in, index + digits)))
+        digits++;
+    return digits >= TYPO_GROUP;
+}
+
+/* The stop of `L.`, before a number that has another behind it, or a label before it. */
+static bool joins_code(struct typo_text in, size_t next, const struct typo_out *out)
+{
+    const size_t spaces = typo_spaces_before(out, 2);
+    size_t digits = 0;
+
+    if (typo_last(out, 0) != '.' || !is_code_letter(in, typo_last(out, 1)) ||
+        !ends_token(typo_last(out, 2)))
+        return false;
+    while (g_unichar_isdigit(typo_at(in, next + digits)))
+        digits++;
+    return digits >= TYPO_GROUP &&
+           ((typo_at(in, next + digits) == '-' &&
+             g_unichar_isdigit(typo_at(in, next + digits + 1))) ||
+            (spaces > 0 && ends_in_one_of(out, 2 + spaces, in.lang->typo_words->labels)));
+}
+
 static bool joins_labelled(struct typo_text in, size_t next, const struct typo_out *out)
 {
+    if (joins_code(in, next, out) ||
+        (is_code_number(in, next) && ends_in_one_of(out, 0, in.lang->typo_words->labels)))
+        return true;
     return typo_is_numeral(typo_at(in, next)) &&
            (joins_bearer(in, next, out) ||
             ((g_unichar_isdigit(typo_at(in, next)) || count_roman(in, next) > 0) &&

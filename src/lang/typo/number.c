@@ -7,16 +7,17 @@
 enum { HOUR_DIGITS = 3 };
 
 static const char *const units[] = {
-    "€",  "k€", "M€", "$",   "£",   "%",  "‰",  "EUR", "USD", "GBP", "CHF", "km", "m",  "cm", "mm",
-    "nm", "µm", "m²", "m³",  "km²", "ha", "h",  "min", "mn",  "s",   "ms",  "j",  "kg", "mg", "g",
-    "W",  "kW", "MW", "kWh", "V",   "dB", "Hz", "kHz", "MHz", "GHz", "cl",  "ml", "l",  "L",  "Go",
-    "Mo", "ko", "Ko", "To",  "GB",  "MB", "kB", "TB",  "°C",  "px",  "pt",  "am", "pm", NULL};
+    "€",   "k€", "K€",  "M€",  "$",   "£",  "%",  "‰",  "EUR", "USD", "GBP", "CHF", "km",
+    "m",   "cm", "mm",  "nm",  "µm",  "m²", "m2", "m³", "m3",  "km²", "km2", "ha",  "h",
+    "min", "mn", "s",   "ms",  "j",   "kg", "mg", "g",  "W",   "kW",  "MW",  "kWh", "V",
+    "dB",  "Hz", "kHz", "MHz", "GHz", "cl", "ml", "l",  "L",   "Go",  "Mo",  "ko",  "Ko",
+    "To",  "GB", "MB",  "kB",  "TB",  "°C", "px", "pt", "am",  "pm",  NULL};
 
 /* French: these stand off their number even where nobody wrote a space. Not those of one letter,
  * of which numbers have others (`3D`, `4G`, `10l`), nor minutes, which hours take. */
-static const char *const glued_units[] = {"€",  "k€", "M€", "%",   "‰",  "km", "cm",  "mm",
-                                          "m²", "m³", "kg", "kWh", "Go", "Mo", "km²", "To",
-                                          "°C", "dB", "Hz", "kHz", "ha", "kW", NULL};
+static const char *const glued_units[] = {"€",  "k€", "K€", "M€", "%",   "‰",  "km", "cm",
+                                          "mm", "m²", "m³", "kg", "kWh", "Go", "Mo", "km²",
+                                          "To", "°C", "dB", "Hz", "kHz", "ha", "kW", NULL};
 
 /* The word that begins at `index`, up to the next space or mark. At most 15 bytes of it. */
 static size_t read_word(struct typo_text in, size_t index, char word[static 16])

@@ -76,6 +76,14 @@ static bool is_empty_bracket(struct typo_text in, size_t index)
     return close == ')' || close == ']';
 }
 
+/* `(((`: signs in a row enclose nothing; they are somebody's own. */
+static bool is_in_run(struct typo_text in, size_t index, gunichar before)
+{
+    const gunichar c = typo_at(in, index);
+
+    return before == c || typo_at(in, index + 1) == c;
+}
+
 /* Does a space go before what stands at `index`: a closing bracket, a comma or a stop? What goes on
  * behind it is no mark: `.NET`. */
 static bool hugs_left(struct typo_text in, size_t index, gunichar before)
@@ -83,7 +91,8 @@ static bool hugs_left(struct typo_text in, size_t index, gunichar before)
     const gunichar c = typo_at(in, index), after = index + 1 < in.len ? in.chars[index + 1].c : ' ';
 
     if (c == ')' || c == ']')
-        return before != '(' && before != '[' && before != ':' && before != ';';
+        return before != '(' && before != '[' && before != ':' && before != ';' &&
+               !is_in_run(in, index, 0);
     return (c == ',' || c == '.') && before != '.' && before != 0x2026 && before != ',' &&
            (g_unichar_isspace(after) || after == ')' || after == ']' || after == 0xBB ||
             after == '"' || after == 0x201D);
@@ -96,6 +105,7 @@ void typo_inner_spaces(struct typo_text in, struct typo_out *out)
         const size_t next = typo_skip_spaces(in, i);
         const bool hugs = next > i && out->len > 0 && !g_unichar_isspace(typo_last(out, 0)) &&
                           hugs_left(in, next, typo_last(out, 0));
+        bool alone;
         gunichar c;
 
         for (; i < next; i++)
@@ -104,8 +114,9 @@ void typo_inner_spaces(struct typo_text in, struct typo_out *out)
         if (i == in.len)
             break;
         c = typo_at(in, i);
+        alone = !is_in_run(in, i, typo_last(out, 0));
         typo_copy(in, i, out);
-        if ((c == '(' || c == '[') && !is_empty_bracket(in, i))
+        if ((c == '(' || c == '[') && alone && !is_empty_bracket(in, i))
             i = typo_skip_spaces(in, i + 1) - 1;
     }
 }

@@ -83,6 +83,7 @@ struct typo_words {
     const char *const *capital_nouns;  /* 10: those that are written in capitals: `ETP` */
     const char *const *ordinal_nouns;  /* 10: in small letters: what an ordinal belongs to */
     const char *const *labels;         /* 11: in small letters: a number belongs to them */
+    const char *code_letters;          /* 11: before a number of a law: `article L. 1132-1` */
     const char *const *titles;         /* 12: a name belongs to them */
     const char *const *ligatures;      /* 15: folded patterns (lang_word_matches) */
     const char *const *number_cues;    /* 6: folded: before a number that is a name */

@@ -39,6 +39,7 @@ struct found {
     const struct facts_unit *unit;
     struct facts_stretch where;
     char *text;
+    bool hidden; /* behind the words of a link */
 };
 
 static bool is_file(const char *web)
@@ -80,12 +81,24 @@ static int score_form(struct facts_view *view, const struct found *found)
     return labelled ? 80 : view_says(view, LANG_PATTERN_APPLYING, found->part->all) ? 66 : 0;
 }
 
+/* A page of a site: behind a word of a sentence, it may be about anything. */
+static bool has_path(const char *web)
+{
+    const char *scheme = strstr(web, "://"), *host = scheme ? scheme + 3 : web;
+    const char *path = host + strcspn(host, "/?#");
+
+    return *path && path[1];
+}
+
 /* The organisation's own site goes with the contact's address, or stands where the text speaks of
  * it: others may be those of a partner, or of a law. */
 static int score_site(const struct facts_pool *pool, const struct found *found)
 {
     const GArray *contacts = pool->of[FACT_CONTACT];
 
+    if (found->hidden && has_path(found->text) && found->unit->role != ROLE_APPLY &&
+        !view_says(pool->view, LANG_PATTERN_APPLYING, found->part->all))
+        return 0;
     for (unsigned i = 0; i < contacts->len; i++)
         if (is_same_house(found->text, g_array_index(contacts, struct facts_candidate, i).text))
             return 70;
@@ -197,7 +210,8 @@ static void read_links(struct facts_pool *pool, unsigned index, bool sites)
     for (unsigned i = 0; block->links && i < block->links->len; i++) {
         const struct posting_link *link = &g_array_index(block->links, struct posting_link, i);
         const bool mail = g_str_has_prefix(link->target, "mailto:");
-        struct found found = {.text = g_strdup(link->target + (mail ? strlen("mailto:") : 0))};
+        struct found found = {.text = g_strdup(link->target + (mail ? strlen("mailto:") : 0)),
+                              .hidden = true};
 
         found.text[mail ? strcspn(found.text, "?") : strlen(found.text)] = '\0';
         for (unsigned k = 0; k < pool->view->parts->len && !found.part; k++) {

@@ -192,6 +192,11 @@ typedef bool facts_reader(struct facts_view *view, const struct facts_part *part
                           struct facts_stretch *value, int *score);
 facts_reader pay_read_labelled, pay_read_term, pay_read_scale, pay_read_sentence;
 
+/* The names at the beginning of a stretch: words in capitals, and small ones between them. */
+struct facts_stretch places_names(const struct facts_view *view, struct facts_stretch part);
+bool places_hold_capital(const struct facts_view *view, struct facts_stretch part);
+void places_beside(struct facts_pool *pool); /* those that no word names */
+
 /* `A | B` in place: a line each. */
 void places_split(char *text);
 

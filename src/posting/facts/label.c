@@ -119,6 +119,16 @@ static bool can_be_term(const struct facts_unit *unit, unsigned index, size_t le
            (unit->role != ROLE_MISSIONS && unit->role != ROLE_ABOUT && unit->role != ROLE_APPLY);
 }
 
+/* The fact that a line names which holds nothing else. */
+static enum lang_fact names_next(const struct facts_view *view, unsigned index)
+{
+    const struct facts_unit *unit = view_unit(view, index);
+
+    if (unit->low_len > LABEL_MAX || memchr(view->low->str + unit->low, ',', unit->low_len))
+        return LANG_FACT_COUNT;
+    return lang_find_fact(view->words, view->low->str + unit->low, unit->low_len);
+}
+
 /* A picture that stands for a label, at the beginning of a segment; what follows is its value.
  * False: it is none. */
 static bool read_symbol(struct facts_view *view, struct facts_part part)
@@ -129,6 +139,7 @@ static bool read_symbol(struct facts_view *view, struct facts_part part)
     size_t len = strcspn(text, " \n");
 
     if (fact == LANG_FACT_COUNT || fact == LANG_FACT_FORM || len >= part.all.len ||
+        names_next(view, part.unit) != LANG_FACT_COUNT ||
         view_unit(view, part.unit)->kind == BLOCK_HEADING)
         return false;
     part.kind = PART_LABELLED;
@@ -189,16 +200,6 @@ static void read_unit(struct facts_view *view, unsigned index)
         read_segment(view, index, view_part(rest, 0, len), several || len < rest.len);
         rest = view_trim(view, view_part(rest, len, rest.len), " |./");
     }
-}
-
-/* The fact that a line names which holds nothing else. */
-static enum lang_fact names_next(const struct facts_view *view, unsigned index)
-{
-    const struct facts_unit *unit = view_unit(view, index);
-
-    if (unit->low_len > LABEL_MAX || memchr(view->low->str + unit->low, ',', unit->low_len))
-        return LANG_FACT_COUNT;
-    return lang_find_fact(view->words, view->low->str + unit->low, unit->low_len);
 }
 
 /* A label on a line of its own, and its value below it. True: both are read. */

@@ -146,7 +146,7 @@ bool pay_read_sentence(struct facts_view *view, const struct facts_part *part,
 
     if (!view_match(view, LANG_PATTERN_PAY, part->value, value) ||
         !(view_says(view, LANG_PATTERN_PAY_WORD, part->value) ||
-          (role == ROLE_PAY && value->start == part->value.start)) ||
+          (value->start == part->value.start && (role == ROLE_PAY || role == ROLE_NONE))) ||
         is_other_money(view, part->value, *value))
         return false;
     *value = with_rest(view, part->value, *value);

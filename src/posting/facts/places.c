@@ -12,9 +12,11 @@ enum {
     LABELLED_MAX = 160, /* bytes of what a label names */
     JOINT_MAX = 4,      /* of "sur", "la" in a town's name */
     NAME_WITHIN = 36,   /* bytes in which a place has a capital */
-    BOARD_UNITS = 6,    /* at the beginning, where a board of jobs says who and where */
-    BOARD_PLACE_MAX = 40,
-    NAME_LETTERS = 6, /* a place has so many before its comma; a number and "bis" have not */
+    HEAD_UNITS = 6,     /* at the beginning */
+    BRIEF_MAX = 40,     /* bytes of a line that is no sentence */
+    SOUGHT_BYTES = 110, /* behind the verb that seeks, where a town is where one works */
+    LEAD_MAX = 5,       /* bytes from a comma to a town: ", in " */
+    NAME_LETTERS = 6,   /* a place has so many before its comma; a number and "bis" have not */
     AWAY_ROLES = 1 << ROLE_COMMITMENTS, /* they say nothing of places */
     HOUSE_AWAY = 17,                    /* what the house takes from it: it may be elsewhere, too */
     AWAY = 25                           /* what a section on other things takes from a score */
@@ -211,22 +213,40 @@ static void read_section(struct facts_pool *pool)
         pool_add_text(pool, FACT_PLACES, "section", 86, g_strdup(places->str), span, NULL);
 }
 
-/* What a label names: of a longer one, what leads to a place in it. */
+/* "Secteur : Spectacle vivant": words, of which only the first is written large. */
+static bool looks_like_sector(struct facts_view *view, struct facts_stretch value)
+{
+    const char *text = view->low->str + value.start;
+    const size_t word = strcspn(text, " \n");
+
+    return word < value.len && strcspn(text, "0123456789,(-") >= value.len &&
+           !places_hold_capital(view, view_part(value, word, value.len)) &&
+           !view_says(view, LANG_PATTERN_AWAY, value);
+}
+
+/* What a label names: of a longer one, what leads to a place in it; without what the place comes
+ * with ("Nantes, avec 40 % de déplacements"). */
 static void read_label(struct facts_pool *pool, const struct facts_part *part)
 {
     struct facts_view *view = pool->view;
-    const struct facts_stretch value = view_sentence(view, part->value);
-    struct facts_stretch found;
+    struct facts_stretch value = view_sentence(view, part->value), found;
+
+    found = view_match_whole(view, LANG_PATTERN_PLACE_END, value);
+    if (found.len > 0 && found.start > value.start &&
+        !view_says(view, LANG_PATTERN_REMOTE, view_between(value.start, found.start)))
+        value = view_between(value.start, found.start);
 
     if (part->label != LANG_FACT_PLACES || view_says(view, LANG_PATTERN_NO_PLACE, value))
         return;
     if (value.len <= LABELLED_MAX)
-        pool_add(pool, FACT_PLACES, "label", part->below ? 84 : 90, value, NULL);
+        pool_add(pool, FACT_PLACES, "label",
+                 (part->below ? 84 : 90) - (looks_like_sector(view, value) ? AWAY : 0), value,
+                 NULL);
     else if (view_match(view, LANG_PATTERN_BASED, value, &found))
         pool_add(pool, FACT_PLACES, "label", 70, found, NULL);
 }
 
-static bool begins_upper(const struct facts_view *view, struct facts_stretch part)
+bool places_hold_capital(const struct facts_view *view, struct facts_stretch part)
 {
     const struct span plain = view_plain(view, part);
 
@@ -263,13 +283,20 @@ static struct facts_stretch cut_place(const struct facts_view *view, struct fact
 /* "à Lyon avec des déplacements": the town, and no more. */
 static bool cut_lead(struct facts_view *view, struct facts_stretch *place)
 {
+    static const char *const leads[] = {"a ", "a la ", "a l'", "au "};
     const struct facts_stretch end = view_match_whole(view, LANG_PATTERN_PLACE_END, *place);
 
     if (end.len > 0)
         *place = view_between(place->start, end.start);
-    if (place->len > 4 && strncmp(view->low->str + place->start, "a ", 2) == 0 &&
-        begins_upper(view, view_part(*place, 2, 1)))
-        *place = view_part(*place, 2, place->len);
+    for (size_t i = 0; i < G_N_ELEMENTS(leads); i++) {
+        const size_t len = strlen(leads[i]);
+
+        if (place->len > len + 2 && strncmp(view->low->str + place->start, leads[i], len) == 0 &&
+            places_hold_capital(view, view_part(*place, len, 1))) {
+            *place = view_part(*place, len, place->len);
+            break;
+        }
+    }
     return place->len > 0;
 }
 
@@ -283,7 +310,7 @@ static void read_based(struct facts_pool *pool, const struct facts_part *part)
     struct facts_stretch found;
 
     if (view_match(view, LANG_PATTERN_BASED, part->all, &found) && cut_lead(view, &found) &&
-        begins_upper(view, view_part(found, 0, NAME_WITHIN)))
+        places_hold_capital(view, view_part(found, 0, NAME_WITHIN)))
         pool_add(pool, FACT_PLACES, "based",
                  (part->kind == PART_TERM ? 76 : 68) - (away                 ? AWAY
                                                         : role == ROLE_ABOUT ? HOUSE_AWAY
@@ -292,7 +319,7 @@ static void read_based(struct facts_pool *pool, const struct facts_part *part)
 }
 
 /* The names at the beginning of a stretch: words in capitals, and small ones between them. */
-static struct facts_stretch names_of(const struct facts_view *view, struct facts_stretch part)
+struct facts_stretch places_names(const struct facts_view *view, struct facts_stretch part)
 {
     const char *low = view->low->str + part.start;
     size_t end = 0;
@@ -300,7 +327,7 @@ static struct facts_stretch names_of(const struct facts_view *view, struct facts
     for (size_t at = 0; at < part.len;) {
         const size_t len = strcspn(low + at, " "), word = MIN(len, part.len - at);
 
-        if (begins_upper(view, view_part(part, at, 1)))
+        if (places_hold_capital(view, view_part(part, at, 1)))
             end = at + word;
         else if (word > JOINT_MAX)
             break;
@@ -309,24 +336,12 @@ static struct facts_stretch names_of(const struct facts_view *view, struct facts
     return view_part(part, 0, end);
 }
 
-/* Letters only, and each word in capitals but small ones between them: "Stoke on the Hill". */
-static bool is_all_names(const struct facts_view *view, struct facts_stretch part)
-{
-    const char *low = view->low->str + part.start;
-
-    for (size_t i = 0; i < part.len; i++)
-        if (!g_ascii_isalpha(low[i]) && !strchr(" ,'-.", low[i]))
-            return false;
-    return part.len > 2 && begins_upper(view, view_part(part, 0, 1)) &&
-           names_of(view, part).len == part.len;
-}
-
 /* "is on Oxbridge Road": without the words before the first name. */
 static struct facts_stretch from_name(const struct facts_view *view, struct facts_stretch part)
 {
     const char *low = view->low->str;
 
-    while (part.len > 0 && !begins_upper(view, view_part(part, 0, 1)))
+    while (part.len > 0 && !places_hold_capital(view, view_part(part, 0, 1)))
         part = view_part(part, strcspn(low + part.start, " ") + 1, part.len);
     return part;
 }
@@ -340,6 +355,18 @@ static bool holds_day(const struct facts_view *view, struct facts_stretch part)
     return dates_next(view->posting->lang, view_plain(view, part), &from, &match);
 }
 
+/* "Cedar Street Kitchen has …": the first words are the employer's. */
+static bool is_of_name(const struct facts_view *view, struct facts_stretch part)
+{
+    const char *text = view->low->str + part.start, *name = view->posting->organisation;
+    const size_t first = strcspn(text, " "), second = first + 1 + strcspn(text + first + 1, " ,");
+    g_autofree char *folded = name ? lang_fold(name, strlen(name)) : NULL,
+                    *words = lang_fold(text, MIN(second, part.len));
+
+    return folded && second < part.len && !g_ascii_isdigit(*text) &&
+           g_str_has_prefix(folded, words);
+}
+
 /* An address: that of the employer, where nothing else is said; of those who collect applications
  * no less. */
 static void read_street(struct facts_pool *pool, const struct facts_part *part)
@@ -349,12 +376,13 @@ static void read_street(struct facts_pool *pool, const struct facts_part *part)
     struct facts_stretch found;
 
     if ((lang_is_work_role(unit->role) && unit->kind == BLOCK_ITEM) ||
-        !view_match(view, LANG_PATTERN_STREET, part->all, &found) || !begins_upper(view, found))
+        !view_match(view, LANG_PATTERN_STREET, part->all, &found) ||
+        !places_hold_capital(view, found))
         return;
     if (strcspn(view->low->str + found.start, "0123456789") >=
         found.len) /* without a number, all of it are names */
-        found = names_of(view, from_name(view, found));
-    if (title_is_name(view, found) || holds_day(view, found))
+        found = places_names(view, from_name(view, found));
+    if (title_is_name(view, found) || is_of_name(view, found) || holds_day(view, found))
         return;
     if (found.len < NAME_LETTERS || !view_says(view, LANG_PATTERN_STREET, found))
         return; /* "Applications close" */
@@ -367,7 +395,7 @@ static bool is_town(const struct facts_view *view, struct facts_stretch names)
 {
     const char *word = view->low->str + names.start;
 
-    return names.len > 2 && begins_upper(view, view_part(names, 0, JOINT_MAX)) &&
+    return names.len > 2 && places_hold_capital(view, view_part(names, 0, JOINT_MAX)) &&
            lang_find_month(view->posting->lang, word, strcspn(word, " .,;\n")) == 0;
 }
 
@@ -378,8 +406,8 @@ static void read_towns(struct facts_pool *pool, struct facts_stretch rest, int s
     struct facts_stretch found;
 
     while (view_match(view, LANG_PATTERN_TOWN, rest, &found)) {
-        if (is_town(view, names_of(view, found)))
-            pool_add(pool, FACT_PLACES, "town", score, names_of(view, found), NULL);
+        if (is_town(view, places_names(view, found)))
+            pool_add(pool, FACT_PLACES, "town", score, places_names(view, found), NULL);
         rest = view_between(found.start + 1, rest.start + rest.len);
     }
 }
@@ -391,13 +419,38 @@ static void read_town(struct facts_pool *pool, const struct facts_part *part)
     const size_t end = part->all.start + part->all.len;
     struct facts_stretch verb = view_seeks(view, part->all), wanted;
 
-    if (verb.len == 0 && part->unit < BOARD_UNITS &&
+    if (verb.len == 0 && part->unit < HEAD_UNITS &&
         view_match(view, LANG_PATTERN_WANTED, part->all, &wanted))
         verb = view_part(wanted, 0, 1);
     if (verb.len == 0)
         return;
-    read_towns(pool, view_between(verb.start + verb.len, end), 53);
+    read_towns(pool,
+               view_between(verb.start + verb.len, MIN(end, verb.start + verb.len + SOUGHT_BYTES)),
+               53);
     read_towns(pool, view_between(part->all.start, verb.start), 51);
+}
+
+/* "CDD, 28 h par semaine, à Lyon.": behind a comma, where a sentence says the terms. */
+static void read_town_of_terms(struct facts_pool *pool, const struct facts_part *part)
+{
+    struct facts_view *view = pool->view;
+    struct facts_stretch found = {part->all.start, 0};
+    const size_t end = part->all.start + part->all.len;
+
+    if (part_role(view, part) != ROLE_PAY || part->kind == PART_LABELLED ||
+        !(view_says(view, LANG_PATTERN_CONTRACT, part->all) ||
+          view_says(view, LANG_PATTERN_HOURS, part->all)))
+        return;
+    while (view_match(view, LANG_PATTERN_TOWN, view_between(found.start + MIN(1, found.len), end),
+                      &found)) {
+        const char *comma = view->low->str + found.start;
+
+        while (comma > view->low->str + part->all.start && *comma != ',' &&
+               comma > view->low->str + found.start - LEAD_MAX)
+            comma--;
+        if (*comma == ',' && is_town(view, places_names(view, found)))
+            pool_add(pool, FACT_PLACES, "town-of-terms", 53, places_names(view, found), NULL);
+    }
 }
 
 /* "Pottery Loft is a studio in Holmeden": the one town that the words about the house name. */
@@ -415,7 +468,7 @@ static void read_house_town(struct facts_pool *pool)
             continue;
         while (view_match(view, LANG_PATTERN_TOWN, rest, &found)) {
             rest = view_between(found.start + 1, rest.start + rest.len);
-            found = names_of(view, found);
+            found = places_names(view, found);
             if (!is_town(view, found))
                 continue;
             town = found;
@@ -436,121 +489,6 @@ static void read_remote(struct facts_pool *pool, const struct facts_part *part)
         pool_add(pool, FACT_PLACES, "remote", 56, found, NULL);
 }
 
-/* Does a term say something else than where? */
-static bool is_other_term(struct facts_view *view, struct facts_stretch term)
-{
-    static const enum lang_pattern ids[] = {LANG_PATTERN_CONTRACT,  LANG_PATTERN_LIKELY_CONTRACT,
-                                            LANG_PATTERN_HOURS,     LANG_PATTERN_PAY,
-                                            LANG_PATTERN_PAY_SCALE, LANG_PATTERN_AGO,
-                                            LANG_PATTERN_SOON,      LANG_PATTERN_PUBLISHED};
-
-    for (size_t i = 0; i < G_N_ELEMENTS(ids); i++)
-        if (view_says(view, ids[i], term))
-            return true;
-    return false;
-}
-
-/* Could a term name a place: nothing but names, or a name and that one may work elsewhere? */
-static bool looks_like_place(struct facts_view *view, struct facts_stretch term)
-{
-    g_autofree char *text = body_fold(view_plain(view, term));
-    const struct facts_stretch names = names_of(view, term);
-
-    return term.len <= BOARD_PLACE_MAX && names.len > 2 && !title_has_job(view, term) &&
-           !view_says(view, LANG_PATTERN_GENDER, term) &&
-           !view_says(view, LANG_PATTERN_NO_TITLE, term) &&
-           lang_find_role(view->posting->lang, text) == ROLE_NONE &&
-           (is_all_names(view, term) || view_says(view, LANG_PATTERN_POSTCODE, term) ||
-            (names.len < term.len && view_says(view, LANG_PATTERN_AWAY, term)));
-}
-
-static bool could_be_place(struct facts_view *view, struct facts_stretch term)
-{
-    return !title_is_name(view, term) && looks_like_place(view, term);
-}
-
-/* Among the parts of one unit: does another one say something else than where? */
-static bool is_among_others(struct facts_view *view, unsigned from, unsigned end, unsigned place)
-{
-    for (unsigned i = from; i < end; i++) {
-        const struct facts_part *part = &g_array_index(view->parts, struct facts_part, i);
-
-        if (i != place && part->kind != PART_LABELLED && is_other_term(view, part->all))
-            return true;
-    }
-    return false;
-}
-
-/* "CDI | Temps plein | Lyon", "Galway, Ireland · 3 days ago": among terms that say other things,
- * the names are the place. */
-static void read_among_terms(struct facts_pool *pool)
-{
-    struct facts_view *view = pool->view;
-    const struct facts_part *parts = &g_array_index(view->parts, struct facts_part, 0);
-
-    for (unsigned i = 0, next; i < view->parts->len; i = next) {
-        for (next = i + 1; next < view->parts->len && parts[next].unit == parts[i].unit;)
-            next++;
-        for (unsigned k = i; next > i + 1 && k < next; k++) {
-            const struct facts_stretch term = title_strip(view, parts[k].all);
-
-            if (parts[k].kind == PART_TERM && term.len <= BOARD_PLACE_MAX &&
-                !view_unit(view, parts[k].unit)->around && !is_other_term(view, term) &&
-                could_be_place(view, term) && is_among_others(view, i, next, k))
-                pool_add(pool, FACT_PLACES, "among-terms", 56, term, NULL);
-        }
-    }
-}
-
-static bool has_lower(const struct facts_view *view, struct facts_stretch part)
-{
-    const struct span plain = view_plain(view, part);
-
-    for (size_t i = 0; i < plain.len; i++)
-        if (g_ascii_islower(span_text(plain)[i]))
-            return true;
-    return false;
-}
-
-/* "Clinique du Pré - Saint-Loubès (33)": behind the name of those who hire; behind a comma it may
- * be a word of that: "Leeds Museum, Leeds". */
-static void read_beside_name(struct facts_pool *pool)
-{
-    struct facts_view *view = pool->view;
-
-    for (unsigned i = 0; i < MIN(view->units->len, BOARD_UNITS); i++) {
-        const struct facts_unit *unit = view_unit(view, i);
-        const struct facts_stretch line = {unit->low, unit->low_len};
-        const size_t at = title_dash_at(view->low->str + line.start, line.len);
-        const struct facts_stretch rest = title_strip(view, view_part(line, at, line.len));
-
-        if (at < line.len && !unit->around && title_is_name(view, view_part(line, 0, at)) &&
-            !is_other_term(view, rest) &&
-            (view->low->str[line.start + at] == ',' ? looks_like_place(view, rest)
-                                                    : could_be_place(view, rest)) &&
-            (has_lower(view, rest) || !memchr(view->low->str + rest.start, ' ', rest.len)))
-            pool_add(pool, FACT_PLACES, "beside-employer", 55, rest, NULL);
-    }
-}
-
-/* The line below the employer's name, as boards of jobs have it: title, employer, place, pay. */
-static void read_board(struct facts_pool *pool)
-{
-    struct facts_view *view = pool->view;
-
-    for (unsigned i = 1; i + 1 < MIN(view->units->len, BOARD_UNITS); i++) {
-        const unsigned below = view_unit(view, i + 1)->around && i + 2 < view->units->len ? 2 : 1;
-        const struct facts_unit *name = view_unit(view, i), *next = view_unit(view, i + below);
-        const struct facts_stretch place = {next->low, next->low_len};
-
-        if (next->line == name->line + below && next->low_len <= BOARD_PLACE_MAX &&
-            title_is_name(view, (struct facts_stretch){name->low, name->low_len}) &&
-            is_all_names(view, place) && could_be_place(view, place) &&
-            !title_is_contract(view, place))
-            pool_add(pool, FACT_PLACES, "below-employer", 57, place, NULL);
-    }
-}
-
 /* A postcode and its town; a shop or an office, and where it is. */
 static void read_likely(struct facts_pool *pool, const struct facts_part *part)
 {
@@ -567,7 +505,7 @@ static void read_likely(struct facts_pool *pool, const struct facts_part *part)
                  cut_place(view, found), NULL);
     for (; role != ROLE_ABOUT && view_match(view, LANG_PATTERN_HOUSE, rest, &found);
          rest = view_between(found.start + found.len, rest.start + rest.len))
-        if (begins_upper(view, view_part(found, 0, 1)) && found.len > 3 &&
+        if (places_hold_capital(view, view_part(found, 0, 1)) && found.len > 3 &&
             view->low->str[found.start + 1] != ' ')
             pool_add(pool, FACT_PLACES, "house", 51, cut_place(view, found), NULL);
 }
@@ -577,9 +515,7 @@ void rules_places(struct facts_pool *pool)
     const GArray *parts = pool->view->parts;
 
     read_section(pool);
-    read_board(pool);
-    read_beside_name(pool);
-    read_among_terms(pool);
+    places_beside(pool);
     for (unsigned i = 0; i < parts->len; i++) {
         const struct facts_part *part = &g_array_index(parts, struct facts_part, i);
 
@@ -588,12 +524,13 @@ void rules_places(struct facts_pool *pool)
         if (part->kind == PART_LABELLED)
             read_label(pool, part);
         if (!(AWAY_ROLES >> view_unit(pool->view, part->unit)->role & 1) ||
-            view_unit(pool->view, part->unit)->low_len <= BOARD_PLACE_MAX) {
+            view_unit(pool->view, part->unit)->low_len <= BRIEF_MAX) {
             read_based(pool, part);
             read_street(pool, part);
             read_likely(pool, part);
             read_remote(pool, part);
             read_town(pool, part);
+            read_town_of_terms(pool, part);
         }
     }
     if (!pool_knows(pool, FACT_PLACES))

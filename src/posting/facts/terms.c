@@ -106,8 +106,10 @@ static bool read_labelled_contract(struct facts_view *view, const struct facts_p
 
     if (match_any_contract(view, in, value)) {
         *score -= is_only_possible(view, in, *value) ? FACTS_AWAY : 0;
-        if (in.len <= WHOLE_MAX && !view_says(view, LANG_PATTERN_HOURS, in) &&
-            !holds_date(view, in) && !view_says(view, LANG_PATTERN_PAY, in))
+        if (in.len <= WHOLE_MAX &&
+            !g_strstr_len(view->low->str + in.start, (gssize)in.len, " - ") &&
+            !view_says(view, LANG_PATTERN_HOURS, in) && !holds_date(view, in) &&
+            !view_says(view, LANG_PATTERN_PAY, in))
             *value = in;
         return true;
     }
@@ -182,7 +184,8 @@ static bool read_bare_hours(struct facts_view *view, const struct facts_part *pa
                             struct facts_stretch *value, int *score)
 {
     *score -= part_is_away(view, part) || part_role(view, part) == ROLE_MISSIONS ? FACTS_AWAY : 0;
-    return view_match(view, LANG_PATTERN_BARE_HOURS, part->value, value);
+    return !view_says(view, LANG_PATTERN_NO_PAY, part->value) &&
+           view_match(view, LANG_PATTERN_BARE_HOURS, part->value, value);
 }
 
 /* `ASSIST-COM`: one word in capitals, with a mark in it. */

@@ -18,7 +18,9 @@ enum {
     JOB = 14,         /* what a word for who does a job adds to a score */
     GENDER = 10,
     WANTED_UNITS = 2, /* at the beginning, where what is wanted is a job */
-    HEAD_LINES = 6,   /* below them, an announcement is a heading */
+    FORM_UNITS = 32,  /* behind them, a form tells of who may be asked, and what they are called */
+    LATE = 20,
+    HEAD_LINES = 6, /* below them, an announcement is a heading */
     FIRST = 6
 };
 
@@ -53,6 +55,16 @@ static bool begins_with_seeking(struct facts_view *view, struct facts_stretch pa
     return verb.len > 0 && verb.start == part.start && verb.len < part.len;
 }
 
+/* "J4C42": a code of a list of jobs has no word in it. */
+static bool has_word(const struct facts_view *view, struct facts_stretch part)
+{
+    size_t run = 0;
+
+    for (size_t i = 0; i < part.len && run < 2; i++)
+        run = g_ascii_isalpha(view->low->str[part.start + i]) ? run + 1 : 0;
+    return run >= 2;
+}
+
 /* Could this be a title at all? */
 static bool can_be(struct facts_view *view, struct facts_stretch part, size_t max)
 {
@@ -67,8 +79,7 @@ static bool can_be(struct facts_view *view, struct facts_stretch part, size_t ma
            !body_is_address(span_text(plain), plain.len) && !title_is_name(view, part) &&
            view_match_whole(view, LANG_PATTERN_CONTRACT, part).len < part.len &&
            !(view_match_whole(view, LANG_PATTERN_LIKELY_CONTRACT, part).len == part.len) &&
-           !dates_next(view->posting->lang, plain, &from, &match) &&
-           strcspn(view->low->str + part.start, "abcdefghijklmnopqrstuvwxyz") < part.len &&
+           !dates_next(view->posting->lang, plain, &from, &match) && has_word(view, part) &&
            !begins_with_seeking(view, part) && !is_role(view, part);
 }
 
@@ -88,7 +99,9 @@ static bool names_both(const struct facts_view *view, struct facts_stretch part)
     const char *low = view->low->str + part.start;
 
     return g_strstr_len(low, (gssize)part.len, "/ une ") ||
-           g_strstr_len(low, (gssize)part.len, "/ un ");
+           g_strstr_len(low, (gssize)part.len, "/ un ") ||
+           g_strstr_len(low, (gssize)part.len, " ou une ") ||
+           g_strstr_len(low, (gssize)part.len, " ou un ");
 }
 
 static void propose(const struct search *search, const char *rule, int score,
@@ -136,7 +149,7 @@ static void by_label(const struct search *search)
             (!part->below || (part->value.len <= BELOW_MAX && search->unit->kind != BLOCK_ITEM &&
                               !is_duty(search->view, part->value))))
             propose(search, part->below ? "label-line" : "label",
-                    (part->below ? 58 : 66) +
+                    (part->below ? 58 : 66) - (search->index > FORM_UNITS ? LATE : 0) +
                         (title_has_job(search->view, part->value) ? 2 * JOB : 0),
                     part->value);
     }
@@ -151,11 +164,13 @@ static void below_announcement(const struct search *search)
 
         if (!title_is_name(search->view, line) && !is_role(search->view, line) &&
             !view_says(search->view, LANG_PATTERN_NO_TITLE, line) &&
-            !ends_sentence(search->view, line)) {
+            view_seeks(search->view, line).len == 0 && !ends_sentence(search->view, line)) {
             propose(search, "below-announcement",
-                    search->index > HEAD_LINES          ? FACTS_BAR
-                    : title_has_job(search->view, line) ? 88
-                                                        : 64,
+                    search->index > HEAD_LINES ? FACTS_BAR
+                    : title_has_job(search->view, line) ||
+                            view_says(search->view, LANG_PATTERN_GENDER, line)
+                        ? 88
+                        : 64,
                     line);
             return;
         }
@@ -241,7 +256,8 @@ static struct facts_stretch skip_adjectives(const struct facts_view *view,
     for (size_t i = 0; view->words->large_titles && i < MIN(rest.len, 70); i++) {
         const struct span plain = view_plain(view, view_part(rest, i, 1));
 
-        if (strchr(".;:", low[rest.start + i]))
+        if (strchr(".;:", low[rest.start + i]) ||
+            (low[rest.start + i] == ',' && title_has_job(view, view_part(rest, 0, i))))
             break;
         if ((i == 0 || low[rest.start + i - 1] == ' ') && plain.len > 0 &&
             g_unichar_isupper(g_utf8_get_char(span_text(plain))))
@@ -269,10 +285,13 @@ static void by_verb(const struct search *search, struct facts_stretch whole)
     rest = view_trim(view,
                      view_between(whole.start + whole.len, search->line.start + search->line.len),
                      " :*\n");
-    if (rest.len == 0 && leads_below(search))
+    if (rest.len == 0 && leads_below(search) &&
+        view_seeks(view, unit_line(view, search->index + 1)).len == 0)
         rest = unit_line(view, search->index + 1);
     rest = skip_adjectives(view, rest);
     title = phrase(view, rest);
+    if (has_article && title.start <= article.start + article.len + 1 && names_both(view, title))
+        title = view_between(article.start, title.start + title.len);
     if (title.len < 3 || title.len > SOUGHT_MAX ||
         (!has_article && !begins_upper(view, title) && !title_has_job(view, title) &&
          !(whole.start == search->line.start && search->index == 0)))
@@ -312,6 +331,16 @@ static void by_wanted(const struct search *search)
             view_between(search->line.start, found.start));
 }
 
+/* "GAEC des Buis, 120 chèvres": who hires, and who that is. */
+static bool tells_of_name(struct facts_view *view, struct facts_stretch line)
+{
+    const size_t at = title_dash_at(view->low->str + line.start, line.len);
+
+    return at < line.len && view->low->str[line.start + at] == ',' &&
+           title_is_name(view, view_part(line, 0, at)) &&
+           !view_says(view, LANG_PATTERN_GENDER, line);
+}
+
 /* "Clinique du Pré - Saint-Loubès": what stands behind the name of those who hire. */
 static struct facts_stretch behind_name(const struct facts_view *view, struct facts_stretch line)
 {
@@ -332,7 +361,7 @@ static void by_line(const struct search *search)
 
     if (search->unit->kind == BLOCK_ITEM || line.len > TITLE_MAX ||
         ends_sentence(view, search->whole) || is_role(view, line) ||
-        view_seeks(view, line).len > 0 ||
+        view_seeks(view, line).len > 0 || tells_of_name(view, line) ||
         strchr(":,;", view->low->str[search->whole.start + search->whole.len - 1]))
         return;
     job = title_has_job(view, behind_name(view, line));
@@ -345,6 +374,26 @@ static void by_line(const struct search *search)
     score += begins_upper(view, title_strip(view, line)) ? 2 : -FIRST;
     score -= !job && !gender && search->index > 0 ? JOB : 0;
     propose(search, "line", score, line);
+}
+
+/* "Kennel Assistant, 30 hours a week, …": the words before the first comma, where a term of the job
+ * stands behind it. */
+static void by_terms(const struct search *search)
+{
+    struct facts_view *view = search->view;
+    const char *low = view->low->str + search->line.start;
+    const size_t comma = strcspn(low, ",:.;\n"),
+                 next = comma < search->line.len && low[comma] == ','
+                            ? comma + 2 + strcspn(low + comma + 2, ",.;\n")
+                            : 0;
+    const struct facts_stretch title = view_part(search->line, 0, comma);
+
+    if (next == 0 || next >= search->line.len || search->unit->kind == BLOCK_ITEM ||
+        !title_has_job(view, title) || !begins_upper(view, title) ||
+        view_seeks(view, title).len > 0)
+        return;
+    if (title_is_contract(view, view_part(search->line, comma + 2, next - comma - 2)))
+        propose(search, "before-terms", 60, title);
 }
 
 static void read_unit(struct search *search)
@@ -362,6 +411,7 @@ static void read_unit(struct search *search)
     if (search->unit->kind != BLOCK_ITEM)
         by_seeking(search);
     by_wanted(search);
+    by_terms(search);
     by_line(search);
 }
 

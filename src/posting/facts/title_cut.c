@@ -99,6 +99,9 @@ struct facts_stretch title_strip(const struct facts_view *view, struct facts_str
     const char *low = view->low->str;
 
     part = skip_tag(view, part);
+    if (part.len > 2 && low[part.start] == '"' && low[part.start + part.len - 1] == '"' &&
+        !memchr(low + part.start + 1, '"', part.len - 2))
+        part = view_part(part, 1, part.len - 2);
     while (part.len > 0 && !g_ascii_isalnum(low[part.start]) &&
            !(low[part.start] == '"' ||
              (low[part.start] == '(' && memchr(low + part.start, ')', part.len))))
@@ -165,6 +168,8 @@ static bool is_other(struct facts_view *view, struct facts_stretch tail)
            (*name && strstr(folded, name)) ||
            dates_next(view->posting->lang, plain, &from, &match) ||
            view_says(view, LANG_PATTERN_PAY, tail) ||
+           (view_says(view, LANG_PATTERN_PAY_SCALE, tail) &&
+            view_match_whole(view, LANG_PATTERN_PAY_SCALE, tail).start == tail.start) ||
            view_says(view, LANG_PATTERN_TITLE_TAIL, tail) ||
            view_says(view, LANG_PATTERN_REFERENCE, tail);
 }
@@ -172,9 +177,10 @@ static bool is_other(struct facts_view *view, struct facts_stretch tail)
 /* "Cuisinier - Lyon": a place, if the text names it as one elsewhere. */
 static bool is_place(const struct facts_view *view, struct facts_stretch tail)
 {
-    static const char *const leads[] = {" a ", " in ", " at ", "lieu : ", "location: ", "lieu: "};
-    g_autofree char *name =
-        g_strndup(view->low->str + tail.start, strcspn(view->low->str + tail.start, "(,/|\n"));
+    static const char *const leads[] = {
+        " a ", " in ", " at ", "lieu : ", "lieu: ", "location: ", "\xF0\x9F\x93\x8D " /* a pin */};
+    g_autofree char *name = g_strndup(
+        view->low->str + tail.start, MIN(tail.len, strcspn(view->low->str + tail.start, "(,/|\n")));
 
     g_strchomp(name);
     for (size_t i = 0; strlen(name) > 2 && strlen(name) <= tail.len && i < G_N_ELEMENTS(leads);
@@ -298,7 +304,7 @@ static struct facts_stretch cut_share(const struct facts_view *view, struct fact
 static struct facts_stretch cut_employer(const struct facts_view *view, struct facts_stretch part)
 {
     static const char *const leads[] = {" at ", " for ", " with ", " chez ",
-                                        " a ",  " au ",  " pour "};
+                                        " a ",  " au ",  " pour ", " of "};
     const char *low = view->low->str + part.start;
 
     for (size_t i = 3; i < part.len; i++)

@@ -61,8 +61,12 @@ static bool ends_in_joint(const struct language *lang, struct span line)
 
     while (word > span_text(line) && g_ascii_isalpha(word[-1]))
         word--;
-    return word > span_text(line) && word[-1] == ' ' &&
-           lang_is_cue(lang, CUE_JOIN, word, (size_t)(end - word));
+    if (word <= span_text(line) || word[-1] != ' ')
+        return false;
+    g_autofree char *folded = lang_fold(word, (size_t)(end - word));
+
+    return lang_is_cue(lang, CUE_JOIN, word, (size_t)(end - word)) ||
+           (line.len >= WRAP_MIN && lang_has_word(lang->leading_words, folded));
 }
 
 struct span view_unquote(struct span line)

@@ -12,8 +12,9 @@ enum {
     ELSEWHERE = 20,  /* what a section on other things does */
     NEAR_BYTES = 70, /* how far before a date its words may stand */
     LEAD_BYTES = 110,
-    WORDS_MAX = 50, /* of a start without a date */
-    HEAD_UNITS = 8, /* where a letter has its date line */
+    WORDS_MAX = 50,     /* of a start without a date */
+    CALENDAR_BYTES = 8, /* of a sign before a date */
+    HEAD_UNITS = 8,     /* where a letter has its date line */
     FUTURE_ROLES = 1 << ROLE_MISSIONS | 1 << ROLE_PROFILE | 1 << ROLE_ABOUT | 1 << ROLE_COMMITMENTS
 };
 
@@ -112,7 +113,12 @@ static int by_start_label(struct facts_view *view, const struct spot *spot)
     return (spot->part->below ? 86 : 90) - (is_other(view, spot) || spot->ends ? AWAY : 0);
 }
 
-/* "Contrat : CDD du 01/09 au 31/08" */
+static bool ends_in_comma(const struct facts_view *view, struct facts_stretch before)
+{
+    return before.len > 2 && strncmp(view->low->str + before.start + before.len - 2, ", ", 2) == 0;
+}
+
+/* "Contrat : CDD du 01/09 au 31/08", "CDI, 39 h, 1er avril" */
 static int by_contract_label(struct facts_view *view, const struct spot *spot)
 {
     const bool contract =
@@ -122,12 +128,25 @@ static int by_contract_label(struct facts_view *view, const struct spot *spot)
     return !contract                                                            ? 0
            : begins_range(view, spot)                                           ? 74
            : view_says(view, LANG_PATTERN_FROM, tail(spot->before, LEAD_BYTES)) ? 70
+           : ends_in_comma(view, spot->before)                                  ? 54
                                                                                 : 0;
 }
 
 static int by_start_section(struct facts_view *view, const struct spot *spot)
 {
     return spot->unit->role == ROLE_START && !is_other(view, spot) ? 72 : 0;
+}
+
+/* "📅 September 2027": a calendar, and nothing that says what for. */
+static int by_calendar(struct facts_view *view, const struct spot *spot)
+{
+    static const gunichar calendars[] = {0x1F4C5, 0x1F4C6, 0x1F5D3};
+    const gunichar sign = g_utf8_get_char(view->low->str + spot->part->all.start);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(calendars); i++)
+        if (sign == calendars[i] && spot->date.day == 0 && spot->before.len <= CALENDAR_BYTES)
+            return 54;
+    return 0;
 }
 
 static int by_deadline(struct facts_view *view, const struct spot *spot)
@@ -201,6 +220,7 @@ static const struct rule {
     {"contract-label", FACT_START, by_contract_label},
     {"from", FACT_START, by_from},
     {"section", FACT_START, by_start_section},
+    {"calendar", FACT_START, by_calendar},
     {"stretch-of-time", FACT_START, by_stretch},
     {"label", FACT_DEADLINE, by_deadline_label},
     {"lead", FACT_DEADLINE, by_deadline},

@@ -37,11 +37,21 @@ static bool is_tabbed(const struct text *text, unsigned i)
                                        (next && body_line_has_tab(next->look.whole)));
 }
 
+static unsigned count_tabs(struct span line)
+{
+    unsigned tabs = 0;
+
+    for (size_t i = 0; i < line.len; i++)
+        tabs += span_text(line)[i] == '\t';
+    return tabs;
+}
+
 bool rule_row(const struct text *text, unsigned i)
 {
     const struct text_line *line = text_line(text, i);
 
-    return (line->mark.row || (!line->look.item && is_tabbed(text, i))) && text_says_more(line);
+    return (line->mark.row || (!line->look.item && is_tabbed(text, i))) &&
+           (text_says_more(line) || count_tabs(line->look.whole) > 1);
 }
 
 /* `📍 14 rue de la Paix`: a picture instead of a label. */
@@ -75,6 +85,7 @@ bool rule_title(const struct text *text, unsigned i)
     const struct text_line *line = text_line(text, i);
 
     return !line->look.item && !text_is_glued_above(text, i) &&
+           !body_line_ends_in(line->look.whole, "?") &&
            (text_holds_title(text, line) || (i == 0 && (line->mark.level || line->mark.strong) &&
                                              text_role(text, text_line(text, i)) == ROLE_NONE));
 }
@@ -124,7 +135,7 @@ static bool has_buttons(const struct text *text, const struct text_line *line)
     g_auto(GStrv) words = NULL;
     unsigned count = 0;
 
-    if (!line || body_line_is_longer(line->look.whole, BODY_BRIEF_MAX))
+    if (!line || line->mark.level || body_line_is_longer(line->look.whole, BODY_BRIEF_MAX))
         return false;
     folded = text_folded(line);
     words = g_strsplit(folded, " ", -1);

@@ -2,6 +2,12 @@
  * ask. */
 #include "posting/text/text_private.h"
 
+enum {
+    LOOSE_CHARACTERS = 60, /* of a line of a list without marks */
+    LOOSE_LINES = 12,
+    LOOSE_LEAST = 3
+};
+
 struct text_line *text_above(const struct text *text, unsigned i)
 {
     return i > 0 ? text_line(text, i - 1) : NULL;
@@ -48,6 +54,7 @@ bool text_leads_to_item(const struct text *text, unsigned i)
 bool text_leaves_open(const struct text *text, struct span line)
 {
     g_autofree char *folded = NULL;
+    const bool wraps = body_line_is_longer(line, BODY_BRIEF_MAX);
     const char *space, *last;
 
     if (body_line_ends_in(line, ","))
@@ -62,6 +69,7 @@ bool text_leaves_open(const struct text *text, struct span line)
     last = space ? space + 1 : folded;
     return text->lang->cues && (lang_has_word(text->lang->cues[CUE_JOIN], last) ||
                                 lang_has_word(text->lang->cues[CUE_ARTICLE], last) ||
+                                (wraps && lang_has_word(text->lang->leading_words, last)) ||
                                 (strlen(last) == 3 && lang_is_filler(text->lang, last) &&
                                  lang_find_role(text->lang, folded) == ROLE_NONE));
 }
@@ -94,6 +102,32 @@ static bool begins_with_seeking(const struct text *text, const struct text_line 
     return found.len > 0 && found.offset == 0;
 }
 
+static bool is_loose_line(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i);
+
+    return line && !line->below_blank && !line->look.item &&
+           body_line_begins_lower(line->look.whole) &&
+           !body_line_is_longer(line->look.whole, LOOSE_CHARACTERS) &&
+           !text_leaves_open(text, line->look.whole);
+}
+
+/* "You'll:", and below it short lines that begin small: a list, and no sentence that goes on. */
+static bool is_in_loose_list(const struct text *text, unsigned i)
+{
+    unsigned first = i, end = i;
+
+    while (i - first < LOOSE_LINES && is_loose_line(text, first))
+        first--;
+    if (first == i || !body_line_ends_in(text_line(text, first)->look.whole, ":…"))
+        return false;
+    while (end - i < LOOSE_LINES && is_loose_line(text, end))
+        end++;
+    return end - first > LOOSE_LEAST &&
+           (text_line(text, end - 1)->above_blank || text_line(text, end)->look.item ||
+            !body_line_begins_lower(text_line(text, end)->look.whole));
+}
+
 bool text_goes_on(const struct text *text, unsigned i)
 {
     const struct text_line *line = text_line(text, i), *last = text_above(text, i);
@@ -113,7 +147,7 @@ bool text_goes_on(const struct text *text, unsigned i)
         if (line->look.indent > 0 && line->look.indent > last->look.indent)
             return true;
     return !text->lower_starts && body_line_begins_lower(line->look.whole) &&
-           !body_line_ends_sentence(last->look.whole);
+           !body_line_ends_sentence(last->look.whole) && !is_in_loose_list(text, i);
 }
 
 bool rule_more(const struct text *text, unsigned i)

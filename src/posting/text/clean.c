@@ -40,14 +40,14 @@ static void note_wrong(struct cleaning *c, size_t len)
         c->wrong = place(c, len);
 }
 
-/* ESC [ … letter: what a terminal is told; else the one byte. */
-static size_t sequence_len(const struct cleaning *c)
+/* ESC [ … letter: what a terminal is told; else the one character, of so many bytes. */
+static size_t sequence_len(const struct cleaning *c, size_t character)
 {
     const char *text = c->text + c->at;
     size_t len = 2;
 
     if (text[0] != '\x1B' || text[1] != '[')
-        return 1;
+        return character;
     while (len < SEQUENCE_MAX && text[len] >= 0x20 && text[len] < 0x40)
         len++;
     return text[len] >= 0x40 && text[len] < 0x7F ? len + 1 : 2;
@@ -164,7 +164,7 @@ static void skip(struct cleaning *c, size_t len)
 static void take_control(struct cleaning *c, size_t len)
 {
     note_control(c, len);
-    c->at += sequence_len(c);
+    c->at += sequence_len(c, len);
 }
 
 static void keep_damaged(struct cleaning *c, size_t len)

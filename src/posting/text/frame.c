@@ -209,7 +209,8 @@ static bool is_signed(const struct text *text, struct text_line *line)
     return says(line, UNSAID_MAIL_NOTICE, PASSING_WORDS * 3) ||
            says(line, UNSAID_COMPANY, PASSING_WORDS) ||
            (!body_line_is_longer(line->look.whole, SIGNED_CHARACTERS) &&
-            !(text_role(text, line) != ROLE_NONE && line->whole));
+            (line == text_line(text, text->lines->len - 1) ||
+             !(text_role(text, line) != ROLE_NONE && line->whole)));
 }
 
 static bool is_dashes(const struct text_line *line)
@@ -276,7 +277,8 @@ static bool are_buttons(const struct text_line *line)
     g_autofree char *says = NULL;
     g_auto(GStrv) cells = NULL;
 
-    if (body_line_is_longer(line->look.whole, SIGNED_CHARACTERS))
+    if (body_line_is_longer(line->look.whole, SIGNED_CHARACTERS) || line->mark.level ||
+        line->look.number > 0)
         return false;
     says = span_dup(line->look.whole);
     for (char *at = says; (at = strpbrk(at, "|\t")); at++)

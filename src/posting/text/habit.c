@@ -20,7 +20,7 @@ enum {
 
 struct span text_words(const struct text_line *line)
 {
-    return line->look.item ? line->look.content : line->look.whole;
+    return line->look.item || line->look.dotted ? line->look.content : line->look.whole;
 }
 
 char *text_folded(const struct text_line *line)

@@ -8,8 +8,15 @@ enum {
     LEAD_CHARACTERS =
         60, /* a line with a colon that is longer leads to a list, and is a sentence */
     QUESTION_CHARACTERS = 45,
+    MARKED_LINES = 300,    /* in which marks are compared */
+    PROSE_CHARACTERS = 90, /* a line of prose is no value of a fact */
     NAME_WORDS = 3
 };
+
+static gunichar mark_of(const struct text_line *line)
+{
+    return g_utf8_get_char(span_text(line->look.whole));
+}
 
 static bool leads_to_text(const struct text *text, unsigned i)
 {
@@ -74,6 +81,44 @@ bool rule_numbered_heading(const struct text *text, unsigned i)
     return heads > items && (heads > 1 || text_role(text, line) != ROLE_NONE);
 }
 
+/* A line with a mark, and text or a list of other marks of its own below it. */
+static bool marks_text(const struct text *text, unsigned i)
+{
+    struct text_line *line = text_line(text, i), *next = text_line(text, i + 1);
+
+    return next && text_is_short(line, BODY_BRIEF_MAX) && !text_says_more(line) &&
+           !(next->look.item && mark_of(next) == mark_of(line)) &&
+           (next->look.item || body_line_is_longer(next->look.whole, BODY_BRIEF_MAX)) &&
+           text_role(text, line) != ROLE_NONE;
+}
+
+/* `▶ What you'd do`, as all lines with that mark. */
+bool rule_marked_heading(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i);
+    unsigned heads = 0, others = 0;
+
+    if (!line->look.item || line->look.number || !marks_text(text, i))
+        return false;
+    for (unsigned j = 0; j < MIN(text->lines->len, MARKED_LINES); j++) {
+        const struct text_line *other = text_line(text, j);
+
+        if (other->look.item && !other->look.number && mark_of(other) == mark_of(line))
+            (*(marks_text(text, j) ? &heads : &others))++;
+    }
+    return heads > 1 && others == 0;
+}
+
+/* `4.1 Diplôme`, above text of its own. */
+bool rule_dotted(const struct text *text, unsigned i)
+{
+    const struct text_line *line = text_line(text, i), *next = text_line(text, i + 1);
+
+    return line->look.dotted && next && text_is_short(line, BODY_BRIEF_MAX) &&
+           !text_says_more(line) &&
+           (!next->look.dotted || body_line_is_longer(next->look.whole, BODY_BRIEF_MAX));
+}
+
 /* `- **We need**`, with a list inside it. */
 bool rule_list_head(const struct text *text, unsigned i)
 {
@@ -109,6 +154,15 @@ bool rule_question_to_reader(const struct text *text, unsigned i)
             body_line_is_longer(line->look.whole, QUESTION_CHARACTERS));
 }
 
+static bool begins_with_wish(const struct text *text, const struct text_line *line)
+{
+    const struct span words = text_words(line);
+    g_autofree char *first =
+        g_strndup(span_text(words), MIN(words.len, strcspn(span_text(words), " ")));
+
+    return lang_is_wish_heading(text->lang, first) || lang_is_need_heading(text->lang, first);
+}
+
 bool rule_wish_heading(const struct text *text, unsigned i)
 {
     struct text_line *line = text_line(text, i);
@@ -116,6 +170,10 @@ bool rule_wish_heading(const struct text *text, unsigned i)
     if (!text_is_short(line, BODY_BRIEF_MAX) || text_says_more(line) || !text_line(text, i + 1))
         return false;
     text_role(text, line);
+    if (text_is_glued_above(text, i) && text_above(text, i)->kind == TEXT_PARAGRAPH &&
+        !text_leads_to_item(text, i) && !body_line_ends_in(line->look.whole, ":") &&
+        !begins_with_wish(text, line)) /* "Spanish preferred", one of a list */
+        return false;
     return (line->wish || line->need) &&
            (text_leads_to_item(text, i) || (text_is_glued_below(text, i) && !text->lower_starts) ||
             body_line_ends_in(line->look.whole, ":"));
@@ -229,7 +287,9 @@ bool rule_short_above_text(const struct text *text, unsigned i)
            text_is_glued_below(text, i) && last->kind != TEXT_HEADING &&
            text_is_short(line, BODY_BRIEF_MAX) && text_begins_upper(text, line) &&
            !text_says_more(line) && !text_leads_to_item(text, i) && !is_open_above(text, i) &&
-           !text->marked && !text_has_digit(line->look.whole) && !text_role_holds_facts(text->at);
+           !text->marked && !text_has_digit(line->look.whole) &&
+           (!text_role_holds_facts(text->at) ||
+            body_line_is_longer(text_line(text, i + 1)->look.whole, PROSE_CHARACTERS));
 }
 
 bool rule_label_value(const struct text *text, unsigned i)

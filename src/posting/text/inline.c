@@ -157,12 +157,13 @@ static bool read_emphasis(struct marking *m)
     const char *closing;
 
     if (m->depth == MARKING_NESTED_MAX || run > 3 ||
-        (run == 1 && !m->markdown && !is_closed_below(m, *m->at)))
+        (run == 1 && !m->markdown && !is_closed_below(m, *m->at) && !(m->starred && *m->at == '*')))
         return false;
     closing = find_closing(m, *m->at, run);
     if (!closing || (m->depth > 0 && closing >= m->open[m->depth - 1].end))
         return false;
-    m->open[m->depth++] = (struct marking_emphasis){closing, run, run >= 2};
+    m->open[m->depth++] =
+        (struct marking_emphasis){closing, run, run >= 2 || (m->starred && *m->at == '*')};
     m->at += run;
     return true;
 }
@@ -203,12 +204,26 @@ static bool read_bar(struct marking *m)
     return true;
 }
 
+/* `Job title	:	Clerk`: a colon in a cell of its own is its name's. */
+static bool read_tab(struct marking *m)
+{
+    const char *colon = marking_skip_blanks(m->at, m->end);
+
+    if (colon + 1 >= m->end || *colon != ':' || !strchr(" \t", colon[1]))
+        return false;
+    m->at = colon;
+    marking_copy(m, 1);
+    rewrite_put(&m->rewrite, (size_t)(m->at - m->text), " ", 1);
+    m->at = marking_skip_blanks(m->at, m->end);
+    return true;
+}
+
 /* What a character of a line may begin. */
 static const struct {
     char first;
     bool (*read)(struct marking *m);
 } inlines[] = {{'*', read_emphasis}, {'_', read_emphasis}, {'[', read_link}, {'!', read_link},
-               {'\\', read_escape},  {'`', read_code},     {'|', read_bar}};
+               {'\\', read_escape},  {'`', read_code},     {'|', read_bar},  {'\t', read_tab}};
 
 static bool read_inline(struct marking *m)
 {
@@ -236,7 +251,7 @@ static bool ends_here(struct marking *m)
 void marking_read_text(struct marking *m, const char *end)
 {
     while (m->at < end) {
-        const size_t plain = strcspn(m->at, "*_[!\\`|]\n");
+        const size_t plain = strcspn(m->at, "*_[!\\`|]\t\n");
 
         if (ends_here(m) || read_inline(m))
             continue;

@@ -130,6 +130,23 @@ static size_t number_len(struct body_line *line)
     return line->mark ? marked : 0;
 }
 
+/* The length of `4.1 `, before a word in capitals; 0: no such number. */
+static size_t dotted_len(struct span line)
+{
+    const char *text = span_text(line);
+    const size_t first = strspn(text, "0123456789"),
+                 second = text[first] == '.' ? strspn(text + first + 1, "0123456789") : 0;
+    size_t len = first + 1 + second;
+
+    if (first == 0 || first > 2 || second == 0 || second > 2)
+        return 0;
+    len += text[len] == '.';
+    return len + 1 < line.len && text[len] == ' ' &&
+                   g_unichar_isupper(g_utf8_get_char(text + len + 1))
+               ? len + 1
+               : 0;
+}
+
 /* -----, _____, *****, * * *: they part, and say nothing. */
 static bool is_rule(struct span line)
 {
@@ -180,8 +197,14 @@ struct body_line body_line_read_span(struct span span)
         marker = number_len(&line);
     line.content = body_trim(span_part(line.whole, marker, line.whole.len));
     line.item = marker > 0 && line.content.len > 0;
-    if (!line.item) {
+    if (!line.item)
+        marker = dotted_len(line.whole);
+    line.dotted = !line.item && marker > 0;
+    if (line.dotted)
+        line.content = body_trim(span_part(line.whole, marker, line.whole.len));
+    else if (!line.item)
         line.content = line.whole;
+    if (!line.item) {
         line.lettered = line.roman = false;
         line.number = 0;
         line.mark = 0;

@@ -10,6 +10,8 @@
 
 enum {
     HASHES_MAX = 6,
+    STARRED_MAX = 60, /* bytes between two stars */
+    STARRED_LEAST = 2,
     QUOTED_FULL = 45 /* bytes of a quoted line that may go on in the next */
 };
 
@@ -176,6 +178,16 @@ static bool is_only(const char *at, const char *end, const char *marks)
     return true;
 }
 
+/* `Duties:-` leads to a list, as a colon does. */
+static const char *without_dash(const char *at, const char *end)
+{
+    const char *last = end;
+
+    while (last > at && g_ascii_isspace(last[-1]))
+        last--;
+    return last - at > 2 && last[-1] == '-' && last[-2] == ':' ? last - 1 : end;
+}
+
 static void read_line(struct marking *m)
 {
     const char *end;
@@ -187,7 +199,8 @@ static void read_line(struct marking *m)
         marking_copy(m, (size_t)(end - m->at)); /* a rule, or nothing */
     else if (!read_row(m, end) && !read_hashes(m, end) && !read_decorated(m, end)) {
         copy_bullet(m, end);
-        marking_read_text(m, end);
+        marking_read_text(m, without_dash(m->at, end));
+        m->at = end;
     }
     end_line(m);
     if (m->at < m->end)
@@ -244,6 +257,28 @@ static bool has_notes(const char *text)
     return false;
 }
 
+/* `*The job* : …`: bold letters, as mail programs write them in plain text. */
+static bool begins_starred(const char *at)
+{
+    const size_t len = strcspn(at + 1, "*\n");
+
+    return *at == '*' && len > 2 && len <= STARRED_MAX && at[1 + len] == '*' &&
+           g_ascii_isalpha(at[1]) && !g_ascii_isspace(at[len]) &&
+           strchr(":\n", at[2 + len + strspn(at + 2 + len, " ")]);
+}
+
+static bool has_starred(const char *text)
+{
+    unsigned starred = 0;
+
+    for (const char *at = text; at && *at; at = strchr(at, '\n')) {
+        at += *at == '\n';
+        at += strspn(at, "> ");
+        starred += begins_starred(at);
+    }
+    return starred >= STARRED_LEAST;
+}
+
 static bool has_markdown(const char *text)
 {
     return strstr(text, "**") || strstr(text, "](") || strstr(text, "\n# ") ||
@@ -265,6 +300,7 @@ static struct source *read_marks(struct source *clean, struct text_marks *marks)
     g_array_set_clear_func(marks->links, link_clear);
     m.markdown = has_markdown(clean->text);
     m.notes = has_notes(clean->text);
+    m.starred = !m.markdown && has_starred(clean->text);
     look_at_quotes(&m);
     rewrite_begin(&m.rewrite, clean);
     while (m.at < m.end)

@@ -16,13 +16,17 @@ static const struct text_rule table_head = {.name = "table-head", .traits = RULE
                               line_of_list = {.name = "line-of-list"};
 
 /* What names a value says what it is about: `Salaire : …`. */
-static enum lang_role role_of_label(const struct body_reading *reading, struct span span)
+static enum lang_role role_of_label(const struct body_reading *reading, struct span span,
+                                    bool run_in)
 {
     struct span label, value;
     g_autofree char *says = NULL;
 
-    if (!body_line_parts(span, &label, &value))
-        return ROLE_NONE;
+    if (!body_line_parts(span, &label, &value)) {
+        if (!run_in) /* `**Apply.** …` */
+            return ROLE_NONE;
+        label = span_part(span, 0, strcspn(span_text(span), ".!?"));
+    }
     says = span_dup(label);
     return lang_is_whole_heading(reading->text->lang, says)
                ? lang_find_role(reading->text->lang, says)
@@ -39,7 +43,7 @@ static bool is_unheaded(const struct body_reading *reading, enum lang_role role)
 static enum lang_role role_by_label(const struct body_reading *reading, struct span span,
                                     const struct text_line *line)
 {
-    const enum lang_role role = role_of_label(reading, span);
+    const enum lang_role role = role_of_label(reading, span, line->mark.run_in);
 
     if (role == ROLE_NONE || line->mark.run_in)
         return role;
@@ -138,25 +142,60 @@ static enum lang_role role_by_subject(const struct body_reading *reading, struct
                                                                                        : ROLE_NONE;
 }
 
+/* "£29,000 plus house.", "2 400 € brut par mois, treize mois." */
+static bool begins_with_sum(struct span span)
+{
+    static const char *const signs[] = {"£", "€", "$", "k€", "K€", "euros", "EUR"};
+    const char *text = span_text(span), *at = text + strspn(text, "0123456789 .,");
+    const bool figure = g_ascii_isdigit(*text);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+        if (at < text + span.len && g_str_has_prefix(at, signs[i]) &&
+            (figure || g_ascii_isdigit(at[strlen(signs[i])])))
+            return true;
+    return false;
+}
+
+/* What a paragraph sounds like, but for what it says outright: a sum, who is sought. */
+static enum lang_role tone_of(const struct body_reading *reading, struct span span,
+                              const struct text_line *line, bool free)
+{
+    enum lang_role tone = begins_with_sum(span)
+                              ? ROLE_PAY
+                              : lang_find_tone(reading->text->lang, span_text(span), span.len);
+
+    if (tone == ROLE_NONE && free)
+        tone = role_by_subject(reading, span, line);
+    if (tone == ROLE_ABOUT && says_terms(reading->text, span))
+        return ROLE_NONE;
+    if (tone == ROLE_ABOUT && free && reading->text->title &&
+        begins_with_name(reading->text, span, reading->text->title) &&
+        !begins_with_name(reading->text, span, reading->text->employer))
+        return ROLE_MISSIONS;
+    if (tone == ROLE_APPLY && free && body_line_is_longer(span, PROSE_LEAST) &&
+        seeks(reading->text, span)) /* all of a small posting in one paragraph */
+        return ROLE_NONE;
+    return tone;
+}
+
 /* A paragraph of another role than its section's, by how it sounds. Inside a section that has a
  * heading and a role, only what is sure never to be of it. */
 static enum lang_role role_by_tone(const struct body_reading *reading, struct span span,
                                    const struct text_line *line)
 {
     const bool free = reading->headed == ROLE_NONE, apart = line->below_blank || !reading->head;
-    enum lang_role tone = lang_find_tone(reading->text->lang, span_text(span), span.len);
+    const enum lang_role tone = tone_of(reading, span, line, free);
 
-    if (tone == ROLE_NONE && free)
-        tone = role_by_subject(reading, span, line);
-    if (tone == ROLE_ABOUT && says_terms(reading->text, span))
-        tone = ROLE_NONE;
     switch (tone) {
     case ROLE_COMMITMENTS:
         if (reading->headed == ROLE_APPLY && reading->started)
             return tone;
         /* fall through */
     case ROLE_APPLY:
-        return free || (apart && reading->started) ? tone : ROLE_NONE;
+        return free || (apart && reading->started) ||
+                       (reading->headed == ROLE_PAY && memchr(span_text(span), '@', span.len))
+                   ? tone
+                   : ROLE_NONE;
     case ROLE_PAY:
         return free || (apart && reading->started && lang_is_work_role(reading->headed))
                    ? tone
@@ -164,9 +203,10 @@ static enum lang_role role_by_tone(const struct body_reading *reading, struct sp
     case ROLE_PROFILE:
     case ROLE_MISSIONS:
         return is_unheaded(reading, tone) &&
-                       (free || (apart && reading->started &&
-                                 (reading->headed == ROLE_PAY || reading->headed == ROLE_ABOUT ||
-                                  (tone == ROLE_PROFILE && reading->headed == ROLE_MISSIONS))))
+                       ((free && (line->below_blank || !lang_is_work_role(reading->role))) ||
+                        (apart && reading->started &&
+                         (reading->headed == ROLE_PAY || reading->headed == ROLE_ABOUT ||
+                          (tone == ROLE_PROFILE && reading->headed == ROLE_MISSIONS))))
                    ? tone
                    : ROLE_NONE;
     default:
@@ -188,13 +228,21 @@ static enum lang_role role_of_symbol(struct span span)
     return fact < LANG_FACT_COUNT ? roles[fact] : ROLE_NONE;
 }
 
+/* "As our Shop Manager you will …": no announcement, but what is said of the job. */
+static bool speaks_of_title(const struct body_reading *reading, struct span span,
+                            const struct text_line *line)
+{
+    return line->rule->applies == rule_title && body_line_is_longer(span, PROSE_LEAST) &&
+           reading->posting->blocks->len >= BRIEF_FROM && !says_terms(reading->text, span);
+}
+
 static enum lang_role role_of_paragraph(const struct body_reading *reading, struct span span,
                                         const struct text_line *line)
 {
     enum lang_role label;
 
     if (reading->posting->blocks->len > TEXT_LINES_MAX || body_is_aside(line) ||
-        text_line_is(line, RULE_ALONE))
+        (text_line_is(line, RULE_ALONE) && !speaks_of_title(reading, span, line)))
         return ROLE_NONE;
     label =
         text_line_is(line, RULE_SYMBOL) ? role_of_symbol(span) : role_by_label(reading, span, line);
@@ -222,7 +270,8 @@ static void place_paragraph(struct body_reading *reading, struct span span,
     } else if (body_is_aside(line)) {
         if (reading->role != ROLE_NONE && line->rule != &table_head)
             body_add_section(reading, ROLE_NONE, NULL);
-    } else if (line->mark.run_in && role != ROLE_NONE && role_of_label(reading, span) == role) {
+    } else if (line->mark.run_in && role != ROLE_NONE &&
+               role_of_label(reading, span, true) == role) {
         if (role != reading->role || reading->headed != role)
             body_add_section(reading, role, NULL);
         reading->headed = role;
@@ -303,7 +352,8 @@ static bool is_table_head(const struct text *text, unsigned i)
 
     return text_line_is(line, RULE_ROW) && count_cells(line->look.whole) > 2 && next &&
            text_line_is(next, RULE_ROW) &&
-           !(last && text_line_is(last, RULE_ROW) && !line->below_blank);
+           !(last && text_line_is(last, RULE_ROW) &&
+             (!line->below_blank || last->rule == &table_head));
 }
 
 /* One of its further cells is a word that wishes. */

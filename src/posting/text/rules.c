@@ -33,6 +33,8 @@ static const struct text_rule rules[] = {
     {"hash-heading", rule_hash_heading, TEXT_HEADING, 0},
     {"underlined-heading", rule_underlined, TEXT_HEADING, 0},
     {"numbered-heading", rule_numbered_heading, TEXT_HEADING, 0},
+    {"marked-heading", rule_marked_heading, TEXT_HEADING, 0},
+    {"dotted-heading", rule_dotted, TEXT_HEADING, 0},
     {"head-of-inner-list", rule_list_head, TEXT_HEADING, 0},
     {"item-names-wishes", rule_wish_item, TEXT_HEADING, 0},
     {"item", rule_item, TEXT_ITEM, 0},

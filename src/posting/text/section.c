@@ -125,6 +125,15 @@ static bool is_sentence_above_list(const struct text_line *line)
            body_line_is_longer(line->look.whole, BODY_BRIEF_MAX);
 }
 
+/* "You'll be", "Vous": a word or two that lead to duties and demands alike. */
+static bool speaks_to_reader(const struct body_reading *reading, const struct text_line *line)
+{
+    return lang_is_work_role(line->role) && !line->mark.level &&
+           body_line_count_words(line->look.whole) <= NAMED_MAX &&
+           lang_addresses_reader(reading->text->lang, span_text(line->look.whole),
+                                 line->look.whole.len);
+}
+
 /* Not a title or a name: it leads on, to a list, or is set lower than the text's first line. */
 static bool heads_more(const struct body_reading *reading, const struct text_line *line, unsigned i)
 {
@@ -139,12 +148,13 @@ static enum lang_role role_of(const struct body_reading *reading, struct text_li
 {
     enum lang_role role = text_role(reading->text, line);
 
-    if (role != ROLE_NONE && is_sentence_above_list(line)) {
+    if (role != ROLE_NONE && (is_sentence_above_list(line) || speaks_to_reader(reading, line))) {
         const enum lang_role list = role_of_list(reading->text, i);
 
         role = list != ROLE_NONE ? list : role;
     }
-    if (role == ROLE_NONE && (names_house(reading->text, line) || names_thing(reading, line, i)))
+    if (role == ROLE_NONE &&
+        ((i > 0 && names_house(reading->text, line)) || names_thing(reading, line, i)))
         return ROLE_ABOUT;
     return role != ROLE_NONE || !(reading->told || heads_more(reading, line, i)) ||
                    line->mark.foreign || reading->posting->blocks->len > TEXT_LINES_MAX ||
@@ -219,7 +229,8 @@ static bool is_sub_heading(const struct body_reading *reading, struct text_line 
         return false;
     if ((line->wish || line->need) && reading->role == ROLE_PROFILE)
         return reading->head && (is_set_lower(reading, line) || !line->mark.level);
-    if (reading->head && is_set_as_sub(reading, line))
+    if (reading->head &&
+        (is_set_as_sub(reading, line) || (line->look.dotted && reading->head->look.number > 0)))
         return true;
     if (role == ROLE_NONE && reading->head && below != ROLE_NONE && below != reading->role &&
         tells_apart(reading, line, i, below))

@@ -57,6 +57,7 @@ struct marking {
     bool quoted;                 /* `>` quotes, and is no bullet */
     bool forwarded;              /* and most of the text is quoted: the rest is the sender's */
     bool notes;                  /* a star stands behind a word */
+    bool starred;                /* `*bold*` begins lines */
     struct text_mark mark;       /* of the line at hand */
     unsigned strong, plain;      /* letters and digits of it in bold, and not */
     struct marking_emphasis open[MARKING_NESTED_MAX];
@@ -85,6 +86,7 @@ struct body_line {
     struct span content;  /* without the marker of an item */
     bool blank;           /* nothing, or only a rule such as ----- */
     bool rule;            /* it is that */
+    bool dotted;          /* `4.1 Diplôme`: the content is what stands behind the number */
     bool item;            /* it has a marker; whether it is an item, the lines around it tell too */
     bool lettered, roman; /* `a)`, `IV.` */
     char mark;            /* behind a number or letter: '.', ')', '/' …; 0: a bullet */
@@ -240,10 +242,11 @@ text_applies rule_form_head, rule_form_name, rule_form_value;
 text_applies rule_page, rule_greeting, rule_mail_header, rule_passed_on, rule_signature;
 /* heading */
 text_applies rule_bold_heading, rule_capital_heading, rule_colon_heading, rule_decorated,
-    rule_ellipsis_heading, rule_hash_heading, rule_item, rule_known_heading, rule_label_value,
-    rule_line_between_items, rule_list_head, rule_numbered_heading, rule_question,
-    rule_question_to_reader, rule_short_above_list, rule_short_above_text, rule_short_alone,
-    rule_underlined, rule_value_in_capitals, rule_wish_heading, rule_wish_item;
+    rule_dotted, rule_ellipsis_heading, rule_hash_heading, rule_item, rule_known_heading,
+    rule_label_value, rule_line_between_items, rule_list_head, rule_marked_heading,
+    rule_numbered_heading, rule_question, rule_question_to_reader, rule_short_above_list,
+    rule_short_above_text, rule_short_alone, rule_underlined, rule_value_in_capitals,
+    rule_wish_heading, rule_wish_item;
 
 /* body, section, paragraph: lines on their way to blocks and sections. */
 struct body_reading {

@@ -114,6 +114,7 @@ struct vlist_entry {
     bool keep;         /* no breakpoint after it, if there is another way */
     bool heading;      /* ends a block that is to be kept with the next */
     bool break_before; /* a forced breakpoint */
+    bool last_item;    /* begins the last of several items of a list */
     bool head;         /* the first row of a table that repeats it */
     bool in_table;     /* a row that comes after such a head */
     bool grows;        /* a row with a field that fills it: takes what is left of a page */
@@ -140,6 +141,8 @@ struct vlist_entry *vlist_get(const struct vlist *list, unsigned index);
 /* A heading keeps two lines with it (specs: no heading at a column's foot): a single line after one
  * is not broken off from what follows. */
 void vlist_keep_headings(struct vlist *list);
+/* All glue, so much of it: 1 leaves it. */
+void vlist_scale_glue(struct vlist *list, double share);
 /* Puts baselines on a grid of `unit_pt`, counted from `first_pt` below the top of a column: heights
  * and glue become multiples of the unit. */
 void vlist_snap(struct vlist *list, double unit_pt, double first_pt);

@@ -43,9 +43,17 @@ static bool is_cell(const struct design_style *style)
 static void measure_children(struct box *first, const struct box_setting *setting, double width_pt,
                              struct vlist *out)
 {
-    for (struct box *child = box_shown(setting, first); child;
-         child = box_shown(setting, child->next))
+    unsigned items = 0;
+
+    for (struct box *child = box_shown(setting, first), *next; child; child = next) {
+        const unsigned before = out->entries->len;
+
+        next = box_shown(setting, child->next);
         box_measure(child, setting, width_pt, out);
+        items = child->kind == BOX_ITEM ? items + 1 : 0;
+        if (!next && items > 1 && out->entries->len > before)
+            vlist_get(out, before)->last_item = true;
+    }
 }
 
 /* Begins a copy of an entry, so much lower in itself; the caller adds the parts and ends it. */

@@ -79,6 +79,12 @@ void vlist_keep_headings(struct vlist *list)
     }
 }
 
+void vlist_scale_glue(struct vlist *list, double share)
+{
+    for (unsigned i = 0; i < list->entries->len; i++)
+        vlist_get(list, i)->glue_pt *= share;
+}
+
 /* So much of the height of a line may rounding to the grid take. */
 #define LOSS_MAX 0.12
 

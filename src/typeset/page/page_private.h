@@ -23,6 +23,22 @@ bool flow_columns(const struct vlist *list, unsigned count, double height_pt, un
  */
 double flow_balance(const struct vlist *list, unsigned count);
 
+/* flow_end: how pages that go on begin and end. */
+
+/* No page begins with the last item of a list alone: the one before stays with it. */
+void flow_keep_items(struct vlist *list);
+
+/* Pages of one column of a height, each filled as far as it goes. */
+struct flow_pages {
+    unsigned count;        /* 0: something is higher than a page */
+    unsigned before, last; /* the entries with which the last page but one, and the last begin */
+};
+struct flow_pages flow_count_pages(const struct vlist *list, double height_pt);
+/* Is there too little on the last of several pages, and nothing that forced it to begin there? */
+bool flow_ends_short(const struct vlist *list, const struct flow_pages *pages, double height_pt);
+/* Forces the last page to begin earlier, so that it is no longer short, where there is a place. */
+void flow_begin_earlier(struct vlist *list, const struct flow_pages *pages, double height_pt);
+
 /* fit_stack: the frames of a page one above the other, laid out at one setting after the other.
  * Shared by fit and fit_cut.
  *
@@ -113,6 +129,15 @@ double fit_frame_inner(const struct fit_frame *frame); /* the height its content
  * the page; returns the end. */
 unsigned fit_frame_emit(const struct fit_frame *frame, unsigned first, double y_pt,
                         struct page *page);
+
+/* Lays out a frame that goes on over pages, with no lone item at the top of one; `tight`: from 0,
+ * as the layout has it, to 1. Cleared with fit_frame_clear. */
+void flow_lay(struct box_tree *tree, const struct design_frame *flowing, struct box_setting setting,
+              double tight, struct fit_frame *frame);
+/* Where next to nothing would stand on the last page, all is set as little tighter as will do
+ * without it; where nothing will, the last page begins earlier. Of one column. */
+void flow_mend_end(struct box_tree *tree, const struct design_frame *flowing,
+                   struct box_setting setting, struct fit_frame *frame);
 
 /* Copy-fitting. In this order, until the page holds everything: ranged frames as low as they go;
  * the body smaller, down to its range's end; leadings tighter, down to theirs; the lead left out

@@ -126,8 +126,7 @@ static bool fits_page(struct box_tree *tree, const struct design_frame *flowing,
     unsigned end;
     bool fits;
 
-    fit_frame_lay(tree, setting, flowing, &frame);
-    frame.height_pt = tree->design->height_pt;
+    flow_lay(tree, flowing, *setting, 0, &frame);
     end = flow_fill(&frame.content, 0, fit_frame_inner(&frame));
     fits = end == frame.content.entries->len || vlist_get(&frame.content, end)->break_before;
     fit_frame_clear(&frame);
@@ -160,8 +159,8 @@ static bool place_flowing(struct box_tree *tree, const struct design_frame *flow
         return false;
     tree->pages->cut = setting.cut = choose_cut(tree, flowing, setting);
     tree->pages->placements = 1;
-    fit_frame_lay(tree, &setting, flowing, &frame);
-    frame.height_pt = tree->design->height_pt;
+    flow_lay(tree, flowing, setting, 0, &frame);
+    flow_mend_end(tree, flowing, setting, &frame);
     ok = !tree->failed && flow_pages(tree, &frame) && !tree->failed;
     fit_frame_clear(&frame);
     return ok;

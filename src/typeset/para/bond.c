@@ -65,12 +65,17 @@ void para_bind(struct para *para, const size_t *bytes, unsigned count)
 
 bool para_parts_bond(const struct para *para, const struct para_line *line)
 {
-    for (unsigned i = 0; i < para->breakpoints->len; i++) {
-        const struct para_breakpoint *each =
-            &g_array_index(para->breakpoints, struct para_breakpoint, i);
+    unsigned low = 0, high = para->breakpoints->len;
 
-        if (each->at >= line->end)
-            return each->at == line->end && each->bond;
+    while (low < high) {
+        const unsigned middle = low + (high - low) / 2;
+
+        if (g_array_index(para->breakpoints, struct para_breakpoint, middle).at < line->end)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return false;
+    return low < para->breakpoints->len &&
+           g_array_index(para->breakpoints, struct para_breakpoint, low).at == line->end &&
+           g_array_index(para->breakpoints, struct para_breakpoint, low).bond;
 }

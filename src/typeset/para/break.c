@@ -40,8 +40,8 @@ struct node {
 struct search {
     const struct para_breakpoint *breakpoints;
     struct node *nodes;
-    double measure; /* at scale 1 */
-    bool any_run;   /* hyphens may end as many lines running as they like */
+    double measure, per_measure; /* at scale 1; and 1 over it */
+    bool any_run;                /* hyphens may end as many lines running as they like */
 };
 
 static void add_breakpoint(struct para *para, unsigned at, double end_x_pt,
@@ -186,12 +186,16 @@ static GArray *add_emergencies(const struct para *para, double measure)
     return all;
 }
 
+static double demerits_of(double rest, const struct para_breakpoint *from,
+                          const struct para_breakpoint *to)
+{
+    return rest * rest + to->penalty + (from->flagged && to->flagged ? PENALTY_RUNNING : 0);
+}
+
 double para_line_demerits(const struct para_breakpoint *from, const struct para_breakpoint *to,
                           double measure)
 {
-    const double rest = MAX(1 - width_between(from, to) / measure, 0);
-
-    return rest * rest + to->penalty + (from->flagged && to->flagged ? PENALTY_RUNNING : 0);
+    return demerits_of(MAX(1 - width_between(from, to) / measure, 0), from, to);
 }
 
 double para_last_demerits(const struct para_breakpoint *from, const struct para_breakpoint *to,
@@ -206,25 +210,27 @@ static double line_demerits(const struct search *search, unsigned first, unsigne
 {
     const struct para_breakpoint *begin = &search->breakpoints[from],
                                  *end = &search->breakpoints[to];
+    double rest;
 
-    if (!last)
-        return para_line_demerits(begin, end, search->measure);
-    return from == first ? 0 : para_last_demerits(begin, end, search->measure, from + 1 == to);
+    if (last)
+        return from == first ? 0 : para_last_demerits(begin, end, search->measure, from + 1 == to);
+    rest = MAX(1 - width_between(begin, end) * search->per_measure, 0);
+    return demerits_of(rest, begin, end);
 }
 
 /* Goes on from a node, if that is better than what leads to `to` so far. */
-static void go_on(const struct search *search, unsigned from, unsigned to, double demerits)
+static void go_on(const struct node *before, unsigned from, struct node *best, double demerits)
 {
-    const struct node *before = &search->nodes[from];
-    const bool running = search->breakpoints[from / 2].flagged && search->breakpoints[to].flagged;
-    struct node *best = &search->nodes[2 * to + running];
-
-    if (before->lines == UNREACHED || (running && from & 1 && !search->any_run))
-        return;
     demerits += before->demerits;
     if (before->lines + 1 < best->lines ||
         (before->lines + 1 == best->lines && demerits < best->demerits))
         *best = (struct node){before->lines + 1, from, demerits};
+}
+
+/* Can a line that begins at this node be one of the fewest? */
+static bool is_promising(const struct node *before, const struct node *best)
+{
+    return before->lines != UNREACHED && before->lines < best->lines;
 }
 
 /* The best ways to `to`, of lines that begin at `low` (the earliest that fits) or later. Where a
@@ -233,20 +239,27 @@ static void find_ways(const struct search *search, unsigned first, unsigned low,
                       bool last)
 {
     const unsigned end = last ? to : MIN(to, low + WINDOW);
+    const bool hyphen = search->breakpoints[to].flagged;
     struct node *best = &search->nodes[2 * to];
 
     best[0] = best[1] = (struct node){UNREACHED, 0, 0};
     for (unsigned from = low; from < end; from++) {
         const struct node *before = &search->nodes[2 * from];
-        const bool flagged = search->breakpoints[from].flagged;
+        const bool flagged = search->breakpoints[from].flagged, running = flagged && hyphen,
+                   again = flagged && (!running || search->any_run) &&
+                           is_promising(&before[1], &best[running]);
         double demerits;
 
-        if (!flagged && before->lines != UNREACHED && before->lines >= best->lines)
-            break;
+        if (!is_promising(before, &best[running]) && !again) {
+            if (!flagged && before->lines != UNREACHED)
+                break;
+            continue;
+        }
         demerits = line_demerits(search, first, from, to, last);
-        go_on(search, 2 * from, to, demerits);
-        if (flagged)
-            go_on(search, 2 * from + 1, to, demerits);
+        if (before->lines != UNREACHED)
+            go_on(before, 2 * from, &best[running], demerits);
+        if (again)
+            go_on(&before[1], 2 * from + 1, &best[running], demerits);
     }
 }
 
@@ -304,7 +317,7 @@ static void find_lines(struct para *para, double measure_pt, double scale)
     g_autoptr(GArray) breakpoints = para->min_width_pt > measure ? add_emergencies(para, measure)
                                                                  : g_array_ref(para->breakpoints);
     struct search search = {(const struct para_breakpoint *)(void *)breakpoints->data,
-                            g_new(struct node, 2 * breakpoints->len), measure, false};
+                            g_new(struct node, 2 * breakpoints->len), measure, 1 / measure, false};
     const struct para_line empty = {0};
 
     para->lines_measure_pt = measure_pt;

@@ -7,6 +7,7 @@
 
 #include <pango/pango.h>
 
+#define LEFT_TO_RIGHT_MARK 0x200E
 #define RIGHT_TO_LEFT_MARK 0x200F
 
 /* A part of a line in one segment and at one level. */
@@ -14,6 +15,7 @@ struct piece {
     unsigned first, end; /* characters */
     const struct para_segment *segment;
     unsigned char level;
+    bool turned;   /* from left to right, behind one from right to left */
     bool space;    /* ends with a space of its own, in place of those that stood alone after it */
     double gap_pt; /* how wide these were, at scale 1; 0: they stood at the line's end, where they
                       have no width */
@@ -53,6 +55,7 @@ static unsigned find_trail(const struct para *para, const struct para_line *line
 static GArray *cut(const struct para *para, const struct para_line *line, unsigned trail)
 {
     GArray *pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
+    bool turned = false;
 
     for (unsigned i = line->first; i < line->end;) {
         const struct para_segment *segment = segment_of(para, i);
@@ -63,6 +66,8 @@ static GArray *cut(const struct para *para, const struct para_line *line, unsign
 
         if (segment->level != para->base_level && i < trail)
             piece.end = MIN(piece.end, trail);
+        piece.turned = turned && !(segment->level & 1);
+        turned = segment->level & 1;
         g_array_append_val(pieces, piece);
         i = piece.end;
     }
@@ -129,17 +134,18 @@ static void join_trail(const struct para *para, GArray *pieces, unsigned trail)
     g_array_index(pieces, struct piece, count - 1).space = true;
 }
 
-/* A space in a run from right to left is painted with the glyph of another space, and says U+200F
- * before it: pdf.js drops a space that is followed by a step to the left, unless it says more than
- * a space, and cairo's Latin subsets, where U+0020 is, can say nothing more (seal/actual). 0: the
- * face has no such glyph. */
-static unsigned find_other_space(const struct para_segment *segment)
+/* A space in a run from right to left, or right behind one, is painted with the glyph of another
+ * space, and says U+200F, or U+200E, before it: pdf.js drops a space that is followed by a step to
+ * the left, and pdftotext puts one behind such a run before it, unless it says more than a space;
+ * cairo's Latin subsets, where U+0020 is, can say nothing more (seal/actual). 0: the face has no
+ * such glyph. */
+static unsigned find_other_space(const struct font_face *face)
 {
     static const gunichar spaces[] = {0xA0, 0x2009, 0x202F};
-    const unsigned own = segment->level & 1 ? font_face_glyph(segment->face, ' ') : 0;
+    const unsigned own = font_face_glyph(face, ' ');
 
     for (unsigned i = 0; own && i < G_N_ELEMENTS(spaces); i++) {
-        const unsigned other = font_face_glyph(segment->face, spaces[i]);
+        const unsigned other = font_face_glyph(face, spaces[i]);
 
         if (other && other != own)
             return other;
@@ -147,15 +153,17 @@ static unsigned find_other_space(const struct para_segment *segment)
     return 0;
 }
 
-static unsigned find_backward_space(const struct para *para, const struct para_segment *segment,
-                                    unsigned at)
+static unsigned find_turning_space(const struct para *para, const struct piece *piece, unsigned at)
 {
     const struct para_char *cluster = &para->chars[at];
+    const struct font_face *face = piece->segment->face;
 
-    if (!(segment->level & 1) || cluster->glyph_count != 1 || !para->chars[at + 1].cluster ||
-        para_set_char(segment->face, cluster->c) != ' ')
+    if (!(piece->segment->level & 1) && (!piece->turned || at != piece->first))
         return 0;
-    return find_other_space(segment);
+    if (cluster->glyph_count != 1 || !para->chars[at + 1].cluster ||
+        para_set_char(face, cluster->c) != ' ')
+        return 0;
+    return find_other_space(face);
 }
 
 /* Of one cluster, in visual order; its tracking is added after the last. */
@@ -178,19 +186,26 @@ static void write_glyphs(const struct emitter *emitter, const struct piece *piec
     }
 }
 
+/* At a line's end, behind a run from right to left in a line from left to right, a space stands
+ * where the one before the run does: pdftotext sees that one by the room that is left of it. */
+#define SHARED_SPACE 0.1
+
 static double space_width(const struct emitter *emitter, const struct piece *piece)
 {
+    const bool shared = piece->segment->level & 1 && !(emitter->para->base_level & 1);
+
     if (piece->gap_pt > 0)
         return piece->gap_pt * emitter->scale;
     return piece->space ? font_face_advance(piece->segment->face, ' ') *
-                              emitter->para->runs[piece->segment->run].size_pt * emitter->scale
+                              emitter->para->runs[piece->segment->run].size_pt * emitter->scale *
+                              (shared ? SHARED_SPACE : 1)
                         : 0;
 }
 
 static void write_space(const struct emitter *emitter, const struct piece *piece, GString *text,
                         struct page_glyph *glyph)
 {
-    const unsigned marked = find_other_space(piece->segment);
+    const unsigned marked = piece->segment->level & 1 ? find_other_space(piece->segment->face) : 0;
 
     *glyph = (struct page_glyph){marked ? marked : font_face_glyph(piece->segment->face, ' '),
                                  space_width(emitter, piece), 0, 0, (unsigned)text->len};
@@ -209,11 +224,10 @@ static void write_clusters(const struct emitter *emitter, const struct piece *pi
 
     for (unsigned i = piece->first; i < piece->end; i++) {
         const struct para_char *each = &para->chars[i];
-        const unsigned space = find_backward_space(para, piece->segment, i),
-                       byte = (unsigned)text->len;
+        const unsigned space = find_turning_space(para, piece, i), byte = (unsigned)text->len;
 
         if (space)
-            g_string_append_unichar(text, RIGHT_TO_LEFT_MARK);
+            g_string_append_unichar(text, backward ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK);
         if (para_is_shown(each->c))
             g_string_append_unichar(text, para_set_char(piece->segment->face, each->c));
         at -= backward ? each->glyph_count : 0;

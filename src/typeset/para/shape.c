@@ -79,15 +79,50 @@ static PangoFontDescription *find_cover(const struct shaper *shaper, const struc
     return fonts_find_cover(shaper->fonts, face, chars, end - first);
 }
 
+/* Latin letters without marks of their own are shaped as they are: Noto Sans would take some apart
+ * (`ị`), and readers would get a letter, a gap and a mark. */
+static bool is_plain_latin(const struct para *para, unsigned first, unsigned end)
+{
+    for (unsigned i = first; i < end; i++)
+        if (g_unichar_get_script(para->chars[i].c) != G_UNICODE_SCRIPT_LATIN)
+            return false;
+    return true;
+}
+
+/* The attributes of words in a fallback; `whole`: NULL where letters may be taken apart. */
+struct fallback {
+    PangoAttribute *face, *whole;
+};
+
+static bool goes_on(const struct fallback *last, const PangoFontDescription *face, bool whole)
+{
+    return last->face && !last->whole == !whole &&
+           pango_font_description_equal(((const PangoAttrFontDesc *)last->face)->desc, face);
+}
+
+static struct fallback add_fallback(struct shaper *shaper, const PangoFontDescription *face,
+                                    const char *whole, unsigned first, unsigned end)
+{
+    struct fallback fallback = {pango_attr_font_desc_new(face), NULL};
+
+    add_attribute(shaper, fallback.face, first, end);
+    if (is_plain_latin(shaper->para, first, end)) {
+        fallback.whole = pango_attr_font_features_new(whole);
+        add_attribute(shaper, fallback.whole, first, end);
+    }
+    return fallback;
+}
+
 /* Pango falls back character by character. So it is told a face for each word that the run's own
  * has not all letters of, or half a name would be in another; and for the spaces between two such.
  */
-static void add_fallbacks(struct shaper *shaper, unsigned run)
+static void add_fallbacks(struct shaper *shaper, unsigned run, const char *features)
 {
     const struct para *para = shaper->para;
     const struct font_face *face = para->runs[run].face;
     const unsigned limit = para->run_starts[run + 1];
-    PangoAttribute *last = NULL; /* goes up to here, but for spaces */
+    g_autofree char *whole = g_strconcat(features, ",ccmp=0", NULL);
+    struct fallback last = {NULL, NULL}; /* goes up to here, but for spaces */
 
     for (unsigned first = para->run_starts[run], end; first < limit; first = end) {
         g_autoptr(PangoFontDescription) found = NULL;
@@ -96,13 +131,14 @@ static void add_fallbacks(struct shaper *shaper, unsigned run)
         end = find_word_end(shaper, face, first, limit, &lacks);
         if (lacks)
             found = find_cover(shaper, face, first, end);
-        if (found && last &&
-            pango_font_description_equal(((PangoAttrFontDesc *)last)->desc, found)) {
-            last->end_index = para->chars[end].byte;
+        if (found && goes_on(&last, found, is_plain_latin(para, first, end))) {
+            last.face->end_index = para->chars[end].byte;
+            if (last.whole)
+                last.whole->end_index = para->chars[end].byte;
         } else if (found || !g_unichar_isspace(para->chars[first].c)) {
-            last = found ? pango_attr_font_desc_new(found) : NULL;
-            if (last)
-                add_attribute(shaper, last, first, end);
+            last = (struct fallback){NULL, NULL};
+            if (found)
+                last = add_fallback(shaper, found, whole, first, end);
         }
     }
 }
@@ -116,12 +152,12 @@ static void add_attributes(struct shaper *shaper, const struct para_options *opt
     for (unsigned run = 0; run < para->run_count; run++) {
         const unsigned first = para->run_starts[run], end = para->run_starts[run + 1];
         const bool ligatures = options->ligatures && para->runs[run].tracking_pt == 0;
+        const char *wanted = features[options->kerning][ligatures];
 
-        add_attribute(shaper, pango_attr_font_features_new(features[options->kerning][ligatures]),
-                      first, end);
+        add_attribute(shaper, pango_attr_font_features_new(wanted), first, end);
         add_attribute(shaper, pango_attr_font_desc_new(para->runs[run].face->description), first,
                       end);
-        add_fallbacks(shaper, run);
+        add_fallbacks(shaper, run, wanted);
     }
 }
 

@@ -39,7 +39,7 @@ BUILD_DEPS := make gettext gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libq
 TEST_DEPS  := git perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck parallel shellcheck \
               java=default-jre-headless mvn=maven node=nodejs npm=npm
 # The programs of other people that tests/programs/ drives, and what they are driven with.
-PROGRAM_DEPS := chromium libreoffice-calc libreoffice-writer pdftk-java gir1.2-poppler-0.18 python3-gi python3-gi-cairo python3-cairo javac=default-jdk-headless
+PROGRAM_DEPS := chromium libreoffice-calc libreoffice-writer pdftk-java gir1.2-poppler-0.18 python3-gi python3-gi-cairo python3-cairo javac=default-jdk-headless debootstrap
 
 SRC  := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 # Each is linked with one library into a shared object of its own, which base/module.c opens.
@@ -56,7 +56,7 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/
 MO   := $(patsubst po/%.po,$(BUILD)/share/locale/%/LC_MESSAGES/affiche.mo,$(sort $(wildcard po/*.po)))
 
 .PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz fuzz-run bench lint census check-deps update reading panel-demo picture contact install \
-        uninstall dist clean
+        uninstall dist deb clean
 
 all: $(BIN) $(SO) $(MO) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
 
@@ -305,6 +305,15 @@ uninstall: ## take it away again
 dist: ## a source archive of the last commit
 	@mkdir -p $(OUT)
 	git archive --prefix=affiche/ -o $(OUT)/affiche.tar.gz HEAD
+
+# Of the last commit; what it needs is what building needs.
+deb: deps ## a Debian package of the last commit: out/affiche_VERSION_ARCHITECTURE.deb
+	@tests/tools/deps debhelper dpkg-dev build-essential git
+	@rm -rf $(OUT)/deb && mkdir -p $(OUT)/deb
+	git archive --prefix=affiche/ HEAD | tar -x -C $(OUT)/deb
+	cd $(OUT)/deb/affiche && env -u MAKELEVEL -u MAKEFLAGS dpkg-buildpackage -us -uc -b
+	@mv $(OUT)/deb/*.deb $(OUT)/ && rm -rf $(OUT)/deb
+	@ls $(OUT)/*.deb
 
 clean: ## remove all that was made; what somebody has touched stays, and is named
 	@tests/tools/clean $(OUT)

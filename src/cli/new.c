@@ -13,6 +13,7 @@ struct new
 {
     char *from, *brand, *lang, **arguments; /* NULL: not given */
     gboolean interactive;
+    char *data[FACT_COUNT]; /* what a page's data say, by fact; NULL: nothing */
 };
 
 static bool is_standard(const char *from)
@@ -20,7 +21,7 @@ static bool is_standard(const char *from)
     return strcmp(from, "-") == 0;
 }
 
-static struct source *read_text(const char *from, unsigned *taken, struct diag *diag)
+static struct source *read_text(const char *from, struct import_taken *taken, struct diag *diag)
 {
     const bool standard = is_standard(from);
     const char *path = standard ? "standard input" : from;
@@ -46,9 +47,10 @@ static char *ask_and_export(const struct new *new, const struct posting *posting
                             const struct posting_fact *employer)
 {
     char *answers[FACT_COUNT] = {NULL}, *ini = NULL;
+    const struct export_beginning beginning = {employer, new->brand, answers, new->data};
 
     if (!new->interactive || ask_facts(posting, answers))
-        ini = export_ini(posting, employer, new->brand, answers);
+        ini = export_ini(posting, &beginning);
     else
         cli_complain("new", "given up; nothing was written");
     for (unsigned id = 0; id < FACT_COUNT; id++)
@@ -68,8 +70,8 @@ static enum cli_status write_posting_ini(const struct new *new, const char *path
     struct diag *unheard = diag_new();
     struct posting *first = posting_load(folder, unheard), *posting = NULL;
     const struct posting_fact *employer = first ? &first->facts[FACT_EMPLOYER] : NULL;
-    g_autofree char *draft = first ? export_ini(first, employer, new->brand, NULL) : NULL,
-                    *ini = NULL;
+    const struct export_beginning beginning = {employer, new->brand, NULL, new->data};
+    g_autofree char *draft = first ? export_ini(first, &beginning) : NULL, *ini = NULL;
     bool written = !draft || write_ini(path, draft, diag);
 
     posting = written ? posting_load(folder, diag) : NULL;
@@ -121,18 +123,20 @@ static enum cli_status make_posting(const struct new *new, const struct source *
     return status;
 }
 
-static enum cli_status make(const struct new *new, struct diag *diag)
+static enum cli_status make(struct new *new, struct diag *diag)
 {
-    unsigned taken = 0;
+    struct import_taken taken = {0};
     struct source *text = read_text(new->from, &taken, diag);
     enum cli_status status = CLI_FAILED;
 
     if (text) {
         speak(new, text);
-        import_tell(taken, text->path, diag);
+        import_tell(&taken, text->path, diag);
+        export_read_page_data(taken.data, new->data);
         status = make_posting(new, text, diag);
         source_drop(text);
     }
+    g_free(taken.data);
     return diag_system_failed(diag) ? CLI_SYSTEM : status;
 }
 
@@ -159,7 +163,7 @@ static bool is_sound(const struct new *new)
     return false;
 }
 
-static enum cli_status begin(const struct new *new)
+static enum cli_status begin(struct new *new)
 {
     struct diag *diag;
     enum cli_status status = CLI_FAILED;
@@ -198,5 +202,7 @@ int cli_new(int argc, char **argv)
     g_free(new.from);
     g_free(new.brand);
     g_free(new.lang);
+    for (unsigned id = 0; id < FACT_COUNT; id++)
+        g_free(new.data[id]);
     return status;
 }

@@ -80,11 +80,16 @@ char *export_html_text(const struct doc *doc);
 
 /* ini: the posting.ini that a new posting begins with, whose text is all that is known of it: what
  * was found, with its line and rule, what was not, how headings were understood; all but the
- * employer commented out (g_free). `employer`: as the text says it. `brand`: its name; NULL: the
- * default. `answers`: by fact, what was said of it, which stands there as it is; NULL: nothing was
- * asked. */
-char *export_ini(const struct posting *posting, const struct posting_fact *employer,
-                 const char *brand, char *const *answers);
+ * employer commented out (g_free). */
+struct export_beginning {
+    const struct posting_fact *employer; /* as the text says it */
+    const char *brand;                   /* its name; NULL: the default */
+    char *const *answers; /* by fact, what was said of it, which stands there; NULL: not asked */
+    char *const *data; /* by fact, what a page's data say of it, offered where the text does not */
+};
+char *export_ini(const struct posting *posting, const struct export_beginning *beginning);
+/* What the data of a page (JSON-LD; NULL: none) say of its post: facts[id], g_free; others stay. */
+void export_read_page_data(const char *json, char *facts[FACT_COUNT]);
 /* The facts of it, one after the other, each with what one might write. False: there are no more.
  */
 bool export_ini_asks(unsigned index, enum posting_fact_id *id, const char **example);

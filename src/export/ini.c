@@ -68,30 +68,29 @@ static void append_answer(GString *to, const char *key, const char *answer)
     g_string_append_c(to, '\n');
 }
 
-/* `mark`: it is a comment, since the text says it. */
-static void append_found(GString *to, const char *mark, const char *key,
-                         const struct posting_fact *fact, const char *example)
+static void append_missing(GString *to, const char *key, const char *data, const char *example)
 {
-    if (!fact->text || !fact->span.source) {
-        g_string_append_printf(to, "; not found:\n; %s = %s\n", key, example);
-        return;
-    }
-    append_source(to, fact);
-    g_string_append(to, mark);
-    append_answer(to, key, fact->text);
+    g_string_append(to,
+                    data ? "; not in the text, but in the page's data:\n; " : "; not found:\n; ");
+    append_answer(to, key, data ? data : example);
 }
 
 static void append_fact(GString *to, const struct posting_fact *fact, unsigned index,
-                        char *const *answers)
+                        const struct export_beginning *beginning)
 {
     const enum posting_fact_id id = asked[index].id;
     const bool employer = id == FACT_EMPLOYER;
     const char *key = employer ? "name" : posting_fact_name(id);
 
-    if (answers && answers[id])
-        append_answer(to, key, answers[id]);
-    else
-        append_found(to, employer ? "" : "; ", key, fact, asked[index].example);
+    if (beginning->answers && beginning->answers[id]) {
+        append_answer(to, key, beginning->answers[id]);
+    } else if (!fact->text || !fact->span.source) {
+        append_missing(to, key, beginning->data[id], asked[index].example);
+    } else {
+        append_source(to, fact);
+        g_string_append(to, employer ? "" : "; ");
+        append_answer(to, key, fact->text);
+    }
 }
 
 /* Where there are several places, a poster may hang in each. */
@@ -142,8 +141,7 @@ bool export_ini_asks(unsigned index, enum posting_fact_id *id, const char **exam
     return true;
 }
 
-char *export_ini(const struct posting *posting, const struct posting_fact *employer,
-                 const char *brand, char *const *answers)
+char *export_ini(const struct posting *posting, const struct export_beginning *beginning)
 {
     GString *ini = g_string_new(
         "; What posting.txt does not say, or says so that a program can't be sure of it; what "
@@ -154,15 +152,15 @@ char *export_ini(const struct posting *posting, const struct posting_fact *emplo
 
     g_string_append_printf(ini, "[posting]\nlang = %s\n", lang);
     g_string_append(ini, "\n; Who hires, as it shall stand on every document.\n[organisation]\n");
-    append_fact(ini, employer, 0, answers);
-    if (brand)
-        g_string_append_printf(ini, "\n[brand]\nuse = %s\n", brand);
+    append_fact(ini, beginning->employer, 0, beginning);
+    if (beginning->brand)
+        g_string_append_printf(ini, "\n[brand]\nuse = %s\n", beginning->brand);
     g_string_append(ini,
                     "\n; What was found, and in which line, by which rule (affiche show --why "
                     "says more). Take a mark away to\n; correct a fact, or to give one that was "
                     "not found.\n[facts]\n");
     for (unsigned i = 1; i < G_N_ELEMENTS(asked); i++)
-        append_fact(ini, &posting->facts[asked[i].id], i, answers);
+        append_fact(ini, &posting->facts[asked[i].id], i, beginning);
     append_offices(ini, posting);
     append_headings(ini, posting);
     return g_string_free(ini, FALSE);

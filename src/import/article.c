@@ -36,6 +36,7 @@ void article_drop(struct article *article)
     g_string_free(article->text, TRUE);
     g_string_free(article->lines, TRUE);
     g_free(article->target);
+    g_free(article->data);
     g_free(article);
 }
 

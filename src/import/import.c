@@ -14,6 +14,7 @@ struct job {
     enum import_kind kind;
     struct import_report report;
     GBytes *text; /* what came of it */
+    char *data;
     enum worker_fate fate;
 };
 
@@ -91,7 +92,7 @@ static bool read_text(const struct xml *xml, const struct job *job, struct artic
                                   : printed_read(xml, copy, article);
 }
 
-/* In the worker: the report, then the text. */
+/* In the worker: the report, then the text, NUL, and the page's data. */
 static void work(void *data, unsigned task, GString *answer)
 {
     const struct job *job = data;
@@ -107,15 +108,17 @@ static void work(void *data, unsigned task, GString *answer)
         text = article_to_markdown(article);
     if (text && !*text)
         import_fail(&report, FAULT_NO_TEXT, NULL);
-    article_drop(article);
     g_string_append_len(answer, (const char *)&report, sizeof report);
     g_string_append(answer, text ? text : "");
+    g_string_append_c(answer, '\0');
+    g_string_append(answer, article->data ? article->data : "");
+    article_drop(article);
 }
 
 static void take(void *data, unsigned task, const struct workers_answer *answer)
 {
     struct job *job = data;
-    gsize len = 0;
+    gsize len = 0, text_len;
     const char *bytes = answer->bytes ? g_bytes_get_data(answer->bytes, &len) : NULL;
 
     (void)task;
@@ -123,7 +126,12 @@ static void take(void *data, unsigned task, const struct workers_answer *answer)
     if (!bytes || len < sizeof job->report)
         return;
     memcpy(&job->report, bytes, sizeof job->report);
-    job->text = g_bytes_new(bytes + sizeof job->report, len - sizeof job->report);
+    bytes += sizeof job->report;
+    len -= sizeof job->report;
+    text_len = strnlen(bytes, len);
+    job->text = g_bytes_new(bytes, text_len);
+    if (text_len + 1 < len)
+        job->data = g_strndup(bytes + text_len + 1, len - text_len - 1);
 }
 
 /* What is wrong, and what to do; the detail stands behind it. */
@@ -191,13 +199,13 @@ static unsigned taken_of(const struct import_report *report)
     return taken;
 }
 
-void import_tell(unsigned taken, const char *path, struct diag *diag)
+void import_tell(const struct import_taken *taken, const char *path, struct diag *diag)
 {
-    if (taken)
+    if (taken->left)
         diag_add_file(diag, DIAG_INPUT_TAKEN, path, 1,
                       "its text was taken as Markdown; compare posting.txt with it");
     for (unsigned i = 0; i < LEFT_COUNT; i++)
-        if (taken & 1u << i)
+        if (taken->left & 1u << i)
             diag_add_file(diag, DIAG_INPUT_TAKEN, path, 1, "%s", say_text(left[i]));
 }
 
@@ -223,7 +231,7 @@ static struct source *to_source(GBytes *text, const char *path, struct diag *dia
 }
 
 static struct source *read_document(GBytes *bytes, enum import_kind kind, const char *path,
-                                    unsigned *taken, struct diag *diag)
+                                    struct import_taken *taken, struct diag *diag)
 {
     struct job job = {.bytes = bytes, .kind = kind, .fate = WORKER_NONE};
     const struct workers_plan plan = {.workers = 1,
@@ -242,8 +250,9 @@ static struct source *read_document(GBytes *bytes, enum import_kind kind, const 
     else if (job.report.fault != FAULT_NONE)
         complain(diag, path, job.report.fault, job.report.detail);
     else if ((source = to_source(job.text, path, diag)))
-        *taken = taken_of(&job.report);
+        *taken = (struct import_taken){taken_of(&job.report), g_steal_pointer(&job.data)};
     g_clear_pointer(&job.text, g_bytes_unref);
+    g_free(job.data);
     return source;
 }
 
@@ -278,14 +287,16 @@ static GBytes *decode_page(GBytes *bytes, const char *path, struct diag *diag)
     return text;
 }
 
-static struct source *read_html(GBytes *bytes, const char *path, unsigned *taken, struct diag *diag)
+static struct source *read_html(GBytes *bytes, const char *path, struct import_taken *taken,
+                                struct diag *diag)
 {
     g_autoptr(GBytes) text = decode_page(bytes, path, diag);
 
     return text ? read_document(text, KIND_HTML, path, taken, diag) : NULL;
 }
 
-static struct source *read_pdf(GBytes *bytes, const char *path, unsigned *taken, struct diag *diag)
+static struct source *read_pdf(GBytes *bytes, const char *path, struct import_taken *taken,
+                               struct diag *diag)
 {
     enum import_fault fault;
     g_autoptr(GBytes) words = printed_words(bytes, &fault);
@@ -296,13 +307,14 @@ static struct source *read_pdf(GBytes *bytes, const char *path, unsigned *taken,
     return NULL;
 }
 
-struct source *import_read(GBytes *bytes, const char *path, unsigned *taken, struct diag *diag)
+struct source *import_read(GBytes *bytes, const char *path, struct import_taken *taken,
+                           struct diag *diag)
 {
     gsize len;
     const char *data = g_bytes_get_data(bytes, &len), *advice = NULL;
     const enum import_kind kind = kind_find(data ? data : "", len, &advice);
 
-    *taken = 0;
+    *taken = (struct import_taken){0};
     if (kind == KIND_HTML)
         return read_html(bytes, path, taken, diag);
     if (kind == KIND_PDF)

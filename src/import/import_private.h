@@ -115,6 +115,7 @@ struct article {
     bool bold, plain; /* what that line holds */
     size_t link_at;   /* where the link's text began */
     char *target;     /* of the link under way; NULL: none */
+    char *data;       /* what a page says for machines; NULL: nothing */
 };
 
 struct article *article_new(void);

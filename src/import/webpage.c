@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { DEPTH_MAX = 8, MENU_MAX = 40, NESTED_MAX = 400 };
+enum { DEPTH_MAX = 8, MENU_MAX = 40, NESTED_MAX = 400, DATA_MAX = 200000 /* bytes */ };
 
 struct webpage {
     const struct xml *xml;
@@ -318,6 +318,20 @@ static void walk(struct webpage *page, const xmlNode *parent)
     page->nested--;
 }
 
+/* What it says for machines of the post, wherever that stands. */
+static char *find_data(const xmlNode *root)
+{
+    for (const xmlNode *at = root; at; at = xml_next(at, root)) {
+        const char *type = xml_is(at, "script") ? xml_attribute(at, "type") : NULL,
+                   *data = at->children ? (const char *)at->children->content : NULL;
+
+        if (g_strcmp0(type, "application/ld+json") == 0 && data && strstr(data, "JobPosting") &&
+            strlen(data) < DATA_MAX)
+            return g_strdup(data);
+    }
+    return NULL;
+}
+
 static const xmlNode *find_by_role(const xmlNode *root)
 {
     for (const xmlNode *at = root; at; at = xml_next(at, root))
@@ -351,6 +365,7 @@ static void read_page(struct webpage *page, const xmlNode *root)
     const xmlNode *content = find_content(root), *title = xml_find(root, "h1");
 
     page->whole = !content;
+    page->article->data = find_data(root);
     content = content ? content : xml_find(root, "body");
     if (!content)
         return;

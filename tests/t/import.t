@@ -2,6 +2,7 @@
 # `affiche new` takes texts from web pages and from documents of Word and LibreOffice: structure and every word that is the text's own, and none
 # that is not; what else a file may be is refused with what to do.
 import difflib
+import json
 import os
 import re
 import struct
@@ -171,6 +172,30 @@ Or meat.
 
 - [our menu](https://quay.example/menu.pdf)
 """, "menus, forms and what else")
+# What a page says for machines is offered where its text says nothing, and believed nowhere.
+def data_of(data, kind="application/ld+json"):
+    page, folder = scratch() / "page", scratch() / "posting"
+    page.write_text(PAGE.replace("<style>", f"<script type='{kind}'>{data}</script><style>"), "utf-8")
+    result = run(AFFICHE, "new", folder, "--from", page)
+    ok(result.returncode == 0, "a page with data is taken", result.stderr)
+    return re.findall(r"(?m)^; not in the text, but in the page's data:\n; (.*)$", (folder / "posting.ini").read_text("utf-8"))
+
+
+JOB = {"@type": "JobPosting", "title": "Chef", "datePosted": "2026-11-20T08:00", "validThrough": "2026-12-31", "hiringOrganization": {"name": "The Quay; Ltd", "sameAs": "https://quay.example"},
+       "identifier": {"value": 12}, "baseSalary": {"currency": "GBP", "value": {"minValue": 24000, "maxValue": 26000.5, "unitText": "YEAR"}},
+       "jobLocation": {"address": {"streetAddress": "3 Quay\nStreet", "postalCode": "YO21 1AA", "addressLocality": "Whitby"}}}
+offered = ['name = "The Quay; Ltd"', "deadline = 2026-12-31", "published = 2026-11-20", "reference = 12", "site = https://quay.example"]
+said = data_of(json.dumps({"@graph": [{"@type": "WebSite"}, JOB]}))
+ok(said == offered, "facts that the text lacks, and no other", said)
+said = data_of(json.dumps(JOB), "text/plain")
+ok(not said, "of what is no JSON-LD nothing", said)
+for name, data in (
+    ("nested without end", '["JobPosting",' * 15000), ("of the wrong types", json.dumps({"@type": "JobPosting", "title": [], "datePosted": {}, "hiringOrganization": 3, "jobLocation": [JOB], "baseSalary": "x", "identifier": None})),
+    ("broken", '{"@type": "JobPosting", '), ("of something else", '{"@type": "Recipe", "name": "JobPosting"}'),
+):
+    said = data_of(data)
+    ok(set(said) <= {"name = 3"}, f"data {name}: nothing is made of them", said)
+
 result, text = new("<p>Not a page: the remains of one.</p>\n\n<b>Text</b>\n")
 ok(text.startswith("<p>Not a page"), "remains of a page stay as they are: the reader knows them", text)
 

@@ -433,6 +433,17 @@ bool out_write_new(const char *path, const void *bytes, size_t len, struct diag 
 /* Puts new bytes into a file that somebody else made, in one step: behind a link, with its mode
  * and, where the system lets us, its owner. One that nobody may write stays. Reports `system`. */
 bool out_rewrite(const char *path, const void *bytes, size_t len, struct diag *diag);
+enum {
+    OUT_PRIVATE = 1, /* mode 0600, else 0644 less the umask */
+    OUT_KEEP = 2
+}; /* what is somebody's stays, else it is moved aside */
+
+/* One of several files of a folder; `how`: OUT_PRIVATE or 0. What it is called lasts through a
+ * power cut once out_settle was called for them all, as with out_write_form. */
+bool out_write_part(const char *path, const void *bytes, size_t len, unsigned how,
+                    struct diag *diag);
+/* Reports `system`; where folders can't be opened or synced, that is as safe as it gets. */
+bool out_settle(const char *folder, struct diag *diag);
 
 /* What became of a file that people fill in. */
 enum out_fate {
@@ -441,11 +452,6 @@ enum out_fate {
     OUT_ASIDE,   /* what was there is somebody's: it has another name now */
     OUT_KEPT     /* the same, and it stays; nothing was written */
 };
-
-enum {
-    OUT_PRIVATE = 1, /* mode 0600, else 0644 less the umask */
-    OUT_KEEP = 2
-}; /* what is somebody's stays, else it is moved aside */
 
 /* Writes a file that people fill in; `how`: flags. What is there is written over only if it holds
  * its digest, so that nobody has touched it. Anything else stays, or is moved to a free name beside

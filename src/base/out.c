@@ -53,18 +53,22 @@ static int fill(int fd, const void *bytes, size_t len, mode_t mode)
 
 /* A new name lasts through a power cut only once its folder has been written. Where folders can't
  * be opened or synced, that is as safe as it gets. */
-static int sync_folder(const char *path)
+bool out_settle(const char *folder, struct diag *diag)
 {
-    g_autofree char *folder = g_path_get_dirname(path);
     const int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     int error = 0;
 
     if (fd < 0)
-        return 0;
+        return true;
     if (fsync(fd) != 0 && errno != EINVAL && errno != ENOTSUP)
         error = errno;
     close(fd);
-    return error;
+    return error == 0 || fail("this can't be written", folder, error, diag);
+}
+
+static mode_t mode_of(unsigned how)
+{
+    return how & OUT_PRIVATE ? 0600 : 0644;
 }
 
 #define BESIDE ".affiche." /* how names of files begin that are not whole yet */
@@ -143,30 +147,41 @@ static bool move_in(const char *beside, const char *path, int fd,
 
     if (error != 0)
         unlink(beside);
-    else
-        error = sync_folder(path);
     if (close(fd) != 0 && error == 0)
         error = errno;
     return error == 0 || fail("this can't be written", path, error, diag);
 }
 
-static bool write_file(const char *path, const void *bytes, size_t len, mode_t mode,
-                       struct diag *diag)
+bool out_write_part(const char *path, const void *bytes, size_t len, unsigned how,
+                    struct diag *diag)
 {
     int fd;
-    g_autofree char *beside = write_beside(path, bytes, len, mode, &fd, diag);
+    g_autofree char *beside = write_beside(path, bytes, len, mode_of(how), &fd, diag);
 
     return beside && move_in(beside, path, fd, rename_over, diag);
 }
 
+static bool settle_file(const char *path, struct diag *diag)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+
+    return out_settle(folder, diag);
+}
+
+static bool write_alone(const char *path, const void *bytes, size_t len, unsigned how,
+                        struct diag *diag)
+{
+    return out_write_part(path, bytes, len, how, diag) && settle_file(path, diag);
+}
+
 bool out_write(const char *path, const void *bytes, size_t len, struct diag *diag)
 {
-    return write_file(path, bytes, len, 0644, diag);
+    return write_alone(path, bytes, len, 0, diag);
 }
 
 bool out_write_private(const char *path, const void *bytes, size_t len, struct diag *diag)
 {
-    return write_file(path, bytes, len, 0600, diag);
+    return write_alone(path, bytes, len, OUT_PRIVATE, diag);
 }
 
 /* The superuser may write what its owner has closed; that it was closed says enough. */
@@ -190,7 +205,8 @@ bool out_rewrite(const char *path, const void *bytes, size_t len, struct diag *d
     } else if (beside) {
         if (fchown(fd, info.st_uid, info.st_gid) != 0)
             error = errno; /* then it is whose the folder makes it */
-        ok = fchmod(fd, info.st_mode & 07777) == 0 && move_in(beside, real, fd, rename_over, diag);
+        ok = fchmod(fd, info.st_mode & 07777) == 0 &&
+             move_in(beside, real, fd, rename_over, diag) && settle_file(real, diag);
     }
     free(real);
     return ok;
@@ -212,7 +228,7 @@ bool out_write_new(const char *path, const void *bytes, size_t len, struct diag 
     int fd;
     g_autofree char *beside = write_beside(path, bytes, len, 0644, &fd, diag);
 
-    return beside && move_in(beside, path, fd, rename_free, diag);
+    return beside && move_in(beside, path, fd, rename_free, diag) && settle_file(path, diag);
 }
 
 /* Not every file system can rename so; false: this one can't. */
@@ -320,18 +336,15 @@ static void report_form(const char *path, const char *aside, int error, struct d
 enum out_fate out_write_form(const char *path, GBytes *bytes, unsigned how, char **aside,
                              struct diag *diag)
 {
-    const mode_t mode = how & OUT_PRIVATE ? 0600 : 0644;
     int fd, error = 0;
-    g_autofree char *beside =
-        write_beside(path, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), mode, &fd, diag);
+    g_autofree char *beside = write_beside(path, g_bytes_get_data(bytes, NULL),
+                                           g_bytes_get_size(bytes), mode_of(how), &fd, diag);
     enum out_fate fate;
 
     *aside = NULL;
     if (!beside)
         return OUT_FAILED;
     fate = put_form(path, beside, how & OUT_KEEP, aside, &error);
-    if (fate != OUT_FAILED)
-        error = sync_folder(path);
     if (close(fd) != 0 && error == 0)
         error = errno;
     if (error == 0)

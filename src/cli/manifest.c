@@ -95,6 +95,28 @@ static JsonParser *read_manifest(const char *path)
     return g_steal_pointer(&parser);
 }
 
+/* The node of a member that is of this kind; NULL: there is none, whatever somebody put there. */
+static JsonNode *member_of(JsonObject *object, const char *name, GType kind)
+{
+    JsonNode *node = json_object_get_member(object, name);
+
+    return node && json_node_get_value_type(node) == kind ? node : NULL;
+}
+
+static const char *text_of(JsonObject *object, const char *name)
+{
+    JsonNode *node = member_of(object, name, G_TYPE_STRING);
+
+    return node ? json_node_get_string(node) : NULL;
+}
+
+static unsigned number_of(JsonObject *object, const char *name)
+{
+    JsonNode *node = member_of(object, name, G_TYPE_INT64);
+
+    return node ? (unsigned)json_node_get_int(node) : 0;
+}
+
 static bool is_as_made(const char *path, const char *digest)
 {
     g_autofree char *now = digest_of(path, FILE_MAX_BYTES);
@@ -105,9 +127,8 @@ static bool is_as_made(const char *path, const char *digest)
 /* False: one of the files is missing, or isn't as it was made. */
 static bool recall_files(const char *folder, JsonObject *manifest, GPtrArray *made)
 {
-    JsonObject *files = json_object_has_member(manifest, "files")
-                            ? json_object_get_object_member(manifest, "files")
-                            : NULL;
+    JsonNode *node = member_of(manifest, "files", JSON_TYPE_OBJECT);
+    JsonObject *files = node ? json_node_get_object(node) : NULL;
     g_autoptr(GList) names = files ? json_object_get_members(files) : NULL;
     bool ok = names;
 
@@ -115,7 +136,7 @@ static bool recall_files(const char *folder, JsonObject *manifest, GPtrArray *ma
         char *path = g_build_filename(folder, name->data, NULL);
 
         g_ptr_array_add(made, path);
-        ok = is_as_made(path, json_object_get_string_member_with_default(files, name->data, NULL));
+        ok = is_as_made(path, text_of(files, name->data));
     }
     return ok;
 }
@@ -127,19 +148,17 @@ bool manifest_recall(const char *folder, const char *inputs, struct batch_answer
     JsonObject *manifest = parser ? json_node_get_object(json_parser_get_root(parser)) : NULL;
     const char *found;
 
-    if (!manifest || g_strcmp0(json_object_get_string_member_with_default(manifest, "inputs", NULL),
-                               inputs) != 0)
+    if (!manifest || g_strcmp0(text_of(manifest, "inputs"), inputs) != 0)
         return false;
-    found = json_object_get_string_member_with_default(manifest, "found", NULL);
+    found = text_of(manifest, "found");
     if (!found || !recall_files(folder, manifest, answer->made)) {
         g_ptr_array_set_size(answer->made, 0);
         return false;
     }
     answer->found = g_strdup(found);
-    answer->tally = (struct batch_tally){
-        .made = answer->made->len,
-        .unchanged = 1,
-        .errors = (unsigned)json_object_get_int_member_with_default(manifest, "errors", 0),
-        .warnings = (unsigned)json_object_get_int_member_with_default(manifest, "warnings", 0)};
+    answer->tally = (struct batch_tally){.made = answer->made->len,
+                                         .unchanged = 1,
+                                         .errors = number_of(manifest, "errors"),
+                                         .warnings = number_of(manifest, "warnings")};
     return true;
 }

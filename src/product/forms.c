@@ -86,6 +86,13 @@ static bool make_folder(const struct job *job)
     return out_make_private_folder(folder, true, job->diag);
 }
 
+static bool settle(const struct job *job)
+{
+    g_autofree char *folder = forms_folder(job->posting, job->order->forms->round);
+
+    return out_settle(folder, job->diag);
+}
+
 char *forms_name(const char *candidate, const char *evaluator)
 {
     return g_strdup_printf("grid-%s-%s.pdf", candidate, evaluator);
@@ -130,5 +137,5 @@ bool forms_write(struct job *job, GBytes *sealed)
     if (failed > 0)
         job->result.failed += failed - 1; /* the grid itself is counted by whom this returns to */
     copies_drop(copies);
-    return copies && failed == 0;
+    return copies && settle(job) && failed == 0;
 }

@@ -156,12 +156,25 @@ static void make_with_fonts(struct job *job)
     fonts_drop(job->fonts);
 }
 
+/* What was made lasts through a power cut from here on. */
+static void settle(const struct job *job)
+{
+    const struct order *order = job->order;
+    g_autofree char *folder = NULL;
+
+    if (job->result.made == 0 || order->forms)
+        return;
+    folder = g_build_filename(order->out, order->round ? NULL : job->posting->name, NULL);
+    out_settle(folder, job->diag);
+}
+
 static void make_documents(struct job *job)
 {
     load_designs(job);
     job->fonts = house_open_fonts(job->house, job->posting->folder, job->diag);
     if (job->fonts)
         make_with_fonts(job);
+    settle(job);
     g_hash_table_destroy(job->designs);
     g_ptr_array_unref(job->own_designs);
 }

@@ -22,7 +22,7 @@ static bool write_file(struct job *job, const char *path, GBytes *bytes)
     gsize len;
     const void *data = g_bytes_get_data(bytes, &len);
 
-    return (job->order->round ? out_write_private : out_write)(path, data, len, job->diag) &&
+    return out_write_part(path, data, len, job->order->round ? OUT_PRIVATE : 0, job->diag) &&
            say_made(job, path);
 }
 

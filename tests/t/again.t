@@ -131,8 +131,10 @@ changes("a file that is missing", 1)
 changes("a file that was changed", 1)
 (out / other.name / MANIFEST).write_text('{"inputs": "damaged')
 changes("a manifest that is damaged", 1)
-(out / other.name / MANIFEST).write_text(json.dumps({"inputs": 5, "files": [], "found": {}}))
-changes("a manifest of nonsense", 1)
+kept = json.loads((out / other.name / MANIFEST).read_text("utf-8"))
+for nonsense in {"inputs": 5}, {"files": []}, {"files": {}}, {"files": {"offer.pdf": {}}}, {"found": {}}, {"found": None}:
+    (out / other.name / MANIFEST).write_text(json.dumps(kept | nonsense), "utf-8")
+    ok(unchanged(build(out, given, *options)) == 4, f"nor is a manifest believed that says {nonsense}")
 os.utime(other / "posting.txt", (0, 0))
 for path in out.rglob("*.pdf"):
     os.utime(path, (0, 0))

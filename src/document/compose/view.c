@@ -209,6 +209,16 @@ static GArray *move_links(struct compose_view *view, const struct posting_block 
     return moved;
 }
 
+/* `E`, `D`: the letter that tables have for a must or a wish; made small. */
+static bool take_letter(const struct language *lang, char *says)
+{
+    if (strlen(says) != 1 || !g_ascii_isupper(*says))
+        return false;
+    *says = g_ascii_tolower(*says);
+    return lang_has_word(lang_criteria(lang)->desirables, says) ||
+           lang_has_word(lang_criteria(lang)->essentials, says);
+}
+
 /* `A driving licence (essential)`, `R (desirable)`: of what is sought, a must is what stands there
  * without a word, and a wish is said without brackets. */
 static void take_modality(const struct compose_view *view, GString *text)
@@ -218,8 +228,15 @@ static void take_modality(const struct compose_view *view, GString *text)
         text->len > 2 && text->str[text->len - 1] == ')' ? strrchr(text->str, '(') : NULL;
     g_autofree char *says = open ? g_strndup(open + 1, strlen(open) - 2) : NULL;
 
-    if (!says || open == text->str || open[-1] != ' ' || last_section(view)->role != ROLE_PROFILE ||
-        (!lang_is_need_heading(lang, says) && !lang_is_wish_heading(lang, says)))
+    if (!says || open == text->str || open[-1] != ' ' || last_section(view)->role != ROLE_PROFILE)
+        return;
+    if (take_letter(lang, says)) {
+        g_string_truncate(text, (size_t)(open - text->str) - 1);
+        if (lang_has_word(lang_criteria(lang)->desirables, says))
+            g_string_append_printf(text, " – %s", lang_label(lang, LABEL_GRID_BONUS));
+        return;
+    }
+    if (!lang_is_need_heading(lang, says) && !lang_is_wish_heading(lang, says))
         return;
     g_string_truncate(text, (size_t)(open - text->str) - 1);
     if (lang_is_wish_heading(lang, says))

@@ -186,7 +186,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?:unit \\d+[a-z]?, )?(?:\\d{1,5}[a-z]?,? )?(?:[a-z][a-z'.-]+ "
         "){1,3}(?:street|st\\.|road|rd|"
         "lane|avenue|ave\\.?|drive|"
-        "square|row|gate|quay|wharf|way|place|hill|terrace|close|crescent|park|court|yard|mews|"
+        "green|grove|gardens|walk|rise|square|row|gate|quay|wharf|way|place|hill|terrace|close|"
+        "crescent|park|court|yard|mews|"
         "boulevard|blvd|parade|highway)\\b(?:,? [^.;|()\\n@]{3,70}?(?= or |[.;|()\\n@]|$))?",
     [LANG_PATTERN_REFERENCE] =
         "(?:\\b(?:job |our |vacancy |post )?ref(?:erence|\\.)?(?: (?:number|no\\.?|code))?(?: for "
@@ -233,7 +234,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
         "(?: title| available| announcement| vacant)?|post(?: title)?|role(?: title)?|"
         "title|we are hiring|we're hiring|now hiring|hiring|recruiting|opportunity|call[- ]out|"
         "call for applications?|careers?|wanted|help wanted|situation vacant|job|fw|fwd|re|"
-        "advert(?:isement)?|announcement|recruitment|become|(?:employment|career|volunteer) "
+        "advert(?:isement)?|announcement|recruitment|become|call "
+        "for|(?:employment|career|volunteer) "
         "opportunity|"
         "open position|vacant position|now recruiting|appointment of|search for|wanted|internship "
         "opportunity)"
@@ -272,9 +274,12 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
                               "^[a-z][a-z' -]{2,30}?,? [a-z]{1,2}\\d{1,2}[a-z]?$",
     [LANG_PATTERN_HOUSE] =
         "(?:shop|store|office|offices|school|centre|center|site|studio|theatre|museum|gallery|cafe|"
-        "restaurant|workshop|branch|depot|team|farm|nursery|clinic|surgery|garden|warehouse|home|"
+        "practice|salon|studio|bar|gym|restaurant|workshop|branch|depot|team|farm|nursery|clinic|"
+        "surgery|garden|warehouse|home|"
         "yard|hotel|campus|bakery|pub|little [a-z]+ place) (?:in|at|near|nr|on) "
         "([a-z][a-z'-]+(?: [a-z'-]+){0,2}?)(?= ?(?:[.,;)|\\n]|$)| for\\b| with\\b| who\\b| and\\b)|"
+        "\\bat our ([a-z][a-z'-]+(?: [a-z'-]+){0,2} (?:campus|site|office|centre|hospital|school|"
+        "shop|store|depot|branch|clinic))\\b|"
         "^([a-z][a-z'-]+(?: [a-z'-]+)?(?:,? and|,| &) [a-z][a-z'-]+(?: [a-z'-]+)?) "
         "(?:sites|offices|campuses|branches|clinics|depots|stores|shops)$",
     [LANG_PATTERN_REMOTE] =

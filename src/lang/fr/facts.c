@@ -79,7 +79,8 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_CONTRACT] = "(?<![a-z0-9])(?:" KIND ")(?![a-z0-9])" ATTACHED,
     [LANG_PATTERN_LIKELY_CONTRACT] = "(?<![a-z0-9])(?:" LIKELY_KIND ")(?![a-z0-9])" ATTACHED,
     [LANG_PATTERN_TERM] = "(?:poste|contrat|engagement|mission|stage|projet|emploi)[^.;]{0,12}?"
-                          "((?:d'une )?duree (?:de |: ?)" DURATION ")",
+                          "((?:d'une )?duree (?:de |: ?)" DURATION ")|"
+                          "\\b(contrat (?:de |d')" DURATION "(?: renouvelable)?)",
     [LANG_PATTERN_HOURS] =
         "(?:temps (?:plein|complet|partiel|non complet|incomplet)|mi-temps|"
         "tiers[- ]temps|full time)(?:(?: ou (?:temps )?(?:partiel|complet|plein|\\d+ "
@@ -119,7 +120,7 @@ static const char *const patterns[LANG_PATTERN_COUNT] = {
     [LANG_PATTERN_PAY_SCALE] =
         "(?:(?:gratification|indemnite de stage|indemnisation) "
         "(?:legale|conventionnelle|minimale|selon|en vigueur|reglementaire)[^.;|]{0,50}|smic(?: "
-        "horaire)?(?: ?\\([^)]{3,40}\\))?(?: ?\\+ ?\\d+ ?%)?|"
+        "horaire)?(?: ?\\([^)]{3,40}\\))?(?: ?\\+ ?\\d+ ?%)?|coefficient \\d{2,4}\\b|"
         "(?:selon (?:la |les )?)?grilles? (?:indiciaires?|salariales?|(?:de (?:la )?|des )[a-z "
         "]{4,40}|"
         "apprentis?[a-z ]*)(?:[^.;|]{0,80})|"

@@ -214,6 +214,16 @@ struct criteria_wish criteria_read_wish(const struct lang_criteria *lexicon, con
     return wish;
 }
 
+/* `Knowledge of the Act (D)`: a letter in brackets, of those that tables have for a wish. */
+static bool is_marked_as_wish(const struct criteria_text *text)
+{
+    const struct criteria_word *last =
+        text->words->len > 1 ? criteria_text_word(text, text->words->len - 1) : NULL;
+
+    return last && last->nested && strlen(last->folded) == 1 &&
+           lang_has_word(text->lexicon->desirables, last->folded);
+}
+
 /* Of a line that says both (“permis B exigé, permis BE souhaité”), a part at least is no bonus. */
 void criteria_read_line(const struct criteria_text *text, struct criteria_wish over,
                         struct posting_criterion *criterion)
@@ -224,7 +234,7 @@ void criteria_read_line(const struct criteria_text *text, struct criteria_wish o
 
     criterion->knockout_suggested = over.knockout || wanted;
     criterion->bonus =
-        over.bonus ||
+        over.bonus || is_marked_as_wish(text) ||
         (!wanted && (criteria_says(text, lexicon->bonuses, G_MAXUINT) ||
                      criteria_text_begins_any(text, 0, lexicon->opening_bonuses, true) > 0));
 }

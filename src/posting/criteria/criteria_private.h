@@ -155,6 +155,7 @@ void criteria_profile(const struct posting *posting, struct criteria_found *foun
 
 /* table: rows of a table as criteria. */
 struct criteria_table {
+    bool headed; /* its first row names the columns: none of the cells below does */
     const struct language *lang;
     unsigned columns, rows; /* rows: that were read */
     enum criteria_column { COLUMN_OTHER, COLUMN_ESSENTIAL, COLUMN_DESIRABLE } kinds[8];

@@ -107,6 +107,7 @@ static bool read_head(struct criteria_table *table, const struct row *row)
         table->kinds[i] = both ? COLUMN_OTHER : kind;
     }
     table->columns = wishes ? row->count : 0;
+    table->headed = names_columns(table, row);
     return wishes || (is_one_of(lexicon, row->texts[0], lexicon->table_heads, false) &&
                       names_columns(table, row));
 }
@@ -166,7 +167,8 @@ static void read_row(const struct criteria_table *table, const struct row *row,
         return;
     while (first + 1 < row->count && !*row->texts[first])
         first++;
-    if (row->count == 2 && first == 0 && criteria_is_topic(table->lang, row->texts[0]) &&
+    if (row->count == 2 && first == 0 && !table->headed &&
+        criteria_is_topic(table->lang, row->texts[0]) &&
         !criteria_is_topic(table->lang, row->texts[1])) {
         const struct criteria_wish named =
             criteria_read_wish(lang_criteria(table->lang), row->texts[0], G_MAXUINT);

@@ -363,7 +363,7 @@ static bool is_of_name(const struct facts_view *view, struct facts_stretch part)
     g_autofree char *folded = name ? lang_fold(name, strlen(name)) : NULL,
                     *words = lang_fold(text, MIN(second, part.len));
 
-    return folded && second < part.len && !g_ascii_isdigit(*text) &&
+    return folded && second < part.len && text[second] == ' ' && !g_ascii_isdigit(*text) &&
            g_str_has_prefix(folded, words);
 }
 

@@ -20,6 +20,7 @@ enum {
     WANTED_UNITS = 2, /* at the beginning, where what is wanted is a job */
     FORM_UNITS = 32,  /* behind them, a form tells of who may be asked, and what they are called */
     LATE = 20,
+    SMALL = 8,      /* what small letters take from a title that a language writes large */
     HEAD_LINES = 6, /* below them, an announcement is a heading */
     FIRST = 6
 };
@@ -257,7 +258,7 @@ static struct facts_stretch skip_adjectives(const struct facts_view *view,
         const struct span plain = view_plain(view, view_part(rest, i, 1));
 
         if (strchr(".;:", low[rest.start + i]) ||
-            (low[rest.start + i] == ',' && title_has_job(view, view_part(rest, 0, i))))
+            (strchr(", ", low[rest.start + i]) && title_has_job(view, view_part(rest, 0, i))))
             break;
         if ((i == 0 || low[rest.start + i - 1] == ' ') && plain.len > 0 &&
             g_unichar_isupper(g_utf8_get_char(span_text(plain))))
@@ -297,7 +298,10 @@ static void by_verb(const struct search *search, struct facts_stretch whole)
          !(whole.start == search->line.start && search->index == 0)))
         return;
     propose(search, "sought",
-            58 + (title_has_job(view, title) ? JOB : 0) + (begins_upper(view, title) ? 2 : 0),
+            58 + (title_has_job(view, title) ? JOB : 0) +
+                (begins_upper(view, title)   ? 2
+                 : view->words->large_titles ? -SMALL
+                                             : 0),
             title);
 }
 

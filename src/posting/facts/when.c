@@ -89,7 +89,8 @@ static int by_stretch(struct facts_view *view, const struct spot *spot)
         (!view_says(view, LANG_PATTERN_LIKELY_START, tail(spot->before, LEAD_BYTES)) &&
          !(range && view_says(view, LANG_PATTERN_CONTRACT, spot->sentence)) &&
          !(range && view_says(view, LANG_PATTERN_LIKELY_CONTRACT, spot->sentence))) ||
-        !view_says(view, LANG_PATTERN_CONTRACT_WORD, spot->sentence))
+        !(view_says(view, LANG_PATTERN_CONTRACT_WORD, spot->sentence) ||
+          (range && view_seeks(view, spot->sentence).len > 0)))
         return 0;
     return house ? 54 : range ? 64 : spot->date.day == 0 || spot->part->kind == PART_TERM ? 54 : 0;
 }

@@ -187,6 +187,8 @@ static bool read_code(struct marking *m)
     m->at++;
     marking_copy(m, (size_t)(close - m->at));
     m->at++;
+    if (m->at + 1 < m->end && m->at[0] == ' ' && m->at[1] == '`') /* badges side by side */
+        rewrite_put(&m->rewrite, (size_t)(m->at - m->text), " ·", strlen(" ·"));
     return true;
 }
 

@@ -12,6 +12,7 @@ enum {
     HASHES_MAX = 6,
     STARRED_MAX = 60, /* bytes between two stars */
     STARRED_LEAST = 2,
+    CODES_LEAST = 4, /* marks of code: two words of it */
     QUOTED_FULL = 45 /* bytes of a quoted line that may go on in the next */
 };
 
@@ -279,10 +280,20 @@ static bool has_starred(const char *text)
     return starred >= STARRED_LEAST;
 }
 
+static unsigned count_of(const char *text, char mark)
+{
+    unsigned count = 0;
+
+    for (const char *at = strchr(text, mark); at; at = strchr(at + 1, mark))
+        count++;
+    return count;
+}
+
 static bool has_markdown(const char *text)
 {
-    return strstr(text, "**") || strstr(text, "](") || strstr(text, "\n# ") ||
-           strstr(text, "\n## ") || g_str_has_prefix(text, "# ") || g_str_has_prefix(text, "## ");
+    return count_of(text, '`') >= CODES_LEAST || strstr(text, "**") || strstr(text, "](") ||
+           strstr(text, "\n# ") || strstr(text, "\n## ") || g_str_has_prefix(text, "# ") ||
+           g_str_has_prefix(text, "## ");
 }
 
 static void link_clear(gpointer link)

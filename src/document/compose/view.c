@@ -165,7 +165,8 @@ static void take_number(struct posting_block *block, GString *text)
     if (len == 0 || !text->str[len] || (block->kind != BLOCK_HEADING && !dotted))
         return;
     g_string_erase(text, 0, (gssize)len);
-    if (block->kind == BLOCK_HEADING || compose_count_words(text->str) > HEADING_WORDS)
+    if (block->kind == BLOCK_HEADING || compose_count_words(text->str) > HEADING_WORDS ||
+        g_str_has_suffix(text->str, ".")) /* `2.2 Order repairs.` says something itself */
         return;
     block->kind = BLOCK_HEADING;
     block->level = 3;

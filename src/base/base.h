@@ -109,6 +109,13 @@ struct source *source_from_bytes(GBytes *bytes, const char *path, size_t line_ma
 struct source *source_read(int fd, const char *path, size_t max, size_t line_max,
                            struct diag *diag);
 
+/* The bytes of a file, which a source was read from, with another text in their place: in the same
+ * encoding, with the same mark (g_bytes_unref). NULL: the file says something else by now, or its
+ * encoding can't say the text; reported, input-encoding. U+202F, which Windows-1252 lacks, is
+ * U+00A0 there. */
+GBytes *source_encode(GBytes *file, const struct source *source, const char *text,
+                      struct diag *diag);
+
 /* A source from memory (tests, lists of defaults). Copies; never fails. */
 struct source *source_new(const char *path, const char *text, size_t len);
 
@@ -353,6 +360,7 @@ void diag_set_home(struct diag *diag, const struct source *home);
  * finding.
  */
 bool diag_switch_off(struct diag *diag, const char *id);
+bool diag_is_off(const struct diag *diag, enum diag_id id);
 /* Leaves on, of what can be switched off, these alone (a list that ends with NULL). */
 void diag_switch_off_others(struct diag *diag, const char *const *ids);
 bool diag_raise(struct diag *diag, const char *id);
@@ -420,6 +428,11 @@ bool out_write(const char *path, const void *bytes, size_t len, struct diag *dia
 /* The same, mode 0600: for what is confidential. */
 bool out_write_private(const char *path, const void *bytes, size_t len, struct diag *diag);
 
+/* The same as out_write, where there is no file yet, nor a link of that name. */
+bool out_write_new(const char *path, const void *bytes, size_t len, struct diag *diag);
+/* Puts new bytes into a file that somebody else made, in one step: behind a link, with its mode
+ * and, where the system lets us, its owner. One that nobody may write stays. Reports `system`. */
+bool out_rewrite(const char *path, const void *bytes, size_t len, struct diag *diag);
 enum {
     OUT_PRIVATE = 1, /* mode 0600, else 0644 less the umask */
     OUT_KEEP = 2

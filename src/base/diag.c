@@ -228,6 +228,11 @@ bool diag_switch_off(struct diag *diag, const char *id)
     return true;
 }
 
+bool diag_is_off(const struct diag *diag, enum diag_id id)
+{
+    return diag->off[id];
+}
+
 void diag_switch_off_others(struct diag *diag, const char *const *ids)
 {
     for (unsigned id = 0; id < DIAG_COUNT; id++)

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -130,16 +131,20 @@ static void clean_folder(const char *path)
         closedir(folder);
 }
 
-bool out_write_part(const char *path, const void *bytes, size_t len, unsigned how,
-                    struct diag *diag)
-{
-    int fd, error = 0;
-    g_autofree char *beside = write_beside(path, bytes, len, mode_of(how), &fd, diag);
+/* 0, or the error; EEXIST: the name is taken. */
+static int rename_free(const char *from, const char *to);
 
-    if (!beside)
-        return false;
-    if (rename(beside, path) != 0)
-        error = errno;
+static int rename_over(const char *from, const char *to)
+{
+    return rename(from, to) == 0 ? 0 : errno;
+}
+
+/* What write_beside made takes its place. */
+static bool move_in(const char *beside, const char *path, int fd,
+                    int (*place)(const char *from, const char *to), struct diag *diag)
+{
+    int error = place(beside, path);
+
     if (error != 0)
         unlink(beside);
     if (close(fd) != 0 && error == 0)
@@ -147,12 +152,26 @@ bool out_write_part(const char *path, const void *bytes, size_t len, unsigned ho
     return error == 0 || fail("this can't be written", path, error, diag);
 }
 
-static bool write_alone(const char *path, const void *bytes, size_t len, unsigned how,
-                        struct diag *diag)
+bool out_write_part(const char *path, const void *bytes, size_t len, unsigned how,
+                    struct diag *diag)
+{
+    int fd;
+    g_autofree char *beside = write_beside(path, bytes, len, mode_of(how), &fd, diag);
+
+    return beside && move_in(beside, path, fd, rename_over, diag);
+}
+
+static bool settle_file(const char *path, struct diag *diag)
 {
     g_autofree char *folder = g_path_get_dirname(path);
 
-    return out_write_part(path, bytes, len, how, diag) && out_settle(folder, diag);
+    return out_settle(folder, diag);
+}
+
+static bool write_alone(const char *path, const void *bytes, size_t len, unsigned how,
+                        struct diag *diag)
+{
+    return out_write_part(path, bytes, len, how, diag) && settle_file(path, diag);
 }
 
 bool out_write(const char *path, const void *bytes, size_t len, struct diag *diag)
@@ -163,6 +182,34 @@ bool out_write(const char *path, const void *bytes, size_t len, struct diag *dia
 bool out_write_private(const char *path, const void *bytes, size_t len, struct diag *diag)
 {
     return write_alone(path, bytes, len, OUT_PRIVATE, diag);
+}
+
+/* The superuser may write what its owner has closed; that it was closed says enough. */
+static int may_rewrite(const char *path, struct stat *info)
+{
+    if (stat(path, info) != 0 || access(path, W_OK) != 0)
+        return errno;
+    return info->st_mode & 0222 ? 0 : EACCES;
+}
+
+bool out_rewrite(const char *path, const void *bytes, size_t len, struct diag *diag)
+{
+    char *real = realpath(path, NULL);
+    struct stat info;
+    int fd = -1, error = real ? may_rewrite(real, &info) : errno;
+    g_autofree char *beside = error == 0 ? write_beside(real, bytes, len, 0600, &fd, diag) : NULL;
+    bool ok = false;
+
+    if (error != 0) {
+        fail("this can't be written", path, error, diag);
+    } else if (beside) {
+        if (fchown(fd, info.st_uid, info.st_gid) != 0)
+            error = errno; /* then it is whose the folder makes it */
+        ok = fchmod(fd, info.st_mode & 07777) == 0 &&
+             move_in(beside, real, fd, rename_over, diag) && settle_file(real, diag);
+    }
+    free(real);
+    return ok;
 }
 
 #define OUT_FORM_MAX (64 << 20) /* bytes: no form of ours is larger */
@@ -176,13 +223,20 @@ bool out_is_untouched(const char *path)
     return bytes && digest_holds(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
 }
 
+bool out_write_new(const char *path, const void *bytes, size_t len, struct diag *diag)
+{
+    int fd;
+    g_autofree char *beside = write_beside(path, bytes, len, 0644, &fd, diag);
+
+    return beside && move_in(beside, path, fd, rename_free, diag) && settle_file(path, diag);
+}
+
 /* Not every file system can rename so; false: this one can't. */
 static bool can_rename(int error)
 {
     return error != EINVAL && error != ENOSYS;
 }
 
-/* 0, or the error; EEXIST: the name is taken. */
 static int rename_free(const char *from, const char *to)
 {
     struct stat info;

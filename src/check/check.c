@@ -57,7 +57,8 @@ const struct check_rule check_rules[] = {
      .why = N_("It looks as if something had been lost behind it.")},
     {DIAG_ITEM_PUNCTUATION, .posting = check_item_punctuation,
      .why = N_("A list whose items end alike is read more easily.")},
-    {DIAG_TWO_DOTS, .text = check_two_dots, .why = N_("It is one dot, or three.")},
+    {DIAG_TWO_DOTS, .mending = CHECK_MENDED, .text = check_two_dots,
+     .why = N_("It is one dot, or three.")},
     {DIAG_UNBALANCED, .posting = check_unbalanced,
      .why = N_("Something was cut, or is read as part of what it is not.")},
     {DIAG_ADDRESS, .text = check_address, .source = N_("RFC 5321, 4.1.2; RFC 1123, 2.1"),
@@ -105,19 +106,19 @@ const struct check_rule check_rules[] = {
      .why = N_("An offer is for women and men, and says so. The article holds in France.")},
     {DIAG_VAGUE, .documents = "grid",
      .why = N_("What everybody understands otherwise is scored by sympathy.")},
-    {DIAG_INCLUSIVE_MIXED,
+    {DIAG_INCLUSIVE_MIXED, .mending = CHECK_MENDED,
      .why = N_("One mark is learnt on the way; several make a text hard to read, and to hear.")},
     {DIAG_INCLUSIVE_UNSAID, .documents = "offer",
      .why = N_("A screen reader stumbles over the mark, and reads half a word; both forms, written "
                "out, are heard.")},
-    {DIAG_LOST_BREAK,
+    {DIAG_LOST_BREAK, .mending = CHECK_SHOWN,
      .why = N_("Lines that ran together when the text was pasted hide what the second says.")},
-    {DIAG_SPACING, .posting = check_slips,
+    {DIAG_SPACING, .mending = CHECK_MENDED, .posting = check_slips,
      .why = N_("Documents mend it; whoever reads the text elsewhere sees it.")},
     {DIAG_NAME_VARIANTS, .posting = check_names,
      .why = N_("A name that is written in several ways is hard to find, and looks careless.")},
     {DIAG_NEAR_DUPLICATE, .why = N_("What is said twice takes the room of what is not said.")},
-    {DIAG_UNACCENTED,
+    {DIAG_UNACCENTED, .mending = CHECK_MENDED,
      .why = N_("In French, capitals have accents: without them words are misread, and misheard.")},
     {DIAG_INPUT_GUESSED,
      .why = N_("A text that is not UTF-8 is read as what it is most likely to be; a wrong guess "
@@ -217,9 +218,10 @@ static void judge_offices(const struct check *for_all)
     }
 }
 
-void check_run(const struct posting *posting, const struct date *today, struct diag *diag)
+void check_run(const struct posting *posting, const struct date *today, GArray *edits,
+               struct diag *diag)
 {
-    struct check check = {.posting = posting, .today = *today, .diag = diag};
+    struct check check = {.posting = posting, .today = *today, .diag = diag, .edits = edits};
 
     set_start(&check);
     for (const struct check_rule *rule = check_rules; rule->why; rule++)

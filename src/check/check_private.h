@@ -9,6 +9,7 @@ struct check {
     const struct posting_office *office; /* whose facts prevail; NULL: those for all */
     struct date start, today;            /* year 0: unknown */
     struct diag *diag;
+    GArray *edits; /* struct check_edit: how findings can be mended; NULL: nobody asks */
 };
 
 /* A stretch of a text between spaces, of whatever kind. */
@@ -20,6 +21,15 @@ struct check_word {
 
 /* The words of a span, one after the other (g_array_unref): struct check_word. Linear. */
 GArray *check_words_of(struct span span);
+
+/* All of it letters, small ones, with a hyphen or an apostrophe at most. */
+bool check_is_small(const char *word, size_t len);
+bool check_is_letter(const char *at);
+bool check_is_letter_before(const char *text, const char *at);
+
+/* A finding of this id at `finding` is mended by `text` in place of `span`, which is not empty. */
+void check_add_edit(const struct check *check, enum diag_id id, struct span finding,
+                    struct span span, const char *text);
 
 /* What the office states, else what holds for all. */
 const struct posting_fact *check_fact(const struct check *check, enum posting_fact_id id);
@@ -39,6 +49,29 @@ struct check_answers check_answers_init(const struct posting *posting, check_que
                                         unsigned count);
 void check_answers_clear(struct check_answers *answers);
 bool check_answer(const struct check_answers *answers, unsigned at);
+
+/* Which blocks are in another language, or stand in a section that is. */
+struct check_foreign {
+    struct check_answers blocks, sections;
+};
+
+struct check_foreign check_foreign_init(const struct posting *posting);
+void check_foreign_clear(struct check_foreign *foreign);
+bool check_is_foreign(const struct check_foreign *foreign, unsigned at);
+
+/* A block at hand. */
+struct check_block {
+    const struct check *check;
+    const struct posting_block *block;
+    const char *text; /* of its span */
+    GArray *words;    /* struct check_word */
+    unsigned at;      /* its number */
+    const struct check_foreign *foreign;
+};
+
+const struct check_word *check_word_at(const struct check_block *block, unsigned i); /* or NULL */
+/* `len` bytes of its span's text from `at` on. */
+struct span check_part(const struct check_block *block, const char *at, size_t len);
 
 /* Each reports the id it is named for. dates.c: */
 void check_weekday(const struct check *check, const struct dates_match *match);
@@ -67,22 +100,26 @@ void check_words(const struct check *check);
 /* slips.c: spacing, lost-break, unaccented, placeholder, link-text, and those of inclusive.c, in
  * one walk */
 void check_slips(const struct check *check);
-/* inclusive.c: inclusive-mixed, inclusive-unsaid. Marks are brothers where typography makes them
- * alike (rule 19): each kind is one. */
+/* spaces.c */
+void check_spacing(const struct check_block *block);
+void check_lost_break(const struct check_block *block);
+/* inclusive.c: inclusive-mixed, inclusive-unsaid: block by block, and what follows from them all at
+ * the end. Marks are brothers where typography makes them alike (rule 19): each kind is one. */
 struct check_inclusive {
     const struct check *check;
-    gunichar first; /* the mark that the text began with; 0: none yet */
-    bool told;
+    gunichar first;     /* the mark that the text began with; 0: none yet */
+    struct span second; /* the first of another kind */
+    GArray *marks;      /* struct span: all, with their plurals, where edits are asked for; owned */
     GHashTable *unsaid; /* words that were reported; owned */
 };
 struct check_inclusive check_inclusive_init(const struct check *check);
-void check_inclusive_clear(struct check_inclusive *inclusive);
-/* A block, and its words. */
-void check_inclusive_block(struct check_inclusive *inclusive, struct span span,
-                           const GArray *words);
+void check_inclusive_block(struct check_inclusive *inclusive, const struct check_block *block);
+void check_inclusive_end(struct check_inclusive *inclusive);
 /* names.c: name-variants, near-duplicate, unexpanded, over the same words */
 void check_names(const struct check *check);
 /* job.c */
+/* Is one of the phrases said in any of the blocks? */
+bool check_text_says(const struct posting *posting, const char *const *phrases);
 void check_agreement(const struct check *check);
 void check_language(const struct check *check);
 void check_gendered_title(const struct check *check);

@@ -1,37 +1,15 @@
-/* inclusive: the rules that judge inclusive forms: one mark in a text, and none whose forms nobody
- * can write out.
+/* inclusive: the rules that judge inclusive forms: one kind of mark in a text, and none whose forms
+ * nobody can write out.
  *
- * A part of check, walked by slips. What always holds: nothing inside an address is judged. */
+ * A part of check, walked by slips. What always holds: what may be no such mark is neither reported
+ * nor changed. */
 #include "check/check_private.h"
 
 #include <string.h>
 
+#define MIDDLE_DOT "·"
+
 enum { STEM_MIN = 3 };
-
-static const char middle_dot[] = "\u00B7";
-
-struct check_inclusive check_inclusive_init(const struct check *check)
-{
-    return (struct check_inclusive){
-        .check = check,
-        .unsaid = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-    };
-}
-
-void check_inclusive_clear(struct check_inclusive *inclusive)
-{
-    g_hash_table_destroy(inclusive->unsaid);
-}
-
-static bool is_letter(const char *at)
-{
-    return g_unichar_isalpha(g_utf8_get_char(at));
-}
-
-static bool is_letter_before(const char *text, const char *at)
-{
-    return at > text && is_letter(g_utf8_find_prev_char(text, at));
-}
 
 /* Is it surely one: `(s)` is a plural, `le/la` are two words, `est-elle` a question? */
 static bool is_sure(const char *from, const char *mark, size_t len)
@@ -41,7 +19,7 @@ static bool is_sure(const char *from, const char *mark, size_t len)
                                          ".s",  ".x",  ".sa", ".te", "/s",   "/x"};
     const char *stem = mark;
 
-    while (stem > from && is_letter(g_utf8_find_prev_char(from, stem)))
+    while (stem > from && check_is_letter(g_utf8_find_prev_char(from, stem)))
         stem = g_utf8_find_prev_char(from, stem);
     for (size_t i = 0; i < G_N_ELEMENTS(unsure); i++)
         if (strlen(unsure[i]) == len && strncmp(mark, unsure[i], len) == 0)
@@ -49,39 +27,57 @@ static bool is_sure(const char *from, const char *mark, size_t len)
     return mark - stem >= (*mark == '/' ? STEM_MIN + 1 : STEM_MIN);
 }
 
-static void judge_mark(struct check_inclusive *inclusive, struct span span, const char *word,
-                       const char *mark, size_t len)
+/* The plural behind an ending, with the same mark: `.s` of `salarié.e.s`; 0: there is none. */
+static size_t plural_len(const char *mark, const char *at, const char *end)
 {
-    const gunichar kind = g_utf8_get_char(mark);
+    const size_t len = (size_t)(g_utf8_next_char(mark) - mark);
+    const char *behind = at + len + 1;
 
-    if (!is_sure(word, mark, len))
-        return;
+    if (behind > end || memcmp(at, mark, len) != 0 || at[len] != 's')
+        return 0;
+    if (*mark == '(')
+        return behind < end && *behind == ')' ? len + 2 : 0;
+    return behind == end || !check_is_letter(behind) ? len + 1 : 0;
+}
+
+static void judge_mark(struct check_inclusive *inclusive, struct span ending, struct span whole)
+{
+    const gunichar kind = g_utf8_get_char(span_text(ending));
+
     if (inclusive->first == 0)
         inclusive->first = kind;
-    if (kind == inclusive->first || inclusive->told)
-        return;
-    inclusive->told = true;
-    diag_add(inclusive->check->diag, DIAG_INCLUSIVE_MIXED, span,
-             "the text has other inclusive marks before; use one, best “·”");
+    if (kind != inclusive->first && !inclusive->second.source)
+        inclusive->second = ending;
+    if (inclusive->check->edits)
+        g_array_append_val(inclusive->marks, whole);
 }
 
 /* The marks of a word. Is there one? */
-static bool judge_word(struct check_inclusive *inclusive, struct span span, size_t start,
-                       size_t len)
+static bool judge_word(struct check_inclusive *inclusive, const struct check_block *block,
+                       const char *word, const char *end)
 {
-    const char *text = span_text(span), *word = text + start, *end = word + len;
     bool found = false;
 
-    for (const char *c = word; c < end && *c != '@'; c = g_utf8_next_char(c)) {
-        const size_t ending = is_letter_before(word, c) && !is_letter(c)
-                                  ? lang_inclusive_len(inclusive->check->posting->lang, c, end)
-                                  : 0;
+    for (const char *at = word; at < end && *at != '@'; at = g_utf8_next_char(at)) {
+        const size_t len = check_is_letter_before(word, at) && !check_is_letter(at)
+                               ? lang_inclusive_len(block->check->posting->lang, at, end)
+                               : 0;
 
-        if (ending > 0)
-            judge_mark(inclusive, span_part(span, (size_t)(c - text), ending), word, c, ending);
-        found |= ending > 0 || g_str_has_prefix(c, middle_dot);
+        if (len > 0 && is_sure(word, at, len))
+            judge_mark(inclusive, check_part(block, at, len),
+                       check_part(block, at, len + plural_len(at, at + len, end)));
+        found |= len > 0 || g_str_has_prefix(at, MIDDLE_DOT);
     }
     return found;
+}
+
+struct check_inclusive check_inclusive_init(const struct check *check)
+{
+    return (struct check_inclusive){
+        .check = check,
+        .marks = g_array_new(FALSE, FALSE, sizeof(struct span)),
+        .unsaid = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+    };
 }
 
 /* Does [inclusive] say it? */
@@ -153,15 +149,42 @@ static void judge_forms(struct check_inclusive *inclusive, struct span span)
     }
 }
 
-void check_inclusive_block(struct check_inclusive *inclusive, struct span span, const GArray *words)
+void check_inclusive_block(struct check_inclusive *inclusive, const struct check_block *block)
 {
     bool marked = false;
 
-    for (unsigned i = 0; i < words->len; i++) {
-        const struct check_word *at = &g_array_index(words, struct check_word, i);
+    for (unsigned i = 0; i < block->words->len; i++) {
+        const struct check_word *word = check_word_at(block, i);
+        const char *start = block->text + word->start;
 
-        marked |= judge_word(inclusive, span, at->start, at->len);
+        marked |= judge_word(inclusive, block, start, start + word->len);
     }
     if (marked)
-        judge_forms(inclusive, span);
+        judge_forms(inclusive, block->block->span);
+}
+
+/* `(e)s`, `.es`, `-e-s` with middle dots. */
+static void make_alike(const struct check_inclusive *inclusive, struct span mark)
+{
+    const char *at = span_text(mark), *end = at + mark.len;
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    for (; at < end; at = g_utf8_next_char(at))
+        if (check_is_letter(at))
+            g_string_append_unichar(text, g_utf8_get_char(at));
+        else if (*at != ')')
+            g_string_append(text, MIDDLE_DOT);
+    check_add_edit(inclusive->check, DIAG_INCLUSIVE_MIXED, inclusive->second, mark, text->str);
+}
+
+void check_inclusive_end(struct check_inclusive *inclusive)
+{
+    if (inclusive->second.source) {
+        diag_add(inclusive->check->diag, DIAG_INCLUSIVE_MIXED, inclusive->second,
+                 "the text has other inclusive marks before; use one, best “·”");
+        for (unsigned i = 0; i < inclusive->marks->len; i++)
+            make_alike(inclusive, g_array_index(inclusive->marks, struct span, i));
+    }
+    g_array_unref(inclusive->marks);
+    g_hash_table_destroy(inclusive->unsaid);
 }

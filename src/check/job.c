@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-/* Is one of the phrases said in any of the blocks? */
-static bool text_says(const struct posting *posting, const char *const *phrases)
+bool check_text_says(const struct posting *posting, const char *const *phrases)
 {
     for (unsigned i = 0; i < posting->blocks->len; i++) {
         const char *text = posting_block(posting, i)->text;
@@ -36,7 +35,7 @@ void check_agreement(const struct check *check)
         !value_says(posting->organisation, words->agreements) &&
         !value_says(posting->facts[FACT_EMPLOYER].text, words->agreements) &&
         !value_says(posting->facts[FACT_PAY].text, words->agreements) &&
-        !text_says(posting, words->agreements))
+        !check_text_says(posting, words->agreements))
         diag_add(check->diag, DIAG_AGREEMENT, contract->span,
                  "no collective agreement is named; name it, with the group or level");
 }
@@ -125,7 +124,7 @@ static bool is_for_both(const struct posting *posting, const char *title, const 
     g_autofree char *plain = lang_fold_inclusive(posting->lang, title, strlen(title));
 
     return strcmp(plain, folded) != 0 || strchr(title, '/') || lang_says(folded, words->both) ||
-           text_says(posting, words->both);
+           check_text_says(posting, words->both);
 }
 
 void check_gendered_title(const struct check *check)

@@ -5,6 +5,18 @@
 
 #include <string.h>
 
+/* One where a sentence ends, or three where it goes on. */
+static void report_dots(const struct check *check, struct span span, struct span dots)
+{
+    const char *text = span_text(span), *end = text + span.len, *at = span_text(dots) + dots.len;
+
+    while (at < end && g_unichar_isspace(g_utf8_get_char(at)))
+        at = g_utf8_next_char(at);
+    diag_add(check->diag, DIAG_TWO_DOTS, dots, "two dots; write one, or “…”");
+    check_add_edit(check, DIAG_TWO_DOTS, dots, dots,
+                   at < end && !g_unichar_isupper(g_utf8_get_char(at)) ? "…" : ".");
+}
+
 /* At the end of a word: inside one they belong to an address, a path, a range. */
 void check_two_dots(const struct check *check, struct span span)
 {
@@ -16,8 +28,7 @@ void check_two_dots(const struct check *check, struct span span)
 
         if (dots == 2 && i > 0 && !g_ascii_isspace(text[i - 1]) && !g_ascii_isalnum(after) &&
             after != '/')
-            diag_add(check->diag, DIAG_TWO_DOTS, span_part(span, i, dots),
-                     "two dots; write one, or “…”");
+            report_dots(check, span, span_part(span, i, dots));
         i += MAX(dots, 1);
     }
 }

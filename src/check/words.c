@@ -91,16 +91,7 @@ static bool has_link(const struct posting *posting, unsigned at)
 /* Is a public scheme named anywhere, by which an age may be set? */
 static bool has_scheme(const struct posting *posting, G_GNUC_UNUSED unsigned at)
 {
-    const char *const *schemes = lang_check(posting->lang)->age_schemes;
-
-    for (unsigned i = 0; i < posting->blocks->len; i++) {
-        const char *text = posting_block(posting, i)->text;
-        g_autofree char *folded = lang_fold(text, strlen(text));
-
-        if (lang_says(folded, schemes))
-            return true;
-    }
-    return false;
+    return check_text_says(posting, lang_check(posting->lang)->age_schemes);
 }
 
 static struct lexicon *lexicon_new(const struct posting *posting)

@@ -1,6 +1,6 @@
 /* check: `affiche check`: what is wrong or missing in a posting. Goes the way from posting to PDF
- * up to the placed pages, and writes nothing. What always holds: it alone may ask the clock what
- * today is. */
+ * up to the placed pages, and writes nothing but what --fix --write mends. What always holds: it
+ * alone may ask the clock what today is. */
 #include "cli/cli.h"
 
 #include <stdio.h>
@@ -9,7 +9,7 @@
 struct check {
     char *format, *today_option, *data_option; /* options; NULL: not given */
     char **raised, **only, **arguments;
-    gboolean strict;
+    gboolean strict, fix, write;
     char *data;
     struct date today;
     struct findings *findings;
@@ -25,16 +25,30 @@ static void count(struct check *check, const struct diag *diag)
     check->system |= diag_system_failed(diag);
 }
 
+static void take_edits(void *data, const GArray *edits)
+{
+    findings_take_edits(data, edits);
+}
+
 static void check_posting(struct check *check, struct house *house, const char *path)
 {
-    const struct order order = {.stage = STAGE_NOTHING, .today = check->today};
+    const struct mending mending = {check->write, (const char *const *)check->only, check->today};
+    const struct order order = {
+        .stage = STAGE_NOTHING,
+        .today = check->today,
+        .judged = findings_are_text(check->findings) ? NULL : take_edits,
+        .data = check->findings,
+    };
     struct diag *diag = diag_new();
 
     for (char **id = check->raised; id && *id; id++)
         diag_raise(diag, *id);
     if (check->only)
         diag_switch_off_others(diag, (const char *const *)check->only);
-    job_run(house, path, &order, diag);
+    if (check->fix)
+        mend_posting(path, &mending, diag);
+    else
+        job_run(house, path, &order, diag);
     count(check, diag);
     findings_put(check->findings, diag);
     diag_drop(diag);
@@ -52,6 +66,10 @@ static bool parse_options(struct check *check, int argc, char **argv, int *statu
          N_("this finding is an error"), "ID"},
         {"only-rule", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &check->only,
          N_("only findings of this rule, and what stops a document"), "ID"},
+        {"fix", 0, 0, G_OPTION_ARG_NONE, &check->fix,
+         N_("print a diff of what the text alone can mend"), NULL},
+        {"write", 0, 0, G_OPTION_ARG_NONE, &check->write,
+         N_("with --fix: write it, but for what may be a false alarm"), NULL},
         {"data", 0, 0, G_OPTION_ARG_FILENAME, &check->data_option,
          N_("the folder with fonts/ and layouts/"), "DIR"},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &check->arguments, NULL,
@@ -62,7 +80,8 @@ static bool parse_options(struct check *check, int argc, char **argv, int *statu
 
     return options_parse(
         "check",
-        "Says what is wrong or missing in each POSTING, with line and column. Writes nothing.",
+        "Says what is wrong or missing in each POSTING, with line and column. Writes nothing "
+        "without --write.",
         entries, argc, argv, status);
 }
 
@@ -72,6 +91,17 @@ static bool check_format(struct check *check)
     if (!check->findings)
         cli_complain("check", "--format takes text, json or sarif, not “%s”", check->format);
     return check->findings;
+}
+
+static bool check_mending(const struct check *check)
+{
+    if (check->write && !check->fix)
+        cli_complain("check", "--write goes with --fix");
+    else if (check->fix && !findings_are_text(check->findings))
+        cli_complain("check", "--fix prints a diff; leave --format out");
+    else
+        return true;
+    return false;
 }
 
 static bool check_raised(const struct check *check)
@@ -113,8 +143,8 @@ static bool check_usage(struct check *check, const GPtrArray *postings)
             return false;
     check->data = options_find_data("check", check->data_option);
     return check->data && options_are_text("check", texts, G_N_ELEMENTS(texts)) &&
-           check_format(check) && check_raised(check) && check_only(check) &&
-           options_find_day("check", check->today_option, &check->today);
+           check_format(check) && check_mending(check) && check_raised(check) &&
+           check_only(check) && options_find_day("check", check->today_option, &check->today);
 }
 
 static void print_summary(const struct check *check)
@@ -137,7 +167,7 @@ static int run(struct check *check)
         check_posting(check, house, g_ptr_array_index(postings, i));
     house_close(house);
     findings_end(check->findings);
-    if (findings_are_text(check->findings))
+    if (findings_are_text(check->findings) && !check->fix)
         print_summary(check);
     if (check->system)
         return CLI_SYSTEM;

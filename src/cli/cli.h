@@ -1,12 +1,14 @@
 /* cli: the commands, and what they share: exit codes; in which language it is said (messages_);
  * options, and what day it is (options_); the POSTING arguments (postings_), or lines instead
  * (stream_); postings on their way (batch_), in parts (shard_), side by side (parallel_), how far
- * they are (progress_), what was found in them (findings_), how long that took (timing_), and what
- * changes meanwhile (watch_). Only this layer ends the program. */
+ * they are (progress_), what was found in them (findings_), what the text alone can mend of it
+ * (mend_, diff_), how long that took (timing_), and what changes meanwhile (watch_). Only this
+ * layer ends the program. */
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
 #include "base/base.h"
+#include "check/check.h"
 #include "product/product.h"
 
 #include <glib.h>
@@ -24,6 +26,7 @@ enum cli_status {
 
 /* Each parses its own options (argv[0] is its name), says on stderr what is wrong with them, and
  * returns an enum cli_status. */
+int cli_brand(int argc, char **argv);
 int cli_build(int argc, char **argv);
 int cli_check(int argc, char **argv);
 int cli_feed(int argc, char **argv);
@@ -173,6 +176,20 @@ enum cli_status status_print(const struct status_request *request, struct diag *
 enum cli_status purge_print(const char *posting, const char *number, const char *password,
                             const struct date *today, struct diag *diag);
 
+/* mend: what `check --fix` does with a posting. */
+struct mending {
+    bool write;
+    const char *const *only; /* ids, ends with NULL; NULL: all, and typography */
+    struct date today;
+};
+
+/* Prints what would be mended as a diff on stdout, what may be a false alarm behind it, and, with
+ * `write`, writes the first. What hinders that is reported. */
+void mend_posting(const char *path, const struct mending *mending, struct diag *diag);
+/* A unified diff of a text and what changes make of it, each in one line of it (g_free); the file
+ * has `mark` before its text. */
+char *diff_new(const struct source *old, const char *mark, const GArray *changes);
+
 /* findings: what `check` found, as text on stderr, or as JSON or SARIF on stdout. */
 struct findings;
 
@@ -182,6 +199,8 @@ void findings_drop(struct findings *findings);
 bool findings_are_text(const struct findings *findings);
 /* What was found in one more posting: text at once, the others at the end. */
 void findings_put(struct findings *findings, const struct diag *diag);
+/* How some of that can be mended, beforehand: struct check_edit. */
+void findings_take_edits(struct findings *findings, const GArray *edits);
 void findings_end(struct findings *findings);
 
 /* timing: milliseconds of each step of a build, for --time. Nothing that is made depends on it. */

@@ -18,9 +18,17 @@ struct format {
     void (*end)(JsonBuilder *to);
 };
 
+/* How a finding can be mended, where it stands. */
+struct mend {
+    enum diag_id id;
+    struct source_place finding, place;
+    char *path, *text; /* owned */
+};
+
 struct findings {
     const struct format *format;
     JsonBuilder *json;
+    GArray *mends; /* struct mend, of the posting whose findings come next */
 };
 
 static void put_text(JsonBuilder *to, const char *name, const char *text)
@@ -58,7 +66,7 @@ static void begin_json(JsonBuilder *to)
 
 static void put_json(const struct diag_finding *finding, void *data)
 {
-    JsonBuilder *to = data;
+    JsonBuilder *to = ((struct findings *)data)->json;
 
     begin_object(to, NULL);
     put_text(to, "file", finding->path);
@@ -138,17 +146,23 @@ static void begin_sarif(JsonBuilder *to)
 }
 
 /* A relative path is relative to where the command was given, as in text (3.4.3, 3.4.4). */
+static void put_artifact(JsonBuilder *to, const char *path)
+{
+    g_autofree char *escaped = g_uri_escape_string(path, "/", FALSE);
+    g_autofree char *uri = g_strconcat(*escaped == '/' ? "file://" : "", escaped, NULL);
+
+    begin_object(to, "artifactLocation");
+    put_text(to, "uri", uri);
+    json_builder_end_object(to);
+}
+
 static void put_location(JsonBuilder *to, const struct diag_finding *finding)
 {
-    g_autofree char *escaped = g_uri_escape_string(finding->path, "/", FALSE);
-    g_autofree char *uri = g_strconcat(*escaped == '/' ? "file://" : "", escaped, NULL);
     const struct source_place place = finding->place;
 
     begin_object(to, NULL);
     begin_object(to, "physicalLocation");
-    begin_object(to, "artifactLocation");
-    put_text(to, "uri", uri);
-    json_builder_end_object(to);
+    put_artifact(to, finding->path);
     begin_object(to, "region");
     put_number(to, "startLine", place.line);
     put_number(to, "startColumn", place.column);
@@ -159,9 +173,59 @@ static void put_location(JsonBuilder *to, const struct diag_finding *finding)
     json_builder_end_object(to);
 }
 
+static bool mends(const struct mend *mend, const struct diag_finding *finding)
+{
+    return mend->id == finding->id && mend->finding.line == finding->place.line &&
+           mend->finding.column == finding->place.column && strcmp(mend->path, finding->path) == 0;
+}
+
+/* SARIF 2.1.0, 3.57. */
+static void put_replacement(JsonBuilder *to, const struct mend *mend)
+{
+    begin_object(to, NULL);
+    begin_object(to, "deletedRegion");
+    put_number(to, "startLine", mend->place.line);
+    put_number(to, "startColumn", mend->place.column);
+    put_number(to, "endColumn", mend->place.column + mend->place.width);
+    json_builder_end_object(to);
+    put_message(to, "insertedContent", mend->text);
+    json_builder_end_object(to);
+}
+
+/* 3.27.30: one fix, all of its file's replacements (3.55, 3.56); none: no such property. */
+static void put_fixes(const struct findings *findings, const struct diag_finding *finding)
+{
+    JsonBuilder *to = findings->json;
+    bool open = false;
+
+    for (unsigned i = 0; i < findings->mends->len; i++) {
+        const struct mend *mend = &g_array_index(findings->mends, struct mend, i);
+
+        if (!mends(mend, finding))
+            continue;
+        if (!open) {
+            begin_list(to, "fixes");
+            begin_object(to, NULL);
+            begin_list(to, "artifactChanges");
+            begin_object(to, NULL);
+            put_artifact(to, finding->path);
+            begin_list(to, "replacements");
+            open = true;
+        }
+        put_replacement(to, mend);
+    }
+    if (!open)
+        return;
+    json_builder_end_array(to);
+    json_builder_end_object(to);
+    json_builder_end_array(to);
+    json_builder_end_object(to);
+    json_builder_end_array(to);
+}
+
 static void put_sarif(const struct diag_finding *finding, void *data)
 {
-    JsonBuilder *to = data;
+    JsonBuilder *to = ((struct findings *)data)->json;
 
     begin_object(to, NULL);
     put_text(to, "ruleId", diag_id_name(finding->id));
@@ -171,6 +235,7 @@ static void put_sarif(const struct diag_finding *finding, void *data)
     begin_list(to, "locations");
     put_location(to, finding);
     json_builder_end_array(to);
+    put_fixes(data, finding);
     json_builder_end_object(to);
 }
 
@@ -188,6 +253,14 @@ static const struct format formats[] = {
     {"sarif", begin_sarif, put_sarif, end_sarif},
 };
 
+static void mend_clear(gpointer data)
+{
+    struct mend *mend = data;
+
+    g_free(mend->path);
+    g_free(mend->text);
+}
+
 struct findings *findings_new(const char *name)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
@@ -197,6 +270,8 @@ struct findings *findings_new(const char *name)
             continue;
         findings = g_new0(struct findings, 1);
         findings->format = &formats[i];
+        findings->mends = g_array_new(FALSE, FALSE, sizeof(struct mend));
+        g_array_set_clear_func(findings->mends, mend_clear);
         if (formats[i].begin)
             formats[i].begin(findings->json = json_builder_new());
         return findings;
@@ -209,6 +284,7 @@ void findings_drop(struct findings *findings)
     if (!findings)
         return;
     g_clear_object(&findings->json);
+    g_array_unref(findings->mends);
     g_free(findings);
 }
 
@@ -217,12 +293,29 @@ bool findings_are_text(const struct findings *findings)
     return !findings->json;
 }
 
+void findings_take_edits(struct findings *findings, const GArray *edits)
+{
+    for (unsigned i = 0; i < edits->len; i++) {
+        const struct check_edit *edit = &g_array_index(edits, struct check_edit, i);
+        const struct mend mend = {
+            .id = edit->id,
+            .finding = source_find_place(edit->finding),
+            .place = source_find_place(edit->span),
+            .path = g_strdup(edit->span.source->path),
+            .text = g_strdup(edit->text),
+        };
+
+        g_array_append_val(findings->mends, mend);
+    }
+}
+
 void findings_put(struct findings *findings, const struct diag *diag)
 {
     if (findings->json)
-        diag_each(diag, findings->format->put, findings->json);
+        diag_each(diag, findings->format->put, findings);
     else
         diag_print(diag, stderr, isatty(STDERR_FILENO));
+    g_array_set_size(findings->mends, 0);
 }
 
 void findings_end(struct findings *findings)

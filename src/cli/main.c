@@ -18,6 +18,7 @@ static const struct {
     int (*run)(int argc, char **argv);
     const char *says;
 } commands[] = {
+    {"brand", cli_brand, N_("makes a first brand from a colour and a logo, and shows it")},
     {"build", cli_build, N_("makes the poster, the offer and the grid of each posting")},
     {"check", cli_check, N_("says what is wrong or missing in a posting, with line and column")},
     {"dossier", cli_dossier,

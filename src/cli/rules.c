@@ -6,10 +6,25 @@
 #include "check/check.h"
 #include "ini/ini.h"
 
+enum { LEVEL_WIDTH = 14 }; /* characters */
+
+static const char *mending_of(enum diag_id id)
+{
+    static const char *const says[] = {
+        [CHECK_SHOWN] = N_("shows a diff, and leaves it to you"), [CHECK_MENDED] = N_("mends it")};
+    const struct check_rule *rule = check_find_rule(id);
+
+    return rule ? says[rule->mending] : NULL;
+}
+
 static void print_row(enum diag_id id)
 {
-    printf("%-20s %-14s %s\n", diag_id_name(id),
-           say_text(diag_id_stops(id) ? N_("error, stops") : diag_level_name(diag_id_level(id))),
+    const char *level =
+        say_text(diag_id_stops(id) ? N_("error, stops") : diag_level_name(diag_id_level(id)));
+    g_autofree char *column = g_strconcat(level, mending_of(id) ? ", --fix" : "", NULL);
+    const int pad = LEVEL_WIDTH - (int)g_utf8_strlen(column, -1);
+
+    printf("%-20s %s%*s %s\n", diag_id_name(id), column, MAX(pad, 0), "",
            say_text(diag_id_meaning(id)));
 }
 
@@ -39,6 +54,7 @@ static void explain(enum diag_id id)
                             : g_strdup(say_text(rule->source));
     print_field(N_("why"), rule->why);
     print_field(N_("source"), source);
+    print_field("--fix", mending_of(id));
     print_field(N_("spoils"), rule->documents ? rule->documents : N_("all documents"));
 }
 

@@ -132,3 +132,16 @@ void design_brand_read(struct design *design, const struct ini *ini, GHashTable 
     read_fonts(ini, fonts, diag);
     read_artwork(design, ini, diag);
 }
+
+bool design_judge_artwork(const char *path, struct diag *diag)
+{
+    g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func((GDestroyNotify)source_drop);
+    struct source *beside = source_new(path, "", 0); /* what names it stands in the same folder */
+    g_autofree char *name = g_path_get_basename(path);
+    struct design_art *art = artwork_new(name, (struct span){beside, 0, 0});
+    const bool ok = artwork_open(art, sources, NULL, diag);
+
+    artwork_drop(art);
+    source_drop(beside);
+    return ok;
+}

@@ -139,6 +139,12 @@ bool colour_parse(const char *text, struct colour *colour)
     return true;
 }
 
+char *colour_hex(struct colour colour)
+{
+    return g_strdup_printf("#%02x%02x%02x", (unsigned)lround(colour.r * 255),
+                           (unsigned)lround(colour.g * 255), (unsigned)lround(colour.b * 255));
+}
+
 /* WCAG 2.2, relative luminance; its threshold as the text has it. */
 static double linear(double channel)
 {

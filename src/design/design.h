@@ -187,5 +187,43 @@ const struct design_style *design_style(const struct design *design, const char 
 const struct design_frame *design_find_frame(const struct design *design, const char *name);
 /* Of two colours, WCAG 2.2: 1–21. Alpha does not count. */
 double colour_contrast(struct colour a, struct colour b);
+/* `2d1fe0` or `#2d1fe0` → colour. */
+bool colour_parse(const char *text, struct colour *colour);
+char *colour_hex(struct colour colour); /* "#2d1fe0" (g_free) */
+
+/* palette: the colours that layouts ask of a brand, and which of them they set on which. */
+enum design_palette_colour {
+    PALETTE_PRIMARY,
+    PALETTE_INK,
+    PALETTE_ACCENT,
+    PALETTE_TINT,
+    PALETTE_PAPER,
+    PALETTE_RULE,
+    PALETTE_MUTED,
+    PALETTE_FIELD,
+    PALETTE_EDGE,
+    PALETTE_COUNT
+};
+extern const char *const design_palette_names[PALETTE_COUNT];
+
+/* The contrast that a colour needs on another. */
+struct design_pair {
+    enum design_palette_colour over, under; /* PALETTE_COUNT: the end */
+    double need;
+};
+extern const struct design_pair design_pairs[];
+
+struct design_palette {
+    struct colour colours[PALETTE_COUNT];
+    bool is_accent;   /* what was given is too light for white text: it is the accent, and primary a
+                         dark one of its hue; else it is primary */
+    bool is_darkened; /* primary is a little darker than what was given */
+};
+
+/* From one colour of the house; all pairs hold. */
+void design_palette_choose(struct colour given, struct design_palette *palette);
+
+/* Is this SVG fit for use as artwork? False: reported, as svg, ini-* or input-*. */
+bool design_judge_artwork(const char *path, struct diag *diag);
 
 #endif

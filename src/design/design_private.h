@@ -84,9 +84,6 @@ void design_value_read_section(const struct ini *ini, const char *section,
                                const struct design_property *properties, void *target,
                                const struct design_names *names);
 
-/* `2d1fe0` or `#2d1fe0` → colour. */
-bool colour_parse(const char *text, struct colour *colour);
-
 /* What the readers of single values share: value.c, length.c, colour.c. */
 struct design_reading {
     const struct design_property *property;

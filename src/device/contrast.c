@@ -193,12 +193,6 @@ static struct colour mend(const struct finding *finding)
     return best;
 }
 
-static char *hex(struct colour colour)
-{
-    return g_strdup_printf("#%02x%02x%02x", (unsigned)lround(colour.r * 255),
-                           (unsigned)lround(colour.g * 255), (unsigned)lround(colour.b * 255));
-}
-
 static void report_light(const struct finding *finding, struct diag *diag)
 {
     diag_add(diag, DIAG_CONTRAST, finding->node->span,
@@ -210,8 +204,8 @@ static void report_light(const struct finding *finding, struct diag *diag)
 static void report_ratio(const struct finding *finding, struct diag *diag)
 {
     const struct behind_worst *worst = &finding->worst;
-    g_autofree char *over = hex(behind_blend(worst->over, worst->under, worst->over.a)),
-                    *under = hex(worst->under), *mended = hex(mend(finding));
+    g_autofree char *over = colour_hex(behind_blend(worst->over, worst->under, worst->over.a)),
+                    *under = colour_hex(worst->under), *mended = colour_hex(mend(finding));
     g_autoptr(GString) ratio = g_string_new(NULL), need = g_string_new(NULL);
 
     num_append(ratio, floor(worst->ratio * 100) / 100, 2);

@@ -393,12 +393,14 @@ struct lang_check {
     const char *const *agreements;  /* … and what names one; NULL: the language has none */
     const char *const *both;        /* say that a job is for women and men: as lang_says has them */
     const char *const *gendered;    /* how words of jobs end that are for one of them: `eur` */
-    const char *const *whole_gendered; /* the same, whole words */
-    const char *const *openings;       /* of sentences and headings, as typed */
-    const char *const *small_openings; /* the same, where a small word follows */
-    const char *const *unaccented, *const *unaccented_first; /* folded: accented in all they have;
-                                                                 in their first letter */
-    const char *const *known;    /* abbreviations that everybody knows */
+    const char *const *whole_gendered;   /* the same, whole words */
+    const char *const *openings;         /* of sentences and headings, as typed */
+    const char *const *small_openings;   /* the same, where a small word follows */
+    const char *const *unaccented;       /* pairs, in small letters: a word without its accents, and
+                                            with them */
+    const char *const *unaccented_first; /* the same of words whose first letter alone may lack
+                                            its accent: those with a capital */
+    const char *const *known;            /* abbreviations that everybody knows */
     const char *const *articles; /* of names, not counted where these are compared; folded */
     bool spaced;                 /* a space stands before : ; ! ? and % */
     bool foreign_title;          /* the law wants the title in this language */

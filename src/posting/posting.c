@@ -125,14 +125,19 @@ void posting_drop(struct posting *posting)
     g_free(posting);
 }
 
-char *posting_typo(const struct posting *posting, const char *text)
+struct typo_options posting_typo_options(const struct posting *posting)
 {
-    const struct typo_options options = {
+    return (struct typo_options){
         .lang = posting->lang,
         .keep = (const char *const *)posting->typography_keep,
         .off = posting->typography_off,
         .on = posting->typography_on,
     };
+}
+
+char *posting_typo(const struct posting *posting, const char *text)
+{
+    const struct typo_options options = posting_typo_options(posting);
     const char *known = posting->set ? g_hash_table_lookup(posting->set, text) : NULL;
     char *set = known ? g_strdup(known) : typo_apply(text, &options);
 

@@ -10,6 +10,8 @@
 #include "ini/ini.h"
 #include "lang/lang.h"
 
+struct typo_options;
+
 /* The two files of a posting's folder. */
 #define POSTING_INI "posting.ini"
 #define POSTING_TXT "posting.txt"
@@ -234,6 +236,8 @@ bool posting_may_be_fact(const struct language *lang, enum posting_fact_id id, c
  * nothing tells. Lent. */
 const char *posting_country(const struct posting *posting, const char *place);
 
+/* How the posting wants its typography; borrows of it. */
+struct typo_options posting_typo_options(const struct posting *posting);
 /* A text with its typography set right, as far as the posting wants that (g_free); worked out once,
  * since its documents say much the same. */
 char *posting_typo(const struct posting *posting, const char *text);

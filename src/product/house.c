@@ -78,13 +78,14 @@ static bool is_common(const struct posting *posting)
 }
 
 static struct design *load_design(const struct house *house, const struct posting *posting,
-                                  const char *name, struct diag *diag)
+                                  const char *other_brand, const char *name, struct diag *diag)
 {
+    const struct ini_value other = {.text = (char *)other_brand};
     const struct design_request request = {
         .folder = posting->folder,
         .data = house->data,
-        .brand = posting->brand,
-        .colours = posting->brand_overrides,
+        .brand = other_brand ? other : posting->brand,
+        .colours = other_brand ? NULL : posting->brand_overrides,
         .nursery = house->nursery,
     };
 
@@ -92,9 +93,10 @@ static struct design *load_design(const struct house *house, const struct postin
 }
 
 const struct design *house_find_design(struct house *house, const struct posting *posting,
-                                       const char *name, struct design **own, struct diag *diag)
+                                       const char *other_brand, const char *name,
+                                       struct design **own, struct diag *diag)
 {
-    const char *brand = posting->brand.text ? posting->brand.text : "";
+    const char *brand = other_brand ? other_brand : posting->brand.text ? posting->brand.text : "";
     g_autofree char *key = g_strconcat(name, "\n", brand, NULL);
     const size_t mark = diag_mark(diag);
     struct design *design = is_common(posting) ? g_hash_table_lookup(house->designs, key) : NULL;
@@ -102,7 +104,7 @@ const struct design *house_find_design(struct house *house, const struct posting
     nursery_renew(house->nursery); /* before artwork that an ancestor tried is painted */
     if (design)
         return design;
-    design = load_design(house, posting, name, diag);
+    design = load_design(house, posting, other_brand, name, diag);
     if (diag_mark(diag) == mark && is_common(posting))
         g_hash_table_insert(house->designs, g_steal_pointer(&key), design);
     else

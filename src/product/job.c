@@ -193,13 +193,22 @@ static bool is_short_enough(const struct posting *posting, struct diag *diag)
     return false;
 }
 
+static void judge(const struct job *job)
+{
+    g_autoptr(GArray) edits = job->order->judged ? check_edits_new() : NULL;
+
+    check_run(job->posting, &job->order->today, edits, job->diag);
+    if (edits)
+        job->order->judged(job->order->data, edits);
+}
+
 /* Takes the posting; NULL: it can't be read, which was reported since `mark`. */
 static void run(struct job *job, struct posting *posting, size_t mark)
 {
     job->posting = posting;
     if (posting) {
         if (!job->order->forms)
-            check_run(posting, &job->order->today, job->diag);
+            judge(job);
         if (is_short_enough(posting, job->diag) && may_go_on(job, mark) && make_folders(job))
             make_documents(job);
     }

@@ -89,6 +89,7 @@ struct order {
     const char *const *names;  /* of documents, ends with NULL; NULL: all but those on request */
     const char *office;        /* id: its documents alone; NULL: every office's */
     const char *layout;        /* in place of the documents' own, of its kind alone; NULL: none */
+    const char *brand;         /* in place of the posting's; NULL: that */
     enum product_stage stage;
     double bleed_pt; /* what a print shop wants of what may go there; nothing else is made then */
     bool marks;
@@ -103,6 +104,8 @@ struct order {
     struct date today;         /* year 0: rules that need it are skipped */
     const char *created;       /* ISO 8601, or NULL: no date at all */
     /* Hooks; each may be NULL. */
+    /* The posting was judged: struct check_edit, how findings can be mended. */
+    void (*judged)(void *data, const GArray *edits);
     void (*made)(void *data, const char *path);
     void (*step)(void *data, const char *name); /* a step begins, and so ends the one before; NULL:
                                                    the last one has ended */

@@ -25,11 +25,13 @@ struct job {
 /* house.c */
 /* The fonts for a posting in this folder (fonts_drop). NULL: there are none, reported. */
 struct fonts *house_open_fonts(const struct house *house, const char *folder, struct diag *diag);
-/* The design of a layout for a posting, read once where nothing of the posting's own counts, and
- * nothing was reported; else *own is new, and becomes the caller's (design_drop). NULL: reported.
+/* The design of a layout for a posting (`other_brand`: NULL, or that of another brand), read once
+ * where nothing of the posting's own counts, and nothing was reported; else *own is new, and
+ * becomes the caller's (design_drop). NULL: reported.
  */
 const struct design *house_find_design(struct house *house, const struct posting *posting,
-                                       const char *name, struct design **own, struct diag *diag);
+                                       const char *other_brand, const char *name,
+                                       struct design **own, struct diag *diag);
 /* The hyphenation dictionaries, read when they are needed. Lent. */
 struct hyphens *house_hyphens(const struct house *house);
 /* The sRGB profile of sealed files. NULL: it can't be made. Lent. */

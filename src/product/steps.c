@@ -25,7 +25,7 @@ static const struct design *find_design(struct job *job, const char *name)
     if (g_hash_table_lookup_extended(job->designs, name, NULL, &known))
         return known;
     job_step(job, "read");
-    design = house_find_design(job->house, job->posting, name, &own, job->diag);
+    design = house_find_design(job->house, job->posting, job->order->brand, name, &own, job->diag);
     if (own)
         g_ptr_array_add(job->own_designs, own);
     g_hash_table_insert(job->designs, g_strdup(name), (gpointer)design);

@@ -49,7 +49,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     posting = posting_load(folder(), diag);
     if (posting) {
         check_spans(posting);
-        check_run(posting, &today, diag);
+        check_run(posting, &today, NULL, diag);
     }
     posting_drop(posting);
     g_free(diag_to_text(diag, false));

@@ -44,6 +44,11 @@ for name, postings in {"a French posting": [POSTING], "two": [POSTING, HOUSE], "
        f"{name}: SARIF says it too", results)
     ok([(row["line"], row["column"], row["column"] + row["length"]) for row in listed] == [(at["startLine"], at["startColumn"], at.get("endColumn", at["startColumn"])) for *_, at in results],
        f"{name}: at the same places")
+mended = {result["ruleId"]: [(change["artifactLocation"]["uri"], row["deletedRegion"]["startLine"], row["insertedContent"]["text"]) for fix in result["fixes"]
+                             for change in fix["artifactChanges"] for row in change["replacements"]]
+          for result in json.loads(check("--format", "sarif", HOUSE.parent / "mediation-2026").stdout)["runs"][0]["results"] if "fixes" in result}
+ok(mended["two-dots"] == [("input/mediation-2026/posting.txt", 19, "…")] and len(mended["inclusive-mixed"]) > 3 and mended["lost-break"][0][2] == "\n" and "weekday" not in mended,
+   "SARIF says how a finding is mended, and nothing of what a person has to", mended)
 broken = json.loads(check("--format", "sarif", POSTING).stdout)
 broken["runs"][0]["results"][0]["level"] = "info"
 ok(valid(broken).returncode == 1, "what is not valid is seen")

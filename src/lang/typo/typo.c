@@ -50,6 +50,15 @@ static char *write_chars(const struct typo_out *from)
     return g_string_free(text, FALSE);
 }
 
+static void list_origins(const struct typo_out *from, GArray *origins)
+{
+    for (size_t i = 0; i < from->len; i++) {
+        const guint32 at = from->chars[i].id > 0 ? from->chars[i].at : TYPO_MADE;
+
+        g_array_append_val(origins, at);
+    }
+}
+
 static bool holds_one(const char *text, const char *const *needs)
 {
     while (*needs && !strstr(text, *needs))
@@ -89,6 +98,8 @@ char *typo_apply(const char *text, const struct typo_options *options)
         out = read;
     }
     result = write_chars(&from);
+    if (options->origins)
+        list_origins(&from, options->origins);
     g_free(from.chars);
     g_free(out.chars);
     return result;

@@ -23,7 +23,12 @@ struct typo_options {
     unsigned on;             /* the same of those that are off unless they are wanted */
     GArray *changes;         /* struct typo_change: what was changed is appended, rule after rule;
                                 NULL: nobody asks */
+    GArray *origins;         /* guint32, appended for each character of the result: the byte of the
+                                text that it was copied from, TYPO_MADE: a rule made it; NULL:
+                                nobody asks. Not with `changes` */
 };
+
+#define TYPO_MADE G_MAXUINT32
 
 /* Adds to `bits` those of rules, by number or name, with commas between. Returns the first word
  * that names none of any language (g_free), and leaves `bits` as they were; NULL: all do. */

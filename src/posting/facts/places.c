@@ -359,7 +359,8 @@ static bool holds_day(const struct facts_view *view, struct facts_stretch part)
 static bool is_of_name(const struct facts_view *view, struct facts_stretch part)
 {
     const char *text = view->low->str + part.start, *name = view->posting->organisation;
-    const size_t first = strcspn(text, " "), second = first + 1 + strcspn(text + first + 1, " ,");
+    const size_t first = strcspn(text, " "),
+                 second = first + (text[first] ? 1 + strcspn(text + first + 1, " ,") : 0);
     g_autofree char *folded = name ? lang_fold(name, strlen(name)) : NULL,
                     *words = lang_fold(text, MIN(second, part.len));
 

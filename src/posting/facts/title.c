@@ -387,7 +387,7 @@ static void by_terms(const struct search *search)
     struct facts_view *view = search->view;
     const char *low = view->low->str + search->line.start;
     const size_t comma = strcspn(low, ",:.;\n"),
-                 next = comma < search->line.len && low[comma] == ','
+                 next = comma + 2 < search->line.len && low[comma] == ','
                             ? comma + 2 + strcspn(low + comma + 2, ",.;\n")
                             : 0;
     const struct facts_stretch title = view_part(search->line, 0, comma);

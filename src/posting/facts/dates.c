@@ -19,6 +19,27 @@ static bool goes_on(const struct dates_reader *reader, size_t at)
            !dates_word_is(reader, CUE_AT, word);
 }
 
+enum { SHORT_FROM = 20, SHORT_TO = 60, CENTURY = 2000 };
+
+/* `8 Jan 27`, `Jan 8, '27`: two digits that nothing goes on behind. False: they are no year. */
+static bool read_short_year(const struct dates_reader *reader, size_t start, size_t *end,
+                            int *value)
+{
+    const gunichar quote = dates_char(reader, start);
+    gunichar behind;
+
+    if (quote == '\'' || quote == 0x2019)
+        start += quote == '\'' ? 1 : strlen("\u2019");
+    if (!dates_number(reader, start, value, end) || *end - start != 2 || *value < SHORT_FROM ||
+        *value > SHORT_TO)
+        return false;
+    behind = dates_char(reader, *end);
+    *value += CENTURY;
+    return (behind == 0 || g_unichar_isspace(behind) || behind == ',' || behind == '.' ||
+            behind == ')') &&
+           !goes_on(reader, *end);
+}
+
 /* ` 2025` after day and month; across a comma or stop only where no prose goes on, or where that
  * mark is sure to be the date's own. */
 static size_t read_year(const struct dates_reader *reader, size_t at, gunichar own,
@@ -31,6 +52,13 @@ static size_t read_year(const struct dates_reader *reader, size_t at, gunichar o
 
     if (marked)
         start = dates_skip(reader, start + 1);
+    if (start != at &&
+        (!marked ||
+         (mark == own && (mark == '.' || !g_ascii_isdigit(dates_char(reader, start))))) &&
+        read_short_year(reader, start, &end, &value)) {
+        date->year = value;
+        return end;
+    }
     if (start == at || !dates_number(reader, start, &value, &end) || end - start != 4 ||
         !dates_is_year(value) || (marked && mark != own && goes_on(reader, end)))
         return at;
@@ -212,6 +240,24 @@ static bool read_day_slash_month(const struct dates_reader *reader, size_t start
             dates_word_is(reader, CUE_UNTIL, earlier));
 }
 
+/* `01/2027`; what numbers something stands behind a sign or a stop. */
+static bool read_month_slash_year(const struct dates_reader *reader, size_t start, size_t first_end,
+                                  int first, struct date *date, size_t *end)
+{
+    const size_t before = dates_skip_back(reader, start);
+    struct dates_word word;
+    int year;
+
+    if (dates_char(reader, first_end) != '/' || first < 1 || first > 12 ||
+        !dates_number(reader, first_end + 1, &year, end) || *end - first_end != 5 ||
+        !dates_is_year(year) || is_among_more(reader, start, *end, '/') ||
+        (before > 0 && !dates_word_before(reader, before, &word) &&
+         !strchr(":(,\n", reader->text[before - 1])))
+        return false;
+    *date = (struct date){.year = year, .month = first};
+    return true;
+}
+
 static bool read_date(const struct dates_reader *reader, size_t *start, struct date *date,
                       size_t *end)
 {
@@ -225,6 +271,9 @@ static bool read_date(const struct dates_reader *reader, size_t *start, struct d
         return true;
     if (number_end - number <= 2 &&
         read_day_slash_month(reader, number, number_end, value, date, end))
+        return true;
+    if (number_end - number == 2 &&
+        read_month_slash_year(reader, number, number_end, value, date, end))
         return true;
     *date = (struct date){0};
     *end = number_end;
@@ -287,10 +336,14 @@ static void borrow_year(const struct dates_reader *reader, size_t end, struct da
                                        : 0);
 }
 
-/* `février 2026` says no day; `0 février 2026` says one that there is not. */
-static bool says_day(struct dates_word day, size_t number, const struct date *date)
+enum { MONTH_YEAR = 7 }; /* bytes of "01/2027" */
+
+/* `février 2026` and `02/2026` say no day; `0 février 2026` says one that there is not. */
+static bool says_day(const struct dates_reader *reader, struct dates_word day, size_t number,
+                     const struct date *date)
 {
-    return date->day != 0 || day.start == number;
+    return date->day != 0 || (day.start == number && (day.end - day.start != MONTH_YEAR ||
+                                                      dates_char(reader, number + 2) != '/'));
 }
 
 static struct span part(struct span within, struct dates_word word)
@@ -320,7 +373,7 @@ static bool match_at(const struct dates_reader *reader, struct span within, size
                 ? dates_time_before(reader, weekday.start, &date)
                 : weekday.start;
     *found = (struct dates_match){date,
-                                  says_day(day, number, &date) && !is_day(&date),
+                                  says_day(reader, day, number, &date) && !is_day(&date),
                                   part(within, (struct dates_word){start, end}),
                                   part(within, weekday),
                                   part(within, day),

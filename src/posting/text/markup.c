@@ -261,11 +261,10 @@ static bool has_notes(const char *text)
 /* `*The job* : …`: bold letters, as mail programs write them in plain text. */
 static bool begins_starred(const char *at)
 {
-    const size_t len = strcspn(at + 1, "*\n");
+    const size_t len = *at == '*' ? strcspn(at + 1, "*\n") : 0;
 
-    return *at == '*' && len > 2 && len <= STARRED_MAX && at[1 + len] == '*' &&
-           g_ascii_isalpha(at[1]) && !g_ascii_isspace(at[len]) &&
-           strchr(":\n", at[2 + len + strspn(at + 2 + len, " ")]);
+    return len > 2 && len <= STARRED_MAX && at[1 + len] == '*' && g_ascii_isalpha(at[1]) &&
+           !g_ascii_isspace(at[len]) && strchr(":\n", at[2 + len + strspn(at + 2 + len, " ")]);
 }
 
 static bool has_starred(const char *text)

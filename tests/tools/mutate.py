@@ -219,6 +219,8 @@ MARKERS = re.compile(r"(?m)^(?:(?:[^\w\n]|_)*(?:[ox][*_`~]*(?=\s)|(?:\d{1,3}|[A-
 SOFT_HYPHENS = re.compile(r"\xad[ \t]*\n?[ \t]*")
 INVISIBLE = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x34F, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF,
                            *range(0xFFF9, 0xFFFE)])
+for control in range(0x80, 0xA0):  # what Windows-1252 has there is meant
+    INVISIBLE[control] = bytes([control]).decode("cp1252", "ignore") or None
 for line_end in "\n\t\v\f\r\x85\u2028\u2029":
     INVISIBLE[ord(line_end)] = "\n" if line_end != "\t" else "\t"
 

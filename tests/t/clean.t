@@ -20,6 +20,12 @@ ok("Un va-et-vient, une remise en état, peint en vert et sec." in made.text, "c
 ok("control" in made.rules and re.search(r"posting\.txt:7:\d+: warning: .*\[control\]", made.said), "controls: said, with their place", made.said)
 made = after("NOTES\n\nUne peinture laquÃ©e, dâ€™origine, et un mot perdu\ufffd ici.")
 ok("mojibake" in made.rules, "what was encoded twice is said", made.said)
+for twice in "Ã\u00a0 bord", "Å“uvre", "Î±Î²", "â‚¬", "ðŸ˜€", "cafÃ©":
+    made = after(f"NOTES\n\nUn mot : {twice}.")
+    ok("mojibake" in made.rules, f"{twice}: encoded twice", made.said)
+for sound in "UN·E CHARGÉ·E", "LE CAFÉ\u00a0: ICI", "« À TÂ »", "QUAI CÉLÈ\u00a0»", "3 ×\u00a04", "DIPLÔ·MÉ", "12 Å°", "À\u00a0BORD", "ENTRÉ°":
+    made = after(f"NOTES\n\nUn mot, {sound}, ici.")
+    ok("mojibake" not in made.rules, f"{sound}: as it should be", made.said)
 
 # Decomposed letters.
 text = "CHARPENTIÈRE\n\nMISSIONS\n\n- Réparer\n\nPROFIL\n\n- Débrouillardise\n\nDATE LIMITE\n\nMardi 24 décembre 2027"

@@ -121,6 +121,23 @@ static void put_latin(struct cleaning *c, size_t len)
     put(c, len, text);
 }
 
+/* How many bytes the character of UTF-8 has that begins with this one, if texts have such ones:
+ * Latin, Greek and Cyrillic letters, marks, emoji. 0: none. */
+static size_t sequence_of(unsigned char first)
+{
+    if (first >= 0xC3 && first <= 0xC5)
+        return 2;
+    if (first >= 0xCE && first <= 0xD1)
+        return 2;
+    return first == 0xE2 ? 3 : first == 0xF0 ? 4 : 0;
+}
+
+/* `MAÎ·TRE`, `Ô »`: a capital before one of these is as it should be. Only after Ã it hardly is. */
+static bool may_follow(unsigned char first, unsigned char second)
+{
+    return first != 0xC3 && memchr("\xA0\xB0\xB7\xBB", second, 4);
+}
+
 /* The bytes that Windows-1252 would have for what stands here, if they are one character of UTF-8:
  * its length in the text; 0: it is as it should be. */
 static size_t twice_encoded_len(const struct cleaning *c)
@@ -135,8 +152,10 @@ static size_t twice_encoded_len(const struct cleaning *c)
 
         bytes[i] = (char)byte;
         if (i == 0)
-            wanted = byte >= 0xC3 && byte <= 0xDF ? 2 : byte == 0xE2 ? 3 : byte == 0xF0 ? 4 : 0;
+            wanted = sequence_of(byte);
         if (wanted == 0 || byte < 0x80 || (i > 0 && byte > 0xBF))
+            return 0;
+        if (wanted == 2 && i == 1 && may_follow((unsigned char)bytes[0], byte))
             return 0;
         if (i + 1 == wanted)
             return g_utf8_validate(bytes, (gssize)wanted, NULL)

@@ -19,10 +19,12 @@ static bool is_content(const struct page_item *item)
            !painter_is_blank(&item->u.text);
 }
 
-/* Do they stand in one tag? */
+/* Do they stand in one tag? Raised letters stand in their own: pdf.js sees a space before what is
+ * smaller in one. */
 static bool goes_on(const struct page_item *before, const struct page_item *item)
 {
-    return item->node == before->node && !item->foot && !before->foot && is_content(item);
+    return item->node == before->node && !item->foot && !before->foot && is_content(item) &&
+           item->u.text.size_pt == before->u.text.size_pt; /* both are of one setting */
 }
 
 /* The lines of one text, which nothing parts, are one content: for readers, and so that Cairo has

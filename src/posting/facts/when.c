@@ -14,6 +14,7 @@ enum {
     LEAD_BYTES = 110,
     WORDS_MAX = 50,     /* of a start without a date */
     CALENDAR_BYTES = 8, /* of a sign before a date */
+    BETWEEN_BYTES = 16, /* between the two dates of a stretch of time */
     HEAD_UNITS = 8,     /* where a letter has its date line */
     FUTURE_ROLES = 1 << ROLE_MISSIONS | 1 << ROLE_PROFILE | 1 << ROLE_ABOUT | 1 << ROLE_COMMITMENTS
 };
@@ -23,7 +24,7 @@ struct spot {
     const struct facts_part *part;
     const struct facts_unit *unit;
     struct facts_stretch before, near, value, sentence; /* before: from the beginning of the part */
-    bool ends;                 /* the stretch of time that the date before it begins */
+    bool begins, ends;         /* a stretch of time, with the date behind or before it */
     struct facts_stretch bare; /* value without the time of day */
     struct date date;
 };
@@ -81,6 +82,8 @@ static int by_stretch(struct facts_view *view, const struct spot *spot)
                         view_says(view, LANG_PATTERN_LIKELY_CONTRACT, spot->sentence));
 
     if (is_in_bracket(view, spot))
+        return 0;
+    if (spot->unit->role == ROLE_DEADLINE) /* then that is when one applies */
         return 0;
     if (range && spot->part->kind == PART_TERM && spot->before.len == 0 && !is_other(view, spot) &&
         !(FUTURE_ROLES >> spot->unit->role & 1)) /* "mid November to late January" */
@@ -180,12 +183,13 @@ static int by_deadline_label(struct facts_view *view, const struct spot *spot)
 {
     if (spot->part->kind != PART_LABELLED || spot->part->label != LANG_FACT_DEADLINE)
         return 0;
-    return (spot->part->below ? 86 : 90) - (is_other(view, spot) ? AWAY : 0);
+    return spot->begins ? 0 /* it is where the stretch ends */
+                        : (spot->part->below ? 86 : 90) - (is_other(view, spot) ? AWAY : 0);
 }
 
 static int by_deadline_section(struct facts_view *view, const struct spot *spot)
 {
-    return spot->unit->role == ROLE_DEADLINE && !is_other(view, spot) ? 76 : 0;
+    return spot->unit->role == ROLE_DEADLINE && !is_other(view, spot) && !spot->begins ? 76 : 0;
 }
 
 static int by_published(struct facts_view *view, const struct spot *spot)
@@ -266,24 +270,32 @@ static struct span bare_of(const struct dates_match *match)
     return bare;
 }
 
+/* "15 décembre au 8 janvier": the two are one stretch of time. */
+static bool lead_on(struct facts_view *view, struct facts_stretch first, struct facts_stretch last)
+{
+    const size_t end = first.start + first.len;
+
+    return last.start <= end + BETWEEN_BYTES &&
+           view_says(view, LANG_PATTERN_RANGE, view_between(end, last.start + last.len));
+}
+
 /* Dates in figures and words; where they lie, for what looks at months alone. */
 static void read_days(struct facts_pool *pool, const struct facts_part *part, GArray *taken)
 {
     struct facts_view *view = pool->view;
+    const struct language *lang = view->posting->lang;
     const struct span within =
         view_plain(view, part->kind == PART_LABELLED ? part->value : part->all);
-    struct facts_stretch last = {0, 0};
-    struct dates_match match;
+    struct dates_match match, next;
     size_t from = 0;
+    bool ends = false;
 
-    while (dates_next(view->posting->lang, within, &from, &match)) {
+    for (bool more = dates_next(lang, within, &from, &match); more; match = next) {
         struct spot spot = spot_new(view, part, view_low(view, match.all));
 
-        spot.ends = last.len > 0 && view_says(view, LANG_PATTERN_RANGE,
-                                              view_between(last.start + last.len,
-                                                           spot.value.start + spot.value.len));
-        last = spot.value;
-
+        more = dates_next(lang, within, &from, &next);
+        spot.ends = ends;
+        spot.begins = ends = more && lead_on(view, spot.value, view_low(view, next.all));
         g_array_append_val(taken, spot.value);
         spot.date = match.date;
         spot.bare = view_low(view, bare_of(&match));

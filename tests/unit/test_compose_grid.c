@@ -51,7 +51,7 @@ static void set_up(struct fixture *f, unsigned criteria, const struct language *
 
     *f = (struct fixture){.diag = diag_new()};
     f->posting.folder = "/nowhere";
-    f->posting.name = "essai";
+    f->posting.name = f->posting.shown_name = "essai";
     f->posting.lang = lang;
     f->posting.organisation = "ORG";
     f->posting.brand = request.brand;

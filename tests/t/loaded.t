@@ -38,7 +38,7 @@ for name, data, opened in ("a text", b"Un texte\n", set()), ("a page", b"<html><
 
 # How it is linked: nowhere fixed, its tables of addresses closed before it begins, its buffers and stacks watched.
 if not SANITIZED:
-    head, dynamic, segments, symbols = (run("readelf", "-W", flag, AFFICHE).stdout for flag in ("-h", "-d", "-l", "--dyn-syms"))
+    head, dynamic, segments, symbols = (run("readelf", "-W", flag, AFFICHE, env={**os.environ, "LC_ALL": "C"}).stdout for flag in ("-h", "-d", "-l", "--dyn-syms"))
     ok("DYN (Position-Independent" in head and re.search(r"FLAGS_1.*NOW.*PIE", dynamic), "position-independent, all addresses found at the start", head + dynamic)
     ok("GNU_RELRO" in segments and not re.search(r"GNU_STACK.*RWE", segments), "relocations are read-only, the stack holds no code", segments)
     ok("__stack_chk_fail" in symbols and re.search(r"__\w+_chk@", symbols), "stacks and buffers are watched")

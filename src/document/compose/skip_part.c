@@ -175,17 +175,24 @@ static size_t sentence_mark(const struct compose_skip *skip, const char *text, c
 /* Signs that stand between the cells of a line; those that posters don't have become a dot. */
 static const struct {
     const char *typed, *shown;
-} between[] = {{" | ", " · "}, {" // ", " · "}, {" · ", " · "}, {" • ", " · "},
-               {" - ", " - "}, {" – ", " – "},  {NULL, NULL}};
+} between[] = {{" | ", " · "}, {" // ", " · "}, {" · ", " · "},
+               {" • ", " · "}, {" - ", " - "},  {" – ", " – "}};
+
+/* How many of them part a block: none, the bars where it has some, or all. */
+static unsigned signs_of(const struct compose_skip *skip, const struct posting_block *block)
+{
+    if (block->kind != BLOCK_PARAGRAPH || skip->section->role == ROLE_APPLY)
+        return 0;
+    return strstr(block->text, between[0].typed) ? 1 : G_N_ELEMENTS(between);
+}
 
 /* What parts a text at `at`: its length, and in *shown how it is set; 0: nothing. */
-static size_t parting(const struct compose_skip *skip, const char *text, const char *at, bool cells,
-                      const char **shown)
+static size_t parting(const struct compose_skip *skip, const char *text, const char *at,
+                      unsigned signs, const char **shown)
 {
-    const bool barred = cells && strstr(text, between[0].typed);
     size_t mark;
 
-    for (unsigned i = 0; cells && *at == ' ' && between[i].typed && !(barred && i > 0); i++)
+    for (unsigned i = 0; *at == ' ' && i < signs; i++)
         if (g_str_has_prefix(at, between[i].typed)) {
             *shown = between[i].shown;
             return strlen(between[i].typed);
@@ -248,14 +255,14 @@ static void take_thanks(const struct compose_skip *skip, GString *text)
 /* What is left of a block's text; "": nothing (g_free). */
 char *compose_skip_said(const struct compose_skip *skip, const struct posting_block *block)
 {
-    const bool cells = block->kind == BLOCK_PARAGRAPH && skip->section->role != ROLE_APPLY;
+    const unsigned signs = signs_of(skip, block);
     const char *from = block->text, *parted = "", *shown;
     bool in_cells = false;
     GString *out = g_string_new(NULL);
     size_t len;
 
     for (const char *at = block->text; *at; at = len ? at + len : g_utf8_next_char(at)) {
-        len = parting(skip, block->text, at, cells, &shown);
+        len = parting(skip, block->text, at, signs, &shown);
         if (len == 0)
             continue;
         in_cells |= strcmp(shown, " ") != 0;

@@ -37,6 +37,7 @@ def bootstrap(suite, folder):
     if made.returncode:
         raise Fresh(f"debootstrap: {(made.stderr or made.stdout)[-400:]}")
     shutil.copy("/etc/resolv.conf", folder / "etc/resolv.conf")
+    (folder / "etc/apt/apt.conf.d/retries").write_text('Acquire::Retries "5";\n')
     if inside(folder, "apt-get update").returncode:
         raise Fresh("its packages can't be reached")
 

@@ -8,6 +8,8 @@ from tap import HOUSE, POSTING, build, done, ok, run, scratch
 FALSE = {
     # An inclusive form is read aloud written out, as the offer's design asks: “co-directrices et co-directeurs” is no more than half of “co-directeur·ices”.
     ("mediation-2026", "offer.pdf", "TAG-032"), ("mediation-2026", "offer-large.pdf", "TAG-032"),
+    # It takes what a paragraph holds itself before the spans inside it; in /K, as in the content, they stand in turn (tests/t/offer.t reads them in order).
+    ("mediation-2026", "offer-large.pdf", "ORD-001"),
     # What each score means stands in the grid as a list below its criterion: the rules around it are its look, and no table.
     ("mediation-2026", "grid.pdf", "TBL-014"),
 }

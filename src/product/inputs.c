@@ -96,15 +96,16 @@ char *inputs_of_house(const struct house *house, const char *program)
 
 static void add_order(GChecksum *sum, const struct order *order)
 {
-    const double numbers[] = {order->stage,       order->bleed_pt, order->marks,  order->press,
-                              order->pdf2,        order->dpi,      order->guides, order->today.year,
-                              order->today.month, order->today.day};
+    const double numbers[] = {order->stage,      order->bleed_pt,    order->marks,    order->press,
+                              order->pdf2,       order->doubled,     order->dpi,      order->guides,
+                              order->today.year, order->today.month, order->today.day};
 
     for (const char *const *name = order->names; name && *name; name++)
         add_text(sum, *name);
     add_text(sum, order->names ? NULL : "");
     add_text(sum, order->office);
     add_text(sum, order->layout);
+    add_text(sum, order->brand);
     add_text(sum, order->created);
     for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
         add_number(sum, numbers[i]);

@@ -122,6 +122,7 @@ with open(house / "layouts" / "offer-a4.ini", "ab") as layout:
 changes("a layout of the house", 5)
 next((house / "fonts").rglob("*ebrew*.ttf")).unlink()
 changes("a font of the house", 5)
+changes("how inclusive forms are written", 5, "--inclusive", "double")
 changes("today", 5, "--today", "2026-03-01")
 changes("the standard", 5, "--today", "2026-03-01", "--standard", "ua2")
 changes("back", 5)

@@ -39,7 +39,8 @@ static bool walk(struct job *job, struct product *product)
     sealed = document->sealed ? job_seal(job, product, painted, marks) : g_bytes_ref(painted);
     if (!sealed)
         goto out;
-    ok = job->order->forms ? forms_write(job, sealed) : job_write(job, product, sealed);
+    ok = job->order->forms ? forms_write(job, product->pages, sealed)
+                           : job_write(job, product, sealed);
 out:
     g_clear_pointer(&product->pages, pages_drop);
     g_clear_pointer(&painted, g_bytes_unref);

@@ -5,12 +5,13 @@ OUT    ?= out
 PREFIX ?= /usr/local
 CFLAGS ?= -O2 -g
 CC     := $(if $(FUZZ),clang,gcc)
+CXX    := $(if $(FUZZ),clang++,g++)
 
 BUILD   := $(OUT)$(if $(SAN),/asan)$(if $(FUZZ),/fuzz)
 PKGS    := pangocairo pangoft2 harfbuzz-subset fontconfig gio-2.0 libqpdf libqrencode lcms2 json-glib-1.0
 # Not linked: opened when it is needed. libxlsxwriter isn't named: it needs no flags, and on Debian 13 its .pc asks for one that no
 # package brings along.
-OPENED  := librsvg-2.0 gnutls libxml-2.0 libarchive
+OPENED  := librsvg-2.0 gnutls libxml-2.0 libarchive libjpeg libpng libtiff-4
 # Asked when first used, since `make demo` installs them first.
 INCLUDE  = $(eval INCLUDE := -Isrc $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) $(OPENED))))$(INCLUDE)
 # qpdf, libdeflate and the C++ library are linked in, where they are there as archives: a fifth of a build's time went by while the loader
@@ -35,7 +36,8 @@ endif
 
 BUILD_DEPS := make gettext gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev librsvg2-dev libqrencode-dev \
               liblcms2-dev libhpdf-dev libdeflate-dev libiniparser-dev libjson-glib-dev libxlsxwriter-dev libhyphen-dev \
-              hyphen-fr hyphen-en-gb libgnutls28-dev libxml2-dev libarchive-dev g++
+              hyphen-fr hyphen-en-gb libgnutls28-dev libxml2-dev libarchive-dev g++ \
+              libjpeg62-turbo-dev libpng-dev libtiff-dev libzxing-dev
 TEST_DEPS  := git perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck parallel shellcheck \
               java=default-jre-headless mvn=maven node=nodejs npm=npm
 # The programs of other people that tests/programs/ drives, and what they are driven with.
@@ -44,13 +46,17 @@ PROGRAM_DEPS := chromium libreoffice-calc libreoffice-writer pdftk-java gir1.2-p
 SRC  := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 # Each is linked with one library into a shared object of its own, which base/module.c opens.
 MODULE  := $(sort $(wildcard src/*/module_*.c src/*/*/module_*.c))
+# The same of a library whose interface is C++.
+MODULE_CC := $(sort $(wildcard src/*/module_*.cc))
 # What the program carries as it stands, between _binary_src_FOLDER_FILE_start and _end.
 EMBEDDED := $(sort $(wildcard src/export/*.css src/export/*.js))
 OBJ  := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out $(MODULE),$(SRC))) $(EMBEDDED:src/%=$(BUILD)/obj/%.o)
 MAIN := $(BUILD)/obj/cli/main.o
 BIN  := $(BUILD)/bin/affiche
 LIB  := $(BUILD)/libaffiche.a
-SO   := $(patsubst module_%.c,$(BUILD)/lib/affiche/%.so,$(notdir $(MODULE)))
+SO   := $(patsubst module_%,$(BUILD)/lib/affiche/%.so,$(basename $(notdir $(MODULE) $(MODULE_CC))))
+# Reads pictures of a form for the tests that make them.
+SCAN_READ := $(BUILD)/tests/scan_read
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
 MO   := $(patsubst po/%.po,$(BUILD)/share/locale/%/LC_MESSAGES/affiche.mo,$(sort $(wildcard po/*.po)))
@@ -64,8 +70,8 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1	/p' Makefile | expand -t 14
 
 $(BIN): $(MAIN) $(LIB)
-$(UNIT): $(BUILD)/tests/%: $(BUILD)/obj/unit/%.o $(LIB)
-$(BIN) $(UNIT):
+$(UNIT) $(SCAN_READ): $(BUILD)/tests/%: $(BUILD)/obj/unit/%.o $(LIB)
+$(BIN) $(UNIT) $(SCAN_READ):
 	@mkdir -p $(@D)
 	@echo LD $@
 	@$(COMPILE) $(RELRO) $(LDFLAGS) -o $@ -Wl,--start-group $^ $(filter %.a,$(LINKED)) -Wl,--end-group $(filter-out %.a,$(LIBS))
@@ -77,10 +83,20 @@ LIBS_gnutls     = -lgnutls
 LIBS_archive    = $(shell pkg-config --libs libarchive)
 LIBS_xml2       = $(shell pkg-config --libs libxml-2.0)
 vpath module_%.c $(sort $(dir $(MODULE)))
+vpath module_%.cc $(sort $(dir $(MODULE_CC)))
+LIBS_jpeg       = -ljpeg
+LIBS_png        = $(shell pkg-config --libs libpng)
+LIBS_tiff       = $(shell pkg-config --libs libtiff-4)
+LIBS_zxing      = $(shell pkg-config --libs zxing)
 $(BUILD)/lib/affiche/%.so: module_%.c
 	@mkdir -p $(@D)
 	@echo LD $@
 	@$(COMPILE) -fPIC -shared -MMD -MP -MF $(BUILD)/obj/$(<F:.c=.d) $(RELRO) $(LDFLAGS) -o $@ $< -Wl,--as-needed $(LIBS_$*)
+$(BUILD)/lib/affiche/%.so: module_%.cc
+	@mkdir -p $(@D)
+	@echo LD $@
+	@$(CXX) -std=c++17 -Wall -Wextra -Wshadow -Wconversion $(HARDENED) $(CPPFLAGS) $(CFLAGS) $(CHECKED) \
+	    -fPIC -shared -MMD -MP -MF $(BUILD)/obj/$(<F:.cc=.d) $(RELRO) $(LDFLAGS) -o $@ $< -Wl,--as-needed $(LIBS_$*)
 
 $(LIB): $(filter-out $(MAIN),$(OBJ))
 	@rm -f $@

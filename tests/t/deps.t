@@ -18,6 +18,7 @@ LIBRARIES = {  # header: the files that may include it
     r"qpdf/": r"pdf/|seal/|press/",
     r"gnutls/": r"pdf/",
     r"libdeflate": r"pdf/",
+    r"zlib": r"device/cairo/deflate\.",
     r"lcms2": r"seal/|press/",
     r"json-glib/": r"export/|cli/",
     r"hyphen": r"lang/hyphen",

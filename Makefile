@@ -22,9 +22,10 @@ LINKED   = $(eval LINKED := $(if $(word 3,$(ARCHIVES)),$(ARCHIVES) -ljpeg -lz -s
 FIRST    = $(if $(SAN)$(FUZZ),,-Wl,--no-as-needed -lc -lglib-2.0 -lgobject-2.0)
 LIBS     = $(eval LIBS := $(FIRST) $(LINKED) $(filter-out -lqpdf,$(shell pkg-config --libs $(PKGS))) -lhpdf -liniparser -lm)$(LIBS)
 , := ,
-WARN    := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat=2
+# gcc's: clang has others by these names.
+WARN    := $(if $(FUZZ),-w,-Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat=2)
 CHECKED := $(if $(SAN),-fno-omit-frame-pointer -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined) \
-           $(if $(FUZZ),-fsanitize=fuzzer-no-link -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined)
+           $(if $(FUZZ),-fsanitize=fuzzer-no-link -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined -fprofile-instr-generate -fcoverage-mapping)
 # What makes a fault of memory end the process before it can be used; sanitizers find more, and don't go with it.
 HARDENED = $(if $(SAN)$(FUZZ),,-D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection)
 RELRO    = $(if $(SAN)$(FUZZ),,-Wl,-z,relro,-z,now)
@@ -51,11 +52,13 @@ MAIN := $(BUILD)/obj/cli/main.o
 BIN  := $(BUILD)/bin/affiche
 LIB  := $(BUILD)/libaffiche.a
 SO   := $(patsubst module_%.c,$(BUILD)/lib/affiche/%.so,$(notdir $(MODULE)))
+# What takes bytes of anyone's, each a program of libFuzzer's; test_found hands all of them what was found once.
+FUZZED := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
 MO   := $(patsubst po/%.po,$(BUILD)/share/locale/%/LC_MESSAGES/affiche.mo,$(sort $(wildcard po/*.po)))
 
-.PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz fuzz-run bench lint census check-deps update reading panel-demo picture contact install \
+.PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz deps-fuzz bench lint census check-deps update reading panel-demo picture contact install \
         uninstall dist deb clean
 
 all: $(BIN) $(SO) $(MO) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
@@ -64,6 +67,7 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1	/p' Makefile | expand -t 14
 
 $(BIN): $(MAIN) $(LIB)
+$(BUILD)/tests/test_found: $(BUILD)/obj/fuzz/fuzz.o $(FUZZED:%=$(BUILD)/obj/fuzz/fuzz_%.o)
 $(UNIT): $(BUILD)/tests/%: $(BUILD)/obj/unit/%.o $(LIB)
 $(BIN) $(UNIT):
 	@mkdir -p $(@D)
@@ -86,9 +90,16 @@ $(LIB): $(filter-out $(MAIN),$(OBJ))
 	@rm -f $@
 	@$(AR) rcs $@ $^
 
-$(BUILD)/fuzz_%: tests/fuzz/fuzz_%.c $(LIB)
+$(BUILD)/tests/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.c $(LIB)
+	@mkdir -p $(@D)
 	@echo LD $@
 	@$(COMPILE) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+
+# The one function of each has its file's name there.
+$(BUILD)/obj/fuzz/%.o: tests/fuzz/%.c
+	@mkdir -p $(@D)
+	@echo CC $<
+	@$(COMPILE) -DLLVMFuzzerTestOneInput=$* -MMD -MP -c -o $@ $<
 
 $(BUILD)/obj/unit/%.o: tests/unit/%.c
 	@mkdir -p $(@D)
@@ -203,11 +214,12 @@ test: $(BIN) $(SO) $(MO) $(UNIT) ## run the tests as they are; TESTS='tests/t/re
 	@$(RUN) $(TESTS)
 
 # The locale changes no byte of the documents (tests/t/determinism.t), so veraPDF judges once.
-check: deps-check ## install what the tests need and run them all; again in French; again with ASan and UBSan
+check: deps-check ## install what the tests need and run them all; again in French; again with ASan and UBSan; half a minute's fuzzing each
 	$(AGAIN) test
 	@[ "$$(LOCPATH=$(dir $(LOCALE)) LC_ALL=fr_FR.UTF-8 locale decimal_point)" = , ]
 	$(AGAIN) test PASS=fr_FR.UTF-8 SKIP=tests/t/conformance.t
 	$(AGAIN) asan
+	$(AGAIN) fuzz SECONDS=30
 	$(AGAIN) lint
 	@echo "There is more: make check-programs, the tests that fill, read and count with other people's programs."
 
@@ -225,16 +237,24 @@ valgrind: all ## build the first posting under valgrind
 	valgrind -q --suppressions=tests/tools/valgrind.supp --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=1 \
 	    $(BIN) build --data . -o $(BUILD) input/mediation-2026
 
-fuzz: ## feed the parsers what libFuzzer makes up (SECONDS=60 for each)
-	@tests/tools/deps clang python3
-	@tests/tools/deps libclang-rt-$$(clang -dumpversion | cut -d. -f1)-dev
-	$(AGAIN) fuzz-run FUZZ=1
+fuzz: deps-fuzz ## feed what reads other people's bytes with what libFuzzer makes up (SECONDS=60 for each), and print how much of it that reached
+	$(AGAIN) -Otarget fuzz-run FUZZ=1
 
+deps-fuzz:
+	@tests/tools/deps clang llvm python3
+	@tests/tools/deps libclang-rt-$$(clang -dumpversion | cut -d. -f1)-dev
+
+# As many at a time as there are processors; what was made up is kept in $(BUILD)/seeds, and fed again the next time.
 SECONDS ?= 60
-FUZZED  := posting typo content design artwork form ballots
-fuzz-run: $(BIN) $(FUZZED:%=$(BUILD)/fuzz_%)
-	@tests/tools/seeds $(BUILD)/seeds $(BIN)
-	@cd $(BUILD) && for name in $(FUZZED); do ./fuzz_$$name -max_total_time=$(SECONDS) -max_len=300000 -timeout=10 -print_final_stats=1 seeds/$$name || exit; done
+.PHONY: fuzz-run fuzz-seeds $(FUZZED:%=fuzz-%)
+fuzz-run: $(FUZZED:%=fuzz-%)
+	@tests/tools/fuzz-coverage $(BUILD) $(FUZZED)
+
+$(FUZZED:%=fuzz-%): fuzz-%: $(BUILD)/tests/fuzz_% fuzz-seeds
+	@tests/tools/fuzz $(BUILD) $* $(SECONDS)
+
+fuzz-seeds: $(BIN) $(SO)
+	@LLVM_PROFILE_FILE=/dev/null tests/tools/seeds $(BUILD)/seeds $(BIN)
 
 OLDER = $(if $(BEFORE),$(OUT)/before/$(BEFORE)/out/bin/affiche)
 LINES := $(BUILD)/tests/test_lines
@@ -249,12 +269,12 @@ $(OUT)/before/%/out/bin/affiche:
 	git archive $* | tar -x -C $(OUT)/before/$*
 	$(MAKE) --no-print-directory -C $(OUT)/before/$* OUT=out all >/dev/null
 
-FORMATTED := $(SRC) $(wildcard src/*/*.h src/*/*/*.h tests/unit/*.[ch] tests/fuzz/*.c)
+FORMATTED := $(SRC) $(wildcard src/*/*.h src/*/*/*.h tests/unit/*.[ch] tests/fuzz/*.[ch])
 # What GLib sees to: it ends the program where it has no memory, tables take what they are given, and a list of arguments ends in a pointer.
 GLIB_KNOWS := nullPointerOutOfMemory ctunullpointerOutOfMemory leakNoVarFunctionCall varFuncNullUB
 lint: ## gcc's warnings as errors, the formatting (.clang-format), and cppcheck
 	@$(PYPI)/lib/python3*/site-packages/clang_format/data/bin/clang-format --dry-run -Werror $(FORMATTED)
-	@$(COMPILE) -Werror -fsyntax-only $(SRC) $(wildcard tests/unit/*.c)
+	@$(COMPILE) -Werror -fsyntax-only $(SRC) $(wildcard tests/unit/*.c tests/fuzz/*.c)
 	cppcheck -q --std=c11 --library=gtk --enable=warning,performance,portability --inline-suppr \
 	    $(GLIB_KNOWS:%=--suppress=%) --suppress=missingIncludeSystem --suppress=normalCheckLevelMaxBranches --error-exitcode=1 -Isrc src
 

@@ -73,6 +73,21 @@ const struct check_word *check_word_at(const struct check_block *block, unsigned
 /* `len` bytes of its span's text from `at` on. */
 struct span check_part(const struct check_block *block, const char *at, size_t len);
 
+/* Letters and digits without anything between, of one of the posting's own blocks; none of an
+ * address. */
+struct check_token {
+    unsigned block;
+    size_t start, len; /* bytes of the block's span */
+    char *folded;
+    unsigned sum; /* of that */
+};
+
+GArray *check_tokens_of(const char *text);                      /* no block's (g_array_unref) */
+GArray *check_tokens_of_posting(const struct posting *posting); /* likewise */
+const struct check_token *check_token_at(const GArray *tokens, unsigned i); /* or NULL */
+struct span check_tokens_span(const struct posting *posting, const struct check_token *first,
+                              const struct check_token *last);
+
 /* Each reports the id it is named for. dates.c: */
 void check_weekday(const struct check *check, const struct dates_match *match);
 void check_date_year(const struct check *check, const struct dates_match *match);
@@ -115,8 +130,10 @@ struct check_inclusive {
 struct check_inclusive check_inclusive_init(const struct check *check);
 void check_inclusive_block(struct check_inclusive *inclusive, const struct check_block *block);
 void check_inclusive_end(struct check_inclusive *inclusive);
-/* names.c: name-variants, near-duplicate, unexpanded, over the same words */
+/* names.c: name-variants, near-duplicate, and with the same words unexpanded */
 void check_names(const struct check *check);
+/* abbreviations.c */
+void check_abbreviations(const struct check *check, const GArray *tokens);
 /* job.c */
 /* Is one of the phrases said in any of the blocks? */
 bool check_text_says(const struct posting *posting, const char *const *phrases);

@@ -16,6 +16,7 @@ LIBRARIES = {  # header: the files that may include it
     r"qrencode": r"typeset/box/code\.",
     r"hpdf": r"device/haru/",
     r"qpdf/": r"pdf/|seal/|press/",
+    r"jpeglib|png\.h|tiff|ZXing/": r"scan/",
     r"gnutls/": r"pdf/",
     r"libdeflate": r"pdf/",
     r"zlib": r"device/cairo/deflate\.",

@@ -8,7 +8,7 @@ SRC = Path("src")
 # Lowest first: an include leads to a module above its own in this list, or to a module's own folder, parent or parts.
 LAYERS = """base import lang/address lang/pattern lang/typo lang/hyphen lang/fr lang/en lang ini posting/text posting/facts posting/criteria posting
     check panel design/artwork design document document/compose document/dress typeset/font typeset/para typeset/box typeset/page typeset
-    device/cairo device/haru device pdf seal/tounicode press seal export/sheet export product cli""".split()
+    device/cairo device/haru device pdf scan seal/tounicode press seal export/sheet export product cli""".split()
 
 # What a layer may know, whichever way it comes to see it: the closure of its includes stays within these (and itself).
 KNOWS = {
@@ -24,6 +24,7 @@ KNOWS = {
     "typeset": "base lang ini design document",
     "device": "base lang ini design document typeset",
     "pdf": "base",
+    "scan": "base pdf",
     "press": "base pdf",
     "seal": "base lang document pdf press",
     "export": "base lang ini posting document panel",

@@ -195,7 +195,8 @@ facts_reader pay_read_labelled, pay_read_term, pay_read_scale, pay_read_sentence
 /* The names at the beginning of a stretch: words in capitals, and small ones between them. */
 struct facts_stretch places_names(const struct facts_view *view, struct facts_stretch part);
 bool places_hold_capital(const struct facts_view *view, struct facts_stretch part);
-void places_beside(struct facts_pool *pool); /* those that no word names */
+void places_in_section(struct facts_pool *pool); /* of the section with that role */
+void places_beside(struct facts_pool *pool);     /* those that no word names */
 
 /* `A | B` in place: a line each. */
 void places_split(char *text);
@@ -205,7 +206,12 @@ void places_split(char *text);
  * offices. */
 bool title_find(const struct posting *posting, struct facts_candidate *found);
 
-/* title_cut: for title alone. */
+/* title_head, title_cut: for title alone. */
+/* Runs of lines with none blank between them, and items, as far as they are looked at
+ * (view_drop). */
+struct facts_view *title_head(const struct posting *posting);
+bool title_can_be(struct facts_view *view, struct facts_stretch part, size_t max); /* max: bytes */
+bool title_is_role(const struct facts_view *view, struct facts_stretch part); /* of a section */
 bool title_has_job(const struct facts_view *view, struct facts_stretch part); /* who does a job */
 bool title_is_name(const struct facts_view *view,
                    struct facts_stretch part);                              /* of those who hire */

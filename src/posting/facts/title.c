@@ -9,7 +9,6 @@
 #include <string.h>
 
 enum {
-    LINES_MAX = 90, /* of the text, that are looked at */
     HEAD_UNITS = 16,
     TITLE_MAX = 130, /* bytes */
     BELOW_MAX = 80,  /* of a title below its label */
@@ -39,49 +38,6 @@ static bool ends_sentence(const struct facts_view *view, struct facts_stretch li
 
     return line.len > 0 &&
            (strchr(".?", text[line.len - 1]) || view_sentence(view, line).len < line.len);
-}
-
-static bool is_role(const struct facts_view *view, struct facts_stretch part)
-{
-    g_autofree char *text = body_fold(view_plain(view, part));
-
-    return lang_find_role(view->posting->lang, text) != ROLE_NONE;
-}
-
-/* "cherche son ou sa médiatrice": what is left of a sentence whose beginning was a name. */
-static bool begins_with_seeking(struct facts_view *view, struct facts_stretch part)
-{
-    const struct facts_stretch verb = view_seeks(view, part);
-
-    return verb.len > 0 && verb.start == part.start && verb.len < part.len;
-}
-
-/* "J4C42": a code of a list of jobs has no word in it. */
-static bool has_word(const struct facts_view *view, struct facts_stretch part)
-{
-    size_t run = 0;
-
-    for (size_t i = 0; i < part.len && run < 2; i++)
-        run = g_ascii_isalpha(view->low->str[part.start + i]) ? run + 1 : 0;
-    return run >= 2;
-}
-
-/* Could this be a title at all? */
-static bool can_be(struct facts_view *view, struct facts_stretch part, size_t max)
-{
-    const struct span plain = view_plain(view, part);
-    struct dates_match match;
-    size_t from = 0;
-
-    return part.len > 2 && part.len <= max && !begins_with_seeking(view, part) &&
-           (!title_is_contract(view, part) || title_has_job(view, part)) &&
-           !view_says(view, LANG_PATTERN_NO_TITLE, part) &&
-           (!view_says(view, LANG_PATTERN_NAME, part) || title_has_job(view, part)) &&
-           !body_is_address(span_text(plain), plain.len) && !title_is_name(view, part) &&
-           view_match_whole(view, LANG_PATTERN_CONTRACT, part).len < part.len &&
-           !(view_match_whole(view, LANG_PATTERN_LIKELY_CONTRACT, part).len == part.len) &&
-           !dates_next(view->posting->lang, plain, &from, &match) && has_word(view, part) &&
-           !begins_with_seeking(view, part) && !is_role(view, part);
 }
 
 /* "assistant (mi-temps, remplacement": without a bracket that does not close. */
@@ -120,7 +76,7 @@ static void propose(const struct search *search, const char *rule, int score,
     article = view_match_whole(view, LANG_PATTERN_ADJECTIVE, part);
     part = title_cut(view, view_part(part, article.len, part.len));
     part = close_bracket(view, part);
-    if (can_be(view, part, TITLE_MAX))
+    if (title_can_be(view, part, TITLE_MAX))
         pool_add(search->pool, FACT_TITLE, rule, score, part, NULL);
 }
 
@@ -163,7 +119,7 @@ static void below_announcement(const struct search *search)
          next++) {
         const struct facts_stretch line = unit_line(search->view, next);
 
-        if (!title_is_name(search->view, line) && !is_role(search->view, line) &&
+        if (!title_is_name(search->view, line) && !title_is_role(search->view, line) &&
             !view_says(search->view, LANG_PATTERN_NO_TITLE, line) &&
             view_seeks(search->view, line).len == 0 && !ends_sentence(search->view, line)) {
             propose(search, "below-announcement",
@@ -198,7 +154,7 @@ static void by_announcement(const struct search *search)
         propose(search, "announcement", 74 + (title_has_job(view, rest) ? JOB : 0),
                 view_part(rest, 0, title_dash_at(view->low->str + rest.start, rest.len)));
     else if ((parts || title_has_job(view, rest)) && rest.len <= TITLE_MAX &&
-             !is_role(view, rest) && !ends_sentence(view, search->whole))
+             !title_is_role(view, rest) && !ends_sentence(view, search->whole))
         propose(search, "announcement", (parts ? 74 : 66) + (title_has_job(view, rest) ? JOB : 0),
                 rest);
 }
@@ -364,7 +320,7 @@ static void by_line(const struct search *search)
     int score = 50;
 
     if (search->unit->kind == BLOCK_ITEM || line.len > TITLE_MAX ||
-        ends_sentence(view, search->whole) || is_role(view, line) ||
+        ends_sentence(view, search->whole) || title_is_role(view, line) ||
         view_seeks(view, line).len > 0 || tells_of_name(view, line) ||
         strchr(":,;", view->low->str[search->whole.start + search->whole.len - 1]))
         return;
@@ -419,57 +375,9 @@ static void read_unit(struct search *search)
     by_line(search);
 }
 
-/* Does a line begin as items do: with a bullet, or a number and its mark? */
-static bool is_item(struct span line)
-{
-    static const char *const bullets[] = {"-", "–", "—", "•", "·", "▪", "●",      "○",      "◦",
-                                          "*", "§", "✓", "✔", "➢", "►", "\uF0B7", "\uF0A7", "o"};
-    const char *text = span_text(line);
-    const size_t digits = strspn(text, "0123456789");
-
-    if (line.len > 1 && *text == '*' && text[line.len - 1] == '*') /* a box */
-        return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(bullets); i++)
-        if (g_str_has_prefix(text, bullets[i]) && strchr(" \t", text[strlen(bullets[i])]))
-            return true;
-    return digits > 0 && digits < 3 && strchr(".)", text[digits]) && text[digits + 1] == ' ';
-}
-
-/* Runs of lines with none blank between them, and items, as far as they are looked at. */
-static struct facts_view *read_head(const struct posting *posting)
-{
-    struct facts_view *view = view_new(posting);
-    const struct source *source = posting->txt;
-    struct span run = {source, 0, 0};
-
-    for (unsigned number = 1; number <= MIN(source->lines->len, LINES_MAX); number++) {
-        size_t len;
-        const char *at = source_line(source, number, &len);
-        const struct span line =
-            view_unquote(body_trim((struct span){source, (size_t)(at - source->text), len}));
-        const bool is = line.len > 0 && is_item(line);
-        const struct facts_unit item = {.kind = BLOCK_ITEM}, text = {.kind = BLOCK_PARAGRAPH};
-
-        if (run.len > 0 && (line.len == 0 || is)) {
-            view_add_block(view, text, run);
-            run.len = 0;
-        }
-        if (is)
-            view_add_block(view, item, line);
-        else if (line.len > 0 && run.len == 0)
-            run = line;
-        else if (line.len > 0)
-            run.len = line.offset + line.len - run.offset;
-    }
-    if (run.len > 0)
-        view_add_block(view, (struct facts_unit){.kind = BLOCK_PARAGRAPH}, run);
-    view_finish(view);
-    return view;
-}
-
 bool title_find(const struct posting *posting, struct facts_candidate *found)
 {
-    struct search search = {.view = read_head(posting)};
+    struct search search = {.view = title_head(posting)};
     const GArray *titles;
     int best = FACTS_BAR - 1;
 

@@ -324,3 +324,45 @@ struct facts_stretch title_cut(struct facts_view *view, struct facts_stretch par
     part = cut_contract(view, cut_share(view, cut_tails(view, part)));
     return cut_name(view, cut_bracket(view, cut_employer(view, part)));
 }
+
+bool title_is_role(const struct facts_view *view, struct facts_stretch part)
+{
+    g_autofree char *text = body_fold(view_plain(view, part));
+
+    return lang_find_role(view->posting->lang, text) != ROLE_NONE;
+}
+
+/* "cherche son ou sa médiatrice": what is left of a sentence whose beginning was a name. */
+static bool begins_with_seeking(struct facts_view *view, struct facts_stretch part)
+{
+    const struct facts_stretch verb = view_seeks(view, part);
+
+    return verb.len > 0 && verb.start == part.start && verb.len < part.len;
+}
+
+/* "J4C42": a code of a list of jobs has no word in it. */
+static bool has_word(const struct facts_view *view, struct facts_stretch part)
+{
+    size_t run = 0;
+
+    for (size_t i = 0; i < part.len && run < 2; i++)
+        run = g_ascii_isalpha(view->low->str[part.start + i]) ? run + 1 : 0;
+    return run >= 2;
+}
+
+bool title_can_be(struct facts_view *view, struct facts_stretch part, size_t max)
+{
+    const struct span plain = view_plain(view, part);
+    struct dates_match match;
+    size_t from = 0;
+
+    return part.len > 2 && part.len <= max && !begins_with_seeking(view, part) &&
+           (!title_is_contract(view, part) || title_has_job(view, part)) &&
+           !view_says(view, LANG_PATTERN_NO_TITLE, part) &&
+           (!view_says(view, LANG_PATTERN_NAME, part) || title_has_job(view, part)) &&
+           !body_is_address(span_text(plain), plain.len) && !title_is_name(view, part) &&
+           view_match_whole(view, LANG_PATTERN_CONTRACT, part).len < part.len &&
+           !(view_match_whole(view, LANG_PATTERN_LIKELY_CONTRACT, part).len == part.len) &&
+           !dates_next(view->posting->lang, plain, &from, &match) && has_word(view, part) &&
+           !begins_with_seeking(view, part) && !title_is_role(view, part);
+}

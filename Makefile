@@ -7,20 +7,20 @@ CFLAGS ?= -O2 -g
 CC     := $(if $(FUZZ),clang,gcc)
 
 BUILD   := $(OUT)$(if $(SAN),/asan)$(if $(FUZZ),/fuzz)
-PKGS    := pangocairo pangoft2 harfbuzz-subset fontconfig gio-2.0 libqpdf libqrencode lcms2 json-glib-1.0
+PKGS    := pangocairo pangoft2 harfbuzz-subset fontconfig gio-2.0 libqpdf libqrencode json-glib-1.0
 # Not linked: opened when it is needed. libxlsxwriter isn't named: it needs no flags, and on Debian 13 its .pc asks for one that no
 # package brings along.
-OPENED  := librsvg-2.0 gnutls libxml-2.0 libarchive
+OPENED  := librsvg-2.0 gnutls libxml-2.0 libarchive lcms2
 # Asked when first used, since `make demo` installs them first.
 INCLUDE  = $(eval INCLUDE := -Isrc $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) $(OPENED))))$(INCLUDE)
-# qpdf, libdeflate and the C++ library are linked in, where they are there as archives: a fifth of a build's time went by while the loader
+# qpdf, the C++ library and others are linked in, where they are there as archives: a fifth of a build's time went by while the loader
 # sought their symbols, and those of GnuTLS, which qpdf brings along (src/pdf/gnutls.c).
-ARCHIVES = $(if $(SAN)$(FUZZ),,$(filter /%.a,$(foreach archive,libqpdf.a libdeflate.a libstdc++.a,$(shell $(CC) -print-file-name=$(archive)))))
-LINKED   = $(eval LINKED := $(if $(word 3,$(ARCHIVES)),$(ARCHIVES) -ljpeg -lz -static-libgcc -Wl$(,)--gc-sections,-lqpdf -ldeflate -lz))$(LINKED)
+ARCHIVES = $(if $(SAN)$(FUZZ),,$(filter /%.a,$(foreach archive,libqpdf.a libdeflate.a libstdc++.a libjpeg.a libiniparser.a,$(shell $(CC) -print-file-name=$(archive)))))
+LINKED   = $(eval LINKED := $(if $(word 5,$(ARCHIVES)),$(ARCHIVES) -lz -static-libgcc -Wl$(,)--gc-sections,-lqpdf -ldeflate -liniparser -lz))$(LINKED)
 # The loader seeks each symbol in one library after the other, as they stand here: first those in which most are found. ASan has
 # to come first itself.
 FIRST    = $(if $(SAN)$(FUZZ),,-Wl,--no-as-needed -lc -lglib-2.0 -lgobject-2.0)
-LIBS     = $(eval LIBS := $(FIRST) $(LINKED) $(filter-out -lqpdf,$(shell pkg-config --libs $(PKGS))) -lhpdf -liniparser -lm)$(LIBS)
+LIBS     = $(eval LIBS := $(FIRST) $(LINKED) $(filter-out -lqpdf,$(shell pkg-config --libs $(PKGS))) -lhpdf -lm)$(LIBS)
 , := ,
 # gcc's: clang has others by these names.
 WARN    := $(if $(FUZZ),-w,-Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat=2)
@@ -46,7 +46,7 @@ SRC  := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 # Each is linked with one library into a shared object of its own, which base/module.c opens.
 MODULE  := $(sort $(wildcard src/*/module_*.c src/*/*/module_*.c))
 # What the program carries as it stands, between _binary_src_FOLDER_FILE_start and _end.
-EMBEDDED := $(sort $(wildcard src/export/*.css src/export/*.js))
+EMBEDDED := $(sort $(wildcard src/export/*.css src/export/*.js src/seal/*.icc))
 OBJ  := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out $(MODULE),$(SRC))) $(EMBEDDED:src/%=$(BUILD)/obj/%.o)
 MAIN := $(BUILD)/obj/cli/main.o
 BIN  := $(BUILD)/bin/affiche
@@ -78,6 +78,7 @@ LIBS_rsvg       = $(shell pkg-config --libs librsvg-2.0)
 LIBS_xlsxwriter = -lxlsxwriter
 LIBS_hyphen     = -lhyphen
 LIBS_gnutls     = -lgnutls
+LIBS_lcms2      = $(shell pkg-config --libs lcms2)
 LIBS_archive    = $(shell pkg-config --libs libarchive)
 LIBS_xml2       = $(shell pkg-config --libs libxml-2.0)
 vpath module_%.c $(sort $(dir $(MODULE)))

@@ -35,8 +35,6 @@ const struct design *house_find_design(struct house *house, const struct posting
                                        struct design **own, struct diag *diag);
 /* The hyphenation dictionaries, read when they are needed. Lent. */
 struct hyphens *house_hyphens(const struct house *house);
-/* The sRGB profile of sealed files. NULL: it can't be made. Lent. */
-GBytes *house_srgb(struct house *house);
 /* The data folder. */
 const char *house_data(const struct house *house);
 

@@ -16,7 +16,7 @@ INCLUDE  = $(eval INCLUDE := -Isrc $(patsubst -I%,-isystem %,$(shell pkg-config 
 # qpdf, libdeflate and the C++ library are linked in, where they are there as archives: a fifth of a build's time went by while the loader
 # sought their symbols, and those of GnuTLS, which qpdf brings along (src/pdf/gnutls.c).
 ARCHIVES = $(if $(SAN)$(FUZZ),,$(filter /%.a,$(foreach archive,libqpdf.a libdeflate.a libstdc++.a,$(shell $(CC) -print-file-name=$(archive)))))
-LINKED   = $(eval LINKED := $(if $(word 3,$(ARCHIVES)),$(ARCHIVES) -ljpeg -lz -static-libgcc -Wl$(,)--gc-sections,-lqpdf -ldeflate))$(LINKED)
+LINKED   = $(eval LINKED := $(if $(word 3,$(ARCHIVES)),$(ARCHIVES) -ljpeg -lz -static-libgcc -Wl$(,)--gc-sections,-lqpdf -ldeflate -lz))$(LINKED)
 # The loader seeks each symbol in one library after the other, as they stand here: first those in which most are found. ASan has
 # to come first itself.
 FIRST    = $(if $(SAN)$(FUZZ),,-Wl,--no-as-needed -lc -lglib-2.0 -lgobject-2.0)
@@ -37,7 +37,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 BUILD_DEPS := make gettext gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev librsvg2-dev libqrencode-dev \
-              liblcms2-dev libhpdf-dev libdeflate-dev libiniparser-dev libjson-glib-dev libxlsxwriter-dev libhyphen-dev \
+              liblcms2-dev libhpdf-dev libdeflate-dev zlib1g-dev libiniparser-dev libjson-glib-dev libxlsxwriter-dev libhyphen-dev \
               hyphen-fr hyphen-en-gb libgnutls28-dev libxml2-dev libarchive-dev g++
 TEST_DEPS  := git perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck parallel shellcheck \
               java=default-jre-headless mvn=maven node=nodejs npm=npm

@@ -306,7 +306,7 @@ static bool convert_page(const struct walk *walk, struct pdf_page *page)
 
     if (!converted)
         return false;
-    pdf_page_set_content(walk->pdf, page, converted);
+    pdf_page_set_content(page, converted);
     add_owner(walk, page->object);
     return convert_group(walk, page->object);
 }

@@ -79,7 +79,7 @@ static bool seal_page(struct seal *seal, unsigned index)
               : content_new_stripped(content->str, content->len, &why);
     if (!sealed)
         return pdf_fail(pdf, why);
-    pdf_page_set_content(pdf, page, sealed);
+    pdf_page_set_content(page, sealed);
     return true;
 }
 
@@ -89,6 +89,7 @@ static bool seal_pages(struct seal *seal)
     for (unsigned i = 0; i < seal->pdf.pages->len; i++)
         if (!seal_page(seal, i))
             return false;
+    pdf_replace_contents(&seal->pdf);
     return pdf_check(&seal->pdf);
 }
 
@@ -207,8 +208,8 @@ static bool seal_structure(struct seal *seal)
     struct pdf *pdf = &seal->pdf;
     struct structure *structure = &seal->structure;
     GArray *annots = NULL;
-    bool ok = structure_read(structure, pdf, seal->job) && resources_complete_streams(pdf) &&
-              actual_text_encode(pdf) && seal_pages(seal) &&
+    bool ok = structure_read(structure, pdf, seal->job) && actual_text_encode(pdf) &&
+              seal_pages(seal) && resources_complete_streams(pdf) &&
               (annots = annots_new(pdf, structure)) != NULL && seal_root(seal);
 
     if (ok) {
@@ -237,7 +238,7 @@ static bool seal_press(struct seal *seal)
         for (size_t k = 0; k < G_N_ELEMENTS(left_out); k++)
             qpdf_oh_remove_key(pdf->qpdf, pdf_page(pdf, i)->object, left_out[k]);
     qpdf_oh_remove_key(pdf->qpdf, pdf->root, "/AcroForm");
-    if (!seal_pages(seal))
+    if (!seal_pages(seal) || !resources_complete_streams(pdf))
         return false;
     clean_root(pdf);
     add_metadata(seal);

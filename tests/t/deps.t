@@ -19,6 +19,7 @@ LIBRARIES = {  # header: the files that may include it
     r"jpeglib|png\.h|tiff|ZXing/": r"scan/",
     r"gnutls/": r"pdf/",
     r"libdeflate": r"pdf/",
+    r"zlib": r"device/cairo/deflate\.",
     r"lcms2": r"seal/|press/",
     r"json-glib/": r"export/|cli/",
     r"hyphen": r"lang/hyphen",

@@ -24,8 +24,10 @@ LIBS     = $(eval LIBS := $(FIRST) $(LINKED) $(filter-out -lqpdf,$(shell pkg-con
 , := ,
 # gcc's: clang has others by these names.
 WARN    := $(if $(FUZZ),-w,-Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat=2)
-CHECKED := $(if $(SAN),-fno-omit-frame-pointer -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined) \
-           $(if $(FUZZ),-fsanitize=fuzzer-no-link -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined -fprofile-instr-generate -fcoverage-mapping)
+# gcc doesn't count a number that is too large for its integer as undefined; clang does.
+UNDEFINED := undefined,float-cast-overflow
+CHECKED := $(if $(SAN)$(FUZZ),-fsanitize=address -fsanitize=$(UNDEFINED) -fno-sanitize-recover=$(UNDEFINED)) \
+           $(if $(SAN),-fno-omit-frame-pointer) $(if $(FUZZ),-fsanitize=fuzzer-no-link -fprofile-instr-generate -fcoverage-mapping)
 # What makes a fault of memory end the process before it can be used; sanitizers find more, and don't go with it.
 HARDENED = $(if $(SAN)$(FUZZ),,-D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection)
 RELRO    = $(if $(SAN)$(FUZZ),,-Wl,-z,relro,-z,now)
@@ -59,7 +61,7 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/
 MO   := $(patsubst po/%.po,$(BUILD)/share/locale/%/LC_MESSAGES/affiche.mo,$(sort $(wildcard po/*.po)))
 
 .PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz deps-fuzz bench lint census check-deps update reading panel-demo picture contact install \
-        uninstall dist deb clean
+        uninstall dist sbom deb clean
 
 all: $(BIN) $(SO) $(MO) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
 
@@ -326,6 +328,12 @@ uninstall: ## take it away again
 dist: ## a source archive of the last commit
 	@mkdir -p $(OUT)
 	git archive --prefix=affiche/ -o $(OUT)/affiche.tar.gz HEAD
+
+sbom: all ## a bill of materials (CycloneDX): out/affiche.cdx.json
+	@tests/tools/deps python3
+	@tests/tools/sbom $(BIN) $(SO) $(filter %.a,$(LINKED)) > $(BUILD)/affiche.cdx.json.new
+	@mv $(BUILD)/affiche.cdx.json.new $(BUILD)/affiche.cdx.json
+	@echo $(BUILD)/affiche.cdx.json
 
 # Of the last commit; what it needs is what building needs.
 deb: deps ## a Debian package of the last commit: out/affiche_VERSION_ARCHITECTURE.deb

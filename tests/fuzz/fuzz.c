@@ -53,6 +53,12 @@ const char *fuzz_put(const char *name, const void *data, size_t size)
     return g_hash_table_lookup(made, path);
 }
 
+void fuzz_remove(const char *path)
+{
+    g_remove(path);
+    g_hash_table_remove(made, path);
+}
+
 char *fuzz_text(const unsigned char *data, size_t size)
 {
     g_autofree char *raw = g_strndup((const char *)data, size);

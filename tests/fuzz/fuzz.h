@@ -12,6 +12,8 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 /* Writes a file of the target's own folder, which goes when the process ends; its path, lent until
  * the next call. A name may have one folder in it. */
 const char *fuzz_put(const char *name, const void *data, size_t size);
+/* Takes such a file away; its path goes. */
+void fuzz_remove(const char *path);
 /* That folder. */
 const char *fuzz_folder(void);
 

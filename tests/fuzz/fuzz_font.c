@@ -37,7 +37,9 @@ static void set(struct fonts *fonts, const struct font_face *face, struct diag *
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
-    const char *path = fuzz_put("fonts/a.ttf", data, size);
+    static unsigned number; /* libraries keep what they have read by its path, mapped */
+    g_autofree char *name = g_strdup_printf("fonts/%u.ttf", ++number);
+    const char *path = fuzz_put(name, data, size);
     g_autofree char *folder = g_build_filename(fuzz_folder(), "fonts", NULL),
                     *family = face_family_of(path);
     const char *const folders[] = {folder, NULL};
@@ -54,5 +56,6 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     }
     fonts_drop(fonts);
     diag_drop(diag);
+    fuzz_remove(path);
     return 0;
 }

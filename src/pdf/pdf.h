@@ -63,6 +63,7 @@ bool lexer_is_name(struct lexer_token token, const char *name);
 struct pdf_page {
     qpdf_oh object;
     GString *content;                            /* what it paints; NULL: not yet read */
+    bool changed;                                /* the file has other operators yet */
     double left_pt, top_pt, right_pt, bottom_pt; /* of its media box, in PDF's own coordinates */
 };
 
@@ -72,6 +73,7 @@ struct pdf {
     qpdf_oh root;
     GArray *pages;                         /* struct pdf_page */
     struct libdeflate_compressor *deflate; /* of streams that are made */
+    GHashTable *replaced;                  /* ids of streams that were given other bytes */
 };
 
 /* Reads painted or sealed bytes, which must outlive the file; password: NULL, or what they are
@@ -90,8 +92,9 @@ struct pdf_page *pdf_page(const struct pdf *pdf, unsigned index);
  * reported.
  */
 const GString *pdf_page_content(struct pdf *pdf, struct pdf_page *page);
-/* Other operators for a page; taken. */
-void pdf_page_set_content(struct pdf *pdf, struct pdf_page *page, GString *content);
+/* Other operators for a page, for pdf_replace_contents to put into the file; taken. */
+void pdf_page_set_content(struct pdf_page *page, GString *content);
+void pdf_replace_contents(struct pdf *pdf);
 
 /* The file as it is now, with its digest (g_bytes_unref). password: NULL, or what it is encrypted
  * with (AES-256, ISO 32000-2, 7.6.4: revision 6), nothing forbidden; such bytes differ each time.
@@ -115,6 +118,8 @@ qpdf_oh pdf_add_plain_stream(const struct pdf *pdf, const void *bytes, size_t le
 bool pdf_read_stream(const struct pdf *pdf, qpdf_oh stream, unsigned char **bytes, size_t *len);
 /* Other bytes for a stream, with no filter left; copied, deflated, too. */
 void pdf_replace_stream(const struct pdf *pdf, qpdf_oh stream, const void *bytes, size_t len);
+/* Was that done? */
+bool pdf_is_replaced(const struct pdf *pdf, qpdf_oh stream);
 
 /* Sets a key, or appends to an array. The value is released. */
 void pdf_put(const struct pdf *pdf, qpdf_oh dict, const char *key, qpdf_oh value);

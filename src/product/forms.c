@@ -87,13 +87,6 @@ static bool make_folder(const struct job *job)
     return out_make_private_folder(folder, true, job->diag);
 }
 
-static bool settle(const struct job *job)
-{
-    g_autofree char *folder = forms_folder(job->posting, job->order->forms->round);
-
-    return out_settle(folder, job->diag);
-}
-
 char *forms_name(const char *candidate, const char *evaluator)
 {
     return g_strdup_printf("grid-%s-%s.pdf", candidate, evaluator);
@@ -128,8 +121,9 @@ static bool make_one(struct job *job, const struct master *master, const char *c
     job_step(job, "seal");
     codes = paper_new_codes(job, master->pages, &whose);
     bytes = codes ? copies_make(master->copies, values, label, codes) : NULL;
-    job_step(job, "write");
-    return bytes && job_write_form(job, path, bytes, OUT_PRIVATE | (forms->force ? 0 : OUT_KEEP));
+    if (bytes)
+        job_write_file(job, path, bytes, OUT_FORM | (forms->force ? 0 : OUT_KEEP));
+    return bytes;
 }
 
 /* NULL: its layout has no codes. */
@@ -162,5 +156,5 @@ bool forms_write(struct job *job, const struct pages *pages, GBytes *sealed)
     if (failed > 0)
         job->result.failed += failed - 1; /* the grid itself is counted by whom this returns to */
     copies_drop(master.copies);
-    return master.copies && settle(job) && failed == 0;
+    return master.copies && failed == 0;
 }

@@ -10,7 +10,7 @@ BUILD   := $(OUT)$(if $(SAN),/asan)$(if $(FUZZ),/fuzz)
 PKGS    := pangocairo pangoft2 harfbuzz-subset fontconfig gio-2.0 libqpdf libqrencode lcms2 json-glib-1.0
 # Not linked: opened when it is needed. libxlsxwriter isn't named: it needs no flags, and on Debian 13 its .pc asks for one that no
 # package brings along.
-OPENED  := librsvg-2.0 gnutls libxml-2.0 libarchive
+OPENED  := librsvg-2.0 gnutls libxml-2.0 libarchive libseccomp
 # Asked when first used, since `make demo` installs them first.
 INCLUDE  = $(eval INCLUDE := -Isrc $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) $(OPENED))))$(INCLUDE)
 # qpdf, libdeflate and the C++ library are linked in, where they are there as archives: a fifth of a build's time went by while the loader
@@ -35,8 +35,8 @@ endif
 
 BUILD_DEPS := make gettext gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev librsvg2-dev libqrencode-dev \
               liblcms2-dev libhpdf-dev libdeflate-dev libiniparser-dev libjson-glib-dev libxlsxwriter-dev libhyphen-dev \
-              hyphen-fr hyphen-en-gb libgnutls28-dev libxml2-dev libarchive-dev g++
-TEST_DEPS  := git perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck parallel shellcheck \
+              hyphen-fr hyphen-en-gb libgnutls28-dev libxml2-dev libarchive-dev libseccomp-dev g++
+TEST_DEPS  := git perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck parallel shellcheck strace \
               java=default-jre-headless mvn=maven node=nodejs npm=npm
 # The programs of other people that tests/programs/ drives, and what they are driven with.
 PROGRAM_DEPS := chromium libreoffice-calc libreoffice-writer pdftk-java gir1.2-poppler-0.18 python3-gi python3-gi-cairo python3-cairo javac=default-jdk-headless debootstrap
@@ -75,6 +75,7 @@ LIBS_xlsxwriter = -lxlsxwriter
 LIBS_hyphen     = -lhyphen
 LIBS_gnutls     = -lgnutls
 LIBS_archive    = $(shell pkg-config --libs libarchive)
+LIBS_seccomp    = $(shell pkg-config --libs libseccomp)
 LIBS_xml2       = $(shell pkg-config --libs libxml-2.0)
 vpath module_%.c $(sort $(dir $(MODULE)))
 $(BUILD)/lib/affiche/%.so: module_%.c

@@ -5,26 +5,30 @@ OUT    ?= out
 PREFIX ?= /usr/local
 CFLAGS ?= -O2 -g
 CC     := $(if $(FUZZ),clang,gcc)
+CXX    := $(if $(FUZZ),clang++,g++)
 
 BUILD   := $(OUT)$(if $(SAN),/asan)$(if $(FUZZ),/fuzz)
-PKGS    := pangocairo pangoft2 harfbuzz-subset fontconfig gio-2.0 libqpdf libqrencode lcms2 json-glib-1.0
+PKGS    := pangocairo pangoft2 harfbuzz-subset fontconfig gio-2.0 libqpdf libqrencode json-glib-1.0
 # Not linked: opened when it is needed. libxlsxwriter isn't named: it needs no flags, and on Debian 13 its .pc asks for one that no
 # package brings along.
-OPENED  := librsvg-2.0 gnutls libxml-2.0 libarchive libseccomp
+OPENED  := librsvg-2.0 gnutls libxml-2.0 libarchive libseccomp lcms2 libjpeg libpng libtiff-4
 # Asked when first used, since `make demo` installs them first.
 INCLUDE  = $(eval INCLUDE := -Isrc $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) $(OPENED))))$(INCLUDE)
-# qpdf, libdeflate and the C++ library are linked in, where they are there as archives: a fifth of a build's time went by while the loader
+# qpdf, the C++ library and others are linked in, where they are there as archives: a fifth of a build's time went by while the loader
 # sought their symbols, and those of GnuTLS, which qpdf brings along (src/pdf/gnutls.c).
-ARCHIVES = $(if $(SAN)$(FUZZ),,$(filter /%.a,$(foreach archive,libqpdf.a libdeflate.a libstdc++.a,$(shell $(CC) -print-file-name=$(archive)))))
-LINKED   = $(eval LINKED := $(if $(word 3,$(ARCHIVES)),$(ARCHIVES) -ljpeg -lz -static-libgcc -Wl$(,)--gc-sections,-lqpdf -ldeflate))$(LINKED)
+ARCHIVES = $(if $(SAN)$(FUZZ),,$(filter /%.a,$(foreach archive,libqpdf.a libdeflate.a libstdc++.a libjpeg.a libiniparser.a,$(shell $(CC) -print-file-name=$(archive)))))
+LINKED   = $(eval LINKED := $(if $(word 5,$(ARCHIVES)),$(ARCHIVES) -lz -static-libgcc -Wl$(,)--gc-sections,-lqpdf -ldeflate -liniparser -lz))$(LINKED)
 # The loader seeks each symbol in one library after the other, as they stand here: first those in which most are found. ASan has
 # to come first itself.
 FIRST    = $(if $(SAN)$(FUZZ),,-Wl,--no-as-needed -lc -lglib-2.0 -lgobject-2.0)
-LIBS     = $(eval LIBS := $(FIRST) $(LINKED) $(filter-out -lqpdf,$(shell pkg-config --libs $(PKGS))) -lhpdf -liniparser -lm)$(LIBS)
+LIBS     = $(eval LIBS := $(FIRST) $(LINKED) $(filter-out -lqpdf,$(shell pkg-config --libs $(PKGS))) -lhpdf -lm)$(LIBS)
 , := ,
-WARN    := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat=2
-CHECKED := $(if $(SAN),-fno-omit-frame-pointer -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined) \
-           $(if $(FUZZ),-fsanitize=fuzzer-no-link -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined)
+# gcc's: clang has others by these names.
+WARN    := $(if $(FUZZ),-w,-Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat=2)
+# gcc doesn't count a number that is too large for its integer as undefined; clang does.
+UNDEFINED := undefined,float-cast-overflow
+CHECKED := $(if $(SAN)$(FUZZ),-fsanitize=address -fsanitize=$(UNDEFINED) -fno-sanitize-recover=$(UNDEFINED)) \
+           $(if $(SAN),-fno-omit-frame-pointer) $(if $(FUZZ),-fsanitize=fuzzer-no-link -fprofile-instr-generate -fcoverage-mapping)
 # What makes a fault of memory end the process before it can be used; sanitizers find more, and don't go with it.
 HARDENED = $(if $(SAN)$(FUZZ),,-D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection)
 RELRO    = $(if $(SAN)$(FUZZ),,-Wl,-z,relro,-z,now)
@@ -34,8 +38,9 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 BUILD_DEPS := make gettext gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev librsvg2-dev libqrencode-dev \
-              liblcms2-dev libhpdf-dev libdeflate-dev libiniparser-dev libjson-glib-dev libxlsxwriter-dev libhyphen-dev \
-              hyphen-fr hyphen-en-gb libgnutls28-dev libxml2-dev libarchive-dev libseccomp-dev g++
+              liblcms2-dev libhpdf-dev libdeflate-dev zlib1g-dev libiniparser-dev libjson-glib-dev libxlsxwriter-dev libhyphen-dev \
+              hyphen-fr hyphen-en-gb libgnutls28-dev libxml2-dev libarchive-dev libseccomp-dev g++ \
+              libjpeg62-turbo-dev libpng-dev libtiff-dev libzxing-dev
 TEST_DEPS  := git perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck parallel shellcheck strace \
               java=default-jre-headless mvn=maven node=nodejs npm=npm
 # The programs of other people that tests/programs/ drives, and what they are driven with.
@@ -44,19 +49,25 @@ PROGRAM_DEPS := chromium libreoffice-calc libreoffice-writer pdftk-java gir1.2-p
 SRC  := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 # Each is linked with one library into a shared object of its own, which base/module.c opens.
 MODULE  := $(sort $(wildcard src/*/module_*.c src/*/*/module_*.c))
+# The same of a library whose interface is C++.
+MODULE_CC := $(sort $(wildcard src/*/module_*.cc))
 # What the program carries as it stands, between _binary_src_FOLDER_FILE_start and _end.
-EMBEDDED := $(sort $(wildcard src/export/*.css src/export/*.js))
+EMBEDDED := $(sort $(wildcard src/export/*.css src/export/*.js src/seal/*.icc))
 OBJ  := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out $(MODULE),$(SRC))) $(EMBEDDED:src/%=$(BUILD)/obj/%.o)
 MAIN := $(BUILD)/obj/cli/main.o
 BIN  := $(BUILD)/bin/affiche
 LIB  := $(BUILD)/libaffiche.a
-SO   := $(patsubst module_%.c,$(BUILD)/lib/affiche/%.so,$(notdir $(MODULE)))
+SO   := $(patsubst module_%,$(BUILD)/lib/affiche/%.so,$(basename $(notdir $(MODULE) $(MODULE_CC))))
+# Reads pictures of a form for the tests that make them.
+SCAN_READ := $(BUILD)/tests/scan_read
+# What takes bytes of anyone's, each a program of libFuzzer's; test_found hands all of them what was found once.
+FUZZED := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
 MO   := $(patsubst po/%.po,$(BUILD)/share/locale/%/LC_MESSAGES/affiche.mo,$(sort $(wildcard po/*.po)))
 
-.PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz fuzz-run bench lint census check-deps update reading panel-demo picture contact install \
-        uninstall dist deb clean
+.PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz deps-fuzz bench lint census check-deps update reading panel-demo picture contact install \
+        uninstall dist sbom deb clean
 
 all: $(BIN) $(SO) $(MO) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
 
@@ -64,8 +75,9 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1	/p' Makefile | expand -t 14
 
 $(BIN): $(MAIN) $(LIB)
-$(UNIT): $(BUILD)/tests/%: $(BUILD)/obj/unit/%.o $(LIB)
-$(BIN) $(UNIT):
+$(BUILD)/tests/test_found: $(BUILD)/obj/fuzz/fuzz.o $(FUZZED:%=$(BUILD)/obj/fuzz/fuzz_%.o)
+$(UNIT) $(SCAN_READ): $(BUILD)/tests/%: $(BUILD)/obj/unit/%.o $(LIB)
+$(BIN) $(UNIT) $(SCAN_READ):
 	@mkdir -p $(@D)
 	@echo LD $@
 	@$(COMPILE) $(RELRO) $(LDFLAGS) -o $@ -Wl,--start-group $^ $(filter %.a,$(LINKED)) -Wl,--end-group $(filter-out %.a,$(LIBS))
@@ -74,22 +86,40 @@ LIBS_rsvg       = $(shell pkg-config --libs librsvg-2.0)
 LIBS_xlsxwriter = -lxlsxwriter
 LIBS_hyphen     = -lhyphen
 LIBS_gnutls     = -lgnutls
+LIBS_lcms2      = $(shell pkg-config --libs lcms2)
 LIBS_archive    = $(shell pkg-config --libs libarchive)
 LIBS_seccomp    = $(shell pkg-config --libs libseccomp)
 LIBS_xml2       = $(shell pkg-config --libs libxml-2.0)
 vpath module_%.c $(sort $(dir $(MODULE)))
+vpath module_%.cc $(sort $(dir $(MODULE_CC)))
+LIBS_jpeg       = -ljpeg
+LIBS_png        = $(shell pkg-config --libs libpng)
+LIBS_tiff       = $(shell pkg-config --libs libtiff-4)
+LIBS_zxing      = $(shell pkg-config --libs zxing)
 $(BUILD)/lib/affiche/%.so: module_%.c
 	@mkdir -p $(@D)
 	@echo LD $@
 	@$(COMPILE) -fPIC -shared -MMD -MP -MF $(BUILD)/obj/$(<F:.c=.d) $(RELRO) $(LDFLAGS) -o $@ $< -Wl,--as-needed $(LIBS_$*)
+$(BUILD)/lib/affiche/%.so: module_%.cc
+	@mkdir -p $(@D)
+	@echo LD $@
+	@$(CXX) -std=c++17 -Wall -Wextra -Wshadow -Wconversion $(HARDENED) $(CPPFLAGS) $(CFLAGS) $(CHECKED) \
+	    -fPIC -shared -MMD -MP -MF $(BUILD)/obj/$(<F:.cc=.d) $(RELRO) $(LDFLAGS) -o $@ $< -Wl,--as-needed $(LIBS_$*)
 
 $(LIB): $(filter-out $(MAIN),$(OBJ))
 	@rm -f $@
 	@$(AR) rcs $@ $^
 
-$(BUILD)/fuzz_%: tests/fuzz/fuzz_%.c $(LIB)
+$(BUILD)/tests/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.c $(LIB)
+	@mkdir -p $(@D)
 	@echo LD $@
 	@$(COMPILE) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+
+# The one function of each has its file's name there.
+$(BUILD)/obj/fuzz/%.o: tests/fuzz/%.c
+	@mkdir -p $(@D)
+	@echo CC $<
+	@$(COMPILE) -DLLVMFuzzerTestOneInput=$* -MMD -MP -c -o $@ $<
 
 $(BUILD)/obj/unit/%.o: tests/unit/%.c
 	@mkdir -p $(@D)
@@ -204,11 +234,12 @@ test: $(BIN) $(SO) $(MO) $(UNIT) ## run the tests as they are; TESTS='tests/t/re
 	@$(RUN) $(TESTS)
 
 # The locale changes no byte of the documents (tests/t/determinism.t), so veraPDF judges once.
-check: deps-check ## install what the tests need and run them all; again in French; again with ASan and UBSan
+check: deps-check ## install what the tests need and run them all; again in French; again with ASan and UBSan; half a minute's fuzzing each
 	$(AGAIN) test
 	@[ "$$(LOCPATH=$(dir $(LOCALE)) LC_ALL=fr_FR.UTF-8 locale decimal_point)" = , ]
 	$(AGAIN) test PASS=fr_FR.UTF-8 SKIP=tests/t/conformance.t
 	$(AGAIN) asan
+	$(AGAIN) fuzz SECONDS=30
 	$(AGAIN) lint
 	@echo "There is more: make check-programs, the tests that fill, read and count with other people's programs."
 
@@ -226,16 +257,24 @@ valgrind: all ## build the first posting under valgrind
 	valgrind -q --suppressions=tests/tools/valgrind.supp --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=1 \
 	    $(BIN) build --data . -o $(BUILD) input/mediation-2026
 
-fuzz: ## feed the parsers what libFuzzer makes up (SECONDS=60 for each)
-	@tests/tools/deps clang python3
-	@tests/tools/deps libclang-rt-$$(clang -dumpversion | cut -d. -f1)-dev
-	$(AGAIN) fuzz-run FUZZ=1
+fuzz: deps-fuzz ## feed what reads other people's bytes with what libFuzzer makes up (SECONDS=60 for each), and print how much of it that reached
+	$(AGAIN) -Otarget fuzz-run FUZZ=1
 
+deps-fuzz:
+	@tests/tools/deps clang llvm python3
+	@tests/tools/deps libclang-rt-$$(clang -dumpversion | cut -d. -f1)-dev
+
+# As many at a time as there are processors; what was made up is kept in $(BUILD)/seeds, and fed again the next time.
 SECONDS ?= 60
-FUZZED  := posting typo content design artwork form ballots
-fuzz-run: $(BIN) $(FUZZED:%=$(BUILD)/fuzz_%)
-	@tests/tools/seeds $(BUILD)/seeds $(BIN)
-	@cd $(BUILD) && for name in $(FUZZED); do ./fuzz_$$name -max_total_time=$(SECONDS) -max_len=300000 -timeout=10 -print_final_stats=1 seeds/$$name || exit; done
+.PHONY: fuzz-run fuzz-seeds $(FUZZED:%=fuzz-%)
+fuzz-run: $(FUZZED:%=fuzz-%)
+	@tests/tools/fuzz-coverage $(BUILD) $(FUZZED)
+
+$(FUZZED:%=fuzz-%): fuzz-%: $(BUILD)/tests/fuzz_% fuzz-seeds
+	@tests/tools/fuzz $(BUILD) $* $(SECONDS)
+
+fuzz-seeds: $(BIN) $(SO)
+	@LLVM_PROFILE_FILE=/dev/null tests/tools/seeds $(BUILD)/seeds $(BIN)
 
 OLDER = $(if $(BEFORE),$(OUT)/before/$(BEFORE)/out/bin/affiche)
 LINES := $(BUILD)/tests/test_lines
@@ -250,12 +289,12 @@ $(OUT)/before/%/out/bin/affiche:
 	git archive $* | tar -x -C $(OUT)/before/$*
 	$(MAKE) --no-print-directory -C $(OUT)/before/$* OUT=out all >/dev/null
 
-FORMATTED := $(SRC) $(wildcard src/*/*.h src/*/*/*.h tests/unit/*.[ch] tests/fuzz/*.c)
+FORMATTED := $(SRC) $(wildcard src/*/*.h src/*/*/*.h tests/unit/*.[ch] tests/fuzz/*.[ch])
 # What GLib sees to: it ends the program where it has no memory, tables take what they are given, and a list of arguments ends in a pointer.
 GLIB_KNOWS := nullPointerOutOfMemory ctunullpointerOutOfMemory leakNoVarFunctionCall varFuncNullUB
 lint: ## gcc's warnings as errors, the formatting (.clang-format), and cppcheck
 	@$(PYPI)/lib/python3*/site-packages/clang_format/data/bin/clang-format --dry-run -Werror $(FORMATTED)
-	@$(COMPILE) -Werror -fsyntax-only $(SRC) $(wildcard tests/unit/*.c)
+	@$(COMPILE) -Werror -fsyntax-only $(SRC) $(wildcard tests/unit/*.c tests/fuzz/*.c)
 	cppcheck -q --std=c11 --library=gtk --enable=warning,performance,portability --inline-suppr \
 	    $(GLIB_KNOWS:%=--suppress=%) --suppress=missingIncludeSystem --suppress=normalCheckLevelMaxBranches --error-exitcode=1 -Isrc src
 
@@ -306,6 +345,12 @@ uninstall: ## take it away again
 dist: ## a source archive of the last commit
 	@mkdir -p $(OUT)
 	git archive --prefix=affiche/ -o $(OUT)/affiche.tar.gz HEAD
+
+sbom: all ## a bill of materials (CycloneDX): out/affiche.cdx.json
+	@tests/tools/deps python3
+	@tests/tools/sbom $(BIN) $(SO) $(filter %.a,$(LINKED)) > $(BUILD)/affiche.cdx.json.new
+	@mv $(BUILD)/affiche.cdx.json.new $(BUILD)/affiche.cdx.json
+	@echo $(BUILD)/affiche.cdx.json
 
 # Of the last commit; what it needs is what building needs.
 deb: deps ## a Debian package of the last commit: out/affiche_VERSION_ARCHITECTURE.deb

@@ -433,33 +433,41 @@ bool out_write_new(const char *path, const void *bytes, size_t len, struct diag 
 /* Puts new bytes into a file that somebody else made, in one step: behind a link, with its mode
  * and, where the system lets us, its owner. One that nobody may write stays. Reports `system`. */
 bool out_rewrite(const char *path, const void *bytes, size_t len, struct diag *diag);
-enum {
-    OUT_PRIVATE = 1, /* mode 0600, else 0644 less the umask */
-    OUT_KEEP = 2
-}; /* what is somebody's stays, else it is moved aside */
+/* Whole, too, but not made to last through a power cut: for what its reader can tell to be damaged.
+ */
+bool out_write_passing(const char *path, const void *bytes, size_t len, struct diag *diag);
 
-/* One of several files of a folder; `how`: OUT_PRIVATE or 0. What it is called lasts through a
- * power cut once out_settle was called for them all, as with out_write_form. */
-bool out_write_part(const char *path, const void *bytes, size_t len, unsigned how,
-                    struct diag *diag);
-/* Reports `system`; where folders can't be opened or synced, that is as safe as it gets. */
-bool out_settle(const char *folder, struct diag *diag);
-
-/* What became of a file that people fill in. */
+/* What became of a file. */
 enum out_fate {
     OUT_FAILED,  /* reported, `system` */
-    OUT_WRITTEN, /* what was there before, if anything, was as it had been made */
-    OUT_ASIDE,   /* what was there is somebody's: it has another name now */
+    OUT_WRITTEN, /* what was there before, if anything, was written over */
+    OUT_ASIDE,   /* of a form: what was there is somebody's: it has another name now */
     OUT_KEPT     /* the same, and it stays; nothing was written */
 };
 
-/* Writes a file that people fill in; `how`: flags. What is there is written over only if it holds
- * its digest, so that nobody has touched it. Anything else stays, or is moved to a free name beside
- * it, grid.pdf → grid-1.pdf, grid-2.pdf …, which *aside becomes (g_free), else NULL; it is never
- * hidden, or the report says where it is. What is saved there while the file is written is moved
- * aside in either case. */
-enum out_fate out_write_form(const char *path, GBytes *bytes, unsigned how, char **aside,
-                             struct diag *diag);
+enum {
+    OUT_PRIVATE = 1, /* mode 0600, else 0644 less the umask */
+    OUT_FORM = 2,    /* people fill it in */
+    OUT_KEEP = 4     /* of a form: what is somebody's stays, else it is moved aside */
+};
+
+/* Files of one folder that come to their places together: all are written beside theirs, and made
+ * to last through a power cut at once, which takes hardly longer than for one.
+ *
+ * A form that is there is written over only if it holds its digest, so that nobody has touched it.
+ * Anything else stays, or is moved to a free name beside it, grid.pdf → grid-1.pdf, grid-2.pdf …
+ * (`aside`, lent, else NULL); it is never hidden, or the report says where it is. What is saved
+ * there while the file is written is moved aside in either case. */
+struct out_set;
+typedef void out_placed(void *data, const char *path, enum out_fate fate, const char *aside);
+struct out_set *out_set_new(out_placed *placed, void *data, struct diag *diag);
+/* `how`: flags. What can't be written is reported, and placed as OUT_FAILED; the others aren't
+ * touched by that. */
+void out_set_add(struct out_set *set, const char *path, GBytes *bytes, unsigned how);
+/* Calls `placed` for each, in the order in which they came. */
+void out_set_place(struct out_set *set);
+/* What has no place yet is gone. */
+void out_set_drop(struct out_set *set);
 /* Is there a file that was made and not changed since? Read to its end, and not mapped: it may
  * change meanwhile. */
 bool out_is_untouched(const char *path);

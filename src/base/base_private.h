@@ -5,6 +5,8 @@
 
 #include "base/base.h"
 
+#include <sys/types.h>
+
 struct diag_rule {
     const char *id, *meaning;
     enum diag_level level;
@@ -52,6 +54,26 @@ const char *catalogue_text(const struct catalogue *catalogue, const char *englis
     __attribute__((format_arg(2)));
 const char *catalogue_count(const struct catalogue *catalogue, const char *one, const char *more,
                             unsigned long count) __attribute__((format_arg(2), format_arg(3)));
+
+/* out: a file before it has its place. */
+/* Reports `system` of a path; `what` is translated. Always false. */
+bool out_fail(const char *what, const char *path, int error, struct diag *diag);
+/* The whole file beside its target (g_free), not yet on the disk, with a lock that lasts as long as
+ * *fd is open, by which other runs know that somebody is at it. NULL: reported. */
+char *out_write_beside(const char *path, const void *bytes, size_t len, mode_t mode, int *fd,
+                       struct diag *diag);
+/* Gives it the name, whatever has it; where it is free. 0, or the error; EEXIST: it is taken. */
+int out_rename_over(const char *from, const char *to);
+int out_rename_free(const char *from, const char *to);
+/* Not every file system can rename so that nothing is written over; false: this one can't. */
+bool out_can_rename(int error);
+/* A new name lasts through a power cut only once its folder has been written. Reports `system`. */
+bool out_settle(const char *folder, struct diag *diag);
+/* out_form: gives what lies beside it the place of a file that people fill in; `keep`: unless what
+ * is there is somebody's. *aside: where what was there is now (g_free), also if that is all that
+ * came of it; *error: 0, or why it failed. */
+enum out_fate out_put_form(const char *path, const char *beside, bool keep, char **aside,
+                           int *error);
 
 /* In a worker: no more than so many bytes beside what it has. */
 void worker_limit_memory(size_t most);

@@ -1,6 +1,6 @@
-/* out: the only one that writes files. Last on the way from posting to PDF. What always holds: the
- * target is either what it was, or the whole new file. */
-#include "base/base.h"
+/* out: the only one that writes files, with out_form and out_set. Last on the way from posting to
+ * PDF. What always holds: the target is either what it was, or the whole new file. */
+#include "base/base_private.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool fail(const char *what, const char *path, int error, struct diag *diag)
+bool out_fail(const char *what, const char *path, int error, struct diag *diag)
 {
     diag_add_file(diag, DIAG_SYSTEM, path, 1, "%s: %s", say_text(what), say_error(error));
     return false;
@@ -45,14 +45,12 @@ static bool set_mode(int fd, mode_t mode)
 /* 0, or the error that stopped it. */
 static int fill(int fd, const void *bytes, size_t len, mode_t mode)
 {
-    return flock(fd, LOCK_EX | LOCK_NB) == 0 && out_write_all(fd, bytes, len) &&
-                   set_mode(fd, mode) && fsync(fd) == 0
+    return flock(fd, LOCK_EX | LOCK_NB) == 0 && out_write_all(fd, bytes, len) && set_mode(fd, mode)
                ? 0
                : errno;
 }
 
-/* A new name lasts through a power cut only once its folder has been written. Where folders can't
- * be opened or synced, that is as safe as it gets. */
+/* Where folders can't be opened or synced, that is as safe as it gets. */
 bool out_settle(const char *folder, struct diag *diag)
 {
     const int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -63,12 +61,7 @@ bool out_settle(const char *folder, struct diag *diag)
     if (fsync(fd) != 0 && errno != EINVAL && errno != ENOTSUP)
         error = errno;
     close(fd);
-    return error == 0 || fail("this can't be written", folder, error, diag);
-}
-
-static mode_t mode_of(unsigned how)
-{
-    return how & OUT_PRIVATE ? 0600 : 0644;
+    return error == 0 || out_fail("this can't be written", folder, error, diag);
 }
 
 #define BESIDE ".affiche." /* how names of files begin that are not whole yet */
@@ -84,10 +77,8 @@ static char *temporary_name(const char *path)
     return g_build_filename(folder, hidden, NULL);
 }
 
-/* The whole file beside its target (g_free), with a lock that lasts as long as *fd is open, by
- * which other runs know that somebody is at it. NULL: reported. */
-static char *write_beside(const char *path, const void *bytes, size_t len, mode_t mode, int *fd,
-                          struct diag *diag)
+char *out_write_beside(const char *path, const void *bytes, size_t len, mode_t mode, int *fd,
+                       struct diag *diag)
 {
     g_autofree char *beside = temporary_name(path);
     int error;
@@ -100,7 +91,7 @@ static char *write_beside(const char *path, const void *bytes, size_t len, mode_
         unlink(beside);
         close(*fd);
     }
-    fail("this can't be written", path, error, diag);
+    out_fail("this can't be written", path, error, diag);
     return NULL;
 }
 
@@ -131,34 +122,40 @@ static void clean_folder(const char *path)
         closedir(folder);
 }
 
-/* 0, or the error; EEXIST: the name is taken. */
-static int rename_free(const char *from, const char *to);
+bool out_can_rename(int error)
+{
+    return error != EINVAL && error != ENOSYS;
+}
 
-static int rename_over(const char *from, const char *to)
+int out_rename_free(const char *from, const char *to)
+{
+    struct stat info;
+
+    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+        return 0;
+    if (out_can_rename(errno))
+        return errno;
+    if (lstat(to, &info) == 0)
+        return EEXIST;
+    return rename(from, to) == 0 ? 0 : errno;
+}
+
+int out_rename_over(const char *from, const char *to)
 {
     return rename(from, to) == 0 ? 0 : errno;
 }
 
-/* What write_beside made takes its place. */
-static bool move_in(const char *beside, const char *path, int fd,
+/* What out_write_beside made takes its place; `lasting`: once it is on the disk. */
+static bool move_in(const char *beside, const char *path, int fd, bool lasting,
                     int (*place)(const char *from, const char *to), struct diag *diag)
 {
-    int error = place(beside, path);
+    int error = lasting && fsync(fd) != 0 ? errno : place(beside, path);
 
     if (error != 0)
         unlink(beside);
     if (close(fd) != 0 && error == 0)
         error = errno;
-    return error == 0 || fail("this can't be written", path, error, diag);
-}
-
-bool out_write_part(const char *path, const void *bytes, size_t len, unsigned how,
-                    struct diag *diag)
-{
-    int fd;
-    g_autofree char *beside = write_beside(path, bytes, len, mode_of(how), &fd, diag);
-
-    return beside && move_in(beside, path, fd, rename_over, diag);
+    return error == 0 || out_fail("this can't be written", path, error, diag);
 }
 
 static bool settle_file(const char *path, struct diag *diag)
@@ -168,20 +165,36 @@ static bool settle_file(const char *path, struct diag *diag)
     return out_settle(folder, diag);
 }
 
-static bool write_alone(const char *path, const void *bytes, size_t len, unsigned how,
-                        struct diag *diag)
+static bool write_at(const char *path, const void *bytes, size_t len, mode_t mode,
+                     int (*place)(const char *from, const char *to), struct diag *diag)
 {
-    return out_write_part(path, bytes, len, how, diag) && settle_file(path, diag);
+    int fd;
+    g_autofree char *beside = out_write_beside(path, bytes, len, mode, &fd, diag);
+
+    return beside && move_in(beside, path, fd, true, place, diag) && settle_file(path, diag);
 }
 
 bool out_write(const char *path, const void *bytes, size_t len, struct diag *diag)
 {
-    return write_alone(path, bytes, len, 0, diag);
+    return write_at(path, bytes, len, 0644, out_rename_over, diag);
 }
 
 bool out_write_private(const char *path, const void *bytes, size_t len, struct diag *diag)
 {
-    return write_alone(path, bytes, len, OUT_PRIVATE, diag);
+    return write_at(path, bytes, len, 0600, out_rename_over, diag);
+}
+
+bool out_write_new(const char *path, const void *bytes, size_t len, struct diag *diag)
+{
+    return write_at(path, bytes, len, 0644, out_rename_free, diag);
+}
+
+bool out_write_passing(const char *path, const void *bytes, size_t len, struct diag *diag)
+{
+    int fd;
+    g_autofree char *beside = out_write_beside(path, bytes, len, 0644, &fd, diag);
+
+    return beside && move_in(beside, path, fd, false, out_rename_over, diag);
 }
 
 /* The superuser may write what its owner has closed; that it was closed says enough. */
@@ -197,161 +210,20 @@ bool out_rewrite(const char *path, const void *bytes, size_t len, struct diag *d
     char *real = realpath(path, NULL);
     struct stat info;
     int fd = -1, error = real ? may_rewrite(real, &info) : errno;
-    g_autofree char *beside = error == 0 ? write_beside(real, bytes, len, 0600, &fd, diag) : NULL;
+    g_autofree char *beside =
+        error == 0 ? out_write_beside(real, bytes, len, 0600, &fd, diag) : NULL;
     bool ok = false;
 
     if (error != 0) {
-        fail("this can't be written", path, error, diag);
+        out_fail("this can't be written", path, error, diag);
     } else if (beside) {
         if (fchown(fd, info.st_uid, info.st_gid) != 0)
             error = errno; /* then it is whose the folder makes it */
         ok = fchmod(fd, info.st_mode & 07777) == 0 &&
-             move_in(beside, real, fd, rename_over, diag) && settle_file(real, diag);
+             move_in(beside, real, fd, true, out_rename_over, diag) && settle_file(real, diag);
     }
     free(real);
     return ok;
-}
-
-#define OUT_FORM_MAX (64 << 20) /* bytes: no form of ours is larger */
-
-bool out_is_untouched(const char *path)
-{
-    struct diag *unsaid = diag_new(); /* what can't be read is not known to be ours */
-    g_autoptr(GBytes) bytes = source_load_bytes(path, OUT_FORM_MAX, unsaid);
-
-    diag_drop(unsaid);
-    return bytes && digest_holds(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
-}
-
-bool out_write_new(const char *path, const void *bytes, size_t len, struct diag *diag)
-{
-    int fd;
-    g_autofree char *beside = write_beside(path, bytes, len, 0644, &fd, diag);
-
-    return beside && move_in(beside, path, fd, rename_free, diag) && settle_file(path, diag);
-}
-
-/* Not every file system can rename so; false: this one can't. */
-static bool can_rename(int error)
-{
-    return error != EINVAL && error != ENOSYS;
-}
-
-static int rename_free(const char *from, const char *to)
-{
-    struct stat info;
-
-    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
-        return 0;
-    if (can_rename(errno))
-        return errno;
-    if (lstat(to, &info) == 0)
-        return EEXIST;
-    return rename(from, to) == 0 ? 0 : errno;
-}
-
-/* Gives `from`, which stood at `path`, a free name beside it (g_free). NULL: *error says why. */
-static char *move_aside(const char *from, const char *path, int *error)
-{
-    const char *name = strrchr(path, '/'), *dot = strrchr(name ? name : path, '.');
-    const int stem = (int)(dot ? dot - path : (long)strlen(path));
-
-    *error = EEXIST;
-    for (unsigned number = 1; *error == EEXIST; number++) {
-        g_autofree char *to = g_strdup_printf("%.*s-%u%s", stem, path, number, dot ? dot : "");
-
-        *error = rename_free(from, to);
-        if (*error == 0)
-            return g_steal_pointer(&to);
-    }
-    return NULL;
-}
-
-/* What is there is somebody's: it stays, or has a free name before anything else happens. */
-static enum out_fate pass_filled(const char *path, const char *beside, char **aside, int *error)
-{
-    *aside = move_aside(path, path, error);
-    if (*aside)
-        *error = rename_free(beside, path);
-    if (*error == 0)
-        return OUT_ASIDE;
-    if (*aside && rename_free(*aside, path) == 0)
-        g_clear_pointer(aside, g_free);
-    unlink(beside);
-    return OUT_FAILED;
-}
-
-/* What is there was ours when it was looked at. Old and new change places, so that what is saved
- * there meanwhile can be told, and isn't lost. Not every file system can do that. */
-static enum out_fate replace_ours(const char *path, const char *beside, char **aside, int *error)
-{
-    if (renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_EXCHANGE) != 0) {
-        if (!can_rename(errno) && rename(beside, path) == 0)
-            return OUT_WRITTEN;
-        *error = errno;
-        unlink(beside);
-        return OUT_FAILED;
-    }
-    if (out_is_untouched(beside)) {
-        unlink(beside);
-        return OUT_WRITTEN;
-    }
-    *aside = move_aside(beside, path, error);
-    if (*aside)
-        return OUT_ASIDE;
-    *aside = g_strdup(beside);
-    return OUT_FAILED;
-}
-
-/* *aside: where what was there is now, also if that is all that came of it. */
-static enum out_fate put_form(const char *path, const char *beside, bool keep, char **aside,
-                              int *error)
-{
-    struct stat info;
-
-    *error = lstat(path, &info) == 0 && S_ISDIR(info.st_mode) ? EISDIR : rename_free(beside, path);
-    if (*error == 0)
-        return OUT_WRITTEN;
-    if (*error == EEXIST) {
-        *error = 0;
-        if (out_is_untouched(path))
-            return replace_ours(path, beside, aside, error);
-        if (!keep)
-            return pass_filled(path, beside, aside, error);
-    }
-    unlink(beside);
-    return *error == 0 ? OUT_KEPT : OUT_FAILED;
-}
-
-static void report_form(const char *path, const char *aside, int error, struct diag *diag)
-{
-    if (aside)
-        diag_add_file(diag, DIAG_SYSTEM, path, 1,
-                      "this can't be written, and what was here is %s now: %s", aside,
-                      say_error(error));
-    else
-        fail("this can't be written", path, error, diag);
-}
-
-enum out_fate out_write_form(const char *path, GBytes *bytes, unsigned how, char **aside,
-                             struct diag *diag)
-{
-    int fd, error = 0;
-    g_autofree char *beside = write_beside(path, g_bytes_get_data(bytes, NULL),
-                                           g_bytes_get_size(bytes), mode_of(how), &fd, diag);
-    enum out_fate fate;
-
-    *aside = NULL;
-    if (!beside)
-        return OUT_FAILED;
-    fate = put_form(path, beside, how & OUT_KEEP, aside, &error);
-    if (close(fd) != 0 && error == 0)
-        error = errno;
-    if (error == 0)
-        return fate;
-    report_form(path, *aside, error, diag);
-    g_clear_pointer(aside, g_free);
-    return OUT_FAILED;
 }
 
 bool out_remove(const char *path)
@@ -369,7 +241,7 @@ static bool make_folder(const char *path, mode_t mode, struct diag *diag)
         clean_folder(path);
         return true;
     }
-    return fail("this folder can't be made", path, errno, diag);
+    return out_fail("this folder can't be made", path, errno, diag);
 }
 
 bool out_make_folder(const char *path, struct diag *diag)
@@ -385,6 +257,6 @@ bool out_make_private_folder(const char *path, bool close, struct diag *diag)
         return false;
     if (close && stat(path, &info) == 0 && info.st_uid == geteuid() && (info.st_mode & 077) != 0 &&
         chmod(path, 0700) != 0)
-        return fail("this folder can't be closed to others", path, errno, diag);
+        return out_fail("this folder can't be closed to others", path, errno, diag);
     return true;
 }

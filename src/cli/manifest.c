@@ -74,7 +74,7 @@ void manifest_keep(const char *folder, const char *inputs, const struct batch_an
         g_autoptr(JsonNode) root = json_builder_get_root(json);
 
         text = json_to_string(root, TRUE);
-        out_write(path, text, strlen(text), unsaid);
+        out_write_passing(path, text, strlen(text), unsaid);
     }
     diag_drop(unsaid);
 }

@@ -66,12 +66,11 @@ static bool is_odt(GHashTable *parts)
     return data && len >= strlen(text) && memcmp(data, text, strlen(text)) == 0;
 }
 
-static bool read_archive(const struct xml *xml, GBytes *bytes, struct article *article)
+bool import_read_parts(const struct xml *xml, GHashTable *parts, struct article *article)
 {
-    g_autoptr(GHashTable) parts = parts_read(bytes, xml->report);
-    g_autofree char *main = parts ? find_main(xml, parts) : NULL;
+    g_autofree char *main = find_main(xml, parts);
 
-    if (!parts || xml->report->fault != FAULT_NONE)
+    if (xml->report->fault != FAULT_NONE)
         return false;
     if (is_odt(parts))
         return odt_read(xml, parts, article);
@@ -80,6 +79,13 @@ static bool read_archive(const struct xml *xml, GBytes *bytes, struct article *a
     return import_fail(
         xml->report, g_hash_table_contains(parts, "Index/Document.iwa") ? FAULT_PAGES : FAULT_OTHER,
         NULL);
+}
+
+static bool read_archive(const struct xml *xml, GBytes *bytes, struct article *article)
+{
+    g_autoptr(GHashTable) parts = parts_read(bytes, xml->report);
+
+    return parts && import_read_parts(xml, parts, article);
 }
 
 static bool read_text(const struct xml *xml, const struct job *job, struct article *article)

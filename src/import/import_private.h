@@ -210,7 +210,8 @@ void odt_read_common_styles(struct odt *odt, GHashTable *parts);
 bool odt_style_is(const struct odt *odt, const char *name, bool hidden, bool otherwise);
 bool odt_style_is_title(const struct odt *odt, const char *name);
 
-/* What may be read of each kind: false, refused. */
+/* What may be read of each kind: false, refused. The parts of an archive are those of either. */
+bool import_read_parts(const struct xml *xml, GHashTable *parts, struct article *article);
 bool docx_read(const struct xml *xml, GHashTable *parts, const char *main, struct article *article);
 bool odt_read(const struct xml *xml, GHashTable *parts, struct article *article);
 /* Of a page's text, in UTF-8. */

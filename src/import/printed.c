@@ -10,6 +10,7 @@ enum {
     LINES_MAX = 100000,
     BACK_MAX = 6 /* lines of a cell, behind which the next one goes up again */
 };
+#define FAR_PT 100000.0 /* no page has a place beyond (ISO 32000-1, annex C) */
 
 struct box {
     double left, top, right, bottom;
@@ -32,7 +33,9 @@ static double number_of(const xmlNode *node, const char *name)
 {
     const char *value = xml_attribute(node, name);
 
-    return value ? g_ascii_strtod(value, NULL) : 0;
+    const double number = value ? g_ascii_strtod(value, NULL) : 0;
+
+    return isfinite(number) ? CLAMP(number, -FAR_PT, FAR_PT) : 0;
 }
 
 static struct box box_of(const xmlNode *word)

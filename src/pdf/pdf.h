@@ -63,6 +63,7 @@ bool lexer_is_name(struct lexer_token token, const char *name);
 struct pdf_page {
     qpdf_oh object;
     GString *content;                            /* what it paints; NULL: not yet read */
+    bool changed;                                /* the file has other operators yet */
     double left_pt, top_pt, right_pt, bottom_pt; /* of its media box, in PDF's own coordinates */
 };
 
@@ -72,6 +73,7 @@ struct pdf {
     qpdf_oh root;
     GArray *pages;                         /* struct pdf_page */
     struct libdeflate_compressor *deflate; /* of streams that are made */
+    GHashTable *replaced;                  /* ids of streams that were given other bytes */
 };
 
 /* Reads painted or sealed bytes, which must outlive the file; password: NULL, or what they are
@@ -90,8 +92,9 @@ struct pdf_page *pdf_page(const struct pdf *pdf, unsigned index);
  * reported.
  */
 const GString *pdf_page_content(struct pdf *pdf, struct pdf_page *page);
-/* Other operators for a page; taken. */
-void pdf_page_set_content(struct pdf *pdf, struct pdf_page *page, GString *content);
+/* Other operators for a page, for pdf_replace_contents to put into the file; taken. */
+void pdf_page_set_content(struct pdf_page *page, GString *content);
+void pdf_replace_contents(struct pdf *pdf);
 
 /* The file as it is now, with its digest (g_bytes_unref). password: NULL, or what it is encrypted
  * with (AES-256, ISO 32000-2, 7.6.4: revision 6), nothing forbidden; such bytes differ each time.
@@ -115,6 +118,8 @@ qpdf_oh pdf_add_plain_stream(const struct pdf *pdf, const void *bytes, size_t le
 bool pdf_read_stream(const struct pdf *pdf, qpdf_oh stream, unsigned char **bytes, size_t *len);
 /* Other bytes for a stream, with no filter left; copied, deflated, too. */
 void pdf_replace_stream(const struct pdf *pdf, qpdf_oh stream, const void *bytes, size_t len);
+/* Was that done? */
+bool pdf_is_replaced(const struct pdf *pdf, qpdf_oh stream);
 
 /* Sets a key, or appends to an array. The value is released. */
 void pdf_put(const struct pdf *pdf, qpdf_oh dict, const char *key, qpdf_oh value);
@@ -183,5 +188,46 @@ void copies_drop(struct copies *copies);
 /* A copy with these values, in the order of the names, and this label (g_bytes_unref). NULL:
  * reported, as `glyph` where a field can't show its value. */
 GBytes *copies_make(struct copies *copies, const char *const *values, const char *label);
+
+/* scans: the pictures of a PDF whose pages are pictures, one each, as scanners write it (ISO
+ * 32000-1, 8.9.5). The file may be anyone's; to be read in a process of its own, since qpdf unpacks
+ * whatever there is. */
+enum scans_fault {
+    SCANS_READ,
+    SCANS_DAMAGED,
+    SCANS_LOCKED, /* it has a password */
+    SCANS_MANY,   /* more pages than anybody scans */
+    SCANS_NONE,   /* no picture on this page */
+    SCANS_PACKED  /* several of them, or packed otherwise than here; detail: how */
+};
+
+enum scans_packing {
+    SCANS_JPEG,
+    SCANS_FAX,    /* ITU-T T.4 or T.6, without a header */
+    SCANS_SAMPLES /* rows of samples, each row begins a byte */
+};
+
+struct scans_picture {
+    enum scans_packing packing;
+    GBytes *bytes;
+    unsigned width, height; /* as it says of itself */
+    unsigned bits,
+        colours;     /* of samples: 1 to 16 bits, or 0 or any other if it is damaged; 1 or 3 */
+    GBytes *palette; /* of samples that are numbers of it: `colours` bytes each; else NULL */
+    bool is_flipped; /* samples: 0 is white */
+    int k;           /* of a fax (table 11): below 0 T.6, 0 T.4, above 0 T.4 in two dimensions */
+    unsigned columns;
+    bool is_aligned, black_is_1;
+};
+
+/* NULL: *fault says why (scans_drop). The bytes must outlive it. */
+struct scans *scans_open(GBytes *file, enum scans_fault *fault);
+void scans_drop(struct scans *scans);
+unsigned scans_count(const struct scans *scans); /* pages */
+/* A page's picture, from 0, to be read once; to be cleared. False: there is nothing to clear;
+ * *fault, and *detail, if there is more to say (g_free). */
+bool scans_read(struct scans *scans, unsigned page, struct scans_picture *picture,
+                enum scans_fault *fault, char **detail);
+void scans_clear(struct scans_picture *picture);
 
 #endif

@@ -86,13 +86,6 @@ static bool make_folder(const struct job *job)
     return out_make_private_folder(folder, true, job->diag);
 }
 
-static bool settle(const struct job *job)
-{
-    g_autofree char *folder = forms_folder(job->posting, job->order->forms->round);
-
-    return out_settle(folder, job->diag);
-}
-
 char *forms_name(const char *candidate, const char *evaluator)
 {
     return g_strdup_printf("grid-%s-%s.pdf", candidate, evaluator);
@@ -118,8 +111,9 @@ static bool make_one(struct job *job, struct copies *copies, const char *candida
 
     job_step(job, "seal");
     bytes = copies_make(copies, values, label);
-    job_step(job, "write");
-    return bytes && job_write_form(job, path, bytes, OUT_PRIVATE | (forms->force ? 0 : OUT_KEEP));
+    if (bytes)
+        job_write_file(job, path, bytes, OUT_FORM | (forms->force ? 0 : OUT_KEEP));
+    return bytes;
 }
 
 bool forms_write(struct job *job, GBytes *sealed)
@@ -137,5 +131,5 @@ bool forms_write(struct job *job, GBytes *sealed)
     if (failed > 0)
         job->result.failed += failed - 1; /* the grid itself is counted by whom this returns to */
     copies_drop(copies);
-    return copies && settle(job) && failed == 0;
+    return copies && failed == 0;
 }

@@ -39,7 +39,11 @@ static bool walk(struct job *job, struct product *product)
     sealed = document->sealed ? job_seal(job, product, painted, marks) : g_bytes_ref(painted);
     if (!sealed)
         goto out;
-    ok = job->order->forms ? forms_write(job, sealed) : job_write(job, product, sealed);
+    ok = true;
+    if (job->order->forms)
+        ok = forms_write(job, sealed);
+    else
+        job_write(job, product, sealed);
 out:
     g_clear_pointer(&product->pages, pages_drop);
     g_clear_pointer(&painted, g_bytes_unref);
@@ -150,22 +154,12 @@ static void load_designs(struct job *job)
 static void make_with_fonts(struct job *job)
 {
     job->result.lost = false;
+    job_open_files(job);
     make_all(job);
+    job_place_files(job);
     g_clear_pointer(&job->doc, doc_drop);
     g_clear_pointer(&job->jsonld, g_bytes_unref);
     fonts_drop(job->fonts);
-}
-
-/* What was made lasts through a power cut from here on. */
-static void settle(const struct job *job)
-{
-    const struct order *order = job->order;
-    g_autofree char *folder = NULL;
-
-    if (job->result.made == 0 || order->forms)
-        return;
-    folder = g_build_filename(order->out, order->round ? NULL : job->posting->name, NULL);
-    out_settle(folder, job->diag);
 }
 
 static void make_documents(struct job *job)
@@ -174,7 +168,6 @@ static void make_documents(struct job *job)
     job->fonts = house_open_fonts(job->house, job->posting->folder, job->diag);
     if (job->fonts)
         make_with_fonts(job);
-    settle(job);
     g_hash_table_destroy(job->designs);
     g_ptr_array_unref(job->own_designs);
 }

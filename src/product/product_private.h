@@ -18,6 +18,7 @@ struct job {
     GBytes *jsonld;                /* the posting as data, which PDFs carry; NULL until one does */
     GHashTable *designs;           /* char * → const struct design *, or NULL: it can't be used */
     GPtrArray *own_designs;        /* struct design *: those that are the posting's own */
+    struct out_set *files;         /* written, and not yet in their places */
     struct job_result result;
     struct diag *diag;
 };
@@ -34,8 +35,6 @@ const struct design *house_find_design(struct house *house, const struct posting
                                        struct design **own, struct diag *diag);
 /* The hyphenation dictionaries, read when they are needed. Lent. */
 struct hyphens *house_hyphens(const struct house *house);
-/* The sRGB profile of sealed files. NULL: it can't be made. Lent. */
-GBytes *house_srgb(struct house *house);
 /* The data folder. */
 const char *house_data(const struct house *house);
 
@@ -138,11 +137,15 @@ struct round *round_open(const char *posting, const char *number, struct diag *d
 const char *ballots_take(struct panel *panel, const char *file, const char *password,
                          GBytes **taken);
 
-/* write.c: a document, or what it is on its way. False: reported. */
-bool job_write(struct job *job, const struct product *product, GBytes *bytes);
+/* write.c: a document, or what it is on its way. All files of a job come to their places together
+ * (out_set): what became of each is counted and told then; of forms, what was there and is moved
+ * aside, or stays, is reported. */
+void job_open_files(struct job *job);
+void job_place_files(struct job *job);
+void job_write(struct job *job, const struct product *product, GBytes *bytes);
+/* False: a picture can't be made; reported. */
 bool job_write_stage(struct job *job, const struct product *product);
-/* A file that people fill in; `how`: flags of out_write_form. What was there and is moved aside, or
- * stays, is reported. */
-bool job_write_form(struct job *job, const char *path, GBytes *bytes, unsigned how);
+/* `how`: flags of out_set_add. */
+void job_write_file(struct job *job, const char *path, GBytes *bytes, unsigned how);
 
 #endif

@@ -8,30 +8,12 @@
 
 #include <string.h>
 
-static bool say_made(struct job *job, const char *path)
+/* What became of a file. */
+static void note_placed(void *data, const char *path, enum out_fate fate, const char *aside)
 {
-    job->result.made++;
-    if (job->order->made)
-        job->order->made(job->order->data, path);
-    return true;
-}
+    struct job *job = data;
 
-/* One file in the posting's folder. */
-static bool write_file(struct job *job, const char *path, GBytes *bytes)
-{
-    gsize len;
-    const void *data = g_bytes_get_data(bytes, &len);
-
-    return out_write_part(path, data, len, job->order->round ? OUT_PRIVATE : 0, job->diag) &&
-           say_made(job, path);
-}
-
-bool job_write_form(struct job *job, const char *path, GBytes *bytes, unsigned how)
-{
-    g_autofree char *aside = NULL;
-    const enum out_fate fate = out_write_form(path, bytes, how, &aside, job->diag);
-
-    if (aside)
+    if (fate == OUT_ASIDE)
         diag_add_file(job->diag, DIAG_FILLED_FORM, path, 1,
                       "what was here is not as affiche made it, so it may be filled: it is %s now",
                       aside);
@@ -39,17 +21,41 @@ bool job_write_form(struct job *job, const char *path, GBytes *bytes, unsigned h
         diag_add_file(job->diag, DIAG_FORM_KEPT, path, 1,
                       "this is not as affiche made it, so it may be filled, and it stays; --force "
                       "moves it aside and makes a new one");
-    return (fate == OUT_WRITTEN || fate == OUT_ASIDE) && say_made(job, path);
+    if (fate == OUT_FAILED || fate == OUT_KEPT) {
+        job->result.failed++;
+        return;
+    }
+    job->result.made++;
+    if (job->order->made)
+        job->order->made(job->order->data, path);
 }
 
-bool job_write(struct job *job, const struct product *product, GBytes *bytes)
+void job_open_files(struct job *job)
+{
+    job->files = out_set_new(note_placed, job, job->diag);
+}
+
+void job_place_files(struct job *job)
+{
+    job_step(job, "write");
+    out_set_place(job->files);
+    g_clear_pointer(&job->files, out_set_drop);
+}
+
+void job_write_file(struct job *job, const char *path, GBytes *bytes, unsigned how)
+{
+    const bool is_confidential = job->order->round || job->order->forms;
+
+    job_step(job, "write");
+    out_set_add(job->files, path, bytes, how | (is_confidential ? OUT_PRIVATE : 0));
+}
+
+void job_write(struct job *job, const struct product *product, GBytes *bytes)
 {
     g_autofree char *name = documents_file_name(product, job->order);
     g_autofree char *path = documents_path(product, job->order, name);
 
-    job_step(job, "write");
-    return product->document->form ? job_write_form(job, path, bytes, 0)
-                                   : write_file(job, path, bytes);
+    job_write_file(job, path, bytes, product->document->form ? OUT_FORM : 0);
 }
 
 /* `poster-friche.png`, `offer-1.png` and so on: a document that may have several pages has numbered
@@ -76,8 +82,9 @@ static bool write_picture(struct job *job, const struct product *product, unsign
 
     job_step(job, "paint");
     bytes = device_png(product->pages, page, job->order->dpi, job->diag);
-    job_step(job, "write");
-    return bytes && write_file(job, path, bytes);
+    if (bytes)
+        job_write_file(job, path, bytes, 0);
+    return bytes;
 }
 
 /* Pages that an earlier run made and this one has no more go. */
@@ -107,18 +114,15 @@ static bool write_pictures(struct job *job, const struct product *product)
     return ok;
 }
 
-static bool write_text(struct job *job, const struct product *product, const char *as,
+static void write_text(struct job *job, const struct product *product, const char *as,
                        GBytes *bytes)
 {
     g_autofree char *name = documents_file_name(product, job->order),
                     *file = g_strconcat(name, ".", as, NULL),
                     *path = documents_path(product, job->order, file);
-    bool ok;
 
-    job_step(job, "write");
-    ok = write_file(job, path, bytes);
+    job_write_file(job, path, bytes, 0);
     g_bytes_unref(bytes);
-    return ok;
 }
 
 static GBytes *take_text(char *text)
@@ -130,11 +134,13 @@ bool job_write_stage(struct job *job, const struct product *product)
 {
     switch (job->order->stage) {
     case STAGE_TREE:
-        return write_text(job, product, "tree", take_text(doc_dump(product->doc)));
+        write_text(job, product, "tree", take_text(doc_dump(product->doc)));
+        break;
     case STAGE_TRACE: /* a text is its own */
-        return write_text(job, product, "trace",
-                          product->pages ? device_trace(product->pages)
-                                         : take_text(export_text(product->doc, product->doubled)));
+        write_text(job, product, "trace",
+                   product->pages ? device_trace(product->pages)
+                                  : take_text(export_text(product->doc, product->doubled)));
+        break;
     case STAGE_PICTURES:
         return write_pictures(job, product);
     case STAGE_FINAL:

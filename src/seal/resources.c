@@ -192,6 +192,14 @@ bool resources_complete_fonts(struct pdf *pdf)
     return pdf_check(pdf);
 }
 
+/* Has it no filter, or one that cairo means nothing by (device/cairo/deflate)? */
+static bool is_plain(const struct pdf *pdf, qpdf_oh dict)
+{
+    return !qpdf_oh_has_key(pdf->qpdf, dict, "/Filter") ||
+           (pdf_has_name(pdf, dict, "/Filter", "/FlateDecode") &&
+            !qpdf_oh_has_key(pdf->qpdf, dict, "/DecodeParms"));
+}
+
 static void deflate_stream(const struct pdf *pdf, qpdf_oh stream)
 {
     unsigned char *bytes;
@@ -210,7 +218,7 @@ static void complete_stream(const struct pdf *pdf, qpdf_oh stream)
 
     if (pdf_has_name(pdf, dict, "/Subtype", "/Image"))
         qpdf_oh_remove_key(pdf->qpdf, dict, "/Interpolate");
-    if (!qpdf_oh_has_key(pdf->qpdf, dict, "/Filter"))
+    if (!pdf_is_replaced(pdf, stream) && is_plain(pdf, dict))
         deflate_stream(pdf, stream);
     qpdf_oh_release(pdf->qpdf, dict);
 }

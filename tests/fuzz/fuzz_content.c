@@ -1,10 +1,9 @@
 /* A page's content stream: marked, or refused with a reason; what was marked can be stripped again.
  */
+#include "fuzz.h"
 #include "seal/seal_private.h"
 
 #include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {

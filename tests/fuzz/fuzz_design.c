@@ -1,36 +1,25 @@
-/* A layout, as a file of layouts/: loaded, or refused with a place. */
+/* A layout, as a file of layouts/, up to a line `%%`, then a brand: loaded, or refused with a
+ * place. */
 #include "design/design.h"
+#include "fuzz.h"
 
-#include <glib/gstdio.h>
 #include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
-
-static const char *folder(void)
-{
-    static char *made;
-
-    if (!made) {
-        g_autofree char *layouts = NULL;
-
-        made = g_dir_make_tmp("fuzz-design-XXXXXX", NULL);
-        layouts = g_build_filename(made, "layouts", NULL);
-        if (g_mkdir(layouts, 0700) != 0)
-            abort();
-    }
-    return made;
-}
+#include <string.h>
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
-    const struct design_request request = {.folder = folder(), .data = folder()};
-    g_autofree char *path = g_build_filename(folder(), "layouts", "test.ini", NULL);
+    static const char mark[] = "\n%%\n";
+    const char *layout = (const char *)data, *brand = memmem(data, size, mark, strlen(mark));
+    const size_t len = brand ? (size_t)(brand - layout) : size,
+                 rest = brand ? size - len - strlen(mark) : 0;
+    struct design_request request = {.folder = fuzz_folder(), .data = fuzz_folder()};
     struct diag *diag = diag_new();
     struct design *design;
 
-    if (!g_file_set_contents_full(path, (const char *)data, (gssize)size, G_FILE_SET_CONTENTS_NONE,
-                                  0600, NULL))
-        abort();
+    fuzz_put("layouts/test.ini", layout, len);
+    fuzz_put("layouts/brand-test.ini", brand ? brand + strlen(mark) : "", rest);
+    if (brand)
+        request.brand.text = (char *)"test";
     design = design_load("test", &request, diag);
     if (!design && diag_count(diag, DIAG_ERROR) == 0)
         abort();

@@ -1,29 +1,10 @@
 /* A posting of two files: an INI up to a line `%%`, then its text. It is read, and judged by all
  * rules, whatever it holds; every block lies inside the text. */
 #include "check/check.h"
+#include "fuzz.h"
 
-#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
-
-static const char *folder(void)
-{
-    static char *made;
-
-    if (!made)
-        made = g_dir_make_tmp("fuzz-posting-XXXXXX", NULL);
-    return made;
-}
-
-static void put(const char *name, const char *bytes, size_t len)
-{
-    g_autofree char *path = g_build_filename(folder(), name, NULL);
-
-    if (!g_file_set_contents_full(path, bytes, (gssize)len, G_FILE_SET_CONTENTS_NONE, 0600, NULL))
-        abort();
-}
 
 static void check_spans(const struct posting *posting)
 {
@@ -43,10 +24,10 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     struct diag *diag = diag_new();
     struct posting *posting;
 
-    put(POSTING_INI, bytes, text ? (size_t)(text - bytes) : 0);
+    fuzz_put(POSTING_INI, bytes, text ? (size_t)(text - bytes) : 0);
     text = text ? text + strlen(mark) : bytes;
-    put(POSTING_TXT, text, (size_t)(bytes + size - text));
-    posting = posting_load(folder(), diag);
+    fuzz_put(POSTING_TXT, text, (size_t)(bytes + size - text));
+    posting = posting_load(fuzz_folder(), diag);
     if (posting) {
         check_spans(posting);
         check_run(posting, &today, NULL, diag);

@@ -2,6 +2,7 @@
 #include "base/base.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/inotify.h>
@@ -428,6 +429,115 @@ static void assert_file(const char *path, const char *text)
     g_assert_cmpstr(read, ==, text);
 }
 
+/* Of a set of one. */
+struct placed {
+    enum out_fate fate;
+    char **aside;
+};
+
+static void take_placed(void *data, const char *path G_GNUC_UNUSED, enum out_fate fate,
+                        const char *aside)
+{
+    struct placed *placed = data;
+
+    placed->fate = fate;
+    *placed->aside = g_strdup(aside);
+}
+
+static enum out_fate write_form(const char *path, GBytes *bytes, unsigned how, char **aside,
+                                struct diag *diag)
+{
+    struct placed placed = {OUT_FAILED, aside};
+    struct out_set *set = out_set_new(take_placed, &placed, diag);
+
+    out_set_add(set, path, bytes, OUT_FORM | how);
+    out_set_place(set);
+    out_set_drop(set);
+    return placed.fate;
+}
+
+/* What happens while test_set's files come to their places. */
+static struct {
+    bool watched;
+    unsigned synced, renamed; /* calls */
+} places;
+
+int syncfs(int fd)
+{
+    places.synced++;
+    return (int)syscall(SYS_syncfs, fd);
+}
+
+int fsync(int fd)
+{
+    places.synced++;
+    return (int)syscall(SYS_fsync, fd);
+}
+
+int rename(const char *from, const char *to)
+{
+    g_assert_true(!places.watched || places.synced > 0);
+    places.renamed++;
+    return (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
+}
+
+static void note_placed(void *data, const char *path, enum out_fate fate, const char *aside)
+{
+    g_autofree char *name = g_path_get_basename(path);
+
+    g_assert_null(aside);
+    g_string_append_printf(data, "%s %s\n", name, fate == OUT_WRITTEN ? "written" : "failed");
+}
+
+static unsigned count_files(const char *folder)
+{
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    unsigned count = 0;
+
+    while (g_dir_read_name(dir))
+        count++;
+    g_dir_close(dir);
+    return count;
+}
+
+/* Files of a set have their names once all are on the disk, in their order; one that fails costs
+ * itself alone, and what is dropped leaves nothing. */
+static void test_set(void)
+{
+    g_autofree char *folder = g_dir_make_tmp("affiche-XXXXXX", NULL);
+    static const char *const names[] = {"c", "folder", "missing/a", "b"};
+    g_autoptr(GString) said = g_string_new(NULL);
+    g_autoptr(GBytes) bytes = g_bytes_new_static("new", 3);
+    struct diag *diag = diag_new();
+    struct out_set *set = out_set_new(note_placed, said, diag);
+    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(names); i++)
+        g_ptr_array_add(paths, g_build_filename(folder, names[i], NULL));
+    g_assert_cmpint(g_mkdir(g_ptr_array_index(paths, 1), 0700), ==, 0);
+    memset(&places, 0, sizeof places);
+    places.watched = true;
+    for (unsigned i = 0; i < paths->len; i++)
+        out_set_add(set, g_ptr_array_index(paths, i), bytes, 0);
+    g_assert_cmpstr(said->str, ==, "a failed\n"); /* at once */
+    g_assert_cmpuint(places.renamed, ==, 0);
+    out_set_place(set);
+    places.watched = false;
+    g_assert_cmpstr(said->str, ==, "a failed\nc written\nfolder failed\nb written\n");
+    g_assert_cmpuint(diag_count(diag, DIAG_ERROR), ==, 2);
+    assert_file(g_ptr_array_index(paths, 0), "new");
+    assert_file(g_ptr_array_index(paths, 3), "new");
+    g_assert_cmpuint(count_files(folder), ==, 3);
+    out_set_add(set, g_ptr_array_index(paths, 0), bytes, 0);
+    g_assert_cmpuint(count_files(folder), ==, 4);
+    out_set_drop(set);
+    g_assert_cmpuint(count_files(folder), ==, 3);
+    g_assert_true(out_remove(g_ptr_array_index(paths, 0)) &&
+                  out_remove(g_ptr_array_index(paths, 3)) &&
+                  g_rmdir(g_ptr_array_index(paths, 1)) == 0 && g_rmdir(folder) == 0);
+    diag_drop(diag);
+}
+
 /* Untouched, it is written over; touched, it is kept or moved to the next free name. */
 static void test_form(void)
 {
@@ -438,17 +548,17 @@ static void test_form(void)
     char *aside = NULL;
 
     g_assert_false(out_is_untouched(path) || out_is_untouched(folder));
-    g_assert_cmpint(out_write_form(path, one, OUT_PRIVATE, &aside, diag), ==, OUT_WRITTEN);
-    g_assert_cmpint(out_write_form(path, two, 0, &aside, diag), ==, OUT_WRITTEN);
+    g_assert_cmpint(write_form(path, one, OUT_PRIVATE, &aside, diag), ==, OUT_WRITTEN);
+    g_assert_cmpint(write_form(path, two, 0, &aside, diag), ==, OUT_WRITTEN);
     g_assert_true(out_is_untouched(path) && !aside);
     for (unsigned i = 1; i <= 2; i++) {
         g_autofree char *name = g_strdup_printf("%s/a-%u.pdf", folder, i);
 
         g_assert_true(out_write(path, "filled", 6, diag));
-        g_assert_cmpint(out_write_form(path, one, OUT_KEEP, &aside, diag), ==, OUT_KEPT);
+        g_assert_cmpint(write_form(path, one, OUT_KEEP, &aside, diag), ==, OUT_KEPT);
         g_assert_null(aside);
         assert_file(path, "filled");
-        g_assert_cmpint(out_write_form(path, one, 0, &aside, diag), ==, OUT_ASIDE);
+        g_assert_cmpint(write_form(path, one, 0, &aside, diag), ==, OUT_ASIDE);
         g_assert_cmpstr(aside, ==, name);
         assert_file(aside, "filled");
         g_assert_true(out_is_untouched(path) && out_remove(aside));
@@ -457,7 +567,7 @@ static void test_form(void)
     }
     g_assert_cmpint(g_remove(path), ==, 0);
     g_assert_true(!diag_system_failed(diag) && g_mkdir(path, 0700) == 0);
-    g_assert_cmpint(out_write_form(path, one, 0, &aside, diag), ==, OUT_FAILED);
+    g_assert_cmpint(write_form(path, one, 0, &aside, diag), ==, OUT_FAILED);
     g_assert_true(diag_system_failed(diag) && !aside && g_rmdir(path) == 0);
     diag_drop(diag);
     path[strlen(path) - strlen(".pdf")] = '\0';
@@ -501,16 +611,16 @@ static void test_form_meanwhile(void)
 
         memset(&renames, 0, sizeof renames);
         g_assert_true(out_write(path, "filled", 6, diag));
-        g_assert_cmpint(out_write_form(path, one, how, &aside, diag), ==,
+        g_assert_cmpint(write_form(path, one, how, &aside, diag), ==,
                         how == OUT_KEEP ? OUT_KEPT : OUT_ASIDE);
         assert_file(how == OUT_KEEP ? path : aside, "filled");
         g_assert_cmpuint(renames.exchanges, ==, 0);
         g_assert_true((!aside || out_remove(aside)) && out_remove(path));
         g_clear_pointer(&aside, g_free);
 
-        g_assert_cmpint(out_write_form(path, one, how, &aside, diag), ==, OUT_WRITTEN);
+        g_assert_cmpint(write_form(path, one, how, &aside, diag), ==, OUT_WRITTEN);
         renames.saved = "saved";
-        g_assert_cmpint(out_write_form(path, one, how, &aside, diag), ==, OUT_ASIDE);
+        g_assert_cmpint(write_form(path, one, how, &aside, diag), ==, OUT_ASIDE);
         g_assert_true(g_str_has_suffix(aside, "/a-1.pdf") && out_is_untouched(path));
         assert_file(aside, "saved");
         g_assert_true(!diag_system_failed(diag) && out_remove(aside) && out_remove(path));
@@ -531,10 +641,10 @@ static void test_form_hidden(void)
     g_auto(GStrv) parts = NULL;
     char *aside = NULL;
 
-    g_assert_cmpint(out_write_form(path, one, 0, &aside, diag), ==, OUT_WRITTEN);
+    g_assert_cmpint(write_form(path, one, 0, &aside, diag), ==, OUT_WRITTEN);
     renames.saved = "saved";
     renames.fails = true;
-    g_assert_cmpint(out_write_form(path, one, 0, &aside, diag), ==, OUT_FAILED);
+    g_assert_cmpint(write_form(path, one, 0, &aside, diag), ==, OUT_FAILED);
     memset(&renames, 0, sizeof renames);
     said = print_to_string(diag);
     parts = g_strsplit(said, "what was here is ", 2);
@@ -636,6 +746,7 @@ int main(int argc, char **argv)
     g_test_add_func("/diag/off-and-raised", test_off_and_raised);
     g_test_add_func("/out/write", test_write);
     g_test_add_func("/digest", test_digest);
+    g_test_add_func("/out/set", test_set);
     g_test_add_func("/out/form", test_form);
     g_test_add_func("/out/form-meanwhile", test_form_meanwhile);
     g_test_add_func("/out/form-hidden", test_form_hidden);

@@ -95,10 +95,12 @@ GBytes *device_cairo(const struct pages *pages, GArray *marks, struct diag *diag
         return NULL;
     }
     bytes = g_byte_array_new();
+    deflate_store(true);
     surface = cairo_pdf_surface_create_for_stream(painter_write, bytes, 1, 1);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, NO_DATE);
     ok = paint_pages(surface, pages, marks, diag);
     cairo_surface_destroy(surface);
+    deflate_store(false);
     if (ok)
         return g_byte_array_free_to_bytes(bytes);
     g_byte_array_free(bytes, TRUE);

@@ -24,6 +24,9 @@ bool painter_check(const struct painter *painter, cairo_surface_t *surface, stru
 /* Nothing to see of it: no glyph, or spaces alone. */
 bool painter_is_blank(const struct page_text *text);
 
+/* From here on, or no longer: what Cairo deflates in this thread stays as long as it was. */
+void deflate_store(bool begin);
+
 /* cairo_write_func_t for a GByteArray. */
 cairo_status_t painter_write(void *bytes, const unsigned char *data, unsigned length);
 

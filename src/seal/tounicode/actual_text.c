@@ -260,7 +260,7 @@ static bool rewrite_content(struct rewriter *rewriter, struct pdf_page *page,
     if (!rewrite_stream(rewriter, content->str, content->len))
         return pdf_fail(rewriter->pdf, "a page that ends inside marked content, or can't be read");
     if (!g_string_equal(rewriter->out, content))
-        pdf_page_set_content(rewriter->pdf, page,
+        pdf_page_set_content(page,
                              g_string_new_len(rewriter->out->str, (gssize)rewriter->out->len));
     return true;
 }

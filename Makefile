@@ -255,8 +255,8 @@ fuzz-run: $(FUZZED:%=fuzz-%)
 $(FUZZED:%=fuzz-%): fuzz-%: $(BUILD)/tests/fuzz_% fuzz-seeds
 	@tests/tools/fuzz $(BUILD) $* $(SECONDS)
 
-fuzz-seeds: $(BIN) $(SO)
-	@LLVM_PROFILE_FILE=/dev/null tests/tools/seeds $(BUILD)/seeds $(BIN)
+fuzz-seeds: $(SO)
+	@tests/tools/seeds $(BUILD)/seeds
 
 OLDER = $(if $(BEFORE),$(OUT)/before/$(BEFORE)/out/bin/affiche)
 LINES := $(BUILD)/tests/test_lines

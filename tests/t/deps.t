@@ -20,7 +20,7 @@ LIBRARIES = {  # header: the files that may include it
     r"gnutls/": r"pdf/",
     r"libdeflate": r"pdf/",
     r"zlib": r"device/cairo/deflate\.",
-    r"lcms2": r"seal/|press/",
+    r"lcms2": r"press/",
     r"json-glib/": r"export/|cli/",
     r"hyphen": r"lang/hyphen",
     r"archive": r"import/",

@@ -252,10 +252,12 @@ conformance: ## PDF/UA-1 and PDF/A-3a by veraPDF, rule by rule where one fails
 asan: ## the tests, built with ASan and UBSan
 	$(AGAIN) test SAN=1 SKIP=tests/t/conformance.t
 
-valgrind: all ## build the first posting under valgrind
+VALGRIND := valgrind -q --suppressions=tests/tools/valgrind.supp --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=1
+valgrind: all ## build two postings, one of them in a worker, and sum up a round, under valgrind
 	@tests/tools/deps valgrind
-	valgrind -q --suppressions=tests/tools/valgrind.supp --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=1 \
-	    $(BIN) build --data . -o $(BUILD) input/mediation-2026
+	$(VALGRIND) $(BIN) build --data . -o $(BUILD)/valgrind input/mediation-2026
+	$(VALGRIND) $(BIN) build --data . -o $(BUILD)/valgrind -j 1 --timeout 600 --rebuild input/harbour-2027
+	$(VALGRIND) $(BIN) panel --data . -o $(BUILD)/valgrind --round 1 input/mediation-2026 tests/cases/panel/sample/ballots.csv tests/fuzz/seeds/form/filled.pdf
 
 fuzz: deps-fuzz ## feed what reads other people's bytes with what libFuzzer makes up (SECONDS=60 for each), and print how much of it that reached
 	$(AGAIN) -Otarget fuzz-run FUZZ=1
@@ -273,8 +275,8 @@ fuzz-run: $(FUZZED:%=fuzz-%)
 $(FUZZED:%=fuzz-%): fuzz-%: $(BUILD)/tests/fuzz_% fuzz-seeds
 	@tests/tools/fuzz $(BUILD) $* $(SECONDS)
 
-fuzz-seeds: $(BIN) $(SO)
-	@LLVM_PROFILE_FILE=/dev/null tests/tools/seeds $(BUILD)/seeds $(BIN)
+fuzz-seeds: $(SO)
+	@tests/tools/seeds $(BUILD)/seeds
 
 OLDER = $(if $(BEFORE),$(OUT)/before/$(BEFORE)/out/bin/affiche)
 LINES := $(BUILD)/tests/test_lines

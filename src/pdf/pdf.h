@@ -181,13 +181,16 @@ const struct field *fields_find(const struct fields *fields, const char *name);
  * `names` (up to NULL) are those fields, whose appearances show a text already, with which their
  * names (/TU) end; `label` is what the form's title begins with;
  * lends `form` and `password` (NULL: none; else copies are encrypted as the form is). NULL:
- * reported. Drop it (may be NULL). */
+ * reported. `code`: the form XObject that each page paints its code with, by its name among the
+ * page's resources, with its slash; NULL: they have none. Drop it (may be NULL). */
 struct copies *copies_new(GBytes *form, const char *password, const char *const *names,
-                          const char *label, struct diag *diag);
+                          const char *label, const char *code, struct diag *diag);
 void copies_drop(struct copies *copies);
-/* A copy with these values, in the order of the names, and this label (g_bytes_unref). NULL:
- * reported, as `glyph` where a field can't show its value. */
-GBytes *copies_make(struct copies *copies, const char *const *values, const char *label);
+/* A copy with these values, in the order of the names, this label, and codes painted so (GString *,
+ * one a page; NULL where there are none; g_bytes_unref). NULL: reported, as `glyph` where a field
+ * can't show its value. */
+GBytes *copies_make(struct copies *copies, const char *const *values, const char *label,
+                    const GPtrArray *codes);
 
 /* scans: the pictures of a PDF whose pages are pictures, one each, as scanners write it (ISO
  * 32000-1, 8.9.5). The file may be anyone's; to be read in a process of its own, since qpdf unpacks

@@ -25,7 +25,7 @@ LIBRARIES = {  # header: the files that may include it
     r"hyphen": r"lang/hyphen",
     r"archive": r"import/",
     r"xlsxwriter": r"export/",
-    r"seccomp": r"base/worker\.",
+    r"seccomp": r"base/module_seccomp\.",
 }
 
 

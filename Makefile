@@ -5,22 +5,23 @@ OUT    ?= out
 PREFIX ?= /usr/local
 CFLAGS ?= -O2 -g
 CC     := $(if $(FUZZ),clang,gcc)
+CXX    := $(if $(FUZZ),clang++,g++)
 
 BUILD   := $(OUT)$(if $(SAN),/asan)$(if $(FUZZ),/fuzz)
-PKGS    := pangocairo pangoft2 harfbuzz-subset fontconfig gio-2.0 libqpdf libqrencode lcms2 json-glib-1.0
+PKGS    := pangocairo pangoft2 harfbuzz-subset fontconfig gio-2.0 libqpdf libqrencode json-glib-1.0
 # Not linked: opened when it is needed. libxlsxwriter isn't named: it needs no flags, and on Debian 13 its .pc asks for one that no
 # package brings along.
-OPENED  := librsvg-2.0 gnutls libxml-2.0 libarchive
+OPENED  := librsvg-2.0 gnutls libxml-2.0 libarchive libseccomp lcms2 libjpeg libpng libtiff-4
 # Asked when first used, since `make demo` installs them first.
 INCLUDE  = $(eval INCLUDE := -Isrc $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) $(OPENED))))$(INCLUDE)
-# qpdf, libdeflate and the C++ library are linked in, where they are there as archives: a fifth of a build's time went by while the loader
+# qpdf, the C++ library and others are linked in, where they are there as archives: a fifth of a build's time went by while the loader
 # sought their symbols, and those of GnuTLS, which qpdf brings along (src/pdf/gnutls.c).
-ARCHIVES = $(if $(SAN)$(FUZZ),,$(filter /%.a,$(foreach archive,libqpdf.a libdeflate.a libstdc++.a,$(shell $(CC) -print-file-name=$(archive)))))
-LINKED   = $(eval LINKED := $(if $(word 3,$(ARCHIVES)),$(ARCHIVES) -ljpeg -lz -static-libgcc -Wl$(,)--gc-sections,-lqpdf -ldeflate -lz))$(LINKED)
+ARCHIVES = $(if $(SAN)$(FUZZ),,$(filter /%.a,$(foreach archive,libqpdf.a libdeflate.a libstdc++.a libjpeg.a libiniparser.a,$(shell $(CC) -print-file-name=$(archive)))))
+LINKED   = $(eval LINKED := $(if $(word 5,$(ARCHIVES)),$(ARCHIVES) -lz -static-libgcc -Wl$(,)--gc-sections,-lqpdf -ldeflate -liniparser -lz -lstdc++))$(LINKED)
 # The loader seeks each symbol in one library after the other, as they stand here: first those in which most are found. ASan has
 # to come first itself.
 FIRST    = $(if $(SAN)$(FUZZ),,-Wl,--no-as-needed -lc -lglib-2.0 -lgobject-2.0)
-LIBS     = $(eval LIBS := $(FIRST) $(LINKED) $(filter-out -lqpdf,$(shell pkg-config --libs $(PKGS))) -lhpdf -liniparser -lm)$(LIBS)
+LIBS     = $(eval LIBS := $(FIRST) $(LINKED) $(filter-out -lqpdf,$(shell pkg-config --libs $(PKGS))) -lhpdf -lm)$(LIBS)
 , := ,
 # gcc's: clang has others by these names.
 WARN    := $(if $(FUZZ),-w,-Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat=2)
@@ -38,8 +39,9 @@ endif
 
 BUILD_DEPS := make gettext gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev librsvg2-dev libqrencode-dev \
               liblcms2-dev libhpdf-dev libdeflate-dev zlib1g-dev libiniparser-dev libjson-glib-dev libxlsxwriter-dev libhyphen-dev \
-              hyphen-fr hyphen-en-gb libgnutls28-dev libxml2-dev libarchive-dev g++
-TEST_DEPS  := git perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck parallel shellcheck \
+              hyphen-fr hyphen-en-gb libgnutls28-dev libxml2-dev libarchive-dev libseccomp-dev g++ \
+              libjpeg62-turbo-dev libpng-dev libtiff-dev libzxing-dev
+TEST_DEPS  := git perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck parallel shellcheck strace \
               java=default-jre-headless mvn=maven node=nodejs npm=npm
 # The programs of other people that tests/programs/ drives, and what they are driven with.
 PROGRAM_DEPS := chromium libreoffice-calc libreoffice-writer pdftk-java gir1.2-poppler-0.18 python3-gi python3-gi-cairo python3-cairo javac=default-jdk-headless debootstrap
@@ -47,13 +49,17 @@ PROGRAM_DEPS := chromium libreoffice-calc libreoffice-writer pdftk-java gir1.2-p
 SRC  := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 # Each is linked with one library into a shared object of its own, which base/module.c opens.
 MODULE  := $(sort $(wildcard src/*/module_*.c src/*/*/module_*.c))
+# The same of a library whose interface is C++.
+MODULE_CC := $(sort $(wildcard src/*/module_*.cc))
 # What the program carries as it stands, between _binary_src_FOLDER_FILE_start and _end.
-EMBEDDED := $(sort $(wildcard src/export/*.css src/export/*.js))
+EMBEDDED := $(sort $(wildcard src/export/*.css src/export/*.js src/seal/*.icc))
 OBJ  := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out $(MODULE),$(SRC))) $(EMBEDDED:src/%=$(BUILD)/obj/%.o)
 MAIN := $(BUILD)/obj/cli/main.o
 BIN  := $(BUILD)/bin/affiche
 LIB  := $(BUILD)/libaffiche.a
-SO   := $(patsubst module_%.c,$(BUILD)/lib/affiche/%.so,$(notdir $(MODULE)))
+SO   := $(patsubst module_%,$(BUILD)/lib/affiche/%.so,$(basename $(notdir $(MODULE) $(MODULE_CC))))
+# Reads pictures of a form for the tests that make them.
+SCAN_READ := $(BUILD)/tests/scan_read
 # What takes bytes of anyone's, each a program of libFuzzer's; test_found hands all of them what was found once.
 FUZZED := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
@@ -70,8 +76,8 @@ help: ## this list
 
 $(BIN): $(MAIN) $(LIB)
 $(BUILD)/tests/test_found: $(BUILD)/obj/fuzz/fuzz.o $(FUZZED:%=$(BUILD)/obj/fuzz/fuzz_%.o)
-$(UNIT): $(BUILD)/tests/%: $(BUILD)/obj/unit/%.o $(LIB)
-$(BIN) $(UNIT):
+$(UNIT) $(SCAN_READ): $(BUILD)/tests/%: $(BUILD)/obj/unit/%.o $(LIB)
+$(BIN) $(UNIT) $(SCAN_READ):
 	@mkdir -p $(@D)
 	@echo LD $@
 	@$(COMPILE) $(RELRO) $(LDFLAGS) -o $@ -Wl,--start-group $^ $(filter %.a,$(LINKED)) -Wl,--end-group $(filter-out %.a,$(LIBS))
@@ -80,13 +86,25 @@ LIBS_rsvg       = $(shell pkg-config --libs librsvg-2.0)
 LIBS_xlsxwriter = -lxlsxwriter
 LIBS_hyphen     = -lhyphen
 LIBS_gnutls     = -lgnutls
+LIBS_lcms2      = $(shell pkg-config --libs lcms2)
 LIBS_archive    = $(shell pkg-config --libs libarchive)
+LIBS_seccomp    = $(shell pkg-config --libs libseccomp)
 LIBS_xml2       = $(shell pkg-config --libs libxml-2.0)
 vpath module_%.c $(sort $(dir $(MODULE)))
+vpath module_%.cc $(sort $(dir $(MODULE_CC)))
+LIBS_jpeg       = -ljpeg
+LIBS_png        = $(shell pkg-config --libs libpng)
+LIBS_tiff       = $(shell pkg-config --libs libtiff-4)
+LIBS_zxing      = $(shell pkg-config --libs zxing)
 $(BUILD)/lib/affiche/%.so: module_%.c
 	@mkdir -p $(@D)
 	@echo LD $@
 	@$(COMPILE) -fPIC -shared -MMD -MP -MF $(BUILD)/obj/$(<F:.c=.d) $(RELRO) $(LDFLAGS) -o $@ $< -Wl,--as-needed $(LIBS_$*)
+$(BUILD)/lib/affiche/%.so: module_%.cc
+	@mkdir -p $(@D)
+	@echo LD $@
+	@$(CXX) -std=c++17 -Wall -Wextra -Wshadow -Wconversion $(HARDENED) $(CPPFLAGS) $(CFLAGS) $(CHECKED) \
+	    -fPIC -shared -MMD -MP -MF $(BUILD)/obj/$(<F:.cc=.d) $(RELRO) $(LDFLAGS) -o $@ $< -Wl,--as-needed $(LIBS_$*)
 
 $(LIB): $(filter-out $(MAIN),$(OBJ))
 	@rm -f $@
@@ -234,10 +252,12 @@ conformance: ## PDF/UA-1 and PDF/A-3a by veraPDF, rule by rule where one fails
 asan: ## the tests, built with ASan and UBSan
 	$(AGAIN) test SAN=1 SKIP=tests/t/conformance.t
 
-valgrind: all ## build the first posting under valgrind
+VALGRIND := valgrind -q --suppressions=tests/tools/valgrind.supp --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=1
+valgrind: all ## build two postings, one of them in a worker, and sum up a round, under valgrind
 	@tests/tools/deps valgrind
-	valgrind -q --suppressions=tests/tools/valgrind.supp --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=1 \
-	    $(BIN) build --data . -o $(BUILD) input/mediation-2026
+	$(VALGRIND) $(BIN) build --data . -o $(BUILD)/valgrind input/mediation-2026
+	$(VALGRIND) $(BIN) build --data . -o $(BUILD)/valgrind -j 1 --timeout 600 --rebuild input/harbour-2027
+	$(VALGRIND) $(BIN) panel --data . -o $(BUILD)/valgrind --round 1 input/mediation-2026 tests/cases/panel/sample/ballots.csv tests/fuzz/seeds/form/filled.pdf
 
 fuzz: deps-fuzz ## feed what reads other people's bytes with what libFuzzer makes up (SECONDS=60 for each), and print how much of it that reached
 	$(AGAIN) -Otarget fuzz-run FUZZ=1
@@ -255,8 +275,8 @@ fuzz-run: $(FUZZED:%=fuzz-%)
 $(FUZZED:%=fuzz-%): fuzz-%: $(BUILD)/tests/fuzz_% fuzz-seeds
 	@tests/tools/fuzz $(BUILD) $* $(SECONDS)
 
-fuzz-seeds: $(BIN) $(SO)
-	@LLVM_PROFILE_FILE=/dev/null tests/tools/seeds $(BUILD)/seeds $(BIN)
+fuzz-seeds: $(SO)
+	@tests/tools/seeds $(BUILD)/seeds
 
 OLDER = $(if $(BEFORE),$(OUT)/before/$(BEFORE)/out/bin/affiche)
 LINES := $(BUILD)/tests/test_lines

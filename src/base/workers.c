@@ -68,6 +68,8 @@ static G_GNUC_NORETURN void serve(const struct workers_plan *plan, int fd)
 
     setrlimit(RLIMIT_CORE, &no_core);
     worker_limit_memory(plan->memory);
+    if (plan->begin)
+        plan->begin(plan->data);
     while (recv(fd, &task, sizeof task, MSG_WAITALL) == sizeof task) {
         alarm(plan->timeout_s + PATIENCE_S);
         g_string_truncate(answer, 0);

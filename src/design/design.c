@@ -23,6 +23,10 @@ static const struct design_property page_properties[] = {
     {"drop", VALUE_ROLES, offsetof(struct design, drop), 0, 0, 0, 0, NULL},
     {"keep", VALUE_ROLES, offsetof(struct design, keep), 0, 0, 0, 0, NULL},
     {"foot", VALUE_POINTS, offsetof(struct design, foot_pt), 0, IN_PT, 0, DESIGN_LENGTH_MAX, NULL},
+    {"code", VALUE_POINTS, offsetof(struct design, code_pt), 0, IN_PT, 0, DESIGN_LENGTH_MAX, NULL},
+    {"resume", VALUE_POINTS, offsetof(struct design, resume_pt), 0, IN_PT, 0, DESIGN_LENGTH_MAX,
+     NULL},
+    {"fold", VALUE_POINTS, offsetof(struct design, fold_pt), 0, IN_PT, 0, 100, NULL},
     {0},
 };
 

@@ -160,6 +160,10 @@ struct design {
     GHashTable *colours; /* char * → struct colour *: the brand's, after the posting's overrides */
     GHashTable *arts;    /* char * → struct design_art * */
     double foot_pt;      /* baseline of the running foot above the page's bottom edge; 0: no foot */
+    double code_pt;      /* top of the code that each page of a form bears; 0: there is none */
+    double resume_pt;    /* where content begins on further pages; 0: where it does on the first */
+    double fold_pt; /* circles keep so far from half the page's height, where it is folded; 0: they
+                       stand anywhere */
     struct ini_value brand_name, brand_tagline; /* their texts may be NULL */
     GPtrArray *sources;                         /* struct source *: what spans point into */
 };

@@ -28,6 +28,7 @@ static const char *const offer_styles[] = {
 
 static const char *const grid_frames[] = {"body", NULL};
 static const char *const grid_styles[] = {
+    "top",
     "head",
     "head-title",
     "title",
@@ -46,6 +47,7 @@ static const char *const grid_styles[] = {
     "claim",
     "claim-label",
     "declaration-note",
+    "declaration-hint",
     "scale",
     "criteria",
     "criteria-head",
@@ -88,6 +90,8 @@ static const char *const grid_styles[] = {
     "anchor",
     "anchor-what",
     "anchor-text",
+    "page-code",
+    "page-box",
     "foot",
     "link",
     NULL,

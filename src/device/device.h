@@ -22,6 +22,11 @@ GBytes *device_cairo(const struct pages *pages, GArray *marks, struct diag *diag
  * blanks too. Artwork is refused (`svg`). */
 GBytes *device_haru(const struct pages *pages, GArray *marks, struct diag *diag);
 
+/* A page's own code there is a form XObject of this name among the page's resources, with these
+ * operators (g_string_free), which hang on the item alone. */
+#define DEVICE_CODE_NAME "Code"
+GString *device_code_content(const struct page_item *item);
+
 /* Every placed item and mark as readable text, for goldens. */
 GBytes *device_trace(const struct pages *pages);
 

@@ -67,6 +67,7 @@ enum lang_label {
     LABEL_GRID_CONFLICT_NONE,
     LABEL_GRID_CONFLICT_LINK,
     LABEL_GRID_NOTE,
+    LABEL_GRID_HINT, /* how a form on paper is filled in and scanned */
     LABEL_GRID_CRITERION_QUESTION,
     LABEL_GRID_QUESTION,
     LABEL_GRID_SCALE,

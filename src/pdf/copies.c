@@ -1,9 +1,10 @@
-/* copies: one form in many copies, each with texts of its own in some fields, locked.
+/* copies: one form in many copies, each with texts of its own in some fields, locked, and codes of
+ * its own on its pages.
  *
  * Behind the seal, for personal forms: the form is laid out, painted and sealed once, with texts in
  * these fields, whose appearances show where theirs go. What always holds: value, name and
- * appearance of a field say the same; but for the title, nothing else differs between the copies.
- */
+ * appearance of a field say the same; but for the title and the codes, nothing else differs between
+ * the copies. */
 #include "pdf/pdf.h"
 
 #include <stdlib.h>
@@ -30,6 +31,7 @@ struct copies {
     unsigned count;
     struct place *places;
     struct title title;
+    GArray *codes; /* qpdf_oh: what paints the code of each page */
 };
 
 /* The top field of this name; false: there is none. */
@@ -177,16 +179,36 @@ static void put_title(const struct pdf *pdf, const struct title *title, const ch
     pdf_replace_stream(pdf, title->metadata, xmp->str, xmp->len);
 }
 
+/* `code`: the name of a form XObject, in each page's resources. */
+static bool find_codes(struct copies *copies, const char *code)
+{
+    struct pdf *pdf = &copies->pdf;
+
+    for (unsigned i = 0; code && i < pdf->pages->len; i++) {
+        const qpdf_oh page = pdf_page(pdf, i)->object,
+                      resources = qpdf_oh_get_key(pdf->qpdf, page, "/Resources"),
+                      forms = qpdf_oh_get_key(pdf->qpdf, resources, "/XObject"),
+                      form = qpdf_oh_get_key(pdf->qpdf, forms, code);
+
+        if (!qpdf_oh_is_stream(pdf->qpdf, form))
+            return pdf_check(pdf) && pdf_fail(pdf, "a page without its code");
+        g_array_append_val(copies->codes, form);
+    }
+    return true;
+}
+
 struct copies *copies_new(GBytes *form, const char *password, const char *const *names,
-                          const char *label, struct diag *diag)
+                          const char *label, const char *code, struct diag *diag)
 {
     struct copies *copies = g_new0(struct copies, 1);
     bool ok;
 
     copies->pdf.diag = diag;
     copies->password = password;
+    copies->codes = g_array_new(FALSE, FALSE, sizeof(qpdf_oh));
     copies->places = g_new0(struct place, g_strv_length((char **)names) + 1);
-    ok = pdf_open(&copies->pdf, form, password) && find_title(&copies->pdf, &copies->title, label);
+    ok = pdf_open(&copies->pdf, form, password) &&
+         find_title(&copies->pdf, &copies->title, label) && find_codes(copies, code);
     for (; ok && names[copies->count]; copies->count++)
         ok = find_place(copies, &copies->places[copies->count], names[copies->count]);
     if (!ok)
@@ -206,6 +228,7 @@ void copies_drop(struct copies *copies)
         g_free(copies->places[i].says);
     }
     g_free(copies->places);
+    g_array_unref(copies->codes);
     g_free(copies->title.whole);
     g_free(copies->title.rest);
     g_free(copies->title.xmp);
@@ -245,11 +268,17 @@ static bool put_value(struct pdf *pdf, const struct place *place, const char *va
     return ok;
 }
 
-GBytes *copies_make(struct copies *copies, const char *const *values, const char *label)
+GBytes *copies_make(struct copies *copies, const char *const *values, const char *label,
+                    const GPtrArray *codes)
 {
     struct pdf *pdf = &copies->pdf;
 
     put_title(pdf, &copies->title, label);
+    for (unsigned i = 0; i < copies->codes->len; i++) {
+        const GString *code = codes->pdata[i];
+
+        pdf_replace_stream(pdf, g_array_index(copies->codes, qpdf_oh, i), code->str, code->len);
+    }
     for (unsigned i = 0; i < copies->count; i++)
         if (!put_value(pdf, &copies->places[i], values[i])) {
             diag_add(pdf->diag, DIAG_GLYPH, NO_SPAN,

@@ -181,12 +181,56 @@ const struct field *fields_find(const struct fields *fields, const char *name);
  * `names` (up to NULL) are those fields, whose appearances show a text already, with which their
  * names (/TU) end; `label` is what the form's title begins with;
  * lends `form` and `password` (NULL: none; else copies are encrypted as the form is). NULL:
- * reported. Drop it (may be NULL). */
+ * reported. `code`: the form XObject that each page paints its code with, by its name among the
+ * page's resources, with its slash; NULL: they have none. Drop it (may be NULL). */
 struct copies *copies_new(GBytes *form, const char *password, const char *const *names,
-                          const char *label, struct diag *diag);
+                          const char *label, const char *code, struct diag *diag);
 void copies_drop(struct copies *copies);
-/* A copy with these values, in the order of the names, and this label (g_bytes_unref). NULL:
- * reported, as `glyph` where a field can't show its value. */
-GBytes *copies_make(struct copies *copies, const char *const *values, const char *label);
+/* A copy with these values, in the order of the names, this label, and codes painted so (GString *,
+ * one a page; NULL where there are none; g_bytes_unref). NULL: reported, as `glyph` where a field
+ * can't show its value. */
+GBytes *copies_make(struct copies *copies, const char *const *values, const char *label,
+                    const GPtrArray *codes);
+
+/* scans: the pictures of a PDF whose pages are pictures, one each, as scanners write it (ISO
+ * 32000-1, 8.9.5). The file may be anyone's; to be read in a process of its own, since qpdf unpacks
+ * whatever there is. */
+enum scans_fault {
+    SCANS_READ,
+    SCANS_DAMAGED,
+    SCANS_LOCKED, /* it has a password */
+    SCANS_MANY,   /* more pages than anybody scans */
+    SCANS_NONE,   /* no picture on this page */
+    SCANS_PACKED  /* several of them, or packed otherwise than here; detail: how */
+};
+
+enum scans_packing {
+    SCANS_JPEG,
+    SCANS_FAX,    /* ITU-T T.4 or T.6, without a header */
+    SCANS_SAMPLES /* rows of samples, each row begins a byte */
+};
+
+struct scans_picture {
+    enum scans_packing packing;
+    GBytes *bytes;
+    unsigned width, height; /* as it says of itself */
+    unsigned bits,
+        colours;     /* of samples: 1 to 16 bits, or 0 or any other if it is damaged; 1 or 3 */
+    GBytes *palette; /* of samples that are numbers of it: `colours` bytes each; else NULL */
+    bool is_flipped; /* samples: 0 is white */
+    int k;           /* of a fax (table 11): below 0 T.6, 0 T.4, above 0 T.4 in two dimensions */
+    unsigned columns;
+    bool is_aligned, black_is_1;
+};
+
+/* NULL: *fault says why (scans_drop). The bytes must outlive it. */
+struct scans *scans_open(GBytes *file, enum scans_fault *fault);
+void scans_drop(struct scans *scans);
+unsigned scans_count(const struct scans *scans); /* pages */
+/* A page's picture, from 0, to be read once; to be cleared. False: there is nothing to clear;
+ * *fault, and *detail, if there is more to say (g_free). */
+bool scans_read(struct scans *scans, unsigned page, struct scans_picture *picture,
+                enum scans_fault *fault, char **detail);
+void scans_clear(struct scans_picture *picture);
 
 #endif

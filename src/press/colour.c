@@ -4,7 +4,8 @@
  * gets more ink than paper takes. */
 #include "press/press_private.h"
 
-#include <lcms2.h>
+#include "base/base.h"
+
 #include <math.h>
 
 #define DARK 0.03 /* relative luminance (WCAG 2.2) below which a colour is black to the eye */
@@ -17,51 +18,58 @@
 #define WHITE 255
 
 struct press_inks {
+    const struct lcms2_functions *lcms;
     GBytes *profile;
     cmsHTRANSFORM colours; /* sRGB 0–1 → CMYK 0–100 */
     cmsHTRANSFORM pixels;  /* of 8 bits a channel; NULL until the first image */
 };
 
-static cmsHTRANSFORM new_transform(GBytes *profile, cmsUInt32Number from, cmsUInt32Number to,
-                                   cmsUInt32Number flags)
+static cmsHTRANSFORM new_transform(const struct press_inks *inks, cmsUInt32Number from,
+                                   cmsUInt32Number to, cmsUInt32Number flags)
 {
+    const struct lcms2_functions *lcms = inks->lcms;
     gsize len;
-    const void *bytes = g_bytes_get_data(profile, &len);
-    const cmsHPROFILE press = cmsOpenProfileFromMem(bytes, (cmsUInt32Number)len),
-                      screen = cmsCreate_sRGBProfile();
+    const void *bytes = g_bytes_get_data(inks->profile, &len);
+    const cmsHPROFILE press = lcms->open_profile(bytes, (cmsUInt32Number)len),
+                      screen = lcms->new_srgb();
     cmsHTRANSFORM transform = NULL;
 
-    if (press && screen && cmsGetColorSpace(press) == cmsSigCmykData)
-        transform = cmsCreateTransform(screen, from, press, to, INTENT_RELATIVE_COLORIMETRIC,
-                                       cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE | flags);
+    if (press && screen && lcms->colour_space(press) == cmsSigCmykData)
+        transform = lcms->new_transform(screen, from, press, to, INTENT_RELATIVE_COLORIMETRIC,
+                                        cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE | flags);
     if (press)
-        cmsCloseProfile(press);
+        lcms->close_profile(press);
     if (screen)
-        cmsCloseProfile(screen);
+        lcms->close_profile(screen);
     return transform;
 }
 
-struct press_inks *press_inks_new(GBytes *profile)
+struct press_inks *press_inks_new(GBytes *profile, const char **why)
 {
-    const cmsHTRANSFORM colours =
-        new_transform(profile, TYPE_RGB_DBL, TYPE_CMYK_DBL, cmsFLAGS_NOOPTIMIZE);
+    const struct lcms2_functions *lcms = module_open("lcms2", why);
     struct press_inks *made;
 
-    if (!colours)
+    if (!lcms)
         return NULL;
     made = g_new0(struct press_inks, 1);
+    made->lcms = lcms;
     made->profile = g_bytes_ref(profile);
-    made->colours = colours;
-    return made;
+    made->colours = new_transform(made, TYPE_RGB_DBL, TYPE_CMYK_DBL, cmsFLAGS_NOOPTIMIZE);
+    if (made->colours)
+        return made;
+    *why = "the press profile is no profile of four inks";
+    press_inks_drop(made);
+    return NULL;
 }
 
 void press_inks_drop(struct press_inks *press)
 {
     if (!press)
         return;
-    cmsDeleteTransform(press->colours);
+    if (press->colours)
+        press->lcms->drop_transform(press->colours);
     if (press->pixels)
-        cmsDeleteTransform(press->pixels);
+        press->lcms->drop_transform(press->pixels);
     g_bytes_unref(press->profile);
     g_free(press);
 }
@@ -89,7 +97,7 @@ void press_limit_colour(double cmyk[static 4])
 static void convert_coloured(const struct press_inks *press, const double rgb[static 3],
                              double cmyk[static 4])
 {
-    cmsDoTransform(press->colours, rgb, cmyk, 1);
+    press->lcms->convert(press->colours, rgb, cmyk, 1);
     for (unsigned i = 0; i < 4; i++)
         cmyk[i] = CLAMP(cmyk[i] / 100, 0, 1);
     press_limit_colour(cmyk);
@@ -175,11 +183,10 @@ bool press_convert_pixels(struct press_inks *press, const guint8 *rgb, guint8 *c
     /* Pixels are many: for them lcms makes a table of colours first, which is eight times as fast.
      */
     if (!press->pixels)
-        press->pixels =
-            new_transform(press->profile, TYPE_RGB_8, TYPE_CMYK_8, cmsFLAGS_HIGHRESPRECALC);
+        press->pixels = new_transform(press, TYPE_RGB_8, TYPE_CMYK_8, cmsFLAGS_HIGHRESPRECALC);
     if (!press->pixels)
         return false;
-    cmsDoTransform(press->pixels, rgb, cmyk, count);
+    press->lcms->convert(press->pixels, rgb, cmyk, count);
     for (size_t i = 0; i < count; i++)
         mend_grey(rgb + 3 * i, cmyk + 4 * i);
     press_limit_pixels(cmyk, count);

@@ -344,11 +344,12 @@ static const char fogra39[] =
 
 bool press_convert(struct pdf *pdf, GBytes *profile, const char *artwork, struct span artwork_span)
 {
-    struct press_inks *press = press_inks_new(profile);
+    const char *why = NULL;
+    struct press_inks *press = press_inks_new(profile, &why);
     bool ok;
 
     if (!press)
-        return pdf_fail(pdf, "the press profile is no profile of four inks");
+        return pdf_fail(pdf, why);
     ok = convert_pages(pdf, press, artwork, artwork_span);
     if (ok)
         pdf_put_intent(pdf, profile, 4, fogra39);

@@ -5,13 +5,26 @@
 #include "pdf/pdf.h"
 
 #include <glib.h>
+#include <lcms2.h>
 #include <stdbool.h>
+
+/* module_lcms2: lcms's functions, which colour opens. */
+struct lcms2_functions {
+    __typeof__(cmsOpenProfileFromMem) *open_profile;
+    __typeof__(cmsCreate_sRGBProfile) *new_srgb;
+    __typeof__(cmsCloseProfile) *close_profile;
+    __typeof__(cmsGetColorSpace) *colour_space;
+    __typeof__(cmsCreateTransform) *new_transform;
+    __typeof__(cmsDoTransform) *convert;
+    __typeof__(cmsDeleteTransform) *drop_transform;
+};
 
 struct press_inks;
 
 /* From sRGB to the inks of a CMYK output profile (ICC; relative colorimetric with black point
- * compensation). NULL: it is no such profile. Lends nothing (press_inks_drop). */
-struct press_inks *press_inks_new(GBytes *profile);
+ * compensation). NULL: it is no such profile, or lcms can't be opened, as *why says. Lends nothing
+ * (press_inks_drop). */
+struct press_inks *press_inks_new(GBytes *profile, const char **why);
 void press_inks_drop(struct press_inks *press);
 
 /* rgb 0–1 → cmyk 0–1, for type, lines and areas. Neutral colours, and those too dark to tell from

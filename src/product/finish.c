@@ -181,7 +181,6 @@ GBytes *job_seal(struct job *job, const struct product *product, GBytes *painted
     struct seal_job seal = {
         .doc = product->doc,
         .marks = marks,
-        .srgb = job->order->press ? NULL : house_srgb(job->house),
         .bookmarks = product->document->bookmarks,
         .trim_pt = product->pages->trim_pt,
         .bleed_pt = product->pages->bleed_pt,

@@ -5,6 +5,7 @@
  * all is readable by its owner alone. */
 #include "product/product_private.h"
 
+#include "device/device.h"
 #include "pdf/pdf.h"
 
 #include <string.h>
@@ -100,36 +101,60 @@ static char *forms_path(const struct job *job, const char *candidate, const char
     return g_build_filename(folder, name, NULL);
 }
 
-static bool make_one(struct job *job, struct copies *copies, const char *candidate,
+/* What is copied: the form that was sealed, and its pages. */
+struct master {
+    struct copies *copies;
+    const struct pages *pages;
+};
+
+static bool make_one(struct job *job, const struct master *master, const char *candidate,
                      const char *evaluator)
 {
     const struct forms *forms = job->order->forms;
+    const struct grid_codes whose = {forms->round, candidate, evaluator};
     const char *const values[] = {forms->round, candidate, evaluator};
     g_autofree char *path = forms_path(job, candidate, evaluator);
     g_autofree char *label = compose_grid_codes(candidate, evaluator);
+    g_autoptr(GPtrArray) codes = NULL;
     g_autoptr(GBytes) bytes = NULL;
 
     job_step(job, "seal");
-    bytes = copies_make(copies, values, label);
+    codes = paper_new_codes(job, master->pages, &whose);
+    bytes = codes ? copies_make(master->copies, values, label, codes) : NULL;
     if (bytes)
         job_write_file(job, path, bytes, OUT_FORM | (forms->force ? 0 : OUT_KEEP));
     return bytes;
 }
 
-bool forms_write(struct job *job, GBytes *sealed)
+/* NULL: its layout has no codes. */
+static const char *find_code_name(const struct pages *pages)
+{
+    const GArray *items = pages_get(pages, 0)->items;
+
+    for (unsigned i = 0; i < items->len; i++)
+        if (g_array_index(items, struct page_item, i).kind == PAGE_CODE)
+            return "/" DEVICE_CODE_NAME;
+    return NULL;
+}
+
+bool forms_write(struct job *job, const struct pages *pages, GBytes *sealed)
 {
     static const char *const names[] = {"round", "candidate", "evaluator", NULL};
     const struct forms *forms = job->order->forms;
     g_autofree char *label = compose_grid_codes(*forms->candidates, *forms->evaluators);
-    struct copies *copies =
-        make_folder(job) ? copies_new(sealed, job->order->password, names, label, job->diag) : NULL;
+    const struct master master = {
+        .copies = make_folder(job) ? copies_new(sealed, job->order->password, names, label,
+                                                find_code_name(pages), job->diag)
+                                   : NULL,
+        .pages = pages,
+    };
     unsigned failed = 0;
 
-    for (char *const *candidate = forms->candidates; copies && *candidate; candidate++)
+    for (char *const *candidate = forms->candidates; master.copies && *candidate; candidate++)
         for (char *const *evaluator = forms->evaluators; *evaluator; evaluator++)
-            failed += !make_one(job, copies, *candidate, *evaluator);
+            failed += !make_one(job, &master, *candidate, *evaluator);
     if (failed > 0)
         job->result.failed += failed - 1; /* the grid itself is counted by whom this returns to */
-    copies_drop(copies);
-    return copies && failed == 0;
+    copies_drop(master.copies);
+    return master.copies && failed == 0;
 }

@@ -4,8 +4,6 @@
  * comes before the house's, and stays with its job. */
 #include "product/product_private.h"
 
-#include "seal/seal.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,7 +13,6 @@ struct house {
         *designs; /* "layout\nbrand" → struct design *: sound ones, that any posting may use */
     struct hyphens *hyphens;
     struct nursery *nursery; /* for trials of artwork */
-    GBytes *srgb;            /* NULL: not yet needed */
 };
 
 struct house *house_open(const char *data)
@@ -37,7 +34,6 @@ void house_close(struct house *house)
     g_hash_table_destroy(house->designs);
     hyphens_drop(house->hyphens);
     nursery_drop(house->nursery);
-    g_bytes_unref(house->srgb);
     g_free(house->data);
     g_free(house);
 }
@@ -50,13 +46,6 @@ const char *house_data(const struct house *house)
 struct hyphens *house_hyphens(const struct house *house)
 {
     return house->hyphens;
-}
-
-GBytes *house_srgb(struct house *house)
-{
-    if (!house->srgb)
-        house->srgb = seal_new_srgb();
-    return house->srgb;
 }
 
 struct fonts *house_open_fonts(const struct house *house, const char *folder, struct diag *diag)
@@ -148,7 +137,6 @@ void house_warm(struct house *house, const struct order *order)
     GDir *dir = g_dir_open(layouts, 0, NULL);
     const char *file;
 
-    house_srgb(house);
     warm_designs(house, order, NULL);
     while (dir && (file = g_dir_read_name(dir)))
         if (g_str_has_prefix(file, BRAND) && g_str_has_suffix(file, ".ini")) {

@@ -41,7 +41,7 @@ static bool walk(struct job *job, struct product *product)
         goto out;
     ok = true;
     if (job->order->forms)
-        ok = forms_write(job, sealed);
+        ok = forms_write(job, product->pages, sealed);
     else
         job_write(job, product, sealed);
 out:

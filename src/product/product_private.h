@@ -35,8 +35,6 @@ const struct design *house_find_design(struct house *house, const struct posting
                                        struct design **own, struct diag *diag);
 /* The hyphenation dictionaries, read when they are needed. Lent. */
 struct hyphens *house_hyphens(const struct house *house);
-/* The sRGB profile of sealed files. NULL: it can't be made. Lent. */
-GBytes *house_srgb(struct house *house);
 /* The data folder. */
 const char *house_data(const struct house *house);
 
@@ -65,6 +63,8 @@ char *documents_file_name(const struct product *product, const struct order *ord
 char *documents_path(const struct product *product, const struct order *order, const char *name);
 
 /* steps.c */
+/* Of personal forms the codes of the first, of which the others are copies; of others none. */
+struct grid_codes job_find_codes(const struct job *job);
 void job_step(const struct job *job, const char *name); /* tells who wants to know */
 /* Reads that design, as long as no font is open. */
 void job_load_design(struct job *job, const struct document *document);
@@ -123,9 +123,17 @@ void web_brand_init(struct web_brand *brand, const struct product *product,
                     const struct web_face *faces, struct diag *diag);
 void web_brand_clear(struct web_brand *brand);
 
+/* paper.c: what makes a form known when it comes back on paper. */
+/* Puts its code on each page, where the layout has one. False: reported. */
+bool paper_stamp(const struct job *job, const struct product *product, struct pages *pages);
+/* What paints the codes of these pages in a copy for somebody else (GString *; g_ptr_array_unref).
+ * NULL: reported. */
+GPtrArray *paper_new_codes(const struct job *job, const struct pages *pages,
+                           const struct grid_codes *codes);
+
 /* forms.c: personal forms in place of the one grid that was sealed, which has the codes of the
  * first. False: one was not made; reported. */
-bool forms_write(struct job *job, GBytes *sealed);
+bool forms_write(struct job *job, const struct pages *pages, GBytes *sealed);
 /* grid-C-07-A.pdf (g_free) */
 char *forms_name(const char *candidate, const char *evaluator);
 

@@ -57,9 +57,10 @@ const struct design *job_find_design(struct job *job, const struct document *doc
     return NULL;
 }
 
-/* Those of the first personal form: the others are copies of it. */
-static struct grid_codes find_codes(const struct forms *forms)
+struct grid_codes job_find_codes(const struct job *job)
 {
+    const struct forms *forms = job->order->forms;
+
     return forms ? (struct grid_codes){forms->round, forms->candidates[0], forms->evaluators[0]}
                  : (struct grid_codes){0};
 }
@@ -74,7 +75,7 @@ static struct compose_request new_request(const struct job *job, const struct pr
         .panel = job->order->round ? job->order->round->panel : NULL,
         .result = job->order->round ? job->order->round->result : NULL,
         .dossier = job->dossier,
-        .codes = find_codes(job->order->forms),
+        .codes = job_find_codes(job),
     };
 }
 
@@ -255,6 +256,10 @@ struct pages *job_place(struct job *job, const struct product *product)
     if (!pages)
         return NULL;
     leave_out(job, pages, product->design);
+    if (!paper_stamp(job, product, pages)) {
+        pages_drop(pages);
+        return NULL;
+    }
     check_contrast(job, product->document, pages);
     if (product->document->press && (order->bleed_pt > 0 || order->marks))
         bleed_add(pages, order->bleed_pt, order->marks);

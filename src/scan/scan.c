@@ -1,72 +1,132 @@
-/* scan: what came back as a picture: its kind by its first bytes, and what is to be read of it.
+/* scan: reads a file of pictures, each in a process of its own: what a picture does to its library
+ * costs nothing but itself.
  *
- * The door of scan/. What always holds: each file gives at least one sheet, that says what became
- * of it. */
-#include "scan/scan.h"
+ * The door of scan/. What always holds: each file gives at least one sheet, each picture one, and
+ * each says what became of it. */
+#include "scan/scan_private.h"
 
+#include <errno.h>
 #include <string.h>
 
-static const struct {
-    const char *start;
-    size_t len;
-} kinds[] = {
-    {"\xff\xd8\xff", 3}, {"\x89PNG\r\n\x1a\n", 8}, {"II*\0", 4}, {"MM\0*", 4}, {"%PDF-", 5},
+enum {
+    PICTURES_MAX = 500,         /* of a file */
+    PATIENCE_S = 30,            /* by the clock, for a picture that takes half a second */
+    MEMORY = 512 * 1024 * 1024, /* addresses; a page at 300 dpi takes a tenth of it */
+    SHARE = 50                  /* pictures, then a fresh process */
 };
 
-static bool begins_with(GBytes *file, const char *start, size_t len)
-{
-    size_t size;
-    const char *bytes = g_bytes_get_data(file, &size);
+struct task {
+    const struct libraries *libs;
+    GBytes *file;
+    const struct scan_form *const *forms;
+    unsigned form_count;
+    unsigned count;    /* of pictures, once it is known */
+    GPtrArray *sheets; /* what came of them */
+};
 
-    return size >= len && memcmp(bytes, start, len) == 0;
+static void append_sheet(GString *answer, const struct scan_sheet *sheet, const struct task *task)
+{
+    g_autoptr(GBytes) packed = scanned_pack(sheet, task->forms, task->form_count);
+    gsize len;
+    const char *bytes = g_bytes_get_data(packed, &len);
+
+    g_string_append_len(answer, bytes, (gssize)len);
 }
 
-bool scan_is_picture(GBytes *file)
+/* In the worker: how many pictures there are, or why none is read. */
+static void count_pictures(void *data, unsigned index, GString *answer)
 {
-    for (unsigned i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (begins_with(file, kinds[i].start, kinds[i].len))
-            return true;
-    return false;
+    const struct task *task = data;
+    struct trouble trouble = {0};
+    const guint32 count = image_count(task->libs, task->file, &trouble);
+    struct scan_sheet *sheet = scanned_new(index, trouble.fault, trouble.detail);
+
+    g_string_append_len(answer, (const char *)&count, sizeof count);
+    if (count == 0)
+        append_sheet(answer, sheet, task);
+    scanned_drop(sheet);
+    g_free(trouble.detail);
 }
 
-static void row_clear(gpointer data)
+/* In the worker: one of them. */
+static void read_picture(void *data, unsigned index, GString *answer)
 {
-    g_clear_pointer(&((struct scan_row *)data)->crop, g_bytes_unref);
+    const struct task *task = data;
+    struct trouble trouble = {0};
+    struct picture *picture = image_load(task->libs, task->file, index, &trouble);
+    struct scan_sheet *sheet = scanned_new(index + 1, trouble.fault, trouble.detail);
+
+    if (picture)
+        reader_read(task->libs, picture, task->forms, task->form_count, sheet);
+    append_sheet(answer, sheet, task);
+    scanned_drop(sheet);
+    picture_drop(picture);
+    g_free(trouble.detail);
 }
 
-static void writing_clear(gpointer data)
+/* From the worker; what is no sheet is one of a picture that was too much for it. */
+static void take_sheet(struct task *task, GBytes *packed, unsigned number)
 {
-    g_clear_pointer(&((struct scan_writing *)data)->crop, g_bytes_unref);
+    struct scan_sheet *sheet =
+        packed ? scanned_unpack(packed, task->forms, task->form_count) : NULL;
+
+    if (!sheet)
+        sheet = scanned_new(number, SCAN_LATE, NULL);
+    sheet->picture = number;
+    g_ptr_array_add(task->sheets, sheet);
 }
 
-static void sheet_free(gpointer data)
+static void take_count(void *data, unsigned index, const struct workers_answer *answer)
 {
-    struct scan_sheet *sheet = data;
+    struct task *task = data;
+    gsize len = 0;
+    const char *bytes = answer->bytes ? g_bytes_get_data(answer->bytes, &len) : NULL;
+    guint32 count = 0;
+    g_autoptr(GBytes) packed = NULL;
 
-    g_free(sheet->detail);
-    g_array_unref(sheet->rows);
-    g_array_unref(sheet->writings);
-    g_free(sheet);
+    if (len >= sizeof count)
+        memcpy(&count, bytes, sizeof count);
+    task->count = MIN(count, PICTURES_MAX);
+    if (len > sizeof count)
+        packed = g_bytes_new_from_bytes(answer->bytes, sizeof count, len - sizeof count);
+    if (task->count == 0)
+        take_sheet(task, packed, index);
 }
 
-static struct scan_sheet *sheet_new(enum scan_fault fault)
+static void take_picture(void *data, unsigned index, const struct workers_answer *answer)
 {
-    struct scan_sheet *sheet = g_new0(struct scan_sheet, 1);
+    take_sheet(data, answer->bytes, index + 1);
+}
 
-    sheet->fault = fault;
-    sheet->rows = g_array_new(FALSE, TRUE, sizeof(struct scan_row));
-    sheet->writings = g_array_new(FALSE, TRUE, sizeof(struct scan_writing));
-    g_array_set_clear_func(sheet->rows, row_clear);
-    g_array_set_clear_func(sheet->writings, writing_clear);
-    return sheet;
+static bool run(struct task *task, unsigned tasks,
+                void (*work)(void *data, unsigned index, GString *answer),
+                void (*take)(void *data, unsigned index, const struct workers_answer *answer))
+{
+    const struct workers_plan plan = {.workers = MIN(tasks, g_get_num_processors()),
+                                      .tasks = tasks,
+                                      .timeout_s = PATIENCE_S,
+                                      .memory = MEMORY,
+                                      .share = SHARE,
+                                      .data = task,
+                                      .work = work,
+                                      .take = take};
+
+    return workers_run(&plan);
 }
 
 GPtrArray *scan_read(GBytes *file, const struct scan_form *const *forms, unsigned form_count)
 {
-    GPtrArray *sheets = g_ptr_array_new_with_free_func(sheet_free);
+    const char *why = NULL;
+    struct task task = {.libs = libraries_open(&why),
+                        .file = file,
+                        .forms = forms,
+                        .form_count = form_count,
+                        .sheets = g_ptr_array_new_with_free_func(scanned_drop)};
 
-    (void)forms;
-    (void)form_count;
-    g_ptr_array_add(sheets, sheet_new(scan_is_picture(file) ? SCAN_NO_CODE : SCAN_KIND));
-    return sheets;
+    if (!task.libs)
+        g_ptr_array_add(task.sheets, scanned_new(0, SCAN_LIBRARY, why));
+    else if (!run(&task, 1, count_pictures, take_count) ||
+             (task.count > 0 && !run(&task, task.count, read_picture, take_picture)))
+        g_ptr_array_add(task.sheets, scanned_new(0, SCAN_LIBRARY, g_strerror(errno)));
+    return task.sheets;
 }

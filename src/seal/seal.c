@@ -10,7 +10,6 @@
 #include "seal/seal_private.h"
 #include "seal/tounicode/tounicode.h"
 
-#include <lcms2.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -118,45 +117,20 @@ static void clean_root(const struct pdf *pdf)
     qpdf_oh_release(pdf->qpdf, form);
 }
 
-#define DATE_OFFSET 24 /* ISO 15076-1, 7.2.8: six big-endian 16-bit numbers, year first */
+/* sRGB (IEC 61966-2-1) as an ICC profile (ISO 15076-1:2005, as ISO 32000-1, 8.6.5.5 wants), by
+ * lcms: `cmsCreate_sRGBProfile`, version 4.2, a fixed date (Makefile: EMBEDDED). */
+extern const char _binary_src_seal_srgb_icc_start[], _binary_src_seal_srgb_icc_end[];
 
-/* Any fixed date does; a profile must have one. */
-static const unsigned char fixed_date[12] = {2000 >> 8, 2000 & 0xFF, 0, 1, 0, 1};
-
-GBytes *seal_new_srgb(void)
+static void add_output_intent(struct pdf *pdf)
 {
-    cmsHPROFILE profile = cmsCreate_sRGBProfile();
-    cmsUInt32Number len = 0;
-    unsigned char *bytes = NULL;
-    bool ok = false;
+    const char *srgb = _binary_src_seal_srgb_icc_start;
+    g_autoptr(GBytes) profile =
+        g_bytes_new_static(srgb, (gsize)(_binary_src_seal_srgb_icc_end - srgb));
 
-    if (!profile)
-        return NULL;
-    cmsSetProfileVersion(profile, 4.2);
-    if (cmsSaveProfileToMem(profile, NULL, &len) && len > DATE_OFFSET + sizeof(fixed_date)) {
-        bytes = g_malloc(len);
-        ok = cmsSaveProfileToMem(profile, bytes, &len);
-    }
-    cmsCloseProfile(profile);
-    if (!ok) {
-        g_free(bytes);
-        return NULL;
-    }
-    memcpy(bytes + DATE_OFFSET, fixed_date, sizeof(fixed_date));
-    return g_bytes_new_take(bytes, len);
-}
-
-static bool add_output_intent(struct pdf *pdf, GBytes *srgb)
-{
-    g_autoptr(GBytes) profile = srgb ? g_bytes_ref(srgb) : seal_new_srgb();
-
-    if (!profile)
-        return pdf_fail(pdf, "lcms can't make the sRGB profile");
     pdf_put_intent(pdf, profile, 3,
                    "<< /Type /OutputIntent /S /GTS_PDFA1 /Info (sRGB IEC61966-2.1) "
                    "/OutputConditionIdentifier (sRGB IEC61966-2.1)"
                    " /RegistryName (http://www.color.org) >>");
-    return true;
 }
 
 /* /Info says what XMP says, for readers that know only the one (ISO 19005-3, 6.6.3). */
@@ -189,7 +163,7 @@ static void add_metadata(const struct seal *seal)
     pdf_put(pdf, trailer, "/Info", pdf_add(pdf, info));
 }
 
-static bool seal_root(struct seal *seal)
+static void seal_root(struct seal *seal)
 {
     struct pdf *pdf = &seal->pdf;
 
@@ -200,7 +174,7 @@ static bool seal_root(struct seal *seal)
     add_metadata(seal);
     if (seal->job->attachment_count)
         attach_write(pdf, seal->job);
-    return add_output_intent(pdf, seal->job->srgb);
+    add_output_intent(pdf);
 }
 
 static bool seal_structure(struct seal *seal)
@@ -210,9 +184,10 @@ static bool seal_structure(struct seal *seal)
     GArray *annots = NULL;
     bool ok = structure_read(structure, pdf, seal->job) && actual_text_encode(pdf) &&
               seal_pages(seal) && resources_complete_streams(pdf) &&
-              (annots = annots_new(pdf, structure)) != NULL && seal_root(seal);
+              (annots = annots_new(pdf, structure)) != NULL;
 
     if (ok) {
+        seal_root(seal);
         structure_write(structure, pdf, annots);
         if (seal->standard->pdf2)
             annots_add_elements(pdf, structure, annots);

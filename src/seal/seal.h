@@ -25,7 +25,6 @@ struct seal_job {
     const GArray *links;   /* struct mark_link, in reading order */
     const struct seal_attachment *attachments;
     unsigned attachment_count;
-    GBytes *srgb;  /* of seal_new_srgb; NULL: it is made for this file alone */
     GBytes *press; /* NULL, or the CMYK profile of a press: PDF/X-4 (ISO 15930-7), which claims
                       neither of the others; needs `created` */
     const char *artwork; /* NULL, or the files of artwork that the pages show: what a press can't
@@ -39,11 +38,6 @@ struct seal_job {
     bool bookmarks;           /* one for each painted heading; a press file has none */
     double trim_pt, bleed_pt; /* from the page's edges to the trim; from there out to the bleed */
 };
-
-/* sRGB (IEC 61966-2-1) as an ICC profile (ISO 15076-1:2005, as ISO 32000-1, 8.6.5.5 wants), the
- * same bytes every time (g_bytes_unref): whoever seals many files makes it once. NULL: lcms failed.
- */
-GBytes *seal_new_srgb(void);
 
 /* New bytes (g_bytes_unref); NULL and a `system` report when the bytes are not what a device made,
  * a `press` report when a press can't print them. Same input, same bytes. */

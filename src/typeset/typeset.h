@@ -49,6 +49,13 @@ struct page_outline {
     double corners[12][2];
 };
 
+/* A line above the quiet zone of a page's own code, in a face of fields. */
+struct page_caption {
+    const char *text; /* lent by the pages */
+    const struct font_face *face;
+    double size_pt;
+};
+
 struct page_item {
     enum page_item_kind kind;
     const struct doc_node *
@@ -69,6 +76,7 @@ struct page_item {
         struct {
             const unsigned char *modules;
             unsigned size;
+            const struct page_caption *caption; /* of a page's own code, which has no node; NULL */
         } code; /* size × size, row by row, 1 = dark; without quiet zone */
         const struct design_art *art;
         struct {
@@ -161,6 +169,20 @@ struct pages *place_part(const struct doc *doc, const struct design *design, str
 void feet_add(struct pages *pages, const struct design *design, struct fonts *fonts, unsigned first,
               unsigned total, struct diag *diag);
 
+/* stamps: a QR code of its own on each page, by which a form on paper is known when it comes back:
+ * at the right, as high as the layout says; with its caption it is an artifact, and what it says
+ * must stand in text as well. */
+struct page_stamp {
+    const char *text;    /* what it says */
+    const char *caption; /* "C-07 · A · 1"; NULL: none */
+};
+/* One for each page. Where `boxes` (NULL: none), names that end with NULL, further pages with
+ * circles have a row of boxes for each of them beside the code, for so many letters. False:
+ * reported. Nothing where the layout has no code. */
+bool stamps_add(struct pages *pages, const struct design *design, struct fonts *fonts,
+                const struct page_stamp *stamps, const char *const *boxes, unsigned letters,
+                struct diag *diag);
+
 /* bleed: makes placed pages ready to be cut: grounds run out over the trim, crop marks stand
  * outside. */
 /* Pages grow on all sides by the bleed and, with marks, by the room for these; what is placed keeps
@@ -179,6 +201,8 @@ void guides_add(struct pages *pages, const struct design *design, struct fonts *
 /* A QR code's modules (ISO/IEC 18004), error correction M: size × size, row by row, 1 = dark,
  * without quiet zone (g_free). NULL and url-long reported when no code can hold the text. */
 unsigned char *qr_encode(const char *text, unsigned *size, struct span span, struct diag *diag);
+/* The same of a page's own code: of version 2 at least, in the smallest mode (7.4). */
+unsigned char *qr_encode_page(const char *text, unsigned *size, struct diag *diag);
 
 #define QR_QUIET_MODULES 4 /* on each side: light */
 

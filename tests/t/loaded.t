@@ -7,7 +7,7 @@ from pathlib import Path
 from documents import docx, paragraph
 from tap import AFFICHE, POSTING, done, ok, run, scratch
 
-OPENED = {"rsvg": "librsvg-2", "xlsxwriter": "libxlsxwriter", "hyphen": "libhyphen", "gnutls": "libgnutls"}
+OPENED = {"rsvg": "librsvg-2", "lcms2": "liblcms2", "xlsxwriter": "libxlsxwriter", "hyphen": "libhyphen", "gnutls": "libgnutls", "tiff": "libtiff", "zxing": "libZXing"}
 SANITIZED = "/asan/" in AFFICHE  # links qpdf as it is installed, with what that brings
 
 

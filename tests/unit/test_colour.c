@@ -12,10 +12,11 @@ static struct press_inks *open_press(void)
     char *bytes;
     gsize len;
     struct press_inks *press;
+    const char *why;
 
     g_assert_true(g_file_get_contents(path, &bytes, &len, NULL));
     profile = g_bytes_new_take(bytes, len);
-    press = press_inks_new(profile);
+    press = press_inks_new(profile, &why);
     g_assert_nonnull(press);
     return press;
 }
@@ -156,8 +157,10 @@ static void test_streams(void)
 static void test_no_profile(void)
 {
     g_autoptr(GBytes) nothing = g_bytes_new_static("no profile", 10);
+    const char *why = NULL;
 
-    g_assert_null(press_inks_new(nothing));
+    g_assert_null(press_inks_new(nothing, &why));
+    g_assert_cmpstr(why, ==, "the press profile is no profile of four inks");
     press_inks_drop(NULL);
 }
 

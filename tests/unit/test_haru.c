@@ -354,7 +354,7 @@ static void test_paths(struct fixture *f, gconstpointer unused)
     g_assert_nonnull(paint(f));
     assert_has(f, "1 0 0.5 rg\n10 340 30 40 re\nf\n");
     assert_has(f, "0 G\n0.75 w\n10 380 m\n40 340 l\nS\n");
-    assert_has(f, "10 365 15 15 re\n25 350 15 15 re\nf\n");
+    assert_has(f, "15 0 0 15 10 350 cm\n1 0 0.5 rg\n0 1 1 1 re\n1 0 1 1 re\nf\n");
     g_assert_cmpuint(f->marks->len, ==, 0);
 }
 

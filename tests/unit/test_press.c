@@ -606,7 +606,8 @@ static void evaluate(const struct reader *reader, qpdf_oh function, double at, d
 static void test_gradient_between(void)
 {
     g_autoptr(GBytes) profile = read_profile();
-    struct press_inks *press = press_inks_new(profile);
+    const char *why;
+    struct press_inks *press = press_inks_new(profile, &why);
 
     for (unsigned i = 0; i < 20; i++) {
         struct reader reader;

@@ -123,7 +123,7 @@ static gsize fill_line(const struct haru_font *font, const GString *codes, gsize
     return space ? space + 1 : at;
 }
 
-static void show_codes(GString *out, const GString *codes, gsize from, gsize end)
+void haru_show_codes(GString *out, const GString *codes, gsize from, gsize end)
 {
     g_string_append_c(out, '<');
     for (gsize i = from; i < end; i++)
@@ -139,7 +139,7 @@ static void draw_lines(GString *out, const struct haru_font *font, const GString
 
     for (gsize from = 0, next; from < codes->len; from = next) {
         next = fill_line(font, codes, from, width_pt, size_pt, &end);
-        show_codes(out, codes, from, end);
+        haru_show_codes(out, codes, from, end);
         if (next < codes->len)
             haru_put(out, 2, (const double[]){0, -line_pt}, "Td");
     }
@@ -168,7 +168,7 @@ static void draw_value(GString *out, const struct page_item *item, const struct 
     if (lines)
         draw_lines(out, font, codes, item->width_pt - 2 * inset_pt, size_pt, line_pt);
     else
-        show_codes(out, codes, 0, codes->len);
+        haru_show_codes(out, codes, 0, codes->len);
     g_string_append(out, "ET\n");
 }
 

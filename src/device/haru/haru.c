@@ -62,26 +62,6 @@ static bool paint_line(struct haru *haru, const struct page_item *item)
     return true;
 }
 
-/* All bars as one path: no seams between neighbours. */
-static bool paint_code(struct haru *haru, const struct page_item *item)
-{
-    const double module_pt = item->width_pt / item->u.code.size,
-                 top_pt = haru->height_pt - item->y_pt;
-
-    if (item->fill.a <= 0)
-        return true;
-    haru_colour(haru->out, item->fill, false);
-    for (struct page_bar bar = {0}; page_next_bar(item, &bar);) {
-        const struct haru_box box = {item->x_pt + bar.first * module_pt,
-                                     top_pt - (bar.row + 1) * module_pt,
-                                     (bar.end - bar.first) * module_pt, module_pt};
-
-        haru_rect(haru->out, box, 0);
-    }
-    haru_paint(haru->out, true, false);
-    return true;
-}
-
 static bool refuse_art(struct haru *haru, const struct page_item *item)
 {
     diag_add(haru->diag, DIAG_SVG, item->u.art->span,
@@ -99,7 +79,7 @@ static bool paint_page(struct haru *haru, const struct page *page)
 {
     static bool (*const painters[])(struct haru *, const struct page_item *) = {
         [PAGE_TEXT] = haru_text,   [PAGE_RECT] = paint_rect, [PAGE_LINE] = paint_line,
-        [PAGE_CODE] = paint_code,  [PAGE_ART] = refuse_art,  [PAGE_FIELD] = haru_field,
+        [PAGE_CODE] = haru_code,   [PAGE_ART] = refuse_art,  [PAGE_FIELD] = haru_field,
         [PAGE_MARK] = refuse_mark,
     };
     bool ok = true;

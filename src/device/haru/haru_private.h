@@ -65,6 +65,9 @@ bool haru_form_codes(const char *text, GString *codes);
 /* Of size 1. */
 double haru_form_advance(const struct haru_font *font, unsigned char code);
 
+/* code.c: a QR code. False: reported. */
+bool haru_code(struct haru *haru, const struct page_item *item);
+
 /* field.c: a widget, its mark, and its field; a further radio button of a group goes into the
  * group's. False: reported. */
 bool haru_field(struct haru *haru, const struct page_item *item);
@@ -78,6 +81,8 @@ HPDF_Dict haru_new_object(const struct haru *haru);
 HPDF_Dict haru_appearance_button(struct haru *haru, const struct page_item *item, bool on);
 HPDF_Dict haru_appearance_text(struct haru *haru, const struct page_item *item,
                                const struct haru_font *font);
+/* Shows these codes of the font of fields, [from, end). */
+void haru_show_codes(GString *out, const GString *codes, gsize from, gsize end);
 /* How readers set what people type: `/F0 9 Tf 0 g` (g_free). */
 char *haru_appearance_default(const struct haru_font *font, const struct page_item *item);
 

@@ -111,10 +111,10 @@ static void add_hash(const struct compose *c, struct doc_node *parent)
     doc_add_field(c->doc, line, "hash", &field, NO_SPAN);
 }
 
-static void add_header(const struct compose *c)
+static void add_header(const struct compose *c, struct doc_node *top)
 {
     g_autofree char *posting = posting_line(c), *id = id_line(c);
-    struct doc_node *head = compose_group(c, c->doc->root, "head");
+    struct doc_node *head = compose_group(c, top, "head");
     struct doc_node *left = compose_group(c, head, "head-title"), *right;
 
     compose_label(c, left, DOC_HEADING, "title", LABEL_GRID_TITLE)->level = 1;
@@ -125,11 +125,11 @@ static void add_header(const struct compose *c)
     add_hash(c, right);
 }
 
-static void add_people(const struct compose *c)
+static void add_people(const struct compose *c, struct doc_node *top)
 {
     const struct grid_codes *codes = &c->request->codes;
     const char *const values[] = {codes->candidate, codes->evaluator, NULL, codes->round};
-    struct doc_node *row = compose_group(c, c->doc->root, "people");
+    struct doc_node *row = compose_group(c, top, "people");
 
     for (size_t i = 0; i < G_N_ELEMENTS(people); i++) {
         const struct doc_field field = {
@@ -165,6 +165,7 @@ static void add_declaration(const struct compose *c)
         compose_grid_choice(c, claims, "claim", &field, label);
     }
     add_paragraph(c, box, "declaration-note", LABEL_GRID_NOTE);
+    add_paragraph(c, box, "declaration-hint", LABEL_GRID_HINT);
     compose_grid_scale(c, box);
 }
 
@@ -261,10 +262,12 @@ struct doc *compose_grid(const struct compose_request *request)
 {
     struct compose c = compose_begin(request);
     g_autofree struct doc_node **links = NULL;
+    struct doc_node *top; /* beside the page's code */
 
     set_title_and_foot(&c);
-    add_header(&c);
-    add_people(&c);
+    top = compose_group(&c, c.doc->root, "top");
+    add_header(&c, top);
+    add_people(&c, top);
     add_declaration(&c);
     links = compose_grid_criteria(&c);
     add_closing(&c);

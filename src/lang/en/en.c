@@ -59,6 +59,9 @@ const struct language language_en = {
             [LABEL_GRID_CONFLICT_LINK] = "I declare a link: this ballot will be set aside.",
             [LABEL_GRID_NOTE] = "Score alone, before any discussion; write down the fact observed, "
                                 "and nothing without a direct link to the job.",
+            [LABEL_GRID_HINT] = "On paper: tick inside the circle, with a pen; scan in grey or "
+                                "colour. The code above says the grid, the page, and who scores "
+                                "whom.",
             [LABEL_GRID_CRITERION_QUESTION] = "Criterion and question",
             [LABEL_GRID_QUESTION] = "Question and score",
             [LABEL_GRID_SCALE] = "Scale",

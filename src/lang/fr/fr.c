@@ -72,6 +72,9 @@ const struct language language_fr = {
             [LABEL_GRID_NOTE] = "Notez seul·e, avant toute discussion" NN
                                 "; écrivez le fait observé, rien qui soit sans lien direct avec "
                                 "l’emploi.",
+            [LABEL_GRID_HINT] = "Sur papier" NN ": cochez dans le cercle, au stylo" NN
+                                "; numérisez en gris ou en couleur. Le code en haut dit la grille, "
+                                "la page et qui note qui.",
             [LABEL_GRID_CRITERION_QUESTION] = "Critère et question",
             [LABEL_GRID_QUESTION] = "Question et note",
             [LABEL_GRID_SCALE] = "Échelle",

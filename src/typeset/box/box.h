@@ -127,6 +127,10 @@ struct vlist {
     GArray *parts;   /* struct vlist_part */
     double glue_pt;  /* collected for the next entry */
     bool fill;
+    /* Of pages that go on: */
+    double top_pt;                   /* of the first column, on its page */
+    double later_pt;                 /* a column that begins further on stands so much lower */
+    double fold_from_pt, fold_to_pt; /* of the page: no ring stands between; equal: nothing is */
 };
 
 void vlist_init(struct vlist *list);
@@ -156,6 +160,9 @@ void vlist_feather(struct vlist *list, unsigned first, unsigned end, double unit
                    double extra_pt);
 /* Height of entries [first, end) as one column. */
 double vlist_height(const struct vlist *list, unsigned first, unsigned end);
+/* grow: how far an entry at y on the page must move down, all or in part, so that its rings stand
+ * clear of the fold; *below: it is the first in its column with rings that don't stand above. */
+double vlist_push(const struct vlist *list, unsigned index, double y_pt, bool *below);
 /* Copies the parts of entries [first, end), as one column with its top left corner at x, y, into
  * the entry that `out` has begun. */
 void vlist_copy(const struct vlist *list, unsigned first, unsigned end, double x_pt, double y_pt,

@@ -121,6 +121,17 @@ void box_paint_chart(const struct vlist_part *part, GArray *items);
  * background, or over paper where there is none. */
 struct colour box_value_colour(const struct design_style *style, double share);
 
+/* grow.c: how much higher the rows of a column get that grow: those above the fold, of these the
+ * last, and those from `below` on. That one moves so much further down (`push`), all of it or,
+ * where `split` is more than 0, what stands there in it and lower. */
+struct vlist_growth {
+    unsigned below, last;
+    double above_pt, last_pt, under_pt, push_pt, split_pt;
+};
+/* Entries [first, end) at y on the page, where so much room is left beside their heights. */
+struct vlist_growth vlist_plan(const struct vlist *list, unsigned first, unsigned end, double y_pt,
+                               double room_pt);
+
 /* paint.c: a part, its entry's top left corner at x, y. */
 void box_paint(const struct vlist_part *part, double x_pt, double y_pt, const struct page *page);
 /* A rectangle that is to be seen. An artifact. */

@@ -15,13 +15,15 @@
 #define BYTES_MAX 2331
 
 /* libqrencode tells in the lowest bit whether a module is dark. */
-static unsigned char *copy_modules(const QRcode *code)
+static unsigned char *take_modules(QRcode *code, unsigned *size)
 {
     const size_t count = (size_t)code->width * (size_t)code->width;
     unsigned char *modules = g_malloc(count);
 
     for (size_t i = 0; i < count; i++)
         modules[i] = code->data[i] & 1;
+    *size = (unsigned)code->width;
+    QRcode_free(code);
     return modules;
 }
 
@@ -42,16 +44,21 @@ unsigned char *qr_encode(const char *text, unsigned *size, struct span span, str
     QRcode *code = len <= BYTES_MAX
                        ? QRcode_encodeData((int)len, (const unsigned char *)text, 0, QR_ECLEVEL_M)
                        : NULL;
-    unsigned char *modules;
 
-    if (!code) {
+    if (!code)
         report(len <= BYTES_MAX ? errno : ERANGE, len, span, diag);
-        return NULL;
-    }
-    *size = (unsigned)code->width;
-    modules = copy_modules(code);
-    QRcode_free(code);
-    return modules;
+    return code ? take_modules(code, size) : NULL;
+}
+
+#define PAGE_VERSION 2 /* 25 modules: proven on paper */
+
+unsigned char *qr_encode_page(const char *text, unsigned *size, struct diag *diag)
+{
+    QRcode *code = QRcode_encodeString(text, PAGE_VERSION, QR_ECLEVEL_M, QR_MODE_8, 1);
+
+    if (!code)
+        report(errno, strlen(text), NO_SPAN, diag);
+    return code ? take_modules(code, size) : NULL;
 }
 
 static unsigned modules_across(const struct box *box)

@@ -159,29 +159,18 @@ void vlist_copy(const struct vlist *list, unsigned first, unsigned end, double x
     }
 }
 
-#define GROWTH_MAX 1.5 /* times its own height; an empty page is no better for one huge box */
-
-/* What a row that grows gets of the room that is left. */
-static double find_growth(const struct vlist *list, unsigned first, unsigned end, double extra_pt)
+/* Grounds of the row and of its cells, and the field, grow; what stands below the fold moves. */
+static struct vlist_part grown(const struct vlist_part *part, double by_pt, double split_pt,
+                               double push_pt)
 {
-    unsigned count = 0;
-    double least_pt = HUGE_VAL;
-
-    for (unsigned i = first; i < end; i++)
-        if (vlist_get(list, i)->grows) {
-            least_pt = MIN(least_pt, vlist_get(list, i)->height_pt);
-            count++;
-        }
-    return count == 0 || extra_pt <= 0 ? 0 : MIN(extra_pt / count, GROWTH_MAX * least_pt);
-}
-
-/* Grounds of the row and of its cells, and the field. */
-static struct vlist_part grown(const struct vlist_part *part, double by_pt)
-{
+    const bool grows =
+        part->kind == PART_GROUND || (part->kind == PART_FIELD && box_fills(part->box));
     struct vlist_part more = *part;
 
-    if (part->kind == PART_GROUND || (part->kind == PART_FIELD && box_fills(part->box)))
-        more.height_pt += by_pt;
+    if (grows)
+        more.height_pt += by_pt + push_pt;
+    else if (part->y_pt >= split_pt)
+        more.y_pt += push_pt;
     return more;
 }
 
@@ -194,24 +183,34 @@ static unsigned count_fills(const struct vlist *list, unsigned first, unsigned e
     return count;
 }
 
+static double growth_of(const struct vlist_growth *growth, unsigned index)
+{
+    if (index >= growth->below)
+        return growth->under_pt;
+    return index == growth->last ? growth->last_pt : growth->above_pt;
+}
+
 void vlist_emit(const struct vlist *list, unsigned first, unsigned end, double x_pt, double y_pt,
                 double extra_pt, struct page *page)
 {
     const unsigned fills = count_fills(list, first, end);
     const double share_pt = fills > 0 && extra_pt > 0 ? extra_pt / fills : 0;
-    const double growth_pt = fills > 0 ? 0 : find_growth(list, first, end, extra_pt);
+    const struct vlist_growth growth = vlist_plan(list, first, end, y_pt, fills > 0 ? 0 : extra_pt);
 
     for (unsigned i = first; i < end; i++) {
         const struct vlist_entry *entry = vlist_get(list, i);
-        const double by_pt = entry->grows ? growth_pt : 0;
+        const double by_pt = entry->grows ? growth_of(&growth, i) : 0,
+                     push_pt = i == growth.below ? growth.push_pt : 0,
+                     inside_pt = growth.split_pt > 0 ? push_pt : 0;
 
-        y_pt += (i > first ? entry->glue_pt : 0) + (entry->fill ? share_pt : 0);
+        y_pt +=
+            (i > first ? entry->glue_pt : 0) + (entry->fill ? share_pt : 0) + push_pt - inside_pt;
         for (unsigned j = entry->first_part; j < entry->end_part; j++) {
-            const struct vlist_part part =
-                grown(&g_array_index(list->parts, struct vlist_part, j), by_pt);
+            const struct vlist_part part = grown(&g_array_index(list->parts, struct vlist_part, j),
+                                                 by_pt, growth.split_pt, inside_pt);
 
             box_paint(&part, x_pt, y_pt + entry->shift_pt, page);
         }
-        y_pt += entry->height_pt + by_pt;
+        y_pt += entry->height_pt + by_pt + inside_pt;
     }
 }

@@ -148,9 +148,10 @@ static double emit_column(const struct fit_frame *frame, unsigned first, unsigne
 {
     const double head_pt = emit_head(frame, first, x_pt, y_pt, page);
     const double height_pt = vlist_height(&frame->content, first, end);
+    const double lower_pt = first > 0 ? frame->content.later_pt : 0;
 
     vlist_emit(&frame->content, first, end, x_pt, y_pt + head_pt,
-               fit_frame_inner(frame) - head_pt - height_pt, page);
+               fit_frame_inner(frame) - lower_pt - head_pt - height_pt, page);
     return head_pt + height_pt;
 }
 
@@ -181,6 +182,7 @@ unsigned fit_frame_emit(const struct fit_frame *frame, unsigned first, double y_
 {
     const unsigned columns = frame->frame->columns;
     const double limit_pt = frame->limit_pt > 0 ? frame->limit_pt : fit_frame_inner(frame);
+    const double lower_pt = first > 0 ? frame->content.later_pt : 0;
     struct page_frame placed = placed_frame(frame, y_pt, page);
 
     if (frame->height_pt <= 0)
@@ -190,8 +192,8 @@ unsigned fit_frame_emit(const struct fit_frame *frame, unsigned first, double y_
         const double x_pt =
             frame->padding_pt[SIDE_LEFT] + i * (frame->column_pt + frame->frame->gutter_pt);
         const unsigned end = flow_fill(&frame->content, first, limit_pt);
-        const double used_pt =
-            emit_column(frame, first, end, x_pt, y_pt + frame->padding_pt[SIDE_TOP], page);
+        const double used_pt = emit_column(frame, first, end, x_pt,
+                                           y_pt + lower_pt + frame->padding_pt[SIDE_TOP], page);
 
         placed.filled_pt = MAX(placed.filled_pt, used_pt);
         first = end;

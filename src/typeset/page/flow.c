@@ -26,16 +26,20 @@ static double head_height(const struct vlist *list, unsigned first)
 
 unsigned flow_fill(const struct vlist *list, unsigned first, double height_pt)
 {
+    const double lower_pt = first > 0 ? list->later_pt : 0, top_pt = list->top_pt + lower_pt;
     double used_pt = head_height(list, first);
     unsigned last_break = first;
+    bool below = false;
 
     for (unsigned i = first; i < list->entries->len; i++) {
         const struct vlist_entry *entry = vlist_get(list, i);
 
         if (i > first && entry->break_before)
             return i;
-        used_pt += entry->height_pt + (i > first ? entry->glue_pt : 0);
-        if (used_pt > height_pt + SLACK_PT)
+        used_pt += i > first ? entry->glue_pt : 0;
+        used_pt += below ? 0 : vlist_push(list, i, top_pt + used_pt, &below);
+        used_pt += entry->height_pt;
+        if (used_pt > height_pt - lower_pt + SLACK_PT)
             return last_break > first ? last_break : i;
         if (!entry->keep)
             last_break = i + 1;

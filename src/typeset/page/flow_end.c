@@ -58,6 +58,12 @@ void flow_lay(struct box_tree *tree, const struct design_frame *flowing, struct 
     setting.leading = 1 - tight;
     fit_frame_lay(tree, &setting, flowing, frame);
     frame->height_pt = tree->design->height_pt;
+    frame->content.top_pt = frame->padding_pt[SIDE_TOP];
+    frame->content.later_pt = MAX(0, tree->design->resume_pt - frame->padding_pt[SIDE_TOP]);
+    if (tree->design->fold_pt > 0) {
+        frame->content.fold_from_pt = frame->height_pt / 2 - tree->design->fold_pt;
+        frame->content.fold_to_pt = frame->height_pt / 2 + tree->design->fold_pt;
+    }
     flow_keep_items(&frame->content);
     vlist_scale_glue(&frame->content, 1 - tight * TIGHT_GLUE);
 }

@@ -17,7 +17,7 @@ INCLUDE  = $(eval INCLUDE := -Isrc $(patsubst -I%,-isystem %,$(shell pkg-config 
 # qpdf, the C++ library and others are linked in, where they are there as archives: a fifth of a build's time went by while the loader
 # sought their symbols, and those of GnuTLS, which qpdf brings along (src/pdf/gnutls.c).
 ARCHIVES = $(if $(SAN)$(FUZZ),,$(filter /%.a,$(foreach archive,libqpdf.a libdeflate.a libstdc++.a libjpeg.a libiniparser.a,$(shell $(CC) -print-file-name=$(archive)))))
-LINKED   = $(eval LINKED := $(if $(word 5,$(ARCHIVES)),$(ARCHIVES) -lz -static-libgcc -Wl$(,)--gc-sections,-lqpdf -ldeflate -liniparser -lz))$(LINKED)
+LINKED   = $(eval LINKED := $(if $(word 5,$(ARCHIVES)),$(ARCHIVES) -lz -static-libgcc -Wl$(,)--gc-sections,-lqpdf -ldeflate -liniparser -lz -lstdc++))$(LINKED)
 # The loader seeks each symbol in one library after the other, as they stand here: first those in which most are found. ASan has
 # to come first itself.
 FIRST    = $(if $(SAN)$(FUZZ),,-Wl,--no-as-needed -lc -lglib-2.0 -lgobject-2.0)

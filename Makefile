@@ -11,13 +11,13 @@ BUILD   := $(OUT)$(if $(SAN),/asan)$(if $(FUZZ),/fuzz)
 PKGS    := pangocairo pangoft2 harfbuzz-subset fontconfig gio-2.0 libqpdf libqrencode json-glib-1.0
 # Not linked: opened when it is needed. libxlsxwriter isn't named: it needs no flags, and on Debian 13 its .pc asks for one that no
 # package brings along.
-OPENED  := librsvg-2.0 gnutls libxml-2.0 libarchive lcms2 libjpeg libpng libtiff-4
+OPENED  := librsvg-2.0 gnutls libxml-2.0 libarchive libseccomp lcms2 libjpeg libpng libtiff-4
 # Asked when first used, since `make demo` installs them first.
 INCLUDE  = $(eval INCLUDE := -Isrc $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) $(OPENED))))$(INCLUDE)
 # qpdf, the C++ library and others are linked in, where they are there as archives: a fifth of a build's time went by while the loader
 # sought their symbols, and those of GnuTLS, which qpdf brings along (src/pdf/gnutls.c).
 ARCHIVES = $(if $(SAN)$(FUZZ),,$(filter /%.a,$(foreach archive,libqpdf.a libdeflate.a libstdc++.a libjpeg.a libiniparser.a,$(shell $(CC) -print-file-name=$(archive)))))
-LINKED   = $(eval LINKED := $(if $(word 5,$(ARCHIVES)),$(ARCHIVES) -lz -static-libgcc -Wl$(,)--gc-sections,-lqpdf -ldeflate -liniparser -lz))$(LINKED)
+LINKED   = $(eval LINKED := $(if $(word 5,$(ARCHIVES)),$(ARCHIVES) -lz -static-libgcc -Wl$(,)--gc-sections,-lqpdf -ldeflate -liniparser -lz -lstdc++))$(LINKED)
 # The loader seeks each symbol in one library after the other, as they stand here: first those in which most are found. ASan has
 # to come first itself.
 FIRST    = $(if $(SAN)$(FUZZ),,-Wl,--no-as-needed -lc -lglib-2.0 -lgobject-2.0)
@@ -39,9 +39,9 @@ endif
 
 BUILD_DEPS := make gettext gcc libc6-dev pkg-config=pkgconf libpango1.0-dev libqpdf-dev librsvg2-dev libqrencode-dev \
               liblcms2-dev libhpdf-dev libdeflate-dev zlib1g-dev libiniparser-dev libjson-glib-dev libxlsxwriter-dev libhyphen-dev \
-              hyphen-fr hyphen-en-gb libgnutls28-dev libxml2-dev libarchive-dev g++ \
+              hyphen-fr hyphen-en-gb libgnutls28-dev libxml2-dev libarchive-dev libseccomp-dev g++ \
               libjpeg62-turbo-dev libpng-dev libtiff-dev libzxing-dev
-TEST_DEPS  := git perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck parallel shellcheck \
+TEST_DEPS  := git perl python3 python3-venv qpdf ghostscript poppler-utils mupdf-tools zbar-tools cjpeg=libjpeg-turbo-progs fontconfig locales cppcheck parallel shellcheck strace \
               java=default-jre-headless mvn=maven node=nodejs npm=npm
 # The programs of other people that tests/programs/ drives, and what they are driven with.
 PROGRAM_DEPS := chromium libreoffice-calc libreoffice-writer pdftk-java gir1.2-poppler-0.18 python3-gi python3-gi-cairo python3-cairo javac=default-jdk-headless debootstrap
@@ -66,7 +66,7 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/
 
 MO   := $(patsubst po/%.po,$(BUILD)/share/locale/%/LC_MESSAGES/affiche.mo,$(sort $(wildcard po/*.po)))
 
-.PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz deps-fuzz bench lint census check-deps update reading panel-demo picture contact install \
+.PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz deps-fuzz bench lint analyze census check-deps update reading panel-demo picture contact install \
         uninstall dist sbom deb clean
 
 all: $(BIN) $(SO) $(MO) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
@@ -88,6 +88,7 @@ LIBS_hyphen     = -lhyphen
 LIBS_gnutls     = -lgnutls
 LIBS_lcms2      = $(shell pkg-config --libs lcms2)
 LIBS_archive    = $(shell pkg-config --libs libarchive)
+LIBS_seccomp    = $(shell pkg-config --libs libseccomp)
 LIBS_xml2       = $(shell pkg-config --libs libxml-2.0)
 vpath module_%.c $(sort $(dir $(MODULE)))
 vpath module_%.cc $(sort $(dir $(MODULE_CC)))
@@ -251,10 +252,12 @@ conformance: ## PDF/UA-1 and PDF/A-3a by veraPDF, rule by rule where one fails
 asan: ## the tests, built with ASan and UBSan
 	$(AGAIN) test SAN=1 SKIP=tests/t/conformance.t
 
-valgrind: all ## build the first posting under valgrind
+VALGRIND := valgrind -q --suppressions=tests/tools/valgrind.supp --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=1
+valgrind: all ## build two postings, one of them in a worker, and sum up a round, under valgrind
 	@tests/tools/deps valgrind
-	valgrind -q --suppressions=tests/tools/valgrind.supp --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=1 \
-	    $(BIN) build --data . -o $(BUILD) input/mediation-2026
+	$(VALGRIND) $(BIN) build --data . -o $(BUILD)/valgrind input/mediation-2026
+	$(VALGRIND) $(BIN) build --data . -o $(BUILD)/valgrind -j 1 --timeout 600 --rebuild input/harbour-2027
+	$(VALGRIND) $(BIN) panel --data . -o $(BUILD)/valgrind --round 1 input/mediation-2026 tests/cases/panel/sample/ballots.csv tests/fuzz/seeds/form/filled.pdf
 
 fuzz: deps-fuzz ## feed what reads other people's bytes with what libFuzzer makes up (SECONDS=60 for each), and print how much of it that reached
 	$(AGAIN) -Otarget fuzz-run FUZZ=1
@@ -272,8 +275,8 @@ fuzz-run: $(FUZZED:%=fuzz-%)
 $(FUZZED:%=fuzz-%): fuzz-%: $(BUILD)/tests/fuzz_% fuzz-seeds
 	@tests/tools/fuzz $(BUILD) $* $(SECONDS)
 
-fuzz-seeds: $(BIN) $(SO)
-	@LLVM_PROFILE_FILE=/dev/null tests/tools/seeds $(BUILD)/seeds $(BIN)
+fuzz-seeds: $(SO)
+	@tests/tools/seeds $(BUILD)/seeds
 
 OLDER = $(if $(BEFORE),$(OUT)/before/$(BEFORE)/out/bin/affiche)
 LINES := $(BUILD)/tests/test_lines
@@ -296,6 +299,12 @@ lint: ## gcc's warnings as errors, the formatting (.clang-format), and cppcheck
 	@$(COMPILE) -Werror -fsyntax-only $(SRC) $(wildcard tests/unit/*.c tests/fuzz/*.c)
 	cppcheck -q --std=c11 --library=gtk --enable=warning,performance,portability --inline-suppr \
 	    $(GLIB_KNOWS:%=--suppress=%) --suppress=missingIncludeSystem --suppress=normalCheckLevelMaxBranches --error-exitcode=1 -Isrc src
+
+# Without the house's own warnings, and unoptimised: what gcc has put into one function it takes for read before it was written.
+analyze: ## what clang-tidy (.clang-tidy) and gcc's -fanalyzer have to say of the source: minutes
+	@tests/tools/deps clang-tidy
+	@printf '%s\n' $(SRC) | xargs -P $(shell nproc) -I FILE clang-tidy --quiet FILE -- -std=c17 -D_GNU_SOURCE $(INCLUDE)
+	@printf '%s\n' $(SRC) | xargs -P $(shell nproc) -I FILE $(CC) -std=c17 -D_GNU_SOURCE $(INCLUDE) -O0 -fanalyzer -Werror -c -o /dev/null FILE
 
 census: ## figures of the source: files, lines, functions, headers
 	@tests/tools/census

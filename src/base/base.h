@@ -1,8 +1,8 @@
 /* base: what every layer stands on, and nothing that knows a posting: numbers (num_), Windows-1252
  * (latin_), sources and spans (source_, span_), dates (date_), what people are told, in their
  * language (say_), diagnostics (diag_), what a file says of itself (digest_), writing files (out_),
- * tasks in processes of their own (worker_), many of them side by side (workers_); which program
- * this is (program_).
+ * tasks in processes of their own (worker_), many of them side by side (workers_), and what those
+ * give up (sandbox_); which program this is (program_).
  */
 #ifndef BASE_BASE_H
 #define BASE_BASE_H
@@ -48,8 +48,8 @@ unsigned char form_code(gunichar c);
 struct diag;
 
 /* Limits of DESIGN §8, in bytes. */
-#define SOURCE_TEXT_MAX (8u * 1024 * 1024)
-#define SOURCE_INI_MAX (1024u * 1024)
+#define SOURCE_TEXT_MAX (8u << 20)
+#define SOURCE_INI_MAX (1u << 20)
 #define SOURCE_LINE_MAX 1000000u
 
 struct source {
@@ -484,6 +484,29 @@ bool out_make_folder(const char *path, struct diag *diag);
  * this user's. */
 bool out_make_private_folder(const char *path, bool close, struct diag *diag);
 
+/* sandbox: what a process gives up for good, before it reads what others wrote. */
+enum sandbox_kind {
+    SANDBOX_READ,    /* all but its memory and what is open: no file, program, network, process */
+    SANDBOX_PAINT,   /* the same, but it reads what the system has, and may have threads */
+    SANDBOX_PROGRAM, /* network, and writing any file: what another program is run in */
+    SANDBOX_BUILD    /* network and other programs; it reads and writes what it is given */
+};
+struct sandbox;
+
+/* What will be given up, so that many processes may enter it; it costs some open files while it is
+ * made. `reads` (up to NULL), `writes`: folders and files that stay open to it, beside what
+ * libraries need of the system; what isn't there is passed over. SANDBOX_BUILD with NULL as `reads`
+ * keeps all files as they are. Drop it. */
+struct sandbox *sandbox_new(enum sandbox_kind kind, const char *const *reads, const char *writes);
+/* From now on: of this thread, and of all threads and processes that it starts. What the kernel
+ * can't keep them from stays. */
+void sandbox_enter(const struct sandbox *sandbox);
+void sandbox_drop(struct sandbox *sandbox); /* may be NULL */
+/* All three, for one process alone. */
+void sandbox_enter_new(enum sandbox_kind kind, const char *const *reads, const char *writes);
+/* Has the kernel seccomp and Landlock, and is libseccomp there? */
+bool sandbox_is_whole(void);
+
 /* worker: a task in a process of its own. */
 struct worker_limits {
     unsigned cpu_s; /* seconds of CPU; ten times as many by the clock, and a minute at least */
@@ -504,12 +527,15 @@ typedef bool (*worker_task)(void *data);
 /* Runs a task there, and waits for it. No thread of the caller's may hold a lock that the task
  * needs. */
 enum worker_fate worker_try(worker_task task, void *data, const struct worker_limits *limits);
+/* From now on the process may have so many bytes of addresses beside those it has (RLIMIT_AS);
+ * with ASan, which needs terabytes, all that there are. */
+void worker_limit_memory(size_t most);
 
 /* nursery: a process that is forked before its owner paints or opens anything, and that tasks are
  * forked from later on: what a library of the owner's has in threads by then, no task waits for in
  * vain. */
 struct nursery;
-typedef bool (*nursery_task)(const char *bytes, size_t len);
+typedef bool (*nursery_task)(const char *bytes, size_t len); /* in SANDBOX_PAINT */
 
 /* Not yet forked (nursery_drop). */
 struct nursery *nursery_new(void);
@@ -534,6 +560,9 @@ struct workers_plan {
     unsigned share; /* of tasks for a worker, which a fresh one replaces then: what libraries never
                        give back goes with it; 0: no end */
     void *data;
+    /* In a worker, before its first task: it may open what it needs, and give up the rest. May be
+     * NULL. */
+    void (*begin)(void *data);
     /* In a worker: does a task (from 0), and appends what came of it. */
     void (*work)(void *data, unsigned task, GString *answer);
     /* In the caller: what came of each task, in their order. */

@@ -1,5 +1,5 @@
 /* How diag keeps what was reported, for diag_print; how an input's bytes are read; catalogues of
- * texts; a worker's limits. Inside base/ only. */
+ * texts; a worker's limits; what filters system calls. Inside base/ only. */
 #ifndef BASE_BASE_PRIVATE_H
 #define BASE_BASE_PRIVATE_H
 
@@ -75,10 +75,14 @@ bool out_settle(const char *folder, struct diag *diag);
 enum out_fate out_put_form(const char *path, const char *beside, bool keep, char **aside,
                            int *error);
 
-/* In a worker: no more than so many bytes beside what it has. */
-void worker_limit_memory(size_t most);
 /* All of it, to the other end of a socket. False: that is gone; errno. */
 bool worker_send(int fd, const void *bytes, size_t len);
+
+/* What base/module_seccomp.c is opened for: from now on this thread and all that it starts keep the
+ * system calls of their kind alone. False: the kernel can't do that. */
+struct sandbox_filter {
+    bool (*enter)(enum sandbox_kind kind);
+};
 
 /* How an entry counts: raised or not. */
 enum diag_level diag_level_of(const struct diag *diag, const struct diag_entry *entry);

@@ -16,10 +16,20 @@ char *module_folder(void)
     return g_build_filename(folder, "..", "lib", "affiche", NULL);
 }
 
+/* Asked once: a process in a sandbox may not ask any more, and gets what was opened before. */
+static const char *find_folder(void)
+{
+    static char *folder;
+
+    if (!folder)
+        folder = module_folder();
+    return folder;
+}
+
 const void *module_open(const char *name, const char **why)
 {
-    g_autofree char *folder = module_folder(), *file = g_strconcat(name, ".so", NULL),
-                    *path = g_build_filename(folder, file, NULL);
+    g_autofree char *file = g_strconcat(name, ".so", NULL),
+                    *path = g_build_filename(find_folder(), file, NULL);
     void *opened = dlopen(path, RTLD_LAZY | RTLD_LOCAL | RTLD_NODELETE);
     const void *table = opened ? dlsym(opened, "module_table") : NULL;
 

@@ -24,6 +24,7 @@ struct request {
 };
 
 struct errand {
+    const struct sandbox *sandbox;
     nursery_task task;
     const char *bytes;
     size_t len;
@@ -48,6 +49,7 @@ static bool run(void *data)
 {
     const struct errand *errand = data;
 
+    sandbox_enter(errand->sandbox);
     return errand->task(errand->bytes, errand->len);
 }
 
@@ -66,12 +68,14 @@ static void keep_only(int fd)
 /* In the nursery, until its owner closes its end or is gone. */
 static G_GNUC_NORETURN void serve(int fd)
 {
+    struct sandbox *sandbox;
     struct request request;
 
     keep_only(fd);
+    sandbox = sandbox_new(SANDBOX_PAINT, NULL, NULL);
     while (recv(fd, &request, sizeof request, MSG_WAITALL) == sizeof request) {
         g_autofree char *bytes = g_malloc(request.len + 1);
-        struct errand errand = {request.task, bytes, request.len};
+        struct errand errand = {sandbox, request.task, bytes, request.len};
         enum worker_fate fate;
 
         if (request.len > 0 && recv(fd, bytes, request.len, MSG_WAITALL) != (ssize_t)request.len)

@@ -68,6 +68,8 @@ static G_GNUC_NORETURN void serve(const struct workers_plan *plan, int fd)
 
     setrlimit(RLIMIT_CORE, &no_core);
     worker_limit_memory(plan->memory);
+    if (plan->begin)
+        plan->begin(plan->data);
     while (recv(fd, &task, sizeof task, MSG_WAITALL) == sizeof task) {
         alarm(plan->timeout_s + PATIENCE_S);
         g_string_truncate(answer, 0);
@@ -178,7 +180,7 @@ static bool give(struct crew *crew, struct worker *worker)
     worker->task = crew->next++;
     worker->given++;
     worker->busy = true;
-    worker->late_us = g_get_monotonic_time() + crew->plan->timeout_s * G_USEC_PER_SEC;
+    worker->late_us = g_get_monotonic_time() + crew->plan->timeout_s * (gint64)G_USEC_PER_SEC;
     return true;
 }
 

@@ -79,8 +79,19 @@ static void print_made(gpointer path, gpointer data G_GNUC_UNUSED)
     batch_print_made(path);
 }
 
+/* While there is one thread, and before anything that others wrote is read. */
+static void confine(const struct batch *batch, const GPtrArray *postings)
+{
+    struct sandbox *sandbox = batch->watches ? NULL : confine_new(batch, postings);
+
+    if (sandbox)
+        sandbox_enter(sandbox);
+    sandbox_drop(sandbox);
+}
+
 static void run_each(struct batch *batch, struct house *house, const GPtrArray *postings)
 {
+    confine(batch, postings);
     for (unsigned i = 0; i < postings->len; i++) {
         struct batch_answer answer;
 
@@ -221,6 +232,8 @@ static enum cli_status run(struct batch *batch, const GPtrArray *all)
 
     if (!batch_check(batch, all))
         return CLI_USAGE;
+    if (!batch->watches)
+        confine_tell(batch->command);
     postings = shard_take(&batch->shard, all);
     batch->tally = (struct batch_tally){0};
     batch->timing = batch->time ? timing_new() : NULL;

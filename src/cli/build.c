@@ -120,6 +120,9 @@ static int run_watching(struct build *build)
     watch = watch_new("build", build->batch.arguments, build->batch.data);
     if (!watch)
         return CLI_SYSTEM;
+    confine_tell("build");
+    sandbox_enter_new(SANDBOX_BUILD, NULL, NULL);
+    build->batch.watches = true;
     status = watch_postings(build, watch);
     watch_drop(watch);
     return status;

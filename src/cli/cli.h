@@ -259,6 +259,7 @@ struct batch {
     char *program;         /* its id */
     char *inputs;     /* of the house: what a run made holds for the next one; NULL: it doesn't */
     gboolean rebuild; /* whatever there is */
+    bool watches;     /* folders come and go: files stay open to it */
     GPtrArray *made;  /* of the posting at hand: char * */
     struct batch_tally tally;
 };
@@ -293,6 +294,12 @@ void batch_print_found(const char *found, bool colour);
 void batch_add_tally(struct batch_tally *sum, const struct batch_tally *part);
 void batch_count_findings(struct batch_tally *tally, const struct diag *diag);
 void batch_clear(struct batch *batch);
+
+/* confine: what a process that builds may still do. */
+/* Of these postings; makes the folder of the documents. sandbox_drop. */
+struct sandbox *confine_new(const struct batch *batch, const GPtrArray *postings);
+/* Says so where the system can't do all of that. */
+void confine_tell(const char *command);
 
 /* manifest: what was made of a posting, for the next run. `folder` is that of its documents,
  * `inputs` the digest of what they depend on. */

@@ -41,7 +41,7 @@ static size_t line_count(const struct diff *diff)
 
 static const struct changed *changed_at(const struct diff *diff, unsigned i)
 {
-    return i < diff->changed->len ? &g_array_index(diff->changed, struct changed, i) : NULL;
+    return &g_array_index(diff->changed, struct changed, i);
 }
 
 static void find_lines(struct diff *diff)
@@ -123,7 +123,8 @@ static unsigned put_run(struct diff *diff, unsigned from)
 {
     unsigned to = from + 1;
 
-    while (changed_at(diff, to) && changed_at(diff, to)->line == changed_at(diff, to - 1)->line + 1)
+    while (to < diff->changed->len &&
+           changed_at(diff, to)->line == changed_at(diff, to - 1)->line + 1)
         to++;
     for (unsigned i = from; i < to; i++)
         put_old(diff, '-', changed_at(diff, i)->line);
@@ -153,8 +154,8 @@ static unsigned put_hunk(struct diff *diff, unsigned from)
     size_t line = first, end;
     long grows = lines_in(changed_at(diff, from)->text) - 1;
 
-    while (changed_at(diff, to) &&
-           changed_at(diff, to)->line - changed_at(diff, to - 1)->line <= 2 * CONTEXT)
+    while (to < diff->changed->len &&
+           changed_at(diff, to)->line - changed_at(diff, to - 1)->line <= (size_t)2 * CONTEXT)
         grows += lines_in(changed_at(diff, to++)->text) - 1;
     end = MIN(changed_at(diff, to - 1)->line + 1 + CONTEXT, line_count(diff));
     g_string_append_printf(diff->out, "@@ -%zu,%zu +%ld,%ld @@\n", first + 1, end - first,

@@ -18,6 +18,7 @@ struct parallel {
     struct house *house;
     const GPtrArray *postings;
     struct progress *progress;
+    struct sandbox *sandbox; /* of the workers */
     bool colour;
 };
 
@@ -64,6 +65,11 @@ bool parallel_check(struct batch *batch)
     if (batch->jobs == 0)
         batch->jobs = (int)g_get_num_processors();
     return true;
+}
+
+static void begin(void *data)
+{
+    sandbox_enter(((const struct parallel *)data)->sandbox);
 }
 
 /* The answer of a worker: the tally; what each step took, if that is asked; the files that were
@@ -165,6 +171,7 @@ void parallel_run(struct batch *batch, struct house *house, const GPtrArray *pos
                                 .house = house,
                                 .postings = postings,
                                 .progress = progress_new(postings->len),
+                                .sandbox = confine_new(batch, postings),
                                 .colour = isatty(STDERR_FILENO)};
     const struct workers_plan plan = {.workers =
                                           MIN((unsigned)MAX(batch->jobs, 1), MAX(postings->len, 1)),
@@ -173,6 +180,7 @@ void parallel_run(struct batch *batch, struct house *house, const GPtrArray *pos
                                       .memory = MEMORY_MAX,
                                       .share = PARALLEL_SHARE,
                                       .data = &parallel,
+                                      .begin = begin,
                                       .work = work,
                                       .take = take,
                                       .tell = tell};
@@ -186,4 +194,5 @@ void parallel_run(struct batch *batch, struct house *house, const GPtrArray *pos
         batch->tally.system = true;
     }
     progress_drop(parallel.progress);
+    sandbox_drop(parallel.sandbox);
 }

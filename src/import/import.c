@@ -98,6 +98,18 @@ static bool read_text(const struct xml *xml, const struct job *job, struct artic
                                   : printed_read(xml, copy, article);
 }
 
+/* In the worker: what reads a document is opened while files can be. */
+static void begin(void *data)
+{
+    const struct job *job = data;
+    const char *why;
+
+    module_open("xml2", &why);
+    if (job->kind == KIND_ARCHIVE)
+        module_open("archive", &why);
+    sandbox_enter_new(SANDBOX_READ, NULL, NULL);
+}
+
 /* In the worker: the report, then the text, NUL, and the page's data. */
 static void work(void *data, unsigned task, GString *answer)
 {
@@ -245,6 +257,7 @@ static struct source *read_document(GBytes *bytes, enum import_kind kind, const 
                                       .timeout_s = TIMEOUT_S,
                                       .memory = MEMORY,
                                       .data = &job,
+                                      .begin = begin,
                                       .work = work,
                                       .take = take};
     struct source *source = NULL;

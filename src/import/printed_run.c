@@ -24,7 +24,9 @@ static bool ask(void *data)
     static char *const environment[] = {"LC_ALL=C", NULL};
     const struct asking *asking = data;
     const struct rlimit most = {OUTPUT_MAX, OUTPUT_MAX};
+    const char *const reads[] = {asking->program, NULL};
 
+    sandbox_enter_new(SANDBOX_PROGRAM, reads, NULL);
     if (dup2(asking->from, STDIN_FILENO) >= 0 && dup2(asking->to, STDOUT_FILENO) >= 0 &&
         setrlimit(RLIMIT_FSIZE, &most) == 0)
         execve(asking->program, command, environment);

@@ -64,6 +64,8 @@ ok(documents(alone) == documents(out), "the bytes are those of one after the oth
 for options in ["-j"], ["-j0"], ["--jobs=3"]:
     result = run(AFFICHE, "build", *only, "-o", scratch(), *options, many / names[0])
     ok(result.returncode == 0 and "documents; " in result.stdout, " ".join(options) + " is understood", result.stderr)
+patient = run(AFFICHE, "build", "-j2", "--timeout", "4295", "-o", scratch(), many / names[0])  # 33 ms, if microseconds had 32 bits
+ok(patient.returncode == 0, "--timeout takes more than an hour for what it is", patient.stderr)
 for options in ["-j", "5000"], ["--jobs=-7"], ["-j2", "--timeout", "0"]:
     result = run(AFFICHE, "build", *only, "-o", scratch(), *options, many / names[0])
     ok(result.returncode == 2 and ("takes a number of processes" in result.stderr or "takes seconds" in result.stderr), " ".join(options) + " is refused", result.stderr)

@@ -302,10 +302,10 @@ static void test_small(void)
 }
 
 /* Of a ring on white, 512 pixels wide, in whatever it is packed. */
-static void assert_ring(const char *folder, const char *name)
+static void assert_ring(const char *name)
 {
     g_autofree char *path =
-        g_build_filename(g_getenv("AFFICHE_DATA"), "tests/fuzz/seeds", folder, name, NULL);
+        g_build_filename(g_getenv("AFFICHE_DATA"), "tests/cases/scan", name, NULL);
     struct diag *diag = diag_new();
     g_autoptr(GBytes) file = source_load_bytes(path, SOURCE_TEXT_MAX, diag);
     struct trouble trouble = {0};
@@ -328,23 +328,20 @@ static void assert_ring(const char *folder, const char *name)
 
 static void test_kinds(void)
 {
-    static const char *const images[] = {"grey.jpg",  "progressive.jpg", "grey.png", "palette.png",
-                                         "alpha.png", "bits.png",        "g4.tif",   "g3.tif",
-                                         "lzw.tif",   "cmyk.tif",        "jpeg.tif", NULL},
-                             *const scans[] = {"jpeg.pdf",    "g4.pdf",   "predictor.pdf",
-                                               "palette.pdf", "mask.pdf", NULL};
+    static const char *const names[] = {
+        "grey.jpg", "progressive.jpg", "grey.png",    "palette.png", "alpha.png", "bits.png",
+        "g4.tif",   "g3.tif",          "lzw.tif",     "cmyk.tif",    "jpeg.tif",  "jpeg.pdf",
+        "g4.pdf",   "predictor.pdf",   "palette.pdf", "mask.pdf",    NULL};
 
-    for (const char *const *name = images; *name; name++)
-        assert_ring("image", *name);
-    for (const char *const *name = scans; *name; name++)
-        assert_ring("scans", *name);
+    for (const char *const *name = names; *name; name++)
+        assert_ring(*name);
 }
 
 /* How a PDF packs what can't be unpacked is named. */
 static void test_filter(void)
 {
     g_autofree char *path =
-        g_build_filename(g_getenv("AFFICHE_DATA"), "tests/fuzz/seeds/scans/jpx.pdf", NULL);
+        g_build_filename(g_getenv("AFFICHE_DATA"), "tests/cases/scan/jpx.pdf", NULL);
     struct diag *diag = diag_new();
     g_autoptr(GBytes) file = source_load_bytes(path, SOURCE_TEXT_MAX, diag);
     g_autoptr(GPtrArray) sheets = scan_read(file, forms, 1);

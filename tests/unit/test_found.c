@@ -7,8 +7,8 @@
 #define TARGETS(X)                                                                                 \
     X(artwork)                                                                                     \
     X(ballots)                                                                                     \
-    X(content) X(design) X(font) X(form) X(import) X(posting) X(registration) X(scan) X(stream)    \
-        X(typo)
+    X(content)                                                                                     \
+    X(design) X(font) X(form) X(import) X(posting) X(registration) X(scan) X(stream) X(typo)
 
 #define X(name) int fuzz_##name(const unsigned char *data, size_t size);
 TARGETS(X)

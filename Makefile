@@ -3,7 +3,7 @@
 
 OUT    ?= out
 PREFIX ?= /usr/local
-CFLAGS ?= -O2 -g
+CFLAGS ?= $(if $(FUZZ),-O1 -gline-tables-only,-O2 -g)
 CC     := $(if $(FUZZ),clang,gcc)
 CXX    := $(if $(FUZZ),clang++,g++)
 

@@ -1,8 +1,8 @@
 /* piles: pages of paper, put together into ballots: those of one candidate, evaluator and
  * round are one.
  *
- * Between returns and the panel. What always holds: a value counts where the reader is certain of it
- * or a person has said it; everything else waits, and is listed. */
+ * Between returns and the panel. What always holds: a value counts where the reader is certain of
+ * it or a person has said it; everything else waits, and is listed. */
 #include "product/product_private.h"
 
 #include <string.h>
@@ -57,8 +57,8 @@ struct piles *piles_new(struct returns *returns, struct round *round)
     return piles;
 }
 
-static struct pile *find_pile(struct piles *piles, const char *candidate,
-                              const char *evaluator, const char *round)
+static struct pile *find_pile(struct piles *piles, const char *candidate, const char *evaluator,
+                              const char *round)
 {
     g_autofree char *who = ballot_new_code(candidate), *by = ballot_new_code(evaluator);
     struct pile *pile;
@@ -92,11 +92,12 @@ static void wait(const struct piles *piles, const struct pile *pile, const struc
                  struct round_wait wait)
 {
     const char *label = wait.values ? say_text(wait.reason) : say_text("to be read");
+    g_autofree char *shown = g_strndup(wait.row, strcspn(wait.row, ".")); /* "K3" */
     g_autofree char *reason =
         wait.proposal
             ? g_strdup_printf(say_text("page %u, %s: %s; it may be %s"), side->sheet->code.page,
-                              wait.row, label, wait.proposal)
-            : g_strdup_printf(say_text("page %u, %s: %s"), side->sheet->code.page, wait.row, label);
+                              shown, label, wait.proposal)
+            : g_strdup_printf(say_text("page %u, %s: %s"), side->sheet->code.page, shown, label);
 
     panel_wait(piles->round->panel, side->name, pile ? pile->candidate : NULL,
                pile ? pile->evaluator : NULL, g_steal_pointer(&reason));
@@ -188,8 +189,8 @@ static const struct scan_writing *find_writing(const struct scan_sheet *sheet, c
 }
 
 /* NULL: it waits, or there is none. */
-static const char *read_code(const struct piles *piles, const struct side *side,
-                             const char *name, bool *waits)
+static const char *read_code(const struct piles *piles, const struct side *side, const char *name,
+                             bool *waits)
 {
     const struct scan_writing *writing = find_writing(side->sheet, name);
     g_autofree char *digest = writing ? returns_digest(writing->crop) : NULL;

@@ -1,8 +1,8 @@
 /* confirm: what waits for a person, as pictures beside the round's other files: the crops, and the
  * page on which they are read.
  *
- * Behind returns. What always holds: all of it is readable by its owner alone, and the scans stay as
- * they are. */
+ * Behind returns. What always holds: all of it is readable by its owner alone, and the scans stay
+ * as they are. */
 #include "product/product_private.h"
 
 #include <string.h>
@@ -152,7 +152,8 @@ static bool save_crop(const char *folder, const char *row, GBytes *crop, struct 
 {
     gsize len;
     const void *bytes = g_bytes_get_data(crop, &len);
-    g_autofree char *digest = returns_digest(crop), *name = g_strdup_printf("%s-%s.png", row, digest),
+    g_autofree char *digest = returns_digest(crop),
+                    *name = g_strdup_printf("%s-%s.png", row, digest),
                     *path = g_build_filename(folder, name, NULL);
 
     return out_write_private(path, bytes, len, diag);

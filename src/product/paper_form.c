@@ -318,7 +318,8 @@ struct paper *paper_new(struct house *house, const struct posting *posting, cons
     if (job.fonts && design->kind == DESIGN_GRID)
         paper = measure_grid(&job, design);
     g_clear_pointer(&job.doc, doc_drop);
-    fonts_drop(job.fonts);
+    if (job.fonts)
+        house_close_fonts(house, job.fonts);
     design_drop(own);
     return paper;
 }

@@ -178,7 +178,7 @@ void returns_find_answers(struct returns *returns, const char *folder);
 void returns_take(struct returns *returns, struct round *round);
 /* "FILE, picture 3" (g_free) */
 char *returns_name(const struct return_file *file, const GPtrArray *sheets,
-                 const struct scan_sheet *sheet);
+                   const struct scan_sheet *sheet);
 
 /* piles.c: pages that find each other. */
 struct piles;

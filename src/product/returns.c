@@ -1,5 +1,5 @@
-/* returns: the pictures that came back of a round's pages, read, and what people read off them where
- * nothing else could.
+/* returns: the pictures that came back of a round's pages, read, and what people read off them
+ * where nothing else could.
  *
  * Beside ballots, which hands over what is no form; piles makes ballots of the pages. What
  * always holds: files are only read; each page is read, or named with its reason. */
@@ -80,7 +80,8 @@ static const struct scan_form *find_form(struct returns *returns, unsigned layou
     struct diag *unsaid = diag_new();
 
     if (!returns->papers[layout] && !returns->is_tried[layout])
-        returns->papers[layout] = paper_new(returns->house, returns->posting, layouts[layout], unsaid);
+        returns->papers[layout] =
+            paper_new(returns->house, returns->posting, layouts[layout], unsaid);
     returns->is_tried[layout] = true;
     diag_drop(unsaid);
     return returns->papers[layout] ? &returns->papers[layout]->form : NULL;
@@ -119,20 +120,20 @@ static GPtrArray *read_file(struct returns *returns, const struct return_file *f
 {
     GPtrArray *sheets = NULL;
 
-    for (unsigned i = 0; i < RETURNS_LAYOUTS; i++) {
+    for (unsigned i = 0; i < RETURNS_LAYOUTS && (!sheets || has_others(sheets)); i++) {
         const struct scan_form *form = find_form(returns, i);
         g_autoptr(GPtrArray) others = NULL;
 
         if (form && !sheets)
             sheets = scan_read(file->bytes, &form, 1);
-        else if (form && has_others(sheets))
+        else if (form)
             take_better(sheets, others = scan_read(file->bytes, &form, 1));
     }
     return sheets ? sheets : g_ptr_array_new();
 }
 
 char *returns_name(const struct return_file *file, const GPtrArray *sheets,
-                 const struct scan_sheet *sheet)
+                   const struct scan_sheet *sheet)
 {
     return sheets->len > 1 ? g_strdup_printf(say_text("%s, picture %u"), file->path, sheet->picture)
                            : g_strdup(file->path);

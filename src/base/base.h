@@ -248,6 +248,7 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     /* what a document needs */                                                                    \
     X(GLYPH, "glyph", ERROR, true, "a character that no font has")                                 \
     X(FIT, "fit", ERROR, true, "a page that can't hold what it must")                              \
+    X(PAGES, "pages", ERROR, true, "a document of more pages than --max-pages allows")             \
     X(SVG, "svg", ERROR, true, "artwork that can't be used")                                       \
     X(PRESS, "press", ERROR, true, "a poster that can't be made for the press")                    \
     /* rules of `check` */                                                                         \

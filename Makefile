@@ -17,7 +17,7 @@ INCLUDE  = $(eval INCLUDE := -Isrc $(patsubst -I%,-isystem %,$(shell pkg-config 
 # qpdf, the C++ library and others are linked in, where they are there as archives: a fifth of a build's time went by while the loader
 # sought their symbols, and those of GnuTLS, which qpdf brings along (src/pdf/gnutls.c).
 ARCHIVES = $(if $(SAN)$(FUZZ),,$(filter /%.a,$(foreach archive,libqpdf.a libdeflate.a libstdc++.a libjpeg.a libiniparser.a,$(shell $(CC) -print-file-name=$(archive)))))
-LINKED   = $(eval LINKED := $(if $(word 5,$(ARCHIVES)),$(ARCHIVES) -lz -static-libgcc -Wl$(,)--gc-sections,-lqpdf -ldeflate -liniparser -lz))$(LINKED)
+LINKED   = $(eval LINKED := $(if $(word 5,$(ARCHIVES)),$(ARCHIVES) -lz -static-libgcc -Wl$(,)--gc-sections,-lqpdf -ldeflate -liniparser -lz -lstdc++))$(LINKED)
 # The loader seeks each symbol in one library after the other, as they stand here: first those in which most are found. ASan has
 # to come first itself.
 FIRST    = $(if $(SAN)$(FUZZ),,-Wl,--no-as-needed -lc -lglib-2.0 -lgobject-2.0)
@@ -66,7 +66,7 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/
 
 MO   := $(patsubst po/%.po,$(BUILD)/share/locale/%/LC_MESSAGES/affiche.mo,$(sort $(wildcard po/*.po)))
 
-.PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz deps-fuzz bench lint census check-deps update reading panel-demo picture contact install \
+.PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz deps-fuzz bench lint analyze census check-deps update reading panel-demo picture contact install \
         uninstall dist sbom deb clean
 
 all: $(BIN) $(SO) $(MO) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
@@ -299,6 +299,14 @@ lint: ## gcc's warnings as errors, the formatting (.clang-format), and cppcheck
 	@$(COMPILE) -Werror -fsyntax-only $(SRC) $(wildcard tests/unit/*.c tests/fuzz/*.c)
 	cppcheck -q --std=c11 --library=gtk --enable=warning,performance,portability --inline-suppr \
 	    $(GLIB_KNOWS:%=--suppress=%) --suppress=missingIncludeSystem --suppress=normalCheckLevelMaxBranches --error-exitcode=1 -Isrc src
+
+# Unoptimised: what gcc has put into one function it takes for read before it was written. Without null-dereference: it doesn't know that a line whose
+# number is below their count is there (text_line).
+ANALYZER := -O0 -fanalyzer -Wno-analyzer-null-dereference -Werror
+analyze: ## what clang-tidy (.clang-tidy) and gcc's -fanalyzer have to say of the source: minutes
+	@tests/tools/deps clang-tidy
+	@printf '%s\n' $(SRC) | xargs -P $(shell nproc) -I FILE clang-tidy --quiet FILE -- -std=c17 -D_GNU_SOURCE $(INCLUDE)
+	@printf '%s\n' $(SRC) | xargs -P $(shell nproc) -I FILE $(CC) -std=c17 -D_GNU_SOURCE $(INCLUDE) $(ANALYZER) -c -o /dev/null FILE
 
 census: ## figures of the source: files, lines, functions, headers
 	@tests/tools/census

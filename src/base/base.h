@@ -48,8 +48,8 @@ unsigned char form_code(gunichar c);
 struct diag;
 
 /* Limits of DESIGN §8, in bytes. */
-#define SOURCE_TEXT_MAX (8u * 1024 * 1024)
-#define SOURCE_INI_MAX (1024u * 1024)
+#define SOURCE_TEXT_MAX (8u << 20)
+#define SOURCE_INI_MAX (1u << 20)
 #define SOURCE_LINE_MAX 1000000u
 
 struct source {
@@ -528,6 +528,9 @@ typedef bool (*worker_task)(void *data);
 /* Runs a task there, and waits for it. No thread of the caller's may hold a lock that the task
  * needs. */
 enum worker_fate worker_try(worker_task task, void *data, const struct worker_limits *limits);
+/* From now on the process may have so many bytes of addresses beside those it has (RLIMIT_AS);
+ * with ASan, which needs terabytes, all that there are. */
+void worker_limit_memory(size_t most);
 
 /* nursery: a process that is forked before its owner paints or opens anything, and that tasks are
  * forked from later on: what a library of the owner's has in threads by then, no task waits for in

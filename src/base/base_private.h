@@ -75,8 +75,6 @@ bool out_settle(const char *folder, struct diag *diag);
 enum out_fate out_put_form(const char *path, const char *beside, bool keep, char **aside,
                            int *error);
 
-/* In a worker: no more than so many bytes beside what it has. */
-void worker_limit_memory(size_t most);
 /* All of it, to the other end of a socket. False: that is gone; errno. */
 bool worker_send(int fd, const void *bytes, size_t len);
 

@@ -208,7 +208,7 @@ static int may_rewrite(const char *path, struct stat *info)
 bool out_rewrite(const char *path, const void *bytes, size_t len, struct diag *diag)
 {
     char *real = realpath(path, NULL);
-    struct stat info;
+    struct stat info = {0};
     int fd = -1, error = real ? may_rewrite(real, &info) : errno;
     g_autofree char *beside =
         error == 0 ? out_write_beside(real, bytes, len, 0600, &fd, diag) : NULL;
@@ -218,7 +218,7 @@ bool out_rewrite(const char *path, const void *bytes, size_t len, struct diag *d
         out_fail("this can't be written", path, error, diag);
     } else if (beside) {
         if (fchown(fd, info.st_uid, info.st_gid) != 0)
-            error = errno; /* then it is whose the folder makes it */
+            errno = 0; /* then it is whose the folder makes it */
         ok = fchmod(fd, info.st_mode & 07777) == 0 &&
              move_in(beside, real, fd, true, out_rename_over, diag) && settle_file(real, diag);
     }

@@ -20,13 +20,11 @@ enum { PATIENCE_S = 60 };
 
 static rlim_t addresses_in_use(void)
 {
-    unsigned long pages = 0;
-    FILE *file = fopen("/proc/self/statm", "r");
+    g_autofree char *said = NULL;
+    const guint64 pages = g_file_get_contents("/proc/self/statm", &said, NULL, NULL)
+                              ? g_ascii_strtoull(said, NULL, 10)
+                              : 0;
 
-    if (file && fscanf(file, "%lu", &pages) != 1)
-        pages = 0;
-    if (file)
-        fclose(file);
     return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
 }
 

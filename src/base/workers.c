@@ -180,7 +180,7 @@ static bool give(struct crew *crew, struct worker *worker)
     worker->task = crew->next++;
     worker->given++;
     worker->busy = true;
-    worker->late_us = g_get_monotonic_time() + crew->plan->timeout_s * G_USEC_PER_SEC;
+    worker->late_us = g_get_monotonic_time() + crew->plan->timeout_s * (gint64)G_USEC_PER_SEC;
     return true;
 }
 

@@ -15,7 +15,8 @@ static const char *const around = ".:!?*…'’‘";
 
 static bool is_one_of(const char *at, const char *set)
 {
-    return g_utf8_strchr(set, -1, g_utf8_get_char(at)) != NULL;
+    return (unsigned char)*at < 0x80 ? *at && strchr(set, *at)
+                                     : g_utf8_strchr(set, -1, g_utf8_get_char(at)) != NULL;
 }
 
 static bool is_local(const char *local)

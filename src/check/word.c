@@ -8,8 +8,9 @@
 
 static bool is_space(const char *at)
 {
-    return *at == ' ' || g_ascii_isspace(*at) ||
-           g_utf8_strchr("\u00A0\u202F\u2009", -1, g_utf8_get_char(at)) != NULL;
+    const gunichar c = g_utf8_get_char(at);
+
+    return c < 0x80 ? g_ascii_isspace(*at) : c == 0xA0 || c == 0x202F || c == 0x2009;
 }
 
 /* `a.org`, `a@b`, `http:…`, `/path`: a dot or slash between two letters, too. */

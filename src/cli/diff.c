@@ -155,7 +155,7 @@ static unsigned put_hunk(struct diff *diff, unsigned from)
     long grows = lines_in(changed_at(diff, from)->text) - 1;
 
     while (to < diff->changed->len &&
-           changed_at(diff, to)->line - changed_at(diff, to - 1)->line <= 2 * CONTEXT)
+           changed_at(diff, to)->line - changed_at(diff, to - 1)->line <= (size_t)2 * CONTEXT)
         grows += lines_in(changed_at(diff, to++)->text) - 1;
     end = MIN(changed_at(diff, to - 1)->line + 1 + CONTEXT, line_count(diff));
     g_string_append_printf(diff->out, "@@ -%zu,%zu +%ld,%ld @@\n", first + 1, end - first,

@@ -19,7 +19,7 @@ static char *digest_of(const char *path, size_t max)
     g_autoptr(GBytes) bytes = source_load_bytes(path, max, unsaid);
 
     diag_drop(unsaid);
-    return bytes ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA1, bytes) : NULL;
+    return bytes ? g_compute_checksum_for_bytes(G_CHECKSUM_MD5, bytes) : NULL;
 }
 
 /* False: a file isn't there. */

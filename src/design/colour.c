@@ -127,7 +127,7 @@ bool colour_parse(const char *text, struct colour *colour)
         text++;
     if (strlen(text) != 6)
         return false;
-    for (unsigned i = 0; i < 3; i++) {
+    for (size_t i = 0; i < 3; i++) {
         const int high = g_ascii_xdigit_value(text[2 * i]),
                   low = g_ascii_xdigit_value(text[2 * i + 1]);
 

@@ -162,11 +162,18 @@ static void check_item(struct checker *checker, const struct page_item *item)
         check_field(checker, item);
 }
 
+static void check_items(struct checker *checker, const struct page *page)
+{
+    for (unsigned i = 0; i < page->items->len; i++)
+        check_item(checker, &g_array_index(page->items, struct page_item, i));
+}
+
 static void check_page(struct checker *checker, const struct page *page)
 {
     behind_turn(checker->behind, page);
-    for (unsigned i = 0; i < page->items->len; i++)
-        check_item(checker, &g_array_index(page->items, struct page_item, i));
+    check_items(checker, page);
+    behind_look(checker->behind);
+    check_items(checker, page);
 }
 
 #define STEPS 64

@@ -19,8 +19,10 @@ struct behind {
     bool failed;              /* a page could not be painted: reported */
     const struct page *page;  /* at hand */
     GPtrArray *items;         /* those of it that lie behind others, in painting order */
-    cairo_surface_t *surface; /* they, painted; NULL: not yet needed */
-    double scale;             /* pixels to the point */
+    cairo_surface_t *surface; /* they, painted, in `part`; NULL: not yet needed */
+    double dpi;
+    cairo_rectangle_int_t part; /* of the page's pixels, with all that will be judged */
+    bool gathering;             /* that is being found out */
 };
 
 struct colour behind_blend(struct colour over, struct colour under, double share)
@@ -41,14 +43,25 @@ static struct colour pixel_colour(guint32 pixel)
                            (pixel & 0xFF) / 255.0, 1};
 }
 
-/* First and last of the pixels that lie within as a whole, or the one in the middle: at the edges
- * there may be something else. */
-static void find_pixels(double start, double length, int limit, int *first, int *last)
+/* The pixels that lie within as a whole, or the one in the middle: at the edges there may be
+ * something else. */
+static void find_row(double start, double length, int limit, int *first, int *count)
 {
     const double middle = floor(start + length / 2);
 
     *first = (int)CLAMP(MIN(ceil(start), middle), 0, limit - 1);
-    *last = (int)CLAMP(MAX(floor(start + length) - 1, middle), 0, limit - 1);
+    *count = (int)CLAMP(MAX(floor(start + length) - 1, middle), 0, limit - 1) + 1 - *first;
+}
+
+static cairo_rectangle_int_t find_pixels(const struct behind *behind, struct behind_area area)
+{
+    const cairo_rectangle_int_t page = pixels_of(behind->page, behind->dpi);
+    const double scale = behind->dpi / 72;
+    cairo_rectangle_int_t found;
+
+    find_row(area.x_pt * scale, area.width_pt * scale, page.width, &found.x, &found.width);
+    find_row(area.y_pt * scale, area.height_pt * scale, page.height, &found.y, &found.height);
+    return found;
 }
 
 static double right_of(const struct page_item *item)
@@ -119,13 +132,25 @@ static bool has_art(const struct page *page)
     return false;
 }
 
+static void gather(struct behind *behind, struct behind_area area)
+{
+    const cairo_rectangle_int_t more = find_pixels(behind, area), old = behind->part;
+
+    if (old.width == 0) {
+        behind->part = more;
+        return;
+    }
+    behind->part.x = MIN(old.x, more.x);
+    behind->part.y = MIN(old.y, more.y);
+    behind->part.width = MAX(old.x + old.width, more.x + more.width) - behind->part.x;
+    behind->part.height = MAX(old.y + old.height, more.y + more.height) - behind->part.y;
+}
+
 static bool paint_behind(struct behind *behind)
 {
-    const double dpi = has_art(behind->page) ? DPI_ART : DPI_PLAIN;
-
     if (!behind->surface && !behind->failed) {
-        behind->surface = pixels_paint(behind->page, dpi, lies_behind, behind->diag);
-        behind->scale = dpi / 72;
+        behind->surface =
+            pixels_paint(behind->page, behind->dpi, &behind->part, lies_behind, behind->diag);
         behind->failed = !behind->surface;
     }
     return !behind->failed;
@@ -139,18 +164,15 @@ static void judge_pixels(struct behind *behind, struct behind_area area, struct 
 {
     const unsigned char *pixels = cairo_image_surface_get_data(behind->surface);
     const int stride = cairo_image_surface_get_stride(behind->surface);
+    const cairo_rectangle_int_t judged = find_pixels(behind, area);
     guint32 seen[MEMORY];
-    int left, right, top, bottom;
 
     memset(seen, 0xFF, sizeof seen);
-    find_pixels(area.x_pt * behind->scale, area.width_pt * behind->scale,
-                cairo_image_surface_get_width(behind->surface), &left, &right);
-    find_pixels(area.y_pt * behind->scale, area.height_pt * behind->scale,
-                cairo_image_surface_get_height(behind->surface), &top, &bottom);
-    for (int y = top; y <= bottom; y++) {
-        const guint32 *row = (const guint32 *)(const void *)(pixels + (size_t)y * (size_t)stride);
+    for (int y = judged.y - behind->part.y, end = y + judged.height; y < end; y++) {
+        const guint32 *row = (const guint32 *)(const void *)(pixels + (size_t)y * (size_t)stride) +
+                             judged.x - behind->part.x;
 
-        for (int x = left; x <= right; x++) {
+        for (int x = 0; x < judged.width; x++) {
             const guint32 pixel = row[x] & 0xFFFFFF;
             guint32 *memory = &seen[(pixel ^ pixel >> 8 ^ pixel >> 16) % MEMORY];
 
@@ -168,6 +190,8 @@ void behind_judge(struct behind *behind, struct behind_area area, struct colour 
 
     if (find_plain(behind, area, &plain))
         judge_colour(plain, fill, worst);
+    else if (behind->gathering)
+        gather(behind, area);
     else if (paint_behind(behind))
         judge_pixels(behind, area, fill, worst);
 }
@@ -192,10 +216,18 @@ void behind_turn(struct behind *behind, const struct page *page)
 {
     g_clear_pointer(&behind->surface, cairo_surface_destroy);
     behind->page = page;
+    behind->dpi = has_art(page) ? DPI_ART : DPI_PLAIN;
+    behind->part = (cairo_rectangle_int_t){0};
+    behind->gathering = true;
     g_ptr_array_set_size(behind->items, 0);
     for (unsigned i = 0; i < page->items->len; i++)
         if (lies_behind(&g_array_index(page->items, struct page_item, i)))
             g_ptr_array_add(behind->items, &g_array_index(page->items, struct page_item, i));
+}
+
+void behind_look(struct behind *behind)
+{
+    behind->gathering = false;
 }
 
 bool behind_failed(const struct behind *behind)

@@ -23,8 +23,10 @@ struct behind_worst {
 struct behind *behind_new(struct diag *diag);
 void behind_drop(struct behind *behind);
 
-/* Looks at this page from now on; it must stay. */
+/* Turns to this page, which must stay. Until behind_look, areas that pixels have to tell of are
+ * only noted, so that no others are painted: all are to be given twice. */
 void behind_turn(struct behind *behind, const struct page *page);
+void behind_look(struct behind *behind);
 /* Lowers `worst` to the worst place of the area; `fill` lies between. */
 void behind_judge(struct behind *behind, struct behind_area area, struct colour fill,
                   struct behind_worst *worst);

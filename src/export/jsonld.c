@@ -80,7 +80,7 @@ static void put_deadline(JsonBuilder *to, const struct posting *posting)
 {
     const struct date *date = &posting->facts[FACT_DEADLINE].date;
     const bool hour = date->hour >= 0;
-    const char *name = zone_of(posting);
+    const char *name = is_certain(date) ? zone_of(posting) : NULL;
     g_autoptr(GTimeZone) zone = name ? g_time_zone_new_identifier(name) : NULL;
     g_autoptr(GDateTime) moment = NULL;
     g_autofree char *text = NULL;

@@ -64,10 +64,8 @@ static void append_character(struct article *article, const char *at, size_t len
     const gunichar before =
         text->len > 0 ? g_utf8_get_char(g_utf8_prev_char(text->str + text->len)) : ' ';
 
-    if ((*at == '*' || *at == '_') && before != (gunichar)*at && opens(before, at))
-        g_string_append_c(text, ESCAPE);
-    else if (*at == '`' || *at == '\\' || *at == '[' || *at == '|' ||
-             (*at == '#' && text->len == 0))
+    if (((*at == '*' || *at == '_') && before != (gunichar)*at && opens(before, at)) ||
+        *at == '`' || *at == '\\' || *at == '[' || *at == '|' || (*at == '#' && text->len == 0))
         g_string_append_c(text, ESCAPE);
     if ((*at == '<' || *at == '&') && is_html(at))
         g_string_append(text, *at == '<' ? "&lt;" : "&amp;");

@@ -5,7 +5,7 @@
 extern const struct archive_library module_table;
 
 const struct archive_library module_table = {
-#define X(name) .name = name,
+#define X(name) .name = (name),
     ARCHIVE_FUNCTIONS(X)
 #undef X
 };

@@ -4,7 +4,7 @@
 extern const struct xml_library module_table;
 
 const struct xml_library module_table = {
-#define X(name) .name = name,
+#define X(name) .name = (name),
     XML_FUNCTIONS(X)
 #undef X
 };

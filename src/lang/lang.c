@@ -266,12 +266,26 @@ struct lang_match lang_find_hours(const struct language *lang, const char *text,
     return is_part ? part : full;
 }
 
-static unsigned count_common(char *const *text, const char *const *words)
+enum { GUESS_WORDS = 4000 }; /* so many of a text are looked at */
+
+/* A folded text, of which each word ends in a NUL, the last in two. */
+static char *new_words(const char *text, size_t len)
+{
+    g_autofree char *folded = lang_fold(text, len);
+    const size_t end = strlen(folded);
+    char *words = g_malloc(end + 2);
+
+    memcpy(words, folded, end + 1);
+    words[end + 1] = '\0';
+    return g_strdelimit(words, " ", '\0');
+}
+
+static unsigned count_common(const char *text, const char *const *words)
 {
     unsigned count = 0;
 
-    for (; *text; text++)
-        count += lang_has_word(words, *text) ? 1 : 0;
+    for (unsigned i = 0; *text && i < GUESS_WORDS; text += strlen(text) + 1, i++)
+        count += lang_has_word(words, text) ? 1 : 0;
     return count;
 }
 
@@ -280,8 +294,7 @@ static unsigned count_common(char *const *text, const char *const *words)
 
 const struct language *lang_find_other(const struct language *lang, const char *text, size_t len)
 {
-    g_autofree char *folded = lang_fold(text, len);
-    g_auto(GStrv) words = g_strsplit(folded, " ", 4000);
+    g_autofree char *words = new_words(text, len);
     const unsigned own = count_common(words, lang->common);
 
     for (const struct language *const *other = lang_all(); *other; other++) {
@@ -318,8 +331,7 @@ bool lang_is_foreign_job(const struct language *lang, const char *title)
 
 const struct language *lang_guess(const char *text, size_t len)
 {
-    g_autofree char *folded = lang_fold(text, len);
-    g_auto(GStrv) words = g_strsplit(folded, " ", 4000);
+    g_autofree char *words = new_words(text, len);
     const struct language *best = *lang_all();
     unsigned most = 0;
 

@@ -12,6 +12,22 @@ static void fold_mark(GString *out)
         g_string_append_c(out, ' ');
 }
 
+/* Most of what is no ASCII, without asking Unicode: letters of Latin-1 (U+00C0 to U+00FF; a space:
+ * it has no base letter), and general punctuation. */
+static bool fold_known(gunichar c, GString *out)
+{
+    static const char bases[] = "aaaaaa ceeeeiiii nooooo  uuuuy  aaaaaa ceeeeiiii nooooo  uuuuy y";
+
+    if (c >= 0xC0 && c <= 0xFF && bases[c - 0xC0] != ' ') {
+        g_string_append_c(out, bases[c - 0xC0]);
+        return true;
+    }
+    if (c < 0x2000 || c > 0x206F)
+        return false;
+    fold_mark(out);
+    return true;
+}
+
 static void fold_other(gunichar c, GString *out)
 {
     gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
@@ -35,11 +51,13 @@ static void fold_other(gunichar c, GString *out)
  * digit; nothing for a mark. Returns the next. */
 static inline const char *fold_char(const char *at, GString *out)
 {
-    if ((unsigned char)*at >= 0x80)
-        fold_other(g_utf8_get_char(at), out);
+    const gunichar c = (unsigned char)*at < 0x80 ? (gunichar)*at : g_utf8_get_char(at);
+
+    if (c >= 0x80 && !fold_known(c, out))
+        fold_other(c, out);
     else if (g_ascii_isalnum(*at))
         g_string_append_c(out, (char)(g_ascii_isupper(*at) ? *at - 'A' + 'a' : *at));
-    else
+    else if (c < 0x80)
         fold_mark(out);
     return g_utf8_next_char(at);
 }

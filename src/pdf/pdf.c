@@ -2,7 +2,7 @@
  *
  * Under all of the seal. What always holds: a file that qpdf had to mend, or warned of, is refused.
  */
-#include "pdf/pdf.h"
+#include "pdf/pdf_private.h"
 
 #include <libdeflate.h>
 #include <stdlib.h>
@@ -57,6 +57,7 @@ bool pdf_open(struct pdf *pdf, GBytes *painted, const char *password)
     g_array_set_clear_func(pdf->pages, page_clear);
     pdf->deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
     pdf->replaced = g_hash_table_new(NULL, NULL);
+    cells_begin();
     pdf->qpdf = qpdf_init();
     qpdf_silence_errors(pdf->qpdf);
     qpdf_set_suppress_warnings(pdf->qpdf, QPDF_TRUE);
@@ -76,6 +77,7 @@ bool pdf_open(struct pdf *pdf, GBytes *painted, const char *password)
 void pdf_drop(struct pdf *pdf)
 {
     qpdf_cleanup(&pdf->qpdf);
+    cells_end();
     libdeflate_free_compressor(pdf->deflate);
     g_hash_table_unref(pdf->replaced);
     g_array_unref(pdf->pages);

@@ -1,4 +1,4 @@
-/* What the files of pdf/ share: the library that encrypts. */
+/* What the files of pdf/ share: the library that encrypts, and where qpdf's objects are kept. */
 #ifndef PDF_PDF_PRIVATE_H
 #define PDF_PDF_PRIVATE_H
 
@@ -16,5 +16,10 @@ struct gnutls_functions {
     __typeof__(gnutls_rnd) *random;
     __typeof__(gnutls_strerror) *explain;
 };
+
+/* cells: from here on, until the last one ends, what this thread's qpdf asks for is kept in cells.
+ */
+void cells_begin(void);
+void cells_end(void);
 
 #endif

@@ -35,6 +35,14 @@ static void read_items(struct posting_poster *poster, const struct ini *ini, str
                  "“%s” is no number of items: a whole one, 1 to 1000", items->value);
 }
 
+static bool begins_with(const struct posting_block *block, const char *wanted)
+{
+    g_autofree char *text =
+        block->kind == BLOCK_ITEM ? lang_fold(block->text, strlen(block->text)) : NULL;
+
+    return text && *wanted && g_str_has_prefix(text, wanted);
+}
+
 /* The one item that begins with these words; NULL: none does, or several do. */
 static struct posting_block *find_item(const struct posting *posting, const char *words, size_t len)
 {
@@ -43,10 +51,8 @@ static struct posting_block *find_item(const struct posting *posting, const char
 
     for (unsigned i = 0; i < posting->blocks->len; i++) {
         struct posting_block *block = &g_array_index(posting->blocks, struct posting_block, i);
-        g_autofree char *text =
-            block->kind == BLOCK_ITEM ? lang_fold(block->text, strlen(block->text)) : NULL;
 
-        if (!text || !*wanted || !g_str_has_prefix(text, wanted))
+        if (!begins_with(block, wanted))
             continue;
         if (found)
             return NULL;

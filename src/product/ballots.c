@@ -8,44 +8,21 @@
 
 #include <string.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
-#define FILE_MAX (16u * 1024 * 1024)    /* bytes: a form has a hundredth of it */
-#define MEMORY_MAX (512u * 1024 * 1024) /* bytes: what reading one of them may take */
+#define FILE_MAX (16u << 20)    /* bytes: a form has a hundredth of it */
+#define MEMORY_MAX (512u << 20) /* bytes: what reading one of them may take */
 
 /* A file of kilobytes may hold gigabytes, and qpdf unpacks what it meets: within this it gives up,
- * and says so. The sanitizers need all the room that there is. */
-#if defined(__SANITIZE_ADDRESS__)
-static bool limit_memory(struct rlimit *before)
-{
-    return getrlimit(RLIMIT_AS, before) == 0;
-}
-#else
-static bool limit_memory(struct rlimit *before)
-{
-    unsigned long pages = 0;
-    FILE *sizes = fopen("/proc/self/statm", "r");
-    struct rlimit within;
-    bool ok = sizes && fscanf(sizes, "%lu", &pages) == 1 && getrlimit(RLIMIT_AS, before) == 0;
-
-    if (sizes)
-        fclose(sizes);
-    if (!ok)
-        return false;
-    within = *before;
-    within.rlim_cur =
-        MIN(before->rlim_cur, (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE) + MEMORY_MAX);
-    return setrlimit(RLIMIT_AS, &within) == 0;
-}
-#endif
-
+ * and says so. */
 static struct fields *read_limited(GBytes *bytes, const char *password, enum fields_fault *fault)
 {
     struct rlimit before;
-    const bool limited = limit_memory(&before);
-    struct fields *fields = fields_read(bytes, password, fault);
+    const bool known = getrlimit(RLIMIT_AS, &before) == 0;
+    struct fields *fields;
 
-    if (limited)
+    worker_limit_memory(MEMORY_MAX);
+    fields = fields_read(bytes, password, fault);
+    if (known)
         setrlimit(RLIMIT_AS, &before);
     return fields;
 }

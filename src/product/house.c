@@ -13,6 +13,7 @@ struct house {
         *designs; /* "layout\nbrand" → struct design *: sound ones, that any posting may use */
     struct hyphens *hyphens;
     struct nursery *nursery; /* for trials of artwork */
+    struct fonts *fonts;     /* of the data folder; NULL: not yet needed */
 };
 
 struct house *house_open(const char *data)
@@ -32,6 +33,7 @@ void house_close(struct house *house)
     if (!house)
         return;
     g_hash_table_destroy(house->designs);
+    fonts_drop(house->fonts);
     hyphens_drop(house->hyphens);
     nursery_drop(house->nursery);
     g_free(house->data);
@@ -48,13 +50,28 @@ struct hyphens *house_hyphens(const struct house *house)
     return house->hyphens;
 }
 
-struct fonts *house_open_fonts(const struct house *house, const char *folder, struct diag *diag)
+struct fonts *house_open_fonts(struct house *house, const char *folder, struct diag *diag)
 {
     g_autofree char *own = g_build_filename(folder, "fonts", NULL);
     g_autofree char *common = g_build_filename(house->data, "fonts", NULL);
     const char *const both[] = {own, common, NULL};
+    const size_t mark = diag_mark(diag);
+    struct fonts *fonts;
 
-    return fonts_new(g_file_test(own, G_FILE_TEST_IS_DIR) ? both : both + 1, diag);
+    if (g_file_test(own, G_FILE_TEST_IS_DIR))
+        return fonts_new(both, diag);
+    fonts = house->fonts ? house->fonts : fonts_new(both + 1, diag);
+    if (diag_mark(diag) == mark)
+        house->fonts = fonts;
+    return fonts;
+}
+
+void house_close_fonts(const struct house *house, struct fonts *fonts)
+{
+    if (fonts == house->fonts)
+        fonts_forget(fonts);
+    else
+        fonts_drop(fonts);
 }
 
 /* Does the posting bring nothing along that its designs would hang on? */

@@ -81,7 +81,7 @@ static void add_looks(GChecksum *sum, const char *folder)
 
 char *inputs_of_house(const struct house *house, const char *program)
 {
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA1);
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_MD5);
     g_autoptr(GPtrArray) dictionaries = hyphens_list_files(house_hyphens(house));
     g_autofree char *modules = module_folder();
 
@@ -115,7 +115,7 @@ static void add_order(GChecksum *sum, const struct order *order)
 /* What is found is said in a language, and of files by the name that the user gave them. */
 static GChecksum *begin(const char *house, const struct order *order, const char *path)
 {
-    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA1);
+    GChecksum *sum = g_checksum_new(G_CHECKSUM_MD5);
 
     add_text(sum, house);
     add_text(sum, say_language());

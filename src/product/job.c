@@ -159,7 +159,7 @@ static void make_with_fonts(struct job *job)
     job_place_files(job);
     g_clear_pointer(&job->doc, doc_drop);
     g_clear_pointer(&job->jsonld, g_bytes_unref);
-    fonts_drop(job->fonts);
+    house_close_fonts(job->house, job->fonts);
 }
 
 static void make_documents(struct job *job)

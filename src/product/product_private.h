@@ -24,8 +24,10 @@ struct job {
 };
 
 /* house.c */
-/* The fonts for a posting in this folder (fonts_drop). NULL: there are none, reported. */
-struct fonts *house_open_fonts(const struct house *house, const char *folder, struct diag *diag);
+/* The fonts for a posting in this folder (house_close_fonts): the house's, opened once in each
+ * process, with those of the folder, if it has some. NULL: there are none, reported. */
+struct fonts *house_open_fonts(struct house *house, const char *folder, struct diag *diag);
+void house_close_fonts(const struct house *house, struct fonts *fonts);
 /* The design of a layout for a posting (`other_brand`: NULL, or that of another brand), read once
  * where nothing of the posting's own counts, and nothing was reported; else *own is new, and
  * becomes the caller's (design_drop). NULL: reported.

@@ -4,6 +4,7 @@
 #include "product/product_private.h"
 
 #define PALE_CONTRAST 9  /* of links on the dark ground */
+#define PALE_STEPS 20    /* from the brand's colour to white */
 #define MUTED_SHARE 0.84 /* of what is less loud, in the dark */
 #define MOTIF_MAX 20000  /* bytes of artwork; a larger one stays off the page */
 
@@ -48,8 +49,9 @@ static struct colour pale_of(struct colour primary, struct colour ink)
     static const struct colour white = {1, 1, 1, 1};
     struct colour pale = primary;
 
-    for (double share = 0; share <= 1 && colour_contrast(pale, ink) < PALE_CONTRAST; share += 0.05)
-        pale = mix(white, primary, share);
+    for (unsigned step = 0; step <= PALE_STEPS && colour_contrast(pale, ink) < PALE_CONTRAST;
+         step++)
+        pale = mix(white, primary, (double)step / PALE_STEPS);
     return pale;
 }
 

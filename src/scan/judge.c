@@ -17,19 +17,24 @@
 #define ELSEWHERE_MM2 0.35 /* ink that is written on purpose */
 
 /* A mark's shape: what no tick, cross or dot is. */
-#define OFF_MOST 0.7
+#define OFF_MOST 0.75
 #define OFF_UP_LEAST 0.5 /* of how far it is off: a tick's tail goes up, writing runs along */
 #define REACH_MOST_MM 11.0
 #define AROUND_MOST 0.35
 #define BELOW_MOST_MM2 0.6
-#define BELOW_OFF 0.3
+#define BELOW_OFF 0.4
 #define OUTSIDE_MOST 0.62
 enum { MANY_RINGS = 5 };
 
 /* A mark that may have been scratched out: dense, and unlike the others. */
-#define DENSE_LEAST 0.42
+#define DENSE_LEAST 0.42 /* in a ring of HAND_PT: in a smaller one a line has a larger share */
+#define HAND_PT 6.75
+#define DENSE_MOST 0.55
 #define DENSE_BY 1.75
 #define FULL_LEAST 0.8
+#define SOLID_LEAST 0.97
+#define SOLID_REACH_MM 0.8 /* beyond its ring: what is filled is filled that far */
+#define SOLID_BY_MM 0.5    /* beyond what is usual */
 #define AROUND_BY 0.17
 #define AROUND_BY_OF_FULL 0.08
 enum { OTHERS_LEAST = 3 };
@@ -148,34 +153,47 @@ static void judge_one(struct marks *marks, double usual, struct scan_row *row)
                                                : SCAN_UNCERTAIN;
 }
 
-/* How dense a page's marks are, and how far they lie around their rings. */
+/* How dense a page's marks are, how far they lie around their rings, and how far they reach. */
 struct hand {
     unsigned marks;
-    double share, around;
+    double share, around, reach_mm;
 };
 
 static struct hand find_hand(const struct marks *marks, unsigned count, const struct scan_row *rows)
 {
-    g_autofree double *shares = g_new(double, count), *around = g_new(double, count);
+    g_autofree double *shares = g_new(double, count), *around = g_new(double, count),
+                      *reaches = g_new(double, count);
     struct hand hand = {0};
 
     for (unsigned i = 0; i < count; i++)
         if (marks[i].field->shape == SCAN_RING && rows[i].proposal >= 0 &&
             rows[i].reason != SCAN_TWO_MARKS && rows[i].reason != SCAN_FAINT) {
             shares[hand.marks] = marks[i].share[rows[i].proposal];
+            reaches[hand.marks] = marks[i].reach_mm;
             around[hand.marks++] = marks[i].around;
         }
     hand.share = median(shares, hand.marks);
     hand.around = median(around, hand.marks);
+    hand.reach_mm = median(reaches, hand.marks);
     return hand;
+}
+
+/* All of a ring, and more than others of its page. */
+static bool is_spilt(const struct marks *marks, double share, const struct hand *hand)
+{
+    return share > SOLID_LEAST &&
+           marks->reach_mm > marks->field->rings[0].radius_pt / NUM_PT_PER_MM + SOLID_REACH_MM &&
+           marks->reach_mm > hand->reach_mm + SOLID_BY_MM;
 }
 
 static bool is_unlike(const struct marks *marks, double share, const struct hand *hand)
 {
-    const double by = share > FULL_LEAST ? AROUND_BY_OF_FULL : AROUND_BY;
+    const double by = share > FULL_LEAST ? AROUND_BY_OF_FULL : AROUND_BY,
+                 dense = DENSE_LEAST * HAND_PT / marks->field->rings[0].radius_pt;
 
-    return share > DENSE_LEAST && (hand->marks < OTHERS_LEAST || share > DENSE_BY * hand->share ||
-                                   marks->around > hand->around + by);
+    return share > CLAMP(dense, DENSE_LEAST, DENSE_MOST) &&
+           (is_spilt(marks, share, hand) || hand->marks < OTHERS_LEAST ||
+            share > DENSE_BY * hand->share || marks->around > hand->around + by);
 }
 
 void judge_page(struct marks *marks, unsigned count, bool is_one_bit, struct scan_row *rows)

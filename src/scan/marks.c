@@ -12,7 +12,8 @@
 #define BELOW 0.35
 #define AROUND_FROM 1.25
 #define AROUND_TO 1.7
-#define RADIUS_PX(ring) ((ring)->radius_pt * SCAN_PRINT_DPI / 72)
+#define HAND_PT 6.75 /* hands draw no smaller in a small ring: shapes are measured by this one */
+#define PX_PER_PT (SCAN_PRINT_DPI / 72)
 
 enum { ANGLES = 48, EDGE = 3 };
 
@@ -26,7 +27,7 @@ static double share_of(const struct marks *marks, const struct scan_ring *ring)
 {
     const struct strip *strip = marks->strip;
     const struct point middle = strip_place(strip, ring->x_pt, ring->y_pt);
-    const double radius = RADIUS_PX(ring);
+    const double radius = ring->radius_pt * PX_PER_PT;
     const int left = MAX((int)(middle.x - radius), 0),
               right = MIN((int)(middle.x + radius), strip->width - 1),
               top = MAX((int)(middle.y - radius), 0),
@@ -119,8 +120,8 @@ void marks_follow(struct marks *marks, unsigned ring)
     const struct strip *strip = marks->strip;
     const struct scan_ring *at = &marks->field->rings[ring];
     const struct point middle = strip_place(strip, at->x_pt, at->y_pt);
-    const double radius = RADIUS_PX(at);
-    g_autofree unsigned char *is_mark = find_pieces(marks, middle, radius);
+    const double radius = fmax(at->radius_pt, HAND_PT) * PX_PER_PT;
+    g_autofree unsigned char *is_mark = find_pieces(marks, middle, at->radius_pt * PX_PER_PT);
     struct sums sums = {0};
 
     for (int y = 0; y < strip->height; y++)

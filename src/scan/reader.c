@@ -42,9 +42,8 @@ static GBytes *crop_strip(const struct libraries *libs, const struct strip *stri
     return crop_new(libs, strip->grey, strip->width, strip->height);
 }
 
-static void measure_field(const struct picture *picture, const struct picture *print,
-                          const struct registration *registration, unsigned index,
-                          struct marks *marks)
+static void find_field(const struct picture *picture, const struct picture *print,
+                       const struct registration *registration, unsigned index, struct marks *marks)
 {
     const struct scan_field *field = &registration->page->fields[index];
     const struct spot *spots = &registration->spots[registration->first[index]];
@@ -53,7 +52,6 @@ static void measure_field(const struct picture *picture, const struct picture *p
     marks->strip = strip_new(picture, print, registration, &field->area, spots, field->ring_count);
     for (unsigned i = 0; i < field->ring_count; i++)
         marks->found += spots[i].is_good;
-    marks_measure(marks);
 }
 
 static void read_rows(const struct libraries *libs, const struct picture *picture,
@@ -64,7 +62,12 @@ static void read_rows(const struct libraries *libs, const struct picture *pictur
     g_autofree struct marks *marks = g_new0(struct marks, count);
 
     for (unsigned i = 0; i < count; i++)
-        measure_field(picture, print, registration, i, &marks[i]);
+        find_field(picture, print, registration, i, &marks[i]);
+    streaks_cover(marks, count, registration->page);
+    for (unsigned i = 0; i < count; i++) {
+        strip_find_ink(marks[i].strip);
+        marks_measure(&marks[i]);
+    }
     g_array_set_size(sheet->rows, count);
     judge_page(marks, count, picture->is_one_bit, (struct scan_row *)sheet->rows->data);
     for (unsigned i = 0; i < count; i++) {
@@ -88,6 +91,7 @@ static void read_writings(const struct libraries *libs, const struct picture *pi
         struct scan_writing writing = {.note = i};
 
         marks.strip = strip_new(picture, print, registration, &page->notes[i].area, NULL, 0);
+        strip_find_ink(marks.strip);
         marks_measure(&marks);
         writing.is_written = marks.elsewhere_mm2 > WRITTEN_MM2;
         if (writing.is_written)

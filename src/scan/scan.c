@@ -1,5 +1,5 @@
-/* scan: reads a file of pictures, each in a process of its own: what a picture does to its library
- * costs nothing but itself.
+/* scan: reads a file of pictures, each in a process that has nothing else: what a picture does to
+ * its library costs nothing but itself.
  *
  * The door of scan/. What always holds: each file gives at least one sheet, each picture one, and
  * each says what became of it. */
@@ -22,7 +22,14 @@ struct task {
     unsigned form_count;
     unsigned count;    /* of pictures, once it is known */
     GPtrArray *sheets; /* what came of them */
+    struct sandbox *sandbox;
 };
+
+/* A library that is taken over has a picture, and nowhere to go. */
+static void enter(void *data)
+{
+    sandbox_enter(((const struct task *)data)->sandbox);
+}
 
 static void append_sheet(GString *answer, const struct scan_sheet *sheet, const struct task *task)
 {
@@ -108,6 +115,7 @@ static bool run(struct task *task, unsigned tasks,
                                       .memory = MEMORY,
                                       .share = SHARE,
                                       .data = task,
+                                      .begin = enter,
                                       .work = work,
                                       .take = take};
 
@@ -123,10 +131,12 @@ GPtrArray *scan_read(GBytes *file, const struct scan_form *const *forms, unsigne
                         .form_count = form_count,
                         .sheets = g_ptr_array_new_with_free_func(scanned_drop)};
 
+    task.sandbox = sandbox_new(SANDBOX_READ, NULL, NULL);
     if (!task.libs)
         g_ptr_array_add(task.sheets, scanned_new(0, SCAN_LIBRARY, why));
     else if (!run(&task, 1, count_pictures, take_count) ||
              (task.count > 0 && !run(&task, task.count, read_picture, take_picture)))
         g_ptr_array_add(task.sheets, scanned_new(0, SCAN_LIBRARY, g_strerror(errno)));
+    sandbox_drop(task.sandbox);
     return task.sheets;
 }

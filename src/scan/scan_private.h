@@ -237,9 +237,10 @@ struct strip {
     int left, top; /* on the page, in pixels of that resolution */
     int width, height;
     unsigned char *grey;
-    float *dark;             /* 0: as white as the paper around, 1: black */
-    unsigned char *is_print; /* 1: something is printed there, or close by */
-    unsigned char *ink;      /* 1: dark enough to be ink */
+    float *dark;              /* 0: as white as the paper around, 1: black */
+    unsigned char *is_print;  /* 1: something is printed there, or close by */
+    unsigned char *is_streak; /* 1: a line of the scanner's runs there */
+    unsigned char *ink;       /* 1: dark enough to be ink */
     unsigned *piece; /* of each pixel of ink, the piece that it is part of, from 1; 0: none */
     unsigned piece_count;
     double noise; /* of the paper: standard deviation of `dark` */
@@ -251,6 +252,8 @@ struct strip *strip_new(const struct picture *picture, const struct picture *pri
                         const struct registration *registration, const struct scan_area *area,
                         const struct spot *spots, unsigned spot_count);
 void strip_drop(struct strip *strip); /* may be NULL */
+/* Then, once streaks are covered: what is ink. */
+void strip_find_ink(struct strip *strip);
 /* Where a point of the page is on a strip, in pixels. */
 struct point strip_place(const struct strip *strip, double x_pt, double y_pt);
 
@@ -270,6 +273,9 @@ struct marks {
     double around;                /* on how much of a circle outside the ring it lies: 1 is all */
     bool meets_top, meets_bottom, meets_side; /* … the strip's edges */
 };
+
+/* Covers what a scanner has drawn through a page's rows. */
+void streaks_cover(const struct marks *marks, unsigned count, const struct scan_page *page);
 
 void marks_measure(struct marks *marks);
 /* What hangs together with the ink of a ring. */

@@ -56,6 +56,19 @@ static bool find_in(const struct libraries *libs, const struct picture *picture,
     return true;
 }
 
+/* Twice what a pixel is darker or lighter than around it is added to it: what was blurred. */
+static void sharpen(struct picture *picture)
+{
+    struct picture *once = smoothed(picture), *twice = smoothed(once);
+    const size_t count = (size_t)picture->width * (size_t)picture->height;
+
+    for (size_t i = 0; i < count; i++)
+        picture->pixels[i] =
+            (unsigned char)CLAMP(3 * picture->pixels[i] - 2 * twice->pixels[i], 0, 255);
+    picture_drop(once);
+    picture_drop(twice);
+}
+
 bool seek_code(const struct libraries *libs, const struct picture *picture, struct zxing_code *code)
 {
     struct picture *copy;
@@ -69,6 +82,11 @@ bool seek_code(const struct libraries *libs, const struct picture *picture, stru
     if (!ok) {
         copy = smoothed(picture);
         ok = find_in(libs, copy, 1, code);
+        if (!ok) {
+            memcpy(copy->pixels, picture->pixels, (size_t)picture->width * (size_t)picture->height);
+            sharpen(copy);
+            ok = find_in(libs, copy, 1, code);
+        }
         picture_drop(copy);
     }
     return ok;

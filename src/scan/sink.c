@@ -10,9 +10,9 @@
 #define SIDE_MIN 500
 #define PIXELS_KEPT 12000000.0 /* A4 at 350 dpi */
 
-/* Neither black nor white: 1 pixel in 200 at least, else there is no grey; and one beside four dark
- * ones, else there was none before it was packed. */
-enum { DARK = 64, LIGHT = 192, GREY_LEAST = 200, EDGE_LEAST = 5 };
+/* Between what is dark and what is light, cameras have a pixel that is neither: where most edges
+ * have none, there was no grey, or none before it was packed. */
+enum { DARK = 80, LIGHT = 170, SHARP_PERCENT = 60 };
 
 #define WHITE 245 /* what a channel's white becomes */
 
@@ -23,7 +23,7 @@ struct sink {
     unsigned *sums;
     unsigned char *kept; /* channels side by side */
     size_t kept_width, kept_height;
-    guint64 counts[256]; /* of the first channel, of all pixels that came */
+    guint64 edges, sharp; /* from dark to light, or back, along rows: all, and those without grey */
 };
 
 struct picture *picture_new(int width, int height)
@@ -85,6 +85,26 @@ static void add_row(struct sink *sink, const unsigned char *row)
                 sink->sums[x * sink->channels + channel] += *row++;
 }
 
+/* Of the first channel. */
+static void count_edges(struct sink *sink, const unsigned char *row)
+{
+    int last = 0; /* -1 dark, 1 light; 0: neither yet */
+    bool is_next = false;
+
+    for (size_t x = 0; x < sink->width; x++) {
+        const unsigned char value = row[x * sink->channels];
+        const int now = value < DARK ? -1 : value > LIGHT ? 1 : 0;
+
+        if (now != 0 && last != 0 && now != last) {
+            sink->edges++;
+            sink->sharp += is_next;
+        }
+        is_next = now != 0;
+        if (now != 0)
+            last = now;
+    }
+}
+
 static void keep_row(struct sink *sink)
 {
     const size_t count = sink->kept_width * sink->channels;
@@ -103,26 +123,11 @@ void sink_take(struct sink *sink, const unsigned char *row)
         sink->row += sink->row < sink->height;
         return;
     }
-    for (size_t x = 0; x < sink->width; x++)
-        sink->counts[row[x * sink->channels]]++;
+    count_edges(sink, row);
     add_row(sink, row);
     if (sink->row % sink->by == sink->by - 1)
         keep_row(sink);
     sink->row++;
-}
-
-static bool is_one_bit(const struct sink *sink)
-{
-    guint64 dark = 0, grey = 0, all = 0;
-
-    for (unsigned i = 0; i < 256; i++) {
-        all += sink->counts[i];
-        if (i < DARK)
-            dark += sink->counts[i];
-        else if (i < LIGHT)
-            grey += sink->counts[i];
-    }
-    return grey * GREY_LEAST < all || grey * EDGE_LEAST < dark;
 }
 
 /* The value that nine in ten pixels don't exceed: of paper. */
@@ -176,7 +181,7 @@ struct picture *sink_finish(struct sink *sink, struct trouble *trouble)
     if (picture) {
         picture->width = (int)sink->kept_width;
         picture->height = (int)sink->kept_height;
-        picture->is_one_bit = is_one_bit(sink);
+        picture->is_one_bit = sink->sharp * 100 > sink->edges * SHARP_PERCENT;
     }
     sink_drop(sink);
     return picture;

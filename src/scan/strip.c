@@ -9,17 +9,19 @@
 #include <string.h>
 
 #define PT_PER_PX (72.0 / SCAN_PRINT_DPI)
-#define INK_DARK 0.10  /* darker than the paper by so much is ink */
-#define INK_SIGMAS 4.5 /* … and by so many standard deviations of its noise */
-#define PAPER_DARK 0.3 /* darker than this is no paper */
-#define DUST_MM2 0.15  /* pieces smaller than this are none */
-#define PRINT_GREY 190 /* darker than this is printed */
+#define INK_DARK 0.10     /* darker than the paper by so much is ink */
+#define INK_SIGMAS 4.5    /* … and by so many standard deviations of its noise */
+#define PAPER_DARK 0.3    /* darker than this is no paper */
+#define DUST_MM2 0.15     /* pieces smaller than this are none */
+#define SHADOW_LEAST 0.45 /* of the usual white: what is darker is ink, however wide */
+#define PRINT_GREY 190    /* darker than this is printed */
 
 enum {
     CELL = SCAN_PX_PER_MM, /* pixels: of each, the paper's white is found */
-    CELLS_AROUND = 4,
+    CELLS_AROUND = 3,      /* so that what is narrower than six millimetres is a mark */
+    MARGIN = (CELLS_AROUND + 1) * CELL,
     CELL_PERCENT = 80,
-    AROUND_PERCENT = 70,
+    USUAL_PERCENT = 80,
     WHITE_MIN = 20,
     PRINT_REACH = 4 /* pixels: half a millimetre, since no page is found more exactly */
 };
@@ -47,7 +49,13 @@ static struct point shift_at(const struct spot *spots, unsigned count, double x_
                (x_pt - spots[i - 1].ring->x_pt) / (spots[i].ring->x_pt - spots[i - 1].ring->x_pt));
 }
 
-static void flatten(struct strip *strip, const struct picture *picture,
+/* An area and what is around it: the paper's white is to be known at its edges, too. */
+struct wide {
+    int width, height;
+    unsigned char *grey;
+};
+
+static void flatten(const struct strip *strip, struct wide *wide, const struct picture *picture,
                     const struct registration *registration, const struct spot *spots,
                     unsigned count)
 {
@@ -55,18 +63,28 @@ static void flatten(struct strip *strip, const struct picture *picture,
         registration_shift(registration, (strip->left + strip->width / 2) * PT_PER_PX,
                            (strip->top + strip->height / 2) * PT_PER_PX);
 
-    for (int x = 0; x < strip->width; x++) {
-        const double x_pt = (strip->left + x + 0.5) * PT_PER_PX;
+    wide->width = strip->width + 2 * MARGIN;
+    wide->height = strip->height + 2 * MARGIN;
+    wide->grey = g_malloc((size_t)wide->width * (size_t)wide->height);
+    for (int x = 0; x < wide->width; x++) {
+        const double x_pt = (strip->left + x - MARGIN + 0.5) * PT_PER_PX;
         const struct point shift = count > 0 ? shift_at(spots, count, x_pt) : around;
 
-        for (int y = 0; y < strip->height; y++) {
+        for (int y = 0; y < wide->height; y++) {
             const struct point at =
-                plane_map(&registration->plane, x_pt, (strip->top + y + 0.5) * PT_PER_PX);
+                plane_map(&registration->plane, x_pt, (strip->top + y - MARGIN + 0.5) * PT_PER_PX);
 
-            strip->grey[y * strip->width + x] =
+            wide->grey[y * wide->width + x] =
                 (unsigned char)(picture_at(picture, at.x + shift.x, at.y + shift.y) + 0.5);
         }
     }
+}
+
+static void narrow(struct strip *strip, const struct wide *wide)
+{
+    for (int y = 0; y < strip->height; y++)
+        memcpy(strip->grey + y * strip->width, wide->grey + (y + MARGIN) * wide->width + MARGIN,
+               (size_t)strip->width);
 }
 
 /* Bytes by value. */
@@ -94,47 +112,69 @@ struct cells {
     unsigned char *white;
 };
 
-static unsigned char white_of_cell(const struct strip *strip, int across, int down)
+static unsigned char white_of_cell(const struct wide *wide, int across, int down)
 {
-    const int right = MIN((across + 1) * CELL, strip->width),
-              bottom = MIN((down + 1) * CELL, strip->height);
+    const int right = MIN((across + 1) * CELL, wide->width),
+              bottom = MIN((down + 1) * CELL, wide->height);
     struct tally tally = {0};
 
     for (int y = down * CELL; y < bottom; y++)
         for (int x = across * CELL; x < right; x++)
-            tally_add(&tally, strip->grey[y * strip->width + x]);
+            tally_add(&tally, wide->grey[y * wide->width + x]);
     return tally_find(&tally, CELL_PERCENT);
 }
 
-static unsigned char white_around(const struct cells *cells, int across, int down)
+/* The lightest, or the darkest, of the cells around. */
+static unsigned char extreme_around(const struct cells *cells, int across, int down, bool lightest)
 {
     const int left = MAX(across - CELLS_AROUND, 0), top = MAX(down - CELLS_AROUND, 0),
               right = MIN(across + CELLS_AROUND, cells->across - 1),
               bottom = MIN(down + CELLS_AROUND, cells->down - 1);
-    struct tally tally = {0};
+    unsigned char found = cells->white[down * cells->across + across];
 
     for (int y = top; y <= bottom; y++)
-        for (int x = left; x <= right; x++)
-            tally_add(&tally, cells->white[y * cells->across + x]);
-    return MAX(tally_find(&tally, AROUND_PERCENT), WHITE_MIN);
+        for (int x = left; x <= right; x++) {
+            const unsigned char white = cells->white[y * cells->across + x];
+
+            found = lightest ? MAX(found, white) : MIN(found, white);
+        }
+    return found;
 }
 
-/* The paper's white, a value each square millimetre: marks are narrower than what it looks at. */
-static void find_white(const struct strip *strip, struct cells *cells)
+/* What all cells have around them, in place of what they have. */
+static void spread(struct cells *cells, bool lightest)
 {
-    struct cells own = {(strip->width + CELL - 1) / CELL, (strip->height + CELL - 1) / CELL, NULL};
-    const size_t count = (size_t)own.across * (size_t)own.down;
+    unsigned char *to = g_malloc((size_t)cells->across * (size_t)cells->down);
 
-    own.white = g_malloc(count);
-    *cells = own;
-    cells->white = g_malloc(count);
-    for (int y = 0; y < own.down; y++)
-        for (int x = 0; x < own.across; x++)
-            own.white[y * own.across + x] = white_of_cell(strip, x, y);
-    for (int y = 0; y < own.down; y++)
-        for (int x = 0; x < own.across; x++)
-            cells->white[y * own.across + x] = white_around(&own, x, y);
-    g_free(own.white);
+    for (int y = 0; y < cells->down; y++)
+        for (int x = 0; x < cells->across; x++)
+            to[y * cells->across + x] = extreme_around(cells, x, y, lightest);
+    g_free(cells->white);
+    cells->white = to;
+}
+
+/* The paper's white, a value each square millimetre: what is dark and narrow is closed, as all
+ * marks are; what is wide is a shadow, and keeps its edge. */
+static void find_white(const struct wide *wide, struct cells *cells)
+{
+    struct tally tally = {0};
+    unsigned char least;
+
+    *cells =
+        (struct cells){(wide->width + CELL - 1) / CELL, (wide->height + CELL - 1) / CELL, NULL};
+    cells->white = g_malloc((size_t)cells->across * (size_t)cells->down);
+    for (int y = 0; y < cells->down; y++)
+        for (int x = 0; x < cells->across; x++) {
+            const unsigned char white = white_of_cell(wide, x, y);
+
+            cells->white[y * cells->across + x] = white;
+            tally_add(&tally, white);
+        }
+    spread(cells, true);
+    spread(cells, false);
+    least = (unsigned char)MAX(tally_find(&tally, USUAL_PERCENT) * SHADOW_LEAST, WHITE_MIN);
+    for (int i = 0; i < cells->across * cells->down; i++)
+        cells->white[i] = MAX(cells->white[i], least);
 }
 
 static double white_at(const struct cells *cells, int x, int y)
@@ -167,16 +207,16 @@ static void smooth(float *values, int width, int height)
         }
 }
 
-static void find_dark(struct strip *strip)
+static void find_dark(struct strip *strip, const struct wide *wide)
 {
     struct cells cells;
 
-    find_white(strip, &cells);
+    find_white(wide, &cells);
     for (int y = 0; y < strip->height; y++)
         for (int x = 0; x < strip->width; x++) {
             const int i = y * strip->width + x;
 
-            strip->dark[i] = (float)(1 - strip->grey[i] / white_at(&cells, x, y));
+            strip->dark[i] = (float)(1 - strip->grey[i] / white_at(&cells, x + MARGIN, y + MARGIN));
         }
     g_free(cells.white);
     smooth(strip->dark, strip->width, strip->height);
@@ -262,7 +302,7 @@ static unsigned fill_piece(struct strip *strip, int from, unsigned piece, int *s
     return size;
 }
 
-static void find_ink(struct strip *strip)
+void strip_find_ink(struct strip *strip)
 {
     const int count = strip->width * strip->height;
     g_autofree int *stack = g_new(int, (size_t)count);
@@ -272,7 +312,7 @@ static void find_ink(struct strip *strip)
     measure_paper(strip, &usual);
     least = usual + fmax(INK_DARK, INK_SIGMAS * strip->noise);
     for (int i = 0; i < count; i++)
-        strip->ink[i] = strip->dark[i] > least;
+        strip->ink[i] = strip->dark[i] > least && !strip->is_streak[i];
     g_array_set_size(sizes, 1);
     for (int i = 0; i < count; i++)
         if (strip->ink[i] && !strip->piece[i]) {
@@ -290,6 +330,7 @@ struct strip *strip_new(const struct picture *picture, const struct picture *pri
                         const struct spot *spots, unsigned spot_count)
 {
     struct strip *strip = g_new0(struct strip, 1);
+    struct wide wide;
     size_t count;
 
     strip->left = (int)lround(area->x_pt / PT_PER_PX);
@@ -300,12 +341,14 @@ struct strip *strip_new(const struct picture *picture, const struct picture *pri
     strip->grey = g_malloc(count);
     strip->dark = g_new(float, count);
     strip->is_print = g_malloc0(count);
+    strip->is_streak = g_malloc0(count);
     strip->ink = g_malloc0(count);
     strip->piece = g_new0(unsigned, count);
-    flatten(strip, picture, registration, spots, spot_count);
-    find_dark(strip);
+    flatten(strip, &wide, picture, registration, spots, spot_count);
+    narrow(strip, &wide);
+    find_dark(strip, &wide);
+    g_free(wide.grey);
     find_print(strip, print);
-    find_ink(strip);
     return strip;
 }
 
@@ -316,6 +359,7 @@ void strip_drop(struct strip *strip)
     g_free(strip->grey);
     g_free(strip->dark);
     g_free(strip->is_print);
+    g_free(strip->is_streak);
     g_free(strip->ink);
     g_free(strip->piece);
     g_free(strip);

@@ -64,6 +64,8 @@ ok(documents(alone) == documents(out), "the bytes are those of one after the oth
 for options in ["-j"], ["-j0"], ["--jobs=3"]:
     result = run(AFFICHE, "build", *only, "-o", scratch(), *options, many / names[0])
     ok(result.returncode == 0 and "documents; " in result.stdout, " ".join(options) + " is understood", result.stderr)
+patient = run(AFFICHE, "build", "-j2", "--timeout", "4295", "-o", scratch(), many / names[0])  # 33 ms, if microseconds had 32 bits
+ok(patient.returncode == 0, "--timeout takes more than an hour for what it is", patient.stderr)
 for options in ["-j", "5000"], ["--jobs=-7"], ["-j2", "--timeout", "0"]:
     result = run(AFFICHE, "build", *only, "-o", scratch(), *options, many / names[0])
     ok(result.returncode == 2 and ("takes a number of processes" in result.stderr or "takes seconds" in result.stderr), " ".join(options) + " is refused", result.stderr)
@@ -138,6 +140,22 @@ for name, id in poison.items():
     ok(why and not (out / name / "offer.pdf").exists(), f"{name} is named ({id})", result.stderr)
     print("#", *why[:1])
 ok(all((out / name / "offer.pdf").exists() for name in names if name not in poison), f"the other {COUNT - len(poison)} are built")
+
+# The house's fonts serve all postings of a process: what one of them brings along, or no font has, is nothing to the next.
+mixed = scratch()
+for name in "a", "b", "c", "d":
+    (mixed / name).mkdir()
+    (mixed / name / "posting.ini").write_text("[posting]\nlang = en\n[organisation]\nname = The Rotunda\n", "utf-8")
+    (mixed / name / "posting.txt").write_text(f"Warden {name}\n\nYour tasks:\n- doors {'ሀ' if name in 'ad' else 'Жж'}\n", "utf-8")
+(mixed / "b" / "fonts").mkdir()
+for font in Path("fonts/syne").glob("*.ttf"):
+    (mixed / "b" / "fonts" / f"own-{font.name}").write_bytes(font.read_bytes())
+together, apart = scratch(), scratch()
+result = run(AFFICHE, "build", "-o", together, mixed)
+each = [run(AFFICHE, "build", "-o", apart, mixed / name) for name in "abcd"]
+made = {path: sum for path, sum in documents(together).items() if not Path(path).name.startswith(".")}
+ok(made and made == {path: sum for path, sum in documents(apart).items() if not Path(path).name.startswith(".")}, "together they have the bytes that they have alone", made)
+ok(result.stderr == "".join(one.stderr for one in each) and result.stderr.count("[glyph]") >= 2, "and the same findings", result.stderr)
 
 # A bar on a terminal; none elsewhere.
 here, there = pty.openpty()

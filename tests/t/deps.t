@@ -18,7 +18,7 @@ LIBRARIES = {  # header: the files that may include it
     r"qpdf/": r"pdf/|seal/|press/",
     r"jpeglib|png\.h|tiff|ZXing/": r"scan/",
     r"gnutls/": r"pdf/",
-    r"libdeflate": r"pdf/",
+    r"libdeflate": r"(pdf|export/sheet)/",
     r"zlib": r"device/cairo/deflate\.",
     r"lcms2": r"press/",
     r"json-glib/": r"export/|cli/",

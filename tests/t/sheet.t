@@ -16,6 +16,7 @@ CELL = re.compile(r'<c r="([A-Z]+)(\d+)"([^>]*?)(?:/>|>(.*?)</c>)', re.S)
 def parts_of(posting, when="1764547200"):
     made = build(posting, None, "--only", "grid", env={**os.environ, "SOURCE_DATE_EPOCH": when}) / "grid.xlsx"
     with zipfile.ZipFile(made) as archive:
+        ok(archive.testzip() is None, f"{posting.name}: sums and lengths of all members are right")
         return made.read_bytes(), {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
 
 
@@ -35,9 +36,14 @@ for posting, names, criteria in ((weighed, ["Synthèse", "Jury A"], 8), (HOUSE, 
     ok(sheets[:2] == names and len(sheets) == 7 and sheets[-1] == "ballots", f"{name}: a summary, a sheet an evaluator, ballots", sheets)
     pages = [parts[f"xl/worksheets/sheet{i + 1}.xml"] for i in range(7)]
     ok(all(minidom.parseString(page) for page in parts.values()), f"{name}: well-formed")
-    formulas = [(at, page) for page in pages for at, page in cells(page).items() if "<f>" in page[1]]
+    formulas = [(at, page) for page in pages for at, page in cells(page).items() if "<f" in page[1]]
     wrong = [at for at, (attributes, inside) in formulas if 't="str"' not in attributes or not inside.endswith("<v></v>")]
     ok(len(formulas) > 2000 and not wrong, f"{name}: each formula has its value, and that is blank", wrong[:5])
+    last = pages[6].count("<row ")
+    ok('<dimension ref="A1:I%d"/>' % last in pages[6] and (last - 1) % 60 == 0 and [int(row) for row in re.findall(r'<row r="(\d+)"', pages[6])] == list(range(1, last + 1)), f"{name}: a row a criterion of sixty ballots, in order", last)
+    shared = dict(re.findall(r'<f t="shared" ref="(\w+:\w+)" si="(\d+)">', pages[6]))
+    used = re.findall(r'si="(\d+)"', pages[6])
+    ok(len(shared) == 6 * 60 == len(set(shared.values())) and all(used.count(number) == (last - 1) // 60 for number in shared.values()), f"{name}: what a ballot's rows share is written once", len(shared))
     ok(all('sheetProtection sheet="1"' in page and "<pane " in page and 'paperSize="9"' in page for page in pages), f"{name}: protected, frozen, on A4")
     ok(parts["xl/workbook.xml"].count("_xlnm.Print_Area") == 7, f"{name}: a print area each")
     ok(max(map(len, re.findall(r'prompt="([^"]*)"', pages[1]))) <= 255 and '"0,1,2,3,4,NE"' in pages[1].replace("&quot;", '"'), f"{name}: scores from a list, anchors beside it")

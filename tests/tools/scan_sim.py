@@ -149,7 +149,10 @@ class Hand:
         self.sheet.stroke(pen, [(x + a * math.cos(turn) - b * math.sin(turn), y + a * math.sin(turn) + b * math.cos(turn)) for a, b in path], smooth=False)
 
     def draw_scribble(self, pen, at, size):
-        (x, y), half, turn, count = self.near(at, 0.2), self.u(1.5, 2.4) * size * MM, self.u(0, 3.1), self.rng.randint(5, 9)
+        self.scribble(pen, at, self.u(1.5, 2.4) * size)
+
+    def scribble(self, pen, at, mm):
+        (x, y), half, turn, count = self.near(at, 0.2), mm * MM, self.u(0, 3.1), self.rng.randint(5, 9)
         path = [((1 if i % 2 else -1) * half * self.u(0.7, 1.05), (2 * i / (count - 1) - 1) * half * 0.8) for i in range(count)]
         self.sheet.stroke(pen, [(x + a * math.cos(turn) - b * math.sin(turn), y + a * math.sin(turn) + b * math.cos(turn)) for a, b in path])
 
@@ -225,7 +228,7 @@ def corrected(hand, at, v, o):
 
 def cancelled(hand, at, v, o):
     hand.mark(hand.own(), at[v])
-    hand.mark("scribble", at[v], size=hand.u(1.25, 1.9))
+    hand.scribble(hand.pen, at[v], hand.u(2.8, 4.2))  # beyond what was marked, so that a person can see it
     how = hand.rng.random()
     if 0.35 < how < 0.7:
         hand.mark("round the digit", at[o])
@@ -354,13 +357,18 @@ def curl(image, rng):
     return image.transform(image.size, Image.Transform.MESH, mesh, Image.Resampling.BILINEAR, fillcolor=WHITE)
 
 
+def soften(image, sigma):
+    """As a Gaussian of that width would, but in one pass."""
+    return image.filter(ImageFilter.BoxBlur((math.sqrt(12 * sigma**2 + 1) - 1) / 2))
+
+
 def warp(image, size, corners, fill_with):
     """The image so that its corners (top left, top right, bottom right, bottom left) come to lie at these."""
     (w, h), rows, right = image.size, [], []
     for (u, v), (x, y) in zip(corners, ((0, 0), (w, 0), (w, h), (0, h))):
         rows += [[u, v, 1, 0, 0, 0, -x * u, -x * v], [0, 0, 0, u, v, 1, -y * u, -y * v]]
         right += [x, y]
-    return image.transform(size, Image.Transform.PERSPECTIVE, np.linalg.solve(np.array(rows), np.array(right)), Image.Resampling.BICUBIC, fillcolor=fill_with)
+    return image.transform(size, Image.Transform.PERSPECTIVE, np.linalg.solve(np.array(rows), np.array(right)), Image.Resampling.BILINEAR, fillcolor=fill_with)
 
 
 def turned(points, middle, degrees):
@@ -407,14 +415,16 @@ def scan(image, rng, noise):
     size = (int(w * by), int(h * by)) if way % 180 == 0 else (int(h * by), int(w * by))
     middle = size[0] / 2 + rng.gauss(0, 1.5) * MM * by, size[1] / 2 + rng.gauss(0, 1.5) * MM * by
     corners = turned([(middle[0] + i * across / 2, middle[1] + j * down / 2) for i, j in ((-1, -1), (1, -1), (1, 1), (-1, 1))], middle, tilt + way)
+    image = image if mode == "colour" else image.convert("L")
     if by < 1:
-        image = image.filter(ImageFilter.GaussianBlur(0.42 / by))
-    image = warp(image if mode == "colour" else image.convert("L"), size, corners, (WHITE if mode == "colour" else 255) if rng.random() < 0.7 else ((60,) * 3 if mode == "colour" else 60))
+        image = image.resize((round(w * by), round(h * by)), Image.Resampling.HAMMING)
+    image = warp(image, size, corners, (WHITE if mode == "colour" else 255) if rng.random() < 0.7 else ((60,) * 3 if mode == "colour" else 60))
     soft = rng.uniform(0.3, 0.9) if rng.random() < 0.7 else rng.uniform(0.9, 1.3)
-    image = image.filter(ImageFilter.GaussianBlur(max(0.3, soft * by * 2)))
+    image = soften(image, max(0.3, soft * by * 2))
     black, white = rng.uniform(5, 45), rng.uniform(225, 252)
     values = black + np.asarray(image, np.float32) * ((white - black) / 255)
-    if rng.random() < 0.3:
+    evened = mode == "1-bit" and rng.random() < 0.5  # scanners even out the light before they set one threshold
+    if rng.random() < 0.3 and not evened:
         effects.append("shadow")
         edge = np.ones(size[0], np.float32)
         wide = int(rng.uniform(0.05, 0.25) * size[0])
@@ -426,13 +436,13 @@ def scan(image, rng, noise):
     effects += ["noise"] * (sigma > 6)
     image = Image.fromarray(np.clip(add_noise(values, sigma, noise, rng), 0, 255).astype(np.uint8))
     if mode == "1-bit":
-        image = one_bit(image, dpi, effects, rng, noise)
+        image = one_bit(image, dpi, evened, effects, rng, noise)
     return image, "scanner", f"{dpi} dpi", mode, effects
 
 
-def one_bit(image, dpi, effects, rng, noise):
+def one_bit(image, dpi, evened, effects, rng, noise):
     values = np.asarray(image, np.float32)
-    if rng.random() < 0.5:
+    if evened:
         bits = values > rng.uniform(120, 185)
     else:
         effects.append("adaptive")
@@ -464,7 +474,7 @@ def photograph(image, rng, noise):
     corners = turned(corners, (x, y), rng.gauss(0, 3) + (way if way == 180 else 0))
     by = width / image.width
     if by < 0.95:
-        image = image.filter(ImageFilter.GaussianBlur(0.42 / by))
+        image = image.resize((round(width), round(image.height * by)), Image.Resampling.HAMMING)
     table = rng.choice([(110, 80, 60), (38, 35, 35), (165, 160, 150), (210, 205, 200)])
     image = warp(image, size, corners, table)
     light = gradient(size, rng, rng.uniform(0, 0.45))
@@ -476,7 +486,7 @@ def photograph(image, rng, noise):
         light = light * (1 - rng.uniform(0.2, 0.5) * resized(np.asarray(dark.filter(ImageFilter.GaussianBlur(rng.uniform(3, 18))), np.float32) / 255, size))
     blur = rng.uniform(0.4, 1.1) if rng.random() < 0.75 else rng.uniform(1.1, 2.2)
     effects += ["blur"] * (blur > 1.1)
-    image = image.filter(ImageFilter.GaussianBlur(blur))
+    image = soften(image, blur)
     if rng.random() < 0.1:
         effects.append("motion")
         kernel = [0.0] * 25

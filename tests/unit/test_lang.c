@@ -360,6 +360,32 @@ static void test_bonds(void)
     }
 }
 
+/* What folding knows by itself is what Unicode says: the first part of a letter, small; a mark is a
+ * space. */
+static void test_fold_known(void)
+{
+    for (gunichar c = 0xC0; c <= 0x206F; c = c == 0xFF ? 0x2000 : c + 1) {
+        gunichar base = 0, combining = 0;
+        char text[16] = "a";
+        GString *expected = g_string_new("a");
+        g_autofree char *folded = NULL;
+
+        strcpy(text + 1 + g_unichar_to_utf8(c, text + 1), "b");
+        if (!g_unichar_decompose(c, &base, &combining))
+            base = c;
+        if (c == 0xC6 || c == 0xE6)
+            g_string_append(expected, "ae");
+        else if (g_unichar_isalnum(base))
+            g_string_append_unichar(expected, g_unichar_tolower(base));
+        else
+            g_string_append_c(expected, ' ');
+        g_string_append_c(expected, 'b');
+        folded = lang_fold(text, strlen(text));
+        g_assert_cmpstr(folded, ==, expected->str);
+        g_string_free(expected, TRUE);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -369,6 +395,7 @@ int main(int argc, char **argv)
     g_test_add_func("/lang/roles/french", test_french_roles);
     g_test_add_func("/lang/roles/french-contents", test_french_contents);
     g_test_add_func("/lang/roles/english", test_english_roles);
+    g_test_add_func("/lang/fold-known", test_fold_known);
     g_test_add_func("/lang/dates", test_dates);
     g_test_add_func("/lang/contracts", test_contracts);
     g_test_add_func("/lang/codes", test_codes);

@@ -64,7 +64,7 @@ void artwork_drop(struct design_art *art)
 
 #define DRAWN_MAX 100000.0 /* elements */
 #define CHAIN_MAX 64       /* what shows what shows … */
-#define COUNTING -1.0
+#define COUNTING (-1.0)
 #define TOO_MANY                                                                                   \
     N_("the artwork has over 100000 elements, or shows its parts that often; simplify it")
 

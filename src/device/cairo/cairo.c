@@ -114,7 +114,8 @@ GBytes *device_cairo(const struct pages *pages, GArray *marks, struct diag *diag
 
 GBytes *device_png(const struct pages *pages, unsigned page, double dpi, struct diag *diag)
 {
-    cairo_surface_t *surface = pixels_paint(pages_get(pages, page), dpi, NULL, diag);
+    const cairo_rectangle_int_t whole = pixels_of(pages_get(pages, page), dpi);
+    cairo_surface_t *surface = pixels_paint(pages_get(pages, page), dpi, &whole, NULL, diag);
     GByteArray *bytes;
     cairo_status_t status;
 

@@ -31,9 +31,12 @@ void deflate_store(bool begin);
 cairo_status_t painter_write(void *bytes, const unsigned char *data, unsigned length);
 
 /* A page, or some of its items, as pixels. */
-/* A new image on white, 24 bits a pixel, of the items that `wanted` lets through (NULL: all). NULL
- * with `system` reported. */
+/* All of it, from its top left corner. */
+cairo_rectangle_int_t pixels_of(const struct page *page, double dpi);
+/* A new image on white, 24 bits a pixel, of a part of these pixels, and of the items that `wanted`
+ * lets through (NULL: all). NULL with `system` reported. */
 cairo_surface_t *pixels_paint(const struct page *page, double dpi,
+                              const cairo_rectangle_int_t *part,
                               bool (*wanted)(const struct page_item *item), struct diag *diag);
 
 #endif

@@ -248,17 +248,26 @@ static int pixels_across(double length_pt, double scale)
     return (int)ceil(CLAMP(length_pt * scale, 1, G_MAXINT16) - 0.01);
 }
 
+cairo_rectangle_int_t pixels_of(const struct page *page, double dpi)
+{
+    const double scale = dpi / POINTS_AN_INCH;
+
+    return (cairo_rectangle_int_t){.width = pixels_across(page->width_pt, scale),
+                                   .height = pixels_across(page->height_pt, scale)};
+}
+
 cairo_surface_t *pixels_paint(const struct page *page, double dpi,
+                              const cairo_rectangle_int_t *part,
                               bool (*wanted)(const struct page_item *item), struct diag *diag)
 {
     const double scale = dpi / POINTS_AN_INCH;
     cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels_across(page->width_pt, scale),
-                                   pixels_across(page->height_pt, scale));
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, part->width, part->height);
     struct painter painter = {.cr = cairo_create(surface), .outlines = true};
 
     cairo_set_source_rgb(painter.cr, 1, 1, 1);
     cairo_paint(painter.cr);
+    cairo_translate(painter.cr, -part->x, -part->y);
     cairo_scale(painter.cr, scale, scale);
     for (unsigned i = 0; i < page->items->len; i++) {
         const struct page_item *item = &g_array_index(page->items, struct page_item, i);

@@ -253,12 +253,12 @@ static GBytes *write_bytes(struct book *book, const struct html_brand *brand, ti
     const locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0), before = uselocale(plain);
     const bool ok = write_file(book, brand, created, memory);
     GMappedFile *file = ok ? g_mapped_file_new_from_fd(memory, FALSE, NULL) : NULL;
-    GBytes *bytes = file ? g_mapped_file_get_bytes(file) : NULL;
+    g_autoptr(GBytes) bytes = file ? g_mapped_file_get_bytes(file) : NULL;
 
     g_clear_pointer(&file, g_mapped_file_unref);
     uselocale(before);
     freelocale(plain);
-    return bytes;
+    return bytes ? rows_fill(book, bytes) : NULL;
 }
 
 GBytes *export_sheet(const struct posting *posting, const struct html_brand *brand,

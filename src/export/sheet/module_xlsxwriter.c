@@ -19,7 +19,7 @@ FILE *open_part(const char *folder G_GNUC_UNUSED)
 extern const struct sheet_library module_table;
 
 const struct sheet_library module_table = {
-#define X(name) .name = name,
+#define X(name) .name = (name),
     SHEET_FUNCTIONS(X)
 #undef X
 };

@@ -143,7 +143,14 @@ enum rows_column {
     ROWS_COLUMNS
 };
 void rows_write(const struct book *book);
+/* The same book with its rows. NULL: it is not as rows_write left it (g_bytes_unref). */
+GBytes *rows_fill(struct book *book, GBytes *bytes);
 /* All of a column but its head. */
 struct sheet_ref rows_column(const struct book *book, enum rows_column column);
+
+/* zip.c: the archive with another text in a member, which `rewrite` makes of the one that is there
+ * (g_bytes_unref). NULL: there is no such member, or `rewrite` says no. */
+GBytes *zip_rewrite(GBytes *bytes, const char *name, bool (*rewrite)(GString *text, void *data),
+                    void *data);
 
 #endif

@@ -90,11 +90,13 @@ static void precede(struct date *date, const struct date *later)
 static void count_back(struct posting_fact *published, const struct date *today)
 {
     const char *text = published->text;
-    const size_t at = text ? strcspn(text, "0123456789") : 0;
-    char *unit = NULL;
-    const guint64 number = text ? g_ascii_strtoull(text + at, &unit, 10) : 0;
+    char *unit;
+    guint64 number;
 
-    if (g_strcmp0(published->rule, "ago") != 0 || !date_is_complete(today) || number > 60)
+    if (!text || g_strcmp0(published->rule, "ago") != 0 || !date_is_complete(today))
+        return;
+    number = g_ascii_strtoull(text + strcspn(text, "0123456789"), &unit, 10);
+    if (number > 60)
         return;
     unit += strspn(unit, " ");
     if (strchr("jd", *unit))

@@ -45,7 +45,7 @@ static void read_correction(GHashTable *corrections, const struct ini_entry *ent
     g_auto(GStrv) words = g_strsplit(kind, " ", -1);
 
     correction->span = entry->value_span;
-    if (parse_kind(words, correction)) {
+    if (bar && parse_kind(words, correction)) {
         g_hash_table_insert(corrections, lang_fold(bar, strlen(bar)), correction);
         return;
     }

@@ -123,6 +123,12 @@ void fonts_drop(struct fonts *fonts)
     g_free(fonts);
 }
 
+void fonts_forget(struct fonts *fonts)
+{
+    g_clear_pointer(&fonts->kept, g_hash_table_destroy);
+    g_hash_table_remove_all(fonts->reported);
+}
+
 GHashTable **fonts_kept(struct fonts *fonts)
 {
     return &fonts->kept;

@@ -31,6 +31,8 @@ struct font_face {
  * the system's otherwise. Reports `system`; NULL when there is no font at all. */
 struct fonts *fonts_new(const char *const *folders, struct diag *diag);
 void fonts_drop(struct fonts *fonts);
+/* What was kept or reported of the texts so far, before the next posting's. */
+void fonts_forget(struct fonts *fonts);
 
 /* The face of a family, nearest in slant, then in weight. Reports ini-file at `span`, with the
  * families there are; NULL then. Lent. */
@@ -49,7 +51,7 @@ bool fonts_check_text(struct fonts *fonts, const char *text, const struct span *
                       unsigned count, struct diag *diag);
 
 /* Where para keeps a table as long as there are the faces that it shaped in; NULL: none yet. The
- * fonts drop it. */
+ * fonts drop it, or forget. */
 GHashTable **fonts_kept(struct fonts *fonts);
 
 /* For Pango to itemise with: the context, unhinted and the same in every locale; and the face of an

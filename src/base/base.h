@@ -116,6 +116,9 @@ struct source *source_read(int fd, const char *path, size_t max, size_t line_max
 GBytes *source_encode(GBytes *file, const struct source *source, const char *text,
                       struct diag *diag);
 
+/* Does a file lie below a folder, links followed? True as well: one of them is not there. */
+bool source_is_inside(const char *folder, const char *path);
+
 /* A source from memory (tests, lists of defaults). Copies; never fails. */
 struct source *source_new(const char *path, const char *text, size_t len);
 

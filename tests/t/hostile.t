@@ -16,7 +16,7 @@ from tap import AFFICHE, HOUSE, POSTING, done, ok, run, scratch
 
 CHECKED = "/asan/" in AFFICHE
 MEMORY = 1 << 20  # KB: what no process may take
-PATIENCE = 20  # seconds: nothing is judged by time but what would never end
+PATIENCE = 120  # seconds: nothing is judged by time but what would never end
 GIGABYTE = 1 << 30  # of files that have holes
 WIDE, DEEP = (20_000, 5_000) if CHECKED else (100_000, 100_000)
 INI = "[posting]\nlang = en\n[organisation]\nname = The Rotunda\n"
@@ -55,8 +55,8 @@ def inis(name, id, status, ini, *command):
     case(name, id, status, *command)(lambda folder: posting(folder, TEXT, ini))
 
 
-def drawings(name, body, whole=False):
-    @case(f"artwork: {name}", "svg", 1, "build", "--only", "poster")
+def drawings(name, body, whole=False, id="svg", status=1):
+    @case(f"artwork: {name}", id, status, "build", "--only", "poster")
     def make(folder):
         shutil.copytree(with_artwork("" if whole else body), folder)
         if whole:
@@ -87,7 +87,7 @@ def lines(name, id, status, make, *more):
 
 
 def ballots(name, make):
-    @case(f"a ballot: {name}", None, 0, "panel", "--round", "1", POSTING)
+    @case(f"a ballot: {name}", "not counted", 1, "panel", "--round", "1", POSTING)
     def make_ballot(folder):
         folder.mkdir()
         make(folder / "ballot.pdf")
@@ -105,27 +105,29 @@ for file in "posting.txt", "posting.ini":
     case(f"{file} is a device that never ends", "ini-path", 1)(lambda folder, file=file: (posting(folder), (folder / file).unlink(), (folder / file).symlink_to("/dev/zero")) and None)
     case(f"{file} is a socket's or a pipe's name", "input-unreadable", 1)(lambda folder, file=file: (posting(folder), (folder / file).unlink(), os.mkfifo(folder / file)) and None)
     case(f"{file} has a gigabyte of holes", "input-size", 1)(lambda folder, file=file: (posting(folder), sparse(folder / file)) and None)
-inis("a brand by a path", "ini-path", 1, INI + "[brand]\nname = ../../../../etc/passwd\n")
-case("a brand that is a link outside", "ini-path", 1)(lambda folder: (posting(folder, TEXT, INI.replace("lang = en", "lang = en\nbrand = x")), (folder / "layouts").mkdir(), (folder / "layouts/brand-x.ini").symlink_to(SECRET)) and None)
-case("layouts that are a pipe", None, 0)(lambda folder: (posting(folder), (folder / "layouts").mkdir(), os.mkfifo(folder / "layouts/poster-a4.ini")) and None)
+inis("a brand by a path", "ini-path", 1, INI + "[brand]\nuse = ../../../../etc/passwd\n")
+case("a brand that is a link outside", "ini-path", 1)(lambda folder: (posting(folder, TEXT, INI + "[brand]\nuse = x\n"), (folder / "layouts").mkdir(), (folder / "layouts/brand-x.ini").symlink_to(SECRET)) and None)
+case("fonts that are a link outside", "ini-path", 1)(lambda folder: (posting(folder), (folder / "fonts").symlink_to(SECRET.parent)) and None)
+case("layouts that are a link outside", "ini-path", 1)(lambda folder: (posting(folder), shutil.copytree("layouts", SECRET.parent / "layouts"), (folder / "layouts").symlink_to(SECRET.parent / "layouts")) and None)
+case("layouts that are a pipe", "input-unreadable", 1)(lambda folder: (posting(folder), (folder / "layouts").mkdir(), os.mkfifo(folder / "layouts/poster-a4.ini")) and None)
 case("a posting that is a device", "input-missing", 1)(lambda folder: Path("/dev/zero"))
 
 # Texts.
 texts("a NUL", "input-binary", 1, TEXT.replace("team", "te\0am"))
 texts("damaged UTF-8", "input-encoding", 1, TEXT.encode() + "été à l’école\n".encode() + b"\xc3\x28 \xff\xfe\n")
 texts("UTF-8 in more bytes than it takes", "input-encoding", 1, TEXT.encode() + "été à l’école\n".encode() + b"\xc0\xaf\xe0\x80\xaf\n")
-texts("surrogates in UTF-8", "input-encoding", 1, TEXT.encode() + "été à l’école\n".encode() + b"\xed\xa0\x80\xed\xb0\x80\n")
+texts("surrogates in UTF-8", "mojibake", 0, TEXT.encode() + "été à l’école\n".encode() + b"\xed\xa0\x80\xed\xb0\x80\n")
 texts("bidirectional overrides", "control", 0, TEXT.replace("Lead the team", "Lead \u202ethe\u2066 team\u202c \u2067x"))
 texts("controls and escapes of a terminal", "control", 0, TEXT.replace("Lead", "\x1b]0;owned\x07\x1b[2JLead"))
 texts(f"{WIDE:,} items", "input-size", 1, "DUTIES\n\n" + "- carry\n" * WIDE)
 texts(f"{WIDE:,} headings", "input-size", 1, "DUTIES\n\ncarry\n\n" * (WIDE // 2))
 texts("a line of a million letters", "input-line", 1, "DUTIES\n\n- " + "a" * 1_000_001)
-texts("a word that no page holds", None, 0, TEXT.replace("team", "a" * 100_000))
-texts(f"lists {DEEP:,} deep", None, 0, TEXT + "".join(" " * (i % 900) + "- deeper\n" for i in range(min(DEEP, 9000))))
+texts("a word that no page holds", "fit", 1, TEXT.replace("team", "a" * 100_000))
+texts("lists 900 deep", "fit", 1, TEXT + "".join(" " * i + "- deeper\n" for i in range(900)))
 texts(f"quotes {DEEP:,} deep", None, 0, TEXT + ">" * DEEP + " deep\n")
-texts(f"HTML {DEEP:,} deep", None, 0, TEXT + "<div>" * DEEP + "deep" + "</div>" * DEEP + "\n")
-texts(f"emphasis {DEEP:,} deep", None, 0, TEXT + "- " + "*_" * DEEP + "deep\n")
-texts(f"brackets {DEEP:,} deep", None, 0, TEXT + "- " + "([" * DEEP + "deep\n")
+texts(f"HTML {DEEP:,} deep", "fit", 1, TEXT + "<b>" * DEEP + "deep" + "</b>" * DEEP + "\n")
+texts(f"emphasis {DEEP:,} deep", "fit", 1, TEXT + "- " + "*_" * DEEP + "deep\n")
+texts(f"brackets {DEEP // 5:,} deep", "unbalanced", 1, TEXT + "- " + "([" * (DEEP // 5) + "deep\n")
 texts("a letter with 50,000 marks", None, 0, TEXT.replace("team", "te" + "\u0301" * 50_000 + "am"))
 texts("more pages than are printed", "pages", 1, "DUTIES\n\n" + "- a word after the other, again and again and then some\n" * 9000, "build", "--only", "offer", "--max-pages", "20")
 
@@ -153,9 +155,9 @@ drawings("elements 10,000 deep", "<g>" * 10_000 + BOX + "/>" + "</g>" * 10_000)
 drawings("a thousand million laughs", '<!DOCTYPE svg [<!ENTITY a "ha">' + "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 10)).replace("&a0;", "&a;") + f"]>{HEAD}><desc>&a9;</desc></svg>", True)
 drawings("an entity that is a file", f'<!DOCTYPE svg [<!ENTITY a SYSTEM "file://{SECRET}">]>{HEAD}><desc>&a;</desc></svg>', True)
 drawings("another encoding", b'<?xml version="1.0" encoding="UTF-7"?>' + HEAD.encode() + b">+ADw-text+AD4-x+ADw-/text+AD4-</svg>", True)
-drawings("bytes that are no UTF-8", HEAD.encode() + b"><desc>\xff\xfe</desc></svg>", True)
-drawings("a NUL", HEAD.encode() + b"><desc>\0</desc></svg>", True)
-drawings("nothing", b"", True)
+drawings("bytes that are no UTF-8", HEAD.encode() + b"><desc>\xff\xfe</desc></svg>", True, "input-guessed", 0)
+drawings("a NUL", HEAD.encode() + b"><desc>\0</desc></svg>", True, "input-binary")
+drawings("nothing", b"", True, "input-empty")
 drawings("no end", HEAD, True)
 drawings("numbers that no page holds", BOX + ' transform="scale(1e30)"/>')
 drawings("a pattern that no page holds", f'<pattern id="p" width="1e9" height="1e9" patternUnits="userSpaceOnUse">{BOX}/></pattern>{BOX} fill="url(#p)"/>')
@@ -182,9 +184,10 @@ fonts("no font", None, 0, write(b"\0\1\0\0" + b"no font " * 99))
 fonts("cut", None, 0, write(SOUND[: len(SOUND) // 3]))
 fonts("tables that lie elsewhere", None, 0, write(SOUND[:12] + b"".join(SOUND[12 + i * 16 : 20 + i * 16] + b"\xff\xff\xff\x00\xff\xff\xff\x00" for i in range(struct.unpack(">H", SOUND[4:6])[0])) + SOUND[400:]))
 fonts("bytes turned", None, 0, write(bytes(byte ^ (0x55 if i % 97 == 0 and i > 400 else 0) for i, byte in enumerate(SOUND))))
-fonts("a pipe", None, 0, os.mkfifo)
-fonts("a device", None, 0, lambda path: path.symlink_to("/dev/zero"))
-fonts("a gigabyte of holes", None, 0, lambda path: sparse(path, SOUND[:5000]))
+fonts("a pipe", "input-unreadable", 1, os.mkfifo)
+fonts("a device", "ini-path", 1, lambda path: path.symlink_to("/dev/zero"))
+fonts("a link outside", "ini-path", 1, lambda path: path.symlink_to(next(Path("fonts").resolve().rglob("*.ttf"))))
+fonts("a gigabyte of holes", "input-size", 1, lambda path: sparse(path, SOUND[:5000]))
 
 # What `new` takes.
 new("a gigabyte of holes", "input-size", 1, sparse)
@@ -193,7 +196,7 @@ new("a folder", "input-folder", 1, Path.mkdir)
 new("a device that never ends", "input-unreadable", 1, lambda path: path.symlink_to("/dev/zero"))
 new("a PDF that goes in circles", "input-", 1, write(damage.file_of([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>"])))
 new("a PDF whose table leads to itself", "input-", 1, write(damage.file_of([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< >>"], b"/Prev 9")))
-new("a PDF that is a bomb", "input-", 1, write(damage.packed(16 if CHECKED else 300, False)))
+new("a PDF that is a bomb", "input-", 1, write(damage.packed(16 if CHECKED else 60, False)))
 new(f"a page {DEEP:,} elements deep", None, 0, write("<html><body><p>Un texte</p>" + "<div>" * DEEP))
 
 # Lines of a database.
@@ -207,7 +210,7 @@ lines("a name that is hidden", "input-json", 1, write(ONE.replace('"one"', '".on
 lines("a name of 10,000 letters", "input-json", 1, write(ONE.replace('"one"', '"' + "o" * 10_000 + '"')))
 lines("a key twice", "input-json", 1, write(ONE.replace('"text":', '"text": "x", "text":')))
 lines("no text at all", "input-empty", 1, write(ONE.replace("DUTIES\\n\\n- Lead\\n", "")))
-lines("a device", "input-", 1, lambda path: path.symlink_to("/dev/null"))
+lines("a folder", "input-folder", 1, Path.mkdir)
 
 # Ballots: what is refused is said in the report, and the round goes on.
 ballots("a gigabyte of holes", lambda path: sparse(path, b"%PDF-1.7\n"))
@@ -230,7 +233,7 @@ def judge(name, id, status, command, make):
     command = [str(word).replace("OUT", str(out)) for word in command]
     where = [] if command[0] == "new" else ["-o", out / "made"]
     result = run("timeout", PATIENCE, AFFICHE, command[0], "--messages", "en", *where, *command[1:], named, errors="replace")
-    said = re.findall(r": (?:error|warning|info|note): .*\[([\w-]+)\]$", result.stderr, re.M)
+    said = re.findall(r": (?:error|warning|info|note): .*\[([\w-]+)\]$", result.stderr, re.M) + re.findall(r": error: (not counted): ", result.stderr)
     ok(result.returncode == status and (id is None or any(one.startswith(id) for one in said)), f"{name}: {id or 'no more than a word'}, exit {status}", f"exit {result.returncode}\n{result.stderr[-2000:]}")
     left = [path for path in out.rglob("*") if path.name.startswith(".affiche.") or (path.is_file() and path.suffix in (".txt", ".html", ".jsonld", ".csv") and "GEHEIM" in path.read_text("utf-8", "replace"))]
     bad = CRASH.search(result.stderr) or "GEHEIM" in result.stdout + result.stderr or "\x1b" in result.stderr or left
@@ -238,12 +241,8 @@ def judge(name, id, status, command, make):
         ok(False, f"{name}: no crash, no litter, no word of what is outside", f"{left}\n{result.stderr[-2000:]}")
 
 
-import time
 for each in CASES:
-    start = time.time()
     judge(*each)
-    print(f"# {time.time() - start:.1f} s {each[0]}")
 largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
 ok(CHECKED or largest < MEMORY, f"none of {len(CASES)} takes a gigabyte", f"{largest} KB")
-ok(True, f"{len(CASES)} cases")
 done()

@@ -11,6 +11,7 @@ enum {
     DEPTH_MAX = 3,      /* forms that hold forms */
     PICTURES_MAX = 200, /* on a page */
     PAGES_MAX = 500,
+    FILTERS_MAX = 3,
     SIDE_MAX = 100000,
     SMALL_PART = 50 /* of a page's picture, so many times smaller: a stamp, a logo */
 };
@@ -175,6 +176,26 @@ static unsigned count_colours(qpdf_data qpdf, qpdf_oh space)
     return 0;
 }
 
+static const char *const expanding[] = {"/FlateDecode", "/LZWDecode", "/RunLengthDecode", NULL};
+
+static bool expands(qpdf_data qpdf, qpdf_oh filter)
+{
+    return qpdf_oh_is_name(qpdf, filter) &&
+           g_strv_contains(expanding, qpdf_oh_get_name(qpdf, filter));
+}
+
+/* A small file may hold much, but not without end: that takes one filter over another. */
+static bool is_bounded(qpdf_data qpdf, qpdf_oh dict)
+{
+    const qpdf_oh filter = qpdf_oh_get_key(qpdf, dict, "/Filter");
+    const int count = qpdf_oh_is_array(qpdf, filter) ? qpdf_oh_get_array_n_items(qpdf, filter) : 0;
+    int found = 0;
+
+    for (int i = 0; i < MIN(count, FILTERS_MAX); i++)
+        found += expands(qpdf, qpdf_oh_get_array_item(qpdf, filter, i));
+    return found < 2 && count <= FILTERS_MAX;
+}
+
 /* A string or a stream (8.6.6.3); NULL: neither. */
 static GBytes *read_palette(qpdf_data qpdf, qpdf_oh table)
 {
@@ -187,7 +208,7 @@ static GBytes *read_palette(qpdf_data qpdf, qpdf_oh table)
 
         return g_bytes_new(text, len);
     }
-    if (qpdf_oh_is_stream(qpdf, table) &&
+    if (qpdf_oh_is_stream(qpdf, table) && is_bounded(qpdf, qpdf_oh_get_dict(qpdf, table)) &&
         !(qpdf_oh_get_stream_data(qpdf, table, qpdf_dl_specialized, NULL, &bytes, &len) &
           QPDF_ERRORS))
         palette = g_bytes_new(bytes, len);
@@ -247,12 +268,10 @@ static void read_fax(qpdf_data qpdf, qpdf_oh dict, struct scans_picture *picture
 /* What the last filter leaves packed; of all others qpdf takes them off. */
 static bool read_packing(qpdf_data qpdf, qpdf_oh dict, struct scans_picture *picture, char **detail)
 {
-    static const char *const plain[] = {"/FlateDecode",   "/LZWDecode",      "/RunLengthDecode",
-                                        "/ASCII85Decode", "/ASCIIHexDecode", NULL};
     const qpdf_oh last = last_of(qpdf, qpdf_oh_get_key(qpdf, dict, "/Filter"));
     const char *name = qpdf_oh_is_name(qpdf, last) ? qpdf_oh_get_name(qpdf, last) : NULL;
 
-    if (!name || g_strv_contains(plain, name)) {
+    if (!name || g_strv_contains(expanding, name) || g_str_has_prefix(name, "/ASCII")) {
         picture->packing = SCANS_SAMPLES;
         return true;
     }
@@ -309,7 +328,7 @@ static bool read_one(qpdf_data qpdf, qpdf_oh stream, struct scans_picture *pictu
     picture->bits = (unsigned)CLAMP(bits, 0, 16);
     picture->is_flipped = is_flipped(qpdf, dict);
     *fault = SCANS_PACKED;
-    if (!read_packing(qpdf, dict, picture, detail))
+    if (!is_bounded(qpdf, dict) || !read_packing(qpdf, dict, picture, detail))
         return false;
     if (picture->packing == SCANS_SAMPLES && !read_space(qpdf, dict, picture)) {
         *detail = g_strdup("/ColorSpace");

@@ -10,7 +10,7 @@
 
 enum {
     PICTURES_MAX = 500,         /* of a file */
-    PATIENCE_S = 30,            /* by the clock, for a picture that takes half a second */
+    PATIENCE_S = 120,           /* by the clock, for a picture that takes half a second */
     MEMORY = 512 * 1024 * 1024, /* addresses; a page at 300 dpi takes a tenth of it */
     SHARE = 50                  /* pictures, then a fresh process */
 };

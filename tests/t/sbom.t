@@ -44,7 +44,7 @@ for part in parts.values():
     if part["type"] in ("library", "data"):
         purl = PackageURL.from_string(part["purl"])
         ok((purl.type, purl.name, purl.version, purl.to_string()) == ("deb", part["name"], part["version"], part["purl"]), f"{part['name']}: its address", part["purl"])
-for path in *Path("fonts").rglob("*.ttf"), *Path("layouts").glob("*.icc"):
+for path in *Path("fonts").rglob("*.ttf"), *Path("layouts").glob("*.icc"), *Path("src").rglob("*.icc"):
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     ok(parts.get(str(path), {}).get("hashes") == [{"alg": "SHA-256", "content": digest}], f"{path} is in it, with its digest")
 ok({"hyphen-fr", "hyphen-en-gb"} <= parts.keys(), "so are the dictionaries")

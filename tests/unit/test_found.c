@@ -6,7 +6,9 @@
 /* The targets of tests/fuzz/, whose one function bears their names here (Makefile). */
 #define TARGETS(X)                                                                                 \
     X(artwork)                                                                                     \
-    X(ballots) X(content) X(design) X(font) X(form) X(import) X(posting) X(scan) X(stream) X(typo)
+    X(ballots)                                                                                     \
+    X(content)                                                                                     \
+    X(design) X(font) X(form) X(import) X(posting) X(registration) X(scan) X(stream) X(typo)
 
 #define X(name) int fuzz_##name(const unsigned char *data, size_t size);
 TARGETS(X)

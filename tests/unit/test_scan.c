@@ -301,6 +301,57 @@ static void test_small(void)
     assert_fault(file, SCAN_SMALL);
 }
 
+/* Of a ring on white, 512 pixels wide, in whatever it is packed. */
+static void assert_ring(const char *name)
+{
+    g_autofree char *path =
+        g_build_filename(g_getenv("AFFICHE_DATA"), "tests/cases/scan", name, NULL);
+    struct diag *diag = diag_new();
+    g_autoptr(GBytes) file = source_load_bytes(path, SOURCE_TEXT_MAX, diag);
+    struct trouble trouble = {0};
+    const unsigned count = image_count(libs, file, &trouble);
+
+    g_assert_cmpuint(count, ==, strcmp(name, "g4.tif") == 0 ? 2 : 1);
+    for (unsigned i = 0; i < count; i++) {
+        struct picture *picture = image_load(libs, file, i, &trouble);
+
+        g_test_message("%s: %d", name, trouble.fault);
+        g_assert_nonnull(picture);
+        g_assert_cmpint(picture->width, ==, 512);
+        g_assert_cmpint(picture->height, ==, 512);
+        g_assert_cmpuint(picture->pixels[256 * 512 + 256], >, 220);
+        g_assert_cmpuint(picture->pixels[104 * 512 + 250], <, 90);
+        picture_drop(picture);
+    }
+    diag_drop(diag);
+}
+
+static void test_kinds(void)
+{
+    static const char *const names[] = {
+        "grey.jpg", "progressive.jpg", "grey.png",    "palette.png", "alpha.png", "bits.png",
+        "g4.tif",   "g3.tif",          "lzw.tif",     "cmyk.tif",    "jpeg.tif",  "jpeg.pdf",
+        "g4.pdf",   "predictor.pdf",   "palette.pdf", "mask.pdf",    NULL};
+
+    for (const char *const *name = names; *name; name++)
+        assert_ring(*name);
+}
+
+/* How a PDF packs what can't be unpacked is named. */
+static void test_filter(void)
+{
+    g_autofree char *path =
+        g_build_filename(g_getenv("AFFICHE_DATA"), "tests/cases/scan/jpx.pdf", NULL);
+    struct diag *diag = diag_new();
+    g_autoptr(GBytes) file = source_load_bytes(path, SOURCE_TEXT_MAX, diag);
+    g_autoptr(GPtrArray) sheets = scan_read(file, forms, 1);
+    const struct scan_sheet *sheet = g_ptr_array_index(sheets, 0);
+
+    g_assert_cmpint(sheet->fault, ==, SCAN_FILTER);
+    g_assert_cmpstr(sheet->detail, ==, "JPXDecode");
+    diag_drop(diag);
+}
+
 /* What a process answers that was taken over is refused. */
 static void test_answers(void)
 {
@@ -339,6 +390,8 @@ int main(int argc, char **argv)
     g_test_add_func("/scan/others", test_others);
     g_test_add_func("/scan/damaged", test_damaged);
     g_test_add_func("/scan/small", test_small);
+    g_test_add_func("/scan/kinds", test_kinds);
+    g_test_add_func("/scan/filter", test_filter);
     g_test_add_func("/scan/answers", test_answers);
     return g_test_run();
 }

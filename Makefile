@@ -3,7 +3,7 @@
 
 OUT    ?= out
 PREFIX ?= /usr/local
-CFLAGS ?= -O2 -g
+CFLAGS ?= $(if $(FUZZ),-O1 -gline-tables-only,-O2 -g)
 CC     := $(if $(FUZZ),clang,gcc)
 CXX    := $(if $(FUZZ),clang++,g++)
 
@@ -97,11 +97,11 @@ LIBS_png        = $(shell pkg-config --libs libpng)
 LIBS_tiff       = $(shell pkg-config --libs libtiff-4)
 LIBS_zxing      = $(shell pkg-config --libs zxing)
 $(BUILD)/lib/affiche/%.so: module_%.c
-	@mkdir -p $(@D)
+	@mkdir -p $(@D) $(BUILD)/obj
 	@echo LD $@
 	@$(COMPILE) -fPIC -shared -MMD -MP -MF $(BUILD)/obj/$(<F:.c=.d) $(RELRO) $(LDFLAGS) -o $@ $< -Wl,--as-needed $(LIBS_$*)
 $(BUILD)/lib/affiche/%.so: module_%.cc
-	@mkdir -p $(@D)
+	@mkdir -p $(@D) $(BUILD)/obj
 	@echo LD $@
 	@$(CXX) -std=c++17 -Wall -Wextra -Wshadow -Wconversion $(HARDENED) $(CPPFLAGS) $(CFLAGS) $(CHECKED) \
 	    -fPIC -shared -MMD -MP -MF $(BUILD)/obj/$(<F:.cc=.d) $(RELRO) $(LDFLAGS) -o $@ $< -Wl,--as-needed $(LIBS_$*)

@@ -251,6 +251,7 @@ struct batch {
     gboolean time, marks;
     int jobs;      /* processes, at least one; BATCH_ALONE: none but this one */
     int timeout_s; /* for a posting, in a process */
+    int pages_max; /* of a document */
     char **arguments;
     char **names;          /* of --only; NULL: all */
     struct stream *stream; /* where postings come from; NULL: they are folders */

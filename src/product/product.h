@@ -93,10 +93,11 @@ struct order {
     enum product_stage stage;
     double bleed_pt; /* what a print shop wants of what may go there; nothing else is made then */
     bool marks;
-    bool press;   /* PDF/X-4 */
-    bool pdf2;    /* PDF/UA-2, PDF/A-4 and WTPDF; not with `press` */
-    bool doubled; /* offer.txt says inclusive forms as they are read aloud */
-    int dpi;      /* of pictures */
+    bool press;         /* PDF/X-4 */
+    bool pdf2;          /* PDF/UA-2, PDF/A-4 and WTPDF; not with `press` */
+    bool doubled;       /* offer.txt says inclusive forms as they are read aloud */
+    unsigned pages_max; /* of a document; 0: any number */
+    int dpi;            /* of pictures */
     bool guides;
     const struct forms *forms; /* the document is the grid, and goes to the round's folder: these
                                   instead; nothing is judged; NULL: none */

@@ -1,5 +1,6 @@
-/* What the libraries take by themselves, for `make bench`: the lines of a text set by Pango at one size, painted by Cairo, read and written by qpdf, and
- * nothing of affiche's: no reading, no checks, no layout, no structure. libraries FONTS TEXT PDF */
+/* What the libraries take by themselves, for `make bench`: the lines of a text set by Pango at one
+ * size, painted by Cairo, read and written by qpdf, and nothing of affiche's: no reading, no
+ * checks, no layout, no structure. libraries FONTS TEXT PDF */
 #include <cairo-pdf.h>
 #include <fontconfig/fontconfig.h>
 #include <glib.h>
@@ -32,7 +33,8 @@ static GByteArray *paint(PangoContext *context, char **lines)
     GByteArray *bytes = g_byte_array_new();
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(gather, bytes, 595, 842);
     cairo_t *cr = cairo_create(surface);
-    PangoFontDescription *font = pango_font_description_from_string("Atkinson Hyperlegible Next 11");
+    PangoFontDescription *font =
+        pango_font_description_from_string("Atkinson Hyperlegible Next 11");
     double y = 60;
 
     for (; *lines; lines++) {
@@ -66,7 +68,8 @@ int main(int argc, char **argv)
     if (argc != 4 || !g_file_get_contents(argv[2], &text, NULL, NULL))
         return 2;
     bytes = paint(open_fonts(argv[1]), g_strsplit(text, "\n", -1));
-    if (qpdf_read_memory(qpdf, "painted", (const char *)bytes->data, bytes->len, NULL) || qpdf_init_write(qpdf, argv[3]))
+    if (qpdf_read_memory(qpdf, "painted", (const char *)bytes->data, bytes->len, NULL) ||
+        qpdf_init_write(qpdf, argv[3]))
         return 1;
     qpdf_set_static_ID(qpdf, QPDF_TRUE);
     qpdf_set_decode_level(qpdf, qpdf_dl_none);

@@ -3,7 +3,7 @@
 
 OUT    ?= out
 PREFIX ?= /usr/local
-CFLAGS ?= -O2 -g
+CFLAGS ?= $(if $(FUZZ),-O1 -gline-tables-only,-O2 -g)
 CC     := $(if $(FUZZ),clang,gcc)
 CXX    := $(if $(FUZZ),clang++,g++)
 
@@ -97,11 +97,11 @@ LIBS_png        = $(shell pkg-config --libs libpng)
 LIBS_tiff       = $(shell pkg-config --libs libtiff-4)
 LIBS_zxing      = $(shell pkg-config --libs zxing)
 $(BUILD)/lib/affiche/%.so: module_%.c
-	@mkdir -p $(@D)
+	@mkdir -p $(@D) $(BUILD)/obj
 	@echo LD $@
 	@$(COMPILE) -fPIC -shared -MMD -MP -MF $(BUILD)/obj/$(<F:.c=.d) $(RELRO) $(LDFLAGS) -o $@ $< -Wl,--as-needed $(LIBS_$*)
 $(BUILD)/lib/affiche/%.so: module_%.cc
-	@mkdir -p $(@D)
+	@mkdir -p $(@D) $(BUILD)/obj
 	@echo LD $@
 	@$(CXX) -std=c++17 -Wall -Wextra -Wshadow -Wconversion $(HARDENED) $(CPPFLAGS) $(CFLAGS) $(CHECKED) \
 	    -fPIC -shared -MMD -MP -MF $(BUILD)/obj/$(<F:.cc=.d) $(RELRO) $(LDFLAGS) -o $@ $< -Wl,--as-needed $(LIBS_$*)
@@ -280,11 +280,16 @@ fuzz-seeds: $(SO)
 
 OLDER = $(if $(BEFORE),$(OUT)/before/$(BEFORE)/out/bin/affiche)
 LINES := $(BUILD)/tests/test_lines
-bench: all $(OLDER) $(LINES) | $(BENCH) ## what a build costs beside other tools, in the same run (BENCHMARKS.md); BEFORE=REVISION: and beside an older affiche
-	@PATH=$(BENCH)/bin:$$PATH tests/tools/bench $(BIN) $(BUILD)/bench/cpu.svg $(abspath $(OLDER))
+ALONE := $(BUILD)/bench/libraries
+bench: all $(OLDER) $(LINES) $(ALONE) | $(BENCH) ## what a build costs beside other tools, in the same run (BENCHMARKS.md); BEFORE=REVISION: and beside an older affiche
+	@PATH=$(BENCH)/bin:$$PATH tests/tools/bench $(BIN) $(BUILD)/bench/cpu.svg $(ALONE) $(abspath $(OLDER))
 	@PYTHONDONTWRITEBYTECODE=1 tests/tools/bench-panel $(BIN)
 	@PYTHONDONTWRITEBYTECODE=1 tests/tools/bench-batch $(BIN) $(OUT)/bench
 	@AFFICHE_DATA=. $(LINES) -m perf | sed -nE 's/^# (.*[0-9].*)/\1/p; /^not ok|^Bail/q1'
+
+$(ALONE): tests/tools/libraries.c
+	@mkdir -p $(@D)
+	@$(CC) -O2 $(WARN) -o $@ $< $(shell pkg-config --cflags --libs pangocairo pangoft2 fontconfig libqpdf | sed 's/-I/-isystem /g')
 
 $(OUT)/before/%/out/bin/affiche:
 	@rm -rf $(OUT)/before/$* && mkdir -p $(OUT)/before/$*

@@ -74,17 +74,22 @@ static void build_or_recall(struct batch *batch, struct house *house, const char
                     *folder = g_build_filename(batch->order.out, name, NULL), *inputs = NULL;
     struct diag *diag;
 
+    time_step(batch, "read");
     if (batch->inputs)
         inputs = texts ? inputs_of_texts(batch->inputs, &batch->order, texts)
                        : inputs_of_posting(batch->inputs, &batch->order, path);
-    if (inputs && !batch->rebuild && manifest_recall(folder, inputs, answer))
+    if (inputs && !batch->rebuild && manifest_recall(folder, inputs, answer)) {
+        time_step(batch, NULL);
         return;
+    }
     diag = diag_new();
     build(batch, house, path, texts, answer, diag);
+    time_step(batch, "write");
     batch_count_findings(&answer->tally, diag);
     answer->found = diag_to_text(diag, true);
     if (inputs && is_whole(answer, diag))
         manifest_keep(folder, inputs, answer);
+    time_step(batch, NULL);
     diag_drop(diag);
 }
 

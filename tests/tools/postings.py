@@ -9,8 +9,8 @@ CORPUS = sorted(path.parent for path in Path("tests/cases/reading").glob("*/post
 
 
 def refigure(text, chance):
-    """With other numbers of two digits."""
-    return re.sub(r"(?<![\d.,:/-])[1-9]\d(?![\d.,:/-])", lambda _: str(chance.randint(12, 60)), text)
+    """With other numbers of two digits, such as every month has days."""
+    return re.sub(r"(?<![\d.,:/-])[1-9]\d(?![\d.,:/-])", lambda _: str(chance.randint(12, 28)), text)
 
 
 def vary(text, chance):

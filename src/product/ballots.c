@@ -7,25 +7,8 @@
 #include "pdf/pdf.h"
 
 #include <string.h>
-#include <sys/resource.h>
 
-#define FILE_MAX (16u << 20)    /* bytes: a form has a hundredth of it */
-#define MEMORY_MAX (512u << 20) /* bytes: what reading one of them may take */
-
-/* A file of kilobytes may hold gigabytes, and qpdf unpacks what it meets: within this it gives up,
- * and says so. */
-static struct fields *read_limited(GBytes *bytes, const char *password, enum fields_fault *fault)
-{
-    struct rlimit before;
-    const bool known = getrlimit(RLIMIT_AS, &before) == 0;
-    struct fields *fields;
-
-    worker_limit_memory(MEMORY_MAX);
-    fields = fields_read(bytes, password, fault);
-    if (known)
-        setrlimit(RLIMIT_AS, &before);
-    return fields;
-}
+#define FILE_MAX (16u << 20) /* bytes: a form has a hundredth of it */
 
 static bool is_named_as_made(const char *file)
 {
@@ -75,7 +58,7 @@ static bool take_pdf(struct panel *panel, const char *file, GBytes *bytes, const
         [FIELDS_LARGE] = N_("it is damaged, or unpacks to more than any form"),
     };
     enum fields_fault fault;
-    struct fields *fields = read_limited(bytes, password, &fault);
+    struct fields *fields = fields_read_apart(bytes, password, &fault);
     bool received = true;
 
     if (fields)

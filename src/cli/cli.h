@@ -77,7 +77,7 @@ bool options_has_postings(const char *command, const GPtrArray *postings);
 /* What the commands of a round are asked: each takes some of it. NULL: not given. */
 struct options_round {
     char *round, *candidates, *candidate, *evaluators, *layout, *out, *password_file, *today, *data;
-    gboolean force, time, json, strict, status, purge;
+    gboolean force, time, json, strict, status, purge, confirm;
     char **arguments; /* POSTING, and files; ends with NULL */
     char *password;   /* once it was read */
 };

@@ -75,6 +75,9 @@ bool out_settle(const char *folder, struct diag *diag);
 enum out_fate out_put_form(const char *path, const char *beside, bool keep, char **aside,
                            int *error);
 
+/* In a process that was forked: closes all but this; what it says goes nowhere. A pipe that it held
+ * open would seem in use to whoever reads it. */
+void worker_keep_only(int fd);
 /* All of it, to the other end of a socket. False: that is gone; errno. */
 bool worker_send(int fd, const void *bytes, size_t len);
 

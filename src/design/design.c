@@ -82,7 +82,7 @@ static char *find_file(const char *prefix, const char *name, const char *const *
     for (; *folders; folders++) {
         g_autofree char *path = g_build_filename(*folders, "layouts", file, NULL);
 
-        if (g_file_test(path, G_FILE_TEST_EXISTS))
+        if (!source_is_missing(path))
             return g_steal_pointer(&path);
     }
     diag_add(diag, DIAG_INI_FILE, span,

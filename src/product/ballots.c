@@ -110,19 +110,21 @@ static const char *take_csv(struct panel *panel, const char *file, GBytes *bytes
 }
 
 const char *ballots_take(struct panel *panel, const char *file, const char *password,
-                         GBytes **taken)
+                         GBytes **taken, struct diag *diag)
 {
-    struct diag *diag = diag_new(); /* this file's, whose last message is its reason */
-    g_autoptr(GBytes) bytes = source_load_bytes(file, FILE_MAX, diag);
+    struct diag *own = diag_new(); /* this file's, whose last message is its reason */
+    g_autoptr(GBytes) bytes = source_load_bytes(file, FILE_MAX, own);
     const char *mime = NULL;
 
+    if (diag_system_failed(own))
+        diag_add_file(diag, DIAG_SYSTEM, file, 1, "this ballot can't be read: %s", diag_last(own));
     if (!bytes)
-        panel_refuse(panel, file, diag_last(diag));
+        panel_refuse(panel, file, diag_last(own));
     else if (is_pdf(bytes))
         mime = take_pdf(panel, file, bytes, password) ? "application/pdf" : NULL;
     else
-        mime = take_csv(panel, file, bytes, diag);
-    diag_drop(diag);
+        mime = take_csv(panel, file, bytes, own);
+    diag_drop(own);
     if (taken)
         *taken = mime ? g_steal_pointer(&bytes) : NULL;
     return mime;

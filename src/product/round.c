@@ -46,11 +46,12 @@ static void clear_file(gpointer data)
 }
 
 /* Takes the ballots of a file; one that holds nothing that can be read isn't kept. */
-static void read_file(struct round *round, const char *path, const char *password)
+static void read_file(struct round *round, const char *path, const char *password,
+                      struct diag *diag)
 {
     struct round_file file = {0};
 
-    file.mime = ballots_take(round->panel, path, password, &file.bytes);
+    file.mime = ballots_take(round->panel, path, password, &file.bytes, diag);
     if (!file.mime)
         return;
     file.path = g_strdup(path);
@@ -58,10 +59,12 @@ static void read_file(struct round *round, const char *path, const char *passwor
     /* cppcheck-suppress memleak; the array has it now */
 }
 
+/* A round of which a ballot is missing, since the system failed, says nothing. */
 struct round *round_read(const char *posting, const char *number, char *const *files, bool whole,
                          const char *password, struct diag *diag)
 {
     struct round *round = round_open(posting, number, diag);
+    const size_t mark = diag_mark(diag);
     g_autoptr(GPtrArray) paths = NULL;
 
     if (!round)
@@ -69,9 +72,13 @@ struct round *round_read(const char *posting, const char *number, char *const *f
     round->panel = panel_new(&round->grid);
     round->files = g_array_new(FALSE, FALSE, sizeof(struct round_file));
     g_array_set_clear_func(round->files, clear_file);
-    paths = forms_gather(round->posting, number, files, whole);
+    paths = forms_gather(round->posting, number, files, whole, diag);
     for (unsigned i = 0; i < paths->len; i++)
-        read_file(round, g_ptr_array_index(paths, i), password);
+        read_file(round, g_ptr_array_index(paths, i), password, diag);
+    if (diag_stopped_since(diag, mark)) {
+        round_drop(round);
+        return NULL;
+    }
     panel_close(round->panel);
     round->result = panel_evaluate(round->panel);
     return round;
@@ -135,11 +142,13 @@ static bool is_plain(const char *path)
 
 GPtrArray *round_find_plain(const char *folder)
 {
-    GPtrArray *made = forms_list_folder(folder, forms_is_made);
+    struct diag *unsaid = diag_new(); /* what was written there says enough */
+    GPtrArray *made = forms_list_folder(folder, forms_is_made, unsaid);
 
     for (unsigned i = made->len; i > 0; i--)
         if (!is_plain(g_ptr_array_index(made, i - 1)))
             g_ptr_array_remove_index(made, i - 1);
+    diag_drop(unsaid);
     return made;
 }
 

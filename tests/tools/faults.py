@@ -246,7 +246,7 @@ class Bench:
         """What is not as it was or will be; of what the next run is told, what isn't whole."""
         either = {name: {self.before.get(name), self.after.get(name)} | ({None} if name not in self.before else set()) for name in {**self.before, **self.after}}
         return [f"{name}: half-written or lost" for name, data in either.items() if MANIFEST not in name and state.get(name) not in data] + [
-            f"{name}: half-written" for name, data in state.items() if MANIFEST in name and not is_json(data)]
+            f"{name}: half-written" for name, data in state.items() if MANIFEST in name and not LITTER.match(name) and not is_json(data)]
 
     def wrong_now(self, state):
         """What is wrong with what a disturbed run left."""
@@ -328,8 +328,9 @@ def disturb(bench, case):
     if is_forbidden_ballot(bench.scenario, hit, error):
         return ([] if reason(error) in said else [f"{' '.join(hit)} → {error}: not said"]) + bench.wrong_later(state), status
     wrong = said_right(bench.scenario, status, said, hit, error) + bench.wrong_now(state)
-    if status == bench.scenario.status and error != "KILL" and without_notes(state) != without_notes(bench.after):
-        wrong.append(f"exit {status}, but not all is there: {differing(state, bench.after)}")
+    lacking = [name for name in differing(without_notes(state), without_notes(bench.after)) if not is_spare(name, state, bench.before)]
+    if status == bench.scenario.status and error != "KILL" and lacking:
+        wrong.append(f"exit {status}, but not all is there: {lacking}")
     wrong += bench.wrong_later(state)
     errors = " / ".join(line[-160:] for line in said.splitlines() if " error:" in line or line.startswith("affiche"))
     return [f"{' '.join(hit)} → {error}: {'; '.join(wrong)} || {errors}"] if wrong else [], status

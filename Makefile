@@ -287,11 +287,16 @@ fuzz-seeds: $(SO)
 
 OLDER = $(if $(BEFORE),$(OUT)/before/$(BEFORE)/out/bin/affiche)
 LINES := $(BUILD)/tests/test_lines
-bench: all $(OLDER) $(LINES) | $(BENCH) ## what a build costs beside other tools, in the same run (BENCHMARKS.md); BEFORE=REVISION: and beside an older affiche
-	@PATH=$(BENCH)/bin:$$PATH tests/tools/bench $(BIN) $(BUILD)/bench/cpu.svg $(abspath $(OLDER))
+ALONE := $(BUILD)/bench/libraries
+bench: all $(OLDER) $(LINES) $(ALONE) | $(BENCH) ## what a build costs beside other tools, in the same run (BENCHMARKS.md); BEFORE=REVISION: and beside an older affiche
+	@PATH=$(BENCH)/bin:$$PATH tests/tools/bench $(BIN) $(BUILD)/bench/cpu.svg $(ALONE) $(abspath $(OLDER))
 	@PYTHONDONTWRITEBYTECODE=1 tests/tools/bench-panel $(BIN)
 	@PYTHONDONTWRITEBYTECODE=1 tests/tools/bench-batch $(BIN) $(OUT)/bench
 	@AFFICHE_DATA=. $(LINES) -m perf | sed -nE 's/^# (.*[0-9].*)/\1/p; /^not ok|^Bail/q1'
+
+$(ALONE): tests/tools/libraries.c
+	@mkdir -p $(@D)
+	@$(CC) -O2 $(WARN) -o $@ $< $(shell pkg-config --cflags --libs pangocairo pangoft2 fontconfig libqpdf | sed 's/-I/-isystem /g')
 
 $(OUT)/before/%/out/bin/affiche:
 	@rm -rf $(OUT)/before/$* && mkdir -p $(OUT)/before/$*

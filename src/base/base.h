@@ -128,6 +128,9 @@ struct source *source_read(int fd, const char *path, size_t max, size_t line_max
 GBytes *source_encode(GBytes *file, const struct source *source, const char *text,
                       struct diag *diag);
 
+/* Does a file lie below a folder, links followed? True as well: one of them is not there. */
+bool source_is_inside(const char *folder, const char *path);
+
 /* A source from memory (tests, lists of defaults). Copies; never fails. */
 struct source *source_new(const char *path, const char *text, size_t len);
 
@@ -260,6 +263,7 @@ enum diag_level { DIAG_NOTE, DIAG_INFO, DIAG_WARNING, DIAG_ERROR };
     /* what a document needs */                                                                    \
     X(GLYPH, "glyph", ERROR, true, "a character that no font has")                                 \
     X(FIT, "fit", ERROR, true, "a page that can't hold what it must")                              \
+    X(PAGES, "pages", ERROR, true, "a document of more pages than --max-pages allows")             \
     X(SVG, "svg", ERROR, true, "artwork that can't be used")                                       \
     X(PRESS, "press", ERROR, true, "a poster that can't be made for the press")                    \
     /* rules of `check` */                                                                         \

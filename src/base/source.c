@@ -165,3 +165,14 @@ char *span_dup(struct span span)
 {
     return span.source ? g_strndup(span.source->text + span.offset, span.len) : g_strdup("");
 }
+
+bool source_is_inside(const char *folder, const char *path)
+{
+    char *real = realpath(path, NULL), *home = realpath(folder, NULL);
+    const size_t len = home ? strlen(home) : 0;
+    const bool inside = !real || !home || (strncmp(real, home, len) == 0 && real[len] == '/');
+
+    free(real);
+    free(home);
+    return inside;
+}

@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+enum {
+    PAGES_MAX = 200,
+    PAGES_MOST = 100000
+}; /* unless --max-pages says otherwise; what it takes */
 #define BLEED_MAX_PT (20 * NUM_PT_PER_MM)
 
 bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry *own,
@@ -29,6 +33,8 @@ bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry 
         {"standard", 0, 0, G_OPTION_ARG_FILENAME, &batch->standard,
          N_("ua1: PDF/UA-1, PDF/A-3a, as without it; ua2: PDF 2.0; pdfx4: posters for a press"),
          "NAME"},
+        {"max-pages", 0, 0, G_OPTION_ARG_INT, &batch->pages_max,
+         N_("no document of more pages (200)"), "N"},
         {"today", 0, 0, G_OPTION_ARG_FILENAME, &batch->today_option,
          N_("judge dates as of this day"), "DATE"},
         {"data", 0, 0, G_OPTION_ARG_FILENAME, &batch->data_option,
@@ -39,6 +45,7 @@ bool batch_parse(struct batch *batch, int argc, char **argv, const GOptionEntry 
     };
     const GOptionEntry *const entries[] = {shared, own, NULL};
 
+    batch->pages_max = PAGES_MAX;
     return options_parse(batch->command, says, entries, argc, argv, status);
 }
 
@@ -147,6 +154,18 @@ static bool check_print(const struct batch *batch)
     return false;
 }
 
+static bool check_pages(struct batch *batch)
+{
+    const int most = batch->pages_max;
+
+    batch->order.pages_max = (unsigned)most;
+    if (most > 0 && most <= PAGES_MOST)
+        return true;
+    cli_complain(batch->command, "--max-pages takes a number of pages, from 1 to %d, not %d",
+                 PAGES_MOST, most);
+    return false;
+}
+
 /* Lines have no offices that could be asked for before they are read. */
 static bool check_from(const struct batch *batch)
 {
@@ -178,8 +197,9 @@ bool batch_prepare(struct batch *batch)
     batch->data = options_find_data(batch->command, batch->data_option);
     if (!batch->data || !check_out(batch) ||
         !options_are_text(batch->command, texts, G_N_ELEMENTS(texts)) || !check_only(batch) ||
-        !check_bleed(batch) || !check_standard(batch) || !check_print(batch) ||
-        !shard_parse(batch->command, batch->part, &batch->shard) || !check_from(batch) ||
+        !check_bleed(batch) || !check_pages(batch) || !check_standard(batch) ||
+        !check_print(batch) || !shard_parse(batch->command, batch->part, &batch->shard) ||
+        !check_from(batch) ||
         !options_find_today(batch->command, batch->today_option, &batch->order.today,
                             &batch->created))
         return false;

@@ -77,7 +77,7 @@ bool options_has_postings(const char *command, const GPtrArray *postings);
 /* What the commands of a round are asked: each takes some of it. NULL: not given. */
 struct options_round {
     char *round, *candidates, *candidate, *evaluators, *layout, *out, *password_file, *today, *data;
-    gboolean force, time, json, strict, status, purge;
+    gboolean force, time, json, strict, status, purge, confirm;
     char **arguments; /* POSTING, and files; ends with NULL */
     char *password;   /* once it was read */
 };
@@ -254,6 +254,7 @@ struct batch {
     gboolean time, marks;
     int jobs;      /* processes, at least one; BATCH_ALONE: none but this one */
     int timeout_s; /* for a posting, in a process */
+    int pages_max; /* of a document */
     char **arguments;
     char **names;          /* of --only; NULL: all */
     struct stream *stream; /* where postings come from; NULL: they are folders */

@@ -82,20 +82,9 @@ static const char *find_candidate(const struct round *round, const char *named)
     return NULL;
 }
 
-static enum cli_status make(const struct options_round *options, const struct order *order,
-                            struct diag *diag)
-{
-    g_autofree char *data = options_find_data("dossier", options->data);
-    struct house *house = data ? house_open(data) : NULL;
-    const unsigned made = house ? job_run_round(house, order, diag).made : 0;
-
-    house_close(house);
-    return !house ? CLI_USAGE : made > 0 ? CLI_OK : CLI_FAILED;
-}
-
-static enum cli_status show(const struct options_round *options, struct round *round,
-                            enum panel_view_evaluators evaluators, struct order *order,
-                            struct diag *diag)
+static enum cli_status show(struct house *house, const struct options_round *options,
+                            struct round *round, enum panel_view_evaluators evaluators,
+                            struct order *order, struct diag *diag)
 {
     static const char *const whole[] = {"dossier", NULL}, *const extract[] = {"extract", NULL};
     const struct panel_view view = {
@@ -106,7 +95,7 @@ static enum cli_status show(const struct options_round *options, struct round *r
     g_autofree char *candidate = g_strdup(view.candidate),
                     *folder = options->out ? g_strdup(options->out)
                                            : forms_folder(round->posting, options->round);
-    enum cli_status status;
+    bool made;
 
     if (options->candidate && !view.candidate)
         return CLI_FAILED;
@@ -120,8 +109,30 @@ static enum cli_status show(const struct options_round *options, struct round *r
     order->candidate = candidate;
     order->names = candidate ? extract : whole;
     order->made = cli_print_path;
-    status = make(options, order, diag);
+    made = job_run_round(house, order, diag).made > 0;
     options_warn_plain("dossier", options, folder);
+    return made ? CLI_OK : CLI_FAILED;
+}
+
+static enum cli_status read_and_show(const char *data, const struct options_round *options,
+                                     enum panel_view_evaluators evaluators, struct order *order,
+                                     struct diag *diag)
+{
+    struct house *house = house_open(data);
+    const struct round_request request = {.posting = options->arguments[0],
+                                          .number = options->round,
+                                          .files = options->arguments + 1,
+                                          .whole = options->candidate !=
+                                                   NULL, /* the rank of one is that among all */
+                                          .password = options->password,
+                                          .house = house,
+                                          .folder = options->out};
+    struct round *round = round_read(&request, diag);
+    const enum cli_status status =
+        round ? show(house, options, round, evaluators, order, diag) : CLI_FAILED;
+
+    round_drop(round);
+    house_close(house);
     return status;
 }
 
@@ -130,8 +141,8 @@ static enum cli_status run(struct options_round *options, struct diag *diag)
     enum panel_view_evaluators evaluators;
     g_autofree char *created = NULL;
     struct order order = {.stage = STAGE_FINAL};
-    struct round *round;
     enum cli_status status = CLI_FAILED;
+    g_autofree char *data = NULL;
 
     if (!check_given(options) || !find_evaluators(options->evaluators, &evaluators) ||
         !options_find_today("dossier", options->today, &order.today, &created))
@@ -140,12 +151,10 @@ static enum cli_status run(struct options_round *options, struct diag *diag)
         return CLI_FAILED;
     order.created = created;
     order.password = options->password;
-    /* The rank of one is that among all. */
-    round = round_read(options->arguments[0], options->round, options->arguments + 1,
-                       options->candidate != NULL, options->password, diag);
-    if (round)
-        status = show(options, round, evaluators, &order, diag);
-    round_drop(round);
+    data = options_find_data("dossier", options->data);
+    if (!data)
+        return CLI_USAGE;
+    status = read_and_show(data, options, evaluators, &order, diag);
     diag_print(diag, stderr, isatty(STDERR_FILENO));
     return diag_system_failed(diag) ? CLI_SYSTEM : status;
 }

@@ -43,9 +43,9 @@ static bool parse_options(struct options_round *options, int argc, char **argv, 
         {"password-file", 0, 0, G_OPTION_ARG_FILENAME, &options->password_file,
          N_("what encrypted forms are read with: the first line of this file"), "FILE"},
         {"status", 0, 0, G_OPTION_ARG_NONE, &options->status,
-         N_("say which forms of the round are missing, blank, partly or wholly filled, and no "
-            "more"),
-         NULL},
+         N_("say how far the forms of the round are filled in, and no more"), NULL},
+        {"confirm", 0, 0, G_OPTION_ARG_NONE, &options->confirm,
+         N_("write confirm.html, a page to read what waits off its pictures, and no more"), NULL},
         {"candidates", 0, 0, G_OPTION_ARG_FILENAME, &options->candidates,
          N_("who is expected, for --status"), "C-01..C-12"},
         {"evaluators", 0, 0, G_OPTION_ARG_FILENAME, &options->evaluators,
@@ -60,16 +60,17 @@ static bool parse_options(struct options_round *options, int argc, char **argv, 
         {"data", 0, 0, G_OPTION_ARG_FILENAME, &options->data,
          N_("the folder with fonts/ and layouts/"), "DIR"},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arguments, NULL,
-         "POSTING [FILLED.pdf|SCORES.csv...]"},
+         "POSTING [FILLED.pdf|SCORES.csv|SCAN...]"},
         {0},
     };
     const GOptionEntry *const entries[] = {own, NULL};
 
-    return options_parse("panel",
-                         "Reads the ballots of a round back: filled PDF forms and CSV; writes "
-                         "panel.pdf and panel.csv, and prints the ranking. Without files, those in "
-                         "panel-N in the POSTING's folder.",
-                         entries, argc, argv, status);
+    return options_parse(
+        "panel",
+        "Reads the ballots of a round back: filled PDF forms, CSV and scans; writes "
+        "panel.pdf and panel.csv, and prints the ranking. Without files, those in "
+        "panel-N in the POSTING's folder.",
+        entries, argc, argv, status);
 }
 
 static void print_remarks(const struct panel *panel)
@@ -83,6 +84,7 @@ static void print_remarks(const struct panel *panel)
         [BALLOT_TO_ASK] = N_("warning"),
         [BALLOT_NOTED] = N_("note"),
         [BALLOT_EMPTY] = N_("warning: skipped"),
+        [BALLOT_WAITS] = N_("warning: to confirm"),
     };
 
     for (unsigned i = 0; i < panel->remarks->len; i++) {
@@ -126,8 +128,23 @@ static void print_candidate(const struct panel_candidate *candidate, unsigned sc
            candidate->calibration ? say_text("  calibration") : "");
 }
 
-static void print_summary(const struct panel *panel, const struct panel_result *result)
+static void print_paper(const struct round *round)
 {
+    const struct round_paper *paper = &round->paper;
+
+    if (paper->pages == 0)
+        return;
+    printf(say_count("%u page of paper: %u values read, %u confirmed by a person, %u to confirm\n",
+                     "%u pages of paper: %u values read, %u confirmed by a person, %u to confirm\n",
+                     paper->pages),
+           paper->pages, paper->read, paper->confirmed, round->waiting->len);
+}
+
+static void print_summary(const struct round *round)
+{
+    const struct panel *panel = round->panel;
+    const struct panel_result *result = round->result;
+
     printf(
         say_count("%u ballot read: %u count, %u refused, %u set aside, %u empty, %u merged, %u of "
                   "other rounds; %u to be asked; %u could not be checked for grid or declaration\n",
@@ -138,6 +155,7 @@ static void print_summary(const struct panel *panel, const struct panel_result *
         panel_count(panel, BALLOT_SET_ASIDE), panel_count(panel, BALLOT_EMPTY),
         panel_count(panel, BALLOT_MERGED), panel_count(panel, BALLOT_OTHER_ROUND),
         panel_count(panel, BALLOT_TO_ASK), panel->unchecked);
+    print_paper(round);
     for (unsigned i = 0; i < result->candidates; i++)
         print_candidate(&result->candidate[i], result->scenarios);
     puts(say_text("agreement"));
@@ -162,20 +180,36 @@ static void say_made(void *data, const char *path)
 }
 
 /* False: reported. */
-static bool write_pdf(struct options_round *options, const char *folder, const struct round *round,
-                      struct diag *diag)
+static bool write_pdf(struct house *house, struct options_round *options, const char *folder,
+                      const struct round *round, struct diag *diag)
 {
-    g_autofree char *data = options_find_data("panel", options->data);
     const struct order order = {.out = folder,
                                 .round = round,
                                 .password = options->password,
                                 .made = say_made,
                                 .data = options};
-    struct house *house = data ? house_open(data) : NULL;
-    const bool ok = house && job_run_round(house, &order, diag).made > 0;
 
-    house_close(house);
-    return ok;
+    return job_run_round(house, &order, diag).made > 0;
+}
+
+/* Pictures of people's hands lie where the forms do, but not beside files that are encrypted. */
+static bool save_crops(const struct options_round *options, const char *folder,
+                       const struct round *round, struct diag *diag)
+{
+    return options->password || confirm_save_crops(round, folder, diag);
+}
+
+static bool waits(const struct round *round)
+{
+    return round->waiting->len > 0 || round->paper.missing > 0;
+}
+
+/* What is missing in the figures is said once more, last. */
+static void say_waiting(const struct round *round)
+{
+    if (round->waiting->len > 0)
+        cli_complain("panel", "rows on paper wait for a person, and count as nothing until then: "
+                              "affiche panel --confirm makes a page to read them on");
 }
 
 static bool write_csv(struct options_round *options, const char *folder, const struct round *round,
@@ -195,8 +229,8 @@ static bool write_csv(struct options_round *options, const char *folder, const s
     return true;
 }
 
-static enum cli_status finish(struct options_round *options, const struct round *round,
-                              struct diag *diag)
+static enum cli_status finish(struct house *house, struct options_round *options,
+                              const struct round *round, struct diag *diag)
 {
     g_autofree char *folder = folder_of(options, round);
     bool made;
@@ -212,17 +246,63 @@ static enum cli_status finish(struct options_round *options, const struct round 
 
         puts(json);
     } else {
-        print_summary(round->panel, round->result);
+        print_summary(round);
     }
     if (panel_count(round->panel, BALLOT_COUNTED) == 0) {
         cli_complain("panel", "there is no ballot that counts");
         return CLI_FAILED;
     }
-    if (!write_csv(options, folder, round, diag))
+    if (!write_csv(options, folder, round, diag) || !save_crops(options, folder, round, diag))
         return CLI_SYSTEM;
-    made = write_pdf(options, folder, round, diag);
+    made = write_pdf(house, options, folder, round, diag);
     options_warn_plain("panel", options, folder);
-    return made && (!options->strict || panel_is_spotless(round->panel)) ? CLI_OK : CLI_FAILED;
+    say_waiting(round);
+    return made && !waits(round) && (!options->strict || panel_is_spotless(round->panel))
+               ? CLI_OK
+               : CLI_FAILED;
+}
+
+/* The page alone. */
+static enum cli_status confirm(const struct options_round *options, const struct round *round,
+                               struct diag *diag)
+{
+    g_autofree char *folder = folder_of(options, round), *path = NULL;
+
+    print_remarks(round->panel);
+    print_paper(round);
+    if (round->waiting->len == 0)
+        return CLI_OK;
+    if (options->password) {
+        cli_complain("panel", "a web page can't be encrypted: confirm.html is not written");
+        return CLI_FAILED;
+    }
+    path = confirm_write(round, folder, diag);
+    if (!path || !confirm_save_crops(round, folder, diag))
+        return CLI_SYSTEM;
+    puts(path);
+    return CLI_OK;
+}
+
+static enum cli_status read_and_finish(struct options_round *options, struct diag *diag)
+{
+    g_autofree char *data = options_find_data("panel", options->data);
+    struct house *house = data ? house_open(data) : NULL;
+    const struct round_request request = {.posting = options->arguments[0],
+                                          .number = options->round,
+                                          .files = options->arguments + 1,
+                                          .password = options->password,
+                                          .house = house,
+                                          .folder = options->out};
+    struct round *round = house ? round_read(&request, diag) : NULL;
+    enum cli_status status = house ? CLI_FAILED : CLI_USAGE;
+
+    if (round && options->confirm)
+        status = confirm(options, round, diag);
+    else if (round)
+        status = finish(house, options, round, diag);
+    round_drop(round);
+    house_close(house);
+    return status;
 }
 
 static enum cli_status show_status(const struct options_round *options, struct diag *diag)
@@ -256,9 +336,6 @@ static enum cli_status show_purge(const struct options_round *options, struct di
 
 static enum cli_status look(struct options_round *options, struct diag *diag)
 {
-    struct round *round;
-    enum cli_status status = CLI_FAILED;
-
     if (!check_options(options))
         return CLI_USAGE;
     if (!options_read_password("panel", options))
@@ -267,12 +344,7 @@ static enum cli_status look(struct options_round *options, struct diag *diag)
         return show_status(options, diag);
     if (options->purge)
         return show_purge(options, diag);
-    round = round_read(options->arguments[0], options->round, options->arguments + 1, false,
-                       options->password, diag);
-    if (round)
-        status = finish(options, round, diag);
-    round_drop(round);
-    return status;
+    return read_and_finish(options, diag);
 }
 
 static enum cli_status run(struct options_round *options, struct diag *diag)

@@ -250,30 +250,6 @@ static void put_form(const struct ballot_writer *writer)
     ballot_put(writer, "</form>\n</main>\n");
 }
 
-/* Nothing from elsewhere, and nothing to elsewhere: only this style and this script. */
-static void put_policy(const struct ballot_writer *writer, const char *style, const char *script)
-{
-    const char *const texts[] = {style, script};
-    char *sums[G_N_ELEMENTS(texts)];
-
-    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
-        guint8 sum[32];
-        gsize len = sizeof sum;
-        g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
-
-        g_checksum_update(checksum, (const guchar *)texts[i], (gssize)strlen(texts[i]));
-        g_checksum_get_digest(checksum, sum, &len);
-        sums[i] = g_base64_encode(sum, len);
-    }
-    g_string_append_printf(writer->html,
-                           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
-                           "'none'; base-uri 'none'; form-action 'none'; font-src data:; img-src "
-                           "data:; style-src 'sha256-%s'; script-src 'sha256-%s'\">\n",
-                           sums[0], sums[1]);
-    g_free(sums[0]);
-    g_free(sums[1]);
-}
-
 /* Pages that came apart find each other again, where the browser prints what a page's margin says.
  */
 static char *new_style(const struct ballot_writer *writer, const struct doc *grid,
@@ -301,7 +277,7 @@ char *export_ballot(const struct posting *posting, const struct doc *grid,
     g_autofree char *script = g_strndup(code.start, (gsize)(code.end - code.start));
 
     html_append_head(writer.html, grid);
-    put_policy(&writer, style, script);
+    html_append_policy(writer.html, style, script);
     g_string_append_printf(writer.html, "<style>%s</style>\n</head>\n<body>\n", style);
     put_header(&writer, grid);
     put_form(&writer);

@@ -94,4 +94,29 @@ void export_read_page_data(const char *json, char *facts[FACT_COUNT]);
  */
 bool export_ini_asks(unsigned index, enum posting_fact_id *id, const char **example);
 
+/* confirm: rows of paper that a person has to read. All lent. */
+struct confirm_choice {
+    const char *value, *label; /* NULL: the end */
+};
+
+struct confirm_row {
+    const char *title; /* "C-07 · A · K3 Label" */
+    const char *why;   /* and where it is */
+    const char *row, *digest;
+    const char *proposal;                 /* one of the values; NULL: none */
+    GBytes *crop;                         /* PNG */
+    const struct confirm_choice *choices; /* NULL: it is typed */
+    unsigned most;                        /* characters, of what is typed */
+};
+
+struct confirm_page {
+    const char *title, *note;
+    const char *saved; /* what to do with what was saved */
+    const struct confirm_row *rows;
+    unsigned count;
+};
+
+/* confirm.html, which saves confirmed.csv, in the language that is spoken (g_free). */
+char *export_confirm(const struct confirm_page *page);
+
 #endif

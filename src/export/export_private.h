@@ -16,6 +16,8 @@ struct html_embedded {
     }
 extern const char _binary_src_export_ballot_css_start[], _binary_src_export_ballot_css_end[];
 extern const char _binary_src_export_ballot_js_start[], _binary_src_export_ballot_js_end[];
+extern const char _binary_src_export_confirm_css_start[], _binary_src_export_confirm_css_end[];
+extern const char _binary_src_export_confirm_js_start[], _binary_src_export_confirm_js_end[];
 extern const char _binary_src_export_offer_css_start[], _binary_src_export_offer_css_end[];
 
 /* Text, and what stands between quotes; an attribute without value (NULL) is none. */
@@ -24,6 +26,8 @@ void html_append_attribute(GString *html, const char *name, const char *value);
 
 /* A page's beginning up to its title, which is the document's; what else <head> holds follows. */
 void html_append_head(GString *html, const struct doc *doc);
+/* Nothing from elsewhere, and nothing to elsewhere: only this style and this script. */
+void html_append_policy(GString *html, const char *style, const char *script);
 /* What stands in its <style>: the brand's faces and colours, then the page's own sheet (g_free). */
 char *html_new_style(const struct html_brand *brand, struct html_embedded sheet);
 

@@ -44,6 +44,29 @@ void html_append_head(GString *html, const struct doc *doc)
     g_string_append(html, "</title>\n");
 }
 
+void html_append_policy(GString *html, const char *style, const char *script)
+{
+    const char *const texts[] = {style, script};
+    char *sums[G_N_ELEMENTS(texts)];
+
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+        guint8 sum[32];
+        gsize len = sizeof sum;
+        g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+
+        g_checksum_update(checksum, (const guchar *)texts[i], (gssize)strlen(texts[i]));
+        g_checksum_get_digest(checksum, sum, &len);
+        sums[i] = g_base64_encode(sum, len);
+    }
+    g_string_append_printf(html,
+                           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+                           "'none'; base-uri 'none'; form-action 'none'; font-src data:; img-src "
+                           "data:; style-src 'sha256-%s'; script-src 'sha256-%s'\">\n",
+                           sums[0], sums[1]);
+    g_free(sums[0]);
+    g_free(sums[1]);
+}
+
 static void append_face(GString *css, const struct html_face *face)
 {
     gsize len;

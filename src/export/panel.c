@@ -17,6 +17,7 @@ static const char *const fates[] = {
     [BALLOT_TO_ASK] = "to be asked",
     [BALLOT_NOTED] = "noted",
     [BALLOT_EMPTY] = "empty",
+    [BALLOT_WAITS] = "to confirm",
 };
 
 static const char *const recommendations[RECOMMEND_COUNT] = {"blank", "retain", "discuss",

@@ -498,6 +498,8 @@ enum lang_panel {
     PANEL_FATE_TO_ASK,
     PANEL_FATE_NOTED,
     PANEL_FATE_EMPTY,
+    PANEL_FATE_WAITS,
+    PANEL_HANDWRITTEN, /* of {1}: evidence that stays a picture */
     PANEL_ANNEX,
     PANEL_RANK_IS,
     PANEL_NO_RANK,

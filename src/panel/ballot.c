@@ -60,10 +60,36 @@ struct ballot *ballot_new(const char *file, const struct panel_grid *grid)
     return ballot;
 }
 
+struct ballot_paper *ballot_paper_new(unsigned criteria)
+{
+    struct ballot_paper *paper = g_new0(struct ballot_paper, 1);
+
+    paper->waits = g_new0(bool, criteria);
+    paper->written = g_new0(GBytes *, criteria);
+    return paper;
+}
+
+void ballot_paper_drop(struct ballot_paper *paper, unsigned criteria)
+{
+    if (!paper)
+        return;
+    for (unsigned i = 0; i < criteria; i++)
+        g_clear_pointer(&paper->written[i], g_bytes_unref);
+    g_free(paper->written);
+    g_free(paper->waits);
+    g_free(paper);
+}
+
+bool ballot_has_evidence(const struct ballot *ballot, unsigned criterion)
+{
+    return *ballot->evidence[criterion] || (ballot->paper && ballot->paper->written[criterion]);
+}
+
 void ballot_drop(struct ballot *ballot)
 {
     if (!ballot)
         return;
+    ballot_paper_drop(ballot->paper, g_strv_length(ballot->evidence));
     g_free(ballot->file);
     g_free(ballot->candidate);
     g_free(ballot->evaluator);

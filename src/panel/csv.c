@@ -1,9 +1,8 @@
 /* csv: ballots as rows: `candidate, evaluator, criterion, score`, and what else a spreadsheet or
  * the web ballot gives.
  *
- * Beside forms, on the way to a panel. RFC 4180 with `,` or `;`; cells that a spreadsheet would
- * take for a formula begin with an apostrophe, which is taken off. What always holds: a file
- * without the four columns gives no ballot, and says so. */
+ * Beside forms, on the way to a panel. What always holds: a file without the four columns gives no
+ * ballot, and says so. */
 #include "panel/panel_private.h"
 
 #include <string.h>
@@ -28,71 +27,14 @@ static const char *const column_names[COLUMNS] = {
     "evidence",  "recommendation", "conflict",  "hash",  "date"};
 
 struct reader {
-    const char *at, *end;
-    char separator;
+    struct cells cells;
     int index[COLUMNS]; /* of a column in a row; -1: it isn't there */
-    bool is_cut;        /* the file ended inside a quoted cell */
 };
-
-/* One cell, and what ends it: the separator, '\n', or '\0' at the end of the file. */
-static char *read_cell(struct reader *reader, char *ended)
-{
-    GString *cell = g_string_new(NULL);
-    bool quoted = reader->at < reader->end && *reader->at == '"';
-
-    reader->at += quoted;
-    for (; reader->at < reader->end; reader->at++) {
-        const char c = *reader->at;
-
-        if (quoted && c == '"') {
-            quoted = reader->at + 1 < reader->end && reader->at[1] == '"';
-            reader->at += quoted;
-            if (!quoted)
-                continue;
-        } else if (!quoted && (c == reader->separator || c == '\n'))
-            break;
-        g_string_append_c(cell, c);
-    }
-    reader->is_cut |= quoted;
-    *ended = reader->at < reader->end ? *reader->at++ : '\0';
-    g_strstrip(cell->str);
-    cell->len = strlen(cell->str);
-    if (cell->str[0] == '\'' && cell->str[1] && strchr("=+-@", cell->str[1]))
-        g_string_erase(cell, 0, 1);
-    return g_string_free(cell, FALSE);
-}
-
-/* The cells of the next row; NULL: there is none. */
-static GPtrArray *read_row(struct reader *reader)
-{
-    GPtrArray *row;
-    char ended = reader->separator;
-
-    if (reader->at >= reader->end)
-        return NULL;
-    row = g_ptr_array_new_with_free_func(g_free);
-    while (ended == reader->separator)
-        g_ptr_array_add(row, read_cell(reader, &ended));
-    return row;
-}
-
-/* The one that the header has more of. */
-static char find_separator(const char *text, size_t len)
-{
-    const char *end = memchr(text, '\n', len);
-    unsigned commas = 0, semicolons = 0;
-
-    for (const char *at = text; at < (end ? end : text + len); at++) {
-        commas += *at == ',';
-        semicolons += *at == ';';
-    }
-    return semicolons > commas ? ';' : ',';
-}
 
 /* The name of the first required column that the header lacks; NULL: none. */
 static const char *read_header(struct reader *reader)
 {
-    g_autoptr(GPtrArray) row = read_row(reader);
+    g_autoptr(GPtrArray) row = cells_read_row(&reader->cells);
 
     for (unsigned c = 0; c < COLUMNS; c++) {
         reader->index[c] = -1;
@@ -238,13 +180,13 @@ static void give_all(const struct pile *pile)
     for (unsigned i = 0; i < pile->ballots->len; i++) {
         struct pending *pending = g_ptr_array_index(pile->ballots, i);
 
-        if (pile->reader->is_cut) {
+        if (pile->reader->cells.is_cut) {
             g_free(pending->refused);
             pending->refused = g_strdup(say_text(cut));
         }
         panel_take(pile->panel, pending->ballot, pending->refused);
     }
-    if (pile->ballots->len == 0 && pile->reader->is_cut)
+    if (pile->ballots->len == 0 && pile->reader->cells.is_cut)
         panel_refuse(pile->panel, pile->file, cut);
     else if (pile->ballots->len == 0)
         panel_note(pile->panel, pile->file, "there is no ballot in it");
@@ -252,9 +194,7 @@ static void give_all(const struct pile *pile)
 
 void panel_add_csv(struct panel *panel, const struct source *csv)
 {
-    struct reader reader = {.at = csv->text,
-                            .end = csv->text + csv->len,
-                            .separator = find_separator(csv->text, csv->len)};
+    struct reader reader = {.cells = cells_of(csv)};
     const char *missing = read_header(&reader);
     g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GHashTable) rounds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
@@ -272,7 +212,7 @@ void panel_add_csv(struct panel *panel, const struct source *csv)
         panel_refuse(panel, csv->path, why);
         return;
     }
-    while ((row = read_row(&reader)) != NULL)
+    while ((row = cells_read_row(&reader.cells)) != NULL)
         if (*get_cell(&reader, row, CANDIDATE) || *get_cell(&reader, row, SCORE))
             g_ptr_array_add(rows, row);
         else

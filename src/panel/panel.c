@@ -85,17 +85,23 @@ static bool is_blank(const struct ballot *ballot, unsigned criterion)
     return ballot->scores[criterion] == BALLOT_BLANK;
 }
 
+/* What a person has still to read is said by itself. */
+static bool is_left_blank(const struct ballot *ballot, unsigned criterion)
+{
+    return is_blank(ballot, criterion) && !(ballot->paper && ballot->paper->waits[criterion]);
+}
+
 static bool is_unfounded(const struct ballot *ballot, unsigned criterion)
 {
     const int score = ballot->scores[criterion];
 
-    return (score == 0 || score == 4) && !*ballot->evidence[criterion];
+    return (score == 0 || score == 4) && !ballot_has_evidence(ballot, criterion);
 }
 
 /* What there is to say of a ballot that counts. */
 static void remark_gaps(struct panel *panel, const struct ballot *ballot)
 {
-    remark_criteria(panel, ballot, ": blank, taken as NE", is_blank);
+    remark_criteria(panel, ballot, ": blank, taken as NE", is_left_blank);
     remark_criteria(panel, ballot, ": a 0 or a 4 without evidence", is_unfounded);
     if (ballot->respelt)
         panel_remark(panel, BALLOT_NOTED, ballot, g_strdup(ballot->respelt));
@@ -103,7 +109,7 @@ static void remark_gaps(struct panel *panel, const struct ballot *ballot)
         panel_remark(panel, BALLOT_NOTED, ballot,
                      g_strdup_printf(say_text("its round is blank; it is taken as of round %s"),
                                      panel->grid->round));
-    if (ballot->conflict == CONFLICT_BLANK)
+    if (ballot->conflict == CONFLICT_BLANK && !(ballot->paper && ballot->paper->declaration_waits))
         panel_remark(panel, BALLOT_TO_ASK, ballot,
                      g_strdup(say_text("the declaration of interest is blank: to be asked")));
 }
@@ -134,13 +140,25 @@ static bool is_of_other_round(const struct panel *panel, const struct ballot *ba
            g_ascii_strcasecmp(ballot->round, panel->grid->round) != 0;
 }
 
+/* Has a person to read anything of it? */
+static bool waits(const struct panel *panel, const struct ballot *ballot)
+{
+    const struct ballot_paper *paper = ballot->paper;
+    bool any = paper && (paper->declaration_waits || paper->others_wait);
+
+    for (unsigned k = 0; paper && k < panel->grid->count; k++)
+        any |= paper->waits[k];
+    return any;
+}
+
 /* A personal form as it was made, or with a date at the most. */
 static bool is_empty(const struct panel *panel, const struct ballot *ballot)
 {
     for (unsigned k = 0; k < panel->grid->count; k++)
-        if (!is_blank(ballot, k) || *ballot->evidence[k])
+        if (!is_blank(ballot, k) || ballot_has_evidence(ballot, k))
             return false;
-    return ballot->conflict == CONFLICT_BLANK && ballot->recommendation == RECOMMEND_BLANK;
+    return !waits(panel, ballot) && ballot->conflict == CONFLICT_BLANK &&
+           ballot->recommendation == RECOMMEND_BLANK;
 }
 
 void panel_take(struct panel *panel, struct ballot *ballot, char *refused)
@@ -184,12 +202,29 @@ void panel_note(struct panel *panel, const char *file, const char *note)
     panel_remark(panel, BALLOT_NOTED, &nobody, g_strdup(say_text(note)));
 }
 
-/* A form of ours has a hash: without it nobody knows what was asked. */
+void panel_wait(struct panel *panel, const char *file, const char *candidate, const char *evaluator,
+                char *reason)
+{
+    const struct ballot whose = {
+        .file = (char *)file, .candidate = (char *)candidate, .evaluator = (char *)evaluator};
+
+    panel_remark(panel, BALLOT_WAITS, &whose, reason);
+}
+
 void panel_add_form(struct panel *panel, const char *file, const struct panel_field *fields,
                     unsigned count)
 {
+    panel_add_paper(panel, file, fields, count, NULL);
+}
+
+/* A form of ours has a hash: without it nobody knows what was asked. */
+void panel_add_paper(struct panel *panel, const char *file, const struct panel_field *fields,
+                     unsigned count, struct ballot_paper *paper)
+{
     struct ballot *ballot = ballot_new(file, panel->grid);
     char *refused = NULL;
+
+    ballot->paper = paper;
 
     for (unsigned i = 0; i < count; i++) {
         g_autofree char *why = ballot_take(panel->grid, ballot, fields[i].name, fields[i].value);
@@ -365,7 +400,7 @@ unsigned panel_count(const struct panel *panel, enum ballot_fate fate)
 bool panel_is_spotless(const struct panel *panel)
 {
     static const enum ballot_fate spots[] = {BALLOT_REFUSED, BALLOT_SET_ASIDE, BALLOT_COUNTED,
-                                             BALLOT_TO_ASK, BALLOT_EMPTY};
+                                             BALLOT_TO_ASK,  BALLOT_EMPTY,     BALLOT_WAITS};
 
     for (unsigned i = 0; i < panel->remarks->len; i++)
         for (size_t k = 0; k < G_N_ELEMENTS(spots); k++)

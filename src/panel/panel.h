@@ -37,6 +37,15 @@ enum ballot_recommendation {
     RECOMMEND_COUNT
 };
 
+/* What only pictures of a ballot's pages say. */
+struct ballot_paper {
+    bool *waits;            /* by criterion: a person has to read the score */
+    bool declaration_waits; /* … the declaration */
+    bool others_wait;       /* … or what is no score */
+    GBytes **written;       /* by criterion: evidence in somebody's hand, PNG; empty: that is not
+                               shown; NULL: none */
+};
+
 struct ballot {
     char *file;                  /* as the user named it */
     char *candidate, *evaluator; /* codes as they are compared: trimmed, in capitals */
@@ -46,10 +55,17 @@ struct ballot {
     char *date;       /* of the interview, as people wrote it; "": not said */
     enum ballot_conflict conflict; /* UNASKED: a CSV without that column */
     enum ballot_recommendation recommendation;
-    bool hash_checked; /* false: a CSV without that column */
-    int *scores;       /* by criterion */
-    char **evidence;   /* by criterion; "": none */
+    bool hash_checked;          /* false: a CSV without that column */
+    int *scores;                /* by criterion */
+    char **evidence;            /* by criterion; "": none */
+    struct ballot_paper *paper; /* NULL: it is none of paper */
 };
+
+/* All that nobody waits for (ballot_paper_drop, takes NULL). */
+struct ballot_paper *ballot_paper_new(unsigned criteria);
+void ballot_paper_drop(struct ballot_paper *paper, unsigned criteria);
+/* In words, or in somebody's hand. */
+bool ballot_has_evidence(const struct ballot *ballot, unsigned criterion);
 
 enum ballot_fate {
     BALLOT_COUNTED, /* of a remark: with a warning */
@@ -60,6 +76,7 @@ enum ballot_fate {
     BALLOT_TO_ASK, /* counted, and somebody has to be asked */
     BALLOT_NOTED,  /* counted, and something is said of it */
     BALLOT_EMPTY,  /* a form that nobody has filled in: no ballot */
+    BALLOT_WAITS,  /* something on paper that a person has to read */
     BALLOT_FATES
 };
 
@@ -107,6 +124,12 @@ struct panel_field {
 /* Takes the ballot of a filled form; one that can't count is remarked upon. */
 void panel_add_form(struct panel *panel, const char *file, const struct panel_field *fields,
                     unsigned count);
+/* The same of pages of paper; `paper` is the panel's from then on. */
+void panel_add_paper(struct panel *panel, const char *file, const struct panel_field *fields,
+                     unsigned count, struct ballot_paper *paper);
+/* A person has to read something of a file; codes may be NULL. The reason is taken. */
+void panel_wait(struct panel *panel, const char *file, const char *candidate, const char *evaluator,
+                char *reason);
 /* Of a file that is no form at all. */
 void panel_refuse(struct panel *panel, const char *file, const char *reason);
 /* Something that there is to say of a file whose ballots are read. */
@@ -115,6 +138,29 @@ void panel_note(struct panel *panel, const char *file, const char *note);
  * quotes doubled inside quotes. Rows of one candidate and evaluator make one ballot; those whose
  * candidate and score are both blank make none. */
 void panel_add_csv(struct panel *panel, const struct source *csv);
+/* confirmed: what people read off pictures where nothing else could, as a page saved it. */
+#define PANEL_ANSWERS_HEAD "row,value,who,when,digest"
+#define PANEL_ANSWER_BLANK "blank" /* the value of a row in which nothing is marked */
+
+struct panel_answer {
+    char *row;   /* "K3.score" */
+    char *value; /* "2", PANEL_ANSWER_BLANK; of codes what is written */
+    char *who, *when;
+    char *digest;     /* of the picture of the row */
+    bool is_disputed; /* there are two, that differ */
+};
+
+struct panel_answers;
+struct panel_answers *panel_answers_new(void);
+void panel_answers_drop(struct panel_answers *answers);
+/* Is a CSV one of answers? */
+bool panel_is_answers(const struct source *csv);
+/* Takes all of a file; what is missing in a row leaves it out. */
+void panel_answers_add(struct panel_answers *answers, const struct source *csv);
+/* NULL: nobody has said. Lent. */
+const struct panel_answer *panel_answers_find(const struct panel_answers *answers, const char *row,
+                                              const char *digest);
+
 /* After the last: settles what is there twice, and sorts. */
 void panel_close(struct panel *panel);
 

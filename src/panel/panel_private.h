@@ -19,6 +19,16 @@ bool ballot_find_criterion(const struct panel_grid *grid, const char *name, unsi
 char *ballot_take(const struct panel_grid *grid, struct ballot *ballot, const char *name,
                   const char *value);
 
+/* cells.c: a CSV on its way, row by row. Lends the source. */
+struct cells {
+    const char *at, *end;
+    char separator;
+    bool is_cut; /* the file ended inside a quoted cell */
+};
+struct cells cells_of(const struct source *csv);
+/* The cells of the next row, char * (g_ptr_array_unref); NULL: there is none. */
+GPtrArray *cells_read_row(struct cells *cells);
+
 /* Takes a whole ballot: judges it, and lists it or says why not. `refused`: why it can't count;
  * NULL: nothing was found yet. Both are the panel's from then on. */
 void panel_take(struct panel *panel, struct ballot *ballot, char *refused);

@@ -195,7 +195,7 @@ static struct panel_evaluator new_evaluator(const struct table *table, unsigned 
             if (ballot->scores[k] < 0)
                 continue;
             evaluator.scores++;
-            evaluator.unfounded += *ballot->evidence[k] == '\0';
+            evaluator.unfounded += !ballot_has_evidence(ballot, k);
             least = fmin(least, ballot->scores[k]);
             most = fmax(most, ballot->scores[k]);
         }

@@ -107,6 +107,23 @@ static char *new_evaluator(const struct viewing *viewing, const char *code, unsi
     }
 }
 
+/* Words can be looked through for names, a hand can't, and is known: a view that hides anybody has
+ * only that there is one. */
+static struct ballot_paper *new_paper(const struct viewing *viewing,
+                                      const struct ballot_paper *from)
+{
+    const unsigned count = viewing->from->grid->count;
+    const bool all = !viewing->view->candidate && viewing->view->evaluators != VIEW_NONE;
+    struct ballot_paper *paper = from ? ballot_paper_new(count) : NULL;
+
+    for (unsigned k = 0; paper && k < count; k++) {
+        paper->waits[k] = from->waits[k];
+        if (from->written[k])
+            paper->written[k] = all ? g_bytes_ref(from->written[k]) : g_bytes_new(NULL, 0);
+    }
+    return paper;
+}
+
 /* `number`: who it is by, where nobody is named. */
 static struct ballot *new_ballot(const struct viewing *viewing, const struct ballot *from,
                                  unsigned number)
@@ -126,6 +143,7 @@ static struct ballot *new_ballot(const struct viewing *viewing, const struct bal
     ballot->conflict = from->conflict;
     ballot->recommendation = from->recommendation;
     ballot->hash_checked = from->hash_checked;
+    ballot->paper = new_paper(viewing, from->paper);
     for (unsigned k = 0; k < grid->count; k++) {
         ballot->scores[k] = from->scores[k];
         g_free(ballot->evidence[k]);

@@ -204,15 +204,11 @@ static void understand(struct posting *posting, const struct ini *ini, struct te
 /* Links are followed, inside the posting's folder. False: it leads outside, reported. */
 static bool check_link(const char *folder, const char *path, struct diag *diag)
 {
-    char *real = realpath(path, NULL), *home = realpath(folder, NULL);
-    const size_t len = home ? strlen(home) : 0;
-    const bool inside = !real || !home || (strncmp(real, home, len) == 0 && real[len] == '/');
+    const bool inside = source_is_inside(folder, path);
 
     if (!inside)
         diag_add_file(diag, DIAG_INI_PATH, path, 1,
                       "this is a link that leads outside the posting's folder; put a copy inside");
-    free(real);
-    free(home);
     return inside;
 }
 

@@ -217,6 +217,15 @@ const struct document documents[] = {
     {.name = NULL},
 };
 
+const struct document *documents_find(const char *name)
+{
+    const struct document *document = documents;
+
+    while (strcmp(document->name, name) != 0)
+        document++;
+    return document;
+}
+
 /* What another layout than the document's own adds to its name: `a3` for poster-a3. NULL: nothing.
  */
 static const char *find_variant(const struct document *document, const char *layout)

@@ -19,16 +19,21 @@ char *forms_folder(const struct posting *posting, const char *round)
 
 bool forms_is_made(const char *name)
 {
-    return g_str_has_prefix(name, "panel.") || g_str_has_prefix(name, "dossier");
+    return g_str_has_prefix(name, "panel.") || g_str_has_prefix(name, "dossier") ||
+           g_str_has_prefix(name, "confirm");
 }
 
 /* Suffixes in small letters or capitals, as systems write them. */
 bool forms_is_ballot(const char *name)
 {
+    static const char *const suffixes[] = {".pdf", ".csv", ".jpg",  ".jpeg",
+                                           ".png", ".tif", ".tiff", NULL};
     g_autofree char *lower = g_ascii_strdown(name, -1);
+    bool is_known = false;
 
-    return *name != '.' && (g_str_has_suffix(lower, ".pdf") || g_str_has_suffix(lower, ".csv")) &&
-           !forms_is_made(name);
+    for (const char *const *suffix = suffixes; *suffix; suffix++)
+        is_known |= g_str_has_suffix(lower, *suffix);
+    return *name != '.' && is_known && !forms_is_made(name);
 }
 
 GPtrArray *forms_list_folder(const char *folder, bool (*is_wanted)(const char *name),

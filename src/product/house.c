@@ -58,8 +58,17 @@ struct fonts *house_open_fonts(struct house *house, const char *folder, struct d
     const size_t mark = diag_mark(diag);
     struct fonts *fonts;
 
-    if (!source_is_missing(own))
-        return fonts_new(both, diag);
+    if (!source_is_inside(folder, own)) {
+        diag_add_file(diag, DIAG_INI_PATH, own, 1,
+                      "this is a link that leads outside the posting's folder; put a copy inside");
+        return NULL;
+    }
+    if (!source_is_missing(own)) {
+        fonts = fonts_new(both, diag);
+        if (diag_stopped_since(diag, mark))
+            g_clear_pointer(&fonts, fonts_drop);
+        return fonts;
+    }
     fonts = house->fonts ? house->fonts : fonts_new(both + 1, diag);
     if (diag_mark(diag) == mark)
         house->fonts = fonts;

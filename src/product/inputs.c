@@ -98,8 +98,9 @@ char *inputs_of_house(const struct house *house, const char *program)
 
 static void add_order(GChecksum *sum, const struct order *order)
 {
-    const double numbers[] = {order->stage,      order->bleed_pt,    order->marks,    order->press,
-                              order->pdf2,       order->doubled,     order->dpi,      order->guides,
+    const double numbers[] = {order->stage,      order->bleed_pt,    order->marks,
+                              order->press,      order->pdf2,        order->doubled,
+                              order->pages_max,  order->dpi,         order->guides,
                               order->today.year, order->today.month, order->today.day};
 
     for (const char *const *name = order->names; name && *name; name++)

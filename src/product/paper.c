@@ -5,7 +5,6 @@
 #include "product/product_private.h"
 
 #include "device/device.h"
-#include "scan/scan.h"
 
 /* What the code of a page says (g_free). */
 static char *new_text(const struct job *job, const struct grid_codes *whose, unsigned page)

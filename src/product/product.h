@@ -93,10 +93,11 @@ struct order {
     enum product_stage stage;
     double bleed_pt; /* what a print shop wants of what may go there; nothing else is made then */
     bool marks;
-    bool press;   /* PDF/X-4 */
-    bool pdf2;    /* PDF/UA-2, PDF/A-4 and WTPDF; not with `press` */
-    bool doubled; /* offer.txt says inclusive forms as they are read aloud */
-    int dpi;      /* of pictures */
+    bool press;         /* PDF/X-4 */
+    bool pdf2;          /* PDF/UA-2, PDF/A-4 and WTPDF; not with `press` */
+    bool doubled;       /* offer.txt says inclusive forms as they are read aloud */
+    unsigned pages_max; /* of a document; 0: any number */
+    int dpi;            /* of pictures */
     bool guides;
     const struct forms *forms; /* the document is the grid, and goes to the round's folder: these
                                   instead; nothing is judged; NULL: none */
@@ -166,6 +167,27 @@ struct round_file {
     const char *mime; /* of what it holds, whatever it is called */
 };
 
+/* A row of a page on paper that a person has to read, or a code. */
+struct round_wait {
+    char *file; /* with the number of its picture, where it has several */
+    unsigned page;
+    char *candidate, *evaluator; /* "": not known yet */
+    char *row;                   /* the field: "K3.score", "candidate" */
+    char *proposal;              /* NULL: none */
+    const char *reason;          /* of a code NULL */
+    char *digest;
+    GBytes *crop;  /* PNG */
+    char **values; /* what it may be (g_strfreev); of a code NULL */
+};
+
+/* What came of paper. */
+struct round_paper {
+    unsigned pages;     /* that were read */
+    unsigned read;      /* values that nobody had to look at */
+    unsigned confirmed; /* … that a person has said */
+    unsigned missing;   /* pages of ballots */
+};
+
 /* A round of a posting's panel: what its grid asks, the ballots that came back, and what they say.
  */
 struct round {
@@ -176,19 +198,36 @@ struct round {
     struct panel_result *result;
     GArray *files; /* struct round_file: that its ballots were read from, which documents may carry;
                       none where they would say what is not shown */
+    struct returns *returns; /* NULL: none are taken */
+    GArray *waiting;         /* struct round_wait */
+    struct round_paper paper;
 };
 
 /* The round as it is shown to somebody: `panel` and `result` are the view's from then on; the rank
  * of a candidate that is shown alone is that among all. Files are kept where all is shown. */
 void round_show(struct round *round, const struct panel_view *view);
 
-/* Reads ballots, filled forms (PDF) and CSV; `number`: only ballots of that round, NULL: of any;
- * `files` ends with NULL; none: all forms and ballots in the round's folder; `whole`: those beside
- * the named ones; `password`: NULL, or that of encrypted ones. A file that can't be read is a
- * remark of the panel. NULL: the posting can't be read (reported), or has no criteria
- * (no-criteria). */
-struct round *round_read(const char *posting, const char *number, char *const *files, bool whole,
-                         const char *password, struct diag *diag);
+/* What is read of a round. All lent. */
+struct round_request {
+    const char *posting;
+    const char *number;   /* only ballots of that round; NULL: of any */
+    char *const *files;   /* ends with NULL; none: all forms and ballots in the round's folder */
+    bool whole;           /* those beside the named ones */
+    const char *password; /* of encrypted ones; NULL: none */
+    struct house *house;  /* whose layouts say what pages look like; NULL: scans are not read */
+    const char *folder;   /* where answers may lie, beside the round's own; NULL: nowhere */
+};
+
+/* Reads ballots: filled forms (PDF), CSV, pictures of pages, and what people said of these. A file
+ * that can't be read is a remark of the panel. NULL: the posting can't be read (reported), or has
+ * no criteria (no-criteria). */
+struct round *round_read(const struct round_request *request, struct diag *diag);
+/* confirm: writes confirm.html, with all that waits, into the folder of the round's documents: its
+ * path (g_free). NULL: reported. */
+char *confirm_write(const struct round *round, const char *folder, struct diag *diag);
+/* … and the pictures of what waits, and of evidence by hand, into a folder of their own there, for
+ * the owner alone. False: reported. */
+bool confirm_save_crops(const struct round *round, const char *folder, struct diag *diag);
 /* Makes the folder of the round's documents, readable by its owner alone; the round's own is closed
  * to others also if it was there. Reports `system`. */
 bool round_make_folder(const struct round *round, const char *folder, struct diag *diag);

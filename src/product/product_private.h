@@ -4,6 +4,7 @@
 
 #include "export/export.h"
 #include "product/product.h"
+#include "scan/scan.h"
 
 struct job {
     struct house *house;
@@ -42,6 +43,7 @@ const char *house_data(const struct house *house);
 
 /* forms.c */
 #define FORMS_FOLDER "panel-" /* what the folder of a round begins with */
+#define FORMS_CROPS "crops"   /* in it, pictures of rows and of evidence by hand */
 /* The paths of what a folder holds and is wanted (NULL: of all), by name; none, and reported, if
  * not all of it can be read (char *, freed with the array). */
 GPtrArray *forms_list_folder(const char *folder, bool (*is_wanted)(const char *name),
@@ -57,6 +59,8 @@ bool forms_is_made(const char *name);
 bool forms_is_ballot(const char *name);
 
 /* documents.c */
+/* The first document of this name; there must be one. */
+const struct document *documents_find(const char *name);
 /* offer.jsonld, which PDFs carry as posting.jsonld (g_bytes_unref). */
 GBytes *documents_new_jsonld(const struct posting *posting, const struct doc *offer);
 /* The document's file: `poster-friche.pdf`; in another layout than its own, `poster-friche-a3.pdf`
@@ -134,6 +138,59 @@ bool paper_stamp(const struct job *job, const struct product *product, struct pa
 GPtrArray *paper_new_codes(const struct job *job, const struct pages *pages,
                            const struct grid_codes *codes);
 
+/* paper_form.c: a posting's grid in a layout, as it is looked for in pictures. */
+struct paper {
+    struct scan_form form;
+    GArray *pages; /* struct scan_page: the form's */
+    GStringChunk *strings;
+    GPtrArray *blocks;
+};
+/* NULL: reported, or the layout is of no grid (paper_drop, takes NULL). */
+struct paper *paper_new(struct house *house, const struct posting *posting, const char *layout,
+                        struct diag *diag);
+void paper_drop(struct paper *paper);
+
+/* returns.c: files of pictures, and what people said of them. */
+#define RETURNS_LAYOUTS 2
+#define RETURNS_ANSWERS "confirmed" /* what files of answers begin with */
+#define RETURNS_DIGEST 32           /* characters of a crop's */
+
+struct return_file {
+    char *path;
+    GBytes *bytes;
+};
+
+struct returns {
+    struct house *house;
+    const struct posting *posting;
+    GArray *files;   /* struct return_file */
+    GPtrArray *read; /* GPtrArray of struct scan_sheet *: a file each, once they are read */
+    struct paper *papers[RETURNS_LAYOUTS]; /* by layout; NULL: not needed yet, or it can't be had */
+    bool is_tried[RETURNS_LAYOUTS];
+    struct panel_answers *answers;
+};
+
+struct returns *returns_new(struct house *house, const struct posting *posting);
+void returns_drop(struct returns *returns); /* may be NULL */
+void returns_add(struct returns *returns, const char *path, GBytes *bytes);
+/* The answers in a folder. Reports those that the system doesn't give. */
+void returns_find_answers(struct returns *returns, const char *folder, struct diag *diag);
+/* Reads the files into the round's panel, and lists what waits. */
+void returns_take(struct returns *returns, struct round *round);
+/* "FILE, picture 3" (g_free) */
+char *returns_name(const struct return_file *file, const GPtrArray *sheets,
+                   const struct scan_sheet *sheet);
+
+/* piles.c: pages that find each other. */
+struct piles;
+struct piles *piles_new(struct returns *returns, struct round *round);
+/* A page that was read; the sheet is lent until the piles are closed. */
+void piles_add(struct piles *piles, const char *name, const struct scan_sheet *sheet);
+/* Makes their ballots, and ends them. */
+void piles_close(struct piles *piles);
+/* Of a crop (g_free). */
+char *returns_digest(GBytes *crop);
+
 /* forms.c: personal forms in place of the one grid that was sealed, which has the codes of the
  * first. False: one was not made; reported. */
 bool forms_write(struct job *job, const struct pages *pages, GBytes *sealed);
@@ -144,11 +201,12 @@ char *forms_name(const char *candidate, const char *evaluator);
 struct round *round_open(const char *posting, const char *number, struct diag *diag);
 
 /* ballots.c: the ballots of a file that came back, of any kind; password: NULL, or that of
- * encrypted ones. What can't be read is a remark of the panel, and reported where the system
- * failed. Returns the kind of what it holds (MIME, static), and in *taken, unless that is NULL, its
- * bytes (g_bytes_unref); both are NULL of a file that is neither a PDF nor text. */
+ * encrypted ones; returns: takes what is a picture, and answers; NULL: they are passed over. What
+ * can't be read is a remark of the panel, and reported where the system failed. Returns the kind of
+ * what it holds (MIME, static), and in *taken, unless that is NULL, its bytes (g_bytes_unref); both
+ * are NULL of a file that is neither a PDF nor text. */
 const char *ballots_take(struct panel *panel, const char *file, const char *password,
-                         GBytes **taken, struct diag *diag);
+                         struct returns *returns, GBytes **taken, struct diag *diag);
 
 /* write.c: a document, or what it is on its way. All files of a job come to their places together
  * (out_set): what became of each is counted and told then; of forms, what was there and is moved

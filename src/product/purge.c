@@ -43,7 +43,7 @@ static struct date find_interview(const struct round *round, const GPtrArray *fi
         g_autofree char *name = g_path_get_basename(files->pdata[i]);
 
         if (forms_is_ballot(name))
-            ballots_take(panel, files->pdata[i], password, NULL, diag);
+            ballots_take(panel, files->pdata[i], password, NULL, NULL, diag);
     }
     for (unsigned i = 0; i < panel->dates->len; i++) {
         const struct date date =
@@ -56,6 +56,18 @@ static struct date find_interview(const struct round *round, const GPtrArray *fi
     return last;
 }
 
+/* All of a round's folder, and the pictures in the folder inside it. */
+static GPtrArray *list_files(const char *folder, struct diag *diag)
+{
+    g_autofree char *inside = g_build_filename(folder, FORMS_CROPS, NULL);
+    g_autoptr(GPtrArray) crops = forms_list_folder(inside, NULL, diag);
+    GPtrArray *files = forms_list_folder(folder, NULL, diag);
+
+    for (unsigned i = 0; i < crops->len; i++)
+        g_ptr_array_add(files, g_strdup(g_ptr_array_index(crops, i)));
+    return files;
+}
+
 static void add_round(GArray *rounds, const struct round *round, const char *name,
                       const char *folder, const char *password, struct diag *diag)
 {
@@ -63,7 +75,7 @@ static void add_round(GArray *rounds, const struct round *round, const char *nam
     struct purge_round made = {.round = g_strdup(name),
                                .from = terms->answered,
                                .is_answer = terms->answered.year != 0,
-                               .files = forms_list_folder(folder, NULL, diag)};
+                               .files = list_files(folder, diag)};
 
     if (!made.is_answer)
         made.from = find_interview(round, made.files, password, diag);

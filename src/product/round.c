@@ -45,13 +45,27 @@ static void clear_file(gpointer data)
     g_bytes_unref(file->bytes);
 }
 
+static void clear_wait(gpointer data)
+{
+    struct round_wait *wait = data;
+
+    g_free(wait->file);
+    g_free(wait->candidate);
+    g_free(wait->evaluator);
+    g_free(wait->row);
+    g_free(wait->proposal);
+    g_free(wait->digest);
+    g_bytes_unref(wait->crop);
+    g_strfreev(wait->values);
+}
+
 /* Takes the ballots of a file; one that holds nothing that can be read isn't kept. */
 static void read_file(struct round *round, const char *path, const char *password,
                       struct diag *diag)
 {
     struct round_file file = {0};
 
-    file.mime = ballots_take(round->panel, path, password, &file.bytes, diag);
+    file.mime = ballots_take(round->panel, path, password, round->returns, &file.bytes, diag);
     if (!file.mime)
         return;
     file.path = g_strdup(path);
@@ -59,11 +73,22 @@ static void read_file(struct round *round, const char *path, const char *passwor
     /* cppcheck-suppress memleak; the array has it now */
 }
 
-/* A round of which a ballot is missing, since the system failed, says nothing. */
-struct round *round_read(const char *posting, const char *number, char *const *files, bool whole,
-                         const char *password, struct diag *diag)
+/* In the round's folder, and where its documents go. */
+static void read_returns(struct round *round, const struct round_request *request,
+                         struct diag *diag)
 {
-    struct round *round = round_open(posting, number, diag);
+    g_autofree char *own = forms_folder(round->posting, request->number);
+
+    returns_find_answers(round->returns, own, diag);
+    if (request->folder && strcmp(request->folder, own) != 0)
+        returns_find_answers(round->returns, request->folder, diag);
+    returns_take(round->returns, round);
+}
+
+/* A round of which a ballot is missing, since the system failed, says nothing. */
+struct round *round_read(const struct round_request *request, struct diag *diag)
+{
+    struct round *round = round_open(request->posting, request->number, diag);
     const size_t mark = diag_mark(diag);
     g_autoptr(GPtrArray) paths = NULL;
 
@@ -72,10 +97,15 @@ struct round *round_read(const char *posting, const char *number, char *const *f
     round->panel = panel_new(&round->grid);
     round->files = g_array_new(FALSE, FALSE, sizeof(struct round_file));
     g_array_set_clear_func(round->files, clear_file);
-    paths = forms_gather(round->posting, number, files, whole, diag);
+    round->waiting = g_array_new(FALSE, FALSE, sizeof(struct round_wait));
+    g_array_set_clear_func(round->waiting, clear_wait);
+    round->returns = request->house ? returns_new(request->house, round->posting) : NULL;
+    paths = forms_gather(round->posting, request->number, request->files, request->whole, diag);
     for (unsigned i = 0; i < paths->len; i++)
-        read_file(round, g_ptr_array_index(paths, i), password, diag);
-    if (diag_stopped_since(diag, mark)) {
+        read_file(round, g_ptr_array_index(paths, i), request->password, diag);
+    if (round->returns)
+        read_returns(round, request, diag);
+    if (diag_failed_since(diag, mark)) {
         round_drop(round);
         return NULL;
     }
@@ -158,6 +188,9 @@ void round_drop(struct round *round)
         return;
     if (round->files)
         g_array_unref(round->files);
+    if (round->waiting)
+        g_array_unref(round->waiting);
+    returns_drop(round->returns);
     panel_result_drop(round->result);
     panel_drop(round->panel);
     g_free(round->criteria);

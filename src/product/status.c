@@ -86,7 +86,7 @@ static void read_file(struct survey *survey, const char *file, struct diag *diag
 {
     struct panel *panel = panel_new(&survey->round->grid);
 
-    ballots_take(panel, file, survey->request->password, NULL, diag);
+    ballots_take(panel, file, survey->request->password, NULL, NULL, diag);
     for (unsigned i = 0; i < panel->ballots->len; i++)
         add_ballot(survey, g_ptr_array_index(panel->ballots, i));
     for (unsigned i = 0; i < panel->remarks->len; i++)

@@ -243,6 +243,21 @@ static void check_contrast(struct job *job, const struct document *document,
     job->judged = document;
 }
 
+/* A text may be what nobody would print; what comes after takes most of the time. */
+static bool are_few_enough(const struct job *job, const struct product *product,
+                           const struct pages *pages)
+{
+    const unsigned most = job->order->pages_max;
+
+    if (!most || pages->pages->len <= most)
+        return true;
+    diag_add(job->diag, DIAG_PAGES, NO_SPAN,
+             "%s has %u pages, and at most %u are made: shorten the text, or allow more by "
+             "--max-pages",
+             product->document->name, pages->pages->len, most);
+    return false;
+}
+
 struct pages *job_place(struct job *job, const struct product *product)
 {
     const struct order *order = job->order;
@@ -256,7 +271,7 @@ struct pages *job_place(struct job *job, const struct product *product)
     if (!pages)
         return NULL;
     leave_out(job, pages, product->design);
-    if (!paper_stamp(job, product, pages)) {
+    if (!are_few_enough(job, product, pages) || !paper_stamp(job, product, pages)) {
         pages_drop(pages);
         return NULL;
     }

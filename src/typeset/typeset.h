@@ -176,6 +176,7 @@ struct page_stamp {
     const char *text;    /* what it says */
     const char *caption; /* "C-07 · A · 1"; NULL: none */
 };
+#define STAMPS_BOX "page-box" /* the style of boxes to write codes into */
 /* One for each page. Where `boxes` (NULL: none), names that end with NULL, further pages with
  * circles have a row of boxes for each of them beside the code, for so many letters. False:
  * reported. Nothing where the layout has no code. */

@@ -72,7 +72,7 @@ ok(result.returncode == 1 and "[input-unreadable]" in result.stderr, "show: post
 
 # Just under the limits, and in linear time.
 line = (words * (LINE_MAX // len(words) + 1))[:LINE_MAX]
-taken("a line of 1,000,000 bytes", line.decode("utf-8", "ignore").encode(), "build", "--only", "offer", "-o", scratch())
+taken("a line of 1,000,000 bytes", line.decode("utf-8", "ignore").encode(), "build", "--only", "offer", "--max-pages", "1000", "-o", scratch())
 for name, piece in (("a text of 8 MB", b"- un point de la liste, avec des mots\n"), ("a text of 8 MB of headings", b"MISSIONS\n\n"),
                     ("a text of 8 MB of lines", b"a\n")):
     taken(name, (piece * (TEXT_MAX // len(piece) + 1))[:TEXT_MAX], "show")

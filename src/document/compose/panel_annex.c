@@ -65,6 +65,7 @@ static const enum lang_panel fates[BALLOT_FATES] = {
     [BALLOT_TO_ASK] = PANEL_FATE_TO_ASK,
     [BALLOT_NOTED] = PANEL_FATE_NOTED,
     [BALLOT_EMPTY] = PANEL_FATE_EMPTY,
+    [BALLOT_WAITS] = PANEL_FATE_WAITS,
 };
 
 static void add_remark(const struct compose *c, struct doc_node *table,

@@ -255,7 +255,8 @@ static const struct {
     {0x200C, 0x200D, keep_joiner},
     {0x200E, 0x200F, keep_direction},
     {0x2028, 0x2029, end_line},
-    {0x202A, 0x202E, keep_direction},
+    {0x202A, 0x202C, keep_direction},
+    {0x202D, 0x202E, take_control}, /* overrides: letters in another order than they are read */
     {0x205F, 0x205F, put_space},
     {0x2060, 0x2064, skip},
     {0x2066, 0x2069, keep_direction},

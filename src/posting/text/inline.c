@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+/* So that all stays linear. */
 enum {
-    SPAN_MAX = 2000
-}; /* bytes from an opening mark to the closing one, so that all stays linear */
+    SPAN_MAX = 2000, /* bytes from an opening mark to the closing one */
+    RUN_MAX = 3      /* marks that stand together: `***` */
+};
 
 const char *marking_line_end(const char *at, const char *end)
 {
@@ -153,10 +155,10 @@ static bool is_closed_below(const struct marking *m, char mark)
 
 static bool read_emphasis(struct marking *m)
 {
-    const size_t run = marking_run(m->at, m->end, *m->at);
+    const size_t run = marking_run(m->at, MIN(m->at + RUN_MAX + 1, m->end), *m->at);
     const char *closing;
 
-    if (m->depth == MARKING_NESTED_MAX || run > 3 ||
+    if (m->depth == MARKING_NESTED_MAX || run > RUN_MAX ||
         (run == 1 && !m->markdown && !is_closed_below(m, *m->at) && !(m->starred && *m->at == '*')))
         return false;
     closing = find_closing(m, *m->at, run);

@@ -6,9 +6,13 @@
  * or not at all, so what is found without them is what would be found with them. */
 #include "typeset/font/font_private.h"
 
+#include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define DEPTH_MAX 8
+#define FILE_MAX                                                                                   \
+    ((off_t)64 << 20) /* bytes: the largest that people have, of Chinese, have a third */
 
 /* What the families that texts fall back on are called. */
 #define FALLBACKS "Noto "
@@ -48,6 +52,31 @@ static unsigned find_family(const GArray *files, unsigned count, const char *fam
     return i;
 }
 
+/* Before anybody opens it: a pipe would be waited for. `home`: where it has to lie; NULL: anywhere.
+ * False: reported. */
+static bool may_open(const char *path, const char *home, struct diag *diag)
+{
+    struct stat info;
+
+    if (stat(path, &info) != 0) {
+        source_report_errno(diag, path, errno);
+        return false;
+    }
+    if (home && !source_is_inside(home, path))
+        diag_add_file(diag, DIAG_INI_PATH, path, 1,
+                      "this is a link that leads outside the posting's folder; put a copy inside");
+    else if (!S_ISREG(info.st_mode))
+        diag_add_file(diag, DIAG_INPUT_UNREADABLE, path, 1,
+                      "this is no regular file; put the font itself here");
+    else if (info.st_size > FILE_MAX)
+        diag_add_file(diag, DIAG_INPUT_SIZE, path, 1,
+                      "a font of %zu bytes; at most %zu are read: take another",
+                      (size_t)info.st_size, (size_t)FILE_MAX);
+    else
+        return true;
+    return false;
+}
+
 /* Of a family that several folders have, the first folder's; nothing of what is no font. */
 static void list_file(GArray *files, const char *path, unsigned folder, struct diag *diag)
 {
@@ -62,8 +91,8 @@ static void list_file(GArray *files, const char *path, unsigned folder, struct d
 
 /* Of one folder and those in it, a fixed number of levels deep. File by file: of a folder
  * fontconfig would write a cache, or say on stderr that it can't. */
-static void list_files(GArray *files, const char *path, unsigned folder, unsigned depth,
-                       struct diag *diag)
+static void list_files(GArray *files, const char *path, const char *home, unsigned folder,
+                       unsigned depth, struct diag *diag)
 {
     g_autoptr(GPtrArray) names = source_list_folder(path, diag);
 
@@ -73,13 +102,15 @@ static void list_files(GArray *files, const char *path, unsigned folder, unsigne
 
         if (*name == '.')
             continue;
-        if (is_font_path(each))
-            list_file(files, each, folder, diag);
-        else if (depth < DEPTH_MAX) /* of what is no folder, nothing is listed */
-            list_files(files, each, folder, depth + 1, diag);
+        if (is_font_path(each)) {
+            if (may_open(each, home, diag))
+                list_file(files, each, folder, diag);
+        } else if (depth < DEPTH_MAX) /* of what is no folder, nothing is listed */
+            list_files(files, each, home, folder, depth + 1, diag);
     }
 }
 
+/* All but the last are a posting's, and hold what lies in them. */
 GArray *font_files_new(const char *const *folders, struct diag *diag)
 {
     GArray *files = g_array_new(FALSE, FALSE, sizeof(struct file));
@@ -87,7 +118,7 @@ GArray *font_files_new(const char *const *folders, struct diag *diag)
 
     g_array_set_clear_func(files, file_clear);
     for (unsigned i = 0; folders[i]; i++)
-        list_files(files, folders[i], i, 0, diag);
+        list_files(files, folders[i], folders[i + 1] ? folders[i] : NULL, i, 0, diag);
     if (diag_stopped_since(diag, mark))
         g_clear_pointer(&files, g_array_unref);
     return files;

@@ -88,7 +88,7 @@ static bool has_circles(const struct page *page)
 static void add_boxes(const struct adder *adder, struct page *page, const char *name, double y_pt,
                       unsigned letters)
 {
-    const struct design_style *style = design_style(adder->design, "page-box"),
+    const struct design_style *style = design_style(adder->design, STAMPS_BOX),
                               *code = design_style(adder->design, "page-code");
     const double box_pt = box_length(&adder->setting, style->width.max, 0),
                  high_pt = box_length(&adder->setting, style->height, 0),
@@ -98,6 +98,7 @@ static void add_boxes(const struct adder *adder, struct page *page, const char *
                  first_pt = MAX(end_pt - letters * box_pt, adder->left_pt + LABEL_SHARE * room_pt);
     struct page_item item = {
         .kind = PAGE_RECT,
+        .style = STAMPS_BOX,
         .y_pt = y_pt,
         .width_pt = box_pt,
         .height_pt = high_pt,
@@ -122,7 +123,7 @@ bool stamps_add(struct pages *pages, const struct design *design, struct fonts *
 {
     const struct adder adder = adder_of(pages, design, fonts, diag);
     const double step_pt =
-        box_length(&adder.setting, design_style(design, "page-box")->height, 0) + ROWS_GAP_PT;
+        box_length(&adder.setting, design_style(design, STAMPS_BOX)->height, 0) + ROWS_GAP_PT;
     bool ok = true;
 
     for (unsigned i = 0; design->code_pt > 0 && i < pages->pages->len; i++) {

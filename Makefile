@@ -68,7 +68,7 @@ FAULT := $(BUILD)/tests/fault
 
 MO   := $(patsubst po/%.po,$(BUILD)/share/locale/%/LC_MESSAGES/affiche.mo,$(sort $(wildcard po/*.po)))
 
-.PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz deps-fuzz bench lint analyze census check-deps update reading panel-demo picture contact install \
+.PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz deps-fuzz bench lint analyze census check-deps update reading panel-demo scan-sim picture contact install \
         uninstall dist sbom deb clean
 
 all: $(BIN) $(SO) $(MO) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
@@ -236,7 +236,7 @@ test: export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/tools/lsan.supp:print_
 test: export PYTHONDONTWRITEBYTECODE := 1
 test: export G_DEBUG      := fatal-criticals
 test: export PERL_TEST_HARNESS_DUMP_TAP := $(abspath $(BUILD))/tap/$(if $(WITH_PROGRAMS),programs,$(PASS))
-test: $(BIN) $(SO) $(MO) $(UNIT) $(FAULT) ## run the tests as they are; TESTS='tests/t/reading.t' picks
+test: $(BIN) $(SO) $(MO) $(UNIT) $(SCAN_READ) $(FAULT) ## run the tests as they are; TESTS='tests/t/reading.t' picks
 	@rm -rf $(PERL_TEST_HARNESS_DUMP_TAP)
 	@$(RUN) $(TESTS)
 
@@ -348,6 +348,13 @@ picture: all ## the README's pictures: the first posting's poster, and the summa
 	pdftoppm -r 72 -png -singlefile $(OUT)/mediation-2026/poster-friche.pdf layouts/poster-a4
 	+$(MAKE) --no-print-directory panel-demo
 	pdftoppm -r 72 -png -singlefile $(OUT)/panel-1/panel.pdf layouts/panel-a4
+
+SEED  ?= 1
+PAGES ?= 1000
+SIMULATED := $(OUT)/scan-$(SEED)
+# In as many runs as there are processors, of a seed each.
+scan-sim: all $(SCAN_READ) $(PROGRAMS) ## what is read of simulated pages, in figures: SEED=1 PAGES=1000; minutes
+	@PATH=$(PROGRAMS)/pypi/bin:$$PATH PYTHONPATH=tests/tools PYTHONDONTWRITEBYTECODE=1 tests/programs/scan-sim $(BIN) $(SCAN_READ) $(SIMULATED) $(SEED) $(PAGES)
 
 DATA := $(DESTDIR)$(PREFIX)/share/affiche
 contact: all ## every layout with every posting, side by side: out/contact/index.html; CORPUS='tests/cases/reading' their posters

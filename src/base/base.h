@@ -594,6 +594,28 @@ struct workers_plan {
  * weren't taken are left. No thread of the caller's may hold a lock that a task needs. */
 bool workers_run(const struct workers_plan *plan);
 
+/* helper: a process that stays for the next request: bytes go in, bytes come out. */
+struct helper_plan {
+    unsigned timeout_s; /* by the clock, for each request */
+    size_t memory;      /* bytes that it may take beside what its owner has */
+    size_t answer_max;  /* bytes of one */
+    /* In it, before its first request: it may open what it needs, and give up the rest. */
+    void (*begin)(void *data);
+    /* In it: appends to the answer what comes of a request. */
+    void (*work)(void *data, GBytes *request, GString *answer);
+};
+struct helper;
+
+/* Not yet forked; lends both (helper_drop). */
+struct helper *helper_new(const struct helper_plan *plan, void *data);
+/* The first one forks it, as does the first after helper_rest. NULL: it took too long, or died; the
+ * next request has a fresh process (g_bytes_unref). No thread of the caller's may hold a lock that
+ * it needs. */
+GBytes *helper_ask(struct helper *helper, GBytes *request);
+/* Ends it; what is opened from now on, the next one has, too. */
+void helper_rest(struct helper *helper);
+void helper_drop(struct helper *helper); /* may be NULL */
+
 /* module: what brings a library along that most documents do without: shared objects of our own,
  * one a library, in ../lib/affiche beside the program's folder. Each holds one table of the
  * library's functions, `module_table`, and is opened when somebody asks for it; it stays open.

@@ -85,6 +85,9 @@ enum out_fate out_put_form(const char *path, const char *beside, bool keep, char
  * is as it was made, else it gets a free name beside its target, which is reported. */
 void out_free_former(const char *folder, const char *former, struct diag *diag);
 
+/* In a process that was forked: closes all but this; what it says goes nowhere. A pipe that it held
+ * open would seem in use to whoever reads it. */
+void worker_keep_only(int fd);
 /* All of it, to the other end of a socket. False: that is gone; errno. */
 bool worker_send(int fd, const void *bytes, size_t len);
 

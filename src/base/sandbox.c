@@ -20,7 +20,8 @@
 
 struct sandbox {
     enum sandbox_kind kind;
-    int rules; /* of Landlock; -1: none */
+    int rules;                           /* of Landlock; -1: none */
+    const struct sandbox_filter *filter; /* of seccomp; NULL: none */
 };
 
 #define READING (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR)
@@ -127,8 +128,9 @@ struct sandbox *sandbox_new(enum sandbox_kind kind, const char *const *reads, co
     const long version = landlock_version();
     const struct landlock_ruleset_attr handled = {.handled_access_fs = known(version)};
     struct sandbox *sandbox = g_new(struct sandbox, 1);
+    const char *why;
 
-    *sandbox = (struct sandbox){.kind = kind, .rules = -1};
+    *sandbox = (struct sandbox){.kind = kind, .rules = -1, .filter = module_open("seccomp", &why)};
     if (version < 1 || (kind == SANDBOX_BUILD && !reads))
         return sandbox;
     sandbox->rules =
@@ -145,14 +147,11 @@ struct sandbox *sandbox_new(enum sandbox_kind kind, const char *const *reads, co
 
 void sandbox_enter(const struct sandbox *sandbox)
 {
-    const char *why;
-    const struct sandbox_filter *filter = module_open("seccomp", &why);
-
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     if (sandbox->rules >= 0)
         syscall(SYS_landlock_restrict_self, sandbox->rules, 0);
-    if (filter)
-        filter->enter(sandbox->kind);
+    if (sandbox->filter)
+        sandbox->filter->enter(sandbox->kind);
 }
 
 void sandbox_enter_new(enum sandbox_kind kind, const char *const *reads, const char *writes)

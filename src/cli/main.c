@@ -134,9 +134,9 @@ int main(int argc, char **argv)
 
     keep_memory();
     forget_surroundings();
-    setlocale(LC_ALL, "");
-    setlocale(LC_NUMERIC, "C");  /* numbers have one form, whoever reads them */
-    setlocale(LC_MESSAGES, "C"); /* what libraries say stands in sentences of ours */
+    /* Nothing else of the locale: numbers have one form, whoever reads them, and what libraries say
+     * stands in sentences of ours. */
+    setlocale(LC_CTYPE, "");
     messages_open(argv);
     turn_help(argc, argv);
     status = run(argc, argv);

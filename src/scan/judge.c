@@ -12,6 +12,7 @@
 #define EMPTY_MOST 0.012
 #define MARK_LEAST 0.055
 
+#define COVERED_LEAST 0.25 /* a mark that hides its ring's line */
 #define NOISE_MOST 0.06    /* of the paper */
 #define USUAL_MOST 0.10    /* of what empty rings show */
 #define ELSEWHERE_MM2 0.35 /* ink that is written on purpose */
@@ -124,11 +125,24 @@ static enum scan_reason judge_mark(struct marks *marks, unsigned ring)
                                                      : SCAN_CERTAIN;
 }
 
+/* Is a ring that should be there only where others have it? What seems to be in it may be its own
+ * line: of one that a mark covers, that is no question. */
+static bool is_lost(const struct marks *marks, const struct count *count)
+{
+    const unsigned rings = marks->field->ring_count;
+    unsigned found = 0;
+
+    for (unsigned i = 0; i < rings; i++)
+        found += marks->is_found[i];
+    return found * 2 < rings || (count->most >= 0 && !marks->is_found[count->most] &&
+                                 (found * 2 <= rings || marks->share[count->most] < COVERED_LEAST));
+}
+
 static enum scan_reason judge_row(struct marks *marks, double usual, const struct count *count)
 {
-    if (marks->found * 2 < marks->field->ring_count)
+    if (is_lost(marks, count))
         return SCAN_LOST;
-    if (marks->strip->noise > NOISE_MOST || usual > USUAL_MOST)
+    if (marks->strip->is_dim || marks->strip->noise > NOISE_MOST || usual > USUAL_MOST)
         return SCAN_NOISE;
     if (count->marked > 1)
         return SCAN_TWO_MARKS;

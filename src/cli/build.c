@@ -95,9 +95,11 @@ static int watch_postings(struct build *build, struct watch *watch)
 
     do {
         const gint64 start_us = g_get_monotonic_time();
+        const bool watched = watch_look(watch);
 
-        watch_look(watch);
         batch_run(&build->batch);
+        if (!watched)
+            return CLI_SYSTEM;
         printf(say_text("built in %ld ms; watching for changes, Ctrl-C ends it\n"),
                (long)((g_get_monotonic_time() - start_us) / 1000));
         fflush(stdout);

@@ -348,8 +348,8 @@ struct watch *watch_new(const char *command, char *const *arguments, const char 
 void watch_drop(struct watch *watch);
 
 /* Watches what has come since as well. Before each reading: a change during it wakes the next
- * watch_wait. */
-void watch_look(struct watch *watch);
+ * watch_wait. False: nothing can be watched, which is said. */
+bool watch_look(struct watch *watch);
 
 enum watch_end { WATCH_CHANGED, WATCH_ENDED, WATCH_FAILED };
 

@@ -17,7 +17,8 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-#define SETTLE_MS 60 /* editors save in several steps */
+#define SETTLE_MS 60   /* editors save in several steps … */
+#define LATEST_MS 2000 /* … and what is written all the time is never done */
 #define EVENTS                                                                                     \
     (IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE | IN_ONLYDIR |           \
      IN_MASK_ADD)
@@ -121,7 +122,7 @@ static void add_folder(struct watch *watch, const char *folder)
     diag_drop(unsaid);
 }
 
-void watch_look(struct watch *watch)
+bool watch_look(struct watch *watch)
 {
     struct diag *unsaid = diag_new(); /* the build says it */
     g_autoptr(GPtrArray) postings = postings_expand(watch->arguments, unsaid);
@@ -133,6 +134,10 @@ void watch_look(struct watch *watch)
         add_posting(watch, g_ptr_array_index(postings, i));
     add_data(watch, watch->data);
     diag_drop(unsaid);
+    if (g_hash_table_size(watch->folders) > 0)
+        return true;
+    cli_complain(watch->command, "nothing can be watched, so it ends");
+    return false;
 }
 
 static void names_free(gpointer names)
@@ -227,16 +232,26 @@ static bool drain(struct watch *watch)
     return any;
 }
 
+/* How long it waits for more: for ever, or, after a change, a moment, but not past `latest_us`. */
+static int patience_ms(bool changed, gint64 latest_us)
+{
+    const gint64 left_ms = (latest_us - g_get_monotonic_time()) / 1000;
+
+    return changed ? (int)CLAMP(left_ms, 0, SETTLE_MS) : -1;
+}
+
 enum watch_end watch_wait(struct watch *watch)
 {
     struct pollfd files[] = {{.fd = watch->signals, .events = POLLIN},
                              {.fd = watch->events, .events = POLLIN}};
     bool changed = false;
+    gint64 latest_us = 0;
 
     for (;;) {
-        const int ready = poll(files, G_N_ELEMENTS(files), changed ? SETTLE_MS : -1);
+        const int patience = patience_ms(changed, latest_us),
+                  ready = poll(files, G_N_ELEMENTS(files), patience);
 
-        if (ready == 0)
+        if (ready == 0 || patience == 0)
             return WATCH_CHANGED;
         if (ready > 0 && files[0].revents & POLLIN)
             return WATCH_ENDED;
@@ -244,6 +259,9 @@ enum watch_end watch_wait(struct watch *watch)
             continue;
         if (ready < 0 || files[0].revents || files[1].revents & ~POLLIN)
             return fail(watch, ready < 0 ? errno : EIO);
-        changed |= drain(watch);
+        if (drain(watch) && !changed) {
+            changed = true;
+            latest_us = g_get_monotonic_time() + LATEST_MS * (gint64)1000;
+        }
     }
 }

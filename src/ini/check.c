@@ -55,7 +55,6 @@ static bool lacks_name(const char *name, const char *pattern)
 static void report_section(const struct names *names, const char *name, struct span span)
 {
     g_autoptr(GPtrArray) sections = g_ptr_array_new();
-    g_autofree char *known = NULL;
     const char *means = find_meant(names, NULL, name);
 
     for (const struct ini_schema *row = names->schema; row->section; row++) {
@@ -67,13 +66,14 @@ static void report_section(const struct names *names, const char *name, struct s
         g_ptr_array_add(sections, (gpointer)row->section);
     }
     g_ptr_array_add(sections, NULL);
+    g_autofree char *known = g_strjoinv(", ", (char **)sections->pdata);
     means = means ? means : nearest_find(name, (const char *const *)sections->pdata);
     if (means)
         diag_add(names->diag, DIAG_INI_SECTION, span,
                  "there is no section “%s”; did you mean “%s”?", name, means);
     else
         diag_add(names->diag, DIAG_INI_SECTION, span, "there is no section “%s”; known here: %s",
-                 name, known = g_strjoinv(", ", (char **)sections->pdata));
+                 name, known);
 }
 
 /* The section, of one name alone, that has such a key, or else one that is meant by it; *key

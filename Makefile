@@ -76,9 +76,10 @@ all: $(BIN) $(SO) $(MO) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1	/p' Makefile | expand -t 14
 
-$(BIN): $(MAIN) $(LIB)
+LEAKS := $(if $(SAN)$(FUZZ),tests/tools/lsan.c)
+$(BIN): $(MAIN) $(LIB) $(LEAKS)
 $(BUILD)/tests/test_found: $(BUILD)/obj/fuzz/fuzz.o $(FUZZED:%=$(BUILD)/obj/fuzz/fuzz_%.o)
-$(UNIT) $(SCAN_READ): $(BUILD)/tests/%: $(BUILD)/obj/unit/%.o $(LIB)
+$(UNIT) $(SCAN_READ): $(BUILD)/tests/%: $(BUILD)/obj/unit/%.o $(LIB) $(LEAKS)
 $(BIN) $(UNIT) $(SCAN_READ):
 	@mkdir -p $(@D)
 	@echo LD $@
@@ -117,7 +118,7 @@ $(FAULT): tests/tools/fault.c
 	@echo CC $<
 	@$(CC) -std=c17 -D_GNU_SOURCE $(WARN) -O2 -o $@ $<
 
-$(BUILD)/tests/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.c $(LIB)
+$(BUILD)/tests/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.c $(LEAKS) $(LIB)
 	@mkdir -p $(@D)
 	@echo LD $@
 	@$(COMPILE) -fsanitize=fuzzer -o $@ $^ $(LIBS)
@@ -232,7 +233,7 @@ test: export PROGRAM_JARS := $(PROGRAMS)/jars
 test: export VERAPDF      := $(VERAPDF)
 test: export PYPI         := $(PYPI)
 test: export PYTHONPATH   := tests/tools
-test: export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/tools/lsan.supp:print_suppressions=0
+test: export LSAN_OPTIONS := print_suppressions=0
 test: export PYTHONDONTWRITEBYTECODE := 1
 test: export G_DEBUG      := fatal-criticals
 test: export PERL_TEST_HARNESS_DUMP_TAP := $(abspath $(BUILD))/tap/$(if $(WITH_PROGRAMS),programs,$(PASS))

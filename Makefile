@@ -63,10 +63,12 @@ SCAN_READ := $(BUILD)/tests/scan_read
 # What takes bytes of anyone's, each a program of libFuzzer's; test_found hands all of them what was found once.
 FUZZED := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
+# Makes one system call of a command fail: tests/t/faults.t.
+FAULT := $(BUILD)/tests/fault
 
 MO   := $(patsubst po/%.po,$(BUILD)/share/locale/%/LC_MESSAGES/affiche.mo,$(sort $(wildcard po/*.po)))
 
-.PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz deps-fuzz bench lint analyze census check-deps update reading panel-demo scan-demo picture contact install \
+.PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz deps-fuzz bench lint analyze census check-deps update reading panel-demo scan-demo scan-sim picture contact install \
         uninstall dist sbom deb clean
 
 all: $(BIN) $(SO) $(MO) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
@@ -109,6 +111,11 @@ $(BUILD)/lib/affiche/%.so: module_%.cc
 $(LIB): $(filter-out $(MAIN),$(OBJ))
 	@rm -f $@
 	@$(AR) rcs $@ $^
+
+$(FAULT): tests/tools/fault.c
+	@mkdir -p $(@D)
+	@echo CC $<
+	@$(CC) -std=c17 -D_GNU_SOURCE $(WARN) -O2 -o $@ $<
 
 $(BUILD)/tests/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.c $(LIB)
 	@mkdir -p $(@D)
@@ -229,7 +236,7 @@ test: export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/tools/lsan.supp:print_
 test: export PYTHONDONTWRITEBYTECODE := 1
 test: export G_DEBUG      := fatal-criticals
 test: export PERL_TEST_HARNESS_DUMP_TAP := $(abspath $(BUILD))/tap/$(if $(WITH_PROGRAMS),programs,$(PASS))
-test: $(BIN) $(SO) $(MO) $(UNIT) ## run the tests as they are; TESTS='tests/t/reading.t' picks
+test: $(BIN) $(SO) $(MO) $(UNIT) $(SCAN_READ) $(FAULT) ## run the tests as they are; TESTS='tests/t/reading.t' picks
 	@rm -rf $(PERL_TEST_HARNESS_DUMP_TAP)
 	@$(RUN) $(TESTS)
 
@@ -280,18 +287,23 @@ fuzz-seeds: $(SO)
 
 OLDER = $(if $(BEFORE),$(OUT)/before/$(BEFORE)/out/bin/affiche)
 LINES := $(BUILD)/tests/test_lines
-bench: all $(OLDER) $(LINES) | $(BENCH) ## what a build costs beside other tools, in the same run (BENCHMARKS.md); BEFORE=REVISION: and beside an older affiche
-	@PATH=$(BENCH)/bin:$$PATH tests/tools/bench $(BIN) $(BUILD)/bench/cpu.svg $(abspath $(OLDER))
+ALONE := $(BUILD)/bench/libraries
+bench: all $(OLDER) $(LINES) $(ALONE) | $(BENCH) ## what a build costs beside other tools, in the same run (BENCHMARKS.md); BEFORE=REVISION: and beside an older affiche
+	@PATH=$(BENCH)/bin:$$PATH tests/tools/bench $(BIN) $(BUILD)/bench/cpu.svg $(ALONE) $(abspath $(OLDER))
 	@PYTHONDONTWRITEBYTECODE=1 tests/tools/bench-panel $(BIN)
 	@PYTHONDONTWRITEBYTECODE=1 tests/tools/bench-batch $(BIN) $(OUT)/bench
 	@AFFICHE_DATA=. $(LINES) -m perf | sed -nE 's/^# (.*[0-9].*)/\1/p; /^not ok|^Bail/q1'
+
+$(ALONE): tests/tools/libraries.c
+	@mkdir -p $(@D)
+	@$(CC) -O2 $(WARN) -o $@ $< $(shell pkg-config --cflags --libs pangocairo pangoft2 fontconfig libqpdf | sed 's/-I/-isystem /g')
 
 $(OUT)/before/%/out/bin/affiche:
 	@rm -rf $(OUT)/before/$* && mkdir -p $(OUT)/before/$*
 	git archive $* | tar -x -C $(OUT)/before/$*
 	$(MAKE) --no-print-directory -C $(OUT)/before/$* OUT=out all >/dev/null
 
-FORMATTED := $(SRC) $(wildcard src/*/*.h src/*/*/*.h tests/unit/*.[ch] tests/fuzz/*.[ch])
+FORMATTED := $(SRC) $(wildcard src/*/*.h src/*/*/*.h tests/unit/*.[ch] tests/fuzz/*.[ch] tests/tools/*.c)
 # What GLib sees to: it ends the program where it has no memory, tables take what they are given, and a list of arguments ends in a pointer.
 GLIB_KNOWS := nullPointerOutOfMemory ctunullpointerOutOfMemory leakNoVarFunctionCall varFuncNullUB
 lint: ## gcc's warnings as errors, the formatting (.clang-format), and cppcheck
@@ -341,6 +353,13 @@ picture: all ## the README's pictures: the first posting's poster, and the summa
 	+$(MAKE) --no-print-directory panel-demo
 	pdftoppm -r 72 -png -singlefile $(OUT)/panel-1/panel.pdf layouts/panel-a4
 
+SEED  ?= 1
+PAGES ?= 1000
+SIMULATED := $(OUT)/scan-$(SEED)
+# In as many runs as there are processors, of a seed each.
+scan-sim: all $(SCAN_READ) $(PROGRAMS) ## what is read of simulated pages, in figures: SEED=1 PAGES=1000; minutes
+	@PATH=$(PROGRAMS)/pypi/bin:$$PATH PYTHONPATH=tests/tools PYTHONDONTWRITEBYTECODE=1 tests/programs/scan-sim $(BIN) $(SCAN_READ) $(SIMULATED) $(SEED) $(PAGES)
+
 DATA := $(DESTDIR)$(PREFIX)/share/affiche
 contact: all ## every layout with every posting, side by side: out/contact/index.html; CORPUS='tests/cases/reading' their posters
 	@mkdir -p $(OUT)/contact
@@ -376,4 +395,3 @@ deb: deps ## a Debian package of the last commit: out/affiche_VERSION_ARCHITECTU
 	@ls $(OUT)/*.deb
 
 clean: ## remove all that was made; what somebody has touched stays, and is named
-	@tests/tools/clean $(OUT)

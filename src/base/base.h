@@ -98,6 +98,18 @@ struct source *source_load_blank(const char *path, size_t max, size_t line_max, 
 /* The bytes of a file, whatever they are, read and not mapped: it may be cut meanwhile. Reports as
  * source_load; NULL then (g_bytes_unref). */
 GBytes *source_load_bytes(const char *path, size_t max, struct diag *diag);
+/* Reports what an input's `errno` means: `input-missing`, `input-unreadable` where it is for its
+ * owner to mend, `system` else. */
+void source_report_errno(struct diag *diag, const char *path, int error);
+/* Is there surely nothing of that name? What can't be looked for may be there: who opens it is told
+ * why. */
+bool source_is_missing(const char *path);
+/* The names in a folder, sorted, without `.` and `..`; of one that isn't there, none (char *,
+ * g_ptr_array_unref). NULL: not all can be read, reported as source_report_errno does. */
+GPtrArray *source_list_folder(const char *path, struct diag *diag);
+/* Bytes in memory that have a path, for libraries that read nothing else: it can't be lost or
+ * change meanwhile. The path (g_free) holds until *fd is closed. NULL: errno. */
+char *source_hold(const char *bytes, size_t len, int *fd);
 /* The same of what is open already, as source_read reads it. */
 GBytes *source_read_bytes(int fd, const char *path, size_t max, struct diag *diag);
 /* The text of such bytes, as source_load has it of their file. */
@@ -375,6 +387,8 @@ bool diag_has(const struct diag *diag, enum diag_id id);
  * since. */
 size_t diag_mark(const struct diag *diag);
 bool diag_stopped_since(const struct diag *diag, size_t mark);
+/* Did the system fail since, or is there a file that can't be read? */
+bool diag_failed_since(const struct diag *diag, size_t mark);
 bool diag_system_failed(const struct diag *diag); /* exit status 3 */
 
 /* Prints in the order of source (path, offset), `file:line:col: level: message [id]`, the line,
@@ -579,6 +593,28 @@ struct workers_plan {
  * too long and is ended, is replaced. False: no process is to be had, errno says why; tasks that
  * weren't taken are left. No thread of the caller's may hold a lock that a task needs. */
 bool workers_run(const struct workers_plan *plan);
+
+/* helper: a process that stays for the next request: bytes go in, bytes come out. */
+struct helper_plan {
+    unsigned timeout_s; /* by the clock, for each request */
+    size_t memory;      /* bytes that it may take beside what its owner has */
+    size_t answer_max;  /* bytes of one */
+    /* In it, before its first request: it may open what it needs, and give up the rest. */
+    void (*begin)(void *data);
+    /* In it: appends to the answer what comes of a request. */
+    void (*work)(void *data, GBytes *request, GString *answer);
+};
+struct helper;
+
+/* Not yet forked; lends both (helper_drop). */
+struct helper *helper_new(const struct helper_plan *plan, void *data);
+/* The first one forks it, as does the first after helper_rest. NULL: it took too long, or died; the
+ * next request has a fresh process (g_bytes_unref). No thread of the caller's may hold a lock that
+ * it needs. */
+GBytes *helper_ask(struct helper *helper, GBytes *request);
+/* Ends it; what is opened from now on, the next one has, too. */
+void helper_rest(struct helper *helper);
+void helper_drop(struct helper *helper); /* may be NULL */
 
 /* module: what brings a library along that most documents do without: shared objects of our own,
  * one a library, in ../lib/affiche beside the program's folder. Each holds one table of the

@@ -6,7 +6,6 @@
 #include "base/base_private.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -53,25 +52,13 @@ static bool run(void *data)
     return errand->task(errand->bytes, errand->len);
 }
 
-/* A pipe that it held open would seem in use to whoever reads it. */
-static void keep_only(int fd)
-{
-    const int nowhere = open("/dev/null", O_RDWR);
-
-    for (int standard = 0; standard <= STDERR_FILENO && nowhere >= 0; standard++)
-        dup2(nowhere, standard);
-    if (fd > STDERR_FILENO + 1)
-        close_range(STDERR_FILENO + 1, (unsigned)fd - 1, 0);
-    close_range((unsigned)fd + 1, ~0u, 0);
-}
-
 /* In the nursery, until its owner closes its end or is gone. */
 static G_GNUC_NORETURN void serve(int fd)
 {
     struct sandbox *sandbox;
     struct request request;
 
-    keep_only(fd);
+    worker_keep_only(fd);
     sandbox = sandbox_new(SANDBOX_PAINT, NULL, NULL);
     while (recv(fd, &request, sizeof request, MSG_WAITALL) == sizeof request) {
         g_autofree char *bytes = g_malloc(request.len + 1);

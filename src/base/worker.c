@@ -47,6 +47,17 @@ static void be_quiet(void)
         dup2(nowhere, STDERR_FILENO);
 }
 
+void worker_keep_only(int fd)
+{
+    const int nowhere = open("/dev/null", O_RDWR);
+
+    for (int standard = 0; standard <= STDERR_FILENO && nowhere >= 0; standard++)
+        dup2(nowhere, standard);
+    if (fd > STDERR_FILENO + 1)
+        close_range(STDERR_FILENO + 1, (unsigned)fd - 1, 0);
+    close_range((unsigned)fd + 1, ~0u, 0);
+}
+
 void worker_limit_memory(size_t most)
 {
     if (MEMORY_COUNTS)

@@ -37,11 +37,11 @@ static const char *after_label(const struct doc *doc, const struct doc_node *nod
 static const char *before_item(const struct doc_node *node)
 {
     static const char *const gaps[] = {"\n", "\n  ", "\n    ", "\n      "};
-    unsigned depth = 0;
+    unsigned lists = 0; /* its own among them */
 
-    for (const struct doc_node *up = node->parent->parent; up; up = up->parent)
-        depth += up->role == DOC_LIST;
-    return depth == 0 && is_first(node) ? "\n\n" : gaps[MIN(depth, G_N_ELEMENTS(gaps) - 1)];
+    for (const struct doc_node *up = node->parent; up; up = up->parent)
+        lists += up->role == DOC_LIST;
+    return lists <= 1 && is_first(node) ? "\n\n" : gaps[CLAMP(lists, 1, G_N_ELEMENTS(gaps)) - 1];
 }
 
 /* What goes before a block, unless it is the very first; NULL: nothing of its own. In an item

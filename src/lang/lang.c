@@ -271,13 +271,14 @@ enum { GUESS_WORDS = 4000 }; /* so many of a text are looked at */
 /* A folded text, of which each word ends in a NUL, the last in two. */
 static char *new_words(const char *text, size_t len)
 {
-    g_autofree char *folded = lang_fold(text, len);
+    char *folded = lang_fold(text, len);
     const size_t end = strlen(folded);
-    char *words = g_malloc(end + 2);
+    char *words = g_realloc(folded, end + 2);
 
-    memcpy(words, folded, end + 1);
+    for (size_t i = 0; i < end; i++)
+        words[i] = words[i] == ' ' ? '\0' : words[i];
     words[end + 1] = '\0';
-    return g_strdelimit(words, " ", '\0');
+    return words;
 }
 
 static unsigned count_common(const char *text, const char *const *words)

@@ -47,17 +47,23 @@ static void fold_other(gunichar c, GString *out)
     }
 }
 
+static void fold_wide(gunichar c, GString *out)
+{
+    if (!fold_known(c, out))
+        fold_other(c, out);
+}
+
 /* One character, folded: its base letters in lower case; a space for what is neither letter nor
  * digit; nothing for a mark. Returns the next. */
 static inline const char *fold_char(const char *at, GString *out)
 {
-    const gunichar c = (unsigned char)*at < 0x80 ? (gunichar)*at : g_utf8_get_char(at);
+    const unsigned char byte = (unsigned char)*at, small = byte | 0x20;
 
-    if (c >= 0x80 && !fold_known(c, out))
-        fold_other(c, out);
-    else if (g_ascii_isalnum(*at))
-        g_string_append_c(out, (char)(g_ascii_isupper(*at) ? *at - 'A' + 'a' : *at));
-    else if (c < 0x80)
+    if (byte >= 0x80)
+        fold_wide(g_utf8_get_char(at), out);
+    else if ((small >= 'a' && small <= 'z') || (byte >= '0' && byte <= '9'))
+        g_string_append_c(out, (char)small); /* a digit has that bit */
+    else
         fold_mark(out);
     return g_utf8_next_char(at);
 }

@@ -1,7 +1,7 @@
 /* fields: reads the interactive form of a PDF (ISO 32000-1, 12.7). Beside the way from posting to
  * PDF: what it left comes back here. What always holds: the file may come from any program; nothing
  * in it is believed, and text is UTF-8 that GLib takes. */
-#include "pdf/pdf.h"
+#include "pdf/pdf_private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -290,12 +290,19 @@ static void read_form(struct reader *r)
     r->fields->is_cut |= r->nodes > NODES_MAX;
 }
 
+struct fields *fields_new(void)
+{
+    struct fields *fields = g_new0(struct fields, 1);
+
+    fields->list = g_array_new(FALSE, FALSE, sizeof(struct field));
+    g_array_set_clear_func(fields->list, field_clear);
+    return fields;
+}
+
 static void read_file(struct reader *r)
 {
     r->met = g_hash_table_new(NULL, NULL);
-    r->fields = g_new0(struct fields, 1);
-    r->fields->list = g_array_new(FALSE, FALSE, sizeof(struct field));
-    g_array_set_clear_func(r->fields->list, field_clear);
+    r->fields = fields_new();
     read_form(r);
     g_hash_table_unref(r->met);
 }

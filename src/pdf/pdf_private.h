@@ -17,6 +17,9 @@ struct gnutls_functions {
     __typeof__(gnutls_strerror) *explain;
 };
 
+/* No field yet; fields_drop. */
+struct fields *fields_new(void);
+
 /* cells: from here on, until the last one ends, what this thread's qpdf asks for is kept in cells.
  */
 void cells_begin(void);

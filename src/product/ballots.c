@@ -8,25 +8,8 @@
 #include "pdf/pdf.h"
 
 #include <string.h>
-#include <sys/resource.h>
 
-#define FILE_MAX (128u << 20)   /* bytes: a round's pages in one file of pictures */
-#define MEMORY_MAX (512u << 20) /* bytes: what reading one of them may take */
-
-/* A file of kilobytes may hold gigabytes, and qpdf unpacks what it meets: within this it gives up,
- * and says so. */
-static struct fields *read_limited(GBytes *bytes, const char *password, enum fields_fault *fault)
-{
-    struct rlimit before;
-    const bool known = getrlimit(RLIMIT_AS, &before) == 0;
-    struct fields *fields;
-
-    worker_limit_memory(MEMORY_MAX);
-    fields = fields_read(bytes, password, fault);
-    if (known)
-        setrlimit(RLIMIT_AS, &before);
-    return fields;
-}
+#define FILE_MAX (128u << 20) /* bytes: a round's pages in one file of pictures */
 
 static bool is_named_as_made(const char *file)
 {
@@ -98,7 +81,7 @@ static bool take_pdf(const struct incoming *incoming)
         [FIELDS_LARGE] = N_("it is damaged, or unpacks to more than any form"),
     };
     enum fields_fault fault;
-    struct fields *fields = read_limited(incoming->bytes, incoming->password, &fault);
+    struct fields *fields = fields_read_apart(incoming->bytes, incoming->password, &fault);
     bool received = true;
 
     if (fields)
@@ -166,18 +149,20 @@ static bool take(const struct incoming *incoming, const char *kind, struct diag 
 }
 
 const char *ballots_take(struct panel *panel, const char *file, const char *password,
-                         struct returns *returns, GBytes **taken)
+                         struct returns *returns, GBytes **taken, struct diag *diag)
 {
-    struct diag *diag = diag_new(); /* this file's, whose last message is its reason */
-    g_autoptr(GBytes) bytes = source_load_bytes(file, FILE_MAX, diag);
+    struct diag *own = diag_new(); /* this file's, whose last message is its reason */
+    g_autoptr(GBytes) bytes = source_load_bytes(file, FILE_MAX, own);
     const struct incoming incoming = {panel, file, password, bytes, returns};
     const char *kind = bytes ? find_kind(bytes) : NULL;
 
+    if (diag_system_failed(own))
+        diag_add_file(diag, DIAG_SYSTEM, file, 1, "this ballot can't be read: %s", diag_last(own));
     if (!bytes)
-        panel_refuse(panel, file, diag_last(diag));
-    else if (!take(&incoming, kind, diag))
+        panel_refuse(panel, file, diag_last(own));
+    else if (!take(&incoming, kind, own))
         kind = NULL;
-    diag_drop(diag);
+    diag_drop(own);
     if (taken)
         *taken = kind ? g_steal_pointer(&bytes) : NULL;
     return kind;

@@ -51,7 +51,7 @@ static void find_field(const struct picture *picture, const struct picture *prin
     marks->field = field;
     marks->strip = strip_new(picture, print, registration, &field->area, spots, field->ring_count);
     for (unsigned i = 0; i < field->ring_count; i++)
-        marks->found += spots[i].is_good;
+        marks->is_found[i] = spots[i].is_good;
 }
 
 static void read_rows(const struct libraries *libs, const struct picture *picture,

@@ -244,6 +244,7 @@ struct strip {
     unsigned *piece; /* of each pixel of ink, the piece that it is part of, from 1; 0: none */
     unsigned piece_count;
     double noise; /* of the paper: standard deviation of `dark` */
+    bool is_dim;  /* somewhere it is darker than a shadow, and wider than a mark */
 };
 
 /* print: the page with nothing filled in, at the same resolution. spots: what tells how the paper
@@ -263,14 +264,14 @@ struct point strip_place(const struct strip *strip, double x_pt, double y_pt);
 struct marks {
     const struct scan_field *field;
     struct strip *strip;
-    unsigned found;               /* of its rings, those that were found */
-    double share[SCAN_RINGS_MAX]; /* of ink inside each ring */
-    double elsewhere_mm2;         /* ink that has nothing to do with the mark */
-    double reach_mm;              /* of the mark, from the middle */
-    double outside;               /* share of it: out of the ring */
-    double below_mm2;             /* … and below its middle */
-    double off, off_up;           /* how far its ink's middle is off, and how far upwards */
-    double around;                /* on how much of a circle outside the ring it lies: 1 is all */
+    bool is_found[SCAN_RINGS_MAX]; /* of its rings; the others are where these have them */
+    double share[SCAN_RINGS_MAX];  /* of ink inside each ring */
+    double elsewhere_mm2;          /* ink that has nothing to do with the mark */
+    double reach_mm;               /* of the mark, from the middle */
+    double outside;                /* share of it: out of the ring */
+    double below_mm2;              /* … and below its middle */
+    double off, off_up, off_right; /* how far its ink's middle is off, and how far each way */
+    double around;                 /* on how much of a circle outside the ring it lies: 1 is all */
     bool meets_top, meets_bottom, meets_side; /* … the strip's edges */
 };
 

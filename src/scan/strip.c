@@ -154,11 +154,11 @@ static void spread(struct cells *cells, bool lightest)
 }
 
 /* The paper's white, a value each square millimetre: what is dark and narrow is closed, as all
- * marks are; what is wide is a shadow, and keeps its edge. */
-static void find_white(const struct wide *wide, struct cells *cells)
+ * marks are; what is wide is a shadow, and keeps its edge. Gives the least that paper
+ * has even in a shadow. */
+static unsigned char find_white(const struct wide *wide, struct cells *cells)
 {
     struct tally tally = {0};
-    unsigned char least;
 
     *cells =
         (struct cells){(wide->width + CELL - 1) / CELL, (wide->height + CELL - 1) / CELL, NULL};
@@ -172,9 +172,22 @@ static void find_white(const struct wide *wide, struct cells *cells)
         }
     spread(cells, true);
     spread(cells, false);
-    least = (unsigned char)MAX(tally_find(&tally, USUAL_PERCENT) * SHADOW_LEAST, WHITE_MIN);
-    for (int i = 0; i < cells->across * cells->down; i++)
-        cells->white[i] = MAX(cells->white[i], least);
+    return (unsigned char)MAX(tally_find(&tally, USUAL_PERCENT) * SHADOW_LEAST, WHITE_MIN);
+}
+
+/* What is darker than any shadow, and wider than any mark, is either: who knows. */
+static void lighten(struct strip *strip, struct cells *cells, unsigned char least)
+{
+    const int around = MARGIN / CELL;
+
+    for (int y = 0; y < cells->down; y++)
+        for (int x = 0; x < cells->across; x++) {
+            unsigned char *white = &cells->white[y * cells->across + x];
+
+            strip->is_dim |= *white < least && y >= around && y < cells->down - around &&
+                             x >= around && x < cells->across - around;
+            *white = MAX(*white, least);
+        }
 }
 
 static double white_at(const struct cells *cells, int x, int y)
@@ -211,7 +224,7 @@ static void find_dark(struct strip *strip, const struct wide *wide)
 {
     struct cells cells;
 
-    find_white(wide, &cells);
+    lighten(strip, &cells, find_white(wide, &cells));
     for (int y = 0; y < strip->height; y++)
         for (int x = 0; x < strip->width; x++) {
             const int i = y * strip->width + x;

@@ -43,7 +43,7 @@ static void read_rows(const struct picture *picture, const struct registration *
 
     for (unsigned i = 0; i < G_N_ELEMENTS(fields); i++) {
         marks[i].field = &fields[i];
-        marks[i].found = 3;
+        marks[i].is_found[i] = true;
         marks[i].strip = strip_new(picture, print, registration, &fields[i].area,
                                    registration->spots + registration->first[i], 3);
     }

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Where rings and code stand on a form's pages, by what the PDF says of its fields, in the words of tests/unit/scan_read.c: `scan_layout.py
-HASH OUT FORM.pdf...`. All of one grid; OUT gets layout.txt, print-PAGE.png of the first, which should be filled in by nobody, and
+OUT FORM.pdf...`. All of one grid; OUT gets layout.txt, print-PAGE.png of the first, which should be filled in by nobody, and
 NAME-PAGE.png of all, at 300 dpi, of pages with something to be filled in."""
 import subprocess
 import sys
@@ -72,12 +72,13 @@ def lines_of(page, image, path):
         yield f"note {name} " + " ".join(f"{value:.2f}" for value in area)
 
 
-def main():
-    digest, out, forms = sys.argv[1], Path(sys.argv[2]), [Path(form) for form in sys.argv[3:]]
+def make(out, forms):
+    """The printed pages."""
     out.mkdir(parents=True, exist_ok=True)
     subprocess.run(["pdftoppm", "-r", str(PRINT_DPI), "-gray", "-png", forms[0], out / "print"], check=True)
-    lines, filled = [f"form {digest}"], []
-    for number, page in enumerate(pypdf.PdfReader(forms[0]).pages, 1):
+    form = pypdf.PdfReader(forms[0])
+    lines, filled = [f"form {form.get_fields()['hash']['/V']}"], []
+    for number, page in enumerate(form.pages, 1):
         path = next(path for path in sorted(out.glob("print-*.png")) if int(path.stem.split("-")[-1]) == number)
         own = list(lines_of(page, Image.open(path), path))
         filled += [number] if any(line.startswith("field") for line in own) else []
@@ -86,6 +87,11 @@ def main():
     for form in forms:
         for number in filled:
             subprocess.run(["pdftoppm", "-r", "300", "-png", "-f", str(number), "-l", str(number), "-singlefile", form, out / f"{form.stem}-{number}"], check=True)
+    return [out / f"{form.stem}-{number}.png" for form in forms for number in filled]
+
+
+def main():
+    make(Path(sys.argv[1]), [Path(form) for form in sys.argv[2:]])
 
 
 if __name__ == "__main__":

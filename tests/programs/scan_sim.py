@@ -530,6 +530,27 @@ def read_layout(path):
     return pages
 
 
+def simulate(layout, out, pages, seed, printed, blank=False, first=0):
+    """The pictures, and truth.tsv."""
+    layout, images = read_layout(layout), {}
+    out.mkdir(parents=True, exist_ok=True)
+    with open(out / "truth.tsv", "w", encoding="utf-8") as table:
+        for index in range(first, first + pages):
+            rng, noise = random.Random(f"{seed}/{index}"), np.random.default_rng([seed, index])
+            path = rng.choice(sorted(printed))
+            page = int(re.search(r"-(\d+)\.png$", path.name)[1])
+            if path not in images:
+                images[path] = Image.open(path).convert("RGB")
+            sheet, (fields, notes) = Sheet(images[path], rng, noise), layout[page - 1]
+            pen, truth = "-", [(field["name"], "-", "blank") for field in fields]
+            if not blank:
+                hand, truth = fill(sheet, fields, notes, rng)
+                pen = hand.pen.kind
+            image, device, resolution, mode, effects = (scan if rng.random() < 0.65 else photograph)(sheet.image, rng, noise)
+            made = save(image, out / f"{index:04}", mode, device, rng)
+            print(made.name, page, device, resolution, mode, ",".join(effects) or "-", pen, path.name, *(f"{name}={value}:{habit}" for name, value, habit in truth), sep="\t", file=table, flush=True)
+
+
 def main():
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("layout", type=Path)
@@ -538,24 +559,9 @@ def main():
     ask.add_argument("seed", type=int)
     ask.add_argument("printed", type=Path, nargs="+")
     ask.add_argument("--blank", action="store_true")
+    ask.add_argument("--first", type=int, default=0, help="number of the first page: a run may have parts")
     given = ask.parse_args()
-    layout, images = read_layout(given.layout), {}
-    given.out.mkdir(parents=True, exist_ok=True)
-    with open(given.out / "truth.tsv", "w", encoding="utf-8") as table:
-        for index in range(given.pages):
-            rng, noise = random.Random(f"{given.seed}/{index}"), np.random.default_rng([given.seed, index])
-            path = rng.choice(sorted(given.printed))
-            page = int(re.search(r"-(\d+)\.png$", path.name)[1])
-            if path not in images:
-                images[path] = Image.open(path).convert("RGB")
-            sheet, (fields, notes) = Sheet(images[path], rng, noise), layout[page - 1]
-            pen, truth = "-", [(field["name"], "-", "blank") for field in fields]
-            if not given.blank:
-                hand, truth = fill(sheet, fields, notes, rng)
-                pen = hand.pen.kind
-            image, device, resolution, mode, effects = (scan if rng.random() < 0.65 else photograph)(sheet.image, rng, noise)
-            made = save(image, given.out / f"{index:04}", mode, device, rng)
-            print(made.name, page, device, resolution, mode, ",".join(effects) or "-", pen, path.name, *(f"{name}={value}:{habit}" for name, value, habit in truth), sep="\t", file=table, flush=True)
+    simulate(given.layout, given.out, given.pages, given.seed, given.printed, given.blank, given.first)
 
 
 if __name__ == "__main__":

@@ -39,6 +39,10 @@ for posting, names, criteria in ((weighed, ["Synthèse", "Jury A"], 8), (HOUSE, 
     formulas = [(at, page) for page in pages for at, page in cells(page).items() if "<f" in page[1]]
     wrong = [at for at, (attributes, inside) in formulas if 't="str"' not in attributes or not inside.endswith("<v></v>")]
     ok(len(formulas) > 2000 and not wrong, f"{name}: each formula has its value, and that is blank", wrong[:5])
+    others = [re.sub(r'(<c r="C2" [^>]*>).*?</c>', r"\1", page) for page in pages[1:6]]
+    codes = [re.search(r'<c r="C2" [^>]*><v>(\d+)</v>', page)[1] for page in pages[1:6]]
+    strings = re.findall(r"<si><t[^>]*>([^<]*)</t></si>", parts["xl/sharedStrings.xml"])
+    ok(len(set(others)) == 1 and [strings[int(code)] for code in codes] == list("ABCDE"), f"{name}: evaluators' sheets differ in their code alone", codes)
     last = pages[6].count("<row ")
     ok('<dimension ref="A1:I%d"/>' % last in pages[6] and (last - 1) % 60 == 0 and [int(row) for row in re.findall(r'<row r="(\d+)"', pages[6])] == list(range(1, last + 1)), f"{name}: a row a criterion of sixty ballots, in order", last)
     shared = dict(re.findall(r'<f t="shared" ref="(\w+:\w+)" si="(\d+)">', pages[6]))

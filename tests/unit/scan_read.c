@@ -10,6 +10,7 @@
 #include "scan/scan.h"
 
 #include <string.h>
+#include <sys/resource.h>
 
 static const char *const verdicts[] = {"value", "uncertain", "blank"};
 
@@ -187,11 +188,14 @@ int main(int argc, char **argv)
     const bool has_crops = argc > 3 && strcmp(argv[1], "-c") == 0;
     const char *crops = has_crops ? argv[2] : NULL;
     struct scan_form form;
+    struct rusage used;
 
     argv += has_crops ? 3 : 1;
     g_assert_nonnull(*argv);
     form = load_form(*argv++);
     for (; *argv; argv++)
         read_file(*argv, &form, crops);
+    getrusage(RUSAGE_CHILDREN, &used);
+    printf("-\t0\tMEMORY\t%ld\n", used.ru_maxrss); /* KB, of the process that took most */
     return 0;
 }

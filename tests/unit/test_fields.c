@@ -245,6 +245,43 @@ static void test_locked(void)
     diag_drop(diag);
 }
 
+/* In a process of its own the same is read, and said of what can't be. */
+static void test_apart(void)
+{
+    g_autoptr(GBytes) form = new_form("5 0 R 6 0 R", "5 0 obj << /T (a) /V (\351t\351) >> endobj\n"
+                                                     "6 0 obj << /T (b) /Ff 1 >> endobj\n"),
+                      none = g_bytes_new_static("no PDF", 6), empty = g_bytes_new_static(NULL, 0);
+    struct diag *diag = diag_new();
+    struct pdf pdf = {.diag = diag};
+    g_autoptr(GBytes) locked =
+        pdf_open(&pdf, form, NULL) ? pdf_write(&pdf, "1.7", "secret", false) : NULL;
+    enum fields_fault fault;
+    struct fields *here = fields_read(form, NULL, &fault), *there;
+    g_autofree char *wanted = dump(here);
+
+    pdf_drop(&pdf);
+    diag_drop(diag);
+    for (unsigned i = 0; i < 3; i++) {
+        const char *const passwords[] = {NULL, "secret", NULL};
+        GBytes *const files[] = {form, locked, form};
+        g_autofree char *found = NULL;
+
+        there = fields_read_apart(files[i], passwords[i], &fault);
+        g_assert_cmpint(fault, ==, FIELDS_READ);
+        found = dump(there);
+        g_assert_cmpstr(found, ==, wanted);
+        g_assert_true(fields_find(there, "b")->read_only);
+        fields_drop(there);
+        g_assert_null(fields_read_apart(locked, NULL, &fault));
+        g_assert_cmpint(fault, ==, FIELDS_LOCKED);
+        g_assert_null(fields_read_apart(none, NULL, &fault));
+        g_assert_cmpint(fault, ==, FIELDS_DAMAGED);
+        g_assert_null(fields_read_apart(empty, NULL, &fault));
+        g_assert_cmpint(fault, ==, FIELDS_DAMAGED);
+    }
+    fields_drop(here);
+}
+
 static void test_no_form(void)
 {
     g_autoptr(GBytes) none = g_bytes_new_static("no PDF", 6), empty = g_bytes_new_static(NULL, 0);
@@ -269,5 +306,6 @@ int main(int argc, char **argv)
     g_test_add_func("/fields/damaged", test_damaged);
     g_test_add_func("/fields/locked", test_locked);
     g_test_add_func("/fields/no-form", test_no_form);
+    g_test_add_func("/fields/apart", test_apart);
     return g_test_run();
 }

@@ -47,6 +47,11 @@ struct sheet_ref sheet_range(const char *sheet, unsigned row, unsigned column, u
     return ref;
 }
 
+char *book_member(unsigned sheet)
+{
+    return g_strdup_printf("xl/worksheets/sheet%u.xml", sheet + 1);
+}
+
 void book_put(const struct book *book, lxw_worksheet *sheet, unsigned row, unsigned column,
               enum sheet_look look, const char *text)
 {
@@ -246,6 +251,14 @@ static bool write_file(struct book *book, const struct html_brand *brand, time_t
     return book->lib->workbook_close(book->workbook) == LXW_NO_ERROR;
 }
 
+/* What the library was spared. */
+static GBytes *fill(struct book *book, GBytes *bytes)
+{
+    g_autoptr(GBytes) filled = evaluator_fill(bytes);
+
+    return filled ? rows_fill(book, filled) : NULL;
+}
+
 /* It prints numbers as the locale does: meanwhile there is none. */
 static GBytes *write_bytes(struct book *book, const struct html_brand *brand, time_t created,
                            int memory)
@@ -258,7 +271,7 @@ static GBytes *write_bytes(struct book *book, const struct html_brand *brand, ti
     g_clear_pointer(&file, g_mapped_file_unref);
     uselocale(before);
     freelocale(plain);
-    return bytes ? rows_fill(book, bytes) : NULL;
+    return bytes ? fill(book, bytes) : NULL;
 }
 
 GBytes *export_sheet(const struct posting *posting, const struct html_brand *brand,

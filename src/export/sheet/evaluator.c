@@ -2,7 +2,8 @@
  * evidence for it side by side.
  *
  * A part of sheet. What always holds: only codes, scores, evidence, declaration and recommendation
- * can be typed, and only what the grid knows. */
+ * can be typed, and only what the grid knows. The sheets differ in the evaluator's code alone:
+ * libxlsxwriter writes one, and the others are copies of its text. */
 #include "export/sheet/sheet_private.h"
 
 #include <string.h>
@@ -214,13 +215,10 @@ static void write_candidate(const struct book *book, lxw_worksheet *sheet, unsig
                                     NULL);
 }
 
-static void write_head(const struct book *book, lxw_worksheet *sheet, unsigned evaluator)
+static void write_head(const struct book *book, lxw_worksheet *sheet)
 {
-    const char code[] = {(char)('A' + evaluator), '\0'};
-
     book_put(book, sheet, TITLE_ROW, NUMBER, LOOK_TITLE, book_label(book, LABEL_GRID_TITLE));
     book_put(book, sheet, CODE_ROW, WHAT, LOOK_LABEL, book_label(book, LABEL_GRID_EVALUATOR));
-    book_put(book, sheet, CODE_ROW, WHAT + 1, LOOK_INPUT_CODE, code);
     book->lib->worksheet_merge_range(sheet, NOTE_ROW, NUMBER, NOTE_ROW, WEIGHT,
                                      book_label(book, LABEL_GRID_NOTE),
                                      book->looks[LOOK_NOTE_LONG]);
@@ -247,15 +245,14 @@ static void set_page(const struct book *book, lxw_worksheet *sheet)
     book->lib->worksheet_repeat_columns(sheet, NUMBER, WEIGHT);
 }
 
-void evaluator_write(const struct book *book, unsigned evaluator)
+static void write_table(const struct book *book, lxw_worksheet *sheet)
 {
-    lxw_worksheet *sheet = book->evaluators[evaluator];
     const struct sheet_library *lib = book->lib;
     g_auto(GStrv) anchors = g_new0(char *, book->criteria + 1);
 
     for (unsigned k = 0; k < book->criteria; k++)
         anchors[k] = new_anchors(book, posting_criterion(book->posting, k));
-    write_head(book, sheet, evaluator);
+    write_head(book, sheet);
     write_rows(book, sheet);
     for (unsigned c = 0; c < SHEET_CANDIDATES; c++)
         write_candidate(book, sheet, c, anchors);
@@ -263,6 +260,61 @@ void evaluator_write(const struct book *book, unsigned evaluator)
     lib->worksheet_set_column(sheet, WHAT, WHAT, 38, NULL);
     lib->worksheet_set_column(sheet, WEIGHT, WEIGHT, 7, NULL);
     lib->worksheet_freeze_panes(sheet, FIRST_CRITERION, FIRST_CANDIDATE);
+}
+
+/* What is printed stands in the book, and not in the sheet. */
+void evaluator_write(const struct book *book, unsigned evaluator)
+{
+    const char code[] = {(char)('A' + evaluator), '\0'};
+    lxw_worksheet *sheet = book->evaluators[evaluator];
+
+    book_put(book, sheet, CODE_ROW, WHAT + 1, LOOK_INPUT_CODE, code);
+    if (evaluator == 0)
+        write_table(book, sheet);
     set_page(book, sheet);
     book_protect(book, sheet);
+}
+
+/* Where the cell with the evaluator's code stands in a sheet's text. False: nowhere. */
+static bool find_code(const GString *text, gsize *from, gsize *len)
+{
+    g_autofree char *begin = g_strdup_printf("<c r=\"%c%u\" ", 'A' + WHAT + 1, CODE_ROW + 1);
+    const char *cell = strstr(text->str, begin), *end = cell ? strstr(cell, "</c>") : NULL;
+
+    if (!end)
+        return false;
+    *from = (gsize)(cell - text->str);
+    *len = (gsize)(end + strlen("</c>") - cell);
+    return true;
+}
+
+/* It becomes the first evaluator's, and keeps its own code. */
+static bool put_table(GString *text, void *first)
+{
+    const GString *table = first;
+    gsize from, len, at, table_len;
+    g_autofree char *code = NULL;
+
+    if (!find_code(text, &from, &len) || !find_code(table, &at, &table_len))
+        return false;
+    code = g_strndup(text->str + from, len);
+    g_string_assign(text, table->str);
+    g_string_erase(text, (gssize)at, (gssize)table_len);
+    g_string_insert(text, (gssize)at, code);
+    return true;
+}
+
+GBytes *evaluator_fill(GBytes *bytes)
+{
+    g_autofree char *name = book_member(1);
+    g_autoptr(GString) first = zip_read(bytes, name);
+    GBytes *filled = first ? g_bytes_ref(bytes) : NULL;
+
+    for (unsigned i = 1; filled && i < SHEET_EVALUATORS; i++) {
+        g_autofree char *other = book_member(1 + i);
+        g_autoptr(GBytes) before = filled;
+
+        filled = zip_rewrite(before, other, put_table, first);
+    }
+    return filled;
 }

@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-#define MEMBER "xl/worksheets/sheet%u.xml"
-
 static const char *const names[ROWS_COLUMNS] = {"candidate",      "evaluator", "criterion",
                                                 "score",          "round",     "evidence",
                                                 "recommendation", "conflict",  "hash"};
@@ -203,7 +201,7 @@ static bool put_rows(GString *text, void *data)
 
 GBytes *rows_fill(struct book *book, GBytes *bytes)
 {
-    g_autofree char *name = g_strdup_printf(MEMBER, SHEET_EVALUATORS + 2);
+    g_autofree char *name = book_member(SHEET_EVALUATORS + 1);
 
     return zip_rewrite(bytes, name, put_rows, book);
 }

@@ -97,7 +97,9 @@ struct sheet_ref sheet_in_row(unsigned row, unsigned column);
 struct sheet_ref sheet_range(const char *sheet, unsigned row, unsigned column, unsigned last_row,
                              unsigned last_column);
 
-/* book.c: what stands in a cell. A formula's value is blank until it is worked out: nothing has
+/* book.c: the archive's member that a sheet is, by its place in the book (g_free). */
+char *book_member(unsigned sheet);
+/* What stands in a cell. A formula's value is blank until it is worked out: nothing has
  * been typed yet. */
 void book_put(const struct book *book, lxw_worksheet *sheet, unsigned row, unsigned column,
               enum sheet_look look, const char *text);
@@ -115,6 +117,9 @@ struct evaluator_cells {
     struct sheet_ref code, candidate, counted, declaration, recommendation;
 };
 void evaluator_write(const struct book *book, unsigned evaluator);
+/* The same book with all of them filled: evaluator_write fills the first alone. NULL: they are not
+ * as it left them (g_bytes_unref). */
+GBytes *evaluator_fill(GBytes *bytes);
 struct evaluator_cells evaluator_find(const struct book *book, unsigned evaluator,
                                       unsigned candidate);
 struct sheet_ref evaluator_score(const struct book *book, unsigned evaluator, unsigned candidate,
@@ -148,7 +153,9 @@ GBytes *rows_fill(struct book *book, GBytes *bytes);
 /* All of a column but its head. */
 struct sheet_ref rows_column(const struct book *book, enum rows_column column);
 
-/* zip.c: the archive with another text in a member, which `rewrite` makes of the one that is there
+/* zip.c: the text of a member (g_string_free). NULL: there is none of that name. */
+GString *zip_read(GBytes *bytes, const char *name);
+/* The archive with another text in a member, which `rewrite` makes of the one that is there
  * (g_bytes_unref). NULL: there is no such member, or `rewrite` says no. */
 GBytes *zip_rewrite(GBytes *bytes, const char *name, bool (*rewrite)(GString *text, void *data),
                     void *data);

@@ -1,4 +1,4 @@
-/* zip: another text in the place of one that stands in an archive.
+/* zip: reads a text that stands in an archive, and puts another in its place.
  *
  * A part of sheet. What always holds: all other members keep their bytes. Read is what
  * libxlsxwriter writes: an archive without a comment, of fewer than 4 GB (APPNOTE 4.3). */
@@ -129,6 +129,15 @@ static void replace(GString *zip, const struct member *member, const GString *te
     put_sums(zip->str + member->at + LOCAL_SUM, text, packed->len);
     put_sums(zip->str + member->entry + grown + ENTRY_SUM, text, packed->len);
     move_rest(zip, member, grown);
+}
+
+GString *zip_read(GBytes *bytes, const char *name)
+{
+    g_autoptr(GString) zip =
+        g_string_new_len(g_bytes_get_data(bytes, NULL), (gssize)g_bytes_get_size(bytes));
+    struct member member;
+
+    return find_member(zip, name, &member) ? unpack(zip, &member) : NULL;
 }
 
 GBytes *zip_rewrite(GBytes *bytes, const char *name, bool (*rewrite)(GString *text, void *data),

@@ -110,12 +110,14 @@ static bool is_figure(const struct node *node)
     return true;
 }
 
-/* Does all that begins at a node have a figure in it? */
+/* Does all that begins at a node (NULL: nothing does) have a figure in it? */
 static bool needs_figure(struct node *node)
 {
     struct node *from = node;
     bool needs = false;
 
+    if (!from)
+        return false;
     for (; node && node->kind != NODE_BRANCH && !needs && node->figure == UNKNOWN;
          node = node->next)
         needs = is_figure(node);

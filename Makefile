@@ -63,6 +63,8 @@ SCAN_READ := $(BUILD)/tests/scan_read
 # What takes bytes of anyone's, each a program of libFuzzer's; test_found hands all of them what was found once.
 FUZZED := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
+# Makes one system call of a command fail: tests/t/faults.t.
+FAULT := $(BUILD)/tests/fault
 
 MO   := $(patsubst po/%.po,$(BUILD)/share/locale/%/LC_MESSAGES/affiche.mo,$(sort $(wildcard po/*.po)))
 
@@ -109,6 +111,11 @@ $(BUILD)/lib/affiche/%.so: module_%.cc
 $(LIB): $(filter-out $(MAIN),$(OBJ))
 	@rm -f $@
 	@$(AR) rcs $@ $^
+
+$(FAULT): tests/tools/fault.c
+	@mkdir -p $(@D)
+	@echo CC $<
+	@$(CC) -std=c17 -D_GNU_SOURCE $(WARN) -O2 -o $@ $<
 
 $(BUILD)/tests/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.c $(LIB)
 	@mkdir -p $(@D)
@@ -229,7 +236,7 @@ test: export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/tools/lsan.supp:print_
 test: export PYTHONDONTWRITEBYTECODE := 1
 test: export G_DEBUG      := fatal-criticals
 test: export PERL_TEST_HARNESS_DUMP_TAP := $(abspath $(BUILD))/tap/$(if $(WITH_PROGRAMS),programs,$(PASS))
-test: $(BIN) $(SO) $(MO) $(UNIT) $(SCAN_READ) ## run the tests as they are; TESTS='tests/t/reading.t' picks
+test: $(BIN) $(SO) $(MO) $(UNIT) $(SCAN_READ) $(FAULT) ## run the tests as they are; TESTS='tests/t/reading.t' picks
 	@rm -rf $(PERL_TEST_HARNESS_DUMP_TAP)
 	@$(RUN) $(TESTS)
 
@@ -296,7 +303,7 @@ $(OUT)/before/%/out/bin/affiche:
 	git archive $* | tar -x -C $(OUT)/before/$*
 	$(MAKE) --no-print-directory -C $(OUT)/before/$* OUT=out all >/dev/null
 
-FORMATTED := $(SRC) $(wildcard src/*/*.h src/*/*/*.h tests/unit/*.[ch] tests/fuzz/*.[ch])
+FORMATTED := $(SRC) $(wildcard src/*/*.h src/*/*/*.h tests/unit/*.[ch] tests/fuzz/*.[ch] tests/tools/*.c)
 # What GLib sees to: it ends the program where it has no memory, tables take what they are given, and a list of arguments ends in a pointer.
 GLIB_KNOWS := nullPointerOutOfMemory ctunullpointerOutOfMemory leakNoVarFunctionCall varFuncNullUB
 lint: ## gcc's warnings as errors, the formatting (.clang-format), and cppcheck
@@ -384,4 +391,3 @@ deb: deps ## a Debian package of the last commit: out/affiche_VERSION_ARCHITECTU
 	@ls $(OUT)/*.deb
 
 clean: ## remove all that was made; what somebody has touched stays, and is named
-	@tests/tools/clean $(OUT)

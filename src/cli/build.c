@@ -95,9 +95,11 @@ static int watch_postings(struct build *build, struct watch *watch)
 
     do {
         const gint64 start_us = g_get_monotonic_time();
+        const bool watched = watch_look(watch);
 
-        watch_look(watch);
         batch_run(&build->batch);
+        if (!watched)
+            return CLI_SYSTEM;
         printf(say_text("built in %ld ms; watching for changes, Ctrl-C ends it\n"),
                (long)((g_get_monotonic_time() - start_us) / 1000));
         fflush(stdout);
@@ -110,11 +112,12 @@ static int watch_postings(struct build *build, struct watch *watch)
  * mended while it watches: all that ends it is the user. */
 static int run_watching(struct build *build)
 {
-    g_autoptr(GPtrArray) postings = postings_expand(build->batch.arguments);
-    struct watch *watch;
     int status;
+    g_autoptr(GPtrArray) postings = postings_take(build->batch.arguments, &status);
+    struct watch *watch;
 
-    messages_ask(postings);
+    if (!postings)
+        return status;
     if (!batch_check(&build->batch, postings))
         return CLI_USAGE;
     watch = watch_new("build", build->batch.arguments, build->batch.data);

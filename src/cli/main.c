@@ -17,21 +17,26 @@ static const struct {
     const char *name;
     int (*run)(int argc, char **argv);
     const char *says;
+    bool alone; /* it needs no network and no other program: it gives them up at once. `build` and
+                   `preview` give up more, and themselves; `new` runs pdftotext */
 } commands[] = {
-    {"brand", cli_brand, N_("makes a first brand from a colour and a logo, and shows it")},
-    {"build", cli_build, N_("makes the poster, the offer and the grid of each posting")},
-    {"check", cli_check, N_("says what is wrong or missing in a posting, with line and column")},
+    {"brand", cli_brand, N_("makes a first brand from a colour and a logo, and shows it"), false},
+    {"build", cli_build, N_("makes the poster, the offer and the grid of each posting"), false},
+    {"check", cli_check, N_("says what is wrong or missing in a posting, with line and column"),
+     true},
     {"dossier", cli_dossier,
-     N_("binds a round into one file for the record, or what it holds of one candidate")},
-    {"feed", cli_feed, N_("makes what boards take in bulk: a feed, a site map, JSON-LD")},
-    {"grid", cli_grid, N_("makes a round's personal forms, one for each candidate and evaluator")},
-    {"new", cli_new, N_("begins a posting from a text: a mail, a file")},
-    {"panel", cli_panel, N_("reads the ballots of a round back, and says what they say together")},
-    {"preview", cli_preview, N_("makes pictures of their pages, with guides if wanted")},
-    {"rules", cli_rules, N_("says what check looks for, and why")},
-    {"show", cli_show,
-     N_("says what was understood: facts, sections, criteria, with their places")},
-    {"typo", cli_typo, N_("sets the micro-typography of any text right, as a filter")},
+     N_("binds a round into one file for the record, or what it holds of one candidate"), true},
+    {"feed", cli_feed, N_("makes what boards take in bulk: a feed, a site map, JSON-LD"), true},
+    {"grid", cli_grid, N_("makes a round's personal forms, one for each candidate and evaluator"),
+     true},
+    {"new", cli_new, N_("begins a posting from a text: a mail, a file"), false},
+    {"panel", cli_panel, N_("reads the ballots of a round back, and says what they say together"),
+     true},
+    {"preview", cli_preview, N_("makes pictures of their pages, with guides if wanted"), false},
+    {"rules", cli_rules, N_("says what check looks for, and why"), true},
+    {"show", cli_show, N_("says what was understood: facts, sections, criteria, with their places"),
+     true},
+    {"typo", cli_typo, N_("sets the micro-typography of any text right, as a filter"), true},
 };
 
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
@@ -75,9 +80,14 @@ static void turn_help(int argc, char **argv)
 /* Results are on stdout: a full disk behind it must not pass for success. */
 static int flushed(int status)
 {
-    if (fflush(stdout) == 0 && !ferror(stdout))
+    const int error = fflush(stdout) == 0 ? 0 : errno;
+
+    if (error == 0 && !ferror(stdout))
         return status;
-    cli_complain(NULL, "stdout: %s", say_error(errno));
+    if (error != 0)
+        cli_complain(NULL, "stdout: %s", say_error(error));
+    else
+        cli_complain(NULL, "stdout: not all of it could be written");
     return CLI_SYSTEM;
 }
 
@@ -118,8 +128,11 @@ static int run(int argc, char **argv)
         return flushed(CLI_OK);
     }
     for (unsigned i = 0; i < COMMANDS; i++)
-        if (strcmp(name, commands[i].name) == 0)
+        if (strcmp(name, commands[i].name) == 0) {
+            if (commands[i].alone)
+                sandbox_enter_new(SANDBOX_BUILD, NULL, NULL);
             return flushed(commands[i].run(argc - 1, argv + 1));
+        }
     return misuse(name);
 }
 

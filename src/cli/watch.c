@@ -17,7 +17,8 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-#define SETTLE_MS 60 /* editors save in several steps */
+#define SETTLE_MS 60   /* editors save in several steps … */
+#define LATEST_MS 2000 /* … and what is written all the time is never done */
 #define EVENTS                                                                                     \
     (IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE | IN_ONLYDIR |           \
      IN_MASK_ADD)
@@ -109,28 +110,34 @@ static void add_posting(struct watch *watch, const char *path)
 /* A folder of postings: more may come. */
 static void add_folder(struct watch *watch, const char *folder)
 {
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    const char *name;
+    struct diag *unsaid = diag_new(); /* the build says it */
+    g_autoptr(GPtrArray) names = source_list_folder(folder, unsaid);
 
     add(watch, folder, NULL);
-    while (dir && (name = g_dir_read_name(dir))) {
-        g_autofree char *inside = g_build_filename(folder, name, NULL);
+    for (unsigned i = 0; names && i < names->len; i++) {
+        g_autofree char *inside = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
 
         add_files(watch, inside);
     }
-    g_clear_pointer(&dir, g_dir_close);
+    diag_drop(unsaid);
 }
 
-void watch_look(struct watch *watch)
+bool watch_look(struct watch *watch)
 {
-    g_autoptr(GPtrArray) postings = postings_expand(watch->arguments);
+    struct diag *unsaid = diag_new(); /* the build says it */
+    g_autoptr(GPtrArray) postings = postings_expand(watch->arguments, unsaid);
 
     for (char *const *argument = watch->arguments; argument && *argument; argument++)
         if (g_file_test(*argument, G_FILE_TEST_IS_DIR) && !postings_is_one(*argument))
             add_folder(watch, *argument);
-    for (unsigned i = 0; i < postings->len; i++)
+    for (unsigned i = 0; postings && i < postings->len; i++)
         add_posting(watch, g_ptr_array_index(postings, i));
     add_data(watch, watch->data);
+    diag_drop(unsaid);
+    if (g_hash_table_size(watch->folders) > 0)
+        return true;
+    cli_complain(watch->command, "nothing can be watched, so it ends");
+    return false;
 }
 
 static void names_free(gpointer names)
@@ -225,16 +232,26 @@ static bool drain(struct watch *watch)
     return any;
 }
 
+/* How long it waits for more: for ever, or, after a change, a moment, but not past `latest_us`. */
+static int patience_ms(bool changed, gint64 latest_us)
+{
+    const gint64 left_ms = (latest_us - g_get_monotonic_time()) / 1000;
+
+    return changed ? (int)CLAMP(left_ms, 0, SETTLE_MS) : -1;
+}
+
 enum watch_end watch_wait(struct watch *watch)
 {
     struct pollfd files[] = {{.fd = watch->signals, .events = POLLIN},
                              {.fd = watch->events, .events = POLLIN}};
     bool changed = false;
+    gint64 latest_us = 0;
 
     for (;;) {
-        const int ready = poll(files, G_N_ELEMENTS(files), changed ? SETTLE_MS : -1);
+        const int patience = patience_ms(changed, latest_us),
+                  ready = poll(files, G_N_ELEMENTS(files), patience);
 
-        if (ready == 0)
+        if (ready == 0 || patience == 0)
             return WATCH_CHANGED;
         if (ready > 0 && files[0].revents & POLLIN)
             return WATCH_ENDED;
@@ -242,6 +259,9 @@ enum watch_end watch_wait(struct watch *watch)
             continue;
         if (ready < 0 || files[0].revents || files[1].revents & ~POLLIN)
             return fail(watch, ready < 0 ? errno : EIO);
-        changed |= drain(watch);
+        if (drain(watch) && !changed) {
+            changed = true;
+            latest_us = g_get_monotonic_time() + LATEST_MS * (gint64)1000;
+        }
     }
 }

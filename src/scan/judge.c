@@ -20,10 +20,11 @@
 /* A mark's shape: what no tick, cross or dot is. */
 #define OFF_MOST 0.75
 #define OFF_UP_LEAST 0.5 /* of how far it is off: a tick's tail goes up, writing runs along */
+#define OFF_UP_LEFT 0.3  /* … to the left, where nobody writes */
 #define REACH_MOST_MM 11.0
 #define AROUND_MOST 0.35
 #define BELOW_MOST_MM2 0.6
-#define BELOW_OFF 0.4
+#define BELOW_OFF 0.5
 #define OUTSIDE_MOST 0.62
 enum { MANY_RINGS = 5 };
 
@@ -37,7 +38,7 @@ enum { MANY_RINGS = 5 };
 #define SOLID_REACH_MM 0.8 /* beyond its ring: what is filled is filled that far */
 #define SOLID_BY_MM 0.5    /* beyond what is usual */
 #define AROUND_BY 0.17
-#define AROUND_BY_OF_FULL 0.08
+#define AROUND_BY_OF_FULL 0.14
 enum { OTHERS_LEAST = 3 };
 
 static int compare_doubles(const void *a, const void *b)
@@ -108,9 +109,10 @@ static int choose(const struct marks *marks, const struct count *count)
 static bool has_odd_shape(const struct marks *marks)
 {
     const bool has_others = marks->field->ring_count > 1;
+    const double up_least = marks->off_right < 0 ? OFF_UP_LEFT : OFF_UP_LEAST;
 
     return (marks->meets_side && marks->field->ring_count >= MANY_RINGS) ||
-           (has_others && marks->off > OFF_MOST && marks->off_up < OFF_UP_LEAST * marks->off) ||
+           (has_others && marks->off > OFF_MOST && marks->off_up < up_least * marks->off) ||
            marks->reach_mm > REACH_MOST_MM || marks->around > AROUND_MOST ||
            (marks->below_mm2 > BELOW_MOST_MM2 && marks->off > BELOW_OFF) ||
            marks->outside > OUTSIDE_MOST;

@@ -112,6 +112,7 @@ static void sum_up(struct marks *marks, const struct sums *sums)
     marks->below_mm2 = sums->below / mm2;
     marks->off = hypot(sums->x, sums->y) / all;
     marks->off_up = -sums->y / all;
+    marks->off_right = sums->x / all;
     marks->around = around / (double)ANGLES;
 }
 

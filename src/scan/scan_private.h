@@ -270,7 +270,7 @@ struct marks {
     double reach_mm;               /* of the mark, from the middle */
     double outside;                /* share of it: out of the ring */
     double below_mm2;              /* … and below its middle */
-    double off, off_up;            /* how far its ink's middle is off, and how far upwards */
+    double off, off_up, off_right; /* how far its ink's middle is off, and how far each way */
     double around;                 /* on how much of a circle outside the ring it lies: 1 is all */
     bool meets_top, meets_bottom, meets_side; /* … the strip's edges */
 };

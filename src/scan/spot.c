@@ -10,6 +10,7 @@ enum { AROUND = 32 };
 
 #define AWAY_PT 1.9  /* from the line to what is light beside it */
 #define STEP_PT 0.45 /* less than a line is wide */
+#define DIM 50.0     /* paper is lighter than this, even in a shadow */
 #define STEP_MIN 0.7 /* pixels */
 
 /* Of a unit ring, and of a box with half a side of 1. */
@@ -47,6 +48,7 @@ static void contour_make(struct contour *contour, const struct spot *spot,
     }
 }
 
+/* How much darker the line is than what is beside it, as a share of that: 0 to 1, in any light. */
 static double score_at(const struct contour *contour, const struct picture *picture,
                        struct point at)
 {
@@ -57,7 +59,7 @@ static double score_at(const struct contour *contour, const struct picture *pict
         beside += picture_at(picture, at.x + contour->in[i].x, at.y + contour->in[i].y) +
                   picture_at(picture, at.x + contour->out[i].x, at.y + contour->out[i].y);
     }
-    return (beside / 2 - on) / AROUND / 255;
+    return (beside / 2 - on) / fmax(beside / 2, DIM * AROUND);
 }
 
 /* All places of a square around one, so many steps each way. */

@@ -136,6 +136,14 @@ kept = json.loads((out / other.name / MANIFEST).read_text("utf-8"))
 for nonsense in {"inputs": 5}, {"files": []}, {"files": {}}, {"files": {"offer.pdf": {}}}, {"found": {}}, {"found": None}:
     (out / other.name / MANIFEST).write_text(json.dumps(kept | nonsense), "utf-8")
     ok(unchanged(build(out, given, *options)) == 4, f"nor is a manifest believed that says {nonsense}")
+whole = (out / other.name / MANIFEST).read_bytes()
+for after, left in {"whose end is missing": whole[:-20], "of which nothing was written": b"", "whose end was never written": whole[:-20] + bytes(20), "that is blank": bytes(len(whole))}.items():
+    (out / other.name / MANIFEST).write_bytes(left)
+    ok(unchanged(build(out, given, *options)) == 4 and (out / other.name / MANIFEST).read_bytes() == whole, f"after a power cut, nor one {after}")
+for name in "offer.pdf", "offer.txt":
+    bytes_ = (out / other.name / name).read_bytes()
+    (out / other.name / name).write_bytes(bytes(len(bytes_)))
+    ok(unchanged(build(out, given, *options)) == 4 and (out / other.name / name).read_bytes() == bytes_, f"and {name} is made again where its bytes were never written")
 os.utime(other / "posting.txt", (0, 0))
 for path in out.rglob("*.pdf"):
     os.utime(path, (0, 0))

@@ -120,6 +120,7 @@ texts("surrogates in UTF-8", "mojibake", 0, TEXT.encode() + "été à l’école
 texts("bidirectional overrides", "control", 0, TEXT.replace("Lead the team", "Lead \u202ethe\u2066 team\u202c \u2067x"))
 texts("controls and escapes of a terminal", "control", 0, TEXT.replace("Lead", "\x1b]0;owned\x07\x1b[2JLead"))
 texts(f"{WIDE:,} items", "input-size", 1, "DUTIES\n\n" + "- carry\n" * WIDE)
+texts(f"{WIDE:,} items under a profile", "input-size", 1, "PROFILE\n\n" + "- Experience of teaching\n" * WIDE)
 texts(f"{WIDE:,} headings", "input-size", 1, "DUTIES\n\ncarry\n\n" * (WIDE // 2))
 texts("a line of a million letters", "input-line", 1, "DUTIES\n\n- " + "a" * 1_000_001)
 texts("a word that no page holds", "fit", 1, TEXT.replace("team", "a" * 100_000))
@@ -127,7 +128,7 @@ texts("lists 900 deep", "fit", 1, TEXT + "".join(" " * i + "- deeper\n" for i in
 texts(f"quotes {DEEP:,} deep", None, 0, TEXT + ">" * DEEP + " deep\n")
 texts(f"HTML {DEEP:,} deep", "fit", 1, TEXT + "<b>" * DEEP + "deep" + "</b>" * DEEP + "\n")
 texts(f"emphasis {DEEP:,} deep", "fit", 1, TEXT + "- " + "*_" * DEEP + "deep\n")
-texts(f"brackets {DEEP // 5:,} deep", "unbalanced", 1, TEXT + "- " + "([" * (DEEP // 5) + "deep\n")
+texts("brackets 8,000 deep", "unbalanced", 1, TEXT + "- " + "([" * 8_000 + "deep\n")
 texts("a letter with 50,000 marks", None, 0, TEXT.replace("team", "te" + "\u0301" * 50_000 + "am"))
 texts("more pages than are printed", "pages", 1, "DUTIES\n\n" + "- a word after the other, again and again and then some\n" * 9000, "build", "--only", "offer", "--max-pages", "20")
 

@@ -73,4 +73,12 @@ form = build(POSTING, None, "--only", "grid") / "grid.pdf"
 result, calls = traced("panel", "--status", "--round", "1", POSTING, form)
 ok(result.returncode == 0, "a form is read", result.stderr)
 judge("a form", calls, out, writes=False)
+
+# Network and programs are gone before a command reads anything, whichever it is.
+form = build(POSTING, None, "--only", "offer") / "offer.txt"
+for command in ("check", POSTING), ("show", POSTING), ("typo", "--lang", "fr", form), ("panel", "--status", "--round", "1", POSTING), ("grid", "--round", "1", "--evaluators", "A", "--candidates", "C-1", pictured):
+    result = run("strace", "-f", "-qq", "-e", "trace=seccomp,openat", "-o", out / "log", AFFICHE, *command, env={**os.environ, "LSAN_OPTIONS": "detect_leaks=0"})
+    log = (out / "log").read_text("utf-8", "replace")
+    entered, read = log.find("SECCOMP_SET_MODE_FILTER"), log.find("posting.txt" if command[0] != "typo" else "offer.txt\"")
+    ok(result.returncode in (0, 1) and 0 <= entered < read, f"{command[0]} gives up network and programs first", f"exit {result.returncode}\n{log[-1500:]}")
 done()

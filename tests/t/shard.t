@@ -99,9 +99,9 @@ ok(result.returncode == 0 and documents(out) == documents(whole), f"its {size} p
 
 # The container: it has the packages of all that the program and its modules are linked with.
 def packages(program):
-    """Of the libraries that it names."""
+    """Of the libraries that it names, as built for this machine: some have others beside them."""
     libraries = re.findall(r"NEEDED\s+(\S+)", run("objdump", "-p", program).stdout)
-    return {line.split(":")[0] for library in libraries for line in run("dpkg", "-S", f"*/{library}").stdout.splitlines()}
+    return {line.split(":")[0] for library in libraries for line in run("dpkg", "-S", f"*/{triplet}/{library}").stdout.splitlines()}
 
 
 def with_dependencies(names):
@@ -115,6 +115,7 @@ def with_dependencies(names):
     return found
 
 
+triplet = run("gcc", "-print-multiarch").stdout.strip()
 recipe = Path("examples/Containerfile").read_text("utf-8")
 installed = set(re.findall(r"\b(?:lib|hyphen-)[\w.+-]+", recipe.rpartition("FROM")[2])) - {"lib"}
 modules = sorted((Path(AFFICHE).parents[1] / "lib" / "affiche").glob("*.so"))

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import time
 
-from tap import AFFICHE, POSTING, done, ok, scratch
+from tap import AFFICHE, POSTING, done, ok, run, scratch
 
 PATIENCE = 120  # seconds: nothing is judged by time
 END = "; watching for changes"
@@ -111,6 +111,27 @@ try:
 finally:
     tool.send_signal(signal.SIGINT)
     tool.wait(PATIENCE)
+
+# A file that is written all the time keeps nothing from being built.
+tool = start(scratch(), posting)
+try:
+    wait_for(1, "a posting is built")
+    end = time.monotonic() + PATIENCE
+    while said.read_text("utf-8").count(END) < 2 and time.monotonic() < end:
+        (posting / "posting.txt").write_text(text, "utf-8")
+        time.sleep(0.02)
+    ok(said.read_text("utf-8").count(END) >= 2, "and built again while its text is written all the time", said.read_text("utf-8"))
+finally:
+    tool.send_signal(signal.SIGINT)
+    tool.wait(PATIENCE)
+
+# Where nothing can be watched, it doesn't say that it watches.
+if shutil.which("strace") and not run("strace", "-f", "-o", "/dev/null", "true").returncode:
+    result = run("strace", "-f", "-o", "/dev/null", "-e", "inject=inotify_add_watch:error=ENOSPC", AFFICHE, "build", "--messages", "en", "--watch", "-o", scratch(), "--only", "offer", posting,
+                 env={**os.environ, "LSAN_OPTIONS": "detect_leaks=0"}, timeout=PATIENCE)
+    ok(result.returncode == 3 and "nothing can be watched" in result.stderr and END not in result.stdout, "where nothing can be watched it builds once, says so, and ends with exit 3", f"exit {result.returncode}\n{result.stderr}")
+else:
+    ok(True, "where nothing can be watched # SKIP no strace here, or no right to trace")
 
 # The system can't go on: poll takes no more files than may be open (and no more can a search for leaks).
 tool = start(scratch(), posting, env={**os.environ, "LSAN_OPTIONS": "detect_leaks=0"})

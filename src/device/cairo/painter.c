@@ -223,7 +223,8 @@ bool painter_check(const struct painter *painter, cairo_surface_t *surface, stru
         diag_add(diag, DIAG_SYSTEM, NO_SPAN, "a page could not be painted: %s",
                  cairo_status_to_string(status));
     if (painter->broken)
-        diag_add(diag, DIAG_SYSTEM, NO_SPAN, "%s: the font is damaged; get it anew",
+        diag_add(diag, DIAG_SYSTEM, NO_SPAN,
+                 "%s: the font can't be read, or is damaged: then get it anew",
                  painter->broken->path);
     if (painter->broken_art)
         diag_add(diag, DIAG_SYSTEM, painter->broken_art->span,

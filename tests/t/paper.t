@@ -150,6 +150,42 @@ differs = fill(FORMS / "grid-C-01-A.pdf", "differs.png", {**WHOLE, **scores("1",
 made = panel(clear, differs, turned)
 ok("marked otherwise on two scans" in made.stderr and figures()["ballots", "C-01", "", ""] == "1", "twice and otherwise: refused", made.stderr)
 
+# Several pages, in any order; large print, whose circles stand one below the other.
+def whole(folder, layout):
+    """A scan a page with something marked in each row, and what that was."""
+    run(AFFICHE, "grid", "--round", "1", "--candidates", "C-01", "--evaluators", "A", "--layout", layout, folder)
+    run(AFFICHE, "build", "-o", work / layout, "--only", "grid", "--layout", layout, "--as", "trace", folder)
+    scans, marked = [], {}
+    for number, (rings, _) in circles(next((work / layout / folder.name).glob("grid*.pdf.trace")).read_text("utf-8")).items():
+        paper = Paper(folder / "panel-1/grid-C-01-A.pdf", number, work)
+        for name in dict.fromkeys(name for name, _ in rings):
+            values = [value for field, value in rings if field == name]
+            marked[name] = values[len(marked) % 5] if name != "conflict" and len(values) > 3 else values[0]
+            paper.cross(*rings[name, marked[name]])
+        if rings:
+            scans.append(paper.save(work / f"{layout}-{number}.png"))
+    return scans, marked
+
+
+long = work / "long"
+long.mkdir()
+(long / "posting.ini").write_text("[posting]\nlang = en\n[organisation]\nname = The Rotunda\n")
+(long / "posting.txt").write_text("Stage manager\n\nProfile\n\n" + "".join(f"- Experience of part {n} of the house, with its people\n" for n in range(1, 31)))
+scans, marked = whole(long, "grid-a4")
+made = run(AFFICHE, "panel", "--round", "1", "-o", work / "long-out", long, *scans[::-1])
+found = figures("long-out")
+ok(len(scans) == 3 and made.returncode == 0 and all(found["mean", "C-01", "", f"K{k}"] == f"{marked[f'K{k}.score']}.00" for k in range(1, 31)),
+   "pages of one ballot find each other, in any order", made.stdout + made.stderr)
+made = run(AFFICHE, "panel", "--round", "1", "-o", work / "long-out", long, scans[0], scans[2])
+ok(made.returncode == 1 and "page 2 is missing" in made.stderr and "taken as NE" not in made.stderr, "a page that is missing is said: exit 1", made.stderr)
+large = work / "large"
+shutil.copytree(POSTING, large)
+scans, marked = whole(large, "grid-a4-large")
+made = run(AFFICHE, "panel", "--round", "1", "-o", work / "large-out", large, *scans)
+found, waiting = figures("large-out"), re.findall(r"to confirm: .*, (K\d):", made.stderr)
+read = {k: found["mean", "C-01", "", k] for k in (f"K{n}" for n in range(1, 9)) if k not in waiting}
+ok(len(read) >= 5 and read == {k: f"{marked[f'{k}.score']}.00" for k in read}, "large print: most is read, and rightly", made.stdout + made.stderr)
+
 # Nobody's forms: codes are written, and typed once.
 grid = work / "plain/mediation-2026/grid.pdf"
 nobody = fill(grid, "nobody.png", {**WHOLE, **scores("3", "2", "2", "1", "2", "1", "2", "3")}, ["candidate", "evaluator"])

@@ -63,10 +63,12 @@ SCAN_READ := $(BUILD)/tests/scan_read
 # What takes bytes of anyone's, each a program of libFuzzer's; test_found hands all of them what was found once.
 FUZZED := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
+# Makes one system call of a command fail: tests/t/faults.t.
+FAULT := $(BUILD)/tests/fault
 
 MO   := $(patsubst po/%.po,$(BUILD)/share/locale/%/LC_MESSAGES/affiche.mo,$(sort $(wildcard po/*.po)))
 
-.PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz deps-fuzz bench lint analyze census check-deps update reading panel-demo scan-sim picture contact install \
+.PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz deps-fuzz bench lint analyze census check-deps update reading panel-demo scan-demo scan-sim picture contact install \
         uninstall dist sbom deb clean
 
 all: $(BIN) $(SO) $(MO) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
@@ -109,6 +111,11 @@ $(BUILD)/lib/affiche/%.so: module_%.cc
 $(LIB): $(filter-out $(MAIN),$(OBJ))
 	@rm -f $@
 	@$(AR) rcs $@ $^
+
+$(FAULT): tests/tools/fault.c
+	@mkdir -p $(@D)
+	@echo CC $<
+	@$(CC) -std=c17 -D_GNU_SOURCE $(WARN) -O2 -o $@ $<
 
 $(BUILD)/tests/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.c $(LIB)
 	@mkdir -p $(@D)
@@ -229,7 +236,7 @@ test: export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/tools/lsan.supp:print_
 test: export PYTHONDONTWRITEBYTECODE := 1
 test: export G_DEBUG      := fatal-criticals
 test: export PERL_TEST_HARNESS_DUMP_TAP := $(abspath $(BUILD))/tap/$(if $(WITH_PROGRAMS),programs,$(PASS))
-test: $(BIN) $(SO) $(MO) $(UNIT) $(SCAN_READ) ## run the tests as they are; TESTS='tests/t/reading.t' picks
+test: $(BIN) $(SO) $(MO) $(UNIT) $(SCAN_READ) $(FAULT) ## run the tests as they are; TESTS='tests/t/reading.t' picks
 	@rm -rf $(PERL_TEST_HARNESS_DUMP_TAP)
 	@$(RUN) $(TESTS)
 
@@ -296,7 +303,7 @@ $(OUT)/before/%/out/bin/affiche:
 	git archive $* | tar -x -C $(OUT)/before/$*
 	$(MAKE) --no-print-directory -C $(OUT)/before/$* OUT=out all >/dev/null
 
-FORMATTED := $(SRC) $(wildcard src/*/*.h src/*/*/*.h tests/unit/*.[ch] tests/fuzz/*.[ch])
+FORMATTED := $(SRC) $(wildcard src/*/*.h src/*/*/*.h tests/unit/*.[ch] tests/fuzz/*.[ch] tests/tools/*.c)
 # What GLib sees to: it ends the program where it has no memory, tables take what they are given, and a list of arguments ends in a pointer.
 GLIB_KNOWS := nullPointerOutOfMemory ctunullpointerOutOfMemory leakNoVarFunctionCall varFuncNullUB
 lint: ## gcc's warnings as errors, the formatting (.clang-format), and cppcheck
@@ -334,6 +341,10 @@ po: ## bring the catalogues of messages up to date with the source: what is new 
 panel-demo: all ## the summary and the dossier of the made-up round of the first posting: out/panel-1
 	$(BIN) panel --data . --round 1 -o $(OUT)/panel-1 input/mediation-2026 tests/cases/panel/sample/ballots.csv
 	$(BIN) dossier --data . --round 1 -o $(OUT)/panel-1 input/mediation-2026 tests/cases/panel/sample/ballots.csv
+
+scan-demo: all ## the same round on paper: grids printed, filled by pen, scanned, and read back: out/scan
+	@tests/tools/deps poppler-utils
+	@AFFICHE=$(abspath $(BIN)) AFFICHE_DATA=$(CURDIR) PYTHONDONTWRITEBYTECODE=1 tests/tools/scan-demo $(OUT)/scan
 
 picture: all ## the README's pictures: the first posting's poster, and the summary of a round
 	@tests/tools/deps poppler-utils
@@ -384,4 +395,3 @@ deb: deps ## a Debian package of the last commit: out/affiche_VERSION_ARCHITECTU
 	@ls $(OUT)/*.deb
 
 clean: ## remove all that was made; what somebody has touched stays, and is named
-	@tests/tools/clean $(OUT)

@@ -98,6 +98,18 @@ struct source *source_load_blank(const char *path, size_t max, size_t line_max, 
 /* The bytes of a file, whatever they are, read and not mapped: it may be cut meanwhile. Reports as
  * source_load; NULL then (g_bytes_unref). */
 GBytes *source_load_bytes(const char *path, size_t max, struct diag *diag);
+/* Reports what an input's `errno` means: `input-missing`, `input-unreadable` where it is for its
+ * owner to mend, `system` else. */
+void source_report_errno(struct diag *diag, const char *path, int error);
+/* Is there surely nothing of that name? What can't be looked for may be there: who opens it is told
+ * why. */
+bool source_is_missing(const char *path);
+/* The names in a folder, sorted, without `.` and `..`; of one that isn't there, none (char *,
+ * g_ptr_array_unref). NULL: not all can be read, reported as source_report_errno does. */
+GPtrArray *source_list_folder(const char *path, struct diag *diag);
+/* Bytes in memory that have a path, for libraries that read nothing else: it can't be lost or
+ * change meanwhile. The path (g_free) holds until *fd is closed. NULL: errno. */
+char *source_hold(const char *bytes, size_t len, int *fd);
 /* The same of what is open already, as source_read reads it. */
 GBytes *source_read_bytes(int fd, const char *path, size_t max, struct diag *diag);
 /* The text of such bytes, as source_load has it of their file. */
@@ -375,6 +387,8 @@ bool diag_has(const struct diag *diag, enum diag_id id);
  * since. */
 size_t diag_mark(const struct diag *diag);
 bool diag_stopped_since(const struct diag *diag, size_t mark);
+/* Did the system fail since, or is there a file that can't be read? */
+bool diag_failed_since(const struct diag *diag, size_t mark);
 bool diag_system_failed(const struct diag *diag); /* exit status 3 */
 
 /* Prints in the order of source (path, offset), `file:line:col: level: message [id]`, the line,

@@ -34,6 +34,7 @@ struct diag {
     char *home;
     size_t reported; /* how many reports there were, those too that were given before */
     size_t stopped;  /* that number at the last one that stops */
+    size_t failed;   /* … at the last one of a file that can't be read, or of the system */
     bool off[DIAG_COUNT], raised[DIAG_COUNT];
     unsigned kept[DIAG_COUNT],
         more[DIAG_COUNT]; /* listed; only counted, past the most that are listed */
@@ -69,11 +70,20 @@ int out_rename_free(const char *from, const char *to);
 bool out_can_rename(int error);
 /* A new name lasts through a power cut only once its folder has been written. Reports `system`. */
 bool out_settle(const char *folder, struct diag *diag);
+/* How files are called that are not whole yet, up to the target's name; behind it stand a dot and
+ * six characters. */
+#define OUT_BESIDE ".affiche."
+/* The same of a form that has lost its place and may yet be somebody's: never half a file. */
+#define OUT_FORMER ".affiche-former."
+enum { OUT_REPORTED = -1 }; /* in place of an error */
 /* out_form: gives what lies beside it the place of a file that people fill in; `keep`: unless what
  * is there is somebody's. *aside: where what was there is now (g_free), also if that is all that
  * came of it; *error: 0, or why it failed. */
 enum out_fate out_put_form(const char *path, const char *beside, bool keep, char **aside,
-                           int *error);
+                           int *error, struct diag *diag);
+/* What a run that was killed had of `folder/name`, a form, as OUT_FORMER says: away with it if it
+ * is as it was made, else it gets a free name beside its target, which is reported. */
+void out_free_former(const char *folder, const char *former, struct diag *diag);
 
 /* In a process that was forked: closes all but this; what it says goes nowhere. A pipe that it held
  * open would seem in use to whoever reads it. */

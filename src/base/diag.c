@@ -98,6 +98,8 @@ static bool note(struct diag *diag, enum diag_id id)
     diag->reported++;
     if (diag_rules[id].stops)
         diag->stopped = diag->reported;
+    if (id == DIAG_SYSTEM || id == DIAG_INPUT_MISSING || id == DIAG_INPUT_UNREADABLE)
+        diag->failed = diag->reported;
     return !diag->off[id];
 }
 
@@ -278,6 +280,11 @@ size_t diag_mark(const struct diag *diag)
 bool diag_stopped_since(const struct diag *diag, size_t mark)
 {
     return diag->stopped > mark;
+}
+
+bool diag_failed_since(const struct diag *diag, size_t mark)
+{
+    return diag->failed > mark;
 }
 
 bool diag_system_failed(const struct diag *diag)

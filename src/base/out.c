@@ -64,15 +64,14 @@ bool out_settle(const char *folder, struct diag *diag)
     return error == 0 || out_fail("this can't be written", folder, error, diag);
 }
 
-#define BESIDE ".affiche." /* how names of files begin that are not whole yet */
-#define RANDOM "XXXXXX"    /* and how they end: mkstemp's */
+#define RANDOM "XXXXXX" /* and how they end: mkstemp's */
 
 /* Hidden, so that who lists the folder meanwhile, or after a crash, does not take it for a
  * document. */
 static char *temporary_name(const char *path)
 {
     g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
-    g_autofree char *hidden = g_strconcat(BESIDE, name, "." RANDOM, NULL);
+    g_autofree char *hidden = g_strconcat(OUT_BESIDE, name, "." RANDOM, NULL);
 
     return g_build_filename(folder, hidden, NULL);
 }
@@ -95,28 +94,34 @@ char *out_write_beside(const char *path, const void *bytes, size_t len, mode_t m
     return NULL;
 }
 
-static bool is_beside(const char *name)
+static bool is_left(const char *name, const char *prefix)
 {
-    return g_str_has_prefix(name, BESIDE) && strlen(name) > strlen(BESIDE "." RANDOM) &&
+    return g_str_has_prefix(name, prefix) && strlen(name) > strlen(prefix) + strlen("." RANDOM) &&
            name[strlen(name) - strlen("." RANDOM)] == '.';
 }
 
-/* Takes away what runs left behind that were killed: nobody holds its lock. */
-static void clean_folder(const char *path)
+/* Half a file of a run that was killed: nobody holds its lock. */
+static void clean_beside(int folder, const char *name)
+{
+    const int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+
+    if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0)
+        unlinkat(folder, name, 0);
+    if (fd >= 0)
+        close(fd);
+}
+
+/* Takes away what runs left behind that were killed. */
+static void clean_folder(const char *path, struct diag *diag)
 {
     DIR *folder = opendir(path);
     const struct dirent *entry;
 
     while (folder && (entry = readdir(folder))) {
-        const int fd = is_beside(entry->d_name)
-                           ? openat(dirfd(folder), entry->d_name,
-                                    O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-                           : -1;
-
-        if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0)
-            unlinkat(dirfd(folder), entry->d_name, 0);
-        if (fd >= 0)
-            close(fd);
+        if (is_left(entry->d_name, OUT_BESIDE))
+            clean_beside(dirfd(folder), entry->d_name);
+        else if (is_left(entry->d_name, OUT_FORMER))
+            out_free_former(path, entry->d_name, diag);
     }
     if (folder)
         closedir(folder);
@@ -205,23 +210,39 @@ static int may_rewrite(const char *path, struct stat *info)
     return info->st_mode & 0222 ? 0 : EACCES;
 }
 
+/* What lies beside it gets its mode, its owner if the system lets us, and its place. */
+static bool take_place(const char *beside, const char *real, int fd, const struct stat *info,
+                       struct diag *diag)
+{
+    if (fchown(fd, info->st_uid, info->st_gid) != 0)
+        errno = 0; /* then it is whose the folder makes it */
+    if (fchmod(fd, info->st_mode & 07777) == 0)
+        return move_in(beside, real, fd, true, out_rename_over, diag) && settle_file(real, diag);
+    out_fail("this can't be written", real, errno, diag);
+    unlink(beside);
+    close(fd);
+    return false;
+}
+
+static bool rewrite(const char *real, const void *bytes, size_t len, const struct stat *info,
+                    struct diag *diag)
+{
+    g_autofree char *folder = g_path_get_dirname(real), *beside = NULL;
+    int fd;
+
+    clean_folder(folder, diag);
+    beside = out_write_beside(real, bytes, len, 0600, &fd, diag);
+    return beside && take_place(beside, real, fd, info, diag);
+}
+
 bool out_rewrite(const char *path, const void *bytes, size_t len, struct diag *diag)
 {
     char *real = realpath(path, NULL);
     struct stat info = {0};
-    int fd = -1, error = real ? may_rewrite(real, &info) : errno;
-    g_autofree char *beside =
-        error == 0 ? out_write_beside(real, bytes, len, 0600, &fd, diag) : NULL;
-    bool ok = false;
+    const int error = real ? may_rewrite(real, &info) : errno;
+    const bool ok = error == 0 ? rewrite(real, bytes, len, &info, diag)
+                               : out_fail("this can't be written", path, error, diag);
 
-    if (error != 0) {
-        out_fail("this can't be written", path, error, diag);
-    } else if (beside) {
-        if (fchown(fd, info.st_uid, info.st_gid) != 0)
-            errno = 0; /* then it is whose the folder makes it */
-        ok = fchmod(fd, info.st_mode & 07777) == 0 &&
-             move_in(beside, real, fd, true, out_rename_over, diag) && settle_file(real, diag);
-    }
     free(real);
     return ok;
 }
@@ -238,7 +259,7 @@ static bool make_folder(const char *path, mode_t mode, struct diag *diag)
     if (mkdir(path, mode) == 0)
         return true;
     if (errno == EEXIST && stat(path, &info) == 0 && S_ISDIR(info.st_mode)) {
-        clean_folder(path);
+        clean_folder(path, diag);
         return true;
     }
     return out_fail("this folder can't be made", path, errno, diag);

@@ -114,12 +114,12 @@ static void report(struct out_set *set, const char *path, const char *aside, int
 }
 
 /* 0, or what went wrong; what lies beside is gone then. */
-static int put(const struct waiting *file, enum out_fate *fate, char **aside)
+static int put(const struct waiting *file, enum out_fate *fate, char **aside, struct diag *diag)
 {
     int error = 0;
 
     if (file->how & OUT_FORM) {
-        *fate = out_put_form(file->path, file->beside, file->how & OUT_KEEP, aside, &error);
+        *fate = out_put_form(file->path, file->beside, file->how & OUT_KEEP, aside, &error, diag);
         return error;
     }
     error = out_rename_over(file->beside, file->path);
@@ -138,11 +138,11 @@ static void place(struct out_set *set, struct waiting *file, bool synced)
     if (error != 0)
         unlink(file->beside);
     else
-        error = put(file, &fate, &aside);
+        error = put(file, &fate, &aside, set->diag);
     if (close(file->fd) != 0 && error == 0)
         error = errno;
     file->fd = -1;
-    if (error != 0)
+    if (error != 0 && error != OUT_REPORTED)
         report(set, file->path, aside, error);
     set->placed(set->data, file->path, error ? OUT_FAILED : fate, error ? NULL : aside);
 }

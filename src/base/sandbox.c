@@ -6,6 +6,7 @@
 #include "base/base_private.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <linux/landlock.h>
 #include <sys/prctl.h>
@@ -48,14 +49,32 @@ static long landlock_version(void)
     return syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
 }
 
-static void allow(const struct sandbox *sandbox, const char *path, guint64 what)
+static bool is_nowhere(int error)
 {
-    const int fd = open(path, O_PATH | O_CLOEXEC);
+    return error == ENOENT || error == ENOTDIR || error == EACCES || error == ELOOP ||
+           error == ENAMETOOLONG;
+}
+
+static void drop_rules(struct sandbox *sandbox)
+{
+    if (sandbox->rules >= 0)
+        close(sandbox->rules);
+    sandbox->rules = -1;
+}
+
+/* Where the system fails, rules that lack a path would forbid it later, for a reason that is none:
+ * then there are none. */
+static void allow(struct sandbox *sandbox, const char *path, guint64 what)
+{
+    const int fd = (int)TEMP_FAILURE_RETRY(open(path, O_PATH | O_CLOEXEC));
     struct stat info;
     struct landlock_path_beneath_attr rule = {.parent_fd = fd};
 
-    if (fd < 0)
+    if (fd < 0) {
+        if (!is_nowhere(errno))
+            drop_rules(sandbox);
         return;
+    }
     rule.allowed_access = what & known(landlock_version());
     if (fstat(fd, &info) == 0 && !S_ISDIR(info.st_mode))
         rule.allowed_access &= OF_FILES;
@@ -64,7 +83,7 @@ static void allow(const struct sandbox *sandbox, const char *path, guint64 what)
 }
 
 /* Where libraries are looked for elsewhere than where a system has them, and where GLib is. */
-static void allow_libraries(const struct sandbox *sandbox)
+static void allow_libraries(struct sandbox *sandbox)
 {
     const char *path = g_getenv("LD_LIBRARY_PATH");
     g_auto(GStrv) folders = g_strsplit(path ? path : "", ":", -1);
@@ -80,7 +99,7 @@ static void allow_libraries(const struct sandbox *sandbox)
 }
 
 /* What libraries look for: their data, each other, and what the kernel says of this process. */
-static void allow_system(const struct sandbox *sandbox, guint64 what)
+static void allow_system(struct sandbox *sandbox, guint64 what)
 {
     static const char *const folders[] = {"/usr",      "/bin",        "/lib",        "/lib64",
                                           "/etc",      "/proc",       "/nix/store",  "/gnu/store",
@@ -96,7 +115,7 @@ static void allow_system(const struct sandbox *sandbox, guint64 what)
     allow_libraries(sandbox);
 }
 
-static void allow_all(const struct sandbox *sandbox, const char *const *paths, guint64 what)
+static void allow_all(struct sandbox *sandbox, const char *const *paths, guint64 what)
 {
     for (; paths && *paths; paths++)
         allow(sandbox, *paths, what);
@@ -145,8 +164,8 @@ void sandbox_enter_new(enum sandbox_kind kind, const char *const *reads, const c
 
 void sandbox_drop(struct sandbox *sandbox)
 {
-    if (sandbox && sandbox->rules >= 0)
-        close(sandbox->rules);
+    if (sandbox)
+        drop_rules(sandbox);
     g_free(sandbox);
 }
 

@@ -2,9 +2,11 @@
  * UTF-8 without NUL, within its limits. */
 #include "base/base_private.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -20,23 +22,78 @@ static bool is_theirs(int error)
            error == ENXIO;
 }
 
-static void report_errno(struct diag *diag, const char *path, int error)
+static bool is_absent(int error)
 {
-    if (error == ENOENT || error == ENOTDIR)
+    return error == ENOENT || error == ENOTDIR;
+}
+
+void source_report_errno(struct diag *diag, const char *path, int error)
+{
+    if (is_absent(error))
         source_report(diag, DIAG_INPUT_MISSING, path, "there is no such file");
     else
         source_report(diag, is_theirs(error) ? DIAG_INPUT_UNREADABLE : DIAG_SYSTEM, path,
                       say_error(error));
 }
 
+bool source_is_missing(const char *path)
+{
+    return access(path, F_OK) != 0 && is_absent(errno);
+}
+
+static gint compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* NULL: errno. */
+static DIR *open_folder(const char *path)
+{
+    DIR *folder = opendir(path);
+
+    while (!folder && errno == EINTR)
+        folder = opendir(path);
+    return folder;
+}
+
+/* errno: 0, or why it can't go on. */
+static void add_names(GPtrArray *names, DIR *folder)
+{
+    const struct dirent *entry;
+
+    while ((errno = 0, entry = readdir(folder)))
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+            g_ptr_array_add(names, g_strdup(entry->d_name));
+}
+
+GPtrArray *source_list_folder(const char *path, struct diag *diag)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    DIR *folder = open_folder(path);
+    int error = errno;
+
+    if (folder) {
+        add_names(names, folder);
+        error = errno;
+        closedir(folder);
+    }
+    if ((folder && error != 0) || (!folder && !is_absent(error))) {
+        source_report_errno(diag, path, error);
+        g_ptr_array_unref(names);
+        return NULL;
+    }
+    g_ptr_array_sort(names, compare_names);
+    return names;
+}
+
 /* Not blocking, so that a pipe is refused and not waited for. */
 static int open_file(const char *path, size_t max, struct diag *diag)
 {
-    const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    const int fd = (int)TEMP_FAILURE_RETRY(open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat info;
 
     if (fd < 0 || fstat(fd, &info) != 0) {
-        report_errno(diag, path, errno);
+        source_report_errno(diag, path, errno);
         return fd < 0 ? -1 : (close(fd), -1);
     }
     if (S_ISREG(info.st_mode) && (size_t)info.st_size <= max)
@@ -65,7 +122,7 @@ static char *read_bytes(int fd, const char *path, size_t max, size_t *len, struc
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0) {
-            report_errno(diag, path, errno);
+            source_report_errno(diag, path, errno);
             return NULL;
         }
         g_string_append_len(bytes, block, got);
@@ -166,6 +223,16 @@ GBytes *source_load_bytes(const char *path, size_t max, struct diag *diag)
     if (fd >= 0)
         close(fd);
     return bytes;
+}
+
+char *source_hold(const char *bytes, size_t len, int *fd)
+{
+    *fd = memfd_create("held", MFD_CLOEXEC);
+    if (*fd >= 0 && out_write_all(*fd, bytes, len))
+        return g_strdup_printf("/proc/self/fd/%d", *fd);
+    if (*fd >= 0)
+        close(*fd);
+    return NULL;
 }
 
 struct source *source_load(const char *path, size_t max, size_t line_max, struct diag *diag)

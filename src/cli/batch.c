@@ -202,17 +202,11 @@ static void say_of_stream(const struct batch *batch)
 }
 
 /* NULL: reported; *status says how badly. */
-static GPtrArray *list_postings(struct batch *batch, enum cli_status *status)
+static GPtrArray *list_lines(struct batch *batch, int *status)
 {
-    struct diag *diag;
+    struct diag *diag = diag_new();
     GPtrArray *postings = NULL;
 
-    if (!batch->from) {
-        postings = postings_expand(batch->arguments);
-        messages_ask(postings);
-        return postings;
-    }
-    diag = diag_new();
     batch->stream = stream_open(batch->from, diag);
     if (batch->stream) {
         say_of_stream(batch);
@@ -249,11 +243,12 @@ static enum cli_status run(struct batch *batch, const GPtrArray *all)
 
 enum cli_status batch_run(struct batch *batch)
 {
-    enum cli_status status = CLI_USAGE;
-    g_autoptr(GPtrArray) all = list_postings(batch, &status);
+    int status;
+    g_autoptr(GPtrArray) all =
+        batch->from ? list_lines(batch, &status) : postings_take(batch->arguments, &status);
 
     if (all)
-        status = run(batch, all);
+        status = (int)run(batch, all);
     g_clear_pointer(&batch->stream, stream_close);
-    return status;
+    return (enum cli_status)status;
 }

@@ -112,11 +112,12 @@ static int watch_postings(struct build *build, struct watch *watch)
  * mended while it watches: all that ends it is the user. */
 static int run_watching(struct build *build)
 {
-    g_autoptr(GPtrArray) postings = postings_expand(build->batch.arguments);
-    struct watch *watch;
     int status;
+    g_autoptr(GPtrArray) postings = postings_take(build->batch.arguments, &status);
+    struct watch *watch;
 
-    messages_ask(postings);
+    if (!postings)
+        return status;
     if (!batch_check(&build->batch, postings))
         return CLI_USAGE;
     watch = watch_new("build", build->batch.arguments, build->batch.data);

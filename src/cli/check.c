@@ -156,10 +156,12 @@ static void print_summary(const struct check *check)
 
 static int run(struct check *check)
 {
-    g_autoptr(GPtrArray) postings = postings_expand(check->arguments);
+    int status;
+    g_autoptr(GPtrArray) postings = postings_take(check->arguments, &status);
     struct house *house;
 
-    messages_ask(postings);
+    if (!postings)
+        return status;
     if (!check_usage(check, postings))
         return CLI_USAGE;
     house = house_open(check->data);

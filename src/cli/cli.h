@@ -118,8 +118,11 @@ bool options_find_day(const char *command, const char *option, struct date *toda
 /* Each POSTING as a path for posting_load: what is one (below) and a posting.ini stand for
  * themselves; a folder of postings for those in it, by name. What is none of these is left as it
  * is: posting_load says why. `arguments` ends with NULL, and may be NULL. char *, freed with the
- * array. */
-GPtrArray *postings_expand(char *const *arguments);
+ * array. NULL: a folder can't be read to its end, reported. */
+GPtrArray *postings_expand(char *const *arguments, struct diag *diag);
+/* The same for a command, whose messages are those postings' from here on. NULL: said on stderr;
+ * *status is what the command exits with. */
+GPtrArray *postings_take(char *const *arguments, int *status);
 
 /* Is this a folder with a posting.ini or, though the other is missing, a posting.txt? */
 bool postings_is_one(const char *folder);

@@ -72,7 +72,7 @@ static bool add(struct feed *feed, const char *path)
     return fate == FEED_TAKEN;
 }
 
-static enum cli_status run(const struct feed_options *options, const GPtrArray *postings)
+static enum cli_status write_feed(const struct feed_options *options, const GPtrArray *postings)
 {
     struct feed *feed = feed_new(&options->today);
     struct diag *diag = diag_new();
@@ -89,23 +89,29 @@ static enum cli_status run(const struct feed_options *options, const GPtrArray *
     return status;
 }
 
+static int run(struct feed_options *options)
+{
+    int status;
+    g_autoptr(GPtrArray) postings = postings_take(options->arguments, &status);
+
+    if (!postings)
+        return status;
+    if (!options->out || !*options->out)
+        cli_complain("feed", "say with -o where the feed goes");
+    else if (options_has_postings("feed", postings) &&
+             options_are_text("feed", (const char *const *)&options->today_option, 1) &&
+             options_find_day("feed", options->today_option, &options->today))
+        return (int)write_feed(options, postings);
+    return CLI_USAGE;
+}
+
 int cli_feed(int argc, char **argv)
 {
     struct feed_options options = {0};
     int status;
 
-    if (parse_options(&options, argc, argv, &status)) {
-        g_autoptr(GPtrArray) postings = postings_expand(options.arguments);
-
-        messages_ask(postings);
-        status = CLI_USAGE;
-        if (!options.out || !*options.out)
-            cli_complain("feed", "say with -o where the feed goes");
-        else if (options_has_postings("feed", postings) &&
-                 options_are_text("feed", (const char *const *)&options.today_option, 1) &&
-                 options_find_day("feed", options.today_option, &options.today))
-            status = (int)run(&options, postings);
-    }
+    if (parse_options(&options, argc, argv, &status))
+        status = run(&options);
     g_free(options.out);
     g_free(options.today_option);
     g_strfreev(options.arguments);

@@ -80,9 +80,14 @@ static void turn_help(int argc, char **argv)
 /* Results are on stdout: a full disk behind it must not pass for success. */
 static int flushed(int status)
 {
-    if (fflush(stdout) == 0 && !ferror(stdout))
+    const int error = fflush(stdout) == 0 ? 0 : errno;
+
+    if (error == 0 && !ferror(stdout))
         return status;
-    cli_complain(NULL, "stdout: %s", say_error(errno));
+    if (error != 0)
+        cli_complain(NULL, "stdout: %s", say_error(error));
+    else
+        cli_complain(NULL, "stdout: not all of it could be written");
     return CLI_SYSTEM;
 }
 

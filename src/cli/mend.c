@@ -86,11 +86,11 @@ void mend_posting(const char *path, const struct mending *mending, struct diag *
     if (mending->only)
         diag_switch_off_others(unsaid, mending->only);
     posting = posting_load(path, unsaid);
+    if (!posting)
+        posting = posting_load(path, diag); /* which says why */
     if (posting) {
         check_run(posting, &mending->today, edits, unsaid);
         mend(posting, mending, edits, diag);
-    } else {
-        posting_drop(posting_load(path, diag));
     }
     posting_drop(posting);
     diag_drop(unsaid);

@@ -5,8 +5,10 @@
 #include "export/export.h"
 #include "import/import.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct new
@@ -58,69 +60,108 @@ static char *ask_and_export(const struct new *new, const struct posting *posting
     return ini;
 }
 
-static bool write_ini(const char *path, const char *ini, struct diag *diag)
-{
-    return ini && out_write(path, ini, strlen(ini), diag);
-}
-
-/* The text is read twice: that who hires is stated, as in the end, may change what is found. */
-static enum cli_status write_posting_ini(const struct new *new, const char *path, struct diag *diag)
-{
-    const char *folder = new->arguments[0];
-    struct diag *unheard = diag_new();
-    struct posting *first = posting_load(folder, unheard), *posting = NULL;
-    const struct posting_fact *employer = first ? &first->facts[FACT_EMPLOYER] : NULL;
-    const struct export_beginning beginning = {employer, new->brand, NULL, new->data};
-    g_autofree char *draft = first ? export_ini(first, &beginning) : NULL, *ini = NULL;
-    bool written = !draft || write_ini(path, draft, diag);
-
-    posting = written ? posting_load(folder, diag) : NULL;
-    ini = posting && employer ? ask_and_export(new, posting, employer) : NULL;
-    written = written && write_ini(path, ini, diag);
-    posting_drop(posting);
-    posting_drop(first);
-    diag_drop(unheard);
-    return written ? CLI_OK : CLI_FAILED;
-}
-
-/* What the text says, as a posting of its own has it; its posting.ini is blank at first. */
-static enum cli_status write_posting(const struct new *new, const struct source *text,
-                                     const char *txt_path, const char *ini_path, struct diag *diag)
+/* The posting.ini of a text (g_free). NULL: reported, or whoever was asked gave up. The text is
+ * read twice: that who hires is stated, as in the end, may change what is found. */
+static char *make_ini(const struct new *new, const struct source *text, struct diag *diag)
 {
     g_autofree char *blank = new->lang ? g_strdup_printf("[posting]\nlang = %s\n", new->lang)
                                        : g_strdup("; affiche new\n");
-    enum cli_status status;
+    struct posting_texts texts = {new->arguments[0], blank, text->text};
+    struct diag *unheard = diag_new();
+    struct posting *heard = posting_read(&texts, unheard), *posting,
+                   *first = heard ? heard : posting_read(&texts, diag); /* which says why */
+    const struct posting_fact *employer = first ? &first->facts[FACT_EMPLOYER] : NULL;
+    const struct export_beginning beginning = {employer, new->brand, NULL, new->data};
+    g_autofree char *draft = first ? export_ini(first, &beginning) : NULL;
+    char *ini;
 
-    if (!out_write(txt_path, text->text, text->len, diag) || !write_ini(ini_path, blank, diag))
-        return CLI_SYSTEM;
-    status = write_posting_ini(new, ini_path, diag);
-    if (status == CLI_OK) {
-        puts(txt_path);
-        puts(ini_path);
-    }
-    return status;
+    texts.ini = draft ? draft : blank;
+    posting = posting_read(&texts, diag);
+    ini = posting && employer ? ask_and_export(new, posting, employer) : NULL;
+    posting_drop(posting);
+    posting_drop(first);
+    diag_drop(unheard);
+    return ini;
 }
 
-/* Where a posting is begun, and not done, nothing of it stays. */
-static enum cli_status make_posting(const struct new *new, const struct source *text,
-                                    struct diag *diag)
+/* The text first: a posting.txt alone is one that this was begun with, and not ended (is_free).
+ * Where it is not done, nothing of it stays. */
+static bool write_posting(const struct new *new, const struct source *text, const char *ini,
+                          struct diag *diag)
 {
     const char *folder = new->arguments[0];
-    const bool was_there = g_file_test(folder, G_FILE_TEST_EXISTS);
+    const bool was_there = !source_is_missing(folder);
     g_autofree char *txt_path = g_build_filename(folder, POSTING_TXT, NULL),
                     *ini_path = g_build_filename(folder, POSTING_INI, NULL);
-    enum cli_status status = CLI_SYSTEM;
 
     if (!out_make_folder(folder, diag))
-        return status;
-    status = write_posting(new, text, txt_path, ini_path, diag);
-    if (status == CLI_OK)
-        return status;
+        return false;
+    if (out_write(txt_path, text->text, text->len, diag) &&
+        out_write(ini_path, ini, strlen(ini), diag)) {
+        puts(txt_path);
+        puts(ini_path);
+        return true;
+    }
     out_remove(txt_path);
     out_remove(ini_path);
     if (!was_there)
         g_rmdir(folder);
-    return status;
+    return false;
+}
+
+static bool is_short_enough(const struct source *text, struct diag *diag)
+{
+    if (text->len <= SOURCE_TEXT_MAX)
+        return true;
+    diag_add_file(diag, DIAG_INPUT_SIZE, text->path, 1,
+                  "%zu bytes; at most %zu are read: shorten it", text->len,
+                  (size_t)SOURCE_TEXT_MAX);
+    return false;
+}
+
+static enum cli_status make_posting(const struct new *new, const struct source *text,
+                                    struct diag *diag)
+{
+    g_autofree char *ini = is_short_enough(text, diag) ? make_ini(new, text, diag) : NULL;
+
+    return ini && write_posting(new, text, ini, diag) ? CLI_OK : CLI_FAILED;
+}
+
+static bool is_same(const char *path, const struct source *text)
+{
+    struct diag *unsaid = diag_new();
+    g_autoptr(GBytes) there = source_load_bytes(path, SOURCE_TEXT_MAX, unsaid);
+
+    diag_drop(unsaid);
+    return there && g_bytes_get_size(there) == text->len &&
+           memcmp(g_bytes_get_data(there, NULL), text->text, text->len) == 0;
+}
+
+/* What can't be looked for may be there, and is reported. */
+static bool is_there(const char *path, struct diag *diag)
+{
+    struct stat info;
+    const int error = lstat(path, &info) == 0 ? 0 : errno;
+
+    if (error != 0 && error != ENOENT && error != ENOTDIR)
+        source_report_errno(diag, path, error);
+    return error != ENOENT && error != ENOTDIR;
+}
+
+/* The text alone, if it is this one, is what a run left that was killed. */
+static bool is_free(const char *folder, const struct source *text, struct diag *diag)
+{
+    g_autofree char *ini = g_build_filename(folder, POSTING_INI, NULL),
+                    *txt = g_build_filename(folder, POSTING_TXT, NULL);
+    const size_t mark = diag_mark(diag);
+
+    if (!is_there(ini, diag) && (!is_there(txt, diag) || is_same(txt, text)))
+        return true;
+    if (!diag_stopped_since(diag, mark))
+        cli_complain("new",
+                     "there is a posting in “%s”, and it stays as it is; name another folder",
+                     folder);
+    return false;
 }
 
 static enum cli_status make(struct new *new, struct diag *diag)
@@ -129,24 +170,15 @@ static enum cli_status make(struct new *new, struct diag *diag)
     struct source *text = read_text(new->from, &taken, diag);
     enum cli_status status = CLI_FAILED;
 
-    if (text) {
+    if (text && is_free(new->arguments[0], text, diag)) {
         speak(new, text);
         import_tell(&taken, text->path, diag);
         export_read_page_data(taken.data, new->data);
         status = make_posting(new, text, diag);
-        source_drop(text);
     }
+    source_drop(text);
     g_free(taken.data);
     return diag_system_failed(diag) ? CLI_SYSTEM : status;
-}
-
-static bool is_free(const char *folder)
-{
-    if (!postings_is_one(folder))
-        return true;
-    cli_complain("new", "there is a posting in “%s”, and it stays as it is; name another folder",
-                 folder);
-    return false;
 }
 
 /* Is what was asked for possible? False: reported. */
@@ -165,13 +197,9 @@ static bool is_sound(const struct new *new)
 
 static enum cli_status begin(struct new *new)
 {
-    struct diag *diag;
-    enum cli_status status = CLI_FAILED;
+    struct diag *diag = diag_new();
+    const enum cli_status status = make(new, diag);
 
-    if (!is_free(new->arguments[0]))
-        return status;
-    diag = diag_new();
-    status = make(new, diag);
     diag_print(diag, stderr, isatty(STDERR_FILENO));
     diag_drop(diag);
     return status;

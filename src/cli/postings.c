@@ -7,52 +7,63 @@
 #include "posting/posting.h"
 
 #include <string.h>
+#include <unistd.h>
 
 bool postings_is_one(const char *folder)
 {
     g_autofree char *ini = g_build_filename(folder, POSTING_INI, NULL),
                     *text = g_build_filename(folder, POSTING_TXT, NULL);
 
-    return g_file_test(ini, G_FILE_TEST_EXISTS) || g_file_test(text, G_FILE_TEST_EXISTS);
+    return !source_is_missing(ini) || !source_is_missing(text);
 }
 
-static int compare_paths(gconstpointer a, gconstpointer b)
+/* The postings right under a folder, sorted, go to a list. False: not all can be read, reported. */
+static bool add_folder(GPtrArray *postings, const char *folder, struct diag *diag)
 {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
+    g_autoptr(GPtrArray) names = source_list_folder(folder, diag);
 
-/* The postings right under a folder, sorted. */
-static GPtrArray *list_folder(const char *folder)
-{
-    GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    const char *name;
-
-    while (dir && (name = g_dir_read_name(dir))) {
-        g_autofree char *path = g_build_filename(folder, name, NULL);
+    for (unsigned i = 0; names && i < names->len; i++) {
+        g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
 
         if (postings_is_one(path))
-            g_ptr_array_add(found, g_steal_pointer(&path));
+            g_ptr_array_add(postings, g_steal_pointer(&path));
     }
-    g_clear_pointer(&dir, g_dir_close);
-    g_ptr_array_sort(found, compare_paths);
-    return found;
+    return names;
 }
 
-GPtrArray *postings_expand(char *const *arguments)
+static bool add_argument(GPtrArray *postings, const char *argument, struct diag *diag)
+{
+    const unsigned before = postings->len;
+
+    if (*argument && !postings_is_one(argument) && !add_folder(postings, argument, diag))
+        return false;
+    if (postings->len == before)
+        g_ptr_array_add(postings, g_strdup(argument));
+    return true;
+}
+
+GPtrArray *postings_expand(char *const *arguments, struct diag *diag)
 {
     GPtrArray *postings = g_ptr_array_new_with_free_func(g_free);
+    bool ok = true;
 
-    for (; arguments && *arguments; arguments++) {
-        g_autoptr(GPtrArray) inside = NULL;
+    for (; arguments && *arguments; arguments++)
+        ok &= add_argument(postings, *arguments, diag);
+    if (!ok)
+        g_clear_pointer(&postings, g_ptr_array_unref);
+    return postings;
+}
 
-        if (**arguments && !postings_is_one(*arguments))
-            inside = list_folder(*arguments);
-        if (inside && inside->len > 0)
-            g_ptr_array_extend_and_steal(postings, g_steal_pointer(&inside));
-        else
-            g_ptr_array_add(postings, g_strdup(*arguments));
-    }
+GPtrArray *postings_take(char *const *arguments, int *status)
+{
+    struct diag *diag = diag_new();
+    GPtrArray *postings = postings_expand(arguments, diag);
+
+    if (postings)
+        messages_ask(postings);
+    *status = diag_system_failed(diag) ? CLI_SYSTEM : CLI_FAILED;
+    diag_print(diag, stderr, isatty(STDERR_FILENO));
+    diag_drop(diag);
     return postings;
 }
 

@@ -206,11 +206,13 @@ static bool prepare(struct show *options)
 
 static int run(struct show *options)
 {
-    g_autoptr(GPtrArray) postings = postings_expand(options->arguments);
     const char *const texts[] = {options->format, options->today_option};
-    int status = CLI_OK;
+    int status;
+    g_autoptr(GPtrArray) postings = postings_take(options->arguments, &status);
 
-    messages_ask(postings);
+    if (!postings)
+        return status;
+    status = CLI_OK;
     if (!options_are_text("show", texts, G_N_ELEMENTS(texts)) || !prepare(options) ||
         !options_has_postings("show", postings))
         return CLI_USAGE;

@@ -34,8 +34,7 @@ struct stream {
 
 static bool fail(const struct stream *stream, struct diag *diag)
 {
-    diag_add_file(diag, errno == ENOENT ? DIAG_INPUT_MISSING : DIAG_SYSTEM, stream->path, 1, "%s",
-                  say_error(errno));
+    source_report_errno(diag, stream->path, errno);
     return false;
 }
 
@@ -78,11 +77,19 @@ static bool open_file(struct stream *stream, const char *path, struct diag *diag
     return stream->fd >= 0 || fail(stream, diag);
 }
 
+/* As pread does: of a line, behind its first `len` bytes. */
+static ssize_t read_part(const struct stream *stream, char *to, const struct place *place,
+                         size_t len)
+{
+    return TEMP_FAILURE_RETRY(pread(stream->fd, to, place->len - len, place->at + (off_t)len));
+}
+
 /* NULL: reported (g_bytes_unref). */
 static GBytes *read_bytes(const struct stream *stream, const struct place *place, struct diag *diag)
 {
     char *bytes;
     size_t len = 0;
+    ssize_t got = 0;
 
     if (place->len > LINE_MAX_BYTES) {
         diag_add_file(diag, DIAG_INPUT_LINE, stream->path, place->number,
@@ -91,20 +98,18 @@ static GBytes *read_bytes(const struct stream *stream, const struct place *place
         return NULL;
     }
     bytes = g_malloc(place->len + 1);
-    while (len < place->len) {
-        const ssize_t got =
-            pread(stream->fd, bytes + len, place->len - len, place->at + (off_t)len);
-
-        if (got == 0 || (got < 0 && errno != EINTR))
-            break;
-        len += (size_t)MAX(got, 0);
-    }
+    while (len < place->len && (got = read_part(stream, bytes + len, place, len)) > 0)
+        len += (size_t)got;
     bytes[len] = '\0';
     if (len == place->len)
         return g_bytes_new_take(bytes, len);
+    if (got == 0)
+        diag_add_file(diag, DIAG_SYSTEM, stream->path, place->number,
+                      "this changed while it was read; run again");
+    else
+        diag_add_file(diag, DIAG_SYSTEM, stream->path, place->number, "this can't be read: %s",
+                      say_error(errno));
     g_free(bytes);
-    diag_add_file(diag, DIAG_SYSTEM, stream->path, place->number,
-                  "this changed while it was read; run again");
     return NULL;
 }
 

@@ -110,28 +110,30 @@ static void add_posting(struct watch *watch, const char *path)
 /* A folder of postings: more may come. */
 static void add_folder(struct watch *watch, const char *folder)
 {
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    const char *name;
+    struct diag *unsaid = diag_new(); /* the build says it */
+    g_autoptr(GPtrArray) names = source_list_folder(folder, unsaid);
 
     add(watch, folder, NULL);
-    while (dir && (name = g_dir_read_name(dir))) {
-        g_autofree char *inside = g_build_filename(folder, name, NULL);
+    for (unsigned i = 0; names && i < names->len; i++) {
+        g_autofree char *inside = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
 
         add_files(watch, inside);
     }
-    g_clear_pointer(&dir, g_dir_close);
+    diag_drop(unsaid);
 }
 
 bool watch_look(struct watch *watch)
 {
-    g_autoptr(GPtrArray) postings = postings_expand(watch->arguments);
+    struct diag *unsaid = diag_new(); /* the build says it */
+    g_autoptr(GPtrArray) postings = postings_expand(watch->arguments, unsaid);
 
     for (char *const *argument = watch->arguments; argument && *argument; argument++)
         if (g_file_test(*argument, G_FILE_TEST_IS_DIR) && !postings_is_one(*argument))
             add_folder(watch, *argument);
-    for (unsigned i = 0; i < postings->len; i++)
+    for (unsigned i = 0; postings && i < postings->len; i++)
         add_posting(watch, g_ptr_array_index(postings, i));
     add_data(watch, watch->data);
+    diag_drop(unsaid);
     if (g_hash_table_size(watch->folders) > 0)
         return true;
     cli_complain(watch->command, "nothing can be watched, so it ends");

@@ -82,7 +82,7 @@ static char *find_file(const char *prefix, const char *name, const char *const *
     for (; *folders; folders++) {
         g_autofree char *path = g_build_filename(*folders, "layouts", file, NULL);
 
-        if (!g_file_test(path, G_FILE_TEST_EXISTS))
+        if (source_is_missing(path))
             continue;
         if (!folders[1] || source_is_inside(*folders, path)) /* the last is the house's */
             return g_steal_pointer(&path);

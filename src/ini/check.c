@@ -3,6 +3,7 @@
  * once, with the known one that is nearest to it. */
 #include "ini/ini.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -177,10 +178,20 @@ static char *refuse_path(const char *written, struct span span, enum diag_id id,
     return NULL;
 }
 
+/* A path that the system can't follow, or that leads nowhere. */
+static char *refuse_unresolved(const char *written, const char *path, struct span span, int error,
+                               struct diag *diag)
+{
+    if (error == ENOENT || error == ENOTDIR || error == ELOOP || error == ENAMETOOLONG)
+        return refuse_path(written, span, DIAG_INI_FILE, diag);
+    source_report_errno(diag, path, error);
+    return NULL;
+}
+
 char *ini_resolve_path(const char *written, struct span span, struct diag *diag)
 {
     const char *ini_path = span.source->path;
-    g_autofree char *beside = g_path_get_dirname(ini_path), *folder = real_folder(ini_path);
+    g_autofree char *beside = g_path_get_dirname(ini_path), *folder = NULL;
     g_autofree char *path = g_build_filename(beside, written, NULL),
                     *canonical = g_canonicalize_filename(written, "/i");
     char *real;
@@ -188,8 +199,11 @@ char *ini_resolve_path(const char *written, struct span span, struct diag *diag)
 
     if (g_path_is_absolute(written) || !g_str_has_prefix(canonical, "/i/"))
         return refuse_path(written, span, DIAG_INI_PATH, diag);
-    real = realpath(path, NULL);
-    if (!real || !folder || !g_file_test(real, G_FILE_TEST_IS_REGULAR)) {
+    folder = real_folder(ini_path);
+    real = folder ? realpath(path, NULL) : NULL;
+    if (!real)
+        return refuse_unresolved(written, path, span, errno, diag);
+    if (!g_file_test(real, G_FILE_TEST_IS_REGULAR)) {
         free(real);
         return refuse_path(written, span, DIAG_INI_FILE, diag);
     }

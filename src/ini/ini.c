@@ -1,8 +1,9 @@
 /* ini: INI files with places. On the way from posting to PDF: the facts, layouts and brands.
  *
  * iniparser reads the file, once, by its path. Only where that would not be the lines that the scan
- * passed (one of them is at fault, the file is not plain UTF-8, or there is no file) it reads
- * those, from a private file in memory. What always holds: what it reads is what the spans show. */
+ * passed (one of them is at fault, the file is not plain UTF-8, there is no file), or isn't (it
+ * changes meanwhile, it can't be read again) it reads those, from a private file in memory. What
+ * always holds: what it reads is what the spans show. */
 #include "ini/ini.h"
 
 #include "ini/ini_private.h"
@@ -10,7 +11,6 @@
 #include <errno.h>
 #include <iniparser/iniparser.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 struct ini {
@@ -40,15 +40,12 @@ static dictionary *read_path(const char *path)
 /* 4.1 reads only what has a path: a file in memory has one here. */
 static dictionary *read_text(const GString *text)
 {
-    const int fd = memfd_create("ini", MFD_CLOEXEC);
-    g_autofree char *path = g_strdup_printf("/proc/self/fd/%d", fd);
-    dictionary *values = NULL;
+    int fd;
+    g_autofree char *path = source_hold(text->str, text->len, &fd);
+    dictionary *values = path ? read_path(path) : NULL;
 
-    if (fd < 0)
-        return NULL;
-    if (out_write_all(fd, text->str, text->len))
-        values = read_path(path);
-    close(fd);
+    if (path)
+        close(fd);
     return values;
 }
 
@@ -89,6 +86,7 @@ static bool take_value(struct ini_item *item, GHashTable *values)
     const char *value = g_hash_table_lookup(values, name);
     g_autofree char *shown = span_dup(item->entry.value_span);
 
+    g_free(item->value);
     item->value = g_strstrip(g_strdup(value ? value : ""));
     item->entry.value = item->value;
     return strcmp(item->value, shown) == 0;
@@ -108,20 +106,30 @@ static bool take_values(const GPtrArray *parts, const dictionary *values)
     return ok;
 }
 
-/* False: reported. */
-static bool read_values(const struct ini *ini, bool plain, struct diag *diag)
+/* Takes what was read; NULL: nothing was. */
+static bool use_values(const struct ini *ini, dictionary *values)
 {
-    g_autoptr(GString) text = plain ? NULL : passed_lines(ini->parts);
-    dictionary *values = plain ? read_path(ini->source->path) : read_text(text);
     const bool ok = values && take_values(ini->parts, values);
 
     if (values)
         iniparser_freedict(values);
-    if (!ok)
-        diag_add_file(diag, DIAG_SYSTEM, ini->source->path, 1,
-                      values ? N_("this changed while it was read; run again")
-                             : N_("iniparser can't read this"));
     return ok;
+}
+
+/* False: reported. */
+static bool read_values(const struct ini *ini, bool plain, struct diag *diag)
+{
+    g_autoptr(GString) text = NULL;
+
+    if (plain && use_values(ini, read_path(ini->source->path)))
+        return true;
+    text = passed_lines(ini->parts);
+    errno = 0;
+    if (use_values(ini, read_text(text)))
+        return true;
+    diag_add_file(diag, DIAG_SYSTEM, ini->source->path, 1, "iniparser can't read this: %s",
+                  say_error(errno));
+    return false;
 }
 
 static void index_part(struct ini *ini, struct ini_part *part)

@@ -12,7 +12,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 static GArray *array_new(guint size, GDestroyNotify clear)
 {
@@ -201,12 +201,6 @@ static void understand(struct posting *posting, const struct ini *ini, struct te
     criteria_derive(posting, ini, diag);
 }
 
-/* What can't be looked for may be there. */
-static bool is_missing(const char *path)
-{
-    return access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR);
-}
-
 /* Links are followed, inside the posting's folder. False: it leads outside, reported. */
 static bool check_link(const char *folder, const char *path, struct diag *diag)
 {
@@ -222,7 +216,7 @@ static bool check_link(const char *folder, const char *path, struct diag *diag)
  */
 static bool check_files(const char *path, const char *ini, const char *text, struct diag *diag)
 {
-    const bool no_ini = is_missing(ini), no_text = is_missing(text);
+    const bool no_ini = source_is_missing(ini), no_text = source_is_missing(text);
 
     if (no_ini && no_text)
         diag_add_file(diag, DIAG_INPUT_MISSING, path, 1,
@@ -284,7 +278,7 @@ static struct posting *load(const char *path, bool is_ini, struct diag *diag)
         g_free(folder);
         return NULL;
     }
-    ini = is_missing(ini_path) ? NULL : ini_load(ini_path, diag);
+    ini = source_is_missing(ini_path) ? NULL : ini_load(ini_path, diag);
     return put_together(folder, ini, source_load(text_path, SOURCE_TEXT_MAX, SOURCE_LINE_MAX, diag),
                         diag);
 }
@@ -302,14 +296,19 @@ struct posting *posting_read(const struct posting_texts *texts, struct diag *dia
 /* What is neither a folder nor an INI is said once, not once for each file that it lacks. */
 static bool check_path(const char *path, bool is_ini, struct diag *diag)
 {
-    if (is_ini || g_file_test(path, G_FILE_TEST_IS_DIR))
+    struct stat info;
+    const int error = stat(path, &info) == 0 ? 0 : errno;
+
+    if (is_ini || (error == 0 && S_ISDIR(info.st_mode)))
         return true;
-    if (g_file_test(path, G_FILE_TEST_EXISTS))
+    if (error == 0)
         diag_add_file(diag, DIAG_INPUT_MISSING, path, 1,
                       "this is no posting; name its folder or its %s", POSTING_INI);
-    else
+    else if (error == ENOENT || error == ENOTDIR)
         diag_add_file(diag, DIAG_INPUT_MISSING, path, 1,
                       "there is no such posting; name a folder with a posting.txt");
+    else
+        source_report_errno(diag, path, error);
     return false;
 }
 
@@ -345,7 +344,7 @@ char *posting_find_language(const char *path)
     g_autofree char *ini = ini_path_of(path), *text = text_path_of(path);
     struct diag *unheard = diag_new();
     char *language =
-        language_of(is_missing(ini) ? NULL : ini_load(ini, unheard),
+        language_of(source_is_missing(ini) ? NULL : ini_load(ini, unheard),
                     source_load(text, SOURCE_TEXT_MAX, SOURCE_LINE_MAX, unheard), unheard);
 
     diag_drop(unheard);
@@ -366,7 +365,7 @@ bool posting_may_have_office(const char *path, const char *id)
 {
     g_autofree char *ini_path = ini_path_of(path);
     struct diag *diag = diag_new();
-    struct ini *ini = is_missing(ini_path) ? NULL : ini_load(ini_path, diag);
+    struct ini *ini = source_is_missing(ini_path) ? NULL : ini_load(ini_path, diag);
     const bool has = !ini || posting_ini_has_office(ini, id);
 
     ini_drop(ini);

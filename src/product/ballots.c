@@ -149,18 +149,20 @@ static bool take(const struct incoming *incoming, const char *kind, struct diag 
 }
 
 const char *ballots_take(struct panel *panel, const char *file, const char *password,
-                         struct returns *returns, GBytes **taken)
+                         struct returns *returns, GBytes **taken, struct diag *diag)
 {
-    struct diag *diag = diag_new(); /* this file's, whose last message is its reason */
-    g_autoptr(GBytes) bytes = source_load_bytes(file, FILE_MAX, diag);
+    struct diag *own = diag_new(); /* this file's, whose last message is its reason */
+    g_autoptr(GBytes) bytes = source_load_bytes(file, FILE_MAX, own);
     const struct incoming incoming = {panel, file, password, bytes, returns};
     const char *kind = bytes ? find_kind(bytes) : NULL;
 
+    if (diag_system_failed(own))
+        diag_add_file(diag, DIAG_SYSTEM, file, 1, "this ballot can't be read: %s", diag_last(own));
     if (!bytes)
-        panel_refuse(panel, file, diag_last(diag));
-    else if (!take(&incoming, kind, diag))
+        panel_refuse(panel, file, diag_last(own));
+    else if (!take(&incoming, kind, own))
         kind = NULL;
-    diag_drop(diag);
+    diag_drop(own);
     if (taken)
         *taken = kind ? g_steal_pointer(&bytes) : NULL;
     return kind;

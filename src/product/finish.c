@@ -74,18 +74,15 @@ static char *press_date(const struct job *job)
     return NULL;
 }
 
+#define PROFILE_MAX (16 << 20) /* bytes: ours has a quarter of a million */
+
 /* NULL: reported (g_bytes_unref). */
 static GBytes *press_profile(const struct job *job)
 {
     g_autofree char *path =
         g_build_filename(house_data(job->house), "layouts", "fogra39.icc", NULL);
-    char *bytes;
-    gsize len;
 
-    if (g_file_get_contents(path, &bytes, &len, NULL))
-        return g_bytes_new_take(bytes, len);
-    diag_add(job->diag, DIAG_PRESS, NO_SPAN, "the press profile can't be read: %s", path);
-    return NULL;
+    return source_load_bytes(path, PROFILE_MAX, job->diag);
 }
 
 static GBytes *seal_for_press(const struct job *job, const struct product *product, GBytes *painted,

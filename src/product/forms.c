@@ -17,11 +17,6 @@ char *forms_folder(const struct posting *posting, const char *round)
     return g_build_filename(posting->folder, name, NULL);
 }
 
-static gint compare_texts(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 bool forms_is_made(const char *name)
 {
     return g_str_has_prefix(name, "panel.") || g_str_has_prefix(name, "dossier") ||
@@ -41,17 +36,18 @@ bool forms_is_ballot(const char *name)
     return *name != '.' && is_known && !forms_is_made(name);
 }
 
-GPtrArray *forms_list_folder(const char *folder, bool (*is_wanted)(const char *name))
+GPtrArray *forms_list_folder(const char *folder, bool (*is_wanted)(const char *name),
+                             struct diag *diag)
 {
     GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    const char *name;
+    g_autoptr(GPtrArray) names = source_list_folder(folder, diag);
 
-    while (dir && (name = g_dir_read_name(dir)))
+    for (unsigned i = 0; names && i < names->len; i++) {
+        const char *name = g_ptr_array_index(names, i);
+
         if (!is_wanted || is_wanted(name))
             g_ptr_array_add(paths, g_build_filename(folder, name, NULL));
-    g_clear_pointer(&dir, g_dir_close);
-    g_ptr_array_sort(paths, compare_texts);
+    }
     return paths;
 }
 
@@ -69,7 +65,7 @@ static bool is_named(const char *path, char *const *files)
 }
 
 GPtrArray *forms_gather(const struct posting *posting, const char *round, char *const *named,
-                        bool whole)
+                        bool whole, struct diag *diag)
 {
     GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *folder = forms_folder(posting, round);
@@ -78,7 +74,7 @@ GPtrArray *forms_gather(const struct posting *posting, const char *round, char *
     for (char *const *file = named; *file; file++)
         g_ptr_array_add(files, g_strdup(*file));
     if (!*named || whole)
-        there = forms_list_folder(folder, forms_is_ballot);
+        there = forms_list_folder(folder, forms_is_ballot, diag);
     for (unsigned i = 0; there && i < there->len; i++)
         if (!is_named(g_ptr_array_index(there, i), named))
             g_ptr_array_add(files, g_strdup(g_ptr_array_index(there, i)));

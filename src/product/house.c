@@ -63,7 +63,7 @@ struct fonts *house_open_fonts(struct house *house, const char *folder, struct d
                       "this is a link that leads outside the posting's folder; put a copy inside");
         return NULL;
     }
-    if (g_file_test(own, G_FILE_TEST_IS_DIR)) {
+    if (!source_is_missing(own)) {
         fonts = fonts_new(both, diag);
         if (diag_stopped_since(diag, mark))
             g_clear_pointer(&fonts, fonts_drop);
@@ -72,15 +72,22 @@ struct fonts *house_open_fonts(struct house *house, const char *folder, struct d
     fonts = house->fonts ? house->fonts : fonts_new(both + 1, diag);
     if (diag_mark(diag) == mark)
         house->fonts = fonts;
+    if (fonts)
+        fonts_tell(fonts, diag);
     return fonts;
 }
 
-void house_close_fonts(const struct house *house, struct fonts *fonts)
+void house_close_fonts(struct house *house, struct fonts *fonts)
 {
-    if (fonts == house->fonts)
+    const bool is_common = fonts == house->fonts;
+
+    if (is_common && fonts_are_whole(fonts)) {
         fonts_forget(fonts);
-    else
-        fonts_drop(fonts);
+        return;
+    }
+    fonts_drop(fonts);
+    if (is_common)
+        house->fonts = NULL;
 }
 
 /* Does the posting bring nothing along that its designs would hang on? */
@@ -88,8 +95,7 @@ static bool is_common(const struct posting *posting)
 {
     g_autofree char *own = g_build_filename(posting->folder, "layouts", NULL);
 
-    return g_hash_table_size(posting->brand_overrides) == 0 &&
-           !g_file_test(own, G_FILE_TEST_EXISTS);
+    return g_hash_table_size(posting->brand_overrides) == 0 && source_is_missing(own);
 }
 
 static struct design *load_design(const struct house *house, const struct posting *posting,
@@ -160,18 +166,21 @@ static void warm_designs(struct house *house, const struct order *order, const c
 void house_warm(struct house *house, const struct order *order)
 {
     g_autofree char *layouts = g_build_filename(house->data, "layouts", NULL);
-    GDir *dir = g_dir_open(layouts, 0, NULL);
-    const char *file;
+    struct diag *unsaid = diag_new(); /* what isn't warm is read when it is needed */
+    g_autoptr(GPtrArray) files = source_list_folder(layouts, unsaid);
 
     warm_designs(house, order, NULL);
-    while (dir && (file = g_dir_read_name(dir)))
+    for (unsigned i = 0; files && i < files->len; i++) {
+        const char *file = g_ptr_array_index(files, i);
+
         if (g_str_has_prefix(file, BRAND) && g_str_has_suffix(file, ".ini")) {
             g_autofree char *brand =
                 g_strndup(file + strlen(BRAND), strlen(file) - strlen(BRAND) - strlen(".ini"));
 
             warm_designs(house, order, brand);
         }
-    g_clear_pointer(&dir, g_dir_close);
+    }
+    diag_drop(unsaid);
 }
 
 bool house_has_layout(const char *data, const char *folder, const char *name)
@@ -185,7 +194,7 @@ bool house_has_layout(const char *data, const char *folder, const char *name)
     for (size_t i = 0; i < G_N_ELEMENTS(folders) && !has; i++) {
         g_autofree char *path = g_build_filename(folders[i], "layouts", file, NULL);
 
-        has = g_file_test(path, G_FILE_TEST_EXISTS);
+        has = !source_is_missing(path);
     }
     return has;
 }
@@ -193,13 +202,16 @@ bool house_has_layout(const char *data, const char *folder, const char *name)
 static void add_layouts(GHashTable *names, const char *folder)
 {
     g_autofree char *layouts = g_build_filename(folder, "layouts", NULL);
-    GDir *dir = g_dir_open(layouts, 0, NULL);
-    const char *name;
+    struct diag *unsaid = diag_new(); /* the list is a hint */
+    g_autoptr(GPtrArray) files = source_list_folder(layouts, unsaid);
 
-    while (dir && (name = g_dir_read_name(dir)))
+    for (unsigned i = 0; files && i < files->len; i++) {
+        const char *name = g_ptr_array_index(files, i);
+
         if (g_str_has_suffix(name, ".ini") && *name != '.' && !g_str_has_prefix(name, BRAND))
             g_hash_table_add(names, g_strndup(name, strlen(name) - strlen(".ini")));
-    g_clear_pointer(&dir, g_dir_close);
+    }
+    diag_drop(unsaid);
 }
 
 static gint compare_names(gconstpointer a, gconstpointer b)

@@ -15,6 +15,7 @@ static bool walk(struct job *job, struct product *product)
 {
     const struct document *document = product->document;
     const bool whole = job->order->stage == STAGE_FINAL;
+    const size_t mark = diag_mark(job->diag);
     g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
     GBytes *painted = NULL, *sealed = NULL;
     bool ok = false;
@@ -37,8 +38,8 @@ static bool walk(struct job *job, struct product *product)
     if (!painted)
         goto out;
     sealed = document->sealed ? job_seal(job, product, painted, marks) : g_bytes_ref(painted);
-    if (!sealed)
-        goto out;
+    if (!sealed || diag_failed_since(job->diag, mark) || !fonts_are_whole(job->fonts))
+        goto out; /* what could not be read on its way (a font, a dictionary) would be missing */
     ok = true;
     if (job->order->forms)
         ok = forms_write(job, product->pages, sealed);

@@ -28,7 +28,7 @@ struct job {
 /* The fonts for a posting in this folder (house_close_fonts): the house's, opened once in each
  * process, with those of the folder, if it has some. NULL: there are none, reported. */
 struct fonts *house_open_fonts(struct house *house, const char *folder, struct diag *diag);
-void house_close_fonts(const struct house *house, struct fonts *fonts);
+void house_close_fonts(struct house *house, struct fonts *fonts);
 /* The design of a layout for a posting (`other_brand`: NULL, or that of another brand), read once
  * where nothing of the posting's own counts, and nothing was reported; else *own is new, and
  * becomes the caller's (design_drop). NULL: reported.
@@ -44,14 +44,15 @@ const char *house_data(const struct house *house);
 /* forms.c */
 #define FORMS_FOLDER "panel-" /* what the folder of a round begins with */
 #define FORMS_CROPS "crops"   /* in it, pictures of rows and of evidence by hand */
-/* The paths of what a folder holds and is wanted (NULL: of all), by name; none, if it can't be read
- * (char *, freed with the array). */
-GPtrArray *forms_list_folder(const char *folder, bool (*is_wanted)(const char *name));
+/* The paths of what a folder holds and is wanted (NULL: of all), by name; none, and reported, if
+ * not all of it can be read (char *, freed with the array). */
+GPtrArray *forms_list_folder(const char *folder, bool (*is_wanted)(const char *name),
+                             struct diag *diag);
 /* The named files (ends with NULL); where none is named, forms and ballots in the round's folder,
  * by name, and not what was made of them; `whole`: these beside the named ones (char *, freed with
  * the array). */
 GPtrArray *forms_gather(const struct posting *posting, const char *round, char *const *named,
-                        bool whole);
+                        bool whole, struct diag *diag);
 /* Is a file of that name (without folder) called as what is made of a round? */
 bool forms_is_made(const char *name);
 /* Is a file of that name (without folder) one of them? */
@@ -172,8 +173,8 @@ struct returns {
 struct returns *returns_new(struct house *house, const struct posting *posting);
 void returns_drop(struct returns *returns); /* may be NULL */
 void returns_add(struct returns *returns, const char *path, GBytes *bytes);
-/* The answers in a folder. */
-void returns_find_answers(struct returns *returns, const char *folder);
+/* The answers in a folder. Reports those that the system doesn't give. */
+void returns_find_answers(struct returns *returns, const char *folder, struct diag *diag);
 /* Reads the files into the round's panel, and lists what waits. */
 void returns_take(struct returns *returns, struct round *round);
 /* "FILE, picture 3" (g_free) */
@@ -201,11 +202,11 @@ struct round *round_open(const char *posting, const char *number, struct diag *d
 
 /* ballots.c: the ballots of a file that came back, of any kind; password: NULL, or that of
  * encrypted ones; returns: takes what is a picture, and answers; NULL: they are passed over. What
- * can't be read is a remark of the panel. Returns the kind of what it holds
- * (MIME, static), and in *taken, unless that is NULL, its bytes (g_bytes_unref); both are NULL of a
- * file that is neither a PDF nor text. */
+ * can't be read is a remark of the panel, and reported where the system failed. Returns the kind of
+ * what it holds (MIME, static), and in *taken, unless that is NULL, its bytes (g_bytes_unref); both
+ * are NULL of a file that is neither a PDF nor text. */
 const char *ballots_take(struct panel *panel, const char *file, const char *password,
-                         struct returns *returns, GBytes **taken);
+                         struct returns *returns, GBytes **taken, struct diag *diag);
 
 /* write.c: a document, or what it is on its way. All files of a job come to their places together
  * (out_set): what became of each is counted and told then; of forms, what was there and is moved

@@ -34,7 +34,7 @@ static struct date read_date(const struct language *lang, const char *text)
 
 /* The latest day that a ballot names, also one that can't count; year 0: none does. */
 static struct date find_interview(const struct round *round, const GPtrArray *files,
-                                  const char *password)
+                                  const char *password, struct diag *diag)
 {
     struct panel *panel = panel_new(&round->grid);
     struct date last = {0};
@@ -43,7 +43,7 @@ static struct date find_interview(const struct round *round, const GPtrArray *fi
         g_autofree char *name = g_path_get_basename(files->pdata[i]);
 
         if (forms_is_ballot(name))
-            ballots_take(panel, files->pdata[i], password, NULL, NULL);
+            ballots_take(panel, files->pdata[i], password, NULL, NULL, diag);
     }
     for (unsigned i = 0; i < panel->dates->len; i++) {
         const struct date date =
@@ -57,11 +57,11 @@ static struct date find_interview(const struct round *round, const GPtrArray *fi
 }
 
 /* All of a round's folder, and the pictures in the folder inside it. */
-static GPtrArray *list_files(const char *folder)
+static GPtrArray *list_files(const char *folder, struct diag *diag)
 {
     g_autofree char *inside = g_build_filename(folder, FORMS_CROPS, NULL);
-    g_autoptr(GPtrArray) crops = forms_list_folder(inside, NULL);
-    GPtrArray *files = forms_list_folder(folder, NULL);
+    g_autoptr(GPtrArray) crops = forms_list_folder(inside, NULL, diag);
+    GPtrArray *files = forms_list_folder(folder, NULL, diag);
 
     for (unsigned i = 0; i < crops->len; i++)
         g_ptr_array_add(files, g_strdup(g_ptr_array_index(crops, i)));
@@ -69,16 +69,16 @@ static GPtrArray *list_files(const char *folder)
 }
 
 static void add_round(GArray *rounds, const struct round *round, const char *name,
-                      const char *folder, const char *password)
+                      const char *folder, const char *password, struct diag *diag)
 {
     const struct posting_panel *terms = &round->posting->panel;
     struct purge_round made = {.round = g_strdup(name),
                                .from = terms->answered,
                                .is_answer = terms->answered.year != 0,
-                               .files = list_files(folder)};
+                               .files = list_files(folder, diag)};
 
     if (!made.is_answer)
-        made.from = find_interview(round, made.files, password);
+        made.from = find_interview(round, made.files, password, diag);
     if (made.from.year)
         made.keep_until = date_add_months(&made.from, terms->keep_months);
     if (made.from.year && terms->archive_years)
@@ -101,14 +101,14 @@ GArray *purge_read(const char *posting, const char *number, const char *password
         return NULL;
     rounds = g_array_new(FALSE, FALSE, sizeof(struct purge_round));
     g_array_set_clear_func(rounds, clear_round);
-    folders = forms_list_folder(round->posting->folder, is_round);
+    folders = forms_list_folder(round->posting->folder, is_round, diag);
     for (unsigned i = 0; i < folders->len; i++) {
         const char *folder = g_ptr_array_index(folders, i);
         g_autofree char *base = g_path_get_basename(folder);
         const char *name = base + strlen(FORMS_FOLDER);
 
         if (g_file_test(folder, G_FILE_TEST_IS_DIR) && (!number || strcmp(name, number) == 0))
-            add_round(rounds, round, name, folder, password);
+            add_round(rounds, round, name, folder, password, diag);
     }
     round_drop(round);
     return rounds;

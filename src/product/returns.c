@@ -50,11 +50,14 @@ void returns_add(struct returns *returns, const char *path, GBytes *bytes)
     /* cppcheck-suppress memleak; the array has it now */
 }
 
-static void add_answers(struct returns *returns, const char *path)
+/* What is no text is nobody's answer; one that the disk doesn't give would be missing. */
+static void add_answers(struct returns *returns, const char *path, struct diag *diag)
 {
     struct diag *unsaid = diag_new();
     struct source *csv = source_load(path, ANSWERS_MAX, SOURCE_LINE_MAX, unsaid);
 
+    if (diag_system_failed(unsaid))
+        diag_add_file(diag, DIAG_SYSTEM, path, 1, "this can't be read: %s", diag_last(unsaid));
     if (csv && panel_is_answers(csv))
         panel_answers_add(returns->answers, csv);
     source_drop(csv);
@@ -66,12 +69,12 @@ static bool is_answers(const char *name)
     return g_str_has_prefix(name, RETURNS_ANSWERS) && g_str_has_suffix(name, ".csv");
 }
 
-void returns_find_answers(struct returns *returns, const char *folder)
+void returns_find_answers(struct returns *returns, const char *folder, struct diag *diag)
 {
-    g_autoptr(GPtrArray) files = forms_list_folder(folder, is_answers);
+    g_autoptr(GPtrArray) files = forms_list_folder(folder, is_answers, diag);
 
     for (unsigned i = 0; i < files->len; i++)
-        add_answers(returns, g_ptr_array_index(files, i));
+        add_answers(returns, g_ptr_array_index(files, i), diag);
 }
 
 /* Made when it is first needed; NULL: the posting's grid can't be set in it. */

@@ -60,11 +60,12 @@ static void clear_wait(gpointer data)
 }
 
 /* Takes the ballots of a file; one that holds nothing that can be read isn't kept. */
-static void read_file(struct round *round, const char *path, const char *password)
+static void read_file(struct round *round, const char *path, const char *password,
+                      struct diag *diag)
 {
     struct round_file file = {0};
 
-    file.mime = ballots_take(round->panel, path, password, round->returns, &file.bytes);
+    file.mime = ballots_take(round->panel, path, password, round->returns, &file.bytes, diag);
     if (!file.mime)
         return;
     file.path = g_strdup(path);
@@ -73,19 +74,22 @@ static void read_file(struct round *round, const char *path, const char *passwor
 }
 
 /* In the round's folder, and where its documents go. */
-static void read_returns(struct round *round, const struct round_request *request)
+static void read_returns(struct round *round, const struct round_request *request,
+                         struct diag *diag)
 {
     g_autofree char *own = forms_folder(round->posting, request->number);
 
-    returns_find_answers(round->returns, own);
+    returns_find_answers(round->returns, own, diag);
     if (request->folder && strcmp(request->folder, own) != 0)
-        returns_find_answers(round->returns, request->folder);
+        returns_find_answers(round->returns, request->folder, diag);
     returns_take(round->returns, round);
 }
 
+/* A round of which a ballot is missing, since the system failed, says nothing. */
 struct round *round_read(const struct round_request *request, struct diag *diag)
 {
     struct round *round = round_open(request->posting, request->number, diag);
+    const size_t mark = diag_mark(diag);
     g_autoptr(GPtrArray) paths = NULL;
 
     if (!round)
@@ -96,11 +100,15 @@ struct round *round_read(const struct round_request *request, struct diag *diag)
     round->waiting = g_array_new(FALSE, FALSE, sizeof(struct round_wait));
     g_array_set_clear_func(round->waiting, clear_wait);
     round->returns = request->house ? returns_new(request->house, round->posting) : NULL;
-    paths = forms_gather(round->posting, request->number, request->files, request->whole);
+    paths = forms_gather(round->posting, request->number, request->files, request->whole, diag);
     for (unsigned i = 0; i < paths->len; i++)
-        read_file(round, g_ptr_array_index(paths, i), request->password);
+        read_file(round, g_ptr_array_index(paths, i), request->password, diag);
     if (round->returns)
-        read_returns(round, request);
+        read_returns(round, request, diag);
+    if (diag_failed_since(diag, mark)) {
+        round_drop(round);
+        return NULL;
+    }
     panel_close(round->panel);
     round->result = panel_evaluate(round->panel);
     return round;
@@ -164,11 +172,13 @@ static bool is_plain(const char *path)
 
 GPtrArray *round_find_plain(const char *folder)
 {
-    GPtrArray *made = forms_list_folder(folder, forms_is_made);
+    struct diag *unsaid = diag_new(); /* what was written there says enough */
+    GPtrArray *made = forms_list_folder(folder, forms_is_made, unsaid);
 
     for (unsigned i = made->len; i > 0; i--)
         if (!is_plain(g_ptr_array_index(made, i - 1)))
             g_ptr_array_remove_index(made, i - 1);
+    diag_drop(unsaid);
     return made;
 }
 

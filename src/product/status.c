@@ -82,11 +82,11 @@ static void add_remark(struct survey *survey, const struct panel_remark *remark)
 }
 
 /* Each file by itself: copies and contradictions are the panel's matter. */
-static void read_file(struct survey *survey, const char *file)
+static void read_file(struct survey *survey, const char *file, struct diag *diag)
 {
     struct panel *panel = panel_new(&survey->round->grid);
 
-    ballots_take(panel, file, survey->request->password, NULL, NULL);
+    ballots_take(panel, file, survey->request->password, NULL, NULL, diag);
     for (unsigned i = 0; i < panel->ballots->len; i++)
         add_ballot(survey, g_ptr_array_index(panel->ballots, i));
     for (unsigned i = 0; i < panel->remarks->len; i++)
@@ -94,14 +94,14 @@ static void read_file(struct survey *survey, const char *file)
     panel_drop(panel);
 }
 
-static void read_files(struct survey *survey)
+static void read_files(struct survey *survey, struct diag *diag)
 {
     const struct status_request *request = survey->request;
     g_autoptr(GPtrArray) files =
-        forms_gather(survey->round->posting, request->round, request->files, false);
+        forms_gather(survey->round->posting, request->round, request->files, false, diag);
 
     for (unsigned i = 0; i < files->len; i++)
-        read_file(survey, g_ptr_array_index(files, i));
+        read_file(survey, g_ptr_array_index(files, i), diag);
 }
 
 static void expect(GHashTable *codes, char *const *named)
@@ -198,7 +198,7 @@ GArray *status_read(const struct status_request *request, struct diag *diag)
     survey.evaluators = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     expect(survey.candidates, request->candidates);
     expect(survey.evaluators, request->evaluators);
-    read_files(&survey);
+    read_files(&survey, diag);
     all = cross(&survey);
     g_array_unref(survey.entries);
     g_hash_table_unref(survey.candidates);

@@ -77,21 +77,20 @@ static void add_dark(struct web_brand *brand, const struct design *design)
 }
 
 /* The artwork behind the header, as the brand's file has it; NULL: it has none, or one that is too
- * large (g_free). */
-static char *read_motif(const struct product *product)
+ * large, or that can't be read, which is reported (g_free). */
+static char *read_motif(const struct product *product, struct diag *diag)
 {
     const struct design_art *motif = g_hash_table_lookup(product->design->arts, "motif");
     g_autofree char *folder =
         motif && motif->span.source ? g_path_get_dirname(motif->span.source->path) : NULL;
     g_autofree char *path = folder ? g_build_filename(folder, motif->file, NULL) : NULL;
-    char *svg = NULL;
+    g_autoptr(GBytes) bytes = path ? source_load_bytes(path, SOURCE_INI_MAX, diag) : NULL;
     gsize len = 0;
+    const char *svg = bytes ? g_bytes_get_data(bytes, &len) : NULL;
 
-    if (!path || !g_file_get_contents(path, &svg, &len, NULL))
+    if (len > MOTIF_MAX || !svg || !g_utf8_validate(svg, (gssize)len, NULL))
         return NULL;
-    if (len > MOTIF_MAX || !g_utf8_validate(svg, (gssize)len, NULL))
-        g_clear_pointer(&svg, g_free);
-    return svg;
+    return g_strndup(svg, len);
 }
 
 /* A face of the layout's style, with what the page asks of it; false: it isn't there. */
@@ -128,7 +127,7 @@ void web_brand_init(struct web_brand *brand, const struct product *product,
     add_dark(brand, product->design);
     for (unsigned i = 0; i < WEB_FACES && faces[i].style; i++)
         page->face_count += add_face(product, &faces[i], &brand->faces[page->face_count], diag);
-    page->motif = brand->motif = read_motif(product);
+    page->motif = brand->motif = read_motif(product, diag);
 }
 
 void web_brand_clear(struct web_brand *brand)

@@ -37,13 +37,13 @@ static void set(struct fonts *fonts, const struct font_face *face, struct diag *
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
+    struct diag *diag = diag_new();
     static unsigned number; /* libraries keep what they have read by its path, mapped */
     g_autofree char *name = g_strdup_printf("fonts/%u.ttf", ++number);
     const char *path = fuzz_put(name, data, size);
     g_autofree char *folder = g_build_filename(fuzz_folder(), "fonts", NULL),
-                    *family = face_family_of(path);
+                    *family = face_family_of(path, diag);
     const char *const folders[] = {folder, NULL};
-    struct diag *diag = diag_new();
     struct fonts *fonts = fonts_new(folders, diag);
     const struct font_face *face =
         fonts ? fonts_find(fonts, family, 400, false, NO_SPAN, diag) : NULL;

@@ -50,6 +50,10 @@ def figures(out="out"):
     return {(row["figure"], row["candidate"], row["evaluator"], row["criterion"]): row["value"] for row in csv.DictReader((work / out / "panel.csv").open(encoding="utf-8"))}
 
 
+def pictures(pdf):
+    return len(run("pdfimages", "-list", pdf).stdout.splitlines()) - 2
+
+
 WHOLE = {"conflict": "none", "recommendation": "retain"}
 clear = fill(FORMS / "grid-C-01-A.pdf", "clear.png", {**WHOLE, **scores("3", "2", "NE", "4", "0", "1", "2", "3")}, ["K4.evidence", "K5.evidence"])
 turned = fill(FORMS / "grid-C-01-B.pdf", "turned.png", {**WHOLE, **scores("2", "2", "3", "3", "2", "1", "1", "2")}, turned=True)
@@ -68,6 +72,17 @@ ok([found["mean", "C-01", "", f"K{k}"] for k in range(1, 9)] == ["2.50", "2.00",
 ok(found["retain", "C-01", "", ""] == "2" and found["to be asked", "", "", ""] == "0", "so do declaration and recommendation", found)
 ok("2 pages of paper: 20 values read, 0 confirmed by a person, 0 to confirm" in made.stdout, "the summary says so", made.stdout)
 ok("K4, K5: a 0 or a 4 without evidence" not in made.stderr and found["scores without evidence", "", "A", ""] == "5", "evidence by hand is evidence", made.stderr)
+
+says = re.findall(r"éléments observés de (K\d), manuscrits, non transcrits", run("pdftotext", work / "out/panel.pdf", "-").stdout)
+ok(says == ["K4", "K5"] and pictures(work / "out/panel.pdf") == 2, "its pictures stand in the annex, and what they are beside them", says)
+run(AFFICHE, "dossier", "--round", "1", "-o", work / "dossier", here, clear, turned)
+run(AFFICHE, "dossier", "--round", "1", "--candidate", "C-01", "-o", work / "dossier", here, clear, turned)
+ok(pictures(work / "dossier/dossier.pdf") == 4 and "clear.png" in run("pdfdetach", "-list", work / "dossier/dossier.pdf").stdout, "and twice, in summary and ballots, in the whole dossier, with the scans attached")
+ok(pictures(work / "dossier/dossier-C-01.pdf") == 0 and "manuscrits" in run("pdftotext", work / "dossier/dossier-C-01.pdf", "-").stdout,
+   "an extract says that there is some, and shows none")
+for flavour in "ua1", "3a":
+    report = run("tests/tools/verapdf", flavour, work / "out/panel.pdf", work / "dossier/dossier.pdf").stdout
+    ok(report.count('isCompliant="true"') == 2, f"both pass {flavour}", report[:2000])
 
 # What waits
 made = panel(doubtful, clear, other, anchors, nothing)

@@ -452,7 +452,7 @@ static void test_no_font(struct fixture *f, gconstpointer unused)
     g_assert_cmpint(g_remove(copy), ==, 0);
     g_assert_cmpint(g_rmdir(folder), ==, 0);
     g_assert_null(paint(f));
-    g_assert_true(diag_system_failed(f->diag));
+    g_assert_true(diag_has(f->diag, DIAG_INPUT_MISSING));
     g_assert_cmpuint(diag_count(f->diag, DIAG_ERROR), ==, 1);
 }
 

@@ -8,8 +8,10 @@
 
 #include "base/base.h"
 
+#include <errno.h>
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 #define OFF_MAX_PT 0.01   /* from where a glyph was laid out */
 #define ADJUST_DECIMALS 2 /* thousandths of the size: under 0.001 pt at 100 pt */
@@ -26,15 +28,40 @@ static HPDF_FontDef get_def(struct haru *haru, const char *name)
     return def;
 }
 
+#define FILE_MAX (64 << 20) /* bytes: no font is larger */
+
+/* The name that libharu gives it, which has the file open from then on: where reading it fails
+ * later, libharu does not say so. NULL: reported. */
+static const char *read_file(struct haru *haru, const char *path)
+{
+    g_autoptr(GBytes) bytes = source_load_bytes(path, FILE_MAX, haru->diag);
+    g_autofree char *held = NULL;
+    const char *name;
+    int fd;
+
+    if (!bytes)
+        return NULL;
+    held = source_hold(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), &fd);
+    if (!held) {
+        source_report_errno(haru->diag, path, errno);
+        return NULL;
+    }
+    name = HPDF_LoadTTFontFromFile(haru->pdf, held, HPDF_TRUE);
+    close(fd);
+    if (!name)
+        diag_add(
+            haru->diag, DIAG_SYSTEM, NO_SPAN,
+            "libharu can't read %s (error %04lX); it takes TrueType outlines with a Unicode table",
+            path, HPDF_GetError(haru->pdf));
+    return name;
+}
+
 static HPDF_FontDef load(struct haru *haru, const char *path)
 {
-    const char *name = HPDF_LoadTTFontFromFile(haru->pdf, path, HPDF_TRUE);
+    const char *name = read_file(haru, path);
 
     if (name)
         return get_def(haru, name);
-    diag_add(haru->diag, DIAG_SYSTEM, NO_SPAN,
-             "libharu can't read %s (error %04lX); it takes TrueType outlines with a Unicode table",
-             path, HPDF_GetError(haru->pdf));
     HPDF_ResetError(haru->pdf);
     return NULL;
 }

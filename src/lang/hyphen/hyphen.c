@@ -7,10 +7,12 @@
 
 #include "lang/hyphen/hyphen_private.h"
 
-#include <string.h>
+#include <errno.h>
+#include <unistd.h>
 
 #define SYSTEM_FOLDER "/usr/share/hyphen"
-#define FOLDER "hyphen" /* of the data folder */
+#define FOLDER "hyphen"     /* of the data folder */
+#define FILE_MAX (64 << 20) /* bytes: a dictionary has a hundredth of it */
 
 struct hyphen {
     const struct hyphen_functions *library;
@@ -60,7 +62,7 @@ static char *find_file(const struct hyphens *hyphens, const char *name)
     for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
         g_autofree char *path = g_build_filename(folders[i], file, NULL);
 
-        if (g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        if (!source_is_missing(path))
             return g_steal_pointer(&path);
     }
     return NULL;
@@ -79,17 +81,40 @@ GPtrArray *hyphens_list_files(const struct hyphens *hyphens)
     return files;
 }
 
-/* Of another encoding than UTF-8 it would divide the wrong letters. */
-static struct hyphen *load(const struct hyphens *hyphens, const char *name)
+/* libhyphen says of no fault that it had less of a file than there is: it reads from memory.
+ * Reports where that can't be. */
+static void read_dictionary(struct hyphen *hyphen, const char *path, struct diag *diag)
+{
+    g_autoptr(GBytes) bytes = source_load_bytes(path, FILE_MAX, diag);
+    g_autofree char *held = NULL;
+    int fd;
+
+    if (!bytes)
+        return;
+    held = source_hold(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), &fd);
+    if (!held) {
+        source_report_errno(diag, path, errno);
+        return;
+    }
+    hyphen->dictionary = hyphen->library->load(held);
+    if (!hyphen->dictionary)
+        source_report_errno(diag, path, errno);
+    close(fd);
+}
+
+/* Of another encoding than UTF-8 it would divide the wrong letters. NULL, too, if it is reported
+ * that it can't be read. */
+static struct hyphen *load(const struct hyphens *hyphens, const char *name, struct diag *diag)
 {
     g_autofree char *path = find_file(hyphens, name);
     const char *why;
-    struct hyphen hyphen = {0};
+    struct hyphen hyphen = {.library = path ? module_open("hyphen", &why) : NULL};
 
-    hyphen.library = path ? module_open("hyphen", &why) : NULL;
-    if (!hyphen.library)
-        return NULL;
-    hyphen.dictionary = hyphen.library->load(path);
+    if (path && !hyphen.library)
+        diag_add(diag, DIAG_SYSTEM, NO_SPAN, "words are divided by %s, which can't be opened: %s",
+                 "libhyphen", why);
+    if (hyphen.library)
+        read_dictionary(&hyphen, path, diag);
     if (hyphen.dictionary && hyphen.dictionary->utf8)
         return g_memdup2(&hyphen, sizeof hyphen);
     if (hyphen.dictionary)
@@ -101,12 +126,15 @@ const struct hyphen *hyphens_find(struct hyphens *hyphens, const struct language
                                   struct diag *diag)
 {
     const char *name = lang->hyphenation;
+    const size_t mark = diag_mark(diag);
     gpointer hyphen = NULL;
 
     if (!name)
         return NULL;
     if (!g_hash_table_lookup_extended(hyphens->known, name, NULL, &hyphen)) {
-        hyphen = load(hyphens, name);
+        hyphen = load(hyphens, name, diag);
+        if (diag_stopped_since(diag, mark))
+            return NULL; /* the next document may fare better */
         g_hash_table_insert(hyphens->known, (gpointer)name, hyphen);
     }
     if (!hyphen)

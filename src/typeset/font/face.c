@@ -6,6 +6,7 @@
  * and metrics (Pango's are those of a sample text that it sets). */
 #include "typeset/font/font_private.h"
 
+#include <errno.h>
 #include <hb-ot.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-font.h>
@@ -27,9 +28,10 @@ const FcCharSet *pattern_chars(const FcPattern *pattern)
     return chars;
 }
 
-char *face_family_of(const char *path)
+char *face_family_of(const char *path, struct diag *diag)
 {
-    hb_blob_t *blob = hb_blob_create_from_file(path);
+    hb_blob_t *blob = (errno = 0, hb_blob_create_from_file(path));
+    const int error = hb_blob_get_length(blob) == 0 ? errno : 0;
     hb_face_t *face = hb_face_create(blob, 0);
     const hb_language_t english = hb_language_from_string("en", -1);
     char name[256] = "";
@@ -41,6 +43,8 @@ char *face_family_of(const char *path)
     }
     hb_face_destroy(face);
     hb_blob_destroy(blob);
+    if (error != 0)
+        source_report_errno(diag, path, error);
     return g_strdup(name);
 }
 

@@ -6,6 +6,7 @@
  * or not at all, so what is found without them is what would be found with them. */
 #include "typeset/font/font_private.h"
 
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -34,29 +35,6 @@ static const struct file *file_at(const GArray *files, unsigned index)
     return &g_array_index(files, struct file, index);
 }
 
-static gint compare_paths(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* Sorted; NULL when the folder can't be read. */
-static GPtrArray *list_folder(const char *path, GError **error)
-{
-    GDir *dir = g_dir_open(path, 0, error);
-    GPtrArray *paths;
-    const char *name;
-
-    if (!dir)
-        return NULL;
-    paths = g_ptr_array_new_with_free_func(g_free);
-    while ((name = g_dir_read_name(dir)))
-        if (*name != '.')
-            g_ptr_array_add(paths, g_build_filename(path, name, NULL));
-    g_dir_close(dir);
-    g_ptr_array_sort(paths, compare_paths);
-    return paths;
-}
-
 static bool is_font_path(const char *path)
 {
     const size_t len = strlen(path);
@@ -75,13 +53,15 @@ static unsigned find_family(const GArray *files, unsigned count, const char *fam
 }
 
 /* Before anybody opens it: a pipe would be waited for. `home`: where it has to lie; NULL: anywhere.
- * False: reported, or it is gone. */
+ * False: reported. */
 static bool may_open(const char *path, const char *home, struct diag *diag)
 {
     struct stat info;
 
-    if (stat(path, &info) != 0)
+    if (stat(path, &info) != 0) {
+        source_report_errno(diag, path, errno);
         return false;
+    }
     if (home && !source_is_inside(home, path))
         diag_add_file(diag, DIAG_INI_PATH, path, 1,
                       "this is a link that leads outside the posting's folder; put a copy inside");
@@ -98,9 +78,9 @@ static bool may_open(const char *path, const char *home, struct diag *diag)
 }
 
 /* Of a family that several folders have, the first folder's; nothing of what is no font. */
-static void list_file(GArray *files, const char *path, unsigned folder)
+static void list_file(GArray *files, const char *path, unsigned folder, struct diag *diag)
 {
-    struct file file = {g_strdup(path), face_family_of(path), folder};
+    struct file file = {g_strdup(path), face_family_of(path, diag), folder};
     const unsigned known = find_family(files, files->len, file.family);
 
     if (*file.family && (known == files->len || file_at(files, known)->folder == folder))
@@ -114,20 +94,18 @@ static void list_file(GArray *files, const char *path, unsigned folder)
 static void list_files(GArray *files, const char *path, const char *home, unsigned folder,
                        unsigned depth, struct diag *diag)
 {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) paths = list_folder(path, &error);
+    g_autoptr(GPtrArray) names = source_list_folder(path, diag);
 
-    if (!paths) {
-        diag_add(diag, DIAG_SYSTEM, NO_SPAN, "%s: %s", path, error->message);
-        return;
-    }
-    for (unsigned i = 0; i < paths->len; i++) {
-        const char *each = paths->pdata[i];
+    for (unsigned i = 0; names && i < names->len; i++) {
+        const char *name = g_ptr_array_index(names, i);
+        g_autofree char *each = g_build_filename(path, name, NULL);
 
+        if (*name == '.')
+            continue;
         if (is_font_path(each)) {
             if (may_open(each, home, diag))
-                list_file(files, each, folder);
-        } else if (depth < DEPTH_MAX && g_file_test(each, G_FILE_TEST_IS_DIR))
+                list_file(files, each, folder, diag);
+        } else if (depth < DEPTH_MAX) /* of what is no folder, nothing is listed */
             list_files(files, each, home, folder, depth + 1, diag);
     }
 }
@@ -136,10 +114,13 @@ static void list_files(GArray *files, const char *path, const char *home, unsign
 GArray *font_files_new(const char *const *folders, struct diag *diag)
 {
     GArray *files = g_array_new(FALSE, FALSE, sizeof(struct file));
+    const size_t mark = diag_mark(diag);
 
     g_array_set_clear_func(files, file_clear);
     for (unsigned i = 0; folders[i]; i++)
         list_files(files, folders[i], folders[i + 1] ? folders[i] : NULL, i, 0, diag);
+    if (diag_stopped_since(diag, mark))
+        g_clear_pointer(&files, g_array_unref);
     return files;
 }
 
@@ -162,13 +143,21 @@ static const char rules[] =
     "Sans</string></edit></match>"
     "</fontconfig>";
 
-FcConfig *font_files_open(const GArray *files, bool all)
+/* Without it texts would be set in another. */
+static void open_file(FcConfig *config, const char *path, struct diag *diag)
+{
+    if (!FcConfigAppFontAddFile(config, (const FcChar8 *)path))
+        diag_add(diag, DIAG_SYSTEM, NO_SPAN,
+                 "%s: the font can't be read, or is damaged: then get it anew", path);
+}
+
+FcConfig *font_files_open(const GArray *files, bool all, struct diag *diag)
 {
     FcConfig *config = FcConfigCreate();
 
     FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)rules, FcTrue);
     for (unsigned i = 0; i < files->len; i++)
         if (all || !g_str_has_prefix(file_at(files, i)->family, FALLBACKS))
-            FcConfigAppFontAddFile(config, (const FcChar8 *)file_at(files, i)->path);
+            open_file(config, file_at(files, i)->path, diag);
     return config;
 }

@@ -22,6 +22,8 @@ struct fonts {
     bool known[0x2100];    /* what most texts are made of: some file has it, and it stands alone */
     GHashTable *kept;      /* para's */
     GHashTable *reported;  /* gunichar → struct source *: where it was found missing */
+    struct diag *diag;     /* for files that are opened later */
+    bool broken;           /* one of them can't be read */
 };
 
 struct request {
@@ -62,7 +64,7 @@ static PangoContext *make_context(FcConfig *config)
  * is, and their map lives as long as the new one. */
 static bool open_files(struct fonts *fonts, bool all)
 {
-    FcConfig *config = font_files_open(fonts->files, all);
+    FcConfig *config = font_files_open(fonts->files, all, fonts->diag);
     const FcFontSet *read = FcConfigGetFonts(config, FcSetApplication);
     PangoContext *context;
 
@@ -88,24 +90,38 @@ static bool open_files(struct fonts *fonts, bool all)
 
 void fonts_open_all(struct fonts *fonts)
 {
+    const size_t mark = diag_mark(fonts->diag);
+
     if (!fonts->all)
         open_files(fonts, true);
+    fonts->broken |= diag_stopped_since(fonts->diag, mark);
+}
+
+/* False: reported. */
+static bool open_first(struct fonts *fonts, const char *folder)
+{
+    const size_t mark = diag_mark(fonts->diag);
+
+    if (!fonts->files)
+        return false;
+    if (!open_files(fonts, false) && !open_files(fonts, true))
+        diag_add(fonts->diag, DIAG_SYSTEM, NO_SPAN, "%s holds no font (.ttf); put one there",
+                 folder ? folder : "no folder");
+    return !diag_stopped_since(fonts->diag, mark);
 }
 
 struct fonts *fonts_new(const char *const *folders, struct diag *diag)
 {
     struct fonts *fonts = g_new0(struct fonts, 1);
 
+    fonts->diag = diag;
     fonts->files = font_files_new(folders, diag);
     fonts->faces = g_ptr_array_new_with_free_func((GDestroyNotify)face_drop);
     fonts->requests = g_array_new(FALSE, FALSE, sizeof(struct request));
     fonts->reported = g_hash_table_new(NULL, NULL);
-    if (open_files(fonts, false) || open_files(fonts, true))
-        return fonts;
-    diag_add(diag, DIAG_SYSTEM, NO_SPAN, "%s holds no font (.ttf); put one there",
-             folders[0] ? folders[0] : "no folder");
-    fonts_drop(fonts);
-    return NULL;
+    if (!open_first(fonts, folders[0]))
+        g_clear_pointer(&fonts, fonts_drop);
+    return fonts;
 }
 
 void fonts_drop(struct fonts *fonts)
@@ -117,10 +133,21 @@ void fonts_drop(struct fonts *fonts)
     g_clear_object(&fonts->context);
     if (fonts->config)
         FcConfigDestroy(fonts->config);
-    g_array_unref(fonts->files);
+    if (fonts->files)
+        g_array_unref(fonts->files);
     g_array_free(fonts->requests, TRUE);
     g_hash_table_destroy(fonts->reported);
     g_free(fonts);
+}
+
+bool fonts_are_whole(const struct fonts *fonts)
+{
+    return !fonts->broken;
+}
+
+void fonts_tell(struct fonts *fonts, struct diag *diag)
+{
+    fonts->diag = diag;
 }
 
 void fonts_forget(struct fonts *fonts)

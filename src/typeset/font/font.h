@@ -28,9 +28,15 @@ struct font_face {
 /* Makes the map over the TTF files in the folders and those within (NULL-terminated list; the first
  * that has a family wins). A file that is no font is passed over. Fontconfig's current
  * configuration, which the process has one of, becomes that of these files: making a map would read
- * the system's otherwise. Reports `system`; NULL when there is no font at all. */
+ * the system's otherwise. Reports `system`, as long as the fonts are there, since more files are
+ * opened where a text needs them; NULL when there is no font at all, or one can't be read. */
 struct fonts *fonts_new(const char *const *folders, struct diag *diag);
 void fonts_drop(struct fonts *fonts);
+/* Files that are opened from here on are reported to another one. */
+void fonts_tell(struct fonts *fonts, struct diag *diag);
+/* False: one of those that are opened where a text needs them can't be read, which was reported;
+ * what is set with the others is not as it must be. */
+bool fonts_are_whole(const struct fonts *fonts);
 /* What was kept or reported of the texts so far, before the next posting's. */
 void fonts_forget(struct fonts *fonts);
 

@@ -106,6 +106,8 @@ made = panel(doubtful, clear, options=("--round", "1", "--confirm"), out="c")
 page = (work / "c/confirm.html").read_text("utf-8")
 rows = dict(re.findall(r'data-row="(.*?)" data-digest="(.*?)"', page))
 ok(made.returncode == 0 and mode(work / "c/confirm.html") == 0o600 and list(rows) == ["K1.score", "K3.score"], "--confirm: a page with what waits", made.stderr + str(rows))
+parts = page.split("<li>")[1:]
+ok("(propos" not in parts[0] and re.search(r'value="blank"><span><b>[^<]*</b> \(propos', parts[1]), "a blank is proposed as one; of two marks none is", parts)
 ok(not (work / "c/panel.pdf").exists() and "http" not in page.replace("http-equiv", ""), "and no more; nothing of it is elsewhere")
 ok({name: hashlib.sha256((work / f"c/crops/{name}-{digest}.png").read_bytes()).hexdigest()[:32] for name, digest in rows.items()} == rows, "its digests are those of the crops")
 

@@ -68,7 +68,7 @@ FAULT := $(BUILD)/tests/fault
 
 MO   := $(patsubst po/%.po,$(BUILD)/share/locale/%/LC_MESSAGES/affiche.mo,$(sort $(wildcard po/*.po)))
 
-.PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz deps-fuzz bench lint analyze census check-deps update reading panel-demo scan-sim picture contact install \
+.PHONY: all po help demo deps deps-check deps-programs fetch fetch-programs test check check-programs conformance asan valgrind fuzz deps-fuzz bench lint analyze census check-deps update reading panel-demo scan-demo scan-sim picture contact install \
         uninstall dist sbom deb clean
 
 all: $(BIN) $(SO) $(MO) ## build out/bin/affiche (SAN=1: out/asan/bin/affiche)
@@ -342,6 +342,10 @@ po: ## bring the catalogues of messages up to date with the source: what is new 
 panel-demo: all ## the summary and the dossier of the made-up round of the first posting: out/panel-1
 	$(BIN) panel --data . --round 1 -o $(OUT)/panel-1 input/mediation-2026 tests/cases/panel/sample/ballots.csv
 	$(BIN) dossier --data . --round 1 -o $(OUT)/panel-1 input/mediation-2026 tests/cases/panel/sample/ballots.csv
+
+scan-demo: all ## the same round on paper: grids printed, filled by pen, scanned, and read back: out/scan
+	@tests/tools/deps poppler-utils
+	@AFFICHE=$(abspath $(BIN)) AFFICHE_DATA=$(CURDIR) PYTHONDONTWRITEBYTECODE=1 tests/tools/scan-demo $(OUT)/scan
 
 picture: all ## the README's pictures: the first posting's poster, and the summary of a round
 	@tests/tools/deps poppler-utils

@@ -98,8 +98,9 @@ static void add_field(GString *to, const struct page_item *item)
 static void add_item(GString *to, const struct page_item *item)
 {
     static const char *const names[] = {
-        [PAGE_TEXT] = "text", [PAGE_RECT] = "rect",   [PAGE_LINE] = "line", [PAGE_CODE] = "code",
-        [PAGE_ART] = "art",   [PAGE_FIELD] = "field", [PAGE_MARK] = "mark",
+        [PAGE_TEXT] = "text", [PAGE_RECT] = "rect",       [PAGE_LINE] = "line",
+        [PAGE_CODE] = "code", [PAGE_ART] = "art",         [PAGE_FIELD] = "field",
+        [PAGE_MARK] = "mark", [PAGE_PICTURE] = "picture",
     };
     g_autofree char *file = item->kind == PAGE_ART ? g_path_get_basename(item->u.art->file) : NULL;
 

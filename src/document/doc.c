@@ -17,6 +17,7 @@ static void drop_node(gpointer data)
     if (node->chart)
         g_free((gpointer)node->chart->points);
     g_free((gpointer)node->chart);
+    g_clear_pointer(&node->png, g_bytes_unref);
     g_free(node);
 }
 
@@ -155,6 +156,16 @@ struct doc_node *doc_add_chart(struct doc *doc, struct doc_node *parent, const c
 
     copy->points = g_memdup2(chart->points, chart->count * sizeof *chart->points);
     node->chart = copy;
+    node->artifact = true;
+    return node;
+}
+
+struct doc_node *doc_add_picture(struct doc *doc, struct doc_node *parent, const char *style,
+                                 GBytes *png)
+{
+    struct doc_node *node = doc_add(doc, parent, DOC_PICTURE, style, NO_SPAN);
+
+    node->png = g_bytes_ref(png);
     node->artifact = true;
     return node;
 }

@@ -32,7 +32,9 @@ enum doc_role {
     DOC_FORM,  /* Form: a field with its label inside; alt: what it says */
     DOC_FIELD, /* one widget; Form, unless it stands in one */
     DOC_CHART, /* figures as a picture: an artifact, since they stand in text as well */
-    DOC_TEXT   /* a leaf: characters; content of the element around it */
+    DOC_PICTURE, /* of something in a hand: an artifact, since what it is stands in text beside it
+                  */
+    DOC_TEXT     /* a leaf: characters; content of the element around it */
 };
 
 /* How the labels of a list are made (ISO 32000-1, table 347). */
@@ -101,6 +103,7 @@ struct doc_node {
     const char *lang;              /* BCP 47, when it differs from the document's */
     const struct doc_field *field;
     const struct doc_chart *chart;
+    GBytes *png; /* of a picture */
     double share; /* 0–1, of a cell: how far its ground goes from the style's background to its fill
                    */
     struct span span;
@@ -171,6 +174,10 @@ struct doc_node *doc_add_field(struct doc *doc, struct doc_node *parent, const c
 /* Copies the chart. */
 struct doc_node *doc_add_chart(struct doc *doc, struct doc_node *parent, const char *style,
                                const struct doc_chart *chart);
+
+/* A PNG, at 8 pixels a millimetre, or as wide as there is room. */
+struct doc_node *doc_add_picture(struct doc *doc, struct doc_node *parent, const char *style,
+                                 GBytes *png);
 
 /* The document's children from `first` on are a section; NULL: an empty one, which is none. */
 void doc_add_section(struct doc *doc, struct doc_node *first, enum lang_role role);

@@ -13,8 +13,8 @@ static const char *const role_names[] = {
     [DOC_LABEL] = "label",       [DOC_BODY] = "body",        [DOC_TABLE] = "table",
     [DOC_ROW] = "row",           [DOC_HEADER_CELL] = "head", [DOC_CELL] = "cell",
     [DOC_SPAN] = "span",         [DOC_LINK] = "link",        [DOC_CODE] = "code",
-    [DOC_CHART] = "chart",       [DOC_FORM] = "form",        [DOC_FIELD] = "field",
-    [DOC_TEXT] = "text",
+    [DOC_CHART] = "chart",       [DOC_PICTURE] = "picture",  [DOC_FORM] = "form",
+    [DOC_FIELD] = "field",       [DOC_TEXT] = "text",
 };
 
 const char *doc_role_name(enum doc_role role)

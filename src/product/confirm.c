@@ -105,9 +105,8 @@ static GArray *new_rows(const struct round *round)
                                         .why = new_why(wait),
                                         .row = wait->row,
                                         .digest = wait->digest,
-                                        .proposal = wait->proposal ? wait->proposal
-                                                    : wait->values ? PANEL_ANSWER_BLANK
-                                                                   : NULL,
+                                        .proposal =
+                                            wait->is_blank ? PANEL_ANSWER_BLANK : wait->proposal,
                                         .crop = wait->crop,
                                         .choices = new_choices(round, wait),
                                         .most = PANEL_CODE_MAX};

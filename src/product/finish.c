@@ -190,7 +190,8 @@ GBytes *job_seal(struct job *job, const struct product *product, GBytes *painted
         attachments ? (const struct seal_attachment *)(void *)attachments->data : NULL;
     seal.attachment_count = attachments ? attachments->len : 0;
     job_step(job, "seal");
-    seal.links = links = links_new(product->pages);
+    links = links_new(product->pages);
+    seal.links = links;
     return job->order->press ? seal_for_press(job, product, painted, &seal)
                              : seal_apply(painted, &seal, job->diag);
 }

@@ -167,6 +167,7 @@ static const char *read_row(const struct piles *piles, const struct pile *pile,
          (struct round_wait){
              .row = (char *)field->name,
              .proposal = row->proposal < 0 ? NULL : (char *)field->rings[row->proposal].value,
+             .is_blank = row->verdict == SCAN_BLANK,
              .reason = scan_reason_text(row->reason),
              .digest = g_steal_pointer(&digest),
              .crop = row->crop,

@@ -174,6 +174,7 @@ struct round_wait {
     char *candidate, *evaluator; /* "": not known yet */
     char *row;                   /* the field: "K3.score", "candidate" */
     char *proposal;              /* NULL: none */
+    bool is_blank;               /* nothing seems to be marked */
     const char *reason;          /* of a code NULL */
     char *digest;
     GBytes *crop;  /* PNG */

@@ -52,8 +52,9 @@ GBytes *web_make_offer(const struct product *product, struct diag *diag)
     const char *apply = web_find_application(product->doc, product->posting);
     const bool mail = apply && g_str_has_prefix(apply, "mailto:");
     g_autofree char *kicker = new_kicker(product->posting), *sent = web_new_sent(product->posting),
-                    *text = NULL, *display = new_display_text(product->doc), *html = NULL,
+                    *text = NULL, *display = new_display_text(product->doc),
                     *jsonld = export_jsonld(product->posting, product->doc);
+    char *html;
     struct web_brand brand;
     struct html_page page = {.brand = &brand.page,
                              .kicker = kicker,
@@ -75,7 +76,7 @@ GBytes *web_make_offer(const struct product *product, struct diag *diag)
                    diag);
     html = export_html(product->doc, &page);
     web_brand_clear(&brand);
-    return g_bytes_new_take(g_steal_pointer(&html), strlen(html));
+    return g_bytes_new_take(html, strlen(html));
 }
 
 /* What stands on the ballot, and what people may type: any letter of Latin Europe. */

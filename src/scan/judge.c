@@ -30,7 +30,6 @@ enum { MANY_RINGS = 5 };
 
 /* A mark that may have been scratched out: dense, and unlike the others. */
 #define DENSE_LEAST 0.42 /* in a ring of HAND_PT: in a smaller one a line has a larger share */
-#define HAND_PT 6.75
 #define DENSE_MOST 0.55
 #define DENSE_BY 1.75
 #define FULL_LEAST 0.8

@@ -12,7 +12,6 @@
 #define BELOW 0.35
 #define AROUND_FROM 1.25
 #define AROUND_TO 1.7
-#define HAND_PT 6.75 /* hands draw no smaller in a small ring: shapes are measured by this one */
 #define PX_PER_PT (SCAN_PRINT_DPI / 72)
 
 enum { ANGLES = 48, EDGE = 3 };

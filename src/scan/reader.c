@@ -34,7 +34,7 @@ static const struct scan_page *find_page(const struct libraries *libs,
     else if (sheet->code.page > form->page_count ||
              form->pages[sheet->code.page - 1].field_count == 0)
         trouble_note(trouble, SCAN_OTHER_PAGE, NULL);
-    return trouble->fault == SCAN_READ ? &form->pages[sheet->code.page - 1] : NULL;
+    return form && trouble->fault == SCAN_READ ? &form->pages[sheet->code.page - 1] : NULL;
 }
 
 static GBytes *crop_strip(const struct libraries *libs, const struct strip *strip)

@@ -258,6 +258,9 @@ void strip_find_ink(struct strip *strip);
 /* Where a point of the page is on a strip, in pixels. */
 struct point strip_place(const struct strip *strip, double x_pt, double y_pt);
 
+/* Hands draw no smaller in a small ring: what they draw is measured by one of this radius. */
+#define HAND_PT 6.75
+
 /* marks: what a field's strip shows. Lengths of the mark are in radii of its ring, about its
  * middle.
  */

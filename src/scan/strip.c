@@ -154,8 +154,8 @@ static void spread(struct cells *cells, bool lightest)
 }
 
 /* The paper's white, a value each square millimetre: what is dark and narrow is closed, as all
- * marks are; what is wide is a shadow, and keeps its edge. Gives the least that paper
- * has even in a shadow. */
+ * marks are; what is wide is a shadow, and keeps its edge. Gives the least that paper has even in
+ * a shadow. */
 static unsigned char find_white(const struct wide *wide, struct cells *cells)
 {
     struct tally tally = {0};

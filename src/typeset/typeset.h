@@ -40,7 +40,8 @@ enum page_item_kind {
     PAGE_CODE,
     PAGE_ART,
     PAGE_FIELD,
-    PAGE_MARK /* a mark of a chart: u.mark.outline in the box, or a circle */
+    PAGE_MARK, /* a mark of a chart: u.mark.outline in the box, or a circle */
+    PAGE_PICTURE
 };
 
 /* Corners in a box of 1 by 1, y down; none: a circle. */
@@ -79,6 +80,7 @@ struct page_item {
             const struct page_caption *caption; /* of a page's own code, which has no node; NULL */
         } code; /* size × size, row by row, 1 = dark; without quiet zone */
         const struct design_art *art;
+        GBytes *picture; /* PNG; lent by the doc */
         struct {
             const struct page_outline *outline;
         } mark;

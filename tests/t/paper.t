@@ -50,6 +50,10 @@ def figures(out="out"):
     return {(row["figure"], row["candidate"], row["evaluator"], row["criterion"]): row["value"] for row in csv.DictReader((work / out / "panel.csv").open(encoding="utf-8"))}
 
 
+def pictures(pdf):
+    return len(run("pdfimages", "-list", pdf).stdout.splitlines()) - 2
+
+
 WHOLE = {"conflict": "none", "recommendation": "retain"}
 clear = fill(FORMS / "grid-C-01-A.pdf", "clear.png", {**WHOLE, **scores("3", "2", "NE", "4", "0", "1", "2", "3")}, ["K4.evidence", "K5.evidence"])
 turned = fill(FORMS / "grid-C-01-B.pdf", "turned.png", {**WHOLE, **scores("2", "2", "3", "3", "2", "1", "1", "2")}, turned=True)
@@ -68,6 +72,17 @@ ok([found["mean", "C-01", "", f"K{k}"] for k in range(1, 9)] == ["2.50", "2.00",
 ok(found["retain", "C-01", "", ""] == "2" and found["to be asked", "", "", ""] == "0", "so do declaration and recommendation", found)
 ok("2 pages of paper: 20 values read, 0 confirmed by a person, 0 to confirm" in made.stdout, "the summary says so", made.stdout)
 ok("K4, K5: a 0 or a 4 without evidence" not in made.stderr and found["scores without evidence", "", "A", ""] == "5", "evidence by hand is evidence", made.stderr)
+
+says = re.findall(r"éléments observés de (K\d), manuscrits, non transcrits", run("pdftotext", work / "out/panel.pdf", "-").stdout)
+ok(says == ["K4", "K5"] and pictures(work / "out/panel.pdf") == 2, "its pictures stand in the annex, and what they are beside them", says)
+run(AFFICHE, "dossier", "--round", "1", "-o", work / "dossier", here, clear, turned)
+run(AFFICHE, "dossier", "--round", "1", "--candidate", "C-01", "-o", work / "dossier", here, clear, turned)
+ok(pictures(work / "dossier/dossier.pdf") == 4 and "clear.png" in run("pdfdetach", "-list", work / "dossier/dossier.pdf").stdout, "and twice, in summary and ballots, in the whole dossier, with the scans attached")
+ok(pictures(work / "dossier/dossier-C-01.pdf") == 0 and "manuscrits" in run("pdftotext", work / "dossier/dossier-C-01.pdf", "-").stdout,
+   "an extract says that there is some, and shows none")
+for flavour in "ua1", "3a":
+    report = run("tests/tools/verapdf", flavour, work / "out/panel.pdf", work / "dossier/dossier.pdf").stdout
+    ok(report.count('isCompliant="true"') == 2, f"both pass {flavour}", report[:2000])
 
 # What waits
 made = panel(doubtful, clear, other, anchors, nothing)
@@ -91,6 +106,8 @@ made = panel(doubtful, clear, options=("--round", "1", "--confirm"), out="c")
 page = (work / "c/confirm.html").read_text("utf-8")
 rows = dict(re.findall(r'data-row="(.*?)" data-digest="(.*?)"', page))
 ok(made.returncode == 0 and mode(work / "c/confirm.html") == 0o600 and list(rows) == ["K1.score", "K3.score"], "--confirm: a page with what waits", made.stderr + str(rows))
+parts = page.split("<li>")[1:]
+ok("(propos" not in parts[0] and re.search(r'value="blank"><span><b>[^<]*</b> \(propos', parts[1]), "a blank is proposed as one; of two marks none is", parts)
 ok(not (work / "c/panel.pdf").exists() and "http" not in page.replace("http-equiv", ""), "and no more; nothing of it is elsewhere")
 ok({name: hashlib.sha256((work / f"c/crops/{name}-{digest}.png").read_bytes()).hexdigest()[:32] for name, digest in rows.items()} == rows, "its digests are those of the crops")
 
@@ -134,6 +151,42 @@ ok(made.returncode == 0 and "page 1 is there twice" in made.stderr and figures()
 differs = fill(FORMS / "grid-C-01-A.pdf", "differs.png", {**WHOLE, **scores("1", "2", "NE", "4", "0", "1", "2", "3")})
 made = panel(clear, differs, turned)
 ok("marked otherwise on two scans" in made.stderr and figures()["ballots", "C-01", "", ""] == "1", "twice and otherwise: refused", made.stderr)
+
+# Several pages, in any order; large print, whose circles stand one below the other.
+def whole(folder, layout):
+    """A scan a page with something marked in each row, and what that was."""
+    run(AFFICHE, "grid", "--round", "1", "--candidates", "C-01", "--evaluators", "A", "--layout", layout, folder)
+    run(AFFICHE, "build", "-o", work / layout, "--only", "grid", "--layout", layout, "--as", "trace", folder)
+    scans, marked = [], {}
+    for number, (rings, _) in circles(next((work / layout / folder.name).glob("grid*.pdf.trace")).read_text("utf-8")).items():
+        paper = Paper(folder / "panel-1/grid-C-01-A.pdf", number, work)
+        for name in dict.fromkeys(name for name, _ in rings):
+            values = [value for field, value in rings if field == name]
+            marked[name] = values[len(marked) % 5] if name != "conflict" and len(values) > 3 else values[0]
+            paper.cross(*rings[name, marked[name]])
+        if rings:
+            scans.append(paper.save(work / f"{layout}-{number}.png"))
+    return scans, marked
+
+
+long = work / "long"
+long.mkdir()
+(long / "posting.ini").write_text("[posting]\nlang = en\n[organisation]\nname = The Rotunda\n")
+(long / "posting.txt").write_text("Stage manager\n\nProfile\n\n" + "".join(f"- Experience of part {n} of the house, with its people\n" for n in range(1, 31)))
+scans, marked = whole(long, "grid-a4")
+made = run(AFFICHE, "panel", "--round", "1", "-o", work / "long-out", long, *scans[::-1])
+found = figures("long-out")
+ok(len(scans) == 3 and made.returncode == 0 and all(found["mean", "C-01", "", f"K{k}"] == f"{marked[f'K{k}.score']}.00" for k in range(1, 31)),
+   "pages of one ballot find each other, in any order", made.stdout + made.stderr)
+made = run(AFFICHE, "panel", "--round", "1", "-o", work / "long-out", long, scans[0], scans[2])
+ok(made.returncode == 1 and "page 2 is missing" in made.stderr and "taken as NE" not in made.stderr, "a page that is missing is said: exit 1", made.stderr)
+large = work / "large"
+shutil.copytree(POSTING, large)
+scans, marked = whole(large, "grid-a4-large")
+made = run(AFFICHE, "panel", "--round", "1", "-o", work / "large-out", large, *scans)
+found, waiting = figures("large-out"), re.findall(r"to confirm: .*, (K\d):", made.stderr)
+read = {k: found["mean", "C-01", "", k] for k in (f"K{n}" for n in range(1, 9)) if k not in waiting}
+ok(len(read) >= 5 and read == {k: f"{marked[f'{k}.score']}.00" for k in read}, "large print: most is read, and rightly", made.stdout + made.stderr)
 
 # Nobody's forms: codes are written, and typed once.
 grid = work / "plain/mediation-2026/grid.pdf"

@@ -46,6 +46,17 @@ ok(all(path.read_text() == "half" for path in others), "files of other names sta
 for path in (held, *others):
     path.unlink()
 
+# A form that had lost its place when a run was killed: one that is as it was made goes, any other gets a name that is seen.
+saved, ours = earlier / ".affiche-former.grid.pdf.a1B2c3", earlier / ".affiche-former.grid.html.a1B2c3"
+saved.write_bytes((earlier / "grid.pdf").read_bytes() + b"\n% filled\n")
+filled = saved.read_bytes()
+ours.write_bytes((earlier / "grid.html").read_bytes())
+result = run(AFFICHE, "build", "-o", earlier.parent, POSTING)
+ok(result.returncode == 0 and not saved.exists() and (earlier / "grid-1.pdf").read_bytes() == filled and "grid-1.pdf now [filled-form]" in result.stderr,
+   "a form that was saved while a build replaced it is found again, and said", result.stderr[-500:])
+ok(not ours.exists() and not (earlier / "grid-1.html").exists(), "one that was affiche's goes")
+(earlier / "grid-1.pdf").unlink()
+
 # Someone else's folder, for a user who is not root, who needs a place of their own to read the tool and the posting from.
 place = scratch()
 place.chmod(0o755)

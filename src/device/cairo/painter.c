@@ -6,6 +6,8 @@
  * PDF can give it back. */
 #include "device/cairo/cairo_painter.h"
 
+#include <string.h>
+
 #include "design/artwork/artwork.h"
 #include "typeset/font/font.h"
 
@@ -203,12 +205,50 @@ static void paint_art(struct painter *painter, const struct page_item *item)
     cairo_restore(painter->cr);
 }
 
+/* The bytes of a PNG that are left. */
+struct stream {
+    const guint8 *at, *end;
+};
+
+static cairo_status_t read_stream(void *data, unsigned char *to, unsigned count)
+{
+    struct stream *stream = data;
+
+    if ((gsize)(stream->end - stream->at) < count)
+        return CAIRO_STATUS_READ_ERROR;
+    memcpy(to, stream->at, count);
+    stream->at += count;
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/* Without smoothing, which an archive's file may not ask for (ISO 19005-3, 6.2.8). */
+static void paint_picture(struct painter *painter, const struct page_item *item)
+{
+    gsize len;
+    const guint8 *bytes = g_bytes_get_data(item->u.picture, &len);
+    struct stream stream = {bytes, bytes + len};
+    cairo_surface_t *picture = cairo_image_surface_create_from_png_stream(read_stream, &stream);
+    const int width = cairo_image_surface_get_width(picture),
+              height = cairo_image_surface_get_height(picture);
+
+    if (width > 0 && height > 0) {
+        cairo_save(painter->cr);
+        cairo_translate(painter->cr, item->x_pt, item->y_pt);
+        cairo_scale(painter->cr, item->width_pt / width, item->height_pt / height);
+        cairo_set_source_surface(painter->cr, picture, 0, 0);
+        cairo_pattern_set_filter(cairo_get_source(painter->cr), CAIRO_FILTER_NEAREST);
+        cairo_paint(painter->cr);
+        cairo_restore(painter->cr);
+    }
+    cairo_surface_destroy(picture);
+}
+
 void painter_paint(struct painter *painter, const struct page_item *item)
 {
     static void (*const paint[])(struct painter *, const struct page_item *) = {
-        [PAGE_TEXT] = paint_text, [PAGE_RECT] = paint_rect, [PAGE_LINE] = paint_line,
-        [PAGE_CODE] = paint_code, [PAGE_ART] = paint_art,   [PAGE_FIELD] = paint_rect,
-        [PAGE_MARK] = paint_mark,
+        [PAGE_TEXT] = paint_text, [PAGE_RECT] = paint_rect,       [PAGE_LINE] = paint_line,
+        [PAGE_CODE] = paint_code, [PAGE_ART] = paint_art,         [PAGE_FIELD] = paint_rect,
+        [PAGE_MARK] = paint_mark, [PAGE_PICTURE] = paint_picture,
     };
 
     paint[item->kind](painter, item);

@@ -69,6 +69,12 @@ static bool refuse_art(struct haru *haru, const struct page_item *item)
     return false;
 }
 
+static bool refuse_picture(struct haru *haru, const struct page_item *item G_GNUC_UNUSED)
+{
+    diag_add(haru->diag, DIAG_SYSTEM, NO_SPAN, "a form has no pictures");
+    return false;
+}
+
 static bool refuse_mark(struct haru *haru, const struct page_item *item G_GNUC_UNUSED)
 {
     diag_add(haru->diag, DIAG_SYSTEM, NO_SPAN, "a form has no charts");
@@ -78,9 +84,9 @@ static bool refuse_mark(struct haru *haru, const struct page_item *item G_GNUC_U
 static bool paint_page(struct haru *haru, const struct page *page)
 {
     static bool (*const painters[])(struct haru *, const struct page_item *) = {
-        [PAGE_TEXT] = haru_text,   [PAGE_RECT] = paint_rect, [PAGE_LINE] = paint_line,
-        [PAGE_CODE] = haru_code,   [PAGE_ART] = refuse_art,  [PAGE_FIELD] = haru_field,
-        [PAGE_MARK] = refuse_mark,
+        [PAGE_TEXT] = haru_text,   [PAGE_RECT] = paint_rect,        [PAGE_LINE] = paint_line,
+        [PAGE_CODE] = haru_code,   [PAGE_ART] = refuse_art,         [PAGE_FIELD] = haru_field,
+        [PAGE_MARK] = refuse_mark, [PAGE_PICTURE] = refuse_picture,
     };
     bool ok = true;
 

@@ -221,9 +221,10 @@ void compose_standing(const struct compose *c, unsigned index);
 const char *compose_recommendation(const struct compose *c, enum ballot_recommendation what);
 /* "3", "NE"; "–" of a blank (g_free). */
 char *compose_score(int score);
-/* A cell with what an evaluator wrote, as it was written, a paragraph a line. */
+/* A cell with what an evaluator wrote on a criterion, as it was written, a paragraph a line; of
+ * what is in a hand its picture, and that it is one. */
 void compose_evidence(const struct compose *c, struct doc_node *row, const char *style,
-                      const char *text);
+                      const struct ballot *ballot, unsigned criterion);
 
 /* grid: what the parts of the evaluation grid share. */
 

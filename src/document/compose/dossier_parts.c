@@ -179,7 +179,7 @@ static void add_answer(const struct compose *c, struct doc_node *table, const st
     compose_cell(c, row, DOC_SCOPE_ROW, "figure-what", name);
     compose_cell(c, row, DOC_SCOPE_NONE, "figure-all", score);
     compose_cell(c, row, DOC_SCOPE_NONE, "figure-text", anchor);
-    compose_evidence(c, row, "figure-text", ballot->evidence[criterion]);
+    compose_evidence(c, row, "figure-text", ballot, criterion);
 }
 
 static void add_answers(const struct compose *c, const struct ballot *ballot)

@@ -157,15 +157,29 @@ char *compose_score(int score)
     return g_strdup(posting_scores[score == BALLOT_NE ? POSTING_NOT_EVALUATED : score]);
 }
 
+/* A view that hides anybody has no picture. */
+static void add_written(const struct compose *c, struct doc_node *cell, GBytes *written,
+                        unsigned criterion)
+{
+    g_autofree char *number = compose_criterion_number(criterion),
+                    *says = compose_say(c, PANEL_HANDWRITTEN, number, NULL);
+
+    if (g_bytes_get_size(written) > 0)
+        doc_add_picture(c->doc, cell, "evidence", written);
+    compose_text(c, cell, DOC_PARAGRAPH, "evidence", says, NO_SPAN);
+}
+
 void compose_evidence(const struct compose *c, struct doc_node *row, const char *style,
-                      const char *text)
+                      const struct ballot *ballot, unsigned criterion)
 {
     struct doc_node *cell = doc_add(c->doc, row, DOC_CELL, style, NO_SPAN);
-    g_auto(GStrv) lines = g_strsplit_set(text, "\r\n", -1);
+    g_auto(GStrv) lines = g_strsplit_set(ballot->evidence[criterion], "\r\n", -1);
 
     for (char **line = lines; *line; line++)
         if (*g_strstrip(*line))
             doc_add_block(c->doc, cell, DOC_PARAGRAPH, "evidence", *line, NO_SPAN);
+    if (ballot->paper && ballot->paper->written[criterion])
+        add_written(c, cell, ballot->paper->written[criterion], criterion);
 }
 
 /* "moyenne 3,3 · de 2 à 4 · écart type 1,2" */
@@ -221,8 +235,8 @@ static void add_criterion(const struct compose *c, struct doc_node *table, unsig
         compose_cell(c, row, DOC_SCOPE_NONE, first ? "words-who" : "words-who-again",
                      result->evaluator[e].code);
         compose_cell(c, row, DOC_SCOPE_NONE, first ? "words-score" : "words-score-again", score);
-        compose_evidence(c, row, first ? "words-evidence" : "words-evidence-again",
-                         ballot->evidence[criterion]);
+        compose_evidence(c, row, first ? "words-evidence" : "words-evidence-again", ballot,
+                         criterion);
         first = false;
     }
 }

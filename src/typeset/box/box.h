@@ -20,7 +20,8 @@ enum box_kind {
     BOX_TABLE,  /* rows with the same columns */
     BOX_FIELD,  /* these paint themselves: no padding, no ground */
     BOX_CODE,
-    BOX_CHART
+    BOX_CHART,
+    BOX_PICTURE
 };
 
 struct box_title;
@@ -88,7 +89,7 @@ void box_titles_note(struct box *box, const struct box_setting *setting, double 
 
 /* A vertical list: what no column break may cut (a line, a table's row, a box), with the glue above
  * it. Of neighbouring glue the larger counts, and glue at the top of a column is dropped. */
-enum vlist_part_kind { PART_LINE, PART_GROUND, PART_FIELD, PART_CODE, PART_CHART };
+enum vlist_part_kind { PART_LINE, PART_GROUND, PART_FIELD, PART_CODE, PART_CHART, PART_PICTURE };
 
 /* Something to paint, from the top left corner of its entry. */
 struct vlist_part {

@@ -10,7 +10,8 @@
 /* Paints itself. */
 static inline bool box_is_leaf(const struct box *box)
 {
-    return box->kind == BOX_FIELD || box->kind == BOX_CODE || box->kind == BOX_CHART;
+    return box->kind == BOX_FIELD || box->kind == BOX_CODE || box->kind == BOX_CHART ||
+           box->kind == BOX_PICTURE;
 }
 
 /* A field as high as the row that it stands in, which then grows with its page. */
@@ -117,6 +118,9 @@ void box_paint_code(const struct vlist_part *part, const struct page *page);
 void box_chart(const struct box *box, const struct box_setting *setting, double width_pt,
                struct vlist *out);
 void box_paint_chart(const struct vlist_part *part, GArray *items);
+/* chart.c, too: a picture as large as it is, or as there is room. */
+void box_picture(const struct box *box, double width_pt, struct vlist *out);
+void box_paint_picture(const struct vlist_part *part, GArray *items);
 /* A value's colour: so much of the style's fill as its shade says, and of that a share, over the
  * background, or over paper where there is none. */
 struct colour box_value_colour(const struct design_style *style, double share);

@@ -1,4 +1,4 @@
-/* chart: a line of a chart: a bar and marks on a scale. Part of box.
+/* chart: a line of a chart: a bar and marks on a scale; a picture. Part of box.
  *
  * The document says what is shown, the style how: its fill is the bar's colour, its background the
  * track's, its left border the scale's lines, its right one the line at the bar's end, its size
@@ -8,6 +8,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define BAR_SHARE 0.44   /* of the line's height */
 #define END_SHARE 0.68   /* of it, the line at the bar's end */
@@ -213,4 +214,44 @@ void box_paint_chart(const struct vlist_part *part, GArray *items)
     paint_lines(part, items);
     paint_bar(part, items);
     paint_points(part, items);
+}
+
+/* pictures */
+
+#define PX_PER_MM 8 /* what pictures of hands are made at */
+
+/* Of a PNG's header (ISO/IEC 15948, 11.2.2), in pixels. */
+static void find_size(GBytes *png, double *width, double *height)
+{
+    gsize len;
+    const guint8 *bytes = g_bytes_get_data(png, &len);
+    guint32 sides[2] = {0, 0};
+
+    if (len >= 24)
+        memcpy(sides, bytes + 16, sizeof sides);
+    *width = MAX(1, GUINT32_FROM_BE(sides[0]));
+    *height = MAX(1, GUINT32_FROM_BE(sides[1]));
+}
+
+void box_picture(const struct box *box, double width_pt, struct vlist *out)
+{
+    double width, height;
+    struct vlist_part part = {.kind = PART_PICTURE, .box = box};
+
+    find_size(box->node->png, &width, &height);
+    part.width_pt = MIN(width_pt, width / PX_PER_MM * NUM_PT_PER_MM);
+    part.height_pt = part.width_pt * height / width;
+    vlist_begin(out, box->node)->height_pt = part.height_pt;
+    vlist_add(out, &part);
+    vlist_end(out);
+}
+
+void box_paint_picture(const struct vlist_part *part, GArray *items)
+{
+    const struct page_item item = {.kind = PAGE_PICTURE,
+                                   .width_pt = part->width_pt,
+                                   .height_pt = part->height_pt,
+                                   .u.picture = part->box->node->png};
+
+    g_array_append_val(items, item);
 }

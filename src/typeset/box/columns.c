@@ -108,7 +108,7 @@ static void grow(struct box *box, const struct box_setting *setting,
         if (columns->table && box_count(setting, row) != columns->count)
             continue;
         for (struct box *child = box_shown(setting, row->first); child;
-             child = box_shown(setting, child->next), i = (i + 1) % columns->count)
+             child = box_shown(setting, child->next), i = i + 1 < columns->count ? i + 1 : 0)
             if (column_length(columns->style, i).unit == unit)
                 wanted_pt[i] = MAX(wanted_pt[i], box_wanted_width(child, setting, lines));
     }

@@ -200,6 +200,9 @@ void box_content(struct box *box, const struct box_setting *setting, double widt
     case BOX_CHART:
         box_chart(box, setting, width_pt, out);
         break;
+    case BOX_PICTURE:
+        box_picture(box, width_pt, out);
+        break;
     case BOX_BLOCKS:
         measure_children(box->first, setting, width_pt, out);
         break;

@@ -237,6 +237,9 @@ void box_paint(const struct vlist_part *part, double x_pt, double y_pt, const st
     case PART_CHART:
         box_paint_chart(part, page->items);
         break;
+    case PART_PICTURE:
+        box_paint_picture(part, page->items);
+        break;
     case PART_CODE:
         box_paint_code(part, page);
         break;

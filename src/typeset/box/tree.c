@@ -223,11 +223,8 @@ static enum box_kind kind_of(const struct doc_node *node, const struct design_st
     static const struct {
         enum doc_role role;
         enum box_kind kind;
-    } kinds[] = {{DOC_FIELD, BOX_FIELD},
-                 {DOC_CODE, BOX_CODE},
-                 {DOC_CHART, BOX_CHART},
-                 {DOC_TABLE, BOX_TABLE},
-                 {DOC_ITEM, BOX_ITEM}};
+    } kinds[] = {{DOC_FIELD, BOX_FIELD},     {DOC_CODE, BOX_CODE},   {DOC_CHART, BOX_CHART},
+                 {DOC_PICTURE, BOX_PICTURE}, {DOC_TABLE, BOX_TABLE}, {DOC_ITEM, BOX_ITEM}};
 
     for (unsigned i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (kinds[i].role == node->role)

@@ -84,7 +84,7 @@ static unsigned sample_at(const unsigned char *row, size_t index, unsigned bits)
         return row[index];
     if (bits == 16)
         return row[index * 2]; /* its upper half */
-    return row[index * bits / 8] >> (8 - bits - index * bits % 8) & ((1u << bits) - 1);
+    return (unsigned)row[index * bits / 8] >> (8 - bits - index * bits % 8) & ((1u << bits) - 1);
 }
 
 /* A row as the sink takes it. */

@@ -166,13 +166,15 @@ def agreement(pdf):
 ok(agreement(unnamed) == agreement(whole) and len(agreement(whole)[0]) >= 3, "it says of the panel what the one with codes says", (agreement(unnamed), agreement(whole)))
 ok("Sévérité" in text(whole) and "Sévérité" not in text(unnamed), "and of nobody how strict")
 
-# What can't be read is attached no more than what isn't there; the rest is what it holds, whatever it is called.
-(folder / "photo.csv").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" * 9)
+# What is neither PDF nor CSV nor picture is attached no more than what isn't there; the rest is what it holds, whatever it is called, also where
+# nothing in it could be counted.
+(folder / "photo.csv").write_bytes(b"GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff" * 9)
+(folder / "scan.csv").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" * 9)
 shutil.copy(whole, folder / "form.csv")
-mixed = dossier(posting, ballots, folder / "gone.pdf", folder / "photo.csv", folder / "form.csv")[0] / "dossier.pdf"
+mixed = dossier(posting, ballots, folder / "gone.pdf", folder / "photo.csv", folder / "scan.csv", folder / "form.csv")[0] / "dossier.pdf"
 attached = json.loads(read("qpdf", "--json", "--json-key=attachments", mixed))["attachments"]
 kinds = {name: stream["mimetype"] for name, attachment in attached.items() for stream in attachment["streams"].values()}
-ok(kinds == {"panel.csv": "text/csv", ballots.name: "text/csv", "form.csv": "application/pdf"}, "attached is what could be read, as what it is", attached)
+ok(kinds == {"panel.csv": "text/csv", ballots.name: "text/csv", "form.csv": "application/pdf", "scan.csv": "image/jpeg"}, "attached is what could be read, as what it is", attached)
 
 # Files of the round's own folder are found; what was made of them is not taken for one.
 shutil.copytree(posting, folder / "again" / "mediation-2026")

@@ -31,7 +31,7 @@ const FcCharSet *pattern_chars(const FcPattern *pattern)
 char *face_family_of(const char *path, struct diag *diag)
 {
     hb_blob_t *blob = (errno = 0, hb_blob_create_from_file(path));
-    const int error = hb_blob_get_length(blob) == 0 ? errno : 0;
+    const int error = hb_blob_get_length(blob) > 0 || errno == EINVAL ? 0 : errno; /* it is empty */
     hb_face_t *face = hb_face_create(blob, 0);
     const hb_language_t english = hb_language_from_string("en", -1);
     char name[256] = "";

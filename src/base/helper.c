@@ -141,7 +141,7 @@ static GBytes *take_answer(const struct helper *helper)
                                              : NULL;
 }
 
-GBytes *helper_ask(struct helper *helper, GBytes *request)
+static GBytes *ask_once(struct helper *helper, GBytes *request)
 {
     gsize len;
     const char *bytes = g_bytes_get_data(request, &len);
@@ -156,4 +156,13 @@ GBytes *helper_ask(struct helper *helper, GBytes *request)
         helper_rest(helper);
     }
     return answer;
+}
+
+/* It may have died of something else than the request: that is asked twice, if time is left. */
+GBytes *helper_ask(struct helper *helper, GBytes *request)
+{
+    const gint64 late_us = g_get_monotonic_time() + helper->plan->timeout_s * G_USEC_PER_SEC;
+    GBytes *answer = ask_once(helper, request);
+
+    return !answer && g_get_monotonic_time() < late_us ? ask_once(helper, request) : answer;
 }

@@ -45,9 +45,6 @@ def replace(path, content):
     beside.rename(path)
 
 
-# A folder that can't be watched is named, and the rest watched.
-(posting / "fonts").symlink_to("fonts")
-
 # The documents go into the posting's own folder, which must not wake the build.
 tool = start(folder, posting)
 try:
@@ -75,8 +72,23 @@ finally:
     status = tool.wait(PATIENCE)
 ok(status == 0, "Ctrl-C ends it with exit 0", status)
 ok("built in" in said.read_text("utf-8"), "it says how long it took")
-ok(said.read_text("utf-8").count("fonts can't be watched: ") == 1, "what can't be watched is said once", said.read_text("utf-8"))
 ok(said.read_text("utf-8").count("built in") == 9, "its own files wake it never", said.read_text("utf-8"))
+
+# A folder that can't be watched is named, and the rest watched.
+looped = folder / "looped"
+shutil.copytree(posting, looped)
+(looped / "fonts").symlink_to("fonts")
+tool = start(scratch(), looped)
+try:
+    ok("[input-unreadable]" in wait_for(1, "a folder that leads to itself is met"), "and refused")
+    (looped / "fonts").unlink()
+    replace(looped / "posting.txt", text)
+    ok("2 documents" in wait_for(2, "once it is gone it builds"), "as before")
+finally:
+    tool.send_signal(signal.SIGTERM)
+    tool.wait(PATIENCE)
+ok(said.read_text("utf-8").count("fonts can't be watched: ") == 1, "what can't be watched is said once", said.read_text("utf-8"))
+shutil.rmtree(looped)
 
 # A folder of postings, to which one is added file by file.
 tool = start(scratch(), folder)

@@ -192,7 +192,7 @@ static struct point shift_around(const struct registration *registration, double
         const double far = distance(spot, x_pt, y_pt);
         unsigned at = count < NEIGHBOURS ? count++ : NEIGHBOURS;
 
-        if (!spot->is_good || spot == without) {
+        if (!spot->is_good || (without && spot == without)) {
             count -= at < NEIGHBOURS;
             continue;
         }

@@ -223,8 +223,9 @@ static void smooth(float *values, int width, int height)
 static void find_dark(struct strip *strip, const struct wide *wide)
 {
     struct cells cells;
+    const unsigned char white = find_white(wide, &cells);
 
-    lighten(strip, &cells, find_white(wide, &cells));
+    lighten(strip, &cells, white);
     for (int y = 0; y < strip->height; y++)
         for (int x = 0; x < strip->width; x++) {
             const int i = y * strip->width + x;

@@ -278,7 +278,7 @@ void evaluator_write(const struct book *book, unsigned evaluator)
 /* Where the cell with the evaluator's code stands in a sheet's text. False: nowhere. */
 static bool find_code(const GString *text, gsize *from, gsize *len)
 {
-    g_autofree char *begin = g_strdup_printf("<c r=\"%c%u\" ", 'A' + WHAT + 1, CODE_ROW + 1);
+    g_autofree char *begin = g_strdup_printf("<c r=\"%c%d\" ", 'A' + WHAT + 1, CODE_ROW + 1);
     const char *cell = strstr(text->str, begin), *end = cell ? strstr(cell, "</c>") : NULL;
 
     if (!end)

@@ -183,6 +183,7 @@ static void test_refused(struct fixture *f, gconstpointer unused)
         g_array_set_size(f->page->items, 0);
         diag_drop(f->diag);
         f->diag = diag_new();
+        fonts_tell(f->fonts, f->diag);
         add_node(f, texts[i], 50);
         g_assert_null(paint(f));
         g_assert_true(diag_has(f->diag, DIAG_GLYPH));

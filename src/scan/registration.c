@@ -7,6 +7,7 @@
 #include "scan/scan_private.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #define SCALE_MIN 1.35 /* pixels a point: 97 dpi */
 #define SCALE_MAX 16.0
@@ -104,7 +105,7 @@ static bool grow_all(struct growth *growth)
 
     for (unsigned i = 0; i < registration->count; i++)
         order[i] = &registration->spots[i];
-    g_qsort_with_data(order, (gint)registration->count, sizeof *order, compare_spots, registration);
+    qsort_r(order, registration->count, sizeof *order, compare_spots, registration);
     for (unsigned i = 0; i < registration->count && ok; i++)
         ok = grow(growth, order[i]);
     return ok;

@@ -43,7 +43,7 @@ static struct picture *smoothed(const struct picture *picture)
     return smooth;
 }
 
-/* A copy that the code may be seen in better: made, sought in, and its corners brought back. */
+/* Its corners are brought back; by: pixels of the page's own picture to one of this. */
 static bool find_in(const struct libraries *libs, const struct picture *picture, double by,
                     struct zxing_code *code)
 {
@@ -56,19 +56,20 @@ static bool find_in(const struct libraries *libs, const struct picture *picture,
     return true;
 }
 
-/* Twice what a pixel is darker or lighter than around it is added to it: what was blurred. */
-static void sharpen(struct picture *picture)
+/* Twice what a pixel is darker or lighter than around it is added to it: what was blurred. `once`
+ * is the picture smoothed, and then the sharpened one. */
+static void sharpen(struct picture *once, const struct picture *picture)
 {
-    struct picture *once = smoothed(picture), *twice = smoothed(once);
+    struct picture *twice = smoothed(once);
     const size_t count = (size_t)picture->width * (size_t)picture->height;
 
     for (size_t i = 0; i < count; i++)
-        picture->pixels[i] =
+        once->pixels[i] =
             (unsigned char)CLAMP(3 * picture->pixels[i] - 2 * twice->pixels[i], 0, 255);
-    picture_drop(once);
     picture_drop(twice);
 }
 
+/* Then in copies that it may be seen in better, each made only once the one before has failed. */
 bool seek_code(const struct libraries *libs, const struct picture *picture, struct zxing_code *code)
 {
     struct picture *copy;
@@ -83,8 +84,7 @@ bool seek_code(const struct libraries *libs, const struct picture *picture, stru
         copy = smoothed(picture);
         ok = find_in(libs, copy, 1, code);
         if (!ok) {
-            memcpy(copy->pixels, picture->pixels, (size_t)picture->width * (size_t)picture->height);
-            sharpen(copy);
+            sharpen(copy, picture);
             ok = find_in(libs, copy, 1, code);
         }
         picture_drop(copy);

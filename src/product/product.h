@@ -199,8 +199,7 @@ struct round {
     struct panel_result *result;
     GArray *files; /* struct round_file: that its ballots were read from, which documents may carry;
                       none where they would say what is not shown */
-    struct returns *returns; /* NULL: none are taken */
-    GArray *waiting;         /* struct round_wait */
+    GArray *waiting; /* struct round_wait */
     struct round_paper paper;
 };
 

@@ -163,8 +163,7 @@ struct return_file {
 struct returns {
     struct house *house;
     const struct posting *posting;
-    GArray *files;   /* struct return_file */
-    GPtrArray *read; /* GPtrArray of struct scan_sheet *: a file each, once they are read */
+    GArray *files;                         /* struct return_file */
     struct paper *papers[RETURNS_LAYOUTS]; /* by layout; NULL: not needed yet, or it can't be had */
     bool is_tried[RETURNS_LAYOUTS];
     struct panel_answers *answers;
@@ -175,7 +174,8 @@ void returns_drop(struct returns *returns); /* may be NULL */
 void returns_add(struct returns *returns, const char *path, GBytes *bytes);
 /* The answers in a folder. Reports those that the system doesn't give. */
 void returns_find_answers(struct returns *returns, const char *folder, struct diag *diag);
-/* Reads the files into the round's panel, and lists what waits. */
+/* Reads the files into the round's panel, and lists what waits; the round keeps nothing that is the
+ * returns' own. */
 void returns_take(struct returns *returns, struct round *round);
 /* "FILE, picture 3" (g_free) */
 char *returns_name(const struct return_file *file, const GPtrArray *sheets,

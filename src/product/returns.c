@@ -19,7 +19,6 @@ struct returns *returns_new(struct house *house, const struct posting *posting)
     returns->house = house;
     returns->posting = posting;
     returns->files = g_array_new(FALSE, FALSE, sizeof(struct return_file));
-    returns->read = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
     returns->answers = panel_answers_new();
     return returns;
 }
@@ -35,7 +34,6 @@ void returns_drop(struct returns *returns)
         g_bytes_unref(file->bytes);
     }
     g_array_unref(returns->files);
-    g_ptr_array_unref(returns->read);
     for (unsigned i = 0; i < RETURNS_LAYOUTS; i++)
         paper_drop(returns->papers[i]);
     panel_answers_drop(returns->answers);
@@ -155,13 +153,15 @@ static void explain(struct panel *panel, const char *name, const struct scan_she
 
 void returns_take(struct returns *returns, struct round *round)
 {
+    g_autoptr(GPtrArray) read =
+        g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref); /* files' sheets */
     struct piles *piles = piles_new(returns, round);
 
     for (unsigned i = 0; i < returns->files->len; i++) {
         const struct return_file *file = &g_array_index(returns->files, struct return_file, i);
         GPtrArray *sheets = read_file(returns, file);
 
-        g_ptr_array_add(returns->read, sheets);
+        g_ptr_array_add(read, sheets);
         for (unsigned j = 0; j < sheets->len; j++) {
             const struct scan_sheet *sheet = g_ptr_array_index(sheets, j);
             g_autofree char *name = returns_name(file, sheets, sheet);

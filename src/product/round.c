@@ -60,12 +60,12 @@ static void clear_wait(gpointer data)
 }
 
 /* Takes the ballots of a file; one that holds nothing that can be read isn't kept. */
-static void read_file(struct round *round, const char *path, const char *password,
-                      struct diag *diag)
+static void read_file(struct round *round, struct returns *returns, const char *path,
+                      const char *password, struct diag *diag)
 {
     struct round_file file = {0};
 
-    file.mime = ballots_take(round->panel, path, password, round->returns, &file.bytes, diag);
+    file.mime = ballots_take(round->panel, path, password, returns, &file.bytes, diag);
     if (!file.mime)
         return;
     file.path = g_strdup(path);
@@ -74,15 +74,15 @@ static void read_file(struct round *round, const char *path, const char *passwor
 }
 
 /* In the round's folder, and where its documents go. */
-static void read_returns(struct round *round, const struct round_request *request,
-                         struct diag *diag)
+static void read_returns(struct round *round, struct returns *returns,
+                         const struct round_request *request, struct diag *diag)
 {
     g_autofree char *own = forms_folder(round->posting, request->number);
 
-    returns_find_answers(round->returns, own, diag);
+    returns_find_answers(returns, own, diag);
     if (request->folder && strcmp(request->folder, own) != 0)
-        returns_find_answers(round->returns, request->folder, diag);
-    returns_take(round->returns, round);
+        returns_find_answers(returns, request->folder, diag);
+    returns_take(returns, round);
 }
 
 /* A round of which a ballot is missing, since the system failed, says nothing. */
@@ -91,6 +91,7 @@ struct round *round_read(const struct round_request *request, struct diag *diag)
     struct round *round = round_open(request->posting, request->number, diag);
     const size_t mark = diag_mark(diag);
     g_autoptr(GPtrArray) paths = NULL;
+    struct returns *returns;
 
     if (!round)
         return NULL;
@@ -99,12 +100,13 @@ struct round *round_read(const struct round_request *request, struct diag *diag)
     g_array_set_clear_func(round->files, clear_file);
     round->waiting = g_array_new(FALSE, FALSE, sizeof(struct round_wait));
     g_array_set_clear_func(round->waiting, clear_wait);
-    round->returns = request->house ? returns_new(request->house, round->posting) : NULL;
+    returns = request->house ? returns_new(request->house, round->posting) : NULL;
     paths = forms_gather(round->posting, request->number, request->files, request->whole, diag);
     for (unsigned i = 0; i < paths->len; i++)
-        read_file(round, g_ptr_array_index(paths, i), request->password, diag);
-    if (round->returns)
-        read_returns(round, request, diag);
+        read_file(round, returns, g_ptr_array_index(paths, i), request->password, diag);
+    if (returns)
+        read_returns(round, returns, request, diag);
+    returns_drop(returns);
     if (diag_failed_since(diag, mark)) {
         round_drop(round);
         return NULL;
@@ -190,7 +192,6 @@ void round_drop(struct round *round)
         g_array_unref(round->files);
     if (round->waiting)
         g_array_unref(round->waiting);
-    returns_drop(round->returns);
     panel_result_drop(round->result);
     panel_drop(round->panel);
     g_free(round->criteria);

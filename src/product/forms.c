@@ -127,26 +127,16 @@ static bool make_one(struct job *job, const struct master *master, const char *c
     return bytes;
 }
 
-/* NULL: its layout has no codes. */
-static const char *find_code_name(const struct pages *pages)
-{
-    const GArray *items = pages_get(pages, 0)->items;
-
-    for (unsigned i = 0; i < items->len; i++)
-        if (g_array_index(items, struct page_item, i).kind == PAGE_CODE)
-            return "/" DEVICE_CODE_NAME;
-    return NULL;
-}
-
 bool forms_write(struct job *job, const struct pages *pages, GBytes *sealed)
 {
     static const char *const names[] = {"round", "candidate", "evaluator", NULL};
     const struct forms *forms = job->order->forms;
     g_autofree char *label = compose_grid_codes(*forms->candidates, *forms->evaluators);
+    const char *code = paper_find_code(pages_get(pages, 0)) ? "/" DEVICE_CODE_NAME : NULL;
     const struct master master = {
-        .copies = make_folder(job) ? copies_new(sealed, job->order->password, names, label,
-                                                find_code_name(pages), job->diag)
-                                   : NULL,
+        .copies = make_folder(job)
+                      ? copies_new(sealed, job->order->password, names, label, code, job->diag)
+                      : NULL,
         .pages = pages,
     };
     unsigned failed = 0;

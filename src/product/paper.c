@@ -57,8 +57,7 @@ bool paper_stamp(const struct job *job, const struct product *product, struct pa
                       job->diag);
 }
 
-/* The item that paints a page's code; NULL: there is none. */
-static const struct page_item *find_code(const struct page *page)
+const struct page_item *paper_find_code(const struct page *page)
 {
     for (unsigned i = 0; i < page->items->len; i++) {
         const struct page_item *item = &g_array_index(page->items, struct page_item, i);
@@ -81,7 +80,7 @@ GPtrArray *paper_new_codes(const struct job *job, const struct pages *pages,
     g_autofree char *says = new_caption(job, whose);
 
     for (unsigned i = 0; all && i < pages->pages->len; i++) {
-        const struct page_item *known = find_code(pages_get(pages, i));
+        const struct page_item *known = paper_find_code(pages_get(pages, i));
         g_autofree char *text = known ? new_text(job, whose, i + 1) : NULL;
         struct page_item item = known ? *known : (struct page_item){0};
         struct page_caption caption = known ? *known->u.code.caption : (struct page_caption){0};

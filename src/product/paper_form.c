@@ -226,17 +226,6 @@ static void widen(const struct measure *measure, unsigned index)
                        &g_array_index(measure->fields, struct scan_field, i).area);
 }
 
-static struct scan_area find_code(const struct page *page)
-{
-    for (unsigned i = 0; i < page->items->len; i++) {
-        const struct page_item *item = &g_array_index(page->items, struct page_item, i);
-
-        if (item->kind == PAGE_CODE && item->u.code.caption)
-            return area_of(item);
-    }
-    return (struct scan_area){0};
-}
-
 /* Pages without circles have nothing to be read. */
 static struct scan_page measure_page(struct paper *paper, const struct pages *pages, unsigned index,
                                      struct diag *diag)
@@ -245,8 +234,10 @@ static struct scan_page measure_page(struct paper *paper, const struct pages *pa
     g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(struct scan_field)),
                       notes = g_array_new(FALSE, FALSE, sizeof(struct scan_note));
     struct measure measure = {paper, page, fields, notes};
-    struct scan_page made = {
-        .width_pt = page->width_pt, .height_pt = page->height_pt, .code = find_code(page)};
+    const struct page_item *code = paper_find_code(page);
+    struct scan_page made = {.width_pt = page->width_pt,
+                             .height_pt = page->height_pt,
+                             .code = code ? area_of(code) : (struct scan_area){0}};
 
     gather(&measure);
     if (fields->len == 0)

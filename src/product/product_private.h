@@ -133,6 +133,8 @@ void web_brand_clear(struct web_brand *brand);
 /* paper.c: what makes a form known when it comes back on paper. */
 /* Puts its code on each page, where the layout has one. False: reported. */
 bool paper_stamp(const struct job *job, const struct product *product, struct pages *pages);
+/* The item that paints it. NULL: its layout has none. */
+const struct page_item *paper_find_code(const struct page *page);
 /* What paints the codes of these pages in a copy for somebody else (GString *; g_ptr_array_unref).
  * NULL: reported. */
 GPtrArray *paper_new_codes(const struct job *job, const struct pages *pages,

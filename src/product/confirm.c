@@ -147,12 +147,12 @@ char *confirm_write(const struct round *round, const char *folder, struct diag *
 
 /* crops */
 
-static bool save_crop(const char *folder, const char *row, GBytes *crop, struct diag *diag)
+static bool save_crop(const char *folder, const char *row, const char *digest, GBytes *crop,
+                      struct diag *diag)
 {
     gsize len;
     const void *bytes = g_bytes_get_data(crop, &len);
-    g_autofree char *digest = returns_digest(crop),
-                    *name = g_strdup_printf("%s-%s.png", row, digest),
+    g_autofree char *name = g_strdup_printf("%s-%s.png", row, digest),
                     *path = g_build_filename(folder, name, NULL);
 
     return out_write_private(path, bytes, len, diag);
@@ -164,10 +164,12 @@ static bool save_evidence(const struct round *round, const struct ballot *ballot
     bool ok = true;
 
     for (unsigned k = 0; ballot->paper && k < round->grid.count && ok; k++) {
-        g_autofree char *row = g_strdup_printf("K%u.evidence", k + 1);
+        GBytes *crop = ballot->paper->written[k];
+        g_autofree char *row = g_strdup_printf("K%u.evidence", k + 1),
+                        *digest = crop ? returns_digest(crop) : NULL;
 
-        if (ballot->paper->written[k])
-            ok = save_crop(folder, row, ballot->paper->written[k], diag);
+        if (crop)
+            ok = save_crop(folder, row, digest, crop, diag);
     }
     return ok;
 }
@@ -197,7 +199,7 @@ bool confirm_save_crops(const struct round *round, const char *folder, struct di
     for (unsigned i = 0; i < round->waiting->len && ok; i++) {
         const struct round_wait *wait = &g_array_index(round->waiting, struct round_wait, i);
 
-        ok = save_crop(crops, wait->row, wait->crop, diag);
+        ok = save_crop(crops, wait->row, wait->digest, wait->crop, diag);
     }
     for (unsigned i = 0; i < round->panel->ballots->len && ok; i++)
         ok = save_evidence(round, g_ptr_array_index(round->panel->ballots, i), crops, diag);

@@ -12,7 +12,6 @@
 #define INTERLACED_MAX 16000000.0
 
 struct reading {
-    const struct png_library *lib;
     png_structp png;
     png_infop info;
     jmp_buf back;

@@ -64,7 +64,7 @@ struct scan_note {
 #define SCAN_PX_PER_MM 8
 #define SCAN_PRINT_DPI (SCAN_PX_PER_MM * 25.4)
 
-enum { SCAN_RINGS_MAX = 12, SCAN_FIELDS_MAX = 64, SCAN_NOTES_MAX = 64 }; /* of a page */
+enum { SCAN_RINGS_MAX = 12 }; /* of a field */
 
 struct scan_page {
     double width_pt, height_pt;

@@ -6,22 +6,23 @@
 
 #include <string.h>
 
+#define HEAD "row,value,who,when,digest"
+
 enum column { ROW, VALUE, WHO, WHEN, DIGEST, COLUMNS };
 
+struct answer {
+    char *value;
+    bool is_disputed; /* there are two, that differ */
+};
+
 struct panel_answers {
-    GHashTable *by_row; /* char * row and digest → struct panel_answer * */
+    GHashTable *by_row; /* char * row and digest → struct answer * */
 };
 
 static void drop_answer(gpointer data)
 {
-    struct panel_answer *answer = data;
-
-    g_free(answer->row);
-    g_free(answer->value);
-    g_free(answer->who);
-    g_free(answer->when);
-    g_free(answer->digest);
-    g_free(answer);
+    g_free(((struct answer *)data)->value);
+    g_free(data);
 }
 
 struct panel_answers *panel_answers_new(void)
@@ -52,7 +53,7 @@ bool panel_is_answers(const struct source *csv)
     g_ptr_array_set_size(head, COLUMNS);
     g_ptr_array_add(head, NULL);
     line = g_strjoinv(",", (char **)head->pdata);
-    return strcmp(line, PANEL_ANSWERS_HEAD) == 0;
+    return strcmp(line, HEAD) == 0;
 }
 
 static char *new_key(const char *row, const char *digest)
@@ -63,19 +64,15 @@ static char *new_key(const char *row, const char *digest)
 static void add(struct panel_answers *answers, const GPtrArray *row)
 {
     char *key = new_key(row->pdata[ROW], row->pdata[DIGEST]);
-    struct panel_answer *known = g_hash_table_lookup(answers->by_row, key);
+    struct answer *known = g_hash_table_lookup(answers->by_row, key);
 
     if (known) {
         known->is_disputed |= strcmp(known->value, row->pdata[VALUE]) != 0;
         g_free(key);
         return;
     }
-    known = g_new0(struct panel_answer, 1);
-    known->row = g_strdup(row->pdata[ROW]);
+    known = g_new0(struct answer, 1);
     known->value = g_strdup(row->pdata[VALUE]);
-    known->who = g_strdup(row->pdata[WHO]);
-    known->when = g_strdup(row->pdata[WHEN]);
-    known->digest = g_strdup(row->pdata[DIGEST]);
     g_hash_table_insert(answers->by_row, key, known);
 }
 
@@ -103,10 +100,11 @@ void panel_answers_add(struct panel_answers *answers, const struct source *csv)
     }
 }
 
-const struct panel_answer *panel_answers_find(const struct panel_answers *answers, const char *row,
-                                              const char *digest)
+const char *panel_answers_find(const struct panel_answers *answers, const char *row,
+                               const char *digest)
 {
     g_autofree char *key = new_key(row, digest);
+    const struct answer *answer = g_hash_table_lookup(answers->by_row, key);
 
-    return g_hash_table_lookup(answers->by_row, key);
+    return answer && !answer->is_disputed ? answer->value : NULL;
 }

@@ -139,16 +139,7 @@ void panel_note(struct panel *panel, const char *file, const char *note);
  * candidate and score are both blank make none. */
 void panel_add_csv(struct panel *panel, const struct source *csv);
 /* confirmed: what people read off pictures where nothing else could, as a page saved it. */
-#define PANEL_ANSWERS_HEAD "row,value,who,when,digest"
 #define PANEL_ANSWER_BLANK "blank" /* the value of a row in which nothing is marked */
-
-struct panel_answer {
-    char *row;   /* "K3.score" */
-    char *value; /* "2", PANEL_ANSWER_BLANK; of codes what is written */
-    char *who, *when;
-    char *digest;     /* of the picture of the row */
-    bool is_disputed; /* there are two, that differ */
-};
 
 struct panel_answers;
 struct panel_answers *panel_answers_new(void);
@@ -157,9 +148,10 @@ void panel_answers_drop(struct panel_answers *answers);
 bool panel_is_answers(const struct source *csv);
 /* Takes all of a file; what is missing in a row leaves it out. */
 void panel_answers_add(struct panel_answers *answers, const struct source *csv);
-/* NULL: nobody has said. Lent. */
-const struct panel_answer *panel_answers_find(const struct panel_answers *answers, const char *row,
-                                              const char *digest);
+/* What was said of a row ("K3.score"), by the digest of its picture: "2", PANEL_ANSWER_BLANK; of
+ * codes what is written. NULL: nobody has said, or two have, who differ. Lent. */
+const char *panel_answers_find(const struct panel_answers *answers, const char *row,
+                               const char *digest);
 
 /* After the last: settles what is there twice, and sorts. */
 void panel_close(struct panel *panel);

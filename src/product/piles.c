@@ -111,14 +111,6 @@ static void wait(const struct piles *piles, const struct pile *pile, const struc
     g_array_append_val(piles->round->waiting, wait);
 }
 
-/* What a person has said of a picture; NULL: nothing, or two things. */
-static const char *find_answer(const struct piles *piles, const char *row, const char *digest)
-{
-    const struct panel_answer *answer = panel_answers_find(piles->returns->answers, row, digest);
-
-    return answer && !answer->is_disputed ? answer->value : NULL;
-}
-
 char *returns_digest(GBytes *crop)
 {
     g_autofree char *whole = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, crop);
@@ -152,7 +144,8 @@ static const char *read_row(const struct piles *piles, const struct pile *pile,
 {
     const struct scan_field *field = &side->sheet->page->fields[row->field];
     g_autofree char *digest = row->crop ? returns_digest(row->crop) : NULL;
-    const char *answer = digest ? find_answer(piles, field->name, digest) : NULL,
+    const char *answer =
+                   digest ? panel_answers_find(piles->returns->answers, field->name, digest) : NULL,
                *value = answer ? known_value(field, answer) : NULL;
 
     if (row->verdict == SCAN_VALUE) {
@@ -195,7 +188,7 @@ static const char *read_code(const struct piles *piles, const struct side *side,
 {
     const struct scan_writing *writing = find_writing(side->sheet, name);
     g_autofree char *digest = writing ? returns_digest(writing->crop) : NULL;
-    const char *answer = writing ? find_answer(piles, name, digest) : NULL;
+    const char *answer = writing ? panel_answers_find(piles->returns->answers, name, digest) : NULL;
 
     if (writing && !answer) {
         *waits = true;

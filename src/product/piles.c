@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define DIGEST 32 /* characters of a crop's */
+
 /* A page that was read. */
 struct side {
     char *name; /* of its picture */
@@ -115,7 +117,7 @@ char *returns_digest(GBytes *crop)
 {
     g_autofree char *whole = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, crop);
 
-    return g_strndup(whole, RETURNS_DIGEST);
+    return g_strndup(whole, DIGEST);
 }
 
 /* "2", or "" of a blank: what a person may say of a field; NULL: it is none of its values. */

@@ -154,8 +154,6 @@ void paper_drop(struct paper *paper);
 
 /* returns.c: files of pictures, and what people said of them. */
 #define RETURNS_LAYOUTS 2
-#define RETURNS_ANSWERS "confirmed" /* what files of answers begin with */
-#define RETURNS_DIGEST 32           /* characters of a crop's */
 
 struct return_file {
     char *path;
@@ -179,9 +177,6 @@ void returns_find_answers(struct returns *returns, const char *folder, struct di
 /* Reads the files into the round's panel, and lists what waits; the round keeps nothing that is the
  * returns' own. */
 void returns_take(struct returns *returns, struct round *round);
-/* "FILE, picture 3" (g_free) */
-char *returns_name(const struct return_file *file, const GPtrArray *sheets,
-                   const struct scan_sheet *sheet);
 
 /* piles.c: pages that find each other. */
 struct piles;

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#define ANSWERS "confirmed"             /* what files of answers begin with */
 #define ANSWERS_MAX (16u * 1024 * 1024) /* bytes: a line an answer */
 
 /* The layouts that a grid may have been printed in. */
@@ -64,7 +65,7 @@ static void add_answers(struct returns *returns, const char *path, struct diag *
 
 static bool is_answers(const char *name)
 {
-    return g_str_has_prefix(name, RETURNS_ANSWERS) && g_str_has_suffix(name, ".csv");
+    return g_str_has_prefix(name, ANSWERS) && g_str_has_suffix(name, ".csv");
 }
 
 void returns_find_answers(struct returns *returns, const char *folder, struct diag *diag)
@@ -133,8 +134,9 @@ static GPtrArray *read_file(struct returns *returns, const struct return_file *f
     return sheets ? sheets : g_ptr_array_new();
 }
 
-char *returns_name(const struct return_file *file, const GPtrArray *sheets,
-                   const struct scan_sheet *sheet)
+/* "FILE, picture 3" (g_free) */
+static char *new_name(const struct return_file *file, const GPtrArray *sheets,
+                      const struct scan_sheet *sheet)
 {
     return sheets->len > 1 ? g_strdup_printf(say_text("%s, picture %u"), file->path, sheet->picture)
                            : g_strdup(file->path);
@@ -164,7 +166,7 @@ void returns_take(struct returns *returns, struct round *round)
         g_ptr_array_add(read, sheets);
         for (unsigned j = 0; j < sheets->len; j++) {
             const struct scan_sheet *sheet = g_ptr_array_index(sheets, j);
-            g_autofree char *name = returns_name(file, sheets, sheet);
+            g_autofree char *name = new_name(file, sheets, sheet);
 
             if (sheet->fault == SCAN_READ)
                 piles_add(piles, name, sheet);

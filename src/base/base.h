@@ -608,10 +608,10 @@ struct helper;
 
 /* Not yet forked; lends both (helper_drop). */
 struct helper *helper_new(const struct helper_plan *plan, void *data);
-/* The first one forks it, as does the first after helper_rest. NULL: it took too long, or died; the
- * next request has a fresh process (g_bytes_unref). No thread of the caller's may hold a lock that
- * it needs. */
-GBytes *helper_ask(struct helper *helper, GBytes *request);
+/* The first one forks it, as does the first after helper_rest. NULL: *error says why the system
+ * gives no process, or is 0: it took too long, or died twice; the next request has a fresh process
+ * (g_bytes_unref). No thread of the caller's may hold a lock that it needs. */
+GBytes *helper_ask(struct helper *helper, GBytes *request, int *error);
 /* Ends it; what is opened from now on, the next one has, too. */
 void helper_rest(struct helper *helper);
 void helper_drop(struct helper *helper); /* may be NULL */

@@ -84,26 +84,30 @@ static G_GNUC_NORETURN void serve(const struct helper *helper, int fd)
     _exit(0);
 }
 
-static bool hire(struct helper *helper)
+/* 0, or why there is no process. */
+static int hire(struct helper *helper)
 {
     int ends[2];
 
+    int error;
+
     if (helper->owner == getpid())
-        return true;
+        return 0;
     helper_rest(helper);
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-        return false;
+        return errno;
     helper->pid = fork();
+    error = errno;
     if (helper->pid == 0)
         serve(helper, ends[1]);
     close(ends[1]);
     if (helper->pid < 0) {
         close(ends[0]);
-        return false;
+        return error;
     }
     helper->owner = getpid();
     helper->fd = ends[0];
-    return true;
+    return 0;
 }
 
 /* False: it won't say so much before its time is up. */
@@ -141,13 +145,14 @@ static GBytes *take_answer(const struct helper *helper)
                                              : NULL;
 }
 
-static GBytes *ask_once(struct helper *helper, GBytes *request)
+static GBytes *ask_once(struct helper *helper, GBytes *request, int *error)
 {
     gsize len;
     const char *bytes = g_bytes_get_data(request, &len);
     GBytes *answer = NULL;
 
-    if (!hire(helper))
+    *error = hire(helper);
+    if (*error != 0)
         return NULL;
     if (send_all(helper->fd, bytes, len))
         answer = take_answer(helper);
@@ -159,10 +164,12 @@ static GBytes *ask_once(struct helper *helper, GBytes *request)
 }
 
 /* It may have died of something else than the request: that is asked twice, if time is left. */
-GBytes *helper_ask(struct helper *helper, GBytes *request)
+GBytes *helper_ask(struct helper *helper, GBytes *request, int *error)
 {
     const gint64 late_us = g_get_monotonic_time() + helper->plan->timeout_s * G_USEC_PER_SEC;
-    GBytes *answer = ask_once(helper, request);
+    GBytes *answer = ask_once(helper, request, error);
 
-    return !answer && g_get_monotonic_time() < late_us ? ask_once(helper, request) : answer;
+    return !answer && *error == 0 && g_get_monotonic_time() < late_us
+               ? ask_once(helper, request, error)
+               : answer;
 }

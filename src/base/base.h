@@ -128,8 +128,9 @@ struct source *source_read(int fd, const char *path, size_t max, size_t line_max
 GBytes *source_encode(GBytes *file, const struct source *source, const char *text,
                       struct diag *diag);
 
-/* Does a file lie below a folder, links followed? True as well: one of them is not there. */
-bool source_is_inside(const char *folder, const char *path);
+/* Links are followed, inside the posting's folder alone. False: this one leads outside, reported.
+ * True as well: one of them is not there. */
+bool source_check_inside(const char *folder, const char *path, struct diag *diag);
 
 /* A source from memory (tests, lists of defaults). Copies; never fails. */
 struct source *source_new(const char *path, const char *text, size_t len);

@@ -546,9 +546,6 @@ typedef bool (*worker_task)(void *data);
 /* Runs a task there, and waits for it. No thread of the caller's may hold a lock that the task
  * needs. */
 enum worker_fate worker_try(worker_task task, void *data, const struct worker_limits *limits);
-/* From now on the process may have so many bytes of addresses beside those it has (RLIMIT_AS);
- * with ASan, which needs terabytes, all that there are. */
-void worker_limit_memory(size_t most);
 
 /* nursery: a process that is forked before its owner paints or opens anything, and that tasks are
  * forked from later on: what a library of the owner's has in threads by then, no task waits for in
@@ -623,8 +620,8 @@ void helper_drop(struct helper *helper); /* may be NULL */
  * NULL: it can't be opened, or the library behind it; *why says so then, until the next is opened.
  */
 const void *module_open(const char *name, const char **why);
-/* Where they are (g_free). */
-char *module_folder(void);
+/* Where they are; lent. */
+const char *module_folder(void);
 
 /* program: the build ids of the program and of the libraries that it was linked with, as one
  * (g_free): to be asked before a module is opened. */

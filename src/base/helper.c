@@ -9,9 +9,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 enum { PATIENCE_S = 10 }; /* without an owner it ends itself so long after its time */
@@ -37,8 +35,8 @@ void helper_rest(struct helper *helper)
     if (!helper->owner)
         return;
     close(helper->fd);
-    while (helper->owner == getpid() && waitpid(helper->pid, NULL, 0) < 0 && errno == EINTR)
-        continue;
+    if (helper->owner == getpid())
+        worker_wait(helper->pid);
     helper->owner = 0;
 }
 
@@ -49,23 +47,14 @@ void helper_drop(struct helper *helper)
     g_free(helper);
 }
 
-static bool send_all(int fd, const void *bytes, size_t len)
-{
-    const guint32 size = (guint32)len;
-
-    return worker_send(fd, &size, sizeof size) && worker_send(fd, bytes, len);
-}
-
 /* In the helper, until its owner closes its end or is gone. */
 static G_GNUC_NORETURN void serve(const struct helper *helper, int fd)
 {
-    const struct rlimit no_core = {0, 0};
     GString *answer = g_string_new(NULL);
     guint32 len;
 
     worker_keep_only(fd);
-    setrlimit(RLIMIT_CORE, &no_core);
-    worker_limit_memory(helper->plan->memory);
+    worker_limit(helper->plan->memory);
     helper->plan->begin(helper->data);
     while (recv(fd, &len, sizeof len, MSG_WAITALL) == sizeof len) {
         char *bytes = g_malloc(MAX(len, 1));
@@ -78,7 +67,7 @@ static G_GNUC_NORETURN void serve(const struct helper *helper, int fd)
         helper->plan->work(helper->data, request, answer);
         alarm(0);
         g_bytes_unref(request);
-        if (!send_all(fd, answer->str, answer->len))
+        if (!worker_send_sized(fd, answer->str, answer->len))
             break;
     }
     _exit(0);
@@ -154,7 +143,7 @@ static GBytes *ask_once(struct helper *helper, GBytes *request, int *error)
     *error = hire(helper);
     if (*error != 0)
         return NULL;
-    if (send_all(helper->fd, bytes, len))
+    if (worker_send_sized(helper->fd, bytes, len))
         answer = take_answer(helper);
     if (!answer) {
         kill(helper->pid, SIGKILL);

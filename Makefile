@@ -396,3 +396,4 @@ deb: deps ## a Debian package of the last commit: out/affiche_VERSION_ARCHITECTU
 	@ls $(OUT)/*.deb
 
 clean: ## remove all that was made; what somebody has touched stays, and is named
+	@tests/tools/clean $(OUT)

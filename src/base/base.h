@@ -128,8 +128,9 @@ struct source *source_read(int fd, const char *path, size_t max, size_t line_max
 GBytes *source_encode(GBytes *file, const struct source *source, const char *text,
                       struct diag *diag);
 
-/* Does a file lie below a folder, links followed? True as well: one of them is not there. */
-bool source_is_inside(const char *folder, const char *path);
+/* Links are followed, inside the posting's folder alone. False: this one leads outside, reported.
+ * True as well: one of them is not there. */
+bool source_check_inside(const char *folder, const char *path, struct diag *diag);
 
 /* A source from memory (tests, lists of defaults). Copies; never fails. */
 struct source *source_new(const char *path, const char *text, size_t len);
@@ -545,9 +546,6 @@ typedef bool (*worker_task)(void *data);
 /* Runs a task there, and waits for it. No thread of the caller's may hold a lock that the task
  * needs. */
 enum worker_fate worker_try(worker_task task, void *data, const struct worker_limits *limits);
-/* From now on the process may have so many bytes of addresses beside those it has (RLIMIT_AS);
- * with ASan, which needs terabytes, all that there are. */
-void worker_limit_memory(size_t most);
 
 /* nursery: a process that is forked before its owner paints or opens anything, and that tasks are
  * forked from later on: what a library of the owner's has in threads by then, no task waits for in
@@ -608,10 +606,10 @@ struct helper;
 
 /* Not yet forked; lends both (helper_drop). */
 struct helper *helper_new(const struct helper_plan *plan, void *data);
-/* The first one forks it, as does the first after helper_rest. NULL: it took too long, or died; the
- * next request has a fresh process (g_bytes_unref). No thread of the caller's may hold a lock that
- * it needs. */
-GBytes *helper_ask(struct helper *helper, GBytes *request);
+/* The first one forks it, as does the first after helper_rest. NULL: *error says why the system
+ * gives no process, or is 0: it took too long, or died twice; the next request has a fresh process
+ * (g_bytes_unref). No thread of the caller's may hold a lock that it needs. */
+GBytes *helper_ask(struct helper *helper, GBytes *request, int *error);
 /* Ends it; what is opened from now on, the next one has, too. */
 void helper_rest(struct helper *helper);
 void helper_drop(struct helper *helper); /* may be NULL */
@@ -622,8 +620,8 @@ void helper_drop(struct helper *helper); /* may be NULL */
  * NULL: it can't be opened, or the library behind it; *why says so then, until the next is opened.
  */
 const void *module_open(const char *name, const char **why);
-/* Where they are (g_free). */
-char *module_folder(void);
+/* Where they are; lent. */
+const char *module_folder(void);
 
 /* program: the build ids of the program and of the libraries that it was linked with, as one
  * (g_free): to be asked before a module is opened. */

@@ -88,8 +88,14 @@ void out_free_former(const char *folder, const char *former, struct diag *diag);
 /* In a process that was forked: closes all but this; what it says goes nowhere. A pipe that it held
  * open would seem in use to whoever reads it. */
 void worker_keep_only(int fd);
+/* From now on it may have so many bytes of addresses beside those it has (RLIMIT_AS; with ASan,
+ * which needs terabytes, all that there are), and leaves no core. */
+void worker_limit(size_t memory);
 /* All of it, to the other end of a socket. False: that is gone; errno. */
 bool worker_send(int fd, const void *bytes, size_t len);
+/* Its length (guint32) before it. */
+bool worker_send_sized(int fd, const void *bytes, size_t len);
+int worker_wait(pid_t pid); /* for its end: its status */
 
 /* What base/module_seccomp.c is opened for: from now on this thread and all that it starts keep the
  * system calls of their kind alone. False: the kernel can't do that. */

@@ -9,9 +9,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 enum { PATIENCE_S = 10 }; /* without an owner it ends itself so long after its time */
@@ -37,8 +35,8 @@ void helper_rest(struct helper *helper)
     if (!helper->owner)
         return;
     close(helper->fd);
-    while (helper->owner == getpid() && waitpid(helper->pid, NULL, 0) < 0 && errno == EINTR)
-        continue;
+    if (helper->owner == getpid())
+        worker_wait(helper->pid);
     helper->owner = 0;
 }
 
@@ -49,23 +47,14 @@ void helper_drop(struct helper *helper)
     g_free(helper);
 }
 
-static bool send_all(int fd, const void *bytes, size_t len)
-{
-    const guint32 size = (guint32)len;
-
-    return worker_send(fd, &size, sizeof size) && worker_send(fd, bytes, len);
-}
-
 /* In the helper, until its owner closes its end or is gone. */
 static G_GNUC_NORETURN void serve(const struct helper *helper, int fd)
 {
-    const struct rlimit no_core = {0, 0};
     GString *answer = g_string_new(NULL);
     guint32 len;
 
     worker_keep_only(fd);
-    setrlimit(RLIMIT_CORE, &no_core);
-    worker_limit_memory(helper->plan->memory);
+    worker_limit(helper->plan->memory);
     helper->plan->begin(helper->data);
     while (recv(fd, &len, sizeof len, MSG_WAITALL) == sizeof len) {
         char *bytes = g_malloc(MAX(len, 1));
@@ -78,32 +67,36 @@ static G_GNUC_NORETURN void serve(const struct helper *helper, int fd)
         helper->plan->work(helper->data, request, answer);
         alarm(0);
         g_bytes_unref(request);
-        if (!send_all(fd, answer->str, answer->len))
+        if (!worker_send_sized(fd, answer->str, answer->len))
             break;
     }
     _exit(0);
 }
 
-static bool hire(struct helper *helper)
+/* 0, or why there is no process. */
+static int hire(struct helper *helper)
 {
     int ends[2];
 
+    int error;
+
     if (helper->owner == getpid())
-        return true;
+        return 0;
     helper_rest(helper);
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-        return false;
+        return errno;
     helper->pid = fork();
+    error = errno;
     if (helper->pid == 0)
         serve(helper, ends[1]);
     close(ends[1]);
     if (helper->pid < 0) {
         close(ends[0]);
-        return false;
+        return error;
     }
     helper->owner = getpid();
     helper->fd = ends[0];
-    return true;
+    return 0;
 }
 
 /* False: it won't say so much before its time is up. */
@@ -141,15 +134,16 @@ static GBytes *take_answer(const struct helper *helper)
                                              : NULL;
 }
 
-static GBytes *ask_once(struct helper *helper, GBytes *request)
+static GBytes *ask_once(struct helper *helper, GBytes *request, int *error)
 {
     gsize len;
     const char *bytes = g_bytes_get_data(request, &len);
     GBytes *answer = NULL;
 
-    if (!hire(helper))
+    *error = hire(helper);
+    if (*error != 0)
         return NULL;
-    if (send_all(helper->fd, bytes, len))
+    if (worker_send_sized(helper->fd, bytes, len))
         answer = take_answer(helper);
     if (!answer) {
         kill(helper->pid, SIGKILL);
@@ -159,10 +153,12 @@ static GBytes *ask_once(struct helper *helper, GBytes *request)
 }
 
 /* It may have died of something else than the request: that is asked twice, if time is left. */
-GBytes *helper_ask(struct helper *helper, GBytes *request)
+GBytes *helper_ask(struct helper *helper, GBytes *request, int *error)
 {
     const gint64 late_us = g_get_monotonic_time() + helper->plan->timeout_s * G_USEC_PER_SEC;
-    GBytes *answer = ask_once(helper, request);
+    GBytes *answer = ask_once(helper, request, error);
 
-    return !answer && g_get_monotonic_time() < late_us ? ask_once(helper, request) : answer;
+    return !answer && *error == 0 && g_get_monotonic_time() < late_us
+               ? ask_once(helper, request, error)
+               : answer;
 }

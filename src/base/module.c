@@ -8,7 +8,7 @@
 #include <dlfcn.h>
 
 /* As from out/bin to out/lib, so from PREFIX/bin to PREFIX/lib. */
-char *module_folder(void)
+static char *find_folder(void)
 {
     g_autofree char *binary = g_file_read_link("/proc/self/exe", NULL);
     g_autofree char *folder = g_path_get_dirname(binary ? binary : "");
@@ -17,19 +17,19 @@ char *module_folder(void)
 }
 
 /* Asked once: a process in a sandbox may not ask any more, and gets what was opened before. */
-static const char *find_folder(void)
+const char *module_folder(void)
 {
     static char *folder;
 
     if (!folder)
-        folder = module_folder();
+        folder = find_folder();
     return folder;
 }
 
 const void *module_open(const char *name, const char **why)
 {
     g_autofree char *file = g_strconcat(name, ".so", NULL),
-                    *path = g_build_filename(find_folder(), file, NULL);
+                    *path = g_build_filename(module_folder(), file, NULL);
     void *opened = dlopen(path, RTLD_LAZY | RTLD_LOCAL | RTLD_NODELETE);
     const void *table = opened ? dlsym(opened, "module_table") : NULL;
 

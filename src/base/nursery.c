@@ -7,7 +7,6 @@
 
 #include <errno.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 struct nursery {
@@ -38,8 +37,8 @@ void nursery_drop(struct nursery *nursery)
 {
     if (nursery && nursery->owner) {
         close(nursery->fd);
-        while (nursery->owner == getpid() && waitpid(nursery->pid, NULL, 0) < 0 && errno == EINTR)
-            continue;
+        if (nursery->owner == getpid())
+            worker_wait(nursery->pid);
     }
     g_free(nursery);
 }

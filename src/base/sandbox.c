@@ -21,6 +21,7 @@
 struct sandbox {
     enum sandbox_kind kind;
     int rules;                           /* of Landlock; -1: none */
+    guint64 handled;                     /* what those forbid, where they don't allow it */
     const struct sandbox_filter *filter; /* of seccomp; NULL: none */
 };
 
@@ -75,7 +76,7 @@ static void allow(struct sandbox *sandbox, const char *path, guint64 what)
             drop_rules(sandbox);
         return;
     }
-    rule.allowed_access = what & known(landlock_version());
+    rule.allowed_access = what & sandbox->handled;
     if (fstat(fd, &info) == 0 && !S_ISDIR(info.st_mode))
         rule.allowed_access &= OF_FILES;
     syscall(SYS_landlock_add_rule, sandbox->rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
@@ -104,8 +105,8 @@ static void allow_system(struct sandbox *sandbox, guint64 what)
     static const char *const folders[] = {"/usr",      "/bin",        "/lib",        "/lib64",
                                           "/etc",      "/proc",       "/nix/store",  "/gnu/store",
                                           "/dev/zero", "/dev/random", "/dev/urandom"};
-    g_autofree char *modules = module_folder(),
-                    *catalogues = g_build_filename(modules, "..", "..", "share", NULL);
+    const char *modules = module_folder();
+    g_autofree char *catalogues = g_build_filename(modules, "..", "..", "share", NULL);
 
     for (size_t i = 0; i < G_N_ELEMENTS(folders); i++)
         allow(sandbox, folders[i], what);
@@ -133,7 +134,10 @@ struct sandbox *sandbox_new(enum sandbox_kind kind, const char *const *reads, co
     struct sandbox *sandbox = g_new(struct sandbox, 1);
     const char *why;
 
-    *sandbox = (struct sandbox){.kind = kind, .rules = -1, .filter = module_open("seccomp", &why)};
+    *sandbox = (struct sandbox){.kind = kind,
+                                .rules = -1,
+                                .handled = handled.handled_access_fs,
+                                .filter = module_open("seccomp", &why)};
     if (version < 1 || (kind == SANDBOX_BUILD && !reads))
         return sandbox;
     sandbox->rules =

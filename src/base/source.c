@@ -166,7 +166,7 @@ char *span_dup(struct span span)
     return span.source ? g_strndup(span.source->text + span.offset, span.len) : g_strdup("");
 }
 
-bool source_is_inside(const char *folder, const char *path)
+bool source_check_inside(const char *folder, const char *path, struct diag *diag)
 {
     char *real = realpath(path, NULL), *home = realpath(folder, NULL);
     const size_t len = home ? strlen(home) : 0;
@@ -174,5 +174,8 @@ bool source_is_inside(const char *folder, const char *path)
 
     free(real);
     free(home);
+    if (!inside)
+        diag_add_file(diag, DIAG_INI_PATH, path, 1,
+                      "this is a link that leads outside the posting's folder; put a copy inside");
     return inside;
 }

@@ -58,18 +58,27 @@ void worker_keep_only(int fd)
     close_range((unsigned)fd + 1, ~0u, 0);
 }
 
-void worker_limit_memory(size_t most)
+void worker_limit(size_t memory)
 {
+    limit(RLIMIT_CORE, 0);
     if (MEMORY_COUNTS)
-        limit(RLIMIT_AS, addresses_in_use() + most);
+        limit(RLIMIT_AS, addresses_in_use() + memory);
+}
+
+int worker_wait(pid_t pid)
+{
+    int status = 0;
+
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+        continue;
+    return status;
 }
 
 static void work(worker_task task, void *data, const struct worker_limits *limits)
 {
     be_quiet();
-    limit(RLIMIT_CORE, 0);
     limit(RLIMIT_CPU, limits->cpu_s);
-    worker_limit_memory(limits->memory);
+    worker_limit(limits->memory);
     alarm(MAX(limits->cpu_s * 10, PATIENCE_S));
     _exit(task(data) ? 0 : 1);
 }

@@ -9,7 +9,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -52,22 +51,20 @@ bool worker_send(int fd, const void *bytes, size_t len)
     return true;
 }
 
-static bool send_answer(int fd, const GString *answer)
+bool worker_send_sized(int fd, const void *bytes, size_t len)
 {
-    const guint32 len = (guint32)answer->len;
+    const guint32 size = (guint32)len;
 
-    return worker_send(fd, &len, sizeof len) && worker_send(fd, answer->str, answer->len);
+    return worker_send(fd, &size, sizeof size) && worker_send(fd, bytes, len);
 }
 
 /* In the worker, until the caller closes its end or is gone. */
 static G_GNUC_NORETURN void serve(const struct workers_plan *plan, int fd)
 {
-    const struct rlimit no_core = {0, 0};
     GString *answer = g_string_new(NULL);
     guint32 task;
 
-    setrlimit(RLIMIT_CORE, &no_core);
-    worker_limit_memory(plan->memory);
+    worker_limit(plan->memory);
     if (plan->begin)
         plan->begin(plan->data);
     while (recv(fd, &task, sizeof task, MSG_WAITALL) == sizeof task) {
@@ -75,7 +72,7 @@ static G_GNUC_NORETURN void serve(const struct workers_plan *plan, int fd)
         g_string_truncate(answer, 0);
         plan->work(plan->data, task, answer);
         alarm(0);
-        if (!send_answer(fd, answer))
+        if (!worker_send_sized(fd, answer->str, answer->len))
             break;
     }
     _exit(0);
@@ -110,15 +107,6 @@ static bool hire(struct crew *crew, struct worker *worker)
     worker->pid = pid;
     worker->fd = ends[0];
     return true;
-}
-
-static int wait_for(pid_t pid)
-{
-    int status = 0;
-
-    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-        continue;
-    return status;
 }
 
 static void forget(struct worker *worker)
@@ -173,7 +161,7 @@ static bool give(struct crew *crew, struct worker *worker)
         const pid_t pid = worker->pid;
 
         forget(worker);
-        wait_for(pid);
+        worker_wait(pid);
     }
     if (!worker->pid && (!hire(crew, worker) || !worker_send(worker->fd, &task, sizeof task)))
         return false;
@@ -229,12 +217,12 @@ static void look_after(struct crew *crew, struct worker *worker)
     if (is_whole(worker->answer))
         answer(crew, worker, WORKER_DONE, 0);
     else if (!speaks)
-        bury(crew, worker, WORKER_DIED, wait_for(worker->pid));
+        bury(crew, worker, WORKER_DIED, worker_wait(worker->pid));
     else if (waitpid(worker->pid, &status, WNOHANG) == worker->pid)
         bury(crew, worker, WORKER_DIED, status);
     else if (g_get_monotonic_time() > worker->late_us) {
         kill(worker->pid, SIGKILL);
-        bury(crew, worker, WORKER_LATE, wait_for(worker->pid));
+        bury(crew, worker, WORKER_LATE, worker_wait(worker->pid));
     }
 }
 
@@ -292,7 +280,7 @@ static void dismiss(struct worker *worker)
 {
     if (worker->pid) {
         close(worker->fd);
-        wait_for(worker->pid);
+        worker_wait(worker->pid);
     }
     g_byte_array_unref(worker->answer);
 }

@@ -84,11 +84,9 @@ static char *find_file(const char *prefix, const char *name, const char *const *
 
         if (source_is_missing(path))
             continue;
-        if (!folders[1] || source_is_inside(*folders, path)) /* the last is the house's */
-            return g_steal_pointer(&path);
-        diag_add_file(diag, DIAG_INI_PATH, path, 1,
-                      "this is a link that leads outside the posting's folder; put a copy inside");
-        return NULL;
+        /* The last is the house's. */
+        return !folders[1] || source_check_inside(*folders, path, diag) ? g_steal_pointer(&path)
+                                                                        : NULL;
     }
     diag_add(diag, DIAG_INI_FILE, span,
              brand ? N_("no brand “%s”: there is no layouts/%s, neither beside the posting nor in "

@@ -172,8 +172,8 @@ static void check_page(struct checker *checker, const struct page *page)
 {
     behind_turn(checker->behind, page);
     check_items(checker, page);
-    behind_look(checker->behind);
-    check_items(checker, page);
+    if (behind_look(checker->behind))
+        check_items(checker, page);
 }
 
 #define STEPS 64

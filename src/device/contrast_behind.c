@@ -225,9 +225,10 @@ void behind_turn(struct behind *behind, const struct page *page)
             g_ptr_array_add(behind->items, &g_array_index(page->items, struct page_item, i));
 }
 
-void behind_look(struct behind *behind)
+bool behind_look(struct behind *behind)
 {
     behind->gathering = false;
+    return behind->part.width > 0;
 }
 
 bool behind_failed(const struct behind *behind)

@@ -24,9 +24,10 @@ struct behind *behind_new(struct diag *diag);
 void behind_drop(struct behind *behind);
 
 /* Turns to this page, which must stay. Until behind_look, areas that pixels have to tell of are
- * only noted, so that no others are painted: all are to be given twice. */
+ * only noted, so that no others are painted. */
 void behind_turn(struct behind *behind, const struct page *page);
-void behind_look(struct behind *behind);
+/* True: there are such areas, and all are to be given again. */
+bool behind_look(struct behind *behind);
 /* Lowers `worst` to the worst place of the area; `fill` lies between. */
 void behind_judge(struct behind *behind, struct behind_area area, struct colour fill,
                   struct behind_worst *worst);

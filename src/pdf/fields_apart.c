@@ -5,6 +5,7 @@
  * costs nothing but itself; what comes back is judged like any bytes. */
 #include "pdf/pdf_private.h"
 
+#include <errno.h>
 #include <string.h>
 
 enum { TIMEOUT_S = 30 };
@@ -139,12 +140,16 @@ struct fields *fields_read_apart(GBytes *form, const char *password, enum fields
     static const struct helper_plan plan = {TIMEOUT_S, MEMORY, ANSWER_MAX, begin, work};
     static struct helper *helper; /* one for all files of a command: it ends with this process */
     g_autoptr(GBytes) request = new_request(form, password), answer = NULL;
+    int error;
 
     if (!helper)
         helper = helper_new(&plan, NULL);
     if (is_encrypted(form))
         open_ciphers(helper);
-    answer = helper_ask(helper, request);
-    *fault = FIELDS_LARGE;
-    return answer ? unpack(answer, fault) : NULL;
+    answer = helper_ask(helper, request, &error);
+    if (answer)
+        return unpack(answer, fault);
+    *fault = error != 0 ? FIELDS_SYSTEM : FIELDS_LARGE;
+    errno = error;
+    return NULL;
 }

@@ -166,14 +166,15 @@ enum fields_fault {
     FIELDS_READ,
     FIELDS_DAMAGED, /* this can't be read as a PDF, or only by guessing */
     FIELDS_LOCKED,  /* it is encrypted, and not with this password */
-    FIELDS_LARGE    /* it takes more memory than there is, or qpdf gave up otherwise */
+    FIELDS_LARGE,   /* it takes more memory than there is, or qpdf gave up otherwise */
+    FIELDS_SYSTEM   /* the system gives no process to read it in, for the reason in errno */
 };
 
 /* Reads a form; password: NULL, or what it may be encrypted with. NULL: *fault says why. Drop it
  * (may be NULL). */
 struct fields *fields_read(GBytes *form, const char *password, enum fields_fault *fault);
 /* The same, in a process of its own that has no file, network or other program, and 512 MB and half
- * a minute for it; FIELDS_LARGE as well: it took more, or died. */
+ * a minute for it; FIELDS_LARGE as well: it took more, or died; FIELDS_SYSTEM. */
 struct fields *fields_read_apart(GBytes *form, const char *password, enum fields_fault *fault);
 void fields_drop(struct fields *fields);
 

@@ -196,24 +196,34 @@ static bool is_bounded(qpdf_data qpdf, qpdf_oh dict)
     return found < 2 && count <= FILTERS_MAX;
 }
 
-/* A string or a stream (8.6.6.3); NULL: neither. */
-static GBytes *read_palette(qpdf_data qpdf, qpdf_oh table)
+/* NULL: they can't be had. */
+static GBytes *read_bytes(qpdf_data qpdf, qpdf_oh stream, bool may_be_empty)
 {
     unsigned char *bytes = NULL;
     size_t len = 0;
-    GBytes *palette = NULL;
+    const bool ok =
+        !(qpdf_oh_get_stream_data(qpdf, stream, qpdf_dl_specialized, NULL, &bytes, &len) &
+          QPDF_ERRORS) &&
+        (bytes || may_be_empty);
+    GBytes *read = ok ? g_bytes_new(bytes, len) : NULL;
+
+    free(bytes);
+    return read;
+}
+
+/* A string or a stream (8.6.6.3); NULL: neither. */
+static GBytes *read_palette(qpdf_data qpdf, qpdf_oh table)
+{
+    size_t len;
 
     if (qpdf_oh_is_string(qpdf, table)) {
         const char *text = qpdf_oh_get_binary_string_value(qpdf, table, &len);
 
         return g_bytes_new(text, len);
     }
-    if (qpdf_oh_is_stream(qpdf, table) && is_bounded(qpdf, qpdf_oh_get_dict(qpdf, table)) &&
-        !(qpdf_oh_get_stream_data(qpdf, table, qpdf_dl_specialized, NULL, &bytes, &len) &
-          QPDF_ERRORS))
-        palette = g_bytes_new(bytes, len);
-    free(bytes);
-    return palette;
+    return qpdf_oh_is_stream(qpdf, table) && is_bounded(qpdf, qpdf_oh_get_dict(qpdf, table))
+               ? read_bytes(qpdf, table, true)
+               : NULL;
 }
 
 static bool read_space(qpdf_data qpdf, qpdf_oh dict, struct scans_picture *picture)
@@ -298,21 +308,6 @@ static bool is_flipped(qpdf_data qpdf, qpdf_oh dict)
                qpdf_oh_get_numeric_value(qpdf, qpdf_oh_get_array_item(qpdf, decode, 1));
 }
 
-static bool read_bytes(qpdf_data qpdf, qpdf_oh stream, struct scans_picture *picture)
-{
-    unsigned char *bytes = NULL;
-    size_t len = 0;
-    const bool ok =
-        !(qpdf_oh_get_stream_data(qpdf, stream, qpdf_dl_specialized, NULL, &bytes, &len) &
-          QPDF_ERRORS) &&
-        bytes;
-
-    if (ok)
-        picture->bytes = g_bytes_new(bytes, len);
-    free(bytes);
-    return ok;
-}
-
 static bool read_one(qpdf_data qpdf, qpdf_oh stream, struct scans_picture *picture,
                      enum scans_fault *fault, char **detail)
 {
@@ -335,7 +330,8 @@ static bool read_one(qpdf_data qpdf, qpdf_oh stream, struct scans_picture *pictu
         return false;
     }
     *fault = SCANS_DAMAGED;
-    return read_bytes(qpdf, stream, picture);
+    picture->bytes = read_bytes(qpdf, stream, false);
+    return picture->bytes;
 }
 
 bool scans_read(struct scans *scans, unsigned page, struct scans_picture *picture,

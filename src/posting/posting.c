@@ -201,17 +201,6 @@ static void understand(struct posting *posting, const struct ini *ini, struct te
     criteria_derive(posting, ini, diag);
 }
 
-/* Links are followed, inside the posting's folder. False: it leads outside, reported. */
-static bool check_link(const char *folder, const char *path, struct diag *diag)
-{
-    const bool inside = source_is_inside(folder, path);
-
-    if (!inside)
-        diag_add_file(diag, DIAG_INI_PATH, path, 1,
-                      "this is a link that leads outside the posting's folder; put a copy inside");
-    return inside;
-}
-
 /* A posting that some file is missing of says what to write; one of which nothing is there, once.
  */
 static bool check_files(const char *path, const char *ini, const char *text, struct diag *diag)
@@ -273,8 +262,9 @@ static struct posting *load(const char *path, bool is_ini, struct diag *diag)
     g_autofree char *ini_path = ini_path_of(path), *text_path = text_path_of(path);
     struct ini *ini;
 
-    if (!check_files(path, ini_path, text_path, diag) || !check_link(folder, ini_path, diag) ||
-        !check_link(folder, text_path, diag)) {
+    if (!check_files(path, ini_path, text_path, diag) ||
+        !source_check_inside(folder, ini_path, diag) ||
+        !source_check_inside(folder, text_path, diag)) {
         g_free(folder);
         return NULL;
     }

@@ -7,6 +7,7 @@
 
 #include "pdf/pdf.h"
 
+#include <errno.h>
 #include <string.h>
 
 #define FILE_MAX (128u << 20) /* bytes: a round's pages in one file of pictures */
@@ -73,7 +74,7 @@ static bool is_pdf(GBytes *bytes)
     return start && memmem(start, MIN(len, 1024), "%PDF-", 5); /* readers look so far */
 }
 
-static bool take_pdf(const struct incoming *incoming)
+static bool take_pdf(const struct incoming *incoming, struct diag *diag)
 {
     static const char *const whys[] = {
         [FIELDS_DAMAGED] = N_("it is a damaged PDF"),
@@ -86,6 +87,8 @@ static bool take_pdf(const struct incoming *incoming)
 
     if (fields)
         received = take_form(incoming, fields);
+    else if (fault == FIELDS_SYSTEM)
+        source_report_errno(diag, incoming->file, errno);
     else if (fault == FIELDS_LOCKED && incoming->password)
         refuse(incoming, N_("it is encrypted with another password"));
     else
@@ -144,7 +147,7 @@ static const char *find_kind(GBytes *bytes)
 static bool take(const struct incoming *incoming, const char *kind, struct diag *diag)
 {
     if (strcmp(kind, "application/pdf") == 0)
-        return take_pdf(incoming);
+        return take_pdf(incoming, diag);
     return strcmp(kind, "text/csv") == 0 ? take_csv(incoming, diag) : take_picture(incoming);
 }
 
@@ -156,12 +159,12 @@ const char *ballots_take(struct panel *panel, const char *file, const char *pass
     const struct incoming incoming = {panel, file, password, bytes, returns};
     const char *kind = bytes ? find_kind(bytes) : NULL;
 
-    if (diag_system_failed(own))
-        diag_add_file(diag, DIAG_SYSTEM, file, 1, "this ballot can't be read: %s", diag_last(own));
     if (!bytes)
         panel_refuse(panel, file, diag_last(own));
     else if (!take(&incoming, kind, own))
         kind = NULL;
+    if (diag_system_failed(own))
+        diag_add_file(diag, DIAG_SYSTEM, file, 1, "this ballot can't be read: %s", diag_last(own));
     diag_drop(own);
     if (taken)
         *taken = kind ? g_steal_pointer(&bytes) : NULL;

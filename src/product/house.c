@@ -58,11 +58,8 @@ struct fonts *house_open_fonts(struct house *house, const char *folder, struct d
     const size_t mark = diag_mark(diag);
     struct fonts *fonts;
 
-    if (!source_is_inside(folder, own)) {
-        diag_add_file(diag, DIAG_INI_PATH, own, 1,
-                      "this is a link that leads outside the posting's folder; put a copy inside");
+    if (!source_check_inside(folder, own, diag))
         return NULL;
-    }
     if (!source_is_missing(own)) {
         fonts = fonts_new(both, diag);
         if (diag_stopped_since(diag, mark))

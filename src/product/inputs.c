@@ -85,7 +85,7 @@ char *inputs_of_house(const struct house *house, const char *program)
 {
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_MD5);
     g_autoptr(GPtrArray) dictionaries = hyphens_list_files(house_hyphens(house));
-    g_autofree char *modules = module_folder();
+    const char *modules = module_folder();
 
     add_text(sum, program);
     add_text(sum, house_data(house));

@@ -118,6 +118,9 @@ for lang in "en", "fr":
 text = check(POSTING, "grid-a4")
 ok("Compétences en matière de relations aux publics" in text and text.count("\f") == 2, "the first posting's grid keeps its lines, on one page with its anchors behind", text)
 check(HOUSE.resolve(), "grid-a4")
+trace = build(HOUSE.resolve(), "grid-a4", "--as", "trace").read_text("utf-8")
+heights = [float(height) for height in re.findall(r'^field \S+ \S+ \S+ (\S+) .*K\d+\.evidence', trace, re.M)]
+ok(len(heights) == 7 and max(heights) < 1.1 * min(heights), "where there is room to spare, its rows are alike on both sides of the fold", heights)
 
 # Personal forms: a code of their own on each page, and its meaning in text.
 for folder, layout in (posting("fr", 30), "grid-a4"), (POSTING, "grid-a4"), (posting("en", 8), "grid-a4-large"):

@@ -1,8 +1,10 @@
 /* helper: what comes back, and what a request that kills it or takes too long costs. */
 #include "base/base.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 static void begin(void *data)
@@ -26,11 +28,13 @@ static void work(void *data, GBytes *request, GString *answer)
 
 static void expect(struct helper *helper, const char *request, size_t len, const char *wanted)
 {
-    g_autoptr(GBytes) asked = g_bytes_new(request, len), answer = helper_ask(helper, asked);
+    int error = -1;
+    g_autoptr(GBytes) asked = g_bytes_new(request, len), answer = helper_ask(helper, asked, &error);
     g_autofree char *said =
         answer ? g_strndup(g_bytes_get_data(answer, NULL), g_bytes_get_size(answer)) : NULL;
 
     g_assert_cmpstr(said, ==, wanted);
+    g_assert_cmpint(error, ==, 0);
 }
 
 static void test_helper(void)
@@ -74,11 +78,31 @@ static void test_long(void)
     helper_drop(helper);
 }
 
+/* Where no more files may be open there is no process, which is no fault of the request's. */
+static void test_refused(void)
+{
+    static const struct helper_plan plan = {1, 256u << 20, 100, begin, work};
+    g_autoptr(GBytes) request = g_bytes_new_static("hello", 5);
+    unsigned count = 0;
+    struct helper *helper = helper_new(&plan, &count);
+    struct rlimit before;
+    int error = 0;
+
+    g_assert_cmpint(getrlimit(RLIMIT_NOFILE, &before), ==, 0);
+    g_assert_cmpint(setrlimit(RLIMIT_NOFILE, &(struct rlimit){0, before.rlim_max}), ==, 0);
+    g_assert_null(helper_ask(helper, request, &error));
+    g_assert_cmpint(setrlimit(RLIMIT_NOFILE, &before), ==, 0);
+    g_assert_cmpint(error, ==, EMFILE);
+    expect(helper, "hello", 5, "0:5");
+    helper_drop(helper);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/helper/requests", test_helper);
     g_test_add_func("/helper/unused", test_unused);
     g_test_add_func("/helper/long", test_long);
+    g_test_add_func("/helper/refused", test_refused);
     return g_test_run();
 }

@@ -364,5 +364,5 @@ bool title_can_be(struct facts_view *view, struct facts_stretch part, size_t max
            view_match_whole(view, LANG_PATTERN_CONTRACT, part).len < part.len &&
            !(view_match_whole(view, LANG_PATTERN_LIKELY_CONTRACT, part).len == part.len) &&
            !dates_next(view->posting->lang, plain, &from, &match) && has_word(view, part) &&
-           !begins_with_seeking(view, part) && !title_is_role(view, part);
+           !title_is_role(view, part);
 }

@@ -40,12 +40,18 @@ static struct rings find_rings(const struct vlist *list, unsigned index, double 
     return rings;
 }
 
+/* How far what stands at y has to move down, so that its first ring below clears the fold. */
+static double push_of(const struct vlist *list, const struct rings *rings, double y_pt)
+{
+    return rings->below_pt < HUGE_VAL ? MAX(0, list->fold_to_pt - y_pt - rings->below_pt) : 0;
+}
+
 double vlist_push(const struct vlist *list, unsigned index, double y_pt, bool *below)
 {
     const struct rings rings = find_rings(list, index, y_pt);
 
     *below = has_fold(list) && rings.below_pt < HUGE_VAL;
-    return *below ? MAX(0, list->fold_to_pt - y_pt - rings.below_pt) : 0;
+    return *below ? push_of(list, &rings, y_pt) : 0;
 }
 
 /* Rows that grow, and the lowest of them. */
@@ -82,21 +88,21 @@ struct parting {
     double spare_pt; /* so far may the last rings above move down */
 };
 
+/* By where the rings stand, but that all of entry `moved` goes below; the end: none does. */
 static struct parting find_parting(const struct vlist *list, unsigned first, unsigned end,
-                                   double y_pt)
+                                   double y_pt, unsigned moved)
 {
     struct parting parting = {.below = end, .last = end, .spare_pt = HUGE_VAL};
 
     for (unsigned i = first; i < end && parting.below == end; i++) {
         struct rings rings;
-        bool below;
 
         y_pt += i > first ? vlist_get(list, i)->glue_pt : 0;
-        rings = find_rings(list, i, y_pt);
-        parting.push_pt = vlist_push(list, i, y_pt, &below);
+        rings = find_rings(list, i, i == moved ? HUGE_VAL : y_pt);
+        parting.push_pt = push_of(list, &rings, y_pt);
         if (rings.above_pt > 0)
             parting.spare_pt = list->fold_from_pt - rings.above_pt;
-        if (below) {
+        if (rings.below_pt < HUGE_VAL) {
             parting.below = i;
             parting.split_pt = rings.above_pt > 0 ? rings.below_pt - SPLIT_PT : 0;
         } else if (vlist_get(list, i)->grows) {
@@ -122,26 +128,62 @@ static void share_above(const struct parting *parting, struct rows rows, double 
     }
 }
 
+/* How the rows of a column grow, what that takes, and how unlike they become. */
+struct plan {
+    struct vlist_growth growth;
+    double taken_pt, spread_pt;
+};
+
+static double spread_of(const struct vlist_growth *growth, unsigned above, unsigned under)
+{
+    const double grown_pt[] = {growth->above_pt, growth->last_pt, growth->under_pt};
+    const bool counts[] = {above > 1, above > 0, under > 0};
+    double least_pt = HUGE_VAL, most_pt = growth->push_pt;
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(grown_pt); i++) {
+        least_pt = counts[i] ? MIN(least_pt, grown_pt[i]) : least_pt;
+        most_pt = counts[i] ? MAX(most_pt, grown_pt[i]) : most_pt;
+    }
+    return most_pt - least_pt;
+}
+
+static struct plan plan_at(const struct vlist *list, unsigned first, unsigned end, double room_pt,
+                           const struct parting *parting)
+{
+    const struct rows above = find_rows(list, first, parting->below),
+                      under = find_rows(list, parting->below, end);
+    struct plan plan = {
+        .growth = {.below = parting->below, .last = parting->last, .split_pt = parting->split_pt}};
+    struct vlist_growth *growth = &plan.growth;
+
+    share_above(parting, above, share(find_rows(list, first, end), room_pt), growth);
+    if (above.count > 0)
+        plan.taken_pt = growth->above_pt * (above.count - 1) + growth->last_pt;
+    growth->push_pt = MAX(0, parting->push_pt - plan.taken_pt);
+    plan.taken_pt += growth->push_pt;
+    growth->under_pt = share(under, room_pt - plan.taken_pt);
+    plan.spread_pt = spread_of(growth, above.count, under.count);
+    return plan;
+}
+
+/* The last row above may go below as well, where all rows are more alike then. */
 struct vlist_growth vlist_plan(const struct vlist *list, unsigned first, unsigned end, double y_pt,
                                double room_pt)
 {
-    const double even_pt = share(find_rows(list, first, end), room_pt);
-    struct vlist_growth growth = {.below = end, .last = end, .above_pt = even_pt};
     struct parting parting;
-    struct rows above;
-    double taken_pt;
+    struct plan plan, other;
 
-    if (!has_fold(list))
-        return growth;
-    parting = find_parting(list, first, end, y_pt);
-    above = find_rows(list, first, parting.below);
-    growth.below = parting.below;
-    growth.last = parting.last;
-    growth.split_pt = parting.split_pt;
-    share_above(&parting, above, even_pt, &growth);
-    taken_pt = above.count > 0 ? growth.above_pt * (above.count - 1) + growth.last_pt : 0;
-    growth.push_pt = MAX(0, parting.push_pt - taken_pt);
-    growth.under_pt =
-        share(find_rows(list, parting.below, end), room_pt - taken_pt - growth.push_pt);
-    return growth;
+    if (!has_fold(list)) {
+        const double even_pt = share(find_rows(list, first, end), room_pt);
+
+        return (struct vlist_growth){.below = end, .last = end, .above_pt = even_pt};
+    }
+    parting = find_parting(list, first, end, y_pt, end);
+    plan = plan_at(list, first, end, room_pt, &parting);
+    if (parting.last == end)
+        return plan.growth;
+    parting = find_parting(list, first, end, y_pt, parting.last);
+    other = plan_at(list, first, end, room_pt, &parting);
+    return other.taken_pt <= room_pt && other.spread_pt < plan.spread_pt ? other.growth
+                                                                         : plan.growth;
 }

@@ -62,10 +62,9 @@ static bool may_open(const char *path, const char *home, struct diag *diag)
         source_report_errno(diag, path, errno);
         return false;
     }
-    if (home && !source_is_inside(home, path))
-        diag_add_file(diag, DIAG_INI_PATH, path, 1,
-                      "this is a link that leads outside the posting's folder; put a copy inside");
-    else if (!S_ISREG(info.st_mode))
+    if (home && !source_check_inside(home, path, diag))
+        return false;
+    if (!S_ISREG(info.st_mode))
         diag_add_file(diag, DIAG_INPUT_UNREADABLE, path, 1,
                       "this is no regular file; put the font itself here");
     else if (info.st_size > FILE_MAX)

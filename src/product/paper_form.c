@@ -119,7 +119,7 @@ static struct scan_ring ring_of(struct measure *measure, const struct page_item 
 static void add_field(struct measure *measure, const char *name, struct scan_area core)
 {
     g_autoptr(GArray) rings = g_array_new(FALSE, FALSE, sizeof(struct scan_ring));
-    struct scan_field field = {.name = keep(measure->paper, name), .shape = SCAN_RING};
+    struct scan_field field = {.name = keep(measure->paper, name)};
 
     for (unsigned i = 0; i < measure->page->items->len; i++) {
         const struct page_item *item = get_item(measure, i);

@@ -62,8 +62,7 @@ static double find_usual(const struct marks *marks, unsigned count)
     unsigned all = 0;
 
     for (unsigned i = 0; i < count; i++)
-        for (unsigned j = 0; marks[i].field->shape == SCAN_RING && j < marks[i].field->ring_count;
-             j++)
+        for (unsigned j = 0; j < marks[i].field->ring_count; j++)
             shares[all++] = marks[i].share[j];
     return median(shares, all);
 }
@@ -181,8 +180,8 @@ static struct hand find_hand(const struct marks *marks, unsigned count, const st
     struct hand hand = {0};
 
     for (unsigned i = 0; i < count; i++)
-        if (marks[i].field->shape == SCAN_RING && rows[i].proposal >= 0 &&
-            rows[i].reason != SCAN_TWO_MARKS && rows[i].reason != SCAN_FAINT) {
+        if (rows[i].proposal >= 0 && rows[i].reason != SCAN_TWO_MARKS &&
+            rows[i].reason != SCAN_FAINT) {
             shares[hand.marks] = marks[i].share[rows[i].proposal];
             reaches[hand.marks] = marks[i].reach_mm;
             around[hand.marks++] = marks[i].around;
@@ -217,13 +216,12 @@ void judge_page(struct marks *marks, unsigned count, bool is_one_bit, struct sca
     struct hand hand;
 
     for (unsigned i = 0; i < count; i++)
-        judge_one(&marks[i], marks[i].field->shape == SCAN_RING ? usual : 0, &rows[i]);
+        judge_one(&marks[i], usual, &rows[i]);
     hand = find_hand(marks, count, rows);
     for (unsigned i = 0; i < count; i++) {
         if (rows[i].verdict != SCAN_VALUE)
             continue;
-        if (marks[i].field->shape == SCAN_RING &&
-            is_unlike(&marks[i], marks[i].share[rows[i].proposal], &hand))
+        if (is_unlike(&marks[i], marks[i].share[rows[i].proposal], &hand))
             rows[i].reason = SCAN_UNLIKE;
         else if (is_one_bit)
             rows[i].reason = SCAN_ONE_BIT;

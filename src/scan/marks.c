@@ -5,22 +5,15 @@
 
 #include <math.h>
 
-#define INSIDE_RING 0.72 /* of its radius: clear of its line */
-#define INSIDE_BOX 0.66
-#define TOUCH 1.08 /* what comes so close to the middle belongs to the mark */
-#define OUT 1.2    /* from here on it is out of the ring */
+#define INSIDE 0.72 /* of its radius: clear of its line */
+#define TOUCH 1.08  /* what comes so close to the middle belongs to the mark */
+#define OUT 1.2     /* from here on it is out of the ring */
 #define BELOW 0.35
 #define AROUND_FROM 1.25
 #define AROUND_TO 1.7
 #define PX_PER_PT (SCAN_PRINT_DPI / 72)
 
 enum { ANGLES = 48, EDGE = 3 };
-
-static bool is_inside(enum scan_shape shape, double x, double y, double radius)
-{
-    return shape == SCAN_BOX ? fmax(fabs(x), fabs(y)) <= INSIDE_BOX * radius
-                             : hypot(x, y) <= INSIDE_RING * radius;
-}
 
 static double share_of(const struct marks *marks, const struct scan_ring *ring)
 {
@@ -35,7 +28,7 @@ static double share_of(const struct marks *marks, const struct scan_ring *ring)
 
     for (int y = top; y <= bottom; y++)
         for (int x = left; x <= right; x++)
-            if (is_inside(marks->field->shape, x + 0.5 - middle.x, y + 0.5 - middle.y, radius)) {
+            if (hypot(x + 0.5 - middle.x, y + 0.5 - middle.y) <= INSIDE * radius) {
                 all++;
                 ink += strip->ink[y * strip->width + x];
             }

@@ -16,7 +16,6 @@
 #define REACH_BY 0.05  /* … and for each point that they are away */
 #define SCORE_MIN 0.04 /* a ring on white paper that is printed black has 0.5 */
 #define SHARE_OF_USUAL 0.55
-#define SHARE_OF_BOX 0.3
 #define TUKEY_PT 1.7     /* beyond, a ring has no say */
 #define STRAY_PT 1.3     /* from where its neighbours have it: it is something else */
 #define FOUND_PERCENT 55 /* of a page's rings */
@@ -145,9 +144,8 @@ static bool seek_all(struct registration *registration, const struct picture *pi
     usual = median(scores, registration->count);
     for (unsigned i = 0; i < registration->count; i++) {
         struct spot *spot = &registration->spots[i];
-        const double share = spot->shape == SCAN_BOX ? SHARE_OF_BOX : SHARE_OF_USUAL;
 
-        spot->is_good = spot->score > SCORE_MIN && spot->score > share * usual;
+        spot->is_good = spot->score > SCORE_MIN && spot->score > SHARE_OF_USUAL * usual;
     }
     return true;
 }
@@ -278,12 +276,8 @@ static struct registration *begin_new(const struct scan_page *page)
     }
     registration->spots = g_new0(struct spot, registration->count);
     for (unsigned i = 0; i < page->field_count; i++)
-        for (unsigned j = 0; j < page->fields[i].ring_count; j++) {
-            struct spot *spot = &registration->spots[registration->first[i] + j];
-
-            spot->ring = &page->fields[i].rings[j];
-            spot->shape = page->fields[i].shape;
-        }
+        for (unsigned j = 0; j < page->fields[i].ring_count; j++)
+            registration->spots[registration->first[i] + j].ring = &page->fields[i].rings[j];
     return registration;
 }
 

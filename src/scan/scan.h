@@ -36,17 +36,14 @@ struct scan_area {
     double x_pt, y_pt, width_pt, height_pt;
 };
 
-enum scan_shape { SCAN_RING, SCAN_BOX };
-
 struct scan_ring {
-    double x_pt, y_pt, radius_pt; /* of its line's middle; of a box: half a side */
+    double x_pt, y_pt, radius_pt; /* of its line's middle */
     const char *value;            /* what it stands for: "3", "NE" */
 };
 
-/* Rings of which at most one is marked, one beside the other from left to right, or a box alone. */
+/* Rings of which at most one is marked, one beside the other from left to right. */
 struct scan_field {
     const char *name; /* "K3.score" */
-    enum scan_shape shape;
     const struct scan_ring *rings;
     unsigned ring_count; /* SCAN_RINGS_MAX at most */
     /* The rings and what is printed around them: what is written in there makes the field

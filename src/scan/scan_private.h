@@ -205,7 +205,6 @@ struct frame plane_frame(const struct plane *plane, double x_pt, double y_pt);
 /* spot: a ring of the page, and where it was seen. */
 struct spot {
     const struct scan_ring *ring;
-    enum scan_shape shape;
     struct point at;    /* pixels */
     struct point shift; /* pixels, from where the plane has it */
     double score;       /* how much a ring stands there, 0 to 1 */

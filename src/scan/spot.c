@@ -1,4 +1,4 @@
-/* spot: where a printed ring, or a box, stands in a picture: dark on its line, light on both sides.
+/* spot: where a printed ring stands in a picture: dark on its line, light on both sides.
  *
  * Under registration. What always holds: a mark in the ring, or through it, lowers the score of its
  * place, and moves it by less than the line is wide. */
@@ -12,16 +12,6 @@ enum { AROUND = 32 };
 #define STEP_PT 0.45 /* less than a line is wide */
 #define DIM 50.0     /* paper is lighter than this, even in a shadow */
 #define STEP_MIN 0.7 /* pixels */
-
-/* Of a unit ring, and of a box with half a side of 1. */
-static void edge_at(enum scan_shape shape, unsigned index, double *x, double *y)
-{
-    const double angle = 2 * G_PI * (index + 0.5) / AROUND,
-                 most = fmax(fabs(cos(angle)), fabs(sin(angle))), by = shape == SCAN_BOX ? most : 1;
-
-    *x = cos(angle) / by;
-    *y = sin(angle) / by;
-}
 
 /* Steps from a place to the line, and to both sides of it. */
 struct contour {
@@ -39,9 +29,8 @@ static void contour_make(struct contour *contour, const struct spot *spot,
     const double radius_pt = spot->ring->radius_pt;
 
     for (unsigned i = 0; i < AROUND; i++) {
-        double x, y;
+        const double angle = 2 * G_PI * (i + 0.5) / AROUND, x = cos(angle), y = sin(angle);
 
-        edge_at(spot->shape, i, &x, &y);
         contour->on[i] = step(frame, x * radius_pt, y * radius_pt);
         contour->in[i] = step(frame, x * (radius_pt - AWAY_PT), y * (radius_pt - AWAY_PT));
         contour->out[i] = step(frame, x * (radius_pt + AWAY_PT), y * (radius_pt + AWAY_PT));

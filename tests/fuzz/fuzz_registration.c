@@ -10,8 +10,8 @@ enum { WIDTH = 300, HEIGHT = 420, CORNER_BYTES = 8 };
 
 static const struct scan_ring rings[] = {{40, 60, 6, "0"},  {90, 60, 6, "1"},  {140, 60, 6, "2"},
                                          {40, 110, 6, "0"}, {90, 110, 6, "1"}, {140, 110, 6, "2"}};
-static const struct scan_field fields[] = {{"a", SCAN_RING, rings, 3, {25, 48, 130, 26}},
-                                           {"b", SCAN_BOX, rings + 3, 3, {25, 98, 130, 26}}};
+static const struct scan_field fields[] = {{"a", rings, 3, {25, 48, 130, 26}},
+                                           {"b", rings + 3, 3, {25, 98, 130, 26}}};
 static const struct scan_page page = {150, 210, {95, 10, 40, 40}, fields, 2, NULL, 0, NULL};
 
 static struct picture *new_picture(const unsigned char *data, size_t size)

@@ -66,7 +66,7 @@ def lines_of(page, image, path):
     yield f"page {float(page.mediabox.width):.2f} {float(page.mediabox.height):.2f} {left:.2f} {top:.2f} {size:.2f} {path}"
     for name, rings in fields.items():
         before, above, behind, below = AROUND[len(rings) > 4]
-        yield f"field {name} ring {rings[0][0] - before:.2f} {rings[0][1] - above:.2f} {rings[-1][0] - rings[0][0] + before + behind:.2f} {above + below:.2f}"
+        yield f"field {name} {rings[0][0] - before:.2f} {rings[0][1] - above:.2f} {rings[-1][0] - rings[0][0] + before + behind:.2f} {above + below:.2f}"
         yield from (f"ring {x:.2f} {y:.2f} {radius:.2f} {value}" for x, y, radius, value in rings)
     for name, *area in notes:
         yield f"note {name} " + " ".join(f"{value:.2f}" for value in area)

@@ -4,7 +4,7 @@
  *
  *   form HASH
  *   page WIDTH HEIGHT CODE_X CODE_Y CODE_SIZE PRINT.png
- *   field NAME ring|box X Y WIDTH HEIGHT
+ *   field NAME X Y WIDTH HEIGHT
  *   ring X Y RADIUS VALUE
  *   note NAME X Y WIDTH HEIGHT */
 #include "scan/scan.h"
@@ -84,10 +84,7 @@ static void add_line(struct building *building, char **words)
     else if (strcmp(words[0], "page") == 0)
         add_page(building, words);
     else if (strcmp(words[0], "field") == 0) {
-        const struct scan_field field = {.name = g_strdup(words[1]),
-                                         .shape =
-                                             strcmp(words[2], "box") == 0 ? SCAN_BOX : SCAN_RING,
-                                         .area = area_of(words, 3)};
+        const struct scan_field field = {.name = g_strdup(words[1]), .area = area_of(words, 2)};
 
         close_field(building);
         g_array_append_val(building->fields, field);

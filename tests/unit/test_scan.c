@@ -102,8 +102,7 @@ static void set_up(void)
     for (unsigned i = 0; i < ROWS; i++) {
         for (unsigned j = 0; j < RINGS; j++)
             rings[i][j] = (struct scan_ring){40 + 42 * j, 120 + 60 * i, RADIUS_PT, values[j]};
-        fields[i] = (struct scan_field){
-            "K1.score", SCAN_RING, rings[i], RINGS, {24, 105 + 60 * i, 250, 32}};
+        fields[i] = (struct scan_field){"K1.score", rings[i], RINGS, {24, 105 + 60 * i, 250, 32}};
     }
     print = paper();
     pages[0] = (struct scan_page){

@@ -40,6 +40,12 @@ static int column_of(const struct lines *lines, int x, int y, int slope)
     return (int)lround(x - y * slope * SLOPE_STEP) + lines->reach;
 }
 
+/* Where such a line is in a row of a strip; that may be beside it. */
+static int x_of(const struct lines *lines, int column, const struct strip *strip, int y, int slope)
+{
+    return (int)lround(column - lines->reach + (strip->top + y) * slope * SLOPE_STEP) - strip->left;
+}
+
 static void vote(struct lines *lines, const struct strip *strip)
 {
     for (int y = 0; y < strip->height; y++)
@@ -65,9 +71,7 @@ static double run_of(const struct marks *marks, unsigned count, const struct lin
         const struct strip *strip = marks[i].strip;
 
         for (int y = 0; y < strip->height; y++) {
-            const int x =
-                (int)lround(column - lines->reach + (strip->top + y) * slope * SLOPE_STEP) -
-                strip->left;
+            const int x = x_of(lines, column, strip, y, slope);
 
             if (x < BESIDE || x >= strip->width - BESIDE || strip->is_print[y * strip->width + x])
                 continue;
@@ -90,9 +94,7 @@ static void cover(const struct marks *marks, unsigned count, const struct lines 
         struct strip *strip = marks[i].strip;
 
         for (int y = 0; y < strip->height; y++) {
-            const int middle =
-                (int)lround(column - lines->reach + (strip->top + y) * slope * SLOPE_STEP) -
-                strip->left;
+            const int middle = x_of(lines, column, strip, y, slope);
 
             for (int x = MAX(middle - HALF_WIDTH, 0);
                  x <= MIN(middle + HALF_WIDTH, strip->width - 1); x++)
